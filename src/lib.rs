@@ -1,0 +1,5 @@
+//! tweetlint: the policy linter for the accounts of public authorities.
+
+pub mod post;
+pub mod source;
+pub mod text;

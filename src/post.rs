@@ -1,0 +1,256 @@
+//! A post as every rule sees it, whatever file it came from.
+
+use std::borrow::Cow;
+
+use jiff::Timestamp;
+
+use crate::{source::Span, text::Text};
+
+/// A fact that a file may be unable to tell. What is unknown is never an
+/// accusation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fact<T> {
+    /// The file says so.
+    Known(T),
+    /// The file cannot tell.
+    #[default]
+    Unknown,
+}
+
+impl<T> Fact<T> {
+    /// The fact, where it is known.
+    pub const fn known(&self) -> Option<&T> {
+        match self {
+            Self::Known(fact) => Some(fact),
+            Self::Unknown => None,
+        }
+    }
+}
+
+/// Where a post appears; it decides how long a post may be and what links.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Platform {
+    /// X, formerly Twitter.
+    #[default]
+    X,
+    /// Mastodon.
+    Mastodon,
+    /// Bluesky.
+    Bluesky,
+}
+
+impl Platform {
+    /// Every platform with its name in files and reports.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("x", Self::X), ("mastodon", Self::Mastodon), ("bluesky", Self::Bluesky)];
+
+    /// Its name in files and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::X => "x",
+            Self::Mastodon => "mastodon",
+            Self::Bluesky => "bluesky",
+        }
+    }
+}
+
+/// What a post is to other posts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A post of its own.
+    #[default]
+    Original,
+    /// An answer to another post.
+    Reply,
+    /// Another post, with words of one's own.
+    Quote,
+    /// Another post, passed on as it is.
+    Repost,
+    /// The second or a later part of a thread.
+    Thread,
+}
+
+impl Kind {
+    /// Every kind with its name in files and reports.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("original", Self::Original),
+        ("reply", Self::Reply),
+        ("quote", Self::Quote),
+        ("repost", Self::Repost),
+        ("thread", Self::Thread),
+    ];
+
+    /// Its name in files and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Original => "original",
+            Self::Reply => "reply",
+            Self::Quote => "quote",
+            Self::Repost => "repost",
+            Self::Thread => "thread",
+        }
+    }
+}
+
+/// Another post, by what is known of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reference<'s> {
+    /// The handle of its author, without `@`.
+    pub account: Option<Cow<'s, str>>,
+    /// Its id.
+    pub id: Option<Cow<'s, str>>,
+}
+
+/// What kind of media.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MediaKind {
+    /// A still picture.
+    Photo,
+    /// A moving picture without sound.
+    Gif,
+    /// A film.
+    Video,
+}
+
+impl MediaKind {
+    /// Its name in files and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Photo => "photo",
+            Self::Gif => "gif",
+            Self::Video => "video",
+        }
+    }
+}
+
+/// A picture or film of a post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Media<'s> {
+    /// What it is.
+    pub kind: MediaKind,
+    /// Its alt text; `Known(None)` where the file says that it has none.
+    pub alt: Fact<Option<Cow<'s, str>>>,
+    /// Whether the editor calls it decoration, which needs no alt text.
+    pub decorative: bool,
+    /// Where the source names it.
+    pub span: Span,
+}
+
+/// A link that the file knows more about than the text shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExpandedLink<'s> {
+    /// As it stands in the text (`https://t.co/…`), or empty for a link card.
+    pub shown: Cow<'s, str>,
+    /// Where it leads.
+    pub target: Cow<'s, str>,
+    /// Whether it is the platform's address of the post's own media or of the
+    /// quoted post, and so no link a reader could follow further.
+    pub of_platform: bool,
+}
+
+/// What the other parts of a post's thread hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Thread {
+    /// The number of this part, from 1.
+    pub part: usize,
+    /// How many parts there are, where known.
+    pub of: Option<usize>,
+    /// Whether another part has a link.
+    pub has_link: bool,
+    /// Whether another part has a picture or film.
+    pub has_media: bool,
+}
+
+/// A post, drafted or historic.
+#[derive(Clone, Debug)]
+pub struct Post<'s> {
+    /// Its id; where the file has none, its number in the file.
+    pub id: Cow<'s, str>,
+    /// The handle of its author without `@`; empty where nobody says.
+    pub account: Cow<'s, str>,
+    /// Where it appears.
+    pub platform: Platform,
+    /// What it is to other posts.
+    pub kind: Kind,
+    /// When a draft is to appear, or when a historic post appeared.
+    pub time: Option<Timestamp>,
+    /// Where the source says when; else where the post begins.
+    pub time_span: Span,
+    /// Whether it waits in a queue and will appear by itself.
+    pub scheduled: bool,
+    /// Who read it against the situation and released it from a hold.
+    pub released_by: Option<Cow<'s, str>>,
+    /// Its language as a BCP 47 tag, where the file says so.
+    pub lang: Option<Cow<'s, str>>,
+    /// What its reader sees.
+    pub text: Text<'s>,
+    /// What the file knows about its links. A link of the text that is not
+    /// here leads where it says.
+    pub links: Vec<ExpandedLink<'s>>,
+    /// Its pictures and films.
+    pub media: Fact<Vec<Media<'s>>>,
+    /// The post it answers.
+    pub reply_to: Option<Reference<'s>>,
+    /// The post it quotes.
+    pub quote_of: Option<Reference<'s>>,
+    /// The post it passes on.
+    pub repost_of: Option<Reference<'s>>,
+    /// The program it was written with.
+    pub client: Option<Cow<'s, str>>,
+    /// The editor's words on what it is, and the profile it asks for.
+    pub labels: Vec<Cow<'s, str>>,
+    /// The profile that the draft itself asks for.
+    pub profile: Option<Cow<'s, str>>,
+    /// Its thread, where it is part of one.
+    pub thread: Option<Thread>,
+    /// Whether its text is as its author wrote it. Some exports expand links
+    /// and append media addresses, so that its length says nothing.
+    pub verbatim: bool,
+    /// The whole record in its source.
+    pub span: Span,
+}
+
+impl<'s> Post<'s> {
+    /// A post of which nothing but its text and place is known.
+    pub fn new(id: impl Into<Cow<'s, str>>, text: Text<'s>, span: Span) -> Self {
+        Self {
+            id: id.into(),
+            account: Cow::Borrowed(""),
+            platform: Platform::X,
+            kind: Kind::Original,
+            time: None,
+            time_span: Span::new(span.start, span.start),
+            scheduled: false,
+            released_by: None,
+            lang: None,
+            text,
+            links: Vec::new(),
+            media: Fact::Unknown,
+            reply_to: None,
+            quote_of: None,
+            repost_of: None,
+            client: None,
+            labels: Vec::new(),
+            profile: None,
+            thread: None,
+            verbatim: true,
+            span,
+        }
+    }
+
+    /// Whether the editor labelled it so.
+    pub fn is_labelled(&self, label: &str) -> bool {
+        self.labels.iter().any(|own| own == label)
+    }
+}
+
+/// The instant in a snowflake id of X: `(id >> 22)` is milliseconds from
+/// 2010-11-04T01:42:54.657Z. Older and shorter ids carry none.
+pub fn snowflake_time(id: &str) -> Option<Timestamp> {
+    let id: i64 = id.parse().ok()?;
+    let first_snowflake = 29_700_859_247;
+    if id < first_snowflake {
+        return None;
+    }
+    Timestamp::from_millisecond((id >> 22) + 1_288_834_974_657).ok()
+}

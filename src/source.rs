@@ -1,0 +1,277 @@
+//! A user's file as bytes, places in it, and what is wrong with it.
+//!
+//! After a reader has run, every place is a [`Span`]: a byte range in a
+//! [`Source`]. Lines and columns exist only where something is printed. A large
+//! file is read as a row of sources, each a run of whole records that knows
+//! where in its file it begins.
+
+use std::{
+    fmt::{self, Write as _},
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
+
+/// A byte range in a [`Source`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` to `end`, in bytes.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// The same bytes as a range, for slicing.
+    pub const fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// Its length in bytes.
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether it holds no byte, and so only marks a place.
+    pub const fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+}
+
+/// Where a byte stands for a person: both 1-based, the column in code points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in Unicode code points, from 1.
+    pub column: usize,
+}
+
+/// A file, or a run of whole records out of a large one.
+#[derive(Debug)]
+pub struct Source {
+    path: Arc<str>,
+    text: String,
+    first_byte: usize,
+    first_line: usize,
+    line_starts: OnceLock<Vec<usize>>,
+}
+
+impl Source {
+    /// A whole file. `path` is what a person calls it: a path, `-`, or
+    /// `archive.zip/data/tweets.js`.
+    pub fn new(path: impl Into<Arc<str>>, text: impl Into<String>) -> Self {
+        Self::part(path, text, 0, 1)
+    }
+
+    /// A part of a large file that begins at byte `first_byte` (from 0) on line
+    /// `first_line` (from 1). A part always begins where a line begins.
+    pub fn part(
+        path: impl Into<Arc<str>>,
+        text: impl Into<String>,
+        first_byte: usize,
+        first_line: usize,
+    ) -> Self {
+        Self {
+            path: path.into(),
+            text: text.into(),
+            first_byte,
+            first_line,
+            line_starts: OnceLock::new(),
+        }
+    }
+
+    /// What a person calls the file.
+    pub fn path(&self) -> &Arc<str> {
+        &self.path
+    }
+
+    /// All of its text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of a span.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+
+    /// A byte of this source as a byte of its file, from 0.
+    pub fn byte_in_file(&self, offset: usize) -> usize {
+        self.first_byte + offset
+    }
+
+    /// The line and column of a byte.
+    pub fn position(&self, offset: usize) -> Position {
+        let starts = self.line_starts();
+        let line = starts.partition_point(|&start| start <= offset) - 1;
+        let column = self.text[starts[line]..offset].chars().count() + 1;
+        Position { line: self.first_line + line, column }
+    }
+
+    /// The bytes of the line (from 1, as in [`Position`]) without its line break.
+    pub fn line(&self, line: usize) -> Option<Span> {
+        let starts = self.line_starts();
+        let index = line.checked_sub(self.first_line)?;
+        let start = *starts.get(index)?;
+        let end = starts.get(index + 1).copied().unwrap_or(self.text.len());
+        let kept = self.text[start..end].trim_end_matches(['\n', '\r']).len();
+        Some(Span::new(start, start + kept))
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts.get_or_init(|| {
+            std::iter::once(0)
+                .chain(memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|at| at + 1))
+                .collect()
+        })
+    }
+
+    /// A place in this source that outlives it.
+    pub fn place(&self, span: Span) -> Place {
+        Place {
+            path: self.path.clone(),
+            start: self.position(span.start),
+            end: self.position(span.end),
+            bytes: self.byte_in_file(span.start)..self.byte_in_file(span.end),
+            line: self.line(self.position(span.start).line).map(|line| self.slice(line).to_owned()),
+        }
+    }
+}
+
+/// A place in a file that stays readable after the file has been let go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// What a person calls the file.
+    pub path: Arc<str>,
+    /// Where it begins.
+    pub start: Position,
+    /// Where it ends.
+    pub end: Position,
+    /// Its bytes in the file, from 0.
+    pub bytes: Range<usize>,
+    /// The line it begins on, where there is one to show.
+    pub line: Option<String>,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.path, self.start.line, self.start.column)
+    }
+}
+
+/// What does not read in a user's file: the other kind of failure, beside a
+/// finding. It always says what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, and the place in it where one is known.
+    pub at: At,
+    /// What is wrong, as a sentence without full stop.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+/// Where a problem is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum At {
+    /// In a file as a whole.
+    File(Arc<str>),
+    /// At a place in a file.
+    Place(Box<Place>),
+}
+
+impl Problem {
+    /// A problem with a file as a whole.
+    pub fn in_file(path: impl Into<Arc<str>>, message: impl Into<String>) -> Self {
+        Self { at: At::File(path.into()), message: message.into(), help: None }
+    }
+
+    /// A problem at a place in a source.
+    pub fn at(source: &Source, span: Span, message: impl Into<String>) -> Self {
+        let at = At::Place(Box::new(source.place(span)));
+        Self { at, message: message.into(), help: None }
+    }
+
+    /// The same problem with what to do about it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+impl fmt::Display for Problem {
+    /// One line: the place, what is wrong, what to do.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.at {
+            At::File(path) => write!(f, "{path}")?,
+            At::Place(place) => write!(f, "{place}")?,
+        }
+        write!(f, ": {}", self.message)?;
+        self.help.iter().try_for_each(|help| write!(f, " ({help})"))
+    }
+}
+
+/// The name among `known` that is nearest to what was written, if any is near.
+pub fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = written.chars().count().div_ceil(3);
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(&written.to_lowercase(), &name.to_lowercase()), name))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// Names in a row, for a message: `a, b or c`.
+pub fn either<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let names: Vec<&str> = names.into_iter().collect();
+    let mut sentence = String::new();
+    for (index, name) in names.iter().enumerate() {
+        let between = match index {
+            0 => "",
+            last if last + 1 == names.len() => " or ",
+            _ => ", ",
+        };
+        let _ = write!(sentence, "{between}{name}");
+    }
+    sentence
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, needle: &str, line: usize, column: usize) {
+        let offset = text.find(needle).expect("the needle is in the text");
+        assert_eq!(Source::new("a", text).position(offset), Position { line, column });
+    }
+
+    #[test]
+    fn columns_count_code_points() {
+        check("først\næøå her", "her", 2, 5);
+        check("😀 x", "x", 1, 3);
+    }
+
+    #[test]
+    fn a_part_continues_its_file() {
+        let part = Source::part("a", "ab\ncd\n", 100, 8);
+        assert_eq!(part.position(3), Position { line: 9, column: 1 });
+        assert_eq!(part.byte_in_file(3), 103);
+        assert_eq!(part.line(9).map(|line| part.slice(line)), Some("cd"));
+        assert_eq!(part.line(7), None);
+    }
+
+    #[test]
+    fn near_names_are_offered() {
+        assert_eq!(did_you_mean("severty", ["title", "severity"]), Some("severity"));
+        assert_eq!(did_you_mean("colour", ["title", "severity"]), None);
+        assert_eq!(either(["a", "b", "c"]), "a, b or c");
+    }
+}
