@@ -1,5 +1,13 @@
 //! tweetlint: the policy linter for the accounts of public authorities.
 
-pub mod post;
 pub mod source;
+pub mod language;
 pub mod text;
+pub mod tokens;
+pub mod post;
+pub mod yaml;
+pub mod matcher;
+pub mod register;
+pub mod check;
+pub mod rulebook;
+pub mod finding;

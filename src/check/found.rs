@@ -1,0 +1,150 @@
+//! What a check found, said in both languages.
+//!
+//! The label on the underlined words says what was found there, with the figure.
+
+use jiff::Timestamp;
+
+use crate::language::Language;
+
+/// What was found at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// A forbidden word or phrase, as it stands.
+    Words(String),
+    /// A word, and its plain wording.
+    Plain(String),
+    /// A phrase that promises something the post lacks.
+    Promise,
+    /// One thing too many: how many there are, and the limit.
+    TooMany(usize, usize),
+    /// A text too long: its length, and the limit.
+    TooLong(usize, usize),
+    /// So few words of one's own.
+    OwnWords(usize),
+    /// A link over plain http.
+    Insecure,
+    /// A host that hides where the link goes.
+    Host(String),
+    /// A parameter that follows the reader.
+    Parameter(String),
+    /// So many accounts use the tag, in so many days.
+    Reach(u32, u32),
+    /// The tag links only as this; nothing where it does not link at all.
+    LinksAs(String),
+    /// How the tag reads better.
+    Camel(String),
+    /// Capitals that shout.
+    Capitals,
+    /// Symbols that stand for these letters.
+    LookAlike(String),
+    /// So many marks in a row.
+    Marks(usize),
+    /// So many exclamation marks in the post, and the limit.
+    Exclamations(usize, usize),
+    /// LIX, and the limit.
+    Lix(usize, usize),
+    /// A personal number, masked.
+    PersonalNumber(String),
+    /// The number of the picture that has no alt text.
+    NoAlt(usize),
+    /// A mention before anything else.
+    LeadingMention(String),
+    /// The id of the window that holds the post.
+    Held(String),
+    /// Names the topic of this window.
+    Topic(String),
+    /// Lies in the area of this window.
+    Area(String),
+    /// Carries the tag of this window.
+    Tag(String),
+    /// The window: led by this handle, until then if known.
+    Led(String, Option<Timestamp>),
+}
+
+impl Found {
+    /// What was found, in words for the label.
+    pub fn say(&self, language: Language) -> String {
+        match language {
+            Language::En => self.english(),
+            Language::Da => self.danish(),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::Words(_) => "this wording".into(),
+            Self::Plain(plain) => format!("say: {plain}"),
+            Self::Promise => "promises what the post does not bring".into(),
+            Self::TooMany(count, most) => format!("{count} in this post; the limit is {most}"),
+            Self::TooLong(length, most) => format!("{length} of {most} characters"),
+            Self::OwnWords(1) => "1 word of your own".into(),
+            Self::OwnWords(words) => format!("{words} words of your own"),
+            Self::Insecure => "is not https".into(),
+            Self::Host(host) => format!("{host} hides where the link goes"),
+            Self::Parameter(name) => format!("`{name}` follows the reader"),
+            Self::Reach(1, days) => format!("used by 1 other account in {days} days"),
+            Self::Reach(accounts, days) => {
+                format!("used by {accounts} other accounts in {days} days")
+            }
+            Self::LinksAs(linked) if linked.is_empty() => "does not become a link".into(),
+            Self::LinksAs(linked) => format!("links only as {linked}"),
+            Self::Camel(better) => format!("reads better as {better}"),
+            Self::Capitals => "in capitals".into(),
+            Self::LookAlike(letters) => format!("symbols that look like “{letters}”"),
+            Self::Marks(count) => format!("{count} marks in a row"),
+            Self::Exclamations(count, most) => {
+                format!("{count} exclamation marks; the limit is {most}")
+            }
+            Self::Lix(lix, most) => format!("LIX {lix}; the limit is {most}"),
+            Self::PersonalNumber(masked) => format!("looks like a personal number ({masked})"),
+            Self::NoAlt(number) => format!("picture {number} has no alt text"),
+            Self::LeadingMention(handle) => format!("begins with {handle}"),
+            Self::Held(window) => format!("falls in {window}"),
+            Self::Topic(window) => format!("names the topic of {window}"),
+            Self::Area(window) => format!("lies in the area of {window}"),
+            Self::Tag(window) => format!("is the tag of {window}"),
+            Self::Led(lead, until) => match until {
+                Some(until) => format!("led by {lead} until {}", until.strftime("%Y-%m-%d %H:%M UTC")),
+                None => format!("led by {lead}, still open"),
+            },
+        }
+    }
+
+    fn danish(&self) -> String {
+        match self {
+            Self::Words(_) => "denne formulering".into(),
+            Self::Plain(plain) => format!("skriv: {plain}"),
+            Self::Promise => "lover noget, som opslaget ikke giver".into(),
+            Self::TooMany(count, most) => format!("{count} i opslaget; grænsen er {most}"),
+            Self::TooLong(length, most) => format!("{length} af {most} tegn"),
+            Self::OwnWords(1) => "1 ord, der er dit eget".into(),
+            Self::OwnWords(words) => format!("{words} ord, der er dine egne"),
+            Self::Insecure => "er ikke https".into(),
+            Self::Host(host) => format!("{host} skjuler, hvor linket fører hen"),
+            Self::Parameter(name) => format!("`{name}` sporer læseren"),
+            Self::Reach(1, days) => format!("brugt af 1 anden konto på {days} dage"),
+            Self::Reach(accounts, days) => {
+                format!("brugt af {accounts} andre konti på {days} dage")
+            }
+            Self::LinksAs(linked) if linked.is_empty() => "bliver ikke til et link".into(),
+            Self::LinksAs(linked) => format!("linker kun som {linked}"),
+            Self::Camel(better) => format!("er lettere at læse som {better}"),
+            Self::Capitals => "står med versaler".into(),
+            Self::LookAlike(letters) => format!("tegn, der ligner “{letters}”"),
+            Self::Marks(count) => format!("{count} tegn i træk"),
+            Self::Exclamations(count, most) => format!("{count} udråbstegn; grænsen er {most}"),
+            Self::Lix(lix, most) => format!("LIX {lix}; grænsen er {most}"),
+            Self::PersonalNumber(masked) => format!("ligner et cpr-nummer ({masked})"),
+            Self::NoAlt(number) => format!("billede {number} har ingen alt-tekst"),
+            Self::LeadingMention(handle) => format!("begynder med {handle}"),
+            Self::Held(window) => format!("falder i {window}"),
+            Self::Topic(window) => format!("nævner emnet for {window}"),
+            Self::Area(window) => format!("ligger i området for {window}"),
+            Self::Tag(window) => format!("er hashtag for {window}"),
+            Self::Led(lead, until) => match until {
+                Some(until) => format!("{lead} har ordet til {}", until.strftime("%Y-%m-%d %H:%M UTC")),
+                None => format!("{lead} har ordet, stadig åben"),
+            },
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! The primitives that rules are made of.
+//!
+//! A check looks at one post and says where it objects, and by how much. Why
+//! that matters, and how much, is the rule's business; a check knows no rule.
+//! To add a primitive, write a file here and give it a variant in [`Check`].
+
+mod alt_text;
+mod capitals;
+mod count;
+mod defer;
+mod found;
+mod hashtags;
+mod length;
+mod letters;
+mod links;
+mod lix;
+mod marks;
+mod personal;
+mod phrase;
+mod read;
+mod require;
+mod running;
+
+use std::{cell::OnceCell, ops::Range};
+
+use jiff::Timestamp;
+
+pub use count::{Countable, Limit};
+pub use found::Found;
+pub use hashtags::{Reach, TagCase};
+pub use length::OwnWords;
+pub use links::LinkFault;
+pub use lix::Lix;
+pub use capitals::Capitals;
+pub use marks::Marks;
+pub use personal::secrets;
+pub use phrase::{Phrase, Unless};
+pub use require::{Offer, Require};
+
+use crate::{
+    language::Spoken,
+    matcher::{Match, Matches},
+    post::Post,
+    register::{hashtags::Hashtags, windows::Window},
+    source::{Place, Span},
+    tokens::Tokens,
+};
+
+/// What a rule checks.
+#[derive(Debug)]
+pub enum Check {
+    /// These words are not used.
+    Forbid(Phrase),
+    /// These words have a plain wording.
+    Replace(Phrase, Vec<String>),
+    /// A phrase that promises something needs it.
+    Require(Require),
+    /// So many and no more.
+    Count(Countable, Limit),
+    /// No longer than the platform takes.
+    Length(Limit),
+    /// A link needs words of one's own.
+    OwnWords(OwnWords),
+    /// A link that should not be published as it is.
+    Link(LinkFault),
+    /// A hashtag that nobody else uses.
+    HashtagReach(Reach),
+    /// A hashtag that the platform cuts short.
+    HashtagBroken,
+    /// A hashtag of several words whose words do not begin with capitals.
+    HashtagCase(TagCase),
+    /// Words in capitals.
+    Capitals(Capitals),
+    /// Symbols that look like letters; runs of at least this many.
+    LookAlikeLetters(usize),
+    /// Runs of exclamation and question marks.
+    Marks(Marks),
+    /// Text that is hard to read.
+    Lix(Lix),
+    /// A Danish personal number.
+    PersonalNumber,
+    /// A picture without alt text.
+    AltText,
+    /// A post that begins with a mention.
+    LeadingMention,
+    /// The post as a whole is held by a window.
+    Hold,
+    /// A crisis that another authority leads.
+    Defer(Phrase),
+}
+
+/// Where a check objects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Where {
+    /// At bytes of the decoded text.
+    Text(Range<usize>),
+    /// At bytes of the source that are not part of the text.
+    Source(Span),
+}
+
+/// An objection of a check: where, and what was found there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Where it objects.
+    pub at: Where,
+    /// What it found there.
+    pub found: Found,
+    /// A wording that may replace the words safely.
+    pub fix: Option<String>,
+    /// Further places that it rests on.
+    pub related: Vec<Related>,
+}
+
+/// A further place that an objection rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Where it is.
+    pub at: RelatedPlace,
+    /// What is there.
+    pub found: Found,
+}
+
+/// Where a further place is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RelatedPlace {
+    /// In the text of the post.
+    Text(Range<usize>),
+    /// In a register.
+    Register(Box<Place>),
+}
+
+impl Hit {
+    /// An objection to bytes of the text.
+    pub fn text(range: Range<usize>, found: Found) -> Self {
+        Self { at: Where::Text(range), found, fix: None, related: Vec::new() }
+    }
+
+    /// An objection to bytes of the source outside the text.
+    pub fn source(span: Span, found: Found) -> Self {
+        Self { at: Where::Source(span), found, fix: None, related: Vec::new() }
+    }
+}
+
+/// Everything a check may look at.
+#[derive(Debug)]
+pub struct Subject<'a, 's> {
+    /// The post.
+    pub post: &'a Post<'s>,
+    /// Its links, mentions and tags.
+    pub tokens: &'a Tokens,
+    /// The words and phrases found in its text.
+    pub matches: &'a Matches,
+    /// The windows that are open at the time of the post.
+    pub windows: &'a [&'a Window],
+    /// The register of hashtags, where the rulebook names one.
+    pub hashtags: Option<&'a Hashtags>,
+    /// The instant that counts for the post: its own, or now.
+    pub time: Timestamp,
+    /// Domains of one's own, and telephone numbers, handles and names in
+    /// capitals that the rulebook lists.
+    pub settings: &'a Settings,
+    spoken: OnceCell<Spoken>,
+}
+
+/// Facts about an account that checks ask for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Own and other public domains.
+    pub domains: Vec<String>,
+    /// Own telephone numbers, digits only.
+    pub numbers: Vec<String>,
+    /// Who signs replies.
+    pub initials: Vec<String>,
+    /// Capitals that are names.
+    pub acronyms: Vec<String>,
+    /// When somebody is at the desk.
+    pub staffed: Option<String>,
+}
+
+impl<'a, 's> Subject<'a, 's> {
+    /// A post to check, with all that is known about it.
+    pub fn new(
+        post: &'a Post<'s>,
+        (tokens, matches): (&'a Tokens, &'a Matches),
+        windows: &'a [&'a Window],
+        (hashtags, settings): (Option<&'a Hashtags>, &'a Settings),
+        now: Timestamp,
+    ) -> Self {
+        let time = post.time.unwrap_or(now);
+        let spoken = OnceCell::new();
+        Self { post, tokens, matches, windows, hashtags, time, settings, spoken }
+    }
+
+    /// The decoded text.
+    pub fn text(&self) -> &'a str {
+        self.post.text.as_str()
+    }
+
+    /// The text of a token or match.
+    pub fn slice(&self, range: Range<usize>) -> &'a str {
+        &self.text()[range]
+    }
+
+    /// What the post is written in.
+    pub fn spoken(&self) -> Spoken {
+        *self.spoken.get_or_init(|| Spoken::of(self.post.lang.as_deref(), self.text()))
+    }
+
+    /// Whether a match is from a word list for the language of the post.
+    fn speaks(&self, found: &Match) -> bool {
+        found.language.is_none_or(|language| self.spoken().is(language))
+    }
+}
+
+impl Check {
+    /// All objections to a post, in the order of its text.
+    pub fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
+        match self {
+            Self::Forbid(phrase) => phrase::forbidden(phrase, subject),
+            Self::Replace(phrase, plain) => phrase::replaced(phrase, plain, subject),
+            Self::Require(require) => require.hits(subject),
+            Self::Count(countable, limit) => count::hits(*countable, limit, subject),
+            Self::Length(limit) => length::hits(limit, subject),
+            Self::OwnWords(own) => own.hits(subject),
+            Self::Link(fault) => fault.hits(subject),
+            Self::HashtagReach(reach) => reach.hits(subject),
+            Self::HashtagBroken => hashtags::broken(subject),
+            Self::HashtagCase(case) => case.hits(subject),
+            Self::Capitals(capitals) => capitals.hits(subject),
+            Self::LookAlikeLetters(run) => letters::hits(*run, subject),
+            Self::Marks(marks) => marks.hits(subject),
+            Self::Lix(lix) => lix.hits(subject),
+            Self::PersonalNumber => personal::hits(subject),
+            Self::AltText => alt_text::hits(subject),
+            Self::LeadingMention => length::leading_mention(subject),
+            Self::Hold => defer::hold(subject),
+            Self::Defer(exempt) => defer::hits(exempt, subject),
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! What a run has found, and the exit status that follows from it.
+
+use std::ops::Range;
+
+use crate::{
+    check::{Found, Related},
+    post::Post,
+    rulebook::{LevelFrom, Rule, Severity},
+    source::{Source, Span},
+};
+
+/// A post breaks a rule.
+#[derive(Debug)]
+pub struct Finding<'a> {
+    /// The rule.
+    pub rule: &'a Rule,
+    /// How much it weighs for this account.
+    pub severity: Severity,
+    /// Who set that level.
+    pub level_from: &'a LevelFrom,
+    /// The post.
+    pub post: &'a Post<'a>,
+    /// The file the post stands in.
+    pub source: &'a Source,
+    /// The bytes of the file.
+    pub span: Span,
+    /// The bytes of the decoded text, where the finding is in the text.
+    pub text_span: Option<Range<usize>>,
+    /// What was found there.
+    pub found: Found,
+    /// Further places that it rests on.
+    pub related: Vec<Related>,
+    /// A safe replacement of the bytes of the file.
+    pub fix: Option<Edit>,
+    /// The bytes of the decoded text that hold personal data, which no output
+    /// may show.
+    pub secrets: &'a [Range<usize>],
+}
+
+/// A replacement of bytes of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes that go.
+    pub span: Span,
+    /// What comes in their place, escaped for the file.
+    pub replacement: String,
+}
+
+impl Finding<'_> {
+    /// A number that stays the same while the post, the rule and the words do,
+    /// wherever in its file the post stands: FNV-1a, 64 bits, over the rule id,
+    /// the account, the id of the post and the words found.
+    pub fn fingerprint(&self) -> String {
+        let words = self.text_span.clone().map_or("", |range| &self.post.text.as_str()[range]);
+        let parts = [&self.rule.id, &*self.post.account, &*self.post.id, words];
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        for byte in parts.iter().flat_map(|part| part.bytes().chain([0])) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        format!("{hash:016x}")
+    }
+}
+
+/// What a run comes to. Counts only, so that memory does not grow with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Posts that were checked.
+    pub posts: usize,
+    /// Posts with at least one finding.
+    pub posts_with_findings: usize,
+    /// Findings that must not be published.
+    pub errors: usize,
+    /// Findings worth mending.
+    pub warnings: usize,
+    /// Findings worth knowing.
+    pub infos: usize,
+    /// Findings that `--fix` would mend.
+    pub fixable: usize,
+    /// Findings that the baseline knows.
+    pub known: usize,
+    /// What did not read.
+    pub problems: usize,
+}
+
+impl Summary {
+    /// Counts a finding.
+    pub fn count(&mut self, finding: &Finding<'_>) {
+        match finding.severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Info => self.infos += 1,
+        }
+        self.fixable += usize::from(finding.fix.is_some());
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            posts: self.posts + other.posts,
+            posts_with_findings: self.posts_with_findings + other.posts_with_findings,
+            errors: self.errors + other.errors,
+            warnings: self.warnings + other.warnings,
+            infos: self.infos + other.infos,
+            fixable: self.fixable + other.fixable,
+            known: self.known + other.known,
+            problems: self.problems + other.problems,
+        }
+    }
+
+    /// The exit code: 2 where something could not be checked or nothing was,
+    /// 1 for findings at or above `fail_on`, else 0.
+    pub fn exit_code(&self, fail_on: Option<Severity>) -> u8 {
+        let failing = match fail_on {
+            None => 0,
+            Some(Severity::Error) => self.errors,
+            Some(Severity::Warning) => self.errors + self.warnings,
+            Some(Severity::Info) => self.errors + self.warnings + self.infos,
+        };
+        match () {
+            () if 0 < self.problems || self.posts == 0 => 2,
+            () if 0 < failing => 1,
+            () => 0,
+        }
+    }
+}

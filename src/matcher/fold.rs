@@ -1,0 +1,84 @@
+//! Text as it is compared: in lower case, letters composed.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Folded text, and where each of its bytes stands in the original.
+#[derive(Debug, Default)]
+pub(super) struct Folded {
+    /// The folded text.
+    pub(super) text: String,
+    /// For each byte of it the byte of the original; empty where they are the
+    /// same, which is nearly always.
+    offsets: Vec<usize>,
+    original: usize,
+}
+
+impl Folded {
+    /// Folds a text, reusing what was allocated.
+    pub(super) fn fold(&mut self, text: &str) {
+        self.text.clear();
+        self.offsets.clear();
+        self.original = text.len();
+        if text.is_ascii() {
+            self.text.push_str(text);
+            self.text.make_ascii_lowercase();
+        } else if composed(text) {
+            self.text.extend(text.chars().map(lower));
+        } else {
+            self.fold_decomposed(text);
+        }
+    }
+
+    /// Composes each letter with the marks after it, and keeps track.
+    fn fold_decomposed(&mut self, text: &str) {
+        let mut start = 0;
+        while start < text.len() {
+            let rest = &text[start..];
+            let length = rest
+                .char_indices()
+                .skip(1)
+                .find(|(_, sign)| !unicode_normalization::char::is_combining_mark(*sign))
+                .map_or(rest.len(), |(at, _)| at);
+            for sign in rest[..length].nfc().map(lower) {
+                self.text.push(sign);
+                self.offsets.resize(self.text.len(), start);
+            }
+            start += length;
+        }
+    }
+
+    /// The byte of the original at which a byte of the folded text stands.
+    pub(super) fn original(&self, offset: usize) -> usize {
+        if self.offsets.is_empty() {
+            return offset;
+        }
+        self.offsets.get(offset).copied().unwrap_or(self.original)
+    }
+}
+
+/// A folded copy of a short text.
+pub(crate) fn folded(text: &str) -> Cow<'_, str> {
+    let plain = |sign: char| sign.is_ascii() && !sign.is_ascii_uppercase();
+    if text.chars().all(plain) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.nfc().map(lower).collect())
+}
+
+fn composed(text: &str) -> bool {
+    is_nfc_quick(text.chars()) == IsNormalized::Yes
+}
+
+/// The letter in lower case, where that takes as many bytes.
+fn lower(sign: char) -> char {
+    if sign.is_ascii() {
+        return sign.to_ascii_lowercase();
+    }
+    let mut lower = sign.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(only), None) if only.len_utf8() == sign.len_utf8() => only,
+        _ => sign,
+    }
+}

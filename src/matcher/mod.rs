@@ -1,0 +1,346 @@
+//! Every word, phrase and pattern of a rulebook in one pass over a text.
+//!
+//! All word lists of a rulebook are compiled into one tree of letters, which is
+//! walked from each place where a word begins. Links, mentions and tags are not
+//! running text, so nothing is found in them. A pattern runs only where a piece
+//! of text that it needs was seen.
+
+mod fold;
+mod notation;
+mod pattern;
+mod trie;
+
+use std::ops::Range;
+
+pub(crate) use fold::folded;
+use fold::Folded;
+use notation::{Piece, Term};
+pub use pattern::Pattern;
+use trie::Trie;
+
+use crate::{
+    language::Language,
+    tokens::{Token, Tokens},
+};
+
+/// A word list in a [`Matcher`], by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct List(u32);
+
+/// A word, phrase or pattern that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The list it is from.
+    pub list: List,
+    /// Its number in that list, from 0.
+    pub entry: usize,
+    /// The language of posts that the entry is meant for, if only for one.
+    pub language: Option<Language>,
+    /// Its first byte in the text.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+}
+
+impl Match {
+    /// Its bytes in the text.
+    pub const fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// The words of a rulebook while it is read.
+#[derive(Debug, Default)]
+pub struct Words {
+    terms: Vec<Compiled>,
+    patterns: Vec<(List, Pattern)>,
+    lists: u32,
+}
+
+#[derive(Debug)]
+struct Compiled {
+    term: Term,
+    list: List,
+    entry: usize,
+    language: Option<Language>,
+    /// As written, where its capitals matter.
+    exact: Option<String>,
+}
+
+impl Words {
+    /// A new, empty list.
+    pub fn list(&mut self) -> List {
+        self.lists += 1;
+        List(self.lists - 1)
+    }
+
+    /// Adds an entry to a list. `exact` asks for the capitals as written.
+    ///
+    /// # Errors
+    /// Says what is wrong with the notation of the entry.
+    pub fn add(
+        &mut self,
+        list: List,
+        entry: usize,
+        text: &str,
+        language: Option<Language>,
+        exact: bool,
+    ) -> Result<(), String> {
+        let exact = exact.then(|| text.to_owned());
+        self.terms.extend(notation::terms(text)?.into_iter().map(|term| Compiled {
+            term,
+            list,
+            entry,
+            language,
+            exact: exact.clone(),
+        }));
+        Ok(())
+    }
+
+    /// A new list of one pattern.
+    pub fn pattern(&mut self, pattern: Pattern) -> List {
+        let list = self.list();
+        self.patterns.push((list, pattern));
+        list
+    }
+
+    /// The matcher of all that was added.
+    pub fn compile(self) -> Matcher {
+        let beginnings: Vec<&str> =
+            self.terms.iter().map(|compiled| compiled.term.head.as_str()).collect();
+        let trie = Trie::new(&beginnings);
+        Matcher { trie, terms: self.terms, patterns: self.patterns }
+    }
+}
+
+/// All words, phrases and patterns of a rulebook.
+#[derive(Debug, Default)]
+pub struct Matcher {
+    trie: Trie,
+    terms: Vec<Compiled>,
+    patterns: Vec<(List, Pattern)>,
+}
+
+/// What a scan found, and what it needs again for the next text.
+#[derive(Debug, Default)]
+pub struct Matches {
+    folded: Folded,
+    found: Vec<Match>,
+}
+
+impl Matches {
+    /// What was found in the lists, in the order of the text.
+    pub fn of<'m>(&'m self, lists: &'m [List]) -> impl Iterator<Item = &'m Match> {
+        self.found.iter().filter(|found| lists.contains(&found.list))
+    }
+}
+
+impl Matcher {
+    /// Finds everything in a text, into `matches`.
+    pub fn scan(&self, text: &str, tokens: &Tokens, matches: &mut Matches) {
+        let Matches { folded, found } = matches;
+        found.clear();
+        folded.fold(text);
+        let mut masked = tokens.all().iter().peekable();
+        for start in word_starts(&folded.text) {
+            let original = folded.original(start);
+            while masked.next_if(|token| token.end <= original).is_some() {}
+            if masked.peek().is_none_or(|token| original < token.start) {
+                self.terms_at(start, folded, masked.peek().copied(), text, found);
+            }
+        }
+        for (list, pattern) in &self.patterns {
+            found.extend(pattern.find_in(text, tokens).map(|range| Match {
+                list: *list,
+                entry: 0,
+                language: None,
+                start: range.start,
+                end: range.end,
+            }));
+        }
+        if !found.is_sorted_by_key(|found| found.start) {
+            found.sort_by_key(|found| (found.start, found.end));
+        }
+    }
+
+    /// The terms that stand at a place where a word begins.
+    fn terms_at(
+        &self,
+        start: usize,
+        folded: &Folded,
+        next_token: Option<&Token>,
+        text: &str,
+        found: &mut Vec<Match>,
+    ) {
+        let bytes = folded.text.as_bytes();
+        let (mut place, mut at) = (self.trie.root(), start);
+        while at < bytes.len() {
+            let byte = if bytes[at].is_ascii_whitespace() { b' ' } else { bytes[at] };
+            let Some(further) = self.trie.step(place, byte) else { return };
+            place = further;
+            at += 1;
+            if byte == b' ' {
+                at += white_space(&folded.text[at..]);
+            }
+            for &number in self.trie.terms(place) {
+                let compiled = &self.terms[number as usize];
+                let Some(end) = end_of(&compiled.term.tail, &folded.text, at) else { continue };
+                let range = folded.original(start)..folded.original(end);
+                let runs_into = next_token.is_some_and(|token| token.start < range.end);
+                let exact = compiled.exact.as_ref().is_none_or(|exact| same_case(exact, &text[range.clone()]));
+                if !runs_into && exact {
+                    found.push(Match {
+                        list: compiled.list,
+                        entry: compiled.entry,
+                        language: compiled.language,
+                        start: range.start,
+                        end: range.end,
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// Whether a text has the capitals of an entry, as far as the entry goes.
+fn same_case(entry: &str, text: &str) -> bool {
+    let stem = entry.trim_end_matches('*');
+    text.starts_with(stem)
+}
+
+/// Where a term ends whose beginning ends at `at`, if all of it is there.
+fn end_of(tail: &[Piece], text: &str, at: usize) -> Option<usize> {
+    let Some((piece, rest)) = tail.split_first() else {
+        return (!continues_word(text, at)).then_some(at);
+    };
+    match piece {
+        Piece::Letters => end_of(rest, text, at + letters(&text[at..])),
+        Piece::Literal(literal) => end_of(rest, text, after_literal(literal, text, at)?),
+        Piece::Gap => {
+            let Some((Piece::Literal(word), rest)) = rest.split_first() else { return None };
+            if continues_word(text, at) {
+                return None;
+            }
+            let mut from = at + separators(&text[at..])?;
+            for _ in 0..=3 {
+                let end = after_literal(word, text, from).and_then(|end| end_of(rest, text, end));
+                if end.is_some() {
+                    return end;
+                }
+                from += letters(&text[from..]);
+                from += separators(&text[from..])?;
+            }
+            None
+        }
+    }
+}
+
+/// Where a literal ends that stands at `at`; its spaces are any white space.
+fn after_literal(literal: &str, text: &str, mut at: usize) -> Option<usize> {
+    for byte in literal.bytes() {
+        if byte == b' ' {
+            let space = white_space(&text[at..]);
+            if space == 0 {
+                return None;
+            }
+            at += space;
+        } else if text.as_bytes().get(at) == Some(&byte) {
+            at += 1;
+        } else {
+            return None;
+        }
+    }
+    Some(at)
+}
+
+/// How many bytes lie before the next word of the same sentence.
+fn separators(text: &str) -> Option<usize> {
+    let length = text.find(is_letter)?;
+    let between = &text[..length];
+    (!between.is_empty() && !between.contains(['.', '!', '?', '\n'])).then_some(length)
+}
+
+fn white_space(text: &str) -> usize {
+    text.len() - text.trim_start().len()
+}
+
+fn letters(text: &str) -> usize {
+    text.find(|sign| !is_letter(sign)).unwrap_or(text.len())
+}
+
+/// Whether the word that ends at `at` goes on.
+fn continues_word(text: &str, at: usize) -> bool {
+    // A term may end in a sign (`foto:`); then nothing of it can go on.
+    let ends_in_letter = text[..at].chars().next_back().is_some_and(is_letter);
+    ends_in_letter && text[at..].chars().next().is_some_and(is_letter)
+}
+
+/// Whether a sign is part of a word, as Unicode sees it.
+pub(crate) fn is_letter(sign: char) -> bool {
+    if sign.is_ascii() {
+        return sign.is_ascii_alphanumeric() || sign == '_';
+    }
+    sign.is_alphanumeric() || unicode_normalization::char::is_combining_mark(sign)
+}
+
+/// The places in a text where a word begins.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut within = false;
+    text.char_indices().filter_map(move |(at, sign)| {
+        let letter = is_letter(sign);
+        let begins = letter && !within;
+        within = letter;
+        begins.then_some(at)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(entry: &str, text: &str, expected: &[&str]) {
+        let mut words = Words::default();
+        let list = words.list();
+        words.add(list, 0, entry, None, false).expect("the entry is well written");
+        let matcher = words.compile();
+        let mut matches = Matches::default();
+        matcher.scan(text, &Tokens::of(text), &mut matches);
+        let found: Vec<&str> = matches.of(&[list]).map(|found| &text[found.range()]).collect();
+        assert_eq!(found, expected, "{entry} in {text}");
+    }
+
+    #[test]
+    fn words_stand_between_boundaries() {
+        check("mon", "Mon det? Månen, salmon, MON.", &["Mon", "MON"]);
+        check("å", "på å", &["å"]);
+        check("skyder*", "Skyderi og skyderiet, ikke enskyder", &["Skyderi", "skyderiet"]);
+        check("foto:", "Foto: Bo", &["Foto:"]);
+    }
+
+    #[test]
+    fn phrases_take_any_white_space() {
+        check("i henhold til", "I henhold\n  til loven", &["I henhold\n  til"]);
+        check("(læs|se) mere", "læs mere, se mere", &["læs mere", "se mere"]);
+        check("fremkom* med", "han fremkommer med", &["fremkommer med"]);
+    }
+
+    #[test]
+    fn gaps_take_three_words() {
+        check("såvel _ som", "såvel børn som", &["såvel børn som"]);
+        check("såvel _ som", "såvel en to tre som", &["såvel en to tre som"]);
+        check("såvel _ som", "såvel en to tre fire som", &[]);
+        check("såvel _ som", "såvel godt. Som sagt", &[]);
+    }
+
+    #[test]
+    fn links_and_tags_are_no_running_text() {
+        check("bro", "bro https://a.dk/bro #bro @bro bro", &["bro", "bro"]);
+    }
+
+    #[test]
+    fn decomposed_letters_are_found_where_they_stand() {
+        check("på", "også pa\u{30a} taget", &["pa\u{30a}"]);
+        check("ÅBNER", "vi åbner", &["åbner"]);
+    }
+}

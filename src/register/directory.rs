@@ -1,0 +1,1 @@
+//! Who is who: the accounts that an authority deals with.

@@ -1,0 +1,66 @@
+//! The rulebook: which rules hold for which account, and at what level.
+//!
+//! Layers are read in order: the built-in rules, the built-in profile, then the
+//! files of the user. A later layer may change what an earlier one says, unless
+//! that is locked.
+
+mod rule;
+mod when;
+
+use jiff::tz::TimeZone;
+
+pub use rule::{Applied, Example, LevelFrom, Rule, Severity};
+pub use when::When;
+
+use crate::{
+    check::Settings,
+    language::Language,
+    matcher::Matcher,
+    register::{hashtags::Hashtags, windows::Window},
+};
+
+/// Everything that a run checks against.
+#[derive(Debug)]
+pub struct Rulebook {
+    /// Every rule, in the order of reports.
+    pub rules: Vec<Rule>,
+    /// All their words.
+    pub matcher: Matcher,
+    /// The language of diagnostics that it asks for.
+    pub language: Option<Language>,
+    /// The zone of times without offset.
+    pub timezone: TimeZone,
+    /// Declared windows.
+    pub windows: Vec<Window>,
+    /// The register of hashtags, where it names one.
+    pub hashtags: Option<Hashtags>,
+    /// What applies to an account that is not listed.
+    pub common: RuleSet,
+    /// What applies to listed accounts, handles folded to lower case.
+    pub accounts: Vec<(String, RuleSet)>,
+    /// What applies to a draft that asks for a built-in profile, by its name.
+    pub profiles: Vec<(String, RuleSet)>,
+    /// The user's rulebook, where there is one.
+    pub path: Option<std::sync::Arc<str>>,
+}
+
+/// The rules and facts that apply to an account.
+#[derive(Debug, Default)]
+pub struct RuleSet {
+    /// The profile it follows.
+    pub profile: String,
+    /// The rules that are not off, in the order of the rulebook.
+    pub rules: Vec<Applied>,
+    /// Facts that rules ask for.
+    pub settings: Settings,
+}
+
+impl Rulebook {
+    /// What applies to a post of this account, which may ask for a profile.
+    pub fn rules_for(&self, account: &str, profile: Option<&str>) -> &RuleSet {
+        let account = crate::matcher::folded(account);
+        let listed = self.accounts.iter().find(|(handle, _)| *handle == *account);
+        let asked = || self.profiles.iter().find(|(name, _)| Some(name.as_str()) == profile);
+        listed.or_else(asked).map_or(&self.common, |(_, set)| set)
+    }
+}

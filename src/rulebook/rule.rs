@@ -1,0 +1,97 @@
+//! A rule: what is wrong, why, and how it is found.
+
+use crate::{check::Check, language::Localized, source::Place};
+
+use super::When;
+
+/// How much a breach weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Worth mending.
+    Warning,
+    /// Must not be published.
+    Error,
+}
+
+impl Severity {
+    /// Every severity with its name in files and reports; `off` is none.
+    pub const ALL: [(&'static str, Option<Self>); 4] = [
+        ("off", None),
+        ("info", Some(Self::Info)),
+        ("warning", Some(Self::Warning)),
+        ("error", Some(Self::Error)),
+    ];
+
+    /// Its name in files and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// What a rule says, whoever it applies to.
+#[derive(Debug)]
+pub struct Rule {
+    /// `group/name`, a contract.
+    pub id: String,
+    /// What is wrong, as a sentence without full stop.
+    pub title: Localized,
+    /// The reason and the way out.
+    pub why: Localized,
+    /// Where it comes from: keys of the list of sources.
+    pub basis: Vec<String>,
+    /// Posts that break it and posts that keep it.
+    pub examples: Vec<Example>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+impl Rule {
+    /// The part of the id before the slash.
+    pub fn group(&self) -> &str {
+        self.id.split('/').next().unwrap_or(&self.id)
+    }
+}
+
+/// A post that shows a rule.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// Whether the rule must object.
+    pub bad: bool,
+    /// The post as a draft in YAML, with `‹ ›` around exactly what must be
+    /// underlined, where that is in the text.
+    pub node: crate::yaml::Node,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// A rule as it applies to an account.
+#[derive(Debug)]
+pub struct Applied {
+    /// The number of the rule in the rulebook.
+    pub rule: usize,
+    /// How much a breach weighs here.
+    pub severity: Severity,
+    /// The posts it looks at.
+    pub when: std::sync::Arc<When>,
+    /// What it checks.
+    pub check: std::sync::Arc<Check>,
+    /// Who set the level.
+    pub level_from: LevelFrom,
+}
+
+/// Who set the level of a rule for an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LevelFrom {
+    /// The rule itself.
+    Rule,
+    /// A built-in profile, by its name.
+    Profile(String),
+    /// A line of a rulebook.
+    Rulebook(Box<Place>),
+}

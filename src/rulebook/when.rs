@@ -1,0 +1,102 @@
+//! Which posts a rule looks at.
+
+use crate::{
+    check::{Phrase, Subject},
+    post::{Kind, Platform},
+    register::windows::{Level, WindowKind},
+};
+
+/// A condition on posts. Decided before any check looks for hits.
+#[derive(Debug, Default)]
+pub struct When {
+    /// Handles in lower case; any where empty, as in all lists here.
+    pub accounts: Vec<String>,
+    /// Profiles of the account.
+    pub profiles: Vec<String>,
+    /// Platforms.
+    pub platforms: Vec<Platform>,
+    /// Kinds of post.
+    pub kinds: Vec<Kind>,
+    /// Languages as the record states them.
+    pub languages: Vec<String>,
+    /// Labels of which the post has one.
+    pub labels: Vec<String>,
+    /// Clients of which one wrote the post.
+    pub clients: Vec<String>,
+    /// Whether it waits in a queue.
+    pub scheduled: Option<bool>,
+    /// Whether somebody released it from a hold.
+    pub released: Option<bool>,
+    /// A window of this kind and at least this level is open.
+    pub window: Option<(WindowKind, Level)>,
+    /// The text has a match.
+    pub text: Option<Phrase>,
+    /// The post has all of these.
+    pub has: Vec<Part>,
+    /// The post has none of these.
+    pub lacks: Vec<Part>,
+    /// One of these holds.
+    pub any: Vec<When>,
+    /// All of these hold.
+    pub all: Vec<When>,
+    /// This does not hold.
+    pub not: Option<Box<When>>,
+}
+
+/// A part that a post may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A link that a reader can follow.
+    Link,
+    /// A picture or film.
+    Media,
+    /// A still picture.
+    Photo,
+    /// A post that it answers.
+    Reply,
+    /// A word of the editor on what it is.
+    Label,
+}
+
+impl When {
+    /// Whether a post meets the condition.
+    pub fn holds(&self, subject: &Subject<'_, '_>, profile: &str) -> bool {
+        let post = subject.post;
+        let named = |names: &[String], name: &str| {
+            names.is_empty() || names.iter().any(|own| own.eq_ignore_ascii_case(name))
+        };
+        (self.platforms.is_empty() || self.platforms.contains(&post.platform))
+            && (self.kinds.is_empty() || self.kinds.contains(&post.kind))
+            && self.scheduled.is_none_or(|scheduled| scheduled == post.scheduled)
+            && self.released.is_none_or(|released| released == post.released_by.is_some())
+            && self.window.is_none_or(|(kind, level)| {
+                subject.windows.iter().any(|window| window.kind == kind && level <= window.level)
+            })
+            && named(&self.accounts, &post.account)
+            && named(&self.profiles, profile)
+            && named(&self.languages, post.lang.as_deref().unwrap_or_default())
+            && named(&self.clients, post.client.as_deref().unwrap_or_default())
+            && (self.labels.is_empty() || self.labels.iter().any(|label| post.is_labelled(label)))
+            && self.has.iter().all(|part| part.is_in(subject))
+            && !self.lacks.iter().any(|part| part.is_in(subject))
+            && self.text.as_ref().is_none_or(|phrase| phrase.matches(subject).next().is_some())
+            && (self.any.is_empty() || self.any.iter().any(|when| when.holds(subject, profile)))
+            && self.all.iter().all(|when| when.holds(subject, profile))
+            && self.not.as_ref().is_none_or(|when| !when.holds(subject, profile))
+    }
+}
+
+impl Part {
+    fn is_in(self, subject: &Subject<'_, '_>) -> bool {
+        let media = subject.post.media.known();
+        match self {
+            Self::Link => subject.has_link(),
+            Self::Media => media.is_some_and(|media| !media.is_empty()),
+            Self::Photo => media.is_some_and(|media| {
+                media.iter().any(|media| media.kind == crate::post::MediaKind::Photo)
+            }),
+            Self::Reply => subject.post.reply_to.is_some(),
+            Self::Label => !subject.post.labels.is_empty(),
+        }
+    }
+}
