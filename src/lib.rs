@@ -3,3 +3,4 @@
 pub mod post;
 pub mod source;
 pub mod text;
+pub mod yaml;
