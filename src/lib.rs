@@ -1,5 +1,6 @@
 //! tweetlint: the policy linter for the accounts of public authorities.
 
+pub mod input;
 pub mod post;
 pub mod source;
 pub mod text;
