@@ -4,4 +4,5 @@ pub mod input;
 pub mod post;
 pub mod source;
 pub mod text;
+mod time;
 pub mod yaml;

@@ -187,7 +187,10 @@ fn each_mistake_of_a_draft_is_told_and_the_rest_is_read() {
         &[r#"1@ "a""#, r#"2@ "c""#, r#"3@ "d""#, r#"4@ "e""#],
         &["a/bro.x:3:1: A quote was opened above and not closed (close it, or remove it)"],
     );
-    check("yaml", "text: ''\n", &[r#"1@ """#], &[]);
+    let empty = "The text is empty (write one, or remove the post)";
+    check("yaml", "text: ''\n", &[], &[&format!("a/bro.x:1:7: {empty}")]);
+    check("yaml", "text:\n", &[], &[&format!("a/bro.x:1:5: {empty}")]);
+    check("yaml", "{text: , media: a.jpg}\n", &[r#"1@ media=photo:- """#], &[]);
     check("yaml", "", &[], &[]);
 }
 

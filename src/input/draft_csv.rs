@@ -12,12 +12,12 @@ use super::{
     csv::{self, separator},
     drafts::{kind_of, reference_of},
     media::{alt_text, of_file},
-    time::parse_time,
 };
 use crate::{
     post::{Fact, Kind, Media, Platform, Post, Reference, snowflake_time},
     source::{Problem, Source, Span, did_you_mean, either},
     text::{Text, csv_field, unescape_html},
+    time::parse_time,
 };
 
 pub(super) const FORMAT: Format =

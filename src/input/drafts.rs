@@ -6,11 +6,12 @@ use std::borrow::Cow;
 
 use jiff::Timestamp;
 
-use super::{Format, Parse, Parsed, ReadOptions, media, time::parse_time};
+use super::{Format, Parse, Parsed, ReadOptions, media};
 use crate::{
     post::{Fact, Kind, Platform, Post, Reference, Thread},
     source::{Source, Span},
     text::Text,
+    time::parse_time,
     yaml::{self, Fields, Node, Reader, Style, Value},
 };
 
@@ -103,31 +104,34 @@ pub(super) fn needs_no_text(post: &Post<'_>) -> bool {
 
 /// The text of a post, and whether the post can be read with it.
 fn read_text<'s>(post: &mut Post<'s>, fields: &mut Fields<'_, '_, '_>, source: &'s Source) -> bool {
-    let needs_none =
-        post.repost_of.is_some() || post.media.known().is_some_and(|all| !all.is_empty());
-    let entry = fields.entry("text");
-    if needs_none && entry.is_none() {
-        return true;
-    }
-    let Some((key, node)) = entry else {
-        return fields.required("text", yaml::text).is_some();
+    let may_lack = needs_no_text(post);
+    let read = |node: &Node, reader: &mut Reader<'_>| {
+        if !node.is_null() {
+            whole_text(node, reader)?;
+        } else if let Some(comment) = comment_after(source, after_colon(source, node)) {
+            return comment_cuts(comment, reader);
+        }
+        let text = yaml::text_of(source, node).map(Text::trim);
+        let text = text.unwrap_or_else(|| Text::verbatim("", node.span.end));
+        if text.as_str().is_empty() && !may_lack {
+            return reader.wrong(node.span, "The text is empty", "write one, or remove the post");
+        }
+        Some(text)
     };
-    if node.is_null() {
-        return no_text(key, fields.reader).is_some() || needs_none;
-    }
-    if whole_text(node, fields.reader).is_none() {
-        return false;
-    }
-    post.text = yaml::text_of(source, node).unwrap_or_else(|| post.text.clone()).trim();
-    true
+    let text = if may_lack {
+        let Some((_, node)) = fields.entry("text") else { return true };
+        read(node, fields.reader)
+    } else {
+        fields.required("text", read)
+    };
+    let has_text = text.is_some();
+    replace(&mut post.text, text);
+    has_text
 }
 
-/// Notes that a text is empty, or is all comment.
-fn no_text(key: &Node, reader: &mut Reader<'_>) -> Option<()> {
-    match comment_after(reader.source, key.span.end + 1) {
-        Some(comment) => comment_cuts(comment, reader),
-        None => reader.wrong(key.span, "The text is empty", "write one, or remove the post"),
-    }
+/// Where the value would begin that a key does not have.
+fn after_colon(source: &Source, node: &Node) -> usize {
+    node.span.end + usize::from(source.text()[node.span.end..].starts_with(':'))
 }
 
 /// A text of which no comment cuts off the end.

@@ -12,7 +12,6 @@ mod drafts;
 mod markdown;
 mod media;
 mod plain;
-pub(crate) mod time;
 
 use jiff::tz::TimeZone;
 

@@ -16,7 +16,7 @@ pub(super) fn problem_of(source: &Source, error: &ScanError) -> Problem {
 fn explained(kind: &ErrorKind) -> (String, &'static str) {
     use ErrorKind as Kind;
     let (message, help) = match kind {
-        Kind::MappingValueNotAllowed => (
+        Kind::MappingValueNotAllowed | Kind::InvalidColonPlacement => (
             "A colon with a space after it makes no sense here",
             "put the text in quotes if the colon belongs to it",
         ),
