@@ -17,7 +17,7 @@ mod lix;
 mod marks;
 mod personal;
 mod phrase;
-mod read;
+
 mod require;
 mod running;
 

@@ -6,7 +6,13 @@
 //! file with a `FORMAT` at its top and list it in [`FORMATS`].
 
 mod batch;
-pub(crate) mod time;
+mod csv;
+mod draft_csv;
+mod drafts;
+mod markdown;
+mod media;
+mod plain;
+mod threads;
 
 use jiff::tz::TimeZone;
 
@@ -61,7 +67,8 @@ pub enum Parse {
 }
 
 /// Every format, in the order in which a file's beginning is held against them.
-pub const FORMATS: &[Format] = &[];
+pub const FORMATS: &[Format] =
+    &[draft_csv::FORMAT, markdown::FORMAT, drafts::FORMAT, plain::FORMAT];
 
 /// The format that is called so.
 pub fn format_named(name: &str) -> Option<&'static Format> {
