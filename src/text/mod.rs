@@ -1,0 +1,234 @@
+//! Decoded text that knows where each part of it stands in its file.
+//!
+//! A post's text comes through YAML quotes, JSON escapes, CSV quotes or HTML
+//! entities. Checks see the text a reader of the post sees; diagnostics point
+//! at the file the editor edits. [`Text::locate`] is the way from one to the
+//! other. To read a further notation, write a function that takes the raw bytes
+//! and builds a `Text` with [`TextBuilder`].
+
+mod notation;
+
+use std::{borrow::Cow, ops::Range};
+
+use crate::source::{Source, Span};
+
+pub use notation::{csv_field, json_string, unescape_html, unify_line_breaks};
+
+/// Decoded text, and where each part of it stands in its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text<'s> {
+    decoded: Cow<'s, str>,
+    /// Where the mapping changes, in the order of the text; the first piece
+    /// begins at 0. Without any, the text stands in the source as it is.
+    pieces: Vec<Piece>,
+    /// One past the last byte in the source.
+    end: usize,
+}
+
+/// From `decoded` on, up to the next piece, the text stands in `span`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece {
+    decoded: usize,
+    span: Span,
+    /// Byte for byte; else the piece as a whole stands for a stretch of source.
+    verbatim: bool,
+}
+
+impl<'s> Text<'s> {
+    /// Text that stands in the source as it is, from byte `start` on.
+    pub fn verbatim(text: &'s str, start: usize) -> Self {
+        Self { decoded: Cow::Borrowed(text), pieces: Vec::new(), end: start + text.len() }
+    }
+
+    /// Text that a stretch of source stands for as a whole.
+    pub fn replaced(text: impl Into<Cow<'s, str>>, span: Span) -> Self {
+        let pieces = vec![Piece { decoded: 0, span, verbatim: false }];
+        Self { decoded: text.into(), pieces, end: span.end }
+    }
+
+    /// The text as its reader sees it.
+    pub fn as_str(&self) -> &str {
+        &self.decoded
+    }
+
+    /// Where a range of the decoded text stands in the source. An escape is
+    /// covered whole. Monotone, in bounds, on character boundaries.
+    pub fn locate(&self, range: Range<usize>) -> Span {
+        let start = self.start_of(range.start);
+        if range.end <= range.start {
+            return Span::new(start, start);
+        }
+        Span::new(start, self.end_of(range.end).max(start))
+    }
+
+    /// The same text with some ranges of it replaced. The ranges are in order
+    /// and do not overlap; a replacement stands where its range stood. Without
+    /// any, nothing is copied.
+    #[must_use]
+    pub fn replace<T: AsRef<str>>(
+        self,
+        edits: impl IntoIterator<Item = (Range<usize>, T)>,
+    ) -> Self {
+        let mut edits = edits.into_iter().peekable();
+        if edits.peek().is_none() {
+            return self;
+        }
+        let mut edited = Pieces::default();
+        let mut kept_from = 0;
+        for (range, replacement) in edits {
+            edited.copy(&self, kept_from..range.start);
+            edited.push(self.locate(range.clone()), replacement.as_ref(), false);
+            kept_from = range.end;
+        }
+        edited.copy(&self, kept_from..self.decoded.len());
+        edited.finish(self.end)
+    }
+
+    fn start_of(&self, offset: usize) -> usize {
+        match self.piece_at(offset) {
+            None => self.end - self.decoded.len() + offset.min(self.decoded.len()),
+            Some(_) if self.decoded.len() <= offset => self.end,
+            Some(piece) if piece.verbatim => piece.span.start + (offset - piece.decoded),
+            Some(piece) => piece.span.start,
+        }
+    }
+
+    /// Where the byte before `offset` ends.
+    fn end_of(&self, offset: usize) -> usize {
+        let offset = offset.min(self.decoded.len());
+        match offset.checked_sub(1).and_then(|last| self.piece_at(last)) {
+            None => self.end - self.decoded.len() + offset,
+            Some(piece) if piece.verbatim => piece.span.start + (offset - piece.decoded),
+            Some(piece) => piece.span.end,
+        }
+    }
+
+    fn piece_at(&self, offset: usize) -> Option<&Piece> {
+        let after = self.pieces.partition_point(|piece| piece.decoded <= offset);
+        self.pieces.get(after.checked_sub(1)?)
+    }
+}
+
+/// Builds a [`Text`] from left to right, out of stretches of a source.
+#[derive(Debug)]
+pub struct TextBuilder<'s> {
+    source: &'s Source,
+    pieces: Pieces,
+}
+
+impl<'s> TextBuilder<'s> {
+    /// A text of which nothing is known yet.
+    pub fn new(source: &'s Source) -> Self {
+        Self { source, pieces: Pieces::default() }
+    }
+
+    /// Appends a stretch of the source as it stands.
+    pub fn push_verbatim(&mut self, span: Span) {
+        self.pieces.push(span, self.source.slice(span), true);
+    }
+
+    /// Appends text that a stretch of the source stands for.
+    pub fn push_replaced(&mut self, span: Span, text: &str) {
+        self.pieces.push(span, text, false);
+    }
+
+    /// The text, whose notation ends in the source at `end`.
+    pub fn finish(self, end: usize) -> Text<'s> {
+        self.pieces.finish(end)
+    }
+}
+
+/// A text in the making.
+#[derive(Debug, Default)]
+struct Pieces {
+    decoded: String,
+    pieces: Vec<Piece>,
+}
+
+impl Pieces {
+    fn push(&mut self, span: Span, text: &str, verbatim: bool) {
+        if text.is_empty() {
+            return;
+        }
+        match self.pieces.last_mut() {
+            Some(last) if verbatim && last.verbatim && last.span.end == span.start => {
+                last.span.end = span.end;
+            }
+            _ => self.pieces.push(Piece { decoded: self.decoded.len(), span, verbatim }),
+        }
+        self.decoded.push_str(text);
+    }
+
+    /// Appends a range of another text with the places it has there.
+    fn copy(&mut self, text: &Text<'_>, range: Range<usize>) {
+        let mut from = range.start;
+        while from < range.end {
+            let after = text.pieces.partition_point(|piece| piece.decoded <= from);
+            let next = text.pieces.get(after).map_or(text.decoded.len(), |piece| piece.decoded);
+            let to = next.min(range.end);
+            let verbatim = text.piece_at(from).is_none_or(|piece| piece.verbatim);
+            self.push(text.locate(from..to), &text.decoded[from..to], verbatim);
+            from = to;
+        }
+    }
+
+    fn finish<'s>(self, end: usize) -> Text<'s> {
+        let end = if self.pieces.is_empty() { end } else { end.max(self.last_end()) };
+        Text { decoded: Cow::Owned(self.decoded), pieces: self.pieces, end }
+    }
+
+    fn last_end(&self) -> usize {
+        self.pieces.last().map_or(0, |piece| piece.span.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn verbatim_text_stands_where_it_stands() {
+        let text = Text::verbatim("blåbær", 10);
+        assert_eq!(text.locate(2..4), Span::new(12, 14));
+        assert_eq!(text.locate(0..8), Span::new(10, 18));
+        assert_eq!(text.locate(8..8), Span::new(18, 18));
+    }
+
+    #[test]
+    fn edits_keep_the_places_of_the_rest() {
+        let text = Text::verbatim("a &amp; b", 10).replace([(2..7, "&")]);
+        assert_eq!(text.as_str(), "a & b");
+        assert_eq!(text.locate(2..3), Span::new(12, 17));
+        assert_eq!(text.locate(4..5), Span::new(18, 19));
+        assert_eq!(text.locate(0..5), Span::new(10, 19));
+        let again = text.replace([(0..3, "x"), (4..4, "+")]);
+        assert_eq!(again.as_str(), "x +b");
+        assert_eq!(again.locate(0..1), Span::new(10, 17));
+        assert_eq!(again.locate(3..4), Span::new(18, 19));
+    }
+
+    proptest! {
+        #[test]
+        fn locate_is_monotone_in_bounds_and_on_boundaries(
+            raw in "([a-zæ😀 ]|&amp;|&#39;|\r\n){0,20}", before in "\\PC{0,4}", at in 0usize..40, len in 0usize..20,
+        ) {
+            let file = format!("{before}{raw}{before}");
+            let text = Text::verbatim(&file[before.len()..before.len() + raw.len()], before.len());
+            let text = unify_line_breaks(unescape_html(text));
+            let decoded = text.as_str();
+            let start = decoded.char_indices().nth(at).map_or(decoded.len(), |(start, _)| start);
+            let end = decoded.char_indices().nth(at + len).map_or(decoded.len(), |(end, _)| end);
+            let span = text.locate(start..end);
+            prop_assert!(before.len() <= span.start && span.start <= span.end);
+            prop_assert!(span.end <= before.len() + raw.len());
+            prop_assert!(file.is_char_boundary(span.start) && file.is_char_boundary(span.end));
+            let shorter = text.locate(start..start.max(end.saturating_sub(1)));
+            prop_assert!(shorter.end <= span.end && shorter.start == span.start);
+            prop_assert!(span.start <= text.locate(end..decoded.len()).start);
+            let again = unify_line_breaks(unescape_html(Text::verbatim(&file[span.range()], 0)));
+            prop_assert_eq!(again.as_str(), &decoded[start..end]);
+        }
+    }
+}

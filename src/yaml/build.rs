@@ -1,0 +1,248 @@
+//! Builds the tree from the events of the parser.
+
+use std::collections::HashMap;
+
+use serde_yaml::granit_parser::{
+    self as parser, ErrorKind, Event, Parser, ScalarStyle, ScanError, Tag,
+};
+
+use super::{Documents, Node, Style, Value};
+use crate::source::{Problem, Source, Span};
+
+/// Deeper is no rulebook and no draft, but an attack on the stack.
+const MAX_DEPTH: usize = 100;
+/// How many nodes aliases may repeat in all.
+const MAX_REPEATED: usize = 100_000;
+
+/// Every document, and what is wrong.
+pub(super) fn documents(source: &Source) -> Documents {
+    let mut options = parser::Options::default();
+    options.set_emit_comments(false);
+    options.flow_nesting_limit = MAX_DEPTH;
+    options.block_nesting_limit = MAX_DEPTH;
+    let mut builder = Builder::new(source);
+    for event in Parser::new_from_str_with_options(source.text(), options) {
+        let done = match event {
+            Ok((event, span)) => builder.take(event, span_of(&span)),
+            Err(error) => Err(problem_of(source, &error)),
+        };
+        if let Err(problem) = done {
+            builder.documents.problems.push(problem);
+            builder.break_off();
+            break;
+        }
+    }
+    builder.documents
+}
+
+/// What is being built.
+struct Builder<'s> {
+    source: &'s Source,
+    /// The lists and maps that are not closed yet, from the outside in.
+    open: Vec<Open>,
+    /// What anchors name, by their number.
+    anchors: HashMap<usize, Node>,
+    /// How many nodes aliases have repeated.
+    repeated: usize,
+    documents: Documents,
+}
+
+/// A list or map that is not closed yet.
+struct Open {
+    start: usize,
+    anchor: usize,
+    holds: Holds,
+}
+
+/// What an open list or map holds so far.
+enum Holds {
+    List(Vec<Node>),
+    /// The complete entries, and the key that waits for its value.
+    Map(Vec<(Node, Node)>, Option<Node>),
+}
+
+impl<'s> Builder<'s> {
+    fn new(source: &'s Source) -> Self {
+        Self {
+            source,
+            open: Vec::new(),
+            anchors: HashMap::new(),
+            repeated: 0,
+            documents: Documents::default(),
+        }
+    }
+
+    fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Problem> {
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                let node = scalar(&text, style, tag.as_deref(), span);
+                self.complete(node, anchor);
+            }
+            Event::SequenceStart(_, anchor, _) => self.enter(span, anchor, Holds::List(Vec::new())),
+            Event::MappingStart(_, anchor, _) => {
+                self.enter(span, anchor, Holds::Map(Vec::new(), None));
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.leave(span),
+            Event::Alias(anchor) => self.repeat(anchor, span)?,
+            _ => (),
+        }
+        Ok(())
+    }
+
+    fn enter(&mut self, span: Span, anchor: usize, holds: Holds) {
+        self.open.push(Open { start: span.start, anchor, holds });
+    }
+
+    fn leave(&mut self, span: Span) {
+        let Some(Open { start, anchor, holds }) = self.open.pop() else { return };
+        let (value, last) = match holds {
+            Holds::List(items) => {
+                let last = items.last().map(|item| item.span.end);
+                (Value::List(items), last)
+            }
+            Holds::Map(entries, _) => {
+                self.report_twins(&entries);
+                let last = entries.last().map(|(key, value)| key.span.end.max(value.span.end));
+                (Value::Map(entries), last)
+            }
+        };
+        // A block has no closing bracket: it ends with the last thing in it.
+        let end = if span.is_empty() { self.trimmed(last.unwrap_or(start)) } else { span.end };
+        let span = Span::new(start, end.max(start));
+        self.complete(Node { span, value, style: Style::Plain }, anchor);
+    }
+
+    /// The end without the line break that closes a block scalar.
+    fn trimmed(&self, end: usize) -> usize {
+        self.source.text()[..end].trim_end().len()
+    }
+
+    /// Puts a node where it belongs.
+    fn complete(&mut self, node: Node, anchor: usize) {
+        if anchor != 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        match self.open.last_mut().map(|open| &mut open.holds) {
+            None => self.documents.nodes.push(node),
+            Some(Holds::List(items)) => items.push(node),
+            Some(Holds::Map(entries, key)) => match key.take() {
+                None => *key = Some(node),
+                Some(key) => entries.push((key, node)),
+            },
+        }
+    }
+
+    fn repeat(&mut self, anchor: usize, span: Span) -> Result<(), Problem> {
+        let Some(node) = self.anchors.get(&anchor).cloned() else {
+            let message = format!("`{}` stands inside what it repeats", self.source.slice(span));
+            return Err(Problem::at(self.source, span, message).help("write out what is meant"));
+        };
+        let (nodes, depth) = size(&node);
+        self.repeated += nodes;
+        if MAX_REPEATED < self.repeated || MAX_DEPTH < self.open.len() + depth {
+            let message = "Aliases repeat too much here";
+            return Err(Problem::at(self.source, span, message).help("write out what is meant"));
+        }
+        self.complete(node, 0);
+        Ok(())
+    }
+
+    /// Reports each key that stands in one map twice.
+    fn report_twins(&mut self, entries: &[(Node, Node)]) {
+        let mut seen = HashMap::new();
+        for (key, _) in entries {
+            let Some(text) = key.text() else { continue };
+            let Some(first) = seen.insert(text, key.span) else { continue };
+            let line = self.source.position(first.start).line;
+            let problem = Problem::at(self.source, key.span, format!("`{text}` stands here twice"))
+                .help(format!("it already stands on line {line}; keep one of them"));
+            self.documents.problems.push(problem);
+        }
+    }
+
+    /// Keeps the complete entries of a list whose end does not read.
+    fn break_off(&mut self) {
+        let Some(Open { start, holds: Holds::List(items), .. }) = self.open.drain(..).next() else {
+            return;
+        };
+        let end = items.last().map_or(start, |item| item.span.end);
+        let span = Span::new(start, end);
+        self.documents.nodes.push(Node { span, value: Value::List(items), style: Style::Plain });
+    }
+}
+
+fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>, span: Span) -> Node {
+    let style = match style {
+        ScalarStyle::SingleQuoted => Style::SingleQuoted,
+        ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
+        ScalarStyle::Literal => Style::Literal,
+        ScalarStyle::Folded => Style::Folded,
+        ScalarStyle::Plain => Style::Plain,
+    };
+    let is_null = style == Style::Plain
+        && tag.is_none()
+        && matches!(text, "" | "~" | "null" | "Null" | "NULL");
+    let value = if is_null { Value::Null } else { Value::Scalar(text.to_owned()) };
+    Node { span, value, style }
+}
+
+/// How many nodes, and how deep.
+fn size(node: &Node) -> (usize, usize) {
+    let join = |(nodes, depth): (usize, usize), inner: &Node| {
+        let (more, deeper) = size(inner);
+        (nodes + more, depth.max(deeper + 1))
+    };
+    match &node.value {
+        Value::Null | Value::Scalar(_) => (1, 0),
+        Value::List(items) => items.iter().fold((1, 1), join),
+        Value::Map(entries) => {
+            entries.iter().flat_map(|(key, value)| [key, value]).fold((1, 1), join)
+        }
+    }
+}
+
+fn span_of(span: &parser::Span) -> Span {
+    let bytes = span.byte_range().unwrap_or_default();
+    Span::new(bytes.start, bytes.end)
+}
+
+/// A syntax error in the words of somebody who does not know the grammar.
+fn problem_of(source: &Source, error: &ScanError) -> Problem {
+    let text = source.text();
+    let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+    let next = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let (message, help) = explained(error.kind());
+    Problem::at(source, Span::new(at, at + next), message).help(help)
+}
+
+fn explained(kind: &ErrorKind) -> (String, &'static str) {
+    let (message, help) = match kind {
+        ErrorKind::MappingValueNotAllowed => (
+            "A colon with a space after it makes no sense here",
+            "put the text in quotes if the colon belongs to it",
+        ),
+        ErrorKind::UnexpectedCharacter { character: '\0' } => {
+            ("A NUL character stands here", "remove it; the file may not be text at all")
+        }
+        ErrorKind::UnexpectedCharacter { character: '@' | '`' | '%' } => {
+            ("A text cannot begin with this sign unless it is quoted", "put the text in quotes")
+        }
+        ErrorKind::CommentInterceptedScalar => (
+            "` #` begins a comment in the middle of a text",
+            "put the text in quotes, or write it under a `|`",
+        ),
+        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation => {
+            ("A tab cannot indent YAML", "indent with spaces")
+        }
+        ErrorKind::UnknownAnchor => {
+            ("No `&` of this name stands above", "put a text that begins with `*` in quotes")
+        }
+        ErrorKind::MissingAnchorOrAliasName => {
+            ("A name must follow here", "put a text that begins with `*` or `&` in quotes")
+        }
+        other => {
+            return (format!("This is no YAML: {other}"), "check indentation, quotes and brackets");
+        }
+    };
+    (message.to_owned(), help)
+}
