@@ -6,6 +6,7 @@ pub mod text;
 pub mod tokens;
 pub mod post;
 pub mod yaml;
+mod time;
 pub mod matcher;
 pub mod register;
 pub mod check;
