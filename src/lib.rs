@@ -12,3 +12,4 @@ pub mod register;
 pub mod check;
 pub mod rulebook;
 pub mod finding;
+pub mod input;

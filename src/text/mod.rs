@@ -84,6 +84,21 @@ impl<'s> Text<'s> {
         edited.finish(self.end)
     }
 
+    /// The same text without white space around it, as a platform shows it.
+    #[must_use]
+    pub fn trim(self) -> Self {
+        let text = self.as_str();
+        let (len, from) = (text.len(), text.len() - text.trim_start().len());
+        let to = from + text.trim().len();
+        match self.decoded {
+            _ if from == 0 && to == len => self,
+            Cow::Borrowed(text) if self.pieces.is_empty() => {
+                Self::verbatim(&text[from..to], self.end - len + from)
+            }
+            _ => self.replace([(0..from, ""), (to..len, "")]),
+        }
+    }
+
     fn start_of(&self, offset: usize) -> usize {
         match self.piece_at(offset) {
             None => self.end - self.decoded.len() + offset.min(self.decoded.len()),
@@ -207,6 +222,17 @@ mod tests {
         assert_eq!(again.as_str(), "x +b");
         assert_eq!(again.locate(0..1), Span::new(10, 17));
         assert_eq!(again.locate(3..4), Span::new(18, 19));
+    }
+
+    #[test]
+    fn trimmed_text_keeps_its_place() {
+        let replaced = Text::verbatim(" æ xx\n", 10).replace([(4..6, "b")]);
+        for text in [Text::verbatim(" æ b\n", 10), replaced] {
+            let text = text.trim();
+            assert_eq!(text.as_str(), "æ b");
+            assert_eq!(text.locate(0..2), Span::new(11, 13));
+            assert_eq!(text.locate(3..4).start, 14);
+        }
     }
 
     proptest! {

@@ -8,12 +8,14 @@
 
 mod build;
 mod fields;
+mod scalar;
 
 use crate::source::{Problem, Source, Span};
 
 pub use fields::{
     Fields, Reader, boolean, list_of, map_of, number, one_of, one_or_more, string, text,
 };
+pub use scalar::text_of;
 
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,109 @@
+//! Words in capitals.
+
+use std::ops::Range;
+
+use super::{Found, Hit, Subject, running};
+use crate::matcher::is_letter;
+
+/// How many capitals shout.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Capitals {
+    /// Words in a row that shout.
+    pub min_run: usize,
+    /// Letters from which a word counts.
+    pub min_letters: usize,
+    /// Share of capitals among all letters that shouts.
+    pub ratio: f64,
+    /// Letters from which the share counts.
+    pub ratio_letters: usize,
+    /// Capitals that are names.
+    pub names: Vec<String>,
+}
+
+impl Capitals {
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
+        let text = subject.text();
+        if !has_two_capitals(text) {
+            return Vec::new();
+        }
+        let mut hits: Vec<Hit> = Vec::new();
+        let mut run: Option<(Range<usize>, usize)> = None;
+        for word in words(subject) {
+            let shouts = self.shouts(&text[word.clone()], subject);
+            run = match (run, shouts) {
+                (Some((range, count)), Some(weight)) if near(text, range.end, word.start) => {
+                    Some((range.start..word.end, count + weight))
+                }
+                (earlier, Some(weight)) => {
+                    hits.extend(self.hit(earlier, text));
+                    Some((word, weight))
+                }
+                (earlier, None) => {
+                    hits.extend(self.hit(earlier, text));
+                    None
+                }
+            };
+        }
+        hits.extend(self.hit(run, text));
+        hits
+    }
+
+    fn hit(&self, run: Option<(Range<usize>, usize)>, text: &str) -> Option<Hit> {
+        let (range, count) = run?;
+        (self.min_run <= count && !running::is_quoted(text, range.clone()))
+            .then(|| Hit::text(range, Found::Capitals))
+    }
+
+    /// Whether a word is in capitals and no name; a short one may stand in a
+    /// run (`DET ER NU`) but counts for nothing.
+    fn shouts(&self, word: &str, subject: &Subject<'_, '_>) -> Option<usize> {
+        let letters = word.chars().filter(|sign| sign.is_alphabetic()).count();
+        let capitals = word.chars().all(|sign| sign.is_uppercase() || !sign.is_alphabetic());
+        let digits = word.chars().any(char::is_numeric);
+        let own = |name: &String| name.eq_ignore_ascii_case(word);
+        let named = self.names.iter().chain(&subject.settings.acronyms).any(own);
+        let roman = word.chars().all(|sign| "IVXLCDM".contains(sign));
+        if letters == 0 || !capitals || digits || named || roman {
+            return None;
+        }
+        Some(usize::from(self.min_letters <= letters))
+    }
+}
+
+/// The words of the running text.
+fn words(subject: &Subject<'_, '_>) -> Vec<Range<usize>> {
+    let text = subject.text();
+    let mut words = Vec::new();
+    let mut start = None;
+    let ends = text.char_indices().chain([(text.len(), ' ')]);
+    for (at, sign) in ends {
+        match (start, is_letter(sign)) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                let outside = |token: &crate::tokens::Token| at <= token.start || token.end <= from;
+                if subject.tokens.all().iter().all(outside) {
+                    words.push(from..at);
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+/// Whether only white space or a comma lies between two words of a run.
+fn near(text: &str, end: usize, start: usize) -> bool {
+    text[end..start].chars().all(|sign| sign == ' ' || sign == ',' || sign == '-')
+}
+
+/// Whether two capitals stand side by side, without which nothing shouts.
+fn has_two_capitals(text: &str) -> bool {
+    let mut before = false;
+    text.chars().any(|sign| {
+        let upper = sign.is_uppercase();
+        let both = before && upper;
+        before = upper;
+        both
+    })
+}

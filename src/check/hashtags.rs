@@ -1,0 +1,182 @@
+//! Hashtags that nobody uses, that do not link, or that are hard to read.
+
+use std::ops::Range;
+
+use super::{Found, Hit, Subject};
+use crate::{
+    matcher::{folded, is_letter},
+    tokens::Token,
+};
+
+/// A hashtag needs other accounts that use it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// The fewest other accounts.
+    pub min_accounts: u32,
+    /// In so many days before the post.
+    pub days: u32,
+}
+
+impl Reach {
+    /// Without a register nobody knows who uses a tag, so nothing is found.
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
+        let Some(register) = subject.hashtags else { return Vec::new() };
+        let mut hits = Vec::new();
+        for tag in subject.tokens.hashtags() {
+            let used = register.get(tag_name(subject.slice(tag.start..tag.end)));
+            let fresh = |seen: jiff::Timestamp| {
+                subject.time.duration_since(seen).as_hours() <= i64::from(self.days) * 24
+            };
+            let accounts = used
+                .filter(|used| used.last_seen.is_none_or(fresh))
+                .map_or(0, |used| used.accounts);
+            if accounts < self.min_accounts {
+                hits.push(Hit::text(tag.start..tag.end, Found::Reach(accounts, self.days)));
+            }
+        }
+        hits
+    }
+}
+
+/// A tag without its sign.
+fn tag_name(tag: &str) -> &str {
+    tag.trim_start_matches(['#', '＃'])
+}
+
+/// Signs that end a hashtag where its author went on.
+const BREAKERS: &[char] = &['-', '–', '.', '\'', '’', '&', '/', '+'];
+
+/// Hashtags that the platform cuts short or does not see.
+pub(super) fn broken(subject: &Subject<'_, '_>) -> Vec<Hit> {
+    let text = subject.text();
+    let mut hits = Vec::new();
+    for (at, sign) in text.match_indices(['#', '＃']) {
+        let within = |token: &&Token| token.start < at && at < token.end;
+        if subject.tokens.all().iter().any(|token| within(&token)) {
+            continue;
+        }
+        let token = subject.tokens.hashtags().find(|tag| tag.start == at);
+        let found = match token {
+            Some(tag) => cut_short(text, tag),
+            None => not_linked(text, at, at + sign.len()),
+        };
+        hits.extend(found);
+    }
+    hits
+}
+
+/// A tag that goes on after a sign that ends it: `#by-udvikling`.
+fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
+    let rest = &text[tag.end..];
+    let breaker = rest.chars().next().filter(|sign| BREAKERS.contains(sign))?;
+    let after = &rest[breaker.len_utf8()..];
+    let letters = after.find(|sign| !is_letter(sign)).unwrap_or(after.len());
+    let further = &after[..letters];
+    // A Danish ending after an abbreviation is good spelling: #KL's, #DMI's.
+    let ending = matches!(breaker, '\'' | '’') && further.chars().count() <= 2;
+    // `#cykel.Nu` is a sentence without its space, `#a/#b` two tags.
+    let joins = further.chars().next().is_some_and(char::is_lowercase);
+    if ending || !joins {
+        return None;
+    }
+    let end = tag.end + breaker.len_utf8() + letters;
+    let linked = text[tag.start..tag.end].to_owned();
+    Some(Hit::text(tag.start..end, Found::LinksAs(linked)))
+}
+
+/// A sign that begins no tag although its author meant one: `# klima`, `#112`.
+fn not_linked(text: &str, at: usize, end: usize) -> Option<Hit> {
+    let glued = text[..at].chars().next_back().is_some_and(|sign| is_letter(sign) || sign == '&');
+    let rest = &text[end..];
+    let letters = rest.find(|sign| !is_letter(sign)).unwrap_or(rest.len());
+    let digits = 0 < letters && rest[..letters].chars().all(|sign| sign.is_ascii_digit());
+    // `#1` and `#12` are numbers in a row, not tags.
+    if !glued && digits && 2 < letters {
+        return Some(Hit::text(at..end + letters, Found::LinksAs(String::new())));
+    }
+    let word = rest.strip_prefix(' ')?;
+    let letters = word.find(|sign| !is_letter(sign)).unwrap_or(word.len());
+    let begins = word.chars().next().is_some_and(char::is_alphabetic);
+    if glued || !begins || letters < 3 {
+        return None;
+    }
+    Some(Hit::text(at..end + 1 + letters, Found::LinksAs(String::new())))
+}
+
+/// A hashtag of several words needs a capital at each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TagCase {
+    /// Established tags and abbreviations, folded, without `#`.
+    pub known: Vec<String>,
+}
+
+/// Words that stand between others in a phrase but in no Danish compound.
+const JOINTS: &[&str] = &[
+    "vi", "er", "os", "på", "med", "din", "dit", "dine", "vores", "jeres", "til", "det", "skal",
+    "kan", "har", "for", "og", "the", "and", "our", "your", "with", "we", "are", "is", "you",
+];
+
+impl TagCase {
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
+        let better = |tag: &Token| {
+            let written = subject.slice(tag.start..tag.end);
+            let better = self.better(tag_name(written))?;
+            Some(Hit::text(tag.start..tag.end, Found::Camel(format!("#{better}"))))
+        };
+        subject.tokens.hashtags().filter_map(better).collect()
+    }
+
+    /// The tag with a capital at each word, where it is a phrase written in one
+    /// case. Only phrases that begin with a joint (`#viervejle`) are told from
+    /// compounds (`#klimatilpasning`) for certain.
+    fn better(&self, tag: &str) -> Option<String> {
+        let one_case = !tag.chars().any(char::is_uppercase) || !tag.chars().any(char::is_lowercase);
+        let low = folded(tag);
+        if !one_case || self.known.iter().any(|known| *known == *low) {
+            return None;
+        }
+        let words = phrase(&low)?;
+        Some(words.into_iter().map(|range| capitalised(&low[range])).collect())
+    }
+}
+
+/// The words of a phrase that begins with two joints, such as `vi er …`.
+fn phrase(tag: &str) -> Option<Vec<Range<usize>>> {
+    let mut words = Vec::new();
+    let mut start = 0;
+    while let Some(joint) = JOINTS.iter().filter(|joint| tag[start..].starts_with(**joint)).max_by_key(|joint| joint.len()) {
+        words.push(start..start + joint.len());
+        start += joint.len();
+    }
+    if words.len() < 2 || tag[start..].chars().count() < 3 {
+        return None;
+    }
+    words.push(start..tag.len());
+    Some(words)
+}
+
+fn capitalised(word: &str) -> String {
+    let mut signs = word.chars();
+    signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(tag: &str, expected: Option<&str>) {
+        let case = TagCase { known: vec!["fmdk".to_owned()] };
+        assert_eq!(case.better(tag).as_deref(), expected, "{tag}");
+    }
+
+    #[test]
+    fn phrases_are_told_from_compounds() {
+        check("viervejle", Some("ViErVejle"));
+        check("VIERVEJLE", Some("ViErVejle"));
+        check("ViErVejle", None);
+        check("klimatilpasning", None);
+        check("videnskab", None);
+        check("fmdk", None);
+    }
+}

@@ -1,0 +1,86 @@
+//! How long a post is, and how it begins.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Found, Hit, Limit, Subject, running};
+use crate::{
+    post::{Kind, Platform},
+    tokens::{self, TokenKind},
+};
+
+/// A link needs some words of one's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnWords {
+    /// The fewest.
+    pub min: usize,
+}
+
+/// What goes beyond the platform's limit.
+pub(super) fn hits(limit: &Limit, subject: &Subject<'_, '_>) -> Vec<Hit> {
+    let most = limit.on(subject.post.platform);
+    let text = subject.text();
+    // No platform counts more signs than there are bytes, but for links.
+    if !subject.post.verbatim || text.len() <= most && subject.tokens.links().next().is_none() {
+        return Vec::new();
+    }
+    let length = subject.length();
+    if length <= most {
+        return Vec::new();
+    }
+    vec![Hit::text(overflow(text, most)..text.len(), Found::TooLong(length, most))]
+}
+
+/// About where the text goes beyond the limit.
+fn overflow(text: &str, most: usize) -> usize {
+    let last = text.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
+    text.grapheme_indices(true).nth(most).map_or(last, |(at, _)| at.min(last))
+}
+
+impl Subject<'_, '_> {
+    /// The length of the text as its platform counts it.
+    pub fn length(&self) -> usize {
+        match self.post.platform {
+            Platform::X => tokens::weighted_length(self.reply_text(), self.tokens),
+            Platform::Mastodon => tokens::mastodon_length(self.text(), self.tokens),
+            Platform::Bluesky => self.text().graphemes(true).count(),
+        }
+    }
+
+    fn reply_text(&self) -> &str {
+        self.text()
+    }
+}
+
+impl OwnWords {
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
+        if !subject.has_link() {
+            return Vec::new();
+        }
+        let text = subject.text();
+        let (mut words, mut start) = (0, 0);
+        for token in subject.tokens.all() {
+            words += running::words(&text[start..token.start]);
+            // A tag in the sentence is a word of it.
+            words += usize::from(token.kind == TokenKind::Hashtag);
+            start = token.end;
+        }
+        words += running::words(&text[start..]);
+        if self.min <= words {
+            return Vec::new();
+        }
+        let link = subject.tokens.links().next();
+        link.map(|link| Hit::text(link.start..link.end, Found::OwnWords(words))).into_iter().collect()
+    }
+}
+
+/// A post of one's own that begins with a mention, which few followers see.
+pub(super) fn leading_mention(subject: &Subject<'_, '_>) -> Vec<Hit> {
+    let own = matches!(subject.post.kind, Kind::Original | Kind::Quote);
+    match subject.tokens.mentions().next() {
+        Some(mention) if own && mention.start == 0 => {
+            let handle = subject.slice(mention.start..mention.end).to_owned();
+            vec![Hit::text(mention.start..mention.end, Found::LeadingMention(handle))]
+        }
+        _ => Vec::new(),
+    }
+}

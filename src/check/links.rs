@@ -1,0 +1,120 @@
+//! Links that should not be published as they are.
+
+use std::ops::Range;
+
+use super::{Found, Hit, Subject};
+use crate::{matcher::folded, tokens::Token};
+
+/// A fault of a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkFault {
+    /// It goes over plain http.
+    Insecure,
+    /// It goes to one of these hosts, in lower case, or a part of one.
+    Hosts(Vec<String>),
+    /// It has one of these parameters; `*` at the end takes further letters.
+    Parameters(Vec<String>),
+}
+
+impl LinkFault {
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
+        subject.tokens.links().filter_map(|link| self.hit(link, subject)).collect()
+    }
+
+    fn hit(&self, link: &Token, subject: &Subject<'_, '_>) -> Option<Hit> {
+        let shown = subject.slice(link.start..link.end);
+        let known = subject.post.links.iter().find(|known| known.shown == shown);
+        if known.is_some_and(|known| known.of_platform) {
+            return None;
+        }
+        let target = known.map_or(shown, |known| &known.target);
+        let (found, range) = self.fault(target)?;
+        // Where the text shows another address than the target, all of it is meant.
+        let range = if known.is_some() { 0..shown.len() } else { range };
+        Some(Hit::text(link.start + range.start..link.start + range.end, found))
+    }
+
+    /// The fault of an address, and where in the address it is.
+    fn fault(&self, address: &str) -> Option<(Found, Range<usize>)> {
+        match self {
+            Self::Insecure => {
+                let scheme = address.get(..7)?.eq_ignore_ascii_case("http://");
+                let of_platform = ["http://t.co/", "http://pbs.twimg.com/"]
+                    .iter()
+                    .any(|platform| address.starts_with(platform));
+                (scheme && !of_platform).then_some((Found::Insecure, 0..7))
+            }
+            Self::Hosts(hosts) => {
+                let range = host(address);
+                let written = folded(&address[range.clone()]);
+                let own = |host: &&String| {
+                    written.strip_suffix(host.as_str()).is_some_and(|before| {
+                        before.is_empty() || before == "www."
+                    })
+                };
+                hosts.iter().find(own).map(|host| (Found::Host(host.clone()), range))
+            }
+            Self::Parameters(names) => parameters(address).find_map(|range| {
+                let name = address[range.clone()].split('=').next().unwrap_or_default();
+                let low = folded(name);
+                let own = |known: &String| match known.strip_suffix('*') {
+                    Some(stem) => low.starts_with(stem),
+                    None => *low == *known.as_str(),
+                };
+                names.iter().any(own).then(|| (Found::Parameter(name.to_owned()), range))
+            }),
+        }
+    }
+}
+
+/// The host of an address.
+fn host(address: &str) -> Range<usize> {
+    let start = address.find("://").map_or(0, |at| at + 3);
+    let length = address[start..].find(['/', '?', '#', ':']).unwrap_or(address.len() - start);
+    start..start + length
+}
+
+/// The host of an address, as text.
+pub(super) fn host_of(address: &str) -> &str {
+    &address[host(address)]
+}
+
+/// The parameters of an address, `name=value` each.
+fn parameters(address: &str) -> impl Iterator<Item = Range<usize>> {
+    let start = address.find('?').map_or(address.len(), |at| at + 1);
+    let end = address[start..].find('#').map_or(address.len(), |at| start + at);
+    let mut next = start;
+    std::iter::from_fn(move || {
+        if end <= next {
+            return None;
+        }
+        let length = address[next..end].find('&').unwrap_or(end - next);
+        let range = next..next + length;
+        next += length + 1;
+        Some(range)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(fault: &LinkFault, address: &str, expected: Option<&str>) {
+        let found = fault.fault(address).map(|(_, range)| &address[range]);
+        assert_eq!(found, expected, "{address}");
+    }
+
+    #[test]
+    fn faults_are_found_where_they_stand() {
+        check(&LinkFault::Insecure, "http://vejen.dk/a", Some("http://"));
+        check(&LinkFault::Insecure, "https://vejen.dk", None);
+        let hosts = LinkFault::Hosts(vec!["kort.ly".into()]);
+        check(&hosts, "https://kort.ly/abc", Some("kort.ly"));
+        check(&hosts, "https://www.kort.ly/abc", Some("www.kort.ly"));
+        check(&hosts, "https://langkort.ly/abc", None);
+        let parameters = LinkFault::Parameters(vec!["utm_*".into(), "fbclid".into()]);
+        check(&parameters, "https://a.dk/?id=1&utm_source=x#y", Some("utm_source=x"));
+        check(&parameters, "https://a.dk/?id=1&aar=2015", None);
+    }
+}

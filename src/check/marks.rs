@@ -1,0 +1,56 @@
+//! Runs of exclamation and question marks.
+
+use std::ops::Range;
+
+use super::{Found, Hit, Subject, running};
+
+/// How many marks shout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marks {
+    /// The most in a row.
+    pub max_run: usize,
+    /// The most exclamation marks in a post.
+    pub max_exclamations: usize,
+}
+
+impl Marks {
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
+        let text = subject.text();
+        let mut hits = Vec::new();
+        let (mut exclamations, mut last) = (0, 0..0);
+        for run in runs(text) {
+            let own = |token: &crate::tokens::Token| token.start < run.end && run.start < token.end;
+            if subject.tokens.all().iter().any(own) || running::is_quoted(text, run.clone()) {
+                continue;
+            }
+            exclamations += text[run.clone()].matches('!').count();
+            if self.max_run < run.len() {
+                hits.push(Hit::text(run.clone(), Found::Marks(run.len())));
+            }
+            last = run;
+        }
+        if hits.is_empty() && self.max_exclamations < exclamations {
+            let found = Found::Exclamations(exclamations, self.max_exclamations);
+            hits.push(Hit::text(last, found));
+        }
+        hits
+    }
+}
+
+/// The runs of marks in a text; marks in brackets comment on a word.
+fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let mark = |byte: &u8| matches!(byte, b'!' | b'?');
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = next + bytes[next..].iter().position(mark)?;
+            let length = bytes[start..].iter().take_while(|byte| mark(byte)).count();
+            next = start + length;
+            let bracketed = text[..start].ends_with('(') && text[next..].starts_with(')');
+            if !bracketed {
+                return Some(start..next);
+            }
+        }
+    })
+}

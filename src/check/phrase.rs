@@ -1,0 +1,140 @@
+//! Words and phrases in running text, and what cancels them.
+
+use std::ops::Range;
+
+use super::{Found, Hit, Subject, running};
+use crate::matcher::{List, Match};
+
+/// Words, phrases or patterns, and when they do not count.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrase {
+    /// The lists they are in.
+    pub lists: Vec<List>,
+    /// What cancels them.
+    pub unless: Vec<Unless>,
+    /// They count only in a sentence that also has a match of this.
+    pub with: Option<Box<Phrase>>,
+    /// A compound that ends in one of these, in lower case, is exempt.
+    pub heads: Vec<String>,
+    /// Whether quoted speech is exempt, being somebody else's.
+    pub quotes_exempt: bool,
+}
+
+/// Words that cancel a phrase they stand near to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unless {
+    /// The lists they are in.
+    pub lists: Vec<List>,
+    /// How near.
+    pub near: Near,
+}
+
+/// How near a cancelling word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Near {
+    /// At most so many words before or after the phrase.
+    Words {
+        /// Words from the cancelling one up to the phrase.
+        before: usize,
+        /// Words from the phrase up to the cancelling one.
+        after: usize,
+    },
+    /// Anywhere in its sentence.
+    Sentence,
+    /// Anywhere in the post.
+    Post,
+}
+
+impl Phrase {
+    /// A phrase of these lists that nothing cancels.
+    pub fn of(lists: Vec<List>) -> Self {
+        Self { lists, ..Self::default() }
+    }
+
+    /// The matches that count, in the order of the text; of those that overlap
+    /// the first and longest.
+    pub fn matches<'m>(&'m self, subject: &'m Subject<'_, '_>) -> impl Iterator<Item = &'m Match> {
+        let mut end = 0;
+        subject.matches.of(&self.lists).filter(move |found| {
+            let counts = end <= found.start && self.counts(found, subject);
+            if counts {
+                end = self.longest(found, subject);
+            }
+            counts
+        })
+    }
+
+    /// Whether a longer match begins at the same place; where the longest ends.
+    fn longest(&self, found: &Match, subject: &Subject<'_, '_>) -> usize {
+        let same = subject.matches.of(&self.lists).filter(|other| other.start == found.start);
+        same.map(|other| other.end).max().unwrap_or(found.end)
+    }
+
+    fn counts(&self, found: &Match, subject: &Subject<'_, '_>) -> bool {
+        let text = subject.text();
+        subject.speaks(found)
+            && found.end == self.longest(found, subject)
+            && !self.is_exempt_compound(&text[found.range()])
+            && !(self.quotes_exempt && running::is_quoted(text, found.range()))
+            && !self.unless.iter().any(|unless| unless.cancels(found, subject))
+            && self.with.as_ref().is_none_or(|with| {
+                let sentence = running::sentence(text, found.range());
+                let inside = |other: &&Match| {
+                    sentence.start <= other.start && other.end <= sentence.end
+                };
+                with.matches(subject).any(|other| inside(&other))
+            })
+    }
+
+    fn is_exempt_compound(&self, word: &str) -> bool {
+        if self.heads.is_empty() {
+            return false;
+        }
+        let word = crate::matcher::folded(word);
+        self.heads.iter().any(|head| head.len() < word.len() && word.ends_with(head.as_str()))
+    }
+}
+
+impl Unless {
+    fn cancels(&self, found: &Match, subject: &Subject<'_, '_>) -> bool {
+        let text = subject.text();
+        let near = |other: &Match| match self.near {
+            Near::Post => true,
+            Near::Sentence => {
+                let sentence = running::sentence(text, found.range());
+                sentence.start <= other.start && other.end <= sentence.end
+            }
+            Near::Words { before, after } => {
+                let sentence = running::sentence(text, found.range());
+                let same = sentence.start <= other.start && other.end <= sentence.end;
+                let reach = if other.end <= found.start {
+                    running::words(&text[other.end..found.start]) < before
+                } else {
+                    found.end <= other.start
+                        && running::words(&text[found.end..other.start]) < after
+                };
+                same && reach
+            }
+        };
+        subject.matches.of(&self.lists).any(near)
+    }
+}
+
+/// Every match of a forbidden phrase.
+pub(super) fn forbidden(phrase: &Phrase, subject: &Subject<'_, '_>) -> Vec<Hit> {
+    let hit = |range: Range<usize>| {
+        let words = subject.slice(range.clone()).to_owned();
+        Hit::text(range, Found::Words(words))
+    };
+    phrase.matches(subject).map(|found| hit(found.range())).collect()
+}
+
+/// Every match of a phrase that has a plain wording; the entry of the match
+/// says which.
+pub(super) fn replaced(phrase: &Phrase, plain: &[String], subject: &Subject<'_, '_>) -> Vec<Hit> {
+    let hit = |found: &Match| match plain.get(found.entry) {
+        Some(plain) if !plain.is_empty() => Hit::text(found.range(), Found::Plain(plain.clone())),
+        _ => Hit::text(found.range(), Found::Words(subject.slice(found.range()).to_owned())),
+    };
+    phrase.matches(subject).map(hit).collect()
+}

@@ -1,0 +1,106 @@
+//! Running text: its sentences, words and quotations.
+
+use std::ops::Range;
+
+use crate::matcher::is_letter;
+
+/// Abbreviations whose point ends no sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "kl", "nr", "ca", "bl.a", "f.eks", "fx", "d", "dvs", "evt", "inkl", "ekskl", "maks", "min",
+    "mio", "mia", "kr", "tlf", "jf", "pga", "mht", "mr", "mrs", "dr", "st", "no", "vs", "e.g",
+    "i.e", "approx", "sml", "osv", "etc", "kap", "stk", "pkt", "skt", "sct",
+];
+
+/// The sentence around a range of a text.
+pub(super) fn sentence(text: &str, range: Range<usize>) -> Range<usize> {
+    let start = sentence_ends(&text[..range.start]).last().unwrap_or(0);
+    let end = sentence_ends(&text[range.end..]).next().map_or(text.len(), |end| range.end + end);
+    start..end
+}
+
+/// Where the sentences of a text end, but for a last one without an end.
+pub(super) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices().filter_map(move |(at, sign)| {
+        let end = at + sign.len_utf8();
+        let ends = match sign {
+            '\n' | '!' | '?' | '…' => true,
+            '.' => ends_sentence(text, at),
+            _ => false,
+        };
+        ends.then_some(end)
+    })
+}
+
+/// Whether the point at `at` ends a sentence: white space follows, and neither
+/// a number of a date nor an abbreviation comes before.
+fn ends_sentence(text: &str, at: usize) -> bool {
+    let after = &text[at + 1..];
+    if !(after.is_empty() || after.starts_with(char::is_whitespace)) {
+        return false;
+    }
+    let before = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+    let ordinal = before.chars().all(|sign| sign.is_ascii_digit())
+        && after.trim_start().starts_with(char::is_lowercase);
+    let word = before.trim_start_matches(|sign| !is_letter(sign)).to_lowercase();
+    !ordinal && !ABBREVIATIONS.contains(&word.as_str())
+}
+
+/// How many words a text has.
+pub(super) fn words(text: &str) -> usize {
+    text.split(|sign| !is_letter(sign)).filter(|word| !word.is_empty()).count()
+}
+
+/// Marks that open a quotation, and those that close it.
+const QUOTES: &[(char, &[char])] = &[
+    ('»', &['«']),
+    ('«', &['»']),
+    ('“', &['”', '“']),
+    ('”', &['”']),
+    ('„', &['“', '”']),
+    ('"', &['"']),
+    ('‘', &['’']),
+];
+
+/// Whether a range lies within quotation marks.
+pub(super) fn is_quoted(text: &str, range: Range<usize>) -> bool {
+    let mut open: Option<&[char]> = None;
+    for sign in text[..range.start].chars() {
+        match open {
+            Some(closing) if closing.contains(&sign) => open = None,
+            Some(_) => {}
+            None => {
+                open = QUOTES.iter().find(|(mark, _)| *mark == sign).map(|(_, closing)| *closing);
+            }
+        }
+    }
+    open.is_some_and(|closing| text[range.end..].contains(closing))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, needle: &str, expected: &str) {
+        let start = text.find(needle).expect("the needle is in the text");
+        assert_eq!(text[sentence(text, start..start + needle.len())].trim(), expected);
+    }
+
+    #[test]
+    fn points_of_dates_and_abbreviations_end_no_sentence() {
+        check("Vi ses. Mød op kl. 10 d. 1. maj på torvet. Tak", "maj", "Mød op kl. 10 d. 1. maj på torvet.");
+        check("Pas på! Vejen er lukket", "Vejen", "Vejen er lukket");
+        check("www.a.dk er ny. Se her", "ny", "www.a.dk er ny.");
+    }
+
+    #[test]
+    fn quotations_are_known() {
+        let text = "Han sagde »kom nu« og gik. \"Ja\" nej";
+        let quoted = |needle: &str| {
+            let start = text.find(needle).expect("the needle is in the text");
+            is_quoted(text, start..start + needle.len())
+        };
+        assert!(quoted("kom") && quoted("Ja"));
+        assert!(!quoted("gik") && !quoted("nej"));
+    }
+}

@@ -1,0 +1,69 @@
+//! Files in, posts out: one file a format.
+//!
+//! [`read`] opens paths and cuts what it finds into [`Part`]s of whole records,
+//! one after the other, without looking into them. A part becomes a [`Batch`]
+//! and its posts wherever there is a thread to do it. To add a format, write a
+//! file with a `FORMAT` at its top and list it in [`FORMATS`].
+
+mod batch;
+pub(crate) mod time;
+
+use jiff::tz::TimeZone;
+
+use crate::{
+    post::Post,
+    source::{Problem, Source},
+};
+
+pub use batch::{Batch, Part};
+
+/// What a source holds: what could be read of it, and what could not.
+#[derive(Debug, Default)]
+pub struct Parsed<'s> {
+    /// Its posts, in the order of the source.
+    pub posts: Vec<Post<'s>>,
+    /// Its records that do not read.
+    pub problems: Vec<Problem>,
+}
+
+/// What reading depends on beside the source.
+#[derive(Clone, Debug)]
+pub struct ReadOptions {
+    /// The zone of a time that names none.
+    pub timezone: TimeZone,
+}
+
+/// A format that posts are read from.
+#[derive(Debug)]
+pub struct Format {
+    /// Its name after `--input-format`.
+    pub name: &'static str,
+    /// How the names of its files end, with the dot. Formats may share one.
+    pub endings: &'static [&'static str],
+    /// Whether a file that begins so is likely to be of this format. Decides
+    /// between formats of one ending, and where there is no name to go by.
+    pub looks: fn(&str) -> bool,
+    /// How it is cut into parts, and what reads a part.
+    pub parse: Parse,
+}
+
+/// How a file is cut into parts of whole records, and the function that reads
+/// one. It gets what a record needs from outside its part.
+#[derive(Clone, Copy, Debug)]
+pub enum Parse {
+    /// Not at all: the file is read whole.
+    Whole(for<'s> fn(&'s Source, &ReadOptions) -> Parsed<'s>),
+    /// At line breaks: each line is a record, blank ones none.
+    Lines(for<'s> fn(&'s Source, &ReadOptions) -> Parsed<'s>),
+    /// Where a record of a CSV file ends, which may hold line breaks in quotes.
+    /// The first part begins with the header; the later ones get it beside.
+    Table(for<'s> fn(&'s Source, Option<&Source>, &ReadOptions) -> Parsed<'s>),
+}
+
+/// Every format, in the order in which a file's beginning is held against them.
+pub const FORMATS: &[Format] = &[];
+
+/// The format that is called so.
+pub fn format_named(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.name == name)
+}

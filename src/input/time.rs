@@ -1,0 +1,148 @@
+//! Reads an instant as people and exports write it.
+
+use jiff::{
+    Timestamp, Zoned,
+    fmt::{strtime, temporal::Pieces},
+    tz::{AmbiguousOffset, Offset, TimeZone},
+};
+
+/// How the exports that do not write RFC 3339 write a time.
+const OTHER_FORMATS: [&str; 3] =
+    ["%a %b %d %H:%M:%S %z %Y", "%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M %z"];
+
+/// What is wrong with a time, and what to write instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TimeMistake {
+    /// What is wrong, as a sentence without full stop.
+    pub(crate) message: String,
+    /// What to do about it.
+    pub(crate) help: String,
+}
+
+/// The instant that a text names. A local time without offset is taken in
+/// `timezone`, and must name one instant there.
+pub(crate) fn parse_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, TimeMistake> {
+    let text = text.trim();
+    if let Some(time) = parse_instant(text) {
+        return Ok(time);
+    }
+    let pieces = Pieces::parse(text).map_err(|_| TimeMistake {
+        message: format!("`{text}` is no time"),
+        help: "write it as in `2026-11-24T09:00` or `2026-11-24T09:00+01:00`".to_owned(),
+    })?;
+    let Some(time) = pieces.time() else {
+        return Err(TimeMistake {
+            message: format!("`{text}` is a day, not a time"),
+            help: format!("add the hour, as in `{}T09:00`", pieces.date()),
+        });
+    };
+    let local = timezone.to_ambiguous_timestamp(pieces.date().to_datetime(time));
+    let offset = local.offset();
+    local.unambiguous().map_err(|_| not_one_instant(text, offset))
+}
+
+/// The instant of a text that names it without a time zone from outside.
+fn parse_instant(text: &str) -> Option<Timestamp> {
+    if let Ok(time) = text.parse() {
+        return Some(time);
+    }
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return parse_epoch(text);
+    }
+    let other = || {
+        let parse = |format| strtime::parse(format, text).ok()?.to_timestamp().ok();
+        OTHER_FORMATS.into_iter().find_map(parse)
+    };
+    text.parse().ok().map(|zoned: Zoned| zoned.timestamp()).or_else(other)
+}
+
+/// Seconds or milliseconds from 1970, told apart by their length.
+fn parse_epoch(digits: &str) -> Option<Timestamp> {
+    let number = digits.parse().ok()?;
+    match digits.len() {
+        10 => Timestamp::from_second(number).ok(),
+        12 | 13 => Timestamp::from_millisecond(number).ok(),
+        _ => None,
+    }
+}
+
+/// A local time that the change to or from summer time makes void or double.
+fn not_one_instant(text: &str, offset: AmbiguousOffset) -> TimeMistake {
+    let (message, help) = match offset {
+        AmbiguousOffset::Fold { before, after } => (
+            format!("`{text}` comes twice, for summer time ends"),
+            format!("add `{}` for the first or `{}` for the second", hours(before), hours(after)),
+        ),
+        AmbiguousOffset::Gap { .. } => (
+            format!("`{text}` does not exist, for summer time begins"),
+            "write the time an hour earlier or later".to_owned(),
+        ),
+        AmbiguousOffset::Unambiguous { .. } => {
+            (format!("`{text}` is too far away"), "write a time of our days".to_owned())
+        }
+    };
+    TimeMistake { message, help }
+}
+
+/// An offset as RFC 3339 writes it.
+fn hours(offset: Offset) -> String {
+    let minutes = offset.seconds() / 60;
+    format!("{:+03}:{:02}", minutes / 60, (minutes % 60).abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The instant in UTC, or what is wrong and what to do.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");
+        let read = match parse_time(text, &timezone) {
+            Ok(time) => time.to_string(),
+            Err(mistake) => format!("{} ({})", mistake.message, mistake.help),
+        };
+        assert_eq!(read, expected);
+    }
+
+    #[test]
+    fn instants_are_read_in_every_notation() {
+        check("2015-02-14T15:33:00Z", "2015-02-14T15:33:00Z");
+        check("2015-02-14T15:33:00.123Z", "2015-02-14T15:33:00.123Z");
+        check("2015-02-14T15:33+01:00", "2015-02-14T14:33:00Z");
+        check("2015-02-14 15:33:00 +0000", "2015-02-14T15:33:00Z");
+        check("2015-02-14 15:33 +0100", "2015-02-14T14:33:00Z");
+        check("Wed Oct 11 06:55:44 +0000 2017", "2017-10-11T06:55:44Z");
+        check("1507704944000", "2017-10-11T06:55:44Z");
+        check("1507704944", "2017-10-11T06:55:44Z");
+        check("2026-11-24T09:00[Europe/London]", "2026-11-24T09:00:00Z");
+    }
+
+    #[test]
+    fn local_times_are_taken_in_the_zone() {
+        check("2026-11-24T09:00", "2026-11-24T08:00:00Z");
+        check(" 2026-06-24 09:00:30 ", "2026-06-24T07:00:30Z");
+    }
+
+    #[test]
+    fn a_time_must_name_one_instant() {
+        check(
+            "2026-10-25T02:30",
+            "`2026-10-25T02:30` comes twice, for summer time ends \
+             (add `+02:00` for the first or `+01:00` for the second)",
+        );
+        check(
+            "2026-03-29T02:30",
+            "`2026-03-29T02:30` does not exist, for summer time begins \
+             (write the time an hour earlier or later)",
+        );
+        check(
+            "2026-03-29",
+            "`2026-03-29` is a day, not a time (add the hour, as in `2026-03-29T09:00`)",
+        );
+        for garbage in ["tomorrow", "", "24/11/2026 09:00", "2026-13-01T09:00", "12345", "\u{0}"] {
+            let help = "write it as in `2026-11-24T09:00` or `2026-11-24T09:00+01:00`";
+            check(garbage, &format!("`{}` is no time ({help})", garbage.trim()));
+        }
+    }
+}
