@@ -6,7 +6,12 @@
 //! file with a `FORMAT` at its top and list it in [`FORMATS`].
 
 mod batch;
-pub(crate) mod time;
+mod csv;
+mod draft_csv;
+mod drafts;
+mod markdown;
+mod media;
+mod plain;
 
 use jiff::tz::TimeZone;
 
@@ -61,7 +66,8 @@ pub enum Parse {
 }
 
 /// Every format, in the order in which a file's beginning is held against them.
-pub const FORMATS: &[Format] = &[];
+pub const FORMATS: &[Format] =
+    &[draft_csv::FORMAT, markdown::FORMAT, drafts::FORMAT, plain::FORMAT];
 
 /// The format that is called so.
 pub fn format_named(name: &str) -> Option<&'static Format> {

@@ -35,20 +35,20 @@ fn aligned<'s>(source: &'s Source, node: &Node, decoded: &str) -> Option<Text<'s
     let mut text = TextBuilder::new(source);
     let mut at = 0;
     while at < raw.len() {
-        let (long, means) = step(&raw[at..], rest, node.style)?;
-        let (written, meant) = (raw.get(at..at + long)?, rest.get(..means)?);
+        let (length, means) = step(&raw[at..], rest, node.style)?;
+        let (written, decoded) = (raw.get(at..at + length)?, rest.get(..means)?);
         let start = span.start + at;
-        if written == meant {
-            text.push_verbatim(Span::new(start, start + long));
+        if written == decoded {
+            text.push_verbatim(Span::new(start, start + length));
         } else {
             // A line break is underlined without the indentation after it.
             let shown = match line_breaks(written) {
-                0 => long,
+                0 => length,
                 _ => written.trim_end_matches(' ').len(),
             };
-            text.push_replaced(Span::new(start, start + shown), meant);
+            text.push_replaced(Span::new(start, start + shown), decoded);
         }
-        at += long;
+        at += length;
         rest = &rest[means..];
     }
     rest.is_empty().then(|| text.finish(span.end))
