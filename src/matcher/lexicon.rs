@@ -1,6 +1,6 @@
 //! Word lists by name.
 
-use super::{List, Words};
+use super::{List, Pattern, Words};
 use crate::language::Language;
 
 /// A named word list.
@@ -41,6 +41,8 @@ pub struct Vocabulary {
     pub words: Words,
     /// The word lists.
     pub lexicons: Vec<Lexicon>,
+    /// The patterns, so that each is compiled and run once.
+    patterns: Vec<(String, List)>,
 }
 
 impl Vocabulary {
@@ -63,6 +65,19 @@ impl Vocabulary {
             }
             list
         }))
+    }
+
+    /// The list that a pattern is in the matcher.
+    ///
+    /// # Errors
+    /// Says in plain words what is wrong with the pattern.
+    pub fn pattern(&mut self, written: &str) -> Result<List, String> {
+        if let Some((_, list)) = self.patterns.iter().find(|(known, _)| known == written) {
+            return Ok(*list);
+        }
+        let list = self.words.pattern(Pattern::new(written)?);
+        self.patterns.push((written.to_owned(), list));
+        Ok(list)
     }
 }
 

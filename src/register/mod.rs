@@ -5,23 +5,29 @@
 
 pub mod directory;
 pub mod hashtags;
-mod read_window;
+pub(crate) mod read_window;
 pub mod windows;
 
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
-    time::parse_time,
+    time::{parse_full_time, parse_time},
     yaml::{self, Node, Reader},
 };
 
-/// An instant; without offset it is taken in the zone of the rulebook.
+/// An instant. Without offset it is taken in the zone of the rulebook, where
+/// the rulebook names one.
 pub(crate) fn instant(
     node: &Node,
     reader: &mut Reader<'_>,
-    timezone: &TimeZone,
+    timezone: Option<&TimeZone>,
 ) -> Option<Timestamp> {
-    match parse_time(yaml::text(node, reader)?, timezone) {
+    let written = yaml::text(node, reader)?;
+    let read = timezone.map_or_else(
+        || parse_full_time(written),
+        |timezone| parse_time(written, timezone),
+    );
+    match read {
         Ok(time) => Some(time),
         Err(mistake) => reader.wrong(node.span, mistake.message, mistake.help),
     }

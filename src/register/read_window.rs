@@ -16,7 +16,7 @@ use crate::{
 /// Everything that is wrong with the register.
 pub(crate) fn read(
     source: &Source,
-    timezone: &TimeZone,
+    timezone: Option<&TimeZone>,
     words: &mut Words,
 ) -> Result<Vec<Window>, Vec<Problem>> {
     let node = yaml::parse(source)?;
@@ -41,7 +41,7 @@ pub(crate) fn read(
 pub(crate) fn window(
     node: &Node,
     reader: &mut Reader<'_>,
-    timezone: &TimeZone,
+    timezone: Option<&TimeZone>,
     words: &mut Words,
 ) -> Option<Window> {
     let time = |node: &Node, reader: &mut Reader<'_>| instant(node, reader, timezone);
@@ -168,7 +168,7 @@ fn roles(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<(String, Role)>> {
 }
 
 /// Who declared the window, and when. Kept for people; no rule asks for it.
-fn declared_by(node: &Node, reader: &mut Reader<'_>, timezone: &TimeZone) -> Option<()> {
+fn declared_by(node: &Node, reader: &mut Reader<'_>, timezone: Option<&TimeZone>) -> Option<()> {
     let mut fields = reader.fields(node)?;
     fields.required("name", yaml::string);
     fields.optional("at", |node, reader| instant(node, reader, timezone));

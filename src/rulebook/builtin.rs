@@ -12,16 +12,27 @@ type File = (&'static str, &'static str);
 
 /// The groups of rules, in the order of reports.
 pub(super) const RULES: &[File] = &[
+    ("crisis", include_str!("../../rules/crisis.yaml")),
     ("hashtag", include_str!("../../rules/hashtag.yaml")),
+    ("link", include_str!("../../rules/link.yaml")),
 ];
 
 /// The profiles. The first is the base of all.
 pub(super) const PROFILES: &[File] = &[
     ("common", include_str!("../../rules/profiles/common.yaml")),
+    ("municipality", include_str!("../../rules/profiles/municipality.yaml")),
+    ("police", include_str!("../../rules/profiles/police.yaml")),
+    ("service-desk", include_str!("../../rules/profiles/service-desk.yaml")),
+    ("leader", include_str!("../../rules/profiles/leader.yaml")),
+    ("embassy", include_str!("../../rules/profiles/embassy.yaml")),
+    ("education", include_str!("../../rules/profiles/education.yaml")),
 ];
 
 /// The word lists.
 pub(super) const LEXICONS: &[File] = &[
+    ("officialese", include_str!("../../rules/lexicons/officialese.yaml")),
+    ("opener", include_str!("../../rules/lexicons/opener.yaml")),
+    ("topic_heads", include_str!("../../rules/lexicons/topic_heads.yaml")),
 ];
 
 /// The profile that is the base of all others.

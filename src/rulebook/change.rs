@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Draft, LevelFrom, Severity, When, read_rule::is_own};
+use super::{LevelFrom, Severity, When, draft::Draft, read_rule::is_own};
 use crate::{
     check::Check,
     source::did_you_mean,

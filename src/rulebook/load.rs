@@ -1,23 +1,18 @@
 //! Reads a whole rulebook, and tells all that is wrong with it in one run.
 
-use std::{collections::HashMap, path::Path};
+use std::path::{Path, PathBuf};
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use super::{
-    Rule, RuleSet, Rulebook,
-    builtin::{self, BuiltIn, COMMON},
-    change,
-    document::Document,
-    layers::{self, Layer, Layers},
-    lexicon, read_rule, registers,
-    resolve::{Said, resolve},
-    settings,
+    Rule, Rulebook, builtin,
+    draft::Draft,
+    layers::{self, Layers},
+    registers,
+    statements::Statements,
 };
 use crate::{
     language::Language,
-    matcher::{Vocabulary, folded},
-    register::handle,
     source::{At, Problem, did_you_mean},
     yaml::{self, Node, Reader, one_of},
 };
@@ -25,18 +20,8 @@ use crate::{
 /// The zone of times without offset, unless a rulebook names another.
 const TIMEZONE: &str = "Europe/Copenhagen";
 
-/// A rulebook while it is read.
-#[derive(Debug, Default)]
-pub(super) struct Draft {
-    /// All word lists, and the words of rules and windows.
-    pub(super) vocabulary: Vocabulary,
-    /// The rules by id; nothing where one does not read.
-    pub(super) rules: Vec<(String, Option<Rule>)>,
-    /// The numbers of the rules.
-    numbers: HashMap<String, usize>,
-    /// What is wrong so far.
-    problems: Vec<Problem>,
-}
+/// What the rulebook of a folder is called.
+const NAME: &str = "tweetlint.yaml";
 
 /// Reads the rulebook at a path, or the built-in profile `common`. `windows` is
 /// a register of windows that takes the place of those the rulebook names.
@@ -49,25 +34,26 @@ pub fn load(path: Option<&Path>, windows: Option<&Path>) -> Result<Rulebook, Vec
     if layers.broken {
         return Err(in_order(layers.problems));
     }
-    let mut draft = Draft { problems: std::mem::take(&mut layers.problems), ..Draft::default() };
-    draft.read_lexicons(&built_in, &layers);
-    draft.read_rules(&built_in, &layers);
-    let said = Statements::read(&built_in, &layers, &mut draft);
-    let language = last(&layers, "language", &mut draft, one_of(&Language::ALL));
-    let timezone = last(&layers, "timezone", &mut draft, timezone)
-        .or_else(|| TimeZoneDatabase::bundled().get(TIMEZONE).ok())
-        .unwrap_or(TimeZone::UTC);
-    let registers = registers::read(&layers, windows, &timezone, &mut draft);
-    let rules: Vec<Rule> = draft.rules.into_iter().filter_map(|(_, rule)| rule).collect();
-    if !draft.problems.is_empty() {
-        return Err(in_order(draft.problems));
-    }
-    let sets = said.resolve(&rules, &layers)?;
+    let mut draft = Draft::default();
+    draft.problems.append(&mut layers.problems);
+    draft.read_layers(&built_in, &layers);
+    let statements = Statements::read(&built_in, &layers, &mut draft);
+    let language = last(&layers, "language", &mut draft, language);
+    let timezone = last(&layers, "timezone", &mut draft, timezone);
+    let registers = registers::read(&layers, windows, timezone.as_ref(), &mut draft);
+    let Draft { vocabulary, rules, mut problems, .. } = draft;
+    let written = rules.len();
+    let rules: Vec<Rule> = rules.into_iter().filter_map(|(_, rule)| rule).collect();
+    // A rule that does not read would shift the numbers of the others.
+    let sets = (rules.len() == written).then(|| statements.resolve(&rules, &mut problems));
+    let Some(sets) = sets.filter(|_| problems.is_empty()) else {
+        return Err(in_order(problems));
+    };
     Ok(Rulebook {
         rules,
-        matcher: draft.vocabulary.words.compile(),
+        matcher: vocabulary.words.compile(),
         language,
-        timezone,
+        timezone: timezone.unwrap_or_else(usual_timezone),
         windows: registers.windows,
         hashtags: registers.hashtags,
         directory: registers.directory,
@@ -78,104 +64,18 @@ pub fn load(path: Option<&Path>, windows: Option<&Path>) -> Result<Rulebook, Vec
     })
 }
 
-impl Draft {
-    /// The number of a rule.
-    pub(super) fn number(&self, id: &str) -> Option<usize> {
-        self.numbers.get(id).copied()
-    }
-
-    fn read_lexicons(&mut self, built_in: &BuiltIn, layers: &Layers) {
-        for ((name, _), document) in builtin::LEXICONS.iter().zip(&built_in.lexicons) {
-            let lexicon = document
-                .read(&mut self.problems, |node, reader| lexicon::built_in(name, node, reader));
-            self.vocabulary.lexicons.extend(lexicon);
-        }
-        for file in layers.files() {
-            let lexicons = &mut self.vocabulary.lexicons;
-            file.document.read_key("lexicons", &mut self.problems, |node, reader| {
-                lexicon::apply(node, reader, lexicons);
-            });
-        }
-    }
-
-    fn read_rules(&mut self, built_in: &BuiltIn, layers: &Layers) {
-        for document in &built_in.rules {
-            let vocabulary = &mut self.vocabulary;
-            let rules = document.read(&mut self.problems, |_, reader| {
-                read_rule::built_in(document, reader, vocabulary)
-            });
-            for (id, rule) in rules {
-                self.add(id, rule);
-            }
-        }
-        for file in layers.files() {
-            let mut problems = Vec::new();
-            file.document.read_key("rules", &mut problems, |node, reader| {
-                self.read_own_rules(&file.document, node, reader);
-            });
-            self.problems.append(&mut problems);
-        }
-    }
-
-    fn read_own_rules(&mut self, document: &Document, node: &Node, reader: &mut Reader<'_>) {
-        let entries = reader.entries(node).unwrap_or_default();
-        for entry in entries.iter().filter(|(_, value)| read_rule::is_own(value)) {
-            let own = read_rule::own(entry, reader, &document.source, &mut self.vocabulary);
-            let Some((id, rule)) = own else { continue };
-            if self.number(&id).is_some() {
-                let help = "give your rule another id, or change only `severity`, `check`, `when`";
-                let message = format!("There is a rule `{id}` already");
-                reader.wrong::<()>(entry.0.span, message, help);
-            } else {
-                self.add(id, rule);
-            }
-        }
-    }
-
-    fn add(&mut self, id: String, rule: Option<Rule>) {
-        self.numbers.insert(id.clone(), self.rules.len());
-        self.rules.push((id, rule));
-    }
-
-    /// Reads the `rules` and `settings` of a layer. `profile` is its name where
-    /// it is a built-in profile.
-    fn said(&mut self, node: &Node, reader: &mut Reader<'_>, profile: Option<&str>) -> Said {
-        let mut said = Said::default();
-        if let Some(node) = node.get("rules").filter(|node| !node.is_null()) {
-            said.changes = change::read(node, reader, profile, self);
-        }
-        if let Some(node) = node.get("settings").filter(|node| !node.is_null()) {
-            said.settings = settings::read(node, reader).unwrap_or_default();
-        }
-        said
-    }
-
-    /// As [`said`](Self::said), for a document as a whole.
-    fn said_in(&mut self, document: &Document, profile: Option<&str>) -> Said {
-        let mut problems = Vec::new();
-        let said =
-            document.read(&mut problems, |node, reader| self.said(node, reader, profile));
-        self.problems.append(&mut problems);
-        said
-    }
-
-    /// Notes what is wrong.
-    pub(super) fn complain(&mut self, problems: impl IntoIterator<Item = Problem>) {
-        self.problems.extend(problems);
-    }
-
-    /// Reads a value of a document.
-    pub(super) fn read<T>(
-        &mut self,
-        document: &Document,
-        key: &str,
-        read: impl FnOnce(&Node, &mut Reader<'_>) -> Option<T>,
-    ) -> Option<T> {
-        document.read_key(key, &mut self.problems, read).flatten()
-    }
+/// The rulebook that holds for a file or folder: the nearest `tweetlint.yaml`
+/// beside or above it.
+pub fn find_upward(from: &Path) -> Option<PathBuf> {
+    let absolute = std::path::absolute(from).ok()?;
+    let found = absolute.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file())?;
+    // Reports name the file as a person here would.
+    let here = std::env::current_dir().ok();
+    let below = here.and_then(|here| found.strip_prefix(here).ok().map(Path::to_owned));
+    Some(below.unwrap_or(found))
 }
 
-/// What a single key says in the last layer that has it.
+/// What a key says in the last layer that has it.
 fn last<T>(
     layers: &Layers,
     key: &str,
@@ -185,11 +85,20 @@ fn last<T>(
     layers.files().fold(None, |earlier, file| draft.read(&file.document, key, &read).or(earlier))
 }
 
+/// The zone of times without offset where the rulebook names none.
+pub(super) fn usual_timezone() -> TimeZone {
+    TimeZoneDatabase::bundled().get(TIMEZONE).unwrap_or(TimeZone::UTC)
+}
+
+fn language(node: &Node, reader: &mut Reader<'_>) -> Option<Language> {
+    one_of(&Language::ALL)(node, reader)
+}
+
 fn timezone(node: &Node, reader: &mut Reader<'_>) -> Option<TimeZone> {
     let written = yaml::text(node, reader)?;
     let database = TimeZoneDatabase::bundled();
     database.get(written).ok().or_else(|| {
-        let names: Vec<String> = database.available().map(|name| name.as_str().to_owned()).collect();
+        let names: Vec<String> = database.available().map(|name| name.to_string()).collect();
         let help = match did_you_mean(written, names.iter().map(String::as_str)) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "name a continent and a city, as in `Europe/Copenhagen`".to_owned(),
@@ -198,30 +107,13 @@ fn timezone(node: &Node, reader: &mut Reader<'_>) -> Option<TimeZone> {
     })
 }
 
-/// What the layers and accounts say.
-struct Statements {
-    /// The built-in profiles, in the order of their table.
-    profiles: Vec<Said>,
-    /// The layers of the rulebook; a profile by its number.
-    files: Vec<Said>,
-    /// The listed accounts.
-    accounts: Vec<Account>,
-}
-
-/// A listed account.
-struct Account {
-    /// Its handle in lower case.
-    handle: String,
-    /// What people call it.
-    name: Option<String>,
-    /// The built-in profile that it follows.
-    profile: Option<&'static str>,
-    said: Said,
-}
-
-/// What holds for whom.
-struct Sets {
-    common: RuleSet,
-    accounts: Vec<(String, RuleSet)>,
-    profiles: Vec<(String, RuleSet)>,
+/// Problems file by file in the order of the text, each once.
+fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
+    let place = |problem: &Problem| match &problem.at {
+        At::File(path) => (path.clone(), 0),
+        At::Place(place) => (place.path.clone(), place.bytes.start),
+    };
+    problems.sort_by_key(place);
+    problems.dedup();
+    problems
 }
