@@ -3,9 +3,9 @@
 pub mod source;
 pub mod language;
 pub mod text;
+mod time;
 pub mod tokens;
 pub mod post;
-mod time;
 pub mod yaml;
 pub mod matcher;
 pub mod register;

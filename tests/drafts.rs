@@ -187,6 +187,18 @@ fn each_mistake_of_a_draft_is_told_and_the_rest_is_read() {
         &[r#"1@ "a""#, r#"2@ "c""#, r#"3@ "d""#, r#"4@ "e""#],
         &["a/bro.x:3:1: A quote was opened above and not closed (close it, or remove it)"],
     );
+}
+
+#[test]
+fn ids_differ_and_texts_are_not_empty() {
+    check(
+        "yaml",
+        "- {id: x, text: a}\n- {id: x, text: b}\n",
+        &[r#"x@ "a""#, r#"x@ "b""#],
+        &[
+            "a/bro.x:2:8: `x` is the id of two posts (the one on line 1 has it too; give each its own)",
+        ],
+    );
     let empty = "The text is empty (write one, or remove the post)";
     check("yaml", "text: ''\n", &[], &[&format!("a/bro.x:1:7: {empty}")]);
     check("yaml", "text:\n", &[], &[&format!("a/bro.x:1:5: {empty}")]);
@@ -308,6 +320,37 @@ fn a_bad_row_leaves_the_others() {
             "a/bro.x:1:1: There is no column with texts (name it text, full_text, tweet_text, tweet, content or message in the first line)",
         ],
     );
+}
+
+#[test]
+fn a_later_part_of_a_table_gets_its_header() {
+    let Parse::Table(parse) = input::format_named("csv").expect("there is one").parse else {
+        panic!("CSV is a table");
+    };
+    let header = Source::new("a.csv", "account;text\n");
+    let part = Source::part("a.csv", "vejby;Broen\nvejby;\"Ny;\n\"\"sti\n", 900, 12);
+    let parsed = parse(&part, Some(&header), &ReadOptions { timezone: TimeZone::UTC });
+    assert_eq!(parsed.posts.iter().map(show).collect::<Vec<_>>(), [r#"12@vejby "Broen""#]);
+    assert_eq!(
+        parsed.problems.first().map(|problem| problem.to_string().starts_with("a.csv:13:7")),
+        Some(true)
+    );
+}
+
+/// The format that a file of no telling name begins like.
+#[track_caller]
+fn looks(beginning: &str, name: &str) {
+    let found = input::FORMATS.iter().find(|format| (format.looks)(beginning));
+    assert_eq!(found.map(|format| format.name), Some(name));
+}
+
+#[test]
+fn a_format_is_told_by_its_beginning() {
+    looks("# plan\n- id: x\n  text: Ny sti\n", "yaml");
+    looks("---\ntext: Ny sti\n", "yaml");
+    looks("---\nid: x\n---\nNy sti\n", "markdown");
+    looks("id;publish_at;text\n1;", "csv");
+    looks("Kom til åbning, text og id\n", "text");
 }
 
 proptest::proptest! {

@@ -2,11 +2,14 @@
 //!
 //! A further field of a draft is read in [`read_fields`].
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap};
 
 use jiff::Timestamp;
 
-use super::{Format, Parse, Parsed, ReadOptions, media};
+use super::{
+    Format, Parse, Parsed, ReadOptions, media,
+    threads::{has_media, join_threads, read_thread},
+};
 use crate::{
     post::{Fact, Kind, Platform, Post, Reference, Thread},
     source::{Source, Span},
@@ -36,6 +39,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         Value::List(items) => items.as_slice(),
         Value::Map(_) | Value::Scalar(_) => std::slice::from_ref(document),
     });
+    report_twins(items.clone(), &mut reader);
     for (index, item) in items.enumerate() {
         let text = Text::verbatim("", item.span.start);
         let post = Post::new((index + 1).to_string(), text, item.span);
@@ -44,6 +48,18 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     join_threads(&mut posts);
     let problems = [documents.problems, reader.problems].concat();
     Parsed { posts, problems }
+}
+
+/// Reports each id that an earlier post has: a report could not tell them apart.
+fn report_twins<'n>(items: impl Iterator<Item = &'n Node>, reader: &mut Reader<'_>) {
+    let mut seen = HashMap::new();
+    for id in items.filter_map(|item| item.get("id")) {
+        let Some(text) = id.text() else { continue };
+        let Some(first) = seen.insert(text, id.span) else { continue };
+        let line = reader.source.position(first.start).line;
+        let help = format!("the one on line {line} has it too; give each its own");
+        reader.wrong::<()>(id.span, format!("`{text}` is the id of two posts"), help);
+    }
 }
 
 /// The post of a map, or the posts of a map with a list under `thread`, whose
@@ -253,14 +269,6 @@ pub(super) fn reference_of<'s>(written: &str) -> Reference<'s> {
     Reference { account: owned(written), id: None }
 }
 
-pub(super) fn read_thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread> {
-    let mut fields = reader.fields(node)?;
-    let part = fields.required("part", yaml::number);
-    let of = fields.optional("of", yaml::number);
-    fields.finish();
-    Some(Thread { part: part?, of, has_link: false, has_media: false })
-}
-
 /// What a post is to others, where it does not say so itself.
 pub(super) fn kind_of(post: &Post<'_>) -> Kind {
     let told = [
@@ -271,35 +279,4 @@ pub(super) fn kind_of(post: &Post<'_>) -> Kind {
         (post.reply_to.is_some(), Kind::Reply),
     ];
     told.into_iter().find(|(is_told, _)| *is_told).map_or(Kind::Original, |(_, kind)| kind)
-}
-
-/// Tells the parts of each thread what its other parts hold. The parts of a
-/// thread follow one another.
-fn join_threads(posts: &mut [Post<'_>]) {
-    let part = |post: &Post<'_>| post.thread.map(|thread| thread.part);
-    let continues = |post: &Post<'_>, next: &Post<'_>| {
-        part(post).is_some_and(|part_here| part(next) == Some(part_here + 1))
-            && post.account == next.account
-    };
-    for thread in posts.chunk_by_mut(continues) {
-        let links = thread.iter().filter(|post| has_link(post)).count();
-        let media = thread.iter().filter(|post| has_media(post)).count();
-        let parts = thread.len();
-        for post in thread {
-            let (own_link, own_media) = (has_link(post), has_media(post));
-            if let Some(place) = &mut post.thread {
-                place.of = place.of.or((1 < parts).then_some(parts));
-                place.has_link = usize::from(own_link) < links;
-                place.has_media = usize::from(own_media) < media;
-            }
-        }
-    }
-}
-
-fn has_link(post: &Post<'_>) -> bool {
-    post.text.as_str().contains("://")
-}
-
-fn has_media(post: &Post<'_>) -> bool {
-    post.media.known().is_some_and(|media| !media.is_empty())
 }

@@ -4,6 +4,7 @@
 use super::{
     Format, Parse, Parsed, ReadOptions, drafts,
     plain::{body, file_stem},
+    threads::read_thread,
 };
 use crate::{
     post::{Fact, Post},
@@ -95,7 +96,7 @@ fn read_front_matter(
     let mut reader = Reader::new(&front);
     if let Some(mut fields) = reader.fields(&node) {
         drafts::read_fields(post, &mut fields, options);
-        post.thread = fields.optional("thread", drafts::read_thread);
+        post.thread = fields.optional("thread", read_thread);
         fields.finish();
     }
     reader.problems

@@ -12,6 +12,7 @@ mod drafts;
 mod markdown;
 mod media;
 mod plain;
+mod threads;
 
 use jiff::tz::TimeZone;
 
