@@ -3,7 +3,7 @@
 pub mod source;
 pub mod language;
 pub mod text;
-pub mod time;
+mod time;
 pub mod tokens;
 pub mod post;
 pub mod yaml;

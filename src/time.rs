@@ -37,6 +37,21 @@ pub(crate) fn parse_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, T
     local.unambiguous().map_err(|_| not_one_instant(text, offset))
 }
 
+/// The instant of a text that must name it without a time zone from outside.
+pub(crate) fn parse_full_time(text: &str) -> Result<Timestamp, TimeMistake> {
+    let text = text.trim();
+    parse_instant(text).map_or_else(
+        || {
+            let local = parse_time(text, &TimeZone::UTC)?;
+            Err(TimeMistake {
+                message: format!("`{text}` says neither zone nor offset"),
+                help: format!("write `{local}` if it is UTC, or set `timezone` in the rulebook"),
+            })
+        },
+        Ok,
+    )
+}
+
 /// The instant of a text that names it without a time zone from outside. The
 /// first sign tells most notations apart, for exports hold a time a post.
 fn parse_instant(text: &str) -> Option<Timestamp> {

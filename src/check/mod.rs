@@ -17,7 +17,8 @@ mod lix;
 mod marks;
 mod personal;
 mod phrase;
-
+mod read;
+mod read_phrase;
 mod require;
 mod running;
 
