@@ -34,7 +34,7 @@ pub struct Finding<'a> {
     pub fix: Option<Edit>,
     /// The bytes of the decoded text that hold personal data, which no output
     /// may show.
-    pub secrets: &'a [Range<usize>],
+    pub secrets: Vec<Range<usize>>,
 }
 
 /// A replacement of bytes of a file.

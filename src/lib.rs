@@ -12,4 +12,5 @@ pub mod register;
 pub mod check;
 pub mod rulebook;
 pub mod finding;
+pub mod lint;
 pub mod input;

@@ -1,3 +1,7 @@
 //! Runs the command line and hands its exit code to the shell.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tweetlint::cli::run().into()
+}

@@ -1,0 +1,304 @@
+//! `tweetlint check`: posts in, diagnostics out.
+
+use std::{
+    collections::HashSet,
+    fs::File,
+    io::{self, BufWriter, IsTerminal},
+    path::PathBuf,
+    sync::Mutex,
+};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use jiff::Timestamp;
+use rayon::prelude::*;
+
+use super::{
+    FailOn, RulebookArguments, Stop,
+    common::{self, Look},
+    input_format, instant, mend, output_format,
+};
+use crate::{
+    finding::{Finding, Summary},
+    input::{self, Part, ReadOptions},
+    lint::{self, Lint},
+    output::{Run, Sink, format_named, render},
+    source::Problem,
+};
+
+/// What `check` takes.
+#[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub(super) struct Arguments {
+    /// Files and folders of posts; `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) rulebook: RulebookArguments,
+    /// The account of posts that name none
+    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT")]
+    account: Option<String>,
+    /// The moment that counts for posts without a time of their own [default: now]
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT", value_parser = instant)]
+    at: Option<String>,
+    /// Only these rules or groups
+    #[arg(long, value_name = "RULE|GROUP", env = "TWEETLINT_SELECT", value_delimiter = ',')]
+    select: Vec<String>,
+    /// All but these rules or groups
+    #[arg(long, value_name = "RULE|GROUP", env = "TWEETLINT_IGNORE", value_delimiter = ',')]
+    ignore: Vec<String>,
+    /// The lowest level that makes the exit code 1
+    #[arg(long, value_name = "LEVEL", env = "TWEETLINT_FAIL_ON", default_value = "error")]
+    fail_on: FailOn,
+    /// How findings are written: full, short, json, jsonl, sarif or github
+    #[arg(long, env = "TWEETLINT_FORMAT", default_value = "full", value_parser = output_format)]
+    format: &'static crate::output::Format,
+    /// A further report in a file, such as sarif=report.sarif; may be repeated
+    #[arg(long, value_name = "FORMAT=FILE", env = "TWEETLINT_OUTPUT", value_delimiter = ',', value_parser = further)]
+    output: Vec<Further>,
+    /// What the posts are written in, where names and contents do not tell
+    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", value_parser = input_format)]
+    input_format: Option<&'static input::Format>,
+    /// Threads [default: one a core]
+    #[arg(long, value_name = "N", env = "TWEETLINT_JOBS")]
+    jobs: Option<std::num::NonZeroUsize>,
+    /// Mend in the files what can be mended safely
+    #[arg(long, env = "TWEETLINT_FIX")]
+    fix: bool,
+    /// Show what --fix would change, and change nothing
+    #[arg(long, env = "TWEETLINT_DIFF")]
+    diff: bool,
+    /// An earlier json or jsonl report; what it found is not told again
+    #[arg(long, value_name = "FILE", env = "TWEETLINT_BASELINE")]
+    baseline: Option<PathBuf>,
+    /// Findings and complaints only
+    #[arg(long, short, env = "TWEETLINT_QUIET")]
+    quiet: bool,
+    /// No progress bar
+    #[arg(long, env = "TWEETLINT_NO_PROGRESS")]
+    no_progress: bool,
+}
+
+/// A further report: its format and its file.
+#[derive(Clone, Debug)]
+struct Further {
+    format: &'static crate::output::Format,
+    path: PathBuf,
+}
+
+fn further(text: &str) -> Result<Further, String> {
+    let (name, path) = text.split_once('=').ok_or("write FORMAT=FILE, such as sarif=report.sarif")?;
+    let format = format_named(name).map_or_else(|| output_format(name), Ok)?;
+    Ok(Further { format, path: path.into() })
+}
+
+/// What came of a part: reports as bytes, counts, and what did not read.
+#[derive(Default)]
+struct Outcome {
+    reports: Vec<Vec<u8>>,
+    summary: Summary,
+    problems: Vec<Problem>,
+    edits: Vec<mend::FileEdit>,
+}
+
+/// What every part is checked with.
+struct Plan<'a> {
+    lint: Lint<'a>,
+    run: Run<'a>,
+    formats: Vec<&'static crate::output::Format>,
+    options: ReadOptions,
+    known: HashSet<String>,
+    mends: bool,
+}
+
+/// Checks posts: source, posts, findings, bytes, batch by batch.
+pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
+    let rulebook = common::rulebook(&arguments.rulebook, &arguments.paths)?;
+    let look = Look::of_stdout(&arguments.rulebook, &rulebook);
+    let now = common::instant(arguments.at.as_deref(), &rulebook, now)?;
+    let asked = (arguments.select.as_slice(), arguments.ignore.as_slice());
+    let lint = Lint::new(&rulebook, asked, arguments.account.clone(), now).map_err(unknown_rule)?;
+    let run = Run {
+        rulebook: &rulebook,
+        language: look.language,
+        color: look.color,
+        unicode: look.unicode,
+        width: look.width,
+    };
+    let further = arguments.output.iter().map(|further| further.format);
+    let plan = Plan {
+        lint,
+        run,
+        formats: std::iter::once(arguments.format).chain(further).collect(),
+        options: ReadOptions { timezone: rulebook.timezone.clone() },
+        known: arguments.baseline.as_deref().map(mend::baseline).transpose()?.unwrap_or_default(),
+        mends: arguments.fix || arguments.diff,
+    };
+    let mut sinks = sinks(arguments, &run)?;
+    let threads = arguments.jobs.map_or(0, std::num::NonZeroUsize::get);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(io::Error::other)?;
+    let parts = input::read(&arguments.paths, arguments.input_format);
+    let total = pool.install(|| stream(&plan, parts, &mut sinks, arguments, look))?;
+    finish(&plan, total, sinks, arguments, look)
+}
+
+/// Reads, checks and writes: while one group of parts is checked, the next is
+/// read; what is written keeps the order of the posts.
+fn stream(
+    plan: &Plan<'_>,
+    parts: impl Iterator<Item = Result<Part, Problem>> + Send,
+    sinks: &mut [Sink],
+    arguments: &Arguments,
+    look: Look,
+) -> Result<Outcome, Stop> {
+    let parts = Mutex::new(parts);
+    let size = 2 * rayon::current_num_threads();
+    let next = || -> Vec<_> {
+        let mut parts = parts.lock().expect("no reader panics");
+        parts.by_ref().take(size).collect()
+    };
+    let progress = Progress::new(arguments);
+    let mut total = Outcome::default();
+    let mut group = next();
+    while !group.is_empty() {
+        let (outcomes, following) = rayon::join(
+            || group.into_par_iter().map(|part| plan.check(part)).collect::<Vec<_>>(),
+            next,
+        );
+        for outcome in outcomes {
+            for (sink, report) in sinks.iter_mut().zip(&outcome.reports) {
+                sink.write_batch(report)?;
+            }
+            common::complain(&outcome.problems, look);
+            total.summary = total.summary.plus(outcome.summary);
+            total.problems.extend(outcome.problems);
+            total.edits.extend(outcome.edits);
+        }
+        progress.tell(total.summary.posts);
+        group = following;
+    }
+    progress.clear();
+    Ok(total)
+}
+
+impl Plan<'_> {
+    fn check(&self, part: Result<Part, Problem>) -> Outcome {
+        let part = match part {
+            Ok(part) => part,
+            Err(problem) => {
+                let summary = Summary { problems: 1, ..Summary::default() };
+                return Outcome { problems: vec![problem], summary, ..Outcome::default() };
+            }
+        };
+        let batch = part.decode();
+        let parsed = batch.parse(&self.options);
+        let mut findings = self.lint.findings(&batch.source, &parsed.posts);
+        let all = findings.len();
+        findings.retain(|finding| !self.is_known(finding));
+        let known = all - findings.len();
+        let mut edits = Vec::new();
+        if self.mends {
+            edits.extend(findings.iter().filter_map(mend::FileEdit::of));
+            findings.retain(|finding| finding.fix.is_none());
+        }
+        let counted = lint::summarise(&findings, parsed.posts.len());
+        let problems = parsed.problems.len();
+        Outcome {
+            reports: self.formats.iter().map(|format| render(&findings, format, &self.run)).collect(),
+            summary: Summary { known, problems, ..counted },
+            problems: parsed.problems,
+            edits,
+        }
+    }
+
+    fn is_known(&self, finding: &Finding<'_>) -> bool {
+        !self.known.is_empty() && self.known.contains(&finding.fingerprint())
+    }
+}
+
+/// Mends or shows what would be mended, ends the reports, and says how it went.
+fn finish(
+    plan: &Plan<'_>,
+    mut total: Outcome,
+    sinks: Vec<Sink>,
+    arguments: &Arguments,
+    look: Look,
+) -> Result<u8, Stop> {
+    let mended = total.edits.len();
+    if arguments.diff {
+        mend::show(&total.edits, &mut io::stdout().lock())?;
+        total.summary.fixable += mended;
+    } else if arguments.fix {
+        mend::write(&total.edits)?;
+    }
+    if total.summary.posts == 0 && total.problems.is_empty() {
+        let path = arguments.paths.first().map(|path| path.display().to_string());
+        let problem = Problem::in_file(path.unwrap_or_default(), "holds no posts, so nothing was checked")
+            .help("name a file or folder with posts");
+        common::complain(std::slice::from_ref(&problem), look);
+        total.problems.push(problem);
+        total.summary.problems += 1;
+    }
+    for sink in sinks {
+        sink.finish(&plan.run, &total.summary, &total.problems)?;
+    }
+    let code = total.summary.exit_code(arguments.fail_on.severity());
+    Ok(if arguments.diff && 0 < mended { code.max(1) } else { code })
+}
+
+/// The reports that were asked for, begun.
+fn sinks(arguments: &Arguments, run: &Run<'_>) -> Result<Vec<Sink>, Stop> {
+    let mut sinks = Vec::new();
+    let stdout = BufWriter::new(io::stdout());
+    sinks.push(Sink::new(arguments.format, Box::new(stdout), run)?);
+    for further in &arguments.output {
+        let file = File::create(&further.path).map_err(|error| {
+            let path = further.path.display().to_string();
+            Problem::in_file(path, format!("cannot be written: {error}"))
+                .help("name a file in a folder that exists and that you may write to")
+        })?;
+        // A file has no terminal.
+        let plain = Run { color: false, ..*run };
+        sinks.push(Sink::new(further.format, Box::new(BufWriter::new(file)), &plain)?);
+    }
+    Ok(sinks)
+}
+
+fn unknown_rule(unknown: lint::UnknownRule) -> Stop {
+    let message = format!("no rule or group is called {}", unknown.written);
+    let help = match unknown.nearest {
+        Some(nearest) => format!("did you mean {nearest}?"),
+        None => "`tweetlint rules` lists them".to_owned(),
+    };
+    Problem::in_file("--select, --ignore", message).help(help).into()
+}
+
+/// A count of posts on long runs at a terminal.
+struct Progress(Option<ProgressBar>);
+
+impl Progress {
+    fn new(arguments: &Arguments) -> Self {
+        let wanted = !arguments.quiet && !arguments.no_progress && io::stderr().is_terminal();
+        let bar = wanted.then(|| {
+            let style = ProgressStyle::with_template("{spinner} {msg} ({elapsed})");
+            let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+            style.map_or(bar.clone(), |style| bar.with_style(style))
+        });
+        Self(bar)
+    }
+
+    fn tell(&self, posts: usize) {
+        // A short run is over before anybody could read it.
+        let long = |bar: &&ProgressBar| 1 <= bar.elapsed().as_secs();
+        if let Some(bar) = self.0.as_ref().filter(long) {
+            bar.set_message(format!("{posts} posts"));
+            bar.tick();
+        }
+    }
+
+    fn clear(&self) {
+        if let Some(bar) = &self.0 {
+            bar.finish_and_clear();
+        }
+    }
+}
+

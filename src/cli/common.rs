@@ -1,0 +1,120 @@
+//! What commands share: the rulebook they go by, and how they look.
+
+use std::{
+    env,
+    io::{self, IsTerminal, Write},
+    path::{Path, PathBuf},
+};
+
+use jiff::Timestamp;
+
+use super::{Color, Command, RulebookArguments, Stop};
+use crate::{
+    language::Language,
+    output,
+    rulebook::{self, Rulebook},
+    source::Problem,
+    time::parse_time,
+};
+
+/// How a stream looks to its reader.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Look {
+    /// The language people read.
+    pub(super) language: Language,
+    /// Whether colors are shown.
+    pub(super) color: bool,
+    /// Whether more than ASCII is shown.
+    pub(super) unicode: bool,
+    /// The columns of the terminal, or a fixed number elsewhere.
+    pub(super) width: usize,
+}
+
+impl Look {
+    /// How standard output looks.
+    pub(super) fn of_stdout(arguments: &RulebookArguments, rulebook: &Rulebook) -> Self {
+        let language = arguments.lang.or(rulebook.language);
+        Self::new(arguments.color, language, io::stdout().is_terminal())
+    }
+
+    /// How standard error looks, before or after a rulebook has been read.
+    pub(super) fn of_stderr(command: &Command) -> Self {
+        let arguments = command.rulebook();
+        let color = arguments.map_or(Color::Auto, |arguments| arguments.color);
+        let language = arguments.and_then(|arguments| arguments.lang);
+        Self::new(color, language, io::stderr().is_terminal())
+    }
+
+    fn new(color: Color, language: Option<Language>, terminal: bool) -> Self {
+        let wanted = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            && env::var_os("TERM").is_none_or(|term| term != "dumb");
+        let color = match color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => terminal && wanted,
+        };
+        let width = if terminal { columns() } else { 100 };
+        Self { language: language.unwrap_or_else(spoken), color, unicode: is_unicode(), width }
+    }
+}
+
+/// The language of the user's system, as far as it is one we speak.
+fn spoken() -> Language {
+    let danish = locale().is_some_and(|locale| locale.starts_with("da"));
+    if danish { Language::Da } else { Language::En }
+}
+
+fn locale() -> Option<String> {
+    let set = |name: &&str| env::var(name).ok().filter(|value| !value.is_empty());
+    ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(set)
+}
+
+/// Whether the terminal takes more than ASCII. Where nobody says, it does:
+/// files, and terminals of this century.
+fn is_unicode() -> bool {
+    let ascii = |locale: String| {
+        let locale = locale.to_lowercase();
+        matches!(locale.as_str(), "c" | "posix") || locale.ends_with("ascii")
+    };
+    !(io::stdout().is_terminal() && locale().is_some_and(ascii))
+}
+
+fn columns() -> usize {
+    let told = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    told.unwrap_or(100).clamp(40, 120)
+}
+
+/// The rulebook that was asked for, or the one nearest to the posts.
+pub(super) fn rulebook(
+    arguments: &RulebookArguments,
+    paths: &[PathBuf],
+) -> Result<Rulebook, Stop> {
+    let found = match &arguments.rulebook {
+        Some(path) => Some(path.clone()),
+        None => nearest(paths),
+    };
+    rulebook::load(found.as_deref(), arguments.windows.as_deref()).map_err(Stop::Problems)
+}
+
+fn nearest(paths: &[PathBuf]) -> Option<PathBuf> {
+    let first = paths.first().filter(|path| path.as_os_str() != "-");
+    rulebook::find_upward(first.map_or(Path::new("."), PathBuf::as_path))
+}
+
+/// An instant from the command line, in the zone of the rulebook.
+pub(super) fn instant(
+    written: Option<&str>,
+    rulebook: &Rulebook,
+    now: Timestamp,
+) -> Result<Timestamp, Stop> {
+    let Some(written) = written else { return Ok(now) };
+    parse_time(written, &rulebook.timezone)
+        .map_err(|mistake| Problem::in_file("--at", mistake.message).help(mistake.help).into())
+}
+
+/// Tells standard error what does not read. Nobody is left to tell where that
+/// fails.
+pub(super) fn complain(problems: &[Problem], look: Look) {
+    let told = output::problems(problems, look.language, look.color);
+    let _ = io::stderr().write_all(told.as_bytes());
+}

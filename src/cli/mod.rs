@@ -1,0 +1,179 @@
+//! The command line: arguments here, one file a command.
+//!
+//! Findings go to standard output, progress and complaints to standard error.
+//! Exit codes: 0 something was checked and nothing is wrong, 1 findings, 2 it
+//! could not be checked.
+
+mod check;
+mod common;
+mod completions;
+mod explain;
+mod inspect;
+mod mend;
+mod rules;
+mod test;
+
+use std::{io::{self, Write}, path::PathBuf};
+
+use clap::{Parser, Subcommand};
+use jiff::Timestamp;
+
+use crate::{input, language::Language, output, rulebook::Severity, source::Problem};
+
+/// The policy linter for the accounts of public authorities.
+#[derive(Debug, Parser)]
+#[command(name = "tweetlint", version, propagate_version = true, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check drafts or historic posts against the rulebook
+    Check(check::Arguments),
+    /// Print what was understood of each post, as JSON, one object a line
+    Inspect(inspect::Arguments),
+    /// Tell what a rule checks, why, and where it comes from
+    Explain(explain::Arguments),
+    /// List the rules, their levels for an account, and who set them
+    Rules(rules::Arguments),
+    /// Run the examples of all rules
+    Test(test::Arguments),
+    /// Print completions for a shell
+    Completions(completions::Arguments),
+}
+
+/// What every command that reads a rulebook takes.
+#[derive(Debug, clap::Args)]
+struct RulebookArguments {
+    /// The rulebook; else tweetlint.yaml in the folder of the first path or one above
+    #[arg(long, value_name = "FILE", env = "TWEETLINT_RULEBOOK")]
+    rulebook: Option<PathBuf>,
+    /// A register of windows in place of the one the rulebook names
+    #[arg(long, value_name = "FILE", env = "TWEETLINT_WINDOWS")]
+    windows: Option<PathBuf>,
+    /// The language of what you read
+    #[arg(long, env = "TWEETLINT_LANG", value_parser = language)]
+    lang: Option<Language>,
+    /// Colors: when the output is a terminal, always, or never
+    #[arg(long, value_name = "WHEN", env = "TWEETLINT_COLOR", default_value = "auto")]
+    color: Color,
+}
+
+/// When to use colors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// A level to fail on; `never` is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Never,
+}
+
+impl FailOn {
+    const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Info => Some(Severity::Info),
+            Self::Never => None,
+        }
+    }
+}
+
+fn language(name: &str) -> Result<Language, String> {
+    let known = Language::ALL.iter().find(|(tag, _)| *tag == name);
+    known.map(|(_, language)| *language).ok_or_else(|| "en or da".to_owned())
+}
+
+fn output_format(name: &str) -> Result<&'static output::Format, String> {
+    let names = || output::FORMATS.iter().map(|format| format.name);
+    output::format_named(name).ok_or_else(|| crate::source::either(names()))
+}
+
+fn input_format(name: &str) -> Result<&'static input::Format, String> {
+    let names = || input::FORMATS.iter().map(|format| format.name);
+    input::format_named(name).ok_or_else(|| crate::source::either(names()))
+}
+
+/// An instant: RFC 3339, or a local time in the zone of the rulebook, which is
+/// not known yet.
+fn instant(text: &str) -> Result<String, String> {
+    Ok(text.to_owned())
+}
+
+/// Why a command stopped before it had an answer.
+enum Stop {
+    /// Something of the user's does not read.
+    Problems(Vec<Problem>),
+    /// Whoever reads the output has seen enough, or the output failed.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<Problem> for Stop {
+    fn from(problem: Problem) -> Self {
+        Self::Problems(vec![problem])
+    }
+}
+
+/// Runs the command line; returns the exit code.
+pub fn run() -> u8 {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are answers; clap itself knows which stream.
+            let code = u8::from(error.use_stderr()) * 2;
+            return if error.print().is_ok() { code } else { 2 };
+        }
+    };
+    let now = Timestamp::now();
+    let result = match &cli.command {
+        Command::Check(arguments) => check::run(arguments, now),
+        Command::Inspect(arguments) => inspect::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Rules(arguments) => rules::run(arguments),
+        Command::Test(arguments) => test::run(arguments),
+        Command::Completions(arguments) => completions::run(arguments),
+    };
+    match result {
+        Ok(code) => code,
+        Err(Stop::Problems(problems)) => {
+            common::complain(&problems, common::Look::of_stderr(&cli.command));
+            2
+        }
+        // Whoever reads the report has seen enough: `… | head`.
+        Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+        Err(Stop::Output(error)) => {
+            let _ = writeln!(io::stderr(), "error: the output cannot be written: {error}");
+            2
+        }
+    }
+}
+
+impl Command {
+    /// What the command takes of all that read a rulebook.
+    fn rulebook(&self) -> Option<&RulebookArguments> {
+        match self {
+            Self::Check(arguments) => Some(&arguments.rulebook),
+            Self::Inspect(arguments) => Some(&arguments.rulebook),
+            Self::Explain(arguments) => Some(&arguments.rulebook),
+            Self::Rules(arguments) => Some(&arguments.rulebook),
+            Self::Test(arguments) => Some(&arguments.rulebook),
+            Self::Completions(_) => None,
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Posts against rules.
+
+use std::ops::Range;
+
+use jiff::Timestamp;
+
+use crate::{
+    check::{self, Hit, Subject, Where},
+    finding::{Edit, Finding, Summary},
+    matcher::Matches,
+    post::Post,
+    register::windows::Window,
+    rulebook::{Applied, RuleSet, Rulebook},
+    source::Source,
+    tokens::Tokens,
+};
+
+/// What a run checks: a rulebook, the rules asked for, and what time it is.
+#[derive(Debug)]
+pub struct Lint<'a> {
+    /// The rulebook.
+    pub rulebook: &'a Rulebook,
+    /// Whether each rule of it was asked for.
+    pub selected: Vec<bool>,
+    /// The account that posts without one are from.
+    pub account: Option<String>,
+    /// The instant that counts for posts without a time of their own.
+    pub now: Timestamp,
+}
+
+/// A rule or group that was asked for and does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownRule {
+    /// What was asked for.
+    pub written: String,
+    /// The nearest that exists.
+    pub nearest: Option<String>,
+}
+
+impl<'a> Lint<'a> {
+    /// A run over all rules of a rulebook, or over those in `select` but not in
+    /// `ignore`, each a rule id or the name of a group.
+    ///
+    /// # Errors
+    /// Names the first rule or group that does not exist.
+    pub fn new(
+        rulebook: &'a Rulebook,
+        (select, ignore): (&[String], &[String]),
+        account: Option<String>,
+        now: Timestamp,
+    ) -> Result<Self, UnknownRule> {
+        let known = || {
+            let ids = rulebook.rules.iter().map(|rule| rule.id.as_str());
+            ids.chain(rulebook.rules.iter().map(crate::rulebook::Rule::group))
+        };
+        for written in select.iter().chain(ignore) {
+            if !known().any(|name| name == written) {
+                let nearest = crate::source::did_you_mean(written, known()).map(str::to_owned);
+                return Err(UnknownRule { written: written.clone(), nearest });
+            }
+        }
+        let selected = rulebook.rules.iter().map(|rule| {
+            let named = |names: &[String]| names.iter().any(|name| *name == rule.id || name == rule.group());
+            (select.is_empty() || named(select)) && !named(ignore)
+        });
+        Ok(Self { rulebook, selected: selected.collect(), account, now })
+    }
+
+    /// All findings in the posts of a source, in their order.
+    pub fn findings<'p>(&'p self, source: &'p Source, posts: &'p [Post<'p>]) -> Vec<Finding<'p>> {
+        let mut matches = Matches::default();
+        let mut findings = Vec::new();
+        for post in posts {
+            let before = findings.len();
+            self.check(source, post, &mut matches, &mut findings);
+            findings[before..].sort_by_key(|finding| finding.span);
+        }
+        findings
+    }
+
+    fn check<'p>(
+        &'p self,
+        source: &'p Source,
+        post: &'p Post<'p>,
+        matches: &mut Matches,
+        findings: &mut Vec<Finding<'p>>,
+    ) {
+        let rulebook = self.rulebook;
+        let account = match &self.account {
+            Some(account) if post.account.is_empty() => account,
+            _ => &*post.account,
+        };
+        let set = rulebook.rules_for(account, post.profile.as_deref());
+        let tokens = Tokens::of(post.text.as_str());
+        rulebook.matcher.scan(post.text.as_str(), &tokens, matches);
+        let time = post.time.unwrap_or(self.now);
+        let open: Vec<&Window> =
+            rulebook.windows.iter().filter(|window| window.is_open(time)).collect();
+        let facts = (rulebook.hashtags.as_ref(), &set.settings);
+        let subject = Subject::new(post, (&tokens, matches), &open, facts, self.now);
+        for applied in self.applying(set, &subject) {
+            for hit in applied.check.hits(&subject) {
+                findings.push(self.finding(source, post, applied, hit));
+            }
+        }
+    }
+
+    /// The rules of a set that look at a post.
+    fn applying<'s>(
+        &'s self,
+        set: &'s RuleSet,
+        subject: &'s Subject<'_, '_>,
+    ) -> impl Iterator<Item = &'s Applied> {
+        set.rules
+            .iter()
+            .filter(|applied| self.selected[applied.rule])
+            .filter(|applied| applied.when.holds(subject, &set.profile))
+    }
+
+    fn finding<'p>(
+        &'p self,
+        source: &'p Source,
+        post: &'p Post<'p>,
+        applied: &'p Applied,
+        hit: Hit,
+    ) -> Finding<'p> {
+        let (span, text_span) = match hit.at {
+            Where::Text(range) => (post.text.locate(range.clone()), Some(range)),
+            Where::Source(span) => (span, None),
+        };
+        let fix = hit.fix.zip(text_span.clone()).and_then(|(replacement, range)| {
+            let verbatim = source.slice(span) == &post.text.as_str()[range];
+            (verbatim && is_plain(&replacement)).then_some(Edit { span, replacement })
+        });
+        Finding {
+            rule: &self.rulebook.rules[applied.rule],
+            severity: applied.severity,
+            level_from: &applied.level_from,
+            post,
+            source,
+            span,
+            text_span,
+            found: hit.found,
+            related: hit.related,
+            fix,
+            secrets: secrets(post),
+        }
+    }
+}
+
+/// The personal data in a post, whichever rule objects to it.
+fn secrets(post: &Post<'_>) -> Vec<Range<usize>> {
+    check::secrets(post.text.as_str())
+}
+
+/// Whether a replacement means the same in every notation of a text.
+fn is_plain(replacement: &str) -> bool {
+    replacement.chars().all(|sign| sign.is_alphanumeric() || sign == ' ')
+}
+
+/// Counts findings, and the posts they are in.
+pub fn summarise(findings: &[Finding<'_>], posts: usize) -> Summary {
+    let mut summary = Summary { posts, ..Summary::default() };
+    let mut last: Option<&Post<'_>> = None;
+    for finding in findings {
+        summary.count(finding);
+        let new = last.is_none_or(|last| !std::ptr::eq(last, finding.post));
+        summary.posts_with_findings += usize::from(new);
+        last = Some(finding.post);
+    }
+    summary
+}
