@@ -8,7 +8,7 @@
 mod batch;
 mod csv;
 mod draft_csv;
-mod drafts;
+pub(crate) mod drafts;
 mod markdown;
 mod media;
 mod plain;
