@@ -107,6 +107,9 @@ impl Spoken {
             Self::In(Language::En)
         } else if best == danish && best < 3 {
             Self::Unclear
+        } else if best == danish {
+            // Nothing in it is Norwegian only, and the accounts are Danish.
+            Self::In(Language::Da)
         } else {
             Self::Other
         }

@@ -14,3 +14,4 @@ pub mod rulebook;
 pub mod finding;
 pub mod lint;
 pub mod input;
+pub mod examples;

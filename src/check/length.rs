@@ -27,7 +27,13 @@ pub(super) fn hits(limit: &Limit, subject: &Subject<'_, '_>) -> Vec<Hit> {
     if length <= most {
         return Vec::new();
     }
-    vec![Hit::text(overflow(text, most)..text.len(), Found::TooLong(length, most))]
+    let start = match subject.post.platform {
+        Platform::X => {
+            tokens::weighted_fit(text, subject.tokens, tokens::EmojiWeight::Two, most).1
+        }
+        Platform::Mastodon | Platform::Bluesky => overflow(text, most),
+    };
+    vec![Hit::text(start..text.len(), Found::TooLong(length, most))]
 }
 
 /// About where the text goes beyond the limit.
@@ -40,14 +46,10 @@ impl Subject<'_, '_> {
     /// The length of the text as its platform counts it.
     pub fn length(&self) -> usize {
         match self.post.platform {
-            Platform::X => tokens::weighted_length(self.reply_text(), self.tokens),
+            Platform::X => tokens::weighted_length(self.text(), self.tokens),
             Platform::Mastodon => tokens::mastodon_length(self.text(), self.tokens),
-            Platform::Bluesky => self.text().graphemes(true).count(),
+            Platform::Bluesky => tokens::graphemes(self.text()),
         }
-    }
-
-    fn reply_text(&self) -> &str {
-        self.text()
     }
 }
 

@@ -19,6 +19,7 @@ mod personal;
 mod phrase;
 mod read;
 mod read_phrase;
+mod read_require;
 mod require;
 mod running;
 

@@ -6,13 +6,14 @@
 use std::str::FromStr;
 
 use super::{
-    Capitals, Check, Countable, Limit, LinkFault, Lix, Marks, Offer, OwnWords, Phrase, Reach,
-    Require, TagCase, read_phrase::{inline, lexicon, texts},
+    Capitals, Check, Countable, Limit, LinkFault, Lix, Marks, OwnWords, Phrase, Reach, TagCase,
+    read_phrase::{inline, texts},
+    read_require::require,
 };
 use crate::{
     matcher::Vocabulary,
     post::Platform,
-    yaml::{self, Fields, Node, Reader, Value, one_of, one_or_more},
+    yaml::{self, Fields, Node, Reader, Value, one_of},
 };
 
 /// Reads the settings of a check. What they leave out is as in the check that
@@ -109,92 +110,6 @@ fn replace(
     let lexicon = vocabulary.lexicon(name.text()?)?;
     let plain = lexicon.entries.iter().map(|entry| entry.plain.clone().unwrap_or_default());
     Some(Check::Replace(phrase, plain.collect()))
-}
-
-fn require(
-    node: &Node,
-    reader: &mut Reader<'_>,
-    vocabulary: &mut Vocabulary,
-    base: Option<&Check>,
-) -> Option<Check> {
-    let base = match base {
-        Some(Check::Require(require)) => Some(require),
-        _ => None,
-    };
-    let mut fields = reader.fields(node)?;
-    let read = |node: &Node, reader: &mut Reader<'_>| Phrase::read(node, reader, vocabulary);
-    let after = match base {
-        None => fields.required("after", read),
-        Some(base) => Some(fields.optional("after", read).unwrap_or_else(|| base.after.clone())),
-    };
-    let read = one_or_more(|node, reader| offer(node, reader, vocabulary));
-    let one_of = match base {
-        None => fields.required("one_of", read),
-        Some(base) => Some(fields.optional("one_of", read).unwrap_or_else(|| base.one_of.clone())),
-    };
-    fields.finish();
-    Some(Check::Require(Require { after: after?, one_of: one_of? }))
-}
-
-/// What an offer is made of.
-#[derive(Clone, Copy)]
-enum Made {
-    /// The post itself tells.
-    Of(fn() -> Offer),
-    /// A lexicon of the same name.
-    Lexicon,
-    /// An expression.
-    Pattern(&'static str),
-}
-
-/// A street with its number, a room, a public building.
-const PLACE: &str = r"(?x)
-    [\p{L}]+(?:vej|vejen|gade|gaden|plads|pladsen|torv|torvet|allé|alle|stræde|boulevard|vænge|havn|kaj|kajen|parken)\b
-    | \b(?:lokale|mødelokale|sal|room|hall)\s+\p{N}*\p{L}?
-    | \b(?:rådhuset|biblioteket|kulturhuset|borgerservice|medborgerhuset|forsamlingshuset|havnehuset|skolen|town\s+hall|city\s+hall|library)\b
-    | \b\d{1,5}\s+[\p{L}]+\s+(?:street|road|avenue|square|lane)\b";
-
-/// A day or a time of day.
-const DATE: &str = r"(?x)
-    \b(?:kl\.?|klokken)\s*\d{1,2}
-    | \b\d{1,2}[.:]\d{2}\b
-    | \b\d{1,2}\s?(?:am|pm)\b
-    | \b\d{1,2}\.?\s*(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b
-    | \b\d{1,2}\.?\s*(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|oct|nov|dec)\b
-    | \b(?:january|february|march|may|june|july|october)\s+\d{1,2}
-    | \b\d{1,2}/\d{1,2}\b | \b\d{4}-\d{2}-\d{2}\b
-    | \b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b
-    | \b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b
-    | \bi\s+(?:dag|aften|morgen|nat|eftermiddag)\b | \b(?:today|tonight|tomorrow)\b";
-
-/// What a post may offer, by its name.
-const OFFERS: [(&str, Made); 11] = [
-    ("link", Made::Of(|| Offer::Link)),
-    ("media", Made::Of(|| Offer::Media)),
-    ("thread-link", Made::Of(|| Offer::ThreadLink)),
-    ("thread-media", Made::Of(|| Offer::ThreadMedia)),
-    ("phone", Made::Of(|| Offer::Phone)),
-    ("question", Made::Of(|| Offer::Question)),
-    ("reason", Made::Lexicon),
-    ("opener", Made::Lexicon),
-    ("place", Made::Pattern(PLACE)),
-    ("number", Made::Pattern(r"\d")),
-    ("date", Made::Pattern(DATE)),
-];
-
-fn offer(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<Offer> {
-    match one_of(&OFFERS)(node, reader)? {
-        Made::Of(offer) => Some(offer()),
-        Made::Lexicon => {
-            let list = lexicon(node, false, reader, vocabulary)?;
-            Some(Offer::Words(Phrase::of(vec![list])))
-        }
-        Made::Pattern(pattern) => {
-            let list = vocabulary.pattern(&format!("(?i){pattern}"));
-            let list = list.expect("the expressions above are well written");
-            Some(Offer::Words(Phrase::of(vec![list])))
-        }
-    }
 }
 
 fn count(

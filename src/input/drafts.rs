@@ -176,7 +176,7 @@ fn comment_cuts<T>(comment: Span, reader: &mut Reader<'_>) -> Option<T> {
 
 /// The fields of a draft beside its text and thread. Those it does not have
 /// stay as they are.
-pub(super) fn read_fields(
+pub(crate) fn read_fields(
     post: &mut Post<'_>,
     fields: &mut Fields<'_, '_, '_>,
     options: &ReadOptions,
@@ -270,7 +270,7 @@ pub(super) fn reference_of<'s>(written: &str) -> Reference<'s> {
 }
 
 /// What a post is to others, where it does not say so itself.
-pub(super) fn kind_of(post: &Post<'_>) -> Kind {
+pub(crate) fn kind_of(post: &Post<'_>) -> Kind {
     let told = [
         (post.kind != Kind::Original, post.kind),
         (post.repost_of.is_some(), Kind::Repost),

@@ -60,7 +60,7 @@ pub struct Words {
     lists: u32,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Compiled {
     term: Term,
     list: List,
@@ -107,12 +107,18 @@ impl Words {
         list
     }
 
+    /// The words of a matcher, to add more.
+    pub fn of(matcher: &Matcher) -> Self {
+        let Matcher { terms, patterns, lists, .. } = matcher;
+        Self { terms: terms.clone(), patterns: patterns.clone(), lists: *lists }
+    }
+
     /// The matcher of all that was added.
     pub fn compile(self) -> Matcher {
         let beginnings: Vec<&str> =
             self.terms.iter().map(|compiled| compiled.term.head.as_str()).collect();
         let trie = Trie::new(&beginnings);
-        Matcher { trie, terms: self.terms, patterns: self.patterns }
+        Matcher { trie, terms: self.terms, patterns: self.patterns, lists: self.lists }
     }
 }
 
@@ -122,6 +128,7 @@ pub struct Matcher {
     trie: Trie,
     terms: Vec<Compiled>,
     patterns: Vec<(List, Pattern)>,
+    lists: u32,
 }
 
 /// What a scan found, and what it needs again for the next text.

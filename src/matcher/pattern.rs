@@ -15,7 +15,7 @@ const LARGEST: usize = 1 << 20;
 
 /// A regular expression, compiled where it is read, so that a mistake in it is
 /// a mistake in the rulebook, with a place.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Pattern {
     written: String,
     /// One of these stands in every text that it matches, where that is known.

@@ -1,5 +1,7 @@
 //! Who is who: the accounts that an authority deals with.
 
+use std::collections::HashSet;
+
 use super::{domain, handle};
 use crate::{
     matcher::folded,
@@ -60,10 +62,11 @@ pub(crate) fn read(source: &Source, profiles: &[&str]) -> Result<Vec<Entry>, Vec
     let node = yaml::parse(source)?;
     let mut reader = Reader::new(source);
     let mut found: Vec<Entry> = Vec::new();
+    let mut handles = HashSet::new();
     let entries = if node.is_null() { &[] } else { reader.entries(&node).unwrap_or_default() };
     for (key, value) in entries {
         let Some(handle) = handle(key, &mut reader) else { continue };
-        if found.iter().any(|other| folded(&other.handle) == folded(&handle)) {
+        if !handles.insert(folded(&handle).into_owned()) {
             let help = "keep one of the two; capitals make no difference";
             reader.wrong::<()>(key.span, format!("`{handle}` stands here twice"), help);
         }
@@ -112,7 +115,7 @@ mod tests {
         assert_eq!(
             problems,
             [
-                "d:1:11: There is no choice `autority` (did you mean `authority`?)",
+                "d:1:11: `autority` means nothing here (did you mean `authority`?)",
                 "d:1:21: There is no key `profil` (did you mean `profile`?)",
                 "d:2:1: `A` stands here twice (keep one of the two; capitals make no difference)",
                 "d:2:27: There is no profile `polis` (did you mean `police`?)",

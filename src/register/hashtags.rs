@@ -65,7 +65,8 @@ type Columns = [Option<usize>; 4];
 fn columns(source: &Source, header: Span, separator: char) -> Result<Columns, Vec<Problem>> {
     let mut columns = [None; 4];
     let mut problems = Vec::new();
-    for (place, field) in fields(source, header, separator).into_iter().enumerate() {
+    let named = fields(source, header, separator).into_iter().enumerate();
+    for (place, field) in named.filter(|(_, field)| !field.is_empty()) {
         let name = source.slice(field);
         match COLUMNS.iter().position(|column| column.eq_ignore_ascii_case(name)) {
             Some(column) => columns[column] = Some(place),

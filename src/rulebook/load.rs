@@ -86,7 +86,7 @@ fn last<T>(
 }
 
 /// The zone of times without offset where the rulebook names none.
-pub(super) fn usual_timezone() -> TimeZone {
+pub(crate) fn usual_timezone() -> TimeZone {
     TimeZoneDatabase::bundled().get(TIMEZONE).unwrap_or(TimeZone::UTC)
 }
 

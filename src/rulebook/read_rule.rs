@@ -96,18 +96,34 @@ fn rule(
 }
 
 /// A text in one or both languages, or a text that serves for both.
+///
+/// Between braces YAML ends a text at a comma and takes the rest for a key
+/// without value: `{da: Sig, hvad der sker}`. Such a rest is put back.
 pub(super) fn localized(node: &Node, reader: &mut Reader<'_>) -> Option<Localized> {
     if let Some(text) = node.text() {
         return Some(Localized { en: text.to_owned(), da: String::new() });
     }
-    let mut fields = reader.fields(node)?;
-    let en = fields.optional("en", yaml::string);
-    let da = fields.optional("da", yaml::string);
-    fields.finish();
-    if en.is_none() && da.is_none() {
+    let mut found = Localized::default();
+    let mut last: Option<(&mut String, Span)> = None;
+    let Localized { en, da } = &mut found;
+    let mut languages = [("en", Some(en)), ("da", Some(da))];
+    for (key, value) in reader.entries(node)? {
+        let written = yaml::text(key, reader)?;
+        let own = languages.iter_mut().find(|(tag, _)| *tag == written);
+        if let Some(text) = own.and_then(|(_, text)| text.take()) {
+            *text = yaml::string(value, reader)?;
+            last = Some((text, value.span));
+        } else if let (Some((text, span)), true) = (&mut last, value.is_null()) {
+            span.end = key.span.end;
+            reader.source.slice(*span).clone_into(text);
+        } else {
+            return reader.unknown(key.span, "language", written, ["en", "da"]);
+        }
+    }
+    if found == Localized::default() {
         return reader.wrong(node.span, "A text is expected here", "write `da: …` or `en: …`");
     }
-    Some(Localized { en: en.unwrap_or_default(), da: da.unwrap_or_default() })
+    Some(found)
 }
 
 /// At least one post that breaks the rule, and one that keeps it.

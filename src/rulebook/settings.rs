@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Reads `settings`.
-pub(super) fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Settings> {
+pub(crate) fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Settings> {
     let mut fields = reader.fields(node)?;
     let domains = fields.optional("domains", one_or_more(domain));
     let numbers = fields.optional("numbers", one_or_more(number));

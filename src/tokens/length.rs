@@ -113,6 +113,11 @@ pub fn mastodon_length(text: &str, tokens: &Tokens) -> usize {
     length - homes
 }
 
+/// The length of a text as a reader counts it, which is how Bluesky does.
+pub fn graphemes(text: &str) -> usize {
+    text.graphemes(true).count()
+}
+
 /// The length of `@home.example` after a name.
 fn home(rest: &str) -> usize {
     let Some(domain) = rest.strip_prefix('@') else { return 0 };

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 pub use address::is_address;
 pub use emoji::emoji;
-pub use length::{EmojiWeight, MOST_ON_X, is_valid_on_x, mastodon_length, weighted_fit, weighted_length};
+pub use length::{EmojiWeight, MOST_ON_X, graphemes, is_valid_on_x, mastodon_length, weighted_fit, weighted_length};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

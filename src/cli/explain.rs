@@ -1,0 +1,85 @@
+//! `tweetlint explain`: what a rule checks, why, and where it comes from.
+
+use std::io::{self, Write};
+
+use super::{
+    RulebookArguments, Stop,
+    common::{self, Look},
+};
+use crate::{
+    language::Language,
+    rulebook::{self, Example, Rule, Rulebook},
+    source::{Problem, did_you_mean},
+    yaml::Value,
+};
+
+/// What `explain` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The id of the rule, such as link/missing
+    #[arg(value_name = "RULE")]
+    rule: String,
+    #[command(flatten)]
+    pub(super) rulebook: RulebookArguments,
+}
+
+/// Explains a rule.
+pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
+    let rulebook = common::rulebook(&arguments.rulebook, &[])?;
+    let language = Look::of_stdout(&arguments.rulebook, &rulebook).language;
+    let found = rulebook.rules.iter().position(|rule| rule.id == arguments.rule);
+    let Some(number) = found else {
+        let ids = rulebook.rules.iter().map(|rule| rule.id.as_str());
+        let help = match did_you_mean(&arguments.rule, ids) {
+            Some(near) => format!("did you mean {near}?"),
+            None => "`tweetlint rules` lists them".to_owned(),
+        };
+        return Err(Problem::in_file(arguments.rule.as_str(), "is no rule").help(help).into());
+    };
+    let rule = &rulebook.rules[number];
+    let mut out = io::stdout().lock();
+    writeln!(out, "{}: {}\n\n{}\n", rule.id, rule.title.get(language), rule.why.get(language))?;
+    writeln!(out, "{}", levels(&rulebook, number, language))?;
+    for (heading, bad) in [(language.pick("Breaks it", "Bryder den"), true), (language.pick("Keeps it", "Holder den"), false)] {
+        writeln!(out, "\n{heading}:")?;
+        for example in rule.examples.iter().filter(|example| example.bad == bad) {
+            writeln!(out, "  {}", text(example))?;
+        }
+    }
+    basis(rule, language, &mut out)?;
+    Ok(0)
+}
+
+/// The level of a rule in each profile.
+fn levels(rulebook: &Rulebook, number: usize, language: Language) -> String {
+    let level = |(name, set): &(String, rulebook::RuleSet)| {
+        let applied = set.rules.iter().find(|applied| applied.rule == number);
+        format!("{name} {}", applied.map_or("off", |applied| applied.severity.name()))
+    };
+    let levels: Vec<String> = rulebook.profiles.iter().map(level).collect();
+    format!("{}: {}", language.pick("Levels", "Niveauer"), levels.join(", "))
+}
+
+/// The text of an example, on one line.
+fn text(example: &Example) -> String {
+    let text = match &example.node.value {
+        Value::Map(_) => example.node.get("text").and_then(|text| text.text()),
+        _ => example.node.text(),
+    };
+    text.unwrap_or_default().trim().replace('\n', " ⏎ ")
+}
+
+/// Where a rule comes from.
+fn basis(rule: &Rule, language: Language, out: &mut impl Write) -> io::Result<()> {
+    if rule.basis.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{}:", language.pick("Sources", "Kilder"))?;
+    for key in &rule.basis {
+        match rulebook::source_of(key) {
+            Some(source) => writeln!(out, "  {key}: {source}")?,
+            None => writeln!(out, "  {key}")?,
+        }
+    }
+    Ok(())
+}

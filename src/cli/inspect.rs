@@ -1,0 +1,193 @@
+//! `tweetlint inspect`: what was understood of each post, one JSON object a line.
+
+use std::{
+    io::{self, BufWriter, Write},
+    ops::Range,
+    path::PathBuf,
+};
+
+use serde::Serialize;
+
+use super::{
+    RulebookArguments, Stop,
+    common::{self, Look},
+    input_format,
+};
+use crate::{
+    check,
+    input::{self, ReadOptions},
+    post::{Fact, Media, Platform, Post},
+    source::{Problem, Source},
+    tokens::{self, Token, Tokens},
+};
+
+/// What `inspect` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Files and folders of posts; `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) rulebook: RulebookArguments,
+    /// What the posts are written in, where names and contents do not tell
+    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", value_parser = input_format)]
+    input_format: Option<&'static input::Format>,
+}
+
+/// A post as other programs read it. Its shape is a promise.
+#[derive(Serialize)]
+struct Inspected<'p> {
+    id: &'p str,
+    account: Option<&'p str>,
+    platform: &'static str,
+    kind: &'static str,
+    time: Option<String>,
+    lang: Option<&'p str>,
+    text: String,
+    /// As the platform counts.
+    weighted_length: usize,
+    /// Whether the platform takes a text of that length.
+    valid_length: bool,
+    hashtags: Vec<Part>,
+    mentions: Vec<Part>,
+    urls: Vec<Part>,
+    cashtags: Vec<Part>,
+    emoji: Vec<Part>,
+    media: Option<Vec<InspectedMedia>>,
+    source: Place<'p>,
+}
+
+/// A part of the text, in code points.
+#[derive(Serialize)]
+struct Part {
+    text: String,
+    start: usize,
+    end: usize,
+    /// Where a link leads, where the file knows better than the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expanded: Option<String>,
+}
+
+#[derive(Serialize)]
+struct InspectedMedia {
+    kind: &'static str,
+    /// The alt text; `null` for none, absent where the file cannot tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alt: Option<Option<String>>,
+}
+
+#[derive(Serialize)]
+struct Place<'p> {
+    file: &'p str,
+    line: usize,
+    column: usize,
+    byte_start: usize,
+    byte_end: usize,
+}
+
+/// Prints each post.
+pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
+    let rulebook = common::rulebook(&arguments.rulebook, &arguments.paths)?;
+    let options = ReadOptions { timezone: rulebook.timezone.clone() };
+    let look = Look::of_stdout(&arguments.rulebook, &rulebook);
+    let mut out = BufWriter::new(io::stdout().lock());
+    let (mut posts, mut problems) = (0, 0);
+    for part in input::read(&arguments.paths, arguments.input_format) {
+        let batch = match part {
+            Ok(part) => part.decode(),
+            Err(problem) => {
+                problems += 1;
+                common::complain(&[problem], look);
+                continue;
+            }
+        };
+        let parsed = batch.parse(&options);
+        for post in &parsed.posts {
+            serde_json::to_writer(&mut out, &inspected(post, &batch.source)).map_err(io::Error::from)?;
+            out.write_all(b"\n")?;
+        }
+        posts += parsed.posts.len();
+        problems += parsed.problems.len();
+        common::complain(&parsed.problems, look);
+    }
+    out.flush()?;
+    if posts == 0 && problems == 0 {
+        let path = arguments.paths.first().map(|path| path.display().to_string());
+        return Err(Problem::in_file(path.unwrap_or_default(), "holds no posts")
+            .help("name a file or folder with posts")
+            .into());
+    }
+    Ok(if problems == 0 { 0 } else { 2 })
+}
+
+fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
+    let text = post.text.as_str();
+    let tokens = Tokens::of(text);
+    let masked = masked(text);
+    let parts = |found: &mut dyn Iterator<Item = Range<usize>>| -> Vec<Part> {
+        found.map(|range| part(&masked, range, post)).collect()
+    };
+    let (weighted_length, most) = match post.platform {
+        Platform::X => (tokens::weighted_length(text, &tokens), tokens::MOST_ON_X),
+        Platform::Mastodon => (tokens::mastodon_length(text, &tokens), 500),
+        Platform::Bluesky => (tokens::graphemes(text), 300),
+    };
+    let start = source.position(post.span.start);
+    Inspected {
+        id: &post.id,
+        account: (!post.account.is_empty()).then_some(&*post.account),
+        platform: post.platform.name(),
+        kind: post.kind.name(),
+        time: post.time.map(|time| time.to_string()),
+        lang: post.lang.as_deref(),
+        weighted_length,
+        valid_length: weighted_length <= most,
+        hashtags: parts(&mut tokens.hashtags().map(Token::range)),
+        mentions: parts(&mut tokens.mentions().map(Token::range)),
+        urls: parts(&mut tokens.links().map(Token::range)),
+        cashtags: parts(&mut tokens.cashtags().map(Token::range)),
+        emoji: parts(&mut tokens::emoji(text)),
+        media: match &post.media {
+            Fact::Known(media) => Some(media.iter().map(picture).collect()),
+            Fact::Unknown => None,
+        },
+        source: Place {
+            file: source.path(),
+            line: start.line,
+            column: start.column,
+            byte_start: source.byte_in_file(post.span.start),
+            byte_end: source.byte_in_file(post.span.end),
+        },
+        text: masked,
+    }
+}
+
+fn part(text: &str, range: Range<usize>, post: &Post<'_>) -> Part {
+    let written = &text[range.clone()];
+    let expanded = post.links.iter().find(|link| link.shown == written);
+    let start = text[..range.start].chars().count();
+    Part {
+        text: written.to_owned(),
+        start,
+        end: start + written.chars().count(),
+        expanded: expanded.map(|link| link.target.to_string()),
+    }
+}
+
+fn picture(media: &Media<'_>) -> InspectedMedia {
+    let alt = media.alt.known().map(|alt| alt.as_ref().map(|alt| masked(alt)));
+    InspectedMedia { kind: media.kind.name(), alt }
+}
+
+/// A text without the personal data in it; its length in bytes stays.
+fn masked(text: &str) -> String {
+    let mut masked = text.to_owned();
+    for secret in check::secrets(text) {
+        let hidden: String = text[secret.clone()]
+            .char_indices()
+            .map(|(at, sign)| if 6 <= at && sign.is_ascii_digit() { '*' } else { sign })
+            .collect();
+        masked.replace_range(secret, &hidden);
+    }
+    masked
+}

@@ -1,0 +1,156 @@
+//! Reads the examples of rules: drafts with marks, and the facts around them.
+
+use std::ops::Range;
+
+use jiff::Timestamp;
+
+use crate::{
+    check::Settings,
+    input::{ReadOptions, drafts},
+    matcher::Words,
+    post::{ExpandedLink, Fact, Post, Thread},
+    register::{
+        hashtags::{Hashtags, Use},
+        instant, read_window,
+        windows::Window,
+    },
+    rulebook::{Example, read_settings, usual_timezone},
+    source::{Place, Problem, Span},
+    text::Text,
+    yaml::{self, Fields, Node, Reader, map_of, one_or_more},
+};
+
+/// An example, ready to be tried.
+#[derive(Debug)]
+pub(super) struct Case {
+    /// Whether the rule must object.
+    pub(super) bad: bool,
+    /// The text without its marks.
+    pub(super) text: String,
+    /// What the rule must underline, in its order.
+    pub(super) marks: Vec<Range<usize>>,
+    /// The post, but for its text.
+    pub(super) post: Post<'static>,
+    /// The windows there are.
+    pub(super) windows: Vec<Window>,
+    /// The register of hashtags, if any.
+    pub(super) hashtags: Option<Hashtags>,
+    /// What the rulebook says of the account.
+    pub(super) settings: Settings,
+    /// Where the example stands.
+    pub(super) place: Place,
+}
+
+/// Reads an example. The words of its windows join `words`.
+pub(super) fn case(example: &Example, words: &mut Words) -> Result<Case, Vec<Problem>> {
+    let mut reader = Reader::new(&example.source);
+    let mut case = Case {
+        bad: example.bad,
+        text: String::new(),
+        marks: Vec::new(),
+        post: Post::new("1", Text::verbatim("", 0), Span::new(0, 0)),
+        windows: Vec::new(),
+        hashtags: None,
+        settings: Settings::default(),
+        place: example.place(),
+    };
+    case.post.media = Fact::Known(Vec::new());
+    if example.node.text().is_some() {
+        read_text(&mut case, &example.node, &mut reader);
+    } else if let Some(mut fields) = reader.fields(&example.node) {
+        read_fields(&mut case, &mut fields, words);
+        fields.finish();
+    }
+    case.post.kind = drafts::kind_of(&case.post);
+    if reader.problems.is_empty() { Ok(case) } else { Err(reader.problems) }
+}
+
+/// A draft, and beside it the facts that its rule asks for.
+fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Words) {
+    let timezone = usual_timezone();
+    let options = ReadOptions { timezone: timezone.clone() };
+    drafts::read_fields(&mut case.post, fields, &options);
+    let at = fields.optional("at", |node, reader| instant(node, reader, Some(&timezone)));
+    case.post.time = case.post.time.or(at);
+    case.post.thread = fields.optional("thread", thread);
+    case.post.links = fields.optional("links", map_of(yaml::string)).map(links).unwrap_or_default();
+    let window = |node: &Node, reader: &mut Reader<'_>| {
+        read_window::window(node, reader, Some(&timezone), words)
+    };
+    case.windows = fields.optional("windows", one_or_more(window)).unwrap_or_default();
+    case.hashtags = fields.optional("hashtags", hashtags);
+    case.settings = fields.optional("settings", read_settings).unwrap_or_default();
+    if let Some((_, node)) = fields.entry("text") {
+        read_text(case, node, fields.reader);
+    }
+}
+
+/// The text, and what `‹ ›` mark in it.
+fn read_text(case: &mut Case, node: &Node, reader: &mut Reader<'_>) {
+    let Some(marked) = yaml::text(node, reader) else { return };
+    let mut open = None;
+    for sign in marked.chars() {
+        match (sign, open) {
+            ('‹', None) => open = Some(case.text.len()),
+            ('›', Some(start)) => {
+                case.marks.push(start..case.text.len());
+                open = None;
+            }
+            ('‹' | '›', _) => {
+                reader.wrong::<()>(node.span, "`‹` and `›` must take turns", "mend the marks");
+                return;
+            }
+            _ => case.text.push(sign),
+        }
+    }
+    if open.is_some() {
+        reader.wrong::<()>(node.span, "`‹` is not closed", "add the `›` that belongs to it");
+    }
+    if !case.bad && !case.marks.is_empty() {
+        let help = "remove the marks, or move it to `bad`";
+        reader.wrong::<()>(node.span, "A good example has nothing to mark", help);
+    }
+    case.text.truncate(case.text.trim_end().len());
+}
+
+/// What else is in the thread of the post.
+fn thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread> {
+    let mut fields = reader.fields(node)?;
+    let part = fields.required("part", yaml::number);
+    let of = fields.optional("of", yaml::number);
+    let has_link = fields.optional("has_link", yaml::boolean).unwrap_or_default();
+    let has_media = fields.optional("has_media", yaml::boolean).unwrap_or_default();
+    fields.finish();
+    Some(Thread { part: part?, of, has_link, has_media })
+}
+
+/// Where shown links lead.
+fn links(links: Vec<(String, String)>) -> Vec<ExpandedLink<'static>> {
+    let link = |(shown, target): (String, String)| ExpandedLink {
+        shown: shown.into(),
+        target: target.into(),
+        of_platform: false,
+    };
+    links.into_iter().map(link).collect()
+}
+
+/// Tags with the number of accounts that use them.
+fn hashtags(node: &Node, reader: &mut Reader<'_>) -> Option<Hashtags> {
+    let mut register = Hashtags::default();
+    for (tag, used) in map_of(used)(node, reader)? {
+        register.insert(&tag, used);
+    }
+    Some(register)
+}
+
+fn used(node: &Node, reader: &mut Reader<'_>) -> Option<Use> {
+    if node.text().is_some() {
+        return Some(Use { accounts: yaml::number(node, reader)?, last_seen: None });
+    }
+    let mut fields = reader.fields(node)?;
+    let accounts = fields.required("accounts", yaml::number);
+    let last_seen: Option<Timestamp> =
+        fields.optional("last_seen", |node, reader| instant(node, reader, None));
+    fields.finish();
+    Some(Use { accounts: accounts?, last_seen })
+}
