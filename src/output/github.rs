@@ -57,7 +57,8 @@ fn problem(problem: &Problem) -> String {
 
 /// A post can hold anything, and a line break would end the command.
 fn data(text: &str) -> String {
-    words::visible(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let escaped = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    words::visible(&escaped).into_owned()
 }
 
 /// In a property, a comma or a colon would end it as well.
@@ -71,7 +72,7 @@ mod tests {
 
     #[test]
     fn commands_cannot_be_ended() {
-        assert_eq!(data("a%0A\n::error::b"), "a%250A␊::error::b");
+        assert_eq!(data("a%0A\n::error::b"), "a%250A%0A::error::b");
         assert_eq!(property("a,b:c"), "a%2Cb%3Ac");
     }
 }

@@ -5,7 +5,11 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use crate::{check, finding::Finding, source::Span};
+use crate::{
+    check,
+    finding::{Edit, Finding},
+    source::Span,
+};
 
 /// How many digits of a personal number stay.
 const KEPT_DIGITS: usize = 6;
@@ -40,6 +44,12 @@ pub(super) fn message(message: &str, finding: &Finding<'_>) -> String {
     let words = secrets.filter_map(|secret| finding.post.text.as_str().get(secret.clone()));
     let known = words.fold(message.to_owned(), |message, word| message.replace(word, &stars(word)));
     anywhere(&known)
+}
+
+/// The fix of a finding, where it holds no secret: with stars in it, it would
+/// no longer mend the post.
+pub(super) fn fix<'f>(finding: &'f Finding<'_>) -> Option<&'f Edit> {
+    finding.fix.as_ref().filter(|edit| message(&edit.replacement, finding) == edit.replacement)
 }
 
 /// Any text without what looks like a personal number: for text that belongs
