@@ -3,6 +3,7 @@
 pub mod source;
 pub mod language;
 pub mod text;
+mod time;
 pub mod tokens;
 pub mod post;
 pub mod yaml;

@@ -6,7 +6,7 @@ use super::{Found, Hit, Subject, running};
 use crate::matcher::is_letter;
 
 /// How many capitals shout.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Capitals {
     /// Words in a row that shout.
     pub min_run: usize,
@@ -45,7 +45,28 @@ impl Capitals {
             };
         }
         hits.extend(self.hit(run, text));
+        if hits.is_empty() {
+            hits.extend(self.mostly(subject));
+        }
         hits
+    }
+
+    /// A text most of whose letters are capitals, though no run of words is.
+    fn mostly(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
+        let text = subject.text();
+        let (mut letters, mut capitals, mut range) = (0_u32, 0_u32, None::<Range<usize>>);
+        for word in words(subject) {
+            let written = &text[word.clone()];
+            letters += count(written, char::is_alphabetic);
+            if self.shouts(written, subject).is_some_and(|weight| 0 < weight) {
+                capitals += count(written, char::is_uppercase);
+                range = Some(range.map_or(word.clone(), |range| range.start..word.end));
+            }
+        }
+        let enough = u32::try_from(self.ratio_letters).is_ok_and(|least| least < letters);
+        let share = f64::from(capitals) / f64::from(letters.max(1));
+        let range = range.filter(|range| enough && self.ratio < share && !running::is_quoted(text, range.clone()))?;
+        Some(Hit::text(range, Found::Capitals))
     }
 
     fn hit(&self, run: Option<(Range<usize>, usize)>, text: &str) -> Option<Hit> {
@@ -68,6 +89,10 @@ impl Capitals {
         }
         Some(usize::from(self.min_letters <= letters))
     }
+}
+
+fn count(word: &str, kind: fn(char) -> bool) -> u32 {
+    word.chars().filter(|sign| kind(*sign)).map(|_| 1).sum()
 }
 
 /// The words of the running text.

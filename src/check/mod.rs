@@ -18,6 +18,7 @@ mod marks;
 mod personal;
 mod phrase;
 mod read;
+mod read_phrase;
 mod require;
 mod running;
 

@@ -6,6 +6,7 @@
 //! of text that it needs was seen.
 
 mod fold;
+mod lexicon;
 mod notation;
 mod pattern;
 mod trie;
@@ -14,6 +15,8 @@ use std::ops::Range;
 
 pub(crate) use fold::folded;
 use fold::Folded;
+pub(crate) use lexicon::mistake;
+pub use lexicon::{Entry, Lexicon, Vocabulary};
 use notation::{Piece, Term};
 pub use pattern::Pattern;
 use trie::Trie;

@@ -1,1 +1,122 @@
 //! Who is who: the accounts that an authority deals with.
+
+use super::{domain, handle};
+use crate::{
+    matcher::folded,
+    post::Platform,
+    source::{Problem, Source},
+    yaml::{self, Node, Reader, one_of, one_or_more},
+};
+
+/// What an account is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountType {
+    /// A public authority.
+    Authority,
+    /// A politician.
+    Politician,
+    /// A political party.
+    Party,
+    /// A company.
+    Company,
+    /// A newspaper, a broadcaster, a journalist.
+    Media,
+    /// Anybody else.
+    Person,
+}
+
+impl AccountType {
+    /// Every type with its name in files.
+    pub const ALL: [(&'static str, Self); 6] = [
+        ("authority", Self::Authority),
+        ("politician", Self::Politician),
+        ("party", Self::Party),
+        ("company", Self::Company),
+        ("media", Self::Media),
+        ("person", Self::Person),
+    ];
+}
+
+/// An account in the directory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its handle without `@`, as written.
+    pub handle: String,
+    /// What it is.
+    pub account_type: AccountType,
+    /// The built-in profile that suits it.
+    pub profile: Option<String>,
+    /// Where it posts, where the directory says so.
+    pub platform: Option<Platform>,
+    /// Domains whose pages are its own.
+    pub domains: Vec<String>,
+}
+
+/// Reads `directory.yaml`: a map from handles to what they are.
+///
+/// # Errors
+/// Everything that is wrong with the directory.
+pub(crate) fn read(source: &Source, profiles: &[&str]) -> Result<Vec<Entry>, Vec<Problem>> {
+    let node = yaml::parse(source)?;
+    let mut reader = Reader::new(source);
+    let mut found: Vec<Entry> = Vec::new();
+    let entries = if node.is_null() { &[] } else { reader.entries(&node).unwrap_or_default() };
+    for (key, value) in entries {
+        let Some(handle) = handle(key, &mut reader) else { continue };
+        if found.iter().any(|other| folded(&other.handle) == folded(&handle)) {
+            let help = "keep one of the two; capitals make no difference";
+            reader.wrong::<()>(key.span, format!("`{handle}` stands here twice"), help);
+        }
+        found.extend(entry(handle, value, &mut reader, profiles));
+    }
+    if reader.problems.is_empty() { Ok(found) } else { Err(reader.problems) }
+}
+
+fn entry(
+    handle: String,
+    node: &Node,
+    reader: &mut Reader<'_>,
+    profiles: &[&str],
+) -> Option<Entry> {
+    let mut fields = reader.fields(node)?;
+    let account_type = fields.required("type", one_of(&AccountType::ALL));
+    let profile = fields.optional("profile", |node, reader| {
+        let written = yaml::text(node, reader)?;
+        if profiles.contains(&written) {
+            return Some(written.to_owned());
+        }
+        reader.unknown(node.span, "profile", written, profiles.iter().copied())
+    });
+    let platform = fields.optional("platform", one_of(&Platform::ALL));
+    let domains = fields.optional("domains", one_or_more(domain)).unwrap_or_default();
+    fields.finish();
+    Some(Entry { handle, account_type: account_type?, profile, platform, domains })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_directory_reads() {
+        let text = "OstbyPoliti: {type: authority, profile: police, platform: x, domains: [https://www.politi.dk/]}";
+        let entries = read(&Source::new("d", text), &["police"]).expect("it is well written");
+        assert_eq!(entries[0].domains, ["politi.dk"]);
+    }
+
+    #[test]
+    fn each_mistake_is_told() {
+        let text = "a: {type: autority, profil: police}\nA: {type: media, profile: polis}\n";
+        let problems = read(&Source::new("d", text), &["police"]).expect_err("it is wrong");
+        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            problems,
+            [
+                "d:1:11: There is no choice `autority` (did you mean `authority`?)",
+                "d:1:21: There is no key `profil` (did you mean `profile`?)",
+                "d:2:1: `A` stands here twice (keep one of the two; capitals make no difference)",
+                "d:2:27: There is no profile `polis` (did you mean `police`?)",
+            ]
+        );
+    }
+}

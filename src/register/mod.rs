@@ -3,6 +3,63 @@
 //! Each register is a file of its own beside the rulebook, so that a duty
 //! officer can open a window, or an editor add a handle, without touching rules.
 
-pub mod windows;
-pub mod hashtags;
 pub mod directory;
+pub mod hashtags;
+pub(crate) mod read_window;
+pub mod windows;
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use crate::{
+    time::{parse_full_time, parse_time},
+    yaml::{self, Node, Reader},
+};
+
+/// An instant. Without offset it is taken in the zone of the rulebook, where
+/// the rulebook names one.
+pub(crate) fn instant(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    timezone: Option<&TimeZone>,
+) -> Option<Timestamp> {
+    let written = yaml::text(node, reader)?;
+    let read = timezone.map_or_else(
+        || parse_full_time(written),
+        |timezone| parse_time(written, timezone),
+    );
+    match read {
+        Ok(time) => Some(time),
+        Err(mistake) => reader.wrong(node.span, mistake.message, mistake.help),
+    }
+}
+
+/// A handle, without the `@` that may stand before it.
+pub(crate) fn handle(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+    let written = yaml::text(node, reader)?;
+    let handle = written.strip_prefix('@').unwrap_or(written);
+    if handle.is_empty() || handle.contains(|sign: char| sign.is_whitespace() || sign == '/') {
+        return reader.wrong(node.span, format!("`{written}` is no handle"), "write it as in `kk`");
+    }
+    Some(handle.to_owned())
+}
+
+/// A domain, in lower case and without what stands around it in an address.
+pub(crate) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+    let written = yaml::text(node, reader)?;
+    let domain = written.to_lowercase();
+    let domain = domain.strip_prefix("https://").unwrap_or(&domain);
+    let domain = domain.strip_prefix("http://").unwrap_or(domain).trim_end_matches('/');
+    let sound = |sign: char| sign.is_alphanumeric() || sign == '-' || sign == '.';
+    if !domain.contains('.') || !domain.chars().all(sound) {
+        let help = "write it as in `borger.dk`";
+        return reader.wrong(node.span, format!("`{written}` is no domain"), help);
+    }
+    Some(domain.strip_prefix("www.").unwrap_or(domain).to_owned())
+}
+
+/// Notes that the notation of a word does not read.
+pub(crate) fn wrong_word<T>(node: &Node, reader: &mut Reader<'_>, mistake: &str) -> Option<T> {
+    let word = node.text().unwrap_or_default();
+    let help = "`*` takes further letters, `(a|b)` is either, `_` is up to three words";
+    reader.wrong(node.span, format!("`{word}` does not read: {mistake}"), help)
+}

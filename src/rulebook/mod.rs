@@ -4,11 +4,25 @@
 //! files of the user. A later layer may change what an earlier one says, unless
 //! that is locked.
 
+mod builtin;
+mod change;
+mod document;
+mod draft;
+mod layers;
+mod lexicon;
+mod load;
+mod read_rule;
+mod read_when;
+mod registers;
+mod resolve;
 mod rule;
+mod settings;
+mod statements;
 mod when;
 
 use jiff::tz::TimeZone;
 
+pub use load::{find_upward, load};
 pub use rule::{Applied, Example, LevelFrom, Rule, Severity};
 pub use when::When;
 
@@ -16,7 +30,7 @@ use crate::{
     check::Settings,
     language::Language,
     matcher::Matcher,
-    register::{hashtags::Hashtags, windows::Window},
+    register::{directory, hashtags::Hashtags, windows::Window},
 };
 
 /// Everything that a run checks against.
@@ -34,6 +48,8 @@ pub struct Rulebook {
     pub windows: Vec<Window>,
     /// The register of hashtags, where it names one.
     pub hashtags: Option<Hashtags>,
+    /// Who is who.
+    pub directory: Vec<directory::Entry>,
     /// What applies to an account that is not listed.
     pub common: RuleSet,
     /// What applies to listed accounts, handles folded to lower case.
@@ -49,6 +65,8 @@ pub struct Rulebook {
 pub struct RuleSet {
     /// The profile it follows.
     pub profile: String,
+    /// What people call the account, where the rulebook says so.
+    pub name: Option<String>,
     /// The rules that are not off, in the order of the rulebook.
     pub rules: Vec<Applied>,
     /// Facts that rules ask for.

@@ -1,6 +1,13 @@
 //! A rule: what is wrong, why, and how it is found.
 
-use crate::{check::Check, language::Localized, source::Place};
+use std::sync::Arc;
+
+use crate::{
+    check::Check,
+    language::Localized,
+    source::{Place, Source},
+    yaml::Node,
+};
 
 use super::When;
 
@@ -47,6 +54,13 @@ pub struct Rule {
     pub basis: Vec<String>,
     /// Posts that break it and posts that keep it.
     pub examples: Vec<Example>,
+    /// How much a breach weighs unless a profile or rulebook says otherwise;
+    /// nothing where the rule is off.
+    pub severity: Option<Severity>,
+    /// The posts it looks at, unless a rulebook says otherwise.
+    pub when: Arc<When>,
+    /// What it checks, unless a rulebook says otherwise.
+    pub check: Arc<Check>,
     /// Where it is written.
     pub place: Place,
 }
@@ -65,9 +79,16 @@ pub struct Example {
     pub bad: bool,
     /// The post as a draft in YAML, with `‹ ›` around exactly what must be
     /// underlined, where that is in the text.
-    pub node: crate::yaml::Node,
+    pub node: Node,
     /// Where it is written.
-    pub place: Place,
+    pub source: Arc<Source>,
+}
+
+impl Example {
+    /// Where it is written.
+    pub fn place(&self) -> Place {
+        self.source.place(self.node.span)
+    }
 }
 
 /// A rule as it applies to an account.
@@ -78,9 +99,9 @@ pub struct Applied {
     /// How much a breach weighs here.
     pub severity: Severity,
     /// The posts it looks at.
-    pub when: std::sync::Arc<When>,
+    pub when: Arc<When>,
     /// What it checks.
-    pub check: std::sync::Arc<Check>,
+    pub check: Arc<Check>,
     /// Who set the level.
     pub level_from: LevelFrom,
 }

@@ -87,6 +87,15 @@ impl When {
 }
 
 impl Part {
+    /// Every part with its name in rulebooks.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("link", Self::Link),
+        ("media", Self::Media),
+        ("photo", Self::Photo),
+        ("reply", Self::Reply),
+        ("label", Self::Label),
+    ];
+
     fn is_in(self, subject: &Subject<'_, '_>) -> bool {
         let media = subject.post.media.known();
         match self {

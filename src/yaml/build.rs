@@ -2,11 +2,9 @@
 
 use std::collections::HashMap;
 
-use serde_yaml::granit_parser::{
-    self as parser, ErrorKind, Event, Parser, ScalarStyle, ScanError, Tag,
-};
+use serde_yaml::granit_parser::{self as parser, Event, Parser, ScalarStyle, Tag};
 
-use super::{Documents, Node, Style, Value};
+use super::{Documents, Node, Style, Value, syntax::problem_of};
 use crate::source::{Problem, Source, Span};
 
 /// Deeper is no rulebook and no draft, but an attack on the stack.
@@ -14,25 +12,52 @@ const MAX_DEPTH: usize = 100;
 /// How many nodes aliases may repeat in all.
 const MAX_REPEATED: usize = 100_000;
 
-/// Every document, and what is wrong.
+/// After so many entries that do not read, the file is none of ours.
+const MAX_RESTARTS: usize = 20;
+
+/// Every document, and what is wrong. Where an entry of a list breaks it off,
+/// the list goes on at the next entry.
 pub(super) fn documents(source: &Source) -> Documents {
+    let (mut documents, mut restart) = read(source);
+    for _ in 0..MAX_RESTARTS {
+        let Some(at) = restart else { break };
+        let (further, next) = read(&from(source, at));
+        documents.nodes.extend(further.nodes);
+        documents.problems.extend(further.problems);
+        restart = next.filter(|next| at < *next);
+    }
+    documents
+}
+
+/// The documents up to the first syntax error, and where to go on after it.
+fn read(source: &Source) -> (Documents, Option<usize>) {
     let mut options = parser::Options::default();
     options.set_emit_comments(false);
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
     let mut builder = Builder::new(source);
     for event in Parser::new_from_str_with_options(source.text(), options) {
-        let done = match event {
-            Ok((event, span)) => builder.take(event, span_of(&span)),
-            Err(error) => Err(problem_of(source, &error)),
+        let (problem, restart) = match event {
+            Ok((event, span)) => match builder.take(event, span_of(&span)) {
+                Ok(()) => continue,
+                Err(problem) => (problem, None),
+            },
+            Err(error) => (problem_of(source, &error), builder.break_off()),
         };
-        if let Err(problem) = done {
-            builder.documents.problems.push(problem);
-            builder.break_off();
-            break;
-        }
+        builder.documents.problems.push(problem);
+        return (builder.documents, restart);
     }
-    builder.documents
+    (builder.documents, None)
+}
+
+/// The same source with all before `at` blank, so that places stay right.
+fn from(source: &Source, at: usize) -> Source {
+    let text = source.text();
+    let mut blank: String =
+        text[..at].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
+    blank.push_str(&text[at..]);
+    let line = source.position(0).line;
+    Source::part(source.path().clone(), blank, source.byte_in_file(0), line)
 }
 
 /// What is being built.
@@ -160,14 +185,19 @@ impl<'s> Builder<'s> {
         }
     }
 
-    /// Keeps the complete entries of a list whose end does not read.
-    fn break_off(&mut self) {
-        let Some(Open { start, holds: Holds::List(items), .. }) = self.open.drain(..).next() else {
-            return;
-        };
+    /// Keeps the complete entries of a list that breaks off, and finds where the
+    /// entry after the broken one begins.
+    fn break_off(&mut self) -> Option<usize> {
+        let list = self.open.drain(..).next()?;
+        let Open { start, holds: Holds::List(items), .. } = list else { return None };
         let end = items.last().map_or(start, |item| item.span.end);
         let span = Span::new(start, end);
         self.documents.nodes.push(Node { span, value: Value::List(items), style: Style::Plain });
+        let entry = |after: usize| {
+            let found = self.source.text().get(after..)?.find("\n- ")?;
+            Some(after + found + 1)
+        };
+        if end == start { entry(start) } else { entry(entry(end)?) }
     }
 }
 
@@ -204,45 +234,4 @@ fn size(node: &Node) -> (usize, usize) {
 fn span_of(span: &parser::Span) -> Span {
     let bytes = span.byte_range().unwrap_or_default();
     Span::new(bytes.start, bytes.end)
-}
-
-/// A syntax error in the words of somebody who does not know the grammar.
-fn problem_of(source: &Source, error: &ScanError) -> Problem {
-    let text = source.text();
-    let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
-    let next = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    let (message, help) = explained(error.kind());
-    Problem::at(source, Span::new(at, at + next), message).help(help)
-}
-
-fn explained(kind: &ErrorKind) -> (String, &'static str) {
-    let (message, help) = match kind {
-        ErrorKind::MappingValueNotAllowed => (
-            "A colon with a space after it makes no sense here",
-            "put the text in quotes if the colon belongs to it",
-        ),
-        ErrorKind::UnexpectedCharacter { character: '\0' } => {
-            ("A NUL character stands here", "remove it; the file may not be text at all")
-        }
-        ErrorKind::UnexpectedCharacter { character: '@' | '`' | '%' } => {
-            ("A text cannot begin with this sign unless it is quoted", "put the text in quotes")
-        }
-        ErrorKind::CommentInterceptedScalar => (
-            "` #` begins a comment in the middle of a text",
-            "put the text in quotes, or write it under a `|`",
-        ),
-        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation => {
-            ("A tab cannot indent YAML", "indent with spaces")
-        }
-        ErrorKind::UnknownAnchor => {
-            ("No `&` of this name stands above", "put a text that begins with `*` in quotes")
-        }
-        ErrorKind::MissingAnchorOrAliasName => {
-            ("A name must follow here", "put a text that begins with `*` or `&` in quotes")
-        }
-        other => {
-            return (format!("This is no YAML: {other}"), "check indentation, quotes and brackets");
-        }
-    };
-    (message.to_owned(), help)
 }

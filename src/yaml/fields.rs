@@ -57,10 +57,7 @@ impl<'s> Reader<'s> {
         written: &str,
         known: impl IntoIterator<Item = &'k str> + Clone,
     ) -> Option<T> {
-        let help = match did_you_mean(written, known.clone()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("it can be {}", either(known)),
-        };
+        let help = nearest(written, known);
         self.wrong(span, format!("There is no {noun} `{written}`"), help)
     }
 
@@ -231,7 +228,18 @@ pub fn one_of<'n, 's, T: Copy>(
         let written = text(node, reader)?;
         let found = names.iter().find(|(name, _)| *name == written).map(|(_, value)| *value);
         let known = names.iter().map(|(name, _)| *name);
-        found.or_else(|| reader.unknown(node.span, "choice", written, known))
+        found.or_else(|| {
+            let message = format!("`{written}` means nothing here");
+            reader.wrong(node.span, message, nearest(written, known))
+        })
+    }
+}
+
+/// The help for a name that is none of those there are.
+fn nearest<'k>(written: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> String {
+    match did_you_mean(written, known.clone()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("it can be {}", either(known)),
     }
 }
 
@@ -268,7 +276,7 @@ mod tests {
         check(
             "level: warnign\nn: x\nlist: [on, maybe]\nlits: []\ncolour: red",
             &[
-                "a:1:8: There is no choice `warnign` (did you mean `warning`?)",
+                "a:1:8: `warnign` means nothing here (did you mean `warning`?)",
                 "a:2:4: A number is expected here (write it in digits, as in `3`)",
                 "a:3:12: Yes or no is expected here (write `true` or `false`)",
                 "a:4:1: There is no key `lits` (did you mean `list`?)",

@@ -9,6 +9,7 @@
 mod build;
 mod fields;
 mod scalar;
+mod syntax;
 
 use crate::source::{Problem, Source, Span};
 
@@ -56,6 +57,8 @@ pub enum Style {
     Literal,
     /// Under `>`.
     Folded,
+    /// In `"…"`, with the escapes of JSON.
+    Json,
 }
 
 impl Node {
@@ -95,13 +98,14 @@ impl Node {
 ///
 /// Everything that is wrong with it as YAML.
 pub fn parse(source: &Source) -> Result<Node, Vec<Problem>> {
-    let Documents { mut nodes, mut problems } = parse_all(source);
-    if let Some(second) = nodes.get(1) {
-        let message = "A second document begins here, but one is expected";
-        problems.push(Problem::at(source, second.span, message).help("remove the `---` above it"));
-    }
+    let Documents { mut nodes, problems } = parse_all(source);
     if !problems.is_empty() {
         return Err(problems);
+    }
+    if let Some(second) = nodes.get(1) {
+        let message = "A second document begins here, but one is expected";
+        let problem = Problem::at(source, second.span, message).help("remove the `---` above it");
+        return Err(vec![problem]);
     }
     Ok(if nodes.is_empty() { Node::null(0) } else { nodes.swap_remove(0) })
 }
@@ -109,8 +113,7 @@ pub fn parse(source: &Source) -> Result<Node, Vec<Problem>> {
 /// The documents of a source, as far as they could be read.
 #[derive(Debug, Default)]
 pub struct Documents {
-    /// The documents. Of the one that breaks off, the complete entries of its
-    /// list are kept, where it is a list.
+    /// The documents. A list that an entry breaks off goes on in a further one.
     pub nodes: Vec<Node>,
     /// What is wrong with them as YAML.
     pub problems: Vec<Problem>,
@@ -251,9 +254,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_complete_survives_a_broken_end() {
+    fn a_list_goes_on_after_a_broken_entry() {
         let documents = parse_all(&Source::new("a", "- b: 1\n- c: [\n- d: 2\n"));
-        assert_eq!(documents.nodes.iter().map(show).collect::<Vec<_>>(), [r#"[{b: "1"}]"#]);
+        assert_eq!(
+            documents.nodes.iter().map(show).collect::<Vec<_>>(),
+            [r#"[{b: "1"}]"#, r#"[{d: "2"}]"#]
+        );
         assert_eq!(documents.problems.len(), 1);
     }
 

@@ -7,12 +7,15 @@
 use super::{Node, Style};
 use crate::{
     source::{Source, Span},
-    text::{Text, TextBuilder},
+    text::{Text, TextBuilder, json_string},
 };
 
 /// The text of a scalar with the place of each of its parts.
 pub fn text_of<'s>(source: &'s Source, node: &Node) -> Option<Text<'s>> {
     let decoded = node.text()?;
+    if node.style == Style::Json {
+        return Some(json_string(source, node.span));
+    }
     // Should the two ever disagree, the scalar as a whole is the place.
     Some(
         aligned(source, node, decoded)
@@ -22,7 +25,7 @@ pub fn text_of<'s>(source: &'s Source, node: &Node) -> Option<Text<'s>> {
 
 fn aligned<'s>(source: &'s Source, node: &Node, decoded: &str) -> Option<Text<'s>> {
     let span = match node.style {
-        Style::SingleQuoted | Style::DoubleQuoted => {
+        Style::SingleQuoted | Style::DoubleQuoted | Style::Json => {
             Span::new(node.span.start + 1, node.span.end - 1)
         }
         Style::Literal | Style::Folded => Span::new(block_start(source, node), node.span.end),
@@ -35,20 +38,20 @@ fn aligned<'s>(source: &'s Source, node: &Node, decoded: &str) -> Option<Text<'s
     let mut text = TextBuilder::new(source);
     let mut at = 0;
     while at < raw.len() {
-        let (long, means) = step(&raw[at..], rest, node.style)?;
-        let (written, meant) = (raw.get(at..at + long)?, rest.get(..means)?);
+        let (length, means) = step(&raw[at..], rest, node.style)?;
+        let (written, decoded) = (raw.get(at..at + length)?, rest.get(..means)?);
         let start = span.start + at;
-        if written == meant {
-            text.push_verbatim(Span::new(start, start + long));
+        if written == decoded {
+            text.push_verbatim(Span::new(start, start + length));
         } else {
             // A line break is underlined without the indentation after it.
             let shown = match line_breaks(written) {
-                0 => long,
+                0 => length,
                 _ => written.trim_end_matches(' ').len(),
             };
-            text.push_replaced(Span::new(start, start + shown), meant);
+            text.push_replaced(Span::new(start, start + shown), decoded);
         }
-        at += long;
+        at += length;
         rest = &rest[means..];
     }
     rest.is_empty().then(|| text.finish(span.end))
@@ -76,7 +79,7 @@ fn step(raw: &str, decoded: &str, style: Style) -> Option<(usize, usize)> {
     }
     let quote = match style {
         Style::SingleQuoted => '\'',
-        Style::DoubleQuoted => '\\',
+        Style::DoubleQuoted | Style::Json => '\\',
         Style::Plain | Style::Literal | Style::Folded => '\0',
     };
     if !raw.starts_with(quote) {

@@ -6,10 +6,6 @@ use jiff::{
     tz::{AmbiguousOffset, Offset, TimeZone},
 };
 
-/// How the exports that do not write RFC 3339 write a time.
-const OTHER_FORMATS: [&str; 3] =
-    ["%a %b %d %H:%M:%S %z %Y", "%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M %z"];
-
 /// What is wrong with a time, and what to write instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TimeMistake {
@@ -41,19 +37,35 @@ pub(crate) fn parse_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, T
     local.unambiguous().map_err(|_| not_one_instant(text, offset))
 }
 
-/// The instant of a text that names it without a time zone from outside.
+/// The instant of a text that must name it without a time zone from outside.
+pub(crate) fn parse_full_time(text: &str) -> Result<Timestamp, TimeMistake> {
+    let text = text.trim();
+    parse_instant(text).map_or_else(
+        || {
+            let local = parse_time(text, &TimeZone::UTC)?;
+            Err(TimeMistake {
+                message: format!("`{text}` says neither zone nor offset"),
+                help: format!("write `{local}` if it is UTC, or set `timezone` in the rulebook"),
+            })
+        },
+        Ok,
+    )
+}
+
+/// The instant of a text that names it without a time zone from outside. The
+/// first sign tells most notations apart, for exports hold a time a post.
 fn parse_instant(text: &str) -> Option<Timestamp> {
-    if let Ok(time) = text.parse() {
-        return Some(time);
+    let formatted = |format| strtime::parse(format, text).ok()?.to_timestamp().ok();
+    if text.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return formatted("%a %b %d %H:%M:%S %z %Y");
     }
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         return parse_epoch(text);
     }
-    let other = || {
-        let parse = |format| strtime::parse(format, text).ok()?.to_timestamp().ok();
-        OTHER_FORMATS.into_iter().find_map(parse)
-    };
-    text.parse().ok().map(|zoned: Zoned| zoned.timestamp()).or_else(other)
+    if text.matches(' ').count() == 2 {
+        return formatted("%Y-%m-%d %H:%M:%S %z").or_else(|| formatted("%Y-%m-%d %H:%M %z"));
+    }
+    text.parse().ok().or_else(|| text.parse().ok().map(|zoned: Zoned| zoned.timestamp()))
 }
 
 /// Seconds or milliseconds from 1970, told apart by their length.
@@ -111,6 +123,7 @@ mod tests {
         check("2015-02-14T15:33:00.123Z", "2015-02-14T15:33:00.123Z");
         check("2015-02-14T15:33+01:00", "2015-02-14T14:33:00Z");
         check("2015-02-14 15:33:00 +0000", "2015-02-14T15:33:00Z");
+        check("2015-02-14 15:33:00+00:00", "2015-02-14T15:33:00Z");
         check("2015-02-14 15:33 +0100", "2015-02-14T14:33:00Z");
         check("Wed Oct 11 06:55:44 +0000 2017", "2017-10-11T06:55:44Z");
         check("1507704944000", "2017-10-11T06:55:44Z");

@@ -1,0 +1,186 @@
+//! Reads what to look for in a text, and what cancels it.
+
+use super::{Phrase, Unless, phrase::Near};
+use crate::{
+    matcher::{List, Vocabulary, folded},
+    register::wrong_word,
+    yaml::{self, Fields, Node, Reader, list_of, one_of, one_or_more},
+};
+
+/// Where the words come from; each matcher has one of these.
+const SOURCES: [&str; 4] = ["words", "lexicon", "lexicons", "pattern"];
+
+impl Phrase {
+    /// Reads a matcher: words, a lexicon or a pattern, with options.
+    pub(crate) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+    ) -> Option<Self> {
+        let mut fields = reader.fields(node)?;
+        let lists = lists(node, &mut fields, vocabulary);
+        let phrase = Self::options(&mut fields, vocabulary);
+        fields.finish();
+        Some(Self { lists: lists?, ..phrase })
+    }
+
+    /// The options of a matcher, without what it looks for.
+    pub(super) fn options(
+        fields: &mut Fields<'_, '_, '_>,
+        vocabulary: &mut Vocabulary,
+    ) -> Self {
+        let unless = fields.optional(
+            "unless",
+            one_or_more(|node, reader| Unless::read(node, reader, vocabulary)),
+        );
+        let with = fields.optional("with", |node, reader| Self::read(node, reader, vocabulary));
+        let heads = fields.optional("heads", |node, reader| texts(node, reader, vocabulary));
+        let quotes = fields.optional("quotes", one_of(&[("exempt", true), ("count", false)]));
+        Self {
+            lists: Vec::new(),
+            unless: unless.unwrap_or_default(),
+            with: with.map(Box::new),
+            heads: heads.unwrap_or_default(),
+            quotes_exempt: quotes.unwrap_or_default(),
+        }
+    }
+}
+
+impl Unless {
+    fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+    ) -> Option<Self> {
+        let mut fields = reader.fields(node)?;
+        let lists = lists(node, &mut fields, vocabulary);
+        let before = fields.optional("before", yaml::number);
+        let after = fields.optional("after", yaml::number);
+        let sentence = fields.optional("sentence", yaml::boolean).unwrap_or_default();
+        let post = fields.optional("post", yaml::boolean).unwrap_or_default();
+        fields.finish();
+        let near = match (before, after) {
+            _ if post => Near::Post,
+            _ if sentence => Near::Sentence,
+            (None, None) => Near::Words { before: 3, after: 3 },
+            _ => Near::Words { before: before.unwrap_or(0), after: after.unwrap_or(0) },
+        };
+        Some(Self { lists: lists?, near })
+    }
+}
+
+/// The lists of the matcher that hold what to look for.
+fn lists(
+    node: &Node,
+    fields: &mut Fields<'_, '_, '_>,
+    vocabulary: &mut Vocabulary,
+) -> Option<Vec<List>> {
+    let exact = fields.optional("case", one_of(&[("exact", true), ("any", false)]));
+    let exact = exact.unwrap_or_default();
+    let words = fields.optional("words", |node, reader| {
+        let words = one_or_more(|node, _: &mut Reader<'_>| Some(node))(node, reader)?;
+        Some(vec![inline(words.into_iter(), exact, reader, vocabulary)?])
+    });
+    let named = fields.optional("lexicon", |node, reader| {
+        Some(vec![lexicon(node, exact, reader, vocabulary)?])
+    });
+    let several = fields.optional(
+        "lexicons",
+        list_of(|node, reader| lexicon(node, exact, reader, vocabulary)),
+    );
+    let pattern = fields.optional("pattern", |node, reader| {
+        Some(vec![pattern(node, exact, reader, vocabulary)?])
+    });
+    let given: Vec<&str> = SOURCES.into_iter().filter(|key| node.get(key).is_some()).collect();
+    match given[..] {
+        [_] => words.or(named).or(several).or(pattern),
+        [] => {
+            // A misspelt key is told as such.
+            let misspelt = |key: &str| crate::source::did_you_mean(key, SOURCES).is_some();
+            let entries = fields.reader.entries(node)?;
+            if entries.iter().filter_map(|(key, _)| key.text()).any(misspelt) {
+                return None;
+            }
+            let help = "add `words`, `lexicon`, `lexicons` or `pattern`";
+            fields.reader.wrong(node.span, "This does not say what to look for", help)
+        }
+        [first, second, ..] => {
+            let message = format!("`{first}` and `{second}` cannot stand side by side");
+            fields.reader.wrong(node.span, message, "keep one of them")
+        }
+    }
+}
+
+/// A new list of words that stand in the rulebook.
+pub(super) fn inline<'n>(
+    words: impl Iterator<Item = &'n Node>,
+    exact: bool,
+    reader: &mut Reader<'_>,
+    vocabulary: &mut Vocabulary,
+) -> Option<List> {
+    let list = vocabulary.words.list();
+    for (number, node) in words.enumerate() {
+        let word = yaml::text(node, reader)?;
+        if let Err(mistake) = vocabulary.words.add(list, number, word, None, exact) {
+            return wrong_word(node, reader, &mistake);
+        }
+    }
+    Some(list)
+}
+
+/// The list of a lexicon.
+pub(super) fn lexicon(
+    node: &Node,
+    exact: bool,
+    reader: &mut Reader<'_>,
+    vocabulary: &mut Vocabulary,
+) -> Option<List> {
+    let name = yaml::text(node, reader)?;
+    match vocabulary.list(name, exact) {
+        Some(list) => Some(list),
+        None => unknown_lexicon(node, name, reader, vocabulary),
+    }
+}
+
+/// The texts of a lexicon, folded: hosts, tags, ends of compounds.
+pub(super) fn texts(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    vocabulary: &Vocabulary,
+) -> Option<Vec<String>> {
+    let name = yaml::text(node, reader)?;
+    match vocabulary.lexicon(name) {
+        Some(lexicon) => {
+            Some(lexicon.entries.iter().map(|entry| folded(&entry.text).into_owned()).collect())
+        }
+        None => unknown_lexicon(node, name, reader, vocabulary),
+    }
+}
+
+fn unknown_lexicon<T>(
+    node: &Node,
+    name: &str,
+    reader: &mut Reader<'_>,
+    vocabulary: &Vocabulary,
+) -> Option<T> {
+    let known = vocabulary.lexicons.iter().map(|lexicon| lexicon.name.as_str());
+    reader.unknown(node.span, "lexicon", name, known)
+}
+
+/// The list of a pattern, which minds capitals only where it is asked to.
+fn pattern(
+    node: &Node,
+    exact: bool,
+    reader: &mut Reader<'_>,
+    vocabulary: &mut Vocabulary,
+) -> Option<List> {
+    let written = yaml::text(node, reader)?;
+    let flags = if exact { "" } else { "(?i)" };
+    match vocabulary.pattern(&format!("{flags}{written}")) {
+        Ok(list) => Some(list),
+        Err(mistake) => {
+            let message = format!("The pattern does not read: {mistake}");
+            reader.wrong(node.span, message, "mend the expression, or use `words`")
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! CSV as places: which bytes of a source are a field.
+//!
+//! The usual readers hand out decoded copies of fields. A finding has to point
+//! into the file, and a field is decoded by [`csv_field`](crate::text::csv_field)
+//! when somebody asks for it.
+
+use memchr::{memchr, memchr2};
+
+use crate::source::{Source, Span};
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    /// Its fields as they are written, with quotes where they have them.
+    pub(super) fields: Vec<Span>,
+    /// The quote that nobody closes. The row then ends with its line.
+    pub(super) open_quote: Option<usize>,
+}
+
+impl Row {
+    /// The whole row.
+    pub(super) fn span(&self) -> Span {
+        let first = self.fields.first().copied().unwrap_or_default();
+        let last = self.fields.last().copied().unwrap_or_default();
+        Span::new(first.start, last.end)
+    }
+}
+
+/// What stands between the fields of a table that begins so: a comma, or the
+/// semicolon or tab of spreadsheets.
+pub(super) fn separator(beginning: &str) -> u8 {
+    let header = beginning.lines().next().unwrap_or_default();
+    let count = |separator: &u8| memchr::memchr_iter(*separator, header.as_bytes()).count();
+    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
+}
+
+/// The rows of a table that are not blank.
+pub(super) fn rows(source: &Source, separator: u8) -> impl Iterator<Item = Row> {
+    let text = source.text();
+    let mut at = text.len() - text.trim_start_matches('\u{feff}').len();
+    std::iter::from_fn(move || {
+        let rest = text.as_bytes().get(at..)?;
+        at += rest.iter().position(|byte| !matches!(byte, b'\r' | b'\n'))?;
+        let (row, next) = row(text.as_bytes(), at, separator);
+        at = next;
+        Some(row)
+    })
+}
+
+/// How many of these bytes are whole rows of a table with this header, where
+/// more bytes may follow. A quote that is open here may be closed later.
+pub(super) fn whole_rows(bytes: &[u8], header: &[u8]) -> Option<usize> {
+    let first = header.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let separator = separator(&String::from_utf8_lossy(first));
+    let mut whole = None;
+    let mut at = 0;
+    while at < bytes.len() {
+        let (row, next) = row(bytes, at, separator);
+        if row.open_quote.is_some() || bytes.len() < next {
+            break;
+        }
+        whole = Some(next);
+        at = next;
+    }
+    whole
+}
+
+/// The row that begins at `start`, and where the next one may begin.
+fn row(bytes: &[u8], start: usize, separator: u8) -> (Row, usize) {
+    let mut row = Row { fields: Vec::new(), open_quote: None };
+    let mut at = start;
+    loop {
+        let mut from = at;
+        if bytes.get(at) == Some(&b'"') {
+            match closing_quote(bytes, at) {
+                Some(close) => from = close + 1,
+                None => row.open_quote = row.open_quote.or(Some(at)),
+            }
+        }
+        let len = memchr2(separator, b'\n', &bytes[from..]);
+        let end = len.map_or(bytes.len(), |len| from + len);
+        let is_last = bytes.get(end) != Some(&separator);
+        let returns = usize::from(is_last && at < end && bytes[end - 1] == b'\r');
+        row.fields.push(Span::new(at, end - returns));
+        at = end + 1;
+        if is_last {
+            return (row, at);
+        }
+    }
+}
+
+/// Where the quote that opens at `open` is closed; a doubled quote is none.
+fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
+    let mut at = open + 1;
+    loop {
+        at += memchr(b'"', bytes.get(at..)?)?;
+        if bytes.get(at + 1) != Some(&b'"') {
+            return Some(at);
+        }
+        at += 2;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The fields of all rows as they are written.
+    #[track_caller]
+    fn check(table: &str, expected: &[&[&str]]) {
+        let source = Source::new("a", table);
+        let read = rows(&source, separator(table));
+        let read: Vec<Vec<&str>> = read
+            .map(|row| row.fields.into_iter().map(|field| source.slice(field)).collect())
+            .collect();
+        assert_eq!(read, expected);
+    }
+
+    #[test]
+    fn fields_are_where_they_are_written() {
+        check("a,b\r\n1,\r\n\r\nc,d", &[&["a", "b"], &["1", ""], &["c", "d"]]);
+        check("a;b\n\"x;\n\"\"y\"\"\";z\n", &[&["a", "b"], &["\"x;\n\"\"y\"\"\"", "z"]]);
+        check("\u{feff}a\tb\n,\t\n", &[&["a", "b"], &[",", ""]]);
+        check("a,b\n\"x\"y,z\n", &[&["a", "b"], &["\"x\"y", "z"]]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn a_quote_that_nobody_closes_ends_with_its_line() {
+        check("a,b\n1,\"x\n2,y\n", &[&["a", "b"], &["1", "\"x"], &["2", "y"]]);
+        let source = Source::new("a", "a\n\"x\n");
+        assert_eq!(rows(&source, b',').nth(1).and_then(|row| row.open_quote), Some(2));
+    }
+
+    proptest! {
+        #[test]
+        fn fields_are_in_order_and_nothing_panics(table in "[a,;\"\r\næ]{0,30}") {
+            let source = Source::new("a", table.as_str());
+            let spans: Vec<Span> = rows(&source, b',').flat_map(|row| row.fields).collect();
+            for (span, next) in spans.iter().zip(&spans[spans.len().min(1)..]) {
+                prop_assert!(span.start <= span.end && span.end < next.start);
+                source.slice(*span);
+            }
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! Drafts in YAML: one post, a list of posts, or a thread.
+//!
+//! A further field of a draft is read in [`read_fields`].
+
+use std::{borrow::Cow, collections::HashMap};
+
+use jiff::Timestamp;
+
+use super::{
+    Format, Parse, Parsed, ReadOptions, media,
+    threads::{has_media, join_threads, read_thread},
+};
+use crate::{
+    post::{Fact, Kind, Platform, Post, Reference, Thread},
+    source::{Source, Span},
+    text::Text,
+    time::parse_time,
+    yaml::{self, Fields, Node, Reader, Style, Value},
+};
+
+pub(super) const FORMAT: Format =
+    Format { name: "yaml", endings: &[".yaml", ".yml"], looks, parse: Parse::Whole(parse) };
+
+/// Whether a line begins with what every draft has.
+fn looks(beginning: &str) -> bool {
+    beginning
+        .lines()
+        .map(|line| line.trim_start_matches(['-', ' ']))
+        .any(|line| ["text:", "thread:", "repost_of:"].iter().any(|key| line.starts_with(key)))
+}
+
+/// The posts of a YAML file.
+fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
+    let documents = yaml::parse_all(source);
+    let mut reader = Reader::new(source);
+    let mut posts = Vec::new();
+    let items = documents.nodes.iter().flat_map(|document| match &document.value {
+        Value::Null => &[],
+        Value::List(items) => items.as_slice(),
+        Value::Map(_) | Value::Scalar(_) => std::slice::from_ref(document),
+    });
+    report_twins(items.clone(), &mut reader);
+    for (index, item) in items.enumerate() {
+        let text = Text::verbatim("", item.span.start);
+        let post = Post::new((index + 1).to_string(), text, item.span);
+        posts.extend(read_posts(post, item, source, options, &mut reader));
+    }
+    join_threads(&mut posts);
+    let problems = [documents.problems, reader.problems].concat();
+    Parsed { posts, problems }
+}
+
+/// Reports each id that an earlier post has: a report could not tell them apart.
+fn report_twins<'n>(items: impl Iterator<Item = &'n Node>, reader: &mut Reader<'_>) {
+    let mut seen = HashMap::new();
+    for id in items.filter_map(|item| item.get("id")) {
+        let Some(text) = id.text() else { continue };
+        let Some(first) = seen.insert(text, id.span) else { continue };
+        let line = reader.source.position(first.start).line;
+        let help = format!("the one on line {line} has it too; give each its own");
+        reader.wrong::<()>(id.span, format!("`{text}` is the id of two posts"), help);
+    }
+}
+
+/// The post of a map, or the posts of a map with a list under `thread`, whose
+/// other fields hold for each of them.
+pub(super) fn read_posts<'s>(
+    mut post: Post<'s>,
+    node: &Node,
+    source: &'s Source,
+    options: &ReadOptions,
+    reader: &mut Reader<'_>,
+) -> Vec<Post<'s>> {
+    let Some(mut fields) = reader.fields(node) else { return Vec::new() };
+    read_fields(&mut post, &mut fields, options);
+    let thread = fields.entry("thread");
+    if let Some((_, Node { value: Value::List(parts), .. })) = thread {
+        fields.finish();
+        let part = |(index, node)| read_part(&post, index, node, source, options, reader);
+        return parts.iter().enumerate().filter_map(part).collect();
+    }
+    post.thread = thread.and_then(|(_, node)| read_thread(node, fields.reader));
+    let has_text = read_text(&mut post, &mut fields, source);
+    fields.finish();
+    post.kind = kind_of(&post);
+    if has_text { vec![post] } else { Vec::new() }
+}
+
+/// A part of a thread, which may be just its text.
+fn read_part<'s>(
+    whole: &Post<'s>,
+    index: usize,
+    node: &Node,
+    source: &'s Source,
+    options: &ReadOptions,
+    reader: &mut Reader<'_>,
+) -> Option<Post<'s>> {
+    let mut post = whole.clone();
+    post.id = format!("{}/{}", whole.id, index + 1).into();
+    post.span = node.span;
+    post.thread = Some(Thread { part: index + 1, ..Thread::default() });
+    if let Value::Scalar(_) = &node.value {
+        whole_text(node, reader)?;
+        post.text = yaml::text_of(source, node)?.trim();
+    } else {
+        let mut fields = reader.fields(node)?;
+        read_fields(&mut post, &mut fields, options);
+        let has_text = read_text(&mut post, &mut fields, source);
+        fields.finish();
+        has_text.then_some(())?;
+    }
+    post.kind = kind_of(&post);
+    Some(post)
+}
+
+/// Whether a post can do without text: a repost or a picture.
+pub(super) fn needs_no_text(post: &Post<'_>) -> bool {
+    post.repost_of.is_some() || has_media(post)
+}
+
+/// The text of a post, and whether the post can be read with it.
+fn read_text<'s>(post: &mut Post<'s>, fields: &mut Fields<'_, '_, '_>, source: &'s Source) -> bool {
+    let may_lack = needs_no_text(post);
+    let read = |node: &Node, reader: &mut Reader<'_>| {
+        if !node.is_null() {
+            whole_text(node, reader)?;
+        } else if let Some(comment) = comment_after(source, after_colon(source, node)) {
+            return comment_cuts(comment, reader);
+        }
+        let text = yaml::text_of(source, node).map(Text::trim);
+        let text = text.unwrap_or_else(|| Text::verbatim("", node.span.end));
+        if text.as_str().is_empty() && !may_lack {
+            return reader.wrong(node.span, "The text is empty", "write one, or remove the post");
+        }
+        Some(text)
+    };
+    let text = if may_lack {
+        let Some((_, node)) = fields.entry("text") else { return true };
+        read(node, fields.reader)
+    } else {
+        fields.required("text", read)
+    };
+    let has_text = text.is_some();
+    replace(&mut post.text, text);
+    has_text
+}
+
+/// Where the value would begin that a key does not have.
+fn after_colon(source: &Source, node: &Node) -> usize {
+    node.span.end + usize::from(source.text()[node.span.end..].starts_with(':'))
+}
+
+/// A text of which no comment cuts off the end.
+pub(super) fn whole_text<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
+    let text = yaml::text(node, reader)?;
+    let comment = comment_after(reader.source, node.span.end);
+    match comment.filter(|_| node.style == Style::Plain) {
+        Some(comment) => comment_cuts(comment, reader),
+        None => Some(text),
+    }
+}
+
+/// The comment that ends the line on which a scalar ends.
+fn comment_after(source: &Source, end: usize) -> Option<Span> {
+    let rest = source.text().get(end..)?.lines().next()?;
+    let comment = rest.trim_start();
+    let start = end + (rest.len() - comment.len());
+    comment.starts_with('#').then(|| Span::new(start, start + comment.trim_end().len()))
+}
+
+fn comment_cuts<T>(comment: Span, reader: &mut Reader<'_>) -> Option<T> {
+    let lost = reader.source.slice(comment).to_owned();
+    let message = format!("`{lost}` is lost: ` #` begins a comment in YAML");
+    reader.wrong(comment, message, "put the text in quotes, or write it under `text: |`")
+}
+
+/// The fields of a draft beside its text and thread. Those it does not have
+/// stay as they are.
+pub(super) fn read_fields(
+    post: &mut Post<'_>,
+    fields: &mut Fields<'_, '_, '_>,
+    options: &ReadOptions,
+) {
+    replace(&mut post.id, fields.optional("id", owned));
+    replace(&mut post.account, fields.optional("account", handle));
+    replace(&mut post.platform, fields.optional("platform", yaml::one_of(&PLATFORMS)));
+    if let Some((time, span)) =
+        fields.optional("publish_at", |node, reader| time(node, options, reader))
+    {
+        (post.time, post.time_span) = (Some(time), span);
+    }
+    replace(&mut post.scheduled, fields.optional("scheduled", yaml::boolean));
+    replace(&mut post.released_by, fields.optional("released_by", name).map(Some));
+    replace(&mut post.lang, fields.optional("lang", owned).map(Some));
+    replace(&mut post.client, fields.optional("client", owned).map(Some));
+    replace(&mut post.profile, fields.optional("profile", owned).map(Some));
+    replace(&mut post.labels, fields.optional("labels", yaml::one_or_more(owned)));
+    let media = fields.optional("media", yaml::one_or_more(media::read_media));
+    replace(&mut post.media, media.map(Fact::Known));
+    if post.media == Fact::Unknown {
+        post.media = Fact::Known(Vec::new());
+    }
+    replace(&mut post.reply_to, fields.optional("reply_to", reference).map(Some));
+    replace(&mut post.quote_of, fields.optional("quote_of", reference).map(Some));
+    replace(&mut post.repost_of, fields.optional("repost_of", reference).map(Some));
+    replace(&mut post.kind, fields.optional("kind", yaml::one_of(&Kind::ALL)));
+    // Facts of the newsroom, which no rule asks for.
+    for key in ["approvals", "author", "captions"] {
+        fields.entry(key);
+    }
+}
+
+/// The platforms, with what else they are called.
+const PLATFORMS: [(&str, Platform); 4] =
+    [Platform::ALL[0], Platform::ALL[1], Platform::ALL[2], ("twitter", Platform::X)];
+
+fn replace<T>(field: &mut T, found: Option<T>) {
+    if let Some(found) = found {
+        *field = found;
+    }
+}
+
+fn owned<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
+    yaml::string(node, reader).map(Cow::Owned)
+}
+
+/// A handle, with or without its `@`.
+fn handle<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
+    let written = yaml::text(node, reader)?;
+    Some(written.strip_prefix('@').unwrap_or(written).to_owned().into())
+}
+
+/// A person, by name or as a map with a `name`.
+fn name<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
+    owned(node.get("name").unwrap_or(node), reader)
+}
+
+fn time(node: &Node, options: &ReadOptions, reader: &mut Reader<'_>) -> Option<(Timestamp, Span)> {
+    match parse_time(yaml::text(node, reader)?, &options.timezone) {
+        Ok(time) => Some((time, node.span)),
+        Err(mistake) => reader.wrong(node.span, mistake.message, mistake.help),
+    }
+}
+
+/// Another post: a handle, an id, an address, or a map of both.
+fn reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Reference<'s>> {
+    if let Some(written) = node.text() {
+        return Some(reference_of(written));
+    }
+    let mut fields = reader.fields(node)?;
+    let account = fields.optional("account", handle);
+    let id = fields.optional("id", owned);
+    fields.finish();
+    Some(Reference { account, id })
+}
+
+/// What a handle, an id or the address of a post says of the post.
+pub(super) fn reference_of<'s>(written: &str) -> Reference<'s> {
+    let owned = |part: &str| Some(Cow::Owned(part.trim_start_matches('@').to_owned()));
+    let address = written.split_once("://").map(|(_, rest)| rest.split(['/', '?', '#']));
+    if let Some(mut parts) = address {
+        let account = parts.nth(1).and_then(owned);
+        let id = parts.find(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+        return Reference { account, id: id.and_then(owned) };
+    }
+    if written.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Reference { account: None, id: owned(written) };
+    }
+    Reference { account: owned(written), id: None }
+}
+
+/// What a post is to others, where it does not say so itself.
+pub(super) fn kind_of(post: &Post<'_>) -> Kind {
+    let told = [
+        (post.kind != Kind::Original, post.kind),
+        (post.repost_of.is_some(), Kind::Repost),
+        (post.quote_of.is_some(), Kind::Quote),
+        (post.thread.is_some_and(|thread| 1 < thread.part), Kind::Thread),
+        (post.reply_to.is_some(), Kind::Reply),
+    ];
+    told.into_iter().find(|(is_told, _)| *is_told).map_or(Kind::Original, |(_, kind)| kind)
+}

@@ -1,0 +1,103 @@
+//! Markdown with front matter: the fields of a draft in YAML between two lines
+//! of `---`, and below them its text as it stands.
+
+use super::{
+    Format, Parse, Parsed, ReadOptions, drafts,
+    plain::{body, file_stem},
+    threads::read_thread,
+};
+use crate::{
+    post::{Fact, Post},
+    source::{Problem, Source, Span},
+    text::Text,
+    yaml::{self, Reader},
+};
+
+pub(super) const FORMAT: Format =
+    Format { name: "markdown", endings: &[".md", ".markdown"], looks, parse: Parse::Whole(parse) };
+
+/// Whether front matter begins and ends, and something follows.
+fn looks(beginning: &str) -> bool {
+    matches!(front_matter(beginning), Front::Closed { body, .. } if body < beginning.len())
+}
+
+/// The post of a file.
+fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
+    let whole = Span::new(0, source.text().len());
+    let mut post = Post::new(file_stem(source), Text::verbatim("", whole.end), whole);
+    post.media = Fact::Known(Vec::new());
+    let mut problems = Vec::new();
+    let body_start = match front_matter(source.text()) {
+        Front::None => 0,
+        Front::Closed { end, body } => {
+            problems = read_front_matter(&mut post, source, end, options);
+            body
+        }
+        Front::Open { span } => {
+            let message = "The front matter that begins here does not end";
+            let problem = Problem::at(source, span, message).help("end it with a line of `---`");
+            return Parsed { posts: Vec::new(), problems: vec![problem] };
+        }
+    };
+    post.text = body(source, Span::new(body_start, whole.end));
+    post.kind = drafts::kind_of(&post);
+    let is_empty = post.text.as_str().is_empty() && !drafts::needs_no_text(&post);
+    if is_empty && 0 < body_start {
+        let at = Span::new(body_start, body_start);
+        let message = "There is no text under the front matter";
+        problems.push(Problem::at(source, at, message).help("write the post there"));
+    }
+    let posts = if is_empty { Vec::new() } else { vec![post] };
+    Parsed { posts, problems }
+}
+
+/// The front matter of a file.
+enum Front {
+    /// There is none: all is text.
+    None,
+    /// It ends where the line `---` begins; the text begins after that line.
+    Closed { end: usize, body: usize },
+    /// It begins and does not end.
+    Open { span: Span },
+}
+
+fn front_matter(text: &str) -> Front {
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let mut at = start;
+    for (index, line) in text[start..].split_inclusive('\n').enumerate() {
+        let is_rule = line.trim_end() == "---";
+        if index == 0 && !is_rule {
+            return Front::None;
+        }
+        if 0 < index && is_rule {
+            return Front::Closed { end: at, body: at + line.len() };
+        }
+        at += line.len();
+    }
+    if at == start { Front::None } else { Front::Open { span: Span::new(start, start + 3) } }
+}
+
+/// Reads the fields above `end`, and tells what is wrong with them. Those lines
+/// are a YAML document whose places are those of the file.
+fn read_front_matter(
+    post: &mut Post<'_>,
+    source: &Source,
+    end: usize,
+    options: &ReadOptions,
+) -> Vec<Problem> {
+    let first_line = source.position(0).line;
+    let front = &source.text()[..end];
+    let front = Source::part(source.path().clone(), front, source.byte_in_file(0), first_line);
+    let node = match yaml::parse(&front) {
+        Ok(node) if node.is_null() => return Vec::new(),
+        Ok(node) => node,
+        Err(problems) => return problems,
+    };
+    let mut reader = Reader::new(&front);
+    if let Some(mut fields) = reader.fields(&node) {
+        drafts::read_fields(post, &mut fields, options);
+        post.thread = fields.optional("thread", read_thread);
+        fields.finish();
+    }
+    reader.problems
+}

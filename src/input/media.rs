@@ -1,0 +1,56 @@
+//! The pictures and films of a draft.
+
+use std::borrow::Cow;
+
+use super::drafts::whole_text;
+use crate::{
+    post::{Fact, Media, MediaKind},
+    source::Span,
+    yaml::{self, Node, Reader},
+};
+
+/// What a draft may call a kind of media.
+const KINDS: [(&str, MediaKind); 4] = [
+    ("photo", MediaKind::Photo),
+    ("image", MediaKind::Photo),
+    ("gif", MediaKind::Gif),
+    ("video", MediaKind::Video),
+];
+
+/// A picture or film: a map, or just its file.
+pub(super) fn read_media<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Media<'s>> {
+    if let Some(file) = node.text() {
+        return Some(of_file(file, node.span));
+    }
+    let mut fields = reader.fields(node)?;
+    let file = fields.optional("file", yaml::text);
+    let url = fields.optional("url", yaml::text);
+    let alt = fields.optional("alt", whole_text).and_then(alt_text);
+    let decorative = fields.optional("decorative", yaml::boolean);
+    let kind = fields.optional("type", yaml::one_of(&KINDS));
+    fields.entry("captions");
+    fields.finish();
+    let mut media = of_file(file.or(url).unwrap_or_default(), node.span);
+    media.alt = Fact::Known(alt);
+    media.decorative = decorative.unwrap_or_default();
+    media.kind = kind.unwrap_or(media.kind);
+    Some(media)
+}
+
+/// A picture or film of which only the file is known, and that it has no alt
+/// text.
+pub(super) fn of_file<'s>(file: &str, span: Span) -> Media<'s> {
+    let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let kind = match ending.as_str() {
+        "gif" => MediaKind::Gif,
+        "mp4" | "mov" | "m4v" | "webm" => MediaKind::Video,
+        _ => MediaKind::Photo,
+    };
+    Media { kind, alt: Fact::Known(None), decorative: false, span }
+}
+
+/// An alt text, unless there is nothing in it.
+pub(super) fn alt_text<'s>(written: &str) -> Option<Cow<'s, str>> {
+    let written = written.trim();
+    (!written.is_empty()).then(|| Cow::Owned(written.to_owned()))
+}

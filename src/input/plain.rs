@@ -1,0 +1,62 @@
+//! Plain text: the whole file is one post of an account that nobody names.
+
+use super::{Format, Parse, Parsed, ReadOptions};
+use crate::{
+    post::Post,
+    source::{Source, Span},
+    text::{Text, unify_line_breaks},
+};
+
+pub(super) const FORMAT: Format =
+    Format { name: "text", endings: &[".txt"], looks, parse: Parse::Whole(parse) };
+
+/// Whatever is nothing else is text.
+fn looks(_beginning: &str) -> bool {
+    true
+}
+
+/// The post, unless the file is blank. It cannot say whether it has pictures.
+fn parse<'s>(source: &'s Source, _: &ReadOptions) -> Parsed<'s> {
+    let whole = Span::new(0, source.text().len());
+    let text = body(source, whole);
+    let post = Post::new(file_stem(source), text, whole);
+    let posts = if post.text.as_str().is_empty() { Vec::new() } else { vec![post] };
+    Parsed { posts, problems: Vec::new() }
+}
+
+/// The text that stands in a stretch of the source as a person typed it.
+pub(super) fn body(source: &Source, span: Span) -> Text<'_> {
+    let typed = source.slice(span);
+    let text = typed.trim_start_matches('\u{feff}');
+    let start = span.start + (typed.len() - text.len());
+    unify_line_breaks(Text::verbatim(text, start)).trim()
+}
+
+/// The name of the file without folders and ending: the id of its only post.
+pub(super) fn file_stem(source: &Source) -> String {
+    let name = source.path().rsplit(['/', '\\']).next().unwrap_or_default();
+    name.split('.').find(|part| !part.is_empty()).unwrap_or(name).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::tz::TimeZone;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(file: &str, text: Option<&str>) {
+        let source = Source::new("drafts/bridge.draft.txt", file);
+        let parsed = parse(&source, &ReadOptions { timezone: TimeZone::UTC });
+        let read = parsed.posts.first().map(|post| post.text.as_str());
+        assert_eq!(read, text);
+        assert!(parsed.posts.iter().all(|post| post.id == "bridge"));
+    }
+
+    #[test]
+    fn the_file_is_the_post() {
+        check("\u{feff}Broen er åben\r\n\r\n#bro\r\n", Some("Broen er åben\n\n#bro"));
+        check(" \n", None);
+        check("", None);
+    }
+}

@@ -1,0 +1,46 @@
+//! The parts of a thread: which one a draft is, and what the others hold.
+
+use crate::{
+    post::{Post, Thread},
+    yaml::{self, Node, Reader},
+};
+
+/// The place of a draft in a thread whose other parts are drafts of their own.
+pub(super) fn read_thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread> {
+    let mut fields = reader.fields(node)?;
+    let part = fields.required("part", yaml::number);
+    let of = fields.optional("of", yaml::number);
+    fields.finish();
+    Some(Thread { part: part?, of, has_link: false, has_media: false })
+}
+
+/// Tells the parts of each thread what its other parts hold. The parts of a
+/// thread follow one another.
+pub(super) fn join_threads(posts: &mut [Post<'_>]) {
+    let part = |post: &Post<'_>| post.thread.map(|thread| thread.part);
+    let continues = |post: &Post<'_>, next: &Post<'_>| {
+        part(post).is_some_and(|part_here| part(next) == Some(part_here + 1))
+            && post.account == next.account
+    };
+    for thread in posts.chunk_by_mut(continues) {
+        let links = thread.iter().filter(|post| has_link(post)).count();
+        let media = thread.iter().filter(|post| has_media(post)).count();
+        let parts = thread.len();
+        for post in thread {
+            let (own_link, own_media) = (has_link(post), has_media(post));
+            if let Some(place) = &mut post.thread {
+                place.of = place.of.or((1 < parts).then_some(parts));
+                place.has_link = usize::from(own_link) < links;
+                place.has_media = usize::from(own_media) < media;
+            }
+        }
+    }
+}
+
+fn has_link(post: &Post<'_>) -> bool {
+    post.text.as_str().contains("://")
+}
+
+pub(super) fn has_media(post: &Post<'_>) -> bool {
+    post.media.known().is_some_and(|media| !media.is_empty())
+}

@@ -1,0 +1,75 @@
+//! The built-in rules, profiles and word lists, as they stand in `rules/`.
+//!
+//! A file added there is added to a table here.
+
+use rayon::prelude::*;
+
+use super::document::Document;
+use crate::source::{Problem, Source};
+
+/// A file that is part of the program: its name without ending, and its text.
+type File = (&'static str, &'static str);
+
+/// The groups of rules, in the order of reports.
+pub(super) const RULES: &[File] = &[
+    ("crisis", include_str!("../../rules/crisis.yaml")),
+    ("hashtag", include_str!("../../rules/hashtag.yaml")),
+    ("link", include_str!("../../rules/link.yaml")),
+];
+
+/// The profiles. The first is the base of all.
+pub(super) const PROFILES: &[File] = &[
+    ("common", include_str!("../../rules/profiles/common.yaml")),
+    ("municipality", include_str!("../../rules/profiles/municipality.yaml")),
+    ("police", include_str!("../../rules/profiles/police.yaml")),
+    ("service-desk", include_str!("../../rules/profiles/service-desk.yaml")),
+    ("leader", include_str!("../../rules/profiles/leader.yaml")),
+    ("embassy", include_str!("../../rules/profiles/embassy.yaml")),
+    ("education", include_str!("../../rules/profiles/education.yaml")),
+];
+
+/// The word lists.
+pub(super) const LEXICONS: &[File] = &[
+    ("officialese", include_str!("../../rules/lexicons/officialese.yaml")),
+    ("opener", include_str!("../../rules/lexicons/opener.yaml")),
+    ("topic_heads", include_str!("../../rules/lexicons/topic_heads.yaml")),
+];
+
+/// The profile that is the base of all others.
+pub(super) const COMMON: &str = "common";
+
+/// The names of the built-in profiles.
+pub(super) fn profile_names() -> impl Iterator<Item = &'static str> + Clone {
+    PROFILES.iter().map(|(name, _)| *name)
+}
+
+/// The built-in files, each read as a tree.
+#[derive(Debug)]
+pub(super) struct BuiltIn {
+    /// The groups, in the order of [`RULES`].
+    pub(super) rules: Vec<Document>,
+    /// The profiles, in the order of [`PROFILES`].
+    pub(super) profiles: Vec<Document>,
+    /// The word lists, in the order of [`LEXICONS`].
+    pub(super) lexicons: Vec<Document>,
+}
+
+/// Reads every built-in file. This is most of what a short run does, so the
+/// files are read side by side.
+pub(super) fn read() -> Result<BuiltIn, Vec<Problem>> {
+    let parse = |folder: &'static str| {
+        move |(name, text): &File| {
+            Document::parse(Source::new(format!("rules/{folder}{name}.yaml"), *text))
+        }
+    };
+    let (rules, (profiles, lexicons)) = rayon::join(
+        || RULES.par_iter().map(parse("")).collect::<Result<_, _>>(),
+        || {
+            rayon::join(
+                || PROFILES.par_iter().map(parse("profiles/")).collect::<Result<_, _>>(),
+                || LEXICONS.par_iter().map(parse("lexicons/")).collect::<Result<_, _>>(),
+            )
+        },
+    );
+    Ok(BuiltIn { rules: rules?, profiles: profiles?, lexicons: lexicons? })
+}

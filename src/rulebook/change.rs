@@ -1,0 +1,97 @@
+//! What a layer changes in rules that are there already.
+
+use std::sync::Arc;
+
+use super::{LevelFrom, Severity, When, draft::Draft, read_rule::is_own};
+use crate::{
+    check::Check,
+    source::did_you_mean,
+    yaml::{self, Node, Reader, one_of},
+};
+
+/// What a layer says about a rule.
+#[derive(Debug)]
+pub(super) struct Change {
+    /// The number of the rule.
+    pub(super) rule: usize,
+    /// Its level from here on.
+    pub(super) level: Option<Level>,
+    /// Whether no later layer may lower that.
+    pub(super) locked: bool,
+    /// What it checks from here on.
+    pub(super) check: Option<Arc<Check>>,
+    /// The posts that it looks at from here on.
+    pub(super) when: Option<Arc<When>>,
+    /// Who says so.
+    pub(super) from: LevelFrom,
+}
+
+/// How much a breach weighs; nothing where a rule is off.
+pub(super) type Level = Option<Severity>;
+
+/// Reads the `rules` of a layer, which is a built-in profile or a file.
+pub(super) fn read(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    profile: Option<&str>,
+    draft: &mut Draft,
+) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for (key, value) in reader.entries(node).unwrap_or_default() {
+        let Some(id) = yaml::text(key, reader) else { continue };
+        match draft.number(id) {
+            Some(rule) => changes.extend(change(rule, value, reader, profile, draft)),
+            // What is wrong with a rule of one's own has been told already.
+            None if is_own(value) => (),
+            None => unknown_rule(key, id, reader, draft),
+        }
+    }
+    changes
+}
+
+fn unknown_rule(key: &Node, id: &str, reader: &mut Reader<'_>, draft: &Draft) {
+    let known = draft.rules.iter().map(|(known, _)| known.as_str());
+    let help = match did_you_mean(id, known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "a rule of your own needs a title; `tweetlint rules` lists the others".to_owned(),
+    };
+    reader.wrong::<()>(key.span, format!("There is no rule `{id}`"), help);
+}
+
+fn change(
+    rule: usize,
+    node: &Node,
+    reader: &mut Reader<'_>,
+    profile: Option<&str>,
+    draft: &mut Draft,
+) -> Option<Change> {
+    let from = |node: &Node, reader: &Reader<'_>| match profile {
+        Some(name) => LevelFrom::Profile(name.to_owned()),
+        None => LevelFrom::Rulebook(Box::new(reader.source.place(node.span))),
+    };
+    if node.text().is_some() {
+        let level = Some(one_of(&Severity::ALL)(node, reader)?);
+        let from = from(node, reader);
+        return Some(Change { rule, level, locked: false, check: None, when: None, from });
+    }
+    let mut fields = reader.fields(node)?;
+    let level = fields.optional("severity", one_of(&Severity::ALL));
+    let locked = fields.optional("locked", yaml::boolean).unwrap_or_default();
+    let (mut check, mut when) = (None, None);
+    if is_own(node) {
+        for key in ["title", "why", "basis", "when", "check", "examples"] {
+            fields.entry(key);
+        }
+    } else {
+        let base = draft.rules[rule].1.as_ref().map(|rule| rule.check.clone());
+        let vocabulary = &mut draft.vocabulary;
+        check = fields.optional("check", |node, reader| {
+            Check::read(node, reader, vocabulary, base.as_deref())
+        });
+        when = fields.optional("when", |node, reader| When::read(node, reader, vocabulary));
+    }
+    fields.finish();
+    let from = from(node.get("severity").unwrap_or(node), reader);
+    let (check, when) = (check.map(Arc::new), when.map(Arc::new));
+    Some(Change { rule, level, locked, check, when, from })
+}

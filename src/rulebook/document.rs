@@ -1,0 +1,84 @@
+//! A YAML file of the rulebook, read as a tree but not yet understood.
+
+use std::{fs, io, path::Path, sync::Arc};
+
+use crate::{
+    source::{Problem, Source, Span},
+    yaml::{self, Node, Reader},
+};
+
+/// The largest file of a rulebook, in bytes. A register of hashtags is the
+/// largest there is, with some fifty bytes a tag.
+const LARGEST: u64 = 64 << 20;
+
+/// A file and its tree.
+#[derive(Debug)]
+pub(super) struct Document {
+    /// The file.
+    pub(super) source: Arc<Source>,
+    /// Its tree.
+    pub(super) node: Node,
+}
+
+impl Document {
+    /// The tree of a file.
+    pub(super) fn parse(source: Source) -> Result<Self, Vec<Problem>> {
+        let node = yaml::parse(&source)?;
+        Ok(Self { source: Arc::new(source), node })
+    }
+
+    /// Reads one of its values; what is wrong with it joins `problems`.
+    pub(super) fn read<T>(
+        &self,
+        problems: &mut Vec<Problem>,
+        read: impl FnOnce(&Node, &mut Reader<'_>) -> T,
+    ) -> T {
+        let mut reader = Reader::new(&self.source);
+        let value = read(&self.node, &mut reader);
+        problems.append(&mut reader.problems);
+        value
+    }
+
+    /// As [`read`](Self::read), for the value of a key where there is one.
+    pub(super) fn read_key<T>(
+        &self,
+        key: &str,
+        problems: &mut Vec<Problem>,
+        read: impl FnOnce(&Node, &mut Reader<'_>) -> T,
+    ) -> Option<T> {
+        let value = self.node.get(key).filter(|value| !value.is_null())?;
+        Some(self.read(problems, |_, reader| read(value, reader)))
+    }
+}
+
+/// A file of the user's, read whole.
+pub(super) fn open(path: &Path) -> Result<Source, Problem> {
+    let name = path.display().to_string();
+    let length = fs::metadata(path).map_err(|error| unreadable(&name, &error))?.len();
+    if LARGEST < length {
+        let message = format!("is larger than {} MiB, which no rulebook needs", LARGEST >> 20);
+        return Err(Problem::in_file(name, message).help("is it the right file?"));
+    }
+    let bytes = fs::read(path).map_err(|error| unreadable(&name, &error))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Source::new(name, text)),
+        Err(error) => {
+            let end = error.utf8_error().valid_up_to();
+            let sound = String::from_utf8_lossy(&error.as_bytes()[..end]).into_owned();
+            let (source, at) = (Source::new(name, sound), Span::new(end, end));
+            let help = "save the file as UTF-8";
+            Err(Problem::at(&source, at, "Here stands a byte that is not UTF-8").help(help))
+        }
+    }
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Problem {
+    let (message, help) = match error.kind() {
+        io::ErrorKind::NotFound => ("There is no such file".to_owned(), "check the path"),
+        io::ErrorKind::PermissionDenied => {
+            ("You may not read this file".to_owned(), "ask its owner for the right to read it")
+        }
+        _ => (format!("This file does not read: {error}"), "check the path"),
+    };
+    Problem::in_file(name, message).help(help)
+}

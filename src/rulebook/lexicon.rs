@@ -1,0 +1,117 @@
+//! Reads word lists: the built-in ones, and what a rulebook adds or drops.
+
+use crate::{
+    language::Language,
+    matcher::{Entry, Lexicon, folded, mistake},
+    register::wrong_word,
+    yaml::{self, Fields, Node, Reader, Value},
+};
+
+/// Reads a built-in word list.
+pub(super) fn built_in(name: &str, node: &Node, reader: &mut Reader<'_>) -> Option<Lexicon> {
+    let mut fields = reader.fields(node)?;
+    fields.required("title", super::read_rule::localized);
+    let entries = by_language(&mut fields);
+    fields.finish();
+    Some(Lexicon::new(name.to_owned(), entries))
+}
+
+/// Applies the `lexicons` of a rulebook to those there are.
+pub(super) fn apply(node: &Node, reader: &mut Reader<'_>, lexicons: &mut Vec<Lexicon>) {
+    for (key, value) in reader.entries(node).unwrap_or_default() {
+        let Some(name) = yaml::text(key, reader) else { continue };
+        let changes = value.get("add").is_some() || value.get("drop").is_some();
+        match lexicons.iter_mut().find(|lexicon| lexicon.name == name) {
+            Some(lexicon) => change(lexicon, value, reader),
+            None if changes => {
+                let known = lexicons.iter().map(|lexicon| lexicon.name.as_str());
+                reader.unknown::<()>(key.span, "lexicon", name, known);
+            }
+            None => {
+                let entries = own(value, reader);
+                lexicons.push(Lexicon::new(name.to_owned(), entries));
+            }
+        }
+    }
+}
+
+/// Adds words to a lexicon and drops others.
+fn change(lexicon: &mut Lexicon, node: &Node, reader: &mut Reader<'_>) {
+    let Some(mut fields) = reader.fields(node) else { return };
+    let dropped = fields.optional("drop", yaml::one_or_more(|node, reader| {
+        Some((yaml::text(node, reader)?, node.span))
+    }));
+    let added = fields.optional("add", |node, reader| Some(own(node, reader)));
+    fields.finish();
+    for (word, span) in dropped.unwrap_or_default() {
+        let count = lexicon.entries.len();
+        lexicon.entries.retain(|entry| folded(&entry.text) != folded(word));
+        if count == lexicon.entries.len() {
+            let known = lexicon.entries.iter().map(|entry| entry.text.as_str());
+            let help = match crate::source::did_you_mean(word, known) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "drop only what is in it".to_owned(),
+            };
+            let message = format!("`{word}` is not in the lexicon `{}`", lexicon.name);
+            reader.wrong::<()>(span, message, help);
+        }
+    }
+    for entry in added.unwrap_or_default() {
+        lexicon.entries.retain(|other| other.text != entry.text);
+        lexicon.entries.push(entry);
+    }
+}
+
+/// Words of the user's: a list, a map to plain wordings, or either of them by
+/// language. What does not read is told.
+fn own(node: &Node, reader: &mut Reader<'_>) -> Vec<Entry> {
+    let listed = |key: &str| {
+        node.get(key).is_some_and(|value| matches!(value.value, Value::List(_) | Value::Map(_)))
+    };
+    if !["da", "en", "any"].into_iter().any(listed) {
+        return words(node, reader, None).unwrap_or_default();
+    }
+    let Some(mut fields) = reader.fields(node) else { return Vec::new() };
+    fields.optional("title", super::read_rule::localized);
+    let entries = by_language(&mut fields);
+    fields.finish();
+    entries
+}
+
+/// The words under the languages they are meant for.
+fn by_language(fields: &mut Fields<'_, '_, '_>) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for (key, language) in
+        [("da", Some(Language::Da)), ("en", Some(Language::En)), ("any", None)]
+    {
+        let words = fields.optional(key, |node, reader| words(node, reader, language));
+        entries.extend(words.into_iter().flatten());
+    }
+    entries
+}
+
+/// A list of words, or a map from words to plain wordings.
+fn words(node: &Node, reader: &mut Reader<'_>, language: Option<Language>) -> Option<Vec<Entry>> {
+    let Value::Map(entries) = &node.value else {
+        let word = |node: &Node, reader: &mut Reader<'_>| word(node, reader, None, language);
+        return yaml::list_of(word)(node, reader);
+    };
+    let read = |(key, value): &(Node, Node)| {
+        let plain = if value.is_null() { None } else { Some(yaml::string(value, reader)?) };
+        word(key, reader, plain, language)
+    };
+    Some(entries.iter().filter_map(read).collect())
+}
+
+fn word(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    plain: Option<String>,
+    language: Option<Language>,
+) -> Option<Entry> {
+    let text = yaml::string(node, reader)?;
+    match mistake(&text) {
+        Some(mistake) => wrong_word(node, reader, &mistake),
+        None => Some(Entry { text, plain, language }),
+    }
+}

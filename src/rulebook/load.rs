@@ -1,0 +1,119 @@
+//! Reads a whole rulebook, and tells all that is wrong with it in one run.
+
+use std::path::{Path, PathBuf};
+
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+
+use super::{
+    Rule, Rulebook, builtin,
+    draft::Draft,
+    layers::{self, Layers},
+    registers,
+    statements::Statements,
+};
+use crate::{
+    language::Language,
+    source::{At, Problem, did_you_mean},
+    yaml::{self, Node, Reader, one_of},
+};
+
+/// The zone of times without offset, unless a rulebook names another.
+const TIMEZONE: &str = "Europe/Copenhagen";
+
+/// What the rulebook of a folder is called.
+const NAME: &str = "tweetlint.yaml";
+
+/// Reads the rulebook at a path, or the built-in profile `common`. `windows` is
+/// a register of windows that takes the place of those the rulebook names.
+///
+/// # Errors
+/// Everything that is wrong with the rulebook and its registers.
+pub fn load(path: Option<&Path>, windows: Option<&Path>) -> Result<Rulebook, Vec<Problem>> {
+    let built_in = builtin::read()?;
+    let mut layers = path.map(layers::read).unwrap_or_default();
+    if layers.broken {
+        return Err(in_order(layers.problems));
+    }
+    let mut draft = Draft::default();
+    draft.problems.append(&mut layers.problems);
+    draft.read_layers(&built_in, &layers);
+    let statements = Statements::read(&built_in, &layers, &mut draft);
+    let language = last(&layers, "language", &mut draft, language);
+    let timezone = last(&layers, "timezone", &mut draft, timezone);
+    let registers = registers::read(&layers, windows, timezone.as_ref(), &mut draft);
+    let Draft { vocabulary, rules, mut problems, .. } = draft;
+    let written = rules.len();
+    let rules: Vec<Rule> = rules.into_iter().filter_map(|(_, rule)| rule).collect();
+    // A rule that does not read would shift the numbers of the others.
+    let sets = (rules.len() == written).then(|| statements.resolve(&rules, &mut problems));
+    let Some(sets) = sets.filter(|_| problems.is_empty()) else {
+        return Err(in_order(problems));
+    };
+    Ok(Rulebook {
+        rules,
+        matcher: vocabulary.words.compile(),
+        language,
+        timezone: timezone.unwrap_or_else(usual_timezone),
+        windows: registers.windows,
+        hashtags: registers.hashtags,
+        directory: registers.directory,
+        common: sets.common,
+        accounts: sets.accounts,
+        profiles: sets.profiles,
+        path: path.map(|path| path.display().to_string().into()),
+    })
+}
+
+/// The rulebook that holds for a file or folder: the nearest `tweetlint.yaml`
+/// beside or above it.
+pub fn find_upward(from: &Path) -> Option<PathBuf> {
+    let absolute = std::path::absolute(from).ok()?;
+    let found = absolute.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file())?;
+    // Reports name the file as a person here would.
+    let here = std::env::current_dir().ok();
+    let below = here.and_then(|here| found.strip_prefix(here).ok().map(Path::to_owned));
+    Some(below.unwrap_or(found))
+}
+
+/// What a key says in the last layer that has it.
+fn last<T>(
+    layers: &Layers,
+    key: &str,
+    draft: &mut Draft,
+    read: impl Fn(&Node, &mut Reader<'_>) -> Option<T>,
+) -> Option<T> {
+    layers.files().fold(None, |earlier, file| draft.read(&file.document, key, &read).or(earlier))
+}
+
+/// The zone of times without offset where the rulebook names none.
+pub(super) fn usual_timezone() -> TimeZone {
+    TimeZoneDatabase::bundled().get(TIMEZONE).unwrap_or(TimeZone::UTC)
+}
+
+fn language(node: &Node, reader: &mut Reader<'_>) -> Option<Language> {
+    one_of(&Language::ALL)(node, reader)
+}
+
+fn timezone(node: &Node, reader: &mut Reader<'_>) -> Option<TimeZone> {
+    let written = yaml::text(node, reader)?;
+    let database = TimeZoneDatabase::bundled();
+    database.get(written).ok().or_else(|| {
+        let names: Vec<String> = database.available().map(|name| name.to_string()).collect();
+        let help = match did_you_mean(written, names.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "name a continent and a city, as in `Europe/Copenhagen`".to_owned(),
+        };
+        reader.wrong(node.span, format!("There is no time zone `{written}`"), help)
+    })
+}
+
+/// Problems file by file in the order of the text, each once.
+fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
+    let place = |problem: &Problem| match &problem.at {
+        At::File(path) => (path.clone(), 0),
+        At::Place(place) => (place.path.clone(), place.bytes.start),
+    };
+    problems.sort_by_key(place);
+    problems.dedup();
+    problems
+}

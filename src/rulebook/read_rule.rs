@@ -1,0 +1,136 @@
+//! Reads rules, built in or of the user's own: they have the same shape.
+
+use std::sync::Arc;
+
+use super::{Example, Rule, Severity, When, document::Document};
+use crate::{
+    check::Check,
+    language::Localized,
+    matcher::Vocabulary,
+    source::{Source, Span},
+    yaml::{self, Fields, Node, Reader, list_of, one_of},
+};
+
+/// Reads a file of built-in rules.
+pub(super) fn built_in(
+    document: &Document,
+    reader: &mut Reader<'_>,
+    vocabulary: &mut Vocabulary,
+) -> Vec<(String, Option<Rule>)> {
+    let mut rules = Vec::new();
+    list_of(|node, reader: &mut Reader<'_>| {
+        let mut fields = reader.fields(node)?;
+        let at = fields.entry("id").map_or(node.span, |(_, id)| id.span);
+        let id = fields.required("id", id)?;
+        let rule = rule(id.clone(), at, &mut fields, &document.source, vocabulary);
+        fields.finish();
+        rules.push((id, rule));
+        Some(())
+    })(&document.node, reader);
+    rules
+}
+
+/// Whether an entry under `rules` is a rule of its own, rather than a change
+/// to one there is.
+pub(super) fn is_own(node: &Node) -> bool {
+    ["title", "why", "examples", "basis"].into_iter().any(|key| node.get(key).is_some())
+}
+
+/// Reads a rule of the user's own.
+pub(super) fn own(
+    (key, value): &(Node, Node),
+    reader: &mut Reader<'_>,
+    source: &Arc<Source>,
+    vocabulary: &mut Vocabulary,
+) -> Option<(String, Option<Rule>)> {
+    let id = id(key, reader)?;
+    let mut fields = reader.fields(value)?;
+    fields.entry("locked");
+    let rule = rule(id.clone(), key.span, &mut fields, source, vocabulary);
+    fields.finish();
+    Some((id, rule))
+}
+
+/// An id in the form `group/name`.
+fn id(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+    let written = yaml::text(node, reader)?;
+    let sound = |part: &str| {
+        let sign = |sign: char| sign.is_lowercase() || sign.is_ascii_digit() || sign == '-';
+        !part.is_empty() && part.chars().all(sign)
+    };
+    match written.split_once('/') {
+        Some((group, name)) if sound(group) && sound(name) => Some(written.to_owned()),
+        _ => {
+            let help = "write a group and a name in small letters, as in `kk/no-jargon`";
+            reader.wrong(node.span, format!("`{written}` is no id of a rule"), help)
+        }
+    }
+}
+
+/// The fields that every rule has. The id stands at `at`.
+fn rule(
+    id: String,
+    at: Span,
+    fields: &mut Fields<'_, '_, '_>,
+    source: &Arc<Source>,
+    vocabulary: &mut Vocabulary,
+) -> Option<Rule> {
+    let severity = fields.required("severity", one_of(&Severity::ALL));
+    let title = fields.required("title", localized);
+    let why = fields.required("why", localized);
+    let basis = fields.optional("basis", yaml::one_or_more(yaml::string));
+    let when = fields.optional("when", |node, reader| When::read(node, reader, vocabulary));
+    let check = fields.required("check", |node, reader| Check::read(node, reader, vocabulary, None));
+    let examples = fields.required("examples", |node, reader| examples(node, reader, source));
+    Some(Rule {
+        id,
+        severity: severity?,
+        title: title?,
+        why: why?,
+        basis: basis.unwrap_or_default(),
+        when: Arc::new(when.unwrap_or_default()),
+        check: Arc::new(check?),
+        examples: examples?,
+        place: source.place(at),
+    })
+}
+
+/// A text in one or both languages, or a text that serves for both.
+pub(super) fn localized(node: &Node, reader: &mut Reader<'_>) -> Option<Localized> {
+    if let Some(text) = node.text() {
+        return Some(Localized { en: text.to_owned(), da: String::new() });
+    }
+    let mut fields = reader.fields(node)?;
+    let en = fields.optional("en", yaml::string);
+    let da = fields.optional("da", yaml::string);
+    fields.finish();
+    if en.is_none() && da.is_none() {
+        return reader.wrong(node.span, "A text is expected here", "write `da: …` or `en: …`");
+    }
+    Some(Localized { en: en.unwrap_or_default(), da: da.unwrap_or_default() })
+}
+
+/// At least one post that breaks the rule, and one that keeps it.
+fn examples(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    source: &Arc<Source>,
+) -> Option<Vec<Example>> {
+    let mut fields = reader.fields(node)?;
+    let mut examples = Vec::new();
+    for (key, bad) in [("bad", true), ("good", false)] {
+        fields.required(key, |node, reader| {
+            let found = list_of(|node: &Node, _: &mut Reader<'_>| {
+                Some(Example { bad, node: node.clone(), source: source.clone() })
+            })(node, reader)?;
+            if found.is_empty() {
+                let help = "a rule shows what it means";
+                return reader.wrong(node.span, format!("A `{key}` example is missing"), help);
+            }
+            examples.extend(found);
+            Some(())
+        });
+    }
+    fields.finish();
+    Some(examples)
+}

@@ -1,0 +1,77 @@
+//! Reads the conditions of rules.
+
+use super::{When, builtin, when::Part};
+use crate::{
+    check::Phrase,
+    matcher::{Vocabulary, folded},
+    post::{Kind, Platform},
+    register::{
+        handle,
+        windows::{Level, WindowKind},
+    },
+    yaml::{self, Node, Reader, list_of, one_of, one_or_more},
+};
+
+impl When {
+    /// Reads a condition.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+    ) -> Option<Self> {
+        let mut when = Self::default();
+        let mut fields = reader.fields(node)?;
+        set(&mut when.profiles, fields.optional("profile", one_or_more(profile)));
+        set(&mut when.accounts, fields.optional("account", one_or_more(account)));
+        set(&mut when.platforms, fields.optional("platform", one_or_more(one_of(&Platform::ALL))));
+        set(&mut when.kinds, fields.optional("kind", one_or_more(one_of(&Kind::ALL))));
+        set(&mut when.languages, fields.optional("lang", one_or_more(yaml::string)));
+        set(&mut when.labels, fields.optional("label", one_or_more(yaml::string)));
+        set(&mut when.clients, fields.optional("client", one_or_more(yaml::string)));
+        when.scheduled = fields.optional("scheduled", yaml::boolean);
+        when.released = fields.optional("released", yaml::boolean);
+        when.window = fields.optional("window", window);
+        when.text =
+            fields.optional("text", |node, reader| Phrase::read(node, reader, vocabulary));
+        set(&mut when.has, fields.optional("has", one_or_more(one_of(&Part::ALL))));
+        set(&mut when.lacks, fields.optional("lacks", one_or_more(one_of(&Part::ALL))));
+        for (key, inner) in [("any", &mut when.any), ("all", &mut when.all)] {
+            let read = |node: &Node, reader: &mut Reader<'_>| Self::read(node, reader, vocabulary);
+            set(inner, fields.optional(key, list_of(read)));
+        }
+        when.not = fields.optional("not", |node, reader| {
+            Self::read(node, reader, vocabulary).map(Box::new)
+        });
+        fields.finish();
+        Some(when)
+    }
+}
+
+fn set<T>(field: &mut Vec<T>, found: Option<Vec<T>>) {
+    *field = found.unwrap_or_default();
+}
+
+/// The name of a built-in profile.
+pub(super) fn profile(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+    let written = yaml::text(node, reader)?;
+    if builtin::profile_names().any(|name| name == written) {
+        return Some(written.to_owned());
+    }
+    reader.unknown(node.span, "profile", written, builtin::profile_names())
+}
+
+fn account(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+    handle(node, reader).map(|handle| folded(&handle).into_owned())
+}
+
+/// The kind of a window, and the least level of it.
+fn window(node: &Node, reader: &mut Reader<'_>) -> Option<(WindowKind, Level)> {
+    if node.text().is_some() {
+        return Some((one_of(&WindowKind::ALL)(node, reader)?, Level::Watch));
+    }
+    let mut fields = reader.fields(node)?;
+    let kind = fields.required("kind", one_of(&WindowKind::ALL));
+    let level = fields.optional("level", one_of(&Level::ALL)).unwrap_or(Level::Watch);
+    fields.finish();
+    Some((kind?, level))
+}

@@ -1,0 +1,56 @@
+//! Reads the facts that rules ask for.
+
+use crate::{
+    check::Settings,
+    register::domain,
+    yaml::{self, Node, Reader, one_or_more},
+};
+
+/// Reads `settings`.
+pub(super) fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Settings> {
+    let mut fields = reader.fields(node)?;
+    let domains = fields.optional("domains", one_or_more(domain));
+    let numbers = fields.optional("numbers", one_or_more(number));
+    let initials = fields.optional("initials", one_or_more(yaml::string));
+    let acronyms = fields.optional("acronyms", one_or_more(yaml::string));
+    let staffed = fields.optional("staffed", yaml::string);
+    fields.finish();
+    Some(Settings {
+        domains: domains.unwrap_or_default(),
+        numbers: numbers.unwrap_or_default(),
+        initials: initials.unwrap_or_default(),
+        acronyms: acronyms.unwrap_or_default(),
+        staffed,
+    })
+}
+
+/// The digits of a telephone number.
+fn number(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+    let written = yaml::text(node, reader)?;
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    if digits.len() < 3 || written.chars().any(char::is_alphabetic) {
+        let help = "write it as in `33 66 33 66`";
+        return reader.wrong(node.span, format!("`{written}` is no telephone number"), help);
+    }
+    Some(digits)
+}
+
+/// What a later layer says beside an earlier one: lists grow, the hours change.
+pub(super) fn merge(settings: &mut Settings, later: &Settings) {
+    let pairs = [
+        (&mut settings.domains, &later.domains),
+        (&mut settings.numbers, &later.numbers),
+        (&mut settings.initials, &later.initials),
+        (&mut settings.acronyms, &later.acronyms),
+    ];
+    for (list, more) in pairs {
+        for text in more {
+            if !list.contains(text) {
+                list.push(text.clone());
+            }
+        }
+    }
+    if later.staffed.is_some() {
+        settings.staffed.clone_from(&later.staffed);
+    }
+}

@@ -1,0 +1,336 @@
+//! Links, with or without a scheme.
+//!
+//! Every link has a point, so the search begins at one: the run of letters and
+//! points around it is looked at once, and the search goes on behind it.
+
+use super::{Token, TokenKind, before, is_latin_accented};
+
+/// The longest address that links, in bytes.
+const LONGEST: usize = 4096;
+/// The longest label of a host, in bytes as name servers see it.
+const LONGEST_LABEL: usize = 63;
+
+/// What came of looking at a sign.
+pub(super) enum Looked {
+    /// A token.
+    Found(Token),
+    /// Several tokens in one run.
+    Several(Vec<Token>),
+    /// Nothing; the search goes on at this byte.
+    Nothing(usize),
+}
+
+/// The links of the run around the point at `at`; nothing before `floor` is
+/// part of it.
+pub(super) fn at_point(text: &str, at: usize, floor: usize) -> Looked {
+    let start = run_start(text, at, floor);
+    let end = run_end(text, at);
+    if let Some(scheme) = scheme_start(text, start, floor) {
+        return with_scheme(text, scheme, start, end);
+    }
+    // A sign that no Latin host holds parts a link from what stands before it.
+    let parted = text[start..].chars().next().is_some_and(|sign| !is_latin_host(sign));
+    let glued = !parted
+        && before(text, start).is_some_and(|sign| {
+            is_barrier(sign) || matches!(sign, '-' | '_' | '.' | '/')
+        });
+    if glued {
+        return Looked::Nothing(end.max(at + 1));
+    }
+    without_scheme(text, start, end.max(at + 1))
+}
+
+/// Signs after which no link begins.
+fn is_barrier(sign: char) -> bool {
+    sign.is_ascii_alphanumeric() || matches!(sign, '@' | '＠' | '$' | '#' | '＃')
+}
+
+fn run_start(text: &str, at: usize, floor: usize) -> usize {
+    let signs = text[floor..at].char_indices().rev();
+    signs.take_while(|(_, sign)| is_host(*sign)).last().map_or(at, |(index, _)| floor + index)
+}
+
+fn run_end(text: &str, at: usize) -> usize {
+    text[at..].find(|sign| !is_host(sign) && sign != '.').map_or(text.len(), |length| at + length)
+}
+
+/// Letters of a host, with the hyphen and the low line that join them. The
+/// point is not among them, since a run is looked at from its first point.
+fn is_host(sign: char) -> bool {
+    if sign.is_ascii() {
+        return sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
+    }
+    // Symbols are hosts too (`☃.net`), but not white space and direction marks.
+    !sign.is_whitespace()
+        && !sign.is_control()
+        && !matches!(sign, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+            | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' | '＠' | '＃')
+}
+
+/// Where `http://` or `https://` begins that ends at `host`, if it may.
+fn scheme_start(text: &str, host: usize, floor: usize) -> Option<usize> {
+    let written = &text[floor..host];
+    let length = ["https://", "http://"].iter().map(|scheme| scheme.len()).find(|length| {
+        written.len().checked_sub(*length).and_then(|start| written.get(start..)).is_some_and(
+            |end| end.eq_ignore_ascii_case("https://") || end.eq_ignore_ascii_case("http://"),
+        )
+    })?;
+    let start = host - length;
+    before(text, start).is_none_or(|sign| !is_barrier(sign)).then_some(start)
+}
+
+fn with_scheme(text: &str, scheme: usize, start: usize, end: usize) -> Looked {
+    let Some(host_end) = host_end(text, start, end) else { return Looked::Nothing(end) };
+    let host = &text[start..host_end];
+    let is_wrapper = host.eq_ignore_ascii_case("t.co");
+    let link_end = if is_wrapper { wrapper_end(text, host_end) } else { address_end(text, host_end) };
+    match link_end {
+        Some(link_end) if link_end - scheme <= LONGEST => {
+            Looked::Found(Token { kind: TokenKind::Link, start: scheme, end: link_end })
+        }
+        _ => Looked::Nothing(end),
+    }
+}
+
+/// Links without a scheme: the Latin stretches of the run that end in a known
+/// top-level domain.
+fn without_scheme(text: &str, start: usize, end: usize) -> Looked {
+    let mut links = Vec::new();
+    let mut next = start;
+    while next < end {
+        let from = next + text[next..end].find(is_latin_host).unwrap_or(end - next);
+        let to = from + text[from..end].find(|sign| !is_latin_host(sign)).unwrap_or(end - from);
+        if let Some(host_end) = host_end(text, from, to) {
+            links.push(Token { kind: TokenKind::Link, start: from, end: host_end });
+        }
+        next = to.max(next + 1);
+        while !text.is_char_boundary(next) {
+            next += 1;
+        }
+    }
+    let Some(last) = links.last_mut() else { return Looked::Nothing(end) };
+    last.end = address_end(text, last.end).unwrap_or(last.end);
+    match links.as_slice() {
+        [link] => Looked::Found(*link),
+        _ => Looked::Several(links),
+    }
+}
+
+fn is_latin_host(sign: char) -> bool {
+    sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_' | '.') || is_latin_accented(sign)
+}
+
+/// Where the longest host of a run ends: at least two labels, the last one a
+/// known top-level domain.
+fn host_end(text: &str, start: usize, end: usize) -> Option<usize> {
+    let run = &text[start..end];
+    let mut best = None;
+    let mut label = 0;
+    for (number, written) in run.split('.').enumerate() {
+        let top = (0 < number).then(|| top_level(&text[start + label..])).flatten();
+        best = top.map(|length| start + label + length).or(best);
+        let good = !written.is_empty()
+            && encoded_length(written) <= LONGEST_LABEL
+            && (written.is_ascii() || !written.starts_with("xn--"))
+            && !written.starts_with(['-', '_'])
+            && !written.ends_with(['-', '_']);
+        // A host may hold low lines only in the names below a domain.
+        if !good {
+            break;
+        }
+        label += written.len() + 1;
+    }
+    best.filter(|best| !text[start..*best].rsplit('.').nth(1).is_some_and(|name| name.contains('_')))
+}
+
+/// The length of the top-level domain that a text begins with.
+fn top_level(text: &str) -> Option<usize> {
+    let ascii = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let punycode = text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("xn--"));
+    if punycode {
+        let rest = text[4..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+        return (0 < rest).then_some(4 + rest);
+    }
+    if 0 < ascii {
+        let after = text[ascii..].chars().next();
+        let goes_on = after.is_some_and(|sign| {
+            sign.is_ascii_alphanumeric() || matches!(sign, '@' | '+' | '-') || is_latin_accented(sign)
+        });
+        return (!goes_on && is_known(&text[..ascii].to_ascii_lowercase())).then_some(ascii);
+    }
+    let longest = text.char_indices().take_while(|(_, sign)| is_host(*sign) && !sign.is_ascii());
+    let ends: Vec<usize> = longest.take(24).map(|(at, sign)| at + sign.len_utf8()).collect();
+    ends.into_iter().rev().find(|end| is_known(&text[..*end]))
+}
+
+/// The length of a label as name servers see it: in Punycode (RFC 3492), where
+/// it is not ASCII.
+fn encoded_length(label: &str) -> usize {
+    if label.is_ascii() {
+        return label.len();
+    }
+    if LONGEST_LABEL < label.chars().take(LONGEST_LABEL + 1).count() {
+        return label.len();
+    }
+    let basic = label.bytes().filter(u8::is_ascii).count();
+    let mut length = "xn--".len() + basic + usize::from(0 < basic);
+    let mut codes: Vec<u32> = label.chars().map(u32::from).filter(|code| 0x80 <= *code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let (mut from, mut delta, mut bias, mut handled) = (0x80_u32, 0_u32, 72_u32, basic);
+    for code in codes {
+        let each = u32::try_from(handled + 1).unwrap_or(u32::MAX);
+        delta = delta.saturating_add((code - from).saturating_mul(each));
+        for sign in label.chars().map(u32::from) {
+            if sign < code {
+                delta = delta.saturating_add(1);
+            } else if sign == code {
+                length += digits(delta, bias);
+                bias = adapted(delta, handled + 1, handled == basic);
+                (delta, handled) = (0, handled + 1);
+            }
+        }
+        delta = delta.saturating_add(1);
+        from = code + 1;
+        if 4 * LONGEST_LABEL < length {
+            break;
+        }
+    }
+    length
+}
+
+/// How many digits Punycode writes for a number.
+fn digits(mut number: u32, bias: u32) -> usize {
+    let (mut count, mut step) = (1, 36);
+    loop {
+        let threshold = step.clamp(bias + 1, bias + 26) - bias;
+        if number < threshold {
+            return count;
+        }
+        number = (number - threshold) / (36 - threshold);
+        (count, step) = (count + 1, step + 36);
+    }
+}
+
+/// The bias for the next number (RFC 3492, 6.1).
+fn adapted(delta: u32, handled: usize, first: bool) -> u32 {
+    let mut delta = if first { delta / 700 } else { delta / 2 };
+    delta += delta / u32::try_from(handled).unwrap_or(u32::MAX);
+    let mut steps = 0;
+    while 455 < delta {
+        delta /= 35;
+        steps += 36;
+    }
+    steps + 36 * delta / (delta + 38)
+}
+
+/// Top-level domains in lower case, sorted by their bytes.
+const DOMAINS: &str = include_str!("domains.txt");
+
+/// Whether a top-level domain exists. The common ones are asked first.
+fn is_known(name: &str) -> bool {
+    static SORTED: std::sync::LazyLock<Vec<&str>> =
+        std::sync::LazyLock::new(|| DOMAINS.split_whitespace().collect());
+    matches!(name, "co" | "dk" | "com") || SORTED.binary_search(&name).is_ok()
+}
+
+/// Where the link of the platform's own wrapper ends: `t.co/` and letters.
+fn wrapper_end(text: &str, host_end: usize) -> Option<usize> {
+    let Some(name) = text[host_end..].strip_prefix('/') else {
+        return address_end(text, host_end);
+    };
+    let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if length == 0 {
+        return Some(host_end + 1);
+    }
+    if 40 < length {
+        return None;
+    }
+    let end = host_end + 1 + length;
+    Some(query_end(text, end))
+}
+
+/// Where an address ends whose host ends at `host_end`.
+fn address_end(text: &str, host_end: usize) -> Option<usize> {
+    let mut end = host_end;
+    if let Some(port) = text[end..].strip_prefix(':') {
+        let digits = port.bytes().take_while(u8::is_ascii_digit).count();
+        end += if digits == 0 { 0 } else { 1 + digits };
+    }
+    if text[end..].starts_with('/') {
+        end = path_end(text, end);
+    }
+    Some(query_end(text, end))
+}
+
+/// Where a path ends: no sign of punctuation at its end, brackets in pairs.
+fn path_end(text: &str, slash: usize) -> usize {
+    let mut end = slash + 1;
+    let mut at = end;
+    for _ in 0..LONGEST {
+        let Some(sign) = text[at..].chars().next() else { break };
+        if sign == '(' {
+            let Some(close) = brackets(&text[at..]) else { break };
+            at += close;
+            end = at;
+            continue;
+        }
+        if !is_path(sign) {
+            break;
+        }
+        at += sign.len_utf8();
+        // `/@name/` ends in a slash, as every other segment may.
+        if is_path_end(sign) {
+            end = at;
+        }
+    }
+    end
+}
+
+/// The length of a pair of brackets that a text begins with, with at most one
+/// pair inside.
+fn brackets(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, sign) in text.char_indices().take(256) {
+        match sign {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ if !is_path(sign) => return None,
+            _ => {}
+        }
+        if 2 < depth {
+            return None;
+        }
+        if depth == 0 {
+            return (2 < at + 1).then_some(at + 1);
+        }
+    }
+    None
+}
+
+fn is_path(sign: char) -> bool {
+    sign.is_ascii_alphanumeric()
+        || "!*';:=+,.$/%#[]-_~@|&–".contains(sign)
+        || is_latin_accented(sign)
+        || matches!(sign, '\u{400}'..='\u{4FF}')
+}
+
+fn is_path_end(sign: char) -> bool {
+    sign.is_ascii_alphanumeric()
+        || matches!(sign, '=' | '_' | '#' | '/' | '+' | '-')
+        || is_latin_accented(sign)
+        || matches!(sign, '\u{400}'..='\u{4FF}')
+}
+
+/// Where the question ends that stands at `at`; `at` if none does.
+fn query_end(text: &str, at: usize) -> usize {
+    let Some(query) = text[at..].strip_prefix('?') else { return at };
+    let known = |byte: &u8| {
+        byte.is_ascii_alphanumeric() || b"!?*'@();:&=+$/%#[]-_.,~|".contains(byte)
+    };
+    let length = query.bytes().take(LONGEST).take_while(known).count();
+    let last = query[..length]
+        .bytes()
+        .rposition(|byte| byte.is_ascii_alphanumeric() || b"-_&=#/".contains(&byte));
+    last.map_or(at, |last| at + 1 + last + 1)
+}

@@ -1,0 +1,131 @@
+//! Mentions, hashtags and cashtags.
+
+use super::{Token, TokenKind, before, is_latin_accented};
+
+/// The longest handle that links, in characters.
+const LONGEST_HANDLE: usize = 20;
+/// The longest name of a list, in characters.
+const LONGEST_LIST: usize = 25;
+
+/// The mention or list whose sign of `width` bytes stands at `at`.
+pub(super) fn mention(text: &str, at: usize, width: usize) -> Option<Token> {
+    if !may_precede_mention(text, at) {
+        return None;
+    }
+    let rest = &text.as_bytes()[at + width..];
+    let handle = rest.iter().take(LONGEST_HANDLE).take_while(|byte| is_handle(**byte)).count();
+    if handle == 0 {
+        return None;
+    }
+    let list = list_name(&rest[handle..]);
+    let end = at + width + handle + list;
+    let after = &text[end..];
+    let glued = after.chars().next().is_some_and(|sign| {
+        matches!(sign, '@' | '＠') || is_latin_accented(sign)
+    });
+    if glued || after.starts_with("://") {
+        return None;
+    }
+    let kind = if list == 0 { TokenKind::Mention } else { TokenKind::List };
+    Some(Token { kind, start: at, end })
+}
+
+fn is_handle(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// The bytes of `/list` that follow a handle.
+fn list_name(rest: &[u8]) -> usize {
+    match rest {
+        [b'/', first, ..] if first.is_ascii_alphabetic() => {
+            let name = rest[1..].iter().take(LONGEST_LIST);
+            1 + name.take_while(|byte| is_handle(**byte) || **byte == b'-').count()
+        }
+        _ => 0,
+    }
+}
+
+/// Whether a mention may begin here: not inside a word or an address, but
+/// after `RT`.
+fn may_precede_mention(text: &str, at: usize) -> bool {
+    let Some(sign) = before(text, at) else { return true };
+    if !sign.is_ascii_alphanumeric() && !"_!#$%&*@＠:".contains(sign) {
+        return true;
+    }
+    let retweet = text[..at].strip_suffix(':').unwrap_or(&text[..at]);
+    match retweet.len().checked_sub(2).and_then(|start| retweet.get(start..).map(|word| (start, word))) {
+        Some((start, word)) if word.eq_ignore_ascii_case("rt") => before(text, start)
+            .is_none_or(|sign| !sign.is_ascii_alphanumeric() && !"_+~.-".contains(sign)),
+        _ => sign == ':',
+    }
+}
+
+/// The hashtag whose sign of `width` bytes stands at `at`.
+pub(super) fn hashtag(text: &str, at: usize, width: usize) -> Option<Token> {
+    let glued = before(text, at).is_some_and(|sign| sign == '&' || is_hashtag(sign));
+    let rest = &text[at + width..];
+    // `#️⃣` is an emoji.
+    if glued || rest.starts_with(['\u{FE0F}', '\u{20E3}']) {
+        return None;
+    }
+    let length = rest.find(|sign| !is_hashtag(sign)).unwrap_or(rest.len());
+    let after = &rest[length..];
+    if !rest[..length].chars().any(is_hashtag_letter) || after.starts_with(['#', '＃']) || after.starts_with("://") {
+        return None;
+    }
+    Some(Token { kind: TokenKind::Hashtag, start: at, end: at + width + length })
+}
+
+fn is_hashtag_letter(sign: char) -> bool {
+    if sign.is_ascii() {
+        return sign.is_ascii_alphabetic();
+    }
+    // Letter-like numbers are no letters to the platforms.
+    (sign.is_alphabetic() && !matches!(sign, '\u{24B6}'..='\u{24E9}' | '\u{1F130}'..='\u{1F189}'))
+        || unicode_normalization::char::is_combining_mark(sign) && !is_selector(sign)
+}
+
+fn is_selector(sign: char) -> bool {
+    matches!(sign, '\u{FE00}'..='\u{FE0F}' | '\u{20D0}'..='\u{20FF}')
+}
+
+fn is_hashtag(sign: char) -> bool {
+    if sign.is_ascii() {
+        return sign.is_ascii_alphanumeric() || sign == '_';
+    }
+    is_hashtag_letter(sign)
+        || sign.is_numeric() && regular_digit(sign)
+        || matches!(sign,
+            '\u{200C}' | '\u{200D}' | '\u{A67E}' | '\u{5BE}' | '\u{5F3}' | '\u{5F4}' | '\u{FF5E}'
+            | '\u{301C}' | '\u{309B}' | '\u{309C}' | '\u{30A0}' | '\u{30FB}' | '\u{3003}'
+            | '\u{F0B}' | '\u{F0C}' | '\u{B7}')
+}
+
+/// Whether a number sign is a decimal digit rather than a fraction or circle.
+fn regular_digit(sign: char) -> bool {
+    !matches!(sign, '\u{B2}' | '\u{B3}' | '\u{B9}' | '\u{BC}'..='\u{BE}' | '\u{2070}'..='\u{218F}' | '\u{2460}'..='\u{2793}' | '\u{3007}'..='\u{32BF}')
+}
+
+/// The cashtag whose sign stands at `at`.
+pub(super) fn cashtag(text: &str, at: usize) -> Option<Token> {
+    let free = before(text, at).is_none_or(|sign| {
+        sign.is_whitespace() || matches!(sign, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{61C}' | '\u{2066}'..='\u{2069}')
+    });
+    let rest = &text.as_bytes()[at + 1..];
+    let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    if !free || !(1..=6).contains(&letters) {
+        return None;
+    }
+    let class = match &rest[letters..] {
+        [b'.' | b'_', further @ ..] => {
+            let class = further.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            if (1..=2).contains(&class) { 1 + class } else { 0 }
+        }
+        _ => 0,
+    };
+    let end = at + 1 + letters + class;
+    let ends = text[end..].chars().next().is_none_or(|sign| {
+        sign.is_whitespace() || sign.is_ascii_punctuation()
+    });
+    ends.then_some(Token { kind: TokenKind::Cashtag, start: at, end })
+}

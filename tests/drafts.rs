@@ -1,0 +1,372 @@
+//! Drafts in every notation: what is read, what is wrong, and that each word of
+//! a text is found again in its file.
+
+use jiff::tz::TimeZone;
+use tweetlint::{
+    input::{self, Archive, Parse, Parsed, ReadOptions},
+    post::{Fact, Post, Reference},
+    source::Source,
+};
+
+fn read<'s>(format: &str, source: &'s Source) -> Parsed<'s> {
+    let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");
+    let options = ReadOptions { timezone };
+    match input::format_named(format).expect("there is such a format").parse {
+        Parse::Whole(parse) | Parse::Lines(parse) => parse(source, &options),
+        Parse::Table(parse) => parse(source, None, &options),
+        Parse::Archive(parse) => parse(source, &Archive::default(), &options),
+    }
+}
+
+/// The post in a line: what differs from a post of which nothing is known.
+fn show(post: &Post<'_>) -> String {
+    let reference = |name: &str, to: &Option<Reference<'_>>| {
+        let part = |part: &Option<_>| part.as_deref().unwrap_or("?").to_owned();
+        to.as_ref().map(|to| format!("{name}={}/{}", part(&to.account), part(&to.id)))
+    };
+    let media = post.media.known().map(|all| {
+        let shown = all.iter().map(|one| match &one.alt {
+            Fact::Known(alt) => format!("{}:{}", one.kind.name(), alt.as_deref().unwrap_or("-")),
+            Fact::Unknown => format!("{}:?", one.kind.name()),
+        });
+        shown.collect::<Vec<_>>().join(",")
+    });
+    let thread = post.thread.map(|thread| {
+        let of = thread.of.map_or("?".to_owned(), |of| of.to_string());
+        let has = [(thread.has_link, "+link"), (thread.has_media, "+media")];
+        let has: String = has.iter().filter(|(has, _)| *has).map(|(_, what)| *what).collect();
+        format!("thread={}/{of}{has}", thread.part)
+    });
+    let facts = [
+        Some(format!("{}@{}", post.id, post.account)),
+        Some(post.kind.name().to_owned()).filter(|kind| kind != "original"),
+        Some(post.platform.name().to_owned()).filter(|platform| platform != "x"),
+        post.time.map(|time| time.to_string()),
+        post.scheduled.then(|| "scheduled".to_owned()),
+        post.released_by.as_ref().map(|who| format!("released={who}")),
+        post.lang.as_ref().map(|lang| format!("lang={lang}")),
+        post.client.as_ref().map(|client| format!("client={client}")),
+        post.profile.as_ref().map(|profile| format!("profile={profile}")),
+        Some(format!("labels={}", post.labels.join(","))).filter(|_| !post.labels.is_empty()),
+        media.filter(|media| !media.is_empty()).map(|media| format!("media={media}")),
+        reference("reply", &post.reply_to),
+        reference("quote", &post.quote_of),
+        reference("repost", &post.repost_of),
+        thread,
+        Some(format!("{:?}", post.text.as_str())),
+    ];
+    facts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// What a file holds, and what is wrong with it.
+#[track_caller]
+fn check(format: &str, file: &str, posts: &[&str], problems: &[&str]) {
+    let source = Source::new("a/bro.x", file);
+    let parsed = read(format, &source);
+    assert_eq!(parsed.posts.iter().map(show).collect::<Vec<_>>(), posts);
+    assert_eq!(parsed.problems.iter().map(ToString::to_string).collect::<Vec<_>>(), problems);
+    for post in &parsed.posts {
+        words_stand_in_the_file(&source, post);
+    }
+}
+
+/// Each word of the text that the notation leaves alone reads back as itself.
+#[track_caller]
+fn words_stand_in_the_file(source: &Source, post: &Post<'_>) {
+    let text = post.text.as_str();
+    for word in text.split_whitespace().filter(|word| !word.contains(['"', '\'', '\\', '&', 'å']))
+    {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        assert_eq!(source.slice(post.text.locate(start..start + word.len())), word);
+    }
+}
+
+#[test]
+fn every_field_of_a_yaml_draft_is_read() {
+    check(
+        "yaml",
+        "id: bro-1\naccount: '@vejby'\nplatform: mastodon\npublish_at: 2026-11-24T09:00\n\
+         text: |\n  Broen er åben igen.\n\n  #bro\nmedia:\n- {file: bro.jpg, alt: Broen set fra havnen}\n\
+         - film.mp4\n- {url: 'https://vejby.example/a.gif', type: gif, decorative: true}\n\
+         labels: [event, service-info]\nscheduled: yes\nreleased_by: {name: Vagten, at: now}\n\
+         client: Planner\nlang: da\nprofile: municipality\napprovals: [MK]\nauthor: MK\n",
+        &["bro-1@vejby mastodon 2026-11-24T08:00:00Z scheduled released=Vagten lang=da \
+           client=Planner profile=municipality labels=event,service-info \
+           media=photo:Broen set fra havnen,video:-,gif:- \"Broen er åben igen.\\n\\n#bro\""],
+        &[],
+    );
+}
+
+#[test]
+fn a_text_reads_back_in_every_style_of_yaml() {
+    for text in [
+        "Ny sti til\n    havnen",
+        "'Ny sti til havnen'",
+        "\"Ny sti til\n    havnen\"",
+        "|-\n    Ny sti til havnen",
+        ">\r\n    Ny sti\r\n    til havnen\r\n",
+    ] {
+        let file = format!("- text: {text}\n");
+        check("yaml", &file, &["1@ \"Ny sti til havnen\""], &[]);
+    }
+}
+
+#[test]
+fn other_posts_are_named_in_several_ways() {
+    check(
+        "yaml",
+        "- {text: Enig, reply_to: '@politivest'}\n- {text: Se her, quote_of: {account: politivest, id: 12}}\n\
+         - {repost_of: 'https://x.com/politivest/status/34?s=20'}\n- {text: Ja, reply_to: 56}\n\
+         - {text: a, kind: reply}\n",
+        &[
+            r#"1@ reply reply=politivest/? "Enig""#,
+            r#"2@ quote quote=politivest/12 "Se her""#,
+            r#"3@ repost repost=politivest/34 """#,
+            r#"4@ reply reply=?/56 "Ja""#,
+            r#"5@ reply "a""#,
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn the_parts_of_a_thread_know_each_other() {
+    check(
+        "yaml",
+        "- id: t\n  account: vejby\n  publish_at: 2026-06-24T09:00+02:00\n  thread:\n\
+         \x20 - Broen lukker\n  - {id: own, text: 'Se https://vejby.example', media: [bro.jpg]}\n  - text: Tak\n\
+         - {text: c, thread: {part: 1, of: 2}}\n- {text: d, media: [e.png], thread: {part: 2}}\n- {text: f}\n",
+        &[
+            r#"t/1@vejby 2026-06-24T07:00:00Z thread=1/3+link+media "Broen lukker""#,
+            r#"own@vejby thread 2026-06-24T07:00:00Z media=photo:- thread=2/3 "Se https://vejby.example""#,
+            r#"t/3@vejby thread 2026-06-24T07:00:00Z thread=3/3+link+media "Tak""#,
+            r#"2@ thread=1/2+media "c""#,
+            r#"3@ thread media=photo:- thread=2/2 "d""#,
+            r#"4@ "f""#,
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn each_mistake_of_a_draft_is_told_and_the_rest_is_read() {
+    check(
+        "yaml",
+        "- txt: a\n- {text: b, publish_at: 2026-10-25T02:30}\n- {text: c, lables: [d]}\n\
+         - {text: e, media: [{file: f.jpg, atl: g}], kind: anser}\n- account: h\n- text: i\n",
+        &[r#"2@ "b""#, r#"3@ "c""#, r#"4@ media=photo:- "e""#, r#"6@ "i""#],
+        &[
+            "a/bro.x:1:3: There is no key `txt` (did you mean `text`?)",
+            "a/bro.x:2:25: `2026-10-25T02:30` comes twice, for summer time ends \
+             (add `+02:00` for the first or `+01:00` for the second)",
+            "a/bro.x:3:13: There is no key `lables` (did you mean `labels`?)",
+            "a/bro.x:4:35: There is no key `atl` (did you mean `alt`?)",
+            "a/bro.x:4:51: `anser` means nothing here (it can be original, reply, quote, repost or thread)",
+            "a/bro.x:5:3: `text` is missing here (add it)",
+        ],
+    );
+    check(
+        "yaml",
+        "- text: a\n- text: [\n- text: b\n",
+        &[r#"1@ "a""#, r#"2@ "b""#],
+        &[
+            "a/bro.x:3:1: A bracket was opened above and not closed (close it, or put the text in quotes)",
+        ],
+    );
+    check(
+        "yaml",
+        "just words",
+        &[],
+        &[
+            "a/bro.x:1:1: A map is expected, not a text (write keys with their values, as in `key: value`)",
+        ],
+    );
+    let unclosed = "- text: a\n- text: \"b\n- text: c\n- text: d\n- text: \"e\"\n";
+    check(
+        "yaml",
+        unclosed,
+        &[r#"1@ "a""#, r#"2@ "c""#, r#"3@ "d""#, r#"4@ "e""#],
+        &["a/bro.x:3:1: A quote was opened above and not closed (close it, or remove it)"],
+    );
+}
+
+#[test]
+fn ids_differ_and_texts_are_not_empty() {
+    check(
+        "yaml",
+        "- {id: x, text: a}\n- {id: x, text: b}\n",
+        &[r#"x@ "a""#, r#"x@ "b""#],
+        &[
+            "a/bro.x:2:8: `x` is the id of two posts (the one on line 1 has it too; give each its own)",
+        ],
+    );
+    let empty = "The text is empty (write one, or remove the post)";
+    check("yaml", "text: ''\n", &[], &[&format!("a/bro.x:1:7: {empty}")]);
+    check("yaml", "text:\n", &[], &[&format!("a/bro.x:1:5: {empty}")]);
+    check("yaml", "{text: , media: a.jpg}\n", &[r#"1@ media=photo:- """#], &[]);
+    check("yaml", "", &[], &[]);
+}
+
+#[test]
+fn no_hashtag_is_lost_to_a_comment() {
+    let way_out = "(put the text in quotes, or write it under `text: |`)";
+    for (file, problem) in [
+        ("text: Ny sti #cykel\n", "a/bro.x:1:14: `#cykel` is lost"),
+        ("- text: Ny\n    sti #cykel #by\n", "a/bro.x:2:9: `#cykel #by` is lost"),
+        ("text: #cykel\n", "a/bro.x:1:7: `#cykel` is lost"),
+        ("thread:\n- Ny sti #cykel\n", "a/bro.x:2:10: `#cykel` is lost"),
+    ] {
+        check("yaml", file, &[], &[&format!("{problem}: ` #` begins a comment in YAML {way_out}")]);
+    }
+    check("yaml", "text: 'Ny sti #cykel' # done\n", &[r#"1@ "Ny sti #cykel""#], &[]);
+    check(
+        "yaml",
+        "text: C#er | # x\n",
+        &[],
+        &[&format!("a/bro.x:1:14: `# x` is lost: ` #` begins a comment in YAML {way_out}")],
+    );
+}
+
+#[test]
+fn markdown_has_its_fields_in_front() {
+    check(
+        "markdown",
+        "\u{feff}---\r\naccount: vejby\r\npublish_at: 2026-06-24T09:00\r\nmedia: [{file: a.jpg, alt: b}]\r\n---\r\n\r\n\
+         # Ny sti\r\n\r\nKom til åbning #cykel\r\n",
+        &[r##"bro@vejby 2026-06-24T07:00:00Z media=photo:b "# Ny sti\n\nKom til åbning #cykel""##],
+        &[],
+    );
+    check("markdown", "Kun tekst\n", &[r#"bro@ "Kun tekst""#], &[]);
+    check(
+        "markdown",
+        "---\nid: x\nacount: vejby\nlang: [da]\n---\nTekst\n",
+        &[r#"x@ "Tekst""#],
+        &[
+            "a/bro.x:4:7: A text is expected, not a list (put it in quotes if it is meant as it stands)",
+            "a/bro.x:3:1: There is no key `acount` (did you mean `account`?)",
+        ],
+    );
+    check(
+        "markdown",
+        "---\nid: x\n",
+        &[],
+        &[
+            "a/bro.x:1:1: The front matter that begins here does not end (end it with a line of `---`)",
+        ],
+    );
+    check(
+        "markdown",
+        "---\nid: x\n---\n\n",
+        &[],
+        &["a/bro.x:4:1: There is no text under the front matter (write the post there)"],
+    );
+}
+
+#[test]
+fn tables_hold_drafts() {
+    check(
+        "csv",
+        "id;account;publish_at;text;media;alt;labels;scheduled;lang\r\n\
+         1;@vejby;2026-06-24 09:00;\"Ny \"\"sti\"\";\r\nkom & se &amp;\";a.jpg|b.mp4;Stien;event, hearing;ja;da\r\n\
+         2;vejby;;Kort;;;;yes\r\n",
+        &[
+            r#"1@vejby 2026-06-24T07:00:00Z lang=da labels=event,hearing media=photo:Stien,video:- "Ny \"sti\";\nkom & se &amp;""#,
+            r#"2@vejby scheduled "Kort""#,
+        ],
+        &["a/bro.x:3:50: `ja` means nothing here (it can be true, yes, 1, false, no or 0)"],
+    );
+}
+
+#[test]
+fn tables_hold_history() {
+    check(
+        "csv",
+        "\"tweet_id\",\"in_reply_to_status_id\",\"timestamp\",\"source\",\"text\",\"likes\"\n\
+         \"918239532981669888\",\"\",\"2017-10-11 22:18:59 +0000\",\"<a href=\"\"http://t.example\"\" rel=\"\"nofollow\"\">Planner</a>\",\"R&amp;D på vej\",\"3\"\n\
+         \"918239532981669889\",\"12\",\"yesterday\",\"\",\"Ja\"\n",
+        &[
+            r#"918239532981669888@ 2017-10-11T22:18:59Z client=Planner "R&D på vej""#,
+            r#"918239532981669889@ reply 2017-10-11T22:18:59.385Z reply=?/12 "Ja""#,
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn a_bad_row_leaves_the_others() {
+    check(
+        "csv",
+        "account,text\nvejby,Broen, ja\nvejby\nvejby,\"Ny sti\nvejby,Kom\n",
+        &[r#"5@vejby "Kom""#],
+        &[
+            "a/bro.x:2:1: The header has 2 fields, and this row 3 (put a text that holds `,` in quotes)",
+            "a/bro.x:3:1: The header has 2 fields, and this row 1 (put a text that holds `,` in quotes)",
+            "a/bro.x:4:7: The quote that begins here does not end (end the field with a quote; a quote within it is written twice)",
+        ],
+    );
+    check(
+        "csv",
+        "id,txet,publish_ta\n1,a,b\n",
+        &[],
+        &[
+            "a/bro.x:1:4: There is no column `txet` (did you mean `text`?)",
+            "a/bro.x:1:9: There is no column `publish_ta` (did you mean `publish_at`?)",
+        ],
+    );
+    check(
+        "csv",
+        "id,brødtekst\n1,a\n",
+        &[],
+        &[
+            "a/bro.x:1:1: There is no column with texts (name it text, full_text, tweet_text, tweet, content or message in the first line)",
+        ],
+    );
+}
+
+#[test]
+fn a_later_part_of_a_table_gets_its_header() {
+    let Parse::Table(parse) = input::format_named("csv").expect("there is one").parse else {
+        panic!("CSV is a table");
+    };
+    let header = Source::new("a.csv", "account;text\n");
+    let part = Source::part("a.csv", "vejby;Broen\nvejby;\"Ny;\n\"\"sti\n", 900, 12);
+    let parsed = parse(&part, Some(&header), &ReadOptions { timezone: TimeZone::UTC });
+    assert_eq!(parsed.posts.iter().map(show).collect::<Vec<_>>(), [r#"12@vejby "Broen""#]);
+    assert_eq!(
+        parsed.problems.first().map(|problem| problem.to_string().starts_with("a.csv:13:7")),
+        Some(true)
+    );
+}
+
+/// The format that a file of no telling name begins like.
+#[track_caller]
+fn looks(beginning: &str, name: &str) {
+    let found = input::FORMATS.iter().find(|format| (format.looks)(beginning));
+    assert_eq!(found.map(|format| format.name), Some(name));
+}
+
+#[test]
+fn a_format_is_told_by_its_beginning() {
+    looks("# plan\n- id: x\n  text: Ny sti\n", "yaml");
+    looks("---\ntext: Ny sti\n", "yaml");
+    looks("---\nid: x\n---\nNy sti\n", "markdown");
+    looks("id;publish_at;text\n1;", "csv");
+    looks("Kom til åbning, text og id\n", "text");
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_file_panics(
+        file in "((- |  |)(id|text|thread|media|publish_at|reply_to|account|---)?(: |[,;|>\"'#\\[{}\\]&*-])?(\\PC{0,3}|2026-10-25T02:30|\\|)\r?\n?){0,12}",
+    ) {
+        let source = Source::new("a/bro.x", file);
+        for format in ["yaml", "markdown", "text", "csv"] {
+            for post in &read(format, &source).posts {
+                let whole = post.text.locate(0..post.text.as_str().len());
+                source.slice(whole);
+                source.slice(post.span);
+                source.slice(post.time_span);
+            }
+        }
+    }
+}
