@@ -13,3 +13,4 @@ pub mod check;
 pub mod rulebook;
 pub mod finding;
 pub mod input;
+pub mod output;

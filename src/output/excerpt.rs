@@ -18,6 +18,8 @@ pub(super) struct Excerpt {
     first_line: usize,
     text: String,
     labels: Vec<LabeledSpan>,
+    /// What to say below it.
+    pub(super) help: Option<String>,
 }
 
 impl Excerpt {
@@ -42,7 +44,7 @@ impl Excerpt {
         };
         let labels = labels.into_iter().map(label).collect();
         let name = super::words::visible(name).into_owned();
-        Self { name, first_line, text: shown.text, labels }
+        Self { name, first_line, text: shown.text, labels, help: None }
     }
 }
 
@@ -57,16 +59,19 @@ impl Shown {
     fn of(text: &str) -> Self {
         let mut shown = Self { text: String::with_capacity(text.len()), moved: Vec::new() };
         for (at, sign) in text.char_indices() {
-            let seen = if matches!(sign, '\n' | '\t') { sign } else { visible_sign(sign) };
-            shown.text.push(seen);
-            if seen.len_utf8() != sign.len_utf8() {
-                shown.moved.push((at + sign.len_utf8(), shown.text.len()));
+            let end = at + sign.len_utf8();
+            let seen = match sign {
+                '\r' if text[end..].starts_with('\n') => None,
+                '\n' | '\t' => Some(sign),
+                _ => Some(visible_sign(sign)),
+            };
+            shown.text.extend(seen);
+            if seen.map(char::len_utf8) != Some(sign.len_utf8()) {
+                shown.moved.push((end, shown.text.len()));
             }
         }
-        // Without any line there is nothing to put a label at.
-        if shown.text.is_empty() {
-            shown.text.push(' ');
-        }
+        // A label may stand after the last sign.
+        shown.text.push(' ');
         shown
     }
 
@@ -102,6 +107,10 @@ impl Diagnostic for Excerpt {
         Some(self)
     }
 
+    fn help(&self) -> Option<Box<dyn fmt::Display + '_>> {
+        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
+    }
+
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         Some(Box::new(self.labels.iter().cloned()))
     }
@@ -122,7 +131,7 @@ mod tests {
     #[test]
     fn labels_follow_the_signs_that_grew() {
         let shown = Shown::of("a\x1bb\u{202e}c");
-        assert_eq!(shown.text, "a␛b\u{fffd}c");
+        assert_eq!(shown.text, "a␛b\u{fffd}c ");
         assert_eq!(&shown.text[shown.place(2)..shown.place(3)], "b");
         assert_eq!(&shown.text[shown.place(6)..shown.place(7)], "c");
         assert_eq!(&shown.text[shown.place(1)..shown.place(2)], "␛");

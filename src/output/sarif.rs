@@ -197,6 +197,7 @@ impl<'a> Descriptor<'a> {
     fn of(index: usize, run: &Run<'a>) -> Self {
         let rule = &run.rulebook.rules[index];
         let applied = run.rulebook.common.rules.iter().find(|applied| applied.rule == index);
+        let severity = applied.map(|applied| applied.severity).or(rule.severity);
         let why = rule.why.get(run.language);
         Self {
             id: &rule.id,
@@ -205,7 +206,7 @@ impl<'a> Descriptor<'a> {
             help: why.into(),
             default_configuration: Configuration {
                 enabled: applied.is_some(),
-                level: applied.map_or("warning", |applied| level(applied.severity)),
+                level: severity.map_or("warning", level),
             },
             properties: Properties { tags: tags(rule) },
         }
