@@ -15,3 +15,5 @@ pub mod finding;
 pub mod lint;
 pub mod input;
 pub mod examples;
+pub mod output;
+pub mod cli;

@@ -1,0 +1,78 @@
+//! Workflow commands, which GitHub shows at the lines of a pull request.
+
+use super::{Format, Run, found, mask, nothing, words};
+use crate::{
+    finding::{Finding, Summary},
+    rulebook::Severity,
+    source::{At, Position, Problem},
+};
+
+/// The format.
+pub(super) const FORMAT: Format =
+    Format { name: "github", head: nothing, finding, between: "", tail };
+
+fn finding(finding: &Finding<'_>, run: &Run<'_>, rendered: &mut Vec<u8>) {
+    let command = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "notice",
+    };
+    let position = |offset| finding.source.position(offset);
+    let place = place(position(finding.span.start), position(finding.span.end));
+    let title = format!("{}: {}", finding.rule.id, finding.rule.title.get(run.language));
+    let why = words::on_one_line(finding.rule.why.get(run.language));
+    let line = format!(
+        "::{command} file={},{place},title={}::{}\n",
+        property(finding.source.path()),
+        property(&title),
+        data(&format!("{}. {why}", found(finding, run))),
+    );
+    rendered.extend_from_slice(line.as_bytes());
+}
+
+/// Columns are for a place on one line: GitHub drops a command that has them
+/// for more.
+fn place(start: Position, end: Position) -> String {
+    let columns = if start.line == end.line {
+        format!(",col={},endColumn={}", start.column, end.column)
+    } else {
+        String::new()
+    };
+    format!("line={},endLine={}{columns}", start.line, end.line)
+}
+
+fn tail(_: &Run<'_>, _: &Summary, problems: &[Problem]) -> String {
+    problems.iter().map(problem).collect()
+}
+
+fn problem(problem: &Problem) -> String {
+    let (path, place) = match &problem.at {
+        At::File(path) => (path, String::new()),
+        At::Place(at) => (&at.path, format!(",{}", place(at.start, at.end))),
+    };
+    let help = problem.help.as_ref().map(|help| format!(". {help}")).unwrap_or_default();
+    let message = mask::anywhere(&format!("{}{help}", problem.message));
+    format!("::error file={}{place}::{}\n", property(path), data(&message))
+}
+
+/// A post can hold anything, and a line break would end the command.
+fn data(text: &str) -> String {
+    let escaped = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    words::visible(&escaped).into_owned()
+}
+
+/// In a property, a comma or a colon would end it as well.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_cannot_be_ended() {
+        assert_eq!(data("a%0A\n::error::b"), "a%250A%0A::error::b");
+        assert_eq!(property("a,b:c"), "a%2Cb%3Ac");
+    }
+}
