@@ -77,8 +77,15 @@ pub enum Parse {
 }
 
 /// Every format, in the order in which a file's beginning is held against them.
-pub const FORMATS: &[Format] =
-    &[json::NDJSON, json::JSON, draft_csv::FORMAT, markdown::FORMAT, drafts::FORMAT, plain::FORMAT];
+pub const FORMATS: &[Format] = &[
+    x_archive::FORMAT,
+    json::NDJSON,
+    json::JSON,
+    draft_csv::FORMAT,
+    markdown::FORMAT,
+    drafts::FORMAT,
+    plain::FORMAT,
+];
 
 /// The format that is called so.
 pub fn format_named(name: &str) -> Option<&'static Format> {
