@@ -154,6 +154,11 @@ impl<'s, 'o> Reading<'s, 'o> {
     /// Reads one record.
     pub(crate) fn read(&mut self, span: Span) {
         let record = self.record(span);
+        // A list would be taken for the values of an object in their order.
+        if !record.raw().starts_with('{') {
+            self.parsed.problems.push(record.problem(&Mistake::NoObject));
+            return;
+        }
         if let Some(shape) = self.shape
             && self.read_as(shape, record).is_ok()
         {

@@ -29,6 +29,8 @@ pub(crate) struct Record<'s, 'o> {
 pub(crate) enum Mistake {
     /// It is not JSON, or not of the shape that was expected.
     Json(serde_json::Error),
+    /// It is a list, a text or a number.
+    NoObject,
     /// It lacks something that no post can do without.
     Lacks(&'static str),
     /// It is of another shape than the one before it.
@@ -95,6 +97,7 @@ impl<'s> Record<'s, '_> {
                 Problem::at(self.source, Span::new(at, at), format!("this is no post: {message}"))
             }
             Mistake::Lacks(what) => self.at_start(&format!("this is no post: it has no {what}")),
+            Mistake::NoObject => self.at_start("this is no post: it is no object in braces"),
             Mistake::Other => self.at_start("this is no post of a kind that is known"),
         }
         .help("the other records are read all the same")
