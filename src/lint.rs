@@ -10,7 +10,7 @@ use crate::{
     matcher::Matches,
     post::Post,
     register::windows::Window,
-    rulebook::{Applied, RuleSet, Rulebook},
+    rulebook::{Applied, Rulebook},
     source::Source,
     tokens::Tokens,
 };
@@ -98,23 +98,11 @@ impl<'a> Lint<'a> {
             rulebook.windows.iter().filter(|window| window.is_open(time)).collect();
         let facts = (rulebook.hashtags.as_ref(), &set.settings);
         let subject = Subject::new(post, (&tokens, matches), &open, facts, self.now);
-        for applied in self.applying(set, &subject) {
-            for hit in applied.check.hits(&subject) {
-                findings.push(self.finding(source, post, applied, hit));
-            }
+        let asked = set.rules.iter().filter(|applied| self.selected[applied.rule]);
+        for applied in asked.filter(|applied| applied.when.holds(&subject, &set.profile)) {
+            let hits = applied.check.hits(&subject).into_iter();
+            findings.extend(hits.map(|hit| self.finding(source, post, applied, hit)));
         }
-    }
-
-    /// The rules of a set that look at a post.
-    fn applying<'s>(
-        &'s self,
-        set: &'s RuleSet,
-        subject: &'s Subject<'_, '_>,
-    ) -> impl Iterator<Item = &'s Applied> {
-        set.rules
-            .iter()
-            .filter(|applied| self.selected[applied.rule])
-            .filter(|applied| applied.when.holds(subject, &set.profile))
     }
 
     fn finding<'p>(

@@ -159,7 +159,7 @@ fn in_post(
 ) -> Excerpt {
     let post = finding.post;
     let name = format!("{name}, {} {}", run.language.pick("text of post", "tekst i opslag"), post.id);
-    let text = mask::masked(post.text.as_str(), finding.secrets);
+    let text = mask::masked(post.text.as_str(), &finding.secrets);
     let text = broken(&mask::anywhere(&text), run.width.max(40) - FRAME);
     // What stands beside the text in its file concerns the post as a whole.
     let range = |(at, words)| match at {

@@ -71,7 +71,7 @@ pub struct Run<'a> {
 /// Where a report is written to.
 pub struct Sink {
     format: &'static Format,
-    writer: Box<dyn Write>,
+    writer: Box<dyn Write + Send>,
     /// Whether a finding has been written.
     any: bool,
 }
@@ -80,7 +80,7 @@ impl Sink {
     /// Begins a report.
     pub fn new(
         format: &'static Format,
-        mut writer: Box<dyn Write>,
+        mut writer: Box<dyn Write + Send>,
         run: &Run<'_>,
     ) -> io::Result<Self> {
         writer.write_all((format.head)(run).as_bytes())?;

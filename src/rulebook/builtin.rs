@@ -15,6 +15,13 @@ pub(super) const RULES: &[File] = &[
     ("crisis", include_str!("../../rules/crisis.yaml")),
     ("hashtag", include_str!("../../rules/hashtag.yaml")),
     ("link", include_str!("../../rules/link.yaml")),
+    ("media", include_str!("../../rules/media.yaml")),
+    ("access", include_str!("../../rules/access.yaml")),
+    ("tone", include_str!("../../rules/tone.yaml")),
+    ("plain", include_str!("../../rules/plain.yaml")),
+    ("privacy", include_str!("../../rules/privacy.yaml")),
+    ("dialog", include_str!("../../rules/dialog.yaml")),
+    ("format", include_str!("../../rules/format.yaml")),
 ];
 
 /// The profiles. The first is the base of all.
@@ -30,10 +37,29 @@ pub(super) const PROFILES: &[File] = &[
 
 /// The word lists.
 pub(super) const LEXICONS: &[File] = &[
+    ("acronyms", include_str!("../../rules/lexicons/acronyms.yaml")),
+    ("admonition", include_str!("../../rules/lexicons/admonition.yaml")),
+    ("clickbait", include_str!("../../rules/lexicons/clickbait.yaml")),
+    ("compound_heads", include_str!("../../rules/lexicons/compound_heads.yaml")),
+    ("crisis_cause", include_str!("../../rules/lexicons/crisis_cause.yaml")),
+    ("crisis_topic", include_str!("../../rules/lexicons/crisis_topic.yaml")),
+    ("hashtag_known", include_str!("../../rules/lexicons/hashtag_known.yaml")),
+    ("link_required", include_str!("../../rules/lexicons/link_required.yaml")),
+    ("negation", include_str!("../../rules/lexicons/negation.yaml")),
+    ("no_reply", include_str!("../../rules/lexicons/no_reply.yaml")),
     ("officialese", include_str!("../../rules/lexicons/officialese.yaml")),
     ("opener", include_str!("../../rules/lexicons/opener.yaml")),
-    ("topic_heads", include_str!("../../rules/lexicons/topic_heads.yaml")),
+    ("reason", include_str!("../../rules/lexicons/reason.yaml")),
+    ("shorteners", include_str!("../../rules/lexicons/shorteners.yaml")),
+    ("speculation", include_str!("../../rules/lexicons/speculation.yaml")),
+    ("third_party", include_str!("../../rules/lexicons/third_party.yaml")),
+    ("tracking_parameters", include_str!("../../rules/lexicons/tracking_parameters.yaml")),
+    ("visual_explicit", include_str!("../../rules/lexicons/visual_explicit.yaml")),
+    ("visual_occasion", include_str!("../../rules/lexicons/visual_occasion.yaml")),
 ];
+
+/// Where rules come from.
+pub(super) const SOURCES: &str = include_str!("../../rules/sources.yaml");
 
 /// The profile that is the base of all others.
 pub(super) const COMMON: &str = "common";

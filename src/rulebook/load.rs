@@ -117,3 +117,12 @@ fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems.dedup();
     problems
 }
+
+/// The title and address of a source of rules, by its key in `basis`.
+pub fn source_of(key: &str) -> Option<String> {
+    let source = crate::source::Source::new("rules/sources.yaml", builtin::SOURCES);
+    let sources = yaml::parse(&source).ok()?;
+    let found = sources.get(key)?;
+    let part = |name: &str| found.get(name).and_then(Node::text).unwrap_or_default();
+    Some(format!("{} <{}>", part("title"), part("url")))
+}

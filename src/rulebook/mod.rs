@@ -23,7 +23,7 @@ mod when;
 use jiff::tz::TimeZone;
 
 pub(crate) use load::usual_timezone;
-pub use load::{find_upward, load};
+pub use load::{find_upward, load, source_of};
 pub(crate) use settings::read as read_settings;
 pub use rule::{Applied, Example, LevelFrom, Rule, Severity};
 pub use when::When;
