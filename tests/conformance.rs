@@ -64,7 +64,8 @@ fn mentions(text: &str) -> Vec<(String, serde_json::Value)> {
     let own = |token: &&Token| matches!(token.kind, TokenKind::Mention | TokenKind::List);
     let found = tokens.all().iter().filter(own).map(|token| {
         let written = &text[token.range()];
-        let handle = Token { end: token.start + written.find('/').unwrap_or(written.len()), ..*token };
+        let handle =
+            Token { end: token.start + written.find('/').unwrap_or(written.len()), ..*token };
         (name(text, &Token { kind: TokenKind::Mention, ..handle }), indices(text, &handle))
     });
     found.collect()
@@ -74,8 +75,10 @@ fn extracted(group: &str, text: &str) -> serde_json::Value {
     let with = |kind: TokenKind, key: &str| -> serde_json::Value {
         let tokens = Tokens::of(text);
         let own = tokens.all().iter().filter(|token| token.kind == kind);
-        own.map(|token| serde_json::json!({key: name(text, token), "indices": indices(text, token)}))
-            .collect()
+        own.map(
+            |token| serde_json::json!({key: name(text, token), "indices": indices(text, token)}),
+        )
+        .collect()
     };
     match group {
         "mentions" => mentions(text).into_iter().map(|(name, _)| name).collect(),
@@ -163,11 +166,15 @@ fn is_valid(group: &str, text: &str) -> bool {
 #[test]
 fn extraction_conforms() {
     let Some(suite) = suite("extract.yml") else { return };
-    let cases = suite.tests.iter().flat_map(|(group, cases)| cases.iter().map(move |case| (group, case)));
+    let cases =
+        suite.tests.iter().flat_map(|(group, cases)| cases.iter().map(move |case| (group, case)));
     let wrong: Vec<String> = cases
         .filter_map(|(group, case)| {
             let found = extracted(group, &case.text);
-            let told = format!("{group}: {}\n  {:?}\n  expected {}\n  found    {found}", case.description, case.text, case.expected);
+            let told = format!(
+                "{group}: {}\n  {:?}\n  expected {}\n  found    {found}",
+                case.description, case.text, case.expected
+            );
             (found != case.expected).then_some(told)
         })
         .collect();
@@ -177,11 +184,17 @@ fn extraction_conforms() {
 #[test]
 fn validation_conforms() {
     let Some(suite) = suite("validate.yml") else { return };
-    let cases = suite.tests.iter().flat_map(|(group, cases)| cases.iter().map(move |case| (group, case)));
+    let cases =
+        suite.tests.iter().flat_map(|(group, cases)| cases.iter().map(move |case| (group, case)));
     let wrong: Vec<String> = cases
         .map(|(group, case)| (group, case, valid(group, &case.text)))
         .filter(|(_, case, found)| case.expected != *found)
-        .map(|(group, case, found)| format!("{group}: {}\n  {:?}\n  expected {}\n  found    {found}", case.description, case.text, case.expected))
+        .map(|(group, case, found)| {
+            format!(
+                "{group}: {}\n  {:?}\n  expected {}\n  found    {found}",
+                case.description, case.text, case.expected
+            )
+        })
         .collect();
     assert!(wrong.is_empty(), "{} cases fail\n{}", wrong.len(), wrong.join("\n"));
 }

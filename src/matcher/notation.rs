@@ -70,8 +70,8 @@ fn term(text: &str) -> Result<Term, String> {
         }
         let letters = word.strip_suffix('*');
         let stem = letters.unwrap_or(word);
-        if stem.is_empty() || stem.contains(['*', '_']) {
-            return Err("`*` stands only at the end of a word, `_` only alone".to_owned());
+        if stem.is_empty() || stem.contains('*') {
+            return Err("`*` stands only at the end of a word".to_owned());
         }
         if tail.is_empty() {
             let space = if head.is_empty() { "" } else { " " };

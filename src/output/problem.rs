@@ -40,9 +40,7 @@ fn marked(place: &Place) -> String {
     let (line, before, columns) = cut(&mask::anywhere(line), place);
     let space = " ".repeat(before);
     let carets = "^".repeat(columns);
-    format!(
-        "{margin}--> {header}\n{margin} |\n{number} | {line}\n{margin} | {space}{carets}\n"
-    )
+    format!("{margin}--> {header}\n{margin} |\n{number} | {line}\n{margin} | {space}{carets}\n")
 }
 
 /// The part of a line around a place; the columns before the place, and those
