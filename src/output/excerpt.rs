@@ -4,7 +4,9 @@
 
 use std::{fmt, ops::Range};
 
-use miette::{Diagnostic, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
+use miette::{
+    Diagnostic, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents,
+};
 
 use super::words::visible_sign;
 
@@ -18,8 +20,6 @@ pub(super) struct Excerpt {
     first_line: usize,
     text: String,
     labels: Vec<LabeledSpan>,
-    /// What to say below it.
-    pub(super) help: Option<String>,
 }
 
 impl Excerpt {
@@ -31,7 +31,11 @@ impl Excerpt {
         text: &str,
         labels: Vec<(Range<usize>, String)>,
     ) -> Self {
-        let shown = Shown::of(text);
+        let mut shown = Shown::of(text);
+        // After the last sign there is nothing for a label to point at.
+        if text.is_empty() || labels.iter().any(|(range, _)| range.start == text.len()) {
+            shown.text.push(' ');
+        }
         let mut primary = true;
         let label = |(range, words): (Range<usize>, String)| {
             let range = shown.place(range.start)..shown.place(range.end);
@@ -44,7 +48,7 @@ impl Excerpt {
         };
         let labels = labels.into_iter().map(label).collect();
         let name = super::words::visible(name).into_owned();
-        Self { name, first_line, text: shown.text, labels, help: None }
+        Self { name, first_line, text: shown.text, labels }
     }
 }
 
@@ -70,8 +74,6 @@ impl Shown {
                 shown.moved.push((end, shown.text.len()));
             }
         }
-        // A label may stand after the last sign.
-        shown.text.push(' ');
         shown
     }
 
@@ -107,10 +109,6 @@ impl Diagnostic for Excerpt {
         Some(self)
     }
 
-    fn help(&self) -> Option<Box<dyn fmt::Display + '_>> {
-        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
-    }
-
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         Some(Box::new(self.labels.iter().cloned()))
     }
@@ -131,7 +129,7 @@ mod tests {
     #[test]
     fn labels_follow_the_signs_that_grew() {
         let shown = Shown::of("a\x1bb\u{202e}c");
-        assert_eq!(shown.text, "a␛b\u{fffd}c ");
+        assert_eq!(shown.text, "a␛b\u{fffd}c");
         assert_eq!(&shown.text[shown.place(2)..shown.place(3)], "b");
         assert_eq!(&shown.text[shown.place(6)..shown.place(7)], "c");
         assert_eq!(&shown.text[shown.place(1)..shown.place(2)], "␛");

@@ -1,6 +1,6 @@
 //! The report for people: the words, where they stand, why that matters.
 
-use std::{fmt::Write as _, ops::Range};
+use std::ops::Range;
 
 use miette::{GraphicalReportHandler, GraphicalTheme};
 use unicode_width::UnicodeWidthStr;
@@ -32,18 +32,15 @@ fn finding(finding: &Finding<'_>, run: &Run<'_>, rendered: &mut Vec<u8>) {
         RelatedPlace::Register(place) => Some((place, related.found.say(run.language))),
         RelatedPlace::Text(_) => None,
     });
-    excerpts.extend(
-        registers.map(|(place, words)| in_register(place, mask::message(&words, finding))),
-    );
-    if let Some(last) = excerpts.last_mut() {
-        let why = words::on_one_line(finding.rule.why.get(run.language));
-        last.help = Some(words::visible(&why).into_owned());
-    }
+    excerpts
+        .extend(registers.map(|(place, words)| in_register(place, mask::message(&words, finding))));
     let mut report = first_line(finding, run);
     for excerpt in &excerpts {
         report.push_str(&drawn(excerpt, run));
     }
-    report.push_str(&note(finding, run));
+    let why = finding.rule.why.get(run.language);
+    report.push_str(&remark(run.language.pick("help", "hjælp"), why, run));
+    report.push_str(&remark("note", &note(finding, run), run));
     rendered.extend_from_slice(report.as_bytes());
 }
 
@@ -71,8 +68,22 @@ fn first_line(finding: &Finding<'_>, run: &Run<'_>) -> String {
 fn note(finding: &Finding<'_>, run: &Run<'_>) -> String {
     let from = words::level_from(finding.level_from, run.language);
     let dot = if run.unicode { "·" } else { "-" };
-    let note = format!("  note: {from} {dot} tweetlint explain {}", finding.rule.id);
-    format!("{}\n", words::visible(&note))
+    format!("{from} {dot} tweetlint explain {}", finding.rule.id)
+}
+
+/// What stands below the excerpts, under its name.
+fn remark(name: &str, text: &str, run: &Run<'_>) -> String {
+    let text = words::on_one_line(text);
+    let indent = " ".repeat(name.width() + 4);
+    let lines = broken(&words::visible(&text), columns(run) - indent.len());
+    let lines = lines.replace('\n', &format!("\n{indent}"));
+    let name = if run.color { format!("\x1b[36m{name}:\x1b[0m") } else { format!("{name}:") };
+    format!("  {name} {lines}\n")
+}
+
+/// The columns there are; a narrower screen has to break lines itself.
+fn columns(run: &Run<'_>) -> usize {
+    run.width.max(40)
 }
 
 /// An excerpt as miette draws it, without the line for a message, which stands
@@ -85,7 +96,7 @@ fn drawn(excerpt: &Excerpt, run: &Run<'_>) -> String {
         (false, false) => GraphicalTheme::none(),
     };
     let pen = GraphicalReportHandler::new_themed(theme)
-        .with_width(run.width.max(40))
+        .with_width(columns(run))
         .with_links(false)
         .without_primary_span_start();
     let mut drawn = String::new();
@@ -122,8 +133,8 @@ fn in_file(finding: &Finding<'_>, name: &str, labels: &[(Where, String)]) -> Opt
     if MOST_LINES <= last - first {
         return None;
     }
-    let short = |line| LONGEST_LINE < source.slice(line).width();
-    if (first..=last).filter_map(|line| source.line(line)).any(short) {
+    let too_long = |line| LONGEST_LINE < source.slice(line).width();
+    if (first..=last).filter_map(|line| source.line(line)).any(too_long) {
         return None;
     }
     let lines = Span::new(source.line(first)?.start, source.line(last)?.end);
@@ -158,9 +169,10 @@ fn in_post(
     labels: Vec<(Where, String)>,
 ) -> Excerpt {
     let post = finding.post;
-    let name = format!("{name}, {} {}", run.language.pick("text of post", "tekst i opslag"), post.id);
+    let name =
+        format!("{name}, {} {}", run.language.pick("text of post", "tekst i opslag"), post.id);
     let text = mask::masked(post.text.as_str(), finding.secrets);
-    let text = broken(&mask::anywhere(&text), run.width.max(40) - FRAME);
+    let text = broken(&mask::anywhere(&text), columns(run) - FRAME);
     // What stands beside the text in its file concerns the post as a whole.
     let range = |(at, words)| match at {
         Where::Text(range) => (range, words),
@@ -203,9 +215,7 @@ fn in_register(place: &Place, label: String) -> Excerpt {
     let byte = |column: usize| line.char_indices().nth(column - 1).map_or(line.len(), |(at, _)| at);
     let start = byte(place.start.column);
     let end = if place.end.line == place.start.line { byte(place.end.column) } else { line.len() };
-    let mut name = String::new();
-    let _ = write!(name, "{place}");
-    Excerpt::new(&name, place.start.line, &line, vec![(start..end.max(start), label)])
+    Excerpt::new(&place.to_string(), place.start.line, &line, vec![(start..end.max(start), label)])
 }
 
 #[cfg(test)]

@@ -181,7 +181,8 @@ fn level(severity: Severity) -> &'static str {
 fn uri(path: &str) -> String {
     let path = path.replace('\\', "/");
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-    let encode = |byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    let encode =
+        |byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     let encoded: String = path.bytes().map(encode).collect();
     if path.starts_with('/') { format!("file://{encoded}") } else { encoded }
 }

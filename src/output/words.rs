@@ -21,7 +21,9 @@ pub(super) fn severity(severity: Severity, language: Language) -> &'static str {
 pub(super) fn level_from(level_from: &LevelFrom, language: Language) -> String {
     let set = language.pick("level set", "niveau sat");
     match level_from {
-        LevelFrom::Rule => format!("{set} {}", language.pick("by the rule itself", "af reglen selv")),
+        LevelFrom::Rule => {
+            format!("{set} {}", language.pick("by the rule itself", "af reglen selv"))
+        }
         LevelFrom::Profile(name) => {
             format!("{set} {} {name}", language.pick("for profile", "for profilen"))
         }
@@ -31,7 +33,8 @@ pub(super) fn level_from(level_from: &LevelFrom, language: Language) -> String {
 
 /// What a run comes to, in a sentence.
 pub(super) fn summary(summary: &Summary, own_rulebook: bool, language: Language) -> String {
-    let posts = counted(summary.posts, language.pick(("post", "posts"), ("opslag", "opslag")), language);
+    let posts =
+        counted(summary.posts, language.pick(("post", "posts"), ("opslag", "opslag")), language);
     let found = findings(summary, language);
     let in_words = language.pick("in", "i");
     let mut sentence = if found.is_empty() {

@@ -1,0 +1,266 @@
+//! One nasty post, in every format: line breaks, commands, escapes, control
+//! signs, a turned direction, a family of emoji and a personal number.
+
+use std::{io, sync::Arc};
+
+use jiff::tz::TimeZone;
+
+use super::{FORMATS, Run, Sink, format_named, render};
+use crate::{
+    check::{self, Check, Found, Related, RelatedPlace},
+    finding::{Edit, Finding, Summary},
+    language::{Language, Localized},
+    matcher::Matcher,
+    post::Post,
+    rulebook::{Applied, LevelFrom, Rule, RuleSet, Rulebook, Severity, When},
+    source::{Problem, Source, Span},
+    text::Text,
+};
+
+const NASTY: &str =
+    "a \"b\" %0A ::error::c \x1b[2J\u{202e}d 👩‍👩‍👧 cpr 010203-4321\n::error file=x::e #tag";
+
+fn localized(en: &str, da: &str) -> Localized {
+    Localized { en: en.to_owned(), da: da.to_owned() }
+}
+
+fn rulebook() -> Rulebook {
+    let place = Source::new("rules.yaml", "- id: a/b\n").place(Span::new(2, 4));
+    let rule = Rule {
+        id: "mention/leading".to_owned(),
+        title: localized("This \x1b[1mis\nwrong", "Det er forkert"),
+        why: localized("Because, 100%.", "Fordi, 100%."),
+        basis: vec!["mention".to_owned(), "DG508".to_owned()],
+        examples: Vec::new(),
+        severity: Some(Severity::Warning),
+        when: Arc::new(When::default()),
+        check: Arc::new(Check::LeadingMention),
+        place,
+    };
+    let applied = Applied {
+        rule: 0,
+        severity: Severity::Error,
+        when: rule.when.clone(),
+        check: rule.check.clone(),
+        level_from: LevelFrom::Profile("common".to_owned()),
+    };
+    Rulebook {
+        rules: vec![rule],
+        matcher: Matcher::default(),
+        language: None,
+        timezone: TimeZone::UTC,
+        windows: Vec::new(),
+        hashtags: None,
+        directory: Vec::new(),
+        common: RuleSet { rules: vec![applied], ..RuleSet::default() },
+        accounts: Vec::new(),
+        profiles: Vec::new(),
+        path: None,
+    }
+}
+
+/// The whole report about one finding in `file`, which is in JSON or as it is.
+fn report(name: &str, file: &str, text: Text<'_>, words: &str) -> String {
+    report_at(name, file, text, Some(words), Language::En)
+}
+
+fn report_at(
+    name: &str,
+    file: &str,
+    text: Text<'_>,
+    words: Option<&str>,
+    language: Language,
+) -> String {
+    let rulebook = rulebook();
+    let run = Run { rulebook: &rulebook, language, color: false, unicode: true, width: 80 };
+    let source = Source::new("a,b:c %.yaml", file);
+    let secrets = check::secrets(text.as_str());
+    let text_span = words.map(|words| {
+        let start = text.as_str().find(words).expect("the words are in the text");
+        start..start + words.len()
+    });
+    let span = text_span.clone().map_or(Span::new(1, 3), |range| text.locate(range));
+    let register = Source::new("windows.yaml", "x:\n  lead: a").place(Span::new(5, 9));
+    let post = Post::new("1\x1b", text, Span::new(0, file.len()));
+    let finding = Finding {
+        rule: &rulebook.rules[0],
+        severity: Severity::Error,
+        level_from: &rulebook.common.rules[0].level_from,
+        post: &post,
+        source: &source,
+        span,
+        text_span,
+        found: Found::LeadingMention(words.unwrap_or("the \x1b post").to_owned()),
+        related: vec![Related {
+            at: RelatedPlace::Register(Box::new(register)),
+            found: Found::Led("@a".to_owned(), None),
+        }],
+        fix: Some(Edit { span, replacement: words.unwrap_or_default().to_owned() }),
+        secrets: &secrets,
+    };
+    let problem =
+        Problem::at(&source, Span::new(0, 1), "wrong\n::error::f cpr 010203-4321").help("g");
+    let mut summary = Summary { posts: 1, posts_with_findings: 1, ..Summary::default() };
+    summary.count(&finding);
+    let format = format_named(name).expect("the format exists");
+    let head = (format.head)(&run);
+    let found = String::from_utf8(render(&[finding], format, &run)).expect("reports are UTF-8");
+    format!("{head}{found}{}", (format.tail)(&run, &summary, &[problem]))
+}
+
+fn nasty(name: &str, words: &str) -> String {
+    report(name, NASTY, Text::verbatim(NASTY, 0), words)
+}
+
+#[test]
+fn no_format_shows_a_secret_or_acts_on_a_terminal() {
+    for format in FORMATS {
+        for words in [NASTY, "::error file", "010203-4321", "cpr 010203-4321\n", "d 👩‍👩‍👧"]
+        {
+            let report = nasty(format.name, words);
+            assert!(!report.contains("4321"), "{report}");
+            assert!(!report.contains('\x1b'), "{report}");
+            let is_for_people = !matches!(format.name, "json" | "jsonl" | "sarif");
+            assert!(!is_for_people || !report.contains('\u{202e}'), "{report}");
+            let command = |line: &str| {
+                line.starts_with("::error") && !line.contains(" file=a%2Cb%3Ac %25.yaml,")
+            };
+            assert!(!report.lines().any(command), "{report}");
+        }
+    }
+}
+
+#[test]
+fn lines_are_lines() {
+    assert_eq!(nasty("short", NASTY).lines().count(), 2);
+    assert_eq!(nasty("jsonl", NASTY).lines().count(), 1);
+    assert_eq!(nasty("github", NASTY).lines().count(), 2);
+    assert_eq!(
+        nasty("short", "::error file").lines().next(),
+        Some(
+            "a,b:c %.yaml:2:1: error[mention/leading] begins with ::error file: This ␛[1mis wrong"
+        ),
+    );
+}
+
+#[test]
+fn json_holds_what_was_found() {
+    let report: serde_json::Value =
+        serde_json::from_str(&nasty("json", "#tag")).expect("the report is JSON");
+    let finding = &report["findings"][0];
+    assert_eq!(report["format_version"], 1);
+    assert_eq!(finding["location"]["line"], 2);
+    assert_eq!(finding["location"]["column"], 19);
+    assert_eq!(finding["level_from"]["name"], "common");
+    assert_eq!(finding["related"][0]["file"], "windows.yaml");
+    assert_eq!(finding["fix"]["edits"][0]["replacement"], "#tag");
+    assert_eq!(report["problems"][0]["message"], "wrong\n::error::f cpr 010203-****");
+    assert_eq!(report["summary"]["errors"], 1);
+}
+
+#[test]
+fn sarif_holds_what_was_found() {
+    let report: serde_json::Value =
+        serde_json::from_str(&nasty("sarif", "#tag")).expect("the report is JSON");
+    let run = &report["runs"][0];
+    let rule = &run["tool"]["driver"]["rules"][0];
+    let result = &run["results"][0];
+    assert_eq!(rule["properties"]["tags"], serde_json::json!(["mention", "DG508"]));
+    assert_eq!(rule["defaultConfiguration"]["level"], "error");
+    assert_eq!(result["ruleIndex"], 0);
+    let location = &result["locations"][0]["physicalLocation"];
+    assert_eq!(location["artifactLocation"]["uri"], "a%2Cb%3Ac%20%25.yaml");
+    assert_eq!(location["region"]["startColumn"], 19);
+    assert_eq!(run["invocations"][0]["executionSuccessful"], false);
+}
+
+#[test]
+fn people_see_the_line() {
+    insta::assert_snapshot!(nasty("full", "#tag"), @r"
+    error[mention/leading]: This ␛[1mis wrong
+       ╭─[a,b:c %.yaml:2:19]
+     2 │ ::error file=x::e #tag
+       ·                   ──┬─
+       ·                     ╰── begins with #tag
+       ╰────
+       ╭─[windows.yaml:2:3]
+     2 │   lead: a
+       ·   ──┬─
+       ·     ╰── led by @a, still open
+       ╰────
+      help: Because, 100%.
+      note: level set for profile common · tweetlint explain mention/leading
+
+    1 error in 1 of 1 post (1 fixable); without a rulebook the built-in profile common applied
+    ");
+}
+
+#[test]
+fn people_see_the_post_where_the_file_is_escaped() {
+    let file = r#"{"text":"caf\u00e9 #tag"}"#;
+    let text = Text::verbatim(&file[9..], 9).replace([(3..9, "é"), (14..16, "")]);
+    insta::assert_snapshot!(report("full", file, text, "é #tag"), @r"
+    error[mention/leading]: This ␛[1mis wrong
+       ╭─[a,b:c %.yaml:1:13, text of post 1␛]
+     1 │ café #tag
+       ·    ───┬──
+       ·       ╰── begins with é #tag
+       ╰────
+       ╭─[windows.yaml:2:3]
+     2 │   lead: a
+       ·   ──┬─
+       ·     ╰── led by @a, still open
+       ╰────
+      help: Because, 100%.
+      note: level set for profile common · tweetlint explain mention/leading
+
+    1 error in 1 of 1 post (1 fixable); without a rulebook the built-in profile common applied
+    ");
+}
+
+#[test]
+fn people_see_the_start_of_the_post_for_what_stands_beside_it() {
+    let file = format!("{{\"media\":\"{}\"}}", "x ".repeat(100));
+    let text = Text::verbatim(&file[10..210], 10);
+    insta::assert_snapshot!(report_at("full", &file, text, None, Language::Da), @r"
+    fejl[mention/leading]: Det er forkert
+       ╭─[a,b:c %.yaml:1:2, tekst i opslag 1␛]
+     1 │ x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
+       · ▲
+       · ╰── begynder med the ␛ post
+       ╰────
+       ╭─[windows.yaml:2:3]
+     2 │   lead: a
+       ·   ──┬─
+       ·     ╰── @a har ordet, stadig åben
+       ╰────
+      hjælp: Fordi, 100%.
+      note: niveau sat for profilen common · tweetlint explain mention/leading
+
+    1 fejl i 1 af 1 opslag (1 kan rettes); uden regelbog gjaldt den indbyggede profil common
+    ");
+}
+
+#[test]
+fn an_empty_post_is_no_trouble() {
+    for format in FORMATS {
+        for words in [None, Some("")] {
+            report_at(format.name, "\n\n\n\n", Text::verbatim("", 0), words, Language::En);
+        }
+    }
+}
+
+#[test]
+fn batches_make_one_report() {
+    let rulebook = rulebook();
+    let run =
+        Run { rulebook: &rulebook, language: Language::En, color: true, unicode: false, width: 80 };
+    for format in FORMATS {
+        let mut sink =
+            Sink::new(format, Box::new(io::sink()), &run).expect("a sink takes everything");
+        for batch in [&b""[..], b"{}", b"", b"{}"] {
+            sink.write_batch(batch).expect("a sink takes everything");
+        }
+        sink.finish(&run, &Summary::default(), &[]).expect("a sink takes everything");
+    }
+}

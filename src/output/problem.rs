@@ -1,0 +1,90 @@
+//! Problems for the terminal: what is wrong, the line it is in, what to do.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{mask, words};
+use crate::source::{At, Place, Problem};
+
+/// How many signs of a long line stand before the place, and from it on.
+const BEFORE: usize = 60;
+const AFTER: usize = 80;
+
+/// Problems as people read them.
+pub fn problems(problems: &[Problem], color: bool) -> String {
+    problems.iter().map(|problem| one(problem, color)).collect()
+}
+
+fn one(problem: &Problem, color: bool) -> String {
+    let error = if color { "\x1b[1;31merror\x1b[0m" } else { "error" };
+    let place = match &problem.at {
+        At::File(path) => format!(" --> {}\n", words::visible(path)),
+        At::Place(place) => marked(place),
+    };
+    let help = problem.help.as_ref().map(|help| format!("  = help: {}\n", shown(help)));
+    format!("{error}: {}\n{place}{}", shown(&problem.message), help.unwrap_or_default())
+}
+
+/// A message as a terminal may show it.
+fn shown(message: &str) -> String {
+    words::visible(&mask::anywhere(&words::on_one_line(message))).into_owned()
+}
+
+/// The place and its line, with carets below.
+fn marked(place: &Place) -> String {
+    let header = words::visible(&place.to_string()).into_owned();
+    let number = place.start.line.to_string();
+    let margin = " ".repeat(number.len());
+    let Some(line) = &place.line else {
+        return format!("{margin}--> {header}\n");
+    };
+    let (line, before, columns) = cut(&mask::anywhere(line), place);
+    let space = " ".repeat(before);
+    let carets = "^".repeat(columns);
+    format!("{margin}--> {header}\n{margin} |\n{number} | {line}\n{margin} | {space}{carets}\n")
+}
+
+/// The part of a line around a place; the columns before the place, and those
+/// it takes.
+fn cut(line: &str, place: &Place) -> (String, usize, usize) {
+    // A tab is as wide as its terminal likes.
+    let signs: Vec<char> = words::visible(&line.replace('\t', " ")).chars().collect();
+    let start = (place.start.column - 1).min(signs.len());
+    let end = if place.end.line == place.start.line { place.end.column - 1 } else { signs.len() };
+    let end = end.clamp(start, signs.len());
+    let (mut from, mut to) = (0, signs.len());
+    if BEFORE + AFTER < signs.len() {
+        from = start.saturating_sub(BEFORE);
+        to = (start + AFTER).min(signs.len());
+    }
+    let text = |from: usize, to: usize| signs[from..to].iter().collect::<String>();
+    let (left, right) = (if 0 < from { "…" } else { "" }, if to < signs.len() { "…" } else { "" });
+    let before = left.width() + text(from, start).width();
+    let columns = text(start, end.min(to)).width().max(1);
+    (format!("{left}{}{right}", text(from, to)), before, columns)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, Span};
+
+    #[test]
+    fn the_place_is_marked() {
+        let source = Source::new("a.yaml", "x: 1\næ: \x1b[31m 0102034321 no\n");
+        let span = Span::new(9, 14);
+        let problem = Problem::at(&source, span, "this is\nwrong").help("mend it");
+        assert_eq!(
+            problems(&[problem, Problem::in_file("b", "gone")], false),
+            "error: this is wrong\n --> a.yaml:2:4\n  |\n2 | æ: ␛[31m 0102034321 no\n  |    ^^^^^\n  \
+             = help: mend it\nerror: gone\n --> b\n"
+        );
+    }
+
+    #[test]
+    fn long_lines_are_cut() {
+        let line = format!("{}here{}", "a".repeat(200), "b".repeat(200));
+        let source = Source::new("a", line);
+        let (text, before, columns) = cut(source.text(), &source.place(Span::new(200, 204)));
+        assert_eq!((before, columns, text.chars().count()), (61, 4, 142));
+    }
+}
