@@ -3,7 +3,7 @@
 
 use jiff::tz::TimeZone;
 use tweetlint::{
-    input::{self, Parse, Parsed, ReadOptions},
+    input::{self, Archive, Parse, Parsed, ReadOptions},
     post::{Fact, Post, Reference},
     source::Source,
 };
@@ -14,6 +14,7 @@ fn read<'s>(format: &str, source: &'s Source) -> Parsed<'s> {
     match input::format_named(format).expect("there is such a format").parse {
         Parse::Whole(parse) | Parse::Lines(parse) => parse(source, &options),
         Parse::Table(parse) => parse(source, None, &options),
+        Parse::Archive(parse) => parse(source, &Archive::default(), &options),
     }
 }
 

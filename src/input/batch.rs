@@ -4,7 +4,7 @@ use std::{ops::Range, sync::Arc};
 
 use memchr::{memchr, memchr_iter};
 
-use super::{Format, Parse, Parsed, ReadOptions};
+use super::{Archive, Format, Parse, Parsed, ReadOptions};
 use crate::source::{Problem, Source, Span};
 
 /// A run of whole records as it came from the disk. Nobody has looked into it.
@@ -20,8 +20,20 @@ pub struct Part {
     pub first_line: usize,
     /// What reads it.
     pub format: &'static Format,
-    /// The header of its file, where that stands in an earlier part.
-    pub header: Option<Arc<Source>>,
+    /// What its records need from outside of it.
+    pub beside: Beside,
+}
+
+/// What the records of a part need from outside of it.
+#[derive(Clone, Debug, Default)]
+pub enum Beside {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The header of a table, where that stands in an earlier part.
+    Header(Arc<Source>),
+    /// What the other files of an account archive say.
+    Archive(Arc<Archive>),
 }
 
 /// A run of whole records as text, ready to be read.
@@ -31,7 +43,7 @@ pub struct Batch {
     pub source: Source,
     /// What reads it.
     pub format: &'static Format,
-    header: Option<Arc<Source>>,
+    beside: Beside,
     problems: Vec<Problem>,
 }
 
@@ -39,25 +51,34 @@ impl Part {
     /// The part as text. A record with bytes that are no text is a problem and
     /// left blank; the places of the others stay right.
     pub fn decode(self) -> Batch {
-        let Self { path, bytes, first_byte, first_line, format, header } = self;
+        let Self { path, bytes, first_byte, first_line, format, beside } = self;
         let source = |text: String| Source::part(path.clone(), text, first_byte, first_line);
         let (text, problems) = match String::from_utf8(bytes) {
             Ok(text) if memchr(0, text.as_bytes()).is_none() => (text, Vec::new()),
             Ok(text) => mend(text.into_bytes(), format.parse, source),
             Err(error) => mend(error.into_bytes(), format.parse, source),
         };
-        Batch { source: source(text), format, header, problems }
+        Batch { source: source(text), format, beside, problems }
     }
 }
 
 impl Batch {
     /// The posts, and what does not read.
     pub fn parse(&self, options: &ReadOptions) -> Parsed<'_> {
-        let mut parsed = match self.format.parse {
+        let mut parsed = match (self.format.parse, &self.beside) {
             // A file that is no text has nothing else to say.
-            Parse::Whole(_) if !self.problems.is_empty() => Parsed::default(),
-            Parse::Whole(parse) | Parse::Lines(parse) => parse(&self.source, options),
-            Parse::Table(parse) => parse(&self.source, self.header.as_deref(), options),
+            (Parse::Whole(_) | Parse::Archive(_), _) if !self.problems.is_empty() => {
+                Parsed::default()
+            }
+            (Parse::Whole(parse) | Parse::Lines(parse), _) => parse(&self.source, options),
+            (Parse::Table(parse), Beside::Header(header)) => {
+                parse(&self.source, Some(header), options)
+            }
+            (Parse::Table(parse), _) => parse(&self.source, None, options),
+            (Parse::Archive(parse), Beside::Archive(archive)) => {
+                parse(&self.source, archive, options)
+            }
+            (Parse::Archive(parse), _) => parse(&self.source, &Archive::default(), options),
         };
         parsed.problems.splice(0..0, self.problems.iter().cloned());
         parsed
@@ -71,7 +92,7 @@ fn mend(
     source: impl Fn(String) -> Source,
 ) -> (String, Vec<Problem>) {
     let records = match parse {
-        Parse::Whole(_) => vec![0..bytes.len()],
+        Parse::Whole(_) | Parse::Archive(_) => std::iter::once(0..bytes.len()).collect(),
         Parse::Lines(_) | Parse::Table(_) => lines(&bytes),
     };
     let foreign: Vec<Foreign> = records
@@ -84,7 +105,9 @@ fn mend(
     let mut bytes = shown.text().to_owned().into_bytes();
     // A row of a table stays, for its quotes decide where the next one begins.
     if !matches!(parse, Parse::Table(_)) {
-        foreign.iter().for_each(|found| blank(&mut bytes[found.record.clone()]));
+        for found in &foreign {
+            blank(&mut bytes[found.record.clone()]);
+        }
     }
     (String::from_utf8(bytes).expect("whole lines have been replaced by ASCII"), problems)
 }
@@ -127,7 +150,9 @@ fn replace_foreign(record: &mut [u8], place: Range<usize>) -> Option<Foreign> {
     }
     let first = *found.first()?;
     let foreign = Foreign { at: place.start + first, byte: record[first], record: place };
-    found.into_iter().for_each(|at| record[at] = b'?');
+    for at in found {
+        record[at] = b'?';
+    }
     Some(foreign)
 }
 

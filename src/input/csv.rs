@@ -47,6 +47,24 @@ pub(super) fn rows(source: &Source, separator: u8) -> impl Iterator<Item = Row> 
     })
 }
 
+/// How many of these bytes are whole rows of a table with this header, where
+/// more bytes may follow. A quote that is open here may be closed later.
+pub(super) fn whole_rows(bytes: &[u8], header: &[u8]) -> Option<usize> {
+    let first = header.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let separator = separator(&String::from_utf8_lossy(first));
+    let mut whole = None;
+    let mut at = 0;
+    while at < bytes.len() {
+        let (row, next) = row(bytes, at, separator);
+        if row.open_quote.is_some() || bytes.len() < next {
+            break;
+        }
+        whole = Some(next);
+        at = next;
+    }
+    whole
+}
+
 /// The row that begins at `start`, and where the next one may begin.
 fn row(bytes: &[u8], start: usize, separator: u8) -> (Row, usize) {
     let mut row = Row { fields: Vec::new(), open_quote: None };

@@ -64,7 +64,7 @@ fn report_twins<'n>(items: impl Iterator<Item = &'n Node>, reader: &mut Reader<'
 
 /// The post of a map, or the posts of a map with a list under `thread`, whose
 /// other fields hold for each of them.
-fn read_posts<'s>(
+pub(super) fn read_posts<'s>(
     mut post: Post<'s>,
     node: &Node,
     source: &'s Source,

@@ -7,12 +7,18 @@
 
 mod batch;
 mod csv;
+mod cut;
 mod draft_csv;
 pub(crate) mod drafts;
+mod json;
 mod markdown;
 mod media;
+mod open;
+mod packed;
 mod plain;
 mod threads;
+mod x_archive;
+mod zipped;
 
 use jiff::tz::TimeZone;
 
@@ -21,7 +27,9 @@ use crate::{
     source::{Problem, Source},
 };
 
-pub use batch::{Batch, Part};
+pub use batch::{Batch, Beside, Part};
+pub use open::read;
+pub use x_archive::Archive;
 
 /// What a source holds: what could be read of it, and what could not.
 #[derive(Debug, Default)]
@@ -64,11 +72,13 @@ pub enum Parse {
     /// Where a record of a CSV file ends, which may hold line breaks in quotes.
     /// The first part begins with the header; the later ones get it beside.
     Table(for<'s> fn(&'s Source, Option<&Source>, &ReadOptions) -> Parsed<'s>),
+    /// Not at all, and with what the other files of its archive say.
+    Archive(for<'s> fn(&'s Source, &Archive, &ReadOptions) -> Parsed<'s>),
 }
 
 /// Every format, in the order in which a file's beginning is held against them.
 pub const FORMATS: &[Format] =
-    &[draft_csv::FORMAT, markdown::FORMAT, drafts::FORMAT, plain::FORMAT];
+    &[json::NDJSON, json::JSON, draft_csv::FORMAT, markdown::FORMAT, drafts::FORMAT, plain::FORMAT];
 
 /// The format that is called so.
 pub fn format_named(name: &str) -> Option<&'static Format> {

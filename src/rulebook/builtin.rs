@@ -30,9 +30,25 @@ pub(super) const PROFILES: &[File] = &[
 
 /// The word lists.
 pub(super) const LEXICONS: &[File] = &[
+    ("acronyms", include_str!("../../rules/lexicons/acronyms.yaml")),
+    ("admonition", include_str!("../../rules/lexicons/admonition.yaml")),
+    ("clickbait", include_str!("../../rules/lexicons/clickbait.yaml")),
+    ("compound_heads", include_str!("../../rules/lexicons/compound_heads.yaml")),
+    ("crisis_cause", include_str!("../../rules/lexicons/crisis_cause.yaml")),
+    ("crisis_topic", include_str!("../../rules/lexicons/crisis_topic.yaml")),
+    ("hashtag_known", include_str!("../../rules/lexicons/hashtag_known.yaml")),
+    ("link_required", include_str!("../../rules/lexicons/link_required.yaml")),
+    ("negation", include_str!("../../rules/lexicons/negation.yaml")),
+    ("no_reply", include_str!("../../rules/lexicons/no_reply.yaml")),
     ("officialese", include_str!("../../rules/lexicons/officialese.yaml")),
     ("opener", include_str!("../../rules/lexicons/opener.yaml")),
-    ("topic_heads", include_str!("../../rules/lexicons/topic_heads.yaml")),
+    ("reason", include_str!("../../rules/lexicons/reason.yaml")),
+    ("shorteners", include_str!("../../rules/lexicons/shorteners.yaml")),
+    ("speculation", include_str!("../../rules/lexicons/speculation.yaml")),
+    ("third_party", include_str!("../../rules/lexicons/third_party.yaml")),
+    ("tracking_parameters", include_str!("../../rules/lexicons/tracking_parameters.yaml")),
+    ("visual_explicit", include_str!("../../rules/lexicons/visual_explicit.yaml")),
+    ("visual_occasion", include_str!("../../rules/lexicons/visual_occasion.yaml")),
 ];
 
 /// The profile that is the base of all others.

@@ -42,6 +42,7 @@ pub fn load(path: Option<&Path>, windows: Option<&Path>) -> Result<Rulebook, Vec
     let timezone = last(&layers, "timezone", &mut draft, timezone);
     let registers = registers::read(&layers, windows, timezone.as_ref(), &mut draft);
     let Draft { vocabulary, rules, mut problems, .. } = draft;
+    problems.extend_from_slice(&vocabulary.problems);
     let written = rules.len();
     let rules: Vec<Rule> = rules.into_iter().filter_map(|(_, rule)| rule).collect();
     // A rule that does not read would shift the numbers of the others.

@@ -10,7 +10,7 @@ pub fn emoji(text: &str) -> impl Iterator<Item = Range<usize>> {
     std::iter::from_fn(move || {
         while let Some(start) = next_candidate(text, at) {
             let sign = text[start..].chars().next()?;
-            match sequence(&text[start..]) {
+            match emoji_at(&text[start..]) {
                 Some(length) => {
                     at = start + length;
                     return Some(start..at);
@@ -35,7 +35,7 @@ fn next_candidate(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The length of the emoji that a text begins with.
-fn sequence(text: &str) -> Option<usize> {
+pub(super) fn emoji_at(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     let rest = &text[first.len_utf8()..];
     if is_regional(first) {

@@ -1,14 +1,24 @@
 //! How long a platform finds a text.
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{TokenKind, Tokens, emoji};
+use super::{TokenKind, Tokens, emoji::emoji_at};
 
 /// The longest post on X, weighted.
 pub const MOST_ON_X: usize = 280;
 /// What a link counts, however long it is.
 const LINK: usize = 23;
+
+/// How the platform weighs an emoji.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EmojiWeight {
+    /// As two, whatever it is made of (twitter-text, configuration v3, which X
+    /// uses today).
+    Two,
+    /// By its code points (configuration v2).
+    CodePoints,
+}
 
 /// The length of a text on X: a link counts 23, an emoji 2, Latin letters and
 /// common punctuation 1, all other code points 2 (twitter-text, configuration
@@ -18,12 +28,81 @@ pub fn weighted_length(text: &str, tokens: &Tokens) -> usize {
         return weigh(text, tokens, str::len);
     }
     weigh(text, tokens, |piece| {
-        if is_nfc_quick(piece.chars()) == IsNormalized::Yes {
-            weight(piece)
-        } else {
-            weight(&piece.nfc().collect::<String>())
-        }
+        Units { text: piece, at: 0, emoji: EmojiWeight::Two }.map(|(_, weight)| weight).sum()
     })
+}
+
+/// The weighted length of a text, and how many of its bytes fit into `most`.
+pub fn weighted_fit(
+    text: &str,
+    tokens: &Tokens,
+    emoji: EmojiWeight,
+    most: usize,
+) -> (usize, usize) {
+    let (mut length, mut fit, mut start) = (0, 0, 0);
+    let mut count = |end: usize, weight: usize| {
+        length += weight;
+        if length <= most {
+            fit = end;
+        }
+    };
+    for link in tokens.links() {
+        let before = Units { text: &text[start..link.start], at: 0, emoji };
+        before.for_each(|(end, weight)| count(start + end, weight));
+        count(link.end, LINK);
+        start = link.end;
+    }
+    let rest = Units { text: &text[start..], at: 0, emoji };
+    rest.for_each(|(end, weight)| count(start + end, weight));
+    (length, fit)
+}
+
+/// The signs of a text as X weighs them: the end of each and its weight.
+struct Units<'t> {
+    text: &'t str,
+    at: usize,
+    emoji: EmojiWeight,
+}
+
+impl Iterator for Units<'_> {
+    type Item = (usize, usize);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = &self.text[self.at..];
+        let first = rest.chars().next()?;
+        let mut end = first.len_utf8();
+        let picture = match self.emoji {
+            EmojiWeight::Two if is_emoji_start(first, &rest[end..]) => emoji_at(rest),
+            _ => None,
+        };
+        let weight = if let Some(length) = picture {
+            end = length;
+            2
+        } else {
+            let marks = |sign: char| unicode_normalization::char::is_combining_mark(sign);
+            let after = &rest[end..];
+            let length = after.find(|sign| !marks(sign)).unwrap_or(after.len());
+            if length == 0 && first < '\u{340}' {
+                weight(first)
+            } else {
+                end += length;
+                rest[..end].nfc().map(weight).sum()
+            }
+        };
+        self.at += end;
+        Some((self.at, weight))
+    }
+}
+
+/// A cheap test that most signs fail.
+fn is_emoji_start(first: char, rest: &str) -> bool {
+    '\u{2190}' <= first
+        || matches!(first, '\u{A9}' | '\u{AE}' | '\u{203C}' | '\u{2049}' | '\u{2122}' | '\u{2139}')
+        || first.is_ascii() && rest.starts_with(['\u{FE0F}', '\u{20E3}'])
+}
+
+fn weight(sign: char) -> usize {
+    if is_light(sign) { 1 } else { 2 }
 }
 
 /// The length of a text on Mastodon: characters as a reader counts them, a link
@@ -59,17 +138,6 @@ fn weigh(text: &str, tokens: &Tokens, piece: impl Fn(&str) -> usize) -> usize {
         start = link.end;
     }
     length + piece(&text[start..])
-}
-
-fn weight(text: &str) -> usize {
-    let signs = text.chars().map(|sign| if is_light(sign) { 1 } else { 2 }).sum::<usize>();
-    if text.bytes().all(|byte| byte < 0xE2) && !text.contains('\u{A9}') {
-        return signs;
-    }
-    emoji(text).fold(signs, |length, emoji| {
-        let own: usize = text[emoji].chars().map(|sign| if is_light(sign) { 1 } else { 2 }).sum();
-        length + 2 - own
-    })
 }
 
 /// The code points that weigh one.

@@ -7,7 +7,7 @@ use super::{Token, TokenKind, before, is_latin_accented};
 
 /// The longest address that links, in bytes.
 const LONGEST: usize = 4096;
-/// The longest label of a host, in bytes.
+/// The longest label of a host, in bytes as name servers see it.
 const LONGEST_LABEL: usize = 63;
 
 /// What came of looking at a sign.
@@ -28,9 +28,12 @@ pub(super) fn at_point(text: &str, at: usize, floor: usize) -> Looked {
     if let Some(scheme) = scheme_start(text, start, floor) {
         return with_scheme(text, scheme, start, end);
     }
-    let glued = before(text, start).is_some_and(|sign| {
-        is_barrier(sign) || matches!(sign, '-' | '_' | '.' | '/')
-    });
+    // A sign that no Latin host holds parts a link from what stands before it.
+    let parted = text[start..].chars().next().is_some_and(|sign| !is_latin_host(sign));
+    let glued = !parted
+        && before(text, start).is_some_and(|sign| {
+            is_barrier(sign) || matches!(sign, '-' | '_' | '.' | '/')
+        });
     if glued {
         return Looked::Nothing(end.max(at + 1));
     }
@@ -57,7 +60,11 @@ fn is_host(sign: char) -> bool {
     if sign.is_ascii() {
         return sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
     }
-    sign.is_alphanumeric() || unicode_normalization::char::is_combining_mark(sign)
+    // Symbols are hosts too (`☃.net`), but not white space and direction marks.
+    !sign.is_whitespace()
+        && !sign.is_control()
+        && !matches!(sign, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+            | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' | '＠' | '＃')
 }
 
 /// Where `http://` or `https://` begins that ends at `host`, if it may.
@@ -123,7 +130,8 @@ fn host_end(text: &str, start: usize, end: usize) -> Option<usize> {
         let top = (0 < number).then(|| top_level(&text[start + label..])).flatten();
         best = top.map(|length| start + label + length).or(best);
         let good = !written.is_empty()
-            && written.len() <= LONGEST_LABEL
+            && encoded_length(written) <= LONGEST_LABEL
+            && (written.is_ascii() || !written.starts_with("xn--"))
             && !written.starts_with(['-', '_'])
             && !written.ends_with(['-', '_']);
         // A host may hold low lines only in the names below a domain.
@@ -132,7 +140,7 @@ fn host_end(text: &str, start: usize, end: usize) -> Option<usize> {
         }
         label += written.len() + 1;
     }
-    best.filter(|best| !run[..best - start].rsplit('.').nth(1).is_some_and(|name| name.contains('_')))
+    best.filter(|best| !text[start..*best].rsplit('.').nth(1).is_some_and(|name| name.contains('_')))
 }
 
 /// The length of the top-level domain that a text begins with.
@@ -153,6 +161,67 @@ fn top_level(text: &str) -> Option<usize> {
     let longest = text.char_indices().take_while(|(_, sign)| is_host(*sign) && !sign.is_ascii());
     let ends: Vec<usize> = longest.take(24).map(|(at, sign)| at + sign.len_utf8()).collect();
     ends.into_iter().rev().find(|end| is_known(&text[..*end]))
+}
+
+/// The length of a label as name servers see it: in Punycode (RFC 3492), where
+/// it is not ASCII.
+fn encoded_length(label: &str) -> usize {
+    if label.is_ascii() {
+        return label.len();
+    }
+    if LONGEST_LABEL < label.chars().take(LONGEST_LABEL + 1).count() {
+        return label.len();
+    }
+    let basic = label.bytes().filter(u8::is_ascii).count();
+    let mut length = "xn--".len() + basic + usize::from(0 < basic);
+    let mut codes: Vec<u32> = label.chars().map(u32::from).filter(|code| 0x80 <= *code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let (mut from, mut delta, mut bias, mut handled) = (0x80_u32, 0_u32, 72_u32, basic);
+    for code in codes {
+        let each = u32::try_from(handled + 1).unwrap_or(u32::MAX);
+        delta = delta.saturating_add((code - from).saturating_mul(each));
+        for sign in label.chars().map(u32::from) {
+            if sign < code {
+                delta = delta.saturating_add(1);
+            } else if sign == code {
+                length += digits(delta, bias);
+                bias = adapted(delta, handled + 1, handled == basic);
+                (delta, handled) = (0, handled + 1);
+            }
+        }
+        delta = delta.saturating_add(1);
+        from = code + 1;
+        if 4 * LONGEST_LABEL < length {
+            break;
+        }
+    }
+    length
+}
+
+/// How many digits Punycode writes for a number.
+fn digits(mut number: u32, bias: u32) -> usize {
+    let (mut count, mut step) = (1, 36);
+    loop {
+        let threshold = step.clamp(bias + 1, bias + 26) - bias;
+        if number < threshold {
+            return count;
+        }
+        number = (number - threshold) / (36 - threshold);
+        (count, step) = (count + 1, step + 36);
+    }
+}
+
+/// The bias for the next number (RFC 3492, 6.1).
+fn adapted(delta: u32, handled: usize, first: bool) -> u32 {
+    let mut delta = if first { delta / 700 } else { delta / 2 };
+    delta += delta / u32::try_from(handled).unwrap_or(u32::MAX);
+    let mut steps = 0;
+    while 455 < delta {
+        delta /= 35;
+        steps += 36;
+    }
+    steps + 36 * delta / (delta + 38)
 }
 
 /// Top-level domains in lower case, sorted by their bytes.

@@ -5,6 +5,7 @@
 //! does this module: `tests/conformance.rs` runs all of it. One walk over the
 //! bytes, linear in their number; only `.`, `#`, `@` and `$` begin to look.
 
+mod address;
 mod emoji;
 mod length;
 mod link;
@@ -12,8 +13,9 @@ mod tag;
 
 use std::ops::Range;
 
+pub use address::is_address;
 pub use emoji::emoji;
-pub use length::{MOST_ON_X, is_valid_on_x, mastodon_length, weighted_length};
+pub use length::{EmojiWeight, MOST_ON_X, is_valid_on_x, mastodon_length, weighted_fit, weighted_length};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -125,7 +125,7 @@ pub(super) fn cashtag(text: &str, at: usize) -> Option<Token> {
     };
     let end = at + 1 + letters + class;
     let ends = text[end..].chars().next().is_none_or(|sign| {
-        sign.is_whitespace() || (sign.is_ascii_punctuation() && sign != '_' && sign != '$')
+        sign.is_whitespace() || sign.is_ascii_punctuation()
     });
     ends.then_some(Token { kind: TokenKind::Cashtag, start: at, end })
 }

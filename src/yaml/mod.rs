@@ -57,6 +57,8 @@ pub enum Style {
     Literal,
     /// Under `>`.
     Folded,
+    /// In `"…"`, with the escapes of JSON.
+    Json,
 }
 
 impl Node {

@@ -7,12 +7,15 @@
 use super::{Node, Style};
 use crate::{
     source::{Source, Span},
-    text::{Text, TextBuilder},
+    text::{Text, TextBuilder, json_string},
 };
 
 /// The text of a scalar with the place of each of its parts.
 pub fn text_of<'s>(source: &'s Source, node: &Node) -> Option<Text<'s>> {
     let decoded = node.text()?;
+    if node.style == Style::Json {
+        return Some(json_string(source, node.span));
+    }
     // Should the two ever disagree, the scalar as a whole is the place.
     Some(
         aligned(source, node, decoded)
@@ -22,7 +25,7 @@ pub fn text_of<'s>(source: &'s Source, node: &Node) -> Option<Text<'s>> {
 
 fn aligned<'s>(source: &'s Source, node: &Node, decoded: &str) -> Option<Text<'s>> {
     let span = match node.style {
-        Style::SingleQuoted | Style::DoubleQuoted => {
+        Style::SingleQuoted | Style::DoubleQuoted | Style::Json => {
             Span::new(node.span.start + 1, node.span.end - 1)
         }
         Style::Literal | Style::Folded => Span::new(block_start(source, node), node.span.end),
@@ -76,7 +79,7 @@ fn step(raw: &str, decoded: &str, style: Style) -> Option<(usize, usize)> {
     }
     let quote = match style {
         Style::SingleQuoted => '\'',
-        Style::DoubleQuoted => '\\',
+        Style::DoubleQuoted | Style::Json => '\\',
         Style::Plain | Style::Literal | Style::Folded => '\0',
     };
     if !raw.starts_with(quote) {

@@ -1,0 +1,217 @@
+//! Cuts a stream of bytes into parts of whole records.
+
+use std::{
+    io::{self, Read},
+    sync::Arc,
+};
+
+use memchr::{memchr, memchr_iter, memrchr};
+
+use super::{Beside, Format, Parse, Part, csv};
+use crate::source::{Problem, Source};
+
+/// How large a part is, but for the record that it ends with.
+const PART: usize = 1 << 20;
+
+/// How long a record may be in a format that is read in parts.
+const LONGEST_RECORD: usize = 16 << 20;
+
+/// How large a file may be in a format that is read whole.
+pub(super) const LARGEST_WHOLE: usize = 512 << 20;
+
+/// A file that is being cut.
+pub(super) struct Cut {
+    reader: Box<dyn Read + Send>,
+    path: Arc<str>,
+    format: &'static Format,
+    beside: Beside,
+    /// What has been read but belongs to no part yet.
+    rest: Vec<u8>,
+    first_byte: usize,
+    first_line: usize,
+    is_done: bool,
+    /// Why it cannot be read on, once what came before has been handed out.
+    failed: Option<Problem>,
+}
+
+impl Cut {
+    /// A file that has been read as far as `head`.
+    pub(super) fn new(
+        path: Arc<str>,
+        head: Vec<u8>,
+        reader: Box<dyn Read + Send>,
+        format: &'static Format,
+        beside: Beside,
+    ) -> Self {
+        Self {
+            reader,
+            path,
+            format,
+            beside,
+            rest: head,
+            first_byte: 0,
+            first_line: 1,
+            is_done: false,
+            failed: None,
+        }
+    }
+
+    fn next_part(&mut self) -> Result<Option<Part>, Problem> {
+        if let Some(failed) = self.failed.take() {
+            return Err(failed);
+        }
+        let mut wanted = PART;
+        loop {
+            let is_end = match self.fill(wanted) {
+                Ok(is_end) => is_end,
+                Err(problem) => return self.part_before(problem),
+            };
+            if self.first_byte == 0 {
+                self.skip_mark()?;
+            }
+            if is_end {
+                self.is_done = true;
+                let len = self.rest.len();
+                return self.last_part(len);
+            }
+            if let Some(len) = self.whole_records() {
+                return Ok(Some(self.part(len)));
+            }
+            if self.longest() <= self.rest.len() {
+                return Err(self.too_long());
+            }
+            wanted = self.longest().min(self.rest.len().saturating_mul(4));
+        }
+    }
+
+    /// The whole records that came before reading failed.
+    fn part_before(&mut self, problem: Problem) -> Result<Option<Part>, Problem> {
+        let Some(len) = self.whole_records() else { return Err(problem) };
+        self.failed = Some(problem);
+        Ok(Some(self.part(len)))
+    }
+
+    /// Reads on until `wanted` bytes wait, and says whether the file ends there.
+    fn fill(&mut self, wanted: usize) -> Result<bool, Problem> {
+        let missing = wanted.saturating_sub(self.rest.len()).max(1);
+        self.rest.reserve(missing.min(PART));
+        let limit = u64::try_from(missing).unwrap_or(u64::MAX);
+        let read = self.reader.by_ref().take(limit).read_to_end(&mut self.rest);
+        read.map(|read| read < missing).map_err(|error| unreadable(&self.path, &error))
+    }
+
+    /// Skips the mark that some programs put before UTF-8. That before UTF-16
+    /// says that nothing here can be read.
+    fn skip_mark(&mut self) -> Result<(), Problem> {
+        if self.rest.starts_with(b"\xEF\xBB\xBF") {
+            self.rest.drain(..3);
+            self.first_byte = 3;
+        } else if self.rest.starts_with(b"\xFF\xFE") || self.rest.starts_with(b"\xFE\xFF") {
+            return Err(Problem::in_file(self.path.clone(), "this file is UTF-16 text")
+                .help("save it as UTF-8"));
+        }
+        Ok(())
+    }
+
+    /// What is left at the end of the file. A file must hold something.
+    fn last_part(&mut self, len: usize) -> Result<Option<Part>, Problem> {
+        let is_first = self.first_byte <= 3;
+        if is_first && self.rest.trim_ascii().is_empty() {
+            return Err(Problem::in_file(self.path.clone(), "the file is empty")
+                .help("write a post into it, or leave it out"));
+        }
+        Ok((0 < len).then(|| self.part(len)))
+    }
+
+    /// How many of the waiting bytes are whole records.
+    fn whole_records(&self) -> Option<usize> {
+        match self.format.parse {
+            Parse::Whole(_) | Parse::Archive(_) => None,
+            Parse::Lines(_) => memrchr(b'\n', &self.rest).map(|at| at + 1),
+            Parse::Table(_) => {
+                let header = match &self.beside {
+                    Beside::Header(header) => header.text().as_bytes(),
+                    Beside::Nothing | Beside::Archive(_) => &self.rest,
+                };
+                csv::whole_rows(&self.rest, header)
+            }
+        }
+    }
+
+    const fn longest(&self) -> usize {
+        match self.format.parse {
+            Parse::Whole(_) | Parse::Archive(_) => LARGEST_WHOLE,
+            Parse::Lines(_) | Parse::Table(_) => LONGEST_RECORD,
+        }
+    }
+
+    fn too_long(&self) -> Problem {
+        let limit = self.longest() >> 20;
+        match self.format.parse {
+            Parse::Whole(_) | Parse::Archive(_) => {
+                let message = format!("the file is larger than {limit} MiB");
+                Problem::in_file(self.path.clone(), message)
+                    .help("write one record a line (NDJSON), which is read in parts")
+            }
+            Parse::Lines(_) | Parse::Table(_) => {
+                let message = format!(
+                    "the record on line {} is longer than {limit} MiB: nothing after it is read",
+                    self.first_line
+                );
+                Problem::in_file(self.path.clone(), message).help("remove the record")
+            }
+        }
+    }
+
+    /// Takes the first `len` waiting bytes as a part.
+    fn part(&mut self, len: usize) -> Part {
+        let rest = self.rest.split_off(len);
+        let bytes = std::mem::replace(&mut self.rest, rest);
+        let lines = memchr_iter(b'\n', &bytes).count();
+        let part = Part {
+            path: self.path.clone(),
+            first_byte: self.first_byte,
+            first_line: self.first_line,
+            format: self.format,
+            beside: self.beside.clone(),
+            bytes,
+        };
+        if matches!((self.format.parse, &self.beside), (Parse::Table(_), Beside::Nothing)) {
+            self.beside = Beside::Header(Arc::new(header(&part)));
+        }
+        self.first_byte += len;
+        self.first_line += lines;
+        part
+    }
+}
+
+impl Iterator for Cut {
+    type Item = Result<Part, Problem>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.is_done {
+            return None;
+        }
+        let part = self.next_part();
+        self.is_done |= part.is_err();
+        part.transpose()
+    }
+}
+
+/// The header that the later parts of a table need.
+fn header(part: &Part) -> Source {
+    let len = memchr(b'\n', &part.bytes).map_or(part.bytes.len(), |at| at + 1);
+    let text = String::from_utf8_lossy(&part.bytes[..len]);
+    Source::part(part.path.clone(), text, part.first_byte, part.first_line)
+}
+
+/// The problem that a file cannot be read.
+pub(super) fn unreadable(path: &Arc<str>, error: &io::Error) -> Problem {
+    let help = match error.kind() {
+        io::ErrorKind::NotFound => "check its name",
+        io::ErrorKind::PermissionDenied => "check its permissions",
+        io::ErrorKind::UnexpectedEof => "the file has been cut off: fetch it once more",
+        _ => "check that the file is whole",
+    };
+    Problem::in_file(path.clone(), format!("cannot be read: {error}")).help(help)
+}

@@ -1,0 +1,128 @@
+//! Drafts in JSON: the tree that drafts in YAML are read from, out of JSON.
+
+use std::{borrow::Cow, fmt};
+
+use serde::{Deserialize, Deserializer, de};
+use serde_json::value::RawValue;
+
+use super::{
+    record::Record,
+    value::{Scalar, span_of},
+};
+use crate::{
+    input::{Parsed, drafts},
+    post::Post,
+    source::{Problem, Source},
+    text::Text,
+    yaml::{Node, Reader, Style, Value},
+};
+
+/// How deep a draft may go; its deepest field is on the fourth level.
+const DEEPEST: usize = 16;
+
+/// Reads a draft, or the drafts of a thread. Without an id it is called after
+/// its line.
+pub(super) fn read<'s>(record: Record<'s, '_>, parsed: &mut Parsed<'s>) {
+    let mut reader = Reader::new(record.source);
+    let Ok(raw) = serde_json::from_str(record.raw()) else { return };
+    let node = tree(raw, record.source, DEEPEST, &mut parsed.problems);
+    let post: Post<'s> = record.post(None, Text::verbatim("", record.span.start));
+    let posts = drafts::read_posts(post, &node, record.source, record.options, &mut reader);
+    parsed.posts.extend(posts);
+    parsed.problems.append(&mut reader.problems);
+}
+
+/// A JSON value as a tree of nodes that know their places.
+fn tree(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Vec<Problem>) -> Node {
+    let span = span_of(source, raw.get());
+    let scalar = |style| {
+        let text = serde_json::from_str(raw.get()).map_or(Cow::Borrowed(""), |Scalar(text)| text);
+        (Value::Scalar(text.into_owned()), style)
+    };
+    let (value, style) = match raw.get().as_bytes().first() {
+        Some(b'{') if 0 < deepest => (map(raw, source, deepest, problems), Style::Plain),
+        Some(b'[') if 0 < deepest => {
+            let items: Vec<&RawValue> = serde_json::from_str(raw.get()).unwrap_or_default();
+            let items = items.into_iter().map(|item| tree(item, source, deepest - 1, problems));
+            (Value::List(items.collect()), Style::Plain)
+        }
+        Some(b'"') => scalar(Style::Json),
+        Some(b'n' | b'{' | b'[') | None => (Value::Null, Style::Plain),
+        Some(_) => scalar(Style::Plain),
+    };
+    Node { span, value, style }
+}
+
+fn map(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Vec<Problem>) -> Value {
+    let Entries(entries) = serde_json::from_str(raw.get()).unwrap_or_default();
+    let mut nodes: Vec<(Node, Node)> = Vec::new();
+    for (key, value) in entries {
+        let span = match key {
+            Cow::Borrowed(key) => span_of(source, key),
+            Cow::Owned(_) => span_of(source, value.get()),
+        };
+        if nodes.iter().any(|(known, _)| known.text() == Some(&key)) {
+            let problem = Problem::at(source, span, format!("`{key}` stands here twice"));
+            problems.push(problem.help("keep one of them"));
+            continue;
+        }
+        let value = tree(value, source, deepest - 1, problems);
+        let key = Value::Scalar(key.into_owned());
+        nodes.push((Node { span, value: key, style: Style::Plain }, value));
+    }
+    Value::Map(nodes)
+}
+
+/// The keys and values of an object in their order.
+#[derive(Default)]
+struct Entries<'s>(Vec<(Cow<'s, str>, &'s RawValue)>);
+
+impl<'de: 's, 's> Deserialize<'de> for Entries<'s> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(EntriesVisitor).map(Self)
+    }
+}
+
+struct EntriesVisitor;
+
+impl<'de> de::Visitor<'de> for EntriesVisitor {
+    type Value = Vec<(Cow<'de, str>, &'de RawValue)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a draft")
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = Vec::new();
+        while let Some((Scalar(key), value)) = map.next_entry()? {
+            entries.push((key, value));
+        }
+        Ok(entries)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::tz::TimeZone;
+
+    use super::*;
+    use crate::{input::ReadOptions, source::Span};
+
+    #[test]
+    fn a_draft_is_read_with_all_its_mistakes() {
+        let source = Source::new(
+            "a.json",
+            r#"{"publish_at": "soon", "lables": ["event"], "text": "Bro \ud83d\ude00 nu", "media": [{"alt": "En bro"}]}"#,
+        );
+        let options = ReadOptions { timezone: TimeZone::UTC };
+        let span = Span::new(0, source.text().len());
+        let mut parsed = Parsed::default();
+        read(Record { source: &source, options: &options, span }, &mut parsed);
+        let problems: Vec<String> = parsed.problems.iter().map(ToString::to_string).collect();
+        assert!(problems[0].starts_with("a.json:1:16: `soon` is no time"), "{problems:?}");
+        assert!(problems[1].contains("did you mean `labels`"), "{problems:?}");
+        let text = &parsed.posts[0].text;
+        assert_eq!(text.as_str(), "Bro 😀 nu");
+        assert_eq!(source.slice(text.locate(9..11)), "nu");
+    }
+}

@@ -1,0 +1,105 @@
+//! What X knows about the links of a post, in every one of its exports.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+
+use super::value::Words;
+use crate::post::{ExpandedLink, Reference};
+
+/// A link of a post. The same one stands here once for each of its pictures.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(crate) struct LinkEntity<'s> {
+    #[serde(borrow)]
+    url: Option<Words<'s>>,
+    expanded_url: Option<Words<'s>>,
+}
+
+impl<'s> LinkEntity<'s> {
+    /// Adds what is known to `links`, where it is not known yet.
+    pub(crate) fn add_to(self, links: &mut Vec<ExpandedLink<'s>>) {
+        let Some(Words(shown)) = self.url else { return };
+        let target = self.expanded_url.map_or_else(|| shown.clone(), |Words(target)| target);
+        if links.iter().all(|known| known.shown != shown) {
+            let of_platform = status_of(&target).is_some();
+            links.push(ExpandedLink { shown, target, of_platform });
+        }
+    }
+}
+
+/// A post that a link leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LinkedStatus<'a> {
+    /// Its author; `i` where the address hides it.
+    pub(crate) account: &'a str,
+    /// Its id.
+    pub(crate) id: &'a str,
+    /// Whether the link leads to its pictures.
+    pub(crate) is_media: bool,
+}
+
+/// The post that an address of X leads to.
+pub(crate) fn status_of(url: &str) -> Option<LinkedStatus<'_>> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let (host, path) = rest.split_once('/')?;
+    let host = host.strip_prefix("www.").or_else(|| host.strip_prefix("mobile.")).unwrap_or(host);
+    if !matches!(host, "twitter.com" | "x.com") {
+        return None;
+    }
+    let mut steps = path.split(['/', '?', '#']);
+    let account = match (steps.next()?, path.starts_with("i/web/")) {
+        (_, true) => {
+            steps.next();
+            "i"
+        }
+        (account, false) => account,
+    };
+    steps.next().filter(|step| matches!(*step, "status" | "statuses"))?;
+    let id = steps.next().filter(|id| !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit()))?;
+    let is_media = matches!(steps.next(), Some("photo" | "video"));
+    Some(LinkedStatus { account, id, is_media })
+}
+
+/// The post that the last of the links quotes, where one does. `own_id` is the
+/// post's own: a cut-off post links to itself.
+pub(crate) fn quoted_by<'s>(links: &[ExpandedLink<'s>], own_id: &str) -> Option<Reference<'s>> {
+    let quoted = |link: &ExpandedLink<'s>| match &link.target {
+        Cow::Borrowed(target) => quote_reference(target, own_id, Cow::Borrowed),
+        Cow::Owned(target) => quote_reference(target, own_id, |part| Cow::Owned(part.to_owned())),
+    };
+    links.iter().rev().find_map(quoted)
+}
+
+/// The post that a link quotes, kept as `keep` keeps parts of the link.
+fn quote_reference<'a, 's>(
+    target: &'a str,
+    own_id: &str,
+    keep: impl Fn(&'a str) -> Cow<'s, str>,
+) -> Option<Reference<'s>> {
+    let status = status_of(target).filter(|status| !status.is_media && status.id != own_id)?;
+    let account = (status.account != "i").then(|| keep(status.account));
+    Some(Reference { account, id: Some(keep(status.id)) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(url: &str, expected: Option<(&str, &str, bool)>) {
+        let found = status_of(url).map(|status| (status.account, status.id, status.is_media));
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn addresses_of_posts_are_told_from_others() {
+        check("https://twitter.com/vand_by/status/12", Some(("vand_by", "12", false)));
+        check("https://x.com/vand_by/status/12/photo/1", Some(("vand_by", "12", true)));
+        check("https://mobile.twitter.com/a/status/12?s=20", Some(("a", "12", false)));
+        check("https://twitter.com/i/web/status/12", Some(("i", "12", false)));
+        check("https://www.twitter.com/a/statuses/12", Some(("a", "12", false)));
+        check("https://twitter.com/vand_by", None);
+        check("https://twitter.com.example/a/status/12", None);
+        check("https://vand.example/a/status/12", None);
+    }
+}

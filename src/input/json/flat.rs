@@ -1,0 +1,122 @@
+//! A post as a flat object, which most collections of posts are made of.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, de::IgnoredAny};
+use serde_json::value::RawValue;
+
+use super::{
+    record::{Mistake, Record, answered, kind_of, quoted_in, reference, retweeted},
+    value::{Scalar, Words, client_name, handle, language, post_text},
+};
+use crate::{post::Post, source::Problem};
+
+/// What a post may be called by those who collect them. Where two keys say the
+/// same, the first of them counts.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Flat<'s> {
+    #[serde(borrow)]
+    id: Option<Scalar<'s>>,
+    id_str: Option<Scalar<'s>>,
+    tweet_id: Option<Scalar<'s>>,
+    text: Option<&'s RawValue>,
+    full_text: Option<&'s RawValue>,
+    #[serde(rename = "rawContent")]
+    raw_content: Option<&'s RawValue>,
+    content: Option<&'s RawValue>,
+    tweet: Option<&'s RawValue>,
+    created_at: Option<Scalar<'s>>,
+    time: Option<Scalar<'s>>,
+    date: Option<Scalar<'s>>,
+    timestamp: Option<Scalar<'s>>,
+    account: Option<Scalar<'s>>,
+    screen_name: Option<Scalar<'s>>,
+    username: Option<Scalar<'s>>,
+    user: Option<&'s RawValue>,
+    author: Option<&'s RawValue>,
+    in_reply_to_status_id: Option<Scalar<'s>>,
+    in_reply_to_screen_name: Option<Scalar<'s>>,
+    source: Option<Words<'s>>,
+    client: Option<Words<'s>>,
+    lang: Option<Words<'s>>,
+    publish_at: Option<IgnoredAny>,
+    thread: Option<IgnoredAny>,
+}
+
+/// The author, where a name alone does not do.
+#[derive(Debug, Deserialize)]
+struct User<'s> {
+    #[serde(borrow)]
+    username: Option<Words<'s>>,
+    screen_name: Option<Words<'s>>,
+}
+
+impl<'s> Flat<'s> {
+    fn take_id(&mut self) -> Option<Cow<'s, str>> {
+        let id = self.id_str.take().or(self.id.take()).or(self.tweet_id.take())?;
+        Some(id.0)
+    }
+
+    fn text(&self) -> Option<&'s RawValue> {
+        let long = self.full_text.or(self.raw_content);
+        long.or(self.text).or(self.content).or(self.tweet)
+    }
+
+    fn take_time(&mut self) -> Option<Cow<'s, str>> {
+        let created = self.created_at.take().or(self.time.take());
+        created.or(self.date.take()).or(self.timestamp.take()).map(|Scalar(time)| time)
+    }
+
+    fn take_account(&mut self) -> Option<Cow<'s, str>> {
+        let plain = self.account.take().or(self.screen_name.take()).or(self.username.take());
+        let named = || self.user.and_then(name_of).or_else(|| self.author.and_then(name_of));
+        plain.map(|Scalar(name)| name).or_else(named).map(handle)
+    }
+}
+
+/// The handle in a name, or in an object that describes its bearer.
+fn name_of(raw: &RawValue) -> Option<Cow<'_, str>> {
+    if raw.get().starts_with('{') {
+        let user: User<'_> = serde_json::from_str(raw.get()).ok()?;
+        return user.username.or(user.screen_name).map(|Words(name)| name);
+    }
+    let Scalar(name) = serde_json::from_str(raw.get()).ok()?;
+    Some(name)
+}
+
+/// The post of a flat object.
+pub(crate) fn post<'s>(
+    mut flat: Flat<'s>,
+    record: Record<'s, '_>,
+    problems: &mut Vec<Problem>,
+) -> Result<Post<'s>, Mistake> {
+    if flat.publish_at.is_some() || flat.thread.is_some() {
+        return Err(Mistake::Other);
+    }
+    let text = flat.text().and_then(|raw| post_text(record.source, raw));
+    let mut post = record.post(flat.take_id(), text.ok_or(Mistake::Lacks("text"))?);
+    post.account = flat.take_account().unwrap_or_default();
+    record.set_time(&mut post, flat.take_time(), problems);
+    post.lang = flat.lang.and_then(|Words(code)| language(code));
+    post.client = flat.client.or(flat.source).and_then(|Words(source)| client_name(source));
+    post.repost_of = retweeted(&post.text);
+    post.quote_of = quoted_in(&post.text);
+    let name = flat.in_reply_to_screen_name.map(|Scalar(name)| name);
+    let id = flat.in_reply_to_status_id.map(|Scalar(id)| id);
+    post.reply_to = reference(name, id).or_else(|| answered(&post.text));
+    post.verbatim = post.repost_of.is_none() && !is_rebuilt(post.text.as_str());
+    post.kind = kind_of(&post);
+    Ok(post)
+}
+
+/// Whether whoever collected a post put the addresses of its pictures, or the
+/// post it quotes, into its text.
+fn is_rebuilt(text: &str) -> bool {
+    let has_media = |_| {
+        text.contains("://pbs.twimg.com/")
+            || text.contains("/photo/1")
+            || text.contains("://video.twimg.com/")
+    };
+    memchr::memmem::find(text.as_bytes(), b" QT @").is_some()
+        || text.find("http").is_some_and(has_media)
+}

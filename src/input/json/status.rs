@@ -1,0 +1,245 @@
+//! A post as API v1.1 and the X archive write it.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, de::IgnoredAny};
+use serde_json::value::RawValue;
+
+use super::{
+    entity::{LinkEntity, quoted_by},
+    record::{Mistake, Record, kind_of, reference, retweeted},
+    value::{Scalar, Words, client_name, handle, known, language, post_text, span_of},
+};
+use crate::{
+    post::{ExpandedLink, Fact, Media, MediaKind, Post, Reference},
+    source::{Problem, Source},
+};
+
+/// A status, whole or cut. Each id stands twice; the one that is a string is
+/// exact. What several keys may say is read from the best of them.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Status<'s> {
+    #[serde(borrow)]
+    id_str: Option<Scalar<'s>>,
+    id: Option<Scalar<'s>>,
+    full_text: Option<&'s RawValue>,
+    text: Option<&'s RawValue>,
+    #[serde(default)]
+    truncated: bool,
+    created_at: Option<Words<'s>>,
+    source: Option<Words<'s>>,
+    lang: Option<Words<'s>>,
+    user: Option<User<'s>>,
+    #[serde(rename = "retweeted")]
+    by_owner: Option<IgnoredAny>,
+    in_reply_to_status_id_str: Option<Scalar<'s>>,
+    in_reply_to_status_id: Option<Scalar<'s>>,
+    in_reply_to_user_id_str: Option<Scalar<'s>>,
+    in_reply_to_screen_name: Option<Words<'s>>,
+    entities: Option<Entities<'s>>,
+    extended_entities: Option<Entities<'s>>,
+    extended_tweet: Option<Extended<'s>>,
+    #[serde(rename = "retweeted_status")]
+    retweeted: Option<Box<Status<'s>>>,
+    quoted_status_id_str: Option<Scalar<'s>>,
+    #[serde(rename = "quoted_status")]
+    quoted: Option<Box<Quoted<'s>>>,
+    edit_info: Option<EditInfo<'s>>,
+}
+
+#[derive(Debug, Deserialize)]
+struct User<'s> {
+    #[serde(borrow)]
+    screen_name: Option<Words<'s>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Entities<'s> {
+    #[serde(borrow)]
+    urls: Option<Vec<LinkEntity<'s>>>,
+    media: Option<Vec<MediaEntity<'s>>>,
+}
+
+#[derive(Debug, Deserialize)]
+struct MediaEntity<'s> {
+    #[serde(borrow)]
+    url: Option<&'s RawValue>,
+    expanded_url: Option<Words<'s>>,
+    #[serde(rename = "type")]
+    kind: Option<Words<'s>>,
+    #[serde(default, deserialize_with = "known")]
+    ext_alt_text: Fact<Option<Words<'s>>>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Extended<'s> {
+    #[serde(borrow)]
+    full_text: Option<&'s RawValue>,
+    entities: Option<Entities<'s>>,
+    #[serde(rename = "extended_entities")]
+    every: Option<Entities<'s>>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Quoted<'s> {
+    #[serde(borrow)]
+    user: Option<User<'s>>,
+}
+
+/// Which versions of a status there are.
+#[derive(Debug, Deserialize)]
+struct EditInfo<'s> {
+    #[serde(borrow)]
+    initial: Option<Versions<'s>>,
+    edit: Option<Edit<'s>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Edit<'s> {
+    #[serde(borrow)]
+    edit_control_initial: Option<Versions<'s>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Versions<'s> {
+    #[serde(borrow)]
+    edit_tweet_ids: Option<Vec<Words<'s>>>,
+}
+
+/// What is to be read of a status, wherever it says so.
+struct Body<'s> {
+    text: Option<&'s RawValue>,
+    /// Nothing where the export left them out.
+    entities: Option<Entities<'s>>,
+    cut: bool,
+}
+
+impl<'s> Status<'s> {
+    fn take_id(&mut self) -> Option<Cow<'s, str>> {
+        self.id_str.take().or(self.id.take()).map(|Scalar(id)| id)
+    }
+
+    fn take_author(&mut self) -> Option<Cow<'s, str>> {
+        self.user.take()?.screen_name.map(|Words(name)| name)
+    }
+
+    /// The stream keeps what is long beside the old text, and what comes in
+    /// several pictures beside the first.
+    fn take_body(&mut self) -> Body<'s> {
+        let (text, cut, entities, extended) = match self.extended_tweet.take() {
+            Some(whole) => (whole.full_text, false, whole.entities, whole.every),
+            None => (
+                self.full_text.or(self.text),
+                self.truncated,
+                self.entities.take(),
+                self.extended_entities.take(),
+            ),
+        };
+        let entities = entities.map(|mut entities| {
+            let every = extended.and_then(|extended| extended.media);
+            entities.media = every.or(entities.media);
+            entities
+        });
+        Body { text, entities, cut }
+    }
+
+    /// Whether it was edited later on. Each version is a row of its own.
+    pub(super) fn is_superseded(&self) -> bool {
+        let Some(edits) = &self.edit_info else { return false };
+        let edited = || edits.edit.as_ref()?.edit_control_initial.as_ref();
+        let versions = edits.initial.as_ref().or_else(edited);
+        let newest = versions.and_then(|versions| versions.edit_tweet_ids.as_ref()?.last());
+        let own = self.id_str.as_ref().or(self.id.as_ref());
+        newest.zip(own).is_some_and(|(Words(newest), Scalar(own))| newest != own)
+    }
+
+    /// Whether it is one at all: it says who wrote it, or stands in an account's
+    /// own archive.
+    pub(super) const fn is_one(&self) -> bool {
+        self.user.is_some() || self.by_owner.is_some()
+    }
+
+    fn take_quoted(&mut self) -> Option<Reference<'s>> {
+        let author = self.quoted.take().and_then(|quoted| quoted.user?.screen_name);
+        reference(author.map(|Words(name)| name), self.quoted_status_id_str.take().map(|id| id.0))
+    }
+
+    fn take_answered(&mut self) -> Option<Reference<'s>> {
+        let id = self.in_reply_to_status_id_str.take().or(self.in_reply_to_status_id.take());
+        let name = self.in_reply_to_screen_name.take().map(|Words(name)| name);
+        let user = self.in_reply_to_user_id_str.take();
+        let answered = reference(name, id.map(|Scalar(id)| id));
+        answered.or_else(|| user.map(|_| Reference::default()))
+    }
+}
+
+/// The post of a status.
+pub(crate) fn post<'s>(
+    mut status: Status<'s>,
+    record: Record<'s, '_>,
+    problems: &mut Vec<Problem>,
+) -> Result<Post<'s>, Mistake> {
+    let id = status.take_id();
+    let original = status.retweeted.take();
+    let (body, passed_on) = match original {
+        None => (status.take_body(), None),
+        Some(mut original) => {
+            let passed_on = reference(original.take_author(), original.take_id());
+            (original.take_body(), passed_on.or(Some(Reference::default())))
+        }
+    };
+    let text = body.text.and_then(|raw| post_text(record.source, raw));
+    let mut post = record.post(id, text.ok_or(Mistake::Lacks("text"))?);
+    post.account = status.take_author().map_or(Cow::Borrowed(""), handle);
+    record.set_time(&mut post, status.created_at.take().map(|Words(time)| time), problems);
+    post.lang = status.lang.take().and_then(|Words(code)| language(code));
+    post.client = status.source.take().and_then(|Words(source)| client_name(source));
+    if let Some(entities) = body.entities {
+        set_entities(&mut post, entities, record.source);
+    }
+    let cut_repost = passed_on.is_none().then(|| retweeted(&post.text)).flatten();
+    post.verbatim = !body.cut && cut_repost.is_none();
+    post.repost_of = passed_on.or(cut_repost);
+    post.reply_to = status.take_answered();
+    post.quote_of = status.take_quoted().or_else(|| quoted_by(&post.links, &post.id));
+    post.kind = kind_of(&post);
+    Ok(post)
+}
+
+/// Fills in the links and media of a post.
+fn set_entities<'s>(post: &mut Post<'s>, entities: Entities<'s>, source: &'s Source) {
+    for link in entities.urls.into_iter().flatten() {
+        link.add_to(&mut post.links);
+    }
+    let mut media = Vec::new();
+    for entity in entities.media.into_iter().flatten() {
+        let place = entity.url.map(|raw| span_of(source, raw.get()));
+        let kind = entity.kind.map_or(MediaKind::Photo, |Words(kind)| media_kind(&kind));
+        let alt = match entity.ext_alt_text {
+            Fact::Known(alt) => {
+                Fact::Known(alt.map(|Words(alt)| alt).filter(|alt| !alt.is_empty()))
+            }
+            Fact::Unknown => Fact::Unknown,
+        };
+        media.push(Media { kind, alt, decorative: false, span: place.unwrap_or(post.time_span) });
+        let shown = entity.url.and_then(|raw| serde_json::from_str(raw.get()).ok());
+        let (Some(Words(shown)), Some(Words(target))) = (shown, entity.expanded_url) else {
+            continue;
+        };
+        if post.links.iter().all(|known| known.shown != shown) {
+            post.links.push(ExpandedLink { shown, target, of_platform: true });
+        }
+    }
+    post.media = Fact::Known(media);
+}
+
+/// What X calls a kind of media.
+pub(crate) fn media_kind(name: &str) -> MediaKind {
+    match name {
+        "video" => MediaKind::Video,
+        "animated_gif" => MediaKind::Gif,
+        _ => MediaKind::Photo,
+    }
+}

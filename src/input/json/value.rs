@@ -1,0 +1,153 @@
+//! The leaves of a JSON record, borrowed from the source where they can be.
+
+use std::{borrow::Cow, fmt};
+
+use serde::{Deserialize, Deserializer, de};
+use serde_json::value::RawValue;
+
+use crate::{
+    post::Fact,
+    source::{Source, Span},
+    text::{Text, json_string, unescape_html},
+};
+
+/// A JSON string. Inside `Option` and `Vec`, a bare `Cow` would be copied.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Words<'s>(#[serde(borrow)] pub(crate) Cow<'s, str>);
+
+/// A string, or a number or truth value as a string: exports disagree on how
+/// to write an id.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Scalar<'s>(pub(crate) Cow<'s, str>);
+
+impl<'de: 's, 's> Deserialize<'de> for Scalar<'s> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ScalarVisitor).map(Scalar)
+    }
+}
+
+struct ScalarVisitor;
+
+impl<'de> de::Visitor<'de> for ScalarVisitor {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text or a number")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(text))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text.to_owned()))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(number.to_string()))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(number.to_string()))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(number.to_string()))
+    }
+
+    fn visit_bool<E>(self, truth: bool) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(truth.to_string()))
+    }
+}
+
+/// A value whose key is there at all, even where it is `null`.
+pub(crate) fn known<'de, D, T>(deserializer: D) -> Result<Fact<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    T::deserialize(deserializer).map(Fact::Known)
+}
+
+/// Where a slice of a source stands in it.
+pub(crate) fn span_of(source: &Source, slice: &str) -> Span {
+    let start = slice.as_ptr().addr() - source.text().as_ptr().addr();
+    Span::new(start, start + slice.len())
+}
+
+/// The text of a post, which X escapes for HTML; nothing where the value is no
+/// string.
+pub(crate) fn post_text<'s>(source: &'s Source, raw: &'s RawValue) -> Option<Text<'s>> {
+    let is_string = raw.get().starts_with('"');
+    is_string.then(|| unescape_html(json_string(source, span_of(source, raw.get()))))
+}
+
+/// The name of a program out of `<a href="…" rel="nofollow">Name</a>`, which
+/// some exports escape once more.
+pub(crate) fn client_name(source: Cow<'_, str>) -> Option<Cow<'_, str>> {
+    let source = if source.starts_with("&lt;") {
+        let unescaped = source.replace("&lt;", "<").replace("&gt;", ">");
+        Cow::Owned(unescaped.replace("&quot;", "\"").replace("&amp;", "&"))
+    } else {
+        source
+    };
+    let name = |text: &str| {
+        let start = text.find('>').filter(|_| text.starts_with('<')).map_or(0, |at| at + 1);
+        let end = text[start..].find("</").map_or(text.len(), |len| start + len);
+        start..end
+    };
+    let name = match source {
+        Cow::Borrowed(text) => Cow::Borrowed(&text[name(text)]),
+        Cow::Owned(text) => Cow::Owned(text[name(&text)].to_owned()),
+    };
+    (!name.is_empty()).then_some(name)
+}
+
+/// A language that is one. X writes `und`, `zxx` and `qme` for none, and the
+/// old codes of Indonesian and Hebrew.
+pub(crate) fn language(code: Cow<'_, str>) -> Option<Cow<'_, str>> {
+    match &*code {
+        "" | "und" | "zxx" | "art" | "null" => None,
+        "in" => Some(Cow::Borrowed("id")),
+        "iw" => Some(Cow::Borrowed("he")),
+        private if private.starts_with('q') && private.len() == 3 => None,
+        _ => Some(code),
+    }
+}
+
+/// A handle without its `@`.
+pub(crate) fn handle(name: Cow<'_, str>) -> Cow<'_, str> {
+    match name {
+        Cow::Borrowed(name) => Cow::Borrowed(name.trim_start_matches('@')),
+        Cow::Owned(name) => Cow::Owned(name.trim_start_matches('@').to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_client_is_a_name_not_a_link() {
+        let check = |source, expected| {
+            assert_eq!(client_name(Cow::Borrowed(source)).as_deref(), expected);
+        };
+        check(r#"<a href="https://x.example" rel="nofollow">Post Queue</a>"#, Some("Post Queue"));
+        check(
+            "&lt;a href=&quot;https://x.example&quot;&gt;Post Queue&lt;/a&gt;",
+            Some("Post Queue"),
+        );
+        check("Post Queue", Some("Post Queue"));
+        check("", None);
+    }
+
+    #[test]
+    fn a_language_is_one() {
+        let check = |code, expected| assert_eq!(language(Cow::Borrowed(code)).as_deref(), expected);
+        check("da", Some("da"));
+        check("in", Some("id"));
+        check("und", None);
+        check("qme", None);
+    }
+}
