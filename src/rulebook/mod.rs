@@ -22,6 +22,7 @@ mod when;
 
 use jiff::tz::TimeZone;
 
+pub use builtin::{Cited, sources};
 pub(crate) use load::usual_timezone;
 pub use load::{find_upward, load};
 pub(crate) use settings::read as read_settings;
