@@ -101,11 +101,11 @@ impl Spoken {
         let best = danish.max(english).max(norwegian).max(other);
         if best == 0 {
             Self::Unclear
-        } else if best == danish && norwegian < danish {
+        } else if best == danish && norwegian < danish && english < danish {
             Self::In(Language::Da)
-        } else if best == english {
+        } else if best == english && danish < english {
             Self::In(Language::En)
-        } else if best == danish && best < 3 {
+        } else if best == danish && (best < 3 || english == danish) {
             Self::Unclear
         } else if best == danish {
             // Nothing in it is Norwegian only, and the accounts are Danish.

@@ -1,51 +1,349 @@
-//! Rulebooks with mistakes in them: each mistake is told at its place, and all
-//! of them in one run.
+//! Rulebooks: what their layers come to, and what is told of their mistakes.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
-use tweetlint::rulebook::load;
+use tweetlint::{
+    examples,
+    rulebook::{LevelFrom, RuleSet, Rulebook, Severity, load, sources},
+};
+
+/// Problems as lines, without the folder of the rulebook.
+#[track_caller]
+fn problems(path: &Path) -> Vec<String> {
+    let folder = format!("{}/", path.parent().expect("a file lies in a folder").display());
+    match load(Some(path), None) {
+        Ok(_) => Vec::new(),
+        Err(problems) => {
+            problems.iter().map(|problem| problem.to_string().replace(&folder, "")).collect()
+        }
+    }
+}
+
+/// A fixture, and how its problems begin.
+#[track_caller]
+fn fixture(name: &str, expected: &[&str]) {
+    let problems = problems(&Path::new("fixtures/rulebooks").join(name));
+    let found: Vec<&str> = problems.iter().map(String::as_str).collect();
+    let all_begin = found.iter().zip(expected).all(|(found, expected)| found.starts_with(expected));
+    assert!(all_begin && found.len() == expected.len(), "{name}: {found:#?}");
+}
+
+/// The rulebook in a folder of these files, of which the first is the rulebook.
+#[track_caller]
+fn written<T>(files: &[(&str, &str)], look: impl FnOnce(&Path) -> T) -> T {
+    let folder = tempfile::tempdir().expect("there is room");
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("there is room");
+    }
+    look(&folder.path().join(files[0].0))
+}
+
+/// A rulebook with mistakes in it.
+#[track_caller]
+fn complains(files: &[(&str, &str)], expected: &[&str]) {
+    assert_eq!(written(files, problems), expected);
+}
+
+/// A rulebook without mistakes.
+#[track_caller]
+fn reads(files: &[(&str, &str)]) -> Rulebook {
+    written(files, |path| load(Some(path), None)).unwrap_or_else(|problems| {
+        panic!("{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    })
+}
+
+/// The level of a rule, and the line that set it.
+fn level(rulebook: &Rulebook, set: &RuleSet, id: &str) -> Option<(Severity, Option<usize>)> {
+    let applied = set.rules.iter().find(|applied| rulebook.rules[applied.rule].id == id)?;
+    let line = match &applied.level_from {
+        LevelFrom::Rulebook(place) => Some(place.start.line),
+        LevelFrom::Rule | LevelFrom::Profile(_) => None,
+    };
+    Some((applied.severity, line))
+}
 
 #[test]
-fn print_all() {
-    let mut files: Vec<_> = std::fs::read_dir("fixtures/rulebooks")
-        .unwrap()
-        .map(|e| e.unwrap().path())
-        .filter(|p| p.is_file())
+fn mistakes_of_yaml_are_told() {
+    fixture("alias-bomb.yaml", &["alias-bomb.yaml:6:36: Aliases repeat too much here"]);
+    fixture("duplicate-key.yaml", &["duplicate-key.yaml:6:3: `link/missing` stands here twice"]);
+    fixture("not-yaml.yaml", &["not-yaml.yaml:3:6: "]);
+    fixture("wrong-shape.yaml", &["wrong-shape.yaml:3:11: A map is expected, not a list"]);
+    fixture("wrong-type.yaml", &["wrong-type.yaml:4:74: A number is expected here"]);
+    fixture("empty.yaml", &[]);
+}
+
+#[test]
+fn unknown_names_are_told_with_the_nearest_known() {
+    for (name, place, meant) in [
+        ("unknown-check.yaml", "8:13: There is no check `forbidden`", "`forbid`"),
+        ("unknown-key.yaml", "3:1: There is no key `rule`", "`rules`"),
+        ("unknown-lexicon.yaml", "4:3: There is no lexicon `officialesse`", "`officialese`"),
+        ("unknown-profile.yaml", "2:11: There is no profile `municipalty`", "`municipality`"),
+        ("unknown-rule-id.yaml", "4:3: There is no rule `hashtag/obskure`", "`hashtag/obscure`"),
+        ("unknown-timezone.yaml", "3:11: There is no time zone `Europe/Kopenhagen`", "`Europe/Copenhagen`"),
+        ("unknown-when-key.yaml", "8:12: There is no key `lable`", "`label`"),
+    ] {
+        fixture(name, &[&format!("{name}:{place} (did you mean {meant}?)")]);
+    }
+    fixture("unknown-account-profile.yaml", &["unknown-account-profile.yaml:5:48: There is no profile `boss` (it can be "]);
+    fixture("unknown-severity.yaml", &["unknown-severity.yaml:4:17: `fatal` means nothing here (it can be off, info, "]);
+    fixture("unknown-lexicon-in-check.yaml", &["unknown-lexicon-in-check.yaml:8:31: There is no lexicon `slogans`"]);
+}
+
+#[test]
+fn two_mistakes_are_told_in_one_run() {
+    fixture(
+        "two-mistakes.yaml",
+        &[
+            "two-mistakes.yaml:3:1: There is no key `langauge` (did you mean `language`?)",
+            "two-mistakes.yaml:5:3: There is no rule `link/mising` (did you mean `link/missing`?)",
+        ],
+    );
+}
+
+#[test]
+fn mistakes_of_own_rules_are_told() {
+    fixture("bad-regex.yaml", &["bad-regex.yaml:8:31: The pattern does not read: "]);
+    fixture("two-checks.yaml", &["two-checks.yaml:8:49: One key is expected here, not several"]);
+    fixture("own-rule-without-examples.yaml", &["own-rule-without-examples.yaml:5:5: `examples` is missing here"]);
+    fixture("own-rule-without-good-example.yaml", &["own-rule-without-good-example.yaml:9:16: `good` is missing here"]);
+}
+
+#[test]
+fn mistakes_of_extended_files_are_told() {
+    fixture("missing-base.yaml", &["missing-base.yaml:2:11: There is no such file: base/nowhere.yaml"]);
+    fixture("extends-itself.yaml", &["extends-itself.yaml:2:11: `extends-itself.yaml` extends this file in turn"]);
+    complains(
+        &[("a.yaml", "extends: b.yaml"), ("b.yaml", "extends: [c.yaml]"), ("c.yaml", "extends: [a.yaml]")],
+        &["c.yaml:1:11: `a.yaml` extends this file in turn (remove one of the two, for neither can hold before the other)"],
+    );
+}
+
+#[test]
+fn mistakes_of_registers_are_told_in_the_register() {
+    fixture("missing-register.yaml", &["missing-register.yaml:3:10: There is no such file: registers/nowhere.yaml"]);
+    fixture("directory-unknown-type.yaml", &["registers/directory-unknown-type.yaml:2:23: `authorty` means nothing here (did you mean `authority`?)"]);
+    fixture("hashtags-not-a-number.yaml", &["registers/hashtags-not-a-number.csv:3:10: `accounts` must be a whole number"]);
+    fixture("window-backwards.yaml", &["registers/window-backwards.yaml:6:10: The window ends before it begins"]);
+    fixture("window-empty.yaml", &["registers/window-empty.yaml:6:10: The window ends before it begins"]);
+    fixture("window-without-review.yaml", &["registers/window-without-review.yaml:6:3: An open window needs `review_by`"]);
+    fixture("window-without-zone.yaml", &["registers/window-without-zone.yaml:5:9: `2026-03-07T15:33` says neither zone nor offset"]);
+    fixture(
+        "window-unknown-kind.yaml",
+        &[
+            "registers/window-unknown-kind.yaml:3:9: `crysis` means nothing here (did you mean `crisis`?)",
+            "registers/window-unknown-kind.yaml:4:10: `huge` means nothing here (it can be watch, ",
+        ],
+    );
+}
+
+#[test]
+fn every_mistake_of_a_window_is_told() {
+    let windows = "\
+- id: a
+  kind: crisis
+  from: 2026-10-25T02:30
+  until: null
+  roles: {kk: boss}
+- id: a
+  kind: event
+  from: 2026-10-26T09:00
+  until: 2026-10-26T10:00
+  area: ['(a|b']
+- id: a
+  kind: event
+  from: 2026-10-26T09:00
+  until: 2026-10-26T10:00
+";
+    complains(
+        &[("t.yaml", "timezone: Europe/Copenhagen\nwindows: w.yaml"), ("w.yaml", windows)],
+        &[
+            "w.yaml:1:3: A crisis needs `lead` (add what this one is missing)",
+            "w.yaml:1:3: A crisis needs `level` (add what this one is missing)",
+            "w.yaml:1:3: A crisis needs `topics`, `area` or `hashtags` (add what this one is missing)",
+            "w.yaml:3:9: `2026-10-25T02:30` comes twice, for summer time ends (add `+02:00` for the first or `+01:00` for the second)",
+            "w.yaml:5:15: `boss` means nothing here (it can be lead, supporting or service)",
+            "w.yaml:10:10: `(a|b` does not read: `(` without `)` (`*` takes further letters, `(a|b)` is either, `_` is up to three words)",
+            "w.yaml:11:7: The id `a` is taken already (give each window an id of its own)",
+        ],
+    );
+}
+
+#[test]
+fn times_of_windows_are_read_in_the_zone_of_the_rulebook() {
+    let windows = "- {id: a, kind: event, from: 2026-06-26T09:00, until: 2026-06-26T10:00}";
+    let rulebook = reads(&[("t.yaml", "timezone: Europe/Copenhagen\nwindows: w.yaml"), ("w.yaml", windows)]);
+    assert_eq!(rulebook.windows[0].from.to_string(), "2026-06-26T07:00:00Z");
+}
+
+#[test]
+fn a_locked_level_can_only_be_raised() {
+    let lock = "locked.yaml:4:36";
+    for (name, place) in [("lowered-locked-level.yaml", "4:25"), ("turned-off-for-an-account.yaml", "4:86")] {
+        let message = "`crisis/defer-to-lead` is locked, so that its level can only be raised";
+        fixture(name, &[&format!("{name}:{place}: {message} (it was locked in base/{lock})")]);
+    }
+    let base = "rules: {hashtag/too-many: {severity: info, locked: true}}";
+    let raised = "extends: [base.yaml]\nrules: {hashtag/too-many: warning}";
+    let rulebook = reads(&[("t.yaml", raised), ("base.yaml", base)]);
+    assert_eq!(level(&rulebook, &rulebook.common, "hashtag/too-many"), Some((Severity::Warning, Some(2))));
+    let dodged = "extends: [base.yaml]\nrules: {hashtag/too-many: {check: {count: {max: 99}}}}";
+    complains(
+        &[("t.yaml", dodged), ("base.yaml", base)],
+        &["t.yaml:2:27: `hashtag/too-many` is locked, so that its level can only be raised (it was locked in base.yaml:1:38)"],
+    );
+}
+
+#[test]
+fn a_profile_does_not_open_a_lock() {
+    let text = "rules: {crisis/defer-to-lead: {severity: error, locked: true}}\naccounts: {kk: {profile: police}}";
+    let rulebook = reads(&[("t.yaml", text)]);
+    let expected = Some((Severity::Error, Some(1)));
+    for set in [rulebook.rules_for("KK", None), rulebook.rules_for("other", Some("police"))] {
+        assert_eq!((set.profile.as_str(), level(&rulebook, set, "crisis/defer-to-lead")), ("police", expected));
+    }
+}
+
+#[test]
+fn later_layers_beat_earlier_ones() {
+    let files = [
+        ("t.yaml", "extends: [base.yaml]\nrules: {link/missing: error}\naccounts:\n  kk: {name: Kommunen, rules: {link/missing: off}}\n  '@AA':\n"),
+        ("base.yaml", "extends: [municipality]\nrules: {link/missing: info, hashtag/too-many: info}"),
+    ];
+    let rulebook = reads(&files);
+    let of = |account: &str, id: &str| level(&rulebook, rulebook.rules_for(account, None), id);
+    assert_eq!(of("other", "link/missing"), Some((Severity::Error, Some(2))));
+    assert_eq!(of("other", "hashtag/too-many"), Some((Severity::Info, Some(2))));
+    assert_eq!(of("kk", "link/missing"), None);
+    assert_eq!(of("aa", "link/missing"), Some((Severity::Error, Some(2))));
+    assert_eq!(rulebook.rules_for("kk", None).name.as_deref(), Some("Kommunen"));
+    assert_eq!(rulebook.rules_for("kk", None).profile, "municipality");
+}
+
+#[test]
+fn settings_add_up() {
+    let rulebook = reads(&[(
+        "t.yaml",
+        "settings: {domains: [www.KK.dk], numbers: ['33 66 33 66'], staffed: always}\naccounts: {kk: {settings: {domains: [borger.dk], staffed: never}}}",
+    )]);
+    let settings = &rulebook.rules_for("kk", None).settings;
+    assert!(settings.domains.ends_with(&["kk.dk".to_owned(), "borger.dk".to_owned()]));
+    assert!(settings.numbers.contains(&"33663366".to_owned()));
+    assert_eq!(settings.staffed.as_deref(), Some("never"));
+    assert_eq!(rulebook.common.settings.staffed.as_deref(), Some("always"));
+}
+
+#[test]
+fn checks_and_lexicons_can_be_changed() {
+    let text = "\
+lexicons:
+  officialese: {add: {i regi af: af}, drop: [såfremt]}
+  slogans: {da: [i vækst]}
+rules:
+  hashtag/too-many: {check: {count: {max: 1}}}
+  kk/no-slogans:
+    severity: warning
+    title: {da: Et slogan, som det står, en: A slogan}
+    why: {da: Sig, hvad der sker}
+    check: {forbid: {lexicon: slogans}}
+    examples: {bad: [En by ‹i vækst›], good: [En by]}
+  kk/plain:
+    severity: warning
+    title: x
+    why: x
+    check: {replace: {lexicon: officialese}}
+    examples: {bad: [‹I regi af› byen, '‹I regi af› byen'], good: [Såfremt du kommer]}
+  kk/one-tag:
+    severity: warning
+    title: x
+    why: x
+    check: {count: {of: hashtags, max: 1}}
+    examples: {bad: ['#en ‹#to›'], good: ['#en']}
+";
+    let rulebook = reads(&[("t.yaml", text)]);
+    let slogan = rulebook.rules.iter().find(|rule| rule.id == "kk/no-slogans").expect("it is there");
+    assert_eq!((slogan.title.da.as_str(), slogan.why.da.as_str()), ("Et slogan, som det står", "Sig, hvad der sker"));
+    let mut failures = examples::test(&rulebook).failures;
+    failures.retain(|failure| failure.rule.starts_with("kk/"));
+    assert_eq!(failures, []);
+}
+
+#[test]
+fn every_mistake_of_every_kind_is_told_in_one_run() {
+    let text = "\
+extends: [nobody]
+language: fr
+accounts: {'a b': {}, kk: {profil: leader, rules: {link/missing: fatal}}}
+settings: {domains: [kk], numbers: [x], domian: []}
+lexicons: {officialese: {drop: [samtt], ad: []}}
+rules:
+  hashtag/too-many: {chekc: {}}
+  nogroup: {title: x, severity: info, why: x, check: {forbid: {words: ['a*b']}}, examples: {bad: [a], good: [b]}}
+  kk/a:
+    severity: info
+    title: x
+    why: x
+    when: {window: {kind: war}, has: [foto], any: {}}
+    check: {require: {after: {wrods: [a], quotes: never}, one_of: [linke]}}
+    examples: {bad: [], good: [b], ugly: []}
+  kk/b: {title: x, severity: info, why: x, check: {count: {of: tags}}, examples: {bad: [a], good: [b]}}
+  kk/c: {title: x, severity: info, why: x, check: {forbid: {words: [a], lexicon: b, case: x}}, examples: {bad: [a], good: [b]}}
+  kk/d: {title: x, severity: info, why: x, check: {forbid: {unless: {words: [a]}}}, examples: {bad: [a], good: [b]}}
+  kk/e: {title: x, severity: info, why: x, check: {hold: {now: true}}, examples: {bad: [a], good: [b]}}
+  link/missing: {title: x, severity: info, why: x, check: {alt_text: {}}, examples: {bad: [a], good: [b]}}
+";
+    let problems = written(&[("t.yaml", text)], problems);
+    let places: Vec<&str> =
+        problems.iter().filter_map(|problem| problem.split(": ").next()?.strip_prefix("t.yaml:")).collect();
+    let expected = "1:11 2:11 3:12 3:28 3:66 4:22 4:37 4:41 5:33 5:41 7:22 8:3 13:27 13:39 13:51 \
+        14:31 14:51 14:68 15:21 15:36 16:60 16:64 17:60 17:82 17:91 18:60 19:58 20:3";
+    assert_eq!(places.join(" "), expected, "{problems:#?}");
+}
+
+#[test]
+fn examples_are_held_against_their_rules() {
+    let path = Path::new("fixtures/rulebooks/own-rule-example-fails.yaml");
+    let rulebook = load(Some(path), None).expect("the rulebook reads");
+    let failures = examples::test(&rulebook).failures;
+    let own: Vec<String> = failures
+        .iter()
+        .filter(|failure| failure.rule == "solbaek/no-slogans")
+        .map(|failure| format!("{}: {}", failure.place.start.line, failure.message))
         .collect();
-    files.sort();
-    for file in files {
-        match load(Some(&file), None) {
-            Ok(_) => println!("{} OK", file.display()),
-            Err(problems) => problems.iter().for_each(|p| println!("{p}")),
+    assert_eq!(own, ["9: underlines “vækst” instead"]);
+}
+
+#[test]
+fn the_built_in_rules_pass_their_own_examples() {
+    let rulebook = load(None, None).expect("the built-in rules read");
+    let trial = examples::test(&rulebook);
+    let told: Vec<String> = trial
+        .failures
+        .iter()
+        .map(|failure| format!("{}: {} {}", failure.place, failure.rule, failure.message))
+        .chain(trial.problems.iter().map(ToString::to_string))
+        .collect();
+    assert!(told.is_empty(), "{} of {}:\n{}", told.len(), trial.examples, told.join("\n"));
+}
+
+#[test]
+fn every_built_in_rule_rests_on_known_sources() {
+    let known = sources();
+    for rule in load(None, None).expect("the built-in rules read").rules {
+        for basis in rule.basis {
+            assert!(known.iter().any(|cited| cited.key == basis), "{}: {basis}", rule.id);
         }
     }
-    match load(None, None) {
-        Ok(book) => {
-            let trial = tweetlint::examples::test(&book);
-            println!("{} rules {} examples", trial.rules, trial.examples);
-            for f in trial.failures {
-                println!("{}: {}: {}", f.place, f.rule, f.message);
-            }
-            for p in trial.problems {
-                println!("{p}");
-            }
-        }
-        Err(problems) => problems.iter().for_each(|p| println!("{p}")),
-    }
-    for dir in std::fs::read_dir("fixtures/accounts").unwrap() {
-        let p = dir.unwrap().path().join("tweetlint.yaml");
-        match load(Some(&p), None) {
-            Ok(book) => {
-                let trial = tweetlint::examples::test(&book);
-                println!("{} {} rules {} examples", p.display(), trial.rules, trial.examples);
-                for f in trial.failures {
-                    println!("{}: {}: {}", f.place, f.rule, f.message);
-                }
-                for p in trial.problems {
-                    println!("{p}");
-                }
-            }
-            Err(problems) => problems.iter().for_each(|p| println!("{p}")),
+}
+
+#[test]
+fn every_file_of_the_rules_is_built_in() {
+    let tables = fs::read_to_string("src/rulebook/builtin.rs").expect("it is there");
+    for folder in ["rules", "rules/profiles", "rules/lexicons"] {
+        for entry in fs::read_dir(folder).expect("it is there") {
+            let path = entry.expect("it reads").path();
+            let name = format!("include_str!(\"../../{}\")", path.display());
+            assert!(path.is_dir() || tables.contains(&name), "{} is left out", path.display());
         }
     }
 }

@@ -75,9 +75,10 @@ fn basis(rule: &Rule, language: Language, out: &mut impl Write) -> io::Result<()
         return Ok(());
     }
     writeln!(out, "\n{}:", language.pick("Sources", "Kilder"))?;
+    let sources = rulebook::sources();
     for key in &rule.basis {
-        match rulebook::source_of(key) {
-            Some(source) => writeln!(out, "  {key}: {source}")?,
+        match sources.iter().find(|cited| cited.key == *key) {
+            Some(cited) => writeln!(out, "  {key}: {} <{}>", cited.title, cited.url)?,
             None => writeln!(out, "  {key}")?,
         }
     }

@@ -17,7 +17,7 @@ use crate::{
     rulebook::{Example, read_settings, usual_timezone},
     source::{Place, Problem, Span},
     text::Text,
-    yaml::{self, Fields, Node, Reader, map_of, one_or_more},
+    yaml::{self, Fields, Node, Reader, list_of, map_of, one_or_more},
 };
 
 /// An example, ready to be tried.
@@ -54,7 +54,6 @@ pub(super) fn case(example: &Example, words: &mut Words) -> Result<Case, Vec<Pro
         settings: Settings::default(),
         place: example.place(),
     };
-    case.post.media = Fact::Known(Vec::new());
     if example.node.text().is_some() {
         read_text(&mut case, &example.node, &mut reader);
     } else if let Some(mut fields) = reader.fields(&example.node) {
@@ -70,10 +69,15 @@ fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Wor
     let timezone = usual_timezone();
     let options = ReadOptions { timezone: timezone.clone() };
     drafts::read_fields(&mut case.post, fields, &options);
+    if fields.entry("media").is_none() {
+        // An example that says nothing of pictures stands for a file that
+        // cannot tell.
+        case.post.media = Fact::Unknown;
+    }
     let at = fields.optional("at", |node, reader| instant(node, reader, Some(&timezone)));
     case.post.time = case.post.time.or(at);
     case.post.thread = fields.optional("thread", thread);
-    case.post.links = fields.optional("links", map_of(yaml::string)).map(links).unwrap_or_default();
+    case.post.links = fields.optional("links", list_of(link)).unwrap_or_default();
     let window = |node: &Node, reader: &mut Reader<'_>| {
         read_window::window(node, reader, Some(&timezone), words)
     };
@@ -124,14 +128,14 @@ fn thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread> {
     Some(Thread { part: part?, of, has_link, has_media })
 }
 
-/// Where shown links lead.
-fn links(links: Vec<(String, String)>) -> Vec<ExpandedLink<'static>> {
-    let link = |(shown, target): (String, String)| ExpandedLink {
-        shown: shown.into(),
-        target: target.into(),
-        of_platform: false,
-    };
-    links.into_iter().map(link).collect()
+/// Where a link leads.
+fn link(node: &Node, reader: &mut Reader<'_>) -> Option<ExpandedLink<'static>> {
+    let mut fields = reader.fields(node)?;
+    let shown = fields.optional("shown", yaml::string).unwrap_or_default();
+    let target = fields.required("target", yaml::string);
+    let of_platform = fields.optional("of_platform", yaml::boolean).unwrap_or_default();
+    fields.finish();
+    Some(ExpandedLink { shown: shown.into(), target: target?.into(), of_platform })
 }
 
 /// Tags with the number of accounts that use them.

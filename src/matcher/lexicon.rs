@@ -1,7 +1,14 @@
 //! Word lists by name.
 
 use super::{List, Pattern, Words};
-use crate::language::Language;
+use crate::{
+    language::Language,
+    source::{At, Place, Problem},
+};
+
+/// How words are written, in a sentence.
+pub(crate) const NOTATION: &str =
+    "`*` takes further letters, `(a|b)` is either, `_` is up to three words";
 
 /// A named word list.
 #[derive(Clone, Debug)]
@@ -24,6 +31,21 @@ pub struct Entry {
     pub plain: Option<String>,
     /// The language of posts that it is meant for, if only for one.
     pub language: Option<Language>,
+    /// Where it is written, if that is in a file of the user's.
+    pub place: Option<Box<Place>>,
+}
+
+impl Entry {
+    /// The problem that the notation of the word does not read. Not every
+    /// lexicon holds words (some hold hosts), so only its use can tell.
+    fn problem(&self, mistake: &str) -> Problem {
+        let at = match &self.place {
+            Some(place) => At::Place(place.clone()),
+            None => At::File("rules/lexicons".into()),
+        };
+        let message = format!("`{}` does not read: {mistake}", self.text);
+        Problem { at, message, help: None }.help(NOTATION)
+    }
 }
 
 impl Lexicon {
@@ -43,6 +65,8 @@ pub struct Vocabulary {
     pub lexicons: Vec<Lexicon>,
     /// The patterns, so that each is compiled and run once.
     patterns: Vec<(String, List)>,
+    /// Words that rules ask for and that do not read.
+    pub problems: Vec<Problem>,
 }
 
 impl Vocabulary {
@@ -60,8 +84,8 @@ impl Vocabulary {
         Some(*compiled.get_or_insert_with(|| {
             let list = words.list();
             for (number, entry) in lexicon.entries.iter().enumerate() {
-                // Whoever read the entry has said what is wrong with it.
-                let _ = words.add(list, number, &entry.text, entry.language, exact);
+                let added = words.add(list, number, &entry.text, entry.language, exact);
+                self.problems.extend(added.err().map(|mistake| entry.problem(&mistake)));
             }
             list
         }))
@@ -79,15 +103,4 @@ impl Vocabulary {
         self.patterns.push((written.to_owned(), list));
         Ok(list)
     }
-}
-
-/// What is wrong with the notation of a word, if anything.
-pub(crate) fn mistake(text: &str) -> Option<String> {
-    let plain = |sign: char| !matches!(sign, '(' | '|' | ')' | '*' | '_');
-    if text.chars().all(plain) && !text.trim().is_empty() {
-        return None;
-    }
-    let mut scratch = Words::default();
-    let list = scratch.list();
-    scratch.add(list, 0, text, None, false).err()
 }

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 pub(crate) use fold::folded;
 use fold::Folded;
-pub(crate) use lexicon::mistake;
+pub(crate) use lexicon::NOTATION;
 pub use lexicon::{Entry, Lexicon, Vocabulary};
 use notation::{Piece, Term};
 pub use pattern::Pattern;

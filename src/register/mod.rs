@@ -11,6 +11,7 @@ pub mod windows;
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
+    matcher::NOTATION,
     time::{parse_full_time, parse_time},
     yaml::{self, Node, Reader},
 };
@@ -60,6 +61,5 @@ pub(crate) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 /// Notes that the notation of a word does not read.
 pub(crate) fn wrong_word<T>(node: &Node, reader: &mut Reader<'_>, mistake: &str) -> Option<T> {
     let word = node.text().unwrap_or_default();
-    let help = "`*` takes further letters, `(a|b)` is either, `_` is up to three words";
-    reader.wrong(node.span, format!("`{word}` does not read: {mistake}"), help)
+    reader.wrong(node.span, format!("`{word}` does not read: {mistake}"), NOTATION)
 }

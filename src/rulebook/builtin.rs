@@ -5,7 +5,10 @@
 use rayon::prelude::*;
 
 use super::document::Document;
-use crate::source::{Problem, Source};
+use crate::{
+    source::{Problem, Source},
+    yaml::{self, Node, Value},
+};
 
 /// A file that is part of the program: its name without ending, and its text.
 type File = (&'static str, &'static str);
@@ -16,12 +19,7 @@ pub(super) const RULES: &[File] = &[
     ("hashtag", include_str!("../../rules/hashtag.yaml")),
     ("link", include_str!("../../rules/link.yaml")),
     ("media", include_str!("../../rules/media.yaml")),
-    ("access", include_str!("../../rules/access.yaml")),
-    ("tone", include_str!("../../rules/tone.yaml")),
-    ("plain", include_str!("../../rules/plain.yaml")),
     ("privacy", include_str!("../../rules/privacy.yaml")),
-    ("dialog", include_str!("../../rules/dialog.yaml")),
-    ("format", include_str!("../../rules/format.yaml")),
 ];
 
 /// The profiles. The first is the base of all.
@@ -58,8 +56,8 @@ pub(super) const LEXICONS: &[File] = &[
     ("visual_occasion", include_str!("../../rules/lexicons/visual_occasion.yaml")),
 ];
 
-/// Where rules come from.
-pub(super) const SOURCES: &str = include_str!("../../rules/sources.yaml");
+/// Where the rules come from.
+const SOURCES: &str = include_str!("../../rules/sources.yaml");
 
 /// The profile that is the base of all others.
 pub(super) const COMMON: &str = "common";
@@ -67,6 +65,31 @@ pub(super) const COMMON: &str = "common";
 /// The names of the built-in profiles.
 pub(super) fn profile_names() -> impl Iterator<Item = &'static str> + Clone {
     PROFILES.iter().map(|(name, _)| *name)
+}
+
+/// A law, a guideline or a case that a rule rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// How rules name it.
+    pub key: String,
+    /// What it is.
+    pub title: String,
+    /// Where to read it.
+    pub url: String,
+}
+
+/// Everything that the built-in rules rest on, in the order of the file.
+pub fn sources() -> Vec<Cited> {
+    let source = Source::new("rules/sources.yaml", SOURCES);
+    let text = |node: &Node, key: &str| Some(node.get(key)?.text()?.to_owned());
+    let cited = |(key, value): &(Node, Node)| {
+        let key = key.text()?.to_owned();
+        Some(Cited { key, title: text(value, "title")?, url: text(value, "url")? })
+    };
+    match yaml::parse(&source).map(|node| node.value) {
+        Ok(Value::Map(entries)) => entries.iter().filter_map(cited).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// The built-in files, each read as a tree.

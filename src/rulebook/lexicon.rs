@@ -2,8 +2,7 @@
 
 use crate::{
     language::Language,
-    matcher::{Entry, Lexicon, folded, mistake},
-    register::wrong_word,
+    matcher::{Entry, Lexicon, folded},
     yaml::{self, Fields, Node, Reader, Value},
 };
 
@@ -11,7 +10,7 @@ use crate::{
 pub(super) fn built_in(name: &str, node: &Node, reader: &mut Reader<'_>) -> Option<Lexicon> {
     let mut fields = reader.fields(node)?;
     fields.required("title", super::read_rule::localized);
-    let entries = by_language(&mut fields);
+    let entries = by_language(&mut fields, Origin::BuiltIn);
     fields.finish();
     Some(Lexicon::new(name.to_owned(), entries))
 }
@@ -69,49 +68,53 @@ fn own(node: &Node, reader: &mut Reader<'_>) -> Vec<Entry> {
         node.get(key).is_some_and(|value| matches!(value.value, Value::List(_) | Value::Map(_)))
     };
     if !["da", "en", "any"].into_iter().any(listed) {
-        return words(node, reader, None).unwrap_or_default();
+        return words(node, reader, None, Origin::User).unwrap_or_default();
     }
     let Some(mut fields) = reader.fields(node) else { return Vec::new() };
     fields.optional("title", super::read_rule::localized);
-    let entries = by_language(&mut fields);
+    let entries = by_language(&mut fields, Origin::User);
     fields.finish();
     entries
 }
 
+/// Whose words are read. Those of the user's keep their places, for they may
+/// be wrong; a place takes time, and there are many built-in words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    BuiltIn,
+    User,
+}
+
 /// The words under the languages they are meant for.
-fn by_language(fields: &mut Fields<'_, '_, '_>) -> Vec<Entry> {
+fn by_language(fields: &mut Fields<'_, '_, '_>, origin: Origin) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for (key, language) in
-        [("da", Some(Language::Da)), ("en", Some(Language::En)), ("any", None)]
-    {
-        let words = fields.optional(key, |node, reader| words(node, reader, language));
+    for (key, language) in [("da", Some(Language::Da)), ("en", Some(Language::En)), ("any", None)] {
+        let words = fields.optional(key, |node, reader| words(node, reader, language, origin));
         entries.extend(words.into_iter().flatten());
     }
     entries
 }
 
 /// A list of words, or a map from words to plain wordings.
-fn words(node: &Node, reader: &mut Reader<'_>, language: Option<Language>) -> Option<Vec<Entry>> {
+fn words(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    language: Option<Language>,
+    origin: Origin,
+) -> Option<Vec<Entry>> {
+    let entry = |node: &Node, plain: Option<String>, reader: &mut Reader<'_>| {
+        let text = yaml::string(node, reader)?;
+        let place = (origin == Origin::User).then(|| reader.source.place(node.span).into());
+        Some(Entry { text, plain, language, place })
+    };
     let Value::Map(entries) = &node.value else {
-        let word = |node: &Node, reader: &mut Reader<'_>| word(node, reader, None, language);
-        return yaml::list_of(word)(node, reader);
+        return yaml::list_of(|node, reader: &mut Reader<'_>| entry(node, None, reader))(
+            node, reader,
+        );
     };
     let read = |(key, value): &(Node, Node)| {
         let plain = if value.is_null() { None } else { Some(yaml::string(value, reader)?) };
-        word(key, reader, plain, language)
+        entry(key, plain, reader)
     };
     Some(entries.iter().filter_map(read).collect())
-}
-
-fn word(
-    node: &Node,
-    reader: &mut Reader<'_>,
-    plain: Option<String>,
-    language: Option<Language>,
-) -> Option<Entry> {
-    let text = yaml::string(node, reader)?;
-    match mistake(&text) {
-        Some(mistake) => wrong_word(node, reader, &mistake),
-        None => Some(Entry { text, plain, language }),
-    }
 }

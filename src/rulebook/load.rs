@@ -42,6 +42,7 @@ pub fn load(path: Option<&Path>, windows: Option<&Path>) -> Result<Rulebook, Vec
     let timezone = last(&layers, "timezone", &mut draft, timezone);
     let registers = registers::read(&layers, windows, timezone.as_ref(), &mut draft);
     let Draft { vocabulary, rules, mut problems, .. } = draft;
+    problems.extend_from_slice(&vocabulary.problems);
     let written = rules.len();
     let rules: Vec<Rule> = rules.into_iter().filter_map(|(_, rule)| rule).collect();
     // A rule that does not read would shift the numbers of the others.
@@ -116,13 +117,4 @@ fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems.sort_by_key(place);
     problems.dedup();
     problems
-}
-
-/// The title and address of a source of rules, by its key in `basis`.
-pub fn source_of(key: &str) -> Option<String> {
-    let source = crate::source::Source::new("rules/sources.yaml", builtin::SOURCES);
-    let sources = yaml::parse(&source).ok()?;
-    let found = sources.get(key)?;
-    let part = |name: &str| found.get(name).and_then(Node::text).unwrap_or_default();
-    Some(format!("{} <{}>", part("title"), part("url")))
 }

@@ -22,8 +22,9 @@ mod when;
 
 use jiff::tz::TimeZone;
 
+pub use builtin::{Cited, sources};
 pub(crate) use load::usual_timezone;
-pub use load::{find_upward, load, source_of};
+pub use load::{find_upward, load};
 pub(crate) use settings::read as read_settings;
 pub use rule::{Applied, Example, LevelFrom, Rule, Severity};
 pub use when::When;
