@@ -59,9 +59,9 @@ struct SarifResult<'a> {
     rule_index: Option<usize>,
     level: &'static str,
     message: Message,
-    locations: [Location; 1],
+    locations: [SarifLocation; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<Location>,
+    related_locations: Vec<SarifLocation>,
     partial_fingerprints: std::collections::BTreeMap<&'static str, String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<Fix<'a>>,
@@ -69,7 +69,7 @@ struct SarifResult<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Location {
+struct SarifLocation {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
     physical_location: PhysicalLocation,
@@ -138,7 +138,7 @@ struct Invocation {
 struct Notification {
     level: &'static str,
     message: Message,
-    locations: [Location; 1],
+    locations: [SarifLocation; 1],
 }
 
 fn head(run: &Run<'_>) -> String {
@@ -235,7 +235,7 @@ impl<'a> SarifResult<'a> {
             rule_index: run.rulebook.rules.iter().position(|other| other.id == rule.id),
             level: level(finding.severity),
             message: Message { text: message },
-            locations: [Location::of(finding.source, finding.span)],
+            locations: [SarifLocation::of(finding.source, finding.span)],
             related_locations: related(finding, run),
             partial_fingerprints: [(FINGERPRINT, finding.fingerprint())].into(),
             fixes: mask::fix(finding)
@@ -255,22 +255,22 @@ impl<'a> SarifResult<'a> {
     }
 }
 
-fn related(finding: &Finding<'_>, run: &Run<'_>) -> Vec<Location> {
+fn related(finding: &Finding<'_>, run: &Run<'_>) -> Vec<SarifLocation> {
     let numbered = finding.related.iter().zip(1..);
     let location = |(related, id): (&crate::check::Related, usize)| {
         let location = match &related.at {
-            RelatedPlace::Register(place) => Location::at(place),
+            RelatedPlace::Register(place) => SarifLocation::at(place),
             RelatedPlace::Text(range) => {
-                Location::of(finding.source, finding.post.text.locate(range.clone()))
+                SarifLocation::of(finding.source, finding.post.text.locate(range.clone()))
             }
         };
         let text = mask::message(&related.found.say(run.language), finding);
-        Location { id: Some(id), message: Some(Message { text }), ..location }
+        SarifLocation { id: Some(id), message: Some(Message { text }), ..location }
     };
     numbered.map(location).collect()
 }
 
-impl Location {
+impl SarifLocation {
     fn new(path: &str, region: Option<Region>) -> Self {
         let artifact_location = ArtifactLocation { uri: uri(path) };
         let physical_location = PhysicalLocation { artifact_location, region };
@@ -311,8 +311,8 @@ impl Region {
 impl Notification {
     fn of(problem: &Problem) -> Self {
         let location = match &problem.at {
-            At::File(path) => Location::new(path, None),
-            At::Place(place) => Location::at(place),
+            At::File(path) => SarifLocation::new(path, None),
+            At::Place(place) => SarifLocation::at(place),
         };
         let help = problem.help.as_ref().map(|help| format!(". {help}")).unwrap_or_default();
         let text = mask::anywhere(&format!("{}{help}", problem.message));

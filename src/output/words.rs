@@ -1,6 +1,6 @@
 //! The words of the reports that people read, in both languages.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt::Write as _};
 
 use crate::{
     finding::Summary,
@@ -45,7 +45,7 @@ pub(super) fn summary(summary: &Summary, own_rulebook: bool, language: Language)
     };
     let beside = beside(summary, language);
     if !beside.is_empty() {
-        sentence.push_str(&format!(" ({})", beside.join("; ")));
+        let _ = write!(sentence, " ({})", beside.join("; "));
     }
     if !own_rulebook {
         sentence.push_str(language.pick(
@@ -94,7 +94,7 @@ fn number(number: usize, language: Language) -> String {
     let digits = number.to_string();
     let mut apart = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if 0 < index && (digits.len() - index) % 3 == 0 {
+        if 0 < index && (digits.len() - index).is_multiple_of(3) {
             apart.push(language.pick(',', '.'));
         }
         apart.push(digit);
