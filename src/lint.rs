@@ -60,7 +60,9 @@ impl<'a> Lint<'a> {
             }
         }
         let selected = rulebook.rules.iter().map(|rule| {
-            let named = |names: &[String]| names.iter().any(|name| *name == rule.id || name == rule.group());
+            let named = |names: &[String]| {
+                names.iter().any(|name| *name == rule.id || name == rule.group())
+            };
             (select.is_empty() || named(select)) && !named(ignore)
         });
         Ok(Self { rulebook, selected: selected.collect(), account, now })

@@ -8,7 +8,8 @@ use crate::{source::Span, text::Text};
 
 /// A fact that a file may be unable to tell. What is unknown is never an
 /// accusation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(untagged)]
 pub enum Fact<T> {
     /// The file says so.
     Known(T),
@@ -18,6 +19,11 @@ pub enum Fact<T> {
 }
 
 impl<T> Fact<T> {
+    /// Whether the file cannot tell.
+    pub const fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown)
+    }
+
     /// The fact, where it is known.
     pub const fn known(&self) -> Option<&T> {
         match self {

@@ -80,14 +80,27 @@ fn unknown_names_are_told_with_the_nearest_known() {
         ("unknown-lexicon.yaml", "4:3: There is no lexicon `officialesse`", "`officialese`"),
         ("unknown-profile.yaml", "2:11: There is no profile `municipalty`", "`municipality`"),
         ("unknown-rule-id.yaml", "4:3: There is no rule `hashtag/obskure`", "`hashtag/obscure`"),
-        ("unknown-timezone.yaml", "3:11: There is no time zone `Europe/Kopenhagen`", "`Europe/Copenhagen`"),
+        (
+            "unknown-timezone.yaml",
+            "3:11: There is no time zone `Europe/Kopenhagen`",
+            "`Europe/Copenhagen`",
+        ),
         ("unknown-when-key.yaml", "8:12: There is no key `lable`", "`label`"),
     ] {
         fixture(name, &[&format!("{name}:{place} (did you mean {meant}?)")]);
     }
-    fixture("unknown-account-profile.yaml", &["unknown-account-profile.yaml:5:48: There is no profile `boss` (it can be "]);
-    fixture("unknown-severity.yaml", &["unknown-severity.yaml:4:17: `fatal` means nothing here (it can be off, info, "]);
-    fixture("unknown-lexicon-in-check.yaml", &["unknown-lexicon-in-check.yaml:8:31: There is no lexicon `slogans`"]);
+    fixture(
+        "unknown-account-profile.yaml",
+        &["unknown-account-profile.yaml:5:48: There is no profile `boss` (it can be "],
+    );
+    fixture(
+        "unknown-severity.yaml",
+        &["unknown-severity.yaml:4:17: `fatal` means nothing here (it can be off, info, "],
+    );
+    fixture(
+        "unknown-lexicon-in-check.yaml",
+        &["unknown-lexicon-in-check.yaml:8:31: There is no lexicon `slogans`"],
+    );
 }
 
 #[test]
@@ -105,29 +118,72 @@ fn two_mistakes_are_told_in_one_run() {
 fn mistakes_of_own_rules_are_told() {
     fixture("bad-regex.yaml", &["bad-regex.yaml:8:31: The pattern does not read: "]);
     fixture("two-checks.yaml", &["two-checks.yaml:8:49: One key is expected here, not several"]);
-    fixture("own-rule-without-examples.yaml", &["own-rule-without-examples.yaml:5:5: `examples` is missing here"]);
-    fixture("own-rule-without-good-example.yaml", &["own-rule-without-good-example.yaml:9:16: `good` is missing here"]);
+    fixture(
+        "own-rule-without-examples.yaml",
+        &["own-rule-without-examples.yaml:5:5: `examples` is missing here"],
+    );
+    fixture(
+        "own-rule-without-good-example.yaml",
+        &["own-rule-without-good-example.yaml:9:16: `good` is missing here"],
+    );
 }
 
 #[test]
 fn mistakes_of_extended_files_are_told() {
-    fixture("missing-base.yaml", &["missing-base.yaml:2:11: There is no such file: base/nowhere.yaml"]);
-    fixture("extends-itself.yaml", &["extends-itself.yaml:2:11: `extends-itself.yaml` extends this file in turn"]);
+    fixture(
+        "missing-base.yaml",
+        &["missing-base.yaml:2:11: There is no such file: base/nowhere.yaml"],
+    );
+    fixture(
+        "extends-itself.yaml",
+        &["extends-itself.yaml:2:11: `extends-itself.yaml` extends this file in turn"],
+    );
     complains(
-        &[("a.yaml", "extends: b.yaml"), ("b.yaml", "extends: [c.yaml]"), ("c.yaml", "extends: [a.yaml]")],
-        &["c.yaml:1:11: `a.yaml` extends this file in turn (remove one of the two, for neither can hold before the other)"],
+        &[
+            ("a.yaml", "extends: b.yaml"),
+            ("b.yaml", "extends: [c.yaml]"),
+            ("c.yaml", "extends: [a.yaml]"),
+        ],
+        &[
+            "c.yaml:1:11: `a.yaml` extends this file in turn (remove one of the two, for neither can hold before the other)",
+        ],
     );
 }
 
 #[test]
 fn mistakes_of_registers_are_told_in_the_register() {
-    fixture("missing-register.yaml", &["missing-register.yaml:3:10: There is no such file: registers/nowhere.yaml"]);
-    fixture("directory-unknown-type.yaml", &["registers/directory-unknown-type.yaml:2:23: `authorty` means nothing here (did you mean `authority`?)"]);
-    fixture("hashtags-not-a-number.yaml", &["registers/hashtags-not-a-number.csv:3:10: `accounts` must be a whole number"]);
-    fixture("window-backwards.yaml", &["registers/window-backwards.yaml:6:10: The window ends before it begins"]);
-    fixture("window-empty.yaml", &["registers/window-empty.yaml:6:10: The window ends before it begins"]);
-    fixture("window-without-review.yaml", &["registers/window-without-review.yaml:6:3: An open window needs `review_by`"]);
-    fixture("window-without-zone.yaml", &["registers/window-without-zone.yaml:5:9: `2026-03-07T15:33` says neither zone nor offset"]);
+    fixture(
+        "missing-register.yaml",
+        &["missing-register.yaml:3:10: There is no such file: registers/nowhere.yaml"],
+    );
+    fixture(
+        "directory-unknown-type.yaml",
+        &[
+            "registers/directory-unknown-type.yaml:2:23: `authorty` means nothing here (did you mean `authority`?)",
+        ],
+    );
+    fixture(
+        "hashtags-not-a-number.yaml",
+        &["registers/hashtags-not-a-number.csv:3:10: `accounts` must be a whole number"],
+    );
+    fixture(
+        "window-backwards.yaml",
+        &["registers/window-backwards.yaml:6:10: The window ends before it begins"],
+    );
+    fixture(
+        "window-empty.yaml",
+        &["registers/window-empty.yaml:6:10: The window ends before it begins"],
+    );
+    fixture(
+        "window-without-review.yaml",
+        &["registers/window-without-review.yaml:6:3: An open window needs `review_by`"],
+    );
+    fixture(
+        "window-without-zone.yaml",
+        &[
+            "registers/window-without-zone.yaml:5:9: `2026-03-07T15:33` says neither zone nor offset",
+        ],
+    );
     fixture(
         "window-unknown-kind.yaml",
         &[
@@ -172,25 +228,33 @@ fn every_mistake_of_a_window_is_told() {
 #[test]
 fn times_of_windows_are_read_in_the_zone_of_the_rulebook() {
     let windows = "- {id: a, kind: event, from: 2026-06-26T09:00, until: 2026-06-26T10:00}";
-    let rulebook = reads(&[("t.yaml", "timezone: Europe/Copenhagen\nwindows: w.yaml"), ("w.yaml", windows)]);
+    let rulebook =
+        reads(&[("t.yaml", "timezone: Europe/Copenhagen\nwindows: w.yaml"), ("w.yaml", windows)]);
     assert_eq!(rulebook.windows[0].from.to_string(), "2026-06-26T07:00:00Z");
 }
 
 #[test]
 fn a_locked_level_can_only_be_raised() {
     let lock = "locked.yaml:4:36";
-    for (name, place) in [("lowered-locked-level.yaml", "4:25"), ("turned-off-for-an-account.yaml", "4:86")] {
+    for (name, place) in
+        [("lowered-locked-level.yaml", "4:25"), ("turned-off-for-an-account.yaml", "4:86")]
+    {
         let message = "`crisis/defer-to-lead` is locked, so that its level can only be raised";
         fixture(name, &[&format!("{name}:{place}: {message} (it was locked in base/{lock})")]);
     }
     let base = "rules: {hashtag/too-many: {severity: info, locked: true}}";
     let raised = "extends: [base.yaml]\nrules: {hashtag/too-many: warning}";
     let rulebook = reads(&[("t.yaml", raised), ("base.yaml", base)]);
-    assert_eq!(level(&rulebook, &rulebook.common, "hashtag/too-many"), Some((Severity::Warning, Some(2))));
+    assert_eq!(
+        level(&rulebook, &rulebook.common, "hashtag/too-many"),
+        Some((Severity::Warning, Some(2)))
+    );
     let dodged = "extends: [base.yaml]\nrules: {hashtag/too-many: {check: {count: {max: 99}}}}";
     complains(
         &[("t.yaml", dodged), ("base.yaml", base)],
-        &["t.yaml:2:27: `hashtag/too-many` is locked, so that its level can only be raised (it was locked in base.yaml:1:38)"],
+        &[
+            "t.yaml:2:27: `hashtag/too-many` is locked, so that its level can only be raised (it was locked in base.yaml:1:38)",
+        ],
     );
 }
 
@@ -200,15 +264,24 @@ fn a_profile_does_not_open_a_lock() {
     let rulebook = reads(&[("t.yaml", text)]);
     let expected = Some((Severity::Error, Some(1)));
     for set in [rulebook.rules_for("KK", None), rulebook.rules_for("other", Some("police"))] {
-        assert_eq!((set.profile.as_str(), level(&rulebook, set, "crisis/defer-to-lead")), ("police", expected));
+        assert_eq!(
+            (set.profile.as_str(), level(&rulebook, set, "crisis/defer-to-lead")),
+            ("police", expected)
+        );
     }
 }
 
 #[test]
 fn later_layers_beat_earlier_ones() {
     let files = [
-        ("t.yaml", "extends: [base.yaml]\nrules: {link/missing: error}\naccounts:\n  kk: {name: Kommunen, rules: {link/missing: off}}\n  '@AA':\n"),
-        ("base.yaml", "extends: [municipality]\nrules: {link/missing: info, hashtag/too-many: info}"),
+        (
+            "t.yaml",
+            "extends: [base.yaml]\nrules: {link/missing: error}\naccounts:\n  kk: {name: Kommunen, rules: {link/missing: off}}\n  '@AA':\n",
+        ),
+        (
+            "base.yaml",
+            "extends: [municipality]\nrules: {link/missing: info, hashtag/too-many: info}",
+        ),
     ];
     let rulebook = reads(&files);
     let of = |account: &str, id: &str| level(&rulebook, rulebook.rules_for(account, None), id);
@@ -261,8 +334,12 @@ rules:
     examples: {bad: ['#en ‹#to›'], good: ['#en']}
 ";
     let rulebook = reads(&[("t.yaml", text)]);
-    let slogan = rulebook.rules.iter().find(|rule| rule.id == "kk/no-slogans").expect("it is there");
-    assert_eq!((slogan.title.da.as_str(), slogan.why.da.as_str()), ("Et slogan, som det står", "Sig, hvad der sker"));
+    let slogan =
+        rulebook.rules.iter().find(|rule| rule.id == "kk/no-slogans").expect("it is there");
+    assert_eq!(
+        (slogan.title.da.as_str(), slogan.why.da.as_str()),
+        ("Et slogan, som det står", "Sig, hvad der sker")
+    );
     let mut failures = examples::test(&rulebook).failures;
     failures.retain(|failure| failure.rule.starts_with("kk/"));
     assert_eq!(failures, []);
@@ -293,8 +370,10 @@ rules:
   link/missing: {title: x, severity: info, why: x, check: {alt_text: {}}, examples: {bad: [a], good: [b]}}
 ";
     let problems = written(&[("t.yaml", text)], problems);
-    let places: Vec<&str> =
-        problems.iter().filter_map(|problem| problem.split(": ").next()?.strip_prefix("t.yaml:")).collect();
+    let places: Vec<&str> = problems
+        .iter()
+        .filter_map(|problem| problem.split(": ").next()?.strip_prefix("t.yaml:"))
+        .collect();
     let expected = "1:11 2:11 3:12 3:28 3:66 4:22 4:37 4:41 5:33 5:41 7:22 8:3 13:27 13:39 13:51 \
         14:31 14:51 14:68 15:21 15:36 16:60 16:64 17:60 17:82 17:91 18:60 19:58 20:3";
     assert_eq!(places.join(" "), expected, "{problems:#?}");

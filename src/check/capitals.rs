@@ -65,7 +65,9 @@ impl Capitals {
         }
         let enough = u32::try_from(self.ratio_letters).is_ok_and(|least| least < letters);
         let share = f64::from(capitals) / f64::from(letters.max(1));
-        let range = range.filter(|range| enough && self.ratio < share && !running::is_quoted(text, range.clone()))?;
+        let range = range.filter(|range| {
+            enough && self.ratio < share && !running::is_quoted(text, range.clone())
+        })?;
         Some(Hit::text(range, Found::Capitals))
     }
 

@@ -67,10 +67,12 @@ fn passes(window: &Window, subject: &Subject<'_, '_>) -> bool {
         account.is_some_and(|account| window.is_led_by(account))
     };
     let service = window.role(&post.account) == Some(Role::Service)
-        || post.labels.iter().any(|label| matches!(&**label, "service-info" | "cancellation" | "condolence"));
+        || post
+            .labels
+            .iter()
+            .any(|label| matches!(&**label, "service-info" | "cancellation" | "condolence"));
     of_lead(&post.repost_of)
-        || post.kind != Kind::Repost
-            && (of_lead(&post.quote_of) || links_to_lead(window, subject))
+        || post.kind != Kind::Repost && (of_lead(&post.quote_of) || links_to_lead(window, subject))
         || service && mentions_lead(window, subject)
 }
 

@@ -104,7 +104,9 @@ impl Found {
             Self::Area(window) => format!("lies in the area of {window}"),
             Self::Tag(window) => format!("is the tag of {window}"),
             Self::Led(lead, until) => match until {
-                Some(until) => format!("led by {lead} until {}", until.strftime("%Y-%m-%d %H:%M UTC")),
+                Some(until) => {
+                    format!("led by {lead} until {}", until.strftime("%Y-%m-%d %H:%M UTC"))
+                }
                 None => format!("led by {lead}, still open"),
             },
         }
@@ -142,7 +144,9 @@ impl Found {
             Self::Area(window) => format!("ligger i området for {window}"),
             Self::Tag(window) => format!("er hashtag for {window}"),
             Self::Led(lead, until) => match until {
-                Some(until) => format!("{lead} har ordet til {}", until.strftime("%Y-%m-%d %H:%M UTC")),
+                Some(until) => {
+                    format!("{lead} har ordet til {}", until.strftime("%Y-%m-%d %H:%M UTC"))
+                }
                 None => format!("{lead} har ordet, stadig åben"),
             },
         }

@@ -19,7 +19,7 @@ pub struct Reach {
 
 impl Reach {
     /// Without a register nobody knows who uses a tag, so nothing is found.
-    pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
+    pub(super) fn hits(self, subject: &Subject<'_, '_>) -> Vec<Hit> {
         let Some(register) = subject.hashtags else { return Vec::new() };
         let mut hits = Vec::new();
         for tag in subject.tokens.hashtags() {
@@ -144,7 +144,11 @@ impl TagCase {
 fn phrase(tag: &str) -> Option<Vec<Range<usize>>> {
     let mut words = Vec::new();
     let mut start = 0;
-    while let Some(joint) = JOINTS.iter().filter(|joint| tag[start..].starts_with(**joint)).max_by_key(|joint| joint.len()) {
+    while let Some(joint) = JOINTS
+        .iter()
+        .filter(|joint| tag[start..].starts_with(**joint))
+        .max_by_key(|joint| joint.len())
+    {
         words.push(start..start + joint.len());
         start += joint.len();
     }

@@ -28,9 +28,7 @@ pub(super) fn hits(limit: &Limit, subject: &Subject<'_, '_>) -> Vec<Hit> {
         return Vec::new();
     }
     let start = match subject.post.platform {
-        Platform::X => {
-            tokens::weighted_fit(text, subject.tokens, tokens::EmojiWeight::Two, most).1
-        }
+        Platform::X => tokens::weighted_fit(text, subject.tokens, tokens::EmojiWeight::Two, most).1,
         Platform::Mastodon | Platform::Bluesky => overflow(text, most),
     };
     vec![Hit::text(start..text.len(), Found::TooLong(length, most))]
@@ -54,7 +52,7 @@ impl Subject<'_, '_> {
 }
 
 impl OwnWords {
-    pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
+    pub(super) fn hits(self, subject: &Subject<'_, '_>) -> Vec<Hit> {
         if !subject.has_link() {
             return Vec::new();
         }
@@ -71,7 +69,9 @@ impl OwnWords {
             return Vec::new();
         }
         let link = subject.tokens.links().next();
-        link.map(|link| Hit::text(link.start..link.end, Found::OwnWords(words))).into_iter().collect()
+        link.map(|link| Hit::text(link.start..link.end, Found::OwnWords(words)))
+            .into_iter()
+            .collect()
     }
 }
 

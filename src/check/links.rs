@@ -48,9 +48,9 @@ impl LinkFault {
                 let range = host(address);
                 let written = folded(&address[range.clone()]);
                 let own = |host: &&String| {
-                    written.strip_suffix(host.as_str()).is_some_and(|before| {
-                        before.is_empty() || before == "www."
-                    })
+                    written
+                        .strip_suffix(host.as_str())
+                        .is_some_and(|before| before.is_empty() || before == "www.")
                 };
                 hosts.iter().find(own).map(|host| (Found::Host(host.clone()), range))
             }

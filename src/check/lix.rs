@@ -61,8 +61,9 @@ fn lix(text: &str, min_words: usize) -> Option<usize> {
         sentences += usize::from(before < words);
         start = end;
     }
-    (min_words <= words && 0 < sentences)
-        .then(|| (2 * (words * words + 100 * long * sentences) + words * sentences) / (2 * words * sentences))
+    (min_words <= words && 0 < sentences).then(|| {
+        (2 * (words * words + 100 * long * sentences) + words * sentences) / (2 * words * sentences)
+    })
 }
 
 #[cfg(test)]

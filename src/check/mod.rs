@@ -27,13 +27,13 @@ use std::{cell::OnceCell, ops::Range};
 
 use jiff::Timestamp;
 
+pub use capitals::Capitals;
 pub use count::{Countable, Limit};
 pub use found::Found;
 pub use hashtags::{Reach, TagCase};
 pub use length::OwnWords;
 pub use links::LinkFault;
 pub use lix::Lix;
-pub use capitals::Capitals;
 pub use marks::Marks;
 pub use personal::secrets;
 pub use phrase::{Phrase, Unless};

@@ -36,7 +36,8 @@ pub(super) fn hits(subject: &Subject<'_, '_>) -> Vec<Hit> {
         .filter(outside)
         .filter(|candidate| candidate.is_personal(text) && !candidate.is_stamp(time))
         .map(|candidate| {
-            let masked = format!("{}-****", &text[candidate.range.start..candidate.range.start + 6]);
+            let masked =
+                format!("{}-****", &text[candidate.range.start..candidate.range.start + 6]);
             Hit::text(candidate.range, Found::PersonalNumber(masked))
         })
         .collect()
@@ -82,10 +83,11 @@ fn candidates(text: &str) -> impl Iterator<Item = Candidate> {
             let end = if separator == 0 { next } else { next + separator + second };
             next = end;
             let glued = start.checked_sub(1).is_some_and(|before| {
-                bytes[before].is_ascii_alphabetic() || matches!(bytes[before], b'+' | b'-' | b'.' | b'/')
-                    && separator == 0
+                bytes[before].is_ascii_alphabetic()
+                    || matches!(bytes[before], b'+' | b'-' | b'.' | b'/') && separator == 0
             });
-            let digits = text[start..end].bytes().filter(u8::is_ascii_digit).map(|digit| digit - b'0');
+            let digits =
+                text[start..end].bytes().filter(u8::is_ascii_digit).map(|digit| digit - b'0');
             let digits: Vec<u8> = digits.collect();
             if let (false, Ok(digits)) = (glued, <[u8; 10]>::try_from(digits)) {
                 return Some(Candidate { range: start..end, digits, separated: separator != 0 });
@@ -118,7 +120,7 @@ impl Candidate {
         let weights = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
         let sum: u32 =
             weights.iter().zip(self.digits).map(|(weight, digit)| weight * u32::from(digit)).sum();
-        sum % 11 == 0
+        sum.is_multiple_of(11)
     }
 
     /// Whether the digits are a personal number, as far as they can tell.
@@ -129,7 +131,11 @@ impl Candidate {
         let before = &text[..self.range.start];
         let near = before.char_indices().rev().nth(24).map_or(before, |(at, _)| &before[at..]);
         let told = CONTEXT.iter().any(|word| near.to_lowercase().contains(word));
-        told || if self.separated { certain } else { self.passes_control() && birth.year() < 2026 && self.alone(text) }
+        told || if self.separated {
+            certain
+        } else {
+            self.passes_control() && birth.year() < 2026 && self.alone(text)
+        }
     }
 
     /// Ten bare digits in a link or number of another kind are left alone.
@@ -156,9 +162,9 @@ pub(super) fn has_phone(text: &str) -> bool {
     let low = crate::matcher::folded(text);
     let called = ["tlf", "telefon", "ring ", "kontakt os på", "call ", "phone", "☎", "📞"];
     let digits = |rest: &str| rest.chars().take(24).filter(char::is_ascii_digit).count();
-    called.iter().any(|word| {
-        low.match_indices(word).any(|(at, word)| 3 <= digits(&low[at + word.len()..]))
-    })
+    called
+        .iter()
+        .any(|word| low.match_indices(word).any(|(at, word)| 3 <= digits(&low[at + word.len()..])))
 }
 
 #[cfg(test)]

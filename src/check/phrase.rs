@@ -79,9 +79,8 @@ impl Phrase {
             && !self.unless.iter().any(|unless| unless.cancels(found, subject))
             && self.with.as_ref().is_none_or(|with| {
                 let sentence = running::sentence(text, found.range());
-                let inside = |other: &&Match| {
-                    sentence.start <= other.start && other.end <= sentence.end
-                };
+                let inside =
+                    |other: &&Match| sentence.start <= other.start && other.end <= sentence.end;
                 with.matches(subject).any(|other| inside(&other))
             })
     }

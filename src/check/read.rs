@@ -154,9 +154,8 @@ fn limit(node: &Node, reader: &mut Reader<'_>, base: Option<Limit>) -> Option<Li
         return yaml::number(node, reader).map(Limit::everywhere);
     }
     let mut fields = reader.fields(node)?;
-    let [x, mastodon, bluesky] = Platform::ALL.map(|(name, platform)| {
-        setting(&mut fields, name, base.map(|base| base.on(platform)))
-    });
+    let [x, mastodon, bluesky] = Platform::ALL
+        .map(|(name, platform)| setting(&mut fields, name, base.map(|base| base.on(platform))));
     fields.finish();
     Some(Limit { x: x?, mastodon: mastodon?, bluesky: bluesky? })
 }

@@ -25,14 +25,9 @@ impl Phrase {
     }
 
     /// The options of a matcher, without what it looks for.
-    pub(super) fn options(
-        fields: &mut Fields<'_, '_, '_>,
-        vocabulary: &mut Vocabulary,
-    ) -> Self {
-        let unless = fields.optional(
-            "unless",
-            one_or_more(|node, reader| Unless::read(node, reader, vocabulary)),
-        );
+    pub(super) fn options(fields: &mut Fields<'_, '_, '_>, vocabulary: &mut Vocabulary) -> Self {
+        let unless = fields
+            .optional("unless", one_or_more(|node, reader| Unless::read(node, reader, vocabulary)));
         let with = fields.optional("with", |node, reader| Self::read(node, reader, vocabulary));
         let heads = fields.optional("heads", |node, reader| texts(node, reader, vocabulary));
         let quotes = fields.optional("quotes", one_of(&[("exempt", true), ("count", false)]));
@@ -47,11 +42,7 @@ impl Phrase {
 }
 
 impl Unless {
-    fn read(
-        node: &Node,
-        reader: &mut Reader<'_>,
-        vocabulary: &mut Vocabulary,
-    ) -> Option<Self> {
+    fn read(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<Self> {
         let mut fields = reader.fields(node)?;
         let lists = lists(node, &mut fields, vocabulary);
         let before = fields.optional("before", yaml::number);
@@ -81,16 +72,12 @@ fn lists(
         let words = one_or_more(|node, _: &mut Reader<'_>| Some(node))(node, reader)?;
         Some(vec![inline(words.into_iter(), exact, reader, vocabulary)?])
     });
-    let named = fields.optional("lexicon", |node, reader| {
-        Some(vec![lexicon(node, exact, reader, vocabulary)?])
-    });
-    let several = fields.optional(
-        "lexicons",
-        list_of(|node, reader| lexicon(node, exact, reader, vocabulary)),
-    );
-    let pattern = fields.optional("pattern", |node, reader| {
-        Some(vec![pattern(node, exact, reader, vocabulary)?])
-    });
+    let named = fields
+        .optional("lexicon", |node, reader| Some(vec![lexicon(node, exact, reader, vocabulary)?]));
+    let several = fields
+        .optional("lexicons", list_of(|node, reader| lexicon(node, exact, reader, vocabulary)));
+    let pattern = fields
+        .optional("pattern", |node, reader| Some(vec![pattern(node, exact, reader, vocabulary)?]));
     let given: Vec<&str> = SOURCES.into_iter().filter(|key| node.get(key).is_some()).collect();
     match given[..] {
         [_] => words.or(named).or(several).or(pattern),

@@ -88,7 +88,11 @@ mod tests {
 
     #[test]
     fn points_of_dates_and_abbreviations_end_no_sentence() {
-        check("Vi ses. Mød op kl. 10 d. 1. maj på torvet. Tak", "maj", "Mød op kl. 10 d. 1. maj på torvet.");
+        check(
+            "Vi ses. Mød op kl. 10 d. 1. maj på torvet. Tak",
+            "maj",
+            "Mød op kl. 10 d. 1. maj på torvet.",
+        );
         check("Pas på! Vejen er lukket", "Vejen", "Vejen er lukket");
         check("www.a.dk er ny. Se her", "ny", "www.a.dk er ny.");
     }

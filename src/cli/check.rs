@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use super::{
     FailOn, RulebookArguments, Stop,
     common::{self, Look},
-    input_format, instant, mend, output_format,
+    input_format, mend, output_format,
 };
 use crate::{
     finding::{Finding, Summary},
@@ -38,7 +38,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT")]
     account: Option<String>,
     /// The moment that counts for posts without a time of their own [default: now]
-    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT", value_parser = instant)]
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
     at: Option<String>,
     /// Only these rules or groups
     #[arg(long, value_name = "RULE|GROUP", env = "TWEETLINT_SELECT", value_delimiter = ',')]
@@ -86,7 +86,8 @@ struct Further {
 }
 
 fn further(text: &str) -> Result<Further, String> {
-    let (name, path) = text.split_once('=').ok_or("write FORMAT=FILE, such as sarif=report.sarif")?;
+    let (name, path) =
+        text.split_once('=').ok_or("write FORMAT=FILE, such as sarif=report.sarif")?;
     let format = format_named(name).map_or_else(|| output_format(name), Ok)?;
     Ok(Further { format, path: path.into() })
 }
@@ -135,7 +136,8 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     };
     let mut sinks = sinks(arguments, &run)?;
     let threads = arguments.jobs.map_or(0, std::num::NonZeroUsize::get);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(io::Error::other)?;
+    let pool =
+        rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(io::Error::other)?;
     let parts = input::read(&arguments.paths, arguments.input_format);
     let total = pool.install(|| stream(&plan, parts, &mut sinks, arguments, look))?;
     finish(&plan, total, sinks, arguments, look)
@@ -203,7 +205,11 @@ impl Plan<'_> {
         let counted = lint::summarise(&findings, parsed.posts.len());
         let problems = parsed.problems.len();
         Outcome {
-            reports: self.formats.iter().map(|format| render(&findings, format, &self.run)).collect(),
+            reports: self
+                .formats
+                .iter()
+                .map(|format| render(&findings, format, &self.run))
+                .collect(),
             summary: Summary { known, problems, ..counted },
             problems: parsed.problems,
             edits,
@@ -232,8 +238,9 @@ fn finish(
     }
     if total.summary.posts == 0 && total.problems.is_empty() {
         let path = arguments.paths.first().map(|path| path.display().to_string());
-        let problem = Problem::in_file(path.unwrap_or_default(), "holds no posts, so nothing was checked")
-            .help("name a file or folder with posts");
+        let problem =
+            Problem::in_file(path.unwrap_or_default(), "holds no posts, so nothing was checked")
+                .help("name a file or folder with posts");
         common::complain(std::slice::from_ref(&problem), look);
         total.problems.push(problem);
         total.summary.problems += 1;
@@ -301,4 +308,3 @@ impl Progress {
         }
     }
 }
-

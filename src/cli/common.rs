@@ -85,10 +85,7 @@ fn columns() -> usize {
 }
 
 /// The rulebook that was asked for, or the one nearest to the posts.
-pub(super) fn rulebook(
-    arguments: &RulebookArguments,
-    paths: &[PathBuf],
-) -> Result<Rulebook, Stop> {
+pub(super) fn rulebook(arguments: &RulebookArguments, paths: &[PathBuf]) -> Result<Rulebook, Stop> {
     let found = match &arguments.rulebook {
         Some(path) => Some(path.clone()),
         None => nearest(paths),

@@ -72,8 +72,8 @@ struct Part {
 struct InspectedMedia {
     kind: &'static str,
     /// The alt text; `null` for none, absent where the file cannot tell.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    alt: Option<Option<String>>,
+    #[serde(skip_serializing_if = "Fact::is_unknown")]
+    alt: Fact<Option<String>>,
 }
 
 #[derive(Serialize)]
@@ -103,7 +103,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
         };
         let parsed = batch.parse(&options);
         for post in &parsed.posts {
-            serde_json::to_writer(&mut out, &inspected(post, &batch.source)).map_err(io::Error::from)?;
+            serde_json::to_writer(&mut out, &inspected(post, &batch.source))
+                .map_err(io::Error::from)?;
             out.write_all(b"\n")?;
         }
         posts += parsed.posts.len();
@@ -175,7 +176,10 @@ fn part(text: &str, range: Range<usize>, post: &Post<'_>) -> Part {
 }
 
 fn picture(media: &Media<'_>) -> InspectedMedia {
-    let alt = media.alt.known().map(|alt| alt.as_ref().map(|alt| masked(alt)));
+    let alt = match &media.alt {
+        Fact::Known(alt) => Fact::Known(alt.as_ref().map(|alt| masked(alt))),
+        Fact::Unknown => Fact::Unknown,
+    };
     InspectedMedia { kind: media.kind.name(), alt }
 }
 

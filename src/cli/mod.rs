@@ -13,7 +13,10 @@ mod mend;
 mod rules;
 mod test;
 
-use std::{io::{self, Write}, path::PathBuf};
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+};
 
 use clap::{Parser, Subcommand};
 use jiff::Timestamp;
@@ -102,12 +105,6 @@ fn output_format(name: &str) -> Result<&'static output::Format, String> {
 fn input_format(name: &str) -> Result<&'static input::Format, String> {
     let names = || input::FORMATS.iter().map(|format| format.name);
     input::format_named(name).ok_or_else(|| crate::source::either(names()))
-}
-
-/// An instant: RFC 3339, or a local time in the zone of the rulebook, which is
-/// not known yet.
-fn instant(text: &str) -> Result<String, String> {
-    Ok(text.to_owned())
 }
 
 /// Why a command stopped before it had an answer.

@@ -53,7 +53,9 @@ fn level(
     };
     let from = match &applied.level_from {
         LevelFrom::Rule => rulebook.rules[number].place.path.to_string(),
-        LevelFrom::Profile(name) => language.pick(format!("profile {name}"), format!("profil {name}")),
+        LevelFrom::Profile(name) => {
+            language.pick(format!("profile {name}"), format!("profil {name}"))
+        }
         LevelFrom::Rulebook(place) => format!("{}:{}", place.path, place.start.line),
     };
     (applied.severity.name(), from)

@@ -79,14 +79,14 @@ fn try_case(rule: &Rule, case: &Case, profile: &str, matcher: &Matcher) -> Optio
     let mut post = case.post.clone();
     post.text = Text::verbatim(&case.text, 0);
     let tokens = Tokens::of(&case.text);
-    let mut matches = Matches::default();
-    matcher.scan(&case.text, &tokens, &mut matches);
+    let mut found = Matches::default();
+    matcher.scan(&case.text, &tokens, &mut found);
     let first = case.windows.first().map(|window| window.from);
     post.time = post.time.or(first);
     let now = post.time.unwrap_or(NOW);
     let open: Vec<&Window> = case.windows.iter().filter(|window| window.is_open(now)).collect();
     let facts = (case.hashtags.as_ref(), &case.settings);
-    let subject = Subject::new(&post, (&tokens, &matches), &open, facts, now);
+    let subject = Subject::new(&post, (&tokens, &found), &open, facts, now);
     // A rule of one profile is tried on an account that follows it.
     let own = rule.when.profiles.first().map_or(profile, String::as_str);
     let profile = post.profile.as_deref().unwrap_or(own);
@@ -121,9 +121,7 @@ fn underlined(hits: &[Hit]) -> Vec<Range<usize>> {
 
 /// What a rule objects to, for a message.
 fn said(hits: &[Hit], case: &Case) -> String {
-    let words: Vec<String> = underlined(hits)
-        .into_iter()
-        .map(|range| format!("“{}”", &case.text[range]))
-        .collect();
+    let words: Vec<String> =
+        underlined(hits).into_iter().map(|range| format!("“{}”", &case.text[range])).collect();
     if words.is_empty() { "the post as a whole".to_owned() } else { words.join(" and ") }
 }

@@ -13,8 +13,8 @@ mod trie;
 
 use std::ops::Range;
 
-pub(crate) use fold::folded;
 use fold::Folded;
+pub(crate) use fold::folded;
 pub(crate) use lexicon::NOTATION;
 pub use lexicon::{Entry, Lexicon, Vocabulary};
 use notation::{Piece, Term};
@@ -183,7 +183,7 @@ impl Matcher {
         found: &mut Vec<Match>,
     ) {
         let bytes = folded.text.as_bytes();
-        let (mut place, mut at) = (self.trie.root(), start);
+        let (mut place, mut at) = (Trie::root(), start);
         while at < bytes.len() {
             let byte = if bytes[at].is_ascii_whitespace() { b' ' } else { bytes[at] };
             let Some(further) = self.trie.step(place, byte) else { return };
@@ -197,7 +197,10 @@ impl Matcher {
                 let Some(end) = end_of(&compiled.term.tail, &folded.text, at) else { continue };
                 let range = folded.original(start)..folded.original(end);
                 let runs_into = next_token.is_some_and(|token| token.start < range.end);
-                let exact = compiled.exact.as_ref().is_none_or(|exact| same_case(exact, &text[range.clone()]));
+                let exact = compiled
+                    .exact
+                    .as_ref()
+                    .is_none_or(|exact| same_case(exact, &text[range.clone()]));
                 if !runs_into && exact {
                     found.push(Match {
                         list: compiled.list,
@@ -313,9 +316,9 @@ mod tests {
         let mut words = Words::default();
         let list = words.list();
         words.add(list, 0, entry, None, false).expect("the entry is well written");
-        let matcher = words.compile();
+        let compiled = words.compile();
         let mut matches = Matches::default();
-        matcher.scan(text, &Tokens::of(text), &mut matches);
+        compiled.scan(text, &Tokens::of(text), &mut matches);
         let found: Vec<&str> = matches.of(&[list]).map(|found| &text[found.range()]).collect();
         assert_eq!(found, expected, "{entry} in {text}");
     }

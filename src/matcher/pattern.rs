@@ -35,7 +35,9 @@ impl Pattern {
         let syntax = regex_syntax::parse(written).map_err(|error| reason(&error.to_string()))?;
         let compiled = compile(written).map_err(|error| reason(&error.to_string()))?;
         if compiled.is_match("") {
-            return Err("the expression matches nothing at all, so it would match everywhere".into());
+            return Err(
+                "the expression matches nothing at all, so it would match everywhere".into()
+            );
         }
         let literals = Extractor::new().extract(&syntax);
         let needs = literals.literals().and_then(|literals| {

@@ -62,7 +62,7 @@ impl Trie {
     }
 
     /// The place before any byte.
-    pub(super) const fn root(&self) -> Place {
+    pub(super) const fn root() -> Place {
         Place(0)
     }
 

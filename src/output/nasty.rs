@@ -96,7 +96,7 @@ fn report_at(
             found: Found::Led("@a".to_owned(), None),
         }],
         fix: Some(Edit { span, replacement: words.unwrap_or_default().to_owned() }),
-        secrets: &secrets,
+        secrets,
     };
     let problem =
         Problem::at(&source, Span::new(0, 1), "wrong\n::error::f cpr 010203-4321").help("g");

@@ -75,12 +75,7 @@ pub(crate) fn read(source: &Source, profiles: &[&str]) -> Result<Vec<Entry>, Vec
     if reader.problems.is_empty() { Ok(found) } else { Err(reader.problems) }
 }
 
-fn entry(
-    handle: String,
-    node: &Node,
-    reader: &mut Reader<'_>,
-    profiles: &[&str],
-) -> Option<Entry> {
+fn entry(handle: String, node: &Node, reader: &mut Reader<'_>, profiles: &[&str]) -> Option<Entry> {
     let mut fields = reader.fields(node)?;
     let account_type = fields.required("type", one_of(&AccountType::ALL));
     let profile = fields.optional("profile", |node, reader| {

@@ -194,9 +194,12 @@ mod tests {
                 "h.csv:1:1: The column `accounts` is missing (the first line names the columns: tag,accounts,posts,last_seen)",
             ],
         );
-        complains("", &[
-            "h.csv:1:1: The column `tag` is missing (the first line names the columns: tag,accounts,posts,last_seen)",
-            "h.csv:1:1: The column `accounts` is missing (the first line names the columns: tag,accounts,posts,last_seen)",
-        ]);
+        complains(
+            "",
+            &[
+                "h.csv:1:1: The column `tag` is missing (the first line names the columns: tag,accounts,posts,last_seen)",
+                "h.csv:1:1: The column `accounts` is missing (the first line names the columns: tag,accounts,posts,last_seen)",
+            ],
+        );
     }
 }

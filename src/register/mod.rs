@@ -24,10 +24,8 @@ pub(crate) fn instant(
     timezone: Option<&TimeZone>,
 ) -> Option<Timestamp> {
     let written = yaml::text(node, reader)?;
-    let read = timezone.map_or_else(
-        || parse_full_time(written),
-        |timezone| parse_time(written, timezone),
-    );
+    let read =
+        timezone.map_or_else(|| parse_full_time(written), |timezone| parse_time(written, timezone));
     match read {
         Ok(time) => Some(time),
         Err(mistake) => reader.wrong(node.span, mistake.message, mistake.help),

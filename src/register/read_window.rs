@@ -129,8 +129,7 @@ fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
     let handles = fields.optional("handles", one_or_more(handle));
     let domains = fields.optional("domains", one_or_more(domain));
     fields.finish();
-    let lead =
-        Lead { handles: handles.unwrap_or_default(), domains: domains.unwrap_or_default() };
+    let lead = Lead { handles: handles.unwrap_or_default(), domains: domains.unwrap_or_default() };
     if lead == Lead::default() {
         let help = "name its `handles` or its `domains`";
         return reader.wrong(node.span, "The lead has no channel", help);

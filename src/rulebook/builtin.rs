@@ -16,10 +16,15 @@ type File = (&'static str, &'static str);
 /// The groups of rules, in the order of reports.
 pub(super) const RULES: &[File] = &[
     ("crisis", include_str!("../../rules/crisis.yaml")),
+    ("privacy", include_str!("../../rules/privacy.yaml")),
+    ("format", include_str!("../../rules/format.yaml")),
     ("hashtag", include_str!("../../rules/hashtag.yaml")),
     ("link", include_str!("../../rules/link.yaml")),
     ("media", include_str!("../../rules/media.yaml")),
-    ("privacy", include_str!("../../rules/privacy.yaml")),
+    ("access", include_str!("../../rules/access.yaml")),
+    ("tone", include_str!("../../rules/tone.yaml")),
+    ("plain", include_str!("../../rules/plain.yaml")),
+    ("dialog", include_str!("../../rules/dialog.yaml")),
 ];
 
 /// The profiles. The first is the base of all.

@@ -58,9 +58,10 @@ impl Draft {
     fn read_lexicons(&mut self, built_in: &BuiltIn, layers: &Layers) {
         let lexicons = &mut self.vocabulary.lexicons;
         for ((name, _), document) in builtin::LEXICONS.iter().zip(&built_in.lexicons) {
-            lexicons.extend(document.read(&mut self.problems, |node, reader| {
-                lexicon::built_in(name, node, reader)
-            }));
+            lexicons
+                .extend(document.read(&mut self.problems, |node, reader| {
+                    lexicon::built_in(name, node, reader)
+                }));
         }
         for file in layers.files() {
             file.document.read_key("lexicons", &mut self.problems, |node, reader| {
@@ -96,12 +97,7 @@ impl Draft {
 
     /// Reads the `rules` and `settings` under a node of a document. `profile`
     /// is the name of a built-in profile, where that is what speaks.
-    pub(super) fn said(
-        &mut self,
-        document: &Document,
-        node: &Node,
-        profile: Option<&str>,
-    ) -> Said {
+    pub(super) fn said(&mut self, document: &Document, node: &Node, profile: Option<&str>) -> Said {
         let mut said = Said::default();
         let mut reader = Reader::new(&document.source);
         if let Some(node) = node.get("rules").filter(|node| !node.is_null()) {

@@ -36,7 +36,7 @@ pub(super) struct File {
 #[derive(Debug, Default)]
 pub(super) struct Layers {
     /// In the order in which they hold; the rulebook itself is the last.
-    pub(super) layers: Vec<Layer>,
+    pub(super) all: Vec<Layer>,
     /// What is wrong so far.
     pub(super) problems: Vec<Problem>,
     /// Whether a file is missing or is no YAML, so that whatever it says is
@@ -61,7 +61,7 @@ pub(super) fn read(path: &Path) -> Layers {
 impl Layers {
     /// The files of the user's, in the order in which they hold.
     pub(super) fn files(&self) -> impl Iterator<Item = &File> {
-        self.layers.iter().filter_map(|layer| match layer {
+        self.all.iter().filter_map(|layer| match layer {
             Layer::File(file) => Some(file),
             Layer::Profile(_) => None,
         })
@@ -69,7 +69,7 @@ impl Layers {
 
     /// The last built-in profile that is extended.
     pub(super) fn profile(&self) -> Option<&'static str> {
-        self.layers.iter().rev().find_map(|layer| match layer {
+        self.all.iter().rev().find_map(|layer| match layer {
             Layer::Profile(name) => Some(*name),
             Layer::File(_) => None,
         })
@@ -104,14 +104,14 @@ impl Layers {
         let done = self.open.pop();
         self.done.extend(done);
         self.problems.append(&mut unknown_keys(&document));
-        self.layers.push(Layer::File(File { document, folder }));
+        self.all.push(Layer::File(File { document, folder }));
     }
 
     /// Adds the layers of a profile or file that a document extends.
     fn extend(&mut self, written: &str, span: Span, document: &Document, folder: &Path) {
         let source = &*document.source;
         if let Some(name) = builtin::profile_names().find(|name| *name == written) {
-            self.layers.push(Layer::Profile(name));
+            self.all.push(Layer::Profile(name));
             return;
         }
         if !is_path(written) {
@@ -150,7 +150,9 @@ pub(super) fn named_here(problem: Problem, source: &Source, span: Span) -> Probl
 
 /// Whether what is extended is meant as a file.
 fn is_path(written: &str) -> bool {
-    written.contains(['/', '\\']) || written.ends_with(".yaml") || written.ends_with(".yml")
+    let ending = Path::new(written).extension();
+    written.contains(['/', '\\'])
+        || ending.is_some_and(|ending| ending == "yaml" || ending == "yml")
 }
 
 fn unknown_profile(source: &Source, span: Span, written: &str) -> Problem {
@@ -163,8 +165,16 @@ fn unknown_profile(source: &Source, span: Span, written: &str) -> Problem {
 
 /// What a rulebook file may say.
 const KEYS: [&str; 10] = [
-    "extends", "language", "timezone", "accounts", "settings", "directory", "windows", "hashtags",
-    "lexicons", "rules",
+    "extends",
+    "language",
+    "timezone",
+    "accounts",
+    "settings",
+    "directory",
+    "windows",
+    "hashtags",
+    "lexicons",
+    "rules",
 ];
 
 fn unknown_keys(document: &Document) -> Vec<Problem> {

@@ -37,9 +37,10 @@ pub(super) fn apply(node: &Node, reader: &mut Reader<'_>, lexicons: &mut Vec<Lex
 /// Adds words to a lexicon and drops others.
 fn change(lexicon: &mut Lexicon, node: &Node, reader: &mut Reader<'_>) {
     let Some(mut fields) = reader.fields(node) else { return };
-    let dropped = fields.optional("drop", yaml::one_or_more(|node, reader| {
-        Some((yaml::text(node, reader)?, node.span))
-    }));
+    let dropped = fields.optional(
+        "drop",
+        yaml::one_or_more(|node, reader| Some((yaml::text(node, reader)?, node.span))),
+    );
     let added = fields.optional("add", |node, reader| Some(own(node, reader)));
     fields.finish();
     for (word, span) in dropped.unwrap_or_default() {

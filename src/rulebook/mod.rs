@@ -25,8 +25,8 @@ use jiff::tz::TimeZone;
 pub use builtin::{Cited, sources};
 pub(crate) use load::usual_timezone;
 pub use load::{find_upward, load};
-pub(crate) use settings::read as read_settings;
 pub use rule::{Applied, Example, LevelFrom, Rule, Severity};
+pub(crate) use settings::read as read_settings;
 pub use when::When;
 
 use crate::{

@@ -80,7 +80,8 @@ fn rule(
     let why = fields.required("why", localized);
     let basis = fields.optional("basis", yaml::one_or_more(yaml::string));
     let when = fields.optional("when", |node, reader| When::read(node, reader, vocabulary));
-    let check = fields.required("check", |node, reader| Check::read(node, reader, vocabulary, None));
+    let check =
+        fields.required("check", |node, reader| Check::read(node, reader, vocabulary, None));
     let examples = fields.required("examples", |node, reader| examples(node, reader, source));
     Some(Rule {
         id,
@@ -127,11 +128,7 @@ pub(super) fn localized(node: &Node, reader: &mut Reader<'_>) -> Option<Localize
 }
 
 /// At least one post that breaks the rule, and one that keeps it.
-fn examples(
-    node: &Node,
-    reader: &mut Reader<'_>,
-    source: &Arc<Source>,
-) -> Option<Vec<Example>> {
+fn examples(node: &Node, reader: &mut Reader<'_>, source: &Arc<Source>) -> Option<Vec<Example>> {
     let mut fields = reader.fields(node)?;
     let mut examples = Vec::new();
     for (key, bad) in [("bad", true), ("good", false)] {

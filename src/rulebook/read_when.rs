@@ -31,17 +31,15 @@ impl When {
         when.scheduled = fields.optional("scheduled", yaml::boolean);
         when.released = fields.optional("released", yaml::boolean);
         when.window = fields.optional("window", window);
-        when.text =
-            fields.optional("text", |node, reader| Phrase::read(node, reader, vocabulary));
+        when.text = fields.optional("text", |node, reader| Phrase::read(node, reader, vocabulary));
         set(&mut when.has, fields.optional("has", one_or_more(one_of(&Part::ALL))));
         set(&mut when.lacks, fields.optional("lacks", one_or_more(one_of(&Part::ALL))));
         for (key, inner) in [("any", &mut when.any), ("all", &mut when.all)] {
             let read = |node: &Node, reader: &mut Reader<'_>| Self::read(node, reader, vocabulary);
             set(inner, fields.optional(key, list_of(read)));
         }
-        when.not = fields.optional("not", |node, reader| {
-            Self::read(node, reader, vocabulary).map(Box::new)
-        });
+        when.not = fields
+            .optional("not", |node, reader| Self::read(node, reader, vocabulary).map(Box::new));
         fields.finish();
         Some(when)
     }

@@ -76,7 +76,7 @@ impl Statements {
             draft.said(document, &document.node, Some(name))
         });
         let profiles = profiles.collect();
-        let layered = layers.layers.iter().map(|layer| match layer {
+        let layered = layers.all.iter().map(|layer| match layer {
             Layer::Profile(name) => Spoken::Profile(name),
             Layer::File(file) => {
                 Spoken::File(draft.said(&file.document, &file.document.node, None))
@@ -111,9 +111,8 @@ impl Statements {
             (account.handle.clone(), RuleSet { name: account.name.clone(), ..rules })
         });
         let accounts = accounts.collect();
-        let profiles = builtin::profile_names()
-            .map(|name| (name.to_owned(), set(Some(name), None)))
-            .collect();
+        let profiles =
+            builtin::profile_names().map(|name| (name.to_owned(), set(Some(name), None))).collect();
         Sets { common, accounts, profiles }
     }
 

@@ -38,9 +38,7 @@ fn is_host(host: &str) -> bool {
     }
     let [below @ .., name, top] = labels.as_slice() else { return false };
     let sign = |sign: char| sign.is_ascii_alphanumeric() || sign == '-' || !sign.is_ascii();
-    let good = |label: &str| {
-        !label.is_empty() && !label.starts_with('-') && !label.ends_with('-')
-    };
+    let good = |label: &str| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');
     below.iter().all(|label| good(label) && label.chars().all(|each| sign(each) || each == '_'))
         && good(name)
         && name.chars().all(sign)

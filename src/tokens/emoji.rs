@@ -59,7 +59,8 @@ fn element(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     let mut rest = &text[first.len_utf8()..];
     let chosen = rest.starts_with('\u{FE0F}');
-    if !is_pictograph(first) || !chosen && is_text_by_default(first) || rest.starts_with('\u{FE0E}') {
+    if !is_pictograph(first) || !chosen && is_text_by_default(first) || rest.starts_with('\u{FE0E}')
+    {
         return None;
     }
     rest = rest.strip_prefix('\u{FE0F}').unwrap_or(rest);

@@ -130,9 +130,7 @@ fn home(rest: &str) -> usize {
 /// that it refuses.
 pub fn is_valid_on_x(text: &str, tokens: &Tokens) -> bool {
     let length = weighted_length(text, tokens);
-    !text.is_empty()
-        && length <= MOST_ON_X
-        && !text.contains(['\u{FFFE}', '\u{FEFF}', '\u{FFFF}'])
+    !text.is_empty() && length <= MOST_ON_X && !text.contains(['\u{FFFE}', '\u{FEFF}', '\u{FFFF}'])
 }
 
 /// Links at their fixed weight, and what lies between them.

@@ -31,9 +31,8 @@ pub(super) fn at_point(text: &str, at: usize, floor: usize) -> Looked {
     // A sign that no Latin host holds parts a link from what stands before it.
     let parted = text[start..].chars().next().is_some_and(|sign| !is_latin_host(sign));
     let glued = !parted
-        && before(text, start).is_some_and(|sign| {
-            is_barrier(sign) || matches!(sign, '-' | '_' | '.' | '/')
-        });
+        && before(text, start)
+            .is_some_and(|sign| is_barrier(sign) || matches!(sign, '-' | '_' | '.' | '/'));
     if glued {
         return Looked::Nothing(end.max(at + 1));
     }
@@ -83,7 +82,8 @@ fn with_scheme(text: &str, scheme: usize, start: usize, end: usize) -> Looked {
     let Some(host_end) = host_end(text, start, end) else { return Looked::Nothing(end) };
     let host = &text[start..host_end];
     let is_wrapper = host.eq_ignore_ascii_case("t.co");
-    let link_end = if is_wrapper { wrapper_end(text, host_end) } else { address_end(text, host_end) };
+    let link_end =
+        if is_wrapper { wrapper_end(text, host_end) } else { Some(address_end(text, host_end)) };
     match link_end {
         Some(link_end) if link_end - scheme <= LONGEST => {
             Looked::Found(Token { kind: TokenKind::Link, start: scheme, end: link_end })
@@ -109,7 +109,7 @@ fn without_scheme(text: &str, start: usize, end: usize) -> Looked {
         }
     }
     let Some(last) = links.last_mut() else { return Looked::Nothing(end) };
-    last.end = address_end(text, last.end).unwrap_or(last.end);
+    last.end = address_end(text, last.end);
     match links.as_slice() {
         [link] => Looked::Found(*link),
         _ => Looked::Several(links),
@@ -140,7 +140,9 @@ fn host_end(text: &str, start: usize, end: usize) -> Option<usize> {
         }
         label += written.len() + 1;
     }
-    best.filter(|best| !text[start..*best].rsplit('.').nth(1).is_some_and(|name| name.contains('_')))
+    best.filter(|best| {
+        !text[start..*best].rsplit('.').nth(1).is_some_and(|name| name.contains('_'))
+    })
 }
 
 /// The length of the top-level domain that a text begins with.
@@ -154,7 +156,9 @@ fn top_level(text: &str) -> Option<usize> {
     if 0 < ascii {
         let after = text[ascii..].chars().next();
         let goes_on = after.is_some_and(|sign| {
-            sign.is_ascii_alphanumeric() || matches!(sign, '@' | '+' | '-') || is_latin_accented(sign)
+            sign.is_ascii_alphanumeric()
+                || matches!(sign, '@' | '+' | '-')
+                || is_latin_accented(sign)
         });
         return (!goes_on && is_known(&text[..ascii].to_ascii_lowercase())).then_some(ascii);
     }
@@ -237,7 +241,7 @@ fn is_known(name: &str) -> bool {
 /// Where the link of the platform's own wrapper ends: `t.co/` and letters.
 fn wrapper_end(text: &str, host_end: usize) -> Option<usize> {
     let Some(name) = text[host_end..].strip_prefix('/') else {
-        return address_end(text, host_end);
+        return Some(address_end(text, host_end));
     };
     let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
     if length == 0 {
@@ -251,7 +255,7 @@ fn wrapper_end(text: &str, host_end: usize) -> Option<usize> {
 }
 
 /// Where an address ends whose host ends at `host_end`.
-fn address_end(text: &str, host_end: usize) -> Option<usize> {
+fn address_end(text: &str, host_end: usize) -> usize {
     let mut end = host_end;
     if let Some(port) = text[end..].strip_prefix(':') {
         let digits = port.bytes().take_while(u8::is_ascii_digit).count();
@@ -260,7 +264,7 @@ fn address_end(text: &str, host_end: usize) -> Option<usize> {
     if text[end..].starts_with('/') {
         end = path_end(text, end);
     }
-    Some(query_end(text, end))
+    query_end(text, end)
 }
 
 /// Where a path ends: no sign of punctuation at its end, brackets in pairs.
@@ -325,9 +329,8 @@ fn is_path_end(sign: char) -> bool {
 /// Where the question ends that stands at `at`; `at` if none does.
 fn query_end(text: &str, at: usize) -> usize {
     let Some(query) = text[at..].strip_prefix('?') else { return at };
-    let known = |byte: &u8| {
-        byte.is_ascii_alphanumeric() || b"!?*'@();:&=+$/%#[]-_.,~|".contains(byte)
-    };
+    let known =
+        |byte: &u8| byte.is_ascii_alphanumeric() || b"!?*'@();:&=+$/%#[]-_.,~|".contains(byte);
     let length = query.bytes().take(LONGEST).take_while(known).count();
     let last = query[..length]
         .bytes()

@@ -15,7 +15,10 @@ use std::ops::Range;
 
 pub use address::is_address;
 pub use emoji::emoji;
-pub use length::{EmojiWeight, MOST_ON_X, graphemes, is_valid_on_x, mastodon_length, weighted_fit, weighted_length};
+pub use length::{
+    EmojiWeight, MOST_ON_X, graphemes, is_valid_on_x, mastodon_length, weighted_fit,
+    weighted_length,
+};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,9 +65,12 @@ impl Tokens {
         while let Some(sign) = next_sign(text.as_bytes(), at) {
             let found = match text.as_bytes()[sign] {
                 b'.' => link::at_point(text, sign, floor),
-                b'$' => tag::cashtag(text, sign).map_or(link::Looked::Nothing(sign + 1), link::Looked::Found),
-                b'@' => tag::mention(text, sign, 1).map_or(link::Looked::Nothing(sign + 1), link::Looked::Found),
-                b'#' => tag::hashtag(text, sign, 1).map_or(link::Looked::Nothing(sign + 1), link::Looked::Found),
+                b'$' => tag::cashtag(text, sign)
+                    .map_or(link::Looked::Nothing(sign + 1), link::Looked::Found),
+                b'@' => tag::mention(text, sign, 1)
+                    .map_or(link::Looked::Nothing(sign + 1), link::Looked::Found),
+                b'#' => tag::hashtag(text, sign, 1)
+                    .map_or(link::Looked::Nothing(sign + 1), link::Looked::Found),
                 _ => wide(text, sign),
             };
             match found {

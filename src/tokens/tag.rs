@@ -20,9 +20,10 @@ pub(super) fn mention(text: &str, at: usize, width: usize) -> Option<Token> {
     let list = list_name(&rest[handle..]);
     let end = at + width + handle + list;
     let after = &text[end..];
-    let glued = after.chars().next().is_some_and(|sign| {
-        matches!(sign, '@' | '＠') || is_latin_accented(sign)
-    });
+    let glued = after
+        .chars()
+        .next()
+        .is_some_and(|sign| matches!(sign, '@' | '＠') || is_latin_accented(sign));
     if glued || after.starts_with("://") {
         return None;
     }
@@ -53,7 +54,11 @@ fn may_precede_mention(text: &str, at: usize) -> bool {
         return true;
     }
     let retweet = text[..at].strip_suffix(':').unwrap_or(&text[..at]);
-    match retweet.len().checked_sub(2).and_then(|start| retweet.get(start..).map(|word| (start, word))) {
+    match retweet
+        .len()
+        .checked_sub(2)
+        .and_then(|start| retweet.get(start..).map(|word| (start, word)))
+    {
         Some((start, word)) if word.eq_ignore_ascii_case("rt") => before(text, start)
             .is_none_or(|sign| !sign.is_ascii_alphanumeric() && !"_+~.-".contains(sign)),
         _ => sign == ':',
@@ -70,7 +75,10 @@ pub(super) fn hashtag(text: &str, at: usize, width: usize) -> Option<Token> {
     }
     let length = rest.find(|sign| !is_hashtag(sign)).unwrap_or(rest.len());
     let after = &rest[length..];
-    if !rest[..length].chars().any(is_hashtag_letter) || after.starts_with(['#', '＃']) || after.starts_with("://") {
+    if !rest[..length].chars().any(is_hashtag_letter)
+        || after.starts_with(['#', '＃'])
+        || after.starts_with("://")
+    {
         return None;
     }
     Some(Token { kind: TokenKind::Hashtag, start: at, end: at + width + length })
@@ -95,10 +103,25 @@ fn is_hashtag(sign: char) -> bool {
     }
     is_hashtag_letter(sign)
         || sign.is_numeric() && regular_digit(sign)
-        || matches!(sign,
-            '\u{200C}' | '\u{200D}' | '\u{A67E}' | '\u{5BE}' | '\u{5F3}' | '\u{5F4}' | '\u{FF5E}'
-            | '\u{301C}' | '\u{309B}' | '\u{309C}' | '\u{30A0}' | '\u{30FB}' | '\u{3003}'
-            | '\u{F0B}' | '\u{F0C}' | '\u{B7}')
+        || matches!(
+            sign,
+            '\u{200C}'
+                | '\u{200D}'
+                | '\u{A67E}'
+                | '\u{5BE}'
+                | '\u{5F3}'
+                | '\u{5F4}'
+                | '\u{FF5E}'
+                | '\u{301C}'
+                | '\u{309B}'
+                | '\u{309C}'
+                | '\u{30A0}'
+                | '\u{30FB}'
+                | '\u{3003}'
+                | '\u{F0B}'
+                | '\u{F0C}'
+                | '\u{B7}'
+        )
 }
 
 /// Whether a number sign is a decimal digit rather than a fraction or circle.
@@ -124,8 +147,9 @@ pub(super) fn cashtag(text: &str, at: usize) -> Option<Token> {
         _ => 0,
     };
     let end = at + 1 + letters + class;
-    let ends = text[end..].chars().next().is_none_or(|sign| {
-        sign.is_whitespace() || sign.is_ascii_punctuation()
-    });
+    let ends = text[end..]
+        .chars()
+        .next()
+        .is_none_or(|sign| sign.is_whitespace() || sign.is_ascii_punctuation());
     ends.then_some(Token { kind: TokenKind::Cashtag, start: at, end })
 }
