@@ -7,8 +7,9 @@ use std::{
 };
 
 use jiff::tz::TimeZone;
+use proptest::prelude::*;
 use tweetlint::{
-    input::{self, Batch, ReadOptions},
+    input::{self, Batch, Beside, FORMATS, Part, ReadOptions},
     post::{Fact, Post},
 };
 use zip::{ZipWriter, write::SimpleFileOptions};
@@ -408,6 +409,39 @@ fn parts_of_a_large_file_know_their_places() {
             let at: usize = post.id.parse().expect("it is a number");
             let first = batch.source.position(post.span.start).line;
             assert_eq!(first, at * lines + lines);
+        }
+    }
+}
+
+proptest! {
+    /// A file that somebody broke gives posts and problems, and no panic.
+    #[test]
+    fn no_broken_file_panics(
+        file in prop::sample::select(&[
+            "api-v1-stream.ndjson", "api-v1.json", "api-v2-pages.ndjson", "api-v2-flat.ndjson",
+            "api-v2.json", "archive/data/tweets.js", "flat-escaped.ndjson", "flat.csv",
+        ][..]),
+        at in 0usize..4000,
+        cut in 0usize..40,
+        junk in prop::collection::vec(prop::sample::select(&b"\"\\{}[]:,0u\n\xE6\0"[..]), 0..6),
+    ) {
+        let mut bytes = fs::read(Path::new("fixtures/posts/history").join(file)).expect("it is there");
+        let start = at.min(bytes.len());
+        let end = (start + cut).min(bytes.len());
+        bytes.splice(start..end, junk);
+        for format in FORMATS {
+            let (path, beside) = (file.into(), Beside::Nothing);
+            let bytes = bytes.clone();
+            let part = Part { path, bytes, first_byte: 0, first_line: 1, format, beside };
+            let batch = part.decode();
+            for post in batch_posts(&batch) {
+                let text = post.text.as_str();
+                for (at, sign) in text.char_indices() {
+                    batch.source.slice(post.text.locate(at..at + sign.len_utf8()));
+                }
+                batch.source.slice(post.span);
+                batch.source.slice(post.time_span);
+            }
         }
     }
 }
