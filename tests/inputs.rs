@@ -378,6 +378,20 @@ fn an_archive_without_account_says_so() {
 }
 
 #[test]
+fn a_missing_part_of_an_archive_is_a_problem() {
+    let manifest = r#"window.__THAR_CONFIG = {"dataTypes": {"tweets": {"files": [
+        {"fileName": "data/tweets.js"}, {"fileName": "data/tweets-part1.js"}]}}}"#;
+    let archive = zip(&[
+        ("data/account.js", ACCOUNT.as_bytes()),
+        ("data/manifest.js", manifest.as_bytes()),
+        ("data/tweets.js", TWEETS.as_bytes()),
+    ]);
+    let problem = "a.zip: its part `data/tweets-part1.js` is missing (unpack every file that X \
+                   delivered)";
+    complains("a.zip", archive, &[problem], &["1"]);
+}
+
+#[test]
 fn an_archive_stays_in_its_folder() {
     let archive = zip(&[
         ("../../tweets.js", TWEETS.as_bytes()),
