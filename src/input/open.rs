@@ -135,9 +135,9 @@ fn open_named(
     let mut parts: Parts = Box::new(std::iter::empty());
     let mut beside = Beside::Nothing;
     if matches!(format.parse, Parse::Archive(_)) {
-        let (archive, problem) = archive_beside(path, name, &head);
+        let (archive, problems) = archive_beside(path, name, &head);
         beside = Beside::Archive(Arc::new(archive));
-        parts = Box::new(problem.map(Err).into_iter());
+        parts = Box::new(problems.into_iter().map(Err));
     }
     let cut = Cut::new(name.clone(), head, reader, format, beside);
     Ok(Box::new(parts.chain(cut)))
@@ -157,12 +157,19 @@ fn detect(name: &str, head: &[u8]) -> &'static Format {
         .unwrap_or(&FORMATS[FORMATS.len() - 1])
 }
 
-/// What the files beside a part of an archive say, and whether the account is
+/// What the files beside a part of an archive say, and which of them are
 /// missing.
-fn archive_beside(path: &Path, name: &Arc<str>, head: &[u8]) -> (Archive, Option<Problem>) {
+fn archive_beside(path: &Path, name: &Arc<str>, head: &[u8]) -> (Archive, Vec<Problem>) {
     let beside = |name: &str| fs::read_to_string(path.with_file_name(name)).ok();
     let archive = Archive::of(beside("account.js").as_deref(), beside("note-tweet.js").as_deref());
-    let is_first = !name.contains("-part") && head.starts_with(b"window.YTD");
-    let problem = (is_first && archive.account.is_empty()).then(|| zipped::no_account(name));
-    (archive, problem)
+    let mut problems = Vec::new();
+    if !name.contains("-part") && head.starts_with(b"window.YTD") {
+        if archive.account.is_empty() {
+            problems.push(zipped::no_account(name));
+        }
+        let manifest = beside("manifest.js").unwrap_or_default();
+        let is_there = |file: &str| path.with_file_name(file).exists();
+        problems.extend(zipped::missing_parts(name, &manifest, is_there));
+    }
+    (archive, problems)
 }

@@ -119,11 +119,45 @@ fn list(file: &str) -> Option<&str> {
     file.split_once('=').map(|(_, list)| list.trim().trim_end_matches(';'))
 }
 
+/// The files with posts that `manifest.js` lists, as `data/tweets.js`.
+pub(super) fn listed(manifest: &str) -> Vec<String> {
+    let read = || serde_json::from_str::<Manifest<'_>>(list(manifest)?).ok();
+    let types = read().unwrap_or_default().data_types;
+    let files = [types.tweets, types.tweet].into_iter().flatten().flat_map(|kind| kind.files);
+    files.map(|file| file.file_name.0.into_owned()).collect()
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Manifest<'s> {
+    #[serde(borrow)]
+    data_types: DataTypes<'s>,
+}
+
+#[derive(Default, Deserialize)]
+struct DataTypes<'s> {
+    #[serde(borrow)]
+    tweets: Option<DataType<'s>>,
+    tweet: Option<DataType<'s>>,
+}
+
+#[derive(Deserialize)]
+struct DataType<'s> {
+    #[serde(borrow, default)]
+    files: Vec<DataFile<'s>>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct DataFile<'s> {
+    #[serde(borrow)]
+    file_name: Words<'s>,
+}
+
 /// The posts of `tweets.js` or one of its parts.
 fn parse<'s>(source: &'s Source, archive: &Archive, options: &ReadOptions) -> Parsed<'s> {
     let Some(list) = list(source.text()) else {
-        let start = Span::new(0, source.text().len().min(1));
-        let problem = Problem::at(source, start, "no list is set here")
+        let problem = Problem::at(source, Span::new(0, 0), "no list is set here")
             .help("an archive's posts begin with `window.YTD.tweets.part0 = [`");
         return Parsed { posts: Vec::new(), problems: vec![problem] };
     };

@@ -42,6 +42,22 @@ pub(super) fn no_account(path: &Arc<str>) -> Problem {
     .help("unpack the archive whole; the posts are checked as those of an unknown account")
 }
 
+/// The problem for each part that `manifest.js` lists and that is not there.
+pub(super) fn missing_parts(
+    path: &Arc<str>,
+    manifest: &str,
+    is_there: impl Fn(&str) -> bool,
+) -> Vec<Problem> {
+    let listed = x_archive::listed(manifest).into_iter();
+    let missing = listed.filter(|file| !is_there(file.rsplit('/').next().unwrap_or(file)));
+    missing
+        .map(|file| {
+            Problem::in_file(path.clone(), format!("its part `{file}` is missing"))
+                .help("unpack every file that X delivered")
+        })
+        .collect()
+}
+
 /// The parts of an archive. `rest` is what follows where there is no file to
 /// open once more.
 pub(super) fn open(
@@ -85,6 +101,10 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
         bytes.map(|bytes| bytes.and_then(|bytes| String::from_utf8(bytes).ok()))
     };
     let (account, notes) = (beside("account.js")?, beside("note-tweet.js")?);
+    if let Some(manifest) = beside("manifest.js")? {
+        let is_there = |file: &str| names.contains(&format!("{folder}/{file}"));
+        problems.extend(missing_parts(name, &manifest, is_there));
+    }
     let archive = Archive::of(account.as_deref(), notes.as_deref());
     if archive.account.is_empty() && folder.ends_with("data") {
         problems.push(no_account(name));

@@ -104,7 +104,8 @@ impl<'s> Record<'s, '_> {
     }
 
     fn at_start(&self, message: &str) -> Problem {
-        Problem::at(self.source, Span::new(self.span.start, self.span.start + 1), message)
+        let first = self.raw().chars().next().map_or(0, char::len_utf8);
+        Problem::at(self.source, Span::new(self.span.start, self.span.start + first), message)
     }
 
     /// The byte at which reading stopped. `serde_json` counts lines from the
