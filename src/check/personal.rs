@@ -22,6 +22,9 @@ struct Candidate {
 /// Words that tell that the digits after them are a personal number.
 const CONTEXT: &[&str] = &["cpr", "personnummer", "personnr", "født"];
 
+/// How near to the digits such a word stands, in characters.
+const NEAR: usize = 24;
+
 /// Each personal number in the text, masked.
 pub(super) fn hits(subject: &Subject<'_, '_>) -> Vec<Hit> {
     let text = subject.text();
@@ -128,9 +131,12 @@ impl Candidate {
         let Some(birth) = self.birth() else { return false };
         let new_year = birth.month() == 1 && birth.day() == 1;
         let certain = self.passes_control() || new_year && (1960..=1994).contains(&birth.year());
-        let before = &text[..self.range.start];
-        let near = before.char_indices().rev().nth(24).map_or(before, |(at, _)| &before[at..]);
-        let told = CONTEXT.iter().any(|word| near.to_lowercase().contains(word));
+        let before =
+            text[..self.range.start].char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+        let after = &text[self.range.end..];
+        let length = after.char_indices().nth(NEAR).map_or(after.len(), |(at, _)| at);
+        let near = text[before..self.range.end + length].to_lowercase();
+        let told = CONTEXT.iter().any(|word| near.contains(word));
         told || if self.separated {
             certain
         } else {

@@ -13,8 +13,15 @@ const ABBREVIATIONS: &[&str] = &[
 
 /// The sentence around a range of a text.
 pub(super) fn sentence(text: &str, range: Range<usize>) -> Range<usize> {
-    let start = sentence_ends(&text[..range.start]).last().unwrap_or(0);
-    let end = sentence_ends(&text[range.end..]).next().map_or(text.len(), |end| range.end + end);
+    let (mut start, mut end) = (0, text.len());
+    for at in sentence_ends(text) {
+        if at <= range.start {
+            start = at;
+        } else if range.end <= at {
+            end = at;
+            break;
+        }
+    }
     start..end
 }
 
