@@ -81,6 +81,8 @@ pub struct Summary {
     pub infos: usize,
     /// Findings that `--fix` would mend.
     pub fixable: usize,
+    /// Findings that `--fix` has mended.
+    pub mended: usize,
     /// Findings that the baseline knows.
     pub known: usize,
     /// What did not read.
@@ -108,6 +110,7 @@ impl Summary {
             warnings: self.warnings + other.warnings,
             infos: self.infos + other.infos,
             fixable: self.fixable + other.fixable,
+            mended: self.mended + other.mended,
             known: self.known + other.known,
             problems: self.problems + other.problems,
         }

@@ -2,7 +2,7 @@
 //!
 //! The label on the underlined words says what was found there, with the figure.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 
 use crate::language::Language;
 
@@ -13,7 +13,7 @@ pub enum Found {
     Words(String),
     /// A word, and its plain wording.
     Plain(String),
-    /// A phrase that promises something the post lacks.
+    /// A phrase that calls for something the post lacks.
     Promise,
     /// One thing too many: how many there are, and the limit.
     TooMany(usize, usize),
@@ -62,19 +62,20 @@ pub enum Found {
 }
 
 impl Found {
-    /// What was found, in words for the label.
-    pub fn say(&self, language: Language) -> String {
+    /// What was found, in words for the label; times are told in the zone of the
+    /// rulebook.
+    pub fn say(&self, language: Language, zone: &TimeZone) -> String {
         match language {
-            Language::En => self.english(),
-            Language::Da => self.danish(),
+            Language::En => self.english(zone),
+            Language::Da => self.danish(zone),
         }
     }
 
-    fn english(&self) -> String {
+    fn english(&self, zone: &TimeZone) -> String {
         match self {
             Self::Words(_) => "this wording".into(),
-            Self::Plain(plain) => format!("say: {plain}"),
-            Self::Promise => "promises what the post does not bring".into(),
+            Self::Plain(plain) => format!("say “{plain}”"),
+            Self::Promise => "calls for what the post does not bring".into(),
             Self::TooMany(count, most) => format!("{count} in this post; the limit is {most}"),
             Self::TooLong(length, most) => format!("{length} of {most} characters"),
             Self::OwnWords(1) => "1 word of your own".into(),
@@ -104,19 +105,17 @@ impl Found {
             Self::Area(window) => format!("lies in the area of {window}"),
             Self::Tag(window) => format!("is the tag of {window}"),
             Self::Led(lead, until) => match until {
-                Some(until) => {
-                    format!("led by {lead} until {}", until.strftime("%Y-%m-%d %H:%M UTC"))
-                }
+                Some(until) => format!("led by {lead} until {}", minute(*until, zone)),
                 None => format!("led by {lead}, still open"),
             },
         }
     }
 
-    fn danish(&self) -> String {
+    fn danish(&self, zone: &TimeZone) -> String {
         match self {
             Self::Words(_) => "denne formulering".into(),
-            Self::Plain(plain) => format!("skriv: {plain}"),
-            Self::Promise => "lover noget, som opslaget ikke giver".into(),
+            Self::Plain(plain) => format!("skriv “{plain}”"),
+            Self::Promise => "kalder på noget, som opslaget ikke giver".into(),
             Self::TooMany(count, most) => format!("{count} i opslaget; grænsen er {most}"),
             Self::TooLong(length, most) => format!("{length} af {most} tegn"),
             Self::OwnWords(1) => "1 ord, der er dit eget".into(),
@@ -144,11 +143,14 @@ impl Found {
             Self::Area(window) => format!("ligger i området for {window}"),
             Self::Tag(window) => format!("er hashtag for {window}"),
             Self::Led(lead, until) => match until {
-                Some(until) => {
-                    format!("{lead} har ordet til {}", until.strftime("%Y-%m-%d %H:%M UTC"))
-                }
+                Some(until) => format!("{lead} har ordet til {}", minute(*until, zone)),
                 None => format!("{lead} har ordet, stadig åben"),
             },
         }
     }
+}
+
+/// A moment to the minute, as the clock on the wall shows it.
+fn minute(time: Timestamp, zone: &TimeZone) -> String {
+    time.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
 }

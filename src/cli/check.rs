@@ -59,8 +59,8 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", value_parser = input_format)]
     input_format: Option<&'static input::Format>,
     /// Threads [default: one a core]
-    #[arg(long, value_name = "N", env = "TWEETLINT_JOBS")]
-    jobs: Option<std::num::NonZeroUsize>,
+    #[arg(long, value_name = "N", env = "TWEETLINT_JOBS", value_parser = threads)]
+    jobs: Option<usize>,
     /// Mend in the files what can be mended safely
     #[arg(long, env = "TWEETLINT_FIX")]
     fix: bool,
@@ -92,6 +92,11 @@ fn further(text: &str) -> Result<Further, String> {
     Ok(Further { format, path: path.into() })
 }
 
+fn threads(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|number| 1 <= *number);
+    number.ok_or_else(|| "write a number from 1 on".to_owned())
+}
+
 /// What came of a part: reports as bytes, counts, and what did not read.
 #[derive(Default)]
 struct Outcome {
@@ -117,10 +122,12 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let look = Look::of_stdout(&arguments.rulebook, &rulebook);
     let now = common::instant(arguments.at.as_deref(), &rulebook, now)?;
     let asked = (arguments.select.as_slice(), arguments.ignore.as_slice());
-    let lint = Lint::new(&rulebook, asked, arguments.account.clone(), now).map_err(unknown_rule)?;
+    let lint = Lint::new(&rulebook, asked, arguments.account.clone(), now)
+        .map_err(|unknown| unknown_rule(&unknown, &arguments.select))?;
     let run = Run {
         rulebook: &rulebook,
         language: look.language,
+        quiet: arguments.quiet,
         color: look.color,
         unicode: look.unicode,
         width: look.width,
@@ -135,7 +142,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
         mends: arguments.fix || arguments.diff,
     };
     let mut sinks = sinks(arguments, &run)?;
-    let threads = arguments.jobs.map_or(0, std::num::NonZeroUsize::get);
+    let threads = arguments.jobs.unwrap_or_default();
     let pool =
         rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(io::Error::other)?;
     let parts = input::read(&arguments.paths, arguments.input_format);
@@ -235,6 +242,7 @@ fn finish(
         total.summary.fixable += mended;
     } else if arguments.fix {
         mend::write(&total.edits)?;
+        total.summary.mended = mended;
     }
     if total.summary.posts == 0 && total.problems.is_empty() {
         let path = arguments.paths.first().map(|path| path.display().to_string());
@@ -270,13 +278,11 @@ fn sinks(arguments: &Arguments, run: &Run<'_>) -> Result<Vec<Sink>, Stop> {
     Ok(sinks)
 }
 
-fn unknown_rule(unknown: lint::UnknownRule) -> Stop {
-    let message = format!("no rule or group is called {}", unknown.written);
-    let help = match unknown.nearest {
-        Some(nearest) => format!("did you mean {nearest}?"),
-        None => "`tweetlint rules` lists them".to_owned(),
-    };
-    Problem::in_file("--select, --ignore", message).help(help).into()
+fn unknown_rule(unknown: &lint::UnknownRule, selected: &[String]) -> Stop {
+    let flag = if selected.contains(&unknown.written) { "--select" } else { "--ignore" };
+    let message = format!("there is no rule or group `{}`", unknown.written);
+    let help = common::meant(unknown.nearest.as_deref());
+    Problem::in_file(flag, message).help(help).into()
 }
 
 /// A count of posts on long runs at a terminal.

@@ -109,6 +109,14 @@ pub(super) fn instant(
         .map_err(|mistake| Problem::in_file("--at", mistake.message).help(mistake.help).into())
 }
 
+/// What to do about a rule that does not exist.
+pub(super) fn meant(nearest: Option<&str>) -> String {
+    match nearest {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
+        None => "`tweetlint rules` lists them".to_owned(),
+    }
+}
+
 /// Tells standard error what does not read. Nobody is left to tell where that
 /// fails.
 pub(super) fn complain(problems: &[Problem], look: Look) {

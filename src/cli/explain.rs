@@ -30,11 +30,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
     let found = rulebook.rules.iter().position(|rule| rule.id == arguments.rule);
     let Some(number) = found else {
         let ids = rulebook.rules.iter().map(|rule| rule.id.as_str());
-        let help = match did_you_mean(&arguments.rule, ids) {
-            Some(near) => format!("did you mean {near}?"),
-            None => "`tweetlint rules` lists them".to_owned(),
-        };
-        return Err(Problem::in_file(arguments.rule.as_str(), "is no rule").help(help).into());
+        let help = common::meant(did_you_mean(&arguments.rule, ids));
+        let message = format!("there is no rule `{}`", arguments.rule);
+        return Err(Problem::in_file("explain RULE", message).help(help).into());
     };
     let rule = &rulebook.rules[number];
     let mut out = io::stdout().lock();

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{
     RulebookArguments, Stop,
     common::{self, Look},
@@ -28,11 +30,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
     let account = arguments.account.as_deref().unwrap_or_default();
     let set = rulebook.rules_for(account.trim_start_matches('@'), None);
     let mut out = io::stdout().lock();
-    let widest = rulebook.rules.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
-    for (number, rule) in rulebook.rules.iter().enumerate() {
-        let (level, from) = level(&rulebook, set, number, language);
+    let numbers = 0..rulebook.rules.len();
+    let levels: Vec<_> = numbers.map(|number| level(&rulebook, set, number, language)).collect();
+    let id = rulebook.rules.iter().map(|rule| rule.id.width()).max().unwrap_or(0);
+    let place = levels.iter().map(|(_, from)| from.width()).max().unwrap_or(0);
+    for (rule, (level, from)) in rulebook.rules.iter().zip(levels) {
         let title = rule.title.get(language);
-        writeln!(out, "{:widest$}  {level:7}  {from}  {title}", rule.id)?;
+        writeln!(out, "{:id$}  {level:7}  {from:place$}  {title}", rule.id)?;
     }
     let profile = &set.profile;
     let told = language.pick(format!("profile {profile}"), format!("profil {profile}"));
@@ -48,15 +52,13 @@ fn level(
     language: Language,
 ) -> (&'static str, String) {
     let applied = set.rules.iter().find(|applied| applied.rule == number);
-    let Some(applied) = applied else {
-        return ("off", language.pick("-", "-").to_owned());
-    };
-    let from = match &applied.level_from {
-        LevelFrom::Rule => rulebook.rules[number].place.path.to_string(),
-        LevelFrom::Profile(name) => {
+    let off = || set.off.iter().find(|(rule, _)| *rule == number).map(|(_, from)| from);
+    let from = match applied.map_or_else(off, |applied| Some(&applied.level_from)) {
+        None | Some(LevelFrom::Rule) => rulebook.rules[number].place.path.to_string(),
+        Some(LevelFrom::Profile(name)) => {
             language.pick(format!("profile {name}"), format!("profil {name}"))
         }
-        LevelFrom::Rulebook(place) => format!("{}:{}", place.path, place.start.line),
+        Some(LevelFrom::Rulebook(place)) => format!("{}:{}", place.path, place.start.line),
     };
-    (applied.severity.name(), from)
+    (applied.map_or("off", |applied| applied.severity.name()), from)
 }

@@ -207,8 +207,10 @@ fn header(part: &Part) -> Source {
 
 /// The problem that a file cannot be read.
 pub(super) fn unreadable(path: &Arc<str>, error: &io::Error) -> Problem {
+    if error.kind() == io::ErrorKind::NotFound {
+        return Problem::in_file(path.clone(), "there is no such file").help("check its name");
+    }
     let help = match error.kind() {
-        io::ErrorKind::NotFound => "check its name",
         io::ErrorKind::PermissionDenied => "check its permissions",
         io::ErrorKind::UnexpectedEof => "the file has been cut off: fetch it once more",
         _ => "check that the file is whole",

@@ -61,7 +61,9 @@ fn files(path: &Path) -> Vec<Result<PathBuf, Problem>> {
         });
     let files: Vec<_> = walk.collect();
     if files.is_empty() {
-        let endings = FORMATS.iter().flat_map(|format| format.endings.iter().copied());
+        let mut endings: Vec<&str> =
+            FORMATS.iter().flat_map(|format| format.endings.iter().copied()).collect();
+        endings.dedup();
         let help = format!("posts are in files that end in {}", either(endings));
         let problem = Problem::in_file(path.display().to_string(), "there are no posts in it");
         return vec![Err(problem.help(help))];

@@ -29,7 +29,9 @@ const FRAME: usize = 8;
 fn finding(finding: &Finding<'_>, run: &Run<'_>, rendered: &mut Vec<u8>) {
     let mut excerpts = vec![own(finding, run)];
     let registers = finding.related.iter().filter_map(|related| match &related.at {
-        RelatedPlace::Register(place) => Some((place, related.found.say(run.language))),
+        RelatedPlace::Register(place) => {
+            Some((place, related.found.say(run.language, &run.rulebook.timezone)))
+        }
         RelatedPlace::Text(_) => None,
     });
     excerpts
@@ -45,7 +47,7 @@ fn finding(finding: &Finding<'_>, run: &Run<'_>, rendered: &mut Vec<u8>) {
 }
 
 fn tail(run: &Run<'_>, summary: &Summary, problems: &[Problem]) -> String {
-    let any = 0 < summary.errors + summary.warnings + summary.infos;
+    let any = !run.quiet && 0 < summary.errors + summary.warnings + summary.infos;
     format!("{}{}", if any { "\n" } else { "" }, short::tail(run, summary, problems))
 }
 
@@ -115,7 +117,8 @@ fn own(finding: &Finding<'_>, run: &Run<'_>) -> Excerpt {
     };
     let in_text = finding.related.iter().filter_map(|related| match &related.at {
         RelatedPlace::Text(range) => {
-            let words = mask::message(&related.found.say(run.language), finding);
+            let words =
+                mask::message(&related.found.say(run.language, &run.rulebook.timezone), finding);
             Some((Where::Text(range.clone()), words))
         }
         RelatedPlace::Register(_) => None,

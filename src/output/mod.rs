@@ -60,6 +60,8 @@ pub struct Run<'a> {
     pub rulebook: &'a Rulebook,
     /// The language of what people read.
     pub language: Language,
+    /// Whether people read findings only, and not what they come to.
+    pub quiet: bool,
     /// Whether the reader sees colors.
     pub color: bool,
     /// Whether the reader sees more than ASCII.
@@ -130,5 +132,5 @@ fn nothing(_: &Run<'_>) -> String {
 
 /// What was found, in words that may be shown.
 fn found(finding: &Finding<'_>, run: &Run<'_>) -> String {
-    mask::message(&finding.found.say(run.language), finding)
+    mask::message(&finding.found.say(run.language, &run.rulebook.timezone), finding)
 }

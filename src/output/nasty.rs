@@ -72,7 +72,8 @@ fn report_at(
     language: Language,
 ) -> String {
     let rulebook = rulebook();
-    let run = Run { rulebook: &rulebook, language, color: false, unicode: true, width: 80 };
+    let run =
+        Run { rulebook: &rulebook, language, quiet: false, color: false, unicode: true, width: 80 };
     let source = Source::new("a,b:c %.yaml", file);
     let secrets = check::secrets(text.as_str());
     let text_span = words.map(|words| {
@@ -253,8 +254,14 @@ fn an_empty_post_is_no_trouble() {
 #[test]
 fn batches_make_one_report() {
     let rulebook = rulebook();
-    let run =
-        Run { rulebook: &rulebook, language: Language::En, color: true, unicode: false, width: 80 };
+    let run = Run {
+        rulebook: &rulebook,
+        language: Language::En,
+        quiet: false,
+        color: true,
+        unicode: false,
+        width: 80,
+    };
     for format in FORMATS {
         let mut sink =
             Sink::new(format, Box::new(io::sink()), &run).expect("a sink takes everything");

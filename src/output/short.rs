@@ -29,5 +29,8 @@ fn finding(finding: &Finding<'_>, run: &Run<'_>, rendered: &mut Vec<u8>) {
 
 /// What the run comes to. Problems go to where errors go.
 pub(super) fn tail(run: &Run<'_>, summary: &Summary, _: &[Problem]) -> String {
+    if run.quiet {
+        return String::new();
+    }
     format!("{}\n", words::summary(summary, run.rulebook.path.is_some(), run.language))
 }

@@ -69,10 +69,12 @@ fn findings(summary: &Summary, language: Language) -> Vec<String> {
 /// What else a reader of the figures should know.
 fn beside(summary: &Summary, language: Language) -> Vec<String> {
     let fixable = language.pick("fixable", "kan rettes");
+    let mended = language.pick("mended", "rettet");
     let known = language.pick("known from the baseline", "kendt fra før");
     let problem = language.pick(("problem", "problems"), ("problem", "problemer"));
     let counts = [
         (summary.fixable, (fixable, fixable)),
+        (summary.mended, (mended, mended)),
         (summary.known, (known, known)),
         (summary.problems, problem),
     ];

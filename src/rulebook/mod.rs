@@ -72,6 +72,8 @@ pub struct RuleSet {
     pub name: Option<String>,
     /// The rules that are not off, in the order of the rulebook.
     pub rules: Vec<Applied>,
+    /// The numbers of the rules that are off, and who turned them off.
+    pub off: Vec<(usize, LevelFrom)>,
     /// Facts that rules ask for.
     pub settings: Settings,
 }

@@ -62,7 +62,14 @@ pub(super) fn resolve<'a>(
             level_from: state.from.clone(),
         })
     });
-    RuleSet { profile: profile.to_owned(), name: None, rules: applied.collect(), settings: facts }
+    let off = states.iter().enumerate().filter(|(_, state)| state.level.is_none());
+    RuleSet {
+        profile: profile.to_owned(),
+        name: None,
+        rules: applied.collect(),
+        off: off.map(|(rule, state)| (rule, state.from.clone())).collect(),
+        settings: facts,
+    }
 }
 
 impl<'a> State<'a> {
