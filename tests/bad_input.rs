@@ -1,0 +1,225 @@
+//! Bad input through the whole program: it says what is wrong and where, ends
+//! with 2, never panics, and checks the good posts all the same.
+
+mod program;
+
+use std::{
+    fs,
+    io::{Cursor, Write as _},
+};
+
+use program::{Ran, run, tweetlint};
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+/// A post with a finding, so that it is seen to have been checked.
+const GOOD: &str =
+    r#"{"id": "good", "text": "Broen åbner fredag, se kortet: http://www.havneby-kommune.dk/bro"}"#;
+
+const ACCOUNT: &str =
+    r#"window.YTD.account.part0 = [{"account": {"username": "havneby", "accountId": "7"}}]"#;
+const TWEETS: &str = r#"window.YTD.tweets.part0 = [{"tweet": {"retweeted": false, "id": "archived",
+    "full_text": "Broen er åben, se http://www.havneby-kommune.dk/bro",
+    "created_at": "Wed Oct 11 06:55:44 +0000 2017"}}]"#;
+
+/// Checks everything in a folder of these files.
+#[track_caller]
+fn check(files: &[(&str, &[u8])], paths: &str) -> Ran {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    for (name, content) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("it is in the folder")).expect("there is room");
+        fs::write(path, content).expect("there is room");
+    }
+    run(tweetlint(&format!("check --format jsonl --select link/insecure {paths}"))
+        .current_dir(folder.path()))
+}
+
+/// The ids of the posts with a finding, in order.
+#[track_caller]
+fn found(ran: &Ran) -> Vec<String> {
+    let ids = ran.out.lines().map(|line| {
+        let finding: serde_json::Value = serde_json::from_str(line).expect("each line is JSON");
+        finding["post"]["id"].as_str().expect("each post has an id").to_owned()
+    });
+    ids.collect()
+}
+
+/// Standard error names these problems, each a message and its place, and no
+/// more; the program ends with 2.
+#[track_caller]
+fn complains(ran: &Ran, problems: &[(&str, &str)]) {
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(!ran.err.contains("panicked"), "{}", ran.err);
+    let lines: Vec<&str> = ran.err.lines().map(str::trim_start).collect();
+    let messages = lines.iter().filter_map(|line| line.strip_prefix("error: "));
+    let places = lines.iter().filter_map(|line| line.strip_prefix("--> "));
+    assert_eq!(messages.zip(places).collect::<Vec<_>>(), problems, "{}", ran.err);
+    let helps = lines.iter().filter(|line| line.starts_with("= help: ")).count();
+    assert_eq!(helps, problems.len(), "each problem says what to do: {}", ran.err);
+}
+
+/// A file with mistakes in it, beside a good one: what is said of it, and which
+/// of its posts are checked all the same.
+#[track_caller]
+fn file(name: &str, content: impl AsRef<[u8]>, problems: &[(&str, &str)], ids: &[&str]) {
+    let ran = check(&[(name, content.as_ref()), ("good.ndjson", GOOD.as_bytes())], ".");
+    let in_folder: Vec<(&str, String)> =
+        problems.iter().map(|(message, place)| (*message, format!("./{place}"))).collect();
+    let problems: Vec<_> =
+        in_folder.iter().map(|(message, place)| (*message, place.as_str())).collect();
+    complains(&ran, &problems);
+    let mut found = found(&ran);
+    assert_eq!(found.pop().as_deref(), Some("good"), "the file beside it is checked: {ran:?}");
+    assert_eq!(found, ids, "{ran:?}");
+}
+
+/// A rulebook with a mistake in it.
+#[track_caller]
+fn rulebook(name: &str, message: &str, place: &str) {
+    let ran = run(&mut tweetlint(&format!(
+        "check --rulebook fixtures/rulebooks/{name} fixtures/accounts/su/posts"
+    )));
+    complains(&ran, &[(message, &format!("fixtures/rulebooks/{name}:{place}"))]);
+    assert_eq!(ran.out, "", "nothing is checked against half a rulebook");
+}
+
+/// [`GOOD`] under another id.
+fn good(id: &str) -> String {
+    GOOD.replace("good", id)
+}
+
+fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in entries {
+        zip.start_file(*name, SimpleFileOptions::default()).expect("it is a new entry");
+        zip.write_all(content).expect("memory can be written to");
+    }
+    zip.finish().expect("memory can be written to").into_inner()
+}
+
+#[test]
+fn a_missing_file_and_a_folder_without_posts() {
+    let files: &[(&str, &[u8])] = &[("good.ndjson", GOOD.as_bytes()), ("none/picture.png", b"")];
+    let ran = check(files, "missing.yaml none good.ndjson");
+    let problems =
+        [("there is no such file", "missing.yaml"), ("there are no posts in it", "none")];
+    complains(&ran, &problems);
+    assert_eq!(found(&ran), ["good"]);
+}
+
+#[test]
+fn files_that_are_no_text() {
+    file("a.yaml", "", &[("the file is empty", "a.yaml")], &[]);
+    let text = [good("1").into_bytes(), b"\n{\"id\": \"\xE6\"}\n".to_vec(), good("2").into()];
+    file(
+        "a.ndjson",
+        text.concat(),
+        &[("the byte 0xE6 is no UTF-8 here", "a.ndjson:2:9")],
+        &["1", "2"],
+    );
+    let text = format!("{}\n{{\"id\": \"\0\"}}\n{}", good("1"), good("2"));
+    file("a.ndjson", text, &[("a NUL byte is no text", "a.ndjson:2:9")], &["1", "2"]);
+    file("a.txt", b"Br\xE6nd", &[("the byte 0xE6 is no UTF-8 here", "a.txt:1:3")], &[]);
+}
+
+/// Marks and line ends of other systems are no mistakes, and move no place.
+#[test]
+fn byte_order_marks_and_line_ends_of_other_systems() {
+    let text = format!("\u{feff}{}\r\n{{}}\r\n{}\r\n", good("1"), good("2"));
+    let problem = ("this is no post: it has no text", "a.ndjson:2:1");
+    file("a.ndjson", text, &[problem], &["1", "2"]);
+    let yaml = "\u{feff}id: mark\r\ntxet: x\r\ntext: se http://www.havneby-kommune.dk/bro\r\n";
+    let ran = check(&[("a.yaml", yaml.as_bytes())], "a.yaml");
+    complains(&ran, &[("There is no key `txet`", "a.yaml:2:1")]);
+}
+
+#[test]
+fn a_bad_record_among_good_ones() {
+    let text = format!("{}\n{{\"id\": 3, \"text\" \"x\"}}\n{}\n", good("1"), good("2"));
+    file("a.ndjson", text, &[("this is no post: expected `:`", "a.ndjson:2:18")], &["1", "2"]);
+    let text = format!("[{},\n{{\"id\": \"2\", \"text\": \"Bro", good("1"));
+    let problem = ("this is no post: EOF while parsing a string", "a.json:2:24");
+    file("a.json", text, &[problem], &["1"]);
+}
+
+#[test]
+fn drafts_with_mistakes() {
+    let link = "text: se http://www.havneby-kommune.dk/bro";
+    let list = |bad: &str| format!("- id: a\n  {link}\n- id: b\n  {bad}\n- id: c\n  {link}\n");
+    for (bad, message, place) in [
+        ("txet: Bro", "There is no key `txet`", "a.yaml:4:3"),
+        ("text: [Bro]", "A text is expected, not a list", "a.yaml:4:9"),
+        ("publish_at: i morgen\n  text: Bro", "`i morgen` is no time", "a.yaml:4:15"),
+        (
+            "publish_at: 2026-10-25T02:30\n  text: Bro",
+            "`2026-10-25T02:30` comes twice, for summer time ends",
+            "a.yaml:4:15",
+        ),
+        (
+            "publish_at: 2026-03-29T02:30\n  text: Bro",
+            "`2026-03-29T02:30` does not exist, for summer time begins",
+            "a.yaml:4:15",
+        ),
+    ] {
+        file("a.yaml", list(bad), &[(message, place)], &["a", "c"]);
+    }
+    let twice = format!("id: a\n{link}\ntext: Bro\n");
+    file("a.yaml", twice, &[("`text` stands here twice", "a.yaml:3:1")], &["a"]);
+    let bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n".to_owned()
+        + "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+        + "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\n"
+        + "d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]\n"
+        + "e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]\n"
+        + "text: [*e, *e, *e, *e, *e, *e, *e, *e, *e]\n";
+    file("a.yaml", bomb, &[("Aliases repeat too much here", "a.yaml:6:8")], &[]);
+}
+
+/// A time without zone is one of the rulebook's zone, or of Denmark's.
+#[test]
+fn a_time_without_zone() {
+    let draft = "id: a\npublish_at: 2026-07-01T09:00\ntext: Broen er åben\n";
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    fs::write(folder.path().join("a.yaml"), draft).expect("there is room");
+    let time = |rulebook: &str| {
+        fs::write(folder.path().join("tweetlint.yaml"), rulebook).expect("there is room");
+        let ran = run(tweetlint("inspect a.yaml").current_dir(folder.path()));
+        let post: serde_json::Value = serde_json::from_str(&ran.out).expect("it is one post");
+        post["time"].as_str().expect("it has a time").to_owned()
+    };
+    assert_eq!(time("timezone: America/Nuuk"), "2026-07-01T10:00:00Z");
+    assert_eq!(time("language: da"), "2026-07-01T07:00:00Z");
+}
+
+#[test]
+fn rulebooks_with_mistakes() {
+    rulebook("unknown-rule-id.yaml", "There is no rule `hashtag/obskure`", "4:3");
+    rulebook("unknown-key.yaml", "There is no key `rule`", "3:1");
+    rulebook("bad-regex.yaml", "The pattern does not read: unclosed group", "8:31");
+    rulebook("alias-bomb.yaml", "Aliases repeat too much here", "6:36");
+    rulebook("duplicate-key.yaml", "`link/missing` stands here twice", "6:3");
+    rulebook("wrong-type.yaml", "A number is expected here", "4:74");
+}
+
+#[test]
+fn archives_that_are_not_what_they_seem() {
+    let unpacked = vec![b' '; 80 << 20];
+    let bomb = zip(&[("data/account.js", ACCOUNT.as_bytes()), ("data/tweets.js", &unpacked)]);
+    let problem =
+        ("cannot be read: it unpacks to more than 250 times its size", "a.zip/data/tweets.js");
+    file("a.zip", bomb, &[problem], &[]);
+    let outside = zip(&[
+        ("../../tweets.js", TWEETS.as_bytes()),
+        ("data/account.js", ACCOUNT.as_bytes()),
+        ("data/tweets.js", TWEETS.as_bytes()),
+    ]);
+    let problem = ("`../../tweets.js` lies outside of the archive's folder", "a.zip");
+    file("a.zip", outside, &[problem], &["archived"]);
+    let problem = "there is no account.js beside it, which says whose posts these are";
+    let nameless = zip(&[("data/tweets.js", TWEETS.as_bytes())]);
+    file("a.zip", nameless, &[(problem, "a.zip")], &["archived"]);
+    file("data/tweets.js", TWEETS, &[(problem, "data/tweets.js")], &["archived"]);
+    let cut = &zip(&[("data/tweets.js", TWEETS.as_bytes())])[..100];
+    let ran = check(&[("a.zip", cut)], "a.zip");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    assert!(ran.err.starts_with("error: cannot be unpacked: "), "{}", ran.err);
+}
