@@ -109,8 +109,8 @@ struct Outcome {
 /// What every part is checked with.
 struct Plan<'a> {
     lint: Lint<'a>,
-    run: Run<'a>,
-    formats: Vec<&'static crate::output::Format>,
+    /// The formats of the reports, and what each depends on.
+    formats: Vec<(&'static crate::output::Format, Run<'a>)>,
     options: ReadOptions,
     known: HashSet<String>,
     mends: bool,
@@ -132,16 +132,17 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
         unicode: look.unicode,
         width: look.width,
     };
-    let further = arguments.output.iter().map(|further| further.format);
+    // A file has no terminal.
+    let plain = Run { color: false, ..run };
+    let further = arguments.output.iter().map(|further| (further.format, plain));
     let plan = Plan {
         lint,
-        run,
-        formats: std::iter::once(arguments.format).chain(further).collect(),
+        formats: std::iter::once((arguments.format, run)).chain(further).collect(),
         options: ReadOptions { timezone: rulebook.timezone.clone() },
         known: arguments.baseline.as_deref().map(mend::baseline).transpose()?.unwrap_or_default(),
         mends: arguments.fix || arguments.diff,
     };
-    let mut sinks = sinks(arguments, &run)?;
+    let mut sinks = sinks(arguments, &plan)?;
     let threads = arguments.jobs.unwrap_or_default();
     let pool =
         rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(io::Error::other)?;
@@ -215,7 +216,7 @@ impl Plan<'_> {
             reports: self
                 .formats
                 .iter()
-                .map(|format| render(&findings, format, &self.run))
+                .map(|(format, run)| render(&findings, format, run))
                 .collect(),
             summary: Summary { known, problems, ..counted },
             problems: parsed.problems,
@@ -253,27 +254,25 @@ fn finish(
         total.problems.push(problem);
         total.summary.problems += 1;
     }
-    for sink in sinks {
-        sink.finish(&plan.run, &total.summary, &total.problems)?;
+    for (sink, (_, run)) in sinks.into_iter().zip(&plan.formats) {
+        sink.finish(run, &total.summary, &total.problems)?;
     }
     let code = total.summary.exit_code(arguments.fail_on.severity());
     Ok(if arguments.diff && 0 < mended { code.max(1) } else { code })
 }
 
 /// The reports that were asked for, begun.
-fn sinks(arguments: &Arguments, run: &Run<'_>) -> Result<Vec<Sink>, Stop> {
-    let mut sinks = Vec::new();
+fn sinks(arguments: &Arguments, plan: &Plan<'_>) -> Result<Vec<Sink>, Stop> {
     let stdout = BufWriter::new(io::stdout());
-    sinks.push(Sink::new(arguments.format, Box::new(stdout), run)?);
-    for further in &arguments.output {
+    let (format, run) = &plan.formats[0];
+    let mut sinks = vec![Sink::new(format, Box::new(stdout), run)?];
+    for (further, (format, run)) in arguments.output.iter().zip(&plan.formats[1..]) {
         let file = File::create(&further.path).map_err(|error| {
             let path = further.path.display().to_string();
             Problem::in_file(path, format!("cannot be written: {error}"))
                 .help("name a file in a folder that exists and that you may write to")
         })?;
-        // A file has no terminal.
-        let plain = Run { color: false, ..*run };
-        sinks.push(Sink::new(further.format, Box::new(BufWriter::new(file)), &plain)?);
+        sinks.push(Sink::new(format, Box::new(BufWriter::new(file)), run)?);
     }
     Ok(sinks)
 }

@@ -50,7 +50,7 @@ fn problem(problem: &Problem) -> String {
         At::File(path) => (path, String::new()),
         At::Place(at) => (&at.path, format!(",{}", place(at.start, at.end))),
     };
-    let help = problem.help.as_ref().map(|help| format!(". {help}")).unwrap_or_default();
+    let help = problem.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
     let message = mask::anywhere(&format!("{}{help}", problem.message));
     format!("::error file={}{place}::{}\n", property(path), data(&message))
 }

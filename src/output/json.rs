@@ -116,6 +116,7 @@ struct JsonSummary {
     warnings: usize,
     infos: usize,
     fixable: usize,
+    mended: usize,
     known: usize,
     problems: usize,
 }
@@ -275,6 +276,7 @@ impl JsonSummary {
             warnings: summary.warnings,
             infos: summary.infos,
             fixable: summary.fixable,
+            mended: summary.mended,
             known: summary.known,
             problems: summary.problems,
         }

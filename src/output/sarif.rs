@@ -314,7 +314,7 @@ impl Notification {
             At::File(path) => SarifLocation::new(path, None),
             At::Place(place) => SarifLocation::at(place),
         };
-        let help = problem.help.as_ref().map(|help| format!(". {help}")).unwrap_or_default();
+        let help = problem.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
         let text = mask::anywhere(&format!("{}{help}", problem.message));
         Self { level: "error", message: Message { text }, locations: [location] }
     }

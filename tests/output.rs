@@ -1,0 +1,176 @@
+//! What leaves the program: the same bytes for any number of threads, quiet at
+//! a closed pipe, colors only where they are wanted, and nothing in a post that
+//! acts on its reader.
+
+mod program;
+
+use std::{
+    fs,
+    io::{Read as _, Write as _},
+    process::Stdio,
+};
+
+use program::{run, tweetlint};
+
+const FORMATS: [&str; 6] = ["full", "short", "json", "jsonl", "sarif", "github"];
+
+/// Where the fixtures with posts are.
+const POSTS: &str = "fixtures/posts fixtures/accounts";
+
+/// A post that tries to be a command, a terminal, another line and another
+/// person: with line breaks, `%`, `::`, quotes, escapes, a turned direction, a
+/// family of emoji and a personal number in three notations.
+const NASTY: &str = "Såfremt \"100 %0A\" \u{1b}[31mrød\u{1b}]0;x\u{7} \u{202e}drejet\u{2069} \
+                     👩\u{200d}👩\u{200d}👧 http://a.dk/?a=1&b='c'\n::error file=x,line=1::y%0D\r\n\
+                     cpr 010203-4321, cpr 0102034321 eller 290288 4329!!!";
+
+/// The nasty post as a file, and the report on it.
+#[track_caller]
+fn report(format: &str) -> String {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let post =
+        serde_json::json!({"id": "1\u{1b}[2J", "account": "a\n::b", "lang": "da", "text": NASTY});
+    fs::write(folder.path().join("a,b%0A.ndjson"), format!("{post}\n{{\"cpr\": 010203-4321}}\n"))
+        .expect("there is room");
+    let arguments = format!("check --at 2026-01-01T12:00 --format {format} a,b%0A.ndjson");
+    let ran = run(tweetlint(&arguments).current_dir(folder.path()));
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(!ran.err.contains("4321"), "{}", ran.err);
+    assert!(ran.err.contains("a,b%0A.ndjson:2:"), "{}", ran.err);
+    ran.out
+}
+
+#[test]
+fn any_number_of_threads_gives_the_same_bytes() {
+    for format in FORMATS {
+        let report = |jobs: u8| {
+            let ran = run(&mut tweetlint(&format!(
+                "check --at 2026-01-01T12:00 --jobs {jobs} --format {format} {POSTS}"
+            )));
+            assert!(10_000 < ran.out.len(), "{format}: {}", ran.out.len());
+            (ran.code, ran.out, ran.err)
+        };
+        let alone = report(1);
+        for jobs in [2, 4] {
+            assert!(report(jobs) == alone, "{format} differs with {jobs} threads");
+        }
+    }
+}
+
+#[test]
+fn large_files_are_reported_in_order() {
+    let post = |at: usize| {
+        format!("{{\"id\": \"{at}\", \"text\": \"se http://a.dk {}\"}}\n", "x".repeat(400))
+    };
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let posts: String = (0..9000).map(post).collect();
+    fs::write(folder.path().join("a.ndjson"), posts).expect("there is room");
+    let report = |jobs: u8| {
+        let arguments = "check --select link/insecure --format jsonl a.ndjson";
+        run(tweetlint(&format!("{arguments} --jobs {jobs}")).current_dir(folder.path())).out
+    };
+    let alone = report(1);
+    assert_eq!(alone.lines().count(), 9000);
+    for (at, line) in alone.lines().enumerate() {
+        assert!(line.contains(&format!("\"post\":{{\"id\":\"{at}\"")), "{at}: {line}");
+    }
+    assert!(report(4) == alone, "the order differs with 4 threads");
+}
+
+#[test]
+fn a_closed_pipe_is_quiet() {
+    for arguments in [
+        format!("check --format full {POSTS}"),
+        format!("check --format jsonl {POSTS}"),
+        format!("inspect {POSTS}"),
+        "rules".to_owned(),
+        "explain link/missing".to_owned(),
+        "test".to_owned(),
+        "completions bash".to_owned(),
+    ] {
+        let mut child = tweetlint(&arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        drop(child.stdout.take());
+        let mut complaint = String::new();
+        let mut stderr = child.stderr.take().expect("it is piped");
+        stderr.read_to_string(&mut complaint).expect("it is UTF-8");
+        let status = child.wait().expect("the program ends");
+        assert_eq!((status.code(), complaint.as_str()), (Some(0), ""), "{arguments}");
+    }
+}
+
+#[test]
+fn standard_input_is_a_file_without_name() {
+    let mut child = tweetlint("check --format short --select link -")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let post = "lang: da\ntext: Kort på http://www.havneby-kommune.dk/bro\n";
+    child.stdin.take().expect("it is piped").write_all(post.as_bytes()).expect("the program reads");
+    let output = child.wait_with_output().expect("the program ends");
+    let told = String::from_utf8(output.stdout).expect("the program writes UTF-8");
+    assert!(told.starts_with("-:2:15: warning[link/insecure] "), "{told}");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn colors_are_for_those_who_want_them() {
+    let posts = "fixtures/accounts/koebenhavner/posts fixtures/none.yaml";
+    let check = |format: &str, color: &str| {
+        run(&mut tweetlint(&format!("check --format {format} --color {color} {posts}")))
+    };
+    for format in FORMATS {
+        for color in ["auto", "never"] {
+            let ran = check(format, color);
+            assert!(!ran.out.contains('\x1b') && !ran.err.contains('\x1b'), "{format} {color}");
+        }
+    }
+    let ran = check("full", "always");
+    assert!(ran.out.contains("\x1b[") && ran.err.contains("\x1b["), "{}", ran.err);
+    let ran = run(tweetlint(&format!("check {posts}")).env("NO_COLOR", "1").env("TERM", "xterm"));
+    assert!(!ran.out.contains('\x1b') && !ran.err.contains('\x1b'));
+    // A report in a file has no terminal.
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let file = folder.path().join("report.txt");
+    let arguments = format!("check --color always --output full={} {posts}", file.display());
+    run(&mut tweetlint(&arguments));
+    let report = fs::read_to_string(file).expect("the report was written");
+    assert!(!report.is_empty() && !report.contains('\x1b'), "{report}");
+}
+
+#[test]
+fn a_nasty_post_acts_on_nobody() {
+    for format in FORMATS {
+        let report = report(format);
+        for secret in ["4321", "4329"] {
+            assert!(!report.contains(secret), "{format} shows {secret}:\n{report}");
+        }
+        for sign in ['\x1b', '\x07', '\r', '\u{202e}', '\u{2069}'] {
+            assert!(!report.contains(sign), "{format} shows {sign:?}:\n{report}");
+        }
+        let is_injected = |line: &str| line.starts_with("::error file=x");
+        assert!(!report.lines().any(is_injected), "{format}:\n{report}");
+    }
+}
+
+/// SARIF tells all rules of the rulebook, which are none of this test's
+/// business.
+fn without_rules(report: &str) -> String {
+    let rules = report.split_once("\"rules\":[").zip(report.split_once("]}},\"language\""));
+    let Some(((before, _), (_, after))) = rules else { return report.to_owned() };
+    format!("{before}\"rules\":[…]}}}},\"language\"{after}")
+}
+
+#[test]
+fn a_nasty_post_in_every_format() {
+    for format in FORMATS {
+        let report = without_rules(&report(format)).replace(env!("CARGO_PKG_VERSION"), "[VERSION]");
+        insta::with_settings!({ snapshot_path => "nasty", prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(format, report);
+        });
+    }
+}
