@@ -40,20 +40,28 @@ fn report(format: &str) -> String {
     ran.out
 }
 
+/// The report on all fixtures in every format, and what was complained of.
+fn reports(jobs: u8) -> Vec<String> {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let file = |format: &str| folder.path().join(format);
+    let outputs = FORMATS.map(|format| format!(" --output {format}={}", file(format).display()));
+    let ran = run(&mut tweetlint(&format!(
+        "check --at 2026-01-01T12:00 --jobs {jobs} {POSTS}{}",
+        outputs.concat()
+    )));
+    let report = |format| fs::read_to_string(file(format)).expect("the report was written");
+    let mut reports = vec![ran.out, ran.err];
+    reports.extend(FORMATS.map(report));
+    reports
+}
+
 #[test]
 fn any_number_of_threads_gives_the_same_bytes() {
-    for format in FORMATS {
-        let report = |jobs: u8| {
-            let ran = run(&mut tweetlint(&format!(
-                "check --at 2026-01-01T12:00 --jobs {jobs} --format {format} {POSTS}"
-            )));
-            assert!(10_000 < ran.out.len(), "{format}: {}", ran.out.len());
-            (ran.code, ran.out, ran.err)
-        };
-        let alone = report(1);
-        for jobs in [2, 4] {
-            assert!(report(jobs) == alone, "{format} differs with {jobs} threads");
-        }
+    let alone = reports(1);
+    assert!(alone.iter().skip(2).all(|report| 10_000 < report.len()), "there is much to report");
+    assert!(alone[0] == alone[2], "the terminal and a file get the same");
+    for jobs in [2, 4] {
+        assert!(reports(jobs) == alone, "a report differs with {jobs} threads");
     }
 }
 
