@@ -133,8 +133,8 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
         width: look.width,
     };
     // A file has no terminal.
-    let plain = Run { color: false, ..run };
-    let further = arguments.output.iter().map(|further| (further.format, plain));
+    let in_file = Run { color: false, ..run };
+    let further = arguments.output.iter().map(|further| (further.format, in_file));
     let plan = Plan {
         lint,
         formats: std::iter::once((arguments.format, run)).chain(further).collect(),
