@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::{
     check::{self, Hit, Subject, Where},
     finding::{Edit, Finding, Summary},
-    matcher::Matches,
+    matcher::Scratch,
     post::Post,
     register::windows::Window,
     rulebook::{Applied, Rulebook},
@@ -70,11 +70,11 @@ impl<'a> Lint<'a> {
 
     /// All findings in the posts of a source, in their order.
     pub fn findings<'p>(&'p self, source: &'p Source, posts: &'p [Post<'p>]) -> Vec<Finding<'p>> {
-        let mut matches = Matches::default();
+        let mut scratch = Scratch::default();
         let mut findings = Vec::new();
         for post in posts {
             let before = findings.len();
-            self.check(source, post, &mut matches, &mut findings);
+            self.check(source, post, &mut scratch, &mut findings);
             findings[before..].sort_by_key(|finding| finding.span);
         }
         findings
@@ -84,7 +84,7 @@ impl<'a> Lint<'a> {
         &'p self,
         source: &'p Source,
         post: &'p Post<'p>,
-        matches: &mut Matches,
+        scratch: &mut Scratch,
         findings: &mut Vec<Finding<'p>>,
     ) {
         let rulebook = self.rulebook;
@@ -94,12 +94,12 @@ impl<'a> Lint<'a> {
         };
         let set = rulebook.rules_for(account, post.profile.as_deref());
         let tokens = Tokens::of(post.text.as_str());
-        rulebook.matcher.scan(post.text.as_str(), &tokens, matches);
+        let matches = rulebook.matcher.scan(post.text.as_str(), &tokens, scratch);
         let time = post.time.unwrap_or(self.now);
         let open: Vec<&Window> =
             rulebook.windows.iter().filter(|window| window.is_open(time)).collect();
         let facts = (rulebook.hashtags.as_ref(), &set.settings);
-        let subject = Subject::new(post, (&tokens, matches), &open, facts, self.now);
+        let subject = Subject::new(post, (&tokens, &matches), &open, facts, self.now);
         let asked = set.rules.iter().filter(|applied| self.selected[applied.rule]);
         for applied in asked.filter(|applied| applied.when.holds(&subject, &set.profile)) {
             let hits = applied.check.hits(&subject).into_iter();

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::{Found, Hit, Subject, running};
-use crate::matcher::is_letter;
 
 /// How many capitals shout.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,13 +22,12 @@ pub struct Capitals {
 impl Capitals {
     pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
         let text = subject.text();
-        if !has_two_capitals(text) {
-            return Vec::new();
-        }
         let mut hits: Vec<Hit> = Vec::new();
         let mut run: Option<(Range<usize>, usize)> = None;
-        for word in words(subject) {
+        let mut any = false;
+        for word in subject.matches.words().iter().cloned() {
             let shouts = self.shouts(&text[word.clone()], subject);
+            any |= shouts.is_some();
             run = match (run, shouts) {
                 (Some((range, count)), Some(weight)) if near(text, range.end, word.start) => {
                     Some((range.start..word.end, count + weight))
@@ -45,7 +43,7 @@ impl Capitals {
             };
         }
         hits.extend(self.hit(run, text));
-        if hits.is_empty() {
+        if any && hits.is_empty() {
             hits.extend(self.mostly(subject));
         }
         hits
@@ -55,7 +53,7 @@ impl Capitals {
     fn mostly(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let text = subject.text();
         let (mut letters, mut capitals, mut range) = (0_u32, 0_u32, None::<Range<usize>>);
-        for word in words(subject) {
+        for word in subject.matches.words().iter().cloned() {
             let written = &text[word.clone()];
             letters += count(written, char::is_alphabetic);
             if self.shouts(written, subject).is_some_and(|weight| 0 < weight) {
@@ -80,13 +78,15 @@ impl Capitals {
     /// Whether a word is in capitals and no name; a short one may stand in a
     /// run (`DET ER NU`) but counts for nothing.
     fn shouts(&self, word: &str, subject: &Subject<'_, '_>) -> Option<usize> {
+        if word.chars().any(|sign| !sign.is_uppercase() && sign.is_alphabetic()) {
+            return None;
+        }
         let letters = word.chars().filter(|sign| sign.is_alphabetic()).count();
-        let capitals = word.chars().all(|sign| sign.is_uppercase() || !sign.is_alphabetic());
         let digits = word.chars().any(char::is_numeric);
         let own = |name: &String| name.eq_ignore_ascii_case(word);
         let named = self.names.iter().chain(&subject.settings.acronyms).any(own);
         let roman = word.chars().all(|sign| "IVXLCDM".contains(sign));
-        if letters == 0 || !capitals || digits || named || roman {
+        if letters == 0 || digits || named || roman {
             return None;
         }
         Some(usize::from(self.min_letters <= letters))
@@ -97,40 +97,7 @@ fn count(word: &str, kind: fn(char) -> bool) -> u32 {
     word.chars().filter(|sign| kind(*sign)).map(|_| 1).sum()
 }
 
-/// The words of the running text.
-fn words(subject: &Subject<'_, '_>) -> Vec<Range<usize>> {
-    let text = subject.text();
-    let mut words = Vec::new();
-    let mut start = None;
-    let ends = text.char_indices().chain([(text.len(), ' ')]);
-    for (at, sign) in ends {
-        match (start, is_letter(sign)) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                let outside = |token: &crate::tokens::Token| at <= token.start || token.end <= from;
-                if subject.tokens.all().iter().all(outside) {
-                    words.push(from..at);
-                }
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    words
-}
-
 /// Whether only white space or a comma lies between two words of a run.
 fn near(text: &str, end: usize, start: usize) -> bool {
     text[end..start].chars().all(|sign| sign == ' ' || sign == ',' || sign == '-')
-}
-
-/// Whether two capitals stand side by side, without which nothing shouts.
-fn has_two_capitals(text: &str) -> bool {
-    let mut before = false;
-    text.chars().any(|sign| {
-        let upper = sign.is_uppercase();
-        let both = before && upper;
-        before = upper;
-        both
-    })
 }

@@ -10,8 +10,11 @@ use super::{Found, Hit, Subject};
 /// for nothing.
 pub(super) fn hits(min_run: usize, subject: &Subject<'_, '_>) -> Vec<Hit> {
     let text = subject.text();
-    // All of them take three bytes or four, the first at least E2.
-    if !text.bytes().any(|byte| 0xE2 <= byte) {
+    // Their first two bytes; nearly no post has them.
+    let possible = |pair: &[u8]| {
+        matches!(pair, [0xE2, 0x92 | 0x93] | [0xEF, 0xBC | 0xBD] | [0xF0, 0x9D | 0x9F])
+    };
+    if !text.as_bytes().windows(2).any(possible) {
         return Vec::new();
     }
     runs(text)

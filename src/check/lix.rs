@@ -3,8 +3,10 @@
 //! LIX = words / sentences + 100 × words of seven letters or more / words.
 //! Links, mentions, tags and numbers are no words, and a colon ends no sentence.
 
+use std::ops::Range;
+
 use super::{Found, Hit, Subject, running};
-use crate::matcher::is_letter;
+use crate::tokens::Tokens;
 
 /// Letters from which a word is long.
 const LONG: usize = 7;
@@ -21,11 +23,7 @@ pub struct Lix {
 impl Lix {
     pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
         let text = subject.text();
-        // A word takes a letter and a space.
-        if text.len() < 2 * self.min_words {
-            return Vec::new();
-        }
-        match lix(&running_text(subject), self.min_words) {
+        match lix(text, subject.tokens, subject.matches.words(), self.min_words) {
             Some(lix) if self.max < lix => {
                 let end = text.trim_end().len();
                 vec![Hit::text(0..end, Found::Lix(lix, self.max))]
@@ -35,45 +33,58 @@ impl Lix {
     }
 }
 
-/// The text without links, mentions and tags.
-fn running_text(subject: &Subject<'_, '_>) -> String {
-    let text = subject.text();
-    let mut running = String::with_capacity(text.len());
-    let mut start = 0;
-    for token in subject.tokens.all() {
-        running.push_str(&text[start..token.start]);
-        start = token.end;
+/// The index of the running text, rounded; none for fewer words than it needs.
+fn lix(text: &str, tokens: &Tokens, words: &[Range<usize>], min_words: usize) -> Option<usize> {
+    if words.len() < min_words {
+        return None;
     }
-    running.push_str(&text[start..]);
-    running
+    let written = |word: &&Range<usize>| text[(*word).clone()].chars().any(char::is_alphabetic);
+    let in_token =
+        |end: &usize| tokens.all().iter().any(|token| token.start < *end && *end < token.end);
+    let mut words = words.iter().filter(written).peekable();
+    let (mut count, mut long, mut sentences) = (0, 0, 0);
+    for end in running::sentence_ends(text).filter(|end| !in_token(end)).chain([text.len()]) {
+        let before = count;
+        while let Some(word) = words.next_if(|word| word.start < end) {
+            count += 1;
+            long += usize::from(is_long(&text[word.clone()]));
+        }
+        sentences += usize::from(before < count);
+    }
+    (min_words <= count && 0 < sentences).then(|| {
+        (2 * (count * count + 100 * long * sentences) + count * sentences) / (2 * count * sentences)
+    })
 }
 
-/// The index, rounded; none for fewer words than it needs.
-fn lix(text: &str, min_words: usize) -> Option<usize> {
-    let is_word = |word: &str| word.chars().any(char::is_alphabetic);
-    let (mut words, mut long, mut sentences, mut start) = (0, 0, 0, 0);
-    for end in running::sentence_ends(text).chain([text.len()]) {
-        let before = words;
-        for word in text[start..end].split(|sign| !is_letter(sign)).filter(|word| is_word(word)) {
-            words += 1;
-            long += usize::from(LONG <= word.chars().count());
-        }
-        sentences += usize::from(before < words);
-        start = end;
-    }
-    (min_words <= words && 0 < sentences).then(|| {
-        (2 * (words * words + 100 * long * sentences) + words * sentences) / (2 * words * sentences)
-    })
+fn is_long(word: &str) -> bool {
+    LONG <= word.len() && LONG <= word.chars().count()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::matcher::{Matcher, Scratch};
+
+    #[track_caller]
+    fn check(text: &str, min_words: usize, expected: Option<usize>) {
+        let (tokens, matcher) = (Tokens::of(text), Matcher::default());
+        let matches = matcher.scan(text, &tokens, &mut Scratch::default());
+        assert_eq!(lix(text, &tokens, matches.words(), min_words), expected);
+    }
 
     #[test]
     fn the_index_follows_its_definition() {
         // 9 words, 2 sentences, 2 long words: 9/2 + 100 × 2/9 = 26.7.
-        assert_eq!(lix("Vi holder kommunen åben. Kom til borgermødet i aften.", 8), Some(27));
-        assert_eq!(lix("Kort.", 20), None);
+        check("Vi holder kommunen åben. Kom til borgermødet i aften.", 8, Some(27));
+        check("Kort.", 20, None);
+    }
+
+    #[test]
+    fn links_and_tags_are_no_words() {
+        check(
+            "Vi holder kommunen åben. Kom til borgermødet i aften. #et https://a.dk/?et",
+            8,
+            Some(27),
+        );
     }
 }

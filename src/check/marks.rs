@@ -44,7 +44,7 @@ fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut next = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = next + bytes[next..].iter().position(mark)?;
+            let start = next + memchr::memchr2(b'!', b'?', &bytes[next..])?;
             let length = bytes[start..].iter().take_while(|byte| mark(byte)).count();
             next = start + length;
             let bracketed = text[..start].ends_with('(') && text[next..].starts_with(')');

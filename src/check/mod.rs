@@ -151,7 +151,7 @@ pub struct Subject<'a, 's> {
     /// Its links, mentions and tags.
     pub tokens: &'a Tokens,
     /// The words and phrases found in its text.
-    pub matches: &'a Matches,
+    pub matches: &'a Matches<'a>,
     /// The windows that are open at the time of the post.
     pub windows: &'a [&'a Window],
     /// The register of hashtags, where the rulebook names one.
@@ -183,7 +183,7 @@ impl<'a, 's> Subject<'a, 's> {
     /// A post to check, with all that is known about it.
     pub fn new(
         post: &'a Post<'s>,
-        (tokens, matches): (&'a Tokens, &'a Matches),
+        (tokens, matches): (&'a Tokens, &'a Matches<'a>),
         windows: &'a [&'a Window],
         (hashtags, settings): (Option<&'a Hashtags>, &'a Settings),
         now: Timestamp,

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use crate::{
     check::{Hit, Subject, Where},
-    matcher::{Matcher, Matches, Words},
+    matcher::{Matcher, Scratch, Words},
     register::windows::Window,
     rulebook::{Rule, Rulebook},
     source::{Place, Problem},
@@ -79,8 +79,7 @@ fn try_case(rule: &Rule, case: &Case, profile: &str, matcher: &Matcher) -> Optio
     let mut post = case.post.clone();
     post.text = Text::verbatim(&case.text, 0);
     let tokens = Tokens::of(&case.text);
-    let mut found = Matches::default();
-    matcher.scan(&case.text, &tokens, &mut found);
+    let found = matcher.scan(&case.text, &tokens, &mut Scratch::default());
     let first = case.windows.first().map(|window| window.from);
     post.time = post.time.or(first);
     let now = post.time.unwrap_or(NOW);

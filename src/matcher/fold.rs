@@ -68,13 +68,16 @@ pub(crate) fn folded(text: &str) -> Cow<'_, str> {
 }
 
 fn composed(text: &str) -> bool {
-    is_nfc_quick(text.chars()) == IsNormalized::Yes
+    // The first mark that combines is U+0300, in bytes CC 80.
+    text.bytes().all(|byte| byte < 0xCC) || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 /// The letter in lower case, where that takes as many bytes.
 fn lower(sign: char) -> char {
-    if sign.is_ascii() {
-        return sign.to_ascii_lowercase();
+    match sign {
+        '\0'..='\x7F' => return sign.to_ascii_lowercase(),
+        'à'..='ÿ' => return sign,
+        _ => {}
     }
     let mut lower = sign.to_lowercase();
     match (lower.next(), lower.next()) {

@@ -2,8 +2,8 @@
 //!
 //! All word lists of a rulebook are compiled into one tree of letters, which is
 //! walked from each place where a word begins. Links, mentions and tags are not
-//! running text, so nothing is found in them. A pattern runs only where a piece
-//! of text that it needs was seen.
+//! running text, so nothing is found in them. A pattern runs only when a check
+//! asks for it, and only where a piece of text that it needs was seen.
 
 mod fold;
 mod lexicon;
@@ -11,7 +11,7 @@ mod notation;
 mod pattern;
 mod trie;
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use fold::Folded;
 pub(crate) use fold::folded;
@@ -43,6 +43,12 @@ pub struct Match {
     pub start: usize,
     /// One past its last byte.
     pub end: usize,
+}
+
+impl List {
+    const fn bit(self) -> u128 {
+        1 << (self.0 % u128::BITS)
+    }
 }
 
 impl Match {
@@ -131,46 +137,88 @@ pub struct Matcher {
     lists: u32,
 }
 
-/// What a scan found, and what it needs again for the next text.
-#[derive(Debug, Default)]
-pub struct Matches {
-    folded: Folded,
+/// What stands in a text.
+#[derive(Debug)]
+pub struct Matches<'m> {
+    matcher: &'m Matcher,
+    text: &'m str,
+    tokens: &'m Tokens,
+    /// The words of the running text, whether in a list or not.
+    words: Vec<Range<usize>>,
+    /// The words and phrases in lists.
     found: Vec<Match>,
+    /// Which lists have some, a bit for each; beyond 128 several share one.
+    seen: u128,
+    /// What each pattern found, once somebody has asked.
+    patterns: Vec<OnceCell<Vec<Match>>>,
 }
 
-impl Matches {
-    /// What was found in the lists, in the order of the text.
-    pub fn of<'m>(&'m self, lists: &'m [List]) -> impl Iterator<Item = &'m Match> {
-        self.found.iter().filter(|found| lists.contains(&found.list))
+/// What a scan allocates, kept for the next text.
+#[derive(Debug, Default)]
+pub struct Scratch(Folded);
+
+impl Matches<'_> {
+    /// Where each word of the running text stands, tokens left out.
+    pub fn words(&self) -> &[Range<usize>] {
+        &self.words
+    }
+
+    /// What was found in the lists, in the order of the text; patterns come
+    /// after words.
+    pub fn of<'l>(&'l self, lists: &'l [List]) -> impl Iterator<Item = &'l Match> {
+        let seen = lists.iter().any(|list| self.seen & list.bit() != 0);
+        let words = if seen { self.found.as_slice() } else { &[] };
+        let words = words.iter().filter(|found| lists.contains(&found.list));
+        let asked = lists.iter().filter_map(|list| self.matcher.pattern_of(*list));
+        let patterns = asked.flat_map(|number| {
+            self.patterns[number].get_or_init(|| self.search(&self.matcher.patterns[number]))
+        });
+        words.chain(patterns)
+    }
+
+    fn search(&self, (list, pattern): &(List, Pattern)) -> Vec<Match> {
+        let found = pattern.find_in(self.text, self.tokens);
+        let at = |range: Range<usize>| Match {
+            list: *list,
+            entry: 0,
+            language: None,
+            start: range.start,
+            end: range.end,
+        };
+        found.map(at).collect()
     }
 }
 
 impl Matcher {
-    /// Finds everything in a text, into `matches`.
-    pub fn scan(&self, text: &str, tokens: &Tokens, matches: &mut Matches) {
-        let Matches { folded, found } = matches;
-        found.clear();
+    /// Finds every word and phrase in a text, whose tokens are no words.
+    pub fn scan<'m>(
+        &'m self,
+        text: &'m str,
+        tokens: &'m Tokens,
+        scratch: &mut Scratch,
+    ) -> Matches<'m> {
+        let Scratch(folded) = scratch;
         folded.fold(text);
+        let mut found = Vec::new();
+        // A post of the usual length has some thirty words.
+        let mut words = Vec::with_capacity(32);
         let mut masked = tokens.all().iter().peekable();
-        for start in word_starts(&folded.text) {
-            let original = folded.original(start);
-            while masked.next_if(|token| token.end <= original).is_some() {}
-            if masked.peek().is_none_or(|token| original < token.start) {
-                self.terms_at(start, folded, masked.peek().copied(), text, found);
+        for word in words_in(&folded.text) {
+            let original = folded.original(word.start)..folded.original(word.end);
+            while masked.next_if(|token| token.end <= original.start).is_some() {}
+            if masked.peek().is_none_or(|token| original.start < token.start) {
+                words.push(original);
+                self.terms_at(word.start, folded, masked.peek().copied(), text, &mut found);
             }
         }
-        for (list, pattern) in &self.patterns {
-            found.extend(pattern.find_in(text, tokens).map(|range| Match {
-                list: *list,
-                entry: 0,
-                language: None,
-                start: range.start,
-                end: range.end,
-            }));
-        }
-        if !found.is_sorted_by_key(|found| found.start) {
-            found.sort_by_key(|found| (found.start, found.end));
-        }
+        let patterns = vec![OnceCell::new(); self.patterns.len()];
+        let seen = found.iter().fold(0, |seen, found: &Match| seen | found.list.bit());
+        Matches { matcher: self, text, tokens, words, found, seen, patterns }
+    }
+
+    /// The number of the pattern that a list consists of, if it is one.
+    fn pattern_of(&self, list: List) -> Option<usize> {
+        self.patterns.binary_search_by_key(&list.0, |(list, _)| list.0).ok()
     }
 
     /// The terms that stand at a place where a word begins.
@@ -290,20 +338,21 @@ fn continues_word(text: &str, at: usize) -> bool {
 
 /// Whether a sign is part of a word, as Unicode sees it.
 pub(crate) fn is_letter(sign: char) -> bool {
-    if sign.is_ascii() {
-        return sign.is_ascii_alphanumeric() || sign == '_';
+    match sign {
+        '\0'..='\x7F' => sign.is_ascii_alphanumeric() || sign == '_',
+        // The letters of western languages, without a look into the tables.
+        'À'..='ɏ' => !matches!(sign, '×' | '÷'),
+        _ => sign.is_alphanumeric() || unicode_normalization::char::is_combining_mark(sign),
     }
-    sign.is_alphanumeric() || unicode_normalization::char::is_combining_mark(sign)
 }
 
-/// The places in a text where a word begins.
-fn word_starts(text: &str) -> impl Iterator<Item = usize> {
-    let mut within = false;
-    text.char_indices().filter_map(move |(at, sign)| {
-        let letter = is_letter(sign);
-        let begins = letter && !within;
-        within = letter;
-        begins.then_some(at)
+/// The words of a text.
+fn words_in(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut signs = text.char_indices();
+    std::iter::from_fn(move || {
+        let (start, _) = signs.find(|(_, sign)| is_letter(*sign))?;
+        let end = signs.find(|(_, sign)| !is_letter(*sign)).map_or(text.len(), |(end, _)| end);
+        Some(start..end)
     })
 }
 
@@ -317,8 +366,8 @@ mod tests {
         let list = words.list();
         words.add(list, 0, entry, None, false).expect("the entry is well written");
         let compiled = words.compile();
-        let mut matches = Matches::default();
-        compiled.scan(text, &Tokens::of(text), &mut matches);
+        let tokens = Tokens::of(text);
+        let matches = compiled.scan(text, &tokens, &mut Scratch::default());
         let found: Vec<&str> = matches.of(&[list]).map(|found| &text[found.range()]).collect();
         assert_eq!(found, expected, "{entry} in {text}");
     }

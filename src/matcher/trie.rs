@@ -9,6 +9,9 @@ pub(super) struct Trie {
     bytes: Vec<u8>,
     children: Vec<u32>,
     terms: Vec<u32>,
+    /// For each byte that a term may begin with the node it leads to, or 0,
+    /// since nearly every search ends there.
+    first: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,6 +38,10 @@ impl Trie {
                 trie.grow(node, depth, group, beginnings, &mut deeper);
             }
             open = deeper;
+        }
+        trie.first = vec![0; 1 << 8];
+        for (byte, child) in trie.children_of(0) {
+            trie.first[usize::from(byte)] = child;
         }
         trie
     }
@@ -66,8 +73,18 @@ impl Trie {
         Place(0)
     }
 
+    fn children_of(&self, node: usize) -> Vec<(u8, u32)> {
+        let (start, end) = self.nodes[node].children;
+        let range = start as usize..end as usize;
+        self.bytes[range.clone()].iter().copied().zip(self.children[range].to_vec()).collect()
+    }
+
     /// The place one byte further, if a term goes on there.
     pub(super) fn step(&self, place: Place, byte: u8) -> Option<Place> {
+        if place.0 == 0 {
+            let child = *self.first.get(usize::from(byte))?;
+            return (child != 0).then_some(Place(child));
+        }
         let (start, end) = self.nodes[place.0 as usize].children;
         let at = self.bytes[start as usize..end as usize].iter().position(|own| *own == byte)?;
         Some(Place(self.children[start as usize + at]))

@@ -81,8 +81,9 @@ pub struct RuleSet {
 impl Rulebook {
     /// What applies to a post of this account, which may ask for a profile.
     pub fn rules_for(&self, account: &str, profile: Option<&str>) -> &RuleSet {
-        let account = crate::matcher::folded(account);
-        let listed = self.accounts.iter().find(|(handle, _)| *handle == *account);
+        let listed = self.accounts.iter().find(|(handle, _)| {
+            handle.len() == account.len() && *handle == *crate::matcher::folded(account)
+        });
         let asked = || self.profiles.iter().find(|(name, _)| Some(name.as_str()) == profile);
         listed.or_else(asked).map_or(&self.common, |(_, set)| set)
     }
