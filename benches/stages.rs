@@ -68,9 +68,7 @@ fn text_decoded(bencher: Bencher) {
 #[divan::bench]
 fn posts_parsed(bencher: Bencher) {
     let (batch, options) = (part().decode(), options());
-    bencher
-        .counter(ItemsCount::new(POSTS))
-        .bench(|| black_box(&batch).parse(&options).posts.len());
+    bencher.counter(ItemsCount::new(POSTS)).bench(|| black_box(&batch).parse(&options).posts.len());
 }
 
 #[divan::bench]

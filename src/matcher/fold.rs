@@ -21,14 +21,39 @@ impl Folded {
         self.text.clear();
         self.offsets.clear();
         self.original = text.len();
-        if text.is_ascii() {
-            self.text.push_str(text);
-            self.text.make_ascii_lowercase();
-        } else if composed(text) {
+        if self.fold_western(text) {
+            return;
+        }
+        self.text.clear();
+        if composed(text) {
             self.text.extend(text.chars().map(lower));
         } else {
             self.fold_decomposed(text);
         }
+    }
+
+    /// Folds a text of western letters, common punctuation and emoji byte by
+    /// byte, which is nearly all there is; says whether it is one.
+    fn fold_western(&mut self, text: &str) -> bool {
+        let mut bytes = std::mem::take(&mut self.text).into_bytes();
+        bytes.extend_from_slice(text.as_bytes());
+        bytes.make_ascii_lowercase();
+        let mut at = 0;
+        while let Some(beyond) = bytes[at..].iter().position(|byte| !byte.is_ascii()) {
+            at += beyond;
+            match (bytes[at], bytes[at + 1]) {
+                // À to Þ; × stands in their midst.
+                (0xC3, capital @ 0x80..=0x9E) if capital != 0x97 => bytes[at + 1] += 0x20,
+                (0xC2 | 0xC3, _) | (0xE2, 0x80) | (0xF0, 0x9F) => {}
+                _ => return false,
+            }
+            at += 2;
+            while bytes.get(at).is_some_and(|byte| matches!(byte, 0x80..=0xBF)) {
+                at += 1;
+            }
+        }
+        self.text = String::from_utf8(bytes).expect("letters have become letters");
+        true
     }
 
     /// Composes each letter with the marks after it, and keeps track.

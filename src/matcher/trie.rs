@@ -9,16 +9,20 @@ pub(super) struct Trie {
     bytes: Vec<u8>,
     children: Vec<u32>,
     terms: Vec<u32>,
-    /// For each byte that a term may begin with the node it leads to, or 0,
-    /// since nearly every search ends there.
-    first: Vec<u32>,
+    /// The children of nodes that have many, by their byte; 0 for none.
+    tables: Vec<[u32; 256]>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Node {
     children: (u32, u32),
+    /// The number of its table, from 1, or 0 for none.
+    table: u32,
     terms: (u32, u32),
 }
+
+/// Children from which a table beats a search.
+const MANY: usize = 5;
 
 /// A place in the tree.
 #[derive(Clone, Copy, Debug)]
@@ -39,10 +43,7 @@ impl Trie {
             }
             open = deeper;
         }
-        trie.first = vec![0; 1 << 8];
-        for (byte, child) in trie.children_of(0) {
-            trie.first[usize::from(byte)] = child;
-        }
+        trie.tabulate();
         trie
     }
 
@@ -73,19 +74,29 @@ impl Trie {
         Place(0)
     }
 
-    fn children_of(&self, node: usize) -> Vec<(u8, u32)> {
-        let (start, end) = self.nodes[node].children;
-        let range = start as usize..end as usize;
-        self.bytes[range.clone()].iter().copied().zip(self.children[range].to_vec()).collect()
+    /// Makes the tables of nodes with many children.
+    fn tabulate(&mut self) {
+        for node in &mut self.nodes {
+            let (start, end) = (node.children.0 as usize, node.children.1 as usize);
+            if MANY <= end - start {
+                let mut table = [0; 256];
+                for (byte, child) in self.bytes[start..end].iter().zip(&self.children[start..end]) {
+                    table[usize::from(*byte)] = *child;
+                }
+                self.tables.push(table);
+                node.table = index(self.tables.len());
+            }
+        }
     }
 
     /// The place one byte further, if a term goes on there.
     pub(super) fn step(&self, place: Place, byte: u8) -> Option<Place> {
-        if place.0 == 0 {
-            let child = *self.first.get(usize::from(byte))?;
+        let node = self.nodes.get(place.0 as usize)?;
+        if let Some(table) = (node.table as usize).checked_sub(1) {
+            let child = self.tables[table][usize::from(byte)];
             return (child != 0).then_some(Place(child));
         }
-        let (start, end) = self.nodes[place.0 as usize].children;
+        let (start, end) = node.children;
         let at = self.bytes[start as usize..end as usize].iter().position(|own| *own == byte)?;
         Some(Place(self.children[start as usize + at]))
     }

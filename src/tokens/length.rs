@@ -24,12 +24,32 @@ pub enum EmojiWeight {
 /// common punctuation 1, all other code points 2 (twitter-text, configuration
 /// v3). Decomposed letters count as composed ones.
 pub fn weighted_length(text: &str, tokens: &Tokens) -> usize {
-    if text.is_ascii() {
-        return weigh(text, tokens, str::len);
+    weigh(text, tokens, weigh_piece)
+}
+
+/// The length of a text without links. Most of it is light: each code point
+/// weighs one. Only where a heavy one stands, the sign is looked at.
+fn weigh_piece(mut text: &str) -> usize {
+    let mut length = 0;
+    while let Some(heavy) = text.bytes().position(is_heavy) {
+        // A mark combines with the letter before it, a selector with a digit.
+        let before = text[..heavy].char_indices().next_back().map_or(0, |(at, _)| at);
+        length += text[..before].chars().count();
+        text = &text[before..];
+        let mut units = Units { text, at: 0, emoji: EmojiWeight::Two };
+        length += units.next().map_or(0, |(_, weight)| weight);
+        while text.as_bytes().get(units.at).is_some_and(|byte| is_heavy(*byte)) {
+            length += units.next().map_or(0, |(_, weight)| weight);
+        }
+        text = &text[units.at..];
     }
-    weigh(text, tokens, |piece| {
-        Units { text: piece, at: 0, emoji: EmojiWeight::Two }.map(|(_, weight)| weight).sum()
-    })
+    length + text.chars().count()
+}
+
+/// Whether a byte begins a code point from U+0300, below which none weighs two
+/// or combines with another.
+const fn is_heavy(byte: u8) -> bool {
+    0xCC <= byte
 }
 
 /// The weighted length of a text, and how many of its bytes fit into `most`.
@@ -79,7 +99,9 @@ impl Iterator for Units<'_> {
             end = length;
             2
         } else {
-            let marks = |sign: char| unicode_normalization::char::is_combining_mark(sign);
+            let marks = |sign: char| {
+                '\u{300}' <= sign && unicode_normalization::char::is_combining_mark(sign)
+            };
             let after = &rest[end..];
             let length = after.find(|sign| !marks(sign)).unwrap_or(after.len());
             if length == 0 && first < '\u{340}' {
