@@ -12,6 +12,6 @@ fn main() -> io::Result<()> {
     let count = std::env::args().skip(1).find_map(|argument| argument.parse().ok());
     let Some(count) = count else { return Ok(()) };
     let mut out = BufWriter::new(io::stdout().lock());
-    corpus::write_pages(&mut out, count, SEED)?;
+    corpus::write_posts(&mut out, count, SEED)?;
     out.flush()
 }

@@ -23,7 +23,7 @@ fn main() {
 
 fn part() -> Part {
     let mut bytes = Vec::new();
-    corpus::write_pages(&mut bytes, POSTS, 1).expect("memory takes all bytes");
+    corpus::write_posts(&mut bytes, POSTS, 1).expect("memory takes all bytes");
     Part {
         path: Arc::from("posts.jsonl"),
         bytes,

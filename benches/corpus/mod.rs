@@ -1,4 +1,5 @@
-//! Invented posts in the shape of API v2, as many as asked for.
+//! Invented posts in the shape of API v2 with one post a line, as many as
+//! asked for.
 //!
 //! The same seed gives the same bytes, so that figures can be compared. About
 //! one post in eight breaks a rule, as in real collections; the length of texts
@@ -7,9 +8,6 @@
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
-
-/// Posts on one page, each page a line.
-pub(crate) const PAGE: usize = 100;
 
 const ACCOUNTS: &[&str] =
     &["fjordager_kom", "borgbypoliti", "skovlundskat", "aadalrektor", "havnbyforsyning"];
@@ -70,28 +68,14 @@ impl Draws {
     }
 }
 
-/// Writes so many posts, as pages of [`PAGE`].
+/// Writes so many posts, each on a line.
 ///
 /// # Errors
 /// Those of the writer.
-pub(crate) fn write_pages(out: &mut impl Write, posts: usize, seed: u64) -> io::Result<()> {
+pub(crate) fn write_posts(out: &mut impl Write, posts: usize, seed: u64) -> io::Result<()> {
     let mut draws = Draws(seed);
-    for page in 0..posts.div_ceil(PAGE) {
-        let first = page * PAGE;
-        let data: Vec<Value> =
-            (first..posts.min(first + PAGE)).map(|number| post(number, &mut draws)).collect();
-        let users: Vec<Value> = ACCOUNTS
-            .iter()
-            .enumerate()
-            .map(|(number, name)| json!({"id": user(number), "username": name, "name": name}))
-            .collect();
-        let count = data.len();
-        let page = json!({
-            "data": data,
-            "includes": {"users": users},
-            "meta": {"result_count": count, "next_token": format!("p{page}")},
-        });
-        serde_json::to_writer(&mut *out, &page)?;
+    for number in 0..posts {
+        serde_json::to_writer(&mut *out, &post(number, &mut draws))?;
         out.write_all(b"\n")?;
     }
     Ok(())
@@ -100,11 +84,16 @@ pub(crate) fn write_pages(out: &mut impl Write, posts: usize, seed: u64) -> io::
 fn post(number: usize, draws: &mut Draws) -> Value {
     let id = (1_480_000_000_000_000_000 + number as u64 * 131_072).to_string();
     let author = draws.below(ACCOUNTS.len());
+    let user = (20_000 + author).to_string();
     let (text, urls) = text(draws);
     json!({
         "id": id,
         "conversation_id": id,
-        "author_id": user(author),
+        "author_id": user,
+        "author": {
+            "id": user, "username": ACCOUNTS[author], "name": ACCOUNTS[author], "verified": false,
+            "created_at": "2009-04-01T08:00:00.000Z", "location": "Danmark",
+        },
         "created_at": time(number),
         "lang": "da",
         "possibly_sensitive": false,
@@ -121,10 +110,6 @@ fn post(number: usize, draws: &mut Draws) -> Value {
         "entities": {"urls": urls},
         "text": text,
     })
-}
-
-fn user(number: usize) -> String {
-    (20_000 + number).to_string()
 }
 
 /// A minute later for each post.

@@ -161,7 +161,8 @@ fn stream(
     look: Look,
 ) -> Result<Outcome, Stop> {
     let parts = Mutex::new(parts);
-    let size = 2 * rayon::current_num_threads();
+    // Some parts take longer than others; with a few for each thread none waits.
+    let size = 8 * rayon::current_num_threads();
     let next = || -> Vec<_> {
         let mut parts = parts.lock().expect("no reader panics");
         parts.by_ref().take(size).collect()
