@@ -47,7 +47,7 @@ const BREACHES: &[&str] = &[
 
 const ENDINGS: &[&str] = &["🚲", "#dkby", "@borgbypoliti", "👍🏽", "", "", "", ""];
 
-/// Numbers that look drawn at random; the algorithm is SplitMix64.
+/// Numbers that look drawn at random; the algorithm is `SplitMix64`.
 struct Draws(u64);
 
 impl Draws {

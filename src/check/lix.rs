@@ -67,8 +67,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, min_words: usize, expected: Option<usize>) {
-        let (tokens, matcher) = (Tokens::of(text), Matcher::default());
-        let matches = matcher.scan(text, &tokens, &mut Scratch::default());
+        let (tokens, no_words) = (Tokens::of(text), Matcher::default());
+        let matches = no_words.scan(text, &tokens, &mut Scratch::default());
         assert_eq!(lix(text, &tokens, matches.words(), min_words), expected);
     }
 
