@@ -121,6 +121,7 @@ fn findings_rendered(bencher: Bencher, format: &str) {
     let run = Run {
         rulebook: &rulebook,
         language: tweetlint::language::Language::En,
+        quiet: false,
         color: false,
         unicode: true,
         width: 100,
