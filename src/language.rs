@@ -89,16 +89,20 @@ impl Spoken {
 
     /// The language with the most function words in the text.
     fn guess(text: &str) -> Self {
-        let mut scores = [0_usize; 4];
-        let words =
-            text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
-        for word in words {
+        // A handle or an address says nothing about the language.
+        let spoken = text.split_whitespace();
+        let spoken = spoken.filter(|word| !word.starts_with('@') && !word.contains("://"));
+        let words = spoken.flat_map(|word| word.split(|sign: char| !sign.is_alphanumeric()));
+        let (mut danish, mut norwegian, mut english, mut other) = (0_usize, 0, 0, 0);
+        for word in words.filter(|word| !word.is_empty()) {
             let word = word.to_lowercase();
-            for (score, (_, own)) in scores.iter_mut().zip(FUNCTION_WORDS) {
-                *score += usize::from(own.contains(&word.as_str()));
-            }
+            let counts = |list: &[&str]| usize::from(list.contains(&word.as_str()));
+            let shared = counts(FREQUENT.shared);
+            danish += shared + counts(FREQUENT.danish);
+            norwegian += shared + counts(FREQUENT.norwegian);
+            english += counts(FREQUENT.english);
+            other += counts(FREQUENT.other);
         }
-        let [danish, english, norwegian, other] = scores;
         let best = danish.max(english).max(norwegian).max(other);
         if best == 0 {
             Self::Unclear
@@ -117,112 +121,104 @@ impl Spoken {
     }
 }
 
-/// Frequent words that carry no topic. Those that Danish shares with Norwegian
-/// stand in both, so that the ones they do not share decide.
-const FUNCTION_WORDS: [(&str, &[&str]); 4] = [
-    (
-        "da",
-        &[
-            "og", "det", "at", "er", "af", "til", "den", "ikke", "på", "en", "et", "for", "med",
-            "der", "vi", "jeg", "har", "du", "som", "de", "kan", "fra", "hvad", "men", "om",
-            "skal", "nu", "efter", "blev", "mellem", "dig", "mig", "jer", "også", "være", "vil",
-            "hvor", "hvordan", "hvis", "så", "man", "været", "nogle", "noget", "ud", "op", "læs",
-            "se", "kl", "uge", "jeres", "din", "dit", "dine", "vores", "i", "var", "når", "blive",
-            "bliver", "her", "endnu", "meget", "mere", "alle", "tak", "bedes", "borgere", "uden",
-        ],
-    ),
-    (
-        "en",
-        &[
-            "the", "and", "of", "to", "is", "are", "was", "for", "with", "on", "that", "this",
-            "we", "you", "our", "your", "it", "as", "by", "at", "from", "be", "have", "has",
-            "will", "not", "but", "they", "their", "can", "about", "an", "a", "in", "my", "i",
-            "more", "all", "read", "today", "here", "please", "us", "new", "who", "what", "how",
-        ],
-    ),
-    (
-        "nb",
-        &[
-            "og",
-            "det",
-            "å",
-            "er",
-            "av",
-            "til",
-            "den",
-            "ikke",
-            "på",
-            "en",
-            "et",
-            "for",
-            "med",
-            "der",
-            "vi",
-            "jeg",
-            "har",
-            "du",
-            "som",
-            "de",
-            "kan",
-            "fra",
-            "hva",
-            "men",
-            "om",
-            "skal",
-            "nå",
-            "etter",
-            "ble",
-            "mellom",
-            "deg",
-            "meg",
-            "også",
-            "være",
-            "vil",
-            "hvor",
-            "hvordan",
-            "hvis",
-            "så",
-            "man",
-            "vært",
-            "noen",
-            "noe",
-            "ut",
-            "opp",
-            "i",
-            "var",
-            "når",
-            "bli",
-            "blir",
-            "her",
-            "mye",
-            "mer",
-            "alle",
-            "uten",
-            "ved",
-            "mann",
-            "politiet",
-            "bil",
-            "sak",
-            "kjøretøy",
-            "melding",
-            "meldt",
-            "sted",
-            "dette",
-            "kjørt",
-            "fører",
-            "stedet",
-        ],
-    ),
-    (
-        "other",
-        &[
-            "och", "att", "är", "av", "inte", "för", "som", "jag", "också", "från", "när", "der",
-            "die", "das", "und", "ist", "nicht", "mit", "ein", "eine", "auf", "zu", "le", "la",
-            "les", "des", "et", "est", "dans", "pour", "que", "el", "los", "las", "en", "por",
-            "con", "para", "una", "y", "se", "del", "su",
-        ],
-    ),
-];
+/// Frequent words, most of which carry no topic.
+struct Frequent {
+    danish: &'static [&'static str],
+    norwegian: &'static [&'static str],
+    /// Danish and Norwegian alike, so that the ones they do not share decide.
+    shared: &'static [&'static str],
+    english: &'static [&'static str],
+    other: &'static [&'static str],
+}
+
+const FREQUENT: Frequent = Frequent {
+    danish: &[
+        "at", "af", "hvad", "nu", "efter", "blev", "mellem", "dig", "mig", "jer", "nogle", "noget",
+        "ud", "op", "læs", "se", "kl", "uge", "jeres", "din", "dit", "dine", "vores", "blive",
+        "bliver", "endnu", "meget", "mere", "tak", "bedes", "borgere", "uden", "været", "sig",
+        "blevet", "fået", "gør", "gøre", "have", "kvinde", "åben", "vejen", "hjælp", "mod", "mens",
+        "fordi", "hvorfor", "deres", "derfor", "igen", "ind", "os", "sådan", "gerne", "lidt",
+        "bare", "godt", "mener", "siger", "tage",
+    ],
+    norwegian: &[
+        "å",
+        "av",
+        "etter",
+        "ble",
+        "mellom",
+        "deg",
+        "meg",
+        "seg",
+        "hva",
+        "noen",
+        "noe",
+        "ut",
+        "opp",
+        "inn",
+        "bli",
+        "blir",
+        "blitt",
+        "mye",
+        "mer",
+        "uten",
+        "vært",
+        "mot",
+        "hadde",
+        "fikk",
+        "fått",
+        "gjør",
+        "igjen",
+        "fortsatt",
+        "natt",
+        "kveld",
+        "mann",
+        "menn",
+        "kvinne",
+        "sak",
+        "kjøretøy",
+        "kjørt",
+        "kjøring",
+        "vei",
+        "veien",
+        "gate",
+        "funnet",
+        "brann",
+        "stengt",
+        "åpen",
+        "åpnet",
+        "tatt",
+        "skadet",
+        "pågrepet",
+        "anmeldt",
+        "opprettet",
+        "kontroll",
+        "førerkort",
+        "røyk",
+        "nødetatene",
+        "trafikkulykke",
+        "personskade",
+    ],
+    shared: &[
+        "og", "det", "er", "til", "den", "ikke", "på", "en", "et", "for", "med", "der", "vi",
+        "jeg", "har", "du", "som", "de", "kan", "fra", "men", "om", "skal", "også", "være", "vil",
+        "hvor", "hvordan", "hvis", "så", "man", "i", "var", "når", "her", "alle", "ved", "dette",
+        "sted", "stedet", "politiet", "melding", "meldt", "bil", "nå", "fører", "hun", "han", "må",
+        "sin", "ingen", "selv", "ja", "da", "mange", "denne", "disse", "skulle", "ville", "kunne",
+        "hele", "kun", "får", "alt", "dag", "ny", "nye",
+    ],
+    english: &[
+        "the", "and", "of", "to", "is", "are", "was", "for", "with", "on", "that", "this", "we",
+        "you", "our", "your", "it", "as", "by", "at", "from", "be", "have", "has", "will", "not",
+        "but", "they", "their", "can", "about", "an", "a", "in", "my", "i", "more", "all", "read",
+        "today", "here", "please", "us", "new", "who", "what", "how",
+    ],
+    other: &[
+        "och", "att", "är", "av", "inte", "för", "som", "jag", "också", "från", "när", "der",
+        "die", "das", "und", "ist", "nicht", "mit", "ein", "eine", "auf", "zu", "le", "la", "les",
+        "des", "et", "est", "dans", "pour", "que", "el", "los", "las", "en", "por", "con", "para",
+        "una", "y", "se", "del", "su",
+    ],
+};
 
 #[cfg(test)]
 mod tests {
@@ -240,6 +236,9 @@ mod tests {
         check("Bil har kjørt av veien, føreren ble ikke skadet", Spoken::Other);
         check("Wir sind auf der Brücke und das ist nicht gut", Spoken::Other);
         check("Klimatilpasning", Spoken::Unclear);
+        check("Sænk farten ved skolen", Spoken::Unclear);
+        check("Dette sted ved politiet alt om", Spoken::In(Language::Da));
+        check("@a_by_is_on Hvad siger du", Spoken::In(Language::Da));
     }
 
     #[test]

@@ -93,8 +93,9 @@ impl<'a> Lint<'a> {
             _ => &*post.account,
         };
         let set = rulebook.rules_for(account, post.profile.as_deref());
-        let tokens = Tokens::of(post.text.as_str());
-        let matches = rulebook.matcher.scan(post.text.as_str(), &tokens, scratch);
+        let text = post.own_text();
+        let tokens = Tokens::of(text);
+        let matches = rulebook.matcher.scan(text, &tokens, scratch);
         let time = post.time.unwrap_or(self.now);
         let open: Vec<&Window> =
             rulebook.windows.iter().filter(|window| window.is_open(time)).collect();

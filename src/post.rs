@@ -136,6 +136,8 @@ pub struct Media<'s> {
     pub kind: MediaKind,
     /// Its alt text; `Known(None)` where the file says that it has none.
     pub alt: Fact<Option<Cow<'s, str>>>,
+    /// Where its alt text stands, where the file shows it as it is written.
+    pub alt_span: Option<Span>,
     /// Whether the editor calls it decoration, which needs no alt text.
     pub decorative: bool,
     /// Where the source names it.
@@ -182,6 +184,8 @@ pub struct Post<'s> {
     pub time: Option<Timestamp>,
     /// Where the source says when; else where the post begins.
     pub time_span: Span,
+    /// Whether it has appeared: its platform took it as it is.
+    pub published: bool,
     /// Whether it waits in a queue and will appear by itself.
     pub scheduled: bool,
     /// Who read it against the situation and released it from a hold.
@@ -212,6 +216,9 @@ pub struct Post<'s> {
     /// Whether its text is as its author wrote it. Some exports expand links
     /// and append media addresses, so that its length says nothing.
     pub verbatim: bool,
+    /// Where in the text something begins that its author did not write: a
+    /// post that is quoted, or addresses of media, which some exports append.
+    pub appended: Option<usize>,
     /// The whole record in its source.
     pub span: Span,
 }
@@ -226,6 +233,7 @@ impl<'s> Post<'s> {
             kind: Kind::Original,
             time: None,
             time_span: Span::new(span.start, span.start),
+            published: false,
             scheduled: false,
             released_by: None,
             lang: None,
@@ -240,8 +248,15 @@ impl<'s> Post<'s> {
             profile: None,
             thread: None,
             verbatim: true,
+            appended: None,
             span,
         }
+    }
+
+    /// What its author wrote.
+    pub fn own_text(&self) -> &str {
+        let text = self.text.as_str();
+        self.appended.and_then(|end| text.get(..end)).unwrap_or(text)
     }
 
     /// Whether the editor labelled it so.

@@ -21,17 +21,7 @@ use serde_json::Value;
 
 /// Posts that do not yet do what their place says: the folder of the account,
 /// and the id of the post. To be emptied, not to be filled.
-const KNOWN: &[(&str, &str)] = &[
-    ("dk-i-verden", "own-listed-reposts-1"),
-    ("rigspoliti/oesterfjord", "dialog-no-reply-1"),
-    ("rigspoliti/sydoe", "own-ferry-time-1"),
-    ("rigspoliti/vesterhede", "tone-admonition-1"),
-    ("skattefar", "privacy-cpr-2"),
-    ("slagelsekommune", "live-introduction"),
-    ("slagelsekommune", "opening-with-picture"),
-    ("vejlekommune/after", "link-missing-1"),
-    ("vejlekommune/before", "number-instead-of-a-page"),
-];
+const KNOWN: &[(&str, &str)] = &[];
 
 /// A post, and the rules it breaks.
 struct Judged {

@@ -13,8 +13,8 @@ pub enum Found {
     Words(String),
     /// A word, and its plain wording.
     Plain(String),
-    /// A phrase that calls for something the post lacks.
-    Promise,
+    /// A phrase that calls for something, and what the post lacks.
+    Lacks(Lack),
     /// One thing too many: how many there are, and the limit.
     TooMany(usize, usize),
     /// A text too long: its length, and the limit.
@@ -61,6 +61,63 @@ pub enum Found {
     Led(String, Option<Timestamp>),
 }
 
+/// What a post lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// A link.
+    Link,
+    /// A picture or film.
+    Media,
+    /// A telephone number.
+    Phone,
+    /// A mail address.
+    Mail,
+    /// A question to the reader.
+    Question,
+    /// A reason.
+    Reason,
+    /// An invitation to talk.
+    Opener,
+    /// A place.
+    Place,
+    /// A number.
+    Number,
+    /// A day or a time of day.
+    Date,
+}
+
+impl Lack {
+    fn english(self) -> &'static str {
+        match self {
+            Self::Link => "no link in the post",
+            Self::Media => "no picture with the post",
+            Self::Phone => "no telephone number in the post",
+            Self::Mail => "no mail address in the post",
+            Self::Question => "no question in the post",
+            Self::Reason => "no reason given",
+            Self::Opener => "no invitation to talk",
+            Self::Place => "no place named",
+            Self::Number => "no figure in the post",
+            Self::Date => "no day or time given",
+        }
+    }
+
+    fn danish(self) -> &'static str {
+        match self {
+            Self::Link => "intet link i opslaget",
+            Self::Media => "intet billede med",
+            Self::Phone => "intet telefonnummer i opslaget",
+            Self::Mail => "ingen mailadresse i opslaget",
+            Self::Question => "intet spørgsmål i opslaget",
+            Self::Reason => "ingen begrundelse",
+            Self::Opener => "ingen invitation til at svare",
+            Self::Place => "intet sted nævnt",
+            Self::Number => "intet tal i opslaget",
+            Self::Date => "hverken dag eller klokkeslæt",
+        }
+    }
+}
+
 impl Found {
     /// What was found, in words for the label; times are told in the zone of the
     /// rulebook.
@@ -75,7 +132,7 @@ impl Found {
         match self {
             Self::Words(_) => "this wording".into(),
             Self::Plain(plain) => format!("say “{plain}”"),
-            Self::Promise => "calls for what the post does not bring".into(),
+            Self::Lacks(lack) => lack.english().into(),
             Self::TooMany(count, most) => format!("{count} in this post; the limit is {most}"),
             Self::TooLong(length, most) => format!("{length} of {most} characters"),
             Self::OwnWords(1) => "1 word of your own".into(),
@@ -115,7 +172,7 @@ impl Found {
         match self {
             Self::Words(_) => "denne formulering".into(),
             Self::Plain(plain) => format!("skriv “{plain}”"),
-            Self::Promise => "kalder på noget, som opslaget ikke giver".into(),
+            Self::Lacks(lack) => lack.danish().into(),
             Self::TooMany(count, most) => format!("{count} i opslaget; grænsen er {most}"),
             Self::TooLong(length, most) => format!("{length} af {most} tegn"),
             Self::OwnWords(1) => "1 ord, der er dit eget".into(),

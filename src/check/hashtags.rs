@@ -74,9 +74,13 @@ fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
     let further = &after[..letters];
     // A Danish ending after an abbreviation is good spelling: #KL's, #DMI's.
     let ending = matches!(breaker, '\'' | '’') && further.chars().count() <= 2;
+    // So is a compound with a name that is written in its own way: #FV26-valget.
+    let tag_letters = text[tag.start..tag.end].chars().filter(|sign| !matches!(sign, '#' | '＃'));
+    let name = tag_letters.skip(1).any(|sign| sign.is_uppercase() || sign.is_numeric());
+    let compound = name && matches!(breaker, '-' | '–' | '+');
     // `#cykel.Nu` is a sentence without its space, `#a/#b` two tags.
     let joins = further.chars().next().is_some_and(char::is_lowercase);
-    if ending || !joins {
+    if ending || compound || !joins {
         return None;
     }
     let end = tag.end + breaker.len_utf8() + letters;
@@ -91,16 +95,52 @@ fn not_linked(text: &str, at: usize, end: usize) -> Option<Hit> {
     let letters = rest.find(|sign| !is_letter(sign)).unwrap_or(rest.len());
     let digits = 0 < letters && rest[..letters].chars().all(|sign| sign.is_ascii_digit());
     // `#1` and `#12` are numbers in a row, not tags.
-    if !glued && digits && 2 < letters {
+    if glued || is_numero(&text[..at]) {
+        return None;
+    }
+    if digits && 2 < letters {
         return Some(Hit::text(at..end + letters, Found::LinksAs(String::new())));
     }
-    let word = rest.strip_prefix(' ')?;
+    let word = rest.strip_prefix(' ').filter(|word| !word.starts_with("http"))?;
     let letters = word.find(|sign| !is_letter(sign)).unwrap_or(word.len());
     let begins = word.chars().next().is_some_and(char::is_alphabetic);
-    if glued || !begins || letters < 3 {
+    if !begins || letters < 3 {
         return None;
     }
     Some(Hit::text(at..end + 1 + letters, Found::LinksAs(String::new())))
+}
+
+/// Words before a `#` that stands for "number".
+const NUMBERED: &[&str] = &[
+    "sag",
+    "sagen",
+    "sagsnummer",
+    "nummer",
+    "ordre",
+    "lokale",
+    "rum",
+    "bus",
+    "linje",
+    "rute",
+    "afsnit",
+    "episode",
+    "case",
+    "issue",
+    "order",
+    "room",
+    "route",
+    "line",
+    "bill",
+    "ticket",
+    "the",
+    "that",
+    "this",
+];
+
+/// Whether a `#` after this text stands for "number".
+fn is_numero(before: &str) -> bool {
+    let word = before.trim_end().rsplit(|sign| !is_letter(sign)).next().unwrap_or_default();
+    NUMBERED.iter().any(|numbered| word.eq_ignore_ascii_case(numbered))
 }
 
 /// A hashtag of several words needs a capital at each.

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{Found, Hit, Limit, Subject, running};
 use crate::{
     post::{Kind, Platform},
-    tokens::{self, TokenKind},
+    tokens::{self, Token, TokenKind},
 };
 
 /// A link needs some words of one's own.
@@ -41,6 +41,21 @@ fn overflow(text: &str, most: usize) -> usize {
 }
 
 impl Subject<'_, '_> {
+    /// Whether a link is known to lead to a page, not to a picture or a post
+    /// that the reader sees at once. Of the platform's own short address nobody
+    /// can tell, unless the file says where it leads.
+    fn leads_on(&self, link: &Token) -> bool {
+        let shown = self.slice(link.start..link.end);
+        if let Some(known) = self.post.links.iter().find(|known| known.shown == shown) {
+            return !known.of_platform;
+        }
+        let address = shown.split_once("://").map_or(shown, |(_, address)| address);
+        let unknown = ["t.co/", "pbs.twimg.com/", "pic.twitter.com/", "pic.x.com/"];
+        let post = ["twitter.com/", "x.com/"].iter().any(|host| address.starts_with(host))
+            && address.contains("/status/");
+        !post && !unknown.iter().any(|host| address.starts_with(host))
+    }
+
     /// The length of the text as its platform counts it.
     pub fn length(&self) -> usize {
         match self.post.platform {
@@ -53,25 +68,22 @@ impl Subject<'_, '_> {
 
 impl OwnWords {
     pub(super) fn hits(self, subject: &Subject<'_, '_>) -> Vec<Hit> {
-        if !subject.has_link() {
+        let Some(link) = subject.tokens.links().find(|link| subject.leads_on(link)) else {
             return Vec::new();
-        }
+        };
         let text = subject.text();
         let (mut words, mut start) = (0, 0);
         for token in subject.tokens.all() {
             words += running::words(&text[start..token.start]);
-            // A tag in the sentence is a word of it.
-            words += usize::from(token.kind == TokenKind::Hashtag);
+            // A tag or a name in the sentence is a word of it.
+            words += usize::from(matches!(token.kind, TokenKind::Hashtag | TokenKind::Mention));
             start = token.end;
         }
         words += running::words(&text[start..]);
         if self.min <= words {
             return Vec::new();
         }
-        let link = subject.tokens.links().next();
-        link.map(|link| Hit::text(link.start..link.end, Found::OwnWords(words)))
-            .into_iter()
-            .collect()
+        vec![Hit::text(link.start..link.end, Found::OwnWords(words))]
     }
 }
 

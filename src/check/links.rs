@@ -3,7 +3,11 @@
 use std::ops::Range;
 
 use super::{Found, Hit, Subject};
-use crate::{matcher::folded, tokens::Token};
+use crate::{
+    matcher::folded,
+    post::{Platform, Post},
+    tokens::Token,
+};
 
 /// A fault of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +32,9 @@ impl LinkFault {
             return None;
         }
         let target = known.map_or(shown, |known| &known.target);
+        if *self == Self::Insecure && may_lack_scheme(target, subject.post) {
+            return None;
+        }
         let (found, range) = self.fault(target)?;
         // Where the text shows another address than the target, all of it is meant.
         let range = if known.is_some() { 0..shown.len() } else { range };
@@ -48,9 +55,9 @@ impl LinkFault {
                 let range = host(address);
                 let written = folded(&address[range.clone()]);
                 let own = |host: &&String| {
-                    written
-                        .strip_suffix(host.as_str())
-                        .is_some_and(|before| before.is_empty() || before == "www.")
+                    let before = written.strip_suffix(host.as_str());
+                    before.is_some_and(|before| before.is_empty() || before == "www.")
+                        && !is_own_service(host, &address[range.end..])
                 };
                 hosts.iter().find(own).map(|host| (Found::Host(host.clone()), range))
             }
@@ -65,6 +72,20 @@ impl LinkFault {
             }),
         }
     }
+}
+
+/// Whether X may have put the `http://` there: it does so with each address
+/// that somebody wrote without, as one writes the name of a home page.
+fn may_lack_scheme(address: &str, post: &Post<'_>) -> bool {
+    let path = address[host(address).end..].trim_matches('/');
+    post.published && post.platform == Platform::X && path.is_empty()
+}
+
+/// Hosts that shorten addresses of anybody, but these of one service of their own.
+const OWN_SERVICES: [(&str, &str); 2] = [("goo.gl", "/maps/"), ("fb.me", "/e/")];
+
+fn is_own_service(host: &str, path: &str) -> bool {
+    OWN_SERVICES.iter().any(|(own, service)| *own == host && path.starts_with(service))
 }
 
 /// The host of an address.
@@ -113,6 +134,9 @@ mod tests {
         check(&hosts, "https://kort.ly/abc", Some("kort.ly"));
         check(&hosts, "https://www.kort.ly/abc", Some("www.kort.ly"));
         check(&hosts, "https://langkort.ly/abc", None);
+        let hosts = LinkFault::Hosts(vec!["goo.gl".into()]);
+        check(&hosts, "https://goo.gl/abc", Some("goo.gl"));
+        check(&hosts, "https://goo.gl/maps/abc", None);
         let parameters = LinkFault::Parameters(vec!["utm_*".into(), "fbclid".into()]);
         check(&parameters, "https://a.dk/?id=1&utm_source=x#y", Some("utm_source=x"));
         check(&parameters, "https://a.dk/?id=1&aar=2015", None);

@@ -29,7 +29,7 @@ use jiff::Timestamp;
 
 pub use capitals::Capitals;
 pub use count::{Countable, Limit};
-pub use found::Found;
+pub use found::{Found, Lack};
 pub use hashtags::{Reach, TagCase};
 pub use length::OwnWords;
 pub use links::LinkFault;
@@ -193,9 +193,9 @@ impl<'a, 's> Subject<'a, 's> {
         Self { post, tokens, matches, windows, hashtags, time, settings, spoken }
     }
 
-    /// The decoded text.
+    /// The decoded text, as far as its author wrote it.
     pub fn text(&self) -> &'a str {
-        self.post.text.as_str()
+        self.post.own_text()
     }
 
     /// The text of a token or match.

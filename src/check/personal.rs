@@ -10,6 +10,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::{Found, Hit, Subject};
+use crate::{post::Media, source::Span};
 
 /// A run of ten digits that may be a personal number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,9 +26,10 @@ const CONTEXT: &[&str] = &["cpr", "personnummer", "personnr", "født"];
 /// How near to the digits such a word stands, in characters.
 const NEAR: usize = 24;
 
-/// Each personal number in the text, masked.
+/// Each personal number in the text and the alt texts, masked. What a post
+/// quotes is as public as what its author wrote.
 pub(super) fn hits(subject: &Subject<'_, '_>) -> Vec<Hit> {
-    let text = subject.text();
+    let text = subject.post.text.as_str();
     let outside = |candidate: &Candidate| {
         let within = |token: &crate::tokens::Token| {
             token.start < candidate.range.end && candidate.range.start < token.end
@@ -38,12 +40,25 @@ pub(super) fn hits(subject: &Subject<'_, '_>) -> Vec<Hit> {
     candidates(text)
         .filter(outside)
         .filter(|candidate| candidate.is_personal(text) && !candidate.is_stamp(time))
-        .map(|candidate| {
-            let masked =
-                format!("{}-****", &text[candidate.range.start..candidate.range.start + 6]);
-            Hit::text(candidate.range, Found::PersonalNumber(masked))
-        })
+        .map(|candidate| Hit::text(candidate.range.clone(), candidate.found(text)))
+        .chain(subject.post.media.known().into_iter().flatten().flat_map(in_alt))
         .collect()
+}
+
+/// Each personal number in the alt text of a picture.
+fn in_alt(media: &Media<'_>) -> Vec<Hit> {
+    let Some(Some(alt)) = media.alt.known() else { return Vec::new() };
+    let place = |range: &Range<usize>| match media.alt_span {
+        // As it stands in the file, or in quotes.
+        Some(span) if span.len() == alt.len() || span.len() == alt.len() + 2 => {
+            let start = span.start + (span.len() - alt.len()) / 2;
+            Span::new(start + range.start, start + range.end)
+        }
+        Some(span) => span,
+        None => media.span,
+    };
+    let personal = candidates(alt).filter(|candidate| candidate.is_personal(alt));
+    personal.map(|candidate| Hit::source(place(&candidate.range), candidate.found(alt))).collect()
 }
 
 /// The bytes of a text that hold personal data, which no output may show.
@@ -108,6 +123,11 @@ impl Candidate {
         i8::try_from(self.digits[at] * 10 + self.digits[at + 1]).expect("two digits are below 100")
     }
 
+    /// What was found, masked.
+    fn found(&self, text: &str) -> Found {
+        Found::PersonalNumber(format!("{}-****", &text[self.range.start..self.range.start + 6]))
+    }
+
     /// The date of birth, with the century that the seventh digit says.
     fn birth(&self) -> Option<Date> {
         let year = i16::from(self.pair(4));
@@ -166,11 +186,43 @@ impl Candidate {
 /// or eight digits in Danish groups.
 pub(super) fn has_phone(text: &str) -> bool {
     let low = crate::matcher::folded(text);
-    let called = ["tlf", "telefon", "ring ", "kontakt os på", "call ", "phone", "☎", "📞"];
+    let called =
+        ["tlf", "telefon", "ring ", "kontakt os på", "hotline", "call ", "phone", "☎", "📞"];
     let digits = |rest: &str| rest.chars().take(24).filter(char::is_ascii_digit).count();
-    called
-        .iter()
-        .any(|word| low.match_indices(word).any(|(at, word)| 3 <= digits(&low[at + word.len()..])))
+    let named = |word: &&str| {
+        low.match_indices(word).any(|(at, word)| 3 <= digits(&low[at + word.len()..]))
+    };
+    called.iter().any(named) || has_grouped_digits(text)
+}
+
+/// How the digits of a telephone number are grouped, in Denmark and elsewhere.
+const GROUPS: &[&[usize]] =
+    &[&[2, 2, 2, 2], &[4, 4], &[3, 2, 3], &[2, 3, 3], &[3, 3, 4], &[5, 6], &[3, 4, 4]];
+
+/// Whether groups of digits stand in a text as in a telephone number.
+fn has_grouped_digits(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut groups = Vec::new();
+    let mut end = 0;
+    while let Some(start) = bytes[end..].iter().position(u8::is_ascii_digit).map(|at| end + at) {
+        // A hyphen joins two years as well.
+        let joined = match bytes.get(end..start) {
+            Some([b' ']) => true,
+            Some([b'-']) => !groups.is_empty() && groups != [4],
+            _ => false,
+        };
+        if !joined {
+            groups.clear();
+        }
+        let length = digits_at(bytes, start);
+        groups.push(length);
+        end = start + length;
+        let goes_on = matches!(&bytes[end..], [b' ' | b'-', next, ..] if next.is_ascii_digit());
+        if !goes_on && GROUPS.iter().any(|known| groups.ends_with(known)) {
+            return true;
+        }
+    }
+    false
 }
 
 #[cfg(test)]
@@ -190,5 +242,15 @@ mod tests {
         check("cpr 3112790011", &["3112790011"]);
         check("Den 310215-1533 er ingen dato", &[]);
         check("EAN 5798000000000", &[]);
+    }
+
+    #[test]
+    fn telephone_numbers_are_told_from_other_numbers() {
+        for text in ["på 70 00 45 67.", "Ring 114", "+45 7000 4567", "816-280-2588 virker"] {
+            assert!(has_phone(text), "{text}");
+        }
+        for text in ["2,4 km sti", "10. maj 2026", "40 000 træer", "Ring", "2013-2014", "kl. 10"] {
+            assert!(!has_phone(text), "{text}");
+        }
     }
 }

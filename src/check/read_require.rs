@@ -1,6 +1,6 @@
 //! Reads what a post must offer, and after which words.
 
-use super::{Check, Offer, Phrase, Require, read_phrase::lexicon};
+use super::{Check, Offer, Phrase, Require, found::Lack, read_phrase::lexicon};
 use crate::{
     matcher::Vocabulary,
     yaml::{Node, Reader, one_of, one_or_more},
@@ -38,9 +38,9 @@ enum Made {
     /// The post itself tells.
     Of(fn() -> Offer),
     /// A lexicon of the same name.
-    Lexicon,
+    Lexicon(Lack),
     /// An expression.
-    Pattern(&'static str),
+    Pattern(&'static str, Lack),
 }
 
 /// A street with its number, a room, a public building.
@@ -64,31 +64,32 @@ const DATE: &str = r"(?x)
     | \bi\s+(?:dag|aften|morgen|nat|eftermiddag)\b | \b(?:today|tonight|tomorrow)\b";
 
 /// What a post may offer, by its name.
-const OFFERS: [(&str, Made); 11] = [
+const OFFERS: [(&str, Made); 12] = [
     ("link", Made::Of(|| Offer::Link)),
     ("media", Made::Of(|| Offer::Media)),
     ("thread-link", Made::Of(|| Offer::ThreadLink)),
     ("thread-media", Made::Of(|| Offer::ThreadMedia)),
     ("phone", Made::Of(|| Offer::Phone)),
+    ("mail", Made::Of(|| Offer::Mail)),
     ("question", Made::Of(|| Offer::Question)),
-    ("reason", Made::Lexicon),
-    ("opener", Made::Lexicon),
-    ("place", Made::Pattern(PLACE)),
-    ("number", Made::Pattern(r"\d")),
-    ("date", Made::Pattern(DATE)),
+    ("reason", Made::Lexicon(Lack::Reason)),
+    ("opener", Made::Lexicon(Lack::Opener)),
+    ("place", Made::Pattern(PLACE, Lack::Place)),
+    ("number", Made::Pattern(r"\d", Lack::Number)),
+    ("date", Made::Pattern(DATE, Lack::Date)),
 ];
 
 fn offer(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<Offer> {
     match one_of(&OFFERS)(node, reader)? {
         Made::Of(offer) => Some(offer()),
-        Made::Lexicon => {
+        Made::Lexicon(lack) => {
             let list = lexicon(node, false, reader, vocabulary)?;
-            Some(Offer::Words(Phrase::of(vec![list])))
+            Some(Offer::Words(Phrase::of(vec![list]), lack))
         }
-        Made::Pattern(pattern) => {
+        Made::Pattern(pattern, lack) => {
             let list = vocabulary.pattern(&format!("(?i){pattern}"));
             let list = list.expect("the expressions above are well written");
-            Some(Offer::Words(Phrase::of(vec![list])))
+            Some(Offer::Words(Phrase::of(vec![list]), lack))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A phrase that promises something needs it.
 
-use super::{Found, Hit, Phrase, Subject};
+use super::{Found, Hit, Phrase, Subject, found::Lack, personal};
 use crate::post::{Fact, Media};
 
 /// A promise, and what keeps it.
@@ -25,23 +25,39 @@ pub enum Offer {
     ThreadMedia,
     /// A telephone number.
     Phone,
+    /// A mail address.
+    Mail,
     /// A question to the reader.
     Question,
-    /// Words that say one of these.
-    Words(Phrase),
+    /// Words that say it, and what they say.
+    Words(Phrase, Lack),
 }
 
 impl Require {
     pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
-        let mut promises = self.after.matches(subject).peekable();
-        if promises.peek().is_none() || self.one_of.iter().any(|offer| offer.is_in(subject)) {
+        // What keeps the first promise keeps those after it.
+        let Some(promise) = self.after.matches(subject).next() else { return Vec::new() };
+        if self.one_of.iter().any(|offer| offer.is_in(subject)) {
             return Vec::new();
         }
-        promises.map(|found| Hit::text(found.range(), Found::Promise)).collect()
+        let lack = self.one_of.first().map_or(Lack::Link, Offer::lack);
+        vec![Hit::text(promise.range(), Found::Lacks(lack))]
     }
 }
 
 impl Offer {
+    /// What a post without it lacks.
+    fn lack(&self) -> Lack {
+        match self {
+            Self::Link | Self::ThreadLink => Lack::Link,
+            Self::Media | Self::ThreadMedia => Lack::Media,
+            Self::Phone => Lack::Phone,
+            Self::Mail => Lack::Mail,
+            Self::Question => Lack::Question,
+            Self::Words(_, lack) => *lack,
+        }
+    }
+
     fn is_in(&self, subject: &Subject<'_, '_>) -> bool {
         let thread = subject.post.thread.as_ref();
         match self {
@@ -49,9 +65,10 @@ impl Offer {
             Self::Media => subject.may_have_media(),
             Self::ThreadLink => thread.is_some_and(|thread| thread.has_link),
             Self::ThreadMedia => thread.is_some_and(|thread| thread.has_media),
-            Self::Phone => super::personal::has_phone(subject.text()),
+            Self::Phone => personal::has_phone(subject.text()),
+            Self::Mail => has_mail_address(subject.text()),
             Self::Question => subject.text().contains('?'),
-            Self::Words(phrase) => phrase.matches(subject).next().is_some(),
+            Self::Words(phrase, _) => phrase.matches(subject).next().is_some(),
         }
     }
 }
@@ -77,6 +94,17 @@ impl Subject<'_, '_> {
             Fact::Unknown => true,
         }
     }
+}
+
+/// Whether a text has a mail address: `@` within a word, and a point after it.
+fn has_mail_address(text: &str) -> bool {
+    text.match_indices('@').any(|(at, _)| {
+        let written = text[..at].ends_with(|sign: char| sign.is_alphanumeric());
+        let host =
+            text[at + 1..].split(|sign: char| !sign.is_alphanumeric() && !"-.".contains(sign));
+        let host = host.map(|host| host.trim_end_matches('.')).next().unwrap_or_default();
+        written && host.contains('.')
+    })
 }
 
 /// Whether a link is the platform's address of a picture, as some exports

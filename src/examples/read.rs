@@ -76,6 +76,7 @@ fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Wor
     }
     let at = fields.optional("at", |node, reader| instant(node, reader, Some(&timezone)));
     case.post.time = case.post.time.or(at);
+    case.post.published = fields.optional("published", yaml::boolean).unwrap_or_default();
     case.post.thread = fields.optional("thread", thread);
     case.post.links = fields.optional("links", list_of(link)).unwrap_or_default();
     let window = |node: &Node, reader: &mut Reader<'_>| {

@@ -11,6 +11,7 @@ use super::{
     Format, Parse, Parsed, ReadOptions,
     csv::{self, separator},
     drafts::{kind_of, reference_of},
+    json::record::answered,
     media::{alt_text, of_file},
 };
 use crate::{
@@ -215,6 +216,7 @@ impl<'s> Row<'s, '_> {
         let id = self.value(Column::Id).unwrap_or_else(|| line.to_string().into());
         let mut post = Post::new(id, text.trim(), span);
         (post.time, post.time_span) = self.time(&post, options);
+        post.published = self.table.is_history();
         post.account = self.value(Column::Account).map(without_at).unwrap_or_default();
         post.profile = self.value(Column::Profile);
         post.lang = self.value(Column::Lang);
@@ -226,6 +228,9 @@ impl<'s> Row<'s, '_> {
         post.labels = self.list(Column::Labels).into_iter().map(|(label, _)| label).collect();
         post.media = self.media();
         post.reply_to = self.reference(Column::ReplyTo);
+        if post.published {
+            post.reply_to = post.reply_to.or_else(|| answered(&post.text));
+        }
         post.quote_of = self.reference(Column::QuoteOf);
         post.repost_of = self.reference(Column::RepostOf);
         post.kind = kind_of(&post);

@@ -25,13 +25,14 @@ pub(super) fn read_media<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Med
     let mut fields = reader.fields(node)?;
     let file = fields.optional("file", yaml::text);
     let url = fields.optional("url", yaml::text);
-    let alt = fields.optional("alt", whole_text).and_then(alt_text);
+    let alt = fields.optional("alt", |node, reader| Some((whole_text(node, reader)?, node.span)));
     let decorative = fields.optional("decorative", yaml::boolean);
     let kind = fields.optional("type", yaml::one_of(&KINDS));
     fields.entry("captions");
     fields.finish();
     let mut media = of_file(file.or(url).unwrap_or_default(), node.span);
-    media.alt = Fact::Known(alt);
+    media.alt_span = alt.as_ref().map(|(_, span)| *span);
+    media.alt = Fact::Known(alt.and_then(|(written, _)| alt_text(written)));
     media.decorative = decorative.unwrap_or_default();
     media.kind = kind.unwrap_or(media.kind);
     Some(media)
@@ -46,7 +47,7 @@ pub(super) fn of_file<'s>(file: &str, span: Span) -> Media<'s> {
         "mp4" | "mov" | "m4v" | "webm" => MediaKind::Video,
         _ => MediaKind::Photo,
     };
-    Media { kind, alt: Fact::Known(None), decorative: false, span }
+    Media { kind, alt: Fact::Known(None), alt_span: None, decorative: false, span }
 }
 
 /// An alt text, unless there is nothing in it.

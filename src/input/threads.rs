@@ -2,6 +2,7 @@
 
 use crate::{
     post::{Post, Thread},
+    tokens::Tokens,
     yaml::{self, Node, Reader},
 };
 
@@ -22,14 +23,14 @@ pub(super) fn join_threads(posts: &mut [Post<'_>]) {
         part(post).is_some_and(|part_here| part(next) == Some(part_here + 1))
             && post.account == next.account
     };
-    for thread in posts.chunk_by_mut(continues) {
+    for thread in posts.chunk_by_mut(continues).filter(|thread| 1 < thread.len()) {
         let links = thread.iter().filter(|post| has_link(post)).count();
         let media = thread.iter().filter(|post| has_media(post)).count();
         let parts = thread.len();
         for post in thread {
             let (own_link, own_media) = (has_link(post), has_media(post));
             if let Some(place) = &mut post.thread {
-                place.of = place.of.or((1 < parts).then_some(parts));
+                place.of = place.of.or(Some(parts));
                 place.has_link = usize::from(own_link) < links;
                 place.has_media = usize::from(own_media) < media;
             }
@@ -38,7 +39,8 @@ pub(super) fn join_threads(posts: &mut [Post<'_>]) {
 }
 
 fn has_link(post: &Post<'_>) -> bool {
-    post.text.as_str().contains("://")
+    let text = post.own_text();
+    text.contains("://") || Tokens::of(text).links().next().is_some()
 }
 
 pub(super) fn has_media(post: &Post<'_>) -> bool {

@@ -54,7 +54,7 @@ impl Pattern {
         &self.written
     }
 
-    /// Where it matches in the running text.
+    /// Where it matches in the running text, or links and tags as a whole.
     pub(super) fn find_in<'t>(
         &'t self,
         text: &'t str,
@@ -64,8 +64,10 @@ impl Pattern {
         let compiled = possible.then_some(&self.compiled);
         compiled.into_iter().flat_map(move |compiled| {
             compiled.find_iter(text).map(|found| found.range()).filter(move |range| {
+                // What begins within a link or tag is no word of the text; a tag
+                // as a whole may well be what is looked for.
                 let outside = |token: &crate::tokens::Token| {
-                    token.end <= range.start || range.end <= token.start
+                    range.start <= token.start || token.end <= range.start
                 };
                 !range.is_empty() && tokens.all().iter().all(outside)
             })

@@ -1,5 +1,7 @@
 //! Reads the conditions of rules.
 
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+
 use super::{When, builtin, when::Part};
 use crate::{
     check::Phrase,
@@ -28,6 +30,8 @@ impl When {
         set(&mut when.languages, fields.optional("lang", one_or_more(yaml::string)));
         set(&mut when.labels, fields.optional("label", one_or_more(yaml::string)));
         set(&mut when.clients, fields.optional("client", one_or_more(yaml::string)));
+        when.published = fields.optional("published", yaml::boolean);
+        when.since = fields.optional("since", day);
         when.scheduled = fields.optional("scheduled", yaml::boolean);
         when.released = fields.optional("released", yaml::boolean);
         when.window = fields.optional("window", window);
@@ -60,6 +64,16 @@ pub(super) fn profile(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 
 fn account(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     handle(node, reader).map(|handle| folded(&handle).into_owned())
+}
+
+/// The beginning of a day.
+fn day(node: &Node, reader: &mut Reader<'_>) -> Option<Timestamp> {
+    let written = yaml::text(node, reader)?;
+    let day = written.parse::<Date>().ok().and_then(|day| day.to_zoned(TimeZone::UTC).ok());
+    if let Some(day) = day {
+        return Some(day.timestamp());
+    }
+    reader.wrong(node.span, format!("`{written}` is no day"), "write it as in `2026-11-24`")
 }
 
 /// The kind of a window, and the least level of it.

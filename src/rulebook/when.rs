@@ -1,5 +1,7 @@
 //! Which posts a rule looks at.
 
+use jiff::Timestamp;
+
 use crate::{
     check::{Phrase, Subject},
     post::{Kind, Platform},
@@ -23,6 +25,10 @@ pub struct When {
     pub labels: Vec<String>,
     /// Clients of which one wrote the post.
     pub clients: Vec<String>,
+    /// Whether it has appeared.
+    pub published: Option<bool>,
+    /// It appears, or appeared, at this instant or later.
+    pub since: Option<Timestamp>,
     /// Whether it waits in a queue.
     pub scheduled: Option<bool>,
     /// Whether somebody released it from a hold.
@@ -67,6 +73,8 @@ impl When {
         };
         (self.platforms.is_empty() || self.platforms.contains(&post.platform))
             && (self.kinds.is_empty() || self.kinds.contains(&post.kind))
+            && self.published.is_none_or(|published| published == post.published)
+            && self.since.is_none_or(|since| since <= subject.time)
             && self.scheduled.is_none_or(|scheduled| scheduled == post.scheduled)
             && self.released.is_none_or(|released| released == post.released_by.is_some())
             && self.window.is_none_or(|(kind, level)| {

@@ -304,6 +304,7 @@ fn attached<'s>(
         let kind = found.and_then(|media| media.kind.as_ref());
         Media {
             kind: kind.map_or_else(|| kind_of_key(raw.get()), |Words(kind)| media_kind(kind)),
+            alt_span: None,
             alt: alt.map_or(Fact::Unknown, |Words(alt)| Fact::Known(Some(alt))),
             decorative: false,
             span: span_of(record.source, found.map_or(raw.get(), |media| media.media_key.get())),

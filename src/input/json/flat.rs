@@ -6,6 +6,7 @@ use serde::{Deserialize, de::IgnoredAny};
 use serde_json::value::RawValue;
 
 use super::{
+    entity::status_of,
     record::{Mistake, Record, answered, kind_of, quoted_in, reference, retweeted},
     value::{Scalar, Words, client_name, handle, language, post_text},
 };
@@ -104,19 +105,60 @@ pub(crate) fn post<'s>(
     let name = flat.in_reply_to_screen_name.map(|Scalar(name)| name);
     let id = flat.in_reply_to_status_id.map(|Scalar(id)| id);
     post.reply_to = reference(name, id).or_else(|| answered(&post.text));
-    post.verbatim = post.repost_of.is_none() && !is_rebuilt(post.text.as_str());
+    post.appended = appended(post.text.as_str());
+    post.verbatim = post.repost_of.is_none() && post.appended.is_none();
     post.kind = kind_of(&post);
     Ok(post)
 }
 
-/// Whether whoever collected a post put the addresses of its pictures, or the
-/// post it quotes, into its text.
-fn is_rebuilt(text: &str) -> bool {
-    let has_media = |_| {
-        text.contains("://pbs.twimg.com/")
-            || text.contains("/photo/1")
-            || text.contains("://video.twimg.com/")
-    };
-    memchr::memmem::find(text.as_bytes(), b" QT @").is_some()
-        || text.find("http").is_some_and(has_media)
+/// Where in a text begins what whoever collected the posts put there: the
+/// addresses of its pictures, and the post it quotes with its address.
+fn appended(text: &str) -> Option<usize> {
+    let quoted = memchr::memmem::find(text.as_bytes(), b" QT @");
+    let mut own = &text[..quoted.unwrap_or(text.len())];
+    loop {
+        let trimmed = own.trim_end();
+        let last = trimmed.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let of_quoted = quoted.is_some() && status_of(last).is_some();
+        if !of_quoted && !is_media(last) {
+            break;
+        }
+        own = &trimmed[..trimmed.len() - last.len()];
+    }
+    let end = own.trim_end().len();
+    (quoted.is_some() || own.len() < text.len()).then_some(end)
+}
+
+/// Whether a word is the platform's address of a picture or film.
+fn is_media(word: &str) -> bool {
+    let address = word.strip_prefix("https://").or_else(|| word.strip_prefix("http://"));
+    address.is_some_and(|address| {
+        address.starts_with("pbs.twimg.com/")
+            || address.starts_with("video.twimg.com/")
+            || status_of(word).is_some_and(|status| status.is_media)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, own: &str) {
+        assert_eq!(&text[..appended(text).unwrap_or(text.len())], own);
+    }
+
+    #[test]
+    fn what_others_wrote_is_told_from_ones_own_words() {
+        let quote = "https://twitter.com/vand_by/status/12 QT @vand_by Nyt om vand!!";
+        check(&format!("Tak https://vand.example/a {quote}"), "Tak https://vand.example/a");
+        check(quote, "");
+        check("Se her: http://pbs.twimg.com/a.jpg https://video.twimg.com/b.mp4?tag=1", "Se her:");
+        check("Broen https://twitter.com/vand_by/status/12/photo/1", "Broen");
+        check(
+            "Tak https://twitter.com/vand_by/status/12",
+            "Tak https://twitter.com/vand_by/status/12",
+        );
+        check("Broen er åben ", "Broen er åben ");
+    }
 }

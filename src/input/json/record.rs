@@ -61,7 +61,7 @@ impl<'s> Record<'s, '_> {
         Post::new(id.filter(|id| !id.is_empty()).unwrap_or_else(line), text, self.span)
     }
 
-    /// Sets when a post appeared: as the file says, else as its id says. A time
+    /// Sets that and when a post appeared: as the file says, else as its id says. A time
     /// that cannot be read and that no id makes up for is a problem.
     pub(crate) fn set_time(
         &self,
@@ -71,8 +71,10 @@ impl<'s> Record<'s, '_> {
     ) {
         let Some(created) = created else {
             post.time = snowflake_time(&post.id);
+            post.published = post.time.is_some();
             return;
         };
+        post.published = true;
         if let Cow::Borrowed(text) = created {
             post.time_span = span_of(self.source, text);
         }
@@ -131,7 +133,7 @@ pub(crate) fn retweeted<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
 
 /// The account that ` QT @account` in a text quotes, as some exports write.
 pub(crate) fn quoted_in<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
-    let (_, rest) = text.as_str().rsplit_once(" QT @")?;
+    let (_, rest) = text.as_str().split_once(" QT @")?;
     let account = leading_handle(rest)?;
     Some(Reference { account: Some(Cow::Owned(account.to_owned())), id: None })
 }
