@@ -74,7 +74,7 @@ impl<'a> Lint<'a> {
         let mut findings = Vec::new();
         for post in posts {
             let before = findings.len();
-            self.check(source, post, &mut scratch, &mut findings);
+            self.check((source, posts), post, &mut scratch, &mut findings);
             findings[before..].sort_by_key(|finding| finding.span);
         }
         findings
@@ -82,7 +82,7 @@ impl<'a> Lint<'a> {
 
     fn check<'p>(
         &'p self,
-        source: &'p Source,
+        (source, beside): (&'p Source, &'p [Post<'p>]),
         post: &'p Post<'p>,
         scratch: &mut Scratch,
         findings: &mut Vec<Finding<'p>>,
@@ -97,14 +97,21 @@ impl<'a> Lint<'a> {
         let tokens = Tokens::of(text);
         let matches = rulebook.matcher.scan(text, &tokens, scratch);
         let time = post.time.unwrap_or(self.now);
-        let open: Vec<&Window> =
-            rulebook.windows.iter().filter(|window| window.is_open(time)).collect();
+        let current = |window: &&Window| window.is_open(time) || window.is_cooling(time);
+        let current: Vec<&Window> = rulebook.windows.iter().filter(current).collect();
+        let windows = (current.as_slice(), rulebook.windows.as_slice());
         let facts = (rulebook.hashtags.as_ref(), &set.settings);
-        let subject = Subject::new(post, (&tokens, &matches), &open, facts, self.now);
+        let mut subject = Subject::new(post, (&tokens, &matches), windows, facts, self.now);
+        subject.account = account;
+        subject.beside = beside;
         let asked = set.rules.iter().filter(|applied| self.selected[applied.rule]);
         for applied in asked.filter(|applied| applied.when.holds(&subject, &set.profile)) {
-            let hits = applied.check.hits(&subject).into_iter();
-            findings.extend(hits.map(|hit| self.finding(source, post, applied, hit)));
+            let window = applied.when.window(&subject);
+            let hits = applied.check.hits(&subject, window).into_iter();
+            findings.extend(hits.map(|mut hit| {
+                hit.rest_on(window, time);
+                self.finding(source, post, applied, hit)
+            }));
         }
     }
 
@@ -125,7 +132,7 @@ impl<'a> Lint<'a> {
         });
         Finding {
             rule: &self.rulebook.rules[applied.rule],
-            severity: applied.severity,
+            severity: if hit.milder { applied.severity.milder() } else { applied.severity },
             level_from: &applied.level_from,
             post,
             source,

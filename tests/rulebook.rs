@@ -230,7 +230,8 @@ fn times_of_windows_are_read_in_the_zone_of_the_rulebook() {
     let windows = "- {id: a, kind: event, from: 2026-06-26T09:00, until: 2026-06-26T10:00}";
     let rulebook =
         reads(&[("t.yaml", "timezone: Europe/Copenhagen\nwindows: w.yaml"), ("w.yaml", windows)]);
-    assert_eq!(rulebook.windows[0].from.to_string(), "2026-06-26T07:00:00Z");
+    let from = rulebook.windows[0].from.expect("the window is declared");
+    assert_eq!(from.to_string(), "2026-06-26T07:00:00Z");
 }
 
 #[test]

@@ -59,6 +59,22 @@ pub enum Found {
     Tag(String),
     /// The window: led by this handle, until then if known.
     Led(String, Option<Timestamp>),
+    /// A window that nobody leads, until then if known.
+    Declared(String, Option<Timestamp>),
+    /// A source that the window does not name.
+    Source(String),
+    /// Carries the tag of this window, and is not about it.
+    Ride(String),
+    /// Begins with something else than this.
+    BeginsOtherwise(String),
+    /// Lacks this tag.
+    LacksTag(String),
+    /// The event ended then.
+    Ended(String, Timestamp),
+    /// So many different words of a kind.
+    Distinct(usize),
+    /// No version in this language within so many minutes.
+    LacksLanguage(Language, i64),
 }
 
 /// What a post lacks.
@@ -165,6 +181,22 @@ impl Found {
                 Some(until) => format!("led by {lead} until {}", minute(*until, zone)),
                 None => format!("led by {lead}, still open"),
             },
+            Self::Declared(window, None) => format!("{window} is declared here, still open"),
+            Self::Declared(window, Some(until)) => {
+                format!("{window} is declared here, until {}", minute(*until, zone))
+            }
+            Self::Source(source) => format!("{source} is not among the sources to pass on"),
+            Self::Ride(window) => format!("is the tag of {window}, and the post is not about it"),
+            Self::BeginsOtherwise(word) => format!("does not begin with {word}"),
+            Self::LacksTag(tag) => format!("without {tag}"),
+            Self::Ended(window, ended) => format!("{window} ended {}", minute(*ended, zone)),
+            Self::Distinct(count) => format!("{count} different words of an emergency"),
+            Self::LacksLanguage(Language::Da, minutes) => {
+                format!("no version in Danish within {minutes} minutes")
+            }
+            Self::LacksLanguage(Language::En, minutes) => {
+                format!("no version in English within {minutes} minutes")
+            }
         }
     }
 
@@ -203,6 +235,24 @@ impl Found {
                 Some(until) => format!("{lead} har ordet til {}", minute(*until, zone)),
                 None => format!("{lead} har ordet, stadig åben"),
             },
+            Self::Declared(window, None) => format!("her er {window} erklæret, stadig åben"),
+            Self::Declared(window, Some(until)) => {
+                format!("her er {window} erklæret, til {}", minute(*until, zone))
+            }
+            Self::Source(source) => format!("{source} er ikke blandt de kilder, I deler fra"),
+            Self::Ride(window) => {
+                format!("er hashtag for {window}, men opslaget handler om noget andet")
+            }
+            Self::BeginsOtherwise(word) => format!("begynder ikke med {word}"),
+            Self::LacksTag(tag) => format!("uden {tag}"),
+            Self::Ended(window, ended) => format!("{window} sluttede {}", minute(*ended, zone)),
+            Self::Distinct(count) => format!("{count} forskellige ord om en ulykke"),
+            Self::LacksLanguage(Language::Da, minutes) => {
+                format!("ingen udgave på dansk inden for {minutes} minutter")
+            }
+            Self::LacksLanguage(Language::En, minutes) => {
+                format!("ingen udgave på engelsk inden for {minutes} minutter")
+            }
         }
     }
 }

@@ -4,12 +4,14 @@
 //! that matters, and how much, is the rule's business; a check knows no rule.
 //! To add a primitive, write a file here and give it a variant in [`Check`].
 
+mod about;
 mod alt_text;
 mod capitals;
 mod count;
 mod defer;
 mod found;
 mod hashtags;
+mod held;
 mod length;
 mod letters;
 mod links;
@@ -18,6 +20,7 @@ mod marks;
 mod personal;
 mod phrase;
 mod read;
+mod read_held;
 mod read_phrase;
 mod read_require;
 mod require;
@@ -29,8 +32,10 @@ use jiff::Timestamp;
 
 pub use capitals::Capitals;
 pub use count::{Countable, Limit};
+pub use defer::Defer;
 pub use found::{Found, Lack};
 pub use hashtags::{Reach, TagCase};
+pub use held::{Beginning, Companion, Distinct, Hold};
 pub use length::OwnWords;
 pub use links::LinkFault;
 pub use lix::Lix;
@@ -85,10 +90,28 @@ pub enum Check {
     AltText,
     /// A post that begins with a mention.
     LeadingMention,
-    /// The post as a whole is held by a window.
-    Hold,
+    /// Posts that a window holds.
+    Hold(Hold),
     /// A crisis that another authority leads.
-    Defer(Phrase),
+    Defer(Defer),
+    /// A post that names the event of a window.
+    Topic(Phrase),
+    /// What is passed on from somebody that the window does not name.
+    Sources(Phrase),
+    /// The tag of a window on a post about something else.
+    Ride(Phrase),
+    /// Words with which the post must begin.
+    Begins(Beginning),
+    /// A post from an event without the tag of the event.
+    EventTag,
+    /// The tag of an event that ended more than so many days ago.
+    ExpiredTag(i64),
+    /// So many different words of a kind, and no more.
+    Distinct(Distinct),
+    /// The same in every language of the window.
+    Companion(Companion),
+    /// Several checks, of which each may object.
+    Any(Vec<Check>),
 }
 
 /// Where a check objects.
@@ -111,6 +134,8 @@ pub struct Hit {
     pub fix: Option<String>,
     /// Further places that it rests on.
     pub related: Vec<Related>,
+    /// Whether it weighs a level less than the rule says.
+    pub milder: bool,
 }
 
 /// A further place that an objection rests on.
@@ -134,12 +159,23 @@ pub enum RelatedPlace {
 impl Hit {
     /// An objection to bytes of the text.
     pub fn text(range: Range<usize>, found: Found) -> Self {
-        Self { at: Where::Text(range), found, fix: None, related: Vec::new() }
+        Self { at: Where::Text(range), found, fix: None, related: Vec::new(), milder: false }
+    }
+
+    /// Adds the second label where the objection rests on a window. A window
+    /// that somebody should have looked at again only warns.
+    pub fn rest_on(&mut self, window: Option<&Window>, at: Timestamp) {
+        let Some(window) = window else { return };
+        self.milder |= window.is_expired(at);
+        let declared = |related: &Related| matches!(related.at, RelatedPlace::Register(_));
+        if !self.related.iter().any(declared) {
+            self.related.push(window.declared());
+        }
     }
 
     /// An objection to bytes of the source outside the text.
     pub fn source(span: Span, found: Found) -> Self {
-        Self { at: Where::Source(span), found, fix: None, related: Vec::new() }
+        Self { at: Where::Source(span), found, fix: None, related: Vec::new(), milder: false }
     }
 }
 
@@ -148,12 +184,19 @@ impl Hit {
 pub struct Subject<'a, 's> {
     /// The post.
     pub post: &'a Post<'s>,
+    /// The account it is from, also where the post itself does not say.
+    pub account: &'a str,
     /// Its links, mentions and tags.
     pub tokens: &'a Tokens,
     /// The words and phrases found in its text.
     pub matches: &'a Matches<'a>,
-    /// The windows that are open at the time of the post.
+    /// The windows that are open at the time of the post, or closed so lately
+    /// that they still hold something.
     pub windows: &'a [&'a Window],
+    /// Every window of the register.
+    pub register: &'a [Window],
+    /// The posts of the same file, as far as they were read with this one.
+    pub beside: &'a [Post<'s>],
     /// The register of hashtags, where the rulebook names one.
     pub hashtags: Option<&'a Hashtags>,
     /// The instant that counts for the post: its own, or now.
@@ -180,17 +223,31 @@ pub struct Settings {
 }
 
 impl<'a, 's> Subject<'a, 's> {
-    /// A post to check, with all that is known about it.
+    /// A post to check, with all that is known about it. `windows` are those
+    /// that matter at its time, and all.
     pub fn new(
         post: &'a Post<'s>,
         (tokens, matches): (&'a Tokens, &'a Matches<'a>),
-        windows: &'a [&'a Window],
+        (windows, register): (&'a [&'a Window], &'a [Window]),
         (hashtags, settings): (Option<&'a Hashtags>, &'a Settings),
         now: Timestamp,
     ) -> Self {
         let time = post.time.unwrap_or(now);
         let spoken = OnceCell::new();
-        Self { post, tokens, matches, windows, hashtags, time, settings, spoken }
+        let beside = std::slice::from_ref(post);
+        Self {
+            post,
+            account: &post.account,
+            tokens,
+            matches,
+            windows,
+            register,
+            beside,
+            hashtags,
+            time,
+            settings,
+            spoken,
+        }
     }
 
     /// The decoded text, as far as its author wrote it.
@@ -215,8 +272,8 @@ impl<'a, 's> Subject<'a, 's> {
 }
 
 impl Check {
-    /// All objections to a post, in the order of its text.
-    pub fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
+    /// All objections to a post. `window` is the one that the rule rests on.
+    pub fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         match self {
             Self::Forbid(phrase) => phrase::forbidden(phrase, subject),
             Self::Replace(phrase, plain) => phrase::replaced(phrase, plain, subject),
@@ -235,8 +292,19 @@ impl Check {
             Self::PersonalNumber => personal::hits(subject),
             Self::AltText => alt_text::hits(subject),
             Self::LeadingMention => length::leading_mention(subject),
-            Self::Hold => defer::hold(subject),
-            Self::Defer(exempt) => defer::hits(exempt, subject),
+            Self::Hold(hold) => hold.hits(subject, window),
+            Self::Defer(defer) => defer.hits(subject),
+            Self::Topic(exempt) => held::topic(exempt, subject, window),
+            Self::Sources(credit) => held::sources(credit, subject, window),
+            Self::Ride(about) => held::ride(about, subject, window),
+            Self::Begins(beginning) => beginning.hits(subject),
+            Self::EventTag => held::event_tag(subject),
+            Self::ExpiredTag(days) => held::expired_tag(*days, subject),
+            Self::Distinct(distinct) => distinct.hits(subject),
+            Self::Companion(companion) => companion.hits(subject, window),
+            Self::Any(checks) => {
+                checks.iter().flat_map(|check| check.hits(subject, window)).collect()
+            }
         }
     }
 }

@@ -12,6 +12,8 @@ pub struct Phrase {
     pub lists: Vec<List>,
     /// What cancels them.
     pub unless: Vec<Unless>,
+    /// They count only where one of these stands near.
+    pub near: Option<Unless>,
     /// They count only in a sentence that also has a match of this.
     pub with: Option<Box<Phrase>>,
     /// A compound that ends in one of these, in lower case, is exempt.
@@ -20,7 +22,7 @@ pub struct Phrase {
     pub quotes_exempt: bool,
 }
 
-/// Words that cancel a phrase they stand near to.
+/// Words that cancel a phrase they stand near to, or that it needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unless {
     /// The lists they are in.
@@ -76,7 +78,8 @@ impl Phrase {
             && found.end == self.longest(found, subject)
             && !self.is_exempt_compound(&text[found.range()])
             && !(self.quotes_exempt && running::is_quoted(text, found.range()))
-            && !self.unless.iter().any(|unless| unless.cancels(found, subject))
+            && !self.unless.iter().any(|unless| unless.is_near(found, subject))
+            && self.near.as_ref().is_none_or(|near| near.is_near(found, subject))
             && self.with.as_ref().is_none_or(|with| {
                 let sentence = running::sentence(text, found.range());
                 let inside =
@@ -95,7 +98,7 @@ impl Phrase {
 }
 
 impl Unless {
-    fn cancels(&self, found: &Match, subject: &Subject<'_, '_>) -> bool {
+    fn is_near(&self, found: &Match, subject: &Subject<'_, '_>) -> bool {
         let text = subject.text();
         let near = |other: &Match| match self.near {
             Near::Post => true,

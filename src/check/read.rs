@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use super::{
     Capitals, Check, Countable, Limit, LinkFault, Lix, Marks, OwnWords, Phrase, Reach, TagCase,
+    read_held as held,
     read_phrase::{inline, texts},
     read_require::require,
 };
@@ -21,7 +22,7 @@ use crate::{
 type Read = fn(&Node, &mut Reader<'_>, &mut Vocabulary, Option<&Check>) -> Option<Check>;
 
 /// Every check by its name.
-const CHECKS: [(&str, Read); 19] = [
+const CHECKS: [(&str, Read); 28] = [
     ("forbid", forbid),
     ("replace", replace),
     ("require", require),
@@ -39,8 +40,17 @@ const CHECKS: [(&str, Read); 19] = [
     ("personal_number", |node, reader, _, _| bare(node, reader, Check::PersonalNumber)),
     ("alt_text", |node, reader, _, _| bare(node, reader, Check::AltText)),
     ("leading_mention", |node, reader, _, _| bare(node, reader, Check::LeadingMention)),
-    ("hold", |node, reader, _, _| bare(node, reader, Check::Hold)),
-    ("defer", defer),
+    ("hold", held::hold),
+    ("defer", held::defer),
+    ("topic", held::topic),
+    ("sources", held::sources),
+    ("ride", held::ride),
+    ("begins", held::begins),
+    ("event_tag", |node, reader, _, _| bare(node, reader, Check::EventTag)),
+    ("expired_tag", held::expired_tag),
+    ("distinct", held::distinct),
+    ("companion", held::companion),
+    ("any", held::any),
 ];
 
 impl Check {
@@ -70,7 +80,7 @@ fn bare(node: &Node, reader: &mut Reader<'_>, check: Check) -> Option<Check> {
 }
 
 /// A number, which may be left out only where there is another to fall back on.
-fn setting<N: FromStr>(
+pub(super) fn setting<N: FromStr>(
     fields: &mut Fields<'_, '_, '_>,
     key: &'static str,
     default: Option<N>,
@@ -291,20 +301,4 @@ fn lix(
     let min_words = setting(&mut fields, "min_words", Some(base.min_words))?;
     fields.finish();
     Some(Check::Lix(Lix { max, min_words }))
-}
-
-/// The words of a window stand in the window; here stands what exempts them.
-fn defer(
-    node: &Node,
-    reader: &mut Reader<'_>,
-    vocabulary: &mut Vocabulary,
-    _: Option<&Check>,
-) -> Option<Check> {
-    if node.is_null() {
-        return Some(Check::Defer(Phrase::default()));
-    }
-    let mut fields = reader.fields(node)?;
-    let phrase = Phrase::options(&mut fields, vocabulary);
-    fields.finish();
-    Some(Check::Defer(phrase))
 }

@@ -2,7 +2,7 @@
 
 use super::{Phrase, Unless, phrase::Near};
 use crate::{
-    matcher::{List, Vocabulary, folded},
+    matcher::{Lexicon, List, Vocabulary, folded},
     register::wrong_word,
     yaml::{self, Fields, Node, Reader, list_of, one_of, one_or_more},
 };
@@ -28,15 +28,33 @@ impl Phrase {
     pub(super) fn options(fields: &mut Fields<'_, '_, '_>, vocabulary: &mut Vocabulary) -> Self {
         let unless = fields
             .optional("unless", one_or_more(|node, reader| Unless::read(node, reader, vocabulary)));
+        let near = fields.optional("near", |node, reader| Unless::read(node, reader, vocabulary));
         let with = fields.optional("with", |node, reader| Self::read(node, reader, vocabulary));
         let heads = fields.optional("heads", |node, reader| texts(node, reader, vocabulary));
         let quotes = fields.optional("quotes", one_of(&[("exempt", true), ("count", false)]));
         Self {
             lists: Vec::new(),
             unless: unless.unwrap_or_default(),
+            near,
             with: with.map(Box::new),
             heads: heads.unwrap_or_default(),
             quotes_exempt: quotes.unwrap_or_default(),
+        }
+    }
+}
+
+impl Phrase {
+    /// What only sounds like the topic of a window: compounds that end in one
+    /// word of a list (`terrorberedskab`), and phrases of another (`skudår`).
+    pub(crate) fn sounding_alike(vocabulary: &mut Vocabulary) -> Self {
+        let heads = vocabulary.lexicon("compound_heads").map(folded_entries);
+        let phrases = vocabulary.list("sounds_alike", false);
+        let near = Near::Words { before: 1, after: 1 };
+        let unless = phrases.map(|list| Unless { lists: vec![list], near });
+        Self {
+            heads: heads.unwrap_or_default(),
+            unless: unless.into_iter().collect(),
+            ..Self::default()
         }
     }
 }
@@ -137,11 +155,13 @@ pub(super) fn texts(
 ) -> Option<Vec<String>> {
     let name = yaml::text(node, reader)?;
     match vocabulary.lexicon(name) {
-        Some(lexicon) => {
-            Some(lexicon.entries.iter().map(|entry| folded(&entry.text).into_owned()).collect())
-        }
+        Some(lexicon) => Some(folded_entries(lexicon)),
         None => unknown_lexicon(node, name, reader, vocabulary),
     }
+}
+
+fn folded_entries(lexicon: &Lexicon) -> Vec<String> {
+    lexicon.entries.iter().map(|entry| folded(&entry.text).into_owned()).collect()
 }
 
 fn unknown_lexicon<T>(

@@ -80,17 +80,19 @@ fn try_case(rule: &Rule, case: &Case, profile: &str, matcher: &Matcher) -> Optio
     post.text = Text::verbatim(&case.text, 0);
     let tokens = Tokens::of(&case.text);
     let found = matcher.scan(&case.text, &tokens, &mut Scratch::default());
-    let first = case.windows.first().map(|window| window.from);
+    let first = case.windows.first().and_then(|window| window.from);
     post.time = post.time.or(first);
     let now = post.time.unwrap_or(NOW);
-    let open: Vec<&Window> = case.windows.iter().filter(|window| window.is_open(now)).collect();
+    let current = |window: &&Window| window.is_open(now) || window.is_cooling(now);
+    let current: Vec<&Window> = case.windows.iter().filter(current).collect();
     let facts = (case.hashtags.as_ref(), &case.settings);
-    let subject = Subject::new(&post, (&tokens, &found), &open, facts, now);
+    let subject = Subject::new(&post, (&tokens, &found), (&current, &case.windows), facts, now);
     // A rule of one profile is tried on an account that follows it.
     let own = rule.when.profiles.first().map_or(profile, String::as_str);
     let profile = post.profile.as_deref().unwrap_or(own);
     let looks = rule.when.holds(&subject, profile);
-    let hits = if looks { rule.check.hits(&subject) } else { Vec::new() };
+    let hits =
+        if looks { rule.check.hits(&subject, rule.when.window(&subject)) } else { Vec::new() };
     match (case.bad, looks, hits.is_empty()) {
         (false, _, true) => None,
         (false, _, false) => Some(format!("objects to {}, but should not", said(&hits, case))),

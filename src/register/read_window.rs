@@ -1,10 +1,11 @@
 //! Reads the records of `windows.yaml`.
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, tz::TimeZone};
 
-use super::windows::{Lead, Level, Role, Window, WindowKind};
+use super::windows::{Allow, Held, Lead, Level, Role, Window, WindowKind};
 use super::{domain, handle, instant, wrong_word};
 use crate::{
+    language::Language,
     matcher::{List, Words, folded},
     source::{Problem, Source},
     yaml::{self, Node, Reader, list_of, map_of, one_of, one_or_more},
@@ -45,61 +46,83 @@ pub(crate) fn window(
     words: &mut Words,
 ) -> Option<Window> {
     let time = |node: &Node, reader: &mut Reader<'_>| instant(node, reader, timezone);
+    let declared_at = reader.source.place(key(node, "lead").unwrap_or(node).span);
     let mut fields = reader.fields(node)?;
     let id = fields.required("id", yaml::string);
     let kind = fields.required("kind", one_of(&WindowKind::ALL));
-    let level = fields.optional("level", one_of(&Level::ALL));
-    let from = fields.required("from", time);
-    let until = fields.optional("until", time);
-    let reviewed = fields.optional("review_by", time);
-    let lead = fields.optional("lead", lead);
+    let dormant = fields.optional("dormant", yaml::boolean).unwrap_or_default();
     let area = fields.optional("area", |node, reader| word_list(node, reader, words));
     let topics = fields.optional("topics", |node, reader| word_list(node, reader, words));
-    let hashtags = fields.optional("hashtags", one_or_more(tag));
-    let roles = fields.optional("roles", roles);
-    fields.optional("declared_by", |node, reader| declared_by(node, reader, timezone));
-    fields.optional("title", titles);
-    fields.finish();
-    if kind == Some(WindowKind::Crisis) {
-        require(node, reader, &["lead"]);
-        require(node, reader, &["level"]);
-        require(node, reader, &["topics", "area", "hashtags"]);
-    }
-    ends(node, reader, (from, until, reviewed));
-    let lead_key = key(node, "lead").unwrap_or(node);
-    Some(Window {
-        id: id?,
-        kind: kind?,
-        level: level.unwrap_or_default(),
-        from: from?,
-        until,
-        lead: lead.unwrap_or_default(),
-        area: area.unwrap_or_else(|| words.list()),
+    let window = Window {
+        id: id.clone().unwrap_or_default(),
+        title: fields.optional("title", title),
+        kind: kind.unwrap_or(WindowKind::Crisis),
+        level: fields.optional("level", one_of(&Level::ALL)).unwrap_or_default(),
+        from: fields.optional("from", time),
+        until: fields.optional("until", time),
+        review_by: fields.optional("review_by", time),
+        all_clear: fields.optional("all_clear", time),
+        cooldown: fields.optional("cooldown_hours", hours).unwrap_or_default(),
+        lead: fields.optional("lead", leads).unwrap_or_default(),
+        area,
         topics: topics.unwrap_or_else(|| words.list()),
-        hashtags: hashtags.unwrap_or_default(),
-        roles: roles.unwrap_or_default(),
-        declared_at: reader.source.place(lead_key.span),
-    })
+        hashtags: fields.optional("hashtags", one_or_more(tag)).unwrap_or_default(),
+        roles: fields.optional("roles", roles).unwrap_or_default(),
+        allow: fields.optional("allow", allow).unwrap_or_default(),
+        hold: fields.optional("hold", one_or_more(one_of(&Held::ALL))),
+        languages: fields
+            .optional("languages", one_or_more(one_of(&Language::ALL)))
+            .unwrap_or_default(),
+        declared_at,
+    };
+    fields.optional("declared_by", |node, reader| declared_by(node, reader, timezone));
+    fields.finish();
+    complete(node, reader, &window, dormant);
+    (id.is_some() && kind.is_some()).then_some(window)
+}
+
+/// Reports what a record lacks, and times that cannot be.
+fn complete(node: &Node, reader: &mut Reader<'_>, window: &Window, dormant: bool) {
+    if node.get("kind").and_then(Node::text) == Some("crisis") {
+        for keys in [&["lead"][..], &["level"], &["topics", "area", "hashtags"]] {
+            require(node, reader, "A crisis", keys);
+        }
+    }
+    if dormant {
+        sleeps(node, reader);
+    } else {
+        require(node, reader, "A window that is not `dormant`", &["from"]);
+        ends(node, reader, window);
+    }
+}
+
+/// Reports times in a record that waits to be declared.
+fn sleeps(node: &Node, reader: &mut Reader<'_>) {
+    for name in ["from", "until", "review_by", "all_clear"] {
+        if let Some(at) = key(node, name).filter(|_| node.get(name).is_some_and(|at| !at.is_null()))
+        {
+            let message = format!("A dormant window has no `{name}`");
+            let help = "take out `dormant` where it is declared, or the time where it is not";
+            reader.wrong::<()>(at.span, message, help);
+        }
+    }
 }
 
 /// Reports that a record has none of these keys.
-fn require(node: &Node, reader: &mut Reader<'_>, keys: &[&str]) {
+fn require(node: &Node, reader: &mut Reader<'_>, what: &str, keys: &[&str]) {
     if keys.iter().any(|key| node.get(key).is_some_and(|value| !value.is_null())) {
         return;
     }
     let at = key(node, "id").unwrap_or(node).span;
     let names: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
     let names = crate::source::either(names.iter().map(String::as_str));
-    reader.wrong::<()>(at, format!("A crisis needs {names}"), "add what this one is missing");
+    reader.wrong::<()>(at, format!("{what} needs {names}"), "add what this one is missing");
 }
 
 /// Reports an end before the beginning, and an open end that nobody reviews.
-fn ends(
-    node: &Node,
-    reader: &mut Reader<'_>,
-    (from, until, reviewed): (Option<Timestamp>, Option<Timestamp>, Option<Timestamp>),
-) {
-    let Some(from) = from else { return };
+fn ends(node: &Node, reader: &mut Reader<'_>, window: &Window) {
+    let Some(from) = window.from else { return };
+    let (until, reviewed) = (window.until, window.review_by);
     let written = node.get("until");
     if until.is_some_and(|until| until <= from) {
         let at = written.unwrap_or(node).span;
@@ -124,8 +147,19 @@ fn key<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
     entries.iter().map(|(key, _)| key).find(|key| key.text() == Some(name))
 }
 
+/// One lead, or several of which the first is the voice.
+fn leads(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
+    let several = one_or_more(lead)(node, reader)?;
+    several.into_iter().reduce(|mut all, further| {
+        all.handles.extend(further.handles);
+        all.domains.extend(further.domains);
+        all
+    })
+}
+
 fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
     let mut fields = reader.fields(node)?;
+    fields.optional("authority", yaml::string);
     let handles = fields.optional("handles", one_or_more(handle));
     let domains = fields.optional("domains", one_or_more(domain));
     fields.finish();
@@ -176,14 +210,31 @@ fn declared_by(node: &Node, reader: &mut Reader<'_>, timezone: Option<&TimeZone>
     Some(())
 }
 
-/// What people call the window. Kept for people; no rule asks for it.
-fn titles(node: &Node, reader: &mut Reader<'_>) -> Option<()> {
-    if node.text().is_some() {
-        return Some(());
+/// What people call the window: a text, or one in each language.
+fn title(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+    if let Some(title) = node.text() {
+        return Some(title.to_owned());
     }
     let mut fields = reader.fields(node)?;
-    fields.optional("da", yaml::string);
-    fields.optional("en", yaml::string);
+    let danish = fields.optional("da", yaml::string);
+    let english = fields.optional("en", yaml::string);
     fields.finish();
-    Some(())
+    danish.or(english)
+}
+
+fn allow(node: &Node, reader: &mut Reader<'_>) -> Option<Allow> {
+    let mut fields = reader.fields(node)?;
+    let accounts = fields.optional("accounts", one_or_more(handle));
+    let domains = fields.optional("domains", one_or_more(domain));
+    let labels = fields.optional("labels", one_or_more(yaml::string));
+    fields.finish();
+    Some(Allow {
+        accounts: accounts.unwrap_or_default(),
+        domains: domains.unwrap_or_default(),
+        labels: labels.unwrap_or_default(),
+    })
+}
+
+fn hours(node: &Node, reader: &mut Reader<'_>) -> Option<SignedDuration> {
+    yaml::number::<u16>(node, reader).map(|hours| SignedDuration::from_hours(i64::from(hours)))
 }

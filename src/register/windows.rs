@@ -1,9 +1,9 @@
 //! Windows: periods in which other rules hold, such as a crisis that another
 //! authority leads.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
-use crate::{matcher::List, source::Place};
+use crate::{language::Language, matcher::List, source::Place};
 
 /// What a window is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,6 +72,23 @@ impl Role {
         [("lead", Self::Lead), ("supporting", Self::Supporting), ("service", Self::Service)];
 }
 
+/// What a window may keep from being published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// Whatever waits in a queue and nobody has read again.
+    Scheduled,
+    /// Invitations, openings, campaigns, vacancies.
+    Promotion,
+    /// Jokes.
+    Humour,
+}
+
+impl Held {
+    /// Everything that may be held, with its name in files and reports.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("scheduled", Self::Scheduled), ("promotion", Self::Promotion), ("humour", Self::Humour)];
+}
+
 /// Who leads: a list of channels, because an authority may leave a platform.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lead {
@@ -81,29 +98,55 @@ pub struct Lead {
     pub domains: Vec<String>,
 }
 
-/// A declared window.
+/// Who may be passed on besides the lead, and which posts pass every hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Allow {
+    /// Handles without `@`.
+    pub accounts: Vec<String>,
+    /// Domains.
+    pub domains: Vec<String>,
+    /// Labels of posts.
+    pub labels: Vec<String>,
+}
+
+/// A declared window, or a ready-made one that waits to be declared.
 #[derive(Clone, Debug)]
 pub struct Window {
     /// Its id, as labels and reports name it.
     pub id: String,
+    /// What people call it, where the record says so.
+    pub title: Option<String>,
     /// What it is about.
     pub kind: WindowKind,
     /// How far it reaches.
     pub level: Level,
-    /// When the event began.
-    pub from: Timestamp,
-    /// When it ended; open while there is none.
+    /// When the event began; a dormant record has no beginning.
+    pub from: Option<Timestamp>,
+    /// When it was closed; open while there is none.
     pub until: Option<Timestamp>,
+    /// When somebody looks again at an open one.
+    pub review_by: Option<Timestamp>,
+    /// When the lead said that it is over.
+    pub all_clear: Option<Timestamp>,
+    /// How long promotion and humour stay held after the end.
+    pub cooldown: SignedDuration,
     /// Who leads.
     pub lead: Lead,
-    /// The words that name its area, as a list of the matcher.
-    pub area: List,
+    /// The words that name its area, as a list of the matcher; none where the
+    /// record names no area.
+    pub area: Option<List>,
     /// The words that name its topic, as a list of the matcher.
     pub topics: List,
     /// Its tags, without `#`, in lower case.
     pub hashtags: Vec<String>,
     /// What which account may do; handles in lower case.
     pub roles: Vec<(String, Role)>,
+    /// What passes.
+    pub allow: Allow,
+    /// What is held, where the record says so itself.
+    pub hold: Option<Vec<Held>>,
+    /// Languages in which the lead owes instructions.
+    pub languages: Vec<Language>,
     /// Where the record names its lead; else where it begins.
     pub declared_at: Place,
 }
@@ -111,18 +154,64 @@ pub struct Window {
 impl Window {
     /// Whether it is open at an instant.
     pub fn is_open(&self, at: Timestamp) -> bool {
-        self.from <= at && self.until.is_none_or(|until| at <= until)
+        self.from.is_some_and(|from| from <= at) && self.until.is_none_or(|until| at <= until)
+    }
+
+    /// Whether it is closed, but not for long.
+    pub fn is_cooling(&self, at: Timestamp) -> bool {
+        let end = self.until.map(|until| until + self.cooldown);
+        !self.is_open(at)
+            && self.from.is_some_and(|from| from <= at)
+            && end.is_some_and(|end| at <= end)
+    }
+
+    /// Whether nobody has looked at it again, though somebody should have. It
+    /// then only warns, so that a forgotten record silences nobody.
+    pub fn is_expired(&self, at: Timestamp) -> bool {
+        self.until.is_none() && self.review_by.is_some_and(|review| review < at)
+    }
+
+    /// Whether it holds such posts at an instant: as the record says, else by
+    /// its kind and level.
+    pub fn holds(&self, held: Held, at: Timestamp) -> bool {
+        let lasting = held != Held::Scheduled && self.is_cooling(at);
+        let by_level = match (self.kind, self.level) {
+            (WindowKind::Mourning, _) | (WindowKind::Crisis, Level::Major | Level::National) => {
+                true
+            }
+            (WindowKind::Crisis, Level::Local) => held == Held::Promotion,
+            _ => false,
+        };
+        let named = self.hold.as_ref().map_or(by_level, |hold| hold.contains(&held));
+        named && (self.is_open(at) || lasting)
+    }
+
+    /// Whether a post must name the area, too, to be about the event: a small
+    /// one concerns nobody at the other end of the country.
+    pub fn is_near_only(&self) -> bool {
+        self.area.is_some() && self.level <= Level::Local
     }
 
     /// Whether a handle speaks for the event.
     pub fn is_led_by(&self, handle: &str) -> bool {
-        self.lead.handles.iter().any(|lead| lead.eq_ignore_ascii_case(handle))
-            || self.role(handle) == Some(Role::Lead)
+        self.role(handle) == Some(Role::Lead)
+    }
+
+    /// Whether what a handle says may be passed on.
+    pub fn is_allowed(&self, handle: &str) -> bool {
+        self.is_led_by(handle) || contains(&self.allow.accounts, handle)
     }
 
     /// What an account may do, where the record says so.
     pub fn role(&self, handle: &str) -> Option<Role> {
+        if contains(&self.lead.handles, handle) {
+            return Some(Role::Lead);
+        }
         let own = |(account, _): &&(String, Role)| account.eq_ignore_ascii_case(handle);
         self.roles.iter().find(own).map(|(_, role)| *role)
     }
+}
+
+fn contains(handles: &[String], handle: &str) -> bool {
+    handles.iter().any(|own| own.eq_ignore_ascii_case(handle))
 }

@@ -48,6 +48,8 @@ pub(super) const LEXICONS: &[File] = &[
     ("crisis_topic", include_str!("../../rules/lexicons/crisis_topic.yaml")),
     ("hashtag_known", include_str!("../../rules/lexicons/hashtag_known.yaml")),
     ("link_required", include_str!("../../rules/lexicons/link_required.yaml")),
+    ("condolence", include_str!("../../rules/lexicons/condolence.yaml")),
+    ("sounds_alike", include_str!("../../rules/lexicons/sounds_alike.yaml")),
     ("negation", include_str!("../../rules/lexicons/negation.yaml")),
     ("no_reply", include_str!("../../rules/lexicons/no_reply.yaml")),
     ("officialese", include_str!("../../rules/lexicons/officialese.yaml")),

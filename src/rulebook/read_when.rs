@@ -2,14 +2,17 @@
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
-use super::{When, builtin, when::Part};
+use super::{
+    When, builtin,
+    when::{Declared, Part},
+};
 use crate::{
     check::Phrase,
     matcher::{Vocabulary, folded},
     post::{Kind, Platform},
     register::{
         handle,
-        windows::{Level, WindowKind},
+        windows::{Held, Level, Role, WindowKind},
     },
     yaml::{self, Node, Reader, list_of, one_of, one_or_more},
 };
@@ -34,7 +37,7 @@ impl When {
         when.since = fields.optional("since", day);
         when.scheduled = fields.optional("scheduled", yaml::boolean);
         when.released = fields.optional("released", yaml::boolean);
-        when.window = fields.optional("window", window);
+        when.window = fields.optional("window", |node, reader| window(node, reader, vocabulary));
         when.text = fields.optional("text", |node, reader| Phrase::read(node, reader, vocabulary));
         set(&mut when.has, fields.optional("has", one_or_more(one_of(&Part::ALL))));
         set(&mut when.lacks, fields.optional("lacks", one_or_more(one_of(&Part::ALL))));
@@ -76,14 +79,32 @@ fn day(node: &Node, reader: &mut Reader<'_>) -> Option<Timestamp> {
     reader.wrong(node.span, format!("`{written}` is no day"), "write it as in `2026-11-24`")
 }
 
-/// The kind of a window, and the least level of it.
-fn window(node: &Node, reader: &mut Reader<'_>) -> Option<(WindowKind, Level)> {
+/// What a window must be: its kind alone, or more.
+fn window(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<Declared> {
     if node.text().is_some() {
-        return Some((one_of(&WindowKind::ALL)(node, reader)?, Level::Watch));
+        let kinds = vec![one_of(&WindowKind::ALL)(node, reader)?];
+        return Some(Declared { kinds, ..Declared::default() });
     }
     let mut fields = reader.fields(node)?;
-    let kind = fields.required("kind", one_of(&WindowKind::ALL));
-    let level = fields.optional("level", one_of(&Level::ALL)).unwrap_or(Level::Watch);
+    let kinds = fields.optional("kind", one_or_more(one_of(&WindowKind::ALL)));
+    let level = fields.optional("level", one_of(&Level::ALL));
+    let roles = fields.optional("role", one_or_more(one_of(&ROLES)));
+    let about = fields.optional("about", yaml::boolean).unwrap_or_default();
+    let holds = fields.optional("holds", one_of(&Held::ALL));
     fields.finish();
-    Some((kind?, level))
+    Some(Declared {
+        kinds: kinds.unwrap_or_default(),
+        level: level.unwrap_or(Level::Watch),
+        roles: roles.unwrap_or_default(),
+        about: about.then(|| Phrase::sounding_alike(vocabulary)),
+        holds,
+    })
 }
+
+/// What an account may do in a window; `none` is no role at all.
+const ROLES: [(&str, Option<Role>); 4] = [
+    ("lead", Some(Role::Lead)),
+    ("supporting", Some(Role::Supporting)),
+    ("service", Some(Role::Service)),
+    ("none", None),
+];

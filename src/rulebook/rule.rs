@@ -31,6 +31,15 @@ impl Severity {
         ("error", Some(Self::Error)),
     ];
 
+    /// One level less, but never none.
+    #[must_use]
+    pub const fn milder(self) -> Self {
+        match self {
+            Self::Error => Self::Warning,
+            Self::Warning | Self::Info => Self::Info,
+        }
+    }
+
     /// Its name in files and reports.
     pub fn name(self) -> &'static str {
         match self {

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::{
     check::{Phrase, Subject},
     post::{Kind, Platform},
-    register::windows::{Level, WindowKind},
+    register::windows::{Held, Level, Role, Window, WindowKind},
 };
 
 /// A condition on posts. Decided before any check looks for hits.
@@ -33,8 +33,8 @@ pub struct When {
     pub scheduled: Option<bool>,
     /// Whether somebody released it from a hold.
     pub released: Option<bool>,
-    /// A window of this kind and at least this level is open.
-    pub window: Option<(WindowKind, Level)>,
+    /// Such a window is open.
+    pub window: Option<Declared>,
     /// The text has a match.
     pub text: Option<Phrase>,
     /// The post has all of these.
@@ -77,10 +77,8 @@ impl When {
             && self.since.is_none_or(|since| since <= subject.time)
             && self.scheduled.is_none_or(|scheduled| scheduled == post.scheduled)
             && self.released.is_none_or(|released| released == post.released_by.is_some())
-            && self.window.is_none_or(|(kind, level)| {
-                subject.windows.iter().any(|window| window.kind == kind && level <= window.level)
-            })
-            && named(&self.accounts, &post.account)
+            && self.window.as_ref().is_none_or(|declared| declared.window(subject).is_some())
+            && named(&self.accounts, subject.account)
             && named(&self.profiles, profile)
             && named(&self.languages, post.lang.as_deref().unwrap_or_default())
             && named(&self.clients, post.client.as_deref().unwrap_or_default())
@@ -92,6 +90,58 @@ impl When {
             && self.all.iter().all(|when| when.holds(subject, profile))
             && self.not.as_ref().is_none_or(|when| !when.holds(subject, profile))
     }
+}
+
+impl When {
+    /// The window that a rule with this condition rests on, if one is named.
+    pub fn window<'a>(&self, subject: &Subject<'a, '_>) -> Option<&'a Window> {
+        let inner = || self.any.iter().chain(&self.all).find_map(|when| when.window(subject));
+        self.window.as_ref().and_then(|declared| declared.window(subject)).or_else(inner)
+    }
+}
+
+/// What a window must be for a rule to look.
+#[derive(Clone, Debug, Default)]
+pub struct Declared {
+    /// Its kind; any where empty.
+    pub kinds: Vec<WindowKind>,
+    /// The least level.
+    pub level: Level,
+    /// What the account may do in it, `None` for nothing; any where empty.
+    pub roles: Vec<Option<Role>>,
+    /// The post is about it; this only sounds like its topic.
+    pub about: Option<Phrase>,
+    /// It holds such posts.
+    pub holds: Option<Held>,
+}
+
+impl Declared {
+    /// Of the windows that fit the one that reaches furthest.
+    fn window<'a>(&self, subject: &Subject<'a, '_>) -> Option<&'a Window> {
+        let fitting = subject.windows.iter().copied().filter(|window| self.fits(window, subject));
+        fitting.max_by_key(|window| window.level)
+    }
+
+    fn fits(&self, window: &Window, subject: &Subject<'_, '_>) -> bool {
+        let role = || window.role(subject.account);
+        (self.kinds.is_empty() || self.kinds.contains(&window.kind))
+            && self.level <= window.level
+            && (self.roles.is_empty() || self.roles.contains(&role()))
+            && match self.holds {
+                Some(held) => is_held(held, window, subject),
+                None => window.is_open(subject.time),
+            }
+            && self.about.as_ref().is_none_or(|exempt| window.is_named(subject, exempt))
+    }
+}
+
+/// Whether a window holds a post of this sort. A small one holds only what
+/// takes place in its area.
+fn is_held(held: Held, window: &Window, subject: &Subject<'_, '_>) -> bool {
+    let allowed = window.allow.labels.iter().any(|label| subject.post.is_labelled(label));
+    window.holds(held, subject.time)
+        && !allowed
+        && (!window.is_near_only() || window.is_placed_in(subject))
 }
 
 impl Part {

@@ -1,0 +1,105 @@
+//! What ties a post to a window: its topic, its area, its tags, who leads it.
+
+use super::{Found, Hit, Phrase, Related, RelatedPlace, Subject, links};
+use crate::{
+    matcher::{Match, folded},
+    post::Reference,
+    register::windows::Window,
+};
+
+impl Window {
+    /// Where a post names the event, if it does. `exempt` holds what only
+    /// sounds like the topic.
+    pub(super) fn named_in(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> Option<Hit> {
+        let listed = |list| Phrase { lists: vec![list], ..exempt.clone() };
+        let topics = listed(self.topics);
+        let topic = topics.matches(subject).next().map(Match::range);
+        let areas = self.area.map(listed);
+        let area = areas.as_ref().and_then(|area| area.matches(subject).next()).map(Match::range);
+        let topic = topic.filter(|_| area.is_some() || !self.is_near_only());
+        let hit = match (topic, self.tag_in(subject)) {
+            (Some(topic), _) => Hit::text(topic, Found::Topic(self.id.clone())),
+            (None, Some(tag)) => tag,
+            (None, None) if subject.post.is_labelled(&self.id) => {
+                Hit::text(0..subject.text().len(), Found::Topic(self.id.clone()))
+            }
+            (None, None) => return None,
+        };
+        let related = area.map(|area| Related {
+            at: RelatedPlace::Text(area),
+            found: Found::Area(self.id.clone()),
+        });
+        Some(Hit { related: related.into_iter().collect(), ..hit })
+    }
+
+    /// Whether a post names the event.
+    pub(crate) fn is_named(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> bool {
+        self.named_in(subject, exempt).is_some()
+    }
+
+    /// Whether a post names the area.
+    pub(crate) fn is_placed_in(&self, subject: &Subject<'_, '_>) -> bool {
+        let area = self.area.map(|area| Phrase::of(vec![area]));
+        area.is_some_and(|area| area.matches(subject).next().is_some())
+    }
+
+    /// Where a post carries a tag of the event.
+    pub(super) fn tag_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
+        let tag = subject.tokens.hashtags().find(|tag| {
+            let name = subject.slice(tag.start..tag.end).trim_start_matches(['#', '＃']);
+            self.hashtags.iter().any(|own| *own == *folded(name))
+        })?;
+        Some(Hit::text(tag.start..tag.end, Found::Tag(self.id.clone())))
+    }
+
+    /// Whether a post names a channel of the lead: a handle or a page.
+    pub(super) fn lead_in(&self, subject: &Subject<'_, '_>) -> bool {
+        let mentioned = subject.tokens.mentions().any(|mention| {
+            let handle = subject.slice(mention.start..mention.end);
+            self.is_led_by(handle.trim_start_matches(['@', '＠']))
+        });
+        mentioned || subject.addresses().any(|address| is_of(address, &self.lead.domains))
+    }
+
+    /// Whether what an address leads to may be passed on.
+    pub(super) fn allows_address(&self, address: &str) -> bool {
+        is_of(address, &self.lead.domains) || is_of(address, &self.allow.domains)
+    }
+
+    /// Whether a reference is to a post of the lead or of an allowed account.
+    pub(super) fn allows_post(&self, reference: Option<&Reference<'_>>) -> bool {
+        let account = reference.and_then(|reference| reference.account.as_deref());
+        account.is_some_and(|account| self.is_allowed(account))
+    }
+
+    /// The second label: who leads, and where that is declared.
+    pub(crate) fn declared(&self) -> Related {
+        let lead = self.lead.handles.first().map(|handle| format!("@{handle}"));
+        let lead = lead.or_else(|| self.lead.domains.first().cloned());
+        Related {
+            at: RelatedPlace::Register(Box::new(self.declared_at.clone())),
+            found: match lead {
+                Some(lead) => Found::Led(lead, self.until),
+                None => Found::Declared(self.id.clone(), self.until),
+            },
+        }
+    }
+}
+
+impl Subject<'_, '_> {
+    /// Every address in the post, in full where the file tells it.
+    pub(super) fn addresses(&self) -> impl Iterator<Item = &str> {
+        let shown = self.tokens.links().map(|link| self.slice(link.start..link.end));
+        let full = self.post.links.iter().map(|link| &*link.target);
+        shown.chain(full)
+    }
+}
+
+/// Whether an address lies under one of these domains.
+pub(super) fn is_of(address: &str, domains: &[String]) -> bool {
+    let host = folded(links::host_of(address)).into_owned();
+    domains.iter().any(|domain| {
+        host.strip_suffix(domain.as_str())
+            .is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    })
+}
