@@ -1,6 +1,6 @@
 //! What ties a post to a window: its topic, its area, its tags, who leads it.
 
-use super::{Found, Hit, Phrase, Related, RelatedPlace, Subject, links};
+use super::{Found, Hit, Phrase, Related, RelatedPlace, Subject, Tie, links};
 use crate::{
     matcher::{Match, folded},
     post::Reference,
@@ -18,16 +18,16 @@ impl Window {
         let area = areas.as_ref().and_then(|area| area.matches(subject).next()).map(Match::range);
         let topic = topic.filter(|_| area.is_some() || !self.is_near_only());
         let hit = match (topic, self.tag_in(subject)) {
-            (Some(topic), _) => Hit::text(topic, Found::Topic(self.id.clone())),
+            (Some(topic), _) => Hit::text(topic, Found::Window(Tie::Topic(self.id.clone()))),
             (None, Some(tag)) => tag,
             (None, None) if subject.post.is_labelled(&self.id) => {
-                Hit::text(0..subject.text().len(), Found::Topic(self.id.clone()))
+                Hit::text(0..subject.text().len(), Found::Window(Tie::Topic(self.id.clone())))
             }
             (None, None) => return None,
         };
         let related = area.map(|area| Related {
             at: RelatedPlace::Text(area),
-            found: Found::Area(self.id.clone()),
+            found: Found::Window(Tie::Area(self.id.clone())),
         });
         Some(Hit { related: related.into_iter().collect(), ..hit })
     }
@@ -49,7 +49,7 @@ impl Window {
             let name = subject.slice(tag.start..tag.end).trim_start_matches(['#', '＃']);
             self.hashtags.iter().any(|own| *own == *folded(name))
         })?;
-        Some(Hit::text(tag.start..tag.end, Found::Tag(self.id.clone())))
+        Some(Hit::text(tag.start..tag.end, Found::Window(Tie::Tag(self.id.clone()))))
     }
 
     /// Whether a post names a channel of the lead: a handle or a page.
@@ -79,8 +79,8 @@ impl Window {
         Related {
             at: RelatedPlace::Register(Box::new(self.declared_at.clone())),
             found: match lead {
-                Some(lead) => Found::Led(lead, self.until),
-                None => Found::Declared(self.id.clone(), self.until),
+                Some(lead) => Found::Window(Tie::Led(lead, self.until)),
+                None => Found::Window(Tie::Declared(self.id.clone(), self.until)),
             },
         }
     }

@@ -37,7 +37,7 @@ impl Defer {
     fn hit(&self, window: &Window, subject: &Subject<'_, '_>) -> Option<Hit> {
         let mut hit = window.named_in(subject, &self.exempt)?;
         let sympathy = self.condolence.matches(subject).next().is_some();
-        let only_tagged = matches!(hit.found, super::Found::Tag(_));
+        let only_tagged = matches!(hit.found, super::Found::Window(super::Tie::Tag(_)));
         if only_tagged && !sympathy && self.with_tag.matches(subject).next().is_none() {
             return None;
         }
@@ -51,13 +51,13 @@ impl Defer {
 fn passes(window: &Window, subject: &Subject<'_, '_>) -> bool {
     let post = subject.post;
     let labelled = |labels: &[String]| labels.iter().any(|label| post.is_labelled(label));
-    let own_lane = ["service-info", "cancellation", "condolence"].map(str::to_owned);
+    let own_lane = labelled(&["service-info", "cancellation", "condolence"].map(str::to_owned));
+    let service = window.role(subject.account) == Some(Role::Service);
     window.allows_post(post.repost_of.as_ref())
         || labelled(&window.allow.labels)
-        // What the record lets the account do itself; that it points to the
-        // lead is a rule of its own.
-        || window.role(subject.account) == Some(Role::Service)
-        || labelled(&own_lane) && window.lead_in(subject)
+        // That such a post points to the lead is a rule of its own.
+        || service && own_lane
+        || (service || own_lane) && window.lead_in(subject)
         || post.kind != Kind::Repost
             && (window.allows_post(post.quote_of.as_ref())
                 || subject.addresses().any(|address| window.allows_address(address)))

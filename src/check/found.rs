@@ -2,8 +2,9 @@
 //!
 //! The label on the underlined words says what was found there, with the figure.
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::tz::TimeZone;
 
+use super::Tie;
 use crate::language::Language;
 
 /// What was found at a place.
@@ -49,32 +50,10 @@ pub enum Found {
     NoAlt(usize),
     /// A mention before anything else.
     LeadingMention(String),
-    /// The id of the window that holds the post.
-    Held(String),
-    /// Names the topic of this window.
-    Topic(String),
-    /// Lies in the area of this window.
-    Area(String),
-    /// Carries the tag of this window.
-    Tag(String),
-    /// The window: led by this handle, until then if known.
-    Led(String, Option<Timestamp>),
-    /// A window that nobody leads, until then if known.
-    Declared(String, Option<Timestamp>),
-    /// A source that the window does not name.
-    Source(String),
-    /// Carries the tag of this window, and is not about it.
-    Ride(String),
-    /// Begins with something else than this.
-    BeginsOtherwise(String),
-    /// Lacks this tag.
-    LacksTag(String),
-    /// The event ended then.
-    Ended(String, Timestamp),
     /// So many different words of a kind.
     Distinct(usize),
-    /// No version in this language within so many minutes.
-    LacksLanguage(Language, i64),
+    /// What ties the post to a window.
+    Window(Tie),
 }
 
 /// What a post lacks.
@@ -100,6 +79,10 @@ pub enum Lack {
     Number,
     /// A day or a time of day.
     Date,
+    /// A time of day.
+    Time,
+    /// A handle or page of who leads.
+    Lead,
 }
 
 impl Lack {
@@ -115,6 +98,8 @@ impl Lack {
             Self::Place => "no place named",
             Self::Number => "no figure in the post",
             Self::Date => "no day or time given",
+            Self::Time => "no time of day in the post",
+            Self::Lead => "no pointer to who leads",
         }
     }
 
@@ -130,6 +115,8 @@ impl Lack {
             Self::Place => "intet sted nævnt",
             Self::Number => "intet tal i opslaget",
             Self::Date => "hverken dag eller klokkeslæt",
+            Self::Time => "intet klokkeslæt i opslaget",
+            Self::Lead => "ingen henvisning til den, der har ordet",
         }
     }
 }
@@ -173,30 +160,8 @@ impl Found {
             Self::PersonalNumber(masked) => format!("looks like a personal number ({masked})"),
             Self::NoAlt(number) => format!("picture {number} has no alt text"),
             Self::LeadingMention(handle) => format!("begins with {handle}"),
-            Self::Held(window) => format!("falls in {window}"),
-            Self::Topic(window) => format!("names the topic of {window}"),
-            Self::Area(window) => format!("lies in the area of {window}"),
-            Self::Tag(window) => format!("is the tag of {window}"),
-            Self::Led(lead, until) => match until {
-                Some(until) => format!("led by {lead} until {}", minute(*until, zone)),
-                None => format!("led by {lead}, still open"),
-            },
-            Self::Declared(window, None) => format!("{window} is declared here, still open"),
-            Self::Declared(window, Some(until)) => {
-                format!("{window} is declared here, until {}", minute(*until, zone))
-            }
-            Self::Source(source) => format!("{source} is not among the sources to pass on"),
-            Self::Ride(window) => format!("is the tag of {window}, and the post is not about it"),
-            Self::BeginsOtherwise(word) => format!("does not begin with {word}"),
-            Self::LacksTag(tag) => format!("without {tag}"),
-            Self::Ended(window, ended) => format!("{window} ended {}", minute(*ended, zone)),
             Self::Distinct(count) => format!("{count} different words of an emergency"),
-            Self::LacksLanguage(Language::Da, minutes) => {
-                format!("no version in Danish within {minutes} minutes")
-            }
-            Self::LacksLanguage(Language::En, minutes) => {
-                format!("no version in English within {minutes} minutes")
-            }
+            Self::Window(tie) => tie.say(Language::En, zone),
         }
     }
 
@@ -227,37 +192,8 @@ impl Found {
             Self::PersonalNumber(masked) => format!("ligner et cpr-nummer ({masked})"),
             Self::NoAlt(number) => format!("billede {number} har ingen alt-tekst"),
             Self::LeadingMention(handle) => format!("begynder med {handle}"),
-            Self::Held(window) => format!("falder i {window}"),
-            Self::Topic(window) => format!("nævner emnet for {window}"),
-            Self::Area(window) => format!("ligger i området for {window}"),
-            Self::Tag(window) => format!("er hashtag for {window}"),
-            Self::Led(lead, until) => match until {
-                Some(until) => format!("{lead} har ordet til {}", minute(*until, zone)),
-                None => format!("{lead} har ordet, stadig åben"),
-            },
-            Self::Declared(window, None) => format!("her er {window} erklæret, stadig åben"),
-            Self::Declared(window, Some(until)) => {
-                format!("her er {window} erklæret, til {}", minute(*until, zone))
-            }
-            Self::Source(source) => format!("{source} er ikke blandt de kilder, I deler fra"),
-            Self::Ride(window) => {
-                format!("er hashtag for {window}, men opslaget handler om noget andet")
-            }
-            Self::BeginsOtherwise(word) => format!("begynder ikke med {word}"),
-            Self::LacksTag(tag) => format!("uden {tag}"),
-            Self::Ended(window, ended) => format!("{window} sluttede {}", minute(*ended, zone)),
             Self::Distinct(count) => format!("{count} forskellige ord om en ulykke"),
-            Self::LacksLanguage(Language::Da, minutes) => {
-                format!("ingen udgave på dansk inden for {minutes} minutter")
-            }
-            Self::LacksLanguage(Language::En, minutes) => {
-                format!("ingen udgave på engelsk inden for {minutes} minutter")
-            }
+            Self::Window(tie) => tie.say(Language::Da, zone),
         }
     }
-}
-
-/// A moment to the minute, as the clock on the wall shows it.
-fn minute(time: Timestamp, zone: &TimeZone) -> String {
-    time.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
 }

@@ -1,6 +1,6 @@
 //! What a window holds, and what it asks of a post.
 
-use super::{Found, Hit, Phrase, Subject, about, running};
+use super::{Found, Hit, Phrase, Subject, Tie, about, running};
 use crate::{
     matcher::folded,
     post::{Kind, Post},
@@ -20,7 +20,7 @@ pub struct Hold {
 impl Hold {
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let Some(window) = window else { return Vec::new() };
-        let found = Found::Held(window.id.clone());
+        let found = Found::Window(Tie::Held(window.id.clone()));
         let word = self.text.as_ref().and_then(|text| text.matches(subject).next());
         if let Some(word) = word {
             return vec![Hit::text(word.range(), found)];
@@ -57,7 +57,7 @@ pub(super) fn sources(
     let mut hits: Vec<Hit> = shared
         .map(|account| {
             let end = subject.text().trim_end().len();
-            Hit::text(0..end, Found::Source(format!("@{account}")))
+            Hit::text(0..end, Found::Window(Tie::Source(format!("@{account}"))))
         })
         .collect();
     for link in subject.tokens.links() {
@@ -66,7 +66,7 @@ pub(super) fn sources(
         let known = window.allows_address(full) || about::is_of(full, &subject.settings.domains);
         if !known && !is_of_platform(post, shown) {
             let host = super::links::host_of(full).to_owned();
-            hits.push(Hit::text(link.start..link.end, Found::Source(host)));
+            hits.push(Hit::text(link.start..link.end, Found::Window(Tie::Source(host))));
         }
     }
     for mention in subject.tokens.mentions() {
@@ -77,7 +77,10 @@ pub(super) fn sources(
                 && running::words(&subject.text()[word.end..mention.start]) == 0
         });
         if credited && foreign(&handle) {
-            hits.push(Hit::text(mention.start..mention.end, Found::Source(written.to_owned())));
+            hits.push(Hit::text(
+                mention.start..mention.end,
+                Found::Window(Tie::Source(written.to_owned())),
+            ));
         }
     }
     hits
@@ -107,7 +110,9 @@ pub(super) fn ride(about: &Phrase, subject: &Subject<'_, '_>, window: Option<&Wi
         return Vec::new();
     }
     let tag = window.tag_in(subject);
-    tag.map(|hit| Hit { found: Found::Ride(window.id.clone()), ..hit }).into_iter().collect()
+    tag.map(|hit| Hit { found: Found::Window(Tie::Ride(window.id.clone())), ..hit })
+        .into_iter()
+        .collect()
 }
 
 /// Words with which a post must begin, within so many characters.
@@ -130,7 +135,7 @@ impl Beginning {
         let first = text.split_whitespace().next().map_or(0, str::len);
         let start = text.len() - text.trim_start().len();
         let word = self.words.first().map(|word| word.to_uppercase()).unwrap_or_default();
-        vec![Hit::text(start..start + first, Found::BeginsOtherwise(word))]
+        vec![Hit::text(start..start + first, Found::Window(Tie::BeginsOtherwise(word)))]
     }
 }
 
@@ -149,7 +154,7 @@ pub(super) fn event_tag(subject: &Subject<'_, '_>) -> Vec<Hit> {
         .map(|window| {
             let end = subject.text().trim_end().len();
             let tag = format!("#{}", window.hashtags[0]);
-            let hit = Hit::text(0..end, Found::LacksTag(tag));
+            let hit = Hit::text(0..end, Found::Window(Tie::LacksTag(tag)));
             Hit { related: vec![window.declared()], ..hit }
         })
         .collect()
@@ -173,7 +178,7 @@ pub(super) fn expired_tag(days: i64, subject: &Subject<'_, '_>) -> Vec<Hit> {
         .filter(|window| !window.hashtags.iter().any(again))
         .filter_map(|window| {
             let hit = window.tag_in(subject)?;
-            let found = Found::Ended(window.id.clone(), window.until?);
+            let found = Found::Window(Tie::Ended(window.id.clone(), window.until?));
             Some(Hit { found, related: vec![window.declared()], ..hit })
         })
         .collect()
@@ -236,7 +241,9 @@ impl Companion {
                 && !subject.beside.iter().filter(near).any(|post| spoken(post, **language))
         });
         lacking
-            .map(|language| Hit::text(word.range(), Found::LacksLanguage(*language, self.minutes)))
+            .map(|language| {
+                Hit::text(word.range(), Found::Window(Tie::LacksLanguage(*language, self.minutes)))
+            })
             .collect()
     }
 }

@@ -25,6 +25,7 @@ mod read_phrase;
 mod read_require;
 mod require;
 mod running;
+mod tie;
 
 use std::{cell::OnceCell, ops::Range};
 
@@ -43,6 +44,7 @@ pub use marks::Marks;
 pub use personal::secrets;
 pub use phrase::{Phrase, Unless};
 pub use require::{Offer, Require};
+pub use tie::Tie;
 
 use crate::{
     language::Spoken,
@@ -93,7 +95,7 @@ pub enum Check {
     /// Posts that a window holds.
     Hold(Hold),
     /// A crisis that another authority leads.
-    Defer(Defer),
+    Defer(Box<Defer>),
     /// A post that names the event of a window.
     Topic(Phrase),
     /// What is passed on from somebody that the window does not name.
@@ -277,7 +279,7 @@ impl Check {
         match self {
             Self::Forbid(phrase) => phrase::forbidden(phrase, subject),
             Self::Replace(phrase, plain) => phrase::replaced(phrase, plain, subject),
-            Self::Require(require) => require.hits(subject),
+            Self::Require(require) => require.hits(subject, window),
             Self::Count(countable, limit) => count::hits(*countable, limit, subject),
             Self::Length(limit) => length::hits(limit, subject),
             Self::OwnWords(own) => own.hits(subject),

@@ -45,7 +45,7 @@ pub(super) fn defer(
     let with_tag = phrase(&mut fields, "with_tag", vocabulary);
     fields.finish();
     let exempt = Phrase::sounding_alike(vocabulary);
-    Some(Check::Defer(Defer { exempt, condolence, with_tag }))
+    Some(Check::Defer(Box::new(Defer { exempt, condolence, with_tag })))
 }
 
 pub(super) fn topic(

@@ -19,17 +19,15 @@ pub(super) fn require(
     };
     let mut fields = reader.fields(node)?;
     let read = |node: &Node, reader: &mut Reader<'_>| Phrase::read(node, reader, vocabulary);
-    let after = match base {
-        None => fields.required("after", read),
-        Some(base) => Some(fields.optional("after", read).unwrap_or_else(|| base.after.clone())),
-    };
+    let base_after = base.and_then(|base| base.after.clone());
+    let after = fields.optional("after", read).or(base_after);
     let read = one_or_more(|node, reader| offer(node, reader, vocabulary));
     let one_of = match base {
         None => fields.required("one_of", read),
         Some(base) => Some(fields.optional("one_of", read).unwrap_or_else(|| base.one_of.clone())),
     };
     fields.finish();
-    Some(Check::Require(Require { after: after?, one_of: one_of? }))
+    Some(Check::Require(Require { after, one_of: one_of? }))
 }
 
 /// What an offer is made of.
@@ -63,8 +61,13 @@ const DATE: &str = r"(?x)
     | \b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b
     | \bi\s+(?:dag|aften|morgen|nat|eftermiddag)\b | \b(?:today|tonight|tomorrow)\b";
 
+/// A time of day, or word of when the next message comes.
+const TIME: &str = r"(?x)
+    \b(?:kl\.?|klokken)\s*\d{1,2} | \b\d{1,2}[.:]\d{2}\b | \b\d{1,2}\s?(?:am|pm)\b
+    | \bnæste\s+(?:opdatering|melding|nyt)\b | \bnext\s+(?:update|message)\b";
+
 /// What a post may offer, by its name.
-const OFFERS: [(&str, Made); 12] = [
+const OFFERS: [(&str, Made); 14] = [
     ("link", Made::Of(|| Offer::Link)),
     ("media", Made::Of(|| Offer::Media)),
     ("thread-link", Made::Of(|| Offer::ThreadLink)),
@@ -77,6 +80,8 @@ const OFFERS: [(&str, Made); 12] = [
     ("place", Made::Pattern(PLACE, Lack::Place)),
     ("number", Made::Pattern(r"\d", Lack::Number)),
     ("date", Made::Pattern(DATE, Lack::Date)),
+    ("time", Made::Pattern(TIME, Lack::Time)),
+    ("lead", Made::Of(|| Offer::Lead)),
 ];
 
 fn offer(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<Offer> {

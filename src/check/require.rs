@@ -1,13 +1,17 @@
 //! A phrase that promises something needs it.
 
 use super::{Found, Hit, Phrase, Subject, found::Lack, personal};
-use crate::post::{Fact, Media};
+use crate::{
+    matcher::Match,
+    post::{Fact, Media},
+    register::windows::Window,
+};
 
 /// A promise, and what keeps it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Require {
-    /// The phrase that promises.
-    pub after: Phrase,
+    /// The phrase that promises; nothing where every post must keep it.
+    pub after: Option<Phrase>,
     /// One of these keeps the promise.
     pub one_of: Vec<Offer>,
 }
@@ -29,19 +33,25 @@ pub enum Offer {
     Mail,
     /// A question to the reader.
     Question,
+    /// A handle or page of who leads the window.
+    Lead,
     /// Words that say it, and what they say.
     Words(Phrase, Lack),
 }
 
 impl Require {
-    pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         // What keeps the first promise keeps those after it.
-        let Some(promise) = self.after.matches(subject).next() else { return Vec::new() };
-        if self.one_of.iter().any(|offer| offer.is_in(subject)) {
+        let promise = match &self.after {
+            Some(after) => after.matches(subject).next().map(Match::range),
+            None => Some(0..subject.text().trim_end().len()),
+        };
+        let Some(promise) = promise else { return Vec::new() };
+        if self.one_of.iter().any(|offer| offer.is_in(subject, window)) {
             return Vec::new();
         }
         let lack = self.one_of.first().map_or(Lack::Link, Offer::lack);
-        vec![Hit::text(promise.range(), Found::Lacks(lack))]
+        vec![Hit::text(promise, Found::Lacks(lack))]
     }
 }
 
@@ -54,11 +64,12 @@ impl Offer {
             Self::Phone => Lack::Phone,
             Self::Mail => Lack::Mail,
             Self::Question => Lack::Question,
+            Self::Lead => Lack::Lead,
             Self::Words(_, lack) => *lack,
         }
     }
 
-    fn is_in(&self, subject: &Subject<'_, '_>) -> bool {
+    fn is_in(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> bool {
         let thread = subject.post.thread.as_ref();
         match self {
             Self::Link => subject.has_link(),
@@ -68,6 +79,7 @@ impl Offer {
             Self::Phone => personal::has_phone(subject.text()),
             Self::Mail => has_mail_address(subject.text()),
             Self::Question => subject.text().contains('?'),
+            Self::Lead => window.is_some_and(|window| window.lead_in(subject)),
             Self::Words(phrase, _) => phrase.matches(subject).next().is_some(),
         }
     }

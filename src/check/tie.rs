@@ -1,0 +1,107 @@
+//! What ties a post to a window, said in both languages.
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use crate::language::Language;
+
+/// What ties a post to a window. Windows are named by their id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tie {
+    /// The id of the window that holds the post.
+    Held(String),
+    /// Names the topic of this window.
+    Topic(String),
+    /// Lies in the area of this window.
+    Area(String),
+    /// Carries the tag of this window.
+    Tag(String),
+    /// The window: led by this handle, until then if known.
+    Led(String, Option<Timestamp>),
+    /// A window that nobody leads, until then if known.
+    Declared(String, Option<Timestamp>),
+    /// A source that the window does not name.
+    Source(String),
+    /// Carries the tag of this window, and is not about it.
+    Ride(String),
+    /// Begins with something else than this.
+    BeginsOtherwise(String),
+    /// Lacks this tag.
+    LacksTag(String),
+    /// The event ended then.
+    Ended(String, Timestamp),
+    /// No version in this language within so many minutes.
+    LacksLanguage(Language, i64),
+}
+
+impl Tie {
+    /// What ties them, in words for the label.
+    pub(super) fn say(&self, language: Language, zone: &TimeZone) -> String {
+        match language {
+            Language::En => self.english(zone),
+            Language::Da => self.danish(zone),
+        }
+    }
+
+    fn english(&self, zone: &TimeZone) -> String {
+        match self {
+            Self::Held(window) => format!("falls in {window}"),
+            Self::Topic(window) => format!("names the topic of {window}"),
+            Self::Area(window) => format!("lies in the area of {window}"),
+            Self::Tag(window) => format!("is the tag of {window}"),
+            Self::Led(lead, until) => match until {
+                Some(until) => format!("led by {lead} until {}", minute(*until, zone)),
+                None => format!("led by {lead}, still open"),
+            },
+            Self::Declared(window, None) => format!("{window} is declared here, still open"),
+            Self::Declared(window, Some(until)) => {
+                format!("{window} is declared here, until {}", minute(*until, zone))
+            }
+            Self::Source(source) => format!("{source} is not among the sources to pass on"),
+            Self::Ride(window) => format!("is the tag of {window}, and the post is not about it"),
+            Self::BeginsOtherwise(word) => format!("does not begin with {word}"),
+            Self::LacksTag(tag) => format!("without {tag}"),
+            Self::Ended(window, ended) => format!("{window} ended {}", minute(*ended, zone)),
+            Self::LacksLanguage(Language::Da, minutes) => {
+                format!("no version in Danish within {minutes} minutes")
+            }
+            Self::LacksLanguage(Language::En, minutes) => {
+                format!("no version in English within {minutes} minutes")
+            }
+        }
+    }
+
+    fn danish(&self, zone: &TimeZone) -> String {
+        match self {
+            Self::Held(window) => format!("falder i {window}"),
+            Self::Topic(window) => format!("nævner emnet for {window}"),
+            Self::Area(window) => format!("ligger i området for {window}"),
+            Self::Tag(window) => format!("er hashtag for {window}"),
+            Self::Led(lead, until) => match until {
+                Some(until) => format!("{lead} har ordet til {}", minute(*until, zone)),
+                None => format!("{lead} har ordet, stadig åben"),
+            },
+            Self::Declared(window, None) => format!("her er {window} erklæret, stadig åben"),
+            Self::Declared(window, Some(until)) => {
+                format!("her er {window} erklæret, til {}", minute(*until, zone))
+            }
+            Self::Source(source) => format!("{source} er ikke blandt de kilder, I deler fra"),
+            Self::Ride(window) => {
+                format!("er hashtag for {window}, men opslaget handler om noget andet")
+            }
+            Self::BeginsOtherwise(word) => format!("begynder ikke med {word}"),
+            Self::LacksTag(tag) => format!("uden {tag}"),
+            Self::Ended(window, ended) => format!("{window} sluttede {}", minute(*ended, zone)),
+            Self::LacksLanguage(Language::Da, minutes) => {
+                format!("ingen udgave på dansk inden for {minutes} minutter")
+            }
+            Self::LacksLanguage(Language::En, minutes) => {
+                format!("ingen udgave på engelsk inden for {minutes} minutter")
+            }
+        }
+    }
+}
+
+/// A moment to the minute, as the clock on the wall shows it.
+fn minute(time: Timestamp, zone: &TimeZone) -> String {
+    time.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
+}
