@@ -1,7 +1,5 @@
 //! Posts against rules.
 
-use std::ops::Range;
-
 use jiff::Timestamp;
 
 use crate::{
@@ -87,7 +85,7 @@ impl<'a> Lint<'a> {
         scratch: &mut Scratch,
         findings: &mut Vec<Finding<'p>>,
     ) {
-        let rulebook = self.rulebook;
+        let (rulebook, before) = (self.rulebook, findings.len());
         let account = match &self.account {
             Some(account) if post.account.is_empty() => account,
             _ => &*post.account,
@@ -105,6 +103,11 @@ impl<'a> Lint<'a> {
         for applied in asked.filter(|applied| applied.when.holds(&subject, &set.profile)) {
             let hits = applied.check.hits(&subject).into_iter();
             findings.extend(hits.map(|hit| self.finding(source, post, applied, hit)));
+        }
+        if let Some((first, others)) = findings[before..].split_first_mut() {
+            // Whichever rule objects: no report may show them.
+            first.secrets = check::secrets(post.text.as_str());
+            others.iter_mut().for_each(|other| other.secrets.clone_from(&first.secrets));
         }
     }
 
@@ -134,14 +137,9 @@ impl<'a> Lint<'a> {
             found: hit.found,
             related: hit.related,
             fix,
-            secrets: secrets(post),
+            secrets: Vec::new(),
         }
     }
-}
-
-/// The personal data in a post, whichever rule objects to it.
-fn secrets(post: &Post<'_>) -> Vec<Range<usize>> {
-    check::secrets(post.text.as_str())
 }
 
 /// Whether a replacement means the same in every notation of a text.

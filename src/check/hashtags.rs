@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Found, Hit, Subject};
 use crate::{
     matcher::{folded, is_letter},
-    tokens::Token,
+    tokens::{Token, TokenKind},
 };
 
 /// A hashtag needs other accounts that use it.
@@ -51,14 +51,11 @@ pub(super) fn broken(subject: &Subject<'_, '_>) -> Vec<Hit> {
     let text = subject.text();
     let mut hits = Vec::new();
     for (at, sign) in text.match_indices(['#', '＃']) {
-        let within = |token: &&Token| token.start < at && at < token.end;
-        if subject.tokens.all().iter().any(|token| within(&token)) {
-            continue;
-        }
-        let token = subject.tokens.hashtags().find(|tag| tag.start == at);
-        let found = match token {
-            Some(tag) => cut_short(text, tag),
-            None => not_linked(text, at, at + sign.len()),
+        let end = at + sign.len();
+        let found = match subject.tokens.touching(&(at..end)) {
+            Some(tag) if tag.start == at && tag.kind == TokenKind::Hashtag => cut_short(text, tag),
+            Some(token) if token.start < at => continue,
+            _ => not_linked(text, at, end),
         };
         hits.extend(found);
     }

@@ -53,7 +53,7 @@ fn lix(
     }
     let written = |word: &&Range<usize>| text[(*word).clone()].chars().any(char::is_alphabetic);
     let in_token =
-        |end: &usize| tokens.all().iter().any(|token| token.start < *end && *end < token.end);
+        |end: &usize| tokens.touching(&(*end..end + 1)).is_some_and(|token| token.start < *end);
     let mut words = words.iter().filter(written).peekable();
     let (mut count, mut long, mut sentences) = (0, 0, 0);
     for end in running::sentence_ends(text).filter(|end| !in_token(end)).chain([text.len()]) {
