@@ -107,7 +107,9 @@ impl<'a> Lint<'a> {
         if let Some((first, others)) = findings[before..].split_first_mut() {
             // Whichever rule objects: no report may show them.
             first.secrets = check::secrets(post.text.as_str());
-            others.iter_mut().for_each(|other| other.secrets.clone_from(&first.secrets));
+            for other in others {
+                other.secrets.clone_from(&first.secrets);
+            }
         }
     }
 
