@@ -96,7 +96,7 @@ fn count(word: &str, kind: fn(char) -> bool) -> u32 {
     word.chars().filter(|sign| kind(*sign)).map(|_| 1).sum()
 }
 
-/// Whether only white space or a comma lies between two words of a run.
+/// Whether only white space, a comma or what joins words lies between two of a run.
 fn near(text: &str, end: usize, start: usize) -> bool {
-    text[end..start].chars().all(|sign| sign == ' ' || sign == ',' || sign == '-')
+    text[end..start].chars().all(|sign| matches!(sign, ' ' | ',' | '-' | '\'' | '’'))
 }

@@ -62,6 +62,9 @@ pub(super) fn broken(subject: &Subject<'_, '_>) -> Vec<Hit> {
     hits
 }
 
+/// Letters of a tag from which nobody takes it for the first half of a word.
+const LONG_TAG: usize = 12;
+
 /// A tag that goes on after a sign that ends it: `#by-udvikling`.
 fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
     let rest = &text[tag.end..];
@@ -73,8 +76,9 @@ fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
     let ending = matches!(breaker, '\'' | '’') && further.chars().count() <= 2;
     // So is a compound with a name that is written in its own way: #FV26-valget.
     let tag_letters = text[tag.start..tag.end].chars().filter(|sign| !matches!(sign, '#' | '＃'));
-    let name = tag_letters.skip(1).any(|sign| sign.is_uppercase() || sign.is_numeric());
-    let compound = name && matches!(breaker, '-' | '–' | '+');
+    let name = tag_letters.clone().skip(1).any(|sign| sign.is_uppercase() || sign.is_numeric());
+    // A long one is a tag already, and so a name: #twitterhjerne-spørgsmål.
+    let compound = (name || LONG_TAG <= tag_letters.count()) && matches!(breaker, '-' | '–' | '+');
     // `#cykel.Nu` is a sentence without its space, `#a/#b` two tags.
     let joins = further.chars().next().is_some_and(char::is_lowercase);
     if ending || compound || !joins {
@@ -151,6 +155,7 @@ pub struct TagCase {
 const JOINTS: &[&str] = &[
     "vi", "er", "os", "på", "med", "din", "dit", "dine", "vores", "jeres", "til", "det", "skal",
     "kan", "har", "for", "og", "the", "and", "our", "your", "with", "we", "are", "is", "you",
+    "all", "alle",
 ];
 
 impl TagCase {

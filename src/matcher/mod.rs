@@ -294,6 +294,7 @@ mod tests {
         check("å", "på å", &["å"]);
         check("skyder*", "Skyderi og skyderiet, ikke enskyder", &["Skyderi", "skyderiet"]);
         check("foto:", "Foto: Bo", &["Foto:"]);
+        check("skud", "⚠️skud 1️⃣skud", &["skud", "skud"]);
     }
 
     #[test]

@@ -80,6 +80,8 @@ pub(crate) fn is_letter(sign: char) -> bool {
         '\0'..='\x7F' => sign.is_ascii_alphanumeric() || sign == '_',
         // The letters of western languages, without a look into the tables.
         'À'..='ɏ' => !matches!(sign, '×' | '÷'),
+        // They follow an emoji and say how it looks; what comes after is a word.
+        '\u{FE00}'..='\u{FE0F}' | '\u{20E3}' => false,
         _ => sign.is_alphanumeric() || unicode_normalization::char::is_combining_mark(sign),
     }
 }
