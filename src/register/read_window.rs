@@ -26,7 +26,7 @@ pub(crate) fn read(
         list_of(|node, reader| {
             let window = window(node, reader, timezone, words)?;
             if windows.iter().any(|other| other.id == window.id) {
-                let message = format!("The id `{}` is taken already", window.id);
+                let message = format!("the id `{}` is taken already", window.id);
                 let at = node.get("id").unwrap_or(node).span;
                 return reader.wrong(at, message, "give each window an id of its own");
             }
@@ -90,7 +90,7 @@ fn require(node: &Node, reader: &mut Reader<'_>, keys: &[&str]) {
     let at = key(node, "id").unwrap_or(node).span;
     let names: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
     let names = crate::source::either(names.iter().map(String::as_str));
-    reader.wrong::<()>(at, format!("A crisis needs {names}"), "add what this one is missing");
+    reader.wrong::<()>(at, format!("a crisis needs {names}"), "add what this one is missing");
 }
 
 /// Reports an end before the beginning, and an open end that nobody reviews.
@@ -103,18 +103,18 @@ fn ends(
     let written = node.get("until");
     if until.is_some_and(|until| until <= from) {
         let at = written.unwrap_or(node).span;
-        reader.wrong::<()>(at, "The window ends before it begins", "mend `from` or `until`");
+        reader.wrong::<()>(at, "the window ends before it begins", "mend `from` or `until`");
     }
     let open = written.is_none_or(Node::is_null);
     if open && node.get("review_by").is_none_or(Node::is_null) {
         let at = key(node, "until").or_else(|| key(node, "id")).unwrap_or(node).span;
         let help = "add `review_by` with the time at which somebody looks at it again";
-        reader.wrong::<()>(at, "An open window needs `review_by`", help);
+        reader.wrong::<()>(at, "an open window needs `review_by`", help);
     }
     if reviewed.is_some_and(|reviewed| reviewed <= from) {
         let at = node.get("review_by").unwrap_or(node).span;
         let help = "mend `from` or `review_by`";
-        reader.wrong::<()>(at, "The window is reviewed before it begins", help);
+        reader.wrong::<()>(at, "the window is reviewed before it begins", help);
     }
 }
 
@@ -132,7 +132,7 @@ fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
     let lead = Lead { handles: handles.unwrap_or_default(), domains: domains.unwrap_or_default() };
     if lead == Lead::default() {
         let help = "name its `handles` or its `domains`";
-        return reader.wrong(node.span, "The lead has no channel", help);
+        return reader.wrong(node.span, "the lead has no channel", help);
     }
     Some(lead)
 }
