@@ -1,7 +1,5 @@
 //! Posts against rules.
 
-use std::ops::Range;
-
 use jiff::Timestamp;
 
 use crate::{
@@ -87,7 +85,7 @@ impl<'a> Lint<'a> {
         scratch: &mut Scratch,
         findings: &mut Vec<Finding<'p>>,
     ) {
-        let rulebook = self.rulebook;
+        let (rulebook, before) = (self.rulebook, findings.len());
         let account = match &self.account {
             Some(account) if post.account.is_empty() => account,
             _ => &*post.account,
@@ -112,6 +110,13 @@ impl<'a> Lint<'a> {
                 hit.rest_on(window, time);
                 self.finding(source, post, applied, hit)
             }));
+        }
+        if let Some((first, others)) = findings[before..].split_first_mut() {
+            // Whichever rule objects: no report may show them.
+            first.secrets = check::secrets(post.text.as_str());
+            for other in others {
+                other.secrets.clone_from(&first.secrets);
+            }
         }
     }
 
@@ -141,14 +146,9 @@ impl<'a> Lint<'a> {
             found: hit.found,
             related: hit.related,
             fix,
-            secrets: secrets(post),
+            secrets: Vec::new(),
         }
     }
-}
-
-/// The personal data in a post, whichever rule objects to it.
-fn secrets(post: &Post<'_>) -> Vec<Range<usize>> {
-    check::secrets(post.text.as_str())
 }
 
 /// Whether a replacement means the same in every notation of a text.

@@ -130,7 +130,7 @@ fn byte_order_marks_and_line_ends_of_other_systems() {
     file("a.ndjson", text, &[problem], &["1", "2"]);
     let yaml = "\u{feff}id: mark\r\ntxet: x\r\ntext: se http://www.havneby-kommune.dk/bro\r\n";
     let ran = check(&[("a.yaml", yaml.as_bytes())], "a.yaml");
-    complains(&ran, &[("There is no key `txet`", "a.yaml:2:1")]);
+    complains(&ran, &[("there is no key `txet`", "a.yaml:2:1")]);
 }
 
 #[test]
@@ -147,8 +147,8 @@ fn drafts_with_mistakes() {
     let link = "text: se http://www.havneby-kommune.dk/bro";
     let list = |bad: &str| format!("- id: a\n  {link}\n- id: b\n  {bad}\n- id: c\n  {link}\n");
     for (bad, message, place) in [
-        ("txet: Bro", "There is no key `txet`", "a.yaml:4:3"),
-        ("text: [Bro]", "A text is expected, not a list", "a.yaml:4:9"),
+        ("txet: Bro", "there is no key `txet`", "a.yaml:4:3"),
+        ("text: [Bro]", "a text is expected, not a list", "a.yaml:4:9"),
         ("publish_at: i morgen\n  text: Bro", "`i morgen` is no time", "a.yaml:4:15"),
         (
             "publish_at: 2026-10-25T02:30\n  text: Bro",
@@ -171,7 +171,7 @@ fn drafts_with_mistakes() {
         + "d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]\n"
         + "e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]\n"
         + "text: [*e, *e, *e, *e, *e, *e, *e, *e, *e]\n";
-    file("a.yaml", bomb, &[("Aliases repeat too much here", "a.yaml:6:8")], &[]);
+    file("a.yaml", bomb, &[("aliases repeat too much here", "a.yaml:6:8")], &[]);
 }
 
 /// A time without zone is one of the rulebook's zone, or of Denmark's.
@@ -192,12 +192,12 @@ fn a_time_without_zone() {
 
 #[test]
 fn rulebooks_with_mistakes() {
-    rulebook("unknown-rule-id.yaml", "There is no rule `hashtag/obskure`", "4:3");
-    rulebook("unknown-key.yaml", "There is no key `rule`", "3:1");
-    rulebook("bad-regex.yaml", "The pattern does not read: unclosed group", "8:31");
-    rulebook("alias-bomb.yaml", "Aliases repeat too much here", "6:36");
+    rulebook("unknown-rule-id.yaml", "there is no rule `hashtag/obskure`", "4:3");
+    rulebook("unknown-key.yaml", "there is no key `rule`", "3:1");
+    rulebook("bad-regex.yaml", "the pattern does not read: unclosed group", "8:31");
+    rulebook("alias-bomb.yaml", "aliases repeat too much here", "6:36");
     rulebook("duplicate-key.yaml", "`link/missing` stands here twice", "6:3");
-    rulebook("wrong-type.yaml", "A number is expected here", "4:74");
+    rulebook("wrong-type.yaml", "a number is expected here", "4:74");
 }
 
 #[test]

@@ -156,11 +156,11 @@ fn each_mistake_of_a_draft_is_told_and_the_rest_is_read() {
          - {text: e, media: [{file: f.jpg, atl: g}], kind: anser}\n- account: h\n- text: i\n",
         &[r#"2@ "b""#, r#"3@ "c""#, r#"4@ media=photo:- "e""#, r#"6@ "i""#],
         &[
-            "a/bro.x:1:3: There is no key `txt` (did you mean `text`?)",
+            "a/bro.x:1:3: there is no key `txt` (did you mean `text`?)",
             "a/bro.x:2:25: `2026-10-25T02:30` comes twice, for summer time ends \
              (add `+02:00` for the first or `+01:00` for the second)",
-            "a/bro.x:3:13: There is no key `lables` (did you mean `labels`?)",
-            "a/bro.x:4:35: There is no key `atl` (did you mean `alt`?)",
+            "a/bro.x:3:13: there is no key `lables` (did you mean `labels`?)",
+            "a/bro.x:4:35: there is no key `atl` (did you mean `alt`?)",
             "a/bro.x:4:51: `anser` means nothing here (it can be original, reply, quote, repost or thread)",
             "a/bro.x:5:3: `text` is missing here (add it)",
         ],
@@ -170,7 +170,7 @@ fn each_mistake_of_a_draft_is_told_and_the_rest_is_read() {
         "- text: a\n- text: [\n- text: b\n",
         &[r#"1@ "a""#, r#"2@ "b""#],
         &[
-            "a/bro.x:3:1: A bracket was opened above and not closed (close it, or put the text in quotes)",
+            "a/bro.x:3:1: a bracket was opened above and not closed (close it, or put the text in quotes)",
         ],
     );
     check(
@@ -178,7 +178,7 @@ fn each_mistake_of_a_draft_is_told_and_the_rest_is_read() {
         "just words",
         &[],
         &[
-            "a/bro.x:1:1: A map is expected, not a text (write keys with their values, as in `key: value`)",
+            "a/bro.x:1:1: a map is expected, not a text (write keys with their values, as in `key: value`)",
         ],
     );
     let unclosed = "- text: a\n- text: \"b\n- text: c\n- text: d\n- text: \"e\"\n";
@@ -186,7 +186,7 @@ fn each_mistake_of_a_draft_is_told_and_the_rest_is_read() {
         "yaml",
         unclosed,
         &[r#"1@ "a""#, r#"2@ "c""#, r#"3@ "d""#, r#"4@ "e""#],
-        &["a/bro.x:3:1: A quote was opened above and not closed (close it, or remove it)"],
+        &["a/bro.x:3:1: a quote was opened above and not closed (close it, or remove it)"],
     );
 }
 
@@ -200,7 +200,7 @@ fn ids_differ_and_texts_are_not_empty() {
             "a/bro.x:2:8: `x` is the id of two posts (the one on line 1 has it too; give each its own)",
         ],
     );
-    let empty = "The text is empty (write one, or remove the post)";
+    let empty = "the text is empty (write one, or remove the post)";
     check("yaml", "text: ''\n", &[], &[&format!("a/bro.x:1:7: {empty}")]);
     check("yaml", "text:\n", &[], &[&format!("a/bro.x:1:5: {empty}")]);
     check("yaml", "{text: , media: a.jpg}\n", &[r#"1@ media=photo:- """#], &[]);
@@ -242,8 +242,8 @@ fn markdown_has_its_fields_in_front() {
         "---\nid: x\nacount: vejby\nlang: [da]\n---\nTekst\n",
         &[r#"x@ "Tekst""#],
         &[
-            "a/bro.x:4:7: A text is expected, not a list (put it in quotes if it is meant as it stands)",
-            "a/bro.x:3:1: There is no key `acount` (did you mean `account`?)",
+            "a/bro.x:4:7: a text is expected, not a list (put it in quotes if it is meant as it stands)",
+            "a/bro.x:3:1: there is no key `acount` (did you mean `account`?)",
         ],
     );
     check(
@@ -251,14 +251,14 @@ fn markdown_has_its_fields_in_front() {
         "---\nid: x\n",
         &[],
         &[
-            "a/bro.x:1:1: The front matter that begins here does not end (end it with a line of `---`)",
+            "a/bro.x:1:1: the front matter that begins here does not end (end it with a line of `---`)",
         ],
     );
     check(
         "markdown",
         "---\nid: x\n---\n\n",
         &[],
-        &["a/bro.x:4:1: There is no text under the front matter (write the post there)"],
+        &["a/bro.x:4:1: there is no text under the front matter (write the post there)"],
     );
 }
 
@@ -299,9 +299,9 @@ fn a_bad_row_leaves_the_others() {
         "account,text\nvejby,Broen, ja\nvejby\nvejby,\"Ny sti\nvejby,Kom\n",
         &[r#"5@vejby "Kom""#],
         &[
-            "a/bro.x:2:1: The header has 2 fields, and this row 3 (put a text that holds `,` in quotes)",
-            "a/bro.x:3:1: The header has 2 fields, and this row 1 (put a text that holds `,` in quotes)",
-            "a/bro.x:4:7: The quote that begins here does not end (end the field with a quote; a quote within it is written twice)",
+            "a/bro.x:2:1: the header has 2 fields, and this row 3 (put a text that holds `,` in quotes)",
+            "a/bro.x:3:1: the header has 2 fields, and this row 1 (put a text that holds `,` in quotes)",
+            "a/bro.x:4:7: the quote that begins here does not end (end the field with a quote; a quote within it is written twice)",
         ],
     );
     check(
@@ -309,8 +309,8 @@ fn a_bad_row_leaves_the_others() {
         "id,txet,publish_ta\n1,a,b\n",
         &[],
         &[
-            "a/bro.x:1:4: There is no column `txet` (did you mean `text`?)",
-            "a/bro.x:1:9: There is no column `publish_ta` (did you mean `publish_at`?)",
+            "a/bro.x:1:4: there is no column `txet` (did you mean `text`?)",
+            "a/bro.x:1:9: there is no column `publish_ta` (did you mean `publish_at`?)",
         ],
     );
     check(
@@ -318,7 +318,7 @@ fn a_bad_row_leaves_the_others() {
         "id,brødtekst\n1,a\n",
         &[],
         &[
-            "a/bro.x:1:1: There is no column with texts (name it text, full_text, tweet_text, tweet, content or message in the first line)",
+            "a/bro.x:1:1: there is no column with texts (name it text, full_text, tweet_text, tweet, content or message in the first line)",
         ],
     );
 }

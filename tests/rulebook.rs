@@ -64,34 +64,34 @@ fn level(rulebook: &Rulebook, set: &RuleSet, id: &str) -> Option<(Severity, Opti
 
 #[test]
 fn mistakes_of_yaml_are_told() {
-    fixture("alias-bomb.yaml", &["alias-bomb.yaml:6:36: Aliases repeat too much here"]);
+    fixture("alias-bomb.yaml", &["alias-bomb.yaml:6:36: aliases repeat too much here"]);
     fixture("duplicate-key.yaml", &["duplicate-key.yaml:6:3: `link/missing` stands here twice"]);
     fixture("not-yaml.yaml", &["not-yaml.yaml:3:6: "]);
-    fixture("wrong-shape.yaml", &["wrong-shape.yaml:3:11: A map is expected, not a list"]);
-    fixture("wrong-type.yaml", &["wrong-type.yaml:4:74: A number is expected here"]);
+    fixture("wrong-shape.yaml", &["wrong-shape.yaml:3:11: a map is expected, not a list"]);
+    fixture("wrong-type.yaml", &["wrong-type.yaml:4:74: a number is expected here"]);
     fixture("empty.yaml", &[]);
 }
 
 #[test]
 fn unknown_names_are_told_with_the_nearest_known() {
     for (name, place, meant) in [
-        ("unknown-check.yaml", "8:13: There is no check `forbidden`", "`forbid`"),
-        ("unknown-key.yaml", "3:1: There is no key `rule`", "`rules`"),
-        ("unknown-lexicon.yaml", "4:3: There is no lexicon `officialesse`", "`officialese`"),
-        ("unknown-profile.yaml", "2:11: There is no profile `municipalty`", "`municipality`"),
-        ("unknown-rule-id.yaml", "4:3: There is no rule `hashtag/obskure`", "`hashtag/obscure`"),
+        ("unknown-check.yaml", "8:13: there is no check `forbidden`", "`forbid`"),
+        ("unknown-key.yaml", "3:1: there is no key `rule`", "`rules`"),
+        ("unknown-lexicon.yaml", "4:3: there is no lexicon `officialesse`", "`officialese`"),
+        ("unknown-profile.yaml", "2:11: there is no profile `municipalty`", "`municipality`"),
+        ("unknown-rule-id.yaml", "4:3: there is no rule `hashtag/obskure`", "`hashtag/obscure`"),
         (
             "unknown-timezone.yaml",
-            "3:11: There is no time zone `Europe/Kopenhagen`",
+            "3:11: there is no time zone `Europe/Kopenhagen`",
             "`Europe/Copenhagen`",
         ),
-        ("unknown-when-key.yaml", "8:12: There is no key `lable`", "`label`"),
+        ("unknown-when-key.yaml", "8:12: there is no key `lable`", "`label`"),
     ] {
         fixture(name, &[&format!("{name}:{place} (did you mean {meant}?)")]);
     }
     fixture(
         "unknown-account-profile.yaml",
-        &["unknown-account-profile.yaml:5:48: There is no profile `boss` (it can be "],
+        &["unknown-account-profile.yaml:5:48: there is no profile `boss` (it can be "],
     );
     fixture(
         "unknown-severity.yaml",
@@ -99,7 +99,7 @@ fn unknown_names_are_told_with_the_nearest_known() {
     );
     fixture(
         "unknown-lexicon-in-check.yaml",
-        &["unknown-lexicon-in-check.yaml:8:31: There is no lexicon `slogans`"],
+        &["unknown-lexicon-in-check.yaml:8:31: there is no lexicon `slogans`"],
     );
 }
 
@@ -108,16 +108,16 @@ fn two_mistakes_are_told_in_one_run() {
     fixture(
         "two-mistakes.yaml",
         &[
-            "two-mistakes.yaml:3:1: There is no key `langauge` (did you mean `language`?)",
-            "two-mistakes.yaml:5:3: There is no rule `link/mising` (did you mean `link/missing`?)",
+            "two-mistakes.yaml:3:1: there is no key `langauge` (did you mean `language`?)",
+            "two-mistakes.yaml:5:3: there is no rule `link/mising` (did you mean `link/missing`?)",
         ],
     );
 }
 
 #[test]
 fn mistakes_of_own_rules_are_told() {
-    fixture("bad-regex.yaml", &["bad-regex.yaml:8:31: The pattern does not read: "]);
-    fixture("two-checks.yaml", &["two-checks.yaml:8:49: One key is expected here, not several"]);
+    fixture("bad-regex.yaml", &["bad-regex.yaml:8:31: the pattern does not read: "]);
+    fixture("two-checks.yaml", &["two-checks.yaml:8:49: one key is expected here, not several"]);
     fixture(
         "own-rule-without-examples.yaml",
         &["own-rule-without-examples.yaml:5:5: `examples` is missing here"],
@@ -132,7 +132,7 @@ fn mistakes_of_own_rules_are_told() {
 fn mistakes_of_extended_files_are_told() {
     fixture(
         "missing-base.yaml",
-        &["missing-base.yaml:2:11: There is no such file: base/nowhere.yaml"],
+        &["missing-base.yaml:2:11: there is no such file: base/nowhere.yaml"],
     );
     fixture(
         "extends-itself.yaml",
@@ -154,7 +154,7 @@ fn mistakes_of_extended_files_are_told() {
 fn mistakes_of_registers_are_told_in_the_register() {
     fixture(
         "missing-register.yaml",
-        &["missing-register.yaml:3:10: There is no such file: registers/nowhere.yaml"],
+        &["missing-register.yaml:3:10: there is no such file: registers/nowhere.yaml"],
     );
     fixture(
         "directory-unknown-type.yaml",
@@ -168,15 +168,15 @@ fn mistakes_of_registers_are_told_in_the_register() {
     );
     fixture(
         "window-backwards.yaml",
-        &["registers/window-backwards.yaml:6:10: The window ends before it begins"],
+        &["registers/window-backwards.yaml:6:10: the window ends before it begins"],
     );
     fixture(
         "window-empty.yaml",
-        &["registers/window-empty.yaml:6:10: The window ends before it begins"],
+        &["registers/window-empty.yaml:6:10: the window ends before it begins"],
     );
     fixture(
         "window-without-review.yaml",
-        &["registers/window-without-review.yaml:6:3: An open window needs `review_by`"],
+        &["registers/window-without-review.yaml:6:3: an open window needs `review_by`"],
     );
     fixture(
         "window-without-zone.yaml",
@@ -214,13 +214,13 @@ fn every_mistake_of_a_window_is_told() {
     complains(
         &[("t.yaml", "timezone: Europe/Copenhagen\nwindows: w.yaml"), ("w.yaml", windows)],
         &[
-            "w.yaml:1:3: A crisis needs `lead` (add what this one is missing)",
-            "w.yaml:1:3: A crisis needs `level` (add what this one is missing)",
-            "w.yaml:1:3: A crisis needs `topics`, `area` or `hashtags` (add what this one is missing)",
+            "w.yaml:1:3: a crisis needs `lead` (add what this one is missing)",
+            "w.yaml:1:3: a crisis needs `level` (add what this one is missing)",
+            "w.yaml:1:3: a crisis needs `topics`, `area` or `hashtags` (add what this one is missing)",
             "w.yaml:3:9: `2026-10-25T02:30` comes twice, for summer time ends (add `+02:00` for the first or `+01:00` for the second)",
             "w.yaml:5:15: `boss` means nothing here (it can be lead, supporting or service)",
             "w.yaml:10:10: `(a|b` does not read: `(` without `)` (`*` takes further letters, `(a|b)` is either, `_` is up to three words)",
-            "w.yaml:11:7: The id `a` is taken already (give each window an id of its own)",
+            "w.yaml:11:7: the id `a` is taken already (give each window an id of its own)",
         ],
     );
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Found, Hit, Subject, running};
+use super::{Found, Hit, Subject};
 
 /// How many capitals shout.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,16 +33,16 @@ impl Capitals {
                     Some((range.start..word.end, count + weight))
                 }
                 (earlier, Some(weight)) => {
-                    hits.extend(self.hit(earlier, text));
+                    hits.extend(self.hit(earlier, subject));
                     Some((word, weight))
                 }
                 (earlier, None) => {
-                    hits.extend(self.hit(earlier, text));
+                    hits.extend(self.hit(earlier, subject));
                     None
                 }
             };
         }
-        hits.extend(self.hit(run, text));
+        hits.extend(self.hit(run, subject));
         if any && hits.is_empty() {
             hits.extend(self.mostly(subject));
         }
@@ -63,15 +63,14 @@ impl Capitals {
         }
         let enough = u32::try_from(self.ratio_letters).is_ok_and(|least| least < letters);
         let share = f64::from(capitals) / f64::from(letters.max(1));
-        let range = range.filter(|range| {
-            enough && self.ratio < share && !running::is_quoted(text, range.clone())
-        })?;
+        let range =
+            range.filter(|range| enough && self.ratio < share && !subject.is_quoted(range))?;
         Some(Hit::text(range, Found::Capitals))
     }
 
-    fn hit(&self, run: Option<(Range<usize>, usize)>, text: &str) -> Option<Hit> {
+    fn hit(&self, run: Option<(Range<usize>, usize)>, subject: &Subject<'_, '_>) -> Option<Hit> {
         let (range, count) = run?;
-        (self.min_run <= count && !running::is_quoted(text, range.clone()))
+        (self.min_run <= count && !subject.is_quoted(&range))
             .then(|| Hit::text(range, Found::Capitals))
     }
 
@@ -97,7 +96,7 @@ fn count(word: &str, kind: fn(char) -> bool) -> u32 {
     word.chars().filter(|sign| kind(*sign)).map(|_| 1).sum()
 }
 
-/// Whether only white space or a comma lies between two words of a run.
+/// Whether only white space, a comma or what joins words lies between two of a run.
 fn near(text: &str, end: usize, start: usize) -> bool {
-    text[end..start].chars().all(|sign| sign == ' ' || sign == ',' || sign == '-')
+    text[end..start].chars().all(|sign| matches!(sign, ' ' | ',' | '-' | '\'' | '’'))
 }

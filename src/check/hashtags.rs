@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Found, Hit, Subject};
 use crate::{
     matcher::{folded, is_letter},
-    tokens::Token,
+    tokens::{Token, TokenKind},
 };
 
 /// A hashtag needs other accounts that use it.
@@ -51,19 +51,19 @@ pub(super) fn broken(subject: &Subject<'_, '_>) -> Vec<Hit> {
     let text = subject.text();
     let mut hits = Vec::new();
     for (at, sign) in text.match_indices(['#', '＃']) {
-        let within = |token: &&Token| token.start < at && at < token.end;
-        if subject.tokens.all().iter().any(|token| within(&token)) {
-            continue;
-        }
-        let token = subject.tokens.hashtags().find(|tag| tag.start == at);
-        let found = match token {
-            Some(tag) => cut_short(text, tag),
-            None => not_linked(text, at, at + sign.len()),
+        let end = at + sign.len();
+        let found = match subject.tokens.touching(&(at..end)) {
+            Some(tag) if tag.start == at && tag.kind == TokenKind::Hashtag => cut_short(text, tag),
+            Some(token) if token.start < at => continue,
+            _ => not_linked(text, at, end),
         };
         hits.extend(found);
     }
     hits
 }
+
+/// Letters of a tag from which nobody takes it for the first half of a word.
+const LONG_TAG: usize = 12;
 
 /// A tag that goes on after a sign that ends it: `#by-udvikling`.
 fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
@@ -76,8 +76,9 @@ fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
     let ending = matches!(breaker, '\'' | '’') && further.chars().count() <= 2;
     // So is a compound with a name that is written in its own way: #FV26-valget.
     let tag_letters = text[tag.start..tag.end].chars().filter(|sign| !matches!(sign, '#' | '＃'));
-    let name = tag_letters.skip(1).any(|sign| sign.is_uppercase() || sign.is_numeric());
-    let compound = name && matches!(breaker, '-' | '–' | '+');
+    let name = tag_letters.clone().skip(1).any(|sign| sign.is_uppercase() || sign.is_numeric());
+    // A long one is a tag already, and so a name: #twitterhjerne-spørgsmål.
+    let compound = (name || LONG_TAG <= tag_letters.count()) && matches!(breaker, '-' | '–' | '+');
     // `#cykel.Nu` is a sentence without its space, `#a/#b` two tags.
     let joins = further.chars().next().is_some_and(char::is_lowercase);
     if ending || compound || !joins {
@@ -154,6 +155,7 @@ pub struct TagCase {
 const JOINTS: &[&str] = &[
     "vi", "er", "os", "på", "med", "din", "dit", "dine", "vores", "jeres", "til", "det", "skal",
     "kan", "har", "for", "og", "the", "and", "our", "your", "with", "we", "are", "is", "you",
+    "all", "alle",
 ];
 
 impl TagCase {

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Found, Hit, Limit, Subject, running};
+use super::{Found, Hit, Limit, Subject, links, running};
 use crate::{
     post::{Kind, Platform},
     tokens::{self, Token, TokenKind},
@@ -38,6 +38,17 @@ pub(super) fn hits(limit: &Limit, subject: &Subject<'_, '_>) -> Vec<Hit> {
 fn overflow(text: &str, most: usize) -> usize {
     let last = text.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
     text.grapheme_indices(true).nth(most).map_or(last, |(at, _)| at.min(last))
+}
+
+/// Whether a text says that it goes on from another: `(2/3)`.
+fn is_later_part(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        let (part, of) =
+            word.trim_matches(['(', ')', '[', ']']).split_once('/').unwrap_or_default();
+        let number = |digits: &str| digits.parse::<u8>().ok();
+        number(part).is_some_and(|part| 1 < part)
+            && (of.is_empty() || number(of).is_some_and(|of| Some(of) >= number(part)))
+    })
 }
 
 impl Subject<'_, '_> {
@@ -80,7 +91,9 @@ impl OwnWords {
             start = token.end;
         }
         words += running::words(&text[start..]);
-        if self.min <= words {
+        // The name of a site tells where it leads: "Vote! valg.dk".
+        let named = 0 < words && !links::has_path(subject.slice(link.range()));
+        if self.min <= words || named || is_later_part(text) {
             return Vec::new();
         }
         vec![Hit::text(link.start..link.end, Found::OwnWords(words))]

@@ -77,8 +77,7 @@ impl LinkFault {
 /// Whether X may have put the `http://` there: it does so with each address
 /// that somebody wrote without, as one writes the name of a home page.
 fn may_lack_scheme(address: &str, post: &Post<'_>) -> bool {
-    let path = address[host(address).end..].trim_matches('/');
-    post.published && post.platform == Platform::X && path.is_empty()
+    post.published && post.platform == Platform::X && !has_path(address)
 }
 
 /// Hosts that shorten addresses of anybody, but these of one service of their own.
@@ -93,6 +92,11 @@ fn host(address: &str) -> Range<usize> {
     let start = address.find("://").map_or(0, |at| at + 3);
     let length = address[start..].find(['/', '?', '#', ':']).unwrap_or(address.len() - start);
     start..start + length
+}
+
+/// Whether an address is more than the name of a site.
+pub(super) fn has_path(address: &str) -> bool {
+    !address[host(address).end..].trim_matches('/').is_empty()
 }
 
 /// The host of an address, as text.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Found, Hit, Subject, running};
+use super::{Found, Hit, Subject};
 
 /// How many marks shout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +19,7 @@ impl Marks {
         let mut hits = Vec::new();
         let (mut exclamations, mut last) = (0, 0..0);
         for run in runs(text) {
-            let own = |token: &crate::tokens::Token| token.start < run.end && run.start < token.end;
-            if subject.tokens.all().iter().any(own) || running::is_quoted(text, run.clone()) {
+            if subject.tokens.touching(&run).is_some() || subject.is_quoted(&run) {
                 continue;
             }
             exclamations += text[run.clone()].matches('!').count();

@@ -207,6 +207,7 @@ pub struct Subject<'a, 's> {
     /// capitals that the rulebook lists.
     pub settings: &'a Settings,
     spoken: OnceCell<Spoken>,
+    quotations: OnceCell<Vec<Range<usize>>>,
 }
 
 /// Facts about an account that checks ask for.
@@ -235,7 +236,7 @@ impl<'a, 's> Subject<'a, 's> {
         now: Timestamp,
     ) -> Self {
         let time = post.time.unwrap_or(now);
-        let spoken = OnceCell::new();
+        let (spoken, quotations) = (OnceCell::new(), OnceCell::new());
         let beside = std::slice::from_ref(post);
         Self {
             post,
@@ -249,6 +250,7 @@ impl<'a, 's> Subject<'a, 's> {
             time,
             settings,
             spoken,
+            quotations,
         }
     }
 
@@ -265,6 +267,12 @@ impl<'a, 's> Subject<'a, 's> {
     /// What the post is written in.
     pub fn spoken(&self) -> Spoken {
         *self.spoken.get_or_init(|| Spoken::of(self.post.lang.as_deref(), self.text()))
+    }
+
+    /// Whether a range of the text is somebody else's words.
+    fn is_quoted(&self, range: &Range<usize>) -> bool {
+        let quotations = self.quotations.get_or_init(|| running::quotations(self.text()));
+        running::is_in_one(quotations, range)
     }
 
     /// Whether a match is from a word list for the language of the post.

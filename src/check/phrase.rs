@@ -77,7 +77,7 @@ impl Phrase {
         subject.speaks(found)
             && found.end == self.longest(found, subject)
             && !self.is_exempt_compound(&text[found.range()])
-            && !(self.quotes_exempt && running::is_quoted(text, found.range()))
+            && !(self.quotes_exempt && subject.is_quoted(&found.range()))
             && !self.unless.iter().any(|unless| unless.is_near(found, subject))
             && self.near.as_ref().is_none_or(|near| near.is_near(found, subject))
             && self.with.as_ref().is_none_or(|with| {

@@ -75,7 +75,7 @@ fn bare(node: &Node, reader: &mut Reader<'_>, check: Check) -> Option<Check> {
     match &node.value {
         Value::Null => Some(check),
         Value::Map(entries) if entries.is_empty() => Some(check),
-        _ => reader.wrong(node.span, "This check has no settings", "write `{}`"),
+        _ => reader.wrong(node.span, "this check has no settings", "write `{}`"),
     }
 }
 

@@ -107,7 +107,7 @@ fn lists(
                 return None;
             }
             let help = "add `words`, `lexicon`, `lexicons` or `pattern`";
-            fields.reader.wrong(node.span, "This does not say what to look for", help)
+            fields.reader.wrong(node.span, "this does not say what to look for", help)
         }
         [first, second, ..] => {
             let message = format!("`{first}` and `{second}` cannot stand side by side");
@@ -186,7 +186,7 @@ fn pattern(
     match vocabulary.pattern(&format!("{flags}{written}")) {
         Ok(list) => Some(list),
         Err(mistake) => {
-            let message = format!("The pattern does not read: {mistake}");
+            let message = format!("the pattern does not read: {mistake}");
             reader.wrong(node.span, message, "mend the expression, or use `words`")
         }
     }

@@ -72,7 +72,8 @@ impl Offer {
     fn is_in(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> bool {
         let thread = subject.post.thread.as_ref();
         match self {
-            Self::Link => subject.has_link(),
+            // The quoted post stands below, with the links it has.
+            Self::Link => subject.has_link() || subject.post.quote_of.is_some(),
             Self::Media => subject.may_have_media(),
             Self::ThreadLink => thread.is_some_and(|thread| thread.has_link),
             Self::ThreadMedia => thread.is_some_and(|thread| thread.has_media),

@@ -68,19 +68,32 @@ const QUOTES: &[(char, &[char])] = &[
     ('‘', &['’']),
 ];
 
-/// Whether a range lies within quotation marks.
-pub(super) fn is_quoted(text: &str, range: Range<usize>) -> bool {
-    let mut open: Option<&[char]> = None;
-    for sign in text[..range.start].chars() {
+/// What stands within quotation marks, in the order of the text.
+pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
+    let mut quotations = Vec::new();
+    let mut open: Option<(usize, &[char])> = None;
+    for (at, sign) in text.char_indices() {
         match open {
-            Some(closing) if closing.contains(&sign) => open = None,
+            Some((start, closing)) if closing.contains(&sign) => {
+                quotations.push(start..at);
+                open = None;
+            }
             Some(_) => {}
             None => {
-                open = QUOTES.iter().find(|(mark, _)| *mark == sign).map(|(_, closing)| *closing);
+                let mark = QUOTES.iter().find(|(mark, _)| *mark == sign);
+                open = mark.map(|(_, closing)| (at + sign.len_utf8(), *closing));
             }
         }
     }
-    open.is_some_and(|closing| text[range.end..].contains(closing))
+    quotations
+}
+
+/// Whether a range lies in one of the quotations of its text.
+pub(super) fn is_in_one(quotations: &[Range<usize>], range: &Range<usize>) -> bool {
+    let next = quotations.partition_point(|quotation| quotation.end <= range.start);
+    let holds =
+        |quotation: &Range<usize>| quotation.start <= range.start && range.end <= quotation.end;
+    quotations.get(next).is_some_and(holds)
 }
 
 #[cfg(test)]
@@ -109,7 +122,7 @@ mod tests {
         let text = "Han sagde »kom nu« og gik. \"Ja\" nej";
         let quoted = |needle: &str| {
             let start = text.find(needle).expect("the needle is in the text");
-            is_quoted(text, start..start + needle.len())
+            is_in_one(&quotations(text), &(start..start + needle.len()))
         };
         assert!(quoted("kom") && quoted("Ja"));
         assert!(!quoted("gik") && !quoted("nej"));

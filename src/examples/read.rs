@@ -113,7 +113,7 @@ fn read_text(case: &mut Case, node: &Node, reader: &mut Reader<'_>) {
     }
     if !case.bad && !case.marks.is_empty() {
         let help = "remove the marks, or move it to `bad`";
-        reader.wrong::<()>(node.span, "A good example has nothing to mark", help);
+        reader.wrong::<()>(node.span, "a good example has nothing to mark", help);
     }
     case.text.truncate(case.text.trim_end().len());
 }

@@ -153,7 +153,7 @@ impl Table {
             let written = csv_field(source, *field);
             let near = did_you_mean(written.as_str(), missing.iter().copied())?;
             (strsim::damerau_levenshtein(written.as_str(), near) <= 1).then(|| {
-                Problem::at(source, *field, format!("There is no column `{}`", written.as_str()))
+                Problem::at(source, *field, format!("there is no column `{}`", written.as_str()))
                     .help(format!("did you mean `{near}`?"))
             })
         };
@@ -163,7 +163,7 @@ impl Table {
         if self.index(Column::Text).is_none() && problems.is_empty() {
             let help = format!("name it {} in the first line", either(NAMES[1].1.iter().copied()));
             problems.push(
-                Problem::at(source, header.span(), "There is no column with texts").help(help),
+                Problem::at(source, header.span(), "there is no column with texts").help(help),
             );
         }
         problems
@@ -172,7 +172,7 @@ impl Table {
     /// What keeps a row from being read at all.
     fn malformed(&self, row: &csv::Row, source: &Source) -> Option<Problem> {
         if let Some(quote) = row.open_quote {
-            let message = "The quote that begins here does not end";
+            let message = "the quote that begins here does not end";
             return Some(
                 Problem::at(source, Span::new(quote, quote + 1), message)
                     .help("end the field with a quote; a quote within it is written twice"),
@@ -184,7 +184,7 @@ impl Table {
         if needed <= count && count <= self.width {
             return None;
         }
-        let message = format!("The header has {} fields, and this row {count}", self.width);
+        let message = format!("the header has {} fields, and this row {count}", self.width);
         let separator = char::from(self.separator).escape_default();
         Some(
             Problem::at(source, row.span(), message)

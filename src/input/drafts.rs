@@ -130,7 +130,7 @@ fn read_text<'s>(post: &mut Post<'s>, fields: &mut Fields<'_, '_, '_>, source: &
         let text = yaml::text_of(source, node).map(Text::trim);
         let text = text.unwrap_or_else(|| Text::verbatim("", node.span.end));
         if text.as_str().is_empty() && !may_lack {
-            return reader.wrong(node.span, "The text is empty", "write one, or remove the post");
+            return reader.wrong(node.span, "the text is empty", "write one, or remove the post");
         }
         Some(text)
     };

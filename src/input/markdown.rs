@@ -34,7 +34,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
             body
         }
         Front::Open { span } => {
-            let message = "The front matter that begins here does not end";
+            let message = "the front matter that begins here does not end";
             let problem = Problem::at(source, span, message).help("end it with a line of `---`");
             return Parsed { posts: Vec::new(), problems: vec![problem] };
         }
@@ -44,7 +44,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let is_empty = post.text.as_str().is_empty() && !drafts::needs_no_text(&post);
     if is_empty && 0 < body_start {
         let at = Span::new(body_start, body_start);
-        let message = "There is no text under the front matter";
+        let message = "there is no text under the front matter";
         problems.push(Problem::at(source, at, message).help("write the post there"));
     }
     let posts = if is_empty { Vec::new() } else { vec![post] };

@@ -9,6 +9,7 @@ mod fold;
 mod lexicon;
 mod notation;
 mod pattern;
+mod tail;
 mod trie;
 
 use std::{cell::OnceCell, ops::Range};
@@ -17,8 +18,10 @@ use fold::Folded;
 pub(crate) use fold::folded;
 pub(crate) use lexicon::NOTATION;
 pub use lexicon::{Entry, Lexicon, Vocabulary};
-use notation::{Piece, Term};
+use notation::Term;
 pub use pattern::Pattern;
+pub(crate) use tail::is_letter;
+use tail::{end_of, white_space, words_in};
 use trie::Trie;
 
 use crate::{
@@ -269,93 +272,6 @@ fn same_case(entry: &str, text: &str) -> bool {
     text.starts_with(stem)
 }
 
-/// Where a term ends whose beginning ends at `at`, if all of it is there.
-fn end_of(tail: &[Piece], text: &str, at: usize) -> Option<usize> {
-    let Some((piece, rest)) = tail.split_first() else {
-        return (!continues_word(text, at)).then_some(at);
-    };
-    match piece {
-        Piece::Letters => end_of(rest, text, at + letters(&text[at..])),
-        Piece::Literal(literal) => end_of(rest, text, after_literal(literal, text, at)?),
-        Piece::Gap => {
-            let Some((Piece::Literal(word), rest)) = rest.split_first() else { return None };
-            if continues_word(text, at) {
-                return None;
-            }
-            let mut from = at + separators(&text[at..])?;
-            for _ in 0..=3 {
-                let end = after_literal(word, text, from).and_then(|end| end_of(rest, text, end));
-                if end.is_some() {
-                    return end;
-                }
-                from += letters(&text[from..]);
-                from += separators(&text[from..])?;
-            }
-            None
-        }
-    }
-}
-
-/// Where a literal ends that stands at `at`; its spaces are any white space.
-fn after_literal(literal: &str, text: &str, mut at: usize) -> Option<usize> {
-    for byte in literal.bytes() {
-        if byte == b' ' {
-            let space = white_space(&text[at..]);
-            if space == 0 {
-                return None;
-            }
-            at += space;
-        } else if text.as_bytes().get(at) == Some(&byte) {
-            at += 1;
-        } else {
-            return None;
-        }
-    }
-    Some(at)
-}
-
-/// How many bytes lie before the next word of the same sentence.
-fn separators(text: &str) -> Option<usize> {
-    let length = text.find(is_letter)?;
-    let between = &text[..length];
-    (!between.is_empty() && !between.contains(['.', '!', '?', '\n'])).then_some(length)
-}
-
-fn white_space(text: &str) -> usize {
-    text.len() - text.trim_start().len()
-}
-
-fn letters(text: &str) -> usize {
-    text.find(|sign| !is_letter(sign)).unwrap_or(text.len())
-}
-
-/// Whether the word that ends at `at` goes on.
-fn continues_word(text: &str, at: usize) -> bool {
-    // A term may end in a sign (`foto:`); then nothing of it can go on.
-    let ends_in_letter = text[..at].chars().next_back().is_some_and(is_letter);
-    ends_in_letter && text[at..].chars().next().is_some_and(is_letter)
-}
-
-/// Whether a sign is part of a word, as Unicode sees it.
-pub(crate) fn is_letter(sign: char) -> bool {
-    match sign {
-        '\0'..='\x7F' => sign.is_ascii_alphanumeric() || sign == '_',
-        // The letters of western languages, without a look into the tables.
-        'À'..='ɏ' => !matches!(sign, '×' | '÷'),
-        _ => sign.is_alphanumeric() || unicode_normalization::char::is_combining_mark(sign),
-    }
-}
-
-/// The words of a text.
-fn words_in(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut signs = text.char_indices();
-    std::iter::from_fn(move || {
-        let (start, _) = signs.find(|(_, sign)| is_letter(*sign))?;
-        let end = signs.find(|(_, sign)| !is_letter(*sign)).map_or(text.len(), |(end, _)| end);
-        Some(start..end)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -378,6 +294,7 @@ mod tests {
         check("å", "på å", &["å"]);
         check("skyder*", "Skyderi og skyderiet, ikke enskyder", &["Skyderi", "skyderiet"]);
         check("foto:", "Foto: Bo", &["Foto:"]);
+        check("skud", "⚠️skud 1️⃣skud", &["skud", "skud"]);
     }
 
     #[test]

@@ -66,10 +66,8 @@ impl Pattern {
             compiled.find_iter(text).map(|found| found.range()).filter(move |range| {
                 // What begins within a link or tag is no word of the text; a tag
                 // as a whole may well be what is looked for.
-                let outside = |token: &crate::tokens::Token| {
-                    range.start <= token.start || token.end <= range.start
-                };
-                !range.is_empty() && tokens.all().iter().all(outside)
+                let at = tokens.touching(&(range.start..range.start + 1));
+                !range.is_empty() && at.is_none_or(|token| range.start <= token.start)
             })
         })
     }

@@ -111,9 +111,9 @@ mod tests {
             problems,
             [
                 "d:1:11: `autority` means nothing here (did you mean `authority`?)",
-                "d:1:21: There is no key `profil` (did you mean `profile`?)",
+                "d:1:21: there is no key `profil` (did you mean `profile`?)",
                 "d:2:1: `A` stands here twice (keep one of the two; capitals make no difference)",
-                "d:2:27: There is no profile `polis` (did you mean `police`?)",
+                "d:2:27: there is no profile `polis` (did you mean `police`?)",
             ]
         );
     }

@@ -75,7 +75,7 @@ fn columns(source: &Source, header: Span, separator: char) -> Result<Columns, Ve
     }
     let missing = COLUMNS.iter().zip(columns).take(2).filter(|(_, place)| place.is_none());
     problems.extend(missing.map(|(name, _)| {
-        Problem::at(source, header, format!("The column `{name}` is missing"))
+        Problem::at(source, header, format!("the column `{name}` is missing"))
             .help("the first line names the columns: tag,accounts,posts,last_seen")
     }));
     if problems.is_empty() { Ok(columns) } else { Err(problems) }
@@ -86,7 +86,7 @@ fn unknown_column(source: &Source, field: Span, name: &str) -> Problem {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("it can be {}", either(COLUMNS)),
     };
-    Problem::at(source, field, format!("There is no column `{name}`")).help(help)
+    Problem::at(source, field, format!("there is no column `{name}`")).help(help)
 }
 
 fn row<'s>(
@@ -109,7 +109,7 @@ fn row<'s>(
     };
     let tag = field(0).map_or("", |span| source.slice(span)).trim_start_matches(['#', '＃']);
     if tag.is_empty() || tag.contains(char::is_whitespace) {
-        return Err(wrong(field(0), "A hashtag is one word", "write it without `#` and spaces"));
+        return Err(wrong(field(0), "a hashtag is one word", "write it without `#` and spaces"));
     }
     let accounts = whole(1)?;
     if columns[2].is_some() {
@@ -183,22 +183,22 @@ mod tests {
             "tag,accounts,posts,last_seen\nvejle,many,3,\n,3,3,\ndk,1,1,yesterday\n",
             &[
                 "h.csv:2:7: `accounts` must be a whole number (write how many, in digits)",
-                "h.csv:3:1: A hashtag is one word (write it without `#` and spaces)",
+                "h.csv:3:1: a hashtag is one word (write it without `#` and spaces)",
                 "h.csv:4:8: `last_seen` must be a date (write it as in `2026-11-24`)",
             ],
         );
         complains(
             "tag,acounts\n",
             &[
-                "h.csv:1:5: There is no column `acounts` (did you mean `accounts`?)",
-                "h.csv:1:1: The column `accounts` is missing (the first line names the columns: tag,accounts,posts,last_seen)",
+                "h.csv:1:5: there is no column `acounts` (did you mean `accounts`?)",
+                "h.csv:1:1: the column `accounts` is missing (the first line names the columns: tag,accounts,posts,last_seen)",
             ],
         );
         complains(
             "",
             &[
-                "h.csv:1:1: The column `tag` is missing (the first line names the columns: tag,accounts,posts,last_seen)",
-                "h.csv:1:1: The column `accounts` is missing (the first line names the columns: tag,accounts,posts,last_seen)",
+                "h.csv:1:1: the column `tag` is missing (the first line names the columns: tag,accounts,posts,last_seen)",
+                "h.csv:1:1: the column `accounts` is missing (the first line names the columns: tag,accounts,posts,last_seen)",
             ],
         );
     }

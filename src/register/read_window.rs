@@ -27,7 +27,7 @@ pub(crate) fn read(
         list_of(|node, reader| {
             let window = window(node, reader, timezone, words)?;
             if windows.iter().any(|other| other.id == window.id) {
-                let message = format!("The id `{}` is taken already", window.id);
+                let message = format!("the id `{}` is taken already", window.id);
                 let at = node.get("id").unwrap_or(node).span;
                 return reader.wrong(at, message, "give each window an id of its own");
             }
@@ -85,13 +85,13 @@ pub(crate) fn window(
 fn complete(node: &Node, reader: &mut Reader<'_>, window: &Window, dormant: bool) {
     if node.get("kind").and_then(Node::text) == Some("crisis") {
         for keys in [&["lead"][..], &["level"], &["topics", "area", "hashtags"]] {
-            require(node, reader, "A crisis", keys);
+            require(node, reader, "a crisis", keys);
         }
     }
     if dormant {
         sleeps(node, reader);
     } else {
-        require(node, reader, "A window that is not `dormant`", &["from"]);
+        require(node, reader, "a window that is not `dormant`", &["from"]);
         ends(node, reader, window);
     }
 }
@@ -101,7 +101,7 @@ fn sleeps(node: &Node, reader: &mut Reader<'_>) {
     for name in ["from", "until", "review_by", "all_clear"] {
         if let Some(at) = key(node, name).filter(|_| node.get(name).is_some_and(|at| !at.is_null()))
         {
-            let message = format!("A dormant window has no `{name}`");
+            let message = format!("a dormant window has no `{name}`");
             let help = "take out `dormant` where it is declared, or the time where it is not";
             reader.wrong::<()>(at.span, message, help);
         }
@@ -126,18 +126,18 @@ fn ends(node: &Node, reader: &mut Reader<'_>, window: &Window) {
     let written = node.get("until");
     if until.is_some_and(|until| until <= from) {
         let at = written.unwrap_or(node).span;
-        reader.wrong::<()>(at, "The window ends before it begins", "mend `from` or `until`");
+        reader.wrong::<()>(at, "the window ends before it begins", "mend `from` or `until`");
     }
     let open = written.is_none_or(Node::is_null);
     if open && node.get("review_by").is_none_or(Node::is_null) {
         let at = key(node, "until").or_else(|| key(node, "id")).unwrap_or(node).span;
         let help = "add `review_by` with the time at which somebody looks at it again";
-        reader.wrong::<()>(at, "An open window needs `review_by`", help);
+        reader.wrong::<()>(at, "an open window needs `review_by`", help);
     }
     if reviewed.is_some_and(|reviewed| reviewed <= from) {
         let at = node.get("review_by").unwrap_or(node).span;
         let help = "mend `from` or `review_by`";
-        reader.wrong::<()>(at, "The window is reviewed before it begins", help);
+        reader.wrong::<()>(at, "the window is reviewed before it begins", help);
     }
 }
 
@@ -166,7 +166,7 @@ fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
     let lead = Lead { handles: handles.unwrap_or_default(), domains: domains.unwrap_or_default() };
     if lead == Lead::default() {
         let help = "name its `handles` or its `domains`";
-        return reader.wrong(node.span, "The lead has no channel", help);
+        return reader.wrong(node.span, "the lead has no channel", help);
     }
     Some(lead)
 }

@@ -55,7 +55,7 @@ fn unknown_rule(key: &Node, id: &str, reader: &mut Reader<'_>, draft: &Draft) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "a rule of your own needs a title; `tweetlint rules` lists the others".to_owned(),
     };
-    reader.wrong::<()>(key.span, format!("There is no rule `{id}`"), help);
+    reader.wrong::<()>(key.span, format!("there is no rule `{id}`"), help);
 }
 
 fn change(

@@ -67,18 +67,18 @@ pub(super) fn open(path: &Path) -> Result<Source, Problem> {
             let sound = String::from_utf8_lossy(&error.as_bytes()[..end]).into_owned();
             let (source, at) = (Source::new(name, sound), Span::new(end, end));
             let help = "save the file as UTF-8";
-            Err(Problem::at(&source, at, "Here stands a byte that is not UTF-8").help(help))
+            Err(Problem::at(&source, at, "here stands a byte that is not UTF-8").help(help))
         }
     }
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Problem {
     let (message, help) = match error.kind() {
-        io::ErrorKind::NotFound => ("There is no such file".to_owned(), "check the path"),
+        io::ErrorKind::NotFound => ("there is no such file".to_owned(), "check the path"),
         io::ErrorKind::PermissionDenied => {
-            ("You may not read this file".to_owned(), "ask its owner for the right to read it")
+            ("you may not read this file".to_owned(), "ask its owner for the right to read it")
         }
-        _ => (format!("This file does not read: {error}"), "check the path"),
+        _ => (format!("this file does not read: {error}"), "check the path"),
     };
     Problem::in_file(name, message).help(help)
 }

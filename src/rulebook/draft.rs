@@ -77,7 +77,7 @@ impl Draft {
             let Some((id, rule)) = own else { continue };
             if self.number(&id).is_some() {
                 let help = "give your rule another id, or change only its severity, check or when";
-                let message = format!("There is a rule `{id}` already");
+                let message = format!("there is a rule `{id}` already");
                 reader.wrong::<()>(entry.0.span, message, help);
             } else {
                 self.add(id, rule);

@@ -125,7 +125,7 @@ impl Layers {
             let help = "remove one of the two, for neither can hold before the other";
             self.give_up(Problem::at(source, span, message).help(help));
         } else if MOST_FILES <= self.done.len() + self.open.len() {
-            let message = format!("A rulebook extends at most {MOST_FILES} files");
+            let message = format!("a rulebook extends at most {MOST_FILES} files");
             self.give_up(Problem::at(source, span, message).help("join some of them"));
         } else if !self.done.contains(&canonical) {
             match open(&path) {
@@ -160,7 +160,7 @@ fn unknown_profile(source: &Source, span: Span, written: &str) -> Problem {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("it can be {}, or a file", either(builtin::profile_names())),
     };
-    Problem::at(source, span, format!("There is no profile `{written}`")).help(help)
+    Problem::at(source, span, format!("there is no profile `{written}`")).help(help)
 }
 
 /// What a rulebook file may say.

@@ -104,7 +104,7 @@ fn timezone(node: &Node, reader: &mut Reader<'_>) -> Option<TimeZone> {
             Some(near) => format!("did you mean `{near}`?"),
             None => "name a continent and a city, as in `Europe/Copenhagen`".to_owned(),
         };
-        reader.wrong(node.span, format!("There is no time zone `{written}`"), help)
+        reader.wrong(node.span, format!("there is no time zone `{written}`"), help)
     })
 }
 

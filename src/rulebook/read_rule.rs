@@ -122,7 +122,7 @@ pub(super) fn localized(node: &Node, reader: &mut Reader<'_>) -> Option<Localize
         }
     }
     if found == Localized::default() {
-        return reader.wrong(node.span, "A text is expected here", "write `da: …` or `en: …`");
+        return reader.wrong(node.span, "a text is expected here", "write `da: …` or `en: …`");
     }
     Some(found)
 }
@@ -138,7 +138,7 @@ fn examples(node: &Node, reader: &mut Reader<'_>, source: &Arc<Source>) -> Optio
             })(node, reader)?;
             if found.is_empty() {
                 let help = "a rule shows what it means";
-                return reader.wrong(node.span, format!("A `{key}` example is missing"), help);
+                return reader.wrong(node.span, format!("a `{key}` example is missing"), help);
             }
             examples.extend(found);
             Some(())

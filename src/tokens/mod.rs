@@ -114,6 +114,13 @@ impl Tokens {
         self.of_kind(TokenKind::Cashtag)
     }
 
+    /// The first one that shares a byte with a range, found by halving: a text
+    /// may hold thousands of tokens, and be asked as often.
+    pub fn touching(&self, range: &Range<usize>) -> Option<&Token> {
+        let next = self.0.partition_point(|token| token.end <= range.start);
+        self.0.get(next).filter(|token| token.start < range.end)
+    }
+
     fn of_kind(&self, kind: TokenKind) -> impl Iterator<Item = &Token> {
         self.0.iter().filter(move |token| token.kind == kind)
     }

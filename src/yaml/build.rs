@@ -165,7 +165,7 @@ impl<'s> Builder<'s> {
         let (nodes, depth) = size(&node);
         self.repeated += nodes;
         if MAX_REPEATED < self.repeated || MAX_DEPTH < self.open.len() + depth {
-            let message = "Aliases repeat too much here";
+            let message = "aliases repeat too much here";
             return Err(Problem::at(self.source, span, message).help("write out what is meant"));
         }
         self.complete(node, 0);

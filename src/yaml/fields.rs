@@ -58,7 +58,7 @@ impl<'s> Reader<'s> {
         known: impl IntoIterator<Item = &'k str> + Clone,
     ) -> Option<T> {
         let help = nearest(written, known);
-        self.wrong(span, format!("There is no {noun} `{written}`"), help)
+        self.wrong(span, format!("there is no {noun} `{written}`"), help)
     }
 
     /// The fields of a map, to be read key by key.
@@ -74,7 +74,7 @@ impl<'s> Reader<'s> {
             Value::Map(entries) => Some(entries),
             Value::Null | Value::Scalar(_) | Value::List(_) => {
                 let help = "write keys with their values, as in `key: value`";
-                self.wrong(node.span, format!("A map is expected, not {}", node.noun()), help)
+                self.wrong(node.span, format!("a map is expected, not {}", node.noun()), help)
             }
         }
     }
@@ -83,9 +83,9 @@ impl<'s> Reader<'s> {
     pub fn only_entry<'n>(&mut self, node: &'n Node) -> Option<&'n (Node, Node)> {
         match self.entries(node)? {
             [entry] => Some(entry),
-            [] => self.wrong(node.span, "A key is expected here", "say what is meant"),
+            [] => self.wrong(node.span, "a key is expected here", "say what is meant"),
             [_, (second, _), ..] => {
-                self.wrong(second.span, "One key is expected here, not several", "keep one of them")
+                self.wrong(second.span, "one key is expected here, not several", "keep one of them")
             }
         }
     }
@@ -161,7 +161,7 @@ pub fn string(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 /// A text, borrowed from its node.
 pub fn text<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
     node.text().or_else(|| {
-        let message = format!("A text is expected, not {}", node.noun());
+        let message = format!("a text is expected, not {}", node.noun());
         reader.wrong(node.span, message, "put it in quotes if it is meant as it stands")
     })
 }
@@ -171,14 +171,14 @@ pub fn boolean(node: &Node, reader: &mut Reader<'_>) -> Option<bool> {
     match text(node, reader)?.to_ascii_lowercase().as_str() {
         "true" | "yes" | "on" => Some(true),
         "false" | "no" | "off" => Some(false),
-        _ => reader.wrong(node.span, "Yes or no is expected here", "write `true` or `false`"),
+        _ => reader.wrong(node.span, "yes or no is expected here", "write `true` or `false`"),
     }
 }
 
 /// A number of the type asked for.
 pub fn number<N: FromStr>(node: &Node, reader: &mut Reader<'_>) -> Option<N> {
     text(node, reader)?.parse().ok().or_else(|| {
-        reader.wrong(node.span, "A number is expected here", "write it in digits, as in `3`")
+        reader.wrong(node.span, "a number is expected here", "write it in digits, as in `3`")
     })
 }
 
@@ -189,7 +189,7 @@ pub fn list_of<'n, 's, T>(
     move |node, reader| match &node.value {
         Value::List(items) => Some(items.iter().filter_map(|item| read(item, reader)).collect()),
         Value::Null | Value::Scalar(_) | Value::Map(_) => {
-            let message = format!("A list is expected, not {}", node.noun());
+            let message = format!("a list is expected, not {}", node.noun());
             reader.wrong(node.span, message, "put it in brackets, as in `[a, b]`")
         }
     }
@@ -277,24 +277,24 @@ mod tests {
             "level: warnign\nn: x\nlist: [on, maybe]\nlits: []\ncolour: red",
             &[
                 "a:1:8: `warnign` means nothing here (did you mean `warning`?)",
-                "a:2:4: A number is expected here (write it in digits, as in `3`)",
-                "a:3:12: Yes or no is expected here (write `true` or `false`)",
-                "a:4:1: There is no key `lits` (did you mean `list`?)",
-                "a:5:1: There is no key `colour` (it can be level, n, list or words)",
+                "a:2:4: a number is expected here (write it in digits, as in `3`)",
+                "a:3:12: yes or no is expected here (write `true` or `false`)",
+                "a:4:1: there is no key `lits` (did you mean `list`?)",
+                "a:5:1: there is no key `colour` (it can be level, n, list or words)",
             ],
         );
         check(
             "words: [a]\nlevle: info",
             &[
-                "a:1:8: A map is expected, not a list (write keys with their values, as in `key: value`)",
-                "a:2:1: There is no key `levle` (did you mean `level`?)",
+                "a:1:8: a map is expected, not a list (write keys with their values, as in `key: value`)",
+                "a:2:1: there is no key `levle` (did you mean `level`?)",
             ],
         );
         check("n: 1", &["a:1:1: `level` is missing here (add it)"]);
         check(
             "just words",
             &[
-                "a:1:1: A map is expected, not a text (write keys with their values, as in `key: value`)",
+                "a:1:1: a map is expected, not a text (write keys with their values, as in `key: value`)",
             ],
         );
     }

@@ -103,7 +103,7 @@ pub fn parse(source: &Source) -> Result<Node, Vec<Problem>> {
         return Err(problems);
     }
     if let Some(second) = nodes.get(1) {
-        let message = "A second document begins here, but one is expected";
+        let message = "a second document begins here, but one is expected";
         let problem = Problem::at(source, second.span, message).help("remove the `---` above it");
         return Err(vec![problem]);
     }
@@ -224,13 +224,13 @@ mod tests {
         );
         complains(
             "a: b: c",
-            &["a:1:5: A colon with a space after it makes no sense here \
+            &["a:1:5: a colon with a space after it makes no sense here \
                (put the text in quotes if the colon belongs to it)"],
         );
         complains(
             "a\n---\nb",
             &[
-                "a:3:1: A second document begins here, but one is expected (remove the `---` above it)",
+                "a:3:1: a second document begins here, but one is expected (remove the `---` above it)",
             ],
         );
         complains(

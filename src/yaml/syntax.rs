@@ -17,47 +17,47 @@ fn explained(kind: &ErrorKind) -> (String, &'static str) {
     use ErrorKind as Kind;
     let (message, help) = match kind {
         Kind::MappingValueNotAllowed | Kind::InvalidColonPlacement => (
-            "A colon with a space after it makes no sense here",
+            "a colon with a space after it makes no sense here",
             "put the text in quotes if the colon belongs to it",
         ),
         Kind::UnexpectedCharacter { character: '\0' } => {
-            ("A NUL character stands here", "remove it; the file may not be text at all")
+            ("a NUL character stands here", "remove it; the file may not be text at all")
         }
         Kind::UnexpectedCharacter { .. } => {
-            ("A text cannot begin or go on with this sign", "put the text in quotes")
+            ("a text cannot begin or go on with this sign", "put the text in quotes")
         }
         Kind::CommentInterceptedScalar => (
             "` #` begins a comment in the middle of a text",
             "put the text in quotes, or write it under a `|`",
         ),
         Kind::TabNotAllowed | Kind::TabInBlockIndentation | Kind::TabInIndentation => {
-            ("A tab cannot indent YAML", "indent with spaces")
+            ("a tab cannot indent YAML", "indent with spaces")
         }
         Kind::UnknownAnchor => {
-            ("No `&` of this name stands above", "put a text that begins with `*` in quotes")
+            ("no `&` of this name stands above", "put a text that begins with `*` in quotes")
         }
         Kind::MissingAnchorOrAliasName => {
-            ("A name must follow here", "put a text that begins with `*` or `&` in quotes")
+            ("a name must follow here", "put a text that begins with `*` or `&` in quotes")
         }
         Kind::UnclosedQuotedScalar | Kind::InvalidQuotedScalarIndent => {
-            ("A quote was opened above and not closed", "close it, or remove it")
+            ("a quote was opened above and not closed", "close it, or remove it")
         }
         Kind::InvalidTrailingSingleQuotedScalar | Kind::InvalidTrailingDoubleQuotedScalar => {
-            ("Something follows a closing quote", "double a quote that belongs to the text")
+            ("something follows a closing quote", "double a quote that belongs to the text")
         }
         Kind::UnknownQuotedScalarEscape => {
             ("`\\` begins no escape here", "write `\\\\`, or put the text in single quotes")
         }
         Kind::UnclosedFlowCollection { .. } | Kind::BlockEntryInFlowCollection => {
-            ("A bracket was opened above and not closed", "close it, or put the text in quotes")
+            ("a bracket was opened above and not closed", "close it, or put the text in quotes")
         }
-        Kind::RecursionLimitExceeded => ("Too much stands inside each other here", "flatten it"),
+        Kind::RecursionLimitExceeded => ("too much stands inside each other here", "flatten it"),
         Kind::ExpectedBlockMappingKey | Kind::SimpleKeyExpected | Kind::InvalidIndentation => (
-            "This line does not go on with the ones above",
+            "this line does not go on with the ones above",
             "indent it as they are, and write `key: value`",
         ),
         other => {
-            return (format!("This is no YAML: {other}"), "check indentation, quotes and brackets");
+            return (format!("this is no YAML: {other}"), "check indentation, quotes and brackets");
         }
     };
     (message.to_owned(), help)

@@ -1,0 +1,247 @@
+//! What holds for any text: nothing panics, every place lies in the text and on
+//! the boundary of a sign, and what is written reads back.
+
+use std::{ops::Range, path::Path, sync::LazyLock};
+
+use jiff::{Timestamp, tz::TimeZone};
+use proptest::prelude::*;
+use tweetlint::{
+    input::{Batch, Beside, FORMATS, Part, ReadOptions},
+    language::Language,
+    lint::Lint,
+    output::{self, Run},
+    post::Post,
+    rulebook::{Rulebook, load},
+    source::{Source, Span},
+    text::Text,
+    tokens::{self, EmojiWeight, TokenKind, Tokens},
+};
+
+/// Pieces that texts go wrong on.
+const PIECES: [&str; 44] = [
+    "#tag",
+    "#",
+    "＃æ",
+    "@navn",
+    "@",
+    "@a@politi.dk",
+    "@a/liste",
+    "$AB",
+    "$",
+    "http://",
+    "https://politi.dk/a?b=c#d",
+    "www.politi.dk",
+    "politi.dk",
+    "a.b.c.dk",
+    ".",
+    "://",
+    "x@y.dk",
+    "👩\u{200d}👩\u{200d}👧",
+    "🇩🇰",
+    "🇩",
+    "5\u{fe0f}\u{20e3}",
+    "👍🏽",
+    "\u{200d}",
+    "\u{fe0f}",
+    "e\u{301}",
+    "a\u{30a}",
+    "\u{202e}",
+    "\0",
+    "\r\n",
+    "\n",
+    " ",
+    "\u{a0}",
+    "\"",
+    "'",
+    "»",
+    "«",
+    "!!!",
+    "010203-4321",
+    "0102034321",
+    "skyderi",
+    "RÅBER HØJT",
+    "Læs mere på vores hjemmeside",
+    "𝗙𝗲𝗱",
+    "RT @a: ",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        3 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned),
+        1 => "\\PC{0,6}",
+        1 => "[a-zæøåA-ZÆØÅ ,.]{0,12}",
+    ];
+    prop::collection::vec(piece, 0..16).prop_map(|pieces| pieces.concat())
+}
+
+/// A rulebook with windows, a directory and rules of its own.
+static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| {
+    let path = Path::new("fixtures/accounts/koebenhavner/tweetlint.yaml");
+    load(Some(path), None).expect("the fixture reads")
+});
+
+/// Whether a range is one of whole signs of a text.
+fn is_in(text: &str, range: &Range<usize>) -> bool {
+    range.start <= range.end && text.get(range.clone()).is_some()
+}
+
+/// Whether ranges follow each other, none empty, in whole signs of a text.
+fn are_apart(text: &str, ranges: &[Range<usize>]) -> bool {
+    ranges.iter().all(|range| !range.is_empty() && is_in(text, range))
+        && ranges.is_sorted_by(|one, next| one.end <= next.start)
+}
+
+fn ranges(text: &str) -> Vec<(TokenKind, Range<usize>)> {
+    Tokens::of(text).all().iter().map(|token| (token.kind, token.range())).collect()
+}
+
+proptest! {
+    #[test]
+    fn tokens_are_apart(text in text()) {
+        let found = ranges(&text);
+        let only: Vec<_> = found.iter().map(|(_, range)| range.clone()).collect();
+        prop_assert!(are_apart(&text, &only), "{found:?}");
+        for (kind, range) in found {
+            let sign = text[range].chars().next().expect("no token is empty");
+            let fits = match kind {
+                TokenKind::Link => !sign.is_whitespace(),
+                TokenKind::Mention | TokenKind::List => matches!(sign, '@' | '＠'),
+                TokenKind::Hashtag => matches!(sign, '#' | '＃'),
+                TokenKind::Cashtag => sign == '$',
+            };
+            prop_assert!(fits, "{kind:?} does not begin with {sign:?}");
+        }
+        let emoji: Vec<_> = tokens::emoji(&text).collect();
+        prop_assert!(are_apart(&text, &emoji), "{emoji:?}");
+        if let Some(reply) = tokens::reply_to(&text) {
+            prop_assert!(is_in(&text, &reply.range()));
+        }
+    }
+
+    /// What stands in one paragraph is no business of the next.
+    #[test]
+    fn paragraphs_do_not_mix(one in text(), other in text()) {
+        let both = format!("{one}\n\n{other}");
+        let behind = one.len() + 2;
+        let mut apart = ranges(&one);
+        apart.extend(ranges(&other).into_iter().map(|(kind, range)| {
+            (kind, range.start + behind..range.end + behind)
+        }));
+        prop_assert_eq!(ranges(&both), apart);
+        let length = |text: &str| tokens::weighted_length(text, &Tokens::of(text));
+        prop_assert_eq!(length(&both), length(&one) + 2 + length(&other));
+    }
+
+    #[test]
+    fn lengths_fit_together(text in text(), most in 0usize..300) {
+        let tokens = Tokens::of(&text);
+        let length = tokens::weighted_length(&text, &tokens);
+        prop_assert!(length <= 2 * text.chars().count() + 23 * tokens.links().count());
+        let (again, fit) = tokens::weighted_fit(&text, &tokens, EmojiWeight::Two, most);
+        prop_assert_eq!(again, length);
+        prop_assert!(is_in(&text, &(0..fit)));
+        prop_assert_eq!(fit == text.len(), length <= most || text.is_empty());
+        prop_assert!(tokens::graphemes(&text) <= text.chars().count());
+        prop_assert!(tokens::mastodon_length(&text, &tokens) <= text.chars().count() + 23 * tokens.links().count());
+    }
+
+    /// All rules over any text: each finding lies in the text, and every format
+    /// can tell it.
+    #[test]
+    fn findings_lie_in_the_text(text in text(), draft in any::<bool>()) {
+        let now: Timestamp = "2026-03-07T12:00:00Z".parse().expect("it is a time");
+        let lint = Lint::new(&RULEBOOK, (&[], &[]), Some("koebenhavner".into()), now)
+            .expect("no rule is asked for");
+        let source = Source::new("a.txt", format!("før {text} efter"));
+        let mut post = Post::new("1", Text::verbatim(&text, "før ".len()), Span::new(0, source.text().len()));
+        post.verbatim = draft;
+        let posts = [post];
+        let findings = lint.findings(&source, &posts);
+        for finding in &findings {
+            prop_assert!(is_in(source.text(), &finding.span.range()), "{finding:?}");
+            prop_assert!(finding.secrets.iter().all(|secret| is_in(&text, secret)), "{finding:?}");
+            if let Some(range) = &finding.text_span {
+                prop_assert!(is_in(&text, range), "{finding:?}");
+                prop_assert_eq!(source.slice(finding.span), &text[range.clone()]);
+            }
+        }
+        let (language, color) = (Language::Da, draft);
+        let run = Run { rulebook: &RULEBOOK, language, quiet: false, color, unicode: draft, width: 80 };
+        for format in output::FORMATS {
+            let report = String::from_utf8(output::render(&findings, format, &run));
+            prop_assert!(report.is_ok_and(|report| report.is_empty() == findings.is_empty()));
+        }
+    }
+
+    /// A text written in JSON or CSV reads back, and each sign stands where it
+    /// is said to.
+    #[test]
+    fn texts_read_back(text in text().prop_filter("a post has a text", |text| !text.trim().is_empty())) {
+        let text = text.replace('\0', "");
+        let json = serde_json::json!({"id": "1", "text": text}).to_string();
+        let csv = format!("id,text\n1,\"{}\"\n", text.replace('"', "\"\""));
+        // A table is a draft: its edges and the kind of its line breaks are of
+        // no account.
+        let in_table = text.replace("\r\n", "\n").trim().to_owned();
+        for (format, file, text) in [("ndjson", json, text), ("csv", csv, in_table)] {
+            let batch = part(format, file).decode();
+            let parsed = batch.parse(&ReadOptions { timezone: TimeZone::UTC });
+            prop_assert_eq!(parsed.problems.len(), 0, "{:?}", parsed.problems);
+            let [post] = parsed.posts.as_slice() else { panic!("{} posts", parsed.posts.len()) };
+            prop_assert_eq!(post.text.as_str(), text);
+            places_hold(&batch, post)?;
+        }
+    }
+}
+
+fn part(format: &str, file: String) -> Part {
+    let format = FORMATS.iter().find(|known| known.name == format).expect("it is a format");
+    let path = format!("a.{}", format.name).into();
+    let (bytes, beside) = (file.into_bytes(), Beside::Nothing);
+    Part { path, bytes, first_byte: 0, first_line: 1, format, beside }
+}
+
+/// Each sign of a post stands in the file after the one before it.
+fn places_hold(batch: &Batch, post: &Post<'_>) -> Result<(), TestCaseError> {
+    let mut last = 0;
+    for (at, sign) in post.text.as_str().char_indices() {
+        let span = post.text.locate(at..at + sign.len_utf8());
+        let raw = batch.source.slice(span);
+        let same = raw == sign.to_string();
+        prop_assert!(same || raw.starts_with(['\\', '"', '\r']), "{sign:?} is not {raw:?}");
+        prop_assert!(last <= span.start && span.start < span.end);
+        last = span.end;
+    }
+    Ok(())
+}
+
+/// Work that grows with the square of the length would not end on these.
+#[test]
+fn long_texts_end() {
+    for piece in
+        PIECES.into_iter().chain(["a", "a.", "@a.", "#a", "a-", "http://a", "å", "/", "(("])
+    {
+        let text = piece.repeat(400_000 / piece.len());
+        let tokens = Tokens::of(&text);
+        assert!(tokens::weighted_length(&text, &tokens) <= 2 * text.len());
+        assert!(tokens::emoji(&text).count() <= text.len());
+        assert!(tokens::graphemes(&text) <= text.len());
+    }
+}
+
+/// The same for a whole post under all rules, some of which object thousands of
+/// times.
+#[test]
+fn long_posts_end() {
+    let now: Timestamp = "2026-03-07T12:00:00Z".parse().expect("it is a time");
+    let lint = Lint::new(&RULEBOOK, (&[], &[]), None, now).expect("no rule is asked for");
+    for piece in
+        PIECES.into_iter().chain(["a", "a ", "A! ", "Hej. ", "a.dk?0102034321 ", "\"A\" ", "#a-b "])
+    {
+        let source = Source::new("a.txt", piece.repeat(100_000 / piece.len()));
+        let text = Text::verbatim(source.text(), 0);
+        let posts = [Post::new("1", text, Span::new(0, source.text().len()))];
+        let found = lint.findings(&source, &posts).len();
+        assert!(found <= source.text().len());
+    }
+}

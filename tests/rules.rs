@@ -1,0 +1,88 @@
+//! The built-in rules as texts: each tells people in both languages what is
+//! wrong and why, and shows it.
+
+use tweetlint::{
+    language::{Language, Spoken},
+    rulebook::{Example, Rule, load, sources},
+};
+
+/// The rules that look for words of a language, and so show words of both.
+const OF_WORDS: [&str; 8] = [
+    "crisis/defer-to-lead",
+    "crisis/speculation",
+    "dialog/no-reply",
+    "link/missing",
+    "media/photo-missing",
+    "plain/officialese",
+    "tone/admonition",
+    "tone/clickbait",
+];
+
+fn rules() -> Vec<Rule> {
+    let rules = load(None, None).expect("the built-in rules read").rules;
+    assert!(!rules.is_empty());
+    rules
+}
+
+/// The text of an example, without its marks.
+fn text(example: &Example) -> String {
+    let node = example.node.get("text").unwrap_or(&example.node);
+    node.text().unwrap_or_default().replace(['‹', '›'], "")
+}
+
+#[test]
+fn every_rule_speaks_both_languages() {
+    for rule in rules() {
+        for told in [&rule.title, &rule.why] {
+            let texts = [&told.en, &told.da];
+            assert!(texts.iter().all(|text| !text.trim().is_empty()), "{}: {told:?}", rule.id);
+            assert_ne!(told.en, told.da, "{}", rule.id);
+        }
+        for title in [&rule.title.en, &rule.title.da] {
+            assert!(!title.ends_with(['.', '!']), "{}: a title has no full stop: {title}", rule.id);
+            assert!(title.chars().next().is_some_and(char::is_uppercase), "{}: {title}", rule.id);
+        }
+        for why in [&rule.why.en, &rule.why.da] {
+            assert!(why.trim_end().ends_with('.'), "{}: it is whole sentences: {why}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn every_rule_shows_what_it_wants() {
+    for rule in rules() {
+        for bad in [true, false] {
+            let shown = rule.examples.iter().filter(|example| example.bad == bad);
+            assert!(0 < shown.count(), "{} has no example that is bad: {bad}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn rules_of_words_show_both_languages() {
+    let rules = rules();
+    for id in OF_WORDS {
+        let rule = rules.iter().find(|rule| rule.id == id).expect("it is a built-in rule");
+        for bad in [true, false] {
+            for language in [Language::En, Language::Da] {
+                let mut examples = rule.examples.iter().filter(|example| example.bad == bad);
+                let in_language = |example: &Example| {
+                    let lang = example.node.get("lang").and_then(|lang| lang.text());
+                    matches!(Spoken::of(lang, &text(example)), Spoken::In(of) if of == language)
+                };
+                let tag = language.tag();
+                assert!(examples.any(in_language), "{id} has no example in {tag}, bad: {bad}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_source_is_cited() {
+    let rules = rules();
+    for source in sources() {
+        let is_cited = rules.iter().any(|rule| rule.basis.contains(&source.key));
+        assert!(is_cited, "{} is no rule's basis", source.key);
+        assert!(source.url.starts_with("http"), "{}: {}", source.key, source.url);
+    }
+}
