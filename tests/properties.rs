@@ -149,6 +149,7 @@ proptest! {
     /// can tell it.
     #[test]
     fn findings_lie_in_the_text(text in text(), draft in any::<bool>()) {
+        let text = format!("{text} Hej!!!");
         let now: Timestamp = "2026-03-07T12:00:00Z".parse().expect("it is a time");
         let lint = Lint::new(&RULEBOOK, (&[], &[]), Some("koebenhavner".into()), now)
             .expect("no rule is asked for");
@@ -157,6 +158,7 @@ proptest! {
         post.verbatim = draft;
         let posts = [post];
         let findings = lint.findings(&source, &posts);
+        prop_assert!(findings.iter().any(|finding| finding.rule.id == "tone/shouting"));
         for finding in &findings {
             prop_assert!(is_in(source.text(), &finding.span.range()), "{finding:?}");
             prop_assert!(finding.secrets.iter().all(|secret| is_in(&text, secret)), "{finding:?}");
@@ -169,7 +171,7 @@ proptest! {
         let run = Run { rulebook: &RULEBOOK, language, quiet: false, color, unicode: draft, width: 80 };
         for format in output::FORMATS {
             let report = String::from_utf8(output::render(&findings, format, &run));
-            prop_assert!(report.is_ok_and(|report| report.is_empty() == findings.is_empty()));
+            prop_assert!(report.is_ok_and(|report| !report.is_empty()));
         }
     }
 
@@ -221,7 +223,7 @@ fn long_texts_end() {
     for piece in
         PIECES.into_iter().chain(["a", "a.", "@a.", "#a", "a-", "http://a", "å", "/", "(("])
     {
-        let text = piece.repeat(400_000 / piece.len());
+        let text = piece.repeat(200_000 / piece.len());
         let tokens = Tokens::of(&text);
         assert!(tokens::weighted_length(&text, &tokens) <= 2 * text.len());
         assert!(tokens::emoji(&text).count() <= text.len());
@@ -235,10 +237,9 @@ fn long_texts_end() {
 fn long_posts_end() {
     let now: Timestamp = "2026-03-07T12:00:00Z".parse().expect("it is a time");
     let lint = Lint::new(&RULEBOOK, (&[], &[]), None, now).expect("no rule is asked for");
-    for piece in
-        PIECES.into_iter().chain(["a", "a ", "A! ", "Hej. ", "a.dk?0102034321 ", "\"A\" ", "#a-b "])
+    for piece in ["A! ", "https://politi.dk/a?b=c#d", "RT @a: ", "#a-b ", "\"A\" ", "Hej. ", "7. "]
     {
-        let source = Source::new("a.txt", piece.repeat(100_000 / piece.len()));
+        let source = Source::new("a.txt", piece.repeat(400_000 / piece.len()));
         let text = Text::verbatim(source.text(), 0);
         let posts = [Post::new("1", text, Span::new(0, source.text().len()))];
         let found = lint.findings(&source, &posts).len();
