@@ -219,6 +219,7 @@ fn every_mistake_of_a_window_is_told() {
             "w.yaml:1:3: a crisis needs `topics`, `area` or `hashtags` (add what this one is missing)",
             "w.yaml:3:9: `2026-10-25T02:30` comes twice, for summer time ends (add `+02:00` for the first or `+01:00` for the second)",
             "w.yaml:5:15: `boss` means nothing here (it can be lead, supporting or service)",
+            "w.yaml:6:7: the id `a` is taken already (give each window an id of its own)",
             "w.yaml:10:10: `(a|b` does not read: `(` without `)` (`*` takes further letters, `(a|b)` is either, `_` is up to three words)",
             "w.yaml:11:7: the id `a` is taken already (give each window an id of its own)",
         ],
@@ -376,7 +377,7 @@ rules:
         .filter_map(|problem| problem.split(": ").next()?.strip_prefix("t.yaml:"))
         .collect();
     let expected = "1:11 2:11 3:12 3:28 3:66 4:22 4:37 4:41 5:33 5:41 7:22 8:3 13:27 13:39 13:51 \
-        14:31 14:51 14:68 15:21 15:36 16:60 16:64 17:60 17:82 17:91 18:60 19:58 20:3";
+        14:31 14:51 14:68 15:21 15:36 16:60 16:64 17:60 17:82 17:91 18:60 19:59 20:3";
     assert_eq!(places.join(" "), expected, "{problems:#?}");
 }
 
