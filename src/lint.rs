@@ -91,13 +91,13 @@ impl<'a> Lint<'a> {
             _ => &*post.account,
         };
         let set = rulebook.rules_for(account, post.profile.as_deref());
-        let text = post.own_text();
-        let tokens = Tokens::of(text);
-        let matches = rulebook.matcher.scan(text, &tokens, scratch);
         let time = post.time.unwrap_or(self.now);
         let current = |window: &&Window| window.is_open(time) || window.is_cooling(time);
         let current: Vec<&Window> = rulebook.windows.iter().filter(current).collect();
         let windows = (current.as_slice(), rulebook.windows.as_slice());
+        let text = check::judged_text(post, &current);
+        let tokens = Tokens::of(text);
+        let matches = rulebook.matcher.scan(text, &tokens, scratch);
         let facts = (rulebook.hashtags.as_ref(), &set.settings);
         let mut subject = Subject::new(post, (&tokens, &matches), windows, facts, self.now);
         subject.account = account;

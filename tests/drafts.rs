@@ -283,10 +283,12 @@ fn tables_hold_history() {
         "csv",
         "\"tweet_id\",\"in_reply_to_status_id\",\"timestamp\",\"source\",\"text\",\"likes\"\n\
          \"918239532981669888\",\"\",\"2017-10-11 22:18:59 +0000\",\"<a href=\"\"http://t.example\"\" rel=\"\"nofollow\"\">Planner</a>\",\"R&amp;D på vej\",\"3\"\n\
-         \"918239532981669889\",\"12\",\"yesterday\",\"\",\"Ja\"\n",
+         \"918239532981669889\",\"12\",\"yesterday\",\"\",\"Ja\"\n\
+         \"918239532981669890\",\"\",\"2017-10-11 22:19:01 +0000\",\"\",\"@vejby Ja\"\n",
         &[
             r#"918239532981669888@ 2017-10-11T22:18:59Z client=Planner "R&D på vej""#,
             r#"918239532981669889@ reply 2017-10-11T22:18:59.385Z reply=?/12 "Ja""#,
+            r#"918239532981669890@ reply 2017-10-11T22:19:01Z reply=vejby/? "@vejby Ja""#,
         ],
         &[],
     );

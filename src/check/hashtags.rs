@@ -177,8 +177,11 @@ impl TagCase {
         if !one_case || self.known.iter().any(|known| *known == *low) {
             return None;
         }
-        let words = phrase(&low)?;
-        Some(words.into_iter().map(|range| capitalised(&low[range])).collect())
+        let mut words = phrase(&low)?;
+        // A long rest may be several words, and nobody knows where they part.
+        let rest = words.pop_if(|rest| LONG_TAG < low[rest.clone()].chars().count());
+        let better: String = words.into_iter().map(|range| capitalised(&low[range])).collect();
+        Some(if rest.is_some() { better + "…" } else { better })
     }
 }
 
@@ -221,6 +224,7 @@ mod tests {
         check("viervejle", Some("ViErVejle"));
         check("VIERVEJLE", Some("ViErVejle"));
         check("ViErVejle", None);
+        check("vierallesammentilstede", Some("ViErAlle…"));
         check("klimatilpasning", None);
         check("videnskab", None);
         check("fmdk", None);

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::{Found, Hit, Subject, running};
-use crate::tokens::Tokens;
+use crate::{language::Spoken, tokens::Tokens};
 
 /// Letters from which a word is long.
 const LONG: usize = 7;
@@ -33,7 +33,9 @@ impl Lix {
         let lix = measure.lix();
         let hard = self.min_words <= measure.words
             && SHORT_SENTENCE * measure.sentences <= measure.words
-            && self.max + measure.chance() < lix;
+            && self.max + measure.chance() < lix
+            // Of other languages nobody has said how long their words are.
+            && subject.spoken() != Spoken::Other;
         let end = text.trim_end().len();
         hard.then(|| Hit::text(0..end, Found::Lix(lix, self.max))).into_iter().collect()
     }
@@ -55,9 +57,9 @@ impl Measure {
     }
 
     /// By how much the index of so few words may be too high by chance: with
-    /// four words in ten long, as in hard prose, one standard deviation.
+    /// four words in ten long, as in hard prose, one text in twenty is.
     fn chance(self) -> usize {
-        (2_400 / self.words).isqrt()
+        (6_500 / self.words).isqrt()
     }
 }
 
@@ -84,9 +86,11 @@ fn measure(text: &str, tokens: &Tokens, words: &[Range<usize>]) -> Option<Measur
 }
 
 /// Whether what lies between two words parts sentences, as in a log: a dash, a
-/// semicolon, or a point without its space.
+/// semicolon, or a point without its space; or a point within quotes.
 fn parts(between: &str, capital: bool) -> bool {
-    matches!(between, " - " | " – " | " — ") || between.contains(';') || capital && between == "."
+    let point =
+        || between == "." || [".\"", ".”", ".«", ".)"].iter().any(|end| between.starts_with(end));
+    matches!(between, " - " | " – " | " — ") || between.contains(';') || capital && point()
 }
 
 fn is_long(word: &str) -> bool {
@@ -123,6 +127,7 @@ mod tests {
     fn logs_part_sentences_in_their_own_way() {
         check("Vandet stiger - vejen er lukket; kør ad Ringvejen.Gå ikke ud", Some(3));
         check("Vandet stiger i by-parken a.m", Some(7));
+        check("\"Vi kom for sent.\" Det er en skam", Some(4));
     }
 
     #[test]

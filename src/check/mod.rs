@@ -210,6 +210,13 @@ pub struct Subject<'a, 's> {
     quotations: OnceCell<Vec<Range<usize>>>,
 }
 
+/// The part of a text that is judged: what its author wrote. While a window is
+/// open, what an export put after it counts as well, such as a post that is
+/// quoted: to pass on a rumour is no better than to begin it.
+pub fn judged_text<'a>(post: &'a Post<'_>, windows: &[&Window]) -> &'a str {
+    if windows.is_empty() { post.own_text() } else { post.text.as_str() }
+}
+
 /// Facts about an account that checks ask for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
@@ -254,9 +261,9 @@ impl<'a, 's> Subject<'a, 's> {
         }
     }
 
-    /// The decoded text, as far as its author wrote it.
+    /// The part of the decoded text that is judged.
     pub fn text(&self) -> &'a str {
-        self.post.own_text()
+        judged_text(self.post, self.windows)
     }
 
     /// The text of a token or match.
