@@ -50,6 +50,33 @@ impl Localized {
         let (first, second) = language.pick((&self.en, &self.da), (&self.da, &self.en));
         if first.is_empty() { second } else { first }
     }
+
+    /// Both wordings, changed alike.
+    #[must_use]
+    pub fn map(self, change: impl Fn(&str) -> String) -> Self {
+        let danish = if self.da.is_empty() { String::new() } else { change(&self.da) };
+        Self { en: change(&self.en), da: danish }
+    }
+}
+
+impl From<String> for Localized {
+    /// A text that is the same in both, or exists in English only.
+    fn from(en: String) -> Self {
+        Self { en, da: String::new() }
+    }
+}
+
+impl From<&str> for Localized {
+    fn from(en: &str) -> Self {
+        en.to_owned().into()
+    }
+}
+
+impl<En: Into<String>, Da: Into<String>> From<(En, Da)> for Localized {
+    /// English, then Danish.
+    fn from((en, da): (En, Da)) -> Self {
+        Self { en: en.into(), da: da.into() }
+    }
 }
 
 /// What a post is written in, as far as the word lists care.

@@ -10,8 +10,8 @@
 //! The modules in reading order. Each uses those before it and none after,
 //! which `tests/tidy.rs` sees to:
 //!
-//! 1. [`source`]: files, places in them, and what is wrong with them
-//! 2. [`language`]: the languages of people and of posts
+//! 1. [`language`]: the languages of people and of posts
+//! 2. [`source`]: files, places in them, and what is wrong with them
 //! 3. [`text`]: decoded text that knows where it stands
 //! 4. `time`: instants as people write them
 //! 5. [`tokens`]: links, mentions, hashtags, emoji, weighted length

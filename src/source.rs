@@ -11,6 +11,8 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
+use crate::language::{Language, Localized};
+
 /// A byte range in a [`Source`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -171,9 +173,9 @@ pub struct Problem {
     /// The file, and the place in it where one is known.
     pub at: At,
     /// What is wrong, as a sentence without full stop.
-    pub message: String,
+    pub message: Localized,
     /// What to do about it.
-    pub help: Option<String>,
+    pub help: Option<Localized>,
 }
 
 /// Where a problem is.
@@ -187,33 +189,40 @@ pub enum At {
 
 impl Problem {
     /// A problem with a file as a whole.
-    pub fn in_file(path: impl Into<Arc<str>>, message: impl Into<String>) -> Self {
+    pub fn in_file(path: impl Into<Arc<str>>, message: impl Into<Localized>) -> Self {
         Self { at: At::File(path.into()), message: message.into(), help: None }
     }
 
     /// A problem at a place in a source.
-    pub fn at(source: &Source, span: Span, message: impl Into<String>) -> Self {
+    pub fn at(source: &Source, span: Span, message: impl Into<Localized>) -> Self {
         let at = At::Place(Box::new(source.place(span)));
         Self { at, message: message.into(), help: None }
     }
 
     /// The same problem with what to do about it.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Localized>) -> Self {
         self.help = Some(help.into());
         self
     }
 }
 
+impl Problem {
+    /// What is wrong and what to do, in one sentence.
+    pub fn in_one(&self, language: Language) -> String {
+        let help = self.help.as_ref().map(|help| format!(" ({})", help.get(language)));
+        format!("{}{}", self.message.get(language), help.unwrap_or_default())
+    }
+}
+
 impl fmt::Display for Problem {
-    /// One line: the place, what is wrong, what to do.
+    /// One line in English: the place, what is wrong, what to do.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.at {
             At::File(path) => write!(f, "{path}")?,
             At::Place(place) => write!(f, "{place}")?,
         }
-        write!(f, ": {}", self.message)?;
-        self.help.iter().try_for_each(|help| write!(f, " ({help})"))
+        write!(f, ": {}", self.in_one(Language::En))
     }
 }
 
@@ -233,19 +242,24 @@ pub fn did_you_mean<'a>(
         .map(|(_, name)| name)
 }
 
-/// Names in a row, for a message: `a, b or c`.
-pub fn either<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let names: Vec<&str> = names.into_iter().collect();
-    let mut sentence = String::new();
-    for (index, name) in names.iter().enumerate() {
-        let between = match index {
-            0 => "",
-            last if last + 1 == names.len() => " or ",
-            _ => ", ",
-        };
-        let _ = write!(sentence, "{between}{name}");
+/// The help for a name that is none of those there are: the nearest, else all.
+pub fn nearest<'k>(written: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> Localized {
+    if let Some(near) = did_you_mean(written, known.clone()) {
+        return (format!("did you mean `{near}`?"), format!("mente du `{near}`?")).into();
     }
-    sentence
+    let Localized { en, da } = either(known);
+    (format!("it can be {en}"), format!("det kan være {da}")).into()
+}
+
+/// Names in a row, for a message: `a, b or c`.
+pub fn either<'a>(names: impl IntoIterator<Item = &'a str>) -> Localized {
+    let names: Vec<&str> = names.into_iter().collect();
+    let row = |or: &str| match names.as_slice() {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} {or} {last}", first.join(", ")),
+    };
+    (row("or"), row("eller")).into()
 }
 
 #[cfg(test)]
@@ -277,6 +291,6 @@ mod tests {
     fn near_names_are_offered() {
         assert_eq!(did_you_mean("severty", ["title", "severity"]), Some("severity"));
         assert_eq!(did_you_mean("colour", ["title", "severity"]), None);
-        assert_eq!(either(["a", "b", "c"]), "a, b or c");
+        assert_eq!(either(["a", "b", "c"]), ("a, b or c", "a, b eller c").into());
     }
 }

@@ -6,13 +6,15 @@ use jiff::{
     tz::{AmbiguousOffset, Offset, TimeZone},
 };
 
+use crate::language::Localized;
+
 /// What is wrong with a time, and what to write instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TimeMistake {
     /// What is wrong, as a sentence without full stop.
-    pub(crate) message: String,
+    pub(crate) message: Localized,
     /// What to do about it.
-    pub(crate) help: String,
+    pub(crate) help: Localized,
 }
 
 /// The instant that a text names. A local time without offset is taken in
@@ -23,13 +25,25 @@ pub(crate) fn parse_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, T
         return Ok(time);
     }
     let pieces = Pieces::parse(text).map_err(|_| TimeMistake {
-        message: format!("`{text}` is no time"),
-        help: "write it as in `2026-11-24T09:00` or `2026-11-24T09:00+01:00`".to_owned(),
+        message: (format!("`{text}` is no time"), format!("`{text}` er ikke et tidspunkt")).into(),
+        help: (
+            "write it as in `2026-11-24T09:00` or `2026-11-24T09:00+01:00`",
+            "skriv det som `2026-11-24T09:00` eller `2026-11-24T09:00+01:00`",
+        )
+            .into(),
     })?;
     let Some(time) = pieces.time() else {
         return Err(TimeMistake {
-            message: format!("`{text}` is a day, not a time"),
-            help: format!("add the hour, as in `{}T09:00`", pieces.date()),
+            message: (
+                format!("`{text}` is a day, not a time"),
+                format!("`{text}` er en dag uden klokkeslæt"),
+            )
+                .into(),
+            help: (
+                format!("add the hour, as in `{}T09:00`", pieces.date()),
+                format!("sæt klokkeslættet på: `{}T09:00`", pieces.date()),
+            )
+                .into(),
         });
     };
     let local = timezone.to_ambiguous_timestamp(pieces.date().to_datetime(time));
@@ -44,8 +58,16 @@ pub(crate) fn parse_full_time(text: &str) -> Result<Timestamp, TimeMistake> {
         || {
             let local = parse_time(text, &TimeZone::UTC)?;
             Err(TimeMistake {
-                message: format!("`{text}` says neither zone nor offset"),
-                help: format!("write `{local}` if it is UTC, or set `timezone` in the rulebook"),
+                message: (
+                    format!("`{text}` says neither zone nor offset"),
+                    format!("`{text}` siger ikke, hvilken tidszone det er i"),
+                )
+                    .into(),
+                help: (
+                    format!("write `{local}` if it is UTC, or set `timezone` in the rulebook"),
+                    format!("skriv `{local}`, hvis det er UTC, eller sæt `timezone` i regelbogen"),
+                )
+                    .into(),
             })
         },
         Ok,
@@ -80,17 +102,33 @@ fn parse_epoch(digits: &str) -> Option<Timestamp> {
 
 /// A local time that the change to or from summer time makes void or double.
 fn not_one_instant(text: &str, offset: AmbiguousOffset) -> TimeMistake {
-    let (message, help) = match offset {
-        AmbiguousOffset::Fold { before, after } => (
-            format!("`{text}` comes twice, for summer time ends"),
-            format!("add `{}` for the first or `{}` for the second", hours(before), hours(after)),
-        ),
-        AmbiguousOffset::Gap { .. } => (
-            format!("`{text}` does not exist, for summer time begins"),
-            "write the time an hour earlier or later".to_owned(),
-        ),
+    let (message, help): (Localized, Localized) = match offset {
+        AmbiguousOffset::Fold { before, after } => {
+            let (first, second) = (hours(before), hours(after));
+            let message = (
+                format!("`{text}` comes twice, for summer time ends"),
+                format!("`{text}` kommer to gange, for sommertiden slutter"),
+            );
+            let help = (
+                format!("add `{first}` for the first or `{second}` for the second"),
+                format!("sæt `{first}` på for den første eller `{second}` for den anden"),
+            );
+            (message.into(), help.into())
+        }
+        AmbiguousOffset::Gap { .. } => {
+            let message = (
+                format!("`{text}` does not exist, for summer time begins"),
+                format!("`{text}` findes ikke, for sommertiden begynder"),
+            );
+            let help =
+                ("write the time an hour earlier or later", "skriv tiden en time før eller efter");
+            (message.into(), help.into())
+        }
         AmbiguousOffset::Unambiguous { .. } => {
-            (format!("`{text}` is too far away"), "write a time of our days".to_owned())
+            let message =
+                (format!("`{text}` is too far away"), format!("`{text}` ligger for langt væk"));
+            let help = ("write a time of our days", "skriv et tidspunkt i vores egen tid");
+            (message.into(), help.into())
         }
     };
     TimeMistake { message, help }
@@ -112,7 +150,7 @@ mod tests {
         let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");
         let read = match parse_time(text, &timezone) {
             Ok(time) => time.to_string(),
-            Err(mistake) => format!("{} ({})", mistake.message, mistake.help),
+            Err(mistake) => format!("{} ({})", mistake.message.en, mistake.help.en),
         };
         assert_eq!(read, expected);
     }

@@ -65,7 +65,12 @@ impl Check {
         let name = yaml::text(key, reader)?;
         match CHECKS.iter().find(|(known, _)| *known == name) {
             Some((_, read)) => read(settings, reader, vocabulary, base),
-            None => reader.unknown(key.span, "check", name, CHECKS.iter().map(|(known, _)| *known)),
+            None => reader.unknown(
+                key.span,
+                ("check", "tjekket"),
+                name,
+                CHECKS.iter().map(|(known, _)| *known),
+            ),
         }
     }
 }
@@ -198,7 +203,7 @@ fn link(
         "scheme" => one_of(&[("http", ())])(value, reader).map(|()| LinkFault::Insecure),
         "hosts" => texts(value, reader, vocabulary).map(LinkFault::Hosts),
         "parameters" => texts(value, reader, vocabulary).map(LinkFault::Parameters),
-        other => reader.unknown(key.span, "key", other, ["scheme", "hosts", "parameters"]),
+        other => reader.unknown(key.span, yaml::KEY, other, ["scheme", "hosts", "parameters"]),
     };
     fault.map(Check::Link)
 }

@@ -120,6 +120,6 @@ pub(super) fn meant(nearest: Option<&str>) -> String {
 /// Tells standard error what does not read. Nobody is left to tell where that
 /// fails.
 pub(super) fn complain(problems: &[Problem], look: Look) {
-    let told = output::problems(problems, look.color);
+    let told = output::problems(problems, look.language, look.color);
     let _ = io::stderr().write_all(told.as_bytes());
 }

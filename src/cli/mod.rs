@@ -99,12 +99,12 @@ fn language(name: &str) -> Result<Language, String> {
 
 fn output_format(name: &str) -> Result<&'static output::Format, String> {
     let names = || output::FORMATS.iter().map(|format| format.name);
-    output::format_named(name).ok_or_else(|| crate::source::either(names()))
+    output::format_named(name).ok_or_else(|| crate::source::either(names()).en)
 }
 
 fn input_format(name: &str) -> Result<&'static input::Format, String> {
     let names = || input::FORMATS.iter().map(|format| format.name);
-    input::format_named(name).ok_or_else(|| crate::source::either(names()))
+    input::format_named(name).ok_or_else(|| crate::source::either(names()).en)
 }
 
 /// Why a command stopped before it had an answer.

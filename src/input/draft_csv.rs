@@ -15,10 +15,12 @@ use super::{
     media::{alt_text, of_file},
 };
 use crate::{
+    language::Localized,
     post::{Fact, Kind, Media, Platform, Post, Reference, snowflake_time},
-    source::{Problem, Source, Span, did_you_mean, either},
+    source::{Problem, Source, Span, did_you_mean, either, nearest},
     text::{Text, csv_field, unescape_html},
     time::parse_time,
+    yaml::meaningless,
 };
 
 pub(super) const FORMAT: Format =
@@ -153,18 +155,25 @@ impl Table {
             let written = csv_field(source, *field);
             let near = did_you_mean(written.as_str(), missing.iter().copied())?;
             (strsim::damerau_levenshtein(written.as_str(), near) <= 1).then(|| {
-                Problem::at(source, *field, format!("there is no column `{}`", written.as_str()))
-                    .help(format!("did you mean `{near}`?"))
+                let written = written.as_str();
+                let message = (
+                    format!("there is no column `{written}`"),
+                    format!("kolonnen `{written}` findes ikke"),
+                );
+                Problem::at(source, *field, message).help(nearest(written, [near]))
             })
         };
         let known = |index: &usize| self.columns.iter().any(|(_, own)| own == index);
         let fields = header.fields.iter().enumerate().filter(|(index, _)| !known(index));
         let mut problems: Vec<Problem> = fields.filter_map(near).collect();
         if self.index(Column::Text).is_none() && problems.is_empty() {
-            let help = format!("name it {} in the first line", either(NAMES[1].1.iter().copied()));
-            problems.push(
-                Problem::at(source, header.span(), "there is no column with texts").help(help),
+            let Localized { en, da } = either(NAMES[1].1.iter().copied());
+            let help = (
+                format!("name it {en} in the first line"),
+                format!("kald den {da} i første linje"),
             );
+            let message = ("there is no column with texts", "der er ingen kolonne med tekster");
+            problems.push(Problem::at(source, header.span(), message).help(help));
         }
         problems
     }
@@ -172,11 +181,14 @@ impl Table {
     /// What keeps a row from being read at all.
     fn malformed(&self, row: &csv::Row, source: &Source) -> Option<Problem> {
         if let Some(quote) = row.open_quote {
-            let message = "the quote that begins here does not end";
-            return Some(
-                Problem::at(source, Span::new(quote, quote + 1), message)
-                    .help("end the field with a quote; a quote within it is written twice"),
+            let message = (
+                "the quote that begins here does not end",
+                "anførselstegnet her har intet at slutte med",
             );
+            return Some(Problem::at(source, Span::new(quote, quote + 1), message).help((
+                "end the field with a quote; a quote within it is written twice",
+                "slut feltet med et anførselstegn; et, der hører til teksten, skrives to gange",
+            )));
         }
         // Spreadsheets leave out empty fields at the end.
         let needed = self.index(Column::Text).map_or(0, |index| index + 1);
@@ -184,12 +196,16 @@ impl Table {
         if needed <= count && count <= self.width {
             return None;
         }
-        let message = format!("the header has {} fields, and this row {count}", self.width);
+        let width = self.width;
+        let message = (
+            format!("the header has {width} fields, and this row {count}"),
+            format!("overskriften har {width} felter, og denne række {count}"),
+        );
         let separator = char::from(self.separator).escape_default();
-        Some(
-            Problem::at(source, row.span(), message)
-                .help(format!("put a text that holds `{separator}` in quotes")),
-        )
+        Some(Problem::at(source, row.span(), message).help((
+            format!("put a text that holds `{separator}` in quotes"),
+            format!("sæt en tekst med `{separator}` i anførselstegn"),
+        )))
     }
 }
 
@@ -278,12 +294,8 @@ impl<'s> Row<'s, '_> {
             return *found;
         }
         let known = names.iter().map(|(name, _)| *name);
-        let help = match did_you_mean(&written, known.clone()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("it can be {}", either(known)),
-        };
-        let message = format!("`{written}` means nothing here");
-        self.problems.push(Problem::at(self.source, span, message).help(help));
+        let problem = Problem::at(self.source, span, meaningless(&written));
+        self.problems.push(problem.help(nearest(&written, known)));
         T::default()
     }
 

@@ -14,7 +14,10 @@ use super::{
     x_archive::Archive,
     zipped,
 };
-use crate::source::{Problem, either};
+use crate::{
+    language::Localized,
+    source::{Problem, either},
+};
 
 /// How much of a file is looked at to tell its format.
 const HEAD: u64 = 1 << 16;
@@ -55,17 +58,22 @@ fn files(path: &Path) -> Vec<Result<PathBuf, Problem>> {
             Ok(_) => None,
             Err(error) => Some(Err(Problem::in_file(
                 path.display().to_string(),
-                format!("cannot be walked: {error}"),
+                (format!("cannot be walked: {error}"), format!("kan ikke gennemgås: {error}")),
             )
-            .help("check its permissions"))),
+            .help(("check its permissions", "se efter, om du må læse den")))),
         });
     let files: Vec<_> = walk.collect();
     if files.is_empty() {
         let mut endings: Vec<&str> =
             FORMATS.iter().flat_map(|format| format.endings.iter().copied()).collect();
         endings.dedup();
-        let help = format!("posts are in files that end in {}", either(endings));
-        let problem = Problem::in_file(path.display().to_string(), "there are no posts in it");
+        let Localized { en, da } = either(endings);
+        let help = (
+            format!("posts are in files that end in {en}"),
+            format!("opslag står i filer, der ender på {da}"),
+        );
+        let message = ("there are no posts in it", "der er ingen opslag i den");
+        let problem = Problem::in_file(path.display().to_string(), message);
         return vec![Err(problem.help(help))];
     }
     files

@@ -7,8 +7,15 @@ use crate::{
 };
 
 /// How words are written, in a sentence.
-pub(crate) const NOTATION: &str =
-    "`*` takes further letters, `(a|b)` is either, `_` is up to three words";
+pub(crate) const NOTATION: (&str, &str) = (
+    "`*` takes further letters, `(a|b)` is either, `_` is up to three words",
+    "`*` er flere bogstaver, `(a|b)` er en af dem, `_` er op til tre ord",
+);
+
+/// That a word does not read.
+pub(crate) fn unread(word: &str, mistake: &str) -> (String, String) {
+    (format!("`{word}` does not read: {mistake}"), format!("`{word}` kan ikke læses: {mistake}"))
+}
 
 /// A named word list.
 #[derive(Clone, Debug)]
@@ -43,7 +50,7 @@ impl Entry {
             Some(place) => At::Place(place.clone()),
             None => At::File("rules/lexicons".into()),
         };
-        let message = format!("`{}` does not read: {mistake}", self.text);
+        let message = unread(&self.text, mistake).into();
         Problem { at, message, help: None }.help(NOTATION)
     }
 }

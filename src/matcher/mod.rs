@@ -16,8 +16,8 @@ use std::{cell::OnceCell, ops::Range};
 
 use fold::Folded;
 pub(crate) use fold::folded;
-pub(crate) use lexicon::NOTATION;
 pub use lexicon::{Entry, Lexicon, Vocabulary};
+pub(crate) use lexicon::{NOTATION, unread};
 use notation::Term;
 pub use pattern::Pattern;
 pub(crate) use tail::is_letter;

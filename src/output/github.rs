@@ -41,17 +41,16 @@ fn place(start: Position, end: Position) -> String {
     format!("line={},endLine={}{columns}", start.line, end.line)
 }
 
-fn tail(_: &Run<'_>, _: &Summary, problems: &[Problem]) -> String {
-    problems.iter().map(problem).collect()
+fn tail(run: &Run<'_>, _: &Summary, problems: &[Problem]) -> String {
+    problems.iter().map(|found| problem(found, run)).collect()
 }
 
-fn problem(problem: &Problem) -> String {
+fn problem(problem: &Problem, run: &Run<'_>) -> String {
     let (path, place) = match &problem.at {
         At::File(path) => (path, String::new()),
         At::Place(at) => (&at.path, format!(",{}", place(at.start, at.end))),
     };
-    let help = problem.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
-    let message = mask::anywhere(&format!("{}{help}", problem.message));
+    let message = mask::anywhere(&problem.in_one(run.language));
     format!("::error file={}{place}::{}\n", property(path), data(&message))
 }
 

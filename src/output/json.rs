@@ -10,6 +10,7 @@ use super::{Format, Run, found, mask, nothing};
 use crate::{
     check::{Related, RelatedPlace},
     finding::{Edit, Finding, Summary},
+    language::Language,
     rulebook::LevelFrom,
     source::{At, Place, Problem, Source, Span},
 };
@@ -135,8 +136,9 @@ fn line(one: &Finding<'_>, run: &Run<'_>, rendered: &mut Vec<u8>) {
     rendered.push(b'\n');
 }
 
-fn tail(_: &Run<'_>, summary: &Summary, problems: &[Problem]) -> String {
-    let problems: Vec<JsonProblem<'_>> = problems.iter().map(JsonProblem::of).collect();
+fn tail(run: &Run<'_>, summary: &Summary, problems: &[Problem]) -> String {
+    let problem = |problem| JsonProblem::of(problem, run.language);
+    let problems: Vec<JsonProblem<'_>> = problems.iter().map(problem).collect();
     let summary = JsonSummary::of(summary);
     format!("\n],\"problems\":{},\"summary\":{}}}\n", json(&problems), json(&summary))
 }
@@ -252,7 +254,7 @@ impl<'a> JsonFix<'a> {
 }
 
 impl<'a> JsonProblem<'a> {
-    fn of(problem: &'a Problem) -> Self {
+    fn of(problem: &'a Problem, language: Language) -> Self {
         let (file, start) = match &problem.at {
             At::File(path) => (path, None),
             At::Place(place) => (&place.path, Some(place.start)),
@@ -261,8 +263,8 @@ impl<'a> JsonProblem<'a> {
             file,
             line: start.map(|start| start.line),
             column: start.map(|start| start.column),
-            message: mask::anywhere(&problem.message),
-            help: problem.help.as_deref().map(mask::anywhere),
+            message: mask::anywhere(problem.message.get(language)),
+            help: problem.help.as_ref().map(|help| mask::anywhere(help.get(language))),
         }
     }
 }

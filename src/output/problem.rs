@@ -3,25 +3,31 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{mask, words};
-use crate::source::{At, Place, Problem};
+use crate::{
+    language::Language,
+    source::{At, Place, Problem},
+};
 
 /// How many signs of a long line stand before the place, and from it on.
 const BEFORE: usize = 60;
 const AFTER: usize = 80;
 
 /// Problems as people read them.
-pub fn problems(problems: &[Problem], color: bool) -> String {
-    problems.iter().map(|problem| one(problem, color)).collect()
+pub fn problems(problems: &[Problem], language: Language, color: bool) -> String {
+    problems.iter().map(|problem| one(problem, language, color)).collect()
 }
 
-fn one(problem: &Problem, color: bool) -> String {
-    let error = if color { "\x1b[1;31merror\x1b[0m" } else { "error" };
+fn one(problem: &Problem, language: Language, color: bool) -> String {
+    let error = language.pick("error", "fejl");
+    let error = if color { format!("\x1b[1;31m{error}\x1b[0m") } else { error.to_owned() };
     let place = match &problem.at {
         At::File(path) => format!(" --> {}\n", words::visible(path)),
         At::Place(place) => marked(place),
     };
-    let help = problem.help.as_ref().map(|help| format!("  = help: {}\n", shown(help)));
-    format!("{error}: {}\n{place}{}", shown(&problem.message), help.unwrap_or_default())
+    let noun = language.pick("help", "hjælp");
+    let help = problem.help.as_ref().map(|help| help.get(language));
+    let help = help.map(|help| format!("  = {noun}: {}\n", shown(help))).unwrap_or_default();
+    format!("{error}: {}\n{place}{help}", shown(problem.message.get(language)))
 }
 
 /// A message as a terminal may show it.
@@ -74,7 +80,7 @@ mod tests {
         let span = Span::new(9, 14);
         let problem = Problem::at(&source, span, "this is\nwrong").help("mend it");
         assert_eq!(
-            problems(&[problem, Problem::in_file("b", "gone")], false),
+            problems(&[problem, Problem::in_file("b", "gone")], Language::En, false),
             "error: this is wrong\n --> a.yaml:2:4\n  |\n2 | æ: ␛[31m 0102034321 no\n  |    ^^^^^\n  \
              = help: mend it\nerror: gone\n --> b\n"
         );

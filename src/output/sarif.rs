@@ -6,6 +6,7 @@ use super::{Format, Run, found, json::json, mask};
 use crate::{
     check::RelatedPlace,
     finding::{Finding, Summary},
+    language::Language,
     rulebook::{Rule, Severity},
     source::{At, Place, Problem, Source, Span},
 };
@@ -160,10 +161,11 @@ fn finding(finding: &Finding<'_>, run: &Run<'_>, rendered: &mut Vec<u8>) {
     rendered.extend_from_slice(json(&SarifResult::of(finding, run)).as_bytes());
 }
 
-fn tail(_: &Run<'_>, summary: &Summary, problems: &[Problem]) -> String {
+fn tail(run: &Run<'_>, summary: &Summary, problems: &[Problem]) -> String {
+    let notification = |problem| Notification::of(problem, run.language);
     let invocation = Invocation {
         execution_successful: problems.is_empty() && summary.problems == 0 && 0 < summary.posts,
-        tool_execution_notifications: problems.iter().map(Notification::of).collect(),
+        tool_execution_notifications: problems.iter().map(notification).collect(),
     };
     format!("\n],\"invocations\":[{}]}}]}}\n", json(&invocation))
 }
@@ -309,13 +311,12 @@ impl Region {
 }
 
 impl Notification {
-    fn of(problem: &Problem) -> Self {
+    fn of(problem: &Problem, language: Language) -> Self {
         let location = match &problem.at {
             At::File(path) => SarifLocation::new(path, None),
             At::Place(place) => SarifLocation::at(place),
         };
-        let help = problem.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
-        let text = mask::anywhere(&format!("{}{help}", problem.message));
+        let text = mask::anywhere(&problem.in_one(language));
         Self { level: "error", message: Message { text }, locations: [location] }
     }
 }

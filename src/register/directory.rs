@@ -83,7 +83,7 @@ fn entry(handle: String, node: &Node, reader: &mut Reader<'_>, profiles: &[&str]
         if profiles.contains(&written) {
             return Some(written.to_owned());
         }
-        reader.unknown(node.span, "profile", written, profiles.iter().copied())
+        reader.unknown(node.span, ("profile", "profilen"), written, profiles.iter().copied())
     });
     let platform = fields.optional("platform", one_of(&Platform::ALL));
     let domains = fields.optional("domains", one_or_more(domain)).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
-    source::{Problem, Source, Span, did_you_mean, either},
+    source::{Problem, Source, Span, nearest},
     time::parse_time,
 };
 
@@ -75,18 +75,20 @@ fn columns(source: &Source, header: Span, separator: char) -> Result<Columns, Ve
     }
     let missing = COLUMNS.iter().zip(columns).take(2).filter(|(_, place)| place.is_none());
     problems.extend(missing.map(|(name, _)| {
-        Problem::at(source, header, format!("the column `{name}` is missing"))
-            .help("the first line names the columns: tag,accounts,posts,last_seen")
+        let message =
+            (format!("the column `{name}` is missing"), format!("kolonnen `{name}` mangler"));
+        Problem::at(source, header, message).help((
+            "the first line names the columns: tag,accounts,posts,last_seen",
+            "første linje nævner kolonnerne: tag,accounts,posts,last_seen",
+        ))
     }));
     if problems.is_empty() { Ok(columns) } else { Err(problems) }
 }
 
 fn unknown_column(source: &Source, field: Span, name: &str) -> Problem {
-    let help = match did_you_mean(name, COLUMNS) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("it can be {}", either(COLUMNS)),
-    };
-    Problem::at(source, field, format!("there is no column `{name}`")).help(help)
+    let message =
+        (format!("there is no column `{name}`"), format!("kolonnen `{name}` findes ikke"));
+    Problem::at(source, field, message).help(nearest(name, COLUMNS))
 }
 
 fn row<'s>(

@@ -11,7 +11,7 @@ pub mod windows;
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
-    matcher::NOTATION,
+    matcher::{NOTATION, unread},
     time::{parse_full_time, parse_time},
     yaml::{self, Node, Reader},
 };
@@ -37,7 +37,9 @@ pub(crate) fn handle(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let handle = written.strip_prefix('@').unwrap_or(written);
     if handle.is_empty() || handle.contains(|sign: char| sign.is_whitespace() || sign == '/') {
-        return reader.wrong(node.span, format!("`{written}` is no handle"), "write it as in `kk`");
+        let message =
+            (format!("`{written}` is no handle"), format!("`{written}` er ikke et kontonavn"));
+        return reader.wrong(node.span, message, ("write it as in `kk`", "skriv det som `kk`"));
     }
     Some(handle.to_owned())
 }
@@ -50,8 +52,10 @@ pub(crate) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let domain = domain.strip_prefix("http://").unwrap_or(domain).trim_end_matches('/');
     let sound = |sign: char| sign.is_alphanumeric() || sign == '-' || sign == '.';
     if !domain.contains('.') || !domain.chars().all(sound) {
-        let help = "write it as in `borger.dk`";
-        return reader.wrong(node.span, format!("`{written}` is no domain"), help);
+        let message =
+            (format!("`{written}` is no domain"), format!("`{written}` er ikke et domæne"));
+        let help = ("write it as in `borger.dk`", "skriv det som `borger.dk`");
+        return reader.wrong(node.span, message, help);
     }
     Some(domain.strip_prefix("www.").unwrap_or(domain).to_owned())
 }
@@ -59,5 +63,5 @@ pub(crate) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 /// Notes that the notation of a word does not read.
 pub(crate) fn wrong_word<T>(node: &Node, reader: &mut Reader<'_>, mistake: &str) -> Option<T> {
     let word = node.text().unwrap_or_default();
-    reader.wrong(node.span, format!("`{word}` does not read: {mistake}"), NOTATION)
+    reader.wrong(node.span, unread(word, mistake), NOTATION)
 }

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, tz::TimeZone};
 use super::windows::{Allow, Held, Lead, Level, Role, Window, WindowKind};
 use super::{domain, handle, instant, wrong_word};
 use crate::{
-    language::Language,
+    language::{Language, Localized},
     matcher::{List, Words, folded},
     source::{Problem, Source},
     yaml::{self, Node, Reader, list_of, map_of, one_of, one_or_more},
@@ -85,13 +85,14 @@ pub(crate) fn window(
 fn complete(node: &Node, reader: &mut Reader<'_>, window: &Window, dormant: bool) {
     if node.get("kind").and_then(Node::text) == Some("crisis") {
         for keys in [&["lead"][..], &["level"], &["topics", "area", "hashtags"]] {
-            require(node, reader, "a crisis", keys);
+            require(node, reader, ("a crisis", "en krise"), keys);
         }
     }
     if dormant {
         sleeps(node, reader);
     } else {
-        require(node, reader, "a window that is not `dormant`", &["from"]);
+        let awake = ("a window that is not `dormant`", "et vindue, der ikke er `dormant`,");
+        require(node, reader, awake, &["from"]);
         ends(node, reader, window);
     }
 }
@@ -101,22 +102,30 @@ fn sleeps(node: &Node, reader: &mut Reader<'_>) {
     for name in ["from", "until", "review_by", "all_clear"] {
         if let Some(at) = key(node, name).filter(|_| node.get(name).is_some_and(|at| !at.is_null()))
         {
-            let message = format!("a dormant window has no `{name}`");
-            let help = "take out `dormant` where it is declared, or the time where it is not";
+            let message = (
+                format!("a dormant window has no `{name}`"),
+                format!("et vindue med `dormant` har ikke noget `{name}`"),
+            );
+            let help = (
+                "take out `dormant` where it is declared, or the time where it is not",
+                "fjern `dormant`, hvis det er erklæret, og ellers tidspunktet",
+            );
             reader.wrong::<()>(at.span, message, help);
         }
     }
 }
 
 /// Reports that a record has none of these keys.
-fn require(node: &Node, reader: &mut Reader<'_>, what: &str, keys: &[&str]) {
+fn require(node: &Node, reader: &mut Reader<'_>, (what, da_what): (&str, &str), keys: &[&str]) {
     if keys.iter().any(|key| node.get(key).is_some_and(|value| !value.is_null())) {
         return;
     }
     let at = key(node, "id").unwrap_or(node).span;
     let names: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
-    let names = crate::source::either(names.iter().map(String::as_str));
-    reader.wrong::<()>(at, format!("{what} needs {names}"), "add what this one is missing");
+    let Localized { en, da } = crate::source::either(names.iter().map(String::as_str));
+    let message = (format!("{what} needs {en}"), format!("{da_what} skal have {da}"));
+    let help = ("add what this one is missing", "skriv det til, der mangler");
+    reader.wrong::<()>(at, message, help);
 }
 
 /// Reports an end before the beginning, and an open end that nobody reviews.

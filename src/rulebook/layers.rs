@@ -7,7 +7,7 @@ use std::{
 
 use super::{builtin, document::Document, document::open};
 use crate::{
-    source::{At, Problem, Source, Span, did_you_mean, either},
+    source::{At, Problem, Source, Span, did_you_mean, nearest},
     yaml::{self, Node, Reader},
 };
 
@@ -121,12 +121,22 @@ impl Layers {
         let path = folder.join(written);
         let canonical = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
         if self.open.contains(&canonical) {
-            let message = format!("`{written}` extends this file in turn");
-            let help = "remove one of the two, for neither can hold before the other";
+            let message = (
+                format!("`{written}` extends this file in turn"),
+                format!("`{written}` bygger selv på denne fil"),
+            );
+            let help = (
+                "remove one of the two, for neither can hold before the other",
+                "fjern den ene, for ingen af dem kan gælde før den anden",
+            );
             self.give_up(Problem::at(source, span, message).help(help));
         } else if MOST_FILES <= self.done.len() + self.open.len() {
-            let message = format!("a rulebook extends at most {MOST_FILES} files");
-            self.give_up(Problem::at(source, span, message).help("join some of them"));
+            let message = (
+                format!("a rulebook extends at most {MOST_FILES} files"),
+                format!("en regelbog bygger højst på {MOST_FILES} filer"),
+            );
+            let help = ("join some of them", "læg nogle af dem sammen");
+            self.give_up(Problem::at(source, span, message).help(help));
         } else if !self.done.contains(&canonical) {
             match open(&path) {
                 Ok(extended) => self.add(extended, &path),
@@ -140,7 +150,7 @@ impl Layers {
 pub(super) fn named_here(problem: Problem, source: &Source, span: Span) -> Problem {
     match problem.at {
         At::File(path) => Problem {
-            message: format!("{}: {path}", problem.message),
+            message: problem.message.map(|message| format!("{message}: {path}")),
             help: problem.help,
             ..Problem::at(source, span, "")
         },
@@ -156,11 +166,14 @@ fn is_path(written: &str) -> bool {
 }
 
 fn unknown_profile(source: &Source, span: Span, written: &str) -> Problem {
-    let help = match did_you_mean(written, builtin::profile_names()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("it can be {}, or a file", either(builtin::profile_names())),
-    };
-    Problem::at(source, span, format!("there is no profile `{written}`")).help(help)
+    let message =
+        (format!("there is no profile `{written}`"), format!("profilen `{written}` findes ikke"));
+    let mut help = nearest(written, builtin::profile_names());
+    if did_you_mean(written, builtin::profile_names()).is_none() {
+        help.en.push_str(", or a file");
+        help.da.push_str(" eller en fil");
+    }
+    Problem::at(source, span, message).help(help)
 }
 
 /// What a rulebook file may say.

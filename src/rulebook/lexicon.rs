@@ -24,7 +24,7 @@ pub(super) fn apply(node: &Node, reader: &mut Reader<'_>, lexicons: &mut Vec<Lex
             Some(lexicon) => change(lexicon, value, reader),
             None if changes => {
                 let known = lexicons.iter().map(|lexicon| lexicon.name.as_str());
-                reader.unknown::<()>(key.span, "lexicon", name, known);
+                reader.unknown::<()>(key.span, ("lexicon", "ordlisten"), name, known);
             }
             None => {
                 let entries = own(value, reader);

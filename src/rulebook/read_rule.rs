@@ -118,7 +118,7 @@ pub(super) fn localized(node: &Node, reader: &mut Reader<'_>) -> Option<Localize
             span.end = key.span.end;
             reader.source.slice(*span).clone_into(text);
         } else {
-            return reader.unknown(key.span, "language", written, ["en", "da"]);
+            return reader.unknown(key.span, ("language", "sproget"), written, ["en", "da"]);
         }
     }
     if found == Localized::default() {

@@ -62,7 +62,7 @@ pub(super) fn profile(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     if builtin::profile_names().any(|name| name == written) {
         return Some(written.to_owned());
     }
-    reader.unknown(node.span, "profile", written, builtin::profile_names())
+    reader.unknown(node.span, ("profile", "profilen"), written, builtin::profile_names())
 }
 
 fn account(node: &Node, reader: &mut Reader<'_>) -> Option<String> {

@@ -98,7 +98,12 @@ fn locked(change: &Change, lock: &Change, rule: &Rule) -> Option<Problem> {
     let (LevelFrom::Rulebook(here), LevelFrom::Rulebook(there)) = (&change.from, &lock.from) else {
         return None;
     };
-    let message = format!("`{}` is locked, so that its level can only be raised", rule.id);
-    let help = format!("it was locked in {there}");
-    Some(Problem { at: At::Place(here.clone()), message, help: Some(help) })
+    let id = &rule.id;
+    let message = (
+        format!("`{id}` is locked, so that its level can only be raised"),
+        format!("`{id}` er låst, så niveauet kun kan sættes op"),
+    );
+    let help = (format!("it was locked in {there}"), format!("den blev låst i {there}"));
+    let at = At::Place(here.clone());
+    Some(Problem { at, message: message.into(), help: Some(help.into()) })
 }

@@ -21,7 +21,10 @@
 use std::str::FromStr;
 
 use super::{Node, Value};
-use crate::source::{Problem, Source, Span, did_you_mean, either};
+use crate::{
+    language::{Language, Localized},
+    source::{Problem, Source, Span, did_you_mean, nearest},
+};
 
 /// Reads one source and collects what is wrong with it.
 #[derive(Debug)]
@@ -31,6 +34,9 @@ pub struct Reader<'s> {
     /// What is wrong so far.
     pub problems: Vec<Problem>,
 }
+
+/// What a key is called, as [`Reader::unknown`] takes it.
+pub const KEY: (&str, &str) = ("key", "nøglen");
 
 impl<'s> Reader<'s> {
     /// A reader that has found nothing wrong yet.
@@ -42,23 +48,28 @@ impl<'s> Reader<'s> {
     pub fn wrong<T>(
         &mut self,
         span: Span,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        message: impl Into<Localized>,
+        help: impl Into<Localized>,
     ) -> Option<T> {
         self.problems.push(Problem::at(self.source, span, message).help(help));
         None
     }
 
-    /// Notes that a name is none of those there are, and offers the nearest.
+    /// Notes that a name is none of those there are, and offers the nearest. The
+    /// noun is given in English and, with its article, in Danish.
     pub fn unknown<'k, T>(
         &mut self,
         span: Span,
-        noun: &str,
+        (noun, da_noun): (&str, &str),
         written: &str,
         known: impl IntoIterator<Item = &'k str> + Clone,
     ) -> Option<T> {
         let help = nearest(written, known);
-        self.wrong(span, format!("there is no {noun} `{written}`"), help)
+        let message = (
+            format!("there is no {noun} `{written}`"),
+            format!("{da_noun} `{written}` findes ikke"),
+        );
+        self.wrong(span, message, help)
     }
 
     /// The fields of a map, to be read key by key.
@@ -73,8 +84,11 @@ impl<'s> Reader<'s> {
         match &node.value {
             Value::Map(entries) => Some(entries),
             Value::Null | Value::Scalar(_) | Value::List(_) => {
-                let help = "write keys with their values, as in `key: value`";
-                self.wrong(node.span, format!("a map is expected, not {}", node.noun()), help)
+                let help = (
+                    "write keys with their values, as in `key: value`",
+                    "skriv nøgler med værdier, som i `key: value`",
+                );
+                self.wrong(node.span, expected(("a map", "nøgler med værdier"), node), help)
             }
         }
     }
@@ -83,9 +97,16 @@ impl<'s> Reader<'s> {
     pub fn only_entry<'n>(&mut self, node: &'n Node) -> Option<&'n (Node, Node)> {
         match self.entries(node)? {
             [entry] => Some(entry),
-            [] => self.wrong(node.span, "a key is expected here", "say what is meant"),
+            [] => {
+                let message = ("a key is expected here", "her mangler en nøgle");
+                self.wrong(node.span, message, ("say what is meant", "skriv, hvad der menes"))
+            }
             [_, (second, _), ..] => {
-                self.wrong(second.span, "one key is expected here, not several", "keep one of them")
+                let message = (
+                    "one key is expected here, not several",
+                    "her skal stå én nøgle og ikke flere",
+                );
+                self.wrong(second.span, message, ("keep one of them", "behold en af dem"))
             }
         }
     }
@@ -144,11 +165,13 @@ impl<'n, 's> Fields<'n, '_, 's> {
             }
             let near = did_you_mean(written, self.known.iter().copied());
             self.missing.retain(|missing| Some(*missing) != near);
-            self.reader.unknown::<()>(key.span, "key", written, self.known.iter().copied());
+            self.reader.unknown::<()>(key.span, KEY, written, self.known.iter().copied());
         }
         let at = self.entries.first().map_or(self.span, |(key, _)| key.span);
         for missing in self.missing {
-            self.reader.wrong::<()>(at, format!("`{missing}` is missing here"), "add it");
+            let message =
+                (format!("`{missing}` is missing here"), format!("her mangler `{missing}`"));
+            self.reader.wrong::<()>(at, message, ("add it", "skriv det til"));
         }
     }
 }
@@ -161,8 +184,11 @@ pub fn string(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 /// A text, borrowed from its node.
 pub fn text<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
     node.text().or_else(|| {
-        let message = format!("a text is expected, not {}", node.noun());
-        reader.wrong(node.span, message, "put it in quotes if it is meant as it stands")
+        let help = (
+            "put it in quotes if it is meant as it stands",
+            "sæt det i anførselstegn, hvis det skal stå, som det står",
+        );
+        reader.wrong(node.span, expected(("a text", "en tekst"), node), help)
     })
 }
 
@@ -171,14 +197,20 @@ pub fn boolean(node: &Node, reader: &mut Reader<'_>) -> Option<bool> {
     match text(node, reader)?.to_ascii_lowercase().as_str() {
         "true" | "yes" | "on" => Some(true),
         "false" | "no" | "off" => Some(false),
-        _ => reader.wrong(node.span, "yes or no is expected here", "write `true` or `false`"),
+        _ => {
+            let message = ("yes or no is expected here", "her skal stå ja eller nej");
+            let help = ("write `true` or `false`", "skriv `true` eller `false`");
+            reader.wrong(node.span, message, help)
+        }
     }
 }
 
 /// A number of the type asked for.
 pub fn number<N: FromStr>(node: &Node, reader: &mut Reader<'_>) -> Option<N> {
     text(node, reader)?.parse().ok().or_else(|| {
-        reader.wrong(node.span, "a number is expected here", "write it in digits, as in `3`")
+        let message = ("a number is expected here", "her skal stå et tal");
+        let help = ("write it in digits, as in `3`", "skriv det med cifre, som i `3`");
+        reader.wrong(node.span, message, help)
     })
 }
 
@@ -189,8 +221,8 @@ pub fn list_of<'n, 's, T>(
     move |node, reader| match &node.value {
         Value::List(items) => Some(items.iter().filter_map(|item| read(item, reader)).collect()),
         Value::Null | Value::Scalar(_) | Value::Map(_) => {
-            let message = format!("a list is expected, not {}", node.noun());
-            reader.wrong(node.span, message, "put it in brackets, as in `[a, b]`")
+            let help = ("put it in brackets, as in `[a, b]`", "sæt det i klammer: `[a, b]`");
+            reader.wrong(node.span, expected(("a list", "en liste"), node), help)
         }
     }
 }
@@ -228,19 +260,22 @@ pub fn one_of<'n, 's, T: Copy>(
         let written = text(node, reader)?;
         let found = names.iter().find(|(name, _)| *name == written).map(|(_, value)| *value);
         let known = names.iter().map(|(name, _)| *name);
-        found.or_else(|| {
-            let message = format!("`{written}` means nothing here");
-            reader.wrong(node.span, message, nearest(written, known))
-        })
+        found.or_else(|| reader.wrong(node.span, meaningless(written), nearest(written, known)))
     }
 }
 
-/// The help for a name that is none of those there are.
-fn nearest<'k>(written: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> String {
-    match did_you_mean(written, known.clone()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("it can be {}", either(known)),
-    }
+/// That a word is none of those there are.
+pub(crate) fn meaningless(written: &str) -> (String, String) {
+    (format!("`{written}` means nothing here"), format!("`{written}` betyder ikke noget her"))
+}
+
+/// That a value is of another sort than it must be.
+fn expected((en, da): (&str, &str), node: &Node) -> (String, String) {
+    let found = node.noun();
+    (
+        format!("{en} is expected, not {}", found.get(Language::En)),
+        format!("her skal stå {da} og ikke {}", found.get(Language::Da)),
+    )
 }
 
 #[cfg(test)]

@@ -11,10 +11,14 @@ mod fields;
 mod scalar;
 mod syntax;
 
-use crate::source::{Problem, Source, Span};
+use crate::{
+    language::Localized,
+    source::{Problem, Source, Span},
+};
 
+pub(crate) use fields::meaningless;
 pub use fields::{
-    Fields, Reader, boolean, list_of, map_of, number, one_of, one_or_more, string, text,
+    Fields, KEY, Reader, boolean, list_of, map_of, number, one_of, one_or_more, string, text,
 };
 pub use scalar::text_of;
 
@@ -82,12 +86,12 @@ impl Node {
     }
 
     /// What it is, in a word for a person.
-    pub const fn noun(&self) -> &'static str {
+    pub fn noun(&self) -> Localized {
         match self.value {
-            Value::Null => "nothing",
-            Value::Scalar(_) => "a text",
-            Value::List(_) => "a list",
-            Value::Map(_) => "a map",
+            Value::Null => ("nothing", "ingenting").into(),
+            Value::Scalar(_) => ("a text", "en tekst").into(),
+            Value::List(_) => ("a list", "en liste").into(),
+            Value::Map(_) => ("a map", "nøgler med værdier").into(),
         }
     }
 }
