@@ -6,7 +6,7 @@
 //! where in its file it begins.
 
 use std::{
-    fmt::{self, Write as _},
+    fmt,
     ops::Range,
     sync::{Arc, OnceLock},
 };
@@ -244,11 +244,17 @@ pub fn did_you_mean<'a>(
 
 /// The help for a name that is none of those there are: the nearest, else all.
 pub fn nearest<'k>(written: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> Localized {
-    if let Some(near) = did_you_mean(written, known.clone()) {
-        return (format!("did you mean `{near}`?"), format!("mente du `{near}`?")).into();
+    let Localized { en, da } = either(known.clone());
+    let all = (format!("it can be {en}"), format!("det kan være {da}"));
+    meant(did_you_mean(written, known), all)
+}
+
+/// The help for a name that may be meant for the nearest of those there are.
+pub fn meant(near: Option<&str>, otherwise: impl Into<Localized>) -> Localized {
+    match near {
+        Some(near) => (format!("did you mean `{near}`?"), format!("mente du `{near}`?")).into(),
+        None => otherwise.into(),
     }
-    let Localized { en, da } = either(known);
-    (format!("it can be {en}"), format!("det kan være {da}")).into()
 }
 
 /// Names in a row, for a message: `a, b or c`.

@@ -428,3 +428,21 @@ fn every_file_of_the_rules_is_built_in() {
         }
     }
 }
+
+#[test]
+fn mistakes_are_told_in_danish_too() {
+    let mut told = 0;
+    for entry in std::fs::read_dir("fixtures/rulebooks").expect("the fixtures are there") {
+        let path = entry.expect("the folder can be read").path();
+        if path.is_dir() {
+            continue;
+        }
+        for problem in load(Some(&path), None).err().into_iter().flatten() {
+            let help = problem.help.clone().unwrap_or_default();
+            assert!(!problem.message.da.is_empty(), "{problem}");
+            assert!(help.en.is_empty() || !help.da.is_empty(), "{problem}");
+            told += 1;
+        }
+    }
+    assert!(30 < told, "{told}");
+}

@@ -80,7 +80,11 @@ fn bare(node: &Node, reader: &mut Reader<'_>, check: Check) -> Option<Check> {
     match &node.value {
         Value::Null => Some(check),
         Value::Map(entries) if entries.is_empty() => Some(check),
-        _ => reader.wrong(node.span, "this check has no settings", "write `{}`"),
+        _ => reader.wrong(
+            node.span,
+            ("this check has no settings", "dette tjek har ingen indstillinger"),
+            ("write `{}`", "skriv `{}`"),
+        ),
     }
 }
 

@@ -106,12 +106,22 @@ fn lists(
             if entries.iter().filter_map(|(key, _)| key.text()).any(misspelt) {
                 return None;
             }
-            let help = "add `words`, `lexicon`, `lexicons` or `pattern`";
-            fields.reader.wrong(node.span, "this does not say what to look for", help)
+            let help = (
+                "add `words`, `lexicon`, `lexicons` or `pattern`",
+                "skriv `words`, `lexicon`, `lexicons` eller `pattern`",
+            );
+            fields.reader.wrong(
+                node.span,
+                ("this does not say what to look for", "her står ikke, hvad der skal ledes efter"),
+                help,
+            )
         }
         [first, second, ..] => {
-            let message = format!("`{first}` and `{second}` cannot stand side by side");
-            fields.reader.wrong(node.span, message, "keep one of them")
+            let message = (
+                format!("`{first}` and `{second}` cannot stand side by side"),
+                format!("`{first}` og `{second}` kan ikke stå sammen"),
+            );
+            fields.reader.wrong(node.span, message, ("keep one of them", "behold en af dem"))
         }
     }
 }
@@ -186,8 +196,15 @@ fn pattern(
     match vocabulary.pattern(&format!("{flags}{written}")) {
         Ok(list) => Some(list),
         Err(mistake) => {
-            let message = format!("the pattern does not read: {mistake}");
-            reader.wrong(node.span, message, "mend the expression, or use `words`")
+            let message = (
+                format!("the pattern does not read: {mistake}"),
+                format!("mønsteret kan ikke læses: {mistake}"),
+            );
+            reader.wrong(
+                node.span,
+                message,
+                ("mend the expression, or use `words`", "ret udtrykket, eller brug `words`"),
+            )
         }
     }
 }

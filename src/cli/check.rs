@@ -248,9 +248,11 @@ fn finish(
     }
     if total.summary.posts == 0 && total.problems.is_empty() {
         let path = arguments.paths.first().map(|path| path.display().to_string());
-        let problem =
-            Problem::in_file(path.unwrap_or_default(), "holds no posts, so nothing was checked")
-                .help("name a file or folder with posts");
+        let problem = Problem::in_file(
+            path.unwrap_or_default(),
+            ("holds no posts, so nothing was checked", "har ingen opslag, så intet blev tjekket"),
+        )
+        .help(("name a file or folder with posts", "nævn en fil eller mappe med opslag"));
         common::complain(std::slice::from_ref(&problem), look);
         total.problems.push(problem);
         total.summary.problems += 1;
@@ -270,8 +272,14 @@ fn sinks(arguments: &Arguments, plan: &Plan<'_>) -> Result<Vec<Sink>, Stop> {
     for (further, (format, run)) in arguments.output.iter().zip(&plan.formats[1..]) {
         let file = File::create(&further.path).map_err(|error| {
             let path = further.path.display().to_string();
-            Problem::in_file(path, format!("cannot be written: {error}"))
-                .help("name a file in a folder that exists and that you may write to")
+            Problem::in_file(
+                path,
+                (format!("cannot be written: {error}"), format!("kan ikke skrives: {error}")),
+            )
+            .help((
+                "name a file in a folder that exists and that you may write to",
+                "nævn en fil i en mappe, der findes, og som du må skrive i",
+            ))
         })?;
         sinks.push(Sink::new(format, Box::new(BufWriter::new(file)), run)?);
     }
@@ -280,7 +288,10 @@ fn sinks(arguments: &Arguments, plan: &Plan<'_>) -> Result<Vec<Sink>, Stop> {
 
 fn unknown_rule(unknown: &lint::UnknownRule, selected: &[String]) -> Stop {
     let flag = if selected.contains(&unknown.written) { "--select" } else { "--ignore" };
-    let message = format!("there is no rule or group `{}`", unknown.written);
+    let message = (
+        format!("there is no rule or group `{}`", unknown.written),
+        format!("reglen eller gruppen `{}` findes ikke", unknown.written),
+    );
     let help = common::meant(unknown.nearest.as_deref());
     Problem::in_file(flag, message).help(help).into()
 }

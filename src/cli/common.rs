@@ -10,10 +10,10 @@ use jiff::Timestamp;
 
 use super::{Color, Command, RulebookArguments, Stop};
 use crate::{
-    language::Language,
+    language::{Language, Localized},
     output,
     rulebook::{self, Rulebook},
-    source::Problem,
+    source::{self, Problem},
     time::parse_time,
 };
 
@@ -110,11 +110,9 @@ pub(super) fn instant(
 }
 
 /// What to do about a rule that does not exist.
-pub(super) fn meant(nearest: Option<&str>) -> String {
-    match nearest {
-        Some(nearest) => format!("did you mean `{nearest}`?"),
-        None => "`tweetlint rules` lists them".to_owned(),
-    }
+pub(super) fn meant(nearest: Option<&str>) -> Localized {
+    let otherwise = ("`tweetlint rules` lists them", "`tweetlint rules` viser dem alle");
+    source::meant(nearest, otherwise)
 }
 
 /// Tells standard error what does not read. Nobody is left to tell where that

@@ -31,7 +31,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
     let Some(number) = found else {
         let ids = rulebook.rules.iter().map(|rule| rule.id.as_str());
         let help = common::meant(did_you_mean(&arguments.rule, ids));
-        let message = format!("there is no rule `{}`", arguments.rule);
+        let message = (
+            format!("there is no rule `{}`", arguments.rule),
+            format!("reglen `{}` findes ikke", arguments.rule),
+        );
         return Err(Problem::in_file("explain RULE", message).help(help).into());
     };
     let rule = &rulebook.rules[number];

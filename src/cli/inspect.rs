@@ -114,9 +114,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
     out.flush()?;
     if posts == 0 && problems == 0 {
         let path = arguments.paths.first().map(|path| path.display().to_string());
-        return Err(Problem::in_file(path.unwrap_or_default(), "holds no posts")
-            .help("name a file or folder with posts")
-            .into());
+        return Err(Problem::in_file(
+            path.unwrap_or_default(),
+            ("holds no posts", "har ingen opslag"),
+        )
+        .help(("name a file or folder with posts", "nævn en fil eller mappe med opslag"))
+        .into());
     }
     Ok(if problems == 0 { 0 } else { 2 })
 }

@@ -53,8 +53,12 @@ pub(super) fn show(edits: &[FileEdit], out: &mut impl Write) -> Result<(), Stop>
 pub(super) fn write(edits: &[FileEdit]) -> Result<(), Stop> {
     for (path, edits) in by_file(edits) {
         let (_, after) = mended(path, &edits)?;
-        replace(Path::new(path), &after)
-            .map_err(|error| Problem::in_file(path, format!("cannot be written: {error}")))?;
+        replace(Path::new(path), &after).map_err(|error| {
+            Problem::in_file(
+                path,
+                (format!("cannot be written: {error}"), format!("kan ikke skrives: {error}")),
+            )
+        })?;
     }
     Ok(())
 }
@@ -80,8 +84,14 @@ fn by_file(edits: &[FileEdit]) -> BTreeMap<&str, Vec<&FileEdit>> {
 /// A file before and after its edits.
 fn mended(path: &str, edits: &[&FileEdit]) -> Result<(String, String), Stop> {
     let before = fs::read_to_string(path).map_err(|error| {
-        Problem::in_file(path, format!("cannot be mended: {error}"))
-            .help("only plain files are mended, no archives and no standard input")
+        Problem::in_file(
+            path,
+            (format!("cannot be mended: {error}"), format!("kan ikke rettes: {error}")),
+        )
+        .help((
+            "only plain files are mended, no archives and no standard input",
+            "kun almindelige filer bliver rettet, ikke arkiver eller standard input",
+        ))
     })?;
     let mut edits = edits.to_vec();
     edits.sort_by_key(|edit| edit.start);
@@ -89,8 +99,13 @@ fn mended(path: &str, edits: &[&FileEdit]) -> Result<(String, String), Stop> {
     for edit in edits.iter().rev() {
         let stands = after.get(edit.start..edit.end) == Some(edit.written.as_str());
         if !stands {
-            let message = "has changed or is packed, so it was not mended";
-            return Err(Problem::in_file(path, message).help("check it once more").into());
+            let message = (
+                "has changed or is packed, so it was not mended",
+                "er ændret i mellemtiden eller pakket og blev derfor ikke rettet",
+            );
+            return Err(Problem::in_file(path, message)
+                .help(("check it once more", "se det efter en gang til"))
+                .into());
         }
         after.replace_range(edit.start..edit.end, &edit.replacement);
     }
@@ -111,17 +126,27 @@ struct Known {
 /// The findings of an earlier `json` or `jsonl` report, by their fingerprints.
 pub(super) fn baseline(path: &Path) -> Result<HashSet<String>, Stop> {
     let name = path.display().to_string();
-    let text = fs::read_to_string(path)
-        .map_err(|error| Problem::in_file(name.clone(), format!("cannot be read: {error}")))?;
+    let text = fs::read_to_string(path).map_err(|error| {
+        Problem::in_file(
+            name.clone(),
+            (format!("cannot be read: {error}"), format!("kan ikke læses: {error}")),
+        )
+    })?;
     if let Ok(report) = serde_json::from_str::<Report>(&text) {
         return Ok(report.findings.into_iter().map(|known| known.fingerprint).collect());
     }
     let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
     let known = lines.map(|(line, number)| {
         serde_json::from_str::<Known>(line).map(|known| known.fingerprint).map_err(|error| {
-            let message = format!("line {number} is no finding: {error}");
+            let message = (
+                format!("line {number} is no finding: {error}"),
+                format!("linje {number} er ikke et fund: {error}"),
+            );
             Problem::in_file(name.clone(), message)
-                .help("a baseline is a report that --format json or jsonl wrote")
+                .help((
+                    "a baseline is a report that --format json or jsonl wrote",
+                    "en baseline er en rapport skrevet med --format json eller jsonl",
+                ))
                 .into()
         })
     });

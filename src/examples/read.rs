@@ -102,18 +102,33 @@ fn read_text(case: &mut Case, node: &Node, reader: &mut Reader<'_>) {
                 open = None;
             }
             ('‹' | '›', _) => {
-                reader.wrong::<()>(node.span, "`‹` and `›` must take turns", "mend the marks");
+                reader.wrong::<()>(
+                    node.span,
+                    ("`‹` and `›` must take turns", "`‹` og `›` skal skiftes"),
+                    ("mend the marks", "ret markeringerne"),
+                );
                 return;
             }
             _ => case.text.push(sign),
         }
     }
     if open.is_some() {
-        reader.wrong::<()>(node.span, "`‹` is not closed", "add the `›` that belongs to it");
+        reader.wrong::<()>(
+            node.span,
+            ("`‹` is not closed", "`‹` bliver ikke lukket"),
+            ("add the `›` that belongs to it", "sæt det `›`, der hører til"),
+        );
     }
     if !case.bad && !case.marks.is_empty() {
-        let help = "remove the marks, or move it to `bad`";
-        reader.wrong::<()>(node.span, "a good example has nothing to mark", help);
+        let help = (
+            "remove the marks, or move it to `bad`",
+            "fjern markeringerne, eller flyt det til `bad`",
+        );
+        reader.wrong::<()>(
+            node.span,
+            ("a good example has nothing to mark", "et godt eksempel har intet at markere"),
+            help,
+        );
     }
     case.text.truncate(case.text.trim_end().len());
 }

@@ -5,7 +5,10 @@ use std::{ops::Range, sync::Arc};
 use memchr::{memchr, memchr_iter};
 
 use super::{Archive, Format, Parse, Parsed, ReadOptions};
-use crate::source::{Problem, Source, Span};
+use crate::{
+    language::Localized,
+    source::{Problem, Source, Span},
+};
 
 /// A run of whole records as it came from the disk. Nobody has looked into it.
 #[derive(Debug)]
@@ -121,12 +124,16 @@ struct Foreign {
 
 impl Foreign {
     fn problem(&self, source: &Source) -> Problem {
-        let message = match self.byte {
-            0 => "a NUL byte is no text".to_owned(),
-            byte => format!("the byte 0x{byte:02X} is no UTF-8 here"),
+        let message: Localized = match self.byte {
+            0 => ("a NUL byte is no text", "en NUL-byte er ikke tekst").into(),
+            byte => (
+                format!("the byte 0x{byte:02X} is no UTF-8 here"),
+                format!("byten 0x{byte:02X} er ikke UTF-8 her"),
+            )
+                .into(),
         };
         Problem::at(source, Span::new(self.at, self.at + 1), message)
-            .help("save the file as UTF-8 text")
+            .help(("save the file as UTF-8 text", "gem filen som UTF-8-tekst"))
     }
 }
 

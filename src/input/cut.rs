@@ -107,8 +107,11 @@ impl Cut {
             self.rest.drain(..3);
             self.first_byte = 3;
         } else if self.rest.starts_with(b"\xFF\xFE") || self.rest.starts_with(b"\xFE\xFF") {
-            return Err(Problem::in_file(self.path.clone(), "this file is UTF-16 text")
-                .help("save it as UTF-8"));
+            return Err(Problem::in_file(
+                self.path.clone(),
+                ("this file is UTF-16 text", "filen er UTF-16-tekst"),
+            )
+            .help(("save it as UTF-8", "gem den som UTF-8")));
         }
         Ok(())
     }
@@ -117,8 +120,11 @@ impl Cut {
     fn last_part(&mut self, len: usize) -> Result<Option<Part>, Problem> {
         let is_first = self.first_byte <= 3;
         if is_first && self.rest.trim_ascii().is_empty() {
-            return Err(Problem::in_file(self.path.clone(), "the file is empty")
-                .help("write a post into it, or leave it out"));
+            return Err(Problem::in_file(self.path.clone(), ("the file is empty", "filen er tom"))
+                .help((
+                    "write a post into it, or leave it out",
+                    "skriv et opslag i den, eller lad den være ude",
+                )));
         }
         Ok((0 < len).then(|| self.part(len)))
     }
@@ -149,16 +155,27 @@ impl Cut {
         let limit = self.longest() >> 20;
         match self.format.parse {
             Parse::Whole(_) | Parse::Archive(_) => {
-                let message = format!("the file is larger than {limit} MiB");
-                Problem::in_file(self.path.clone(), message)
-                    .help("write one record a line (NDJSON), which is read in parts")
+                let message = (
+                    format!("the file is larger than {limit} MiB"),
+                    format!("filen er større end {limit} MiB"),
+                );
+                Problem::in_file(self.path.clone(), message).help((
+                    "write one record a line (NDJSON), which is read in parts",
+                    "skriv en post pr. linje (NDJSON); det kan læses i stykker",
+                ))
             }
             Parse::Lines(_) | Parse::Table(_) => {
-                let message = format!(
-                    "the record on line {} is longer than {limit} MiB: nothing after it is read",
-                    self.first_line
+                let line = self.first_line;
+                let message = (
+                    format!(
+                        "the record on line {line} is longer than {limit} MiB: nothing after it is read"
+                    ),
+                    format!(
+                        "posten på linje {line} er længere end {limit} MiB: intet efter den er læst"
+                    ),
                 );
-                Problem::in_file(self.path.clone(), message).help("remove the record")
+                Problem::in_file(self.path.clone(), message)
+                    .help(("remove the record", "fjern posten"))
             }
         }
     }
@@ -208,12 +225,20 @@ fn header(part: &Part) -> Source {
 /// The problem that a file cannot be read.
 pub(super) fn unreadable(path: &Arc<str>, error: &io::Error) -> Problem {
     if error.kind() == io::ErrorKind::NotFound {
-        return Problem::in_file(path.clone(), "there is no such file").help("check its name");
+        return Problem::in_file(path.clone(), ("there is no such file", "filen findes ikke"))
+            .help(("check its name", "se efter, om navnet er rigtigt"));
     }
     let help = match error.kind() {
-        io::ErrorKind::PermissionDenied => "check its permissions",
-        io::ErrorKind::UnexpectedEof => "the file has been cut off: fetch it once more",
-        _ => "check that the file is whole",
+        io::ErrorKind::PermissionDenied => ("check its permissions", "se efter, om du må læse den"),
+        io::ErrorKind::UnexpectedEof => (
+            "the file has been cut off: fetch it once more",
+            "filen er klippet over: hent den igen",
+        ),
+        _ => ("check that the file is whole", "se efter, om filen er hel"),
     };
-    Problem::in_file(path.clone(), format!("cannot be read: {error}")).help(help)
+    Problem::in_file(
+        path.clone(),
+        (format!("cannot be read: {error}"), format!("kan ikke læses: {error}")),
+    )
+    .help(help)
 }

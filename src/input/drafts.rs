@@ -57,8 +57,15 @@ fn report_twins<'n>(items: impl Iterator<Item = &'n Node>, reader: &mut Reader<'
         let Some(text) = id.text() else { continue };
         let Some(first) = seen.insert(text, id.span) else { continue };
         let line = reader.source.position(first.start).line;
-        let help = format!("the one on line {line} has it too; give each its own");
-        reader.wrong::<()>(id.span, format!("`{text}` is the id of two posts"), help);
+        let help = (
+            format!("the one on line {line} has it too; give each its own"),
+            format!("det på linje {line} har det også; giv hvert sit eget"),
+        );
+        reader.wrong::<()>(
+            id.span,
+            (format!("`{text}` is the id of two posts"), format!("to opslag har `{text}` som id")),
+            help,
+        );
     }
 }
 
@@ -130,7 +137,11 @@ fn read_text<'s>(post: &mut Post<'s>, fields: &mut Fields<'_, '_, '_>, source: &
         let text = yaml::text_of(source, node).map(Text::trim);
         let text = text.unwrap_or_else(|| Text::verbatim("", node.span.end));
         if text.as_str().is_empty() && !may_lack {
-            return reader.wrong(node.span, "the text is empty", "write one, or remove the post");
+            return reader.wrong(
+                node.span,
+                ("the text is empty", "teksten er tom"),
+                ("write one, or remove the post", "skriv en, eller fjern opslaget"),
+            );
         }
         Some(text)
     };
@@ -170,8 +181,18 @@ fn comment_after(source: &Source, end: usize) -> Option<Span> {
 
 fn comment_cuts<T>(comment: Span, reader: &mut Reader<'_>) -> Option<T> {
     let lost = reader.source.slice(comment).to_owned();
-    let message = format!("`{lost}` is lost: ` #` begins a comment in YAML");
-    reader.wrong(comment, message, "put the text in quotes, or write it under `text: |`")
+    let message = (
+        format!("`{lost}` is lost: ` #` begins a comment in YAML"),
+        format!("`{lost}` går tabt: ` #` begynder en kommentar i YAML"),
+    );
+    reader.wrong(
+        comment,
+        message,
+        (
+            "put the text in quotes, or write it under `text: |`",
+            "sæt teksten i anførselstegn, eller skriv den under `text: |`",
+        ),
+    )
 }
 
 /// The fields of a draft beside its text and thread. Those it does not have

@@ -34,8 +34,12 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
             body
         }
         Front::Open { span } => {
-            let message = "the front matter that begins here does not end";
-            let problem = Problem::at(source, span, message).help("end it with a line of `---`");
+            let message = (
+                "the front matter that begins here does not end",
+                "hovedet, der begynder her, slutter ikke",
+            );
+            let problem = Problem::at(source, span, message)
+                .help(("end it with a line of `---`", "slut det med en linje med `---`"));
             return Parsed { posts: Vec::new(), problems: vec![problem] };
         }
     };
@@ -44,8 +48,11 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let is_empty = post.text.as_str().is_empty() && !drafts::needs_no_text(&post);
     if is_empty && 0 < body_start {
         let at = Span::new(body_start, body_start);
-        let message = "there is no text under the front matter";
-        problems.push(Problem::at(source, at, message).help("write the post there"));
+        let message =
+            ("there is no text under the front matter", "der er ingen tekst under hovedet");
+        problems.push(
+            Problem::at(source, at, message).help(("write the post there", "skriv opslaget der")),
+        );
     }
     let posts = if is_empty { Vec::new() } else { vec![post] };
     Parsed { posts, problems }

@@ -157,8 +157,12 @@ struct DataFile<'s> {
 /// The posts of `tweets.js` or one of its parts.
 fn parse<'s>(source: &'s Source, archive: &Archive, options: &ReadOptions) -> Parsed<'s> {
     let Some(list) = list(source.text()) else {
-        let problem = Problem::at(source, Span::new(0, 0), "no list is set here")
-            .help("an archive's posts begin with `window.YTD.tweets.part0 = [`");
+        let problem =
+            Problem::at(source, Span::new(0, 0), ("no list is set here", "her er ingen liste"))
+                .help((
+                    "an archive's posts begin with `window.YTD.tweets.part0 = [`",
+                    "et arkivs opslag begynder med `window.YTD.tweets.part0 = [`",
+                ));
         return Parsed { posts: Vec::new(), problems: vec![problem] };
     };
     let mut reading = Reading::new(source, options);

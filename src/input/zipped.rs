@@ -37,9 +37,15 @@ pub(super) fn holds_posts(stem: &str) -> bool {
 pub(super) fn no_account(path: &Arc<str>) -> Problem {
     Problem::in_file(
         path.clone(),
-        "there is no account.js beside it, which says whose posts these are",
+        (
+            "there is no account.js beside it, which says whose posts these are",
+            "der ligger ingen account.js ved siden af, som siger, hvis opslag det er",
+        ),
     )
-    .help("unpack the archive whole; the posts are checked as those of an unknown account")
+    .help((
+        "unpack the archive whole; the posts are checked as those of an unknown account",
+        "pak hele arkivet ud; opslagene er tjekket som fra en ukendt konto",
+    ))
 }
 
 /// The problem for each part that `manifest.js` lists and that is not there.
@@ -52,8 +58,11 @@ pub(super) fn missing_parts(
     let missing = listed.filter(|file| !is_there(file.rsplit('/').next().unwrap_or(file)));
     missing
         .map(|file| {
-            Problem::in_file(path.clone(), format!("its part `{file}` is missing"))
-                .help("unpack every file that X delivered")
+            Problem::in_file(
+                path.clone(),
+                (format!("its part `{file}` is missing"), format!("dens del `{file}` mangler")),
+            )
+            .help(("unpack every file that X delivered", "pak alle filer ud, som X leverede"))
         })
         .collect()
 }
@@ -88,8 +97,14 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
     posts.sort_by_key(|entry| (entry.len(), entry.clone()));
     let Some(first) = posts.first() else {
         problems.push(
-            Problem::in_file(name.clone(), "there is no data/tweets.js in it")
-                .help("give the archive as X delivers it, or unpack what it holds"),
+            Problem::in_file(
+                name.clone(),
+                ("there is no data/tweets.js in it", "der er ingen data/tweets.js i den"),
+            )
+            .help((
+                "give the archive as X delivers it, or unpack what it holds",
+                "giv arkivet, som X leverer det, eller pak det ud",
+            )),
         );
         return Ok(Box::new(problems.into_iter().map(Err)));
     };
@@ -133,8 +148,14 @@ fn leaves(entry: &str) -> bool {
 }
 
 fn outside(name: &Arc<str>, entry: &str) -> Problem {
-    let message = format!("`{}` lies outside of the archive's folder", entry.escape_default());
-    Problem::in_file(name.clone(), message).help("do not unpack the archive; fetch it once more")
+    let message = (
+        format!("`{}` lies outside of the archive's folder", entry.escape_default()),
+        format!("`{}` ligger uden for arkivets mappe", entry.escape_default()),
+    );
+    Problem::in_file(name.clone(), message).help((
+        "do not unpack the archive; fetch it once more",
+        "pak ikke arkivet ud; hent det igen",
+    ))
 }
 
 /// Whether an entry holds posts.
@@ -157,13 +178,20 @@ fn read_entry<R: Read + Seek>(
     let read = Bounded::new(file, packed).take(limit + 1).read_to_end(&mut bytes);
     read.map_err(|error| unreadable(&path, &error))?;
     if LARGEST_WHOLE < bytes.len() {
-        let message = format!("it unpacks to more than {} MiB", LARGEST_WHOLE >> 20);
-        return Err(Problem::in_file(path, message).help("export a shorter time"));
+        let message = (
+            format!("it unpacks to more than {} MiB", LARGEST_WHOLE >> 20),
+            format!("den fylder mere end {} MiB pakket ud", LARGEST_WHOLE >> 20),
+        );
+        return Err(Problem::in_file(path, message)
+            .help(("export a shorter time", "eksportér et kortere tidsrum")));
     }
     Ok(bytes)
 }
 
 fn broken(path: &Arc<str>, error: &zip::result::ZipError) -> Problem {
-    Problem::in_file(path.clone(), format!("cannot be unpacked: {error}"))
-        .help("fetch the archive once more")
+    Problem::in_file(
+        path.clone(),
+        (format!("cannot be unpacked: {error}"), format!("kan ikke pakkes ud: {error}")),
+    )
+    .help(("fetch the archive once more", "hent arkivet igen"))
 }

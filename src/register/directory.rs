@@ -67,8 +67,15 @@ pub(crate) fn read(source: &Source, profiles: &[&str]) -> Result<Vec<Entry>, Vec
     for (key, value) in entries {
         let Some(handle) = handle(key, &mut reader) else { continue };
         if !handles.insert(folded(&handle).into_owned()) {
-            let help = "keep one of the two; capitals make no difference";
-            reader.wrong::<()>(key.span, format!("`{handle}` stands here twice"), help);
+            let help = (
+                "keep one of the two; capitals make no difference",
+                "behold den ene; store og små bogstaver gør ingen forskel",
+            );
+            reader.wrong::<()>(
+                key.span,
+                (format!("`{handle}` stands here twice"), format!("`{handle}` står her to gange")),
+                help,
+            );
         }
         found.extend(entry(handle, value, &mut reader, profiles));
     }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
+    language::Localized,
     source::{Problem, Source, Span, nearest},
     time::parse_time,
 };
@@ -99,19 +100,30 @@ fn row<'s>(
 ) -> Result<(&'s str, Use), Problem> {
     let fields = fields(source, line, separator);
     let field = |column: usize| columns[column].and_then(|place| fields.get(place)).copied();
-    let wrong = |span: Option<Span>, message: &str, help: &str| {
+    let wrong = |span: Option<Span>, message: Localized, help: (&str, &str)| {
         Problem::at(source, span.unwrap_or(line), message).help(help)
     };
     let whole = |column: usize| {
         let written = field(column).map(|span| source.slice(span));
         written.and_then(|written| written.parse::<u32>().ok()).ok_or_else(|| {
-            let message = format!("`{}` must be a whole number", COLUMNS[column]);
-            wrong(field(column), &message, "write how many, in digits")
+            let message = (
+                format!("`{}` must be a whole number", COLUMNS[column]),
+                format!("`{}` skal være et helt tal", COLUMNS[column]),
+            );
+            wrong(
+                field(column),
+                message.into(),
+                ("write how many, in digits", "skriv hvor mange, med cifre"),
+            )
         })
     };
     let tag = field(0).map_or("", |span| source.slice(span)).trim_start_matches(['#', '＃']);
     if tag.is_empty() || tag.contains(char::is_whitespace) {
-        return Err(wrong(field(0), "a hashtag is one word", "write it without `#` and spaces"));
+        return Err(wrong(
+            field(0),
+            ("a hashtag is one word", "et hashtag er ét ord").into(),
+            ("write it without `#` and spaces", "skriv det uden `#` og mellemrum"),
+        ));
     }
     let accounts = whole(1)?;
     if columns[2].is_some() {
@@ -120,7 +132,11 @@ fn row<'s>(
     let seen = field(3).filter(|span| !span.is_empty());
     let last_seen = seen.map(|span| {
         day(source.slice(span)).ok_or_else(|| {
-            wrong(Some(span), "`last_seen` must be a date", "write it as in `2026-11-24`")
+            wrong(
+                Some(span),
+                ("`last_seen` must be a date", "`last_seen` skal være en dato").into(),
+                ("write it as in `2026-11-24`", "skriv den som `2026-11-24`"),
+            )
         })
     });
     Ok((tag, Use { accounts, last_seen: last_seen.transpose()? }))

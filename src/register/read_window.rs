@@ -27,9 +27,16 @@ pub(crate) fn read(
         list_of(|node, reader| {
             let window = window(node, reader, timezone, words)?;
             if windows.iter().any(|other| other.id == window.id) {
-                let message = format!("the id `{}` is taken already", window.id);
+                let message = (
+                    format!("the id `{}` is taken already", window.id),
+                    format!("id'et `{}` er taget i forvejen", window.id),
+                );
                 let at = node.get("id").unwrap_or(node).span;
-                return reader.wrong(at, message, "give each window an id of its own");
+                return reader.wrong(
+                    at,
+                    message,
+                    ("give each window an id of its own", "giv hvert vindue sit eget id"),
+                );
             }
             windows.push(window);
             Some(())
@@ -135,18 +142,33 @@ fn ends(node: &Node, reader: &mut Reader<'_>, window: &Window) {
     let written = node.get("until");
     if until.is_some_and(|until| until <= from) {
         let at = written.unwrap_or(node).span;
-        reader.wrong::<()>(at, "the window ends before it begins", "mend `from` or `until`");
+        reader.wrong::<()>(
+            at,
+            ("the window ends before it begins", "vinduet slutter, før det begynder"),
+            ("mend `from` or `until`", "ret `from` eller `until`"),
+        );
     }
     let open = written.is_none_or(Node::is_null);
     if open && node.get("review_by").is_none_or(Node::is_null) {
         let at = key(node, "until").or_else(|| key(node, "id")).unwrap_or(node).span;
-        let help = "add `review_by` with the time at which somebody looks at it again";
-        reader.wrong::<()>(at, "an open window needs `review_by`", help);
+        let help = (
+            "add `review_by` with the time at which somebody looks at it again",
+            "skriv `review_by` med det tidspunkt, hvor nogen ser på det igen",
+        );
+        reader.wrong::<()>(
+            at,
+            ("an open window needs `review_by`", "et åbent vindue skal have `review_by`"),
+            help,
+        );
     }
     if reviewed.is_some_and(|reviewed| reviewed <= from) {
         let at = node.get("review_by").unwrap_or(node).span;
-        let help = "mend `from` or `review_by`";
-        reader.wrong::<()>(at, "the window is reviewed before it begins", help);
+        let help = ("mend `from` or `review_by`", "ret `from` eller `review_by`");
+        reader.wrong::<()>(
+            at,
+            ("the window is reviewed before it begins", "vinduet skal ses efter, før det begynder"),
+            help,
+        );
     }
 }
 
@@ -174,8 +196,12 @@ fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
     fields.finish();
     let lead = Lead { handles: handles.unwrap_or_default(), domains: domains.unwrap_or_default() };
     if lead == Lead::default() {
-        let help = "name its `handles` or its `domains`";
-        return reader.wrong(node.span, "the lead has no channel", help);
+        let help = ("name its `handles` or its `domains`", "nævn `handles` eller `domains`");
+        return reader.wrong(
+            node.span,
+            ("the lead has no channel", "den, der har ordet, har ingen kanal"),
+            help,
+        );
     }
     Some(lead)
 }

@@ -51,11 +51,16 @@ pub(super) fn read(
 
 fn unknown_rule(key: &Node, id: &str, reader: &mut Reader<'_>, draft: &Draft) {
     let known = draft.rules.iter().map(|(known, _)| known.as_str());
-    let help = match did_you_mean(id, known) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "a rule of your own needs a title; `tweetlint rules` lists the others".to_owned(),
-    };
-    reader.wrong::<()>(key.span, format!("there is no rule `{id}`"), help);
+    let otherwise = (
+        "a rule of your own needs a title; `tweetlint rules` lists the others",
+        "en regel, I selv laver, skal have en titel; `tweetlint rules` viser de andre",
+    );
+    let help = crate::source::meant(did_you_mean(id, known), otherwise);
+    reader.wrong::<()>(
+        key.span,
+        (format!("there is no rule `{id}`"), format!("reglen `{id}` findes ikke")),
+        help,
+    );
 }
 
 fn change(

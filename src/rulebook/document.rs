@@ -3,6 +3,7 @@
 use std::{fs, io, path::Path, sync::Arc};
 
 use crate::{
+    language::Localized,
     source::{Problem, Source, Span},
     yaml::{self, Node, Reader},
 };
@@ -56,8 +57,12 @@ pub(super) fn open(path: &Path) -> Result<Source, Problem> {
     let name = path.display().to_string();
     let length = fs::metadata(path).map_err(|error| unreadable(&name, &error))?.len();
     if LARGEST < length {
-        let message = format!("is larger than {} MiB, which no rulebook needs", LARGEST >> 20);
-        return Err(Problem::in_file(name, message).help("is it the right file?"));
+        let message = (
+            format!("is larger than {} MiB, which no rulebook needs", LARGEST >> 20),
+            format!("er større end {} MiB, og det har ingen regelbog brug for", LARGEST >> 20),
+        );
+        return Err(Problem::in_file(name, message)
+            .help(("is it the right file?", "er det den rigtige fil?")));
     }
     let bytes = fs::read(path).map_err(|error| unreadable(&name, &error))?;
     match String::from_utf8(bytes) {
@@ -66,19 +71,32 @@ pub(super) fn open(path: &Path) -> Result<Source, Problem> {
             let end = error.utf8_error().valid_up_to();
             let sound = String::from_utf8_lossy(&error.as_bytes()[..end]).into_owned();
             let (source, at) = (Source::new(name, sound), Span::new(end, end));
-            let help = "save the file as UTF-8";
-            Err(Problem::at(&source, at, "here stands a byte that is not UTF-8").help(help))
+            let help = ("save the file as UTF-8", "gem filen som UTF-8");
+            Err(Problem::at(
+                &source,
+                at,
+                ("here stands a byte that is not UTF-8", "her står en byte, der ikke er UTF-8"),
+            )
+            .help(help))
         }
     }
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Problem {
-    let (message, help) = match error.kind() {
-        io::ErrorKind::NotFound => ("there is no such file".to_owned(), "check the path"),
-        io::ErrorKind::PermissionDenied => {
-            ("you may not read this file".to_owned(), "ask its owner for the right to read it")
+    let path = ("check the path", "se efter, om stien er rigtig");
+    let (message, help): (Localized, _) = match error.kind() {
+        io::ErrorKind::NotFound => (("there is no such file", "filen findes ikke").into(), path),
+        io::ErrorKind::PermissionDenied => (
+            ("you may not read this file", "du må ikke læse filen").into(),
+            ("ask its owner for the right to read it", "bed ejeren om lov til at læse den"),
+        ),
+        _ => {
+            let message = (
+                format!("this file does not read: {error}"),
+                format!("filen kan ikke læses: {error}"),
+            );
+            (message.into(), path)
         }
-        _ => (format!("this file does not read: {error}"), "check the path"),
     };
     Problem::in_file(name, message).help(help)
 }

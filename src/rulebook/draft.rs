@@ -76,8 +76,14 @@ impl Draft {
             let own = read_rule::own(entry, reader, &document.source, &mut self.vocabulary);
             let Some((id, rule)) = own else { continue };
             if self.number(&id).is_some() {
-                let help = "give your rule another id, or change only its severity, check or when";
-                let message = format!("there is a rule `{id}` already");
+                let help = (
+                    "give your rule another id, or change only its severity, check or when",
+                    "giv reglen et andet id, eller ret kun severity, check eller when",
+                );
+                let message = (
+                    format!("there is a rule `{id}` already"),
+                    format!("reglen `{id}` findes i forvejen"),
+                );
                 reader.wrong::<()>(entry.0.span, message, help);
             } else {
                 self.add(id, rule);

@@ -48,11 +48,12 @@ fn change(lexicon: &mut Lexicon, node: &Node, reader: &mut Reader<'_>) {
         lexicon.entries.retain(|entry| folded(&entry.text) != folded(word));
         if count == lexicon.entries.len() {
             let known = lexicon.entries.iter().map(|entry| entry.text.as_str());
-            let help = match crate::source::did_you_mean(word, known) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "drop only what is in it".to_owned(),
-            };
-            let message = format!("`{word}` is not in the lexicon `{}`", lexicon.name);
+            let otherwise = ("drop only what is in it", "fjern kun det, der står i den");
+            let help = crate::source::meant(crate::source::did_you_mean(word, known), otherwise);
+            let message = (
+                format!("`{word}` is not in the lexicon `{}`", lexicon.name),
+                format!("`{word}` står ikke i ordlisten `{}`", lexicon.name),
+            );
             reader.wrong::<()>(span, message, help);
         }
     }

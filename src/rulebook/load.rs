@@ -100,11 +100,22 @@ fn timezone(node: &Node, reader: &mut Reader<'_>) -> Option<TimeZone> {
     let database = TimeZoneDatabase::bundled();
     database.get(written).ok().or_else(|| {
         let names: Vec<String> = database.available().map(|name| name.to_string()).collect();
-        let help = match did_you_mean(written, names.iter().map(String::as_str)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "name a continent and a city, as in `Europe/Copenhagen`".to_owned(),
-        };
-        reader.wrong(node.span, format!("there is no time zone `{written}`"), help)
+        let otherwise = (
+            "name a continent and a city, as in `Europe/Copenhagen`",
+            "nævn en verdensdel og en by, som i `Europe/Copenhagen`",
+        );
+        let help = crate::source::meant(
+            did_you_mean(written, names.iter().map(String::as_str)),
+            otherwise,
+        );
+        reader.wrong(
+            node.span,
+            (
+                format!("there is no time zone `{written}`"),
+                format!("tidszonen `{written}` findes ikke"),
+            ),
+            help,
+        )
     })
 }
 

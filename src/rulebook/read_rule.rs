@@ -61,8 +61,15 @@ fn id(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     match written.split_once('/') {
         Some((group, name)) if sound(group) && sound(name) => Some(written.to_owned()),
         _ => {
-            let help = "write a group and a name in small letters, as in `kk/no-jargon`";
-            reader.wrong(node.span, format!("`{written}` is no id of a rule"), help)
+            let help = (
+                "write a group and a name in small letters, as in `kk/no-jargon`",
+                "skriv en gruppe og et navn med små bogstaver, som i `kk/no-jargon`",
+            );
+            let message = (
+                format!("`{written}` is no id of a rule"),
+                format!("`{written}` kan ikke være id for en regel"),
+            );
+            reader.wrong(node.span, message, help)
         }
     }
 }
@@ -122,7 +129,11 @@ pub(super) fn localized(node: &Node, reader: &mut Reader<'_>) -> Option<Localize
         }
     }
     if found == Localized::default() {
-        return reader.wrong(node.span, "a text is expected here", "write `da: …` or `en: …`");
+        return reader.wrong(
+            node.span,
+            ("a text is expected here", "her skal stå en tekst"),
+            ("write `da: …` or `en: …`", "skriv `da: …` eller `en: …`"),
+        );
     }
     Some(found)
 }
@@ -137,8 +148,15 @@ fn examples(node: &Node, reader: &mut Reader<'_>, source: &Arc<Source>) -> Optio
                 Some(Example { bad, node: node.clone(), source: source.clone() })
             })(node, reader)?;
             if found.is_empty() {
-                let help = "a rule shows what it means";
-                return reader.wrong(node.span, format!("a `{key}` example is missing"), help);
+                let help = ("a rule shows what it means", "en regel viser, hvad den mener");
+                return reader.wrong(
+                    node.span,
+                    (
+                        format!("a `{key}` example is missing"),
+                        format!("der mangler et eksempel under `{key}`"),
+                    ),
+                    help,
+                );
             }
             examples.extend(found);
             Some(())

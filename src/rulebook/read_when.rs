@@ -76,7 +76,11 @@ fn day(node: &Node, reader: &mut Reader<'_>) -> Option<Timestamp> {
     if let Some(day) = day {
         return Some(day.timestamp());
     }
-    reader.wrong(node.span, format!("`{written}` is no day"), "write it as in `2026-11-24`")
+    reader.wrong(
+        node.span,
+        (format!("`{written}` is no day"), format!("`{written}` er ikke en dag")),
+        ("write it as in `2026-11-24`", "skriv den som `2026-11-24`"),
+    )
 }
 
 /// What a window must be: its kind alone, or more.

@@ -29,8 +29,15 @@ fn number(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
     if digits.len() < 3 || written.chars().any(char::is_alphabetic) {
-        let help = "write it as in `33 66 33 66`";
-        return reader.wrong(node.span, format!("`{written}` is no telephone number"), help);
+        let help = ("write it as in `33 66 33 66`", "skriv det som `33 66 33 66`");
+        return reader.wrong(
+            node.span,
+            (
+                format!("`{written}` is no telephone number"),
+                format!("`{written}` er ikke et telefonnummer"),
+            ),
+            help,
+        );
     }
     Some(digits)
 }

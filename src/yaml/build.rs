@@ -159,14 +159,19 @@ impl<'s> Builder<'s> {
 
     fn repeat(&mut self, anchor: usize, span: Span) -> Result<(), Problem> {
         let Some(node) = self.anchors.get(&anchor).cloned() else {
-            let message = format!("`{}` stands inside what it repeats", self.source.slice(span));
-            return Err(Problem::at(self.source, span, message).help("write out what is meant"));
+            let message = (
+                format!("`{}` stands inside what it repeats", self.source.slice(span)),
+                format!("`{}` står inde i det, den gentager", self.source.slice(span)),
+            );
+            return Err(Problem::at(self.source, span, message)
+                .help(("write out what is meant", "skriv det, der menes, helt ud")));
         };
         let (nodes, depth) = size(&node);
         self.repeated += nodes;
         if MAX_REPEATED < self.repeated || MAX_DEPTH < self.open.len() + depth {
-            let message = "aliases repeat too much here";
-            return Err(Problem::at(self.source, span, message).help("write out what is meant"));
+            let message = ("aliases repeat too much here", "her gentager aliasser for meget");
+            return Err(Problem::at(self.source, span, message)
+                .help(("write out what is meant", "skriv det, der menes, helt ud")));
         }
         self.complete(node, 0);
         Ok(())
@@ -179,8 +184,15 @@ impl<'s> Builder<'s> {
             let Some(text) = key.text() else { continue };
             let Some(first) = seen.insert(text, key.span) else { continue };
             let line = self.source.position(first.start).line;
-            let problem = Problem::at(self.source, key.span, format!("`{text}` stands here twice"))
-                .help(format!("it already stands on line {line}; keep one of them"));
+            let problem = Problem::at(
+                self.source,
+                key.span,
+                (format!("`{text}` stands here twice"), format!("`{text}` står her to gange")),
+            )
+            .help((
+                format!("it already stands on line {line}; keep one of them"),
+                format!("den står allerede på linje {line}; behold en af dem"),
+            ));
             self.documents.problems.push(problem);
         }
     }

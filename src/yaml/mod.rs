@@ -107,8 +107,12 @@ pub fn parse(source: &Source) -> Result<Node, Vec<Problem>> {
         return Err(problems);
     }
     if let Some(second) = nodes.get(1) {
-        let message = "a second document begins here, but one is expected";
-        let problem = Problem::at(source, second.span, message).help("remove the `---` above it");
+        let message = (
+            "a second document begins here, but one is expected",
+            "her begynder et dokument mere, men der skal kun være ét",
+        );
+        let problem = Problem::at(source, second.span, message)
+            .help(("remove the `---` above it", "fjern `---` over det"));
         return Err(vec![problem]);
     }
     Ok(if nodes.is_empty() { Node::null(0) } else { nodes.swap_remove(0) })

@@ -2,7 +2,10 @@
 
 use serde_yaml::granit_parser::{ErrorKind, ScanError};
 
-use crate::source::{Problem, Source, Span};
+use crate::{
+    language::Localized,
+    source::{Problem, Source, Span},
+};
 
 /// The error as a problem at its place, with a way out.
 pub(super) fn problem_of(source: &Source, error: &ScanError) -> Problem {
@@ -13,52 +16,106 @@ pub(super) fn problem_of(source: &Source, error: &ScanError) -> Problem {
     Problem::at(source, Span::new(at, at + next), message).help(help)
 }
 
-fn explained(kind: &ErrorKind) -> (String, &'static str) {
+fn explained(kind: &ErrorKind) -> (Localized, Localized) {
     use ErrorKind as Kind;
     let (message, help) = match kind {
         Kind::MappingValueNotAllowed | Kind::InvalidColonPlacement => (
-            "a colon with a space after it makes no sense here",
-            "put the text in quotes if the colon belongs to it",
+            (
+                "a colon with a space after it makes no sense here",
+                "et kolon med mellemrum efter giver ingen mening her",
+            ),
+            (
+                "put the text in quotes if the colon belongs to it",
+                "sæt teksten i anførselstegn, hvis kolonet hører til den",
+            ),
         ),
-        Kind::UnexpectedCharacter { character: '\0' } => {
-            ("a NUL character stands here", "remove it; the file may not be text at all")
-        }
-        Kind::UnexpectedCharacter { .. } => {
-            ("a text cannot begin or go on with this sign", "put the text in quotes")
-        }
+        Kind::UnexpectedCharacter { character: '\0' } => (
+            ("a NUL character stands here", "her står et NUL-tegn"),
+            (
+                "remove it; the file may not be text at all",
+                "fjern det; måske er filen slet ikke tekst",
+            ),
+        ),
+        Kind::UnexpectedCharacter { .. } => (
+            (
+                "a text cannot begin or go on with this sign",
+                "en tekst kan ikke begynde eller fortsætte med dette tegn",
+            ),
+            ("put the text in quotes", "sæt teksten i anførselstegn"),
+        ),
         Kind::CommentInterceptedScalar => (
-            "` #` begins a comment in the middle of a text",
-            "put the text in quotes, or write it under a `|`",
+            (
+                "` #` begins a comment in the middle of a text",
+                "` #` begynder en kommentar midt i en tekst",
+            ),
+            (
+                "put the text in quotes, or write it under a `|`",
+                "sæt teksten i anførselstegn, eller skriv den under en `|`",
+            ),
         ),
-        Kind::TabNotAllowed | Kind::TabInBlockIndentation | Kind::TabInIndentation => {
-            ("a tab cannot indent YAML", "indent with spaces")
-        }
-        Kind::UnknownAnchor => {
-            ("no `&` of this name stands above", "put a text that begins with `*` in quotes")
-        }
-        Kind::MissingAnchorOrAliasName => {
-            ("a name must follow here", "put a text that begins with `*` or `&` in quotes")
-        }
-        Kind::UnclosedQuotedScalar | Kind::InvalidQuotedScalarIndent => {
-            ("a quote was opened above and not closed", "close it, or remove it")
-        }
-        Kind::InvalidTrailingSingleQuotedScalar | Kind::InvalidTrailingDoubleQuotedScalar => {
-            ("something follows a closing quote", "double a quote that belongs to the text")
-        }
-        Kind::UnknownQuotedScalarEscape => {
-            ("`\\` begins no escape here", "write `\\\\`, or put the text in single quotes")
-        }
-        Kind::UnclosedFlowCollection { .. } | Kind::BlockEntryInFlowCollection => {
-            ("a bracket was opened above and not closed", "close it, or put the text in quotes")
-        }
-        Kind::RecursionLimitExceeded => ("too much stands inside each other here", "flatten it"),
+        Kind::TabNotAllowed | Kind::TabInBlockIndentation | Kind::TabInIndentation => (
+            ("a tab cannot indent YAML", "YAML kan ikke rykkes ind med tabulator"),
+            ("indent with spaces", "ryk ind med mellemrum"),
+        ),
+        Kind::UnknownAnchor => (
+            ("no `&` of this name stands above", "der står intet `&` med dette navn ovenfor"),
+            (
+                "put a text that begins with `*` in quotes",
+                "sæt en tekst, der begynder med `*`, i anførselstegn",
+            ),
+        ),
+        Kind::MissingAnchorOrAliasName => (
+            ("a name must follow here", "her skal følge et navn"),
+            (
+                "put a text that begins with `*` or `&` in quotes",
+                "sæt en tekst, der begynder med `*` eller `&`, i anførselstegn",
+            ),
+        ),
+        Kind::UnclosedQuotedScalar | Kind::InvalidQuotedScalarIndent => (
+            ("a quote was opened above and not closed", "et anførselstegn ovenfor er ikke lukket"),
+            ("close it, or remove it", "luk det, eller fjern det"),
+        ),
+        Kind::InvalidTrailingSingleQuotedScalar | Kind::InvalidTrailingDoubleQuotedScalar => (
+            ("something follows a closing quote", "der står noget efter et slutanførselstegn"),
+            (
+                "double a quote that belongs to the text",
+                "skriv et anførselstegn to gange, når det hører til teksten",
+            ),
+        ),
+        Kind::UnknownQuotedScalarEscape => (
+            ("`\\` begins no escape here", "`\\` indleder ikke noget her"),
+            (
+                "write `\\\\`, or put the text in single quotes",
+                "skriv `\\\\`, eller sæt teksten i enkelte anførselstegn",
+            ),
+        ),
+        Kind::UnclosedFlowCollection { .. } | Kind::BlockEntryInFlowCollection => (
+            ("a bracket was opened above and not closed", "en klamme ovenfor er ikke lukket"),
+            ("close it, or put the text in quotes", "luk den, eller sæt teksten i anførselstegn"),
+        ),
+        Kind::RecursionLimitExceeded => (
+            ("too much stands inside each other here", "her står for meget inde i hinanden"),
+            ("flatten it", "gør det fladere"),
+        ),
         Kind::ExpectedBlockMappingKey | Kind::SimpleKeyExpected | Kind::InvalidIndentation => (
-            "this line does not go on with the ones above",
-            "indent it as they are, and write `key: value`",
+            (
+                "this line does not go on with the ones above",
+                "denne linje passer ikke til dem ovenover",
+            ),
+            (
+                "indent it as they are, and write `key: value`",
+                "ryk den ind som dem, og skriv `key: value`",
+            ),
         ),
         other => {
-            return (format!("this is no YAML: {other}"), "check indentation, quotes and brackets");
+            let message =
+                (format!("this is no YAML: {other}"), format!("dette er ikke YAML: {other}"));
+            let help = (
+                "check indentation, quotes and brackets",
+                "se indrykning, anførselstegn og klammer efter",
+            );
+            return (message.into(), help.into());
         }
     };
-    (message.to_owned(), help)
+    (message.into(), help.into())
 }

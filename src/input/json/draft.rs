@@ -62,8 +62,12 @@ fn map(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Vec<Probl
             Cow::Owned(_) => span_of(source, value.get()),
         };
         if nodes.iter().any(|(known, _)| known.text() == Some(&key)) {
-            let problem = Problem::at(source, span, format!("`{key}` stands here twice"));
-            problems.push(problem.help("keep one of them"));
+            let problem = Problem::at(
+                source,
+                span,
+                (format!("`{key}` stands here twice"), format!("`{key}` står her to gange")),
+            );
+            problems.push(problem.help(("keep one of them", "behold en af dem")));
             continue;
         }
         let value = tree(value, source, deepest - 1, problems);

@@ -114,9 +114,15 @@ impl<'s, 'o> Reading<'s, 'o> {
             }
         }
         if let Some(&open) = lists.last() {
-            let message = "this list has no end: the file has been cut off";
+            let message = (
+                "this list has no end: the file has been cut off",
+                "listen har ingen ende: filen er klippet over",
+            );
             let problem = Problem::at(self.source, Span::new(open, open + 1), message);
-            self.parsed.problems.push(problem.help("save or export the file once more"));
+            self.parsed.problems.push(
+                problem
+                    .help(("save or export the file once more", "gem eller eksportér filen igen")),
+            );
         }
     }
 
@@ -133,7 +139,10 @@ impl<'s, 'o> Reading<'s, 'o> {
             Err(error) => {
                 let record = self.record(Span::new(start, limit));
                 let problem = record.problem(&Mistake::Json(error));
-                self.parsed.problems.push(problem.help("nothing after this place has been read"));
+                self.parsed.problems.push(problem.help((
+                    "nothing after this place has been read",
+                    "intet efter dette sted er læst",
+                )));
                 None
             }
         }

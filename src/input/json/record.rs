@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::value::{handle, span_of};
 use crate::{
     input::ReadOptions,
+    language::Localized,
     post::{Kind, Post, Reference, snowflake_time},
     source::{Problem, Source, Span},
     text::Text,
@@ -96,16 +97,32 @@ impl<'s> Record<'s, '_> {
                 let at = self.place_of(error);
                 let message = error.to_string();
                 let message = message.split(" at line ").next().unwrap_or(&message);
-                Problem::at(self.source, Span::new(at, at), format!("this is no post: {message}"))
+                Problem::at(
+                    self.source,
+                    Span::new(at, at),
+                    (
+                        format!("this is no post: {message}"),
+                        format!("dette er ikke et opslag: {message}"),
+                    ),
+                )
             }
-            Mistake::Lacks(what) => self.at_start(&format!("this is no post: it has no {what}")),
-            Mistake::NoObject => self.at_start("this is no post: it is no object in braces"),
-            Mistake::Other => self.at_start("this is no post of a kind that is known"),
+            Mistake::Lacks(what) => self.at_start((
+                format!("this is no post: it has no {what}"),
+                format!("dette er ikke et opslag: det har ingen {what}"),
+            )),
+            Mistake::NoObject => self.at_start((
+                "this is no post: it is no object in braces",
+                "dette er ikke et opslag: det står ikke i krøllede klammer",
+            )),
+            Mistake::Other => self.at_start((
+                "this is no post of a kind that is known",
+                "dette er ikke en slags opslag, der er kendt",
+            )),
         }
-        .help("the other records are read all the same")
+        .help(("the other records are read all the same", "resten er læst alligevel"))
     }
 
-    fn at_start(&self, message: &str) -> Problem {
+    fn at_start(&self, message: impl Into<Localized>) -> Problem {
         let first = self.raw().chars().next().map_or(0, char::len_utf8);
         Problem::at(self.source, Span::new(self.span.start, self.span.start + first), message)
     }
