@@ -10,6 +10,7 @@ mod build;
 mod fields;
 mod scalar;
 mod syntax;
+mod write;
 
 use crate::source::{Problem, Source, Span};
 
@@ -17,6 +18,7 @@ pub use fields::{
     Fields, Reader, boolean, list_of, map_of, number, one_of, one_or_more, string, text,
 };
 pub use scalar::text_of;
+pub(crate) use write::{flow, item, scalar};
 
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
