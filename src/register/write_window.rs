@@ -4,27 +4,23 @@
 //! Nothing here touches a file, and nothing here is trusted: whoever writes the
 //! text back reads it first with the reader of the register.
 
-use std::borrow::Cow;
-
 use crate::{
     source::{Problem, Source, Span},
     yaml::{self, Node, Value},
 };
 
-/// The register with one record more, at its end. `comments` stand above it.
-pub(crate) fn add(source: &Source, comments: &str, record: &Node) -> Result<String, Vec<Problem>> {
+/// The register with one record more, at its end. `block` is the record on lines
+/// of its own, with any comments; a register in brackets gets the record alone.
+pub(crate) fn add(source: &Source, block: &str, record: &Node) -> Result<String, Vec<Problem>> {
     let root = yaml::parse(source)?;
-    let block = format!("{comments}{}\n", yaml::item(record));
     let text = source.text();
     Ok(match &root.value {
         Value::List(items) if is_flow(source, &root) => match items.last() {
-            Some(last) => {
-                inserted(text, last.span.end, &format!(",{}{}", line_break(text), yaml::flow(record)))
-            }
-            None => in_place_of_nothing(source, root.span, &block, record),
+            Some(last) => inserted(text, last.span.end, &format!(",\n{}", yaml::flow(record))),
+            None => in_place_of_nothing(source, root.span, block, record),
         },
         Value::Null if !root.span.is_empty() => replaced(text, root.span, block.trim_end()),
-        _ => appended(source, &root, &block),
+        _ => appended(source, &root, block),
     })
 }
 
@@ -52,7 +48,7 @@ pub(crate) fn set(
     }
     let indent = " ".repeat(source.position(beside.span.start).column - 1);
     let line = source.line(source.position(last.span.end).line)?;
-    Some(inserted(text, line.end, &format!("{}{indent}{key}: {value}", line_break(text))))
+    Some(inserted(text, line.end, &format!("\n{indent}{key}: {value}")))
 }
 
 /// The record that has an id.
@@ -81,7 +77,6 @@ fn appended(source: &Source, root: &Node, block: &str) -> String {
     let has_records = !root.is_null();
     let indent = if has_records { source.position(root.span.start).column - 1 } else { 0 };
     let end = end_of_document(text);
-    let line_break = line_break(text);
     let before = &text[..end];
     let ends_line = before.is_empty() || before.ends_with('\n') || before == "\u{feff}";
     let mut added = String::new();
@@ -98,8 +93,7 @@ fn appended(source: &Source, root: &Node, block: &str) -> String {
         added.push_str(line);
         added.push('\n');
     }
-    let added = if line_break == "\n" { added } else { added.replace('\n', line_break) };
-    format!("{before}{added}{}", &text[end..])
+    inserted(text, end, &added)
 }
 
 /// Where the document ends: before the `...` that some programs write.
@@ -111,21 +105,20 @@ fn end_of_document(text: &str) -> usize {
     }
 }
 
-/// The line break of the file, as its first line ends.
-fn line_break(text: &str) -> &'static str {
-    let first = text.find('\n').map_or("", |at| &text[..at]);
-    if first.ends_with('\r') { "\r\n" } else { "\n" }
+/// Whether the first line ends with a carriage return, too.
+fn ends_lines_as_windows_does(text: &str) -> bool {
+    text.find('\n').is_some_and(|at| text[..at].ends_with('\r'))
 }
 
 fn inserted(text: &str, at: usize, added: &str) -> String {
     replaced(text, Span::new(at, at), added)
 }
 
+/// The text with other words at a place, whose line breaks become those of the
+/// text.
 fn replaced(text: &str, span: Span, by: &str) -> String {
-    let by: Cow<'_, str> = match line_break(text) {
-        "\r\n" => by.replace("\r\n", "\n").replace('\n', "\r\n").into(),
-        _ => by.into(),
-    };
+    let by =
+        if ends_lines_as_windows_does(text) { by.replace('\n', "\r\n") } else { by.to_owned() };
     format!("{}{by}{}", &text[..span.start], &text[span.end..])
 }
 
@@ -140,7 +133,8 @@ mod tests {
     #[track_caller]
     fn adds(before: &str, after: &str) {
         let source = Source::new("w.yaml", before);
-        let written = add(&source, "", &record()).expect("it is YAML");
+        let block = yaml::item(&record()) + "\n";
+        let written = add(&source, &block, &record()).expect("it is YAML");
         assert_eq!(written, after);
         let root = yaml::parse(&Source::new("w.yaml", written)).expect("it is YAML still");
         let added = find(&root, "b").and_then(|record| record.get("title"));
@@ -211,7 +205,10 @@ mod tests {
 
     #[test]
     fn an_end_on_a_line_of_its_own() {
-        sets("- id: a\n  from: 1 # x\n  kind: k\n", "- id: a\n  from: 1 # x\n  until: 2026\n  kind: k\n");
+        sets(
+            "- id: a\n  from: 1 # x\n  kind: k\n",
+            "- id: a\n  from: 1 # x\n  until: 2026\n  kind: k\n",
+        );
         sets("- from: 1\n  id: a\n", "- from: 1\n  until: 2026\n  id: a\n");
         sets("  - id: a\n    from: '1'", "  - id: a\n    from: '1'\n    until: 2026");
         sets("- id: a\r\n  from: 1\r\n", "- id: a\r\n  from: 1\r\n  until: 2026\r\n");

@@ -87,11 +87,7 @@ pub(crate) fn scalar(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let single = !text.chars().any(|sign| sign.is_control() || is_line_break(sign));
-    Cow::Owned(if single {
-        format!("'{}'", text.replace('\'', "''"))
-    } else {
-        escaped(text)
-    })
+    Cow::Owned(if single { format!("'{}'", text.replace('\'', "''")) } else { escaped(text) })
 }
 
 /// In double quotes, with what cannot stand as it is escaped.
