@@ -5,7 +5,7 @@ use jiff::{SignedDuration, tz::TimeZone};
 use super::windows::{Allow, Held, Lead, Level, Role, Window, WindowKind};
 use super::{domain, handle, instant, wrong_word};
 use crate::{
-    language::Language,
+    language::{Language, Localized},
     matcher::{List, Words, folded},
     source::{Problem, Source},
     yaml::{self, Node, Reader, list_of, map_of, one_of, one_or_more},
@@ -211,15 +211,15 @@ fn declared_by(node: &Node, reader: &mut Reader<'_>, timezone: Option<&TimeZone>
 }
 
 /// What people call the window: a text, or one in each language.
-fn title(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+fn title(node: &Node, reader: &mut Reader<'_>) -> Option<Localized> {
     if let Some(title) = node.text() {
-        return Some(title.to_owned());
+        return Some(Localized { en: title.to_owned(), da: String::new() });
     }
     let mut fields = reader.fields(node)?;
     let danish = fields.optional("da", yaml::string);
     let english = fields.optional("en", yaml::string);
     fields.finish();
-    danish.or(english)
+    Some(Localized { en: english.unwrap_or_default(), da: danish.unwrap_or_default() })
 }
 
 fn allow(node: &Node, reader: &mut Reader<'_>) -> Option<Allow> {

@@ -12,12 +12,17 @@ use crate::source::Span;
 const WIDTH: usize = 100;
 
 /// Words that YAML takes for something else than a text.
-const TAKEN: [&str; 9] = ["~", "null", "true", "false", "yes", "no", "on", "off", "y"];
+const TAKEN: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
 
 impl Node {
     /// A text that is yet to be written.
     pub(crate) fn of_text(text: impl Into<String>) -> Self {
         Self::written(Value::Scalar(text.into()))
+    }
+
+    /// A number that is yet to be written.
+    pub(crate) fn of_number(digits: &str) -> Self {
+        Self { style: Style::Plain, ..Self::of_text(digits) }
     }
 
     /// A list that is yet to be written.
@@ -37,7 +42,7 @@ impl Node {
     }
 
     const fn written(value: Value) -> Self {
-        Self { span: Span::new(0, 0), value, style: Style::Plain }
+        Self { span: Span::new(0, 0), value, style: Style::SingleQuoted }
     }
 }
 
@@ -46,6 +51,8 @@ pub(crate) fn flow(node: &Node) -> String {
     let joined = |parts: Vec<String>| parts.join(", ");
     match &node.value {
         Value::Null => "null".to_owned(),
+        // What stands bare in a file was meant so, be it a number.
+        Value::Scalar(text) if node.style == Style::Plain && is_safe(text) => text.clone(),
         Value::Scalar(text) => scalar(text).into_owned(),
         Value::List(items) => format!("[{}]", joined(items.iter().map(flow).collect())),
         Value::Map(entries) => {
@@ -106,21 +113,24 @@ const fn is_line_break(sign: char) -> bool {
     matches!(sign, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
-/// Whether a text needs no quotes: words of letters and digits, with signs
-/// between them that mean nothing to YAML there.
+/// Whether a text needs no quotes to stay a text.
 fn is_plain(text: &str) -> bool {
-    let taken = || TAKEN.iter().chain(&["n"]).any(|word| text.eq_ignore_ascii_case(word));
-    let inner = |sign: char| sign.is_alphanumeric() || " -_./*()|+".contains(sign);
+    let taken = TAKEN.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let number = text.chars().all(|sign| !sign.is_alphabetic()) || text.parse::<f64>().is_ok();
+    is_safe(text) && !taken && !number
+}
+
+/// Whether a text reads as it stands: letters and digits, with signs between
+/// them that mean nothing to YAML there.
+fn is_safe(text: &str) -> bool {
     // A time has colons, which are safe where no space follows.
-    let moment = || text.starts_with(|sign: char| sign.is_ascii_digit()) && text.contains('T');
-    let sound = text.chars().all(|sign| inner(sign) || sign == ':' && moment());
-    let number = || text.chars().all(|sign| !sign.is_alphabetic());
+    let moment = text.starts_with(|sign: char| sign.is_ascii_digit()) && text.contains('T');
+    let inner =
+        |sign: char| sign.is_alphanumeric() || " -_./*()|+".contains(sign) || moment && sign == ':';
     text.starts_with(|sign: char| sign.is_alphanumeric() || sign == '(')
         && !text.ends_with([' ', ':'])
-        && sound
-        && !taken()
-        && !number()
-        && text.parse::<f64>().is_err()
+        && !text.contains(": ")
+        && text.chars().all(inner)
 }
 
 #[cfg(test)]
@@ -165,8 +175,10 @@ mod tests {
     #[test]
     fn long_values_are_broken() {
         let words = || Node::of_list(["en", "to"].map(Node::of_text));
-        let map = Node::of_map([("id", Node::of_text("a")), ("topics", words())]);
-        assert_eq!(item(&map), "- id: a\n  topics: [en, to]");
+        let map = Node::of_map([("id", Node::of_text("7")), ("n", Node::of_number("7"))]);
+        assert_eq!(item(&map), "- id: '7'\n  n: 7");
+        let read = parse(&Source::new("a", "{a: 24, b: '24', c: on, d: 'a, b'}")).expect("YAML");
+        assert_eq!(flow(&read), "{a: 24, b: '24', c: on, d: 'a, b'}");
         let long = Node::of_list((0..20).map(|number| Node::of_text(format!("word{number}"))));
         let lead = Node::of_map([("handles", long), ("domains", words())]);
         let written = item(&Node::of_map([("lead", lead)]));

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 use serde::Serialize;
 
 use super::{
@@ -14,9 +14,7 @@ use crate::{
         Listing,
         common::{self, Look},
     },
-    output::visible,
     register::windows::{Held, Window},
-    rulebook::Rulebook,
     time::on_the_wall,
 };
 
@@ -77,57 +75,35 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let look = Look::of_stdout(&arguments.rulebook, &rulebook);
     let at = common::instant(arguments.at.as_deref(), &rulebook, now)?;
     let told = Told { language: look.language, zone: &rulebook.timezone, at };
-    let mut windows: Vec<(State, &Window)> =
-        rulebook.windows.iter().map(|window| (State::of(window, at), window)).collect();
-    let order = |state: State| State::ALL.iter().position(|(_, other)| *other == state);
-    windows.sort_by_key(|(state, _)| order(*state));
-    let shown: Vec<(State, &Window)> =
-        windows.iter().copied().filter(|(state, _)| arguments.all || state.is_current()).collect();
+    let mut windows: Vec<&Window> = rulebook.windows.iter().collect();
+    windows.sort_by_key(|window| State::of(window, at));
+    let current = windows.iter().filter(|window| State::of(window, at).is_current()).count();
+    let (shown, hidden) = windows.split_at(if arguments.all { windows.len() } else { current });
     let mut out = io::stdout().lock();
     if arguments.format == Listing::Json {
-        let windows = shown.iter().map(|(state, window)| record(*state, window, at)).collect();
+        let windows = shown.iter().map(|window| record(window, told)).collect();
         let listed = Listed { format_version: 1, at: at.to_string(), windows };
         serde_json::to_writer(&mut out, &listed).map_err(io::Error::from)?;
         writeln!(out)?;
         return Ok(0);
     }
-    for (_, window) in &shown {
-        out.write_all(visible_lines(&paragraph(window, told)).as_bytes())?;
+    for window in shown {
+        writeln!(out, "{}", told.paragraph(window))?;
     }
-    let hidden: Vec<State> =
-        windows.iter().map(|(state, _)| *state).filter(|state| !state.is_current()).collect();
-    if !shown.iter().any(|(state, _)| state.is_current()) {
+    if current == 0 {
         let time = on_the_wall(at, told.zone);
-        let none = told.language.pick("No window is open", "Intet vindue er åbent");
-        writeln!(out, "{none} {time}{}", beside(&hidden, told, arguments.all))?;
+        let none = told
+            .language
+            .pick(format!("No window is open at {time}"), format!("Intet vindue er åbent {time}"));
+        writeln!(out, "{none}{}", beside(hidden, told))?;
     }
     Ok(0)
 }
 
-/// A window in a few lines.
-fn paragraph(window: &Window, told: Told<'_>) -> String {
-    let title = window.title.as_ref().map(|title| format!(" “{title}”")).unwrap_or_default();
-    let place = &window.declared_at;
-    let mut lines = vec![format!("{}{title}: {}", window.id, told.what(window)), told.when(window)];
-    if let Some(time) = window.all_clear {
-        let time = on_the_wall(time, told.zone);
-        let word = told.language.pick("all-clear given", "faren afblæst");
-        lines.push(format!("{word} {time}"));
-    }
-    lines.extend(told.holds(window));
-    lines.push(format!("{}:{}", place.path, place.start.line));
-    lines.join("\n  ") + "\n"
-}
-
-/// Lines without signs that would do something to a terminal.
-fn visible_lines(text: &str) -> String {
-    text.lines().map(|line| visible(line).into_owned() + "\n").collect()
-}
-
 /// What else the register holds.
-fn beside(hidden: &[State], told: Told<'_>, shown: bool) -> String {
+fn beside(hidden: &[&Window], told: Told<'_>) -> String {
     let counted = |state: State, en: &str, da: &str| {
-        let count = hidden.iter().filter(|own| **own == state).count();
+        let count = hidden.iter().filter(|window| State::of(window, told.at) == state).count();
         (0 < count).then(|| format!("{count} {}", told.language.pick(en, da)))
     };
     let counts: Vec<String> = [
@@ -138,23 +114,24 @@ fn beside(hidden: &[State], told: Told<'_>, shown: bool) -> String {
     .into_iter()
     .flatten()
     .collect();
-    if counts.is_empty() || shown {
+    if counts.is_empty() {
         return String::new();
     }
     let names = told.joined(counts.iter().map(String::as_str));
     format!(" ({names}; {})", told.language.pick("--all shows them", "--all viser dem"))
 }
 
-fn record<'a>(state: State, window: &'a Window, at: Timestamp) -> Record<'a> {
+fn record<'a>(window: &'a Window, told: Told<'_>) -> Record<'a> {
+    let at = told.at;
     let text = |time: Option<Timestamp>| time.map(|time| time.to_string());
     let held = words::held(window, at);
     let name = |held: &Held| Held::ALL.iter().find(|(_, own)| own == held).map(|(name, _)| *name);
     Record {
         id: &window.id,
-        title: window.title.as_deref(),
+        title: window.title.as_ref().map(|title| title.get(told.language)),
         kind: words::kind(window.kind),
         level: words::level(window.level),
-        state: state.name(),
+        state: State::of(window, at).name(),
         lead: Lead { handles: &window.lead.handles, domains: &window.lead.domains },
         from: text(window.from),
         until: text(window.until),

@@ -4,8 +4,12 @@
 //! A duty officer works here in a hurry: nothing is asked for that has a sound
 //! default, and nothing is written that the program would not read.
 
+mod close;
+mod flags;
 mod list;
+mod open;
 mod ready_made;
+mod record;
 mod register;
 mod template;
 mod words;
@@ -17,7 +21,11 @@ use clap::{
 use jiff::Timestamp;
 
 use super::{RulebookArguments, Stop};
-use crate::{register::windows::WindowKind, source::Problem, yaml};
+use crate::{
+    register::windows::{Level, WindowKind},
+    source::Problem,
+    yaml,
+};
 
 /// What `window` takes.
 #[derive(Debug, clap::Args)]
@@ -28,6 +36,10 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Declare a window: from now on posts are held against it
+    Open(Box<open::Arguments>),
+    /// End a window
+    Close(close::Arguments),
     /// Tell which windows are open, who leads, and what is held
     List(list::Arguments),
     /// Print a ready-made window that sleeps until it is opened
@@ -38,6 +50,8 @@ impl Arguments {
     /// What the command takes of all that read a rulebook.
     pub(super) fn rulebook(&self) -> &RulebookArguments {
         match &self.command {
+            Command::Open(arguments) => &arguments.rulebook,
+            Command::Close(arguments) => &arguments.rulebook,
             Command::List(arguments) => &arguments.rulebook,
             Command::Template(arguments) => &arguments.rulebook,
         }
@@ -47,6 +61,8 @@ impl Arguments {
 /// Runs one of the commands on windows.
 pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     match &arguments.command {
+        Command::Open(arguments) => open::run(arguments, now),
+        Command::Close(arguments) => close::run(arguments, now),
         Command::List(arguments) => list::run(arguments, now),
         Command::Template(arguments) => template::run(arguments),
     }
@@ -55,6 +71,11 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
 /// A kind of window by its name in files.
 fn window_kind() -> impl TypedValueParser<Value = WindowKind> {
     one_of(&WindowKind::ALL)
+}
+
+/// A level by its name in files.
+fn level() -> impl TypedValueParser<Value = Level> {
+    one_of(&Level::ALL)
 }
 
 /// One of some names, as what it stands for. Help and completions list them.

@@ -10,9 +10,10 @@ use std::{
 use super::{RulebookArguments, Stop};
 use crate::{
     cli::{common, mend},
-    register::windows::Window,
+    register::{windows::Window, write_window},
     rulebook::{self, Rulebook, WindowFiles},
-    source::{Problem, Source},
+    source::{At, Problem, Source},
+    yaml,
 };
 
 /// A register of windows as it stands on the disk.
@@ -57,6 +58,16 @@ impl Register {
         let files = WindowFiles { instead: instead.as_deref(), unsaved: Some(&source) };
         let rulebook = rulebook::load_with(rulebook_path.as_deref(), files)?;
         Ok(Self { source, rulebook, path, rulebook_path, instead })
+    }
+
+    /// Complains where a window has the id already.
+    pub(super) fn expect_free(&self, id: &str) -> Result<(), Stop> {
+        let Some(twin) = self.rulebook.windows.iter().find(|window| window.id == id) else {
+            return Ok(());
+        };
+        let message = format!("the id `{id}` is taken already");
+        let help = "give the new window another with `--id`";
+        Err(Problem { at: place(twin), message, help: Some(help.to_owned()) }.into())
     }
 
     /// A window as the program would read it if the register held this text.
@@ -104,6 +115,17 @@ impl Register {
     }
 }
 
+/// Where a window has its id.
+pub(super) fn place(window: &Window) -> At {
+    let path: &str = &window.declared_at.path;
+    let found = rulebook::open(path.as_ref()).ok().and_then(|source| {
+        let root = yaml::parse(&source).ok()?;
+        let id = write_window::find(&root, &window.id)?.get("id")?;
+        Some(source.place(id.span))
+    });
+    At::Place(Box::new(found.unwrap_or_else(|| window.declared_at.clone())))
+}
+
 /// The flags that name the same rulebook and register to another command.
 pub(super) fn flags(arguments: &RulebookArguments) -> String {
     let flag = |name: &str, path: &Option<PathBuf>| {
@@ -135,7 +157,7 @@ fn named(arguments: &RulebookArguments, rulebook: Option<&Path>) -> Result<Vec<P
 /// would notice.
 fn nowhere(rulebook: Option<&Path>) -> Problem {
     let Some(rulebook) = rulebook else {
-        return Problem::in_file("tweetlint.yaml", "There is no rulebook here or above").help(
+        return Problem::in_file("tweetlint.yaml", "there is no rulebook here or above").help(
             "a window needs one that names its register: run \
              `echo 'windows: windows.yaml' > tweetlint.yaml`, then this command again",
         );
@@ -146,5 +168,5 @@ fn nowhere(rulebook: Option<&Path>) -> Problem {
          `echo 'windows: windows.yaml' >> {}`, then this command again",
         quoted(&name)
     );
-    Problem::in_file(name, "The rulebook names no register of windows").help(help)
+    Problem::in_file(name, "names no register of windows").help(help)
 }

@@ -48,6 +48,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
 /// Adds a ready-made window to the register, and tells how to open it.
 fn write(arguments: &Arguments, id: &str) -> Result<u8, Stop> {
     let register = Register::for_new(&arguments.rulebook)?;
+    register.expect_free(id)?;
     let language = Look::of_stdout(&arguments.rulebook, &register.rulebook).language;
     let block = ready_made::text(arguments.kind, id, language);
     let records = yaml::parse(&Source::new(register.source.path().clone(), block.as_str()))?;

@@ -4,12 +4,13 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
     language::Language,
+    output::visible,
     register::windows::{Held, Level, Window, WindowKind},
     time::on_the_wall,
 };
 
-/// Where a window stands at a moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Where a window stands at a moment; what matters most comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum State {
     /// Nobody has looked at it again in time, so it only warns.
     Overdue,
@@ -27,7 +28,7 @@ pub(super) enum State {
 
 impl State {
     /// Every state with its name in reports.
-    pub(super) const ALL: [(&'static str, Self); 6] = [
+    const ALL: [(&'static str, Self); 6] = [
         ("overdue", Self::Overdue),
         ("open", Self::Open),
         ("cooling-down", Self::Cooling),
@@ -68,8 +69,26 @@ pub(super) struct Told<'a> {
 }
 
 impl Told<'_> {
+    /// A window in a few lines.
+    pub(super) fn paragraph(self, window: &Window) -> String {
+        let title = window.title.as_ref().map(|title| title.get(self.language));
+        let title = title.map(|title| format!(" “{title}”")).unwrap_or_default();
+        let place = &window.declared_at;
+        let mut lines =
+            vec![format!("{}{title}: {}", window.id, self.what(window)), self.when(window)];
+        if let Some(time) = window.all_clear {
+            let time = on_the_wall(time, self.zone);
+            let word = self.language.pick("all-clear given", "faren afblæst");
+            lines.push(format!("{word} {time}"));
+        }
+        lines.extend(self.holds(window));
+        lines.push(format!("{}:{}", place.path, place.start.line));
+        // A title or a handle may hold a sign that would do something.
+        lines.iter().map(|line| visible(line)).collect::<Vec<_>>().join("\n  ")
+    }
+
     /// What it is and who leads.
-    pub(super) fn what(self, window: &Window) -> String {
+    fn what(self, window: &Window) -> String {
         let kind = self.kind(window.kind);
         let level = match window.kind {
             WindowKind::Crisis | WindowKind::Mourning => format!(" ({})", level(window.level)),
@@ -96,7 +115,7 @@ impl Told<'_> {
     }
 
     /// Since when, until when.
-    pub(super) fn when(self, window: &Window) -> String {
+    fn when(self, window: &Window) -> String {
         let clock = |time: Option<Timestamp>| {
             time.map_or_else(String::new, |time| on_the_wall(time, self.zone))
         };
@@ -132,8 +151,10 @@ impl Told<'_> {
     }
 
     /// What it keeps back or asks for at the moment, a sentence each.
-    pub(super) fn holds(self, window: &Window) -> Vec<String> {
-        let held = held(window, self.at);
+    fn holds(self, window: &Window) -> Vec<String> {
+        // Of one that has yet to begin people ask what it will hold.
+        let at = window.from.map_or(self.at, |from| from.max(self.at));
+        let held = held(window, at);
         let names = held.iter().map(|held| self.held(*held));
         let mut told = Vec::new();
         if !held.is_empty() {
@@ -152,13 +173,14 @@ impl Told<'_> {
                     .pick(format!("holds back {names}"), format!("holder {names} tilbage")),
             });
         }
-        if State::of(window, self.at) != State::Cooling {
+        if window.is_open(at) {
             told.extend(self.asks(window));
         }
         told
     }
 
-    fn held(self, held: Held) -> &'static str {
+    /// What is held, as a noun.
+    pub(super) fn held(self, held: Held) -> &'static str {
         match held {
             Held::Scheduled => self.language.pick("scheduled posts", "planlagte opslag"),
             Held::Promotion => self.language.pick("promotion", "reklame"),
