@@ -175,8 +175,8 @@ mod tests {
     #[test]
     fn long_values_are_broken() {
         let words = || Node::of_list(["en", "to"].map(Node::of_text));
-        let map = Node::of_map([("id", Node::of_text("7")), ("n", Node::of_number("7"))]);
-        assert_eq!(item(&map), "- id: '7'\n  n: 7");
+        let map = Node::of_map([("id", Node::of_text("7")), ("hours", Node::of_number("7"))]);
+        assert_eq!(item(&map), "- id: '7'\n  hours: 7");
         let read = parse(&Source::new("a", "{a: 24, b: '24', c: on, d: 'a, b'}")).expect("YAML");
         assert_eq!(flow(&read), "{a: 24, b: '24', c: on, d: 'a, b'}");
         let long = Node::of_list((0..20).map(|number| Node::of_text(format!("word{number}"))));
