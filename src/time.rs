@@ -74,6 +74,22 @@ pub(crate) fn parse_full_time(text: &str) -> Result<Timestamp, TimeMistake> {
     )
 }
 
+/// A moment to the minute, as the clock on the wall shows it; with its offset
+/// where the clock shows that twice.
+pub(crate) fn on_the_wall(time: Timestamp, timezone: &TimeZone) -> String {
+    let local = time.to_zoned(timezone.clone());
+    let twice = timezone.to_ambiguous_timestamp(local.datetime()).is_ambiguous();
+    local.strftime(if twice { "%Y-%m-%d %H:%M %:z" } else { "%Y-%m-%d %H:%M" }).to_string()
+}
+
+/// A moment as a file keeps it: local, and with its offset, so that it stays the
+/// same whatever zone the rulebook names.
+pub(crate) fn in_a_file(time: Timestamp, timezone: &TimeZone) -> String {
+    let local = time.to_zoned(timezone.clone());
+    let whole = local.second() == 0;
+    local.strftime(if whole { "%Y-%m-%dT%H:%M%:z" } else { "%Y-%m-%dT%H:%M:%S%:z" }).to_string()
+}
+
 /// The instant of a text that names it without a time zone from outside. The
 /// first sign tells most notations apart, for exports hold a time a post.
 fn parse_instant(text: &str) -> Option<Timestamp> {
@@ -173,6 +189,20 @@ mod tests {
     fn local_times_are_taken_in_the_zone() {
         check("2026-11-24T09:00", "2026-11-24T08:00:00Z");
         check(" 2026-06-24 09:00:30 ", "2026-06-24T07:00:30Z");
+    }
+
+    #[test]
+    fn moments_are_shown_as_the_clock_does() {
+        let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");
+        for (time, shown, kept) in [
+            ("2026-05-04T06:00:00Z", "2026-05-04 08:00", "2026-05-04T08:00+02:00"),
+            ("2026-10-25T00:30:00Z", "2026-10-25 02:30 +02:00", "2026-10-25T02:30+02:00"),
+            ("2026-10-25T01:30:09Z", "2026-10-25 02:30 +01:00", "2026-10-25T02:30:09+01:00"),
+        ] {
+            let time = time.parse().expect("it is an instant");
+            assert_eq!(on_the_wall(time, &timezone), shown);
+            assert_eq!(in_a_file(time, &timezone), kept);
+        }
     }
 
     #[test]

@@ -23,15 +23,33 @@ pub(super) fn hits(limit: &Limit, subject: &Subject<'_, '_>) -> Vec<Hit> {
     if !subject.post.verbatim || text.len() <= most && subject.tokens.links().next().is_none() {
         return Vec::new();
     }
-    let length = subject.length();
+    let free = answered(subject);
+    let length = subject.length().saturating_sub(free);
     if length <= most {
         return Vec::new();
     }
     let start = match subject.post.platform {
-        Platform::X => tokens::weighted_fit(text, subject.tokens, tokens::EmojiWeight::Two, most).1,
+        Platform::X => {
+            tokens::weighted_fit(text, subject.tokens, tokens::EmojiWeight::Two, most + free).1
+        }
         Platform::Mastodon | Platform::Bluesky => overflow(text, most),
     };
     vec![Hit::text(start..text.len(), Found::TooLong(length, most))]
+}
+
+/// How many signs name those whom a post answers: X puts their handles first,
+/// and does not count them.
+fn answered(subject: &Subject<'_, '_>) -> usize {
+    let answers = subject.post.platform == Platform::X && subject.post.kind == Kind::Reply;
+    let mut end = 0;
+    for mention in subject.tokens.mentions().filter(|_| answers) {
+        if mention.start != end {
+            break;
+        }
+        let space = subject.text()[mention.end..].starts_with(' ');
+        end = mention.end + usize::from(space);
+    }
+    end
 }
 
 /// About where the text goes beyond the limit.

@@ -13,7 +13,7 @@ use crate::{language::Spoken, tokens::Tokens};
 const LONG: usize = 7;
 
 /// Words on average that no reader finds a long sentence, whatever they are.
-const SHORT_SENTENCE: usize = 15;
+const SHORT_SENTENCE: usize = 18;
 
 /// How hard a text may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,10 +56,10 @@ impl Measure {
         (2 * (words * words + 100 * long * sentences) + words * sentences) / (2 * words * sentences)
     }
 
-    /// By how much the index of so few words may be too high by chance: with
-    /// four words in ten long, as in hard prose, one text in twenty is.
+    /// By how much the index of so few words may be too high by chance: twice
+    /// the standard deviation with four words in ten long, as in hard prose.
     fn chance(self) -> usize {
-        (6_500 / self.words).isqrt()
+        (9_600 / self.words).isqrt()
     }
 }
 

@@ -86,27 +86,33 @@ fn columns() -> usize {
 
 /// The rulebook that was asked for, or the one nearest to the posts.
 pub(super) fn rulebook(arguments: &RulebookArguments, paths: &[PathBuf]) -> Result<Rulebook, Stop> {
-    let found = match &arguments.rulebook {
-        Some(path) => Some(path.clone()),
-        None => nearest(paths),
-    };
+    let found = rulebook_path(arguments, paths);
     rulebook::load(found.as_deref(), arguments.windows.as_deref()).map_err(Stop::Problems)
 }
 
-fn nearest(paths: &[PathBuf]) -> Option<PathBuf> {
+/// Where that rulebook is.
+pub(super) fn rulebook_path(arguments: &RulebookArguments, paths: &[PathBuf]) -> Option<PathBuf> {
+    if arguments.rulebook.is_some() {
+        return arguments.rulebook.clone();
+    }
     let first = paths.first().filter(|path| path.as_os_str() != "-");
     rulebook::find_upward(first.map_or(Path::new("."), PathBuf::as_path))
 }
 
-/// An instant from the command line, in the zone of the rulebook.
+/// The instant after `--at`, or now.
 pub(super) fn instant(
     written: Option<&str>,
     rulebook: &Rulebook,
     now: Timestamp,
 ) -> Result<Timestamp, Stop> {
     let Some(written) = written else { return Ok(now) };
+    Ok(time("--at", written, rulebook)?)
+}
+
+/// An instant after a flag, in the zone of the rulebook.
+pub(super) fn time(flag: &str, written: &str, rulebook: &Rulebook) -> Result<Timestamp, Problem> {
     parse_time(written, &rulebook.timezone)
-        .map_err(|mistake| Problem::in_file("--at", mistake.message).help(mistake.help).into())
+        .map_err(|mistake| Problem::in_file(flag, mistake.message).help(mistake.help))
 }
 
 /// What to do about a rule that does not exist.

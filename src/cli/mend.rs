@@ -63,7 +63,8 @@ pub(super) fn write(edits: &[FileEdit]) -> Result<(), Stop> {
     Ok(())
 }
 
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+/// Replaces a file in one step; it keeps its permissions.
+pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
     file.write_all(text.as_bytes())?;

@@ -12,6 +12,7 @@ mod inspect;
 mod mend;
 mod rules;
 mod test;
+mod window;
 
 use std::{
     io::{self, Write},
@@ -43,6 +44,8 @@ enum Command {
     Rules(rules::Arguments),
     /// Run the examples of all rules
     Test(test::Arguments),
+    /// Declare crises and other periods, end them, and tell which run
+    Window(window::Arguments),
     /// Print completions for a shell
     Completions(completions::Arguments),
 }
@@ -54,7 +57,7 @@ struct RulebookArguments {
     #[arg(long, value_name = "FILE", env = "TWEETLINT_RULEBOOK")]
     rulebook: Option<PathBuf>,
     /// A register of windows in place of the one the rulebook names
-    #[arg(long, value_name = "FILE", env = "TWEETLINT_WINDOWS")]
+    #[arg(long, value_name = "FILE", alias = "register", env = "TWEETLINT_WINDOWS")]
     windows: Option<PathBuf>,
     /// The language of what you read
     #[arg(long, env = "TWEETLINT_LANG", value_parser = language)]
@@ -70,6 +73,13 @@ enum Color {
     Auto,
     Always,
     Never,
+}
+
+/// Whom a list is for: people or programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Listing {
+    Text,
+    Json,
 }
 
 /// A level to fail on; `never` is none.
@@ -121,6 +131,12 @@ impl From<io::Error> for Stop {
     }
 }
 
+impl From<Vec<Problem>> for Stop {
+    fn from(problems: Vec<Problem>) -> Self {
+        Self::Problems(problems)
+    }
+}
+
 impl From<Problem> for Stop {
     fn from(problem: Problem) -> Self {
         Self::Problems(vec![problem])
@@ -144,6 +160,7 @@ pub fn run() -> u8 {
         Command::Explain(arguments) => explain::run(arguments),
         Command::Rules(arguments) => rules::run(arguments),
         Command::Test(arguments) => test::run(arguments),
+        Command::Window(arguments) => window::run(arguments, now),
         Command::Completions(arguments) => completions::run(arguments),
     };
     match result {
@@ -170,6 +187,7 @@ impl Command {
             Self::Explain(arguments) => Some(&arguments.rulebook),
             Self::Rules(arguments) => Some(&arguments.rulebook),
             Self::Test(arguments) => Some(&arguments.rulebook),
+            Self::Window(arguments) => Some(arguments.rulebook()),
             Self::Completions(_) => None,
         }
     }

@@ -28,6 +28,7 @@ use crate::{
 };
 
 pub use problem::problems;
+pub(crate) use words::visible;
 
 /// A format that findings are written in.
 #[derive(Debug)]

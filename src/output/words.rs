@@ -107,7 +107,7 @@ fn number(number: usize, language: Language) -> String {
 /// A text whose every sign can be seen and does nothing: a post can hold signs
 /// that move the cursor, colour the screen or turn the direction of the line.
 /// Each becomes one sign of one column.
-pub(super) fn visible(text: &str) -> Cow<'_, str> {
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     if text.chars().all(|sign| visible_sign(sign) == sign) {
         return Cow::Borrowed(text);
     }

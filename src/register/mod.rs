@@ -7,6 +7,7 @@ pub mod directory;
 pub mod hashtags;
 pub(crate) mod read_window;
 pub mod windows;
+pub(crate) mod write_window;
 
 use jiff::{Timestamp, tz::TimeZone};
 

@@ -246,15 +246,15 @@ fn declared_by(node: &Node, reader: &mut Reader<'_>, timezone: Option<&TimeZone>
 }
 
 /// What people call the window: a text, or one in each language.
-fn title(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+fn title(node: &Node, reader: &mut Reader<'_>) -> Option<Localized> {
     if let Some(title) = node.text() {
-        return Some(title.to_owned());
+        return Some(Localized { en: title.to_owned(), da: String::new() });
     }
     let mut fields = reader.fields(node)?;
     let danish = fields.optional("da", yaml::string);
     let english = fields.optional("en", yaml::string);
     fields.finish();
-    danish.or(english)
+    Some(Localized { en: english.unwrap_or_default(), da: danish.unwrap_or_default() })
 }
 
 fn allow(node: &Node, reader: &mut Reader<'_>) -> Option<Allow> {

@@ -3,7 +3,11 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::{language::Language, matcher::List, source::Place};
+use crate::{
+    language::{Language, Localized},
+    matcher::List,
+    source::Place,
+};
 
 /// What a window is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,7 +119,7 @@ pub struct Window {
     /// Its id, as labels and reports name it.
     pub id: String,
     /// What people call it, where the record says so.
-    pub title: Option<String>,
+    pub title: Option<Localized>,
     /// What it is about.
     pub kind: WindowKind,
     /// How far it reaches.

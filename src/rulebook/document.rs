@@ -53,7 +53,7 @@ impl Document {
 }
 
 /// A file of the user's, read whole.
-pub(super) fn open(path: &Path) -> Result<Source, Problem> {
+pub(crate) fn open(path: &Path) -> Result<Source, Problem> {
     let name = path.display().to_string();
     let length = fs::metadata(path).map_err(|error| unreadable(&name, &error))?.len();
     if LARGEST < length {

@@ -8,7 +8,7 @@ use super::{
     Rule, Rulebook, builtin,
     draft::Draft,
     layers::{self, Layers},
-    registers,
+    registers::{self, WindowFiles},
     statements::Statements,
 };
 use crate::{
@@ -29,6 +29,27 @@ const NAME: &str = "tweetlint.yaml";
 /// # Errors
 /// Everything that is wrong with the rulebook and its registers.
 pub fn load(path: Option<&Path>, windows: Option<&Path>) -> Result<Rulebook, Vec<Problem>> {
+    load_with(path, WindowFiles { instead: windows, unsaved: None })
+}
+
+/// The registers of windows that the rulebook at a path names, its own before
+/// those of what it extends. They need not be there.
+///
+/// # Errors
+/// What keeps the rulebook from being read.
+pub fn window_files(path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
+    let layers = layers::read(path);
+    let mut problems = Vec::new();
+    let named = registers::window_files(&layers, &mut problems);
+    problems.extend(layers.problems);
+    if problems.is_empty() { Ok(named) } else { Err(in_order(problems)) }
+}
+
+/// As [`load`], with a choice of registers of windows.
+///
+/// # Errors
+/// Everything that is wrong with the rulebook and its registers.
+pub fn load_with(path: Option<&Path>, windows: WindowFiles<'_>) -> Result<Rulebook, Vec<Problem>> {
     let built_in = builtin::read()?;
     let mut layers = path.map(layers::read).unwrap_or_default();
     if layers.broken {

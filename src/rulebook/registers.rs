@@ -1,6 +1,6 @@
 //! Reads the registers that a rulebook names.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::tz::TimeZone;
 
@@ -29,34 +29,67 @@ pub(super) struct Registers {
     pub(super) directory: Vec<Entry>,
 }
 
+/// Which registers of windows are read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct WindowFiles<'a> {
+    /// A file in place of all those that the rulebook names.
+    pub instead: Option<&'a Path>,
+    /// What a file is about to hold. It is read in place of what the file of
+    /// that name holds now.
+    pub unsaved: Option<&'a Source>,
+}
+
+impl WindowFiles<'_> {
+    fn open(&self, path: &Path) -> Result<Source, Problem> {
+        match self.unsaved.filter(|unsaved| **unsaved.path() == *path.display().to_string()) {
+            Some(unsaved) => Ok(Source::new(unsaved.path().clone(), unsaved.text())),
+            None => open(path),
+        }
+    }
+}
+
+/// The registers of windows that the layers name, those of the rulebook itself
+/// before those of what it extends.
+pub(super) fn window_files(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for file in layers.files().collect::<Vec<_>>().into_iter().rev() {
+        let named = file.document.read_key("windows", problems, |node, reader| {
+            yaml::one_or_more(yaml::string)(node, reader)
+        });
+        let named = named.flatten().unwrap_or_default();
+        paths.extend(named.into_iter().map(|name| file.folder.join(name)));
+    }
+    paths
+}
+
 /// Reads every register of the rulebook. Windows and directories of several
-/// layers add up; of hashtags the last layer's register counts. `windows` takes
-/// the place of all windows that the rulebook names.
+/// layers add up; of hashtags the last layer's register counts.
 pub(super) fn read(
     layers: &Layers,
-    windows: Option<&Path>,
+    windows: WindowFiles<'_>,
     timezone: Option<&TimeZone>,
     draft: &mut Draft,
 ) -> Registers {
     let mut registers = Registers::default();
-    if let Some(path) = windows {
-        match open(path) {
+    if let Some(path) = windows.instead {
+        match windows.open(path) {
             Ok(source) => read_windows(&source, timezone, &mut registers, draft),
             Err(problem) => draft.problems.push(problem),
         }
     }
     let profiles: Vec<&str> = builtin::profile_names().collect();
     for file in layers.files() {
-        if windows.is_none() {
-            for source in sources(file, "windows", draft) {
+        if windows.instead.is_none() {
+            let open = |path: &Path| windows.open(path);
+            for source in sources(file, "windows", open, draft) {
                 read_windows(&source, timezone, &mut registers, draft);
             }
         }
-        for source in sources(file, "hashtags", draft) {
+        for source in sources(file, "hashtags", open, draft) {
             let read = hashtags::read(&source);
             registers.hashtags = draft.or_complain(read).or(registers.hashtags.take());
         }
-        for source in sources(file, "directory", draft) {
+        for source in sources(file, "directory", open, draft) {
             let read = directory::read(&source, &profiles);
             registers.directory.extend(draft.or_complain(read).unwrap_or_default());
         }
@@ -89,7 +122,12 @@ fn read_windows(
 }
 
 /// The files that a rulebook file names under a key, read whole.
-fn sources(file: &File, key: &str, draft: &mut Draft) -> Vec<Source> {
+fn sources(
+    file: &File,
+    key: &str,
+    open: impl Fn(&Path) -> Result<Source, Problem>,
+    draft: &mut Draft,
+) -> Vec<Source> {
     let named = draft.read(&file.document, key, |node, reader| {
         yaml::one_or_more(|node, reader| Some((yaml::string(node, reader)?, node.span)))(
             node, reader,

@@ -10,6 +10,7 @@ mod build;
 mod fields;
 mod scalar;
 mod syntax;
+mod write;
 
 use crate::{
     language::Localized,
@@ -21,6 +22,7 @@ pub use fields::{
     Fields, KEY, Reader, boolean, list_of, map_of, number, one_of, one_or_more, string, text,
 };
 pub use scalar::text_of;
+pub(crate) use write::{flow, item, scalar};
 
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,136 @@
+//! `tweetlint window close`: ends a window, and tells what is held still.
+
+use std::io::{self, Write};
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{
+    RulebookArguments, Stop,
+    open::whole_minute,
+    register::{self, Register},
+    words::{self, Told},
+};
+use crate::{
+    cli::common::{self, Look},
+    output::visible,
+    register::{windows::Window, write_window},
+    rulebook::Rulebook,
+    source::{Problem, Source, did_you_mean},
+    time::{in_a_file, on_the_wall},
+    yaml,
+};
+
+/// What `window close` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The window
+    id: String,
+    /// When it ends [default: now]
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
+    at: Option<String>,
+    /// When those who lead gave the all-clear
+    #[arg(long, value_name = "TIME")]
+    all_clear: Option<String>,
+    #[command(flatten)]
+    pub(super) rulebook: RulebookArguments,
+}
+
+/// Writes the end into the record.
+pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
+    let rulebook = common::rulebook(&arguments.rulebook, &[])?;
+    let at = common::instant(arguments.at.as_deref(), &rulebook, whole_minute(now))?;
+    let window = running(&arguments.id, at, &rulebook)?;
+    let all_clear = arguments.all_clear.as_deref();
+    let all_clear =
+        all_clear.map(|time| common::time("--all-clear", time, &rulebook)).transpose()?;
+    let register = Register::holding(&arguments.rulebook, &window.declared_at.path)?;
+    let zone = &rulebook.timezone;
+    let mut text = set(&register.source, &window.id, ("until", &in_a_file(at, zone)), "from")?;
+    if let Some(time) = all_clear {
+        let source = Source::new(register.source.path().clone(), text);
+        text = set(&source, &window.id, ("all_clear", &in_a_file(time, zone)), "until")?;
+    }
+    let closed = register.trial(&text, &window.id)?;
+    if closed.until != Some(at) || closed.all_clear != all_clear.or(window.all_clear) {
+        return Err(by_hand(&register.source).into());
+    }
+    register.save(&text)?;
+    let language = Look::of_stdout(&arguments.rulebook, &rulebook).language;
+    tell(&closed, &rulebook, Told { language, zone, at })?;
+    Ok(0)
+}
+
+/// The window of that id, which must run at that moment.
+fn running<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'r Window, Problem> {
+    let found = rulebook.windows.iter().find(|window| window.id == id);
+    let Some(window) = found else {
+        let open = rulebook.windows.iter().filter(|window| window.is_open(at));
+        let near = did_you_mean(id, open.map(|window| window.id.as_str()));
+        let help = near.map_or_else(
+            || "`tweetlint window list` lists those that are open".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        let message = format!("there is no window `{id}`");
+        return Err(Problem::in_file("window close", message).help(help));
+    };
+    let clock = |time: Timestamp| on_the_wall(time, &rulebook.timezone);
+    let wrong = |message: String, help: &str| {
+        let at = register::place(window);
+        Err(Problem { at, message, help: Some(help.to_owned()) })
+    };
+    match (window.from, window.until) {
+        (None, _) => wrong(format!("`{id}` is dormant"), "it holds nothing, so leave it as it is"),
+        (_, Some(until)) if until <= at => wrong(
+            format!("`{id}` is closed already, since {}", clock(until)),
+            "to move its end, mend `until` by hand",
+        ),
+        (Some(from), _) if at <= from => wrong(
+            format!("`{id}` begins {}, which is no earlier than this end", clock(from)),
+            "name a later end with `--at`, or take the record out by hand",
+        ),
+        _ => Ok(window),
+    }
+}
+
+fn set(source: &Source, id: &str, entry: (&str, &str), after: &str) -> Result<String, Stop> {
+    let root = yaml::parse(source)?;
+    let record = write_window::find(&root, id);
+    let text = record.and_then(|record| write_window::set(source, record, entry, after));
+    text.ok_or_else(|| by_hand(source).into())
+}
+
+fn by_hand(source: &Source) -> Problem {
+    let message = "is written in a way that cannot be changed here";
+    let help = "nothing has been changed; write `until` into the record by hand";
+    Problem::in_file(source.path().clone(), message).help(help)
+}
+
+/// What has ended, what is held still, and what runs on.
+fn tell(window: &Window, rulebook: &Rulebook, told: Told<'_>) -> io::Result<()> {
+    let pick = |en: String, da: String| told.language.pick(en, da);
+    let clock = |time: Timestamp| on_the_wall(time, told.zone);
+    let (id, end) = (&window.id, clock(told.at));
+    let mut lines = vec![pick(format!("{id} ends {end}"), format!("{id} slutter {end}"))];
+    // The last second still belongs to the window.
+    let after = told.at + SignedDuration::from_secs(1);
+    let held = words::held(window, after);
+    if held.is_empty() {
+        lines.push(pick(
+            "holds nothing back after that".into(),
+            "holder intet tilbage derefter".into(),
+        ));
+    } else {
+        let names = told.joined(held.iter().map(|held| told.held(*held)));
+        let free = clock(told.at + window.cooldown);
+        lines.push(pick(
+            format!("holds back {names} until {free} still"),
+            format!("holder stadig {names} tilbage til {free}"),
+        ));
+    }
+    let others = rulebook.windows.iter().filter(|other| other.id != *id && other.is_open(after));
+    lines.extend(others.map(|other| {
+        pick(format!("{} is open still", other.id), format!("{} er stadig åben", other.id))
+    }));
+    let lines: Vec<_> = lines.iter().map(|line| visible(line)).collect();
+    writeln!(io::stdout(), "{}", lines.join("\n  "))
+}

@@ -1,0 +1,99 @@
+//! Values of the command line, read as the register's own reader reads them, so
+//! that no mistake gets as far as the file.
+
+use crate::{
+    matcher::Words,
+    register::{self, windows::Role},
+    source::{At, Problem, Source, Span},
+    yaml::{self, Node, Reader},
+};
+
+/// Reads the values of flags and collects what is wrong with them.
+#[derive(Default)]
+pub(super) struct Flags {
+    pub(super) problems: Vec<Problem>,
+}
+
+impl Flags {
+    /// The values of a flag as a list; nothing where it was not given.
+    pub(super) fn read(
+        &mut self,
+        flag: &str,
+        written: &[String],
+        read: fn(&Node, &mut Reader<'_>) -> Option<String>,
+    ) -> Option<Node> {
+        let values = written.iter().filter_map(|written| self.value(flag, written, read));
+        let values: Vec<Node> = values.map(Node::of_text).collect();
+        (!written.is_empty()).then(|| Node::of_list(values))
+    }
+
+    /// The roles of accounts; nothing where none was given.
+    pub(super) fn roles(&mut self, flag: &str, written: &[String]) -> Option<Node> {
+        let mut roles: Vec<(String, Node)> = Vec::new();
+        for written in written {
+            let Some((account, role)) = written.split_once('=') else {
+                let message = format!("`{written}` names no role");
+                let help = "write HANDLE=ROLE, as in `havneby=service`";
+                self.problems.push(Problem::in_file(flag, message).help(help));
+                continue;
+            };
+            let account = self.value(flag, account, handle);
+            let known = |node: &Node, reader: &mut Reader<'_>| {
+                yaml::one_of(&Role::ALL)(node, reader)?;
+                yaml::string(node, reader)
+            };
+            let role = self.value(flag, role, known);
+            roles.extend(account.zip(role.map(Node::of_text)));
+        }
+        let entries = roles.iter().map(|(account, role)| (account.as_str(), role.clone()));
+        (!written.is_empty()).then(|| Node::of_map(entries))
+    }
+
+    fn value<T>(
+        &mut self,
+        flag: &str,
+        written: &str,
+        read: impl FnOnce(&Node, &mut Reader<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let written = written.trim();
+        let source = Source::new(flag, written);
+        let node = Node { span: Span::new(0, written.len()), ..Node::of_text(written) };
+        let mut reader = Reader::new(&source);
+        let value = read(&node, &mut reader);
+        let under_flag = |problem| Problem { at: At::File(flag.into()), ..problem };
+        self.problems.extend(reader.problems.into_iter().map(under_flag));
+        value
+    }
+}
+
+/// A handle without `@`.
+pub(super) fn handle(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+    register::handle(node, reader)
+}
+
+/// A domain without what stands around it in an address.
+pub(super) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+    register::domain(node, reader)
+}
+
+/// A word in the notation of word lists.
+pub(super) fn word(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+    let text = yaml::text(node, reader)?;
+    let mut words = Words::default();
+    let list = words.list();
+    match words.add(list, 0, text, None, false) {
+        Ok(()) => Some(text.to_owned()),
+        Err(mistake) => register::wrong_word(node, reader, &mistake),
+    }
+}
+
+/// A hashtag without `#`.
+pub(super) fn tag(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+    let written = yaml::text(node, reader)?;
+    let tag = written.trim_start_matches(['#', '＃']);
+    if tag.is_empty() || !tag.chars().all(|sign| sign.is_alphanumeric() || sign == '_') {
+        let help = "write it as one word of letters and digits, as in `havnebrand`";
+        return reader.wrong(node.span, format!("`{written}` is no hashtag"), help);
+    }
+    Some(tag.to_owned())
+}

@@ -1,0 +1,217 @@
+//! Changes `windows.yaml` as text, so that the comments, the order and the
+//! notation of all that is not meant stay byte for byte.
+//!
+//! Nothing here touches a file, and nothing here is trusted: whoever writes the
+//! text back reads it first with the reader of the register.
+
+use crate::{
+    source::{Problem, Source, Span},
+    yaml::{self, Node, Value},
+};
+
+/// The register with one record more, at its end. `block` is the record on lines
+/// of its own, with any comments; a register in brackets gets the record alone.
+pub(crate) fn add(source: &Source, block: &str, record: &Node) -> Result<String, Vec<Problem>> {
+    let root = yaml::parse(source)?;
+    let text = source.text();
+    Ok(match &root.value {
+        Value::List(items) if is_flow(source, &root) => match items.last() {
+            Some(last) => inserted(text, last.span.end, &format!(",\n{}", yaml::flow(record))),
+            None => in_place_of_nothing(source, root.span, block, record),
+        },
+        Value::Null if !root.span.is_empty() => replaced(text, root.span, block.trim_end()),
+        _ => appended(source, &root, block),
+    })
+}
+
+/// The register with a key of a record set: in place of nothing where the key
+/// is there already, else on a line of its own after the key `after`.
+pub(crate) fn set(
+    source: &Source,
+    record: &Node,
+    (key, value): (&str, &str),
+    after: &str,
+) -> Option<String> {
+    let Value::Map(entries) = &record.value else { return None };
+    let text = source.text();
+    let entry = |name: &str| entries.iter().find(|(key, _)| key.text() == Some(name));
+    if let Some((own, old)) = entry(key) {
+        if !old.span.is_empty() {
+            return Some(replaced(text, old.span, value));
+        }
+        let colon = own.span.end + text[own.span.end..].find(':')?;
+        return Some(inserted(text, colon + 1, &format!(" {value}")));
+    }
+    let (beside, last) = entry(after)?;
+    if is_flow(source, record) {
+        return Some(inserted(text, last.span.end, &format!(", {key}: {value}")));
+    }
+    let indent = " ".repeat(source.position(beside.span.start).column - 1);
+    let line = source.line(source.position(last.span.end).line)?;
+    Some(inserted(text, line.end, &format!("\n{indent}{key}: {value}")))
+}
+
+/// The record that has an id.
+pub(crate) fn find<'n>(root: &'n Node, id: &str) -> Option<&'n Node> {
+    let Value::List(items) = &root.value else { return None };
+    items.iter().find(|item| item.get("id").and_then(Node::text) == Some(id))
+}
+
+/// Whether a list or map stands in brackets.
+fn is_flow(source: &Source, node: &Node) -> bool {
+    source.slice(node.span).starts_with(['[', '{'])
+}
+
+/// The first record of a register that says `[]`. A comment in the brackets
+/// keeps them.
+fn in_place_of_nothing(source: &Source, brackets: Span, block: &str, record: &Node) -> String {
+    if source.slice(brackets).contains('#') {
+        return inserted(source.text(), brackets.end - 1, &yaml::flow(record));
+    }
+    replaced(source.text(), brackets, block.trim_end())
+}
+
+/// The register with a block after its last record, indented as that one is.
+fn appended(source: &Source, root: &Node, block: &str) -> String {
+    let text = source.text();
+    let has_records = !root.is_null();
+    let indent = if has_records { source.position(root.span.start).column - 1 } else { 0 };
+    let end = end_of_document(text);
+    let before = &text[..end];
+    let ends_line = before.is_empty() || before.ends_with('\n') || before == "\u{feff}";
+    let mut added = String::new();
+    if !ends_line {
+        added.push('\n');
+    }
+    let open_line = before.lines().next_back().is_none_or(|line| line.trim().is_empty());
+    if has_records && !open_line {
+        added.push('\n');
+    }
+    for line in block.lines() {
+        let indent = if line.is_empty() { 0 } else { indent };
+        added.push_str(&" ".repeat(indent));
+        added.push_str(line);
+        added.push('\n');
+    }
+    inserted(text, end, &added)
+}
+
+/// Where the document ends: before the `...` that some programs write.
+fn end_of_document(text: &str) -> usize {
+    let kept = text.trim_end();
+    match kept.strip_suffix("...") {
+        Some(before) if before.is_empty() || before.ends_with('\n') => before.len(),
+        _ => text.len(),
+    }
+}
+
+/// Whether the first line ends with a carriage return, too.
+fn ends_lines_as_windows_does(text: &str) -> bool {
+    text.find('\n').is_some_and(|at| text[..at].ends_with('\r'))
+}
+
+fn inserted(text: &str, at: usize, added: &str) -> String {
+    replaced(text, Span::new(at, at), added)
+}
+
+/// The text with other words at a place, whose line breaks become those of the
+/// text.
+fn replaced(text: &str, span: Span, by: &str) -> String {
+    let by =
+        if ends_lines_as_windows_does(text) { by.replace('\n', "\r\n") } else { by.to_owned() };
+    format!("{}{by}{}", &text[..span.start], &text[span.end..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record() -> Node {
+        Node::of_map([("id", Node::of_text("b")), ("title", Node::of_text("to: ord"))])
+    }
+
+    #[track_caller]
+    fn adds(before: &str, after: &str) {
+        let source = Source::new("w.yaml", before);
+        let block = yaml::item(&record()) + "\n";
+        let written = add(&source, &block, &record()).expect("it is YAML");
+        assert_eq!(written, after);
+        let root = yaml::parse(&Source::new("w.yaml", written)).expect("it is YAML still");
+        let added = find(&root, "b").and_then(|record| record.get("title"));
+        assert_eq!(added.and_then(Node::text), Some("to: ord"));
+    }
+
+    #[track_caller]
+    fn sets(before: &str, after: &str) {
+        let source = Source::new("w.yaml", before);
+        let root = yaml::parse(&source).expect("it is YAML");
+        let record = find(&root, "a").expect("it has the record");
+        let written = set(&source, record, ("until", "2026"), "from").expect("it can be set");
+        assert_eq!(written, after);
+        let root = yaml::parse(&Source::new("w.yaml", written)).expect("it is YAML still");
+        let until = find(&root, "a").and_then(|record| record.get("until"));
+        assert_eq!(until.and_then(Node::text), Some("2026"));
+    }
+
+    #[test]
+    fn the_first_record() {
+        let own = "- id: b\n  title: 'to: ord'\n";
+        adds("", own);
+        adds("\u{feff}", &format!("\u{feff}{own}"));
+        adds("# Windows\n", &format!("# Windows\n{own}"));
+        adds("# Windows", &format!("# Windows\n{own}"));
+        adds("---\n", &format!("---\n{own}"));
+        adds("# a\n[]\n# b\n", &format!("# a\n{own}# b\n"));
+        adds("[]", own.trim_end());
+        adds("null # none\n", "- id: b\n  title: 'to: ord' # none\n");
+        adds("[ # none\n]\n", "[ # none\n{id: b, title: 'to: ord'}]\n");
+        adds("# a\r\n[]\r\n", "# a\r\n- id: b\r\n  title: 'to: ord'\r\n");
+    }
+
+    #[test]
+    fn a_record_after_others() {
+        let own = "- id: b\n  title: 'to: ord'\n";
+        adds("- id: a\n", &format!("- id: a\n\n{own}"));
+        adds("- id: a", &format!("- id: a\n\n{own}"));
+        adds("- id: a # x\n\n", &format!("- id: a # x\n\n{own}"));
+        adds("- id: a\n  # - id: old\n", &format!("- id: a\n  # - id: old\n\n{own}"));
+        adds("- id: a\r\n", "- id: a\r\n\r\n- id: b\r\n  title: 'to: ord'\r\n");
+        adds("  - id: a\n", "  - id: a\n\n  - id: b\n    title: 'to: ord'\n");
+        adds("-\n  id: a\n", &format!("-\n  id: a\n\n{own}"));
+        adds("- {id: a}\n", &format!("- {{id: a}}\n\n{own}"));
+        adds("- id: a\n...\n", &format!("- id: a\n\n{own}...\n"));
+        adds("- title: |\n    x...\n  id: a\n", &format!("- title: |\n    x...\n  id: a\n\n{own}"));
+    }
+
+    #[test]
+    fn a_record_in_brackets() {
+        adds("[{id: a}]\n", "[{id: a},\n{id: b, title: 'to: ord'}]\n");
+        adds("[{\"id\": \"a\"}, ]", "[{\"id\": \"a\"},\n{id: b, title: 'to: ord'}, ]");
+        adds("[{id: a} # x\n]\n", "[{id: a},\n{id: b, title: 'to: ord'} # x\n]\n");
+        adds("[{id: a}\r\n]\r\n", "[{id: a},\r\n{id: b, title: 'to: ord'}\r\n]\r\n");
+    }
+
+    #[test]
+    fn an_end_in_place_of_nothing() {
+        sets("- id: a\n  from: 1\n  until: null # x\n", "- id: a\n  from: 1\n  until: 2026 # x\n");
+        sets("- id: a\n  until: ~\n  from: 1\n", "- id: a\n  until: 2026\n  from: 1\n");
+        sets("- id: a\n  until:\n  from: 1\n", "- id: a\n  until: 2026\n  from: 1\n");
+        sets("- id: a\n  until:   # x\n  from: 1\n", "- id: a\n  until: 2026   # x\n  from: 1\n");
+        sets("- id: a\r\n  until:\r\n- id: c\r\n", "- id: a\r\n  until: 2026\r\n- id: c\r\n");
+        sets("- {id: a, until: , from: 1}\n", "- {id: a, until: 2026 , from: 1}\n");
+        sets("- {\"id\": \"a\", \"until\": null}\n", "- {\"id\": \"a\", \"until\": 2026}\n");
+        sets("- id: a\n  'until' :\n", "- id: a\n  'until' : 2026\n");
+    }
+
+    #[test]
+    fn an_end_on_a_line_of_its_own() {
+        sets(
+            "- id: a\n  from: 1 # x\n  kind: k\n",
+            "- id: a\n  from: 1 # x\n  until: 2026\n  kind: k\n",
+        );
+        sets("- from: 1\n  id: a\n", "- from: 1\n  until: 2026\n  id: a\n");
+        sets("  - id: a\n    from: '1'", "  - id: a\n    from: '1'\n    until: 2026");
+        sets("- id: a\r\n  from: 1\r\n", "- id: a\r\n  from: 1\r\n  until: 2026\r\n");
+        sets("[{id: c}, {from: \"1\", id: a}]", "[{id: c}, {from: \"1\", until: 2026, id: a}]");
+    }
+}

@@ -1,0 +1,211 @@
+//! The register of windows through the built program: what is opened holds, what
+//! is closed holds no more, and nothing that would not read is ever written.
+
+mod program;
+
+use std::{fs, path::Path};
+
+use program::{Ran, run, tweetlint};
+use tempfile::TempDir;
+
+const RULEBOOK: &str =
+    "extends: [municipality]\nlanguage: en\ntimezone: Europe/Copenhagen\nwindows: windows.yaml\n";
+const QUEUED: &str = "id: greeting\naccount: havneby\npublish_at: 2026-05-09T19:00\n\
+    scheduled: true\nlang: da\ntext: God weekend fra os alle på rådhuset\n";
+const OPEN: &str = "window open --id fire --lead @havnepoliti --topic brand* --by vagt \
+    --at 2026-05-09T15:40";
+
+/// A folder with a rulebook, a queued post and this register.
+fn folder(register: Option<&str>) -> TempDir {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    write(folder.path(), "tweetlint.yaml", RULEBOOK);
+    write(folder.path(), "queue.yaml", QUEUED);
+    if let Some(register) = register {
+        write(folder.path(), "windows.yaml", register);
+    }
+    folder
+}
+
+fn write(folder: &Path, name: &str, text: &str) {
+    fs::write(folder.join(name), text).expect("there is room");
+}
+
+fn register(folder: &TempDir) -> String {
+    fs::read_to_string(folder.path().join("windows.yaml")).expect("the register is there")
+}
+
+fn go(folder: &TempDir, arguments: &str) -> Ran {
+    run(tweetlint(arguments).current_dir(folder.path()))
+}
+
+/// The exit code of a check of the queued post.
+fn checked(folder: &TempDir) -> Option<i32> {
+    go(folder, "check --select crisis/scheduled-hold queue.yaml").code
+}
+
+/// The states of the windows that are open at a time.
+fn open_at(folder: &TempDir, at: &str) -> Vec<(String, String)> {
+    let ran = go(folder, &format!("window list --format json --at {at}"));
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let list: serde_json::Value = serde_json::from_str(&ran.out).expect("the list is JSON");
+    let windows = list["windows"].as_array().expect("it has windows");
+    let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    windows.iter().map(|window| (text(&window["id"]), text(&window["state"]))).collect()
+}
+
+/// A command fails with 2, says this, and leaves the register as it is.
+#[track_caller]
+fn refuses(register_text: &str, arguments: &str, complaint: &str) {
+    let folder = folder(Some(register_text));
+    let ran = go(&folder, arguments);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
+    assert!(ran.err.contains(complaint), "{}", ran.err);
+    assert!(!ran.err.contains("panicked"), "{}", ran.err);
+    assert_eq!(register(&folder), register_text);
+    let files = fs::read_dir(folder.path()).expect("it is there").count();
+    assert_eq!(files, 3, "nothing is left behind");
+}
+
+#[test]
+fn what_is_opened_holds_until_it_is_closed() {
+    let before = "# ours\r\n- {id: old, kind: mourning, from: 2020-01-01T00:00+01:00, \
+        until: 2020-01-02T00:00+01:00} # kept\r\n";
+    let folder = folder(Some(before));
+    assert_eq!(checked(&folder), Some(0));
+
+    let ran = go(&folder, OPEN);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
+    let opened = register(&folder);
+    assert!(opened.starts_with(before), "{opened}");
+    assert!(opened.lines().count() == opened.matches("\r\n").count(), "{opened:?}");
+    assert_eq!(checked(&folder), Some(1));
+    let fire = |state: &str| vec![("fire".to_owned(), state.to_owned())];
+    assert_eq!(open_at(&folder, "2026-05-09T15:39"), []);
+    assert_eq!(open_at(&folder, "2026-05-09T15:40"), fire("open"));
+    assert_eq!(open_at(&folder, "2026-05-10T15:41"), fire("overdue"));
+
+    let ran = go(&folder, "window close fire --at 2026-05-09T18:00");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
+    let closed = register(&folder);
+    assert_eq!(closed, opened.replace("until: null", "until: 2026-05-09T18:00+02:00"));
+    assert_eq!(checked(&folder), Some(0));
+    assert_eq!(open_at(&folder, "2026-05-09T18:30"), fire("cooling-down"));
+    assert_eq!(open_at(&folder, "2026-05-10T18:01"), []);
+}
+
+#[test]
+fn a_register_that_is_not_there_yet_is_begun() {
+    let folder = folder(None);
+    let ran = go(&folder, OPEN);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(register(&folder).starts_with("- id: fire\n  kind: crisis\n"));
+    assert_eq!(checked(&folder), Some(1));
+}
+
+#[test]
+fn what_is_shown_only_is_not_written() {
+    let folder = folder(Some("[]\n"));
+    let ran = go(&folder, &format!("{OPEN} --dry-run"));
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(ran.out.starts_with("- id: fire\n"), "{}", ran.out);
+    assert_eq!(register(&folder), "[]\n");
+}
+
+#[test]
+fn a_window_without_name_gets_one_of_its_own() {
+    let folder = folder(Some(""));
+    let unnamed = OPEN.replace("--id fire ", "");
+    for id in ["crisis-2026-05-09", "crisis-2026-05-09-2", "crisis-2026-05-09-3"] {
+        let ran = go(&folder, &unnamed);
+        assert!(ran.out.starts_with(&format!("Opened {id}:")), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_register_with_a_mistake_stays_as_it_is() {
+    refuses("- id: a\n  kind: crisi\n", OPEN, "did you mean `crisis`?");
+    refuses("- id: a\n  kind: [\n", OPEN, "windows.yaml:");
+    refuses("id: a\n", OPEN, "windows.yaml:1:1");
+    let taken = "- {id: fire, kind: mourning, dormant: true}\n";
+    refuses(taken, OPEN, "the id `fire` is taken already");
+}
+
+#[test]
+fn a_window_that_cannot_be_is_not_written() {
+    refuses("", "window open --lead @a", "`--topic`, `--area` or `--hashtag`");
+    refuses("", &format!("{OPEN} --until 2026-05-09T15:00"), "lies before the window begins");
+    refuses("", &format!("{OPEN} --until 2026-03-29T02:30"), "summer time begins");
+    refuses("", &format!("{OPEN} --from 2026-10-25T02:30"), "comes twice");
+    refuses("", &format!("{OPEN} --template flood"), "there is no dormant window `flood`");
+    refuses("", "window close fire", "there is no window `fire`");
+}
+
+#[test]
+fn a_window_that_nothing_would_read_is_not_written() {
+    let folder = folder(None);
+    write(folder.path(), "tweetlint.yaml", "language: en\n");
+    let ran = go(&folder, OPEN);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    assert!(ran.err.contains("echo 'windows: windows.yaml' >> tweetlint.yaml"), "{}", ran.err);
+    assert!(!folder.path().join("windows.yaml").exists());
+
+    fs::remove_file(folder.path().join("tweetlint.yaml")).expect("it is there");
+    let ran = go(&folder, OPEN);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    let ran = go(&folder, &format!("{OPEN} --register other.yaml"));
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let close = "tweetlint window close fire --windows other.yaml";
+    assert!(ran.out.contains(close), "{}", ran.out);
+}
+
+#[test]
+fn a_read_only_register_stays_as_it_is() {
+    let folder = folder(Some("[]\n"));
+    let path = folder.path().join("windows.yaml");
+    let mut permissions = fs::metadata(&path).expect("it is there").permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).expect("it is ours");
+    let ran = go(&folder, OPEN);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.err.contains("is read-only"), "{}", ran.err);
+    assert_eq!(register(&folder), "[]\n");
+}
+
+/// The register of a rulebook may be a link to one that several share.
+#[cfg(unix)]
+#[test]
+fn a_linked_register_stays_a_link_and_keeps_its_permissions() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = folder(None);
+    write(folder.path(), "shared.yaml", "[]\n");
+    let shared = folder.path().join("shared.yaml");
+    fs::set_permissions(&shared, fs::Permissions::from_mode(0o664)).expect("it is ours");
+    symlink("shared.yaml", folder.path().join("windows.yaml")).expect("links can be made");
+    assert_eq!(go(&folder, OPEN).code, Some(0));
+    let link = fs::symlink_metadata(folder.path().join("windows.yaml")).expect("it is there");
+    assert!(link.is_symlink());
+    let mode = fs::metadata(&shared).expect("it is there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o664);
+}
+
+#[test]
+fn a_template_of_another_register_is_copied() {
+    let folder = folder(Some("[]\n"));
+    write(
+        folder.path(),
+        "tweetlint.yaml",
+        &RULEBOOK.replace(": windows.yaml", ": [windows.yaml, ready.yaml]"),
+    );
+    let ready = "- id: flood\n  kind: crisis\n  dormant: true\n  level: local\n  \
+        lead:\n    - {authority: Vand, handles: [vand]}\n    - {handles: [beredskab]}\n  \
+        topics: [oversvømmelse*]\n  area: []\n  roles: {havneby: service} # us\n";
+    write(folder.path(), "ready.yaml", ready);
+    let ran = go(&folder, "window open --template flood --by vagt --at 2026-05-09T15:40");
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let expected = "- id: flood-2026-05-09\n  kind: crisis\n  level: local\n  \
+        from: 2026-05-09T15:40+02:00\n  until: null\n  review_by: 2026-05-10T15:40+02:00\n  \
+        lead: [{authority: Vand, handles: [vand]}, {handles: [beredskab]}]\n  \
+        topics: [oversvømmelse*]\n  roles: {havneby: service}\n  \
+        declared_by: {name: vagt, at: 2026-05-09T15:40+02:00}\n";
+    assert_eq!(register(&folder), expected);
+}
