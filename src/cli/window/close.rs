@@ -76,7 +76,7 @@ fn running<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'r Wi
     let clock = |time: Timestamp| on_the_wall(time, &rulebook.timezone);
     let wrong = |message: String, help: &str| {
         let at = register::place(window);
-        Err(Problem { at, message, help: Some(help.to_owned()) })
+        Err(Problem { at, message: message.into(), help: Some(help.into()) })
     };
     match (window.from, window.until) {
         (None, _) => wrong(format!("`{id}` is dormant"), "it holds nothing, so leave it as it is"),

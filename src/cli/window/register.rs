@@ -67,7 +67,7 @@ impl Register {
         };
         let message = format!("the id `{id}` is taken already");
         let help = "give the new window another with `--id`";
-        Err(Problem { at: place(twin), message, help: Some(help.to_owned()) }.into())
+        Err(Problem { at: place(twin), message: message.into(), help: Some(help.into()) }.into())
     }
 
     /// A window as the program would read it if the register held this text.
