@@ -16,6 +16,7 @@ pub(super) fn problem_of(source: &Source, error: &ScanError) -> Problem {
     Problem::at(source, Span::new(at, at + next), message).help(help)
 }
 
+#[expect(clippy::too_many_lines, reason = "a table, a line an error")]
 fn explained(kind: &ErrorKind) -> (Localized, Localized) {
     use ErrorKind as Kind;
     let (message, help) = match kind {
