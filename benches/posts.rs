@@ -1,17 +1,31 @@
-//! Writes invented posts, to time whole runs on:
-//! `cargo bench --bench posts -- COUNT > posts.jsonl`.
+//! Writes what whole runs are timed on, see `benches/whole.sh`:
+//! `cargo bench --bench posts -- COUNT` invented posts, one a line, or
+//! `cargo bench --bench posts -- words` the words of the built-in rulebook.
 
 mod corpus;
 
-use std::io::{self, BufWriter, Write};
+use std::{
+    collections::BTreeSet,
+    io::{self, BufWriter, Write},
+};
 
 const SEED: u64 = 2015;
 
 fn main() -> io::Result<()> {
-    // Cargo adds a flag of its own.
-    let count = std::env::args().skip(1).find_map(|argument| argument.parse().ok());
-    let Some(count) = count else { return Ok(()) };
     let mut out = BufWriter::new(io::stdout().lock());
-    corpus::write_posts(&mut out, count, SEED)?;
+    // Cargo adds a flag of its own.
+    for argument in std::env::args().skip(1) {
+        if argument == "words" {
+            write_words(&mut out)?;
+        } else if let Ok(count) = argument.parse() {
+            corpus::write_posts(&mut out, count, SEED)?;
+        }
+    }
     out.flush()
+}
+
+fn write_words(out: &mut impl Write) -> io::Result<()> {
+    let rulebook = tweetlint::rulebook::load(None, None).expect("the built-in rulebook reads");
+    let words: BTreeSet<&str> = rulebook.matcher.beginnings().map(str::trim).collect();
+    words.into_iter().filter(|word| 1 < word.len()).try_for_each(|word| writeln!(out, "{word}"))
 }

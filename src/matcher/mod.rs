@@ -193,6 +193,11 @@ impl Matches<'_> {
 }
 
 impl Matcher {
+    /// Every word and phrase, as far as it stands fast: `læs mere`, `skyder`.
+    pub fn beginnings(&self) -> impl Iterator<Item = &str> {
+        self.terms.iter().map(|compiled| compiled.term.head.as_str())
+    }
+
     /// Finds every word and phrase in a text, whose tokens are no words.
     pub fn scan<'m>(
         &'m self,
