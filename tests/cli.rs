@@ -1,5 +1,5 @@
-//! Whole sessions: what README.md and `tests/cli/*.md` print is what the
-//! program prints. Each session runs in the folder `NAME.in` beside it, and
+//! Whole sessions: what README.md, `docs/*.md` and `tests/cli/*.md` print
+//! is what the program prints. Each session runs in the folder `NAME.in` beside it, and
 //! leaves what is in `NAME.out`.
 //!
 //! Where the program has changed and the sessions read well, accept them, and
@@ -20,5 +20,6 @@ fn sessions_read_as_written() {
         // built already.
         .register_bin("cargo", Bin::Ignore)
         .case("README.md")
+        .case("docs/*.md")
         .case("tests/cli/*.md");
 }
