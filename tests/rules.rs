@@ -7,12 +7,22 @@ use tweetlint::{
 };
 
 /// The rules that look for words of a language, and so show words of both.
-const OF_WORDS: [&str; 8] = [
+const OF_WORDS: [&str; 18] = [
+    "crisis/all-clear",
+    "crisis/blame",
+    "crisis/casualty-figures",
     "crisis/defer-to-lead",
+    "crisis/emergency-number",
+    "crisis/humour-hold",
+    "crisis/mourning-hold",
+    "crisis/operational-detail",
+    "crisis/promo-hold",
     "crisis/speculation",
+    "crisis/undeclared-topic",
     "dialog/no-reply",
     "link/missing",
     "media/photo-missing",
+    "neutral/pre-election",
     "plain/officialese",
     "tone/admonition",
     "tone/clickbait",

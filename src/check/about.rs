@@ -43,6 +43,16 @@ impl Window {
         area.is_some_and(|area| area.matches(subject).next().is_some())
     }
 
+    /// Whether it concerns a post at all: a small one does where the post names
+    /// its area or carries its tag, or where its account has a part in it.
+    pub(crate) fn reaches(&self, subject: &Subject<'_, '_>) -> bool {
+        !self.is_near_only()
+            || self.role(subject.account).is_some()
+            || self.is_placed_in(subject)
+            || self.tag_in(subject).is_some()
+            || subject.post.is_labelled(&self.id)
+    }
+
     /// Where a post carries a tag of the event.
     pub(super) fn tag_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let tag = subject.tokens.hashtags().find(|tag| {

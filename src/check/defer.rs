@@ -4,9 +4,9 @@
 //! link of the lead passes; so does factual service information of one's own
 //! that points to the lead.
 
-use super::{Hit, Phrase, Subject};
+use super::{Hit, Phrase, Subject, Where};
 use crate::{
-    post::Kind,
+    post::{Kind, Post},
     register::windows::{Role, Window, WindowKind},
 };
 
@@ -36,6 +36,9 @@ impl Defer {
 
     fn hit(&self, window: &Window, subject: &Subject<'_, '_>) -> Option<Hit> {
         let mut hit = window.named_in(subject, &self.exempt)?;
+        if is_of_another(&hit, subject.post) {
+            return None;
+        }
         let sympathy = self.condolence.matches(subject).next().is_some();
         let only_tagged = matches!(hit.found, super::Found::Window(super::Tie::Tag(_)));
         if only_tagged && !sympathy && self.with_tag.matches(subject).next().is_none() {
@@ -45,6 +48,14 @@ impl Defer {
         hit.related.push(window.declared());
         Some(hit)
     }
+}
+
+/// Whether only the quoted post, whose author is known, names the event. Whom
+/// one may quote is a question of its own.
+fn is_of_another(hit: &Hit, post: &Post<'_>) -> bool {
+    let known = post.quote_of.as_ref().is_some_and(|quoted| quoted.account.is_some());
+    let own = post.own_text().len();
+    known && matches!(&hit.at, Where::Text(range) if own <= range.start)
 }
 
 /// Whether the post has a form that passes.

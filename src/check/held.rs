@@ -1,33 +1,49 @@
 //! What a window holds, and what it asks of a post.
 
-use super::{Found, Hit, Phrase, Subject, Tie, about, running};
+use super::{Check, Found, Hit, Phrase, Subject, Tie, about, running};
 use crate::{
-    matcher::folded,
-    post::{Kind, Post},
+    matcher::{folded, is_letter},
+    post::{Kind, MediaKind, Post},
     register::windows::{Window, WindowKind},
 };
 
 /// Posts that a window keeps from being published: all, or those with such
-/// words or labels.
+/// words, labels or pictures, or what they pass on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hold {
     /// Words that mark such a post.
-    pub text: Option<Phrase>,
+    pub text: Vec<Phrase>,
     /// Labels that mark such a post.
     pub labels: Vec<String>,
+    /// Whether a moving picture without sound marks such a post.
+    pub gif: bool,
+    /// Whether to pass on somebody whom the window does not name does.
+    pub reposts: bool,
 }
 
 impl Hold {
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let Some(window) = window else { return Vec::new() };
-        let found = Found::Window(Tie::Held(window.id.clone()));
-        let word = self.text.as_ref().and_then(|text| text.matches(subject).next());
-        if let Some(word) = word {
+        let post = subject.post;
+        if *self == Self::default() {
+            let found = Found::Window(Tie::Held(window.id.clone()));
+            return vec![Hit::source(post.time_span, found)];
+        }
+        let found = Found::Window(Tie::HeldBack(window.id.clone()));
+        let words = self.text.iter().filter_map(|text| text.matches(subject).next());
+        if let Some(word) = words.min_by_key(|word| word.start) {
             return vec![Hit::text(word.range(), found)];
         }
-        let all = self.text.is_none() && self.labels.is_empty();
-        let labelled = self.labels.iter().any(|label| subject.post.is_labelled(label));
-        if all || labelled { vec![Hit::source(subject.post.time_span, found)] } else { Vec::new() }
+        let gifs = || post.media.known().into_iter().flatten();
+        let marked = self.labels.iter().any(|label| post.is_labelled(label))
+            || self.gif && gifs().any(|media| media.kind == MediaKind::Gif)
+            || self.reposts
+                && post.kind == Kind::Repost
+                && !window.allows_post(post.repost_of.as_ref());
+        let whole = 0..subject.text().trim_end().len();
+        let hit =
+            if whole.is_empty() { Hit::source(post.span, found) } else { Hit::text(whole, found) };
+        marked.then_some(hit).into_iter().collect()
     }
 }
 
@@ -60,7 +76,9 @@ pub(super) fn sources(
             Hit::text(0..end, Found::Window(Tie::Source(format!("@{account}"))))
         })
         .collect();
-    for link in subject.tokens.links() {
+    // Who names no page of one's own may link to one.
+    let links = subject.tokens.links().filter(|_| !subject.settings.domains.is_empty());
+    for link in links {
         let shown = subject.slice(link.start..link.end);
         let full = full_address(post, shown);
         let known = window.allows_address(full) || about::is_of(full, &subject.settings.domains);
@@ -98,12 +116,13 @@ fn is_of_platform(post: &Post<'_>, shown: &str) -> bool {
     known.map_or_else(|| super::links::host_of(shown) == "t.co", |link| link.of_platform)
 }
 
-/// The tag of an event on a post that is not about it. `about` holds words that
-/// tell of an event of this kind.
+/// The tag of an event on a post that is not about it, nor about its area.
+/// `about` holds words that tell of an event of this kind.
 pub(super) fn ride(about: &Phrase, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
     let Some(window) = window else { return Vec::new() };
-    let topics = Phrase::of(vec![window.topics]);
-    let concerned = [&topics, about].iter().any(|words| words.matches(subject).next().is_some());
+    let topics = Phrase { lists: vec![window.topics], ..about.clone() };
+    let concerned = [&topics, about].iter().any(|words| words.matches(subject).next().is_some())
+        || window.is_placed_in(subject);
     let passed_on =
         subject.post.kind == Kind::Repost && window.allows_post(subject.post.repost_of.as_ref());
     if concerned || passed_on || window.lead_in(subject) {
@@ -115,7 +134,7 @@ pub(super) fn ride(about: &Phrase, subject: &Subject<'_, '_>, window: Option<&Wi
         .collect()
 }
 
-/// Words with which a post must begin, within so many characters.
+/// A label with which a post must begin, within so many characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Beginning {
     /// The words, in lower case; one is enough.
@@ -128,14 +147,22 @@ impl Beginning {
     pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
         let text = subject.text();
         let beginning: String = text.chars().take(self.within).collect();
-        let beginning = folded(&beginning).into_owned();
-        if self.words.iter().any(|word| beginning.contains(word.as_str())) {
+        if beginning.split_inclusive(|sign| !is_letter(sign)).any(|word| self.is_label(word)) {
             return Vec::new();
         }
-        let first = text.split_whitespace().next().map_or(0, str::len);
         let start = text.len() - text.trim_start().len();
+        let first = text.split_whitespace().next().map_or(0, str::len);
         let word = self.words.first().map(|word| word.to_uppercase()).unwrap_or_default();
         vec![Hit::text(start..start + first, Found::Window(Tie::BeginsOtherwise(word)))]
+    }
+
+    /// Whether a word, with the sign after it, is the label and not just part of
+    /// a sentence: it is in capitals, or such a sign sets it off.
+    fn is_label(&self, word: &str) -> bool {
+        let bare = word.trim_end_matches(|sign| !is_letter(sign));
+        let set_off = word.ends_with([':', ']', ')', '!', '|', '*']);
+        let in_capitals = bare.to_uppercase() == bare;
+        self.words.iter().any(|own| *own == *folded(bare)) && (set_off || in_capitals)
     }
 }
 
@@ -245,5 +272,27 @@ impl Companion {
                 Hit::text(word.range(), Found::Window(Tie::LacksLanguage(*language, self.minutes)))
             })
             .collect()
+    }
+}
+
+/// Checks by the part of the account in the window. A slip of who leads weighs a
+/// level less: nobody knows more.
+#[derive(Debug, Default)]
+pub struct Roles {
+    /// What counts for who leads.
+    pub lead: Option<Check>,
+    /// What counts for everybody else.
+    pub others: Option<Check>,
+    /// What counts for whom nothing of their own counts.
+    pub all: Option<Check>,
+}
+
+impl Roles {
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
+        let leads = window.is_some_and(|window| window.is_led_by(subject.account));
+        let own = if leads { &self.lead } else { &self.others };
+        let hits = own.as_ref().or(self.all.as_ref()).map(|check| check.hits(subject, window));
+        let weigh = |hit: Hit| Hit { milder: hit.milder || leads, ..hit };
+        hits.into_iter().flatten().map(weigh).collect()
     }
 }

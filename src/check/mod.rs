@@ -36,7 +36,7 @@ pub use count::{Countable, Limit};
 pub use defer::Defer;
 pub use found::{Found, Lack};
 pub use hashtags::{Reach, TagCase};
-pub use held::{Beginning, Companion, Distinct, Hold};
+pub use held::{Beginning, Companion, Distinct, Hold, Roles};
 pub use length::OwnWords;
 pub use links::LinkFault;
 pub use lix::Lix;
@@ -112,6 +112,8 @@ pub enum Check {
     Distinct(Distinct),
     /// The same in every language of the window.
     Companion(Companion),
+    /// What depends on who posts.
+    Roles(Box<Roles>),
     /// Several checks, of which each may object.
     Any(Vec<Check>),
 }
@@ -319,6 +321,7 @@ impl Check {
             Self::ExpiredTag(days) => held::expired_tag(*days, subject),
             Self::Distinct(distinct) => distinct.hits(subject),
             Self::Companion(companion) => companion.hits(subject, window),
+            Self::Roles(roles) => roles.hits(subject, window),
             Self::Any(checks) => {
                 checks.iter().flat_map(|check| check.hits(subject, window)).collect()
             }

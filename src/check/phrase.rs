@@ -20,6 +20,8 @@ pub struct Phrase {
     pub heads: Vec<String>,
     /// Whether quoted speech is exempt, being somebody else's.
     pub quotes_exempt: bool,
+    /// Whether the topics of the windows count as well.
+    pub topics: bool,
 }
 
 /// Words that cancel a phrase they stand near to, or that it needs.
@@ -85,7 +87,15 @@ impl Phrase {
                 let inside =
                     |other: &&Match| sentence.start <= other.start && other.end <= sentence.end;
                 with.matches(subject).any(|other| inside(&other))
+                    || with.topics
+                        && with.of_topics(subject).matches(subject).any(|topic| inside(&topic))
             })
+    }
+
+    /// The same for the topics of the windows.
+    fn of_topics(&self, subject: &Subject<'_, '_>) -> Self {
+        let lists = subject.windows.iter().map(|window| window.topics).collect();
+        Self { lists, topics: false, ..self.clone() }
     }
 
     fn is_exempt_compound(&self, word: &str) -> bool {
@@ -111,9 +121,11 @@ impl Unless {
                 let same = sentence.start <= other.start && other.end <= sentence.end;
                 let reach = if other.end <= found.start {
                     running::words(&text[other.end..found.start]) < before
+                } else if found.end <= other.start {
+                    running::words(&text[found.end..other.start]) < after
                 } else {
-                    found.end <= other.start
-                        && running::words(&text[found.end..other.start]) < after
+                    // The phrase itself is part of it, as in `politisk eksplosion`.
+                    *other != *found
                 };
                 same && reach
             }

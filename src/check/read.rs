@@ -22,7 +22,7 @@ use crate::{
 type Read = fn(&Node, &mut Reader<'_>, &mut Vocabulary, Option<&Check>) -> Option<Check>;
 
 /// Every check by its name.
-const CHECKS: [(&str, Read); 28] = [
+const CHECKS: [(&str, Read); 29] = [
     ("forbid", forbid),
     ("replace", replace),
     ("require", require),
@@ -50,6 +50,7 @@ const CHECKS: [(&str, Read); 28] = [
     ("expired_tag", held::expired_tag),
     ("distinct", held::distinct),
     ("companion", held::companion),
+    ("roles", held::roles),
     ("any", held::any),
 ];
 

@@ -1,7 +1,8 @@
 //! Reads the checks that rest on windows.
 
 use super::{
-    Beginning, Check, Companion, Defer, Distinct, Hold, Phrase, read::setting, read_phrase::texts,
+    Beginning, Check, Companion, Defer, Distinct, Hold, Phrase, Roles, read::setting,
+    read_phrase::texts,
 };
 use crate::{
     matcher::{Vocabulary, folded},
@@ -18,7 +19,8 @@ fn phrase(
     fields.optional(key, read).unwrap_or_default()
 }
 
-/// `{text: MATCHER, labels: […]}`, or `{}` for whatever the condition lets by.
+/// `{text: MATCHER or […], labels: […], gif: true, reposts: true}`, or `{}` for
+/// whatever the condition lets by.
 pub(super) fn hold(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -26,10 +28,13 @@ pub(super) fn hold(
     _: Option<&Check>,
 ) -> Option<Check> {
     let mut fields = reader.fields(node)?;
-    let text = fields.optional("text", |node, reader| Phrase::read(node, reader, vocabulary));
+    let read = |node, reader: &mut Reader<'_>| Phrase::read(node, reader, vocabulary);
+    let text = fields.optional("text", one_or_more(read)).unwrap_or_default();
     let labels = fields.optional("labels", one_or_more(yaml::string)).unwrap_or_default();
+    let gif = fields.optional("gif", yaml::boolean).unwrap_or_default();
+    let reposts = fields.optional("reposts", yaml::boolean).unwrap_or_default();
     fields.finish();
-    Some(Check::Hold(Hold { text, labels }))
+    Some(Check::Hold(Hold { text, labels, gif, reposts }))
 }
 
 /// The words of a crisis stand in its window; here stand words of sympathy, and
@@ -141,6 +146,22 @@ pub(super) fn companion(
     let minutes = setting::<u16>(&mut fields, "minutes", Some(60));
     fields.finish();
     Some(Check::Companion(Companion { after: after?, minutes: i64::from(minutes?) }))
+}
+
+/// `{lead: CHECK, others: CHECK}`, or `{all: CHECK}`: what counts for who leads
+/// the window, a level milder, and for everybody else.
+pub(super) fn roles(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    vocabulary: &mut Vocabulary,
+    _: Option<&Check>,
+) -> Option<Check> {
+    let mut fields = reader.fields(node)?;
+    let mut read =
+        |key| fields.optional(key, |node, reader| Check::read(node, reader, vocabulary, None));
+    let roles = Roles { lead: read("lead"), others: read("others"), all: read("all") };
+    fields.finish();
+    Some(Check::Roles(Box::new(roles)))
 }
 
 /// A list of checks, of which each may object.

@@ -32,6 +32,7 @@ impl Phrase {
         let with = fields.optional("with", |node, reader| Self::read(node, reader, vocabulary));
         let heads = fields.optional("heads", |node, reader| texts(node, reader, vocabulary));
         let quotes = fields.optional("quotes", one_of(&[("exempt", true), ("count", false)]));
+        let topics = fields.optional("topics", yaml::boolean);
         Self {
             lists: Vec::new(),
             unless: unless.unwrap_or_default(),
@@ -39,6 +40,7 @@ impl Phrase {
             with: with.map(Box::new),
             heads: heads.unwrap_or_default(),
             quotes_exempt: quotes.unwrap_or_default(),
+            topics: topics.unwrap_or_default(),
         }
     }
 }

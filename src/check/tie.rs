@@ -9,6 +9,8 @@ use crate::language::Language;
 pub enum Tie {
     /// The id of the window that holds the post.
     Held(String),
+    /// Words or pictures that this window holds back.
+    HeldBack(String),
     /// Names the topic of this window.
     Topic(String),
     /// Lies in the area of this window.
@@ -45,6 +47,7 @@ impl Tie {
     fn english(&self, zone: &TimeZone) -> String {
         match self {
             Self::Held(window) => format!("falls in {window}"),
+            Self::HeldBack(window) => format!("held back in {window}"),
             Self::Topic(window) => format!("names the topic of {window}"),
             Self::Area(window) => format!("lies in the area of {window}"),
             Self::Tag(window) => format!("is the tag of {window}"),
@@ -73,6 +76,7 @@ impl Tie {
     fn danish(&self, zone: &TimeZone) -> String {
         match self {
             Self::Held(window) => format!("falder i {window}"),
+            Self::HeldBack(window) => format!("skal vente under {window}"),
             Self::Topic(window) => format!("nævner emnet for {window}"),
             Self::Area(window) => format!("ligger i området for {window}"),
             Self::Tag(window) => format!("er hashtag for {window}"),

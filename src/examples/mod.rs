@@ -86,7 +86,8 @@ fn try_case(rule: &Rule, case: &Case, profile: &str, matcher: &Matcher) -> Optio
     let current = |window: &&Window| window.is_open(now) || window.is_cooling(now);
     let current: Vec<&Window> = case.windows.iter().filter(current).collect();
     let facts = (case.hashtags.as_ref(), &case.settings);
-    let subject = Subject::new(&post, (&tokens, &found), (&current, &case.windows), facts, now);
+    let mut subject = Subject::new(&post, (&tokens, &found), (&current, &case.windows), facts, now);
+    subject.beside = &case.beside;
     // A rule of one profile is tried on an account that follows it.
     let own = rule.when.profiles.first().map_or(profile, String::as_str);
     let profile = post.profile.as_deref().unwrap_or(own);

@@ -33,6 +33,8 @@ pub(super) struct Case {
     pub(super) post: Post<'static>,
     /// The windows there are.
     pub(super) windows: Vec<Window>,
+    /// Other posts of the same file.
+    pub(super) beside: Vec<Post<'static>>,
     /// The register of hashtags, if any.
     pub(super) hashtags: Option<Hashtags>,
     /// What the rulebook says of the account.
@@ -50,6 +52,7 @@ pub(super) fn case(example: &Example, words: &mut Words) -> Result<Case, Vec<Pro
         marks: Vec::new(),
         post: Post::new("1", Text::verbatim("", 0), Span::new(0, 0)),
         windows: Vec::new(),
+        beside: Vec::new(),
         hashtags: None,
         settings: Settings::default(),
         place: example.place(),
@@ -59,6 +62,11 @@ pub(super) fn case(example: &Example, words: &mut Words) -> Result<Case, Vec<Pro
     } else if let Some(mut fields) = reader.fields(&example.node) {
         read_fields(&mut case, &mut fields, words);
         fields.finish();
+    }
+    if let Some(shared) =
+        example.windows.as_deref().filter(|_| example.node.get("windows").is_none())
+    {
+        case.windows = read_windows(shared, &mut reader, words).unwrap_or_default();
     }
     case.post.kind = drafts::kind_of(&case.post);
     if reader.problems.is_empty() { Ok(case) } else { Err(reader.problems) }
@@ -79,15 +87,35 @@ fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Wor
     case.post.published = fields.optional("published", yaml::boolean).unwrap_or_default();
     case.post.thread = fields.optional("thread", thread);
     case.post.links = fields.optional("links", list_of(link)).unwrap_or_default();
-    let window = |node: &Node, reader: &mut Reader<'_>| {
-        read_window::window(node, reader, Some(&timezone), words)
-    };
-    case.windows = fields.optional("windows", one_or_more(window)).unwrap_or_default();
+    let windows = fields.optional("windows", |node, reader| read_windows(node, reader, words));
+    case.windows = windows.unwrap_or_default();
+    case.beside = fields.optional("beside", list_of(beside)).unwrap_or_default();
     case.hashtags = fields.optional("hashtags", hashtags);
     case.settings = fields.optional("settings", read_settings).unwrap_or_default();
     if let Some((_, node)) = fields.entry("text") {
         read_text(case, node, fields.reader);
     }
+}
+
+/// The windows of an example, or those that the examples of a rule share.
+fn read_windows(node: &Node, reader: &mut Reader<'_>, words: &mut Words) -> Option<Vec<Window>> {
+    let timezone = usual_timezone();
+    let window = |node: &Node, reader: &mut Reader<'_>| {
+        read_window::window(node, reader, Some(&timezone), words)
+    };
+    one_or_more(window)(node, reader)
+}
+
+/// Another post of the file that the example stands for.
+fn beside(node: &Node, reader: &mut Reader<'_>) -> Option<Post<'static>> {
+    let timezone = usual_timezone();
+    let mut post = Post::new("2", Text::verbatim("", 0), node.span);
+    let mut fields = reader.fields(node)?;
+    post.time = fields.optional("at", |node, reader| instant(node, reader, Some(&timezone)));
+    drafts::read_fields(&mut post, &mut fields, &ReadOptions { timezone });
+    let text = fields.required("text", yaml::string);
+    fields.finish();
+    Some(Post { text: Text::replaced(text?, node.span), ..post })
 }
 
 /// The text, and what `‹ ›` mark in it.

@@ -21,7 +21,14 @@ pub struct Pattern {
     /// One of these stands in every text that it matches, where that is known.
     needs: Option<AhoCorasick>,
     compiled: Regex,
+    /// Whether the part to find has a name within the expression.
+    named: bool,
 }
+
+/// How an expression names the part to find: `(?<here>…)`. What it matches
+/// without that part is passed over, so that `17\.40|(?<here>\d+)` finds
+/// numbers, but not in a time of day.
+const HERE: &str = "here";
 
 impl Pattern {
     /// Reads an expression of the user's.
@@ -46,7 +53,8 @@ impl Pattern {
                 .build(literals.iter().map(regex_syntax::hir::literal::Literal::as_bytes))
                 .ok()
         });
-        Ok(Self { written: written.to_owned(), needs, compiled })
+        let named = compiled.capture_names().flatten().any(|name| name == HERE);
+        Ok(Self { written: written.to_owned(), needs, compiled, named })
     }
 
     /// The expression as written.
@@ -61,14 +69,15 @@ impl Pattern {
         tokens: &'t Tokens,
     ) -> impl Iterator<Item = Range<usize>> + 't {
         let possible = self.needs.as_ref().is_none_or(|needs| needs.is_match(text));
-        let compiled = possible.then_some(&self.compiled);
-        compiled.into_iter().flat_map(move |compiled| {
-            compiled.find_iter(text).map(|found| found.range()).filter(move |range| {
-                // What begins within a link or tag is no word of the text; a tag
-                // as a whole may well be what is looked for.
-                let at = tokens.touching(&(range.start..range.start + 1));
-                !range.is_empty() && at.is_none_or(|token| range.start <= token.start)
-            })
+        let here = (possible && self.named).then(|| self.compiled.captures_iter(text));
+        let whole = (possible && !self.named).then(|| self.compiled.find_iter(text));
+        let here = here.into_iter().flatten().filter_map(|found| Some(found.name(HERE)?.range()));
+        let whole = whole.into_iter().flatten().map(|found| found.range());
+        here.chain(whole).filter(move |range| {
+            // What begins within a link or tag is no word of the text; a tag as
+            // a whole may well be what is looked for.
+            let at = tokens.touching(&(range.start..range.start + 1));
+            !range.is_empty() && at.is_none_or(|token| range.start <= token.start)
         })
     }
 }
@@ -82,4 +91,18 @@ fn compile(written: &str) -> Result<Regex, regex::Error> {
 fn reason(message: &str) -> String {
     let last = message.lines().last().unwrap_or(message);
     last.trim_start_matches("error: ").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_named_part_is_found_and_the_rest_passed_over() {
+        let pattern = Pattern::new(r"\d+\.\d+|(?<here>\d+) (?:døde|sårede)").expect("it reads");
+        let text = "17.40 døde, 3 sårede, 4 biler";
+        let tokens = Tokens::of(text);
+        let found: Vec<&str> = pattern.find_in(text, &tokens).map(|range| &text[range]).collect();
+        assert_eq!(found, ["3"]);
+    }
 }

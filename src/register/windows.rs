@@ -191,9 +191,15 @@ impl Window {
     }
 
     /// Whether a post must name the area, too, to be about the event: a small
-    /// one concerns nobody at the other end of the country.
+    /// emergency concerns nobody at the other end of the country.
     pub fn is_near_only(&self) -> bool {
-        self.area.is_some() && self.level <= Level::Local
+        self.kind == WindowKind::Crisis && self.area.is_some() && self.level <= Level::Local
+    }
+
+    /// Whether the danger is over at an instant: the lead has said so, or the
+    /// window is closed.
+    pub fn is_cleared(&self, at: Timestamp) -> bool {
+        [self.all_clear, self.until].into_iter().flatten().any(|cleared| cleared <= at)
     }
 
     /// Whether a handle speaks for the event.

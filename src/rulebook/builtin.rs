@@ -13,9 +13,13 @@ use crate::{
 /// A file that is part of the program: its name without ending, and its text.
 type File = (&'static str, &'static str);
 
-/// The groups of rules, in the order of reports.
+/// The groups of rules, in the order of reports. A long group stands in several
+/// files, named `GROUP-PART`.
 pub(super) const RULES: &[File] = &[
     ("crisis", include_str!("../../rules/crisis.yaml")),
+    ("crisis-hold", include_str!("../../rules/crisis-hold.yaml")),
+    ("crisis-words", include_str!("../../rules/crisis-words.yaml")),
+    ("neutral", include_str!("../../rules/neutral.yaml")),
     ("privacy", include_str!("../../rules/privacy.yaml")),
     ("format", include_str!("../../rules/format.yaml")),
     ("hashtag", include_str!("../../rules/hashtag.yaml")),
@@ -40,27 +44,58 @@ pub(super) const PROFILES: &[File] = &[
 
 /// The word lists.
 pub(super) const LEXICONS: &[File] = &[
+    ("abroad", include_str!("../../rules/lexicons/abroad.yaml")),
     ("acronyms", include_str!("../../rules/lexicons/acronyms.yaml")),
     ("admonition", include_str!("../../rules/lexicons/admonition.yaml")),
+    ("all_clear", include_str!("../../rules/lexicons/all_clear.yaml")),
+    ("blame", include_str!("../../rules/lexicons/blame.yaml")),
+    ("call_emergency", include_str!("../../rules/lexicons/call_emergency.yaml")),
+    ("call_foreign", include_str!("../../rules/lexicons/call_foreign.yaml")),
+    ("call_police", include_str!("../../rules/lexicons/call_police.yaml")),
+    ("campaign", include_str!("../../rules/lexicons/campaign.yaml")),
+    ("cancellation", include_str!("../../rules/lexicons/cancellation.yaml")),
+    ("casualty", include_str!("../../rules/lexicons/casualty.yaml")),
+    ("celebration", include_str!("../../rules/lexicons/celebration.yaml")),
     ("clickbait", include_str!("../../rules/lexicons/clickbait.yaml")),
     ("compound_heads", include_str!("../../rules/lexicons/compound_heads.yaml")),
+    ("condolence", include_str!("../../rules/lexicons/condolence.yaml")),
     ("crisis_cause", include_str!("../../rules/lexicons/crisis_cause.yaml")),
     ("crisis_topic", include_str!("../../rules/lexicons/crisis_topic.yaml")),
+    ("exercise", include_str!("../../rules/lexicons/exercise.yaml")),
+    ("figure", include_str!("../../rules/lexicons/figure.yaml")),
     ("hashtag_known", include_str!("../../rules/lexicons/hashtag_known.yaml")),
+    ("how_to_vote", include_str!("../../rules/lexicons/how_to_vote.yaml")),
+    ("humour", include_str!("../../rules/lexicons/humour.yaml")),
+    ("in_danger", include_str!("../../rules/lexicons/in_danger.yaml")),
+    ("instruction", include_str!("../../rules/lexicons/instruction.yaml")),
     ("link_required", include_str!("../../rules/lexicons/link_required.yaml")),
-    ("condolence", include_str!("../../rules/lexicons/condolence.yaml")),
-    ("sounds_alike", include_str!("../../rules/lexicons/sounds_alike.yaml")),
     ("negation", include_str!("../../rules/lexicons/negation.yaml")),
+    ("no_casualty", include_str!("../../rules/lexicons/no_casualty.yaml")),
     ("no_reply", include_str!("../../rules/lexicons/no_reply.yaml")),
+    ("not_known", include_str!("../../rules/lexicons/not_known.yaml")),
+    ("not_people", include_str!("../../rules/lexicons/not_people.yaml")),
+    ("not_urgent", include_str!("../../rules/lexicons/not_urgent.yaml")),
     ("officialese", include_str!("../../rules/lexicons/officialese.yaml")),
     ("opener", include_str!("../../rules/lexicons/opener.yaml")),
+    ("operational", include_str!("../../rules/lexicons/operational.yaml")),
+    ("promotion", include_str!("../../rules/lexicons/promotion.yaml")),
     ("reason", include_str!("../../rules/lexicons/reason.yaml")),
     ("shorteners", include_str!("../../rules/lexicons/shorteners.yaml")),
+    ("sounds_alike", include_str!("../../rules/lexicons/sounds_alike.yaml")),
+    ("source_given", include_str!("../../rules/lexicons/source_given.yaml")),
     ("speculation", include_str!("../../rules/lexicons/speculation.yaml")),
+    ("statistics", include_str!("../../rules/lexicons/statistics.yaml")),
     ("third_party", include_str!("../../rules/lexicons/third_party.yaml")),
+    ("timetable", include_str!("../../rules/lexicons/timetable.yaml")),
     ("tracking_parameters", include_str!("../../rules/lexicons/tracking_parameters.yaml")),
+    ("traffic", include_str!("../../rules/lexicons/traffic.yaml")),
+    ("triumph", include_str!("../../rules/lexicons/triumph.yaml")),
+    ("under_way", include_str!("../../rules/lexicons/under_way.yaml")),
+    ("urgent", include_str!("../../rules/lexicons/urgent.yaml")),
+    ("vague_count", include_str!("../../rules/lexicons/vague_count.yaml")),
     ("visual_explicit", include_str!("../../rules/lexicons/visual_explicit.yaml")),
     ("visual_occasion", include_str!("../../rules/lexicons/visual_occasion.yaml")),
+    ("write_to_us", include_str!("../../rules/lexicons/write_to_us.yaml")),
 ];
 
 /// Where the rules come from.

@@ -138,14 +138,17 @@ pub(super) fn localized(node: &Node, reader: &mut Reader<'_>) -> Option<Localize
     Some(found)
 }
 
-/// At least one post that breaks the rule, and one that keeps it.
+/// At least one post that breaks the rule, and one that keeps it; and the windows
+/// that all of them share.
 fn examples(node: &Node, reader: &mut Reader<'_>, source: &Arc<Source>) -> Option<Vec<Example>> {
     let mut fields = reader.fields(node)?;
     let mut examples = Vec::new();
+    let windows = fields.entry("windows").map(|(_, windows)| Arc::new(windows.clone()));
     for (key, bad) in [("bad", true), ("good", false)] {
         fields.required(key, |node, reader| {
             let found = list_of(|node: &Node, _: &mut Reader<'_>| {
-                Some(Example { bad, node: node.clone(), source: source.clone() })
+                let (windows, source) = (windows.clone(), source.clone());
+                Some(Example { bad, node: node.clone(), windows, source })
             })(node, reader)?;
             if found.is_empty() {
                 let help = ("a rule shows what it means", "en regel viser, hvad den mener");

@@ -94,6 +94,8 @@ fn window(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> 
     let level = fields.optional("level", one_of(&Level::ALL));
     let roles = fields.optional("role", one_or_more(one_of(&ROLES)));
     let about = fields.optional("about", yaml::boolean).unwrap_or_default();
+    let near = fields.optional("near", yaml::boolean).unwrap_or_default();
+    let cleared = fields.optional("cleared", yaml::boolean);
     let holds = fields.optional("holds", one_of(&Held::ALL));
     fields.finish();
     Some(Declared {
@@ -101,6 +103,8 @@ fn window(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> 
         level: level.unwrap_or(Level::Watch),
         roles: roles.unwrap_or_default(),
         about: about.then(|| Phrase::sounding_alike(vocabulary)),
+        near,
+        cleared,
         holds,
     })
 }

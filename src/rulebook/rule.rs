@@ -89,6 +89,8 @@ pub struct Example {
     /// The post as a draft in YAML, with `‹ ›` around exactly what must be
     /// underlined, where that is in the text.
     pub node: Node,
+    /// The windows of all examples of its rule, where it has none of its own.
+    pub windows: Option<Arc<Node>>,
     /// Where it is written.
     pub source: Arc<Source>,
 }

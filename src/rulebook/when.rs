@@ -111,6 +111,11 @@ pub struct Declared {
     pub roles: Vec<Option<Role>>,
     /// The post is about it; this only sounds like its topic.
     pub about: Option<Phrase>,
+    /// It reaches the post: a small one names the area of the post, or gives
+    /// its account a part.
+    pub near: bool,
+    /// Whether the danger is over.
+    pub cleared: Option<bool>,
     /// It holds such posts.
     pub holds: Option<Held>,
 }
@@ -127,6 +132,8 @@ impl Declared {
         (self.kinds.is_empty() || self.kinds.contains(&window.kind))
             && self.level <= window.level
             && (self.roles.is_empty() || self.roles.contains(&role()))
+            && (!self.near || window.reaches(subject))
+            && self.cleared.is_none_or(|cleared| cleared == window.is_cleared(subject.time))
             && match self.holds {
                 Some(held) => is_held(held, window, subject),
                 None => window.is_open(subject.time),
