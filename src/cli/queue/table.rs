@@ -1,0 +1,115 @@
+//! The queue as people read it.
+
+use std::io::{self, Write};
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{Queue, hold::Held};
+use crate::{
+    cli::common::Look, language::Language, output::visible, rulebook::Rulebook, time::on_the_wall,
+};
+
+/// Writes a row for each post and window that keeps it back, then what only
+/// warns, then what it comes to.
+pub(super) fn write(
+    queue: &Queue,
+    rulebook: &Rulebook,
+    look: Look,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let (held, holding) = queue.rows(true);
+    let (warned, warning) = queue.rows(false);
+    let language = look.language;
+    rows(&held, rulebook, language, out)?;
+    if !warned.is_empty() {
+        let head = language.pick(
+            "These only warn: they are due after the review of the window, or their rule is mild:",
+            "Disse advarer kun: de udgives, efter at vinduet skal ses efter, eller reglen er mild:",
+        );
+        writeln!(out, "{head}")?;
+        rows(&warned, rulebook, language, out)?;
+    }
+    if 0 < queue.posts + queue.passed {
+        let (of, posts) = (language.pick("of", "af"), queue.posts);
+        let told = language.pick("Held", "Holdt tilbage");
+        let noun = language.pick("queued posts", "planlagte opslag");
+        let beside = beside(queue, warning, language);
+        writeln!(out, "{told}: {holding} {of} {posts} {noun}{beside}")?;
+    }
+    if 0 < queue.unscheduled {
+        let count = queue.unscheduled;
+        let told = language.pick(
+            format!(
+                "Without `scheduled: true`: {count} of them, which no hold on queued posts sees"
+            ),
+            format!(
+                "Uden `scheduled: true`: {count} af dem; dem ser reglen om planlagte opslag ikke"
+            ),
+        );
+        writeln!(out, "{told}")?;
+    }
+    Ok(())
+}
+
+/// What else a reader of the figures should know.
+fn beside(queue: &Queue, warning: usize, language: Language) -> String {
+    let warned = language.pick("with a warning", "med en advarsel");
+    let passed = language.pick("before now left out", "fra før nu ikke regnet med");
+    let counts = [(warning, warned), (queue.passed, passed)];
+    let told = counts.iter().filter(|(count, _)| 0 < *count);
+    let told: Vec<String> = told.map(|(count, words)| format!("{count} {words}")).collect();
+    if told.is_empty() { String::new() } else { format!(" ({})", told.join("; ")) }
+}
+
+/// A table with a head, its columns as wide as what stands in them.
+fn rows(
+    held: &[&Held],
+    rulebook: &Rulebook,
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    if held.is_empty() {
+        return Ok(());
+    }
+    let head = language.pick(
+        ["POST", "ACCOUNT", "DUE", "FREE", "WINDOW", "RULE", "PLACE"],
+        ["OPSLAG", "KONTO", "UDGIVES", "FRIT", "VINDUE", "REGEL", "STED"],
+    );
+    let mut table = vec![head.map(str::to_owned)];
+    table.extend(held.iter().map(|held| row(held, rulebook, language)));
+    let widths: Vec<usize> = (0..head.len())
+        .map(|column| table.iter().map(|row| row[column].width()).max().unwrap_or(0))
+        .collect();
+    for row in table {
+        let cells = row.iter().zip(&widths).map(|(cell, width)| {
+            let gap = " ".repeat(width - cell.width());
+            format!("{cell}{gap}")
+        });
+        let line = cells.collect::<Vec<_>>().join("  ");
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+fn row(held: &Held, rulebook: &Rulebook, language: Language) -> [String; 7] {
+    let clock = |time| on_the_wall(time, &rulebook.timezone);
+    let free = match (held.until, held.review_by) {
+        (Some(until), _) => clock(until),
+        (None, Some(review)) => {
+            let review = clock(review);
+            language.pick(format!("open, review {review}"), format!("åben, ses efter {review}"))
+        }
+        (None, None) => language.pick("open", "åben").to_owned(),
+    };
+    let handle = if held.account.is_empty() { String::new() } else { format!("@{}", held.account) };
+    let cells = [
+        held.id.clone(),
+        handle,
+        held.due.map_or_else(|| "-".to_owned(), clock),
+        free,
+        held.window.clone(),
+        held.held_by_rule.clone(),
+        format!("{}:{}", held.file, held.line),
+    ];
+    cells.map(|cell| visible(&cell).into_owned())
+}
