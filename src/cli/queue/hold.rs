@@ -36,7 +36,7 @@ pub(super) struct Held {
     /// The id of the window.
     pub(super) window: String,
     /// The id of the rule.
-    pub(super) held_by_rule: String,
+    pub(super) rule: String,
     /// How much that weighs.
     pub(super) severity: Severity,
     /// When this window lets it go; nothing while the window is open.
@@ -121,7 +121,7 @@ fn rows(
             window.until.map(|until| if at <= until { until } else { until + window.cooldown });
         open |= until.is_none();
         first = first.into_iter().chain(until).min();
-        let same = |row: &&mut Held| row.window == window.id && row.held_by_rule == finding.rule.id;
+        let same = |row: &&mut Held| row.window == window.id && row.rule == finding.rule.id;
         match held.iter_mut().find(same) {
             Some(row) => row.until = until,
             None => held.push(row(lint, source, finding, window, until)),
@@ -149,7 +149,7 @@ fn row(
         account: account.to_owned(),
         due: post.time,
         window: window.id.clone(),
-        held_by_rule: finding.rule.id.clone(),
+        rule: finding.rule.id.clone(),
         severity: finding.severity,
         until,
         review_by: window.review_by,

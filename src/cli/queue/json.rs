@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::{Queue, hold::Held};
-use crate::output::JsonProblem;
+use crate::{language::Language, output::JsonProblem};
 
 /// Changes when a field is renamed or removed.
 const FORMAT_VERSION: u32 = 1;
@@ -46,7 +46,7 @@ struct JsonHeld<'q> {
 
 impl<'q> Report<'q> {
     /// The report on a queue at a moment.
-    pub(super) fn of(queue: &'q Queue, at: Timestamp) -> Self {
+    pub(super) fn of(queue: &'q Queue, at: Timestamp, language: Language) -> Self {
         let rows = |blocking| queue.rows(blocking).0.into_iter().map(JsonHeld::of).collect();
         Self {
             format_version: FORMAT_VERSION,
@@ -56,7 +56,11 @@ impl<'q> Report<'q> {
             not_scheduled: queue.unscheduled,
             held: rows(true),
             warned: rows(false),
-            problems: queue.problems.iter().map(JsonProblem::of).collect(),
+            problems: queue
+                .problems
+                .iter()
+                .map(|problem| JsonProblem::of(problem, language))
+                .collect(),
         }
     }
 }
@@ -71,7 +75,7 @@ impl<'q> JsonHeld<'q> {
             account: &held.account,
             publish_at: text(held.due),
             window: &held.window,
-            held_by_rule: &held.held_by_rule,
+            held_by_rule: &held.rule,
             severity: held.severity.name(),
             until: text(held.until),
             review_by: text(held.review_by),

@@ -97,15 +97,18 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     queue.held.sort_by_key(|held| held.due);
     if queue.posts + queue.passed == 0 && queue.problems.is_empty() {
         let path = arguments.paths.first().map(|path| path.display().to_string());
-        let help = "a post in a queue has `publish_at`, or says `scheduled: true`";
-        let problem = Problem::in_file(path.unwrap_or_default(), "holds no scheduled posts");
-        queue.problems.push(problem.help(help));
+        let message = ("holds no scheduled posts", "har ingen planlagte opslag");
+        let help = (
+            "a post in a queue has `publish_at`, or says `scheduled: true`",
+            "et opslag i kø har `publish_at` eller siger `scheduled: true`",
+        );
+        queue.problems.push(Problem::in_file(path.unwrap_or_default(), message).help(help));
     }
     common::complain(&queue.problems, look);
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.format {
         Listing::Json => {
-            serde_json::to_writer(&mut out, &json::Report::of(&queue, at))
+            serde_json::to_writer(&mut out, &json::Report::of(&queue, at, look.language))
                 .map_err(io::Error::from)?;
             writeln!(out)?;
         }

@@ -17,14 +17,14 @@ pub(super) fn write(
     look: Look,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let (held, holding) = queue.rows(true);
-    let (warned, warning) = queue.rows(false);
+    let (blocked, blocked_posts) = queue.rows(true);
+    let (warned, warned_posts) = queue.rows(false);
     let language = look.language;
-    rows(&held, rulebook, language, out)?;
+    rows(&blocked, rulebook, language, out)?;
     if !warned.is_empty() {
         let head = language.pick(
             "These only warn: they are due after the review of the window, or their rule is mild:",
-            "Disse advarer kun: de udgives, efter at vinduet skal ses efter, eller reglen er mild:",
+            "Disse advarer kun: nogen skal se på vinduet igen, før de udgives, eller reglen er mild:",
         );
         writeln!(out, "{head}")?;
         rows(&warned, rulebook, language, out)?;
@@ -33,8 +33,8 @@ pub(super) fn write(
         let (of, posts) = (language.pick("of", "af"), queue.posts);
         let told = language.pick("Held", "Holdt tilbage");
         let noun = language.pick("queued posts", "planlagte opslag");
-        let beside = beside(queue, warning, language);
-        writeln!(out, "{told}: {holding} {of} {posts} {noun}{beside}")?;
+        let beside = beside(queue, warned_posts, language);
+        writeln!(out, "{told}: {blocked_posts} {of} {posts} {noun}{beside}")?;
     }
     if 0 < queue.unscheduled {
         let count = queue.unscheduled;
@@ -63,12 +63,12 @@ fn beside(queue: &Queue, warning: usize, language: Language) -> String {
 
 /// A table with a head, its columns as wide as what stands in them.
 fn rows(
-    held: &[&Held],
+    queued: &[&Held],
     rulebook: &Rulebook,
     language: Language,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    if held.is_empty() {
+    if queued.is_empty() {
         return Ok(());
     }
     let head = language.pick(
@@ -76,7 +76,7 @@ fn rows(
         ["OPSLAG", "KONTO", "UDGIVES", "FRIT", "VINDUE", "REGEL", "STED"],
     );
     let mut table = vec![head.map(str::to_owned)];
-    table.extend(held.iter().map(|held| row(held, rulebook, language)));
+    table.extend(queued.iter().map(|held| row(held, rulebook, language)));
     let widths: Vec<usize> = (0..head.len())
         .map(|column| table.iter().map(|row| row[column].width()).max().unwrap_or(0))
         .collect();
@@ -108,7 +108,7 @@ fn row(held: &Held, rulebook: &Rulebook, language: Language) -> [String; 7] {
         held.due.map_or_else(|| "-".to_owned(), clock),
         free,
         held.window.clone(),
-        held.held_by_rule.clone(),
+        held.rule.clone(),
         format!("{}:{}", held.file, held.line),
     ];
     cells.map(|cell| visible(&cell).into_owned())
