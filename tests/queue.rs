@@ -13,10 +13,12 @@ fn write(folder: &Path, name: &str, text: &str) {
     fs::write(folder.join(name), text).expect("there is room");
 }
 
-/// What `queue` and `check` say about these posts at noon on 9 May 2026: the
-/// exit code, and each post that may not go out with its rule.
+/// The exit code, and each post that may not go out with its rule.
+type Verdict = (Option<i32>, BTreeSet<(String, String)>);
+
+/// What `queue` and `check` say about these posts at noon on 9 May 2026.
 #[track_caller]
-fn both(windows: &str, posts: &str) -> [(Option<i32>, BTreeSet<(String, String)>); 2] {
+fn both(windows: &str, posts: &str) -> [Verdict; 2] {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     write(folder.path(), "tweetlint.yaml", RULEBOOK);
     write(folder.path(), "windows.yaml", windows);

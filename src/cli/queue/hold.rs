@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
+use rayon::prelude::*;
 
 use crate::{
     check::{Check, RelatedPlace},
@@ -16,6 +17,9 @@ use crate::{
 
 /// The groups of rules that rest on windows.
 const GROUPS: [&str; 3] = ["crisis", "mourning", "neutral"];
+
+/// So many posts are checked at a stretch.
+const SHARE: usize = 500;
 
 /// So many windows after one another a post is followed through.
 const MOST_WINDOWS: usize = 20;
@@ -66,10 +70,20 @@ pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp)
     Lint { rulebook, selected: rulebook.rules.iter().map(rests).collect(), account, now }
 }
 
-/// What is held of the posts that are still to come.
+/// What is held of the posts that are still to come. A queue is often one file,
+/// which more than one thread must share.
 pub(super) fn held(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Vec<Held> {
+    let among = |some| held_among(lint, (source, posts), some);
+    posts.par_chunks(SHARE).flat_map_iter(among).collect()
+}
+
+fn held_among(
+    lint: &Lint<'_>,
+    (source, beside): (&Source, &[Post<'_>]),
+    posts: &[Post<'_>],
+) -> Vec<Held> {
     let mut held: Vec<Held> = Vec::new();
-    let findings = lint.findings(source, posts);
+    let findings = lint.findings_among((source, beside), posts);
     let to_come = |finding: &&Finding<'_>| finding.post.time.is_none_or(|time| lint.now <= time);
     for findings in findings
         .iter()

@@ -1,6 +1,9 @@
 //! The queue as people read it.
 
-use std::io::{self, Write};
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
 
 use unicode_width::UnicodeWidthStr;
 
@@ -75,23 +78,23 @@ fn rows(
         ["POST", "ACCOUNT", "DUE", "FREE", "WINDOW", "RULE", "PLACE"],
         ["OPSLAG", "KONTO", "UDGIVES", "FRIT", "VINDUE", "REGEL", "STED"],
     );
-    let mut table = vec![head.map(str::to_owned)];
+    let mut table = vec![head.map(Cow::Borrowed)];
     table.extend(queued.iter().map(|held| row(held, rulebook, language)));
-    let widths: Vec<usize> = (0..head.len())
-        .map(|column| table.iter().map(|row| row[column].width()).max().unwrap_or(0))
-        .collect();
-    for row in table {
-        let cells = row.iter().zip(&widths).map(|(cell, width)| {
-            let gap = " ".repeat(width - cell.width());
-            format!("{cell}{gap}")
-        });
-        let line = cells.collect::<Vec<_>>().join("  ");
+    let width = |column: usize| table.iter().map(|row| row[column].width()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..head.len()).map(width).collect();
+    let mut line = String::new();
+    for row in &table {
+        line.clear();
+        for (cell, width) in row.iter().zip(&widths) {
+            line.push_str(cell);
+            line.extend(std::iter::repeat_n(' ', width + 2 - cell.width()));
+        }
         writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())
 }
 
-fn row(held: &Held, rulebook: &Rulebook, language: Language) -> [String; 7] {
+fn row<'h>(held: &'h Held, rulebook: &Rulebook, language: Language) -> [Cow<'h, str>; 7] {
     let clock = |time| on_the_wall(time, &rulebook.timezone);
     let free = match (held.until, held.review_by) {
         (Some(until), _) => clock(until),
@@ -102,14 +105,15 @@ fn row(held: &Held, rulebook: &Rulebook, language: Language) -> [String; 7] {
         (None, None) => language.pick("open", "åben").to_owned(),
     };
     let handle = if held.account.is_empty() { String::new() } else { format!("@{}", held.account) };
-    let cells = [
-        held.id.clone(),
-        handle,
-        held.due.map_or_else(|| "-".to_owned(), clock),
-        free,
-        held.window.clone(),
-        held.rule.clone(),
-        format!("{}:{}", held.file, held.line),
-    ];
-    cells.map(|cell| visible(&cell).into_owned())
+    let place = format!("{}:{}", held.file, held.line);
+    let seen = |text: String| Cow::Owned(visible(&text).into_owned());
+    [
+        visible(&held.id),
+        seen(handle),
+        held.due.map_or(Cow::Borrowed("-"), |due| Cow::Owned(clock(due))),
+        free.into(),
+        visible(&held.window),
+        visible(&held.rule),
+        seen(place),
+    ]
 }
