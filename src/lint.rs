@@ -68,11 +68,20 @@ impl<'a> Lint<'a> {
 
     /// All findings in the posts of a source, in their order.
     pub fn findings<'p>(&'p self, source: &'p Source, posts: &'p [Post<'p>]) -> Vec<Finding<'p>> {
+        self.findings_among((source, posts), posts)
+    }
+
+    /// All findings in some of the posts of a source, in their order.
+    pub fn findings_among<'p>(
+        &'p self,
+        (source, beside): (&'p Source, &'p [Post<'p>]),
+        posts: &'p [Post<'p>],
+    ) -> Vec<Finding<'p>> {
         let mut scratch = Scratch::default();
         let mut findings = Vec::new();
         for post in posts {
             let before = findings.len();
-            self.check((source, posts), post, &mut scratch, &mut findings);
+            self.check((source, beside), post, &mut scratch, &mut findings);
             findings[before..].sort_by_key(|finding| finding.span);
         }
         findings

@@ -61,7 +61,12 @@ pub struct Source {
     first_byte: usize,
     first_line: usize,
     line_starts: OnceLock<Vec<usize>>,
+    /// How many signs begin before each [`STEP`] of bytes.
+    signs_to_step: OnceLock<Vec<usize>>,
 }
+
+/// So many bytes are counted sign by sign, and no more.
+const STEP: usize = 4096;
 
 impl Source {
     /// A whole file. `path` is what a person calls it: a path, `-`, or
@@ -84,6 +89,7 @@ impl Source {
             first_byte,
             first_line,
             line_starts: OnceLock::new(),
+            signs_to_step: OnceLock::new(),
         }
     }
 
@@ -111,8 +117,26 @@ impl Source {
     pub fn position(&self, offset: usize) -> Position {
         let starts = self.line_starts();
         let line = starts.partition_point(|&start| start <= offset) - 1;
-        let column = self.text[starts[line]..offset].chars().count() + 1;
+        let column = self.signs(starts[line], offset) + 1;
         Position { line: self.first_line + line, column }
+    }
+
+    /// How many signs begin from one byte on up to another. A file of one line
+    /// is not counted from its start for each place in it.
+    fn signs(&self, start: usize, end: usize) -> usize {
+        let text = self.text.as_bytes();
+        if end - start <= 2 * STEP {
+            return begun(&text[start..end]);
+        }
+        let steps = self.signs_to_step.get_or_init(|| {
+            let steps = text.chunks_exact(STEP).scan(0, |signs, step| {
+                *signs += begun(step);
+                Some(*signs)
+            });
+            std::iter::once(0).chain(steps).collect()
+        });
+        let to = |at: usize| steps[at / STEP] + begun(&text[at / STEP * STEP..at]);
+        to(end) - to(start)
     }
 
     /// The bytes of the line (from 1, as in [`Position`]) without its line break.
@@ -143,6 +167,11 @@ impl Source {
             line: self.line(self.position(span.start).line).map(|line| self.slice(line).to_owned()),
         }
     }
+}
+
+/// How many signs begin in a stretch of UTF-8.
+fn begun(text: &[u8]) -> usize {
+    text.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 /// A place in a file that stays readable after the file has been let go.
@@ -282,6 +311,16 @@ mod tests {
     fn columns_count_code_points() {
         check("først\næøå her", "her", 2, 5);
         check("😀 x", "x", 1, 3);
+    }
+
+    #[test]
+    fn columns_of_long_lines_count_code_points() {
+        for length in [STEP - 1, STEP, 2 * STEP + 1, 5 * STEP] {
+            check(&format!("ab\n{}here", "æ".repeat(length)), "here", 2, length + 1);
+        }
+        let text = "æ".repeat(4 * STEP);
+        let end = Source::new("a", text.as_str()).position(text.len());
+        assert_eq!(end, Position { line: 1, column: 4 * STEP + 1 });
     }
 
     #[test]

@@ -11,11 +11,14 @@ impl Window {
     /// Where a post names the event, if it does. `exempt` holds what only
     /// sounds like the topic.
     pub(super) fn named_in(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> Option<Hit> {
-        let listed = |list| Phrase { lists: vec![list], ..exempt.clone() };
-        let topics = listed(self.topics);
-        let topic = topics.matches(subject).next().map(Match::range);
-        let areas = self.area.map(listed);
-        let area = areas.as_ref().and_then(|area| area.matches(subject).next()).map(Match::range);
+        let listed = |list| {
+            // Few posts have such words at all, and the exempt ones are many.
+            subject.matches.of(&[list]).next()?;
+            let words = Phrase { lists: vec![list], ..exempt.clone() };
+            words.matches(subject).next().map(Match::range)
+        };
+        let topic = listed(self.topics);
+        let area = self.area.and_then(listed);
         let topic = topic.filter(|_| area.is_some() || !self.is_near_only());
         let hit = match (topic, self.tag_in(subject)) {
             (Some(topic), _) => Hit::text(topic, Found::Window(Tie::Topic(self.id.clone()))),

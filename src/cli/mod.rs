@@ -10,6 +10,7 @@ mod completions;
 mod explain;
 mod inspect;
 mod mend;
+mod queue;
 mod rules;
 mod test;
 mod window;
@@ -44,6 +45,8 @@ enum Command {
     Rules(rules::Arguments),
     /// Run the examples of all rules
     Test(test::Arguments),
+    /// Tell which scheduled posts are held now, and when they are free again
+    Queue(queue::Arguments),
     /// Declare crises and other periods, end them, and tell which run
     Window(window::Arguments),
     /// Print completions for a shell
@@ -160,6 +163,7 @@ pub fn run() -> u8 {
         Command::Explain(arguments) => explain::run(arguments),
         Command::Rules(arguments) => rules::run(arguments),
         Command::Test(arguments) => test::run(arguments),
+        Command::Queue(arguments) => queue::run(arguments, now),
         Command::Window(arguments) => window::run(arguments, now),
         Command::Completions(arguments) => completions::run(arguments),
     };
@@ -187,6 +191,7 @@ impl Command {
             Self::Explain(arguments) => Some(&arguments.rulebook),
             Self::Rules(arguments) => Some(&arguments.rulebook),
             Self::Test(arguments) => Some(&arguments.rulebook),
+            Self::Queue(arguments) => Some(&arguments.rulebook),
             Self::Window(arguments) => Some(arguments.rulebook()),
             Self::Completions(_) => None,
         }

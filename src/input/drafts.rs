@@ -164,8 +164,10 @@ fn after_colon(source: &Source, node: &Node) -> usize {
 /// A text of which no comment cuts off the end.
 pub(super) fn whole_text<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
     let text = yaml::text(node, reader)?;
-    let comment = comment_after(reader.source, node.span.end);
-    match comment.filter(|_| node.style == Style::Plain) {
+    if node.style != Style::Plain {
+        return Some(text);
+    }
+    match comment_after(reader.source, node.span.end) {
         Some(comment) => comment_cuts(comment, reader),
         None => Some(text),
     }

@@ -94,8 +94,9 @@ struct JsonEdit<'a> {
     replacement: &'a str,
 }
 
+/// What does not read.
 #[derive(Serialize)]
-struct JsonProblem<'a> {
+pub(crate) struct JsonProblem<'a> {
     file: &'a str,
     line: Option<usize>,
     column: Option<usize>,
@@ -254,7 +255,8 @@ impl<'a> JsonFix<'a> {
 }
 
 impl<'a> JsonProblem<'a> {
-    fn of(problem: &'a Problem, language: Language) -> Self {
+    /// A problem, in words that may be shown.
+    pub(crate) fn of(problem: &'a Problem, language: Language) -> Self {
         let (file, start) = match &problem.at {
             At::File(path) => (path, None),
             At::Place(place) => (&place.path, Some(place.start)),

@@ -27,6 +27,7 @@ use crate::{
     source::Problem,
 };
 
+pub(crate) use json::JsonProblem;
 pub use problem::problems;
 pub(crate) use words::visible;
 

@@ -15,7 +15,7 @@ use crate::{
     output::visible,
     register::{windows::Window, write_window},
     rulebook::Rulebook,
-    source::{Problem, Source, did_you_mean},
+    source::{self, Problem, Source, did_you_mean},
     time::{in_a_file, on_the_wall},
     yaml,
 };
@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     }
     let closed = register.trial(&text, &window.id)?;
     if closed.until != Some(at) || closed.all_clear != all_clear.or(window.all_clear) {
-        return Err(by_hand(&register.source).into());
+        return Err(register::by_hand(&register.source).into());
     }
     register.save(&text)?;
     let language = Look::of_stdout(&arguments.rulebook, &rulebook).language;
@@ -66,27 +66,42 @@ fn running<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'r Wi
     let Some(window) = found else {
         let open = rulebook.windows.iter().filter(|window| window.is_open(at));
         let near = did_you_mean(id, open.map(|window| window.id.as_str()));
-        let help = near.map_or_else(
-            || "`tweetlint window list` lists those that are open".to_owned(),
-            |near| format!("did you mean `{near}`?"),
+        let help = source::meant(
+            near,
+            (
+                "`tweetlint window list` lists those that are open",
+                "`tweetlint window list` viser dem, der er åbne",
+            ),
         );
-        let message = format!("there is no window `{id}`");
+        let message = (format!("there is no window `{id}`"), format!("der er intet vindue `{id}`"));
         return Err(Problem::in_file("window close", message).help(help));
     };
     let clock = |time: Timestamp| on_the_wall(time, &rulebook.timezone);
-    let wrong = |message: String, help: &str| {
+    let wrong = |en: String, da: String, help: (&str, &str)| {
         let at = register::place(window);
-        Err(Problem { at, message: message.into(), help: Some(help.into()) })
+        Err(Problem { at, message: (en, da).into(), help: Some(help.into()) })
     };
     match (window.from, window.until) {
-        (None, _) => wrong(format!("`{id}` is dormant"), "it holds nothing, so leave it as it is"),
+        (None, _) => wrong(
+            format!("`{id}` is dormant"),
+            format!("`{id}` sover"),
+            ("it holds nothing, so leave it as it is", "det holder intet tilbage, så lad det være"),
+        ),
         (_, Some(until)) if until <= at => wrong(
             format!("`{id}` is closed already, since {}", clock(until)),
-            "to move its end, mend `until` by hand",
+            format!("`{id}` er lukket i forvejen, siden {}", clock(until)),
+            (
+                "to move its end, mend `until` by hand",
+                "flyt slutningen ved at rette `until` i hånden",
+            ),
         ),
         (Some(from), _) if at <= from => wrong(
             format!("`{id}` begins {}, which is no earlier than this end", clock(from)),
-            "name a later end with `--at`, or take the record out by hand",
+            format!("`{id}` begynder {}, som ikke er før denne slutning", clock(from)),
+            (
+                "name a later end with `--at`, or take the record out by hand",
+                "nævn en senere slutning med `--at`, eller tag posten ud i hånden",
+            ),
         ),
         _ => Ok(window),
     }
@@ -96,13 +111,7 @@ fn set(source: &Source, id: &str, entry: (&str, &str), after: &str) -> Result<St
     let root = yaml::parse(source)?;
     let record = write_window::find(&root, id);
     let text = record.and_then(|record| write_window::set(source, record, entry, after));
-    text.ok_or_else(|| by_hand(source).into())
-}
-
-fn by_hand(source: &Source) -> Problem {
-    let message = "is written in a way that cannot be changed here";
-    let help = "nothing has been changed; write `until` into the record by hand";
-    Problem::in_file(source.path().clone(), message).help(help)
+    text.ok_or_else(|| register::by_hand(source).into())
 }
 
 /// What has ended, what is held still, and what runs on.

@@ -32,8 +32,14 @@ impl Flags {
         let mut roles: Vec<(String, Node)> = Vec::new();
         for written in written {
             let Some((account, role)) = written.split_once('=') else {
-                let message = format!("`{written}` names no role");
-                let help = "write HANDLE=ROLE, as in `havneby=service`";
+                let message = (
+                    format!("`{written}` names no role"),
+                    format!("`{written}` nævner ingen rolle"),
+                );
+                let help = (
+                    "write HANDLE=ROLE, as in `havneby=service`",
+                    "skriv PROFIL=ROLLE, som i `havneby=service`",
+                );
                 self.problems.push(Problem::in_file(flag, message).help(help));
                 continue;
             };
@@ -92,8 +98,13 @@ pub(super) fn tag(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let tag = written.trim_start_matches(['#', '＃']);
     if tag.is_empty() || !tag.chars().all(|sign| sign.is_alphanumeric() || sign == '_') {
-        let help = "write it as one word of letters and digits, as in `havnebrand`";
-        return reader.wrong(node.span, format!("`{written}` is no hashtag"), help);
+        let message =
+            (format!("`{written}` is no hashtag"), format!("`{written}` er ikke et hashtag"));
+        let help = (
+            "write it as one word of letters and digits, as in `havnebrand`",
+            "skriv det som ét ord af bogstaver og tal, som i `havnebrand`",
+        );
+        return reader.wrong(node.span, message, help);
     }
     Some(tag.to_owned())
 }

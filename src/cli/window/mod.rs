@@ -95,6 +95,11 @@ fn check_id(id: &str) -> Result<(), Problem> {
     if plain && yaml::scalar(id) == id {
         return Ok(());
     }
-    let help = "write letters, digits and `-`, as in `harbour-fire-2026-05`";
-    Err(Problem::in_file("--id", format!("`{id}` is no id for a window")).help(help))
+    let message =
+        (format!("`{id}` is no id for a window"), format!("`{id}` kan et vindue ikke hedde"));
+    let help = (
+        "write letters, digits and `-`, as in `harbour-fire-2026-05`",
+        "skriv bogstaver, tal og `-`, som i `havnebrand-2026-05`",
+    );
+    Err(Problem::in_file("--id", message).help(help))
 }

@@ -132,8 +132,9 @@ fn times(arguments: &Arguments, register: &Register, now: Timestamp) -> Result<T
     let review_by = review_by.or(usual);
     for (flag, time) in [("--until", until), ("--review-by", review_by)] {
         if time.is_some_and(|time| time <= from) {
-            let message = "lies before the window begins";
-            problems.push(Problem::in_file(flag, message).help("mend it, or `--from`"));
+            let message = ("lies before the window begins", "ligger, før vinduet begynder");
+            let help = ("mend it, or `--from`", "ret det eller `--from`");
+            problems.push(Problem::in_file(flag, message).help(help));
         }
     }
     if problems.is_empty() {

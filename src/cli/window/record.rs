@@ -19,7 +19,7 @@ use crate::{
         write_window,
     },
     rulebook,
-    source::{Problem, did_you_mean},
+    source::{self, Problem, did_you_mean},
     time::in_a_file,
     yaml::{self, Node, Value},
 };
@@ -120,16 +120,25 @@ fn template(id: &str, register: &Register) -> Result<Vec<(String, Node)>, Stop> 
     let Some(window) = windows.iter().find(|window| window.id == id) else {
         let dormant = windows.iter().filter(|window| window.from.is_none());
         let near = did_you_mean(id, dormant.map(|window| window.id.as_str()));
-        let help = near.map_or_else(
-            || "`tweetlint window list --all` lists those there are".to_owned(),
-            |near| format!("did you mean `{near}`?"),
+        let help = source::meant(
+            near,
+            (
+                "`tweetlint window list --all` lists those there are",
+                "`tweetlint window list --all` viser dem, der er",
+            ),
         );
-        let message = format!("there is no dormant window `{id}`");
+        let message = (
+            format!("there is no dormant window `{id}`"),
+            format!("der er intet sovende vindue `{id}`"),
+        );
         return Err(Problem::in_file("--template", message).help(help).into());
     };
     if window.from.is_some() {
-        let help = "a template says `dormant: true` and has no times";
-        let message = format!("`{id}` is not dormant");
+        let help = (
+            "a template says `dormant: true` and has no times",
+            "en skabelon siger `dormant: true` og har ingen tider",
+        );
+        let message = (format!("`{id}` is not dormant"), format!("`{id}` sover ikke"));
         return Err(Problem::in_file("--template", message).help(help).into());
     }
     let path = &window.declared_at.path;
@@ -204,30 +213,64 @@ fn set_times(draft: &mut Draft, times: Times, zone: &TimeZone) {
 
 /// Reports what a crisis cannot be without, and words that only its owner knows.
 fn complete(draft: &Draft, flags: &mut Flags) {
-    let asked = [
-        ("--lead", "lead", "say who leads, as in `--lead @havnepoliti`"),
-        ("--topic", "topics", "say what it is about, as in `--topic brand*`"),
-        ("--area", "area", "say where it is, as in `--area Havnen`"),
-        ("--hashtag", "hashtags", "name its tag, as in `--hashtag havnefest`"),
-    ];
-    for (flag, key, help) in asked {
-        let blank = draft.get(key).and_then(blank);
-        let message = blank.map(|blank| format!("the template says `{blank}` there still"));
-        flags.problems.extend(message.map(|message| Problem::in_file(flag, message).help(help)));
+    for (flag, key, help) in ASKED {
+        let Some(blank) = draft.get(key).and_then(blank) else { continue };
+        let message = (
+            format!("the template says `{blank}` there still"),
+            format!("skabelonen siger stadig `{blank}` der"),
+        );
+        flags.problems.push(Problem::in_file(flag, message).help(help));
     }
-    if draft.name("kind", &WindowKind::ALL) != Some(WindowKind::Crisis) {
+    let crisis = draft.name("kind", &WindowKind::ALL) == Some(WindowKind::Crisis);
+    if !crisis || !flags.problems.is_empty() {
         return;
     }
     let missing = |keys: &[&str]| keys.iter().all(|key| draft.get(key).is_none());
-    if missing(&["lead"]) && flags.problems.is_empty() {
-        let (flag, _, help) = asked[0];
-        flags.problems.push(Problem::in_file(flag, "a crisis needs somebody who leads").help(help));
+    if missing(&["lead"]) {
+        let message = ("a crisis needs somebody who leads", "en krise skal have en, der leder");
+        flags.problems.push(Problem::in_file("--lead", message).help(ASKED[0].2));
     }
-    if missing(&["topics", "area", "hashtags"]) && flags.problems.is_empty() {
-        let message = "a crisis needs `--topic`, `--area` or `--hashtag`";
-        flags.problems.push(Problem::in_file("--topic", message).help(asked[1].2));
+    if missing(&["topics", "area", "hashtags"]) {
+        let message = (
+            "a crisis needs `--topic`, `--area` or `--hashtag`",
+            "en krise skal have `--topic`, `--area` eller `--hashtag`",
+        );
+        flags.problems.push(Problem::in_file("--topic", message).help(ASKED[1].2));
     }
 }
+
+/// What only those who declare a window know: the flag, the key, and what to do.
+const ASKED: [(&str, &str, (&str, &str)); 4] = [
+    (
+        "--lead",
+        "lead",
+        (
+            "say who leads, as in `--lead @havnepoliti`",
+            "sig, hvem der leder, som i `--lead @havnepoliti`",
+        ),
+    ),
+    (
+        "--topic",
+        "topics",
+        (
+            "say what it is about, as in `--topic brand*`",
+            "sig, hvad det handler om, som i `--topic brand*`",
+        ),
+    ),
+    (
+        "--area",
+        "area",
+        ("say where it is, as in `--area Havnen`", "sig, hvor det er, som i `--area Havnen`"),
+    ),
+    (
+        "--hashtag",
+        "hashtags",
+        (
+            "name its tag, as in `--hashtag havnefest`",
+            "nævn dets hashtag, som i `--hashtag havnefest`",
+        ),
+    ),
+];
 
 /// A word of a ready-made record that nobody has filled in.
 fn blank(node: &Node) -> Option<&str> {

@@ -65,8 +65,12 @@ impl Register {
         let Some(twin) = self.rulebook.windows.iter().find(|window| window.id == id) else {
             return Ok(());
         };
-        let message = format!("the id `{id}` is taken already");
-        let help = "give the new window another with `--id`";
+        let message = (
+            format!("the id `{id}` is taken already"),
+            format!("id’et `{id}` er taget i forvejen"),
+        );
+        let help =
+            ("give the new window another with `--id`", "giv det nye vindue et andet med `--id`");
         Err(Problem { at: place(twin), message: message.into(), help: Some(help.into()) }.into())
     }
 
@@ -78,14 +82,7 @@ impl Register {
         let kept = |window: &Window| rulebook.windows.iter().any(|other| other.id == window.id);
         let all_kept = self.rulebook.windows.iter().all(kept);
         let window = rulebook.windows.iter().find(|window| window.id == id);
-        window.filter(|_| all_kept).cloned().ok_or_else(|| {
-            Problem::in_file(
-                unsaved.path().clone(),
-                "is written in a way that cannot be changed here",
-            )
-            .help("nothing has been changed; add the record by hand")
-            .into()
-        })
+        window.filter(|_| all_kept).cloned().ok_or_else(|| by_hand(&unsaved).into())
     }
 
     /// Replaces the file by this text in one step, unless somebody else has
@@ -93,8 +90,12 @@ impl Register {
     pub(super) fn save(&self, text: &str) -> Result<(), Stop> {
         let name = self.source.path().clone();
         let failed = |error: io::Error| {
-            Problem::in_file(name.clone(), format!("cannot be written: {error}"))
-                .help("nothing has been changed; ask whoever owns the file and its folder")
+            let message =
+                (format!("cannot be written: {error}"), format!("kan ikke skrives: {error}"));
+            Problem::in_file(name.clone(), message).help((
+                "nothing has been changed; ask whoever owns the file and its folder",
+                "intet er ændret; spørg den, der ejer filen og dens mappe",
+            ))
         };
         if !self.path.exists() {
             File::create_new(&self.path).map_err(failed)?;
@@ -102,17 +103,37 @@ impl Register {
         // A link to the register stays a link.
         let path = fs::canonicalize(&self.path).map_err(failed)?;
         if fs::metadata(&path).map_err(failed)?.permissions().readonly() {
-            return Err(Problem::in_file(name, "is read-only, so nothing has been changed")
-                .help("allow writing to it, as with `chmod u+w`")
-                .into());
+            let message = (
+                "is read-only, so nothing has been changed",
+                "må ikke ændres, så intet er skrevet",
+            );
+            let help = (
+                "allow writing to it, as with `chmod u+w`",
+                "giv lov til at skrive i den, som med `chmod u+w`",
+            );
+            return Err(Problem::in_file(name, message).help(help).into());
         }
         if fs::read_to_string(&path).map_err(failed)? != self.source.text() {
-            return Err(Problem::in_file(name, "has just been changed by somebody else")
-                .help("nothing has been written; run the command once more")
-                .into());
+            let message =
+                ("has just been changed by somebody else", "er lige blevet ændret af en anden");
+            let help = (
+                "nothing has been written; run the command once more",
+                "intet er skrevet; kør kommandoen en gang til",
+            );
+            return Err(Problem::in_file(name, message).help(help).into());
         }
         Ok(mend::replace(&path, text).map_err(failed)?)
     }
+}
+
+/// A register of a notation that the change came out wrong in.
+pub(super) fn by_hand(source: &Source) -> Problem {
+    let message = (
+        "is written in a way that cannot be changed here",
+        "er skrevet på en måde, som ikke kan ændres herfra",
+    );
+    let help = ("nothing has been changed; change it by hand", "intet er ændret; ret det i hånden");
+    Problem::in_file(source.path().clone(), message).help(help)
 }
 
 /// Where a window has its id.
@@ -157,16 +178,26 @@ fn named(arguments: &RulebookArguments, rulebook: Option<&Path>) -> Result<Vec<P
 /// would notice.
 fn nowhere(rulebook: Option<&Path>) -> Problem {
     let Some(rulebook) = rulebook else {
-        return Problem::in_file("tweetlint.yaml", "there is no rulebook here or above").help(
+        let message = ("there is no rulebook here or above", "her og ovenover er ingen regelbog");
+        return Problem::in_file("tweetlint.yaml", message).help((
             "a window needs one that names its register: run \
              `echo 'windows: windows.yaml' > tweetlint.yaml`, then this command again",
-        );
+            "et vindue kræver en, der nævner dets register: kør \
+             `echo 'windows: windows.yaml' > tweetlint.yaml` og så denne kommando igen",
+        ));
     };
     let name = rulebook.display().to_string();
-    let help = format!(
-        "nothing has been written, for it would hold nothing: run \
-         `echo 'windows: windows.yaml' >> {}`, then this command again",
-        quoted(&name)
+    let command = format!("`echo 'windows: windows.yaml' >> {}`", quoted(&name));
+    let help = (
+        format!(
+            "nothing has been written, for it would hold nothing: run {command}, \
+             then this command again"
+        ),
+        format!(
+            "intet er skrevet, for det ville intet holde tilbage: kør {command} \
+             og så denne kommando igen"
+        ),
     );
-    Problem::in_file(name, "names no register of windows").help(help)
+    let message = ("names no register of windows", "nævner intet register over vinduer");
+    Problem::in_file(name, message).help(help)
 }

@@ -1,0 +1,180 @@
+//! What a window keeps back, and until when.
+
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+use rayon::prelude::*;
+
+use crate::{
+    check::{Check, RelatedPlace},
+    finding::Finding,
+    lint::Lint,
+    post::Post,
+    register::windows::Window,
+    rulebook::{Rule, Rulebook, Severity},
+    source::Source,
+};
+
+/// The groups of rules that rest on windows.
+const GROUPS: [&str; 3] = ["crisis", "mourning", "neutral"];
+
+/// So many posts are checked at a stretch.
+const SHARE: usize = 500;
+
+/// So many windows after one another a post is followed through.
+const MOST_WINDOWS: usize = 20;
+
+/// A post, and a window that keeps it back.
+#[derive(Debug)]
+pub(super) struct Held {
+    /// The id of the post.
+    pub(super) id: String,
+    /// The file it stands in.
+    pub(super) file: Arc<str>,
+    /// The line it begins on.
+    pub(super) line: usize,
+    /// Whose post it is.
+    pub(super) account: String,
+    /// When it is to appear.
+    pub(super) due: Option<Timestamp>,
+    /// The id of the window.
+    pub(super) window: String,
+    /// The id of the rule.
+    pub(super) rule: String,
+    /// How much that weighs.
+    pub(super) severity: Severity,
+    /// When this window lets it go; nothing while the window is open.
+    pub(super) until: Option<Timestamp>,
+    /// When somebody looks at the window again.
+    pub(super) review_by: Option<Timestamp>,
+}
+
+impl Held {
+    /// Whether the post may not go out.
+    pub(super) fn blocks(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// Which post it is.
+    pub(super) fn post(&self) -> (&str, usize, &str) {
+        (&self.file, self.line, &self.id)
+    }
+}
+
+/// The run that `check` would be, with the rules that rest on windows only.
+pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp) -> Lint<'_> {
+    let rests = |rule: &Rule| {
+        let own = matches!(*rule.check, Check::Hold(_) | Check::Defer(_));
+        own || GROUPS.contains(&rule.group())
+    };
+    Lint { rulebook, selected: rulebook.rules.iter().map(rests).collect(), account, now }
+}
+
+/// What is held of the posts that are still to come. A queue is often one file,
+/// which more than one thread must share.
+pub(super) fn held(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Vec<Held> {
+    let among = |some| held_among(lint, (source, posts), some);
+    posts.par_chunks(SHARE).flat_map_iter(among).collect()
+}
+
+fn held_among(
+    lint: &Lint<'_>,
+    (source, beside): (&Source, &[Post<'_>]),
+    posts: &[Post<'_>],
+) -> Vec<Held> {
+    let mut held: Vec<Held> = Vec::new();
+    let findings = lint.findings_among((source, beside), posts);
+    let to_come = |finding: &&Finding<'_>| finding.post.time.is_none_or(|time| lint.now <= time);
+    for findings in findings
+        .iter()
+        .filter(to_come)
+        .collect::<Vec<_>>()
+        .chunk_by(|one, other| std::ptr::eq(one.post, other.post))
+    {
+        held.extend(follow(lint, source, findings));
+    }
+    held
+}
+
+/// What holds a post, from its own time on until nothing does: where one window
+/// lets it go, the next may take it.
+fn follow(lint: &Lint<'_>, source: &Source, findings: &[&Finding<'_>]) -> Vec<Held> {
+    let post = findings[0].post;
+    let mut at = post.time.unwrap_or(lint.now);
+    let mut held = Vec::new();
+    let mut ends = rows(lint, source, findings, at, &mut held);
+    for _ in 0..MOST_WINDOWS {
+        let Some(end) = ends else { break };
+        at = end + SignedDuration::from_secs(1);
+        let moved = Post { time: Some(at), ..post.clone() };
+        let findings = lint.findings(source, std::slice::from_ref(&moved));
+        let findings: Vec<_> = findings.iter().collect();
+        ends = rows(lint, source, &findings, at, &mut held);
+    }
+    for row in &mut held {
+        row.due = post.time;
+    }
+    held
+}
+
+/// Adds a row for each rule and window that holds a post at a moment. Gives the
+/// moment at which the first of them lets go, if all that hold it will.
+fn rows(
+    lint: &Lint<'_>,
+    source: &Source,
+    findings: &[&Finding<'_>],
+    at: Timestamp,
+    held: &mut Vec<Held>,
+) -> Option<Timestamp> {
+    let mut first: Option<Timestamp> = None;
+    let mut open = false;
+    for finding in findings {
+        let Some(window) = window(lint.rulebook, finding) else { continue };
+        // After its end a window holds only what it holds longer.
+        let until =
+            window.until.map(|until| if at <= until { until } else { until + window.cooldown });
+        open |= until.is_none();
+        first = first.into_iter().chain(until).min();
+        let same = |row: &&mut Held| row.window == window.id && row.rule == finding.rule.id;
+        match held.iter_mut().find(same) {
+            Some(row) => row.until = until,
+            None => held.push(row(lint, source, finding, window, until)),
+        }
+    }
+    first.filter(|first| !open && at <= *first)
+}
+
+fn row(
+    lint: &Lint<'_>,
+    source: &Source,
+    finding: &Finding<'_>,
+    window: &Window,
+    until: Option<Timestamp>,
+) -> Held {
+    let post = finding.post;
+    let account = match &lint.account {
+        Some(account) if post.account.is_empty() => account.as_str(),
+        _ => &post.account,
+    };
+    Held {
+        id: post.id.to_string(),
+        file: source.path().clone(),
+        line: source.position(post.span.start).line,
+        account: account.to_owned(),
+        due: post.time,
+        window: window.id.clone(),
+        rule: finding.rule.id.clone(),
+        severity: finding.severity,
+        until,
+        review_by: window.review_by,
+    }
+}
+
+/// The window that a finding rests on.
+fn window<'r>(rulebook: &'r Rulebook, finding: &Finding<'_>) -> Option<&'r Window> {
+    let place = finding.related.iter().find_map(|related| match &related.at {
+        RelatedPlace::Register(place) => Some(&**place),
+        RelatedPlace::Text(_) => None,
+    })?;
+    rulebook.windows.iter().find(|window| window.declared_at == *place)
+}

@@ -1,0 +1,84 @@
+//! The queue as other programs read it. Its shape is a promise: fields may be
+//! added, never renamed or removed.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::{Queue, hold::Held};
+use crate::{language::Language, output::JsonProblem};
+
+/// Changes when a field is renamed or removed.
+const FORMAT_VERSION: u32 = 1;
+
+/// The whole queue.
+#[derive(Serialize)]
+pub(super) struct Report<'q> {
+    format_version: u32,
+    at: String,
+    /// Posts that are still to come.
+    posts: usize,
+    /// Posts whose time has passed.
+    passed: usize,
+    /// Posts to come that do not say `scheduled: true`.
+    not_scheduled: usize,
+    /// What keeps posts back.
+    held: Vec<JsonHeld<'q>>,
+    /// What rests on a window, but is only a warning.
+    warned: Vec<JsonHeld<'q>>,
+    problems: Vec<JsonProblem<'q>>,
+}
+
+/// A post, and a window that keeps it back.
+#[derive(Serialize)]
+struct JsonHeld<'q> {
+    id: &'q str,
+    file: &'q str,
+    line: usize,
+    account: &'q str,
+    publish_at: Option<String>,
+    window: &'q str,
+    held_by_rule: &'q str,
+    severity: &'static str,
+    /// When this window lets it go; `null` while the window is open.
+    until: Option<String>,
+    review_by: Option<String>,
+}
+
+impl<'q> Report<'q> {
+    /// The report on a queue at a moment.
+    pub(super) fn of(queue: &'q Queue, at: Timestamp, language: Language) -> Self {
+        let rows = |blocking| queue.rows(blocking).0.into_iter().map(JsonHeld::of).collect();
+        Self {
+            format_version: FORMAT_VERSION,
+            at: at.to_string(),
+            posts: queue.posts,
+            passed: queue.passed,
+            not_scheduled: queue.unscheduled,
+            held: rows(true),
+            warned: rows(false),
+            problems: queue
+                .problems
+                .iter()
+                .map(|problem| JsonProblem::of(problem, language))
+                .collect(),
+        }
+    }
+}
+
+impl<'q> JsonHeld<'q> {
+    fn of(held: &'q Held) -> Self {
+        let text = |time: Option<Timestamp>| time.map(|time| time.to_string());
+        Self {
+            id: &held.id,
+            file: &held.file,
+            line: held.line,
+            account: &held.account,
+            publish_at: text(held.due),
+            window: &held.window,
+            held_by_rule: &held.rule,
+            severity: held.severity.name(),
+            until: text(held.until),
+            review_by: text(held.review_by),
+        }
+    }
+}

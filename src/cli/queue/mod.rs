@@ -1,0 +1,162 @@
+//! `tweetlint queue`: which scheduled posts are held now, by which window, and
+//! when each is free again.
+//!
+//! The verdict is that of `check`: the same rules look at the same posts. Here
+//! only what rests on a window is told, and how long it will.
+
+mod hold;
+mod json;
+mod table;
+
+use std::{
+    io::{self, BufWriter, Write},
+    path::PathBuf,
+};
+
+use jiff::Timestamp;
+use rayon::prelude::*;
+
+use super::{
+    Listing, RulebookArguments, Stop,
+    common::{self, Look},
+    input_format,
+};
+use crate::{
+    input::{self, Part, ReadOptions},
+    lint::Lint,
+    rulebook::Rulebook,
+    source::Problem,
+};
+use hold::Held;
+
+/// What `queue` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Files and folders of posts; `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// The account of posts that name none
+    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT")]
+    account: Option<String>,
+    /// The moment that counts as now; posts from before it have gone out
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
+    at: Option<String>,
+    /// For people or for programs
+    #[arg(long, default_value = "text")]
+    format: Listing,
+    /// What the posts are written in, where names and contents do not tell
+    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", value_parser = input_format)]
+    input_format: Option<&'static input::Format>,
+    #[command(flatten)]
+    pub(super) rulebook: RulebookArguments,
+}
+
+/// A queue, as far as windows have a say in it.
+#[derive(Default)]
+struct Queue {
+    /// Posts that are still to come.
+    posts: usize,
+    /// Posts whose time has passed.
+    passed: usize,
+    /// Posts to come that have a time, but do not say that they wait in a queue.
+    unscheduled: usize,
+    /// What keeps them back, a row for each rule and window.
+    held: Vec<Held>,
+    problems: Vec<Problem>,
+}
+
+impl Queue {
+    fn plus(mut self, other: Self) -> Self {
+        self.posts += other.posts;
+        self.passed += other.passed;
+        self.unscheduled += other.unscheduled;
+        self.held.extend(other.held);
+        self.problems.extend(other.problems);
+        self
+    }
+
+    /// The rows that keep posts back, or those that only warn, and how many
+    /// posts that are.
+    fn rows(&self, blocking: bool) -> (Vec<&Held>, usize) {
+        let rows: Vec<&Held> = self.held.iter().filter(|held| held.blocks() == blocking).collect();
+        let mut posts: Vec<_> = rows.iter().map(|held| held.post()).collect();
+        posts.sort_unstable();
+        posts.dedup();
+        let count = posts.len();
+        (rows, count)
+    }
+}
+
+/// Tells what is held.
+pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
+    let rulebook = common::rulebook(&arguments.rulebook, &arguments.paths)?;
+    let look = Look::of_stdout(&arguments.rulebook, &rulebook);
+    let at = common::instant(arguments.at.as_deref(), &rulebook, now)?;
+    let lint = hold::lint(&rulebook, arguments.account.clone(), at);
+    let mut queue = read(arguments, &rulebook, &lint);
+    queue.held.sort_by_key(|held| held.due);
+    if queue.posts + queue.passed == 0 && queue.problems.is_empty() {
+        let path = arguments.paths.first().map(|path| path.display().to_string());
+        let message = ("holds no scheduled posts", "har ingen planlagte opslag");
+        let help = (
+            "a post in a queue has `publish_at`, or says `scheduled: true`",
+            "et opslag i kø har `publish_at` eller siger `scheduled: true`",
+        );
+        queue.problems.push(Problem::in_file(path.unwrap_or_default(), message).help(help));
+    }
+    common::complain(&queue.problems, look);
+    let mut out = BufWriter::new(io::stdout().lock());
+    match arguments.format {
+        Listing::Json => {
+            serde_json::to_writer(&mut out, &json::Report::of(&queue, at, look.language))
+                .map_err(io::Error::from)?;
+            writeln!(out)?;
+        }
+        Listing::Text => table::write(&queue, &rulebook, look, &mut out)?,
+    }
+    out.flush()?;
+    let held = queue.held.iter().any(Held::blocks);
+    Ok(if queue.problems.is_empty() { u8::from(held) } else { 2 })
+}
+
+/// Reads and checks all posts, in the order of their files.
+fn read(arguments: &Arguments, rulebook: &Rulebook, lint: &Lint<'_>) -> Queue {
+    let options = ReadOptions { timezone: rulebook.timezone.clone() };
+    let mut parts = input::read(&arguments.paths, arguments.input_format);
+    let size = 8 * rayon::current_num_threads();
+    let mut queue = Queue::default();
+    loop {
+        let group: Vec<_> = parts.by_ref().take(size).collect();
+        if group.is_empty() {
+            return queue;
+        }
+        let checked = group.into_par_iter().map(|part| checked(part, &options, lint));
+        queue = checked.collect::<Vec<_>>().into_iter().fold(queue, Queue::plus);
+    }
+}
+
+fn checked(part: Result<Part, Problem>, options: &ReadOptions, lint: &Lint<'_>) -> Queue {
+    let part = match part {
+        Ok(part) => part,
+        Err(problem) => return Queue { problems: vec![problem], ..Queue::default() },
+    };
+    let batch = part.decode();
+    let parsed = batch.parse(options);
+    let queued: Vec<_> = parsed
+        .posts
+        .iter()
+        .filter(|post| post.scheduled || post.time.is_some())
+        .filter(|post| post.time.is_none_or(|time| lint.now <= time))
+        .collect();
+    Queue {
+        posts: queued.len(),
+        passed: parsed
+            .posts
+            .iter()
+            .filter(|post| post.time.is_some_and(|at| at < lint.now))
+            .count(),
+        unscheduled: queued.iter().filter(|post| !post.scheduled).count(),
+        held: hold::held(lint, &batch.source, &parsed.posts),
+        problems: parsed.problems,
+    }
+}

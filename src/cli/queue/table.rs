@@ -1,0 +1,119 @@
+//! The queue as people read it.
+
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{Queue, hold::Held};
+use crate::{
+    cli::common::Look, language::Language, output::visible, rulebook::Rulebook, time::on_the_wall,
+};
+
+/// Writes a row for each post and window that keeps it back, then what only
+/// warns, then what it comes to.
+pub(super) fn write(
+    queue: &Queue,
+    rulebook: &Rulebook,
+    look: Look,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let (blocked, blocked_posts) = queue.rows(true);
+    let (warned, warned_posts) = queue.rows(false);
+    let language = look.language;
+    rows(&blocked, rulebook, language, out)?;
+    if !warned.is_empty() {
+        let head = language.pick(
+            "These only warn: they are due after the review of the window, or their rule is mild:",
+            "Disse advarer kun: nogen skal se på vinduet igen, før de udgives, eller reglen er mild:",
+        );
+        writeln!(out, "{head}")?;
+        rows(&warned, rulebook, language, out)?;
+    }
+    if 0 < queue.posts + queue.passed {
+        let (of, posts) = (language.pick("of", "af"), queue.posts);
+        let told = language.pick("Held", "Holdt tilbage");
+        let noun = language.pick("queued posts", "planlagte opslag");
+        let beside = beside(queue, warned_posts, language);
+        writeln!(out, "{told}: {blocked_posts} {of} {posts} {noun}{beside}")?;
+    }
+    if 0 < queue.unscheduled {
+        let count = queue.unscheduled;
+        let told = language.pick(
+            format!(
+                "Without `scheduled: true`: {count} of them, which no hold on queued posts sees"
+            ),
+            format!(
+                "Uden `scheduled: true`: {count} af dem; dem ser reglen om planlagte opslag ikke"
+            ),
+        );
+        writeln!(out, "{told}")?;
+    }
+    Ok(())
+}
+
+/// What else a reader of the figures should know.
+fn beside(queue: &Queue, warning: usize, language: Language) -> String {
+    let warned = language.pick("with a warning", "med en advarsel");
+    let passed = language.pick("before now left out", "fra før nu ikke regnet med");
+    let counts = [(warning, warned), (queue.passed, passed)];
+    let told = counts.iter().filter(|(count, _)| 0 < *count);
+    let told: Vec<String> = told.map(|(count, words)| format!("{count} {words}")).collect();
+    if told.is_empty() { String::new() } else { format!(" ({})", told.join("; ")) }
+}
+
+/// A table with a head, its columns as wide as what stands in them.
+fn rows(
+    queued: &[&Held],
+    rulebook: &Rulebook,
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    if queued.is_empty() {
+        return Ok(());
+    }
+    let head = language.pick(
+        ["POST", "ACCOUNT", "DUE", "FREE", "WINDOW", "RULE", "PLACE"],
+        ["OPSLAG", "KONTO", "UDGIVES", "FRIT", "VINDUE", "REGEL", "STED"],
+    );
+    let mut table = vec![head.map(Cow::Borrowed)];
+    table.extend(queued.iter().map(|held| row(held, rulebook, language)));
+    let width = |column: usize| table.iter().map(|row| row[column].width()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..head.len()).map(width).collect();
+    let mut line = String::new();
+    for row in &table {
+        line.clear();
+        for (cell, width) in row.iter().zip(&widths) {
+            line.push_str(cell);
+            line.extend(std::iter::repeat_n(' ', width + 2 - cell.width()));
+        }
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+fn row<'h>(held: &'h Held, rulebook: &Rulebook, language: Language) -> [Cow<'h, str>; 7] {
+    let clock = |time| on_the_wall(time, &rulebook.timezone);
+    let free = match (held.until, held.review_by) {
+        (Some(until), _) => clock(until),
+        (None, Some(review)) => {
+            let review = clock(review);
+            language.pick(format!("open, review {review}"), format!("åben, ses efter {review}"))
+        }
+        (None, None) => language.pick("open", "åben").to_owned(),
+    };
+    let handle = if held.account.is_empty() { String::new() } else { format!("@{}", held.account) };
+    let place = format!("{}:{}", held.file, held.line);
+    let seen = |text: String| Cow::Owned(visible(&text).into_owned());
+    [
+        visible(&held.id),
+        seen(handle),
+        held.due.map_or(Cow::Borrowed("-"), |due| Cow::Owned(clock(due))),
+        free.into(),
+        visible(&held.window),
+        visible(&held.rule),
+        seen(place),
+    ]
+}
