@@ -88,8 +88,8 @@ fn a_post_is_followed_until_no_window_holds_it() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let rule = "rules:\n  own/promotion:\n    severity: error\n    title: {en: No promotion}\n    \
         why: {en: Not now}\n    when: {window: {holds: promotion}}\n    \
-        check: {hold: {text: {words: [koncert*]}}}\n    examples:\n      bad:\n        \
-        - {text: Kom til ‹koncert›, at: 2026-05-09T12:30+02:00, windows: [{id: w, kind: mourning, \
+        check: {hold: {text: {words: [kranbil*]}}}\n    examples:\n      bad:\n        \
+        - {text: Mød ‹kranbilen›, at: 2026-05-09T12:30+02:00, windows: [{id: w, kind: mourning, \
         from: 2026-05-09T11:00+02:00, until: 2026-05-09T13:00+02:00}]}\n      good: [Hej]\n";
     write(folder.path(), "tweetlint.yaml", &format!("{RULEBOOK}{rule}"));
     let times = |from: &str, until: &str, hours: usize| {
@@ -105,7 +105,7 @@ fn a_post_is_followed_until_no_window_holds_it() {
     write(
         folder.path(),
         "posts.yaml",
-        &post("concert", "2026-05-09T12:30", "  text: Kom til koncert"),
+        &post("concert", "2026-05-09T12:30", "  text: Mød kranbilen"),
     );
     let queue = "queue --at 2026-05-09T12:00 --format json posts.yaml";
     let ran = run(tweetlint(queue).current_dir(folder.path()));
