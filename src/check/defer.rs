@@ -4,7 +4,7 @@
 //! link of the lead passes; so does factual service information of one's own
 //! that points to the lead.
 
-use super::{Hit, Phrase, Subject, Where};
+use super::{Hit, Phrase, Subject, Where, running};
 use crate::{
     post::{Kind, Post},
     register::windows::{Role, Window, WindowKind},
@@ -19,6 +19,8 @@ pub struct Defer {
     pub condolence: Phrase,
     /// Words without which the tag of a crisis alone says nothing about it.
     pub with_tag: Phrase,
+    /// Words that send the reader to an account.
+    pub pointer: Phrase,
 }
 
 impl Defer {
@@ -36,7 +38,7 @@ impl Defer {
 
     fn hit(&self, window: &Window, subject: &Subject<'_, '_>) -> Option<Hit> {
         let mut hit = window.named_in(subject, &self.exempt)?;
-        if is_of_another(&hit, subject.post) {
+        if is_of_another(&hit, subject.post) || self.points_to_lead(&hit, window, subject) {
             return None;
         }
         let sympathy = self.condolence.matches(subject).next().is_some();
@@ -47,6 +49,26 @@ impl Defer {
         hit.milder = sympathy && !subject.text().contains(|sign: char| sign.is_ascii_digit());
         hit.related.push(window.declared());
         Some(hit)
+    }
+
+    /// Whether the sentence only says where to hear of the event: from the
+    /// lead. Another sentence may not lean on it.
+    fn points_to_lead(&self, hit: &Hit, window: &Window, subject: &Subject<'_, '_>) -> bool {
+        let Where::Text(topic) = &hit.at else { return false };
+        let sentence = running::sentence(subject.text(), topic.clone());
+        let leads = subject.tokens.mentions().filter(|mention| {
+            let handle = subject.slice(mention.start..mention.end);
+            sentence.contains(&mention.start)
+                && window.is_led_by(handle.trim_start_matches(['@', '＠']))
+        });
+        let pointed = |start| {
+            self.pointer.matches(subject).any(|word| {
+                sentence.start <= word.start
+                    && word.end <= start
+                    && running::words(&subject.text()[word.end..start]) < 3
+            })
+        };
+        leads.map(|lead| lead.start).any(pointed)
     }
 }
 

@@ -37,8 +37,9 @@ pub(super) fn hold(
     Some(Check::Hold(Hold { text, labels, gif, reposts }))
 }
 
-/// The words of a crisis stand in its window; here stand words of sympathy, and
-/// words without which a tag alone says nothing.
+/// The words of a crisis stand in its window; here stand words of sympathy,
+/// words without which a tag alone says nothing, and words that send the reader
+/// to an account.
 pub(super) fn defer(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -48,9 +49,10 @@ pub(super) fn defer(
     let mut fields = reader.fields(node)?;
     let condolence = phrase(&mut fields, "condolence", vocabulary);
     let with_tag = phrase(&mut fields, "with_tag", vocabulary);
+    let pointer = phrase(&mut fields, "pointer", vocabulary);
     fields.finish();
     let exempt = Phrase::sounding_alike(vocabulary);
-    Some(Check::Defer(Box::new(Defer { exempt, condolence, with_tag })))
+    Some(Check::Defer(Box::new(Defer { exempt, condolence, with_tag, pointer })))
 }
 
 pub(super) fn topic(

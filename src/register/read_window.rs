@@ -122,9 +122,14 @@ fn sleeps(node: &Node, reader: &mut Reader<'_>) {
     }
 }
 
-/// Reports that a record has none of these keys.
+/// Reports that a record has none of these keys. An empty list says nothing.
 fn require(node: &Node, reader: &mut Reader<'_>, (what, da_what): (&str, &str), keys: &[&str]) {
-    if keys.iter().any(|key| node.get(key).is_some_and(|value| !value.is_null())) {
+    let said = |value: &Node| match &value.value {
+        yaml::Value::Null => false,
+        yaml::Value::List(items) => !items.is_empty(),
+        yaml::Value::Scalar(_) | yaml::Value::Map(_) => true,
+    };
+    if keys.iter().any(|key| node.get(key).is_some_and(said)) {
         return;
     }
     let at = key(node, "id").unwrap_or(node).span;

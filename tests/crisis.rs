@@ -1,0 +1,291 @@
+//! Crises and other windows through the built program: the timelines under
+//! `fixtures/crisis`, and what must hold of any window.
+//!
+//! Above each post of a timeline that breaks a rule stands `# breaks: RULE`;
+//! with no such line, nothing may be found in it.
+
+mod program;
+
+use std::{fs, path::PathBuf};
+
+use program::{Ran, run, tweetlint};
+use serde_json::Value;
+use tempfile::TempDir;
+
+const RULEBOOK: &str =
+    "extends: [municipality]\nlanguage: en\ntimezone: Europe/Copenhagen\nwindows: windows.yaml\n";
+
+/// The findings of a run with `--format jsonl`.
+#[track_caller]
+fn findings(ran: &Ran) -> Vec<Value> {
+    assert!(matches!(ran.code, Some(0 | 1)), "{ran:?}");
+    let lines = ran.out.lines().map(|line| serde_json::from_str(line).expect("each line is JSON"));
+    lines.filter(|line: &Value| line["rule"].is_string()).collect()
+}
+
+fn word(value: &Value) -> String {
+    value.as_str().expect("it is a text").to_owned()
+}
+
+// The timelines.
+
+/// Every file of posts.
+fn timelines() -> Vec<PathBuf> {
+    let folders = fs::read_dir("fixtures/crisis").expect("the folder is there");
+    let inside = |folder: PathBuf| fs::read_dir(folder).expect("the folder can be read");
+    let paths = folders.flat_map(|folder| inside(folder.expect("it can be read").path()));
+    let paths = paths.map(|path| path.expect("it can be read").path());
+    let is_posts = |path: &PathBuf| path.to_string_lossy().contains("/posts-");
+    let mut posts: Vec<PathBuf> = paths.filter(is_posts).collect();
+    posts.sort();
+    posts
+}
+
+/// Each post with what its comment says that it breaks, in order.
+fn expected(file: &str) -> Vec<(String, Vec<String>)> {
+    let (mut posts, mut breaks) = (Vec::new(), Vec::new());
+    for line in file.lines() {
+        if let Some(rules) = line.strip_prefix("# breaks: ") {
+            breaks = rules.split(", ").map(str::to_owned).collect();
+        } else if let Some(id) = line.strip_prefix("- id: ") {
+            posts.push((id.to_owned(), std::mem::take(&mut breaks)));
+        }
+    }
+    posts
+}
+
+#[test]
+fn posts_of_the_timelines_break_what_is_written_above_them() {
+    let files = timelines();
+    assert!(13 <= files.len(), "six timelines with their desks: {files:?}");
+    for path in files {
+        let ran = run(&mut tweetlint(&format!("check --format jsonl {}", path.display())));
+        assert_eq!(ran.err, "", "{}", path.display());
+        let found = findings(&ran);
+        let file = fs::read_to_string(&path).expect("it can be read");
+        for (id, breaks) in expected(&file) {
+            let of_post = found.iter().filter(|finding| finding["post"]["id"] == *id);
+            let mut rules: Vec<String> = of_post.map(|finding| word(&finding["rule"])).collect();
+            rules.sort();
+            assert_eq!(rules, breaks, "{} in {}", id, path.display());
+        }
+    }
+}
+
+// What must hold of any window.
+
+/// A folder with a rulebook, this register and these posts.
+fn folder(register: &str, posts: &str) -> TempDir {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    for (name, text) in
+        [("tweetlint.yaml", RULEBOOK), ("windows.yaml", register), ("posts.yaml", posts)]
+    {
+        fs::write(folder.path().join(name), text).expect("there is room");
+    }
+    folder
+}
+
+fn go(folder: &TempDir, arguments: &str) -> Ran {
+    run(tweetlint(arguments).current_dir(folder.path()))
+}
+
+/// The rules and levels that a post at this moment breaks.
+#[track_caller]
+fn broken(register: &str, publish_at: &str, text: &str) -> Vec<String> {
+    let posts = format!("- {{account: us, publish_at: {publish_at}, {text}}}\n");
+    let ran =
+        go(&folder(register, &posts), "check --format jsonl --at 2026-01-01T00:00 posts.yaml");
+    assert_eq!(ran.err, "", "{publish_at}");
+    let rule =
+        |finding: &Value| format!("{} {}", word(&finding["severity"]), word(&finding["rule"]));
+    findings(&ran).iter().map(rule).collect()
+}
+
+/// A text on another matter that waits in a queue.
+const QUEUED: &str = "scheduled: true, text: The library opens at ten tomorrow.";
+const HELD: &str = "error crisis/scheduled-hold";
+
+fn national(times: &str) -> String {
+    format!(
+        "- {{id: fire, kind: crisis, level: national, {times}, lead: {{handles: [brigade]}}, topics: [blaze*]}}\n"
+    )
+}
+
+#[test]
+fn a_window_opens_and_closes_to_the_minute() {
+    let window = national("from: 2026-05-09T15:40, until: 2026-05-10T10:00");
+    assert_eq!(broken(&window, "2026-05-09T15:39:59", QUEUED), [""; 0]);
+    assert_eq!(broken(&window, "2026-05-09T15:40", QUEUED), [HELD]);
+    assert_eq!(broken(&window, "2026-05-10T10:00", QUEUED), [HELD]);
+    assert_eq!(broken(&window, "2026-05-10T10:00:01", QUEUED), [""; 0]);
+}
+
+#[test]
+fn a_window_opens_and_closes_right_over_a_change_of_the_clock() {
+    // 29 March: two o'clock in the morning is three. 90 minutes by the clock, 30 in truth.
+    let spring = national("from: 2026-03-29T01:45, until: 2026-03-29T03:15");
+    assert_eq!(broken(&spring, "2026-03-29T01:45", QUEUED), [HELD]);
+    assert_eq!(broken(&spring, "2026-03-29T02:15+01:00", QUEUED), [HELD]);
+    assert_eq!(broken(&spring, "2026-03-29T01:20Z", QUEUED), [""; 0]);
+    // 25 October: the hour from two to three comes twice.
+    let autumn = national("from: 2026-10-25T02:30+02:00, until: 2026-10-25T02:30+01:00");
+    assert_eq!(broken(&autumn, "2026-10-25T02:15+02:00", QUEUED), [""; 0]);
+    assert_eq!(broken(&autumn, "2026-10-25T02:45+02:00", QUEUED), [HELD]);
+    assert_eq!(broken(&autumn, "2026-10-25T02:15+01:00", QUEUED), [HELD]);
+    assert_eq!(broken(&autumn, "2026-10-25T02:45+01:00", QUEUED), [""; 0]);
+    // Local times on both sides of it: 12 hours by the clock, 13 in truth.
+    let night = national("from: 2026-10-24T20:00, until: 2026-10-25T08:00");
+    assert_eq!(broken(&night, "2026-10-25T06:59Z", QUEUED), [HELD]);
+    assert_eq!(broken(&night, "2026-10-25T07:01Z", QUEUED), [""; 0]);
+}
+
+#[test]
+fn a_time_of_a_window_that_comes_twice_or_never_is_a_mistake() {
+    for (at, complaint) in
+        [("2026-10-25T02:30", "comes twice"), ("2026-03-29T02:30", "summer time begins")]
+    {
+        let register = national(&format!("from: {at}, until: 2026-11-01T00:00"));
+        let ran = go(&folder(&register, "text: Hello there\n"), "check posts.yaml");
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
+        assert!(ran.err.contains(complaint), "{}", ran.err);
+    }
+}
+
+#[test]
+fn of_windows_that_overlap_each_holds() {
+    let two = national("from: 2026-05-09T10:00, until: 2026-05-09T14:00")
+        + &national("from: 2026-05-09T12:00, until: 2026-05-09T16:00")
+            .replace("fire", "flood")
+            .replace("blaze", "dike")
+            .replace("brigade", "water_board");
+    for (at, held) in [("11:00", true), ("13:00", true), ("15:00", true), ("17:00", false)] {
+        let found = broken(&two, &format!("2026-05-09T{at}"), QUEUED);
+        assert_eq!(found.contains(&HELD.to_owned()), held, "{at}: {found:?}");
+        assert!(found.len() < 2, "one fault, one finding: {found:?}");
+    }
+    // Each has its own lead, and no other's.
+    let defers = ["error crisis/defer-to-lead"];
+    let dike = |lead| format!("text: \"The dike is weak here.\", quote_of: {{account: {lead}}}");
+    assert_eq!(broken(&two, "2026-05-09T13:00", &dike("water_board")), [""; 0]);
+    assert_ne!(broken(&two, "2026-05-09T13:00", &dike("brigade")), [""; 0]);
+    assert_eq!(broken(&two, "2026-05-09T13:00", "text: The dike is weak here."), defers);
+    assert_eq!(broken(&two, "2026-05-09T11:00", "text: The dike is weak here."), [""; 0]);
+}
+
+#[test]
+fn every_lead_speaks_and_may_be_passed_on() {
+    let window = national("from: 2026-05-09T10:00, until: 2026-05-09T14:00").replace(
+        "{handles: [brigade]}",
+        "[{handles: [brigade], domains: [brigade.dk]}, {handles: [Us2], domains: [police.dk]}]",
+    );
+    let at = "2026-05-09T12:00";
+    let blaze = "text: \"A blaze at the harbour.\"";
+    assert_eq!(broken(&window, at, blaze), ["error crisis/defer-to-lead"]);
+    for account in ["brigade", "us2"] {
+        let passed = format!("{blaze}, repost_of: {{account: {account}}}");
+        assert_eq!(broken(&window, at, &passed), [""; 0], "{account}");
+    }
+    for page in ["brigade.dk", "www.police.dk"] {
+        let linked = format!("text: \"The blaze, hour by hour: https://{page}/now\"");
+        assert_eq!(broken(&window, at, &linked), [""; 0], "{page}");
+    }
+}
+
+#[test]
+fn promotion_and_jokes_wait_for_the_cool_down_and_the_queue_does_not() {
+    let window = national("from: 2026-05-09T10:00, until: 2026-05-09T14:00, cooldown_hours: 24");
+    let fair = "text: \"Come to the fair on Sunday. What will you bring?\", labels: [event]";
+    for (at, rules) in [
+        ("2026-05-09T12:00", vec!["error crisis/promo-hold"]),
+        ("2026-05-10T13:59", vec!["error crisis/promo-hold"]),
+        ("2026-05-10T14:01", vec![]),
+    ] {
+        assert_eq!(broken(&window, at, fair), rules, "{at}");
+    }
+    assert_eq!(broken(&window, "2026-05-09T15:00", QUEUED), [""; 0]);
+    assert_eq!(broken(&window, "2026-05-09T15:00", "text: The blaze is a week old."), [""; 0]);
+}
+
+#[test]
+fn a_mistake_in_the_register_never_opens_the_hold() {
+    let good = national("from: 2026-05-09T10:00, until: 2026-05-09T14:00");
+    let posts = format!("- {{account: us, publish_at: 2026-05-09T12:00, {QUEUED}}}\n");
+    for (from, to) in [
+        ("kind: crisis", "kind: crises"),
+        ("level: national", "levl: national"),
+        ("level: national, ", ""),
+        ("from: 2026-05-09T10:00", "from: 9 May, 10 o'clock"),
+        ("until: 2026-05-09T14:00", "until: 2026-05-09T09:00"),
+        ("until: 2026-05-09T14:00", "until: null"),
+        ("handles: [brigade]", "handles: []"),
+        ("topics: [blaze*]", "topics: [bla(ze]"),
+        ("topics: [blaze*]", "topics: []"),
+        (", topics: [blaze*]", ""),
+        ("lead: {handles: [brigade]}", "led_by: brigade"),
+        ("topics: [blaze*]", "topics: [blaze*], hold: [schedule]"),
+        ("topics: [blaze*]", "topics: [blaze*], roles: {us: chief}"),
+        ("[blaze*]}", "[blaze*]"),
+        ("- {id", "{id"),
+    ] {
+        let register = good.replacen(from, to, 1);
+        assert_ne!(register, good, "{from}");
+        let ran = go(&folder(&register, &posts), "check --format short posts.yaml");
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{to}: {ran:?}");
+        assert!(ran.err.contains("windows.yaml:1:"), "{to}: {}", ran.err);
+    }
+    let folder = folder(&good, &posts);
+    fs::remove_file(folder.path().join("windows.yaml")).expect("it is there");
+    let ran = go(&folder, "check --format short posts.yaml");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
+}
+
+const TEXTS: [&str; 9] = [
+    "There is a blaze at the harbour.",
+    "The blaze is probably arson, we think.",
+    "Two people died in the blaze.",
+    "It is all over, the danger has passed.",
+    "Come to the fair on Sunday. What will you bring?",
+    "What did zero say to eight? Nice belt! Just kidding.",
+    "Our thoughts are with all at the harbour after the blaze.",
+    "The blaze, hour by hour: https://brigade.dk/now",
+    "The library opens at ten tomorrow.",
+];
+
+/// A draft that is due at this hour, and the same post as a platform tells of it.
+fn draft_and_post(hour: u8, number: usize) -> (String, String) {
+    let (text, id) = (TEXTS[number], format!("{hour}-{number}"));
+    let draft = format!(
+        "- {{id: {id}, account: us, lang: en, publish_at: 2026-05-09T{hour:02}:30, text: \"{text}\"}}\n"
+    );
+    let created_at = format!("2026-05-09T{:02}:30:00Z", hour - 2);
+    let post = serde_json::json!({
+        "id": id, "account": "us", "lang": "en", "text": text, "created_at": created_at,
+    });
+    (draft, format!("{post}\n"))
+}
+
+#[test]
+fn a_draft_and_the_post_that_came_of_it_are_judged_alike() {
+    let window = national("from: 2026-05-09T10:00, until: 2026-05-09T14:00, cooldown_hours: 24");
+    let hours = [9, 12, 18].into_iter();
+    let pairs = hours.flat_map(|hour| (0..TEXTS.len()).map(move |text| draft_and_post(hour, text)));
+    let (drafts, history): (String, String) = pairs.unzip();
+    let folder = folder(&window, &drafts);
+    fs::write(folder.path().join("posts.ndjson"), history).expect("there is room");
+    let told = |file: &str, at: &str| -> Vec<[String; 5]> {
+        let ran = go(&folder, &format!("check --format jsonl --at {at} {file}"));
+        let part = |finding: &Value| {
+            let [id, rule, level] =
+                [&finding["post"]["id"], &finding["rule"], &finding["severity"]].map(word);
+            [id, rule, level, finding["found"].to_string(), finding["related"].to_string()]
+        };
+        findings(&ran).iter().map(part).collect()
+    };
+    let drafted = told("posts.yaml", "2026-05-01T12:00");
+    assert!(8 <= drafted.len(), "{drafted:#?}");
+    // Whoever asks, and when: before, in the middle, or half a year later.
+    for at in ["2026-05-01T12:00", "2026-05-09T12:30", "2026-11-21T12:00"] {
+        assert_eq!(told("posts.yaml", at), drafted, "{at}");
+        assert_eq!(told("posts.ndjson", at), drafted, "{at}");
+    }
+}
