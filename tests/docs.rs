@@ -1,43 +1,132 @@
-//! Every rulebook and draft that the documentation shows is read as shown.
+//! Every rulebook, register, draft, condition and check that the documentation
+//! shows is read as shown, and the pages leave no check out.
 
 use std::{fs, path::Path};
 
-use tweetlint::{examples, rulebook::load};
+use tweetlint::{
+    examples,
+    rulebook::{Rulebook, load},
+    source::Problem,
+};
 
-/// The YAML blocks of a page that begin with this.
-fn blocks(page: &str, beginning: &str) -> Vec<String> {
-    let text = fs::read_to_string(page).unwrap_or_else(|error| panic!("{page}: {error}"));
-    let blocks = text.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next());
-    blocks.filter(|block| block.starts_with(beginning)).map(str::to_owned).collect()
+/// The pages, in the order in which they are best read.
+const PAGES: [&str; 5] =
+    ["README.md", "docs/rules.md", "docs/inputs.md", "docs/outputs.md", "docs/til-redaktionen.md"];
+
+fn read(page: &str) -> String {
+    fs::read_to_string(page).unwrap_or_else(|error| panic!("{page}: {error}"))
 }
 
-/// Reads a rulebook beside the registers that it may name, and tries its rules.
-fn reads(page: &str, block: &str) {
+/// The blocks of a page in a language, in their order.
+fn blocks(page: &str, language: &str) -> Vec<String> {
+    let fence = format!("```{language}\n");
+    let text = read(page);
+    let blocks = text.split(&fence).skip(1).filter_map(|rest| rest.split("\n```").next());
+    blocks.map(|block| format!("{block}\n")).collect()
+}
+
+/// The YAML blocks of a page that begin with this.
+fn beginning(page: &str, start: &str) -> Vec<String> {
+    blocks(page, "yaml").into_iter().filter(|block| block.starts_with(start)).collect()
+}
+
+/// Reads a rulebook beside registers.
+fn rulebook(text: &str, registers: &[(&str, &str)]) -> Result<Rulebook, Vec<Problem>> {
     let folder = tempfile::tempdir().expect("a folder for the test");
-    let write = |name: &str, text: &str| {
+    let usual = [
+        ("windows.yaml", "[]\n"),
+        ("directory.yaml", "{}\n"),
+        ("hashtags.csv", "tag,accounts,posts,last_seen\n"),
+    ];
+    for (name, text) in usual.iter().chain(registers).chain(&[("tweetlint.yaml", text)]) {
         fs::write(folder.path().join(name), text).expect("the folder can be written");
-    };
-    write("tweetlint.yaml", block);
-    write("windows.yaml", "[]\n");
-    write("directory.yaml", "{}\n");
-    write("hashtags.csv", "tag,accounts,posts,last_seen\n");
-    let path = folder.path().join("tweetlint.yaml");
-    let rulebook = match load(Some(Path::new(&path)), None) {
-        Ok(rulebook) => rulebook,
-        Err(problems) => panic!("{page}: {problems:#?}"),
-    };
-    let trial = examples::test(&rulebook);
-    assert!(trial.failures.is_empty() && trial.problems.is_empty(), "{page}: {trial:#?}");
+    }
+    load(Some(&folder.path().join("tweetlint.yaml")), None)
+}
+
+#[track_caller]
+fn reads(page: &str, text: &str, registers: &[(&str, &str)]) -> Rulebook {
+    rulebook(text, registers).unwrap_or_else(|problems| panic!("{page}: {problems:#?}\n{text}"))
 }
 
 #[test]
-fn rulebooks_in_prose_read() {
+fn rulebooks_in_prose_read_and_keep_their_examples() {
     let mut read = 0;
-    for page in ["README.md", "docs/rules.md"] {
-        for block in blocks(page, "extends:") {
-            reads(page, &block);
+    for page in PAGES {
+        for block in beginning(page, "extends:") {
+            let trial = examples::test(&reads(page, &block, &[]));
+            assert!(trial.failures.is_empty() && trial.problems.is_empty(), "{page}: {trial:#?}");
             read += 1;
         }
     }
-    assert_eq!(read, 3);
+    assert_eq!(read, 4);
+}
+
+#[test]
+fn registers_in_prose_read() {
+    let page = "docs/rules.md";
+    let hashtags = blocks(page, "csv").remove(0);
+    let windows = beginning(page, "- id:").remove(0);
+    let directory = beginning(page, "fjordager_kom:").remove(0);
+    let text = "windows: windows.yaml\ndirectory: directory.yaml\nhashtags: hashtags.csv\n";
+    let registers = [
+        ("hashtags.csv", hashtags.as_str()),
+        ("windows.yaml", &windows),
+        ("directory.yaml", &directory),
+    ];
+    let rulebook = reads(page, text, &registers);
+    assert_eq!(rulebook.windows.len(), 1);
+    assert_eq!(rulebook.directory.len(), 2);
+    let tags = rulebook.hashtags.expect("the rulebook names a register");
+    assert_eq!(tags.get("cykelsti").map(|used| used.accounts), Some(96));
+}
+
+/// What stands in code within the tables of a page and begins so. A table
+/// writes `|` as `\|`.
+fn in_tables(page: &str, start: &str) -> Vec<String> {
+    let text = read(page);
+    let rows = text.lines().filter(|line| line.starts_with("| `"));
+    let cells = rows.filter_map(|row| row.split('`').nth(1)).map(|code| code.replace(r"\|", "|"));
+    cells.filter(|code| code.starts_with(start)).collect()
+}
+
+/// A rule of which everything but one key is beside the point.
+fn rule_with((key, number): (&String, usize)) -> String {
+    let check = if key.starts_with("check:") { "" } else { "check: {alt_text: {}}" };
+    format!(
+        "  prose/example-{number}:\n    title: t\n    why: w\n    severity: info\n    \
+         examples: {{bad: [a], good: [b]}}\n    {key}\n    {check}\n"
+    )
+}
+
+#[test]
+fn conditions_and_checks_in_prose_read() {
+    let page = "docs/rules.md";
+    let keys = [in_tables(page, "when:"), in_tables(page, "check:")].concat();
+    assert!(50 < keys.len(), "the tables are found: {keys:#?}");
+    let rules: String = keys.iter().zip(1..).map(rule_with).collect();
+    reads(page, &format!("rules:\n{rules}"), &[]);
+}
+
+/// The names in a table of the source, such as `("forbid", forbid)`.
+fn names(path: &str, table: &str) -> Vec<String> {
+    let code = fs::read_to_string(Path::new("src").join(path)).expect("the file is there");
+    let (_, table) = code.split_once(table).expect("the table is there");
+    let rows = table.lines().skip(1).take_while(|line| !line.starts_with("];"));
+    rows.filter_map(|row| row.trim().strip_prefix("(\"")?.split('"').next().map(str::to_owned))
+        .collect()
+}
+
+#[test]
+fn no_check_and_no_offer_is_left_out() {
+    let page = "docs/rules.md";
+    let checks = in_tables(page, "check:");
+    for name in names("check/read.rs", "const CHECKS") {
+        let shown = checks.iter().any(|check| check.starts_with(&format!("check: {{{name}: ")));
+        assert!(shown, "{page} shows no `{name}`");
+    }
+    let text = read(page);
+    for name in names("check/read_require.rs", "const OFFERS") {
+        assert!(text.contains(&format!("`{name}`")), "{page} does not name `{name}`");
+    }
 }

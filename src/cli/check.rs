@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use super::{
     FailOn, RulebookArguments, Stop,
     common::{self, Look},
-    input_format, mend, output_format,
+    input_format, input_formats, mend, output_format, output_formats,
 };
 use crate::{
     finding::{Finding, Summary},
@@ -25,8 +25,21 @@ use crate::{
     source::Problem,
 };
 
+/// How it is used, and what its exit code means.
+const USE: &str = "\
+Examples:
+  tweetlint check drafts --diff              show what could be mended by itself
+  tweetlint check tweets.zip --format short  an account's archive, a line a finding
+  tweetlint check - <draft.txt               a draft from another program
+
+Exit codes:
+  0  something was checked, and nothing at or above --fail-on was found
+  1  there are such findings
+  2  it could not be checked: unreadable input, a mistake in the rulebook, nothing to check";
+
 /// What `check` takes.
 #[derive(Debug, clap::Args)]
+#[command(after_help = USE)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct Arguments {
     /// Files and folders of posts; `-` is standard input
@@ -35,46 +48,64 @@ pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) rulebook: RulebookArguments,
     /// The account of posts that name none
-    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT")]
+    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT", hide_env_values = true)]
     account: Option<String>,
     /// The moment that counts for posts without a time of their own [default: now]
-    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT", hide_env_values = true)]
     at: Option<String>,
-    /// Only these rules or groups
-    #[arg(long, value_name = "RULE|GROUP", env = "TWEETLINT_SELECT", value_delimiter = ',')]
+    /// Only these rules or groups, such as link/missing,access
+    #[arg(
+        long,
+        value_name = "RULE|GROUP",
+        env = "TWEETLINT_SELECT",
+        hide_env_values = true,
+        value_delimiter = ','
+    )]
     select: Vec<String>,
     /// All but these rules or groups
-    #[arg(long, value_name = "RULE|GROUP", env = "TWEETLINT_IGNORE", value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "RULE|GROUP",
+        env = "TWEETLINT_IGNORE",
+        hide_env_values = true,
+        value_delimiter = ','
+    )]
     ignore: Vec<String>,
     /// The lowest level that makes the exit code 1
-    #[arg(long, value_name = "LEVEL", env = "TWEETLINT_FAIL_ON", default_value = "error")]
+    #[arg(
+        long,
+        value_name = "LEVEL",
+        env = "TWEETLINT_FAIL_ON",
+        hide_env_values = true,
+        default_value = "error"
+    )]
     fail_on: FailOn,
-    /// How findings are written: full, short, json, jsonl, sarif or github
-    #[arg(long, env = "TWEETLINT_FORMAT", default_value = "full", value_parser = output_format)]
+    #[arg(help = format!("How findings are written: {}", output_formats().en))]
+    #[arg(long, env = "TWEETLINT_FORMAT", hide_env_values = true, default_value = "full", value_parser = output_format)]
     format: &'static crate::output::Format,
-    /// A further report in a file, such as sarif=report.sarif; may be repeated
-    #[arg(long, value_name = "FORMAT=FILE", env = "TWEETLINT_OUTPUT", value_delimiter = ',', value_parser = further)]
+    /// A further report, in a file: sarif=report.sarif; may be repeated
+    #[arg(long, value_name = "FORMAT=FILE", env = "TWEETLINT_OUTPUT", hide_env_values = true, value_delimiter = ',', value_parser = further)]
     output: Vec<Further>,
-    /// What the posts are written in, where names and contents do not tell
-    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", value_parser = input_format)]
+    #[arg(help = format!("What the posts are written in, if that is guessed wrong: {}", input_formats().en))]
+    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", hide_env_values = true, value_parser = input_format)]
     input_format: Option<&'static input::Format>,
     /// Threads [default: one a core]
-    #[arg(long, value_name = "N", env = "TWEETLINT_JOBS", value_parser = threads)]
+    #[arg(long, value_name = "N", env = "TWEETLINT_JOBS", hide_env_values = true, value_parser = threads)]
     jobs: Option<usize>,
-    /// Mend in the files what can be mended safely
-    #[arg(long, env = "TWEETLINT_FIX")]
+    /// Mend in the files what has one safe answer
+    #[arg(long, env = "TWEETLINT_FIX", hide_env_values = true)]
     fix: bool,
     /// Show what --fix would change, and change nothing
-    #[arg(long, env = "TWEETLINT_DIFF")]
+    #[arg(long, env = "TWEETLINT_DIFF", hide_env_values = true)]
     diff: bool,
     /// An earlier json or jsonl report; what it found is not told again
-    #[arg(long, value_name = "FILE", env = "TWEETLINT_BASELINE")]
+    #[arg(long, value_name = "FILE", env = "TWEETLINT_BASELINE", hide_env_values = true)]
     baseline: Option<PathBuf>,
-    /// Findings and complaints only
-    #[arg(long, short, env = "TWEETLINT_QUIET")]
+    /// Findings and complaints only, without what they come to
+    #[arg(long, short, env = "TWEETLINT_QUIET", hide_env_values = true)]
     quiet: bool,
     /// No progress bar
-    #[arg(long, env = "TWEETLINT_NO_PROGRESS")]
+    #[arg(long, env = "TWEETLINT_NO_PROGRESS", hide_env_values = true)]
     no_progress: bool,
 }
 

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{
     RulebookArguments, Stop,
     common::{self, Look},
-    input_format,
+    input_format, input_formats,
 };
 use crate::{
     check,
@@ -29,8 +29,8 @@ pub(super) struct Arguments {
     paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) rulebook: RulebookArguments,
-    /// What the posts are written in, where names and contents do not tell
-    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", value_parser = input_format)]
+    #[arg(help = format!("What the posts are written in, if that is guessed wrong: {}", input_formats().en))]
+    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", hide_env_values = true, value_parser = input_format)]
     input_format: Option<&'static input::Format>,
 }
 

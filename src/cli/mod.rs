@@ -23,11 +23,25 @@ use std::{
 use clap::{Parser, Subcommand};
 use jiff::Timestamp;
 
-use crate::{input, language::Language, output, rulebook::Severity, source::Problem};
+use crate::{
+    input,
+    language::{Language, Localized},
+    output,
+    rulebook::Severity,
+    source::{self, Problem},
+};
+
+/// What to try first.
+const BEGIN: &str = "\
+Begin with:
+  tweetlint check drafts          what is wrong with a folder of drafts
+  tweetlint explain link/missing  why a rule is there, and what it lets pass
+  tweetlint rules                 all rules, and who set their levels";
 
 /// The policy linter for the accounts of public authorities.
 #[derive(Debug, Parser)]
 #[command(name = "tweetlint", version, propagate_version = true, max_term_width = 100)]
+#[command(after_help = BEGIN)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -56,17 +70,29 @@ enum Command {
 /// What every command that reads a rulebook takes.
 #[derive(Debug, clap::Args)]
 struct RulebookArguments {
-    /// The rulebook; else tweetlint.yaml in the folder of the first path or one above
-    #[arg(long, value_name = "FILE", env = "TWEETLINT_RULEBOOK")]
+    /// The rulebook [default: the nearest tweetlint.yaml, looking upward]
+    #[arg(long, value_name = "FILE", env = "TWEETLINT_RULEBOOK", hide_env_values = true)]
     rulebook: Option<PathBuf>,
     /// A register of windows in place of the one the rulebook names
-    #[arg(long, value_name = "FILE", alias = "register", env = "TWEETLINT_WINDOWS")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        alias = "register",
+        env = "TWEETLINT_WINDOWS",
+        hide_env_values = true
+    )]
     windows: Option<PathBuf>,
-    /// The language of what you read
-    #[arg(long, env = "TWEETLINT_LANG", value_parser = language)]
+    /// The language of what you read, en or da [default: that of the rulebook, else of your system]
+    #[arg(long, env = "TWEETLINT_LANG", hide_env_values = true, value_parser = language)]
     lang: Option<Language>,
-    /// Colors: when the output is a terminal, always, or never
-    #[arg(long, value_name = "WHEN", env = "TWEETLINT_COLOR", default_value = "auto")]
+    /// Whether to use colors; auto uses them at a terminal
+    #[arg(
+        long,
+        value_name = "WHEN",
+        env = "TWEETLINT_COLOR",
+        hide_env_values = true,
+        default_value = "auto"
+    )]
     color: Color,
 }
 
@@ -110,14 +136,20 @@ fn language(name: &str) -> Result<Language, String> {
     known.map(|(_, language)| *language).ok_or_else(|| "en or da".to_owned())
 }
 
+fn output_formats() -> Localized {
+    source::either(output::FORMATS.iter().map(|format| format.name))
+}
+
+fn input_formats() -> Localized {
+    source::either(input::FORMATS.iter().map(|format| format.name))
+}
+
 fn output_format(name: &str) -> Result<&'static output::Format, String> {
-    let names = || output::FORMATS.iter().map(|format| format.name);
-    output::format_named(name).ok_or_else(|| crate::source::either(names()).en)
+    output::format_named(name).ok_or_else(|| output_formats().en)
 }
 
 fn input_format(name: &str) -> Result<&'static input::Format, String> {
-    let names = || input::FORMATS.iter().map(|format| format.name);
-    input::format_named(name).ok_or_else(|| crate::source::either(names()).en)
+    input::format_named(name).ok_or_else(|| input_formats().en)
 }
 
 /// Why a command stopped before it had an answer.

@@ -19,7 +19,7 @@ pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) rulebook: RulebookArguments,
     /// The account whose levels are listed
-    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT")]
+    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT", hide_env_values = true)]
     account: Option<String>,
 }
 

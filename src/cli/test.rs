@@ -14,7 +14,7 @@ use crate::{examples, rulebook};
 /// What `test` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The rulebook; else tweetlint.yaml in this folder or one above
+    /// The rulebook [default: the nearest tweetlint.yaml, looking upward]
     #[arg(value_name = "RULEBOOK")]
     path: Option<PathBuf>,
     #[command(flatten)]

@@ -26,7 +26,7 @@ pub(super) struct Arguments {
     /// The window
     id: String,
     /// When it ends [default: now]
-    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT", hide_env_values = true)]
     at: Option<String>,
     /// When those who lead gave the all-clear
     #[arg(long, value_name = "TIME")]

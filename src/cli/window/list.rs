@@ -22,7 +22,7 @@ use crate::{
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// The moment that counts [default: now]
-    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT", hide_env_values = true)]
     at: Option<String>,
     /// Dormant windows, past ones and those to come, too
     #[arg(long)]

@@ -76,7 +76,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "ID")]
     pub(super) template: Option<String>,
     /// The moment that counts as now
-    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT", hide_env_values = true)]
     pub(super) at: Option<String>,
     /// Print the record and write nothing
     #[arg(long)]
