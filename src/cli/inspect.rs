@@ -16,6 +16,7 @@ use super::{
 use crate::{
     check,
     input::{self, ReadOptions},
+    output,
     post::{Fact, Media, Platform, Post},
     source::{Problem, Source},
     tokens::{self, Token, Tokens},
@@ -103,9 +104,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
         };
         let parsed = batch.parse(&options);
         for post in &parsed.posts {
-            serde_json::to_writer(&mut out, &inspected(post, &batch.source))
-                .map_err(io::Error::from)?;
-            out.write_all(b"\n")?;
+            writeln!(out, "{}", output::json(&inspected(post, &batch.source)))?;
         }
         posts += parsed.posts.len();
         problems += parsed.problems.len();

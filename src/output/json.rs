@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::{Format, Run, found, mask, nothing};
+use super::{Format, Run, found, mask, nothing, words};
 use crate::{
     check::{Related, RelatedPlace},
     finding::{Edit, Finding, Summary},
@@ -148,9 +148,19 @@ fn no_tail(_: &Run<'_>, _: &Summary, _: &[Problem]) -> String {
     String::new()
 }
 
-/// Also for the other formats that are JSON.
-pub(super) fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("the types of a report are plain text and numbers")
+/// Also for the other formats that are JSON. Signs that would steer a terminal
+/// or turn its text around are escaped, which changes no value.
+pub(crate) fn json(value: &impl Serialize) -> String {
+    let text =
+        serde_json::to_string(value).expect("the types of a report are plain text and numbers");
+    let steers = |sign: char| words::visible_sign(sign) != sign;
+    if !text.contains(steers) {
+        return text;
+    }
+    let escape = |sign: char| {
+        if steers(sign) { format!("\\u{:04x}", u32::from(sign)) } else { sign.to_string() }
+    };
+    text.chars().map(escape).collect()
 }
 
 impl<'a> JsonFinding<'a> {
@@ -284,5 +294,15 @@ impl JsonSummary {
             known: summary.known,
             problems: summary.problems,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_that_steer_a_terminal_are_escaped() {
+        assert_eq!(json(&"a\u{202e}b\u{9b}\u{e6}"), "\"a\\u202eb\\u009bæ\"");
     }
 }

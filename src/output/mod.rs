@@ -27,7 +27,7 @@ use crate::{
     source::Problem,
 };
 
-pub(crate) use json::JsonProblem;
+pub(crate) use json::{JsonProblem, json};
 pub use problem::problems;
 pub(crate) use words::visible;
 
