@@ -59,13 +59,22 @@ impl Phrase {
     /// the first and longest.
     pub fn matches<'m>(&'m self, subject: &'m Subject<'_, '_>) -> impl Iterator<Item = &'m Match> {
         let mut end = 0;
-        subject.matches.of(&self.lists).filter(move |found| {
+        let lists = if self.may_count(subject) { self.lists.as_slice() } else { &[] };
+        subject.matches.of(lists).filter(move |found| {
             let counts = end <= found.start && self.counts(found, subject);
             if counts {
                 end = self.longest(found, subject);
             }
             counts
         })
+    }
+
+    /// Whether the words are there that the phrase needs beside it. Most posts
+    /// have none, and need not be searched for a pattern.
+    fn may_count(&self, subject: &Subject<'_, '_>) -> bool {
+        let any = |lists: &[List]| subject.matches.of(lists).next().is_some();
+        self.near.as_ref().is_none_or(|near| any(&near.lists))
+            && self.with.as_ref().is_none_or(|with| with.topics || any(&with.lists))
     }
 
     /// Whether a longer match begins at the same place; where the longest ends.
