@@ -102,6 +102,15 @@ fn a_register_that_is_not_there_yet_is_begun() {
     assert_eq!(checked(&folder), Some(1));
 }
 
+/// The day on which summer time ends has 25 hours.
+#[test]
+fn a_window_is_looked_at_again_at_the_same_time_tomorrow() {
+    let folder = folder(None);
+    let ran = go(&folder, "window open --lead a --topic b --at 2026-10-24T15:40 --dry-run");
+    assert!(ran.out.contains("from: 2026-10-24T15:40+02:00\n"), "{ran:?}");
+    assert!(ran.out.contains("review_by: 2026-10-25T15:40+01:00\n"), "{ran:?}");
+}
+
 #[test]
 fn what_is_shown_only_is_not_written() {
     let folder = folder(Some("[]\n"));

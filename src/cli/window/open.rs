@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, ToSpan, tz::TimeZone};
 
 use super::{
     RulebookArguments, Stop, level, record,
@@ -22,10 +22,6 @@ use crate::{
     time::on_the_wall,
     yaml,
 };
-
-/// How long an open window runs before somebody must look at it again: the same
-/// time tomorrow, when the same people are at work.
-const REVIEW: SignedDuration = SignedDuration::from_hours(24);
 
 /// What `window open` takes.
 #[derive(Debug, clap::Args)]
@@ -63,7 +59,7 @@ pub(super) struct Arguments {
     /// When it ends, where that is known
     #[arg(long, value_name = "TIME")]
     pub(super) until: Option<String>,
-    /// When somebody looks at it again [default: in 24 hours]
+    /// When somebody looks at it again [default: at this time tomorrow]
     #[arg(long, value_name = "TIME")]
     pub(super) review_by: Option<String>,
     /// What people call it
@@ -128,7 +124,7 @@ fn times(arguments: &Arguments, register: &Register, now: Timestamp) -> Result<T
     let review_by = read("--review-by", &arguments.review_by);
     let now = whole_minute(now);
     let from = from.unwrap_or(now);
-    let usual = until.is_none().then(|| from.max(now) + REVIEW);
+    let usual = until.is_none().then(|| tomorrow(from.max(now), &register.rulebook.timezone));
     let review_by = review_by.or(usual);
     for (flag, time) in [("--until", until), ("--review-by", review_by)] {
         if time.is_some_and(|time| time <= from) {
@@ -142,6 +138,13 @@ fn times(arguments: &Arguments, register: &Register, now: Timestamp) -> Result<T
     } else {
         Err(problems.into())
     }
+}
+
+/// The same time tomorrow, when the same people are at work. By then somebody
+/// must have looked at an open window again.
+fn tomorrow(time: Timestamp, zone: &TimeZone) -> Timestamp {
+    let next = time.to_zoned(zone.clone()).checked_add(1.day());
+    next.map_or(time + SignedDuration::from_hours(24), |next| next.timestamp())
 }
 
 /// The minute a moment falls in.
