@@ -2,16 +2,16 @@
 
 use std::{
     collections::HashSet,
-    fs::File,
     io::{self, BufWriter, IsTerminal},
     path::PathBuf,
-    sync::Mutex,
+    sync::{Mutex, atomic::Ordering},
 };
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
 use rayon::prelude::*;
 
+use super::reports::{ReportFile, Stdout};
 use super::{
     FailOn, RulebookArguments, Stop,
     common::{self, Look},
@@ -173,13 +173,18 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
         known: arguments.baseline.as_deref().map(mend::baseline).transpose()?.unwrap_or_default(),
         mends: arguments.fix || arguments.diff,
     };
-    let mut sinks = sinks(arguments, &plan)?;
+    let (stdout, closed) = Stdout::new();
+    let (mut sinks, files) = sinks(arguments, &plan, stdout)?;
     let threads = arguments.jobs.unwrap_or_default();
     let pool =
         rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(io::Error::other)?;
     let parts = input::read(&arguments.paths, arguments.input_format);
+    // Where nobody reads any more, nothing more is checked.
+    let parts = parts.take_while(|_| !(files.is_empty() && closed.load(Ordering::Relaxed)));
     let total = pool.install(|| stream(&plan, parts, &mut sinks, arguments, look))?;
-    finish(&plan, total, sinks, arguments, look)
+    let code = finish(&plan, total, sinks, arguments, look)?;
+    files.into_iter().try_for_each(ReportFile::finish)?;
+    Ok(code)
 }
 
 /// Reads, checks and writes: while one group of parts is checked, the next is
@@ -295,26 +300,25 @@ fn finish(
     Ok(if arguments.diff && 0 < mended { code.max(1) } else { code })
 }
 
-/// The reports that were asked for, begun.
-fn sinks(arguments: &Arguments, plan: &Plan<'_>) -> Result<Vec<Sink>, Stop> {
-    let stdout = BufWriter::new(io::stdout());
+/// The reports that were asked for, begun, and the files of those after the
+/// first.
+fn sinks(
+    arguments: &Arguments,
+    plan: &Plan<'_>,
+    stdout: Stdout,
+) -> Result<(Vec<Sink>, Vec<ReportFile>), Stop> {
     let (format, run) = &plan.formats[0];
     let mut sinks = vec![Sink::new(format, Box::new(stdout), run)?];
+    let mut files = Vec::new();
+    let mut inputs = arguments.paths.clone();
+    inputs.extend(plan.lint.rulebook.path.as_deref().map(PathBuf::from));
     for (further, (format, run)) in arguments.output.iter().zip(&plan.formats[1..]) {
-        let file = File::create(&further.path).map_err(|error| {
-            let path = further.path.display().to_string();
-            Problem::in_file(
-                path,
-                (format!("cannot be written: {error}"), format!("kan ikke skrives: {error}")),
-            )
-            .help((
-                "name a file in a folder that exists and that you may write to",
-                "nævn en fil i en mappe, der findes, og som du må skrive i",
-            ))
-        })?;
+        let (report, file) = ReportFile::create(&further.path, &inputs)?;
+        inputs.push(further.path.clone());
+        files.push(report);
         sinks.push(Sink::new(format, Box::new(BufWriter::new(file)), run)?);
     }
-    Ok(sinks)
+    Ok((sinks, files))
 }
 
 fn unknown_rule(unknown: &lint::UnknownRule, selected: &[String]) -> Stop {

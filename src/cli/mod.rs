@@ -11,6 +11,7 @@ mod explain;
 mod inspect;
 mod mend;
 mod queue;
+mod reports;
 mod rules;
 mod test;
 mod window;

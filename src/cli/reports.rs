@@ -1,0 +1,114 @@
+//! Where the reports of a check go.
+//!
+//! A file takes its new content in one step at the end, so that a report is
+//! never half written and nothing is emptied before it has been read. A reader
+//! of standard output who has seen enough takes nothing from the other reports.
+
+use std::{
+    fs::{self, File},
+    io::{self, BufWriter, Write},
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use tempfile::{NamedTempFile, TempPath};
+
+use super::Stop;
+use crate::source::Problem;
+
+/// A file that a report is written for.
+pub(super) struct ReportFile {
+    /// Where it is written meanwhile; nothing for what is no plain file, such
+    /// as a pipe.
+    meanwhile: Option<TempPath>,
+    path: PathBuf,
+}
+
+impl ReportFile {
+    /// Begins a report. `inputs` are files that it must not replace.
+    pub(super) fn create(path: &Path, inputs: &[PathBuf]) -> Result<(Self, File), Stop> {
+        let same = |input: &PathBuf| {
+            fs::canonicalize(path).ok().is_some_and(|own| fs::canonicalize(input).ok() == Some(own))
+        };
+        let name = path.display().to_string();
+        if inputs.iter().any(same) {
+            let message = ("is what is being checked", "er det, der bliver tjekket");
+            let help = ("name another file for the report", "nævn en anden fil til rapporten");
+            return Err(Problem::in_file(name, message).help(help).into());
+        }
+        Self::open(path).map_err(|error| {
+            let message =
+                (format!("cannot be written: {error}"), format!("kan ikke skrives: {error}"));
+            let help = (
+                "name a file in a folder that exists and that you may write to",
+                "nævn en fil i en mappe, der findes, og som du må skrive i",
+            );
+            Problem::in_file(name, message).help(help).into()
+        })
+    }
+
+    fn open(path: &Path) -> io::Result<(Self, File)> {
+        let owned = path.to_owned();
+        if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+            return Ok((Self { meanwhile: None, path: owned }, File::create(path)?));
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        folder.map(fs::metadata).transpose()?;
+        let (file, meanwhile) =
+            NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?.into_parts();
+        Ok((Self { meanwhile: Some(meanwhile), path: owned }, file))
+    }
+
+    /// Puts the report, now whole, in its place.
+    pub(super) fn finish(self) -> io::Result<()> {
+        match self.meanwhile {
+            Some(meanwhile) => meanwhile.persist(&self.path).map_err(|error| error.error),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Standard output, which falls silent once nobody reads it any more.
+pub(super) struct Stdout {
+    out: BufWriter<io::Stdout>,
+    closed: Arc<AtomicBool>,
+}
+
+impl Stdout {
+    /// Standard output, and whether its reader has gone.
+    pub(super) fn new() -> (Self, Arc<AtomicBool>) {
+        let closed = Arc::new(AtomicBool::new(false));
+        (Self { out: BufWriter::new(io::stdout()), closed: closed.clone() }, closed)
+    }
+
+    fn unless_closed<T: Default>(&mut self, written: io::Result<T>) -> io::Result<T> {
+        match written {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.closed.store(true, Ordering::Relaxed);
+                Ok(T::default())
+            }
+            written => written,
+        }
+    }
+}
+
+impl Write for Stdout {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.closed.load(Ordering::Relaxed) {
+            return Ok(bytes.len());
+        }
+        let written = self.out.write_all(bytes);
+        self.unless_closed(written).map(|()| bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.closed.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        let flushed = self.out.flush();
+        self.unless_closed(flushed)
+    }
+}
