@@ -1,10 +1,16 @@
 //! Every rulebook, register, draft, condition and check that the documentation
 //! shows is read as shown, and the pages leave no check out.
 
+mod program;
+
 use std::{fs, path::Path};
 
+use jiff::tz::TimeZone;
+use program::{run, tweetlint};
+use serde_json::Value;
 use tweetlint::{
     examples,
+    input::{self, ReadOptions},
     rulebook::{Rulebook, load},
     source::Problem,
 };
@@ -128,5 +134,71 @@ fn no_check_and_no_offer_is_left_out() {
     let text = read(page);
     for name in names("check/read_require.rs", "const OFFERS") {
         assert!(text.contains(&format!("`{name}`")), "{page} does not name `{name}`");
+    }
+}
+
+#[test]
+fn drafts_in_prose_read() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let path = folder.path().join("drafts.yaml");
+    let options = ReadOptions { timezone: TimeZone::UTC };
+    let pages = [("docs/inputs.md", "- id:", 3), ("docs/til-redaktionen.md", "- account:", 1)];
+    for (page, start, posts) in pages {
+        let block = beginning(page, start).remove(0);
+        fs::write(&path, block).expect("the folder can be written");
+        let mut read = 0;
+        for part in input::read(std::slice::from_ref(&path), None) {
+            let batch = part.expect("the file is there").decode();
+            let parsed = batch.parse(&options);
+            assert_eq!(parsed.problems, []);
+            read += parsed.posts.len();
+        }
+        assert_eq!(read, posts);
+    }
+}
+
+/// The names of all fields of a JSON document, however deep.
+fn fields(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(entries) => {
+            for (name, value) in entries {
+                found.push(name.clone());
+                fields(value, found);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| fields(item, found)),
+        _ => (),
+    }
+}
+
+#[test]
+fn no_field_of_a_report_is_left_out() {
+    let text = read("docs/outputs.md");
+    let reports = [
+        ("check fixtures/accounts/koebenhavner/posts --format json", 1),
+        ("check fixtures/accounts/phmetropol/posts fixtures/no-such-file --format json", 2),
+        ("inspect fixtures/posts/history/api-v2.json", 0),
+    ];
+    for (command, code) in reports {
+        let ran = run(&mut tweetlint(command));
+        assert_eq!(ran.code, Some(code), "{}", ran.err);
+        for document in serde_json::Deserializer::from_str(&ran.out).into_iter::<Value>() {
+            let mut found = Vec::new();
+            fields(&document.expect("it is JSON"), &mut found);
+            for name in found {
+                let named =
+                    text.contains(&format!("`{name}`")) || text.contains(&format!("\"{name}\": …"));
+                assert!(named, "docs/outputs.md does not name `{name}` of {command}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_group_of_rules_is_introduced() {
+    let shown = in_tables("README.md", "");
+    let rulebook = load(None, None).expect("the built-in rules read");
+    for rule in &rulebook.rules {
+        assert!(shown.iter().any(|group| group == rule.group()), "README.md lacks {}", rule.id);
     }
 }
