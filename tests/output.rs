@@ -106,7 +106,9 @@ fn a_closed_pipe_is_quiet() {
         let mut stderr = child.stderr.take().expect("it is piped");
         stderr.read_to_string(&mut complaint).expect("it is UTF-8");
         let status = child.wait().expect("the program ends");
-        assert_eq!((status.code(), complaint.as_str()), (Some(0), ""), "{arguments}");
+        // What was found before the reader went still counts.
+        assert!(matches!(status.code(), Some(0 | 1)), "{arguments}: {status}");
+        assert_eq!(complaint, "", "{arguments}");
     }
 }
 
