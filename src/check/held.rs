@@ -30,7 +30,10 @@ impl Hold {
             return vec![Hit::source(post.time_span, found)];
         }
         let found = Found::Window(Tie::HeldBack(window.id.clone()));
+        // What a quoted post says is somebody else's joke.
+        let own = post.own_text().len();
         let words = self.text.iter().filter_map(|text| text.matches(subject).next());
+        let words = words.filter(|word| word.end <= own);
         if let Some(word) = words.min_by_key(|word| word.start) {
             return vec![Hit::text(word.range(), found)];
         }
@@ -125,7 +128,9 @@ pub(super) fn ride(about: &Phrase, subject: &Subject<'_, '_>, window: Option<&Wi
         || window.is_placed_in(subject);
     let passed_on =
         subject.post.kind == Kind::Repost && window.allows_post(subject.post.repost_of.as_ref());
-    if concerned || passed_on || window.lead_in(subject) {
+    // A tag without words may well stand below a picture of the event.
+    let bare = subject.matches.words().len() < 3;
+    if concerned || passed_on || bare || window.lead_in(subject) {
         return Vec::new();
     }
     let tag = window.tag_in(subject);

@@ -47,15 +47,17 @@ impl Phrase {
 
 impl Phrase {
     /// What only sounds like the topic of a window: compounds that end in one
-    /// word of a list (`terrorberedskab`), and phrases of another (`skudår`).
+    /// word of a list (`terrorberedskab`), phrases of another (`skudår`), and
+    /// what happened long ago.
     pub(crate) fn sounding_alike(vocabulary: &mut Vocabulary) -> Self {
         let heads = vocabulary.lexicon("compound_heads").map(folded_entries);
         let phrases = vocabulary.list("sounds_alike", false);
-        let near = Near::Words { before: 1, after: 1 };
-        let unless = phrases.map(|list| Unless { lists: vec![list], near });
+        let past = vocabulary.list("past_events", false);
+        let near = [(phrases, Near::Words { before: 1, after: 1 }), (past, Near::Sentence)];
+        let unless = |(list, near)| Some(Unless { lists: vec![list?], near });
         Self {
             heads: heads.unwrap_or_default(),
-            unless: unless.into_iter().collect(),
+            unless: near.into_iter().filter_map(unless).collect(),
             ..Self::default()
         }
     }

@@ -61,9 +61,10 @@ const DATE: &str = r"(?x)
     | \b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b
     | \bi\s+(?:dag|aften|morgen|nat|eftermiddag)\b | \b(?:today|tonight|tomorrow)\b";
 
-/// A time of day, or word of when the next message comes.
+/// A time of day, as a log begins with it or as people write it, or word of when
+/// the next message comes.
 const TIME: &str = r"(?x)
-    \b(?:kl\.?|klokken)\s*\d{1,2} | \b\d{1,2}[.:]\d{2}\b | \b\d{1,2}\s?(?:am|pm)\b
+    ^\W*(?:[01]\d|2[0-3])[0-5]\d\b | \b(?:kl\.?|klokken)\s*\d{1,2} | \b\d{1,2}[.:]\d{2}\b | \b\d{1,2}\s?(?:am|pm)\b
     | \bnæste\s+(?:opdatering|melding|nyt)\b | \bnext\s+(?:update|message)\b";
 
 /// What a post may offer, by its name.
