@@ -1,4 +1,5 @@
 //! The two languages of diagnostics, and a guess at the language of a post.
+//! Whatever a person reads is a [`Localized`].
 //!
 //! A post that states its language is believed. Else its function words decide,
 //! and only when a word list of one language has already matched.

@@ -202,3 +202,32 @@ fn every_group_of_rules_is_introduced() {
         assert!(shown.iter().any(|group| group == rule.group()), "README.md lacks {}", rule.id);
     }
 }
+
+/// The keys that a file of the source reads, such as `optional("max", …)`.
+fn keys(path: &str) -> Vec<String> {
+    let code = fs::read_to_string(Path::new("src").join(path)).expect("the file is there");
+    let code: String = code.split_whitespace().collect();
+    let asked = ["optional(\"", "required(\"", "&mutfields,\""];
+    let keys = asked.iter().flat_map(|asked| code.split(asked).skip(1));
+    keys.filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect()
+}
+
+#[test]
+fn no_key_of_a_rule_is_left_out() {
+    let page = "docs/rules.md";
+    let text = read(page);
+    let files = ["read", "read_held", "read_phrase", "read_require"];
+    let files = files.map(|name| format!("check/{name}.rs"));
+    let rulebook = ["rulebook/read_when.rs", "rulebook/settings.rs", "register/read_window.rs"];
+    let files = files.iter().map(String::as_str).chain(rulebook);
+    let (mut found, mut lacking) = (0, Vec::new());
+    for (file, key) in files.flat_map(|file| keys(file).into_iter().map(move |key| (file, key))) {
+        let named = text.contains(&format!("{key}:")) || text.contains(&format!("`{key}`"));
+        found += 1;
+        if !named {
+            lacking.push(format!("{key} of {file}"));
+        }
+    }
+    assert!(lacking.is_empty(), "{page} does not name {lacking:#?}");
+    assert!(60 < found, "the keys are found: {found}");
+}

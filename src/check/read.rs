@@ -1,7 +1,8 @@
 //! Reads checks from a rulebook.
 //!
 //! A check is a map with one key, its name, over its settings. To let rulebooks
-//! say a further one, write a function here and give it a line in [`CHECKS`].
+//! say a further one, write a function here and give it a line in [`CHECKS`];
+//! `docs/rules.md` shows it, which `tests/docs.rs` sees to.
 
 use std::str::FromStr;
 

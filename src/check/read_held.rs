@@ -1,4 +1,5 @@
-//! Reads the checks that rest on windows.
+//! Reads the checks that rest on windows. Their names stand in the table of
+//! [`read`](super::read).
 
 use super::{
     Beginning, Check, Companion, Defer, Distinct, Hold, Phrase, Roles, read::setting,

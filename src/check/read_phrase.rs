@@ -1,4 +1,7 @@
 //! Reads what to look for in a text, and what cancels it.
+//!
+//! A further option is a field of [`Phrase`], a line in [`Phrase::options`] and
+//! one where `Phrase` decides which matches count.
 
 use super::{Phrase, Unless, phrase::Near};
 use crate::{

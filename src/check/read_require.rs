@@ -1,4 +1,7 @@
 //! Reads what a post must offer, and after which words.
+//!
+//! A further offer is a line in [`OFFERS`]: a fact of the post, a word list of
+//! that name, or an expression. `docs/rules.md` names it.
 
 use super::{Check, Offer, Phrase, Require, found::Lack, read_phrase::lexicon};
 use crate::{

@@ -3,6 +3,9 @@
 //! Layers are read in order: the built-in rules, the built-in profile, then the
 //! files of the user. A later layer may change what an earlier one says, unless
 //! that is locked.
+//!
+//! A built-in rule or profile is a YAML file in `rules/` and needs no code. A
+//! further key of rulebooks is named in `layers.rs` and read in `load.rs`.
 
 mod builtin;
 mod change;

@@ -1,4 +1,7 @@
 //! Reads the conditions of rules.
+//!
+//! A further condition is a field of [`When`], a line in [`When::read`] and one
+//! in [`When::holds`]; `docs/rules.md` shows it.
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
