@@ -231,3 +231,19 @@ fn no_key_of_a_rule_is_left_out() {
     assert!(lacking.is_empty(), "{page} does not name {lacking:#?}");
     assert!(60 < found, "the keys are found: {found}");
 }
+
+#[test]
+fn links_between_pages_lead_somewhere() {
+    let mut followed = 0;
+    for page in PAGES {
+        let folder = Path::new(page).parent().expect("it is a file");
+        for link in read(page).split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let target = link.split('#').next().unwrap_or_default();
+            if !target.is_empty() && !target.contains("://") {
+                assert!(folder.join(target).is_file(), "{page} links to {target}");
+                followed += 1;
+            }
+        }
+    }
+    assert!(5 < followed, "the links are found: {followed}");
+}
