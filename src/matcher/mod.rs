@@ -198,6 +198,12 @@ impl Matcher {
         self.terms.iter().map(|compiled| compiled.term.head.as_str())
     }
 
+    /// The patterns that do not compile.
+    #[cfg(test)]
+    pub(crate) fn mistakes(&self) -> Vec<String> {
+        self.patterns.iter().filter_map(|(_, pattern)| pattern.mistake()).collect()
+    }
+
     /// Finds every word and phrase in a text, whose tokens are no words.
     pub fn scan<'m>(
         &'m self,
