@@ -9,6 +9,7 @@ use super::{
     entity::{LinkEntity, quoted_by, status_of},
     one_or_many::{OneOrMany, OneOrManyRaw},
     record::{Mistake, Record, kind_of, reference, retweeted},
+    shape::any,
     status::media_kind,
     value::{Scalar, Words, client_name, handle, language, post_text, span_of},
 };
@@ -26,9 +27,24 @@ pub(crate) struct Page<'s> {
     pub(crate) includes: Includes<'s>,
     meta: Option<IgnoredAny>,
     errors: Option<IgnoredAny>,
+    text: Option<IgnoredAny>,
+    full_text: Option<IgnoredAny>,
+    content: Option<IgnoredAny>,
+    #[serde(rename = "rawContent")]
+    raw_content: Option<IgnoredAny>,
+    tweet: Option<IgnoredAny>,
+    publish_at: Option<IgnoredAny>,
+    thread: Option<IgnoredAny>,
+    statuses: Option<IgnoredAny>,
 }
 
 impl Page<'_> {
+    /// Whether it may be of another shape.
+    pub(crate) fn may_be_other(&self) -> bool {
+        any([&self.text, &self.full_text, &self.content, &self.raw_content, &self.tweet])
+            || any([&self.publish_at, &self.thread, &self.statuses])
+    }
+
     /// A page may be empty, but then it says so.
     pub(crate) fn has_something(&self) -> Result<(), Mistake> {
         let says_so = self.meta.is_some() || self.errors.is_some();
@@ -104,6 +120,31 @@ pub(crate) struct Tweet<'s> {
     attachments: Option<Attachments<'s>>,
     #[serde(rename = "note_tweet")]
     note: Option<Note<'s>>,
+    edit_history_tweet_ids: Option<IgnoredAny>,
+    publish_at: Option<IgnoredAny>,
+    thread: Option<IgnoredAny>,
+    user: Option<IgnoredAny>,
+    retweeted: Option<IgnoredAny>,
+    retweeted_status: Option<IgnoredAny>,
+    extended_tweet: Option<IgnoredAny>,
+    truncated: Option<IgnoredAny>,
+}
+
+impl Tweet<'_> {
+    /// Whether it may be of another shape.
+    pub(crate) fn may_be_other(&self) -> bool {
+        let is_one = self.author_id.is_some() || self.edit_history_tweet_ids.is_some();
+        let other = [
+            &self.publish_at,
+            &self.thread,
+            &self.user,
+            &self.retweeted,
+            &self.retweeted_status,
+            &self.extended_tweet,
+            &self.truncated,
+        ];
+        !is_one || any(other)
+    }
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,7 +1,8 @@
 //! Posts in JSON: one record a line, or records in a list.
 //!
-//! What the first record of a part is, the others most likely are too, and are
-//! read so; one that is not is looked at more closely. To add a shape, write a
+//! What one record is, the next most likely is too, and is read so. It then
+//! says whether it may be another, and is looked at more closely: what is read
+//! of a record never hangs on its neighbours. To add a shape, write a
 //! file that makes a post of it, and name it in [`Shape`] and
 //! [`Reading::read_as`].
 
@@ -16,12 +17,12 @@ pub(crate) mod status;
 pub(crate) mod value;
 
 use memchr::memchr;
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 use serde_json::value::RawValue;
 
 use self::{
     record::{Mistake, Record},
-    shape::Shape,
+    shape::{Shape, any},
     value::span_of,
 };
 use super::{Format, Parse, Parsed, ReadOptions, threads};
@@ -169,13 +170,13 @@ impl<'s, 'o> Reading<'s, 'o> {
             return;
         }
         if let Some(shape) = self.shape
-            && self.read_as(shape, record).is_ok()
+            && self.read_as(shape, Told::ByTheLast, record).is_ok()
         {
             return;
         }
         let read = Shape::of(record.raw()).map_err(Mistake::Json).and_then(|shape| {
             self.shape = shape.is_telling().then_some(shape);
-            self.read_as(shape, record)
+            self.read_as(shape, Told::ByItsKeys, record)
         });
         if let Err(mistake) = read {
             self.parsed.problems.push(record.problem(&mistake));
@@ -183,20 +184,27 @@ impl<'s, 'o> Reading<'s, 'o> {
     }
 
     /// Reads a record of a shape, unless it is none. Then nothing is read.
-    fn read_as(&mut self, shape: Shape, record: Record<'s, '_>) -> Result<(), Mistake> {
+    fn read_as(&mut self, shape: Shape, told: Told, record: Record<'s, '_>) -> Result<(), Mistake> {
         let problems = &mut self.parsed.problems;
         let post = match shape {
-            Shape::Flat => flat::post(json(record)?, record, problems)?,
-            Shape::Status => return self.read_status(record),
+            Shape::Flat => {
+                let flat: flat::Flat<'s> = json(record)?;
+                told.holds(flat.may_be_other())?;
+                flat::post(flat, record, problems)?
+            }
+            Shape::Status => return self.read_status(record, told),
             Shape::Tweet => {
-                let nothing = api_v2::Includes::default();
-                api_v2::post(json(record)?, &nothing, record, problems)?
+                let tweet: api_v2::Tweet<'s> = json(record)?;
+                told.holds(tweet.may_be_other())?;
+                api_v2::post(tweet, &api_v2::Includes::default(), record, problems)?
             }
             Shape::Wrapped => {
-                let Wrapped { tweet } = json(record)?;
-                return self.read_status(record.part(span_of(self.source, tweet.get())));
+                let wrapped: Wrapped<'s> = json(record)?;
+                told.holds(wrapped.may_be_other())?;
+                let status = record.part(span_of(self.source, wrapped.tweet.get()));
+                return self.read_status(status, Told::ByItsKeys);
             }
-            Shape::Page => return self.read_page(record),
+            Shape::Page => return self.read_page(record, told),
             Shape::Search => {
                 let Search { statuses } = json(record)?;
                 self.read_list(span_of(self.source, statuses.get()));
@@ -214,11 +222,9 @@ impl<'s, 'o> Reading<'s, 'o> {
     }
 
     /// Reads a status, unless a later version of it follows.
-    fn read_status(&mut self, record: Record<'s, '_>) -> Result<(), Mistake> {
+    fn read_status(&mut self, record: Record<'s, '_>, told: Told) -> Result<(), Mistake> {
         let status: status::Status<'s> = json(record)?;
-        if !status.is_one() {
-            return Err(Mistake::Other);
-        }
+        told.holds(status.may_be_other())?;
         if !status.is_superseded() {
             let post = status::post(status, record, &mut self.parsed.problems)?;
             self.parsed.posts.push(post);
@@ -227,10 +233,13 @@ impl<'s, 'o> Reading<'s, 'o> {
     }
 
     /// Reads a page of API v2: at once, or post by post where one is none.
-    fn read_page(&mut self, record: Record<'s, '_>) -> Result<(), Mistake> {
+    fn read_page(&mut self, record: Record<'s, '_>, told: Told) -> Result<(), Mistake> {
         let Ok(mut page) = json::<api_v2::Page<'s>>(record) else {
+            // What was taken for a page by the one before it may be no page.
+            told.holds(true)?;
             return self.read_page_by_post(record);
         };
+        told.holds(page.may_be_other())?;
         page.has_something()?;
         page.includes.sort();
         let (posts, problems) = (self.parsed.posts.len(), self.parsed.problems.len());
@@ -262,6 +271,23 @@ impl<'s, 'o> Reading<'s, 'o> {
     }
 }
 
+/// How the shape of a record is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    /// It has been looked at.
+    ByItsKeys,
+    /// The last one was so, which is quick to go by and may be wrong.
+    ByTheLast,
+}
+
+impl Told {
+    /// That it holds, unless it was a guess and the record may be another.
+    fn holds(self, may_be_other: bool) -> Result<(), Mistake> {
+        let is_wrong = self == Self::ByTheLast && may_be_other;
+        if is_wrong { Err(Mistake::Other) } else { Ok(()) }
+    }
+}
+
 /// What API v1.1 answers to a search.
 #[derive(Deserialize)]
 struct Search<'s> {
@@ -274,6 +300,24 @@ struct Search<'s> {
 struct Wrapped<'s> {
     #[serde(borrow)]
     tweet: &'s RawValue,
+    text: Option<IgnoredAny>,
+    full_text: Option<IgnoredAny>,
+    content: Option<IgnoredAny>,
+    #[serde(rename = "rawContent")]
+    raw_content: Option<IgnoredAny>,
+    publish_at: Option<IgnoredAny>,
+    thread: Option<IgnoredAny>,
+    statuses: Option<IgnoredAny>,
+    data: Option<IgnoredAny>,
+    meta: Option<IgnoredAny>,
+}
+
+impl Wrapped<'_> {
+    fn may_be_other(&self) -> bool {
+        any([&self.text, &self.full_text, &self.content, &self.raw_content])
+            || any([&self.publish_at, &self.thread])
+            || any([&self.statuses, &self.data, &self.meta])
+    }
 }
 
 /// A record as its shape.
