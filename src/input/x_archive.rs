@@ -4,6 +4,8 @@
 //! `tweets.js` and its parts hold the posts. Who wrote them stands in
 //! `account.js`, and what was too long for them in `note-tweet.js`.
 
+use std::cmp::Reverse;
+
 use serde::Deserialize;
 
 use super::{
@@ -32,6 +34,7 @@ fn looks(beginning: &str) -> bool {
 pub struct Archive {
     /// The handle of the account; empty where `account.js` is missing.
     pub account: String,
+    /// Its long posts in the order of their times.
     notes: Vec<Note>,
 }
 
@@ -55,7 +58,22 @@ impl Archive {
             let entries: Vec<NoteEntry<'_>> = serde_json::from_str(list(text)?).ok()?;
             Some(entries.into_iter().filter_map(|entry| entry.note_tweet.read()).collect())
         });
-        Self { account: account.unwrap_or_default().into_owned(), notes: notes.unwrap_or_default() }
+        let mut notes: Vec<Note> = notes.unwrap_or_default();
+        notes.sort_by_key(|note| note.second);
+        Self { account: account.unwrap_or_default().into_owned(), notes }
+    }
+
+    /// The long post that a post is the beginning of. The times of the two may
+    /// be a second or two apart.
+    fn whole_of(&self, post: &Post<'_>) -> Option<&Note> {
+        let second = post.time?.as_second();
+        let first = self.notes.partition_point(|note| note.second < second - APART);
+        let near = self.notes[first..].iter().take_while(|note| note.second <= second + APART);
+        let likeness = |note: &&Note| {
+            let apart = (note.second - second).abs();
+            (common(post.text.as_str(), &note.text), Reverse(apart))
+        };
+        near.filter(|note| note.continues(post)).max_by_key(likeness)
     }
 }
 
@@ -172,7 +190,7 @@ fn parse<'s>(source: &'s Source, archive: &Archive, options: &ReadOptions) -> Pa
         if post.account.is_empty() {
             post.account = archive.account.clone().into();
         }
-        if let Some(note) = archive.notes.iter().find(|note| note.continues(post)) {
+        if let Some(note) = archive.whole_of(post) {
             note.complete(post);
         }
     }
@@ -180,11 +198,9 @@ fn parse<'s>(source: &'s Source, archive: &Archive, options: &ReadOptions) -> Pa
 }
 
 impl Note {
-    /// Whether this is the whole of a post: same second, same beginning.
+    /// Whether this may be the whole of a post: it begins like it.
     fn continues(&self, post: &Post<'_>) -> bool {
-        let second = post.time.map(jiff::Timestamp::as_second);
-        second == Some(self.second)
-            && post.text.as_str().len() < self.text.len() + MARK
+        post.text.as_str().len() < self.text.len() + MARK
             && SURE <= common(post.text.as_str(), &self.text)
     }
 
@@ -202,7 +218,10 @@ impl Note {
     }
 }
 
-/// How many bytes two texts must share for a second to do the rest.
+/// How many seconds a post and the whole of it may be apart.
+const APART: i64 = 2;
+
+/// How many bytes two texts must share for the time to do the rest.
 const SURE: usize = 20;
 
 /// How long `… https://t.co/…` may be, which stands for the rest.
@@ -212,4 +231,41 @@ const MARK: usize = 30;
 fn common(text: &str, other: &str) -> usize {
     let pairs = text.chars().zip(other.chars());
     pairs.take_while(|(one, two)| one == two).map(|(one, _)| one.len_utf8()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::tz::TimeZone;
+
+    use super::*;
+
+    const TWEET: &str = r#"[{"tweet": {"retweeted": false, "id": "1440713966649417701",
+        "created_at": "Wed Sep 22 16:25:51 +0000 2021",
+        "full_text": "Kære naboer i Havneby: f… https://t.co/a"}}]"#;
+
+    /// What a post becomes beside these notes, each a time and a text.
+    #[track_caller]
+    fn check(notes: &[(&str, &str)], expected: &str) {
+        let note = |(time, text): &(&str, &str)| {
+            format!(r#"{{"noteTweet": {{"createdAt": "{time}", "core": {{"text": "{text}"}}}}}}"#)
+        };
+        let notes: Vec<String> = notes.iter().map(note).collect();
+        let notes = format!("window.YTD.note_tweet.part0 = [{}]", notes.join(", "));
+        let source = Source::new("tweets.js", format!("window.YTD.tweets.part0 = {TWEET}"));
+        let options = ReadOptions { timezone: TimeZone::UTC };
+        let parsed = parse(&source, &Archive::of(None, Some(&notes)), &options);
+        assert_eq!(parsed.posts[0].text.as_str(), expected);
+    }
+
+    #[test]
+    fn a_long_post_is_known_by_its_time_and_beginning() {
+        let cut = "Kære naboer i Havneby: f… https://t.co/a";
+        let whole = "Kære naboer i Havneby: færgen sejler igen";
+        check(&[("2021-09-22T16:25:51.000Z", whole)], whole);
+        check(&[("2021-09-22T16:25:49.700Z", whole)], whole);
+        check(&[("2021-09-22T16:25:47.000Z", whole)], cut);
+        check(&[("2021-09-22T16:25:51.000Z", "Kære naboer i Vejby: broen")], cut);
+        let other = "Kære naboer i Havneby: broen er åben";
+        check(&[("2021-09-22T16:25:52.000Z", whole), ("2021-09-22T16:25:51.000Z", other)], whole);
+    }
 }

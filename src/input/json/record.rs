@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, fmt::temporal::Pieces, tz::TimeZone};
 
 use super::value::{handle, span_of};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     post::{Kind, Post, Reference, snowflake_time},
     source::{Problem, Source, Span},
     text::Text,
-    time::parse_time,
+    time::{TimeMistake, parse_instant, parse_time},
 };
 
 /// A record and where it stands.
@@ -62,8 +62,8 @@ impl<'s> Record<'s, '_> {
         Post::new(id.filter(|id| !id.is_empty()).unwrap_or_else(line), text, self.span)
     }
 
-    /// Sets that and when a post appeared: as the file says, else as its id says. A time
-    /// that cannot be read and that no id makes up for is a problem.
+    /// Sets that and when a post appeared: as the file says, else as its id
+    /// says. A time that does not read is a problem.
     pub(crate) fn set_time(
         &self,
         post: &mut Post<'s>,
@@ -79,15 +79,13 @@ impl<'s> Record<'s, '_> {
         if let Cow::Borrowed(text) = created {
             post.time_span = span_of(self.source, text);
         }
-        post.time = created.parse::<Timestamp>().ok().or_else(|| snowflake_time(&post.id));
-        if post.time.is_some() {
-            return;
-        }
-        match parse_time(&created, &self.options.timezone) {
-            Ok(time) => post.time = Some(time),
-            Err(mistake) => problems
-                .push(Problem::at(self.source, post.time_span, mistake.message).help(mistake.help)),
-        }
+        let (time, mistake) =
+            stated_time(&created, snowflake_time(&post.id), &self.options.timezone);
+        post.time = time;
+        let problem = |mistake: TimeMistake| {
+            Problem::at(self.source, post.time_span, mistake.message).help(mistake.help)
+        };
+        problems.extend(mistake.map(problem));
     }
 
     /// The problem that a mistake in the record is.
@@ -142,6 +140,37 @@ impl<'s> Record<'s, '_> {
     }
 }
 
+/// When a post appeared, by what an export writes of it and by its id. Where
+/// the one names a day, or a time in a zone that nobody knows, the other names
+/// the instant.
+pub(crate) fn stated_time(
+    written: &str,
+    by_id: Option<Timestamp>,
+    timezone: &TimeZone,
+) -> (Option<Timestamp>, Option<TimeMistake>) {
+    let instant = written.parse().ok().or_else(|| parse_instant(written));
+    if instant.is_some() || by_id.is_some_and(|by_id| is_about(written, by_id)) {
+        return (instant.or(by_id), None);
+    }
+    match parse_time(written, timezone) {
+        Ok(time) => (Some(time), None),
+        Err(mistake) => (by_id, Some(mistake)),
+    }
+}
+
+/// Whether a text names the day of an instant, in one zone or another, and
+/// nothing more exact.
+fn is_about(written: &str, instant: Timestamp) -> bool {
+    let is_zone =
+        |word: &str| word.len() <= 5 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let local = written.trim().rsplit_once(' ').filter(|(_, zone)| is_zone(zone));
+    let Ok(pieces) = Pieces::parse(local.map_or(written, |(local, _)| local).trim()) else {
+        return false;
+    };
+    let day = instant.to_zoned(TimeZone::UTC).date();
+    [day.yesterday(), Ok(day), day.tomorrow()].into_iter().flatten().any(|day| day == pieces.date())
+}
+
 /// The account that `RT @account` at the start of a text passes on.
 pub(crate) fn retweeted<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
     let account = leading_handle(text.as_str().strip_prefix("RT @")?)?;
@@ -188,4 +217,38 @@ pub(crate) fn reference<'s>(
     let account = account.filter(|account| !account.is_empty()).map(handle);
     let id = id.filter(|id| !id.is_empty());
     (account.is_some() || id.is_some()).then_some(Reference { account, id })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// When a post appeared whose id is of 2018-08-11 at 08:00, and whether
+    /// what is written does not read.
+    #[track_caller]
+    fn check(written: &str, expected: &str, mistake: bool) {
+        let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");
+        let by_id = snowflake_time("1028189423083405312");
+        let (time, found) = stated_time(written, by_id, &timezone);
+        let time = time.expect("its id names one").strftime("%Y-%m-%dT%H:%M").to_string();
+        assert_eq!((time.as_str(), found.is_some()), (expected, mistake), "{written}");
+    }
+
+    #[test]
+    fn what_is_stated_goes_before_the_id() {
+        check("2019-06-18T13:15:24Z", "2019-06-18T13:15", false);
+        check("Tue Jun 18 13:15:24 +0000 2019", "2019-06-18T13:15", false);
+        check("2019-06-18 13:15 +0200", "2019-06-18T11:15", false);
+        check("2019-06-18 13:15:24", "2019-06-18T11:15", false);
+        check("i går", "2018-08-11T08:00", true);
+        check("2019-06-18", "2018-08-11T08:00", true);
+        check("2018-08-11 later", "2018-08-11T08:00", true);
+    }
+
+    #[test]
+    fn the_id_is_more_exact_than_a_day_or_an_unknown_zone() {
+        for written in ["2018-08-11", "2018-08-11 10:00:12", "2018-08-11 16:00:12 CST"] {
+            check(written, "2018-08-11T08:00", false);
+        }
+    }
 }
