@@ -4,7 +4,7 @@
 //! `tweets.js` and its parts hold the posts. Who wrote them stands in
 //! `account.js`, and what was too long for them in `note-tweet.js`.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::HashSet};
 
 use serde::Deserialize;
 
@@ -36,6 +36,8 @@ pub struct Archive {
     pub account: String,
     /// Its long posts in the order of their times.
     notes: Vec<Note>,
+    /// The versions of edited posts that stand in any of its parts.
+    later_versions: HashSet<String>,
 }
 
 /// A long post. Nothing says which post it is but its time and beginning.
@@ -60,7 +62,7 @@ impl Archive {
         });
         let mut notes: Vec<Note> = notes.unwrap_or_default();
         notes.sort_by_key(|note| note.second);
-        Self { account: account.unwrap_or_default().into_owned(), notes }
+        Self { account: account.unwrap_or_default().into_owned(), notes, ..Self::default() }
     }
 
     /// The long post that a post is the beginning of. The times of the two may
@@ -185,7 +187,7 @@ fn parse<'s>(source: &'s Source, archive: &Archive, options: &ReadOptions) -> Pa
     };
     let mut reading = Reading::new(source, options);
     reading.read_list(span_of(source, list));
-    let mut parsed = reading.finish();
+    let mut parsed = reading.finish(&archive.later_versions);
     for post in &mut parsed.posts {
         if post.account.is_empty() {
             post.account = archive.account.clone().into();

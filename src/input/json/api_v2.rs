@@ -126,7 +126,8 @@ pub(crate) struct Tweet<'s> {
     user: Option<IgnoredAny>,
     retweeted: Option<IgnoredAny>,
     retweeted_status: Option<IgnoredAny>,
-    extended_tweet: Option<IgnoredAny>,
+    #[serde(rename = "extended_tweet")]
+    extended: Option<IgnoredAny>,
     truncated: Option<IgnoredAny>,
 }
 
@@ -140,7 +141,7 @@ impl Tweet<'_> {
             &self.user,
             &self.retweeted,
             &self.retweeted_status,
-            &self.extended_tweet,
+            &self.extended,
             &self.truncated,
         ];
         !is_one || any(other)
@@ -187,6 +188,8 @@ impl<'s> Includes<'s> {
     pub(crate) fn sort(&mut self) {
         self.users.sort_unstable_by(|a, b| id_of(a.id.as_ref()).cmp(id_of(b.id.as_ref())));
         self.media.sort_unstable_by_key(|media| media.media_key.get());
+        // Where one stands here twice, the first counts.
+        self.tweets.sort_by(|a, b| a.id().cmp(b.id()));
     }
 
     fn username(&self, id: &str) -> Option<Cow<'s, str>> {
@@ -200,7 +203,8 @@ impl<'s> Includes<'s> {
     }
 
     fn tweet(&self, id: &str) -> Option<&IncludedTweet<'s>> {
-        self.tweets.iter().find(|tweet| tweet.id.as_ref().is_some_and(|own| own.0 == id))
+        let first = self.tweets.partition_point(|tweet| tweet.id() < id);
+        self.tweets.get(first).filter(|tweet| tweet.id() == id)
     }
 }
 
@@ -312,6 +316,10 @@ impl<'s> Referenced<'s> {
 }
 
 impl<'s> IncludedTweet<'s> {
+    fn id(&self) -> &str {
+        self.id.as_ref().map_or("", |Scalar(id)| id)
+    }
+
     fn content(&self) -> Option<Content<'s>> {
         self.text?;
         let (note, entities) = (self.note.clone(), self.entities.clone());

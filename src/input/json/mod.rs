@@ -16,6 +16,8 @@ mod shape;
 pub(crate) mod status;
 pub(crate) mod value;
 
+use std::{borrow::Cow, collections::HashSet};
+
 use memchr::memchr;
 use serde::{Deserialize, de::IgnoredAny};
 use serde_json::value::RawValue;
@@ -67,14 +69,14 @@ fn parse_lines<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         }
         start = end + 1;
     }
-    reading.finish()
+    reading.finish(&HashSet::new())
 }
 
 /// The posts of a file that is one JSON document, or several.
 fn parse_document<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let mut reading = Reading::new(source, options);
     reading.read_list(Span::new(0, source.text().len()));
-    reading.finish()
+    reading.finish(&HashSet::new())
 }
 
 /// Posts in the making.
@@ -84,13 +86,17 @@ pub(crate) struct Reading<'s, 'o> {
     /// What the last record was.
     shape: Option<Shape>,
     has_drafts: bool,
+    /// The posts that were edited later on, by their number, and the ids of
+    /// their later versions.
+    edited: Vec<(usize, Vec<Cow<'s, str>>)>,
     /// What has been read so far.
     parsed: Parsed<'s>,
 }
 
 impl<'s, 'o> Reading<'s, 'o> {
     pub(crate) fn new(source: &'s Source, options: &'o ReadOptions) -> Self {
-        Self { source, options, shape: None, has_drafts: false, parsed: Parsed::default() }
+        let (edited, parsed) = (Vec::new(), Parsed::default());
+        Self { source, options, shape: None, has_drafts: false, edited, parsed }
     }
 
     /// Reads the records in a stretch of the source: alone, in lists, or both.
@@ -149,12 +155,30 @@ impl<'s, 'o> Reading<'s, 'o> {
         }
     }
 
-    /// What has been read.
-    pub(crate) fn finish(mut self) -> Parsed<'s> {
+    /// What has been read, of an edited post the last version. `elsewhere` are
+    /// later versions that stand in another part of the same archive.
+    pub(crate) fn finish(mut self, elsewhere: &HashSet<String>) -> Parsed<'s> {
+        self.drop_earlier_versions(elsewhere);
         if self.has_drafts {
             threads::join_threads(&mut self.parsed.posts);
         }
         self.parsed
+    }
+
+    /// Drops each post of which there is a later version: one that was edited
+    /// and then deleted, or left out of an archive, is still the last there is.
+    fn drop_earlier_versions(&mut self, elsewhere: &HashSet<String>) {
+        if self.edited.is_empty() {
+            return;
+        }
+        let here: HashSet<&str> = self.parsed.posts.iter().map(|post| &*post.id).collect();
+        let is_read = |id: &Cow<'s, str>| here.contains(&**id) || elsewhere.contains(&**id);
+        let superseded = self.edited.iter().filter(|(_, later)| later.iter().any(is_read));
+        let dropped: Vec<usize> = superseded.map(|(post, _)| *post).collect();
+        let mut number = 0..;
+        self.parsed
+            .posts
+            .retain(|_| number.next().is_none_or(|number| dropped.binary_search(&number).is_err()));
     }
 
     fn record(&self, span: Span) -> Record<'s, 'o> {
@@ -221,14 +245,16 @@ impl<'s, 'o> Reading<'s, 'o> {
         Ok(())
     }
 
-    /// Reads a status, unless a later version of it follows.
+    /// Reads a status.
     fn read_status(&mut self, record: Record<'s, '_>, told: Told) -> Result<(), Mistake> {
-        let status: status::Status<'s> = json(record)?;
+        let mut status: status::Status<'s> = json(record)?;
         told.holds(status.may_be_other())?;
-        if !status.is_superseded() {
-            let post = status::post(status, record, &mut self.parsed.problems)?;
-            self.parsed.posts.push(post);
+        let later = status.take_later_versions();
+        let post = status::post(status, record, &mut self.parsed.problems)?;
+        if !later.is_empty() {
+            self.edited.push((self.parsed.posts.len(), later));
         }
+        self.parsed.posts.push(post);
         Ok(())
     }
 

@@ -148,14 +148,16 @@ impl<'s> Status<'s> {
         Body { text, entities, cut }
     }
 
-    /// Whether it was edited later on. Each version is a row of its own.
-    pub(super) fn is_superseded(&self) -> bool {
-        let Some(edits) = &self.edit_info else { return false };
-        let edited = || edits.edit.as_ref()?.edit_control_initial.as_ref();
-        let versions = edits.initial.as_ref().or_else(edited);
-        let newest = versions.and_then(|versions| versions.edit_tweet_ids.as_ref()?.last());
+    /// The later versions of a status that was edited, as far as it knows. Each
+    /// version is a row of its own.
+    pub(super) fn take_later_versions(&mut self) -> Vec<Cow<'s, str>> {
+        let Some(edits) = self.edit_info.take() else { return Vec::new() };
+        let edited = edits.edit.and_then(|edit| edit.edit_control_initial);
+        let versions = edits.initial.or(edited).and_then(|versions| versions.edit_tweet_ids);
+        let mut ids = versions.into_iter().flatten().map(|Words(id)| id);
         let own = self.id_str.as_ref().or(self.id.as_ref());
-        newest.zip(own).is_some_and(|(Words(newest), Scalar(own))| newest != own)
+        let is_there = own.is_some_and(|Scalar(own)| ids.any(|id| id == *own));
+        if is_there { ids.collect() } else { Vec::new() }
     }
 
     /// Whether it may be of another shape, which [`super::shape::Shape::of`]
