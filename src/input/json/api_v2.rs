@@ -7,8 +7,9 @@ use serde_json::value::RawValue;
 
 use super::{
     entity::{LinkEntity, quoted_by, status_of},
+    mistake::Mistake,
     one_or_many::{OneOrMany, OneOrManyRaw},
-    record::{Mistake, Record, kind_of, reference, retweeted},
+    record::{Record, kind_of, reference, retweeted},
     shape::any,
     status::media_kind,
     value::{Scalar, Words, client_name, handle, language, post_text, span_of},

@@ -7,7 +7,8 @@ use serde_json::value::RawValue;
 
 use super::{
     entity::status_of,
-    record::{Mistake, Record, answered, kind_of, quoted_in, reference, retweeted},
+    mistake::Mistake,
+    record::{Record, answered, kind_of, quoted_in, reference, retweeted},
     shape::{any, is_object},
     value::{Scalar, Words, client_name, handle, language, post_text},
 };

@@ -10,11 +10,15 @@ mod api_v2;
 mod draft;
 mod entity;
 mod flat;
+pub(crate) mod mistake;
 mod one_or_many;
 pub(crate) mod record;
+mod records;
 mod shape;
 pub(crate) mod status;
 pub(crate) mod value;
+
+pub(crate) use records::records;
 
 use std::{borrow::Cow, collections::HashSet};
 
@@ -23,12 +27,13 @@ use serde::{Deserialize, de::IgnoredAny};
 use serde_json::value::RawValue;
 
 use self::{
-    record::{Mistake, Record},
+    mistake::Mistake,
+    record::Record,
     shape::{Shape, any},
     value::span_of,
 };
 use super::{Format, Parse, Parsed, ReadOptions, threads};
-use crate::source::{Problem, Source, Span};
+use crate::source::{Source, Span};
 
 /// One record a line.
 pub(super) const NDJSON: Format = Format {
@@ -101,58 +106,9 @@ impl<'s, 'o> Reading<'s, 'o> {
 
     /// Reads the records in a stretch of the source: alone, in lists, or both.
     pub(crate) fn read_list(&mut self, stretch: Span) {
-        let text = self.source.text();
-        let (mut at, mut lists) = (stretch.start, Vec::new());
-        while at < stretch.end {
-            match text.as_bytes()[at] {
-                b' ' | b'\n' | b'\r' | b'\t' | b',' => at += 1,
-                b'[' => {
-                    lists.push(at);
-                    at += 1;
-                }
-                b']' if !lists.is_empty() => {
-                    lists.pop();
-                    at += 1;
-                }
-                _ => match self.record_at(at, stretch.end) {
-                    Some(end) => at = end,
-                    None => return,
-                },
-            }
-        }
-        if let Some(&open) = lists.last() {
-            let message = (
-                "this list has no end: the file has been cut off",
-                "listen har ingen ende: filen er klippet over",
-            );
-            let problem = Problem::at(self.source, Span::new(open, open + 1), message);
-            self.parsed.problems.push(
-                problem
-                    .help(("save or export the file once more", "gem eller eksportér filen igen")),
-            );
-        }
-    }
-
-    /// Reads the record at a place; after what is no JSON nobody can say where
-    /// the next one begins.
-    fn record_at(&mut self, start: usize, limit: usize) -> Option<usize> {
-        let rest = &self.source.text()[start..limit];
-        let mut values = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>();
-        match values.next()? {
-            Ok(raw) => {
-                self.read(span_of(self.source, raw.get()));
-                Some(start + values.byte_offset())
-            }
-            Err(error) => {
-                let record = self.record(Span::new(start, limit));
-                let problem = record.problem(&Mistake::Json(error));
-                self.parsed.problems.push(problem.help((
-                    "nothing after this place has been read",
-                    "intet efter dette sted er læst",
-                )));
-                None
-            }
-        }
+        let source = self.source;
+        let problem = records(source, stretch, |record| self.read(record));
+        self.parsed.problems.extend(problem);
     }
 
     /// What has been read, of an edited post the last version. `elsewhere` are

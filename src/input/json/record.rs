@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use jiff::{Timestamp, fmt::temporal::Pieces, tz::TimeZone};
 
-use super::value::{handle, span_of};
+use super::{
+    mistake::Mistake,
+    value::{handle, span_of},
+};
 use crate::{
     input::ReadOptions,
-    language::Localized,
     post::{Kind, Post, Reference, snowflake_time},
     source::{Problem, Source, Span},
     text::Text,
@@ -23,25 +25,6 @@ pub(crate) struct Record<'s, 'o> {
     pub(crate) options: &'o ReadOptions,
     /// All of it.
     pub(crate) span: Span,
-}
-
-/// What is wrong with a record, and where in it.
-#[derive(Debug)]
-pub(crate) enum Mistake {
-    /// It is not JSON, or not of the shape that was expected.
-    Json(serde_json::Error),
-    /// It is a list, a text or a number.
-    NoObject,
-    /// It lacks something that no post can do without.
-    Lacks(&'static str),
-    /// It is of another shape than the one before it.
-    Other,
-}
-
-impl From<serde_json::Error> for Mistake {
-    fn from(error: serde_json::Error) -> Self {
-        Self::Json(error)
-    }
 }
 
 impl<'s> Record<'s, '_> {
@@ -90,53 +73,7 @@ impl<'s> Record<'s, '_> {
 
     /// The problem that a mistake in the record is.
     pub(crate) fn problem(&self, mistake: &Mistake) -> Problem {
-        match mistake {
-            Mistake::Json(error) => {
-                let at = self.place_of(error);
-                let message = error.to_string();
-                let message = message.split(" at line ").next().unwrap_or(&message);
-                Problem::at(
-                    self.source,
-                    Span::new(at, at),
-                    (
-                        format!("this is no post: {message}"),
-                        format!("dette er ikke et opslag: {message}"),
-                    ),
-                )
-            }
-            Mistake::Lacks(what) => self.at_start((
-                format!("this is no post: it has no {what}"),
-                format!("dette er ikke et opslag: det har ingen {what}"),
-            )),
-            Mistake::NoObject => self.at_start((
-                "this is no post: it is no object in braces",
-                "dette er ikke et opslag: det står ikke i krøllede klammer",
-            )),
-            Mistake::Other => self.at_start((
-                "this is no post of a kind that is known",
-                "dette er ikke en slags opslag, der er kendt",
-            )),
-        }
-        .help(("the other records are read all the same", "resten er læst alligevel"))
-    }
-
-    fn at_start(&self, message: impl Into<Localized>) -> Problem {
-        let first = self.raw().chars().next().map_or(0, char::len_utf8);
-        Problem::at(self.source, Span::new(self.span.start, self.span.start + first), message)
-    }
-
-    /// The byte at which reading stopped. `serde_json` counts lines from the
-    /// start of the record, and columns in bytes.
-    fn place_of(&self, error: &serde_json::Error) -> usize {
-        let raw = self.raw();
-        let skipped = error.line().saturating_sub(2);
-        let line = match error.line() {
-            0 | 1 => 0,
-            _ => memchr::memchr_iter(b'\n', raw.as_bytes()).nth(skipped).map_or(0, |at| at + 1),
-        };
-        let at = (line + error.column().saturating_sub(1)).min(raw.len());
-        let at = (0..=at).rev().find(|at| raw.is_char_boundary(*at)).unwrap_or(0);
-        self.span.start + at
+        mistake.at(self.source, self.span)
     }
 }
 

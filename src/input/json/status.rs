@@ -7,7 +7,8 @@ use serde_json::value::RawValue;
 
 use super::{
     entity::{LinkEntity, quoted_by},
-    record::{Mistake, Record, kind_of, reference, retweeted},
+    mistake::Mistake,
+    record::{Record, kind_of, reference, retweeted},
     value::{Scalar, Words, client_name, handle, known, language, post_text, span_of},
 };
 use crate::{
