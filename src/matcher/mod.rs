@@ -225,7 +225,7 @@ impl Matcher {
                 self.terms_at(word.start, folded, masked.peek().copied(), text, &mut found);
             }
         }
-        let patterns = vec![OnceCell::new(); self.patterns.len()];
+        let patterns = self.patterns.iter().map(|_| OnceCell::new()).collect();
         let seen = found.iter().fold(0, |seen, found: &Match| seen | found.list.bit());
         Matches { matcher: self, text, tokens, words, found, seen, patterns }
     }
