@@ -21,7 +21,7 @@ fn one(problem: &Problem, language: Language, color: bool) -> String {
     let error = language.pick("error", "fejl");
     let error = if color { format!("\x1b[1;31m{error}\x1b[0m") } else { error.to_owned() };
     let place = match &problem.at {
-        At::File(path) => format!(" --> {}\n", words::visible(path)),
+        At::File(path) => format!(" --> {}\n", words::visible(&mask::anywhere(path))),
         At::Place(place) => marked(place),
     };
     let noun = language.pick("help", "hjælp");
@@ -37,7 +37,7 @@ fn shown(message: &str) -> String {
 
 /// The place and its line, with carets below.
 fn marked(place: &Place) -> String {
-    let header = words::visible(&place.to_string()).into_owned();
+    let header = words::visible(&mask::anywhere(&place.to_string())).into_owned();
     let number = place.start.line.to_string();
     let margin = " ".repeat(number.len());
     let Some(line) = &place.line else {
