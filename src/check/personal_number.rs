@@ -123,7 +123,7 @@ impl Number {
             return false;
         }
         match self.join {
-            Join::Bare | Join::Hyphen if self.told == Told::Personal => true,
+            _ if self.told == Told::Personal => true,
             _ if self.in_address => self.join != Join::Bare && self.passes_control(),
             Join::Bare => self.passes_control() && self.alone && self.told != Told::Ordered,
             Join::Hyphen if self.alone && self.told == Told::Nothing => true,
@@ -290,7 +290,7 @@ mod tests {
     fn a_number_without_control_digit_is_doubtful() {
         check("150380-1234", &["150380-1234?"]);
         check("150380 1234 og 150380.1234 og 1503801234", &[]);
-        check("cpr: 1503801234", &["1503801234?"]);
+        check("cpr: 1503801234 eller 150380 1234", &["1503801234?", "150380 1234?"]);
         check("010170-0000", &["010170-0000"]);
         check("j.nr. 150380-1234 og ordrenummer 1111110006", &[]);
     }
