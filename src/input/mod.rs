@@ -10,7 +10,6 @@ mod csv;
 mod cut;
 mod draft_csv;
 pub(crate) mod drafts;
-mod foreign;
 mod json;
 mod markdown;
 mod media;

@@ -1,8 +1,7 @@
 //! From paths to parts: files, folders, standard input, packed or not.
 
 use std::{
-    borrow::Cow,
-    fs::File,
+    fs::{self, File},
     io::{self, Read},
     path::{Path, PathBuf},
     sync::Arc,
@@ -10,10 +9,9 @@ use std::{
 
 use super::{
     Beside, FORMATS, Format, Parse, Part,
-    cut::{Cut, read_whole, unreadable},
-    foreign::Decoded,
+    cut::{Cut, unreadable},
     packed::{self, unpack},
-    x_archive::{self, Archive, Around, gather},
+    x_archive::Archive,
     zipped,
 };
 use crate::{
@@ -38,9 +36,8 @@ pub fn read(
     format: Option<&'static Format>,
 ) -> impl Iterator<Item = Result<Part, Problem>> + Send {
     let files = paths.iter().flat_map(|path| files(path)).collect::<Vec<_>>();
-    let mut archives = Archives::among(&files);
     files.into_iter().flat_map(move |file| match file {
-        Ok(path) => open(&path, format, &mut archives),
+        Ok(path) => open(&path, format),
         Err(problem) => Box::new(std::iter::once(Err(problem))),
     })
 }
@@ -91,7 +88,7 @@ fn may_hold_posts(path: &Path) -> bool {
         return false;
     }
     match plain.rsplit_once('.') {
-        Some((_, "js")) => x_archive::holds_posts(plain),
+        Some((stem, "js")) => zipped::holds_posts(stem),
         Some((_, "zip")) => true,
         Some((_, "yaml" | "yml")) => known_ending(plain) && !is_rulebook(path),
         _ => known_ending(plain),
@@ -124,9 +121,9 @@ fn unpacked_name(name: &str) -> &str {
 }
 
 /// The parts of a file; `-` is standard input.
-fn open(path: &Path, format: Option<&'static Format>, archives: &mut Archives) -> Parts {
+fn open(path: &Path, format: Option<&'static Format>) -> Parts {
     let name: Arc<str> = path.display().to_string().into();
-    open_named(path, &name, format, archives)
+    open_named(path, &name, format)
         .unwrap_or_else(|problem| Box::new(std::iter::once(Err(problem))))
 }
 
@@ -134,7 +131,6 @@ fn open_named(
     path: &Path,
     name: &Arc<str>,
     format: Option<&'static Format>,
-    archives: &mut Archives,
 ) -> Result<Parts, Problem> {
     let failed = |error: io::Error| unreadable(name, &error);
     let mut reader =
@@ -149,8 +145,8 @@ fn open_named(
     let mut parts: Parts = Box::new(std::iter::empty());
     let mut beside = Beside::Nothing;
     if matches!(format.parse, Parse::Archive(_)) {
-        let (archive, problems) = archives.of(path, name, &head);
-        beside = Beside::Archive(archive);
+        let (archive, problems) = archive_beside(path, name, &head);
+        beside = Beside::Archive(Arc::new(archive));
         parts = Box::new(problems.into_iter().map(Err));
     }
     let cut = Cut::new(name.clone(), head, reader, format, beside);
@@ -171,50 +167,19 @@ fn detect(name: &str, head: &[u8]) -> &'static Format {
         .unwrap_or(&FORMATS[FORMATS.len() - 1])
 }
 
-/// The archives in folders, whose files are read one by one.
-struct Archives {
-    /// Every file that is read.
-    files: Vec<PathBuf>,
-    /// The last one, for its parts follow one another.
-    last: Option<(PathBuf, Arc<Archive>)>,
-}
-
-impl Archives {
-    fn among(files: &[Result<PathBuf, Problem>]) -> Self {
-        Self { files: files.iter().flatten().cloned().collect(), last: None }
-    }
-
-    /// What the files beside a part of an archive say, and what is wrong with
-    /// them, which is told once.
-    fn of(&mut self, path: &Path, name: &Arc<str>, head: &[u8]) -> (Arc<Archive>, Vec<Problem>) {
-        let folder = path.parent().unwrap_or(Path::new(""));
-        if let Some((_, archive)) = self.last.as_ref().filter(|(last, _)| last == folder) {
-            return (archive.clone(), Vec::new());
+/// What the files beside a part of an archive say, and which of them are
+/// missing.
+fn archive_beside(path: &Path, name: &Arc<str>, head: &[u8]) -> (Archive, Vec<Problem>) {
+    let beside = |name: &str| fs::read_to_string(path.with_file_name(name)).ok();
+    let archive = Archive::of(beside("account.js").as_deref(), beside("note-tweet.js").as_deref());
+    let mut problems = Vec::new();
+    if !name.contains("-part") && head.starts_with(b"window.YTD") {
+        if archive.account.is_empty() {
+            problems.push(zipped::no_account(name));
         }
-        let of_folder = self.files.iter().filter(|file| file.parent() == Some(folder));
-        let names = of_folder.filter_map(|file| Some(file.file_name()?.to_string_lossy()));
-        let parts: Vec<String> =
-            names.filter(|name| x_archive::holds_posts(name)).map(Cow::into_owned).collect();
-        let (archive, problems) = gather(Around {
-            name,
-            parts: &parts,
-            is_anonymous: head.starts_with(b"window.YTD"),
-            read: &mut |file| read_beside(&path.with_file_name(file)),
-            is_there: &|file| path.with_file_name(file).exists(),
-        });
-        let archive = Arc::new(archive);
-        self.last = Some((folder.to_owned(), archive.clone()));
-        (archive, problems)
+        let manifest = beside("manifest.js").unwrap_or_default();
+        let is_there = |file: &str| path.with_file_name(file).exists();
+        problems.extend(zipped::missing_parts(name, &manifest, is_there));
     }
-}
-
-/// A file beside a part of an archive, if it is there.
-fn read_beside(path: &Path) -> Option<Result<Decoded, Problem>> {
-    let name: Arc<str> = path.display().to_string().into();
-    let read = || File::open(path).and_then(unpack);
-    match read() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => Some(Err(unreadable(&name, &error))),
-        Ok(reader) => Some(read_whole(reader, &name).map(|bytes| Decoded::of(name, bytes))),
-    }
+    (archive, problems)
 }
