@@ -10,6 +10,7 @@ mod csv;
 mod cut;
 mod draft_csv;
 pub(crate) mod drafts;
+mod folder;
 mod foreign;
 mod json;
 mod markdown;

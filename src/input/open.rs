@@ -11,22 +11,16 @@ use std::{
 use super::{
     Beside, FORMATS, Format, Parse, Part,
     cut::{Cut, read_whole, unreadable},
+    folder::{files, plain_name},
     foreign::Decoded,
-    packed::{self, unpack},
+    packed::unpack,
     x_archive::{self, Archive, Around, gather},
     zipped,
 };
-use crate::{
-    language::Localized,
-    source::{Problem, either},
-};
+use crate::source::Problem;
 
 /// How much of a file is looked at to tell its format.
-const HEAD: u64 = 1 << 16;
-
-/// Files that stand among posts and are none.
-const NO_POSTS: [&str; 5] =
-    ["tweetlint.yaml", "windows.yaml", "directory.yaml", "allowances.yaml", "hashtags.csv"];
+pub(super) const HEAD: u64 = 1 << 16;
 
 /// What is being read, part by part.
 type Parts = Box<dyn Iterator<Item = Result<Part, Problem>> + Send>;
@@ -43,84 +37,6 @@ pub fn read(
         Ok(path) => open(&path, format, &mut archives),
         Err(problem) => Box::new(std::iter::once(Err(problem))),
     })
-}
-
-/// The files that a path stands for.
-fn files(path: &Path) -> Vec<Result<PathBuf, Problem>> {
-    if !path.is_dir() {
-        return vec![Ok(path.to_owned())];
-    }
-    let walk = ignore::WalkBuilder::new(path)
-        .sort_by_file_path(Ord::cmp)
-        .require_git(false)
-        .build()
-        .filter_map(|entry| match entry {
-            Ok(entry) if entry.path().is_file() => {
-                may_hold_posts(entry.path()).then(|| Ok(entry.into_path()))
-            }
-            Ok(_) => None,
-            Err(error) => Some(Err(Problem::in_file(
-                path.display().to_string(),
-                (format!("cannot be walked: {error}"), format!("kan ikke gennemgås: {error}")),
-            )
-            .help(("check its permissions", "se efter, om du må læse den")))),
-        });
-    let files: Vec<_> = walk.collect();
-    if files.is_empty() {
-        let mut endings: Vec<&str> =
-            FORMATS.iter().flat_map(|format| format.endings.iter().copied()).collect();
-        endings.dedup();
-        let Localized { en, da } = either(endings);
-        let help = (
-            format!("posts are in files that end in {en}"),
-            format!("opslag står i filer, der ender på {da}"),
-        );
-        let message = ("there are no posts in it", "der er ingen opslag i den");
-        let problem = Problem::in_file(path.display().to_string(), message);
-        return vec![Err(problem.help(help))];
-    }
-    files
-}
-
-/// Whether a file found in a folder is one to read. JavaScript is read only
-/// where it is a part of an archive that holds posts.
-fn may_hold_posts(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let plain = unpacked_name(&name);
-    if NO_POSTS.contains(&plain) || plain.starts_with("README") {
-        return false;
-    }
-    match plain.rsplit_once('.') {
-        Some((_, "js")) => x_archive::holds_posts(plain),
-        Some((_, "zip")) => true,
-        Some((_, "yaml" | "yml")) => known_ending(plain) && !is_rulebook(path),
-        _ => known_ending(plain),
-    }
-}
-
-fn known_ending(name: &str) -> bool {
-    FORMATS.iter().flat_map(|format| format.endings).any(|ending| name.ends_with(ending))
-}
-
-/// Whether a YAML file begins with what only a rulebook or register has.
-fn is_rulebook(path: &Path) -> bool {
-    let Ok(file) = File::open(path) else { return false };
-    let mut head = Vec::new();
-    if file.take(HEAD).read_to_end(&mut head).is_err() {
-        return false;
-    }
-    let keys = ["extends:", "rules:", "accounts:", "lexicons:", "windows:", "settings:"];
-    let register = ["severity:", "check:", "declared_by:", "review_by:"];
-    String::from_utf8_lossy(&head).lines().any(|line| {
-        let within = line.trim_start_matches(['-', ' ']);
-        keys.iter().any(|key| line.starts_with(key))
-            || register.iter().any(|key| within.starts_with(key))
-    })
-}
-
-/// A file's name without what packing added.
-fn unpacked_name(name: &str) -> &str {
-    packed::ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name)
 }
 
 /// The parts of a file; `-` is standard input.
@@ -161,7 +77,7 @@ fn open_named(
 fn detect(name: &str, head: &[u8]) -> &'static Format {
     let head = String::from_utf8_lossy(head);
     let head = head.trim_start_matches('\u{feff}');
-    let name = unpacked_name(name);
+    let name = plain_name(name);
     let ends = |format: &&Format| format.endings.iter().any(|ending| name.ends_with(ending));
     let mut named = FORMATS.iter().filter(ends);
     let likely = FORMATS.iter().filter(ends).find(|format| (format.looks)(head));
