@@ -120,6 +120,19 @@ fn archives_are_no_bombs() {
     let entries: &[(&str, &[u8])] =
         &[("data/account.js", ACCOUNT.as_bytes()), ("data/tweets.js", &unpacked)];
     check_zip(entries, &[problem], &[]);
+    // Many small bombs are a large one.
+    let some = &unpacked[..40 << 20];
+    let no_list = "a.zip/data/tweets.js:1:1: no list is set here (an archive's posts begin with \
+                   `window.YTD.tweets.part0 = [`)";
+    let entries: &[(&str, &[u8])] = &[
+        ("data/account.js", ACCOUNT.as_bytes()),
+        ("data/2012_01.js", TWEETS.as_bytes()),
+        ("data/2012_02.js", some),
+        ("data/2012_03.js", some),
+    ];
+    let (no_list, problem) =
+        (no_list.replace("tweets.js", "2012_02.js"), problem.replace("tweets.js", "2012_03.js"));
+    check_zip(entries, &[&problem, &no_list], &["havneby 1"]);
 }
 
 /// A part of an archive with posts that were edited: each with its id and the

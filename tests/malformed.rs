@@ -139,6 +139,16 @@ fn packed_files_are_unpacked() {
 }
 
 #[test]
+fn what_is_left_of_a_packed_file_is_read() {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(format!("{ONE}{TWO}").as_bytes()).expect("memory can be written to");
+    let gzip = gzip.finish().expect("memory can be written to");
+    let problem = "a.ndjson.gz: cannot be read: unexpected end of file \
+                   (the file has been cut off: fetch it once more)";
+    complains("a.ndjson.gz", &gzip[..gzip.len() - 6], &[problem], &["1", "2"]);
+}
+
+#[test]
 fn bombs_are_put_out() {
     let unpacked = vec![b' '; 80 << 20];
     let zstd = zstd::encode_all(&*unpacked, 1).expect("memory can be written to");

@@ -13,7 +13,7 @@ use super::{
     cut::{Cut, read_whole, unreadable},
     folder::{files, plain_name},
     foreign::Decoded,
-    packed::unpack,
+    packed::{Broken, unpack},
     x_archive::{self, Archive, Around, gather},
     zipped,
 };
@@ -57,7 +57,11 @@ fn open_named(
         if &**name == "-" { unpack(io::stdin()) } else { File::open(path).and_then(unpack) }
             .map_err(failed)?;
     let mut head = Vec::new();
-    reader.by_ref().take(HEAD).read_to_end(&mut head).map_err(failed)?;
+    match reader.by_ref().take(HEAD).read_to_end(&mut head) {
+        // What could be read of a file that was cut off is checked.
+        Err(error) if !head.is_empty() => reader = Box::new(Broken(Some(error))),
+        read => _ = read.map_err(failed)?,
+    }
     if head.starts_with(b"PK\x03\x04") {
         return zipped::open(path, name, head, reader);
     }

@@ -4,9 +4,9 @@ use std::{
     borrow::Cow,
     collections::BTreeMap,
     fs::File,
-    io::{Cursor, Read, Seek},
+    io::{Cursor, Read, Seek, SeekFrom},
     path::Path,
-    sync::{Arc, atomic::AtomicU64},
+    sync::Arc,
 };
 
 use zip::ZipArchive;
@@ -15,7 +15,7 @@ use super::{
     Beside, Part,
     cut::{LARGEST_WHOLE, read_whole, unreadable},
     foreign::Decoded,
-    packed::Bounded,
+    packed::{Allowance, Bounded},
     x_archive::{self, Archive, Around, gather},
 };
 use crate::source::Problem;
@@ -70,7 +70,7 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
     }
     let parts = parts.into_iter().map(move |(entry, archive)| {
         Ok(Part {
-            bytes: zip.read(&entry)?,
+            bytes: zip.read_posts(&entry)?,
             path: zip.path_of(&entry),
             first_byte: 0,
             first_line: 1,
@@ -88,13 +88,28 @@ struct Zip<R> {
     name: Arc<str>,
     /// What it holds.
     names: Vec<String>,
+    /// Its size in bytes.
+    size: u64,
+    /// What may come out of the files with its posts, whatever it says of its
+    /// entries.
+    of_posts: Allowance,
+    /// What may come out of it before they are read.
+    of_others: Allowance,
 }
 
 impl<R: Read + Seek> Zip<R> {
-    fn of(reader: R, name: &Arc<str>) -> Result<Self, Problem> {
+    fn of(mut reader: R, name: &Arc<str>) -> Result<Self, Problem> {
+        let size = reader.seek(SeekFrom::End(0)).map_err(|error| unreadable(name, &error))?;
         let zip = ZipArchive::new(reader).map_err(|error| broken(name, &error))?;
         let names = zip.file_names().filter_map(Result::ok).map(Cow::into_owned).collect();
-        Ok(Self { inner: zip, name: name.clone(), names })
+        Ok(Self {
+            inner: zip,
+            name: name.clone(),
+            names,
+            size,
+            of_posts: Allowance::default(),
+            of_others: Allowance::default(),
+        })
     }
 
     /// Each folder with posts, ending with a slash, and the names of its files
@@ -124,7 +139,8 @@ impl<R: Read + Seek> Zip<R> {
         let is_there = |file: &str| names.contains(&format!("{folder}{file}"));
         let mut read = |file: &str| {
             let entry = format!("{folder}{file}");
-            let bytes = is_there(file).then(|| self.read(&entry))?;
+            let allowance = self.of_others.clone();
+            let bytes = is_there(file).then(|| self.read(&entry, allowance))?;
             Some(bytes.map(|bytes| Decoded::of(self.path_of(&entry), bytes)))
         };
         let is_anonymous = files.iter().any(|file| x_archive::is_anonymous(file));
@@ -135,12 +151,16 @@ impl<R: Read + Seek> Zip<R> {
         format!("{}/{entry}", self.name).into()
     }
 
+    fn read_posts(&mut self, entry: &str) -> Result<Vec<u8>, Problem> {
+        self.read(entry, self.of_posts.clone())
+    }
+
     /// The bytes of an entry, as many as it really unpacks to.
-    fn read(&mut self, entry: &str) -> Result<Vec<u8>, Problem> {
+    fn read(&mut self, entry: &str, allowance: Allowance) -> Result<Vec<u8>, Problem> {
         let path = self.path_of(entry);
         let file = self.inner.by_name(entry).map_err(|error| broken(&path, &error))?;
-        let packed = Arc::new(AtomicU64::new(file.compressed_size()));
-        read_whole(Bounded::new(file, packed), &path)
+        allowance.add(file.compressed_size(), self.size);
+        read_whole(Bounded::new(file, allowance), &path)
     }
 }
 

@@ -7,7 +7,7 @@ use memchr::memmem;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::{no_list, notes::Notes, value};
+use super::{is_anonymous, no_list, notes::Notes, value};
 use crate::{
     input::{
         foreign::Decoded,
@@ -74,8 +74,10 @@ pub(in crate::input) fn gather(mut around: Around<'_>) -> (Archive, Vec<Problem>
         let missing = listed.iter().filter(|file| !(around.is_there)(&last(file)));
         problems.extend(missing.map(|file| missing_part(around.name, file)));
     }
-    if 1 < around.parts.len() {
-        let parts = around.parts.iter().filter_map(|part| (around.read)(part)?.ok());
+    // Before 2018 nobody could edit a post.
+    let recent: Vec<&String> = around.parts.iter().filter(|part| is_anonymous(part)).collect();
+    if 1 < recent.len() {
+        let parts = recent.into_iter().filter_map(|part| (around.read)(part)?.ok());
         archive.later_versions =
             parts.flat_map(|part| later_versions(part.source.text())).collect();
     }
