@@ -107,6 +107,29 @@ fn a_missing_file_and_a_folder_without_posts() {
     assert_eq!(found(&ran), ["good"]);
 }
 
+/// A file that holds no post may be the one that somebody meant.
+#[test]
+fn files_without_posts() {
+    let archive = zip(&[
+        ("data/account.js", ACCOUNT.as_bytes()),
+        ("data/tweets.js", b"window.YTD.tweets.part0 = []"),
+    ]);
+    let files: &[(&str, &[u8])] = &[
+        ("good.ndjson", GOOD.as_bytes()),
+        ("none.yaml", b"# nothing yet\n"),
+        ("none.json", b"[]"),
+        ("none.zip", &archive),
+        ("none.ndjson", b"{\"limit\": {\"track\": 2}}\n"),
+        ("none.csv", b"id,text\n"),
+    ];
+    let names = ["none.yaml", "none.json", "none.zip/data/tweets.js", "none.ndjson", "none.csv"];
+    let problems = names.map(|name| ("holds no posts", name));
+    let paths = "none.yaml none.json good.ndjson none.zip none.ndjson none.csv";
+    let ran = check(files, paths);
+    complains(&ran, &problems);
+    assert_eq!(found(&ran), ["good"]);
+}
+
 /// Nothing in a folder that may be a post is passed over.
 #[test]
 fn a_folder_with_files_of_every_name() {

@@ -98,7 +98,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     }
     let mut posts = Vec::new();
     if table.index(Column::Text).is_none() {
-        return Parsed { posts, problems };
+        return Parsed { posts, problems, ..Parsed::default() };
     }
     for fields in csv::rows(source, separator).skip(usize::from(header.is_none())) {
         if let Some(problem) = table.malformed(&fields, source) {
@@ -109,7 +109,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         posts.push(row.post(options));
         problems.append(&mut row.problems);
     }
-    Parsed { posts, problems }
+    Parsed { posts, problems, ..Parsed::default() }
 }
 
 /// What the header of a table says.

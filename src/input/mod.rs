@@ -40,6 +40,8 @@ pub struct Parsed<'s> {
     pub posts: Vec<Post<'s>>,
     /// Its records that do not read.
     pub problems: Vec<Problem>,
+    /// How many posts are left out because a later version of them counts.
+    pub superseded: usize,
 }
 
 /// What reading depends on beside the source.

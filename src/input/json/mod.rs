@@ -131,6 +131,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         let is_read = |id: &Cow<'s, str>| here.contains(&**id) || elsewhere.contains(&**id);
         let superseded = self.edited.iter().filter(|(_, later)| later.iter().any(is_read));
         let dropped: Vec<usize> = superseded.map(|(post, _)| *post).collect();
+        self.parsed.superseded = dropped.len();
         let mut number = 0..;
         self.parsed
             .posts

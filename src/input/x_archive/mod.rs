@@ -67,7 +67,7 @@ fn no_list(source: &Source) -> Problem {
 /// The posts of `tweets.js` or one of its parts.
 fn parse<'s>(source: &'s Source, archive: &Archive, options: &ReadOptions) -> Parsed<'s> {
     let Some(list) = value(source) else {
-        return Parsed { posts: Vec::new(), problems: vec![no_list(source)] };
+        return Parsed { problems: vec![no_list(source)], ..Parsed::default() };
     };
     let mut reading = Reading::new(source, options);
     reading.read_list(list);
