@@ -207,6 +207,28 @@ fn promotion_and_jokes_wait_for_the_cool_down_and_the_queue_does_not() {
 }
 
 #[test]
+fn a_forgotten_window_only_warns_and_says_so() {
+    let window = national("from: 2026-05-09T10:00, review_by: 2026-05-10T10:00");
+    let warned = ["warning crisis/scheduled-hold"];
+    assert_eq!(broken(&window, "2026-05-10T09:59", QUEUED), [HELD]);
+    assert_eq!(broken(&window, "2026-05-10T10:01", QUEUED), warned);
+    let posts = format!("- {{account: us, publish_at: 2026-05-12T12:00, {QUEUED}}}\n");
+    let folder = folder(&window, &posts);
+    let checked = |arguments: &str| {
+        let ran = go(&folder, &format!("check --format short {arguments} posts.yaml"));
+        (ran.code, ran.err)
+    };
+    assert_eq!(checked("--at 2026-05-10T09:59"), (Some(0), String::new()));
+    let (code, told) = checked("--at 2026-05-12T09:00");
+    assert_eq!(code, Some(0), "it only warns");
+    assert!(told.starts_with("note: nobody has reviewed `fire` by 2026-05-10 10:00"), "{told}");
+    assert!(told.contains(" --> windows.yaml:1:"), "{told}");
+    assert!(told.contains("`tweetlint window close fire`"), "{told}");
+    let (_, told) = checked("--at 2026-05-12T09:00 --lang da");
+    assert!(told.starts_with("bemærk: ingen har set efter `fire` senest"), "{told}");
+}
+
+#[test]
 fn a_mistake_in_the_register_never_opens_the_hold() {
     let good = national("from: 2026-05-09T10:00, until: 2026-05-09T14:00");
     let posts = format!("- {{account: us, publish_at: 2026-05-09T12:00, {QUEUED}}}\n");

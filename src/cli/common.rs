@@ -13,8 +13,8 @@ use crate::{
     language::{Language, Localized},
     output,
     rulebook::{self, Rulebook},
-    source::{self, Problem},
-    time::parse_time,
+    source::{self, At, Problem},
+    time::{on_the_wall, parse_time},
 };
 
 /// How a stream looks to its reader.
@@ -125,5 +125,30 @@ pub(super) fn meant(nearest: Option<&str>) -> Localized {
 /// fails.
 pub(super) fn complain(problems: &[Problem], look: Look) {
     let told = output::problems(problems, look.language, look.color);
+    let _ = io::stderr().write_all(told.as_bytes());
+}
+
+/// Tells standard error of windows that nobody has looked at in time: they
+/// hold nothing any more, and only warn.
+pub(super) fn remind(rulebook: &Rulebook, now: Timestamp, look: Look) {
+    let overdue = rulebook.windows.iter().filter(|window| window.is_expired(now));
+    let notes: Vec<Problem> = overdue
+        .filter_map(|window| {
+            let (id, review) = (&window.id, on_the_wall(window.review_by?, &rulebook.timezone));
+            let message = (
+                format!("nobody has reviewed `{id}` by {review}, so it only warns from then on"),
+                format!("ingen har set efter `{id}` senest {review}, så fra da af advarer det kun"),
+            );
+            let help = (
+                format!("end it with `tweetlint window close {id}`, or set a later `review_by`"),
+                format!(
+                    "luk det med `tweetlint window close {id}`, eller skriv et senere `review_by`"
+                ),
+            );
+            let place = At::Place(Box::new(window.declared_at.clone()));
+            Some(Problem { at: place, message: message.into(), help: Some(help.into()) })
+        })
+        .collect();
+    let told = output::notes(&notes, look.language, look.color);
     let _ = io::stderr().write_all(told.as_bytes());
 }

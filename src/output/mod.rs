@@ -28,7 +28,7 @@ use crate::{
 };
 
 pub(crate) use json::{JsonProblem, json};
-pub use problem::problems;
+pub use problem::{notes, problems};
 pub(crate) use words::visible;
 
 /// A format that findings are written in.

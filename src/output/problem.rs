@@ -14,12 +14,18 @@ const AFTER: usize = 80;
 
 /// Problems as people read them.
 pub fn problems(problems: &[Problem], language: Language, color: bool) -> String {
-    problems.iter().map(|problem| one(problem, language, color)).collect()
+    let error = (language.pick("error", "fejl"), "\x1b[1;31m");
+    problems.iter().map(|problem| one(problem, error, language, color)).collect()
 }
 
-fn one(problem: &Problem, language: Language, color: bool) -> String {
-    let error = language.pick("error", "fejl");
-    let error = if color { format!("\x1b[1;31m{error}\x1b[0m") } else { error.to_owned() };
+/// What people should know, and what stops nothing.
+pub fn notes(notes: &[Problem], language: Language, color: bool) -> String {
+    let word = (language.pick("note", "bemærk"), "\x1b[1;36m");
+    notes.iter().map(|note| one(note, word, language, color)).collect()
+}
+
+fn one(problem: &Problem, (word, style): (&str, &str), language: Language, color: bool) -> String {
+    let word = if color { format!("{style}{word}\x1b[0m") } else { word.to_owned() };
     let place = match &problem.at {
         At::File(path) => format!(" --> {}\n", words::visible(path)),
         At::Place(place) => marked(place),
@@ -27,7 +33,7 @@ fn one(problem: &Problem, language: Language, color: bool) -> String {
     let noun = language.pick("help", "hjælp");
     let help = problem.help.as_ref().map(|help| help.get(language));
     let help = help.map(|help| format!("  = {noun}: {}\n", shown(help))).unwrap_or_default();
-    format!("{error}: {}\n{place}{help}", shown(problem.message.get(language)))
+    format!("{word}: {}\n{place}{help}", shown(problem.message.get(language)))
 }
 
 /// A message as a terminal may show it.

@@ -76,7 +76,7 @@ impl Told<'_> {
         let place = &window.declared_at;
         let mut lines =
             vec![format!("{}{title}: {}", window.id, self.what(window)), self.when(window)];
-        if let Some(time) = window.all_clear {
+        if let Some(time) = window.all_clear.filter(|time| *time <= self.at) {
             let time = on_the_wall(time, self.zone);
             let word = self.language.pick("all-clear given", "faren afblæst");
             lines.push(format!("{word} {time}"));
