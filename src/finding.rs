@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    check::{Found, Related},
+    check::{self, Found, Related},
     post::Post,
     rulebook::{LevelFrom, Rule, Severity},
     source::{Source, Span},
@@ -57,7 +57,10 @@ impl Finding<'_> {
         };
         let range = self.text_span.clone().filter(|range| !is_secret(range));
         let words = range.map_or("", |range| &self.post.text.as_str()[range]);
-        let parts = [&self.rule.id, &*self.post.account, &*self.post.id, words];
+        let open = |text| if check::secrets(text).is_empty() { text } else { "" };
+        let id = &*self.post.id;
+        let id = if check::secrets_of_id(self.post).is_empty() { id } else { "" };
+        let parts = [&self.rule.id, open(&self.post.account), id, words];
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
         for byte in parts.iter().flat_map(|part| part.bytes().chain([0])) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);

@@ -136,6 +136,8 @@ pub struct Media<'s> {
     pub kind: MediaKind,
     /// Its alt text; `Known(None)` where the file says that it has none.
     pub alt: Fact<Option<Cow<'s, str>>>,
+    /// The name of its file and where that stands, where a draft names one.
+    pub file: Option<(Cow<'s, str>, Span)>,
     /// Where its alt text stands, where the file shows it as it is written.
     pub alt_span: Option<Span>,
     /// Whether the editor calls it decoration, which needs no alt text.

@@ -1,6 +1,6 @@
 //! A phrase that promises something needs it.
 
-use super::{Found, Hit, Phrase, Subject, found::Lack, personal};
+use super::{Found, Hit, Phrase, Subject, found::Lack, phone};
 use crate::{
     matcher::Match,
     post::{Fact, Media},
@@ -77,7 +77,7 @@ impl Offer {
             Self::Media => subject.may_have_media(),
             Self::ThreadLink => thread.is_some_and(|thread| thread.has_link),
             Self::ThreadMedia => thread.is_some_and(|thread| thread.has_media),
-            Self::Phone => personal::has_phone(subject.text()),
+            Self::Phone => phone::has_phone(subject.text()),
             Self::Mail => has_mail_address(subject.text()),
             Self::Question => subject.text().contains('?'),
             Self::Lead => window.is_some_and(|window| window.lead_in(subject)),

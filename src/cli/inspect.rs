@@ -1,6 +1,7 @@
 //! `tweetlint inspect`: what was understood of each post, one JSON object a line.
 
 use std::{
+    borrow::Cow,
     io::{self, BufWriter, Write},
     ops::Range,
     path::PathBuf,
@@ -15,9 +16,8 @@ use super::{
     input_format, input_formats,
 };
 use crate::{
-    check,
     input::{self, ReadOptions},
-    output,
+    output::{self, masked, masked_id},
     post::{Fact, Media, Platform, Post},
     source::{Problem, Source},
     tokens::{self, Token, Tokens},
@@ -39,13 +39,13 @@ pub(super) struct Arguments {
 /// A post as other programs read it. Its shape is a promise.
 #[derive(Serialize)]
 struct Inspected<'p> {
-    id: &'p str,
-    account: Option<&'p str>,
+    id: Cow<'p, str>,
+    account: Option<Cow<'p, str>>,
     platform: &'static str,
     kind: &'static str,
     time: Option<String>,
     lang: Option<&'p str>,
-    text: String,
+    text: Cow<'p, str>,
     /// As the platform counts.
     weighted_length: usize,
     /// Whether the platform takes a text of that length.
@@ -80,7 +80,7 @@ struct InspectedMedia {
 
 #[derive(Serialize)]
 struct Place<'p> {
-    file: &'p str,
+    file: Cow<'p, str>,
     line: usize,
     column: usize,
     byte_start: usize,
@@ -122,9 +122,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
 fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
     let text = post.text.as_str();
     let tokens = Tokens::of(text);
-    let masked = masked(text);
+    let shown = masked(text);
     let parts = |found: &mut dyn Iterator<Item = Range<usize>>| -> Vec<Part> {
-        found.map(|range| part(&masked, range, post)).collect()
+        found.map(|range| part(&shown, range, post)).collect()
     };
     let (weighted_length, most) = match post.platform {
         Platform::X => (tokens::weighted_length(text, &tokens), tokens::MOST_ON_X),
@@ -133,8 +133,8 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
     };
     let start = source.position(post.span.start);
     Inspected {
-        id: &post.id,
-        account: (!post.account.is_empty()).then_some(&*post.account),
+        id: masked_id(post),
+        account: (!post.account.is_empty()).then(|| masked(&post.account)),
         platform: post.platform.name(),
         kind: post.kind.name(),
         time: post.time.map(|time| time.to_string()),
@@ -151,45 +151,33 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
             Fact::Unknown => None,
         },
         source: Place {
-            file: source.path(),
+            file: masked(source.path()),
             line: start.line,
             column: start.column,
             byte_start: source.byte_in_file(post.span.start),
             byte_end: source.byte_in_file(post.span.end),
         },
-        text: masked,
+        text: shown,
     }
 }
 
 fn part(text: &str, range: Range<usize>, post: &Post<'_>) -> Part {
     let written = &text[range.clone()];
-    let expanded = post.links.iter().find(|link| link.shown == written);
+    let link = &post.text.as_str()[range.clone()];
+    let expanded = post.links.iter().find(|known| known.shown == link);
     let start = text[..range.start].chars().count();
     Part {
         text: written.to_owned(),
         start,
         end: start + written.chars().count(),
-        expanded: expanded.map(|link| link.target.to_string()),
+        expanded: expanded.map(|link| masked(&link.target).into_owned()),
     }
 }
 
 fn picture(media: &Media<'_>) -> InspectedMedia {
     let alt = match &media.alt {
-        Fact::Known(alt) => Fact::Known(alt.as_ref().map(|alt| masked(alt))),
+        Fact::Known(alt) => Fact::Known(alt.as_ref().map(|alt| masked(alt).into_owned())),
         Fact::Unknown => Fact::Unknown,
     };
     InspectedMedia { kind: media.kind.name(), alt }
-}
-
-/// A text without the personal data in it; its length in bytes stays.
-fn masked(text: &str) -> String {
-    let mut masked = text.to_owned();
-    for secret in check::secrets(text) {
-        let hidden: String = text[secret.clone()]
-            .char_indices()
-            .map(|(at, sign)| if 6 <= at && sign.is_ascii_digit() { '*' } else { sign })
-            .collect();
-        masked.replace_range(secret, &hidden);
-    }
-    masked
 }

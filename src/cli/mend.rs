@@ -13,7 +13,7 @@ use serde::Deserialize;
 use similar::TextDiff;
 
 use super::Stop;
-use crate::{finding::Finding, source::Problem};
+use crate::{finding::Finding, output::masked, source::Problem};
 
 /// A replacement of bytes of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,12 +39,14 @@ impl FileEdit {
     }
 }
 
-/// Shows what would change, as a unified diff.
+/// Shows what would change, as a unified diff. A line beside it may hold
+/// personal data.
 pub(super) fn show(edits: &[FileEdit], out: &mut impl Write) -> Result<(), Stop> {
     for (path, edits) in by_file(edits) {
         let (before, after) = mended(path, &edits)?;
         let diff = TextDiff::from_lines(&before, &after);
-        write!(out, "{}", diff.unified_diff().context_radius(1).header(path, path))?;
+        let diff = diff.unified_diff().context_radius(1).header(path, path).to_string();
+        write!(out, "{}", masked(&diff))?;
     }
     Ok(())
 }

@@ -23,14 +23,18 @@ pub(super) fn read_media<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Med
         return Some(of_file(file, node.span));
     }
     let mut fields = reader.fields(node)?;
-    let file = fields.optional("file", yaml::text);
-    let url = fields.optional("url", yaml::text);
+    let placed = |node, reader: &mut Reader<'_>| Some((yaml::text(node, reader)?, node.span));
+    let file = fields.optional("file", placed);
+    let url = fields.optional("url", placed);
     let alt = fields.optional("alt", |node, reader| Some((whole_text(node, reader)?, node.span)));
     let decorative = fields.optional("decorative", yaml::boolean);
     let kind = fields.optional("type", yaml::one_of(&KINDS));
     fields.entry("captions");
     fields.finish();
-    let mut media = of_file(file.or(url).unwrap_or_default(), node.span);
+    let mut media = match file.or(url) {
+        Some((name, span)) => Media { span: node.span, ..of_file(name, span) },
+        None => of_file("", node.span),
+    };
     media.alt_span = alt.as_ref().map(|(_, span)| *span);
     media.alt = Fact::Known(alt.and_then(|(written, _)| alt_text(written)));
     media.decorative = decorative.unwrap_or_default();
@@ -47,7 +51,8 @@ pub(super) fn of_file<'s>(file: &str, span: Span) -> Media<'s> {
         "mp4" | "mov" | "m4v" | "webm" => MediaKind::Video,
         _ => MediaKind::Photo,
     };
-    Media { kind, alt: Fact::Known(None), alt_span: None, decorative: false, span }
+    let named = (!file.is_empty()).then(|| (Cow::Owned(file.to_owned()), span));
+    Media { kind, alt: Fact::Known(None), file: named, alt_span: None, decorative: false, span }
 }
 
 /// An alt text, unless there is nothing in it.

@@ -75,7 +75,7 @@ fn note(finding: &Finding<'_>, run: &Run<'_>) -> String {
 
 /// What stands below the excerpts, under its name.
 fn remark(name: &str, text: &str, run: &Run<'_>) -> String {
-    let text = words::on_one_line(text);
+    let text = words::on_one_line(&mask::anywhere(text));
     let indent = " ".repeat(name.width() + 4);
     let lines = broken(&words::visible(&text), columns(run) - indent.len());
     let lines = lines.replace('\n', &format!("\n{indent}"));
@@ -110,7 +110,8 @@ fn drawn(excerpt: &Excerpt, run: &Run<'_>) -> String {
 /// the text of the post.
 fn own(finding: &Finding<'_>, run: &Run<'_>) -> Excerpt {
     let position = finding.source.position(finding.span.start);
-    let name = format!("{}:{}:{}", finding.source.path(), position.line, position.column);
+    let path = mask::anywhere(finding.source.path());
+    let name = format!("{path}:{}:{}", position.line, position.column);
     let at = match &finding.text_span {
         Some(range) => Where::Text(range.clone()),
         None => Where::Source(finding.span),
@@ -172,8 +173,11 @@ fn in_post(
     labels: Vec<(Where, String)>,
 ) -> Excerpt {
     let post = finding.post;
-    let name =
-        format!("{name}, {} {}", run.language.pick("text of post", "tekst i opslag"), post.id);
+    let name = format!(
+        "{name}, {} {}",
+        run.language.pick("text of post", "tekst i opslag"),
+        mask::id(post)
+    );
     let text = mask::masked(post.text.as_str(), &finding.secrets);
     let text = broken(&mask::anywhere(&text), columns(run) - FRAME);
     // What stands beside the text in its file concerns the post as a whole.
@@ -218,7 +222,12 @@ fn in_register(place: &Place, label: String) -> Excerpt {
     let byte = |column: usize| line.char_indices().nth(column - 1).map_or(line.len(), |(at, _)| at);
     let start = byte(place.start.column);
     let end = if place.end.line == place.start.line { byte(place.end.column) } else { line.len() };
-    Excerpt::new(&place.to_string(), place.start.line, &line, vec![(start..end.max(start), label)])
+    Excerpt::new(
+        &mask::anywhere(&place.to_string()),
+        place.start.line,
+        &line,
+        vec![(start..end.max(start), label)],
+    )
 }
 
 #[cfg(test)]

@@ -50,13 +50,14 @@ fn problem(problem: &Problem, run: &Run<'_>) -> String {
         At::File(path) => (path, String::new()),
         At::Place(at) => (&at.path, format!(",{}", place(at.start, at.end))),
     };
-    let message = mask::anywhere(&problem.in_one(run.language));
+    let message = problem.in_one(run.language);
     format!("::error file={}{place}::{}\n", property(path), data(&message))
 }
 
 /// A post can hold anything, and a line break would end the command.
 fn data(text: &str) -> String {
-    let escaped = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    let escaped =
+        mask::anywhere(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     words::visible(&escaped).into_owned()
 }
 

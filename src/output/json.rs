@@ -2,7 +2,7 @@
 //! added, never renamed or removed, and the types here are not the program's
 //! own, so that those stay free to change.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use serde::Serialize;
 
@@ -46,20 +46,20 @@ struct JsonFinding<'a> {
 enum JsonLevelFrom<'a> {
     Rule,
     Profile { name: &'a str },
-    Rulebook { file: &'a str, line: usize, column: usize },
+    Rulebook { file: Cow<'a, str>, line: usize, column: usize },
 }
 
 #[derive(Serialize)]
 struct JsonPost<'a> {
-    id: &'a str,
-    account: &'a str,
+    id: Cow<'a, str>,
+    account: Cow<'a, str>,
     time: Option<String>,
     platform: &'a str,
 }
 
 #[derive(Serialize)]
 struct JsonLocation<'a> {
-    file: &'a str,
+    file: Cow<'a, str>,
     line: usize,
     column: usize,
     end_line: usize,
@@ -97,11 +97,11 @@ struct JsonEdit<'a> {
 /// What does not read.
 #[derive(Serialize)]
 pub(crate) struct JsonProblem<'a> {
-    file: &'a str,
+    file: Cow<'a, str>,
     line: Option<usize>,
     column: Option<usize>,
-    message: String,
-    help: Option<String>,
+    message: Cow<'a, str>,
+    help: Option<Cow<'a, str>>,
 }
 
 #[derive(Serialize)]
@@ -175,8 +175,8 @@ impl<'a> JsonFinding<'a> {
             help: finding.rule.why.get(run.language),
             fingerprint: finding.fingerprint(),
             post: JsonPost {
-                id: &finding.post.id,
-                account: &finding.post.account,
+                id: mask::id(finding.post),
+                account: mask::anywhere(&finding.post.account),
                 time: finding.post.time.map(|time| time.to_string()),
                 platform: finding.post.platform.name(),
             },
@@ -195,7 +195,7 @@ impl<'a> JsonLevelFrom<'a> {
             LevelFrom::Profile(name) => Self::Profile { name },
             LevelFrom::Rulebook(place) => {
                 let (line, column) = (place.start.line, place.start.column);
-                Self::Rulebook { file: &place.path, line, column }
+                Self::Rulebook { file: mask::anywhere(&place.path), line, column }
             }
         }
     }
@@ -205,7 +205,7 @@ impl<'a> JsonLocation<'a> {
     fn of(source: &'a Source, span: Span) -> Self {
         let (start, end) = (source.position(span.start), source.position(span.end));
         Self {
-            file: source.path(),
+            file: mask::anywhere(source.path()),
             line: start.line,
             column: start.column,
             end_line: end.line,
@@ -217,7 +217,7 @@ impl<'a> JsonLocation<'a> {
 
     fn at(place: &'a Place) -> Self {
         Self {
-            file: &place.path,
+            file: mask::anywhere(&place.path),
             line: place.start.line,
             column: place.start.column,
             end_line: place.end.line,
@@ -272,7 +272,7 @@ impl<'a> JsonProblem<'a> {
             At::Place(place) => (&place.path, Some(place.start)),
         };
         Self {
-            file,
+            file: mask::anywhere(file),
             line: start.map(|start| start.line),
             column: start.map(|start| start.column),
             message: mask::anywhere(problem.message.get(language)),

@@ -8,6 +8,7 @@ use std::{borrow::Cow, ops::Range};
 use crate::{
     check,
     finding::{Edit, Finding},
+    post::Post,
     source::Span,
 };
 
@@ -31,8 +32,14 @@ pub(super) fn masked<'t>(text: &'t str, secrets: &[Range<usize>]) -> Cow<'t, str
 fn stars(secret: &str) -> String {
     let mut digits = 0;
     let hide = |sign: char| {
-        digits += usize::from(sign.is_ascii_digit());
-        if sign.is_ascii_digit() && KEPT_DIGITS < digits { '*' } else { sign }
+        // A full-width digit is as wide as a full-width star.
+        let star = match sign {
+            '0'..='9' => '*',
+            '０'..='９' => '＊',
+            _ => return sign,
+        };
+        digits += 1;
+        if KEPT_DIGITS < digits { star } else { sign }
     };
     secret.chars().map(hide).collect()
 }
@@ -43,7 +50,7 @@ pub(super) fn message(message: &str, finding: &Finding<'_>) -> String {
     let secrets = finding.secrets.iter();
     let words = secrets.filter_map(|secret| finding.post.text.as_str().get(secret.clone()));
     let known = words.fold(message.to_owned(), |message, word| message.replace(word, &stars(word)));
-    anywhere(&known)
+    anywhere(&known).into_owned()
 }
 
 /// The fix of a finding, where it holds no secret: with stars in it, it would
@@ -53,22 +60,43 @@ pub(super) fn fix<'f>(finding: &'f Finding<'_>) -> Option<&'f Edit> {
 }
 
 /// Any text without what looks like a personal number: for text that belongs
-/// to no post, such as a line that does not read.
-pub(super) fn anywhere(text: &str) -> String {
-    masked(text, &check::secrets(text)).into_owned()
+/// to no post, such as a line that does not read, and for names of files.
+pub(crate) fn anywhere(text: &str) -> Cow<'_, str> {
+    masked(text, &check::secrets(text))
+}
+
+/// The id of a post as it may be shown.
+pub(crate) fn id<'p>(post: &'p Post<'_>) -> Cow<'p, str> {
+    masked(&post.id, &check::secrets_of_id(post))
 }
 
 /// The text of lines of the file without the secrets of the post. What stands
 /// there beside the post may hold others.
 pub(super) fn lines(lines: Span, finding: &Finding<'_>) -> String {
     let text = &finding.post.text;
-    let within = |secret: &Range<usize>| {
-        let span = text.locate(secret.clone());
+    let within = |span: Span| {
         let (start, end) = (span.start.max(lines.start), span.end.min(lines.end));
         (start < end).then(|| start - lines.start..end - lines.start)
     };
-    let secrets: Vec<_> = finding.secrets.iter().filter_map(within).collect();
-    anywhere(&masked(finding.source.slice(lines), &secrets))
+    let own = finding.secrets.iter().map(|secret| text.locate(secret.clone()));
+    let secrets: Vec<_> = own.chain(escaped(finding)).filter_map(within).collect();
+    anywhere(&masked(finding.source.slice(lines), &secrets)).into_owned()
+}
+
+/// Alt texts and names of files with a secret that their file writes in escapes.
+fn escaped(finding: &Finding<'_>) -> impl Iterator<Item = Span> {
+    let media = finding.post.media.known().into_iter().flatten();
+    let parts = media.flat_map(|media| {
+        let alt = media.alt.known().and_then(Option::as_deref).zip(media.alt_span);
+        let file = media.file.as_ref().map(|(name, span)| (&**name, *span));
+        alt.into_iter().chain(file)
+    });
+    let is_hidden = |(text, span): &(&str, Span)| {
+        let secrets = check::secrets(text);
+        let written = finding.source.slice(*span);
+        secrets.into_iter().any(|secret| !written.contains(&text[secret]))
+    };
+    parts.filter(is_hidden).map(|(_, span)| span)
 }
 
 #[cfg(test)]
@@ -85,6 +113,7 @@ mod tests {
         check("cpr 010203-1234.", 4..15, "cpr 010203-****.");
         check("0102031234", 0..10, "010203****");
         check("010203–1234", 0..13, "010203–****");
+        check("０１０２０３１２３４", 0..30, "０１０２０３＊＊＊＊");
         check("beyond the end", 10..40, "beyond the end");
     }
 }

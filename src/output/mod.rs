@@ -28,6 +28,7 @@ use crate::{
 };
 
 pub(crate) use json::{JsonProblem, json};
+pub(crate) use mask::{anywhere as masked, id as masked_id};
 pub use problem::{notes, problems};
 pub(crate) use words::visible;
 

@@ -27,7 +27,7 @@ pub fn notes(notes: &[Problem], language: Language, color: bool) -> String {
 fn one(problem: &Problem, (word, style): (&str, &str), language: Language, color: bool) -> String {
     let word = if color { format!("{style}{word}\x1b[0m") } else { word.to_owned() };
     let place = match &problem.at {
-        At::File(path) => format!(" --> {}\n", words::visible(path)),
+        At::File(path) => format!(" --> {}\n", words::visible(&mask::anywhere(path))),
         At::Place(place) => marked(place),
     };
     let noun = language.pick("help", "hjælp");
@@ -43,7 +43,7 @@ fn shown(message: &str) -> String {
 
 /// The place and its line, with carets below.
 fn marked(place: &Place) -> String {
-    let header = words::visible(&place.to_string()).into_owned();
+    let header = words::visible(&mask::anywhere(&place.to_string())).into_owned();
     let number = place.start.line.to_string();
     let margin = " ".repeat(number.len());
     let Some(line) = &place.line else {

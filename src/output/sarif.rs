@@ -181,7 +181,7 @@ fn level(severity: Severity) -> &'static str {
 
 /// A path as a relative reference, or a URI where it is absolute.
 fn uri(path: &str) -> String {
-    let path = path.replace('\\', "/");
+    let path = mask::anywhere(path).replace('\\', "/");
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
     let encode =
         |byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
@@ -316,7 +316,7 @@ impl Notification {
             At::File(path) => SarifLocation::new(path, None),
             At::Place(place) => SarifLocation::at(place),
         };
-        let text = mask::anywhere(&problem.in_one(language));
+        let text = mask::anywhere(&problem.in_one(language)).into_owned();
         Self { level: "error", message: Message { text }, locations: [location] }
     }
 }

@@ -1,6 +1,6 @@
 //! One line a finding, for editors that jump to `file:line:column`.
 
-use super::{Format, Run, found, nothing, words};
+use super::{Format, Run, found, mask, nothing, words};
 use crate::{
     finding::{Finding, Summary},
     source::Problem,
@@ -14,7 +14,7 @@ fn finding(finding: &Finding<'_>, run: &Run<'_>, rendered: &mut Vec<u8>) {
     let position = finding.source.position(finding.span.start);
     let line = format!(
         "{}:{}:{}: {}[{}] {}: {}",
-        finding.source.path(),
+        mask::anywhere(finding.source.path()),
         position.line,
         position.column,
         // Editors look for the English name.

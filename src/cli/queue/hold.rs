@@ -9,6 +9,7 @@ use crate::{
     check::{Check, RelatedPlace},
     finding::Finding,
     lint::Lint,
+    output::{masked, masked_id},
     post::Post,
     register::windows::Window,
     rulebook::{Rule, Rulebook, Severity},
@@ -157,10 +158,10 @@ fn row(
         _ => &post.account,
     };
     Held {
-        id: post.id.to_string(),
-        file: source.path().clone(),
+        id: masked_id(post).into_owned(),
+        file: masked(source.path()).into(),
         line: source.position(post.span.start).line,
-        account: account.to_owned(),
+        account: masked(account).into_owned(),
         due: post.time,
         window: window.id.clone(),
         rule: finding.rule.id.clone(),

@@ -354,6 +354,7 @@ fn attached<'s>(
         let kind = found.and_then(|media| media.kind.as_ref());
         Media {
             kind: kind.map_or_else(|| kind_of_key(raw.get()), |Words(kind)| media_kind(kind)),
+            file: None,
             alt_span: None,
             alt: alt.map_or(Fact::Unknown, |Words(alt)| Fact::Known(Some(alt))),
             decorative: false,

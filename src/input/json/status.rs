@@ -231,7 +231,7 @@ fn set_entities<'s>(post: &mut Post<'s>, entities: Entities<'s>, source: &'s Sou
             Fact::Unknown => Fact::Unknown,
         };
         let span = place.unwrap_or(post.time_span);
-        media.push(Media { kind, alt, alt_span: None, decorative: false, span });
+        media.push(Media { kind, alt, file: None, alt_span: None, decorative: false, span });
         let shown = entity.url.and_then(|raw| serde_json::from_str(raw.get()).ok());
         let (Some(Words(shown)), Some(Words(target))) = (shown, entity.expanded_url) else {
             continue;

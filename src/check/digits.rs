@@ -1,0 +1,90 @@
+//! Digits as people write them, and what they put between them.
+
+/// What stands between two runs of digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Join {
+    /// Nothing.
+    Bare,
+    /// A hyphen or a dash.
+    Hyphen,
+    /// A space or a full stop.
+    Loose,
+}
+
+/// A run of digits.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run {
+    /// Its first byte.
+    pub(super) start: usize,
+    /// One past its last byte.
+    pub(super) end: usize,
+    /// The first of them.
+    pub(super) digits: [u8; 10],
+    /// How many there are.
+    pub(super) count: usize,
+}
+
+impl Run {
+    /// The next run from a byte on.
+    pub(super) fn after(text: &str, from: usize) -> Option<Self> {
+        // Most texts have no digit, so that one byte must tell.
+        let may_begin = |byte: &u8| byte.is_ascii_digit() || *byte == FULL_WIDTH;
+        let mut start = from;
+        loop {
+            start += text.as_bytes()[start..].iter().position(may_begin)?;
+            let run = Self::at(text, start);
+            if 0 < run.count {
+                return Some(run);
+            }
+            start += 1;
+        }
+    }
+
+    /// The run that begins at a byte, if only of no digit.
+    pub(super) fn at(text: &str, start: usize) -> Self {
+        let mut run = Self { start, end: start, digits: [0; 10], count: 0 };
+        while let Some((digit, length)) = digit(&text.as_bytes()[run.end..]) {
+            if let Some(place) = run.digits.get_mut(run.count) {
+                *place = digit;
+            }
+            run.count += 1;
+            run.end += length;
+        }
+        run
+    }
+}
+
+/// The first byte of a full-width digit, and of other signs.
+const FULL_WIDTH: u8 = 0xEF;
+
+/// The digit that bytes begin with, and how many bytes it takes. A full-width
+/// digit is one to whoever reads it.
+fn digit(bytes: &[u8]) -> Option<(u8, usize)> {
+    match bytes {
+        [digit @ b'0'..=b'9', ..] => Some((digit - b'0', 1)),
+        [FULL_WIDTH, 0xBC, digit @ 0x90..=0x99, ..] => Some((digit - 0x90, 3)),
+        _ => None,
+    }
+}
+
+/// What a text begins with before the next digit, if that may stand inside a
+/// personal number, and its bytes.
+pub(super) fn joint(rest: &str) -> Option<(usize, Join)> {
+    // A hyphen and a space as addresses write them.
+    for (written, join) in [("%2D", Join::Hyphen), ("%2d", Join::Hyphen), ("%20", Join::Loose)] {
+        if rest.starts_with(written) {
+            return Some((written.len(), join));
+        }
+    }
+    let mut signs = rest.char_indices().take(4);
+    let (length, _) = signs.find(|(at, _)| digit(&rest.as_bytes()[*at..]).is_some())?;
+    let is_space = |sign: char| sign.is_whitespace() && sign != '\n' && sign != '\r';
+    let between = &rest[..length];
+    match between.trim_matches(is_space) {
+        "" if between.chars().count() == 1 => Some((length, Join::Loose)),
+        "." | "_" => Some((length, Join::Loose)),
+        "-" | "\u{ad}" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "–" | "—" | "\u{2212}"
+        | "\u{ff0d}" => Some((length, Join::Hyphen)),
+        _ => None,
+    }
+}
