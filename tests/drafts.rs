@@ -290,7 +290,9 @@ fn tables_hold_history() {
             r#"918239532981669889@ reply 2017-10-11T22:18:59.385Z reply=?/12 "Ja""#,
             r#"918239532981669890@ reply 2017-10-11T22:19:01Z reply=vejby/? "@vejby Ja""#,
         ],
-        &[],
+        &[
+            "a/bro.x:3:27: `yesterday` is no time (write it as in `2026-11-24T09:00` or `2026-11-24T09:00+01:00`)",
+        ],
     );
 }
 

@@ -11,7 +11,7 @@ use super::{
     Format, Parse, Parsed, ReadOptions,
     csv::{self, separator},
     drafts::{kind_of, reference_of},
-    json::record::answered,
+    json::record::{answered, stated_time},
     media::{alt_text, of_file},
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
     post::{Fact, Kind, Media, Platform, Post, Reference, snowflake_time},
     source::{Problem, Source, Span, did_you_mean, either, nearest},
     text::{Text, csv_field, unescape_html},
-    time::parse_time,
+    time::TimeMistake,
     yaml::meaningless,
 };
 
@@ -98,7 +98,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     }
     let mut posts = Vec::new();
     if table.index(Column::Text).is_none() {
-        return Parsed { posts, problems };
+        return Parsed { posts, problems, ..Parsed::default() };
     }
     for fields in csv::rows(source, separator).skip(usize::from(header.is_none())) {
         if let Some(problem) = table.malformed(&fields, source) {
@@ -109,7 +109,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         posts.push(row.post(options));
         problems.append(&mut row.problems);
     }
-    Parsed { posts, problems }
+    Parsed { posts, problems, ..Parsed::default() }
 }
 
 /// What the header of a table says.
@@ -275,15 +275,12 @@ impl<'s> Row<'s, '_> {
         let by_id = snowflake_time(&post.id).filter(|_| self.table.is_history());
         let field = self.field(Column::PublishAt).or_else(|| self.field(Column::CreatedAt));
         let Some((written, span)) = field else { return (by_id, post.time_span) };
-        match parse_time(written.as_str(), &options.timezone) {
-            Ok(time) => (Some(time), span),
-            Err(_) if by_id.is_some() => (by_id, span),
-            Err(mistake) => {
-                let problem = Problem::at(self.source, span, mistake.message).help(mistake.help);
-                self.problems.push(problem);
-                (None, span)
-            }
-        }
+        let (time, mistake) = stated_time(written.as_str(), by_id, &options.timezone);
+        let problem = |mistake: TimeMistake| {
+            Problem::at(self.source, span, mistake.message).help(mistake.help)
+        };
+        self.problems.extend(mistake.map(problem));
+        (time, span)
     }
 
     /// One of some names as what it stands for; the default where it is blank.

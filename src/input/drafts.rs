@@ -47,7 +47,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     }
     join_threads(&mut posts);
     let problems = [documents.problems, reader.problems].concat();
-    Parsed { posts, problems }
+    Parsed { posts, problems, ..Parsed::default() }
 }
 
 /// Reports each id that an earlier post has: a report could not tell them apart.

@@ -45,6 +45,12 @@ pub fn window_files(path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
     if problems.is_empty() { Ok(named) } else { Err(in_order(problems)) }
 }
 
+/// Every file that the rulebook at a path extends or has as a register, as far
+/// as it reads. They need not be there.
+pub fn files(path: &Path) -> Vec<PathBuf> {
+    registers::files(&layers::read(path))
+}
+
 /// As [`load`], with a choice of registers of windows.
 ///
 /// # Errors
