@@ -156,3 +156,14 @@ fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems.dedup();
     problems
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_pattern_compiles() {
+        let rulebook = load(None, None).expect("the built-in rulebook reads");
+        assert_eq!(rulebook.matcher.mistakes(), Vec::<String>::new());
+    }
+}
