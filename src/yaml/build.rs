@@ -45,6 +45,7 @@ fn read(source: &Source) -> (Documents, Option<usize>) {
             Err(error) => (problem_of(source, &error), builder.break_off()),
         };
         builder.documents.problems.push(problem);
+        builder.documents.broken = true;
         return (builder.documents, restart);
     }
     (builder.documents, None)
