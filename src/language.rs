@@ -4,6 +4,8 @@
 //! A post that states its language is believed. Else its function words decide,
 //! and only when a word list of one language has already matched.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 /// A language that diagnostics and word lists exist in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
@@ -121,16 +123,14 @@ impl Spoken {
         let spoken = text.split_whitespace();
         let spoken = spoken.filter(|word| !word.starts_with('@') && !word.contains("://"));
         let words = spoken.flat_map(|word| word.split(|sign: char| !sign.is_alphanumeric()));
-        let (mut danish, mut norwegian, mut english, mut other) = (0_usize, 0, 0, 0);
+        let mut counts = [0_usize; 4];
         for word in words.filter(|word| !word.is_empty()) {
-            let word = word.to_lowercase();
-            let counts = |list: &[&str]| usize::from(list.contains(&word.as_str()));
-            let shared = counts(FREQUENT.shared);
-            danish += shared + counts(FREQUENT.danish);
-            norwegian += shared + counts(FREQUENT.norwegian);
-            english += counts(FREQUENT.english);
-            other += counts(FREQUENT.other);
+            let known = FREQUENT_IN.get(word.to_lowercase().as_str());
+            for (count, frequent) in counts.iter_mut().zip(known.into_iter().flatten()) {
+                *count += usize::from(*frequent);
+            }
         }
+        let [danish, norwegian, english, other] = counts;
         let best = danish.max(english).max(norwegian).max(other);
         if best == 0 {
             Self::Unclear
@@ -247,6 +247,27 @@ const FREQUENT: Frequent = Frequent {
         "una", "y", "se", "del", "su",
     ],
 };
+
+/// Each frequent word, and whether it is Danish, Norwegian, English, or of some
+/// other language.
+static FREQUENT_IN: LazyLock<HashMap<&str, [bool; 4]>> = LazyLock::new(|| {
+    let Frequent { danish, norwegian, shared, english, other } = FREQUENT;
+    let lists = [
+        (danish, [true, false, false, false]),
+        (norwegian, [false, true, false, false]),
+        (shared, [true, true, false, false]),
+        (english, [false, false, true, false]),
+        (other, [false, false, false, true]),
+    ];
+    let mut table = HashMap::<_, [bool; 4]>::new();
+    for (words, languages) in lists {
+        for word in words {
+            let known = table.entry(*word).or_default();
+            *known = std::array::from_fn(|number| known[number] || languages[number]);
+        }
+    }
+    table
+});
 
 #[cfg(test)]
 mod tests {

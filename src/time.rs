@@ -92,7 +92,7 @@ pub(crate) fn in_a_file(time: Timestamp, timezone: &TimeZone) -> String {
 
 /// The instant of a text that names it without a time zone from outside. The
 /// first sign tells most notations apart, for exports hold a time a post.
-fn parse_instant(text: &str) -> Option<Timestamp> {
+pub(crate) fn parse_instant(text: &str) -> Option<Timestamp> {
     let formatted = |format| strtime::parse(format, text).ok()?.to_timestamp().ok();
     if text.starts_with(|first: char| first.is_ascii_alphabetic()) {
         return formatted("%a %b %d %H:%M:%S %z %Y");

@@ -107,6 +107,56 @@ fn a_missing_file_and_a_folder_without_posts() {
     assert_eq!(found(&ran), ["good"]);
 }
 
+/// A file that holds no post may be the one that somebody meant.
+#[test]
+fn files_without_posts() {
+    let archive = zip(&[
+        ("data/account.js", ACCOUNT.as_bytes()),
+        ("data/tweets.js", b"window.YTD.tweets.part0 = []"),
+    ]);
+    let files: &[(&str, &[u8])] = &[
+        ("good.ndjson", GOOD.as_bytes()),
+        ("none.yaml", b"# nothing yet\n"),
+        ("none.json", b"[]"),
+        ("none.zip", &archive),
+        ("none.ndjson", b"{\"limit\": {\"track\": 2}}\n"),
+        ("none.csv", b"id,text\n"),
+    ];
+    let names = ["none.yaml", "none.json", "none.zip/data/tweets.js", "none.ndjson", "none.csv"];
+    let problems = names.map(|name| ("holds no posts", name));
+    let paths = "none.yaml none.json good.ndjson none.zip none.ndjson none.csv";
+    let ran = check(files, paths);
+    complains(&ran, &problems);
+    assert_eq!(found(&ran), ["good"]);
+}
+
+/// Nothing in a folder that may be a post is passed over.
+#[test]
+fn a_folder_with_files_of_every_name() {
+    let text = "se http://www.havneby-kommune.dk/bro";
+    let words = format!("- id: words\n  text: |\n    Ny sti!\n    check: {text}\n    rules: x\n");
+    let (capitals, ignored) =
+        (format!("id: capitals\ntext: {text}"), format!("id: ignored\ntext: {text}"));
+    let files: [(&str, &str); 9] = [
+        ("tweetlint.yaml", "directory: d/who.yaml"),
+        ("d/who.yaml", "havneby: {type: authority}"),
+        ("d/.gitignore", "*.yaml\n"),
+        ("d/a.yaml", &words),
+        ("d/B.YAML", &capitals),
+        ("d/Export.JSON", &good("export")),
+        ("d/README-kampagne.md", text),
+        ("d/README.md", text),
+        ("d/ignored.yaml", &ignored),
+    ];
+    let mut files = files.map(|(name, content)| (name, content.as_bytes())).to_vec();
+    let ran = check(&files, "d");
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(found(&ran), ["capitals", "export", "README-kampagne", "words", "ignored"]);
+    let mistaken = format!("settings: x\nid: mistaken\ntext: {text}");
+    files.push(("d/mistaken.yaml", mistaken.as_bytes()));
+    complains(&check(&files, "d"), &[("there is no key `settings`", "d/mistaken.yaml:1:1")]);
+}
+
 #[test]
 fn files_that_are_no_text() {
     file("a.yaml", "", &[("the file is empty", "a.yaml")], &[]);

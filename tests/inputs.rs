@@ -6,11 +6,11 @@ use std::{fs, path::Path};
 
 use proptest::prelude::*;
 use tweetlint::{
-    input::{Beside, FORMATS, Part},
+    input::{Beside, FORMATS, Part, format_named},
     post::{Fact, Post},
 };
 
-use reading::{batch_posts, read};
+use reading::{batch_posts, options, read};
 
 /// The posts that every file of `fixtures/posts` holds.
 const POSTS: [(&str, &str); 4] = [
@@ -169,6 +169,98 @@ fn parts_of_a_large_file_know_their_places() {
             let first = batch.source.position(post.span.start).line;
             assert_eq!(first, at * lines + lines);
         }
+    }
+}
+
+/// Records of every shape, and some that have keys of several.
+const RECORDS: [&str; 18] = [
+    r#"{"id": "1", "created_at": "2020-01-01T10:00Z", "screen_name": "vejby", "text": "Flad"}"#,
+    r#"{"id": "2", "created_at": "Wed Sep 22 16:25:51 +0000 2021", "text": "Br…", "truncated": true,
+        "user": {"screen_name": "havneby"}, "extended_tweet": {"full_text": "Broen &amp; vejen"}}"#,
+    r#"{"id": "3", "author_id": "7", "text": "Ny", "author": {"username": "aaby"}, "created_at":
+        "2020-01-01T10:00:00Z", "attachments": {"media_keys": ["3_1"]}}"#,
+    r#"{"id": "4", "text": "Kladde", "account": "vejby", "media": [{"file": "a.jpg"}]}"#,
+    r#"{"id": "5", "text": "Kladde", "publish_at": "2026-11-24T09:00Z", "created_at": "x"}"#,
+    r#"{"tweet": {"id": "6", "retweeted": false, "full_text": "Fra arkivet"}}"#,
+    r#"{"data": [{"id": "7", "text": "En side"}], "meta": {}}"#,
+    r#"{"id": "8", "text": "Har meta", "meta": {}, "data": []}"#,
+    r#"{"statuses": [{"id": "9", "text": "Fundet", "user": {"screen_name": "aaby"}}]}"#,
+    r#"{"limit": {"track": 2}}"#,
+    r#"{"id": "10", "content": "Lang", "user": {"username": "vejby"}, "data": 1}"#,
+    r#"{"id": "11", "text": "Tal", "retweeted": false, "screen_name": "vejby"}"#,
+    r#"{"id": "12", "text": "Ny", "author": {"username": "aaby"}}"#,
+    r#"{"id": "13", "text": "Ny", "platform": "x", "date": "2020-01-01T10:00:00Z"}"#,
+    r#"{"id": "14", "text": "Ny", "tweet": {"text": "gammel"}, "statuses": []}"#,
+    r#"{"id": "15"}"#,
+    r#"{"id": "16", "repost_of": "havneby"}"#,
+    r#"{"id": "17", "text": "Ny", "edit_history_tweet_ids": ["17"], "labels": ["event"]}"#,
+];
+
+/// What is read of some records, one a line, but for where they stand.
+fn records(lines: &[&str]) -> Vec<String> {
+    let bytes = lines.iter().flat_map(|line| format!("{}\n", line.replace('\n', " ")).into_bytes());
+    let format = format_named("ndjson").expect("there is one");
+    let (path, beside, bytes) = ("a".into(), Beside::Nothing, bytes.collect());
+    let batch = Part { path, bytes, first_byte: 0, first_line: 1, format, beside }.decode();
+    let parsed = batch.parse(&options());
+    let posts = parsed.posts.iter().map(|post| {
+        let (text, time) = (post.text.as_str(), post.time);
+        format!("{} {} {text} {time:?} {}", post.id, post.account, facts(post))
+    });
+    posts.chain(parsed.problems.iter().map(|problem| problem.message.en.clone())).collect()
+}
+
+/// What is read of a record never hangs on its neighbours.
+#[test]
+fn neighbours_change_nothing() {
+    for (one, other) in
+        RECORDS.iter().flat_map(|one| RECORDS.iter().map(move |other| (*one, *other)))
+    {
+        let mut together = records(&[one, other]);
+        let mut alone = [records(&[one]), records(&[other])].concat();
+        together.sort();
+        alone.sort();
+        assert_eq!(together, alone, "{one}\n{other}");
+    }
+}
+
+/// A draft has what only an editor knows; then a slip of the pen is a problem.
+#[test]
+fn a_draft_in_json_is_known_by_its_keys() {
+    let is_draft = |fields: &str| {
+        let record =
+            format!(r#"{{"id": "a", "text": "Broen er åben", "lables": ["x"], {fields}}}"#);
+        records(&[&record]).contains(&"there is no key `lables`".to_owned())
+    };
+    for fields in [
+        r#""publish_at": "2026-11-24T09:00""#,
+        r#""thread": {"part": 1}"#,
+        r#""media": [{"file": "a.jpg"}]"#,
+        r#""media": [{"alt": "En bro"}]"#,
+        r#""media": ["a.jpg"]"#,
+        r#""labels": ["event"]"#,
+        r#""scheduled": true"#,
+        r#""released_by": "MK""#,
+        r#""platform": "mastodon""#,
+        r#""kind": "reply""#,
+        r#""profile": "police""#,
+        r#""reply_to": {"account": "vejby"}"#,
+        r#""quote_of": "vejby""#,
+        r#""repost_of": "vejby""#,
+    ] {
+        assert!(is_draft(fields), "{fields}");
+        let published = format!(r#"{fields}, "created_at": "2020-01-01T10:00Z""#);
+        let is_planned = fields.contains("publish_at") || fields.contains("thread");
+        assert_eq!(is_draft(&published), is_planned, "{published}");
+    }
+    for fields in [
+        r#""account": "vejby""#,
+        r#""scheduled": null"#,
+        r#""reply_to": [{"screen_name": "vejby"}]"#,
+        r#""media": ["https://pbs.example/a.jpg"]"#,
+        r#""media": [{"type": "photo", "altText": "En bro"}]"#,
+    ] {
+        assert!(!is_draft(fields), "{fields}");
     }
 }
 

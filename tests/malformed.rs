@@ -7,8 +7,6 @@ use std::{
     io::{Cursor, Write},
 };
 
-use zip::{ZipWriter, write::SimpleFileOptions};
-
 use reading::read;
 
 /// A folder of this test alone.
@@ -130,6 +128,36 @@ fn a_page_loses_only_the_post_that_is_none() {
 }
 
 #[test]
+fn a_quote_that_nobody_closes_costs_its_row_only() {
+    let help = "(end the field with a quote; a quote within it is written twice)";
+    let open = format!("a.csv:2:3: the quote that begins here does not end {help}");
+    let rows = "id,text,created_at\n1,\"Første,2020-01-01T10:00Z\n";
+    let rest = "2,\"Andet\",2020-01-01T10:00Z\n3,Tredje,2020-01-01T10:00Z\n";
+    complains("a.csv", format!("{rows}{rest}"), &[&open], &["2", "3"]);
+    let followed = format!("a.csv:2:11: text follows a closing quote {help}");
+    let rows = "id,text,created_at\n1,\"Første\"å,2020-01-01T10:00Z\n";
+    complains("a.csv", format!("{rows}{rest}"), &[&followed], &["2", "3"]);
+}
+
+/// What is no text is not read, and what is, is, in a format that is read whole
+/// as in one of lines.
+#[test]
+fn a_byte_of_another_encoding_costs_its_post_only() {
+    let check = |name: &str, file: &str, place: &str| {
+        let mut bytes = file.as_bytes().to_vec();
+        let at = bytes.iter().position(|byte| *byte == b'?').expect("it is there");
+        bytes[at] = 0xC5;
+        let problem =
+            format!("{name}:{place}: the byte 0xC5 is no UTF-8 here (save the file as UTF-8 text)");
+        complains(name, bytes, &[&problem], &["1", "3"]);
+    };
+    check("a.yaml", "- id: 1\n  text: Æ\n- id: 2\n  text: ? er\n- id: 3\n  text: Ø\n", "4:9");
+    check("a.csv", "id,text\n1,Æ\n2,\"?\nen\"\n3,Ø\n", "3:4");
+    let list = r#"[{"id": "1", "text": "Æ"}, {"id": "2", "text": "?"}, {"id": "3", "text": "Ø"}]"#;
+    check("a.json", list, "1:49");
+}
+
+#[test]
 fn packed_files_are_unpacked() {
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     gzip.write_all(ONE.as_bytes()).expect("memory can be written to");
@@ -141,82 +169,20 @@ fn packed_files_are_unpacked() {
 }
 
 #[test]
+fn what_is_left_of_a_packed_file_is_read() {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(format!("{ONE}{TWO}").as_bytes()).expect("memory can be written to");
+    let gzip = gzip.finish().expect("memory can be written to");
+    let problem = "a.ndjson.gz: cannot be read: unexpected end of file \
+                   (the file has been cut off: fetch it once more)";
+    complains("a.ndjson.gz", &gzip[..gzip.len() - 6], &[problem], &["1", "2"]);
+}
+
+#[test]
 fn bombs_are_put_out() {
     let unpacked = vec![b' '; 80 << 20];
     let zstd = zstd::encode_all(&*unpacked, 1).expect("memory can be written to");
     let problem = "a.txt.zst: cannot be read: it unpacks to more than 250 times its size \
                    (check that the file is whole)";
     complains("a.txt.zst", zstd, &[problem], &[]);
-    let problem = "a.zip/data/tweets.js: cannot be read: it unpacks to more than 250 times its \
-                   size (check that the file is whole)";
-    let bomb = zip(&[("data/account.js", ACCOUNT.as_bytes()), ("data/tweets.js", &unpacked)]);
-    complains("a.zip", bomb, &[problem], &[]);
-}
-
-const ACCOUNT: &str =
-    r#"window.YTD.account.part0 = [{"account": {"username": "havneby", "accountId": "7"}}]"#;
-const TWEETS: &str = r#"window.YTD.tweets.part0 = [{"tweet": {"retweeted": false, "id": "1",
-    "full_text": "RT @naboby: Å", "created_at": "Wed Oct 11 06:55:44 +0000 2017"}}]"#;
-
-fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in entries {
-        zip.start_file(*name, SimpleFileOptions::default()).expect("it is a new entry");
-        zip.write_all(content).expect("memory can be written to");
-    }
-    zip.finish().expect("memory can be written to").into_inner()
-}
-
-#[test]
-fn an_archive_is_read_whole() {
-    let archive = zip(&[
-        ("data/account.js", ACCOUNT.as_bytes()),
-        ("data/tweets.js", TWEETS.as_bytes()),
-        ("data/like.js", b"window.YTD.like.part0 = []"),
-    ]);
-    complains("a.zip", &archive, &[], &["1"]);
-    let folder = folder();
-    let path = folder.path().join("a.zip");
-    fs::write(&path, archive).expect("it can be written");
-    let read = read(&[path]);
-    let posts = read.posts();
-    let (_, post) = &posts[0];
-    assert_eq!((&*post.account, post.kind.name(), post.verbatim), ("havneby", "repost", false));
-    assert_eq!(post.repost_of.as_ref().and_then(|of| of.account.as_deref()), Some("naboby"));
-    assert_eq!(post.time.map(|time| time.to_string()).as_deref(), Some("2017-10-11T06:55:44Z"));
-}
-
-#[test]
-fn an_archive_without_account_says_so() {
-    let problem = "there is no account.js beside it, which says whose posts these are (unpack \
-                   the archive whole; the posts are checked as those of an unknown account)";
-    complains("tweets.js", TWEETS, &[&format!("tweets.js: {problem}")], &["1"]);
-    let archive = zip(&[("data/tweets.js", TWEETS.as_bytes())]);
-    complains("a.zip", archive, &[&format!("a.zip: {problem}")], &["1"]);
-}
-
-#[test]
-fn a_missing_part_of_an_archive_is_a_problem() {
-    let manifest = r#"window.__THAR_CONFIG = {"dataTypes": {"tweets": {"files": [
-        {"fileName": "data/tweets.js"}, {"fileName": "data/tweets-part1.js"}]}}}"#;
-    let archive = zip(&[
-        ("data/account.js", ACCOUNT.as_bytes()),
-        ("data/manifest.js", manifest.as_bytes()),
-        ("data/tweets.js", TWEETS.as_bytes()),
-    ]);
-    let problem = "a.zip: its part `data/tweets-part1.js` is missing (unpack every file that X \
-                   delivered)";
-    complains("a.zip", archive, &[problem], &["1"]);
-}
-
-#[test]
-fn an_archive_stays_in_its_folder() {
-    let archive = zip(&[
-        ("../../tweets.js", TWEETS.as_bytes()),
-        ("data/account.js", ACCOUNT.as_bytes()),
-        ("data/tweets.js", TWEETS.as_bytes()),
-    ]);
-    let problem = "a.zip: `../../tweets.js` lies outside of the archive's folder \
-                   (do not unpack the archive; fetch it once more)";
-    complains("a.zip", archive, &[problem], &["1"]);
 }

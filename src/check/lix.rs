@@ -27,6 +27,9 @@ pub struct Lix {
 impl Lix {
     pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
         let text = subject.text();
+        if subject.matches.words().len() < self.min_words {
+            return Vec::new();
+        }
         let Some(measure) = measure(text, subject.tokens, subject.matches.words()) else {
             return Vec::new();
         };
@@ -88,6 +91,9 @@ fn measure(text: &str, tokens: &Tokens, words: &[Range<usize>]) -> Option<Measur
 /// Whether what lies between two words parts sentences, as in a log: a dash, a
 /// semicolon, or a point without its space; or a point within quotes.
 fn parts(between: &str, capital: bool) -> bool {
+    if between == " " {
+        return false;
+    }
     let point =
         || between == "." || [".\"", ".”", ".«", ".)"].iter().any(|end| between.starts_with(end));
     matches!(between, " - " | " – " | " — ") || between.contains(';') || capital && point()

@@ -27,14 +27,12 @@ pub(super) fn sentence(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// Where the sentences of a text end, but for a last one without an end.
 pub(super) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
-    text.char_indices().filter_map(move |(at, sign)| {
-        let end = at + sign.len_utf8();
-        let ends = match sign {
-            '\n' | '!' | '?' | '…' => true,
-            '.' => ends_sentence(text, at),
-            _ => false,
-        };
-        ends.then_some(end)
+    const ELLIPSIS: &str = "…";
+    text.bytes().enumerate().filter_map(move |(at, byte)| match byte {
+        b'\n' | b'!' | b'?' => Some(at + 1),
+        b'.' => ends_sentence(text, at).then_some(at + 1),
+        0xE2 => text[at..].starts_with(ELLIPSIS).then_some(at + ELLIPSIS.len()),
+        _ => None,
     })
 }
 

@@ -4,18 +4,19 @@ use std::{
     collections::HashSet,
     io::{self, BufWriter, IsTerminal},
     path::PathBuf,
-    sync::{Mutex, atomic::Ordering},
+    sync::{Arc, Mutex, atomic::Ordering},
 };
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
 use rayon::prelude::*;
 
-use super::reports::{ReportFile, Stdout};
 use super::{
     FailOn, RulebookArguments, Stop,
     common::{self, Look},
+    files::{EmptyFiles, has_some, next_group},
     input_format, input_formats, mend, output_format, output_formats,
+    reports::{ReportFile, Stdout},
 };
 use crate::{
     finding::{Finding, Summary},
@@ -135,6 +136,26 @@ struct Outcome {
     summary: Summary,
     problems: Vec<Problem>,
     edits: Vec<mend::FileEdit>,
+    /// The file of the part, and whether there was something in it.
+    file: Option<(Arc<str>, bool)>,
+}
+
+impl Outcome {
+    /// A problem that is no part's.
+    fn of_problem(problem: Problem) -> Self {
+        let summary = Summary { problems: 1, ..Summary::default() };
+        Self { problems: vec![problem], summary, ..Self::default() }
+    }
+
+    /// Adds what came of others, and tells what did not read.
+    fn add_all(&mut self, others: impl IntoIterator<Item = Self>, look: Look) {
+        for other in others {
+            common::complain(&other.problems, look);
+            self.summary = self.summary.plus(other.summary);
+            self.problems.extend(other.problems);
+            self.edits.extend(other.edits);
+        }
+    }
 }
 
 /// What every part is checked with.
@@ -183,7 +204,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     // Where nobody reads any more, nothing more is checked.
     let parts = parts.take_while(|_| !(files.is_empty() && closed.load(Ordering::Relaxed)));
     let total = pool.install(|| stream(&plan, parts, &mut sinks, arguments, look))?;
-    let code = finish(&plan, total, sinks, arguments, look)?;
+    let code = finish(&plan, total, sinks, arguments)?;
     files.into_iter().try_for_each(ReportFile::finish)?;
     Ok(code)
 }
@@ -198,14 +219,10 @@ fn stream(
     look: Look,
 ) -> Result<Outcome, Stop> {
     let parts = Mutex::new(parts);
-    // Some parts take longer than others; with a few for each thread none waits.
-    let size = 8 * rayon::current_num_threads();
-    let next = || -> Vec<_> {
-        let mut parts = parts.lock().expect("no reader panics");
-        parts.by_ref().take(size).collect()
-    };
+    let threads = rayon::current_num_threads();
+    let next = || next_group(&mut *parts.lock().expect("no reader panics"), threads);
     let progress = Progress::new(arguments);
-    let mut total = Outcome::default();
+    let (mut total, mut files) = (Outcome::default(), EmptyFiles::default());
     let mut group = next();
     while !group.is_empty() {
         let (outcomes, following) = rayon::join(
@@ -216,14 +233,13 @@ fn stream(
             for (sink, report) in sinks.iter_mut().zip(&outcome.reports) {
                 sink.write_batch(report)?;
             }
-            common::complain(&outcome.problems, look);
-            total.summary = total.summary.plus(outcome.summary);
-            total.problems.extend(outcome.problems);
-            total.edits.extend(outcome.edits);
+            let empty = files.next(outcome.file.clone()).map(Outcome::of_problem);
+            total.add_all(empty.into_iter().chain([outcome]), look);
         }
         progress.tell(total.summary.posts);
         group = following;
     }
+    total.add_all(files.next(None).map(Outcome::of_problem), look);
     progress.clear();
     Ok(total)
 }
@@ -232,10 +248,7 @@ impl Plan<'_> {
     fn check(&self, part: Result<Part, Problem>) -> Outcome {
         let part = match part {
             Ok(part) => part,
-            Err(problem) => {
-                let summary = Summary { problems: 1, ..Summary::default() };
-                return Outcome { problems: vec![problem], summary, ..Outcome::default() };
-            }
+            Err(problem) => return Outcome::of_problem(problem),
         };
         let batch = part.decode();
         let parsed = batch.parse(&self.options);
@@ -257,6 +270,7 @@ impl Plan<'_> {
                 .map(|(format, run)| render(&findings, format, run))
                 .collect(),
             summary: Summary { known, problems, ..counted },
+            file: Some((batch.source.path().clone(), has_some(&parsed))),
             problems: parsed.problems,
             edits,
         }
@@ -273,7 +287,6 @@ fn finish(
     mut total: Outcome,
     sinks: Vec<Sink>,
     arguments: &Arguments,
-    look: Look,
 ) -> Result<u8, Stop> {
     let mended = total.edits.len();
     if arguments.diff {
@@ -282,17 +295,6 @@ fn finish(
     } else if arguments.fix {
         mend::write(&total.edits)?;
         total.summary.mended = mended;
-    }
-    if total.summary.posts == 0 && total.problems.is_empty() {
-        let path = arguments.paths.first().map(|path| path.display().to_string());
-        let problem = Problem::in_file(
-            path.unwrap_or_default(),
-            ("holds no posts, so nothing was checked", "har ingen opslag, så intet blev tjekket"),
-        )
-        .help(("name a file or folder with posts", "nævn en fil eller mappe med opslag"));
-        common::complain(std::slice::from_ref(&problem), look);
-        total.problems.push(problem);
-        total.summary.problems += 1;
     }
     for (sink, (_, run)) in sinks.into_iter().zip(&plan.formats) {
         sink.finish(run, &total.summary, &total.problems)?;

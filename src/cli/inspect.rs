@@ -12,6 +12,7 @@ use serde::Serialize;
 use super::{
     RulebookArguments, Stop,
     common::{self, Look},
+    files::{EmptyFiles, has_some},
     input_format, input_formats,
 };
 use crate::{
@@ -92,34 +93,29 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
     let options = ReadOptions { timezone: rulebook.timezone.clone() };
     let look = Look::of_stdout(&arguments.rulebook, &rulebook);
     let mut out = BufWriter::new(io::stdout().lock());
-    let (mut posts, mut problems) = (0, 0);
+    let (mut files, mut problems) = (EmptyFiles::default(), 0);
+    let mut complain = |found: &[Problem]| {
+        problems += found.len();
+        common::complain(found, look);
+    };
     for part in input::read(&arguments.paths, arguments.input_format) {
         let batch = match part {
             Ok(part) => part.decode(),
             Err(problem) => {
-                problems += 1;
-                common::complain(&[problem], look);
+                complain(files.next(None).as_slice());
+                complain(&[problem]);
                 continue;
             }
         };
         let parsed = batch.parse(&options);
+        complain(files.next(Some((batch.source.path().clone(), has_some(&parsed)))).as_slice());
         for post in &parsed.posts {
             writeln!(out, "{}", output::json(&inspected(post, &batch.source)))?;
         }
-        posts += parsed.posts.len();
-        problems += parsed.problems.len();
-        common::complain(&parsed.problems, look);
+        complain(&parsed.problems);
     }
+    complain(files.next(None).as_slice());
     out.flush()?;
-    if posts == 0 && problems == 0 {
-        let path = arguments.paths.first().map(|path| path.display().to_string());
-        return Err(Problem::in_file(
-            path.unwrap_or_default(),
-            ("holds no posts", "har ingen opslag"),
-        )
-        .help(("name a file or folder with posts", "nævn en fil eller mappe med opslag"))
-        .into());
-    }
     Ok(if problems == 0 { 0 } else { 2 })
 }
 

@@ -8,6 +8,7 @@ mod check;
 mod common;
 mod completions;
 mod explain;
+mod files;
 mod inspect;
 mod mend;
 mod queue;

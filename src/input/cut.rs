@@ -222,6 +222,23 @@ fn header(part: &Part) -> Source {
     Source::part(part.path.clone(), text, part.first_byte, part.first_line)
 }
 
+/// All of a file, which may not be too large for that.
+pub(super) fn read_whole(reader: impl Read, path: &Arc<str>) -> Result<Vec<u8>, Problem> {
+    let limit = u64::try_from(LARGEST_WHOLE).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    let read = reader.take(limit + 1).read_to_end(&mut bytes);
+    read.map_err(|error| unreadable(path, &error))?;
+    if bytes.len() <= LARGEST_WHOLE {
+        return Ok(bytes);
+    }
+    let message = (
+        format!("it unpacks to more than {} MiB", LARGEST_WHOLE >> 20),
+        format!("den fylder mere end {} MiB pakket ud", LARGEST_WHOLE >> 20),
+    );
+    Err(Problem::in_file(path.clone(), message)
+        .help(("export a shorter time", "eksportér et kortere tidsrum")))
+}
+
 /// The problem that a file cannot be read.
 pub(super) fn unreadable(path: &Arc<str>, error: &io::Error) -> Problem {
     if error.kind() == io::ErrorKind::NotFound {

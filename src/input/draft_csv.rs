@@ -9,9 +9,9 @@ use jiff::Timestamp;
 
 use super::{
     Format, Parse, Parsed, ReadOptions,
-    csv::{self, separator},
+    csv::{self, Fault, separator},
     drafts::{kind_of, reference_of},
-    json::record::answered,
+    json::record::{answered, stated_time},
     media::{alt_text, of_file},
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
     post::{Fact, Kind, Media, Platform, Post, Reference, snowflake_time},
     source::{Problem, Source, Span, did_you_mean, either, nearest},
     text::{Text, csv_field, unescape_html},
-    time::parse_time,
+    time::TimeMistake,
     yaml::meaningless,
 };
 
@@ -98,7 +98,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     }
     let mut posts = Vec::new();
     if table.index(Column::Text).is_none() {
-        return Parsed { posts, problems };
+        return Parsed { posts, problems, ..Parsed::default() };
     }
     for fields in csv::rows(source, separator).skip(usize::from(header.is_none())) {
         if let Some(problem) = table.malformed(&fields, source) {
@@ -109,7 +109,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         posts.push(row.post(options));
         problems.append(&mut row.problems);
     }
-    Parsed { posts, problems }
+    Parsed { posts, problems, ..Parsed::default() }
 }
 
 /// What the header of a table says.
@@ -180,15 +180,8 @@ impl Table {
 
     /// What keeps a row from being read at all.
     fn malformed(&self, row: &csv::Row, source: &Source) -> Option<Problem> {
-        if let Some(quote) = row.open_quote {
-            let message = (
-                "the quote that begins here does not end",
-                "anførselstegnet her har intet at slutte med",
-            );
-            return Some(Problem::at(source, Span::new(quote, quote + 1), message).help((
-                "end the field with a quote; a quote within it is written twice",
-                "slut feltet med et anførselstegn; et, der hører til teksten, skrives to gange",
-            )));
+        if let Some(fault) = row.fault {
+            return Some(misquoted(fault, source));
         }
         // Spreadsheets leave out empty fields at the end.
         let needed = self.index(Column::Text).map_or(0, |index| index + 1);
@@ -207,6 +200,27 @@ impl Table {
             format!("sæt en tekst med `{separator}` i anførselstegn"),
         )))
     }
+}
+
+/// The problem that the quotes of a row are.
+fn misquoted(fault: Fault, source: &Source) -> Problem {
+    let (at, message) = match fault {
+        Fault::Open(at) | Fault::Astray(at) => {
+            let message = (
+                "the quote that begins here does not end",
+                "anførselstegnet her har intet at slutte med",
+            );
+            (at, message)
+        }
+        Fault::Followed(at) => {
+            (at, ("text follows a closing quote", "der står tekst efter et slutanførselstegn"))
+        }
+    };
+    let sign = source.text()[at..].chars().next().map_or(0, char::len_utf8);
+    Problem::at(source, Span::new(at, at + sign), message).help((
+        "end the field with a quote; a quote within it is written twice",
+        "slut feltet med et anførselstegn; et, der hører til teksten, skrives to gange",
+    ))
 }
 
 /// A name without what differs between `createdAt`, `created_at` and `Created at`.
@@ -275,15 +289,12 @@ impl<'s> Row<'s, '_> {
         let by_id = snowflake_time(&post.id).filter(|_| self.table.is_history());
         let field = self.field(Column::PublishAt).or_else(|| self.field(Column::CreatedAt));
         let Some((written, span)) = field else { return (by_id, post.time_span) };
-        match parse_time(written.as_str(), &options.timezone) {
-            Ok(time) => (Some(time), span),
-            Err(_) if by_id.is_some() => (by_id, span),
-            Err(mistake) => {
-                let problem = Problem::at(self.source, span, mistake.message).help(mistake.help);
-                self.problems.push(problem);
-                (None, span)
-            }
-        }
+        let (time, mistake) = stated_time(written.as_str(), by_id, &options.timezone);
+        let problem = |mistake: TimeMistake| {
+            Problem::at(self.source, span, mistake.message).help(mistake.help)
+        };
+        self.problems.extend(mistake.map(problem));
+        (time, span)
     }
 
     /// One of some names as what it stands for; the default where it is blank.

@@ -40,7 +40,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
             );
             let problem = Problem::at(source, span, message)
                 .help(("end it with a line of `---`", "slut det med en linje med `---`"));
-            return Parsed { posts: Vec::new(), problems: vec![problem] };
+            return Parsed { problems: vec![problem], ..Parsed::default() };
         }
     };
     post.text = body(source, Span::new(body_start, whole.end));
@@ -55,7 +55,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         );
     }
     let posts = if is_empty { Vec::new() } else { vec![post] };
-    Parsed { posts, problems }
+    Parsed { posts, problems, ..Parsed::default() }
 }
 
 /// The front matter of a file.

@@ -10,6 +10,8 @@ mod csv;
 mod cut;
 mod draft_csv;
 pub(crate) mod drafts;
+mod folder;
+mod foreign;
 mod json;
 mod markdown;
 mod media;
@@ -38,6 +40,8 @@ pub struct Parsed<'s> {
     pub posts: Vec<Post<'s>>,
     /// Its records that do not read.
     pub problems: Vec<Problem>,
+    /// How many posts are left out because a later version of them counts.
+    pub superseded: usize,
 }
 
 /// What reading depends on beside the source.

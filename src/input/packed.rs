@@ -14,7 +14,7 @@ use flate2::bufread::MultiGzDecoder;
 /// tenth; what goes beyond this was made to fill somebody's disk.
 const LARGEST_RATIO: u64 = 250;
 
-/// What any file may unpack to.
+/// What any file may unpack to, an archive as a whole.
 const ALWAYS_ALLOWED: u64 = 64 << 20;
 
 /// Endings that packing adds to a file name.
@@ -22,16 +22,16 @@ pub(super) const ENDINGS: [&str; 3] = [".gz", ".zst", ".zstd"];
 
 /// A file's content: unpacked, where its first bytes say that it is packed.
 pub(super) fn unpack(reader: impl Read + Send + 'static) -> io::Result<Box<dyn Read + Send>> {
-    let packed = Arc::new(AtomicU64::new(0));
-    let counted = Counted { inner: reader, bytes: packed.clone() };
+    let allowance = Allowance::default();
+    let counted = Counted { inner: reader, bytes: allowance.packed.clone() };
     let mut buffered = BufReader::with_capacity(1 << 16, counted);
     let head = buffered.fill_buf()?;
     if head.starts_with(&[0x1f, 0x8b]) {
-        return Ok(Box::new(Bounded::new(MultiGzDecoder::new(buffered), packed)));
+        return Ok(Box::new(Bounded::new(MultiGzDecoder::new(buffered), allowance)));
     }
     if head.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) {
         let decoder = zstd::stream::read::Decoder::with_buffer(buffered)?;
-        return Ok(Box::new(Bounded::new(decoder, packed)));
+        return Ok(Box::new(Bounded::new(decoder, allowance)));
     }
     Ok(Box::new(buffered))
 }
@@ -50,29 +50,58 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
+/// How much may come out of a file, be it packed whole or entry by entry.
+#[derive(Clone, Default)]
+pub(super) struct Allowance {
+    packed: Arc<AtomicU64>,
+    unpacked: Arc<AtomicU64>,
+}
+
+impl Allowance {
+    /// Allows for more bytes that are unpacked, but never for more than `all`.
+    pub(super) fn add(&self, packed: u64, all: u64) {
+        let sum = self.packed.load(Ordering::Relaxed).saturating_add(packed);
+        self.packed.store(sum.min(all), Ordering::Relaxed);
+    }
+
+    /// Whether so much more may come out.
+    fn allows(&self, unpacked: usize) -> bool {
+        let unpacked = u64::try_from(unpacked).unwrap_or(u64::MAX);
+        let sum = self.unpacked.fetch_add(unpacked, Ordering::Relaxed).saturating_add(unpacked);
+        let packed = self.packed.load(Ordering::Relaxed);
+        sum <= ALWAYS_ALLOWED.max(packed.saturating_mul(LARGEST_RATIO))
+    }
+}
+
 /// A reader that ends with an error where too much comes out of too little.
 pub(super) struct Bounded<R> {
     inner: R,
-    packed: Arc<AtomicU64>,
-    unpacked: u64,
+    allowance: Allowance,
 }
 
 impl<R> Bounded<R> {
-    /// What is unpacked out of as many bytes as `packed` counts.
-    pub(super) const fn new(inner: R, packed: Arc<AtomicU64>) -> Self {
-        Self { inner, packed, unpacked: 0 }
+    /// What is unpacked, within an allowance.
+    pub(super) const fn new(inner: R, allowance: Allowance) -> Self {
+        Self { inner, allowance }
     }
 }
 
 impl<R: Read> Read for Bounded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
-        self.unpacked += u64::try_from(read).unwrap_or(u64::MAX);
-        let packed = self.packed.load(Ordering::Relaxed);
-        if ALWAYS_ALLOWED.max(packed.saturating_mul(LARGEST_RATIO)) < self.unpacked {
-            let message = format!("it unpacks to more than {LARGEST_RATIO} times its size");
-            return Err(io::Error::other(message));
+        if self.allowance.allows(read) {
+            return Ok(read);
         }
-        Ok(read)
+        let message = format!("it unpacks to more than {LARGEST_RATIO} times its size");
+        Err(io::Error::other(message))
+    }
+}
+
+/// A reader that ends with the error that another one ended with.
+pub(super) struct Broken(pub(super) Option<io::Error>);
+
+impl Read for Broken {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        self.0.take().map_or(Ok(0), Err)
     }
 }

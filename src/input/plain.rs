@@ -21,7 +21,7 @@ fn parse<'s>(source: &'s Source, _: &ReadOptions) -> Parsed<'s> {
     let text = body(source, whole);
     let post = Post::new(file_stem(source), text, whole);
     let posts = if post.text.as_str().is_empty() { Vec::new() } else { vec![post] };
-    Parsed { posts, problems: Vec::new() }
+    Parsed { posts, ..Parsed::default() }
 }
 
 /// The text that stands in a stretch of the source as a person typed it.

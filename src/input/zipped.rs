@@ -2,70 +2,25 @@
 
 use std::{
     borrow::Cow,
+    collections::BTreeMap,
     fs::File,
-    io::{Cursor, Read, Seek},
+    io::{Cursor, Read, Seek, SeekFrom},
     path::Path,
-    sync::{Arc, atomic::AtomicU64},
+    sync::Arc,
 };
 
 use zip::ZipArchive;
 
 use super::{
     Beside, Part,
-    cut::{LARGEST_WHOLE, unreadable},
-    packed::Bounded,
-    x_archive::{self, Archive},
+    cut::{LARGEST_WHOLE, read_whole, unreadable},
+    foreign::Decoded,
+    packed::{Allowance, Bounded},
+    x_archive::{self, Archive, Around, gather},
 };
 use crate::source::Problem;
 
 type Parts = Box<dyn Iterator<Item = Result<Part, Problem>> + Send>;
-
-/// Whether a file of an archive, here without `.js`, holds posts: `tweets`,
-/// `tweets-part1`, the `tweet` of old, and the months of before 2018.
-pub(super) fn holds_posts(stem: &str) -> bool {
-    let (name, part) = stem.split_once("-part").unwrap_or((stem, "0"));
-    let is_month = || {
-        let (year, month) = stem.split_once('_')?;
-        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        Some(year.len() == 4 && month.len() == 2 && digits(year) && digits(month))
-    };
-    matches!(name, "tweets" | "tweet") && part.bytes().all(|byte| byte.is_ascii_digit())
-        || is_month() == Some(true)
-}
-
-/// The problem that nobody says whose an archive is.
-pub(super) fn no_account(path: &Arc<str>) -> Problem {
-    Problem::in_file(
-        path.clone(),
-        (
-            "there is no account.js beside it, which says whose posts these are",
-            "der ligger ingen account.js ved siden af, som siger, hvis opslag det er",
-        ),
-    )
-    .help((
-        "unpack the archive whole; the posts are checked as those of an unknown account",
-        "pak hele arkivet ud; opslagene er tjekket som fra en ukendt konto",
-    ))
-}
-
-/// The problem for each part that `manifest.js` lists and that is not there.
-pub(super) fn missing_parts(
-    path: &Arc<str>,
-    manifest: &str,
-    is_there: impl Fn(&str) -> bool,
-) -> Vec<Problem> {
-    let listed = x_archive::listed(manifest).into_iter();
-    let missing = listed.filter(|file| !is_there(file.rsplit('/').next().unwrap_or(file)));
-    missing
-        .map(|file| {
-            Problem::in_file(
-                path.clone(),
-                (format!("its part `{file}` is missing"), format!("dens del `{file}` mangler")),
-            )
-            .help(("unpack every file that X delivered", "pak alle filer ud, som X leverede"))
-        })
-        .collect()
-}
 
 /// The parts of an archive. `rest` is what follows where there is no file to
 /// open once more.
@@ -86,16 +41,13 @@ pub(super) fn open(
     entries(Cursor::new(bytes), name)
 }
 
-/// The posts of an archive, one part a file.
+/// The posts of the archives in a zip, one part a file.
 fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Result<Parts, Problem> {
-    let mut zip = ZipArchive::new(reader).map_err(|error| broken(name, &error))?;
-    let names: Vec<String> = zip.file_names().filter_map(Result::ok).map(Cow::into_owned).collect();
+    let mut zip = Zip::of(reader, name)?;
     let mut problems: Vec<Problem> =
-        names.iter().filter(|entry| leaves(entry)).map(|entry| outside(name, entry)).collect();
-    let mut posts: Vec<String> =
-        names.iter().filter(|entry| !leaves(entry) && is_posts(entry)).cloned().collect();
-    posts.sort_by_key(|entry| (entry.len(), entry.clone()));
-    let Some(first) = posts.first() else {
+        zip.names.iter().filter(|entry| leaves(entry)).map(|entry| outside(name, entry)).collect();
+    let archives = zip.archives();
+    if archives.is_empty() {
         problems.push(
             Problem::in_file(
                 name.clone(),
@@ -106,38 +58,110 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
                 "giv arkivet, som X leverer det, eller pak det ud",
             )),
         );
-        return Ok(Box::new(problems.into_iter().map(Err)));
-    };
-    let folder = first.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-    let mut beside = |file: &str| {
-        let entry = format!("{folder}/{file}");
-        let known = names.contains(&entry);
-        let bytes = known.then(|| read_entry(&mut zip, name, &entry)).transpose();
-        bytes.map(|bytes| bytes.and_then(|bytes| String::from_utf8(bytes).ok()))
-    };
-    let (account, notes) = (beside("account.js")?, beside("note-tweet.js")?);
-    if let Some(manifest) = beside("manifest.js")? {
-        let is_there = |file: &str| names.contains(&format!("{folder}/{file}"));
-        problems.extend(missing_parts(name, &manifest, is_there));
     }
-    let archive = Archive::of(account.as_deref(), notes.as_deref());
-    if archive.account.is_empty() && folder.ends_with("data") {
-        problems.push(no_account(name));
+    let is_only = archives.len() == 1;
+    let mut parts = Vec::new();
+    for (folder, files) in archives {
+        let called = if is_only { name.clone() } else { zip.path_of(folder.trim_end_matches('/')) };
+        let (archive, wrong) = zip.gather(&called, &folder, &files);
+        problems.extend(wrong);
+        let archive = Arc::new(archive);
+        parts.extend(files.into_iter().map(|file| (format!("{folder}{file}"), archive.clone())));
     }
-    let archive = Arc::new(archive);
-    let name = name.clone();
-    let parts = posts.into_iter().map(move |entry| {
-        let bytes = read_entry(&mut zip, &name, &entry)?;
+    let parts = parts.into_iter().map(move |(entry, archive)| {
         Ok(Part {
-            path: format!("{name}/{entry}").into(),
-            bytes,
+            bytes: zip.read_posts(&entry)?,
+            path: zip.path_of(&entry),
             first_byte: 0,
             first_line: 1,
             format: &x_archive::FORMAT,
-            beside: Beside::Archive(archive.clone()),
+            beside: Beside::Archive(archive),
         })
     });
     Ok(Box::new(problems.into_iter().map(Err).chain(parts)))
+}
+
+/// A zip that is being read.
+struct Zip<R> {
+    inner: ZipArchive<R>,
+    /// What a person calls it.
+    name: Arc<str>,
+    /// What it holds.
+    names: Vec<String>,
+    /// Its size in bytes.
+    size: u64,
+    /// What may come out of the files with its posts, whatever it says of its
+    /// entries.
+    of_posts: Allowance,
+    /// What may come out of it before they are read.
+    of_others: Allowance,
+}
+
+impl<R: Read + Seek> Zip<R> {
+    fn of(mut reader: R, name: &Arc<str>) -> Result<Self, Problem> {
+        let size = reader.seek(SeekFrom::End(0)).map_err(|error| unreadable(name, &error))?;
+        let zip = ZipArchive::new(reader).map_err(|error| broken(name, &error))?;
+        let names = zip.file_names().filter_map(Result::ok).map(Cow::into_owned).collect();
+        Ok(Self {
+            inner: zip,
+            name: name.clone(),
+            names,
+            size,
+            of_posts: Allowance::default(),
+            of_others: Allowance::default(),
+        })
+    }
+
+    /// Each folder with posts, ending with a slash, and the names of its files
+    /// with posts in their order.
+    fn archives(&self) -> BTreeMap<String, Vec<String>> {
+        let mut archives: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for entry in self.names.iter().filter(|entry| !leaves(entry)) {
+            let (folder, file) = entry.split_at(entry.rfind('/').map_or(0, |at| at + 1));
+            if x_archive::holds_posts(file) {
+                archives.entry(folder.to_owned()).or_default().push(file.to_owned());
+            }
+        }
+        for files in archives.values_mut() {
+            files.sort_by_key(|file| (file.len(), file.clone()));
+        }
+        archives
+    }
+
+    /// What the files of an archive in a folder say of one another.
+    fn gather(
+        &mut self,
+        name: &Arc<str>,
+        folder: &str,
+        files: &[String],
+    ) -> (Archive, Vec<Problem>) {
+        let names = self.names.clone();
+        let is_there = |file: &str| names.contains(&format!("{folder}{file}"));
+        let mut read = |file: &str| {
+            let entry = format!("{folder}{file}");
+            let allowance = self.of_others.clone();
+            let bytes = is_there(file).then(|| self.read(&entry, allowance))?;
+            Some(bytes.map(|bytes| Decoded::of(self.path_of(&entry), bytes)))
+        };
+        let is_anonymous = files.iter().any(|file| x_archive::is_anonymous(file));
+        gather(Around { name, parts: files, is_anonymous, read: &mut read, is_there: &is_there })
+    }
+
+    fn path_of(&self, entry: &str) -> Arc<str> {
+        format!("{}/{entry}", self.name).into()
+    }
+
+    fn read_posts(&mut self, entry: &str) -> Result<Vec<u8>, Problem> {
+        self.read(entry, self.of_posts.clone())
+    }
+
+    /// The bytes of an entry, as many as it really unpacks to.
+    fn read(&mut self, entry: &str, allowance: Allowance) -> Result<Vec<u8>, Problem> {
+        let path = self.path_of(entry);
+        let file = self.inner.by_name(entry).map_err(|error| broken(&path, &error))?;
+        allowance.add(file.compressed_size(), self.size);
+        read_whole(Bounded::new(file, allowance), &path)
+    }
 }
 
 /// Whether an entry would be written outside of the folder that the archive is
@@ -156,36 +180,6 @@ fn outside(name: &Arc<str>, entry: &str) -> Problem {
         "do not unpack the archive; fetch it once more",
         "pak ikke arkivet ud; hent det igen",
     ))
-}
-
-/// Whether an entry holds posts.
-fn is_posts(entry: &str) -> bool {
-    let name = entry.rsplit('/').next().unwrap_or(entry);
-    name.strip_suffix(".js").is_some_and(holds_posts)
-}
-
-/// The bytes of an entry, as many as it really unpacks to.
-fn read_entry<R: Read + Seek>(
-    zip: &mut ZipArchive<R>,
-    name: &Arc<str>,
-    entry: &str,
-) -> Result<Vec<u8>, Problem> {
-    let path: Arc<str> = format!("{name}/{entry}").into();
-    let file = zip.by_name(entry).map_err(|error| broken(&path, &error))?;
-    let packed = Arc::new(AtomicU64::new(file.compressed_size()));
-    let limit = u64::try_from(LARGEST_WHOLE).unwrap_or(u64::MAX);
-    let mut bytes = Vec::new();
-    let read = Bounded::new(file, packed).take(limit + 1).read_to_end(&mut bytes);
-    read.map_err(|error| unreadable(&path, &error))?;
-    if LARGEST_WHOLE < bytes.len() {
-        let message = (
-            format!("it unpacks to more than {} MiB", LARGEST_WHOLE >> 20),
-            format!("den fylder mere end {} MiB pakket ud", LARGEST_WHOLE >> 20),
-        );
-        return Err(Problem::in_file(path, message)
-            .help(("export a shorter time", "eksportér et kortere tidsrum")));
-    }
-    Ok(bytes)
 }
 
 fn broken(path: &Arc<str>, error: &zip::result::ZipError) -> Problem {

@@ -89,7 +89,9 @@ pub(crate) fn folded(text: &str) -> Cow<'_, str> {
     if text.chars().all(plain) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.nfc().map(lower).collect())
+    let mut folded = Folded::default();
+    folded.fold(text);
+    Cow::Owned(folded.text)
 }
 
 fn composed(text: &str) -> bool {

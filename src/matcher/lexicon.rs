@@ -74,6 +74,9 @@ pub struct Vocabulary {
     patterns: Vec<(String, List)>,
     /// Words that rules ask for and that do not read.
     pub problems: Vec<Problem>,
+    /// Whether the rules that are read are the program's own, whose patterns
+    /// are known to be well written.
+    pub built_in: bool,
 }
 
 impl Vocabulary {
@@ -106,7 +109,9 @@ impl Vocabulary {
         if let Some((_, list)) = self.patterns.iter().find(|(known, _)| known == written) {
             return Ok(*list);
         }
-        let list = self.words.pattern(Pattern::new(written)?);
+        let pattern =
+            if self.built_in { Pattern::built_in(written) } else { Pattern::new(written)? };
+        let list = self.words.pattern(pattern);
         self.patterns.push((written.to_owned(), list));
         Ok(list)
     }

@@ -198,6 +198,12 @@ impl Matcher {
         self.terms.iter().map(|compiled| compiled.term.head.as_str())
     }
 
+    /// The patterns that do not compile.
+    #[cfg(test)]
+    pub(crate) fn mistakes(&self) -> Vec<String> {
+        self.patterns.iter().filter_map(|(_, pattern)| pattern.mistake()).collect()
+    }
+
     /// Finds every word and phrase in a text, whose tokens are no words.
     pub fn scan<'m>(
         &'m self,
@@ -219,7 +225,7 @@ impl Matcher {
                 self.terms_at(word.start, folded, masked.peek().copied(), text, &mut found);
             }
         }
-        let patterns = vec![OnceCell::new(); self.patterns.len()];
+        let patterns = self.patterns.iter().map(|_| OnceCell::new()).collect();
         let seen = found.iter().fold(0, |seen, found: &Match| seen | found.list.bit());
         Matches { matcher: self, text, tokens, words, found, seen, patterns }
     }

@@ -31,7 +31,13 @@ const MOST_TERMS: usize = 256;
 /// # Errors
 /// Says in plain words what is wrong with the notation.
 pub(super) fn terms(entry: &str) -> Result<Vec<Term>, String> {
-    let mut texts = alternatives(entry.trim())?;
+    let entry = entry.trim();
+    // Most entries are plain words, and there are thousands of them.
+    let special = |sign: char| matches!(sign, '(' | ')' | '|' | '*' | '_') || sign.is_whitespace();
+    if entry.split(' ').all(|word| !word.is_empty() && !word.contains(special)) {
+        return Ok(vec![Term { head: super::fold::folded(entry).into_owned(), tail: Vec::new() }]);
+    }
+    let mut texts = alternatives(entry)?;
     texts.sort_unstable();
     texts.dedup();
     texts.iter().map(|text| term(text)).collect()

@@ -1,6 +1,6 @@
 //! Regular expressions of a rulebook.
 
-use std::ops::Range;
+use std::{ops::Range, sync::OnceLock};
 
 use aho_corasick::AhoCorasick;
 use regex::Regex;
@@ -13,14 +13,19 @@ const LONGEST: usize = 2_000;
 /// The largest compiled form of a regular expression, in bytes.
 const LARGEST: usize = 1 << 20;
 
-/// A regular expression, compiled where it is read, so that a mistake in it is
-/// a mistake in the rulebook, with a place.
+/// A regular expression.
 #[derive(Clone, Debug)]
 pub struct Pattern {
     written: String,
+    compiled: OnceLock<Compiled>,
+}
+
+/// What runs over a text.
+#[derive(Clone, Debug)]
+struct Compiled {
     /// One of these stands in every text that it matches, where that is known.
     needs: Option<AhoCorasick>,
-    compiled: Regex,
+    regex: Regex,
     /// Whether the part to find has a name within the expression.
     named: bool,
 }
@@ -31,30 +36,32 @@ pub struct Pattern {
 const HERE: &str = "here";
 
 impl Pattern {
-    /// Reads an expression of the user's.
+    /// Reads an expression of the user's, and compiles it, so that a mistake in
+    /// it is a mistake in the rulebook, with a place.
     ///
     /// # Errors
     /// Says in plain words what is wrong with it.
     pub fn new(written: &str) -> Result<Self, String> {
-        if LONGEST < written.len() {
-            return Err(format!("the expression is longer than {LONGEST} bytes"));
-        }
-        let syntax = regex_syntax::parse(written).map_err(|error| reason(&error.to_string()))?;
-        let compiled = compile(written).map_err(|error| reason(&error.to_string()))?;
-        if compiled.is_match("") {
-            return Err(
-                "the expression matches nothing at all, so it would match everywhere".into()
-            );
-        }
-        let literals = Extractor::new().extract(&syntax);
-        let needs = literals.literals().and_then(|literals| {
-            AhoCorasick::builder()
-                .ascii_case_insensitive(true)
-                .build(literals.iter().map(regex_syntax::hir::literal::Literal::as_bytes))
-                .ok()
-        });
-        let named = compiled.capture_names().flatten().any(|name| name == HERE);
-        Ok(Self { written: written.to_owned(), needs, compiled, named })
+        let compiled = OnceLock::from(Compiled::new(written)?);
+        Ok(Self { written: written.to_owned(), compiled })
+    }
+
+    /// An expression of the program's own, compiled when it first runs: few of
+    /// them do for a single draft, and compiling all takes longer than the rest.
+    pub(super) fn built_in(written: &str) -> Self {
+        Self { written: written.to_owned(), compiled: OnceLock::new() }
+    }
+
+    fn compiled(&self) -> &Compiled {
+        self.compiled.get_or_init(|| {
+            Compiled::new(&self.written).expect("a test compiles every built-in pattern")
+        })
+    }
+
+    /// What is wrong with the expression, if it was not compiled yet.
+    #[cfg(test)]
+    pub(super) fn mistake(&self) -> Option<String> {
+        Compiled::new(&self.written).err()
     }
 
     /// The expression as written.
@@ -68,9 +75,10 @@ impl Pattern {
         text: &'t str,
         tokens: &'t Tokens,
     ) -> impl Iterator<Item = Range<usize>> + 't {
-        let possible = self.needs.as_ref().is_none_or(|needs| needs.is_match(text));
-        let here = (possible && self.named).then(|| self.compiled.captures_iter(text));
-        let whole = (possible && !self.named).then(|| self.compiled.find_iter(text));
+        let Compiled { needs, regex, named } = self.compiled();
+        let possible = needs.as_ref().is_none_or(|needs| needs.is_match(text));
+        let here = (possible && *named).then(|| regex.captures_iter(text));
+        let whole = (possible && !named).then(|| regex.find_iter(text));
         let here = here.into_iter().flatten().filter_map(|found| Some(found.name(HERE)?.range()));
         let whole = whole.into_iter().flatten().map(|found| found.range());
         here.chain(whole).filter(move |range| {
@@ -82,8 +90,29 @@ impl Pattern {
     }
 }
 
-fn compile(written: &str) -> Result<Regex, regex::Error> {
-    regex::RegexBuilder::new(written).size_limit(LARGEST).build()
+impl Compiled {
+    fn new(written: &str) -> Result<Self, String> {
+        if LONGEST < written.len() {
+            return Err(format!("the expression is longer than {LONGEST} bytes"));
+        }
+        let syntax = regex_syntax::parse(written).map_err(|error| reason(&error.to_string()))?;
+        let regex = regex::RegexBuilder::new(written).size_limit(LARGEST).build();
+        let regex = regex.map_err(|error| reason(&error.to_string()))?;
+        if regex.is_match("") {
+            return Err(
+                "the expression matches nothing at all, so it would match everywhere".into()
+            );
+        }
+        let literals = Extractor::new().extract(&syntax);
+        let needs = literals.literals().and_then(|literals| {
+            AhoCorasick::builder()
+                .ascii_case_insensitive(true)
+                .build(literals.iter().map(regex_syntax::hir::literal::Literal::as_bytes))
+                .ok()
+        });
+        let named = regex.capture_names().flatten().any(|name| name == HERE);
+        Ok(Self { needs, regex, named })
+    }
 }
 
 /// The last line of a message of the `regex` crate, which is the reason; the

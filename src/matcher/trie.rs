@@ -32,7 +32,7 @@ impl Trie {
     /// The tree of these beginnings; a term's number is its place in the list.
     pub(super) fn new(beginnings: &[&str]) -> Self {
         let mut order: Vec<u32> = (0_u32..).take(beginnings.len()).collect();
-        order.sort_by_key(|&term| beginnings[term as usize]);
+        order.sort_unstable_by_key(|&term| (beginnings[term as usize], term));
         let mut trie = Self { nodes: vec![Node::default()], ..Self::default() };
         // Breadth first, so that the children of a node stand side by side.
         let mut open = vec![(0, 0, order.as_slice())];

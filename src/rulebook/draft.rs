@@ -36,6 +36,7 @@ impl Draft {
     /// a rule takes what the last layer makes of them.
     pub(super) fn read_layers(&mut self, built_in: &BuiltIn, layers: &Layers) {
         self.read_lexicons(built_in, layers);
+        self.vocabulary.built_in = true;
         for document in &built_in.rules {
             let mut problems = Vec::new();
             let rules = document.read(&mut problems, |_, reader| {
@@ -46,6 +47,7 @@ impl Draft {
                 self.add(id, rule);
             }
         }
+        self.vocabulary.built_in = false;
         for file in layers.files() {
             let mut problems = Vec::new();
             file.document.read_key("rules", &mut problems, |node, reader| {

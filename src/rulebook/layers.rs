@@ -180,7 +180,7 @@ fn unknown_profile(source: &Source, span: Span, written: &str) -> Problem {
 }
 
 /// What a rulebook file may say.
-const KEYS: [&str; 10] = [
+pub const KEYS: [&str; 10] = [
     "extends",
     "language",
     "timezone",

@@ -63,6 +63,12 @@ fn language_line(text: &str) -> Option<Language> {
     Language::ALL.iter().find(|(tag, _)| *tag == said).map(|(_, language)| *language)
 }
 
+/// Every file that the rulebook at a path extends or has as a register, as far
+/// as it reads. They need not be there.
+pub fn files(path: &Path) -> Vec<PathBuf> {
+    registers::files(&layers::read(path))
+}
+
 /// As [`load`], with a choice of registers of windows.
 ///
 /// # Errors
@@ -167,4 +173,15 @@ fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems.sort_by_key(place);
     problems.dedup();
     problems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_pattern_compiles() {
+        let rulebook = load(None, None).expect("the built-in rulebook reads");
+        assert_eq!(rulebook.matcher.mistakes(), Vec::<String>::new());
+    }
 }

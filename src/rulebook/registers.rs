@@ -18,7 +18,7 @@ use crate::{
         windows::Window,
     },
     source::{Problem, Source, Span},
-    yaml,
+    yaml::{self, Node, Value},
 };
 
 /// Facts that are not rules.
@@ -58,6 +58,21 @@ pub(super) fn window_files(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<
         });
         let named = named.flatten().unwrap_or_default();
         paths.extend(named.into_iter().map(|name| file.folder.join(name)));
+    }
+    paths
+}
+
+/// Every file that a rulebook extends or has as a register, as far as it reads.
+pub(super) fn files(layers: &Layers) -> Vec<PathBuf> {
+    let mut paths = Vec::new();
+    for file in layers.files() {
+        for key in ["windows", "directory", "hashtags", "extends"] {
+            let named = file.document.node.get(key).map(|named| match &named.value {
+                Value::List(names) => names.iter().filter_map(Node::text).collect(),
+                _ => Vec::from_iter(named.text()),
+            });
+            paths.extend(named.into_iter().flatten().map(|name| file.folder.join(name)));
+        }
     }
     paths
 }

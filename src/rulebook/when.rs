@@ -71,7 +71,9 @@ impl When {
         let named = |names: &[String], name: &str| {
             names.is_empty() || names.iter().any(|own| own.eq_ignore_ascii_case(name))
         };
-        (self.platforms.is_empty() || self.platforms.contains(&post.platform))
+        // Most posts lie in no window, which spares them half of the rules.
+        (self.window.is_none() || !subject.windows.is_empty())
+            && (self.platforms.is_empty() || self.platforms.contains(&post.platform))
             && (self.kinds.is_empty() || self.kinds.contains(&post.kind))
             && self.published.is_none_or(|published| published == post.published)
             && self.since.is_none_or(|since| since <= subject.time)

@@ -21,6 +21,7 @@ pub(crate) use fields::meaningless;
 pub use fields::{
     Fields, KEY, Reader, boolean, list_of, map_of, number, one_of, one_or_more, string, text,
 };
+pub(crate) use scalar::block_head;
 pub use scalar::text_of;
 pub(crate) use write::{flow, item, scalar};
 
@@ -285,6 +286,32 @@ mod tests {
             [r#"[{b: "1"}]"#, r#"[{d: "2"}]"#]
         );
         assert_eq!(documents.problems.len(), 1);
+    }
+
+    /// What is read of documents of which some do not read, and how many.
+    #[track_caller]
+    fn goes_on(yaml: &str, read: &[&str], problems: usize) {
+        let documents = parse_all(&Source::new("a", yaml));
+        assert_eq!(documents.nodes.iter().map(show).collect::<Vec<_>>(), read);
+        assert_eq!(documents.problems.len(), problems, "{:?}", documents.problems);
+    }
+
+    #[test]
+    fn the_next_document_is_read_after_a_broken_one() {
+        goes_on("a: \"x\n---\nb: 1\n---\nc: 2\n", &[r#"{b: "1"}"#, r#"{c: "2"}"#], 1);
+        goes_on("---\na: 'x\n---\n- b: 1\n", &[r#"[{b: "1"}]"#], 1);
+        goes_on("a: 1\n---\nb: [\n---\nc: 2\n", &[r#"{a: "1"}"#, r#"{c: "2"}"#], 1);
+        goes_on("- a: 1\n- b: \"x\n---\nc: 2\n", &[r#"[{a: "1"}]"#, r#"{c: "2"}"#], 1);
+        goes_on("- a: \"x\n- b: y\n---\n- c: 2\n", &["[]", r#"[{b: "y"}]"#, r#"[{c: "2"}]"#], 1);
+        goes_on("%YAML 9\n---\n\"\n---\nc: 2\n---\n\"", &[r#"{c: "2"}"#], 3);
+    }
+
+    #[test]
+    fn what_is_given_up_is_told() {
+        let broken = "- a: [\n".repeat(30) + "- b: 1\n";
+        let documents = parse_all(&Source::new("a", broken));
+        let last = documents.problems.last().map(ToString::to_string).unwrap_or_default();
+        assert!(last.starts_with("a:22:1: nothing from here on has been read"), "{last}");
     }
 
     proptest::proptest! {

@@ -7,8 +7,10 @@ use serde_json::value::RawValue;
 
 use super::{
     entity::{LinkEntity, quoted_by, status_of},
+    mistake::Mistake,
     one_or_many::{OneOrMany, OneOrManyRaw},
-    record::{Mistake, Record, kind_of, reference, retweeted},
+    record::{Record, kind_of, reference, retweeted},
+    shape::any,
     status::media_kind,
     value::{Scalar, Words, client_name, handle, language, post_text, span_of},
 };
@@ -26,9 +28,24 @@ pub(crate) struct Page<'s> {
     pub(crate) includes: Includes<'s>,
     meta: Option<IgnoredAny>,
     errors: Option<IgnoredAny>,
+    text: Option<IgnoredAny>,
+    full_text: Option<IgnoredAny>,
+    content: Option<IgnoredAny>,
+    #[serde(rename = "rawContent")]
+    raw_content: Option<IgnoredAny>,
+    tweet: Option<IgnoredAny>,
+    publish_at: Option<IgnoredAny>,
+    thread: Option<IgnoredAny>,
+    statuses: Option<IgnoredAny>,
 }
 
 impl Page<'_> {
+    /// Whether it may be of another shape.
+    pub(crate) fn may_be_other(&self) -> bool {
+        any([&self.text, &self.full_text, &self.content, &self.raw_content, &self.tweet])
+            || any([&self.publish_at, &self.thread, &self.statuses])
+    }
+
     /// A page may be empty, but then it says so.
     pub(crate) fn has_something(&self) -> Result<(), Mistake> {
         let says_so = self.meta.is_some() || self.errors.is_some();
@@ -104,6 +121,32 @@ pub(crate) struct Tweet<'s> {
     attachments: Option<Attachments<'s>>,
     #[serde(rename = "note_tweet")]
     note: Option<Note<'s>>,
+    edit_history_tweet_ids: Option<IgnoredAny>,
+    publish_at: Option<IgnoredAny>,
+    thread: Option<IgnoredAny>,
+    user: Option<IgnoredAny>,
+    retweeted: Option<IgnoredAny>,
+    retweeted_status: Option<IgnoredAny>,
+    #[serde(rename = "extended_tweet")]
+    extended: Option<IgnoredAny>,
+    truncated: Option<IgnoredAny>,
+}
+
+impl Tweet<'_> {
+    /// Whether it may be of another shape.
+    pub(crate) fn may_be_other(&self) -> bool {
+        let is_one = self.author_id.is_some() || self.edit_history_tweet_ids.is_some();
+        let other = [
+            &self.publish_at,
+            &self.thread,
+            &self.user,
+            &self.retweeted,
+            &self.retweeted_status,
+            &self.extended,
+            &self.truncated,
+        ];
+        !is_one || any(other)
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -146,6 +189,8 @@ impl<'s> Includes<'s> {
     pub(crate) fn sort(&mut self) {
         self.users.sort_unstable_by(|a, b| id_of(a.id.as_ref()).cmp(id_of(b.id.as_ref())));
         self.media.sort_unstable_by_key(|media| media.media_key.get());
+        // Where one stands here twice, the first counts.
+        self.tweets.sort_by(|a, b| a.id().cmp(b.id()));
     }
 
     fn username(&self, id: &str) -> Option<Cow<'s, str>> {
@@ -159,7 +204,8 @@ impl<'s> Includes<'s> {
     }
 
     fn tweet(&self, id: &str) -> Option<&IncludedTweet<'s>> {
-        self.tweets.iter().find(|tweet| tweet.id.as_ref().is_some_and(|own| own.0 == id))
+        let first = self.tweets.partition_point(|tweet| tweet.id() < id);
+        self.tweets.get(first).filter(|tweet| tweet.id() == id)
     }
 }
 
@@ -271,6 +317,10 @@ impl<'s> Referenced<'s> {
 }
 
 impl<'s> IncludedTweet<'s> {
+    fn id(&self) -> &str {
+        self.id.as_ref().map_or("", |Scalar(id)| id)
+    }
+
     fn content(&self) -> Option<Content<'s>> {
         self.text?;
         let (note, entities) = (self.note.clone(), self.entities.clone());

@@ -7,13 +7,15 @@ use serde_json::value::RawValue;
 
 use super::{
     entity::status_of,
-    record::{Mistake, Record, answered, kind_of, quoted_in, reference, retweeted},
+    mistake::Mistake,
+    record::{Record, answered, kind_of, quoted_in, reference, retweeted},
+    shape::{any, is_object},
     value::{Scalar, Words, client_name, handle, language, post_text},
 };
 use crate::{post::Post, source::Problem};
 
 /// What a post may be called by those who collect them. Where two keys say the
-/// same, the first of them counts.
+/// same, the first of them counts. Those at the end are of other shapes.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Flat<'s> {
     #[serde(borrow)]
@@ -42,6 +44,22 @@ pub(crate) struct Flat<'s> {
     lang: Option<Words<'s>>,
     publish_at: Option<IgnoredAny>,
     thread: Option<IgnoredAny>,
+    media: Option<IgnoredAny>,
+    labels: Option<IgnoredAny>,
+    scheduled: Option<IgnoredAny>,
+    released_by: Option<IgnoredAny>,
+    platform: Option<IgnoredAny>,
+    kind: Option<IgnoredAny>,
+    profile: Option<IgnoredAny>,
+    reply_to: Option<IgnoredAny>,
+    quote_of: Option<IgnoredAny>,
+    repost_of: Option<IgnoredAny>,
+    retweeted: Option<IgnoredAny>,
+    retweeted_status: Option<IgnoredAny>,
+    extended_tweet: Option<IgnoredAny>,
+    truncated: Option<IgnoredAny>,
+    author_id: Option<IgnoredAny>,
+    edit_history_tweet_ids: Option<IgnoredAny>,
 }
 
 /// The author, where a name alone does not do.
@@ -53,6 +71,32 @@ struct User<'s> {
 }
 
 impl<'s> Flat<'s> {
+    /// Whether it may be of another shape, which [`super::shape::Shape::of`]
+    /// then tells.
+    pub(crate) fn may_be_other(&self) -> bool {
+        let of_draft = [
+            &self.publish_at,
+            &self.thread,
+            &self.media,
+            &self.labels,
+            &self.scheduled,
+            &self.released_by,
+            &self.platform,
+            &self.kind,
+            &self.profile,
+            &self.reply_to,
+            &self.quote_of,
+            &self.repost_of,
+        ];
+        let of_status =
+            [&self.retweeted, &self.retweeted_status, &self.extended_tweet, &self.truncated];
+        let has_text = self.text.is_some() || self.full_text.is_some();
+        any(of_draft)
+            || any(of_status)
+            || any([&self.author_id, &self.edit_history_tweet_ids])
+            || has_text && [self.user, self.author].into_iter().flatten().any(is_object)
+    }
+
     fn take_id(&mut self) -> Option<Cow<'s, str>> {
         let id = self.id_str.take().or(self.id.take()).or(self.tweet_id.take())?;
         Some(id.0)
@@ -77,7 +121,7 @@ impl<'s> Flat<'s> {
 
 /// The handle in a name, or in an object that describes its bearer.
 fn name_of(raw: &RawValue) -> Option<Cow<'_, str>> {
-    if raw.get().starts_with('{') {
+    if is_object(raw) {
         let user: User<'_> = serde_json::from_str(raw.get()).ok()?;
         return user.username.or(user.screen_name).map(|Words(name)| name);
     }
@@ -91,9 +135,6 @@ pub(crate) fn post<'s>(
     record: Record<'s, '_>,
     problems: &mut Vec<Problem>,
 ) -> Result<Post<'s>, Mistake> {
-    if flat.publish_at.is_some() || flat.thread.is_some() {
-        return Err(Mistake::Other);
-    }
     let text = flat.text().and_then(|raw| post_text(record.source, raw));
     let mut post = record.post(flat.take_id(), text.ok_or(Mistake::Lacks("text"))?);
     post.account = flat.take_account().unwrap_or_default();

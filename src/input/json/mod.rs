@@ -1,7 +1,8 @@
 //! Posts in JSON: one record a line, or records in a list.
 //!
-//! What the first record of a part is, the others most likely are too, and are
-//! read so; one that is not is looked at more closely. To add a shape, write a
+//! What one record is, the next most likely is too, and is read so. It then
+//! says whether it may be another, and is looked at more closely: what is read
+//! of a record never hangs on its neighbours. To add a shape, write a
 //! file that makes a post of it, and name it in [`Shape`] and
 //! [`Reading::read_as`].
 
@@ -9,23 +10,30 @@ mod api_v2;
 mod draft;
 mod entity;
 mod flat;
+pub(crate) mod mistake;
 mod one_or_many;
 pub(crate) mod record;
+mod records;
 mod shape;
 pub(crate) mod status;
 pub(crate) mod value;
 
+pub(crate) use records::records;
+
+use std::{borrow::Cow, collections::HashSet};
+
 use memchr::memchr;
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 use serde_json::value::RawValue;
 
 use self::{
-    record::{Mistake, Record},
-    shape::Shape,
+    mistake::Mistake,
+    record::Record,
+    shape::{Shape, any},
     value::span_of,
 };
 use super::{Format, Parse, Parsed, ReadOptions, threads};
-use crate::source::{Problem, Source, Span};
+use crate::source::{Source, Span};
 
 /// One record a line.
 pub(super) const NDJSON: Format = Format {
@@ -66,14 +74,14 @@ fn parse_lines<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         }
         start = end + 1;
     }
-    reading.finish()
+    reading.finish(&HashSet::new())
 }
 
 /// The posts of a file that is one JSON document, or several.
 fn parse_document<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let mut reading = Reading::new(source, options);
     reading.read_list(Span::new(0, source.text().len()));
-    reading.finish()
+    reading.finish(&HashSet::new())
 }
 
 /// Posts in the making.
@@ -83,77 +91,51 @@ pub(crate) struct Reading<'s, 'o> {
     /// What the last record was.
     shape: Option<Shape>,
     has_drafts: bool,
+    /// The posts that were edited later on, by their number, and the ids of
+    /// their later versions.
+    edited: Vec<(usize, Vec<Cow<'s, str>>)>,
     /// What has been read so far.
     parsed: Parsed<'s>,
 }
 
 impl<'s, 'o> Reading<'s, 'o> {
     pub(crate) fn new(source: &'s Source, options: &'o ReadOptions) -> Self {
-        Self { source, options, shape: None, has_drafts: false, parsed: Parsed::default() }
+        let (edited, parsed) = (Vec::new(), Parsed::default());
+        Self { source, options, shape: None, has_drafts: false, edited, parsed }
     }
 
     /// Reads the records in a stretch of the source: alone, in lists, or both.
     pub(crate) fn read_list(&mut self, stretch: Span) {
-        let text = self.source.text();
-        let (mut at, mut lists) = (stretch.start, Vec::new());
-        while at < stretch.end {
-            match text.as_bytes()[at] {
-                b' ' | b'\n' | b'\r' | b'\t' | b',' => at += 1,
-                b'[' => {
-                    lists.push(at);
-                    at += 1;
-                }
-                b']' if !lists.is_empty() => {
-                    lists.pop();
-                    at += 1;
-                }
-                _ => match self.record_at(at, stretch.end) {
-                    Some(end) => at = end,
-                    None => return,
-                },
-            }
-        }
-        if let Some(&open) = lists.last() {
-            let message = (
-                "this list has no end: the file has been cut off",
-                "listen har ingen ende: filen er klippet over",
-            );
-            let problem = Problem::at(self.source, Span::new(open, open + 1), message);
-            self.parsed.problems.push(
-                problem
-                    .help(("save or export the file once more", "gem eller eksportér filen igen")),
-            );
-        }
+        let source = self.source;
+        let problem = records(source, stretch, |record| self.read(record));
+        self.parsed.problems.extend(problem);
     }
 
-    /// Reads the record at a place; after what is no JSON nobody can say where
-    /// the next one begins.
-    fn record_at(&mut self, start: usize, limit: usize) -> Option<usize> {
-        let rest = &self.source.text()[start..limit];
-        let mut values = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>();
-        match values.next()? {
-            Ok(raw) => {
-                self.read(span_of(self.source, raw.get()));
-                Some(start + values.byte_offset())
-            }
-            Err(error) => {
-                let record = self.record(Span::new(start, limit));
-                let problem = record.problem(&Mistake::Json(error));
-                self.parsed.problems.push(problem.help((
-                    "nothing after this place has been read",
-                    "intet efter dette sted er læst",
-                )));
-                None
-            }
-        }
-    }
-
-    /// What has been read.
-    pub(crate) fn finish(mut self) -> Parsed<'s> {
+    /// What has been read, of an edited post the last version. `elsewhere` are
+    /// later versions that stand in another part of the same archive.
+    pub(crate) fn finish(mut self, elsewhere: &HashSet<String>) -> Parsed<'s> {
+        self.drop_earlier_versions(elsewhere);
         if self.has_drafts {
             threads::join_threads(&mut self.parsed.posts);
         }
         self.parsed
+    }
+
+    /// Drops each post of which there is a later version: one that was edited
+    /// and then deleted, or left out of an archive, is still the last there is.
+    fn drop_earlier_versions(&mut self, elsewhere: &HashSet<String>) {
+        if self.edited.is_empty() {
+            return;
+        }
+        let here: HashSet<&str> = self.parsed.posts.iter().map(|post| &*post.id).collect();
+        let is_read = |id: &Cow<'s, str>| here.contains(&**id) || elsewhere.contains(&**id);
+        let superseded = self.edited.iter().filter(|(_, later)| later.iter().any(is_read));
+        let dropped: Vec<usize> = superseded.map(|(post, _)| *post).collect();
+        self.parsed.superseded = dropped.len();
+        let mut number = 0..;
+        self.parsed
+            .posts
+            .retain(|_| number.next().is_none_or(|number| dropped.binary_search(&number).is_err()));
     }
 
     fn record(&self, span: Span) -> Record<'s, 'o> {
@@ -169,13 +151,13 @@ impl<'s, 'o> Reading<'s, 'o> {
             return;
         }
         if let Some(shape) = self.shape
-            && self.read_as(shape, record).is_ok()
+            && self.read_as(shape, Told::ByTheLast, record).is_ok()
         {
             return;
         }
         let read = Shape::of(record.raw()).map_err(Mistake::Json).and_then(|shape| {
             self.shape = shape.is_telling().then_some(shape);
-            self.read_as(shape, record)
+            self.read_as(shape, Told::ByItsKeys, record)
         });
         if let Err(mistake) = read {
             self.parsed.problems.push(record.problem(&mistake));
@@ -183,20 +165,27 @@ impl<'s, 'o> Reading<'s, 'o> {
     }
 
     /// Reads a record of a shape, unless it is none. Then nothing is read.
-    fn read_as(&mut self, shape: Shape, record: Record<'s, '_>) -> Result<(), Mistake> {
+    fn read_as(&mut self, shape: Shape, told: Told, record: Record<'s, '_>) -> Result<(), Mistake> {
         let problems = &mut self.parsed.problems;
         let post = match shape {
-            Shape::Flat => flat::post(json(record)?, record, problems)?,
-            Shape::Status => return self.read_status(record),
+            Shape::Flat => {
+                let flat: flat::Flat<'s> = json(record)?;
+                told.holds(flat.may_be_other())?;
+                flat::post(flat, record, problems)?
+            }
+            Shape::Status => return self.read_status(record, told),
             Shape::Tweet => {
-                let nothing = api_v2::Includes::default();
-                api_v2::post(json(record)?, &nothing, record, problems)?
+                let tweet: api_v2::Tweet<'s> = json(record)?;
+                told.holds(tweet.may_be_other())?;
+                api_v2::post(tweet, &api_v2::Includes::default(), record, problems)?
             }
             Shape::Wrapped => {
-                let Wrapped { tweet } = json(record)?;
-                return self.read_status(record.part(span_of(self.source, tweet.get())));
+                let wrapped: Wrapped<'s> = json(record)?;
+                told.holds(wrapped.may_be_other())?;
+                let status = record.part(span_of(self.source, wrapped.tweet.get()));
+                return self.read_status(status, Told::ByItsKeys);
             }
-            Shape::Page => return self.read_page(record),
+            Shape::Page => return self.read_page(record, told),
             Shape::Search => {
                 let Search { statuses } = json(record)?;
                 self.read_list(span_of(self.source, statuses.get()));
@@ -213,24 +202,27 @@ impl<'s, 'o> Reading<'s, 'o> {
         Ok(())
     }
 
-    /// Reads a status, unless a later version of it follows.
-    fn read_status(&mut self, record: Record<'s, '_>) -> Result<(), Mistake> {
-        let status: status::Status<'s> = json(record)?;
-        if !status.is_one() {
-            return Err(Mistake::Other);
+    /// Reads a status.
+    fn read_status(&mut self, record: Record<'s, '_>, told: Told) -> Result<(), Mistake> {
+        let mut status: status::Status<'s> = json(record)?;
+        told.holds(status.may_be_other())?;
+        let later = status.take_later_versions();
+        let post = status::post(status, record, &mut self.parsed.problems)?;
+        if !later.is_empty() {
+            self.edited.push((self.parsed.posts.len(), later));
         }
-        if !status.is_superseded() {
-            let post = status::post(status, record, &mut self.parsed.problems)?;
-            self.parsed.posts.push(post);
-        }
+        self.parsed.posts.push(post);
         Ok(())
     }
 
     /// Reads a page of API v2: at once, or post by post where one is none.
-    fn read_page(&mut self, record: Record<'s, '_>) -> Result<(), Mistake> {
+    fn read_page(&mut self, record: Record<'s, '_>, told: Told) -> Result<(), Mistake> {
         let Ok(mut page) = json::<api_v2::Page<'s>>(record) else {
+            // What was taken for a page by the one before it may be no page.
+            told.holds(true)?;
             return self.read_page_by_post(record);
         };
+        told.holds(page.may_be_other())?;
         page.has_something()?;
         page.includes.sort();
         let (posts, problems) = (self.parsed.posts.len(), self.parsed.problems.len());
@@ -262,6 +254,23 @@ impl<'s, 'o> Reading<'s, 'o> {
     }
 }
 
+/// How the shape of a record is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    /// It has been looked at.
+    ByItsKeys,
+    /// The last one was so, which is quick to go by and may be wrong.
+    ByTheLast,
+}
+
+impl Told {
+    /// That it holds, unless it was a guess and the record may be another.
+    fn holds(self, may_be_other: bool) -> Result<(), Mistake> {
+        let is_wrong = self == Self::ByTheLast && may_be_other;
+        if is_wrong { Err(Mistake::Other) } else { Ok(()) }
+    }
+}
+
 /// What API v1.1 answers to a search.
 #[derive(Deserialize)]
 struct Search<'s> {
@@ -274,6 +283,24 @@ struct Search<'s> {
 struct Wrapped<'s> {
     #[serde(borrow)]
     tweet: &'s RawValue,
+    text: Option<IgnoredAny>,
+    full_text: Option<IgnoredAny>,
+    content: Option<IgnoredAny>,
+    #[serde(rename = "rawContent")]
+    raw_content: Option<IgnoredAny>,
+    publish_at: Option<IgnoredAny>,
+    thread: Option<IgnoredAny>,
+    statuses: Option<IgnoredAny>,
+    data: Option<IgnoredAny>,
+    meta: Option<IgnoredAny>,
+}
+
+impl Wrapped<'_> {
+    fn may_be_other(&self) -> bool {
+        any([&self.text, &self.full_text, &self.content, &self.raw_content])
+            || any([&self.publish_at, &self.thread])
+            || any([&self.statuses, &self.data, &self.meta])
+    }
 }
 
 /// A record as its shape.

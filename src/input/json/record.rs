@@ -2,16 +2,18 @@
 
 use std::borrow::Cow;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, fmt::temporal::Pieces, tz::TimeZone};
 
-use super::value::{handle, span_of};
+use super::{
+    mistake::Mistake,
+    value::{handle, span_of},
+};
 use crate::{
     input::ReadOptions,
-    language::Localized,
     post::{Kind, Post, Reference, snowflake_time},
     source::{Problem, Source, Span},
     text::Text,
-    time::parse_time,
+    time::{TimeMistake, parse_instant, parse_time},
 };
 
 /// A record and where it stands.
@@ -23,25 +25,6 @@ pub(crate) struct Record<'s, 'o> {
     pub(crate) options: &'o ReadOptions,
     /// All of it.
     pub(crate) span: Span,
-}
-
-/// What is wrong with a record, and where in it.
-#[derive(Debug)]
-pub(crate) enum Mistake {
-    /// It is not JSON, or not of the shape that was expected.
-    Json(serde_json::Error),
-    /// It is a list, a text or a number.
-    NoObject,
-    /// It lacks something that no post can do without.
-    Lacks(&'static str),
-    /// It is of another shape than the one before it.
-    Other,
-}
-
-impl From<serde_json::Error> for Mistake {
-    fn from(error: serde_json::Error) -> Self {
-        Self::Json(error)
-    }
 }
 
 impl<'s> Record<'s, '_> {
@@ -62,8 +45,8 @@ impl<'s> Record<'s, '_> {
         Post::new(id.filter(|id| !id.is_empty()).unwrap_or_else(line), text, self.span)
     }
 
-    /// Sets that and when a post appeared: as the file says, else as its id says. A time
-    /// that cannot be read and that no id makes up for is a problem.
+    /// Sets that and when a post appeared: as the file says, else as its id
+    /// says. A time that does not read is a problem.
     pub(crate) fn set_time(
         &self,
         post: &mut Post<'s>,
@@ -79,67 +62,50 @@ impl<'s> Record<'s, '_> {
         if let Cow::Borrowed(text) = created {
             post.time_span = span_of(self.source, text);
         }
-        post.time = created.parse::<Timestamp>().ok().or_else(|| snowflake_time(&post.id));
-        if post.time.is_some() {
-            return;
-        }
-        match parse_time(&created, &self.options.timezone) {
-            Ok(time) => post.time = Some(time),
-            Err(mistake) => problems
-                .push(Problem::at(self.source, post.time_span, mistake.message).help(mistake.help)),
-        }
+        let (time, mistake) =
+            stated_time(&created, snowflake_time(&post.id), &self.options.timezone);
+        post.time = time;
+        let problem = |mistake: TimeMistake| {
+            Problem::at(self.source, post.time_span, mistake.message).help(mistake.help)
+        };
+        problems.extend(mistake.map(problem));
     }
 
     /// The problem that a mistake in the record is.
     pub(crate) fn problem(&self, mistake: &Mistake) -> Problem {
-        match mistake {
-            Mistake::Json(error) => {
-                let at = self.place_of(error);
-                let message = error.to_string();
-                let message = message.split(" at line ").next().unwrap_or(&message);
-                Problem::at(
-                    self.source,
-                    Span::new(at, at),
-                    (
-                        format!("this is no post: {message}"),
-                        format!("dette er ikke et opslag: {message}"),
-                    ),
-                )
-            }
-            Mistake::Lacks(what) => self.at_start((
-                format!("this is no post: it has no {what}"),
-                format!("dette er ikke et opslag: det har ingen {what}"),
-            )),
-            Mistake::NoObject => self.at_start((
-                "this is no post: it is no object in braces",
-                "dette er ikke et opslag: det står ikke i krøllede klammer",
-            )),
-            Mistake::Other => self.at_start((
-                "this is no post of a kind that is known",
-                "dette er ikke en slags opslag, der er kendt",
-            )),
-        }
-        .help(("the other records are read all the same", "resten er læst alligevel"))
+        mistake.at(self.source, self.span)
     }
+}
 
-    fn at_start(&self, message: impl Into<Localized>) -> Problem {
-        let first = self.raw().chars().next().map_or(0, char::len_utf8);
-        Problem::at(self.source, Span::new(self.span.start, self.span.start + first), message)
+/// When a post appeared, by what an export writes of it and by its id. Where
+/// the one names a day, or a time in a zone that nobody knows, the other names
+/// the instant.
+pub(crate) fn stated_time(
+    written: &str,
+    by_id: Option<Timestamp>,
+    timezone: &TimeZone,
+) -> (Option<Timestamp>, Option<TimeMistake>) {
+    let instant = written.parse().ok().or_else(|| parse_instant(written));
+    if instant.is_some() || by_id.is_some_and(|by_id| is_about(written, by_id)) {
+        return (instant.or(by_id), None);
     }
+    match parse_time(written, timezone) {
+        Ok(time) => (Some(time), None),
+        Err(mistake) => (by_id, Some(mistake)),
+    }
+}
 
-    /// The byte at which reading stopped. `serde_json` counts lines from the
-    /// start of the record, and columns in bytes.
-    fn place_of(&self, error: &serde_json::Error) -> usize {
-        let raw = self.raw();
-        let skipped = error.line().saturating_sub(2);
-        let line = match error.line() {
-            0 | 1 => 0,
-            _ => memchr::memchr_iter(b'\n', raw.as_bytes()).nth(skipped).map_or(0, |at| at + 1),
-        };
-        let at = (line + error.column().saturating_sub(1)).min(raw.len());
-        let at = (0..=at).rev().find(|at| raw.is_char_boundary(*at)).unwrap_or(0);
-        self.span.start + at
-    }
+/// Whether a text names the day of an instant, in one zone or another, and
+/// nothing more exact.
+fn is_about(written: &str, instant: Timestamp) -> bool {
+    let is_zone =
+        |word: &str| word.len() <= 5 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let local = written.trim().rsplit_once(' ').filter(|(_, zone)| is_zone(zone));
+    let Ok(pieces) = Pieces::parse(local.map_or(written, |(local, _)| local).trim()) else {
+        return false;
+    };
+    let day = instant.to_zoned(TimeZone::UTC).date();
+    [day.yesterday(), Ok(day), day.tomorrow()].into_iter().flatten().any(|day| day == pieces.date())
 }
 
 /// The account that `RT @account` at the start of a text passes on.
@@ -188,4 +154,38 @@ pub(crate) fn reference<'s>(
     let account = account.filter(|account| !account.is_empty()).map(handle);
     let id = id.filter(|id| !id.is_empty());
     (account.is_some() || id.is_some()).then_some(Reference { account, id })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// When a post appeared whose id is of 2018-08-11 at 08:00, and whether
+    /// what is written does not read.
+    #[track_caller]
+    fn check(written: &str, expected: &str, mistake: bool) {
+        let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");
+        let by_id = snowflake_time("1028189423083405312");
+        let (time, found) = stated_time(written, by_id, &timezone);
+        let time = time.expect("its id names one").strftime("%Y-%m-%dT%H:%M").to_string();
+        assert_eq!((time.as_str(), found.is_some()), (expected, mistake), "{written}");
+    }
+
+    #[test]
+    fn what_is_stated_goes_before_the_id() {
+        check("2019-06-18T13:15:24Z", "2019-06-18T13:15", false);
+        check("Tue Jun 18 13:15:24 +0000 2019", "2019-06-18T13:15", false);
+        check("2019-06-18 13:15 +0200", "2019-06-18T11:15", false);
+        check("2019-06-18 13:15:24", "2019-06-18T11:15", false);
+        check("i går", "2018-08-11T08:00", true);
+        check("2019-06-18", "2018-08-11T08:00", true);
+        check("2018-08-11 later", "2018-08-11T08:00", true);
+    }
+
+    #[test]
+    fn the_id_is_more_exact_than_a_day_or_an_unknown_zone() {
+        for written in ["2018-08-11", "2018-08-11 10:00:12", "2018-08-11 16:00:12 CST"] {
+            check(written, "2018-08-11T08:00", false);
+        }
+    }
 }

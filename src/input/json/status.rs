@@ -7,7 +7,8 @@ use serde_json::value::RawValue;
 
 use super::{
     entity::{LinkEntity, quoted_by},
-    record::{Mistake, Record, kind_of, reference, retweeted},
+    mistake::Mistake,
+    record::{Record, kind_of, reference, retweeted},
     value::{Scalar, Words, client_name, handle, known, language, post_text, span_of},
 };
 use crate::{
@@ -24,12 +25,12 @@ pub(crate) struct Status<'s> {
     id: Option<Scalar<'s>>,
     full_text: Option<&'s RawValue>,
     text: Option<&'s RawValue>,
-    #[serde(default)]
-    truncated: bool,
+    truncated: Option<Scalar<'s>>,
     created_at: Option<Words<'s>>,
     source: Option<Words<'s>>,
     lang: Option<Words<'s>>,
     user: Option<User<'s>>,
+    screen_name: Option<Words<'s>>,
     #[serde(rename = "retweeted")]
     by_owner: Option<IgnoredAny>,
     in_reply_to_status_id_str: Option<Scalar<'s>>,
@@ -45,6 +46,8 @@ pub(crate) struct Status<'s> {
     #[serde(rename = "quoted_status")]
     quoted: Option<Box<Quoted<'s>>>,
     edit_info: Option<EditInfo<'s>>,
+    publish_at: Option<IgnoredAny>,
+    thread: Option<IgnoredAny>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -122,7 +125,8 @@ impl<'s> Status<'s> {
     }
 
     fn take_author(&mut self) -> Option<Cow<'s, str>> {
-        self.user.take()?.screen_name.map(|Words(name)| name)
+        let named = self.user.take().and_then(|user| user.screen_name);
+        named.or(self.screen_name.take()).map(|Words(name)| name)
     }
 
     /// The stream keeps what is long beside the old text, and what comes in
@@ -132,7 +136,7 @@ impl<'s> Status<'s> {
             Some(whole) => (whole.full_text, false, whole.entities, whole.every),
             None => (
                 self.full_text.or(self.text),
-                self.truncated,
+                self.truncated.as_ref().is_some_and(|cut| matches!(&*cut.0, "true" | "True" | "1")),
                 self.entities.take(),
                 self.extended_entities.take(),
             ),
@@ -145,20 +149,23 @@ impl<'s> Status<'s> {
         Body { text, entities, cut }
     }
 
-    /// Whether it was edited later on. Each version is a row of its own.
-    pub(super) fn is_superseded(&self) -> bool {
-        let Some(edits) = &self.edit_info else { return false };
-        let edited = || edits.edit.as_ref()?.edit_control_initial.as_ref();
-        let versions = edits.initial.as_ref().or_else(edited);
-        let newest = versions.and_then(|versions| versions.edit_tweet_ids.as_ref()?.last());
+    /// The later versions of a status that was edited, as far as it knows. Each
+    /// version is a row of its own.
+    pub(super) fn take_later_versions(&mut self) -> Vec<Cow<'s, str>> {
+        let Some(edits) = self.edit_info.take() else { return Vec::new() };
+        let edited = edits.edit.and_then(|edit| edit.edit_control_initial);
+        let versions = edits.initial.or(edited).and_then(|versions| versions.edit_tweet_ids);
+        let mut ids = versions.into_iter().flatten().map(|Words(id)| id);
         let own = self.id_str.as_ref().or(self.id.as_ref());
-        newest.zip(own).is_some_and(|(Words(newest), Scalar(own))| newest != own)
+        let is_there = own.is_some_and(|Scalar(own)| ids.any(|id| id == *own));
+        if is_there { ids.collect() } else { Vec::new() }
     }
 
-    /// Whether it is one at all: it says who wrote it, or stands in an account's
-    /// own archive.
-    pub(super) const fn is_one(&self) -> bool {
-        self.user.is_some() || self.by_owner.is_some()
+    /// Whether it may be of another shape, which [`super::shape::Shape::of`]
+    /// then tells.
+    pub(super) const fn may_be_other(&self) -> bool {
+        let is_one = self.user.is_some() || self.by_owner.is_some() || self.truncated.is_some();
+        !is_one || self.publish_at.is_some() || self.thread.is_some()
     }
 
     fn take_quoted(&mut self) -> Option<Reference<'s>> {

@@ -57,7 +57,7 @@ impl<'de> de::Visitor<'de> for ScalarVisitor {
     }
 
     fn visit_bool<E>(self, truth: bool) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(truth.to_string()))
+        Ok(Cow::Borrowed(if truth { "true" } else { "false" }))
     }
 }
 

@@ -1,0 +1,168 @@
+//! Which files of a folder hold posts.
+//!
+//! Nothing that may be a post is left out in silence: a file is passed over by
+//! its name, because it is a rulebook, or because a rulebook names it.
+
+use std::{
+    collections::HashSet,
+    fs::{self, File},
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::{FORMATS, open::HEAD, packed, x_archive};
+use crate::{
+    language::Localized,
+    rulebook,
+    source::{Problem, either},
+};
+
+/// Files that stand among posts and are none.
+const NO_POSTS: [&str; 6] = [
+    "tweetlint.yaml",
+    "windows.yaml",
+    "directory.yaml",
+    "allowances.yaml",
+    "hashtags.csv",
+    "readme",
+];
+
+/// What a file says at its top that only a draft says.
+const OF_DRAFTS: [&str; 7] =
+    ["text", "thread", "account", "publish_at", "media", "repost_of", "quote_of"];
+
+/// The files that a path stands for.
+pub(super) fn files(path: &Path) -> Vec<Result<PathBuf, Problem>> {
+    if !path.is_dir() {
+        return vec![Ok(path.to_owned())];
+    }
+    let (named, mut files) = walk(path);
+    let rulebooks = named.iter().filter(|path| is_rulebook(path)).cloned();
+    let rulebooks: Vec<PathBuf> = rulebooks.chain(rulebook::find_upward(path)).collect();
+    let no_posts: HashSet<PathBuf> = rulebooks
+        .iter()
+        .flat_map(|rulebook| rulebook::files(rulebook))
+        .chain(rulebooks.iter().cloned())
+        .filter_map(|path| fs::canonicalize(path).ok())
+        .collect();
+    let is_other =
+        |path: &PathBuf| fs::canonicalize(path).is_ok_and(|path| no_posts.contains(&path));
+    files.extend(named.into_iter().filter(|path| may_hold_posts(path) && !is_other(path)).map(Ok));
+    if files.is_empty() { vec![Err(nothing_in(path))] } else { files }
+}
+
+/// Every file under a folder in the order of their names, and what of it
+/// cannot be walked. Those whose names begin with a dot are hidden.
+fn walk(folder: &Path) -> (Vec<PathBuf>, Vec<Result<PathBuf, Problem>>) {
+    let is_shown = |entry: &DirEntry| {
+        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+    };
+    let entries = WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_shown);
+    let (mut files, mut problems) = (Vec::new(), Vec::new());
+    for entry in entries {
+        match entry {
+            Ok(entry) if entry.path().is_file() => files.push(entry.into_path()),
+            Ok(_) => (),
+            Err(error) => {
+                let path = error.path().unwrap_or(folder).display().to_string();
+                let message =
+                    (format!("cannot be walked: {error}"), format!("kan ikke gennemgås: {error}"));
+                let help = ("check its permissions", "se efter, om du må læse den");
+                problems.push(Err(Problem::in_file(path, message).help(help)));
+            }
+        }
+    }
+    (files, problems)
+}
+
+fn nothing_in(folder: &Path) -> Problem {
+    let mut endings: Vec<&str> =
+        FORMATS.iter().flat_map(|format| format.endings.iter().copied()).collect();
+    endings.dedup();
+    let Localized { en, da } = either(endings);
+    let help = (
+        format!("posts are in files that end in {en}"),
+        format!("opslag står i filer, der ender på {da}"),
+    );
+    let message = ("there are no posts in it", "der er ingen opslag i den");
+    Problem::in_file(folder.display().to_string(), message).help(help)
+}
+
+/// Whether a file found in a folder is one to read, by its name. JavaScript is
+/// read only where it is a part of an archive that holds posts.
+fn may_hold_posts(path: &Path) -> bool {
+    let name = plain_name(&path.file_name().unwrap_or_default().to_string_lossy());
+    if NO_POSTS.contains(&&*name) || name.starts_with("readme.") {
+        return false;
+    }
+    match name.rsplit_once('.') {
+        Some((_, "js")) => x_archive::holds_posts(&name),
+        Some((_, "zip")) => true,
+        _ => FORMATS.iter().flat_map(|format| format.endings).any(|ending| name.ends_with(ending)),
+    }
+}
+
+/// A file's name in small letters, without what packing added.
+pub(super) fn plain_name(name: &str) -> String {
+    let name = name.to_lowercase();
+    let packed = packed::ENDINGS.iter().find_map(|ending| name.strip_suffix(ending));
+    packed.map_or(name.clone(), str::to_owned)
+}
+
+/// Whether a file is a rulebook: most of the keys at its top are those of one,
+/// and none is that of a draft.
+fn is_rulebook(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+    let Some(file) = (ending == "yaml" || ending == "yml").then(|| File::open(path)) else {
+        return false;
+    };
+    let mut head = Vec::new();
+    let read = file.and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    let head = String::from_utf8_lossy(&head);
+    let keys = top_keys(head.trim_start_matches('\u{feff}'));
+    let known = keys.iter().filter(|key| rulebook::KEYS.contains(key)).count();
+    read.is_ok() && keys.len() < 2 * known && !keys.iter().any(|key| OF_DRAFTS.contains(key))
+}
+
+/// The keys of the map that a YAML file begins with.
+fn top_keys(yaml: &str) -> Vec<&str> {
+    let lines = yaml.lines().filter(|line| !line.starts_with([' ', '\t', '#', '%']));
+    let lines = lines.skip_while(|line| line.trim_end().is_empty() || *line == "---");
+    let lines = lines.take_while(|line| !line.starts_with(['-', '[', '{']));
+    lines
+        .filter_map(|line| line.split_once(':'))
+        .map(|(key, _)| key.trim_matches(['"', '\'']))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(name: &str, read: bool) {
+        assert_eq!(may_hold_posts(Path::new(name)), read, "{name}");
+    }
+
+    #[test]
+    fn files_are_read_by_their_endings_in_any_case() {
+        for name in ["a.yaml", "KLADDE.YML", "Export.JSON.GZ", "a.Md", "README-kampagne.md"] {
+            check(name, true);
+        }
+        for name in ["Tweets.JS", "x/tweets-part1.js", "2012_01.js", "a.ZIP", "readme2.txt"] {
+            check(name, true);
+        }
+        for name in ["a.png", "like.js", "README", "readme.md", "Windows.yaml", "yaml"] {
+            check(name, false);
+        }
+    }
+
+    #[test]
+    fn keys_stand_at_the_top() {
+        assert_eq!(top_keys("# c\n---\nrules:\n  text: a\n\n\"text\": b\n"), ["rules", "text"]);
+        assert_eq!(top_keys("- text: |\n    rules: x\nrules: x"), Vec::<&str>::new());
+        assert_eq!(top_keys("text: a\n---\nrules: b"), ["text"]);
+    }
+}

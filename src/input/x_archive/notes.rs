@@ -1,0 +1,196 @@
+//! The long posts of an archive, of which `tweets.js` has the beginning.
+
+use std::cmp::Reverse;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Deserializer, de};
+
+use super::{no_list, value};
+use crate::{
+    input::{
+        foreign::Decoded,
+        json::{mistake::Mistake, records, value::Words},
+    },
+    post::{ExpandedLink, Post},
+    source::Problem,
+};
+
+/// The long posts of an archive, in the order of their times.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Notes(Vec<Note>);
+
+/// A long post. Nothing says which post it is but its time and beginning.
+#[derive(Clone, Debug)]
+struct Note {
+    second: i64,
+    text: String,
+    /// What each short link of it stands for.
+    links: Vec<(String, String)>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct NoteEntry<'s> {
+    #[serde(borrow)]
+    note_tweet: NoteTweet<'s>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct NoteTweet<'s> {
+    #[serde(deserialize_with = "instant")]
+    created_at: Timestamp,
+    #[serde(borrow)]
+    core: NoteCore<'s>,
+}
+
+#[derive(Deserialize)]
+struct NoteCore<'s> {
+    #[serde(borrow)]
+    text: Words<'s>,
+    #[serde(default)]
+    urls: Vec<NoteLink<'s>>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct NoteLink<'s> {
+    #[serde(borrow)]
+    short_url: Words<'s>,
+    expanded_url: Words<'s>,
+}
+
+fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
+    let Words(written) = Words::deserialize(deserializer)?;
+    written.parse().map_err(|_| de::Error::custom(format!("`{written}` is no time")))
+}
+
+impl Notes {
+    /// The long posts in `note-tweet.js`, and what of it does not read.
+    pub(super) fn read(file: &Decoded) -> (Self, Vec<Problem>) {
+        let Some(list) = value(&file.source) else {
+            return (Self::default(), vec![no_list(&file.source)]);
+        };
+        let (mut notes, mut problems) = (Vec::new(), Vec::new());
+        let cut_off = records(&file.source, list, |record| {
+            if file.has_foreign(record) {
+                return;
+            }
+            match serde_json::from_str::<NoteEntry<'_>>(file.source.slice(record)) {
+                Ok(entry) => notes.push(entry.note_tweet.read()),
+                Err(error) => problems.push(Mistake::Json(error).at(&file.source, record)),
+            }
+        });
+        problems.extend(cut_off);
+        notes.sort_by_key(|note| note.second);
+        (Self(notes), problems)
+    }
+
+    /// Completes a post that is the beginning of a long one.
+    pub(super) fn complete(&self, post: &mut Post<'_>) {
+        if let Some(note) = self.whole_of(post) {
+            note.complete(post);
+        }
+    }
+
+    /// The long post that a post is the beginning of. The times of the two may
+    /// be a second or two apart.
+    fn whole_of(&self, post: &Post<'_>) -> Option<&Note> {
+        let second = post.time?.as_second();
+        let first = self.0.partition_point(|note| note.second < second - APART);
+        let near = self.0[first..].iter().take_while(|note| note.second <= second + APART);
+        let likeness = |note: &&Note| {
+            let apart = (note.second - second).abs();
+            (common(post.text.as_str(), &note.text), Reverse(apart))
+        };
+        near.filter(|note| note.continues(post)).max_by_key(likeness)
+    }
+}
+
+impl NoteTweet<'_> {
+    fn read(self) -> Note {
+        let link = |link: NoteLink<'_>| (link.short_url.0.into(), link.expanded_url.0.into());
+        Note {
+            second: self.created_at.as_second(),
+            text: self.core.text.0.into_owned(),
+            links: self.core.urls.into_iter().map(link).collect(),
+        }
+    }
+}
+
+impl Note {
+    /// Whether this may be the whole of a post: it begins like it.
+    fn continues(&self, post: &Post<'_>) -> bool {
+        post.text.as_str().len() < self.text.len() + MARK
+            && SURE <= common(post.text.as_str(), &self.text)
+    }
+
+    /// Puts the rest of the text where the post was cut.
+    fn complete(&self, post: &mut Post<'_>) {
+        let common = common(post.text.as_str(), &self.text);
+        let cut = common..post.text.as_str().len();
+        post.text = post.text.clone().replace([(cut, &self.text[common..])]);
+        for (shown, target) in &self.links {
+            if post.links.iter().all(|known| known.shown != *shown) {
+                let (shown, target) = (shown.clone().into(), target.clone().into());
+                post.links.push(ExpandedLink { shown, target, of_platform: false });
+            }
+        }
+    }
+}
+
+/// How many seconds a post and the whole of it may be apart.
+const APART: i64 = 2;
+
+/// How many bytes two texts must share for the time to do the rest.
+const SURE: usize = 20;
+
+/// How long `… https://t.co/…` may be, which stands for the rest.
+const MARK: usize = 30;
+
+/// How many bytes two texts begin with alike.
+fn common(text: &str, other: &str) -> usize {
+    let pairs = text.chars().zip(other.chars());
+    pairs.take_while(|(one, two)| one == two).map(|(one, _)| one.len_utf8()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        source::{Source, Span},
+        text::Text,
+    };
+
+    /// What a post becomes beside these notes, each a time and a text.
+    #[track_caller]
+    fn check(notes: &[(&str, &str)], expected: &str) {
+        let note = |(time, text): &(&str, &str)| {
+            format!(r#"{{"noteTweet": {{"createdAt": "{time}", "core": {{"text": "{text}"}}}}}}"#)
+        };
+        let notes: Vec<String> = notes.iter().map(note).collect();
+        let notes = format!("window.YTD.note_tweet.part0 = [{}]", notes.join(", "));
+        let (notes, problems) = Notes::read(&Decoded::of(Arc::from("a"), notes.into_bytes()));
+        assert_eq!(problems, []);
+        let source = Source::new("a", "Kære naboer i Havneby: f… https://t.co/a");
+        let text = Text::verbatim(source.text(), 0);
+        let mut post = Post::new("1", text, Span::new(0, source.text().len()));
+        post.time = "2021-09-22T16:25:51Z".parse().ok();
+        notes.complete(&mut post);
+        assert_eq!(post.text.as_str(), expected);
+    }
+
+    #[test]
+    fn a_long_post_is_known_by_its_time_and_beginning() {
+        let cut = "Kære naboer i Havneby: f… https://t.co/a";
+        let whole = "Kære naboer i Havneby: færgen sejler igen";
+        check(&[("2021-09-22T16:25:51.000Z", whole)], whole);
+        check(&[("2021-09-22T16:25:49.700Z", whole)], whole);
+        check(&[("2021-09-22T16:25:47.000Z", whole)], cut);
+        check(&[("2021-09-22T16:25:51.000Z", "Kære naboer i Vejby: broen")], cut);
+        let other = "Kære naboer i Havneby: broen er åben";
+        check(&[("2021-09-22T16:25:52.000Z", whole), ("2021-09-22T16:25:51.000Z", other)], whole);
+    }
+}
