@@ -55,6 +55,7 @@ fn read(source: &Source, start: usize) -> (Documents, Option<usize>) {
             Err(error) => (problem_of(source, &error), builder.break_off()),
         };
         builder.documents.problems.push(problem);
+        builder.documents.broken = true;
         return (builder.documents, restart);
     }
     (builder.documents, None)

@@ -105,8 +105,19 @@ impl Node {
 ///
 /// Everything that is wrong with it as YAML.
 pub fn parse(source: &Source) -> Result<Node, Vec<Problem>> {
-    let Documents { mut nodes, problems } = parse_all(source);
-    if !problems.is_empty() {
+    let (node, problems) = parse_whole(source)?;
+    if problems.is_empty() { Ok(node) } else { Err(problems) }
+}
+
+/// As [`parse`], for readers that want to tell what else is wrong with a tree
+/// that is whole: where a key stands twice, the first of them counts.
+///
+/// # Errors
+///
+/// What keeps it from being a tree.
+pub fn parse_whole(source: &Source) -> Result<(Node, Vec<Problem>), Vec<Problem>> {
+    let Documents { mut nodes, problems, broken } = parse_all(source);
+    if broken {
         return Err(problems);
     }
     if let Some(second) = nodes.get(1) {
@@ -118,7 +129,8 @@ pub fn parse(source: &Source) -> Result<Node, Vec<Problem>> {
             .help(("remove the `---` above it", "fjern `---` over det"));
         return Err(vec![problem]);
     }
-    Ok(if nodes.is_empty() { Node::null(0) } else { nodes.swap_remove(0) })
+    let node = if nodes.is_empty() { Node::null(0) } else { nodes.swap_remove(0) };
+    Ok((node, problems))
 }
 
 /// The documents of a source, as far as they could be read.
@@ -128,6 +140,8 @@ pub struct Documents {
     pub nodes: Vec<Node>,
     /// What is wrong with them as YAML.
     pub problems: Vec<Problem>,
+    /// Whether some of it could not be read, so that nobody knows what it says.
+    pub broken: bool,
 }
 
 /// Every document of a source, with what is wrong beside it.
