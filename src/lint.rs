@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 
 use crate::{
-    check::{self, Hit, Subject, Where},
+    check::{self, Hit, Subject, Weight, Where},
     finding::{Edit, Finding, Summary},
     matcher::Scratch,
     post::Post,
     register::windows::Window,
-    rulebook::{Applied, Rulebook},
+    rulebook::{Applied, Rulebook, Severity},
     source::Source,
     tokens::Tokens,
 };
@@ -146,7 +146,7 @@ impl<'a> Lint<'a> {
         });
         Finding {
             rule: &self.rulebook.rules[applied.rule],
-            severity: if hit.milder { applied.severity.milder() } else { applied.severity },
+            severity: weighed(applied.severity, hit.weight),
             level_from: &applied.level_from,
             post,
             source,
@@ -157,6 +157,16 @@ impl<'a> Lint<'a> {
             fix,
             secrets: Vec::new(),
         }
+    }
+}
+
+/// How much a finding weighs, where its rule weighs so much.
+fn weighed(severity: Severity, weight: Weight) -> Severity {
+    match weight {
+        Weight::Info => Severity::Info,
+        Weight::Milder => severity.milder(),
+        Weight::Usual => severity,
+        Weight::Error => Severity::Error,
     }
 }
 

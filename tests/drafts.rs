@@ -209,22 +209,26 @@ fn ids_differ_and_texts_are_not_empty() {
 
 #[test]
 fn no_hashtag_is_lost_to_a_comment() {
-    let way_out = "(put the text in quotes, or write it under `text: |`)";
-    for (file, problem) in [
-        ("text: Ny sti #cykel\n", "a/bro.x:1:14: `#cykel` is lost"),
-        ("- text: Ny\n    sti #cykel #by\n", "a/bro.x:2:9: `#cykel #by` is lost"),
-        ("text: #cykel\n", "a/bro.x:1:7: `#cykel` is lost"),
-        ("thread:\n- Ny sti #cykel\n", "a/bro.x:2:10: `#cykel` is lost"),
+    let plain = "put the text in quotes, or write it under `text: |`";
+    let quoted = "move it into the quotes, or write `# ` where it is a comment";
+    let block = "move it to a line below, or write `# ` where it is a comment";
+    for (file, place, lost, way_out) in [
+        ("text: Ny sti #cykel\n", "1:14", "#cykel", plain),
+        ("- text: Ny\n    sti #cykel #by\n", "2:9", "#cykel #by", plain),
+        ("text: #cykel\n", "1:7", "#cykel", plain),
+        ("thread:\n- Ny sti #cykel\n", "2:10", "#cykel", plain),
+        ("text: C#er | # x\n", "1:14", "# x", plain),
+        ("text: \"Ny sti\" #cykel\n", "1:16", "#cykel", quoted),
+        ("text: 'Ny sti'  #ærø # x\n", "1:17", "#ærø # x", quoted),
+        ("text: | #cykel\n  Ny\n  sti\n", "1:9", "#cykel", block),
+        ("- text: >2- #cykel\n\n    Ny sti\n", "1:13", "#cykel", block),
     ] {
-        check("yaml", file, &[], &[&format!("{problem}: ` #` begins a comment in YAML {way_out}")]);
+        let problem = format!("a/bro.x:{place}: `{lost}` is lost: ` #` begins a comment in YAML");
+        check("yaml", file, &[], &[&format!("{problem} ({way_out})")]);
     }
     check("yaml", "text: 'Ny sti #cykel' # done\n", &[r#"1@ "Ny sti #cykel""#], &[]);
-    check(
-        "yaml",
-        "text: C#er | # x\n",
-        &[],
-        &[&format!("a/bro.x:1:14: `# x` is lost: ` #` begins a comment in YAML {way_out}")],
-    );
+    check("yaml", "text: | # done\n  Ny #cykel\n", &[r#"1@ "Ny #cykel""#], &[]);
+    check("yaml", "text: |\n  Ny #cykel\n# done\n", &[r#"1@ "Ny #cykel""#], &[]);
 }
 
 #[test]

@@ -128,6 +128,36 @@ fn a_page_loses_only_the_post_that_is_none() {
 }
 
 #[test]
+fn a_quote_that_nobody_closes_costs_its_row_only() {
+    let help = "(end the field with a quote; a quote within it is written twice)";
+    let open = format!("a.csv:2:3: the quote that begins here does not end {help}");
+    let rows = "id,text,created_at\n1,\"Første,2020-01-01T10:00Z\n";
+    let rest = "2,\"Andet\",2020-01-01T10:00Z\n3,Tredje,2020-01-01T10:00Z\n";
+    complains("a.csv", format!("{rows}{rest}"), &[&open], &["2", "3"]);
+    let followed = format!("a.csv:2:11: text follows a closing quote {help}");
+    let rows = "id,text,created_at\n1,\"Første\"å,2020-01-01T10:00Z\n";
+    complains("a.csv", format!("{rows}{rest}"), &[&followed], &["2", "3"]);
+}
+
+/// What is no text is not read, and what is, is, in a format that is read whole
+/// as in one of lines.
+#[test]
+fn a_byte_of_another_encoding_costs_its_post_only() {
+    let check = |name: &str, file: &str, place: &str| {
+        let mut bytes = file.as_bytes().to_vec();
+        let at = bytes.iter().position(|byte| *byte == b'?').expect("it is there");
+        bytes[at] = 0xC5;
+        let problem =
+            format!("{name}:{place}: the byte 0xC5 is no UTF-8 here (save the file as UTF-8 text)");
+        complains(name, bytes, &[&problem], &["1", "3"]);
+    };
+    check("a.yaml", "- id: 1\n  text: Æ\n- id: 2\n  text: ? er\n- id: 3\n  text: Ø\n", "4:9");
+    check("a.csv", "id,text\n1,Æ\n2,\"?\nen\"\n3,Ø\n", "3:4");
+    let list = r#"[{"id": "1", "text": "Æ"}, {"id": "2", "text": "?"}, {"id": "3", "text": "Ø"}]"#;
+    check("a.json", list, "1:49");
+}
+
+#[test]
 fn packed_files_are_unpacked() {
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     gzip.write_all(ONE.as_bytes()).expect("memory can be written to");

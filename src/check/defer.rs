@@ -4,7 +4,7 @@
 //! link of the lead passes; so does factual service information of one's own
 //! that points to the lead.
 
-use super::{Hit, Phrase, Subject, Where, running};
+use super::{Hit, Phrase, Subject, Weight, Where, running};
 use crate::{
     post::{Kind, Post},
     register::windows::{Role, Window, WindowKind},
@@ -46,7 +46,9 @@ impl Defer {
         if only_tagged && !sympathy && self.with_tag.matches(subject).next().is_none() {
             return None;
         }
-        hit.milder = sympathy && !subject.text().contains(|sign: char| sign.is_ascii_digit());
+        if sympathy && !subject.text().contains(|sign: char| sign.is_ascii_digit()) {
+            hit.weight = Weight::Milder;
+        }
         hit.related.push(window.declared());
         Some(hit)
     }

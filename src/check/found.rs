@@ -28,6 +28,8 @@ pub enum Found {
     Host(String),
     /// A parameter that follows the reader.
     Parameter(String),
+    /// A parameter that may open somebody's login.
+    Secret(String),
     /// So many accounts use the tag, in so many days.
     Reach(u32, u32),
     /// The tag links only as this; nothing where it does not link at all.
@@ -143,6 +145,7 @@ impl Found {
             Self::Insecure => "is not https".into(),
             Self::Host(host) => format!("{host} hides where the link goes"),
             Self::Parameter(name) => format!("`{name}` follows the reader"),
+            Self::Secret(name) => format!("`{name}` may open somebody's login"),
             Self::Reach(1, days) => format!("used by 1 other account in {days} days"),
             Self::Reach(accounts, days) => {
                 format!("used by {accounts} other accounts in {days} days")
@@ -177,6 +180,7 @@ impl Found {
             Self::Insecure => "er ikke https".into(),
             Self::Host(host) => format!("{host} skjuler, hvor linket fører hen"),
             Self::Parameter(name) => format!("`{name}` sporer læseren"),
+            Self::Secret(name) => format!("`{name}` kan give adgang til en andens login"),
             Self::Reach(1, days) => format!("brugt af 1 anden konto på {days} dage"),
             Self::Reach(accounts, days) => {
                 format!("brugt af {accounts} andre konti på {days} dage")

@@ -1,7 +1,5 @@
 //! Hashtags that nobody uses, that do not link, or that are hard to read.
 
-use std::ops::Range;
-
 use super::{Found, Hit, Subject};
 use crate::{
     matcher::{folded, is_letter},
@@ -149,14 +147,12 @@ fn is_numero(before: &str) -> bool {
 pub struct TagCase {
     /// Established tags and abbreviations, folded, without `#`.
     pub known: Vec<String>,
+    /// Phrases, folded; `*` at the end takes further words.
+    pub phrases: Vec<String>,
 }
 
-/// Words that stand between others in a phrase but in no Danish compound.
-const JOINTS: &[&str] = &[
-    "vi", "er", "os", "på", "med", "din", "dit", "dine", "vores", "jeres", "til", "det", "skal",
-    "kan", "har", "for", "og", "the", "and", "our", "your", "with", "we", "are", "is", "you",
-    "all", "alle",
-];
+/// Letters from which the rest of a tag may well be several words.
+const LONG_REST: usize = 9;
 
 impl TagCase {
     pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
@@ -169,39 +165,39 @@ impl TagCase {
     }
 
     /// The tag with a capital at each word, where it is a phrase written in one
-    /// case. Only phrases that begin with a joint (`#viervejle`) are told from
-    /// compounds (`#klimatilpasning`) for certain.
+    /// case. Only phrases that are listed (`vi er*`) are told from compounds
+    /// (`#klimatilpasning`) for certain.
     fn better(&self, tag: &str) -> Option<String> {
         let one_case = !tag.chars().any(char::is_uppercase) || !tag.chars().any(char::is_lowercase);
         let low = folded(tag);
         if !one_case || self.known.iter().any(|known| *known == *low) {
             return None;
         }
-        let mut words = phrase(&low)?;
+        let split = |phrase: &String| after(&low, phrase).map(|rest| (phrase.clone(), rest));
+        let (phrase, rest) =
+            self.phrases.iter().filter_map(split).min_by_key(|(_, rest)| rest.len())?;
+        let mut better: String = words(&phrase).map(capitalised).collect();
         // A long rest may be several words, and nobody knows where they part.
-        let rest = words.pop_if(|rest| LONG_TAG < low[rest.clone()].chars().count());
-        let better: String = words.into_iter().map(|range| capitalised(&low[range])).collect();
-        Some(if rest.is_some() { better + "…" } else { better })
+        better +=
+            &if LONG_REST < rest.chars().count() { "…".to_owned() } else { capitalised(rest) };
+        Some(better)
     }
 }
 
-/// The words of a phrase that begins with two joints, such as `vi er …`.
-fn phrase(tag: &str) -> Option<Vec<Range<usize>>> {
-    let mut words = Vec::new();
-    let mut start = 0;
-    while let Some(joint) = JOINTS
-        .iter()
-        .filter(|joint| tag[start..].starts_with(**joint))
-        .max_by_key(|joint| joint.len())
-    {
-        words.push(start..start + joint.len());
-        start += joint.len();
+/// The words of a phrase.
+fn words(phrase: &str) -> impl Iterator<Item = &str> {
+    phrase.trim_end_matches('*').split(' ')
+}
+
+/// What a tag says after a phrase that it begins with, if it may say more.
+fn after<'t>(tag: &'t str, phrase: &str) -> Option<&'t str> {
+    let rest = words(phrase).try_fold(tag, |rest, word| rest.strip_prefix(word))?;
+    match rest.chars().count() {
+        0 => Some(rest),
+        // One letter is the end of a longer word.
+        1 => None,
+        _ => phrase.ends_with('*').then_some(rest),
     }
-    if words.len() < 2 || tag[start..].chars().count() < 3 {
-        return None;
-    }
-    words.push(start..tag.len());
-    Some(words)
 }
 
 fn capitalised(word: &str) -> String {
@@ -215,7 +211,9 @@ mod tests {
 
     #[track_caller]
     fn check(tag: &str, expected: Option<&str>) {
-        let case = TagCase { known: vec!["fmdk".to_owned()] };
+        let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
+        let phrases = words(&["vi er*", "din by", "sammen om*", "nej til*", "nej tak*"]);
+        let case = TagCase { known: words(&["fmdk", "nejtak"]), phrases };
         assert_eq!(case.better(tag).as_deref(), expected, "{tag}");
     }
 
@@ -224,7 +222,14 @@ mod tests {
         check("viervejle", Some("ViErVejle"));
         check("VIERVEJLE", Some("ViErVejle"));
         check("ViErVejle", None);
-        check("vierallesammentilstede", Some("ViErAlle…"));
+        check("vierallesammentilstede", Some("ViEr…"));
+        check("dinby", Some("DinBy"));
+        check("dinbyg", None);
+        check("dinbydel", None);
+        check("sammenomlindhavn", Some("SammenOmLindhavn"));
+        check("nejtak", None);
+        check("vietnam", None);
+        check("anderledes", None);
         check("klimatilpasning", None);
         check("videnskab", None);
         check("fmdk", None);

@@ -1,6 +1,6 @@
 //! What a window holds, and what it asks of a post.
 
-use super::{Check, Found, Hit, Phrase, Subject, Tie, about, running};
+use super::{Check, Found, Hit, Phrase, Subject, Tie, Weight, about, running};
 use crate::{
     matcher::{folded, is_letter},
     post::{Kind, MediaKind, Post},
@@ -297,7 +297,7 @@ impl Roles {
         let leads = window.is_some_and(|window| window.is_led_by(subject.account));
         let own = if leads { &self.lead } else { &self.others };
         let hits = own.as_ref().or(self.all.as_ref()).map(|check| check.hits(subject, window));
-        let weigh = |hit: Hit| Hit { milder: hit.milder || leads, ..hit };
+        let weigh = |hit: Hit| if leads { Hit { weight: Weight::Milder, ..hit } } else { hit };
         hits.into_iter().flatten().map(weigh).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Found, Hit, Limit, Subject, links, running};
+use super::{Found, Hit, Limit, Subject, Weight, links, running};
 use crate::{
     post::{Kind, Platform},
     tokens::{self, Token, TokenKind},
@@ -121,11 +121,20 @@ impl OwnWords {
 /// A post of one's own that begins with a mention, which few followers see.
 pub(super) fn leading_mention(subject: &Subject<'_, '_>) -> Vec<Hit> {
     let own = matches!(subject.post.kind, Kind::Original | Kind::Quote);
-    match subject.tokens.mentions().next() {
-        Some(mention) if own && mention.start == 0 => {
-            let handle = subject.slice(mention.start..mention.end).to_owned();
-            vec![Hit::text(mention.start..mention.end, Found::LeadingMention(handle))]
-        }
-        _ => Vec::new(),
-    }
+    let on_x = subject.post.platform == Platform::X;
+    let first = subject.tokens.mentions().next().filter(|mention| mention.start == 0);
+    let end = if on_x { first.map(|mention| mention.end) } else { handle(subject.text()) };
+    let Some(end) = end.filter(|_| own) else { return Vec::new() };
+    let found = Found::LeadingMention(subject.slice(0..end).to_owned());
+    // Elsewhere than on X it only looks like a reply.
+    let weight = if on_x { Weight::Usual } else { Weight::Info };
+    vec![Hit { weight, ..Hit::text(0..end, found) }]
+}
+
+/// Where the handle ends that a text begins with: `@a@b.social`, `@a.bsky.app`.
+fn handle(text: &str) -> Option<usize> {
+    let part = |sign: char| sign.is_ascii_alphanumeric() || "@._-".contains(sign);
+    let handle = text.split(|sign| !part(sign)).next()?.trim_end_matches(['.', '-', '_', '@']);
+    let named = handle.strip_prefix('@')?;
+    named.starts_with(|sign: char| sign.is_ascii_alphanumeric()).then_some(handle.len())
 }

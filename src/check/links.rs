@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Found, Hit, Subject};
+use super::{Found, Hit, Subject, Weight};
 use crate::{
     matcher::folded,
     post::{Platform, Post},
@@ -17,12 +17,22 @@ pub enum LinkFault {
     /// It goes to one of these hosts, in lower case, or a part of one.
     Hosts(Vec<String>),
     /// It has one of these parameters; `*` at the end takes further letters.
-    Parameters(Vec<String>),
+    Parameters {
+        /// Those that follow the reader.
+        names: Vec<String>,
+        /// Those that may open somebody's login: an error at any level.
+        secrets: Vec<String>,
+    },
 }
 
 impl LinkFault {
     pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
-        subject.tokens.links().filter_map(|link| self.hit(link, subject)).collect()
+        let hits = subject.tokens.links().filter_map(|link| self.hit(link, subject));
+        let weighed = hits.map(|hit| match hit.found {
+            Found::Secret(_) => Hit { weight: Weight::Error, ..hit },
+            _ => hit,
+        });
+        weighed.collect()
     }
 
     fn hit(&self, link: &Token, subject: &Subject<'_, '_>) -> Option<Hit> {
@@ -56,22 +66,33 @@ impl LinkFault {
                 let written = folded(&address[range.clone()]);
                 let own = |host: &&String| {
                     let before = written.strip_suffix(host.as_str());
-                    before.is_some_and(|before| before.is_empty() || before == "www.")
+                    before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
                         && !is_own_service(host, &address[range.end..])
                 };
                 hosts.iter().find(own).map(|host| (Found::Host(host.clone()), range))
             }
-            Self::Parameters(names) => parameters(address).find_map(|range| {
-                let name = address[range.clone()].split('=').next().unwrap_or_default();
-                let low = folded(name);
-                let own = |known: &String| match known.strip_suffix('*') {
-                    Some(stem) => low.starts_with(stem),
-                    None => *low == *known.as_str(),
-                };
-                names.iter().any(own).then(|| (Found::Parameter(name.to_owned()), range))
-            }),
+            // A login weighs more than a reader who is followed.
+            Self::Parameters { names, secrets } => named(address, secrets)
+                .map(|(name, range)| (Found::Secret(name), range))
+                .or_else(|| {
+                    let (name, range) = named(address, names)?;
+                    Some((Found::Parameter(name), range))
+                }),
         }
     }
+}
+
+/// The first parameter of an address that is called so, and where it is.
+fn named(address: &str, names: &[String]) -> Option<(String, Range<usize>)> {
+    parameters(address).find_map(|range| {
+        let name = address[range.clone()].split('=').next().unwrap_or_default();
+        let low = folded(name);
+        let own = |known: &String| match known.strip_suffix('*') {
+            Some(stem) => low.starts_with(stem),
+            None => *low == *known.as_str(),
+        };
+        names.iter().any(own).then(|| (name.to_owned(), range))
+    })
 }
 
 /// Whether X may have put the `http://` there: it does so with each address
@@ -104,20 +125,20 @@ pub(super) fn host_of(address: &str) -> &str {
     &address[host(address)]
 }
 
-/// The parameters of an address, `name=value` each.
+/// The parameters of an address, `name=value` each: after `?`, after `;` in the
+/// path, and after `#`, where some logins put what they hand over.
 fn parameters(address: &str) -> impl Iterator<Item = Range<usize>> {
-    let start = address.find('?').map_or(address.len(), |at| at + 1);
-    let end = address[start..].find('#').map_or(address.len(), |at| start + at);
-    let mut next = start;
-    std::iter::from_fn(move || {
-        if end <= next {
-            return None;
-        }
-        let length = address[next..end].find('&').unwrap_or(end - next);
-        let range = next..next + length;
-        next += length + 1;
-        Some(range)
-    })
+    let parts = ['?', ';', '#'];
+    let mut next = 0;
+    let starts = std::iter::from_fn(move || {
+        next += address[next..].find(|sign| sign == '&' || parts.contains(&sign))? + 1;
+        Some(next)
+    });
+    let range = move |start: usize| {
+        let ends = |sign: char| matches!(sign, '&' | '/') || parts.contains(&sign);
+        start..start + address[start..].find(ends).unwrap_or(address.len() - start)
+    };
+    starts.map(range)
 }
 
 #[cfg(test)]
@@ -137,12 +158,18 @@ mod tests {
         let hosts = LinkFault::Hosts(vec!["kort.ly".into()]);
         check(&hosts, "https://kort.ly/abc", Some("kort.ly"));
         check(&hosts, "https://www.kort.ly/abc", Some("www.kort.ly"));
+        check(&hosts, "https://link.kort.ly/abc", Some("link.kort.ly"));
         check(&hosts, "https://langkort.ly/abc", None);
         let hosts = LinkFault::Hosts(vec!["goo.gl".into()]);
         check(&hosts, "https://goo.gl/abc", Some("goo.gl"));
         check(&hosts, "https://goo.gl/maps/abc", None);
-        let parameters = LinkFault::Parameters(vec!["utm_*".into(), "fbclid".into()]);
+        let names = vec!["utm_*".into(), "fbclid".into()];
+        let parameters = LinkFault::Parameters { names, secrets: vec!["jsessionid".into()] };
         check(&parameters, "https://a.dk/?id=1&utm_source=x#y", Some("utm_source=x"));
         check(&parameters, "https://a.dk/?id=1&aar=2015", None);
+        check(&parameters, "https://a.dk/b;jsessionid=1F/c?d=e", Some("jsessionid=1F"));
+        check(&parameters, "https://a.dk/?utm_id=1&jsessionid=1F", Some("jsessionid=1F"));
+        check(&parameters, "https://a.dk/#jsessionid=1F", Some("jsessionid=1F"));
+        check(&parameters, "https://a.dk/?q=jsessionid", None);
     }
 }

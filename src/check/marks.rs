@@ -3,17 +3,33 @@
 use std::ops::Range;
 
 use super::{Found, Hit, Subject};
+use crate::matcher::folded;
 
 /// How many marks shout.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marks {
     /// The most in a row.
     pub max_run: usize,
     /// The most exclamation marks in a post.
     pub max_exclamations: usize,
+    /// Names that end in a mark of their own, folded: `yahoo!`.
+    pub names: Vec<String>,
 }
 
 impl Marks {
+    /// A run without the mark that belongs to the name before it.
+    fn without_name(&self, text: &str, run: Range<usize>) -> Range<usize> {
+        let written = &text[..=run.start];
+        let is_name = |name: &String| {
+            let start = written.len().checked_sub(name.len());
+            start.filter(|&start| written.is_char_boundary(start)).is_some_and(|start| {
+                let glued = written[..start].chars().next_back().is_some_and(char::is_alphanumeric);
+                !glued && folded(&written[start..]) == name.as_str()
+            })
+        };
+        if self.names.iter().any(is_name) { run.start + 1..run.end } else { run }
+    }
+
     pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
         let text = subject.text();
         let mut hits = Vec::new();
@@ -22,11 +38,14 @@ impl Marks {
             if subject.tokens.touching(&run).is_some() || subject.is_quoted(&run) {
                 continue;
             }
+            let run = self.without_name(text, run);
             exclamations += text[run.clone()].matches('!').count();
             if self.max_run < run.len() {
                 hits.push(Hit::text(run.clone(), Found::Marks(run.len())));
             }
-            last = run;
+            if !run.is_empty() {
+                last = run;
+            }
         }
         if hits.is_empty() && self.max_exclamations < exclamations {
             let found = Found::Exclamations(exclamations, self.max_exclamations);

@@ -141,8 +141,22 @@ pub struct Hit {
     pub fix: Option<String>,
     /// Further places that it rests on.
     pub related: Vec<Related>,
-    /// Whether it weighs a level less than the rule says.
-    pub milder: bool,
+    /// How much it weighs.
+    pub weight: Weight,
+}
+
+/// How much an objection weighs beside what the rule says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Weight {
+    /// Worth knowing, whatever the rule says.
+    Info,
+    /// A level less.
+    Milder,
+    /// What the rule says.
+    #[default]
+    Usual,
+    /// An error, whatever the rule says.
+    Error,
 }
 
 /// A further place that an objection rests on.
@@ -166,14 +180,22 @@ pub enum RelatedPlace {
 impl Hit {
     /// An objection to bytes of the text.
     pub fn text(range: Range<usize>, found: Found) -> Self {
-        Self { at: Where::Text(range), found, fix: None, related: Vec::new(), milder: false }
+        Self {
+            at: Where::Text(range),
+            found,
+            fix: None,
+            related: Vec::new(),
+            weight: Weight::Usual,
+        }
     }
 
     /// Adds the second label where the objection rests on a window. A window
     /// that somebody should have looked at again only warns.
     pub fn rest_on(&mut self, window: Option<&Window>, at: Timestamp) {
         let Some(window) = window else { return };
-        self.milder |= window.is_expired(at);
+        if window.is_expired(at) {
+            self.weight = Weight::Milder;
+        }
         let declared = |related: &Related| matches!(related.at, RelatedPlace::Register(_));
         if !self.related.iter().any(declared) {
             self.related.push(window.declared());
@@ -182,7 +204,13 @@ impl Hit {
 
     /// An objection to bytes of the source outside the text.
     pub fn source(span: Span, found: Found) -> Self {
-        Self { at: Where::Source(span), found, fix: None, related: Vec::new(), milder: false }
+        Self {
+            at: Where::Source(span),
+            found,
+            fix: None,
+            related: Vec::new(),
+            weight: Weight::Usual,
+        }
     }
 }
 

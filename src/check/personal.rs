@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
-    Found, Hit, Subject,
+    Found, Hit, Subject, Weight,
     personal_number::{Number, numbers},
 };
 use crate::{
@@ -39,7 +39,8 @@ fn shown(number: &Number) -> Found {
 
 /// The objection to a number. One that fails the control may be another number.
 fn hit(number: &Number, at: Hit) -> Hit {
-    Hit { milder: !number.is_certain(), ..at }
+    let weight = if number.is_certain() { Weight::Usual } else { Weight::Milder };
+    Hit { weight, ..at }
 }
 
 /// Each number in the address that a link leads to, where the text shows

@@ -204,14 +204,24 @@ fn link(
     vocabulary: &mut Vocabulary,
     _: Option<&Check>,
 ) -> Option<Check> {
+    if node.get("parameters").is_some() {
+        return link_parameters(node, reader, vocabulary);
+    }
     let (key, value) = reader.only_entry(node)?;
     let fault = match yaml::text(key, reader)? {
         "scheme" => one_of(&[("http", ())])(value, reader).map(|()| LinkFault::Insecure),
         "hosts" => texts(value, reader, vocabulary).map(LinkFault::Hosts),
-        "parameters" => texts(value, reader, vocabulary).map(LinkFault::Parameters),
         other => reader.unknown(key.span, yaml::KEY, other, ["scheme", "hosts", "parameters"]),
     };
     fault.map(Check::Link)
+}
+
+fn link_parameters(node: &Node, reader: &mut Reader<'_>, vocabulary: &Vocabulary) -> Option<Check> {
+    let mut fields = reader.fields(node)?;
+    let names = fields.required("parameters", |node, reader| texts(node, reader, vocabulary));
+    let secrets = fields.optional("secrets", |node, reader| texts(node, reader, vocabulary));
+    fields.finish();
+    Some(Check::Link(LinkFault::Parameters { names: names?, secrets: secrets.unwrap_or_default() }))
 }
 
 fn hashtag_reach(
@@ -235,12 +245,19 @@ fn hashtag_case(
     node: &Node,
     reader: &mut Reader<'_>,
     vocabulary: &mut Vocabulary,
-    _: Option<&Check>,
+    base: Option<&Check>,
 ) -> Option<Check> {
+    let mut case = match base {
+        Some(Check::HashtagCase(case)) => case.clone(),
+        _ => TagCase { known: Vec::new(), phrases: Vec::new() },
+    };
     let mut fields = reader.fields(node)?;
-    let known = fields.optional("known", |node, reader| texts(node, reader, vocabulary));
+    for (key, list) in [("known", &mut case.known), ("phrases", &mut case.phrases)] {
+        let said = fields.optional(key, |node, reader| texts(node, reader, vocabulary));
+        *list = said.unwrap_or_else(|| std::mem::take(list));
+    }
     fields.finish();
-    Some(Check::HashtagCase(TagCase { known: known.unwrap_or_default() }))
+    Some(Check::HashtagCase(case))
 }
 
 fn capitals(
@@ -283,18 +300,20 @@ fn look_alike_letters(
 fn marks(
     node: &Node,
     reader: &mut Reader<'_>,
-    _: &mut Vocabulary,
+    vocabulary: &mut Vocabulary,
     base: Option<&Check>,
 ) -> Option<Check> {
     let base = match base {
-        Some(Check::Marks(marks)) => *marks,
-        _ => Marks { max_run: 1, max_exclamations: 2 },
+        Some(Check::Marks(marks)) => marks.clone(),
+        _ => Marks { max_run: 1, max_exclamations: 2, names: Vec::new() },
     };
     let mut fields = reader.fields(node)?;
     let max_run = setting(&mut fields, "max_run", Some(base.max_run))?;
     let max_exclamations = setting(&mut fields, "max_exclamations", Some(base.max_exclamations))?;
+    let names = fields.optional("names", |node, reader| texts(node, reader, vocabulary));
     fields.finish();
-    Some(Check::Marks(Marks { max_run, max_exclamations }))
+    let names = names.unwrap_or(base.names);
+    Some(Check::Marks(Marks { max_run, max_exclamations, names }))
 }
 
 fn lix(

@@ -45,7 +45,7 @@ Exit codes:
 pub(super) struct Arguments {
     /// Files and folders of posts; `-` is standard input
     #[arg(value_name = "PATH", required = true)]
-    paths: Vec<PathBuf>,
+    pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) rulebook: RulebookArguments,
     /// The account of posts that name none
@@ -331,7 +331,7 @@ fn unknown_rule(unknown: &lint::UnknownRule, selected: &[String]) -> Stop {
         format!("reglen eller gruppen `{}` findes ikke", unknown.written),
     );
     let help = common::meant(unknown.nearest.as_deref());
-    Problem::in_file(flag, message).help(help).into()
+    Problem::in_file(common::said_in(flag), message).help(help).into()
 }
 
 /// A count of posts on long runs at a terminal.

@@ -2,6 +2,7 @@
 
 use std::{
     env,
+    ffi::OsString,
     io::{self, IsTerminal, Write},
     path::{Path, PathBuf},
 };
@@ -41,7 +42,8 @@ impl Look {
     pub(super) fn of_stderr(command: &Command) -> Self {
         let arguments = command.rulebook();
         let color = arguments.map_or(Color::Auto, |arguments| arguments.color);
-        let language = arguments.and_then(|arguments| arguments.lang);
+        let of_rulebook = || rulebook::language_of(&command.rulebook_path()?);
+        let language = arguments.and_then(|arguments| arguments.lang).or_else(of_rulebook);
         Self::new(color, language, io::stderr().is_terminal())
     }
 
@@ -106,7 +108,16 @@ pub(super) fn instant(
     now: Timestamp,
 ) -> Result<Timestamp, Stop> {
     let Some(written) = written else { return Ok(now) };
-    Ok(time("--at", written, rulebook)?)
+    Ok(time(&said_in("--at"), written, rulebook)?)
+}
+
+/// A flag, or the variable that says it where the command line does not.
+pub(super) fn said_in(flag: &str) -> String {
+    let on_line = |argument: OsString| argument.to_string_lossy().starts_with(flag);
+    let name = flag.trim_start_matches('-').replace('-', "_").to_uppercase();
+    let variable = format!("TWEETLINT_{name}");
+    let set = env::var_os(&variable).is_some_and(|value| !value.is_empty());
+    if set && !env::args_os().any(on_line) { variable } else { flag.to_owned() }
 }
 
 /// An instant after a flag, in the zone of the rulebook.

@@ -28,7 +28,7 @@ use crate::{
 pub(super) struct Arguments {
     /// Files and folders of posts; `-` is standard input
     #[arg(value_name = "PATH", required = true)]
-    paths: Vec<PathBuf>,
+    pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) rulebook: RulebookArguments,
     #[arg(help = format!("What the posts are written in, if that is guessed wrong: {}", input_formats().en))]

@@ -18,11 +18,12 @@ mod test;
 mod window;
 
 use std::{
+    env,
     io::{self, Write},
     path::PathBuf,
 };
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, builder::Resettable};
 use jiff::Timestamp;
 
 use crate::{
@@ -182,7 +183,7 @@ impl From<Problem> for Stop {
 
 /// Runs the command line; returns the exit code.
 pub fn run() -> u8 {
-    let cli = match Cli::try_parse() {
+    let cli = match parsed() {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are answers; clap itself knows which stream.
@@ -216,6 +217,23 @@ pub fn run() -> u8 {
     }
 }
 
+/// The command line and the settings of the environment.
+fn parsed() -> Result<Cli, clap::Error> {
+    let matches = without_empty(Cli::command()).try_get_matches()?;
+    Cli::from_arg_matches(&matches)
+}
+
+/// A command that does not see the variables that are set to nothing, as
+/// pipelines set those that they have no value for.
+fn without_empty(command: clap::Command) -> clap::Command {
+    let seen = |argument: clap::Arg| {
+        let set = argument.get_env().and_then(env::var_os);
+        let empty = set.is_some_and(|value| value.is_empty());
+        if empty { argument.env(Resettable::Reset) } else { argument }
+    };
+    command.mut_args(seen).mut_subcommands(without_empty)
+}
+
 impl Command {
     /// What the command takes of all that read a rulebook.
     fn rulebook(&self) -> Option<&RulebookArguments> {
@@ -229,5 +247,17 @@ impl Command {
             Self::Window(arguments) => Some(arguments.rulebook()),
             Self::Completions(_) => None,
         }
+    }
+
+    /// The rulebook that the command goes by, where there is one.
+    fn rulebook_path(&self) -> Option<PathBuf> {
+        let paths = match self {
+            Self::Check(arguments) => arguments.paths.as_slice(),
+            Self::Inspect(arguments) => &arguments.paths,
+            Self::Queue(arguments) => &arguments.paths,
+            Self::Test(test::Arguments { path: Some(path), .. }) => return Some(path.clone()),
+            _ => &[],
+        };
+        common::rulebook_path(self.rulebook()?, paths)
     }
 }

@@ -16,7 +16,7 @@ use crate::{examples, rulebook};
 pub(super) struct Arguments {
     /// The rulebook [default: the nearest tweetlint.yaml, looking upward]
     #[arg(value_name = "RULEBOOK")]
-    path: Option<PathBuf>,
+    pub(super) path: Option<PathBuf>,
     #[command(flatten)]
     pub(super) rulebook: RulebookArguments,
 }

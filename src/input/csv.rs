@@ -13,8 +13,20 @@ use crate::source::{Source, Span};
 pub(super) struct Row {
     /// Its fields as they are written, with quotes where they have them.
     pub(super) fields: Vec<Span>,
-    /// The quote that nobody closes. The row then ends with its line.
-    pub(super) open_quote: Option<usize>,
+    /// What is wrong with its quotes.
+    pub(super) fault: Option<Fault>,
+}
+
+/// What is wrong with a quote, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// Nobody closes it. The row then ends with its line.
+    Open(usize),
+    /// What closes it stands in the middle of a later line, and so is the
+    /// opening quote of another row. The row ends with its line, too.
+    Astray(usize),
+    /// Text stands after the quote that closes it.
+    Followed(usize),
 }
 
 impl Row {
@@ -56,7 +68,7 @@ pub(super) fn whole_rows(bytes: &[u8], header: &[u8]) -> Option<usize> {
     let mut at = 0;
     while at < bytes.len() {
         let (row, next) = row(bytes, at, separator);
-        if row.open_quote.is_some() || bytes.len() < next {
+        if matches!(row.fault, Some(Fault::Open(_))) || bytes.len() < next {
             break;
         }
         whole = Some(next);
@@ -67,25 +79,41 @@ pub(super) fn whole_rows(bytes: &[u8], header: &[u8]) -> Option<usize> {
 
 /// The row that begins at `start`, and where the next one may begin.
 fn row(bytes: &[u8], start: usize, separator: u8) -> (Row, usize) {
-    let mut row = Row { fields: Vec::new(), open_quote: None };
+    let mut row = Row { fields: Vec::new(), fault: None };
     let mut at = start;
     loop {
-        let mut from = at;
+        let (mut from, mut closed) = (at, None);
         if bytes.get(at) == Some(&b'"') {
-            match closing_quote(bytes, at) {
-                Some(close) => from = close + 1,
-                None => row.open_quote = row.open_quote.or(Some(at)),
+            match close_of(bytes, at, separator) {
+                Ok(close) => (from, closed) = (close, Some(close)),
+                Err(fault) => row.fault = row.fault.or(Some(fault)),
+            }
+            if let Some(Fault::Followed(text)) = row.fault {
+                from = from.max(text);
             }
         }
         let len = memchr2(separator, b'\n', &bytes[from..]);
         let end = len.map_or(bytes.len(), |len| from + len);
         let is_last = bytes.get(end) != Some(&separator);
         let returns = usize::from(is_last && at < end && bytes[end - 1] == b'\r');
-        row.fields.push(Span::new(at, end - returns));
+        row.fields.push(Span::new(at, closed.unwrap_or(end - returns)));
         at = end + 1;
         if is_last {
             return (row, at);
         }
+    }
+}
+
+/// The byte after the field that a quote at `open` begins, if that ends well.
+fn close_of(bytes: &[u8], open: usize, separator: u8) -> Result<usize, Fault> {
+    let close = closing_quote(bytes, open).ok_or(Fault::Open(open))?;
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t') && *byte != separator;
+    let after = close + 1 + bytes[close + 1..].iter().take_while(|byte| is_blank(byte)).count();
+    match bytes.get(after) {
+        None | Some(b'\r' | b'\n') => Ok(close + 1),
+        Some(byte) if *byte == separator => Ok(close + 1),
+        _ if memchr(b'\n', &bytes[open..close]).is_some() => Err(Fault::Astray(open)),
+        _ => Err(Fault::Followed(after)),
     }
 }
 
@@ -130,8 +158,26 @@ mod tests {
     #[test]
     fn a_quote_that_nobody_closes_ends_with_its_line() {
         check("a,b\n1,\"x\n2,y\n", &[&["a", "b"], &["1", "\"x"], &["2", "y"]]);
-        let source = Source::new("a", "a\n\"x\n");
-        assert_eq!(rows(&source, b',').nth(1).and_then(|row| row.open_quote), Some(2));
+        fault("a\n\"x\n", Some(Fault::Open(2)));
+    }
+
+    /// What is wrong with the quotes of the second row.
+    #[track_caller]
+    fn fault(table: &str, expected: Option<Fault>) {
+        let source = Source::new("a", table);
+        assert_eq!(rows(&source, b',').nth(1).and_then(|row| row.fault), expected);
+    }
+
+    #[test]
+    fn a_quote_closes_its_field_and_no_other() {
+        fault("a,b\n\"x\" ,\"y\"\r\n", None);
+        check("a,b\n\"x\" ,\"y\"\r\n", &[&["a", "b"], &["\"x\"", "\"y\""]]);
+        fault("a,b\n\"x\"y,z\n", Some(Fault::Followed(7)));
+        fault("a,b\n1,\"x\n2,\"y\"\n", Some(Fault::Astray(6)));
+        check(
+            "a,b\n1,\"x\n2,\"y\"\n3,z\n",
+            &[&["a", "b"], &["1", "\"x"], &["2", "\"y\""], &["3", "z"]],
+        );
     }
 
     proptest! {

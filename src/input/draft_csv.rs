@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::{
     Format, Parse, Parsed, ReadOptions,
-    csv::{self, separator},
+    csv::{self, Fault, separator},
     drafts::{kind_of, reference_of},
     json::record::{answered, stated_time},
     media::{alt_text, of_file},
@@ -180,15 +180,8 @@ impl Table {
 
     /// What keeps a row from being read at all.
     fn malformed(&self, row: &csv::Row, source: &Source) -> Option<Problem> {
-        if let Some(quote) = row.open_quote {
-            let message = (
-                "the quote that begins here does not end",
-                "anførselstegnet her har intet at slutte med",
-            );
-            return Some(Problem::at(source, Span::new(quote, quote + 1), message).help((
-                "end the field with a quote; a quote within it is written twice",
-                "slut feltet med et anførselstegn; et, der hører til teksten, skrives to gange",
-            )));
+        if let Some(fault) = row.fault {
+            return Some(misquoted(fault, source));
         }
         // Spreadsheets leave out empty fields at the end.
         let needed = self.index(Column::Text).map_or(0, |index| index + 1);
@@ -207,6 +200,27 @@ impl Table {
             format!("sæt en tekst med `{separator}` i anførselstegn"),
         )))
     }
+}
+
+/// The problem that the quotes of a row are.
+fn misquoted(fault: Fault, source: &Source) -> Problem {
+    let (at, message) = match fault {
+        Fault::Open(at) | Fault::Astray(at) => {
+            let message = (
+                "the quote that begins here does not end",
+                "anførselstegnet her har intet at slutte med",
+            );
+            (at, message)
+        }
+        Fault::Followed(at) => {
+            (at, ("text follows a closing quote", "der står tekst efter et slutanførselstegn"))
+        }
+    };
+    let sign = source.text()[at..].chars().next().map_or(0, char::len_utf8);
+    Problem::at(source, Span::new(at, at + sign), message).help((
+        "end the field with a quote; a quote within it is written twice",
+        "slut feltet med et anførselstegn; et, der hører til teksten, skrives to gange",
+    ))
 }
 
 /// A name without what differs between `createdAt`, `created_at` and `Created at`.

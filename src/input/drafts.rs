@@ -132,7 +132,7 @@ fn read_text<'s>(post: &mut Post<'s>, fields: &mut Fields<'_, '_, '_>, source: &
         if !node.is_null() {
             whole_text(node, reader)?;
         } else if let Some(comment) = comment_after(source, after_colon(source, node)) {
-            return comment_cuts(comment, reader);
+            return comment_cuts(comment, Style::Plain, reader);
         }
         let text = yaml::text_of(source, node).map(Text::trim);
         let text = text.unwrap_or_else(|| Text::verbatim("", node.span.end));
@@ -161,16 +161,20 @@ fn after_colon(source: &Source, node: &Node) -> usize {
     node.span.end + usize::from(source.text()[node.span.end..].starts_with(':'))
 }
 
-/// A text of which no comment cuts off the end.
+/// A text of which no comment cuts off the end. Beside a text in quotes or under
+/// a `|` only what looks like a hashtag is taken for a part of it.
 pub(super) fn whole_text<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
     let text = yaml::text(node, reader)?;
-    if node.style != Style::Plain {
-        return Some(text);
-    }
-    match comment_after(reader.source, node.span.end) {
-        Some(comment) => comment_cuts(comment, reader),
-        None => Some(text),
-    }
+    let source = reader.source;
+    let comment = match node.style {
+        Style::Plain => comment_after(source, node.span.end),
+        Style::SingleQuoted | Style::DoubleQuoted => hashtag_after(source, node.span.end),
+        Style::Literal | Style::Folded => {
+            yaml::block_head(source, node).and_then(|head| hashtag_after(source, head))
+        }
+        Style::Json => None,
+    };
+    comment.map_or(Some(text), |comment| comment_cuts(comment, node.style, reader))
 }
 
 /// The comment that ends the line on which a scalar ends.
@@ -181,20 +185,34 @@ fn comment_after(source: &Source, end: usize) -> Option<Span> {
     comment.starts_with('#').then(|| Span::new(start, start + comment.trim_end().len()))
 }
 
-fn comment_cuts<T>(comment: Span, reader: &mut Reader<'_>) -> Option<T> {
+/// The same, where it looks like a hashtag.
+fn hashtag_after(source: &Source, end: usize) -> Option<Span> {
+    let comment = comment_after(source, end)?;
+    let sign = source.slice(comment).chars().nth(1);
+    sign.is_some_and(|sign| sign.is_alphanumeric() || sign == '_').then_some(comment)
+}
+
+fn comment_cuts<T>(comment: Span, style: Style, reader: &mut Reader<'_>) -> Option<T> {
     let lost = reader.source.slice(comment).to_owned();
     let message = (
         format!("`{lost}` is lost: ` #` begins a comment in YAML"),
         format!("`{lost}` går tabt: ` #` begynder en kommentar i YAML"),
     );
-    reader.wrong(
-        comment,
-        message,
-        (
+    let help = match style {
+        Style::Plain | Style::Json => (
             "put the text in quotes, or write it under `text: |`",
             "sæt teksten i anførselstegn, eller skriv den under `text: |`",
         ),
-    )
+        Style::SingleQuoted | Style::DoubleQuoted => (
+            "move it into the quotes, or write `# ` where it is a comment",
+            "flyt det ind i anførselstegnene, eller skriv `# `, hvis det er en kommentar",
+        ),
+        Style::Literal | Style::Folded => (
+            "move it to a line below, or write `# ` where it is a comment",
+            "flyt det til en linje nedenfor, eller skriv `# `, hvis det er en kommentar",
+        ),
+    };
+    reader.wrong(comment, message, help)
 }
 
 /// The fields of a draft beside its text and thread. Those it does not have

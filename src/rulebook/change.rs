@@ -50,6 +50,13 @@ pub(super) fn read(
 }
 
 fn unknown_rule(key: &Node, id: &str, reader: &mut Reader<'_>, draft: &Draft) {
+    let own = |known: &&str| known.split_once('/').is_some_and(|(group, _)| group == id);
+    let members: Vec<&str> =
+        draft.rules.iter().map(|(known, _)| known.as_str()).filter(own).collect();
+    if !members.is_empty() {
+        group(key, id, &members, reader);
+        return;
+    }
     let known = draft.rules.iter().map(|(known, _)| known.as_str());
     let otherwise = (
         "a rule of your own needs a title; `tweetlint rules` lists the others",
@@ -61,6 +68,18 @@ fn unknown_rule(key: &Node, id: &str, reader: &mut Reader<'_>, draft: &Draft) {
         (format!("there is no rule `{id}`"), format!("reglen `{id}` findes ikke")),
         help,
     );
+}
+
+/// A group can be selected in a run, but a rulebook sets its rules one by one.
+fn group(key: &Node, id: &str, members: &[&str], reader: &mut Reader<'_>) {
+    let listed: Vec<String> = members.iter().map(|member| format!("`{member}`")).collect();
+    let listed = listed.join(", ");
+    let message = (
+        format!("`{id}` is a group, and only rules can be set here"),
+        format!("`{id}` er en gruppe, og her kan kun regler sættes"),
+    );
+    let help = (format!("set its rules: {listed}"), format!("sæt dens regler: {listed}"));
+    reader.wrong::<()>(key.span, message, help);
 }
 
 fn change(

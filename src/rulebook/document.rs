@@ -24,8 +24,14 @@ pub(super) struct Document {
 impl Document {
     /// The tree of a file.
     pub(super) fn parse(source: Source) -> Result<Self, Vec<Problem>> {
-        let node = yaml::parse(&source)?;
-        Ok(Self { source: Arc::new(source), node })
+        let (document, problems) = Self::parse_whole(source)?;
+        if problems.is_empty() { Ok(document) } else { Err(problems) }
+    }
+
+    /// The tree of a file, and beside it the keys that stand there twice.
+    pub(super) fn parse_whole(source: Source) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
+        let (node, problems) = yaml::parse_whole(&source)?;
+        Ok((Self { source: Arc::new(source), node }, problems))
     }
 
     /// Reads one of its values; what is wrong with it joins `problems`.

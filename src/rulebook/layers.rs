@@ -82,8 +82,11 @@ impl Layers {
 
     /// Adds the layers of a file: those it extends, then itself.
     fn add(&mut self, source: Source, path: &Path) {
-        let document = match Document::parse(source) {
-            Ok(document) => document,
+        let document = match Document::parse_whole(source) {
+            Ok((document, mut problems)) => {
+                self.problems.append(&mut problems);
+                document
+            }
             Err(mut problems) => {
                 self.problems.append(&mut problems);
                 self.broken = true;

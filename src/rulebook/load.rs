@@ -1,6 +1,9 @@
 //! Reads a whole rulebook, and tells all that is wrong with it in one run.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
@@ -43,6 +46,21 @@ pub fn window_files(path: &Path) -> Result<Vec<PathBuf>, Vec<Problem>> {
     let named = registers::window_files(&layers, &mut problems);
     problems.extend(layers.problems);
     if problems.is_empty() { Ok(named) } else { Err(in_order(problems)) }
+}
+
+/// The language that a rulebook asks for, whatever is wrong with it: what that
+/// is, is told in this language.
+pub fn language_of(path: &Path) -> Option<Language> {
+    let layers = layers::read(path);
+    let asked = last(&layers, "language", &mut Draft::default(), language);
+    asked.or_else(|| language_line(&fs::read_to_string(path).ok()?))
+}
+
+/// The language that a line says, in a file that is no YAML.
+fn language_line(text: &str) -> Option<Language> {
+    let said = text.lines().find_map(|line| line.strip_prefix("language:"))?;
+    let said = said.split('#').next()?.trim().trim_matches(['"', '\'']);
+    Language::ALL.iter().find(|(tag, _)| *tag == said).map(|(_, language)| *language)
 }
 
 /// Every file that the rulebook at a path extends or has as a register, as far

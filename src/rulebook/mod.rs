@@ -29,7 +29,7 @@ pub use builtin::{Cited, sources};
 pub(crate) use document::open;
 pub use layers::KEYS;
 pub(crate) use load::usual_timezone;
-pub use load::{files, find_upward, load, load_with, window_files};
+pub use load::{files, find_upward, language_of, load, load_with, window_files};
 pub use registers::WindowFiles;
 pub use rule::{Applied, Example, LevelFrom, Rule, Severity};
 pub(crate) use settings::read as read_settings;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use memchr::memchr_iter;
 use serde_yaml::granit_parser::{self as parser, Event, Parser, ScalarStyle, Tag};
 
 use super::{Documents, Node, Style, Value, syntax::problem_of};
@@ -15,27 +16,36 @@ const MAX_REPEATED: usize = 100_000;
 /// After so many entries that do not read, the file is none of ours.
 const MAX_RESTARTS: usize = 20;
 
-/// Every document, and what is wrong. Where an entry of a list breaks it off,
-/// the list goes on at the next entry.
+/// Every document, and what is wrong. What breaks off goes on at the next entry
+/// of its list, or at the next document.
 pub(super) fn documents(source: &Source) -> Documents {
-    let (mut documents, mut restart) = read(source);
+    let (mut documents, mut restart) = read(source, 0);
     for _ in 0..MAX_RESTARTS {
-        let Some(at) = restart else { break };
-        let (further, next) = read(&from(source, at));
+        let Some(at) = restart else { return documents };
+        let (further, next) = read(&from(source, at), at);
         documents.nodes.extend(further.nodes);
         documents.problems.extend(further.problems);
         restart = next.filter(|next| at < *next);
+    }
+    if let Some(at) = restart {
+        let message = (
+            "nothing from here on has been read: too much above does not read",
+            "intet herfra er læst: for meget ovenfor kan ikke læses",
+        );
+        let help = ("mend what is above", "ret det, der står ovenfor");
+        documents.problems.push(Problem::at(source, Span::new(at, at + 1), message).help(help));
     }
     documents
 }
 
 /// The documents up to the first syntax error, and where to go on after it.
-fn read(source: &Source) -> (Documents, Option<usize>) {
+/// Before `start` there is nothing.
+fn read(source: &Source, start: usize) -> (Documents, Option<usize>) {
     let mut options = parser::Options::default();
     options.set_emit_comments(false);
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
-    let mut builder = Builder::new(source);
+    let mut builder = Builder::new(source, start);
     for event in Parser::new_from_str_with_options(source.text(), options) {
         let (problem, restart) = match event {
             Ok((event, span)) => match builder.take(event, span_of(&span)) {
@@ -45,6 +55,7 @@ fn read(source: &Source) -> (Documents, Option<usize>) {
             Err(error) => (problem_of(source, &error), builder.break_off()),
         };
         builder.documents.problems.push(problem);
+        builder.documents.broken = true;
         return (builder.documents, restart);
     }
     (builder.documents, None)
@@ -63,6 +74,8 @@ fn from(source: &Source, at: usize) -> Source {
 /// What is being built.
 struct Builder<'s> {
     source: &'s Source,
+    /// Where the document begins, after its `---`.
+    document: usize,
     /// The lists and maps that are not closed yet, from the outside in.
     open: Vec<Open>,
     /// What anchors name, by their number.
@@ -87,9 +100,11 @@ enum Holds {
 }
 
 impl<'s> Builder<'s> {
-    fn new(source: &'s Source) -> Self {
+    fn new(source: &'s Source, start: usize) -> Self {
+        let mark = usize::from(source.text()[start..].starts_with("---")) * "---".len();
         Self {
             source,
+            document: start + mark,
             open: Vec::new(),
             anchors: HashMap::new(),
             repeated: 0,
@@ -108,6 +123,7 @@ impl<'s> Builder<'s> {
                 self.enter(span, anchor, Holds::Map(Vec::new(), None));
             }
             Event::SequenceEnd | Event::MappingEnd => self.leave(span),
+            Event::DocumentStart(..) => self.document = self.document.max(span.end),
             Event::Alias(anchor) => self.repeat(anchor, span)?,
             _ => (),
         }
@@ -198,18 +214,28 @@ impl<'s> Builder<'s> {
     }
 
     /// Keeps the complete entries of a list that breaks off, and finds where the
-    /// entry after the broken one begins.
+    /// entry after the broken one begins, or the next document.
     fn break_off(&mut self) -> Option<usize> {
+        let document = self.next_line("---", self.document);
+        let entry = self.next_entry().filter(|entry| document.is_none_or(|next| *entry < next));
+        entry.or(document)
+    }
+
+    fn next_entry(&mut self) -> Option<usize> {
         let list = self.open.drain(..).next()?;
         let Open { start, holds: Holds::List(items), .. } = list else { return None };
         let end = items.last().map_or(start, |item| item.span.end);
         let span = Span::new(start, end);
         self.documents.nodes.push(Node { span, value: Value::List(items), style: Style::Plain });
-        let entry = |after: usize| {
-            let found = self.source.text().get(after..)?.find("\n- ")?;
-            Some(after + found + 1)
-        };
-        if end == start { entry(start) } else { entry(entry(end)?) }
+        let after = if end == start { start } else { self.next_line("- ", end)? };
+        self.next_line("- ", after)
+    }
+
+    /// Where the first line after a place begins that begins so.
+    fn next_line(&self, beginning: &str, after: usize) -> Option<usize> {
+        let mut lines = memchr_iter(b'\n', self.source.text().get(after..)?.as_bytes());
+        let begins = |at: &usize| self.source.text()[*at..].starts_with(beginning);
+        lines.by_ref().map(|at| after + at + 1).find(begins)
     }
 }
 

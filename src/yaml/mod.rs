@@ -21,6 +21,7 @@ pub(crate) use fields::meaningless;
 pub use fields::{
     Fields, KEY, Reader, boolean, list_of, map_of, number, one_of, one_or_more, string, text,
 };
+pub(crate) use scalar::block_head;
 pub use scalar::text_of;
 pub(crate) use write::{flow, item, scalar};
 
@@ -104,8 +105,19 @@ impl Node {
 ///
 /// Everything that is wrong with it as YAML.
 pub fn parse(source: &Source) -> Result<Node, Vec<Problem>> {
-    let Documents { mut nodes, problems } = parse_all(source);
-    if !problems.is_empty() {
+    let (node, problems) = parse_whole(source)?;
+    if problems.is_empty() { Ok(node) } else { Err(problems) }
+}
+
+/// As [`parse`], for readers that want to tell what else is wrong with a tree
+/// that is whole: where a key stands twice, the first of them counts.
+///
+/// # Errors
+///
+/// What keeps it from being a tree.
+pub fn parse_whole(source: &Source) -> Result<(Node, Vec<Problem>), Vec<Problem>> {
+    let Documents { mut nodes, problems, broken } = parse_all(source);
+    if broken {
         return Err(problems);
     }
     if let Some(second) = nodes.get(1) {
@@ -117,7 +129,8 @@ pub fn parse(source: &Source) -> Result<Node, Vec<Problem>> {
             .help(("remove the `---` above it", "fjern `---` over det"));
         return Err(vec![problem]);
     }
-    Ok(if nodes.is_empty() { Node::null(0) } else { nodes.swap_remove(0) })
+    let node = if nodes.is_empty() { Node::null(0) } else { nodes.swap_remove(0) };
+    Ok((node, problems))
 }
 
 /// The documents of a source, as far as they could be read.
@@ -127,6 +140,8 @@ pub struct Documents {
     pub nodes: Vec<Node>,
     /// What is wrong with them as YAML.
     pub problems: Vec<Problem>,
+    /// Whether some of it could not be read, so that nobody knows what it says.
+    pub broken: bool,
 }
 
 /// Every document of a source, with what is wrong beside it.
@@ -271,6 +286,32 @@ mod tests {
             [r#"[{b: "1"}]"#, r#"[{d: "2"}]"#]
         );
         assert_eq!(documents.problems.len(), 1);
+    }
+
+    /// What is read of documents of which some do not read, and how many.
+    #[track_caller]
+    fn goes_on(yaml: &str, read: &[&str], problems: usize) {
+        let documents = parse_all(&Source::new("a", yaml));
+        assert_eq!(documents.nodes.iter().map(show).collect::<Vec<_>>(), read);
+        assert_eq!(documents.problems.len(), problems, "{:?}", documents.problems);
+    }
+
+    #[test]
+    fn the_next_document_is_read_after_a_broken_one() {
+        goes_on("a: \"x\n---\nb: 1\n---\nc: 2\n", &[r#"{b: "1"}"#, r#"{c: "2"}"#], 1);
+        goes_on("---\na: 'x\n---\n- b: 1\n", &[r#"[{b: "1"}]"#], 1);
+        goes_on("a: 1\n---\nb: [\n---\nc: 2\n", &[r#"{a: "1"}"#, r#"{c: "2"}"#], 1);
+        goes_on("- a: 1\n- b: \"x\n---\nc: 2\n", &[r#"[{a: "1"}]"#, r#"{c: "2"}"#], 1);
+        goes_on("- a: \"x\n- b: y\n---\n- c: 2\n", &["[]", r#"[{b: "y"}]"#, r#"[{c: "2"}]"#], 1);
+        goes_on("%YAML 9\n---\n\"\n---\nc: 2\n---\n\"", &[r#"{c: "2"}"#], 3);
+    }
+
+    #[test]
+    fn what_is_given_up_is_told() {
+        let broken = "- a: [\n".repeat(30) + "- b: 1\n";
+        let documents = parse_all(&Source::new("a", broken));
+        let last = documents.problems.last().map(ToString::to_string).unwrap_or_default();
+        assert!(last.starts_with("a:22:1: nothing from here on has been read"), "{last}");
     }
 
     proptest::proptest! {

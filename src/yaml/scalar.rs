@@ -65,6 +65,17 @@ fn block_start(source: &Source, node: &Node) -> usize {
     before[head..].find('\n').map_or(node.span.start, |line_break| head + line_break + 1)
 }
 
+/// Where the `|` or `>` with its signs ends that heads a block.
+pub(crate) fn block_head(source: &Source, node: &Node) -> Option<usize> {
+    let line_end = block_start(source, node).checked_sub(1)?;
+    let before = source.text().get(..line_end)?;
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let is_sign = |next: char| next.is_ascii_digit() || matches!(next, '+' | '-' | '|' | '>');
+    let comment = before[line..].find(" #").map_or(line_end, |at| line + at);
+    let head = before[..comment].trim_end().len();
+    before[line..head].ends_with(is_sign).then_some(head)
+}
+
 /// How many bytes at the start of `raw` belong to how many of `decoded`.
 fn step(raw: &str, decoded: &str, style: Style) -> Option<(usize, usize)> {
     let blank = blank_len(raw);

@@ -34,7 +34,7 @@ use hold::Held;
 pub(super) struct Arguments {
     /// Files and folders of posts; `-` is standard input
     #[arg(value_name = "PATH", required = true)]
-    paths: Vec<PathBuf>,
+    pub(super) paths: Vec<PathBuf>,
     /// The account of posts that name none
     #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT")]
     account: Option<String>,
