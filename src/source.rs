@@ -199,6 +199,8 @@ impl fmt::Display for Place {
 /// finding. It always says what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
+    /// The rule that asks for it, where people look that up.
+    pub rule: Option<&'static str>,
     /// The file, and the place in it where one is known.
     pub at: At,
     /// What is wrong, as a sentence without full stop.
@@ -219,13 +221,13 @@ pub enum At {
 impl Problem {
     /// A problem with a file as a whole.
     pub fn in_file(path: impl Into<Arc<str>>, message: impl Into<Localized>) -> Self {
-        Self { at: At::File(path.into()), message: message.into(), help: None }
+        Self { rule: None, at: At::File(path.into()), message: message.into(), help: None }
     }
 
     /// A problem at a place in a source.
     pub fn at(source: &Source, span: Span, message: impl Into<Localized>) -> Self {
         let at = At::Place(Box::new(source.place(span)));
-        Self { at, message: message.into(), help: None }
+        Self { rule: None, at, message: message.into(), help: None }
     }
 
     /// The same problem with what to do about it.

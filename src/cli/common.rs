@@ -47,6 +47,13 @@ impl Look {
         Self::new(color, language, io::stderr().is_terminal())
     }
 
+    /// How standard output looks where the rulebook here may not read.
+    pub(super) fn without_rulebook(arguments: &RulebookArguments) -> Self {
+        let of_rulebook = || rulebook::language_of(&rulebook_path(arguments, &[])?);
+        let language = arguments.lang.or_else(of_rulebook);
+        Self::new(arguments.color, language, io::stdout().is_terminal())
+    }
+
     fn new(color: Color, language: Option<Language>, terminal: bool) -> Self {
         let wanted = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
             && env::var_os("TERM").is_none_or(|term| term != "dumb");
@@ -157,7 +164,12 @@ pub(super) fn remind(rulebook: &Rulebook, now: Timestamp, look: Look) {
                 ),
             );
             let place = At::Place(Box::new(window.declared_at.clone()));
-            Some(Problem { at: place, message: message.into(), help: Some(help.into()) })
+            Some(Problem {
+                rule: None,
+                at: place,
+                message: message.into(),
+                help: Some(help.into()),
+            })
         })
         .collect();
     let told = output::notes(&notes, look.language, look.color);

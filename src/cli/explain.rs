@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     language::Language,
+    register::read_window::RECORD_INCOMPLETE,
     rulebook::{self, Example, Rule, Rulebook},
     source::{Problem, did_you_mean},
     yaml::Value,
@@ -25,11 +26,15 @@ pub(super) struct Arguments {
 
 /// Explains a rule.
 pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
+    if arguments.rule == RECORD_INCOMPLETE {
+        return record_incomplete(Look::without_rulebook(&arguments.rulebook).language);
+    }
     let rulebook = common::rulebook(&arguments.rulebook, &[])?;
     let language = Look::of_stdout(&arguments.rulebook, &rulebook).language;
     let found = rulebook.rules.iter().position(|rule| rule.id == arguments.rule);
     let Some(number) = found else {
         let ids = rulebook.rules.iter().map(|rule| rule.id.as_str());
+        let ids = ids.chain([RECORD_INCOMPLETE]);
         let help = common::meant(did_you_mean(&arguments.rule, ids));
         let message = (
             format!("there is no rule `{}`", arguments.rule),
@@ -51,6 +56,27 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
         }
     }
     basis(rule, language, &mut out)?;
+    Ok(0)
+}
+
+/// Explains the one id that is of no rulebook: a mistake in the register of
+/// windows ends the run, whatever a rulebook says.
+fn record_incomplete(language: Language) -> Result<u8, Stop> {
+    let text = language.pick(
+        "The record of a window does not read\n\n\
+         A window that the program cannot read would hold nothing back, and nobody would\n\
+         notice. So nothing is checked until it reads. A crisis needs `lead`, `level` and one\n\
+         of `topics`, `area` and `hashtags`; every window needs `from`, and `review_by` where\n\
+         it has no `until`.\n\n\
+         Level: always an error, with exit code 2. No rulebook can switch it off.",
+        "Et vindue kan ikke læses\n\n\
+         Et vindue, som programmet ikke kan læse, ville intet holde tilbage, og ingen ville\n\
+         opdage det. Derfor bliver intet tjekket, før det kan læses. En krise skal have\n\
+         `lead`, `level` og mindst én af `topics`, `area` og `hashtags`; hvert vindue skal\n\
+         have `from`, og `review_by`, hvis det ikke har `until`.\n\n\
+         Niveau: altid en fejl, med slutkode 2. Ingen regelbog kan slå den fra.",
+    );
+    writeln!(io::stdout().lock(), "{RECORD_INCOMPLETE}: {text}")?;
     Ok(0)
 }
 

@@ -51,7 +51,7 @@ impl Entry {
             None => At::File("rules/lexicons".into()),
         };
         let message = unread(&self.text, mistake).into();
-        Problem { at, message, help: None }.help(NOTATION)
+        Problem { rule: None, at, message, help: None }.help(NOTATION)
     }
 }
 

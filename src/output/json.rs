@@ -97,6 +97,8 @@ struct JsonEdit<'a> {
 /// What does not read.
 #[derive(Serialize)]
 pub(crate) struct JsonProblem<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'static str>,
     file: Cow<'a, str>,
     line: Option<usize>,
     column: Option<usize>,
@@ -272,6 +274,7 @@ impl<'a> JsonProblem<'a> {
             At::Place(place) => (&place.path, Some(place.start)),
         };
         Self {
+            rule: problem.rule,
             file: mask::anywhere(file),
             line: start.map(|start| start.line),
             column: start.map(|start| start.column),

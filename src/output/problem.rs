@@ -25,7 +25,11 @@ pub fn notes(notes: &[Problem], language: Language, color: bool) -> String {
 }
 
 fn one(problem: &Problem, (word, style): (&str, &str), language: Language, color: bool) -> String {
-    let word = if color { format!("{style}{word}\x1b[0m") } else { word.to_owned() };
+    let word = match problem.rule {
+        Some(rule) => format!("{word}[{rule}]"),
+        None => word.to_owned(),
+    };
+    let word = if color { format!("{style}{word}\x1b[0m") } else { word };
     let place = match &problem.at {
         At::File(path) => format!(" --> {}\n", words::visible(&mask::anywhere(path))),
         At::Place(place) => marked(place),

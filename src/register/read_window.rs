@@ -11,6 +11,9 @@ use crate::{
     yaml::{self, Node, Reader, list_of, map_of, one_of, one_or_more},
 };
 
+/// What every mistake in a register of windows is called.
+pub(crate) const RECORD_INCOMPLETE: &str = "crisis/record-incomplete";
+
 /// The windows of a register. Their words join those of the rulebook.
 ///
 /// # Errors
@@ -20,7 +23,7 @@ pub(crate) fn read(
     timezone: Option<&TimeZone>,
     words: &mut Words,
 ) -> Result<Vec<Window>, Vec<Problem>> {
-    let node = yaml::parse(source)?;
+    let node = yaml::parse(source).map_err(incomplete)?;
     let mut reader = Reader::new(source);
     let mut windows: Vec<Window> = Vec::new();
     if !node.is_null() {
@@ -42,7 +45,16 @@ pub(crate) fn read(
             Some(())
         })(&node, &mut reader);
     }
-    if reader.problems.is_empty() { Ok(windows) } else { Err(reader.problems) }
+    if reader.problems.is_empty() { Ok(windows) } else { Err(incomplete(reader.problems)) }
+}
+
+/// Names the rule that a register which does not read breaks. It is no rule of a
+/// rulebook, for nobody may switch it off.
+fn incomplete(mut problems: Vec<Problem>) -> Vec<Problem> {
+    for problem in &mut problems {
+        problem.rule = Some(RECORD_INCOMPLETE);
+    }
+    problems
 }
 
 /// One window.

@@ -105,5 +105,5 @@ fn locked(change: &Change, lock: &Change, rule: &Rule) -> Option<Problem> {
     );
     let help = (format!("it was locked in {there}"), format!("den blev låst i {there}"));
     let at = At::Place(here.clone());
-    Some(Problem { at, message: message.into(), help: Some(help.into()) })
+    Some(Problem { rule: None, at, message: message.into(), help: Some(help.into()) })
 }

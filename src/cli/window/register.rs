@@ -71,7 +71,13 @@ impl Register {
         );
         let help =
             ("give the new window another with `--id`", "giv det nye vindue et andet med `--id`");
-        Err(Problem { at: place(twin), message: message.into(), help: Some(help.into()) }.into())
+        Err(Problem {
+            rule: None,
+            at: place(twin),
+            message: message.into(),
+            help: Some(help.into()),
+        }
+        .into())
     }
 
     /// A window as the program would read it if the register held this text.
