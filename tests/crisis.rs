@@ -173,6 +173,15 @@ fn of_windows_that_overlap_each_holds() {
 }
 
 #[test]
+fn an_empty_area_is_no_area() {
+    let window = "- {id: fire, kind: crisis, level: local, from: 2026-05-09T10:00, \
+        until: 2026-05-09T14:00, lead: {handles: [brigade]}, topics: [blaze*], hold: [scheduled], area: []}\n";
+    assert_eq!(broken(window, "2026-05-09T12:00", QUEUED), [HELD]);
+    let placed = window.replace("area: []", "area: [Elm Street]");
+    assert_eq!(broken(&placed, "2026-05-09T12:00", QUEUED), [""; 0]);
+}
+
+#[test]
 fn every_lead_speaks_and_may_be_passed_on() {
     let window = national("from: 2026-05-09T10:00, until: 2026-05-09T14:00").replace(
         "{handles: [brigade]}",

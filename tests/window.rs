@@ -94,6 +94,15 @@ fn what_is_opened_holds_until_it_is_closed() {
 }
 
 #[test]
+fn what_was_opened_by_mistake_is_closed_within_the_minute() {
+    let folder = folder(None);
+    assert_eq!(go(&folder, OPEN).code, Some(0));
+    let ran = go(&folder, "window close fire --at 2026-05-09T15:40");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
+    assert!(register(&folder).contains("until: 2026-05-09T15:41"), "{}", register(&folder));
+}
+
+#[test]
 fn a_register_that_is_not_there_yet_is_begun() {
     let folder = folder(None);
     let ran = go(&folder, OPEN);

@@ -57,3 +57,31 @@ impl EmptyFiles {
 pub(super) fn has_some(parsed: &Parsed<'_>) -> bool {
     !parsed.posts.is_empty() || !parsed.problems.is_empty() || 0 < parsed.superseded
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{Beside, format_named};
+
+    /// How many parts of so many bytes wait for two threads.
+    #[track_caller]
+    fn check(bytes: usize, waiting: usize) {
+        let part = || Part {
+            path: "a.json".into(),
+            bytes: vec![0; bytes],
+            first_byte: 0,
+            first_line: 1,
+            format: format_named("json").expect("there is one"),
+            beside: Beside::Nothing,
+        };
+        let mut parts = std::iter::repeat_with(|| Ok(part()));
+        assert_eq!(next_group(&mut parts, 2).len(), waiting);
+    }
+
+    #[test]
+    fn few_large_parts_wait_at_once() {
+        check(1 << 20, 16);
+        check(100 << 20, 2);
+        check(400 << 20, 1);
+    }
+}

@@ -47,8 +47,9 @@ pub(super) fn files(path: &Path) -> Vec<Result<PathBuf, Problem>> {
         .chain(rulebooks.iter().cloned())
         .filter_map(|path| fs::canonicalize(path).ok())
         .collect();
-    let is_other =
-        |path: &PathBuf| fs::canonicalize(path).is_ok_and(|path| no_posts.contains(&path));
+    let is_other = |path: &PathBuf| {
+        !no_posts.is_empty() && fs::canonicalize(path).is_ok_and(|path| no_posts.contains(&path))
+    };
     files.extend(named.into_iter().filter(|path| may_hold_posts(path) && !is_other(path)).map(Ok));
     if files.is_empty() { vec![Err(nothing_in(path))] } else { files }
 }

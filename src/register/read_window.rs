@@ -59,6 +59,7 @@ pub(crate) fn window(
     let kind = fields.required("kind", one_of(&WindowKind::ALL));
     let dormant = fields.optional("dormant", yaml::boolean).unwrap_or_default();
     let area = fields.optional("area", |node, reader| word_list(node, reader, words));
+    let area = area.filter(|_| node.get("area").is_some_and(is_said));
     let topics = fields.optional("topics", |node, reader| word_list(node, reader, words));
     let window = Window {
         id: id.clone().unwrap_or_default(),
@@ -122,14 +123,18 @@ fn sleeps(node: &Node, reader: &mut Reader<'_>) {
     }
 }
 
-/// Reports that a record has none of these keys. An empty list says nothing.
-fn require(node: &Node, reader: &mut Reader<'_>, (what, da_what): (&str, &str), keys: &[&str]) {
-    let said = |value: &Node| match &value.value {
+/// Whether a value says anything. An empty list does not.
+fn is_said(value: &Node) -> bool {
+    match &value.value {
         yaml::Value::Null => false,
         yaml::Value::List(items) => !items.is_empty(),
         yaml::Value::Scalar(_) | yaml::Value::Map(_) => true,
-    };
-    if keys.iter().any(|key| node.get(key).is_some_and(said)) {
+    }
+}
+
+/// Reports that a record has none of these keys.
+fn require(node: &Node, reader: &mut Reader<'_>, (what, da_what): (&str, &str), keys: &[&str]) {
+    if keys.iter().any(|key| node.get(key).is_some_and(is_said)) {
         return;
     }
     let at = key(node, "id").unwrap_or(node).span;

@@ -40,6 +40,8 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let rulebook = common::rulebook(&arguments.rulebook, &[])?;
     let at = common::instant(arguments.at.as_deref(), &rulebook, whole_minute(now))?;
     let window = running(&arguments.id, at, &rulebook)?;
+    // Opened by mistake, and closed within the minute: it cannot end as it begins.
+    let at = if window.from == Some(at) { at + SignedDuration::from_mins(1) } else { at };
     let all_clear = arguments.all_clear.as_deref();
     let all_clear =
         all_clear.map(|time| common::time("--all-clear", time, &rulebook)).transpose()?;
@@ -95,9 +97,9 @@ fn running<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'r Wi
                 "flyt slutningen ved at rette `until` i hånden",
             ),
         ),
-        (Some(from), _) if at <= from => wrong(
-            format!("`{id}` begins {}, which is no earlier than this end", clock(from)),
-            format!("`{id}` begynder {}, som ikke er før denne slutning", clock(from)),
+        (Some(from), _) if at < from => wrong(
+            format!("`{id}` begins {}, which is later than this end", clock(from)),
+            format!("`{id}` begynder {}, som er senere end denne slutning", clock(from)),
             (
                 "name a later end with `--at`, or take the record out by hand",
                 "nævn en senere slutning med `--at`, eller tag posten ud i hånden",
