@@ -65,6 +65,9 @@ pub struct Source {
     signs_to_step: OnceLock<Vec<usize>>,
 }
 
+/// So many signs of a line are kept before a place, and twice as many after.
+const NEARBY: usize = 200;
+
 /// So many bytes are counted sign by sign, and no more.
 const STEP: usize = 4096;
 
@@ -159,12 +162,29 @@ impl Source {
 
     /// A place in this source that outlives it.
     pub fn place(&self, span: Span) -> Place {
+        let start = self.position(span.start);
+        let line = self.line(start.line).map(|line| self.stretch(line, span.start, start.column));
         Place {
             path: self.path.clone(),
-            start: self.position(span.start),
+            start,
             end: self.position(span.end),
             bytes: self.byte_in_file(span.start)..self.byte_in_file(span.end),
-            line: self.line(self.position(span.start).line).map(|line| self.slice(line).to_owned()),
+            line,
+        }
+    }
+
+    /// The part of a line around a byte of it that stands in a column.
+    fn stretch(&self, line: Span, at: usize, column: usize) -> Line {
+        let at = at.clamp(line.start, line.end);
+        let before = self.text[line.start..at].char_indices().rev().take(NEARBY);
+        let (signs, start) =
+            before.fold((0, at), |(signs, _), (from, _)| (signs + 1, line.start + from));
+        let after = &self.text[at..line.end];
+        let end = after.char_indices().nth(2 * NEARBY).map_or(line.end, |(to, _)| at + to);
+        Line {
+            text: self.text[start..end].to_owned(),
+            before: (column - 1).saturating_sub(signs),
+            goes_on: end < line.end,
         }
     }
 }
@@ -186,7 +206,19 @@ pub struct Place {
     /// Its bytes in the file, from 0.
     pub bytes: Range<usize>,
     /// The line it begins on, where there is one to show.
-    pub line: Option<String>,
+    pub line: Option<Line>,
+}
+
+/// A line, or the part of a long one around a place: a file of one line has as
+/// many problems as any other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What stands there.
+    pub text: String,
+    /// How many signs of the line come before it.
+    pub before: usize,
+    /// Whether the line goes on after it.
+    pub goes_on: bool,
 }
 
 impl fmt::Display for Place {

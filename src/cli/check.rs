@@ -135,7 +135,7 @@ struct Outcome {
     reports: Vec<Vec<u8>>,
     summary: Summary,
     problems: Vec<Problem>,
-    edits: Vec<mend::FileEdit>,
+    mending: mend::Mending,
     /// The file of the part, and whether there was something in it.
     file: Option<(Arc<str>, bool)>,
 }
@@ -153,7 +153,7 @@ impl Outcome {
             common::complain(&other.problems, look);
             self.summary = self.summary.plus(other.summary);
             self.problems.extend(other.problems);
-            self.edits.extend(other.edits);
+            self.mending.extend(other.mending);
         }
     }
 }
@@ -204,7 +204,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     // Where nobody reads any more, nothing more is checked.
     let parts = parts.take_while(|_| !(files.is_empty() && closed.load(Ordering::Relaxed)));
     let total = pool.install(|| stream(&plan, parts, &mut sinks, arguments, look))?;
-    let code = finish(&plan, total, sinks, arguments)?;
+    let code = finish(&plan, total, sinks, arguments, look)?;
     files.into_iter().try_for_each(ReportFile::finish)?;
     Ok(code)
 }
@@ -256,10 +256,9 @@ impl Plan<'_> {
         let all = findings.len();
         findings.retain(|finding| !self.is_known(finding));
         let known = all - findings.len();
-        let mut edits = Vec::new();
+        let mut mending = mend::Mending::default();
         if self.mends {
-            edits.extend(findings.iter().filter_map(mend::FileEdit::of));
-            findings.retain(|finding| finding.fix.is_none());
+            mending.take(&mut findings);
         }
         let counted = lint::summarise(&findings, parsed.posts.len());
         let problems = parsed.problems.len();
@@ -272,7 +271,7 @@ impl Plan<'_> {
             summary: Summary { known, problems, ..counted },
             file: Some((batch.source.path().clone(), has_some(&parsed))),
             problems: parsed.problems,
-            edits,
+            mending,
         }
     }
 
@@ -287,20 +286,33 @@ fn finish(
     mut total: Outcome,
     sinks: Vec<Sink>,
     arguments: &Arguments,
+    look: Look,
 ) -> Result<u8, Stop> {
-    let mended = total.edits.len();
+    let mut mending = std::mem::take(&mut total.mending);
+    let fixable = if arguments.diff { mending.len() } else { 0 };
+    total.summary.fixable += fixable;
     if arguments.diff {
-        mend::show(&total.edits, &mut io::stdout().lock())?;
-        total.summary.fixable += mended;
+        show(&mut mending, arguments)?;
     } else if arguments.fix {
-        mend::write(&total.edits)?;
-        total.summary.mended = mended;
+        total.summary.mended = mending.write();
     }
+    total.add_all(mending.into_problems().map(Outcome::of_problem), look);
     for (sink, (_, run)) in sinks.into_iter().zip(&plan.formats) {
         sink.finish(run, &total.summary, &total.problems)?;
     }
     let code = total.summary.exit_code(arguments.fail_on.severity());
-    Ok(if arguments.diff && 0 < mended { code.max(1) } else { code })
+    Ok(if 0 < fixable { code.max(1) } else { code })
+}
+
+/// Shows what would be mended. Beside a report for programs it goes where
+/// complaints go.
+fn show(mending: &mut mend::Mending, arguments: &Arguments) -> io::Result<()> {
+    let for_people = matches!(arguments.format.name, "full" | "short");
+    if for_people {
+        mending.show(&mut io::stdout().lock())
+    } else {
+        mending.show(&mut io::stderr())
+    }
 }
 
 /// The reports that were asked for, begun, and the files of those after the

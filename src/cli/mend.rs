@@ -3,8 +3,8 @@
 
 use std::{
     collections::{BTreeMap, HashSet},
-    fs,
-    io::{self, Write},
+    fs::{self, File},
+    io::{self, IsTerminal, Read, Seek, SeekFrom, Write},
     path::Path,
     sync::Arc,
 };
@@ -13,11 +13,22 @@ use serde::Deserialize;
 use similar::TextDiff;
 
 use super::Stop;
-use crate::{finding::Finding, output::masked, source::Problem};
+use crate::{
+    finding::Finding,
+    output::{masked, visible},
+    source::{At, Problem},
+};
+
+/// What is to be mended, and the files that cannot be.
+#[derive(Debug, Default)]
+pub(super) struct Mending {
+    edits: Vec<FileEdit>,
+    refused: BTreeMap<Arc<str>, Problem>,
+}
 
 /// A replacement of bytes of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct FileEdit {
+struct FileEdit {
     path: Arc<str>,
     start: usize,
     end: usize,
@@ -25,9 +36,98 @@ pub(super) struct FileEdit {
     replacement: String,
 }
 
+impl Mending {
+    /// Takes what can be mended out of the findings of a part. What stands in no
+    /// plain file stays among them, without its fix.
+    pub(super) fn take(&mut self, findings: &mut Vec<Finding<'_>>) {
+        let Some(first) = findings.iter().find(|finding| finding.fix.is_some()) else { return };
+        let path = first.source.path().clone();
+        let mut file = plain_file(&path);
+        findings.retain_mut(|finding| {
+            let Some(edit) = FileEdit::of(finding) else { return true };
+            let stands = match &mut file {
+                Ok(file) => edit.stands_in(file).map_err(|error| unmendable(&path, &error)),
+                Err(error) => Err(unmendable(&path, error)),
+            };
+            match stands {
+                Ok(true) => {
+                    self.edits.push(edit);
+                    return false;
+                }
+                Ok(false) => self.refuse(changed(&path)),
+                Err(problem) => self.refuse(problem),
+            }
+            finding.fix = None;
+            true
+        });
+    }
+
+    /// Adds what came of another part.
+    pub(super) fn extend(&mut self, other: Self) {
+        self.edits.extend(other.edits);
+        other.refused.into_values().for_each(|problem| self.refuse(problem));
+    }
+
+    /// How much there is to mend.
+    pub(super) fn len(&self) -> usize {
+        self.edits.len()
+    }
+
+    /// The files that could not be mended.
+    pub(super) fn into_problems(self) -> impl Iterator<Item = Problem> {
+        self.refused.into_values()
+    }
+
+    /// Shows what would change, as a unified diff. A line beside it may hold
+    /// personal data, and signs that act on a terminal.
+    pub(super) fn show(&mut self, out: &mut (impl Write + IsTerminal)) -> io::Result<()> {
+        for (path, edits) in by_file(&self.edits) {
+            let (before, after) = match mended(&path, &edits) {
+                Ok(texts) => texts.map(|text| String::from_utf8_lossy(&text).into_owned()).into(),
+                Err(problem) => {
+                    self.refuse(problem);
+                    continue;
+                }
+            };
+            let diff = TextDiff::from_lines(&before, &after);
+            let diff = diff.unified_diff().context_radius(1).header(&path, &path).to_string();
+            let diff = masked(&diff);
+            // Elsewhere it stays a patch.
+            if out.is_terminal() {
+                diff.lines().try_for_each(|line| writeln!(out, "{}", visible(line)))?;
+            } else {
+                write!(out, "{diff}")?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Changes the files, each in one step, so that none is ever half written;
+    /// tells how many findings are mended. A file that fails stops no other.
+    pub(super) fn write(&mut self) -> usize {
+        let mut count = 0;
+        for (path, edits) in by_file(&self.edits) {
+            let written = mended(&path, &edits).and_then(|[_, after]| {
+                replace(Path::new(&*path), after).map_err(|error| unwritable(&path, &error))
+            });
+            match written {
+                Ok(()) => count += edits.len(),
+                Err(problem) => self.refuse(problem),
+            }
+        }
+        count
+    }
+
+    /// Notes that a file cannot be mended, once.
+    fn refuse(&mut self, problem: Problem) {
+        let At::File(path) = &problem.at else { return };
+        self.refused.entry(path.clone()).or_insert(problem);
+    }
+}
+
 impl FileEdit {
     /// The edit that mends a finding, where there is a safe one.
-    pub(super) fn of(finding: &Finding<'_>) -> Option<Self> {
+    fn of(finding: &Finding<'_>) -> Option<Self> {
         let edit = finding.fix.as_ref()?;
         Some(Self {
             path: finding.source.path().clone(),
@@ -37,82 +137,82 @@ impl FileEdit {
             replacement: edit.replacement.clone(),
         })
     }
-}
 
-/// Shows what would change, as a unified diff. A line beside it may hold
-/// personal data.
-pub(super) fn show(edits: &[FileEdit], out: &mut impl Write) -> Result<(), Stop> {
-    for (path, edits) in by_file(edits) {
-        let (before, after) = mended(path, &edits)?;
-        let diff = TextDiff::from_lines(&before, &after);
-        let diff = diff.unified_diff().context_radius(1).header(path, path).to_string();
-        write!(out, "{}", masked(&diff))?;
+    /// Whether the file has these bytes at this place: a packed one has not.
+    fn stands_in(&self, file: &mut File) -> io::Result<bool> {
+        let mut found = Vec::new();
+        file.seek(SeekFrom::Start(self.start as u64))?;
+        file.take(self.written.len() as u64).read_to_end(&mut found)?;
+        Ok(found == self.written.as_bytes())
     }
-    Ok(())
-}
-
-/// Changes the files, each in one step, so that none is ever half written.
-pub(super) fn write(edits: &[FileEdit]) -> Result<(), Stop> {
-    for (path, edits) in by_file(edits) {
-        let (_, after) = mended(path, &edits)?;
-        replace(Path::new(path), &after).map_err(|error| {
-            Problem::in_file(
-                path,
-                (format!("cannot be written: {error}"), format!("kan ikke skrives: {error}")),
-            )
-        })?;
-    }
-    Ok(())
 }
 
 /// Replaces a file in one step; it keeps its permissions.
-pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
+pub(super) fn replace(path: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(text.as_ref())?;
     file.as_file().set_permissions(fs::metadata(path)?.permissions())?;
     file.as_file().sync_all()?;
     file.persist(path)?;
     Ok(())
 }
 
-fn by_file(edits: &[FileEdit]) -> BTreeMap<&str, Vec<&FileEdit>> {
-    let mut files: BTreeMap<&str, Vec<&FileEdit>> = BTreeMap::new();
+/// A file that can be read and replaced.
+fn plain_file(path: &str) -> io::Result<File> {
+    let file = File::open(path)?;
+    if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::NotSeekable.into()) }
+}
+
+/// The edits of each file in the order of its bytes, each once.
+fn by_file(edits: &[FileEdit]) -> BTreeMap<Arc<str>, Vec<FileEdit>> {
+    let mut files: BTreeMap<Arc<str>, Vec<FileEdit>> = BTreeMap::new();
     for edit in edits {
-        files.entry(&edit.path).or_default().push(edit);
+        files.entry(edit.path.clone()).or_default().push(edit.clone());
+    }
+    for edits in files.values_mut() {
+        edits.sort_by_key(|edit| edit.start);
+        edits.dedup();
     }
     files
 }
 
 /// A file before and after its edits.
-fn mended(path: &str, edits: &[&FileEdit]) -> Result<(String, String), Stop> {
-    let before = fs::read_to_string(path).map_err(|error| {
-        Problem::in_file(
-            path,
-            (format!("cannot be mended: {error}"), format!("kan ikke rettes: {error}")),
-        )
-        .help((
-            "only plain files are mended, no archives and no standard input",
-            "kun almindelige filer bliver rettet, ikke arkiver eller standard input",
-        ))
-    })?;
-    let mut edits = edits.to_vec();
-    edits.sort_by_key(|edit| edit.start);
+fn mended(path: &Arc<str>, edits: &[FileEdit]) -> Result<[Vec<u8>; 2], Problem> {
+    let before = fs::read(&**path).map_err(|error| unmendable(path, &error))?;
     let mut after = before.clone();
     for edit in edits.iter().rev() {
-        let stands = after.get(edit.start..edit.end) == Some(edit.written.as_str());
-        if !stands {
-            let message = (
-                "has changed or is packed, so it was not mended",
-                "er ændret i mellemtiden eller pakket og blev derfor ikke rettet",
-            );
-            return Err(Problem::in_file(path, message)
-                .help(("check it once more", "se det efter en gang til"))
-                .into());
+        if after.get(edit.start..edit.end) != Some(edit.written.as_bytes()) {
+            return Err(changed(path));
         }
-        after.replace_range(edit.start..edit.end, &edit.replacement);
+        after.splice(edit.start..edit.end, edit.replacement.bytes());
     }
-    Ok((before, after))
+    Ok([before, after])
+}
+
+fn unmendable(path: &Arc<str>, error: &io::Error) -> Problem {
+    let message = (format!("cannot be mended: {error}"), format!("kan ikke rettes: {error}"));
+    Problem::in_file(path.clone(), message).help((
+        "only plain files are mended, no archives and no standard input",
+        "kun almindelige filer bliver rettet, ikke arkiver eller standard input",
+    ))
+}
+
+fn unwritable(path: &Arc<str>, error: &io::Error) -> Problem {
+    let message = (format!("cannot be written: {error}"), format!("kan ikke skrives: {error}"));
+    Problem::in_file(path.clone(), message).help((
+        "it stays as it was; see whether you may write to it and its folder",
+        "den er, som den var; se efter, om du må skrive i den og dens mappe",
+    ))
+}
+
+fn changed(path: &Arc<str>) -> Problem {
+    let message = (
+        "has changed or is packed, so it was not mended",
+        "er ændret i mellemtiden eller pakket og blev derfor ikke rettet",
+    );
+    Problem::in_file(path.clone(), message)
+        .help(("unpack it, or check it once more", "pak den ud, eller se den efter en gang til"))
 }
 
 /// A report of an earlier run, as far as it is needed.

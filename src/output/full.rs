@@ -218,8 +218,13 @@ fn broken(text: &str, width: usize) -> String {
 
 /// A line of a register.
 fn in_register(place: &Place, label: String) -> Excerpt {
-    let line = mask::anywhere(place.line.as_deref().unwrap_or_default());
-    let byte = |column: usize| line.char_indices().nth(column - 1).map_or(line.len(), |(at, _)| at);
+    let (text, before) =
+        place.line.as_ref().map_or(("", 0), |line| (line.text.as_str(), line.before));
+    let line = mask::anywhere(text);
+    let byte = |column: usize| {
+        let sign = (column - 1).saturating_sub(before);
+        line.char_indices().nth(sign).map_or(line.len(), |(at, _)| at)
+    };
     let start = byte(place.start.column);
     let end = if place.end.line == place.start.line { byte(place.end.column) } else { line.len() };
     Excerpt::new(

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{mask, words};
 use crate::{
     language::Language,
-    source::{At, Place, Problem},
+    source::{At, Line, Place, Problem},
 };
 
 /// How many signs of a long line stand before the place, and from it on.
@@ -53,7 +53,7 @@ fn marked(place: &Place) -> String {
     let Some(line) = &place.line else {
         return format!("{margin}--> {header}\n");
     };
-    let (line, before, columns) = cut(&mask::anywhere(line), place);
+    let (line, before, columns) = cut(line, place);
     let space = " ".repeat(before);
     let carets = "^".repeat(columns);
     format!("{margin}--> {header}\n{margin} |\n{number} | {line}\n{margin} | {space}{carets}\n")
@@ -61,19 +61,22 @@ fn marked(place: &Place) -> String {
 
 /// The part of a line around a place; the columns before the place, and those
 /// it takes.
-fn cut(line: &str, place: &Place) -> (String, usize, usize) {
+fn cut(line: &Line, place: &Place) -> (String, usize, usize) {
     // A tab is as wide as its terminal likes.
-    let signs: Vec<char> = words::visible(&line.replace('\t', " ")).chars().collect();
-    let start = (place.start.column - 1).min(signs.len());
-    let end = if place.end.line == place.start.line { place.end.column - 1 } else { signs.len() };
-    let end = end.clamp(start, signs.len());
+    let text = mask::anywhere(&line.text).replace('\t', " ");
+    let signs: Vec<char> = words::visible(&text).chars().collect();
+    let sign = |column: usize| (column - 1).saturating_sub(line.before).min(signs.len());
+    let start = sign(place.start.column);
+    let end = if place.end.line == place.start.line { sign(place.end.column) } else { signs.len() };
+    let end = end.max(start);
     let (mut from, mut to) = (0, signs.len());
     if BEFORE + AFTER < signs.len() {
         from = start.saturating_sub(BEFORE);
         to = (start + AFTER).min(signs.len());
     }
     let text = |from: usize, to: usize| signs[from..to].iter().collect::<String>();
-    let (left, right) = (if 0 < from { "…" } else { "" }, if to < signs.len() { "…" } else { "" });
+    let left = if 0 < from + line.before { "…" } else { "" };
+    let right = if to < signs.len() || line.goes_on { "…" } else { "" };
     let before = left.width() + text(from, start).width();
     let columns = text(start, end.min(to)).width().max(1);
     (format!("{left}{}{right}", text(from, to)), before, columns)
@@ -100,7 +103,22 @@ mod tests {
     fn long_lines_are_cut() {
         let line = format!("{}here{}", "a".repeat(200), "b".repeat(200));
         let source = Source::new("a", line);
-        let (text, before, columns) = cut(source.text(), &source.place(Span::new(200, 204)));
+        let place = source.place(Span::new(200, 204));
+        let (text, before, columns) = cut(place.line.as_ref().expect("a line"), &place);
         assert_eq!((before, columns, text.chars().count()), (61, 4, 142));
+    }
+
+    #[test]
+    fn a_file_of_one_line_is_not_copied_for_each_place_in_it() {
+        let line = format!("{}here{}", "æ\t".repeat(5_000), "b".repeat(10_000));
+        let source = Source::new("a", line);
+        let place = source.place(Span::new(15_000, 15_004));
+        let line = place.line.as_ref().expect("a line");
+        assert!(line.text.len() < 2_000, "{}", line.text.len());
+        assert_eq!(place.start.column, 10_001);
+        let (text, before, columns) = cut(line, &place);
+        assert_eq!((before, columns), (61, 4));
+        assert!(text.starts_with("…æ æ ") && text.ends_with("bb…"), "{text}");
+        assert_eq!(text.chars().skip(before).take(4).collect::<String>(), "here");
     }
 }
