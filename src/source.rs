@@ -232,13 +232,29 @@ impl fmt::Display for Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The rule that asks for it, where people look that up.
-    pub rule: Option<&'static str>,
+    pub rule: Option<FixedRule>,
     /// The file, and the place in it where one is known.
     pub at: At,
     /// What is wrong, as a sentence without full stop.
     pub message: Localized,
     /// What to do about it.
     pub help: Option<Localized>,
+}
+
+/// A rule about files of the user's that no rulebook can change or switch off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FixedRule {
+    /// A register of windows reads.
+    RecordIncomplete,
+}
+
+impl FixedRule {
+    /// Its id, as people look it up.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::RecordIncomplete => "crisis/record-incomplete",
+        }
+    }
 }
 
 /// Where a problem is.

@@ -8,11 +8,12 @@ use super::{
 };
 use crate::{
     language::Language,
-    register::read_window::RECORD_INCOMPLETE,
     rulebook::{self, Example, Rule, Rulebook},
-    source::{Problem, did_you_mean},
+    source::{FixedRule, Problem, did_you_mean},
     yaml::Value,
 };
+
+const RECORD_INCOMPLETE: &str = FixedRule::RecordIncomplete.id();
 
 /// What `explain` takes.
 #[derive(Debug, clap::Args)]

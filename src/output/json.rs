@@ -12,7 +12,7 @@ use crate::{
     finding::{Edit, Finding, Summary},
     language::Language,
     rulebook::LevelFrom,
-    source::{At, Place, Problem, Source, Span},
+    source::{At, FixedRule, Place, Problem, Source, Span},
 };
 
 /// One object for the whole run.
@@ -274,7 +274,7 @@ impl<'a> JsonProblem<'a> {
             At::Place(place) => (&place.path, Some(place.start)),
         };
         Self {
-            rule: problem.rule,
+            rule: problem.rule.map(FixedRule::id),
             file: mask::anywhere(file),
             line: start.map(|start| start.line),
             column: start.map(|start| start.column),

@@ -26,7 +26,7 @@ pub fn notes(notes: &[Problem], language: Language, color: bool) -> String {
 
 fn one(problem: &Problem, (word, style): (&str, &str), language: Language, color: bool) -> String {
     let word = match problem.rule {
-        Some(rule) => format!("{word}[{rule}]"),
+        Some(rule) => format!("{word}[{}]", rule.id()),
         None => word.to_owned(),
     };
     let word = if color { format!("{style}{word}\x1b[0m") } else { word };

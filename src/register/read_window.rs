@@ -7,12 +7,9 @@ use super::{domain, handle, instant, wrong_word};
 use crate::{
     language::{Language, Localized},
     matcher::{List, Words, folded},
-    source::{Problem, Source},
+    source::{FixedRule, Problem, Source},
     yaml::{self, Node, Reader, list_of, map_of, one_of, one_or_more},
 };
-
-/// What every mistake in a register of windows is called.
-pub(crate) const RECORD_INCOMPLETE: &str = "crisis/record-incomplete";
 
 /// The windows of a register. Their words join those of the rulebook.
 ///
@@ -52,7 +49,7 @@ pub(crate) fn read(
 /// rulebook, for nobody may switch it off.
 fn incomplete(mut problems: Vec<Problem>) -> Vec<Problem> {
     for problem in &mut problems {
-        problem.rule = Some(RECORD_INCOMPLETE);
+        problem.rule = Some(FixedRule::RecordIncomplete);
     }
     problems
 }
