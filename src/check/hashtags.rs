@@ -174,8 +174,10 @@ impl TagCase {
             return None;
         }
         let split = |phrase: &String| after(&low, phrase).map(|rest| (phrase.clone(), rest));
-        let (phrase, rest) =
-            self.phrases.iter().filter_map(split).min_by_key(|(_, rest)| rest.len())?;
+        // One byte rules out nearly all of them.
+        let begins_alike = |phrase: &&String| phrase.as_bytes().first() == low.as_bytes().first();
+        let possible = self.phrases.iter().filter(begins_alike);
+        let (phrase, rest) = possible.filter_map(split).min_by_key(|(_, rest)| rest.len())?;
         let mut better: String = words(&phrase).map(capitalised).collect();
         // A long rest may be several words, and nobody knows where they part.
         better +=

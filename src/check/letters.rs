@@ -15,7 +15,7 @@ pub(super) fn hits(min_run: usize, subject: &Subject<'_, '_>) -> Vec<Hit> {
     let possible = |pair: &[u8]| {
         matches!(pair, [0xE2, 0x92 | 0x93] | [0xEF, 0xBC | 0xBD] | [0xF0, 0x9D | 0x9F])
     };
-    if text.bytes().max() < Some(0xE2) || !text.as_bytes().windows(2).any(possible) {
+    if text.bytes().fold(0, u8::max) < 0xE2 || !text.as_bytes().windows(2).any(possible) {
         return Vec::new();
     }
     runs(text)

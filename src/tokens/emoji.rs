@@ -7,7 +7,7 @@ use std::ops::Range;
 /// `#`, `*`, digits, `©`, `®` and `™` are emoji only with a selector behind.
 pub fn emoji(text: &str) -> impl Iterator<Item = Range<usize>> {
     // Every emoji, or the selector behind it, has such a byte; most posts have none.
-    let mut at = if text.bytes().max() < Some(0xE2) { text.len() } else { 0 };
+    let mut at = if text.bytes().fold(0, u8::max) < 0xE2 { text.len() } else { 0 };
     std::iter::from_fn(move || {
         while let Some(start) = next_candidate(text, at) {
             let sign = text[start..].chars().next()?;
