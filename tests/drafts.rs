@@ -98,6 +98,41 @@ fn every_field_of_a_yaml_draft_is_read() {
 }
 
 #[test]
+fn a_blank_name_releases_nothing() {
+    let post = r#"1@ "Broen""#;
+    for blank in ["''", "\" \"", "", "null", "{name: ''}", "{name: }"] {
+        check("yaml", &format!("- text: Broen\n  released_by: {blank}\n"), &[post], &[]);
+    }
+    check("markdown", "---\nid: 1\nreleased_by: ' '\n---\nBroen\n", &[post], &[]);
+    check("csv", "id,released_by,text\n1,\" \",Broen\n1,,Broen\n", &[post, post], &[]);
+    for blank in ["\"\"", "\" \"", "null"] {
+        let file = format!("{{\"id\": \"1\", \"text\": \"Broen\", \"released_by\": {blank}}}");
+        check("json", &file, &[post], &[]);
+    }
+}
+
+#[test]
+fn only_a_name_releases() {
+    let post = r#"1@ "Broen""#;
+    let problem = |place: &str, word: &str| {
+        format!("a/bro.x:{place}: `{word}` is nobody's name (write the name of who read it again)")
+    };
+    for word in ["false", "no", "nej", "ja", "True", "yes"] {
+        let yaml = format!("- text: Broen\n  released_by: {word}\n");
+        check("yaml", &yaml, &[post], &[&problem("2:16", word)]);
+        let markdown = format!("---\nid: 1\nreleased_by: {{name: {word}}}\n---\nBroen\n");
+        check("markdown", &markdown, &[post], &[&problem("3:21", word)]);
+        let csv = format!("id,released_by,text\n1,{word},Broen\n");
+        check("csv", &csv, &[post], &[&problem("2:3", word)]);
+        let json = format!("{{\"id\": \"1\", \"text\": \"Broen\", \"released_by\": \"{word}\"}}");
+        check("json", &json, &[post], &[&problem("1:45", word)]);
+    }
+    let json = r#"{"id": "1", "text": "Broen", "released_by": false}"#;
+    let source = Source::new("a/bro.x", json);
+    assert_eq!(read("json", &source).problems.len(), 1);
+}
+
+#[test]
 fn a_text_reads_back_in_every_style_of_yaml() {
     for text in [
         "Ny sti til\n    havnen",

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use super::{
     Format, Parse, Parsed, ReadOptions,
     csv::{self, Fault, separator},
-    drafts::{kind_of, reference_of},
+    drafts::{is_no_name, kind_of, no_name, reference_of},
     json::record::{answered, stated_time},
     media::{alt_text, of_file},
 };
@@ -251,7 +251,7 @@ impl<'s> Row<'s, '_> {
         post.profile = self.value(Column::Profile);
         post.lang = self.value(Column::Lang);
         post.client = self.value(Column::Client).map(|client| linked_text(&client));
-        post.released_by = self.value(Column::ReleasedBy);
+        post.released_by = self.releaser();
         post.platform = self.one_of(Column::Platform, &Platform::ALL);
         post.kind = self.one_of(Column::Kind, &Kind::ALL);
         post.scheduled = self.one_of(Column::Scheduled, &YES_OR_NO);
@@ -282,6 +282,18 @@ impl<'s> Row<'s, '_> {
             return Some(text.as_str().trim().to_owned().into());
         }
         Some(Cow::Borrowed(raw))
+    }
+
+    /// Who read it again; an answer that is no name is reported.
+    fn releaser(&mut self) -> Option<Cow<'s, str>> {
+        let name = self.value(Column::ReleasedBy).filter(|name| !name.is_empty())?;
+        if !is_no_name(&name) {
+            return Some(name);
+        }
+        let (_, span) = self.field(Column::ReleasedBy)?;
+        let (message, help) = no_name(&name);
+        self.problems.push(Problem::at(self.source, span, message).help(help));
+        None
     }
 
     /// Its time, else that in its id.

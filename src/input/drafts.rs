@@ -11,6 +11,7 @@ use super::{
     threads::{has_media, join_threads, read_thread},
 };
 use crate::{
+    language::Localized,
     post::{Fact, Kind, Platform, Post, Reference, Thread},
     source::{Source, Span},
     text::Text,
@@ -231,7 +232,8 @@ pub(crate) fn read_fields(
         (post.time, post.time_span) = (Some(time), span);
     }
     replace(&mut post.scheduled, fields.optional("scheduled", yaml::boolean));
-    replace(&mut post.released_by, fields.optional("released_by", name).map(Some));
+    let releaser = fields.optional("released_by", releaser);
+    replace(&mut post.released_by, releaser.map(|name| Some(name).filter(|name| !name.is_empty())));
     replace(&mut post.lang, fields.optional("lang", owned).map(Some));
     replace(&mut post.client, fields.optional("client", owned).map(Some));
     replace(&mut post.profile, fields.optional("profile", owned).map(Some));
@@ -271,9 +273,33 @@ fn handle<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
     Some(written.strip_prefix('@').unwrap_or(written).to_owned().into())
 }
 
-/// A person, by name or as a map with a `name`.
-fn name<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
-    owned(node.get("name").unwrap_or(node), reader)
+/// Who read a post again, by name or as a map with a `name`. Blank, it is
+/// nobody's.
+fn releaser<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
+    let node = node.get("name").unwrap_or(node);
+    if node.is_null() {
+        return Some(Cow::Borrowed(""));
+    }
+    let name = yaml::text(node, reader)?.trim();
+    if is_no_name(name) {
+        let (message, help) = no_name(name);
+        return reader.wrong(node.span, message, help);
+    }
+    Some(name.to_owned().into())
+}
+
+/// Whether this answers yes or no where a name is asked for.
+pub(super) fn is_no_name(written: &str) -> bool {
+    let answers = ["true", "false", "yes", "no", "ja", "nej"];
+    answers.iter().any(|answer| written.eq_ignore_ascii_case(answer))
+}
+
+/// What to say of such an answer, and what to do about it.
+pub(super) fn no_name(written: &str) -> (Localized, Localized) {
+    let message = (format!("`{written}` is nobody's name"), format!("`{written}` er ikke et navn"));
+    let help =
+        ("write the name of who read it again", "skriv navnet på den, der har læst det igen");
+    (message.into(), help.into())
 }
 
 fn time(node: &Node, options: &ReadOptions, reader: &mut Reader<'_>) -> Option<(Timestamp, Span)> {
