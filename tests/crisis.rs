@@ -182,6 +182,22 @@ fn an_empty_area_is_no_area() {
 }
 
 #[test]
+fn an_empty_hold_is_that_of_the_level() {
+    let window = national("from: 2026-05-09T10:00, until: 2026-05-09T14:00, hold: []");
+    assert_eq!(broken(&window, "2026-05-09T12:00", QUEUED), [HELD]);
+}
+
+#[test]
+fn a_topic_may_be_written_as_a_hashtag() {
+    let window = national("from: 2026-05-09T10:00, until: 2026-05-09T14:00");
+    for topic in ["'#blaze*'", "'＃blaze*'", "['#blaze*', \"1,5 metres\"]"] {
+        let window = window.replace("[blaze*]", topic);
+        let found = broken(&window, "2026-05-09T12:00", "text: A blaze at the harbour.");
+        assert_eq!(found, ["error crisis/defer-to-lead"], "{topic}");
+    }
+}
+
+#[test]
 fn every_lead_speaks_and_may_be_passed_on() {
     let window = national("from: 2026-05-09T10:00, until: 2026-05-09T14:00").replace(
         "{handles: [brigade]}",
@@ -251,6 +267,13 @@ fn a_mistake_in_the_register_never_opens_the_hold() {
         ("handles: [brigade]", "handles: []"),
         ("topics: [blaze*]", "topics: [bla(ze]"),
         ("topics: [blaze*]", "topics: []"),
+        ("topics: [blaze*]", "topics: ['smoke, blaze*']"),
+        ("topics: [blaze*]", "topics: [blaze*], area: ['Elm Street, harbour']"),
+        ("topics: [blaze*]", "topics: ['#']"),
+        ("topics: [blaze*]", "hashtags: ['#']"),
+        ("topics: [blaze*]", "hashtags: ['harbour blaze']"),
+        ("id: fire", "id: ''"),
+        ("until: 2026-05-09T14:00", "until: 2026-05-09T14:00, all_clear: 2026-05-09T09:59"),
         (", topics: [blaze*]", ""),
         ("lead: {handles: [brigade]}", "led_by: brigade"),
         ("topics: [blaze*]", "topics: [blaze*], hold: [schedule]"),

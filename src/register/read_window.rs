@@ -64,7 +64,7 @@ pub(crate) fn window(
     let time = |node: &Node, reader: &mut Reader<'_>| instant(node, reader, timezone);
     let declared_at = reader.source.place(key(node, "lead").unwrap_or(node).span);
     let mut fields = reader.fields(node)?;
-    let id = fields.required("id", yaml::string);
+    let id = fields.required("id", id);
     let kind = fields.required("kind", one_of(&WindowKind::ALL));
     let dormant = fields.optional("dormant", yaml::boolean).unwrap_or_default();
     let area = fields.optional("area", |node, reader| word_list(node, reader, words));
@@ -86,7 +86,9 @@ pub(crate) fn window(
         hashtags: fields.optional("hashtags", one_or_more(tag)).unwrap_or_default(),
         roles: fields.optional("roles", roles).unwrap_or_default(),
         allow: fields.optional("allow", allow).unwrap_or_default(),
-        hold: fields.optional("hold", one_or_more(one_of(&Held::ALL))),
+        hold: fields
+            .optional("hold", one_or_more(one_of(&Held::ALL)))
+            .filter(|hold| !hold.is_empty()),
         languages: fields
             .optional("languages", one_or_more(one_of(&Language::ALL)))
             .unwrap_or_default(),
@@ -96,6 +98,17 @@ pub(crate) fn window(
     fields.finish();
     complete(node, reader, &window, dormant);
     (id.is_some() && kind.is_some()).then_some(window)
+}
+
+/// The id, by which a window is found and closed.
+fn id(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+    let id = yaml::string(node, reader)?;
+    if id.trim().is_empty() {
+        let help =
+            ("give the window one, as in `harbour-fire`", "giv vinduet et, som i `havnebrand`");
+        return reader.wrong(node.span, ("the id is empty", "id'et er tomt"), help);
+    }
+    Some(id)
 }
 
 /// Reports what a record lacks, and times that cannot be.
@@ -154,40 +167,39 @@ fn require(node: &Node, reader: &mut Reader<'_>, (what, da_what): (&str, &str), 
     reader.wrong::<()>(at, message, help);
 }
 
-/// Reports an end before the beginning, and an open end that nobody reviews.
+/// Reports times before the beginning, and an open end that nobody reviews.
 fn ends(node: &Node, reader: &mut Reader<'_>, window: &Window) {
     let Some(from) = window.from else { return };
-    let (until, reviewed) = (window.until, window.review_by);
-    let written = node.get("until");
-    if until.is_some_and(|until| until <= from) {
-        let at = written.unwrap_or(node).span;
-        reader.wrong::<()>(
-            at,
-            ("the window ends before it begins", "vinduet slutter, før det begynder"),
-            ("mend `from` or `until`", "ret `from` eller `until`"),
-        );
+    let given = |name: &str| node.get(name).is_some_and(|written| !written.is_null());
+    let early = |name: &str, reader: &mut Reader<'_>, message: (&str, &str)| {
+        let at = node.get(name).unwrap_or(node).span;
+        let help = (format!("mend `from` or `{name}`"), format!("ret `from` eller `{name}`"));
+        reader.wrong::<()>(at, message, help);
+    };
+    if window.until.is_some_and(|until| until <= from) {
+        let message = ("the window ends before it begins", "vinduet slutter, før det begynder");
+        early("until", reader, message);
     }
-    let open = written.is_none_or(Node::is_null);
-    if open && node.get("review_by").is_none_or(Node::is_null) {
+    if window.all_clear.is_some_and(|clear| clear < from) {
+        let message = (
+            "the all-clear is given before the window begins",
+            "der er afblæst, før vinduet begynder",
+        );
+        early("all_clear", reader, message);
+    }
+    if !given("until") && !given("review_by") {
         let at = key(node, "until").or_else(|| key(node, "id")).unwrap_or(node).span;
+        let message = ("an open window needs `review_by`", "et åbent vindue skal have `review_by`");
         let help = (
             "add `review_by` with the time at which somebody looks at it again",
             "skriv `review_by` med det tidspunkt, hvor nogen ser på det igen",
         );
-        reader.wrong::<()>(
-            at,
-            ("an open window needs `review_by`", "et åbent vindue skal have `review_by`"),
-            help,
-        );
+        reader.wrong::<()>(at, message, help);
     }
-    if reviewed.is_some_and(|reviewed| reviewed <= from) {
-        let at = node.get("review_by").unwrap_or(node).span;
-        let help = ("mend `from` or `review_by`", "ret `from` eller `review_by`");
-        reader.wrong::<()>(
-            at,
-            ("the window is reviewed before it begins", "vinduet skal ses efter, før det begynder"),
-            help,
-        );
+    if window.review_by.is_some_and(|reviewed| reviewed <= from) {
+        let message =
+            ("the window is reviewed before it begins", "vinduet skal ses efter, før det begynder");
+        early("review_by", reader, message);
     }
 }
 
@@ -230,7 +242,7 @@ fn word_list(node: &Node, reader: &mut Reader<'_>, words: &mut Words) -> Option<
     let list = words.list();
     let mut number = 0;
     one_or_more(|node, reader| {
-        let text = yaml::text(node, reader)?;
+        let text = plain_word(node, reader)?;
         number += 1;
         match words.add(list, number - 1, text, None, false) {
             Ok(()) => Some(()),
@@ -240,10 +252,51 @@ fn word_list(node: &Node, reader: &mut Reader<'_>, words: &mut Words) -> Option<
     Some(list)
 }
 
+/// A word of a list as posts are searched for it: without the `#` that only a
+/// hashtag has. A comma would make of two words one that stands in no post.
+pub(crate) fn plain_word<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
+    let written = yaml::text(node, reader)?;
+    let words: Vec<&str> = written.split(',').collect();
+    let ends_in_digit = |word: &str| word.ends_with(|sign: char| sign.is_ascii_digit());
+    let begins_with_digit = |word: &str| word.starts_with(|sign: char| sign.is_ascii_digit());
+    let is_number =
+        |pair: &[&str]| matches!(pair, [a, b] if ends_in_digit(a) && begins_with_digit(b));
+    if words.windows(2).all(is_number) {
+        return Some(written.trim_start_matches(['#', '＃']));
+    }
+    let several: Vec<&str> =
+        words.into_iter().map(str::trim).filter(|word| !word.is_empty()).collect();
+    let several = several.join(", ");
+    let message = (
+        format!("`{written}` is read as one word, comma and all"),
+        format!("`{written}` læses som ét ord med komma i"),
+    );
+    let help = (
+        format!("write each word on its own: [{several}]"),
+        format!("skriv hvert ord for sig: [{several}]"),
+    );
+    reader.wrong(node.span, message, help)
+}
+
 /// A hashtag without `#`, as tags are compared.
 fn tag(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
-    Some(folded(written.trim_start_matches(['#', '＃'])).into_owned())
+    let tag = written.trim_start_matches(['#', '＃']);
+    if tag.is_empty() || tag.contains(|sign: char| sign.is_whitespace() || ",#＃".contains(sign)) {
+        return wrong_tag(node, reader);
+    }
+    Some(folded(tag).into_owned())
+}
+
+/// Notes that no post can have such a hashtag.
+pub(crate) fn wrong_tag<T>(node: &Node, reader: &mut Reader<'_>) -> Option<T> {
+    let written = node.text().unwrap_or_default();
+    let message = (format!("`{written}` is no hashtag"), format!("`{written}` er ikke et hashtag"));
+    let help = (
+        "write it as one word of letters and digits, as in `havnebrand`",
+        "skriv det som ét ord af bogstaver og tal, som i `havnebrand`",
+    );
+    reader.wrong(node.span, message, help)
 }
 
 fn roles(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<(String, Role)>> {

@@ -3,7 +3,7 @@
 
 use crate::{
     matcher::Words,
-    register::{self, windows::Role},
+    register::{self, read_window, windows::Role},
     source::{At, Problem, Source, Span},
     yaml::{self, Node, Reader},
 };
@@ -84,7 +84,7 @@ pub(super) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 
 /// A word in the notation of word lists.
 pub(super) fn word(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
-    let text = yaml::text(node, reader)?;
+    let text = read_window::plain_word(node, reader)?;
     let mut words = Words::default();
     let list = words.list();
     match words.add(list, 0, text, None, false) {
@@ -98,13 +98,7 @@ pub(super) fn tag(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let tag = written.trim_start_matches(['#', '＃']);
     if tag.is_empty() || !tag.chars().all(|sign| sign.is_alphanumeric() || sign == '_') {
-        let message =
-            (format!("`{written}` is no hashtag"), format!("`{written}` er ikke et hashtag"));
-        let help = (
-            "write it as one word of letters and digits, as in `havnebrand`",
-            "skriv det som ét ord af bogstaver og tal, som i `havnebrand`",
-        );
-        return reader.wrong(node.span, message, help);
+        return read_window::wrong_tag(node, reader);
     }
     Some(tag.to_owned())
 }
