@@ -156,6 +156,51 @@ fn a_window_that_cannot_be_is_not_written() {
     refuses("", &format!("{OPEN} --from 2026-10-25T02:30"), "comes twice");
     refuses("", &format!("{OPEN} --template flood"), "there is no dormant window `flood`");
     refuses("", "window close fire", "there is no window `fire`");
+    refuses("", &format!("{OPEN} --hashtag #"), "`#` is no hashtag");
+    refuses("", &format!("{OPEN} --topic #"), "--topic");
+    refuses("", &format!("{OPEN} --level local"), "`--area Havnen`");
+}
+
+#[test]
+fn an_all_clear_that_cannot_be_is_not_written() {
+    let open = "- {id: fire, kind: mourning, from: 2026-05-09T15:40+02:00, until: null, \
+        review_by: 2026-05-10T15:40+02:00}\n";
+    let close = "window close fire --at 2026-05-09T18:00 --all-clear 2026-05-09T";
+    refuses(open, &format!("{close}15:39"), "lies before the window begins");
+    refuses(open, &format!("{close}18:02"), "lies after the window ends");
+    let folder = folder(Some(open));
+    assert_eq!(go(&folder, &format!("{close}18:01")).code, Some(0));
+}
+
+/// A comma stands between two words, and only a hashtag has its sign.
+#[test]
+fn words_are_written_as_posts_are_searched_for_them() {
+    let folder = folder(None);
+    let mut command = tweetlint(OPEN);
+    command.args(["--topic", "røg, #ild*", "--area", "#Havnen", "--hashtag", "#havnebrand"]);
+    let ran = run(command.current_dir(folder.path()));
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let written = register(&folder);
+    assert!(written.contains("topics: [brand*, røg, ild*]\n"), "{written}");
+    assert!(written.contains("area: [Havnen]\n"), "{written}");
+    assert!(written.contains("hashtags: [havnebrand]\n"), "{written}");
+}
+
+#[test]
+fn mourning_and_the_time_before_an_election_are_looked_at_after_a_week() {
+    let sleeping = "- {id: sorg, kind: mourning, dormant: true}\n\
+        - {id: valg, kind: pre-election, dormant: true}\n";
+    for (what, review_by) in [
+        ("--template sorg", "2026-10-27T15:40+01:00"),
+        ("--template valg", "2026-10-27T15:40+01:00"),
+        ("--kind mourning", "2026-10-27T15:40+01:00"),
+        ("--kind crisis --lead a --topic b", "2026-10-21T15:40+02:00"),
+        ("--template sorg --review-by 2026-10-22T12:00", "2026-10-22T12:00+02:00"),
+    ] {
+        let folder = folder(Some(sleeping));
+        let ran = go(&folder, &format!("window open {what} --at 2026-10-20T15:40 --dry-run"));
+        assert!(ran.out.contains(&format!("review_by: {review_by}\n")), "{what}: {ran:?}");
+    }
 }
 
 #[test]

@@ -45,6 +45,9 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let all_clear = arguments.all_clear.as_deref();
     let all_clear =
         all_clear.map(|time| common::time("--all-clear", time, &rulebook)).transpose()?;
+    if let Some(time) = all_clear {
+        fits(time, window, at, &rulebook)?;
+    }
     let register = Register::holding(&arguments.rulebook, &window.declared_at.path)?;
     let zone = &rulebook.timezone;
     let mut text = set(&register.source, &window.id, ("until", &in_a_file(at, zone)), "from")?;
@@ -107,6 +110,34 @@ fn running<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'r Wi
         ),
         _ => Ok(window),
     }
+}
+
+/// Complains of an all-clear that was given before the danger, or is yet to come.
+fn fits(
+    clear: Timestamp,
+    window: &Window,
+    end: Timestamp,
+    rulebook: &Rulebook,
+) -> Result<(), Problem> {
+    let clock = |time: Timestamp| on_the_wall(time, &rulebook.timezone);
+    let message = if let Some(from) = window.from.filter(|from| clear < *from) {
+        (
+            format!("lies before the window begins, {}", clock(from)),
+            format!("ligger, før vinduet begynder, {}", clock(from)),
+        )
+    } else if end + SignedDuration::from_mins(1) < clear {
+        (
+            format!("lies after the window ends, {}", clock(end)),
+            format!("ligger, efter at vinduet slutter, {}", clock(end)),
+        )
+    } else {
+        return Ok(());
+    };
+    let help = (
+        "write when those who lead said that it is over, or mend `--at`",
+        "skriv, hvornår de, der leder, afblæste, eller ret `--at`",
+    );
+    Err(Problem::in_file("--all-clear", message).help(help))
 }
 
 fn set(source: &Source, id: &str, entry: (&str, &str), after: &str) -> Result<String, Stop> {

@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use jiff::{SignedDuration, Timestamp, ToSpan, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use super::{
     RulebookArguments, Stop, level, record,
@@ -59,7 +59,7 @@ pub(super) struct Arguments {
     /// When it ends, where that is known
     #[arg(long, value_name = "TIME")]
     pub(super) until: Option<String>,
-    /// When somebody looks at it again [default: at this time tomorrow]
+    /// When somebody looks at it again [default: at this time tomorrow; in mourning and before elections, in a week]
     #[arg(long, value_name = "TIME")]
     pub(super) review_by: Option<String>,
     /// What people call it
@@ -124,7 +124,7 @@ fn times(arguments: &Arguments, register: &Register, now: Timestamp) -> Result<T
     let review_by = read("--review-by", &arguments.review_by);
     let now = whole_minute(now);
     let from = from.unwrap_or(now);
-    let usual = until.is_none().then(|| tomorrow(from.max(now), &register.rulebook.timezone));
+    let usual = until.is_none().then(|| reviewed(arguments, register, from.max(now)));
     let review_by = review_by.or(usual);
     for (flag, time) in [("--until", until), ("--review-by", review_by)] {
         if time.is_some_and(|time| time <= from) {
@@ -140,11 +140,19 @@ fn times(arguments: &Arguments, register: &Register, now: Timestamp) -> Result<T
     }
 }
 
-/// The same time tomorrow, when the same people are at work. By then somebody
-/// must have looked at an open window again.
-fn tomorrow(time: Timestamp, zone: &TimeZone) -> Timestamp {
-    let next = time.to_zoned(zone.clone()).checked_add(1.day());
-    next.map_or(time + SignedDuration::from_hours(24), |next| next.timestamp())
+/// By when somebody must have looked at an open window again: at the same time
+/// tomorrow, when the same people are at work. Mourning and the time before an
+/// election last for longer, and on the second day nobody looks at them.
+fn reviewed(arguments: &Arguments, register: &Register, time: Timestamp) -> Timestamp {
+    let template = arguments.template.as_deref();
+    let windows = &register.rulebook.windows;
+    let copied = windows.iter().find(|window| Some(window.id.as_str()) == template);
+    let days = match arguments.kind.or_else(|| copied.map(|window| window.kind)) {
+        Some(WindowKind::Mourning | WindowKind::PreElection) => 7,
+        _ => 1,
+    };
+    let next = time.to_zoned(register.rulebook.timezone.clone()).checked_add(days.days());
+    next.map_or(time + SignedDuration::from_hours(24 * days), |next| next.timestamp())
 }
 
 /// The minute a moment falls in.

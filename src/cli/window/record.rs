@@ -94,6 +94,7 @@ pub(super) fn build(
     set_flags(&mut draft, arguments, &mut flags);
     set_usual(&mut draft);
     complete(&draft, &mut flags);
+    placed(&draft, arguments, &mut flags);
     if let Some(id) = &arguments.id {
         flags.problems.extend(check_id(id).err());
     }
@@ -236,6 +237,19 @@ fn complete(draft: &Draft, flags: &mut Flags) {
             "en krise skal have `--topic`, `--area` eller `--hashtag`",
         );
         flags.problems.push(Problem::in_file("--topic", message).help(ASKED[1].2));
+    }
+}
+
+/// Reports a crisis of one place that does not say which, for it would hold what
+/// is said anywhere.
+fn placed(draft: &Draft, arguments: &Arguments, flags: &mut Flags) {
+    let crisis = draft.name("kind", &WindowKind::ALL) == Some(WindowKind::Crisis);
+    if crisis && arguments.level == Some(Level::Local) && draft.get("area").is_none() {
+        let message = (
+            "a local window without `--area` reaches the whole country",
+            "et lokalt vindue uden `--area` gælder hele landet",
+        );
+        flags.problems.push(Problem::in_file("--level", message).help(ASKED[2].2));
     }
 }
 
