@@ -152,7 +152,7 @@ pub struct TagCase {
 }
 
 /// Letters from which the rest of a tag may well be several words.
-const LONG_REST: usize = 9;
+const LONG_REST: usize = 7;
 
 impl TagCase {
     pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
