@@ -114,6 +114,21 @@ fn nothing_that_was_opened_at_the_same_moment_is_lost() {
 }
 
 #[test]
+fn a_register_that_no_rulebook_names_is_told() {
+    let folder = folder(Some("[]\n"));
+    assert_eq!(go(&folder, "check queue.yaml").err, "");
+    write(folder.path(), "tweetlint.yaml", "extends: [municipality]\n");
+    for command in ["check", "queue"] {
+        let ran = go(&folder, &format!("{command} queue.yaml --at 2026-05-09T15:40"));
+        assert!(ran.err.starts_with("note: holds nothing back, since no rulebook"), "{}", ran.err);
+        assert!(ran.err.contains(" --> windows.yaml"), "{}", ran.err);
+        assert_eq!(ran.code, Some(0));
+    }
+    let ran = go(&folder, "check queue.yaml --windows windows.yaml");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+}
+
+#[test]
 fn what_was_opened_by_mistake_is_closed_within_the_minute() {
     let folder = folder(None);
     assert_eq!(go(&folder, OPEN).code, Some(0));

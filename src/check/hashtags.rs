@@ -228,7 +228,7 @@ mod tests {
         check("dinby", Some("DinBy"));
         check("dinbyg", None);
         check("dinbydel", None);
-        check("sammenomlindhavn", Some("SammenOmLindhavn"));
+        check("sammenomlindhavn", Some("SammenOm…"));
         check("nejtak", None);
         check("vietnam", None);
         check("anderledes", None);
