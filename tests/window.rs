@@ -94,6 +94,41 @@ fn what_is_opened_holds_until_it_is_closed() {
 }
 
 #[test]
+fn nothing_that_was_opened_at_the_same_moment_is_lost() {
+    let folder = folder(Some("[]\n"));
+    for round in 0..3 {
+        let open = |number: usize| {
+            let id = format!("fire-{round}-{number}");
+            let ran = go(&folder, &OPEN.replace("--id fire", &format!("--id {id}")));
+            assert!(matches!(ran.code, Some(0 | 2)), "{ran:?}");
+            (ran.code == Some(0)).then_some(id)
+        };
+        let opened: Vec<String> = std::thread::scope(|scope| {
+            let runs: Vec<_> = (0..4).map(|number| scope.spawn(move || open(number))).collect();
+            runs.into_iter().filter_map(|run| run.join().expect("it ends")).collect()
+        });
+        let kept = register(&folder);
+        assert!(!opened.is_empty(), "one of them is first");
+        assert!(opened.iter().all(|id| kept.contains(&format!("id: {id}"))), "{opened:?}: {kept}");
+    }
+}
+
+#[test]
+fn a_register_that_no_rulebook_names_is_told() {
+    let folder = folder(Some("[]\n"));
+    assert_eq!(go(&folder, "check queue.yaml").err, "");
+    write(folder.path(), "tweetlint.yaml", "extends: [municipality]\n");
+    for command in ["check", "queue"] {
+        let ran = go(&folder, &format!("{command} queue.yaml --at 2026-05-09T15:40"));
+        assert!(ran.err.starts_with("note: holds nothing back, since no rulebook"), "{}", ran.err);
+        assert!(ran.err.contains(" --> windows.yaml"), "{}", ran.err);
+        assert_eq!(ran.code, Some(0));
+    }
+    let ran = go(&folder, "check queue.yaml --windows windows.yaml");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+}
+
+#[test]
 fn what_was_opened_by_mistake_is_closed_within_the_minute() {
     let folder = folder(None);
     assert_eq!(go(&folder, OPEN).code, Some(0));

@@ -1,8 +1,10 @@
 //! What ties a post to a window: its topic, its area, its tags, who leads it.
 
+use std::ops::Range;
+
 use super::{Found, Hit, Phrase, Related, RelatedPlace, Subject, Tie, links};
 use crate::{
-    matcher::{Match, folded},
+    matcher::{List, Match, folded},
     post::Reference,
     register::windows::Window,
 };
@@ -17,7 +19,7 @@ impl Window {
             let words = Phrase { lists: vec![list], ..exempt.clone() };
             words.matches(subject).next().map(Match::range)
         };
-        let topic = listed(self.topics);
+        let topic = listed(self.topics).or_else(|| self.topic_tag(subject, exempt));
         let area = self.area.and_then(listed);
         let topic = topic.filter(|_| area.is_some() || !self.is_near_only());
         let hit = match (topic, self.tag_in(subject)) {
@@ -33,6 +35,20 @@ impl Window {
             found: Found::Window(Tie::Area(self.id.clone())),
         });
         Some(Hit { related: related.into_iter().collect(), ..hit })
+    }
+
+    /// The first hashtag that has a word of the topic in it, as `#havnebrand` has.
+    /// The tags of the window itself have rules of their own.
+    fn topic_tag(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> Option<Range<usize>> {
+        let alike: Vec<List> =
+            exempt.unless.iter().flat_map(|unless| &unless.lists).copied().collect();
+        let on_topic = |range: &Range<usize>| {
+            let name = folded(subject.slice(range.clone()).trim_start_matches(['#', '＃']));
+            let exempt = || exempt.heads.iter().any(|head| name.ends_with(head.as_str()));
+            let own = self.hashtags.iter().any(|own| *own == *name);
+            !own && subject.matches.are_in(&name, &[self.topics], &alike) && !exempt()
+        };
+        subject.tokens.hashtags().map(|tag| tag.start..tag.end).find(on_topic)
     }
 
     /// Whether a post names the event.

@@ -176,7 +176,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let asked = (arguments.select.as_slice(), arguments.ignore.as_slice());
     let lint = Lint::new(&rulebook, asked, arguments.account.clone(), now)
         .map_err(|unknown| unknown_rule(&unknown, &arguments.select))?;
-    common::remind(&rulebook, now, look);
+    common::remind(&arguments.rulebook, &rulebook, now, look);
     let run = Run {
         rulebook: &rulebook,
         language: look.language,

@@ -146,10 +146,17 @@ pub(super) fn complain(problems: &[Problem], look: Look) {
     let _ = io::stderr().write_all(told.as_bytes());
 }
 
-/// Tells standard error of windows that nobody has looked at in time: they
-/// hold nothing any more, and only warn.
-pub(super) fn remind(rulebook: &Rulebook, now: Timestamp, look: Look) {
+/// Tells standard error of what holds nothing though somebody may rely on it:
+/// windows that nobody has looked at in time, and a register that no rulebook
+/// names.
+pub(super) fn remind(
+    arguments: &RulebookArguments,
+    rulebook: &Rulebook,
+    now: Timestamp,
+    look: Look,
+) {
     let overdue = rulebook.windows.iter().filter(|window| window.is_expired(now));
+    let unnamed = unnamed_register(rulebook).filter(|_| arguments.windows.is_none());
     let notes: Vec<Problem> = overdue
         .filter_map(|window| {
             let (id, review) = (&window.id, on_the_wall(window.review_by?, &rulebook.timezone));
@@ -171,7 +178,31 @@ pub(super) fn remind(rulebook: &Rulebook, now: Timestamp, look: Look) {
                 help: Some(help.into()),
             })
         })
+        .chain(unnamed)
         .collect();
     let told = output::notes(&notes, look.language, look.color);
     let _ = io::stderr().write_all(told.as_bytes());
+}
+
+/// What windows are kept in, unless a rulebook says otherwise.
+const REGISTER: &str = "windows.yaml";
+
+/// The note that the register beside the rulebook is not in use.
+fn unnamed_register(rulebook: &Rulebook) -> Option<Problem> {
+    let path = rulebook.path.as_deref().map(Path::new);
+    let folder = path.and_then(Path::parent).unwrap_or(Path::new(""));
+    let named = path.map_or(Ok(Vec::new()), rulebook::window_files).ok()?;
+    let file = folder.join(REGISTER);
+    if !file.is_file() || named.iter().any(|named| named.ends_with(REGISTER)) {
+        return None;
+    }
+    let message = (
+        "holds nothing back, since no rulebook names it",
+        "holder intet tilbage, for ingen regelbog nævner den",
+    );
+    let help = (
+        "write `windows: windows.yaml` in tweetlint.yaml, or give it with `--windows`",
+        "skriv `windows: windows.yaml` i tweetlint.yaml, eller angiv den med `--windows`",
+    );
+    Some(Problem::in_file(file.display().to_string(), message).help(help))
 }

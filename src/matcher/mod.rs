@@ -5,6 +5,7 @@
 //! running text, so nothing is found in them. A pattern runs only when a check
 //! asks for it, and only where a piece of text that it needs was seen.
 
+mod compound;
 mod fold;
 mod lexicon;
 mod notation;
@@ -14,11 +15,12 @@ mod trie;
 
 use std::{cell::OnceCell, ops::Range};
 
+use compound::{Compounds, Last};
 use fold::Folded;
 pub(crate) use fold::folded;
 pub use lexicon::{Entry, Lexicon, Vocabulary};
 pub(crate) use lexicon::{NOTATION, unread};
-use notation::Term;
+use notation::{Piece, Term};
 pub use pattern::Pattern;
 pub(crate) use tail::is_letter;
 use tail::{end_of, white_space, words_in};
@@ -65,6 +67,7 @@ impl Match {
 #[derive(Debug, Default)]
 pub struct Words {
     terms: Vec<Compiled>,
+    compounds: Vec<Last>,
     patterns: Vec<(List, Pattern)>,
     lists: u32,
 }
@@ -109,6 +112,14 @@ impl Words {
         Ok(())
     }
 
+    /// Finds the words of a list that take further letters (`brand*`) as the
+    /// last part of a compound, too: `havnebrand`, `skovbranden`.
+    pub fn take_compounds(&mut self, list: List) {
+        let own = self.terms.iter().filter(|compiled| compiled.list == list);
+        let ends = own.filter(|compiled| compiled.term.tail == [Piece::Letters]);
+        self.compounds.extend(ends.filter_map(|own| Last::new(&own.term.head, list, own.entry)));
+    }
+
     /// A new list of one pattern.
     pub fn pattern(&mut self, pattern: Pattern) -> List {
         let list = self.list();
@@ -118,8 +129,9 @@ impl Words {
 
     /// The words of a matcher, to add more.
     pub fn of(matcher: &Matcher) -> Self {
-        let Matcher { terms, patterns, lists, .. } = matcher;
-        Self { terms: terms.clone(), patterns: patterns.clone(), lists: *lists }
+        let Matcher { terms, compounds, patterns, lists, .. } = matcher;
+        let (terms, compounds) = (terms.clone(), compounds.words.clone());
+        Self { terms, compounds, patterns: patterns.clone(), lists: *lists }
     }
 
     /// The matcher of all that was added.
@@ -127,7 +139,8 @@ impl Words {
         let beginnings: Vec<&str> =
             self.terms.iter().map(|compiled| compiled.term.head.as_str()).collect();
         let trie = Trie::new(&beginnings);
-        Matcher { trie, terms: self.terms, patterns: self.patterns, lists: self.lists }
+        let compounds = Compounds::new(self.compounds);
+        Matcher { trie, terms: self.terms, compounds, patterns: self.patterns, lists: self.lists }
     }
 }
 
@@ -136,6 +149,7 @@ impl Words {
 pub struct Matcher {
     trie: Trie,
     terms: Vec<Compiled>,
+    compounds: Compounds,
     patterns: Vec<(List, Pattern)>,
     lists: u32,
 }
@@ -177,6 +191,14 @@ impl Matches<'_> {
             self.patterns[number].get_or_init(|| self.search(&self.matcher.patterns[number]))
         });
         words.chain(patterns)
+    }
+
+    /// Whether a text of its own, such as the name of a tag, has words of these
+    /// lists, but none of those.
+    pub fn are_in(&self, text: &str, lists: &[List], but: &[List]) -> bool {
+        let (tokens, mut scratch) = (Tokens::default(), Scratch::default());
+        let matches = self.matcher.scan(text, &tokens, &mut scratch);
+        matches.of(lists).next().is_some() && matches.of(but).next().is_none()
     }
 
     fn search(&self, (list, pattern): &(List, Pattern)) -> Vec<Match> {
@@ -225,9 +247,25 @@ impl Matcher {
                 self.terms_at(word.start, folded, masked.peek().copied(), text, &mut found);
             }
         }
+        self.compounds_in(folded, tokens, &mut found);
         let patterns = self.patterns.iter().map(|_| OnceCell::new()).collect();
         let seen = found.iter().fold(0, |seen, found: &Match| seen | found.list.bit());
         Matches { matcher: self, text, tokens, words, found, seen, patterns }
+    }
+
+    /// The compounds that end in a word of a list that asks for them.
+    fn compounds_in(&self, folded: &Folded, tokens: &Tokens, found: &mut Vec<Match>) {
+        let before = found.len();
+        for (range, last) in self.compounds.find_in(&folded.text) {
+            let (start, end) = (folded.original(range.start), folded.original(range.end));
+            if tokens.touching(&(start..end)).is_none() {
+                let (list, entry) = (last.list, last.entry);
+                found.push(Match { list, entry, language: None, start, end });
+            }
+        }
+        if before < found.len() {
+            found.sort_by_key(|found| found.start);
+        }
     }
 
     /// The number of the pattern that a list consists of, if it is one.
@@ -326,6 +364,23 @@ mod tests {
     #[test]
     fn links_and_tags_are_no_running_text() {
         check("bro", "bro https://a.dk/bro #bro @bro bro", &["bro", "bro"]);
+    }
+
+    #[test]
+    fn a_word_may_be_the_last_part_of_a_compound() {
+        let mut words = Words::default();
+        let list = words.list();
+        for (number, entry) in ["brand*", "skud*", "angreb"].into_iter().enumerate() {
+            words.add(list, number, entry, None, false).expect("it reads");
+        }
+        words.take_compounds(list);
+        let compiled = words.compile();
+        let text =
+            "Havnebrand og skovbrandene; branden, skovbrandfare, tilskud, knivangreb #byBrand";
+        let tokens = Tokens::of(text);
+        let matches = compiled.scan(text, &tokens, &mut Scratch::default());
+        let found: Vec<&str> = matches.of(&[list]).map(|found| &text[found.range()]).collect();
+        assert_eq!(found, ["Havnebrand", "skovbrandene", "branden"]);
     }
 
     #[test]

@@ -22,7 +22,7 @@ struct Node {
 }
 
 /// Children from which a table beats a search.
-const MANY: usize = 5;
+const MANY: u32 = 8;
 
 /// A place in the tree.
 #[derive(Clone, Copy, Debug)]
@@ -76,9 +76,12 @@ impl Trie {
 
     /// Makes the tables of nodes with many children.
     fn tabulate(&mut self) {
+        let children = |node: &Node| node.children.1 - node.children.0;
+        let many = self.nodes.iter().filter(|node| MANY <= children(node)).count();
+        self.tables.reserve_exact(many);
         for node in &mut self.nodes {
             let (start, end) = (node.children.0 as usize, node.children.1 as usize);
-            if MANY <= end - start {
+            if MANY <= children(node) {
                 let mut table = [0; 256];
                 for (byte, child) in self.bytes[start..end].iter().zip(&self.children[start..end]) {
                     table[usize::from(*byte)] = *child;

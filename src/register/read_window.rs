@@ -70,6 +70,9 @@ pub(crate) fn window(
     let area = fields.optional("area", |node, reader| word_list(node, reader, words));
     let area = area.filter(|_| node.get("area").is_some_and(is_said));
     let topics = fields.optional("topics", |node, reader| word_list(node, reader, words));
+    if let Some(topics) = topics {
+        words.take_compounds(topics);
+    }
     let window = Window {
         id: id.clone().unwrap_or_default(),
         title: fields.optional("title", title),

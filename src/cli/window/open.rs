@@ -41,7 +41,7 @@ pub(super) struct Arguments {
     /// Domains whose pages speak for those who lead
     #[arg(long, value_name = "DOMAIN", num_args = 1.., value_delimiter = ',')]
     pub(super) lead_domain: Vec<String>,
-    /// Words that name it; brand* takes brandfolk, too
+    /// Words that name it; brand* takes brandene and havnebrand, too
     #[arg(long, value_name = "WORD", num_args = 1.., value_delimiter = ',')]
     pub(super) topic: Vec<String>,
     /// Words that name the place

@@ -119,6 +119,8 @@ impl Register {
             );
             return Err(Problem::in_file(name, message).help(help).into());
         }
+        // From here on nobody else who opens a window comes between.
+        let _alone = alone_in(&path).map_err(failed)?;
         if fs::read_to_string(&path).map_err(failed)? != self.source.text() {
             let message =
                 ("has just been changed by somebody else", "er lige blevet ændret af en anden");
@@ -130,6 +132,17 @@ impl Register {
         }
         Ok(mend::replace(&path, text).map_err(failed)?)
     }
+}
+
+/// Waits until nobody else replaces a file in this folder, and keeps others
+/// waiting until it is dropped. The folder is locked and not the file, which is
+/// another one after each change. Elsewhere than on Unix a folder cannot be
+/// locked, and the comparison before the change has to do.
+fn alone_in(path: &Path) -> io::Result<Option<File>> {
+    let Some(folder) = path.parent().filter(|_| cfg!(unix)) else { return Ok(None) };
+    let folder = File::open(folder)?;
+    folder.lock()?;
+    Ok(Some(folder))
 }
 
 /// A register of a notation that the change came out wrong in.
