@@ -31,45 +31,52 @@ const MOST_TERMS: usize = 256;
 /// # Errors
 /// Says in plain words what is wrong with the notation.
 pub(super) fn terms(entry: &str) -> Result<Vec<Term>, String> {
-    let entry = entry.trim();
-    // Most entries are plain words, and there are thousands of them.
-    let special = |sign: char| matches!(sign, '(' | ')' | '|' | '*' | '_') || sign.is_whitespace();
-    if entry.split(' ').all(|word| !word.is_empty() && !word.contains(special)) {
-        return Ok(vec![Term { head: super::fold::folded(entry).into_owned(), tail: Vec::new() }]);
-    }
-    let mut texts = alternatives(entry)?;
+    // Its signs fold to themselves.
+    let entry = super::fold::folded(entry.trim());
+    let mut texts = alternatives(&entry)?;
     texts.sort_unstable();
     texts.dedup();
-    texts.iter().map(|text| term(text)).collect()
+    texts.into_iter().map(term).collect()
 }
 
 /// The entry once for each choice among its alternatives.
 fn alternatives(entry: &str) -> Result<Vec<String>, String> {
-    let Some(open) = entry.find('(') else {
-        return match entry.find([')', '|']) {
-            None => Ok(vec![entry.to_owned()]),
-            Some(_) => Err("`)` or `|` without `(`".to_owned()),
-        };
-    };
-    let close = entry[open..].find(')').ok_or("`(` without `)`")? + open;
-    let mut texts = Vec::new();
-    for choice in entry[open + 1..close].split('|') {
-        if choice.contains('(') {
+    let mut texts = vec![String::new()];
+    let mut rest = entry;
+    while let Some(open) = rest.find(['(', ')', '|']) {
+        if !rest[open..].starts_with('(') {
+            return Err("`)` or `|` without `(`".to_owned());
+        }
+        let close = rest[open..].find(')').ok_or("`(` without `)`")? + open;
+        let (before, choices) = (&rest[..open], &rest[open + 1..close]);
+        if choices.contains('(') {
             return Err("alternatives inside alternatives".to_owned());
         }
-        texts.extend(alternatives(&format!("{}{choice}{}", &entry[..open], &entry[close + 1..]))?);
+        let longer = |text: &String| {
+            choices.split('|').map(|choice| [text, before, choice].concat()).collect::<Vec<_>>()
+        };
+        texts = texts.iter().flat_map(longer).collect();
         if MOST_TERMS < texts.len() {
             return Err(format!("more than {MOST_TERMS} alternatives"));
         }
+        rest = &rest[close + 1..];
+    }
+    for text in &mut texts {
+        text.push_str(rest);
     }
     Ok(texts)
 }
 
-fn term(text: &str) -> Result<Term, String> {
-    let folded = super::fold::folded(text);
+/// The term that a folded text without alternatives stands for.
+fn term(text: String) -> Result<Term, String> {
+    // Most are plain words, and there are thousands of them.
+    let special = |sign: char| matches!(sign, '*' | '_') || sign.is_whitespace();
+    if text.split(' ').all(|word| !word.is_empty() && !word.contains(special)) {
+        return Ok(Term { head: text, tail: Vec::new() });
+    }
     let mut head = String::new();
     let mut tail: Vec<Piece> = Vec::new();
-    for word in folded.split_whitespace() {
+    for word in text.split_whitespace() {
         if word == "_" {
             tail.push(Piece::Gap);
             continue;
