@@ -267,15 +267,19 @@ pub enum At {
 }
 
 impl Problem {
+    /// A problem at a file or a place in one.
+    pub fn new(at: At, message: impl Into<Localized>) -> Self {
+        Self { rule: None, at, message: message.into(), help: None }
+    }
+
     /// A problem with a file as a whole.
     pub fn in_file(path: impl Into<Arc<str>>, message: impl Into<Localized>) -> Self {
-        Self { rule: None, at: At::File(path.into()), message: message.into(), help: None }
+        Self::new(At::File(path.into()), message)
     }
 
     /// A problem at a place in a source.
     pub fn at(source: &Source, span: Span, message: impl Into<Localized>) -> Self {
-        let at = At::Place(Box::new(source.place(span)));
-        Self { rule: None, at, message: message.into(), help: None }
+        Self::new(At::Place(Box::new(source.place(span))), message)
     }
 
     /// The same problem with what to do about it.

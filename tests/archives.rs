@@ -2,30 +2,17 @@
 //! the same.
 
 mod reading;
+mod zipped;
 
-use std::{
-    fs,
-    io::{Cursor, Write},
-    path::PathBuf,
-};
-
-use zip::{ZipWriter, write::SimpleFileOptions};
+use std::{fs, path::PathBuf};
 
 use reading::read;
+use zipped::zip;
 
 const ACCOUNT: &str =
     r#"window.YTD.account.part0 = [{"account": {"username": "havneby", "accountId": "7"}}]"#;
 const TWEETS: &str = r#"window.YTD.tweets.part0 = [{"tweet": {"retweeted": false, "id": "1",
     "full_text": "RT @naboby: Å", "created_at": "Wed Oct 11 06:55:44 +0000 2017"}}]"#;
-
-fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in entries {
-        zip.start_file(*name, SimpleFileOptions::default()).expect("it is a new entry");
-        zip.write_all(content).expect("memory can be written to");
-    }
-    zip.finish().expect("memory can be written to").into_inner()
-}
 
 /// A folder with these files.
 fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {

@@ -2,14 +2,12 @@
 //! with 2, never panics, and checks the good posts all the same.
 
 mod program;
+mod zipped;
 
-use std::{
-    fs,
-    io::{Cursor, Write as _},
-};
+use std::fs;
 
 use program::{Ran, run, tweetlint};
-use zip::{ZipWriter, write::SimpleFileOptions};
+use zipped::zip;
 
 /// A post with a finding, so that it is seen to have been checked.
 const GOOD: &str =
@@ -86,15 +84,6 @@ fn rulebook(name: &str, message: &str, place: &str) {
 /// [`GOOD`] under another id.
 fn good(id: &str) -> String {
     GOOD.replace("good", id)
-}
-
-fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in entries {
-        zip.start_file(*name, SimpleFileOptions::default()).expect("it is a new entry");
-        zip.write_all(content).expect("memory can be written to");
-    }
-    zip.finish().expect("memory can be written to").into_inner()
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::{
     matcher::{List, Match, folded},
     post::Reference,
     register::windows::Window,
+    tokens::{Token, tag_name},
 };
 
 impl Window {
@@ -43,10 +44,11 @@ impl Window {
         let alike: Vec<List> =
             exempt.unless.iter().flat_map(|unless| &unless.lists).copied().collect();
         let on_topic = |range: &Range<usize>| {
-            let name = folded(subject.slice(range.clone()).trim_start_matches(['#', '＃']));
+            let name = folded(tag_name(subject.slice(range.clone())));
             let exempt = || exempt.heads.iter().any(|head| name.ends_with(head.as_str()));
-            let own = self.hashtags.iter().any(|own| *own == *name);
-            !own && subject.matches.are_in(&name, &[self.topics], &alike) && !exempt()
+            !self.is_own_tag(&name)
+                && subject.matches.are_in(&name, &[self.topics], &alike)
+                && !exempt()
         };
         subject.tokens.hashtags().map(|tag| tag.start..tag.end).find(on_topic)
     }
@@ -75,19 +77,28 @@ impl Window {
     /// Where a post carries a tag of the event.
     pub(super) fn tag_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let tag = subject.tokens.hashtags().find(|tag| {
-            let name = subject.slice(tag.start..tag.end).trim_start_matches(['#', '＃']);
-            self.hashtags.iter().any(|own| *own == *folded(name))
+            let name = tag_name(subject.slice(tag.start..tag.end));
+            self.is_own_tag(&folded(name))
         })?;
         Some(Hit::text(tag.start..tag.end, Found::Window(Tie::Tag(self.id.clone()))))
     }
 
+    /// Whether a tag without its sign, folded, is one of the event.
+    fn is_own_tag(&self, name: &str) -> bool {
+        self.hashtags.iter().any(|own| own == name)
+    }
+
     /// Whether a post names a channel of the lead: a handle or a page.
     pub(super) fn lead_in(&self, subject: &Subject<'_, '_>) -> bool {
-        let mentioned = subject.tokens.mentions().any(|mention| {
-            let handle = subject.slice(mention.start..mention.end);
-            self.is_led_by(handle.trim_start_matches(['@', '＠']))
-        });
+        let mentioned =
+            subject.tokens.mentions().any(|mention| self.is_lead_mentioned(mention, subject));
         mentioned || subject.addresses().any(|address| is_of(address, &self.lead.domains))
+    }
+
+    /// Whether a mention is of the lead.
+    pub(super) fn is_lead_mentioned(&self, mention: &Token, subject: &Subject<'_, '_>) -> bool {
+        let handle = subject.slice(mention.range());
+        self.is_led_by(handle.trim_start_matches(['@', '＠']))
     }
 
     /// Whether what an address leads to may be passed on.

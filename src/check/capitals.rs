@@ -78,8 +78,9 @@ impl Capitals {
     /// run (`DET ER NU`) but counts for nothing.
     fn shouts(&self, word: &str, subject: &Subject<'_, '_>) -> Option<usize> {
         // Nearly every word ends the search here.
-        let small = |word: &str| word.bytes().any(|byte| byte.is_ascii_lowercase());
-        if small(word) || word.chars().any(|sign| !sign.is_uppercase() && sign.is_alphabetic()) {
+        if word.bytes().any(|byte| byte.is_ascii_lowercase())
+            || word.chars().any(|sign| !sign.is_uppercase() && sign.is_alphabetic())
+        {
             return None;
         }
         let letters = word.chars().filter(|sign| sign.is_alphabetic()).count();

@@ -59,9 +59,7 @@ impl Defer {
         let Where::Text(topic) = &hit.at else { return false };
         let sentence = running::sentence(subject.text(), topic.clone());
         let leads = subject.tokens.mentions().filter(|mention| {
-            let handle = subject.slice(mention.start..mention.end);
-            sentence.contains(&mention.start)
-                && window.is_led_by(handle.trim_start_matches(['@', '＠']))
+            sentence.contains(&mention.start) && window.is_lead_mentioned(mention, subject)
         });
         let pointed = |start| {
             self.pointer.matches(subject).any(|word| {

@@ -3,7 +3,7 @@
 use super::{Found, Hit, Subject};
 use crate::{
     matcher::{folded, is_letter},
-    tokens::{Token, TokenKind},
+    tokens::{Token, TokenKind, tag_name},
 };
 
 /// A hashtag needs other accounts that use it.
@@ -34,11 +34,6 @@ impl Reach {
         }
         hits
     }
-}
-
-/// A tag without its sign.
-fn tag_name(tag: &str) -> &str {
-    tag.trim_start_matches(['#', '＃'])
 }
 
 /// Signs that end a hashtag where its author went on.

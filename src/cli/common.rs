@@ -156,7 +156,7 @@ pub(super) fn remind(
     look: Look,
 ) {
     let overdue = rulebook.windows.iter().filter(|window| window.is_expired(now));
-    let unnamed = unnamed_register(rulebook).filter(|_| arguments.windows.is_none());
+    let unnamed = if arguments.windows.is_none() { unnamed_register(rulebook) } else { None };
     let notes: Vec<Problem> = overdue
         .filter_map(|window| {
             let (id, review) = (&window.id, on_the_wall(window.review_by?, &rulebook.timezone));
@@ -171,12 +171,7 @@ pub(super) fn remind(
                 ),
             );
             let place = At::Place(Box::new(window.declared_at.clone()));
-            Some(Problem {
-                rule: None,
-                at: place,
-                message: message.into(),
-                help: Some(help.into()),
-            })
+            Some(Problem::new(place, message).help(help))
         })
         .chain(unnamed)
         .collect();
@@ -191,9 +186,13 @@ const REGISTER: &str = "windows.yaml";
 fn unnamed_register(rulebook: &Rulebook) -> Option<Problem> {
     let path = rulebook.path.as_deref().map(Path::new);
     let folder = path.and_then(Path::parent).unwrap_or(Path::new(""));
-    let named = path.map_or(Ok(Vec::new()), rulebook::window_files).ok()?;
     let file = folder.join(REGISTER);
-    if !file.is_file() || named.iter().any(|named| named.ends_with(REGISTER)) {
+    // The rulebook is read once more only where nothing of a register came of it.
+    if !rulebook.windows.is_empty() || !file.is_file() {
+        return None;
+    }
+    let named = path.map_or(Ok(Vec::new()), rulebook::window_files).ok()?;
+    if named.iter().any(|named| named.ends_with(REGISTER)) {
         return None;
     }
     let message = (

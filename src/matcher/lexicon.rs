@@ -50,8 +50,7 @@ impl Entry {
             Some(place) => At::Place(place.clone()),
             None => At::File("rules/lexicons".into()),
         };
-        let message = unread(&self.text, mistake).into();
-        Problem { rule: None, at, message, help: None }.help(NOTATION)
+        Problem::new(at, unread(&self.text, mistake)).help(NOTATION)
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
     language::Localized,
     source::{Problem, Source, Span, nearest},
     time::parse_time,
+    tokens::tag_name,
 };
 
 /// The register of hashtags in use, made from any set of posts.
@@ -117,7 +118,7 @@ fn row<'s>(
             )
         })
     };
-    let tag = field(0).map_or("", |span| source.slice(span)).trim_start_matches(['#', '＃']);
+    let tag = tag_name(field(0).map_or("", |span| source.slice(span)));
     if tag.is_empty() || tag.contains(char::is_whitespace) {
         return Err(wrong(
             field(0),

@@ -8,6 +8,7 @@ use crate::{
     language::{Language, Localized},
     matcher::{List, Words, folded},
     source::{FixedRule, Problem, Source},
+    tokens::tag_name,
     yaml::{self, Node, Reader, list_of, map_of, one_of, one_or_more},
 };
 
@@ -265,7 +266,7 @@ pub(crate) fn plain_word<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<
     let is_number =
         |pair: &[&str]| matches!(pair, [a, b] if ends_in_digit(a) && begins_with_digit(b));
     if words.windows(2).all(is_number) {
-        return Some(written.trim_start_matches(['#', '＃']));
+        return Some(tag_name(written));
     }
     let several: Vec<&str> =
         words.into_iter().map(str::trim).filter(|word| !word.is_empty()).collect();
@@ -284,7 +285,7 @@ pub(crate) fn plain_word<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<
 /// A hashtag without `#`, as tags are compared.
 fn tag(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
-    let tag = written.trim_start_matches(['#', '＃']);
+    let tag = tag_name(written);
     if tag.is_empty() || tag.contains(|sign: char| sign.is_whitespace() || ",#＃".contains(sign)) {
         return wrong_tag(node, reader);
     }

@@ -104,6 +104,5 @@ fn locked(change: &Change, lock: &Change, rule: &Rule) -> Option<Problem> {
         format!("`{id}` er låst, så niveauet kun kan sættes op"),
     );
     let help = (format!("it was locked in {there}"), format!("den blev låst i {there}"));
-    let at = At::Place(here.clone());
-    Some(Problem { rule: None, at, message: message.into(), help: Some(help.into()) })
+    Some(Problem::new(At::Place(here.clone()), message).help(help))
 }

@@ -6,8 +6,7 @@ use std::ops::Range;
 ///
 /// `#`, `*`, digits, `©`, `®` and `™` are emoji only with a selector behind.
 pub fn emoji(text: &str) -> impl Iterator<Item = Range<usize>> {
-    // Every emoji, or the selector behind it, has such a byte; most posts have none.
-    let mut at = if text.bytes().fold(0, u8::max) < 0xE2 { text.len() } else { 0 };
+    let mut at = if has_symbols(text) { 0 } else { text.len() };
     std::iter::from_fn(move || {
         while let Some(start) = next_candidate(text, at) {
             let sign = text[start..].chars().next()?;
@@ -21,6 +20,12 @@ pub fn emoji(text: &str) -> impl Iterator<Item = Range<usize>> {
         }
         None
     })
+}
+
+/// Whether a text has signs beyond letters of the West. Every emoji, or the
+/// selector behind it, is one; most posts have none, which a glance tells.
+pub(crate) fn has_symbols(text: &str) -> bool {
+    0xE2 <= text.bytes().fold(0, u8::max)
 }
 
 /// The next byte that may begin an emoji: any beyond Latin letters, or a sign

@@ -15,6 +15,7 @@ use std::ops::Range;
 
 pub use address::is_address;
 pub use emoji::emoji;
+pub(crate) use emoji::has_symbols;
 pub use length::{
     EmojiWeight, MOST_ON_X, graphemes, is_valid_on_x, mastodon_length, weighted_fit,
     weighted_length,
@@ -51,6 +52,11 @@ impl Token {
     pub const fn range(&self) -> Range<usize> {
         self.start..self.end
     }
+}
+
+/// A hashtag without its sign, whether plain or full-width.
+pub fn tag_name(tag: &str) -> &str {
+    tag.trim_start_matches(['#', '＃'])
 }
 
 /// The links, mentions and tags of a text, in its order, not overlapping.

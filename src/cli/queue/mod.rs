@@ -19,6 +19,7 @@ use rayon::prelude::*;
 use super::{
     Listing, RulebookArguments, Stop,
     common::{self, Look},
+    files::next_group,
     input_format,
 };
 use crate::{
@@ -124,10 +125,10 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
 fn read(arguments: &Arguments, rulebook: &Rulebook, lint: &Lint<'_>) -> Queue {
     let options = ReadOptions { timezone: rulebook.timezone.clone() };
     let mut parts = input::read(&arguments.paths, arguments.input_format);
-    let size = 8 * rayon::current_num_threads();
+    let threads = rayon::current_num_threads();
     let mut queue = Queue::default();
     loop {
-        let group: Vec<_> = parts.by_ref().take(size).collect();
+        let group = next_group(&mut parts, threads);
         if group.is_empty() {
             return queue;
         }

@@ -84,7 +84,7 @@ fn running<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'r Wi
     let clock = |time: Timestamp| on_the_wall(time, &rulebook.timezone);
     let wrong = |en: String, da: String, help: (&str, &str)| {
         let at = register::place(window);
-        Err(Problem { rule: None, at, message: (en, da).into(), help: Some(help.into()) })
+        Err(Problem::new(at, (en, da)).help(help))
     };
     match (window.from, window.until) {
         (None, _) => wrong(

@@ -5,6 +5,7 @@ use crate::{
     matcher::Words,
     register::{self, read_window, windows::Role},
     source::{At, Problem, Source, Span},
+    tokens::tag_name,
     yaml::{self, Node, Reader},
 };
 
@@ -96,7 +97,7 @@ pub(super) fn word(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 /// A hashtag without `#`.
 pub(super) fn tag(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
-    let tag = written.trim_start_matches(['#', '＃']);
+    let tag = tag_name(written);
     if tag.is_empty() || !tag.chars().all(|sign| sign.is_alphanumeric() || sign == '_') {
         return read_window::wrong_tag(node, reader);
     }

@@ -71,13 +71,7 @@ impl Register {
         );
         let help =
             ("give the new window another with `--id`", "giv det nye vindue et andet med `--id`");
-        Err(Problem {
-            rule: None,
-            at: place(twin),
-            message: message.into(),
-            help: Some(help.into()),
-        }
-        .into())
+        Err(Problem::new(place(twin), message).help(help).into())
     }
 
     /// A window as the program would read it if the register held this text.
