@@ -20,11 +20,11 @@ use fold::Folded;
 pub(crate) use fold::folded;
 pub use lexicon::{Entry, Lexicon, Vocabulary};
 pub(crate) use lexicon::{NOTATION, unread};
-use notation::{Piece, Term};
+use notation::Piece;
 pub use pattern::Pattern;
 pub(crate) use tail::is_letter;
 use tail::{end_of, white_space, words_in};
-use trie::Trie;
+use trie::{Trie, index};
 
 use crate::{
     language::Language,
@@ -66,6 +66,8 @@ impl Match {
 /// The words of a rulebook while it is read.
 #[derive(Debug, Default)]
 pub struct Words {
+    /// The letters that terms begin with, one after another.
+    heads: String,
     terms: Vec<Compiled>,
     compounds: Vec<Last>,
     patterns: Vec<(List, Pattern)>,
@@ -74,12 +76,21 @@ pub struct Words {
 
 #[derive(Clone, Debug)]
 struct Compiled {
-    term: Term,
+    /// Its folded beginning, in bytes of the heads of all.
+    head: (u32, u32),
+    /// What follows that.
+    tail: Box<[Piece]>,
     list: List,
     entry: usize,
     language: Option<Language>,
     /// As written, where its capitals matter.
-    exact: Option<String>,
+    exact: Option<Box<str>>,
+}
+
+impl Compiled {
+    fn head<'h>(&self, heads: &'h str) -> &'h str {
+        &heads[self.head.0 as usize..self.head.1 as usize]
+    }
 }
 
 impl Words {
@@ -101,23 +112,23 @@ impl Words {
         language: Option<Language>,
         exact: bool,
     ) -> Result<(), String> {
-        let exact = exact.then(|| text.to_owned());
-        self.terms.extend(notation::terms(text)?.into_iter().map(|term| Compiled {
-            term,
-            list,
-            entry,
-            language,
-            exact: exact.clone(),
-        }));
-        Ok(())
+        let Self { heads, terms, .. } = self;
+        notation::terms(text, |head, tail| {
+            let start = index(heads.len());
+            heads.push_str(head);
+            let head = (start, index(heads.len()));
+            let (tail, exact) = (tail.into(), exact.then(|| text.into()));
+            terms.push(Compiled { head, tail, list, entry, language, exact });
+        })
     }
 
     /// Finds the words of a list that take further letters (`brand*`) as the
     /// last part of a compound, too: `havnebrand`, `skovbranden`.
     pub fn take_compounds(&mut self, list: List) {
         let own = self.terms.iter().filter(|compiled| compiled.list == list);
-        let ends = own.filter(|compiled| compiled.term.tail == [Piece::Letters]);
-        self.compounds.extend(ends.filter_map(|own| Last::new(&own.term.head, list, own.entry)));
+        let ends = own.filter(|compiled| *compiled.tail == [Piece::Letters]);
+        let heads = &self.heads;
+        self.compounds.extend(ends.filter_map(|own| Last::new(own.head(heads), list, own.entry)));
     }
 
     /// A new list of one pattern.
@@ -129,18 +140,16 @@ impl Words {
 
     /// The words of a matcher, to add more.
     pub fn of(matcher: &Matcher) -> Self {
-        let Matcher { terms, compounds, patterns, lists, .. } = matcher;
-        let (terms, compounds) = (terms.clone(), compounds.words.clone());
-        Self { terms, compounds, patterns: patterns.clone(), lists: *lists }
+        let Matcher { heads, terms, compounds, patterns, lists, .. } = matcher;
+        let (heads, terms, compounds) = (heads.clone(), terms.clone(), compounds.words.clone());
+        Self { heads, terms, compounds, patterns: patterns.clone(), lists: *lists }
     }
 
     /// The matcher of all that was added.
     pub fn compile(self) -> Matcher {
-        let beginnings: Vec<&str> =
-            self.terms.iter().map(|compiled| compiled.term.head.as_str()).collect();
-        let trie = Trie::new(&beginnings);
-        let compounds = Compounds::new(self.compounds);
-        Matcher { trie, terms: self.terms, compounds, patterns: self.patterns, lists: self.lists }
+        let Self { heads, terms, compounds, patterns, lists } = self;
+        let trie = Trie::new(terms.iter().map(|compiled| compiled.head(&heads)));
+        Matcher { trie, heads, terms, compounds: Compounds::new(compounds), patterns, lists }
     }
 }
 
@@ -148,6 +157,7 @@ impl Words {
 #[derive(Debug, Default)]
 pub struct Matcher {
     trie: Trie,
+    heads: String,
     terms: Vec<Compiled>,
     compounds: Compounds,
     patterns: Vec<(List, Pattern)>,
@@ -217,7 +227,7 @@ impl Matches<'_> {
 impl Matcher {
     /// Every word and phrase, as far as it stands fast: `læs mere`, `skyder`.
     pub fn beginnings(&self) -> impl Iterator<Item = &str> {
-        self.terms.iter().map(|compiled| compiled.term.head.as_str())
+        self.terms.iter().map(|compiled| compiled.head(&self.heads))
     }
 
     /// The patterns that do not compile.
@@ -294,7 +304,7 @@ impl Matcher {
             }
             for &number in self.trie.terms(place) {
                 let compiled = &self.terms[number as usize];
-                let Some(end) = end_of(&compiled.term.tail, &folded.text, at) else { continue };
+                let Some(end) = end_of(&compiled.tail, &folded.text, at) else { continue };
                 let range = folded.original(start)..folded.original(end);
                 let runs_into = next_token.is_some_and(|token| token.start < range.end);
                 let exact = compiled
