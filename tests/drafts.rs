@@ -42,7 +42,7 @@ fn show(post: &Post<'_>) -> String {
         Some(post.kind.name().to_owned()).filter(|kind| kind != "original"),
         Some(post.platform.name().to_owned()).filter(|platform| platform != "x"),
         post.time.map(|time| time.to_string()),
-        post.scheduled.then(|| "scheduled".to_owned()),
+        post.scheduled.map(|waits| if waits { "scheduled" } else { "unscheduled" }.to_owned()),
         post.released_by.as_ref().map(|who| format!("released={who}")),
         post.lang.as_ref().map(|lang| format!("lang={lang}")),
         post.client.as_ref().map(|client| format!("client={client}")),
