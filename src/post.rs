@@ -188,8 +188,8 @@ pub struct Post<'s> {
     pub time_span: Span,
     /// Whether it has appeared: its platform took it as it is.
     pub published: bool,
-    /// Whether it waits in a queue and will appear by itself.
-    pub scheduled: bool,
+    /// Whether it waits in a queue and will appear by itself, where the file says.
+    pub scheduled: Option<bool>,
     /// Who read it against the situation and released it from a hold.
     pub released_by: Option<Cow<'s, str>>,
     /// Its language as a BCP 47 tag, where the file says so.
@@ -236,7 +236,7 @@ impl<'s> Post<'s> {
             time: None,
             time_span: Span::new(span.start, span.start),
             published: false,
-            scheduled: false,
+            scheduled: None,
             released_by: None,
             lang: None,
             text,

@@ -3,7 +3,7 @@
 
 use jiff::tz::TimeZone;
 use tweetlint::{
-    input::{self, Archive, Parse, Parsed, ReadOptions},
+    input::{self, Beside, Parse, Parsed, ReadOptions},
     post::{Fact, Post, Reference},
     source::Source,
 };
@@ -11,11 +11,8 @@ use tweetlint::{
 fn read<'s>(format: &str, source: &'s Source) -> Parsed<'s> {
     let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");
     let options = ReadOptions { timezone };
-    match input::format_named(format).expect("there is such a format").parse {
-        Parse::Whole(parse) | Parse::Lines(parse) => parse(source, &options),
-        Parse::Table(parse) => parse(source, None, &options),
-        Parse::Archive(parse) => parse(source, &Archive::default(), &options),
-    }
+    let format = input::format_named(format).expect("there is such a format");
+    format.posts(source, &Beside::Nothing, &options)
 }
 
 /// The post in a line: what differs from a post of which nothing is known.
@@ -42,7 +39,7 @@ fn show(post: &Post<'_>) -> String {
         Some(post.kind.name().to_owned()).filter(|kind| kind != "original"),
         Some(post.platform.name().to_owned()).filter(|platform| platform != "x"),
         post.time.map(|time| time.to_string()),
-        post.scheduled.then(|| "scheduled".to_owned()),
+        post.scheduled.map(|waits| if waits { "scheduled" } else { "unscheduled" }.to_owned()),
         post.released_by.as_ref().map(|who| format!("released={who}")),
         post.lang.as_ref().map(|lang| format!("lang={lang}")),
         post.client.as_ref().map(|client| format!("client={client}")),
@@ -240,6 +237,45 @@ fn ids_differ_and_texts_are_not_empty() {
     check("yaml", "text:\n", &[], &[&format!("a/bro.x:1:5: {empty}")]);
     check("yaml", "{text: , media: a.jpg}\n", &[r#"1@ media=photo:- """#], &[]);
     check("yaml", "", &[], &[]);
+}
+
+/// A text can say whom it passes on, in every format and as history does.
+#[test]
+fn a_text_can_name_whom_it_passes_on() {
+    let repost = r#"@ repost repost=havnepoliti/? "RT @havnepoliti: Bliv inde""#;
+    let text = "RT @havnepoliti: Bliv inde";
+    let one = [&*format!("1{repost}")];
+    check("yaml", &format!("text: \"{text}\"\n"), &one, &[]);
+    check("yaml", &format!("kind: repost\ntext: \"{text}\"\n"), &one, &[]);
+    check(
+        "yaml",
+        &format!("thread: [\"{text}\"]\n"),
+        &[r#"1/1@ repost repost=havnepoliti/? thread=1/? "RT @havnepoliti: Bliv inde""#],
+        &[],
+    );
+    check("csv", &format!("id,text,labels\n1,{text},\n"), &one, &[]);
+    check(
+        "csv",
+        &format!("id,text,created_at\n1,{text},2026-05-09T12:00Z\n"),
+        &[r#"1@ repost 2026-05-09T12:00:00Z repost=havnepoliti/? "RT @havnepoliti: Bliv inde""#],
+        &[],
+    );
+    check("ndjson", &format!("{{\"text\": \"{text}\", \"labels\": []}}\n"), &one, &[]);
+    check(
+        "markdown",
+        &format!("---\nlang: da\n---\n{text}\n"),
+        &[r#"bro@ repost lang=da repost=havnepoliti/? "RT @havnepoliti: Bliv inde""#],
+        &[],
+    );
+    check("text", &format!("{text}\n"), &[&*format!("bro{repost}")], &[]);
+    let stated = format!("repost_of: {{id: 7}}\ntext: \"{text}\"\n");
+    check(
+        "yaml",
+        &stated,
+        &[r#"1@ repost repost=havnepoliti/7 "RT @havnepoliti: Bliv inde""#],
+        &[],
+    );
+    check("yaml", "text: \"RT @ os alle\"\n", &[r#"1@ "RT @ os alle""#], &[]);
 }
 
 #[test]

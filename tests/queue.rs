@@ -82,6 +82,26 @@ fn nothing_is_held_without_a_window() {
     assert_eq!(queue, check);
 }
 
+/// What is handed to `queue` waits in one, unless it says that it does not.
+#[test]
+fn a_time_is_enough_to_be_queued() {
+    let open = "  level: national\n  topics: [brand*]\n  from: 2026-05-09T11:00+02:00\n  \
+        review_by: 2026-05-10T11:00+02:00";
+    let dated = |id: &str, lines: &str| {
+        let post = post(id, "2026-05-09T13:00", &format!("{lines}  text: Hej fra rådhuset"));
+        post.replace("  scheduled: true\n", "")
+    };
+    let posts = [
+        dated("dated", ""),
+        dated("by-hand", "  scheduled: false\n"),
+        dated("released", "  released_by: vagt\n"),
+    ];
+    let [queue, check] = both(&window("fire", open), &posts.concat());
+    let held = BTreeSet::from([("dated".to_owned(), "crisis/scheduled-hold".to_owned())]);
+    assert_eq!(queue, (Some(1), held));
+    assert_eq!(check, (Some(0), BTreeSet::new()), "nobody says that they wait");
+}
+
 /// A rule of the rulebook that holds promotion, to follow a post beyond the end.
 #[test]
 fn a_post_is_followed_until_no_window_holds_it() {

@@ -45,6 +45,8 @@ pub enum Near {
     },
     /// Anywhere in its sentence.
     Sentence,
+    /// Anywhere in its sentence, the one before it or the one after.
+    NextSentence,
     /// Anywhere in the post.
     Post,
 }
@@ -93,11 +95,9 @@ impl Phrase {
             && self.near.as_ref().is_none_or(|near| near.is_near(found, subject))
             && self.with.as_ref().is_none_or(|with| {
                 let sentence = running::sentence(text, found.range());
-                let inside =
-                    |other: &&Match| sentence.start <= other.start && other.end <= sentence.end;
-                with.matches(subject).any(|other| inside(&other))
-                    || with.topics
-                        && with.of_topics(subject).matches(subject).any(|topic| inside(&topic))
+                let inside = |other: &Match| is_within(other, &sentence);
+                with.matches(subject).any(inside)
+                    || with.topics && with.of_topics(subject).matches(subject).any(inside)
             })
     }
 
@@ -121,13 +121,13 @@ impl Unless {
         let text = subject.text();
         let near = |other: &Match| match self.near {
             Near::Post => true,
-            Near::Sentence => {
-                let sentence = running::sentence(text, found.range());
-                sentence.start <= other.start && other.end <= sentence.end
+            Near::Sentence => is_within(other, &running::sentence(text, found.range())),
+            Near::NextSentence => {
+                is_within(other, &running::neighbouring_sentences(text, found.range()))
             }
             Near::Words { before, after } => {
                 let sentence = running::sentence(text, found.range());
-                let same = sentence.start <= other.start && other.end <= sentence.end;
+                let same = is_within(other, &sentence);
                 let reach = if other.end <= found.start {
                     running::words(&text[other.end..found.start]) < before
                 } else if found.end <= other.start {
@@ -141,6 +141,10 @@ impl Unless {
         };
         subject.matches.of(&self.lists).any(near)
     }
+}
+
+fn is_within(found: &Match, stretch: &Range<usize>) -> bool {
+    stretch.start <= found.start && found.end <= stretch.end
 }
 
 /// Every match of a forbidden phrase.

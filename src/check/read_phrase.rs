@@ -73,10 +73,12 @@ impl Unless {
         let before = fields.optional("before", yaml::number);
         let after = fields.optional("after", yaml::number);
         let sentence = fields.optional("sentence", yaml::boolean).unwrap_or_default();
+        let next = fields.optional("next_sentence", yaml::boolean).unwrap_or_default();
         let post = fields.optional("post", yaml::boolean).unwrap_or_default();
         fields.finish();
         let near = match (before, after) {
             _ if post => Near::Post,
+            _ if next => Near::NextSentence,
             _ if sentence => Near::Sentence,
             (None, None) => Near::Words { before: 3, after: 3 },
             _ => Near::Words { before: before.unwrap_or(0), after: after.unwrap_or(0) },

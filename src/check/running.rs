@@ -25,6 +25,17 @@ pub(super) fn sentence(text: &str, range: Range<usize>) -> Range<usize> {
     start..end
 }
 
+/// The sentence around a range of a text, with the one before it and the one after.
+pub(super) fn neighbouring_sentences(text: &str, range: Range<usize>) -> Range<usize> {
+    let own = sentence(text, range);
+    // Marks and empty lines between them make no sentence.
+    let before = text[..own.start].trim_end_matches(|sign| !is_letter(sign)).len();
+    let start = before.checked_sub(1).map_or(own.start, |last| sentence(text, last..before).start);
+    let after = text[own.end..].find(is_letter).map(|next| own.end + next);
+    let end = after.map_or(own.end, |next| sentence(text, next..next + 1).end);
+    start..end
+}
+
 /// Where the sentences of a text end, but for a last one without an end.
 pub(super) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
     const ELLIPSIS: &str = "…";
@@ -113,6 +124,18 @@ mod tests {
         );
         check("Pas på! Vejen er lukket", "Vejen", "Vejen er lukket");
         check("www.a.dk er ny. Se her", "ny", "www.a.dk er ny.");
+    }
+
+    #[test]
+    fn neighbours_are_found_across_marks_and_empty_lines() {
+        let text = "Et. Åbent hus!! 🎉\n\nDet er aflyst … Vi ses. Fem";
+        let around = |needle: &str| {
+            let start = text.find(needle).expect("the needle is in the text");
+            text[neighbouring_sentences(text, start..start + needle.len())].trim()
+        };
+        assert_eq!(around("hus"), "Et. Åbent hus!! 🎉\n\nDet er aflyst …");
+        assert_eq!(around("aflyst"), "Åbent hus!! 🎉\n\nDet er aflyst … Vi ses.");
+        assert_eq!(around("Fem"), "Vi ses. Fem");
     }
 
     #[test]

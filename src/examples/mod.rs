@@ -12,6 +12,7 @@ use jiff::Timestamp;
 
 use crate::{
     check::{Hit, Subject, Where},
+    input::pass_on,
     matcher::{Matcher, Scratch, Words},
     register::windows::Window,
     rulebook::{Rule, Rulebook},
@@ -78,6 +79,7 @@ pub fn test(rulebook: &Rulebook) -> Trial {
 fn try_case(rule: &Rule, case: &Case, profile: &str, matcher: &Matcher) -> Option<String> {
     let mut post = case.post.clone();
     post.text = Text::verbatim(&case.text, 0);
+    pass_on(&mut post);
     let tokens = Tokens::of(&case.text);
     let found = matcher.scan(&case.text, &tokens, &mut Scratch::default());
     let first = case.windows.first().and_then(|window| window.from);

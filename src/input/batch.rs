@@ -70,17 +70,7 @@ impl Part {
 impl Batch {
     /// The posts, and what does not read.
     pub fn parse(&self, options: &ReadOptions) -> Parsed<'_> {
-        let mut parsed = match (self.format.parse, &self.beside) {
-            (Parse::Whole(parse) | Parse::Lines(parse), _) => parse(&self.source, options),
-            (Parse::Table(parse), Beside::Header(header)) => {
-                parse(&self.source, Some(header), options)
-            }
-            (Parse::Table(parse), _) => parse(&self.source, None, options),
-            (Parse::Archive(parse), Beside::Archive(archive)) => {
-                parse(&self.source, archive, options)
-            }
-            (Parse::Archive(parse), _) => parse(&self.source, &Archive::default(), options),
-        };
+        let mut parsed = self.format.posts(&self.source, &self.beside, options);
         let mut problems = self.problems.clone();
         if !self.foreign.is_empty() {
             problems.extend(foreign::drop_posts(&mut parsed.posts, &self.foreign, &self.source));

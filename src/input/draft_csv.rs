@@ -358,8 +358,14 @@ impl<'s> Row<'s, '_> {
     }
 }
 
-const YES_OR_NO: [(&str, bool); 6] =
-    [("true", true), ("yes", true), ("1", true), ("false", false), ("no", false), ("0", false)];
+const YES_OR_NO: [(&str, Option<bool>); 6] = [
+    ("true", Some(true)),
+    ("yes", Some(true)),
+    ("1", Some(true)),
+    ("false", Some(false)),
+    ("no", Some(false)),
+    ("0", Some(false)),
+];
 
 /// Files with their alt texts, in the same order.
 fn described_files<'s, 'a>(

@@ -247,7 +247,7 @@ pub(crate) fn read_fields(
     {
         (post.time, post.time_span) = (Some(time), span);
     }
-    replace(&mut post.scheduled, fields.optional("scheduled", yaml::boolean));
+    replace(&mut post.scheduled, fields.optional("scheduled", yaml::boolean).map(Some));
     let releaser = fields.optional("released_by", releaser);
     replace(&mut post.released_by, releaser.map(|name| Some(name).filter(|name| !name.is_empty())));
     replace(&mut post.lang, fields.optional("lang", owned).map(Some));

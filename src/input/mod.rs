@@ -30,6 +30,7 @@ use crate::{
 };
 
 pub use batch::{Batch, Beside, Part};
+pub(crate) use json::record::pass_on;
 pub use open::read;
 pub use x_archive::Archive;
 
@@ -63,6 +64,27 @@ pub struct Format {
     pub looks: fn(&str) -> bool,
     /// How it is cut into parts, and what reads a part.
     pub parse: Parse,
+}
+
+impl Format {
+    /// The posts of a source, and what does not read. `beside` is what they need
+    /// from outside of it.
+    pub fn posts<'s>(
+        &self,
+        source: &'s Source,
+        beside: &Beside,
+        options: &ReadOptions,
+    ) -> Parsed<'s> {
+        let mut parsed = match (self.parse, beside) {
+            (Parse::Whole(parse) | Parse::Lines(parse), _) => parse(source, options),
+            (Parse::Table(parse), Beside::Header(header)) => parse(source, Some(header), options),
+            (Parse::Table(parse), _) => parse(source, None, options),
+            (Parse::Archive(parse), Beside::Archive(archive)) => parse(source, archive, options),
+            (Parse::Archive(parse), _) => parse(source, &Archive::default(), options),
+        };
+        parsed.posts.iter_mut().for_each(pass_on);
+        parsed
+    }
 }
 
 /// How a file is cut into parts of whole records, and the function that reads

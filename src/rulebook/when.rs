@@ -77,7 +77,9 @@ impl When {
             && (self.kinds.is_empty() || self.kinds.contains(&post.kind))
             && self.published.is_none_or(|published| published == post.published)
             && self.since.is_none_or(|since| since <= subject.time)
-            && self.scheduled.is_none_or(|scheduled| scheduled == post.scheduled)
+            && self
+                .scheduled
+                .is_none_or(|scheduled| scheduled == post.scheduled.unwrap_or_default())
             && self.released.is_none_or(|released| released == post.released_by.is_some())
             && self.window.as_ref().is_none_or(|declared| declared.window(subject).is_some())
             && named(&self.accounts, subject.account)

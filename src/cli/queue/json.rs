@@ -19,7 +19,7 @@ pub(super) struct Report<'q> {
     posts: usize,
     /// Posts whose time has passed.
     passed: usize,
-    /// Posts to come that do not say `scheduled: true`.
+    /// Posts to come that say `scheduled: false`.
     not_scheduled: usize,
     /// What keeps posts back.
     held: Vec<JsonHeld<'q>>,

@@ -25,6 +25,7 @@ use super::{
 use crate::{
     input::{self, Part, ReadOptions},
     lint::Lint,
+    post::Post,
     rulebook::Rulebook,
     source::Problem,
 };
@@ -59,7 +60,7 @@ struct Queue {
     posts: usize,
     /// Posts whose time has passed.
     passed: usize,
-    /// Posts to come that have a time, but do not say that they wait in a queue.
+    /// Posts to come that say that they do not wait in a queue.
     unscheduled: usize,
     /// What keeps them back, a row for each rule and window.
     held: Vec<Held>,
@@ -143,11 +144,14 @@ fn checked(part: Result<Part, Problem>, options: &ReadOptions, lint: &Lint<'_>) 
         Err(problem) => return Queue { problems: vec![problem], ..Queue::default() },
     };
     let batch = part.decode();
-    let parsed = batch.parse(options);
+    let mut parsed = batch.parse(options);
+    for post in &mut parsed.posts {
+        queue_up(post);
+    }
     let queued: Vec<_> = parsed
         .posts
         .iter()
-        .filter(|post| post.scheduled || post.time.is_some())
+        .filter(|post| post.scheduled == Some(true) || post.time.is_some())
         .filter(|post| post.time.is_none_or(|time| lint.now <= time))
         .collect();
     Queue {
@@ -157,8 +161,15 @@ fn checked(part: Result<Part, Problem>, options: &ReadOptions, lint: &Lint<'_>) 
             .iter()
             .filter(|post| post.time.is_some_and(|at| at < lint.now))
             .count(),
-        unscheduled: queued.iter().filter(|post| !post.scheduled).count(),
+        unscheduled: queued.iter().filter(|post| post.scheduled == Some(false)).count(),
         held: hold::held(lint, &batch.source, &parsed.posts),
         problems: parsed.problems,
+    }
+}
+
+/// What is handed over with a time waits for it, unless it says otherwise.
+fn queue_up(post: &mut Post<'_>) {
+    if post.time.is_some() && !post.published {
+        post.scheduled.get_or_insert(true);
     }
 }

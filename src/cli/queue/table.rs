@@ -42,11 +42,9 @@ pub(super) fn write(
     if 0 < queue.unscheduled {
         let count = queue.unscheduled;
         let told = language.pick(
+            format!("With `scheduled: false`: {count} of them, which no hold on queued posts sees"),
             format!(
-                "Without `scheduled: true`: {count} of them, which no hold on queued posts sees"
-            ),
-            format!(
-                "Uden `scheduled: true`: {count} af dem; dem ser reglen om planlagte opslag ikke"
+                "Med `scheduled: false`: {count} af dem; dem ser reglen om planlagte opslag ikke"
             ),
         );
         writeln!(out, "{told}")?;

@@ -9,7 +9,7 @@ use super::{
     entity::{LinkEntity, quoted_by, status_of},
     mistake::Mistake,
     one_or_many::{OneOrMany, OneOrManyRaw},
-    record::{Record, kind_of, reference, retweeted},
+    record::{Record, kind_of, reference},
     shape::any,
     status::media_kind,
     value::{Scalar, Words, client_name, handle, language, post_text, span_of},
@@ -239,9 +239,7 @@ pub(crate) fn post<'s>(
         None if shows_no_media(&post, knows_links) => Fact::Known(Vec::new()),
         None => Fact::Unknown,
     };
-    let cut_repost = retweeted(&post.text);
-    post.verbatim = cut_repost.is_none();
-    post.repost_of = references.repost_of.or(cut_repost);
+    post.repost_of = references.repost_of;
     post.reply_to = references.reply_to.or_else(|| {
         let name = tweet.in_reply_to_user.and_then(|user| user.username);
         let name = name.map(|Words(name)| name);

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::{
     entity::status_of,
     mistake::Mistake,
-    record::{Record, answered, kind_of, quoted_in, reference, retweeted},
+    record::{Record, answered, kind_of, quoted_in, reference},
     shape::{any, is_object},
     value::{Scalar, Words, client_name, handle, language, post_text},
 };
@@ -141,13 +141,12 @@ pub(crate) fn post<'s>(
     record.set_time(&mut post, flat.take_time(), problems);
     post.lang = flat.lang.and_then(|Words(code)| language(code));
     post.client = flat.client.or(flat.source).and_then(|Words(source)| client_name(source));
-    post.repost_of = retweeted(&post.text);
     post.quote_of = quoted_in(&post.text);
     let name = flat.in_reply_to_screen_name.map(|Scalar(name)| name);
     let id = flat.in_reply_to_status_id.map(|Scalar(id)| id);
     post.reply_to = reference(name, id).or_else(|| answered(&post.text));
     post.appended = appended(post.text.as_str());
-    post.verbatim = post.repost_of.is_none() && post.appended.is_none();
+    post.verbatim = post.appended.is_none();
     post.kind = kind_of(&post);
     Ok(post)
 }

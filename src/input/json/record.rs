@@ -108,10 +108,14 @@ fn is_about(written: &str, instant: Timestamp) -> bool {
     [day.yesterday(), Ok(day), day.tomorrow()].into_iter().flatten().any(|day| day == pieces.date())
 }
 
-/// The account that `RT @account` at the start of a text passes on.
-pub(crate) fn retweeted<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
-    let account = leading_handle(text.as_str().strip_prefix("RT @")?)?;
-    Some(Reference { account: Some(Cow::Owned(account.to_owned())), id: None })
+/// Takes a post that begins with `RT @account` for what it is, whatever file it
+/// came from: it passes that account on. What exports show of it is often cut.
+pub(crate) fn pass_on(post: &mut Post<'_>) {
+    let rest = post.text.as_str().strip_prefix("RT @");
+    let Some(account) = rest.and_then(leading_handle).map(str::to_owned) else { return };
+    post.repost_of.get_or_insert_default().account.get_or_insert(account.into());
+    post.kind = Kind::Repost;
+    post.verbatim &= !post.published;
 }
 
 /// The account that ` QT @account` in a text quotes, as some exports write.

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::{
     entity::{LinkEntity, quoted_by},
     mistake::Mistake,
-    record::{Record, kind_of, reference, retweeted},
+    record::{Record, kind_of, reference},
     value::{Scalar, Words, client_name, handle, known, language, post_text, span_of},
 };
 use crate::{
@@ -206,9 +206,8 @@ pub(crate) fn post<'s>(
     if let Some(entities) = body.entities {
         set_entities(&mut post, entities, record.source);
     }
-    let cut_repost = passed_on.is_none().then(|| retweeted(&post.text)).flatten();
-    post.verbatim = !body.cut && cut_repost.is_none();
-    post.repost_of = passed_on.or(cut_repost);
+    post.verbatim = !body.cut;
+    post.repost_of = passed_on;
     post.reply_to = status.take_answered();
     post.quote_of = status.take_quoted().or_else(|| quoted_by(&post.links, &post.id));
     post.kind = kind_of(&post);
