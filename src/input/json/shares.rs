@@ -146,7 +146,9 @@ mod tests {
             whole.read_list(all);
             let Some(read) = in_shares(&source, &options, all, size) else { return Ok(()) };
             let mut shared = Reading::new(&source, &options);
-            read.into_iter().for_each(|share| shared.add(share));
+            for share in read {
+                shared.add(share);
+            }
             let show = |parsed: Parsed<'_>| {
                 format!("{:#?} {:#?} {}", parsed.posts, parsed.problems, parsed.superseded)
             };
