@@ -23,6 +23,8 @@ pub struct Defer {
     pub with_tag: Phrase,
     /// Words that send the reader to an account.
     pub pointer: Phrase,
+    /// Words of the all-clear, which have a rule of their own until it is given.
+    pub all_clear: Phrase,
 }
 
 impl Defer {
@@ -40,7 +42,9 @@ impl Defer {
 
     fn hit(&self, window: &Window, subject: &Subject<'_, '_>) -> Option<Hit> {
         let originates = |named: &Range<usize>| {
-            !is_of_another(named, subject.post) && !self.passes_on(named, window, subject)
+            !is_of_another(named, subject.post)
+                && !self.clears(named, window, subject)
+                && !self.passes_on(named, window, subject)
         };
         let mut hit = window.named_where(subject, &self.exempt, originates)?;
         let sympathy = self.condolence.matches(subject).next().is_some();
@@ -53,6 +57,13 @@ impl Defer {
         }
         hit.related.push(window.declared());
         Some(hit)
+    }
+
+    /// Whether the words that name the event are part of an untimely all-clear.
+    fn clears(&self, named: &Range<usize>, window: &Window, subject: &Subject<'_, '_>) -> bool {
+        let mut words = self.all_clear.matches(subject);
+        !window.is_cleared(subject.time)
+            && words.any(|words| words.start <= named.start && named.end <= words.end)
     }
 
     /// Whether the sentence that names the event only says where to hear of it:
