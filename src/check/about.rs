@@ -33,7 +33,11 @@ impl Window {
         let topic = listed(self.topics, &counts);
         let topic = topic.or_else(|| self.topic_tag(subject, exempt).filter(&counts));
         let area = self.area.and_then(|area| listed(area, &|_| true));
-        let topic = topic.filter(|_| area.is_some() || !self.is_near_only());
+        // Whoever takes part in an exercise names no place in every post of it.
+        let takes_part =
+            || self.kind == WindowKind::Exercise && self.role(subject.account).is_some();
+        let near = area.is_some() || !self.is_near_only() || takes_part();
+        let topic = topic.filter(|_| near);
         let named = |range| Hit::text(range, Found::Window(Tie::Topic(self.id.clone())));
         let tag = || {
             self.tag_in(subject)
