@@ -23,7 +23,8 @@ use crate::{
     input::{self, Part, ReadOptions},
     lint::{self, Lint},
     output::{Run, Sink, format_named, render},
-    source::Problem,
+    post::Post,
+    source::{Problem, Source},
 };
 
 /// How it is used, and what its exit code means.
@@ -129,10 +130,15 @@ fn threads(text: &str) -> Result<usize, String> {
     number.ok_or_else(|| "write a number from 1 on".to_owned())
 }
 
+/// So many posts are checked at a stretch: a file that is read whole is shared
+/// by more than one thread.
+const SHARE: usize = 500;
+
 /// What came of a part: reports as bytes, counts, and what did not read.
 #[derive(Default)]
 struct Outcome {
-    reports: Vec<Vec<u8>>,
+    /// In each format, share by share.
+    reports: Vec<Vec<Vec<u8>>>,
     summary: Summary,
     problems: Vec<Problem>,
     mending: mend::Mending,
@@ -230,8 +236,10 @@ fn stream(
             next,
         );
         for outcome in outcomes {
-            for (sink, report) in sinks.iter_mut().zip(&outcome.reports) {
-                sink.write_batch(report)?;
+            for share in &outcome.reports {
+                for (sink, report) in sinks.iter_mut().zip(share) {
+                    sink.write_batch(report)?;
+                }
             }
             let empty = files.next(outcome.file.clone()).map(Outcome::of_problem);
             total.add_all(empty.into_iter().chain([outcome]), look);
@@ -252,7 +260,32 @@ impl Plan<'_> {
         };
         let batch = part.decode();
         let parsed = batch.parse(&self.options);
-        let mut findings = self.lint.findings(&batch.source, &parsed.posts);
+        let problems = parsed.problems.len();
+        let mut outcome = Outcome {
+            summary: Summary { problems, ..Summary::default() },
+            file: Some((batch.source.path().clone(), has_some(&parsed))),
+            problems: parsed.problems,
+            ..Outcome::default()
+        };
+        let posts = parsed.posts.as_slice();
+        let shares =
+            posts.par_chunks(SHARE).map(|some| self.check_share(&batch.source, posts, some));
+        for (reports, summary, mending) in shares.collect::<Vec<_>>() {
+            outcome.reports.push(reports);
+            outcome.summary = outcome.summary.plus(summary);
+            outcome.mending.extend(mending);
+        }
+        outcome
+    }
+
+    /// Checks some of the posts of a source.
+    fn check_share(
+        &self,
+        source: &Source,
+        beside: &[Post<'_>],
+        posts: &[Post<'_>],
+    ) -> (Vec<Vec<u8>>, Summary, mend::Mending) {
+        let mut findings = self.lint.findings_among((source, beside), posts);
         let all = findings.len();
         findings.retain(|finding| !self.is_known(finding));
         let known = all - findings.len();
@@ -260,19 +293,9 @@ impl Plan<'_> {
         if self.mends {
             mending.take(&mut findings);
         }
-        let counted = lint::summarise(&findings, parsed.posts.len());
-        let problems = parsed.problems.len();
-        Outcome {
-            reports: self
-                .formats
-                .iter()
-                .map(|(format, run)| render(&findings, format, run))
-                .collect(),
-            summary: Summary { known, problems, ..counted },
-            file: Some((batch.source.path().clone(), has_some(&parsed))),
-            problems: parsed.problems,
-            mending,
-        }
+        let reports = self.formats.iter().map(|(format, run)| render(&findings, format, run));
+        let summary = Summary { known, ..lint::summarise(&findings, posts.len()) };
+        (reports.collect(), summary, mending)
     }
 
     fn is_known(&self, finding: &Finding<'_>) -> bool {

@@ -5,6 +5,7 @@
 use std::{borrow::Cow, collections::HashMap};
 
 use jiff::Timestamp;
+use rayon::prelude::*;
 
 use super::{
     Format, Parse, Parsed, ReadOptions, media,
@@ -13,7 +14,7 @@ use super::{
 use crate::{
     language::Localized,
     post::{Fact, Kind, Platform, Post, Reference, Thread},
-    source::{Source, Span},
+    source::{Problem, Source, Span},
     text::Text,
     time::parse_time,
     yaml::{self, Fields, Node, Reader, Style, Value},
@@ -21,6 +22,9 @@ use crate::{
 
 pub(super) const FORMAT: Format =
     Format { name: "yaml", endings: &[".yaml", ".yml"], looks, parse: Parse::Whole(parse) };
+
+/// So many posts are read at a stretch.
+const SHARE: usize = 500;
 
 /// Whether a line begins with what every draft has.
 fn looks(beginning: &str) -> bool {
@@ -33,31 +37,42 @@ fn looks(beginning: &str) -> bool {
 /// The posts of a YAML file.
 fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let documents = yaml::parse_all(source);
-    let mut reader = Reader::new(source);
-    let mut posts = Vec::new();
     let items = documents.nodes.iter().flat_map(|document| match &document.value {
         Value::Null => &[],
         Value::List(items) => items.as_slice(),
         Value::Map(_) | Value::Scalar(_) => std::slice::from_ref(document),
     });
-    report_twins(items.clone(), &mut reader);
-    for (index, item) in items.enumerate() {
-        let text = Text::verbatim("", item.span.start);
-        let post = Post::new((index + 1).to_string(), text, item.span);
-        posts.extend(read_posts(post, item, source, options, &mut reader));
+    let items: Vec<&Node> = items.collect();
+    let mut problems = documents.problems;
+    problems.extend(twins(&items, source));
+    let read = items.par_chunks(SHARE).enumerate().map(|(share, items)| {
+        let mut reader = Reader::new(source);
+        let mut posts = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            let text = Text::verbatim("", item.span.start);
+            let number = share * SHARE + index + 1;
+            let post = Post::new(number.to_string(), text, item.span);
+            posts.extend(read_posts(post, item, source, options, &mut reader));
+        }
+        (posts, reader.problems)
+    });
+    let mut posts = Vec::new();
+    for (more, wrong) in read.collect::<Vec<_>>() {
+        posts.extend(more);
+        problems.extend(wrong);
     }
     join_threads(&mut posts);
-    let problems = [documents.problems, reader.problems].concat();
     Parsed { posts, problems, ..Parsed::default() }
 }
 
-/// Reports each id that an earlier post has: a report could not tell them apart.
-fn report_twins<'n>(items: impl Iterator<Item = &'n Node>, reader: &mut Reader<'_>) {
+/// Each id that an earlier post has: a report could not tell them apart.
+fn twins(items: &[&Node], source: &Source) -> Vec<Problem> {
+    let mut reader = Reader::new(source);
     let mut seen = HashMap::new();
-    for id in items.filter_map(|item| item.get("id")) {
+    for id in items.iter().filter_map(|item| item.get("id")) {
         let Some(text) = id.text() else { continue };
         let Some(first) = seen.insert(text, id.span) else { continue };
-        let line = reader.source.position(first.start).line;
+        let line = source.position(first.start).line;
         let help = (
             format!("the one on line {line} has it too; give each its own"),
             format!("det på linje {line} har det også; giv hvert sit eget"),
@@ -68,6 +83,7 @@ fn report_twins<'n>(items: impl Iterator<Item = &'n Node>, reader: &mut Reader<'
             help,
         );
     }
+    reader.problems
 }
 
 /// The post of a map, or the posts of a map with a list under `thread`, whose

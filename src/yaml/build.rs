@@ -19,10 +19,11 @@ const MAX_RESTARTS: usize = 20;
 /// Every document, and what is wrong. What breaks off goes on at the next entry
 /// of its list, or at the next document.
 pub(super) fn documents(source: &Source) -> Documents {
-    let (mut documents, mut restart) = read(source, 0);
+    let end = source.text().len();
+    let (mut documents, mut restart) = read(source, Span::new(0, end));
     for _ in 0..MAX_RESTARTS {
         let Some(at) = restart else { return documents };
-        let (further, next) = read(&from(source, at), at);
+        let (further, next) = read(source, Span::new(at, end));
         documents.nodes.extend(further.nodes);
         documents.problems.extend(further.problems);
         restart = next.filter(|next| at < *next);
@@ -38,37 +39,37 @@ pub(super) fn documents(source: &Source) -> Documents {
     documents
 }
 
-/// The documents up to the first syntax error, and where to go on after it.
-/// Before `start` there is nothing.
-fn read(source: &Source, start: usize) -> (Documents, Option<usize>) {
+/// The only list in a stretch of a source that begins where a line begins, and
+/// what is wrong with it. There is none where something breaks it off, or an
+/// alias may stand for what is outside the stretch.
+pub(super) fn list(source: &Source, stretch: Span) -> Option<(Node, Vec<Problem>)> {
+    let (Documents { mut nodes, problems, broken, repeats }, _) = read(source, stretch);
+    let list = nodes.pop().filter(|node| matches!(node.value, Value::List(_)))?;
+    (nodes.is_empty() && !broken && !repeats).then_some((list, problems))
+}
+
+/// The documents in a stretch up to the first syntax error, and where to go on
+/// after it.
+fn read(source: &Source, stretch: Span) -> (Documents, Option<usize>) {
     let mut options = parser::Options::default();
     options.set_emit_comments(false);
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
-    let mut builder = Builder::new(source, start);
-    for event in Parser::new_from_str_with_options(source.text(), options) {
+    let mut builder = Builder::new(source, stretch.start);
+    for event in Parser::new_from_str_with_options(source.slice(stretch), options) {
         let (problem, restart) = match event {
-            Ok((event, span)) => match builder.take(event, span_of(&span)) {
+            Ok((event, span)) => match builder.take(event, span_of(&span, stretch.start)) {
                 Ok(()) => continue,
                 Err(problem) => (problem, None),
             },
-            Err(error) => (problem_of(source, &error), builder.break_off()),
+            Err(error) => (problem_of(source, &error, stretch.start), builder.break_off()),
         };
         builder.documents.problems.push(problem);
         builder.documents.broken = true;
         return (builder.documents, restart);
     }
+    builder.documents.repeats = 0 < builder.repeated;
     (builder.documents, None)
-}
-
-/// The same source with all before `at` blank, so that places stay right.
-fn from(source: &Source, at: usize) -> Source {
-    let text = source.text();
-    let mut blank: String =
-        text[..at].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
-    blank.push_str(&text[at..]);
-    let line = source.position(0).line;
-    Source::part(source.path().clone(), blank, source.byte_in_file(0), line)
 }
 
 /// What is being built.
@@ -269,7 +270,8 @@ fn size(node: &Node) -> (usize, usize) {
     }
 }
 
-fn span_of(span: &parser::Span) -> Span {
+/// A span of the parser, which began to read at `start`.
+fn span_of(span: &parser::Span, start: usize) -> Span {
     let bytes = span.byte_range().unwrap_or_default();
-    Span::new(bytes.start, bytes.end)
+    Span::new(start + bytes.start, start + bytes.end)
 }

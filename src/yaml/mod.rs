@@ -9,6 +9,7 @@
 mod build;
 mod fields;
 mod scalar;
+mod shares;
 mod syntax;
 mod write;
 
@@ -116,7 +117,7 @@ pub fn parse(source: &Source) -> Result<Node, Vec<Problem>> {
 ///
 /// What keeps it from being a tree.
 pub fn parse_whole(source: &Source) -> Result<(Node, Vec<Problem>), Vec<Problem>> {
-    let Documents { mut nodes, problems, broken } = parse_all(source);
+    let Documents { mut nodes, problems, broken, repeats: _ } = parse_all(source);
     if broken {
         return Err(problems);
     }
@@ -142,11 +143,13 @@ pub struct Documents {
     pub problems: Vec<Problem>,
     /// Whether some of it could not be read, so that nobody knows what it says.
     pub broken: bool,
+    /// Whether an alias repeats some of it.
+    pub repeats: bool,
 }
 
 /// Every document of a source, with what is wrong beside it.
 pub fn parse_all(source: &Source) -> Documents {
-    build::documents(source)
+    shares::documents(source).unwrap_or_else(|| build::documents(source))
 }
 
 impl Node {

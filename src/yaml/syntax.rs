@@ -7,10 +7,11 @@ use crate::{
     source::{Problem, Source, Span},
 };
 
-/// The error as a problem at its place, with a way out.
-pub(super) fn problem_of(source: &Source, error: &ScanError) -> Problem {
+/// The error as a problem at its place, with a way out. The parser began to
+/// read at `start`.
+pub(super) fn problem_of(source: &Source, error: &ScanError, start: usize) -> Problem {
     let text = source.text();
-    let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+    let at = error.marker().byte_offset().map_or(text.len(), |at| (start + at).min(text.len()));
     let next = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let (message, help) = explained(error.kind());
     Problem::at(source, Span::new(at, at + next), message).help(help)

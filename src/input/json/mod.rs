@@ -15,6 +15,7 @@ mod one_or_many;
 pub(crate) mod record;
 mod records;
 mod shape;
+mod shares;
 pub(crate) mod status;
 pub(crate) mod value;
 
@@ -80,7 +81,7 @@ fn parse_lines<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
 /// The posts of a file that is one JSON document, or several.
 fn parse_document<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let mut reading = Reading::new(source, options);
-    reading.read_list(Span::new(0, source.text().len()));
+    reading.read_all(Span::new(0, source.text().len()));
     reading.finish(&HashSet::new())
 }
 
@@ -109,6 +110,24 @@ impl<'s, 'o> Reading<'s, 'o> {
         let source = self.source;
         let problem = records(source, stretch, |record| self.read(record));
         self.parsed.problems.extend(problem);
+    }
+
+    /// The same, by as many threads as there are where it is one long list.
+    pub(crate) fn read_all(&mut self, stretch: Span) {
+        match shares::read(self.source, self.options, stretch) {
+            Some(read) => read.into_iter().for_each(|share| self.add(share)),
+            None => self.read_list(stretch),
+        }
+    }
+
+    /// Adds what was read of a later stretch.
+    fn add(&mut self, later: Self) {
+        let before = self.parsed.posts.len();
+        let edited = later.edited.into_iter().map(|(post, later)| (before + post, later));
+        self.edited.extend(edited);
+        self.has_drafts |= later.has_drafts;
+        self.parsed.posts.extend(later.parsed.posts);
+        self.parsed.problems.extend(later.parsed.problems);
     }
 
     /// What has been read, of an edited post the last version. `elsewhere` are

@@ -70,7 +70,7 @@ fn parse<'s>(source: &'s Source, archive: &Archive, options: &ReadOptions) -> Pa
         return Parsed { problems: vec![no_list(source)], ..Parsed::default() };
     };
     let mut reading = Reading::new(source, options);
-    reading.read_list(list);
+    reading.read_all(list);
     let mut parsed = reading.finish(&archive.later_versions);
     for post in &mut parsed.posts {
         archive.complete(post);

@@ -1,0 +1,159 @@
+//! A long list, read by as many threads as there are.
+//!
+//! It is cut between records of its own. Where a share does not read alone, the
+//! list is read in one go as any other.
+
+use memchr::memchr2;
+use rayon::prelude::*;
+
+use super::{Reading, records};
+use crate::{
+    input::ReadOptions,
+    source::{Source, Span},
+};
+
+/// So many bytes at least are worth a thread's while.
+const SHARE: usize = 1 << 15;
+
+/// So many shares for each thread, since some take longer than others.
+const EACH: usize = 4;
+
+/// What each share of a stretch says that is one long list.
+pub(super) fn read<'s, 'o>(
+    source: &'s Source,
+    options: &'o ReadOptions,
+    stretch: Span,
+) -> Option<Vec<Reading<'s, 'o>>> {
+    let share = stretch.len() / (EACH * rayon::current_num_threads());
+    in_shares(source, options, stretch, share.max(SHARE))
+}
+
+fn in_shares<'s, 'o>(
+    source: &'s Source,
+    options: &'o ReadOptions,
+    stretch: Span,
+    size: usize,
+) -> Option<Vec<Reading<'s, 'o>>> {
+    let shares = shares(source, stretch, size)?;
+    let read = shares.into_par_iter().map(|share| {
+        let mut reading = Reading::new(source, options);
+        let problem = records(source, share, |record| reading.read(record));
+        problem.is_none().then_some(reading)
+    });
+    read.collect()
+}
+
+/// The stretches between the brackets of a list, each of at least this size but
+/// the last.
+fn shares(source: &Source, stretch: Span, size: usize) -> Option<Vec<Span>> {
+    let text = source.slice(stretch).as_bytes();
+    let open = text.iter().position(|byte| !byte.is_ascii_whitespace())?;
+    if text[open] != b'[' || text.len() <= size {
+        return None;
+    }
+    let (mut shares, mut start, mut depth, mut at) = (Vec::new(), open + 1, 1_usize, open + 1);
+    while 0 < depth {
+        match text.get(at)? {
+            b'"' => at = closing_quote(text, at)?,
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth -= 1,
+            _ => (),
+        }
+        at += 1;
+        if depth == 1 && text[at - 1] == b'}' && size <= at - start {
+            shares.push((start, at));
+            start = at;
+        }
+    }
+    shares.push((start, at - 1));
+    let is_all = text[at..].trim_ascii().is_empty() && text[at - 1] == b']';
+    let place = |(start, end)| Span::new(stretch.start + start, stretch.start + end);
+    (is_all && 1 < shares.len()).then(|| shares.into_iter().map(place).collect())
+}
+
+/// Where the string ends that begins at `open`.
+fn closing_quote(text: &[u8], open: usize) -> Option<usize> {
+    let mut at = open + 1;
+    loop {
+        at += memchr2(b'"', b'\\', text.get(at..)?)?;
+        if text[at] == b'"' {
+            return Some(at);
+        }
+        at += 2;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use jiff::tz::TimeZone;
+    use proptest::{prelude::*, sample::select};
+
+    use super::*;
+    use crate::input::Parsed;
+
+    /// The shares of at least five bytes that a document is cut into.
+    #[track_caller]
+    fn check(json: &str, expected: &[&str]) {
+        let source = Source::new("a", json);
+        let found = shares(&source, Span::new(0, json.len()), 5).unwrap_or_default();
+        let found: Vec<&str> = found.into_iter().map(|share| source.slice(share)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn lists_are_cut_between_their_records() {
+        check(r#" [{"a":1}, {"b":2}] "#, &[r#"{"a":1}"#, r#", {"b":2}"#, ""]);
+        check(r#"[{"a":"}]\""},{"b":[{}]}]"#, &[r#"{"a":"}]\""}"#, r#",{"b":[{}]}"#, ""]);
+        for whole in ["", "[", r#"{"a":1}"#, r#"[{"a":1}"#, r#"[{"a":1}}"#, r#"[{"a":1}][{"a":1}]"#]
+        {
+            check(whole, &[]);
+        }
+    }
+
+    const RECORDS: [&str; 16] = [
+        r#"{"id":"1","text":"a } \"b\" ["}"#,
+        r#"{"text":"no id"}"#,
+        r#"{"publish_at":"2026-05-09T10:00","text":"c","media":[{"file":"a.png","alt":"d"}]}"#,
+        r#"{"account":"a","text":"e","thread":{"part":1,"of":2}}"#,
+        r#"{"account":"a","text":"f https://b.dk","thread":{"part":2,"of":2}}"#,
+        r#"{"id":"2","lables":["x"],"kind":"original","text":"g"}"#,
+        r#"{"id_str":"3","full_text":"h","user":{"screen_name":"i"},"edit_history":["3","4"]}"#,
+        r#"{"tweet":{"id_str":"5","full_text":"j","edit_info":{"initial":{"editTweetIds":["5","6"]}}}}"#,
+        r#"{"tweet":{"id_str":"6","full_text":"j","edit_info":{"initial":{"editTweetIds":["5","6"]}}}}"#,
+        r#"{"data":{"id":"7","text":"k","author_id":"8"},"includes":{"users":[{"id":"8","username":"l"}]}}"#,
+        r#"{"id":"9","text":"m","author_id":"8","edit_history_tweet_ids":["9"]}"#,
+        r#"{"delete":{"status":{"id":1}}}"#,
+        r#"{"statuses":[{"id":1,"text":"n","user":{"screen_name":"o"}}]}"#,
+        "null",
+        r#"[{"text":"p"}, {"text":"q"}]"#,
+        r#"{"text": r}"#,
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn shares_say_what_the_whole_says(
+            records in prop::collection::vec(select(RECORDS.to_vec()), 1..12),
+            between in select(vec![",", ",\n", "\n  , ", " "]),
+            size in 1_usize..300,
+        ) {
+            let source = Source::new("a", format!("[{}]", records.join(between)));
+            let options = ReadOptions { timezone: TimeZone::UTC };
+            let all = Span::new(0, source.text().len());
+            let mut whole = Reading::new(&source, &options);
+            whole.read_list(all);
+            let Some(read) = in_shares(&source, &options, all, size) else { return Ok(()) };
+            let mut shared = Reading::new(&source, &options);
+            for share in read {
+                shared.add(share);
+            }
+            let show = |parsed: Parsed<'_>| {
+                format!("{:#?} {:#?} {}", parsed.posts, parsed.problems, parsed.superseded)
+            };
+            let elsewhere = HashSet::new();
+            prop_assert_eq!(show(shared.finish(&elsewhere)), show(whole.finish(&elsewhere)));
+        }
+    }
+}
