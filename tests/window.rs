@@ -300,7 +300,7 @@ fn a_template_of_another_register_is_copied() {
     write(folder.path(), "ready.yaml", ready);
     let open = "window open --template flood --by vagt --at 2026-05-09T15:40";
     let ran = go(&folder, open);
-    assert!(ran.err.contains("uden `--area` gælder hele landet"), "{ran:?}");
+    assert!(ran.err.contains("without `--area` reaches the whole country"), "{ran:?}");
     let ran = go(&folder, &format!("{open} --area Havnen"));
     assert_eq!(ran.code, Some(0), "{ran:?}");
     let expected = "- id: flood-2026-05-09\n  kind: crisis\n  level: local\n  \
