@@ -61,8 +61,9 @@ fn every_rule_speaks_both_languages() {
 #[test]
 fn every_rule_shows_what_it_wants() {
     for rule in rules() {
+        let examples = rule.examples.read();
         for bad in [true, false] {
-            let shown = rule.examples.iter().filter(|example| example.bad == bad);
+            let shown = examples.iter().filter(|example| example.bad == bad);
             assert!(0 < shown.count(), "{} has no example that is bad: {bad}", rule.id);
         }
     }
@@ -73,9 +74,10 @@ fn rules_of_words_show_both_languages() {
     let rules = rules();
     for id in OF_WORDS {
         let rule = rules.iter().find(|rule| rule.id == id).expect("it is a built-in rule");
+        let examples = rule.examples.read();
         for bad in [true, false] {
             for language in [Language::En, Language::Da] {
-                let mut examples = rule.examples.iter().filter(|example| example.bad == bad);
+                let mut examples = examples.iter().filter(|example| example.bad == bad);
                 let in_language = |example: &Example| {
                     let lang = example.node.get("lang").and_then(|lang| lang.text());
                     matches!(Spoken::of(lang, &text(example)), Spoken::In(of) if of == language)

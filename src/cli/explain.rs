@@ -47,12 +47,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
     let mut out = io::stdout().lock();
     writeln!(out, "{}: {}\n\n{}\n", rule.id, rule.title.get(language), rule.why.get(language))?;
     writeln!(out, "{}", levels(&rulebook, number, language))?;
+    let examples = rule.examples.read();
     for (heading, bad) in [
         (language.pick("Breaks it", "Bryder den"), true),
         (language.pick("Keeps it", "Holder den"), false),
     ] {
         writeln!(out, "\n{heading}:")?;
-        for example in rule.examples.iter().filter(|example| example.bad == bad) {
+        for example in examples.iter().filter(|example| example.bad == bad) {
             writeln!(out, "  {}", text(example))?;
         }
     }

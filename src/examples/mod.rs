@@ -55,7 +55,7 @@ pub fn test(rulebook: &Rulebook) -> Trial {
     let mut words = Words::of(&rulebook.matcher);
     let mut cases = Vec::new();
     for rule in &rulebook.rules {
-        for example in &rule.examples {
+        for example in rule.examples.read().iter() {
             match read::case(example, &mut words) {
                 Ok(case) => cases.push((rule, case)),
                 Err(mut problems) => trial.problems.append(&mut problems),

@@ -12,19 +12,21 @@ mod notation;
 mod pattern;
 mod tail;
 mod trie;
+mod words;
 
 use std::{cell::OnceCell, ops::Range};
 
-use compound::{Compounds, Last};
+use compound::Compounds;
 use fold::Folded;
 pub(crate) use fold::folded;
 pub use lexicon::{Entry, Lexicon, Vocabulary};
 pub(crate) use lexicon::{NOTATION, unread};
-use notation::{Piece, Term};
 pub use pattern::Pattern;
 pub(crate) use tail::is_letter;
 use tail::{end_of, white_space, words_in};
 use trie::Trie;
+use words::Compiled;
+pub use words::Words;
 
 use crate::{
     language::Language,
@@ -63,91 +65,11 @@ impl Match {
     }
 }
 
-/// The words of a rulebook while it is read.
-#[derive(Debug, Default)]
-pub struct Words {
-    terms: Vec<Compiled>,
-    compounds: Vec<Last>,
-    patterns: Vec<(List, Pattern)>,
-    lists: u32,
-}
-
-#[derive(Clone, Debug)]
-struct Compiled {
-    term: Term,
-    list: List,
-    entry: usize,
-    language: Option<Language>,
-    /// As written, where its capitals matter.
-    exact: Option<String>,
-}
-
-impl Words {
-    /// A new, empty list.
-    pub fn list(&mut self) -> List {
-        self.lists += 1;
-        List(self.lists - 1)
-    }
-
-    /// Adds an entry to a list. `exact` asks for the capitals as written.
-    ///
-    /// # Errors
-    /// Says what is wrong with the notation of the entry.
-    pub fn add(
-        &mut self,
-        list: List,
-        entry: usize,
-        text: &str,
-        language: Option<Language>,
-        exact: bool,
-    ) -> Result<(), String> {
-        let exact = exact.then(|| text.to_owned());
-        self.terms.extend(notation::terms(text)?.into_iter().map(|term| Compiled {
-            term,
-            list,
-            entry,
-            language,
-            exact: exact.clone(),
-        }));
-        Ok(())
-    }
-
-    /// Finds the words of a list that take further letters (`brand*`) as the
-    /// last part of a compound, too: `havnebrand`, `skovbranden`.
-    pub fn take_compounds(&mut self, list: List) {
-        let own = self.terms.iter().filter(|compiled| compiled.list == list);
-        let ends = own.filter(|compiled| compiled.term.tail == [Piece::Letters]);
-        self.compounds.extend(ends.filter_map(|own| Last::new(&own.term.head, list, own.entry)));
-    }
-
-    /// A new list of one pattern.
-    pub fn pattern(&mut self, pattern: Pattern) -> List {
-        let list = self.list();
-        self.patterns.push((list, pattern));
-        list
-    }
-
-    /// The words of a matcher, to add more.
-    pub fn of(matcher: &Matcher) -> Self {
-        let Matcher { terms, compounds, patterns, lists, .. } = matcher;
-        let (terms, compounds) = (terms.clone(), compounds.words.clone());
-        Self { terms, compounds, patterns: patterns.clone(), lists: *lists }
-    }
-
-    /// The matcher of all that was added.
-    pub fn compile(self) -> Matcher {
-        let beginnings: Vec<&str> =
-            self.terms.iter().map(|compiled| compiled.term.head.as_str()).collect();
-        let trie = Trie::new(&beginnings);
-        let compounds = Compounds::new(self.compounds);
-        Matcher { trie, terms: self.terms, compounds, patterns: self.patterns, lists: self.lists }
-    }
-}
-
 /// All words, phrases and patterns of a rulebook.
 #[derive(Debug, Default)]
 pub struct Matcher {
     trie: Trie,
+    heads: String,
     terms: Vec<Compiled>,
     compounds: Compounds,
     patterns: Vec<(List, Pattern)>,
@@ -217,7 +139,7 @@ impl Matches<'_> {
 impl Matcher {
     /// Every word and phrase, as far as it stands fast: `læs mere`, `skyder`.
     pub fn beginnings(&self) -> impl Iterator<Item = &str> {
-        self.terms.iter().map(|compiled| compiled.term.head.as_str())
+        self.terms.iter().map(|compiled| compiled.head(&self.heads))
     }
 
     /// The patterns that do not compile.
@@ -294,7 +216,7 @@ impl Matcher {
             }
             for &number in self.trie.terms(place) {
                 let compiled = &self.terms[number as usize];
-                let Some(end) = end_of(&compiled.term.tail, &folded.text, at) else { continue };
+                let Some(end) = end_of(&compiled.tail, &folded.text, at) else { continue };
                 let range = folded.original(start)..folded.original(end);
                 let runs_into = next_token.is_some_and(|token| token.start < range.end);
                 let exact = compiled

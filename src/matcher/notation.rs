@@ -14,65 +14,82 @@ pub(super) enum Piece {
     Gap,
 }
 
-/// A word or phrase without alternatives.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Term {
-    /// The folded letters it begins with.
-    pub(super) head: String,
-    /// What follows them.
-    pub(super) tail: Vec<Piece>,
-}
-
 /// The most terms that the alternatives of one entry may make.
 const MOST_TERMS: usize = 256;
 
-/// The terms that an entry of a word list stands for.
+/// The terms that an entry of a word list stands for, each as the folded letters
+/// it begins with and what follows them.
 ///
 /// # Errors
 /// Says in plain words what is wrong with the notation.
-pub(super) fn terms(entry: &str) -> Result<Vec<Term>, String> {
+pub(super) fn terms(entry: &str, mut add: impl FnMut(&str, Vec<Piece>)) -> Result<(), String> {
     // Its signs fold to themselves.
     let entry = super::fold::folded(entry.trim());
-    let mut texts = alternatives(&entry)?;
-    texts.sort_unstable();
-    texts.dedup();
-    texts.into_iter().map(term).collect()
+    let (choices, rest) = choices(&entry)?;
+    let mut text = String::with_capacity(entry.len());
+    unfold(&choices, rest, &mut text, &mut |text| term(text, &mut add))
 }
 
-/// The entry once for each choice among its alternatives.
-fn alternatives(entry: &str) -> Result<Vec<String>, String> {
-    let mut texts = vec![String::new()];
-    let mut rest = entry;
+/// Alternatives, and what stands before them.
+type Choice<'e> = (&'e str, Vec<&'e str>);
+
+/// The alternatives of an entry, each once, and what stands after the last.
+fn choices(entry: &str) -> Result<(Vec<Choice<'_>>, &str), String> {
+    let mut choices = Vec::new();
+    let (mut rest, mut terms) = (entry, 1);
     while let Some(open) = rest.find(['(', ')', '|']) {
         if !rest[open..].starts_with('(') {
             return Err("`)` or `|` without `(`".to_owned());
         }
         let close = rest[open..].find(')').ok_or("`(` without `)`")? + open;
-        let (before, choices) = (&rest[..open], &rest[open + 1..close]);
-        if choices.contains('(') {
+        let inside = &rest[open + 1..close];
+        if inside.contains('(') {
             return Err("alternatives inside alternatives".to_owned());
         }
-        let longer = |text: &String| {
-            choices.split('|').map(|choice| [text, before, choice].concat()).collect::<Vec<_>>()
-        };
-        texts = texts.iter().flat_map(longer).collect();
-        if MOST_TERMS < texts.len() {
+        let mut these: Vec<&str> = inside.split('|').collect();
+        these.sort_unstable();
+        these.dedup();
+        terms *= these.len();
+        if MOST_TERMS < terms {
             return Err(format!("more than {MOST_TERMS} alternatives"));
         }
+        choices.push((&rest[..open], these));
         rest = &rest[close + 1..];
     }
-    for text in &mut texts {
-        text.push_str(rest);
-    }
-    Ok(texts)
+    Ok((choices, rest))
 }
 
-/// The term that a folded text without alternatives stands for.
-fn term(text: String) -> Result<Term, String> {
+/// Calls `each` with every text that the choices after `text` make.
+fn unfold(
+    choices: &[Choice<'_>],
+    rest: &str,
+    text: &mut String,
+    each: &mut impl FnMut(&str) -> Result<(), String>,
+) -> Result<(), String> {
+    let length = text.len();
+    let Some(((before, these), further)) = choices.split_first() else {
+        text.push_str(rest);
+        let done = each(text);
+        text.truncate(length);
+        return done;
+    };
+    for choice in these {
+        text.push_str(before);
+        text.push_str(choice);
+        unfold(further, rest, text, each)?;
+        text.truncate(length);
+    }
+    Ok(())
+}
+
+/// Adds the term that a folded text without alternatives stands for.
+fn term(text: &str, add: &mut impl FnMut(&str, Vec<Piece>)) -> Result<(), String> {
     // Most are plain words, and there are thousands of them.
-    let special = |sign: char| matches!(sign, '*' | '_') || sign.is_whitespace();
-    if text.split(' ').all(|word| !word.is_empty() && !word.contains(special)) {
-        return Ok(Term { head: text, tail: Vec::new() });
+    let special = |sign: char| matches!(sign, '*' | '_') || sign.is_whitespace() && sign != ' ';
+    let spaced = text.starts_with(' ') || text.ends_with(' ') || text.contains("  ");
+    if !text.is_empty() && !spaced && !text.contains(special) {
+        add(text, Vec::new());
+        return Ok(());
     }
     let mut head = String::new();
     let mut tail: Vec<Piece> = Vec::new();
@@ -102,7 +119,10 @@ fn term(text: String) -> Result<Term, String> {
     match (head.is_empty(), tail.last()) {
         (true, _) => Err("a word is needed before `_`".to_owned()),
         (false, Some(Piece::Gap)) => Err("a word is needed after `_`".to_owned()),
-        (false, _) => Ok(Term { head, tail }),
+        (false, _) => {
+            add(&head, tail);
+            Ok(())
+        }
     }
 }
 
@@ -112,11 +132,11 @@ mod tests {
 
     #[track_caller]
     fn check(entry: &str, expected: &[(&str, &[Piece])]) {
-        let expected: Vec<Term> = expected
-            .iter()
-            .map(|(head, tail)| Term { head: (*head).to_owned(), tail: tail.to_vec() })
-            .collect();
-        assert_eq!(terms(entry), Ok(expected));
+        let mut found = Vec::new();
+        terms(entry, |head, tail| found.push((head.to_owned(), tail))).expect("it reads");
+        let found: Vec<(&str, &[Piece])> =
+            found.iter().map(|(head, tail)| (head.as_str(), tail.as_slice())).collect();
+        assert_eq!(found, expected);
     }
 
     #[test]
@@ -132,7 +152,7 @@ mod tests {
     #[test]
     fn mistakes_are_told() {
         for entry in ["(a|b", "a)", "", "_ a", "a _", "*", "a*b", "((a))"] {
-            assert!(terms(entry).is_err(), "{entry}");
+            assert!(terms(entry, |_, _| {}).is_err(), "{entry}");
         }
     }
 }

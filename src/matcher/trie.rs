@@ -1,10 +1,12 @@
 //! The beginnings of all terms, looked up from where a word begins.
 
 /// A tree of bytes. Each node holds the numbers of the terms whose beginning
-/// ends there.
+/// ends there; bytes after which nothing branches off share a node.
 #[derive(Debug, Default)]
 pub(super) struct Trie {
     nodes: Vec<Node>,
+    /// The bytes that must follow within nodes.
+    labels: Vec<u8>,
     /// The bytes that lead on, and beside them the nodes they lead to.
     bytes: Vec<u8>,
     children: Vec<u32>,
@@ -15,6 +17,8 @@ pub(super) struct Trie {
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Node {
+    /// Where its label stands, which leads to where it branches.
+    label: (u32, u32),
     children: (u32, u32),
     /// The number of its table, from 1, or 0 for none.
     table: u32,
@@ -24,54 +28,74 @@ struct Node {
 /// Children from which a table beats a search.
 const MANY: u32 = 8;
 
-/// A place in the tree.
+/// A place in the tree: a node, and how far along the labels.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place(u32);
+pub(super) struct Place {
+    node: u32,
+    label: u32,
+}
+
+/// A beginning while the tree is built, and the number of its term. Its first
+/// bytes as a number settle most comparisons.
+type Numbered<'h> = (u64, &'h [u8], u32);
 
 impl Trie {
-    /// The tree of these beginnings; a term's number is its place in the list.
-    pub(super) fn new(beginnings: &[&str]) -> Self {
-        let mut order: Vec<u32> = (0_u32..).take(beginnings.len()).collect();
-        order.sort_unstable_by_key(|&term| (beginnings[term as usize], term));
+    /// The tree of these beginnings; a term's number is its place among them.
+    pub(super) fn new<'h>(beginnings: impl Iterator<Item = &'h str>) -> Self {
+        let mut order: Vec<Numbered<'h>> = beginnings
+            .zip(0_u32..)
+            .map(|(head, term)| (first_bytes(head), head.as_bytes(), term))
+            .collect();
+        order.sort_unstable();
         let mut trie = Self { nodes: vec![Node::default()], ..Self::default() };
-        // Breadth first, so that the children of a node stand side by side.
         let mut open = vec![(0, 0, order.as_slice())];
-        while !open.is_empty() {
-            let mut deeper = Vec::new();
-            for (node, depth, group) in open {
-                trie.grow(node, depth, group, beginnings, &mut deeper);
-            }
-            open = deeper;
+        while let Some((node, depth, group)) = open.pop() {
+            trie.grow(node, depth, group, &mut open);
         }
         trie.tabulate();
         trie
     }
 
-    fn grow<'o>(
+    /// Makes the node of a group of beginnings that are the same up to `depth`.
+    fn grow<'o, 'h>(
         &mut self,
         node: usize,
         depth: usize,
-        group: &'o [u32],
-        beginnings: &[&str],
-        deeper: &mut Vec<(usize, usize, &'o [u32])>,
+        group: &'o [Numbered<'h>],
+        open: &mut Vec<(usize, usize, &'o [Numbered<'h>])>,
     ) {
-        let byte = |term: &u32| beginnings[*term as usize].as_bytes().get(depth).copied();
-        let ended = group.iter().take_while(|term| byte(term).is_none()).count();
-        self.nodes[node].terms = (index(self.terms.len()), index(self.terms.len() + ended));
-        self.terms.extend_from_slice(&group[..ended]);
-        let first = self.bytes.len();
-        for same in group[ended..].chunk_by(|one, other| byte(one) == byte(other)) {
-            deeper.push((self.nodes.len(), depth + 1, same));
-            self.bytes.extend(byte(&same[0]));
+        // In their order, what the first and the last share, all share.
+        let (first, last) = match group {
+            [] => return,
+            [only] => (only.1, only.1),
+            [first, .., last] => (first.1, last.1),
+        };
+        let (first, last) = (&first[depth..], &last[depth..]);
+        let shared = first.iter().zip(last).take_while(|(one, other)| one == other).count();
+        let label = index(self.labels.len());
+        self.labels.extend_from_slice(&first[..shared]);
+        let depth = depth + shared;
+        let ended = group.iter().take_while(|(_, head, _)| head.len() == depth).count();
+        let terms = index(self.terms.len());
+        self.terms.extend(group[..ended].iter().map(|(.., term)| *term));
+        let children = index(self.bytes.len());
+        for same in group[ended..].chunk_by(|one, other| one.1[depth] == other.1[depth]) {
+            open.push((self.nodes.len(), depth + 1, same));
+            self.bytes.push(same[0].1[depth]);
             self.children.push(index(self.nodes.len()));
             self.nodes.push(Node::default());
         }
-        self.nodes[node].children = (index(first), index(self.bytes.len()));
+        self.nodes[node] = Node {
+            label: (label, index(self.labels.len())),
+            children: (children, index(self.bytes.len())),
+            table: 0,
+            terms: (terms, index(self.terms.len())),
+        };
     }
 
     /// The place before any byte.
     pub(super) const fn root() -> Place {
-        Place(0)
+        Place { node: 0, label: 0 }
     }
 
     /// Makes the tables of nodes with many children.
@@ -94,23 +118,69 @@ impl Trie {
 
     /// The place one byte further, if a term goes on there.
     pub(super) fn step(&self, place: Place, byte: u8) -> Option<Place> {
-        let node = self.nodes.get(place.0 as usize)?;
-        if let Some(table) = (node.table as usize).checked_sub(1) {
-            let child = self.tables[table][usize::from(byte)];
-            return (child != 0).then_some(Place(child));
+        let node = self.nodes.get(place.node as usize)?;
+        if place.label < node.label.1 {
+            let goes_on = self.labels[place.label as usize] == byte;
+            return goes_on.then_some(Place { label: place.label + 1, ..place });
         }
-        let (start, end) = node.children;
-        let at = self.bytes[start as usize..end as usize].iter().position(|own| *own == byte)?;
-        Some(Place(self.children[start as usize + at]))
+        let child = if let Some(table) = (node.table as usize).checked_sub(1) {
+            self.tables[table][usize::from(byte)]
+        } else {
+            let (start, end) = node.children;
+            let bytes = &self.bytes[start as usize..end as usize];
+            let at = bytes.iter().position(|own| *own == byte)?;
+            self.children[start as usize + at]
+        };
+        (child != 0).then(|| Place { node: child, label: self.nodes[child as usize].label.0 })
     }
 
     /// The terms whose beginning ends here.
     pub(super) fn terms(&self, place: Place) -> &[u32] {
-        let (start, end) = self.nodes[place.0 as usize].terms;
-        &self.terms[start as usize..end as usize]
+        let node = &self.nodes[place.node as usize];
+        if place.label < node.label.1 {
+            return &[];
+        }
+        &self.terms[node.terms.0 as usize..node.terms.1 as usize]
     }
 }
 
-fn index(length: usize) -> u32 {
+/// Its first eight bytes as a number that sorts as they do.
+fn first_bytes(head: &str) -> u64 {
+    let mut first = [0; 8];
+    let known = head.len().min(first.len());
+    first[..known].copy_from_slice(&head.as_bytes()[..known]);
+    u64::from_be_bytes(first)
+}
+
+/// A length in fewer bytes than the machine takes for one.
+pub(super) fn index(length: usize) -> u32 {
     u32::try_from(length).expect("a rulebook has fewer than four billion letters")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        /// Every beginning of a text is found at its end, and nothing else.
+        #[test]
+        fn what_a_text_begins_with_is_found(
+            heads in proptest::collection::vec("[ab]{1,5}|[a-l]{1,2}|aaaabbbb[ab]{0,3}", 0..30),
+            text in "[ab]{0,8}|[a-l]{0,3}|aaaabbbb[ab]{0,4}",
+        ) {
+            let trie = Trie::new(heads.iter().map(String::as_str));
+            let mut found = Vec::new();
+            let mut place = Some(Trie::root());
+            for byte in text.bytes() {
+                place = place.and_then(|place| trie.step(place, byte));
+                found.extend(place.map_or(&[][..], |place| trie.terms(place)));
+            }
+            let mut begun: Vec<(usize, usize)> =
+                heads.iter().map(String::len).zip(0..).filter(|(_, term)| text.starts_with(&heads[*term])).collect();
+            begun.sort_unstable();
+            let found: Vec<usize> = found.into_iter().map(|term: &u32| *term as usize).collect();
+            let begun: Vec<usize> = begun.into_iter().map(|(_, term)| term).collect();
+            proptest::prop_assert_eq!(found, begun);
+        }
+    }
 }

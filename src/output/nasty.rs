@@ -12,7 +12,7 @@ use crate::{
     language::{Language, Localized},
     matcher::Matcher,
     post::Post,
-    rulebook::{Applied, LevelFrom, Rule, RuleSet, Rulebook, Severity, When},
+    rulebook::{Applied, Examples, LevelFrom, Rule, RuleSet, Rulebook, Severity, When},
     source::{Problem, Source, Span},
     text::Text,
 };
@@ -31,7 +31,7 @@ fn rulebook() -> Rulebook {
         title: localized("This \x1b[1mis\nwrong", "Det er forkert"),
         why: localized("Because, 100%.", "Fordi, 100%."),
         basis: vec!["mention".to_owned(), "DG508".to_owned()],
-        examples: Vec::new(),
+        examples: Examples::Read(Vec::new()),
         severity: Some(Severity::Warning),
         when: Arc::new(When::default()),
         check: Arc::new(Check::LeadingMention),

@@ -2,6 +2,8 @@
 //!
 //! A file added there is added to a table here.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::document::Document;
@@ -142,19 +144,29 @@ pub fn sources() -> Vec<Cited> {
     }
 }
 
-/// The built-in files, each read as a tree.
+/// The built-in files, read as trees.
 #[derive(Debug)]
 pub(super) struct BuiltIn {
-    /// The groups, in the order of [`RULES`].
-    pub(super) rules: Vec<Document>,
+    /// The rules, in the order of [`RULES`].
+    pub(super) rules: Vec<Group>,
     /// The profiles, in the order of [`PROFILES`].
     pub(super) profiles: Vec<Document>,
     /// The word lists, in the order of [`LEXICONS`].
     pub(super) lexicons: Vec<Document>,
 }
 
-/// Reads every built-in file. This is most of what a short run does, so the
-/// files are read side by side.
+/// A group of built-in rules.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// The rules without their examples.
+    pub(super) document: Document,
+    /// The examples of each rule, which only some commands ask for. They are a
+    /// third of all that is built in.
+    pub(super) examples: Vec<Arc<Source>>,
+}
+
+/// Reads every built-in file, but for the examples. This is most of what a short
+/// run does, so the files are read side by side.
 pub(super) fn read() -> Result<BuiltIn, Vec<Problem>> {
     let parse = |folder: &'static str| {
         move |(name, text): &File| {
@@ -162,7 +174,7 @@ pub(super) fn read() -> Result<BuiltIn, Vec<Problem>> {
         }
     };
     let (rules, (profiles, lexicons)) = rayon::join(
-        || RULES.par_iter().map(parse("")).collect::<Result<_, _>>(),
+        || RULES.par_iter().map(group).collect::<Result<_, _>>(),
         || {
             rayon::join(
                 || PROFILES.par_iter().map(parse("profiles/")).collect::<Result<_, _>>(),
@@ -172,3 +184,27 @@ pub(super) fn read() -> Result<BuiltIn, Vec<Problem>> {
     );
     Ok(BuiltIn { rules: rules?, profiles: profiles?, lexicons: lexicons? })
 }
+
+/// The rules of a file, apart from their examples. A rule begins with `- ` in the
+/// first column, and its examples come last.
+fn group((name, text): &File) -> Result<Group, Vec<Problem>> {
+    let path: Arc<str> = format!("rules/{name}.yaml").into();
+    let starts = text.match_indices("\n- ").map(|(at, _)| at + 1);
+    let starts = text.starts_with("- ").then_some(0).into_iter().chain(starts);
+    let bounds: Vec<usize> = starts.chain([text.len()]).collect();
+    let (mut rules, mut examples) = (String::with_capacity(text.len()), Vec::new());
+    for bound in bounds.windows(2) {
+        let (start, end) = (bound[0], bound[1]);
+        let shown = text[start..end].find(EXAMPLES).map_or(end, |at| start + at + 1);
+        // Blanks in place of examples leave all else where it stands.
+        let blank = |byte| if byte == b'\n' { '\n' } else { ' ' };
+        rules.push_str(&text[rules.len()..shown]);
+        rules.extend(text[shown..end].bytes().map(blank));
+        let line = 1 + text[..shown].matches('\n').count();
+        examples.push(Arc::new(Source::part(path.clone(), &text[shown..end], shown, line)));
+    }
+    Ok(Group { document: Document::parse(Source::new(path, rules))?, examples })
+}
+
+/// How the examples of a built-in rule begin.
+const EXAMPLES: &str = "\n  examples:";

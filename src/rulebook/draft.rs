@@ -37,10 +37,10 @@ impl Draft {
     pub(super) fn read_layers(&mut self, built_in: &BuiltIn, layers: &Layers) {
         self.read_lexicons(built_in, layers);
         self.vocabulary.built_in = true;
-        for document in &built_in.rules {
+        for group in &built_in.rules {
             let mut problems = Vec::new();
-            let rules = document.read(&mut problems, |_, reader| {
-                read_rule::built_in(document, reader, &mut self.vocabulary)
+            let rules = group.document.read(&mut problems, |_, reader| {
+                read_rule::built_in(group, reader, &mut self.vocabulary)
             });
             self.problems.append(&mut problems);
             for (id, rule) in rules {

@@ -184,4 +184,18 @@ mod tests {
         let rulebook = load(None, None).expect("the built-in rulebook reads");
         assert_eq!(rulebook.matcher.mistakes(), Vec::<String>::new());
     }
+
+    #[test]
+    fn every_built_in_rule_has_examples_where_they_stand() {
+        let rulebook = load(None, None).expect("the built-in rulebook reads");
+        for rule in &rulebook.rules {
+            let file = std::fs::read_to_string(&*rule.place.path).expect("it is one of ours");
+            let named = format!("- id: {}", rule.id);
+            assert_eq!(file.lines().nth(rule.place.start.line - 1), Some(named.as_str()));
+            for example in rule.examples.read().iter() {
+                let lines = example.place().start.line - rule.place.start.line;
+                assert!((1..200).contains(&lines), "{} is {lines} lines below", rule.id);
+            }
+        }
+    }
 }

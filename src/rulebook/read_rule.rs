@@ -2,32 +2,33 @@
 
 use std::sync::Arc;
 
-use super::{Example, Rule, Severity, When, document::Document};
+use super::{Example, Examples, Rule, Severity, When, builtin::Group};
 use crate::{
     check::Check,
     language::Localized,
     matcher::Vocabulary,
-    source::{Source, Span},
+    source::{Place, Problem, Source, Span},
     yaml::{self, Fields, Node, Reader, list_of, one_of},
 };
 
-/// Reads a file of built-in rules.
+/// Reads a group of built-in rules.
 pub(super) fn built_in(
-    document: &Document,
+    group: &Group,
     reader: &mut Reader<'_>,
     vocabulary: &mut Vocabulary,
 ) -> Vec<(String, Option<Rule>)> {
-    let mut rules = Vec::new();
-    list_of(|node, reader: &mut Reader<'_>| {
+    let mut examples = group.examples.iter();
+    let read = |node: &Node, reader: &mut Reader<'_>| {
+        let examples = examples.next().map(|source| Examples::Unread(source.clone()));
         let mut fields = reader.fields(node)?;
         let at = fields.entry("id").map_or(node.span, |(_, id)| id.span);
         let id = fields.required("id", id)?;
-        let rule = rule(id.clone(), at, &mut fields, &document.source, vocabulary);
+        let place = group.document.source.place(at);
+        let rule = said(id.clone(), place, examples, &mut fields, vocabulary);
         fields.finish();
-        rules.push((id, rule));
-        Some(())
-    })(&document.node, reader);
-    rules
+        Some((id, rule))
+    };
+    list_of(read)(&group.document.node, reader).unwrap_or_default()
 }
 
 /// Whether an entry under `rules` is a rule of its own, rather than a change
@@ -46,7 +47,9 @@ pub(super) fn own(
     let id = id(key, reader)?;
     let mut fields = reader.fields(value)?;
     fields.entry("locked");
-    let rule = rule(id.clone(), key.span, &mut fields, source, vocabulary);
+    let examples = fields.required("examples", |node, reader| examples(node, reader, source));
+    let examples = examples.map(Examples::Read);
+    let rule = said(id.clone(), source.place(key.span), examples, &mut fields, vocabulary);
     fields.finish();
     Some((id, rule))
 }
@@ -74,12 +77,12 @@ fn id(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     }
 }
 
-/// The fields that every rule has. The id stands at `at`.
-fn rule(
+/// What every rule says.
+fn said(
     id: String,
-    at: Span,
+    place: Place,
+    examples: Option<Examples>,
     fields: &mut Fields<'_, '_, '_>,
-    source: &Arc<Source>,
     vocabulary: &mut Vocabulary,
 ) -> Option<Rule> {
     let severity = fields.required("severity", one_of(&Severity::ALL));
@@ -89,7 +92,6 @@ fn rule(
     let when = fields.optional("when", |node, reader| When::read(node, reader, vocabulary));
     let check =
         fields.required("check", |node, reader| Check::read(node, reader, vocabulary, None));
-    let examples = fields.required("examples", |node, reader| examples(node, reader, source));
     Some(Rule {
         id,
         severity: severity?,
@@ -99,7 +101,7 @@ fn rule(
         when: Arc::new(when.unwrap_or_default()),
         check: Arc::new(check?),
         examples: examples?,
-        place: source.place(at),
+        place,
     })
 }
 
@@ -136,6 +138,18 @@ pub(super) fn localized(node: &Node, reader: &mut Reader<'_>) -> Option<Localize
         );
     }
     Some(found)
+}
+
+/// The examples of a built-in rule.
+pub(super) fn built_in_examples(source: &Arc<Source>) -> Result<Vec<Example>, Vec<Problem>> {
+    let node = yaml::parse(source)?;
+    let mut reader = Reader::new(source);
+    let read = reader.fields(&node).and_then(|mut fields| {
+        let read = fields.required("examples", |node, reader| examples(node, reader, source));
+        fields.finish();
+        read
+    });
+    read.filter(|_| reader.problems.is_empty()).ok_or(reader.problems)
 }
 
 /// At least one post that breaks the rule, and one that keeps it; and the windows

@@ -1,6 +1,6 @@
 //! A rule: what is wrong, why, and how it is found.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use crate::{
     check::Check,
@@ -9,7 +9,7 @@ use crate::{
     yaml::Node,
 };
 
-use super::When;
+use super::{When, read_rule};
 
 /// How much a breach weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,7 +62,7 @@ pub struct Rule {
     /// Where it comes from: keys of the list of sources.
     pub basis: Vec<String>,
     /// Posts that break it and posts that keep it.
-    pub examples: Vec<Example>,
+    pub examples: Examples,
     /// How much a breach weighs unless a profile or rulebook says otherwise;
     /// nothing where the rule is off.
     pub severity: Option<Severity>,
@@ -78,6 +78,31 @@ impl Rule {
     /// The part of the id before the slash.
     pub fn group(&self) -> &str {
         self.id.split('/').next().unwrap_or(&self.id)
+    }
+}
+
+/// The posts that show a rule.
+#[derive(Debug)]
+pub enum Examples {
+    /// Those of a rule of the user's.
+    Read(Vec<Example>),
+    /// Those of a built-in rule, read when somebody asks for them.
+    Unread(Arc<Source>),
+}
+
+impl Examples {
+    /// Posts that break the rule, and then those that keep it.
+    ///
+    /// # Panics
+    /// Never: a test reads the examples of every built-in rule.
+    pub fn read(&self) -> Cow<'_, [Example]> {
+        match self {
+            Self::Read(examples) => Cow::Borrowed(examples),
+            Self::Unread(source) => {
+                let examples = read_rule::built_in_examples(source);
+                Cow::Owned(examples.expect("a test reads every built-in example"))
+            }
+        }
     }
 }
 
