@@ -147,3 +147,21 @@ fn a_post_is_followed_until_no_window_holds_it() {
         ]
     );
 }
+
+/// A file that holds no post may be the one that somebody meant.
+#[test]
+fn a_file_without_posts_beside_good_ones_is_told_as_in_check() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    write(folder.path(), "tweetlint.yaml", RULEBOOK);
+    write(folder.path(), "windows.yaml", "[]");
+    write(folder.path(), "none.json", "[]");
+    write(folder.path(), "posts.yaml", &post("a", "2026-05-09T13:00", "  text: Hej"));
+    let told = ["queue", "check"].map(|command| {
+        let line = format!("{command} --at 2026-05-09T12:00 none.json posts.yaml none.json");
+        let ran = run(tweetlint(&line).current_dir(folder.path()));
+        (ran.code, ran.err)
+    });
+    assert_eq!(told[0], told[1]);
+    assert_eq!(told[0].0, Some(2));
+    assert_eq!(told[0].1.matches("holds no posts").count(), 2, "{}", told[0].1);
+}

@@ -68,7 +68,7 @@ fn open_named(
     let format = format.unwrap_or_else(|| detect(name, &head));
     let mut parts: Parts = Box::new(std::iter::empty());
     let mut beside = Beside::Nothing;
-    if matches!(format.parse, Parse::Archive(_)) {
+    if matches!(format.parse, Parse::Archive(..)) {
         let (archive, problems) = archives.of(path, name, &head);
         beside = Beside::Archive(archive);
         parts = Box::new(problems.into_iter().map(Err));

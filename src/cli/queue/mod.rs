@@ -11,6 +11,7 @@ mod table;
 use std::{
     io::{self, BufWriter, Write},
     path::PathBuf,
+    sync::Arc,
 };
 
 use jiff::Timestamp;
@@ -19,7 +20,7 @@ use rayon::prelude::*;
 use super::{
     Listing, RulebookArguments, Stop,
     common::{self, Look},
-    files::next_group,
+    files::{EmptyFiles, has_some, next_group},
     input_format,
 };
 use crate::{
@@ -65,6 +66,8 @@ struct Queue {
     /// What keeps them back, a row for each rule and window.
     held: Vec<Held>,
     problems: Vec<Problem>,
+    /// The file of the part, and whether there was something in it.
+    file: Option<(Arc<str>, bool)>,
 }
 
 impl Queue {
@@ -127,14 +130,18 @@ fn read(arguments: &Arguments, rulebook: &Rulebook, lint: &Lint<'_>) -> Queue {
     let options = ReadOptions { timezone: rulebook.timezone.clone() };
     let mut parts = input::read(&arguments.paths, arguments.input_format);
     let threads = rayon::current_num_threads();
-    let mut queue = Queue::default();
+    let (mut queue, mut files) = (Queue::default(), EmptyFiles::default());
     loop {
         let group = next_group(&mut parts, threads);
         if group.is_empty() {
+            queue.problems.extend(files.next(None));
             return queue;
         }
         let checked = group.into_par_iter().map(|part| checked(part, &options, lint));
-        queue = checked.collect::<Vec<_>>().into_iter().fold(queue, Queue::plus);
+        for part in checked.collect::<Vec<_>>() {
+            queue.problems.extend(files.next(part.file.clone()));
+            queue = queue.plus(part);
+        }
     }
 }
 
@@ -163,6 +170,7 @@ fn checked(part: Result<Part, Problem>, options: &ReadOptions, lint: &Lint<'_>) 
             .count(),
         unscheduled: queued.iter().filter(|post| post.scheduled == Some(false)).count(),
         held: hold::held(lint, &batch.source, &parsed.posts),
+        file: Some((batch.source.path().clone(), has_some(&parsed))),
         problems: parsed.problems,
     }
 }
