@@ -272,12 +272,23 @@ fn word_list(node: &Node, reader: &mut Reader<'_>, words: &mut Words) -> Option<
     one_or_more(|node, reader| {
         let text = plain_word(node, reader)?;
         number += 1;
-        match words.add(list, number - 1, text, None, false) {
+        let genitive = format!("{text}s");
+        let added = words.add(list, number - 1, text, None, false);
+        match added.and_then(|()| match is_plain(text) {
+            true => words.add(list, number - 1, &genitive, None, false),
+            false => Ok(()),
+        }) {
             Ok(()) => Some(()),
             Err(mistake) => wrong_word(node, reader, &mistake),
         }
     })(node, reader)?;
     Some(list)
+}
+
+/// Whether a word stands for itself alone, and takes an `s` where something is
+/// of it, as Skagen does.
+fn is_plain(word: &str) -> bool {
+    word.ends_with(char::is_alphabetic) && !word.ends_with(['s', 'S', 'x', 'z'])
 }
 
 /// A word of a list as posts are searched for it: without the `#` that only a
