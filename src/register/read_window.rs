@@ -91,6 +91,7 @@ pub(crate) fn window(
         lead: fields.optional("lead", leads).unwrap_or_default(),
         area,
         topics: topics.unwrap_or_else(|| words.list()),
+        topic_words: texts(node.get("topics")),
         hashtags: fields.optional("hashtags", one_or_more(tag)).unwrap_or_default(),
         roles: fields.optional("roles", roles).unwrap_or_default(),
         allow: fields.optional("allow", allow).unwrap_or_default(),
@@ -283,6 +284,15 @@ fn word_list(node: &Node, reader: &mut Reader<'_>, words: &mut Words) -> Option<
         }
     })(node, reader)?;
     Some(list)
+}
+
+/// A text, or the texts of a list.
+fn texts(node: Option<&Node>) -> Vec<String> {
+    let items = node.map_or(&[][..], |node| match &node.value {
+        yaml::Value::List(items) => items,
+        _ => std::slice::from_ref(node),
+    });
+    items.iter().filter_map(Node::text).map(str::to_owned).collect()
 }
 
 /// Whether a word stands for itself alone, and takes an `s` where something is

@@ -146,6 +146,8 @@ pub struct Window {
     pub area: Option<List>,
     /// The words that name its topic, as a list of the matcher.
     pub topics: List,
+    /// The same words as they are written.
+    pub topic_words: Vec<String>,
     /// Its tags, without `#`, in lower case.
     pub hashtags: Vec<String>,
     /// What which account may do; handles in lower case.
