@@ -15,7 +15,7 @@ use super::{
     FailOn, RulebookArguments, Stop,
     common::{self, Look},
     files::{EmptyFiles, has_some, next_group},
-    input_format, input_formats, mend, output_format, output_formats,
+    input_format, input_formats, mend, notes, output_format, output_formats,
     reports::{ReportFile, Stdout},
 };
 use crate::{
@@ -182,7 +182,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let asked = (arguments.select.as_slice(), arguments.ignore.as_slice());
     let lint = Lint::new(&rulebook, asked, arguments.account.clone(), now)
         .map_err(|unknown| unknown_rule(&unknown, &arguments.select))?;
-    common::remind(&arguments.rulebook, &rulebook, now, look);
+    notes::remind(&arguments.rulebook, &rulebook, now, look);
     let run = Run {
         rulebook: &rulebook,
         language: look.language,

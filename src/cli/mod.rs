@@ -11,6 +11,7 @@ mod explain;
 mod files;
 mod inspect;
 mod mend;
+mod notes;
 mod queue;
 mod reports;
 mod rules;

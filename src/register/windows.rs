@@ -3,6 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::named::Named;
 use crate::{
     language::{Language, Localized},
     matcher::List,
@@ -160,6 +161,8 @@ pub struct Window {
     pub languages: Vec<Language>,
     /// Where the record names its lead; else where it begins.
     pub declared_at: Place,
+    /// The accounts it names, each with its place.
+    pub named: Vec<Named>,
 }
 
 impl Window {
