@@ -171,6 +171,9 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let lint = Lint::new(&rulebook, asked, arguments.account.clone(), now)
         .map_err(|unknown| unknown_rule(&unknown, &arguments.select))?;
     common::remind(&arguments.rulebook, &rulebook, now, look);
+    if !arguments.quiet {
+        common::tell_passed_over(&arguments.paths, look);
+    }
     let run = Run {
         rulebook: &rulebook,
         language: look.language,

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 
 use super::{Color, Command, RulebookArguments, Stop};
 use crate::{
+    input,
     language::{Language, Localized},
     output,
     rulebook::{self, Rulebook},
@@ -203,6 +204,12 @@ pub(super) fn remind(
         .chain(unnamed)
         .collect();
     let told = output::notes(&notes, look.language, look.color);
+    let _ = io::stderr().write_all(told.as_bytes());
+}
+
+/// Tells standard error which files of the folders are not looked into.
+pub(super) fn tell_passed_over(paths: &[PathBuf], look: Look) {
+    let told = output::notes(&input::passed_over(paths), look.language, look.color);
     let _ = io::stderr().write_all(told.as_bytes());
 }
 
