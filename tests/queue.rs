@@ -69,7 +69,7 @@ fn the_verdict_is_that_of_check() {
     assert!(queue.1.contains(&("plain".to_owned(), "crisis/scheduled-hold".to_owned())));
     assert!(queue.1.contains(&("fire".to_owned(), "crisis/defer-to-lead".to_owned())));
 
-    let local = windows.replace("national", "local");
+    let local = windows.replace("national", "local\n  area: [rådhuset]");
     let [queue, check] = both(&local, &posts.concat());
     assert_eq!(queue, check);
 }

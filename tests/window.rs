@@ -298,12 +298,15 @@ fn a_template_of_another_register_is_copied() {
         lead:\n    - {authority: Vand, handles: [vand]}\n    - {handles: [beredskab]}\n  \
         topics: [oversvømmelse*]\n  area: []\n  roles: {havneby: service} # us\n";
     write(folder.path(), "ready.yaml", ready);
-    let ran = go(&folder, "window open --template flood --by vagt --at 2026-05-09T15:40");
+    let open = "window open --template flood --by vagt --at 2026-05-09T15:40";
+    let ran = go(&folder, open);
+    assert!(ran.err.contains("without `--area` reaches the whole country"), "{ran:?}");
+    let ran = go(&folder, &format!("{open} --area Havnen"));
     assert_eq!(ran.code, Some(0), "{ran:?}");
     let expected = "- id: flood-2026-05-09\n  kind: crisis\n  level: local\n  \
         from: 2026-05-09T15:40+02:00\n  until: null\n  review_by: 2026-05-10T15:40+02:00\n  \
         lead: [{authority: Vand, handles: [vand]}, {handles: [beredskab]}]\n  \
-        topics: [oversvømmelse*]\n  roles: {havneby: service}\n  \
+        area: [Havnen]\n  topics: [oversvømmelse*]\n  roles: {havneby: service}\n  \
         declared_by: {name: vagt, at: 2026-05-09T15:40+02:00}\n";
     assert_eq!(register(&folder), expected);
 }

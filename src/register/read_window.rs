@@ -78,7 +78,11 @@ pub(crate) fn window(
         id: id.clone().unwrap_or_default(),
         title: fields.optional("title", title),
         kind: kind.unwrap_or(WindowKind::Crisis),
-        level: fields.optional("level", one_of(&Level::ALL)).unwrap_or_default(),
+        // Who does not say how far an exercise reaches is warned everywhere.
+        level: fields.optional("level", one_of(&Level::ALL)).unwrap_or(match kind {
+            Some(WindowKind::Exercise) => Level::Major,
+            _ => Level::default(),
+        }),
         from: fields.optional("from", time),
         until: fields.optional("until", time),
         review_by: fields.optional("review_by", time),
@@ -127,7 +131,27 @@ fn complete(node: &Node, reader: &mut Reader<'_>, window: &Window, dormant: bool
     } else {
         let awake = ("a window that is not `dormant`", "et vindue, der ikke er `dormant`,");
         require(node, reader, awake, &["from"]);
+        placed(node, reader, window);
         ends(node, reader, window);
+    }
+}
+
+/// Reports a window of one place that does not say which, for it would reach
+/// posts from anywhere.
+fn placed(node: &Node, reader: &mut Reader<'_>, window: &Window) {
+    let Some(level) = node.get("level").filter(|level| level.text() == Some("local")) else {
+        return;
+    };
+    if window.kind.has_reach() && window.area.is_none() {
+        let message = (
+            "a local window without `area` reaches the whole country",
+            "et lokalt vindue uden `area` gælder hele landet",
+        );
+        let help = (
+            "say where it is, as in `area: [Havnen]`, or take another level",
+            "skriv, hvor det er, som i `area: [Havnen]`, eller vælg et andet niveau",
+        );
+        reader.wrong::<()>(level.span, message, help);
     }
 }
 

@@ -33,6 +33,11 @@ impl WindowKind {
         ("exercise", Self::Exercise),
         ("event", Self::Event),
     ];
+
+    /// Whether it may concern one place only, and must then say which.
+    pub fn has_reach(self) -> bool {
+        matches!(self, Self::Crisis | Self::Exercise)
+    }
 }
 
 /// How far a window reaches.
@@ -193,7 +198,7 @@ impl Window {
     /// Whether a post must name the area, too, to be about the event: a small
     /// emergency concerns nobody at the other end of the country.
     pub fn is_near_only(&self) -> bool {
-        self.kind == WindowKind::Crisis && self.area.is_some() && self.level <= Level::Local
+        self.kind.has_reach() && self.area.is_some() && self.level <= Level::Local
     }
 
     /// Whether the danger is over at an instant: the lead has said so, or the
