@@ -262,3 +262,23 @@ fn archives_that_are_not_what_they_seem() {
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
     assert!(ran.err.starts_with("error: cannot be unpacked: "), "{}", ran.err);
 }
+
+/// Posts written in a word processor are not read, and nobody should believe
+/// that they are. Pictures beside posts are no news.
+#[test]
+fn files_of_other_kinds_are_told() {
+    let draft = "id: one\ntext: se http://www.havneby-kommune.dk/bro";
+    let mut files: Vec<(&str, &[u8])> = vec![("d/one.yaml", draft.as_bytes())];
+    let natural = ["d/bro.PNG", "d/film.mp4", "d/film.srt", "d/readme.md", "d/.hidden.docx"];
+    files.extend(natural.map(|name| (name, &b"x"[..])));
+    let silent = check(&files, "d");
+    assert_eq!((silent.code, silent.err.as_str()), (Some(0), ""), "{silent:?}");
+    files.extend(
+        ["d/two.docx", "d/e/three.docx", "d/Four.ODT", "d/five"].map(|name| (name, &b"x"[..])),
+    );
+    let told = check(&files, "d");
+    let note = "note: 4 files of other kinds were passed over (.docx, .odt …)\n --> d\n";
+    assert!(told.code == Some(0) && told.err.starts_with(note), "{told:?}");
+    assert_eq!(check(&files, "d --quiet").err, "");
+    assert_eq!(check(&files, "d/one.yaml").err, "");
+}

@@ -54,6 +54,17 @@ impl Look {
         Self::new(arguments.color, language, io::stdout().is_terminal())
     }
 
+    /// How standard error looks where the command line does not parse, as far
+    /// as single words of it tell.
+    pub(super) fn of_mistyped() -> Self {
+        let told = said("--lang").and_then(|tag| super::language(&tag.to_string_lossy()).ok());
+        let of_rulebook = || {
+            let named = said("--rulebook").map(PathBuf::from);
+            rulebook::language_of(&named.or_else(|| rulebook::find_upward(Path::new(".")))?)
+        };
+        Self::new(Color::Auto, told.or_else(of_rulebook), io::stderr().is_terminal())
+    }
+
     fn new(color: Color, language: Option<Language>, terminal: bool) -> Self {
         let wanted = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
             && env::var_os("TERM").is_none_or(|term| term != "dumb");
@@ -118,11 +129,27 @@ pub(super) fn instant(
     Ok(time(&said_in("--at"), written, rulebook)?)
 }
 
+/// What the command line says after a flag, or the variable that says it.
+fn said(flag: &str) -> Option<OsString> {
+    let mut words = env::args_os().skip(1);
+    let on_line = words.find_map(|word| {
+        let word = word.to_string_lossy();
+        word.strip_prefix(flag)?.strip_prefix('=').map(OsString::from)
+    });
+    let apart = || env::args_os().skip_while(|word| word != flag).nth(1);
+    let set = || env::var_os(variable(flag)).filter(|value| !value.is_empty());
+    on_line.or_else(apart).or_else(set)
+}
+
+/// The variable that says what a flag does.
+fn variable(flag: &str) -> String {
+    format!("TWEETLINT_{}", flag.trim_start_matches('-').replace('-', "_").to_uppercase())
+}
+
 /// A flag, or the variable that says it where the command line does not.
 pub(super) fn said_in(flag: &str) -> String {
     let on_line = |argument: OsString| argument.to_string_lossy().starts_with(flag);
-    let name = flag.trim_start_matches('-').replace('-', "_").to_uppercase();
-    let variable = format!("TWEETLINT_{name}");
+    let variable = variable(flag);
     let set = env::var_os(&variable).is_some_and(|value| !value.is_empty());
     if set && !env::args_os().any(on_line) { variable } else { flag.to_owned() }
 }

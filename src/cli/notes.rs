@@ -3,14 +3,14 @@
 
 use std::{
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use jiff::Timestamp;
 
 use super::{RulebookArguments, common::Look};
 use crate::{
-    output,
+    input, output,
     register::{
         named::{Named, Part},
         windows::{Window, WindowKind},
@@ -37,6 +37,11 @@ pub(super) fn remind(
         notes.extend(unnamed_register(rulebook));
     }
     tell(&notes, look);
+}
+
+/// Tells standard error which files of the folders are not looked into.
+pub(super) fn tell_passed_over(paths: &[PathBuf], look: Look) {
+    tell(&input::passed_over(paths), look);
 }
 
 /// Tells standard error of what a window that was just opened may lack.

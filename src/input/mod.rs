@@ -31,7 +31,7 @@ use crate::{
 
 pub use batch::{Batch, Beside, Part};
 pub(crate) use json::record::pass_on;
-pub use open::read;
+pub use open::{passed_over, read};
 pub use x_archive::Archive;
 
 /// What a source holds: what could be read of it, and what could not.

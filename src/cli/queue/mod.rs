@@ -98,6 +98,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let look = Look::of_stdout(&arguments.rulebook, &rulebook);
     let at = common::instant(arguments.at.as_deref(), &rulebook, now)?;
     notes::remind(&arguments.rulebook, &rulebook, at, look);
+    notes::tell_passed_over(&arguments.paths, look);
     let lint = hold::lint(&rulebook, arguments.account.clone(), at);
     let mut queue = read(arguments, &rulebook, &lint);
     queue.held.sort_by_key(|held| held.due);
