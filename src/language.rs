@@ -62,19 +62,6 @@ impl Localized {
     }
 }
 
-impl From<String> for Localized {
-    /// A text that is the same in both, or exists in English only.
-    fn from(en: String) -> Self {
-        Self { en, da: String::new() }
-    }
-}
-
-impl From<&str> for Localized {
-    fn from(en: &str) -> Self {
-        en.to_owned().into()
-    }
-}
-
 impl<En: Into<String>, Da: Into<String>> From<(En, Da)> for Localized {
     /// English, then Danish.
     fn from((en, da): (En, Da)) -> Self {

@@ -177,7 +177,7 @@ fn a_bad_record_among_good_ones() {
     let text = format!("{}\n{{\"id\": 3, \"text\" \"x\"}}\n{}\n", good("1"), good("2"));
     file("a.ndjson", text, &[("this is no post: expected `:`", "a.ndjson:2:18")], &["1", "2"]);
     let text = format!("[{},\n{{\"id\": \"2\", \"text\": \"Bro", good("1"));
-    let problem = ("this is no post: EOF while parsing a string", "a.json:2:24");
+    let problem = ("the file ends here in the middle of a record", "a.json:2:25");
     file("a.json", text, &[problem], &["1"]);
 }
 
@@ -261,4 +261,24 @@ fn archives_that_are_not_what_they_seem() {
     let ran = check(&[("a.zip", cut)], "a.zip");
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
     assert!(ran.err.starts_with("error: cannot be unpacked: "), "{}", ran.err);
+}
+
+/// Posts written in a word processor are not read, and nobody should believe
+/// that they are. Pictures beside posts are no news.
+#[test]
+fn files_of_other_kinds_are_told() {
+    let draft = "id: one\ntext: se http://www.havneby-kommune.dk/bro";
+    let mut files: Vec<(&str, &[u8])> = vec![("d/one.yaml", draft.as_bytes())];
+    let natural = ["d/bro.PNG", "d/film.mp4", "d/film.srt", "d/readme.md", "d/.hidden.docx"];
+    files.extend(natural.map(|name| (name, &b"x"[..])));
+    let silent = check(&files, "d");
+    assert_eq!((silent.code, silent.err.as_str()), (Some(0), ""), "{silent:?}");
+    files.extend(
+        ["d/two.docx", "d/e/three.docx", "d/Four.ODT", "d/five"].map(|name| (name, &b"x"[..])),
+    );
+    let told = check(&files, "d");
+    let note = "note: 4 files of other kinds were passed over (.docx, .odt …)\n --> d\n";
+    assert!(told.code == Some(0) && told.err.starts_with(note), "{told:?}");
+    assert_eq!(check(&files, "d --quiet").err, "");
+    assert_eq!(check(&files, "d/one.yaml").err, "");
 }

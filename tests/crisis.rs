@@ -192,7 +192,7 @@ fn compounds_and_tags_are_about_the_event_too() {
 
 #[test]
 fn an_empty_area_is_no_area() {
-    let window = "- {id: fire, kind: crisis, level: local, from: 2026-05-09T10:00, \
+    let window = "- {id: fire, kind: crisis, level: watch, from: 2026-05-09T10:00, \
         until: 2026-05-09T14:00, lead: {handles: [brigade]}, topics: [blaze*], hold: [scheduled], area: []}\n";
     assert_eq!(broken(window, "2026-05-09T12:00", QUEUED), [HELD]);
     let placed = window.replace("area: []", "area: [Elm Street]");

@@ -110,8 +110,8 @@ fn one_bad_record_leaves_the_others() {
 
 #[test]
 fn a_file_that_was_cut_off_is_read_as_far_as_it_goes() {
-    let problem = "a.json:3:22: this is no post: EOF while parsing a string \
-                   (nothing after this place has been read)";
+    let problem = "a.json:3:23: the file ends here in the middle of a record \
+                   (save or export it once more; the records above are read all the same)";
     let list = format!("[\n{},\n{}", ONE.trim(), TWO.trim().trim_end_matches("\"}"));
     complains("a.json", list, &[problem], &["1"]);
     let problem = "a.json:1:1: this list has no end: the file has been cut off (save or export the file \
@@ -158,6 +158,24 @@ fn a_byte_of_another_encoding_costs_its_post_only() {
 }
 
 #[test]
+fn a_byte_of_another_encoding_costs_its_post_of_a_page_only() {
+    let posts = r#"[{"id": "1", "text": "Æ"}, {"id": "2", "text": "?"}, {"id": "3", "text": "Ø"}]"#;
+    let page = format!(r#"{{"data": {posts}, "meta": {{}}}}"#).replace("Æ", "A");
+    let mut bytes = page.into_bytes();
+    let at = bytes.iter().position(|byte| *byte == b'?').expect("it is there");
+    bytes[at] = 0xC5;
+    let problem = "1:58: the byte 0xC5 is no UTF-8 here (save the file as UTF-8 text)";
+    complains("a.json", &bytes, &[&format!("a.json:{problem}")], &["1", "3"]);
+    complains("a.ndjson", &bytes, &[&format!("a.ndjson:{problem}")], &["1", "3"]);
+    complains(
+        "a.ndjson",
+        [&bytes, &b"\n"[..], &bytes].concat(),
+        &[&format!("a.ndjson:{problem}"), &format!("a.ndjson:2{}", &problem[1..])],
+        &["1", "1", "3", "3"],
+    );
+}
+
+#[test]
 fn packed_files_are_unpacked() {
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     gzip.write_all(ONE.as_bytes()).expect("memory can be written to");
@@ -173,9 +191,40 @@ fn what_is_left_of_a_packed_file_is_read() {
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     gzip.write_all(format!("{ONE}{TWO}").as_bytes()).expect("memory can be written to");
     let gzip = gzip.finish().expect("memory can be written to");
-    let problem = "a.ndjson.gz: cannot be read: unexpected end of file \
+    let problem = "a.ndjson.gz:3:1: cannot be read from here on: unexpected end of file \
                    (the file has been cut off: fetch it once more)";
     complains("a.ndjson.gz", &gzip[..gzip.len() - 6], &[problem], &["1", "2"]);
+}
+
+/// What was packed in two pieces, of which the second is lost.
+#[test]
+fn the_whole_records_of_a_list_that_was_cut_off_are_read() {
+    let check = |name: &str, kept: &str, place: &str, ids: &[&str]| {
+        let piece = |text: &str| {
+            let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+            gzip.write_all(text.as_bytes()).expect("memory can be written to");
+            gzip.finish().expect("memory can be written to")
+        };
+        let cut = [piece(kept), piece("lost")[..12].to_vec()].concat();
+        let problem = format!(
+            "{name}{place}: incomplete deflate stream (the file has been cut off: fetch it once more)"
+        );
+        complains(name, cut, &[&problem], ids);
+    };
+    let here = |place: &str| format!(":{place}: cannot be read from here on");
+    let list = format!("[\n{},\n{},\n{{\"id\": \"3\"", ONE.trim(), TWO.trim());
+    check("a.json.gz", &list, &here("3:25"), &["1", "2"]);
+    check("a.json.gz", &list[..10], ": cannot be read", &[]);
+    check(
+        "2020_01.js.gz",
+        &format!("Grailbird.data.tweets_2020_01 = {list}"),
+        &here("3:25"),
+        &["1", "2"],
+    );
+    let drafts = "- id: 1\n  text: Æ\n- id: 2\n  text: Ø\n- id: 3\n  text: Å og";
+    check("a.yaml.gz", drafts, &here("5:1"), &["1", "2"]);
+    check("a.yaml.gz", "text: Å og", ": cannot be read", &[]);
+    check("a.md.gz", "Å og", ": cannot be read", &[]);
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn the_verdict_is_that_of_check() {
     assert!(queue.1.contains(&("plain".to_owned(), "crisis/scheduled-hold".to_owned())));
     assert!(queue.1.contains(&("fire".to_owned(), "crisis/defer-to-lead".to_owned())));
 
-    let local = windows.replace("national", "local");
+    let local = windows.replace("national", "local\n  area: [rådhuset]");
     let [queue, check] = both(&local, &posts.concat());
     assert_eq!(queue, check);
 }
@@ -146,4 +146,22 @@ fn a_post_is_followed_until_no_window_holds_it() {
             row("second", "own/promotion", "14:00"),
         ]
     );
+}
+
+/// A file that holds no post may be the one that somebody meant.
+#[test]
+fn a_file_without_posts_beside_good_ones_is_told_as_in_check() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    write(folder.path(), "tweetlint.yaml", RULEBOOK);
+    write(folder.path(), "windows.yaml", "[]");
+    write(folder.path(), "none.json", "[]");
+    write(folder.path(), "posts.yaml", &post("a", "2026-05-09T13:00", "  text: Hej"));
+    let told = ["queue", "check"].map(|command| {
+        let line = format!("{command} --at 2026-05-09T12:00 none.json posts.yaml none.json");
+        let ran = run(tweetlint(&line).current_dir(folder.path()));
+        (ran.code, ran.err)
+    });
+    assert_eq!(told[0], told[1]);
+    assert_eq!(told[0].0, Some(2));
+    assert_eq!(told[0].1.matches("holds no posts").count(), 2, "{}", told[0].1);
 }

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Found, Hit, Phrase, Related, RelatedPlace, Subject, Tie, links};
+use super::{Found, Hit, Phrase, Related, RelatedPlace, Subject, Tie, Where, links};
 use crate::{
-    matcher::{List, Match, folded},
+    matcher::{Match, folded},
     post::Reference,
-    register::windows::Window,
+    register::windows::{Window, WindowKind},
     tokens::{Token, tag_name},
 };
 
@@ -14,23 +14,38 @@ impl Window {
     /// Where a post names the event, if it does. `exempt` holds what only
     /// sounds like the topic.
     pub(super) fn named_in(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> Option<Hit> {
-        let listed = |list| {
+        self.named_where(subject, exempt, |_| true)
+    }
+
+    /// Where a post first names the event in a way that counts.
+    pub(super) fn named_where(
+        &self,
+        subject: &Subject<'_, '_>,
+        exempt: &Phrase,
+        counts: impl Fn(&Range<usize>) -> bool,
+    ) -> Option<Hit> {
+        let listed = |list, counts: &dyn Fn(&Range<usize>) -> bool| {
             // Few posts have such words at all, and the exempt ones are many.
             subject.matches.of(&[list]).next()?;
             let words = Phrase { lists: vec![list], ..exempt.clone() };
-            words.matches(subject).next().map(Match::range)
+            words.matches(subject).map(Match::range).find(counts)
         };
-        let topic = listed(self.topics).or_else(|| self.topic_tag(subject, exempt));
-        let area = self.area.and_then(listed);
-        let topic = topic.filter(|_| area.is_some() || !self.is_near_only());
-        let hit = match (topic, self.tag_in(subject)) {
-            (Some(topic), _) => Hit::text(topic, Found::Window(Tie::Topic(self.id.clone()))),
-            (None, Some(tag)) => tag,
-            (None, None) if subject.post.is_labelled(&self.id) => {
-                Hit::text(0..subject.text().len(), Found::Window(Tie::Topic(self.id.clone())))
-            }
-            (None, None) => return None,
+        let topic = listed(self.topics, &counts);
+        let topic = topic.or_else(|| self.topic_tag(subject, exempt).filter(&counts));
+        let area = self.area.and_then(|area| listed(area, &|_| true));
+        // Whoever takes part in an exercise names no place in every post of it.
+        let takes_part =
+            || self.kind == WindowKind::Exercise && self.role(subject.account).is_some();
+        let near = area.is_some() || !self.is_near_only() || takes_part();
+        let topic = topic.filter(|_| near);
+        let named = |range| Hit::text(range, Found::Window(Tie::Topic(self.id.clone())));
+        let tag = || {
+            self.tag_in(subject)
+                .filter(|tag| matches!(&tag.at, Where::Text(range) if counts(range)))
         };
+        let whole = || Some(0..subject.text().len()).filter(|_| subject.post.is_labelled(&self.id));
+        let hit = topic.map(named).or_else(tag);
+        let hit = hit.or_else(|| whole().filter(&counts).map(named))?;
         let related = area.map(|area| Related {
             at: RelatedPlace::Text(area),
             found: Found::Window(Tie::Area(self.id.clone())),
@@ -41,8 +56,7 @@ impl Window {
     /// The first hashtag that has a word of the topic in it, as `#havnebrand` has.
     /// The tags of the window itself have rules of their own.
     fn topic_tag(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> Option<Range<usize>> {
-        let alike: Vec<List> =
-            exempt.unless.iter().flat_map(|unless| &unless.lists).copied().collect();
+        let alike = exempt.cancelling_lists();
         let on_topic = |range: &Range<usize>| {
             let name = folded(tag_name(subject.slice(range.clone())));
             let exempt = || exempt.heads.iter().any(|head| name.ends_with(head.as_str()));
@@ -88,6 +102,27 @@ impl Window {
         self.hashtags.iter().any(|own| own == name)
     }
 
+    /// Where a post links to a page that may be passed on. A link that only the
+    /// file knows of, as in a card, stands below the text.
+    pub(super) fn links_in<'a>(
+        &'a self,
+        subject: &'a Subject<'_, '_>,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let text = subject.text();
+        let shown = subject.tokens.links().filter(move |link| {
+            let shown = &text[link.range()];
+            let full = subject.post.links.iter().find(|link| link.shown == shown);
+            self.allows_address(full.map_or(shown, |link| &link.target))
+        });
+        let cards = subject
+            .post
+            .links
+            .iter()
+            .filter(move |link| !text.contains(&*link.shown) || link.shown.is_empty());
+        let cards = cards.filter(|link| self.allows_address(&link.target));
+        shown.map(|link| link.start).chain(cards.map(move |_| text.len()))
+    }
+
     /// Whether a post names a channel of the lead: a handle or a page.
     pub(super) fn lead_in(&self, subject: &Subject<'_, '_>) -> bool {
         let mentioned =
@@ -127,6 +162,28 @@ impl Window {
 }
 
 impl Subject<'_, '_> {
+    /// The crises that the post names. It may pass on the lead of each.
+    fn named_crises(&self) -> impl Iterator<Item = &Window> {
+        let open = |window: &&&Window| {
+            window.kind == WindowKind::Crisis
+                && window.is_open(self.time)
+                && window.is_named(self, &Phrase::default())
+        };
+        self.windows.iter().filter(open).copied()
+    }
+
+    /// Whether an account is neither one's own nor one that may be passed on.
+    pub(super) fn is_foreign(&self, account: &str) -> bool {
+        !account.eq_ignore_ascii_case(self.account)
+            && !self.named_crises().any(|window| window.is_allowed(account))
+    }
+
+    /// Whether an address is one of a page that may be passed on.
+    pub(super) fn may_link_to(&self, address: &str) -> bool {
+        is_of(address, &self.settings.domains)
+            || self.named_crises().any(|window| window.allows_address(address))
+    }
+
     /// Every address in the post, in full where the file tells it.
     pub(super) fn addresses(&self) -> impl Iterator<Item = &str> {
         let shown = self.tokens.links().map(|link| self.slice(link.start..link.end));
@@ -136,7 +193,7 @@ impl Subject<'_, '_> {
 }
 
 /// Whether an address lies under one of these domains.
-pub(super) fn is_of(address: &str, domains: &[String]) -> bool {
+fn is_of(address: &str, domains: &[String]) -> bool {
     let host = folded(links::host_of(address)).into_owned();
     domains.iter().any(|domain| {
         host.strip_suffix(domain.as_str())

@@ -4,7 +4,9 @@
 //! link of the lead passes; so does factual service information of one's own
 //! that points to the lead.
 
-use super::{Hit, Phrase, Subject, Weight, Where, running};
+use std::ops::Range;
+
+use super::{Hit, Phrase, Subject, Weight, running};
 use crate::{
     post::{Kind, Post},
     register::windows::{Role, Window, WindowKind},
@@ -21,6 +23,8 @@ pub struct Defer {
     pub with_tag: Phrase,
     /// Words that send the reader to an account.
     pub pointer: Phrase,
+    /// Words of the all-clear, which have a rule of their own until it is given.
+    pub all_clear: Phrase,
 }
 
 impl Defer {
@@ -37,10 +41,12 @@ impl Defer {
     }
 
     fn hit(&self, window: &Window, subject: &Subject<'_, '_>) -> Option<Hit> {
-        let mut hit = window.named_in(subject, &self.exempt)?;
-        if is_of_another(&hit, subject.post) || self.points_to_lead(&hit, window, subject) {
-            return None;
-        }
+        let originates = |named: &Range<usize>| {
+            !is_of_another(named, subject.post)
+                && !self.clears(named, window, subject)
+                && !self.passes_on(named, window, subject)
+        };
+        let mut hit = window.named_where(subject, &self.exempt, originates)?;
         let sympathy = self.condolence.matches(subject).next().is_some();
         let only_tagged = matches!(hit.found, super::Found::Window(super::Tie::Tag(_)));
         if only_tagged && !sympathy && self.with_tag.matches(subject).next().is_none() {
@@ -53,31 +59,48 @@ impl Defer {
         Some(hit)
     }
 
-    /// Whether the sentence only says where to hear of the event: from the
-    /// lead. Another sentence may not lean on it.
-    fn points_to_lead(&self, hit: &Hit, window: &Window, subject: &Subject<'_, '_>) -> bool {
-        let Where::Text(topic) = &hit.at else { return false };
-        let sentence = running::sentence(subject.text(), topic.clone());
-        let leads = subject.tokens.mentions().filter(|mention| {
+    /// Whether the words that name the event are part of an untimely all-clear.
+    fn clears(&self, named: &Range<usize>, window: &Window, subject: &Subject<'_, '_>) -> bool {
+        let mut words = self.all_clear.matches(subject);
+        !window.is_cleared(subject.time)
+            && words.any(|words| words.start <= named.start && named.end <= words.end)
+    }
+
+    /// Whether the sentence that names the event only says where to hear of it:
+    /// from the lead, by its handle or by a link in the sentence or right after
+    /// it. Another sentence may not lean on it; but a tag says nothing itself.
+    fn passes_on(&self, named: &Range<usize>, window: &Window, subject: &Subject<'_, '_>) -> bool {
+        let text = subject.text();
+        let is_tag = text[named.clone()].starts_with(['#', '＃']);
+        let sentence = if is_tag { 0..text.len() } else { running::sentence(text, named.clone()) };
+        let words = subject.matches.words();
+        let comes_next = |at| {
+            sentence.start <= at
+                && !words.iter().any(|word| sentence.end <= word.start && word.start < at)
+        };
+        let mut leads = subject.tokens.mentions().filter(|mention| {
             sentence.contains(&mention.start) && window.is_lead_mentioned(mention, subject)
         });
         let pointed = |start| {
             self.pointer.matches(subject).any(|word| {
                 sentence.start <= word.start
                     && word.end <= start
-                    && running::words(&subject.text()[word.end..start]) < 3
+                    && running::words(&text[word.end..start]) < 3
             })
         };
-        leads.map(|lead| lead.start).any(pointed)
+        leads.any(|lead| pointed(lead.start)) || window.links_in(subject).any(comes_next)
     }
+}
+
+/// Whose post is quoted, where the file says.
+fn quoted<'a>(post: &'a Post<'_>) -> Option<&'a str> {
+    post.quote_of.as_ref().and_then(|quoted| quoted.account.as_deref())
 }
 
 /// Whether only the quoted post, whose author is known, names the event. Whom
 /// one may quote is a question of its own.
-fn is_of_another(hit: &Hit, post: &Post<'_>) -> bool {
-    let known = post.quote_of.as_ref().is_some_and(|quoted| quoted.account.is_some());
-    let own = post.own_text().len();
-    known && matches!(&hit.at, Where::Text(range) if own <= range.start)
+fn is_of_another(named: &Range<usize>, post: &Post<'_>) -> bool {
+    quoted(post).is_some() && post.own_text().len() <= named.start
 }
 
 /// Whether the post has a form that passes.
@@ -91,7 +114,8 @@ fn passes(window: &Window, subject: &Subject<'_, '_>) -> bool {
         // That such a post points to the lead is a rule of its own.
         || service && own_lane
         || (service || own_lane) && window.lead_in(subject)
-        || post.kind != Kind::Repost
-            && (window.allows_post(post.quote_of.as_ref())
-                || subject.addresses().any(|address| window.allows_address(address)))
+        || post.kind != Kind::Repost && quoted(post).is_some_and(|account| {
+            // That one quotes somebody whom the window does not name is told as such.
+            window.is_allowed(account) || subject.is_foreign(account)
+        })
 }

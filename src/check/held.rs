@@ -1,6 +1,6 @@
 //! What a window holds, and what it asks of a post.
 
-use super::{Check, Found, Hit, Phrase, Subject, Tie, Weight, about, running};
+use super::{Check, Found, Hit, Phrase, Subject, Tie, Weight, running};
 use crate::{
     matcher::{folded, is_letter},
     post::{Kind, MediaKind, Post},
@@ -56,7 +56,7 @@ pub(super) fn topic(
     subject: &Subject<'_, '_>,
     window: Option<&Window>,
 ) -> Vec<Hit> {
-    window.and_then(|window| window.named_in(subject, exempt)).into_iter().collect()
+    window.and_then(|window| window.named_anywhere(subject, exempt)).into_iter().collect()
 }
 
 /// What is passed on from somebody that the window does not name. `credit`
@@ -68,9 +68,7 @@ pub(super) fn sources(
 ) -> Vec<Hit> {
     let Some(window) = window else { return Vec::new() };
     let post = subject.post;
-    let foreign = |account: &&str| {
-        !account.eq_ignore_ascii_case(subject.account) && !window.is_allowed(account)
-    };
+    let foreign = |account: &&str| !window.is_allowed(account) && subject.is_foreign(account);
     let shared = [&post.repost_of, &post.quote_of].into_iter().flatten();
     let shared = shared.filter_map(|shared| shared.account.as_deref()).filter(foreign);
     let mut hits: Vec<Hit> = shared
@@ -84,7 +82,7 @@ pub(super) fn sources(
     for link in links {
         let shown = subject.slice(link.start..link.end);
         let full = full_address(post, shown);
-        let known = window.allows_address(full) || about::is_of(full, &subject.settings.domains);
+        let known = window.allows_address(full) || subject.may_link_to(full);
         if !known && !is_of_platform(post, shown) {
             let host = super::links::host_of(full).to_owned();
             hits.push(Hit::text(link.start..link.end, Found::Window(Tie::Source(host))));

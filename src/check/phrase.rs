@@ -57,6 +57,11 @@ impl Phrase {
         Self { lists, ..Self::default() }
     }
 
+    /// The lists of the words that cancel it.
+    pub(super) fn cancelling_lists(&self) -> Vec<List> {
+        self.unless.iter().flat_map(|unless| &unless.lists).copied().collect()
+    }
+
     /// The matches that count, in the order of the text; of those that overlap
     /// the first and longest.
     pub fn matches<'m>(&'m self, subject: &'m Subject<'_, '_>) -> impl Iterator<Item = &'m Match> {

@@ -39,8 +39,8 @@ pub(super) fn hold(
 }
 
 /// The words of a crisis stand in its window; here stand words of sympathy,
-/// words without which a tag alone says nothing, and words that send the reader
-/// to an account.
+/// words without which a tag alone says nothing, words that send the reader to
+/// an account, and words of the all-clear.
 pub(super) fn defer(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -51,9 +51,10 @@ pub(super) fn defer(
     let condolence = phrase(&mut fields, "condolence", vocabulary);
     let with_tag = phrase(&mut fields, "with_tag", vocabulary);
     let pointer = phrase(&mut fields, "pointer", vocabulary);
+    let all_clear = phrase(&mut fields, "all_clear", vocabulary);
     fields.finish();
     let exempt = Phrase::sounding_alike(vocabulary);
-    Some(Check::Defer(Box::new(Defer { exempt, condolence, with_tag, pointer })))
+    Some(Check::Defer(Box::new(Defer { exempt, condolence, with_tag, pointer, all_clear })))
 }
 
 pub(super) fn topic(

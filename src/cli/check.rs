@@ -15,14 +15,16 @@ use super::{
     FailOn, RulebookArguments, Stop,
     common::{self, Look},
     files::{EmptyFiles, has_some, next_group},
-    input_format, input_formats, mend, output_format, output_formats,
-    reports::{ReportFile, Stdout},
+    input_format, input_formats, mend,
+    mistyped::Expected,
+    notes, output_format, output_formats,
+    reports::{Further, ReportFile, Stdout, further},
 };
 use crate::{
     finding::{Finding, Summary},
     input::{self, Part, ReadOptions},
     lint::{self, Lint},
-    output::{Run, Sink, format_named, render},
+    output::{Run, Sink, render},
     post::Post,
     source::{Problem, Source},
 };
@@ -111,23 +113,9 @@ pub(super) struct Arguments {
     no_progress: bool,
 }
 
-/// A further report: its format and its file.
-#[derive(Clone, Debug)]
-struct Further {
-    format: &'static crate::output::Format,
-    path: PathBuf,
-}
-
-fn further(text: &str) -> Result<Further, String> {
-    let (name, path) =
-        text.split_once('=').ok_or("write FORMAT=FILE, such as sarif=report.sarif")?;
-    let format = format_named(name).map_or_else(|| output_format(name), Ok)?;
-    Ok(Further { format, path: path.into() })
-}
-
-fn threads(text: &str) -> Result<usize, String> {
+fn threads(text: &str) -> Result<usize, Expected> {
     let number = text.parse().ok().filter(|number| 1 <= *number);
-    number.ok_or_else(|| "write a number from 1 on".to_owned())
+    number.ok_or_else(|| Expected(("write a number from 1 on", "skriv et tal fra 1 og op").into()))
 }
 
 /// So many posts are checked at a stretch: a file that is read whole is shared
@@ -182,7 +170,10 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let asked = (arguments.select.as_slice(), arguments.ignore.as_slice());
     let lint = Lint::new(&rulebook, asked, arguments.account.clone(), now)
         .map_err(|unknown| unknown_rule(&unknown, &arguments.select))?;
-    common::remind(&arguments.rulebook, &rulebook, now, look);
+    notes::remind(&arguments.rulebook, &rulebook, now, look);
+    if !arguments.quiet {
+        notes::tell_passed_over(&arguments.paths, look);
+    }
     let run = Run {
         rulebook: &rulebook,
         language: look.language,

@@ -14,8 +14,8 @@ use crate::{
     language::{Language, Localized},
     output,
     rulebook::{self, Rulebook},
-    source::{self, At, Problem},
-    time::{on_the_wall, parse_time},
+    source::{self, Problem},
+    time::parse_time,
 };
 
 /// How a stream looks to its reader.
@@ -52,6 +52,17 @@ impl Look {
         let of_rulebook = || rulebook::language_of(&rulebook_path(arguments, &[])?);
         let language = arguments.lang.or_else(of_rulebook);
         Self::new(arguments.color, language, io::stdout().is_terminal())
+    }
+
+    /// How standard error looks where the command line does not parse, as far
+    /// as single words of it tell.
+    pub(super) fn of_mistyped() -> Self {
+        let told = said("--lang").and_then(|tag| super::language(&tag.to_string_lossy()).ok());
+        let of_rulebook = || {
+            let named = said("--rulebook").map(PathBuf::from);
+            rulebook::language_of(&named.or_else(|| rulebook::find_upward(Path::new(".")))?)
+        };
+        Self::new(Color::Auto, told.or_else(of_rulebook), io::stderr().is_terminal())
     }
 
     fn new(color: Color, language: Option<Language>, terminal: bool) -> Self {
@@ -118,11 +129,27 @@ pub(super) fn instant(
     Ok(time(&said_in("--at"), written, rulebook)?)
 }
 
+/// What the command line says after a flag, or the variable that says it.
+fn said(flag: &str) -> Option<OsString> {
+    let mut words = env::args_os().skip(1);
+    let on_line = words.find_map(|word| {
+        let word = word.to_string_lossy();
+        word.strip_prefix(flag)?.strip_prefix('=').map(OsString::from)
+    });
+    let apart = || env::args_os().skip_while(|word| word != flag).nth(1);
+    let set = || env::var_os(variable(flag)).filter(|value| !value.is_empty());
+    on_line.or_else(apart).or_else(set)
+}
+
+/// The variable that says what a flag does.
+fn variable(flag: &str) -> String {
+    format!("TWEETLINT_{}", flag.trim_start_matches('-').replace('-', "_").to_uppercase())
+}
+
 /// A flag, or the variable that says it where the command line does not.
 pub(super) fn said_in(flag: &str) -> String {
     let on_line = |argument: OsString| argument.to_string_lossy().starts_with(flag);
-    let name = flag.trim_start_matches('-').replace('-', "_").to_uppercase();
-    let variable = format!("TWEETLINT_{name}");
+    let variable = variable(flag);
     let set = env::var_os(&variable).is_some_and(|value| !value.is_empty());
     if set && !env::args_os().any(on_line) { variable } else { flag.to_owned() }
 }
@@ -144,64 +171,4 @@ pub(super) fn meant(nearest: Option<&str>) -> Localized {
 pub(super) fn complain(problems: &[Problem], look: Look) {
     let told = output::problems(problems, look.language, look.color);
     let _ = io::stderr().write_all(told.as_bytes());
-}
-
-/// Tells standard error of what holds nothing though somebody may rely on it:
-/// windows that nobody has looked at in time, and a register that no rulebook
-/// names.
-pub(super) fn remind(
-    arguments: &RulebookArguments,
-    rulebook: &Rulebook,
-    now: Timestamp,
-    look: Look,
-) {
-    let overdue = rulebook.windows.iter().filter(|window| window.is_expired(now));
-    let unnamed = if arguments.windows.is_none() { unnamed_register(rulebook) } else { None };
-    let notes: Vec<Problem> = overdue
-        .filter_map(|window| {
-            let (id, review) = (&window.id, on_the_wall(window.review_by?, &rulebook.timezone));
-            let message = (
-                format!("nobody has reviewed `{id}` by {review}, so it only warns from then on"),
-                format!("ingen har set efter `{id}` senest {review}, så fra da af advarer det kun"),
-            );
-            let help = (
-                format!("end it with `tweetlint window close {id}`, or set a later `review_by`"),
-                format!(
-                    "luk det med `tweetlint window close {id}`, eller skriv et senere `review_by`"
-                ),
-            );
-            let place = At::Place(Box::new(window.declared_at.clone()));
-            Some(Problem::new(place, message).help(help))
-        })
-        .chain(unnamed)
-        .collect();
-    let told = output::notes(&notes, look.language, look.color);
-    let _ = io::stderr().write_all(told.as_bytes());
-}
-
-/// What windows are kept in, unless a rulebook says otherwise.
-const REGISTER: &str = "windows.yaml";
-
-/// The note that the register beside the rulebook is not in use.
-fn unnamed_register(rulebook: &Rulebook) -> Option<Problem> {
-    let path = rulebook.path.as_deref().map(Path::new);
-    let folder = path.and_then(Path::parent).unwrap_or(Path::new(""));
-    let file = folder.join(REGISTER);
-    // The rulebook is read once more only where nothing of a register came of it.
-    if !rulebook.windows.is_empty() || !file.is_file() {
-        return None;
-    }
-    let named = path.map_or(Ok(Vec::new()), rulebook::window_files).ok()?;
-    if named.iter().any(|named| named.ends_with(REGISTER)) {
-        return None;
-    }
-    let message = (
-        "holds nothing back, since no rulebook names it",
-        "holder intet tilbage, for ingen regelbog nævner den",
-    );
-    let help = (
-        "write `windows: windows.yaml` in tweetlint.yaml, or give it with `--windows`",
-        "skriv `windows: windows.yaml` i tweetlint.yaml, eller angiv den med `--windows`",
-    );
-    Some(Problem::in_file(file.display().to_string(), message).help(help))
 }

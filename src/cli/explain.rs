@@ -68,14 +68,15 @@ fn record_incomplete(language: Language) -> Result<u8, Stop> {
         "The record of a window does not read\n\n\
          A window that the program cannot read would hold nothing back, and nobody would\n\
          notice. So nothing is checked until it reads. A crisis needs `lead`, `level` and one\n\
-         of `topics`, `area` and `hashtags`; every window needs `from`, and `review_by` where\n\
-         it has no `until`.\n\n\
+         of `topics`, `area` and `hashtags`; a local crisis or exercise needs its `area`; every\n\
+         window needs `from`, and `review_by` where it has no `until`.\n\n\
          Level: always an error, with exit code 2. No rulebook can switch it off.",
         "Et vindue kan ikke læses\n\n\
          Et vindue, som programmet ikke kan læse, ville intet holde tilbage, og ingen ville\n\
          opdage det. Derfor bliver intet tjekket, før det kan læses. En krise skal have\n\
-         `lead`, `level` og mindst én af `topics`, `area` og `hashtags`; hvert vindue skal\n\
-         have `from`, og `review_by`, hvis det ikke har `until`.\n\n\
+         `lead`, `level` og mindst én af `topics`, `area` og `hashtags`; en lokal krise eller\n\
+         øvelse skal have sin `area`; hvert vindue skal have `from`, og `review_by`, hvis det\n\
+         ikke har `until`.\n\n\
          Niveau: altid en fejl, med slutkode 2. Ingen regelbog kan slå den fra.",
     );
     writeln!(io::stdout().lock(), "{RECORD_INCOMPLETE}: {text}")?;

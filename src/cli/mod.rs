@@ -11,6 +11,8 @@ mod explain;
 mod files;
 mod inspect;
 mod mend;
+mod mistyped;
+mod notes;
 mod queue;
 mod reports;
 mod rules;
@@ -25,6 +27,8 @@ use std::{
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, builder::Resettable};
 use jiff::Timestamp;
+
+use mistyped::Expected;
 
 use crate::{
     input,
@@ -134,9 +138,9 @@ impl FailOn {
     }
 }
 
-fn language(name: &str) -> Result<Language, String> {
+fn language(name: &str) -> Result<Language, Expected> {
     let known = Language::ALL.iter().find(|(tag, _)| *tag == name);
-    known.map(|(_, language)| *language).ok_or_else(|| "en or da".to_owned())
+    known.map(|(_, language)| *language).ok_or_else(|| Expected(("en or da", "en eller da").into()))
 }
 
 fn output_formats() -> Localized {
@@ -147,12 +151,12 @@ fn input_formats() -> Localized {
     source::either(input::FORMATS.iter().map(|format| format.name))
 }
 
-fn output_format(name: &str) -> Result<&'static output::Format, String> {
-    output::format_named(name).ok_or_else(|| output_formats().en)
+fn output_format(name: &str) -> Result<&'static output::Format, Expected> {
+    output::format_named(name).ok_or_else(|| Expected(output_formats()))
 }
 
-fn input_format(name: &str) -> Result<&'static input::Format, String> {
-    input::format_named(name).ok_or_else(|| input_formats().en)
+fn input_format(name: &str) -> Result<&'static input::Format, Expected> {
+    input::format_named(name).ok_or_else(|| Expected(input_formats()))
 }
 
 /// Why a command stopped before it had an answer.
@@ -188,7 +192,7 @@ pub fn run() -> u8 {
         Err(error) => {
             // Help and version are answers; clap itself knows which stream.
             let code = u8::from(error.use_stderr()) * 2;
-            return if error.print().is_ok() { code } else { 2 };
+            return if print(&error).is_ok() { code } else { 2 };
         }
     };
     let now = Timestamp::now();
@@ -214,6 +218,14 @@ pub fn run() -> u8 {
             let _ = writeln!(io::stderr(), "error: the output cannot be written: {error}");
             2
         }
+    }
+}
+
+/// Answers, or says what is wrong with the command line, in the reader's language.
+fn print(error: &clap::Error) -> io::Result<()> {
+    match mistyped::told(error, common::Look::of_mistyped()) {
+        Some(told) => io::stderr().write_all(told.as_bytes()),
+        None => error.print(),
     }
 }
 

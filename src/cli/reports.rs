@@ -16,8 +16,31 @@ use std::{
 
 use tempfile::{NamedTempFile, TempPath};
 
-use super::Stop;
-use crate::source::Problem;
+use super::{Stop, mistyped::Expected, output_format};
+use crate::{
+    output::{Format, format_named},
+    source::Problem,
+};
+
+/// A further report: its format and its file.
+#[derive(Clone, Debug)]
+pub(super) struct Further {
+    /// What it is written in.
+    pub(super) format: &'static Format,
+    /// Where it is written to.
+    pub(super) path: PathBuf,
+}
+
+/// A further report, as it is written after its flag.
+pub(super) fn further(text: &str) -> Result<Further, Expected> {
+    let how = (
+        "write FORMAT=FILE, such as sarif=report.sarif",
+        "skriv FORMAT=FIL, for eksempel sarif=rapport.sarif",
+    );
+    let (name, path) = text.split_once('=').ok_or_else(|| Expected(how.into()))?;
+    let format = format_named(name).map_or_else(|| output_format(name), Ok)?;
+    Ok(Further { format, path: path.into() })
+}
 
 /// A file that a report is written for.
 pub(super) struct ReportFile {

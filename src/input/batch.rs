@@ -60,8 +60,7 @@ impl Part {
         let source = |text: String| Source::part(path.clone(), text, first_byte, first_line);
         let mut problems = Vec::new();
         if matches!(format.parse, Parse::Lines(_)) && !foreign.is_empty() {
-            (text, problems) = foreign::blank_lines(&source(text), &foreign);
-            foreign.clear();
+            (text, problems, foreign) = foreign::blank_lines(&source(text), &foreign);
         }
         Batch { source: source(text), format, beside, foreign, problems }
     }
@@ -73,6 +72,7 @@ impl Batch {
         let mut parsed = self.format.posts(&self.source, &self.beside, options);
         let mut problems = self.problems.clone();
         if !self.foreign.is_empty() {
+            foreign::part_pages(&mut parsed.posts, &self.foreign, &self.source);
             problems.extend(foreign::drop_posts(&mut parsed.posts, &self.foreign, &self.source));
         }
         parsed.problems.splice(0..0, problems);

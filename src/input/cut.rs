@@ -8,7 +8,7 @@ use std::{
 use memchr::{memchr, memchr_iter, memrchr};
 
 use super::{Beside, Format, Parse, Part, csv};
-use crate::source::{Problem, Source};
+use crate::source::{At, Place, Position, Problem, Source};
 
 /// How large a part is, but for the record that it ends with.
 const PART: usize = 1 << 20;
@@ -64,7 +64,7 @@ impl Cut {
         loop {
             let is_end = match self.fill(wanted) {
                 Ok(is_end) => is_end,
-                Err(problem) => return self.part_before(problem),
+                Err(error) => return self.part_before(&error),
             };
             if self.first_byte == 0 {
                 self.skip_mark()?;
@@ -85,19 +85,48 @@ impl Cut {
     }
 
     /// The whole records that came before reading failed.
-    fn part_before(&mut self, problem: Problem) -> Result<Option<Part>, Problem> {
-        let Some(len) = self.whole_records() else { return Err(problem) };
-        self.failed = Some(problem);
-        Ok(Some(self.part(len)))
+    fn part_before(&mut self, error: &io::Error) -> Result<Option<Part>, Problem> {
+        let left = match self.format.parse {
+            Parse::Whole(_, left) | Parse::Archive(_, left) => left(&self.rest),
+            Parse::Lines(_) | Parse::Table(_) => self.whole_records().map(|len| (len, "")),
+        };
+        let Some((len, end)) = left else { return Err(unreadable(&self.path, error)) };
+        let mut part = self.part(len);
+        self.failed = Some(self.unreadable_after(&part.bytes, error));
+        part.bytes.extend_from_slice(end.as_bytes());
+        Ok(Some(part))
+    }
+
+    /// The problem that nothing can be read after the part that was handed out.
+    fn unreadable_after(&self, part: &[u8], error: &io::Error) -> Problem {
+        let line = memrchr(b'\n', part).map_or(0, |at| at + 1);
+        let column = String::from_utf8_lossy(&part[line..]).chars().count() + 1;
+        let here = Position { line: self.first_line, column };
+        let place = Place {
+            path: self.path.clone(),
+            start: here,
+            end: here,
+            bytes: self.first_byte..self.first_byte,
+            line: None,
+        };
+        let message = (
+            format!("cannot be read from here on: {error}"),
+            format!("kan ikke læses herfra: {error}"),
+        );
+        Problem {
+            at: At::Place(Box::new(place)),
+            message: message.into(),
+            ..unreadable(&self.path, error)
+        }
     }
 
     /// Reads on until `wanted` bytes wait, and says whether the file ends there.
-    fn fill(&mut self, wanted: usize) -> Result<bool, Problem> {
+    fn fill(&mut self, wanted: usize) -> io::Result<bool> {
         let missing = wanted.saturating_sub(self.rest.len()).max(1);
         self.rest.reserve(missing.min(PART));
         let limit = u64::try_from(missing).unwrap_or(u64::MAX);
         let read = self.reader.by_ref().take(limit).read_to_end(&mut self.rest);
-        read.map(|read| read < missing).map_err(|error| unreadable(&self.path, &error))
+        read.map(|read| read < missing)
     }
 
     /// Skips the mark that some programs put before UTF-8. That before UTF-16
@@ -132,7 +161,7 @@ impl Cut {
     /// How many of the waiting bytes are whole records.
     fn whole_records(&self) -> Option<usize> {
         match self.format.parse {
-            Parse::Whole(_) | Parse::Archive(_) => None,
+            Parse::Whole(..) | Parse::Archive(..) => None,
             Parse::Lines(_) => memrchr(b'\n', &self.rest).map(|at| at + 1),
             Parse::Table(_) => {
                 let header = match &self.beside {
@@ -146,7 +175,7 @@ impl Cut {
 
     const fn longest(&self) -> usize {
         match self.format.parse {
-            Parse::Whole(_) | Parse::Archive(_) => LARGEST_WHOLE,
+            Parse::Whole(..) | Parse::Archive(..) => LARGEST_WHOLE,
             Parse::Lines(_) | Parse::Table(_) => LONGEST_RECORD,
         }
     }
@@ -154,7 +183,7 @@ impl Cut {
     fn too_long(&self) -> Problem {
         let limit = self.longest() >> 20;
         match self.format.parse {
-            Parse::Whole(_) | Parse::Archive(_) => {
+            Parse::Whole(..) | Parse::Archive(..) => {
                 let message = (
                     format!("the file is larger than {limit} MiB"),
                     format!("filen er større end {limit} MiB"),

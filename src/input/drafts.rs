@@ -21,7 +21,7 @@ use crate::{
 };
 
 pub(super) const FORMAT: Format =
-    Format { name: "yaml", endings: &[".yaml", ".yml"], looks, parse: Parse::Whole(parse) };
+    Format { name: "yaml", endings: &[".yaml", ".yml"], looks, parse: Parse::Whole(parse, left) };
 
 /// So many posts are read at a stretch.
 const SHARE: usize = 500;
@@ -32,6 +32,11 @@ fn looks(beginning: &str) -> bool {
         .lines()
         .map(|line| line.trim_start_matches(['-', ' ']))
         .any(|line| ["text:", "thread:", "repost_of:"].iter().any(|key| line.starts_with(key)))
+}
+
+/// The whole entries of a list that was cut off.
+fn left(beginning: &[u8]) -> Option<(usize, &'static str)> {
+    yaml::whole_entries(&String::from_utf8_lossy(beginning)).map(|len| (len, ""))
 }
 
 /// The posts of a YAML file.

@@ -4,7 +4,8 @@
 //! its name, because it is a rulebook, or because a rulebook names it.
 
 use std::{
-    collections::HashSet,
+    cmp::Reverse,
+    collections::{BTreeMap, HashSet},
     fs::{self, File},
     io::Read,
     path::{Path, PathBuf},
@@ -28,6 +29,17 @@ const NO_POSTS: [&str; 6] = [
     "hashtags.csv",
     "readme",
 ];
+
+/// What stands beside posts by nature: pictures, films, sound and captions, and
+/// what a system leaves in every folder.
+const NATURAL: [&str; 26] = [
+    "apng", "avif", "bmp", "gif", "heic", "heif", "jfif", "jpeg", "jpg", "png", "svg", "tif",
+    "tiff", "webp", "avi", "m4v", "mkv", "mov", "mp4", "webm", "m4a", "mp3", "wav", "srt", "vtt",
+    "ini",
+];
+
+/// So many kinds of files are named.
+const NAMED: usize = 3;
 
 /// What a file says at its top that only a draft says.
 const OF_DRAFTS: [&str; 7] =
@@ -79,23 +91,78 @@ fn walk(folder: &Path) -> (Vec<PathBuf>, Vec<Result<PathBuf, Problem>>) {
 }
 
 fn nothing_in(folder: &Path) -> Problem {
+    let message = ("there are no posts in it", "der er ingen opslag i den");
+    Problem::in_file(folder.display().to_string(), message).help(where_posts_are())
+}
+
+fn where_posts_are() -> Localized {
     let mut endings: Vec<&str> =
         FORMATS.iter().flat_map(|format| format.endings.iter().copied()).collect();
     endings.dedup();
     let Localized { en, da } = either(endings);
-    let help = (
+    (
         format!("posts are in files that end in {en}"),
         format!("opslag står i filer, der ender på {da}"),
-    );
-    let message = ("there are no posts in it", "der er ingen opslag i den");
-    Problem::in_file(folder.display().to_string(), message).help(help)
+    )
+        .into()
+}
+
+/// A note on the files of a folder that are of no kind that holds posts, and no
+/// pictures either: somebody may have written posts in a word processor.
+pub(super) fn passed_over(folder: &Path) -> Option<Problem> {
+    let kinds = other_kinds(folder);
+    let endings = kinds.iter().filter(|(ending, _)| !ending.is_empty()).take(NAMED);
+    let endings: Vec<String> = endings.map(|(ending, _)| format!(".{ending}")).collect();
+    let more = if endings.len() < kinds.len() { " …" } else { "" };
+    let named = match endings.as_slice() {
+        [] => String::new(),
+        endings => format!(" ({}{more})", endings.join(", ")),
+    };
+    let message = match kinds.iter().map(|(_, count)| count).sum() {
+        0 => return None,
+        1 => (
+            format!("1 file of another kind was passed over{named}"),
+            format!("1 fil af en anden slags er sprunget over{named}"),
+        ),
+        count => (
+            format!("{count} files of other kinds were passed over{named}"),
+            format!("{count} filer af andre slags er sprunget over{named}"),
+        ),
+    };
+    Some(Problem::in_file(folder.display().to_string(), message).help(where_posts_are()))
+}
+
+/// The endings of such files, and how many have each, the most first. An
+/// account archive is full of them, and nobody wrote those.
+fn other_kinds(folder: &Path) -> Vec<(String, usize)> {
+    let (files, _) = walk(folder);
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for path in files.iter().filter(|path| !may_hold_posts(path)) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        if !stands_among_posts(&name) && !NATURAL.contains(&ending) {
+            *kinds.entry(ending.to_owned()).or_default() += 1;
+        }
+    }
+    let is_archive = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "js");
+    if files.iter().any(|path| is_archive(path) && may_hold_posts(path)) {
+        kinds.clear();
+    }
+    let mut kinds: Vec<(String, usize)> = kinds.into_iter().collect();
+    kinds.sort_by_key(|(_, count)| Reverse(*count));
+    kinds
+}
+
+/// Whether a file is one that stands among posts and is none.
+fn stands_among_posts(name: &str) -> bool {
+    NO_POSTS.contains(&name) || name.starts_with("readme.")
 }
 
 /// Whether a file found in a folder is one to read, by its name. JavaScript is
 /// read only where it is a part of an archive that holds posts.
 fn may_hold_posts(path: &Path) -> bool {
     let name = plain_name(&path.file_name().unwrap_or_default().to_string_lossy());
-    if NO_POSTS.contains(&&*name) || name.starts_with("readme.") {
+    if stands_among_posts(&name) {
         return false;
     }
     match name.rsplit_once('.') {

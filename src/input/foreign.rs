@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use memchr::{memchr, memchr_iter, memrchr};
 
+use super::json;
 use crate::{
     language::Localized,
     post::Post,
@@ -117,21 +118,45 @@ fn within(foreign: &[Foreign], span: Span) -> &[Foreign] {
 }
 
 /// A file in which each line is a record, with each blanked that was no text,
-/// and what is wrong with it.
-pub(super) fn blank_lines(shown: &Source, foreign: &[Foreign]) -> (String, Vec<Problem>) {
+/// what is wrong with it, and what was no text in a line that is kept: one with
+/// a page of posts, most of which read.
+pub(super) fn blank_lines(
+    shown: &Source,
+    foreign: &[Foreign],
+) -> (String, Vec<Problem>, Vec<Foreign>) {
     let mut bytes = shown.text().to_owned().into_bytes();
-    let mut problems = Vec::new();
+    let (mut problems, mut kept) = (Vec::new(), Vec::new());
     let mut end = 0;
     for found in foreign {
         if found.at < end {
             continue;
         }
-        problems.push(found.problem(shown));
         let start = memrchr(b'\n', &bytes[..found.at]).map_or(0, |at| at + 1);
+        if bytes[start..found.at].starts_with(b"{\"data\":") {
+            kept.push(*found);
+            continue;
+        }
+        problems.push(found.problem(shown));
         end = memchr(b'\n', &bytes[found.at..]).map_or(bytes.len(), |len| found.at + len);
         blank(&mut bytes[start..end]);
     }
-    (String::from_utf8(bytes).expect("whole lines have been replaced by ASCII"), problems)
+    let text = String::from_utf8(bytes).expect("whole lines have been replaced by ASCII");
+    (text, problems, kept)
+}
+
+/// Tells the posts of each page apart that was no text somewhere: else they all
+/// stand where their page does.
+pub(super) fn part_pages(posts: &mut [Post<'_>], foreign: &[Foreign], source: &Source) {
+    for page in posts.chunk_by_mut(|post, next| post.span == next.span) {
+        let span = page[0].span;
+        if page.len() == 1 || within(foreign, span).is_empty() {
+            continue;
+        }
+        let spans = json::posts_of_page(source, span);
+        if spans.len() == page.len() {
+            page.iter_mut().zip(spans).for_each(|(post, span)| post.span = span);
+        }
+    }
 }
 
 /// Drops each post that was no text somewhere, and tells of it, and of the

@@ -13,8 +13,12 @@ use crate::{
     yaml::{self, Reader},
 };
 
-pub(super) const FORMAT: Format =
-    Format { name: "markdown", endings: &[".md", ".markdown"], looks, parse: Parse::Whole(parse) };
+pub(super) const FORMAT: Format = Format {
+    name: "markdown",
+    endings: &[".md", ".markdown"],
+    looks,
+    parse: Parse::Whole(parse, |_| None),
+};
 
 /// Whether front matter begins and ends, and something follows.
 fn looks(beginning: &str) -> bool {

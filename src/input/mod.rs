@@ -31,7 +31,7 @@ use crate::{
 
 pub use batch::{Batch, Beside, Part};
 pub(crate) use json::record::pass_on;
-pub use open::read;
+pub use open::{passed_over, read};
 pub use x_archive::Archive;
 
 /// What a source holds: what could be read of it, and what could not.
@@ -76,11 +76,11 @@ impl Format {
         options: &ReadOptions,
     ) -> Parsed<'s> {
         let mut parsed = match (self.parse, beside) {
-            (Parse::Whole(parse) | Parse::Lines(parse), _) => parse(source, options),
+            (Parse::Whole(parse, _) | Parse::Lines(parse), _) => parse(source, options),
             (Parse::Table(parse), Beside::Header(header)) => parse(source, Some(header), options),
             (Parse::Table(parse), _) => parse(source, None, options),
-            (Parse::Archive(parse), Beside::Archive(archive)) => parse(source, archive, options),
-            (Parse::Archive(parse), _) => parse(source, &Archive::default(), options),
+            (Parse::Archive(parse, _), Beside::Archive(archive)) => parse(source, archive, options),
+            (Parse::Archive(parse, _), _) => parse(source, &Archive::default(), options),
         };
         parsed.posts.iter_mut().for_each(pass_on);
         parsed
@@ -91,16 +91,21 @@ impl Format {
 /// one. It gets what a record needs from outside its part.
 #[derive(Clone, Copy, Debug)]
 pub enum Parse {
-    /// Not at all: the file is read whole.
-    Whole(for<'s> fn(&'s Source, &ReadOptions) -> Parsed<'s>),
+    /// Not at all: the file is read whole. Of one that was cut off, what is left
+    /// is read.
+    Whole(for<'s> fn(&'s Source, &ReadOptions) -> Parsed<'s>, Left),
     /// At line breaks: each line is a record, blank ones none.
     Lines(for<'s> fn(&'s Source, &ReadOptions) -> Parsed<'s>),
     /// Where a record of a CSV file ends, which may hold line breaks in quotes.
     /// The first part begins with the header; the later ones get it beside.
     Table(for<'s> fn(&'s Source, Option<&Source>, &ReadOptions) -> Parsed<'s>),
     /// Not at all, and with what the other files of its archive say.
-    Archive(for<'s> fn(&'s Source, &Archive, &ReadOptions) -> Parsed<'s>),
+    Archive(for<'s> fn(&'s Source, &Archive, &ReadOptions) -> Parsed<'s>, Left),
 }
+
+/// How many bytes of a file that was cut off are whole records, if any, and
+/// what ends the list that they stand in.
+pub type Left = fn(&[u8]) -> Option<(usize, &'static str)>;
 
 /// Every format, in the order in which a file's beginning is held against them.
 pub const FORMATS: &[Format] = &[

@@ -11,7 +11,7 @@ use std::{
 use super::{
     Beside, FORMATS, Format, Parse, Part,
     cut::{Cut, read_whole, unreadable},
-    folder::{files, plain_name},
+    folder::{self, files, plain_name},
     foreign::Decoded,
     packed::{Broken, unpack},
     x_archive::{self, Archive, Around, gather},
@@ -37,6 +37,13 @@ pub fn read(
         Ok(path) => open(&path, format, &mut archives),
         Err(problem) => Box::new(std::iter::once(Err(problem))),
     })
+}
+
+/// A note on each folder with files that may hold what somebody wrote, but in no
+/// format that is read.
+pub fn passed_over(paths: &[PathBuf]) -> Vec<Problem> {
+    let folders = paths.iter().filter(|path| path.is_dir());
+    folders.filter_map(|folder| folder::passed_over(folder)).collect()
 }
 
 /// The parts of a file; `-` is standard input.
@@ -68,7 +75,7 @@ fn open_named(
     let format = format.unwrap_or_else(|| detect(name, &head));
     let mut parts: Parts = Box::new(std::iter::empty());
     let mut beside = Beside::Nothing;
-    if matches!(format.parse, Parse::Archive(_)) {
+    if matches!(format.parse, Parse::Archive(..)) {
         let (archive, problems) = archives.of(path, name, &head);
         beside = Beside::Archive(archive);
         parts = Box::new(problems.into_iter().map(Err));

@@ -8,7 +8,7 @@ use crate::{
 };
 
 pub(super) const FORMAT: Format =
-    Format { name: "text", endings: &[".txt"], looks, parse: Parse::Whole(parse) };
+    Format { name: "text", endings: &[".txt"], looks, parse: Parse::Whole(parse, |_| None) };
 
 /// Whatever is nothing else is text.
 fn looks(_beginning: &str) -> bool {

@@ -99,8 +99,8 @@ fn report_at(
         fix: Some(Edit { span, replacement: words.unwrap_or_default().to_owned() }),
         secrets,
     };
-    let problem =
-        Problem::at(&source, Span::new(0, 1), "wrong\n::error::f cpr 010203-4321").help("g");
+    let problem = Problem::at(&source, Span::new(0, 1), ("wrong\n::error::f cpr 010203-4321", ""))
+        .help(("g", ""));
     let mut summary = Summary { posts: 1, posts_with_findings: 1, ..Summary::default() };
     summary.count(&finding);
     let format = format_named(name).expect("the format exists");

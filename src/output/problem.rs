@@ -91,9 +91,9 @@ mod tests {
     fn the_place_is_marked() {
         let source = Source::new("a.yaml", "x: 1\næ: \x1b[31m 0102034321 no\n");
         let span = Span::new(9, 14);
-        let problem = Problem::at(&source, span, "this is\nwrong").help("mend it");
+        let problem = Problem::at(&source, span, ("this is\nwrong", "")).help(("mend it", ""));
         assert_eq!(
-            problems(&[problem, Problem::in_file("b", "gone")], Language::En, false),
+            problems(&[problem, Problem::in_file("b", ("gone", ""))], Language::En, false),
             "error: this is wrong\n --> a.yaml:2:4\n  |\n2 | æ: ␛[31m 0102034321 no\n  |    ^^^^^\n  \
              = help: mend it\nerror: gone\n --> b\n"
         );

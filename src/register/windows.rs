@@ -3,6 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::named::Named;
 use crate::{
     language::{Language, Localized},
     matcher::List,
@@ -33,6 +34,11 @@ impl WindowKind {
         ("exercise", Self::Exercise),
         ("event", Self::Event),
     ];
+
+    /// Whether it may concern one place only, and must then say which.
+    pub fn has_reach(self) -> bool {
+        matches!(self, Self::Crisis | Self::Exercise)
+    }
 }
 
 /// How far a window reaches.
@@ -141,6 +147,8 @@ pub struct Window {
     pub area: Option<List>,
     /// The words that name its topic, as a list of the matcher.
     pub topics: List,
+    /// The same words as they are written.
+    pub topic_words: Vec<String>,
     /// Its tags, without `#`, in lower case.
     pub hashtags: Vec<String>,
     /// What which account may do; handles in lower case.
@@ -153,6 +161,8 @@ pub struct Window {
     pub languages: Vec<Language>,
     /// Where the record names its lead; else where it begins.
     pub declared_at: Place,
+    /// The accounts it names, each with its place.
+    pub named: Vec<Named>,
 }
 
 impl Window {
@@ -193,7 +203,7 @@ impl Window {
     /// Whether a post must name the area, too, to be about the event: a small
     /// emergency concerns nobody at the other end of the country.
     pub fn is_near_only(&self) -> bool {
-        self.kind == WindowKind::Crisis && self.area.is_some() && self.level <= Level::Local
+        self.kind.has_reach() && self.area.is_some() && self.level <= Level::Local
     }
 
     /// Whether the danger is over at an instant: the lead has said so, or the

@@ -153,9 +153,9 @@ impl Layers {
 pub(super) fn named_here(problem: Problem, source: &Source, span: Span) -> Problem {
     match problem.at {
         At::File(path) => Problem {
+            at: At::Place(Box::new(source.place(span))),
             message: problem.message.map(|message| format!("{message}: {path}")),
-            help: problem.help,
-            ..Problem::at(source, span, "")
+            ..problem
         },
         At::Place(_) => problem,
     }

@@ -56,6 +56,12 @@ fn shares(text: &str, size: usize) -> Option<Vec<Span>> {
     (1 < shares.len()).then_some(shares)
 }
 
+/// How many bytes of a list that was cut off come before its last entry.
+pub(crate) fn whole_entries(text: &str) -> Option<usize> {
+    first_entry(text)?;
+    text.rfind("\n- ").map(|at| at + 1)
+}
+
 /// Where the first entry begins, below nothing but comments and a `---`.
 fn first_entry(text: &str) -> Option<usize> {
     let mut at = 0;

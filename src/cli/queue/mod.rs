@@ -11,6 +11,7 @@ mod table;
 use std::{
     io::{self, BufWriter, Write},
     path::PathBuf,
+    sync::Arc,
 };
 
 use jiff::Timestamp;
@@ -19,8 +20,8 @@ use rayon::prelude::*;
 use super::{
     Listing, RulebookArguments, Stop,
     common::{self, Look},
-    files::next_group,
-    input_format,
+    files::{EmptyFiles, has_some, next_group},
+    input_format, notes,
 };
 use crate::{
     input::{self, Part, ReadOptions},
@@ -65,6 +66,8 @@ struct Queue {
     /// What keeps them back, a row for each rule and window.
     held: Vec<Held>,
     problems: Vec<Problem>,
+    /// The file of the part, and whether there was something in it.
+    file: Option<(Arc<str>, bool)>,
 }
 
 impl Queue {
@@ -94,7 +97,8 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let rulebook = common::rulebook(&arguments.rulebook, &arguments.paths)?;
     let look = Look::of_stdout(&arguments.rulebook, &rulebook);
     let at = common::instant(arguments.at.as_deref(), &rulebook, now)?;
-    common::remind(&arguments.rulebook, &rulebook, at, look);
+    notes::remind(&arguments.rulebook, &rulebook, at, look);
+    notes::tell_passed_over(&arguments.paths, look);
     let lint = hold::lint(&rulebook, arguments.account.clone(), at);
     let mut queue = read(arguments, &rulebook, &lint);
     queue.held.sort_by_key(|held| held.due);
@@ -127,14 +131,18 @@ fn read(arguments: &Arguments, rulebook: &Rulebook, lint: &Lint<'_>) -> Queue {
     let options = ReadOptions { timezone: rulebook.timezone.clone() };
     let mut parts = input::read(&arguments.paths, arguments.input_format);
     let threads = rayon::current_num_threads();
-    let mut queue = Queue::default();
+    let (mut queue, mut files) = (Queue::default(), EmptyFiles::default());
     loop {
         let group = next_group(&mut parts, threads);
         if group.is_empty() {
+            queue.problems.extend(files.next(None));
             return queue;
         }
         let checked = group.into_par_iter().map(|part| checked(part, &options, lint));
-        queue = checked.collect::<Vec<_>>().into_iter().fold(queue, Queue::plus);
+        for part in checked.collect::<Vec<_>>() {
+            queue.problems.extend(files.next(part.file.clone()));
+            queue = queue.plus(part);
+        }
     }
 }
 
@@ -163,6 +171,7 @@ fn checked(part: Result<Part, Problem>, options: &ReadOptions, lint: &Lint<'_>) 
             .count(),
         unscheduled: queued.iter().filter(|post| post.scheduled == Some(false)).count(),
         held: hold::held(lint, &batch.source, &parsed.posts),
+        file: Some((batch.source.path().clone(), has_some(&parsed))),
         problems: parsed.problems,
     }
 }

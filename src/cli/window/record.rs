@@ -94,7 +94,7 @@ pub(super) fn build(
     set_flags(&mut draft, arguments, &mut flags);
     set_usual(&mut draft);
     complete(&draft, &mut flags);
-    placed(&draft, arguments, &mut flags);
+    placed(&draft, &mut flags);
     if let Some(id) = &arguments.id {
         flags.problems.extend(check_id(id).err());
     }
@@ -240,11 +240,12 @@ fn complete(draft: &Draft, flags: &mut Flags) {
     }
 }
 
-/// Reports a crisis of one place that does not say which, for it would hold what
-/// is said anywhere.
-fn placed(draft: &Draft, arguments: &Arguments, flags: &mut Flags) {
-    let crisis = draft.name("kind", &WindowKind::ALL) == Some(WindowKind::Crisis);
-    if crisis && arguments.level == Some(Level::Local) && draft.get("area").is_none() {
+/// Reports a window of one place that does not say which, for it would reach
+/// what is said anywhere.
+fn placed(draft: &Draft, flags: &mut Flags) {
+    let kind = draft.name("kind", &WindowKind::ALL);
+    let local = draft.name("level", &Level::ALL) == Some(Level::Local);
+    if kind.is_some_and(WindowKind::has_reach) && local && draft.get("area").is_none() {
         let message = (
             "a local window without `--area` reaches the whole country",
             "et lokalt vindue uden `--area` gælder hele landet",

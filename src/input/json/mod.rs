@@ -20,6 +20,7 @@ pub(crate) mod status;
 pub(crate) mod value;
 
 pub(crate) use records::records;
+pub(super) use shares::left;
 
 use std::{borrow::Cow, collections::HashSet};
 
@@ -49,7 +50,7 @@ pub(super) const JSON: Format = Format {
     name: "json",
     endings: &[".json"],
     looks: |head| head.trim_start().starts_with(['{', '[']),
-    parse: Parse::Whole(parse_document),
+    parse: Parse::Whole(parse_document, left),
 };
 
 /// Whether the first line is a record of its own, and not all there is.
@@ -288,6 +289,13 @@ impl Told {
         let is_wrong = self == Self::ByTheLast && may_be_other;
         if is_wrong { Err(Mistake::Other) } else { Ok(()) }
     }
+}
+
+/// Where each post of a page stands, if this is a page of API v2.
+pub(super) fn posts_of_page(source: &Source, page: Span) -> Vec<Span> {
+    let page = serde_json::from_str::<api_v2::RawPage<'_>>(source.slice(page));
+    let posts = page.map(|page| page.data.0).unwrap_or_default();
+    posts.into_iter().map(|raw| span_of(source, raw.get())).collect()
 }
 
 /// What API v1.1 answers to a search.

@@ -44,11 +44,21 @@ fn record_at(source: &Source, stretch: Span) -> Result<Span, Problem> {
     let record = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>().next();
     match record {
         Some(Ok(raw)) => Ok(span_of(source, raw.get())),
+        Some(Err(error)) if error.is_eof() => Err(ends_here(source, stretch.end)),
         Some(Err(error)) => Err(Mistake::Json(error)
             .at(source, stretch)
             .help(("nothing after this place has been read", "intet efter dette sted er læst"))),
         None => Ok(stretch),
     }
+}
+
+fn ends_here(source: &Source, end: usize) -> Problem {
+    let message =
+        ("the file ends here in the middle of a record", "filen ender her midt i en post");
+    Problem::at(source, Span::new(end, end), message).help((
+        "save or export it once more; the records above are read all the same",
+        "gem eller eksportér den igen; posterne ovenfor er læst alligevel",
+    ))
 }
 
 fn cut_off(source: &Source, open: usize) -> Problem {

@@ -51,24 +51,46 @@ fn shares(source: &Source, stretch: Span, size: usize) -> Option<Vec<Span>> {
     if text[open] != b'[' || text.len() <= size {
         return None;
     }
-    let (mut shares, mut start, mut depth, mut at) = (Vec::new(), open + 1, 1_usize, open + 1);
-    while 0 < depth {
+    let (mut shares, mut start) = (Vec::new(), open + 1);
+    let close = each_record(text, open, |end| {
+        if size <= end - start {
+            shares.push((start, end));
+            start = end;
+        }
+    })?;
+    shares.push((start, close));
+    let is_all = text[close] == b']' && text[close + 1..].trim_ascii().is_empty();
+    let place = |(start, end)| Span::new(stretch.start + start, stretch.start + end);
+    (is_all && 1 < shares.len()).then(|| shares.into_iter().map(place).collect())
+}
+
+/// The whole records of a list that was cut off.
+pub(in crate::input) fn left(beginning: &[u8]) -> Option<(usize, &'static str)> {
+    let open = memchr2(b'[', b'{', beginning).filter(|open| beginning[*open] == b'[')?;
+    let mut whole = None;
+    each_record(beginning, open, |end| whole = Some(end));
+    whole.map(|end| (end, "]"))
+}
+
+/// Tells where each record ends of the list that begins at `open`, and gives
+/// where the list itself does.
+fn each_record(text: &[u8], open: usize, mut each: impl FnMut(usize)) -> Option<usize> {
+    let (mut at, mut depth) = (open + 1, 1_usize);
+    loop {
         match text.get(at)? {
             b'"' => at = closing_quote(text, at)?,
             b'{' | b'[' => depth += 1,
             b'}' | b']' => depth -= 1,
             _ => (),
         }
+        if depth == 0 {
+            return Some(at);
+        }
         at += 1;
-        if depth == 1 && text[at - 1] == b'}' && size <= at - start {
-            shares.push((start, at));
-            start = at;
+        if depth == 1 && text[at - 1] == b'}' {
+            each(at);
         }
     }
-    shares.push((start, at - 1));
-    let is_all = text[at..].trim_ascii().is_empty() && text[at - 1] == b']';
-    let place = |(start, end)| Span::new(stretch.start + start, stretch.start + end);
-    (is_all && 1 < shares.len()).then(|| shares.into_iter().map(place).collect())
 }
 
 /// Where the string ends that begins at `open`.

@@ -9,14 +9,17 @@ mod notes;
 
 use memchr::memchr;
 
-use super::{Format, Parse, Parsed, ReadOptions, json::Reading};
+use super::{
+    Format, Parse, Parsed, ReadOptions,
+    json::{Reading, left},
+};
 use crate::source::{Problem, Source, Span};
 
 pub use beside::Archive;
 pub(super) use beside::{Around, gather};
 
 pub(super) const FORMAT: Format =
-    Format { name: "x-archive", endings: &[".js"], looks, parse: Parse::Archive(parse) };
+    Format { name: "x-archive", endings: &[".js"], looks, parse: Parse::Archive(parse, left) };
 
 /// Whether a list is being set.
 fn looks(beginning: &str) -> bool {
