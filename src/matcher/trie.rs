@@ -11,8 +11,13 @@ pub(super) struct Trie {
     bytes: Vec<u8>,
     children: Vec<u32>,
     terms: Vec<u32>,
-    /// The children of nodes that have many, by their byte; 0 for none.
-    tables: Vec<[u32; 256]>,
+    /// The children of nodes that have many, by the class of their byte; 0 for
+    /// none.
+    tables: Vec<u32>,
+    /// The class of each byte that stands in some beginning; 0 for all others.
+    classes: Vec<u8>,
+    /// How many classes there are, which is how wide a table is.
+    width: usize,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,13 +25,13 @@ struct Node {
     /// Where its label stands, which leads to where it branches.
     label: (u32, u32),
     children: (u32, u32),
-    /// The number of its table, from 1, or 0 for none.
+    /// Where its table begins, from 1, or 0 for none.
     table: u32,
     terms: (u32, u32),
 }
 
 /// Children from which a table beats a search.
-const MANY: u32 = 8;
+const MANY: usize = 8;
 
 /// A place in the tree: a node, and how far along the labels.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +53,7 @@ impl Trie {
             .collect();
         order.sort_unstable();
         let mut trie = Self { nodes: vec![Node::default()], ..Self::default() };
+        trie.classify(order.iter().map(|(_, head, _)| *head));
         let mut open = vec![(0, 0, order.as_slice())];
         while let Some((node, depth, group)) = open.pop() {
             trie.grow(node, depth, group, &mut open);
@@ -98,20 +104,33 @@ impl Trie {
         Place { node: 0, label: 0 }
     }
 
+    /// Gives each byte of the beginnings a class: so few of all bytes stand in
+    /// them that small tables do.
+    fn classify<'h>(&mut self, heads: impl Iterator<Item = &'h [u8]>) {
+        let mut stands = [false; 256];
+        for byte in heads.flatten() {
+            stands[usize::from(*byte)] = true;
+        }
+        let mut last = 0;
+        let class = |stands: bool| {
+            last += u8::from(stands);
+            if stands { last } else { 0 }
+        };
+        self.classes = stands.into_iter().map(class).collect();
+        self.width = usize::from(last) + 1;
+    }
+
     /// Makes the tables of nodes with many children.
     fn tabulate(&mut self) {
-        let children = |node: &Node| node.children.1 - node.children.0;
-        let many = self.nodes.iter().filter(|node| MANY <= children(node)).count();
-        self.tables.reserve_exact(many);
         for node in &mut self.nodes {
             let (start, end) = (node.children.0 as usize, node.children.1 as usize);
-            if MANY <= children(node) {
-                let mut table = [0; 256];
+            if MANY <= end - start {
+                let table = self.tables.len();
+                self.tables.resize(table + self.width, 0);
                 for (byte, child) in self.bytes[start..end].iter().zip(&self.children[start..end]) {
-                    table[usize::from(*byte)] = *child;
+                    self.tables[table + usize::from(self.classes[usize::from(*byte)])] = *child;
                 }
-                self.tables.push(table);
-                node.table = index(self.tables.len());
+                node.table = index(table + 1);
             }
         }
     }
@@ -124,7 +143,7 @@ impl Trie {
             return goes_on.then_some(Place { label: place.label + 1, ..place });
         }
         let child = if let Some(table) = (node.table as usize).checked_sub(1) {
-            self.tables[table][usize::from(byte)]
+            self.tables[table + usize::from(self.classes[usize::from(byte)])]
         } else {
             let (start, end) = node.children;
             let bytes = &self.bytes[start as usize..end as usize];
