@@ -26,9 +26,10 @@ impl Capitals {
         let mut hits: Vec<Hit> = Vec::new();
         let mut run: Option<(Range<usize>, usize)> = None;
         let mut any = false;
+        let is_low = |byte: u8| byte.is_ascii_lowercase();
         for word in subject.matches.words().iter().cloned() {
             // Nearly every word is passed over here.
-            if run.is_none() && text.as_bytes()[word.end - 1].is_ascii_lowercase() {
+            if run.is_none() && text[word.clone()].bytes().last().is_some_and(is_low) {
                 continue;
             }
             let shouts = self.shouts(&text[word.clone()], subject);

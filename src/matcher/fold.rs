@@ -66,9 +66,13 @@ impl Folded {
                 .skip(1)
                 .find(|(_, sign)| !unicode_normalization::char::is_combining_mark(*sign))
                 .map_or(rest.len(), |(at, _)| at);
-            for sign in rest[..length].nfc().map(lower) {
-                self.text.push(sign);
-                self.offsets.resize(self.text.len(), start);
+            let marks: Vec<usize> = rest[..length].char_indices().map(|(at, _)| at).collect();
+            let composed: Vec<char> = rest[..length].nfc().map(lower).collect();
+            for (sign, left) in composed.iter().zip((0..composed.len()).rev()) {
+                self.text.push(*sign);
+                // The first stands for what was composed, the last for themselves.
+                let own = marks.iter().rev().nth(left).filter(|_| left + 1 < composed.len());
+                self.offsets.resize(self.text.len(), start + own.unwrap_or(&0));
             }
             start += length;
         }

@@ -310,6 +310,12 @@ mod tests {
     }
 
     #[test]
+    fn marks_that_do_not_compose_are_none_of_a_word() {
+        check("1", "e\u{301} 1\u{fe0f}\u{20e3}", &["1"]);
+        check("1", "1\u{fe0f}\u{20e3} e\u{301}", &["1"]);
+    }
+
+    #[test]
     fn decomposed_letters_are_found_where_they_stand() {
         check("på", "også pa\u{30a} taget", &["pa\u{30a}"]);
         check("ÅBNER", "vi åbner", &["åbner"]);
