@@ -310,3 +310,29 @@ fn a_template_of_another_register_is_copied() {
         declared_by: {name: vagt, at: 2026-05-09T15:40+02:00}\n";
     assert_eq!(register(&folder), expected);
 }
+
+/// A slip of the pen in a handle, and an election in which nobody stands.
+#[test]
+fn what_a_window_may_lack_is_told_beside_the_report() {
+    let windows = "- id: fire\n  kind: crisis\n  level: national\n  \
+        from: 2026-05-09T11:00+02:00\n  review_by: 2026-05-12T11:00+02:00\n  \
+        lead: {handles: [HavnePolti, fjernpoliti]}\n  topics: [brand*]\n  \
+        roles: {havnebyy: service, havneby: service}\n  allow: {accounts: [avisen]}\n";
+    let election = "- id: vote\n  kind: pre-election\n  from: 2026-05-01T11:00+02:00\n  \
+        until: 2026-06-01T11:00+02:00\n";
+    let folder = folder(Some(&format!("{windows}{election}")));
+    let told = |rulebook: &str| {
+        write(folder.path(), "tweetlint.yaml", &format!("{RULEBOOK}{rulebook}"));
+        let ran = go(&folder, "check --at 2026-05-09T15:40 queue.yaml");
+        let notes = ran.err.lines().filter(|line| line.starts_with("note: "));
+        notes.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let unknown = |handle| format!("note: no register of accounts knows `{handle}`");
+    let nobody = "note: `vote` names nobody who stands, so only words of campaigns are found";
+    assert_eq!(told(""), [nobody]);
+    let accounts = "accounts: {havneby: {}, havnepoliti: {}}\n";
+    assert_eq!(told(accounts), [unknown("havnebyy"), unknown("HavnePolti"), nobody.to_owned()]);
+    write(folder.path(), "directory.yaml", "havneby: {type: authority}\n");
+    let directory = "directory: directory.yaml\n";
+    assert_eq!(told(directory), [unknown("havnebyy"), unknown("avisen"), nobody.to_owned()]);
+}

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Found, Hit, Phrase, Related, RelatedPlace, Subject, Tie, Where, links};
 use crate::{
-    matcher::{List, Match, folded},
+    matcher::{Match, folded},
     post::Reference,
     register::windows::{Window, WindowKind},
     tokens::{Token, tag_name},
@@ -56,8 +56,7 @@ impl Window {
     /// The first hashtag that has a word of the topic in it, as `#havnebrand` has.
     /// The tags of the window itself have rules of their own.
     fn topic_tag(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> Option<Range<usize>> {
-        let alike: Vec<List> =
-            exempt.unless.iter().flat_map(|unless| &unless.lists).copied().collect();
+        let alike = exempt.cancelling_lists();
         let on_topic = |range: &Range<usize>| {
             let name = folded(tag_name(subject.slice(range.clone())));
             let exempt = || exempt.heads.iter().any(|head| name.ends_with(head.as_str()));

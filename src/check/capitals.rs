@@ -1,8 +1,9 @@
 //! Words in capitals.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use super::{Found, Hit, Subject};
+use crate::matcher::folded;
 
 /// How many capitals shout.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +17,7 @@ pub struct Capitals {
     /// Letters from which the share counts.
     pub ratio_letters: usize,
     /// Capitals that are names.
-    pub names: Vec<String>,
+    pub names: BTreeSet<String>,
 }
 
 impl Capitals {
@@ -26,6 +27,10 @@ impl Capitals {
         let mut run: Option<(Range<usize>, usize)> = None;
         let mut any = false;
         for word in subject.matches.words().iter().cloned() {
+            // Nearly every word is passed over here.
+            if run.is_none() && text.as_bytes()[word.end - 1].is_ascii_lowercase() {
+                continue;
+            }
             let shouts = self.shouts(&text[word.clone()], subject);
             any |= shouts.is_some();
             run = match (run, shouts) {
@@ -77,18 +82,20 @@ impl Capitals {
     /// Whether a word is in capitals and no name; a short one may stand in a
     /// run (`DET ER NU`) but counts for nothing.
     fn shouts(&self, word: &str, subject: &Subject<'_, '_>) -> Option<usize> {
-        // Nearly every word ends the search here.
         if word.bytes().any(|byte| byte.is_ascii_lowercase())
             || word.chars().any(|sign| !sign.is_uppercase() && sign.is_alphabetic())
         {
             return None;
         }
         let letters = word.chars().filter(|sign| sign.is_alphabetic()).count();
-        let digits = word.chars().any(char::is_numeric);
+        if letters == 0 || word.chars().any(char::is_numeric) {
+            return None;
+        }
         let own = |name: &String| name.eq_ignore_ascii_case(word);
-        let named = self.names.iter().chain(&subject.settings.acronyms).any(own);
+        let named =
+            self.names.contains(&*folded(word)) || subject.settings.acronyms.iter().any(own);
         let roman = word.chars().all(|sign| "IVXLCDM".contains(sign));
-        if letters == 0 || digits || named || roman {
+        if named || roman {
             return None;
         }
         Some(usize::from(self.min_letters <= letters))

@@ -11,6 +11,9 @@ pub(super) enum Join {
     Loose,
 }
 
+/// The shortest run that is part of a personal number and worth a look.
+const SHORTEST: usize = 6;
+
 /// A run of digits.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Run {
@@ -25,19 +28,23 @@ pub(super) struct Run {
 }
 
 impl Run {
-    /// The next run from a byte on.
+    /// The next run of at least `SHORTEST` digits from a byte on.
     pub(super) fn after(text: &str, from: usize) -> Option<Self> {
-        // Most texts have no digit, so that one byte must tell.
-        let may_begin = |byte: &u8| byte.is_ascii_digit() || *byte == FULL_WIDTH;
+        let bytes = text.as_bytes();
         let mut start = from;
-        loop {
-            start += text.as_bytes()[start..].iter().position(may_begin)?;
+        // Every run that is long enough covers the byte looked at.
+        while let Some(&last) = bytes.get(start + SHORTEST - 1) {
+            if last.is_ascii() && !last.is_ascii_digit() {
+                start += SHORTEST;
+                continue;
+            }
             let run = Self::at(text, start);
-            if 0 < run.count {
+            if SHORTEST <= run.count {
                 return Some(run);
             }
-            start += 1;
+            start = run.end.max(start + 1);
         }
+        None
     }
 
     /// The run that begins at a byte, if only of no digit.

@@ -1,5 +1,7 @@
 //! Hashtags that nobody uses, that do not link, or that are hard to read.
 
+use std::{collections::BTreeSet, ops::Bound};
+
 use super::{Found, Hit, Subject};
 use crate::{
     matcher::{folded, is_letter},
@@ -39,12 +41,19 @@ impl Reach {
 /// Signs that end a hashtag where its author went on.
 const BREAKERS: &[char] = &['-', '–', '.', '\'', '’', '&', '/', '+'];
 
+/// The first byte of `＃`, and of other signs.
+const FULL_WIDTH: u8 = 0xEF;
+
 /// Hashtags that the platform cuts short or does not see.
 pub(super) fn broken(subject: &Subject<'_, '_>) -> Vec<Hit> {
     let text = subject.text();
     let mut hits = Vec::new();
-    for (at, sign) in text.match_indices(['#', '＃']) {
-        let end = at + sign.len();
+    for at in memchr::memchr2_iter(b'#', FULL_WIDTH, text.as_bytes()) {
+        let Some(sign) = text[at..].chars().next().filter(|sign| matches!(sign, '#' | '＃'))
+        else {
+            continue;
+        };
+        let end = at + sign.len_utf8();
         let found = match subject.tokens.touching(&(at..end)) {
             Some(tag) if tag.start == at && tag.kind == TokenKind::Hashtag => cut_short(text, tag),
             Some(token) if token.start < at => continue,
@@ -138,12 +147,12 @@ fn is_numero(before: &str) -> bool {
 }
 
 /// A hashtag of several words needs a capital at each.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TagCase {
     /// Established tags and abbreviations, folded, without `#`.
-    pub known: Vec<String>,
+    pub known: BTreeSet<String>,
     /// Phrases, folded; `*` at the end takes further words.
-    pub phrases: Vec<String>,
+    pub phrases: BTreeSet<String>,
 }
 
 /// Letters from which the rest of a tag may well be several words.
@@ -165,13 +174,14 @@ impl TagCase {
     fn better(&self, tag: &str) -> Option<String> {
         let one_case = !tag.chars().any(char::is_uppercase) || !tag.chars().any(char::is_lowercase);
         let low = folded(tag);
-        if !one_case || self.known.iter().any(|known| *known == *low) {
+        if !one_case || self.known.contains(&*low) {
             return None;
         }
         let split = |phrase: &String| after(&low, phrase).map(|rest| (phrase.clone(), rest));
-        // One byte rules out nearly all of them.
-        let begins_alike = |phrase: &&String| phrase.as_bytes().first() == low.as_bytes().first();
-        let possible = self.phrases.iter().filter(begins_alike);
+        // The first letter rules out nearly all of them.
+        let first = &low[..low.chars().next()?.len_utf8()];
+        let possible = self.phrases.range::<str, _>((Bound::Included(first), Bound::Unbounded));
+        let possible = possible.take_while(|phrase| phrase.starts_with(first));
         let (phrase, rest) = possible.filter_map(split).min_by_key(|(_, rest)| rest.len())?;
         let mut better: String = words(&phrase).map(capitalised).collect();
         // A long rest may be several words, and nobody knows where they part.
@@ -208,9 +218,11 @@ mod tests {
 
     #[track_caller]
     fn check(tag: &str, expected: Option<&str>) {
-        let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
-        let phrases = words(&["vi er*", "din by", "sammen om*", "nej til*", "nej tak*"]);
-        let case = TagCase { known: words(&["fmdk", "nejtak"]), phrases };
+        let phrases = ["vi er*", "din by", "sammen om*", "nej til*", "nej tak*"];
+        let case = TagCase {
+            known: ["fmdk", "nejtak"].map(str::to_owned).into(),
+            phrases: phrases.map(str::to_owned).into(),
+        };
         assert_eq!(case.better(tag).as_deref(), expected, "{tag}");
     }
 

@@ -56,7 +56,7 @@ pub(super) fn topic(
     subject: &Subject<'_, '_>,
     window: Option<&Window>,
 ) -> Vec<Hit> {
-    window.and_then(|window| window.named_in(subject, exempt)).into_iter().collect()
+    window.and_then(|window| window.named_anywhere(subject, exempt)).into_iter().collect()
 }
 
 /// What is passed on from somebody that the window does not name. `credit`

@@ -2,10 +2,10 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Found, Hit, Limit, Subject, Weight, links, running};
+use super::{Found, Hit, Limit, Subject, Weight, links};
 use crate::{
     post::{Kind, Platform},
-    tokens::{self, Token, TokenKind},
+    tokens::{self, Token},
 };
 
 /// A link needs some words of one's own.
@@ -101,14 +101,9 @@ impl OwnWords {
             return Vec::new();
         };
         let text = subject.text();
-        let (mut words, mut start) = (0, 0);
-        for token in subject.tokens.all() {
-            words += running::words(&text[start..token.start]);
-            // A tag or a name in the sentence is a word of it.
-            words += usize::from(matches!(token.kind, TokenKind::Hashtag | TokenKind::Mention));
-            start = token.end;
-        }
-        words += running::words(&text[start..]);
+        // A tag or a name in the sentence is a word of it.
+        let (tags, handles) = (subject.tokens.hashtags(), subject.tokens.mentions());
+        let words = subject.matches.words().len() + tags.count() + handles.count();
         // The name of a site tells where it leads: "Vote! valg.dk".
         let named = 0 < words && !links::has_path(subject.slice(link.range()));
         if self.min <= words || named || is_later_part(text) {

@@ -5,17 +5,20 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Found, Hit, Subject};
-use crate::tokens::has_symbols;
 
 /// Runs of at least `min_run` such symbols; spaces between words of them count
 /// for nothing.
 pub(super) fn hits(min_run: usize, subject: &Subject<'_, '_>) -> Vec<Hit> {
     let text = subject.text();
     // Their first two bytes; nearly no post has them.
-    let possible = |pair: &[u8]| {
-        matches!(pair, [0xE2, 0x92 | 0x93] | [0xEF, 0xBC | 0xBD] | [0xF0, 0x9D | 0x9F])
+    let bytes = text.as_bytes();
+    let possible = |at: usize| {
+        matches!(
+            &bytes[at..],
+            [0xE2, 0x92 | 0x93, ..] | [0xEF, 0xBC | 0xBD, ..] | [0xF0, 0x9D | 0x9F, ..]
+        )
     };
-    if !has_symbols(text) || !text.as_bytes().windows(2).any(possible) {
+    if !memchr::memchr3_iter(0xE2, 0xEF, 0xF0, bytes).any(possible) {
         return Vec::new();
     }
     runs(text)

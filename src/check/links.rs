@@ -1,6 +1,6 @@
 //! Links that should not be published as they are.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, iter, ops::Range};
 
 use super::{Found, Hit, Subject, Weight};
 use crate::{
@@ -15,13 +15,13 @@ pub enum LinkFault {
     /// It goes over plain http.
     Insecure,
     /// It goes to one of these hosts, in lower case, or a part of one.
-    Hosts(Vec<String>),
+    Hosts(BTreeSet<String>),
     /// It has one of these parameters; `*` at the end takes further letters.
     Parameters {
         /// Those that follow the reader.
-        names: Vec<String>,
+        names: BTreeSet<String>,
         /// Those that may open somebody's login: an error at any level.
-        secrets: Vec<String>,
+        secrets: BTreeSet<String>,
     },
 }
 
@@ -64,12 +64,12 @@ impl LinkFault {
             Self::Hosts(hosts) => {
                 let range = host(address);
                 let written = folded(&address[range.clone()]);
-                let own = |host: &&String| {
-                    let before = written.strip_suffix(host.as_str());
-                    before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
-                        && !is_own_service(host, &address[range.end..])
+                let points = written.match_indices('.').map(|(at, _)| at + 1);
+                let mut names = iter::once(0).chain(points).map(|at| &written[at..]);
+                let own = |name: &&str| {
+                    hosts.contains(*name) && !is_own_service(name, &address[range.end..])
                 };
-                hosts.iter().find(own).map(|host| (Found::Host(host.clone()), range))
+                names.find(own).map(|name| (Found::Host(name.to_owned()), range.clone()))
             }
             // A login weighs more than a reader who is followed.
             Self::Parameters { names, secrets } => named(address, secrets)
@@ -83,7 +83,7 @@ impl LinkFault {
 }
 
 /// The first parameter of an address that is called so, and where it is.
-fn named(address: &str, names: &[String]) -> Option<(String, Range<usize>)> {
+fn named(address: &str, names: &BTreeSet<String>) -> Option<(String, Range<usize>)> {
     parameters(address).find_map(|range| {
         let name = address[range.clone()].split('=').next().unwrap_or_default();
         let low = folded(name);
@@ -128,15 +128,12 @@ pub(super) fn host_of(address: &str) -> &str {
 /// The parameters of an address, `name=value` each: after `?`, after `;` in the
 /// path, and after `#`, where some logins put what they hand over.
 fn parameters(address: &str) -> impl Iterator<Item = Range<usize>> {
-    let parts = ['?', ';', '#'];
-    let mut next = 0;
-    let starts = std::iter::from_fn(move || {
-        next += address[next..].find(|sign| sign == '&' || parts.contains(&sign))? + 1;
-        Some(next)
-    });
-    let range = move |start: usize| {
-        let ends = |sign: char| matches!(sign, '&' | '/') || parts.contains(&sign);
-        start..start + address[start..].find(ends).unwrap_or(address.len() - start)
+    let parts = |byte: u8| matches!(byte, b'&' | b'?' | b';' | b'#');
+    let starts = address.bytes().enumerate().filter(move |(_, byte)| parts(*byte));
+    let range = move |(at, _): (usize, u8)| {
+        let rest = &address[at + 1..];
+        let length = rest.bytes().position(|byte| byte == b'/' || parts(byte));
+        at + 1..at + 1 + length.unwrap_or(rest.len())
     };
     starts.map(range)
 }
@@ -155,16 +152,16 @@ mod tests {
     fn faults_are_found_where_they_stand() {
         check(&LinkFault::Insecure, "http://vejen.dk/a", Some("http://"));
         check(&LinkFault::Insecure, "https://vejen.dk", None);
-        let hosts = LinkFault::Hosts(vec!["kort.ly".into()]);
+        let hosts = LinkFault::Hosts(["kort.ly".into()].into());
         check(&hosts, "https://kort.ly/abc", Some("kort.ly"));
         check(&hosts, "https://www.kort.ly/abc", Some("www.kort.ly"));
         check(&hosts, "https://link.kort.ly/abc", Some("link.kort.ly"));
         check(&hosts, "https://langkort.ly/abc", None);
-        let hosts = LinkFault::Hosts(vec!["goo.gl".into()]);
+        let hosts = LinkFault::Hosts(["goo.gl".into()].into());
         check(&hosts, "https://goo.gl/abc", Some("goo.gl"));
         check(&hosts, "https://goo.gl/maps/abc", None);
-        let names = vec!["utm_*".into(), "fbclid".into()];
-        let parameters = LinkFault::Parameters { names, secrets: vec!["jsessionid".into()] };
+        let names = ["utm_*".into(), "fbclid".into()].into();
+        let parameters = LinkFault::Parameters { names, secrets: ["jsessionid".into()].into() };
         check(&parameters, "https://a.dk/?id=1&utm_source=x#y", Some("utm_source=x"));
         check(&parameters, "https://a.dk/?id=1&aar=2015", None);
         check(&parameters, "https://a.dk/b;jsessionid=1F/c?d=e", Some("jsessionid=1F"));

@@ -27,20 +27,24 @@ pub struct Lix {
 impl Lix {
     pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
         let text = subject.text();
-        if subject.matches.words().len() < self.min_words {
+        let words = subject.matches.words();
+        // A glance is enough for nearly every post.
+        if !self.is_hard(Measure::at_worst(text, words)) {
             return Vec::new();
         }
-        let Some(measure) = measure(text, subject.tokens, subject.matches.words()) else {
-            return Vec::new();
-        };
-        let lix = measure.lix();
-        let hard = self.min_words <= measure.words
-            && SHORT_SENTENCE * measure.sentences <= measure.words
-            && self.max + measure.chance() < lix
-            // Of other languages nobody has said how long their words are.
-            && subject.spoken() != Spoken::Other;
-        let end = text.trim_end().len();
+        let Some(measure) = measure(text, subject.tokens, words) else { return Vec::new() };
+        // Of other languages nobody has said how long their words are.
+        let hard = self.is_hard(measure) && subject.spoken() != Spoken::Other;
+        let (end, lix) = (text.trim_end().len(), measure.lix());
         hard.then(|| Hit::text(0..end, Found::Lix(lix, self.max))).into_iter().collect()
+    }
+
+    /// Whether the index is higher than allowed, and not by chance.
+    fn is_hard(&self, measure: Measure) -> bool {
+        0 < measure.words
+            && self.min_words <= measure.words
+            && SHORT_SENTENCE * measure.sentences <= measure.words
+            && self.max + measure.chance() < measure.lix()
     }
 }
 
@@ -53,6 +57,16 @@ struct Measure {
 }
 
 impl Measure {
+    /// As hard as a text with these words can be: one sentence without names.
+    fn at_worst(text: &str, words: &[Range<usize>]) -> Self {
+        let written = words.iter().filter(|word| is_written(text, word));
+        let count = |(words, long), word: &Range<usize>| {
+            (words + 1, long + usize::from(LONG <= word.len()))
+        };
+        let (words, long) = written.fold((0, 0), count);
+        Self { words, long, sentences: 1 }
+    }
+
     /// The index, rounded.
     fn lix(self) -> usize {
         let Self { words, long, sentences } = self;
@@ -66,12 +80,16 @@ impl Measure {
     }
 }
 
+/// Whether a word has letters, and is no number.
+fn is_written(text: &str, word: &Range<usize>) -> bool {
+    text[word.clone()].chars().any(char::is_alphabetic)
+}
+
 /// Measures the running text; nothing where it has no words.
 fn measure(text: &str, tokens: &Tokens, words: &[Range<usize>]) -> Option<Measure> {
-    let written = |word: &&Range<usize>| text[(*word).clone()].chars().any(char::is_alphabetic);
     let in_token =
         |end: &usize| tokens.touching(&(*end..end + 1)).is_some_and(|token| token.start < *end);
-    let mut words = words.iter().filter(written).peekable();
+    let mut words = words.iter().filter(|word| is_written(text, word)).peekable();
     let mut found = Measure { words: 0, long: 0, sentences: 0 };
     for end in running::sentence_ends(text).filter(|end| !in_token(end)).chain([text.len()]) {
         let mut last = None;

@@ -1,6 +1,6 @@
 //! Runs of exclamation and question marks.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use super::{Found, Hit, Subject};
 use crate::matcher::folded;
@@ -13,7 +13,7 @@ pub struct Marks {
     /// The most exclamation marks in a post.
     pub max_exclamations: usize,
     /// Names that end in a mark of their own, folded: `yahoo!`.
-    pub names: Vec<String>,
+    pub names: BTreeSet<String>,
 }
 
 impl Marks {

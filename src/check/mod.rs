@@ -18,6 +18,7 @@ mod letters;
 mod links;
 mod lix;
 mod marks;
+mod named;
 mod personal;
 mod personal_number;
 mod phone;

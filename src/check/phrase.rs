@@ -1,6 +1,6 @@
 //! Words and phrases in running text, and what cancels them.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use super::{Found, Hit, Subject, running};
 use crate::matcher::{List, Match};
@@ -17,7 +17,7 @@ pub struct Phrase {
     /// They count only in a sentence that also has a match of this.
     pub with: Option<Box<Phrase>>,
     /// A compound that ends in one of these, in lower case, is exempt.
-    pub heads: Vec<String>,
+    pub heads: BTreeSet<String>,
     /// Whether quoted speech is exempt, being somebody else's.
     pub quotes_exempt: bool,
     /// Whether the topics of the windows count as well.
@@ -55,6 +55,11 @@ impl Phrase {
     /// A phrase of these lists that nothing cancels.
     pub fn of(lists: Vec<List>) -> Self {
         Self { lists, ..Self::default() }
+    }
+
+    /// The lists of the words that cancel it.
+    pub(super) fn cancelling_lists(&self) -> Vec<List> {
+        self.unless.iter().flat_map(|unless| &unless.lists).copied().collect()
     }
 
     /// The matches that count, in the order of the text; of those that overlap

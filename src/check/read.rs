@@ -4,7 +4,7 @@
 //! say a further one, write a function here and give it a line in [`CHECKS`];
 //! `docs/rules.md` shows it, which `tests/docs.rs` sees to.
 
-use std::str::FromStr;
+use std::{collections::BTreeSet, str::FromStr};
 
 use super::{
     Capitals, Check, Countable, Limit, LinkFault, Lix, Marks, OwnWords, Phrase, Reach, TagCase,
@@ -249,7 +249,7 @@ fn hashtag_case(
 ) -> Option<Check> {
     let mut case = match base {
         Some(Check::HashtagCase(case)) => case.clone(),
-        _ => TagCase { known: Vec::new(), phrases: Vec::new() },
+        _ => TagCase::default(),
     };
     let mut fields = reader.fields(node)?;
     for (key, list) in [("known", &mut case.known), ("phrases", &mut case.phrases)] {
@@ -268,7 +268,13 @@ fn capitals(
 ) -> Option<Check> {
     let base = match base {
         Some(Check::Capitals(capitals)) => capitals.clone(),
-        _ => Capitals { min_run: 2, min_letters: 4, ratio: 0.3, ratio_letters: 20, names: vec![] },
+        _ => Capitals {
+            min_run: 2,
+            min_letters: 4,
+            ratio: 0.3,
+            ratio_letters: 20,
+            names: BTreeSet::new(),
+        },
     };
     let mut fields = reader.fields(node)?;
     let min_run = setting(&mut fields, "min_run", Some(base.min_run))?;
@@ -305,7 +311,7 @@ fn marks(
 ) -> Option<Check> {
     let base = match base {
         Some(Check::Marks(marks)) => marks.clone(),
-        _ => Marks { max_run: 1, max_exclamations: 2, names: Vec::new() },
+        _ => Marks { max_run: 1, max_exclamations: 2, names: BTreeSet::new() },
     };
     let mut fields = reader.fields(node)?;
     let max_run = setting(&mut fields, "max_run", Some(base.max_run))?;

@@ -101,7 +101,7 @@ pub(super) fn begins(
     let mut fields = reader.fields(node)?;
     let listed = fields.optional("lexicon", |node, reader| texts(node, reader, vocabulary));
     let words = match listed {
-        Some(words) => Some(words),
+        Some(words) => Some(words.into_iter().collect()),
         None => fields.required("words", one_or_more(yaml::string)),
     };
     let within = setting(&mut fields, "within", Some(20));

@@ -3,6 +3,8 @@
 //! A further option is a field of [`Phrase`], a line in [`Phrase::options`] and
 //! one where `Phrase` decides which matches count.
 
+use std::collections::BTreeSet;
+
 use super::{Phrase, Unless, phrase::Near};
 use crate::{
     matcher::{Lexicon, List, Vocabulary, folded},
@@ -171,7 +173,7 @@ pub(super) fn texts(
     node: &Node,
     reader: &mut Reader<'_>,
     vocabulary: &Vocabulary,
-) -> Option<Vec<String>> {
+) -> Option<BTreeSet<String>> {
     let name = yaml::text(node, reader)?;
     match vocabulary.lexicon(name) {
         Some(lexicon) => Some(folded_entries(lexicon)),
@@ -179,7 +181,7 @@ pub(super) fn texts(
     }
 }
 
-fn folded_entries(lexicon: &Lexicon) -> Vec<String> {
+fn folded_entries(lexicon: &Lexicon) -> BTreeSet<String> {
     lexicon.entries.iter().map(|entry| folded(&entry.text).into_owned()).collect()
 }
 

@@ -17,7 +17,7 @@ use super::{
     files::{EmptyFiles, has_some, next_group},
     input_format, input_formats, mend,
     mistyped::Expected,
-    output_format, output_formats,
+    notes, output_format, output_formats,
     reports::{Further, ReportFile, Stdout, further},
 };
 use crate::{
@@ -170,9 +170,9 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let asked = (arguments.select.as_slice(), arguments.ignore.as_slice());
     let lint = Lint::new(&rulebook, asked, arguments.account.clone(), now)
         .map_err(|unknown| unknown_rule(&unknown, &arguments.select))?;
-    common::remind(&arguments.rulebook, &rulebook, now, look);
+    notes::remind(&arguments.rulebook, &rulebook, now, look);
     if !arguments.quiet {
-        common::tell_passed_over(&arguments.paths, look);
+        notes::tell_passed_over(&arguments.paths, look);
     }
     let run = Run {
         rulebook: &rulebook,

@@ -11,12 +11,11 @@ use jiff::Timestamp;
 
 use super::{Color, Command, RulebookArguments, Stop};
 use crate::{
-    input,
     language::{Language, Localized},
     output,
     rulebook::{self, Rulebook},
-    source::{self, At, Problem},
-    time::{on_the_wall, parse_time},
+    source::{self, Problem},
+    time::parse_time,
 };
 
 /// How a stream looks to its reader.
@@ -172,70 +171,4 @@ pub(super) fn meant(nearest: Option<&str>) -> Localized {
 pub(super) fn complain(problems: &[Problem], look: Look) {
     let told = output::problems(problems, look.language, look.color);
     let _ = io::stderr().write_all(told.as_bytes());
-}
-
-/// Tells standard error of what holds nothing though somebody may rely on it:
-/// windows that nobody has looked at in time, and a register that no rulebook
-/// names.
-pub(super) fn remind(
-    arguments: &RulebookArguments,
-    rulebook: &Rulebook,
-    now: Timestamp,
-    look: Look,
-) {
-    let overdue = rulebook.windows.iter().filter(|window| window.is_expired(now));
-    let unnamed = if arguments.windows.is_none() { unnamed_register(rulebook) } else { None };
-    let notes: Vec<Problem> = overdue
-        .filter_map(|window| {
-            let (id, review) = (&window.id, on_the_wall(window.review_by?, &rulebook.timezone));
-            let message = (
-                format!("nobody has reviewed `{id}` by {review}, so it only warns from then on"),
-                format!("ingen har set efter `{id}` senest {review}, så fra da af advarer det kun"),
-            );
-            let help = (
-                format!("end it with `tweetlint window close {id}`, or set a later `review_by`"),
-                format!(
-                    "luk det med `tweetlint window close {id}`, eller skriv et senere `review_by`"
-                ),
-            );
-            let place = At::Place(Box::new(window.declared_at.clone()));
-            Some(Problem::new(place, message).help(help))
-        })
-        .chain(unnamed)
-        .collect();
-    let told = output::notes(&notes, look.language, look.color);
-    let _ = io::stderr().write_all(told.as_bytes());
-}
-
-/// Tells standard error which files of the folders are not looked into.
-pub(super) fn tell_passed_over(paths: &[PathBuf], look: Look) {
-    let told = output::notes(&input::passed_over(paths), look.language, look.color);
-    let _ = io::stderr().write_all(told.as_bytes());
-}
-
-/// What windows are kept in, unless a rulebook says otherwise.
-const REGISTER: &str = "windows.yaml";
-
-/// The note that the register beside the rulebook is not in use.
-fn unnamed_register(rulebook: &Rulebook) -> Option<Problem> {
-    let path = rulebook.path.as_deref().map(Path::new);
-    let folder = path.and_then(Path::parent).unwrap_or(Path::new(""));
-    let file = folder.join(REGISTER);
-    // The rulebook is read once more only where nothing of a register came of it.
-    if !rulebook.windows.is_empty() || !file.is_file() {
-        return None;
-    }
-    let named = path.map_or(Ok(Vec::new()), rulebook::window_files).ok()?;
-    if named.iter().any(|named| named.ends_with(REGISTER)) {
-        return None;
-    }
-    let message = (
-        "holds nothing back, since no rulebook names it",
-        "holder intet tilbage, for ingen regelbog nævner den",
-    );
-    let help = (
-        "write `windows: windows.yaml` in tweetlint.yaml, or give it with `--windows`",
-        "skriv `windows: windows.yaml` i tweetlint.yaml, eller angiv den med `--windows`",
-    );
-    Some(Problem::in_file(file.display().to_string(), message).help(help))
 }

@@ -12,6 +12,7 @@ mod files;
 mod inspect;
 mod mend;
 mod mistyped;
+mod notes;
 mod queue;
 mod reports;
 mod rules;

@@ -53,8 +53,16 @@ pub struct Match {
 }
 
 impl List {
+    /// Tells the lists that are patterns; the rest of the number is theirs.
+    const PATTERN: u32 = 1 << 31;
+
     const fn bit(self) -> u128 {
         1 << (self.0 % u128::BITS)
+    }
+
+    /// Its number among the patterns, if it is one.
+    const fn pattern(self) -> Option<usize> {
+        if self.0 & Self::PATTERN == 0 { None } else { Some((self.0 & !Self::PATTERN) as usize) }
     }
 }
 
@@ -72,7 +80,7 @@ pub struct Matcher {
     heads: String,
     terms: Vec<Compiled>,
     compounds: Compounds,
-    patterns: Vec<(List, Pattern)>,
+    patterns: Vec<Pattern>,
     lists: u32,
 }
 
@@ -108,9 +116,10 @@ impl Matches<'_> {
         let seen = lists.iter().any(|list| self.seen & list.bit() != 0);
         let words = if seen { self.found.as_slice() } else { &[] };
         let words = words.iter().filter(|found| lists.contains(&found.list));
-        let asked = lists.iter().filter_map(|list| self.matcher.pattern_of(*list));
-        let patterns = asked.flat_map(|number| {
-            self.patterns[number].get_or_init(|| self.search(&self.matcher.patterns[number]))
+        let asked = lists.iter().filter_map(|list| Some((*list, list.pattern()?)));
+        let patterns = asked.flat_map(|(list, number)| {
+            let search = || self.search(list, &self.matcher.patterns[number]);
+            self.patterns[number].get_or_init(search)
         });
         words.chain(patterns)
     }
@@ -123,10 +132,10 @@ impl Matches<'_> {
         matches.of(lists).next().is_some() && matches.of(but).next().is_none()
     }
 
-    fn search(&self, (list, pattern): &(List, Pattern)) -> Vec<Match> {
+    fn search(&self, list: List, pattern: &Pattern) -> Vec<Match> {
         let found = pattern.find_in(self.text, self.tokens);
         let at = |range: Range<usize>| Match {
-            list: *list,
+            list,
             entry: 0,
             language: None,
             start: range.start,
@@ -145,7 +154,7 @@ impl Matcher {
     /// The patterns that do not compile.
     #[cfg(test)]
     pub(crate) fn mistakes(&self) -> Vec<String> {
-        self.patterns.iter().filter_map(|(_, pattern)| pattern.mistake()).collect()
+        self.patterns.iter().filter_map(Pattern::mistake).collect()
     }
 
     /// Finds every word and phrase in a text, whose tokens are no words.
@@ -188,11 +197,6 @@ impl Matcher {
         if before < found.len() {
             found.sort_by_key(|found| found.start);
         }
-    }
-
-    /// The number of the pattern that a list consists of, if it is one.
-    fn pattern_of(&self, list: List) -> Option<usize> {
-        self.patterns.binary_search_by_key(&list.0, |(list, _)| list.0).ok()
     }
 
     /// The terms that stand at a place where a word begins.

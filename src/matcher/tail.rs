@@ -88,10 +88,55 @@ pub(crate) fn is_letter(sign: char) -> bool {
 
 /// The words of a text.
 pub(super) fn words_in(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut signs = text.char_indices();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (start, _) = signs.find(|(_, sign)| is_letter(*sign))?;
-        let end = signs.find(|(_, sign)| !is_letter(*sign)).map_or(text.len(), |(end, _)| end);
-        Some(start..end)
+        let start = run(text, at, false);
+        at = run(text, start, true);
+        (start < at).then_some(start..at)
     })
 }
+
+/// Where a run of letters ends, or one of other signs.
+fn run(text: &str, mut at: usize, of_letters: bool) -> usize {
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        let (letter, length) = match SIGNS[usize::from(byte)] {
+            Sign::Letter => (true, 1),
+            Sign::Other => (false, 1),
+            Sign::Long => match text[at..].chars().next() {
+                Some(sign) => (is_letter(sign), sign.len_utf8()),
+                None => (false, 1),
+            },
+        };
+        if letter != of_letters {
+            break;
+        }
+        at += length;
+    }
+    at
+}
+
+/// What a byte begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    /// A letter of one byte.
+    Letter,
+    /// Another sign of one byte.
+    Other,
+    /// A sign of several bytes.
+    Long,
+}
+
+/// What each byte begins; [`is_letter`] says the same.
+static SIGNS: [Sign; 256] = {
+    let mut signs = [Sign::Other; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() || byte == b'_' {
+            signs[byte as usize] = Sign::Letter;
+        }
+        signs[byte as usize + 128] = Sign::Long;
+        byte += 1;
+    }
+    signs
+};

@@ -15,7 +15,7 @@ pub struct Words {
     heads: String,
     terms: Vec<Compiled>,
     compounds: Vec<Last>,
-    patterns: Vec<(List, Pattern)>,
+    patterns: Vec<Pattern>,
     lists: u32,
 }
 
@@ -83,9 +83,8 @@ impl Words {
 
     /// A new list of one pattern.
     pub fn pattern(&mut self, pattern: Pattern) -> List {
-        let list = self.list();
-        self.patterns.push((list, pattern));
-        list
+        self.patterns.push(pattern);
+        List(List::PATTERN | index(self.patterns.len() - 1))
     }
 
     /// The words of a matcher, to add more.

@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, tz::TimeZone};
 
+use super::named;
 use super::windows::{Allow, Held, Lead, Level, Role, Window, WindowKind};
 use super::{domain, handle, instant, wrong_word};
 use crate::{
@@ -91,6 +92,7 @@ pub(crate) fn window(
         lead: fields.optional("lead", leads).unwrap_or_default(),
         area,
         topics: topics.unwrap_or_else(|| words.list()),
+        topic_words: named::texts(node.get("topics")),
         hashtags: fields.optional("hashtags", one_or_more(tag)).unwrap_or_default(),
         roles: fields.optional("roles", roles).unwrap_or_default(),
         allow: fields.optional("allow", allow).unwrap_or_default(),
@@ -101,6 +103,7 @@ pub(crate) fn window(
             .optional("languages", one_or_more(one_of(&Language::ALL)))
             .unwrap_or_default(),
         declared_at,
+        named: named::accounts(node, fields.reader.source),
     };
     fields.optional("declared_by", |node, reader| declared_by(node, reader, timezone));
     fields.finish();
@@ -272,12 +275,20 @@ fn word_list(node: &Node, reader: &mut Reader<'_>, words: &mut Words) -> Option<
     one_or_more(|node, reader| {
         let text = plain_word(node, reader)?;
         number += 1;
-        match words.add(list, number - 1, text, None, false) {
+        let mut add = |word: &str| words.add(list, number - 1, word, None, false);
+        let genitive = is_plain(text).then(|| format!("{text}s"));
+        match add(text).and_then(|()| genitive.map_or(Ok(()), |genitive| add(&genitive))) {
             Ok(()) => Some(()),
             Err(mistake) => wrong_word(node, reader, &mistake),
         }
     })(node, reader)?;
     Some(list)
+}
+
+/// Whether a word stands for itself alone, and takes an `s` where something is
+/// of it, as Skagen does.
+fn is_plain(word: &str) -> bool {
+    word.ends_with(char::is_alphabetic) && !word.ends_with(['s', 'S', 'x', 'z'])
 }
 
 /// A word of a list as posts are searched for it: without the `#` that only a

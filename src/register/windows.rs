@@ -3,6 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::named::Named;
 use crate::{
     language::{Language, Localized},
     matcher::List,
@@ -146,6 +147,8 @@ pub struct Window {
     pub area: Option<List>,
     /// The words that name its topic, as a list of the matcher.
     pub topics: List,
+    /// The same words as they are written.
+    pub topic_words: Vec<String>,
     /// Its tags, without `#`, in lower case.
     pub hashtags: Vec<String>,
     /// What which account may do; handles in lower case.
@@ -158,6 +161,8 @@ pub struct Window {
     pub languages: Vec<Language>,
     /// Where the record names its lead; else where it begins.
     pub declared_at: Place,
+    /// The accounts it names, each with its place.
+    pub named: Vec<Named>,
 }
 
 impl Window {

@@ -99,6 +99,9 @@ impl When {
 impl When {
     /// The window that a rule with this condition rests on, if one is named.
     pub fn window<'a>(&self, subject: &Subject<'a, '_>) -> Option<&'a Window> {
+        if subject.windows.is_empty() {
+            return None;
+        }
         let inner = || self.any.iter().chain(&self.all).find_map(|when| when.window(subject));
         self.window.as_ref().and_then(|declared| declared.window(subject)).or_else(inner)
     }

@@ -15,7 +15,6 @@ use std::ops::Range;
 
 pub use address::is_address;
 pub use emoji::emoji;
-pub(crate) use emoji::has_symbols;
 pub use length::{
     EmojiWeight, MOST_ON_X, graphemes, is_valid_on_x, mastodon_length, weighted_fit,
     weighted_length,

@@ -21,7 +21,7 @@ use super::{
     Listing, RulebookArguments, Stop,
     common::{self, Look},
     files::{EmptyFiles, has_some, next_group},
-    input_format,
+    input_format, notes,
 };
 use crate::{
     input::{self, Part, ReadOptions},
@@ -97,8 +97,8 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let rulebook = common::rulebook(&arguments.rulebook, &arguments.paths)?;
     let look = Look::of_stdout(&arguments.rulebook, &rulebook);
     let at = common::instant(arguments.at.as_deref(), &rulebook, now)?;
-    common::remind(&arguments.rulebook, &rulebook, at, look);
-    common::tell_passed_over(&arguments.paths, look);
+    notes::remind(&arguments.rulebook, &rulebook, at, look);
+    notes::tell_passed_over(&arguments.paths, look);
     let lint = hold::lint(&rulebook, arguments.account.clone(), at);
     let mut queue = read(arguments, &rulebook, &lint);
     queue.held.sort_by_key(|held| held.due);

@@ -12,7 +12,10 @@ use super::{
     words::Told,
 };
 use crate::{
-    cli::common::{self, Look},
+    cli::{
+        common::{self, Look},
+        notes,
+    },
     output::visible,
     register::{
         windows::{Level, Window, WindowKind},
@@ -105,9 +108,10 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
         return Ok(0);
     }
     register.save(&text)?;
-    let language = Look::of_stdout(&arguments.rulebook, &register.rulebook).language;
-    let told = Told { language, zone: &register.rulebook.timezone, at: times.now };
+    let look = Look::of_stdout(&arguments.rulebook, &register.rulebook);
+    let told = Told { language: look.language, zone: &register.rulebook.timezone, at: times.now };
     tell(&window, told, &register::flags(&arguments.rulebook))?;
+    notes::of_opened(&window, &register.rulebook, look);
     Ok(0)
 }
 

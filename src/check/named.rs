@@ -1,0 +1,96 @@
+//! Whom a post names beside its running text: by a handle, as the author of what
+//! it passes on, or in the alt text of a picture.
+
+use super::{Found, Hit, Phrase, Subject, Tie};
+use crate::{
+    matcher::folded,
+    post::{Kind, Media, Reference},
+    register::windows::Window,
+    tokens::Token,
+};
+
+impl Window {
+    /// Where a post names the event, in its text or beside it.
+    pub(super) fn named_anywhere(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> Option<Hit> {
+        let named = self.named_in(subject, exempt).or_else(|| self.mentioned_in(subject));
+        let named = named.or_else(|| self.passed_on_in(subject));
+        named.or_else(|| self.shown_in(subject, exempt))
+    }
+
+    fn named(&self) -> Found {
+        Found::Window(Tie::Topic(self.id.clone()))
+    }
+
+    /// A handle of somebody the window names. Whom one answers, one does not
+    /// name to others.
+    fn mentioned_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
+        let text = subject.text();
+        let mut answered = 0;
+        if subject.post.kind == Kind::Reply {
+            for mention in subject.tokens.mentions() {
+                if text[answered..mention.start].trim().is_empty() {
+                    answered = mention.end;
+                }
+            }
+        }
+        let named =
+            |mention: &&Token| answered <= mention.start && self.has_handle(&text[mention.range()]);
+        let mention = subject.tokens.mentions().find(named)?;
+        Some(Hit::text(mention.range(), self.named()))
+    }
+
+    /// A post that passes on somebody the window names.
+    fn passed_on_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
+        let post = subject.post;
+        let author = |reference: &Option<Reference<'_>>| {
+            let account = reference.as_ref().and_then(|reference| reference.account.as_deref());
+            account.is_some_and(|account| self.has_handle(account))
+        };
+        if !author(&post.repost_of) && !author(&post.quote_of) {
+            return None;
+        }
+        let text = 0..subject.text().trim_end().len();
+        let whole = if text.is_empty() {
+            Hit::source(post.span, self.named())
+        } else {
+            Hit::text(text, self.named())
+        };
+        Some(whole)
+    }
+
+    /// A picture whose alt text names the topic.
+    fn shown_in(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> Option<Hit> {
+        let alike = exempt.cancelling_lists();
+        let named = |media: &&Media<'_>| {
+            let alt = media.alt.known().and_then(Option::as_deref);
+            alt.is_some_and(|alt| subject.matches.are_in(alt, &[self.topics], &alike))
+        };
+        let media = subject.post.media.known()?.iter().find(named)?;
+        Some(Hit::source(media.alt_span.unwrap_or(media.span), self.named()))
+    }
+
+    /// Whether a handle is that of somebody the topic names. Of a full name it
+    /// may be a part: `@BorgmesterHanneVang`.
+    fn has_handle(&self, handle: &str) -> bool {
+        let handle = letters(handle);
+        let plain = |word: &&String| !word.contains(['*', '_', '(']);
+        self.topic_words.iter().filter(plain).any(|word| {
+            let full = word.trim().contains(' ');
+            let is_it = |name: String| if full { handle.contains(&name) } else { handle == name };
+            spellings(word).into_iter().any(is_it)
+        })
+    }
+}
+
+/// The letters of a name or handle, folded.
+fn letters(name: &str) -> String {
+    folded(name).chars().filter(|sign| sign.is_alphabetic()).collect()
+}
+
+/// A name as a handle may have it, which takes neither spaces nor æ, ø and å.
+fn spellings(name: &str) -> Vec<String> {
+    let name = letters(name);
+    let latin = |o, a| name.replace('æ', "ae").replace('ø', o).replace('å', a);
+    let pairs = [("oe", "aa"), ("o", "aa"), ("oe", "a"), ("o", "a")];
+    pairs.into_iter().map(|(o, a)| latin(o, a)).collect()
+}

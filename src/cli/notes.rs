@@ -1,0 +1,162 @@
+//! What to tell beside a report: windows and registers that hold less than
+//! somebody may rely on. Nothing here changes a verdict.
+
+use std::{
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use jiff::Timestamp;
+
+use super::{RulebookArguments, common::Look};
+use crate::{
+    input, output,
+    register::{
+        named::{Named, Part},
+        windows::{Window, WindowKind},
+    },
+    rulebook::{self, Rulebook},
+    source::{At, Problem, did_you_mean, meant},
+    time::on_the_wall,
+};
+
+/// Tells standard error of what holds nothing, or less, though somebody may rely
+/// on it. Nobody is left to tell where that fails.
+pub(super) fn remind(
+    arguments: &RulebookArguments,
+    rulebook: &Rulebook,
+    now: Timestamp,
+    look: Look,
+) {
+    let windows = &rulebook.windows;
+    let mut notes: Vec<Problem> =
+        windows.iter().filter_map(|window| overdue(window, rulebook, now)).collect();
+    let current = windows.iter().filter(|window| window.until.is_none_or(|until| now <= until));
+    notes.extend(current.flat_map(|window| of_window(window, rulebook)));
+    if arguments.windows.is_none() {
+        notes.extend(unnamed_register(rulebook));
+    }
+    tell(&notes, look);
+}
+
+/// Tells standard error which files of the folders are not looked into.
+pub(super) fn tell_passed_over(paths: &[PathBuf], look: Look) {
+    tell(&input::passed_over(paths), look);
+}
+
+/// Tells standard error of what a window that was just opened may lack.
+pub(super) fn of_opened(window: &Window, rulebook: &Rulebook, look: Look) {
+    tell(&of_window(window, rulebook), look);
+}
+
+fn tell(notes: &[Problem], look: Look) {
+    let told = output::notes(notes, look.language, look.color);
+    let _ = io::stderr().write_all(told.as_bytes());
+}
+
+/// What a window may lack, whatever the time.
+fn of_window(window: &Window, rulebook: &Rulebook) -> Vec<Problem> {
+    let strangers = window.named.iter().filter_map(|named| stranger(named, window, rulebook));
+    nobody_stands(window).into_iter().chain(strangers).collect()
+}
+
+/// The note that nobody has looked at a window in time.
+fn overdue(window: &Window, rulebook: &Rulebook, now: Timestamp) -> Option<Problem> {
+    let review = window.review_by.filter(|_| window.is_expired(now))?;
+    let (id, review) = (&window.id, on_the_wall(review, &rulebook.timezone));
+    let message = (
+        format!("nobody has reviewed `{id}` by {review}, so it only warns from then on"),
+        format!("ingen har set efter `{id}` senest {review}, så fra da af advarer det kun"),
+    );
+    let help = (
+        format!("end it with `tweetlint window close {id}`, or set a later `review_by`"),
+        format!("luk det med `tweetlint window close {id}`, eller skriv et senere `review_by`"),
+    );
+    Some(Problem::new(declared(window), message).help(help))
+}
+
+fn declared(window: &Window) -> At {
+    At::Place(Box::new(window.declared_at.clone()))
+}
+
+/// The note that a time before an election names nobody who stands in it.
+fn nobody_stands(window: &Window) -> Option<Problem> {
+    let silent = window.topic_words.is_empty() && window.hashtags.is_empty();
+    if window.kind != WindowKind::PreElection || window.from.is_none() || !silent {
+        return None;
+    }
+    let id = &window.id;
+    let message = (
+        format!("`{id}` names nobody who stands, so only words of campaigns are found"),
+        format!("`{id}` nævner ingen, der stiller op, så kun ord om kampagner bliver fundet"),
+    );
+    let help = (
+        "name them and what they quarrel about, as in `topics: [Hanne Vang, nærhospital*]`",
+        "nævn dem og det, de strides om, som i `topics: [Hanne Vang, nærhospital*]`",
+    );
+    Some(Problem::new(declared(window), message).help(help))
+}
+
+/// The note that a window names an account that no register knows. A lead is
+/// usually somebody else's, and so is a source where nobody keeps a directory:
+/// of those only a slip of the pen is told.
+fn stranger(named: &Named, window: &Window, rulebook: &Rulebook) -> Option<Problem> {
+    let listed = rulebook.accounts.iter().map(|(handle, _)| handle.as_str());
+    let known: Vec<&str> =
+        listed.chain(rulebook.directory.iter().map(|entry| entry.handle.as_str())).collect();
+    let handle = named.handle.as_str();
+    let is_it = |own: &str| own.eq_ignore_ascii_case(handle);
+    let leads = named.part == Part::Role && window.lead.handles.iter().any(|lead| is_it(lead));
+    if known.is_empty() || leads || known.iter().any(|own| is_it(own)) {
+        return None;
+    }
+    let near = did_you_mean(handle, known.iter().copied());
+    let one_off = |near: &&str| {
+        strsim::damerau_levenshtein(&handle.to_lowercase(), &near.to_lowercase()) == 1
+    };
+    let expected = match named.part {
+        Part::Role => true,
+        Part::Source => !rulebook.directory.is_empty(),
+        Part::Lead => false,
+    };
+    if !expected && near.as_ref().is_none_or(|near| !one_off(near)) {
+        return None;
+    }
+    let message = (
+        format!("no register of accounts knows `{handle}`"),
+        format!("intet register over konti kender `{handle}`"),
+    );
+    let otherwise = (
+        "mend it, or list it under `accounts` or in the directory",
+        "ret det, eller skriv det under `accounts` eller i directory",
+    );
+    let place = At::Place(Box::new(named.place.clone()));
+    Some(Problem::new(place, message).help(meant(near, otherwise)))
+}
+
+/// What windows are kept in, unless a rulebook says otherwise.
+const REGISTER: &str = "windows.yaml";
+
+/// The note that the register beside the rulebook is not in use.
+fn unnamed_register(rulebook: &Rulebook) -> Option<Problem> {
+    let path = rulebook.path.as_deref().map(Path::new);
+    let folder = path.and_then(Path::parent).unwrap_or(Path::new(""));
+    let file = folder.join(REGISTER);
+    // The rulebook is read once more only where nothing of a register came of it.
+    if !rulebook.windows.is_empty() || !file.is_file() {
+        return None;
+    }
+    let named = path.map_or(Ok(Vec::new()), rulebook::window_files).ok()?;
+    if named.iter().any(|named| named.ends_with(REGISTER)) {
+        return None;
+    }
+    let message = (
+        "holds nothing back, since no rulebook names it",
+        "holder intet tilbage, for ingen regelbog nævner den",
+    );
+    let help = (
+        "write `windows: windows.yaml` in tweetlint.yaml, or give it with `--windows`",
+        "skriv `windows: windows.yaml` i tweetlint.yaml, eller angiv den med `--windows`",
+    );
+    Some(Problem::in_file(file.display().to_string(), message).help(help))
+}

@@ -1,0 +1,64 @@
+//! The accounts that the record of a window names, each with its place.
+
+use crate::{
+    source::{Place, Source},
+    yaml::{Node, Value},
+};
+
+/// An account that a window names.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Its handle without `@`.
+    pub handle: String,
+    /// Where it stands.
+    pub place: Place,
+    /// What it is in the window.
+    pub part: Part,
+}
+
+/// What a window names an account for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// It has a role.
+    Role,
+    /// It leads.
+    Lead,
+    /// It may be passed on.
+    Source,
+}
+
+/// The accounts of a record.
+pub(super) fn accounts(record: &Node, source: &Source) -> Vec<Named> {
+    let roles = record.get("roles").map_or(&[][..], entries).iter().map(|(key, _)| key);
+    let leads = items(record.get("lead")).iter();
+    let leads = leads.flat_map(|lead| items(lead.get("handles")));
+    let sources = items(record.get("allow").and_then(|allow| allow.get("accounts")));
+    let nodes = roles.map(|node| (node, Part::Role));
+    let nodes = nodes.chain(leads.map(|node| (node, Part::Lead)));
+    let nodes = nodes.chain(sources.iter().map(|node| (node, Part::Source)));
+    let named = |(node, part): (&Node, Part)| {
+        let handle = node.text()?.trim_start_matches('@').to_owned();
+        Some(Named { handle, place: source.place(node.span), part })
+    };
+    nodes.filter_map(named).collect()
+}
+
+fn entries(node: &Node) -> &[(Node, Node)] {
+    match &node.value {
+        Value::Map(entries) => entries,
+        _ => &[],
+    }
+}
+
+/// The items of a list, or the one that stands in place of a list.
+fn items(node: Option<&Node>) -> &[Node] {
+    node.map_or(&[], |node| match &node.value {
+        Value::List(items) => items,
+        _ => std::slice::from_ref(node),
+    })
+}
+
+/// A text, or the texts of a list.
+pub(super) fn texts(node: Option<&Node>) -> Vec<String> {
+    items(node).iter().filter_map(Node::text).map(str::to_owned).collect()
+}
