@@ -311,7 +311,7 @@ fn a_mistake_in_the_register_never_opens_the_hold() {
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
 }
 
-const TEXTS: [&str; 9] = [
+const TEXTS: [&str; 11] = [
     "There is a blaze at the harbour.",
     "The blaze is probably arson, we think.",
     "Two people died in the blaze.",
@@ -321,6 +321,8 @@ const TEXTS: [&str; 9] = [
     "Our thoughts are with all at the harbour after the blaze.",
     "The blaze, hour by hour: https://brigade.dk/now",
     "The library opens at ten tomorrow.",
+    "RT @brigade: The blaze is spreading. Stay inside.",
+    "RT @neighbour: The blaze is spreading, says my brother.",
 ];
 
 /// A draft that is due at this hour, and the same post as a platform tells of it.
@@ -349,7 +351,9 @@ fn a_draft_and_the_post_that_came_of_it_are_judged_alike() {
         let part = |finding: &Value| {
             let [id, rule, level] =
                 [&finding["post"]["id"], &finding["rule"], &finding["severity"]].map(word);
-            [id, rule, level, finding["found"].to_string(), finding["related"].to_string()]
+            let related = finding["related"].as_array().expect("it is a list").iter();
+            let related: Vec<String> = related.map(|place| word(&place["message"])).collect();
+            [id, rule, level, finding["found"].to_string(), related.join("; ")]
         };
         findings(&ran).iter().map(part).collect()
     };

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::{Hit, Phrase, Subject, Weight, running};
 use crate::{
+    matcher::Match,
     post::{Kind, Post},
     register::windows::{Role, Window, WindowKind},
 };
@@ -23,6 +24,8 @@ pub struct Defer {
     pub with_tag: Phrase,
     /// Words that send the reader to an account.
     pub pointer: Phrase,
+    /// Words that say whose word a sentence is: that of those who help.
+    pub attributed: Phrase,
     /// Words of the all-clear, which have a rule of their own until it is given.
     pub all_clear: Phrase,
 }
@@ -68,27 +71,43 @@ impl Defer {
 
     /// Whether the sentence that names the event only says where to hear of it:
     /// from the lead, by its handle or by a link in the sentence or right after
-    /// it. Another sentence may not lean on it; but a tag says nothing itself.
+    /// it. Another sentence may not lean on it.
     fn passes_on(&self, named: &Range<usize>, window: &Window, subject: &Subject<'_, '_>) -> bool {
         let text = subject.text();
-        let is_tag = text[named.clone()].starts_with(['#', '＃']);
-        let sentence = if is_tag { 0..text.len() } else { running::sentence(text, named.clone()) };
+        let covered = self.covered(named, subject);
         let words = subject.matches.words();
         let comes_next = |at| {
-            sentence.start <= at
-                && !words.iter().any(|word| sentence.end <= word.start && word.start < at)
+            covered.start <= at
+                && !words.iter().any(|word| covered.end <= word.start && word.start < at)
         };
         let mut leads = subject.tokens.mentions().filter(|mention| {
-            sentence.contains(&mention.start) && window.is_lead_mentioned(mention, subject)
+            covered.contains(&mention.start) && window.is_lead_mentioned(mention, subject)
         });
         let pointed = |start| {
             self.pointer.matches(subject).any(|word| {
-                sentence.start <= word.start
+                covered.start <= word.start
                     && word.end <= start
                     && running::words(&text[word.end..start]) < 3
             })
         };
         leads.any(|lead| pointed(lead.start)) || window.links_in(subject).any(comes_next)
+    }
+
+    /// Where the lead may be pointed to for what is named here: in its sentence,
+    /// or next to it where that asks, or leaves the word to those who help. A tag says
+    /// nothing itself, and the post as a whole speaks for it.
+    fn covered(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> Range<usize> {
+        let text = subject.text();
+        if text[named.clone()].starts_with(['#', '＃']) {
+            return 0..text.len();
+        }
+        let own = running::sentence(text, named.clone());
+        let inside = |word: &Match| own.start <= word.start && word.end <= own.end;
+        let asks = text[own.clone()].trim_end().ends_with('?');
+        if asks || self.attributed.matches(subject).any(inside) {
+            return running::neighbouring_sentences(text, named.clone());
+        }
+        own
     }
 }
 

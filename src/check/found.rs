@@ -12,6 +12,8 @@ use crate::language::Language;
 pub enum Found {
     /// A forbidden word or phrase, as it stands.
     Words(String),
+    /// What a forbidden word is said of.
+    SaidOf,
     /// A word, and its plain wording.
     Plain(String),
     /// A phrase that calls for something, and what the post lacks.
@@ -136,6 +138,7 @@ impl Found {
     fn english(&self, zone: &TimeZone) -> String {
         match self {
             Self::Words(_) => "this wording".into(),
+            Self::SaidOf => "said of this".into(),
             Self::Plain(plain) => format!("say “{plain}”"),
             Self::Lacks(lack) => lack.english().into(),
             Self::TooMany(count, most) => format!("{count} in this post; the limit is {most}"),
@@ -171,6 +174,7 @@ impl Found {
     fn danish(&self, zone: &TimeZone) -> String {
         match self {
             Self::Words(_) => "denne formulering".into(),
+            Self::SaidOf => "sagt om det her".into(),
             Self::Plain(plain) => format!("skriv “{plain}”"),
             Self::Lacks(lack) => lack.danish().into(),
             Self::TooMany(count, most) => format!("{count} i opslaget; grænsen er {most}"),

@@ -9,6 +9,9 @@ use crate::{
     tokens::Token,
 };
 
+/// So many letters of a name stand in no other name by chance.
+const FULL_NAME: usize = 8;
+
 impl Window {
     /// Where a post names the event, in its text or beside it.
     pub(super) fn named_anywhere(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> Option<Hit> {
@@ -76,7 +79,9 @@ impl Window {
         let plain = |word: &&String| !word.contains(['*', '_', '(']);
         self.topic_words.iter().filter(plain).any(|word| {
             let full = word.trim().contains(' ');
-            let is_it = |name: String| if full { handle.contains(&name) } else { handle == name };
+            let is_it = |name: String| {
+                handle == name || full && FULL_NAME <= name.len() && handle.contains(&name)
+            };
             spellings(word).into_iter().any(is_it)
         })
     }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{Found, Hit, Subject, running};
+use super::{Found, Hit, Related, RelatedPlace, Subject, running};
 use crate::matcher::{List, Match};
 
 /// Words, phrases or patterns, and when they do not count.
@@ -123,8 +123,13 @@ impl Phrase {
 
 impl Unless {
     fn is_near(&self, found: &Match, subject: &Subject<'_, '_>) -> bool {
+        self.beside(found, subject).is_some()
+    }
+
+    /// The first of its words that stands near a match.
+    fn beside<'m>(&'m self, found: &Match, subject: &'m Subject<'_, '_>) -> Option<&'m Match> {
         let text = subject.text();
-        let near = |other: &Match| match self.near {
+        let near = |other: &&Match| match self.near {
             Near::Post => true,
             Near::Sentence => is_within(other, &running::sentence(text, found.range())),
             Near::NextSentence => {
@@ -139,12 +144,12 @@ impl Unless {
                     running::words(&text[found.end..other.start]) < after
                 } else {
                     // The phrase itself is part of it, as in `politisk eksplosion`.
-                    *other != *found
+                    **other != *found
                 };
                 same && reach
             }
         };
-        subject.matches.of(&self.lists).any(near)
+        subject.matches.of(&self.lists).find(near)
     }
 }
 
@@ -152,13 +157,20 @@ fn is_within(found: &Match, stretch: &Range<usize>) -> bool {
     stretch.start <= found.start && found.end <= stretch.end
 }
 
-/// Every match of a forbidden phrase.
+/// Every match of a forbidden phrase, and what it is said of where it counts
+/// only beside that.
 pub(super) fn forbidden(phrase: &Phrase, subject: &Subject<'_, '_>) -> Vec<Hit> {
-    let hit = |range: Range<usize>| {
-        let words = subject.slice(range.clone()).to_owned();
-        Hit::text(range, Found::Words(words))
+    let hit = |found: &Match| {
+        let words = subject.slice(found.range()).to_owned();
+        let beside = phrase.near.as_ref().and_then(|near| near.beside(found, subject));
+        let said_of = |beside: &Match| Related {
+            at: RelatedPlace::Text(beside.range()),
+            found: Found::SaidOf,
+        };
+        let related = beside.map(said_of).into_iter().collect();
+        Hit { related, ..Hit::text(found.range(), Found::Words(words)) }
     };
-    phrase.matches(subject).map(|found| hit(found.range())).collect()
+    phrase.matches(subject).map(hit).collect()
 }
 
 /// Every match of a phrase that has a plain wording; the entry of the match

@@ -51,10 +51,18 @@ pub(super) fn defer(
     let condolence = phrase(&mut fields, "condolence", vocabulary);
     let with_tag = phrase(&mut fields, "with_tag", vocabulary);
     let pointer = phrase(&mut fields, "pointer", vocabulary);
+    let attributed = phrase(&mut fields, "attributed", vocabulary);
     let all_clear = phrase(&mut fields, "all_clear", vocabulary);
     fields.finish();
     let exempt = Phrase::sounding_alike(vocabulary);
-    Some(Check::Defer(Box::new(Defer { exempt, condolence, with_tag, pointer, all_clear })))
+    Some(Check::Defer(Box::new(Defer {
+        exempt,
+        condolence,
+        with_tag,
+        pointer,
+        attributed,
+        all_clear,
+    })))
 }
 
 pub(super) fn topic(
