@@ -28,7 +28,8 @@ impl Capitals {
         let mut any = false;
         for word in subject.matches.words().iter().cloned() {
             // Nearly every word is passed over here.
-            if run.is_none() && text.as_bytes()[word.end - 1].is_ascii_lowercase() {
+            let last = text[word.clone()].bytes().next_back();
+            if run.is_none() && last.is_some_and(|last| last.is_ascii_lowercase()) {
                 continue;
             }
             let shouts = self.shouts(&text[word.clone()], subject);
