@@ -85,6 +85,18 @@ fn is_in(text: &str, range: &Range<usize>) -> bool {
     range.start <= range.end && text.get(range.clone()).is_some()
 }
 
+/// A keycap is no word, and nothing is left of a word that is only one.
+#[test]
+fn a_text_may_begin_with_a_keycap() {
+    let lint = Lint::new(&RULEBOOK, (&[], &[]), None, Timestamp::UNIX_EPOCH);
+    let lint = lint.expect("no rule is asked for");
+    let text = "5\u{fe0f}\u{20e3}e\u{301} Hej!!!";
+    let source = Source::new("a.txt", text);
+    let posts = [Post::new("1", Text::verbatim(text, 0), Span::new(0, text.len()))];
+    let found = lint.findings(&source, &posts);
+    assert!(found.iter().any(|finding| finding.rule.id == "tone/shouting"));
+}
+
 /// Whether ranges follow each other, none empty, in whole signs of a text.
 fn are_apart(text: &str, ranges: &[Range<usize>]) -> bool {
     ranges.iter().all(|range| !range.is_empty() && is_in(text, range))

@@ -26,10 +26,10 @@ impl Capitals {
         let mut hits: Vec<Hit> = Vec::new();
         let mut run: Option<(Range<usize>, usize)> = None;
         let mut any = false;
-        let is_low = |byte: u8| byte.is_ascii_lowercase();
         for word in subject.matches.words().iter().cloned() {
             // Nearly every word is passed over here.
-            if run.is_none() && text[word.clone()].bytes().last().is_some_and(is_low) {
+            let last = text[word.clone()].bytes().next_back();
+            if run.is_none() && last.is_some_and(|last| last.is_ascii_lowercase()) {
                 continue;
             }
             let shouts = self.shouts(&text[word.clone()], subject);

@@ -1,6 +1,6 @@
 //! Builds the tree from the events of the parser.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use memchr::memchr_iter;
 use serde_yaml::granit_parser::{self as parser, Event, Parser, ScalarStyle, Tag};
@@ -12,6 +12,9 @@ use crate::source::{Problem, Source, Span};
 const MAX_DEPTH: usize = 100;
 /// How many nodes aliases may repeat in all.
 const MAX_REPEATED: usize = 100_000;
+
+/// Few maps have more keys.
+const FIELDS: usize = 6;
 
 /// After so many entries that do not read, the file is none of ours.
 const MAX_RESTARTS: usize = 20;
@@ -116,12 +119,12 @@ impl<'s> Builder<'s> {
     fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Problem> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
-                let node = scalar(&text, style, tag.as_deref(), span);
+                let node = scalar(text, style, tag.as_deref(), span);
                 self.complete(node, anchor);
             }
             Event::SequenceStart(_, anchor, _) => self.enter(span, anchor, Holds::List(Vec::new())),
             Event::MappingStart(_, anchor, _) => {
-                self.enter(span, anchor, Holds::Map(Vec::new(), None));
+                self.enter(span, anchor, Holds::Map(Vec::with_capacity(FIELDS), None));
             }
             Event::SequenceEnd | Event::MappingEnd => self.leave(span),
             Event::DocumentStart(..) => self.document = self.document.max(span.end),
@@ -196,11 +199,9 @@ impl<'s> Builder<'s> {
 
     /// Reports each key that stands in one map twice.
     fn report_twins(&mut self, entries: &[(Node, Node)]) {
-        let mut seen = HashMap::new();
-        for (key, _) in entries {
+        for (key, first) in twins(entries) {
             let Some(text) = key.text() else { continue };
-            let Some(first) = seen.insert(text, key.span) else { continue };
-            let line = self.source.position(first.start).line;
+            let line = self.source.position(first.span.start).line;
             let problem = Problem::at(
                 self.source,
                 key.span,
@@ -240,7 +241,23 @@ impl<'s> Builder<'s> {
     }
 }
 
-fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>, span: Span) -> Node {
+/// Each key of a map that stands above already, and where it does.
+fn twins(entries: &[(Node, Node)]) -> Vec<(&Node, &Node)> {
+    // Among a few keys one is found sooner than it is hashed.
+    if entries.len() <= 2 * FIELDS {
+        let twin = |at: usize| {
+            let (key, above) = (&entries[at].0, entries[..at].iter().map(|(key, _)| key));
+            let is_twin = |above: &&Node| key.text().is_some() && above.text() == key.text();
+            Some((key, above.rev().find(is_twin)?))
+        };
+        return (0..entries.len()).filter_map(twin).collect();
+    }
+    let mut seen = HashMap::new();
+    let keys = entries.iter().filter_map(|(key, _)| Some((key, key.text()?)));
+    keys.filter_map(|(key, text)| Some((key, seen.insert(text, key)?))).collect()
+}
+
+fn scalar(text: Cow<'_, str>, style: ScalarStyle, tag: Option<&Tag>, span: Span) -> Node {
     let style = match style {
         ScalarStyle::SingleQuoted => Style::SingleQuoted,
         ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
@@ -250,8 +267,8 @@ fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>, span: Span) -> Node
     };
     let is_null = style == Style::Plain
         && tag.is_none()
-        && matches!(text, "" | "~" | "null" | "Null" | "NULL");
-    let value = if is_null { Value::Null } else { Value::Scalar(text.to_owned()) };
+        && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
+    let value = if is_null { Value::Null } else { Value::Scalar(text.into_owned()) };
     Node { span, value, style }
 }
 

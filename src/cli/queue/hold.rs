@@ -19,8 +19,8 @@ use crate::{
 /// The groups of rules that rest on windows.
 const GROUPS: [&str; 3] = ["crisis", "mourning", "neutral"];
 
-/// So many posts are checked at a stretch.
-const SHARE: usize = 500;
+/// So many posts are dealt with at a stretch.
+pub(super) const SHARE: usize = 500;
 
 /// So many windows after one another a post is followed through.
 const MOST_WINDOWS: usize = 20;

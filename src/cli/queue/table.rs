@@ -5,12 +5,19 @@ use std::{
     io::{self, Write},
 };
 
+use rayon::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Queue, hold::Held};
+use super::{
+    Queue,
+    hold::{Held, SHARE},
+};
 use crate::{
     cli::common::Look, language::Language, output::visible, rulebook::Rulebook, time::on_the_wall,
 };
+
+/// What stands in the columns of a row.
+type Row<'h> = [Cow<'h, str>; 7];
 
 /// Writes a row for each post and window that keeps it back, then what only
 /// warns, then what it comes to.
@@ -77,22 +84,30 @@ fn rows(
         ["OPSLAG", "KONTO", "UDGIVES", "FRIT", "VINDUE", "REGEL", "STED"],
     );
     let mut table = vec![head.map(Cow::Borrowed)];
-    table.extend(queued.iter().map(|held| row(held, rulebook, language)));
-    let width = |column: usize| table.iter().map(|row| row[column].width()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..head.len()).map(width).collect();
-    let mut line = String::new();
-    for row in &table {
-        line.clear();
-        for (cell, width) in row.iter().zip(&widths) {
-            line.push_str(cell);
-            line.extend(std::iter::repeat_n(' ', width + 2 - cell.width()));
-        }
-        writeln!(out, "{}", line.trim_end())?;
-    }
-    Ok(())
+    table.par_extend(queued.par_iter().map(|held| row(held, rulebook, language)));
+    let widths = table.par_iter().map(|row| row.each_ref().map(|cell| cell.width())).reduce(
+        || [0; 7],
+        |one, other| std::array::from_fn(|column| one[column].max(other[column])),
+    );
+    let written: Vec<String> = table.par_chunks(SHARE).map(|rows| lines(rows, &widths)).collect();
+    written.iter().try_for_each(|lines| out.write_all(lines.as_bytes()))
 }
 
-fn row<'h>(held: &'h Held, rulebook: &Rulebook, language: Language) -> [Cow<'h, str>; 7] {
+/// Rows of a table, each a line.
+fn lines(rows: &[Row<'_>], widths: &[usize; 7]) -> String {
+    let mut lines = String::new();
+    for row in rows {
+        for (cell, width) in row.iter().zip(widths) {
+            lines.push_str(cell);
+            lines.extend(std::iter::repeat_n(' ', width + 2 - cell.width()));
+        }
+        lines.truncate(lines.trim_end_matches(' ').len());
+        lines.push('\n');
+    }
+    lines
+}
+
+fn row<'h>(held: &'h Held, rulebook: &Rulebook, language: Language) -> Row<'h> {
     let clock = |time| on_the_wall(time, &rulebook.timezone);
     let free = match (held.until, held.review_by) {
         (Some(until), _) => clock(until),

@@ -116,7 +116,13 @@ impl<'s, 'o> Reading<'s, 'o> {
     /// The same, by as many threads as there are where it is one long list.
     pub(crate) fn read_all(&mut self, stretch: Span) {
         match shares::read(self.source, self.options, stretch) {
-            Some(read) => read.into_iter().for_each(|share| self.add(share)),
+            Some(read) => {
+                let posts = read.iter().map(|share| share.parsed.posts.len());
+                self.parsed.posts.reserve(posts.sum());
+                for share in read {
+                    self.add(share);
+                }
+            }
             None => self.read_list(stretch),
         }
     }
