@@ -139,6 +139,21 @@ fn a_quote_that_nobody_closes_costs_its_row_only() {
     complains("a.csv", format!("{rows}{rest}"), &[&followed], &["2", "3"]);
 }
 
+/// A spreadsheet writes a name that stands on two lines so. Later parts of a
+/// large table have to know its columns too.
+#[test]
+fn a_header_may_hold_line_breaks() {
+    complains("a.csv", "\"nr\n(id)\";id;text\n1;x;Æ\n", &[], &["x"]);
+    let rows: String = (0..60_000).map(|id| format!("{id},n,\"Bro, vej\"\n")).collect();
+    for header in ["id,\"no\nte\",text", "\n\nid,note,text"] {
+        let folder = folder();
+        let path = folder.path().join("a.csv");
+        fs::write(&path, format!("{header}\n{rows}")).expect("it can be written");
+        let read = read(&[path]);
+        assert_eq!((read.posts().len(), read.all_problems()), (60_000, Vec::new()));
+    }
+}
+
 /// What is no text is not read, and what is, is, in a format that is read whole
 /// as in one of lines.
 #[test]

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use memchr::{memchr, memchr_iter, memrchr};
+use memchr::{memchr_iter, memrchr};
 
 use super::{Beside, Format, Parse, Part, csv};
 use crate::source::{At, Place, Position, Problem, Source};
@@ -246,7 +246,7 @@ impl Iterator for Cut {
 
 /// The header that the later parts of a table need.
 fn header(part: &Part) -> Source {
-    let len = memchr(b'\n', &part.bytes).map_or(part.bytes.len(), |at| at + 1);
+    let len = csv::header_len(&part.bytes);
     let text = String::from_utf8_lossy(&part.bytes[..len]);
     Source::part(part.path.clone(), text, part.first_byte, part.first_line)
 }

@@ -75,10 +75,10 @@ const NAMES: [(Column, &[&str]); 18] = [
     (Column::ReleasedBy, &["released_by"]),
 ];
 
-/// Whether the first line names a column of texts and another one.
+/// Whether the header names a column of texts and another one.
 fn looks(beginning: &str) -> bool {
-    let source = Source::new("", beginning.lines().next().unwrap_or_default());
-    let separator = separator(source.text());
+    let source = Source::new("", beginning);
+    let separator = separator(beginning.as_bytes());
     let header = csv::rows(&source, separator).next();
     header.is_some_and(|header| {
         let known = Table::of(&header, &source, separator).columns;
@@ -89,7 +89,7 @@ fn looks(beginning: &str) -> bool {
 /// The posts of a table, or of a part of one whose header stands elsewhere.
 fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions) -> Parsed<'s> {
     let named = header.unwrap_or(source);
-    let separator = separator(named.text());
+    let separator = separator(named.text().as_bytes());
     let Some(first) = csv::rows(named, separator).next() else { return Parsed::default() };
     let table = Table::of(&first, named, separator);
     let mut problems = Vec::new();
