@@ -49,6 +49,46 @@ fn a_folder_without_posts_is_a_problem() {
     assert!(read.problems[0].contains("there are no posts in it (posts are in files"));
 }
 
+/// Links are followed; those that lead nowhere, or back, are told.
+#[cfg(unix)]
+#[test]
+fn links_in_a_folder_are_followed() {
+    use std::os::unix::fs::symlink;
+
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir_all(at("d/real")).expect("there is room");
+    fs::create_dir(at("else")).expect("there is room");
+    fs::write(at("else/1.yaml"), "id: 1\ntext: Bro").expect("there is room");
+    fs::write(at("d/real/2.yaml"), "id: 2\ntext: Vej").expect("there is room");
+    let links = [
+        ("../else", "d/sub"),
+        ("none", "d/x.yaml"),
+        ("none", "d/.#x.yaml"),
+        ("none", "d/x.png"),
+        ("real", "d/latest"),
+        ("../../d", "d/real/up"),
+        ("self.yaml", "d/self.yaml"),
+    ];
+    for (target, link) in links {
+        symlink(target, at(link)).expect("links can be made");
+    }
+    let read = read(&[at("d")]);
+    assert_eq!(read.posts().iter().map(|(_, post)| &*post.id).collect::<Vec<_>>(), ["1", "2"]);
+    let prefix = format!("{}/", folder.path().display());
+    let found = read.all_problems().into_iter().map(|problem| problem.replace(&prefix, ""));
+    let back = "the link leads back to a folder that it stands in (remove it)";
+    let nowhere = "the link leads to no file (mend or remove it)";
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        [
+            format!("d/real/up: {back}"),
+            format!("d/self.yaml: {nowhere}"),
+            format!("d/x.yaml: {nowhere}")
+        ]
+    );
+}
+
 #[test]
 fn an_empty_file_is_a_problem() {
     let empty = ["a: the file is empty (write a post into it, or leave it out)"];

@@ -7,8 +7,14 @@ use std::{
 
 use memchr::{memchr_iter, memrchr};
 
-use super::{Beside, Format, Parse, Part, csv};
-use crate::source::{At, Place, Position, Problem, Source};
+use super::{
+    Beside, Format, Parse, Part, csv,
+    unreadable::{unreadable, why},
+};
+use crate::{
+    language::Localized,
+    source::{At, Place, Position, Problem, Source},
+};
 
 /// How large a part is, but for the record that it ends with.
 const PART: usize = 1 << 20;
@@ -109,10 +115,9 @@ impl Cut {
             bytes: self.first_byte..self.first_byte,
             line: None,
         };
-        let message = (
-            format!("cannot be read from here on: {error}"),
-            format!("kan ikke læses herfra: {error}"),
-        );
+        let Localized { en, da } = why(error);
+        let message =
+            (format!("cannot be read from here on: {en}"), format!("kan ikke læses herfra: {da}"));
         Problem {
             at: At::Place(Box::new(place)),
             message: message.into(),
@@ -266,25 +271,4 @@ pub(super) fn read_whole(reader: impl Read, path: &Arc<str>) -> Result<Vec<u8>, 
     );
     Err(Problem::in_file(path.clone(), message)
         .help(("export a shorter time", "eksportér et kortere tidsrum")))
-}
-
-/// The problem that a file cannot be read.
-pub(super) fn unreadable(path: &Arc<str>, error: &io::Error) -> Problem {
-    if error.kind() == io::ErrorKind::NotFound {
-        return Problem::in_file(path.clone(), ("there is no such file", "filen findes ikke"))
-            .help(("check its name", "se efter, om navnet er rigtigt"));
-    }
-    let help = match error.kind() {
-        io::ErrorKind::PermissionDenied => ("check its permissions", "se efter, om du må læse den"),
-        io::ErrorKind::UnexpectedEof => (
-            "the file has been cut off: fetch it once more",
-            "filen er klippet over: hent den igen",
-        ),
-        _ => ("check that the file is whole", "se efter, om filen er hel"),
-    };
-    Problem::in_file(
-        path.clone(),
-        (format!("cannot be read: {error}"), format!("kan ikke læses: {error}")),
-    )
-    .help(help)
 }

@@ -21,6 +21,7 @@ mod packed;
 mod plain;
 mod table;
 mod threads;
+mod unreadable;
 mod x_archive;
 mod zipped;
 

@@ -10,10 +10,11 @@ use std::{
 
 use super::{
     Beside, FORMATS, Format, Parse, Part,
-    cut::{Cut, read_whole, unreadable},
+    cut::{Cut, read_whole},
     folder::{self, files, plain_name},
     foreign::Decoded,
     packed::{Broken, unpack},
+    unreadable::unreadable,
     x_archive::{self, Archive, Around, gather},
     zipped,
 };

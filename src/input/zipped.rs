@@ -13,12 +13,13 @@ use zip::ZipArchive;
 
 use super::{
     Beside, Part,
-    cut::{LARGEST_WHOLE, read_whole, unreadable},
+    cut::{LARGEST_WHOLE, read_whole},
     foreign::Decoded,
     packed::{Allowance, Bounded},
+    unreadable::{unreadable, why_zip},
     x_archive::{self, Archive, Around, gather},
 };
-use crate::source::Problem;
+use crate::{language::Localized, source::Problem};
 
 type Parts = Box<dyn Iterator<Item = Result<Part, Problem>> + Send>;
 
@@ -183,9 +184,8 @@ fn outside(name: &Arc<str>, entry: &str) -> Problem {
 }
 
 fn broken(path: &Arc<str>, error: &zip::result::ZipError) -> Problem {
-    Problem::in_file(
-        path.clone(),
-        (format!("cannot be unpacked: {error}"), format!("kan ikke pakkes ud: {error}")),
-    )
-    .help(("fetch the archive once more", "hent arkivet igen"))
+    let Localized { en, da } = why_zip(error);
+    let message = (format!("cannot be unpacked: {en}"), format!("kan ikke pakkes ud: {da}"));
+    Problem::in_file(path.clone(), message)
+        .help(("fetch the archive once more", "hent arkivet igen"))
 }
