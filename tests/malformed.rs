@@ -270,6 +270,9 @@ fn the_whole_records_of_a_list_that_was_cut_off_are_read() {
     let list = format!("[\n{},\n{},\n{{\"id\": \"3\"", ONE.trim(), TWO.trim());
     check("a.json.gz", &list, &here("3:25"), &["1", "2"]);
     check("a.json.gz", &list[..10], ": cannot be read", &[]);
+    // What some programs put before UTF-8 is no part of the first record.
+    check("a.json.gz", &format!("\u{feff}{list}"), &here("3:25"), &["1", "2"]);
+    check("a.ndjson.gz", &format!("\u{feff}{ONE}{TWO}"), &here("3:1"), &["1", "2"]);
     check(
         "2020_01.js.gz",
         &format!("Grailbird.data.tweets_2020_01 = {list}"),
@@ -278,6 +281,7 @@ fn the_whole_records_of_a_list_that_was_cut_off_are_read() {
     );
     let drafts = "- id: 1\n  text: Æ\n- id: 2\n  text: Ø\n- id: 3\n  text: Å og";
     check("a.yaml.gz", drafts, &here("5:1"), &["1", "2"]);
+    check("a.yaml.gz", &format!("\u{feff}{drafts}"), &here("5:1"), &["1", "2"]);
     check("a.yaml.gz", "text: Å og", ": cannot be read", &[]);
     check("a.md.gz", "Å og", ": cannot be read", &[]);
 }

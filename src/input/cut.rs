@@ -68,13 +68,14 @@ impl Cut {
         }
         let mut wanted = PART;
         loop {
-            let is_end = match self.fill(wanted) {
-                Ok(is_end) => is_end,
-                Err(error) => return self.part_before(&error),
-            };
+            let filled = self.fill(wanted);
             if self.first_byte == 0 {
                 self.skip_mark()?;
             }
+            let is_end = match filled {
+                Ok(is_end) => is_end,
+                Err(error) => return self.part_before(&error),
+            };
             if is_end {
                 self.is_done = true;
                 let len = self.rest.len();

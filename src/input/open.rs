@@ -70,7 +70,7 @@ fn open_named(
         Err(error) if !head.is_empty() => reader = Box::new(Broken(Some(error))),
         read => _ = read.map_err(failed)?,
     }
-    if head.starts_with(b"PK\x03\x04") {
+    if head.starts_with(zipped::BEGINNING) {
         return zipped::open(path, name, head, reader);
     }
     let format = format.unwrap_or_else(|| detect(name, &head));
