@@ -31,7 +31,7 @@ pub(super) fn unreadable(path: &Arc<str>, error: &io::Error) -> Problem {
 pub(super) fn why(error: &io::Error) -> Localized {
     let said = error.to_string();
     let danish = match error.kind() {
-        _ if error.get_ref().is_some_and(|inner| inner.is::<Swells>()) => Swells::danish(),
+        _ if swells(error) => Swells::danish(),
         io::ErrorKind::PermissionDenied => "du har ikke adgang til den".to_owned(),
         io::ErrorKind::IsADirectory => "det er en mappe".to_owned(),
         io::ErrorKind::UnexpectedEof => "den holder op for tidligt".to_owned(),
@@ -41,6 +41,11 @@ pub(super) fn why(error: &io::Error) -> Localized {
         _ => format!("systemet siger „{said}“"),
     };
     (said, danish).into()
+}
+
+fn swells(error: &io::Error) -> bool {
+    let inner = error.get_ref();
+    inner.and_then(|inner| inner.downcast_ref::<Swells>()).is_some()
 }
 
 /// Why a zip cannot be unpacked.
