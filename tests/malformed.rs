@@ -184,13 +184,13 @@ fn a_quote_that_nobody_closes_costs_its_row_only() {
 #[test]
 fn a_header_may_hold_line_breaks() {
     complains("a.csv", "\"nr\n(id)\";id;text\n1;x;Æ\n", &[], &["x"]);
-    let rows: String = (0..60_000).map(|id| format!("{id},n,\"Bro, vej\"\n")).collect();
+    let rows = "1,n,\"Bro, vej\"\n".repeat(80_000);
     for header in ["id,\"no\nte\",text", "\n\nid,note,text"] {
         let folder = folder();
         let path = folder.path().join("a.csv");
         fs::write(&path, format!("{header}\n{rows}")).expect("it can be written");
         let read = read(&[path]);
-        assert_eq!((read.posts().len(), read.all_problems()), (60_000, Vec::new()));
+        assert_eq!((read.posts().len(), read.all_problems()), (80_000, Vec::new()));
     }
 }
 
