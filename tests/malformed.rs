@@ -238,6 +238,18 @@ fn a_quote_that_nobody_closes_costs_its_row_only() {
     complains("a.csv", format!("{rows}{rest}"), &[&followed], &["2", "3"]);
 }
 
+#[test]
+fn problems_are_told_in_the_order_of_the_file() {
+    let problems = [
+        "a.yaml:2:3: there is no key `lables` (did you mean `labels`?)",
+        "a.yaml:6:3: `text` stands here twice (it already stands on line 5; keep one of them)",
+        "a.yaml:7:7: `1` is the id of two posts (the one on line 1 has it too; give each its own)",
+    ];
+    let file =
+        "- id: 1\n  lables: x\n  text: Æ\n- id: 2\n  text: Ø\n  text: Ø\n- id: 1\n  text: Å\n";
+    complains("a.yaml", file, &problems, &["1", "1", "2"]);
+}
+
 /// A spreadsheet writes a name that stands on two lines so. Later parts of a
 /// large table have to know its columns too.
 #[test]
