@@ -98,7 +98,7 @@ impl Window {
     }
 
     /// Whether a tag without its sign, folded, is one of the event.
-    fn is_own_tag(&self, name: &str) -> bool {
+    pub(super) fn is_own_tag(&self, name: &str) -> bool {
         self.hashtags.iter().any(|own| own == name)
     }
 
