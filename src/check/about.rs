@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Found, Hit, Phrase, Related, RelatedPlace, Subject, Tie, Where, links};
+use jiff::Timestamp;
+
+use super::{Found, Hit, Phrase, Related, RelatedPlace, Standing, Subject, Tie, Where, links};
 use crate::{
     matcher::{Match, folded},
     post::{Kind, Reference},
@@ -155,15 +157,18 @@ impl Window {
         account.is_some_and(|account| self.is_allowed(account))
     }
 
-    /// The second label: who leads, and where that is declared.
-    pub(crate) fn declared(&self) -> Related {
+    /// The second label: who leads, and where that is declared; of a post from
+    /// before the declaration also when that came.
+    pub(crate) fn declared(&self, post: Timestamp) -> Related {
+        let late = self.declared.filter(|declared| post < *declared);
+        let standing = Standing { until: self.until, late: late.map(|late| (post, late)) };
         let lead = self.lead.handles.first().map(|handle| format!("@{handle}"));
         let lead = lead.or_else(|| self.lead.domains.first().cloned());
         Related {
             at: RelatedPlace::Register(Box::new(self.declared_at.clone())),
             found: match lead {
-                Some(lead) => Found::Window(Tie::Led(lead, self.until)),
-                None => Found::Window(Tie::Declared(self.id.clone(), self.until)),
+                Some(lead) => Found::Window(Tie::Led(lead, standing)),
+                None => Found::Window(Tie::Declared(self.id.clone(), standing)),
             },
         }
     }

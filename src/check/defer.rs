@@ -64,7 +64,7 @@ impl Defer {
         if sympathy && !subject.text().contains(|sign: char| sign.is_ascii_digit()) {
             hit.weight = Weight::Milder;
         }
-        hit.related.push(window.declared());
+        hit.related.push(window.declared(subject.time));
         Some(hit)
     }
 

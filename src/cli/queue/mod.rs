@@ -39,16 +39,16 @@ pub(super) struct Arguments {
     #[arg(value_name = "PATH", required = true)]
     pub(super) paths: Vec<PathBuf>,
     /// The account of posts that name none
-    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT")]
+    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT", hide_env_values = true)]
     account: Option<String>,
     /// The moment that counts as now; posts from before it have gone out
-    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT", hide_env_values = true)]
     at: Option<String>,
     /// For people or for programs
     #[arg(long, default_value = "text")]
     format: Listing,
     /// What the posts are written in, where names and contents do not tell
-    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", value_parser = input_format)]
+    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", hide_env_values = true, value_parser = input_format)]
     input_format: Option<&'static input::Format>,
     #[command(flatten)]
     pub(super) rulebook: RulebookArguments,
