@@ -338,6 +338,25 @@ fn a_mistake_in_the_register_never_opens_the_hold() {
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
 }
 
+#[test]
+fn a_program_reads_in_its_report_why_nothing_was_checked() {
+    let folder = folder("- {id: fire, kind: crisis}\n", "- text: All is well.\n");
+    let old = folder.path().join("old.sarif");
+    fs::write(&old, "what an earlier run found").expect("there is room");
+    let problem = |json: &str| -> serde_json::Value {
+        let report: serde_json::Value = serde_json::from_str(json).expect("the report is JSON");
+        report["problems"][0]["rule"].clone()
+    };
+    let ran = go(&folder, "check --format json --output sarif=old.sarif posts.yaml");
+    assert_eq!((ran.code, problem(&ran.out).as_str()), (Some(2), Some("crisis/record-incomplete")));
+    let sarif = fs::read_to_string(old).expect("it is there");
+    assert!(sarif.contains("\"executionSuccessful\":false"), "{sarif}");
+    let ran = go(&folder, "queue --format json posts.yaml");
+    assert_eq!((ran.code, problem(&ran.out).as_str()), (Some(2), Some("crisis/record-incomplete")));
+    let ran = go(&folder, "check --format github posts.yaml");
+    assert!(ran.out.starts_with("::error file=windows.yaml,line=1,"), "{}", ran.out);
+}
+
 const TEXTS: [&str; 11] = [
     "There is a blaze at the harbour.",
     "The blaze is probably arson, we think.",

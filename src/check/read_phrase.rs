@@ -148,7 +148,7 @@ pub(super) fn inline<'n>(
     for (number, node) in words.enumerate() {
         let word = yaml::text(node, reader)?;
         if let Err(mistake) = vocabulary.words.add(list, number, word, None, exact) {
-            return wrong_word(node, reader, &mistake);
+            return wrong_word(node, reader, mistake);
         }
     }
     Some(list)

@@ -2,12 +2,11 @@
 
 use std::{
     collections::HashSet,
-    io::{self, BufWriter, IsTerminal},
+    io::{self, BufWriter},
     path::PathBuf,
     sync::{Arc, Mutex, atomic::Ordering},
 };
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
 use rayon::prelude::*;
 
@@ -18,14 +17,16 @@ use super::{
     input_format, input_formats, mend,
     mistyped::Expected,
     notes, output_format, output_formats,
+    progress::Progress,
     reports::{Further, ReportFile, Stdout, further},
 };
 use crate::{
     finding::{Finding, Summary},
     input::{self, Part, ReadOptions},
     lint::{self, Lint},
-    output::{Run, Sink, render},
+    output::{self, Run, Sink, render},
     post::Post,
+    rulebook::{self, Rulebook},
     source::{Problem, Source},
 };
 
@@ -86,7 +87,7 @@ pub(super) struct Arguments {
     fail_on: FailOn,
     #[arg(help = format!("How findings are written: {}", output_formats().en))]
     #[arg(long, env = "TWEETLINT_FORMAT", hide_env_values = true, default_value = "full", value_parser = output_format)]
-    format: &'static crate::output::Format,
+    format: &'static output::Format,
     /// A further report, in a file: sarif=report.sarif; may be repeated
     #[arg(long, value_name = "FORMAT=FILE", env = "TWEETLINT_OUTPUT", hide_env_values = true, value_delimiter = ',', value_parser = further)]
     output: Vec<Further>,
@@ -156,7 +157,7 @@ impl Outcome {
 struct Plan<'a> {
     lint: Lint<'a>,
     /// The formats of the reports, and what each depends on.
-    formats: Vec<(&'static crate::output::Format, Run<'a>)>,
+    formats: Vec<(&'static output::Format, Run<'a>)>,
     options: ReadOptions,
     known: HashSet<String>,
     mends: bool,
@@ -164,7 +165,10 @@ struct Plan<'a> {
 
 /// Checks posts: source, posts, findings, bytes, batch by batch.
 pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
-    let rulebook = common::rulebook(&arguments.rulebook, &arguments.paths)?;
+    let rulebook = match common::rulebook(&arguments.rulebook, &arguments.paths) {
+        Err(Stop::Problems(problems)) => return unchecked(arguments, problems),
+        read => read?,
+    };
     let look = Look::of_stdout(&arguments.rulebook, &rulebook);
     let now = common::instant(arguments.at.as_deref(), &rulebook, now)?;
     let asked = (arguments.select.as_slice(), arguments.ignore.as_slice());
@@ -174,26 +178,15 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     if !arguments.quiet {
         notes::tell_passed_over(&arguments.paths, look);
     }
-    let run = Run {
-        rulebook: &rulebook,
-        language: look.language,
-        quiet: arguments.quiet,
-        color: look.color,
-        unicode: look.unicode,
-        width: look.width,
-    };
-    // A file has no terminal.
-    let in_file = Run { color: false, ..run };
-    let further = arguments.output.iter().map(|further| (further.format, in_file));
     let plan = Plan {
         lint,
-        formats: std::iter::once((arguments.format, run)).chain(further).collect(),
+        formats: formats(arguments, &rulebook, look),
         options: ReadOptions { timezone: rulebook.timezone.clone() },
         known: arguments.baseline.as_deref().map(mend::baseline).transpose()?.unwrap_or_default(),
         mends: arguments.fix || arguments.diff,
     };
     let (stdout, closed) = Stdout::new();
-    let (mut sinks, files) = sinks(arguments, &plan, stdout)?;
+    let (mut sinks, files) = sinks(arguments, &plan.formats, stdout)?;
     let threads = arguments.jobs.unwrap_or_default();
     let pool =
         rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(io::Error::other)?;
@@ -204,6 +197,48 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let code = finish(&plan, total, sinks, arguments, look)?;
     files.into_iter().try_for_each(ReportFile::finish)?;
     Ok(code)
+}
+
+/// The formats of the reports, the first for standard output.
+fn formats<'a>(
+    arguments: &Arguments,
+    rulebook: &'a Rulebook,
+    look: Look,
+) -> Vec<(&'static output::Format, Run<'a>)> {
+    let run = Run {
+        rulebook,
+        language: look.language,
+        quiet: arguments.quiet,
+        color: look.color,
+        unicode: look.unicode,
+        width: look.width,
+    };
+    // A file has no terminal.
+    let in_file = Run { color: false, ..run };
+    let further = arguments.output.iter().map(|further| (further.format, in_file));
+    std::iter::once((arguments.format, run)).chain(further).collect()
+}
+
+/// Reports of a run in which nothing could be checked, since the rulebook does
+/// not read: a program finds the problems in them, and no older report is taken
+/// for the answer.
+fn unchecked(arguments: &Arguments, problems: Vec<Problem>) -> Result<u8, Stop> {
+    let path = common::rulebook_path(&arguments.rulebook, &arguments.paths);
+    let mut rulebook = rulebook::load(None, None).map_err(Stop::Problems)?;
+    rulebook.path = path.map(|path| path.display().to_string().into());
+    let look = Look::without_rulebook(&arguments.rulebook, &arguments.paths);
+    let mut formats = formats(arguments, &rulebook, look);
+    // People read the problems themselves, and no figures.
+    for (_, run) in &mut formats {
+        run.quiet = true;
+    }
+    let (sinks, files) = sinks(arguments, &formats, Stdout::new().0)?;
+    let summary = Summary { problems: problems.len(), ..Summary::default() };
+    for (sink, (_, run)) in sinks.into_iter().zip(&formats) {
+        sink.finish(run, &summary, &problems)?;
+    }
+    files.into_iter().try_for_each(ReportFile::finish)?;
+    Err(Stop::Problems(problems))
 }
 
 /// Reads, checks and writes: while one group of parts is checked, the next is
@@ -218,7 +253,7 @@ fn stream(
     let parts = Mutex::new(parts);
     let threads = rayon::current_num_threads();
     let next = || next_group(&mut *parts.lock().expect("no reader panics"), threads);
-    let progress = Progress::new(arguments);
+    let progress = Progress::new(!arguments.quiet && !arguments.no_progress);
     let (mut total, mut files) = (Outcome::default(), EmptyFiles::default());
     let mut group = next();
     while !group.is_empty() {
@@ -333,15 +368,15 @@ fn show(mending: &mut mend::Mending, arguments: &Arguments) -> io::Result<()> {
 /// first.
 fn sinks(
     arguments: &Arguments,
-    plan: &Plan<'_>,
+    formats: &[(&'static output::Format, Run<'_>)],
     stdout: Stdout,
 ) -> Result<(Vec<Sink>, Vec<ReportFile>), Stop> {
-    let (format, run) = &plan.formats[0];
+    let (format, run) = &formats[0];
     let mut sinks = vec![Sink::new(format, Box::new(stdout), run)?];
     let mut files = Vec::new();
     let mut inputs = arguments.paths.clone();
-    inputs.extend(plan.lint.rulebook.path.as_deref().map(PathBuf::from));
-    for (further, (format, run)) in arguments.output.iter().zip(&plan.formats[1..]) {
+    inputs.extend(run.rulebook.path.as_deref().map(PathBuf::from));
+    for (further, (format, run)) in arguments.output.iter().zip(&formats[1..]) {
         let (report, file) = ReportFile::create(&further.path, &inputs)?;
         inputs.push(further.path.clone());
         files.push(report);
@@ -358,34 +393,4 @@ fn unknown_rule(unknown: &lint::UnknownRule, selected: &[String]) -> Stop {
     );
     let help = common::meant(unknown.nearest.as_deref());
     Problem::in_file(common::said_in(flag), message).help(help).into()
-}
-
-/// A count of posts on long runs at a terminal.
-struct Progress(Option<ProgressBar>);
-
-impl Progress {
-    fn new(arguments: &Arguments) -> Self {
-        let wanted = !arguments.quiet && !arguments.no_progress && io::stderr().is_terminal();
-        let bar = wanted.then(|| {
-            let style = ProgressStyle::with_template("{spinner} {msg} ({elapsed})");
-            let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-            style.map_or(bar.clone(), |style| bar.with_style(style))
-        });
-        Self(bar)
-    }
-
-    fn tell(&self, posts: usize) {
-        // A short run is over before anybody could read it.
-        let long = |bar: &&ProgressBar| 1 <= bar.elapsed().as_secs();
-        if let Some(bar) = self.0.as_ref().filter(long) {
-            bar.set_message(format!("{posts} posts"));
-            bar.tick();
-        }
-    }
-
-    fn clear(&self) {
-        if let Some(bar) = &self.0 {
-            bar.finish_and_clear();
-        }
-    }
 }

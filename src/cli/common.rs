@@ -48,8 +48,8 @@ impl Look {
     }
 
     /// How standard output looks where the rulebook here may not read.
-    pub(super) fn without_rulebook(arguments: &RulebookArguments) -> Self {
-        let of_rulebook = || rulebook::language_of(&rulebook_path(arguments, &[])?);
+    pub(super) fn without_rulebook(arguments: &RulebookArguments, paths: &[PathBuf]) -> Self {
+        let of_rulebook = || rulebook::language_of(&rulebook_path(arguments, paths)?);
         let language = arguments.lang.or_else(of_rulebook);
         Self::new(arguments.color, language, io::stdout().is_terminal())
     }

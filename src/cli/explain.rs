@@ -28,7 +28,7 @@ pub(super) struct Arguments {
 /// Explains a rule.
 pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
     if arguments.rule == RECORD_INCOMPLETE {
-        return record_incomplete(Look::without_rulebook(&arguments.rulebook).language);
+        return record_incomplete(Look::without_rulebook(&arguments.rulebook, &[]).language);
     }
     let rulebook = common::rulebook(&arguments.rulebook, &[])?;
     let language = Look::of_stdout(&arguments.rulebook, &rulebook).language;

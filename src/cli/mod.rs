@@ -13,6 +13,7 @@ mod inspect;
 mod mend;
 mod mistyped;
 mod notes;
+mod progress;
 mod queue;
 mod reports;
 mod rules;

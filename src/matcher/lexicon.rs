@@ -1,6 +1,6 @@
 //! Word lists by name.
 
-use super::{List, Pattern, Words};
+use super::{List, Pattern, Words, notation::Mistake};
 use crate::{
     language::Language,
     source::{At, Place, Problem},
@@ -13,8 +13,8 @@ pub(crate) const NOTATION: (&str, &str) = (
 );
 
 /// That a word does not read.
-pub(crate) fn unread(word: &str, mistake: &str) -> (String, String) {
-    (format!("`{word}` does not read: {mistake}"), format!("`{word}` kan ikke læses: {mistake}"))
+pub(crate) fn unread(word: &str, (en, da): Mistake) -> (String, String) {
+    (format!("`{word}` does not read: {en}"), format!("`{word}` kan ikke læses: {da}"))
 }
 
 /// A named word list.
@@ -45,7 +45,7 @@ pub struct Entry {
 impl Entry {
     /// The problem that the notation of the word does not read. Not every
     /// lexicon holds words (some hold hosts), so only its use can tell.
-    fn problem(&self, mistake: &str) -> Problem {
+    fn problem(&self, mistake: Mistake) -> Problem {
         let at = match &self.place {
             Some(place) => At::Place(place.clone()),
             None => At::File("rules/lexicons".into()),
@@ -94,7 +94,7 @@ impl Vocabulary {
             let list = words.list();
             for (number, entry) in lexicon.entries.iter().enumerate() {
                 let added = words.add(list, number, &entry.text, entry.language, exact);
-                self.problems.extend(added.err().map(|mistake| entry.problem(&mistake)));
+                self.problems.extend(added.err().map(|mistake| entry.problem(mistake)));
             }
             list
         }))

@@ -21,6 +21,7 @@ use fold::Folded;
 pub(crate) use fold::folded;
 pub use lexicon::{Entry, Lexicon, Vocabulary};
 pub(crate) use lexicon::{NOTATION, unread};
+pub(crate) use notation::Mistake;
 pub use pattern::Pattern;
 pub(crate) use tail::is_letter;
 use tail::{end_of, white_space, words_in};

@@ -14,15 +14,20 @@ pub(super) enum Piece {
     Gap,
 }
 
+/// What is wrong with an entry, in English and in Danish.
+pub(crate) type Mistake = (&'static str, &'static str);
+
 /// The most terms that the alternatives of one entry may make.
 const MOST_TERMS: usize = 256;
+
+const TOO_MANY: Mistake = ("more than 256 alternatives", "mere end 256 alternativer");
 
 /// The terms that an entry of a word list stands for, each as the folded letters
 /// it begins with and what follows them.
 ///
 /// # Errors
 /// Says in plain words what is wrong with the notation.
-pub(super) fn terms(entry: &str, mut add: impl FnMut(&str, Vec<Piece>)) -> Result<(), String> {
+pub(super) fn terms(entry: &str, mut add: impl FnMut(&str, Vec<Piece>)) -> Result<(), Mistake> {
     // Its signs fold to themselves.
     let entry = super::fold::folded(entry.trim());
     let (choices, rest) = choices(&entry)?;
@@ -34,24 +39,24 @@ pub(super) fn terms(entry: &str, mut add: impl FnMut(&str, Vec<Piece>)) -> Resul
 type Choice<'e> = (&'e str, Vec<&'e str>);
 
 /// The alternatives of an entry, each once, and what stands after the last.
-fn choices(entry: &str) -> Result<(Vec<Choice<'_>>, &str), String> {
+fn choices(entry: &str) -> Result<(Vec<Choice<'_>>, &str), Mistake> {
     let mut choices = Vec::new();
     let (mut rest, mut terms) = (entry, 1);
     while let Some(open) = rest.find(['(', ')', '|']) {
         if !rest[open..].starts_with('(') {
-            return Err("`)` or `|` without `(`".to_owned());
+            return Err(("`)` or `|` without `(`", "`)` eller `|` uden `(`"));
         }
-        let close = rest[open..].find(')').ok_or("`(` without `)`")? + open;
+        let close = rest[open..].find(')').ok_or(("`(` without `)`", "`(` uden `)`"))? + open;
         let inside = &rest[open + 1..close];
         if inside.contains('(') {
-            return Err("alternatives inside alternatives".to_owned());
+            return Err(("alternatives inside alternatives", "alternativer inde i alternativer"));
         }
         let mut these: Vec<&str> = inside.split('|').collect();
         these.sort_unstable();
         these.dedup();
         terms *= these.len();
         if MOST_TERMS < terms {
-            return Err(format!("more than {MOST_TERMS} alternatives"));
+            return Err(TOO_MANY);
         }
         choices.push((&rest[..open], these));
         rest = &rest[close + 1..];
@@ -64,8 +69,8 @@ fn unfold(
     choices: &[Choice<'_>],
     rest: &str,
     text: &mut String,
-    each: &mut impl FnMut(&str) -> Result<(), String>,
-) -> Result<(), String> {
+    each: &mut impl FnMut(&str) -> Result<(), Mistake>,
+) -> Result<(), Mistake> {
     let length = text.len();
     let Some(((before, these), further)) = choices.split_first() else {
         text.push_str(rest);
@@ -83,7 +88,7 @@ fn unfold(
 }
 
 /// Adds the term that a folded text without alternatives stands for.
-fn term(text: &str, add: &mut impl FnMut(&str, Vec<Piece>)) -> Result<(), String> {
+fn term(text: &str, add: &mut impl FnMut(&str, Vec<Piece>)) -> Result<(), Mistake> {
     // Most are plain words, and there are thousands of them.
     let special = |sign: char| matches!(sign, '*' | '_') || sign.is_whitespace() && sign != ' ';
     let spaced = text.starts_with(' ') || text.ends_with(' ') || text.contains("  ");
@@ -101,7 +106,7 @@ fn term(text: &str, add: &mut impl FnMut(&str, Vec<Piece>)) -> Result<(), String
         let letters = word.strip_suffix('*');
         let stem = letters.unwrap_or(word);
         if stem.is_empty() || stem.contains('*') {
-            return Err("`*` stands only at the end of a word".to_owned());
+            return Err(("`*` stands only at the end of a word", "`*` står kun sidst i et ord"));
         }
         if tail.is_empty() {
             let space = if head.is_empty() { "" } else { " " };
@@ -117,8 +122,11 @@ fn term(text: &str, add: &mut impl FnMut(&str, Vec<Piece>)) -> Result<(), String
         }
     }
     match (head.is_empty(), tail.last()) {
-        (true, _) => Err("a word is needed before `_`".to_owned()),
-        (false, Some(Piece::Gap)) => Err("a word is needed after `_`".to_owned()),
+        (true, None) => Err(("there is no word", "der står intet ord")),
+        (true, _) => Err(("a word is needed before `_`", "der mangler et ord før `_`")),
+        (false, Some(Piece::Gap)) => {
+            Err(("a word is needed after `_`", "der mangler et ord efter `_`"))
+        }
         (false, _) => {
             add(&head, tail);
             Ok(())

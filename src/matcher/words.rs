@@ -3,7 +3,7 @@
 use super::{
     List, Matcher, Pattern,
     compound::{Compounds, Last},
-    notation::{self, Piece},
+    notation::{self, Mistake, Piece},
     trie::{Trie, index},
 };
 use crate::language::Language;
@@ -61,7 +61,7 @@ impl Words {
         text: &str,
         language: Option<Language>,
         exact: bool,
-    ) -> Result<(), String> {
+    ) -> Result<(), Mistake> {
         let Self { heads, terms, .. } = self;
         notation::terms(text, |head, tail| {
             let start = index(heads.len());

@@ -1,7 +1,8 @@
 //! Workflow commands, which GitHub shows at the lines of a pull request.
 
-use super::{Format, Run, found, mask, nothing, words};
+use super::{Format, Run, found, mask, nothing, records, words};
 use crate::{
+    check::Related,
     finding::{Finding, Summary},
     rulebook::Severity,
     source::{At, Position, Problem},
@@ -21,11 +22,16 @@ fn finding(finding: &Finding<'_>, run: &Run<'_>, rendered: &mut Vec<u8>) {
     let place = place(position(finding.span.start), position(finding.span.end));
     let title = format!("{}: {}", finding.rule.id, finding.rule.title.get(run.language));
     let why = words::on_one_line(finding.rule.why.get(run.language));
+    let record = |(place, related): (String, &Related)| {
+        let said = related.found.say(run.language, &run.rulebook.timezone);
+        format!(" ({place}: {})", mask::message(&said, finding))
+    };
+    let records: String = records(finding).map(record).collect();
     let line = format!(
         "::{command} file={},{place},title={}::{}\n",
         property(finding.source.path()),
         property(&title),
-        data(&format!("{}. {why}", found(finding, run))),
+        data(&format!("{}{records}. {why}", found(finding, run))),
     );
     rendered.extend_from_slice(line.as_bytes());
 }

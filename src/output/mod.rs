@@ -21,6 +21,7 @@ mod nasty;
 use std::io::{self, Write};
 
 use crate::{
+    check::{Related, RelatedPlace},
     finding::{Finding, Summary},
     language::Language,
     rulebook::Rulebook,
@@ -136,4 +137,13 @@ fn nothing(_: &Run<'_>) -> String {
 /// What was found, in words that may be shown.
 fn found(finding: &Finding<'_>, run: &Run<'_>) -> String {
     mask::message(&finding.found.say(run.language, &run.rulebook.timezone), finding)
+}
+
+/// The records that a finding rests on, each with its `file:line`, for a report
+/// of one line a finding.
+fn records<'f>(finding: &'f Finding<'_>) -> impl Iterator<Item = (String, &'f Related)> {
+    finding.related.iter().filter_map(|related| {
+        let RelatedPlace::Register(place) = &related.at else { return None };
+        Some((format!("{}:{}", mask::anywhere(&place.path), place.start.line), related))
+    })
 }

@@ -139,7 +139,7 @@ fn lines_are_lines() {
     assert_eq!(
         nasty("short", "::error file").lines().next(),
         Some(
-            "a,b:c %.yaml:2:1: error[mention/leading] begins with ::error file: This ␛[1mis wrong"
+            "a,b:c %.yaml:2:1: error[mention/leading] begins with ::error file: This ␛[1mis wrong (windows.yaml:2)"
         ),
     );
 }

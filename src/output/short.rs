@@ -1,6 +1,6 @@
 //! One line a finding, for editors that jump to `file:line:column`.
 
-use super::{Format, Run, found, mask, nothing, words};
+use super::{Format, Run, found, mask, nothing, records, words};
 use crate::{
     finding::{Finding, Summary},
     source::Problem,
@@ -12,8 +12,10 @@ pub(super) const FORMAT: Format =
 
 fn finding(finding: &Finding<'_>, run: &Run<'_>, rendered: &mut Vec<u8>) {
     let position = finding.source.position(finding.span.start);
+    let records: String =
+        records(finding).flat_map(|(place, _)| [" (".to_owned(), place, ")".to_owned()]).collect();
     let line = format!(
-        "{}:{}:{}: {}[{}] {}",
+        "{}:{}:{}: {}[{}] {}{records}",
         mask::anywhere(finding.source.path()),
         position.line,
         position.column,

@@ -13,7 +13,7 @@ pub(crate) mod write_window;
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
-    matcher::{NOTATION, unread},
+    matcher::{Mistake, NOTATION, unread},
     time::{parse_full_time, parse_time},
     yaml::{self, Node, Reader},
 };
@@ -63,7 +63,7 @@ pub(crate) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 }
 
 /// Notes that the notation of a word does not read.
-pub(crate) fn wrong_word<T>(node: &Node, reader: &mut Reader<'_>, mistake: &str) -> Option<T> {
+pub(crate) fn wrong_word<T>(node: &Node, reader: &mut Reader<'_>, mistake: Mistake) -> Option<T> {
     let word = node.text().unwrap_or_default();
     reader.wrong(node.span, unread(word, mistake), NOTATION)
 }

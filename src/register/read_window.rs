@@ -281,7 +281,7 @@ fn word_list(node: &Node, reader: &mut Reader<'_>, words: &mut Words) -> Option<
         let genitive = is_plain(text).then(|| format!("{text}s"));
         match add(text).and_then(|()| genitive.map_or(Ok(()), |genitive| add(&genitive))) {
             Ok(()) => Some(()),
-            Err(mistake) => wrong_word(node, reader, &mistake),
+            Err(mistake) => wrong_word(node, reader, mistake),
         }
     })(node, reader)?;
     Some(list)

@@ -96,6 +96,9 @@ fn unreadable(name: &str, error: &io::Error) -> Problem {
             ("you may not read this file", "du må ikke læse filen").into(),
             ("ask its owner for the right to read it", "bed ejeren om lov til at læse den"),
         ),
+        io::ErrorKind::IsADirectory => {
+            (("is a folder, and no file", "er en mappe og ikke en fil").into(), path)
+        }
         _ => {
             let message = (
                 format!("this file does not read: {error}"),

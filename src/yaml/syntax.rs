@@ -12,6 +12,11 @@ use crate::{
 pub(super) fn problem_of(source: &Source, error: &ScanError, start: usize) -> Problem {
     let text = source.text();
     let at = error.marker().byte_offset().map_or(text.len(), |at| (start + at).min(text.len()));
+    // Where a tab is wrong, the parser tells where what it stands in begins.
+    let tab =
+        matches!(error.kind(), ErrorKind::TabInPlainScalar | ErrorKind::TabAtBlockScalarStart);
+    let at =
+        text.get(at..).filter(|_| tab).and_then(|rest| rest.find('\t')).map_or(at, |tab| at + tab);
     let next = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let (message, help) = explained(error.kind());
     Problem::at(source, Span::new(at, at + next), message).help(help)
@@ -55,7 +60,11 @@ fn explained(kind: &ErrorKind) -> (Localized, Localized) {
                 "sæt teksten i anførselstegn, eller skriv den under en `|`",
             ),
         ),
-        Kind::TabNotAllowed | Kind::TabInBlockIndentation | Kind::TabInIndentation => (
+        Kind::TabNotAllowed
+        | Kind::TabInBlockIndentation
+        | Kind::TabInIndentation
+        | Kind::TabInPlainScalar
+        | Kind::TabAtBlockScalarStart => (
             ("a tab cannot indent YAML", "YAML kan ikke rykkes ind med tabulator"),
             ("indent with spaces", "ryk ind med mellemrum"),
         ),

@@ -1,6 +1,8 @@
 //! The queue as other programs read it. Its shape is a promise: fields may be
 //! added, never renamed or removed.
 
+use std::io::{self, Write};
+
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -10,9 +12,20 @@ use crate::{language::Language, output::JsonProblem};
 /// Changes when a field is renamed or removed.
 const FORMAT_VERSION: u32 = 1;
 
+/// Writes the report on a queue at a moment.
+pub(super) fn write(
+    queue: &Queue,
+    at: Timestamp,
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &Report::of(queue, at, language))?;
+    writeln!(out)
+}
+
 /// The whole queue.
 #[derive(Serialize)]
-pub(super) struct Report<'q> {
+struct Report<'q> {
     format_version: u32,
     at: String,
     /// Posts that are still to come.
@@ -46,7 +59,7 @@ struct JsonHeld<'q> {
 
 impl<'q> Report<'q> {
     /// The report on a queue at a moment.
-    pub(super) fn of(queue: &'q Queue, at: Timestamp, language: Language) -> Self {
+    fn of(queue: &'q Queue, at: Timestamp, language: Language) -> Self {
         let rows = |blocking| queue.rows(blocking).0.into_iter().map(JsonHeld::of).collect();
         Self {
             format_version: FORMAT_VERSION,

@@ -94,7 +94,10 @@ impl Queue {
 
 /// Tells what is held.
 pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
-    let rulebook = common::rulebook(&arguments.rulebook, &arguments.paths)?;
+    let rulebook = match common::rulebook(&arguments.rulebook, &arguments.paths) {
+        Err(Stop::Problems(problems)) => return unread(arguments, problems, now),
+        read => read?,
+    };
     let look = Look::of_stdout(&arguments.rulebook, &rulebook);
     let at = common::instant(arguments.at.as_deref(), &rulebook, now)?;
     notes::remind(&arguments.rulebook, &rulebook, at, look);
@@ -114,16 +117,23 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     common::complain(&queue.problems, look);
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.format {
-        Listing::Json => {
-            serde_json::to_writer(&mut out, &json::Report::of(&queue, at, look.language))
-                .map_err(io::Error::from)?;
-            writeln!(out)?;
-        }
+        Listing::Json => json::write(&queue, at, look.language, &mut out)?,
         Listing::Text => table::write(&queue, &rulebook, look, &mut out)?,
     }
     out.flush()?;
     let held = queue.held.iter().any(Held::blocks);
     Ok(if queue.problems.is_empty() { u8::from(held) } else { 2 })
+}
+
+/// Stops where the rulebook does not read, so that nobody knows what is held.
+/// What a program reads tells why.
+fn unread(arguments: &Arguments, problems: Vec<Problem>, now: Timestamp) -> Result<u8, Stop> {
+    let queue = Queue { problems, ..Queue::default() };
+    if matches!(arguments.format, Listing::Json) {
+        let language = Look::without_rulebook(&arguments.rulebook, &arguments.paths).language;
+        json::write(&queue, now, language, &mut io::stdout().lock())?;
+    }
+    Err(Stop::Problems(queue.problems))
 }
 
 /// Reads and checks all posts, in the order of their files.

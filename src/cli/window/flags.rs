@@ -90,7 +90,7 @@ pub(super) fn word(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let list = words.list();
     match words.add(list, 0, text, None, false) {
         Ok(()) => Some(text.to_owned()),
-        Err(mistake) => register::wrong_word(node, reader, &mistake),
+        Err(mistake) => register::wrong_word(node, reader, mistake),
     }
 }
 
