@@ -191,6 +191,44 @@ fn a_nasty_post_in_every_format() {
     }
 }
 
+/// The exit code of a check of a folder with these reports.
+fn reported(folder: &std::path::Path, outputs: &[&str]) -> Option<i32> {
+    let mut run = std::process::Command::new(env!("CARGO_BIN_EXE_tweetlint"));
+    run.current_dir(folder).args(["check", "posts.yaml", "--quiet"]);
+    for output in outputs {
+        run.args(["--output", output]);
+    }
+    run.output().expect("the program runs").status.code()
+}
+
+#[test]
+fn two_reports_do_not_go_into_one_file() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    std::fs::write(folder.path().join("posts.yaml"), "- text: Hej\n").expect("there is room");
+    assert_eq!(reported(folder.path(), &["json=a.x", "sarif=./a.x"]), Some(2));
+    assert_eq!(reported(folder.path(), &["json="]), Some(2));
+    assert_eq!(reported(folder.path(), &["json=a.x", "sarif=b.x"]), Some(0));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_goes_where_a_link_leads_and_keeps_its_readers() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let at = |name: &str| folder.path().join(name);
+    std::fs::write(at("posts.yaml"), "- text: Hej\n").expect("there is room");
+    std::fs::write(at("real.json"), "old").expect("there is room");
+    let mode = std::fs::Permissions::from_mode(0o640);
+    std::fs::set_permissions(at("real.json"), mode).expect("it is ours");
+    symlink("real.json", at("link.json")).expect("there is room");
+    assert_eq!(reported(folder.path(), &["json=link.json"]), Some(0));
+    assert!(at("link.json").is_symlink());
+    let real = std::fs::read_to_string(at("real.json")).expect("it is there");
+    assert!(real.contains("format_version"), "{real}");
+    let mode = std::fs::metadata(at("real.json")).expect("it is there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+}
+
 #[test]
 fn a_report_never_replaces_what_is_checked() {
     let folder = tempfile::tempdir().expect("a folder for the test");

@@ -255,8 +255,42 @@ fn a_locked_level_can_only_be_raised() {
     complains(
         &[("t.yaml", dodged), ("base.yaml", base)],
         &[
-            "t.yaml:2:27: `hashtag/too-many` is locked, so that its level can only be raised (it was locked in base.yaml:1:38)",
+            "t.yaml:2:27: `hashtag/too-many` is locked, so that its `check` and `when` stay as they are (it was locked in base.yaml:1:38)",
         ],
+    );
+}
+
+#[test]
+fn a_rule_keeps_the_kind_of_its_check() {
+    complains(
+        &[("t.yaml", "rules: {tone/clickbait: {check: {marks: {max_run: 2}}}}")],
+        &[
+            "t.yaml:1:33: this rule checks something else, and here only its settings can be changed \
+           (name the check that the rule has, or write a rule of your own)",
+        ],
+    );
+}
+
+#[test]
+fn an_account_stands_in_a_file_once_whatever_its_capitals() {
+    complains(
+        &[("t.yaml", "accounts: {kk: {name: a}, KK: {name: b}}")],
+        &["t.yaml:1:27: the account `KK` stands here twice: capitals make no difference \
+           (put both into one)"],
+    );
+}
+
+#[test]
+fn a_second_rule_of_a_name_is_one_mistake() {
+    let base = "rules: {own/base: {title: A, severity: info, why: B., check: {forbid: {words: [x]}}, \
+                examples: {bad: [x], good: [y]}}}";
+    complains(
+        &[
+            ("t.yaml", "extends: [base.yaml]\nrules: {own/base: {examples: {bad: [x]}}}"),
+            ("base.yaml", base),
+        ],
+        &["t.yaml:2:9: there is a rule `own/base` already (give your rule another id, or change \
+           only its severity, check or when)"],
     );
 }
 

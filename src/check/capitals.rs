@@ -25,6 +25,8 @@ impl Capitals {
         let text = subject.text();
         let mut hits: Vec<Hit> = Vec::new();
         let mut run: Option<(Range<usize>, usize)> = None;
+        // How far the run reaches with words of one letter after it.
+        let mut reach = 0;
         let mut any = false;
         for word in subject.matches.words().iter().cloned() {
             // Nearly every word is passed over here.
@@ -32,10 +34,18 @@ impl Capitals {
             if run.is_none() && last.is_some_and(|last| last.is_ascii_lowercase()) {
                 continue;
             }
+            // `I`, `Å` and `A` have no other form in a run of capitals.
+            if run.is_some() && near(text, reach, word.start) && is_one_capital(&text[word.clone()])
+            {
+                reach = word.end;
+                continue;
+            }
             let shouts = self.shouts(&text[word.clone()], subject);
             any |= shouts.is_some();
+            let goes_on = near(text, reach, word.start);
+            reach = word.end;
             run = match (run, shouts) {
-                (Some((range, count)), Some(weight)) if near(text, range.end, word.start) => {
+                (Some((range, count)), Some(weight)) if goes_on => {
                     Some((range.start..word.end, count + weight))
                 }
                 (earlier, Some(weight)) => {
@@ -101,6 +111,11 @@ impl Capitals {
         }
         Some(usize::from(self.min_letters <= letters))
     }
+}
+
+fn is_one_capital(word: &str) -> bool {
+    let mut signs = word.chars();
+    signs.next().is_some_and(char::is_uppercase) && signs.next().is_none()
 }
 
 fn count(word: &str, kind: fn(char) -> bool) -> u32 {

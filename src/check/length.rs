@@ -106,7 +106,8 @@ impl OwnWords {
         let words = subject.matches.words().len() + tags.count() + handles.count();
         // The name of a site tells where it leads: "Vote! valg.dk".
         let named = 0 < words && !links::has_path(subject.slice(link.range()));
-        if self.min <= words || named || is_later_part(text) {
+        let later = subject.post.thread.as_ref().is_some_and(|thread| 1 < thread.part);
+        if self.min <= words || named || later || is_later_part(text) {
             return Vec::new();
         }
         vec![Hit::text(link.start..link.end, Found::OwnWords(words))]

@@ -377,8 +377,9 @@ fn sinks(
     let mut inputs = arguments.paths.clone();
     inputs.extend(run.rulebook.path.as_deref().map(PathBuf::from));
     for (further, (format, run)) in arguments.output.iter().zip(&formats[1..]) {
-        let (report, file) = ReportFile::create(&further.path, &inputs)?;
-        inputs.push(further.path.clone());
+        let others: Vec<PathBuf> =
+            arguments.output[..files.len()].iter().map(|other| other.path.clone()).collect();
+        let (report, file) = ReportFile::create(&further.path, &inputs, &others)?;
         files.push(report);
         sinks.push(Sink::new(format, Box::new(BufWriter::new(file)), run)?);
     }

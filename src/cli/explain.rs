@@ -10,7 +10,7 @@ use crate::{
     language::Language,
     rulebook::{self, Example, Rule, Rulebook},
     source::{FixedRule, Problem, did_you_mean},
-    yaml::Value,
+    yaml::{Node, Value, flow},
 };
 
 const RECORD_INCOMPLETE: &str = FixedRule::RecordIncomplete.id();
@@ -93,13 +93,28 @@ fn levels(rulebook: &Rulebook, number: usize, language: Language) -> String {
     format!("{}: {}", language.pick("Levels", "Niveauer"), levels.join(", "))
 }
 
-/// The text of an example, on one line.
+/// An example on one line: its text, and in brackets what else decides.
 fn text(example: &Example) -> String {
-    let text = match &example.node.value {
-        Value::Map(_) => example.node.get("text").and_then(|text| text.text()),
-        _ => example.node.text(),
+    let line = |text: &str| text.trim().replace('\n', " ⏎ ");
+    let Value::Map(entries) = &example.node.value else {
+        return line(example.node.text().unwrap_or_default());
     };
-    text.unwrap_or_default().trim().replace('\n', " ⏎ ")
+    let text = line(example.node.get("text").and_then(|text| text.text()).unwrap_or_default());
+    let facts = entries.iter().filter(|(key, _)| key.text() != Some("text"));
+    let facts: Vec<String> = facts.map(fact).collect();
+    if facts.is_empty() { text } else { format!("{text} ({})", facts.join(", ")) }
+}
+
+/// What an example says of its post; of a window only its name.
+fn fact((key, value): &(Node, Node)) -> String {
+    let key = key.text().unwrap_or_default();
+    let Value::List(windows) = &value.value else { return format!("{key}: {}", flow(value)) };
+    let ids: Option<Vec<&str>> =
+        windows.iter().map(|window| window.get("id").and_then(Node::text)).collect();
+    match ids {
+        Some(ids) if key == "windows" => format!("{key}: {}", ids.join(", ")),
+        _ => format!("{key}: {}", flow(value)),
+    }
 }
 
 /// Where a rule comes from.

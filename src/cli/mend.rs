@@ -147,8 +147,10 @@ impl FileEdit {
     }
 }
 
-/// Replaces a file in one step; it keeps its permissions.
+/// Replaces a file in one step; it keeps its permissions. Of a link it is the
+/// file that the link leads to.
 pub(super) fn replace(path: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
+    let path = &fs::canonicalize(path)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
     file.write_all(text.as_ref())?;

@@ -37,7 +37,8 @@ pub(super) fn further(text: &str) -> Result<Further, Expected> {
         "write FORMAT=FILE, such as sarif=report.sarif",
         "skriv FORMAT=FIL, for eksempel sarif=rapport.sarif",
     );
-    let (name, path) = text.split_once('=').ok_or_else(|| Expected(how.into()))?;
+    let named = text.split_once('=').filter(|(_, path)| !path.is_empty());
+    let (name, path) = named.ok_or_else(|| Expected(how.into()))?;
     let format = format_named(name).map_or_else(|| output_format(name), Ok)?;
     Ok(Further { format, path: path.into() })
 }
@@ -51,13 +52,20 @@ pub(super) struct ReportFile {
 }
 
 impl ReportFile {
-    /// Begins a report. `inputs` are files that it must not replace.
-    pub(super) fn create(path: &Path, inputs: &[PathBuf]) -> Result<(Self, File), Stop> {
-        let same = |input: &PathBuf| {
-            fs::canonicalize(path).ok().is_some_and(|own| fs::canonicalize(input).ok() == Some(own))
-        };
+    /// Begins a report. `inputs` are files that it must not replace, and `others`
+    /// those of other reports.
+    pub(super) fn create(
+        path: &Path,
+        inputs: &[PathBuf],
+        others: &[PathBuf],
+    ) -> Result<(Self, File), Stop> {
         let name = path.display().to_string();
-        if inputs.iter().any(same) {
+        if others.iter().any(|other| real(path) == real(other)) {
+            let message = ("is named for two reports", "er nævnt til to rapporter");
+            let help = ("give each a file of its own", "giv hver sin egen fil");
+            return Err(Problem::in_file(name, message).help(help).into());
+        }
+        if inputs.iter().any(|input| real(path) == real(input)) {
             let message = ("is what is being checked", "er det, der bliver tjekket");
             let help = ("name another file for the report", "nævn en anden fil til rapporten");
             return Err(Problem::in_file(name, message).help(help).into());
@@ -74,14 +82,17 @@ impl ReportFile {
     }
 
     fn open(path: &Path) -> io::Result<(Self, File)> {
-        let owned = path.to_owned();
+        let owned = real(path);
         if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
             return Ok((Self { meanwhile: None, path: owned }, File::create(path)?));
         }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        folder.map(fs::metadata).transpose()?;
-        let (file, meanwhile) =
-            NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?.into_parts();
+        let folder = owned.parent().unwrap_or(Path::new("."));
+        fs::metadata(folder)?;
+        let (file, meanwhile) = new_file(folder)?.into_parts();
+        // A report that is there keeps who may read it.
+        if let Ok(earlier) = fs::metadata(&owned) {
+            file.set_permissions(earlier.permissions())?;
+        }
         Ok((Self { meanwhile: Some(meanwhile), path: owned }, file))
     }
 
@@ -92,6 +103,24 @@ impl ReportFile {
             None => Ok(()),
         }
     }
+}
+
+/// The file that a path leads to, be it there or not.
+fn real(path: &Path) -> PathBuf {
+    let absolute = || std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    fs::canonicalize(path).unwrap_or_else(|_| absolute())
+}
+
+/// A file that has no name yet, which whoever may read new files may read.
+fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let readable = fs::Permissions::from_mode(0o666);
+        tempfile::Builder::new().permissions(readable).tempfile_in(folder)
+    }
+    #[cfg(not(unix))]
+    NamedTempFile::new_in(folder)
 }
 
 /// Standard output, which falls silent once nobody reads it any more.

@@ -1,6 +1,6 @@
 //! What a layer changes in rules that are there already.
 
-use std::sync::Arc;
+use std::{mem, sync::Arc};
 
 use super::{LevelFrom, Severity, When, draft::Draft, read_rule::is_own};
 use crate::{
@@ -82,6 +82,19 @@ fn group(key: &Node, id: &str, members: &[&str], reader: &mut Reader<'_>) {
     reader.wrong::<()>(key.span, message, help);
 }
 
+/// A rule would object to something else than its title and reason say.
+fn another_check(node: &Node, reader: &mut Reader<'_>) -> Option<Check> {
+    let message = (
+        "this rule checks something else, and here only its settings can be changed",
+        "reglen tjekker noget andet, og her kan kun dens indstillinger ændres",
+    );
+    let help = (
+        "name the check that the rule has, or write a rule of your own",
+        "nævn det tjek, reglen har, eller lav jeres egen regel",
+    );
+    reader.wrong(node.span, message, help)
+}
+
 fn change(
     rule: usize,
     node: &Node,
@@ -110,7 +123,12 @@ fn change(
         let base = draft.rules[rule].1.as_ref().map(|rule| rule.check.clone());
         let vocabulary = &mut draft.vocabulary;
         check = fields.optional("check", |node, reader| {
-            Check::read(node, reader, vocabulary, base.as_deref())
+            let check = Check::read(node, reader, vocabulary, base.as_deref())?;
+            let same = |base: &Check| mem::discriminant(base) == mem::discriminant(&check);
+            if base.as_deref().is_some_and(|base| !same(base)) {
+                return another_check(node, reader);
+            }
+            Some(check)
         });
         when = fields.optional("when", |node, reader| When::read(node, reader, vocabulary));
     }

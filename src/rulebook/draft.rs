@@ -75,9 +75,7 @@ impl Draft {
     fn read_own_rules(&mut self, document: &Document, node: &Node, reader: &mut Reader<'_>) {
         let entries = reader.entries(node).unwrap_or_default();
         for entry in entries.iter().filter(|(_, value)| read_rule::is_own(value)) {
-            let own = read_rule::own(entry, reader, &document.source, &mut self.vocabulary);
-            let Some((id, rule)) = own else { continue };
-            if self.number(&id).is_some() {
+            if let Some(id) = entry.0.text().filter(|id| self.number(id).is_some()) {
                 let help = (
                     "give your rule another id, or change only its severity, check or when",
                     "giv reglen et andet id, eller ret kun severity, check eller when",
@@ -87,7 +85,10 @@ impl Draft {
                     format!("reglen `{id}` findes i forvejen"),
                 );
                 reader.wrong::<()>(entry.0.span, message, help);
-            } else {
+                continue;
+            }
+            let own = read_rule::own(entry, reader, &document.source, &mut self.vocabulary);
+            if let Some((id, rule)) = own {
                 self.add(id, rule);
             }
         }

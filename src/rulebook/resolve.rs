@@ -78,7 +78,7 @@ impl<'a> State<'a> {
         let weakens = lowers || change.check.is_some() || change.when.is_some();
         if let Some(lock) = self.lock.filter(|_| weakens) {
             // A profile is not meant against the lock, so the lock just holds.
-            problems.extend(locked(change, lock, rule));
+            problems.extend(locked(change, lock, rule, lowers));
             return;
         }
         if let Some(level) = change.level {
@@ -94,15 +94,22 @@ impl<'a> State<'a> {
 }
 
 /// The problem of a line that weakens what another line has locked.
-fn locked(change: &Change, lock: &Change, rule: &Rule) -> Option<Problem> {
+fn locked(change: &Change, lock: &Change, rule: &Rule, lowers: bool) -> Option<Problem> {
     let (LevelFrom::Rulebook(here), LevelFrom::Rulebook(there)) = (&change.from, &lock.from) else {
         return None;
     };
     let id = &rule.id;
-    let message = (
-        format!("`{id}` is locked, so that its level can only be raised"),
-        format!("`{id}` er låst, så niveauet kun kan sættes op"),
-    );
+    let message = if lowers {
+        (
+            format!("`{id}` is locked, so that its level can only be raised"),
+            format!("`{id}` er låst, så niveauet kun kan sættes op"),
+        )
+    } else {
+        (
+            format!("`{id}` is locked, so that its `check` and `when` stay as they are"),
+            format!("`{id}` er låst, så dens `check` og `when` ikke kan ændres"),
+        )
+    };
     let help = (format!("it was locked in {there}"), format!("den blev låst i {there}"));
     Some(Problem::new(At::Place(here.clone()), message).help(help))
 }

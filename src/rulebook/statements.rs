@@ -6,6 +6,8 @@
 //! another, an account's own profile, the account's own rules. An account that
 //! follows a profile of its own follows it in place of the rulebook's.
 
+use std::collections::HashSet;
+
 use super::{
     RuleSet,
     builtin::{self, BuiltIn, COMMON},
@@ -87,7 +89,12 @@ impl Statements {
         for file in layers.files() {
             let mut problems = Vec::new();
             file.document.read_key("accounts", &mut problems, |node, reader| {
+                let mut listed = HashSet::new();
                 for (key, value) in reader.entries(node).unwrap_or_default() {
+                    if !listed.insert(key.text().map(folded)) {
+                        twin(key, reader);
+                        continue;
+                    }
                     read_account(key, value, reader, &mut accounts, |node| {
                         draft.said(&file.document, node, None)
                     });
@@ -140,6 +147,17 @@ fn check_profile(node: &Node, reader: &mut Reader<'_>) {
     fields.entry("rules");
     fields.entry("settings");
     fields.finish();
+}
+
+/// Tells that an account stands in a file a second time, in other capitals.
+fn twin(key: &Node, reader: &mut Reader<'_>) {
+    let name = key.text().unwrap_or_default();
+    let message = (
+        format!("the account `{name}` stands here twice: capitals make no difference"),
+        format!("kontoen `{name}` står her to gange: store bogstaver gør ingen forskel"),
+    );
+    let help = ("put both into one", "saml de to til én");
+    reader.wrong::<()>(key.span, message, help);
 }
 
 fn read_account(
