@@ -88,8 +88,7 @@ pub(crate) fn window(
         until: fields.optional("until", time),
         review_by: fields.optional("review_by", time),
         declared: fields
-            .optional("declared_by", |node, reader| declared_by(node, reader, timezone))
-            .flatten(),
+            .optional("declared_by", |node, reader| declared_by(node, reader, timezone)),
         all_clear: fields.optional("all_clear", time),
         cooldown: fields.optional("cooldown_hours", hours).unwrap_or_default(),
         lead: fields.optional("lead", leads).unwrap_or_default(),
@@ -353,13 +352,13 @@ fn declared_by(
     node: &Node,
     reader: &mut Reader<'_>,
     timezone: Option<&TimeZone>,
-) -> Option<Option<Timestamp>> {
+) -> Option<Timestamp> {
     let mut fields = reader.fields(node)?;
     fields.required("name", yaml::string);
     let at = fields.optional("at", |node, reader| instant(node, reader, timezone));
     fields.optional("approval", yaml::string);
     fields.finish();
-    Some(at)
+    at
 }
 
 /// What people call the window: a text, or one in each language.
