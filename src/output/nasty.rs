@@ -233,7 +233,7 @@ fn people_see_the_start_of_the_post_for_what_stands_beside_it() {
        ╭─[windows.yaml:2:3]
      2 │   lead: a
        ·   ──┬─
-       ·     ╰── @a har ordet, stadig åben
+       ·     ╰── @a har ordet, og vinduet er stadig åbent
        ╰────
       hjælp: Fordi, 100%.
       note: niveau sat for profilen common · tweetlint explain mention/leading
