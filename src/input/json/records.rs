@@ -58,20 +58,19 @@ pub(super) fn records_after(
                 before = beside(&lists);
             }
             _ => {
-                let end = match record_at(source, Span::new(at, stretch.end)) {
+                let rest = Span::new(at, stretch.end);
+                match record_at(source, rest) {
                     Ok(record) => {
                         each(record);
-                        before = beside(&lists);
-                        record.end
+                        (before, at) = (beside(&lists), record.end);
                     }
-                    Err(broken) => {
-                        problems.push(broken.problem);
-                        before = Before::Other;
-                        let Some(end) = broken.end else { return problems };
-                        end
+                    Err(error) => {
+                        let (problem, end) = broken(source, rest, error);
+                        problems.push(problem);
+                        let Some(end) = end else { return problems };
+                        (before, at) = (Before::Other, end);
                     }
-                };
-                at = end;
+                }
                 continue;
             }
         }
@@ -102,31 +101,23 @@ fn misplaced(source: &Source, at: usize, before: Before) -> Option<Problem> {
     Some(Problem::at(source, Span::new(at, at + sign), message).help(help))
 }
 
-/// What is no record, and where the next one may begin if anybody can say.
-struct Broken {
-    problem: Problem,
-    end: Option<usize>,
-}
-
 /// The record at the start of a stretch.
-fn record_at(source: &Source, stretch: Span) -> Result<Span, Broken> {
+fn record_at(source: &Source, stretch: Span) -> Result<Span, serde_json::Error> {
     let rest = source.slice(stretch);
     let record = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>().next();
-    match record {
-        Some(Ok(raw)) => Ok(span_of(source, raw.get())),
-        Some(Err(error)) => {
-            let place = place_of(source, stretch, &error);
-            let end = end_of_broken(source, stretch, place);
-            if end.is_none() && error.is_eof() {
-                return Err(Broken { problem: ends_here(source, stretch.end), end });
-            }
-            let problem = Mistake::Json(error).at(source, stretch);
-            let lost = ("nothing after this place has been read", "intet efter dette sted er læst");
-            let problem = if end.is_none() { problem.help(lost) } else { problem };
-            Err(Broken { problem, end })
-        }
-        None => Ok(stretch),
+    record.map_or(Ok(stretch), |record| record.map(|raw| span_of(source, raw.get())))
+}
+
+/// What is wrong with the record at the start of a stretch, and where the next
+/// one may begin, if anybody can say.
+fn broken(source: &Source, stretch: Span, error: serde_json::Error) -> (Problem, Option<usize>) {
+    let end = end_of_broken(source, stretch, place_of(source, stretch, &error));
+    if end.is_none() && error.is_eof() {
+        return (ends_here(source, stretch.end), end);
     }
+    let problem = Mistake::Json(error).at(source, stretch);
+    let lost = ("nothing after this place has been read", "intet efter dette sted er læst");
+    (if end.is_none() { problem.help(lost) } else { problem }, end)
 }
 
 /// Where a record ends that does not read from `place` on: with its brace, or
