@@ -10,6 +10,10 @@ use super::{
 };
 use crate::source::{Problem, Source, Span};
 
+/// So far is looked at first around a record that does not read: a long list
+/// may have many of them.
+const FAR: usize = 1 << 12;
+
 /// What stands before a place in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Before {
@@ -42,39 +46,34 @@ pub(super) fn records_after(
     let (mut lists, mut problems) = (Vec::new(), Vec::new());
     while at < stretch.end {
         let byte = source.text().as_bytes()[at];
-        if !byte.is_ascii_whitespace() {
-            problems.extend(misplaced(source, at, before));
+        if matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+            at += 1;
+            continue;
         }
+        problems.extend(misplaced(source, at, before));
+        let rest = Span::new(at, stretch.end);
+        at += 1;
         match byte {
-            b' ' | b'\n' | b'\r' | b'\t' => (),
             b',' if before == Before::Other => (),
             b',' => before = Before::Comma,
             b'[' => {
-                lists.push(at);
+                lists.push(rest.start);
                 before = Before::Open;
             }
-            b']' if !lists.is_empty() => {
-                lists.pop();
-                before = beside(&lists);
-            }
-            _ => {
-                let rest = Span::new(at, stretch.end);
-                match record_at(source, rest) {
-                    Ok(record) => {
-                        each(record);
-                        (before, at) = (beside(&lists), record.end);
-                    }
-                    Err(error) => {
-                        let (problem, end) = broken(source, rest, error);
-                        problems.push(problem);
-                        let Some(end) = end else { return problems };
-                        (before, at) = (Before::Other, end);
-                    }
+            b']' if lists.pop().is_some() => before = beside(&lists),
+            _ => match record_at(source, rest) {
+                Ok(record) => {
+                    each(record);
+                    (before, at) = (beside(&lists), record.end);
                 }
-                continue;
-            }
+                Err(error) => {
+                    let (problem, end) = broken(source, rest, error);
+                    problems.push(problem);
+                    let Some(end) = end else { return problems };
+                    (before, at) = (Before::Other, end);
+                }
+            },
         }
-        at += 1;
     }
     problems.extend(lists.last().map(|open| cut_off(source, *open)));
     problems
@@ -130,15 +129,15 @@ fn end_of_broken(source: &Source, stretch: Span, place: usize) -> Option<usize> 
         let len = text[start + 1..].iter().position(|byte| b",[]{".contains(byte));
         return Some(len.map_or(stretch.end, |len| start + 1 + len));
     }
-    let own = indentation(&text[memrchr(b'\n', &text[..start]).map_or(0, |at| at + 1)..]);
+    let above = &text[start.saturating_sub(FAR)..start];
+    let own = memrchr(b'\n', above).map_or(0, |at| indentation(&above[at + 1..]));
     let is_record = |line: &usize| {
         let mut signs = text[*line..].iter().filter(|byte| !b", \t".contains(byte));
         indentation(&text[*line..]) <= own && signs.next() == Some(&b'{')
     };
     // Reading may have stopped at the brace that such a line begins with.
     let from = memrchr(b'\n', &text[start..place]).map_or(place, |len| start + len);
-    // So far at first, for a long list may have many of them.
-    let mut far = 1 << 12;
+    let mut far = FAR;
     loop {
         let seen = &text[..text.len().min(place + far)];
         let mut lines = memchr_iter(b'\n', &seen[from..]).map(|len| from + len + 1);
