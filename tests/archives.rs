@@ -63,6 +63,15 @@ fn an_archive_is_read_whole() {
     assert_eq!(post.time.map(|time| time.to_string()).as_deref(), Some("2017-10-11T06:55:44Z"));
 }
 
+/// Whatever for.
+#[test]
+fn an_archive_may_be_packed_once_more() {
+    let archive =
+        zip(&[("data/account.js", ACCOUNT.as_bytes()), ("data/tweets.js", TWEETS.as_bytes())]);
+    let packed = zstd::encode_all(&*archive, 1).expect("memory can be written to");
+    check(&[("a.zip.zst", &packed)], &["."], &[], &["havneby 1"]);
+}
+
 #[test]
 fn an_archive_without_account_says_so() {
     let problem = "there is no account.js beside it, which says whose posts these are (unpack \

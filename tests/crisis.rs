@@ -234,6 +234,33 @@ fn every_lead_speaks_and_may_be_passed_on() {
     }
 }
 
+/// Nobody could know of a window before it was declared, and its record says so.
+#[test]
+fn a_post_from_before_the_declaration_is_told_with_it() {
+    let declared = "from: 2026-05-09T15:33, declared_by: {name: us, at: 2026-05-09T16:02}, \
+        until: 2026-05-10T09:00";
+    let told = |at: &str, options: &str| {
+        let posts = format!("- {{account: us, publish_at: {at}, text: A blaze at the harbour.}}\n");
+        let check = format!("check {options} --at 2026-05-09T18:00 posts.yaml");
+        go(&folder(&national(declared), &posts), &check).out
+    };
+    let english = "led by @brigade until 2026-05-10 09:00; declared only at 16:02";
+    for format in ["full", "json", "jsonl", "sarif"] {
+        let at = |at: &str| told(at, &format!("--lang en --format {format}"));
+        assert!(at("2026-05-09T15:50").contains(english), "{format}");
+        assert!(!at("2026-05-09T16:02").contains("declared only"), "{format}");
+    }
+    let danish = "@brigade har ordet til 2026-05-10 09:00; først erklæret kl. 16.02";
+    assert!(told("2026-05-09T15:50", "--lang da").contains(danish));
+    let next_day = declared.replace("at: 2026-05-09", "at: 2026-05-10");
+    let posts = "- {account: us, publish_at: 2026-05-09T15:50, text: A blaze at the harbour.}\n";
+    let ran = go(
+        &folder(&national(&next_day), posts),
+        "check --lang en --at 2026-05-09T18:00 posts.yaml",
+    );
+    assert!(ran.out.contains("; declared only 2026-05-10 16:02"), "{}", ran.out);
+}
+
 #[test]
 fn promotion_and_jokes_wait_for_the_cool_down_and_the_queue_does_not() {
     let window = national("from: 2026-05-09T10:00, until: 2026-05-09T14:00, cooldown_hours: 24");
@@ -268,7 +295,7 @@ fn a_forgotten_window_only_warns_and_says_so() {
     assert!(told.contains(" --> windows.yaml:1:"), "{told}");
     assert!(told.contains("`tweetlint window close fire`"), "{told}");
     let (_, told) = checked("--at 2026-05-12T09:00 --lang da");
-    assert!(told.starts_with("bemærk: ingen har set efter `fire` senest"), "{told}");
+    assert!(told.starts_with("bemærk: ingen har set til `fire` senest"), "{told}");
 }
 
 #[test]

@@ -417,6 +417,38 @@ fn a_later_part_of_a_table_gets_its_header() {
     );
 }
 
+#[test]
+fn a_language_is_stated_by_its_code_in_any_case() {
+    let stated = |lang: &str, posts: &[&str], is_wrong: bool| {
+        let help = "is no code of a language (write `da` or `en`, or leave it out)";
+        let wrong =
+            |place: &str| Vec::from_iter(is_wrong.then(|| format!("{place} `{lang}` {help}")));
+        let told = |format: &str, file: &str, place: &str| {
+            let problems = wrong(&format!("a/bro.x:{place}:"));
+            check(format, file, posts, &problems.iter().map(String::as_str).collect::<Vec<_>>());
+        };
+        told("yaml", &format!("id: bro\nlang: \"{lang}\"\ntext: Bro\n"), "2:7");
+        told("markdown", &format!("---\nlang: \"{lang}\"\n---\nBro\n"), "2:7");
+        told("csv", &format!("id,text,lang\nbro,Bro,{lang}\n"), "2:9");
+        let json = format!("{{\"id\":\"bro\",\"labels\":[],\"lang\":\"{lang}\",\"text\":\"Bro\"}}");
+        told("ndjson", &json, "1:32");
+    };
+    stated("DA", &["bro@ lang=da \"Bro\""], false);
+    stated("und", &["bro@ \"Bro\""], false);
+    stated("", &["bro@ \"Bro\""], false);
+    stated("dansk", &["bro@ \"Bro\""], true);
+    // An export says it as it likes.
+    let table = "id,created_at,text,lang\n1,2026-05-09T10:00Z,Bro,Danish\n";
+    check("csv", table, &["1@ 2026-05-09T10:00:00Z \"Bro\""], &[]);
+}
+
+#[test]
+fn a_column_stands_once() {
+    let problem = "a/bro.x:1:9: the column `Text` stands here twice \
+                   (keep one of them; only the first is read)";
+    check("csv", "id,text,Text,note,note\n1,Bro,Vej,a,b\n", &["1@ \"Bro\""], &[problem]);
+}
+
 /// The format that a file of no telling name begins like.
 #[track_caller]
 fn looks(beginning: &str, name: &str) {

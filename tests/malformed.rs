@@ -49,6 +49,46 @@ fn a_folder_without_posts_is_a_problem() {
     assert!(read.problems[0].contains("there are no posts in it (posts are in files"));
 }
 
+/// Links are followed; those that lead nowhere, or back, are told.
+#[cfg(unix)]
+#[test]
+fn links_in_a_folder_are_followed() {
+    use std::os::unix::fs::symlink;
+
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir_all(at("d/real")).expect("there is room");
+    fs::create_dir(at("else")).expect("there is room");
+    fs::write(at("else/1.yaml"), "id: 1\ntext: Bro").expect("there is room");
+    fs::write(at("d/real/2.yaml"), "id: 2\ntext: Vej").expect("there is room");
+    let links = [
+        ("../else", "d/sub"),
+        ("none", "d/x.yaml"),
+        ("none", "d/.#x.yaml"),
+        ("none", "d/x.png"),
+        ("real", "d/latest"),
+        ("../../d", "d/real/up"),
+        ("self.yaml", "d/self.yaml"),
+    ];
+    for (target, link) in links {
+        symlink(target, at(link)).expect("links can be made");
+    }
+    let read = read(&[at("d")]);
+    assert_eq!(read.posts().iter().map(|(_, post)| &*post.id).collect::<Vec<_>>(), ["1", "2"]);
+    let prefix = format!("{}/", folder.path().display());
+    let found = read.all_problems().into_iter().map(|problem| problem.replace(&prefix, ""));
+    let back = "the link leads back to a folder that it stands in (remove it)";
+    let nowhere = "the link leads to no file (mend or remove it)";
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        [
+            format!("d/real/up: {back}"),
+            format!("d/self.yaml: {nowhere}"),
+            format!("d/x.yaml: {nowhere}")
+        ]
+    );
+}
+
 #[test]
 fn an_empty_file_is_a_problem() {
     let empty = ["a: the file is empty (write a post into it, or leave it out)"];
@@ -139,6 +179,21 @@ fn a_quote_that_nobody_closes_costs_its_row_only() {
     complains("a.csv", format!("{rows}{rest}"), &[&followed], &["2", "3"]);
 }
 
+/// A spreadsheet writes a name that stands on two lines so. Later parts of a
+/// large table have to know its columns too.
+#[test]
+fn a_header_may_hold_line_breaks() {
+    complains("a.csv", "\"nr\n(id)\";id;text\n1;x;Æ\n", &[], &["x"]);
+    let rows = "1,n,\"Bro, vej\"\n".repeat(80_000);
+    for header in ["id,\"no\nte\",text", "\n\nid,note,text"] {
+        let folder = folder();
+        let path = folder.path().join("a.csv");
+        fs::write(&path, format!("{header}\n{rows}")).expect("it can be written");
+        let read = read(&[path]);
+        assert_eq!((read.posts().len(), read.all_problems()), (80_000, Vec::new()));
+    }
+}
+
 /// What is no text is not read, and what is, is, in a format that is read whole
 /// as in one of lines.
 #[test]
@@ -215,6 +270,9 @@ fn the_whole_records_of_a_list_that_was_cut_off_are_read() {
     let list = format!("[\n{},\n{},\n{{\"id\": \"3\"", ONE.trim(), TWO.trim());
     check("a.json.gz", &list, &here("3:25"), &["1", "2"]);
     check("a.json.gz", &list[..10], ": cannot be read", &[]);
+    // What some programs put before UTF-8 is no part of the first record.
+    check("a.json.gz", &format!("\u{feff}{list}"), &here("3:25"), &["1", "2"]);
+    check("a.ndjson.gz", &format!("\u{feff}{ONE}{TWO}"), &here("3:1"), &["1", "2"]);
     check(
         "2020_01.js.gz",
         &format!("Grailbird.data.tweets_2020_01 = {list}"),
@@ -223,6 +281,7 @@ fn the_whole_records_of_a_list_that_was_cut_off_are_read() {
     );
     let drafts = "- id: 1\n  text: Æ\n- id: 2\n  text: Ø\n- id: 3\n  text: Å og";
     check("a.yaml.gz", drafts, &here("5:1"), &["1", "2"]);
+    check("a.yaml.gz", &format!("\u{feff}{drafts}"), &here("5:1"), &["1", "2"]);
     check("a.yaml.gz", "text: Å og", ": cannot be read", &[]);
     check("a.md.gz", "Å og", ": cannot be read", &[]);
 }

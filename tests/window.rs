@@ -311,6 +311,38 @@ fn a_template_of_another_register_is_copied() {
     assert_eq!(register(&folder), expected);
 }
 
+/// Two open crises with a word in common: whoever reads a post cannot tell which
+/// of them it means.
+#[test]
+fn crises_that_share_a_word_and_not_the_lead_are_told() {
+    let folder = folder(Some("[]\n"));
+    let open = |id: &str, flags: &str| {
+        let ran =
+            go(&folder, &format!("window open --id {id} --by vagt --at 2026-05-09T15:40 {flags}"));
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        ran.err
+    };
+    let note = "note: `two` and `one` are both about `brand*`, but different people lead them";
+    assert_eq!(open("one", "--lead @havnepoliti --topic brand*"), "");
+    assert!(open("two", "--lead @beredskab --topic brand* røg").contains(note));
+    assert_eq!(open("three", "--lead @beredskab --topic brande røg"), "");
+    assert_eq!(open("four", "--level watch --lead @vand --topic brand*"), "");
+    let ran = go(&folder, "check --at 2026-05-09T15:41 queue.yaml");
+    assert!(ran.err.contains(note), "{ran:?}");
+    assert_eq!(ran.err.matches("note: ").count(), 1, "{ran:?}");
+}
+
+/// However a crisis is opened, the same posts pass.
+#[test]
+fn a_crisis_lets_pass_what_a_ready_made_one_does() {
+    let folder = folder(Some("[]\n"));
+    let ran = go(&folder, OPEN);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(register(&folder).contains("  allow: {labels: [cancellation]}\n"));
+    let ran = go(&folder, "window open --kind exercise --topic brand* --by vagt --dry-run");
+    assert!(!ran.out.contains("allow"), "{ran:?}");
+}
+
 /// A slip of the pen in a handle, and an election in which nobody stands.
 #[test]
 fn what_a_window_may_lack_is_told_beside_the_report() {

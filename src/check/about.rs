@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Found, Hit, Phrase, Related, RelatedPlace, Subject, Tie, Where, links};
+use jiff::Timestamp;
+
+use super::{Found, Hit, Phrase, Related, RelatedPlace, Standing, Subject, Tie, Where, links};
 use crate::{
     matcher::{Match, folded},
-    post::Reference,
+    post::{Kind, Reference},
     register::windows::{Window, WindowKind},
     tokens::{Token, tag_name},
 };
@@ -98,7 +100,7 @@ impl Window {
     }
 
     /// Whether a tag without its sign, folded, is one of the event.
-    fn is_own_tag(&self, name: &str) -> bool {
+    pub(super) fn is_own_tag(&self, name: &str) -> bool {
         self.hashtags.iter().any(|own| own == name)
     }
 
@@ -121,6 +123,14 @@ impl Window {
             .filter(move |link| !text.contains(&*link.shown) || link.shown.is_empty());
         let cards = cards.filter(|link| self.allows_address(&link.target));
         shown.map(|link| link.start).chain(cards.map(move |_| text.len()))
+    }
+
+    /// Where a post shows what it quotes, if that may be passed on: like a card,
+    /// at the end of one's own text.
+    pub(super) fn quote_in(&self, subject: &Subject<'_, '_>) -> Option<usize> {
+        let post = subject.post;
+        let quotes = post.kind != Kind::Repost && self.allows_post(post.quote_of.as_ref());
+        quotes.then(|| post.own_text().len())
     }
 
     /// Whether a post names a channel of the lead: a handle or a page.
@@ -147,27 +157,34 @@ impl Window {
         account.is_some_and(|account| self.is_allowed(account))
     }
 
-    /// The second label: who leads, and where that is declared.
-    pub(crate) fn declared(&self) -> Related {
+    /// The second label: who leads, and where that is declared; of a post from
+    /// before the declaration also when that came.
+    pub(crate) fn declared(&self, post: Timestamp) -> Related {
+        let late = self.declared.filter(|declared| post < *declared);
+        let standing = Standing { until: self.until, late: late.map(|late| (post, late)) };
         let lead = self.lead.handles.first().map(|handle| format!("@{handle}"));
         let lead = lead.or_else(|| self.lead.domains.first().cloned());
         Related {
             at: RelatedPlace::Register(Box::new(self.declared_at.clone())),
             found: match lead {
-                Some(lead) => Found::Window(Tie::Led(lead, self.until)),
-                None => Found::Window(Tie::Declared(self.id.clone(), self.until)),
+                Some(lead) => Found::Window(Tie::Led(lead, standing)),
+                None => Found::Window(Tie::Declared(self.id.clone(), standing)),
             },
         }
     }
 }
 
 impl Subject<'_, '_> {
-    /// The crises that the post names. It may pass on the lead of each.
-    fn named_crises(&self) -> impl Iterator<Item = &Window> {
+    /// The open crises that the post names. It may pass on the lead of each.
+    /// `exempt` holds what only sounds like the topic.
+    pub(super) fn named_crises<'a>(
+        &'a self,
+        exempt: &'a Phrase,
+    ) -> impl Iterator<Item = &'a Window> {
         let open = |window: &&&Window| {
             window.kind == WindowKind::Crisis
                 && window.is_open(self.time)
-                && window.is_named(self, &Phrase::default())
+                && window.is_named(self, exempt)
         };
         self.windows.iter().filter(open).copied()
     }
@@ -175,13 +192,13 @@ impl Subject<'_, '_> {
     /// Whether an account is neither one's own nor one that may be passed on.
     pub(super) fn is_foreign(&self, account: &str) -> bool {
         !account.eq_ignore_ascii_case(self.account)
-            && !self.named_crises().any(|window| window.is_allowed(account))
+            && !self.named_crises(&Phrase::default()).any(|window| window.is_allowed(account))
     }
 
     /// Whether an address is one of a page that may be passed on.
     pub(super) fn may_link_to(&self, address: &str) -> bool {
         is_of(address, &self.settings.domains)
-            || self.named_crises().any(|window| window.allows_address(address))
+            || self.named_crises(&Phrase::default()).any(|window| window.allows_address(address))
     }
 
     /// Every address in the post, in full where the file tells it.

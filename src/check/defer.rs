@@ -10,7 +10,7 @@ use super::{Hit, Phrase, Subject, Weight, running};
 use crate::{
     matcher::Match,
     post::{Kind, Post},
-    register::windows::{Role, Window, WindowKind},
+    register::windows::{Role, Window},
 };
 
 /// What a post may say about a crisis of another authority.
@@ -24,8 +24,11 @@ pub struct Defer {
     pub with_tag: Phrase,
     /// Words that send the reader to an account.
     pub pointer: Phrase,
-    /// Words that say whose word a sentence is: that of those who help.
+    /// Words that say whose word a sentence is: that of those who help, or not
+    /// one's own.
     pub attributed: Phrase,
+    /// Words that name the event as the reason why something is called off.
+    pub called_off: Phrase,
     /// Words of the all-clear, which have a rule of their own until it is given.
     pub all_clear: Phrase,
 }
@@ -34,20 +37,23 @@ impl Defer {
     /// Where a post speaks about a crisis that another authority leads, but for
     /// the forms that pass.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
-        let open =
-            |window: &&&Window| window.kind == WindowKind::Crisis && window.is_open(subject.time);
-        let crises = subject.windows.iter().filter(open);
+        let crises: Vec<&Window> = subject.named_crises(&self.exempt).collect();
         crises
-            .filter(|window| !window.is_led_by(subject.account) && !passes(window, subject))
-            .filter_map(|window| self.hit(window, subject))
+            .iter()
+            .filter(|window| {
+                !window.is_led_by(subject.account) && !passes(window, &crises, subject)
+            })
+            .filter_map(|window| self.hit(window, &crises, subject))
             .collect()
     }
 
-    fn hit(&self, window: &Window, subject: &Subject<'_, '_>) -> Option<Hit> {
+    /// Where it speaks about one of the crises that it names.
+    fn hit(&self, window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> Option<Hit> {
         let originates = |named: &Range<usize>| {
             !is_of_another(named, subject.post)
                 && !self.clears(named, window, subject)
-                && !self.passes_on(named, window, subject)
+                && !self.passes_on(named, crises, subject)
+                && !self.is_led_elsewhere(named, crises, subject)
         };
         let mut hit = window.named_where(subject, &self.exempt, originates)?;
         let sympathy = self.condolence.matches(subject).next().is_some();
@@ -58,8 +64,21 @@ impl Defer {
         if sympathy && !subject.text().contains(|sign: char| sign.is_ascii_digit()) {
             hit.weight = Weight::Milder;
         }
-        hit.related.push(window.declared());
+        hit.related.push(window.declared(subject.time));
         Some(hit)
+    }
+
+    /// Whether the words that name the event also name one that the account leads:
+    /// of two crises that share a word, either may be meant.
+    fn is_led_elsewhere(
+        &self,
+        named: &Range<usize>,
+        crises: &[&Window],
+        subject: &Subject<'_, '_>,
+    ) -> bool {
+        let mut led = crises.iter().filter(|window| window.is_led_by(subject.account));
+        let is_it = |range: &Range<usize>| range == named;
+        led.any(|window| window.named_where(subject, &self.exempt, is_it).is_some())
     }
 
     /// Whether the words that name the event are part of an untimely all-clear.
@@ -72,17 +91,22 @@ impl Defer {
     /// Whether the sentence that names the event only says where to hear of it:
     /// from the lead, by its handle or by a link in the sentence or right after
     /// it. Another sentence may not lean on it.
-    fn passes_on(&self, named: &Range<usize>, window: &Window, subject: &Subject<'_, '_>) -> bool {
+    fn passes_on(
+        &self,
+        named: &Range<usize>,
+        crises: &[&Window],
+        subject: &Subject<'_, '_>,
+    ) -> bool {
         let text = subject.text();
+        if self.is_reason(named, subject) && crises.iter().any(|window| window.lead_in(subject)) {
+            return true;
+        }
         let covered = self.covered(named, subject);
         let words = subject.matches.words();
         let comes_next = |at| {
             covered.start <= at
                 && !words.iter().any(|word| covered.end <= word.start && word.start < at)
         };
-        let mut leads = subject.tokens.mentions().filter(|mention| {
-            covered.contains(&mention.start) && window.is_lead_mentioned(mention, subject)
-        });
         let pointed = |start| {
             self.pointer.matches(subject).any(|word| {
                 covered.start <= word.start
@@ -90,7 +114,26 @@ impl Defer {
                     && running::words(&text[word.end..start]) < 3
             })
         };
-        leads.any(|lead| pointed(lead.start)) || window.links_in(subject).any(comes_next)
+        crises.iter().any(|window| {
+            let mut leads = subject.tokens.mentions().filter(|mention| {
+                covered.contains(&mention.start) && window.is_lead_mentioned(mention, subject)
+            });
+            leads.any(|lead| pointed(lead.start))
+                || window.links_in(subject).any(comes_next)
+                || window.quote_in(subject).is_some_and(comes_next)
+        })
+    }
+
+    /// Whether the words that name the event are the reason why something is
+    /// called off. Of that, one's own house knows best.
+    fn is_reason(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
+        let text = subject.text();
+        let own = running::sentence(text, named.clone());
+        self.called_off.matches(subject).any(|reason| {
+            own.start <= reason.start
+                && reason.end <= named.start
+                && running::words(&text[reason.end..named.start]) < 2
+        })
     }
 
     /// Where the lead may be pointed to for what is named here: in its sentence,
@@ -122,8 +165,9 @@ fn is_of_another(named: &Range<usize>, post: &Post<'_>) -> bool {
     quoted(post).is_some() && post.own_text().len() <= named.start
 }
 
-/// Whether the post has a form that passes.
-fn passes(window: &Window, subject: &Subject<'_, '_>) -> bool {
+/// Whether the post has a form that passes. `crises` are all that it names: a
+/// pointer to who leads one of them is enough.
+fn passes(window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> bool {
     let post = subject.post;
     let labelled = |labels: &[String]| labels.iter().any(|label| post.is_labelled(label));
     let own_lane = labelled(&["service-info", "cancellation", "condolence"].map(str::to_owned));
@@ -132,9 +176,8 @@ fn passes(window: &Window, subject: &Subject<'_, '_>) -> bool {
         || labelled(&window.allow.labels)
         // That such a post points to the lead is a rule of its own.
         || service && own_lane
-        || (service || own_lane) && window.lead_in(subject)
-        || post.kind != Kind::Repost && quoted(post).is_some_and(|account| {
-            // That one quotes somebody whom the window does not name is told as such.
-            window.is_allowed(account) || subject.is_foreign(account)
-        })
+        || (service || own_lane) && crises.iter().any(|window| window.lead_in(subject))
+        // That one quotes somebody whom no window names is told as such.
+        || post.kind != Kind::Repost
+            && quoted(post).is_some_and(|account| subject.is_foreign(account))
 }

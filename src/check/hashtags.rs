@@ -23,7 +23,11 @@ impl Reach {
         let Some(register) = subject.hashtags else { return Vec::new() };
         let mut hits = Vec::new();
         for tag in subject.tokens.hashtags() {
-            let used = register.get(tag_name(subject.slice(tag.start..tag.end)));
+            let name = tag_name(subject.slice(tag.start..tag.end));
+            if is_of_a_window(name, subject) {
+                continue;
+            }
+            let used = register.get(name);
             let fresh = |seen: jiff::Timestamp| {
                 subject.time.duration_since(seen).as_hours() <= i64::from(self.days) * 24
             };
@@ -36,6 +40,12 @@ impl Reach {
         }
         hits
     }
+}
+
+/// Whether a tag is one of a window that is open: people follow it, or will in an hour.
+fn is_of_a_window(name: &str, subject: &Subject<'_, '_>) -> bool {
+    let mut open = subject.windows.iter().filter(|window| window.is_open(subject.time));
+    open.any(|window| window.is_own_tag(&folded(name)))
 }
 
 /// Signs that end a hashtag where its author went on.

@@ -185,7 +185,7 @@ pub(super) fn event_tag(subject: &Subject<'_, '_>) -> Vec<Hit> {
             let end = subject.text().trim_end().len();
             let tag = format!("#{}", window.hashtags[0]);
             let hit = Hit::text(0..end, Found::Window(Tie::LacksTag(tag)));
-            Hit { related: vec![window.declared()], ..hit }
+            Hit { related: vec![window.declared(subject.time)], ..hit }
         })
         .collect()
 }
@@ -209,7 +209,7 @@ pub(super) fn expired_tag(days: i64, subject: &Subject<'_, '_>) -> Vec<Hit> {
         .filter_map(|window| {
             let hit = window.tag_in(subject)?;
             let found = Found::Window(Tie::Ended(window.id.clone(), window.until?));
-            Some(Hit { found, related: vec![window.declared()], ..hit })
+            Some(Hit { found, related: vec![window.declared(subject.time)], ..hit })
         })
         .collect()
 }

@@ -48,7 +48,7 @@ pub use marks::Marks;
 pub use personal::{secrets, secrets_of_id};
 pub use phrase::{Phrase, Unless};
 pub use require::{Offer, Require};
-pub use tie::Tie;
+pub use tie::{Standing, Tie};
 
 use crate::{
     language::Spoken,
@@ -199,7 +199,7 @@ impl Hit {
         }
         let declared = |related: &Related| matches!(related.at, RelatedPlace::Register(_));
         if !self.related.iter().any(declared) {
-            self.related.push(window.declared());
+            self.related.push(window.declared(at));
         }
     }
 

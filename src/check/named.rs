@@ -6,18 +6,34 @@ use crate::{
     matcher::folded,
     post::{Kind, Media, Reference},
     register::windows::Window,
-    tokens::Token,
+    tokens::{Token, tag_name},
 };
 
 /// So many letters of a name stand in no other name by chance.
 const FULL_NAME: usize = 8;
 
+/// Words before a family name in a tag that calls for votes; the longer ones first.
+const CALLS: &[&str] = &["stempå", "stempaa", "stem", "votefor", "vote"];
+
 impl Window {
     /// Where a post names the event, in its text or beside it.
     pub(super) fn named_anywhere(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> Option<Hit> {
         let named = self.named_in(subject, exempt).or_else(|| self.mentioned_in(subject));
+        let named = named.or_else(|| self.called_for_in(subject));
         let named = named.or_else(|| self.passed_on_in(subject));
         named.or_else(|| self.shown_in(subject, exempt))
+    }
+
+    /// A tag that calls for votes for somebody the window names: `#stemvang`.
+    fn called_for_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
+        let family = |word: &String| word.trim().rsplit_once(' ').map(|(_, name)| letters(name));
+        let names: Vec<String> = self.topic_words.iter().filter_map(family).collect();
+        let tag = subject.tokens.hashtags().find(|tag| {
+            let tag = letters(tag_name(subject.slice(tag.start..tag.end)));
+            let rest = CALLS.iter().find_map(|call| tag.strip_prefix(call));
+            rest.is_some_and(|rest| names.iter().any(|name| name == rest))
+        })?;
+        Some(Hit::text(tag.start..tag.end, self.named()))
     }
 
     fn named(&self) -> Found {

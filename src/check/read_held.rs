@@ -40,7 +40,8 @@ pub(super) fn hold(
 
 /// The words of a crisis stand in its window; here stand words of sympathy,
 /// words without which a tag alone says nothing, words that send the reader to
-/// an account, and words of the all-clear.
+/// an account, words that name a reason for calling something off, and words of
+/// the all-clear.
 pub(super) fn defer(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -52,6 +53,7 @@ pub(super) fn defer(
     let with_tag = phrase(&mut fields, "with_tag", vocabulary);
     let pointer = phrase(&mut fields, "pointer", vocabulary);
     let attributed = phrase(&mut fields, "attributed", vocabulary);
+    let called_off = phrase(&mut fields, "called_off", vocabulary);
     let all_clear = phrase(&mut fields, "all_clear", vocabulary);
     fields.finish();
     let exempt = Phrase::sounding_alike(vocabulary);
@@ -61,6 +63,7 @@ pub(super) fn defer(
         with_tag,
         pointer,
         attributed,
+        called_off,
         all_clear,
     })))
 }

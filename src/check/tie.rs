@@ -1,6 +1,6 @@
 //! What ties a post to a window, said in both languages.
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, civil::Time, tz::TimeZone};
 
 use crate::language::Language;
 
@@ -17,10 +17,10 @@ pub enum Tie {
     Area(String),
     /// Carries the tag of this window.
     Tag(String),
-    /// The window: led by this handle, until then if known.
-    Led(String, Option<Timestamp>),
-    /// A window that nobody leads, until then if known.
-    Declared(String, Option<Timestamp>),
+    /// The window: led by this handle.
+    Led(String, Standing),
+    /// A window that nobody leads.
+    Declared(String, Standing),
     /// A source that the window does not name.
     Source(String),
     /// Carries the tag of this window, and is not about it.
@@ -33,6 +33,49 @@ pub enum Tie {
     Ended(String, Timestamp),
     /// No version in this language within so many minutes.
     LacksLanguage(Language, i64),
+}
+
+/// How long a window stands, and whether it was declared in time for a post.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// When it ends, if that is known.
+    pub until: Option<Timestamp>,
+    /// The time of the post, and of the declaration that came after it.
+    pub late: Option<(Timestamp, Timestamp)>,
+}
+
+impl Standing {
+    /// How a sentence about it goes on; `comma` stands before an end that is known.
+    fn english(self, comma: &str, zone: &TimeZone) -> String {
+        let open = self.until.map_or_else(
+            || ", still open".to_owned(),
+            |until| format!("{comma} until {}", minute(until, zone)),
+        );
+        let late = self.late.map(|(post, late)| match clock(post, late, zone) {
+            Ok(clock) => format!("; declared only at {}", clock.strftime("%H:%M")),
+            Err(day) => format!("; declared only {day}"),
+        });
+        open + &late.unwrap_or_default()
+    }
+
+    fn danish(self, comma: &str, zone: &TimeZone) -> String {
+        let open = self.until.map_or_else(
+            || ", og vinduet er stadig åbent".to_owned(),
+            |until| format!("{comma} til {}", minute(until, zone)),
+        );
+        let late = self.late.map(|(post, late)| match clock(post, late, zone) {
+            Ok(clock) => format!("; først erklæret kl. {}", clock.strftime("%H.%M")),
+            Err(day) => format!("; først erklæret {day}"),
+        });
+        open + &late.unwrap_or_default()
+    }
+}
+
+/// The time of day of a declaration, or the day as well where it is another one
+/// than that of the post.
+fn clock(post: Timestamp, late: Timestamp, zone: &TimeZone) -> Result<Time, String> {
+    let (post, clock) = (post.to_zoned(zone.clone()), late.to_zoned(zone.clone()));
+    if post.date() == clock.date() { Ok(clock.time()) } else { Err(minute(late, zone)) }
 }
 
 impl Tie {
@@ -51,13 +94,9 @@ impl Tie {
             Self::Topic(window) => format!("names the topic of {window}"),
             Self::Area(window) => format!("lies in the area of {window}"),
             Self::Tag(window) => format!("is the tag of {window}"),
-            Self::Led(lead, until) => match until {
-                Some(until) => format!("led by {lead} until {}", minute(*until, zone)),
-                None => format!("led by {lead}, still open"),
-            },
-            Self::Declared(window, None) => format!("{window} is declared here, still open"),
-            Self::Declared(window, Some(until)) => {
-                format!("{window} is declared here, until {}", minute(*until, zone))
+            Self::Led(lead, standing) => format!("led by {lead}{}", standing.english("", zone)),
+            Self::Declared(window, standing) => {
+                format!("{window} is declared here{}", standing.english(",", zone))
             }
             Self::Source(source) => format!("{source} is not among the sources to pass on"),
             Self::Ride(window) => format!("is the tag of {window}, and the post is not about it"),
@@ -80,13 +119,9 @@ impl Tie {
             Self::Topic(window) => format!("nævner emnet for {window}"),
             Self::Area(window) => format!("ligger i området for {window}"),
             Self::Tag(window) => format!("er hashtag for {window}"),
-            Self::Led(lead, until) => match until {
-                Some(until) => format!("{lead} har ordet til {}", minute(*until, zone)),
-                None => format!("{lead} har ordet, stadig åben"),
-            },
-            Self::Declared(window, None) => format!("her er {window} erklæret, stadig åben"),
-            Self::Declared(window, Some(until)) => {
-                format!("her er {window} erklæret, til {}", minute(*until, zone))
+            Self::Led(lead, standing) => format!("{lead} har ordet{}", standing.danish("", zone)),
+            Self::Declared(window, standing) => {
+                format!("her er {window} erklæret{}", standing.danish(",", zone))
             }
             Self::Source(source) => format!("{source} er ikke blandt de kilder, I deler fra"),
             Self::Ride(window) => {

@@ -13,7 +13,7 @@ use crate::{
     input, output,
     register::{
         named::{Named, Part},
-        windows::{Window, WindowKind},
+        windows::{Level, Window, WindowKind},
     },
     rulebook::{self, Rulebook},
     source::{At, Problem, did_you_mean, meant},
@@ -33,6 +33,8 @@ pub(super) fn remind(
         windows.iter().filter_map(|window| overdue(window, rulebook, now)).collect();
     let current = windows.iter().filter(|window| window.until.is_none_or(|until| now <= until));
     notes.extend(current.flat_map(|window| of_window(window, rulebook)));
+    let pairs = windows.iter().enumerate();
+    notes.extend(pairs.filter_map(|(number, window)| shared(window, &windows[..number], now)));
     if arguments.windows.is_none() {
         notes.extend(unnamed_register(rulebook));
     }
@@ -44,9 +46,12 @@ pub(super) fn tell_passed_over(paths: &[PathBuf], look: Look) {
     tell(&input::passed_over(paths), look);
 }
 
-/// Tells standard error of what a window that was just opened may lack.
-pub(super) fn of_opened(window: &Window, rulebook: &Rulebook, look: Look) {
-    tell(&of_window(window, rulebook), look);
+/// Tells standard error of what a window that was just opened may lack. The
+/// rulebook is the one before it.
+pub(super) fn of_opened(window: &Window, rulebook: &Rulebook, now: Timestamp, look: Look) {
+    let mut notes = of_window(window, rulebook);
+    notes.extend(shared(window, &rulebook.windows, now));
+    tell(&notes, look);
 }
 
 fn tell(notes: &[Problem], look: Look) {
@@ -66,13 +71,44 @@ fn overdue(window: &Window, rulebook: &Rulebook, now: Timestamp) -> Option<Probl
     let (id, review) = (&window.id, on_the_wall(review, &rulebook.timezone));
     let message = (
         format!("nobody has reviewed `{id}` by {review}, so it only warns from then on"),
-        format!("ingen har set efter `{id}` senest {review}, så fra da af advarer det kun"),
+        format!("ingen har set til `{id}` senest {review}, så fra da af advarer det kun"),
     );
     let help = (
         format!("end it with `tweetlint window close {id}`, or set a later `review_by`"),
         format!("luk det med `tweetlint window close {id}`, eller skriv et senere `review_by`"),
     );
     Some(Problem::new(declared(window), message).help(help))
+}
+
+/// The note that another crisis is open about the same, with others who lead it.
+fn shared(window: &Window, others: &[Window], now: Timestamp) -> Option<Problem> {
+    let runs = |window: &Window| {
+        let holds = window.kind == WindowKind::Crisis && Level::Local <= window.level;
+        holds && window.is_open(now)
+    };
+    let named = |word: &&String, other: &Window| other.topic_words.contains(word);
+    let rival = |other: &&Window| {
+        runs(other) && runs(window) && !(leads_too(window, other) && leads_too(other, window))
+    };
+    let (other, word) = others.iter().filter(rival).find_map(|other| {
+        Some((&other.id, window.topic_words.iter().find(|word| named(word, other))?))
+    })?;
+    let id = &window.id;
+    let message = (
+        format!("`{id}` and `{other}` are both about `{word}`, but different people lead them"),
+        format!("`{id}` og `{other}` handler begge om `{word}`, men ledes ikke af de samme"),
+    );
+    let help = (
+        "if it is one event, keep one record with both leads; else give each narrower topics",
+        "er det én sag, så behold ét vindue med begge som lead; ellers giv dem hver deres topics",
+    );
+    Some(Problem::new(declared(window), message).help(help))
+}
+
+/// Whether all who lead a window lead another, too.
+fn leads_too(one: &Window, other: &Window) -> bool {
+    one.lead.handles.iter().all(|handle| other.is_led_by(handle))
+        && one.lead.domains.iter().all(|domain| other.lead.domains.contains(domain))
 }
 
 fn declared(window: &Window) -> At {

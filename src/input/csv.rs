@@ -39,11 +39,28 @@ impl Row {
 }
 
 /// What stands between the fields of a table that begins so: a comma, or the
-/// semicolon or tab of spreadsheets.
-pub(super) fn separator(beginning: &str) -> u8 {
-    let header = beginning.lines().next().unwrap_or_default();
-    let count = |separator: &u8| memchr::memchr_iter(*separator, header.as_bytes()).count();
-    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
+/// semicolon or tab of spreadsheets. That is what parts the header, whose names
+/// may hold any of them, and line breaks, in quotes.
+pub(super) fn separator(beginning: &[u8]) -> u8 {
+    let Some(start) = first_byte(beginning) else { return b',' };
+    let parted = |separator: &u8| {
+        let Row { fields, fault } = row(beginning, start, *separator).0;
+        (fault.is_none() && 1 < fields.len(), fields.len())
+    };
+    [b'\t', b';', b','].into_iter().max_by_key(parted).unwrap_or(b',')
+}
+
+/// How many bytes of a table are its header and the blank lines before it.
+pub(super) fn header_len(table: &[u8]) -> usize {
+    let Some(start) = first_byte(table) else { return table.len() };
+    row(table, start, separator(table)).1.min(table.len())
+}
+
+/// Where the first row of a table begins, if it has one.
+fn first_byte(table: &[u8]) -> Option<usize> {
+    let mark = if table.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
+    let blank = table[mark..].iter().position(|byte| !matches!(byte, b'\r' | b'\n'))?;
+    Some(mark + blank)
 }
 
 /// The rows of a table that are not blank.
@@ -62,8 +79,7 @@ pub(super) fn rows(source: &Source, separator: u8) -> impl Iterator<Item = Row> 
 /// How many of these bytes are whole rows of a table with this header, where
 /// more bytes may follow. A quote that is open here may be closed later.
 pub(super) fn whole_rows(bytes: &[u8], header: &[u8]) -> Option<usize> {
-    let first = header.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let separator = separator(&String::from_utf8_lossy(first));
+    let separator = separator(header);
     let mut whole = None;
     let mut at = 0;
     while at < bytes.len() {
@@ -139,7 +155,7 @@ mod tests {
     #[track_caller]
     fn check(table: &str, expected: &[&[&str]]) {
         let source = Source::new("a", table);
-        let read = rows(&source, separator(table));
+        let read = rows(&source, separator(table.as_bytes()));
         let read: Vec<Vec<&str>> = read
             .map(|row| row.fields.into_iter().map(|field| source.slice(field)).collect())
             .collect();
@@ -153,6 +169,20 @@ mod tests {
         check("\u{feff}a\tb\n,\t\n", &[&["a", "b"], &[",", ""]]);
         check("a,b\n\"x\"y,z\n", &[&["a", "b"], &["\"x\"y", "z"]]);
         check("", &[]);
+    }
+
+    #[test]
+    fn a_header_is_a_row() {
+        let check = |table: &str, header: &str, expected: u8| {
+            assert_eq!(&table[..header_len(table.as_bytes())], header);
+            assert_eq!(separator(table.as_bytes()) as char, expected as char);
+        };
+        check("id,text\n1,a;b;c;d\n", "id,text\n", b',');
+        check("\"no,\nte\";text\r\n1;a\n", "\"no,\nte\";text\r\n", b';');
+        check("\u{feff}\r\n\nid\ttext\n1\ta\n", "\u{feff}\r\n\nid\ttext\n", b'\t');
+        check("5\" a,\"b\n1,2\n", "5\" a,\"b\n", b',');
+        check("text", "text", b',');
+        check("\n", "\n", b',');
     }
 
     #[test]

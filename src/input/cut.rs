@@ -5,10 +5,16 @@ use std::{
     sync::Arc,
 };
 
-use memchr::{memchr, memchr_iter, memrchr};
+use memchr::{memchr_iter, memrchr};
 
-use super::{Beside, Format, Parse, Part, csv};
-use crate::source::{At, Place, Position, Problem, Source};
+use super::{
+    Beside, Format, Parse, Part, csv,
+    unreadable::{unreadable, why},
+};
+use crate::{
+    language::Localized,
+    source::{At, Place, Position, Problem, Source},
+};
 
 /// How large a part is, but for the record that it ends with.
 const PART: usize = 1 << 20;
@@ -62,13 +68,14 @@ impl Cut {
         }
         let mut wanted = PART;
         loop {
-            let is_end = match self.fill(wanted) {
-                Ok(is_end) => is_end,
-                Err(error) => return self.part_before(&error),
-            };
+            let filled = self.fill(wanted);
             if self.first_byte == 0 {
                 self.skip_mark()?;
             }
+            let is_end = match filled {
+                Ok(is_end) => is_end,
+                Err(error) => return self.part_before(&error),
+            };
             if is_end {
                 self.is_done = true;
                 let len = self.rest.len();
@@ -109,10 +116,9 @@ impl Cut {
             bytes: self.first_byte..self.first_byte,
             line: None,
         };
-        let message = (
-            format!("cannot be read from here on: {error}"),
-            format!("kan ikke læses herfra: {error}"),
-        );
+        let Localized { en, da } = why(error);
+        let message =
+            (format!("cannot be read from here on: {en}"), format!("kan ikke læses herfra: {da}"));
         Problem {
             at: At::Place(Box::new(place)),
             message: message.into(),
@@ -246,7 +252,7 @@ impl Iterator for Cut {
 
 /// The header that the later parts of a table need.
 fn header(part: &Part) -> Source {
-    let len = memchr(b'\n', &part.bytes).map_or(part.bytes.len(), |at| at + 1);
+    let len = csv::header_len(&part.bytes);
     let text = String::from_utf8_lossy(&part.bytes[..len]);
     Source::part(part.path.clone(), text, part.first_byte, part.first_line)
 }
@@ -266,25 +272,4 @@ pub(super) fn read_whole(reader: impl Read, path: &Arc<str>) -> Result<Vec<u8>, 
     );
     Err(Problem::in_file(path.clone(), message)
         .help(("export a shorter time", "eksportér et kortere tidsrum")))
-}
-
-/// The problem that a file cannot be read.
-pub(super) fn unreadable(path: &Arc<str>, error: &io::Error) -> Problem {
-    if error.kind() == io::ErrorKind::NotFound {
-        return Problem::in_file(path.clone(), ("there is no such file", "filen findes ikke"))
-            .help(("check its name", "se efter, om navnet er rigtigt"));
-    }
-    let help = match error.kind() {
-        io::ErrorKind::PermissionDenied => ("check its permissions", "se efter, om du må læse den"),
-        io::ErrorKind::UnexpectedEof => (
-            "the file has been cut off: fetch it once more",
-            "filen er klippet over: hent den igen",
-        ),
-        _ => ("check that the file is whole", "se efter, om filen er hel"),
-    };
-    Problem::in_file(
-        path.clone(),
-        (format!("cannot be read: {error}"), format!("kan ikke læses: {error}")),
-    )
-    .help(help)
 }

@@ -1,7 +1,7 @@
 //! Tables with a header, drafts and history alike.
 //!
-//! A further column is a variant of [`Column`], its names in [`NAMES`] and a
-//! line in [`Row::post`] or what that calls.
+//! A further column is a [`Column`] with its names, and a line in [`Row::post`]
+//! or what that calls.
 
 use std::borrow::Cow;
 
@@ -12,12 +12,13 @@ use super::{
     csv::{self, Fault, separator},
     drafts::{is_no_name, kind_of, no_name, reference_of},
     json::record::{answered, stated_time},
+    lang::{language, language_of_draft},
     media::{alt_text, of_file},
+    table::{Column, Table},
 };
 use crate::{
-    language::Localized,
     post::{Fact, Kind, Media, Platform, Post, Reference, snowflake_time},
-    source::{Problem, Source, Span, did_you_mean, either, nearest},
+    source::{Problem, Source, Span, nearest},
     text::{Text, csv_field, unescape_html},
     time::TimeMistake,
     yaml::meaningless,
@@ -26,59 +27,10 @@ use crate::{
 pub(super) const FORMAT: Format =
     Format { name: "csv", endings: &[".csv", ".tsv"], looks, parse: Parse::Table(parse) };
 
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    Id,
-    Text,
-    PublishAt,
-    CreatedAt,
-    Account,
-    Platform,
-    Profile,
-    Kind,
-    Lang,
-    Client,
-    Labels,
-    Media,
-    Alt,
-    ReplyTo,
-    QuoteOf,
-    RepostOf,
-    Scheduled,
-    ReleasedBy,
-}
-
-/// What each column is called, the best name first: an export may have a time
-/// of day beside the time. Case, spaces and underscores make no difference.
-const NAMES: [(Column, &[&str]); 18] = [
-    (Column::Id, &["id", "tweet_id", "status_id"]),
-    (Column::Text, &["text", "full_text", "tweet_text", "tweet", "content", "message"]),
-    (Column::PublishAt, &["publish_at", "scheduled_at"]),
-    (Column::CreatedAt, &["created_at", "timestamp", "created", "time"]),
-    (Column::Account, &["account", "screen_name", "username", "user_screen_name", "author"]),
-    (Column::Platform, &["platform"]),
-    (Column::Profile, &["profile"]),
-    (Column::Kind, &["kind"]),
-    (Column::Lang, &["lang", "language"]),
-    (Column::Client, &["client", "source", "status_source"]),
-    (Column::Labels, &["labels", "label"]),
-    (Column::Media, &["media", "photos"]),
-    (Column::Alt, &["alt", "alt_text"]),
-    (
-        Column::ReplyTo,
-        &["reply_to", "in_reply_to_status_id", "in_response_to_tweet_id", "reply_to_s_i_d"],
-    ),
-    (Column::QuoteOf, &["quote_of", "quote_url"]),
-    (Column::RepostOf, &["repost_of", "retweeted_status_id"]),
-    (Column::Scheduled, &["scheduled"]),
-    (Column::ReleasedBy, &["released_by"]),
-];
-
-/// Whether the first line names a column of texts and another one.
+/// Whether the header names a column of texts and another one.
 fn looks(beginning: &str) -> bool {
-    let source = Source::new("", beginning.lines().next().unwrap_or_default());
-    let separator = separator(source.text());
+    let source = Source::new("", beginning);
+    let separator = separator(beginning.as_bytes());
     let header = csv::rows(&source, separator).next();
     header.is_some_and(|header| {
         let known = Table::of(&header, &source, separator).columns;
@@ -89,19 +41,21 @@ fn looks(beginning: &str) -> bool {
 /// The posts of a table, or of a part of one whose header stands elsewhere.
 fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions) -> Parsed<'s> {
     let named = header.unwrap_or(source);
-    let separator = separator(named.text());
+    let separator = separator(named.text().as_bytes());
     let Some(first) = csv::rows(named, separator).next() else { return Parsed::default() };
     let table = Table::of(&first, named, separator);
     let mut problems = Vec::new();
     if header.is_none() {
         problems.extend(table.misspelt(&first, source));
+        problems.extend(table.twins(&first, source));
     }
     let mut posts = Vec::new();
     if table.index(Column::Text).is_none() {
         return Parsed { posts, problems, ..Parsed::default() };
     }
     for fields in csv::rows(source, separator).skip(usize::from(header.is_none())) {
-        if let Some(problem) = table.malformed(&fields, source) {
+        let fault = fields.fault.map(|fault| misquoted(fault, source));
+        if let Some(problem) = fault.or_else(|| table.unlike(&fields, source)) {
             problems.push(problem);
             continue;
         }
@@ -110,96 +64,6 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         problems.append(&mut row.problems);
     }
     Parsed { posts, problems, ..Parsed::default() }
-}
-
-/// What the header of a table says.
-struct Table {
-    /// The columns that mean something, and which one each is.
-    columns: Vec<(Column, usize)>,
-    /// How many columns there are.
-    width: usize,
-    separator: u8,
-}
-
-impl Table {
-    fn of(header: &csv::Row, source: &Source, separator: u8) -> Self {
-        let names: Vec<String> = header
-            .fields
-            .iter()
-            .map(|field| plain_name(csv_field(source, *field).as_str()))
-            .collect();
-        let place = |name: &str| names.iter().position(|own| *own == plain_name(name));
-        let columns = NAMES.iter().filter_map(|(column, called)| {
-            called.iter().find_map(|name| place(name)).map(|index| (*column, index))
-        });
-        Self { columns: columns.collect(), width: names.len(), separator }
-    }
-
-    fn index(&self, column: Column) -> Option<usize> {
-        self.columns.iter().find(|(own, _)| *own == column).map(|(_, index)| *index)
-    }
-
-    /// Exports hold published posts, with times and texts as the platform
-    /// writes them; in the table of a newsroom posts are still to appear.
-    fn is_history(&self) -> bool {
-        self.index(Column::PublishAt).is_none() && self.index(Column::CreatedAt).is_some()
-    }
-
-    /// A table without texts, and columns whose name is a letter off. Other
-    /// columns are the business of whoever made the table.
-    fn misspelt(&self, header: &csv::Row, source: &Source) -> Vec<Problem> {
-        let missing = NAMES.iter().filter(|(column, _)| self.index(*column).is_none());
-        let missing: Vec<&str> =
-            missing.map(|(_, names)| names[0]).filter(|name| 4 <= name.len()).collect();
-        let near = |(_, field): (usize, &Span)| {
-            let written = csv_field(source, *field);
-            let near = did_you_mean(written.as_str(), missing.iter().copied())?;
-            (strsim::damerau_levenshtein(written.as_str(), near) <= 1).then(|| {
-                let written = written.as_str();
-                let message = (
-                    format!("there is no column `{written}`"),
-                    format!("kolonnen `{written}` findes ikke"),
-                );
-                Problem::at(source, *field, message).help(nearest(written, [near]))
-            })
-        };
-        let known = |index: &usize| self.columns.iter().any(|(_, own)| own == index);
-        let fields = header.fields.iter().enumerate().filter(|(index, _)| !known(index));
-        let mut problems: Vec<Problem> = fields.filter_map(near).collect();
-        if self.index(Column::Text).is_none() && problems.is_empty() {
-            let Localized { en, da } = either(NAMES[1].1.iter().copied());
-            let help = (
-                format!("name it {en} in the first line"),
-                format!("kald den {da} i første linje"),
-            );
-            let message = ("there is no column with texts", "der er ingen kolonne med tekster");
-            problems.push(Problem::at(source, header.span(), message).help(help));
-        }
-        problems
-    }
-
-    /// What keeps a row from being read at all.
-    fn malformed(&self, row: &csv::Row, source: &Source) -> Option<Problem> {
-        if let Some(fault) = row.fault {
-            return Some(misquoted(fault, source));
-        }
-        // Spreadsheets leave out empty fields at the end.
-        let needed = self.index(Column::Text).map_or(0, |index| index + 1);
-        let count = row.fields.len();
-        if needed <= count && count <= self.width {
-            return None;
-        }
-        let width = self.width;
-        let message = (
-            format!("the header has {width} fields, and this row {count}"),
-            format!("overskriften har {width} felter, og denne række {count}"),
-        );
-        let separator = char::from(self.separator).escape_default();
-        Some(Problem::at(source, row.span(), message).help((
-            format!("put a text that holds `{separator}` in quotes"),
-            format!("sæt en tekst med `{separator}` i anførselstegn"),
-        )))
-    }
 }
 
 /// The problem that the quotes of a row are.
@@ -223,11 +87,6 @@ fn misquoted(fault: Fault, source: &Source) -> Problem {
     ))
 }
 
-/// A name without what differs between `createdAt`, `created_at` and `Created at`.
-fn plain_name(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 /// A row of a table that is being read.
 struct Row<'s, 't> {
     source: &'s Source,
@@ -249,7 +108,7 @@ impl<'s> Row<'s, '_> {
         post.published = self.table.is_history();
         post.account = self.value(Column::Account).map(without_at).unwrap_or_default();
         post.profile = self.value(Column::Profile);
-        post.lang = self.value(Column::Lang);
+        post.lang = self.language();
         post.client = self.value(Column::Client).map(|client| linked_text(&client));
         post.released_by = self.releaser();
         post.platform = self.one_of(Column::Platform, &Platform::ALL);
@@ -282,6 +141,19 @@ impl<'s> Row<'s, '_> {
             return Some(text.as_str().trim().to_owned().into());
         }
         Some(Cow::Borrowed(raw))
+    }
+
+    /// Its language. What is none is reported where an editor wrote it.
+    fn language(&mut self) -> Option<Cow<'s, str>> {
+        let written = self.value(Column::Lang)?;
+        if self.table.is_history() {
+            return language(written);
+        }
+        let (_, span) = self.field(Column::Lang)?;
+        language_of_draft(&written).unwrap_or_else(|(message, help)| {
+            self.problems.push(Problem::at(self.source, span, message).help(help));
+            None
+        })
     }
 
     /// Who read it again; an answer that is no name is reported.

@@ -8,7 +8,9 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::{
-    Format, Parse, Parsed, ReadOptions, media,
+    Format, Parse, Parsed, ReadOptions,
+    lang::language_of_draft,
+    media,
     threads::{has_media, join_threads, read_thread},
 };
 use crate::{
@@ -258,7 +260,8 @@ pub(crate) fn read_fields(
     replace(&mut post.scheduled, fields.optional("scheduled", yaml::boolean).map(Some));
     let releaser = fields.optional("released_by", releaser);
     replace(&mut post.released_by, releaser.map(|name| Some(name).filter(|name| !name.is_empty())));
-    replace(&mut post.lang, fields.optional("lang", owned).map(Some));
+    let language = fields.optional("lang", language);
+    replace(&mut post.lang, language.map(|code| Some(code).filter(|code| !code.is_empty())));
     replace(&mut post.client, fields.optional("client", owned).map(Some));
     replace(&mut post.profile, fields.optional("profile", owned).map(Some));
     replace(&mut post.labels, fields.optional("labels", yaml::one_or_more(owned)));
@@ -324,6 +327,14 @@ pub(super) fn no_name(written: &str) -> (Localized, Localized) {
     let help =
         ("write the name of who read it again", "skriv navnet på den, der har læst det igen");
     (message.into(), help.into())
+}
+
+/// A language by its code. Blank, none is stated.
+fn language<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
+    match language_of_draft(yaml::text(node, reader)?) {
+        Ok(language) => Some(language.unwrap_or_default()),
+        Err((message, help)) => reader.wrong(node.span, message, help),
+    }
 }
 
 fn time(node: &Node, options: &ReadOptions, reader: &mut Reader<'_>) -> Option<(Timestamp, Span)> {

@@ -6,14 +6,15 @@
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, HashSet},
+    ffi::OsStr,
     fs::{self, File},
-    io::Read,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{FORMATS, open::HEAD, packed, x_archive};
+use super::{FORMATS, open::HEAD, packed, unreadable::why, x_archive};
 use crate::{
     language::Localized,
     rulebook,
@@ -67,27 +68,68 @@ pub(super) fn files(path: &Path) -> Vec<Result<PathBuf, Problem>> {
 }
 
 /// Every file under a folder in the order of their names, and what of it
-/// cannot be walked. Those whose names begin with a dot are hidden.
+/// cannot be walked. Links are followed. Those whose names begin with a dot are
+/// hidden.
 fn walk(folder: &Path) -> (Vec<PathBuf>, Vec<Result<PathBuf, Problem>>) {
-    let is_shown = |entry: &DirEntry| {
-        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+    let root = fs::canonicalize(folder).ok();
+    let is_new = |entry: &DirEntry| {
+        let is_shown = !is_hidden(entry.file_name());
+        entry.depth() == 0 || is_shown && !is_walked_anyway(entry, root.as_deref())
     };
-    let entries = WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_shown);
+    let entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
     let (mut files, mut problems) = (Vec::new(), Vec::new());
-    for entry in entries {
+    for entry in entries.filter_entry(is_new) {
         match entry {
             Ok(entry) if entry.path().is_file() => files.push(entry.into_path()),
             Ok(_) => (),
-            Err(error) => {
-                let path = error.path().unwrap_or(folder).display().to_string();
-                let message =
-                    (format!("cannot be walked: {error}"), format!("kan ikke gennemgås: {error}"));
-                let help = ("check its permissions", "se efter, om du må læse den");
-                problems.push(Err(Problem::in_file(path, message).help(help)));
-            }
+            Err(error) => problems.extend(unwalkable(folder, &error).map(Err)),
         }
     }
     (files, problems)
+}
+
+fn is_hidden(name: &OsStr) -> bool {
+    name.to_string_lossy().starts_with('.')
+}
+
+/// Whether an entry is a link to a folder that stands under the same root, so
+/// that its files would be read twice.
+fn is_walked_anyway(entry: &DirEntry, root: Option<&Path>) -> bool {
+    let is_link = entry.path_is_symlink() && entry.file_type().is_dir();
+    let target = is_link.then(|| fs::canonicalize(entry.path()).ok()).flatten();
+    let inner =
+        target.as_deref().zip(root).and_then(|(target, root)| target.strip_prefix(root).ok());
+    inner.is_some_and(|inner| !inner.iter().any(is_hidden))
+}
+
+/// The problem that a file or folder cannot be walked, unless nobody would have
+/// read it anyhow.
+fn unwalkable(folder: &Path, error: &walkdir::Error) -> Option<Problem> {
+    let path = error.path().unwrap_or(folder);
+    let name = path.file_name().unwrap_or_default();
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    if 0 < error.depth() && (is_hidden(name) || NATURAL.contains(&&*ending)) {
+        return None;
+    }
+    let problem = |message: Localized| Problem::in_file(path.display().to_string(), message);
+    if error.loop_ancestor().is_some() {
+        let message = (
+            "the link leads back to a folder that it stands in",
+            "linket fører tilbage til en mappe, som det selv ligger i",
+        );
+        return Some(problem(message.into()).help(("remove it", "slet det")));
+    }
+    let is_refused =
+        error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::PermissionDenied);
+    if path.is_symlink() && !is_refused {
+        let message = ("the link leads to no file", "linket fører ikke til nogen fil");
+        return Some(
+            problem(message.into()).help(("mend or remove it", "ret det, eller slet det")),
+        );
+    }
+    let Localized { en, da } = error.io_error().map(why).unwrap_or_default();
+    let message = (format!("cannot be walked: {en}"), format!("kan ikke gennemgås: {da}"));
+    Some(problem(message.into()).help(("check its permissions", "se efter, om du må læse den")))
 }
 
 fn nothing_in(folder: &Path) -> Problem {

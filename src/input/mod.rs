@@ -13,12 +13,15 @@ pub(crate) mod drafts;
 mod folder;
 mod foreign;
 mod json;
+mod lang;
 mod markdown;
 mod media;
 mod open;
 mod packed;
 mod plain;
+mod table;
 mod threads;
+mod unreadable;
 mod x_archive;
 mod zipped;
 

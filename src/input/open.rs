@@ -10,10 +10,11 @@ use std::{
 
 use super::{
     Beside, FORMATS, Format, Parse, Part,
-    cut::{Cut, read_whole, unreadable},
+    cut::{Cut, read_whole},
     folder::{self, files, plain_name},
     foreign::Decoded,
     packed::{Broken, unpack},
+    unreadable::unreadable,
     x_archive::{self, Archive, Around, gather},
     zipped,
 };
@@ -69,7 +70,7 @@ fn open_named(
         Err(error) if !head.is_empty() => reader = Box::new(Broken(Some(error))),
         read => _ = read.map_err(failed)?,
     }
-    if head.starts_with(b"PK\x03\x04") {
+    if head.starts_with(zipped::BEGINNING) {
         return zipped::open(path, name, head, reader);
     }
     let format = format.unwrap_or_else(|| detect(name, &head));

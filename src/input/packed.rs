@@ -1,6 +1,8 @@
 //! Compressed files, unpacked as they are read.
 
 use std::{
+    error::Error,
+    fmt,
     io::{self, BufRead, BufReader, Read},
     sync::{
         Arc,
@@ -92,10 +94,28 @@ impl<R: Read> Read for Bounded<R> {
         if self.allowance.allows(read) {
             return Ok(read);
         }
-        let message = format!("it unpacks to more than {LARGEST_RATIO} times its size");
-        Err(io::Error::other(message))
+        Err(io::Error::other(Swells))
     }
 }
+
+/// That more comes out of a file than [`LARGEST_RATIO`] allows.
+#[derive(Debug)]
+pub(super) struct Swells;
+
+impl Swells {
+    /// The same in Danish.
+    pub(super) fn danish() -> String {
+        format!("den fylder mere end {LARGEST_RATIO} gange så meget pakket ud")
+    }
+}
+
+impl fmt::Display for Swells {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "it unpacks to more than {LARGEST_RATIO} times its size")
+    }
+}
+
+impl Error for Swells {}
 
 /// A reader that ends with the error that another one ended with.
 pub(super) struct Broken(pub(super) Option<io::Error>);

@@ -4,7 +4,7 @@ use std::{
     borrow::Cow,
     collections::BTreeMap,
     fs::File,
-    io::{Cursor, Read, Seek, SeekFrom},
+    io::{self, Cursor, Read, Seek, SeekFrom},
     path::Path,
     sync::Arc,
 };
@@ -13,32 +13,37 @@ use zip::ZipArchive;
 
 use super::{
     Beside, Part,
-    cut::{LARGEST_WHOLE, read_whole, unreadable},
+    cut::read_whole,
     foreign::Decoded,
     packed::{Allowance, Bounded},
+    unreadable::{unreadable, why_zip},
     x_archive::{self, Archive, Around, gather},
 };
-use crate::source::Problem;
+use crate::{language::Localized, source::Problem};
 
 type Parts = Box<dyn Iterator<Item = Result<Part, Problem>> + Send>;
 
-/// The parts of an archive. `rest` is what follows where there is no file to
-/// open once more.
+/// How a zip begins that holds something.
+pub(super) const BEGINNING: &[u8] = b"PK\x03\x04";
+
+/// The parts of an archive. It is read from `head` and `rest` where there is no
+/// file to open once more, or where that is packed once more.
 pub(super) fn open(
     path: &Path,
     name: &Arc<str>,
     head: Vec<u8>,
-    mut rest: Box<dyn Read + Send>,
+    rest: Box<dyn Read + Send>,
 ) -> Result<Parts, Problem> {
     if &**name != "-" {
-        let file = File::open(path).map_err(|error| unreadable(name, &error))?;
-        return entries(file, name);
+        let failed = |error: io::Error| unreadable(name, &error);
+        let mut file = File::open(path).map_err(failed)?;
+        let mut beginning = [0; BEGINNING.len()];
+        let is_zip = file.read_exact(&mut beginning).is_ok() && beginning == BEGINNING;
+        if is_zip {
+            return entries(file, name);
+        }
     }
-    let mut bytes = head;
-    let limit = u64::try_from(LARGEST_WHOLE).unwrap_or(u64::MAX);
-    let read = rest.by_ref().take(limit).read_to_end(&mut bytes);
-    read.map_err(|error| unreadable(name, &error))?;
-    entries(Cursor::new(bytes), name)
+    entries(Cursor::new(read_whole(Cursor::new(head).chain(rest), name)?), name)
 }
 
 /// The posts of the archives in a zip, one part a file.
@@ -183,9 +188,8 @@ fn outside(name: &Arc<str>, entry: &str) -> Problem {
 }
 
 fn broken(path: &Arc<str>, error: &zip::result::ZipError) -> Problem {
-    Problem::in_file(
-        path.clone(),
-        (format!("cannot be unpacked: {error}"), format!("kan ikke pakkes ud: {error}")),
-    )
-    .help(("fetch the archive once more", "hent arkivet igen"))
+    let Localized { en, da } = why_zip(error);
+    let message = (format!("cannot be unpacked: {en}"), format!("kan ikke pakkes ud: {da}"));
+    Problem::in_file(path.clone(), message)
+        .help(("fetch the archive once more", "hent arkivet igen"))
 }

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::{FORMATS, Run, Sink, format_named, render};
 use crate::{
-    check::{self, Check, Found, Related, RelatedPlace, Tie},
+    check::{self, Check, Found, Related, RelatedPlace, Standing, Tie},
     finding::{Edit, Finding, Summary},
     language::{Language, Localized},
     matcher::Matcher,
@@ -94,7 +94,7 @@ fn report_at(
         found: Found::LeadingMention(words.unwrap_or("the \x1b post").to_owned()),
         related: vec![Related {
             at: RelatedPlace::Register(Box::new(register)),
-            found: Found::Window(Tie::Led("@a".to_owned(), None)),
+            found: Found::Window(Tie::Led("@a".to_owned(), Standing::default())),
         }],
         fix: Some(Edit { span, replacement: words.unwrap_or_default().to_owned() }),
         secrets,
@@ -233,7 +233,7 @@ fn people_see_the_start_of_the_post_for_what_stands_beside_it() {
        ╭─[windows.yaml:2:3]
      2 │   lead: a
        ·   ──┬─
-       ·     ╰── @a har ordet, stadig åben
+       ·     ╰── @a har ordet, og vinduet er stadig åbent
        ╰────
       hjælp: Fordi, 100%.
       note: niveau sat for profilen common · tweetlint explain mention/leading

@@ -1,6 +1,6 @@
 //! Reads the records of `windows.yaml`.
 
-use jiff::{SignedDuration, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 use super::named;
 use super::windows::{Allow, Held, Lead, Level, Role, Window, WindowKind};
@@ -87,6 +87,8 @@ pub(crate) fn window(
         from: fields.optional("from", time),
         until: fields.optional("until", time),
         review_by: fields.optional("review_by", time),
+        declared: fields
+            .optional("declared_by", |node, reader| declared_by(node, reader, timezone)),
         all_clear: fields.optional("all_clear", time),
         cooldown: fields.optional("cooldown_hours", hours).unwrap_or_default(),
         lead: fields.optional("lead", leads).unwrap_or_default(),
@@ -105,7 +107,6 @@ pub(crate) fn window(
         declared_at,
         named: named::accounts(node, fields.reader.source),
     };
-    fields.optional("declared_by", |node, reader| declared_by(node, reader, timezone));
     fields.finish();
     complete(node, reader, &window, dormant);
     (id.is_some() && kind.is_some()).then_some(window)
@@ -346,14 +347,18 @@ fn roles(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<(String, Role)>> {
     Some(roles.into_iter().map(lower).collect())
 }
 
-/// Who declared the window, and when. Kept for people; no rule asks for it.
-fn declared_by(node: &Node, reader: &mut Reader<'_>, timezone: Option<&TimeZone>) -> Option<()> {
+/// When the window was declared, if the record says so. By whom is kept for people.
+fn declared_by(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    timezone: Option<&TimeZone>,
+) -> Option<Timestamp> {
     let mut fields = reader.fields(node)?;
     fields.required("name", yaml::string);
-    fields.optional("at", |node, reader| instant(node, reader, timezone));
+    let at = fields.optional("at", |node, reader| instant(node, reader, timezone));
     fields.optional("approval", yaml::string);
     fields.finish();
-    Some(())
+    at
 }
 
 /// What people call the window: a text, or one in each language.

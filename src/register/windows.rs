@@ -136,6 +136,8 @@ pub struct Window {
     pub until: Option<Timestamp>,
     /// When somebody looks again at an open one.
     pub review_by: Option<Timestamp>,
+    /// When it was declared, where the record says so: usually after it began.
+    pub declared: Option<Timestamp>,
     /// When the lead said that it is over.
     pub all_clear: Option<Timestamp>,
     /// How long promotion and humour stay held after the end.

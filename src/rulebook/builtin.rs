@@ -89,6 +89,7 @@ pub(super) const LEXICONS: &[File] = &[
     ("past_events", include_str!("../../rules/lexicons/past_events.yaml")),
     ("promotion", include_str!("../../rules/lexicons/promotion.yaml")),
     ("reason", include_str!("../../rules/lexicons/reason.yaml")),
+    ("relief", include_str!("../../rules/lexicons/relief.yaml")),
     ("session_parameters", include_str!("../../rules/lexicons/session_parameters.yaml")),
     ("shorteners", include_str!("../../rules/lexicons/shorteners.yaml")),
     ("sounds_alike", include_str!("../../rules/lexicons/sounds_alike.yaml")),

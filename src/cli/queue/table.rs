@@ -81,7 +81,7 @@ fn rows(
     }
     let head = language.pick(
         ["POST", "ACCOUNT", "DUE", "FREE", "WINDOW", "RULE", "PLACE"],
-        ["OPSLAG", "KONTO", "UDGIVES", "FRIT", "VINDUE", "REGEL", "STED"],
+        ["OPSLAG", "KONTO", "UDGIVES", "FRI FRA", "VINDUE", "REGEL", "STED"],
     );
     let mut table = vec![head.map(Cow::Borrowed)];
     table.par_extend(queued.par_iter().map(|held| row(held, rulebook, language)));

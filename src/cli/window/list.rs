@@ -53,6 +53,8 @@ struct Record<'a> {
     from: Option<String>,
     until: Option<String>,
     review_by: Option<String>,
+    /// When it was declared: usually later than it began.
+    declared: Option<String>,
     all_clear: Option<String>,
     /// When the last of what it holds is free, where that is known.
     free: Option<String>,
@@ -136,6 +138,7 @@ fn record<'a>(window: &'a Window, told: Told<'_>) -> Record<'a> {
         from: text(window.from),
         until: text(window.until),
         review_by: text(window.review_by),
+        declared: text(window.declared),
         all_clear: text(window.all_clear),
         free: text(window.until.map(|until| until + window.cooldown)),
         holds: held.iter().filter_map(name).collect(),

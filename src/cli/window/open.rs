@@ -44,7 +44,7 @@ pub(super) struct Arguments {
     /// Domains whose pages speak for those who lead
     #[arg(long, value_name = "DOMAIN", num_args = 1.., value_delimiter = ',')]
     pub(super) lead_domain: Vec<String>,
-    /// Words that name it; brand* takes brandene and havnebrand, too
+    /// Words that name it; "brand*", in quotes, takes brandene and havnebrand, too
     #[arg(long, value_name = "WORD", num_args = 1.., value_delimiter = ',')]
     pub(super) topic: Vec<String>,
     /// Words that name the place
@@ -111,7 +111,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let look = Look::of_stdout(&arguments.rulebook, &register.rulebook);
     let told = Told { language: look.language, zone: &register.rulebook.timezone, at: times.now };
     tell(&window, told, &register::flags(&arguments.rulebook))?;
-    notes::of_opened(&window, &register.rulebook, look);
+    notes::of_opened(&window, &register.rulebook, times.now, look);
     Ok(0)
 }
 

@@ -9,17 +9,18 @@ use super::{
     Stop, check_id,
     flags::{self, Flags},
     open::{Arguments, Times},
-    ready_made::BLANKS,
+    ready_made::{self, BLANKS},
     register::Register,
     words,
 };
 use crate::{
+    language::Language,
     register::{
         windows::{Level, WindowKind},
         write_window,
     },
     rulebook,
-    source::{self, Problem, did_you_mean},
+    source::{self, Problem, Source, did_you_mean},
     time::in_a_file,
     yaml::{self, Node, Value},
 };
@@ -87,8 +88,10 @@ pub(super) fn build(
     times: Times,
 ) -> Result<Node, Stop> {
     let mut draft = Draft::default();
-    if let Some(id) = &arguments.template {
-        draft.0 = template(id, register)?;
+    match &arguments.template {
+        Some(id) => draft.0 = template(id, register)?,
+        // Whoever opens it without a record gets what a ready-made one lets pass.
+        None => draft.set("allow", usual_allow(arguments.kind)),
     }
     let mut flags = Flags::default();
     set_flags(&mut draft, arguments, &mut flags);
@@ -188,6 +191,14 @@ fn set_flags(draft: &mut Draft, arguments: &Arguments, flags: &mut Flags) {
     draft.set("roles", flags.roles("--role", &arguments.role));
 }
 
+/// What the ready-made record of a kind lets pass.
+fn usual_allow(kind: Option<WindowKind>) -> Option<Node> {
+    let kind = kind.unwrap_or(WindowKind::Crisis);
+    let ready_made = ready_made::text(kind, "ready-made", Language::En);
+    let root = yaml::parse(&Source::new("ready-made", ready_made)).ok()?;
+    write_window::find(&root, "ready-made")?.get("allow").cloned()
+}
+
 /// What nobody said and goes without saying.
 fn set_usual(draft: &mut Draft) {
     let kind = draft.name("kind", &WindowKind::ALL).unwrap_or(WindowKind::Crisis);
@@ -268,8 +279,8 @@ const ASKED: [(&str, &str, (&str, &str)); 4] = [
         "--topic",
         "topics",
         (
-            "say what it is about, as in `--topic brand*`",
-            "sig, hvad det handler om, som i `--topic brand*`",
+            "say what it is about, as in `--topic \"brand*\"`",
+            "sig, hvad det handler om, som i `--topic \"brand*\"`",
         ),
     ),
     (

@@ -76,6 +76,14 @@ impl Told<'_> {
         let place = &window.declared_at;
         let mut lines =
             vec![format!("{}{title}: {}", window.id, self.what(window)), self.when(window)];
+        // Most are declared the minute they begin.
+        if let Some(time) =
+            window.declared.filter(|time| window.from.is_some_and(|from| from < *time))
+        {
+            let time = on_the_wall(time, self.zone);
+            let word = self.language.pick("declared only", "først erklæret");
+            lines.push(format!("{word} {time}"));
+        }
         if let Some(time) = window.all_clear.filter(|time| *time <= self.at) {
             let time = on_the_wall(time, self.zone);
             let word = self.language.pick("all-clear given", "faren afblæst");
@@ -91,7 +99,8 @@ impl Told<'_> {
     fn what(self, window: &Window) -> String {
         let kind = self.kind(window.kind);
         let level = match window.kind {
-            WindowKind::Crisis | WindowKind::Mourning => format!(" ({})", level(window.level)),
+            // Mourning holds what it holds, whatever its level.
+            WindowKind::Crisis => format!(" ({})", level(window.level)),
             _ => String::new(),
         };
         let lead = match leads(window) {
@@ -129,14 +138,14 @@ impl Told<'_> {
             ),
             State::Open => pick(
                 format!("open since {from}, to be reviewed by {review}"),
-                format!("åben siden {from}, skal ses efter senest {review}"),
+                format!("åben siden {from}, skal gennemgås senest {review}"),
             ),
             State::Overdue => pick(
                 format!(
                     "open since {from}; overdue: nobody has reviewed it by {review}, so it only warns"
                 ),
                 format!(
-                    "åben siden {from}; forfalden: ingen har set efter den senest {review}, så den advarer kun"
+                    "åben siden {from}; forfalden: ingen har gennemgået den senest {review}, så den advarer kun"
                 ),
             ),
             State::Cooling | State::Past => pick(
@@ -192,9 +201,13 @@ impl Told<'_> {
     fn asks(self, window: &Window) -> Option<String> {
         let pick = |en: &str, da: &str| Some(self.language.pick(en, da).to_owned());
         match window.kind {
+            WindowKind::Crisis if window.level == Level::Watch => pick(
+                "for information only: posts about it are not objected to",
+                "kun til orientering: opslag om den bliver ikke påtalt",
+            ),
             WindowKind::Crisis => pick(
                 "posts about it are for the lead to write, and for you to pass on",
-                "opslag om den skriver den, der leder; I deler dem",
+                "kun den, der leder, skriver om det; I deler",
             ),
             WindowKind::PreElection => pick(
                 "posts must not speak for or against anybody who stands",

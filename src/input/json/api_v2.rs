@@ -12,9 +12,10 @@ use super::{
     record::{Record, kind_of, reference},
     shape::any,
     status::media_kind,
-    value::{Scalar, Words, client_name, handle, language, post_text, span_of},
+    value::{Scalar, Words, client_name, handle, post_text, span_of},
 };
 use crate::{
+    input::lang::language,
     post::{Fact, Media, MediaKind, Post, Reference},
     source::Problem,
 };

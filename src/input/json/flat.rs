@@ -10,9 +10,9 @@ use super::{
     mistake::Mistake,
     record::{Record, answered, kind_of, quoted_in, reference},
     shape::{any, is_object},
-    value::{Scalar, Words, client_name, handle, language, post_text},
+    value::{Scalar, Words, client_name, handle, post_text},
 };
-use crate::{post::Post, source::Problem};
+use crate::{input::lang::language, post::Post, source::Problem};
 
 /// What a post may be called by those who collect them. Where two keys say the
 /// same, the first of them counts. Those at the end are of other shapes.

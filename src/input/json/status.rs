@@ -9,9 +9,10 @@ use super::{
     entity::{LinkEntity, quoted_by},
     mistake::Mistake,
     record::{Record, kind_of, reference},
-    value::{Scalar, Words, client_name, handle, known, language, post_text, span_of},
+    value::{Scalar, Words, client_name, handle, known, post_text, span_of},
 };
 use crate::{
+    input::lang::language,
     post::{ExpandedLink, Fact, Media, MediaKind, Post, Reference},
     source::{Problem, Source},
 };

@@ -104,18 +104,6 @@ pub(crate) fn client_name(source: Cow<'_, str>) -> Option<Cow<'_, str>> {
     (!name.is_empty()).then_some(name)
 }
 
-/// A language that is one. X writes `und`, `zxx` and `qme` for none, and the
-/// old codes of Indonesian and Hebrew.
-pub(crate) fn language(code: Cow<'_, str>) -> Option<Cow<'_, str>> {
-    match &*code {
-        "" | "und" | "zxx" | "art" | "null" => None,
-        "in" => Some(Cow::Borrowed("id")),
-        "iw" => Some(Cow::Borrowed("he")),
-        private if private.starts_with('q') && private.len() == 3 => None,
-        _ => Some(code),
-    }
-}
-
 /// A handle without its `@`.
 pub(crate) fn handle(name: Cow<'_, str>) -> Cow<'_, str> {
     match name {
@@ -140,14 +128,5 @@ mod tests {
         );
         check("Post Queue", Some("Post Queue"));
         check("", None);
-    }
-
-    #[test]
-    fn a_language_is_one() {
-        let check = |code, expected| assert_eq!(language(Cow::Borrowed(code)).as_deref(), expected);
-        check("da", Some("da"));
-        check("in", Some("id"));
-        check("und", None);
-        check("qme", None);
     }
 }

@@ -1,0 +1,92 @@
+//! What a file says of the language of a post.
+
+use std::borrow::Cow;
+
+use crate::language::Localized;
+
+/// The language that a file states, if it states one. X writes `und`, `zxx` and
+/// `qme` for none, and the old codes of Indonesian and Hebrew.
+pub(super) fn language(written: Cow<'_, str>) -> Option<Cow<'_, str>> {
+    if !is_language(&written) {
+        return None;
+    }
+    let written = in_small_letters(written);
+    match parted(&written).0 {
+        "und" | "zxx" | "art" => None,
+        "in" => Some(Cow::Borrowed("id")),
+        "iw" => Some(Cow::Borrowed("he")),
+        private if private.starts_with('q') && private.len() == 3 => None,
+        _ => Some(written),
+    }
+}
+
+/// A code with its language in small letters, as nearly all are.
+fn in_small_letters(written: Cow<'_, str>) -> Cow<'_, str> {
+    let code = written.trim();
+    let len = parted(code).0.len();
+    if code.len() == written.len() && !code[..len].bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return written;
+    }
+    Cow::Owned(format!("{}{}", code[..len].to_ascii_lowercase(), &code[len..]))
+}
+
+/// The same in a draft, where what is no code of a language is a mistake.
+pub(super) fn language_of_draft(
+    written: &str,
+) -> Result<Option<Cow<'static, str>>, (Localized, Localized)> {
+    if written.trim().is_empty() || is_language(written) {
+        return Ok(language(Cow::Borrowed(written)).map(|code| Cow::Owned(code.into_owned())));
+    }
+    let message = (
+        format!("`{written}` is no code of a language"),
+        format!("`{written}` er ikke en sprogkode"),
+    );
+    let help = ("write `da` or `en`, or leave it out", "skriv `da` eller `en`, eller udelad det");
+    Err((message.into(), help.into()))
+}
+
+/// Whether this has the form of `da` or `da-DK`.
+fn is_language(written: &str) -> bool {
+    let (primary, rest) = parted(written);
+    let is_part = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && rest.is_none_or(|rest| rest.split(['-', '_']).all(is_part))
+}
+
+/// The language itself, and what is said of the country or the script.
+fn parted(written: &str) -> (&str, Option<&str>) {
+    let written = written.trim();
+    let parts = written.split_once(['-', '_']);
+    parts.map_or((written, None), |(primary, rest)| (primary, Some(rest)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_one() {
+        let check = |code, expected| assert_eq!(language(Cow::Borrowed(code)).as_deref(), expected);
+        check("da", Some("da"));
+        check("DA", Some("da"));
+        check(" Da_DK ", Some("da_DK"));
+        check("zh-Hant-TW", Some("zh-Hant-TW"));
+        check("in", Some("id"));
+        for none in ["", " ", "und", "UND", "zxx", "qme", "null", "Danish", "da-", "d", "æå"] {
+            check(none, None);
+        }
+    }
+
+    #[test]
+    fn a_draft_names_a_language_by_its_code() {
+        for written in ["dansk", "da, en", "null", "1"] {
+            assert!(language_of_draft(written).is_err(), "{written}");
+        }
+        assert_eq!(language_of_draft(" "), Ok(None));
+        assert_eq!(language_of_draft("und"), Ok(None));
+        assert_eq!(language_of_draft("DA").map(Option::unwrap_or_default).as_deref(), Ok("da"));
+    }
+}
