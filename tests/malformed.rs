@@ -148,6 +148,65 @@ fn one_bad_record_leaves_the_others() {
     complains("a.json", list, &[problem], &["1", "2"]);
 }
 
+/// Whoever writes a list by hand, or cuts and pastes one, makes such mistakes.
+#[test]
+fn a_record_of_a_list_that_does_not_read_costs_itself_only() {
+    let rest = "(the other records are read all the same)";
+    let check = |second: &str, problem: &str, ids: &[&str]| {
+        let list = format!("[{},\n{second}\n{}]", ONE.trim(), TWO.trim().replace('2', "3"));
+        let problem = format!("a.json:{problem} {rest}");
+        complains("a.json", list, &[&problem], ids);
+    };
+    let no_post = "this is no post:";
+    let control = "control character (\\u0000-\\u001F) found while parsing a string";
+    let spread = "{\"id\": \"2\", \"text\": \"b\nc\"},";
+    check(spread, &format!("2:22: {no_post} {control}"), &["1", "3"]);
+    let open = "{\"id\": \"2\", \"text\": \"b},";
+    check(open, &format!("2:24: {no_post} {control}"), &["1", "3"]);
+    let broken = "{\"id\": \"2\", \"text\": b}, {\"id\": \"4\", \"text\": \"Æ\"},";
+    check(broken, &format!("2:21: {no_post} expected value"), &["1", "3", "4"]);
+    let unclosed = "{\"id\": \"2\", \"text\": \"b\",";
+    check(unclosed, &format!("3:1: {no_post} key must be a string"), &["1", "3"]);
+    let nested = "{\"id\": \"2\",\n \"text\": b, \"media\": [\n  {\"alt\": \"c\"}]\n},";
+    check(nested, &format!("3:10: {no_post} expected value"), &["1", "3"]);
+    check("oops,", &format!("2:1: {no_post} expected value"), &["1", "3"]);
+}
+
+#[test]
+fn commas_stand_between_records() {
+    let (one, two) = (ONE.trim(), TWO.trim());
+    let check = |list: &str, problem: &str| {
+        complains("a.json", list, &[&format!("a.json:{problem}")], &["1", "2"]);
+    };
+    let missing = "a comma is missing before this record (put one between the two)";
+    check(&format!("[{one}\n{two}]"), &format!("2:1: {missing}"));
+    let trailing = "no record follows the comma before this (remove the comma)";
+    check(&format!("[{one},\n{two},\n]"), &format!("3:1: {trailing}"));
+    let stray = "no record stands before this comma (remove the comma)";
+    check(&format!("[\n,{one},\n{two}]"), &format!("2:1: {stray}"));
+    check(&format!("[{one},\n,{two}]"), &format!("2:1: {stray}"));
+    let long = format!("{two},").repeat(9_000);
+    let read = |list: String| {
+        let folder = folder();
+        let path = folder.path().join("a.json");
+        fs::write(&path, list).expect("it can be written");
+        let read = read(&[path]);
+        (read.posts().len(), read.all_problems().len())
+    };
+    assert_eq!(read(format!("[{long}{two}]")), (9_001, 0));
+    assert_eq!(read(format!("[{long}]")), (9_000, 1));
+    assert_eq!(read(format!("[{long}{one}{}]", long.trim_end_matches(','))), (18_001, 1));
+    assert_eq!(read(format!("[{long}{{\"id\":}},{long}{two}]")), (18_001, 1));
+}
+
+#[test]
+fn a_key_that_stands_twice_is_shown() {
+    let problem = "a.json:1:26: this is no post: duplicate field `text` \
+                   (the other records are read all the same)";
+    let twice = "{\"id\": \"1\", \"text\": \"a\", \"text\" : \"b\"}";
+    complains("a.json", twice, &[problem], &[]);
+}
+
 #[test]
 fn a_file_that_was_cut_off_is_read_as_far_as_it_goes() {
     let problem = "a.json:3:23: the file ends here in the middle of a record \
@@ -177,6 +236,18 @@ fn a_quote_that_nobody_closes_costs_its_row_only() {
     let followed = format!("a.csv:2:11: text follows a closing quote {help}");
     let rows = "id,text,created_at\n1,\"Første\"å,2020-01-01T10:00Z\n";
     complains("a.csv", format!("{rows}{rest}"), &[&followed], &["2", "3"]);
+}
+
+#[test]
+fn problems_are_told_in_the_order_of_the_file() {
+    let problems = [
+        "a.yaml:2:3: there is no key `lables` (did you mean `labels`?)",
+        "a.yaml:6:3: `text` stands here twice (it already stands on line 5; keep one of them)",
+        "a.yaml:7:7: `1` is the id of two posts (the one on line 1 has it too; give each its own)",
+    ];
+    let file =
+        "- id: 1\n  lables: x\n  text: Æ\n- id: 2\n  text: Ø\n  text: Ø\n- id: 1\n  text: Å\n";
+    complains("a.yaml", file, &problems, &["1", "1", "2"]);
 }
 
 /// A spreadsheet writes a name that stands on two lines so. Later parts of a

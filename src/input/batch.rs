@@ -6,7 +6,7 @@ use super::{
     Archive, Format, Parse, Parsed, ReadOptions,
     foreign::{self, Foreign},
 };
-use crate::source::{Problem, Source};
+use crate::source::{At, Problem, Source};
 
 /// A run of whole records as it came from the disk. Nobody has looked into it.
 #[derive(Debug)]
@@ -76,6 +76,11 @@ impl Batch {
             problems.extend(foreign::drop_posts(&mut parsed.posts, &self.foreign, &self.source));
         }
         parsed.problems.splice(0..0, problems);
+        // Each reader tells of more than one sort of mistake, one after the other.
+        parsed.problems.sort_by_key(|problem| match &problem.at {
+            At::File(_) => 0,
+            At::Place(place) => place.bytes.start,
+        });
         parsed
     }
 }

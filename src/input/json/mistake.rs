@@ -33,13 +33,10 @@ impl Mistake {
         };
         match self {
             Self::Json(error) => {
-                let at = place_of(source, record, error);
-                let message = plain(error);
-                let message = (
-                    format!("this is no post: {message}"),
-                    format!("dette er ikke et opslag: {message}"),
-                );
-                Problem::at(source, Span::new(at, at), message)
+                let Localized { en, da } = plain(error);
+                let message =
+                    (format!("this is no post: {en}"), format!("dette er ikke et opslag: {da}"));
+                Problem::at(source, span_of_mistake(source, record, error), message)
             }
             Self::Lacks(what) => at_start(
                 (
@@ -68,9 +65,60 @@ impl Mistake {
 }
 
 /// An error without the place in it, which counts from the start of the record.
-pub(crate) fn plain(error: &serde_json::Error) -> String {
+pub(crate) fn plain(error: &serde_json::Error) -> Localized {
     let message = error.to_string();
-    message.split(" at line ").next().unwrap_or(&message).to_owned()
+    let english = message.split(" at line ").next().unwrap_or(&message);
+    (english, danish(english)).into()
+}
+
+/// What reading says of JSON, and the same in Danish.
+const SAID: [(&str, &str); 15] = [
+    ("control character", "et linjeskift eller et andet styretegn står i en tekst"),
+    ("expected value", "her skal stå en værdi"),
+    ("expected `:`", "her mangler `:`"),
+    ("expected `,` or `]`", "her mangler `,` eller `]`"),
+    ("expected `,` or `}`", "her mangler `,` eller `}`"),
+    ("expected `\"`", "her mangler `\"`"),
+    ("expected ident", "her skal stå `true`, `false` eller `null`"),
+    ("key must be a string", "navnet på et felt skal stå i anførselstegn"),
+    ("trailing comma", "her er et komma for meget"),
+    ("trailing characters", "her står mere, end der skal"),
+    ("invalid number", "tallet er ikke skrevet rigtigt"),
+    ("number out of range", "tallet er for stort"),
+    ("EOF", "den holder op, før den er færdig"),
+    ("recursion limit", "der er for mange klammer inden i hinanden"),
+    ("invalid type", "her står noget andet, end der skal"),
+];
+
+/// The same in Danish. What is left are escapes, and what nobody has met yet.
+fn danish(english: &str) -> String {
+    if let Some(field) = english.strip_prefix("duplicate field ") {
+        return format!("{field} står her to gange");
+    }
+    if let Some(field) = english.strip_prefix("missing field ") {
+        return format!("{field} mangler");
+    }
+    let said = SAID.iter().find(|(said, _)| english.starts_with(said));
+    let is_escape = ["escape", "unicode", "surrogate"].iter().any(|word| english.contains(word));
+    let other = if is_escape {
+        "det, der følger efter `\\`, betyder ikke noget"
+    } else {
+        "her står noget andet, end der skal"
+    };
+    said.map_or(other, |(_, danish)| danish).to_owned()
+}
+
+/// The key that stands twice, or else where reading stopped, which is after it.
+fn span_of_mistake(source: &Source, record: Span, error: &serde_json::Error) -> Span {
+    let at = place_of(source, record, error);
+    let message = error.to_string();
+    let name = message.strip_prefix("duplicate field `").and_then(|rest| rest.split('`').next());
+    let key = name.map(|name| format!("\"{name}\""));
+    let before = source.slice(Span::new(record.start, at));
+    let key = key.and_then(|key| Some((before.rfind(&key)?, key.len())));
+    key.map_or(Span::new(at, at), |(start, len)| {
+        Span::new(record.start + start, record.start + start + len)
+    })
 }
 
 /// The byte at which reading a record stopped. `serde_json` counts lines from

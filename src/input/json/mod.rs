@@ -109,8 +109,8 @@ impl<'s, 'o> Reading<'s, 'o> {
     /// Reads the records in a stretch of the source: alone, in lists, or both.
     pub(crate) fn read_list(&mut self, stretch: Span) {
         let source = self.source;
-        let problem = records(source, stretch, |record| self.read(record));
-        self.parsed.problems.extend(problem);
+        let problems = records(source, stretch, |record| self.read(record));
+        self.parsed.problems.extend(problems);
     }
 
     /// The same, by as many threads as there are where it is one long list.

@@ -6,7 +6,10 @@
 use memchr::memchr2;
 use rayon::prelude::*;
 
-use super::{Reading, records};
+use super::{
+    Reading,
+    records::{Before, records_after},
+};
 use crate::{
     input::ReadOptions,
     source::{Source, Span},
@@ -35,10 +38,11 @@ fn in_shares<'s, 'o>(
     size: usize,
 ) -> Option<Vec<Reading<'s, 'o>>> {
     let shares = shares(source, stretch, size)?;
-    let read = shares.into_par_iter().map(|share| {
+    let read = shares.into_par_iter().enumerate().map(|(index, share)| {
         let mut reading = Reading::new(source, options);
-        let problem = records(source, share, |record| reading.read(record));
-        problem.is_none().then_some(reading)
+        let before = if index == 0 { Before::Open } else { Before::Record };
+        let problems = records_after(before, source, share, |record| reading.read(record));
+        problems.is_empty().then_some(reading)
     });
     read.collect()
 }
@@ -59,7 +63,8 @@ fn shares(source: &Source, stretch: Span, size: usize) -> Option<Vec<Span>> {
         }
     })?;
     shares.push((start, close));
-    let is_all = text[close] == b']' && text[close + 1..].trim_ascii().is_empty();
+    let is_list = !text[..close].trim_ascii_end().ends_with(b",") && text[close] == b']';
+    let is_all = is_list && text[close + 1..].trim_ascii().is_empty();
     let place = |(start, end)| Span::new(stretch.start + start, stretch.start + end);
     (is_all && 1 < shares.len()).then(|| shares.into_iter().map(place).collect())
 }
@@ -70,6 +75,11 @@ pub(in crate::input) fn left(beginning: &[u8]) -> Option<(usize, &'static str)> 
     let mut whole = None;
     each_record(beginning, open, |end| whole = Some(end));
     whole.map(|end| (end, "]"))
+}
+
+/// Where the object or list ends that begins at `open`, by its brackets.
+pub(super) fn end_of(text: &[u8], open: usize) -> Option<usize> {
+    each_record(text, open, |_| ()).map(|close| close + 1)
 }
 
 /// Tells where each record ends of the list that begins at `open`, and gives

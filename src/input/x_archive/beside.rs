@@ -143,7 +143,7 @@ fn read<'f, T: Deserialize<'f>>(
     let failed = |error: serde_json::Error| {
         let at = place_of(&file.source, place, &error);
         let why = plain(&error);
-        let message = (format!("{en}: {why}"), format!("{da}: {why}"));
+        let message = (format!("{en}: {}", why.en), format!("{da}: {}", why.da));
         problems.push(Problem::at(&file.source, Span::new(at, at), message).help(FETCH));
     };
     read.map_err(failed).ok()
@@ -205,7 +205,7 @@ fn listed(file: &Decoded, problems: &mut Vec<Problem>) -> Vec<String> {
             Err(error) => {
                 let why = plain(&error);
                 let (en, da) = message;
-                let message = (format!("{en}: {why}"), format!("{da}: {why}"));
+                let message = (format!("{en}: {}", why.en), format!("{da}: {}", why.da));
                 let place = span_of(&file.source, raw.get());
                 let start = Span::new(place.start, place.start + 1);
                 problems.push(Problem::at(&file.source, start, message).help(FETCH));

@@ -72,7 +72,7 @@ impl Notes {
             return (Self::default(), vec![no_list(&file.source)]);
         };
         let (mut notes, mut problems) = (Vec::new(), Vec::new());
-        let cut_off = records(&file.source, list, |record| {
+        let unread = records(&file.source, list, |record| {
             if file.has_foreign(record) {
                 return;
             }
@@ -81,7 +81,7 @@ impl Notes {
                 Err(error) => problems.push(Mistake::Json(error).at(&file.source, record)),
             }
         });
-        problems.extend(cut_off);
+        problems.extend(unread);
         notes.sort_by_key(|note| note.second);
         (Self(notes), problems)
     }
