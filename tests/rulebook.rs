@@ -272,6 +272,13 @@ fn a_rule_keeps_the_kind_of_its_check() {
 }
 
 #[test]
+fn an_empty_list_of_words_finds_nothing_and_is_a_mistake() {
+    let rule = "rules: {own/a: {title: A, severity: info, why: B., examples: {bad: [x], good: [y]}, \
+                check: {forbid: {words: []}}}}";
+    complains(&[("t.yaml", rule)], &["t.yaml:1:109: no word stands here (write what to look for)"]);
+}
+
+#[test]
 fn an_account_stands_in_a_file_once_whatever_its_capitals() {
     complains(
         &[("t.yaml", "accounts: {kk: {name: a}, KK: {name: b}}")],

@@ -34,9 +34,9 @@ impl Capitals {
             if run.is_none() && last.is_some_and(|last| last.is_ascii_lowercase()) {
                 continue;
             }
-            // `I`, `Å` and `A` have no other form in a run of capitals.
-            if run.is_some() && near(text, reach, word.start) && is_one_capital(&text[word.clone()])
-            {
+            // Words of one letter have no other form in a run of capitals.
+            let is_one_letter = matches!(&text[word.clone()], "I" | "Å" | "Ø" | "A");
+            if is_one_letter && run.is_some() && near(text, reach, word.start) {
                 reach = word.end;
                 continue;
             }
@@ -111,11 +111,6 @@ impl Capitals {
         }
         Some(usize::from(self.min_letters <= letters))
     }
-}
-
-fn is_one_capital(word: &str) -> bool {
-    let mut signs = word.chars();
-    signs.next().is_some_and(char::is_uppercase) && signs.next().is_none()
 }
 
 fn count(word: &str, kind: fn(char) -> bool) -> u32 {

@@ -99,6 +99,11 @@ fn lists(
     let exact = exact.unwrap_or_default();
     let words = fields.optional("words", |node, reader| {
         let words = one_or_more(|node, _: &mut Reader<'_>| Some(node))(node, reader)?;
+        if words.is_empty() {
+            let message = ("no word stands here", "her står intet ord");
+            let help = ("write what to look for", "skriv, hvad der skal ledes efter");
+            return reader.wrong(node.span, message, help);
+        }
         Some(vec![inline(words.into_iter(), exact, reader, vocabulary)?])
     });
     let named = fields

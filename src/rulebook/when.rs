@@ -128,10 +128,11 @@ pub struct Declared {
 }
 
 impl Declared {
-    /// Of the windows that fit the one that reaches furthest.
+    /// Of the windows that fit the one that the account leads, else the one that
+    /// reaches furthest.
     fn window<'a>(&self, subject: &Subject<'a, '_>) -> Option<&'a Window> {
         let fitting = subject.windows.iter().copied().filter(|window| self.fits(window, subject));
-        fitting.max_by_key(|window| window.level)
+        fitting.max_by_key(|window| (window.is_led_by(subject.account), window.level))
     }
 
     fn fits(&self, window: &Window, subject: &Subject<'_, '_>) -> bool {
