@@ -118,10 +118,14 @@ impl Source {
 
     /// The line and column of a byte.
     pub fn position(&self, offset: usize) -> Position {
-        let starts = self.line_starts();
-        let line = starts.partition_point(|&start| start <= offset) - 1;
-        let column = self.signs(starts[line], offset) + 1;
-        Position { line: self.first_line + line, column }
+        let line = self.line_of(offset);
+        let start = self.line_starts()[line - self.first_line];
+        Position { line, column: self.signs(start, offset) + 1 }
+    }
+
+    /// The line of a byte, for whoever needs no column, which takes counting.
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.first_line + self.line_starts().partition_point(|&start| start <= offset) - 1
     }
 
     /// How many signs begin from one byte on up to another. A file of one line

@@ -54,7 +54,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     problems.extend(twins(&items, source));
     let read = items.par_chunks(SHARE).enumerate().map(|(share, items)| {
         let mut reader = Reader::new(source);
-        let mut posts = Vec::new();
+        let mut posts = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
             let text = Text::verbatim("", item.span.start);
             let number = share * SHARE + index + 1;
@@ -82,7 +82,7 @@ fn twins(items: &[Node], source: &Source) -> Vec<Problem> {
     for id in items.iter().filter_map(|item| item.get("id")) {
         let Some(text) = id.text() else { continue };
         let Some(first) = seen.insert(text, id.span) else { continue };
-        let line = source.position(first.start).line;
+        let line = source.line_of(first.start);
         let help = (
             format!("the one on line {line} has it too; give each its own"),
             format!("det på linje {line} har det også; giv hvert sit eget"),

@@ -160,7 +160,7 @@ fn row(
     Held {
         id: masked_id(post).into_owned(),
         file: masked(source.path()).into(),
-        line: source.position(post.span.start).line,
+        line: source.line_of(post.span.start),
         account: masked(account).into_owned(),
         due: post.time,
         window: window.id.clone(),
