@@ -147,7 +147,7 @@ fn drafts_in_prose_read() {
         let block = beginning(page, start).remove(0);
         fs::write(&path, block).expect("the folder can be written");
         let mut read = 0;
-        for part in input::read(std::slice::from_ref(&path), None) {
+        for part in input::Files::of(std::slice::from_ref(&path)).read(None) {
             let batch = part.expect("the file is there").decode();
             let parsed = batch.parse(&options);
             assert_eq!(parsed.problems, []);

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     finding::{Finding, Summary},
-    input::{self, Part, ReadOptions},
+    input::{self, Files, Part, ReadOptions},
     lint::{self, Lint},
     output::{self, Run, Sink, render},
     post::Post,
@@ -175,8 +175,9 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let lint = Lint::new(&rulebook, asked, arguments.account.clone(), now)
         .map_err(|unknown| unknown_rule(&unknown, &arguments.select))?;
     notes::remind(&arguments.rulebook, &rulebook, now, look);
+    let files = Files::of(&arguments.paths);
     if !arguments.quiet {
-        notes::tell_passed_over(&arguments.paths, look);
+        notes::tell(&files.passed_over, look);
     }
     let plan = Plan {
         lint,
@@ -186,16 +187,16 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
         mends: arguments.fix || arguments.diff,
     };
     let (stdout, closed) = Stdout::new();
-    let (mut sinks, files) = sinks(arguments, &plan.formats, stdout)?;
+    let (mut sinks, reports) = sinks(arguments, &plan.formats, stdout)?;
     let threads = arguments.jobs.unwrap_or_default();
     let pool =
         rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(io::Error::other)?;
-    let parts = input::read(&arguments.paths, arguments.input_format);
+    let parts = files.read(arguments.input_format);
     // Where nobody reads any more, nothing more is checked.
-    let parts = parts.take_while(|_| !(files.is_empty() && closed.load(Ordering::Relaxed)));
+    let parts = parts.take_while(|_| !(reports.is_empty() && closed.load(Ordering::Relaxed)));
     let total = pool.install(|| stream(&plan, parts, &mut sinks, arguments, look))?;
     let code = finish(&plan, total, sinks, arguments, look)?;
-    files.into_iter().try_for_each(ReportFile::finish)?;
+    reports.into_iter().try_for_each(ReportFile::finish)?;
     Ok(code)
 }
 
@@ -377,9 +378,8 @@ fn sinks(
     let mut inputs = arguments.paths.clone();
     inputs.extend(run.rulebook.path.as_deref().map(PathBuf::from));
     for (further, (format, run)) in arguments.output.iter().zip(&formats[1..]) {
-        let others: Vec<PathBuf> =
-            arguments.output[..files.len()].iter().map(|other| other.path.clone()).collect();
-        let (report, file) = ReportFile::create(&further.path, &inputs, &others)?;
+        let others = &arguments.output[..files.len()];
+        let (report, file) = ReportFile::create(&further.path, &inputs, others)?;
         files.push(report);
         sinks.push(Sink::new(format, Box::new(BufWriter::new(file)), run)?);
     }

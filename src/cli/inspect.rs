@@ -16,7 +16,7 @@ use super::{
     input_format, input_formats,
 };
 use crate::{
-    input::{self, ReadOptions},
+    input::{self, Files, ReadOptions},
     output::{self, masked, masked_id},
     post::{Fact, Media, Platform, Post},
     source::{Problem, Source},
@@ -98,7 +98,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
         problems += found.len();
         common::complain(found, look);
     };
-    for part in input::read(&arguments.paths, arguments.input_format) {
+    for part in Files::of(&arguments.paths).read(arguments.input_format) {
         let batch = match part {
             Ok(part) => part.decode(),
             Err(problem) => {

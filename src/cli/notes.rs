@@ -3,14 +3,14 @@
 
 use std::{
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use jiff::Timestamp;
 
 use super::{RulebookArguments, common::Look};
 use crate::{
-    input, output,
+    output,
     register::{
         named::{Named, Part},
         windows::{Level, Window, WindowKind},
@@ -41,11 +41,6 @@ pub(super) fn remind(
     tell(&notes, look);
 }
 
-/// Tells standard error which files of the folders are not looked into.
-pub(super) fn tell_passed_over(paths: &[PathBuf], look: Look) {
-    tell(&input::passed_over(paths), look);
-}
-
 /// Tells standard error of what a window that was just opened may lack. The
 /// rulebook is the one before it.
 pub(super) fn of_opened(window: &Window, rulebook: &Rulebook, now: Timestamp, look: Look) {
@@ -54,7 +49,8 @@ pub(super) fn of_opened(window: &Window, rulebook: &Rulebook, now: Timestamp, lo
     tell(&notes, look);
 }
 
-fn tell(notes: &[Problem], look: Look) {
+/// Tells standard error.
+pub(super) fn tell(notes: &[Problem], look: Look) {
     let told = output::notes(notes, look.language, look.color);
     let _ = io::stderr().write_all(told.as_bytes());
 }

@@ -53,24 +53,24 @@ pub(super) struct ReportFile {
 
 impl ReportFile {
     /// Begins a report. `inputs` are files that it must not replace, and `others`
-    /// those of other reports.
+    /// are reports that have files of their own.
     pub(super) fn create(
         path: &Path,
         inputs: &[PathBuf],
-        others: &[PathBuf],
+        others: &[Further],
     ) -> Result<(Self, File), Stop> {
-        let name = path.display().to_string();
-        if others.iter().any(|other| real(path) == real(other)) {
+        let (name, own) = (path.display().to_string(), real(path));
+        if others.iter().any(|other| own == real(&other.path)) {
             let message = ("is named for two reports", "er nævnt til to rapporter");
             let help = ("give each a file of its own", "giv hver sin egen fil");
             return Err(Problem::in_file(name, message).help(help).into());
         }
-        if inputs.iter().any(|input| real(path) == real(input)) {
+        if inputs.iter().any(|input| own == real(input)) {
             let message = ("is what is being checked", "er det, der bliver tjekket");
             let help = ("name another file for the report", "nævn en anden fil til rapporten");
             return Err(Problem::in_file(name, message).help(help).into());
         }
-        Self::open(path).map_err(|error| {
+        Self::open(own).map_err(|error| {
             let message =
                 (format!("cannot be written: {error}"), format!("kan ikke skrives: {error}"));
             let help = (
@@ -81,19 +81,19 @@ impl ReportFile {
         })
     }
 
-    fn open(path: &Path) -> io::Result<(Self, File)> {
-        let owned = real(path);
-        if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
-            return Ok((Self { meanwhile: None, path: owned }, File::create(path)?));
+    fn open(path: PathBuf) -> io::Result<(Self, File)> {
+        if fs::metadata(&path).is_ok_and(|metadata| !metadata.is_file()) {
+            let file = File::create(&path)?;
+            return Ok((Self { meanwhile: None, path }, file));
         }
-        let folder = owned.parent().unwrap_or(Path::new("."));
+        let folder = path.parent().unwrap_or(Path::new("."));
         fs::metadata(folder)?;
         let (file, meanwhile) = new_file(folder)?.into_parts();
         // A report that is there keeps who may read it.
-        if let Ok(earlier) = fs::metadata(&owned) {
+        if let Ok(earlier) = fs::metadata(&path) {
             file.set_permissions(earlier.permissions())?;
         }
-        Ok((Self { meanwhile: Some(meanwhile), path: owned }, file))
+        Ok((Self { meanwhile: Some(meanwhile), path }, file))
     }
 
     /// Puts the report, now whole, in its place.

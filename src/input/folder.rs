@@ -46,12 +46,14 @@ const NAMED: usize = 3;
 const OF_DRAFTS: [&str; 7] =
     ["text", "thread", "account", "publish_at", "media", "repost_of", "quote_of"];
 
-/// The files that a path stands for.
-pub(super) fn files(path: &Path) -> Vec<Result<PathBuf, Problem>> {
+/// The files that a path stands for, and a note on those of a folder that are
+/// not looked into.
+pub(super) fn files(path: &Path) -> (Vec<Result<PathBuf, Problem>>, Option<Problem>) {
     if !path.is_dir() {
-        return vec![Ok(path.to_owned())];
+        return (vec![Ok(path.to_owned())], None);
     }
     let (named, mut files) = walk(path);
+    let note = passed_over(path, &named);
     let rulebooks = named.iter().filter(|path| is_rulebook(path)).cloned();
     let rulebooks: Vec<PathBuf> = rulebooks.chain(rulebook::find_upward(path)).collect();
     let no_posts: HashSet<PathBuf> = rulebooks
@@ -64,7 +66,10 @@ pub(super) fn files(path: &Path) -> Vec<Result<PathBuf, Problem>> {
         !no_posts.is_empty() && fs::canonicalize(path).is_ok_and(|path| no_posts.contains(&path))
     };
     files.extend(named.into_iter().filter(|path| may_hold_posts(path) && !is_other(path)).map(Ok));
-    if files.is_empty() { vec![Err(nothing_in(path))] } else { files }
+    if files.is_empty() {
+        files.push(Err(nothing_in(path)));
+    }
+    (files, note)
 }
 
 /// Every file under a folder in the order of their names, and what of it
@@ -151,8 +156,8 @@ fn where_posts_are() -> Localized {
 
 /// A note on the files of a folder that are of no kind that holds posts, and no
 /// pictures either: somebody may have written posts in a word processor.
-pub(super) fn passed_over(folder: &Path) -> Option<Problem> {
-    let kinds = other_kinds(folder);
+fn passed_over(folder: &Path, files: &[PathBuf]) -> Option<Problem> {
+    let kinds = other_kinds(files);
     let endings = kinds.iter().filter(|(ending, _)| !ending.is_empty()).take(NAMED);
     let endings: Vec<String> = endings.map(|(ending, _)| format!(".{ending}")).collect();
     let more = if endings.len() < kinds.len() { " …" } else { "" };
@@ -176,8 +181,7 @@ pub(super) fn passed_over(folder: &Path) -> Option<Problem> {
 
 /// The endings of such files, and how many have each, the most first. An
 /// account archive is full of them, and nobody wrote those.
-fn other_kinds(folder: &Path) -> Vec<(String, usize)> {
-    let (files, _) = walk(folder);
+fn other_kinds(files: &[PathBuf]) -> Vec<(String, usize)> {
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     for path in files.iter().filter(|path| !may_hold_posts(path)) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();

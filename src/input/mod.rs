@@ -1,6 +1,6 @@
 //! Files in, posts out: one file a format.
 //!
-//! [`read`] opens paths and cuts what it finds into [`Part`]s of whole records,
+//! [`Files::read`] opens paths and cuts what it finds into [`Part`]s of whole records,
 //! one after the other, without looking into them. A part becomes a [`Batch`]
 //! and its posts wherever there is a thread to do it. To add a format, write a
 //! file with a `FORMAT` at its top and list it in [`FORMATS`].
@@ -34,7 +34,7 @@ use crate::{
 
 pub use batch::{Batch, Beside, Part};
 pub(crate) use json::record::pass_on;
-pub use open::{passed_over, read};
+pub use open::Files;
 pub use x_archive::Archive;
 
 /// What a source holds: what could be read of it, and what could not.

@@ -11,7 +11,7 @@ use std::{
 use super::{
     Beside, FORMATS, Format, Parse, Part,
     cut::{Cut, read_whole},
-    folder::{self, files, plain_name},
+    folder::{self, plain_name},
     foreign::Decoded,
     packed::{Broken, unpack},
     unreadable::unreadable,
@@ -26,25 +26,35 @@ pub(super) const HEAD: u64 = 1 << 16;
 /// What is being read, part by part.
 type Parts = Box<dyn Iterator<Item = Result<Part, Problem>> + Send>;
 
-/// The parts of everything that is to be read, in order. `format` is what the
-/// user says it is.
-pub fn read(
-    paths: &[PathBuf],
-    format: Option<&'static Format>,
-) -> impl Iterator<Item = Result<Part, Problem>> + Send {
-    let files = paths.iter().flat_map(|path| files(path)).collect::<Vec<_>>();
-    let mut archives = Archives::among(&files);
-    files.into_iter().flat_map(move |file| match file {
-        Ok(path) => open(&path, format, &mut archives),
-        Err(problem) => Box::new(std::iter::once(Err(problem))),
-    })
+/// The files that paths stand for, in order.
+#[derive(Debug)]
+pub struct Files {
+    files: Vec<Result<PathBuf, Problem>>,
+    /// A note on each folder with files that may hold what somebody wrote, but
+    /// in no format that is read.
+    pub passed_over: Vec<Problem>,
 }
 
-/// A note on each folder with files that may hold what somebody wrote, but in no
-/// format that is read.
-pub fn passed_over(paths: &[PathBuf]) -> Vec<Problem> {
-    let folders = paths.iter().filter(|path| path.is_dir());
-    folders.filter_map(|folder| folder::passed_over(folder)).collect()
+impl Files {
+    /// The files and folders of these paths; `-` is standard input.
+    pub fn of(paths: &[PathBuf]) -> Self {
+        let (files, notes): (Vec<_>, Vec<_>) = paths.iter().map(|path| folder::files(path)).unzip();
+        let files = files.into_iter().flatten().collect();
+        Self { files, passed_over: notes.into_iter().flatten().collect() }
+    }
+
+    /// The parts of everything that is to be read, in order. `format` is what
+    /// the user says it is.
+    pub fn read(
+        self,
+        format: Option<&'static Format>,
+    ) -> impl Iterator<Item = Result<Part, Problem>> + Send {
+        let mut archives = Archives::among(&self.files);
+        self.files.into_iter().flat_map(move |file| match file {
+            Ok(path) => open(&path, format, &mut archives),
+            Err(problem) => Box::new(std::iter::once(Err(problem))),
+        })
+    }
 }
 
 /// The parts of a file; `-` is standard input.

@@ -24,7 +24,7 @@ pub use fields::{
 };
 pub(crate) use scalar::block_head;
 pub use scalar::text_of;
-pub(crate) use shares::whole_entries;
+pub(crate) use shares::{share_of, whole_entries};
 pub(crate) use write::{flow, item, scalar};
 
 /// A value and where it stands.

@@ -15,10 +15,14 @@ const SHARE: usize = 1 << 15;
 /// So many shares for each thread, since some take longer than others.
 const EACH: usize = 4;
 
+/// How many bytes of so many are a share.
+pub(crate) fn share_of(bytes: usize) -> usize {
+    (bytes / (EACH * rayon::current_num_threads())).max(SHARE)
+}
+
 /// The list that a source is, if it is a long one that can be cut.
 pub(super) fn documents(source: &Source) -> Option<Documents> {
-    let share = source.text().len() / (EACH * rayon::current_num_threads());
-    in_shares(source, share.max(SHARE))
+    in_shares(source, share_of(source.text().len()))
 }
 
 fn in_shares(source: &Source, size: usize) -> Option<Documents> {

@@ -24,7 +24,7 @@ use super::{
     input_format, notes,
 };
 use crate::{
-    input::{self, Part, ReadOptions},
+    input::{self, Files, Part, ReadOptions},
     lint::Lint,
     post::Post,
     rulebook::Rulebook,
@@ -101,9 +101,11 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let look = Look::of_stdout(&arguments.rulebook, &rulebook);
     let at = common::instant(arguments.at.as_deref(), &rulebook, now)?;
     notes::remind(&arguments.rulebook, &rulebook, at, look);
-    notes::tell_passed_over(&arguments.paths, look);
+    let files = Files::of(&arguments.paths);
+    notes::tell(&files.passed_over, look);
     let lint = hold::lint(&rulebook, arguments.account.clone(), at);
-    let mut queue = read(arguments, &rulebook, &lint);
+    let parts = files.read(arguments.input_format);
+    let mut queue = read(parts, &rulebook, &lint);
     queue.held.sort_by_key(|held| held.due);
     if queue.posts + queue.passed == 0 && queue.problems.is_empty() {
         let path = arguments.paths.first().map(|path| path.display().to_string());
@@ -137,9 +139,12 @@ fn unread(arguments: &Arguments, problems: Vec<Problem>, now: Timestamp) -> Resu
 }
 
 /// Reads and checks all posts, in the order of their files.
-fn read(arguments: &Arguments, rulebook: &Rulebook, lint: &Lint<'_>) -> Queue {
+fn read(
+    mut parts: impl Iterator<Item = Result<Part, Problem>>,
+    rulebook: &Rulebook,
+    lint: &Lint<'_>,
+) -> Queue {
     let options = ReadOptions { timezone: rulebook.timezone.clone() };
-    let mut parts = input::read(&arguments.paths, arguments.input_format);
     let threads = rayon::current_num_threads();
     let (mut queue, mut files) = (Queue::default(), EmptyFiles::default());
     loop {

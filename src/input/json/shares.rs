@@ -13,13 +13,8 @@ use super::{
 use crate::{
     input::ReadOptions,
     source::{Source, Span},
+    yaml::share_of,
 };
-
-/// So many bytes at least are worth a thread's while.
-const SHARE: usize = 1 << 15;
-
-/// So many shares for each thread, since some take longer than others.
-const EACH: usize = 4;
 
 /// What each share of a stretch says that is one long list.
 pub(super) fn read<'s, 'o>(
@@ -27,8 +22,7 @@ pub(super) fn read<'s, 'o>(
     options: &'o ReadOptions,
     stretch: Span,
 ) -> Option<Vec<Reading<'s, 'o>>> {
-    let share = stretch.len() / (EACH * rayon::current_num_threads());
-    in_shares(source, options, stretch, share.max(SHARE))
+    in_shares(source, options, stretch, share_of(stretch.len()))
 }
 
 fn in_shares<'s, 'o>(
