@@ -8,25 +8,26 @@
 //! post that breaks a rule; a problem is a file that does not read.
 //!
 //! The modules in reading order. Each uses those before it and none after,
-//! which `tests/tidy.rs` sees to:
+//! which `tests/suite/tidy.rs` sees to:
 //!
 //! 1. [`language`]: the languages of people and of posts
-//! 2. [`source`]: files, places in them, and what is wrong with them
-//! 3. [`text`]: decoded text that knows where it stands
-//! 4. `time`: instants as people write them
-//! 5. [`tokens`]: links, mentions, hashtags, emoji, weighted length
-//! 6. [`post`]: a post, whatever it was written in
-//! 7. [`yaml`]: documents whose every value has a place
-//! 8. [`matcher`]: all words of a rulebook in one pass over a text
-//! 9. [`register`]: facts that are no rules: windows, hashtags, who is who
-//! 10. [`check`]: the primitives that rules are made of
-//! 11. [`rulebook`]: rules, profiles, and what holds for an account
-//! 12. [`finding`]: what a run has found
-//! 13. [`lint`]: posts against rules
-//! 14. [`input`]: posts in, one file a format
-//! 15. [`examples`]: rules against their own examples
-//! 16. [`output`]: findings out, one file a format
-//! 17. [`cli`]: the command line
+//! 2. [`message`]: what the program says to people, one text file a language
+//! 3. [`source`]: files, places in them, and what is wrong with them
+//! 4. [`text`]: decoded text that knows where it stands
+//! 5. `time`: instants as people write them
+//! 6. [`tokens`]: links, mentions, hashtags, emoji, weighted length
+//! 7. [`post`]: a post, whatever it was written in
+//! 8. [`yaml`]: documents whose every value has a place
+//! 9. [`matcher`]: all words of a rulebook in one pass over a text
+//! 10. [`register`]: facts that are no rules: windows, hashtags, who is who
+//! 11. [`check`]: the primitives that rules are made of
+//! 12. [`rulebook`]: rules, profiles, and what holds for an account
+//! 13. [`finding`]: what a run has found
+//! 14. [`lint`]: posts against rules
+//! 15. [`input`]: posts in, one file a format
+//! 16. [`examples`]: rules against their own examples
+//! 17. [`output`]: findings out, one file a format
+//! 18. [`cli`]: the command line
 
 pub mod check;
 pub mod cli;
@@ -36,6 +37,7 @@ pub mod input;
 pub mod language;
 pub mod lint;
 pub mod matcher;
+pub mod message;
 pub mod output;
 pub mod post;
 pub mod register;

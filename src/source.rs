@@ -11,7 +11,12 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use crate::language::{Language, Localized};
+use crate::{
+    language::{Language, Localized},
+    message::{self, Message},
+};
+
+pub use message::closest as did_you_mean;
 
 /// A byte range in a [`Source`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -240,9 +245,9 @@ pub struct Problem {
     /// The file, and the place in it where one is known.
     pub at: At,
     /// What is wrong, as a sentence without full stop.
-    pub message: Localized,
+    pub message: Message,
     /// What to do about it.
-    pub help: Option<Localized>,
+    pub help: Option<Message>,
 }
 
 /// A rule about files of the user's that no rulebook can change or switch off.
@@ -272,23 +277,23 @@ pub enum At {
 
 impl Problem {
     /// A problem at a file or a place in one.
-    pub fn new(at: At, message: impl Into<Localized>) -> Self {
+    pub fn new(at: At, message: impl Into<Message>) -> Self {
         Self { rule: None, at, message: message.into(), help: None }
     }
 
     /// A problem with a file as a whole.
-    pub fn in_file(path: impl Into<Arc<str>>, message: impl Into<Localized>) -> Self {
+    pub fn in_file(path: impl Into<Arc<str>>, message: impl Into<Message>) -> Self {
         Self::new(At::File(path.into()), message)
     }
 
     /// A problem at a place in a source.
-    pub fn at(source: &Source, span: Span, message: impl Into<Localized>) -> Self {
+    pub fn at(source: &Source, span: Span, message: impl Into<Message>) -> Self {
         Self::new(At::Place(Box::new(source.place(span))), message)
     }
 
     /// The same problem with what to do about it.
     #[must_use]
-    pub fn help(mut self, help: impl Into<Localized>) -> Self {
+    pub fn help(mut self, help: impl Into<Message>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -311,22 +316,6 @@ impl fmt::Display for Problem {
         }
         write!(f, ": {}", self.in_one(Language::En))
     }
-}
-
-/// The name among `known` that is nearest to what was written, if any is near.
-pub fn did_you_mean<'a>(
-    written: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
-    let limit = written.chars().count().div_ceil(3);
-    known
-        .into_iter()
-        .map(|name| {
-            (strsim::damerau_levenshtein(&written.to_lowercase(), &name.to_lowercase()), name)
-        })
-        .filter(|(distance, _)| *distance <= limit)
-        .min()
-        .map(|(_, name)| name)
 }
 
 /// The help for a name that is none of those there are: the nearest, else all.

@@ -2,7 +2,7 @@
 //!
 //! A check is a map with one key, its name, over its settings. To let rulebooks
 //! say a further one, write a function here and give it a line in [`CHECKS`];
-//! `docs/rules.md` shows it, which `tests/docs.rs` sees to.
+//! `docs/rules.md` shows it, which `tests/suite/docs.rs` sees to.
 
 use std::{collections::BTreeSet, str::FromStr};
 

@@ -278,8 +278,11 @@ impl<'a> JsonProblem<'a> {
             file: mask::anywhere(file),
             line: start.map(|start| start.line),
             column: start.map(|start| start.column),
-            message: mask::anywhere(problem.message.get(language)),
-            help: problem.help.as_ref().map(|help| mask::anywhere(help.get(language))),
+            message: mask::anywhere(&problem.message.get(language)).into_owned().into(),
+            help: problem
+                .help
+                .as_ref()
+                .map(|help| mask::anywhere(&help.get(language)).into_owned().into()),
         }
     }
 }

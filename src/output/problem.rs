@@ -36,8 +36,8 @@ fn one(problem: &Problem, (word, style): (&str, &str), language: Language, color
     };
     let noun = language.pick("help", "hjælp");
     let help = problem.help.as_ref().map(|help| help.get(language));
-    let help = help.map(|help| format!("  = {noun}: {}\n", shown(help))).unwrap_or_default();
-    format!("{word}: {}\n{place}{help}", shown(problem.message.get(language)))
+    let help = help.map(|help| format!("  = {noun}: {}\n", shown(&help))).unwrap_or_default();
+    format!("{word}: {}\n{place}{help}", shown(&problem.message.get(language)))
 }
 
 /// A message as a terminal may show it.

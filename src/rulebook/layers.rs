@@ -7,6 +7,7 @@ use std::{
 
 use super::{builtin, document::Document, document::open};
 use crate::{
+    message::Message,
     source::{At, Problem, Source, Span, did_you_mean, nearest},
     yaml::{self, Node, Reader},
 };
@@ -154,7 +155,9 @@ pub(super) fn named_here(problem: Problem, source: &Source, span: Span) -> Probl
     match problem.at {
         At::File(path) => Problem {
             at: At::Place(Box::new(source.place(span))),
-            message: problem.message.map(|message| format!("{message}: {path}")),
+            message: Message::new("extended-file")
+                .with("problem", problem.message)
+                .with("path", &*path),
             ..problem
         },
         At::Place(_) => problem,

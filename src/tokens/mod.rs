@@ -2,7 +2,7 @@
 //! and how long it finds the text.
 //!
 //! The platforms follow the published twitter-text conformance suite, and so
-//! does this module: `tests/conformance.rs` runs all of it. One walk over the
+//! does this module: `tests/suite/conformance.rs` runs all of it. One walk over the
 //! bytes, linear in their number; only `.`, `#`, `@` and `$` begin to look.
 
 mod address;

@@ -22,7 +22,8 @@ use std::str::FromStr;
 
 use super::{Node, Value};
 use crate::{
-    language::{Language, Localized},
+    language::Language,
+    message::Message,
     source::{Problem, Source, Span, did_you_mean, nearest},
 };
 
@@ -48,8 +49,8 @@ impl<'s> Reader<'s> {
     pub fn wrong<T>(
         &mut self,
         span: Span,
-        message: impl Into<Localized>,
-        help: impl Into<Localized>,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
     ) -> Option<T> {
         self.problems.push(Problem::at(self.source, span, message).help(help));
         None

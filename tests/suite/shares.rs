@@ -1,11 +1,9 @@
 //! Long lists, which several threads read: the report is that of a list which
 //! is read in one go.
 
-mod program;
-
 use std::fs;
 
-use program::{Ran, run, tweetlint};
+use crate::program::{Ran, run, tweetlint};
 use proptest::{prelude::*, sample::select};
 
 /// The report on a file of this name and content.

@@ -1,13 +1,10 @@
 //! Bad input through the whole program: it says what is wrong and where, ends
 //! with 2, never panics, and checks the good posts all the same.
 
-mod program;
-mod zipped;
-
 use std::fs;
 
-use program::{Ran, run, tweetlint};
-use zipped::zip;
+use crate::program::{Ran, run, tweetlint};
+use crate::zipped::zip;
 
 /// A post with a finding, so that it is seen to have been checked.
 const GOOD: &str =

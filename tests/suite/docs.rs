@@ -1,12 +1,10 @@
 //! Every rulebook, register, draft, condition and check that the documentation
 //! shows is read as shown, and the pages leave no check out.
 
-mod program;
-
 use std::{fs, path::Path};
 
+use crate::program::{run, tweetlint};
 use jiff::tz::TimeZone;
-use program::{run, tweetlint};
 use serde_json::Value;
 use tweetlint::{
     examples,

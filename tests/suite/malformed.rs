@@ -1,13 +1,11 @@
 //! Files with something wrong: what is said, and what is read all the same.
 
-mod reading;
-
 use std::{
     fs,
     io::{Cursor, Write},
 };
 
-use reading::read;
+use crate::reading::read;
 
 /// A folder of this test alone.
 fn folder() -> tempfile::TempDir {

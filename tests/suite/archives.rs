@@ -1,13 +1,10 @@
 //! Account archives, whole and in pieces: what is said, and what is read all
 //! the same.
 
-mod reading;
-mod zipped;
-
 use std::{fs, path::PathBuf};
 
-use reading::read;
-use zipped::zip;
+use crate::reading::read;
+use crate::zipped::zip;
 
 const ACCOUNT: &str =
     r#"window.YTD.account.part0 = [{"account": {"username": "havneby", "accountId": "7"}}]"#;

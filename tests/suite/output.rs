@@ -2,15 +2,13 @@
 //! a closed pipe, colors only where they are wanted, and nothing in a post that
 //! acts on its reader.
 
-mod program;
-
 use std::{
     fs,
     io::{Read as _, Write as _},
     process::Stdio,
 };
 
-use program::{run, tweetlint};
+use crate::program::{run, tweetlint};
 
 const FORMATS: [&str; 6] = ["full", "short", "json", "jsonl", "sarif", "github"];
 
@@ -185,7 +183,7 @@ fn without_rules(report: &str) -> String {
 fn a_nasty_post_in_every_format() {
     for format in FORMATS {
         let report = without_rules(&report(format)).replace(env!("CARGO_PKG_VERSION"), "[VERSION]");
-        insta::with_settings!({ snapshot_path => "nasty", prepend_module_to_snapshot => false }, {
+        insta::with_settings!({ snapshot_path => "../nasty", prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(format, report);
         });
     }

@@ -8,15 +8,13 @@
 //! TWEETLINT_BLESS=1 cargo test --test accounts
 //! ```
 
-mod program;
-
 use std::{
     collections::BTreeMap,
     env, fs,
     path::{Path, PathBuf},
 };
 
-use program::{run, tweetlint};
+use crate::program::{run, tweetlint};
 use serde_json::Value;
 
 /// A post, and the rules it breaks.

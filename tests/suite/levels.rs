@@ -1,10 +1,8 @@
 //! Findings that weigh more or less than their rule says.
 
-mod program;
-
 use std::io::Write;
 
-use program::tweetlint;
+use crate::program::tweetlint;
 
 /// The lines that `check` writes about a draft, up to the words.
 #[track_caller]
@@ -12,7 +10,7 @@ fn check(draft: &str, expected: &[&str]) {
     let mut file = tempfile::Builder::new().suffix(".yaml").tempfile().expect("there is room");
     file.write_all(draft.as_bytes()).expect("there is room");
     let mut command = tweetlint("check --format short -q");
-    let ran = program::run(command.arg(file.path()));
+    let ran = crate::program::run(command.arg(file.path()));
     let found: Vec<&str> = ran.out.lines().filter_map(|line| line.split(' ').nth(1)).collect();
     assert_eq!(found, expected, "{draft}{}", ran.err);
     let fails = expected.iter().any(|found| found.starts_with("error"));

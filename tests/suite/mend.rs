@@ -1,11 +1,9 @@
 //! `--fix` and `--diff` through the built program: what cannot be mended stops
 //! nothing, and a report for programs stays one.
 
-mod program;
-
 use std::{fs, io::Write, path::Path};
 
-use program::{Ran, run, tweetlint};
+use crate::program::{Ran, run, tweetlint};
 use serde_json::Value;
 
 const DRAFT: &str =

@@ -1,11 +1,9 @@
 //! Personal numbers through the built program: found wherever a post holds
 //! them, and shown by no command.
 
-mod program;
-
 use std::{fs, path::Path};
 
-use program::{run, tweetlint};
+use crate::program::{run, tweetlint};
 
 /// What every number here ends in; nobody has these numbers.
 const SECRET: &str = "0006";

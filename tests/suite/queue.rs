@@ -1,10 +1,8 @@
 //! The queue through the built program: what it holds is what `check` holds.
 
-mod program;
-
 use std::{collections::BTreeSet, fs, path::Path};
 
-use program::{run, tweetlint};
+use crate::program::{run, tweetlint};
 use serde_json::Value;
 
 const RULEBOOK: &str = "language: en\ntimezone: Europe/Copenhagen\nwindows: windows.yaml\n";

@@ -4,11 +4,9 @@
 //! Above each post of a timeline that breaks a rule stands `# breaks: RULE`;
 //! with no such line, nothing may be found in it.
 
-mod program;
-
 use std::{fs, path::PathBuf};
 
-use program::{Ran, run, tweetlint};
+use crate::program::{Ran, run, tweetlint};
 use serde_json::Value;
 use tempfile::TempDir;
 

@@ -1,7 +1,5 @@
 //! The same posts in every format, each sign where its file has it.
 
-mod reading;
-
 use std::{fs, path::Path};
 
 use proptest::prelude::*;
@@ -10,7 +8,7 @@ use tweetlint::{
     post::{Fact, Post},
 };
 
-use reading::{batch_posts, options, read};
+use crate::reading::{batch_posts, options, read};
 
 /// The posts that every file of `fixtures/posts` holds.
 const POSTS: [(&str, &str); 4] = [
@@ -207,7 +205,7 @@ fn records(lines: &[&str]) -> Vec<String> {
         let (text, time) = (post.text.as_str(), post.time);
         format!("{} {} {text} {time:?} {}", post.id, post.account, facts(post))
     });
-    posts.chain(parsed.problems.iter().map(|problem| problem.message.en.clone())).collect()
+    posts.chain(parsed.problems.iter().map(|problem| problem.message.to_string())).collect()
 }
 
 /// What is read of a record never hangs on its neighbours.

@@ -1,11 +1,9 @@
 //! The register of windows through the built program: what is opened holds, what
 //! is closed holds no more, and nothing that would not read is ever written.
 
-mod program;
-
 use std::{fs, path::Path};
 
-use program::{Ran, run, tweetlint};
+use crate::program::{Ran, run, tweetlint};
 use tempfile::TempDir;
 
 const RULEBOOK: &str =

@@ -4,6 +4,7 @@ use std::{fs, path::Path};
 
 use tweetlint::{
     examples,
+    language::Language,
     rulebook::{LevelFrom, RuleSet, Rulebook, Severity, load, sources},
 };
 
@@ -479,9 +480,9 @@ fn mistakes_are_told_in_danish_too() {
             continue;
         }
         for problem in load(Some(&path), None).err().into_iter().flatten() {
-            let help = problem.help.clone().unwrap_or_default();
-            assert!(!problem.message.da.is_empty(), "{problem}");
-            assert!(help.en.is_empty() || !help.da.is_empty(), "{problem}");
+            assert!(!problem.message.get(Language::Da).is_empty(), "{problem}");
+            let help = problem.help.as_ref().map(|help| help.get(Language::Da));
+            assert!(help.is_none_or(|help| !help.is_empty()), "{problem}");
             told += 1;
         }
     }

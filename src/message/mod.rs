@@ -1,0 +1,283 @@
+//! What the program says to people: one text file a language.
+//!
+//! A message is an id and the values that fill it; how it reads in a language
+//! is in that language's file beside this one, in the format of
+//! [Project Fluent](https://projectfluent.org). Code names a message, never its
+//! words, so whoever mends the Danish opens `da.ftl` and nothing else.
+//!
+//! To add a message, add its id to every `*.ftl`; to add a language, add its
+//! file and its row to [`Language::ALL`]. `tests/suite/messages.rs` compares the
+//! files with each other and with the code.
+
+use std::{borrow::Cow, fmt, sync::OnceLock};
+
+use fluent_bundle::{
+    FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle, types::FluentNumber,
+};
+use jiff::Zoned;
+
+use crate::language::{Language, Localized};
+
+/// A sentence or label for people, not yet in any language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message(Content);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Content {
+    Keyed { id: &'static str, values: Vec<(&'static str, Value)> },
+    // Until every message has moved into the files of the languages.
+    Written(Localized),
+}
+
+/// What fills a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Text in no language: a name, a path, words of a post.
+    Text(String),
+    /// A whole number. It chooses between singular and plural, and is written
+    /// with the separators of the language.
+    Number(i64),
+    /// A moment, shown to the minute.
+    Moment(Box<Zoned>),
+    /// A message inside another one.
+    Message(Box<Message>),
+    /// Names of which one applies: `a, b or c`.
+    AnyOf(Vec<String>),
+    /// Names that all apply: `a, b and c`.
+    AllOf(Vec<String>),
+}
+
+impl Message {
+    /// The message of this id, as the files of the languages have it.
+    pub const fn new(id: &'static str) -> Self {
+        Self(Content::Keyed { id, values: Vec::new() })
+    }
+
+    /// The same message with a value for `{ $name }`.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        if let Content::Keyed { values, .. } = &mut self.0 {
+            values.push((name, value.into()));
+        }
+        self
+    }
+
+    /// The message in a language.
+    ///
+    /// # Panics
+    ///
+    /// In builds with debug assertions where the file of the language lacks the
+    /// message or the message a value. Other builds show its id.
+    pub fn get(&self, language: Language) -> Cow<'_, str> {
+        match &self.0 {
+            Content::Written(localized) => Cow::Borrowed(localized.get(language)),
+            Content::Keyed { id, values } => Cow::Owned(keyed(id, values, language)),
+        }
+    }
+}
+
+/// The message of an id, filled, in a language.
+fn keyed(id: &str, values: &[(&'static str, Value)], language: Language) -> String {
+    let bundle = BUNDLES[language as usize].get_or_init(|| bundle(language));
+    let pattern = bundle.get_message(id).and_then(|message| message.value());
+    let Some(pattern) = pattern else {
+        debug_assert!(false, "{}.ftl has no message {id}", language.tag());
+        return id.to_owned();
+    };
+    let mut arguments = FluentArgs::with_capacity(values.len());
+    for (name, value) in values {
+        arguments.set(*name, value.in_language(language));
+    }
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(&arguments), &mut errors);
+    debug_assert!(errors.is_empty(), "{id} in {}.ftl: {errors:?}", language.tag());
+    text.into_owned()
+}
+
+impl Value {
+    fn in_language(&self, language: Language) -> FluentValue<'_> {
+        match self {
+            Self::Text(text) => FluentValue::from(text.as_str()),
+            Self::Number(number) => FluentValue::from(*number),
+            Self::Moment(moment) => FluentValue::from(shown(moment)),
+            Self::Message(message) => FluentValue::from(message.get(language)),
+            Self::AnyOf(names) => FluentValue::from(joined(names, "list-or", language)),
+            Self::AllOf(names) => FluentValue::from(joined(names, "list-and", language)),
+        }
+    }
+}
+
+/// A moment to the minute, with its offset where the clocks that go back show
+/// that minute twice.
+fn shown(moment: &Zoned) -> String {
+    let twice = moment.time_zone().to_ambiguous_timestamp(moment.datetime()).is_ambiguous();
+    moment.strftime(if twice { "%Y-%m-%d %H:%M %:z" } else { "%Y-%m-%d %H:%M" }).to_string()
+}
+
+/// Names in a row, the last one after the word of the message `conjunction`.
+fn joined(names: &[String], conjunction: &'static str, language: Language) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => {
+            let word = Message::new(conjunction);
+            format!("{} {} {last}", first.join(", "), word.get(language))
+        }
+    }
+}
+
+/// The texts of each language, in the order of [`Language::ALL`], parsed when
+/// the first message in that language is shown.
+static BUNDLES: [OnceLock<Bundle>; Language::ALL.len()] =
+    [const { OnceLock::new() }; Language::ALL.len()];
+
+type Bundle = FluentBundle<FluentResource>;
+
+fn bundle(language: Language) -> Bundle {
+    let texts = match language {
+        Language::En => include_str!("en.ftl"),
+        Language::Da => include_str!("da.ftl"),
+    };
+    let resource = FluentResource::try_new(texts.to_owned())
+        .expect("the files of the languages parse, which the tests see to");
+    let locale = language.tag().parse().expect("the tags of the languages are valid");
+    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+    // Marks around each value would end up in reports and break searches.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language {
+        Language::En => |value, _| grouped(value, ','),
+        Language::Da => |value, _| grouped(value, '.'),
+    }));
+    bundle.add_resource(resource).expect("each message has one text, which the tests see to");
+    bundle
+}
+
+/// A number with its thousands apart; nothing for other values.
+fn grouped(value: &FluentValue<'_>, separator: char) -> Option<String> {
+    let FluentValue::Number(FluentNumber { value, .. }) = value else { return None };
+    let digits = format!("{:.0}", value.abs());
+    let mut grouped = String::from(if *value < 0.0 { "-" } else { "" });
+    for (index, digit) in digits.chars().enumerate() {
+        if 0 < index && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(separator);
+        }
+        grouped.push(digit);
+    }
+    Some(grouped)
+}
+
+impl fmt::Display for Message {
+    /// In English.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.get(Language::En))
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Cow<'_, str>> for Value {
+    fn from(text: Cow<'_, str>) -> Self {
+        Self::Text(text.into_owned())
+    }
+}
+
+impl From<usize> for Value {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Zoned> for Value {
+    fn from(moment: Zoned) -> Self {
+        Self::Moment(Box::new(moment))
+    }
+}
+
+impl From<Message> for Value {
+    fn from(message: Message) -> Self {
+        Self::Message(Box::new(message))
+    }
+}
+
+impl From<Localized> for Message {
+    fn from(localized: Localized) -> Self {
+        Self(Content::Written(localized))
+    }
+}
+
+impl<En: Into<String>, Da: Into<String>> From<(En, Da)> for Message {
+    fn from(pair: (En, Da)) -> Self {
+        Self(Content::Written(pair.into()))
+    }
+}
+
+/// Names of which one applies, for a message: `a, b or c`.
+pub fn any_of<'n>(names: impl IntoIterator<Item = &'n str>) -> Value {
+    Value::AnyOf(names.into_iter().map(str::to_owned).collect())
+}
+
+/// Names that all apply, for a message: `a, b and c`.
+pub fn all_of<'n>(names: impl IntoIterator<Item = &'n str>) -> Value {
+    Value::AllOf(names.into_iter().map(str::to_owned).collect())
+}
+
+/// The help for an unknown name: the nearest known one, else all of them.
+pub fn did_you_mean<'k>(
+    written: &str,
+    known: impl IntoIterator<Item = &'k str> + Clone,
+) -> Message {
+    match closest(written, known.clone()) {
+        Some(near) => Message::new("did-you-mean").with("name", near),
+        None => Message::new("can-be").with("names", any_of(known)),
+    }
+}
+
+/// The name among `known` that is nearest to what was written, if any is near.
+pub fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = written.chars().count().div_ceil(3);
+    known
+        .into_iter()
+        .map(|name| {
+            (strsim::damerau_levenshtein(&written.to_lowercase(), &name.to_lowercase()), name)
+        })
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_reads_in_each_language() {
+        let help = did_you_mean("severty", ["title", "severity"]);
+        assert_eq!(help.get(Language::En), "did you mean `severity`?");
+        assert_eq!(help.get(Language::Da), "mente du `severity`?");
+        let help = did_you_mean("x", ["alpha", "beta", "gamma"]);
+        assert_eq!(help.get(Language::Da), "det kan være alpha, beta eller gamma");
+    }
+
+    #[test]
+    fn numbers_are_grouped_as_the_language_does() {
+        let number = |separator| grouped(&FluentValue::from(1_234_567), separator);
+        assert_eq!(number('.').as_deref(), Some("1.234.567"));
+        assert_eq!(grouped(&FluentValue::from(999), ',').as_deref(), Some("999"));
+    }
+}
