@@ -7,10 +7,10 @@ use crate::{
     finding::{Edit, Finding, Summary},
     matcher::Scratch,
     post::Post,
-    register::windows::Window,
-    rulebook::{Applied, Rulebook, Severity},
+    rulebook::{Applied, Met, Rulebook, Severity},
     source::Source,
     tokens::Tokens,
+    window::Window,
 };
 
 /// What a run checks: a rulebook, the rules asked for, and what time it is.
@@ -112,8 +112,8 @@ impl<'a> Lint<'a> {
         subject.account = account;
         subject.beside = beside;
         let asked = set.rules.iter().filter(|applied| self.selected[applied.rule]);
-        for applied in asked.filter(|applied| applied.when.holds(&subject, &set.profile)) {
-            let window = applied.when.window(&subject);
+        for applied in asked {
+            let Some(Met { window }) = applied.when.met(&subject, &set.profile) else { continue };
             let hits = applied.check.hits(&subject, window).into_iter();
             findings.extend(hits.map(|mut hit| {
                 hit.rest_on(window, time);

@@ -8,8 +8,8 @@ use super::{Found, Hit, Phrase, Related, RelatedPlace, Standing, Subject, Tie, W
 use crate::{
     matcher::{Match, folded},
     post::{Kind, Reference},
-    register::windows::{Window, WindowKind},
     tokens::{Token, tag_name},
+    window::{Window, WindowKind},
 };
 
 impl Window {
@@ -38,7 +38,7 @@ impl Window {
         // Whoever takes part in an exercise names no place in every post of it.
         let takes_part =
             || self.kind == WindowKind::Exercise && self.role(subject.account).is_some();
-        let near = area.is_some() || !self.is_near_only() || takes_part();
+        let near = area.is_some() || !self.is_local() || takes_part();
         let topic = topic.filter(|_| near);
         let named = |range| Hit::text(range, Found::Window(Tie::Topic(self.id.clone())));
         let tag = || {
@@ -83,7 +83,7 @@ impl Window {
     /// Whether it concerns a post at all: a small one does where the post names
     /// its area or carries its tag, or where its account has a part in it.
     pub(crate) fn reaches(&self, subject: &Subject<'_, '_>) -> bool {
-        !self.is_near_only()
+        !self.is_local()
             || self.role(subject.account).is_some()
             || self.is_placed_in(subject)
             || self.tag_in(subject).is_some()

@@ -10,7 +10,7 @@ use super::{Hit, Phrase, Subject, Weight, running};
 use crate::{
     matcher::Match,
     post::{Kind, Post},
-    register::windows::{Role, Window},
+    window::{Role, Window},
 };
 
 /// What a post may say about a crisis of another authority.

@@ -4,7 +4,7 @@ use super::{Check, Found, Hit, Phrase, Subject, Tie, Weight, running};
 use crate::{
     matcher::{folded, is_letter},
     post::{Kind, MediaKind, Post},
-    register::windows::{Window, WindowKind},
+    window::{Window, WindowKind},
 };
 
 /// Posts that a window keeps from being published: all, or those with such

@@ -54,9 +54,10 @@ use crate::{
     language::Spoken,
     matcher::{Match, Matches},
     post::Post,
-    register::{hashtags::Hashtags, windows::Window},
+    register::hashtags::Hashtags,
     source::{Place, Span},
     tokens::Tokens,
+    window::Window,
 };
 
 /// What a rule checks.

@@ -5,8 +5,8 @@ use super::{Found, Hit, Phrase, Subject, Tie};
 use crate::{
     matcher::folded,
     post::{Kind, Media, Reference},
-    register::windows::Window,
     tokens::{Token, tag_name},
+    window::Window,
 };
 
 /// So many letters of a name stand in no other name by chance.

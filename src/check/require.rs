@@ -4,7 +4,7 @@ use super::{Found, Hit, Phrase, Subject, found::Lack, phone};
 use crate::{
     matcher::Match,
     post::{Fact, Media},
-    register::windows::Window,
+    window::Window,
 };
 
 /// A promise, and what keeps it.

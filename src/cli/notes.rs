@@ -11,13 +11,10 @@ use jiff::Timestamp;
 use super::{RulebookArguments, common::Look};
 use crate::{
     output,
-    register::{
-        named::{Named, Part},
-        windows::{Level, Window, WindowKind},
-    },
     rulebook::{self, Rulebook},
     source::{At, Problem, did_you_mean, meant},
     time::on_the_wall,
+    window::{Level, MentionedAccount, MentionedAs, Window, WindowKind},
 };
 
 /// Tells standard error of what holds nothing, or less, though somebody may rely
@@ -57,7 +54,7 @@ pub(super) fn tell(notes: &[Problem], look: Look) {
 
 /// What a window may lack, whatever the time.
 fn of_window(window: &Window, rulebook: &Rulebook) -> Vec<Problem> {
-    let strangers = window.named.iter().filter_map(|named| stranger(named, window, rulebook));
+    let strangers = window.accounts.iter().filter_map(|named| stranger(named, window, rulebook));
     nobody_stands(window).into_iter().chain(strangers).collect()
 }
 
@@ -132,13 +129,14 @@ fn nobody_stands(window: &Window) -> Option<Problem> {
 /// The note that a window names an account that no register knows. A lead is
 /// usually somebody else's, and so is a source where nobody keeps a directory:
 /// of those only a slip of the pen is told.
-fn stranger(named: &Named, window: &Window, rulebook: &Rulebook) -> Option<Problem> {
+fn stranger(named: &MentionedAccount, window: &Window, rulebook: &Rulebook) -> Option<Problem> {
     let listed = rulebook.accounts.iter().map(|(handle, _)| handle.as_str());
     let known: Vec<&str> =
         listed.chain(rulebook.directory.iter().map(|entry| entry.handle.as_str())).collect();
     let handle = named.handle.as_str();
     let is_it = |own: &str| own.eq_ignore_ascii_case(handle);
-    let leads = named.part == Part::Role && window.lead.handles.iter().any(|lead| is_it(lead));
+    let leads = named.mentioned_as == MentionedAs::Role
+        && window.lead.handles.iter().any(|lead| is_it(lead));
     if known.is_empty() || leads || known.iter().any(|own| is_it(own)) {
         return None;
     }
@@ -146,10 +144,10 @@ fn stranger(named: &Named, window: &Window, rulebook: &Rulebook) -> Option<Probl
     let one_off = |near: &&str| {
         strsim::damerau_levenshtein(&handle.to_lowercase(), &near.to_lowercase()) == 1
     };
-    let expected = match named.part {
-        Part::Role => true,
-        Part::Source => !rulebook.directory.is_empty(),
-        Part::Lead => false,
+    let expected = match named.mentioned_as {
+        MentionedAs::Role => true,
+        MentionedAs::Source => !rulebook.directory.is_empty(),
+        MentionedAs::Lead => false,
     };
     if !expected && near.as_ref().is_none_or(|near| !one_off(near)) {
         return None;

@@ -14,11 +14,11 @@ use crate::{
     check::{Hit, Subject, Where},
     input::pass_on,
     matcher::{Matcher, Scratch, Words},
-    register::windows::Window,
     rulebook::{Rule, Rulebook},
     source::{Place, Problem},
     text::Text,
     tokens::Tokens,
+    window::Window,
 };
 use read::Case;
 
@@ -93,10 +93,9 @@ fn try_case(rule: &Rule, case: &Case, profile: &str, matcher: &Matcher) -> Optio
     // A rule of one profile is tried on an account that follows it.
     let own = rule.when.profiles.first().map_or(profile, String::as_str);
     let profile = post.profile.as_deref().unwrap_or(own);
-    let looks = rule.when.holds(&subject, profile);
-    let hits =
-        if looks { rule.check.hits(&subject, rule.when.window(&subject)) } else { Vec::new() };
-    match (case.bad, looks, hits.is_empty()) {
+    let met = rule.when.met(&subject, profile);
+    let hits = met.map(|met| rule.check.hits(&subject, met.window)).unwrap_or_default();
+    match (case.bad, met.is_some(), hits.is_empty()) {
         (false, _, true) => None,
         (false, _, false) => Some(format!("objects to {}, but should not", said(&hits, case))),
         (true, false, _) => Some("does not look at this post, see its `when`".to_owned()),

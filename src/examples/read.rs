@@ -11,12 +11,12 @@ use crate::{
     post::{ExpandedLink, Fact, Post, Thread},
     register::{
         hashtags::{Hashtags, Use},
-        instant, read_window,
-        windows::Window,
+        instant,
     },
     rulebook::{Example, read_settings, usual_timezone},
     source::{Place, Problem, Span},
     text::Text,
+    window::{self, Window},
     yaml::{self, Fields, Node, Reader, list_of, map_of, one_or_more},
 };
 
@@ -101,7 +101,7 @@ fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Wor
 fn read_windows(node: &Node, reader: &mut Reader<'_>, words: &mut Words) -> Option<Vec<Window>> {
     let timezone = usual_timezone();
     let window = |node: &Node, reader: &mut Reader<'_>| {
-        read_window::window(node, reader, Some(&timezone), words)
+        window::read_window(node, reader, Some(&timezone), words)
     };
     one_or_more(window)(node, reader)
 }

@@ -5,10 +5,6 @@
 
 pub mod directory;
 pub mod hashtags;
-pub mod named;
-pub(crate) mod read_window;
-pub mod windows;
-pub(crate) mod write_window;
 
 use jiff::{Timestamp, tz::TimeZone};
 

@@ -33,13 +33,14 @@ pub use load::{files, find_upward, language_of, load, load_with, window_files};
 pub use registers::WindowFiles;
 pub use rule::{Applied, Example, Examples, LevelFrom, Rule, Severity};
 pub(crate) use settings::read as read_settings;
-pub use when::When;
+pub use when::{Met, When};
 
 use crate::{
     check::Settings,
     language::Language,
     matcher::Matcher,
-    register::{directory, hashtags::Hashtags, windows::Window},
+    register::{directory, hashtags::Hashtags},
+    window::Window,
 };
 
 /// Everything that a run checks against.

@@ -1,7 +1,7 @@
 //! Reads the conditions of rules.
 //!
 //! A further condition is a field of [`When`], a line in [`When::read`] and one
-//! in [`When::holds`]; `docs/rules.md` shows it.
+//! where [`When::met`] looks; `docs/rules.md` shows it.
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
@@ -13,10 +13,8 @@ use crate::{
     check::Phrase,
     matcher::{Vocabulary, folded},
     post::{Kind, Platform},
-    register::{
-        handle,
-        windows::{Held, Level, Role, WindowKind},
-    },
+    register::handle,
+    window::{HeldKind, Level, Role, WindowKind},
     yaml::{self, Node, Reader, list_of, one_of, one_or_more},
 };
 
@@ -99,7 +97,7 @@ fn window(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> 
     let about = fields.optional("about", yaml::boolean).unwrap_or_default();
     let near = fields.optional("near", yaml::boolean).unwrap_or_default();
     let cleared = fields.optional("cleared", yaml::boolean);
-    let holds = fields.optional("holds", one_of(&Held::ALL));
+    let holds = fields.optional("holds", one_of(&HeldKind::ALL));
     fields.finish();
     Some(Declared {
         kinds: kinds.unwrap_or_default(),

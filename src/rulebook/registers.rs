@@ -14,10 +14,9 @@ use crate::{
     register::{
         directory::{self, Entry},
         hashtags::{self, Hashtags},
-        read_window,
-        windows::Window,
     },
     source::{Problem, Source, Span},
+    window::{self, Window},
     yaml::{self, Node, Value},
 };
 
@@ -118,7 +117,7 @@ fn read_windows(
     registers: &mut Registers,
     draft: &mut Draft,
 ) {
-    let read = read_window::read(source, timezone, &mut draft.vocabulary.words);
+    let read = window::read(source, timezone, &mut draft.vocabulary.words);
     for window in draft.or_complain(read).unwrap_or_default() {
         let twin = registers.windows.iter().find(|other| other.id == window.id);
         if let Some(twin) = twin {

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::{
     check::{Phrase, Subject},
     post::{Kind, Platform},
-    register::windows::{Held, Level, Role, Window, WindowKind},
+    window::{HeldKind, Level, Role, Window, WindowKind},
 };
 
 /// A condition on posts. Decided before any check looks for hits.
@@ -64,16 +64,48 @@ pub enum Part {
     Label,
 }
 
+/// A condition that a post meets.
+#[derive(Clone, Copy, Debug)]
+pub struct Met<'a> {
+    /// The window that the rule rests on, if the condition names one.
+    pub window: Option<&'a Window>,
+}
+
 impl When {
-    /// Whether a post meets the condition.
-    pub fn holds(&self, subject: &Subject<'_, '_>, profile: &str) -> bool {
+    /// The condition as met by a post, with the window that it rests on. `None`
+    /// if the post does not meet it.
+    pub fn met<'a>(&self, subject: &Subject<'a, '_>, profile: &str) -> Option<Met<'a>> {
+        // Most posts are in no window, which skips half of the rules.
+        if self.window.is_some() && subject.windows.is_empty() || !self.fits_post(subject, profile)
+        {
+            return None;
+        }
+        let own = match &self.window {
+            Some(declared) => Some(declared.window(subject)?),
+            None => None,
+        };
+        if !self.fits_text(subject) {
+            return None;
+        }
+        let any = match self.any.as_slice() {
+            [] => None,
+            conditions => first_met(conditions, subject, profile)?.window,
+        };
+        let mut all = None;
+        for when in &self.all {
+            all = all.or(when.met(subject, profile)?.window);
+        }
+        let excluded = self.not.as_ref().is_some_and(|when| when.met(subject, profile).is_some());
+        (!excluded).then_some(Met { window: own.or(any).or(all) })
+    }
+
+    /// Whether the account, the time and the kind of a post fit.
+    fn fits_post(&self, subject: &Subject<'_, '_>, profile: &str) -> bool {
         let post = subject.post;
         let named = |names: &[String], name: &str| {
             names.is_empty() || names.iter().any(|own| own.eq_ignore_ascii_case(name))
         };
-        // Most posts lie in no window, which spares them half of the rules.
-        (self.window.is_none() || !subject.windows.is_empty())
-            && (self.platforms.is_empty() || self.platforms.contains(&post.platform))
+        (self.platforms.is_empty() || self.platforms.contains(&post.platform))
             && (self.kinds.is_empty() || self.kinds.contains(&post.kind))
             && self.published.is_none_or(|published| published == post.published)
             && self.since.is_none_or(|since| since <= subject.time)
@@ -81,30 +113,32 @@ impl When {
                 .scheduled
                 .is_none_or(|scheduled| scheduled == post.scheduled.unwrap_or_default())
             && self.released.is_none_or(|released| released == post.released_by.is_some())
-            && self.window.as_ref().is_none_or(|declared| declared.window(subject).is_some())
             && named(&self.accounts, subject.account)
             && named(&self.profiles, profile)
             && named(&self.languages, post.lang.as_deref().unwrap_or_default())
             && named(&self.clients, post.client.as_deref().unwrap_or_default())
             && (self.labels.is_empty() || self.labels.iter().any(|label| post.is_labelled(label)))
-            && self.has.iter().all(|part| part.is_in(subject))
+    }
+
+    /// Whether the post has the parts and the words.
+    fn fits_text(&self, subject: &Subject<'_, '_>) -> bool {
+        self.has.iter().all(|part| part.is_in(subject))
             && !self.lacks.iter().any(|part| part.is_in(subject))
             && self.text.as_ref().is_none_or(|phrase| phrase.matches(subject).next().is_some())
-            && (self.any.is_empty() || self.any.iter().any(|when| when.holds(subject, profile)))
-            && self.all.iter().all(|when| when.holds(subject, profile))
-            && self.not.as_ref().is_none_or(|when| !when.holds(subject, profile))
     }
 }
 
-impl When {
-    /// The window that a rule with this condition rests on, if one is named.
-    pub fn window<'a>(&self, subject: &Subject<'a, '_>) -> Option<&'a Window> {
-        if subject.windows.is_empty() {
-            return None;
+/// The first of several conditions that a post meets; if it meets more, the
+/// first that rests on a window.
+fn first_met<'a>(conditions: &[When], subject: &Subject<'a, '_>, profile: &str) -> Option<Met<'a>> {
+    let mut without_window = None;
+    for met in conditions.iter().filter_map(|when| when.met(subject, profile)) {
+        if met.window.is_some() || subject.windows.is_empty() {
+            return Some(met);
         }
-        let inner = || self.any.iter().chain(&self.all).find_map(|when| when.window(subject));
-        self.window.as_ref().and_then(|declared| declared.window(subject)).or_else(inner)
+        without_window = Some(met);
     }
+    without_window
 }
 
 /// What a window must be for a rule to look.
@@ -124,7 +158,7 @@ pub struct Declared {
     /// Whether the danger is over.
     pub cleared: Option<bool>,
     /// It holds such posts.
-    pub holds: Option<Held>,
+    pub holds: Option<HeldKind>,
 }
 
 impl Declared {
@@ -152,11 +186,11 @@ impl Declared {
 
 /// Whether a window holds a post of this sort. A small one holds only what
 /// takes place in its area.
-fn is_held(held: Held, window: &Window, subject: &Subject<'_, '_>) -> bool {
+fn is_held(held: HeldKind, window: &Window, subject: &Subject<'_, '_>) -> bool {
     let allowed = window.allow.labels.iter().any(|label| subject.post.is_labelled(label));
     window.holds(held, subject.time)
         && !allowed
-        && (!window.is_near_only() || window.is_placed_in(subject))
+        && (!window.is_local() || window.is_placed_in(subject))
 }
 
 impl Part {

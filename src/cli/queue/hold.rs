@@ -11,9 +11,9 @@ use crate::{
     lint::Lint,
     output::{masked, masked_id},
     post::Post,
-    register::windows::Window,
     rulebook::{Rule, Rulebook, Severity},
     source::Source,
+    window::Window,
 };
 
 /// The groups of rules that rest on windows.

@@ -13,10 +13,10 @@ use super::{
 use crate::{
     cli::common::{self, Look},
     output::visible,
-    register::{windows::Window, write_window},
     rulebook::Rulebook,
     source::{self, Problem, Source, did_you_mean},
     time::{in_a_file, on_the_wall},
+    window::{Window, edit},
     yaml,
 };
 
@@ -142,8 +142,8 @@ fn fits(
 
 fn set(source: &Source, id: &str, entry: (&str, &str), after: &str) -> Result<String, Stop> {
     let root = yaml::parse(source)?;
-    let record = write_window::find(&root, id);
-    let text = record.and_then(|record| write_window::set(source, record, entry, after));
+    let record = edit::find(&root, id);
+    let text = record.and_then(|record| edit::set(source, record, entry, after));
     text.ok_or_else(|| register::by_hand(source).into())
 }
 

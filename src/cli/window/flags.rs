@@ -3,9 +3,10 @@
 
 use crate::{
     matcher::Words,
-    register::{self, read_window, windows::Role},
+    register,
     source::{At, Problem, Source, Span},
     tokens::tag_name,
+    window::{self, Role},
     yaml::{self, Node, Reader},
 };
 
@@ -85,7 +86,7 @@ pub(super) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 
 /// A word in the notation of word lists.
 pub(super) fn word(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
-    let text = read_window::plain_word(node, reader)?;
+    let text = window::plain_word(node, reader)?;
     let mut words = Words::default();
     let list = words.list();
     match words.add(list, 0, text, None, false) {
@@ -99,7 +100,7 @@ pub(super) fn tag(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let tag = tag_name(written);
     if tag.is_empty() || !tag.chars().all(|sign| sign.is_alphanumeric() || sign == '_') {
-        return read_window::wrong_tag(node, reader);
+        return window::wrong_tag(node, reader);
     }
     Some(tag.to_owned())
 }

@@ -14,8 +14,8 @@ use crate::{
         Listing,
         common::{self, Look},
     },
-    register::windows::{Held, Window},
     time::on_the_wall,
+    window::{HeldKind, Window},
 };
 
 /// What `window list` takes.
@@ -127,7 +127,8 @@ fn record<'a>(window: &'a Window, told: Told<'_>) -> Record<'a> {
     let at = told.at;
     let text = |time: Option<Timestamp>| time.map(|time| time.to_string());
     let held = words::held(window, at);
-    let name = |held: &Held| Held::ALL.iter().find(|(_, own)| own == held).map(|(name, _)| *name);
+    let name =
+        |held: &HeldKind| HeldKind::ALL.iter().find(|(_, own)| own == held).map(|(name, _)| *name);
     Record {
         id: &window.id,
         title: window.title.as_ref().map(|title| title.get(told.language)),

@@ -22,8 +22,8 @@ use jiff::Timestamp;
 
 use super::{RulebookArguments, Stop};
 use crate::{
-    register::windows::{Level, WindowKind},
     source::Problem,
+    window::{Level, WindowKind},
     yaml,
 };
 

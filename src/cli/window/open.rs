@@ -17,12 +17,9 @@ use crate::{
         notes,
     },
     output::visible,
-    register::{
-        windows::{Level, Window, WindowKind},
-        write_window,
-    },
     source::Problem,
     time::on_the_wall,
+    window::{Level, Window, WindowKind, edit},
     yaml,
 };
 
@@ -101,7 +98,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let record = record::build(arguments, &register, times)?;
     let id = record.get("id").and_then(yaml::Node::text).expect("each record has an id");
     let block = yaml::item(&record) + "\n";
-    let text = write_window::add(&register.source, &block, &record)?;
+    let text = edit::add(&register.source, &block, &record)?;
     let window = register.trial(&text, id)?;
     if arguments.dry_run {
         io::stdout().write_all(block.as_bytes())?;

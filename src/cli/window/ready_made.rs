@@ -2,7 +2,7 @@
 //!
 //! To add a kind, write its file in both languages and list it here.
 
-use crate::{language::Language, register::windows::WindowKind};
+use crate::{language::Language, window::WindowKind};
 
 /// The record of a kind, in English and in Danish.
 const RECORDS: [(WindowKind, &str, &str); 5] = [
@@ -46,14 +46,14 @@ pub(super) fn text(kind: WindowKind, id: &str, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{matcher::Words, register::read_window, source::Source};
+    use crate::{matcher::Words, source::Source, window};
 
     #[test]
     fn each_reads_and_sleeps() {
         for (name, kind) in WindowKind::ALL {
             for (_, language) in Language::ALL {
                 let source = Source::new("w", text(kind, name, language));
-                let windows = read_window::read(&source, None, &mut Words::default());
+                let windows = window::read(&source, None, &mut Words::default());
                 let windows = windows.expect("it is well written");
                 let [window] = windows.as_slice() else { panic!("{name} is not one window") };
                 assert_eq!((window.id.as_str(), window.kind, window.from), (name, kind, None));

@@ -15,13 +15,10 @@ use super::{
 };
 use crate::{
     language::Language,
-    register::{
-        windows::{Level, WindowKind},
-        write_window,
-    },
     rulebook,
     source::{self, Problem, Source, did_you_mean},
     time::in_a_file,
+    window::{Level, WindowKind, edit},
     yaml::{self, Node, Value},
 };
 
@@ -154,7 +151,7 @@ fn template(id: &str, register: &Register) -> Result<Vec<(String, Node)>, Stop> 
         &other
     };
     let root = yaml::parse(source)?;
-    let record = write_window::find(&root, id);
+    let record = edit::find(&root, id);
     let Some(Value::Map(entries)) = record.map(|record| &record.value) else {
         return Ok(Vec::new());
     };
@@ -196,7 +193,7 @@ fn usual_allow(kind: Option<WindowKind>) -> Option<Node> {
     let kind = kind.unwrap_or(WindowKind::Crisis);
     let ready_made = ready_made::text(kind, "ready-made", Language::En);
     let root = yaml::parse(&Source::new("ready-made", ready_made)).ok()?;
-    write_window::find(&root, "ready-made")?.get("allow").cloned()
+    edit::find(&root, "ready-made")?.get("allow").cloned()
 }
 
 /// What nobody said and goes without saying.
@@ -256,7 +253,7 @@ fn complete(draft: &Draft, flags: &mut Flags) {
 fn placed(draft: &Draft, flags: &mut Flags) {
     let kind = draft.name("kind", &WindowKind::ALL);
     let local = draft.name("level", &Level::ALL) == Some(Level::Local);
-    if kind.is_some_and(WindowKind::has_reach) && local && draft.get("area").is_none() {
+    if kind.is_some_and(WindowKind::can_be_local) && local && draft.get("area").is_none() {
         let message = (
             "a local window without `--area` reaches the whole country",
             "et lokalt vindue uden `--area` gælder hele landet",

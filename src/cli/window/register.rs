@@ -10,9 +10,9 @@ use std::{
 use super::{RulebookArguments, Stop};
 use crate::{
     cli::{common, mend},
-    register::{windows::Window, write_window},
     rulebook::{self, Rulebook, WindowFiles},
     source::{At, Problem, Source},
+    window::{Window, edit},
     yaml,
 };
 
@@ -154,7 +154,7 @@ pub(super) fn place(window: &Window) -> At {
     let path: &str = &window.declared_at.path;
     let found = rulebook::open(path.as_ref()).ok().and_then(|source| {
         let root = yaml::parse(&source).ok()?;
-        let id = write_window::find(&root, &window.id)?.get("id")?;
+        let id = edit::find(&root, &window.id)?.get("id")?;
         Some(source.place(id.span))
     });
     At::Place(Box::new(found.unwrap_or_else(|| window.declared_at.clone())))

@@ -11,8 +11,8 @@ use super::{
 use crate::{
     cli::common::{self, Look},
     output::visible,
-    register::{windows::WindowKind, write_window},
     source::Source,
+    window::{WindowKind, edit},
     yaml,
 };
 
@@ -52,8 +52,8 @@ fn write(arguments: &Arguments, id: &str) -> Result<u8, Stop> {
     let language = Look::of_stdout(&arguments.rulebook, &register.rulebook).language;
     let block = ready_made::text(arguments.kind, id, language);
     let records = yaml::parse(&Source::new(register.source.path().clone(), block.as_str()))?;
-    let record = write_window::find(&records, id).expect("the ready-made record has the id");
-    let text = write_window::add(&register.source, &block, record)?;
+    let record = edit::find(&records, id).expect("the ready-made record has the id");
+    let text = edit::add(&register.source, &block, record)?;
     let place = register.trial(&text, id)?.declared_at;
     register.save(&text)?;
     let command =

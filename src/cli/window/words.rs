@@ -5,8 +5,8 @@ use jiff::{Timestamp, tz::TimeZone};
 use crate::{
     language::Language,
     output::visible,
-    register::windows::{Held, Level, Window, WindowKind},
     time::on_the_wall,
+    window::{HeldKind, Level, Window, WindowKind},
 };
 
 /// Where a window stands at a moment; what matters most comes first.
@@ -189,11 +189,11 @@ impl Told<'_> {
     }
 
     /// What is held, as a noun.
-    pub(super) fn held(self, held: Held) -> &'static str {
+    pub(super) fn held(self, held: HeldKind) -> &'static str {
         match held {
-            Held::Scheduled => self.language.pick("scheduled posts", "planlagte opslag"),
-            Held::Promotion => self.language.pick("promotion", "reklame"),
-            Held::Humour => self.language.pick("humour", "spøg"),
+            HeldKind::Scheduled => self.language.pick("scheduled posts", "planlagte opslag"),
+            HeldKind::Promotion => self.language.pick("promotion", "reklame"),
+            HeldKind::Humour => self.language.pick("humour", "spøg"),
         }
     }
 
@@ -242,8 +242,8 @@ impl Told<'_> {
 }
 
 /// What a window holds back at a moment.
-pub(super) fn held(window: &Window, at: Timestamp) -> Vec<Held> {
-    let all = Held::ALL.iter().map(|(_, held)| *held);
+pub(super) fn held(window: &Window, at: Timestamp) -> Vec<HeldKind> {
+    let all = HeldKind::ALL.iter().map(|(_, held)| *held);
     all.filter(|held| window.holds(*held, at)).collect()
 }
 

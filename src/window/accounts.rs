@@ -7,18 +7,18 @@ use crate::{
 
 /// An account that a window names.
 #[derive(Clone, Debug)]
-pub struct Named {
+pub struct MentionedAccount {
     /// Its handle without `@`.
     pub handle: String,
     /// Where it stands.
     pub place: Place,
     /// What it is in the window.
-    pub part: Part,
+    pub mentioned_as: MentionedAs,
 }
 
 /// What a window names an account for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum MentionedAs {
     /// It has a role.
     Role,
     /// It leads.
@@ -28,17 +28,17 @@ pub enum Part {
 }
 
 /// The accounts of a record.
-pub(super) fn accounts(record: &Node, source: &Source) -> Vec<Named> {
+pub(super) fn mentioned(record: &Node, source: &Source) -> Vec<MentionedAccount> {
     let roles = record.get("roles").map_or(&[][..], entries).iter().map(|(key, _)| key);
     let leads = items(record.get("lead")).iter();
     let leads = leads.flat_map(|lead| items(lead.get("handles")));
     let sources = items(record.get("allow").and_then(|allow| allow.get("accounts")));
-    let nodes = roles.map(|node| (node, Part::Role));
-    let nodes = nodes.chain(leads.map(|node| (node, Part::Lead)));
-    let nodes = nodes.chain(sources.iter().map(|node| (node, Part::Source)));
-    let named = |(node, part): (&Node, Part)| {
+    let nodes = roles.map(|node| (node, MentionedAs::Role));
+    let nodes = nodes.chain(leads.map(|node| (node, MentionedAs::Lead)));
+    let nodes = nodes.chain(sources.iter().map(|node| (node, MentionedAs::Source)));
+    let named = |(node, mentioned_as): (&Node, MentionedAs)| {
         let handle = node.text()?.trim_start_matches('@').to_owned();
-        Some(Named { handle, place: source.place(node.span), part })
+        Some(MentionedAccount { handle, place: source.place(node.span), mentioned_as })
     };
     nodes.filter_map(named).collect()
 }

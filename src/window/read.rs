@@ -2,12 +2,11 @@
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
-use super::named;
-use super::windows::{Allow, Held, Lead, Level, Role, Window, WindowKind};
-use super::{domain, handle, instant, wrong_word};
+use super::{Allow, HeldKind, Lead, Level, Role, Window, WindowKind, accounts};
 use crate::{
     language::{Language, Localized},
     matcher::{List, Words, folded},
+    register::{domain, handle, instant, wrong_word},
     source::{FixedRule, Problem, Source},
     tokens::tag_name,
     yaml::{self, Node, Reader, list_of, map_of, one_of, one_or_more},
@@ -27,7 +26,7 @@ pub(crate) fn read(
     let mut windows: Vec<Window> = Vec::new();
     if !node.is_null() {
         list_of(|node, reader| {
-            let window = window(node, reader, timezone, words)?;
+            let window = read_window(node, reader, timezone, words)?;
             if windows.iter().any(|other| other.id == window.id) {
                 let message = (
                     format!("the id `{}` is taken already", window.id),
@@ -57,7 +56,7 @@ fn incomplete(mut problems: Vec<Problem>) -> Vec<Problem> {
 }
 
 /// One window.
-pub(crate) fn window(
+pub(crate) fn read_window(
     node: &Node,
     reader: &mut Reader<'_>,
     timezone: Option<&TimeZone>,
@@ -94,18 +93,18 @@ pub(crate) fn window(
         lead: fields.optional("lead", leads).unwrap_or_default(),
         area,
         topics: topics.unwrap_or_else(|| words.list()),
-        topic_words: named::texts(node.get("topics")),
+        topic_words: accounts::texts(node.get("topics")),
         hashtags: fields.optional("hashtags", one_or_more(tag)).unwrap_or_default(),
         roles: fields.optional("roles", roles).unwrap_or_default(),
         allow: fields.optional("allow", allow).unwrap_or_default(),
         hold: fields
-            .optional("hold", one_or_more(one_of(&Held::ALL)))
+            .optional("hold", one_or_more(one_of(&HeldKind::ALL)))
             .filter(|hold| !hold.is_empty()),
         languages: fields
             .optional("languages", one_or_more(one_of(&Language::ALL)))
             .unwrap_or_default(),
         declared_at,
-        named: named::accounts(node, fields.reader.source),
+        accounts: accounts::mentioned(node, fields.reader.source),
     };
     fields.finish();
     complete(node, reader, &window, dormant);
@@ -146,7 +145,7 @@ fn placed(node: &Node, reader: &mut Reader<'_>, window: &Window) {
     let Some(level) = node.get("level").filter(|level| level.text() == Some("local")) else {
         return;
     };
-    if window.kind.has_reach() && window.area.is_none() {
+    if window.kind.can_be_local() && window.area.is_none() {
         let message = (
             "a local window without `area` reaches the whole country",
             "et lokalt vindue uden `area` gælder hele landet",

@@ -1,0 +1,111 @@
+//! What a window can be: its kind, its level, the roles of accounts in it, and
+//! the kinds of posts it may hold back. Each has its name in files here.
+
+/// What a window is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WindowKind {
+    /// An emergency.
+    Crisis,
+    /// Official mourning.
+    Mourning,
+    /// The weeks before an election.
+    PreElection,
+    /// An exercise that must not be mistaken for an emergency.
+    Exercise,
+    /// An event that is covered live.
+    Event,
+}
+
+impl WindowKind {
+    /// Every kind with its name in files and reports.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("crisis", Self::Crisis),
+        ("mourning", Self::Mourning),
+        ("pre-election", Self::PreElection),
+        ("exercise", Self::Exercise),
+        ("event", Self::Event),
+    ];
+
+    /// Its name in files and reports.
+    pub fn name(self) -> &'static str {
+        name(&Self::ALL, self)
+    }
+
+    /// Whether a window of this kind can concern a single place.
+    pub fn can_be_local(self) -> bool {
+        matches!(self, Self::Crisis | Self::Exercise)
+    }
+}
+
+/// How much of the country a window concerns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Something may be coming.
+    Watch,
+    /// One place.
+    #[default]
+    Local,
+    /// A region.
+    Major,
+    /// The whole country.
+    National,
+}
+
+impl Level {
+    /// Every level with its name in files and reports, from small to large.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("watch", Self::Watch),
+        ("local", Self::Local),
+        ("major", Self::Major),
+        ("national", Self::National),
+    ];
+
+    /// Its name in files and reports.
+    pub fn name(self) -> &'static str {
+        name(&Self::ALL, self)
+    }
+}
+
+/// What an account may do in a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Speaks for the event.
+    Lead,
+    /// Passes on what the lead says.
+    Supporting,
+    /// Publishes factual service information of its own.
+    Service,
+}
+
+impl Role {
+    /// Every role with its name in files and reports.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("lead", Self::Lead), ("supporting", Self::Supporting), ("service", Self::Service)];
+}
+
+/// A kind of post that a window may hold back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeldKind {
+    /// Posts that wait in a queue and that nobody has reviewed.
+    Scheduled,
+    /// Invitations, openings, campaigns, vacancies.
+    Promotion,
+    /// Jokes.
+    Humour,
+}
+
+impl HeldKind {
+    /// Every kind with its name in files and reports.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("scheduled", Self::Scheduled), ("promotion", Self::Promotion), ("humour", Self::Humour)];
+
+    /// Its name in files and reports.
+    pub fn name(self) -> &'static str {
+        name(&Self::ALL, self)
+    }
+}
+
+/// The name of a value in the table of its type.
+fn name<T: Copy + PartialEq>(all: &[(&'static str, T)], value: T) -> &'static str {
+    all.iter().find(|(_, own)| *own == value).map_or("", |(name, _)| name)
+}

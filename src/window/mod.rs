@@ -1,0 +1,169 @@
+//! Windows: periods in which other rules apply, such as a crisis that another
+//! authority leads.
+//!
+//! People declare a window in a register, a file such as `windows.yaml`. A post
+//! is checked against the windows that are open at its own time, so the same
+//! rules serve tomorrow's queue and the review of an old crisis.
+//!
+//! - `kinds`: kinds, levels, roles, and what can be held back
+//! - `read`: reads a register
+//! - `edit`: changes a register as text and keeps everything else
+//! - `accounts`: the accounts that a record mentions
+
+mod accounts;
+pub(crate) mod edit;
+mod kinds;
+mod read;
+
+use jiff::{SignedDuration, Timestamp};
+
+pub use accounts::{MentionedAccount, MentionedAs};
+pub use kinds::{HeldKind, Level, Role, WindowKind};
+pub(crate) use read::{plain_word, read, read_window, wrong_tag};
+
+use crate::{
+    language::{Language, Localized},
+    matcher::List,
+    source::Place,
+};
+
+/// The channels of those who lead: several, because an authority may leave a
+/// platform.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lead {
+    /// Handles without `@`; the first is the one that reports name.
+    pub handles: Vec<String>,
+    /// Domains whose pages speak for the lead.
+    pub domains: Vec<String>,
+}
+
+/// Whose posts may be passed on besides those of the lead, and which posts are
+/// never held back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Allow {
+    /// Handles without `@`.
+    pub accounts: Vec<String>,
+    /// Domains.
+    pub domains: Vec<String>,
+    /// Labels of posts.
+    pub labels: Vec<String>,
+}
+
+/// A declared window, or a dormant one: a template for a window to declare.
+#[derive(Clone, Debug)]
+pub struct Window {
+    /// Its id, which labels and reports show.
+    pub id: String,
+    /// What people call it, if the record says so.
+    pub title: Option<Localized>,
+    /// What it is about.
+    pub kind: WindowKind,
+    /// How much of the country it concerns.
+    pub level: Level,
+    /// When the event began; `None` for a dormant window.
+    pub from: Option<Timestamp>,
+    /// When it ends or ended; `None` while the end is not known.
+    pub until: Option<Timestamp>,
+    /// By when somebody must review an open window.
+    pub review_by: Option<Timestamp>,
+    /// When it was declared, if the record says so: usually after it began.
+    pub declared: Option<Timestamp>,
+    /// When the lead said that it is over.
+    pub all_clear: Option<Timestamp>,
+    /// How long promotion and humour are held back after the end.
+    pub cooldown: SignedDuration,
+    /// Who leads.
+    pub lead: Lead,
+    /// The words that name its area, as a list of the matcher; `None` if the
+    /// record names no area.
+    pub area: Option<List>,
+    /// The words that name its topic, as a list of the matcher.
+    pub topics: List,
+    /// The words of the topic as written.
+    pub topic_words: Vec<String>,
+    /// Its tags, without `#`, in lower case.
+    pub hashtags: Vec<String>,
+    /// The roles of accounts; handles in lower case.
+    pub roles: Vec<(String, Role)>,
+    /// What may be passed on or published all the same.
+    pub allow: Allow,
+    /// What it holds back, if the record overrides the default of its kind.
+    pub hold: Option<Vec<HeldKind>>,
+    /// Languages in which the lead must publish instructions.
+    pub languages: Vec<Language>,
+    /// The `lead` key of the record, or the start of the record without one.
+    pub declared_at: Place,
+    /// The accounts that the record mentions.
+    pub accounts: Vec<MentionedAccount>,
+}
+
+impl Window {
+    /// Whether it is open at a moment.
+    pub fn is_open(&self, at: Timestamp) -> bool {
+        self.from.is_some_and(|from| from <= at) && self.until.is_none_or(|until| at <= until)
+    }
+
+    /// Whether it has ended and the cooldown after it has not.
+    pub fn is_cooling(&self, at: Timestamp) -> bool {
+        let end = self.until.map(|until| until + self.cooldown);
+        !self.is_open(at)
+            && self.from.is_some_and(|from| from <= at)
+            && end.is_some_and(|end| at <= end)
+    }
+
+    /// Whether the time for its review has passed. It then only warns, so that a
+    /// forgotten record silences nobody.
+    pub fn is_expired(&self, at: Timestamp) -> bool {
+        self.until.is_none() && self.review_by.is_some_and(|review| review < at)
+    }
+
+    /// Whether it holds back posts of a kind at a moment: as the record says, or
+    /// by its own kind and level.
+    pub fn holds(&self, kind: HeldKind, at: Timestamp) -> bool {
+        let cooling = kind != HeldKind::Scheduled && self.is_cooling(at);
+        let by_level = match (self.kind, self.level) {
+            (WindowKind::Mourning, _) | (WindowKind::Crisis, Level::Major | Level::National) => {
+                true
+            }
+            (WindowKind::Crisis, Level::Local) => kind == HeldKind::Promotion,
+            _ => false,
+        };
+        let holds = self.hold.as_ref().map_or(by_level, |hold| hold.contains(&kind));
+        holds && (self.is_open(at) || cooling)
+    }
+
+    /// Whether it concerns only posts that name its area: a small emergency
+    /// concerns nobody at the other end of the country.
+    pub fn is_local(&self) -> bool {
+        self.kind.can_be_local() && self.area.is_some() && self.level <= Level::Local
+    }
+
+    /// Whether the danger is over at a moment: the lead has given the all-clear,
+    /// or the window has ended.
+    pub fn is_cleared(&self, at: Timestamp) -> bool {
+        [self.all_clear, self.until].into_iter().flatten().any(|cleared| cleared <= at)
+    }
+
+    /// Whether an account leads.
+    pub fn is_led_by(&self, handle: &str) -> bool {
+        self.role(handle) == Some(Role::Lead)
+    }
+
+    /// Whether the posts of an account may be passed on.
+    pub fn is_allowed(&self, handle: &str) -> bool {
+        self.is_led_by(handle) || contains(&self.allow.accounts, handle)
+    }
+
+    /// The role of an account, if it has one.
+    pub fn role(&self, handle: &str) -> Option<Role> {
+        if contains(&self.lead.handles, handle) {
+            return Some(Role::Lead);
+        }
+        let own = |(account, _): &&(String, Role)| account.eq_ignore_ascii_case(handle);
+        self.roles.iter().find(own).map(|(_, role)| *role)
+    }
+}
+
+fn contains(handles: &[String], handle: &str) -> bool {
+    handles.iter().any(|own| own.eq_ignore_ascii_case(handle))
+}
