@@ -3,10 +3,18 @@
 use jiff::{
     Timestamp, Zoned,
     fmt::{strtime, temporal::Pieces},
-    tz::{AmbiguousOffset, Offset, TimeZone},
+    tz::{AmbiguousOffset, Offset, TimeZone, TimeZoneDatabase},
 };
 
 use crate::language::Localized;
+
+/// The time zone of a rulebook that names none.
+const DEFAULT_TIMEZONE: &str = "Europe/Copenhagen";
+
+/// The time zone of times without offset if the rulebook names none.
+pub(crate) fn default_timezone() -> TimeZone {
+    TimeZoneDatabase::bundled().get(DEFAULT_TIMEZONE).unwrap_or(TimeZone::UTC)
+}
 
 /// What is wrong with a time, and what to write instead.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,11 +6,11 @@
 
 use std::ops::Range;
 
-use super::{Hit, Phrase, Subject, Weight, running};
+use super::{Hit, Phrase, Subject, Weight, running, windows::naming_hit};
 use crate::{
     matcher::Match,
     post::{Kind, Post},
-    window::{Role, Window},
+    window::{NamedBy, Role, Window},
 };
 
 /// What a post may say about a crisis of another authority.
@@ -55,16 +55,17 @@ impl Defer {
                 && !self.passes_on(named, crises, subject)
                 && !self.is_led_elsewhere(named, crises, subject)
         };
-        let mut hit = window.named_where(subject, &self.exempt, originates)?;
+        let naming = subject.naming_where(window, &self.exempt, originates)?;
         let sympathy = self.condolence.matches(subject).next().is_some();
-        let only_tagged = matches!(hit.found, super::Found::Window(super::Tie::Tag(_)));
+        let only_tagged = naming.by == NamedBy::Tag;
         if only_tagged && !sympathy && self.with_tag.matches(subject).next().is_none() {
             return None;
         }
+        let mut hit = naming_hit(window, naming);
         if sympathy && !subject.text().contains(|sign: char| sign.is_ascii_digit()) {
             hit.weight = Weight::Milder;
         }
-        hit.related.push(window.declared(subject.time));
+        hit.related.push(subject.declared(window));
         Some(hit)
     }
 
@@ -78,7 +79,7 @@ impl Defer {
     ) -> bool {
         let mut led = crises.iter().filter(|window| window.is_led_by(subject.account));
         let is_it = |range: &Range<usize>| range == named;
-        led.any(|window| window.named_where(subject, &self.exempt, is_it).is_some())
+        led.any(|window| subject.naming_where(window, &self.exempt, is_it).is_some())
     }
 
     /// Whether the words that name the event are part of an untimely all-clear.
@@ -98,7 +99,9 @@ impl Defer {
         subject: &Subject<'_, '_>,
     ) -> bool {
         let text = subject.text();
-        if self.is_reason(named, subject) && crises.iter().any(|window| window.lead_in(subject)) {
+        if self.is_reason(named, subject)
+            && crises.iter().any(|window| window.lead_in(subject.view()))
+        {
             return true;
         }
         let covered = self.covered(named, subject);
@@ -116,11 +119,12 @@ impl Defer {
         };
         crises.iter().any(|window| {
             let mut leads = subject.tokens.mentions().filter(|mention| {
-                covered.contains(&mention.start) && window.is_lead_mentioned(mention, subject)
+                covered.contains(&mention.start)
+                    && window.is_lead_mentioned(mention, subject.view())
             });
             leads.any(|lead| pointed(lead.start))
-                || window.links_in(subject).any(comes_next)
-                || window.quote_in(subject).is_some_and(comes_next)
+                || window.links_in(subject.view()).any(comes_next)
+                || window.quote_in(subject.post).is_some_and(comes_next)
         })
     }
 
@@ -176,7 +180,7 @@ fn passes(window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> boo
         || labelled(&window.allow.labels)
         // That such a post points to the lead is a rule of its own.
         || service && own_lane
-        || (service || own_lane) && crises.iter().any(|window| window.lead_in(subject))
+        || (service || own_lane) && crises.iter().any(|window| window.lead_in(subject.view()))
         // That one quotes somebody whom no window names is told as such.
         || post.kind != Kind::Repost
             && quoted(post).is_some_and(|account| subject.is_foreign(account))

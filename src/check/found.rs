@@ -2,10 +2,7 @@
 //!
 //! The label on the underlined words says what was found there, with the figure.
 
-use jiff::tz::TimeZone;
-
-use super::Tie;
-use crate::language::Language;
+use crate::{language::Language, message::Message};
 
 /// What was found at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,8 +53,8 @@ pub enum Found {
     LeadingMention(String),
     /// So many different words of a kind.
     Distinct(usize),
-    /// What ties the post to a window.
-    Window(Tie),
+    /// What the post has to do with a window.
+    Window(Message),
 }
 
 /// What a post lacks.
@@ -126,16 +123,15 @@ impl Lack {
 }
 
 impl Found {
-    /// What was found, in words for the label; times are told in the zone of the
-    /// rulebook.
-    pub fn say(&self, language: Language, zone: &TimeZone) -> String {
+    /// What was found, in words for the label.
+    pub fn say(&self, language: Language) -> String {
         match language {
-            Language::En => self.english(zone),
-            Language::Da => self.danish(zone),
+            Language::En => self.english(),
+            Language::Da => self.danish(),
         }
     }
 
-    fn english(&self, zone: &TimeZone) -> String {
+    fn english(&self) -> String {
         match self {
             Self::Words(_) => "this wording".into(),
             Self::SaidOf => "said of this".into(),
@@ -167,11 +163,11 @@ impl Found {
             Self::NoAlt(number) => format!("picture {number} has no alt text"),
             Self::LeadingMention(handle) => format!("begins with {handle}"),
             Self::Distinct(count) => format!("{count} different words of an emergency"),
-            Self::Window(tie) => tie.say(Language::En, zone),
+            Self::Window(label) => label.get(Language::En).into_owned(),
         }
     }
 
-    fn danish(&self, zone: &TimeZone) -> String {
+    fn danish(&self) -> String {
         match self {
             Self::Words(_) => "denne formulering".into(),
             Self::SaidOf => "sagt om det her".into(),
@@ -201,7 +197,7 @@ impl Found {
             Self::NoAlt(number) => format!("billede {number} har ingen alt-tekst"),
             Self::LeadingMention(handle) => format!("begynder med {handle}"),
             Self::Distinct(count) => format!("{count} forskellige ord om en ulykke"),
-            Self::Window(tie) => tie.say(Language::Da, zone),
+            Self::Window(label) => label.get(Language::Da).into_owned(),
         }
     }
 }

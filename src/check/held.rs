@@ -1,10 +1,13 @@
 //! What a window holds, and what it asks of a post.
 
-use super::{Check, Found, Hit, Phrase, Subject, Tie, Weight, running};
+use super::{Check, Found, Hit, Phrase, Subject, Weight, running};
 use crate::{
     matcher::{folded, is_letter},
     post::{Kind, MediaKind, Post},
-    window::{Window, WindowKind},
+    window::{
+        Window, WindowKind, begins_otherwise_label, lacks_language_label, lacks_tag_label,
+        source_label,
+    },
 };
 
 /// Posts that a window keeps from being published: all, or those with such
@@ -26,10 +29,10 @@ impl Hold {
         let Some(window) = window else { return Vec::new() };
         let post = subject.post;
         if *self == Self::default() {
-            let found = Found::Window(Tie::Held(window.id.clone()));
+            let found = Found::Window(window.held_label());
             return vec![Hit::source(post.time_span, found)];
         }
-        let found = Found::Window(Tie::HeldBack(window.id.clone()));
+        let found = Found::Window(window.held_words_label());
         // What a quoted post says is somebody else's joke.
         let own = post.own_text().len();
         let words = self.text.iter().filter_map(|text| text.matches(subject).next());
@@ -74,7 +77,7 @@ pub(super) fn sources(
     let mut hits: Vec<Hit> = shared
         .map(|account| {
             let end = subject.text().trim_end().len();
-            Hit::text(0..end, Found::Window(Tie::Source(format!("@{account}"))))
+            Hit::text(0..end, Found::Window(source_label(format!("@{account}"))))
         })
         .collect();
     // Who names no page of one's own may link to one.
@@ -85,7 +88,7 @@ pub(super) fn sources(
         let known = window.allows_address(full) || subject.may_link_to(full);
         if !known && !is_of_platform(post, shown) {
             let host = super::links::host_of(full).to_owned();
-            hits.push(Hit::text(link.start..link.end, Found::Window(Tie::Source(host))));
+            hits.push(Hit::text(link.start..link.end, Found::Window(source_label(host))));
         }
     }
     for mention in subject.tokens.mentions() {
@@ -96,10 +99,7 @@ pub(super) fn sources(
                 && running::words(&subject.text()[word.end..mention.start]) == 0
         });
         if credited && foreign(&handle) {
-            hits.push(Hit::text(
-                mention.start..mention.end,
-                Found::Window(Tie::Source(written.to_owned())),
-            ));
+            hits.push(Hit::text(mention.start..mention.end, Found::Window(source_label(written))));
         }
     }
     hits
@@ -123,18 +123,16 @@ pub(super) fn ride(about: &Phrase, subject: &Subject<'_, '_>, window: Option<&Wi
     let Some(window) = window else { return Vec::new() };
     let topics = Phrase { lists: vec![window.topics], ..about.clone() };
     let concerned = [&topics, about].iter().any(|words| words.matches(subject).next().is_some())
-        || window.is_placed_in(subject);
+        || window.area_in(subject.view()).is_some();
     let passed_on =
         subject.post.kind == Kind::Repost && window.allows_post(subject.post.repost_of.as_ref());
     // A tag without words may well stand below a picture of the event.
     let bare = subject.matches.words().len() < 3;
-    if concerned || passed_on || bare || window.lead_in(subject) {
+    if concerned || passed_on || bare || window.lead_in(subject.view()) {
         return Vec::new();
     }
-    let tag = window.tag_in(subject);
-    tag.map(|hit| Hit { found: Found::Window(Tie::Ride(window.id.clone())), ..hit })
-        .into_iter()
-        .collect()
+    let tag = window.tag_in(subject.view());
+    tag.map(|tag| Hit::text(tag, Found::Window(window.hijack_label()))).into_iter().collect()
 }
 
 /// A label with which a post must begin, within so many characters.
@@ -156,7 +154,7 @@ impl Beginning {
         let start = text.len() - text.trim_start().len();
         let first = text.split_whitespace().next().map_or(0, str::len);
         let word = self.words.first().map(|word| word.to_uppercase()).unwrap_or_default();
-        vec![Hit::text(start..start + first, Found::Window(Tie::BeginsOtherwise(word)))]
+        vec![Hit::text(start..start + first, Found::Window(begins_otherwise_label(word)))]
     }
 
     /// Whether a word, with the sign after it, is the label and not just part of
@@ -175,17 +173,17 @@ pub(super) fn event_tag(subject: &Subject<'_, '_>) -> Vec<Hit> {
         let labelled = subject.post.is_labelled(&format!("live:{}", window.id));
         window.kind == WindowKind::Event
             && window.is_open(subject.time)
-            && (labelled || window.is_placed_in(subject))
+            && (labelled || window.area_in(subject.view()).is_some())
             && !window.hashtags.is_empty()
-            && window.tag_in(subject).is_none()
+            && window.tag_in(subject.view()).is_none()
     };
     let lacking = subject.windows.iter().filter(event);
     lacking
         .map(|window| {
             let end = subject.text().trim_end().len();
-            let tag = format!("#{}", window.hashtags[0]);
-            let hit = Hit::text(0..end, Found::Window(Tie::LacksTag(tag)));
-            Hit { related: vec![window.declared(subject.time)], ..hit }
+            let label = lacks_tag_label(&window.hashtags[0]);
+            let hit = Hit::text(0..end, Found::Window(label));
+            Hit { related: vec![subject.declared(window)], ..hit }
         })
         .collect()
 }
@@ -207,9 +205,9 @@ pub(super) fn expired_tag(days: i64, subject: &Subject<'_, '_>) -> Vec<Hit> {
         // A yearly event may have its tag back.
         .filter(|window| !window.hashtags.iter().any(again))
         .filter_map(|window| {
-            let hit = window.tag_in(subject)?;
-            let found = Found::Window(Tie::Ended(window.id.clone(), window.until?));
-            Some(Hit { found, related: vec![window.declared(subject.time)], ..hit })
+            let tag = window.tag_in(subject.view())?;
+            let hit = Hit::text(tag, Found::Window(window.ended_label(window.until?)));
+            Some(Hit { related: vec![subject.declared(window)], ..hit })
         })
         .collect()
 }
@@ -272,7 +270,8 @@ impl Companion {
         });
         lacking
             .map(|language| {
-                Hit::text(word.range(), Found::Window(Tie::LacksLanguage(*language, self.minutes)))
+                let label = lacks_language_label(*language, self.minutes);
+                Hit::text(word.range(), Found::Window(label))
             })
             .collect()
     }

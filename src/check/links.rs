@@ -110,9 +110,7 @@ fn is_own_service(host: &str, path: &str) -> bool {
 
 /// The host of an address.
 fn host(address: &str) -> Range<usize> {
-    let start = address.find("://").map_or(0, |at| at + 3);
-    let length = address[start..].find(['/', '?', '#', ':']).unwrap_or(address.len() - start);
-    start..start + length
+    crate::tokens::host_range(address)
 }
 
 /// Whether an address is more than the name of a site.
@@ -122,7 +120,7 @@ pub(super) fn has_path(address: &str) -> bool {
 
 /// The host of an address, as text.
 pub(super) fn host_of(address: &str) -> &str {
-    &address[host(address)]
+    crate::tokens::host_of(address)
 }
 
 /// The parameters of an address, `name=value` each: after `?`, after `;` in the

@@ -4,7 +4,6 @@
 //! that matters, and how much, is the rule's business; a check knows no rule.
 //! To add a primitive, write a file here and give it a variant in [`Check`].
 
-mod about;
 mod alt_text;
 mod capitals;
 mod count;
@@ -29,7 +28,7 @@ mod read_phrase;
 mod read_require;
 mod require;
 mod running;
-mod tie;
+mod windows;
 
 use std::{cell::OnceCell, ops::Range};
 
@@ -48,7 +47,6 @@ pub use marks::Marks;
 pub use personal::{secrets, secrets_of_id};
 pub use phrase::{Phrase, Unless};
 pub use require::{Offer, Require};
-pub use tie::{Standing, Tie};
 
 use crate::{
     language::Spoken,
@@ -200,7 +198,7 @@ impl Hit {
         }
         let declared = |related: &Related| matches!(related.at, RelatedPlace::Register(_));
         if !self.related.iter().any(declared) {
-            self.related.push(window.declared(at));
+            self.related.push(windows::declared(window, at));
         }
     }
 

@@ -1,7 +1,7 @@
 //! Whom a post names beside its running text: by a handle, as the author of what
 //! it passes on, or in the alt text of a picture.
 
-use super::{Found, Hit, Phrase, Subject, Tie};
+use super::{Found, Hit, Phrase, Subject, windows::naming_hit};
 use crate::{
     matcher::folded,
     post::{Kind, Media, Reference},
@@ -18,7 +18,8 @@ const CALLS: &[&str] = &["stempå", "stempaa", "stem", "votefor", "vote"];
 impl Window {
     /// Where a post names the event, in its text or beside it.
     pub(super) fn named_anywhere(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> Option<Hit> {
-        let named = self.named_in(subject, exempt).or_else(|| self.mentioned_in(subject));
+        let named = subject.naming(self, exempt).map(|naming| naming_hit(self, naming));
+        let named = named.or_else(|| self.mentioned_in(subject));
         let named = named.or_else(|| self.called_for_in(subject));
         let named = named.or_else(|| self.passed_on_in(subject));
         named.or_else(|| self.shown_in(subject, exempt))
@@ -37,7 +38,7 @@ impl Window {
     }
 
     fn named(&self) -> Found {
-        Found::Window(Tie::Topic(self.id.clone()))
+        Found::Window(self.topic_label())
     }
 
     /// A handle of somebody the window names. Whom one answers, one does not

@@ -80,7 +80,7 @@ impl Offer {
             Self::Phone => phone::has_phone(subject.text()),
             Self::Mail => has_mail_address(subject.text()),
             Self::Question => subject.text().contains('?'),
-            Self::Lead => window.is_some_and(|window| window.lead_in(subject)),
+            Self::Lead => window.is_some_and(|window| window.lead_in(subject.view())),
             Self::Words(phrase, _) => phrase.matches(subject).next().is_some(),
         }
     }

@@ -28,6 +28,32 @@ extended-file = { $problem }: { $path }
 
 ## Windows: crises and other periods
 
+window-label-topic = handler om »{ $window }«
+window-label-area = nævner et sted, hvor »{ $window }« gælder
+window-label-tag = er hashtagget for »{ $window }«
+window-label-hijack = er hashtagget for »{ $window }«, men opslaget handler om noget andet
+window-label-held = skal ud, mens »{ $window }« er åbent
+window-label-held-words = skal vente på grund af »{ $window }«
+window-label-ended = »{ $window }« sluttede { $ended }
+window-label-led-until = { $lead } har ordet til { $until }
+window-label-led-open = { $lead } har ordet, og vinduet er stadig åbent
+window-label-declared-until = her er »{ $window }« erklæret, til { $until }
+window-label-declared-open = her er »{ $window }« erklæret, og vinduet er stadig åbent
+window-label-declared-late = { $label }; først erklæret { $declared }
+window-label-source = { $source } er ikke blandt de kilder, I deler fra
+window-label-lacks-tag = uden { $tag }
+window-label-begins-otherwise = begynder ikke med { $word }
+window-label-lacks-language = { $language ->
+    [en] ingen udgave på engelsk inden for { $minutes ->
+        [one] { $minutes } minut
+       *[other] { $minutes } minutter
+    }
+   *[da] ingen udgave på dansk inden for { $minutes ->
+        [one] { $minutes } minut
+       *[other] { $minutes } minutter
+    }
+}
+
 
 ## Reports
 

@@ -27,6 +27,32 @@ extended-file = { $problem }: { $path }
 
 ## Windows: crises and other periods
 
+window-label-topic = names the topic of { $window }
+window-label-area = is in the area of { $window }
+window-label-tag = is the hashtag of { $window }
+window-label-hijack = is the hashtag of { $window }, but the post is about something else
+window-label-held = is due while { $window } is open
+window-label-held-words = held back because of { $window }
+window-label-ended = { $window } ended { $ended }
+window-label-led-until = led by { $lead } until { $until }
+window-label-led-open = led by { $lead }, still open
+window-label-declared-until = { $window } is declared here, until { $until }
+window-label-declared-open = { $window } is declared here, still open
+window-label-declared-late = { $label }; declared only at { $declared }
+window-label-source = { $source } is not a source that the window allows
+window-label-lacks-tag = without { $tag }
+window-label-begins-otherwise = does not begin with { $word }
+window-label-lacks-language = { $language ->
+    [da] no version in Danish within { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }
+   *[en] no version in English within { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }
+}
+
 
 ## Reports
 

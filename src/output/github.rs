@@ -23,7 +23,7 @@ fn finding(finding: &Finding<'_>, run: &Run<'_>, rendered: &mut Vec<u8>) {
     let title = format!("{}: {}", finding.rule.id, finding.rule.title.get(run.language));
     let why = words::on_one_line(finding.rule.why.get(run.language));
     let record = |(place, related): (String, &Related)| {
-        let said = related.found.say(run.language, &run.rulebook.timezone);
+        let said = related.found.say(run.language);
         format!(" ({place}: {})", mask::message(&said, finding))
     };
     let records: String = records(finding).map(record).collect();

@@ -17,11 +17,9 @@ use super::{
 use crate::{
     language::Language,
     source::{At, Problem, did_you_mean},
+    time::default_timezone,
     yaml::{self, Node, Reader, one_of},
 };
-
-/// The zone of times without offset, unless a rulebook names another.
-const TIMEZONE: &str = "Europe/Copenhagen";
 
 /// What the rulebook of a folder is called.
 const NAME: &str = "tweetlint.yaml";
@@ -99,7 +97,7 @@ pub fn load_with(path: Option<&Path>, windows: WindowFiles<'_>) -> Result<Rulebo
         rules,
         matcher: vocabulary.words.compile(),
         language,
-        timezone: timezone.unwrap_or_else(usual_timezone),
+        timezone: timezone.unwrap_or_else(default_timezone),
         windows: registers.windows,
         hashtags: registers.hashtags,
         directory: registers.directory,
@@ -129,11 +127,6 @@ fn last<T>(
     read: impl Fn(&Node, &mut Reader<'_>) -> Option<T>,
 ) -> Option<T> {
     layers.files().fold(None, |earlier, file| draft.read(&file.document, key, &read).or(earlier))
-}
-
-/// The zone of times without offset where the rulebook names none.
-pub(crate) fn usual_timezone() -> TimeZone {
-    TimeZoneDatabase::bundled().get(TIMEZONE).unwrap_or(TimeZone::UTC)
 }
 
 fn language(node: &Node, reader: &mut Reader<'_>) -> Option<Language> {

@@ -174,13 +174,13 @@ impl Declared {
         (self.kinds.is_empty() || self.kinds.contains(&window.kind))
             && self.level <= window.level
             && (self.roles.is_empty() || self.roles.contains(&role()))
-            && (!self.near || window.reaches(subject))
+            && (!self.near || window.reaches(subject.view()))
             && self.cleared.is_none_or(|cleared| cleared == window.is_cleared(subject.time))
             && match self.holds {
                 Some(held) => is_held(held, window, subject),
                 None => window.is_open(subject.time),
             }
-            && self.about.as_ref().is_none_or(|exempt| window.is_named(subject, exempt))
+            && self.about.as_ref().is_none_or(|exempt| subject.names(window, exempt))
     }
 }
 
@@ -190,7 +190,7 @@ fn is_held(held: HeldKind, window: &Window, subject: &Subject<'_, '_>) -> bool {
     let allowed = window.allow.labels.iter().any(|label| subject.post.is_labelled(label));
     window.holds(held, subject.time)
         && !allowed
-        && (!window.is_local() || window.is_placed_in(subject))
+        && (!window.is_local() || window.area_in(subject.view()).is_some())
 }
 
 impl Part {

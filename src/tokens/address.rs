@@ -16,6 +16,18 @@ pub fn is_address(text: &str, needs_scheme: bool) -> bool {
     user.chars().all(is_user) && is_place(place) && tail.chars().all(is_tail)
 }
 
+/// Where the host of an address is, as bytes of the address.
+pub(crate) fn host_range(address: &str) -> std::ops::Range<usize> {
+    let start = address.find("://").map_or(0, |at| at + 3);
+    let length = address[start..].find(['/', '?', '#', ':']).unwrap_or(address.len() - start);
+    start..start + length
+}
+
+/// The host of an address.
+pub(crate) fn host_of(address: &str) -> &str {
+    &address[host_range(address)]
+}
+
 /// A host with or without a port.
 fn is_place(place: &str) -> bool {
     if let Some((number, after)) = place.strip_prefix('[').and_then(|rest| rest.split_once(']')) {

@@ -14,6 +14,7 @@ mod tag;
 use std::ops::Range;
 
 pub use address::is_address;
+pub(crate) use address::{host_of, host_range};
 pub use emoji::emoji;
 pub use length::{
     EmojiWeight, MOST_ON_X, graphemes, is_valid_on_x, mastodon_length, weighted_fit,

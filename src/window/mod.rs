@@ -9,16 +9,25 @@
 //! - `read`: reads a register
 //! - `edit`: changes a register as text and keeps everything else
 //! - `accounts`: the accounts that a record mentions
+//! - `concerns`: whether a post concerns a window
+//! - `labels`: what findings say about a window
 
 mod accounts;
+mod concerns;
 pub(crate) mod edit;
 mod kinds;
+mod labels;
 mod read;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 pub use accounts::{MentionedAccount, MentionedAs};
+pub(crate) use concerns::is_on;
+pub use concerns::{NamedBy, Naming, PostView};
 pub use kinds::{HeldKind, Level, Role, WindowKind};
+pub(crate) use labels::{
+    begins_otherwise_label, lacks_language_label, lacks_tag_label, source_label,
+};
 pub(crate) use read::{plain_word, read, read_window, wrong_tag};
 
 use crate::{
@@ -93,6 +102,8 @@ pub struct Window {
     pub languages: Vec<Language>,
     /// The `lead` key of the record, or the start of the record without one.
     pub declared_at: Place,
+    /// The time zone in which reports show its times.
+    pub timezone: TimeZone,
     /// The accounts that the record mentions.
     pub accounts: Vec<MentionedAccount>,
 }
@@ -143,27 +154,4 @@ impl Window {
     pub fn is_cleared(&self, at: Timestamp) -> bool {
         [self.all_clear, self.until].into_iter().flatten().any(|cleared| cleared <= at)
     }
-
-    /// Whether an account leads.
-    pub fn is_led_by(&self, handle: &str) -> bool {
-        self.role(handle) == Some(Role::Lead)
-    }
-
-    /// Whether the posts of an account may be passed on.
-    pub fn is_allowed(&self, handle: &str) -> bool {
-        self.is_led_by(handle) || contains(&self.allow.accounts, handle)
-    }
-
-    /// The role of an account, if it has one.
-    pub fn role(&self, handle: &str) -> Option<Role> {
-        if contains(&self.lead.handles, handle) {
-            return Some(Role::Lead);
-        }
-        let own = |(account, _): &&(String, Role)| account.eq_ignore_ascii_case(handle);
-        self.roles.iter().find(own).map(|(_, role)| *role)
-    }
-}
-
-fn contains(handles: &[String], handle: &str) -> bool {
-    handles.iter().any(|own| own.eq_ignore_ascii_case(handle))
 }

@@ -8,6 +8,7 @@ use crate::{
     matcher::{List, Words, folded},
     register::{domain, handle, instant, wrong_word},
     source::{FixedRule, Problem, Source},
+    time::default_timezone,
     tokens::tag_name,
     yaml::{self, Node, Reader, list_of, map_of, one_of, one_or_more},
 };
@@ -104,6 +105,7 @@ pub(crate) fn read_window(
             .optional("languages", one_or_more(one_of(&Language::ALL)))
             .unwrap_or_default(),
         declared_at,
+        timezone: timezone.cloned().unwrap_or_else(default_timezone),
         accounts: accounts::mentioned(node, fields.reader.source),
     };
     fields.finish();

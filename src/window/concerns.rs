@@ -1,0 +1,190 @@
+//! Whether a post concerns a window: it names the topic, the area, a hashtag or
+//! the lead, or passes on what the lead says.
+
+use std::ops::Range;
+
+use super::{Role, Window, WindowKind};
+use crate::{
+    matcher::{Matches, folded},
+    post::{Kind, Post, Reference},
+    tokens::{Token, Tokens, host_of, tag_name},
+};
+
+/// A post with what was found in its text, as windows look at it.
+#[derive(Clone, Copy, Debug)]
+pub struct PostView<'a, 's> {
+    /// The post.
+    pub post: &'a Post<'s>,
+    /// The account it is from.
+    pub account: &'a str,
+    /// The part of its text that is checked.
+    pub text: &'a str,
+    /// The links, mentions and hashtags in that text.
+    pub tokens: &'a Tokens,
+    /// The words of the rulebook and of the windows in that text.
+    pub matches: &'a Matches<'a>,
+}
+
+/// Where a post names the event of a window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Naming {
+    /// The words or the hashtag, as bytes of the text.
+    pub at: Range<usize>,
+    /// By what it names the event.
+    pub by: NamedBy,
+    /// Where it names the area, if it does.
+    pub area: Option<Range<usize>>,
+}
+
+/// By what a post names the event of a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedBy {
+    /// A word of the topic.
+    Topic,
+    /// A hashtag of the event.
+    Tag,
+    /// A label with the id of the window, which covers the whole post.
+    Label,
+}
+
+impl Window {
+    /// Where a post names the event. `topic` and `area` are the first words of
+    /// these that count; a hashtag or label must be accepted by `counts`.
+    pub(crate) fn naming(
+        &self,
+        view: PostView<'_, '_>,
+        (topic, area): (Option<Range<usize>>, Option<Range<usize>>),
+        counts: impl Fn(&Range<usize>) -> bool,
+    ) -> Option<Naming> {
+        // Participants in an exercise do not name the place in every post.
+        let takes_part = || self.kind == WindowKind::Exercise && self.role(view.account).is_some();
+        let near = area.is_some() || !self.is_local() || takes_part();
+        if let Some(at) = topic.filter(|_| near) {
+            return Some(Naming { at, by: NamedBy::Topic, area });
+        }
+        if let Some(at) = self.tag_in(view).filter(&counts) {
+            return Some(Naming { at, by: NamedBy::Tag, area });
+        }
+        let whole = 0..view.text.len();
+        let labelled = view.post.is_labelled(&self.id) && counts(&whole);
+        labelled.then_some(Naming { at: whole, by: NamedBy::Label, area })
+    }
+
+    /// Where a post first names the area; the longest of the names there.
+    pub(crate) fn area_in(&self, view: PostView<'_, '_>) -> Option<Range<usize>> {
+        let lists = [self.area?];
+        let first = view.matches.of(&lists).next()?;
+        let same = view.matches.of(&lists).filter(|found| found.start == first.start);
+        Some(first.start..same.map(|found| found.end).max().unwrap_or(first.end))
+    }
+
+    /// Whether it concerns a post at all. A local window does if the post names
+    /// its area or has its hashtag, or if the account has a role in it.
+    pub(crate) fn reaches(&self, view: PostView<'_, '_>) -> bool {
+        !self.is_local()
+            || self.role(view.account).is_some()
+            || self.area_in(view).is_some()
+            || self.tag_in(view).is_some()
+            || view.post.is_labelled(&self.id)
+    }
+
+    /// Where a post has a hashtag of the event.
+    pub(crate) fn tag_in(&self, view: PostView<'_, '_>) -> Option<Range<usize>> {
+        let own = |tag: &&Token| self.is_own_tag(&folded(tag_name(&view.text[tag.range()])));
+        view.tokens.hashtags().find(own).map(Token::range)
+    }
+
+    /// Whether a hashtag without `#`, folded, is one of the event.
+    pub(crate) fn is_own_tag(&self, name: &str) -> bool {
+        self.hashtags.iter().any(|own| own == name)
+    }
+
+    /// Where a post links to a page that may be passed on. A link that the text
+    /// does not show, such as a card, counts as at its end.
+    pub(crate) fn links_in<'a>(
+        &'a self,
+        view: PostView<'a, 'a>,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let (text, links) = (view.text, &view.post.links);
+        let shown = view.tokens.links().filter(move |link| {
+            let shown = &text[link.range()];
+            let full = links.iter().find(|link| link.shown == shown);
+            self.allows_address(full.map_or(shown, |link| &link.target))
+        });
+        let cards = links.iter().filter(move |link| {
+            let in_text = text.contains(&*link.shown) && !link.shown.is_empty();
+            !in_text && self.allows_address(&link.target)
+        });
+        shown.map(|link| link.start).chain(cards.map(move |_| text.len()))
+    }
+
+    /// Where a post shows the post that it quotes, if that may be passed on: at
+    /// the end of its own text, like a card.
+    pub(crate) fn quote_in(&self, post: &Post<'_>) -> Option<usize> {
+        let quotes = post.kind != Kind::Repost && self.allows_post(post.quote_of.as_ref());
+        quotes.then(|| post.own_text().len())
+    }
+
+    /// Whether a post names a channel of the lead: a handle or a page.
+    pub(crate) fn lead_in(&self, view: PostView<'_, '_>) -> bool {
+        view.tokens.mentions().any(|mention| self.is_lead_mentioned(mention, view))
+            || view.addresses().any(|address| is_on(address, &self.lead.domains))
+    }
+
+    /// Whether a mention is of the lead.
+    pub(crate) fn is_lead_mentioned(&self, mention: &Token, view: PostView<'_, '_>) -> bool {
+        self.is_led_by(view.text[mention.range()].trim_start_matches(['@', '＠']))
+    }
+
+    /// Whether the page at an address may be passed on.
+    pub(crate) fn allows_address(&self, address: &str) -> bool {
+        is_on(address, &self.lead.domains) || is_on(address, &self.allow.domains)
+    }
+
+    /// Whether a reference is to a post of the lead or of an allowed account.
+    pub(crate) fn allows_post(&self, reference: Option<&Reference<'_>>) -> bool {
+        let account = reference.and_then(|reference| reference.account.as_deref());
+        account.is_some_and(|account| self.is_allowed(account))
+    }
+
+    /// Whether an account leads.
+    pub fn is_led_by(&self, handle: &str) -> bool {
+        self.role(handle) == Some(Role::Lead)
+    }
+
+    /// Whether the posts of an account may be passed on.
+    pub fn is_allowed(&self, handle: &str) -> bool {
+        self.is_led_by(handle) || contains(&self.allow.accounts, handle)
+    }
+
+    /// The role of an account, if it has one.
+    pub fn role(&self, handle: &str) -> Option<Role> {
+        if contains(&self.lead.handles, handle) {
+            return Some(Role::Lead);
+        }
+        let own = |(account, _): &&(String, Role)| account.eq_ignore_ascii_case(handle);
+        self.roles.iter().find(own).map(|(_, role)| *role)
+    }
+}
+
+impl<'a> PostView<'a, '_> {
+    /// Every address in the post, in full if the file has the target.
+    pub(crate) fn addresses(self) -> impl Iterator<Item = &'a str> {
+        let shown = self.tokens.links().map(move |link| &self.text[link.range()]);
+        let full = self.post.links.iter().map(|link| &*link.target);
+        shown.chain(full)
+    }
+}
+
+fn contains(handles: &[String], handle: &str) -> bool {
+    handles.iter().any(|own| own.eq_ignore_ascii_case(handle))
+}
+
+/// Whether an address is on one of these domains.
+pub(crate) fn is_on(address: &str, domains: &[String]) -> bool {
+    let host = folded(host_of(address)).into_owned();
+    domains.iter().any(|domain| {
+        host.strip_suffix(domain.as_str())
+            .is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    })
+}

@@ -1,0 +1,114 @@
+//! What findings say about a window: the labels under the words of a post, and
+//! the second label at the record of the window.
+
+use jiff::{Timestamp, Zoned};
+
+use super::Window;
+use crate::{language::Language, message::Message};
+
+impl Window {
+    /// A moment in the time zone of the rulebook.
+    pub fn moment(&self, time: Timestamp) -> Zoned {
+        time.to_zoned(self.timezone.clone())
+    }
+
+    /// The label of words that name the topic.
+    pub(crate) fn topic_label(&self) -> Message {
+        self.label(Message::new("window-label-topic"))
+    }
+
+    /// The label of words that name the area.
+    pub(crate) fn area_label(&self) -> Message {
+        self.label(Message::new("window-label-area"))
+    }
+
+    /// The label of a hashtag of the event.
+    pub(crate) fn tag_label(&self) -> Message {
+        self.label(Message::new("window-label-tag"))
+    }
+
+    /// The label of a hashtag of the event on a post about something else.
+    pub(crate) fn hijack_label(&self) -> Message {
+        self.label(Message::new("window-label-hijack"))
+    }
+
+    /// The label of a post that is held back as a whole.
+    pub(crate) fn held_label(&self) -> Message {
+        self.label(Message::new("window-label-held"))
+    }
+
+    /// The label of words or pictures because of which a post is held back.
+    pub(crate) fn held_words_label(&self) -> Message {
+        self.label(Message::new("window-label-held-words"))
+    }
+
+    /// The label of the hashtag of an event that has ended.
+    pub(crate) fn ended_label(&self, ended: Timestamp) -> Message {
+        self.label(Message::new("window-label-ended")).with("ended", self.moment(ended))
+    }
+
+    /// The label at the record of the window: who leads and until when, and when
+    /// it was declared if that was after a post of this time.
+    pub(crate) fn declared_label(&self, post_time: Timestamp) -> Message {
+        let label = match self.voice() {
+            Some(lead) => self.led_by(lead),
+            None => self.declared_here(),
+        };
+        match self.declared.filter(|declared| post_time < *declared) {
+            Some(declared) => Message::new("window-label-declared-late")
+                .with("label", label)
+                .with("declared", self.moment(declared)),
+            None => label,
+        }
+    }
+
+    /// The first channel of the lead: a handle with `@`, or a domain.
+    fn voice(&self) -> Option<String> {
+        let handle = self.lead.handles.first().map(|handle| format!("@{handle}"));
+        handle.or_else(|| self.lead.domains.first().cloned())
+    }
+
+    fn led_by(&self, lead: String) -> Message {
+        let label = match self.until {
+            Some(until) => Message::new("window-label-led-until").with("until", self.moment(until)),
+            None => Message::new("window-label-led-open"),
+        };
+        label.with("lead", lead)
+    }
+
+    fn declared_here(&self) -> Message {
+        self.label(match self.until {
+            Some(until) => {
+                Message::new("window-label-declared-until").with("until", self.moment(until))
+            }
+            None => Message::new("window-label-declared-open"),
+        })
+    }
+
+    fn label(&self, label: Message) -> Message {
+        label.with("window", self.id.as_str())
+    }
+}
+
+/// The label of a source that the window does not allow: a handle or a host.
+pub(crate) fn source_label(source: impl Into<String>) -> Message {
+    Message::new("window-label-source").with("source", source.into())
+}
+
+/// The label of a post that lacks a hashtag.
+pub(crate) fn lacks_tag_label(tag: &str) -> Message {
+    Message::new("window-label-lacks-tag").with("tag", format!("#{tag}"))
+}
+
+/// The label of a post that does not begin with a word.
+pub(crate) fn begins_otherwise_label(word: String) -> Message {
+    Message::new("window-label-begins-otherwise").with("word", word)
+}
+
+/// The label of an instruction that does not appear in a language within so
+/// many minutes.
+pub(crate) fn lacks_language_label(language: Language, minutes: i64) -> Message {
+    Message::new("window-label-lacks-language")
+        .with("language", language.tag())
+        .with("minutes", minutes)
+}
