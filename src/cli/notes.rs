@@ -10,8 +10,9 @@ use jiff::Timestamp;
 
 use super::{RulebookArguments, common::Look};
 use crate::{
+    message::Message,
     output,
-    rulebook::{self, Rulebook},
+    rulebook::{self, MissingRegister, Rulebook},
     source::{At, Problem, did_you_mean, meant},
     time::on_the_wall,
     window::{Level, MentionedAccount, MentionedAs, Window, WindowKind},
@@ -33,6 +34,7 @@ pub(super) fn remind(
     let pairs = windows.iter().enumerate();
     notes.extend(pairs.filter_map(|(number, window)| shared(window, &windows[..number], now)));
     if arguments.windows.is_none() {
+        notes.extend(rulebook.missing_registers.iter().map(missing_register));
         notes.extend(unnamed_register(rulebook));
     }
     tell(&notes, look);
@@ -162,6 +164,13 @@ fn stranger(named: &MentionedAccount, window: &Window, rulebook: &Rulebook) -> O
     );
     let place = At::Place(Box::new(named.place.clone()));
     Some(Problem::new(place, message).help(meant(near, otherwise)))
+}
+
+/// The note that a register of the rulebook does not exist yet.
+fn missing_register(missing: &MissingRegister) -> Problem {
+    let place = At::Place(Box::new(missing.named_at.clone()));
+    let message = Message::new("window-register-missing").with("path", missing.path.as_str());
+    Problem::new(place, message).help(Message::new("window-register-missing-help"))
 }
 
 /// What windows are kept in, unless a rulebook says otherwise.

@@ -53,6 +53,8 @@ window-label-lacks-language = { $language ->
        *[other] { $minutes } minutter
     }
 }
+window-register-missing = { $path } findes ikke endnu, så der er ingen åbne vinduer i den
+window-register-missing-help = `tweetlint window open` opretter den; hvis den burde være der, så ret stien
 
 
 ## Reports

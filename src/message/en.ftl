@@ -52,6 +52,8 @@ window-label-lacks-language = { $language ->
        *[other] { $minutes } minutes
     }
 }
+window-register-missing = { $path } does not exist yet, so it has no open windows
+window-register-missing-help = `tweetlint window open` creates it; if it should exist, correct the path
 
 
 ## Reports

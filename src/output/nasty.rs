@@ -51,6 +51,7 @@ fn rulebook() -> Rulebook {
         language: None,
         timezone: TimeZone::UTC,
         windows: Vec::new(),
+        missing_registers: Vec::new(),
         hashtags: None,
         directory: Vec::new(),
         common: RuleSet { rules: vec![applied], ..RuleSet::default() },

@@ -99,6 +99,7 @@ pub fn load_with(path: Option<&Path>, windows: WindowFiles<'_>) -> Result<Rulebo
         language,
         timezone: timezone.unwrap_or_else(default_timezone),
         windows: registers.windows,
+        missing_registers: registers.missing,
         hashtags: registers.hashtags,
         directory: registers.directory,
         common: sets.common,

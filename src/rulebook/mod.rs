@@ -29,7 +29,7 @@ pub use builtin::{Cited, sources};
 pub(crate) use document::open;
 pub use layers::KEYS;
 pub use load::{files, find_upward, language_of, load, load_with, window_files};
-pub use registers::WindowFiles;
+pub use registers::{MissingRegister, WindowFiles};
 pub use rule::{Applied, Example, Examples, LevelFrom, Rule, Severity};
 pub(crate) use settings::read as read_settings;
 pub use when::{Met, When};
@@ -55,6 +55,8 @@ pub struct Rulebook {
     pub timezone: TimeZone,
     /// Declared windows.
     pub windows: Vec<Window>,
+    /// Registers of windows that it names and that do not exist yet.
+    pub missing_registers: Vec<MissingRegister>,
     /// The register of hashtags, where it names one.
     pub hashtags: Option<Hashtags>,
     /// Who is who.

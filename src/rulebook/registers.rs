@@ -15,7 +15,7 @@ use crate::{
         directory::{self, Entry},
         hashtags::{self, Hashtags},
     },
-    source::{Problem, Source, Span},
+    source::{Place, Problem, Source, Span},
     window::{self, Window},
     yaml::{self, Node, Value},
 };
@@ -24,8 +24,21 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct Registers {
     pub(super) windows: Vec<Window>,
+    /// Registers of windows that a file names and that do not exist yet.
+    pub(super) missing: Vec<MissingRegister>,
     pub(super) hashtags: Option<Hashtags>,
     pub(super) directory: Vec<Entry>,
+}
+
+/// A register of windows that a rulebook names and that does not exist yet. It
+/// is read as an empty one, so that a rulebook can name it before the first
+/// window is opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingRegister {
+    /// The path as messages show it.
+    pub path: String,
+    /// Where the rulebook names it.
+    pub named_at: Place,
 }
 
 /// Which registers of windows are read.
@@ -39,8 +52,19 @@ pub struct WindowFiles<'a> {
 }
 
 impl WindowFiles<'_> {
+    /// What the file at a path is about to hold, if it is the one to be saved.
+    fn unsaved(&self, path: &Path) -> Option<&Source> {
+        self.unsaved.filter(|unsaved| **unsaved.path() == *path.display().to_string())
+    }
+
+    /// Whether there is something to read at a path. What exists and cannot be
+    /// read is a problem.
+    fn exists(&self, path: &Path) -> bool {
+        self.unsaved(path).is_some() || path.try_exists().unwrap_or(true)
+    }
+
     fn open(&self, path: &Path) -> Result<Source, Problem> {
-        match self.unsaved.filter(|unsaved| **unsaved.path() == *path.display().to_string()) {
+        match self.unsaved(path) {
             Some(unsaved) => Ok(Source::new(unsaved.path().clone(), unsaved.text())),
             None => open(path),
         }
@@ -94,21 +118,43 @@ pub(super) fn read(
     let profiles: Vec<&str> = builtin::profile_names().collect();
     for file in layers.files() {
         if windows.instead.is_none() {
-            let open = |path: &Path| windows.open(path);
-            for source in sources(file, "windows", open, draft) {
-                read_windows(&source, timezone, &mut registers, draft);
-            }
+            read_named_windows(file, windows, timezone, &mut registers, draft);
         }
-        for source in sources(file, "hashtags", open, draft) {
+        for source in sources(file, "hashtags", draft) {
             let read = hashtags::read(&source);
             registers.hashtags = draft.or_complain(read).or(registers.hashtags.take());
         }
-        for source in sources(file, "directory", open, draft) {
+        for source in sources(file, "directory", draft) {
             let read = directory::read(&source, &profiles);
             registers.directory.extend(draft.or_complain(read).unwrap_or_default());
         }
     }
     registers
+}
+
+/// Reads the registers of windows that a file names, as far as they exist.
+fn read_named_windows(
+    file: &File,
+    windows: WindowFiles<'_>,
+    timezone: Option<&TimeZone>,
+    registers: &mut Registers,
+    draft: &mut Draft,
+) {
+    for (name, span) in named(file, "windows", draft) {
+        let path = file.folder.join(name);
+        if !windows.exists(&path) {
+            let path = path.display().to_string();
+            let named_at = file.document.source.place(span);
+            registers.missing.push(MissingRegister { path, named_at });
+            continue;
+        }
+        match windows.open(&path) {
+            Ok(source) => read_windows(&source, timezone, registers, draft),
+            Err(problem) => {
+                draft.problems.push(named_here(problem, &file.document.source, span));
+            }
+        }
+    }
 }
 
 fn read_windows(
@@ -135,20 +181,20 @@ fn read_windows(
     }
 }
 
-/// The files that a rulebook file names under a key, read whole.
-fn sources(
-    file: &File,
-    key: &str,
-    open: impl Fn(&Path) -> Result<Source, Problem>,
-    draft: &mut Draft,
-) -> Vec<Source> {
+/// The paths that a rulebook file names under a key, each with its place.
+fn named(file: &File, key: &str, draft: &mut Draft) -> Vec<(String, Span)> {
     let named = draft.read(&file.document, key, |node, reader| {
         yaml::one_or_more(|node, reader| Some((yaml::string(node, reader)?, node.span)))(
             node, reader,
         )
     });
+    named.unwrap_or_default()
+}
+
+/// The files that a rulebook file names under a key, read whole.
+fn sources(file: &File, key: &str, draft: &mut Draft) -> Vec<Source> {
     let mut sources = Vec::new();
-    for (name, span) in named.unwrap_or_default() {
+    for (name, span) in named(file, key, draft) {
         match open(&file.folder.join(name)) {
             Ok(source) => sources.push(source),
             Err(problem) => {
