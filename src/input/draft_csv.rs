@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::{
     Format, Parse, Parsed, ReadOptions,
-    drafts::{is_no_name, kind_of, no_name, reference_of},
+    drafts::{is_no_name, no_name, reference_of},
     json::record::{answered, stated_time},
     lang::{language, language_of_draft},
     media::{alt_text, of_file},
@@ -101,7 +101,7 @@ impl<'s> Row<'s, '_> {
         }
         post.quote_of = self.reference(Column::QuoteOf);
         post.repost_of = self.reference(Column::RepostOf);
-        post.kind = kind_of(&post);
+        post.kind = Kind::of(&post);
         post
     }
 
