@@ -15,7 +15,7 @@ use crate::{
     rulebook::{self, MissingRegister, Rulebook},
     source::{At, Problem, did_you_mean, meant},
     time::on_the_wall,
-    window::{Level, MentionedAccount, MentionedAs, Window, WindowKind},
+    window::{Level, MentionedAccount, MentionedAs, REGISTER, Window, WindowKind},
 };
 
 /// Tells standard error of what holds nothing, or less, though somebody may rely
@@ -172,9 +172,6 @@ fn missing_register(missing: &MissingRegister) -> Problem {
     let message = Message::new("window-register-missing").with("path", missing.path.as_str());
     Problem::new(place, message).help(Message::new("window-register-missing-help"))
 }
-
-/// What windows are kept in, unless a rulebook says otherwise.
-const REGISTER: &str = "windows.yaml";
 
 /// The note that the register beside the rulebook is not in use.
 fn unnamed_register(rulebook: &Rulebook) -> Option<Problem> {

@@ -60,6 +60,115 @@ window-label-lacks-language = { $language ->
 }
 window-register-missing = { $path } does not exist yet, so it has no open windows
 window-register-missing-help = `tweetlint window open` creates it; if it should exist, correct the path
+register-invalid-handle = invalid handle `{ $handle }`
+register-invalid-handle-help = write it as in `kk`
+register-invalid-domain = invalid domain `{ $domain }`
+register-invalid-domain-help = write it as in `borger.dk`
+window-id-taken = the id `{ $id }` is in use already
+window-id-taken-help = give each window its own id
+window-id-taken-elsewhere-help = the other window is in { $path }
+window-id-taken-flag-help = give the new window another id with `--id`
+window-id-empty = the id is empty
+window-id-empty-help = give the window an id, as in `harbour-fire`
+window-invalid-id = invalid id `{ $id }`
+window-invalid-id-help = use letters, digits and `-`, as in `harbour-fire-2026-05`
+window-missing-help = add the missing key
+window-needs-from = a window that is not `dormant` needs `from`
+window-needs-lead = a crisis needs `lead`
+window-needs-level = a crisis needs `level`
+window-needs-topic = a crisis needs `topics`, `area` or `hashtags`
+window-needs-area = a local window without `area` applies to the whole country
+window-needs-area-help = say where it is, as in `area: [Havnen]`, or choose another level
+window-needs-review = an open window needs `review_by`
+window-needs-review-help = add `review_by` with the time at which somebody reviews the window
+window-dormant-time = a dormant window has no `{ $key }`
+window-dormant-time-help = remove `dormant` if the window is declared, or else this time
+window-ends-before-start = the window ends before it begins
+window-all-clear-before-start = the all-clear is given before the window begins
+window-all-clear-after-end = the all-clear is given after the window ends
+window-review-before-start = the review is due before the window begins
+window-time-before-start-help = correct `from` or `{ $key }`
+window-lead-without-channel = the lead has no channel
+window-lead-without-channel-help = give its `handles` or its `domains`
+window-word-with-comma = `{ $word }` is one word with a comma in it
+window-word-with-comma-help = write each word on its own: [{ $words }]
+window-invalid-hashtag = invalid hashtag `{ $hashtag }`
+window-invalid-hashtag-help = write it as one word of letters and digits, as in `havnebrand`
+window-role-missing = `{ $written }` has no role
+window-role-missing-help = write HANDLE=ROLE, as in `havneby=service`
+window-placeholder = the template still has the placeholder `{ $placeholder }`
+window-give-flag-help = give it, as in `{ $example }`
+window-unknown-template = there is no dormant window `{ $id }`
+window-unknown-template-help = `tweetlint window list --all` lists them
+window-not-dormant = `{ $id }` is not dormant
+window-not-dormant-help = a template has `dormant: true` and no times
+window-unknown = there is no window `{ $id }`
+window-unknown-help = `tweetlint window list` lists the open ones
+window-close-dormant = `{ $id }` is dormant
+window-close-dormant-help = it holds nothing back, so leave it as it is
+window-closed-already = `{ $id }` is closed already, since { $until }
+window-closed-already-help = to change its end, edit `until`
+window-close-time-help = correct `--at` or `--all-clear`
+window-cannot-write = cannot write the file: { $error }
+window-cannot-write-help = the window has not been changed; ask the owner of the file and its folder
+window-read-only = the file is read-only
+window-read-only-help = nothing has been changed; make the file writable, as with `chmod u+w`
+window-changed-meanwhile = somebody else has just changed the file
+window-changed-meanwhile-help = nothing has been written; run the command again
+window-change-by-hand = the file is written in a way that cannot be changed here
+window-change-by-hand-help = nothing has been changed; edit the file by hand
+window-name-register-help = nothing has been changed; add `windows: { $register }` by hand, then run the command again
+window-rulebook-created = created this rulebook, which names the register { $register }
+window-rulebook-changed = added `windows: { $register }` to this rulebook
+window-template-added = { $id } is a dormant window in { $place }. Fill it in there, and open it with:
+window-opened = Opened { $window }
+window-ends-with = It ends with:
+window-ends-at-or-with = It ends { $until }, or with:
+window-closed = { $id } ends { $until }
+window-holds-nothing = holds back nothing after that
+window-still-holds = still holds back { $held } until { $until }
+window-still-open = { $id } is still open
+window-none-open = No window is open at { $at }
+window-none-open-of = No window is open at { $at } ({ $others }; --all shows them)
+window-count-coming = { $count } to come
+window-count-dormant = { $count } dormant
+window-count-past = { $count } past
+window-heading = { $window }: { $kind }
+window-heading-titled = { $window } “{ $title }”: { $kind }
+window-kind = { $kind ->
+    [crisis] crisis ({ $level })
+    [mourning] mourning
+    [pre-election] before an election
+    [exercise] exercise
+   *[event] event
+}
+window-level = { $level ->
+    [watch] watch
+    [local] local
+    [major] major
+   *[national] national
+}
+window-held = { $kind ->
+    [scheduled] scheduled posts
+    [promotion] promotion
+   *[humour] humour
+}
+window-led = { $kind }, led by { $lead }
+window-open-until = open since { $from }, until { $until }
+window-open = open since { $from }, to be reviewed by { $review }
+window-overdue = open since { $from }; overdue: it should have been reviewed by { $review }, so it only warns
+window-past = open from { $from } until { $until }
+window-coming = begins { $from }
+window-dormant = dormant until somebody opens it
+window-declared-late = declared only at { $declared }
+window-all-clear = all-clear given { $all_clear }
+window-holds = holds back { $held }
+window-holds-until = holds back { $held } until { $until }
+window-asks-watch = for information only: posts about it are allowed
+window-asks-crisis = only the lead writes about it; you pass on what the lead writes
+window-asks-pre-election = posts must not speak for or against candidates
+window-asks-exercise = posts about it must say that it is an exercise
+window-asks-event = posts from it have #{ $tag }
 
 
 ## Reports

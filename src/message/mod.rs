@@ -45,6 +45,8 @@ pub enum Value {
     AnyOf(Vec<String>),
     /// Names that all apply: `a, b and c`.
     AllOf(Vec<String>),
+    /// Messages that all apply: `a, b and c`.
+    AllMessages(Vec<Message>),
 }
 
 impl Message {
@@ -103,6 +105,11 @@ impl Value {
             Self::Message(message) => FluentValue::from(message.get(language)),
             Self::AnyOf(names) => FluentValue::from(joined(names, "list-or", language)),
             Self::AllOf(names) => FluentValue::from(joined(names, "list-and", language)),
+            Self::AllMessages(messages) => {
+                let texts = messages.iter().map(|message| message.get(language).into_owned());
+                let texts: Vec<String> = texts.collect();
+                FluentValue::from(joined(&texts, "list-and", language))
+            }
         }
     }
 }
@@ -235,6 +242,11 @@ pub fn any_of<'n>(names: impl IntoIterator<Item = &'n str>) -> Value {
 /// Names that all apply, for a message: `a, b and c`.
 pub fn all_of<'n>(names: impl IntoIterator<Item = &'n str>) -> Value {
     Value::AllOf(names.into_iter().map(str::to_owned).collect())
+}
+
+/// Messages that all apply, for a message: `a, b and c`.
+pub fn all_messages(messages: impl IntoIterator<Item = Message>) -> Value {
+    Value::AllMessages(messages.into_iter().collect())
 }
 
 /// The help for an unknown name: the nearest known one, else all of them.

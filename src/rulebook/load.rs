@@ -21,8 +21,8 @@ use crate::{
     yaml::{self, Node, Reader, one_of},
 };
 
-/// What the rulebook of a folder is called.
-const NAME: &str = "tweetlint.yaml";
+/// The file name of a rulebook.
+pub(crate) const NAME: &str = "tweetlint.yaml";
 
 /// Reads the rulebook at a path, or the built-in profile `common`. `windows` is
 /// a register of windows that takes the place of those the rulebook names.

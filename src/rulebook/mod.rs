@@ -28,6 +28,7 @@ use jiff::tz::TimeZone;
 pub use builtin::{Cited, sources};
 pub(crate) use document::open;
 pub use layers::KEYS;
+pub(crate) use load::NAME;
 pub use load::{files, find_upward, language_of, load, load_with, window_files};
 pub use registers::{MissingRegister, WindowFiles};
 pub use rule::{Applied, Example, Examples, LevelFrom, Rule, Severity};

@@ -11,6 +11,7 @@ use super::{
     layers::{File, Layers, named_here},
 };
 use crate::{
+    message::Message,
     register::{
         directory::{self, Entry},
         hashtags::{self, Hashtags},
@@ -167,14 +168,9 @@ fn read_windows(
     for window in draft.or_complain(read).unwrap_or_default() {
         let twin = registers.windows.iter().find(|other| other.id == window.id);
         if let Some(twin) = twin {
-            let message = (
-                format!("the id `{}` is taken already", window.id),
-                format!("id'et `{}` er taget i forvejen", window.id),
-            );
-            let help = (
-                format!("the other one stands in {}", twin.declared_at.path),
-                format!("det andet står i {}", twin.declared_at.path),
-            );
+            let message = Message::new("window-id-taken").with("id", window.id.as_str());
+            let help = Message::new("window-id-taken-elsewhere-help")
+                .with("path", &*twin.declared_at.path);
             draft.problems.push(Problem::at(source, Span::new(0, 0), message).help(help));
         }
         registers.windows.push(window);

@@ -1,16 +1,16 @@
-//! Changes `windows.yaml` as text, so that the comments, the order and the
-//! notation of all that is not meant stay byte for byte.
+//! Changes registers and rulebooks as text, so that everything else, comments
+//! included, stays the same byte for byte.
 //!
-//! Nothing here touches a file, and nothing here is trusted: whoever writes the
-//! text back reads it first with the reader of the register.
+//! Nothing here touches a file, and nothing here is trusted: callers parse the
+//! changed text before they save it.
 
 use crate::{
     source::{Problem, Source, Span},
     yaml::{self, Node, Value},
 };
 
-/// The register with one record more, at its end. `block` is the record on lines
-/// of its own, with any comments; a register in brackets gets the record alone.
+/// The register with a record added at its end. `block` is the record on its own
+/// lines, with comments; a register in flow style (`[…]`) gets the bare record.
 pub(crate) fn add(source: &Source, block: &str, record: &Node) -> Result<String, Vec<Problem>> {
     let root = yaml::parse(source)?;
     let text = source.text();
@@ -24,8 +24,8 @@ pub(crate) fn add(source: &Source, block: &str, record: &Node) -> Result<String,
     })
 }
 
-/// The register with a key of a record set: in place of nothing where the key
-/// is there already, else on a line of its own after the key `after`.
+/// The register with a key of a record set: as the value of the key if the record
+/// has it, else on a new line after the key `after`.
 pub(crate) fn set(
     source: &Source,
     record: &Node,
@@ -51,13 +51,56 @@ pub(crate) fn set(
     Some(inserted(text, line.end, &format!("\n{indent}{key}: {value}")))
 }
 
-/// The record that has an id.
+/// The record with an id.
 pub(crate) fn find<'n>(root: &'n Node, id: &str) -> Option<&'n Node> {
     let Value::List(items) = &root.value else { return None };
     items.iter().find(|item| item.get("id").and_then(Node::text) == Some(id))
 }
 
-/// Whether a list or map stands in brackets.
+/// The rulebook with `windows: REGISTER` added as its last key. `None` if it names
+/// a register already, or if the key cannot be added.
+pub(crate) fn name_register(source: &Source, register: &str) -> Option<String> {
+    let root = yaml::parse(source).ok()?;
+    let text = source.text();
+    let line = format!("windows: {register}");
+    let changed = match &root.value {
+        Value::Null if root.span.is_empty() => append_line(source, &line, 0),
+        Value::Map(entries) if root.get("windows").is_some() => {
+            root.get("windows").filter(|value| is_nothing(value))?;
+            set(source, &root, ("windows", register), entries.last()?.0.text()?)?
+        }
+        Value::Map(entries) if is_flow(source, &root) => match entries.last() {
+            Some((_, last)) => inserted(text, last.span.end, &format!(", {line}")),
+            None => inserted(text, root.span.start + 1, &line),
+        },
+        Value::Map(_) => append_line(source, &line, source.position(root.span.start).column - 1),
+        _ => return None,
+    };
+    let read_back = yaml::parse(&Source::new(source.path().clone(), changed.as_str())).ok()?;
+    let named = read_back.get("windows").and_then(Node::text) == Some(register);
+    named.then_some(changed)
+}
+
+/// Whether a value is nothing, or an empty list.
+fn is_nothing(value: &Node) -> bool {
+    match &value.value {
+        Value::Null => true,
+        Value::List(items) => items.is_empty(),
+        Value::Scalar(_) | Value::Map(_) => false,
+    }
+}
+
+/// The text with a line at the end of its document, indented by so many spaces.
+fn append_line(source: &Source, line: &str, indent: usize) -> String {
+    let text = source.text();
+    let end = end_of_document(text);
+    let before = &text[..end];
+    let ends_line = before.is_empty() || before.ends_with('\n') || before == "\u{feff}";
+    let separator = if ends_line { "" } else { "\n" };
+    inserted(text, end, &format!("{separator}{:indent$}{line}\n", ""))
+}
+
+/// Whether a list or map is in flow style: `[…]` or `{…}`.
 fn is_flow(source: &Source, node: &Node) -> bool {
     source.slice(node.span).starts_with(['[', '{'])
 }
@@ -201,6 +244,43 @@ mod tests {
         sets("- {id: a, until: , from: 1}\n", "- {id: a, until: 2026 , from: 1}\n");
         sets("- {\"id\": \"a\", \"until\": null}\n", "- {\"id\": \"a\", \"until\": 2026}\n");
         sets("- id: a\n  'until' :\n", "- id: a\n  'until' : 2026\n");
+    }
+
+    #[track_caller]
+    fn names(before: &str, after: Option<&str>) {
+        let named = name_register(&Source::new("t.yaml", before), "w.yaml");
+        assert_eq!(named.as_deref(), after);
+    }
+
+    #[test]
+    fn a_rulebook_names_its_register() {
+        names("", Some("windows: w.yaml\n"));
+        names("# ours\n", Some("# ours\nwindows: w.yaml\n"));
+        names("# ours", Some("# ours\nwindows: w.yaml\n"));
+        names("\u{feff}", Some("\u{feff}windows: w.yaml\n"));
+        names("---\n", Some("---\nwindows: w.yaml\n"));
+        names("language: da # ours", Some("language: da # ours\nwindows: w.yaml\n"));
+        names(
+            "rules:\n  a/b: off\n\n# end\n",
+            Some("rules:\n  a/b: off\n\n# end\nwindows: w.yaml\n"),
+        );
+        names("language: da\r\n# x\r\n", Some("language: da\r\n# x\r\nwindows: w.yaml\r\n"));
+        names(
+            "  language: da\n  extends: [a]\n",
+            Some("  language: da\n  extends: [a]\n  windows: w.yaml\n"),
+        );
+        names("language: da\n...\n", Some("language: da\nwindows: w.yaml\n...\n"));
+        names("{language: da}\n", Some("{language: da, windows: w.yaml}\n"));
+        names("{} # none\n", Some("{windows: w.yaml} # none\n"));
+        names("windows: # later\nlanguage: da\n", Some("windows: w.yaml # later\nlanguage: da\n"));
+        names("language: da\nwindows: []\n", Some("language: da\nwindows: w.yaml\n"));
+    }
+
+    #[test]
+    fn a_rulebook_that_cannot_be_changed_is_left_alone() {
+        for text in ["windows: other.yaml\n", "- a\n", "a: [\n", "text\n", "windows: {a: b}\n"] {
+            names(text, None);
+        }
     }
 
     #[test]

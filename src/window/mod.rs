@@ -11,13 +11,22 @@
 //! - `accounts`: the accounts that a record mentions
 //! - `concerns`: whether a post concerns a window
 //! - `labels`: what findings say about a window
+//! - `mistakes`: what a window must have
+//! - `record`: builds the record of a new window
+//! - `templates`: dormant windows to begin with
+//! - `status`, `summary`: a window in words, for the officer on duty
 
 mod accounts;
 mod concerns;
 pub(crate) mod edit;
 mod kinds;
 mod labels;
+mod mistakes;
 mod read;
+mod record;
+mod status;
+mod summary;
+mod templates;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
@@ -28,13 +37,21 @@ pub use kinds::{HeldKind, Level, Role, WindowKind};
 pub(crate) use labels::{
     begins_otherwise_label, lacks_language_label, lacks_tag_label, source_label,
 };
+pub use mistakes::Mistake;
 pub(crate) use read::{plain_word, read, read_window, wrong_tag};
+pub(crate) use record::{RecordBuilder, Times, slug};
+pub use status::WindowStatus;
+pub(crate) use summary::held_names;
+pub(crate) use templates::template;
 
 use crate::{
     language::{Language, Localized},
     matcher::List,
     source::Place,
 };
+
+/// The file name of a register that a rulebook does not name otherwise.
+pub(crate) const REGISTER: &str = "windows.yaml";
 
 /// The channels of those who lead: several, because an authority may leave a
 /// platform.
@@ -69,6 +86,10 @@ pub struct Window {
     pub kind: WindowKind,
     /// How much of the country it concerns.
     pub level: Level,
+    /// The same as the record states it.
+    pub stated_level: Option<Level>,
+    /// Whether it is dormant: a template that applies to no post.
+    pub dormant: bool,
     /// When the event began; `None` for a dormant window.
     pub from: Option<Timestamp>,
     /// When it ends or ended; `None` while the end is not known.

@@ -1,19 +1,20 @@
-//! Reads the records of `windows.yaml`.
+//! Reads registers of windows, such as `windows.yaml`.
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
-use super::{Allow, HeldKind, Lead, Level, Role, Window, WindowKind, accounts};
+use super::{Allow, HeldKind, Lead, Level, Mistake, Role, Window, WindowKind, accounts};
 use crate::{
     language::{Language, Localized},
     matcher::{List, Words, folded},
+    message::Message,
     register::{domain, handle, instant, wrong_word},
-    source::{FixedRule, Problem, Source},
+    source::{FixedRule, Problem, Source, Span},
     time::default_timezone,
     tokens::tag_name,
-    yaml::{self, Node, Reader, list_of, map_of, one_of, one_or_more},
+    yaml::{self, Fields, Node, Reader, list_of, map_of, one_of, one_or_more},
 };
 
-/// The windows of a register. Their words join those of the rulebook.
+/// The windows of a register. Their words are added to those of the rulebook.
 ///
 /// # Errors
 /// Everything that is wrong with the register.
@@ -29,16 +30,9 @@ pub(crate) fn read(
         list_of(|node, reader| {
             let window = read_window(node, reader, timezone, words)?;
             if windows.iter().any(|other| other.id == window.id) {
-                let message = (
-                    format!("the id `{}` is taken already", window.id),
-                    format!("id'et `{}` er taget i forvejen", window.id),
-                );
                 let at = node.get("id").unwrap_or(node).span;
-                return reader.wrong(
-                    at,
-                    message,
-                    ("give each window an id of its own", "giv hvert vindue sit eget id"),
-                );
+                let message = Message::new("window-id-taken").with("id", window.id);
+                return reader.wrong(at, message, Message::new("window-id-taken-help"));
             }
             windows.push(window);
             Some(())
@@ -47,8 +41,8 @@ pub(crate) fn read(
     if reader.problems.is_empty() { Ok(windows) } else { Err(incomplete(reader.problems)) }
 }
 
-/// Names the rule that a register which does not read breaks. It is no rule of a
-/// rulebook, for nobody may switch it off.
+/// Adds the rule that an invalid register breaks. It is not a rule of a rulebook,
+/// because nobody may switch it off.
 fn incomplete(mut problems: Vec<Problem>) -> Vec<Problem> {
     for problem in &mut problems {
         problem.rule = Some(FixedRule::RecordIncomplete);
@@ -56,34 +50,44 @@ fn incomplete(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems
 }
 
-/// One window.
+/// A window; what is wrong with it is reported. `None` without an id or kind.
 pub(crate) fn read_window(
     node: &Node,
     reader: &mut Reader<'_>,
     timezone: Option<&TimeZone>,
     words: &mut Words,
 ) -> Option<Window> {
+    let (window, is_identified) = parse_window(node, reader, timezone, words)?;
+    for mistake in window.mistakes() {
+        report(mistake, node, reader);
+    }
+    is_identified.then_some(window)
+}
+
+/// A window as far as its values can be parsed, and whether it has an id and a
+/// kind.
+pub(super) fn parse_window(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    timezone: Option<&TimeZone>,
+    words: &mut Words,
+) -> Option<(Window, bool)> {
     let time = |node: &Node, reader: &mut Reader<'_>| instant(node, reader, timezone);
     let declared_at = reader.source.place(key(node, "lead").unwrap_or(node).span);
     let mut fields = reader.fields(node)?;
     let id = fields.required("id", id);
     let kind = fields.required("kind", one_of(&WindowKind::ALL));
-    let dormant = fields.optional("dormant", yaml::boolean).unwrap_or_default();
-    let area = fields.optional("area", |node, reader| word_list(node, reader, words));
-    let area = area.filter(|_| node.get("area").is_some_and(is_said));
-    let topics = fields.optional("topics", |node, reader| word_list(node, reader, words));
-    if let Some(topics) = topics {
-        words.take_compounds(topics);
-    }
+    let stated_level = fields.optional("level", one_of(&Level::ALL));
+    let (area, topics) = areas_and_topics(node, &mut fields, words);
+    let is_identified = id.is_some() && kind.is_some();
     let window = Window {
-        id: id.clone().unwrap_or_default(),
+        id: id.unwrap_or_default(),
         title: fields.optional("title", title),
-        kind: kind.unwrap_or(WindowKind::Crisis),
-        // Who does not say how far an exercise reaches is warned everywhere.
-        level: fields.optional("level", one_of(&Level::ALL)).unwrap_or(match kind {
-            Some(WindowKind::Exercise) => Level::Major,
-            _ => Level::default(),
-        }),
+        // An event needs the least, so that an unknown kind causes no further problems.
+        kind: kind.unwrap_or(WindowKind::Event),
+        level: stated_level.unwrap_or(default_level(kind)),
+        stated_level,
+        dormant: fields.optional("dormant", yaml::boolean).unwrap_or_default(),
         from: fields.optional("from", time),
         until: fields.optional("until", time),
         review_by: fields.optional("review_by", time),
@@ -93,7 +97,7 @@ pub(crate) fn read_window(
         cooldown: fields.optional("cooldown_hours", hours).unwrap_or_default(),
         lead: fields.optional("lead", leads).unwrap_or_default(),
         area,
-        topics: topics.unwrap_or_else(|| words.list()),
+        topics,
         topic_words: accounts::texts(node.get("topics")),
         hashtags: fields.optional("hashtags", one_or_more(tag)).unwrap_or_default(),
         roles: fields.optional("roles", roles).unwrap_or_default(),
@@ -109,130 +113,67 @@ pub(crate) fn read_window(
         accounts: accounts::mentioned(node, fields.reader.source),
     };
     fields.finish();
-    complete(node, reader, &window, dormant);
-    (id.is_some() && kind.is_some()).then_some(window)
+    Some((window, is_identified))
+}
+
+/// The words of the area, if there are any, and those of the topic.
+fn areas_and_topics(
+    node: &Node,
+    fields: &mut Fields<'_, '_, '_>,
+    words: &mut Words,
+) -> (Option<List>, List) {
+    let area = fields.optional("area", |node, reader| word_list(node, reader, words));
+    let area = area.filter(|_| node.get("area").is_some_and(has_content));
+    let topics = fields.optional("topics", |node, reader| word_list(node, reader, words));
+    if let Some(topics) = topics {
+        words.take_compounds(topics);
+    }
+    (area, topics.unwrap_or_else(|| words.list()))
+}
+
+/// The level of a window that does not state one. An exercise that does not say
+/// how far it reaches is marked as one everywhere.
+fn default_level(kind: Option<WindowKind>) -> Level {
+    match kind {
+        Some(WindowKind::Exercise) => Level::Major,
+        _ => Level::default(),
+    }
 }
 
 /// The id, by which a window is found and closed.
 fn id(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let id = yaml::string(node, reader)?;
     if id.trim().is_empty() {
-        let help =
-            ("give the window one, as in `harbour-fire`", "giv vinduet et, som i `havnebrand`");
-        return reader.wrong(node.span, ("the id is empty", "id'et er tomt"), help);
+        let message = Message::new("window-id-empty");
+        return reader.wrong(node.span, message, Message::new("window-id-empty-help"));
     }
     Some(id)
 }
 
-/// Reports what a record lacks, and times that cannot be.
-fn complete(node: &Node, reader: &mut Reader<'_>, window: &Window, dormant: bool) {
-    if node.get("kind").and_then(Node::text) == Some("crisis") {
-        for keys in [&["lead"][..], &["level"], &["topics", "area", "hashtags"]] {
-            require(node, reader, ("a crisis", "en krise"), keys);
-        }
-    }
-    if dormant {
-        sleeps(node, reader);
-    } else {
-        let awake = ("a window that is not `dormant`", "et vindue, der ikke er `dormant`,");
-        require(node, reader, awake, &["from"]);
-        placed(node, reader, window);
-        ends(node, reader, window);
-    }
-}
-
-/// Reports a window of one place that does not say which, for it would reach
-/// posts from anywhere.
-fn placed(node: &Node, reader: &mut Reader<'_>, window: &Window) {
-    let Some(level) = node.get("level").filter(|level| level.text() == Some("local")) else {
+/// Reports a mistake at its key. A key that has a value is not missing: its
+/// value is invalid, which is reported already.
+fn report(mistake: Mistake, node: &Node, reader: &mut Reader<'_>) {
+    let Mistake { keys, is_missing, message, help } = mistake;
+    if is_missing && keys.iter().any(|key| node.get(key).is_some_and(has_content)) {
         return;
-    };
-    if window.kind.can_be_local() && window.area.is_none() {
-        let message = (
-            "a local window without `area` reaches the whole country",
-            "et lokalt vindue uden `area` gælder hele landet",
-        );
-        let help = (
-            "say where it is, as in `area: [Havnen]`, or take another level",
-            "skriv, hvor det er, som i `area: [Havnen]`, eller vælg et andet niveau",
-        );
-        reader.wrong::<()>(level.span, message, help);
     }
+    reader.wrong::<()>(place_of(keys, is_missing, node), message, help);
 }
 
-/// Reports times in a record that waits to be declared.
-fn sleeps(node: &Node, reader: &mut Reader<'_>) {
-    for name in ["from", "until", "review_by", "all_clear"] {
-        if let Some(at) = key(node, name).filter(|_| node.get(name).is_some_and(|at| !at.is_null()))
-        {
-            let message = (
-                format!("a dormant window has no `{name}`"),
-                format!("et vindue med `dormant` har ikke noget `{name}`"),
-            );
-            let help = (
-                "take out `dormant` where it is declared, or the time where it is not",
-                "fjern `dormant`, hvis det er erklæret, og ellers tidspunktet",
-            );
-            reader.wrong::<()>(at.span, message, help);
-        }
-    }
+/// Where a mistake is reported: at the value of its key or, if that is missing,
+/// at a key without value or at the id.
+fn place_of(keys: &[&str], is_missing: bool, node: &Node) -> Span {
+    let value = keys.iter().find_map(|key| node.get(key)).filter(|_| !is_missing);
+    let empty = || keys.iter().find_map(|name| key(node, name));
+    value.or_else(empty).or_else(|| key(node, "id")).unwrap_or(node).span
 }
 
-/// Whether a value says anything. An empty list does not.
-fn is_said(value: &Node) -> bool {
+/// Whether a value is more than nothing or an empty list.
+fn has_content(value: &Node) -> bool {
     match &value.value {
         yaml::Value::Null => false,
         yaml::Value::List(items) => !items.is_empty(),
         yaml::Value::Scalar(_) | yaml::Value::Map(_) => true,
-    }
-}
-
-/// Reports that a record has none of these keys.
-fn require(node: &Node, reader: &mut Reader<'_>, (what, da_what): (&str, &str), keys: &[&str]) {
-    if keys.iter().any(|key| node.get(key).is_some_and(is_said)) {
-        return;
-    }
-    let at = key(node, "id").unwrap_or(node).span;
-    let names: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
-    let Localized { en, da } = crate::source::either(names.iter().map(String::as_str));
-    let message = (format!("{what} needs {en}"), format!("{da_what} skal have {da}"));
-    let help = ("add what this one is missing", "skriv det til, der mangler");
-    reader.wrong::<()>(at, message, help);
-}
-
-/// Reports times before the beginning, and an open end that nobody reviews.
-fn ends(node: &Node, reader: &mut Reader<'_>, window: &Window) {
-    let Some(from) = window.from else { return };
-    let given = |name: &str| node.get(name).is_some_and(|written| !written.is_null());
-    let early = |name: &str, reader: &mut Reader<'_>, message: (&str, &str)| {
-        let at = node.get(name).unwrap_or(node).span;
-        let help = (format!("mend `from` or `{name}`"), format!("ret `from` eller `{name}`"));
-        reader.wrong::<()>(at, message, help);
-    };
-    if window.until.is_some_and(|until| until <= from) {
-        let message = ("the window ends before it begins", "vinduet slutter, før det begynder");
-        early("until", reader, message);
-    }
-    if window.all_clear.is_some_and(|clear| clear < from) {
-        let message = (
-            "the all-clear is given before the window begins",
-            "der er afblæst, før vinduet begynder",
-        );
-        early("all_clear", reader, message);
-    }
-    if !given("until") && !given("review_by") {
-        let at = key(node, "until").or_else(|| key(node, "id")).unwrap_or(node).span;
-        let message = ("an open window needs `review_by`", "et åbent vindue skal have `review_by`");
-        let help = (
-            "add `review_by` with the time at which somebody looks at it again",
-            "skriv `review_by` med det tidspunkt, hvor nogen ser på det igen",
-        );
-        reader.wrong::<()>(at, message, help);
-    }
-    if window.review_by.is_some_and(|reviewed| reviewed <= from) {
-        let message =
-            ("the window is reviewed before it begins", "vinduet skal ses efter, før det begynder");
-        early("review_by", reader, message);
     }
 }
 
@@ -242,7 +183,7 @@ fn key<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
     entries.iter().map(|(key, _)| key).find(|key| key.text() == Some(name))
 }
 
-/// One lead, or several of which the first is the voice.
+/// One lead, or several; their channels are joined in this order.
 fn leads(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
     let several = one_or_more(lead)(node, reader)?;
     several.into_iter().reduce(|mut all, further| {
@@ -260,12 +201,8 @@ fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
     fields.finish();
     let lead = Lead { handles: handles.unwrap_or_default(), domains: domains.unwrap_or_default() };
     if lead == Lead::default() {
-        let help = ("name its `handles` or its `domains`", "nævn `handles` eller `domains`");
-        return reader.wrong(
-            node.span,
-            ("the lead has no channel", "den, der har ordet, har ingen kanal"),
-            help,
-        );
+        let message = Message::new("window-lead-without-channel");
+        return reader.wrong(node.span, message, Message::new("window-lead-without-channel-help"));
     }
     Some(lead)
 }
@@ -287,19 +224,19 @@ fn word_list(node: &Node, reader: &mut Reader<'_>, words: &mut Words) -> Option<
     Some(list)
 }
 
-/// Whether a word stands for itself alone, and takes an `s` where something is
-/// of it, as Skagen does.
+/// Whether a word is written without wildcards and takes an `s` in the genitive,
+/// as *Skagen* does.
 fn is_plain(word: &str) -> bool {
     word.ends_with(char::is_alphabetic) && !word.ends_with(['s', 'S', 'x', 'z'])
 }
 
-/// A word of a list as posts are searched for it: without the `#` that only a
-/// hashtag has. A comma would make of two words one that stands in no post.
+/// A word of a list without the `#` that only a hashtag has. A comma would turn
+/// two words into one that occurs in no post.
 pub(crate) fn plain_word<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
     let written = yaml::text(node, reader)?;
     let words: Vec<&str> = written.split(',').collect();
-    let ends_in_digit = |word: &str| word.ends_with(|sign: char| sign.is_ascii_digit());
-    let begins_with_digit = |word: &str| word.starts_with(|sign: char| sign.is_ascii_digit());
+    let ends_in_digit = |word: &str| word.ends_with(|c: char| c.is_ascii_digit());
+    let begins_with_digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     let is_number =
         |pair: &[&str]| matches!(pair, [a, b] if ends_in_digit(a) && begins_with_digit(b));
     if words.windows(2).all(is_number) {
@@ -308,36 +245,26 @@ pub(crate) fn plain_word<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<
     let several: Vec<&str> =
         words.into_iter().map(str::trim).filter(|word| !word.is_empty()).collect();
     let several = several.join(", ");
-    let message = (
-        format!("`{written}` is read as one word, comma and all"),
-        format!("`{written}` læses som ét ord med komma i"),
-    );
-    let help = (
-        format!("write each word on its own: [{several}]"),
-        format!("skriv hvert ord for sig: [{several}]"),
-    );
+    let message = Message::new("window-word-with-comma").with("word", written);
+    let help = Message::new("window-word-with-comma-help").with("words", several);
     reader.wrong(node.span, message, help)
 }
 
-/// A hashtag without `#`, as tags are compared.
+/// A hashtag without `#`, folded as hashtags are compared.
 fn tag(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let tag = tag_name(written);
-    if tag.is_empty() || tag.contains(|sign: char| sign.is_whitespace() || ",#＃".contains(sign)) {
+    if tag.is_empty() || tag.contains(|c: char| c.is_whitespace() || ",#＃".contains(c)) {
         return wrong_tag(node, reader);
     }
     Some(folded(tag).into_owned())
 }
 
-/// Notes that no post can have such a hashtag.
+/// Reports a hashtag that no post can have.
 pub(crate) fn wrong_tag<T>(node: &Node, reader: &mut Reader<'_>) -> Option<T> {
     let written = node.text().unwrap_or_default();
-    let message = (format!("`{written}` is no hashtag"), format!("`{written}` er ikke et hashtag"));
-    let help = (
-        "write it as one word of letters and digits, as in `havnebrand`",
-        "skriv det som ét ord af bogstaver og tal, som i `havnebrand`",
-    );
-    reader.wrong(node.span, message, help)
+    let message = Message::new("window-invalid-hashtag").with("hashtag", written);
+    reader.wrong(node.span, message, Message::new("window-invalid-hashtag-help"))
 }
 
 fn roles(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<(String, Role)>> {
@@ -348,7 +275,7 @@ fn roles(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<(String, Role)>> {
     Some(roles.into_iter().map(lower).collect())
 }
 
-/// When the window was declared, if the record says so. By whom is kept for people.
+/// When the window was declared, if the record says so. The name is for people.
 fn declared_by(
     node: &Node,
     reader: &mut Reader<'_>,

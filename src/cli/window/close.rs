@@ -1,4 +1,4 @@
-//! `tweetlint window close`: ends a window, and tells what is held still.
+//! `tweetlint window close`: ends a window, and reports what is still held back.
 
 use std::io::{self, Write};
 
@@ -8,15 +8,16 @@ use super::{
     RulebookArguments, Stop,
     open::whole_minute,
     register::{self, Register},
-    words::{self, Told},
 };
 use crate::{
     cli::common::{self, Look},
+    language::Language,
+    message::{Message, closest},
     output::visible,
     rulebook::Rulebook,
-    source::{self, Problem, Source, did_you_mean},
-    time::{in_a_file, on_the_wall},
-    window::{Window, edit},
+    source::{Problem, Source},
+    time::in_a_file,
+    window::{Window, edit, held_names},
     yaml,
 };
 
@@ -28,7 +29,7 @@ pub(super) struct Arguments {
     /// When it ends [default: now]
     #[arg(long, value_name = "TIME", env = "TWEETLINT_AT", hide_env_values = true)]
     at: Option<String>,
-    /// When those who lead gave the all-clear
+    /// When the lead gave the all-clear
     #[arg(long, value_name = "TIME")]
     all_clear: Option<String>,
     #[command(flatten)]
@@ -39,105 +40,89 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let rulebook = common::rulebook(&arguments.rulebook, &[])?;
     let at = common::instant(arguments.at.as_deref(), &rulebook, whole_minute(now))?;
-    let window = running(&arguments.id, at, &rulebook)?;
-    // Opened by mistake, and closed within the minute: it cannot end as it begins.
+    let window = open_window(&arguments.id, at, &rulebook)?;
+    // A window that was opened by mistake and is closed within the minute cannot
+    // end at its beginning.
     let at = if window.from == Some(at) { at + SignedDuration::from_mins(1) } else { at };
     let all_clear = arguments.all_clear.as_deref();
     let all_clear =
         all_clear.map(|time| common::time("--all-clear", time, &rulebook)).transpose()?;
-    if let Some(time) = all_clear {
-        fits(time, window, at, &rulebook)?;
-    }
+    let all_clear = all_clear.or(window.all_clear);
+    check(&Window { until: Some(at), all_clear, ..window.clone() }, arguments)?;
     let register = Register::holding(&arguments.rulebook, &window.declared_at.path)?;
-    let zone = &rulebook.timezone;
-    let mut text = set(&register.source, &window.id, ("until", &in_a_file(at, zone)), "from")?;
-    if let Some(time) = all_clear {
-        let source = Source::new(register.source.path().clone(), text);
-        text = set(&source, &window.id, ("all_clear", &in_a_file(time, zone)), "until")?;
-    }
+    let text = closed(&register.source, window, at, all_clear)?;
     let closed = register.trial(&text, &window.id)?;
-    if closed.until != Some(at) || closed.all_clear != all_clear.or(window.all_clear) {
+    if closed.until != Some(at) || closed.all_clear != all_clear {
         return Err(register::by_hand(&register.source).into());
     }
     register.save(&text)?;
     let language = Look::of_stdout(&arguments.rulebook, &rulebook).language;
-    tell(&closed, &rulebook, Told { language, zone, at })?;
+    report(&closed, at, &rulebook, language)?;
     Ok(0)
 }
 
-/// The window of that id, which must run at that moment.
-fn running<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'r Window, Problem> {
-    let found = rulebook.windows.iter().find(|window| window.id == id);
-    let Some(window) = found else {
+/// The window of an id, which must not have ended.
+fn open_window<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'r Window, Problem> {
+    let Some(window) = rulebook.windows.iter().find(|window| window.id == id) else {
         let open = rulebook.windows.iter().filter(|window| window.is_open(at));
-        let near = did_you_mean(id, open.map(|window| window.id.as_str()));
-        let help = source::meant(
-            near,
-            (
-                "`tweetlint window list` lists those that are open",
-                "`tweetlint window list` viser dem, der er åbne",
-            ),
-        );
-        let message = (format!("there is no window `{id}`"), format!("der er intet vindue `{id}`"));
+        let help = match closest(id, open.map(|window| window.id.as_str())) {
+            Some(near) => Message::new("did-you-mean").with("name", near),
+            None => Message::new("window-unknown-help"),
+        };
+        let message = Message::new("window-unknown").with("id", id);
         return Err(Problem::in_file("window close", message).help(help));
     };
-    let clock = |time: Timestamp| on_the_wall(time, &rulebook.timezone);
-    let wrong = |en: String, da: String, help: (&str, &str)| {
-        let at = register::place(window);
-        Err(Problem::new(at, (en, da)).help(help))
+    let (message, help) = match window.until.filter(|until| *until <= at) {
+        _ if window.dormant => {
+            (Message::new("window-close-dormant"), Message::new("window-close-dormant-help"))
+        }
+        Some(until) => {
+            let message = Message::new("window-closed-already");
+            let message = message.with("until", window.moment(until));
+            (message, Message::new("window-closed-already-help"))
+        }
+        None => return Ok(window),
     };
-    match (window.from, window.until) {
-        (None, _) => wrong(
-            format!("`{id}` is dormant"),
-            format!("`{id}` sover"),
-            ("it holds nothing, so leave it as it is", "det holder intet tilbage, så lad det være"),
-        ),
-        (_, Some(until)) if until <= at => wrong(
-            format!("`{id}` is closed already, since {}", clock(until)),
-            format!("`{id}` er lukket i forvejen, siden {}", clock(until)),
-            (
-                "to move its end, mend `until` by hand",
-                "flyt slutningen ved at rette `until` i hånden",
-            ),
-        ),
-        (Some(from), _) if at < from => wrong(
-            format!("`{id}` begins {}, which is later than this end", clock(from)),
-            format!("`{id}` begynder {}, som er senere end denne slutning", clock(from)),
-            (
-                "name a later end with `--at`, or take the record out by hand",
-                "nævn en senere slutning med `--at`, eller tag posten ud i hånden",
-            ),
-        ),
-        _ => Ok(window),
-    }
+    Err(Problem::new(register::place(window), message.with("id", id)).help(help))
 }
 
-/// Complains of an all-clear that was given before the danger, or is yet to come.
-fn fits(
-    clear: Timestamp,
+/// Checks the window as it will be, and that the all-clear is not yet to come.
+fn check(window: &Window, arguments: &Arguments) -> Result<(), Stop> {
+    let of = |key: &str| if key == "all_clear" { "--all-clear" } else { "--at" };
+    let mistakes = window.mistakes().into_iter().filter(|mistake| {
+        mistake.keys == ["until"] || mistake.keys == ["all_clear"] && arguments.all_clear.is_some()
+    });
+    let mut problems: Vec<Problem> = mistakes
+        .map(|mistake| {
+            let help = Message::new("window-close-time-help");
+            Problem::in_file(of(mistake.keys[0]), mistake.message).help(help)
+        })
+        .collect();
+    let latest = window.until.map(|until| until + SignedDuration::from_mins(1));
+    if arguments.all_clear.is_some() && latest < window.all_clear {
+        let help = Message::new("window-close-time-help");
+        let message = Message::new("window-all-clear-after-end");
+        problems.push(Problem::in_file("--all-clear", message).help(help));
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems.into()) }
+}
+
+/// The register with the end and the all-clear in the record of a window.
+fn closed(
+    source: &Source,
     window: &Window,
-    end: Timestamp,
-    rulebook: &Rulebook,
-) -> Result<(), Problem> {
-    let clock = |time: Timestamp| on_the_wall(time, &rulebook.timezone);
-    let message = if let Some(from) = window.from.filter(|from| clear < *from) {
-        (
-            format!("lies before the window begins, {}", clock(from)),
-            format!("ligger, før vinduet begynder, {}", clock(from)),
-        )
-    } else if end + SignedDuration::from_mins(1) < clear {
-        (
-            format!("lies after the window ends, {}", clock(end)),
-            format!("ligger, efter at vinduet slutter, {}", clock(end)),
-        )
-    } else {
-        return Ok(());
-    };
-    let help = (
-        "write when those who lead said that it is over, or mend `--at`",
-        "skriv, hvornår de, der leder, afblæste, eller ret `--at`",
-    );
-    Err(Problem::in_file("--all-clear", message).help(help))
+    at: Timestamp,
+    all_clear: Option<Timestamp>,
+) -> Result<String, Stop> {
+    let text = |time| in_a_file(time, &window.timezone);
+    let changed = set(source, &window.id, ("until", &text(at)), "from")?;
+    match all_clear.filter(|_| all_clear != window.all_clear) {
+        Some(time) => {
+            let source = Source::new(source.path().clone(), changed);
+            set(&source, &window.id, ("all_clear", &text(time)), "until")
+        }
+        None => Ok(changed),
+    }
 }
 
 fn set(source: &Source, id: &str, entry: (&str, &str), after: &str) -> Result<String, Stop> {
@@ -147,32 +132,30 @@ fn set(source: &Source, id: &str, entry: (&str, &str), after: &str) -> Result<St
     text.ok_or_else(|| register::by_hand(source).into())
 }
 
-/// What has ended, what is held still, and what runs on.
-fn tell(window: &Window, rulebook: &Rulebook, told: Told<'_>) -> io::Result<()> {
-    let pick = |en: String, da: String| told.language.pick(en, da);
-    let clock = |time: Timestamp| on_the_wall(time, told.zone);
-    let (id, end) = (&window.id, clock(told.at));
-    let mut lines = vec![pick(format!("{id} ends {end}"), format!("{id} slutter {end}"))];
+/// Writes what has ended, what is still held back, and what else is open.
+fn report(
+    window: &Window,
+    at: Timestamp,
+    rulebook: &Rulebook,
+    language: Language,
+) -> io::Result<()> {
+    let ends = Message::new("window-closed").with("until", window.moment(at));
+    let mut lines = vec![ends.with("id", window.id.as_str())];
     // The last second still belongs to the window.
-    let after = told.at + SignedDuration::from_secs(1);
-    let held = words::held(window, after);
-    if held.is_empty() {
-        lines.push(pick(
-            "holds nothing back after that".into(),
-            "holder intet tilbage derefter".into(),
-        ));
+    let after = at + SignedDuration::from_secs(1);
+    let held = window.held_kinds(after);
+    lines.push(if held.is_empty() {
+        Message::new("window-holds-nothing")
     } else {
-        let names = told.joined(held.iter().map(|held| told.held(*held)));
-        let free = clock(told.at + window.cooldown);
-        lines.push(pick(
-            format!("holds back {names} until {free} still"),
-            format!("holder stadig {names} tilbage til {free}"),
-        ));
-    }
-    let others = rulebook.windows.iter().filter(|other| other.id != *id && other.is_open(after));
-    lines.extend(others.map(|other| {
-        pick(format!("{} is open still", other.id), format!("{} er stadig åben", other.id))
-    }));
-    let lines: Vec<_> = lines.iter().map(|line| visible(line)).collect();
+        Message::new("window-still-holds")
+            .with("held", held_names(&held))
+            .with("until", window.moment(at + window.cooldown))
+    });
+    let others = rulebook.windows.iter();
+    let others = others.filter(|other| other.id != window.id && other.is_open(after));
+    let still_open = Message::new("window-still-open");
+    lines.extend(others.map(|other| still_open.clone().with("id", other.id.as_str())));
+    let lines: Vec<_> =
+        lines.iter().map(|line| visible(&line.get(language)).into_owned()).collect();
     writeln!(io::stdout(), "{}", lines.join("\n  "))
 }

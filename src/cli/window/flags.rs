@@ -1,8 +1,9 @@
-//! Values of the command line, read as the register's own reader reads them, so
-//! that no mistake gets as far as the file.
+//! The values of flags, parsed by the functions that parse a register, so that
+//! nothing invalid is written to it.
 
 use crate::{
     matcher::Words,
+    message::Message,
     register,
     source::{At, Problem, Source, Span},
     tokens::tag_name,
@@ -10,14 +11,14 @@ use crate::{
     yaml::{self, Node, Reader},
 };
 
-/// Reads the values of flags and collects what is wrong with them.
+/// Parses the values of flags and collects what is wrong with them.
 #[derive(Default)]
 pub(super) struct Flags {
     pub(super) problems: Vec<Problem>,
 }
 
 impl Flags {
-    /// The values of a flag as a list; nothing where it was not given.
+    /// The values of a flag as a list; `None` if it was not given.
     pub(super) fn read(
         &mut self,
         flag: &str,
@@ -29,19 +30,13 @@ impl Flags {
         (!written.is_empty()).then(|| Node::of_list(values))
     }
 
-    /// The roles of accounts; nothing where none was given.
+    /// The roles of accounts; `None` if none was given.
     pub(super) fn roles(&mut self, flag: &str, written: &[String]) -> Option<Node> {
         let mut roles: Vec<(String, Node)> = Vec::new();
         for written in written {
             let Some((account, role)) = written.split_once('=') else {
-                let message = (
-                    format!("`{written}` names no role"),
-                    format!("`{written}` nævner ingen rolle"),
-                );
-                let help = (
-                    "write HANDLE=ROLE, as in `havneby=service`",
-                    "skriv PROFIL=ROLLE, som i `havneby=service`",
-                );
+                let message = Message::new("window-role-missing").with("written", written.as_str());
+                let help = Message::new("window-role-missing-help");
                 self.problems.push(Problem::in_file(flag, message).help(help));
                 continue;
             };
@@ -79,7 +74,7 @@ pub(super) fn handle(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     register::handle(node, reader)
 }
 
-/// A domain without what stands around it in an address.
+/// A domain, without the rest of an address.
 pub(super) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     register::domain(node, reader)
 }
@@ -99,7 +94,7 @@ pub(super) fn word(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 pub(super) fn tag(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let tag = tag_name(written);
-    if tag.is_empty() || !tag.chars().all(|sign| sign.is_alphanumeric() || sign == '_') {
+    if tag.is_empty() || !tag.chars().all(|c| c.is_alphanumeric() || c == '_') {
         return window::wrong_tag(node, reader);
     }
     Some(tag.to_owned())

@@ -1,30 +1,29 @@
-//! `tweetlint window list`: what is open, who leads, and what is held.
+//! `tweetlint window list`: which windows are open, who leads, and what they hold
+//! back.
 
 use std::io::{self, Write};
 
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::{
-    RulebookArguments, Stop,
-    words::{self, State, Told},
-};
+use super::{RulebookArguments, Stop, paragraph};
 use crate::{
     cli::{
         Listing,
         common::{self, Look},
     },
-    time::on_the_wall,
-    window::{HeldKind, Window},
+    language::Language,
+    message::{Message, all_messages},
+    window::{HeldKind, Window, WindowStatus},
 };
 
 /// What `window list` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The moment that counts [default: now]
+    /// The time to list them for [default: now]
     #[arg(long, value_name = "TIME", env = "TWEETLINT_AT", hide_env_values = true)]
     at: Option<String>,
-    /// Dormant windows, past ones and those to come, too
+    /// Include dormant and past windows, and those to come
     #[arg(long)]
     all: bool,
     /// For people or for programs
@@ -34,7 +33,7 @@ pub(super) struct Arguments {
     pub(super) rulebook: RulebookArguments,
 }
 
-/// The list as other programs read it. Its shape is a promise.
+/// The list for other programs. Fields may be added, never renamed or removed.
 #[derive(Serialize)]
 struct Listed<'a> {
     format_version: u32,
@@ -56,9 +55,9 @@ struct Record<'a> {
     /// When it was declared: usually later than it began.
     declared: Option<String>,
     all_clear: Option<String>,
-    /// When the last of what it holds is free, where that is known.
+    /// When it stops holding back posts, if that is known.
     free: Option<String>,
-    /// What it holds back at the moment.
+    /// The kinds of posts that it holds back at the time of the list.
     holds: Vec<&'static str>,
     hashtags: &'a [String],
     file: &'a str,
@@ -74,67 +73,56 @@ struct Lead<'a> {
 /// Lists the windows.
 pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let rulebook = common::rulebook(&arguments.rulebook, &[])?;
-    let look = Look::of_stdout(&arguments.rulebook, &rulebook);
+    let language = Look::of_stdout(&arguments.rulebook, &rulebook).language;
     let at = common::instant(arguments.at.as_deref(), &rulebook, now)?;
-    let told = Told { language: look.language, zone: &rulebook.timezone, at };
     let mut windows: Vec<&Window> = rulebook.windows.iter().collect();
-    windows.sort_by_key(|window| State::of(window, at));
-    let current = windows.iter().filter(|window| State::of(window, at).is_current()).count();
+    windows.sort_by_key(|window| window.status(at));
+    let current = windows.iter().filter(|window| window.status(at).is_current()).count();
     let (shown, hidden) = windows.split_at(if arguments.all { windows.len() } else { current });
     let mut out = io::stdout().lock();
     if arguments.format == Listing::Json {
-        let windows = shown.iter().map(|window| record(window, told)).collect();
+        let windows = shown.iter().map(|window| record(window, at, language)).collect();
         let listed = Listed { format_version: 1, at: at.to_string(), windows };
         serde_json::to_writer(&mut out, &listed).map_err(io::Error::from)?;
         writeln!(out)?;
         return Ok(0);
     }
     for window in shown {
-        writeln!(out, "{}", told.paragraph(window))?;
+        writeln!(out, "{}", paragraph(&window.summary(at), window, language))?;
     }
     if current == 0 {
-        let time = on_the_wall(at, told.zone);
-        let none = told
-            .language
-            .pick(format!("No window is open at {time}"), format!("Intet vindue er åbent {time}"));
-        writeln!(out, "{none}{}", beside(hidden, told))?;
+        let none = none_open(hidden, at).with("at", at.to_zoned(rulebook.timezone.clone()));
+        writeln!(out, "{}", none.get(language))?;
     }
     Ok(0)
 }
 
-/// What else the register holds.
-fn beside(hidden: &[&Window], told: Told<'_>) -> String {
-    let counted = |state: State, en: &str, da: &str| {
-        let count = hidden.iter().filter(|window| State::of(window, told.at) == state).count();
-        (0 < count).then(|| format!("{count} {}", told.language.pick(en, da)))
+/// That no window is open, and how many others there are.
+fn none_open(hidden: &[&Window], at: Timestamp) -> Message {
+    let counted = |(status, message): (WindowStatus, Message)| {
+        let count = hidden.iter().filter(|window| window.status(at) == status).count();
+        (0 < count).then(|| message.with("count", count))
     };
-    let counts: Vec<String> = [
-        counted(State::Coming, "to come", "på vej"),
-        counted(State::Dormant, "dormant", "sovende"),
-        counted(State::Past, "past", "overstået"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let counts = [
+        (WindowStatus::Coming, Message::new("window-count-coming")),
+        (WindowStatus::Dormant, Message::new("window-count-dormant")),
+        (WindowStatus::Past, Message::new("window-count-past")),
+    ];
+    let counts: Vec<Message> = counts.into_iter().filter_map(counted).collect();
     if counts.is_empty() {
-        return String::new();
+        return Message::new("window-none-open");
     }
-    let names = told.joined(counts.iter().map(String::as_str));
-    format!(" ({names}; {})", told.language.pick("--all shows them", "--all viser dem"))
+    Message::new("window-none-open-of").with("others", all_messages(counts))
 }
 
-fn record<'a>(window: &'a Window, told: Told<'_>) -> Record<'a> {
-    let at = told.at;
+fn record(window: &Window, at: Timestamp, language: Language) -> Record<'_> {
     let text = |time: Option<Timestamp>| time.map(|time| time.to_string());
-    let held = words::held(window, at);
-    let name =
-        |held: &HeldKind| HeldKind::ALL.iter().find(|(_, own)| own == held).map(|(name, _)| *name);
     Record {
         id: &window.id,
-        title: window.title.as_ref().map(|title| title.get(told.language)),
-        kind: words::kind(window.kind),
-        level: words::level(window.level),
-        state: State::of(window, at).name(),
+        title: window.title.as_ref().map(|title| title.get(language)),
+        kind: window.kind.name(),
+        level: window.level.name(),
+        state: window.status(at).name(),
         lead: Lead { handles: &window.lead.handles, domains: &window.lead.domains },
         from: text(window.from),
         until: text(window.until),
@@ -142,7 +130,7 @@ fn record<'a>(window: &'a Window, told: Told<'_>) -> Record<'a> {
         declared: text(window.declared),
         all_clear: text(window.all_clear),
         free: text(window.until.map(|until| until + window.cooldown)),
-        holds: held.iter().filter_map(name).collect(),
+        holds: window.held_kinds(at).into_iter().map(HeldKind::name).collect(),
         hashtags: &window.hashtags,
         file: &window.declared_at.path,
         line: window.declared_at.start.line,

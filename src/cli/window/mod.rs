@@ -1,18 +1,17 @@
-//! `tweetlint window`: declares crises and other periods, ends them, and tells
-//! which run.
+//! `tweetlint window`: declares crises and other periods, ends them, and lists
+//! them.
 //!
-//! A duty officer works here in a hurry: nothing is asked for that has a sound
-//! default, and nothing is written that the program would not read.
+//! An officer on duty works here in a hurry: whatever has a sensible default is
+//! optional, and nothing invalid is ever written. What a window is and what it
+//! must have is in [`crate::window`].
 
 mod close;
 mod flags;
 mod list;
 mod open;
-mod ready_made;
 mod record;
 mod register;
 mod template;
-mod words;
 
 use clap::{
     Subcommand,
@@ -22,8 +21,11 @@ use jiff::Timestamp;
 
 use super::{RulebookArguments, Stop};
 use crate::{
+    language::Language,
+    message::Message,
+    output::visible,
     source::Problem,
-    window::{Level, WindowKind},
+    window::{Level, Window, WindowKind},
     yaml,
 };
 
@@ -36,13 +38,13 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Declare a window: from now on posts are held against it
+    /// Declare a window: from now on it applies to posts
     Open(Box<open::Arguments>),
     /// End a window
     Close(close::Arguments),
-    /// Tell which windows are open, who leads, and what is held
+    /// List the windows that are open, who leads, and what they hold back
     List(list::Arguments),
-    /// Print a ready-made window that sleeps until it is opened
+    /// Print a dormant window, a template that applies once it is opened
     Template(template::Arguments),
 }
 
@@ -78,7 +80,7 @@ fn level() -> impl TypedValueParser<Value = Level> {
     one_of(&Level::ALL)
 }
 
-/// One of some names, as what it stands for. Help and completions list them.
+/// A value by its name. Help and completions list the names.
 fn one_of<T: Copy + Send + Sync + 'static>(
     names: &'static [(&'static str, T)],
 ) -> impl TypedValueParser<Value = T> {
@@ -88,18 +90,23 @@ fn one_of<T: Copy + Send + Sync + 'static>(
     })
 }
 
-/// An id is written into labels and commands, so it is one plain word.
+/// Checks that an id is one plain word, because labels and commands contain it.
 fn check_id(id: &str) -> Result<(), Problem> {
-    let sound = |sign: char| sign.is_alphanumeric() || "-_.".contains(sign);
-    let plain = id.starts_with(char::is_alphanumeric) && id.chars().all(sound);
+    let is_valid = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+    let plain = id.starts_with(char::is_alphanumeric) && id.chars().all(is_valid);
     if plain && yaml::scalar(id) == id {
         return Ok(());
     }
-    let message =
-        (format!("`{id}` is no id for a window"), format!("`{id}` kan et vindue ikke hedde"));
-    let help = (
-        "write letters, digits and `-`, as in `harbour-fire-2026-05`",
-        "skriv bogstaver, tal og `-`, som i `havnebrand-2026-05`",
-    );
-    Err(Problem::in_file("--id", message).help(help))
+    let message = Message::new("window-invalid-id").with("id", id);
+    Err(Problem::in_file("--id", message).help(Message::new("window-invalid-id-help")))
+}
+
+/// The lines of a summary and the place of the window, each on its own line.
+fn paragraph(lines: &[Message], window: &Window, language: Language) -> String {
+    let place = &window.declared_at;
+    let lines = lines.iter().map(|line| line.get(language));
+    let place = format!("{}:{}", place.path, place.start.line);
+    // A title or a handle may contain control characters.
+    let lines = lines.chain([place.into()]).map(|line| visible(&line).into_owned());
+    lines.collect::<Vec<_>>().join("\n  ")
 }

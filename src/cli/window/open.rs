@@ -1,25 +1,24 @@
-//! `tweetlint window open`: declares a window, so that from the next check on
-//! posts are held against it.
+//! `tweetlint window open`: declares a window, which applies to posts from the
+//! next check on.
 
 use std::io::{self, Write};
 
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use super::{
-    RulebookArguments, Stop, level, record,
+    RulebookArguments, Stop, level, paragraph, record,
     register::{self, Register},
     window_kind,
-    words::Told,
 };
 use crate::{
     cli::{
         common::{self, Look},
         notes,
     },
+    language::Language,
+    message::Message,
     output::visible,
-    source::Problem,
-    time::on_the_wall,
-    window::{Level, Window, WindowKind, edit},
+    window::{Level, Times, Window, WindowKind, edit},
     yaml,
 };
 
@@ -32,16 +31,16 @@ pub(super) struct Arguments {
     /// What it is about [default: that of the template, else crisis]
     #[arg(long, value_parser = window_kind())]
     pub(super) kind: Option<WindowKind>,
-    /// How far it reaches [default: that of the template, else major]
+    /// How much of the country it concerns [default: that of the template, else major]
     #[arg(long, value_parser = level())]
     pub(super) level: Option<Level>,
-    /// Handles of those who lead; the first is the voice
+    /// Handles of those who lead; reports name the first
     #[arg(long, value_name = "HANDLE", num_args = 1.., value_delimiter = ',')]
     pub(super) lead: Vec<String>,
     /// Domains whose pages speak for those who lead
     #[arg(long, value_name = "DOMAIN", num_args = 1.., value_delimiter = ',')]
     pub(super) lead_domain: Vec<String>,
-    /// Words that name it; "brand*", in quotes, takes brandene and havnebrand, too
+    /// Words that name it; "brand*", in quotes, also matches brandene and havnebrand
     #[arg(long, value_name = "WORD", num_args = 1.., value_delimiter = ',')]
     pub(super) topic: Vec<String>,
     /// Words that name the place
@@ -50,16 +49,16 @@ pub(super) struct Arguments {
     /// Its hashtags
     #[arg(long, value_name = "TAG", num_args = 1.., value_delimiter = ',')]
     pub(super) hashtag: Vec<String>,
-    /// What an account of yours may do in it: lead, supporting or service
+    /// The role of an account of yours: lead, supporting or service
     #[arg(long, value_name = "HANDLE=ROLE", num_args = 1.., value_delimiter = ',')]
     pub(super) role: Vec<String>,
     /// When it began [default: now]
     #[arg(long, value_name = "TIME")]
     pub(super) from: Option<String>,
-    /// When it ends, where that is known
+    /// When it ends, if that is known
     #[arg(long, value_name = "TIME")]
     pub(super) until: Option<String>,
-    /// When somebody looks at it again [default: at this time tomorrow; in mourning and before elections, in a week]
+    /// When it must be reviewed [default: at this time tomorrow; in mourning and before elections, in a week]
     #[arg(long, value_name = "TIME")]
     pub(super) review_by: Option<String>,
     /// What people call it
@@ -71,7 +70,7 @@ pub(super) struct Arguments {
     /// A dormant window of the register to copy; flags change the copy
     #[arg(long, value_name = "ID")]
     pub(super) template: Option<String>,
-    /// The moment that counts as now
+    /// The time that counts as now
     #[arg(long, value_name = "TIME", env = "TWEETLINT_AT", hide_env_values = true)]
     pub(super) at: Option<String>,
     /// Print the record and write nothing
@@ -81,17 +80,7 @@ pub(super) struct Arguments {
     pub(super) rulebook: RulebookArguments,
 }
 
-/// When a window begins, ends and is looked at again.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Times {
-    pub(super) now: Timestamp,
-    pub(super) from: Timestamp,
-    pub(super) until: Option<Timestamp>,
-    /// None where the end is known and nobody asked for a review.
-    pub(super) review_by: Option<Timestamp>,
-}
-
-/// Writes the record, and tells what is held from now on.
+/// Writes the record, and reports what is held back from now on.
 pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let register = Register::for_new(&arguments.rulebook)?;
     let times = times(arguments, &register, now)?;
@@ -106,13 +95,13 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     }
     register.save(&text)?;
     let look = Look::of_stdout(&arguments.rulebook, &register.rulebook);
-    let told = Told { language: look.language, zone: &register.rulebook.timezone, at: times.now };
-    tell(&window, told, &register::flags(&arguments.rulebook))?;
+    report(&window, times.now, &register::flags(&arguments.rulebook), look.language)?;
+    notes::tell(&register.notes(), look);
     notes::of_opened(&window, &register.rulebook, times.now, look);
     Ok(0)
 }
 
-/// The times on the command line; all that are wrong are told at once.
+/// The times on the command line; all that are invalid are reported at once.
 fn times(arguments: &Arguments, register: &Register, now: Timestamp) -> Result<Times, Stop> {
     let mut problems = Vec::new();
     let mut read = |flag: &str, written: &Option<String>| {
@@ -123,32 +112,23 @@ fn times(arguments: &Arguments, register: &Register, now: Timestamp) -> Result<T
     let from = read("--from", &arguments.from);
     let until = read("--until", &arguments.until);
     let review_by = read("--review-by", &arguments.review_by);
+    if !problems.is_empty() {
+        return Err(problems.into());
+    }
     let now = whole_minute(now);
     let from = from.unwrap_or(now);
-    let usual = until.is_none().then(|| reviewed(arguments, register, from.max(now)));
-    let review_by = review_by.or(usual);
-    for (flag, time) in [("--until", until), ("--review-by", review_by)] {
-        if time.is_some_and(|time| time <= from) {
-            let message = ("lies before the window begins", "ligger, før vinduet begynder");
-            let help = ("mend it, or `--from`", "ret det eller `--from`");
-            problems.push(Problem::in_file(flag, message).help(help));
-        }
-    }
-    if problems.is_empty() {
-        Ok(Times { now, from, until, review_by })
-    } else {
-        Err(problems.into())
-    }
+    let default = until.is_none().then(|| default_review(arguments, register, from.max(now)));
+    Ok(Times { now, from, until, review_by: review_by.or(default) })
 }
 
-/// By when somebody must have looked at an open window again: at the same time
-/// tomorrow, when the same people are at work. Mourning and the time before an
-/// election last for longer, and on the second day nobody looks at them.
-fn reviewed(arguments: &Arguments, register: &Register, time: Timestamp) -> Timestamp {
+/// When an open window must be reviewed: at the same time tomorrow, when the
+/// same people are at work. Mourning and the weeks before an election last
+/// longer, and need no review every day.
+fn default_review(arguments: &Arguments, register: &Register, time: Timestamp) -> Timestamp {
     let template = arguments.template.as_deref();
     let windows = &register.rulebook.windows;
-    let copied = windows.iter().find(|window| Some(window.id.as_str()) == template);
-    let days = match arguments.kind.or_else(|| copied.map(|window| window.kind)) {
+    let source = windows.iter().find(|window| Some(window.id.as_str()) == template);
+    let days = match arguments.kind.or_else(|| source.map(|window| window.kind)) {
         Some(WindowKind::Mourning | WindowKind::PreElection) => 7,
         _ => 1,
     };
@@ -162,17 +142,16 @@ pub(super) fn whole_minute(time: Timestamp) -> Timestamp {
     Timestamp::from_second(seconds - seconds.rem_euclid(60)).unwrap_or(time)
 }
 
-/// What has been written, what is held, and how it ends.
-fn tell(window: &Window, told: Told<'_>, flags: &str) -> io::Result<()> {
-    let opened = told.language.pick("Opened", "Åbnede");
-    let end = window.until.map(|until| on_the_wall(until, told.zone));
-    let ends = match end {
-        Some(end) => told
-            .language
-            .pick(format!("It ends {end}, or with:"), format!("Den slutter {end}, eller med:")),
-        None => told.language.pick("It ends with:", "Den slutter med:").to_owned(),
+/// Writes what has been opened, and how it ends.
+fn report(window: &Window, now: Timestamp, flags: &str, language: Language) -> io::Result<()> {
+    let mut lines = window.summary(now);
+    let heading = lines.remove(0);
+    lines.insert(0, Message::new("window-opened").with("window", heading));
+    let ends = match window.until {
+        Some(until) => Message::new("window-ends-at-or-with").with("until", window.moment(until)),
+        None => Message::new("window-ends-with"),
     };
     let command = format!("tweetlint window close {}{flags}", window.id);
-    let paragraph = told.paragraph(window);
-    writeln!(io::stdout(), "{opened} {paragraph}\n{ends}\n  {}", visible(&command))
+    let (ends, command) = (ends.get(language), visible(&command));
+    writeln!(io::stdout(), "{}\n{ends}\n  {command}", paragraph(&lines, window, language))
 }

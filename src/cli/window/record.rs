@@ -1,145 +1,83 @@
-//! The record of a new window: from the command line, from a dormant one, and
-//! for the rest from what is usual.
+//! The record that the flags of `window open` ask for.
 
 use std::env;
-
-use jiff::tz::TimeZone;
 
 use super::{
     Stop, check_id,
     flags::{self, Flags},
-    open::{Arguments, Times},
-    ready_made::{self, BLANKS},
+    open::Arguments,
     register::Register,
-    words,
 };
 use crate::{
-    language::Language,
+    message::{Message, closest},
     rulebook,
-    source::{self, Problem, Source, did_you_mean},
-    time::in_a_file,
-    window::{Level, WindowKind, edit},
-    yaml::{self, Node, Value},
+    source::Problem,
+    window::{RecordBuilder, Times, WindowKind, edit, slug},
+    yaml::{self, Node},
 };
 
-/// The keys of a record in the order in which they are written.
-const ORDER: [&str; 18] = [
-    "id",
-    "title",
-    "kind",
-    "level",
-    "from",
-    "until",
-    "review_by",
-    "all_clear",
-    "cooldown_hours",
-    "lead",
-    "area",
-    "topics",
-    "hashtags",
-    "roles",
-    "allow",
-    "hold",
-    "languages",
-    "declared_by",
+/// The flags that set a key of the record, and what to give if the key is
+/// missing or has a placeholder.
+const FLAGS: [(&str, &str, Option<&str>); 8] = [
+    ("lead", "--lead", Some("--lead @havnepoliti")),
+    ("topics", "--topic", Some("--topic \"brand*\"")),
+    ("area", "--area", Some("--area Havnen")),
+    ("hashtags", "--hashtag", Some("--hashtag havnefest")),
+    ("level", "--level", Some("--area Havnen")),
+    ("from", "--from", None),
+    ("until", "--until", None),
+    ("review_by", "--review-by", None),
 ];
 
-/// What a dormant record says only of itself.
-const OWN: [&str; 7] = ["id", "dormant", "from", "until", "review_by", "all_clear", "declared_by"];
-
-/// How long promotion and humour wait after a crisis of more than one place.
-const COOLDOWN_HOURS: &str = "24";
-
-/// A record that is being put together.
-#[derive(Default)]
-struct Draft(Vec<(String, Node)>);
-
-impl Draft {
-    fn set(&mut self, key: &str, value: Option<Node>) {
-        let Some(value) = value else { return };
-        self.0.retain(|(own, _)| own != key);
-        self.0.push((key.to_owned(), value));
-    }
-
-    fn get(&self, key: &str) -> Option<&Node> {
-        self.0.iter().find(|(own, _)| own == key).map(|(_, value)| value)
-    }
-
-    fn name<T: Copy>(&self, key: &str, names: &[(&str, T)]) -> Option<T> {
-        let written = self.get(key)?.text()?;
-        names.iter().find(|(name, _)| *name == written).map(|(_, value)| *value)
-    }
-
-    fn finish(mut self) -> Node {
-        let rank = |key: &str| ORDER.iter().position(|own| *own == key);
-        self.0.sort_by_key(|(key, _)| rank(key));
-        Node::of_map(self.0.iter().map(|(key, value)| (key.as_str(), value.clone())))
-    }
-}
-
-/// The record that the command line asks for. All that is wrong with it is told
-/// at once, each under its flag.
+/// The record. All that is wrong with it is reported at once, each under its
+/// flag.
 pub(super) fn build(
     arguments: &Arguments,
     register: &Register,
     times: Times,
 ) -> Result<Node, Stop> {
-    let mut draft = Draft::default();
-    match &arguments.template {
-        Some(id) => draft.0 = template(id, register)?,
-        // Whoever opens it without a record gets what a ready-made one lets pass.
-        None => draft.set("allow", usual_allow(arguments.kind)),
-    }
+    let mut record = match &arguments.template {
+        Some(id) => template(id, register)?,
+        None => RecordBuilder::new(arguments.kind.unwrap_or(WindowKind::Crisis)),
+    };
     let mut flags = Flags::default();
-    set_flags(&mut draft, arguments, &mut flags);
-    set_usual(&mut draft);
-    complete(&draft, &mut flags);
-    placed(&draft, &mut flags);
+    set_flags(&mut record, arguments, &mut flags);
+    record.fill_in_defaults();
+    let timezone = &register.rulebook.timezone;
+    record.set_times(times, timezone);
+    let left = FLAGS.iter().filter_map(|flag| placeholder_left(flag, &record));
+    flags.problems.extend(left);
+    if flags.problems.is_empty() {
+        flags.problems.extend(mistakes(&record));
+    }
     if let Some(id) = &arguments.id {
         flags.problems.extend(check_id(id).err());
     }
     if !flags.problems.is_empty() {
         return Err(flags.problems.into());
     }
-    let zone = &register.rulebook.timezone;
-    set_times(&mut draft, times, zone);
     let name = arguments.by.clone().unwrap_or_else(own_name);
-    let at = Node::of_text(in_a_file(times.now, zone));
-    draft.set("declared_by", Some(Node::of_map([("name", Node::of_text(name)), ("at", at)])));
-    let id = match &arguments.id {
-        Some(id) => id.clone(),
-        None => free_id(arguments, &draft, register, times),
-    };
+    record.set_declared_by(&name, times.now, timezone);
+    let id = arguments.id.clone().unwrap_or_else(|| {
+        let about = arguments.template.clone();
+        let about = about.or_else(|| slug(arguments.title.as_deref()?));
+        let day = times.from.to_zoned(timezone.clone()).date();
+        record.free_id(about, day, &register.rulebook.windows)
+    });
     register.expect_free(&id)?;
-    draft.set("id", Some(Node::of_text(id)));
-    Ok(draft.finish())
+    record.set("id", Some(Node::of_text(id)));
+    Ok(record.finish())
 }
 
-/// What a dormant record says that a window opened from it says, too.
-fn template(id: &str, register: &Register) -> Result<Vec<(String, Node)>, Stop> {
+/// A record that copies a dormant window of a register.
+fn template(id: &str, register: &Register) -> Result<RecordBuilder, Stop> {
     let windows = &register.rulebook.windows;
     let Some(window) = windows.iter().find(|window| window.id == id) else {
-        let dormant = windows.iter().filter(|window| window.from.is_none());
-        let near = did_you_mean(id, dormant.map(|window| window.id.as_str()));
-        let help = source::meant(
-            near,
-            (
-                "`tweetlint window list --all` lists those there are",
-                "`tweetlint window list --all` viser dem, der er",
-            ),
-        );
-        let message = (
-            format!("there is no dormant window `{id}`"),
-            format!("der er intet sovende vindue `{id}`"),
-        );
-        return Err(Problem::in_file("--template", message).help(help).into());
+        return Err(unknown_template(id, register).into());
     };
-    if window.from.is_some() {
-        let help = (
-            "a template says `dormant: true` and has no times",
-            "en skabelon siger `dormant: true` og har ingen tider",
-        );
-        let message = (format!("`{id}` is not dormant"), format!("`{id}` sover ikke"));
+    if !window.dormant {
+        let message = Message::new("window-not-dormant").with("id", id);
+        let help = Message::new("window-not-dormant-help");
         return Err(Problem::in_file("--template", message).help(help).into());
     }
     let path = &window.declared_at.path;
@@ -151,177 +89,59 @@ fn template(id: &str, register: &Register) -> Result<Vec<(String, Node)>, Stop> 
         &other
     };
     let root = yaml::parse(source)?;
-    let record = edit::find(&root, id);
-    let Some(Value::Map(entries)) = record.map(|record| &record.value) else {
-        return Ok(Vec::new());
+    Ok(edit::find(&root, id).map(RecordBuilder::from_template).unwrap_or_default())
+}
+
+fn unknown_template(id: &str, register: &Register) -> Problem {
+    let dormant = register.rulebook.windows.iter().filter(|window| window.dormant);
+    let help = match closest(id, dormant.map(|window| window.id.as_str())) {
+        Some(near) => Message::new("did-you-mean").with("name", near),
+        None => Message::new("window-unknown-template-help"),
     };
-    let kept = entries.iter().filter_map(|(key, value)| {
-        let key = key.text().filter(|key| !OWN.contains(key))?;
-        (!is_empty(value)).then(|| (key.to_owned(), value.clone()))
-    });
-    Ok(kept.collect())
+    let message = Message::new("window-unknown-template").with("id", id);
+    Problem::in_file("--template", message).help(help)
 }
 
-fn is_empty(node: &Node) -> bool {
-    match &node.value {
-        Value::Null => true,
-        Value::Scalar(_) => false,
-        Value::List(items) => items.is_empty(),
-        Value::Map(entries) => entries.is_empty(),
-    }
-}
-
-fn set_flags(draft: &mut Draft, arguments: &Arguments, flags: &mut Flags) {
+fn set_flags(record: &mut RecordBuilder, arguments: &Arguments, flags: &mut Flags) {
     let text = |text: &str| Node::of_text(text);
-    draft.set("title", arguments.title.as_deref().map(text));
-    draft.set("kind", arguments.kind.map(|kind| text(words::kind(kind))));
-    draft.set("level", arguments.level.map(|level| text(words::level(level))));
+    record.set("title", arguments.title.as_deref().map(text));
+    record.set("kind", arguments.kind.map(|kind| text(kind.name())));
+    record.set("level", arguments.level.map(|level| text(level.name())));
     let handles = flags.read("--lead", &arguments.lead, flags::handle);
     let domains = flags.read("--lead-domain", &arguments.lead_domain, flags::domain);
     let channels = [("handles", handles), ("domains", domains)];
     let channels: Vec<_> =
         channels.into_iter().filter_map(|(key, list)| Some((key, list?))).collect();
-    draft.set("lead", (!channels.is_empty()).then(|| Node::of_map(channels)));
-    draft.set("area", flags.read("--area", &arguments.area, flags::word));
-    draft.set("topics", flags.read("--topic", &arguments.topic, flags::word));
-    draft.set("hashtags", flags.read("--hashtag", &arguments.hashtag, flags::tag));
-    draft.set("roles", flags.roles("--role", &arguments.role));
+    record.set("lead", (!channels.is_empty()).then(|| Node::of_map(channels)));
+    record.set("area", flags.read("--area", &arguments.area, flags::word));
+    record.set("topics", flags.read("--topic", &arguments.topic, flags::word));
+    record.set("hashtags", flags.read("--hashtag", &arguments.hashtag, flags::tag));
+    record.set("roles", flags.roles("--role", &arguments.role));
 }
 
-/// What the ready-made record of a kind lets pass.
-fn usual_allow(kind: Option<WindowKind>) -> Option<Node> {
-    let kind = kind.unwrap_or(WindowKind::Crisis);
-    let ready_made = ready_made::text(kind, "ready-made", Language::En);
-    let root = yaml::parse(&Source::new("ready-made", ready_made)).ok()?;
-    edit::find(&root, "ready-made")?.get("allow").cloned()
+/// The problem that a template has a placeholder under a key that no flag
+/// replaces.
+fn placeholder_left(
+    (key, flag, example): &(&str, &str, Option<&str>),
+    record: &RecordBuilder,
+) -> Option<Problem> {
+    let message = Message::new("window-placeholder").with("placeholder", record.placeholder(key)?);
+    Some(Problem::in_file(*flag, message).help(give((*example)?)))
 }
 
-/// What nobody said and goes without saying.
-fn set_usual(draft: &mut Draft) {
-    let kind = draft.name("kind", &WindowKind::ALL).unwrap_or(WindowKind::Crisis);
-    draft.set("kind", Some(Node::of_text(words::kind(kind))));
-    let usual = match kind {
-        WindowKind::Crisis => Some(Level::Major),
-        WindowKind::Mourning | WindowKind::PreElection => Some(Level::National),
-        WindowKind::Exercise | WindowKind::Event => None,
-    };
-    let level = draft.name("level", &Level::ALL).or(usual);
-    draft.set("level", level.map(|level| Node::of_text(words::level(level))));
-    let wide = level.is_some_and(|level| Level::Major <= level);
-    if kind == WindowKind::Crisis && wide && draft.get("cooldown_hours").is_none() {
-        draft.set("cooldown_hours", Some(Node::of_number(COOLDOWN_HOURS)));
-    }
+/// What is wrong with the window as a whole, under the flags.
+fn mistakes(record: &RecordBuilder) -> impl Iterator<Item = Problem> {
+    record.mistakes().into_iter().map(|mistake| {
+        let known = FLAGS.iter().find(|(key, ..)| mistake.keys.first() == Some(key));
+        let (flag, example) =
+            known.map_or(("window open", None), |(_, flag, example)| (*flag, *example));
+        Problem::in_file(flag, mistake.message).help(example.map_or(mistake.help, give))
+    })
 }
 
-fn set_times(draft: &mut Draft, times: Times, zone: &TimeZone) {
-    let text = |time| Node::of_text(in_a_file(time, zone));
-    draft.set("from", Some(text(times.from)));
-    draft.set("until", Some(times.until.map_or_else(Node::nothing, text)));
-    draft.set("review_by", times.review_by.map(text));
-}
-
-/// Reports what a crisis cannot be without, and words that only its owner knows.
-fn complete(draft: &Draft, flags: &mut Flags) {
-    for (flag, key, help) in ASKED {
-        let Some(blank) = draft.get(key).and_then(blank) else { continue };
-        let message = (
-            format!("the template says `{blank}` there still"),
-            format!("skabelonen siger stadig `{blank}` der"),
-        );
-        flags.problems.push(Problem::in_file(flag, message).help(help));
-    }
-    let crisis = draft.name("kind", &WindowKind::ALL) == Some(WindowKind::Crisis);
-    if !crisis || !flags.problems.is_empty() {
-        return;
-    }
-    let missing = |keys: &[&str]| keys.iter().all(|key| draft.get(key).is_none());
-    if missing(&["lead"]) {
-        let message = ("a crisis needs somebody who leads", "en krise skal have en, der leder");
-        flags.problems.push(Problem::in_file("--lead", message).help(ASKED[0].2));
-    }
-    if missing(&["topics", "area", "hashtags"]) {
-        let message = (
-            "a crisis needs `--topic`, `--area` or `--hashtag`",
-            "en krise skal have `--topic`, `--area` eller `--hashtag`",
-        );
-        flags.problems.push(Problem::in_file("--topic", message).help(ASKED[1].2));
-    }
-}
-
-/// Reports a window of one place that does not say which, for it would reach
-/// what is said anywhere.
-fn placed(draft: &Draft, flags: &mut Flags) {
-    let kind = draft.name("kind", &WindowKind::ALL);
-    let local = draft.name("level", &Level::ALL) == Some(Level::Local);
-    if kind.is_some_and(WindowKind::can_be_local) && local && draft.get("area").is_none() {
-        let message = (
-            "a local window without `--area` reaches the whole country",
-            "et lokalt vindue uden `--area` gælder hele landet",
-        );
-        flags.problems.push(Problem::in_file("--level", message).help(ASKED[2].2));
-    }
-}
-
-/// What only those who declare a window know: the flag, the key, and what to do.
-const ASKED: [(&str, &str, (&str, &str)); 4] = [
-    (
-        "--lead",
-        "lead",
-        (
-            "say who leads, as in `--lead @havnepoliti`",
-            "sig, hvem der leder, som i `--lead @havnepoliti`",
-        ),
-    ),
-    (
-        "--topic",
-        "topics",
-        (
-            "say what it is about, as in `--topic \"brand*\"`",
-            "sig, hvad det handler om, som i `--topic \"brand*\"`",
-        ),
-    ),
-    (
-        "--area",
-        "area",
-        ("say where it is, as in `--area Havnen`", "sig, hvor det er, som i `--area Havnen`"),
-    ),
-    (
-        "--hashtag",
-        "hashtags",
-        (
-            "name its tag, as in `--hashtag havnefest`",
-            "nævn dets hashtag, som i `--hashtag havnefest`",
-        ),
-    ),
-];
-
-/// A word of a ready-made record that nobody has filled in.
-fn blank(node: &Node) -> Option<&str> {
-    match &node.value {
-        Value::Null => None,
-        Value::Scalar(text) => BLANKS.contains(&text.as_str()).then_some(text),
-        Value::List(items) => items.iter().find_map(blank),
-        Value::Map(entries) => entries.iter().find_map(|(_, value)| blank(value)),
-    }
-}
-
-/// An id of what the window is about and of its day, that no other window has.
-fn free_id(arguments: &Arguments, draft: &Draft, register: &Register, times: Times) -> String {
-    let titled = arguments.title.as_deref().map(slug).filter(|slug| !slug.is_empty());
-    let kind = || draft.get("kind").and_then(Node::text).unwrap_or_default().to_owned();
-    let about = arguments.template.clone().or(titled).unwrap_or_else(kind);
-    let day = times.from.to_zoned(register.rulebook.timezone.clone()).date();
-    let id = format!("{about}-{day}");
-    let taken = |id: &String| register.rulebook.windows.iter().any(|window| window.id == *id);
-    let others = (2..).map(|number| format!("{id}-{number}"));
-    std::iter::once(id.clone()).chain(others).find(|id| !taken(id)).unwrap_or(id)
-}
-
-/// A title as part of an id.
-fn slug(title: &str) -> String {
-    let words = title.split(|sign: char| !sign.is_alphanumeric());
-    let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-    words.join("-")
+/// The help that says which flag to give.
+fn give(example: &str) -> Message {
+    Message::new("window-give-flag-help").with("example", example)
 }
 
 /// The name that whoever runs the program is logged in with.

@@ -10,71 +10,85 @@ use std::{
 use super::{RulebookArguments, Stop};
 use crate::{
     cli::{common, mend},
+    message::Message,
     rulebook::{self, Rulebook, WindowFiles},
     source::{At, Problem, Source},
-    window::{Window, edit},
+    window::{self, Window, edit},
     yaml,
 };
 
-/// A register of windows as it stands on the disk.
+/// A register of windows as it is on the disk.
 pub(super) struct Register {
-    /// What it holds.
+    /// Its text; empty if the file does not exist yet.
     pub(super) source: Source,
     /// The rulebook, with all its windows.
     pub(super) rulebook: Rulebook,
     path: PathBuf,
     rulebook_path: Option<PathBuf>,
-    /// The register that the command line names in place of the rulebook's.
+    /// The only register to read, in place of those that the rulebook names.
     instead: Option<PathBuf>,
+    naming: Option<Naming>,
+}
+
+/// The change to a rulebook that makes it name the register.
+struct Naming {
+    path: PathBuf,
+    before: Source,
+    after: String,
 }
 
 impl Register {
     /// The register that takes new records: the one on the command line, else
-    /// the first that the rulebook itself names. It need not be there yet.
+    /// the first that the rulebook names, else `windows.yaml` next to the
+    /// rulebook, which then must name it. None of these files need exist.
     pub(super) fn for_new(arguments: &RulebookArguments) -> Result<Self, Stop> {
         let rulebook_path = common::rulebook_path(arguments, &[]);
-        let Some(path) = named(arguments, rulebook_path.as_deref())?.into_iter().next() else {
-            return Err(nowhere(rulebook_path.as_deref()).into());
+        if let Some(path) = &arguments.windows {
+            return Self::read(rulebook_path, path.clone(), Some(path.clone()), None);
+        }
+        let named = match &rulebook_path {
+            Some(rulebook) => rulebook::window_files(rulebook)?.into_iter().next(),
+            None => None,
         };
-        Self::read(arguments, rulebook_path, path)
+        if let Some(path) = named {
+            return Self::read(rulebook_path, path, None, None);
+        }
+        let rulebook = rulebook_path.clone().unwrap_or_else(|| rulebook::NAME.into());
+        let path = rulebook.with_file_name(window::REGISTER);
+        let naming = Naming::of(rulebook)?;
+        Self::read(rulebook_path, path.clone(), Some(path), Some(naming))
     }
 
-    /// The register that a window stands in.
+    /// The register that contains a window.
     pub(super) fn holding(arguments: &RulebookArguments, path: &str) -> Result<Self, Stop> {
-        Self::read(arguments, common::rulebook_path(arguments, &[]), path.into())
+        let rulebook_path = common::rulebook_path(arguments, &[]);
+        Self::read(rulebook_path, path.into(), arguments.windows.clone(), None)
     }
 
     fn read(
-        arguments: &RulebookArguments,
         rulebook_path: Option<PathBuf>,
         path: PathBuf,
+        instead: Option<PathBuf>,
+        naming: Option<Naming>,
     ) -> Result<Self, Stop> {
-        let source = if path.exists() {
-            rulebook::open(&path)?
-        } else {
-            Source::new(path.display().to_string(), "")
-        };
-        let instead = arguments.windows.clone();
+        let source = open_or_empty(&path)?;
         let files = WindowFiles { instead: instead.as_deref(), unsaved: Some(&source) };
         let rulebook = rulebook::load_with(rulebook_path.as_deref(), files)?;
-        Ok(Self { source, rulebook, path, rulebook_path, instead })
+        Ok(Self { source, rulebook, path, rulebook_path, instead, naming })
     }
 
-    /// Complains where a window has the id already.
+    /// Checks that no window has the id.
     pub(super) fn expect_free(&self, id: &str) -> Result<(), Stop> {
-        let Some(twin) = self.rulebook.windows.iter().find(|window| window.id == id) else {
+        let Some(other) = self.rulebook.windows.iter().find(|window| window.id == id) else {
             return Ok(());
         };
-        let message = (
-            format!("the id `{id}` is taken already"),
-            format!("id’et `{id}` er taget i forvejen"),
-        );
-        let help =
-            ("give the new window another with `--id`", "giv det nye vindue et andet med `--id`");
-        Err(Problem::new(place(twin), message).help(help).into())
+        let message = Message::new("window-id-taken").with("id", id);
+        let help = Message::new("window-id-taken-flag-help");
+        Err(Problem::new(place(other), message).help(help).into())
     }
 
-    /// A window as the program would read it if the register held this text.
+    /// The window with an id in the register as changed to `text`. The change
+    /// was made as text, so it is read back before it is saved.
     pub(super) fn trial(&self, text: &str, id: &str) -> Result<Window, Stop> {
         let unsaved = Source::new(self.source.path().clone(), text);
         let files = WindowFiles { instead: self.instead.as_deref(), unsaved: Some(&unsaved) };
@@ -85,68 +99,97 @@ impl Register {
         window.filter(|_| all_kept).cloned().ok_or_else(|| by_hand(&unsaved).into())
     }
 
-    /// Replaces the file by this text in one step, unless somebody else has
-    /// changed it meanwhile.
-    pub(super) fn save(&self, text: &str) -> Result<(), Stop> {
-        let name = self.source.path().clone();
-        let failed = |error: io::Error| {
-            let message =
-                (format!("cannot be written: {error}"), format!("kan ikke skrives: {error}"));
-            Problem::in_file(name.clone(), message).help((
-                "nothing has been changed; ask whoever owns the file and its folder",
-                "intet er ændret; spørg den, der ejer filen og dens mappe",
-            ))
+    /// Saves the register with this text, after the rulebook if that does not
+    /// name it yet: a rulebook may name a register that does not exist.
+    pub(super) fn save(&self, text: &str) -> Result<(), Problem> {
+        if let Some(naming) = &self.naming {
+            save(&naming.path, &naming.before, &naming.after)?;
+        }
+        save(&self.path, &self.source, text)
+    }
+
+    /// The note on a rulebook that has been changed.
+    pub(super) fn notes(&self) -> Vec<Problem> {
+        let note = |naming: &Naming| {
+            let message = if naming.before.text().is_empty() {
+                Message::new("window-rulebook-created")
+            } else {
+                Message::new("window-rulebook-changed")
+            };
+            Problem::in_file(
+                naming.before.path().clone(),
+                message.with("register", window::REGISTER),
+            )
         };
-        if !self.path.exists() {
-            File::create_new(&self.path).map_err(failed)?;
-        }
-        // A link to the register stays a link.
-        let path = fs::canonicalize(&self.path).map_err(failed)?;
-        if fs::metadata(&path).map_err(failed)?.permissions().readonly() {
-            let message = (
-                "is read-only, so nothing has been changed",
-                "må ikke ændres, så intet er skrevet",
-            );
-            let help = (
-                "allow writing to it, as with `chmod u+w`",
-                "giv lov til at skrive i den, som med `chmod u+w`",
-            );
-            return Err(Problem::in_file(name, message).help(help).into());
-        }
-        // From here on nobody else who opens a window comes between.
-        let _alone = alone_in(&path).map_err(failed)?;
-        if fs::read_to_string(&path).map_err(failed)? != self.source.text() {
-            let message =
-                ("has just been changed by somebody else", "er lige blevet ændret af en anden");
-            let help = (
-                "nothing has been written; run the command once more",
-                "intet er skrevet; kør kommandoen en gang til",
-            );
-            return Err(Problem::in_file(name, message).help(help).into());
-        }
-        Ok(mend::replace(&path, text).map_err(failed)?)
+        self.naming.iter().map(note).collect()
     }
 }
 
-/// Waits until nobody else replaces a file in this folder, and keeps others
-/// waiting until it is dropped. The folder is locked and not the file, which is
-/// another one after each change. Elsewhere than on Unix a folder cannot be
-/// locked, and the comparison before the change has to do.
-fn alone_in(path: &Path) -> io::Result<Option<File>> {
+impl Naming {
+    fn of(path: PathBuf) -> Result<Self, Stop> {
+        let before = open_or_empty(&path)?;
+        let Some(after) = edit::name_register(&before, window::REGISTER) else {
+            let help = Message::new("window-name-register-help");
+            return Err(by_hand(&before).help(help.with("register", window::REGISTER)).into());
+        };
+        Ok(Self { path, before, after })
+    }
+}
+
+/// The text of a file, or an empty one if the file does not exist.
+fn open_or_empty(path: &Path) -> Result<Source, Problem> {
+    if path.try_exists().unwrap_or(true) {
+        return rulebook::open(path);
+    }
+    Ok(Source::new(path.display().to_string(), ""))
+}
+
+/// Replaces a file by a text in one step, unless somebody else has changed it
+/// since it was read.
+fn save(path: &Path, before: &Source, text: &str) -> Result<(), Problem> {
+    let name = before.path();
+    let failed = |error: io::Error| {
+        let message = Message::new("window-cannot-write").with("error", error.to_string());
+        Problem::in_file(name.clone(), message).help(Message::new("window-cannot-write-help"))
+    };
+    if !path.try_exists().unwrap_or(true) {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(failed)?;
+        }
+        File::create_new(path).map_err(failed)?;
+    }
+    // A link to the file stays a link.
+    let path = fs::canonicalize(path).map_err(failed)?;
+    if fs::metadata(&path).map_err(failed)?.permissions().readonly() {
+        let help = Message::new("window-read-only-help");
+        return Err(Problem::in_file(name.clone(), Message::new("window-read-only")).help(help));
+    }
+    // The lock keeps out everybody else who opens a window.
+    let _lock = lock_folder_of(&path).map_err(failed)?;
+    if fs::read_to_string(&path).map_err(failed)? != before.text() {
+        let help = Message::new("window-changed-meanwhile-help");
+        return Err(
+            Problem::in_file(name.clone(), Message::new("window-changed-meanwhile")).help(help)
+        );
+    }
+    mend::replace(&path, text).map_err(failed)
+}
+
+/// Waits until nobody else replaces a file in the folder of a file, and keeps
+/// others waiting until the lock is dropped. The folder is locked because the
+/// file is a new one after each change. Only Unix can lock a folder; on other
+/// systems the comparison before the change must do.
+fn lock_folder_of(path: &Path) -> io::Result<Option<File>> {
     let Some(folder) = path.parent().filter(|_| cfg!(unix)) else { return Ok(None) };
     let folder = File::open(folder)?;
     folder.lock()?;
     Ok(Some(folder))
 }
 
-/// A register of a notation that the change came out wrong in.
+/// The problem that a file is written in a way that cannot be changed here.
 pub(super) fn by_hand(source: &Source) -> Problem {
-    let message = (
-        "is written in a way that cannot be changed here",
-        "er skrevet på en måde, som ikke kan ændres herfra",
-    );
-    let help = ("nothing has been changed; change it by hand", "intet er ændret; ret det i hånden");
-    Problem::in_file(source.path().clone(), message).help(help)
+    let help = Message::new("window-change-by-hand-help");
+    Problem::in_file(source.path().clone(), Message::new("window-change-by-hand")).help(help)
 }
 
 /// Where a window has its id.
@@ -169,48 +212,11 @@ pub(super) fn flags(arguments: &RulebookArguments) -> String {
     flags.into_iter().flatten().collect()
 }
 
-/// A word of a command as a shell reads it.
-pub(super) fn quoted(word: &str) -> String {
-    let plain = |sign: char| sign.is_alphanumeric() || "-_./@:+".contains(sign);
+/// A word of a command, quoted for the shell.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./@:+".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
         return word.to_owned();
     }
     format!("'{}'", word.replace('\'', r"'\''"))
-}
-
-/// The registers that may hold windows.
-fn named(arguments: &RulebookArguments, rulebook: Option<&Path>) -> Result<Vec<PathBuf>, Stop> {
-    match (&arguments.windows, rulebook) {
-        (Some(path), _) => Ok(vec![path.clone()]),
-        (None, Some(rulebook)) => Ok(rulebook::window_files(rulebook)?),
-        (None, None) => Ok(Vec::new()),
-    }
-}
-
-/// A window in a file that no rulebook names would hold nothing, and nobody
-/// would notice.
-fn nowhere(rulebook: Option<&Path>) -> Problem {
-    let Some(rulebook) = rulebook else {
-        let message = ("there is no rulebook here or above", "her og ovenover er ingen regelbog");
-        return Problem::in_file("tweetlint.yaml", message).help((
-            "a window needs one that names its register: run \
-             `echo 'windows: windows.yaml' > tweetlint.yaml`, then this command again",
-            "et vindue kræver en, der nævner dets register: kør \
-             `echo 'windows: windows.yaml' > tweetlint.yaml` og så denne kommando igen",
-        ));
-    };
-    let name = rulebook.display().to_string();
-    let command = format!("`echo 'windows: windows.yaml' >> {}`", quoted(&name));
-    let help = (
-        format!(
-            "nothing has been written, for it would hold nothing: run {command}, \
-             then this command again"
-        ),
-        format!(
-            "intet er skrevet, for det ville intet holde tilbage: kør {command} \
-             og så denne kommando igen"
-        ),
-    );
-    let message = ("names no register of windows", "nævner intet register over vinduer");
-    Problem::in_file(name, message).help(help)
 }

@@ -1,18 +1,22 @@
-//! `tweetlint window template`: ready-made windows, so that in an emergency one
-//! command is enough.
+//! `tweetlint window template`: prints or adds a dormant window, so that one
+//! command is enough when an emergency comes.
 
 use std::io::{self, Write};
 
 use super::{
-    RulebookArguments, Stop, check_id, ready_made,
+    RulebookArguments, Stop, check_id,
     register::{self, Register},
-    window_kind, words,
+    window_kind,
 };
 use crate::{
-    cli::common::{self, Look},
+    cli::{
+        common::{self, Look},
+        notes,
+    },
+    message::Message,
     output::visible,
     source::Source,
-    window::{WindowKind, edit},
+    window::{self, WindowKind, edit},
     yaml,
 };
 
@@ -32,37 +36,36 @@ pub(super) struct Arguments {
     pub(super) rulebook: RulebookArguments,
 }
 
-/// Prints or adds a ready-made window.
+/// Prints or adds a dormant window.
 pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
-    let id = arguments.id.as_deref().unwrap_or(words::kind(arguments.kind));
+    let id = arguments.id.as_deref().unwrap_or(arguments.kind.name());
     check_id(id)?;
     if arguments.write {
         return write(arguments, id);
     }
     let rulebook = common::rulebook(&arguments.rulebook, &[])?;
     let language = Look::of_stdout(&arguments.rulebook, &rulebook).language;
-    io::stdout().write_all(ready_made::text(arguments.kind, id, language).as_bytes())?;
+    io::stdout().write_all(window::template(arguments.kind, id, language).as_bytes())?;
     Ok(0)
 }
 
-/// Adds a ready-made window to the register, and tells how to open it.
+/// Adds a dormant window to the register, and prints how to open it.
 fn write(arguments: &Arguments, id: &str) -> Result<u8, Stop> {
     let register = Register::for_new(&arguments.rulebook)?;
     register.expect_free(id)?;
-    let language = Look::of_stdout(&arguments.rulebook, &register.rulebook).language;
-    let block = ready_made::text(arguments.kind, id, language);
+    let look = Look::of_stdout(&arguments.rulebook, &register.rulebook);
+    let block = window::template(arguments.kind, id, look.language);
     let records = yaml::parse(&Source::new(register.source.path().clone(), block.as_str()))?;
-    let record = edit::find(&records, id).expect("the ready-made record has the id");
+    let record = edit::find(&records, id).expect("the template has the id");
     let text = edit::add(&register.source, &block, record)?;
     let place = register.trial(&text, id)?.declared_at;
     register.save(&text)?;
     let command =
         format!("tweetlint window open --template {id}{}", register::flags(&arguments.rulebook));
-    let (path, line) = (&place.path, place.start.line);
-    let told = language.pick(
-        format!("{id} sleeps in {path}:{line}. Fill it in there, and open it with:"),
-        format!("{id} sover i {path}:{line}. Fyld den ud der, og åbn den med:"),
-    );
-    writeln!(io::stdout(), "{}\n  {command}", visible(&told))?;
+    let added = Message::new("window-template-added")
+        .with("id", id)
+        .with("place", format!("{}:{}", place.path, place.start.line));
+    writeln!(io::stdout(), "{}\n  {command}", visible(&added.get(look.language)))?;
+    notes::tell(&register.notes(), look);
     Ok(0)
 }

@@ -1,0 +1,106 @@
+//! What a window must have, and which of its times contradict each other.
+//!
+//! The reader of a register reports these at keys of the record, the commands
+//! that open and close windows at their flags.
+
+use super::{Level, Window, WindowKind};
+use crate::message::Message;
+
+/// What is wrong with a window as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// The keys it concerns: of those of which one is missing, else the one with
+    /// the wrong value.
+    pub keys: &'static [&'static str],
+    /// Whether the window has none of these keys.
+    pub is_missing: bool,
+    /// What is wrong.
+    pub message: Message,
+    /// What to do about it.
+    pub help: Message,
+}
+
+impl Window {
+    /// All that is wrong with it.
+    pub fn mistakes(&self) -> Vec<Mistake> {
+        let mut mistakes = Vec::new();
+        if self.kind == WindowKind::Crisis {
+            mistakes.extend(self.mistakes_of_crisis());
+        }
+        if self.dormant {
+            mistakes.extend(self.times_of_dormant());
+            return mistakes;
+        }
+        if self.from.is_none() {
+            mistakes.push(missing(&["from"], Message::new("window-needs-from")));
+        }
+        let local = self.stated_level == Some(Level::Local) && self.kind.can_be_local();
+        if local && self.area.is_none() {
+            let help = Message::new("window-needs-area-help");
+            mistakes.push(wrong(&["level"], Message::new("window-needs-area"), help));
+        }
+        mistakes.extend(self.wrong_times());
+        mistakes
+    }
+
+    /// What a crisis must have and this one lacks.
+    fn mistakes_of_crisis(&self) -> impl Iterator<Item = Mistake> {
+        let has_lead = !self.lead.handles.is_empty() || !self.lead.domains.is_empty();
+        let has_topic =
+            !self.topic_words.is_empty() || self.area.is_some() || !self.hashtags.is_empty();
+        let lead = (!has_lead).then(|| missing(&["lead"], Message::new("window-needs-lead")));
+        let level = self.stated_level.is_none();
+        let level = level.then(|| missing(&["level"], Message::new("window-needs-level")));
+        let topic = (!has_topic)
+            .then(|| missing(&["topics", "area", "hashtags"], Message::new("window-needs-topic")));
+        [lead, level, topic].into_iter().flatten()
+    }
+
+    /// The times of a window that is dormant and so cannot have any.
+    fn times_of_dormant(&self) -> impl Iterator<Item = Mistake> {
+        let times: [(&'static [&'static str], _); 4] = [
+            (&["from"], self.from),
+            (&["until"], self.until),
+            (&["review_by"], self.review_by),
+            (&["all_clear"], self.all_clear),
+        ];
+        times.into_iter().filter(|(_, time)| time.is_some()).map(|(keys, _)| {
+            let message = Message::new("window-dormant-time").with("key", keys[0]);
+            wrong(keys, message, Message::new("window-dormant-time-help"))
+        })
+    }
+
+    /// Times before the beginning, and an open end without a review.
+    fn wrong_times(&self) -> Vec<Mistake> {
+        let Some(from) = self.from else { return Vec::new() };
+        let early = |keys: &'static [&'static str], message| {
+            let help = Message::new("window-time-before-start-help").with("key", keys[0]);
+            wrong(keys, message, help)
+        };
+        let mut mistakes = Vec::new();
+        if self.until.is_some_and(|until| until <= from) {
+            mistakes.push(early(&["until"], Message::new("window-ends-before-start")));
+        }
+        if self.all_clear.is_some_and(|clear| clear < from) {
+            mistakes.push(early(&["all_clear"], Message::new("window-all-clear-before-start")));
+        }
+        if self.until.is_none() && self.review_by.is_none() {
+            let help = Message::new("window-needs-review-help");
+            let message = Message::new("window-needs-review");
+            mistakes.push(Mistake { help, ..missing(&["until", "review_by"], message) });
+        }
+        if self.review_by.is_some_and(|review| review <= from) {
+            mistakes.push(early(&["review_by"], Message::new("window-review-before-start")));
+        }
+        mistakes
+    }
+}
+
+fn missing(keys: &'static [&'static str], message: Message) -> Mistake {
+    let help = Message::new("window-missing-help");
+    Mistake { keys, is_missing: true, message, help }
+}
+
+fn wrong(keys: &'static [&'static str], message: Message, help: Message) -> Mistake {
+    Mistake { keys, is_missing: false, message, help }
+}

@@ -1,0 +1,183 @@
+//! Builds the record of a new window from what somebody gives, from a template,
+//! and from defaults.
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+
+use super::{Level, Mistake, Window, WindowKind, read, templates};
+use crate::{
+    matcher::Words,
+    source::Source,
+    time::in_a_file,
+    yaml::{Node, Reader, Value},
+};
+
+/// The keys of a record in the order in which they are written.
+const ORDER: [&str; 18] = [
+    "id",
+    "title",
+    "kind",
+    "level",
+    "from",
+    "until",
+    "review_by",
+    "all_clear",
+    "cooldown_hours",
+    "lead",
+    "area",
+    "topics",
+    "hashtags",
+    "roles",
+    "allow",
+    "hold",
+    "languages",
+    "declared_by",
+];
+
+/// The keys that a record does not copy from its template.
+const NOT_COPIED: [&str; 7] =
+    ["id", "dormant", "from", "until", "review_by", "all_clear", "declared_by"];
+
+/// How many hours promotion and humour are held back after a large crisis.
+const COOLDOWN_HOURS: &str = "24";
+
+/// When a window begins, ends and must be reviewed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Times {
+    /// When it is declared.
+    pub(crate) now: Timestamp,
+    /// When it begins.
+    pub(crate) from: Timestamp,
+    /// When it ends, if that is known.
+    pub(crate) until: Option<Timestamp>,
+    /// When it must be reviewed; `None` if the end is known and nobody asked for
+    /// a review.
+    pub(crate) review_by: Option<Timestamp>,
+}
+
+/// The record of a window while it is being built.
+#[derive(Debug, Default)]
+pub(crate) struct RecordBuilder(Vec<(String, Node)>);
+
+impl RecordBuilder {
+    /// A record that lets pass what the built-in template of a kind does.
+    pub(crate) fn new(kind: WindowKind) -> Self {
+        let mut record = Self::default();
+        record.set("allow", templates::default_allow(kind));
+        record
+    }
+
+    /// A copy of a dormant record.
+    pub(crate) fn from_template(template: &Node) -> Self {
+        let Value::Map(entries) = &template.value else { return Self::default() };
+        let copied = entries.iter().filter_map(|(key, value)| {
+            let key = key.text().filter(|key| !NOT_COPIED.contains(key))?;
+            (!is_empty(value)).then(|| (key.to_owned(), value.clone()))
+        });
+        Self(copied.collect())
+    }
+
+    /// Sets a key, if there is a value.
+    pub(crate) fn set(&mut self, key: &str, value: Option<Node>) {
+        let Some(value) = value else { return };
+        self.0.retain(|(own, _)| own != key);
+        self.0.push((key.to_owned(), value));
+    }
+
+    fn get(&self, key: &str) -> Option<&Node> {
+        self.0.iter().find(|(own, _)| own == key).map(|(_, value)| value)
+    }
+
+    fn named<T: Copy>(&self, key: &str, names: &[(&str, T)]) -> Option<T> {
+        let written = self.get(key)?.text()?;
+        names.iter().find(|(name, _)| *name == written).map(|(_, value)| *value)
+    }
+
+    /// A placeholder of a template under a key that nobody has replaced.
+    pub(crate) fn placeholder(&self, key: &str) -> Option<&str> {
+        placeholder(self.get(key)?)
+    }
+
+    /// Sets the kind, the level and the cooldown where nothing is given.
+    pub(crate) fn fill_in_defaults(&mut self) {
+        let kind = self.named("kind", &WindowKind::ALL).unwrap_or(WindowKind::Crisis);
+        self.set("kind", Some(Node::of_text(kind.name())));
+        let default = match kind {
+            WindowKind::Crisis => Some(Level::Major),
+            WindowKind::Mourning | WindowKind::PreElection => Some(Level::National),
+            WindowKind::Exercise | WindowKind::Event => None,
+        };
+        let level = self.named("level", &Level::ALL).or(default);
+        self.set("level", level.map(|level| Node::of_text(level.name())));
+        let is_large = level.is_some_and(|level| Level::Major <= level);
+        if kind == WindowKind::Crisis && is_large && self.get("cooldown_hours").is_none() {
+            self.set("cooldown_hours", Some(Node::of_number(COOLDOWN_HOURS)));
+        }
+    }
+
+    /// Sets the times of the window.
+    pub(crate) fn set_times(&mut self, times: Times, timezone: &TimeZone) {
+        let text = |time| Node::of_text(in_a_file(time, timezone));
+        self.set("from", Some(text(times.from)));
+        self.set("until", Some(times.until.map_or_else(Node::nothing, text)));
+        self.set("review_by", times.review_by.map(text));
+    }
+
+    /// Sets who declares the window, and when.
+    pub(crate) fn set_declared_by(&mut self, name: &str, at: Timestamp, timezone: &TimeZone) {
+        let at = Node::of_text(in_a_file(at, timezone));
+        let by = Node::of_map([("name", Node::of_text(name)), ("at", at)]);
+        self.set("declared_by", Some(by));
+    }
+
+    /// What is wrong with the window, as the reader of registers would report it.
+    pub(crate) fn mistakes(&self) -> Vec<Mistake> {
+        let record = Self(self.0.clone()).finish();
+        let source = Source::new("", "");
+        let mut reader = Reader::new(&source);
+        let parsed = read::parse_window(&record, &mut reader, None, &mut Words::default());
+        parsed.map(|(window, _)| window.mistakes()).unwrap_or_default()
+    }
+
+    /// An id of what the window is about and of its day that no other window has.
+    /// `about` is the template or the title, or else the kind.
+    pub(crate) fn free_id(&self, about: Option<String>, day: Date, windows: &[Window]) -> String {
+        let kind = || self.get("kind").and_then(Node::text).unwrap_or_default().to_owned();
+        let id = format!("{}-{day}", about.unwrap_or_else(kind));
+        let is_taken = |id: &String| windows.iter().any(|window| window.id == *id);
+        let others = (2..).map(|number| format!("{id}-{number}"));
+        std::iter::once(id.clone()).chain(others).find(|id| !is_taken(id)).unwrap_or(id)
+    }
+
+    /// The record, with its keys in order.
+    pub(crate) fn finish(mut self) -> Node {
+        let rank = |key: &str| ORDER.iter().position(|own| *own == key);
+        self.0.sort_by_key(|(key, _)| rank(key));
+        Node::of_map(self.0.iter().map(|(key, value)| (key.as_str(), value.clone())))
+    }
+}
+
+/// A title as part of an id; `None` if nothing of it can be.
+pub(crate) fn slug(title: &str) -> Option<String> {
+    let words = title.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    (!words.is_empty()).then(|| words.join("-"))
+}
+
+fn is_empty(node: &Node) -> bool {
+    match &node.value {
+        Value::Null => true,
+        Value::Scalar(_) => false,
+        Value::List(items) => items.is_empty(),
+        Value::Map(entries) => entries.is_empty(),
+    }
+}
+
+/// A placeholder of a template anywhere in a value.
+fn placeholder(node: &Node) -> Option<&str> {
+    match &node.value {
+        Value::Null => None,
+        Value::Scalar(text) => templates::PLACEHOLDERS.contains(&text.as_str()).then_some(text),
+        Value::List(items) => items.iter().find_map(placeholder),
+        Value::Map(entries) => entries.iter().find_map(|(_, value)| placeholder(value)),
+    }
+}

@@ -1,0 +1,108 @@
+//! A window in a few lines, for the officer on duty.
+
+use jiff::Timestamp;
+
+use super::{HeldKind, Level, Window, WindowKind, WindowStatus};
+use crate::message::{Message, Value, all_messages, all_of};
+
+impl Window {
+    /// What it is, until when, and what it holds back and asks for at a moment;
+    /// one message a line.
+    pub(crate) fn summary(&self, at: Timestamp) -> Vec<Message> {
+        let mut lines = vec![self.heading(), self.status_line(at)];
+        // Most windows are declared the minute they begin.
+        let late = self.declared.filter(|time| self.from.is_some_and(|from| from < *time));
+        lines.extend(
+            late.map(|time| {
+                Message::new("window-declared-late").with("declared", self.moment(time))
+            }),
+        );
+        let clear = self.all_clear.filter(|time| *time <= at);
+        lines.extend(
+            clear.map(|time| Message::new("window-all-clear").with("all_clear", self.moment(time))),
+        );
+        // For a window that has not begun people ask what it will hold back.
+        let applies = self.from.map_or(at, |from| from.max(at));
+        lines.extend(self.holds_line(at, applies));
+        lines.extend(self.request().filter(|_| self.is_open(applies)));
+        lines
+    }
+
+    /// Its id and title, what it is, and who leads.
+    fn heading(&self) -> Message {
+        let kind = Message::new("window-kind")
+            .with("kind", self.kind.name())
+            .with("level", level_name(self.level));
+        let lead = self.lead_channels();
+        let kind = if lead.is_empty() {
+            kind
+        } else {
+            let lead = all_of(lead.iter().map(String::as_str));
+            Message::new("window-led").with("kind", kind).with("lead", lead)
+        };
+        let heading = match &self.title {
+            Some(title) => {
+                Message::new("window-heading-titled").with("title", Message::from(title.clone()))
+            }
+            None => Message::new("window-heading"),
+        };
+        heading.with("window", self.id.as_str()).with("kind", kind)
+    }
+
+    /// Since when and until when.
+    fn status_line(&self, at: Timestamp) -> Message {
+        let line = match self.status(at) {
+            WindowStatus::Open if self.until.is_some() => Message::new("window-open-until"),
+            WindowStatus::Open => Message::new("window-open"),
+            WindowStatus::Overdue => Message::new("window-overdue"),
+            WindowStatus::Cooling | WindowStatus::Past => Message::new("window-past"),
+            WindowStatus::Coming => Message::new("window-coming"),
+            WindowStatus::Dormant => Message::new("window-dormant"),
+        };
+        let times = [("from", self.from), ("until", self.until), ("review", self.review_by)];
+        let given = times.into_iter().filter_map(|(name, time)| Some((name, time?)));
+        given.fold(line, |line, (name, time)| line.with(name, self.moment(time)))
+    }
+
+    /// What it holds back when it applies and, if it has ended, until when.
+    fn holds_line(&self, at: Timestamp, applies: Timestamp) -> Option<Message> {
+        let held = self.held_kinds(applies);
+        let end = self.until.filter(|_| self.is_cooling(at)).map(|until| until + self.cooldown);
+        let line = match end {
+            Some(end) => Message::new("window-holds-until").with("until", self.moment(end)),
+            None => Message::new("window-holds"),
+        };
+        (!held.is_empty()).then(|| line.with("held", held_names(&held)))
+    }
+
+    /// What it asks of posts besides.
+    fn request(&self) -> Option<Message> {
+        Some(match self.kind {
+            WindowKind::Crisis if self.level == Level::Watch => Message::new("window-asks-watch"),
+            WindowKind::Crisis => Message::new("window-asks-crisis"),
+            WindowKind::PreElection => Message::new("window-asks-pre-election"),
+            WindowKind::Exercise => Message::new("window-asks-exercise"),
+            WindowKind::Event => {
+                Message::new("window-asks-event").with("tag", self.hashtags.first()?.as_str())
+            }
+            WindowKind::Mourning => return None,
+        })
+    }
+
+    /// The channels of the lead: handles with `@`, then domains.
+    fn lead_channels(&self) -> Vec<String> {
+        let handles = self.lead.handles.iter().map(|handle| format!("@{handle}"));
+        handles.chain(self.lead.domains.iter().cloned()).collect()
+    }
+}
+
+/// The name of a level for people.
+fn level_name(level: Level) -> Message {
+    Message::new("window-level").with("level", level.name())
+}
+
+/// The names of kinds of posts for people: `a, b and c`.
+pub(crate) fn held_names(kinds: &[HeldKind]) -> Value {
+    let name = |kind: &HeldKind| Message::new("window-held").with("kind", kind.name());
+    all_messages(kinds.iter().map(name))
+}
