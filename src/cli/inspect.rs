@@ -10,10 +10,11 @@ use std::{
 use serde::Serialize;
 
 use super::{
-    RulebookArguments, Stop,
-    common::{self, Look},
+    Failure, RulebookArguments,
     files::{EmptyFiles, has_some},
     input_format, input_formats,
+    rulebook_arguments::load_rulebook,
+    terminal::{Terminal, print_problems},
 };
 use crate::{
     input::{self, Files, ReadOptions},
@@ -88,15 +89,15 @@ struct Place<'p> {
 }
 
 /// Prints each post.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
-    let rulebook = common::rulebook(&arguments.rulebook, &arguments.paths)?;
+pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, &arguments.paths)?;
     let options = ReadOptions { timezone: rulebook.timezone.clone() };
-    let look = Look::of_stdout(&arguments.rulebook, &rulebook);
+    let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let mut out = BufWriter::new(io::stdout().lock());
     let (mut files, mut problems) = (EmptyFiles::default(), 0);
     let mut complain = |found: &[Problem]| {
         problems += found.len();
-        common::complain(found, look);
+        print_problems(found, look);
     };
     for part in Files::of(&arguments.paths).read(arguments.input_format) {
         let batch = match part {
