@@ -7,7 +7,6 @@
 mod check;
 mod completions;
 mod explain;
-mod files;
 mod flags;
 mod inspect;
 mod mend;
