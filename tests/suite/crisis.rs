@@ -330,10 +330,21 @@ fn a_mistake_in_the_register_never_opens_the_hold() {
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{to}: {ran:?}");
         assert!(ran.err.contains("windows.yaml:1:"), "{to}: {}", ran.err);
     }
+}
+
+/// A rulebook may name its register before the first window is opened.
+#[test]
+fn a_register_that_does_not_exist_is_empty_and_noted() {
+    let good = national("from: 2026-05-09T10:00, until: 2026-05-09T14:00");
+    let posts = format!("- {{account: us, publish_at: 2026-05-09T12:00, {QUEUED}}}\n");
     let folder = folder(&good, &posts);
     fs::remove_file(folder.path().join("windows.yaml")).expect("it is there");
-    let ran = go(&folder, "check --format short posts.yaml");
-    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
+    for command in ["check --format short posts.yaml", "queue --at 2026-05-09T11:00 posts.yaml"] {
+        let ran = go(&folder, command);
+        assert_eq!(ran.code, Some(0), "{command}: {ran:?}");
+        let note = "note: windows.yaml does not exist yet, so it has no open windows";
+        assert!(ran.err.contains(note), "{command}: {}", ran.err);
+    }
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! The register of windows through the built program: what is opened holds, what
-//! is closed holds no more, and nothing that would not read is ever written.
+//! The register of windows through the built program: an open window holds posts
+//! back, a closed one does not, and nothing invalid is ever written.
 
 use std::{fs, path::Path};
 
@@ -178,18 +178,18 @@ fn a_register_with_a_mistake_stays_as_it_is() {
     refuses("- id: a\n  kind: [\n", OPEN, "windows.yaml:");
     refuses("id: a\n", OPEN, "windows.yaml:1:1");
     let taken = "- {id: fire, kind: mourning, dormant: true}\n";
-    refuses(taken, OPEN, "the id `fire` is taken already");
+    refuses(taken, OPEN, "the id `fire` is in use already");
 }
 
 #[test]
 fn a_window_that_cannot_be_is_not_written() {
     refuses("", "window open --lead @a", "`--topic`, `--area` or `--hashtag`");
-    refuses("", &format!("{OPEN} --until 2026-05-09T15:00"), "lies before the window begins");
+    refuses("", &format!("{OPEN} --until 2026-05-09T15:00"), "the window ends before it begins");
     refuses("", &format!("{OPEN} --until 2026-03-29T02:30"), "summer time begins");
     refuses("", &format!("{OPEN} --from 2026-10-25T02:30"), "comes twice");
     refuses("", &format!("{OPEN} --template flood"), "there is no dormant window `flood`");
     refuses("", "window close fire", "there is no window `fire`");
-    refuses("", &format!("{OPEN} --hashtag #"), "`#` is no hashtag");
+    refuses("", &format!("{OPEN} --hashtag #"), "invalid hashtag `#`");
     refuses("", &format!("{OPEN} --topic #"), "--topic");
     refuses("", &format!("{OPEN} --level local"), "`--area Havnen`");
 }
@@ -199,8 +199,8 @@ fn an_all_clear_that_cannot_be_is_not_written() {
     let open = "- {id: fire, kind: mourning, from: 2026-05-09T15:40+02:00, until: null, \
         review_by: 2026-05-10T15:40+02:00}\n";
     let close = "window close fire --at 2026-05-09T18:00 --all-clear 2026-05-09T";
-    refuses(open, &format!("{close}15:39"), "lies before the window begins");
-    refuses(open, &format!("{close}18:02"), "lies after the window ends");
+    refuses(open, &format!("{close}15:39"), "given before the window begins");
+    refuses(open, &format!("{close}18:02"), "given after the window ends");
     let folder = folder(Some(open));
     assert_eq!(go(&folder, &format!("{close}18:01")).code, Some(0));
 }
@@ -237,21 +237,101 @@ fn mourning_and_the_time_before_an_election_are_looked_at_after_a_week() {
 }
 
 #[test]
-fn a_window_that_nothing_would_read_is_not_written() {
-    let folder = folder(None);
-    write(folder.path(), "tweetlint.yaml", "language: en\n");
-    let ran = go(&folder, OPEN);
-    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
-    assert!(ran.err.contains("echo 'windows: windows.yaml' >> tweetlint.yaml"), "{}", ran.err);
+fn a_window_is_opened_with_no_rulebook_at_all() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    write(folder.path(), "queue.yaml", QUEUED);
+    let ran = go(&folder, &format!("{OPEN} --lang en --dry-run"));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
+    assert!(!folder.path().join("tweetlint.yaml").exists());
     assert!(!folder.path().join("windows.yaml").exists());
 
-    fs::remove_file(folder.path().join("tweetlint.yaml")).expect("it is there");
-    let ran = go(&folder, OPEN);
-    assert_eq!(ran.code, Some(2), "{ran:?}");
-    let ran = go(&folder, &format!("{OPEN} --register other.yaml"));
+    let ran = go(&folder, &format!("{OPEN} --lang en"));
     assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(ran.err.starts_with("note: created this rulebook"), "{}", ran.err);
+    assert!(ran.err.contains(" --> tweetlint.yaml"), "{}", ran.err);
+    let rulebook = fs::read_to_string(folder.path().join("tweetlint.yaml"));
+    assert_eq!(rulebook.expect("it is there"), "windows: windows.yaml\n");
+    assert_eq!(checked(&folder), Some(1));
+    let ran = go(&folder, "window close fire --at 2026-05-09T18:00");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
+}
+
+/// The key is added; whatever else the rulebook says stays byte for byte.
+#[test]
+fn a_window_is_opened_with_a_rulebook_that_names_no_register() {
+    for before in [
+        "",
+        "language: en\n",
+        "# ours\r\nlanguage: en # not da\r\n\r\n# the end\r\n",
+        "extends: [municipality]\nlanguage: en",
+        "{language: en} # all\n",
+        "windows:\nlanguage: en\n",
+    ] {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        write(folder.path(), "queue.yaml", QUEUED);
+        write(folder.path(), "tweetlint.yaml", before);
+        let ran = go(&folder, &format!("{OPEN} --lang en"));
+        assert_eq!(ran.code, Some(0), "{before:?}: {ran:?}");
+        let after = fs::read_to_string(folder.path().join("tweetlint.yaml")).expect("it is there");
+        let added = ["windows: windows.yaml\r\n", "windows: windows.yaml\n"];
+        let added = added.into_iter().find(|line| after.ends_with(line));
+        let kept = match added {
+            Some(line) => after.strip_suffix(line).expect("it ends so").to_owned(),
+            None => after.replace(", windows: windows.yaml", "").replace(" windows.yaml", ""),
+        };
+        assert_eq!(kept.trim_end_matches('\n'), before.trim_end_matches('\n'), "{after:?}");
+        assert!(ran.err.contains("`windows: windows.yaml`") || before.is_empty(), "{}", ran.err);
+        assert_eq!(checked(&folder), Some(1), "{after:?}");
+    }
+}
+
+/// A register next to the rulebook keeps its windows when the rulebook names it.
+#[test]
+fn a_register_that_no_rulebook_named_is_kept() {
+    let folder = folder(Some("# ours\n- {id: old, kind: mourning, dormant: true}\n"));
+    write(folder.path(), "tweetlint.yaml", "language: en\n");
+    let ran = go(&folder, OPEN);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(register(&folder).starts_with("# ours\n- {id: old, kind: mourning, dormant: true}\n"));
+    assert!(register(&folder).contains("- id: fire\n"), "{}", register(&folder));
+}
+
+#[test]
+fn a_named_register_is_created_with_its_folder() {
+    let folder = folder(None);
+    write(folder.path(), "tweetlint.yaml", &RULEBOOK.replace("windows.yaml", "crises/now.yaml"));
+    let ran = go(&folder, "check queue.yaml");
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(ran.err.contains("note: crises/now.yaml does not exist yet"), "{}", ran.err);
+    let ran = go(&folder, OPEN);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
+    assert_eq!(checked(&folder), Some(1));
+}
+
+#[test]
+fn a_rulebook_or_register_with_a_mistake_stays_as_it_is() {
+    for (rulebook, windows) in
+        [("rules: [\n", "[]\n"), ("language: en\n", "- id: a\n"), ("- a\n", "")]
+    {
+        let folder = folder(Some(windows));
+        write(folder.path(), "tweetlint.yaml", rulebook);
+        let ran = go(&folder, OPEN);
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        assert_eq!(register(&folder), windows);
+        let kept = fs::read_to_string(folder.path().join("tweetlint.yaml"));
+        assert_eq!(kept.expect("it is there"), rulebook);
+    }
+}
+
+#[test]
+fn a_register_on_the_command_line_needs_no_rulebook() {
+    let folder = folder(None);
+    fs::remove_file(folder.path().join("tweetlint.yaml")).expect("it is there");
+    let ran = go(&folder, &format!("{OPEN} --register other.yaml"));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran:?}");
     let close = "tweetlint window close fire --windows other.yaml";
     assert!(ran.out.contains(close), "{}", ran.out);
+    assert!(!folder.path().join("tweetlint.yaml").exists());
 }
 
 #[test]
@@ -263,7 +343,7 @@ fn a_read_only_register_stays_as_it_is() {
     fs::set_permissions(&path, permissions).expect("it is ours");
     let ran = go(&folder, OPEN);
     assert_eq!(ran.code, Some(2), "{ran:?}");
-    assert!(ran.err.contains("is read-only"), "{}", ran.err);
+    assert!(ran.err.contains("the file is read-only"), "{}", ran.err);
     assert_eq!(register(&folder), "[]\n");
 }
 
@@ -298,7 +378,7 @@ fn a_template_of_another_register_is_copied() {
     write(folder.path(), "ready.yaml", ready);
     let open = "window open --template flood --by vagt --at 2026-05-09T15:40";
     let ran = go(&folder, open);
-    assert!(ran.err.contains("without `--area` reaches the whole country"), "{ran:?}");
+    assert!(ran.err.contains("without `area` applies to the whole country"), "{ran:?}");
     let ran = go(&folder, &format!("{open} --area Havnen"));
     assert_eq!(ran.code, Some(0), "{ran:?}");
     let expected = "- id: flood-2026-05-09\n  kind: crisis\n  level: local\n  \

@@ -5,12 +5,12 @@ use std::io::{self, Write};
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
-    RulebookArguments, Stop,
+    Failure, RulebookArguments,
     open::whole_minute,
     register::{self, Register},
 };
 use crate::{
-    cli::common::{self, Look},
+    cli::{flags, rulebook_arguments::load_rulebook, terminal::Terminal},
     language::Language,
     message::{Message, closest},
     output::visible,
@@ -37,16 +37,16 @@ pub(super) struct Arguments {
 }
 
 /// Writes the end into the record.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
-    let rulebook = common::rulebook(&arguments.rulebook, &[])?;
-    let at = common::instant(arguments.at.as_deref(), &rulebook, whole_minute(now))?;
+pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, &[])?;
+    let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, whole_minute(now))?;
     let window = open_window(&arguments.id, at, &rulebook)?;
     // A window that was opened by mistake and is closed within the minute cannot
     // end at its beginning.
     let at = if window.from == Some(at) { at + SignedDuration::from_mins(1) } else { at };
     let all_clear = arguments.all_clear.as_deref();
     let all_clear =
-        all_clear.map(|time| common::time("--all-clear", time, &rulebook)).transpose()?;
+        all_clear.map(|time| flags::time("--all-clear", time, &rulebook)).transpose()?;
     let all_clear = all_clear.or(window.all_clear);
     check(&Window { until: Some(at), all_clear, ..window.clone() }, arguments)?;
     let register = Register::holding(&arguments.rulebook, &window.declared_at.path)?;
@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
         return Err(register::by_hand(&register.source).into());
     }
     register.save(&text)?;
-    let language = Look::of_stdout(&arguments.rulebook, &rulebook).language;
+    let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     report(&closed, at, &rulebook, language)?;
     Ok(0)
 }
@@ -87,7 +87,7 @@ fn open_window<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'
 }
 
 /// Checks the window as it will be, and that the all-clear is not yet to come.
-fn check(window: &Window, arguments: &Arguments) -> Result<(), Stop> {
+fn check(window: &Window, arguments: &Arguments) -> Result<(), Failure> {
     let of = |key: &str| if key == "all_clear" { "--all-clear" } else { "--at" };
     let mistakes = window.mistakes().into_iter().filter(|mistake| {
         mistake.keys == ["until"] || mistake.keys == ["all_clear"] && arguments.all_clear.is_some()
@@ -113,7 +113,7 @@ fn closed(
     window: &Window,
     at: Timestamp,
     all_clear: Option<Timestamp>,
-) -> Result<String, Stop> {
+) -> Result<String, Failure> {
     let text = |time| in_a_file(time, &window.timezone);
     let changed = set(source, &window.id, ("until", &text(at)), "from")?;
     match all_clear.filter(|_| all_clear != window.all_clear) {
@@ -125,7 +125,7 @@ fn closed(
     }
 }
 
-fn set(source: &Source, id: &str, entry: (&str, &str), after: &str) -> Result<String, Stop> {
+fn set(source: &Source, id: &str, entry: (&str, &str), after: &str) -> Result<String, Failure> {
     let root = yaml::parse(source)?;
     let record = edit::find(&root, id);
     let text = record.and_then(|record| edit::set(source, record, entry, after));

@@ -6,12 +6,9 @@ use std::io::{self, Write};
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::{RulebookArguments, Stop, paragraph};
+use super::{Failure, RulebookArguments, paragraph};
 use crate::{
-    cli::{
-        Listing,
-        common::{self, Look},
-    },
+    cli::{Listing, flags, rulebook_arguments::load_rulebook, terminal::Terminal},
     language::Language,
     message::{Message, all_messages},
     window::{HeldKind, Window, WindowStatus},
@@ -71,10 +68,10 @@ struct Lead<'a> {
 }
 
 /// Lists the windows.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
-    let rulebook = common::rulebook(&arguments.rulebook, &[])?;
-    let language = Look::of_stdout(&arguments.rulebook, &rulebook).language;
-    let at = common::instant(arguments.at.as_deref(), &rulebook, now)?;
+pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, &[])?;
+    let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
+    let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, now)?;
     let mut windows: Vec<&Window> = rulebook.windows.iter().collect();
     windows.sort_by_key(|window| window.status(at));
     let current = windows.iter().filter(|window| window.status(at).is_current()).count();

@@ -6,15 +6,12 @@ use std::io::{self, Write};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use super::{
-    RulebookArguments, Stop, level, paragraph, record,
+    Failure, RulebookArguments, level, paragraph, record,
     register::{self, Register},
     window_kind,
 };
 use crate::{
-    cli::{
-        common::{self, Look},
-        notes,
-    },
+    cli::{flags, notes, terminal::Terminal},
     language::Language,
     message::Message,
     output::visible,
@@ -81,7 +78,7 @@ pub(super) struct Arguments {
 }
 
 /// Writes the record, and reports what is held back from now on.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
+pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
     let register = Register::for_new(&arguments.rulebook)?;
     let times = times(arguments, &register, now)?;
     let record = record::build(arguments, &register, times)?;
@@ -94,18 +91,18 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
         return Ok(0);
     }
     register.save(&text)?;
-    let look = Look::of_stdout(&arguments.rulebook, &register.rulebook);
-    report(&window, times.now, &register::flags(&arguments.rulebook), look.language)?;
-    notes::tell(&register.notes(), look);
-    notes::of_opened(&window, &register.rulebook, times.now, look);
+    let terminal = Terminal::of_stdout(&arguments.rulebook, &register.rulebook);
+    report(&window, times.now, &register::flags(&arguments.rulebook), terminal.language)?;
+    notes::tell(&register.notes(), terminal);
+    notes::of_opened(&window, &register.rulebook, times.now, terminal);
     Ok(0)
 }
 
 /// The times on the command line; all that are invalid are reported at once.
-fn times(arguments: &Arguments, register: &Register, now: Timestamp) -> Result<Times, Stop> {
+fn times(arguments: &Arguments, register: &Register, now: Timestamp) -> Result<Times, Failure> {
     let mut problems = Vec::new();
     let mut read = |flag: &str, written: &Option<String>| {
-        let time = common::time(flag, written.as_deref()?, &register.rulebook);
+        let time = flags::time(flag, written.as_deref()?, &register.rulebook);
         time.map_err(|problem| problems.push(problem)).ok()
     };
     let now = read("--at", &arguments.at).unwrap_or(now);

@@ -3,7 +3,7 @@
 use std::env;
 
 use super::{
-    Stop, check_id,
+    Failure, check_id,
     flags::{self, Flags},
     open::Arguments,
     register::Register,
@@ -35,7 +35,7 @@ pub(super) fn build(
     arguments: &Arguments,
     register: &Register,
     times: Times,
-) -> Result<Node, Stop> {
+) -> Result<Node, Failure> {
     let mut record = match &arguments.template {
         Some(id) => template(id, register)?,
         None => RecordBuilder::new(arguments.kind.unwrap_or(WindowKind::Crisis)),
@@ -70,7 +70,7 @@ pub(super) fn build(
 }
 
 /// A record that copies a dormant window of a register.
-fn template(id: &str, register: &Register) -> Result<RecordBuilder, Stop> {
+fn template(id: &str, register: &Register) -> Result<RecordBuilder, Failure> {
     let windows = &register.rulebook.windows;
     let Some(window) = windows.iter().find(|window| window.id == id) else {
         return Err(unknown_template(id, register).into());

@@ -7,9 +7,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{RulebookArguments, Stop};
+use super::{Failure, RulebookArguments};
 use crate::{
-    cli::{common, mend},
+    cli::{mend, rulebook_arguments::rulebook_path},
     message::Message,
     rulebook::{self, Rulebook, WindowFiles},
     source::{At, Problem, Source},
@@ -41,8 +41,8 @@ impl Register {
     /// The register that takes new records: the one on the command line, else
     /// the first that the rulebook names, else `windows.yaml` next to the
     /// rulebook, which then must name it. None of these files need exist.
-    pub(super) fn for_new(arguments: &RulebookArguments) -> Result<Self, Stop> {
-        let rulebook_path = common::rulebook_path(arguments, &[]);
+    pub(super) fn for_new(arguments: &RulebookArguments) -> Result<Self, Failure> {
+        let rulebook_path = rulebook_path(arguments, &[]);
         if let Some(path) = &arguments.windows {
             return Self::read(rulebook_path, path.clone(), Some(path.clone()), None);
         }
@@ -60,8 +60,8 @@ impl Register {
     }
 
     /// The register that contains a window.
-    pub(super) fn holding(arguments: &RulebookArguments, path: &str) -> Result<Self, Stop> {
-        let rulebook_path = common::rulebook_path(arguments, &[]);
+    pub(super) fn holding(arguments: &RulebookArguments, path: &str) -> Result<Self, Failure> {
+        let rulebook_path = rulebook_path(arguments, &[]);
         Self::read(rulebook_path, path.into(), arguments.windows.clone(), None)
     }
 
@@ -70,7 +70,7 @@ impl Register {
         path: PathBuf,
         instead: Option<PathBuf>,
         naming: Option<Naming>,
-    ) -> Result<Self, Stop> {
+    ) -> Result<Self, Failure> {
         let source = open_or_empty(&path)?;
         let files = WindowFiles { instead: instead.as_deref(), unsaved: Some(&source) };
         let rulebook = rulebook::load_with(rulebook_path.as_deref(), files)?;
@@ -78,7 +78,7 @@ impl Register {
     }
 
     /// Checks that no window has the id.
-    pub(super) fn expect_free(&self, id: &str) -> Result<(), Stop> {
+    pub(super) fn expect_free(&self, id: &str) -> Result<(), Failure> {
         let Some(other) = self.rulebook.windows.iter().find(|window| window.id == id) else {
             return Ok(());
         };
@@ -89,7 +89,7 @@ impl Register {
 
     /// The window with an id in the register as changed to `text`. The change
     /// was made as text, so it is read back before it is saved.
-    pub(super) fn trial(&self, text: &str, id: &str) -> Result<Window, Stop> {
+    pub(super) fn trial(&self, text: &str, id: &str) -> Result<Window, Failure> {
         let unsaved = Source::new(self.source.path().clone(), text);
         let files = WindowFiles { instead: self.instead.as_deref(), unsaved: Some(&unsaved) };
         let rulebook = rulebook::load_with(self.rulebook_path.as_deref(), files)?;
@@ -126,7 +126,7 @@ impl Register {
 }
 
 impl Naming {
-    fn of(path: PathBuf) -> Result<Self, Stop> {
+    fn of(path: PathBuf) -> Result<Self, Failure> {
         let before = open_or_empty(&path)?;
         let Some(after) = edit::name_register(&before, window::REGISTER) else {
             let help = Message::new("window-name-register-help");

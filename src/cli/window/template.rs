@@ -4,15 +4,12 @@
 use std::io::{self, Write};
 
 use super::{
-    RulebookArguments, Stop, check_id,
+    Failure, RulebookArguments, check_id,
     register::{self, Register},
     window_kind,
 };
 use crate::{
-    cli::{
-        common::{self, Look},
-        notes,
-    },
+    cli::{notes, rulebook_arguments::load_rulebook, terminal::Terminal},
     message::Message,
     output::visible,
     source::Source,
@@ -37,24 +34,24 @@ pub(super) struct Arguments {
 }
 
 /// Prints or adds a dormant window.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
+pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let id = arguments.id.as_deref().unwrap_or(arguments.kind.name());
     check_id(id)?;
     if arguments.write {
         return write(arguments, id);
     }
-    let rulebook = common::rulebook(&arguments.rulebook, &[])?;
-    let language = Look::of_stdout(&arguments.rulebook, &rulebook).language;
+    let rulebook = load_rulebook(&arguments.rulebook, &[])?;
+    let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     io::stdout().write_all(window::template(arguments.kind, id, language).as_bytes())?;
     Ok(0)
 }
 
 /// Adds a dormant window to the register, and prints how to open it.
-fn write(arguments: &Arguments, id: &str) -> Result<u8, Stop> {
+fn write(arguments: &Arguments, id: &str) -> Result<u8, Failure> {
     let register = Register::for_new(&arguments.rulebook)?;
     register.expect_free(id)?;
-    let look = Look::of_stdout(&arguments.rulebook, &register.rulebook);
-    let block = window::template(arguments.kind, id, look.language);
+    let terminal = Terminal::of_stdout(&arguments.rulebook, &register.rulebook);
+    let block = window::template(arguments.kind, id, terminal.language);
     let records = yaml::parse(&Source::new(register.source.path().clone(), block.as_str()))?;
     let record = edit::find(&records, id).expect("the template has the id");
     let text = edit::add(&register.source, &block, record)?;
@@ -65,7 +62,7 @@ fn write(arguments: &Arguments, id: &str) -> Result<u8, Stop> {
     let added = Message::new("window-template-added")
         .with("id", id)
         .with("place", format!("{}:{}", place.path, place.start.line));
-    writeln!(io::stdout(), "{}\n  {command}", visible(&added.get(look.language)))?;
-    notes::tell(&register.notes(), look);
+    writeln!(io::stdout(), "{}\n  {command}", visible(&added.get(terminal.language)))?;
+    notes::tell(&register.notes(), terminal);
     Ok(0)
 }
