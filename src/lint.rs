@@ -116,7 +116,7 @@ impl<'a> Lint<'a> {
             let Some(Met { window }) = applied.when.met(&subject, &set.profile) else { continue };
             let hits = applied.check.hits(&subject, window).into_iter();
             findings.extend(hits.map(|mut hit| {
-                hit.rest_on(window, time);
+                hit.rest_on(window, &subject);
                 self.finding(source, post, applied, hit)
             }));
         }

@@ -1,13 +1,12 @@
 //! What a window holds, and what it asks of a post.
 
-use super::{Check, Found, Hit, Phrase, Subject, Weight, running};
+use super::{Check, Hit, Phrase, Subject, Weight, running};
 use crate::{
+    language::Language,
     matcher::{folded, is_letter},
+    message::Message,
     post::{Kind, MediaKind, Post},
-    window::{
-        Window, WindowKind, begins_otherwise_label, lacks_language_label, lacks_tag_label,
-        source_label,
-    },
+    window::{Window, WindowKind, source_label},
 };
 
 /// Posts that a window keeps from being published: all, or those with such
@@ -29,10 +28,10 @@ impl Hold {
         let Some(window) = window else { return Vec::new() };
         let post = subject.post;
         if *self == Self::default() {
-            let found = Found::Window(window.held_label());
+            let found = window.held_label();
             return vec![Hit::source(post.time_span, found)];
         }
-        let found = Found::Window(window.held_words_label());
+        let found = window.held_words_label();
         // What a quoted post says is somebody else's joke.
         let own = post.own_text().len();
         let words = self.text.iter().filter_map(|text| text.matches(subject).next());
@@ -77,7 +76,7 @@ pub(super) fn sources(
     let mut hits: Vec<Hit> = shared
         .map(|account| {
             let end = subject.text().trim_end().len();
-            Hit::text(0..end, Found::Window(source_label(format!("@{account}"))))
+            Hit::text(0..end, source_label(format!("@{account}")))
         })
         .collect();
     // Who names no page of one's own may link to one.
@@ -88,7 +87,7 @@ pub(super) fn sources(
         let known = window.allows_address(full) || subject.may_link_to(full);
         if !known && !is_of_platform(post, shown) {
             let host = super::links::host_of(full).to_owned();
-            hits.push(Hit::text(link.start..link.end, Found::Window(source_label(host))));
+            hits.push(Hit::text(link.start..link.end, source_label(host)));
         }
     }
     for mention in subject.tokens.mentions() {
@@ -99,7 +98,7 @@ pub(super) fn sources(
                 && running::words(&subject.text()[word.end..mention.start]) == 0
         });
         if credited && foreign(&handle) {
-            hits.push(Hit::text(mention.start..mention.end, Found::Window(source_label(written))));
+            hits.push(Hit::text(mention.start..mention.end, source_label(written)));
         }
     }
     hits
@@ -132,7 +131,7 @@ pub(super) fn ride(about: &Phrase, subject: &Subject<'_, '_>, window: Option<&Wi
         return Vec::new();
     }
     let tag = window.tag_in(subject.view());
-    tag.map(|tag| Hit::text(tag, Found::Window(window.hijack_label()))).into_iter().collect()
+    tag.map(|tag| Hit::text(tag, window.hijack_label())).into_iter().collect()
 }
 
 /// A label with which a post must begin, within so many characters.
@@ -154,7 +153,7 @@ impl Beginning {
         let start = text.len() - text.trim_start().len();
         let first = text.split_whitespace().next().map_or(0, str::len);
         let word = self.words.first().map(|word| word.to_uppercase()).unwrap_or_default();
-        vec![Hit::text(start..start + first, Found::Window(begins_otherwise_label(word)))]
+        vec![Hit::text(start..start + first, Message::new("label-beginning").with("word", word))]
     }
 
     /// Whether a word, with the sign after it, is the label and not just part of
@@ -181,8 +180,9 @@ pub(super) fn event_tag(subject: &Subject<'_, '_>) -> Vec<Hit> {
     lacking
         .map(|window| {
             let end = subject.text().trim_end().len();
-            let label = lacks_tag_label(&window.hashtags[0]);
-            let hit = Hit::text(0..end, Found::Window(label));
+            let tag = format!("#{}", window.hashtags[0]);
+            let label = Message::new("label-no-tag").with("tag", tag);
+            let hit = Hit::text(0..end, label);
             Hit { related: vec![subject.declared(window)], ..hit }
         })
         .collect()
@@ -206,7 +206,7 @@ pub(super) fn expired_tag(days: i64, subject: &Subject<'_, '_>) -> Vec<Hit> {
         .filter(|window| !window.hashtags.iter().any(again))
         .filter_map(|window| {
             let tag = window.tag_in(subject.view())?;
-            let hit = Hit::text(tag, Found::Window(window.ended_label(window.until?)));
+            let hit = Hit::text(tag, window.ended_label(window.until?));
             Some(Hit { related: vec![subject.declared(window)], ..hit })
         })
         .collect()
@@ -230,7 +230,9 @@ impl Distinct {
         let first = found.into_iter().min_by_key(|found| found.start);
         first
             .filter(|_| self.max < count)
-            .map(|first| Hit::text(first.range(), Found::Distinct(count)))
+            .map(|first| {
+                Hit::text(first.range(), Message::new("label-distinct").with("count", count))
+            })
             .into_iter()
             .collect()
     }
@@ -270,11 +272,20 @@ impl Companion {
         });
         lacking
             .map(|language| {
-                let label = lacks_language_label(*language, self.minutes);
-                Hit::text(word.range(), Found::Window(label))
+                let label = Message::new("label-no-version")
+                    .with("language", language_name(*language))
+                    .with("minutes", self.minutes);
+                Hit::text(word.range(), label)
             })
             .collect()
     }
+}
+
+fn language_name(language: Language) -> Message {
+    Message::new(match language {
+        Language::En => "language-english",
+        Language::Da => "language-danish",
+    })
 }
 
 /// Checks by the part of the account in the window. A slip of who leads weighs a

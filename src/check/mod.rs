@@ -9,7 +9,6 @@ mod capitals;
 mod count;
 mod defer;
 mod digits;
-mod found;
 mod hashtags;
 mod held;
 mod length;
@@ -37,7 +36,6 @@ use jiff::Timestamp;
 pub use capitals::Capitals;
 pub use count::{Countable, Limit};
 pub use defer::Defer;
-pub use found::{Found, Lack};
 pub use hashtags::{Reach, TagCase};
 pub use held::{Beginning, Companion, Distinct, Hold, Roles};
 pub use length::OwnWords;
@@ -51,6 +49,7 @@ pub use require::{Offer, Require};
 use crate::{
     language::Spoken,
     matcher::{Match, Matches},
+    message::Message,
     post::Post,
     register::hashtags::Hashtags,
     source::{Place, Span},
@@ -135,8 +134,8 @@ pub enum Where {
 pub struct Hit {
     /// Where it objects.
     pub at: Where,
-    /// What it found there.
-    pub found: Found,
+    /// The label on the underlined words: what was found there, with the figure.
+    pub found: Message,
     /// A wording that may replace the words safely.
     pub fix: Option<String>,
     /// Further places that it rests on.
@@ -164,8 +163,8 @@ pub enum Weight {
 pub struct Related {
     /// Where it is.
     pub at: RelatedPlace,
-    /// What is there.
-    pub found: Found,
+    /// The label on it: what is there.
+    pub found: Message,
 }
 
 /// Where a further place is.
@@ -179,7 +178,7 @@ pub enum RelatedPlace {
 
 impl Hit {
     /// An objection to bytes of the text.
-    pub fn text(range: Range<usize>, found: Found) -> Self {
+    pub fn text(range: Range<usize>, found: Message) -> Self {
         Self {
             at: Where::Text(range),
             found,
@@ -191,19 +190,19 @@ impl Hit {
 
     /// Adds the second label where the objection rests on a window. A window
     /// that somebody should have looked at again only warns.
-    pub fn rest_on(&mut self, window: Option<&Window>, at: Timestamp) {
+    pub fn rest_on(&mut self, window: Option<&Window>, subject: &Subject<'_, '_>) {
         let Some(window) = window else { return };
-        if window.is_expired(at) {
+        if window.is_expired(subject.time) {
             self.weight = Weight::Milder;
         }
         let declared = |related: &Related| matches!(related.at, RelatedPlace::Register(_));
         if !self.related.iter().any(declared) {
-            self.related.push(windows::declared(window, at));
+            self.related.push(subject.declared(window));
         }
     }
 
     /// An objection to bytes of the source outside the text.
-    pub fn source(span: Span, found: Found) -> Self {
+    pub fn source(span: Span, found: Message) -> Self {
         Self {
             at: Where::Source(span),
             found,

@@ -1,9 +1,10 @@
 //! Whom a post names beside its running text: by a handle, as the author of what
 //! it passes on, or in the alt text of a picture.
 
-use super::{Found, Hit, Phrase, Subject, windows::naming_hit};
+use super::{Hit, Phrase, Subject, windows::naming_hit};
 use crate::{
     matcher::folded,
+    message::Message,
     post::{Kind, Media, Reference},
     tokens::{Token, tag_name},
     window::Window,
@@ -37,8 +38,8 @@ impl Window {
         Some(Hit::text(tag.start..tag.end, self.named()))
     }
 
-    fn named(&self) -> Found {
-        Found::Window(self.topic_label())
+    fn named(&self) -> Message {
+        self.topic_label()
     }
 
     /// A handle of somebody the window names. Whom one answers, one does not

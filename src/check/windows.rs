@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Found, Hit, Phrase, Related, RelatedPlace, Subject};
+use super::{Hit, Phrase, Related, RelatedPlace, Subject};
 use crate::{
     matcher::{List, Match, folded},
     tokens::tag_name,
@@ -114,15 +114,10 @@ impl<'a, 's> Subject<'a, 's> {
 
     /// The second label, at the record of a window.
     pub(super) fn declared(&self, window: &Window) -> Related {
-        declared(window, self.time)
-    }
-}
-
-/// The second label, at the record of a window, for a post of this time.
-pub(super) fn declared(window: &Window, time: jiff::Timestamp) -> Related {
-    Related {
-        at: RelatedPlace::Register(Box::new(window.declared_at.clone())),
-        found: Found::Window(window.declared_label(time)),
+        Related {
+            at: RelatedPlace::Register(Box::new(window.declared_at.clone())),
+            found: window.declared_label(self.time),
+        }
     }
 }
 
@@ -133,9 +128,8 @@ pub(super) fn naming_hit(window: &Window, naming: Naming) -> Hit {
         NamedBy::Topic | NamedBy::Label => window.topic_label(),
         NamedBy::Tag => window.tag_label(),
     };
-    let area = naming.area.map(|area| Related {
-        at: RelatedPlace::Text(area),
-        found: Found::Window(window.area_label()),
-    });
-    Hit { related: area.into_iter().collect(), ..Hit::text(naming.at, Found::Window(label)) }
+    let area = naming
+        .area
+        .map(|area| Related { at: RelatedPlace::Text(area), found: window.area_label() });
+    Hit { related: area.into_iter().collect(), ..Hit::text(naming.at, label) }
 }

@@ -30,6 +30,56 @@ extended-file = { $problem }: { $path }
 
 ## Checks: labels on the underlined words
 
+label-wording = this wording
+label-said-of = refers to this
+label-plain-wording = write “{ $plain }”
+label-no-link = no link in the post
+label-no-media = no picture in the post
+label-no-phone = no telephone number in the post
+label-no-mail = no mail address in the post
+label-no-question = no question in the post
+label-no-reason = no reason given
+label-no-opener = no invitation to talk
+label-no-place = no place named
+label-no-number = no figure in the post
+label-no-date = no day or time given
+label-no-time = no time of day in the post
+label-no-lead = no pointer to who leads
+label-too-many = { $count } in this post; the limit is { $limit }
+label-too-long = { $length } characters; the limit is { $limit }
+label-own-words = { $words ->
+    [one] { $words } word of your own
+   *[other] { $words } words of your own
+}
+label-insecure = is not https
+label-hidden-target = { $host } hides where the link goes
+label-tracking = `{ $name }` tracks the reader
+label-login = `{ $name }` may open somebody’s login
+label-tag-reach = { $accounts ->
+    [one] used by { $accounts } account in { $days } days
+   *[other] used by { $accounts } accounts in { $days } days
+}
+label-tag-cut-short = links only as { $tag }
+label-tag-not-linked = does not become a link
+label-tag-case = is easier to read as { $better }
+label-capitals = in capitals
+label-look-alike = symbols that look like “{ $letters }”
+label-marks = { $count } marks in a row
+label-exclamations = { $count } exclamation marks; the limit is { $limit }
+label-lix = LIX { $lix }; the limit is { $limit }
+label-personal-number = looks like a personal number ({ $masked })
+label-no-alt = picture { $number } has no alt text
+label-leading-mention = begins with { $handle }
+label-distinct = { $count } different words about an emergency
+label-beginning = does not begin with { $word }
+label-no-tag = without { $tag }
+label-no-version = { $minutes ->
+    [one] no version in { $language } within { $minutes } minute
+   *[other] no version in { $language } within { $minutes } minutes
+}
+language-english = English
+language-danish = Danish
+
 
 ## Windows: crises and other periods
 
@@ -46,18 +96,6 @@ window-label-declared-until = { $window } is declared here, until { $until }
 window-label-declared-open = { $window } is declared here, still open
 window-label-declared-late = { $label }; declared only at { $declared }
 window-label-source = { $source } is not a source that the window allows
-window-label-lacks-tag = without { $tag }
-window-label-begins-otherwise = does not begin with { $word }
-window-label-lacks-language = { $language ->
-    [da] no version in Danish within { $minutes ->
-        [one] { $minutes } minute
-       *[other] { $minutes } minutes
-    }
-   *[en] no version in English within { $minutes ->
-        [one] { $minutes } minute
-       *[other] { $minutes } minutes
-    }
-}
 window-register-missing = { $path } does not exist yet, so it has no open windows
 window-register-missing-help = `tweetlint window open` creates it; if it should exist, correct the path
 register-invalid-handle = invalid handle `{ $handle }`

@@ -4,7 +4,7 @@
 use jiff::{Timestamp, Zoned};
 
 use super::Window;
-use crate::{language::Language, message::Message};
+use crate::message::Message;
 
 impl Window {
     /// A moment in the time zone of the rulebook.
@@ -93,22 +93,4 @@ impl Window {
 /// The label of a source that the window does not allow: a handle or a host.
 pub(crate) fn source_label(source: impl Into<String>) -> Message {
     Message::new("window-label-source").with("source", source.into())
-}
-
-/// The label of a post that lacks a hashtag.
-pub(crate) fn lacks_tag_label(tag: &str) -> Message {
-    Message::new("window-label-lacks-tag").with("tag", format!("#{tag}"))
-}
-
-/// The label of a post that does not begin with a word.
-pub(crate) fn begins_otherwise_label(word: String) -> Message {
-    Message::new("window-label-begins-otherwise").with("word", word)
-}
-
-/// The label of an instruction that does not appear in a language within so
-/// many minutes.
-pub(crate) fn lacks_language_label(language: Language, minutes: i64) -> Message {
-    Message::new("window-label-lacks-language")
-        .with("language", language.tag())
-        .with("minutes", minutes)
 }

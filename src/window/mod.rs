@@ -34,9 +34,7 @@ pub use accounts::{MentionedAccount, MentionedAs};
 pub(crate) use concerns::is_on;
 pub use concerns::{NamedBy, Naming, PostView};
 pub use kinds::{HeldKind, Level, Role, WindowKind};
-pub(crate) use labels::{
-    begins_otherwise_label, lacks_language_label, lacks_tag_label, source_label,
-};
+pub(crate) use labels::source_label;
 pub use mistakes::Mistake;
 pub(crate) use read::{plain_word, read, read_window, wrong_tag};
 pub(crate) use record::{RecordBuilder, Times, slug};
