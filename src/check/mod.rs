@@ -17,6 +17,7 @@ mod links;
 mod lix;
 mod marks;
 mod named;
+mod past_years;
 mod personal;
 mod personal_number;
 mod phone;

@@ -2,7 +2,9 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{Hit, Related, RelatedPlace, Subject, running};
+use jiff::tz::TimeZone;
+
+use super::{Hit, Related, RelatedPlace, Subject, past_years::past_years, running};
 use crate::matcher::{List, Match};
 use crate::message::Message;
 
@@ -32,6 +34,8 @@ pub struct Unless {
     pub lists: Vec<List>,
     /// How near.
     pub near: Near,
+    /// Whether a year earlier than that of the post counts as well.
+    pub past_years: bool,
 }
 
 /// How near a cancelling word stands.
@@ -101,7 +105,7 @@ impl Phrase {
             && self.near.as_ref().is_none_or(|near| near.is_near(found, subject))
             && self.with.as_ref().is_none_or(|with| {
                 let sentence = running::sentence(text, found.range());
-                let inside = |other: &Match| is_within(other, &sentence);
+                let inside = |other: &Match| is_within(&other.range(), &sentence);
                 with.matches(subject).any(inside)
                     || with.topics && with.of_topics(subject).matches(subject).any(inside)
             })
@@ -125,37 +129,51 @@ impl Phrase {
 impl Unless {
     fn is_near(&self, found: &Match, subject: &Subject<'_, '_>) -> bool {
         self.beside(found, subject).is_some()
+            || self.past_years && self.has_past_year(found, subject)
     }
 
-    /// The first of its words that stands near a match.
+    /// Whether a year earlier than that of the post is near a match.
+    fn has_past_year(&self, found: &Match, subject: &Subject<'_, '_>) -> bool {
+        let year = subject.time.to_zoned(TimeZone::UTC).year();
+        let near = |range: Range<usize>| self.reaches(found, &range, subject.text());
+        past_years(subject.text(), year).any(near)
+    }
+
+    /// The first of its words that is near a match.
     fn beside<'m>(&'m self, found: &Match, subject: &'m Subject<'_, '_>) -> Option<&'m Match> {
-        let text = subject.text();
-        let near = |other: &&Match| match self.near {
+        let near = |other: &&Match| {
+            // A longer match may contain the word, as in `politisk eksplosion`.
+            let is_itself = **other == *found && matches!(self.near, Near::Words { .. });
+            !is_itself && self.reaches(found, &other.range(), subject.text())
+        };
+        subject.matches.of(&self.lists).find(near)
+    }
+
+    /// Whether words of the text are near enough to a match.
+    fn reaches(&self, found: &Match, other: &Range<usize>, text: &str) -> bool {
+        match self.near {
             Near::Post => true,
             Near::Sentence => is_within(other, &running::sentence(text, found.range())),
             Near::NextSentence => {
                 is_within(other, &running::neighbouring_sentences(text, found.range()))
             }
             Near::Words { before, after } => {
-                let sentence = running::sentence(text, found.range());
-                let same = is_within(other, &sentence);
+                let same = is_within(other, &running::sentence(text, found.range()));
                 let reach = if other.end <= found.start {
                     running::words(&text[other.end..found.start]) < before
                 } else if found.end <= other.start {
                     running::words(&text[found.end..other.start]) < after
                 } else {
-                    // The phrase itself is part of it, as in `politisk eksplosion`.
-                    **other != *found
+                    true
                 };
                 same && reach
             }
-        };
-        subject.matches.of(&self.lists).find(near)
+        }
     }
 }
 
-fn is_within(found: &Match, stretch: &Range<usize>) -> bool {
-    stretch.start <= found.start && found.end <= stretch.end
+fn is_within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
 }
 
 /// Every match of a forbidden phrase, and what it is said of where it counts

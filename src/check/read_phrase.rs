@@ -58,11 +58,13 @@ impl Phrase {
         let heads = vocabulary.lexicon("compound_heads").map(folded_entries);
         let phrases = vocabulary.list("sounds_alike", false);
         let past = vocabulary.list("past_events", false);
-        let near = [(phrases, Near::Words { before: 1, after: 1 }), (past, Near::Sentence)];
-        let unless = |(list, near)| Some(Unless { lists: vec![list?], near });
+        let near = Near::Words { before: 1, after: 1 };
+        let phrases = phrases.map(|list| Unless { lists: vec![list], near, past_years: false });
+        let near = Near::Sentence;
+        let past = past.map(|list| Unless { lists: vec![list], near, past_years: true });
         Self {
             heads: heads.unwrap_or_default(),
-            unless: near.into_iter().filter_map(unless).collect(),
+            unless: phrases.into_iter().chain(past).collect(),
             ..Self::default()
         }
     }
@@ -77,6 +79,7 @@ impl Unless {
         let sentence = fields.optional("sentence", yaml::boolean).unwrap_or_default();
         let next = fields.optional("next_sentence", yaml::boolean).unwrap_or_default();
         let post = fields.optional("post", yaml::boolean).unwrap_or_default();
+        let past_years = fields.optional("past_years", yaml::boolean).unwrap_or_default();
         fields.finish();
         let near = match (before, after) {
             _ if post => Near::Post,
@@ -85,7 +88,7 @@ impl Unless {
             (None, None) => Near::Words { before: 3, after: 3 },
             _ => Near::Words { before: before.unwrap_or(0), after: after.unwrap_or(0) },
         };
-        Some(Self { lists: lists?, near })
+        Some(Self { lists: lists?, near, past_years })
     }
 }
 

@@ -1,0 +1,276 @@
+//! Years of the past in running text: `i 1728`, `in May 1943`, `i 1800-tallet`.
+//!
+//! A sentence with such a year is about another time. Four digits may as well be
+//! a time of day (`from 1530 to 1600`), a count (`i 1500 hjem`) or part of a
+//! longer expression (`i 1530-tiden`), and none of these makes it history.
+
+use std::ops::Range;
+
+/// Words after which four digits are a year.
+const BEFORE_YEAR: &[&str] = &[
+    "i",
+    "fra",
+    "under",
+    "in",
+    "from",
+    "of",
+    "året",
+    "årene",
+    "år",
+    "year",
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+    "january",
+    "february",
+    "march",
+    "may",
+    "june",
+    "july",
+    "october",
+    "foråret",
+    "sommeren",
+    "efteråret",
+    "vinteren",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+];
+
+/// Words that begin a period of time or of the day, so that a round number after
+/// them may be a time of day.
+const BEFORE_TIME: &[&str] = &["fra", "from"];
+
+/// What a year may end with: `1940’erne`, `1940s`, `1800-tallet`.
+const ENDINGS: &[&str] =
+    &["-tallet", "-tallets", "'erne", "’erne", "erne", "-erne", "s", "'s", "’s"];
+
+/// Nouns before `of` that make the number after it a count.
+const COUNTED_OF: &[&str] = &[
+    "crowd",
+    "group",
+    "total",
+    "number",
+    "distance",
+    "height",
+    "depth",
+    "area",
+    "radius",
+    "team",
+    "force",
+    "population",
+    "rate",
+    "speed",
+];
+
+/// Units and nouns before which four digits are a count.
+const COUNTED: &[&str] = &[
+    "hjem",
+    "husstande",
+    "boliger",
+    "huse",
+    "lejligheder",
+    "ejendomme",
+    "adresser",
+    "personer",
+    "mennesker",
+    "borgere",
+    "beboere",
+    "kunder",
+    "elever",
+    "børn",
+    "ansatte",
+    "medarbejdere",
+    "brandfolk",
+    "betjente",
+    "frivillige",
+    "deltagere",
+    "biler",
+    "køretøjer",
+    "dyr",
+    "steder",
+    "tilfælde",
+    "kroner",
+    "kr",
+    "meter",
+    "meters",
+    "kilometer",
+    "km",
+    "m",
+    "kvadratmeter",
+    "m2",
+    "hektar",
+    "liter",
+    "tons",
+    "ton",
+    "grader",
+    "procent",
+    "pct",
+    "gange",
+    "timer",
+    "minutter",
+    "homes",
+    "households",
+    "houses",
+    "flats",
+    "apartments",
+    "buildings",
+    "properties",
+    "people",
+    "persons",
+    "residents",
+    "customers",
+    "pupils",
+    "students",
+    "children",
+    "employees",
+    "volunteers",
+    "firefighters",
+    "officers",
+    "cars",
+    "vehicles",
+    "animals",
+    "places",
+    "cases",
+    "metres",
+    "feet",
+    "miles",
+    "kilometres",
+    "kilometers",
+    "acres",
+    "hectares",
+    "litres",
+    "degrees",
+    "percent",
+    "times",
+    "hours",
+    "hrs",
+    "minutes",
+    "units",
+    "square",
+    "local",
+];
+
+/// The years in a text that are earlier than `year`, in the order of the text.
+pub(super) fn past_years(text: &str, year: i16) -> impl Iterator<Item = Range<usize>> + '_ {
+    four_digits(text).filter(move |range| {
+        let number = text[range.clone()].parse::<i16>().unwrap_or_default();
+        (1000..year).contains(&number) && is_year(text, range)
+    })
+}
+
+/// The runs of exactly four digits in a text.
+fn four_digits(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let is_run = move |at: &usize| {
+        let begins = at.checked_sub(1).is_none_or(|before| !is_digit(before));
+        begins && (0..4).all(|digit| is_digit(at + digit)) && !is_digit(at + 4)
+    };
+    (0..text.len()).filter(is_run).map(|at| at..at + 4)
+}
+
+/// Whether four digits are a year by the words around them.
+fn is_year(text: &str, range: &Range<usize>) -> bool {
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    let mut words = before.split_whitespace().rev().map(folded);
+    let previous = words.next().unwrap_or_default();
+    let of_count =
+        previous == "of" && words.next().is_some_and(|word| is_one_of(&word, COUNTED_OF));
+    let stands_alone = before.ends_with(char::is_whitespace);
+    if !stands_alone || !is_one_of(&previous, BEFORE_YEAR) || of_count {
+        return false;
+    }
+    let end = after.find(|c: char| c.is_whitespace() || ",.;:!?)".contains(c));
+    let (ending, rest) = after.split_at(end.unwrap_or(after.len()));
+    if is_one_of(ending, ENDINGS) {
+        return true;
+    }
+    let is_bare = ending.is_empty() || is_span(ending);
+    is_bare
+        && !is_fraction(rest)
+        && !is_one_of(&next_word(rest), COUNTED)
+        && !(is_one_of(&previous, BEFORE_TIME) && is_round_time(&text[range.clone()]))
+}
+
+/// Whether what follows four digits makes them a span of years: `-45`, `–1945`.
+fn is_span(ending: &str) -> bool {
+    let digits = ending.strip_prefix(['-', '–']).unwrap_or_default();
+    matches!(digits.len(), 2 | 4) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether digits go on after a point, comma or colon.
+fn is_fraction(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    matches!(chars.next(), Some('.' | ',' | ':'))
+        && chars.next().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Whether four digits may be a time of day on a quarter of an hour.
+fn is_round_time(digits: &str) -> bool {
+    let (hours, minutes) = digits.split_at(2);
+    hours < "24" && matches!(minutes, "00" | "15" | "30" | "45")
+}
+
+/// The next word, if nothing ends the sentence or clause before it.
+fn next_word(rest: &str) -> String {
+    rest.strip_prefix(' ')
+        .and_then(|rest| rest.split_whitespace().next())
+        .map(folded)
+        .unwrap_or_default()
+}
+
+fn folded(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = past_years(text, 2026).map(|range| &text[range]).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn years_of_the_past_are_found() {
+        check("Branden i 1728 ødelagde byen.", &["1728"]);
+        check("Branden i maj 1943 og i sommeren 1944.", &["1943", "1944"]);
+        check("I 1800-tallet brændte havnen, og i 1940'erne igen.", &["1800", "1940"]);
+        check("The fire of 1807, in May 1940.", &["1807", "1940"]);
+        check("Skyderiet i 2019.", &["2019"]);
+        check("I året 1500 brændte klostret.", &["1500"]);
+        check("Besættelsen fra 1940-45.", &["1940"]);
+        check("Et billede fra 1943.", &["1943"]);
+    }
+
+    #[test]
+    fn other_numbers_are_no_years() {
+        check("Branden brød ud i 15-tiden.", &[]);
+        check("Branden brød ud i 1530-tiden.", &[]);
+        check("Strømmen er gået i 1500 hjem.", &[]);
+        check("A crowd of 1500 is waiting.", &[]);
+        check("The road is closed from 1530 to 1600.", &[]);
+        check("Vejen er spærret fra 1900.", &[]);
+        check("Branden kl. 1943.", &[]);
+        check("In 2026 and in 2027.", &[]);
+        check("Ring 1812, det er i 1943.5 og i 1943:20.", &[]);
+        check("Et område på 1943 kvadratmeter i 1943 meters dybde.", &[]);
+        check("i 19436 og i x1943 og #1943", &[]);
+    }
+}
