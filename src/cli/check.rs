@@ -26,7 +26,7 @@ use crate::{
     lint::{self, Lint},
     output::{self, Run, Sink, render},
     post::Post,
-    rulebook::{self, Rulebook},
+    rulebook::{self, Layers, Rulebook},
     source::{Problem, Source},
 };
 
@@ -164,9 +164,9 @@ struct Plan<'a> {
 }
 
 /// Checks posts: source, posts, findings, bytes, batch by batch.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
-    let rulebook = match common::rulebook(&arguments.rulebook, &arguments.paths) {
-        Err(Stop::Problems(problems)) => return unchecked(arguments, problems),
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Stop> {
+    let rulebook = match common::rulebook(&arguments.rulebook, layers) {
+        Err(Stop::Problems(problems)) => return unchecked(arguments, layers, problems),
         read => read?,
     };
     let look = Look::of_stdout(&arguments.rulebook, &rulebook);
@@ -175,7 +175,8 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
     let lint = Lint::new(&rulebook, asked, arguments.account.clone(), now)
         .map_err(|unknown| unknown_rule(&unknown, &arguments.select))?;
     notes::remind(&arguments.rulebook, &rulebook, now, look);
-    let files = Files::of(&arguments.paths);
+    let files =
+        Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
     if !arguments.quiet {
         notes::tell(&files.passed_over, look);
     }
@@ -223,11 +224,10 @@ fn formats<'a>(
 /// Reports of a run in which nothing could be checked, since the rulebook does
 /// not read: a program finds the problems in them, and no older report is taken
 /// for the answer.
-fn unchecked(arguments: &Arguments, problems: Vec<Problem>) -> Result<u8, Stop> {
-    let path = common::rulebook_path(&arguments.rulebook, &arguments.paths);
+fn unchecked(arguments: &Arguments, layers: &Layers, problems: Vec<Problem>) -> Result<u8, Stop> {
     let mut rulebook = rulebook::load(None, None).map_err(Stop::Problems)?;
-    rulebook.path = path.map(|path| path.display().to_string().into());
-    let look = Look::without_rulebook(&arguments.rulebook, &arguments.paths);
+    rulebook.path = layers.path().map(|path| path.display().to_string().into());
+    let look = Look::without_rulebook(&arguments.rulebook, layers);
     let mut formats = formats(arguments, &rulebook, look);
     // People read the problems themselves, and no figures.
     for (_, run) in &mut formats {

@@ -13,7 +13,7 @@ use super::{Color, Command, RulebookArguments, Stop};
 use crate::{
     language::{Language, Localized},
     output,
-    rulebook::{self, Rulebook},
+    rulebook::{self, Layers, Rulebook, WindowFiles},
     source::{self, Problem},
     time::parse_time,
 };
@@ -39,18 +39,17 @@ impl Look {
     }
 
     /// How standard error looks, before or after a rulebook has been read.
-    pub(super) fn of_stderr(command: &Command) -> Self {
+    pub(super) fn of_stderr(command: &Command, layers: &Layers) -> Self {
         let arguments = command.rulebook();
         let color = arguments.map_or(Color::Auto, |arguments| arguments.color);
-        let of_rulebook = || rulebook::language_of(&command.rulebook_path()?);
-        let language = arguments.and_then(|arguments| arguments.lang).or_else(of_rulebook);
+        let language = arguments.and_then(|arguments| arguments.lang);
+        let language = language.or_else(|| layers.language());
         Self::new(color, language, io::stderr().is_terminal())
     }
 
     /// How standard output looks where the rulebook here may not read.
-    pub(super) fn without_rulebook(arguments: &RulebookArguments, paths: &[PathBuf]) -> Self {
-        let of_rulebook = || rulebook::language_of(&rulebook_path(arguments, paths)?);
-        let language = arguments.lang.or_else(of_rulebook);
+    pub(super) fn without_rulebook(arguments: &RulebookArguments, layers: &Layers) -> Self {
+        let language = arguments.lang.or_else(|| layers.language());
         Self::new(arguments.color, language, io::stdout().is_terminal())
     }
 
@@ -60,7 +59,8 @@ impl Look {
         let told = said("--lang").and_then(|tag| super::language(&tag.to_string_lossy()).ok());
         let of_rulebook = || {
             let named = said("--rulebook").map(PathBuf::from);
-            rulebook::language_of(&named.or_else(|| rulebook::find_upward(Path::new(".")))?)
+            let path = named.or_else(|| rulebook::find_upward(Path::new(".")));
+            Layers::read(path.as_deref()).language()
         };
         Self::new(Color::Auto, told.or_else(of_rulebook), io::stderr().is_terminal())
     }
@@ -104,13 +104,13 @@ fn columns() -> usize {
     told.unwrap_or(100).clamp(40, 120)
 }
 
-/// The rulebook that was asked for, or the one nearest to the posts.
-pub(super) fn rulebook(arguments: &RulebookArguments, paths: &[PathBuf]) -> Result<Rulebook, Stop> {
-    let found = rulebook_path(arguments, paths);
-    rulebook::load(found.as_deref(), arguments.windows.as_deref()).map_err(Stop::Problems)
+/// The rulebook of these layers, with the register of windows of the command line.
+pub(super) fn rulebook(arguments: &RulebookArguments, layers: &Layers) -> Result<Rulebook, Stop> {
+    let windows = WindowFiles { instead: arguments.windows.as_deref(), unsaved: None };
+    layers.load(windows).map_err(Stop::Problems)
 }
 
-/// Where that rulebook is.
+/// The path of the rulebook that was asked for, or of the one nearest to the posts.
 pub(super) fn rulebook_path(arguments: &RulebookArguments, paths: &[PathBuf]) -> Option<PathBuf> {
     if arguments.rulebook.is_some() {
         return arguments.rulebook.clone();

@@ -4,7 +4,7 @@ use std::{
     borrow::Cow,
     io::{self, BufWriter, Write},
     ops::Range,
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use serde::Serialize;
@@ -19,6 +19,7 @@ use crate::{
     input::{self, Files, ReadOptions},
     output::{self, masked, masked_id},
     post::{Fact, Media, Platform, Post},
+    rulebook::Layers,
     source::{Problem, Source},
     tokens::{self, Token, Tokens},
 };
@@ -88,8 +89,8 @@ struct Place<'p> {
 }
 
 /// Prints each post.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
-    let rulebook = common::rulebook(&arguments.rulebook, &arguments.paths)?;
+pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Stop> {
+    let rulebook = common::rulebook(&arguments.rulebook, layers)?;
     let options = ReadOptions { timezone: rulebook.timezone.clone() };
     let look = Look::of_stdout(&arguments.rulebook, &rulebook);
     let mut out = BufWriter::new(io::stdout().lock());
@@ -98,7 +99,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
         problems += found.len();
         common::complain(found, look);
     };
-    for part in Files::of(&arguments.paths).read(arguments.input_format) {
+    let without_posts =
+        |folder: &Path, files: &[PathBuf]| layers.files_without_posts(folder, files);
+    for part in Files::of(&arguments.paths, &without_posts).read(arguments.input_format) {
         let batch = match part {
             Ok(part) => part.decode(),
             Err(problem) => {

@@ -9,7 +9,7 @@ use super::{
     RulebookArguments, Stop,
     common::{self, Look},
 };
-use crate::{examples, rulebook};
+use crate::{examples, rulebook::Layers};
 
 /// What `test` takes.
 #[derive(Debug, clap::Args)]
@@ -22,14 +22,8 @@ pub(super) struct Arguments {
 }
 
 /// Tries all examples, and tells those that do not show their rule.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
-    let rulebook = match &arguments.path {
-        Some(path) => {
-            let windows = arguments.rulebook.windows.as_deref();
-            rulebook::load(Some(path), windows).map_err(Stop::Problems)?
-        }
-        None => common::rulebook(&arguments.rulebook, &[])?,
-    };
+pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Stop> {
+    let rulebook = common::rulebook(&arguments.rulebook, layers)?;
     let language = Look::of_stdout(&arguments.rulebook, &rulebook).language;
     let trial = examples::test(&rulebook);
     let mut out = io::stdout().lock();

@@ -14,7 +14,7 @@ use crate::{
         instant, read_window,
         windows::Window,
     },
-    rulebook::{Example, read_settings, usual_timezone},
+    rulebook::{Example, default_timezone, read_settings},
     source::{Place, Problem, Span},
     text::Text,
     yaml::{self, Fields, Node, Reader, list_of, map_of, one_or_more},
@@ -74,7 +74,7 @@ pub(super) fn case(example: &Example, words: &mut Words) -> Result<Case, Vec<Pro
 
 /// A draft, and beside it the facts that its rule asks for.
 fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Words) {
-    let timezone = usual_timezone();
+    let timezone = default_timezone();
     let options = ReadOptions { timezone: timezone.clone() };
     drafts::read_fields(&mut case.post, fields, &options);
     if fields.entry("media").is_none() {
@@ -99,7 +99,7 @@ fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Wor
 
 /// The windows of an example, or those that the examples of a rule share.
 fn read_windows(node: &Node, reader: &mut Reader<'_>, words: &mut Words) -> Option<Vec<Window>> {
-    let timezone = usual_timezone();
+    let timezone = default_timezone();
     let window = |node: &Node, reader: &mut Reader<'_>| {
         read_window::window(node, reader, Some(&timezone), words)
     };
@@ -108,7 +108,7 @@ fn read_windows(node: &Node, reader: &mut Reader<'_>, words: &mut Words) -> Opti
 
 /// Another post of the file that the example stands for.
 fn beside(node: &Node, reader: &mut Reader<'_>) -> Option<Post<'static>> {
-    let timezone = usual_timezone();
+    let timezone = default_timezone();
     let mut post = Post::new("2", Text::verbatim("", 0), node.span);
     let mut fields = reader.fields(node)?;
     post.time = fields.optional("at", |node, reader| instant(node, reader, Some(&timezone)));

@@ -34,7 +34,7 @@ use crate::{
 
 pub use batch::{Batch, Beside, Part};
 pub(crate) use json::record::pass_on;
-pub use open::Files;
+pub use open::{Files, WithoutPosts};
 pub use x_archive::Archive;
 
 /// What a source holds: what could be read of it, and what could not.

@@ -27,7 +27,7 @@ use crate::{
     input::{self, Files, Part, ReadOptions},
     lint::Lint,
     post::Post,
-    rulebook::Rulebook,
+    rulebook::{Layers, Rulebook},
     source::Problem,
 };
 use hold::Held;
@@ -93,15 +93,16 @@ impl Queue {
 }
 
 /// Tells what is held.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
-    let rulebook = match common::rulebook(&arguments.rulebook, &arguments.paths) {
-        Err(Stop::Problems(problems)) => return unread(arguments, problems, now),
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Stop> {
+    let rulebook = match common::rulebook(&arguments.rulebook, layers) {
+        Err(Stop::Problems(problems)) => return unread(arguments, layers, problems, now),
         read => read?,
     };
     let look = Look::of_stdout(&arguments.rulebook, &rulebook);
     let at = common::instant(arguments.at.as_deref(), &rulebook, now)?;
     notes::remind(&arguments.rulebook, &rulebook, at, look);
-    let files = Files::of(&arguments.paths);
+    let files =
+        Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
     notes::tell(&files.passed_over, look);
     let lint = hold::lint(&rulebook, arguments.account.clone(), at);
     let parts = files.read(arguments.input_format);
@@ -129,10 +130,15 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
 
 /// Stops where the rulebook does not read, so that nobody knows what is held.
 /// What a program reads tells why.
-fn unread(arguments: &Arguments, problems: Vec<Problem>, now: Timestamp) -> Result<u8, Stop> {
+fn unread(
+    arguments: &Arguments,
+    layers: &Layers,
+    problems: Vec<Problem>,
+    now: Timestamp,
+) -> Result<u8, Stop> {
     let queue = Queue { problems, ..Queue::default() };
     if matches!(arguments.format, Listing::Json) {
-        let language = Look::without_rulebook(&arguments.rulebook, &arguments.paths).language;
+        let language = Look::without_rulebook(&arguments.rulebook, layers).language;
         json::write(&queue, now, language, &mut io::stdout().lock())?;
     }
     Err(Stop::Problems(queue.problems))

@@ -15,6 +15,7 @@ use crate::{
         common::{self, Look},
     },
     register::windows::{Held, Window},
+    rulebook::Layers,
     time::on_the_wall,
 };
 
@@ -72,8 +73,8 @@ struct Lead<'a> {
 }
 
 /// Lists the windows.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
-    let rulebook = common::rulebook(&arguments.rulebook, &[])?;
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Stop> {
+    let rulebook = common::rulebook(&arguments.rulebook, layers)?;
     let look = Look::of_stdout(&arguments.rulebook, &rulebook);
     let at = common::instant(arguments.at.as_deref(), &rulebook, now)?;
     let told = Told { language: look.language, zone: &rulebook.timezone, at };
