@@ -12,7 +12,6 @@ use serde::Serialize;
 use super::{
     RulebookArguments, Stop,
     common::{self, Look},
-    files::{EmptyFiles, has_some},
     input_format, input_formats,
 };
 use crate::{
@@ -20,7 +19,7 @@ use crate::{
     output::{self, masked, masked_id},
     post::{Fact, Media, Platform, Post},
     rulebook::Layers,
-    source::{Problem, Source},
+    source::Source,
     tokens::{self, Token, Tokens},
 };
 
@@ -94,32 +93,23 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Stop> {
     let options = ReadOptions { timezone: rulebook.timezone.clone() };
     let look = Look::of_stdout(&arguments.rulebook, &rulebook);
     let mut out = BufWriter::new(io::stdout().lock());
-    let (mut files, mut problems) = (EmptyFiles::default(), 0);
-    let mut complain = |found: &[Problem]| {
-        problems += found.len();
-        common::complain(found, look);
-    };
+    let mut code = 0;
     let without_posts =
         |folder: &Path, files: &[PathBuf]| layers.files_without_posts(folder, files);
-    for part in Files::of(&arguments.paths, &without_posts).read(arguments.input_format) {
-        let batch = match part {
-            Ok(part) => part.decode(),
-            Err(problem) => {
-                complain(files.next(None).as_slice());
-                complain(&[problem]);
-                continue;
-            }
-        };
-        let parsed = batch.parse(&options);
-        complain(files.next(Some((batch.source.path().clone(), has_some(&parsed)))).as_slice());
-        for post in &parsed.posts {
-            writeln!(out, "{}", output::json(&inspected(post, &batch.source)))?;
-        }
-        complain(&parsed.problems);
-    }
-    complain(files.next(None).as_slice());
+    let parts = Files::of(&arguments.paths, &without_posts).read(arguments.input_format);
+    input::process(parts, &options, lines, |lines, problems| {
+        out.write_all(lines.unwrap_or_default().as_bytes())?;
+        common::complain(&problems, look);
+        code = if problems.is_empty() { code } else { 2 };
+        Ok::<_, io::Error>(())
+    })?;
     out.flush()?;
-    Ok(if problems == 0 { 0 } else { 2 })
+    Ok(code)
+}
+
+/// Each post as a line of JSON.
+fn lines<'s>(source: &'s Source, posts: &mut [Post<'s>]) -> String {
+    posts.iter().map(|post| output::json(&inspected(post, source)) + "\n").collect()
 }
 
 fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {

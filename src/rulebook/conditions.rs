@@ -37,7 +37,11 @@ impl Test {
         values: Vec<T>,
         test: impl Fn(&[T], &Subject<'_, '_>) -> bool + Send + Sync + 'static,
     ) -> Option<Self> {
-        if values.is_empty() { None } else { Some(Self::new(move |subject| test(&values, subject))) }
+        if values.is_empty() {
+            None
+        } else {
+            Some(Self::new(move |subject| test(&values, subject)))
+        }
     }
 
     /// Whether a post meets the condition.

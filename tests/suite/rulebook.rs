@@ -276,7 +276,10 @@ fn a_rule_keeps_the_kind_of_its_check() {
 fn an_empty_list_of_words_finds_nothing_and_is_a_mistake() {
     let rule = "rules: {own/a: {title: A, severity: info, why: B., examples: {bad: [x], good: [y]}, \
                 check: {forbid: {words: []}}}}";
-    has_problems(&[("t.yaml", rule)], &["t.yaml:1:109: no word stands here (write what to look for)"]);
+    has_problems(
+        &[("t.yaml", rule)],
+        &["t.yaml:1:109: no word stands here (write what to look for)"],
+    );
 }
 
 #[test]
