@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Stop> {
     let trial = examples::test(&rulebook);
     let mut out = io::stdout().lock();
     for failure in &trial.failures {
-        writeln!(out, "{}: {}: {}", failure.place, failure.rule, failure.message)?;
+        writeln!(out, "{}: {}: {}", failure.place, failure.rule, failure.message.get(language))?;
     }
     if !trial.problems.is_empty() {
         return Err(Stop::Problems(trial.problems));

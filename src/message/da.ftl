@@ -135,6 +135,28 @@ rulebook-duplicate-window = id'et `{ $id }` er allerede taget
 rulebook-duplicate-window-help = det andet vindue står i { $file }
 directory-duplicate = kontoen `{ $handle }` står her to gange
 directory-duplicate-help = behold den ene; store og små bogstaver gør ingen forskel
+hashtags-unknown-column = kolonnen `{ $name }` kendes ikke
+hashtags-missing-column = kolonnen `{ $name }` mangler
+hashtags-missing-column-help = første linje nævner kolonnerne: { $columns }
+hashtags-not-a-word = et hashtag er ét ord
+hashtags-not-a-word-help = skriv det uden `#` og mellemrum
+hashtags-not-a-number = `{ $column }` skal være et helt tal
+hashtags-not-a-number-help = skriv hvor mange, med cifre
+hashtags-not-a-date = `{ $column }` skal være en dato
+example-marks-alternate = `‹` og `›` skal skiftes
+example-marks-help = ret markeringerne
+example-unclosed-mark = `‹` bliver ikke lukket
+example-unclosed-mark-help = sæt det `›`, der hører til
+example-good-marked = et godt eksempel har intet at markere
+example-good-marked-help = fjern markeringerne, eller flyt det til `bad`
+trial-quote = »{ $text }«
+trial-and = { $first } og { $next }
+trial-whole-post = hele opslaget
+trial-not-expected = finder { $found }, men det er et godt eksempel
+trial-not-considered = ser ikke på opslaget: se reglens `when`
+trial-nothing = finder intet, men skulle understrege { $expected }
+trial-unmarked = understreger { $found }, så sæt ‹ › om det
+trial-other = understreger { $found } i stedet for { $expected }
 
 
 ## Matchers and word lists

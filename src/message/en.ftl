@@ -134,6 +134,28 @@ rulebook-duplicate-window = the id `{ $id }` is already taken
 rulebook-duplicate-window-help = the other window is in { $file }
 directory-duplicate = duplicate account `{ $handle }`
 directory-duplicate-help = keep one of them; capitals make no difference
+hashtags-unknown-column = unknown column `{ $name }`
+hashtags-missing-column = missing column `{ $name }`
+hashtags-missing-column-help = the first line names the columns: { $columns }
+hashtags-not-a-word = a hashtag must be one word
+hashtags-not-a-word-help = write it without `#` and spaces
+hashtags-not-a-number = `{ $column }` must be a whole number
+hashtags-not-a-number-help = write how many, in digits
+hashtags-not-a-date = `{ $column }` must be a date
+example-marks-alternate = `‹` and `›` must alternate
+example-marks-help = correct the marks
+example-unclosed-mark = unclosed `‹`
+example-unclosed-mark-help = add the `›` that belongs to it
+example-good-marked = a good example has nothing to mark
+example-good-marked-help = remove the marks, or move it to `bad`
+trial-quote = “{ $text }”
+trial-and = { $first } and { $next }
+trial-whole-post = the post as a whole
+trial-not-expected = finds { $found }, but this is a good example
+trial-not-considered = does not look at this post: see its `when`
+trial-nothing = finds nothing, but should underline { $expected }
+trial-unmarked = underlines { $found }, so mark that with ‹ ›
+trial-other = underlines { $found } instead of { $expected }
 
 
 ## Matchers and word lists
