@@ -5,10 +5,7 @@ use std::{
     path::PathBuf,
 };
 
-use super::{
-    RulebookArguments, Stop,
-    common::{self, Look},
-};
+use super::{Failure, RulebookArguments, rulebook_arguments::load_rulebook, terminal::Terminal};
 use crate::{examples, rulebook::Layers};
 
 /// What `test` takes.
@@ -22,16 +19,16 @@ pub(super) struct Arguments {
 }
 
 /// Tries all examples, and tells those that do not show their rule.
-pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Stop> {
-    let rulebook = common::rulebook(&arguments.rulebook, layers)?;
-    let language = Look::of_stdout(&arguments.rulebook, &rulebook).language;
+pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
+    let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     let trial = examples::test(&rulebook);
     let mut out = io::stdout().lock();
     for failure in &trial.failures {
         writeln!(out, "{}: {}: {}", failure.place, failure.rule, failure.message.get(language))?;
     }
     if !trial.problems.is_empty() {
-        return Err(Stop::Problems(trial.problems));
+        return Err(Failure::Problems(trial.problems));
     }
     let (rules, examples, failures) = (trial.rules, trial.examples, trial.failures.len());
     let told = language.pick(

@@ -102,7 +102,9 @@ fn hashtag(source: &Source, row: &Row, columns: &Columns) -> Result<(String, Use
     let tag = tag_name(&written);
     if tag.is_empty() || tag.contains(char::is_whitespace) {
         let message = Message::new("hashtags-not-a-word");
-        return Err(Problem::at(source, span, message).help(Message::new("hashtags-not-a-word-help")));
+        return Err(
+            Problem::at(source, span, message).help(Message::new("hashtags-not-a-word-help"))
+        );
     }
     let accounts = whole_number(source, 1, field(1))?;
     if columns[2].is_some() {

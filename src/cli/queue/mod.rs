@@ -17,9 +17,9 @@ use std::{
 use jiff::Timestamp;
 
 use super::{
-    Listing, RulebookArguments, Stop,
-    common::{self, Look},
-    input_format, notes,
+    Failure, Listing, RulebookArguments, flags, input_format, notes,
+    rulebook_arguments::load_rulebook,
+    terminal::{Terminal, print_problems},
 };
 use crate::{
     input::{self, Files, Part, ReadOptions},
@@ -87,13 +87,13 @@ impl Queue {
 }
 
 /// Tells what is held.
-pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Stop> {
-    let rulebook = match common::rulebook(&arguments.rulebook, layers) {
-        Err(Stop::Problems(problems)) => return unread(arguments, layers, problems, now),
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = match load_rulebook(&arguments.rulebook, layers) {
+        Err(Failure::Problems(problems)) => return unread(arguments, layers, problems, now),
         read => read?,
     };
-    let look = Look::of_stdout(&arguments.rulebook, &rulebook);
-    let at = common::instant(arguments.at.as_deref(), &rulebook, now)?;
+    let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, now)?;
     notes::remind(&arguments.rulebook, &rulebook, at, look);
     let files =
         Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
@@ -111,7 +111,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         );
         queue.problems.push(Problem::in_file(path.unwrap_or_default(), message).help(help));
     }
-    common::complain(&queue.problems, look);
+    print_problems(&queue.problems, look);
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.format {
         Listing::Json => json::write(&queue, at, look.language, &mut out)?,
@@ -129,13 +129,13 @@ fn unread(
     layers: &Layers,
     problems: Vec<Problem>,
     now: Timestamp,
-) -> Result<u8, Stop> {
+) -> Result<u8, Failure> {
     let queue = Queue { problems, ..Queue::default() };
     if matches!(arguments.format, Listing::Json) {
-        let language = Look::without_rulebook(&arguments.rulebook, layers).language;
+        let language = Terminal::without_rulebook(&arguments.rulebook, layers).language;
         json::write(&queue, now, language, &mut io::stdout().lock())?;
     }
-    Err(Stop::Problems(queue.problems))
+    Err(Failure::Problems(queue.problems))
 }
 
 /// Reads and checks all posts, in the order of their files.

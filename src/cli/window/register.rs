@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{RulebookArguments, Stop};
+use super::{Failure, RulebookArguments};
 use crate::{
     cli::mend,
     register::{windows::Window, write_window},
@@ -31,7 +31,10 @@ pub(super) struct Register<'l> {
 impl<'l> Register<'l> {
     /// The register that takes new records: the one on the command line, else
     /// the first that the rulebook itself names. It need not be there yet.
-    pub(super) fn for_new(arguments: &RulebookArguments, layers: &'l Layers) -> Result<Self, Stop> {
+    pub(super) fn for_new(
+        arguments: &RulebookArguments,
+        layers: &'l Layers,
+    ) -> Result<Self, Failure> {
         let Some(path) = named(arguments, layers)?.into_iter().next() else {
             return Err(nowhere(layers.path()).into());
         };
@@ -43,7 +46,7 @@ impl<'l> Register<'l> {
         arguments: &RulebookArguments,
         layers: &'l Layers,
         path: &str,
-    ) -> Result<Self, Stop> {
+    ) -> Result<Self, Failure> {
         Self::read(arguments, layers, path.into())
     }
 
@@ -51,7 +54,7 @@ impl<'l> Register<'l> {
         arguments: &RulebookArguments,
         layers: &'l Layers,
         path: PathBuf,
-    ) -> Result<Self, Stop> {
+    ) -> Result<Self, Failure> {
         let source = if path.exists() {
             rulebook::open(&path)?
         } else {
@@ -64,7 +67,7 @@ impl<'l> Register<'l> {
     }
 
     /// Complains where a window has the id already.
-    pub(super) fn expect_free(&self, id: &str) -> Result<(), Stop> {
+    pub(super) fn expect_free(&self, id: &str) -> Result<(), Failure> {
         let Some(twin) = self.rulebook.windows.iter().find(|window| window.id == id) else {
             return Ok(());
         };
@@ -78,7 +81,7 @@ impl<'l> Register<'l> {
     }
 
     /// A window as the program would read it if the register held this text.
-    pub(super) fn trial(&self, text: &str, id: &str) -> Result<Window, Stop> {
+    pub(super) fn trial(&self, text: &str, id: &str) -> Result<Window, Failure> {
         let unsaved = Source::new(self.source.path().clone(), text);
         let files = WindowFiles { instead: self.instead.as_deref(), unsaved: Some(&unsaved) };
         let rulebook = self.layers.load(files)?;
@@ -90,7 +93,7 @@ impl<'l> Register<'l> {
 
     /// Replaces the file by this text in one step, unless somebody else has
     /// changed it meanwhile.
-    pub(super) fn save(&self, text: &str) -> Result<(), Stop> {
+    pub(super) fn save(&self, text: &str) -> Result<(), Failure> {
         let name = self.source.path().clone();
         let failed = |error: io::Error| {
             let message =
@@ -182,7 +185,7 @@ pub(super) fn quoted(word: &str) -> String {
 }
 
 /// The registers that may hold windows.
-fn named(arguments: &RulebookArguments, layers: &Layers) -> Result<Vec<PathBuf>, Stop> {
+fn named(arguments: &RulebookArguments, layers: &Layers) -> Result<Vec<PathBuf>, Failure> {
     match &arguments.windows {
         Some(path) => Ok(vec![path.clone()]),
         None => Ok(layers.window_files()?),
