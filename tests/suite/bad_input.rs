@@ -228,7 +228,7 @@ fn a_time_without_zone() {
 
 #[test]
 fn rulebooks_with_mistakes() {
-    rulebook("unknown-rule-id.yaml", "there is no rule `hashtag/obskure`", "4:3");
+    rulebook("unknown-rule-id.yaml", "unknown rule `hashtag/obskure`", "4:3");
     rulebook("unknown-key.yaml", "unknown key `rule`", "3:1");
     rulebook("bad-regex.yaml", "the pattern does not read: unclosed group", "8:31");
     rulebook("alias-bomb.yaml", "the aliases up to here repeat too much", "6:36");

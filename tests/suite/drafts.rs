@@ -219,7 +219,7 @@ fn each_mistake_of_a_draft_is_told_and_the_rest_is_read() {
         "yaml",
         unclosed,
         &[r#"1@ "a""#, r#"2@ "c""#, r#"3@ "d""#, r#"4@ "e""#],
-        &["a/bro.x:3:1: unterminated quote (close it, or remove it)"],
+        &["a/bro.x:3:1: unterminated quote (close the quote that is opened above, or remove it)"],
     );
 }
 
@@ -318,7 +318,7 @@ fn markdown_has_its_fields_in_front() {
         "---\nid: x\nacount: vejby\nlang: [da]\n---\nTekst\n",
         &[r#"x@ "Tekst""#],
         &[
-            "a/bro.x:4:7: expected a text, not a list (put it in quotes if it is meant as it stands)",
+            "a/bro.x:4:7: expected a text, not a list (put it in quotes if it is meant literally)",
             "a/bro.x:3:1: unknown key `acount` (did you mean `account`?)",
         ],
     );
@@ -445,7 +445,7 @@ fn a_language_is_stated_by_its_code_in_any_case() {
 
 #[test]
 fn a_column_stands_once() {
-    let problem = "a/bro.x:1:9: the column duplicate key `Text` \
+    let problem = "a/bro.x:1:9: the column `Text` stands here twice \
                    (keep one of them; only the first is read)";
     check("csv", "id,text,Text,note,note\n1,Bro,Vej,a,b\n", &["1@ \"Bro\""], &[problem]);
 }
