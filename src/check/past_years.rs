@@ -195,11 +195,11 @@ fn is_year(text: &str, range: &Range<usize>) -> bool {
     if is_one_of(ending, ENDINGS) {
         return true;
     }
-    let is_bare = ending.is_empty() || is_span(ending);
-    is_bare
-        && !is_fraction(rest)
-        && !is_one_of(&next_word(rest), COUNTED)
-        && !(is_one_of(&previous, BEFORE_TIME) && is_round_time(&text[range.clone()]))
+    if !ending.is_empty() && !is_span(ending) || is_fraction(rest) {
+        return false;
+    }
+    let may_be_time = is_one_of(&previous, BEFORE_TIME) && is_round_time(&text[range.clone()]);
+    !may_be_time && !is_one_of(&next_word(rest), COUNTED)
 }
 
 /// Whether what follows four digits makes them a span of years: `-45`, `–1945`.

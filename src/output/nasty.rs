@@ -52,6 +52,7 @@ fn rulebook() -> Rulebook {
         timezone: TimeZone::UTC,
         windows: Vec::new(),
         missing_registers: Vec::new(),
+        window_files: Vec::new(),
         hashtags: None,
         directory: Vec::new(),
         common: RuleSet { rules: vec![applied], ..RuleSet::default() },
@@ -97,7 +98,7 @@ fn report_at(
             .with("handle", words.unwrap_or("the \x1b post")),
         related: vec![Related {
             at: RelatedPlace::Register(Box::new(register)),
-            found: Message::new("window-label-led-open").with("lead", "@a"),
+            found: Message::new("window-led-open").with("lead", "@a"),
         }],
         fix: Some(Edit { span, replacement: words.unwrap_or_default().to_owned() }),
         secrets,

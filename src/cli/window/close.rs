@@ -14,7 +14,7 @@ use crate::{
     language::Language,
     message::{Message, closest},
     output::visible,
-    rulebook::Rulebook,
+    rulebook::{Layers, Rulebook},
     source::{Problem, Source},
     time::in_a_file,
     window::{Window, edit, held_names},
@@ -37,8 +37,8 @@ pub(super) struct Arguments {
 }
 
 /// Writes the end into the record.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
-    let rulebook = load_rulebook(&arguments.rulebook, &[])?;
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, whole_minute(now))?;
     let window = open_window(&arguments.id, at, &rulebook)?;
     // A window that was opened by mistake and is closed within the minute cannot
@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> 
         all_clear.map(|time| flags::time("--all-clear", time, &rulebook)).transpose()?;
     let all_clear = all_clear.or(window.all_clear);
     check(&Window { until: Some(at), all_clear, ..window.clone() }, arguments)?;
-    let register = Register::holding(&arguments.rulebook, &window.declared_at.path)?;
+    let register = Register::holding(&arguments.rulebook, layers, &window.declared_at.path)?;
     let text = closed(&register.source, window, at, all_clear)?;
     let closed = register.trial(&text, &window.id)?;
     if closed.until != Some(at) || closed.all_clear != all_clear {

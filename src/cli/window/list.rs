@@ -11,6 +11,7 @@ use crate::{
     cli::{Listing, flags, rulebook_arguments::load_rulebook, terminal::Terminal},
     language::Language,
     message::{Message, all_messages},
+    rulebook::Layers,
     window::{HeldKind, Window, WindowStatus},
 };
 
@@ -68,8 +69,8 @@ struct Lead<'a> {
 }
 
 /// Lists the windows.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
-    let rulebook = load_rulebook(&arguments.rulebook, &[])?;
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, now)?;
     let mut windows: Vec<&Window> = rulebook.windows.iter().collect();

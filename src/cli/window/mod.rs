@@ -24,6 +24,7 @@ use crate::{
     language::Language,
     message::Message,
     output::visible,
+    rulebook::Layers,
     source::Problem,
     window::{Level, Window, WindowKind},
     yaml,
@@ -61,12 +62,12 @@ impl Arguments {
 }
 
 /// Runs one of the commands on windows.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     match &arguments.command {
-        Command::Open(arguments) => open::run(arguments, now),
-        Command::Close(arguments) => close::run(arguments, now),
-        Command::List(arguments) => list::run(arguments, now),
-        Command::Template(arguments) => template::run(arguments),
+        Command::Open(arguments) => open::run(arguments, layers, now),
+        Command::Close(arguments) => close::run(arguments, layers, now),
+        Command::List(arguments) => list::run(arguments, layers, now),
+        Command::Template(arguments) => template::run(arguments, layers),
     }
 }
 

@@ -15,6 +15,7 @@ use crate::{
     language::Language,
     message::Message,
     output::visible,
+    rulebook::Layers,
     window::{Level, Times, Window, WindowKind, edit},
     yaml,
 };
@@ -78,8 +79,8 @@ pub(super) struct Arguments {
 }
 
 /// Writes the record, and reports what is held back from now on.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
-    let register = Register::for_new(&arguments.rulebook)?;
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    let register = Register::for_new(&arguments.rulebook, layers)?;
     let times = times(arguments, &register, now)?;
     let record = record::build(arguments, &register, times)?;
     let id = record.get("id").and_then(yaml::Node::text).expect("each record has an id");
@@ -99,7 +100,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> 
 }
 
 /// The times on the command line; all that are invalid are reported at once.
-fn times(arguments: &Arguments, register: &Register, now: Timestamp) -> Result<Times, Failure> {
+fn times(arguments: &Arguments, register: &Register<'_>, now: Timestamp) -> Result<Times, Failure> {
     let mut problems = Vec::new();
     let mut read = |flag: &str, written: &Option<String>| {
         let time = flags::time(flag, written.as_deref()?, &register.rulebook);
@@ -121,7 +122,7 @@ fn times(arguments: &Arguments, register: &Register, now: Timestamp) -> Result<T
 /// When an open window must be reviewed: at the same time tomorrow, when the
 /// same people are at work. Mourning and the weeks before an election last
 /// longer, and need no review every day.
-fn default_review(arguments: &Arguments, register: &Register, time: Timestamp) -> Timestamp {
+fn default_review(arguments: &Arguments, register: &Register<'_>, time: Timestamp) -> Timestamp {
     let template = arguments.template.as_deref();
     let windows = &register.rulebook.windows;
     let source = windows.iter().find(|window| Some(window.id.as_str()) == template);

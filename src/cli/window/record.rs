@@ -33,7 +33,7 @@ const FLAGS: [(&str, &str, Option<&str>); 8] = [
 /// flag.
 pub(super) fn build(
     arguments: &Arguments,
-    register: &Register,
+    register: &Register<'_>,
     times: Times,
 ) -> Result<Node, Failure> {
     let mut record = match &arguments.template {
@@ -70,7 +70,7 @@ pub(super) fn build(
 }
 
 /// A record that copies a dormant window of a register.
-fn template(id: &str, register: &Register) -> Result<RecordBuilder, Failure> {
+fn template(id: &str, register: &Register<'_>) -> Result<RecordBuilder, Failure> {
     let windows = &register.rulebook.windows;
     let Some(window) = windows.iter().find(|window| window.id == id) else {
         return Err(unknown_template(id, register).into());
@@ -92,7 +92,7 @@ fn template(id: &str, register: &Register) -> Result<RecordBuilder, Failure> {
     Ok(edit::find(&root, id).map(RecordBuilder::from_template).unwrap_or_default())
 }
 
-fn unknown_template(id: &str, register: &Register) -> Problem {
+fn unknown_template(id: &str, register: &Register<'_>) -> Problem {
     let dormant = register.rulebook.windows.iter().filter(|window| window.dormant);
     let help = match closest(id, dormant.map(|window| window.id.as_str())) {
         Some(near) => Message::new("did-you-mean").with("name", near),

@@ -9,22 +9,22 @@ use std::{
 
 use super::{Failure, RulebookArguments};
 use crate::{
-    cli::{mend, rulebook_arguments::rulebook_path},
+    cli::mend,
     message::Message,
-    rulebook::{self, Rulebook, WindowFiles},
+    rulebook::{self, Layers, Rulebook, WindowFiles},
     source::{At, Problem, Source},
     window::{self, Window, edit},
     yaml,
 };
 
 /// A register of windows as it is on the disk.
-pub(super) struct Register {
+pub(super) struct Register<'l> {
     /// Its text; empty if the file does not exist yet.
     pub(super) source: Source,
     /// The rulebook, with all its windows.
     pub(super) rulebook: Rulebook,
     path: PathBuf,
-    rulebook_path: Option<PathBuf>,
+    layers: &'l Layers,
     /// The only register to read, in place of those that the rulebook names.
     instead: Option<PathBuf>,
     naming: Option<Naming>,
@@ -37,44 +37,45 @@ struct Naming {
     after: String,
 }
 
-impl Register {
+impl<'l> Register<'l> {
     /// The register that takes new records: the one on the command line, else
     /// the first that the rulebook names, else `windows.yaml` next to the
     /// rulebook, which then must name it. None of these files need exist.
-    pub(super) fn for_new(arguments: &RulebookArguments) -> Result<Self, Failure> {
-        let rulebook_path = rulebook_path(arguments, &[]);
+    pub(super) fn for_new(
+        arguments: &RulebookArguments,
+        layers: &'l Layers,
+    ) -> Result<Self, Failure> {
         if let Some(path) = &arguments.windows {
-            return Self::read(rulebook_path, path.clone(), Some(path.clone()), None);
+            return Self::read(layers, path.clone(), Some(path.clone()), None);
         }
-        let named = match &rulebook_path {
-            Some(rulebook) => rulebook::window_files(rulebook)?.into_iter().next(),
-            None => None,
-        };
-        if let Some(path) = named {
-            return Self::read(rulebook_path, path, None, None);
+        if let Some(path) = layers.window_files()?.into_iter().next() {
+            return Self::read(layers, path, None, None);
         }
-        let rulebook = rulebook_path.clone().unwrap_or_else(|| rulebook::NAME.into());
+        let rulebook = layers.path().unwrap_or(Path::new(rulebook::NAME));
         let path = rulebook.with_file_name(window::REGISTER);
         let naming = Naming::of(rulebook)?;
-        Self::read(rulebook_path, path.clone(), Some(path), Some(naming))
+        Self::read(layers, path.clone(), Some(path), Some(naming))
     }
 
     /// The register that contains a window.
-    pub(super) fn holding(arguments: &RulebookArguments, path: &str) -> Result<Self, Failure> {
-        let rulebook_path = rulebook_path(arguments, &[]);
-        Self::read(rulebook_path, path.into(), arguments.windows.clone(), None)
+    pub(super) fn holding(
+        arguments: &RulebookArguments,
+        layers: &'l Layers,
+        path: &str,
+    ) -> Result<Self, Failure> {
+        Self::read(layers, path.into(), arguments.windows.clone(), None)
     }
 
     fn read(
-        rulebook_path: Option<PathBuf>,
+        layers: &'l Layers,
         path: PathBuf,
         instead: Option<PathBuf>,
         naming: Option<Naming>,
     ) -> Result<Self, Failure> {
         let source = open_or_empty(&path)?;
         let files = WindowFiles { instead: instead.as_deref(), unsaved: Some(&source) };
-        let rulebook = rulebook::load_with(rulebook_path.as_deref(), files)?;
-        Ok(Self { source, rulebook, path, rulebook_path, instead, naming })
+        let rulebook = layers.load(files)?;
+        Ok(Self { source, rulebook, path, layers, instead, naming })
     }
 
     /// Checks that no window has the id.
@@ -92,7 +93,7 @@ impl Register {
     pub(super) fn trial(&self, text: &str, id: &str) -> Result<Window, Failure> {
         let unsaved = Source::new(self.source.path().clone(), text);
         let files = WindowFiles { instead: self.instead.as_deref(), unsaved: Some(&unsaved) };
-        let rulebook = rulebook::load_with(self.rulebook_path.as_deref(), files)?;
+        let rulebook = self.layers.load(files)?;
         let kept = |window: &Window| rulebook.windows.iter().any(|other| other.id == window.id);
         let all_kept = self.rulebook.windows.iter().all(kept);
         let window = rulebook.windows.iter().find(|window| window.id == id);
@@ -126,13 +127,13 @@ impl Register {
 }
 
 impl Naming {
-    fn of(path: PathBuf) -> Result<Self, Failure> {
-        let before = open_or_empty(&path)?;
+    fn of(path: &Path) -> Result<Self, Failure> {
+        let before = open_or_empty(path)?;
         let Some(after) = edit::name_register(&before, window::REGISTER) else {
             let help = Message::new("window-name-register-help");
             return Err(by_hand(&before).help(help.with("register", window::REGISTER)).into());
         };
-        Ok(Self { path, before, after })
+        Ok(Self { path: path.to_owned(), before, after })
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{
     cli::{notes, rulebook_arguments::load_rulebook, terminal::Terminal},
     message::Message,
     output::visible,
+    rulebook::Layers,
     source::Source,
     window::{self, WindowKind, edit},
     yaml,
@@ -34,21 +35,21 @@ pub(super) struct Arguments {
 }
 
 /// Prints or adds a dormant window.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
+pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     let id = arguments.id.as_deref().unwrap_or(arguments.kind.name());
     check_id(id)?;
     if arguments.write {
-        return write(arguments, id);
+        return write(arguments, layers, id);
     }
-    let rulebook = load_rulebook(&arguments.rulebook, &[])?;
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     io::stdout().write_all(window::template(arguments.kind, id, language).as_bytes())?;
     Ok(0)
 }
 
 /// Adds a dormant window to the register, and prints how to open it.
-fn write(arguments: &Arguments, id: &str) -> Result<u8, Failure> {
-    let register = Register::for_new(&arguments.rulebook)?;
+fn write(arguments: &Arguments, layers: &Layers, id: &str) -> Result<u8, Failure> {
+    let register = Register::for_new(&arguments.rulebook, layers)?;
     register.expect_free(id)?;
     let terminal = Terminal::of_stdout(&arguments.rulebook, &register.rulebook);
     let block = window::template(arguments.kind, id, terminal.language);
