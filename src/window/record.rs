@@ -8,7 +8,7 @@ use crate::{
     matcher::Words,
     source::Source,
     time::in_a_file,
-    yaml::{Node, Reader, Value},
+    yaml::{self, Node, Reader, Value},
 };
 
 /// The keys of a record in the order in which they are written.
@@ -131,10 +131,17 @@ impl RecordBuilder {
 
     /// What is wrong with the window, as the reader of registers would report it.
     pub(crate) fn mistakes(&self) -> Vec<Mistake> {
-        let record = Self(self.0.clone()).finish();
-        let source = Source::new("", "");
+        // Places in a copied record are places in the file of its template.
+        let text = yaml::item(&Self(self.0.clone()).finish());
+        let source = Source::new("", text);
+        let Ok(Node { value: Value::List(records), .. }) = yaml::parse(&source) else {
+            return Vec::new();
+        };
         let mut reader = Reader::new(&source);
-        let parsed = read::parse_window(&record, &mut reader, None, &mut Words::default());
+        let record = records.first();
+        let parsed = record.and_then(|record| {
+            read::parse_window(record, &mut reader, None, &mut Words::default())
+        });
         parsed.map(|(window, _)| window.mistakes()).unwrap_or_default()
     }
 

@@ -155,7 +155,7 @@ fn mistakes_of_extended_files_are_told() {
 fn mistakes_of_registers_are_told_in_the_register() {
     fixture(
         "missing-register.yaml",
-        &["missing-register.yaml:3:10: there is no such file: registers/nowhere.yaml"],
+        &["missing-register.yaml:3:11: there is no such file: registers/nowhere.yaml"],
     );
     fixture(
         "directory-unknown-type.yaml",
@@ -215,14 +215,14 @@ fn every_mistake_of_a_window_is_told() {
     has_problems(
         &[("t.yaml", "timezone: Europe/Copenhagen\nwindows: w.yaml"), ("w.yaml", windows)],
         &[
-            "w.yaml:1:3: a crisis needs `lead` (add what this one is missing)",
-            "w.yaml:1:3: a crisis needs `level` (add what this one is missing)",
-            "w.yaml:1:3: a crisis needs `topics`, `area` or `hashtags` (add what this one is missing)",
+            "w.yaml:1:3: a crisis needs `lead` (add the missing key)",
+            "w.yaml:1:3: a crisis needs `level` (add the missing key)",
+            "w.yaml:1:3: a crisis needs `topics`, `area` or `hashtags` (add the missing key)",
             "w.yaml:3:9: `2026-10-25T02:30` comes twice, for summer time ends (add `+02:00` for the first or `+01:00` for the second)",
             "w.yaml:5:15: unknown value `boss` (it can be lead, supporting or service)",
-            "w.yaml:6:7: the id `a` is taken already (give each window an id of its own)",
+            "w.yaml:6:7: the id `a` is in use already (give each window its own id)",
             "w.yaml:10:10: `(a|b` does not read: `(` without `)` (`*` takes further letters, `(a|b)` is either, `_` is up to three words)",
-            "w.yaml:11:7: the id `a` is taken already (give each window an id of its own)",
+            "w.yaml:11:7: the id `a` is in use already (give each window its own id)",
         ],
     );
 }
