@@ -19,6 +19,7 @@ mod program;
 mod properties;
 mod queue;
 mod reading;
+mod rule_pages;
 mod rulebook;
 mod rules;
 mod shares;
