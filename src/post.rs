@@ -96,6 +96,29 @@ impl Kind {
             Self::Thread => "thread",
         }
     }
+
+    /// The kind of a post: the one its source states, else the one that follows
+    /// from its place in a thread and the posts it refers to.
+    ///
+    /// A reply that quotes is a reply: platforms show it to the people in that
+    /// conversation, and rules for posts to every follower do not apply to it. A
+    /// later part of a thread is one even where its record names the post
+    /// before it, as platforms ask for.
+    pub fn of(post: &Post<'_>) -> Self {
+        if post.kind != Self::Original {
+            post.kind
+        } else if post.repost_of.is_some() {
+            Self::Repost
+        } else if post.thread.is_some_and(|thread| 1 < thread.part) {
+            Self::Thread
+        } else if post.reply_to.is_some() {
+            Self::Reply
+        } else if post.quote_of.is_some() {
+            Self::Quote
+        } else {
+            Self::Original
+        }
+    }
 }
 
 /// Another post, by what is known of it.

@@ -4,7 +4,7 @@ use std::{
     collections::HashSet,
     io::{self, BufWriter},
     path::PathBuf,
-    sync::{Arc, Mutex, atomic::Ordering},
+    sync::atomic::Ordering,
 };
 
 use jiff::Timestamp;
@@ -13,7 +13,6 @@ use rayon::prelude::*;
 use super::{
     FailOn, RulebookArguments, Stop,
     common::{self, Look},
-    files::{EmptyFiles, has_some, next_group},
     input_format, input_formats, mend,
     mistyped::Expected,
     notes, output_format, output_formats,
@@ -123,7 +122,8 @@ fn threads(text: &str) -> Result<usize, Expected> {
 /// by more than one thread.
 const SHARE: usize = 500;
 
-/// What came of a part: reports as bytes, counts, and what did not read.
+/// What came of a part, and then of all: reports as bytes, counts, fixes, and
+/// what could not be read.
 #[derive(Default)]
 struct Outcome {
     /// In each format, share by share.
@@ -131,25 +131,20 @@ struct Outcome {
     summary: Summary,
     problems: Vec<Problem>,
     mending: mend::Mending,
-    /// The file of the part, and whether there was something in it.
-    file: Option<(Arc<str>, bool)>,
 }
 
 impl Outcome {
-    /// A problem that is no part's.
-    fn of_problem(problem: Problem) -> Self {
-        let summary = Summary { problems: 1, ..Summary::default() };
-        Self { problems: vec![problem], summary, ..Self::default() }
+    /// Adds what came of a part, whose reports have been written.
+    fn add(&mut self, part: Self) {
+        self.summary = self.summary.plus(part.summary);
+        self.mending.extend(part.mending);
     }
 
-    /// Adds what came of others, and tells what did not read.
-    fn add_all(&mut self, others: impl IntoIterator<Item = Self>, look: Look) {
-        for other in others {
-            common::complain(&other.problems, look);
-            self.summary = self.summary.plus(other.summary);
-            self.problems.extend(other.problems);
-            self.mending.extend(other.mending);
-        }
+    /// Adds problems and reports them.
+    fn add_problems(&mut self, problems: Vec<Problem>, look: Look) {
+        common::complain(&problems, look);
+        self.summary.problems += problems.len();
+        self.problems.extend(problems);
     }
 }
 
@@ -242,8 +237,7 @@ fn unchecked(arguments: &Arguments, problems: Vec<Problem>) -> Result<u8, Stop> 
     Err(Stop::Problems(problems))
 }
 
-/// Reads, checks and writes: while one group of parts is checked, the next is
-/// read; what is written keeps the order of the posts.
+/// Reads, checks and writes; what is written keeps the order of the posts.
 fn stream(
     plan: &Plan<'_>,
     parts: impl Iterator<Item = Result<Part, Problem>> + Send,
@@ -251,52 +245,30 @@ fn stream(
     arguments: &Arguments,
     look: Look,
 ) -> Result<Outcome, Stop> {
-    let parts = Mutex::new(parts);
-    let threads = rayon::current_num_threads();
-    let next = || next_group(&mut *parts.lock().expect("no reader panics"), threads);
     let progress = Progress::new(!arguments.quiet && !arguments.no_progress);
-    let (mut total, mut files) = (Outcome::default(), EmptyFiles::default());
-    let mut group = next();
-    while !group.is_empty() {
-        let (outcomes, following) = rayon::join(
-            || group.into_par_iter().map(|part| plan.check(part)).collect::<Vec<_>>(),
-            next,
-        );
-        for outcome in outcomes {
-            for share in &outcome.reports {
-                for (sink, report) in sinks.iter_mut().zip(share) {
-                    sink.write_batch(report)?;
-                }
+    let mut total = Outcome::default();
+    let check = |source: &Source, posts: &mut [Post<'_>]| plan.check(source, posts);
+    input::process(parts, &plan.options, check, |outcome, problems| {
+        let outcome = outcome.unwrap_or_default();
+        for share in &outcome.reports {
+            for (sink, report) in sinks.iter_mut().zip(share) {
+                sink.write_batch(report)?;
             }
-            let empty = files.next(outcome.file.clone()).map(Outcome::of_problem);
-            total.add_all(empty.into_iter().chain([outcome]), look);
         }
+        total.add(outcome);
+        total.add_problems(problems, look);
         progress.tell(total.summary.posts);
-        group = following;
-    }
-    total.add_all(files.next(None).map(Outcome::of_problem), look);
+        Ok::<_, Stop>(())
+    })?;
     progress.clear();
     Ok(total)
 }
 
 impl Plan<'_> {
-    fn check(&self, part: Result<Part, Problem>) -> Outcome {
-        let part = match part {
-            Ok(part) => part,
-            Err(problem) => return Outcome::of_problem(problem),
-        };
-        let batch = part.decode();
-        let parsed = batch.parse(&self.options);
-        let problems = parsed.problems.len();
-        let mut outcome = Outcome {
-            summary: Summary { problems, ..Summary::default() },
-            file: Some((batch.source.path().clone(), has_some(&parsed))),
-            problems: parsed.problems,
-            ..Outcome::default()
-        };
-        let posts = parsed.posts.as_slice();
-        let shares =
-            posts.par_chunks(SHARE).map(|some| self.check_share(&batch.source, posts, some));
+    /// Checks the posts of a source, so many at a time.
+    fn check(&self, source: &Source, posts: &[Post<'_>]) -> Outcome {
+        let shares = posts.par_chunks(SHARE).map(|some| self.check_share(source, posts, some));
+        let mut outcome = Outcome::default();
         for (reports, summary, mending) in shares.collect::<Vec<_>>() {
             outcome.reports.push(reports);
             outcome.summary = outcome.summary.plus(summary);
@@ -346,7 +318,7 @@ fn finish(
     } else if arguments.fix {
         total.summary.mended = mending.write();
     }
-    total.add_all(mending.into_problems().map(Outcome::of_problem), look);
+    total.add_problems(mending.into_problems().collect(), look);
     for (sink, (_, run)) in sinks.into_iter().zip(&plan.formats) {
         sink.finish(run, &total.summary, &total.problems)?;
     }

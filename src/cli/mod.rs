@@ -8,7 +8,6 @@ mod check;
 mod common;
 mod completions;
 mod explain;
-mod files;
 mod inspect;
 mod mend;
 mod mistyped;

@@ -116,7 +116,7 @@ pub(super) fn read_posts<'s>(
     post.thread = thread.and_then(|(_, node)| read_thread(node, fields.reader));
     let has_text = read_text(&mut post, &mut fields, source);
     fields.finish();
-    post.kind = kind_of(&post);
+    post.kind = Kind::of(&post);
     if has_text { vec![post] } else { Vec::new() }
 }
 
@@ -143,7 +143,7 @@ fn read_part<'s>(
         fields.finish();
         has_text.then_some(())?;
     }
-    post.kind = kind_of(&post);
+    post.kind = Kind::of(&post);
     Some(post)
 }
 
@@ -369,16 +369,4 @@ pub(super) fn reference_of<'s>(written: &str) -> Reference<'s> {
         return Reference { account: None, id: owned(written) };
     }
     Reference { account: owned(written), id: None }
-}
-
-/// What a post is to others, where it does not say so itself.
-pub(crate) fn kind_of(post: &Post<'_>) -> Kind {
-    let told = [
-        (post.kind != Kind::Original, post.kind),
-        (post.repost_of.is_some(), Kind::Repost),
-        (post.quote_of.is_some(), Kind::Quote),
-        (post.thread.is_some_and(|thread| 1 < thread.part), Kind::Thread),
-        (post.reply_to.is_some(), Kind::Reply),
-    ];
-    told.into_iter().find(|(is_told, _)| *is_told).map_or(Kind::Original, |(_, kind)| kind)
 }

@@ -14,6 +14,12 @@ can-be = det kan være { $names }
 
 ## Files and formats: what cannot be read
 
+file-no-posts = der er ingen opslag i filen
+file-no-posts-help = skriv et opslag i den, eller lad filen være ude
+csv-unterminated-quote = anførselstegnet bliver ikke lukket
+csv-text-after-quote = der står tekst efter det afsluttende anførselstegn
+csv-quote-help = slut feltet med et anførselstegn; er der et inde i teksten, skrives det to gange
+
 
 ## YAML and the rulebook
 

@@ -13,6 +13,12 @@ can-be = it can be { $names }
 
 ## Files and formats: what cannot be read
 
+file-no-posts = no posts in this file
+file-no-posts-help = add a post, or leave the file out
+csv-unterminated-quote = unterminated quote
+csv-text-after-quote = there is text after a closing quote
+csv-quote-help = end the field with a quote; write a quote within it twice
+
 
 ## YAML and the rulebook
 

@@ -109,7 +109,7 @@ fn files_without_posts() {
         ("none.csv", b"id,text\n"),
     ];
     let names = ["none.yaml", "none.json", "none.zip/data/tweets.js", "none.ndjson", "none.csv"];
-    let problems = names.map(|name| ("holds no posts", name));
+    let problems = names.map(|name| ("no posts in this file", name));
     let paths = "none.yaml none.json good.ndjson none.zip none.ndjson none.csv";
     let ran = check(files, paths);
     complains(&ran, &problems);

@@ -380,7 +380,7 @@ fn a_bad_row_leaves_the_others() {
         &[
             "a/bro.x:2:1: the header has 2 fields, and this row 3 (put a text that holds `,` in quotes)",
             "a/bro.x:3:1: the header has 2 fields, and this row 1 (put a text that holds `,` in quotes)",
-            "a/bro.x:4:7: the quote that begins here does not end (end the field with a quote; a quote within it is written twice)",
+            "a/bro.x:4:7: unterminated quote (end the field with a quote; write a quote within it twice)",
         ],
     );
     check(

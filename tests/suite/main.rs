@@ -9,6 +9,7 @@ mod crisis;
 mod docs;
 mod drafts;
 mod inputs;
+mod kinds;
 mod levels;
 mod malformed;
 mod mend;

@@ -9,14 +9,14 @@ use super::{
     entity::{LinkEntity, quoted_by, status_of},
     mistake::Mistake,
     one_or_many::{OneOrMany, OneOrManyRaw},
-    record::{Record, kind_of, reference},
+    record::{Record, reference},
     shape::any,
     status::media_kind,
     value::{Scalar, Words, client_name, handle, post_text, span_of},
 };
 use crate::{
     input::lang::language,
-    post::{Fact, Media, MediaKind, Post, Reference},
+    post::{Fact, Kind, Media, MediaKind, Post, Reference},
     source::Problem,
 };
 
@@ -248,7 +248,7 @@ pub(crate) fn post<'s>(
         tweet.in_reply_to_user_id.is_some().then(|| reference(name, None).unwrap_or_default())
     });
     post.quote_of = references.quote_of.or_else(|| quoted_by(&post.links, &post.id));
-    post.kind = kind_of(&post);
+    post.kind = Kind::of(&post);
     Ok(post)
 }
 

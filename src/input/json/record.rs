@@ -137,19 +137,6 @@ fn leading_handle(text: &str) -> Option<&str> {
     (0 < len).then_some(&text[..len])
 }
 
-/// What a post is to others, from the posts it refers to.
-pub(crate) fn kind_of(post: &Post<'_>) -> Kind {
-    if post.repost_of.is_some() {
-        Kind::Repost
-    } else if post.reply_to.is_some() {
-        Kind::Reply
-    } else if post.quote_of.is_some() {
-        Kind::Quote
-    } else {
-        Kind::Original
-    }
-}
-
 /// Another post by what an export says of it; nothing where it says nothing.
 pub(crate) fn reference<'s>(
     account: Option<Cow<'s, str>>,

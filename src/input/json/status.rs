@@ -8,12 +8,12 @@ use serde_json::value::RawValue;
 use super::{
     entity::{LinkEntity, quoted_by},
     mistake::Mistake,
-    record::{Record, kind_of, reference},
+    record::{Record, reference},
     value::{Scalar, Words, client_name, handle, known, post_text, span_of},
 };
 use crate::{
     input::lang::language,
-    post::{ExpandedLink, Fact, Media, MediaKind, Post, Reference},
+    post::{ExpandedLink, Fact, Kind, Media, MediaKind, Post, Reference},
     source::{Problem, Source},
 };
 
@@ -211,7 +211,7 @@ pub(crate) fn post<'s>(
     post.repost_of = passed_on;
     post.reply_to = status.take_answered();
     post.quote_of = status.take_quoted().or_else(|| quoted_by(&post.links, &post.id));
-    post.kind = kind_of(&post);
+    post.kind = Kind::of(&post);
     Ok(post)
 }
 
