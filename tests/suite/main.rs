@@ -23,6 +23,7 @@ mod reading;
 mod rule_pages;
 mod rulebook;
 mod rules;
+mod sessions;
 mod shares;
 mod tidy;
 mod window;
