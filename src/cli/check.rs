@@ -11,13 +11,13 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::{
-    FailOn, RulebookArguments, Stop,
-    common::{self, Look},
-    input_format, input_formats, mend,
-    mistyped::Expected,
-    notes, output_format, output_formats,
+    FailOn, Failure, RulebookArguments, flags, input_format, input_formats, meant, mend, notes,
+    output_format, output_formats,
     progress::Progress,
     reports::{Further, ReportFile, Stdout, further},
+    rulebook_arguments::{load_rulebook, rulebook_path},
+    terminal::{Terminal, print_problems},
+    usage_errors::Expected,
 };
 use crate::{
     finding::{Finding, Summary},
@@ -141,8 +141,8 @@ impl Outcome {
     }
 
     /// Adds problems and reports them.
-    fn add_problems(&mut self, problems: Vec<Problem>, look: Look) {
-        common::complain(&problems, look);
+    fn add_problems(&mut self, problems: Vec<Problem>, look: Terminal) {
+        print_problems(&problems, look);
         self.summary.problems += problems.len();
         self.problems.extend(problems);
     }
@@ -159,13 +159,13 @@ struct Plan<'a> {
 }
 
 /// Checks posts: source, posts, findings, bytes, batch by batch.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
-    let rulebook = match common::rulebook(&arguments.rulebook, &arguments.paths) {
-        Err(Stop::Problems(problems)) => return unchecked(arguments, problems),
+pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = match load_rulebook(&arguments.rulebook, &arguments.paths) {
+        Err(Failure::Problems(problems)) => return unchecked(arguments, problems),
         read => read?,
     };
-    let look = Look::of_stdout(&arguments.rulebook, &rulebook);
-    let now = common::instant(arguments.at.as_deref(), &rulebook, now)?;
+    let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let now = flags::time_or_now(arguments.at.as_deref(), &rulebook, now)?;
     let asked = (arguments.select.as_slice(), arguments.ignore.as_slice());
     let lint = Lint::new(&rulebook, asked, arguments.account.clone(), now)
         .map_err(|unknown| unknown_rule(&unknown, &arguments.select))?;
@@ -199,7 +199,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
 fn formats<'a>(
     arguments: &Arguments,
     rulebook: &'a Rulebook,
-    look: Look,
+    look: Terminal,
 ) -> Vec<(&'static output::Format, Run<'a>)> {
     let run = Run {
         rulebook,
@@ -218,11 +218,11 @@ fn formats<'a>(
 /// Reports of a run in which nothing could be checked, since the rulebook does
 /// not read: a program finds the problems in them, and no older report is taken
 /// for the answer.
-fn unchecked(arguments: &Arguments, problems: Vec<Problem>) -> Result<u8, Stop> {
-    let path = common::rulebook_path(&arguments.rulebook, &arguments.paths);
-    let mut rulebook = rulebook::load(None, None).map_err(Stop::Problems)?;
+fn unchecked(arguments: &Arguments, problems: Vec<Problem>) -> Result<u8, Failure> {
+    let path = rulebook_path(&arguments.rulebook, &arguments.paths);
+    let mut rulebook = rulebook::load(None, None).map_err(Failure::Problems)?;
     rulebook.path = path.map(|path| path.display().to_string().into());
-    let look = Look::without_rulebook(&arguments.rulebook, &arguments.paths);
+    let look = Terminal::without_rulebook(&arguments.rulebook, &arguments.paths);
     let mut formats = formats(arguments, &rulebook, look);
     // People read the problems themselves, and no figures.
     for (_, run) in &mut formats {
@@ -234,7 +234,7 @@ fn unchecked(arguments: &Arguments, problems: Vec<Problem>) -> Result<u8, Stop> 
         sink.finish(run, &summary, &problems)?;
     }
     files.into_iter().try_for_each(ReportFile::finish)?;
-    Err(Stop::Problems(problems))
+    Err(Failure::Problems(problems))
 }
 
 /// Reads, checks and writes; what is written keeps the order of the posts.
@@ -243,8 +243,8 @@ fn stream(
     parts: impl Iterator<Item = Result<Part, Problem>> + Send,
     sinks: &mut [Sink],
     arguments: &Arguments,
-    look: Look,
-) -> Result<Outcome, Stop> {
+    look: Terminal,
+) -> Result<Outcome, Failure> {
     let progress = Progress::new(!arguments.quiet && !arguments.no_progress);
     let mut total = Outcome::default();
     let check = |source: &Source, posts: &mut [Post<'_>]| plan.check(source, posts);
@@ -258,7 +258,7 @@ fn stream(
         total.add(outcome);
         total.add_problems(problems, look);
         progress.tell(total.summary.posts);
-        Ok::<_, Stop>(())
+        Ok::<_, Failure>(())
     })?;
     progress.clear();
     Ok(total)
@@ -308,8 +308,8 @@ fn finish(
     mut total: Outcome,
     sinks: Vec<Sink>,
     arguments: &Arguments,
-    look: Look,
-) -> Result<u8, Stop> {
+    look: Terminal,
+) -> Result<u8, Failure> {
     let mut mending = std::mem::take(&mut total.mending);
     let fixable = if arguments.diff { mending.len() } else { 0 };
     total.summary.fixable += fixable;
@@ -343,7 +343,7 @@ fn sinks(
     arguments: &Arguments,
     formats: &[(&'static output::Format, Run<'_>)],
     stdout: Stdout,
-) -> Result<(Vec<Sink>, Vec<ReportFile>), Stop> {
+) -> Result<(Vec<Sink>, Vec<ReportFile>), Failure> {
     let (format, run) = &formats[0];
     let mut sinks = vec![Sink::new(format, Box::new(stdout), run)?];
     let mut files = Vec::new();
@@ -358,12 +358,12 @@ fn sinks(
     Ok((sinks, files))
 }
 
-fn unknown_rule(unknown: &lint::UnknownRule, selected: &[String]) -> Stop {
+fn unknown_rule(unknown: &lint::UnknownRule, selected: &[String]) -> Failure {
     let flag = if selected.contains(&unknown.written) { "--select" } else { "--ignore" };
     let message = (
         format!("there is no rule or group `{}`", unknown.written),
         format!("reglen eller gruppen `{}` findes ikke", unknown.written),
     );
-    let help = common::meant(unknown.nearest.as_deref());
-    Problem::in_file(common::said_in(flag), message).help(help).into()
+    let help = meant(unknown.nearest.as_deref());
+    Problem::in_file(flags::name_in_use(flag), message).help(help).into()
 }

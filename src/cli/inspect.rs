@@ -10,9 +10,9 @@ use std::{
 use serde::Serialize;
 
 use super::{
-    RulebookArguments, Stop,
-    common::{self, Look},
-    input_format, input_formats,
+    Failure, RulebookArguments, input_format, input_formats,
+    rulebook_arguments::load_rulebook,
+    terminal::{Terminal, print_problems},
 };
 use crate::{
     input::{self, Files, ReadOptions},
@@ -87,16 +87,16 @@ struct Place<'p> {
 }
 
 /// Prints each post.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
-    let rulebook = common::rulebook(&arguments.rulebook, &arguments.paths)?;
+pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, &arguments.paths)?;
     let options = ReadOptions { timezone: rulebook.timezone.clone() };
-    let look = Look::of_stdout(&arguments.rulebook, &rulebook);
+    let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut code = 0;
     let parts = Files::of(&arguments.paths).read(arguments.input_format);
     input::process(parts, &options, lines, |lines, problems| {
         out.write_all(lines.unwrap_or_default().as_bytes())?;
-        common::complain(&problems, look);
+        print_problems(&problems, look);
         code = if problems.is_empty() { code } else { 2 };
         Ok::<_, io::Error>(())
     })?;

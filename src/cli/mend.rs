@@ -12,7 +12,7 @@ use std::{
 use serde::Deserialize;
 use similar::TextDiff;
 
-use super::Stop;
+use super::Failure;
 use crate::{
     finding::Finding,
     output::{masked, visible},
@@ -229,7 +229,7 @@ struct Known {
 }
 
 /// The findings of an earlier `json` or `jsonl` report, by their fingerprints.
-pub(super) fn baseline(path: &Path) -> Result<HashSet<String>, Stop> {
+pub(super) fn baseline(path: &Path) -> Result<HashSet<String>, Failure> {
     let name = path.display().to_string();
     let text = fs::read_to_string(path).map_err(|error| {
         Problem::in_file(

@@ -16,7 +16,7 @@ use std::{
 
 use tempfile::{NamedTempFile, TempPath};
 
-use super::{Stop, mistyped::Expected, output_format};
+use super::{Failure, output_format, usage_errors::Expected};
 use crate::{
     output::{Format, format_named},
     source::Problem,
@@ -58,7 +58,7 @@ impl ReportFile {
         path: &Path,
         inputs: &[PathBuf],
         others: &[Further],
-    ) -> Result<(Self, File), Stop> {
+    ) -> Result<(Self, File), Failure> {
         let (name, own) = (path.display().to_string(), real(path));
         if others.iter().any(|other| own == real(&other.path)) {
             let message = ("is named for two reports", "er nævnt til to rapporter");

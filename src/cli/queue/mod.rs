@@ -17,9 +17,9 @@ use std::{
 use jiff::Timestamp;
 
 use super::{
-    Listing, RulebookArguments, Stop,
-    common::{self, Look},
-    input_format, notes,
+    Failure, Listing, RulebookArguments, flags, input_format, notes,
+    rulebook_arguments::load_rulebook,
+    terminal::{Terminal, print_problems},
 };
 use crate::{
     input::{self, Files, Part, ReadOptions},
@@ -87,13 +87,13 @@ impl Queue {
 }
 
 /// Tells what is held.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
-    let rulebook = match common::rulebook(&arguments.rulebook, &arguments.paths) {
-        Err(Stop::Problems(problems)) => return unread(arguments, problems, now),
+pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = match load_rulebook(&arguments.rulebook, &arguments.paths) {
+        Err(Failure::Problems(problems)) => return unread(arguments, problems, now),
         read => read?,
     };
-    let look = Look::of_stdout(&arguments.rulebook, &rulebook);
-    let at = common::instant(arguments.at.as_deref(), &rulebook, now)?;
+    let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, now)?;
     notes::remind(&arguments.rulebook, &rulebook, at, look);
     let files = Files::of(&arguments.paths);
     notes::tell(&files.passed_over, look);
@@ -110,7 +110,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
         );
         queue.problems.push(Problem::in_file(path.unwrap_or_default(), message).help(help));
     }
-    common::complain(&queue.problems, look);
+    print_problems(&queue.problems, look);
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.format {
         Listing::Json => json::write(&queue, at, look.language, &mut out)?,
@@ -123,13 +123,13 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
 
 /// Stops where the rulebook does not read, so that nobody knows what is held.
 /// What a program reads tells why.
-fn unread(arguments: &Arguments, problems: Vec<Problem>, now: Timestamp) -> Result<u8, Stop> {
+fn unread(arguments: &Arguments, problems: Vec<Problem>, now: Timestamp) -> Result<u8, Failure> {
     let queue = Queue { problems, ..Queue::default() };
     if matches!(arguments.format, Listing::Json) {
-        let language = Look::without_rulebook(&arguments.rulebook, &arguments.paths).language;
+        let language = Terminal::without_rulebook(&arguments.rulebook, &arguments.paths).language;
         json::write(&queue, now, language, &mut io::stdout().lock())?;
     }
-    Err(Stop::Problems(queue.problems))
+    Err(Failure::Problems(queue.problems))
 }
 
 /// Reads and checks all posts, in the order of their files.

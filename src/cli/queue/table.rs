@@ -13,7 +13,8 @@ use super::{
     hold::{Held, SHARE},
 };
 use crate::{
-    cli::common::Look, language::Language, output::visible, rulebook::Rulebook, time::on_the_wall,
+    cli::terminal::Terminal, language::Language, output::visible, rulebook::Rulebook,
+    time::on_the_wall,
 };
 
 /// What stands in the columns of a row.
@@ -24,7 +25,7 @@ type Row<'h> = [Cow<'h, str>; 7];
 pub(super) fn write(
     queue: &Queue,
     rulebook: &Rulebook,
-    look: Look,
+    look: Terminal,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let (blocked, blocked_posts) = queue.rows(true);
