@@ -19,15 +19,12 @@ pub(super) fn section(heading: &str, examples: &[Node], words: &Words) -> String
     let mut sorted: Vec<&Node> = examples.iter().collect();
     sorted.sort_by_key(|example| !is_in(&text(example), words));
     let (shown, rest) = sorted.split_at(SHOWN.min(sorted.len()));
-    let mut section = format!("**{heading}:**\n\n{}", block(shown, words));
-    if !rest.is_empty() {
-        let (count, more) = (rest.len(), words.more);
-        let rest = block(rest, words);
-        section.push_str(&format!(
-            "\n<details><summary>{more} ({count})</summary>\n\n{rest}\n</details>\n"
-        ));
+    let section = format!("**{heading}:**\n\n{}", block(shown, words));
+    if rest.is_empty() {
+        return section;
     }
-    section
+    let (count, more, rest) = (rest.len(), words.more, block(rest, words));
+    format!("{section}\n<details><summary>{more} ({count})</summary>\n\n{rest}\n</details>\n")
 }
 
 fn block(examples: &[&Node], words: &Words) -> String {
@@ -44,7 +41,8 @@ fn one(example: &Node, words: &Words) -> String {
     if !facts.is_empty() {
         lines.extend(wrap(&facts, WIDTH - 4).into_iter().map(|line| format!("    {line}")));
     }
-    lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
+    let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
+    lines.join("\n") + "\n"
 }
 
 fn text(example: &Node) -> String {
@@ -109,7 +107,7 @@ fn is_in(text: &str, words: &Words) -> bool {
     let count = |words: &Words| {
         let lower = text.to_lowercase();
         let found = lower.split(|char: char| !char.is_alphabetic());
-        found.filter(|word| words.small_words.contains(word)).count()
+        found.filter(|word| words.recognised_by.contains(word)).count()
     };
     let others = super::WORDS.iter().filter(|other| other.language != words.language);
     others.map(count).all(|other| other < count(words))

@@ -136,7 +136,7 @@ fn pages_are_up_to_date() {
 fn settings_on_pages_are_valid() {
     let reference = Reference::read();
     let rules = reference.groups.values().flatten();
-    let settings: String = rules.map(|rule| page::settings(rule)).collect();
+    let settings: String = rules.map(page::settings).collect();
     let folder = tempfile::tempdir().expect("a folder for the test");
     let path = folder.path().join("tweetlint.yaml");
     fs::write(&path, format!("rules:\n{settings}")).expect("the folder can be written");

@@ -33,36 +33,28 @@ fn anchor_name(id: &str) -> String {
 
 /// The page of all groups: a table of rules and their levels for each.
 pub(super) fn index(reference: &Reference, words: &Words) -> String {
-    let mut page = head("README", words.all_rules, words);
-    page.push_str(&format!("\n{}\n", words.introduction));
-    for (group, rules) in &reference.groups {
+    let tables = reference.groups.iter().map(|(group, rules)| {
         let path = format!("{group}{}.md", words.suffix);
-        page.push_str(&format!(
-            "\n## [{group}]({path})\n\n{}",
-            table(&path, rules, reference, words)
-        ));
-    }
-    page
+        format!("\n## [{group}]({path})\n\n{}", table(&path, rules, reference, words))
+    });
+    let head = head("README", words.all_rules, words);
+    format!("{head}\n{}\n{}", words.introduction, tables.collect::<String>())
 }
 
 /// Rules with their levels in each profile.
 fn table(path: &str, rules: &[Node], reference: &Reference, words: &Words) -> String {
     let names: Vec<&str> = reference.profiles.iter().map(|(name, _)| *name).collect();
     let columns = "---|".repeat(names.len());
-    let mut table = format!(
-        "| {} | {} | {} |\n|---|---|{columns}\n",
-        words.rule,
-        words.title,
-        names.join(" | ")
-    );
-    for rule in rules {
+    let row = |rule: &Node| {
         let (id, title) = (field(rule, "id"), localized(rule, "title", words));
         let levels = levels(rule, reference).map(|(_, level)| words.level_name(level));
         let levels = levels.collect::<Vec<_>>().join(" | ");
         let link = format!("[{id}]({path}#{})", anchor_name(id));
-        table.push_str(&format!("| {link} | {title} | {levels} |\n"));
-    }
-    table
+        format!("| {link} | {title} | {levels} |\n")
+    };
+    let rows: String = rules.iter().map(row).collect();
+    let (rule, title, names) = (words.rule, words.title, names.join(" | "));
+    format!("| {rule} | {title} | {names} |\n|---|---|{columns}\n{rows}")
 }
 
 /// The level of a rule in each profile: what the profile says, else what
@@ -92,12 +84,9 @@ fn level_in<'p>(rule: &Node, profile: &'p Node) -> Option<&'p str> {
 /// The page of a group.
 pub(super) fn group(group: &str, rules: &[Node], reference: &Reference, words: &Words) -> String {
     let title = format!("{}: {group}", words.rules);
-    let mut page = head(group, &title, words);
-    page.push_str(&format!("\n{}", table("", rules, reference, words)));
-    for rule in rules {
-        page.push_str(&section(rule, reference, words));
-    }
-    page
+    let (head, table) = (head(group, &title, words), table("", rules, reference, words));
+    let sections: String = rules.iter().map(|rule| section(rule, reference, words)).collect();
+    format!("{head}\n{table}{sections}")
 }
 
 /// Everything about a rule.
@@ -119,16 +108,15 @@ fn localized<'n>(rule: &'n Node, key: &str, words: &Words) -> &'n str {
 /// The level in `common`, then the other levels with their profiles.
 fn level(rule: &Node, reference: &Reference, words: &Words) -> String {
     let usual = levels(rule, reference).next().map_or("off", |(_, level)| level);
-    let mut text = format!("- **{}:** {}", words.level, words.level_name(usual));
-    for level in ["error", "warning", "info", "off"].into_iter().filter(|level| *level != usual) {
+    let others = ["error", "warning", "info", "off"].into_iter().filter(|level| *level != usual);
+    let others = others.filter_map(|level| {
         let profiles = levels(rule, reference).filter(|(_, other)| *other == level);
         let names: Vec<String> = profiles.map(|(name, _)| format!("`{name}`")).collect();
-        if !names.is_empty() {
-            let level = words.level_name(level);
-            text.push_str(&format!("; {level} {} {}", words.level_in, names.join(", ")));
-        }
-    }
-    text + "\n"
+        let level = words.level_name(level);
+        (!names.is_empty()).then(|| format!("; {level} {} {}", words.level_in, names.join(", ")))
+    });
+    let (usual, others) = (words.level_name(usual), others.collect::<String>());
+    format!("- **{}:** {usual}{others}\n", words.level)
 }
 
 /// The conditions of a rule, as a rulebook writes them.
@@ -157,10 +145,10 @@ fn basis(rule: &Node, reference: &Reference, words: &Words) -> String {
         format!("  - [{}]({})\n", field(cited, "title"), field(cited, "url"))
     };
     let sources: String = texts(rule.get("basis")).into_iter().map(source).collect();
-    match sources.is_empty() {
-        true => format!("- **{}:** {}\n", words.basis, words.own_judgement),
-        false => format!("- **{}:**\n{sources}", words.basis),
+    if sources.is_empty() {
+        return format!("- **{}:** {}\n", words.basis, words.own_judgement);
     }
+    format!("- **{}:**\n{sources}", words.basis)
 }
 
 /// What breaks a rule and what passes.

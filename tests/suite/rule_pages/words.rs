@@ -35,7 +35,7 @@ pub(super) struct Words {
     pub(super) settings: &'static str,
     pub(super) in_profile: &'static str,
     /// Small words by which a text in the language is recognised.
-    pub(super) small_words: &'static [&'static str],
+    pub(super) recognised_by: &'static [&'static str],
 }
 
 impl Words {
@@ -81,7 +81,7 @@ pub(super) const WORDS: [Words; 2] = [
         names: &[],
         settings: "Settings",
         in_profile: "In the profile",
-        small_words: &[
+        recognised_by: &[
             "the", "and", "is", "are", "of", "to", "we", "our", "your", "you", "with", "a",
         ],
     },
@@ -128,7 +128,7 @@ pub(super) const WORDS: [Words; 2] = [
         ],
         settings: "Indstillinger",
         in_profile: "I regelprofilen",
-        small_words: &[
+        recognised_by: &[
             "og", "er", "på", "af", "til", "vi", "vores", "jer", "det", "den", "der", "en", "et",
         ],
     },
