@@ -11,7 +11,7 @@
 //! ```
 
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -49,13 +49,15 @@ fn sessions_of_a_crisis_read_as_written() {
     run_copies(&TestCases::new(), stage.path(), pages);
 }
 
-/// Runs copies of sessions, and takes over what they are overwritten with.
+/// Runs copies of sessions, and takes over those that are overwritten.
 fn run_copies(cases: &TestCases, stage: &Path, pages: Vec<(PathBuf, PathBuf)>) {
+    let read = |path: &PathBuf| fs::read_to_string(path).expect("the copy exists");
+    let before: Vec<String> = pages.iter().map(|(copy, _)| read(copy)).collect();
     cases.env("LC_ALL", "C.UTF-8").case(stage.join("*.md"));
     cases.run();
-    if env::var_os("TRYCMD").is_some_and(|wish| wish == "overwrite") {
-        for (copy, page) in pages {
-            let session = fs::read_to_string(copy).expect("the copy exists");
+    for ((copy, page), before) in pages.into_iter().zip(before) {
+        let session = read(&copy);
+        if session != before {
             let text = if is_for_readers(&page) { sessions::to_page(&session) } else { session };
             fs::write(page, text).expect("the page can be written");
         }
