@@ -322,7 +322,7 @@ window-level = { $level ->
     [watch] varsel
     [local] lokal
     [major] stor
-   *[national] hele landet
+   *[national] landsdækkende
 }
 window-held = { $kind ->
     [scheduled] planlagte opslag

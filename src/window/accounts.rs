@@ -1,22 +1,22 @@
-//! The accounts that the record of a window names, each with its place.
+//! The accounts that the record of a window mentions, each with its place.
 
 use crate::{
     source::{Place, Source},
     yaml::{Node, Value},
 };
 
-/// An account that a window names.
+/// An account that the record of a window mentions.
 #[derive(Clone, Debug)]
 pub struct MentionedAccount {
     /// Its handle without `@`.
     pub handle: String,
-    /// Where it stands.
+    /// Where the record mentions it.
     pub place: Place,
-    /// What it is in the window.
+    /// As what the record mentions it.
     pub mentioned_as: MentionedAs,
 }
 
-/// What a window names an account for.
+/// As what a record mentions an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MentionedAs {
     /// It has a role.
@@ -50,7 +50,7 @@ fn entries(node: &Node) -> &[(Node, Node)] {
     }
 }
 
-/// The items of a list, or the one that stands in place of a list.
+/// The items of a list; a single value counts as a list of one.
 fn items(node: Option<&Node>) -> &[Node] {
     node.map_or(&[], |node| match &node.value {
         Value::List(items) => items,

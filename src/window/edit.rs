@@ -42,11 +42,11 @@ pub(crate) fn set(
         let colon = own.span.end + text[own.span.end..].find(':')?;
         return Some(inserted(text, colon + 1, &format!(" {value}")));
     }
-    let (beside, last) = entry(after)?;
+    let (neighbour, last) = entry(after)?;
     if is_flow(source, record) {
         return Some(inserted(text, last.span.end, &format!(", {key}: {value}")));
     }
-    let indent = " ".repeat(source.position(beside.span.start).column - 1);
+    let indent = " ".repeat(source.position(neighbour.span.start).column - 1);
     let line = source.line(source.position(last.span.end).line)?;
     Some(inserted(text, line.end, &format!("\n{indent}{key}: {value}")))
 }

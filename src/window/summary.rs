@@ -75,7 +75,7 @@ impl Window {
         (!held.is_empty()).then(|| line.with("held", held_names(&held)))
     }
 
-    /// What it asks of posts besides.
+    /// What it asks of posts, besides what it holds back.
     fn request(&self) -> Option<Message> {
         Some(match self.kind {
             WindowKind::Crisis if self.level == Level::Watch => Message::new("window-asks-watch"),

@@ -259,6 +259,24 @@ fn a_post_from_before_the_declaration_is_told_with_it() {
     assert!(ran.out.contains("; declared only at 2026-05-10 16:02"), "{}", ran.out);
 }
 
+/// In the hour that the end of summer time repeats, a time needs its offset.
+#[test]
+fn a_moment_is_shown_alike_in_every_output() {
+    let window = national("from: 2026-10-25T00:00+02:00, until: 2026-10-25T02:30+01:00");
+    let posts = "- {account: us, publish_at: 2026-10-25T01:00, text: A blaze at the harbour.}\n";
+    let folder = folder(&window, posts);
+    let moment = "2026-10-25 02:30 +01:00";
+    for command in [
+        "check posts.yaml",
+        "check --format json posts.yaml",
+        "window list --at 2026-10-25T01:00",
+        "queue --at 2026-10-25T00:30 posts.yaml",
+    ] {
+        let ran = go(&folder, &format!("{command} --lang en"));
+        assert!(ran.out.contains(moment), "{command}: {ran:?}");
+    }
+}
+
 #[test]
 fn promotion_and_jokes_wait_for_the_cool_down_and_the_queue_does_not() {
     let window = national("from: 2026-05-09T10:00, until: 2026-05-09T14:00, cooldown_hours: 24");
