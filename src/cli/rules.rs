@@ -1,4 +1,4 @@
-//! `tweetlint rules`: which rules hold for an account, and who said so.
+//! `tweetlint rules`: the rules, their levels for an account, and who set them.
 
 use std::io::{self, Write};
 
@@ -7,16 +7,16 @@ use unicode_width::UnicodeWidthStr;
 use super::{Failure, RulebookArguments, rulebook_arguments::load_rulebook, terminal::Terminal};
 use crate::{
     language::Language,
+    message::Message,
     rulebook::{LevelFrom, RuleSet, Rulebook},
 };
 
-/// What `rules` takes.
+/// The arguments of `rules`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) rulebook: RulebookArguments,
-    /// The account whose levels are listed
-    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT", hide_env_values = true)]
+    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT")]
     account: Option<String>,
 }
 
@@ -30,15 +30,18 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let numbers = 0..rulebook.rules.len();
     let levels: Vec<_> = numbers.map(|number| level(&rulebook, set, number, language)).collect();
     let id = rulebook.rules.iter().map(|rule| rule.id.width()).max().unwrap_or(0);
+    let width = levels.iter().map(|(level, _)| level.width()).max().unwrap_or(0);
     let place = levels.iter().map(|(_, from)| from.width()).max().unwrap_or(0);
-    for (rule, (level, from)) in rulebook.rules.iter().zip(levels) {
+    for (rule, (level, from)) in rulebook.rules.iter().zip(&levels) {
         let title = rule.title.get(language);
-        writeln!(out, "{:id$}  {level:7}  {from:place$}  {title}", rule.id)?;
+        writeln!(out, "{:id$}  {level:width$}  {from:place$}  {title}", rule.id)?;
     }
-    let profile = &set.profile;
-    let told = language.pick(format!("profile {profile}"), format!("profil {profile}"));
-    writeln!(out, "{told}")?;
+    writeln!(out, "{}", profile(&set.profile).get(language))?;
     Ok(0)
+}
+
+fn profile(name: &str) -> Message {
+    Message::new("rules-profile").with("profile", name)
 }
 
 /// The level of a rule, and who set it.
@@ -47,15 +50,13 @@ fn level(
     set: &RuleSet,
     number: usize,
     language: Language,
-) -> (&'static str, String) {
+) -> (String, String) {
     let applied = set.rules.iter().find(|applied| applied.rule == number);
     let off = || set.off.iter().find(|(rule, _)| *rule == number).map(|(_, from)| from);
     let from = match applied.map_or_else(off, |applied| Some(&applied.level_from)) {
         None | Some(LevelFrom::Rule) => rulebook.rules[number].place.path.to_string(),
-        Some(LevelFrom::Profile(name)) => {
-            language.pick(format!("profile {name}"), format!("profil {name}"))
-        }
+        Some(LevelFrom::Profile(name)) => profile(name).get(language).into_owned(),
         Some(LevelFrom::Rulebook(place)) => format!("{}:{}", place.path, place.start.line),
     };
-    (applied.map_or("off", |applied| applied.severity.name()), from)
+    (super::level(applied.map(|applied| applied.severity)).get(language).into_owned(), from)
 }
