@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::{
-    check::{self, Found, Related},
+    check::{self, Related},
+    message::Message,
     post::Post,
     rulebook::{LevelFrom, Rule, Severity},
     source::{Source, Span},
@@ -26,8 +27,8 @@ pub struct Finding<'a> {
     pub span: Span,
     /// The bytes of the decoded text, where the finding is in the text.
     pub text_span: Option<Range<usize>>,
-    /// What was found there.
-    pub found: Found,
+    /// The label on the underlined words: what was found there.
+    pub found: Message,
     /// Further places that it rests on.
     pub related: Vec<Related>,
     /// A safe replacement of the bytes of the file.

@@ -16,19 +16,20 @@
 //! 4. [`text`]: decoded text that knows where it stands
 //! 5. `csv`: tables whose every field has a place
 //! 6. `time`: instants as people write them
-//! 7. [`tokens`]: links, mentions, hashtags, emoji, weighted length
-//! 8. [`post`]: a post, whatever it was written in
-//! 9. [`yaml`]: documents whose every value has a place
-//! 10. [`matcher`]: all words of a rulebook in one pass over a text
-//! 11. [`register`]: facts that are no rules: windows, hashtags, who is who
-//! 12. [`check`]: the primitives that rules are made of
-//! 13. [`rulebook`]: rules, profiles, and what holds for an account
-//! 14. [`finding`]: what a run has found
-//! 15. [`lint`]: posts against rules
-//! 16. [`input`]: posts in, one file a format
-//! 17. [`examples`]: rules against their own examples
-//! 18. [`output`]: findings out, one file a format
-//! 19. [`cli`]: the command line
+//! 7. [`platform`]: what each platform is, and whose handles and addresses
+//! 8. [`tokens`]: links, mentions, hashtags, emoji, weighted length
+//! 9. [`post`]: a post, whatever it was written in
+//! 10. [`yaml`]: documents whose every value has a place
+//! 11. [`matcher`]: all words of a rulebook in one pass over a text
+//! 12. [`register`]: facts that are no rules: windows, hashtags, who is who
+//! 13. [`check`]: the primitives that rules are made of
+//! 14. [`rulebook`]: rules, profiles, and what holds for an account
+//! 15. [`finding`]: what a run has found
+//! 16. [`lint`]: posts against rules
+//! 17. [`input`]: posts in, one file a format
+//! 18. [`examples`]: rules against their own examples
+//! 19. [`output`]: findings out, one file a format
+//! 20. [`cli`]: the command line
 
 pub mod check;
 pub mod cli;
@@ -41,6 +42,7 @@ pub mod lint;
 pub mod matcher;
 pub mod message;
 pub mod output;
+pub mod platform;
 pub mod post;
 pub mod register;
 pub mod rulebook;

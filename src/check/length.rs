@@ -2,8 +2,9 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Found, Hit, Limit, Subject, Weight, links};
+use super::{Hit, Limit, Subject, Weight, links};
 use crate::{
+    message::Message,
     post::{Kind, Platform},
     tokens::{self, Token},
 };
@@ -34,7 +35,8 @@ pub(super) fn hits(limit: &Limit, subject: &Subject<'_, '_>) -> Vec<Hit> {
         }
         Platform::Mastodon | Platform::Bluesky => overflow(text, most),
     };
-    vec![Hit::text(start..text.len(), Found::TooLong(length, most))]
+    let label = Message::new("label-too-long").with("length", length).with("limit", most);
+    vec![Hit::text(start..text.len(), label)]
 }
 
 /// How many signs name those whom a post answers: X puts their handles first,
@@ -110,7 +112,7 @@ impl OwnWords {
         if self.min <= words || named || later || is_later_part(text) {
             return Vec::new();
         }
-        vec![Hit::text(link.start..link.end, Found::OwnWords(words))]
+        vec![Hit::text(link.range(), Message::new("label-own-words").with("words", words))]
     }
 }
 
@@ -121,7 +123,7 @@ pub(super) fn leading_mention(subject: &Subject<'_, '_>) -> Vec<Hit> {
     let first = subject.tokens.mentions().next().filter(|mention| mention.start == 0);
     let end = if on_x { first.map(|mention| mention.end) } else { handle(subject.text()) };
     let Some(end) = end.filter(|_| own) else { return Vec::new() };
-    let found = Found::LeadingMention(subject.slice(0..end).to_owned());
+    let found = Message::new("label-leading-mention").with("handle", subject.slice(0..end));
     // Elsewhere than on X it only looks like a reply.
     let weight = if on_x { Weight::Usual } else { Weight::Info };
     vec![Hit { weight, ..Hit::text(0..end, found) }]

@@ -10,7 +10,6 @@ mod capitals;
 mod count;
 mod defer;
 mod digits;
-mod found;
 mod hashtags;
 mod held;
 mod length;
@@ -29,16 +28,14 @@ mod read_phrase;
 mod read_require;
 mod require;
 mod running;
-mod tie;
 
 use std::{cell::OnceCell, ops::Range};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, Zoned, tz::TimeZone};
 
 pub use capitals::Capitals;
 pub use count::{Countable, Limit};
 pub use defer::Defer;
-pub use found::{Found, Lack};
 pub use hashtags::{Reach, TagCase};
 pub use held::{Beginning, Companion, Distinct, Hold, Roles};
 pub use length::OwnWords;
@@ -48,11 +45,11 @@ pub use marks::Marks;
 pub use personal::{secrets, secrets_of_id};
 pub use phrase::{Phrase, Unless};
 pub use require::{Offer, Require};
-pub use tie::{Standing, Tie};
 
 use crate::{
     language::Spoken,
     matcher::{Match, Matches},
+    message::Message,
     post::Post,
     register::{hashtags::Hashtags, windows::Window},
     source::{Place, Span},
@@ -136,8 +133,8 @@ pub enum Where {
 pub struct Hit {
     /// Where it objects.
     pub at: Where,
-    /// What it found there.
-    pub found: Found,
+    /// The label on the underlined words: what was found there, with the figure.
+    pub found: Message,
     /// A wording that may replace the words safely.
     pub fix: Option<String>,
     /// Further places that it rests on.
@@ -165,8 +162,8 @@ pub enum Weight {
 pub struct Related {
     /// Where it is.
     pub at: RelatedPlace,
-    /// What is there.
-    pub found: Found,
+    /// The label on it: what is there.
+    pub found: Message,
 }
 
 /// Where a further place is.
@@ -180,7 +177,7 @@ pub enum RelatedPlace {
 
 impl Hit {
     /// An objection to bytes of the text.
-    pub fn text(range: Range<usize>, found: Found) -> Self {
+    pub fn text(range: Range<usize>, found: Message) -> Self {
         Self {
             at: Where::Text(range),
             found,
@@ -192,19 +189,19 @@ impl Hit {
 
     /// Adds the second label where the objection rests on a window. A window
     /// that somebody should have looked at again only warns.
-    pub fn rest_on(&mut self, window: Option<&Window>, at: Timestamp) {
+    pub fn rest_on(&mut self, window: Option<&Window>, subject: &Subject<'_, '_>) {
         let Some(window) = window else { return };
-        if window.is_expired(at) {
+        if window.is_expired(subject.time) {
             self.weight = Weight::Milder;
         }
         let declared = |related: &Related| matches!(related.at, RelatedPlace::Register(_));
         if !self.related.iter().any(declared) {
-            self.related.push(window.declared(at));
+            self.related.push(window.declared(subject));
         }
     }
 
     /// An objection to bytes of the source outside the text.
-    pub fn source(span: Span, found: Found) -> Self {
+    pub fn source(span: Span, found: Message) -> Self {
         Self {
             at: Where::Source(span),
             found,
@@ -240,6 +237,8 @@ pub struct Subject<'a, 's> {
     /// Domains of one's own, and telephone numbers, handles and names in
     /// capitals that the rulebook lists.
     pub settings: &'a Settings,
+    /// The time zone in which people read moments.
+    pub zone: &'a TimeZone,
     spoken: OnceCell<Spoken>,
     quotations: OnceCell<Vec<Range<usize>>>,
 }
@@ -266,6 +265,9 @@ pub struct Settings {
     pub staffed: Option<String>,
 }
 
+/// The zone of a subject that is given none.
+static UTC: TimeZone = TimeZone::UTC;
+
 impl<'a, 's> Subject<'a, 's> {
     /// A post to check, with all that is known about it. `windows` are those
     /// that matter at its time, and all.
@@ -290,6 +292,7 @@ impl<'a, 's> Subject<'a, 's> {
             hashtags,
             time,
             settings,
+            zone: &UTC,
             spoken,
             quotations,
         }
@@ -298,6 +301,11 @@ impl<'a, 's> Subject<'a, 's> {
     /// The part of the decoded text that is judged.
     pub fn text(&self) -> &'a str {
         judged_text(self.post, self.windows)
+    }
+
+    /// A moment as people in the zone of the rulebook read it.
+    fn moment(&self, time: Timestamp) -> Zoned {
+        time.to_zoned(self.zone.clone())
     }
 
     /// The text of a token or match.

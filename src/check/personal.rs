@@ -5,10 +5,11 @@ use std::ops::Range;
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
-    Found, Hit, Subject, Weight,
+    Hit, Subject, Weight,
     personal_number::{Number, numbers},
 };
 use crate::{
+    message::Message,
     post::{ExpandedLink, Media, Post},
     source::Span,
 };
@@ -33,8 +34,8 @@ fn found(text: &str, time: Timestamp) -> impl Iterator<Item = Number> {
 }
 
 /// What was found, masked.
-fn shown(number: &Number) -> Found {
-    Found::PersonalNumber(number.masked())
+fn shown(number: &Number) -> Message {
+    Message::new("label-personal-number").with("masked", number.masked())
 }
 
 /// The objection to a number. One that fails the control may be another number.

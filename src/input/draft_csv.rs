@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     csv::{self, separator},
-    post::{Fact, Kind, Media, Platform, Post, Reference, snowflake_time},
+    post::{Fact, Handle, Kind, Media, Platform, Post, Reference, snowflake_time},
     source::{Problem, Source, Span, nearest},
     text::{Text, csv_field, unescape_html},
     time::TimeMistake,
@@ -85,12 +85,12 @@ impl<'s> Row<'s, '_> {
         let mut post = Post::new(id, text.trim(), span);
         (post.time, post.time_span) = self.time(&post, options);
         post.published = self.table.is_history();
-        post.account = self.value(Column::Account).map(without_at).unwrap_or_default();
+        post.account = self.value(Column::Account).map(Handle::from).unwrap_or_default();
         post.profile = self.value(Column::Profile);
         post.lang = self.language();
         post.client = self.value(Column::Client).map(|client| linked_text(&client));
         post.released_by = self.releaser();
-        post.platform = self.one_of(Column::Platform, &Platform::ALL);
+        post.platform = self.one_of(Column::Platform, &Platform::NAMES);
         post.kind = self.one_of(Column::Kind, &Kind::ALL);
         post.scheduled = self.one_of(Column::Scheduled, &YES_OR_NO);
         post.labels = self.list(Column::Labels).into_iter().map(|(label, _)| label).collect();
@@ -228,13 +228,6 @@ fn described_files<'s, 'a>(
         Media { alt: Fact::Known(alt), ..of_file(&file, span) }
     };
     files.into_iter().map(describe).collect()
-}
-
-fn without_at(handle: Cow<'_, str>) -> Cow<'_, str> {
-    match handle {
-        Cow::Borrowed(handle) => Cow::Borrowed(handle.trim_start_matches('@')),
-        Cow::Owned(handle) => Cow::Owned(handle.trim_start_matches('@').to_owned()),
-    }
 }
 
 /// The text of a link, as exports name the program a post was written with.

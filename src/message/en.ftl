@@ -255,8 +255,72 @@ extended-file = { $problem }: { $path }
 
 ## Checks: labels on the underlined words
 
+label-wording = this wording
+label-said-of = refers to this
+label-plain-wording = write “{ $plain }”
+label-no-link = no link in the post
+label-no-media = no picture in the post
+label-no-phone = no telephone number in the post
+label-no-mail = no mail address in the post
+label-no-question = no question in the post
+label-no-reason = no reason given
+label-no-opener = no invitation to talk
+label-no-place = no place named
+label-no-number = no figure in the post
+label-no-date = no day or time given
+label-no-time = no time of day in the post
+label-no-lead = no pointer to who leads
+label-too-many = { $count } in this post; the limit is { $limit }
+label-too-long = { $length } characters; the limit is { $limit }
+label-own-words = { $words ->
+    [one] { $words } word of your own
+   *[other] { $words } words of your own
+}
+label-insecure = is not https
+label-hidden-target = { $host } hides where the link goes
+label-tracking = `{ $name }` tracks the reader
+label-login = `{ $name }` may open somebody’s login
+label-tag-reach = { $accounts ->
+    [one] used by { $accounts } account in { $days } days
+   *[other] used by { $accounts } accounts in { $days } days
+}
+label-tag-cut-short = links only as { $tag }
+label-tag-not-linked = does not become a link
+label-tag-case = is easier to read as { $better }
+label-capitals = in capitals
+label-look-alike = symbols that look like “{ $letters }”
+label-marks = { $count } marks in a row
+label-exclamations = { $count } exclamation marks; the limit is { $limit }
+label-lix = LIX { $lix }; the limit is { $limit }
+label-personal-number = looks like a personal number ({ $masked })
+label-no-alt = picture { $number } has no alt text
+label-leading-mention = begins with { $handle }
+label-distinct = { $count } different words about an emergency
+label-beginning = does not begin with { $word }
+label-no-tag = without { $tag }
+label-no-version = { $minutes ->
+    [one] no version in { $language } within { $minutes } minute
+   *[other] no version in { $language } within { $minutes } minutes
+}
+language-english = English
+language-danish = Danish
+
 
 ## Windows: crises and other periods
+
+window-holds = falls in { $window }
+window-holds-back = held back in { $window }
+window-topic = names the topic of { $window }
+window-area = lies in the area of { $window }
+window-tag = is the tag of { $window }
+window-tag-hijacked = is the tag of { $window }, and the post is not about it
+window-source = { $source } is not among the sources to pass on
+window-ended = { $window } ended { $ended }
+window-led = led by { $lead } until { $until }
+window-led-open = led by { $lead }, still open
+window-declared = { $window } is declared here, until { $until }
+window-declared-open = { $window } is declared here, still open
+window-declared-late = { $window }; declared only { $declared }
 
 
 ## Reports

@@ -29,9 +29,7 @@ const FRAME: usize = 8;
 fn finding(finding: &Finding<'_>, run: &Run<'_>, rendered: &mut Vec<u8>) {
     let mut excerpts = vec![own(finding, run)];
     let registers = finding.related.iter().filter_map(|related| match &related.at {
-        RelatedPlace::Register(place) => {
-            Some((place, related.found.say(run.language, &run.rulebook.timezone)))
-        }
+        RelatedPlace::Register(place) => Some((place, related.found.get(run.language))),
         RelatedPlace::Text(_) => None,
     });
     excerpts
@@ -118,8 +116,7 @@ fn own(finding: &Finding<'_>, run: &Run<'_>) -> Excerpt {
     };
     let in_text = finding.related.iter().filter_map(|related| match &related.at {
         RelatedPlace::Text(range) => {
-            let words =
-                mask::message(&related.found.say(run.language, &run.rulebook.timezone), finding);
+            let words = mask::message(&related.found.get(run.language), finding);
             Some((Where::Text(range.clone()), words))
         }
         RelatedPlace::Register(_) => None,

@@ -23,8 +23,8 @@ fn finding(finding: &Finding<'_>, run: &Run<'_>, rendered: &mut Vec<u8>) {
     let title = format!("{}: {}", finding.rule.id, finding.rule.title.get(run.language));
     let why = words::on_one_line(finding.rule.why.get(run.language));
     let record = |(place, related): (String, &Related)| {
-        let said = related.found.say(run.language, &run.rulebook.timezone);
-        format!(" ({place}: {})", mask::message(&said, finding))
+        let label = related.found.get(run.language);
+        format!(" ({place}: {})", mask::message(&label, finding))
     };
     let records: String = records(finding).map(record).collect();
     let line = format!(

@@ -245,10 +245,7 @@ impl<'a> JsonRelated<'a> {
                     JsonLocation::of(finding.source, finding.post.text.locate(range.clone()))
                 }
             },
-            message: mask::message(
-                &related.found.say(run.language, &run.rulebook.timezone),
-                finding,
-            ),
+            message: mask::message(&related.found.get(run.language), finding),
         }
     }
 }

@@ -136,7 +136,7 @@ fn nothing(_: &Run<'_>) -> String {
 
 /// What was found, in words that may be shown.
 fn found(finding: &Finding<'_>, run: &Run<'_>) -> String {
-    mask::message(&finding.found.say(run.language, &run.rulebook.timezone), finding)
+    mask::message(&finding.found.get(run.language), finding)
 }
 
 /// The records that a finding rests on, each with its `file:line`, for a report

@@ -7,10 +7,11 @@ use jiff::tz::TimeZone;
 
 use super::{FORMATS, Run, Sink, format_named, render};
 use crate::{
-    check::{self, Check, Found, Related, RelatedPlace, Standing, Tie},
+    check::{self, Check, Related, RelatedPlace},
     finding::{Edit, Finding, Summary},
     language::{Language, Localized},
     matcher::Matcher,
+    message::Message,
     post::Post,
     rulebook::{Applied, Examples, LevelFrom, Rule, RuleSet, Rulebook, Severity, When},
     source::{Problem, Source, Span},
@@ -91,10 +92,11 @@ fn report_at(
         source: &source,
         span,
         text_span,
-        found: Found::LeadingMention(words.unwrap_or("the \x1b post").to_owned()),
+        found: Message::new("label-leading-mention")
+            .with("handle", words.unwrap_or("the \x1b post")),
         related: vec![Related {
             at: RelatedPlace::Register(Box::new(register)),
-            found: Found::Window(Tie::Led("@a".to_owned(), Standing::default())),
+            found: Message::new("window-led-open").with("lead", "@a"),
         }],
         fix: Some(Edit { span, replacement: words.unwrap_or_default().to_owned() }),
         secrets,

@@ -266,7 +266,7 @@ fn related(finding: &Finding<'_>, run: &Run<'_>) -> Vec<SarifLocation> {
                 SarifLocation::of(finding.source, finding.post.text.locate(range.clone()))
             }
         };
-        let text = mask::message(&related.found.say(run.language, &run.rulebook.timezone), finding);
+        let text = mask::message(&related.found.get(run.language), finding);
         SarifLocation { id: Some(id), message: Some(Message { text }), ..location }
     };
     numbered.map(location).collect()

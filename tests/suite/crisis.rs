@@ -242,13 +242,13 @@ fn a_post_from_before_the_declaration_is_told_with_it() {
         let check = format!("check {options} --at 2026-05-09T18:00 posts.yaml");
         go(&folder(&national(declared), &posts), &check).out
     };
-    let english = "led by @brigade until 2026-05-10 09:00; declared only at 16:02";
+    let english = "led by @brigade until 2026-05-10 09:00; declared only 2026-05-09 16:02";
     for format in ["full", "json", "jsonl", "sarif"] {
         let at = |at: &str| told(at, &format!("--lang en --format {format}"));
         assert!(at("2026-05-09T15:50").contains(english), "{format}");
         assert!(!at("2026-05-09T16:02").contains("declared only"), "{format}");
     }
-    let danish = "@brigade har ordet til 2026-05-10 09:00; først erklæret kl. 16.02";
+    let danish = "@brigade har ordet til 2026-05-10 09:00; først erklæret 2026-05-09 16:02";
     assert!(told("2026-05-09T15:50", "--lang da").contains(danish));
     let next_day = declared.replace("at: 2026-05-09", "at: 2026-05-10");
     let posts = "- {account: us, publish_at: 2026-05-09T15:50, text: A blaze at the harbour.}\n";

@@ -12,11 +12,11 @@ use super::{
     record::{Record, reference},
     shape::any,
     status::media_kind,
-    value::{Scalar, Words, client_name, handle, post_text, span_of},
+    value::{Scalar, Words, client_name, post_text, span_of},
 };
 use crate::{
     input::lang::language,
-    post::{Fact, Kind, Media, MediaKind, Post, Reference},
+    post::{Fact, Handle, Kind, Media, MediaKind, Post, Reference},
     source::Problem,
 };
 
@@ -332,9 +332,9 @@ fn author<'s>(
     author: Option<User<'s>>,
     author_id: Option<Words<'s>>,
     includes: &Includes<'s>,
-) -> Option<Cow<'s, str>> {
+) -> Option<Handle<'s>> {
     let inlined = author.and_then(|author| author.username).map(|Words(name)| name);
-    inlined.or_else(|| includes.username(&author_id?.0)).map(handle)
+    inlined.or_else(|| includes.username(&author_id?.0)).map(Handle::from)
 }
 
 /// The media of a post. Flattened, they stand in it; else in its page.

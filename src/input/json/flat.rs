@@ -10,11 +10,11 @@ use super::{
     mistake::Mistake,
     record::{Record, answered, quoted_in, reference},
     shape::{any, is_object},
-    value::{Scalar, Words, client_name, handle, post_text},
+    value::{Scalar, Words, client_name, post_text},
 };
 use crate::{
     input::lang::language,
-    post::{Kind, Post},
+    post::{Handle, Kind, Post},
     source::Problem,
 };
 
@@ -116,10 +116,10 @@ impl<'s> Flat<'s> {
         created.or(self.date.take()).or(self.timestamp.take()).map(|Scalar(time)| time)
     }
 
-    fn take_account(&mut self) -> Option<Cow<'s, str>> {
+    fn take_account(&mut self) -> Option<Handle<'s>> {
         let plain = self.account.take().or(self.screen_name.take()).or(self.username.take());
         let named = || self.user.and_then(name_of).or_else(|| self.author.and_then(name_of));
-        plain.map(|Scalar(name)| name).or_else(named).map(handle)
+        plain.map(|Scalar(name)| name).or_else(named).map(Handle::from)
     }
 }
 

@@ -9,11 +9,11 @@ use super::{
     entity::{LinkEntity, quoted_by},
     mistake::Mistake,
     record::{Record, reference},
-    value::{Scalar, Words, client_name, handle, known, post_text, span_of},
+    value::{Scalar, Words, client_name, known, post_text, span_of},
 };
 use crate::{
     input::lang::language,
-    post::{ExpandedLink, Fact, Kind, Media, MediaKind, Post, Reference},
+    post::{ExpandedLink, Fact, Handle, Kind, Media, MediaKind, Post, Reference},
     source::{Problem, Source},
 };
 
@@ -200,7 +200,7 @@ pub(crate) fn post<'s>(
     };
     let text = body.text.and_then(|raw| post_text(record.source, raw));
     let mut post = record.post(id, text.ok_or(Mistake::Lacks("text"))?);
-    post.account = status.take_author().map_or(Cow::Borrowed(""), handle);
+    post.account = status.take_author().map(Handle::from).unwrap_or_default();
     record.set_time(&mut post, status.created_at.take().map(|Words(time)| time), problems);
     post.lang = status.lang.take().and_then(|Words(code)| language(code));
     post.client = status.source.take().and_then(|Words(source)| client_name(source));
