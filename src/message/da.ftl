@@ -108,7 +108,6 @@ help-queue = Vis, hvilke planlagte opslag der holdes tilbage nu, og hvornår de 
 help-queue-at = Det tidspunkt, der gælder som nu; tidligere opslag regnes for udgivet [standard: nu]
 
 help-window = Meld kriser og andre perioder ud, slut dem, og vis dem
-help-window-at = Det tidspunkt, der gælder som nu [standard: nu]
 help-window-open = Åbn et vindue: fra nu af holder det opslag tilbage
 help-window-open-id = Vinduets id [standard: skabelonen eller slagsen, og dagen]
 help-window-open-kind = Hvad vinduet handler om [standard: skabelonens, ellers crisis]
@@ -199,7 +198,6 @@ explain-record-incomplete =
     Niveau: altid en fejl, med slutkode 2. Ingen regelbog kan slå den fra.
 
 rules-profile = profilen { $profile }
-rules-overridden = { $by }, i stedet for { $other }
 
 test-failure = { $place }: { $rule }: { $problem }
 test-result = { $rules ->

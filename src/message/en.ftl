@@ -107,7 +107,6 @@ help-queue = List the scheduled posts that are held now, and when they are free 
 help-queue-at = The time to use as now; earlier posts are taken to be published [default: now]
 
 help-window = Declare crises and other periods, end them, and list them
-help-window-at = The time to use as now [default: now]
 help-window-open = Declare a window: from now on it holds posts back
 help-window-open-id = The id of the window [default: its template or kind, and the day]
 help-window-open-kind = What the window is about [default: that of the template, else crisis]
@@ -197,7 +196,6 @@ explain-record-incomplete =
     Level: always an error, with exit code 2. No rulebook can turn it off.
 
 rules-profile = profile { $profile }
-rules-overridden = { $by }, overriding { $other }
 
 test-failure = { $place }: { $rule }: { $problem }
 test-result = { $rules ->
