@@ -14,7 +14,7 @@ use super::{
     FailOn, Failure, RulebookArguments, flags, input_format, meant, mend, notes, output_format,
     progress::Progress,
     reports::{Further, ReportFile, Stdout, further},
-    rulebook_arguments::{load_rulebook, rulebook_path},
+    rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
     usage_errors::Expected,
 };
@@ -25,7 +25,7 @@ use crate::{
     message::Message,
     output::{self, Run, Sink, render},
     post::Post,
-    rulebook::{self, Rulebook},
+    rulebook::{self, Layers, Rulebook},
     source::{Problem, Source},
 };
 
@@ -141,9 +141,9 @@ struct Plan<'a> {
 }
 
 /// Checks posts: source, posts, findings, bytes, batch by batch.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
-    let rulebook = match load_rulebook(&arguments.rulebook, &arguments.paths) {
-        Err(Failure::Problems(problems)) => return unchecked(arguments, problems),
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = match load_rulebook(&arguments.rulebook, layers) {
+        Err(Failure::Problems(problems)) => return unchecked(arguments, layers, problems),
         read => read?,
     };
     let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
@@ -155,7 +155,8 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> 
         return Err(no_rule().into());
     }
     notes::remind(&arguments.rulebook, &rulebook, now, look);
-    let files = Files::of(&arguments.paths);
+    let files =
+        Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
     if !arguments.quiet {
         notes::tell(&files.passed_over, look);
     }
@@ -204,11 +205,14 @@ fn formats<'a>(
 /// Writes the reports of a run in which nothing could be checked because the
 /// rulebook is invalid: programs find the problems in them, and an older report
 /// in the same file is not mistaken for the answer.
-fn unchecked(arguments: &Arguments, problems: Vec<Problem>) -> Result<u8, Failure> {
-    let path = rulebook_path(&arguments.rulebook, &arguments.paths);
+fn unchecked(
+    arguments: &Arguments,
+    layers: &Layers,
+    problems: Vec<Problem>,
+) -> Result<u8, Failure> {
     let mut rulebook = rulebook::load(None, None).map_err(Failure::Problems)?;
-    rulebook.path = path.map(|path| path.display().to_string().into());
-    let look = Terminal::without_rulebook(&arguments.rulebook, &arguments.paths);
+    rulebook.path = layers.path().map(|path| path.display().to_string().into());
+    let look = Terminal::without_rulebook(&arguments.rulebook, layers);
     let mut formats = formats(arguments, &rulebook, look)?;
     // People see the problems themselves; there is nothing to count.
     for (_, run) in &mut formats {

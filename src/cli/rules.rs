@@ -6,9 +6,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Failure, RulebookArguments, rulebook_arguments::load_rulebook, terminal::Terminal};
 use crate::{
-    language::Language,
     message::Message,
-    rulebook::{LevelFrom, RuleSet, Rulebook},
+    rulebook::{Layers, LevelFrom, RuleLevel},
+    source::Place,
 };
 
 /// The arguments of `rules`.
@@ -21,14 +21,17 @@ pub(super) struct Arguments {
 }
 
 /// Lists every rule with its level.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let rulebook = load_rulebook(&arguments.rulebook, &[])?;
+pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     let account = arguments.account.as_deref().unwrap_or_default();
     let set = rulebook.rules_for(account.trim_start_matches('@'), None);
     let mut out = io::stdout().lock();
-    let numbers = 0..rulebook.rules.len();
-    let levels: Vec<_> = numbers.map(|number| level(&rulebook, set, number, language)).collect();
+    let levels = rulebook.rules.iter().zip(&set.levels).map(|(rule, level)| {
+        let name = super::level(level.severity).get(language).into_owned();
+        (name, set_by(level, &rule.place).get(language).into_owned())
+    });
+    let levels: Vec<(String, String)> = levels.collect();
     let id = rulebook.rules.iter().map(|rule| rule.id.width()).max().unwrap_or(0);
     let width = levels.iter().map(|(level, _)| level.width()).max().unwrap_or(0);
     let place = levels.iter().map(|(_, from)| from.width()).max().unwrap_or(0);
@@ -44,19 +47,27 @@ fn profile(name: &str) -> Message {
     Message::new("rules-profile").with("profile", name)
 }
 
-/// The level of a rule, and who set it.
-fn level(
-    rulebook: &Rulebook,
-    set: &RuleSet,
-    number: usize,
-    language: Language,
-) -> (String, String) {
-    let applied = set.rules.iter().find(|applied| applied.rule == number);
-    let off = || set.off.iter().find(|(rule, _)| *rule == number).map(|(_, from)| from);
-    let from = match applied.map_or_else(off, |applied| Some(&applied.level_from)) {
-        None | Some(LevelFrom::Rule) => rulebook.rules[number].place.path.to_string(),
-        Some(LevelFrom::Profile(name)) => profile(name).get(language).into_owned(),
-        Some(LevelFrom::Rulebook(place)) => format!("{}:{}", place.path, place.start.line),
-    };
-    (super::level(applied.map(|applied| applied.severity)).get(language).into_owned(), from)
+/// What set the level of a rule that is written at `place`, and what else it
+/// overrides.
+fn set_by(level: &RuleLevel, place: &Place) -> Message {
+    let by = source(&level.from, place);
+    match &level.overridden {
+        Some((severity, from)) => Message::new("rules-overridden")
+            .with("by", by)
+            .with("other", source(from, place))
+            .with("level", super::level(*severity)),
+        None => by,
+    }
+}
+
+/// What sets levels: the file of the rule, a profile, or a line of a rulebook.
+fn source(from: &LevelFrom, place: &Place) -> Message {
+    match from {
+        LevelFrom::Rule => Message::new("rules-place").with("place", &*place.path),
+        LevelFrom::Profile(name) => profile(name),
+        LevelFrom::Rulebook(place) => {
+            let place = format!("{}:{}", place.path, place.start.line);
+            Message::new("rules-place").with("place", place)
+        }
+    }
 }

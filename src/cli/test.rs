@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{Failure, RulebookArguments, rulebook_arguments::load_rulebook, terminal::Terminal};
-use crate::{examples, message::Message, rulebook};
+use crate::{examples, message::Message, rulebook::Layers};
 
 /// The arguments of `test`.
 #[derive(Debug, clap::Args)]
@@ -18,14 +18,8 @@ pub(super) struct Arguments {
 }
 
 /// Runs all examples and prints those that fail.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let rulebook = match &arguments.path {
-        Some(path) => {
-            let windows = arguments.rulebook.windows.as_deref();
-            rulebook::load(Some(path), windows).map_err(Failure::Problems)?
-        }
-        None => load_rulebook(&arguments.rulebook, &[])?,
-    };
+pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     let trial = examples::test(&rulebook);
     let mut out = io::stdout().lock();
