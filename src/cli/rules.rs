@@ -47,16 +47,18 @@ fn profile(name: &str) -> Message {
     Message::new("rules-profile").with("profile", name)
 }
 
-/// What set the level of a rule that is written at `place`, and what else it
-/// overrides.
+/// What set the level of a rule that is written at `place`, and which level a
+/// rulebook overrides by it. Profiles override by nature, so theirs is not shown.
 fn set_by(level: &RuleLevel, place: &Place) -> Message {
     let by = source(&level.from, place);
-    match &level.overridden {
-        Some((severity, from)) => Message::new("rules-overridden")
-            .with("by", by)
-            .with("other", source(from, place))
-            .with("level", super::level(*severity)),
-        None => by,
+    match (&level.from, &level.overridden) {
+        (LevelFrom::Rulebook(_), Some((severity, from))) if *severity != level.severity => {
+            Message::new("rules-overridden")
+                .with("by", by)
+                .with("other", source(from, place))
+                .with("level", super::level(*severity))
+        }
+        _ => by,
     }
 }
 
