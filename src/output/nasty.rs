@@ -98,7 +98,7 @@ fn report_at(
             .with("handle", words.unwrap_or("the \x1b post")),
         related: vec![Related {
             at: RelatedPlace::Register(Box::new(register)),
-            found: Message::new("window-led-open").with("lead", "@a"),
+            found: Message::new("window-label-led-open").with("lead", "@a"),
         }],
         fix: Some(Edit { span, replacement: words.unwrap_or_default().to_owned() }),
         secrets,
