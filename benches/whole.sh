@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Times whole runs on invented posts, and takes their peak memory:
+# Measures the time and peak memory of whole runs on generated posts:
 #
 #   benches/whole.sh [FOLDER]
 #
-# The posts (861 MB for a million) go to FOLDER, else to a temporary one. Needs
-# GNU time, and ripgrep for the yardstick. Each figure is the median of three.
+# The posts (861 MB for a million) are written to FOLDER, or to a temporary one.
+# Needs GNU time, and ripgrep for comparison. Each figure is the median of three.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 folder=${1:-$(mktemp -d)}
@@ -25,7 +25,7 @@ if [ ! -s "$folder/late.jsonl" ]; then
 fi
 printf '%s\n' '- id: cykelsti' '  text: "Cykelstien i Lundby åbner på lørdag kl. 10."' >"$folder/draft.yaml"
 
-# Seconds and MiB of a command whose output nobody reads.
+# Prints the seconds and MiB of a command, whose output is discarded.
 measure() {
   local label=$1 runs=()
   shift
