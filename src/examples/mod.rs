@@ -52,7 +52,7 @@ const NOW: Timestamp = Timestamp::constant(1_767_225_600, 0);
 /// Tries every example of a rulebook.
 pub fn test(rulebook: &Rulebook) -> Trial {
     let mut trial = Trial { rules: rulebook.rules.len(), ..Trial::default() };
-    let mut words = Words::of(&rulebook.matcher);
+    let mut words = Words::from_automaton(&rulebook.matcher);
     let mut cases = Vec::new();
     for rule in &rulebook.rules {
         for example in rule.examples.read().iter() {
@@ -62,7 +62,7 @@ pub fn test(rulebook: &Rulebook) -> Trial {
             }
         }
     }
-    let matcher = words.compile();
+    let matcher = words.build();
     trial.examples = cases.len();
     for (rule, case) in &cases {
         let failure = try_case(rule, case, &rulebook.common.profile, &matcher);

@@ -97,7 +97,7 @@ pub fn load_with(path: Option<&Path>, windows: WindowFiles<'_>) -> Result<Rulebo
     };
     Ok(Rulebook {
         rules,
-        matcher: vocabulary.words.compile(),
+        matcher: vocabulary.words.build(),
         language,
         timezone: timezone.unwrap_or_else(usual_timezone),
         windows: registers.windows,
