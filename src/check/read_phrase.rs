@@ -198,7 +198,7 @@ fn unknown_lexicon<T>(
     vocabulary: &Vocabulary,
 ) -> Option<T> {
     let known = vocabulary.lexicons.iter().map(|lexicon| lexicon.name.as_str());
-    reader.unknown(node.span, ("lexicon", "ordlisten"), name, known)
+    reader.unknown(node.span, "unknown-lexicon", name, known)
 }
 
 /// The list of a pattern, which minds capitals only where it is asked to.
