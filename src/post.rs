@@ -297,3 +297,31 @@ pub fn snowflake_time(id: &str) -> Option<Timestamp> {
     }
     Timestamp::from_millisecond((id >> 22) + 1_288_834_974_657).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_leads_where_the_file_says() {
+        let link = |shown: &'static str, target: &'static str, of_platform| ExpandedLink {
+            shown: shown.into(),
+            target: target.into(),
+            of_platform,
+        };
+        let mut post = Post::new("1", Text::verbatim("", 0), Span::new(0, 0));
+        post.links = vec![
+            link("https://t.co/page", "https://vejen.dk/a", false),
+            link("https://t.co/photo", "https://x.com/a/status/1/photo/1", true),
+        ];
+        for (shown, target, is_page) in [
+            ("https://t.co/page", "https://vejen.dk/a", true),
+            ("https://t.co/photo", "https://x.com/a/status/1/photo/1", false),
+            ("https://t.co/other", "https://t.co/other", false),
+            ("https://vejen.dk/b", "https://vejen.dk/b", true),
+            ("https://x.com/a/status/2", "https://x.com/a/status/2", false),
+        ] {
+            assert_eq!((post.target_of(shown), post.leads_to_page(shown)), (target, is_page));
+        }
+    }
+}
