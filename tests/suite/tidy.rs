@@ -224,15 +224,19 @@ fn prose_counts_right() {
 
 /// Where plain words are enforced: folders and files, with the end of the names
 /// of their files. Add yours when its wording is done.
-const PLAIN: [(&str, &str); 14] = [
+const PLAIN: [(&str, &str); 18] = [
     ("src/language.rs", ".rs"),
     ("src/matcher", ".rs"),
+    ("src/message", ".rs"),
     ("src/platform.rs", ".rs"),
     ("src/post.rs", ".rs"),
+    ("src/rulebook", ".rs"),
     ("src/source.rs", ".rs"),
     ("src/text", ".rs"),
     ("src/time.rs", ".rs"),
     ("src/tokens", ".rs"),
+    ("src/yaml", ".rs"),
+    ("src/csv.rs", ".rs"),
     ("src/message/en.ftl", ".ftl"),
     ("benches", ".rs"),
     ("tests/suite/conformance.rs", ".rs"),
@@ -304,4 +308,14 @@ fn finished_files_use_plain_words() {
         }
     }
     assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn danish_texts_use_one_style_of_quotation_marks() {
+    for path in ["src/message/da.ftl"] {
+        for (line, number) in read(path).lines().zip(1..) {
+            let other = line.contains(['“', '”', '„']);
+            assert!(!other, "{path}:{number}: the quotation marks are » and «");
+        }
+    }
 }
