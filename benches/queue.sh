@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Measures the time of a check against an open window while 10,000 posts are
-# queued, which must be below 100 ms:
+# Times `tweetlint queue` with 10,000 queued posts after a window was opened. It
+# should take less than 100 ms:
 #
 #   benches/queue.sh [FOLDER]
 #
-# The queue is written to FOLDER, or to a temporary one. Needs GNU time. Each
-# figure is the median of eleven.
+# The queue is written to FOLDER, by default a temporary one. Each figure is the
+# median of eleven runs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 folder=${1:-$(mktemp -d)}
@@ -37,7 +37,7 @@ awk -v count=10000 'BEGIN {
   print "]" >"queue.json"
 }'
 
-# Prints the milliseconds of a command, whose output is discarded.
+# Milliseconds that a command takes.
 measure() {
   local label=$1 begin runs=()
   shift
