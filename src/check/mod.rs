@@ -48,7 +48,7 @@ pub use phrase::{Phrase, Unless};
 pub use require::{Offer, Require};
 
 use crate::{
-    language::Spoken,
+    language::TextLanguage,
     matcher::{Match, Matches},
     message::Message,
     post::Post,
@@ -239,7 +239,7 @@ pub struct Subject<'a, 's> {
     /// Domains of one's own, and telephone numbers, handles and names in
     /// capitals that the rulebook lists.
     pub settings: &'a Settings,
-    spoken: OnceCell<Spoken>,
+    spoken: OnceCell<TextLanguage>,
     quotations: OnceCell<Vec<Range<usize>>>,
 }
 
@@ -305,8 +305,8 @@ impl<'a, 's> Subject<'a, 's> {
     }
 
     /// What the post is written in.
-    pub fn spoken(&self) -> Spoken {
-        *self.spoken.get_or_init(|| Spoken::of(self.post.lang.as_deref(), self.text()))
+    pub fn spoken(&self) -> TextLanguage {
+        *self.spoken.get_or_init(|| TextLanguage::of(self.post.lang.as_deref(), self.text()))
     }
 
     /// Whether a range of the text is somebody else's words.
