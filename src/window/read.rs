@@ -126,9 +126,9 @@ fn areas_and_topics(
     let area = area.filter(|_| node.get("area").is_some_and(has_content));
     let topics = fields.optional("topics", |node, reader| word_list(node, reader, words));
     if let Some(topics) = topics {
-        words.take_compounds(topics);
+        words.match_compounds(topics);
     }
-    (area, topics.unwrap_or_else(|| words.list()))
+    (area, topics.unwrap_or_else(|| words.new_list()))
 }
 
 /// The level of a window that does not state one. An exercise that does not say
@@ -209,7 +209,7 @@ fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
 
 /// Words as a new list of the matcher.
 fn word_list(node: &Node, reader: &mut Reader<'_>, words: &mut Words) -> Option<List> {
-    let list = words.list();
+    let list = words.new_list();
     let mut number = 0;
     one_or_more(|node, reader| {
         let text = plain_word(node, reader)?;
