@@ -7,7 +7,8 @@ use unicode_width::UnicodeWidthStr;
 use super::{Failure, RulebookArguments, rulebook_arguments::load_rulebook, terminal::Terminal};
 use crate::{
     language::Language,
-    rulebook::{Layers, LevelFrom, Severity},
+    message::Message,
+    rulebook::{Layers, LevelFrom, RuleLevel, Severity},
     source::Place,
 };
 
@@ -29,8 +30,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     let set = rulebook.rules_for(account.trim_start_matches('@'), None);
     let mut out = io::stdout().lock();
     let levels = rulebook.rules.iter().zip(&set.levels).map(|(rule, level)| {
-        let from = set_by(&level.from, &rule.place, language);
-        (level.severity.map_or("off", Severity::name), from)
+        (level.severity.map_or("off", Severity::name), origin(level, &rule.place, language))
     });
     let levels: Vec<_> = levels.collect();
     let id = rulebook.rules.iter().map(|rule| rule.id.width()).max().unwrap_or(0);
@@ -43,6 +43,22 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     let told = language.pick(format!("profile {profile}"), format!("profil {profile}"));
     writeln!(out, "{told}")?;
     Ok(0)
+}
+
+/// What set the level of a rule that is written at `place`; for a line of a
+/// rulebook also the profile or line that it overrides.
+fn origin(level: &RuleLevel, place: &Place, language: Language) -> String {
+    let from = set_by(&level.from, place, language);
+    match (&level.from, &level.overridden) {
+        (LevelFrom::Rulebook(_), Some((severity, other))) if *other != LevelFrom::Rule => {
+            let message = Message::new("rulebook-overrides")
+                .with("from", from)
+                .with("other", set_by(other, place, language))
+                .with("level", severity.map_or("off", Severity::name));
+            message.get(language).into_owned()
+        }
+        _ => from,
+    }
 }
 
 /// What set the level of a rule that is written at `place`.
