@@ -61,7 +61,7 @@ pub(crate) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     Some(domain.strip_prefix("www.").unwrap_or(domain).to_owned())
 }
 
-/// Notes that the notation of a word does not read.
+/// Notes an invalid notation of a word.
 pub(crate) fn wrong_word<T>(node: &Node, reader: &mut Reader<'_>, mistake: Mistake) -> Option<T> {
     let word = node.text().unwrap_or_default();
     reader.wrong(node.span, unread(word, mistake), NOTATION)

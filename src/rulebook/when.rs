@@ -19,7 +19,7 @@ pub struct When {
     /// Conditions on the post itself, all of which must hold.
     tests: Vec<Test>,
     /// Such a window is open.
-    pub window: Option<Declared>,
+    pub window: Option<WindowCondition>,
     /// One of these must hold, if there are any.
     pub any: Vec<When>,
     /// All of these must hold.
@@ -93,7 +93,7 @@ pub(super) enum Part {
 
 /// What a window must be for a rule to apply.
 #[derive(Clone, Debug, Default)]
-pub struct Declared {
+pub struct WindowCondition {
     /// Its kind; any where empty.
     pub kinds: Vec<WindowKind>,
     /// The lowest level.
@@ -111,7 +111,7 @@ pub struct Declared {
     pub holds: Option<Held>,
 }
 
-impl Declared {
+impl WindowCondition {
     /// Of the windows that match, the one that the account leads, else the one of
     /// the highest level.
     fn window<'a>(&self, subject: &Subject<'a, '_>) -> Option<&'a Window> {
@@ -145,10 +145,14 @@ fn is_held(held: Held, window: &Window, subject: &Subject<'_, '_>) -> bool {
 }
 
 /// Reads what a window must be: its kind alone, or more.
-fn window(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<Declared> {
+fn window(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    vocabulary: &mut Vocabulary,
+) -> Option<WindowCondition> {
     if node.text().is_some() {
         let kinds = vec![one_of(&WindowKind::ALL)(node, reader)?];
-        return Some(Declared { kinds, ..Declared::default() });
+        return Some(WindowCondition { kinds, ..WindowCondition::default() });
     }
     let mut fields = reader.fields(node)?;
     let kinds = fields.optional("kind", one_or_more(one_of(&WindowKind::ALL)));
@@ -159,7 +163,7 @@ fn window(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> 
     let cleared = fields.optional("cleared", yaml::boolean);
     let holds = fields.optional("holds", one_of(&Held::ALL));
     fields.finish();
-    Some(Declared {
+    Some(WindowCondition {
         kinds: kinds.unwrap_or_default(),
         level: level.unwrap_or(Level::Watch),
         roles: roles.unwrap_or_default(),

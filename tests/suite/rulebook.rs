@@ -476,7 +476,7 @@ rules:
 #[test]
 fn rules_are_tested_with_their_examples() {
     let path = Path::new("fixtures/rulebooks/own-rule-example-fails.yaml");
-    let rulebook = load(Some(path), None).expect("the rulebook reads");
+    let rulebook = load(Some(path), None).expect("the rulebook is valid");
     let failures = examples::test(&rulebook).failures;
     let own: Vec<String> = failures
         .iter()
@@ -488,7 +488,7 @@ fn rules_are_tested_with_their_examples() {
 
 #[test]
 fn the_built_in_rules_pass_their_own_examples() {
-    let rulebook = load(None, None).expect("the built-in rules read");
+    let rulebook = load(None, None).expect("the built-in rules are valid");
     let trial = examples::test(&rulebook);
     let failures: Vec<String> = trial
         .failures
@@ -508,7 +508,7 @@ fn the_built_in_rules_pass_their_own_examples() {
 #[test]
 fn every_built_in_rule_rests_on_known_sources() {
     let known = sources();
-    for rule in load(None, None).expect("the built-in rules read").rules {
+    for rule in load(None, None).expect("the built-in rules are valid").rules {
         for basis in rule.basis {
             assert!(known.iter().any(|cited| cited.key == basis), "{}: {basis}", rule.id);
         }

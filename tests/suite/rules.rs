@@ -29,7 +29,7 @@ const OF_WORDS: [&str; 18] = [
 ];
 
 fn rules() -> Vec<Rule> {
-    let rules = load(None, None).expect("the built-in rules read").rules;
+    let rules = load(None, None).expect("the built-in rules are valid").rules;
     assert!(!rules.is_empty());
     rules
 }
