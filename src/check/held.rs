@@ -266,7 +266,7 @@ impl Companion {
         let (Some(window), Some(time)) = (window, subject.post.time) else { return Vec::new() };
         let Some(word) = self.after.matches(subject).next() else { return Vec::new() };
         let spoken = |post: &Post<'_>, language| {
-            crate::language::Spoken::of(post.lang.as_deref(), post.text.as_str()).is(language)
+            crate::language::TextLanguage::of(post.lang.as_deref(), post.text.as_str()).is(language)
         };
         let span = jiff::SignedDuration::from_mins(self.minutes);
         let seen = subject.beside.iter().filter_map(|post| post.time);

@@ -47,7 +47,7 @@ pub use phrase::{Phrase, Unless};
 pub use require::{Offer, Require};
 
 use crate::{
-    language::Spoken,
+    language::TextLanguage,
     matcher::{Match, Matches},
     message::Message,
     post::Post,
@@ -239,7 +239,7 @@ pub struct Subject<'a, 's> {
     pub settings: &'a Settings,
     /// The time zone in which people read moments.
     pub zone: &'a TimeZone,
-    spoken: OnceCell<Spoken>,
+    spoken: OnceCell<TextLanguage>,
     quotations: OnceCell<Vec<Range<usize>>>,
 }
 
@@ -314,8 +314,8 @@ impl<'a, 's> Subject<'a, 's> {
     }
 
     /// What the post is written in.
-    pub fn spoken(&self) -> Spoken {
-        *self.spoken.get_or_init(|| Spoken::of(self.post.lang.as_deref(), self.text()))
+    pub fn spoken(&self) -> TextLanguage {
+        *self.spoken.get_or_init(|| TextLanguage::of(self.post.lang.as_deref(), self.text()))
     }
 
     /// Whether a range of the text is somebody else's words.

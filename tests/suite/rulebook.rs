@@ -117,7 +117,7 @@ fn two_problems_are_reported_in_one_run() {
 
 #[test]
 fn problems_of_own_rules_are_reported() {
-    fixture("bad-regex.yaml", &["bad-regex.yaml:8:31: the pattern does not read: "]);
+    fixture("bad-regex.yaml", &["bad-regex.yaml:8:31: invalid pattern: "]);
     fixture("two-checks.yaml", &["two-checks.yaml:8:49: expected one key, not several"]);
     fixture(
         "own-rule-without-examples.yaml",
@@ -182,7 +182,7 @@ fn problems_of_registers_are_reported_in_the_register() {
     fixture(
         "window-without-zone.yaml",
         &[
-            "registers/window-without-zone.yaml:5:9: `2026-03-07T15:33` says neither zone nor offset",
+            "registers/window-without-zone.yaml:5:9: `2026-03-07T15:33` has neither time zone nor offset",
         ],
     );
     fixture(
@@ -218,10 +218,10 @@ fn every_problem_of_a_window_is_reported() {
             "w.yaml:1:3: a crisis needs `lead` (add what this one is missing)",
             "w.yaml:1:3: a crisis needs `level` (add what this one is missing)",
             "w.yaml:1:3: a crisis needs `topics`, `area` or `hashtags` (add what this one is missing)",
-            "w.yaml:3:9: `2026-10-25T02:30` comes twice, for summer time ends (add `+02:00` for the first or `+01:00` for the second)",
+            "w.yaml:3:9: `2026-10-25T02:30` occurs twice, because summer time ends (add `+02:00` for the first or `+01:00` for the second)",
             "w.yaml:5:15: unknown value `boss` (it can be lead, supporting or service)",
             "w.yaml:6:7: the id `a` is taken already (give each window an id of its own)",
-            "w.yaml:10:10: `(a|b` does not read: `(` without `)` (`*` takes further letters, `(a|b)` is either, `_` is up to three words)",
+            "w.yaml:10:10: invalid word `(a|b`: `(` without `)` (`*` matches any ending, `(a|b)` either word, `_` up to three words)",
             "w.yaml:11:7: the id `a` is taken already (give each window an id of its own)",
         ],
     );
