@@ -29,6 +29,22 @@ extended-file = { $problem }: { $path }
 ## Matchers and word lists
 
 
+## Checks: how rulebooks name and configure them
+
+check-unknown = tjekket `{ $name }` kendes ikke
+check-no-settings = dette tjek har ingen indstillinger
+check-no-settings-help = skriv `{ "{}" }`
+
+matcher-no-words = her mangler ord
+matcher-no-words-help = skriv, hvad der skal ledes efter
+matcher-no-source = her står ikke, hvad der skal ledes efter
+matcher-no-source-help = tilføj { $keys }
+matcher-two-sources = `{ $first }` og `{ $second }` kan ikke bruges sammen
+matcher-two-sources-help = behold en af dem
+matcher-invalid-pattern = mønsteret er ikke gyldigt: { $mistake }
+matcher-invalid-pattern-help = ret udtrykket, eller brug `words`
+lexicon-unknown = ordlisten `{ $name }` kendes ikke
+
 ## Checks: labels on the underlined words
 
 label-wording = denne formulering

@@ -28,6 +28,22 @@ extended-file = { $problem }: { $path }
 ## Matchers and word lists
 
 
+## Checks: how rulebooks name and configure them
+
+check-unknown = unknown check `{ $name }`
+check-no-settings = this check has no settings
+check-no-settings-help = write `{ "{}" }`
+
+matcher-no-words = no words given
+matcher-no-words-help = add the words to look for
+matcher-no-source = nothing to look for
+matcher-no-source-help = add { $keys }
+matcher-two-sources = both `{ $first }` and `{ $second }`
+matcher-two-sources-help = keep one of them
+matcher-invalid-pattern = invalid pattern: { $mistake }
+matcher-invalid-pattern-help = fix the regular expression, or use `words`
+lexicon-unknown = unknown lexicon `{ $name }`
+
 ## Checks: labels on the underlined words
 
 label-wording = this wording

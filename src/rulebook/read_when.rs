@@ -10,7 +10,7 @@ use super::{
     when::{Declared, Part},
 };
 use crate::{
-    check::Phrase,
+    check::Matcher,
     matcher::{Vocabulary, folded},
     post::{Kind, Platform},
     register::{
@@ -41,7 +41,7 @@ impl When {
         when.scheduled = fields.optional("scheduled", yaml::boolean);
         when.released = fields.optional("released", yaml::boolean);
         when.window = fields.optional("window", |node, reader| window(node, reader, vocabulary));
-        when.text = fields.optional("text", |node, reader| Phrase::read(node, reader, vocabulary));
+        when.text = fields.optional("text", |node, reader| Matcher::read(node, reader, vocabulary));
         set(&mut when.has, fields.optional("has", one_or_more(one_of(&Part::ALL))));
         set(&mut when.lacks, fields.optional("lacks", one_or_more(one_of(&Part::ALL))));
         for (key, inner) in [("any", &mut when.any), ("all", &mut when.all)] {
@@ -105,7 +105,7 @@ fn window(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> 
         kinds: kinds.unwrap_or_default(),
         level: level.unwrap_or(Level::Watch),
         roles: roles.unwrap_or_default(),
-        about: about.then(|| Phrase::sounding_alike(vocabulary)),
+        about: about.then(|| Matcher::sounding_alike(vocabulary)),
         near,
         cleared,
         holds,

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::{
-    check::{Phrase, Subject},
+    check::{Matcher, Subject},
     post::{Kind, Platform},
     register::windows::{Held, Level, Role, Window, WindowKind},
 };
@@ -36,7 +36,7 @@ pub struct When {
     /// Such a window is open.
     pub window: Option<Declared>,
     /// The text has a match.
-    pub text: Option<Phrase>,
+    pub text: Option<Matcher>,
     /// The post has all of these.
     pub has: Vec<Part>,
     /// The post has none of these.
@@ -117,7 +117,7 @@ pub struct Declared {
     /// What the account may do in it, `None` for nothing; any where empty.
     pub roles: Vec<Option<Role>>,
     /// The post is about it; this only sounds like its topic.
-    pub about: Option<Phrase>,
+    pub about: Option<Matcher>,
     /// It reaches the post: a small one names the area of the post, or gives
     /// its account a part.
     pub near: bool,
