@@ -44,7 +44,9 @@ impl Link {
         match yaml::text(key, reader)? {
             "scheme" => one_of(&[("http", ())])(value, reader).map(|()| Self::Insecure),
             "hosts" => texts(value, reader, vocabulary).map(Self::Hosts),
-            other => reader.unknown(key.span, yaml::KEY, other, ["scheme", "hosts", "parameters"]),
+            other => {
+                reader.unknown(key.span, "unknown-key", other, ["scheme", "hosts", "parameters"])
+            }
         }
     }
 

@@ -58,7 +58,7 @@ pub use subject::{Settings, Subject, judged_text};
 
 use crate::{
     matcher::Vocabulary,
-    message::{Message, did_you_mean},
+    message::Message,
     register::windows::Window,
     yaml::{self, Fields, Node, Reader, Value},
 };
@@ -136,9 +136,6 @@ checks! {
     any::Any,
 }
 
-/// Names that checks had in earlier versions, each with the present one.
-const FORMER_NAMES: &[(&str, &str)] = &[("ride", "hijack"), ("begins", "begins_with")];
-
 impl Check {
     /// Reads a check: a map of one entry, its name with its settings. `base` is
     /// the check that it changes, where there is one.
@@ -150,22 +147,11 @@ impl Check {
     ) -> Option<Self> {
         let (key, settings) = reader.only_entry(node)?;
         let name = yaml::text(key, reader)?;
-        match CHECKS.iter().find(|(known, _)| *known == name) {
-            Some((_, read)) => read(settings, reader, vocabulary, base),
-            None => reader.wrong(
-                key.span,
-                Message::new("check-unknown").with("name", name),
-                nearest_name(name),
-            ),
-        }
-    }
-}
-
-/// The help for a name that no check has.
-fn nearest_name(written: &str) -> Message {
-    match FORMER_NAMES.iter().find(|(former, _)| *former == written) {
-        Some((_, present)) => Message::new("did-you-mean").with("name", *present),
-        None => did_you_mean(written, CHECKS.iter().map(|(name, _)| *name)),
+        let Some((_, read)) = CHECKS.iter().find(|(known, _)| *known == name) else {
+            let known = CHECKS.iter().map(|(known, _)| *known);
+            return reader.unknown(key.span, "unknown-check", name, known);
+        };
+        read(settings, reader, vocabulary, base)
     }
 }
 

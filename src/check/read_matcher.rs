@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::{Matcher, Nearby, matcher::Near};
 use crate::{
     matcher::{Lexicon, List, Vocabulary, folded},
-    message::{Message, any_of, closest, did_you_mean},
+    message::{Message, any_of, closest},
     register::wrong_word,
     yaml::{self, Fields, Node, Reader, list_of, one_of, one_or_more},
 };
@@ -198,11 +198,7 @@ fn unknown_lexicon<T>(
     vocabulary: &Vocabulary,
 ) -> Option<T> {
     let known = vocabulary.lexicons.iter().map(|lexicon| lexicon.name.as_str());
-    reader.wrong(
-        node.span,
-        Message::new("lexicon-unknown").with("name", name),
-        did_you_mean(name, known),
-    )
+    reader.unknown(node.span, "unknown-lexicon", name, known)
 }
 
 /// The list of a pattern, which ignores case unless `exact`.

@@ -15,7 +15,7 @@ use super::{
     output_format, output_formats,
     progress::Progress,
     reports::{Further, ReportFile, Stdout, further},
-    rulebook_arguments::{load_rulebook, rulebook_path},
+    rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
     usage_errors::Expected,
 };
@@ -25,7 +25,7 @@ use crate::{
     lint::{self, Lint},
     output::{self, Run, Sink, render},
     post::Post,
-    rulebook::{self, Rulebook},
+    rulebook::{self, Layers, Rulebook},
     source::{Problem, Source},
 };
 
@@ -159,9 +159,9 @@ struct Plan<'a> {
 }
 
 /// Checks posts: source, posts, findings, bytes, batch by batch.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
-    let rulebook = match load_rulebook(&arguments.rulebook, &arguments.paths) {
-        Err(Failure::Problems(problems)) => return unchecked(arguments, problems),
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = match load_rulebook(&arguments.rulebook, layers) {
+        Err(Failure::Problems(problems)) => return unchecked(arguments, layers, problems),
         read => read?,
     };
     let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
@@ -170,7 +170,8 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> 
     let lint = Lint::new(&rulebook, asked, arguments.account.clone(), now)
         .map_err(|unknown| unknown_rule(&unknown, &arguments.select))?;
     notes::remind(&arguments.rulebook, &rulebook, now, look);
-    let files = Files::of(&arguments.paths);
+    let files =
+        Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
     if !arguments.quiet {
         notes::tell(&files.passed_over, look);
     }
@@ -218,11 +219,14 @@ fn formats<'a>(
 /// Reports of a run in which nothing could be checked, since the rulebook does
 /// not read: a program finds the problems in them, and no older report is taken
 /// for the answer.
-fn unchecked(arguments: &Arguments, problems: Vec<Problem>) -> Result<u8, Failure> {
-    let path = rulebook_path(&arguments.rulebook, &arguments.paths);
+fn unchecked(
+    arguments: &Arguments,
+    layers: &Layers,
+    problems: Vec<Problem>,
+) -> Result<u8, Failure> {
     let mut rulebook = rulebook::load(None, None).map_err(Failure::Problems)?;
-    rulebook.path = path.map(|path| path.display().to_string().into());
-    let look = Terminal::without_rulebook(&arguments.rulebook, &arguments.paths);
+    rulebook.path = layers.path().map(|path| path.display().to_string().into());
+    let look = Terminal::without_rulebook(&arguments.rulebook, layers);
     let mut formats = formats(arguments, &rulebook, look);
     // People read the problems themselves, and no figures.
     for (_, run) in &mut formats {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     language::Language,
-    rulebook::{self, Example, Rule, Rulebook},
+    rulebook::{self, Example, Layers, Rule, Rulebook},
     source::{FixedRule, Problem, did_you_mean},
     yaml::{Node, Value, flow},
 };
@@ -25,11 +25,11 @@ pub(super) struct Arguments {
 }
 
 /// Explains a rule.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
+pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     if arguments.rule == RECORD_INCOMPLETE {
-        return record_incomplete(Terminal::without_rulebook(&arguments.rulebook, &[]).language);
+        return record_incomplete(Terminal::without_rulebook(&arguments.rulebook, layers).language);
     }
-    let rulebook = load_rulebook(&arguments.rulebook, &[])?;
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     let found = rulebook.rules.iter().position(|rule| rule.id == arguments.rule);
     let Some(number) = found else {

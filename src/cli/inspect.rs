@@ -4,7 +4,7 @@ use std::{
     borrow::Cow,
     io::{self, BufWriter, Write},
     ops::Range,
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use serde::Serialize;
@@ -18,6 +18,7 @@ use crate::{
     input::{self, Files, ReadOptions},
     output::{self, masked, masked_id},
     post::{Fact, Media, Platform, Post},
+    rulebook::Layers,
     source::Source,
     tokens::{self, Token, Tokens},
 };
@@ -87,13 +88,15 @@ struct Place<'p> {
 }
 
 /// Prints each post.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let rulebook = load_rulebook(&arguments.rulebook, &arguments.paths)?;
+pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let options = ReadOptions { timezone: rulebook.timezone.clone() };
     let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut code = 0;
-    let parts = Files::of(&arguments.paths).read(arguments.input_format);
+    let without_posts =
+        |folder: &Path, files: &[PathBuf]| layers.files_without_posts(folder, files);
+    let parts = Files::of(&arguments.paths, &without_posts).read(arguments.input_format);
     input::process(parts, &options, lines, |lines, problems| {
         out.write_all(lines.unwrap_or_default().as_bytes())?;
         print_problems(&problems, look);

@@ -38,7 +38,7 @@ use crate::{
     input,
     language::{Language, Localized},
     output,
-    rulebook::Severity,
+    rulebook::{Layers, Severity},
     source::{self, Problem},
 };
 
@@ -169,20 +169,21 @@ pub fn run() -> u8 {
         }
     };
     let now = Timestamp::now();
+    let layers = Layers::read(cli.command.rulebook_path().as_deref());
     let result = match &cli.command {
-        Command::Check(arguments) => check::run(arguments, now),
-        Command::Inspect(arguments) => inspect::run(arguments),
-        Command::Explain(arguments) => explain::run(arguments),
-        Command::Rules(arguments) => rules::run(arguments),
-        Command::Test(arguments) => test::run(arguments),
-        Command::Queue(arguments) => queue::run(arguments, now),
-        Command::Window(arguments) => window::run(arguments, now),
+        Command::Check(arguments) => check::run(arguments, &layers, now),
+        Command::Inspect(arguments) => inspect::run(arguments, &layers),
+        Command::Explain(arguments) => explain::run(arguments, &layers),
+        Command::Rules(arguments) => rules::run(arguments, &layers),
+        Command::Test(arguments) => test::run(arguments, &layers),
+        Command::Queue(arguments) => queue::run(arguments, &layers, now),
+        Command::Window(arguments) => window::run(arguments, &layers, now),
         Command::Completions(arguments) => completions::run(arguments),
     };
     match result {
         Ok(code) => code,
         Err(Failure::Problems(problems)) => {
-            print_problems(&problems, Terminal::of_stderr(&cli.command));
+            print_problems(&problems, Terminal::of_stderr(&cli.command, &layers));
             2
         }
         // Whoever reads the report has seen enough: `… | head`.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Failure, language, terminal::Color};
 use crate::{
     language::Language,
-    rulebook::{self, Rulebook},
+    rulebook::{self, Layers, Rulebook, WindowFiles},
 };
 
 /// The arguments of every command that reads a rulebook.
@@ -37,16 +37,18 @@ pub(super) struct RulebookArguments {
     pub(super) color: Color,
 }
 
-/// Loads the rulebook that was asked for, or the one nearest to the posts.
+/// Loads the rulebook of these layers, with the register of windows of the command
+/// line.
 pub(super) fn load_rulebook(
     arguments: &RulebookArguments,
-    paths: &[PathBuf],
+    layers: &Layers,
 ) -> Result<Rulebook, Failure> {
-    let found = rulebook_path(arguments, paths);
-    rulebook::load(found.as_deref(), arguments.windows.as_deref()).map_err(Failure::Problems)
+    let windows = WindowFiles { instead: arguments.windows.as_deref(), unsaved: None };
+    layers.load(windows).map_err(Failure::Problems)
 }
 
-/// The path of that rulebook; none where only the built-in one applies.
+/// The path of the rulebook that was asked for, or of the one nearest to the posts;
+/// none where only the built-in one applies.
 pub(super) fn rulebook_path(arguments: &RulebookArguments, paths: &[PathBuf]) -> Option<PathBuf> {
     if arguments.rulebook.is_some() {
         return arguments.rulebook.clone();

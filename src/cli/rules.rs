@@ -7,7 +7,8 @@ use unicode_width::UnicodeWidthStr;
 use super::{Failure, RulebookArguments, rulebook_arguments::load_rulebook, terminal::Terminal};
 use crate::{
     language::Language,
-    rulebook::{LevelFrom, RuleSet, Rulebook},
+    rulebook::{Layers, LevelFrom, Severity},
+    source::Place,
 };
 
 /// What `rules` takes.
@@ -21,14 +22,17 @@ pub(super) struct Arguments {
 }
 
 /// Lists every rule with its level.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let rulebook = load_rulebook(&arguments.rulebook, &[])?;
+pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     let account = arguments.account.as_deref().unwrap_or_default();
     let set = rulebook.rules_for(account.trim_start_matches('@'), None);
     let mut out = io::stdout().lock();
-    let numbers = 0..rulebook.rules.len();
-    let levels: Vec<_> = numbers.map(|number| level(&rulebook, set, number, language)).collect();
+    let levels = rulebook.rules.iter().zip(&set.levels).map(|(rule, level)| {
+        let from = set_by(&level.from, &rule.place, language);
+        (level.severity.map_or("off", Severity::name), from)
+    });
+    let levels: Vec<_> = levels.collect();
     let id = rulebook.rules.iter().map(|rule| rule.id.width()).max().unwrap_or(0);
     let place = levels.iter().map(|(_, from)| from.width()).max().unwrap_or(0);
     for (rule, (level, from)) in rulebook.rules.iter().zip(levels) {
@@ -41,21 +45,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// The level of a rule, and who set it.
-fn level(
-    rulebook: &Rulebook,
-    set: &RuleSet,
-    number: usize,
-    language: Language,
-) -> (&'static str, String) {
-    let applied = set.rules.iter().find(|applied| applied.rule == number);
-    let off = || set.off.iter().find(|(rule, _)| *rule == number).map(|(_, from)| from);
-    let from = match applied.map_or_else(off, |applied| Some(&applied.level_from)) {
-        None | Some(LevelFrom::Rule) => rulebook.rules[number].place.path.to_string(),
-        Some(LevelFrom::Profile(name)) => {
+/// What set the level of a rule that is written at `place`.
+fn set_by(from: &LevelFrom, place: &Place, language: Language) -> String {
+    match from {
+        LevelFrom::Rule => place.path.to_string(),
+        LevelFrom::Profile(name) => {
             language.pick(format!("profile {name}"), format!("profil {name}"))
         }
-        Some(LevelFrom::Rulebook(place)) => format!("{}:{}", place.path, place.start.line),
-    };
-    (applied.map_or("off", |applied| applied.severity.name()), from)
+        LevelFrom::Rulebook(place) => format!("{}:{}", place.path, place.start.line),
+    }
 }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{Failure, RulebookArguments, rulebook_arguments::load_rulebook, terminal::Terminal};
-use crate::{examples, rulebook};
+use crate::{examples, rulebook::Layers};
 
 /// What `test` takes.
 #[derive(Debug, clap::Args)]
@@ -19,19 +19,13 @@ pub(super) struct Arguments {
 }
 
 /// Tries all examples, and tells those that do not show their rule.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let rulebook = match &arguments.path {
-        Some(path) => {
-            let windows = arguments.rulebook.windows.as_deref();
-            rulebook::load(Some(path), windows).map_err(Failure::Problems)?
-        }
-        None => load_rulebook(&arguments.rulebook, &[])?,
-    };
+pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     let trial = examples::test(&rulebook);
     let mut out = io::stdout().lock();
     for failure in &trial.failures {
-        writeln!(out, "{}: {}: {}", failure.place, failure.rule, failure.message)?;
+        writeln!(out, "{}: {}: {}", failure.place, failure.rule, failure.message.get(language))?;
     }
     if !trial.problems.is_empty() {
         return Err(Failure::Problems(trial.problems));

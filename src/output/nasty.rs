@@ -51,6 +51,7 @@ fn rulebook() -> Rulebook {
         language: None,
         timezone: TimeZone::UTC,
         windows: Vec::new(),
+        window_files: Vec::new(),
         hashtags: None,
         directory: Vec::new(),
         common: RuleSet { rules: vec![applied], ..RuleSet::default() },

@@ -25,7 +25,7 @@ use crate::{
     input::{self, Files, Part, ReadOptions},
     lint::Lint,
     post::Post,
-    rulebook::Rulebook,
+    rulebook::{Layers, Rulebook},
     source::{Problem, Source},
 };
 use hold::Held;
@@ -87,15 +87,16 @@ impl Queue {
 }
 
 /// Tells what is held.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
-    let rulebook = match load_rulebook(&arguments.rulebook, &arguments.paths) {
-        Err(Failure::Problems(problems)) => return unread(arguments, problems, now),
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = match load_rulebook(&arguments.rulebook, layers) {
+        Err(Failure::Problems(problems)) => return unread(arguments, layers, problems, now),
         read => read?,
     };
     let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, now)?;
     notes::remind(&arguments.rulebook, &rulebook, at, look);
-    let files = Files::of(&arguments.paths);
+    let files =
+        Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
     notes::tell(&files.passed_over, look);
     let lint = hold::lint(&rulebook, arguments.account.clone(), at);
     let parts = files.read(arguments.input_format);
@@ -123,10 +124,15 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> 
 
 /// Stops where the rulebook does not read, so that nobody knows what is held.
 /// What a program reads tells why.
-fn unread(arguments: &Arguments, problems: Vec<Problem>, now: Timestamp) -> Result<u8, Failure> {
+fn unread(
+    arguments: &Arguments,
+    layers: &Layers,
+    problems: Vec<Problem>,
+    now: Timestamp,
+) -> Result<u8, Failure> {
     let queue = Queue { problems, ..Queue::default() };
     if matches!(arguments.format, Listing::Json) {
-        let language = Terminal::without_rulebook(&arguments.rulebook, &arguments.paths).language;
+        let language = Terminal::without_rulebook(&arguments.rulebook, layers).language;
         json::write(&queue, now, language, &mut io::stdout().lock())?;
     }
     Err(Failure::Problems(queue.problems))
