@@ -10,7 +10,7 @@ use std::{
 use serde::Serialize;
 
 use super::{
-    Failure, RulebookArguments, input_format, input_formats,
+    Failure, RulebookArguments, input_format,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
 };
@@ -23,16 +23,14 @@ use crate::{
     tokens::{self, Token, Tokens},
 };
 
-/// What `inspect` takes.
+/// The arguments of `inspect`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Files and folders of posts; `-` is standard input
     #[arg(value_name = "PATH", required = true)]
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) rulebook: RulebookArguments,
-    #[arg(help = format!("What the posts are written in, if that is guessed wrong: {}", input_formats().en))]
-    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", hide_env_values = true, value_parser = input_format)]
+    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", value_parser = input_format)]
     input_format: Option<&'static input::Format>,
 }
 

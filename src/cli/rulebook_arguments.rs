@@ -11,29 +11,13 @@ use crate::{
 /// The arguments of every command that reads a rulebook.
 #[derive(Debug, clap::Args)]
 pub(super) struct RulebookArguments {
-    /// The rulebook [default: the nearest tweetlint.yaml, looking upward]
-    #[arg(long, value_name = "FILE", env = "TWEETLINT_RULEBOOK", hide_env_values = true)]
+    #[arg(long, value_name = "FILE", env = "TWEETLINT_RULEBOOK")]
     pub(super) rulebook: Option<PathBuf>,
-    /// A register of windows in place of the one the rulebook names
-    #[arg(
-        long,
-        value_name = "FILE",
-        alias = "register",
-        env = "TWEETLINT_WINDOWS",
-        hide_env_values = true
-    )]
+    #[arg(long, value_name = "FILE", alias = "register", env = "TWEETLINT_WINDOWS")]
     pub(super) windows: Option<PathBuf>,
-    /// The language of what you read, en or da [default: that of the rulebook, else of your system]
-    #[arg(long, env = "TWEETLINT_LANG", hide_env_values = true, value_parser = language)]
+    #[arg(long, env = "TWEETLINT_LANG", value_parser = language)]
     pub(super) lang: Option<Language>,
-    /// Whether to use colors; auto uses them at a terminal
-    #[arg(
-        long,
-        value_name = "WHEN",
-        env = "TWEETLINT_COLOR",
-        hide_env_values = true,
-        default_value = "auto"
-    )]
+    #[arg(long, value_name = "WHEN", env = "TWEETLINT_COLOR", default_value = "auto")]
     pub(super) color: Color,
 }
 

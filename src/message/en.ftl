@@ -10,6 +10,231 @@ can-be = it can be { $names }
 
 ## Command line: help texts and usage errors
 
+# Help. `help-NAME` is the text of a command, `help-NAME-after` what follows its
+# flags, `help-NAME-FLAG` the text of a flag, and `help-FLAG` that of a flag which
+# several commands share. `help-value-NAME` is the name of a value in usage lines.
+
+help-heading-usage = Usage:
+help-heading-commands = Commands
+help-heading-arguments = Arguments
+help-heading-options = Options
+help-usage-options = [OPTIONS]
+help-variable = [env: { $name }]
+help-default = [default: { $value }]
+help-possible-values = [possible values: { $values }]
+
+help-value-command = COMMAND
+help-value-domain = DOMAIN
+help-value-file = FILE
+help-value-format = FORMAT
+help-value-format-file = FORMAT=FILE
+help-value-handle = HANDLE
+help-value-handle-role = HANDLE=ROLE
+help-value-id = ID
+help-value-kind = KIND
+help-value-lang = LANG
+help-value-level = LEVEL
+help-value-n = N
+help-value-name = NAME
+help-value-path = PATH
+help-value-rule = RULE
+help-value-rule-group = RULE|GROUP
+help-value-rulebook = RULEBOOK
+help-value-shell = SHELL
+help-value-tag = TAG
+help-value-time = TIME
+help-value-title = TITLE
+help-value-when = WHEN
+help-value-word = WORD
+
+help-tweetlint = Policy linter for the social-media accounts of public authorities
+help-tweetlint-after =
+    First steps:
+      tweetlint check drafts          check a folder of drafts
+      tweetlint explain link/missing  why a rule exists, what it catches, and what passes
+      tweetlint rules                 all rules, their levels, and who set them
+
+help-help = Print help
+help-help-command = Print this message or the help of a command
+help-version = Print version
+
+help-rulebook = The rulebook [default: the nearest tweetlint.yaml in this folder or above]
+help-windows = A register of windows to use instead of the one that the rulebook names
+help-lang = The language of messages, { $languages } [default: that of the rulebook, else of your system]
+help-color = When to use colors; auto uses them in a terminal
+help-paths = Files and folders with posts; `-` is standard input
+help-account = The account of posts that name none
+help-input-format = The format of the posts, if it is not recognized: { $input_formats }
+help-at = The time to use as now
+help-format = Whether to print for people or for programs
+
+help-check = Check drafts or published posts against the rulebook
+help-check-after =
+    Examples:
+      tweetlint check drafts --diff              show what --fix would change
+      tweetlint check tweets.zip --format short  check an account's archive, one line a finding
+      tweetlint check - <draft.txt               check a draft from another program
+
+    Exit codes:
+      0  posts were checked, and no finding is at or above --fail-on
+      1  some findings are at or above --fail-on
+      2  not everything could be checked: an invalid command, rulebook or file, or no posts
+help-check-at = The time of posts that have none of their own [default: now]
+help-check-select = Use only these rules or groups, such as link/missing,access
+help-check-ignore = Do not use these rules or groups
+help-check-fail-on = The lowest level that makes the exit code 1
+help-check-format = The format of the report: { $output_formats } [default: full]
+help-check-output = Write another report to a file, such as sarif=report.sarif; repeat it for more; the file `-` is standard output
+help-check-jobs = The number of threads [default: one per core]
+help-check-fix = Apply safe fixes to the files
+help-check-diff = Show what --fix would change, without changing anything
+help-check-baseline = Report only findings that this earlier json or jsonl report does not have
+help-check-quiet = Print findings and problems only, without the summary
+help-check-no-progress = Show no progress bar
+
+help-inspect = Print what was read of each post, as JSON, one object per line
+
+help-explain = Explain what a rule checks, why, and where it comes from
+help-explain-rule = The id of the rule, such as link/missing
+
+help-rules = List the rules, their levels for an account, and who set them
+help-rules-account = The account whose levels are listed
+
+help-test = Run the examples of all rules
+help-test-path = The rulebook [default: the nearest tweetlint.yaml in this folder or above]
+
+help-queue = List the scheduled posts that are held now, and when they are free again
+help-queue-at = The time to use as now; earlier posts are taken to be published [default: now]
+
+help-window = Declare crises and other periods, end them, and list them
+help-window-open = Declare a window: from now on it holds posts back
+help-window-open-id = The id of the window [default: its template or kind, and the day]
+help-window-open-kind = What the window is about [default: that of the template, else crisis]
+help-window-open-level = How far the event reaches [default: that of the template, else major]
+help-window-open-lead = Handles of the accounts that lead; the first one is the main channel
+help-window-open-lead-domain = Domains whose pages belong to the lead
+help-window-open-topic = Words for the event; "brand*", in quotes, also matches brandene and havnebrand
+help-window-open-area = Words for the place
+help-window-open-hashtag = Hashtags of the event
+help-window-open-role = What an account of yours may do meanwhile: lead, supporting or service
+help-window-open-from = When the event began [default: now]
+help-window-open-until = When the window ends, if that is known
+help-window-open-review-by = When the window must be reviewed [default: this time tomorrow; for mourning and before elections, in a week]
+help-window-open-title = What people call the event
+help-window-open-by = Who declares the window [default: your login name]
+help-window-open-template = A dormant window of the register to copy; other flags change the copy
+help-window-open-dry-run = Print the record without writing it
+help-window-close = End a window
+help-window-close-id = The id of the window
+help-window-close-at = When the window ends [default: now]
+help-window-close-all-clear = When the lead gave the all-clear
+help-window-list = List the open windows, who leads, and what they hold
+help-window-list-all = Also list dormant, past and future windows
+help-window-template = Print a ready-made window that is dormant until it is opened
+help-window-template-kind = What the window is about
+help-window-template-id = The id of the window [default: its kind]
+help-window-template-write = Add it to the register instead of printing it
+
+help-completions = Print completions for a shell
+help-completions-shell = The shell
+
+# Usage errors.
+
+usage-error = error
+usage-more = For more information, try `--help`.
+usage-usage = Usage: { $usage }
+usage-did-you-mean = tip: did you mean { $names }?
+usage-missing = required arguments are missing:
+usage-no-command = `{ $command }` needs a command
+usage-no-value = `{ $argument }` needs a value
+usage-no-value-taken = `{ $argument }` does not take the value `{ $value }`
+usage-unknown-flag = unknown flag `{ $argument }`
+usage-unexpected = unexpected argument `{ $argument }`
+usage-unknown-command = unknown command `{ $command }`
+usage-only-once = `{ $argument }` can be used only once
+usage-conflict = `{ $argument }` cannot be used with { $others }
+usage-invalid-value = invalid value `{ $value }` for `{ $argument }`
+usage-expected = { $problem }: { $expected }
+usage-invalid-text = an argument is not valid UTF-8
+usage-expected-one-of = it can be { $names }
+usage-expected-switch = write 1 or 0, yes or no, true or false, on or off
+usage-expected-number = write a number from 1 up
+usage-expected-report = write FORMAT=FILE, such as sarif=report.sarif
+
+# What commands print.
+
+level-error = error
+level-warning = warning
+level-info = info
+level-off = off
+rule-unknown = there is no rule `{ $rule }`
+rule-or-group-unknown = there is no rule or group `{ $name }`
+rule-list = `tweetlint rules` lists them
+output-not-written = cannot write the output: { $error }
+progress-posts = { $count ->
+    [one] { $count } post
+   *[other] { $count } posts
+ }
+
+check-no-rule = `--select` and `--ignore` together leave no rule, so nothing was checked
+check-no-rule-help = leave one of them out, or name other rules or groups
+check-two-reports-on-stdout = standard output takes one report only
+check-two-reports-on-stdout-help = leave out `--format`, or write the other report to a file, as in `--output json=report.json`
+
+explain-levels = Levels: { $levels }
+explain-bad = Caught by the rule:
+explain-good = Not caught:
+explain-sources = Sources:
+explain-record-incomplete =
+    The record of a window is invalid
+
+    A window that cannot be read would hold nothing back, and nobody would notice. So
+    nothing is checked until it is fixed. A crisis needs `lead`, `level` and one of
+    `topics`, `area` and `hashtags`; a local crisis or exercise needs its `area`; every
+    window needs `from`, and `review_by` if it has no `until`.
+
+    Level: always an error, with exit code 2. No rulebook can turn it off.
+
+rules-profile = profile { $profile }
+rules-place = { $place }
+rules-overridden = { $by } (overrides { $other }: { $level })
+
+test-failure = { $place }: { $rule }: { $problem }
+test-result = { $rules ->
+    [one] { $rules } rule
+   *[other] { $rules } rules
+ }, { $examples ->
+    [one] { $examples } example
+   *[other] { $examples } examples
+ }, { $failures } failed
+
+queue-empty = no scheduled posts
+queue-empty-help = a post in a queue has `publish_at` or `scheduled: true`
+queue-column-post = POST
+queue-column-account = ACCOUNT
+queue-column-due = DUE
+queue-column-free = FREE
+queue-column-window = WINDOW
+queue-column-rule = RULE
+queue-column-place = PLACE
+queue-open = open
+queue-open-review = open, review by { $review }
+queue-warned-heading = Only a warning, since they are due after the review of the window or their rule is mild:
+queue-held = Held: { $held } of { $posts ->
+    [one] { $posts } queued post
+   *[other] { $posts } queued posts
+ }
+queue-held-with = { $sentence } ({ $notes })
+queue-warned = { $count } with a warning
+queue-passed = { $count ->
+    [one] { $count } whose time has passed is not counted
+   *[other] { $count } whose time has passed are not counted
+ }
+queue-unscheduled = { $count ->
+    [one] { $count } of them has `scheduled: false` and is not held as a scheduled post
+   *[other] { $count } of them have `scheduled: false` and are not held as scheduled posts
+ }
+
 
 ## Files and formats: what cannot be read
 

@@ -78,12 +78,17 @@ impl Message {
 
 /// The message of an id, filled, in a language.
 fn keyed(id: &str, values: &[(&'static str, Value)], language: Language) -> String {
-    let bundle = BUNDLES[language as usize].get_or_init(|| bundle(language));
-    let pattern = bundle.get_message(id).and_then(|message| message.value());
-    let Some(pattern) = pattern else {
+    find(id, values, language).unwrap_or_else(|| {
         debug_assert!(false, "{}.ftl has no message {id}", language.tag());
-        return id.to_owned();
-    };
+        id.to_owned()
+    })
+}
+
+/// The message of an id that is put together at run time, filled, in a language;
+/// nothing where the file of the language has no such message.
+pub fn find(id: &str, values: &[(&'static str, Value)], language: Language) -> Option<String> {
+    let bundle = BUNDLES[language as usize].get_or_init(|| bundle(language));
+    let pattern = bundle.get_message(id).and_then(|message| message.value())?;
     let mut arguments = FluentArgs::with_capacity(values.len());
     for (name, value) in values {
         arguments.set(*name, value.in_language(language));
@@ -91,7 +96,7 @@ fn keyed(id: &str, values: &[(&'static str, Value)], language: Language) -> Stri
     let mut errors = Vec::new();
     let text = bundle.format_pattern(pattern, Some(&arguments), &mut errors);
     debug_assert!(errors.is_empty(), "{id} in {}.ftl: {errors:?}", language.tag());
-    text.into_owned()
+    Some(text.into_owned())
 }
 
 impl Value {

@@ -17,6 +17,18 @@ use tweetlint::{
 const PAGES: [&str; 5] =
     ["README.md", "docs/rules.md", "docs/inputs.md", "docs/outputs.md", "docs/til-redaktionen.md"];
 
+/// The pages for those who change the program or the rules, or rely on them.
+const FOR_CONTRIBUTORS: [&str; 8] = [
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "docs/architecture.md",
+    "docs/glossary.md",
+    "docs/crisis.md",
+    "docs/performance.md",
+    "docs/rules/README.md",
+    "docs/rules/README.da.md",
+];
+
 fn read(page: &str) -> String {
     fs::read_to_string(page).unwrap_or_else(|error| panic!("{page}: {error}"))
 }
@@ -89,7 +101,7 @@ fn registers_in_prose_read() {
 /// writes `|` as `\|`.
 fn in_tables(page: &str, start: &str) -> Vec<String> {
     let text = read(page);
-    let rows = text.lines().filter(|line| line.starts_with("| `"));
+    let rows = text.lines().filter(|line| line.starts_with("| `") || line.starts_with("| [`"));
     let cells = rows.filter_map(|row| row.split('`').nth(1)).map(|code| code.replace(r"\|", "|"));
     cells.filter(|code| code.starts_with(start)).collect()
 }
@@ -238,7 +250,7 @@ fn no_key_of_a_rule_is_left_out() {
 #[test]
 fn links_between_pages_lead_somewhere() {
     let mut followed = 0;
-    for page in PAGES {
+    for page in PAGES.into_iter().chain(FOR_CONTRIBUTORS) {
         let folder = Path::new(page).parent().expect("it is a file");
         for link in read(page).split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let target = link.split('#').next().unwrap_or_default();
@@ -249,4 +261,39 @@ fn links_between_pages_lead_somewhere() {
         }
     }
     assert!(5 < followed, "the links are found: {followed}");
+}
+
+/// The value of a key at the top of `Cargo.toml`, such as `rust-version`.
+fn in_manifest(key: &str) -> String {
+    let manifest = read("Cargo.toml");
+    let mut lines = manifest.lines();
+    let value = lines.find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix("= \""));
+    value.and_then(|value| value.strip_suffix('"')).expect("the key has a text").to_owned()
+}
+
+#[test]
+fn the_minimum_rust_version_is_the_same_everywhere() {
+    let stated = format!("[Rust](https://rustup.rs) {} or later", in_manifest("rust-version"));
+    assert!(read("README.md").contains(&stated), "README.md does not say: {stated}");
+}
+
+/// The names under `[dependencies]`; where a package has another name, that.
+fn dependencies() -> Vec<String> {
+    let manifest = read("Cargo.toml");
+    let (_, table) = manifest.split_once("\n[dependencies]\n").expect("the table exists");
+    let (table, _) = table.split_once("\n[").expect("another table follows");
+    let entries = table.lines().filter_map(|line| {
+        let (name, value) = line.split_once(" = ")?;
+        let package = value.split_once("package = \"").and_then(|(_, rest)| rest.split('"').next());
+        (!name.starts_with('#')).then(|| package.unwrap_or(name).to_owned())
+    });
+    entries.collect()
+}
+
+#[test]
+fn every_dependency_has_a_word_on_trust() {
+    let page = read("SECURITY.md");
+    for name in dependencies() {
+        assert!(page.contains(&format!("`{name}`")), "SECURITY.md does not name {name}");
+    }
 }
