@@ -73,7 +73,7 @@ const PLACE: &str = r"(?x)
     | \b(?:på|ved|i)\s+(?:torvet|havnen|kajen|pladsen|parken)\b
     | \b(?:lokale|mødelokale|sal|room|hall)\s+\d+
     | \b(?:på|ved|i|hos)\s+(?:rådhuset|biblioteket|kulturhuset|borgerservice|medborgerhuset|forsamlingshuset|havnehuset|skolen)\b
-    | \b(?:at|in)\s+(?:the\s+|your\s+)?(?:town\s+hall|city\s+hall|library)\b
+    | \b(?:at|in|to)\s+(?:the\s+|your\s+)?(?:town\s+hall|city\s+hall|library)\b
     | \b\d{1,5}\s+\p{L}+\s+(?:street|road|avenue|square|lane)\b";
 
 /// A day or a time of day.

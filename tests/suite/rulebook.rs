@@ -117,7 +117,7 @@ fn two_mistakes_are_told_in_one_run() {
 
 #[test]
 fn mistakes_of_own_rules_are_told() {
-    fixture("bad-regex.yaml", &["bad-regex.yaml:8:31: the pattern does not read: "]);
+    fixture("bad-regex.yaml", &["bad-regex.yaml:8:31: invalid pattern: "]);
     fixture("two-checks.yaml", &["two-checks.yaml:8:49: expected one key, not several"]);
     fixture(
         "own-rule-without-examples.yaml",
@@ -278,7 +278,7 @@ fn an_empty_list_of_words_finds_nothing_and_is_a_mistake() {
                 check: {forbid: {words: []}}}}";
     has_problems(
         &[("t.yaml", rule)],
-        &["t.yaml:1:109: no word stands here (write what to look for)"],
+        &["t.yaml:1:109: no words given (add the words to look for)"],
     );
 }
 
