@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Hit, Matcher, Subject, setting};
 use crate::{
-    language::{Language, Spoken},
+    language::{Language, TextLanguage},
     matcher::Vocabulary,
     message::Message,
     post::Post,
@@ -75,5 +75,5 @@ impl Companion {
 }
 
 fn is_in(post: &Post<'_>, language: Language) -> bool {
-    Spoken::of(post.lang.as_deref(), post.text.as_str()).is(language)
+    TextLanguage::of(post.lang.as_deref(), post.text.as_str()).is(language)
 }

@@ -1,12 +1,9 @@
 //! How long a post may be.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::{Hit, Subject, limit::Limit};
 use crate::{
     matcher::Vocabulary,
     message::Message,
-    platform::LengthUnit,
     post::Kind,
     register::windows::Window,
     tokens,
@@ -47,13 +44,7 @@ impl Length {
         if length <= most {
             return Vec::new();
         }
-        let start = match subject.post.platform.traits().counts {
-            LengthUnit::Weighted => {
-                let weight = tokens::EmojiWeight::Two;
-                tokens::weighted_fit(text, subject.tokens, weight, most + free).1
-            }
-            LengthUnit::Graphemes | LengthUnit::GraphemesWithoutServers => overflow(text, most),
-        };
+        let start = tokens::overflow(text, subject.tokens, subject.post.platform, most + free);
         let label = Message::new("label-too-long").with("length", length).with("limit", most);
         vec![Hit::text(start..text.len(), label)]
     }
@@ -76,21 +67,9 @@ fn uncounted(subject: &Subject<'_, '_>) -> usize {
     end
 }
 
-/// About where the text goes beyond the limit.
-fn overflow(text: &str, most: usize) -> usize {
-    let last = text.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
-    text.grapheme_indices(true).nth(most).map_or(last, |(at, _)| at.min(last))
-}
-
 impl Subject<'_, '_> {
     /// The length of the text as its platform counts it.
     pub fn length(&self) -> usize {
-        match self.post.platform.traits().counts {
-            LengthUnit::Weighted => tokens::weighted_length(self.text(), self.tokens),
-            LengthUnit::GraphemesWithoutServers => {
-                tokens::mastodon_length(self.text(), self.tokens)
-            }
-            LengthUnit::Graphemes => tokens::graphemes(self.text()),
-        }
+        tokens::length(self.text(), self.tokens, self.post.platform)
     }
 }

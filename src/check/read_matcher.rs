@@ -150,7 +150,7 @@ pub(super) fn inline<'n>(
     reader: &mut Reader<'_>,
     vocabulary: &mut Vocabulary,
 ) -> Option<List> {
-    let list = vocabulary.words.list();
+    let list = vocabulary.words.new_list();
     for (number, node) in words.enumerate() {
         let word = yaml::text(node, reader)?;
         if let Err(mistake) = vocabulary.words.add(list, number, word, None, exact) {
@@ -212,9 +212,9 @@ fn pattern(
     let flags = if exact { "" } else { "(?i)" };
     match vocabulary.pattern(&format!("{flags}{written}")) {
         Ok(list) => Some(list),
-        Err(mistake) => {
-            let message = Message::new("matcher-invalid-pattern").with("mistake", mistake);
-            reader.wrong(node.span, message, Message::new("matcher-invalid-pattern-help"))
+        Err(reason) => {
+            let message = Message::new("pattern-invalid").with("reason", reason);
+            reader.wrong(node.span, message, Message::new("pattern-help"))
         }
     }
 }

@@ -6,7 +6,7 @@ use jiff::{Timestamp, Zoned, tz::TimeZone};
 
 use super::prose;
 use crate::{
-    language::Spoken,
+    language::TextLanguage,
     matcher::{Match, Matches},
     post::Post,
     register::{hashtags::Hashtags, windows::Window},
@@ -40,7 +40,7 @@ pub struct Subject<'a, 's> {
     pub settings: &'a Settings,
     /// The time zone in which people read moments.
     pub zone: &'a TimeZone,
-    spoken: OnceCell<Spoken>,
+    spoken: OnceCell<TextLanguage>,
     quotations: OnceCell<Vec<Range<usize>>>,
 }
 
@@ -115,8 +115,8 @@ impl<'a, 's> Subject<'a, 's> {
     }
 
     /// What the post is written in.
-    pub fn spoken(&self) -> Spoken {
-        *self.spoken.get_or_init(|| Spoken::of(self.post.lang.as_deref(), self.text()))
+    pub fn spoken(&self) -> TextLanguage {
+        *self.spoken.get_or_init(|| TextLanguage::of(self.post.lang.as_deref(), self.text()))
     }
 
     /// Whether a range of the text is somebody else's words.

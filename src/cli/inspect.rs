@@ -17,7 +17,7 @@ use super::{
 use crate::{
     input::{self, Files, ReadOptions},
     output::{self, masked, masked_id},
-    post::{Fact, Media, Platform, Post},
+    post::{Fact, Media, Post},
     rulebook::Layers,
     source::Source,
     tokens::{self, Token, Tokens},
@@ -117,11 +117,7 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
     let parts = |found: &mut dyn Iterator<Item = Range<usize>>| -> Vec<Part> {
         found.map(|range| part(&shown, range, post)).collect()
     };
-    let (weighted_length, most) = match post.platform {
-        Platform::X => (tokens::weighted_length(text, &tokens), tokens::MOST_ON_X),
-        Platform::Mastodon => (tokens::mastodon_length(text, &tokens), 500),
-        Platform::Bluesky => (tokens::graphemes(text), 300),
-    };
+    let weighted_length = tokens::length(text, &tokens, post.platform);
     let start = source.position(post.span.start);
     Inspected {
         id: masked_id(post),
@@ -131,7 +127,7 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
         time: post.time.map(|time| time.to_string()),
         lang: post.lang.as_deref(),
         weighted_length,
-        valid_length: weighted_length <= most,
+        valid_length: weighted_length <= post.platform.traits().max_length,
         hashtags: parts(&mut tokens.hashtags().map(Token::range)),
         mentions: parts(&mut tokens.mentions().map(Token::range)),
         urls: parts(&mut tokens.links().map(Token::range)),
@@ -155,7 +151,7 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
 fn part(text: &str, range: Range<usize>, post: &Post<'_>) -> Part {
     let written = &text[range.clone()];
     let link = &post.text.as_str()[range.clone()];
-    let expanded = post.links.iter().find(|known| known.shown == link);
+    let expanded = post.expanded(link);
     let start = text[..range.start].chars().count();
     Part {
         text: written.to_owned(),

@@ -53,7 +53,7 @@ const NOW: Timestamp = Timestamp::constant(1_767_225_600, 0);
 /// Tests every rule of a rulebook with its examples.
 pub fn test(rulebook: &Rulebook) -> Trial {
     let mut trial = Trial { rules: rulebook.rules.len(), ..Trial::default() };
-    let mut words = Words::of(&rulebook.matcher);
+    let mut words = Words::from_automaton(&rulebook.matcher);
     let mut cases = Vec::new();
     for rule in &rulebook.rules {
         for example in rule.examples.read().iter() {
@@ -63,7 +63,7 @@ pub fn test(rulebook: &Rulebook) -> Trial {
             }
         }
     }
-    let matcher = words.compile();
+    let matcher = words.build();
     trial.examples = cases.len();
     for (rule, case) in &cases {
         let failure = failure_of(rule, case, &rulebook.common.profile, &matcher);

@@ -9,6 +9,21 @@ list-and = og
 did-you-mean = mente du `{ $name }`?
 can-be = det kan være { $names }
 
+## Times
+
+time-invalid = `{ $text }` kan ikke læses som et tidspunkt
+time-invalid-help = skriv det som `2026-11-24T09:00` eller `2026-11-24T09:00+01:00`
+time-only-day = `{ $text }` er en dag uden klokkeslæt
+time-only-day-help = skriv klokkeslættet med: `{ $day }T09:00`
+time-without-zone = det fremgår ikke af `{ $text }`, hvilken tidszone det er i
+time-without-zone-help = skriv `{ $utc }`, hvis det er UTC, eller sæt `timezone` i regelbogen
+time-twice = `{ $text }` kommer to gange, fordi sommertiden slutter
+time-twice-help = skriv `{ $first }` efter for den første gang, `{ $second }` for den anden
+time-skipped = `{ $text }` findes ikke, fordi sommertiden begynder
+time-skipped-help = skriv tiden en time før eller efter
+time-out-of-range = `{ $text }` ligger for langt væk
+time-out-of-range-help = skriv et årstal mellem 1 og 9998
+
 ## Command line: help texts and usage errors
 
 # Hjælp. `help-NAVN` er teksten til en kommando, `help-NAVN-after` det, der følger
@@ -387,6 +402,22 @@ trial-other = understreger { $found } i stedet for { $expected }
 
 ## Matchers and word lists
 
+matcher-notation = `*` er en hvilken som helst endelse, `(a|b)` det ene eller det andet ord, `_` op til tre ord
+matcher-invalid-entry = ordet `{ $entry }` kan ikke læses: { $reason }
+matcher-too-many-alternatives = mere end { $max } muligheder
+matcher-unopened-group = der er et `)` eller `|` uden `(` foran
+matcher-unclosed-group = der mangler et `)` efter `(`
+matcher-nested-groups = der er en parentes inde i en parentes
+matcher-misplaced-star = `*` kan kun stå sidst i et ord
+matcher-empty-entry = det er tomt
+matcher-leading-gap = der mangler et ord før `_`
+matcher-trailing-gap = der mangler et ord efter `_`
+pattern-invalid = mønstret kan ikke læses: { $reason }
+pattern-help = ret udtrykket, eller brug `words`
+pattern-syntax = { $reason }
+pattern-too-long = det fylder mere end { $max } byte
+pattern-matches-empty-text = det passer på en tom tekst og ville derfor passe overalt
+
 
 ## Checks: how rulebooks name and configure them
 
@@ -399,8 +430,6 @@ matcher-no-source = her står ikke, hvad der skal ledes efter
 matcher-no-source-help = tilføj { $keys }
 matcher-two-sources = `{ $first }` og `{ $second }` kan ikke bruges sammen
 matcher-two-sources-help = behold en af dem
-matcher-invalid-pattern = mønsteret er ikke gyldigt: { $mistake }
-matcher-invalid-pattern-help = ret udtrykket, eller brug `words`
 
 ## Checks: labels on the underlined words
 

@@ -8,6 +8,21 @@ list-and = and
 did-you-mean = did you mean `{ $name }`?
 can-be = it can be { $names }
 
+## Times
+
+time-invalid = invalid time `{ $text }`
+time-invalid-help = write it as in `2026-11-24T09:00` or `2026-11-24T09:00+01:00`
+time-only-day = `{ $text }` is a day without a time
+time-only-day-help = add the time, as in `{ $day }T09:00`
+time-without-zone = `{ $text }` has neither time zone nor offset
+time-without-zone-help = write `{ $utc }` if it is UTC, or set `timezone` in the rulebook
+time-twice = `{ $text }` occurs twice, because summer time ends
+time-twice-help = add `{ $first }` for the first or `{ $second }` for the second
+time-skipped = `{ $text }` does not exist, because summer time starts
+time-skipped-help = write the time an hour earlier or later
+time-out-of-range = the time `{ $text }` is out of range
+time-out-of-range-help = write a year between 1 and 9998
+
 ## Command line: help texts and usage errors
 
 # Help. `help-NAME` is the text of a command, `help-NAME-after` what follows its
@@ -385,6 +400,22 @@ trial-other = underlines { $found } instead of { $expected }
 
 ## Matchers and word lists
 
+matcher-notation = `*` matches any ending, `(a|b)` either word, `_` up to three words
+matcher-invalid-entry = invalid word `{ $entry }`: { $reason }
+matcher-too-many-alternatives = more than { $max } alternatives
+matcher-unopened-group = `)` or `|` without `(`
+matcher-unclosed-group = `(` without `)`
+matcher-nested-groups = alternatives inside alternatives
+matcher-misplaced-star = `*` can only be at the end of a word
+matcher-empty-entry = it is empty
+matcher-leading-gap = `_` needs a word before it
+matcher-trailing-gap = `_` needs a word after it
+pattern-invalid = invalid pattern: { $reason }
+pattern-help = fix the expression, or use `words`
+pattern-syntax = { $reason }
+pattern-too-long = it is longer than { $max } bytes
+pattern-matches-empty-text = it matches the empty text, and so would match everywhere
+
 
 ## Checks: how rulebooks name and configure them
 
@@ -397,8 +428,6 @@ matcher-no-source = nothing to look for
 matcher-no-source-help = add { $keys }
 matcher-two-sources = both `{ $first }` and `{ $second }`
 matcher-two-sources-help = keep one of them
-matcher-invalid-pattern = invalid pattern: { $mistake }
-matcher-invalid-pattern-help = fix the regular expression, or use `words`
 
 ## Checks: labels on the underlined words
 

@@ -1,9 +1,9 @@
 //! What the program says to people: one text file a language.
 //!
-//! A message is an id and the values that fill it; how it reads in a language
-//! is in that language's file beside this one, in the format of
-//! [Project Fluent](https://projectfluent.org). Code names a message, never its
-//! words, so whoever mends the Danish opens `da.ftl` and nothing else.
+//! A message is an id and the values that fill it. Its text in a language is in
+//! the file of that language in this folder, in the format of
+//! [Project Fluent](https://projectfluent.org). Code contains only ids, so the
+//! Danish is corrected in `da.ftl` and nowhere else.
 //!
 //! To add a message, add its id to every `*.ftl`; to add a language, add its
 //! file and its row to [`Language::ALL`]. `tests/suite/messages.rs` compares the
@@ -271,7 +271,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_message_reads_in_each_language() {
+    fn a_message_has_a_text_in_each_language() {
         let help = did_you_mean("severty", ["title", "severity"]);
         assert_eq!(help.get(Language::En), "did you mean `severity`?");
         assert_eq!(help.get(Language::Da), "mente du `severity`?");

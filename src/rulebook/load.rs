@@ -59,7 +59,7 @@ impl Layers {
         };
         Ok(Rulebook {
             rules,
-            matcher: vocabulary.words.compile(),
+            matcher: vocabulary.words.build(),
             language,
             timezone: timezone.unwrap_or_else(default_timezone),
             windows: registers.windows,

@@ -140,7 +140,7 @@ fn a_window_opens_and_closes_right_over_a_change_of_the_clock() {
 #[test]
 fn a_time_of_a_window_that_comes_twice_or_never_is_a_mistake() {
     for (at, complaint) in
-        [("2026-10-25T02:30", "comes twice"), ("2026-03-29T02:30", "summer time begins")]
+        [("2026-10-25T02:30", "occurs twice"), ("2026-03-29T02:30", "summer time starts")]
     {
         let register = national(&format!("from: {at}, until: 2026-11-01T00:00"));
         let ran = go(&folder(&register, "text: Hello there\n"), "check posts.yaml");

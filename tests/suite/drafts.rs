@@ -190,7 +190,7 @@ fn each_mistake_of_a_draft_is_told_and_the_rest_is_read() {
         &[r#"2@ "b""#, r#"3@ "c""#, r#"4@ media=photo:- "e""#, r#"6@ "i""#],
         &[
             "a/bro.x:1:3: unknown key `txt` (did you mean `text`?)",
-            "a/bro.x:2:25: `2026-10-25T02:30` comes twice, for summer time ends \
+            "a/bro.x:2:25: `2026-10-25T02:30` occurs twice, because summer time ends \
              (add `+02:00` for the first or `+01:00` for the second)",
             "a/bro.x:3:13: unknown key `lables` (did you mean `labels`?)",
             "a/bro.x:4:35: unknown key `atl` (did you mean `alt`?)",
@@ -367,7 +367,7 @@ fn tables_hold_history() {
             r#"918239532981669890@ reply 2017-10-11T22:19:01Z reply=vejby/? "@vejby Ja""#,
         ],
         &[
-            "a/bro.x:3:27: `yesterday` is no time (write it as in `2026-11-24T09:00` or `2026-11-24T09:00+01:00`)",
+            "a/bro.x:3:27: invalid time `yesterday` (write it as in `2026-11-24T09:00` or `2026-11-24T09:00+01:00`)",
         ],
     );
 }

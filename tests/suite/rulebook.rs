@@ -182,7 +182,7 @@ fn mistakes_of_registers_are_told_in_the_register() {
     fixture(
         "window-without-zone.yaml",
         &[
-            "registers/window-without-zone.yaml:5:9: `2026-03-07T15:33` says neither zone nor offset",
+            "registers/window-without-zone.yaml:5:9: `2026-03-07T15:33` has neither time zone nor offset",
         ],
     );
     fixture(
@@ -218,10 +218,10 @@ fn every_mistake_of_a_window_is_told() {
             "w.yaml:1:3: a crisis needs `lead` (add what this one is missing)",
             "w.yaml:1:3: a crisis needs `level` (add what this one is missing)",
             "w.yaml:1:3: a crisis needs `topics`, `area` or `hashtags` (add what this one is missing)",
-            "w.yaml:3:9: `2026-10-25T02:30` comes twice, for summer time ends (add `+02:00` for the first or `+01:00` for the second)",
+            "w.yaml:3:9: `2026-10-25T02:30` occurs twice, because summer time ends (add `+02:00` for the first or `+01:00` for the second)",
             "w.yaml:5:15: unknown value `boss` (it can be lead, supporting or service)",
             "w.yaml:6:7: the id `a` is taken already (give each window an id of its own)",
-            "w.yaml:10:10: `(a|b` does not read: `(` without `)` (`*` takes further letters, `(a|b)` is either, `_` is up to three words)",
+            "w.yaml:10:10: invalid word `(a|b`: `(` without `)` (`*` matches any ending, `(a|b)` either word, `_` up to three words)",
             "w.yaml:11:7: the id `a` is taken already (give each window an id of its own)",
         ],
     );
