@@ -19,7 +19,7 @@ use crate::{
 pub struct Defer {
     /// What only sounds like the topic of a crisis.
     exempt: Matcher,
-    /// Words of sympathy, which weigh less as long as they claim nothing.
+    /// Words of sympathy: a level lower as long as the post states no figures.
     condolence: Matcher,
     /// Words without which the tag of a crisis alone says nothing about it.
     with_tag: Matcher,
@@ -196,7 +196,7 @@ fn passes(window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> boo
         // That such a post points to the lead is a rule of its own.
         || service && own_lane
         || (service || own_lane) && crises.iter().any(|window| window.lead_in(subject))
-        // That one quotes somebody whom no window names is told as such.
+        // Quoting an account that no window names is reported by a rule of its own.
         || post.kind != Kind::Repost
             && quoted(post).is_some_and(|account| subject.is_foreign(account))
 }

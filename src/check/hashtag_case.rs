@@ -54,7 +54,7 @@ impl HashtagCase {
     }
 
     /// The tag with a capital at each word, where it is a phrase written in one
-    /// case. Only phrases that are listed (`vi er*`) are told from compounds
+    /// case. Only phrases that are listed (`vi er*`) are distinguished from compounds
     /// (`#klimatilpasning`) for certain.
     fn better(&self, tag: &str) -> Option<String> {
         let one_case = !tag.chars().any(char::is_uppercase) || !tag.chars().any(char::is_lowercase);

@@ -58,7 +58,7 @@ impl Hold {
         if self.marks(subject, window) { vec![Hit::whole(subject, label)] } else { Vec::new() }
     }
 
-    /// Whether something beside its words marks a post.
+    /// Whether something other than its words marks a post.
     fn marks(&self, subject: &Subject<'_, '_>, window: &Window) -> bool {
         let post = subject.post;
         let mut media = post.media.known().into_iter().flatten();

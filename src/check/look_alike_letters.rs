@@ -87,7 +87,7 @@ fn is_look_alike(char: char) -> bool {
         | '\u{1F172}'..='\u{1F17D}' | '\u{1F180}'..='\u{1F189}')
 }
 
-/// The letter that a symbol stands for.
+/// The letter that a symbol looks like.
 fn plain(char: char) -> char {
     let squared = |first: u32| char::from_u32(u32::from('A') + u32::from(char) - first);
     match char {

@@ -10,24 +10,24 @@ use jiff::civil::Date;
 
 use super::digits::{Join, Run, joint};
 
-/// Ten digits that may be a personal number, and what stands around them.
+/// Ten digits that may be a personal number, with what their context says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Number {
     /// Its bytes in the text.
     pub(super) range: Range<usize>,
     digits: [u8; 10],
     join: Join,
-    /// What the words near by say that it is.
-    told: Told,
-    /// Whether it is part of no longer number.
+    /// What the words near it say that it is.
+    hint: Hint,
+    /// Whether it is not part of a longer number.
     alone: bool,
-    /// Whether it stands in the address of a page.
+    /// Whether it is part of the address of a page.
     in_address: bool,
 }
 
-/// What words near by say of digits.
+/// What the words near digits say about them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Told {
+enum Hint {
     Nothing,
     /// They are a personal number.
     Personal,
@@ -37,25 +37,24 @@ enum Told {
     Filed,
 }
 
-/// Words that tell that the digits near by are a personal number.
-const TELLING: &[&str] =
+/// Words near a personal number.
+const PERSONAL: &[&str] =
     &["cpr", "personnummer", "personnr", "person-nr", "fødselsnummer", "født", "personal number"];
 
-/// Names that stand directly before the digits: in an address, or as one word
-/// with them.
+/// Names directly before a personal number: in an address, or as one word with it.
 const NAMES: &[&str] =
     &["cpr", "cprnr", "cprnummer", "cpr-nr", "cpr_nr", "cpr-nummer", "cpr_nummer", "pnr"];
 
-/// Beginnings of words that tell that digits are to be called or ordered.
+/// Beginnings of words near a number to call or to order.
 const ORDERED: &[&str] = &[
     "isbn", "ean", "p-n", "tlf", "telefon", "phone", "ring", "sms", "mobil", "call", "ordre",
     "order", "faktura", "invoice", "vare", "pakke", "track",
 ];
 
-/// Beginnings of words that tell that digits are the number of a case.
+/// Beginnings of words near the number of a case.
 const FILED: &[&str] = &["sag", "j.nr", "jnr", "journal", "case", "file", "ref"];
 
-/// How near to the digits such a word stands, in characters.
+/// How near to the digits such a word has to be, in characters.
 const NEAR: usize = 24;
 
 /// Each run of ten digits in a text, or of six and four.
@@ -85,8 +84,7 @@ pub(super) fn numbers(text: &str) -> impl Iterator<Item = Number> {
 }
 
 impl Number {
-    /// The digits with what stands around them, unless they are the end of a
-    /// word.
+    /// The digits with what their context says, unless they are the end of a word.
     fn of(text: &str, run: &Run, join: Join) -> Option<Self> {
         let (before, after) = (&text[..run.start], &text[run.end..]);
         let near = near_before(before).to_lowercase();
@@ -96,16 +94,16 @@ impl Number {
             return None;
         }
         let in_address = is_address(before);
-        let told = match () {
-            () if named => Told::Personal,
-            () if in_address => Told::Nothing,
-            () => told(&near, after),
+        let hint = match () {
+            () if named => Hint::Personal,
+            () if in_address => Hint::Nothing,
+            () => hint(&near, after),
         };
         Some(Self {
             range: run.start..run.end,
             digits: run.digits,
             join,
-            told,
+            hint,
             alone: is_alone(before, after),
             in_address,
         })
@@ -123,10 +121,10 @@ impl Number {
             return false;
         }
         match self.join {
-            _ if self.told == Told::Personal => true,
+            _ if self.hint == Hint::Personal => true,
             _ if self.in_address => self.join != Join::Bare && self.passes_control(),
-            Join::Bare => self.passes_control() && self.alone && self.told != Told::Ordered,
-            Join::Hyphen if self.alone && self.told == Told::Nothing => true,
+            Join::Bare => self.passes_control() && self.alone && self.hint != Hint::Ordered,
+            Join::Hyphen if self.alone && self.hint == Hint::Nothing => true,
             Join::Hyphen | Join::Loose => self.is_certain(),
         }
     }
@@ -143,7 +141,7 @@ impl Number {
     /// birth, and the day and time of a post look like one of a newborn.
     pub(super) fn fits(&self, day: Date) -> bool {
         let born = self.birth().is_some_and(|birth| birth <= day);
-        self.told == Told::Personal || born && (self.is_certain() || !self.is_stamp(day))
+        self.hint == Hint::Personal || born && (self.is_certain() || !self.is_stamp(day))
     }
 
     /// Whether the digits are a date and clock time near a day.
@@ -184,20 +182,20 @@ fn near_before(text: &str) -> &str {
 }
 
 /// What the words on both sides of digits say that they are.
-fn told(before: &str, after: &str) -> Told {
+fn hint(before: &str, after: &str) -> Hint {
     let after = after.char_indices().nth(NEAR).map_or(after, |(at, _)| &after[..at]);
     let after = after.to_lowercase();
-    if TELLING.iter().any(|word| before.contains(word) || after.contains(word)) {
-        return Told::Personal;
+    if PERSONAL.iter().any(|word| before.contains(word) || after.contains(word)) {
+        return Hint::Personal;
     }
     let begins = |stems: &[&str]| {
-        let mut words = before.split(|sign: char| sign.is_whitespace() || sign == '(');
+        let mut words = before.split(|char: char| char.is_whitespace() || char == '(');
         words.any(|word| stems.iter().any(|stem| word.starts_with(stem)))
     };
     match () {
-        () if begins(ORDERED) => Told::Ordered,
-        () if begins(FILED) => Told::Filed,
-        () => Told::Nothing,
+        () if begins(ORDERED) => Hint::Ordered,
+        () if begins(FILED) => Hint::Filed,
+        () => Hint::Nothing,
     }
 }
 
@@ -212,7 +210,7 @@ fn is_named(before: &str) -> bool {
 /// Whether what follows a text goes on with an address: somewhere in its last
 /// word there is a dot or a colon, and a slash after it.
 fn is_address(before: &str) -> bool {
-    let ends = |sign: char| sign.is_whitespace() || "\"'<>()[]{}“”«»".contains(sign);
+    let ends = |char: char| char.is_whitespace() || "\"'<>()[]{}“”«»".contains(char);
     let word = before.rsplit(ends).next().unwrap_or_default();
     word.find(['.', ':']).is_some_and(|at| word[at..].contains('/'))
 }
@@ -220,8 +218,8 @@ fn is_address(before: &str) -> bool {
 /// Whether digits between two texts are a number of their own, and none of
 /// another country's telephones.
 fn is_alone(before: &str, after: &str) -> bool {
-    let joins = |sign: Option<char>| sign.is_some_and(|sign| "-./,:".contains(sign));
-    let counts = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
+    let joins = |char: Option<char>| char.is_some_and(|char| "-./,:".contains(char));
+    let counts = |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit());
     let (mut before, mut after) = (before.chars().rev(), after.chars());
     let (left, right) = (before.next(), after.next());
     let goes_on = joins(left) && counts(before.next()) || joins(right) && counts(after.next());
@@ -261,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn any_sign_may_stand_around_them() {
+    fn any_char_may_stand_around_them() {
         for around in ["(*)", "\"*\"", "»*«", "[*]:", "nr.*,", "*!", "–*–", "cpr:*.", "*/"] {
             let (before, after) = around.split_once('*').unwrap_or_default();
             check(&format!("{before}1111110006{after}"), &["1111110006"]);

@@ -89,8 +89,8 @@ fn in_media(media: &Media<'_>, time: Timestamp) -> Vec<Hit> {
     alt.into_iter().chain(file).flat_map(in_one).collect()
 }
 
-/// The bytes of a part of a text that stands in its file as it is or in quotes;
-/// else all of it.
+/// The bytes of a part of a text that its file contains as it is or in quotes;
+/// otherwise the bytes of all of it.
 fn within(span: Span, text: &str, part: &Range<usize>) -> Span {
     if span.len() != text.len() && span.len() != text.len() + 2 {
         return span;
@@ -99,14 +99,14 @@ fn within(span: Span, text: &str, part: &Range<usize>) -> Span {
     Span::new(start + part.start, start + part.end)
 }
 
-/// The bytes of the id of a post that hold personal data. Ten digits alone are
+/// The bytes of the id of a post that are personal data. Ten digits alone are
 /// an id that X once gave.
 pub fn secrets_of_id(post: &Post<'_>) -> Vec<Range<usize>> {
     let given = post.published && post.id.bytes().all(|byte| byte.is_ascii_digit());
     if given { Vec::new() } else { secrets(&post.id) }
 }
 
-/// The bytes of a text that hold personal data, which no output may show.
+/// The bytes of a text that are personal data, which no output may show.
 /// Wider than the rule: what only may be a personal number is hidden as well.
 pub fn secrets(text: &str) -> Vec<Range<usize>> {
     numbers(text).filter(Number::is_likely).map(|number| number.range).collect()

@@ -99,7 +99,7 @@ impl Nearby {
     }
 }
 
-/// The lists of the matcher that hold what to look for.
+/// The lists of what a matcher looks for.
 fn lists(
     node: &Node,
     fields: &mut Fields<'_, '_, '_>,

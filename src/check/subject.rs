@@ -24,12 +24,12 @@ pub struct Subject<'a, 's> {
     pub tokens: &'a Tokens,
     /// The words and phrases found in its text.
     pub matches: &'a Matches<'a>,
-    /// The windows that are open at the time of the post, or closed so lately
-    /// that they still hold something.
+    /// The windows that are open at the time of the post, or closed so recently
+    /// that they still hold posts back.
     pub windows: &'a [&'a Window],
     /// Every window of the register.
     pub register: &'a [Window],
-    /// The posts of the same file, as far as they were read with this one.
+    /// The posts of the same file that were parsed together with this one.
     pub beside: &'a [Post<'s>],
     /// The register of hashtags, where the rulebook names one.
     pub hashtags: Option<&'a Hashtags>,
