@@ -538,6 +538,18 @@ pattern-too-long = det fylder mere end { $max } byte
 pattern-matches-empty-text = det passer på en tom tekst og ville derfor passe overalt
 
 
+## Checks: how rulebooks name and configure them
+
+check-no-settings = dette tjek har ingen indstillinger
+check-no-settings-help = skriv `{ "{}" }`
+
+matcher-no-words = her mangler ord
+matcher-no-words-help = skriv, hvad der skal ledes efter
+matcher-no-source = her står ikke, hvad der skal ledes efter
+matcher-no-source-help = tilføj { $keys }
+matcher-two-sources = `{ $first }` og `{ $second }` kan ikke bruges sammen
+matcher-two-sources-help = behold en af dem
+
 ## Checks: labels on the underlined words
 
 label-wording = denne formulering

@@ -536,6 +536,18 @@ pattern-too-long = it is longer than { $max } bytes
 pattern-matches-empty-text = it matches the empty text, and so would match everywhere
 
 
+## Checks: how rulebooks name and configure them
+
+check-no-settings = this check has no settings
+check-no-settings-help = write `{ "{}" }`
+
+matcher-no-words = no words given
+matcher-no-words-help = add the words to look for
+matcher-no-source = nothing to look for
+matcher-no-source-help = add { $keys }
+matcher-two-sources = both `{ $first }` and `{ $second }`
+matcher-two-sources-help = keep one of them
+
 ## Checks: labels on the underlined words
 
 label-wording = this wording

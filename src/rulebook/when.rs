@@ -2,7 +2,7 @@
 
 use super::conditions::{CONDITIONS, Test, is_named, profile};
 use crate::{
-    check::{Phrase, Subject},
+    check::{Matcher, Subject},
     matcher::Vocabulary,
     register::windows::{Held, Level, Role, Window, WindowKind},
     yaml::{self, Node, Reader, list_of, one_of, one_or_more},
@@ -101,7 +101,7 @@ pub struct WindowCondition {
     /// The roles of the account in it, `None` for no role; any where empty.
     pub roles: Vec<Option<Role>>,
     /// The post must be about it; this matches what only sounds like its topic.
-    pub about: Option<Phrase>,
+    pub about: Option<Matcher>,
     /// It must reach the post: a local window reaches only posts that name its
     /// area, and accounts with a role in it.
     pub near: bool,
@@ -167,7 +167,7 @@ fn window(
         kinds: kinds.unwrap_or_default(),
         level: level.unwrap_or(Level::Watch),
         roles: roles.unwrap_or_default(),
-        about: about.then(|| Phrase::sounding_alike(vocabulary)),
+        about: about.then(|| Matcher::sounding_alike(vocabulary)),
         near,
         cleared,
         holds,

@@ -278,7 +278,7 @@ fn an_empty_list_of_words_finds_nothing_and_is_a_mistake() {
                 check: {forbid: {words: []}}}}";
     has_problems(
         &[("t.yaml", rule)],
-        &["t.yaml:1:109: no word stands here (write what to look for)"],
+        &["t.yaml:1:109: no words given (add the words to look for)"],
     );
 }
 
