@@ -1,6 +1,6 @@
 //! Digits as people write them, and what they put between them.
 
-/// What stands between two runs of digits.
+/// What separates two runs of digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Join {
     /// Nothing.
@@ -61,11 +61,11 @@ impl Run {
     }
 }
 
-/// The first byte of a full-width digit, and of other signs.
+/// The first byte of a full-width digit, and of other characters.
 const FULL_WIDTH: u8 = 0xEF;
 
 /// The digit that bytes begin with, and how many bytes it takes. A full-width
-/// digit is one to whoever reads it.
+/// digit looks like a digit to a reader.
 fn digit(bytes: &[u8]) -> Option<(u8, usize)> {
     match bytes {
         [digit @ b'0'..=b'9', ..] => Some((digit - b'0', 1)),
@@ -74,7 +74,7 @@ fn digit(bytes: &[u8]) -> Option<(u8, usize)> {
     }
 }
 
-/// What a text begins with before the next digit, if that may stand inside a
+/// What a text begins with before the next digit, if that may occur inside a
 /// personal number, and its bytes.
 pub(super) fn joint(rest: &str) -> Option<(usize, Join)> {
     // A hyphen and a space as addresses write them.
@@ -83,9 +83,9 @@ pub(super) fn joint(rest: &str) -> Option<(usize, Join)> {
             return Some((written.len(), join));
         }
     }
-    let mut signs = rest.char_indices().take(4);
-    let (length, _) = signs.find(|(at, _)| digit(&rest.as_bytes()[*at..]).is_some())?;
-    let is_space = |sign: char| sign.is_whitespace() && sign != '\n' && sign != '\r';
+    let mut chars = rest.char_indices().take(4);
+    let (length, _) = chars.find(|(at, _)| digit(&rest.as_bytes()[*at..]).is_some())?;
+    let is_space = |char: char| char.is_whitespace() && char != '\n' && char != '\r';
     let between = &rest[..length];
     match between.trim_matches(is_space) {
         "" if between.chars().count() == 1 => Some((length, Join::Loose)),

@@ -1,320 +1,113 @@
-//! What a Danish personal number (CPR) is, and how sure the digits make it.
-//!
-//! It is DDMMYY-SSSC: a date, a series that says the century, and a control
-//! digit by modulus 11 with the weights 4 3 2 7 6 5 4 3 2 1. Numbers that fail
-//! the control are issued since 1 October 2007, so far for births on 1 January.
+//! Danish personal numbers (CPR), wherever a post may contain them.
 
 use std::ops::Range;
 
-use jiff::civil::Date;
+use jiff::{Timestamp, tz::TimeZone};
 
-use super::digits::{Join, Run, joint};
+use super::{
+    Hit, SeverityShift, Subject, no_settings,
+    number::{Number, numbers},
+};
+use crate::{
+    matcher::Vocabulary,
+    message::Message,
+    post::{ExpandedLink, Media, Post},
+    source::Span,
+    window::Window,
+    yaml::{Node, Reader},
+};
 
-/// Ten digits that may be a personal number, and what stands around them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Number {
-    /// Its bytes in the text.
-    pub(super) range: Range<usize>,
-    digits: [u8; 10],
-    join: Join,
-    /// What the words near by say that it is.
-    told: Told,
-    /// Whether it is part of no longer number.
-    alone: bool,
-    /// Whether it stands in the address of a page.
-    in_address: bool,
-}
+/// No post contains a personal number.
+#[derive(Debug)]
+pub struct PersonalNumber;
 
-/// What words near by say of digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Told {
-    Nothing,
-    /// They are a personal number.
-    Personal,
-    /// They are a number to call or to order.
-    Ordered,
-    /// They are the number of a case.
-    Filed,
-}
-
-/// Words that tell that the digits near by are a personal number.
-const TELLING: &[&str] =
-    &["cpr", "personnummer", "personnr", "person-nr", "fødselsnummer", "født", "personal number"];
-
-/// Names that stand directly before the digits: in an address, or as one word
-/// with them.
-const NAMES: &[&str] =
-    &["cpr", "cprnr", "cprnummer", "cpr-nr", "cpr_nr", "cpr-nummer", "cpr_nummer", "pnr"];
-
-/// Beginnings of words that tell that digits are to be called or ordered.
-const ORDERED: &[&str] = &[
-    "isbn", "ean", "p-n", "tlf", "telefon", "phone", "ring", "sms", "mobil", "call", "ordre",
-    "order", "faktura", "invoice", "vare", "pakke", "track",
-];
-
-/// Beginnings of words that tell that digits are the number of a case.
-const FILED: &[&str] = &["sag", "j.nr", "jnr", "journal", "case", "file", "ref"];
-
-/// How near to the digits such a word stands, in characters.
-const NEAR: usize = 24;
-
-/// Each run of ten digits in a text, or of six and four.
-pub(super) fn numbers(text: &str) -> impl Iterator<Item = Number> {
-    let mut next = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let mut run = Run::after(text, next)?;
-            next = run.end;
-            let mut join = Join::Bare;
-            if run.count == 6
-                && let Some((length, found)) = joint(&text[run.end..])
-            {
-                let rest = Run::at(text, run.end + length);
-                if rest.count == 4 {
-                    run.digits[6..].copy_from_slice(&rest.digits[..4]);
-                    (run.count, run.end, join, next) = (10, rest.end, found, rest.end);
-                }
-            }
-            if run.count == 10
-                && let Some(number) = Number::of(text, &run, join)
-            {
-                return Some(number);
-            }
-        }
-    })
-}
-
-impl Number {
-    /// The digits with what stands around them, unless they are the end of a
-    /// word.
-    fn of(text: &str, run: &Run, join: Join) -> Option<Self> {
-        let (before, after) = (&text[..run.start], &text[run.end..]);
-        let near = near_before(before).to_lowercase();
-        let named = is_named(&near);
-        let glued = before.chars().next_back().is_some_and(char::is_alphanumeric);
-        if glued && !named {
-            return None;
-        }
-        let in_address = is_address(before);
-        let told = match () {
-            () if named => Told::Personal,
-            () if in_address => Told::Nothing,
-            () => told(&near, after),
-        };
-        Some(Self {
-            range: run.start..run.end,
-            digits: run.digits,
-            join,
-            told,
-            alone: is_alone(before, after),
-            in_address,
-        })
+impl PersonalNumber {
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        _: &mut Vocabulary,
+        _: Option<&Self>,
+    ) -> Option<Self> {
+        no_settings(node, reader).map(|()| Self)
     }
 
-    /// The number as it may be shown.
-    pub(super) fn masked(&self) -> String {
-        let date = self.digits[..6].iter().map(|digit| char::from(b'0' + digit));
-        date.chain("-****".chars()).collect()
-    }
-
-    /// Whether the digits are a personal number, as far as they can tell.
-    pub(super) fn is_likely(&self) -> bool {
-        if self.birth().is_none() {
-            return false;
-        }
-        match self.join {
-            _ if self.told == Told::Personal => true,
-            _ if self.in_address => self.join != Join::Bare && self.passes_control(),
-            Join::Bare => self.passes_control() && self.alone && self.told != Told::Ordered,
-            Join::Hyphen if self.alone && self.told == Told::Nothing => true,
-            Join::Hyphen | Join::Loose => self.is_certain(),
-        }
-    }
-
-    /// Whether they can hardly be anything else.
-    pub(super) fn is_certain(&self) -> bool {
-        let new_year = self.birth().is_some_and(|birth| {
-            birth.month() == 1 && birth.day() == 1 && (1960..=1994).contains(&birth.year())
-        });
-        self.passes_control() || new_year
-    }
-
-    /// Whether somebody may have had it on that day. Nobody has a number before
-    /// birth, and the day and time of a post look like one of a newborn.
-    pub(super) fn fits(&self, day: Date) -> bool {
-        let born = self.birth().is_some_and(|birth| birth <= day);
-        self.told == Told::Personal || born && (self.is_certain() || !self.is_stamp(day))
-    }
-
-    /// Whether the digits are a date and clock time near a day.
-    fn is_stamp(&self, day: Date) -> bool {
-        let clock = self.pair(6) < 24 && self.pair(8) < 60;
-        let stamp = Date::new(2000 + i16::from(self.pair(4)), self.pair(2), self.pair(0));
-        let near = |stamp: Date| day.since(stamp).is_ok_and(|span| span.get_days().abs() <= 2);
-        clock && stamp.is_ok_and(near)
-    }
-
-    fn pair(&self, at: usize) -> i8 {
-        i8::try_from(self.digits[at] * 10 + self.digits[at + 1]).expect("two digits are below 100")
-    }
-
-    /// The date of birth, with the century that the seventh digit says.
-    fn birth(&self) -> Option<Date> {
-        let year = i16::from(self.pair(4));
-        let century = match (self.digits[6], year) {
-            (0..=3, _) | (4 | 9, 37..) => 1900,
-            (4 | 9, _) | (5..=8, ..=57) => 2000,
-            _ => 1800,
-        };
-        Date::new(century + year, self.pair(2), self.pair(0)).ok()
-    }
-
-    fn passes_control(&self) -> bool {
-        let weights = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
-        let sum: u32 =
-            weights.iter().zip(self.digits).map(|(weight, digit)| weight * u32::from(digit)).sum();
-        sum.is_multiple_of(11)
+    /// Each personal number in the text, in the addresses that its links lead to,
+    /// in alt texts and the names of files. What a post quotes is as public as
+    /// what its author wrote.
+    pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
+        let (post, time) = (subject.post, subject.time);
+        let own = found(post.text.as_str(), time)
+            .map(|number| hit(&number, Hit::text(number.range.clone(), label(&number))));
+        let linked = post.links.iter().flat_map(|link| in_link(link, subject, time));
+        let media = post.media.known().into_iter().flatten();
+        own.chain(linked).chain(media.flat_map(|media| in_media(media, time))).collect()
     }
 }
 
-/// The last characters of a text.
-fn near_before(text: &str) -> &str {
-    let start = text.char_indices().rev().nth(NEAR - 1).map_or(0, |(at, _)| at);
-    &text[start..]
+/// Each number in a text that somebody may have had at that time.
+fn found(text: &str, time: Timestamp) -> impl Iterator<Item = Number> {
+    let fits = move |number: &Number| number.fits(time.to_zoned(TimeZone::UTC).date());
+    numbers(text).filter(Number::is_likely).filter(fits)
 }
 
-/// What the words on both sides of digits say that they are.
-fn told(before: &str, after: &str) -> Told {
-    let after = after.char_indices().nth(NEAR).map_or(after, |(at, _)| &after[..at]);
-    let after = after.to_lowercase();
-    if TELLING.iter().any(|word| before.contains(word) || after.contains(word)) {
-        return Told::Personal;
+/// The label on a number, which shows it masked.
+fn label(number: &Number) -> Message {
+    Message::new("label-personal-number").with("masked", number.masked())
+}
+
+/// The hit on a number, one level lower where its control digit does not fit.
+fn hit(number: &Number, at: Hit) -> Hit {
+    let shift = if number.is_certain() { SeverityShift::None } else { SeverityShift::Lower };
+    Hit { shift, ..at }
+}
+
+/// Each number in the address that a link leads to, where the text shows
+/// another: a short address hides it from the eye, not from who follows it.
+fn in_link(link: &ExpandedLink<'_>, subject: &Subject<'_, '_>, time: Timestamp) -> Vec<Hit> {
+    if link.shown == link.target {
+        return Vec::new();
     }
-    let begins = |stems: &[&str]| {
-        let mut words = before.split(|sign: char| sign.is_whitespace() || sign == '(');
-        words.any(|word| stems.iter().any(|stem| word.starts_with(stem)))
+    let post = subject.post;
+    let place = |found| match post.text.as_str().find(&*link.shown) {
+        Some(start) if !link.shown.is_empty() => Hit::text(start..start + link.shown.len(), found),
+        _ => Hit::source(Span::new(post.span.start, post.span.start), found),
     };
-    match () {
-        () if begins(ORDERED) => Told::Ordered,
-        () if begins(FILED) => Told::Filed,
-        () => Told::Nothing,
-    }
+    found(&link.target, time).map(|number| hit(&number, place(label(&number)))).collect()
 }
 
-/// Whether a text in lower case ends in the name of a personal number.
-fn is_named(before: &str) -> bool {
-    let before = before.strip_suffix("%3d").unwrap_or(before);
-    let name = before.trim_end_matches(['=', ':', '/', '-', '_', '.', '#', '"', '\'', ' ']);
-    let is_letter = |rest: &str| rest.chars().next_back().is_some_and(char::is_alphanumeric);
-    NAMES.iter().any(|known| name.strip_suffix(known).is_some_and(|rest| !is_letter(rest)))
-}
-
-/// Whether what follows a text goes on with an address: somewhere in its last
-/// word there is a dot or a colon, and a slash after it.
-fn is_address(before: &str) -> bool {
-    let ends = |sign: char| sign.is_whitespace() || "\"'<>()[]{}“”«»".contains(sign);
-    let word = before.rsplit(ends).next().unwrap_or_default();
-    word.find(['.', ':']).is_some_and(|at| word[at..].contains('/'))
-}
-
-/// Whether digits between two texts are a number of their own, and none of
-/// another country's telephones.
-fn is_alone(before: &str, after: &str) -> bool {
-    let joins = |sign: Option<char>| sign.is_some_and(|sign| "-./,:".contains(sign));
-    let counts = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
-    let (mut before, mut after) = (before.chars().rev(), after.chars());
-    let (left, right) = (before.next(), after.next());
-    let goes_on = joins(left) && counts(before.next()) || joins(right) && counts(after.next());
-    left != Some('+') && !goes_on && !right.is_some_and(char::is_alphanumeric)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// What is found, and of what is not certain with a `?`.
-    #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
-        let shown = |number: Number| {
-            let doubt = if number.is_certain() { "" } else { "?" };
-            format!("{}{doubt}", &text[number.range])
+/// Each number in the alt text of a picture or film, and in the name of its file.
+fn in_media(media: &Media<'_>, time: Timestamp) -> Vec<Hit> {
+    let alt = media.alt.known().and_then(Option::as_deref).map(|alt| (alt, media.alt_span));
+    let file = media.file.as_ref().map(|(name, span)| (&**name, Some(*span)));
+    let in_one = |(text, span): (&str, Option<Span>)| {
+        let place = |number: &Number| {
+            let span = span.map_or(media.span, |span| within(span, text, &number.range));
+            hit(number, Hit::source(span, label(number)))
         };
-        let found: Vec<String> = numbers(text).filter(Number::is_likely).map(shown).collect();
-        assert_eq!(found, expected, "{text}");
-    }
+        found(text, time).map(|number| place(&number)).collect::<Vec<_>>()
+    };
+    alt.into_iter().chain(file).flat_map(in_one).collect()
+}
 
-    #[test]
-    fn personal_numbers_are_told_from_other_digits() {
-        check("Mit nummer er 010180-0008", &["010180-0008"]);
-        check("cpr 3112790011", &["3112790011"]);
-        check("Hej 111111-0006 og 1111110006.", &["111111-0006", "1111110006"]);
-        for text in [
-            "Ring 33 66 33 66 eller 12345678",
-            "Den 310215-1533 er ingen dato",
-            "EAN 5798000000000",
-            "Sag 2015-1234 og 15/1234",
-            "mellem 150000-2000 kr.",
-            "070813 1300 stjålet cykel",
-        ] {
-            check(text, &[]);
-        }
+/// The bytes of a part of a text that its file contains as it is or in quotes;
+/// otherwise the bytes of all of it.
+fn within(span: Span, text: &str, part: &Range<usize>) -> Span {
+    if span.len() != text.len() && span.len() != text.len() + 2 {
+        return span;
     }
+    let start = span.start + (span.len() - text.len()) / 2;
+    Span::new(start + part.start, start + part.end)
+}
 
-    #[test]
-    fn any_sign_may_stand_around_them() {
-        for around in ["(*)", "\"*\"", "»*«", "[*]:", "nr.*,", "*!", "–*–", "cpr:*.", "*/"] {
-            let (before, after) = around.split_once('*').unwrap_or_default();
-            check(&format!("{before}1111110006{after}"), &["1111110006"]);
-            check(&format!("{before}111111-0006{after}"), &["111111-0006"]);
-        }
-        check("#cpr0101800008", &["0101800008"]);
-        check("cprnr0101800008", &["0101800008"]);
-        for text in ["a1111110006", "1111110006a", "+1111110006", "1-1111110006", "1111110006/2"] {
-            check(text, &[]);
-        }
-    }
+/// The bytes of the id of a post that are personal data. Ten digits alone are
+/// an id that X once gave.
+pub fn secrets_of_id(post: &Post<'_>) -> Vec<Range<usize>> {
+    let given = post.published && post.id.bytes().all(|byte| byte.is_ascii_digit());
+    if given { Vec::new() } else { secrets(&post.id) }
+}
 
-    #[test]
-    fn what_stands_between_the_parts_may_vary() {
-        for number in ["111111 0006", "111111 - 0006", "111111.0006", "111111–0006", "111111_0006"]
-        {
-            check(number, &[number]);
-        }
-        for text in ["111111\n0006", "111111--0006", "111111, 0006", "111111:0006"] {
-            check(text, &[]);
-        }
-        check("１１１１１１－０００６", &["１１１１１１－０００６"]);
-    }
-
-    #[test]
-    fn a_number_without_control_digit_is_doubtful() {
-        check("150380-1234", &["150380-1234?"]);
-        check("150380 1234 og 150380.1234 og 1503801234", &[]);
-        check("cpr: 1503801234 eller 150380 1234", &["1503801234?", "150380 1234?"]);
-        check("010170-0000", &["010170-0000"]);
-        check("j.nr. 150380-1234 og ordrenummer 1111110006", &[]);
-    }
-
-    #[test]
-    fn an_address_says_what_its_numbers_are() {
-        check("https://a.dk/?cpr=1111110006", &["1111110006"]);
-        check("https://a.dk/?pnr=150380%2D1234", &["150380%2D1234?"]);
-        check("https://a.dk/sag/111111-0006", &["111111-0006"]);
-        check("https://a.dk/1111110006.jpg", &[]);
-        check("https://a.dk/150380-1234", &[]);
-        check("cpr: https://a.dk/1111110006", &[]);
-    }
-
-    #[test]
-    fn the_day_of_a_post_tells_births_from_stamps() {
-        let fits = |text: &str, day: Date| {
-            numbers(text).next().is_some_and(|number| number.is_likely() && number.fits(day))
-        };
-        let day = jiff::civil::date(2015, 2, 15);
-        assert!(!fits("Melding 140215-1533", day));
-        assert!(fits("Melding 140215-1533", jiff::civil::date(2017, 2, 15)));
-        assert!(fits("Barnets cpr er 140215-1533", day));
-        assert!(fits("Melding 140215-0005", day));
-        assert!(!fits("Nummer 150236-4002", day));
-    }
+/// The bytes of a text that are personal data, which no output may show.
+/// Wider than the rule: what only may be a personal number is hidden as well.
+pub fn secrets(text: &str) -> Vec<Range<usize>> {
+    numbers(text).filter(Number::is_likely).map(|number| number.range).collect()
 }

@@ -3,15 +3,15 @@
 
 use std::ops::Range;
 
-use super::{Hit, Phrase, Related, RelatedPlace, Subject};
+use super::{Hit, Matcher, Related, RelatedPlace, Subject};
 use crate::{
     matcher::{List, Match, folded},
     tokens::tag_name,
     window::{NamedBy, Naming, PostView, Window, WindowKind, is_on},
 };
 
-impl Phrase {
-    /// Where a post first has a word of a list in a way that counts. The phrase
+impl Matcher {
+    /// Where a post first has a word of a list in a way that counts. The matcher
     /// has no words itself; it says what only sounds like them.
     fn first_of(
         &self,
@@ -66,7 +66,7 @@ impl<'a, 's> Subject<'a, 's> {
 
     /// Where the post names the event of a window. `exempt` says what only
     /// sounds like the topic.
-    pub(super) fn naming(&self, window: &Window, exempt: &Phrase) -> Option<Naming> {
+    pub(super) fn naming(&self, window: &Window, exempt: &Matcher) -> Option<Naming> {
         self.naming_where(window, exempt, |_| true)
     }
 
@@ -74,7 +74,7 @@ impl<'a, 's> Subject<'a, 's> {
     pub(super) fn naming_where(
         &self,
         window: &Window,
-        exempt: &Phrase,
+        exempt: &Matcher,
         counts: impl Fn(&Range<usize>) -> bool,
     ) -> Option<Naming> {
         let topic = exempt.topic_in(window, self, &counts);
@@ -83,14 +83,14 @@ impl<'a, 's> Subject<'a, 's> {
     }
 
     /// Whether the post names the event of a window.
-    pub(crate) fn names(&self, window: &Window, exempt: &Phrase) -> bool {
+    pub(crate) fn names(&self, window: &Window, exempt: &Matcher) -> bool {
         self.naming(window, exempt).is_some()
     }
 
     /// The open crises that the post names; it may pass on the lead of each.
     pub(super) fn named_crises<'w>(
         &'w self,
-        exempt: &'w Phrase,
+        exempt: &'w Matcher,
     ) -> impl Iterator<Item = &'a Window> + use<'w, 'a, 's> {
         let open = |window: &&'a Window| {
             window.kind == WindowKind::Crisis
@@ -103,13 +103,13 @@ impl<'a, 's> Subject<'a, 's> {
     /// Whether an account is neither one's own nor one that may be passed on.
     pub(super) fn is_foreign(&self, account: &str) -> bool {
         !account.eq_ignore_ascii_case(self.account)
-            && !self.named_crises(&Phrase::default()).any(|window| window.is_allowed(account))
+            && !self.named_crises(&Matcher::default()).any(|window| window.is_allowed(account))
     }
 
     /// Whether an address is one's own or one that may be passed on.
     pub(super) fn may_link_to(&self, address: &str) -> bool {
         is_on(address, &self.settings.domains)
-            || self.named_crises(&Phrase::default()).any(|window| window.allows_address(address))
+            || self.named_crises(&Matcher::default()).any(|window| window.allows_address(address))
     }
 
     /// The second label, at the record of a window.

@@ -489,6 +489,10 @@ rulebook-invalid-telephone = `{ $number }` er ikke et telefonnummer
 rulebook-invalid-telephone-help = skriv det som `33 66 33 66`
 directory-duplicate = kontoen `{ $handle }` står her to gange
 directory-duplicate-help = behold den ene; store og små bogstaver gør ingen forskel
+register-invalid-handle = `{ $handle }` er ikke et kontonavn
+register-invalid-handle-help = skriv det som `kk`
+register-invalid-domain = `{ $domain }` er ikke et domæne
+register-invalid-domain-help = skriv det som `borger.dk`
 hashtags-unknown-column = kolonnen `{ $name }` kendes ikke
 hashtags-missing-column = kolonnen `{ $name }` mangler
 hashtags-missing-column-help = første linje nævner kolonnerne: { $columns }
@@ -531,6 +535,18 @@ pattern-syntax = { $reason }
 pattern-too-long = det fylder mere end { $max } byte
 pattern-matches-empty-text = det passer på en tom tekst og ville derfor passe overalt
 
+
+## Checks: how rulebooks name and configure them
+
+check-no-settings = dette tjek har ingen indstillinger
+check-no-settings-help = skriv `{ "{}" }`
+
+matcher-no-words = her mangler ord
+matcher-no-words-help = skriv, hvad der skal ledes efter
+matcher-no-source = her står ikke, hvad der skal ledes efter
+matcher-no-source-help = tilføj { $keys }
+matcher-two-sources = `{ $first }` og `{ $second }` kan ikke bruges sammen
+matcher-two-sources-help = behold en af dem
 
 ## Checks: labels on the underlined words
 
@@ -602,10 +618,6 @@ window-label-declared-late = { $label }; først erklæret { $declared }
 window-label-source = { $source } er ikke blandt de kilder, I deler fra
 window-register-missing = { $path } findes ikke endnu, så der er ingen åbne vinduer i den
 window-register-missing-help = `tweetlint window open` opretter den; hvis den burde være der, så ret stien
-register-invalid-handle = `{ $handle }` er ikke et kontonavn
-register-invalid-handle-help = skriv det som `kk`
-register-invalid-domain = `{ $domain }` er ikke et domæne
-register-invalid-domain-help = skriv det som `borger.dk`
 window-id-taken = id'et `{ $id }` er allerede i brug
 window-id-taken-help = giv hvert vindue sit eget id
 window-id-taken-elsewhere-help = det andet vindue er i { $path }

@@ -487,6 +487,10 @@ rulebook-invalid-telephone = invalid telephone number `{ $number }`
 rulebook-invalid-telephone-help = write it as in `33 66 33 66`
 directory-duplicate = duplicate account `{ $handle }`
 directory-duplicate-help = keep one of them; capitals make no difference
+register-invalid-handle = invalid handle `{ $handle }`
+register-invalid-handle-help = write it as in `kk`
+register-invalid-domain = invalid domain `{ $domain }`
+register-invalid-domain-help = write it as in `borger.dk`
 hashtags-unknown-column = unknown column `{ $name }`
 hashtags-missing-column = missing column `{ $name }`
 hashtags-missing-column-help = the first line names the columns: { $columns }
@@ -529,6 +533,18 @@ pattern-syntax = { $reason }
 pattern-too-long = it is longer than { $max } bytes
 pattern-matches-empty-text = it matches the empty text, and so would match everywhere
 
+
+## Checks: how rulebooks name and configure them
+
+check-no-settings = this check has no settings
+check-no-settings-help = write `{ "{}" }`
+
+matcher-no-words = no words given
+matcher-no-words-help = add the words to look for
+matcher-no-source = nothing to look for
+matcher-no-source-help = add { $keys }
+matcher-two-sources = both `{ $first }` and `{ $second }`
+matcher-two-sources-help = keep one of them
 
 ## Checks: labels on the underlined words
 
@@ -600,10 +616,6 @@ window-label-declared-late = { $label }; declared only at { $declared }
 window-label-source = { $source } is not a source that the window allows
 window-register-missing = { $path } does not exist yet, so it has no open windows
 window-register-missing-help = `tweetlint window open` creates it; if it should exist, correct the path
-register-invalid-handle = invalid handle `{ $handle }`
-register-invalid-handle-help = write it as in `kk`
-register-invalid-domain = invalid domain `{ $domain }`
-register-invalid-domain-help = write it as in `borger.dk`
 window-id-taken = the id `{ $id }` is in use already
 window-id-taken-help = give each window its own id
 window-id-taken-elsewhere-help = the other window is in { $path }

@@ -1,24 +1,27 @@
-//! Whom a post names beside its running text: by a handle, as the author of what
-//! it passes on, or in the alt text of a picture.
+//! The people a window names, where a post mentions them outside its sentences:
+//! by handle, in a hashtag, as the author of a repost, in an alt text.
 
-use super::{Hit, Phrase, Subject, windows::naming_hit};
+use super::{Hit, Matcher, Subject, windows::naming_hit};
 use crate::{
     matcher::folded,
-    message::Message,
     post::{Kind, Media, Reference},
     tokens::{Token, tag_name},
     window::Window,
 };
 
-/// So many letters of a name stand in no other name by chance.
+/// Letters from which a full name is hardly part of another one by chance.
 const FULL_NAME: usize = 8;
 
 /// Words before a family name in a tag that calls for votes; the longer ones first.
 const CALLS: &[&str] = &["stempå", "stempaa", "stem", "votefor", "vote"];
 
 impl Window {
-    /// Where a post names the event, in its text or beside it.
-    pub(super) fn named_anywhere(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> Option<Hit> {
+    /// Where a post names the event, in its text or outside it.
+    pub(super) fn named_anywhere(
+        &self,
+        subject: &Subject<'_, '_>,
+        exempt: &Matcher,
+    ) -> Option<Hit> {
         let named = subject.naming(self, exempt).map(|naming| naming_hit(self, naming));
         let named = named.or_else(|| self.mentioned_in(subject));
         let named = named.or_else(|| self.called_for_in(subject));
@@ -35,15 +38,11 @@ impl Window {
             let rest = CALLS.iter().find_map(|call| tag.strip_prefix(call));
             rest.is_some_and(|rest| names.iter().any(|name| name == rest))
         })?;
-        Some(Hit::text(tag.start..tag.end, self.named()))
+        Some(Hit::text(tag.start..tag.end, self.topic_label()))
     }
 
-    fn named(&self) -> Message {
-        self.topic_label()
-    }
-
-    /// A handle of somebody the window names. Whom one answers, one does not
-    /// name to others.
+    /// A handle of somebody the window names. The handles at the start of a reply
+    /// do not count: they address it.
     fn mentioned_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let text = subject.text();
         let mut answered = 0;
@@ -57,7 +56,7 @@ impl Window {
         let named =
             |mention: &&Token| answered <= mention.start && self.has_handle(&text[mention.range()]);
         let mention = subject.tokens.mentions().find(named)?;
-        Some(Hit::text(mention.range(), self.named()))
+        Some(Hit::text(mention.range(), self.topic_label()))
     }
 
     /// A post that passes on somebody the window names.
@@ -70,24 +69,18 @@ impl Window {
         if !author(&post.repost_of) && !author(&post.quote_of) {
             return None;
         }
-        let text = 0..subject.text().trim_end().len();
-        let whole = if text.is_empty() {
-            Hit::source(post.span, self.named())
-        } else {
-            Hit::text(text, self.named())
-        };
-        Some(whole)
+        Some(Hit::whole(subject, self.topic_label()))
     }
 
     /// A picture whose alt text names the topic.
-    fn shown_in(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> Option<Hit> {
+    fn shown_in(&self, subject: &Subject<'_, '_>, exempt: &Matcher) -> Option<Hit> {
         let alike = exempt.cancelling_lists();
         let named = |media: &&Media<'_>| {
             let alt = media.alt.known().and_then(Option::as_deref);
             alt.is_some_and(|alt| subject.matches.are_in(alt, &[self.topics], &alike))
         };
         let media = subject.post.media.known()?.iter().find(named)?;
-        Some(Hit::source(media.alt_span.unwrap_or(media.span), self.named()))
+        Some(Hit::source(media.alt_span.unwrap_or(media.span), self.topic_label()))
     }
 
     /// Whether a handle is that of somebody the topic names. Of a full name it
@@ -107,7 +100,7 @@ impl Window {
 
 /// The letters of a name or handle, folded.
 fn letters(name: &str) -> String {
-    folded(name).chars().filter(|sign| sign.is_alphabetic()).collect()
+    folded(name).chars().filter(|char| char.is_alphabetic()).collect()
 }
 
 /// A name as a handle may have it, which takes neither spaces nor æ, ø and å.
