@@ -17,17 +17,18 @@
 //! 5. `time`: instants as people write them
 //! 6. [`tokens`]: links, mentions, hashtags, emoji, weighted length
 //! 7. [`post`]: a post, whatever it was written in
-//! 8. [`yaml`]: documents whose every value has a place
-//! 9. [`matcher`]: all words of a rulebook in one pass over a text
-//! 10. [`register`]: facts that are no rules: windows, hashtags, who is who
-//! 11. [`check`]: the primitives that rules are made of
-//! 12. [`rulebook`]: rules, profiles, and what holds for an account
-//! 13. [`finding`]: what a run has found
-//! 14. [`lint`]: posts against rules
-//! 15. [`input`]: posts in, one file a format
-//! 16. [`examples`]: rules against their own examples
-//! 17. [`output`]: findings out, one file a format
-//! 18. [`cli`]: the command line
+//! 8. [`personal_data`]: personal numbers, which no output shows
+//! 9. [`yaml`]: documents whose every value has a place
+//! 10. [`matcher`]: all words of a rulebook in one pass over a text
+//! 11. [`register`]: facts that are no rules: windows, hashtags, who is who
+//! 12. [`check`]: the primitives that rules are made of
+//! 13. [`rulebook`]: rules, profiles, and what holds for an account
+//! 14. [`finding`]: what a run has found
+//! 15. [`lint`]: posts against rules
+//! 16. [`input`]: posts in, one file a format
+//! 17. [`examples`]: rules against their own examples
+//! 18. [`output`]: findings out, one file a format
+//! 19. [`cli`]: the command line
 
 pub mod check;
 pub mod cli;
@@ -39,6 +40,7 @@ pub mod lint;
 pub mod matcher;
 pub mod message;
 pub mod output;
+pub mod personal_data;
 pub mod post;
 pub mod register;
 pub mod rulebook;

@@ -11,10 +11,10 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::{
-    FailOn, RulebookArguments, Stop,
+    FailOn, RulebookArguments, Stop, baseline,
     common::{self, Look},
     files::{EmptyFiles, has_some, next_group},
-    input_format, input_formats, mend,
+    fix, input_format, input_formats,
     mistyped::Expected,
     notes, output_format, output_formats,
     progress::Progress,
@@ -24,7 +24,7 @@ use crate::{
     finding::{Finding, Summary},
     input::{self, Files, Part, ReadOptions},
     lint::{self, Lint},
-    output::{self, Run, Sink, render},
+    output::{self, Run, Screen, Sink, render},
     post::Post,
     rulebook::{self, Rulebook},
     source::{Problem, Source},
@@ -130,7 +130,7 @@ struct Outcome {
     reports: Vec<Vec<Vec<u8>>>,
     summary: Summary,
     problems: Vec<Problem>,
-    mending: mend::Mending,
+    fixes: fix::Fixes,
     /// The file of the part, and whether there was something in it.
     file: Option<(Arc<str>, bool)>,
 }
@@ -148,7 +148,7 @@ impl Outcome {
             common::complain(&other.problems, look);
             self.summary = self.summary.plus(other.summary);
             self.problems.extend(other.problems);
-            self.mending.extend(other.mending);
+            self.fixes.extend(other.fixes);
         }
     }
 }
@@ -183,7 +183,12 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
         lint,
         formats: formats(arguments, &rulebook, look),
         options: ReadOptions { timezone: rulebook.timezone.clone() },
-        known: arguments.baseline.as_deref().map(mend::baseline).transpose()?.unwrap_or_default(),
+        known: arguments
+            .baseline
+            .as_deref()
+            .map(baseline::fingerprints)
+            .transpose()?
+            .unwrap_or_default(),
         mends: arguments.fix || arguments.diff,
     };
     let (stdout, closed) = Stdout::new();
@@ -206,16 +211,8 @@ fn formats<'a>(
     rulebook: &'a Rulebook,
     look: Look,
 ) -> Vec<(&'static output::Format, Run<'a>)> {
-    let run = Run {
-        rulebook,
-        language: look.language,
-        quiet: arguments.quiet,
-        color: look.color,
-        unicode: look.unicode,
-        width: look.width,
-    };
-    // A file has no terminal.
-    let in_file = Run { color: false, ..run };
+    let run = Run { rulebook, quiet: arguments.quiet, screen: look.screen() };
+    let in_file = Run { screen: Screen::file(look.language), ..run };
     let further = arguments.output.iter().map(|further| (further.format, in_file));
     std::iter::once((arguments.format, run)).chain(further).collect()
 }
@@ -297,10 +294,10 @@ impl Plan<'_> {
         let posts = parsed.posts.as_slice();
         let shares =
             posts.par_chunks(SHARE).map(|some| self.check_share(&batch.source, posts, some));
-        for (reports, summary, mending) in shares.collect::<Vec<_>>() {
+        for (reports, summary, fixes) in shares.collect::<Vec<_>>() {
             outcome.reports.push(reports);
             outcome.summary = outcome.summary.plus(summary);
-            outcome.mending.extend(mending);
+            outcome.fixes.extend(fixes);
         }
         outcome
     }
@@ -311,18 +308,18 @@ impl Plan<'_> {
         source: &Source,
         beside: &[Post<'_>],
         posts: &[Post<'_>],
-    ) -> (Vec<Vec<u8>>, Summary, mend::Mending) {
+    ) -> (Vec<Vec<u8>>, Summary, fix::Fixes) {
         let mut findings = self.lint.findings_among((source, beside), posts);
         let all = findings.len();
         findings.retain(|finding| !self.is_known(finding));
         let known = all - findings.len();
-        let mut mending = mend::Mending::default();
+        let mut fixes = fix::Fixes::default();
         if self.mends {
-            mending.take(&mut findings);
+            fixes.take(&mut findings);
         }
         let reports = self.formats.iter().map(|(format, run)| render(&findings, format, run));
         let summary = Summary { known, ..lint::summarise(&findings, posts.len()) };
-        (reports.collect(), summary, mending)
+        (reports.collect(), summary, fixes)
     }
 
     fn is_known(&self, finding: &Finding<'_>) -> bool {
@@ -330,7 +327,7 @@ impl Plan<'_> {
     }
 }
 
-/// Mends or shows what would be mended, ends the reports, and says how it went.
+/// Fixes or shows what would be fixed, ends the reports, and says how it went.
 fn finish(
     plan: &Plan<'_>,
     mut total: Outcome,
@@ -338,15 +335,17 @@ fn finish(
     arguments: &Arguments,
     look: Look,
 ) -> Result<u8, Stop> {
-    let mut mending = std::mem::take(&mut total.mending);
-    let fixable = if arguments.diff { mending.len() } else { 0 };
+    let mut fixes = std::mem::take(&mut total.fixes);
+    let fixable = if arguments.diff { fixes.len() } else { 0 };
     total.summary.fixable += fixable;
     if arguments.diff {
-        show(&mut mending, arguments)?;
+        show(&mut fixes, arguments)?;
     } else if arguments.fix {
-        total.summary.mended = mending.write();
+        let applied = fixes.write();
+        total.summary.fixed = applied.len();
+        report_fixed(&applied, arguments, look)?;
     }
-    total.add_all(mending.into_problems().map(Outcome::of_problem), look);
+    total.add_all(fixes.into_problems().map(Outcome::of_problem), look);
     for (sink, (_, run)) in sinks.into_iter().zip(&plan.formats) {
         sink.finish(run, &total.summary, &total.problems)?;
     }
@@ -354,15 +353,27 @@ fn finish(
     Ok(if 0 < fixable { code.max(1) } else { code })
 }
 
-/// Shows what would be mended. Beside a report for programs it goes where
-/// complaints go.
-fn show(mending: &mut mend::Mending, arguments: &Arguments) -> io::Result<()> {
-    let for_people = matches!(arguments.format.name, "full" | "short");
-    if for_people {
-        mending.show(&mut io::stdout().lock())
+/// Shows what would be fixed. Next to a report for programs it goes to standard
+/// error.
+fn show(fixes: &mut fix::Fixes, arguments: &Arguments) -> io::Result<()> {
+    if is_for_people(arguments) {
+        fixes.show(&mut io::stdout().lock())
     } else {
-        mending.show(&mut io::stderr())
+        fixes.show(&mut io::stderr())
     }
+}
+
+/// Says what was fixed, where a diff would be shown.
+fn report_fixed(applied: &fix::Applied, arguments: &Arguments, look: Look) -> io::Result<()> {
+    match () {
+        () if arguments.quiet => Ok(()),
+        () if is_for_people(arguments) => applied.report(look.language, &mut io::stdout().lock()),
+        () => applied.report(look.language, &mut io::stderr().lock()),
+    }
+}
+
+fn is_for_people(arguments: &Arguments) -> bool {
+    matches!(arguments.format.name, "full" | "short")
 }
 
 /// The reports that were asked for, begun, and the files of those after the

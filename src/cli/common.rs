@@ -8,11 +8,12 @@ use std::{
 };
 
 use jiff::Timestamp;
+use supports_hyperlinks::Stream;
 
 use super::{Color, Command, RulebookArguments, Stop};
 use crate::{
     language::{Language, Localized},
-    output,
+    output::{self, FILE_WIDTH, Screen},
     rulebook::{self, Rulebook},
     source::{self, Problem},
     time::parse_time,
@@ -27,15 +28,23 @@ pub(super) struct Look {
     pub(super) color: bool,
     /// Whether more than ASCII is shown.
     pub(super) unicode: bool,
+    /// Whether the terminal opens links.
+    pub(super) links: bool,
     /// The columns of the terminal, or a fixed number elsewhere.
     pub(super) width: usize,
 }
 
 impl Look {
+    /// The same for reports, problems and notes.
+    pub(super) fn screen(self) -> Screen {
+        let Self { language, color, unicode, links, width } = self;
+        Screen { language, color, unicode, links, width }
+    }
+
     /// How standard output looks.
     pub(super) fn of_stdout(arguments: &RulebookArguments, rulebook: &Rulebook) -> Self {
         let language = arguments.lang.or(rulebook.language);
-        Self::new(arguments.color, language, io::stdout().is_terminal())
+        Self::new(arguments.color, language, Stream::Stdout)
     }
 
     /// How standard error looks, before or after a rulebook has been read.
@@ -44,14 +53,14 @@ impl Look {
         let color = arguments.map_or(Color::Auto, |arguments| arguments.color);
         let of_rulebook = || rulebook::language_of(&command.rulebook_path()?);
         let language = arguments.and_then(|arguments| arguments.lang).or_else(of_rulebook);
-        Self::new(color, language, io::stderr().is_terminal())
+        Self::new(color, language, Stream::Stderr)
     }
 
     /// How standard output looks where the rulebook here may not read.
     pub(super) fn without_rulebook(arguments: &RulebookArguments, paths: &[PathBuf]) -> Self {
         let of_rulebook = || rulebook::language_of(&rulebook_path(arguments, paths)?);
         let language = arguments.lang.or_else(of_rulebook);
-        Self::new(arguments.color, language, io::stdout().is_terminal())
+        Self::new(arguments.color, language, Stream::Stdout)
     }
 
     /// How standard error looks where the command line does not parse, as far
@@ -62,10 +71,14 @@ impl Look {
             let named = said("--rulebook").map(PathBuf::from);
             rulebook::language_of(&named.or_else(|| rulebook::find_upward(Path::new(".")))?)
         };
-        Self::new(Color::Auto, told.or_else(of_rulebook), io::stderr().is_terminal())
+        Self::new(Color::Auto, told.or_else(of_rulebook), Stream::Stderr)
     }
 
-    fn new(color: Color, language: Option<Language>, terminal: bool) -> Self {
+    fn new(color: Color, language: Option<Language>, stream: Stream) -> Self {
+        let terminal = match stream {
+            Stream::Stdout => io::stdout().is_terminal(),
+            Stream::Stderr => io::stderr().is_terminal(),
+        };
         let wanted = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
             && env::var_os("TERM").is_none_or(|term| term != "dumb");
         let color = match color {
@@ -73,8 +86,10 @@ impl Look {
             Color::Never => false,
             Color::Auto => terminal && wanted,
         };
-        let width = if terminal { columns() } else { 100 };
-        Self { language: language.unwrap_or_else(spoken), color, unicode: is_unicode(), width }
+        let width = if terminal { columns() } else { FILE_WIDTH };
+        let links = terminal && color && supports_hyperlinks::on(stream);
+        let language = language.unwrap_or_else(spoken);
+        Self { language, color, unicode: is_unicode(), links, width }
     }
 }
 
@@ -169,6 +184,6 @@ pub(super) fn meant(nearest: Option<&str>) -> Localized {
 /// Tells standard error what does not read. Nobody is left to tell where that
 /// fails.
 pub(super) fn complain(problems: &[Problem], look: Look) {
-    let told = output::problems(problems, look.language, look.color);
-    let _ = io::stderr().write_all(told.as_bytes());
+    let text = output::problems(problems, look.screen());
+    let _ = io::stderr().write_all(text.as_bytes());
 }

@@ -4,13 +4,14 @@
 //! Exit codes: 0 something was checked and nothing is wrong, 1 findings, 2 it
 //! could not be checked.
 
+mod baseline;
 mod check;
 mod common;
 mod completions;
 mod explain;
 mod files;
+mod fix;
 mod inspect;
-mod mend;
 mod mistyped;
 mod notes;
 mod progress;

@@ -31,7 +31,7 @@ pub use layers::KEYS;
 pub(crate) use load::usual_timezone;
 pub use load::{files, find_upward, language_of, load, load_with, window_files};
 pub use registers::WindowFiles;
-pub use rule::{Applied, Example, Examples, LevelFrom, Rule, Severity};
+pub use rule::{Applied, Example, Examples, LevelFrom, Rule, Severity, rule_url};
 pub(crate) use settings::read as read_settings;
 pub use when::When;
 

@@ -12,9 +12,7 @@ use super::{
     Queue,
     hold::{Held, SHARE},
 };
-use crate::{
-    cli::common::Look, language::Language, output::visible, rulebook::Rulebook, time::on_the_wall,
-};
+use crate::{cli::common::Look, language::Language, rulebook::Rulebook, time::on_the_wall};
 
 /// What stands in the columns of a row.
 type Row<'h> = [Cow<'h, str>; 7];
@@ -117,16 +115,16 @@ fn row<'h>(held: &'h Held, rulebook: &Rulebook, language: Language) -> Row<'h> {
         }
         (None, None) => language.pick("open", "åben").to_owned(),
     };
-    let handle = if held.account.is_empty() { String::new() } else { format!("@{}", held.account) };
+    let handle =
+        if held.account.text().is_empty() { String::new() } else { format!("@{}", held.account) };
     let place = format!("{}:{}", held.file, held.line);
-    let seen = |text: String| Cow::Owned(visible(&text).into_owned());
     [
-        visible(&held.id),
-        seen(handle),
+        held.id.to_string().into(),
+        handle.into(),
         held.due.map_or(Cow::Borrowed("-"), |due| Cow::Owned(clock(due))),
         free.into(),
-        visible(&held.window),
-        visible(&held.rule),
-        seen(place),
+        held.window.to_string().into(),
+        held.rule.to_string().into(),
+        place.into(),
     ]
 }

@@ -9,7 +9,7 @@ use std::{
 
 use super::{RulebookArguments, Stop};
 use crate::{
-    cli::{common, mend},
+    cli::{common, fix},
     register::{windows::Window, write_window},
     rulebook::{self, Rulebook, WindowFiles},
     source::{At, Problem, Source},
@@ -124,7 +124,7 @@ impl Register {
             );
             return Err(Problem::in_file(name, message).help(help).into());
         }
-        Ok(mend::replace(&path, text).map_err(failed)?)
+        Ok(fix::replace(&path, text).map_err(failed)?)
     }
 }
 
