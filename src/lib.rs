@@ -14,24 +14,27 @@
 //! 2. [`message`]: what the program says to people, one text file a language
 //! 3. [`source`]: files, places in them, and what is wrong with them
 //! 4. [`text`]: decoded text that knows where it stands
-//! 5. `time`: instants as people write them
-//! 6. [`tokens`]: links, mentions, hashtags, emoji, weighted length
-//! 7. [`post`]: a post, whatever it was written in
-//! 8. [`personal_data`]: personal numbers, which no output shows
-//! 9. [`yaml`]: documents whose every value has a place
-//! 10. [`matcher`]: all words of a rulebook in one pass over a text
-//! 11. [`register`]: facts that are no rules: windows, hashtags, who is who
-//! 12. [`check`]: the primitives that rules are made of
-//! 13. [`rulebook`]: rules, profiles, and what holds for an account
-//! 14. [`finding`]: what a run has found
-//! 15. [`lint`]: posts against rules
-//! 16. [`input`]: posts in, one file a format
-//! 17. [`examples`]: rules against their own examples
-//! 18. [`output`]: findings out, one file a format
-//! 19. [`cli`]: the command line
+//! 5. `csv`: tables whose every field has a place
+//! 6. `time`: instants as people write them
+//! 7. [`platform`]: what each platform is, and whose handles and addresses
+//! 8. [`tokens`]: links, mentions, hashtags, emoji, weighted length
+//! 9. [`post`]: a post, whatever it was written in
+//! 10. [`personal_data`]: personal numbers, which no output shows
+//! 11. [`yaml`]: documents whose every value has a place
+//! 12. [`matcher`]: all words of a rulebook in one pass over a text
+//! 13. [`register`]: facts that are no rules: windows, hashtags, who is who
+//! 14. [`check`]: the primitives that rules are made of
+//! 15. [`rulebook`]: rules, profiles, and what holds for an account
+//! 16. [`finding`]: what a run has found
+//! 17. [`lint`]: posts against rules
+//! 18. [`input`]: posts in, one file a format
+//! 19. [`examples`]: rules against their own examples
+//! 20. [`output`]: findings out, one file a format
+//! 21. [`cli`]: the command line
 
 pub mod check;
 pub mod cli;
+mod csv;
 pub mod examples;
 pub mod finding;
 pub mod input;
@@ -41,6 +44,7 @@ pub mod matcher;
 pub mod message;
 pub mod output;
 pub mod personal_data;
+pub mod platform;
 pub mod post;
 pub mod register;
 pub mod rulebook;

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use jiff::Timestamp;
 
-use crate::{source::Span, text::Text};
+pub use crate::platform::{Handle, Platform};
+use crate::{platform::own_address, source::Span, text::Text};
 
 /// A fact that a file may be unable to tell. What is unknown is never an
 /// accusation.
@@ -33,33 +34,6 @@ impl<T> Fact<T> {
     }
 }
 
-/// Where a post appears; it decides how long a post may be and what links.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Platform {
-    /// X, formerly Twitter.
-    #[default]
-    X,
-    /// Mastodon.
-    Mastodon,
-    /// Bluesky.
-    Bluesky,
-}
-
-impl Platform {
-    /// Every platform with its name in files and reports.
-    pub const ALL: [(&'static str, Self); 3] =
-        [("x", Self::X), ("mastodon", Self::Mastodon), ("bluesky", Self::Bluesky)];
-
-    /// Its name in files and reports.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::X => "x",
-            Self::Mastodon => "mastodon",
-            Self::Bluesky => "bluesky",
-        }
-    }
-}
-
 /// What a post is to other posts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -79,15 +53,15 @@ pub enum Kind {
 impl Kind {
     /// Every kind with its name in files and reports.
     pub const ALL: [(&'static str, Self); 5] = [
-        ("original", Self::Original),
-        ("reply", Self::Reply),
-        ("quote", Self::Quote),
-        ("repost", Self::Repost),
-        ("thread", Self::Thread),
+        Self::Original.named(),
+        Self::Reply.named(),
+        Self::Quote.named(),
+        Self::Repost.named(),
+        Self::Thread.named(),
     ];
 
     /// Its name in files and reports.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Original => "original",
             Self::Reply => "reply",
@@ -96,13 +70,40 @@ impl Kind {
             Self::Thread => "thread",
         }
     }
+
+    const fn named(self) -> (&'static str, Self) {
+        (self.name(), self)
+    }
+
+    /// The kind of a post: the one its source states, else the one that follows
+    /// from its place in a thread and the posts it refers to.
+    ///
+    /// A reply that quotes is a reply: platforms show it to the people in that
+    /// conversation, and rules for posts to every follower do not apply to it. A
+    /// later part of a thread is one even where its record names the post
+    /// before it, as platforms ask for.
+    pub fn of(post: &Post<'_>) -> Self {
+        if post.kind != Self::Original {
+            post.kind
+        } else if post.repost_of.is_some() {
+            Self::Repost
+        } else if post.thread.is_some_and(|thread| 1 < thread.part) {
+            Self::Thread
+        } else if post.reply_to.is_some() {
+            Self::Reply
+        } else if post.quote_of.is_some() {
+            Self::Quote
+        } else {
+            Self::Original
+        }
+    }
 }
 
 /// Another post, by what is known of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reference<'s> {
-    /// The handle of its author, without `@`.
-    pub account: Option<Cow<'s, str>>,
+    /// Its author.
+    pub account: Option<Handle<'s>>,
     /// Its id.
     pub id: Option<Cow<'s, str>>,
 }
@@ -176,8 +177,8 @@ pub struct Thread {
 pub struct Post<'s> {
     /// Its id; where the file has none, its number in the file.
     pub id: Cow<'s, str>,
-    /// The handle of its author without `@`; empty where nobody says.
-    pub account: Cow<'s, str>,
+    /// Its author; an empty handle where the file does not say.
+    pub account: Handle<'s>,
     /// Where it appears.
     pub platform: Platform,
     /// What it is to other posts.
@@ -230,7 +231,7 @@ impl<'s> Post<'s> {
     pub fn new(id: impl Into<Cow<'s, str>>, text: Text<'s>, span: Span) -> Self {
         Self {
             id: id.into(),
-            account: Cow::Borrowed(""),
+            account: Handle::default(),
             platform: Platform::X,
             kind: Kind::Original,
             time: None,
@@ -259,6 +260,24 @@ impl<'s> Post<'s> {
     pub fn own_text(&self) -> &str {
         let text = self.text.as_str();
         self.appended.and_then(|end| text.get(..end)).unwrap_or(text)
+    }
+
+    /// The link that its text shows so, where the file knows where it leads.
+    pub fn expanded(&self, shown: &str) -> Option<&ExpandedLink<'s>> {
+        self.links.iter().find(|link| link.shown == shown)
+    }
+
+    /// Where a link leads that its text shows so: to the target that the file
+    /// gives, else to the address itself.
+    pub fn target_of<'p>(&'p self, shown: &'p str) -> &'p str {
+        self.expanded(shown).map_or(shown, |link| &link.target)
+    }
+
+    /// Whether a link that its text shows so is known to lead to a page: not to
+    /// a picture or post that its reader sees anyway, nor, behind a short link
+    /// that the file does not expand, to anything at all.
+    pub fn leads_to_page(&self, shown: &str) -> bool {
+        self.expanded(shown).map_or_else(|| own_address(shown).is_none(), |link| !link.of_platform)
     }
 
     /// Whether the editor labelled it so.

@@ -4,7 +4,7 @@ use std::{collections::HashSet, fs, path::Path};
 
 use serde::Deserialize;
 
-use super::Stop;
+use super::Failure;
 use crate::{message::Message, source::Problem};
 
 /// The part of an earlier report that is needed.
@@ -19,7 +19,7 @@ struct Known {
 }
 
 /// The findings of an earlier `json` or `jsonl` report, by their fingerprints.
-pub(super) fn fingerprints(path: &Path) -> Result<HashSet<String>, Stop> {
+pub(super) fn fingerprints(path: &Path) -> Result<HashSet<String>, Failure> {
     let name = path.display().to_string();
     let text = fs::read_to_string(path).map_err(|error| {
         let message = Message::new("report-baseline-unreadable").with("error", error.to_string());

@@ -4,21 +4,20 @@ use std::{
     collections::HashSet,
     io::{self, BufWriter},
     path::PathBuf,
-    sync::{Arc, Mutex, atomic::Ordering},
+    sync::atomic::Ordering,
 };
 
 use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::{
-    FailOn, RulebookArguments, Stop, baseline,
-    common::{self, Look},
-    files::{EmptyFiles, has_some, next_group},
-    fix, input_format, input_formats,
-    mistyped::Expected,
+    FailOn, Failure, RulebookArguments, baseline, fix, flags, input_format, input_formats, meant,
     notes, output_format, output_formats,
     progress::Progress,
     reports::{Further, ReportFile, Stdout, further},
+    rulebook_arguments::{load_rulebook, rulebook_path},
+    terminal::{Terminal, print_problems},
+    usage_errors::Expected,
 };
 use crate::{
     finding::{Finding, Summary},
@@ -123,7 +122,8 @@ fn threads(text: &str) -> Result<usize, Expected> {
 /// by more than one thread.
 const SHARE: usize = 500;
 
-/// What came of a part: reports as bytes, counts, and what did not read.
+/// What came of a part, and then of all: reports as bytes, counts, fixes, and
+/// what could not be read.
 #[derive(Default)]
 struct Outcome {
     /// In each format, share by share.
@@ -131,25 +131,20 @@ struct Outcome {
     summary: Summary,
     problems: Vec<Problem>,
     fixes: fix::Fixes,
-    /// The file of the part, and whether there was something in it.
-    file: Option<(Arc<str>, bool)>,
 }
 
 impl Outcome {
-    /// A problem that is no part's.
-    fn of_problem(problem: Problem) -> Self {
-        let summary = Summary { problems: 1, ..Summary::default() };
-        Self { problems: vec![problem], summary, ..Self::default() }
+    /// Adds what came of a part, whose reports have been written.
+    fn add(&mut self, part: Self) {
+        self.summary = self.summary.plus(part.summary);
+        self.fixes.extend(part.fixes);
     }
 
-    /// Adds what came of others, and tells what did not read.
-    fn add_all(&mut self, others: impl IntoIterator<Item = Self>, look: Look) {
-        for other in others {
-            common::complain(&other.problems, look);
-            self.summary = self.summary.plus(other.summary);
-            self.problems.extend(other.problems);
-            self.fixes.extend(other.fixes);
-        }
+    /// Adds problems and reports them.
+    fn add_problems(&mut self, problems: Vec<Problem>, look: Terminal) {
+        print_problems(&problems, look);
+        self.summary.problems += problems.len();
+        self.problems.extend(problems);
     }
 }
 
@@ -164,13 +159,13 @@ struct Plan<'a> {
 }
 
 /// Checks posts: source, posts, findings, bytes, batch by batch.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
-    let rulebook = match common::rulebook(&arguments.rulebook, &arguments.paths) {
-        Err(Stop::Problems(problems)) => return unchecked(arguments, problems),
+pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = match load_rulebook(&arguments.rulebook, &arguments.paths) {
+        Err(Failure::Problems(problems)) => return unchecked(arguments, problems),
         read => read?,
     };
-    let look = Look::of_stdout(&arguments.rulebook, &rulebook);
-    let now = common::instant(arguments.at.as_deref(), &rulebook, now)?;
+    let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let now = flags::time_or_now(arguments.at.as_deref(), &rulebook, now)?;
     let asked = (arguments.select.as_slice(), arguments.ignore.as_slice());
     let lint = Lint::new(&rulebook, asked, arguments.account.clone(), now)
         .map_err(|unknown| unknown_rule(&unknown, &arguments.select))?;
@@ -209,7 +204,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
 fn formats<'a>(
     arguments: &Arguments,
     rulebook: &'a Rulebook,
-    look: Look,
+    look: Terminal,
 ) -> Vec<(&'static output::Format, Run<'a>)> {
     let run = Run { rulebook, quiet: arguments.quiet, screen: look.screen() };
     let in_file = Run { screen: Screen::file(look.language), ..run };
@@ -220,11 +215,11 @@ fn formats<'a>(
 /// Reports of a run in which nothing could be checked, since the rulebook does
 /// not read: a program finds the problems in them, and no older report is taken
 /// for the answer.
-fn unchecked(arguments: &Arguments, problems: Vec<Problem>) -> Result<u8, Stop> {
-    let path = common::rulebook_path(&arguments.rulebook, &arguments.paths);
-    let mut rulebook = rulebook::load(None, None).map_err(Stop::Problems)?;
+fn unchecked(arguments: &Arguments, problems: Vec<Problem>) -> Result<u8, Failure> {
+    let path = rulebook_path(&arguments.rulebook, &arguments.paths);
+    let mut rulebook = rulebook::load(None, None).map_err(Failure::Problems)?;
     rulebook.path = path.map(|path| path.display().to_string().into());
-    let look = Look::without_rulebook(&arguments.rulebook, &arguments.paths);
+    let look = Terminal::without_rulebook(&arguments.rulebook, &arguments.paths);
     let mut formats = formats(arguments, &rulebook, look);
     // People read the problems themselves, and no figures.
     for (_, run) in &mut formats {
@@ -236,64 +231,41 @@ fn unchecked(arguments: &Arguments, problems: Vec<Problem>) -> Result<u8, Stop> 
         sink.finish(run, &summary, &problems)?;
     }
     files.into_iter().try_for_each(ReportFile::finish)?;
-    Err(Stop::Problems(problems))
+    Err(Failure::Problems(problems))
 }
 
-/// Reads, checks and writes: while one group of parts is checked, the next is
-/// read; what is written keeps the order of the posts.
+/// Reads, checks and writes; what is written keeps the order of the posts.
 fn stream(
     plan: &Plan<'_>,
     parts: impl Iterator<Item = Result<Part, Problem>> + Send,
     sinks: &mut [Sink],
     arguments: &Arguments,
-    look: Look,
-) -> Result<Outcome, Stop> {
-    let parts = Mutex::new(parts);
-    let threads = rayon::current_num_threads();
-    let next = || next_group(&mut *parts.lock().expect("no reader panics"), threads);
+    look: Terminal,
+) -> Result<Outcome, Failure> {
     let progress = Progress::new(!arguments.quiet && !arguments.no_progress);
-    let (mut total, mut files) = (Outcome::default(), EmptyFiles::default());
-    let mut group = next();
-    while !group.is_empty() {
-        let (outcomes, following) = rayon::join(
-            || group.into_par_iter().map(|part| plan.check(part)).collect::<Vec<_>>(),
-            next,
-        );
-        for outcome in outcomes {
-            for share in &outcome.reports {
-                for (sink, report) in sinks.iter_mut().zip(share) {
-                    sink.write_batch(report)?;
-                }
+    let mut total = Outcome::default();
+    let check = |source: &Source, posts: &mut [Post<'_>]| plan.check(source, posts);
+    input::process(parts, &plan.options, check, |outcome, problems| {
+        let outcome = outcome.unwrap_or_default();
+        for share in &outcome.reports {
+            for (sink, report) in sinks.iter_mut().zip(share) {
+                sink.write_batch(report)?;
             }
-            let empty = files.next(outcome.file.clone()).map(Outcome::of_problem);
-            total.add_all(empty.into_iter().chain([outcome]), look);
         }
+        total.add(outcome);
+        total.add_problems(problems, look);
         progress.tell(total.summary.posts);
-        group = following;
-    }
-    total.add_all(files.next(None).map(Outcome::of_problem), look);
+        Ok::<_, Failure>(())
+    })?;
     progress.clear();
     Ok(total)
 }
 
 impl Plan<'_> {
-    fn check(&self, part: Result<Part, Problem>) -> Outcome {
-        let part = match part {
-            Ok(part) => part,
-            Err(problem) => return Outcome::of_problem(problem),
-        };
-        let batch = part.decode();
-        let parsed = batch.parse(&self.options);
-        let problems = parsed.problems.len();
-        let mut outcome = Outcome {
-            summary: Summary { problems, ..Summary::default() },
-            file: Some((batch.source.path().clone(), has_some(&parsed))),
-            problems: parsed.problems,
-            ..Outcome::default()
-        };
-        let posts = parsed.posts.as_slice();
-        let shares =
-            posts.par_chunks(SHARE).map(|some| self.check_share(&batch.source, posts, some));
+    /// Checks the posts of a source, so many at a time.
+    fn check(&self, source: &Source, posts: &[Post<'_>]) -> Outcome {
+        let shares = posts.par_chunks(SHARE).map(|some| self.check_share(source, posts, some));
+        let mut outcome = Outcome::default();
         for (reports, summary, fixes) in shares.collect::<Vec<_>>() {
             outcome.reports.push(reports);
             outcome.summary = outcome.summary.plus(summary);
@@ -333,8 +305,8 @@ fn finish(
     mut total: Outcome,
     sinks: Vec<Sink>,
     arguments: &Arguments,
-    look: Look,
-) -> Result<u8, Stop> {
+    look: Terminal,
+) -> Result<u8, Failure> {
     let mut fixes = std::mem::take(&mut total.fixes);
     let fixable = if arguments.diff { fixes.len() } else { 0 };
     total.summary.fixable += fixable;
@@ -345,7 +317,7 @@ fn finish(
         total.summary.fixed = applied.len();
         report_fixed(&applied, arguments, look)?;
     }
-    total.add_all(fixes.into_problems().map(Outcome::of_problem), look);
+    total.add_problems(fixes.into_problems().collect(), look);
     for (sink, (_, run)) in sinks.into_iter().zip(&plan.formats) {
         sink.finish(run, &total.summary, &total.problems)?;
     }
@@ -364,7 +336,7 @@ fn show(fixes: &mut fix::Fixes, arguments: &Arguments) -> io::Result<()> {
 }
 
 /// Says what was fixed, where a diff would be shown.
-fn report_fixed(applied: &fix::Applied, arguments: &Arguments, look: Look) -> io::Result<()> {
+fn report_fixed(applied: &fix::Applied, arguments: &Arguments, look: Terminal) -> io::Result<()> {
     match () {
         () if arguments.quiet => Ok(()),
         () if is_for_people(arguments) => applied.report(look.language, &mut io::stdout().lock()),
@@ -382,7 +354,7 @@ fn sinks(
     arguments: &Arguments,
     formats: &[(&'static output::Format, Run<'_>)],
     stdout: Stdout,
-) -> Result<(Vec<Sink>, Vec<ReportFile>), Stop> {
+) -> Result<(Vec<Sink>, Vec<ReportFile>), Failure> {
     let (format, run) = &formats[0];
     let mut sinks = vec![Sink::new(format, Box::new(stdout), run)?];
     let mut files = Vec::new();
@@ -397,12 +369,12 @@ fn sinks(
     Ok((sinks, files))
 }
 
-fn unknown_rule(unknown: &lint::UnknownRule, selected: &[String]) -> Stop {
+fn unknown_rule(unknown: &lint::UnknownRule, selected: &[String]) -> Failure {
     let flag = if selected.contains(&unknown.written) { "--select" } else { "--ignore" };
     let message = (
         format!("there is no rule or group `{}`", unknown.written),
         format!("reglen eller gruppen `{}` findes ikke", unknown.written),
     );
-    let help = common::meant(unknown.nearest.as_deref());
-    Problem::in_file(common::said_in(flag), message).help(help).into()
+    let help = meant(unknown.nearest.as_deref());
+    Problem::in_file(flags::name_in_use(flag), message).help(help).into()
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use clap::CommandFactory;
 
-use super::{Cli, Stop};
+use super::{Cli, Failure};
 
 /// What `completions` takes.
 #[derive(Debug, clap::Args)]
@@ -14,7 +14,7 @@ pub(super) struct Arguments {
 }
 
 /// Prints the completions of a shell.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
+pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut Cli::command(), "tweetlint", &mut script);
     io::stdout().write_all(&script)?;

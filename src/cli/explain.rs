@@ -3,8 +3,7 @@
 use std::io::{self, Write};
 
 use super::{
-    RulebookArguments, Stop,
-    common::{self, Look},
+    Failure, RulebookArguments, meant, rulebook_arguments::load_rulebook, terminal::Terminal,
 };
 use crate::{
     language::Language,
@@ -26,17 +25,17 @@ pub(super) struct Arguments {
 }
 
 /// Explains a rule.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
+pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     if arguments.rule == RECORD_INCOMPLETE {
-        return record_incomplete(Look::without_rulebook(&arguments.rulebook, &[]).language);
+        return record_incomplete(Terminal::without_rulebook(&arguments.rulebook, &[]).language);
     }
-    let rulebook = common::rulebook(&arguments.rulebook, &[])?;
-    let language = Look::of_stdout(&arguments.rulebook, &rulebook).language;
+    let rulebook = load_rulebook(&arguments.rulebook, &[])?;
+    let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     let found = rulebook.rules.iter().position(|rule| rule.id == arguments.rule);
     let Some(number) = found else {
         let ids = rulebook.rules.iter().map(|rule| rule.id.as_str());
         let ids = ids.chain([RECORD_INCOMPLETE]);
-        let help = common::meant(did_you_mean(&arguments.rule, ids));
+        let help = meant(did_you_mean(&arguments.rule, ids));
         let message = (
             format!("there is no rule `{}`", arguments.rule),
             format!("reglen `{}` findes ikke", arguments.rule),
@@ -63,7 +62,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
 
 /// Explains the one id that is of no rulebook: a mistake in the register of
 /// windows ends the run, whatever a rulebook says.
-fn record_incomplete(language: Language) -> Result<u8, Stop> {
+fn record_incomplete(language: Language) -> Result<u8, Failure> {
     let text = language.pick(
         "The record of a window does not read\n\n\
          A window that the program cannot read would hold nothing back, and nobody would\n\

@@ -9,16 +9,15 @@ use std::{
 use serde::Serialize;
 
 use super::{
-    RulebookArguments, Stop,
-    common::{self, Look},
-    files::{EmptyFiles, has_some},
-    input_format, input_formats,
+    Failure, RulebookArguments, input_format, input_formats,
+    rulebook_arguments::load_rulebook,
+    terminal::{Terminal, print_problems},
 };
 use crate::{
     input::{self, Files, ReadOptions},
     output::{self, Shown},
     post::{Fact, Media, Platform, Post},
-    source::{Problem, Source},
+    source::Source,
     tokens::{self, Token, Tokens},
 };
 
@@ -87,35 +86,26 @@ struct Place<'p> {
 }
 
 /// Prints each post.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
-    let rulebook = common::rulebook(&arguments.rulebook, &arguments.paths)?;
+pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, &arguments.paths)?;
     let options = ReadOptions { timezone: rulebook.timezone.clone() };
-    let look = Look::of_stdout(&arguments.rulebook, &rulebook);
+    let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let mut out = BufWriter::new(io::stdout().lock());
-    let (mut files, mut problems) = (EmptyFiles::default(), 0);
-    let mut complain = |found: &[Problem]| {
-        problems += found.len();
-        common::complain(found, look);
-    };
-    for part in Files::of(&arguments.paths).read(arguments.input_format) {
-        let batch = match part {
-            Ok(part) => part.decode(),
-            Err(problem) => {
-                complain(files.next(None).as_slice());
-                complain(&[problem]);
-                continue;
-            }
-        };
-        let parsed = batch.parse(&options);
-        complain(files.next(Some((batch.source.path().clone(), has_some(&parsed)))).as_slice());
-        for post in &parsed.posts {
-            writeln!(out, "{}", output::json(&inspected(post, &batch.source)))?;
-        }
-        complain(&parsed.problems);
-    }
-    complain(files.next(None).as_slice());
+    let mut code = 0;
+    let parts = Files::of(&arguments.paths).read(arguments.input_format);
+    input::process(parts, &options, lines, |lines, problems| {
+        out.write_all(lines.unwrap_or_default().as_bytes())?;
+        print_problems(&problems, look);
+        code = if problems.is_empty() { code } else { 2 };
+        Ok::<_, io::Error>(())
+    })?;
     out.flush()?;
-    Ok(if problems == 0 { 0 } else { 2 })
+    Ok(code)
+}
+
+/// Each post as a line of JSON.
+fn lines<'s>(source: &'s Source, posts: &mut [Post<'s>]) -> String {
+    posts.iter().map(|post| output::json(&inspected(post, source)) + "\n").collect()
 }
 
 fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {

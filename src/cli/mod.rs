@@ -6,19 +6,20 @@
 
 mod baseline;
 mod check;
-mod common;
 mod completions;
 mod explain;
-mod files;
 mod fix;
+mod flags;
 mod inspect;
-mod mistyped;
 mod notes;
 mod progress;
 mod queue;
 mod reports;
+mod rulebook_arguments;
 mod rules;
+mod terminal;
 mod test;
+mod usage_errors;
 mod window;
 
 use std::{
@@ -30,7 +31,9 @@ use std::{
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, builder::Resettable};
 use jiff::Timestamp;
 
-use mistyped::Expected;
+use rulebook_arguments::{RulebookArguments, rulebook_path};
+use terminal::{Terminal, print_problems};
+use usage_errors::Expected;
 
 use crate::{
     input,
@@ -76,43 +79,6 @@ enum Command {
     Completions(completions::Arguments),
 }
 
-/// What every command that reads a rulebook takes.
-#[derive(Debug, clap::Args)]
-struct RulebookArguments {
-    /// The rulebook [default: the nearest tweetlint.yaml, looking upward]
-    #[arg(long, value_name = "FILE", env = "TWEETLINT_RULEBOOK", hide_env_values = true)]
-    rulebook: Option<PathBuf>,
-    /// A register of windows in place of the one the rulebook names
-    #[arg(
-        long,
-        value_name = "FILE",
-        alias = "register",
-        env = "TWEETLINT_WINDOWS",
-        hide_env_values = true
-    )]
-    windows: Option<PathBuf>,
-    /// The language of what you read, en or da [default: that of the rulebook, else of your system]
-    #[arg(long, env = "TWEETLINT_LANG", hide_env_values = true, value_parser = language)]
-    lang: Option<Language>,
-    /// Whether to use colors; auto uses them at a terminal
-    #[arg(
-        long,
-        value_name = "WHEN",
-        env = "TWEETLINT_COLOR",
-        hide_env_values = true,
-        default_value = "auto"
-    )]
-    color: Color,
-}
-
-/// When to use colors.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Color {
-    Auto,
-    Always,
-    Never,
-}
-
 /// Whom a list is for: people or programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum Listing {
@@ -140,6 +106,12 @@ impl FailOn {
     }
 }
 
+/// What to do about a rule that does not exist.
+fn meant(nearest: Option<&str>) -> Localized {
+    let otherwise = ("`tweetlint rules` lists them", "`tweetlint rules` viser dem alle");
+    source::meant(nearest, otherwise)
+}
+
 fn language(name: &str) -> Result<Language, Expected> {
     let known = Language::ALL.iter().find(|(tag, _)| *tag == name);
     known.map(|(_, language)| *language).ok_or_else(|| Expected(("en or da", "en eller da").into()))
@@ -161,27 +133,27 @@ fn input_format(name: &str) -> Result<&'static input::Format, Expected> {
     input::format_named(name).ok_or_else(|| Expected(input_formats()))
 }
 
-/// Why a command stopped before it had an answer.
-enum Stop {
-    /// Something of the user's does not read.
+/// Why a command ended before it had an answer.
+enum Failure {
+    /// Something that the user wrote is invalid.
     Problems(Vec<Problem>),
     /// Whoever reads the output has seen enough, or the output failed.
     Output(io::Error),
 }
 
-impl From<io::Error> for Stop {
+impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Output(error)
     }
 }
 
-impl From<Vec<Problem>> for Stop {
+impl From<Vec<Problem>> for Failure {
     fn from(problems: Vec<Problem>) -> Self {
         Self::Problems(problems)
     }
 }
 
-impl From<Problem> for Stop {
+impl From<Problem> for Failure {
     fn from(problem: Problem) -> Self {
         Self::Problems(vec![problem])
     }
@@ -210,13 +182,13 @@ pub fn run() -> u8 {
     };
     match result {
         Ok(code) => code,
-        Err(Stop::Problems(problems)) => {
-            common::complain(&problems, common::Look::of_stderr(&cli.command));
+        Err(Failure::Problems(problems)) => {
+            print_problems(&problems, Terminal::of_stderr(&cli.command));
             2
         }
         // Whoever reads the report has seen enough: `… | head`.
-        Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => 0,
-        Err(Stop::Output(error)) => {
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+        Err(Failure::Output(error)) => {
             let _ = writeln!(io::stderr(), "error: the output cannot be written: {error}");
             2
         }
@@ -225,7 +197,7 @@ pub fn run() -> u8 {
 
 /// Answers, or says what is wrong with the command line, in the reader's language.
 fn print(error: &clap::Error) -> io::Result<()> {
-    match mistyped::told(error, common::Look::of_mistyped()) {
+    match usage_errors::told(error, Terminal::of_unparsed()) {
         Some(told) => io::stderr().write_all(told.as_bytes()),
         None => error.print(),
     }
@@ -272,6 +244,6 @@ impl Command {
             Self::Test(test::Arguments { path: Some(path), .. }) => return Some(path.clone()),
             _ => &[],
         };
-        common::rulebook_path(self.rulebook()?, paths)
+        rulebook_path(self.rulebook()?, paths)
     }
 }

@@ -8,7 +8,7 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{RulebookArguments, common::Look};
+use super::{RulebookArguments, terminal::Terminal};
 use crate::{
     output,
     register::{
@@ -26,7 +26,7 @@ pub(super) fn remind(
     arguments: &RulebookArguments,
     rulebook: &Rulebook,
     now: Timestamp,
-    look: Look,
+    look: Terminal,
 ) {
     let windows = &rulebook.windows;
     let mut notes: Vec<Problem> =
@@ -43,14 +43,14 @@ pub(super) fn remind(
 
 /// Tells standard error of what a window that was just opened may lack. The
 /// rulebook is the one before it.
-pub(super) fn of_opened(window: &Window, rulebook: &Rulebook, now: Timestamp, look: Look) {
+pub(super) fn of_opened(window: &Window, rulebook: &Rulebook, now: Timestamp, look: Terminal) {
     let mut notes = of_window(window, rulebook);
     notes.extend(shared(window, &rulebook.windows, now));
     tell(&notes, look);
 }
 
 /// Tells standard error.
-pub(super) fn tell(notes: &[Problem], look: Look) {
+pub(super) fn tell(notes: &[Problem], look: Terminal) {
     let text = output::notes(notes, look.screen());
     let _ = io::stderr().write_all(text.as_bytes());
 }

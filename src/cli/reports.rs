@@ -16,7 +16,7 @@ use std::{
 
 use tempfile::{NamedTempFile, TempPath};
 
-use super::{Stop, mistyped::Expected, output_format};
+use super::{Failure, output_format, usage_errors::Expected};
 use crate::{
     message::Message,
     output::{Format, format_named},
@@ -59,7 +59,7 @@ impl ReportFile {
         path: &Path,
         inputs: &[PathBuf],
         others: &[Further],
-    ) -> Result<(Self, File), Stop> {
+    ) -> Result<(Self, File), Failure> {
         let (name, own) = (path.display().to_string(), real(path));
         if others.iter().any(|other| own == real(&other.path)) {
             return Err(in_two(&name));
@@ -94,19 +94,19 @@ impl ReportFile {
     }
 }
 
-fn in_two(name: &str) -> Stop {
+fn in_two(name: &str) -> Failure {
     Problem::in_file(name, Message::new("report-two-in-one-file"))
         .help(Message::new("report-two-in-one-file-help"))
         .into()
 }
 
-fn over_input(name: &str) -> Stop {
+fn over_input(name: &str) -> Failure {
     Problem::in_file(name, Message::new("report-over-input"))
         .help(Message::new("report-over-input-help"))
         .into()
 }
 
-fn unwritable(name: &str, error: &io::Error) -> Stop {
+fn unwritable(name: &str, error: &io::Error) -> Failure {
     let message = Message::new("report-unwritable").with("error", error.to_string());
     Problem::in_file(name, message).help(Message::new("report-unwritable-help")).into()
 }

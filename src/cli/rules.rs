@@ -4,10 +4,7 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{
-    RulebookArguments, Stop,
-    common::{self, Look},
-};
+use super::{Failure, RulebookArguments, rulebook_arguments::load_rulebook, terminal::Terminal};
 use crate::{
     language::Language,
     rulebook::{LevelFrom, RuleSet, Rulebook},
@@ -24,9 +21,9 @@ pub(super) struct Arguments {
 }
 
 /// Lists every rule with its level.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
-    let rulebook = common::rulebook(&arguments.rulebook, &[])?;
-    let language = Look::of_stdout(&arguments.rulebook, &rulebook).language;
+pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, &[])?;
+    let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     let account = arguments.account.as_deref().unwrap_or_default();
     let set = rulebook.rules_for(account.trim_start_matches('@'), None);
     let mut out = io::stdout().lock();

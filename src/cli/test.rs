@@ -5,10 +5,7 @@ use std::{
     path::PathBuf,
 };
 
-use super::{
-    RulebookArguments, Stop,
-    common::{self, Look},
-};
+use super::{Failure, RulebookArguments, rulebook_arguments::load_rulebook, terminal::Terminal};
 use crate::{examples, rulebook};
 
 /// What `test` takes.
@@ -22,22 +19,22 @@ pub(super) struct Arguments {
 }
 
 /// Tries all examples, and tells those that do not show their rule.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
+pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let rulebook = match &arguments.path {
         Some(path) => {
             let windows = arguments.rulebook.windows.as_deref();
-            rulebook::load(Some(path), windows).map_err(Stop::Problems)?
+            rulebook::load(Some(path), windows).map_err(Failure::Problems)?
         }
-        None => common::rulebook(&arguments.rulebook, &[])?,
+        None => load_rulebook(&arguments.rulebook, &[])?,
     };
-    let language = Look::of_stdout(&arguments.rulebook, &rulebook).language;
+    let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     let trial = examples::test(&rulebook);
     let mut out = io::stdout().lock();
     for failure in &trial.failures {
         writeln!(out, "{}: {}: {}", failure.place, failure.rule, failure.message)?;
     }
     if !trial.problems.is_empty() {
-        return Err(Stop::Problems(trial.problems));
+        return Err(Failure::Problems(trial.problems));
     }
     let (rules, examples, failures) = (trial.rules, trial.examples, trial.failures.len());
     let told = language.pick(

@@ -8,7 +8,7 @@ use crate::{
     check::Settings,
     input::{ReadOptions, drafts},
     matcher::Words,
-    post::{ExpandedLink, Fact, Post, Thread},
+    post::{ExpandedLink, Fact, Kind, Post, Thread},
     register::{
         hashtags::{Hashtags, Use},
         instant, read_window,
@@ -68,7 +68,7 @@ pub(super) fn case(example: &Example, words: &mut Words) -> Result<Case, Vec<Pro
     {
         case.windows = read_windows(shared, &mut reader, words).unwrap_or_default();
     }
-    case.post.kind = drafts::kind_of(&case.post);
+    case.post.kind = Kind::of(&case.post);
     if reader.problems.is_empty() { Ok(case) } else { Err(reader.problems) }
 }
 

@@ -8,10 +8,11 @@ use std::{
 use memchr::{memchr_iter, memrchr};
 
 use super::{
-    Beside, Format, Parse, Part, csv,
+    Beside, Format, Parse, Part,
     unreadable::{unreadable, why},
 };
 use crate::{
+    csv,
     language::Localized,
     source::{At, Place, Position, Problem, Source},
 };

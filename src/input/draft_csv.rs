@@ -9,15 +9,15 @@ use jiff::Timestamp;
 
 use super::{
     Format, Parse, Parsed, ReadOptions,
-    csv::{self, Fault, separator},
-    drafts::{is_no_name, kind_of, no_name, reference_of},
+    drafts::{is_no_name, no_name, reference_of},
     json::record::{answered, stated_time},
     lang::{language, language_of_draft},
     media::{alt_text, of_file},
     table::{Column, Table},
 };
 use crate::{
-    post::{Fact, Kind, Media, Platform, Post, Reference, snowflake_time},
+    csv::{self, separator},
+    post::{Fact, Handle, Kind, Media, Platform, Post, Reference, snowflake_time},
     source::{Problem, Source, Span, nearest},
     text::{Text, csv_field, unescape_html},
     time::TimeMistake,
@@ -54,7 +54,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         return Parsed { posts, problems, ..Parsed::default() };
     }
     for fields in csv::rows(source, separator).skip(usize::from(header.is_none())) {
-        let fault = fields.fault.map(|fault| misquoted(fault, source));
+        let fault = fields.fault.map(|fault| fault.problem(source));
         if let Some(problem) = fault.or_else(|| table.unlike(&fields, source)) {
             problems.push(problem);
             continue;
@@ -64,27 +64,6 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         problems.append(&mut row.problems);
     }
     Parsed { posts, problems, ..Parsed::default() }
-}
-
-/// The problem that the quotes of a row are.
-fn misquoted(fault: Fault, source: &Source) -> Problem {
-    let (at, message) = match fault {
-        Fault::Open(at) | Fault::Astray(at) => {
-            let message = (
-                "the quote that begins here does not end",
-                "anførselstegnet her har intet at slutte med",
-            );
-            (at, message)
-        }
-        Fault::Followed(at) => {
-            (at, ("text follows a closing quote", "der står tekst efter et slutanførselstegn"))
-        }
-    };
-    let sign = source.text()[at..].chars().next().map_or(0, char::len_utf8);
-    Problem::at(source, Span::new(at, at + sign), message).help((
-        "end the field with a quote; a quote within it is written twice",
-        "slut feltet med et anførselstegn; et, der hører til teksten, skrives to gange",
-    ))
 }
 
 /// A row of a table that is being read.
@@ -106,12 +85,12 @@ impl<'s> Row<'s, '_> {
         let mut post = Post::new(id, text.trim(), span);
         (post.time, post.time_span) = self.time(&post, options);
         post.published = self.table.is_history();
-        post.account = self.value(Column::Account).map(without_at).unwrap_or_default();
+        post.account = self.value(Column::Account).map(Handle::from).unwrap_or_default();
         post.profile = self.value(Column::Profile);
         post.lang = self.language();
         post.client = self.value(Column::Client).map(|client| linked_text(&client));
         post.released_by = self.releaser();
-        post.platform = self.one_of(Column::Platform, &Platform::ALL);
+        post.platform = self.one_of(Column::Platform, &Platform::NAMES);
         post.kind = self.one_of(Column::Kind, &Kind::ALL);
         post.scheduled = self.one_of(Column::Scheduled, &YES_OR_NO);
         post.labels = self.list(Column::Labels).into_iter().map(|(label, _)| label).collect();
@@ -122,7 +101,7 @@ impl<'s> Row<'s, '_> {
         }
         post.quote_of = self.reference(Column::QuoteOf);
         post.repost_of = self.reference(Column::RepostOf);
-        post.kind = kind_of(&post);
+        post.kind = Kind::of(&post);
         post
     }
 
@@ -249,13 +228,6 @@ fn described_files<'s, 'a>(
         Media { alt: Fact::Known(alt), ..of_file(&file, span) }
     };
     files.into_iter().map(describe).collect()
-}
-
-fn without_at(handle: Cow<'_, str>) -> Cow<'_, str> {
-    match handle {
-        Cow::Borrowed(handle) => Cow::Borrowed(handle.trim_start_matches('@')),
-        Cow::Owned(handle) => Cow::Owned(handle.trim_start_matches('@').to_owned()),
-    }
 }
 
 /// The text of a link, as exports name the program a post was written with.

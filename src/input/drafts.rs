@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     language::Localized,
-    post::{Fact, Kind, Platform, Post, Reference, Thread},
+    post::{Fact, Handle, Kind, Platform, Post, Reference, Thread},
     source::{Problem, Source, Span},
     text::Text,
     time::parse_time,
@@ -116,7 +116,7 @@ pub(super) fn read_posts<'s>(
     post.thread = thread.and_then(|(_, node)| read_thread(node, fields.reader));
     let has_text = read_text(&mut post, &mut fields, source);
     fields.finish();
-    post.kind = kind_of(&post);
+    post.kind = Kind::of(&post);
     if has_text { vec![post] } else { Vec::new() }
 }
 
@@ -143,7 +143,7 @@ fn read_part<'s>(
         fields.finish();
         has_text.then_some(())?;
     }
-    post.kind = kind_of(&post);
+    post.kind = Kind::of(&post);
     Some(post)
 }
 
@@ -251,7 +251,7 @@ pub(crate) fn read_fields(
 ) {
     replace(&mut post.id, fields.optional("id", owned));
     replace(&mut post.account, fields.optional("account", handle));
-    replace(&mut post.platform, fields.optional("platform", yaml::one_of(&PLATFORMS)));
+    replace(&mut post.platform, fields.optional("platform", yaml::one_of(&Platform::NAMES)));
     if let Some((time, span)) =
         fields.optional("publish_at", |node, reader| time(node, options, reader))
     {
@@ -280,10 +280,6 @@ pub(crate) fn read_fields(
     }
 }
 
-/// The platforms, with what else they are called.
-const PLATFORMS: [(&str, Platform); 4] =
-    [Platform::ALL[0], Platform::ALL[1], Platform::ALL[2], ("twitter", Platform::X)];
-
 fn replace<T>(field: &mut T, found: Option<T>) {
     if let Some(found) = found {
         *field = found;
@@ -295,9 +291,8 @@ fn owned<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
 }
 
 /// A handle, with or without its `@`.
-fn handle<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
-    let written = yaml::text(node, reader)?;
-    Some(written.strip_prefix('@').unwrap_or(written).to_owned().into())
+fn handle<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Handle<'s>> {
+    yaml::text(node, reader).map(|written| Handle::from(written.to_owned()))
 }
 
 /// Who read a post again, by name or as a map with a `name`. Blank, it is
@@ -358,27 +353,16 @@ fn reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Reference<'s>> 
 
 /// What a handle, an id or the address of a post says of the post.
 pub(super) fn reference_of<'s>(written: &str) -> Reference<'s> {
-    let owned = |part: &str| Some(Cow::Owned(part.trim_start_matches('@').to_owned()));
+    let owned = |part: &str| Some(Cow::Owned(part.to_owned()));
+    let named = |part: &str| Some(Handle::from(part.to_owned()));
     let address = written.split_once("://").map(|(_, rest)| rest.split(['/', '?', '#']));
     if let Some(mut parts) = address {
-        let account = parts.nth(1).and_then(owned);
+        let account = parts.nth(1).and_then(named);
         let id = parts.find(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
         return Reference { account, id: id.and_then(owned) };
     }
     if written.bytes().all(|byte| byte.is_ascii_digit()) {
         return Reference { account: None, id: owned(written) };
     }
-    Reference { account: owned(written), id: None }
-}
-
-/// What a post is to others, where it does not say so itself.
-pub(crate) fn kind_of(post: &Post<'_>) -> Kind {
-    let told = [
-        (post.kind != Kind::Original, post.kind),
-        (post.repost_of.is_some(), Kind::Repost),
-        (post.quote_of.is_some(), Kind::Quote),
-        (post.thread.is_some_and(|thread| 1 < thread.part), Kind::Thread),
-        (post.reply_to.is_some(), Kind::Reply),
-    ];
-    told.into_iter().find(|(is_told, _)| *is_told).map_or(Kind::Original, |(_, kind)| kind)
+    Reference { account: named(written), id: None }
 }

@@ -7,7 +7,7 @@ use super::{
     threads::read_thread,
 };
 use crate::{
-    post::{Fact, Post},
+    post::{Fact, Kind, Post},
     source::{Problem, Source, Span},
     text::Text,
     yaml::{self, Reader},
@@ -48,7 +48,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         }
     };
     post.text = body(source, Span::new(body_start, whole.end));
-    post.kind = drafts::kind_of(&post);
+    post.kind = Kind::of(&post);
     let is_empty = post.text.as_str().is_empty() && !drafts::needs_no_text(&post);
     if is_empty && 0 < body_start {
         let at = Span::new(body_start, body_start);

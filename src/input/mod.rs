@@ -6,7 +6,6 @@
 //! file with a `FORMAT` at its top and list it in [`FORMATS`].
 
 mod batch;
-mod csv;
 mod cut;
 mod draft_csv;
 pub(crate) mod drafts;
@@ -19,6 +18,7 @@ mod media;
 mod open;
 mod packed;
 mod plain;
+mod process;
 mod table;
 mod threads;
 mod unreadable;
@@ -35,6 +35,7 @@ use crate::{
 pub use batch::{Batch, Beside, Part};
 pub(crate) use json::record::pass_on;
 pub use open::Files;
+pub use process::process;
 pub use x_archive::Archive;
 
 /// What a source holds: what could be read of it, and what could not.

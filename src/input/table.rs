@@ -1,7 +1,7 @@
 //! What the header of a table says.
 
-use super::csv;
 use crate::{
+    csv,
     language::Localized,
     source::{Problem, Source, Span, did_you_mean, either, nearest},
     text::csv_field,

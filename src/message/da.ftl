@@ -14,6 +14,12 @@ can-be = det kan være { $names }
 
 ## Files and formats: what cannot be read
 
+file-no-posts = der er ingen opslag i filen
+file-no-posts-help = skriv et opslag i den, eller lad filen være ude
+csv-unterminated-quote = anførselstegnet bliver ikke lukket
+csv-text-after-quote = der står tekst efter det afsluttende anførselstegn
+csv-quote-help = slut feltet med et anførselstegn; er der et inde i teksten, skrives det to gange
+
 
 ## YAML and the rulebook
 
@@ -71,7 +77,6 @@ report-over-input = filen er den, der bliver tjekket
 report-over-input-help = vælg en anden fil til rapporten
 report-unwritable = filen kan ikke skrives: { $error }
 report-unwritable-help = vælg en fil i en mappe, der findes, og som du må skrive i
-report-output-value = skriv FORMAT=FIL, for eksempel sarif=rapport.sarif
 report-fix-applied = rettet { $place } [{ $rule }]: { $before } → { $after }
 report-fix-impossible = filen kan ikke rettes: { $error }
 report-fix-impossible-help = kun almindelige filer kan rettes, ikke arkiver og ikke standard input

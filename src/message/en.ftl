@@ -13,6 +13,12 @@ can-be = it can be { $names }
 
 ## Files and formats: what cannot be read
 
+file-no-posts = no posts in this file
+file-no-posts-help = add a post, or leave the file out
+csv-unterminated-quote = unterminated quote
+csv-text-after-quote = there is text after a closing quote
+csv-quote-help = end the field with a quote; write a quote within it twice
+
 
 ## YAML and the rulebook
 
@@ -73,7 +79,6 @@ report-over-input = this file is what is being checked
 report-over-input-help = name another file for the report
 report-unwritable = cannot write the file: { $error }
 report-unwritable-help = name a file in a folder that exists and that you may write to
-report-output-value = write FORMAT=FILE, such as sarif=report.sarif
 report-fix-applied = fixed { $place } [{ $rule }]: { $before } → { $after }
 report-fix-impossible = cannot fix the file: { $error }
 report-fix-impossible-help = only plain files can be fixed, not archives and not standard input

@@ -14,14 +14,13 @@ pub(super) const FORMAT: Format =
     Format { name: "full", by_post: true, head: nothing, findings, between: "\n", tail };
 
 fn findings(group: &[Diagnostic<'_>], run: &Run<'_>, rendered: &mut Vec<u8>) {
-    let mut report = String::new();
     let mut headings: Vec<String> = Vec::new();
     for heading in group.iter().map(|one| heading(one, run)) {
         if !headings.contains(&heading) {
             headings.push(heading);
         }
     }
-    headings.iter().for_each(|heading| report.push_str(heading));
+    let mut report = headings.concat();
     for excerpt in diagnostic::excerpts(group, run) {
         report.push_str(&screen::excerpt(&excerpt, run.screen));
     }

@@ -33,7 +33,8 @@ fn check(files: &[(&str, &[u8])], paths: &[&str], problems: &[&str], posts: &[&s
     let found: Vec<String> =
         read.all_problems().iter().map(|problem| problem.replace(&prefix, "")).collect();
     assert_eq!(found, problems);
-    let found = read.posts().into_iter().map(|(_, post)| format!("{} {}", post.account, post.id));
+    let found =
+        read.posts().into_iter().map(|(_, post)| format!("{} {}", post.account.as_str(), post.id));
     assert_eq!(found.collect::<Vec<_>>(), posts);
 }
 

@@ -290,7 +290,7 @@ fn a_forgotten_window_only_warns_and_says_so() {
     let (code, told) = checked("--at 2026-05-12T09:00");
     assert_eq!(code, Some(0), "it only warns");
     assert!(told.starts_with("note: nobody has reviewed `fire` by 2026-05-10 10:00"), "{told}");
-    assert!(told.contains(" --> windows.yaml:1:"), "{told}");
+    assert!(told.contains("─[windows.yaml:1:"), "{told}");
     assert!(told.contains("`tweetlint window close fire`"), "{told}");
     let (_, told) = checked("--at 2026-05-12T09:00 --lang da");
     assert!(told.starts_with("bemærk: ingen har set til `fire` senest"), "{told}");

@@ -18,8 +18,9 @@ fn read<'s>(format: &str, source: &'s Source) -> Parsed<'s> {
 /// The post in a line: what differs from a post of which nothing is known.
 fn show(post: &Post<'_>) -> String {
     let reference = |name: &str, to: &Option<Reference<'_>>| {
-        let part = |part: &Option<_>| part.as_deref().unwrap_or("?").to_owned();
-        to.as_ref().map(|to| format!("{name}={}/{}", part(&to.account), part(&to.id)))
+        let part = |part: Option<&str>| part.unwrap_or("?").to_owned();
+        to.as_ref()
+            .map(|to| format!("{name}={}/{}", part(to.account.as_deref()), part(to.id.as_deref())))
     };
     let media = post.media.known().map(|all| {
         let shown = all.iter().map(|one| match &one.alt {
@@ -35,7 +36,7 @@ fn show(post: &Post<'_>) -> String {
         format!("thread={}/{of}{has}", thread.part)
     });
     let facts = [
-        Some(format!("{}@{}", post.id, post.account)),
+        Some(format!("{}@{}", post.id, post.account.as_str())),
         Some(post.kind.name().to_owned()).filter(|kind| kind != "original"),
         Some(post.platform.name().to_owned()).filter(|platform| platform != "x"),
         post.time.map(|time| time.to_string()),
@@ -380,7 +381,7 @@ fn a_bad_row_leaves_the_others() {
         &[
             "a/bro.x:2:1: the header has 2 fields, and this row 3 (put a text that holds `,` in quotes)",
             "a/bro.x:3:1: the header has 2 fields, and this row 1 (put a text that holds `,` in quotes)",
-            "a/bro.x:4:7: the quote that begins here does not end (end the field with a quote; a quote within it is written twice)",
+            "a/bro.x:4:7: unterminated quote (end the field with a quote; write a quote within it twice)",
         ],
     );
     check(

@@ -203,7 +203,7 @@ fn records(lines: &[&str]) -> Vec<String> {
     let parsed = batch.parse(&options());
     let posts = parsed.posts.iter().map(|post| {
         let (text, time) = (post.text.as_str(), post.time);
-        format!("{} {} {text} {time:?} {}", post.id, post.account, facts(post))
+        format!("{} {} {text} {time:?} {}", post.id, post.account.as_str(), facts(post))
     });
     posts.chain(parsed.problems.iter().map(|problem| problem.message.to_string())).collect()
 }

@@ -226,12 +226,12 @@ fn a_page_loses_only_the_post_that_is_none() {
 
 #[test]
 fn a_quote_that_nobody_closes_costs_its_row_only() {
-    let help = "(end the field with a quote; a quote within it is written twice)";
-    let open = format!("a.csv:2:3: the quote that begins here does not end {help}");
+    let help = "(end the field with a quote; write a quote within it twice)";
+    let open = format!("a.csv:2:3: unterminated quote {help}");
     let rows = "id,text,created_at\n1,\"Første,2020-01-01T10:00Z\n";
     let rest = "2,\"Andet\",2020-01-01T10:00Z\n3,Tredje,2020-01-01T10:00Z\n";
     complains("a.csv", format!("{rows}{rest}"), &[&open], &["2", "3"]);
-    let followed = format!("a.csv:2:11: text follows a closing quote {help}");
+    let followed = format!("a.csv:2:11: there is text after a closing quote {help}");
     let rows = "id,text,created_at\n1,\"Første\"å,2020-01-01T10:00Z\n";
     complains("a.csv", format!("{rows}{rest}"), &[&followed], &["2", "3"]);
 }

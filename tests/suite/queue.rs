@@ -161,5 +161,5 @@ fn a_file_without_posts_beside_good_ones_is_told_as_in_check() {
     });
     assert_eq!(told[0], told[1]);
     assert_eq!(told[0].0, Some(2));
-    assert_eq!(told[0].1.matches("holds no posts").count(), 2, "{}", told[0].1);
+    assert_eq!(told[0].1.matches("no posts in this file").count(), 2, "{}", told[0].1);
 }

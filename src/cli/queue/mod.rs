@@ -9,26 +9,24 @@ mod json;
 mod table;
 
 use std::{
+    convert::Infallible,
     io::{self, BufWriter, Write},
     path::PathBuf,
-    sync::Arc,
 };
 
 use jiff::Timestamp;
-use rayon::prelude::*;
 
 use super::{
-    Listing, RulebookArguments, Stop,
-    common::{self, Look},
-    files::{EmptyFiles, has_some, next_group},
-    input_format, notes,
+    Failure, Listing, RulebookArguments, flags, input_format, notes,
+    rulebook_arguments::load_rulebook,
+    terminal::{Terminal, print_problems},
 };
 use crate::{
     input::{self, Files, Part, ReadOptions},
     lint::Lint,
     post::Post,
     rulebook::Rulebook,
-    source::Problem,
+    source::{Problem, Source},
 };
 use hold::Held;
 
@@ -66,18 +64,14 @@ struct Queue {
     /// What keeps them back, a row for each rule and window.
     held: Vec<Held>,
     problems: Vec<Problem>,
-    /// The file of the part, and whether there was something in it.
-    file: Option<(Arc<str>, bool)>,
 }
 
 impl Queue {
-    fn plus(mut self, other: Self) -> Self {
-        self.posts += other.posts;
-        self.passed += other.passed;
-        self.unscheduled += other.unscheduled;
-        self.held.extend(other.held);
-        self.problems.extend(other.problems);
-        self
+    fn add(&mut self, part: Self) {
+        self.posts += part.posts;
+        self.passed += part.passed;
+        self.unscheduled += part.unscheduled;
+        self.held.extend(part.held);
     }
 
     /// The rows that keep posts back, or those that only warn, and how many
@@ -93,13 +87,13 @@ impl Queue {
 }
 
 /// Tells what is held.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
-    let rulebook = match common::rulebook(&arguments.rulebook, &arguments.paths) {
-        Err(Stop::Problems(problems)) => return unread(arguments, problems, now),
+pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = match load_rulebook(&arguments.rulebook, &arguments.paths) {
+        Err(Failure::Problems(problems)) => return unread(arguments, problems, now),
         read => read?,
     };
-    let look = Look::of_stdout(&arguments.rulebook, &rulebook);
-    let at = common::instant(arguments.at.as_deref(), &rulebook, now)?;
+    let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, now)?;
     notes::remind(&arguments.rulebook, &rulebook, at, look);
     let files = Files::of(&arguments.paths);
     notes::tell(&files.passed_over, look);
@@ -116,7 +110,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
         );
         queue.problems.push(Problem::in_file(path.unwrap_or_default(), message).help(help));
     }
-    common::complain(&queue.problems, look);
+    print_problems(&queue.problems, look);
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.format {
         Listing::Json => json::write(&queue, at, look.language, &mut out)?,
@@ -129,65 +123,46 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
 
 /// Stops where the rulebook does not read, so that nobody knows what is held.
 /// What a program reads tells why.
-fn unread(arguments: &Arguments, problems: Vec<Problem>, now: Timestamp) -> Result<u8, Stop> {
+fn unread(arguments: &Arguments, problems: Vec<Problem>, now: Timestamp) -> Result<u8, Failure> {
     let queue = Queue { problems, ..Queue::default() };
     if matches!(arguments.format, Listing::Json) {
-        let language = Look::without_rulebook(&arguments.rulebook, &arguments.paths).language;
+        let language = Terminal::without_rulebook(&arguments.rulebook, &arguments.paths).language;
         json::write(&queue, now, language, &mut io::stdout().lock())?;
     }
-    Err(Stop::Problems(queue.problems))
+    Err(Failure::Problems(queue.problems))
 }
 
 /// Reads and checks all posts, in the order of their files.
 fn read(
-    mut parts: impl Iterator<Item = Result<Part, Problem>>,
+    parts: impl Iterator<Item = Result<Part, Problem>> + Send,
     rulebook: &Rulebook,
     lint: &Lint<'_>,
 ) -> Queue {
     let options = ReadOptions { timezone: rulebook.timezone.clone() };
-    let threads = rayon::current_num_threads();
-    let (mut queue, mut files) = (Queue::default(), EmptyFiles::default());
-    loop {
-        let group = next_group(&mut parts, threads);
-        if group.is_empty() {
-            queue.problems.extend(files.next(None));
-            return queue;
-        }
-        let checked = group.into_par_iter().map(|part| checked(part, &options, lint));
-        for part in checked.collect::<Vec<_>>() {
-            queue.problems.extend(files.next(part.file.clone()));
-            queue = queue.plus(part);
-        }
-    }
+    let mut queue = Queue::default();
+    let work = |source: &Source, posts: &mut [Post<'_>]| queued(source, posts, lint);
+    let Ok(()) = input::process(parts, &options, work, |part, problems| {
+        queue.add(part.unwrap_or_default());
+        queue.problems.extend(problems);
+        Ok::<_, Infallible>(())
+    });
+    queue
 }
 
-fn checked(part: Result<Part, Problem>, options: &ReadOptions, lint: &Lint<'_>) -> Queue {
-    let part = match part {
-        Ok(part) => part,
-        Err(problem) => return Queue { problems: vec![problem], ..Queue::default() },
-    };
-    let batch = part.decode();
-    let mut parsed = batch.parse(options);
-    for post in &mut parsed.posts {
-        queue_up(post);
-    }
-    let queued: Vec<_> = parsed
-        .posts
+/// The part of the queue that is in a source.
+fn queued(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> Queue {
+    posts.iter_mut().for_each(queue_up);
+    let to_come: Vec<_> = posts
         .iter()
         .filter(|post| post.scheduled == Some(true) || post.time.is_some())
         .filter(|post| post.time.is_none_or(|time| lint.now <= time))
         .collect();
     Queue {
-        posts: queued.len(),
-        passed: parsed
-            .posts
-            .iter()
-            .filter(|post| post.time.is_some_and(|at| at < lint.now))
-            .count(),
-        unscheduled: queued.iter().filter(|post| post.scheduled == Some(false)).count(),
-        held: hold::held(lint, &batch.source, &parsed.posts),
-        file: Some((batch.source.path().clone(), has_some(&parsed))),
-        problems: parsed.problems,
+        posts: to_come.len(),
+        passed: posts.iter().filter(|post| post.time.is_some_and(|at| at < lint.now)).count(),
+        unscheduled: to_come.iter().filter(|post| post.scheduled == Some(false)).count(),
+        held: hold::held(lint, source, posts),
+        problems: Vec::new(),
     }
 }
 

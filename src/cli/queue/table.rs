@@ -12,7 +12,7 @@ use super::{
     Queue,
     hold::{Held, SHARE},
 };
-use crate::{cli::common::Look, language::Language, rulebook::Rulebook, time::on_the_wall};
+use crate::{cli::terminal::Terminal, language::Language, rulebook::Rulebook, time::on_the_wall};
 
 /// What stands in the columns of a row.
 type Row<'h> = [Cow<'h, str>; 7];
@@ -22,7 +22,7 @@ type Row<'h> = [Cow<'h, str>; 7];
 pub(super) fn write(
     queue: &Queue,
     rulebook: &Rulebook,
-    look: Look,
+    look: Terminal,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let (blocked, blocked_posts) = queue.rows(true);

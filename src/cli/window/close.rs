@@ -5,13 +5,13 @@ use std::io::{self, Write};
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
-    RulebookArguments, Stop,
+    Failure, RulebookArguments,
     open::whole_minute,
     register::{self, Register},
     words::{self, Told},
 };
 use crate::{
-    cli::common::{self, Look},
+    cli::{flags, rulebook_arguments::load_rulebook, terminal::Terminal},
     output::visible,
     register::{windows::Window, write_window},
     rulebook::Rulebook,
@@ -36,15 +36,15 @@ pub(super) struct Arguments {
 }
 
 /// Writes the end into the record.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
-    let rulebook = common::rulebook(&arguments.rulebook, &[])?;
-    let at = common::instant(arguments.at.as_deref(), &rulebook, whole_minute(now))?;
+pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, &[])?;
+    let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, whole_minute(now))?;
     let window = running(&arguments.id, at, &rulebook)?;
     // Opened by mistake, and closed within the minute: it cannot end as it begins.
     let at = if window.from == Some(at) { at + SignedDuration::from_mins(1) } else { at };
     let all_clear = arguments.all_clear.as_deref();
     let all_clear =
-        all_clear.map(|time| common::time("--all-clear", time, &rulebook)).transpose()?;
+        all_clear.map(|time| flags::time("--all-clear", time, &rulebook)).transpose()?;
     if let Some(time) = all_clear {
         fits(time, window, at, &rulebook)?;
     }
@@ -60,7 +60,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
         return Err(register::by_hand(&register.source).into());
     }
     register.save(&text)?;
-    let language = Look::of_stdout(&arguments.rulebook, &rulebook).language;
+    let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     tell(&closed, &rulebook, Told { language, zone, at })?;
     Ok(0)
 }
@@ -140,7 +140,7 @@ fn fits(
     Err(Problem::in_file("--all-clear", message).help(help))
 }
 
-fn set(source: &Source, id: &str, entry: (&str, &str), after: &str) -> Result<String, Stop> {
+fn set(source: &Source, id: &str, entry: (&str, &str), after: &str) -> Result<String, Failure> {
     let root = yaml::parse(source)?;
     let record = write_window::find(&root, id);
     let text = record.and_then(|record| write_window::set(source, record, entry, after));

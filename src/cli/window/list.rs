@@ -6,14 +6,11 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::{
-    RulebookArguments, Stop,
+    Failure, RulebookArguments,
     words::{self, State, Told},
 };
 use crate::{
-    cli::{
-        Listing,
-        common::{self, Look},
-    },
+    cli::{Listing, flags, rulebook_arguments::load_rulebook, terminal::Terminal},
     register::windows::{Held, Window},
     time::on_the_wall,
 };
@@ -72,10 +69,10 @@ struct Lead<'a> {
 }
 
 /// Lists the windows.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
-    let rulebook = common::rulebook(&arguments.rulebook, &[])?;
-    let look = Look::of_stdout(&arguments.rulebook, &rulebook);
-    let at = common::instant(arguments.at.as_deref(), &rulebook, now)?;
+pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, &[])?;
+    let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, now)?;
     let told = Told { language: look.language, zone: &rulebook.timezone, at };
     let mut windows: Vec<&Window> = rulebook.windows.iter().collect();
     windows.sort_by_key(|window| State::of(window, at));

@@ -20,7 +20,7 @@ use clap::{
 };
 use jiff::Timestamp;
 
-use super::{RulebookArguments, Stop};
+use super::{Failure, RulebookArguments};
 use crate::{
     register::windows::{Level, WindowKind},
     source::Problem,
@@ -59,7 +59,7 @@ impl Arguments {
 }
 
 /// Runs one of the commands on windows.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
+pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
     match &arguments.command {
         Command::Open(arguments) => open::run(arguments, now),
         Command::Close(arguments) => close::run(arguments, now),

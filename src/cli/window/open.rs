@@ -6,16 +6,13 @@ use std::io::{self, Write};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use super::{
-    RulebookArguments, Stop, level, record,
+    Failure, RulebookArguments, level, record,
     register::{self, Register},
     window_kind,
     words::Told,
 };
 use crate::{
-    cli::{
-        common::{self, Look},
-        notes,
-    },
+    cli::{flags, notes, terminal::Terminal},
     output::visible,
     register::{
         windows::{Level, Window, WindowKind},
@@ -95,7 +92,7 @@ pub(super) struct Times {
 }
 
 /// Writes the record, and tells what is held from now on.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
+pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
     let register = Register::for_new(&arguments.rulebook)?;
     let times = times(arguments, &register, now)?;
     let record = record::build(arguments, &register, times)?;
@@ -108,7 +105,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
         return Ok(0);
     }
     register.save(&text)?;
-    let look = Look::of_stdout(&arguments.rulebook, &register.rulebook);
+    let look = Terminal::of_stdout(&arguments.rulebook, &register.rulebook);
     let told = Told { language: look.language, zone: &register.rulebook.timezone, at: times.now };
     tell(&window, told, &register::flags(&arguments.rulebook))?;
     notes::of_opened(&window, &register.rulebook, times.now, look);
@@ -116,10 +113,10 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Stop> {
 }
 
 /// The times on the command line; all that are wrong are told at once.
-fn times(arguments: &Arguments, register: &Register, now: Timestamp) -> Result<Times, Stop> {
+fn times(arguments: &Arguments, register: &Register, now: Timestamp) -> Result<Times, Failure> {
     let mut problems = Vec::new();
     let mut read = |flag: &str, written: &Option<String>| {
-        let time = common::time(flag, written.as_deref()?, &register.rulebook);
+        let time = flags::time(flag, written.as_deref()?, &register.rulebook);
         time.map_err(|problem| problems.push(problem)).ok()
     };
     let now = read("--at", &arguments.at).unwrap_or(now);

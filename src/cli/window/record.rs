@@ -6,7 +6,7 @@ use std::env;
 use jiff::tz::TimeZone;
 
 use super::{
-    Stop, check_id,
+    Failure, check_id,
     flags::{self, Flags},
     open::{Arguments, Times},
     ready_made::{self, BLANKS},
@@ -86,7 +86,7 @@ pub(super) fn build(
     arguments: &Arguments,
     register: &Register,
     times: Times,
-) -> Result<Node, Stop> {
+) -> Result<Node, Failure> {
     let mut draft = Draft::default();
     match &arguments.template {
         Some(id) => draft.0 = template(id, register)?,
@@ -119,7 +119,7 @@ pub(super) fn build(
 }
 
 /// What a dormant record says that a window opened from it says, too.
-fn template(id: &str, register: &Register) -> Result<Vec<(String, Node)>, Stop> {
+fn template(id: &str, register: &Register) -> Result<Vec<(String, Node)>, Failure> {
     let windows = &register.rulebook.windows;
     let Some(window) = windows.iter().find(|window| window.id == id) else {
         let dormant = windows.iter().filter(|window| window.from.is_none());

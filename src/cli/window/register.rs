@@ -7,9 +7,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{RulebookArguments, Stop};
+use super::{Failure, RulebookArguments};
 use crate::{
-    cli::{common, fix},
+    cli::{fix, rulebook_arguments::rulebook_path},
     register::{windows::Window, write_window},
     rulebook::{self, Rulebook, WindowFiles},
     source::{At, Problem, Source},
@@ -31,8 +31,8 @@ pub(super) struct Register {
 impl Register {
     /// The register that takes new records: the one on the command line, else
     /// the first that the rulebook itself names. It need not be there yet.
-    pub(super) fn for_new(arguments: &RulebookArguments) -> Result<Self, Stop> {
-        let rulebook_path = common::rulebook_path(arguments, &[]);
+    pub(super) fn for_new(arguments: &RulebookArguments) -> Result<Self, Failure> {
+        let rulebook_path = rulebook_path(arguments, &[]);
         let Some(path) = named(arguments, rulebook_path.as_deref())?.into_iter().next() else {
             return Err(nowhere(rulebook_path.as_deref()).into());
         };
@@ -40,15 +40,15 @@ impl Register {
     }
 
     /// The register that a window stands in.
-    pub(super) fn holding(arguments: &RulebookArguments, path: &str) -> Result<Self, Stop> {
-        Self::read(arguments, common::rulebook_path(arguments, &[]), path.into())
+    pub(super) fn holding(arguments: &RulebookArguments, path: &str) -> Result<Self, Failure> {
+        Self::read(arguments, rulebook_path(arguments, &[]), path.into())
     }
 
     fn read(
         arguments: &RulebookArguments,
         rulebook_path: Option<PathBuf>,
         path: PathBuf,
-    ) -> Result<Self, Stop> {
+    ) -> Result<Self, Failure> {
         let source = if path.exists() {
             rulebook::open(&path)?
         } else {
@@ -61,7 +61,7 @@ impl Register {
     }
 
     /// Complains where a window has the id already.
-    pub(super) fn expect_free(&self, id: &str) -> Result<(), Stop> {
+    pub(super) fn expect_free(&self, id: &str) -> Result<(), Failure> {
         let Some(twin) = self.rulebook.windows.iter().find(|window| window.id == id) else {
             return Ok(());
         };
@@ -75,7 +75,7 @@ impl Register {
     }
 
     /// A window as the program would read it if the register held this text.
-    pub(super) fn trial(&self, text: &str, id: &str) -> Result<Window, Stop> {
+    pub(super) fn trial(&self, text: &str, id: &str) -> Result<Window, Failure> {
         let unsaved = Source::new(self.source.path().clone(), text);
         let files = WindowFiles { instead: self.instead.as_deref(), unsaved: Some(&unsaved) };
         let rulebook = rulebook::load_with(self.rulebook_path.as_deref(), files)?;
@@ -87,7 +87,7 @@ impl Register {
 
     /// Replaces the file by this text in one step, unless somebody else has
     /// changed it meanwhile.
-    pub(super) fn save(&self, text: &str) -> Result<(), Stop> {
+    pub(super) fn save(&self, text: &str) -> Result<(), Failure> {
         let name = self.source.path().clone();
         let failed = |error: io::Error| {
             let message =
@@ -179,7 +179,7 @@ pub(super) fn quoted(word: &str) -> String {
 }
 
 /// The registers that may hold windows.
-fn named(arguments: &RulebookArguments, rulebook: Option<&Path>) -> Result<Vec<PathBuf>, Stop> {
+fn named(arguments: &RulebookArguments, rulebook: Option<&Path>) -> Result<Vec<PathBuf>, Failure> {
     match (&arguments.windows, rulebook) {
         (Some(path), _) => Ok(vec![path.clone()]),
         (None, Some(rulebook)) => Ok(rulebook::window_files(rulebook)?),

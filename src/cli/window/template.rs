@@ -4,12 +4,12 @@
 use std::io::{self, Write};
 
 use super::{
-    RulebookArguments, Stop, check_id, ready_made,
+    Failure, RulebookArguments, check_id, ready_made,
     register::{self, Register},
     window_kind, words,
 };
 use crate::{
-    cli::common::{self, Look},
+    cli::{rulebook_arguments::load_rulebook, terminal::Terminal},
     output::visible,
     register::{windows::WindowKind, write_window},
     source::Source,
@@ -33,23 +33,23 @@ pub(super) struct Arguments {
 }
 
 /// Prints or adds a ready-made window.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Stop> {
+pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let id = arguments.id.as_deref().unwrap_or(words::kind(arguments.kind));
     check_id(id)?;
     if arguments.write {
         return write(arguments, id);
     }
-    let rulebook = common::rulebook(&arguments.rulebook, &[])?;
-    let language = Look::of_stdout(&arguments.rulebook, &rulebook).language;
+    let rulebook = load_rulebook(&arguments.rulebook, &[])?;
+    let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     io::stdout().write_all(ready_made::text(arguments.kind, id, language).as_bytes())?;
     Ok(0)
 }
 
 /// Adds a ready-made window to the register, and tells how to open it.
-fn write(arguments: &Arguments, id: &str) -> Result<u8, Stop> {
+fn write(arguments: &Arguments, id: &str) -> Result<u8, Failure> {
     let register = Register::for_new(&arguments.rulebook)?;
     register.expect_free(id)?;
-    let language = Look::of_stdout(&arguments.rulebook, &register.rulebook).language;
+    let language = Terminal::of_stdout(&arguments.rulebook, &register.rulebook).language;
     let block = ready_made::text(arguments.kind, id, language);
     let records = yaml::parse(&Source::new(register.source.path().clone(), block.as_str()))?;
     let record = write_window::find(&records, id).expect("the ready-made record has the id");

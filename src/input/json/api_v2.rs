@@ -9,14 +9,14 @@ use super::{
     entity::{LinkEntity, quoted_by, status_of},
     mistake::Mistake,
     one_or_many::{OneOrMany, OneOrManyRaw},
-    record::{Record, kind_of, reference},
+    record::{Record, reference},
     shape::any,
     status::media_kind,
-    value::{Scalar, Words, client_name, handle, post_text, span_of},
+    value::{Scalar, Words, client_name, post_text, span_of},
 };
 use crate::{
     input::lang::language,
-    post::{Fact, Media, MediaKind, Post, Reference},
+    post::{Fact, Handle, Kind, Media, MediaKind, Post, Reference},
     source::Problem,
 };
 
@@ -248,7 +248,7 @@ pub(crate) fn post<'s>(
         tweet.in_reply_to_user_id.is_some().then(|| reference(name, None).unwrap_or_default())
     });
     post.quote_of = references.quote_of.or_else(|| quoted_by(&post.links, &post.id));
-    post.kind = kind_of(&post);
+    post.kind = Kind::of(&post);
     Ok(post)
 }
 
@@ -332,9 +332,9 @@ fn author<'s>(
     author: Option<User<'s>>,
     author_id: Option<Words<'s>>,
     includes: &Includes<'s>,
-) -> Option<Cow<'s, str>> {
+) -> Option<Handle<'s>> {
     let inlined = author.and_then(|author| author.username).map(|Words(name)| name);
-    inlined.or_else(|| includes.username(&author_id?.0)).map(handle)
+    inlined.or_else(|| includes.username(&author_id?.0)).map(Handle::from)
 }
 
 /// The media of a post. Flattened, they stand in it; else in its page.

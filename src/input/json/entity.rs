@@ -5,7 +5,10 @@ use std::borrow::Cow;
 use serde::Deserialize;
 
 use super::value::Words;
-use crate::post::{ExpandedLink, Reference};
+use crate::{
+    platform::is_post_host,
+    post::{ExpandedLink, Handle, Reference},
+};
 
 /// A link of a post. The same one stands here once for each of its pictures.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -42,8 +45,7 @@ pub(crate) struct LinkedStatus<'a> {
 pub(crate) fn status_of(url: &str) -> Option<LinkedStatus<'_>> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let (host, path) = rest.split_once('/')?;
-    let host = host.strip_prefix("www.").or_else(|| host.strip_prefix("mobile.")).unwrap_or(host);
-    if !matches!(host, "twitter.com" | "x.com") {
+    if !is_post_host(host) {
         return None;
     }
     let mut steps = path.split(['/', '?', '#']);
@@ -77,7 +79,7 @@ fn quote_reference<'a, 's>(
     keep: impl Fn(&'a str) -> Cow<'s, str>,
 ) -> Option<Reference<'s>> {
     let status = status_of(target).filter(|status| !status.is_media && status.id != own_id)?;
-    let account = (status.account != "i").then(|| keep(status.account));
+    let account = (status.account != "i").then(|| Handle::from(keep(status.account)));
     Some(Reference { account, id: Some(keep(status.id)) })
 }
 

@@ -8,11 +8,15 @@ use serde_json::value::RawValue;
 use super::{
     entity::status_of,
     mistake::Mistake,
-    record::{Record, answered, kind_of, quoted_in, reference},
+    record::{Record, answered, quoted_in, reference},
     shape::{any, is_object},
-    value::{Scalar, Words, client_name, handle, post_text},
+    value::{Scalar, Words, client_name, post_text},
 };
-use crate::{input::lang::language, post::Post, source::Problem};
+use crate::{
+    input::lang::language,
+    post::{Handle, Kind, Post},
+    source::Problem,
+};
 
 /// What a post may be called by those who collect them. Where two keys say the
 /// same, the first of them counts. Those at the end are of other shapes.
@@ -112,10 +116,10 @@ impl<'s> Flat<'s> {
         created.or(self.date.take()).or(self.timestamp.take()).map(|Scalar(time)| time)
     }
 
-    fn take_account(&mut self) -> Option<Cow<'s, str>> {
+    fn take_account(&mut self) -> Option<Handle<'s>> {
         let plain = self.account.take().or(self.screen_name.take()).or(self.username.take());
         let named = || self.user.and_then(name_of).or_else(|| self.author.and_then(name_of));
-        plain.map(|Scalar(name)| name).or_else(named).map(handle)
+        plain.map(|Scalar(name)| name).or_else(named).map(Handle::from)
     }
 }
 
@@ -147,7 +151,7 @@ pub(crate) fn post<'s>(
     post.reply_to = reference(name, id).or_else(|| answered(&post.text));
     post.appended = appended(post.text.as_str());
     post.verbatim = post.appended.is_none();
-    post.kind = kind_of(&post);
+    post.kind = Kind::of(&post);
     Ok(post)
 }
 

@@ -4,13 +4,10 @@ use std::borrow::Cow;
 
 use jiff::{Timestamp, fmt::temporal::Pieces, tz::TimeZone};
 
-use super::{
-    mistake::Mistake,
-    value::{handle, span_of},
-};
+use super::{mistake::Mistake, value::span_of};
 use crate::{
     input::ReadOptions,
-    post::{Kind, Post, Reference, snowflake_time},
+    post::{Handle, Kind, Post, Reference, snowflake_time},
     source::{Problem, Source, Span},
     text::Text,
     time::{TimeMistake, parse_instant, parse_time},
@@ -122,14 +119,14 @@ pub(crate) fn pass_on(post: &mut Post<'_>) {
 pub(crate) fn quoted_in<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
     let (_, rest) = text.as_str().split_once(" QT @")?;
     let account = leading_handle(rest)?;
-    Some(Reference { account: Some(Cow::Owned(account.to_owned())), id: None })
+    Some(Reference { account: Some(account.to_owned().into()), id: None })
 }
 
 /// The account whose handle begins a text that the export says nothing more
 /// about: an answer, as far as anybody can tell.
 pub(crate) fn answered<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
     let account = leading_handle(text.as_str().strip_prefix('@')?)?;
-    Some(Reference { account: Some(Cow::Owned(account.to_owned())), id: None })
+    Some(Reference { account: Some(account.to_owned().into()), id: None })
 }
 
 fn leading_handle(text: &str) -> Option<&str> {
@@ -137,25 +134,12 @@ fn leading_handle(text: &str) -> Option<&str> {
     (0 < len).then_some(&text[..len])
 }
 
-/// What a post is to others, from the posts it refers to.
-pub(crate) fn kind_of(post: &Post<'_>) -> Kind {
-    if post.repost_of.is_some() {
-        Kind::Repost
-    } else if post.reply_to.is_some() {
-        Kind::Reply
-    } else if post.quote_of.is_some() {
-        Kind::Quote
-    } else {
-        Kind::Original
-    }
-}
-
 /// Another post by what an export says of it; nothing where it says nothing.
 pub(crate) fn reference<'s>(
-    account: Option<Cow<'s, str>>,
+    account: Option<impl Into<Handle<'s>>>,
     id: Option<Cow<'s, str>>,
 ) -> Option<Reference<'s>> {
-    let account = account.filter(|account| !account.is_empty()).map(handle);
+    let account: Option<Handle<'s>> = account.map(Into::into).filter(|account| !account.is_empty());
     let id = id.filter(|id| !id.is_empty());
     (account.is_some() || id.is_some()).then_some(Reference { account, id })
 }

@@ -8,12 +8,12 @@ use serde_json::value::RawValue;
 use super::{
     entity::{LinkEntity, quoted_by},
     mistake::Mistake,
-    record::{Record, kind_of, reference},
-    value::{Scalar, Words, client_name, handle, known, post_text, span_of},
+    record::{Record, reference},
+    value::{Scalar, Words, client_name, known, post_text, span_of},
 };
 use crate::{
     input::lang::language,
-    post::{ExpandedLink, Fact, Media, MediaKind, Post, Reference},
+    post::{ExpandedLink, Fact, Handle, Kind, Media, MediaKind, Post, Reference},
     source::{Problem, Source},
 };
 
@@ -200,7 +200,7 @@ pub(crate) fn post<'s>(
     };
     let text = body.text.and_then(|raw| post_text(record.source, raw));
     let mut post = record.post(id, text.ok_or(Mistake::Lacks("text"))?);
-    post.account = status.take_author().map_or(Cow::Borrowed(""), handle);
+    post.account = status.take_author().map(Handle::from).unwrap_or_default();
     record.set_time(&mut post, status.created_at.take().map(|Words(time)| time), problems);
     post.lang = status.lang.take().and_then(|Words(code)| language(code));
     post.client = status.source.take().and_then(|Words(source)| client_name(source));
@@ -211,7 +211,7 @@ pub(crate) fn post<'s>(
     post.repost_of = passed_on;
     post.reply_to = status.take_answered();
     post.quote_of = status.take_quoted().or_else(|| quoted_by(&post.links, &post.id));
-    post.kind = kind_of(&post);
+    post.kind = Kind::of(&post);
     Ok(post)
 }
 

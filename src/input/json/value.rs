@@ -104,14 +104,6 @@ pub(crate) fn client_name(source: Cow<'_, str>) -> Option<Cow<'_, str>> {
     (!name.is_empty()).then_some(name)
 }
 
-/// A handle without its `@`.
-pub(crate) fn handle(name: Cow<'_, str>) -> Cow<'_, str> {
-    match name {
-        Cow::Borrowed(name) => Cow::Borrowed(name.trim_start_matches('@')),
-        Cow::Owned(name) => Cow::Owned(name.trim_start_matches('@').to_owned()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

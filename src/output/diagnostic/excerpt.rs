@@ -119,7 +119,7 @@ fn of_file(finding: &Finding<'_>, marks: Vec<(Span, Mark)>) -> Excerpt {
             let line = source.line(number)?;
             Some((number, within(span.range(), line.range(), source.text())))
         });
-        lines.add(pieces.collect(), mark);
+        lines.add(pieces.collect(), &mark);
     }
     let line = |number: usize| {
         let span = source.line(number).unwrap_or_default();
@@ -149,7 +149,7 @@ fn of_post(finding: &Finding<'_>, marks: Vec<Mark>, run: &Run<'_>) -> Excerpt {
         let touched = lines_of_post.iter().enumerate().skip(first);
         let touched = touched.take_while(|(_, line)| line.start <= range.end);
         let pieces = touched.map(|(at, line)| (at, within(range.clone(), line.clone(), text)));
-        lines.add(pieces.collect(), mark);
+        lines.add(pieces.collect(), &mark);
     }
     let mut last = None;
     let line = |index: usize| {
@@ -203,7 +203,7 @@ pub(in crate::output) struct Lines(BTreeMap<usize, Vec<Label>>);
 impl Lines {
     /// Adds a label for the parts of its words in each line. The text of the
     /// label is at the last part.
-    fn add(&mut self, pieces: Vec<(usize, Range<usize>)>, mark: Mark) {
+    fn add(&mut self, pieces: Vec<(usize, Range<usize>)>, mark: &Mark) {
         let several = 1 < pieces.len();
         let mut pieces: Vec<_> =
             pieces.into_iter().filter(|(_, range)| !several || !range.is_empty()).collect();

@@ -15,7 +15,7 @@ const TAB: usize = 4;
 pub(super) struct Cells {
     /// The text with control characters made visible and tabs as spaces.
     text: String,
-    cells: Vec<Cell>,
+    all: Vec<Cell>,
     /// The columns of the line.
     pub(super) width: usize,
     /// The bytes of the original text.
@@ -47,33 +47,33 @@ impl Cells {
             }
             column += text[shown..].width();
         }
-        Self { text, cells, width: column, length: line.len() }
+        Self { text, all: cells, width: column, length: line.len() }
     }
 
     /// The columns of bytes of the original text. A cluster is covered whole.
     pub(super) fn columns(&self, range: &Range<usize>) -> Range<usize> {
-        let after = self.cells.partition_point(|cell| cell.original <= range.start);
+        let after = self.all.partition_point(|cell| cell.original <= range.start);
         let start = match after.checked_sub(1) {
-            Some(cell) if range.start < self.length => self.cells[cell].column,
+            Some(cell) if range.start < self.length => self.all[cell].column,
             _ if self.length <= range.start => self.width,
             _ => 0,
         };
         if range.is_empty() {
             return start..start;
         }
-        let end = self.cells.partition_point(|cell| cell.original < range.end);
+        let end = self.all.partition_point(|cell| cell.original < range.end);
         start..self.column(end).max(start)
     }
 
     fn column(&self, cell: usize) -> usize {
-        self.cells.get(cell).map_or(self.width, |cell| cell.column)
+        self.all.get(cell).map_or(self.width, |cell| cell.column)
     }
 
     /// The text of columns. A cluster that they touch is part of it.
     pub(super) fn slice(&self, columns: &Range<usize>) -> &str {
         let byte = |column: usize| {
-            let cell = self.cells.partition_point(|cell| cell.column < column);
-            self.cells.get(cell).map_or(self.text.len(), |cell| cell.shown)
+            let cell = self.all.partition_point(|cell| cell.column < column);
+            self.all.get(cell).map_or(self.text.len(), |cell| cell.shown)
         };
         &self.text[byte(columns.start)..byte(columns.end)]
     }
@@ -81,21 +81,21 @@ impl Cells {
     /// The first column of the word that begins at or after a column, if one
     /// does not after `limit`.
     pub(super) fn word_from(&self, column: usize, limit: usize) -> usize {
-        let first = self.cells.partition_point(|cell| cell.column < column);
+        let first = self.all.partition_point(|cell| cell.column < column);
         let begins = |at: &usize| {
-            let space = |at: usize| self.cells.get(at).is_none_or(|cell| cell.is_space);
+            let space = |at: usize| self.all.get(at).is_none_or(|cell| cell.is_space);
             !space(*at) && (*at == 0 || space(at - 1))
         };
-        let word = (first..self.cells.len()).find(begins).map(|at| self.column(at));
+        let word = (first..self.all.len()).find(begins).map(|at| self.column(at));
         word.filter(|word| *word <= limit).unwrap_or_else(|| self.column(first))
     }
 
     /// One past the last column of the word that ends at or before a column, if
     /// one does not before `limit`.
     pub(super) fn word_to(&self, column: usize, limit: usize) -> usize {
-        let past = self.cells.partition_point(|cell| cell.column <= column).saturating_sub(1);
+        let past = self.all.partition_point(|cell| cell.column <= column).saturating_sub(1);
         let ends = |at: &usize| {
-            let space = |at: usize| self.cells.get(at).is_none_or(|cell| cell.is_space);
+            let space = |at: usize| self.all.get(at).is_none_or(|cell| cell.is_space);
             space(*at) && 0 < *at && !space(at - 1)
         };
         let word = (0..=past).rev().find(ends).map(|at| self.column(at));

@@ -27,7 +27,7 @@ pub(super) struct Underline {
 
 /// A label that needs it gets so many parts of the width of the screen, before
 /// it wraps: the line is cut to make room.
-const LABEL: (usize, usize) = (2, 5);
+const LABEL: (usize, usize) = (2, 3);
 
 /// The columns that the narrowest label has.
 const LEAST_LABEL: usize = 14;
@@ -146,6 +146,10 @@ impl Cut<'_> {
 }
 
 impl Underline {
+    fn new(columns: Range<usize>, text: Option<String>, style: Style) -> Self {
+        Self { columns, text, style }
+    }
+
     /// Wraps the text to what is left of the row behind the middle of the words.
     fn wrap(&mut self, width: usize) {
         let middle =
@@ -184,7 +188,7 @@ fn underlines(labels: Labels<'_, '_>) -> Vec<Underline> {
         if widest.is_none_or(|widest| widest < columns.len()) {
             texts[owner] = Some(underlines.len());
         }
-        underlines.push(Underline { columns, text: None, style: labels[owner].1.style });
+        underlines.push(Underline::new(columns, None, labels[owner].1.style));
     }
     write_texts(labels, &owners, &texts, &mut underlines);
     underlines.sort_by_key(|underline| underline.columns.start);
@@ -204,7 +208,12 @@ fn write_texts(
     underlines: &mut Vec<Underline>,
 ) {
     for (index, (columns, label)) in labels.iter().enumerate() {
-        let Some(text) = label.text.as_ref().map(ToString::to_string) else { continue };
+        let Some(text) = label.text.as_ref().map(ToString::to_string) else {
+            if columns.is_empty() {
+                underlines.push(Underline::new(columns.clone(), None, label.style));
+            }
+            continue;
+        };
         let owner = owners.get(columns.start).copied().flatten();
         let at = texts[index]
             .or_else(|| texts[owner?])
@@ -218,11 +227,7 @@ fn write_texts(
                 }
                 none => *none = Some(text),
             },
-            None => underlines.push(Underline {
-                columns: columns.clone(),
-                text: Some(text),
-                style: label.style,
-            }),
+            None => underlines.push(Underline::new(columns.clone(), Some(text), label.style)),
         }
     }
 }

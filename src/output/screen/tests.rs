@@ -101,7 +101,7 @@ fn a_line_is_cut_between_words() {
     let report = excerpt(&line(text, &[("six", "here")]), screen(40));
     insta::assert_snapshot!(report, @r"
        ╭─[a.yaml:7:1]
-     7 │ …four five six seven eight nine ten…
+     7 │ …four five six seven eight nine…
        ·            ─┬─
        ·             ╰── here
        ╰────
@@ -143,7 +143,7 @@ fn words_within_words_keep_their_underlines() {
 fn a_heading_links_to_the_page_of_its_rule() {
     let shown = |links, color| {
         let head = Heading { word: "error", color: "31", rule: Some(("a/b", Some("https://x"))) };
-        heading(&head, &Shown::new("Wrong"), Screen { links, color, ..screen(80) })
+        heading(&head, &Shown::new("Wrong"), Screen { color, links, ..screen(80) })
     };
     assert_eq!(shown(false, false), "error[a/b]: Wrong\n");
     let linked = "\x1b[1;31merror[\x1b]8;;https://x\x1b\\a/b\x1b]8;;\x1b\\]\x1b[0m: Wrong\n";

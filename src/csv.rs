@@ -1,62 +1,82 @@
-//! CSV as places: which bytes of a source are a field.
+//! The CSV parser: which bytes of a source are a field.
 //!
-//! The usual readers hand out decoded copies of fields. A finding has to point
-//! into the file, and a field is decoded by [`csv_field`](crate::text::csv_field)
-//! when somebody asks for it.
+//! The crates for CSV return decoded copies of fields, and take everything after
+//! an unterminated quote for one field. A finding has to point into the file,
+//! and the rows after a mistake still have to be read, so this parser returns
+//! spans and recovers at the end of the line. [`csv_field`](crate::text::csv_field)
+//! decodes a field.
 
 use memchr::{memchr, memchr2};
 
-use crate::source::{Source, Span};
+use crate::{
+    message::Message,
+    source::{Problem, Source, Span},
+};
 
 /// A row of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Row {
-    /// Its fields as they are written, with quotes where they have them.
-    pub(super) fields: Vec<Span>,
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// Its fields as they are written, including any quotes around them.
+    pub(crate) fields: Vec<Span>,
     /// What is wrong with its quotes.
-    pub(super) fault: Option<Fault>,
+    pub(crate) fault: Option<Fault>,
 }
 
-/// What is wrong with a quote, and where.
+/// What is wrong with a quote, and the byte where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
-    /// Nobody closes it. The row then ends with its line.
-    Open(usize),
-    /// What closes it stands in the middle of a later line, and so is the
-    /// opening quote of another row. The row ends with its line, too.
-    Astray(usize),
-    /// Text stands after the quote that closes it.
-    Followed(usize),
+pub(crate) enum Fault {
+    /// No quote closes it. The row then ends with its line.
+    Unterminated(usize),
+    /// The next quote is in the middle of a later line, and so opens a field of
+    /// another row. The row ends with its line, too.
+    ClosedByOtherRow(usize),
+    /// There is text after the closing quote.
+    TextAfterQuote(usize),
+}
+
+impl Fault {
+    /// The problem to report for it.
+    pub(crate) fn problem(self, source: &Source) -> Problem {
+        let (start, message) = match self {
+            Self::Unterminated(start) | Self::ClosedByOtherRow(start) => {
+                (start, Message::new("csv-unterminated-quote"))
+            }
+            Self::TextAfterQuote(start) => (start, Message::new("csv-text-after-quote")),
+        };
+        let len = source.text()[start..].chars().next().map_or(0, char::len_utf8);
+        Problem::at(source, Span::new(start, start + len), message)
+            .help(Message::new("csv-quote-help"))
+    }
 }
 
 impl Row {
     /// The whole row.
-    pub(super) fn span(&self) -> Span {
+    pub(crate) fn span(&self) -> Span {
         let first = self.fields.first().copied().unwrap_or_default();
         let last = self.fields.last().copied().unwrap_or_default();
         Span::new(first.start, last.end)
     }
 }
 
-/// What stands between the fields of a table that begins so: a comma, or the
-/// semicolon or tab of spreadsheets. That is what parts the header, whose names
-/// may hold any of them, and line breaks, in quotes.
-pub(super) fn separator(beginning: &[u8]) -> u8 {
+/// The separator of a table that begins with these bytes: a comma, or the
+/// semicolon or tab of spreadsheets. It is the one that splits the header into
+/// most fields; names in quotes may contain the others, and line breaks.
+pub(crate) fn separator(beginning: &[u8]) -> u8 {
     let Some(start) = first_byte(beginning) else { return b',' };
-    let parted = |separator: &u8| {
+    let by_fields = |separator: &u8| {
         let Row { fields, fault } = row(beginning, start, *separator).0;
         (fault.is_none() && 1 < fields.len(), fields.len())
     };
-    [b'\t', b';', b','].into_iter().max_by_key(parted).unwrap_or(b',')
+    [b'\t', b';', b','].into_iter().max_by_key(by_fields).unwrap_or(b',')
 }
 
-/// How many bytes of a table are its header and the blank lines before it.
-pub(super) fn header_len(table: &[u8]) -> usize {
+/// The length in bytes of a table's header and the blank lines before it.
+pub(crate) fn header_len(table: &[u8]) -> usize {
     let Some(start) = first_byte(table) else { return table.len() };
     row(table, start, separator(table)).1.min(table.len())
 }
 
-/// Where the first row of a table begins, if it has one.
+/// The first byte of the first row of a table, if it has one.
 fn first_byte(table: &[u8]) -> Option<usize> {
     let mark = if table.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
     let blank = table[mark..].iter().position(|byte| !matches!(byte, b'\r' | b'\n'))?;
@@ -64,7 +84,7 @@ fn first_byte(table: &[u8]) -> Option<usize> {
 }
 
 /// The rows of a table that are not blank.
-pub(super) fn rows(source: &Source, separator: u8) -> impl Iterator<Item = Row> {
+pub(crate) fn rows(source: &Source, separator: u8) -> impl Iterator<Item = Row> {
     let text = source.text();
     let mut at = text.len() - text.trim_start_matches('\u{feff}').len();
     std::iter::from_fn(move || {
@@ -76,15 +96,15 @@ pub(super) fn rows(source: &Source, separator: u8) -> impl Iterator<Item = Row> 
     })
 }
 
-/// How many of these bytes are whole rows of a table with this header, where
-/// more bytes may follow. A quote that is open here may be closed later.
-pub(super) fn whole_rows(bytes: &[u8], header: &[u8]) -> Option<usize> {
+/// How many of these bytes are complete rows of a table with this header, where
+/// more bytes may follow. A quote that is open at the end may be closed later.
+pub(crate) fn whole_rows(bytes: &[u8], header: &[u8]) -> Option<usize> {
     let separator = separator(header);
     let mut whole = None;
     let mut at = 0;
     while at < bytes.len() {
         let (row, next) = row(bytes, at, separator);
-        if matches!(row.fault, Some(Fault::Open(_))) || bytes.len() < next {
+        if matches!(row.fault, Some(Fault::Unterminated(_))) || bytes.len() < next {
             break;
         }
         whole = Some(next);
@@ -93,9 +113,9 @@ pub(super) fn whole_rows(bytes: &[u8], header: &[u8]) -> Option<usize> {
     whole
 }
 
-/// The row that begins at `start`, and where the next one may begin.
+/// The row that begins at byte `start`, and the first byte after it.
 fn row(bytes: &[u8], start: usize, separator: u8) -> (Row, usize) {
-    let mut row = Row { fields: Vec::new(), fault: None };
+    let mut row = Row::default();
     let mut at = start;
     loop {
         let (mut from, mut closed) = (at, None);
@@ -104,7 +124,7 @@ fn row(bytes: &[u8], start: usize, separator: u8) -> (Row, usize) {
                 Ok(close) => (from, closed) = (close, Some(close)),
                 Err(fault) => row.fault = row.fault.or(Some(fault)),
             }
-            if let Some(Fault::Followed(text)) = row.fault {
+            if let Some(Fault::TextAfterQuote(text)) = row.fault {
                 from = from.max(text);
             }
         }
@@ -120,20 +140,21 @@ fn row(bytes: &[u8], start: usize, separator: u8) -> (Row, usize) {
     }
 }
 
-/// The byte after the field that a quote at `open` begins, if that ends well.
+/// The first byte after the quoted field that begins at byte `open`.
 fn close_of(bytes: &[u8], open: usize, separator: u8) -> Result<usize, Fault> {
-    let close = closing_quote(bytes, open).ok_or(Fault::Open(open))?;
+    let close = closing_quote(bytes, open).ok_or(Fault::Unterminated(open))?;
     let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t') && *byte != separator;
     let after = close + 1 + bytes[close + 1..].iter().take_while(|byte| is_blank(byte)).count();
     match bytes.get(after) {
         None | Some(b'\r' | b'\n') => Ok(close + 1),
         Some(byte) if *byte == separator => Ok(close + 1),
-        _ if memchr(b'\n', &bytes[open..close]).is_some() => Err(Fault::Astray(open)),
-        _ => Err(Fault::Followed(after)),
+        _ if memchr(b'\n', &bytes[open..close]).is_some() => Err(Fault::ClosedByOtherRow(open)),
+        _ => Err(Fault::TextAfterQuote(after)),
     }
 }
 
-/// Where the quote that opens at `open` is closed; a doubled quote is none.
+/// The byte of the quote that closes the one at byte `open`; a doubled quote
+/// does not.
 fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
     let mut at = open + 1;
     loop {
@@ -150,8 +171,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::csv_field;
 
-    /// The fields of all rows as they are written.
+    /// Compares the fields of all rows, as they are written.
     #[track_caller]
     fn check(table: &str, expected: &[&[&str]]) {
         let source = Source::new("a", table);
@@ -186,12 +208,12 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_that_nobody_closes_ends_with_its_line() {
+    fn an_unterminated_quote_ends_with_its_line() {
         check("a,b\n1,\"x\n2,y\n", &[&["a", "b"], &["1", "\"x"], &["2", "y"]]);
-        fault("a\n\"x\n", Some(Fault::Open(2)));
+        fault("a\n\"x\n", Some(Fault::Unterminated(2)));
     }
 
-    /// What is wrong with the quotes of the second row.
+    /// Compares what is wrong with the quotes of the second row.
     #[track_caller]
     fn fault(table: &str, expected: Option<Fault>) {
         let source = Source::new("a", table);
@@ -202,15 +224,48 @@ mod tests {
     fn a_quote_closes_its_field_and_no_other() {
         fault("a,b\n\"x\" ,\"y\"\r\n", None);
         check("a,b\n\"x\" ,\"y\"\r\n", &[&["a", "b"], &["\"x\"", "\"y\""]]);
-        fault("a,b\n\"x\"y,z\n", Some(Fault::Followed(7)));
-        fault("a,b\n1,\"x\n2,\"y\"\n", Some(Fault::Astray(6)));
+        fault("a,b\n\"x\"y,z\n", Some(Fault::TextAfterQuote(7)));
+        fault("a,b\n1,\"x\n2,\"y\"\n", Some(Fault::ClosedByOtherRow(6)));
         check(
             "a,b\n1,\"x\n2,\"y\"\n3,z\n",
             &[&["a", "b"], &["1", "\"x"], &["2", "\"y\""], &["3", "z"]],
         );
     }
 
+    /// Each field decoded, as the crate `csv-core` parses the table.
+    fn expected_fields(table: &str) -> Vec<String> {
+        let (mut reader, mut rest) = (csv_core::Reader::new(), table.as_bytes());
+        let (mut buffer, mut fields) = ([0; 1024], Vec::new());
+        loop {
+            let (result, read, written) = reader.read_field(rest, &mut buffer);
+            rest = &rest[read..];
+            match result {
+                csv_core::ReadFieldResult::Field { .. } => {
+                    fields.push(String::from_utf8_lossy(&buffer[..written]).into_owned());
+                }
+                csv_core::ReadFieldResult::End => return fields,
+                _ => (),
+            }
+        }
+    }
+
     proptest! {
+        #[test]
+        fn well_formed_tables_are_parsed_as_the_csv_crates_do(
+            rows_of_fields in prop::collection::vec(
+                prop::collection::vec("[a-c;\\tæ]{1,3}|\"([a,\\n]|\"\"){0,4}\"", 2..4),
+                1..5,
+            ),
+        ) {
+            let lines = rows_of_fields.iter().map(|fields| fields.join(",") + "\n");
+            let source = Source::new("a", lines.collect::<String>());
+            let found: Vec<String> = rows(&source, b',')
+                .flat_map(|row| row.fields)
+                .map(|field| csv_field(&source, field).as_str().to_owned())
+                .collect();
+            prop_assert_eq!(found, expected_fields(source.text()));
+        }
+
         #[test]
         fn fields_are_in_order_and_nothing_panics(table in "[a,;\"\r\næ]{0,30}") {
             let source = Source::new("a", table.as_str());

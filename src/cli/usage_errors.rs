@@ -7,7 +7,7 @@ use std::{error::Error, fmt};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::common::Look;
+use super::terminal::Terminal;
 use crate::{
     language::{Language, Localized},
     source::either,
@@ -28,7 +28,7 @@ impl Error for Expected {}
 
 /// The mistake as a Danish reader is told it; nothing where the parser's own
 /// words are right.
-pub(super) fn told(error: &clap::Error, look: Look) -> Option<String> {
+pub(super) fn told(error: &clap::Error, look: Terminal) -> Option<String> {
     let message = message(error).filter(|_| look.language == Language::Da)?;
     let word = if look.color { "\x1b[1;31mfejl\x1b[0m" } else { "fejl" };
     let tip = tip(error).map(|tip| format!("\n\n  tip: {tip}")).unwrap_or_default();

@@ -1,0 +1,56 @@
+//! Flags and the variables that stand in for them: what clap does not know,
+//! because it is asked before clap has parsed, or because its answer depends on
+//! the rulebook.
+
+use std::{env, ffi::OsString};
+
+use jiff::Timestamp;
+
+use super::Failure;
+use crate::{rulebook::Rulebook, source::Problem, time::parse_time};
+
+/// The value of a flag, also where the command line cannot be parsed.
+pub(super) fn value_of(flag: &str) -> Option<OsString> {
+    let mut words = env::args_os().skip(1);
+    let joined = words.find_map(|word| {
+        let word = word.to_string_lossy();
+        word.strip_prefix(flag)?.strip_prefix('=').map(OsString::from)
+    });
+    let apart = || env::args_os().skip_while(|word| word != flag).nth(1);
+    let set = || env::var_os(variable(flag)).filter(|value| !value.is_empty());
+    joined.or_else(apart).or_else(set)
+}
+
+/// The variable that stands in for a flag.
+fn variable(flag: &str) -> String {
+    format!("TWEETLINT_{}", flag.trim_start_matches('-').replace('-', "_").to_uppercase())
+}
+
+/// What the user wrote a value under: a flag, or the variable where only that
+/// is set.
+pub(super) fn name_in_use(flag: &str) -> String {
+    let variable = variable(flag);
+    let set = env::var_os(&variable).is_some_and(|value| !value.is_empty());
+    let mut words = env::args_os();
+    if set && !words.any(|word| word.to_string_lossy().starts_with(flag)) {
+        variable
+    } else {
+        flag.to_owned()
+    }
+}
+
+/// The time after a flag, in the time zone of the rulebook.
+pub(super) fn time(flag: &str, written: &str, rulebook: &Rulebook) -> Result<Timestamp, Problem> {
+    parse_time(written, &rulebook.timezone)
+        .map_err(|mistake| Problem::in_file(flag, mistake.message).help(mistake.help))
+}
+
+/// The time after `--at`, or now.
+pub(super) fn time_or_now(
+    written: Option<&str>,
+    rulebook: &Rulebook,
+    now: Timestamp,
+) -> Result<Timestamp, Failure> {
+    let Some(written) = written else { return Ok(now) };
+    Ok(time(&name_in_use("--at"), written, rulebook)?)
+}

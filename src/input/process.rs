@@ -1,0 +1,173 @@
+//! The loop that every command runs over its posts: parts are parsed and worked
+//! on in parallel, and their results handed out in the order of the input.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Parsed, Part, ReadOptions};
+use crate::{
+    message::Message,
+    post::Post,
+    source::{Problem, Source},
+};
+
+/// How many bytes may wait to be worked on at once, not counting the last part.
+const MOST_WAITING: usize = 128 << 20;
+
+/// How many parts each thread gets at a time: several, since some take longer
+/// than others.
+const PARTS_A_THREAD: usize = 8;
+
+/// Runs `work` on the posts of each part and hands each result to `emit`, with
+/// the problems of the part, in the order of the parts. A part that cannot be
+/// read has problems and no result.
+///
+/// `work` runs on the threads of the current pool, `emit` on the calling thread.
+/// While one group of parts is worked on, the next one is read.
+///
+/// # Errors
+/// The first error that `emit` returns. No further part is read after it.
+pub fn process<R: Send, E>(
+    mut parts: impl Iterator<Item = Result<Part, Problem>> + Send,
+    options: &ReadOptions,
+    work: impl for<'s> Fn(&'s Source, &mut [Post<'s>]) -> R + Sync,
+    mut emit: impl FnMut(Option<R>, Vec<Problem>) -> Result<(), E>,
+) -> Result<(), E> {
+    let threads = rayon::current_num_threads();
+    let mut next = || next_group(&mut parts, threads);
+    let mut empty_files = EmptyFiles::default();
+    let mut group = next();
+    while !group.is_empty() {
+        let (processed, following) = rayon::join(
+            || group.into_par_iter().map(|part| one(part, options, &work)).collect::<Vec<_>>(),
+            &mut next,
+        );
+        for Processed { result, mut problems, file } in processed {
+            problems.splice(0..0, empty_files.next(file));
+            emit(result, problems)?;
+        }
+        group = following;
+    }
+    empty_files.next(None).map_or(Ok(()), |problem| emit(None, vec![problem]))
+}
+
+/// What became of a part.
+struct Processed<R> {
+    result: Option<R>,
+    problems: Vec<Problem>,
+    /// The file of the part, and whether there is something in the part.
+    file: Option<(Arc<str>, bool)>,
+}
+
+fn one<R>(
+    part: Result<Part, Problem>,
+    options: &ReadOptions,
+    work: impl for<'s> Fn(&'s Source, &mut [Post<'s>]) -> R,
+) -> Processed<R> {
+    let batch = match part {
+        Ok(part) => part.decode(),
+        Err(problem) => return Processed { result: None, problems: vec![problem], file: None },
+    };
+    let Parsed { mut posts, problems, superseded } = batch.parse(options);
+    let has_some = !posts.is_empty() || !problems.is_empty() || 0 < superseded;
+    let file = Some((batch.source.path().clone(), has_some));
+    Processed { result: Some(work(&batch.source, &mut posts)), problems, file }
+}
+
+/// The next parts to be worked on together, limited by number and by bytes.
+fn next_group(
+    parts: &mut impl Iterator<Item = Result<Part, Problem>>,
+    threads: usize,
+) -> Vec<Result<Part, Problem>> {
+    let (mut group, mut bytes) = (Vec::new(), 0);
+    while group.len() < PARTS_A_THREAD * threads && bytes < MOST_WAITING {
+        let Some(part) = parts.next() else { break };
+        bytes += part.as_ref().map_or(0, |part| part.bytes.len());
+        group.push(part);
+    }
+    group
+}
+
+/// Finds files that contain neither posts nor problems: one of them among good
+/// files may be the one that somebody meant.
+#[derive(Default)]
+struct EmptyFiles {
+    /// The file of the last part, and whether there was something in it.
+    last: Option<(Arc<str>, bool)>,
+}
+
+impl EmptyFiles {
+    /// Takes the file of the next part, or nothing where the part could not be
+    /// read. Returns a problem if the file before it had no posts.
+    fn next(&mut self, file: Option<(Arc<str>, bool)>) -> Option<Problem> {
+        if let (Some((last, has_some)), Some((path, has_more))) = (&mut self.last, &file)
+            && last == path
+        {
+            *has_some |= has_more;
+            return None;
+        }
+        let (path, has_some) = std::mem::replace(&mut self.last, file)?;
+        let problem = || Problem::in_file(path, Message::new("file-no-posts"));
+        (!has_some).then(|| problem().help(Message::new("file-no-posts-help")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{Beside, format_named};
+
+    fn part(path: &str, bytes: Vec<u8>) -> Part {
+        Part {
+            path: path.into(),
+            bytes,
+            first_byte: 0,
+            first_line: 1,
+            format: format_named("ndjson").expect("the format exists"),
+            beside: Beside::Nothing,
+        }
+    }
+
+    /// How many parts of so many bytes wait for two threads.
+    #[track_caller]
+    fn check(bytes: usize, waiting: usize) {
+        let mut parts = std::iter::repeat_with(|| Ok(part("a", vec![0; bytes])));
+        assert_eq!(next_group(&mut parts, 2).len(), waiting);
+    }
+
+    #[test]
+    fn few_large_parts_wait_at_once() {
+        check(1 << 20, 16);
+        check(100 << 20, 2);
+        check(400 << 20, 1);
+    }
+
+    #[test]
+    fn results_and_problems_come_in_order() {
+        let post = |number: usize| format!("{{\"id\":\"{number}\",\"text\":\"a\"}}\n").into_bytes();
+        let failed = || Err(Problem::in_file("b", ("unreadable", "ulæselig")));
+        let parts = (0..40).map(|number| match number {
+            7 => failed(),
+            8 => Ok(part("empty", b"\n".to_vec())),
+            _ => Ok(part("a", post(number))),
+        });
+        let options = ReadOptions { timezone: jiff::tz::TimeZone::UTC };
+        let mut seen = Vec::new();
+        let work =
+            |_: &Source, posts: &mut [Post<'_>]| posts.first().map(|post| post.id.to_string());
+        let result = process(parts, &options, work, |result, problems| {
+            let problems = problems.into_iter().map(|problem| problem.message.to_string());
+            seen.push((result.flatten(), problems.collect::<Vec<_>>()));
+            Ok::<_, ()>(())
+        });
+        assert_eq!(result, Ok(()));
+        let expected = (0..40).map(|number: usize| match number {
+            7 => (None, vec!["unreadable".to_owned()]),
+            8 => (None, vec![]),
+            9 => (Some("9".to_owned()), vec!["no posts in this file".to_owned()]),
+            _ => (Some(number.to_string()), vec![]),
+        });
+        assert_eq!(seen, expected.collect::<Vec<_>>());
+    }
+}
