@@ -1,6 +1,6 @@
-//! Writes what whole runs are timed on, see `benches/whole.sh`:
-//! `cargo bench --bench posts -- COUNT` invented posts, one a line, or
-//! `cargo bench --bench posts -- words` the words of the built-in rulebook.
+//! Writes the input of `benches/whole.sh`: `cargo bench --bench posts -- COUNT`
+//! writes that many generated posts, one a line; `cargo bench --bench posts -- words`
+//! writes the words of the built-in rulebook.
 
 mod corpus;
 
@@ -25,7 +25,7 @@ fn main() -> io::Result<()> {
 }
 
 fn write_words(out: &mut impl Write) -> io::Result<()> {
-    let rulebook = tweetlint::rulebook::load(None, None).expect("the built-in rulebook reads");
-    let words: BTreeSet<&str> = rulebook.matcher.beginnings().map(str::trim).collect();
+    let rulebook = tweetlint::rulebook::load(None, None).expect("the built-in rulebook is valid");
+    let words: BTreeSet<&str> = rulebook.matcher.prefixes().map(str::trim).collect();
     words.into_iter().filter(|word| 1 < word.len()).try_for_each(|word| writeln!(out, "{word}"))
 }

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Times the answer to an opened window while 10,000 posts are queued, which must
-# come within 100 ms:
+# Times `tweetlint queue` with 10,000 queued posts after a window was opened. It
+# should take less than 100 ms:
 #
 #   benches/queue.sh [FOLDER]
 #
-# The queue goes to FOLDER, else to a temporary one. Needs GNU time. Each figure
-# is the median of eleven.
+# The queue is written to FOLDER, by default a temporary one. Each figure is the
+# median of eleven runs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 folder=${1:-$(mktemp -d)}
@@ -20,7 +20,7 @@ timezone: Europe/Copenhagen
 windows: windows.yaml
 YAML
 echo '[]' >windows.yaml
-# Posts for every minute of a week, in each format that a queue comes in.
+# Posts for every minute of a week, in each format of a queue.
 awk -v count=10000 'BEGIN {
   split("Svømmehallen holder lukket i uge 42, fordi vi skifter filtre.|I aften kl. 19 er der borgermøde på biblioteket om den nye skole.|Kom til koncert på havnen på lørdag, og tag en ven med.|Storegade er spærret mellem broen og torvet, mens vi lægger nye rør.", texts, "|")
   print "id,account,publish_at,scheduled,text" >"queue.csv"
@@ -37,7 +37,7 @@ awk -v count=10000 'BEGIN {
   print "]" >"queue.json"
 }'
 
-# Milliseconds of a command whose output nobody reads.
+# Milliseconds that a command takes.
 measure() {
   local label=$1 begin runs=()
   shift

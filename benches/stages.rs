@@ -1,4 +1,4 @@
-//! What each stage of a check takes, on one thread: `cargo bench --bench stages`.
+//! The time that each stage of a check takes on one thread: `cargo bench --bench stages`.
 
 mod corpus;
 
@@ -10,11 +10,12 @@ use tweetlint::{
     lint::Lint,
     matcher::Scratch,
     output::{Run, Screen, format_named as output_named, render},
+    platform::Platform,
     rulebook::{Rulebook, load},
-    tokens::{Tokens, weighted_length},
+    tokens::{Tokens, length},
 };
 
-/// As many posts as fit in a part of the usual size.
+/// The number of posts in a part of the usual size.
 const POSTS: usize = 1_000;
 
 fn main() {
@@ -23,7 +24,7 @@ fn main() {
 
 fn part() -> Part {
     let mut bytes = Vec::new();
-    corpus::write_posts(&mut bytes, POSTS, 1).expect("memory takes all bytes");
+    corpus::write_posts(&mut bytes, POSTS, 1).expect("writing to memory does not fail");
     Part {
         path: Arc::from("posts.jsonl"),
         bytes,
@@ -39,7 +40,7 @@ fn options() -> ReadOptions {
 }
 
 fn built_in() -> Rulebook {
-    load(None, None).expect("the built-in rulebook reads")
+    load(None, None).expect("the built-in rulebook is valid")
 }
 
 fn lint(rulebook: &Rulebook) -> Lint<'_> {
@@ -72,7 +73,7 @@ fn posts_parsed(bencher: Bencher) {
 }
 
 #[divan::bench]
-fn tokens_found(bencher: Bencher) {
+fn text_tokenized(bencher: Bencher) {
     let texts = texts(&part().decode());
     bencher.counter(ItemsCount::new(POSTS)).bench(|| {
         for text in &texts {
@@ -82,11 +83,11 @@ fn tokens_found(bencher: Bencher) {
 }
 
 #[divan::bench]
-fn tokens_found_and_length_weighed(bencher: Bencher) {
+fn length_counted(bencher: Bencher) {
     let texts = texts(&part().decode());
     bencher.counter(ItemsCount::new(POSTS)).bench(|| {
         for text in &texts {
-            black_box(weighted_length(text, &Tokens::of(black_box(text))));
+            black_box(length(text, &Tokens::of(black_box(text)), Platform::X));
         }
     });
 }

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Times whole runs on invented posts, and takes their peak memory:
+# Times whole runs on generated posts, and measures their peak memory:
 #
 #   benches/whole.sh [FOLDER]
 #
-# The posts (861 MB for a million) go to FOLDER, else to a temporary one. Needs
-# GNU time, and ripgrep for the yardstick. Each figure is the median of three.
+# The posts (861 MB for a million) are written to FOLDER, by default a temporary
+# one. Needs GNU time, and ripgrep to compare with. Each figure is the median of
+# three runs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 folder=${1:-$(mktemp -d)}
@@ -20,12 +21,12 @@ cargo bench --quiet --bench posts -- words >"$folder/words.txt"
 shout='{"id":"%d","text":"Det er sidste frist!!!","created_at":"2022-01-01T00:00:00Z","author":"a"}\n'
 if [ ! -s "$folder/late.jsonl" ]; then
   head -n 580000 "$folder/posts-1000000.jsonl" | grep -v -E '!!!|#byliv|henhold|SIDSTE|Læs mere|http:' >"$folder/late.jsonl"
-  # shellcheck disable=SC2059 # the format is ours
+  # shellcheck disable=SC2059 # the format is a constant
   seq 10000 | xargs printf "$shout" >>"$folder/late.jsonl"
 fi
 printf '%s\n' '- id: cykelsti' '  text: "Cykelstien i Lundby åbner på lørdag kl. 10."' >"$folder/draft.yaml"
 
-# Seconds and MiB of a command whose output nobody reads.
+# Seconds and MiB that a command takes.
 measure() {
   local label=$1 runs=()
   shift

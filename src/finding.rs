@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::{
-    check::{Found, Related},
+    check::Related,
+    message::Message,
     personal_data::{secrets, secrets_of_id},
     post::Post,
     rulebook::{LevelFrom, Rule, Severity},
@@ -27,8 +28,8 @@ pub struct Finding<'a> {
     pub span: Span,
     /// The bytes of the decoded text, where the finding is in the text.
     pub text_span: Option<Range<usize>>,
-    /// What was found there.
-    pub found: Found,
+    /// The label on the underlined words: what was found there.
+    pub found: Message,
     /// Further places that it rests on.
     pub related: Vec<Related>,
     /// A safe replacement of the bytes of the file.

@@ -1,12 +1,12 @@
-//! The two languages of diagnostics, and a guess at the language of a post.
-//! Whatever a person reads is a [`Localized`].
+//! The languages of diagnostics, and the language that a post is written in.
 //!
-//! A post that states its language is believed. Else its function words decide,
-//! and only when a word list of one language has already matched.
+//! The language that the record of a post states is trusted, except among the
+//! Scandinavian ones, which platforms confuse. Otherwise the most frequent words
+//! of each language decide.
 
 use std::{collections::HashMap, sync::LazyLock};
 
-/// A language that diagnostics and word lists exist in.
+/// A language of diagnostics and of word lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
     /// English.
@@ -18,10 +18,11 @@ pub enum Language {
 
 impl Language {
     /// Every language with its tag.
-    pub const ALL: [(&'static str, Self); 2] = [("en", Self::En), ("da", Self::Da)];
+    pub const ALL: [(&'static str, Self); 2] =
+        [(Self::En.tag(), Self::En), (Self::Da.tag(), Self::Da)];
 
     /// Its BCP 47 tag.
-    pub fn tag(self) -> &'static str {
+    pub const fn tag(self) -> &'static str {
         match self {
             Self::En => "en",
             Self::Da => "da",
@@ -37,7 +38,7 @@ impl Language {
     }
 }
 
-/// A text in both languages.
+/// A text in every language, as the author of a rule writes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Localized {
     /// In English.
@@ -47,14 +48,14 @@ pub struct Localized {
 }
 
 impl Localized {
-    /// The text in a language; in the other one where the author of a rule
-    /// wrote only that.
+    /// The text in a language, or in the other one where the author wrote only
+    /// that.
     pub fn get(&self, language: Language) -> &str {
         let (first, second) = language.pick((&self.en, &self.da), (&self.da, &self.en));
         if first.is_empty() { second } else { first }
     }
 
-    /// Both wordings, changed alike.
+    /// The text with the same change made in each language.
     #[must_use]
     pub fn map(self, change: impl Fn(&str) -> String) -> Self {
         let danish = if self.da.is_empty() { String::new() } else { change(&self.da) };
@@ -69,31 +70,31 @@ impl<En: Into<String>, Da: Into<String>> From<(En, Da)> for Localized {
     }
 }
 
-/// What a post is written in, as far as the word lists care.
+/// The language that a text is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spoken {
-    /// One of the languages that word lists exist in.
+pub enum TextLanguage {
+    /// A language that has word lists.
     In(Language),
-    /// Some other language.
+    /// Another language.
     Other,
-    /// Too few words to tell: every list applies.
+    /// Unknown: the text has too few words to decide.
     Unclear,
 }
 
-impl Spoken {
-    /// Whether a word list of this language applies.
+impl TextLanguage {
+    /// Whether a word list of this language applies to the text.
     pub fn is(self, language: Language) -> bool {
         match self {
-            Self::In(spoken) => spoken == language,
+            Self::In(own) => own == language,
             Self::Other => false,
             Self::Unclear => true,
         }
     }
 
-    /// The language of a text whose record states `tag`, or nothing.
+    /// The language of a text whose record states the BCP 47 tag `tag`, if any.
     ///
-    /// A platform's own tag takes short Danish for Norwegian or Swedish and
-    /// back, so that among these the function words decide.
+    /// Platforms guess the tag themselves and confuse Danish, Norwegian and
+    /// Swedish in short posts, so among these the words decide.
     pub fn of(tag: Option<&str>, text: &str) -> Self {
         let primary = tag.map(|tag| tag.split(['-', '_']).next().unwrap_or(tag));
         match primary {
@@ -104,20 +105,9 @@ impl Spoken {
         }
     }
 
-    /// The language with the most function words in the text.
+    /// The language with the most frequent words in the text.
     fn guess(text: &str) -> Self {
-        // A handle or an address says nothing about the language.
-        let spoken = text.split_whitespace();
-        let spoken = spoken.filter(|word| !word.starts_with('@') && !word.contains("://"));
-        let words = spoken.flat_map(|word| word.split(|sign: char| !sign.is_alphanumeric()));
-        let mut counts = [0_usize; 4];
-        for word in words.filter(|word| !word.is_empty()) {
-            let known = FREQUENT_IN.get(word.to_lowercase().as_str());
-            for (count, frequent) in counts.iter_mut().zip(known.into_iter().flatten()) {
-                *count += usize::from(*frequent);
-            }
-        }
-        let [danish, norwegian, english, other] = counts;
+        let [danish, norwegian, english, other] = frequent_words(text);
         let best = danish.max(english).max(norwegian).max(other);
         if best == 0 {
             Self::Unclear
@@ -128,7 +118,7 @@ impl Spoken {
         } else if best == danish && (best < 3 || english == danish) {
             Self::Unclear
         } else if best == danish {
-            // Nothing in it is Norwegian only, and the accounts are Danish.
+            // Danish and Norwegian words are equally many, and the accounts are Danish.
             Self::In(Language::Da)
         } else {
             Self::Other
@@ -136,11 +126,27 @@ impl Spoken {
     }
 }
 
-/// Frequent words, most of which carry no topic.
+/// The number of frequent Danish, Norwegian, English and other words in a text.
+fn frequent_words(text: &str) -> [usize; 4] {
+    // Handles and addresses are not in any language.
+    let words = text.split_whitespace();
+    let words = words.filter(|word| !word.starts_with('@') && !word.contains("://"));
+    let words = words.flat_map(|word| word.split(|char: char| !char.is_alphanumeric()));
+    let mut counts = [0; 4];
+    for word in words.filter(|word| !word.is_empty()) {
+        let known = FREQUENT_IN.get(word.to_lowercase().as_str());
+        for (count, is_frequent) in counts.iter_mut().zip(known.into_iter().flatten()) {
+            *count += usize::from(*is_frequent);
+        }
+    }
+    counts
+}
+
+/// The most frequent words of each language, most of them function words.
 struct Frequent {
     danish: &'static [&'static str],
     norwegian: &'static [&'static str],
-    /// Danish and Norwegian alike, so that the ones they do not share decide.
+    /// Words of both Danish and Norwegian, which count for both.
     shared: &'static [&'static str],
     english: &'static [&'static str],
     other: &'static [&'static str],
@@ -235,8 +241,8 @@ const FREQUENT: Frequent = Frequent {
     ],
 };
 
-/// Each frequent word, and whether it is Danish, Norwegian, English, or of some
-/// other language.
+/// Each frequent word, and whether it is Danish, Norwegian, English, or in
+/// another language.
 static FREQUENT_IN: LazyLock<HashMap<&str, [bool; 4]>> = LazyLock::new(|| {
     let Frequent { danish, norwegian, shared, english, other } = FREQUENT;
     let lists = [
@@ -261,26 +267,29 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(text: &str, expected: Spoken) {
-        assert_eq!(Spoken::of(None, text), expected, "{text}");
+    fn check(text: &str, expected: TextLanguage) {
+        assert_eq!(TextLanguage::of(None, text), expected, "{text}");
     }
 
     #[test]
-    fn function_words_tell_the_language() {
-        check("Vi åbner den nye bro, og der er kaffe til alle", Spoken::In(Language::Da));
-        check("We open the new bridge and there is coffee", Spoken::In(Language::En));
-        check("Bil har kjørt av veien, føreren ble ikke skadet", Spoken::Other);
-        check("Wir sind auf der Brücke und das ist nicht gut", Spoken::Other);
-        check("Klimatilpasning", Spoken::Unclear);
-        check("Sænk farten ved skolen", Spoken::Unclear);
-        check("Dette sted ved politiet alt om", Spoken::In(Language::Da));
-        check("@a_by_is_on Hvad siger du", Spoken::In(Language::Da));
+    fn frequent_words_decide_the_language() {
+        check("Vi åbner den nye bro, og der er kaffe til alle", TextLanguage::In(Language::Da));
+        check("We open the new bridge and there is coffee", TextLanguage::In(Language::En));
+        check("Bil har kjørt av veien, føreren ble ikke skadet", TextLanguage::Other);
+        check("Wir sind auf der Brücke und das ist nicht gut", TextLanguage::Other);
+        check("Klimatilpasning", TextLanguage::Unclear);
+        check("Sænk farten ved skolen", TextLanguage::Unclear);
+        check("Dette sted ved politiet alt om", TextLanguage::In(Language::Da));
+        check("@a_by_is_on Hvad siger du", TextLanguage::In(Language::Da));
     }
 
     #[test]
-    fn a_stated_language_is_believed_but_among_scandinavians() {
-        assert_eq!(Spoken::of(Some("en-GB"), "Hej"), Spoken::In(Language::En));
-        assert_eq!(Spoken::of(Some("de"), "Hej"), Spoken::Other);
-        assert_eq!(Spoken::of(Some("no"), "Vi har fået nye tal af jer"), Spoken::In(Language::Da));
+    fn a_stated_language_is_trusted_except_among_scandinavian_ones() {
+        assert_eq!(TextLanguage::of(Some("en-GB"), "Hej"), TextLanguage::In(Language::En));
+        assert_eq!(TextLanguage::of(Some("de"), "Hej"), TextLanguage::Other);
+        assert_eq!(
+            TextLanguage::of(Some("no"), "Vi har fået nye tal af jer"),
+            TextLanguage::In(Language::Da)
+        );
     }
 }

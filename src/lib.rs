@@ -12,16 +12,16 @@
 //!
 //! 1. [`language`]: the languages of people and of posts
 //! 2. [`message`]: what the program says to people, one text file a language
-//! 3. [`source`]: files, places in them, and what is wrong with them
-//! 4. [`text`]: decoded text that knows where it stands
+//! 3. [`source`]: input files, locations in them, and problems with them
+//! 4. [`text`]: decoded text with a source map
 //! 5. `csv`: tables whose every field has a place
-//! 6. `time`: instants as people write them
-//! 7. [`platform`]: what each platform is, and whose handles and addresses
-//! 8. [`tokens`]: links, mentions, hashtags, emoji, weighted length
-//! 9. [`post`]: a post, whatever it was written in
+//! 6. `time`: times as people write them
+//! 7. [`platform`]: the facts about each platform, and handles
+//! 8. [`tokens`]: links, mentions, hashtags, emoji, and length
+//! 9. [`post`]: a post, whatever format it was read from
 //! 10. [`personal_data`]: personal numbers, which no output shows
 //! 11. [`yaml`]: documents whose every value has a place
-//! 12. [`matcher`]: all words of a rulebook in one pass over a text
+//! 12. [`matcher`]: all words of a rulebook, found in one pass over a text
 //! 13. [`register`]: facts that are no rules: windows, hashtags, who is who
 //! 14. [`check`]: the primitives that rules are made of
 //! 15. [`rulebook`]: rules, profiles, and what holds for an account

@@ -112,12 +112,13 @@ impl<'a> Lint<'a> {
         let mut subject = Subject::new(post, (&tokens, &matches), windows, facts, self.now);
         subject.account = account;
         subject.beside = beside;
+        subject.zone = &rulebook.timezone;
         let asked = set.rules.iter().filter(|applied| self.selected[applied.rule]);
         for applied in asked.filter(|applied| applied.when.holds(&subject, &set.profile)) {
             let window = applied.when.window(&subject);
             let hits = applied.check.hits(&subject, window).into_iter();
             findings.extend(hits.map(|mut hit| {
-                hit.rest_on(window, time);
+                hit.rest_on(window, &subject);
                 self.finding(source, post, applied, hit)
             }));
         }

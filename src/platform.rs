@@ -160,7 +160,7 @@ pub enum OwnAddress {
 pub fn own_address(address: &str) -> Option<OwnAddress> {
     let (host, path) = host_and_path(address);
     Platform::ALL.iter().map(|(_, platform)| platform.traits()).find_map(|traits| {
-        if traits.short_host.is_some_and(|short| short.eq_ignore_ascii_case(host)) {
+        if is_one_of(host, traits.short_host.as_slice()) {
             Some(OwnAddress::Short)
         } else if is_one_of(host, traits.media_hosts) {
             Some(OwnAddress::Media)
@@ -170,6 +170,13 @@ pub fn own_address(address: &str) -> Option<OwnAddress> {
             None
         }
     })
+}
+
+/// Whether a platform puts short links at this host in place of addresses.
+pub fn is_short_host(host: &str) -> bool {
+    Platform::ALL
+        .iter()
+        .any(|(_, platform)| is_one_of(host, platform.traits().short_host.as_slice()))
 }
 
 /// Whether posts of a platform are at this host.

@@ -1,4 +1,4 @@
-//! A post as every rule sees it, whatever file it came from.
+//! A post, in the same form whatever format it was read from.
 
 use std::borrow::Cow;
 
@@ -7,20 +7,20 @@ use jiff::Timestamp;
 pub use crate::platform::{Handle, Platform};
 use crate::{platform::own_address, source::Span, text::Text};
 
-/// A fact that a file may be unable to tell. What is unknown is never an
-/// accusation.
+/// A fact about a post that its file may not contain. No rule objects to what is
+/// unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[serde(untagged)]
 pub enum Fact<T> {
-    /// The file says so.
+    /// The file contains it.
     Known(T),
-    /// The file cannot tell.
+    /// The file cannot contain it.
     #[default]
     Unknown,
 }
 
 impl<T> Fact<T> {
-    /// Whether the file cannot tell.
+    /// Whether it is unknown.
     pub const fn is_unknown(&self) -> bool {
         matches!(self, Self::Unknown)
     }
@@ -34,17 +34,17 @@ impl<T> Fact<T> {
     }
 }
 
-/// What a post is to other posts.
+/// What a post is in relation to other posts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
-    /// A post of its own.
+    /// A new post.
     #[default]
     Original,
     /// An answer to another post.
     Reply,
-    /// Another post, with words of one's own.
+    /// Another post with a comment.
     Quote,
-    /// Another post, passed on as it is.
+    /// Another post, shared unchanged.
     Repost,
     /// The second or a later part of a thread.
     Thread,
@@ -99,7 +99,7 @@ impl Kind {
     }
 }
 
-/// Another post, by what is known of it.
+/// A reference to another post, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reference<'s> {
     /// Its author.
@@ -108,14 +108,14 @@ pub struct Reference<'s> {
     pub id: Option<Cow<'s, str>>,
 }
 
-/// What kind of media.
+/// A kind of media.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MediaKind {
-    /// A still picture.
+    /// A photo or drawing.
     Photo,
-    /// A moving picture without sound.
+    /// An animation without sound.
     Gif,
-    /// A film.
+    /// A video.
     Video,
 }
 
@@ -130,104 +130,105 @@ impl MediaKind {
     }
 }
 
-/// A picture or film of a post.
+/// A picture or video of a post.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Media<'s> {
     /// What it is.
     pub kind: MediaKind,
     /// Its alt text; `Known(None)` where the file says that it has none.
     pub alt: Fact<Option<Cow<'s, str>>>,
-    /// The name of its file and where that stands, where a draft names one.
+    /// The name of its file with the span of that name, where a draft has one.
     pub file: Option<(Cow<'s, str>, Span)>,
-    /// Where its alt text stands, where the file shows it as it is written.
+    /// The span of its alt text, where the file contains it unescaped.
     pub alt_span: Option<Span>,
-    /// Whether the editor calls it decoration, which needs no alt text.
+    /// Whether the editor marked it as decoration, which needs no alt text.
     pub decorative: bool,
-    /// Where the source names it.
+    /// Its span in the source.
     pub span: Span,
 }
 
-/// A link that the file knows more about than the text shows.
+/// A link whose target the file contains.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExpandedLink<'s> {
-    /// As it stands in the text (`https://t.co/…`), or empty for a link card.
+    /// The link as in the text (`https://t.co/…`); empty for a link card.
     pub shown: Cow<'s, str>,
-    /// Where it leads.
+    /// The address that it leads to.
     pub target: Cow<'s, str>,
-    /// Whether it is the platform's address of the post's own media or of the
-    /// quoted post, and so no link a reader could follow further.
+    /// Whether it leads to the media of the post or to the quoted post, both of
+    /// which its reader sees anyway.
     pub of_platform: bool,
 }
 
-/// What the other parts of a post's thread hold.
+/// The thread that a post is part of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Thread {
     /// The number of this part, from 1.
     pub part: usize,
-    /// How many parts there are, where known.
+    /// The number of parts, where known.
     pub of: Option<usize>,
     /// Whether another part has a link.
     pub has_link: bool,
-    /// Whether another part has a picture or film.
+    /// Whether another part has a picture or video.
     pub has_media: bool,
 }
 
-/// A post, drafted or historic.
+/// A post: a draft, or one that was published.
 #[derive(Clone, Debug)]
 pub struct Post<'s> {
-    /// Its id; where the file has none, its number in the file.
+    /// Its id; where the file has none, its number or line in the file.
     pub id: Cow<'s, str>,
     /// Its author; an empty handle where the file does not say.
     pub account: Handle<'s>,
-    /// Where it appears.
+    /// The platform that it is for.
     pub platform: Platform,
-    /// What it is to other posts.
+    /// What it is in relation to other posts.
     pub kind: Kind,
-    /// When a draft is to appear, or when a historic post appeared.
+    /// When it was published, or for a draft when it is to be published.
     pub time: Option<Timestamp>,
-    /// Where the source says when; else where the post begins.
+    /// The span of its time in the source, else the start of the post.
     pub time_span: Span,
-    /// Whether it has appeared: its platform took it as it is.
+    /// Whether it was published, so that its platform accepted it.
     pub published: bool,
-    /// Whether it waits in a queue and will appear by itself, where the file says.
+    /// Whether it is in a queue and will be published automatically, where the
+    /// file says so.
     pub scheduled: Option<bool>,
-    /// Who read it against the situation and released it from a hold.
+    /// Who released it from the hold of a window.
     pub released_by: Option<Cow<'s, str>>,
     /// Its language as a BCP 47 tag, where the file says so.
     pub lang: Option<Cow<'s, str>>,
-    /// What its reader sees.
+    /// Its text, decoded.
     pub text: Text<'s>,
-    /// What the file knows about its links. A link of the text that is not
-    /// here leads where it says.
+    /// Its links whose targets the file contains. Any other link of the text leads
+    /// to the address that it shows.
     pub links: Vec<ExpandedLink<'s>>,
-    /// Its pictures and films.
+    /// Its pictures and videos.
     pub media: Fact<Vec<Media<'s>>>,
-    /// The post it answers.
+    /// The post that it replies to.
     pub reply_to: Option<Reference<'s>>,
-    /// The post it quotes.
+    /// The post that it quotes.
     pub quote_of: Option<Reference<'s>>,
-    /// The post it passes on.
+    /// The post that it reposts.
     pub repost_of: Option<Reference<'s>>,
     /// The program it was written with.
     pub client: Option<Cow<'s, str>>,
-    /// The editor's words on what it is, and the profile it asks for.
+    /// The labels that the editor gave it.
     pub labels: Vec<Cow<'s, str>>,
-    /// The profile that the draft itself asks for.
+    /// The profile that a draft asks for.
     pub profile: Option<Cow<'s, str>>,
     /// Its thread, where it is part of one.
     pub thread: Option<Thread>,
-    /// Whether its text is as its author wrote it. Some exports expand links
-    /// and append media addresses, so that its length says nothing.
+    /// Whether its text is as its author wrote it. Some exports expand links and
+    /// append addresses of media, so that its length is not the published one.
     pub verbatim: bool,
-    /// Where in the text something begins that its author did not write: a
-    /// post that is quoted, or addresses of media, which some exports append.
+    /// The offset in the text from which its author did not write it: some exports
+    /// append the quoted post or addresses of media.
     pub appended: Option<usize>,
     /// The whole record in its source.
     pub span: Span,
 }
 
 impl<'s> Post<'s> {
-    /// A post of which nothing but its text and place is known.
+    /// A post of which only id, text and span are known.
     pub fn new(id: impl Into<Cow<'s, str>>, text: Text<'s>, span: Span) -> Self {
         Self {
             id: id.into(),
@@ -256,38 +257,38 @@ impl<'s> Post<'s> {
         }
     }
 
-    /// What its author wrote.
+    /// The part of its text that its author wrote.
     pub fn own_text(&self) -> &str {
         let text = self.text.as_str();
         self.appended.and_then(|end| text.get(..end)).unwrap_or(text)
     }
 
-    /// The link that its text shows so, where the file knows where it leads.
+    /// The link that is `shown` in its text, where the file contains its target.
     pub fn expanded(&self, shown: &str) -> Option<&ExpandedLink<'s>> {
         self.links.iter().find(|link| link.shown == shown)
     }
 
-    /// Where a link leads that its text shows so: to the target that the file
-    /// gives, else to the address itself.
+    /// The address that a link of its text leads to: the target in the file, else
+    /// the link itself.
     pub fn target_of<'p>(&'p self, shown: &'p str) -> &'p str {
         self.expanded(shown).map_or(shown, |link| &link.target)
     }
 
-    /// Whether a link that its text shows so is known to lead to a page: not to
-    /// a picture or post that its reader sees anyway, nor, behind a short link
-    /// that the file does not expand, to anything at all.
+    /// Whether a link of its text is known to lead to a page: not to media or a
+    /// post, which the reader sees anyway, and not to an unknown target, as a short
+    /// link does that the file does not expand.
     pub fn leads_to_page(&self, shown: &str) -> bool {
         self.expanded(shown).map_or_else(|| own_address(shown).is_none(), |link| !link.of_platform)
     }
 
-    /// Whether the editor labelled it so.
+    /// Whether it has this label.
     pub fn is_labelled(&self, label: &str) -> bool {
         self.labels.iter().any(|own| own == label)
     }
 }
 
-/// The instant in a snowflake id of X: `(id >> 22)` is milliseconds from
-/// 2010-11-04T01:42:54.657Z. Older and shorter ids carry none.
+/// The time in a snowflake id of X: `id >> 22` is the milliseconds since
+/// 2010-11-04T01:42:54.657Z. Ids from before the snowflakes have none.
 pub fn snowflake_time(id: &str) -> Option<Timestamp> {
     let id: i64 = id.parse().ok()?;
     let first_snowflake = 29_700_859_247;
@@ -295,4 +296,32 @@ pub fn snowflake_time(id: &str) -> Option<Timestamp> {
         return None;
     }
     Timestamp::from_millisecond((id >> 22) + 1_288_834_974_657).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_leads_where_the_file_says() {
+        let link = |shown: &'static str, target: &'static str, of_platform| ExpandedLink {
+            shown: shown.into(),
+            target: target.into(),
+            of_platform,
+        };
+        let mut post = Post::new("1", Text::verbatim("", 0), Span::new(0, 0));
+        post.links = vec![
+            link("https://t.co/page", "https://vejen.dk/a", false),
+            link("https://t.co/photo", "https://x.com/a/status/1/photo/1", true),
+        ];
+        for (shown, target, is_page) in [
+            ("https://t.co/page", "https://vejen.dk/a", true),
+            ("https://t.co/photo", "https://x.com/a/status/1/photo/1", false),
+            ("https://t.co/other", "https://t.co/other", false),
+            ("https://vejen.dk/b", "https://vejen.dk/b", true),
+            ("https://x.com/a/status/2", "https://x.com/a/status/2", false),
+        ] {
+            assert_eq!((post.target_of(shown), post.leads_to_page(shown)), (target, is_page));
+        }
+    }
 }

@@ -1,9 +1,10 @@
-//! A user's file as bytes, places in it, and what is wrong with it.
+//! Input files, locations in them, and problems with them.
 //!
-//! After a reader has run, every place is a [`Span`]: a byte range in a
-//! [`Source`]. Lines and columns exist only where something is printed. A large
-//! file is read as a row of sources, each a run of whole records that knows
-//! where in its file it begins.
+//! A location is a [`Span`], a byte range in a [`Source`], until something is
+//! printed. Then it becomes a [`Place`], which has the path, the [`Position`]s
+//! (line and column) and the line itself, and which outlives the source. A large
+//! file is read in chunks of whole records: each is a source that knows its
+//! offset in the file.
 
 use std::{
     fmt,
@@ -43,13 +44,13 @@ impl Span {
         self.end - self.start
     }
 
-    /// Whether it holds no byte, and so only marks a place.
+    /// Whether it has no bytes, and so only marks an offset.
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }
 }
 
-/// Where a byte stands for a person: both 1-based, the column in code points.
+/// The line and column of a byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The line, from 1.
@@ -58,7 +59,7 @@ pub struct Position {
     pub column: usize,
 }
 
-/// A file, or a run of whole records out of a large one.
+/// The text of a file, or of a chunk of a large file.
 #[derive(Debug)]
 pub struct Source {
     path: Arc<str>,
@@ -66,25 +67,27 @@ pub struct Source {
     first_byte: usize,
     first_line: usize,
     line_starts: OnceLock<Vec<usize>>,
-    /// How many signs begin before each [`STEP`] of bytes.
-    signs_to_step: OnceLock<Vec<usize>>,
+    /// The number of code points before each multiple of [`STEP`] bytes.
+    chars_to_step: OnceLock<Vec<usize>>,
 }
 
-/// So many signs of a line are kept before a place, and twice as many after.
+/// The most code points of a line that a [`Place`] keeps before its start; it
+/// keeps up to twice as many after it.
 const NEARBY: usize = 200;
 
-/// So many bytes are counted sign by sign, and no more.
+/// The distance between the offsets whose code points are counted in advance, in
+/// bytes.
 const STEP: usize = 4096;
 
 impl Source {
-    /// A whole file. `path` is what a person calls it: a path, `-`, or
+    /// A whole file. `path` is its name in messages: a path, `-`, or
     /// `archive.zip/data/tweets.js`.
     pub fn new(path: impl Into<Arc<str>>, text: impl Into<String>) -> Self {
         Self::part(path, text, 0, 1)
     }
 
-    /// A part of a large file that begins at byte `first_byte` (from 0) on line
-    /// `first_line` (from 1). A part always begins where a line begins.
+    /// A chunk of a large file that starts at byte `first_byte` (from 0) and line
+    /// `first_line` (from 1), always at the start of a line.
     pub fn part(
         path: impl Into<Arc<str>>,
         text: impl Into<String>,
@@ -97,11 +100,11 @@ impl Source {
             first_byte,
             first_line,
             line_starts: OnceLock::new(),
-            signs_to_step: OnceLock::new(),
+            chars_to_step: OnceLock::new(),
         }
     }
 
-    /// What a person calls the file.
+    /// The name of the file in messages.
     pub fn path(&self) -> &Arc<str> {
         &self.path
     }
@@ -116,7 +119,7 @@ impl Source {
         &self.text[span.range()]
     }
 
-    /// A byte of this source as a byte of its file, from 0.
+    /// The offset in the file of an offset in this source.
     pub fn byte_in_file(&self, offset: usize) -> usize {
         self.first_byte + offset
     }
@@ -125,33 +128,35 @@ impl Source {
     pub fn position(&self, offset: usize) -> Position {
         let line = self.line_of(offset);
         let start = self.line_starts()[line - self.first_line];
-        Position { line, column: self.signs(start, offset) + 1 }
+        Position { line, column: self.count_chars(start, offset) + 1 }
     }
 
-    /// The line of a byte, for whoever needs no column, which takes counting.
+    /// The line of a byte, from 1. Cheaper than [`Self::position`], since no
+    /// characters are counted.
     pub fn line_of(&self, offset: usize) -> usize {
         self.first_line + self.line_starts().partition_point(|&start| start <= offset) - 1
     }
 
-    /// How many signs begin from one byte on up to another. A file of one line
-    /// is not counted from its start for each place in it.
-    fn signs(&self, start: usize, end: usize) -> usize {
+    /// The number of code points between two offsets. Long distances use counts
+    /// made in advance: a file of one line would else be counted from its start
+    /// for every position in it.
+    fn count_chars(&self, start: usize, end: usize) -> usize {
         let text = self.text.as_bytes();
         if end - start <= 2 * STEP {
-            return begun(&text[start..end]);
+            return count_chars(&text[start..end]);
         }
-        let steps = self.signs_to_step.get_or_init(|| {
-            let steps = text.chunks_exact(STEP).scan(0, |signs, step| {
-                *signs += begun(step);
-                Some(*signs)
+        let steps = self.chars_to_step.get_or_init(|| {
+            let steps = text.chunks_exact(STEP).scan(0, |chars, step| {
+                *chars += count_chars(step);
+                Some(*chars)
             });
             std::iter::once(0).chain(steps).collect()
         });
-        let to = |at: usize| steps[at / STEP] + begun(&text[at / STEP * STEP..at]);
+        let to = |at: usize| steps[at / STEP] + count_chars(&text[at / STEP * STEP..at]);
         to(end) - to(start)
     }
 
-    /// The bytes of the line (from 1, as in [`Position`]) without its line break.
+    /// The bytes of a line (from 1) without its line break.
     pub fn line(&self, line: usize) -> Option<Span> {
         let starts = self.line_starts();
         let index = line.checked_sub(self.first_line)?;
@@ -169,10 +174,10 @@ impl Source {
         })
     }
 
-    /// A place in this source that outlives it.
+    /// The place of a span, which outlives the source.
     pub fn place(&self, span: Span) -> Place {
         let start = self.position(span.start);
-        let line = self.line(start.line).map(|line| self.stretch(line, span.start, start.column));
+        let line = self.line(start.line).map(|line| self.excerpt(line, span.start, start.column));
         Place {
             path: self.path.clone(),
             start,
@@ -182,51 +187,51 @@ impl Source {
         }
     }
 
-    /// The part of a line around a byte of it that stands in a column.
-    fn stretch(&self, line: Span, at: usize, column: usize) -> Line {
+    /// The part of a line near an offset in it, whose column is known.
+    fn excerpt(&self, line: Span, at: usize, column: usize) -> Line {
         let at = at.clamp(line.start, line.end);
         let before = self.text[line.start..at].char_indices().rev().take(NEARBY);
-        let (signs, start) =
-            before.fold((0, at), |(signs, _), (from, _)| (signs + 1, line.start + from));
+        let (chars, start) =
+            before.fold((0, at), |(chars, _), (from, _)| (chars + 1, line.start + from));
         let after = &self.text[at..line.end];
         let end = after.char_indices().nth(2 * NEARBY).map_or(line.end, |(to, _)| at + to);
         Line {
             text: self.text[start..end].to_owned(),
-            before: (column - 1).saturating_sub(signs),
+            before: (column - 1).saturating_sub(chars),
             goes_on: end < line.end,
         }
     }
 }
 
-/// How many signs begin in a stretch of UTF-8.
-fn begun(text: &[u8]) -> usize {
+/// The number of code points that start in a range of UTF-8.
+fn count_chars(text: &[u8]) -> usize {
     text.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
-/// A place in a file that stays readable after the file has been let go.
+/// A location in a file that can be shown after the source has been dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// What a person calls the file.
+    /// The name of the file in messages.
     pub path: Arc<str>,
-    /// Where it begins.
+    /// The position of its first byte.
     pub start: Position,
-    /// Where it ends.
+    /// The position after its last byte.
     pub end: Position,
     /// Its bytes in the file, from 0.
     pub bytes: Range<usize>,
-    /// The line it begins on, where there is one to show.
+    /// The line on which it starts, where there is one to show.
     pub line: Option<Line>,
 }
 
-/// A line, or the part of a long one around a place: a file of one line has as
-/// many problems as any other.
+/// The line of a place. Of a long line only the part near the place is kept,
+/// since a minified file of one line may have any number of problems.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// What stands there.
+    /// The text that is kept.
     pub text: String,
-    /// How many signs of the line come before it.
+    /// The number of code points of the line before that text.
     pub before: usize,
-    /// Whether the line goes on after it.
+    /// Whether the line continues after that text.
     pub goes_on: bool,
 }
 
@@ -236,13 +241,13 @@ impl fmt::Display for Place {
     }
 }
 
-/// What does not read in a user's file: the other kind of failure, beside a
-/// finding. It always says what to do.
+/// Something in an input file that is invalid or cannot be read. A finding, by
+/// contrast, is a valid post that breaks a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The rule that asks for it, where people look that up.
+    /// The rule about files that it breaks, if one is documented.
     pub rule: Option<FixedRule>,
-    /// The file, and the place in it where one is known.
+    /// The file, and the place in it where that is known.
     pub at: At,
     /// What is wrong, as a sentence without full stop.
     pub message: Message,
@@ -250,15 +255,15 @@ pub struct Problem {
     pub help: Option<Message>,
 }
 
-/// A rule about files of the user's that no rulebook can change or switch off.
+/// A rule about the user's files that no rulebook can change or switch off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FixedRule {
-    /// A register of windows reads.
+    /// The records of a register of windows are complete.
     RecordIncomplete,
 }
 
 impl FixedRule {
-    /// Its id, as people look it up.
+    /// Its id, as in the docs.
     pub const fn id(self) -> &'static str {
         match self {
             Self::RecordIncomplete => "crisis/record-incomplete",
@@ -276,7 +281,7 @@ pub enum At {
 }
 
 impl Problem {
-    /// A problem at a file or a place in one.
+    /// A problem with a file or at a place in one.
     pub fn new(at: At, message: impl Into<Message>) -> Self {
         Self { rule: None, at, message: message.into(), help: None }
     }
@@ -291,7 +296,7 @@ impl Problem {
         Self::new(At::Place(Box::new(source.place(span))), message)
     }
 
-    /// The same problem with what to do about it.
+    /// The same problem with help: what to do about it.
     #[must_use]
     pub fn help(mut self, help: impl Into<Message>) -> Self {
         self.help = Some(help.into());
@@ -300,7 +305,7 @@ impl Problem {
 }
 
 impl Problem {
-    /// What is wrong and what to do, in one sentence.
+    /// Message and help in one sentence.
     pub fn in_one(&self, language: Language) -> String {
         let help = self.help.as_ref().map(|help| format!(" ({})", help.get(language)));
         format!("{}{}", self.message.get(language), help.unwrap_or_default())
@@ -308,7 +313,7 @@ impl Problem {
 }
 
 impl fmt::Display for Problem {
-    /// One line in English: the place, what is wrong, what to do.
+    /// One line in English: place, message, help.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.at {
             At::File(path) => write!(f, "{path}")?,

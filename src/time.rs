@@ -1,4 +1,4 @@
-//! Reads an instant as people and exports write it.
+//! Parses a time as people and exports write it.
 
 use jiff::{
     Timestamp, Zoned,
@@ -6,44 +6,32 @@ use jiff::{
     tz::{AmbiguousOffset, Offset, TimeZone},
 };
 
-use crate::language::Localized;
+use crate::message::Message;
 
-/// What is wrong with a time, and what to write instead.
+/// Why a text is not a time, and what to write instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TimeMistake {
-    /// What is wrong, as a sentence without full stop.
-    pub(crate) message: Localized,
+    /// What is wrong.
+    pub(crate) message: Message,
     /// What to do about it.
-    pub(crate) help: Localized,
+    pub(crate) help: Message,
 }
 
-/// The instant that a text names. A local time without offset is taken in
-/// `timezone`, and must name one instant there.
+/// Parses a time. One without an offset is a local time in `timezone`, where it
+/// must occur exactly once.
 pub(crate) fn parse_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, TimeMistake> {
     let text = text.trim();
     if let Some(time) = parse_instant(text) {
         return Ok(time);
     }
     let pieces = Pieces::parse(text).map_err(|_| TimeMistake {
-        message: (format!("`{text}` is no time"), format!("`{text}` er ikke et tidspunkt")).into(),
-        help: (
-            "write it as in `2026-11-24T09:00` or `2026-11-24T09:00+01:00`",
-            "skriv det som `2026-11-24T09:00` eller `2026-11-24T09:00+01:00`",
-        )
-            .into(),
+        message: Message::new("time-invalid").with("text", text),
+        help: Message::new("time-invalid-help"),
     })?;
     let Some(time) = pieces.time() else {
         return Err(TimeMistake {
-            message: (
-                format!("`{text}` is a day, not a time"),
-                format!("`{text}` er en dag uden klokkeslæt"),
-            )
-                .into(),
-            help: (
-                format!("add the hour, as in `{}T09:00`", pieces.date()),
-                format!("sæt klokkeslættet på: `{}T09:00`", pieces.date()),
-            )
-                .into(),
+            message: Message::new("time-only-day").with("text", text),
+            help: Message::new("time-only-day-help").with("day", pieces.date().to_string()),
         });
     };
     let local = timezone.to_ambiguous_timestamp(pieces.date().to_datetime(time));
@@ -51,47 +39,37 @@ pub(crate) fn parse_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, T
     local.unambiguous().map_err(|_| not_one_instant(text, offset))
 }
 
-/// The instant of a text that must name it without a time zone from outside.
+/// Parses a time that must have an offset or a time zone.
 pub(crate) fn parse_full_time(text: &str) -> Result<Timestamp, TimeMistake> {
     let text = text.trim();
-    parse_instant(text).map_or_else(
-        || {
-            let local = parse_time(text, &TimeZone::UTC)?;
-            Err(TimeMistake {
-                message: (
-                    format!("`{text}` says neither zone nor offset"),
-                    format!("`{text}` siger ikke, hvilken tidszone det er i"),
-                )
-                    .into(),
-                help: (
-                    format!("write `{local}` if it is UTC, or set `timezone` in the rulebook"),
-                    format!("skriv `{local}`, hvis det er UTC, eller sæt `timezone` i regelbogen"),
-                )
-                    .into(),
-            })
-        },
-        Ok,
-    )
+    if let Some(time) = parse_instant(text) {
+        return Ok(time);
+    }
+    let utc = parse_time(text, &TimeZone::UTC)?;
+    Err(TimeMistake {
+        message: Message::new("time-without-zone").with("text", text),
+        help: Message::new("time-without-zone-help").with("utc", utc.to_string()),
+    })
 }
 
-/// A moment to the minute, as the clock on the wall shows it; with its offset
-/// where the clock shows that twice.
+/// A time to the minute, for people; with its offset where the clock shows that
+/// minute twice.
 pub(crate) fn on_the_wall(time: Timestamp, timezone: &TimeZone) -> String {
     let local = time.to_zoned(timezone.clone());
     let twice = timezone.to_ambiguous_timestamp(local.datetime()).is_ambiguous();
     local.strftime(if twice { "%Y-%m-%d %H:%M %:z" } else { "%Y-%m-%d %H:%M" }).to_string()
 }
 
-/// A moment as a file keeps it: local, and with its offset, so that it stays the
-/// same whatever zone the rulebook names.
+/// A time as it is written to a file: local with its offset, so that it does not
+/// change with the `timezone` of the rulebook.
 pub(crate) fn in_a_file(time: Timestamp, timezone: &TimeZone) -> String {
     let local = time.to_zoned(timezone.clone());
     let whole = local.second() == 0;
     local.strftime(if whole { "%Y-%m-%dT%H:%M%:z" } else { "%Y-%m-%dT%H:%M:%S%:z" }).to_string()
 }
 
-/// The instant of a text that names it without a time zone from outside. The
-/// first sign tells most notations apart, for exports hold a time a post.
+/// Parses a time with an offset, a time zone or a Unix time. The first character
+/// decides which notations are tried, since an export has a time in every post.
 pub(crate) fn parse_instant(text: &str) -> Option<Timestamp> {
     let formatted = |format| strtime::parse(format, text).ok()?.to_timestamp().ok();
     if text.starts_with(|first: char| first.is_ascii_alphabetic()) {
@@ -106,7 +84,7 @@ pub(crate) fn parse_instant(text: &str) -> Option<Timestamp> {
     text.parse().ok().or_else(|| text.parse().ok().map(|zoned: Zoned| zoned.timestamp()))
 }
 
-/// Seconds or milliseconds from 1970, told apart by their length.
+/// Unix time in seconds or, with more digits, milliseconds.
 fn parse_epoch(digits: &str) -> Option<Timestamp> {
     let number = digits.parse().ok()?;
     match digits.len() {
@@ -116,38 +94,23 @@ fn parse_epoch(digits: &str) -> Option<Timestamp> {
     }
 }
 
-/// A local time that the change to or from summer time makes void or double.
+/// Why a local time is not exactly one instant: the clock shows it twice or not
+/// at all, or it is out of range.
 fn not_one_instant(text: &str, offset: AmbiguousOffset) -> TimeMistake {
-    let (message, help): (Localized, Localized) = match offset {
+    let (message, help) = match offset {
         AmbiguousOffset::Fold { before, after } => {
-            let (first, second) = (hours(before), hours(after));
-            let message = (
-                format!("`{text}` comes twice, for summer time ends"),
-                format!("`{text}` kommer to gange, for sommertiden slutter"),
-            );
-            let help = (
-                format!("add `{first}` for the first or `{second}` for the second"),
-                format!("sæt `{first}` på for den første eller `{second}` for den anden"),
-            );
-            (message.into(), help.into())
+            let help = Message::new("time-twice-help");
+            let help = help.with("first", hours(before)).with("second", hours(after));
+            (Message::new("time-twice"), help)
         }
         AmbiguousOffset::Gap { .. } => {
-            let message = (
-                format!("`{text}` does not exist, for summer time begins"),
-                format!("`{text}` findes ikke, for sommertiden begynder"),
-            );
-            let help =
-                ("write the time an hour earlier or later", "skriv tiden en time før eller efter");
-            (message.into(), help.into())
+            (Message::new("time-skipped"), Message::new("time-skipped-help"))
         }
         AmbiguousOffset::Unambiguous { .. } => {
-            let message =
-                (format!("`{text}` is too far away"), format!("`{text}` ligger for langt væk"));
-            let help = ("write a time of our days", "skriv et tidspunkt i vores egen tid");
-            (message.into(), help.into())
+            (Message::new("time-out-of-range"), Message::new("time-out-of-range-help"))
         }
     };
-    TimeMistake { message, help }
+    TimeMistake { message: message.with("text", text), help }
 }
 
 /// An offset as RFC 3339 writes it.
@@ -160,19 +123,19 @@ fn hours(offset: Offset) -> String {
 mod tests {
     use super::*;
 
-    /// The instant in UTC, or what is wrong and what to do.
+    /// The time in UTC, or what is wrong and what to do.
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");
         let read = match parse_time(text, &timezone) {
             Ok(time) => time.to_string(),
-            Err(mistake) => format!("{} ({})", mistake.message.en, mistake.help.en),
+            Err(mistake) => format!("{} ({})", mistake.message, mistake.help),
         };
         assert_eq!(read, expected);
     }
 
     #[test]
-    fn instants_are_read_in_every_notation() {
+    fn every_notation_is_parsed() {
         check("2015-02-14T15:33:00Z", "2015-02-14T15:33:00Z");
         check("2015-02-14T15:33:00.123Z", "2015-02-14T15:33:00.123Z");
         check("2015-02-14T15:33+01:00", "2015-02-14T14:33:00Z");
@@ -186,13 +149,13 @@ mod tests {
     }
 
     #[test]
-    fn local_times_are_taken_in_the_zone() {
+    fn local_times_are_in_the_time_zone() {
         check("2026-11-24T09:00", "2026-11-24T08:00:00Z");
         check(" 2026-06-24 09:00:30 ", "2026-06-24T07:00:30Z");
     }
 
     #[test]
-    fn moments_are_shown_as_the_clock_does() {
+    fn a_time_shown_twice_has_its_offset() {
         let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");
         for (time, shown, kept) in [
             ("2026-05-04T06:00:00Z", "2026-05-04 08:00", "2026-05-04T08:00+02:00"),
@@ -206,24 +169,24 @@ mod tests {
     }
 
     #[test]
-    fn a_time_must_name_one_instant() {
+    fn a_time_must_be_one_instant() {
         check(
             "2026-10-25T02:30",
-            "`2026-10-25T02:30` comes twice, for summer time ends \
+            "`2026-10-25T02:30` occurs twice, because summer time ends \
              (add `+02:00` for the first or `+01:00` for the second)",
         );
         check(
             "2026-03-29T02:30",
-            "`2026-03-29T02:30` does not exist, for summer time begins \
+            "`2026-03-29T02:30` does not exist, because summer time starts \
              (write the time an hour earlier or later)",
         );
         check(
             "2026-03-29",
-            "`2026-03-29` is a day, not a time (add the hour, as in `2026-03-29T09:00`)",
+            "`2026-03-29` is a day without a time (add the time, as in `2026-03-29T09:00`)",
         );
         for garbage in ["tomorrow", "", "24/11/2026 09:00", "2026-13-01T09:00", "12345", "\u{0}"] {
             let help = "write it as in `2026-11-24T09:00` or `2026-11-24T09:00+01:00`";
-            check(garbage, &format!("`{}` is no time ({help})", garbage.trim()));
+            check(garbage, &format!("invalid time `{}` ({help})", garbage.trim()));
         }
     }
 }

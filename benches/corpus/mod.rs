@@ -1,9 +1,7 @@
-//! Invented posts in the shape of API v2 with one post a line, as many as
-//! asked for.
+//! Generated posts in the format of API v2, one a line.
 //!
-//! The same seed gives the same bytes, so that figures can be compared. About
-//! one post in eight breaks a rule, as in real collections; the length of texts
-//! and records is that of real ones too.
+//! The same seed gives the same bytes, so that timings can be compared. About one
+//! post in eight breaks a rule, and texts and records are as long as real ones.
 
 use std::io::{self, Write};
 
@@ -35,7 +33,7 @@ const MIDDLES: &[&str] = &[
     "",
 ];
 
-/// What breaks a rule of the built-in rulebook.
+/// Texts that break a built-in rule.
 const BREACHES: &[&str] = &[
     "Husk nu at komme!!!",
     "#byliv #kultur #sammen #fremtid",
@@ -47,7 +45,7 @@ const BREACHES: &[&str] = &[
 
 const ENDINGS: &[&str] = &["🚲", "#dkby", "@borgbypoliti", "👍🏽", "", "", "", ""];
 
-/// Numbers that look drawn at random; the algorithm is `SplitMix64`.
+/// A pseudorandom number generator (`SplitMix64`).
 struct Draws(u64);
 
 impl Draws {
@@ -68,7 +66,7 @@ impl Draws {
     }
 }
 
-/// Writes so many posts, each on a line.
+/// Writes this many posts, each on a line.
 ///
 /// # Errors
 /// Those of the writer.
@@ -112,9 +110,9 @@ fn post(number: usize, draws: &mut Draws) -> Value {
     })
 }
 
-/// A minute later for each post.
+/// The time of a post, one minute after the previous one.
 fn time(number: usize) -> String {
-    let start: jiff::Timestamp = "2022-01-01T00:00:00Z".parse().expect("a well-written time");
+    let start: jiff::Timestamp = "2022-01-01T00:00:00Z".parse().expect("it is a valid time");
     let minutes = i64::try_from(number).expect("no more posts than minutes");
     let time = start + jiff::SignedDuration::from_mins(minutes);
     time.strftime("%Y-%m-%dT%H:%M:%S.000Z").to_string()

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use jiff::Timestamp;
-
-use super::{Found, Hit, Phrase, Related, RelatedPlace, Standing, Subject, Tie, Where, links};
+use super::{Hit, Phrase, Related, RelatedPlace, Subject, Where, links};
 use crate::{
     matcher::{Match, folded},
+    message::Message,
     post::{Kind, Reference},
     register::windows::{Window, WindowKind},
     tokens::{Token, tag_name},
@@ -40,7 +39,7 @@ impl Window {
             || self.kind == WindowKind::Exercise && self.role(subject.account).is_some();
         let near = area.is_some() || !self.is_near_only() || takes_part();
         let topic = topic.filter(|_| near);
-        let named = |range| Hit::text(range, Found::Window(Tie::Topic(self.id.clone())));
+        let named = |range| Hit::text(range, self.named());
         let tag = || {
             self.tag_in(subject)
                 .filter(|tag| matches!(&tag.at, Where::Text(range) if counts(range)))
@@ -50,7 +49,7 @@ impl Window {
         let hit = hit.or_else(|| whole().filter(&counts).map(named))?;
         let related = area.map(|area| Related {
             at: RelatedPlace::Text(area),
-            found: Found::Window(Tie::Area(self.id.clone())),
+            found: Message::new("window-area").with("window", self.id.as_str()),
         });
         Some(Hit { related: related.into_iter().collect(), ..hit })
     }
@@ -96,7 +95,10 @@ impl Window {
             let name = tag_name(subject.slice(tag.start..tag.end));
             self.is_own_tag(&folded(name))
         })?;
-        Some(Hit::text(tag.start..tag.end, Found::Window(Tie::Tag(self.id.clone()))))
+        Some(Hit::text(
+            tag.start..tag.end,
+            Message::new("window-tag").with("window", self.id.as_str()),
+        ))
     }
 
     /// Whether a tag without its sign, folded, is one of the event.
@@ -157,19 +159,39 @@ impl Window {
         account.is_some_and(|account| self.is_allowed(account))
     }
 
+    /// The label on words that name the event.
+    pub(super) fn named(&self) -> Message {
+        Message::new("window-topic").with("window", self.id.as_str())
+    }
+
     /// The second label: who leads, and where that is declared; of a post from
     /// before the declaration also when that came.
-    pub(crate) fn declared(&self, post: Timestamp) -> Related {
-        let late = self.declared.filter(|declared| post < *declared);
-        let standing = Standing { until: self.until, late: late.map(|late| (post, late)) };
+    pub(crate) fn declared(&self, subject: &Subject<'_, '_>) -> Related {
+        let found = self.led(subject);
+        let late = self.declared.filter(|declared| subject.time < *declared);
+        let found = match late {
+            Some(declared) => Message::new("window-declared-late")
+                .with("window", found)
+                .with("declared", subject.moment(declared)),
+            None => found,
+        };
+        Related { at: RelatedPlace::Register(Box::new(self.declared_at.clone())), found }
+    }
+
+    /// Who leads, or that the window exists, and until when.
+    fn led(&self, subject: &Subject<'_, '_>) -> Message {
         let lead = self.lead.handles.first().map(|handle| format!("@{handle}"));
         let lead = lead.or_else(|| self.lead.domains.first().cloned());
-        Related {
-            at: RelatedPlace::Register(Box::new(self.declared_at.clone())),
-            found: match lead {
-                Some(lead) => Found::Window(Tie::Led(lead, standing)),
-                None => Found::Window(Tie::Declared(self.id.clone(), standing)),
-            },
+        let until = self.until.map(|until| subject.moment(until));
+        match (lead, until) {
+            (Some(lead), Some(until)) => {
+                Message::new("window-led").with("lead", lead).with("until", until)
+            }
+            (Some(lead), None) => Message::new("window-led-open").with("lead", lead),
+            (None, Some(until)) => Message::new("window-declared")
+                .with("window", self.id.as_str())
+                .with("until", until),
+            (None, None) => Message::new("window-declared-open").with("window", self.id.as_str()),
         }
     }
 }

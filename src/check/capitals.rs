@@ -2,8 +2,9 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{Found, Hit, Subject};
+use super::{Hit, Subject};
 use crate::matcher::folded;
+use crate::message::Message;
 
 /// How many capitals shout.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,13 +82,13 @@ impl Capitals {
         let share = f64::from(capitals) / f64::from(letters.max(1));
         let range =
             range.filter(|range| enough && self.ratio < share && !subject.is_quoted(range))?;
-        Some(Hit::text(range, Found::Capitals))
+        Some(Hit::text(range, Message::new("label-capitals")))
     }
 
     fn hit(&self, run: Option<(Range<usize>, usize)>, subject: &Subject<'_, '_>) -> Option<Hit> {
         let (range, count) = run?;
         (self.min_run <= count && !subject.is_quoted(&range))
-            .then(|| Hit::text(range, Found::Capitals))
+            .then(|| Hit::text(range, Message::new("label-capitals")))
     }
 
     /// Whether a word is in capitals and no name; a short one may stand in a

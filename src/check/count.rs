@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Found, Hit, Subject};
+use super::{Hit, Subject};
+use crate::message::Message;
 use crate::{post::Platform, tokens};
 
 /// What is counted.
@@ -74,5 +75,6 @@ fn too_many(mut found: impl Iterator<Item = Range<usize>>, most: usize) -> Vec<H
     for further in found {
         (end, count) = (further.end, count + 1);
     }
-    vec![Hit::text(first.start..end, Found::TooMany(count, most))]
+    let label = Message::new("label-too-many").with("count", count).with("limit", most);
+    vec![Hit::text(first.start..end, label)]
 }

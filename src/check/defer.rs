@@ -57,14 +57,14 @@ impl Defer {
         };
         let mut hit = window.named_where(subject, &self.exempt, originates)?;
         let sympathy = self.condolence.matches(subject).next().is_some();
-        let only_tagged = matches!(hit.found, super::Found::Window(super::Tie::Tag(_)));
+        let only_tagged = window.tag_in(subject).is_some_and(|tag| tag.at == hit.at);
         if only_tagged && !sympathy && self.with_tag.matches(subject).next().is_none() {
             return None;
         }
         if sympathy && !subject.text().contains(|sign: char| sign.is_ascii_digit()) {
             hit.weight = Weight::Milder;
         }
-        hit.related.push(window.declared(subject.time));
+        hit.related.push(window.declared(subject));
         Some(hit)
     }
 

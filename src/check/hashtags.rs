@@ -2,9 +2,10 @@
 
 use std::{collections::BTreeSet, ops::Bound};
 
-use super::{Found, Hit, Subject};
+use super::{Hit, Subject};
 use crate::{
     matcher::{folded, is_letter},
+    message::Message,
     tokens::{Token, TokenKind, tag_name},
 };
 
@@ -35,7 +36,10 @@ impl Reach {
                 .filter(|used| used.last_seen.is_none_or(fresh))
                 .map_or(0, |used| used.accounts);
             if accounts < self.min_accounts {
-                hits.push(Hit::text(tag.start..tag.end, Found::Reach(accounts, self.days)));
+                let label = Message::new("label-tag-reach")
+                    .with("accounts", i64::from(accounts))
+                    .with("days", i64::from(self.days));
+                hits.push(Hit::text(tag.start..tag.end, label));
             }
         }
         hits
@@ -97,8 +101,8 @@ fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
         return None;
     }
     let end = tag.end + breaker.len_utf8() + letters;
-    let linked = text[tag.start..tag.end].to_owned();
-    Some(Hit::text(tag.start..end, Found::LinksAs(linked)))
+    let label = Message::new("label-tag-cut-short").with("tag", &text[tag.start..tag.end]);
+    Some(Hit::text(tag.start..end, label))
 }
 
 /// A sign that begins no tag although its author meant one: `# klima`, `#112`.
@@ -112,7 +116,7 @@ fn not_linked(text: &str, at: usize, end: usize) -> Option<Hit> {
         return None;
     }
     if digits && 2 < letters {
-        return Some(Hit::text(at..end + letters, Found::LinksAs(String::new())));
+        return Some(Hit::text(at..end + letters, Message::new("label-tag-not-linked")));
     }
     let word = rest.strip_prefix(' ').filter(|word| !word.starts_with("http"))?;
     let letters = word.find(|sign| !is_letter(sign)).unwrap_or(word.len());
@@ -120,7 +124,7 @@ fn not_linked(text: &str, at: usize, end: usize) -> Option<Hit> {
     if !begins || letters < 3 {
         return None;
     }
-    Some(Hit::text(at..end + 1 + letters, Found::LinksAs(String::new())))
+    Some(Hit::text(at..end + 1 + letters, Message::new("label-tag-not-linked")))
 }
 
 /// Words before a `#` that stands for "number".
@@ -173,7 +177,8 @@ impl TagCase {
         let better = |tag: &Token| {
             let written = subject.slice(tag.start..tag.end);
             let better = self.better(tag_name(written))?;
-            Some(Hit::text(tag.start..tag.end, Found::Camel(format!("#{better}"))))
+            let label = Message::new("label-tag-case").with("better", format!("#{better}"));
+            Some(Hit::text(tag.start..tag.end, label))
         };
         subject.tokens.hashtags().filter_map(better).collect()
     }

@@ -1,8 +1,10 @@
 //! What a window holds, and what it asks of a post.
 
-use super::{Check, Found, Hit, Phrase, Subject, Tie, Weight, running};
+use super::{Check, Hit, Phrase, Subject, Weight, running};
 use crate::{
+    language::Language,
     matcher::{folded, is_letter},
+    message::{self, Message},
     post::{Kind, MediaKind, Post},
     register::windows::{Window, WindowKind},
 };
@@ -26,10 +28,10 @@ impl Hold {
         let Some(window) = window else { return Vec::new() };
         let post = subject.post;
         if *self == Self::default() {
-            let found = Found::Window(Tie::Held(window.id.clone()));
+            let found = Message::new("window-holds").with("window", window.id.as_str());
             return vec![Hit::source(post.time_span, found)];
         }
-        let found = Found::Window(Tie::HeldBack(window.id.clone()));
+        let found = Message::new("window-holds-back").with("window", window.id.as_str());
         // What a quoted post says is somebody else's joke.
         let own = post.own_text().len();
         let words = self.text.iter().filter_map(|text| text.matches(subject).next());
@@ -74,7 +76,7 @@ pub(super) fn sources(
     let mut hits: Vec<Hit> = shared
         .map(|account| {
             let end = subject.text().trim_end().len();
-            Hit::text(0..end, Found::Window(Tie::Source(format!("@{account}"))))
+            Hit::text(0..end, source(format!("@{account}")))
         })
         .collect();
     // Who names no page of one's own may link to one.
@@ -85,7 +87,7 @@ pub(super) fn sources(
         let known = window.allows_address(full) || subject.may_link_to(full);
         if !known && !is_of_platform(post, shown) {
             let host = super::links::host_of(full).to_owned();
-            hits.push(Hit::text(link.start..link.end, Found::Window(Tie::Source(host))));
+            hits.push(Hit::text(link.start..link.end, source(host)));
         }
     }
     for mention in subject.tokens.mentions() {
@@ -96,13 +98,15 @@ pub(super) fn sources(
                 && running::words(&subject.text()[word.end..mention.start]) == 0
         });
         if credited && foreign(&handle) {
-            hits.push(Hit::text(
-                mention.start..mention.end,
-                Found::Window(Tie::Source(written.to_owned())),
-            ));
+            hits.push(Hit::text(mention.start..mention.end, source(written)));
         }
     }
     hits
+}
+
+/// The label on a source that the window does not name.
+fn source(source: impl Into<message::Value>) -> Message {
+    Message::new("window-source").with("source", source)
 }
 
 /// Where a shortened address leads, if the file tells.
@@ -132,9 +136,12 @@ pub(super) fn ride(about: &Phrase, subject: &Subject<'_, '_>, window: Option<&Wi
         return Vec::new();
     }
     let tag = window.tag_in(subject);
-    tag.map(|hit| Hit { found: Found::Window(Tie::Ride(window.id.clone())), ..hit })
-        .into_iter()
-        .collect()
+    tag.map(|hit| Hit {
+        found: Message::new("window-tag-hijacked").with("window", window.id.as_str()),
+        ..hit
+    })
+    .into_iter()
+    .collect()
 }
 
 /// A label with which a post must begin, within so many characters.
@@ -156,7 +163,7 @@ impl Beginning {
         let start = text.len() - text.trim_start().len();
         let first = text.split_whitespace().next().map_or(0, str::len);
         let word = self.words.first().map(|word| word.to_uppercase()).unwrap_or_default();
-        vec![Hit::text(start..start + first, Found::Window(Tie::BeginsOtherwise(word)))]
+        vec![Hit::text(start..start + first, Message::new("label-beginning").with("word", word))]
     }
 
     /// Whether a word, with the sign after it, is the label and not just part of
@@ -184,8 +191,8 @@ pub(super) fn event_tag(subject: &Subject<'_, '_>) -> Vec<Hit> {
         .map(|window| {
             let end = subject.text().trim_end().len();
             let tag = format!("#{}", window.hashtags[0]);
-            let hit = Hit::text(0..end, Found::Window(Tie::LacksTag(tag)));
-            Hit { related: vec![window.declared(subject.time)], ..hit }
+            let hit = Hit::text(0..end, Message::new("label-no-tag").with("tag", tag));
+            Hit { related: vec![window.declared(subject)], ..hit }
         })
         .collect()
 }
@@ -208,8 +215,10 @@ pub(super) fn expired_tag(days: i64, subject: &Subject<'_, '_>) -> Vec<Hit> {
         .filter(|window| !window.hashtags.iter().any(again))
         .filter_map(|window| {
             let hit = window.tag_in(subject)?;
-            let found = Found::Window(Tie::Ended(window.id.clone(), window.until?));
-            Some(Hit { found, related: vec![window.declared(subject.time)], ..hit })
+            let found = Message::new("window-ended")
+                .with("window", window.id.as_str())
+                .with("ended", subject.moment(window.until?));
+            Some(Hit { found, related: vec![window.declared(subject)], ..hit })
         })
         .collect()
 }
@@ -232,7 +241,9 @@ impl Distinct {
         let first = found.into_iter().min_by_key(|found| found.start);
         first
             .filter(|_| self.max < count)
-            .map(|first| Hit::text(first.range(), Found::Distinct(count)))
+            .map(|first| {
+                Hit::text(first.range(), Message::new("label-distinct").with("count", count))
+            })
             .into_iter()
             .collect()
     }
@@ -255,7 +266,7 @@ impl Companion {
         let (Some(window), Some(time)) = (window, subject.post.time) else { return Vec::new() };
         let Some(word) = self.after.matches(subject).next() else { return Vec::new() };
         let spoken = |post: &Post<'_>, language| {
-            crate::language::Spoken::of(post.lang.as_deref(), post.text.as_str()).is(language)
+            crate::language::TextLanguage::of(post.lang.as_deref(), post.text.as_str()).is(language)
         };
         let span = jiff::SignedDuration::from_mins(self.minutes);
         let seen = subject.beside.iter().filter_map(|post| post.time);
@@ -272,10 +283,20 @@ impl Companion {
         });
         lacking
             .map(|language| {
-                Hit::text(word.range(), Found::Window(Tie::LacksLanguage(*language, self.minutes)))
+                let label = Message::new("label-no-version")
+                    .with("language", language_name(*language))
+                    .with("minutes", self.minutes);
+                Hit::text(word.range(), label)
             })
             .collect()
     }
+}
+
+fn language_name(language: Language) -> Message {
+    Message::new(match language {
+        Language::En => "language-english",
+        Language::Da => "language-danish",
+    })
 }
 
 /// Checks by the part of the account in the window. A slip of who leads weighs a

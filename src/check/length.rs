@@ -1,12 +1,7 @@
 //! How long a post is, and how it begins.
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::{Found, Hit, Limit, Subject, Weight, links};
-use crate::{
-    post::{Kind, Platform},
-    tokens::{self, Token},
-};
+use super::{Hit, Limit, Subject, Weight, links};
+use crate::{message::Message, platform::HandleSyntax, post::Kind, tokens};
 
 /// A link needs some words of one's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,19 +23,16 @@ pub(super) fn hits(limit: &Limit, subject: &Subject<'_, '_>) -> Vec<Hit> {
     if length <= most {
         return Vec::new();
     }
-    let start = match subject.post.platform {
-        Platform::X => {
-            tokens::weighted_fit(text, subject.tokens, tokens::EmojiWeight::Two, most + free).1
-        }
-        Platform::Mastodon | Platform::Bluesky => overflow(text, most),
-    };
-    vec![Hit::text(start..text.len(), Found::TooLong(length, most))]
+    let start = tokens::overflow(text, subject.tokens, subject.post.platform, most + free);
+    let label = Message::new("label-too-long").with("length", length).with("limit", most);
+    vec![Hit::text(start..text.len(), label)]
 }
 
 /// How many signs name those whom a post answers: X puts their handles first,
 /// and does not count them.
 fn answered(subject: &Subject<'_, '_>) -> usize {
-    let answers = subject.post.platform == Platform::X && subject.post.kind == Kind::Reply;
+    let uncounted = !subject.post.platform.traits().counts_reply_handles;
+    let answers = uncounted && subject.post.kind == Kind::Reply;
     let mut end = 0;
     for mention in subject.tokens.mentions().filter(|_| answers) {
         if mention.start != end {
@@ -50,12 +42,6 @@ fn answered(subject: &Subject<'_, '_>) -> usize {
         end = mention.end + usize::from(space);
     }
     end
-}
-
-/// About where the text goes beyond the limit.
-fn overflow(text: &str, most: usize) -> usize {
-    let last = text.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
-    text.grapheme_indices(true).nth(most).map_or(last, |(at, _)| at.min(last))
 }
 
 /// Whether a text says that it goes on from another: `(2/3)`.
@@ -70,34 +56,19 @@ fn is_later_part(text: &str) -> bool {
 }
 
 impl Subject<'_, '_> {
-    /// Whether a link is known to lead to a page, not to a picture or a post
-    /// that the reader sees at once. Of the platform's own short address nobody
-    /// can tell, unless the file says where it leads.
-    fn leads_on(&self, link: &Token) -> bool {
-        let shown = self.slice(link.start..link.end);
-        if let Some(known) = self.post.links.iter().find(|known| known.shown == shown) {
-            return !known.of_platform;
-        }
-        let address = shown.split_once("://").map_or(shown, |(_, address)| address);
-        let unknown = ["t.co/", "pbs.twimg.com/", "pic.twitter.com/", "pic.x.com/"];
-        let post = ["twitter.com/", "x.com/"].iter().any(|host| address.starts_with(host))
-            && address.contains("/status/");
-        !post && !unknown.iter().any(|host| address.starts_with(host))
-    }
-
     /// The length of the text as its platform counts it.
     pub fn length(&self) -> usize {
-        match self.post.platform {
-            Platform::X => tokens::weighted_length(self.text(), self.tokens),
-            Platform::Mastodon => tokens::mastodon_length(self.text(), self.tokens),
-            Platform::Bluesky => tokens::graphemes(self.text()),
-        }
+        tokens::length(self.text(), self.tokens, self.post.platform)
     }
 }
 
 impl OwnWords {
     pub(super) fn hits(self, subject: &Subject<'_, '_>) -> Vec<Hit> {
-        let Some(link) = subject.tokens.links().find(|link| subject.leads_on(link)) else {
+        let Some(link) = subject
+            .tokens
+            .links()
+            .find(|link| subject.post.leads_to_page(subject.slice(link.range())))
+        else {
             return Vec::new();
         };
         let text = subject.text();
@@ -110,20 +81,23 @@ impl OwnWords {
         if self.min <= words || named || later || is_later_part(text) {
             return Vec::new();
         }
-        vec![Hit::text(link.start..link.end, Found::OwnWords(words))]
+        vec![Hit::text(link.range(), Message::new("label-own-words").with("words", words))]
     }
 }
 
 /// A post of one's own that begins with a mention, which few followers see.
 pub(super) fn leading_mention(subject: &Subject<'_, '_>) -> Vec<Hit> {
     let own = matches!(subject.post.kind, Kind::Original | Kind::Quote);
-    let on_x = subject.post.platform == Platform::X;
+    let traits = subject.post.platform.traits();
     let first = subject.tokens.mentions().next().filter(|mention| mention.start == 0);
-    let end = if on_x { first.map(|mention| mention.end) } else { handle(subject.text()) };
+    let end = match traits.handles {
+        HandleSyntax::Name => first.map(|mention| mention.end),
+        HandleSyntax::NameAtServer | HandleSyntax::Domain => handle(subject.text()),
+    };
     let Some(end) = end.filter(|_| own) else { return Vec::new() };
-    let found = Found::LeadingMention(subject.slice(0..end).to_owned());
-    // Elsewhere than on X it only looks like a reply.
-    let weight = if on_x { Weight::Usual } else { Weight::Info };
+    let found = Message::new("label-leading-mention").with("handle", subject.slice(0..end));
+    // Where it is shown to everybody, it only looks like a reply.
+    let weight = if traits.hides_leading_mention { Weight::Usual } else { Weight::Info };
     vec![Hit { weight, ..Hit::text(0..end, found) }]
 }
 

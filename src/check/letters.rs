@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Found, Hit, Subject};
+use super::{Hit, Subject};
+use crate::message::Message;
 
 /// Runs of at least `min_run` such symbols; spaces between words of them count
 /// for nothing.
@@ -26,7 +27,8 @@ pub(super) fn hits(min_run: usize, subject: &Subject<'_, '_>) -> Vec<Hit> {
         .filter(|(_, count)| min_run <= *count)
         .map(|(range, _)| {
             let plain: String = text[range.clone()].chars().map(plain).collect();
-            Hit { fix: Some(plain.clone()), ..Hit::text(range, Found::LookAlike(plain)) }
+            let label = Message::new("label-look-alike").with("letters", plain.as_str());
+            Hit { fix: Some(plain), ..Hit::text(range, label) }
         })
         .collect()
 }

@@ -2,9 +2,10 @@
 
 use std::{collections::BTreeSet, iter, ops::Range};
 
-use super::{Found, Hit, Subject, Weight};
+use super::{Hit, Subject, Weight};
 use crate::{
     matcher::folded,
+    message::Message,
     post::{Platform, Post},
     tokens::Token,
 };
@@ -27,12 +28,7 @@ pub enum LinkFault {
 
 impl LinkFault {
     pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
-        let hits = subject.tokens.links().filter_map(|link| self.hit(link, subject));
-        let weighed = hits.map(|hit| match hit.found {
-            Found::Secret(_) => Hit { weight: Weight::Error, ..hit },
-            _ => hit,
-        });
-        weighed.collect()
+        subject.tokens.links().filter_map(|link| self.hit(link, subject)).collect()
     }
 
     fn hit(&self, link: &Token, subject: &Subject<'_, '_>) -> Option<Hit> {
@@ -45,21 +41,25 @@ impl LinkFault {
         if *self == Self::Insecure && may_lack_scheme(target, subject.post) {
             return None;
         }
-        let (found, range) = self.fault(target)?;
+        let (label, range) = self.fault(target)?;
         // Where the text shows another address than the target, all of it is meant.
         let range = if known.is_some() { 0..shown.len() } else { range };
-        Some(Hit::text(link.start + range.start..link.start + range.end, found))
+        let mut hit = Hit::text(link.start + range.start..link.start + range.end, label);
+        if self.is_secret(target) {
+            hit.weight = Weight::Error;
+        }
+        Some(hit)
     }
 
     /// The fault of an address, and where in the address it is.
-    fn fault(&self, address: &str) -> Option<(Found, Range<usize>)> {
+    fn fault(&self, address: &str) -> Option<(Message, Range<usize>)> {
         match self {
             Self::Insecure => {
                 let scheme = address.get(..7)?.eq_ignore_ascii_case("http://");
                 let of_platform = ["http://t.co/", "http://pbs.twimg.com/"]
                     .iter()
                     .any(|platform| address.starts_with(platform));
-                (scheme && !of_platform).then_some((Found::Insecure, 0..7))
+                (scheme && !of_platform).then_some((Message::new("label-insecure"), 0..7))
             }
             Self::Hosts(hosts) => {
                 let range = host(address);
@@ -69,17 +69,29 @@ impl LinkFault {
                 let own = |name: &&str| {
                     hosts.contains(*name) && !is_own_service(name, &address[range.end..])
                 };
-                names.find(own).map(|name| (Found::Host(name.to_owned()), range.clone()))
+                let label = |name| Message::new("label-hidden-target").with("host", name);
+                names.find(own).map(|name| (label(name), range.clone()))
             }
-            // A login weighs more than a reader who is followed.
-            Self::Parameters { names, secrets } => named(address, secrets)
-                .map(|(name, range)| (Found::Secret(name), range))
-                .or_else(|| {
-                    let (name, range) = named(address, names)?;
-                    Some((Found::Parameter(name), range))
-                }),
+            // A login matters more than a reader who is tracked.
+            Self::Parameters { names, secrets } => parameter(address, secrets, "label-login")
+                .or_else(|| parameter(address, names, "label-tracking")),
         }
     }
+
+    /// Whether an address may open somebody's login.
+    fn is_secret(&self, address: &str) -> bool {
+        matches!(self, Self::Parameters { secrets, .. } if named(address, secrets).is_some())
+    }
+}
+
+/// The first parameter of an address that is one of these, with a label.
+fn parameter(
+    address: &str,
+    names: &BTreeSet<String>,
+    label: &'static str,
+) -> Option<(Message, Range<usize>)> {
+    let (name, range) = named(address, names)?;
+    Some((Message::new(label).with("name", name), range))
 }
 
 /// The first parameter of an address that is called so, and where it is.

@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
-use super::{Found, Hit, Subject, running};
-use crate::{language::Spoken, tokens::Tokens};
+use super::{Hit, Subject, running};
+use crate::message::Message;
+use crate::{language::TextLanguage, tokens::Tokens};
 
 /// Letters from which a word is long.
 const LONG: usize = 7;
@@ -34,9 +35,10 @@ impl Lix {
         }
         let Some(measure) = measure(text, subject.tokens, words) else { return Vec::new() };
         // Of other languages nobody has said how long their words are.
-        let hard = self.is_hard(measure) && subject.spoken() != Spoken::Other;
+        let hard = self.is_hard(measure) && subject.spoken() != TextLanguage::Other;
         let (end, lix) = (text.trim_end().len(), measure.lix());
-        hard.then(|| Hit::text(0..end, Found::Lix(lix, self.max))).into_iter().collect()
+        let label = || Message::new("label-lix").with("lix", lix).with("limit", self.max);
+        hard.then(|| Hit::text(0..end, label())).into_iter().collect()
     }
 
     /// Whether the index is higher than allowed, and not by chance.

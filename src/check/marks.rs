@@ -2,8 +2,9 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{Found, Hit, Subject};
+use super::{Hit, Subject};
 use crate::matcher::folded;
+use crate::message::Message;
 
 /// How many marks shout.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,14 +42,17 @@ impl Marks {
             let run = self.without_name(text, run);
             exclamations += text[run.clone()].matches('!').count();
             if self.max_run < run.len() {
-                hits.push(Hit::text(run.clone(), Found::Marks(run.len())));
+                let label = Message::new("label-marks").with("count", run.len());
+                hits.push(Hit::text(run.clone(), label));
             }
             if !run.is_empty() {
                 last = run;
             }
         }
         if hits.is_empty() && self.max_exclamations < exclamations {
-            let found = Found::Exclamations(exclamations, self.max_exclamations);
+            let found = Message::new("label-exclamations")
+                .with("count", exclamations)
+                .with("limit", self.max_exclamations);
             hits.push(Hit::text(last, found));
         }
         hits

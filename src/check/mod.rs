@@ -9,7 +9,6 @@ mod alt_text;
 mod capitals;
 mod count;
 mod defer;
-mod found;
 mod hashtags;
 mod held;
 mod length;
@@ -27,16 +26,14 @@ mod read_phrase;
 mod read_require;
 mod require;
 mod running;
-mod tie;
 
 use std::{cell::OnceCell, ops::Range};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, Zoned, tz::TimeZone};
 
 pub use capitals::Capitals;
 pub use count::{Countable, Limit};
 pub use defer::Defer;
-pub use found::{Found, Lack};
 pub use hashtags::{Reach, TagCase};
 pub use held::{Beginning, Companion, Distinct, Hold, Roles};
 pub use length::OwnWords;
@@ -45,11 +42,11 @@ pub use lix::Lix;
 pub use marks::Marks;
 pub use phrase::{Phrase, Unless};
 pub use require::{Offer, Require};
-pub use tie::{Standing, Tie};
 
 use crate::{
-    language::Spoken,
+    language::TextLanguage,
     matcher::{Match, Matches},
+    message::Message,
     post::Post,
     register::{hashtags::Hashtags, windows::Window},
     source::{Place, Span},
@@ -133,8 +130,8 @@ pub enum Where {
 pub struct Hit {
     /// Where it objects.
     pub at: Where,
-    /// What it found there.
-    pub found: Found,
+    /// The label on the underlined words: what was found there, with the figure.
+    pub found: Message,
     /// A wording that may replace the words safely.
     pub fix: Option<String>,
     /// Further places that it rests on.
@@ -162,8 +159,8 @@ pub enum Weight {
 pub struct Related {
     /// Where it is.
     pub at: RelatedPlace,
-    /// What is there.
-    pub found: Found,
+    /// The label on it: what is there.
+    pub found: Message,
 }
 
 /// Where a further place is.
@@ -177,7 +174,7 @@ pub enum RelatedPlace {
 
 impl Hit {
     /// An objection to bytes of the text.
-    pub fn text(range: Range<usize>, found: Found) -> Self {
+    pub fn text(range: Range<usize>, found: Message) -> Self {
         Self {
             at: Where::Text(range),
             found,
@@ -189,19 +186,19 @@ impl Hit {
 
     /// Adds the second label where the objection rests on a window. A window
     /// that somebody should have looked at again only warns.
-    pub fn rest_on(&mut self, window: Option<&Window>, at: Timestamp) {
+    pub fn rest_on(&mut self, window: Option<&Window>, subject: &Subject<'_, '_>) {
         let Some(window) = window else { return };
-        if window.is_expired(at) {
+        if window.is_expired(subject.time) {
             self.weight = Weight::Milder;
         }
         let declared = |related: &Related| matches!(related.at, RelatedPlace::Register(_));
         if !self.related.iter().any(declared) {
-            self.related.push(window.declared(at));
+            self.related.push(window.declared(subject));
         }
     }
 
     /// An objection to bytes of the source outside the text.
-    pub fn source(span: Span, found: Found) -> Self {
+    pub fn source(span: Span, found: Message) -> Self {
         Self {
             at: Where::Source(span),
             found,
@@ -237,7 +234,9 @@ pub struct Subject<'a, 's> {
     /// Domains of one's own, and telephone numbers, handles and names in
     /// capitals that the rulebook lists.
     pub settings: &'a Settings,
-    spoken: OnceCell<Spoken>,
+    /// The time zone in which people read moments.
+    pub zone: &'a TimeZone,
+    spoken: OnceCell<TextLanguage>,
     quotations: OnceCell<Vec<Range<usize>>>,
 }
 
@@ -263,6 +262,9 @@ pub struct Settings {
     pub staffed: Option<String>,
 }
 
+/// The zone of a subject that is given none.
+static UTC: TimeZone = TimeZone::UTC;
+
 impl<'a, 's> Subject<'a, 's> {
     /// A post to check, with all that is known about it. `windows` are those
     /// that matter at its time, and all.
@@ -287,6 +289,7 @@ impl<'a, 's> Subject<'a, 's> {
             hashtags,
             time,
             settings,
+            zone: &UTC,
             spoken,
             quotations,
         }
@@ -297,14 +300,19 @@ impl<'a, 's> Subject<'a, 's> {
         judged_text(self.post, self.windows)
     }
 
+    /// A moment as people in the zone of the rulebook read it.
+    fn moment(&self, time: Timestamp) -> Zoned {
+        time.to_zoned(self.zone.clone())
+    }
+
     /// The text of a token or match.
     pub fn slice(&self, range: Range<usize>) -> &'a str {
         &self.text()[range]
     }
 
     /// What the post is written in.
-    pub fn spoken(&self) -> Spoken {
-        *self.spoken.get_or_init(|| Spoken::of(self.post.lang.as_deref(), self.text()))
+    pub fn spoken(&self) -> TextLanguage {
+        *self.spoken.get_or_init(|| TextLanguage::of(self.post.lang.as_deref(), self.text()))
     }
 
     /// Whether a range of the text is somebody else's words.

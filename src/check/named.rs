@@ -1,7 +1,7 @@
 //! Whom a post names beside its running text: by a handle, as the author of what
 //! it passes on, or in the alt text of a picture.
 
-use super::{Found, Hit, Phrase, Subject, Tie};
+use super::{Hit, Phrase, Subject};
 use crate::{
     matcher::folded,
     post::{Kind, Media, Reference},
@@ -34,10 +34,6 @@ impl Window {
             rest.is_some_and(|rest| names.iter().any(|name| name == rest))
         })?;
         Some(Hit::text(tag.start..tag.end, self.named()))
-    }
-
-    fn named(&self) -> Found {
-        Found::Window(Tie::Topic(self.id.clone()))
     }
 
     /// A handle of somebody the window names. Whom one answers, one does not

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{Found, Hit, Subject, Weight};
+use super::{Hit, Subject, Weight};
 use crate::{
+    message::Message,
     personal_data::{Number, numbers},
     post::{ExpandedLink, Media},
     source::Span,
@@ -31,8 +32,8 @@ fn found(text: &str, time: Timestamp) -> impl Iterator<Item = Number> {
 }
 
 /// What was found, masked.
-fn shown(number: &Number) -> Found {
-    Found::PersonalNumber(number.masked())
+fn shown(number: &Number) -> Message {
+    Message::new("label-personal-number").with("masked", number.masked())
 }
 
 /// The objection to a number. One that fails the control may be another number.

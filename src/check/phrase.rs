@@ -2,8 +2,9 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{Found, Hit, Related, RelatedPlace, Subject, running};
+use super::{Hit, Related, RelatedPlace, Subject, running};
 use crate::matcher::{List, Match};
+use crate::message::Message;
 
 /// Words, phrases or patterns, and when they do not count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -161,14 +162,13 @@ fn is_within(found: &Match, stretch: &Range<usize>) -> bool {
 /// only beside that.
 pub(super) fn forbidden(phrase: &Phrase, subject: &Subject<'_, '_>) -> Vec<Hit> {
     let hit = |found: &Match| {
-        let words = subject.slice(found.range()).to_owned();
         let beside = phrase.near.as_ref().and_then(|near| near.beside(found, subject));
         let said_of = |beside: &Match| Related {
             at: RelatedPlace::Text(beside.range()),
-            found: Found::SaidOf,
+            found: Message::new("label-said-of"),
         };
         let related = beside.map(said_of).into_iter().collect();
-        Hit { related, ..Hit::text(found.range(), Found::Words(words)) }
+        Hit { related, ..Hit::text(found.range(), Message::new("label-wording")) }
     };
     phrase.matches(subject).map(hit).collect()
 }
@@ -176,9 +176,14 @@ pub(super) fn forbidden(phrase: &Phrase, subject: &Subject<'_, '_>) -> Vec<Hit> 
 /// Every match of a phrase that has a plain wording; the entry of the match
 /// says which.
 pub(super) fn replaced(phrase: &Phrase, plain: &[String], subject: &Subject<'_, '_>) -> Vec<Hit> {
-    let hit = |found: &Match| match plain.get(found.entry) {
-        Some(plain) if !plain.is_empty() => Hit::text(found.range(), Found::Plain(plain.clone())),
-        _ => Hit::text(found.range(), Found::Words(subject.slice(found.range()).to_owned())),
+    let hit = |found: &Match| {
+        let label = match plain.get(found.entry) {
+            Some(plain) if !plain.is_empty() => {
+                Message::new("label-plain-wording").with("plain", plain.as_str())
+            }
+            _ => Message::new("label-wording"),
+        };
+        Hit::text(found.range(), label)
     };
     phrase.matches(subject).map(hit).collect()
 }

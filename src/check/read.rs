@@ -65,15 +65,11 @@ impl Check {
     ) -> Option<Self> {
         let (key, settings) = reader.only_entry(node)?;
         let name = yaml::text(key, reader)?;
-        match CHECKS.iter().find(|(known, _)| *known == name) {
-            Some((_, read)) => read(settings, reader, vocabulary, base),
-            None => reader.unknown(
-                key.span,
-                ("check", "tjekket"),
-                name,
-                CHECKS.iter().map(|(known, _)| *known),
-            ),
-        }
+        let Some((_, read)) = CHECKS.iter().find(|(known, _)| *known == name) else {
+            let known = CHECKS.iter().map(|(known, _)| *known);
+            return reader.unknown(key.span, "unknown-check", name, known);
+        };
+        read(settings, reader, vocabulary, base)
     }
 }
 
@@ -211,7 +207,7 @@ fn link(
     let fault = match yaml::text(key, reader)? {
         "scheme" => one_of(&[("http", ())])(value, reader).map(|()| LinkFault::Insecure),
         "hosts" => texts(value, reader, vocabulary).map(LinkFault::Hosts),
-        other => reader.unknown(key.span, yaml::KEY, other, ["scheme", "hosts", "parameters"]),
+        other => reader.unknown(key.span, "unknown-key", other, ["scheme", "hosts", "parameters"]),
     };
     fault.map(Check::Link)
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::{Phrase, Unless, phrase::Near};
 use crate::{
     matcher::{Lexicon, List, Vocabulary, folded},
+    message::Message,
     register::wrong_word,
     yaml::{self, Fields, Node, Reader, list_of, one_of, one_or_more},
 };
@@ -149,7 +150,7 @@ pub(super) fn inline<'n>(
     reader: &mut Reader<'_>,
     vocabulary: &mut Vocabulary,
 ) -> Option<List> {
-    let list = vocabulary.words.list();
+    let list = vocabulary.words.new_list();
     for (number, node) in words.enumerate() {
         let word = yaml::text(node, reader)?;
         if let Err(mistake) = vocabulary.words.add(list, number, word, None, exact) {
@@ -197,7 +198,7 @@ fn unknown_lexicon<T>(
     vocabulary: &Vocabulary,
 ) -> Option<T> {
     let known = vocabulary.lexicons.iter().map(|lexicon| lexicon.name.as_str());
-    reader.unknown(node.span, ("lexicon", "ordlisten"), name, known)
+    reader.unknown(node.span, "unknown-lexicon", name, known)
 }
 
 /// The list of a pattern, which minds capitals only where it is asked to.
@@ -211,16 +212,9 @@ fn pattern(
     let flags = if exact { "" } else { "(?i)" };
     match vocabulary.pattern(&format!("{flags}{written}")) {
         Ok(list) => Some(list),
-        Err(mistake) => {
-            let message = (
-                format!("the pattern does not read: {mistake}"),
-                format!("mønsteret kan ikke læses: {mistake}"),
-            );
-            reader.wrong(
-                node.span,
-                message,
-                ("mend the expression, or use `words`", "ret udtrykket, eller brug `words`"),
-            )
+        Err(reason) => {
+            let message = Message::new("pattern-invalid").with("reason", reason);
+            reader.wrong(node.span, message, Message::new("pattern-help"))
         }
     }
 }

@@ -3,7 +3,7 @@
 //! A further offer is a line in [`OFFERS`]: a fact of the post, a word list of
 //! that name, or an expression. `docs/rules.md` names it.
 
-use super::{Check, Offer, Phrase, Require, found::Lack, read_phrase::lexicon};
+use super::{Check, Offer, Phrase, Require, read_phrase::lexicon};
 use crate::{
     matcher::Vocabulary,
     yaml::{Node, Reader, one_of, one_or_more},
@@ -38,10 +38,10 @@ pub(super) fn require(
 enum Made {
     /// The post itself tells.
     Of(fn() -> Offer),
-    /// A lexicon of the same name.
-    Lexicon(Lack),
-    /// An expression.
-    Pattern(&'static str, Lack),
+    /// A lexicon of the same name, and the label where its words are missing.
+    Lexicon(&'static str),
+    /// An expression, and the label where it matches nothing.
+    Pattern(&'static str, &'static str),
 }
 
 /// A street with its number, a room, a public building.
@@ -79,26 +79,26 @@ const OFFERS: [(&str, Made); 14] = [
     ("phone", Made::Of(|| Offer::Phone)),
     ("mail", Made::Of(|| Offer::Mail)),
     ("question", Made::Of(|| Offer::Question)),
-    ("reason", Made::Lexicon(Lack::Reason)),
-    ("opener", Made::Lexicon(Lack::Opener)),
-    ("place", Made::Pattern(PLACE, Lack::Place)),
-    ("number", Made::Pattern(r"\d", Lack::Number)),
-    ("date", Made::Pattern(DATE, Lack::Date)),
-    ("time", Made::Pattern(TIME, Lack::Time)),
+    ("reason", Made::Lexicon("label-no-reason")),
+    ("opener", Made::Lexicon("label-no-opener")),
+    ("place", Made::Pattern(PLACE, "label-no-place")),
+    ("number", Made::Pattern(r"\d", "label-no-number")),
+    ("date", Made::Pattern(DATE, "label-no-date")),
+    ("time", Made::Pattern(TIME, "label-no-time")),
     ("lead", Made::Of(|| Offer::Lead)),
 ];
 
 fn offer(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<Offer> {
     match one_of(&OFFERS)(node, reader)? {
         Made::Of(offer) => Some(offer()),
-        Made::Lexicon(lack) => {
+        Made::Lexicon(label) => {
             let list = lexicon(node, false, reader, vocabulary)?;
-            Some(Offer::Words(Phrase::of(vec![list]), lack))
+            Some(Offer::Words(Phrase::of(vec![list]), label))
         }
-        Made::Pattern(pattern, lack) => {
+        Made::Pattern(pattern, label) => {
             let list = vocabulary.pattern(&format!("(?i){pattern}"));
             let list = list.expect("the expressions above are well written");
-            Some(Offer::Words(Phrase::of(vec![list]), lack))
+            Some(Offer::Words(Phrase::of(vec![list]), label))
         }
     }
 }

@@ -1,8 +1,9 @@
 //! A phrase that promises something needs it.
 
-use super::{Found, Hit, Phrase, Subject, found::Lack, phone};
+use super::{Hit, Phrase, Subject, phone};
 use crate::{
     matcher::Match,
+    message::Message,
     post::{Fact, Media},
     register::windows::Window,
 };
@@ -35,9 +36,12 @@ pub enum Offer {
     Question,
     /// A handle or page of who leads the window.
     Lead,
-    /// Words that say it, and what they say.
-    Words(Phrase, Lack),
+    /// Words that say it, and the id of the label where they are missing.
+    Words(Phrase, &'static str),
 }
+
+/// The label on a promise that lacks its link.
+const NO_LINK: &str = "label-no-link";
 
 impl Require {
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
@@ -50,22 +54,22 @@ impl Require {
         if self.one_of.iter().any(|offer| offer.is_in(subject, window)) {
             return Vec::new();
         }
-        let lack = self.one_of.first().map_or(Lack::Link, Offer::lack);
-        vec![Hit::text(promise, Found::Lacks(lack))]
+        let label = self.one_of.first().map_or(NO_LINK, Offer::missing);
+        vec![Hit::text(promise, Message::new(label))]
     }
 }
 
 impl Offer {
-    /// What a post without it lacks.
-    fn lack(&self) -> Lack {
+    /// The label on a post without it.
+    fn missing(&self) -> &'static str {
         match self {
-            Self::Link | Self::ThreadLink => Lack::Link,
-            Self::Media | Self::ThreadMedia => Lack::Media,
-            Self::Phone => Lack::Phone,
-            Self::Mail => Lack::Mail,
-            Self::Question => Lack::Question,
-            Self::Lead => Lack::Lead,
-            Self::Words(_, lack) => *lack,
+            Self::Link | Self::ThreadLink => NO_LINK,
+            Self::Media | Self::ThreadMedia => "label-no-media",
+            Self::Phone => "label-no-phone",
+            Self::Mail => "label-no-mail",
+            Self::Question => "label-no-question",
+            Self::Lead => "label-no-lead",
+            Self::Words(_, label) => label,
         }
     }
 

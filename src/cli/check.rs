@@ -11,122 +11,106 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::{
-    FailOn, Failure, RulebookArguments, baseline, fix, flags, input_format, input_formats, meant,
-    notes, output_format, output_formats,
+    FailOn, Failure, RulebookArguments, baseline, fix, flags, input_format, meant, notes,
+    output_format,
     progress::Progress,
     reports::{Further, ReportFile, Stdout, further},
-    rulebook_arguments::{load_rulebook, rulebook_path},
+    rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
     usage_errors::Expected,
 };
 use crate::{
     finding::{Finding, Summary},
     input::{self, Files, Part, ReadOptions},
+    language::Language,
     lint::{self, Lint},
+    message::Message,
     output::{self, Run, Screen, Sink, render},
     post::Post,
-    rulebook::{self, Rulebook},
+    rulebook::{self, Layers, Rulebook},
     source::{Problem, Source},
 };
 
-/// How it is used, and what its exit code means.
-const USE: &str = "\
-Examples:
-  tweetlint check drafts --diff              show what could be mended by itself
-  tweetlint check tweets.zip --format short  an account's archive, a line a finding
-  tweetlint check - <draft.txt               a draft from another program
-
-Exit codes:
-  0  something was checked, and nothing at or above --fail-on was found
-  1  there are such findings
-  2  it could not be checked: unreadable input, a mistake in the rulebook, nothing to check";
-
-/// What `check` takes.
+/// The arguments of `check`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = USE)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct Arguments {
-    /// Files and folders of posts; `-` is standard input
     #[arg(value_name = "PATH", required = true)]
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) rulebook: RulebookArguments,
-    /// The account of posts that name none
-    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT", hide_env_values = true)]
+    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT")]
     account: Option<String>,
-    /// The moment that counts for posts without a time of their own [default: now]
-    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT", hide_env_values = true)]
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
     at: Option<String>,
-    /// Only these rules or groups, such as link/missing,access
-    #[arg(
-        long,
-        value_name = "RULE|GROUP",
-        env = "TWEETLINT_SELECT",
-        hide_env_values = true,
-        value_delimiter = ','
-    )]
+    #[arg(long, value_name = "RULE|GROUP", env = "TWEETLINT_SELECT", value_delimiter = ',')]
     select: Vec<String>,
-    /// All but these rules or groups
-    #[arg(
-        long,
-        value_name = "RULE|GROUP",
-        env = "TWEETLINT_IGNORE",
-        hide_env_values = true,
-        value_delimiter = ','
-    )]
+    #[arg(long, value_name = "RULE|GROUP", env = "TWEETLINT_IGNORE", value_delimiter = ',')]
     ignore: Vec<String>,
-    /// The lowest level that makes the exit code 1
-    #[arg(
-        long,
-        value_name = "LEVEL",
-        env = "TWEETLINT_FAIL_ON",
-        hide_env_values = true,
-        default_value = "error"
-    )]
+    #[arg(long, value_name = "LEVEL", env = "TWEETLINT_FAIL_ON", default_value = "error")]
     fail_on: FailOn,
-    #[arg(help = format!("How findings are written: {}", output_formats().en))]
-    #[arg(long, env = "TWEETLINT_FORMAT", hide_env_values = true, default_value = "full", value_parser = output_format)]
-    format: &'static output::Format,
-    /// A further report, in a file: sarif=report.sarif; may be repeated
-    #[arg(long, value_name = "FORMAT=FILE", env = "TWEETLINT_OUTPUT", hide_env_values = true, value_delimiter = ',', value_parser = further)]
+    #[arg(long, env = "TWEETLINT_FORMAT", value_parser = output_format)]
+    format: Option<&'static output::Format>,
+    #[arg(long, value_name = "FORMAT=FILE", env = "TWEETLINT_OUTPUT", value_delimiter = ',', value_parser = further)]
     output: Vec<Further>,
-    #[arg(help = format!("What the posts are written in, if that is guessed wrong: {}", input_formats().en))]
-    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", hide_env_values = true, value_parser = input_format)]
+    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", value_parser = input_format)]
     input_format: Option<&'static input::Format>,
-    /// Threads [default: one a core]
-    #[arg(long, value_name = "N", env = "TWEETLINT_JOBS", hide_env_values = true, value_parser = threads)]
+    #[arg(long, value_name = "N", env = "TWEETLINT_JOBS", value_parser = threads)]
     jobs: Option<usize>,
-    /// Mend in the files what has one safe answer
-    #[arg(long, env = "TWEETLINT_FIX", hide_env_values = true)]
+    #[arg(long, env = "TWEETLINT_FIX", value_parser = flags::switch)]
     fix: bool,
-    /// Show what --fix would change, and change nothing
-    #[arg(long, env = "TWEETLINT_DIFF", hide_env_values = true)]
+    #[arg(long, env = "TWEETLINT_DIFF", value_parser = flags::switch)]
     diff: bool,
-    /// An earlier json or jsonl report; what it found is not told again
-    #[arg(long, value_name = "FILE", env = "TWEETLINT_BASELINE", hide_env_values = true)]
+    #[arg(long, value_name = "FILE", env = "TWEETLINT_BASELINE")]
     baseline: Option<PathBuf>,
-    /// Findings and complaints only, without what they come to
-    #[arg(long, short, env = "TWEETLINT_QUIET", hide_env_values = true)]
+    #[arg(long, short, env = "TWEETLINT_QUIET", value_parser = flags::switch)]
     quiet: bool,
-    /// No progress bar
-    #[arg(long, env = "TWEETLINT_NO_PROGRESS", hide_env_values = true)]
+    #[arg(long, env = "TWEETLINT_NO_PROGRESS", value_parser = flags::switch)]
     no_progress: bool,
 }
 
-fn threads(text: &str) -> Result<usize, Expected> {
-    let number = text.parse().ok().filter(|number| 1 <= *number);
-    number.ok_or_else(|| Expected(("write a number from 1 on", "skriv et tal fra 1 og op").into()))
+fn threads(written: &str) -> Result<usize, Expected> {
+    let number = written.parse().ok().filter(|number| 1 <= *number);
+    number.ok_or_else(|| Expected(Message::new("usage-expected-number")))
 }
 
-/// So many posts are checked at a stretch: a file that is read whole is shared
-/// by more than one thread.
-const SHARE: usize = 500;
+impl Arguments {
+    /// The format of the report on standard output: that of `--format`, or that
+    /// of `--output FORMAT=-` where nobody asks for another one.
+    fn stdout_format(&self) -> Result<&'static output::Format, Failure> {
+        let mut named = self.output.iter().filter(|further| is_stdout(further));
+        match (self.format, named.next(), named.next()) {
+            (format, None, _) => Ok(format.unwrap_or(&output::FORMATS[0])),
+            (None, Some(only), None) => Ok(only.format),
+            (_, Some(_), _) => {
+                let problem = Message::new("check-two-reports-on-stdout");
+                Err(Problem::in_file(flags::name_in_use("--output"), problem)
+                    .help(Message::new("check-two-reports-on-stdout-help"))
+                    .into())
+            }
+        }
+    }
+
+    /// The reports that are written to files.
+    fn report_files(&self) -> Vec<Further> {
+        self.output.iter().filter(|further| !is_stdout(further)).cloned().collect()
+    }
+}
+
+/// Whether a report goes to standard output, which is written `-`.
+fn is_stdout(report: &Further) -> bool {
+    report.path.as_os_str() == "-"
+}
+
+/// The number of posts that are checked at a time, so that several threads can
+/// work on a file that is one part.
+const CHUNK: usize = 500;
 
 /// What came of a part, and then of all: reports as bytes, counts, fixes, and
-/// what could not be read.
+/// problems.
 #[derive(Default)]
 struct Outcome {
-    /// In each format, share by share.
+    /// For each chunk of posts, the bytes in each format.
     reports: Vec<Vec<Vec<u8>>>,
     summary: Summary,
     problems: Vec<Problem>,
@@ -148,7 +132,7 @@ impl Outcome {
     }
 }
 
-/// What every part is checked with.
+/// What every part is checked against, and how it is reported.
 struct Plan<'a> {
     lint: Lint<'a>,
     /// The formats of the reports, and what each depends on.
@@ -159,9 +143,9 @@ struct Plan<'a> {
 }
 
 /// Checks posts: source, posts, findings, bytes, batch by batch.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
-    let rulebook = match load_rulebook(&arguments.rulebook, &arguments.paths) {
-        Err(Failure::Problems(problems)) => return unchecked(arguments, problems),
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = match load_rulebook(&arguments.rulebook, layers) {
+        Err(Failure::Problems(problems)) => return unchecked(arguments, layers, problems),
         read => read?,
     };
     let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
@@ -169,14 +153,18 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> 
     let asked = (arguments.select.as_slice(), arguments.ignore.as_slice());
     let lint = Lint::new(&rulebook, asked, arguments.account.clone(), now)
         .map_err(|unknown| unknown_rule(&unknown, &arguments.select))?;
+    if !lint.selected.contains(&true) {
+        return Err(no_rule().into());
+    }
     notes::remind(&arguments.rulebook, &rulebook, now, look);
-    let files = Files::of(&arguments.paths);
+    let files =
+        Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
     if !arguments.quiet {
         notes::tell(&files.passed_over, look);
     }
     let plan = Plan {
         lint,
-        formats: formats(arguments, &rulebook, look),
+        formats: formats(arguments, &rulebook, look)?,
         options: ReadOptions { timezone: rulebook.timezone.clone() },
         known: arguments
             .baseline
@@ -192,7 +180,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> 
     let pool =
         rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(io::Error::other)?;
     let parts = files.read(arguments.input_format);
-    // Where nobody reads any more, nothing more is checked.
+    // Once nobody reads the only report any more, the rest need not be checked.
     let parts = parts.take_while(|_| !(reports.is_empty() && closed.load(Ordering::Relaxed)));
     let total = pool.install(|| stream(&plan, parts, &mut sinks, arguments, look))?;
     let code = finish(&plan, total, sinks, arguments, look)?;
@@ -205,23 +193,27 @@ fn formats<'a>(
     arguments: &Arguments,
     rulebook: &'a Rulebook,
     look: Terminal,
-) -> Vec<(&'static output::Format, Run<'a>)> {
+) -> Result<Vec<(&'static output::Format, Run<'a>)>, Failure> {
     let run = Run { rulebook, quiet: arguments.quiet, screen: look.screen() };
     let in_file = Run { screen: Screen::file(look.language), ..run };
-    let further = arguments.output.iter().map(|further| (further.format, in_file));
-    std::iter::once((arguments.format, run)).chain(further).collect()
+    let mut formats = vec![(arguments.stdout_format()?, run)];
+    formats.extend(arguments.report_files().iter().map(|further| (further.format, in_file)));
+    Ok(formats)
 }
 
-/// Reports of a run in which nothing could be checked, since the rulebook does
-/// not read: a program finds the problems in them, and no older report is taken
-/// for the answer.
-fn unchecked(arguments: &Arguments, problems: Vec<Problem>) -> Result<u8, Failure> {
-    let path = rulebook_path(&arguments.rulebook, &arguments.paths);
+/// Writes the reports of a run in which nothing could be checked because the
+/// rulebook is invalid: programs find the problems in them, and an older report
+/// in the same file is not mistaken for the answer.
+fn unchecked(
+    arguments: &Arguments,
+    layers: &Layers,
+    problems: Vec<Problem>,
+) -> Result<u8, Failure> {
     let mut rulebook = rulebook::load(None, None).map_err(Failure::Problems)?;
-    rulebook.path = path.map(|path| path.display().to_string().into());
-    let look = Terminal::without_rulebook(&arguments.rulebook, &arguments.paths);
-    let mut formats = formats(arguments, &rulebook, look);
-    // People read the problems themselves, and no figures.
+    rulebook.path = layers.path().map(|path| path.display().to_string().into());
+    let look = Terminal::without_rulebook(&arguments.rulebook, layers);
+    let mut formats = formats(arguments, &rulebook, look)?;
+    // People see the problems themselves; there is nothing to count.
     for (_, run) in &mut formats {
         run.quiet = true;
     }
@@ -242,19 +234,19 @@ fn stream(
     arguments: &Arguments,
     look: Terminal,
 ) -> Result<Outcome, Failure> {
-    let progress = Progress::new(!arguments.quiet && !arguments.no_progress);
+    let progress = Progress::new(!arguments.quiet && !arguments.no_progress, look.language);
     let mut total = Outcome::default();
     let check = |source: &Source, posts: &mut [Post<'_>]| plan.check(source, posts);
     input::process(parts, &plan.options, check, |outcome, problems| {
         let outcome = outcome.unwrap_or_default();
-        for share in &outcome.reports {
-            for (sink, report) in sinks.iter_mut().zip(share) {
+        for chunk in &outcome.reports {
+            for (sink, report) in sinks.iter_mut().zip(chunk) {
                 sink.write_batch(report)?;
             }
         }
         total.add(outcome);
         total.add_problems(problems, look);
-        progress.tell(total.summary.posts);
+        progress.update(total.summary.posts);
         Ok::<_, Failure>(())
     })?;
     progress.clear();
@@ -264,9 +256,9 @@ fn stream(
 impl Plan<'_> {
     /// Checks the posts of a source, so many at a time.
     fn check(&self, source: &Source, posts: &[Post<'_>]) -> Outcome {
-        let shares = posts.par_chunks(SHARE).map(|some| self.check_share(source, posts, some));
+        let chunks = posts.par_chunks(CHUNK).map(|some| self.check_chunk(source, posts, some));
         let mut outcome = Outcome::default();
-        for (reports, summary, fixes) in shares.collect::<Vec<_>>() {
+        for (reports, summary, fixes) in chunks.collect::<Vec<_>>() {
             outcome.reports.push(reports);
             outcome.summary = outcome.summary.plus(summary);
             outcome.fixes.extend(fixes);
@@ -275,7 +267,7 @@ impl Plan<'_> {
     }
 
     /// Checks some of the posts of a source.
-    fn check_share(
+    fn check_chunk(
         &self,
         source: &Source,
         beside: &[Post<'_>],
@@ -311,11 +303,13 @@ fn finish(
     let fixable = if arguments.diff { fixes.len() } else { 0 };
     total.summary.fixable += fixable;
     if arguments.diff {
-        show(&mut fixes, arguments)?;
+        show(&mut fixes, plan.formats[0].0)?;
     } else if arguments.fix {
         let applied = fixes.write();
         total.summary.fixed = applied.len();
-        report_fixed(&applied, arguments, look)?;
+        if !arguments.quiet {
+            report_fixed(&applied, plan.formats[0].0, look.language)?;
+        }
     }
     total.add_problems(fixes.into_problems().collect(), look);
     for (sink, (_, run)) in sinks.into_iter().zip(&plan.formats) {
@@ -325,10 +319,10 @@ fn finish(
     Ok(if 0 < fixable { code.max(1) } else { code })
 }
 
-/// Shows what would be fixed. Next to a report for programs it goes to standard
-/// error.
-fn show(fixes: &mut fix::Fixes, arguments: &Arguments) -> io::Result<()> {
-    if is_for_people(arguments) {
+/// Shows what would be fixed, on standard error where the report on standard
+/// output is for programs.
+fn show(fixes: &mut fix::Fixes, format: &output::Format) -> io::Result<()> {
+    if is_for_people(format) {
         fixes.show(&mut io::stdout().lock())
     } else {
         fixes.show(&mut io::stderr())
@@ -336,20 +330,24 @@ fn show(fixes: &mut fix::Fixes, arguments: &Arguments) -> io::Result<()> {
 }
 
 /// Says what was fixed, where a diff would be shown.
-fn report_fixed(applied: &fix::Applied, arguments: &Arguments, look: Terminal) -> io::Result<()> {
-    match () {
-        () if arguments.quiet => Ok(()),
-        () if is_for_people(arguments) => applied.report(look.language, &mut io::stdout().lock()),
-        () => applied.report(look.language, &mut io::stderr().lock()),
+fn report_fixed(
+    applied: &fix::Applied,
+    format: &output::Format,
+    language: Language,
+) -> io::Result<()> {
+    if is_for_people(format) {
+        applied.report(language, &mut io::stdout().lock())
+    } else {
+        applied.report(language, &mut io::stderr().lock())
     }
 }
 
-fn is_for_people(arguments: &Arguments) -> bool {
-    matches!(arguments.format.name, "full" | "short")
+fn is_for_people(format: &output::Format) -> bool {
+    matches!(format.name, "full" | "short")
 }
 
-/// The reports that were asked for, begun, and the files of those after the
-/// first.
+/// Starts the reports that were asked for. Returns them with the files of those
+/// after the first.
 fn sinks(
     arguments: &Arguments,
     formats: &[(&'static output::Format, Run<'_>)],
@@ -360,8 +358,9 @@ fn sinks(
     let mut files = Vec::new();
     let mut inputs = arguments.paths.clone();
     inputs.extend(run.rulebook.path.as_deref().map(PathBuf::from));
-    for (further, (format, run)) in arguments.output.iter().zip(&formats[1..]) {
-        let others = &arguments.output[..files.len()];
+    let further_reports = arguments.report_files();
+    for (further, (format, run)) in further_reports.iter().zip(&formats[1..]) {
+        let others = &further_reports[..files.len()];
         let (report, file) = ReportFile::create(&further.path, &inputs, others)?;
         files.push(report);
         sinks.push(Sink::new(format, Box::new(BufWriter::new(file)), run)?);
@@ -371,10 +370,13 @@ fn sinks(
 
 fn unknown_rule(unknown: &lint::UnknownRule, selected: &[String]) -> Failure {
     let flag = if selected.contains(&unknown.written) { "--select" } else { "--ignore" };
-    let message = (
-        format!("there is no rule or group `{}`", unknown.written),
-        format!("reglen eller gruppen `{}` findes ikke", unknown.written),
-    );
+    let message = Message::new("rule-or-group-unknown").with("name", unknown.written.as_str());
     let help = meant(unknown.nearest.as_deref());
     Problem::in_file(flags::name_in_use(flag), message).help(help).into()
+}
+
+/// `--select` and `--ignore` together leave nothing to check with.
+fn no_rule() -> Problem {
+    Problem::in_file(flags::name_in_use("--ignore"), Message::new("check-no-rule"))
+        .help(Message::new("check-no-rule-help"))
 }

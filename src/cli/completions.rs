@@ -1,22 +1,22 @@
-//! `tweetlint completions`: for shells.
+//! `tweetlint completions`: scripts that complete commands in a shell.
 
 use std::io::{self, Write};
 
 use clap::CommandFactory;
 
-use super::{Cli, Failure};
+use super::{Cli, Failure, help, terminal::Terminal};
 
-/// What `completions` takes.
+/// The arguments of `completions`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The shell
     shell: clap_complete::Shell,
 }
 
-/// Prints the completions of a shell.
+/// Prints the script for a shell.
 pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut Cli::command(), "tweetlint", &mut script);
+    let mut command = help::with_texts(Cli::command(), Terminal::of_unparsed().language);
+    clap_complete::generate(arguments.shell, &mut command, "tweetlint", &mut script);
     io::stdout().write_all(&script)?;
     Ok(0)
 }

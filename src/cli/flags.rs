@@ -6,8 +6,8 @@ use std::{env, ffi::OsString};
 
 use jiff::Timestamp;
 
-use super::Failure;
-use crate::{rulebook::Rulebook, source::Problem, time::parse_time};
+use super::{Failure, usage_errors::Expected};
+use crate::{message::Message, rulebook::Rulebook, source::Problem, time::parse_time};
 
 /// The value of a flag, also where the command line cannot be parsed.
 pub(super) fn value_of(flag: &str) -> Option<OsString> {
@@ -53,4 +53,13 @@ pub(super) fn time_or_now(
 ) -> Result<Timestamp, Failure> {
     let Some(written) = written else { return Ok(now) };
     Ok(time(&name_in_use("--at"), written, rulebook)?)
+}
+
+/// A flag that is on or off, as its variable may say it.
+pub(super) fn switch(written: &str) -> Result<bool, Expected> {
+    match written.to_lowercase().as_str() {
+        "1" | "yes" | "true" | "on" => Ok(true),
+        "0" | "no" | "false" | "off" => Ok(false),
+        _ => Err(Expected(Message::new("usage-expected-switch"))),
+    }
 }

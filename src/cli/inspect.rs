@@ -3,34 +3,33 @@
 use std::{
     io::{self, BufWriter, Write},
     ops::Range,
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use serde::Serialize;
 
 use super::{
-    Failure, RulebookArguments, input_format, input_formats,
+    Failure, RulebookArguments, input_format,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
 };
 use crate::{
     input::{self, Files, ReadOptions},
     output::{self, Shown},
-    post::{Fact, Media, Platform, Post},
+    post::{Fact, Media, Post},
+    rulebook::Layers,
     source::Source,
     tokens::{self, Token, Tokens},
 };
 
-/// What `inspect` takes.
+/// The arguments of `inspect`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Files and folders of posts; `-` is standard input
     #[arg(value_name = "PATH", required = true)]
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) rulebook: RulebookArguments,
-    #[arg(help = format!("What the posts are written in, if that is guessed wrong: {}", input_formats().en))]
-    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", hide_env_values = true, value_parser = input_format)]
+    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", value_parser = input_format)]
     input_format: Option<&'static input::Format>,
 }
 
@@ -86,13 +85,15 @@ struct Place<'p> {
 }
 
 /// Prints each post.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let rulebook = load_rulebook(&arguments.rulebook, &arguments.paths)?;
+pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let options = ReadOptions { timezone: rulebook.timezone.clone() };
     let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut code = 0;
-    let parts = Files::of(&arguments.paths).read(arguments.input_format);
+    let without_posts =
+        |folder: &Path, files: &[PathBuf]| layers.files_without_posts(folder, files);
+    let parts = Files::of(&arguments.paths, &without_posts).read(arguments.input_format);
     input::process(parts, &options, lines, |lines, problems| {
         out.write_all(lines.unwrap_or_default().as_bytes())?;
         print_problems(&problems, look);
@@ -115,11 +116,7 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
     let parts = |found: &mut dyn Iterator<Item = Range<usize>>| -> Vec<Part> {
         found.map(|range| part(&shown, range, post)).collect()
     };
-    let (weighted_length, most) = match post.platform {
-        Platform::X => (tokens::weighted_length(text, &tokens), tokens::MOST_ON_X),
-        Platform::Mastodon => (tokens::mastodon_length(text, &tokens), 500),
-        Platform::Bluesky => (tokens::graphemes(text), 300),
-    };
+    let weighted_length = tokens::length(text, &tokens, post.platform);
     let start = source.position(post.span.start);
     Inspected {
         id: Shown::id(post),
@@ -129,7 +126,7 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
         time: post.time.map(|time| time.to_string()),
         lang: post.lang.as_deref().map(Shown::new),
         weighted_length,
-        valid_length: weighted_length <= most,
+        valid_length: weighted_length <= post.platform.traits().max_length,
         hashtags: parts(&mut tokens.hashtags().map(Token::range)),
         mentions: parts(&mut tokens.mentions().map(Token::range)),
         urls: parts(&mut tokens.links().map(Token::range)),
@@ -153,7 +150,7 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
 fn part(text: &Shown<'_>, range: Range<usize>, post: &Post<'_>) -> Part {
     let written = text.slice(range.clone());
     let link = &post.text.as_str()[range.clone()];
-    let expanded = post.links.iter().find(|known| known.shown == link);
+    let expanded = post.expanded(link);
     let start = text.text()[..range.start].chars().count();
     Part {
         end: start + written.text().chars().count(),

@@ -1,8 +1,11 @@
-//! The command line: arguments here, one file a command.
+//! The command line: one file a command.
 //!
-//! Findings go to standard output, progress and complaints to standard error.
-//! Exit codes: 0 something was checked and nothing is wrong, 1 findings, 2 it
-//! could not be checked.
+//! Findings go to standard output, progress and problems to standard error.
+//! Exit codes: 0 posts were checked and nothing is wrong, 1 there are findings,
+//! 2 something could not be checked.
+//!
+//! The structs of the commands name arguments and variables only. What each is
+//! for is in the files of the languages; [`help`] brings the two together.
 
 mod baseline;
 mod check;
@@ -10,6 +13,7 @@ mod completions;
 mod explain;
 mod fix;
 mod flags;
+mod help;
 mod inspect;
 mod notes;
 mod progress;
@@ -37,23 +41,16 @@ use usage_errors::Expected;
 
 use crate::{
     input,
-    language::{Language, Localized},
+    language::Language,
+    message::{Message, Value, any_of},
     output,
-    rulebook::Severity,
-    source::{self, Problem},
+    rulebook::{Layers, Severity},
+    source::Problem,
 };
 
-/// What to try first.
-const BEGIN: &str = "\
-Begin with:
-  tweetlint check drafts          what is wrong with a folder of drafts
-  tweetlint explain link/missing  why a rule is there, and what it lets pass
-  tweetlint rules                 all rules, and who set their levels";
-
-/// The policy linter for the accounts of public authorities.
+/// The command line.
 #[derive(Debug, Parser)]
 #[command(name = "tweetlint", version, propagate_version = true, max_term_width = 100)]
-#[command(after_help = BEGIN)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -61,25 +58,17 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Check drafts or historic posts against the rulebook
     Check(check::Arguments),
-    /// Print what was understood of each post, as JSON, one object a line
     Inspect(inspect::Arguments),
-    /// Tell what a rule checks, why, and where it comes from
     Explain(explain::Arguments),
-    /// List the rules, their levels for an account, and who set them
     Rules(rules::Arguments),
-    /// Run the examples of all rules
     Test(test::Arguments),
-    /// Tell which scheduled posts are held now, and when they are free again
     Queue(queue::Arguments),
-    /// Declare crises and other periods, end them, and tell which run
     Window(window::Arguments),
-    /// Print completions for a shell
     Completions(completions::Arguments),
 }
 
-/// Whom a list is for: people or programs.
+/// Whether a list is for people or for programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum Listing {
     Text,
@@ -106,31 +95,42 @@ impl FailOn {
     }
 }
 
+/// The name of a level; of `off` where a rule has none.
+fn level(severity: Option<Severity>) -> Message {
+    match severity {
+        Some(Severity::Error) => Message::new("level-error"),
+        Some(Severity::Warning) => Message::new("level-warning"),
+        Some(Severity::Info) => Message::new("level-info"),
+        None => Message::new("level-off"),
+    }
+}
+
 /// What to do about a rule that does not exist.
-fn meant(nearest: Option<&str>) -> Localized {
-    let otherwise = ("`tweetlint rules` lists them", "`tweetlint rules` viser dem alle");
-    source::meant(nearest, otherwise)
+fn meant(nearest: Option<&str>) -> Message {
+    match nearest {
+        Some(name) => Message::new("did-you-mean").with("name", name),
+        None => Message::new("rule-list"),
+    }
 }
 
 fn language(name: &str) -> Result<Language, Expected> {
     let known = Language::ALL.iter().find(|(tag, _)| *tag == name);
-    known.map(|(_, language)| *language).ok_or_else(|| Expected(("en or da", "en eller da").into()))
-}
-
-fn output_formats() -> Localized {
-    source::either(output::FORMATS.iter().map(|format| format.name))
-}
-
-fn input_formats() -> Localized {
-    source::either(input::FORMATS.iter().map(|format| format.name))
+    let known = known.map(|(_, language)| *language);
+    known.ok_or_else(|| expected_one_of(any_of(Language::ALL.map(|(tag, _)| tag))))
 }
 
 fn output_format(name: &str) -> Result<&'static output::Format, Expected> {
-    output::format_named(name).ok_or_else(|| Expected(output_formats()))
+    let names = output::FORMATS.iter().map(|format| format.name);
+    output::format_named(name).ok_or_else(|| expected_one_of(any_of(names)))
 }
 
 fn input_format(name: &str) -> Result<&'static input::Format, Expected> {
-    input::format_named(name).ok_or_else(|| Expected(input_formats()))
+    let names = input::FORMATS.iter().map(|format| format.name);
+    input::format_named(name).ok_or_else(|| expected_one_of(any_of(names)))
+}
+
+fn expected_one_of(names: Value) -> Expected {
+    Expected(Message::new("usage-expected-one-of").with("names", names))
 }
 
 /// Why a command ended before it had an answer.
@@ -161,67 +161,81 @@ impl From<Problem> for Failure {
 
 /// Runs the command line; returns the exit code.
 pub fn run() -> u8 {
-    let cli = match parsed() {
+    let cli = match parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // Help and version are answers; clap itself knows which stream.
+            // Help and the version are answers; clap knows their stream.
             let code = u8::from(error.use_stderr()) * 2;
-            return if print(&error).is_ok() { code } else { 2 };
+            return if answer(&error).is_ok() { code } else { 2 };
         }
     };
     let now = Timestamp::now();
+    let layers = Layers::read(cli.command.rulebook_path().as_deref());
     let result = match &cli.command {
-        Command::Check(arguments) => check::run(arguments, now),
-        Command::Inspect(arguments) => inspect::run(arguments),
-        Command::Explain(arguments) => explain::run(arguments),
-        Command::Rules(arguments) => rules::run(arguments),
-        Command::Test(arguments) => test::run(arguments),
-        Command::Queue(arguments) => queue::run(arguments, now),
-        Command::Window(arguments) => window::run(arguments, now),
+        Command::Check(arguments) => check::run(arguments, &layers, now),
+        Command::Inspect(arguments) => inspect::run(arguments, &layers),
+        Command::Explain(arguments) => explain::run(arguments, &layers),
+        Command::Rules(arguments) => rules::run(arguments, &layers),
+        Command::Test(arguments) => test::run(arguments, &layers),
+        Command::Queue(arguments) => queue::run(arguments, &layers, now),
+        Command::Window(arguments) => window::run(arguments, &layers, now),
         Command::Completions(arguments) => completions::run(arguments),
     };
     match result {
         Ok(code) => code,
         Err(Failure::Problems(problems)) => {
-            print_problems(&problems, Terminal::of_stderr(&cli.command));
+            print_problems(&problems, Terminal::of_stderr(&cli.command, &layers));
             2
         }
-        // Whoever reads the report has seen enough: `… | head`.
+        // The reader of the report has closed it, as in `… | head`.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => 0,
         Err(Failure::Output(error)) => {
-            let _ = writeln!(io::stderr(), "error: the output cannot be written: {error}");
+            let problem = Message::new("output-not-written").with("error", error.to_string());
+            print_problems(
+                &[Problem::in_file("standard output", problem)],
+                Terminal::of_stderr(&cli.command, &layers),
+            );
             2
         }
     }
 }
 
-/// Answers, or says what is wrong with the command line, in the reader's language.
-fn print(error: &clap::Error) -> io::Result<()> {
-    match usage_errors::told(error, Terminal::of_unparsed()) {
-        Some(told) => io::stderr().write_all(told.as_bytes()),
-        None => error.print(),
-    }
+/// Parses the command line and the variables. What clap answers instead of a
+/// command is in the language of the reader.
+fn parse() -> Result<Cli, clap::Error> {
+    parse_with(Cli::command()).or_else(|_| {
+        let language = Terminal::of_unparsed().language;
+        parse_with(help::in_language(Cli::command(), language))
+    })
 }
 
-/// The command line and the settings of the environment.
-fn parsed() -> Result<Cli, clap::Error> {
-    let matches = without_empty(Cli::command()).try_get_matches()?;
+fn parse_with(command: clap::Command) -> Result<Cli, clap::Error> {
+    let matches = without_empty(command).try_get_matches()?;
     Cli::from_arg_matches(&matches)
 }
 
-/// A command that does not see the variables that are set to nothing, as
-/// pipelines set those that they have no value for.
+/// Prints what clap answers: help, the version, or what is wrong with the
+/// command line.
+fn answer(answer: &clap::Error) -> io::Result<()> {
+    match usage_errors::render(answer, Terminal::of_unparsed()) {
+        Some(text) => io::stderr().write_all(text.as_bytes()),
+        None => answer.print(),
+    }
+}
+
+/// The command without its empty variables: pipelines set those that they have
+/// no value for.
 fn without_empty(command: clap::Command) -> clap::Command {
-    let seen = |argument: clap::Arg| {
+    let unless_empty = |argument: clap::Arg| {
         let set = argument.get_env().and_then(env::var_os);
         let empty = set.is_some_and(|value| value.is_empty());
         if empty { argument.env(Resettable::Reset) } else { argument }
     };
-    command.mut_args(seen).mut_subcommands(without_empty)
+    command.mut_args(unless_empty).mut_subcommands(without_empty)
 }
 
 impl Command {
-    /// What the command takes of all that read a rulebook.
+    /// The arguments about the rulebook, if the command reads one.
     fn rulebook(&self) -> Option<&RulebookArguments> {
         match self {
             Self::Check(arguments) => Some(&arguments.rulebook),
@@ -235,7 +249,7 @@ impl Command {
         }
     }
 
-    /// The rulebook that the command goes by, where there is one.
+    /// The path of the rulebook that applies, if there is one.
     fn rulebook_path(&self) -> Option<PathBuf> {
         let paths = match self {
             Self::Check(arguments) => arguments.paths.as_slice(),

@@ -15,7 +15,7 @@ use crate::{
         named::{Named, Part},
         windows::{Level, Window, WindowKind},
     },
-    rulebook::{self, Rulebook},
+    rulebook::Rulebook,
     source::{At, Problem, did_you_mean, meant},
     time::on_the_wall,
 };
@@ -174,12 +174,8 @@ fn unnamed_register(rulebook: &Rulebook) -> Option<Problem> {
     let path = rulebook.path.as_deref().map(Path::new);
     let folder = path.and_then(Path::parent).unwrap_or(Path::new(""));
     let file = folder.join(REGISTER);
-    // The rulebook is read once more only where nothing of a register came of it.
-    if !rulebook.windows.is_empty() || !file.is_file() {
-        return None;
-    }
-    let named = path.map_or(Ok(Vec::new()), rulebook::window_files).ok()?;
-    if named.iter().any(|named| named.ends_with(REGISTER)) {
+    let is_named = rulebook.window_files.iter().any(|named| named.ends_with(REGISTER));
+    if is_named || !rulebook.windows.is_empty() || !file.is_file() {
         return None;
     }
     let message = (

@@ -34,12 +34,9 @@ pub(super) struct Further {
 
 /// Parses `FORMAT=FILE`.
 pub(super) fn further(text: &str) -> Result<Further, Expected> {
-    let how = (
-        "write FORMAT=FILE, such as sarif=report.sarif",
-        "skriv FORMAT=FIL, for eksempel sarif=rapport.sarif",
-    );
     let named = text.split_once('=').filter(|(_, path)| !path.is_empty());
-    let (name, path) = named.ok_or_else(|| Expected(how.into()))?;
+    let how = || Expected(Message::new("usage-expected-report"));
+    let (name, path) = named.ok_or_else(how)?;
     let format = format_named(name).map_or_else(|| output_format(name), Ok)?;
     Ok(Further { format, path: path.into() })
 }

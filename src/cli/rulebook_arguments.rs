@@ -5,48 +5,34 @@ use std::path::{Path, PathBuf};
 use super::{Failure, language, terminal::Color};
 use crate::{
     language::Language,
-    rulebook::{self, Rulebook},
+    rulebook::{self, Layers, Rulebook, WindowFiles},
 };
 
 /// The arguments of every command that reads a rulebook.
 #[derive(Debug, clap::Args)]
 pub(super) struct RulebookArguments {
-    /// The rulebook [default: the nearest tweetlint.yaml, looking upward]
-    #[arg(long, value_name = "FILE", env = "TWEETLINT_RULEBOOK", hide_env_values = true)]
+    #[arg(long, value_name = "FILE", env = "TWEETLINT_RULEBOOK")]
     pub(super) rulebook: Option<PathBuf>,
-    /// A register of windows in place of the one the rulebook names
-    #[arg(
-        long,
-        value_name = "FILE",
-        alias = "register",
-        env = "TWEETLINT_WINDOWS",
-        hide_env_values = true
-    )]
+    #[arg(long, value_name = "FILE", alias = "register", env = "TWEETLINT_WINDOWS")]
     pub(super) windows: Option<PathBuf>,
-    /// The language of what you read, en or da [default: that of the rulebook, else of your system]
-    #[arg(long, env = "TWEETLINT_LANG", hide_env_values = true, value_parser = language)]
+    #[arg(long, env = "TWEETLINT_LANG", value_parser = language)]
     pub(super) lang: Option<Language>,
-    /// Whether to use colors; auto uses them at a terminal
-    #[arg(
-        long,
-        value_name = "WHEN",
-        env = "TWEETLINT_COLOR",
-        hide_env_values = true,
-        default_value = "auto"
-    )]
+    #[arg(long, value_name = "WHEN", env = "TWEETLINT_COLOR", default_value = "auto")]
     pub(super) color: Color,
 }
 
-/// Loads the rulebook that was asked for, or the one nearest to the posts.
+/// Loads the rulebook of these layers, with the register of windows of the command
+/// line.
 pub(super) fn load_rulebook(
     arguments: &RulebookArguments,
-    paths: &[PathBuf],
+    layers: &Layers,
 ) -> Result<Rulebook, Failure> {
-    let found = rulebook_path(arguments, paths);
-    rulebook::load(found.as_deref(), arguments.windows.as_deref()).map_err(Failure::Problems)
+    let windows = WindowFiles { instead: arguments.windows.as_deref(), unsaved: None };
+    layers.load(windows).map_err(Failure::Problems)
 }
 
-/// The path of that rulebook; none where only the built-in one applies.
+/// The path of the rulebook that was asked for, or of the one nearest to the posts;
+/// none where only the built-in one applies.
 pub(super) fn rulebook_path(arguments: &RulebookArguments, paths: &[PathBuf]) -> Option<PathBuf> {
     if arguments.rulebook.is_some() {
         return arguments.rulebook.clone();

@@ -1,4 +1,4 @@
-//! `tweetlint rules`: which rules hold for an account, and who said so.
+//! `tweetlint rules`: the rules, their levels for an account, and who set them.
 
 use std::io::{self, Write};
 
@@ -6,56 +6,70 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Failure, RulebookArguments, rulebook_arguments::load_rulebook, terminal::Terminal};
 use crate::{
-    language::Language,
-    rulebook::{LevelFrom, RuleSet, Rulebook},
+    message::Message,
+    rulebook::{Layers, LevelFrom, RuleLevel},
+    source::Place,
 };
 
-/// What `rules` takes.
+/// The arguments of `rules`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) rulebook: RulebookArguments,
-    /// The account whose levels are listed
-    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT", hide_env_values = true)]
+    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT")]
     account: Option<String>,
 }
 
 /// Lists every rule with its level.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let rulebook = load_rulebook(&arguments.rulebook, &[])?;
+pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     let account = arguments.account.as_deref().unwrap_or_default();
     let set = rulebook.rules_for(account.trim_start_matches('@'), None);
     let mut out = io::stdout().lock();
-    let numbers = 0..rulebook.rules.len();
-    let levels: Vec<_> = numbers.map(|number| level(&rulebook, set, number, language)).collect();
+    let levels = rulebook.rules.iter().zip(&set.levels).map(|(rule, level)| {
+        let name = super::level(level.severity).get(language).into_owned();
+        (name, set_by(level, &rule.place).get(language).into_owned())
+    });
+    let levels: Vec<(String, String)> = levels.collect();
     let id = rulebook.rules.iter().map(|rule| rule.id.width()).max().unwrap_or(0);
+    let width = levels.iter().map(|(level, _)| level.width()).max().unwrap_or(0);
     let place = levels.iter().map(|(_, from)| from.width()).max().unwrap_or(0);
-    for (rule, (level, from)) in rulebook.rules.iter().zip(levels) {
+    for (rule, (level, from)) in rulebook.rules.iter().zip(&levels) {
         let title = rule.title.get(language);
-        writeln!(out, "{:id$}  {level:7}  {from:place$}  {title}", rule.id)?;
+        writeln!(out, "{:id$}  {level:width$}  {from:place$}  {title}", rule.id)?;
     }
-    let profile = &set.profile;
-    let told = language.pick(format!("profile {profile}"), format!("profil {profile}"));
-    writeln!(out, "{told}")?;
+    writeln!(out, "{}", profile(&set.profile).get(language))?;
     Ok(0)
 }
 
-/// The level of a rule, and who set it.
-fn level(
-    rulebook: &Rulebook,
-    set: &RuleSet,
-    number: usize,
-    language: Language,
-) -> (&'static str, String) {
-    let applied = set.rules.iter().find(|applied| applied.rule == number);
-    let off = || set.off.iter().find(|(rule, _)| *rule == number).map(|(_, from)| from);
-    let from = match applied.map_or_else(off, |applied| Some(&applied.level_from)) {
-        None | Some(LevelFrom::Rule) => rulebook.rules[number].place.path.to_string(),
-        Some(LevelFrom::Profile(name)) => {
-            language.pick(format!("profile {name}"), format!("profil {name}"))
+fn profile(name: &str) -> Message {
+    Message::new("rules-profile").with("profile", name)
+}
+
+/// What set the level of a rule that is written at `place`, and which level a
+/// rulebook overrides by it. Profiles override by nature, so theirs is not shown.
+fn set_by(level: &RuleLevel, place: &Place) -> Message {
+    let by = source(&level.from, place);
+    match (&level.from, &level.overridden) {
+        (LevelFrom::Rulebook(_), Some((severity, from))) if *severity != level.severity => {
+            Message::new("rules-overridden")
+                .with("by", by)
+                .with("other", source(from, place))
+                .with("level", super::level(*severity))
         }
-        Some(LevelFrom::Rulebook(place)) => format!("{}:{}", place.path, place.start.line),
-    };
-    (applied.map_or("off", |applied| applied.severity.name()), from)
+        _ => by,
+    }
+}
+
+/// What sets levels: the file of the rule, a profile, or a line of a rulebook.
+fn source(from: &LevelFrom, place: &Place) -> Message {
+    match from {
+        LevelFrom::Rule => Message::new("rules-place").with("place", &*place.path),
+        LevelFrom::Profile(name) => profile(name),
+        LevelFrom::Rulebook(place) => {
+            let place = format!("{}:{}", place.path, place.start.line);
+            Message::new("rules-place").with("place", place)
+        }
+    }
 }

@@ -8,11 +8,11 @@ use std::{
 
 use supports_hyperlinks::Stream;
 
-use super::{Command, RulebookArguments, flags, rulebook_arguments::rulebook_path};
+use super::{Command, RulebookArguments, flags};
 use crate::{
     language::Language,
     output::{self, FILE_WIDTH, Screen},
-    rulebook::{self, Rulebook},
+    rulebook::{self, Layers, Rulebook},
     source::Problem,
 };
 
@@ -53,18 +53,17 @@ impl Terminal {
     }
 
     /// Standard error of a command, also where its rulebook is invalid.
-    pub(super) fn of_stderr(command: &Command) -> Self {
+    pub(super) fn of_stderr(command: &Command, layers: &Layers) -> Self {
         let arguments = command.rulebook();
         let color = arguments.map_or(Color::Auto, |arguments| arguments.color);
-        let of_rulebook = || rulebook::language_of(&command.rulebook_path()?);
-        let language = arguments.and_then(|arguments| arguments.lang).or_else(of_rulebook);
+        let language = arguments.and_then(|arguments| arguments.lang);
+        let language = language.or_else(|| layers.language());
         Self::new(color, language, Stream::Stderr)
     }
 
     /// Standard output of a command whose rulebook may be invalid.
-    pub(super) fn without_rulebook(arguments: &RulebookArguments, paths: &[PathBuf]) -> Self {
-        let of_rulebook = || rulebook::language_of(&rulebook_path(arguments, paths)?);
-        let language = arguments.lang.or_else(of_rulebook);
+    pub(super) fn without_rulebook(arguments: &RulebookArguments, layers: &Layers) -> Self {
+        let language = arguments.lang.or_else(|| layers.language());
         Self::new(arguments.color, language, Stream::Stdout)
     }
 
@@ -75,7 +74,8 @@ impl Terminal {
         let language = language.and_then(|tag| super::language(&tag.to_string_lossy()).ok());
         let of_rulebook = || {
             let named = flags::value_of("--rulebook").map(PathBuf::from);
-            rulebook::language_of(&named.or_else(|| rulebook::find_upward(Path::new(".")))?)
+            let path = named.or_else(|| rulebook::find_upward(Path::new(".")));
+            Layers::read(path.as_deref()).language()
         };
         Self::new(Color::Auto, language.or_else(of_rulebook), Stream::Stderr)
     }

@@ -1,7 +1,8 @@
-//! What is wrong with a command line, in Danish.
+//! What is wrong with a command line, in the reader's language.
 //!
-//! In English the parser of the command line says it itself; here the same is
-//! said in the same layout. What users hardly meet stays in English.
+//! clap finds the mistake, and its own words for it are English only. Here the
+//! same is said by messages. The few kinds of mistakes that no command of ours
+//! can run into keep clap's words.
 
 use std::{error::Error, fmt};
 
@@ -9,104 +10,135 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::terminal::Terminal;
 use crate::{
-    language::{Language, Localized},
-    source::either,
+    language::Language,
+    message::{Message, Value, any_of},
 };
 
 /// What a value may be, where it is none of that.
 #[derive(Clone, Debug)]
-pub(super) struct Expected(pub(super) Localized);
+pub(super) struct Expected(pub(super) Message);
 
 impl fmt::Display for Expected {
-    /// In English, as the parser of the command line writes it.
+    /// In English, for clap's own words.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.get(Language::En))
+        self.0.fmt(f)
     }
 }
 
 impl Error for Expected {}
 
-/// The mistake as a Danish reader is told it; nothing where the parser's own
-/// words are right.
-pub(super) fn told(error: &clap::Error, look: Terminal) -> Option<String> {
-    let message = message(error).filter(|_| look.language == Language::Da)?;
-    let word = if look.color { "\x1b[1;31mfejl\x1b[0m" } else { "fejl" };
-    let tip = tip(error).map(|tip| format!("\n\n  tip: {tip}")).unwrap_or_default();
-    let usage = match error.get(ContextKind::Usage) {
-        Some(ContextValue::StyledStr(usage)) => {
-            format!("\n\n{}", usage.to_string().replacen("Usage:", "Brug:", 1))
-        }
-        _ => String::new(),
-    };
-    Some(format!("{word}: {message}{tip}{usage}\n\nSe mere med '--help'.\n"))
+/// The mistake in the language of the terminal; nothing where clap's own words
+/// are what there is.
+pub(super) fn render(error: &clap::Error, terminal: Terminal) -> Option<String> {
+    let language = terminal.language;
+    let say = |message: Message| message.get(language).into_owned();
+    let mut text = say(message(error)?);
+    for line in lines_below(error, language) {
+        text.push_str("\n  ");
+        text.push_str(&line);
+    }
+    if let Some(near) = suggestions(error) {
+        text.push_str("\n\n  ");
+        text.push_str(&say(Message::new("usage-did-you-mean").with("names", near)));
+    }
+    if let Some(usage) = usage(error) {
+        text.push_str("\n\n");
+        text.push_str(&say(Message::new("usage-usage").with("usage", usage)));
+    }
+    let word = say(Message::new("usage-error"));
+    let word = if terminal.color { format!("\x1b[1;31m{word}\x1b[0m") } else { word };
+    Some(format!("{word}: {text}\n\n{}\n", say(Message::new("usage-more"))))
 }
 
-fn message(error: &clap::Error) -> Option<String> {
-    let argument = || text(error, ContextKind::InvalidArg);
+/// The mistake in a sentence.
+fn message(error: &clap::Error) -> Option<Message> {
+    let argument = || texts(error, ContextKind::InvalidArg).first().copied();
+    let value = || texts(error, ContextKind::InvalidValue).first().copied();
+    let command = || texts(error, ContextKind::InvalidSubcommand).first().copied();
     Some(match error.kind() {
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => wrong_value(error)?,
-        ErrorKind::TooManyValues => {
-            let value = text(error, ContextKind::InvalidValue)?;
-            format!("'{}' tager ikke værdien '{value}'", argument()?)
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            invalid_value(error, argument()?, value()?)
         }
+        ErrorKind::TooManyValues => Message::new("usage-no-value-taken")
+            .with("argument", argument()?)
+            .with("value", value()?),
         ErrorKind::UnknownArgument => match argument()? {
-            flag if flag.starts_with('-') => format!("flaget '{flag}' findes ikke"),
-            other => format!("'{other}' hører ikke til her"),
+            flag if flag.starts_with('-') => {
+                Message::new("usage-unknown-flag").with("argument", flag)
+            }
+            other => Message::new("usage-unexpected").with("argument", other),
         },
         ErrorKind::InvalidSubcommand => {
-            let command = text(error, ContextKind::InvalidSubcommand)?;
-            format!("kommandoen '{command}' findes ikke")
+            Message::new("usage-unknown-command").with("command", command()?)
         }
-        ErrorKind::MissingRequiredArgument => {
-            let missing = texts(error, ContextKind::InvalidArg);
-            format!("der mangler:\n  {}", missing.join("\n  "))
+        ErrorKind::MissingSubcommand => {
+            Message::new("usage-no-command").with("command", command()?)
         }
-        ErrorKind::ArgumentConflict => {
-            let argument = argument()?;
-            let others = texts(error, ContextKind::PriorArg);
-            if others.is_empty() || others == [argument] {
-                format!("'{argument}' kan kun bruges én gang")
-            } else {
-                let others: Vec<String> = others.iter().map(|other| format!("'{other}'")).collect();
-                let others = either(others.iter().map(String::as_str)).da;
-                format!("'{argument}' kan ikke bruges sammen med {others}")
-            }
-        }
+        ErrorKind::MissingRequiredArgument => Message::new("usage-missing"),
+        ErrorKind::ArgumentConflict => conflict(error, argument()?),
+        ErrorKind::InvalidUtf8 => Message::new("usage-invalid-text"),
         _ => return None,
     })
 }
 
-/// What is wrong with a value, and what it may be.
-fn wrong_value(error: &clap::Error) -> Option<String> {
-    let argument = text(error, ContextKind::InvalidArg)?;
-    let value = text(error, ContextKind::InvalidValue)?;
+/// What is wrong with a value, and what is expected instead.
+fn invalid_value(error: &clap::Error, argument: &str, value: &str) -> Message {
     if value.is_empty() {
-        return Some(format!("'{argument}' mangler en værdi"));
+        return Message::new("usage-no-value").with("argument", argument);
     }
-    let expected = error.source().and_then(|source| source.downcast_ref::<Expected>());
-    let expected = expected.map(|Expected(expected)| format!(": {}", expected.get(Language::Da)));
-    let values = texts(error, ContextKind::ValidValue);
-    let values = match values.as_slice() {
-        [] => String::new(),
-        values => format!("\n  [mulige værdier: {}]", values.join(", ")),
-    };
-    Some(format!(
-        "værdien '{value}' duer ikke til '{argument}'{}{values}",
-        expected.unwrap_or_default()
-    ))
+    let problem =
+        Message::new("usage-invalid-value").with("value", value).with("argument", argument);
+    match error.source().and_then(|source| source.downcast_ref::<Expected>()) {
+        Some(Expected(expected)) => Message::new("usage-expected")
+            .with("problem", problem)
+            .with("expected", expected.clone()),
+        None => problem,
+    }
 }
 
-/// What may be meant.
-fn tip(error: &clap::Error) -> Option<String> {
+fn conflict(error: &clap::Error, argument: &str) -> Message {
+    let others = texts(error, ContextKind::PriorArg);
+    if others.is_empty() || others == [argument] {
+        return Message::new("usage-only-once").with("argument", argument);
+    }
+    Message::new("usage-conflict").with("argument", argument).with("others", in_code(&others))
+}
+
+/// The lines below the sentence: which arguments are missing, or what the value
+/// can be.
+fn lines_below(error: &clap::Error, language: Language) -> Vec<String> {
+    if error.kind() == ErrorKind::MissingRequiredArgument {
+        let missing = texts(error, ContextKind::InvalidArg);
+        return missing.into_iter().map(str::to_owned).collect();
+    }
+    let values = texts(error, ContextKind::ValidValue);
+    if values.is_empty()
+        || !texts(error, ContextKind::InvalidValue).iter().any(|value| !value.is_empty())
+    {
+        return Vec::new();
+    }
+    let message = Message::new("help-possible-values").with("values", values.join(", "));
+    vec![message.get(language).into_owned()]
+}
+
+/// The names that may have been meant.
+fn suggestions(error: &clap::Error) -> Option<Value> {
     let kinds =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let near = kinds.into_iter().map(|kind| texts(error, kind)).find(|near| !near.is_empty())?;
-    let near: Vec<String> = near.iter().map(|near| format!("'{near}'")).collect();
-    Some(format!("mente du {}?", either(near.iter().map(String::as_str)).da))
+    Some(in_code(&near))
 }
 
-fn text(error: &clap::Error, kind: ContextKind) -> Option<&str> {
-    texts(error, kind).first().copied()
+/// Names in backticks, of which one applies.
+fn in_code(names: &[&str]) -> Value {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    any_of(quoted.iter().map(String::as_str))
+}
+
+/// The usage line without its heading.
+fn usage(error: &clap::Error) -> Option<String> {
+    let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else { return None };
+    usage.to_string().split_once(' ').map(|(_, usage)| usage.to_owned())
 }
 
 fn texts(error: &clap::Error, kind: ContextKind) -> Vec<&str> {

@@ -1,8 +1,8 @@
-//! Tries the examples of rules: each rule must underline exactly what its bad
-//! examples mark, and be silent on the good ones.
+//! Tests rules with their own examples: a rule must underline exactly what its
+//! bad examples mark, and find nothing in the good ones.
 //!
-//! A rule is tried alone, as it is written: at its own level, whatever profiles
-//! and layers make of it.
+//! A rule is tested alone, as it is written: at its own level, without the
+//! overrides of profiles and layers.
 
 mod read;
 
@@ -14,6 +14,7 @@ use crate::{
     check::{Hit, Subject, Where},
     input::pass_on,
     matcher::{Matcher, Scratch, Words},
+    message::Message,
     register::windows::Window,
     rulebook::{Rule, Rulebook},
     source::{Place, Problem},
@@ -22,37 +23,37 @@ use crate::{
 };
 use read::Case;
 
-/// What the examples of a rulebook came to.
+/// The result of testing a rulebook with its examples.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trial {
-    /// How many rules were tried.
+    /// The number of rules tested.
     pub rules: usize,
-    /// How many examples were tried.
+    /// The number of examples tested.
     pub examples: usize,
-    /// The examples that show something else than their rule does.
+    /// The examples that their rules do not match.
     pub failures: Vec<Failure>,
-    /// The examples that do not read.
+    /// What is wrong with invalid examples.
     pub problems: Vec<Problem>,
 }
 
-/// An example that shows something else than its rule does.
+/// An example that its rule does not match.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     /// The id of the rule.
     pub rule: String,
-    /// Where the example stands.
+    /// The place of the example.
     pub place: Place,
     /// What the rule does instead, as a sentence without full stop.
-    pub message: String,
+    pub message: Message,
 }
 
 /// The time of an example that has none.
 const NOW: Timestamp = Timestamp::constant(1_767_225_600, 0);
 
-/// Tries every example of a rulebook.
+/// Tests every rule of a rulebook with its examples.
 pub fn test(rulebook: &Rulebook) -> Trial {
     let mut trial = Trial { rules: rulebook.rules.len(), ..Trial::default() };
-    let mut words = Words::of(&rulebook.matcher);
+    let mut words = Words::from_automaton(&rulebook.matcher);
     let mut cases = Vec::new();
     for rule in &rulebook.rules {
         for example in rule.examples.read().iter() {
@@ -62,10 +63,10 @@ pub fn test(rulebook: &Rulebook) -> Trial {
             }
         }
     }
-    let matcher = words.compile();
+    let matcher = words.build();
     trial.examples = cases.len();
     for (rule, case) in &cases {
-        let failure = try_case(rule, case, &rulebook.common.profile, &matcher);
+        let failure = failure_of(rule, case, &rulebook.common.profile, &matcher);
         trial.failures.extend(failure.map(|message| Failure {
             rule: rule.id.clone(),
             place: case.place.clone(),
@@ -75,8 +76,8 @@ pub fn test(rulebook: &Rulebook) -> Trial {
     trial
 }
 
-/// What a rule does otherwise than its example says.
-fn try_case(rule: &Rule, case: &Case, profile: &str, matcher: &Matcher) -> Option<String> {
+/// How a rule differs from its example, if it does.
+fn failure_of(rule: &Rule, case: &Case, profile: &str, matcher: &Matcher) -> Option<Message> {
     let mut post = case.post.clone();
     post.text = Text::verbatim(&case.text, 0);
     pass_on(&mut post);
@@ -90,26 +91,33 @@ fn try_case(rule: &Rule, case: &Case, profile: &str, matcher: &Matcher) -> Optio
     let facts = (case.hashtags.as_ref(), &case.settings);
     let mut subject = Subject::new(&post, (&tokens, &found), (&current, &case.windows), facts, now);
     subject.beside = &case.beside;
-    // A rule of one profile is tried on an account that follows it.
+    // A rule for one profile is tested with an account that follows it.
     let own = rule.when.profiles.first().map_or(profile, String::as_str);
     let profile = post.profile.as_deref().unwrap_or(own);
     let looks = rule.when.holds(&subject, profile);
     let hits =
         if looks { rule.check.hits(&subject, rule.when.window(&subject)) } else { Vec::new() };
+    let found = underlined(&hits);
+    let expected = quoted(&case.marks, case);
     match (case.bad, looks, hits.is_empty()) {
         (false, _, true) => None,
-        (false, _, false) => Some(format!("objects to {}, but should not", said(&hits, case))),
-        (true, false, _) => Some("does not look at this post, see its `when`".to_owned()),
-        (true, true, true) => Some("finds nothing wrong, but should".to_owned()),
-        (true, true, false) if underlined(&hits) == case.marks => None,
-        (true, true, false) if case.marks.is_empty() => {
-            Some(format!("underlines {}, so mark that with ‹ ›", said(&hits, case)))
+        (false, _, false) => {
+            Some(Message::new("trial-not-expected").with("found", quoted(&found, case)))
         }
-        (true, true, false) => Some(format!("underlines {} instead", said(&hits, case))),
+        (true, false, _) => Some(Message::new("trial-not-considered")),
+        (true, true, true) => Some(Message::new("trial-nothing").with("expected", expected)),
+        (true, true, false) if found == case.marks => None,
+        (true, true, false) if case.marks.is_empty() => {
+            Some(Message::new("trial-unmarked").with("found", quoted(&found, case)))
+        }
+        (true, true, false) => {
+            let message = Message::new("trial-other").with("found", quoted(&found, case));
+            Some(message.with("expected", expected))
+        }
     }
 }
 
-/// The parts of the text that a rule underlines, in their order.
+/// The parts of the text that a rule underlines, in order.
 fn underlined(hits: &[Hit]) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = hits
         .iter()
@@ -123,9 +131,11 @@ fn underlined(hits: &[Hit]) -> Vec<Range<usize>> {
     ranges
 }
 
-/// What a rule objects to, for a message.
-fn said(hits: &[Hit], case: &Case) -> String {
-    let words: Vec<String> =
-        underlined(hits).into_iter().map(|range| format!("“{}”", &case.text[range])).collect();
-    if words.is_empty() { "the post as a whole".to_owned() } else { words.join(" and ") }
+/// Parts of the text in quotes, for a message; without any, the whole post.
+fn quoted(ranges: &[Range<usize>], case: &Case) -> Message {
+    let quote =
+        |range: &Range<usize>| Message::new("trial-quote").with("text", &case.text[range.clone()]);
+    let join =
+        |first: Message, next| Message::new("trial-and").with("first", first).with("next", next);
+    ranges.iter().map(quote).reduce(join).unwrap_or_else(|| Message::new("trial-whole-post"))
 }

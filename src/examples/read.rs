@@ -1,4 +1,4 @@
-//! Reads the examples of rules: drafts with marks, and the facts around them.
+//! Reads the examples of rules: drafts with marks, and the facts they depend on.
 
 use std::ops::Range;
 
@@ -8,38 +8,39 @@ use crate::{
     check::Settings,
     input::{ReadOptions, drafts},
     matcher::Words,
+    message::Message,
     post::{ExpandedLink, Fact, Kind, Post, Thread},
     register::{
         hashtags::{Hashtags, Use},
         instant, read_window,
         windows::Window,
     },
-    rulebook::{Example, read_settings, usual_timezone},
+    rulebook::{Example, default_timezone, read_settings},
     source::{Place, Problem, Span},
     text::Text,
     yaml::{self, Fields, Node, Reader, list_of, map_of, one_or_more},
 };
 
-/// An example, ready to be tried.
+/// An example, ready to be tested.
 #[derive(Debug)]
 pub(super) struct Case {
-    /// Whether the rule must object.
+    /// Whether the rule must find something.
     pub(super) bad: bool,
     /// The text without its marks.
     pub(super) text: String,
-    /// What the rule must underline, in its order.
+    /// What the rule must underline, in order.
     pub(super) marks: Vec<Range<usize>>,
-    /// The post, but for its text.
+    /// The post without its text.
     pub(super) post: Post<'static>,
-    /// The windows there are.
+    /// The declared windows.
     pub(super) windows: Vec<Window>,
     /// Other posts of the same file.
     pub(super) beside: Vec<Post<'static>>,
     /// The register of hashtags, if any.
     pub(super) hashtags: Option<Hashtags>,
-    /// What the rulebook says of the account.
+    /// The settings of the account.
     pub(super) settings: Settings,
-    /// Where the example stands.
+    /// The place of the example.
     pub(super) place: Place,
 }
 
@@ -72,14 +73,13 @@ pub(super) fn case(example: &Example, words: &mut Words) -> Result<Case, Vec<Pro
     if reader.problems.is_empty() { Ok(case) } else { Err(reader.problems) }
 }
 
-/// A draft, and beside it the facts that its rule asks for.
+/// A draft, and the facts that its rule depends on.
 fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Words) {
-    let timezone = usual_timezone();
+    let timezone = default_timezone();
     let options = ReadOptions { timezone: timezone.clone() };
     drafts::read_fields(&mut case.post, fields, &options);
     if fields.entry("media").is_none() {
-        // An example that says nothing of pictures stands for a file that
-        // cannot tell.
+        // An example without `media` is like an export without that information.
         case.post.media = Fact::Unknown;
     }
     let at = fields.optional("at", |node, reader| instant(node, reader, Some(&timezone)));
@@ -97,18 +97,18 @@ fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Wor
     }
 }
 
-/// The windows of an example, or those that the examples of a rule share.
+/// The windows of an example, or those for all examples of a rule.
 fn read_windows(node: &Node, reader: &mut Reader<'_>, words: &mut Words) -> Option<Vec<Window>> {
-    let timezone = usual_timezone();
+    let timezone = default_timezone();
     let window = |node: &Node, reader: &mut Reader<'_>| {
         read_window::window(node, reader, Some(&timezone), words)
     };
     one_or_more(window)(node, reader)
 }
 
-/// Another post of the file that the example stands for.
+/// Another post of the same file.
 fn beside(node: &Node, reader: &mut Reader<'_>) -> Option<Post<'static>> {
-    let timezone = usual_timezone();
+    let timezone = default_timezone();
     let mut post = Post::new("2", Text::verbatim("", 0), node.span);
     let mut fields = reader.fields(node)?;
     post.time = fields.optional("at", |node, reader| instant(node, reader, Some(&timezone)));
@@ -122,46 +122,33 @@ fn beside(node: &Node, reader: &mut Reader<'_>) -> Option<Post<'static>> {
 fn read_text(case: &mut Case, node: &Node, reader: &mut Reader<'_>) {
     let Some(marked) = yaml::text(node, reader) else { return };
     let mut open = None;
-    for sign in marked.chars() {
-        match (sign, open) {
+    for char in marked.chars() {
+        match (char, open) {
             ('‹', None) => open = Some(case.text.len()),
             ('›', Some(start)) => {
                 case.marks.push(start..case.text.len());
                 open = None;
             }
             ('‹' | '›', _) => {
-                reader.wrong::<()>(
-                    node.span,
-                    ("`‹` and `›` must take turns", "`‹` og `›` skal skiftes"),
-                    ("mend the marks", "ret markeringerne"),
-                );
+                let message = Message::new("example-marks-alternate");
+                reader.wrong::<()>(node.span, message, Message::new("example-marks-help"));
                 return;
             }
-            _ => case.text.push(sign),
+            _ => case.text.push(char),
         }
     }
     if open.is_some() {
-        reader.wrong::<()>(
-            node.span,
-            ("`‹` is not closed", "`‹` bliver ikke lukket"),
-            ("add the `›` that belongs to it", "sæt det `›`, der hører til"),
-        );
+        let message = Message::new("example-unclosed-mark");
+        reader.wrong::<()>(node.span, message, Message::new("example-unclosed-mark-help"));
     }
     if !case.bad && !case.marks.is_empty() {
-        let help = (
-            "remove the marks, or move it to `bad`",
-            "fjern markeringerne, eller flyt det til `bad`",
-        );
-        reader.wrong::<()>(
-            node.span,
-            ("a good example has nothing to mark", "et godt eksempel har intet at markere"),
-            help,
-        );
+        let message = Message::new("example-good-marked");
+        reader.wrong::<()>(node.span, message, Message::new("example-good-marked-help"));
     }
     case.text.truncate(case.text.trim_end().len());
 }
 
-/// What else is in the thread of the post.
+/// The thread that the post is part of.
 fn thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread> {
     let mut fields = reader.fields(node)?;
     let part = fields.required("part", yaml::number);
@@ -172,7 +159,7 @@ fn thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread> {
     Some(Thread { part: part?, of, has_link, has_media })
 }
 
-/// Where a link leads.
+/// A short link and its target.
 fn link(node: &Node, reader: &mut Reader<'_>) -> Option<ExpandedLink<'static>> {
     let mut fields = reader.fields(node)?;
     let shown = fields.optional("shown", yaml::string).unwrap_or_default();
@@ -182,7 +169,7 @@ fn link(node: &Node, reader: &mut Reader<'_>) -> Option<ExpandedLink<'static>> {
     Some(ExpandedLink { shown: shown.into(), target: target?.into(), of_platform })
 }
 
-/// Tags with the number of accounts that use them.
+/// Hashtags with the number of accounts that use them.
 fn hashtags(node: &Node, reader: &mut Reader<'_>) -> Option<Hashtags> {
     let mut register = Hashtags::default();
     for (tag, used) in map_of(used)(node, reader)? {

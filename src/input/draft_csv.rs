@@ -21,7 +21,7 @@ use crate::{
     source::{Problem, Source, Span, nearest},
     text::{Text, csv_field, unescape_html},
     time::TimeMistake,
-    yaml::meaningless,
+    yaml::unknown_value,
 };
 
 pub(super) const FORMAT: Format =
@@ -168,7 +168,7 @@ impl<'s> Row<'s, '_> {
             return *found;
         }
         let known = names.iter().map(|(name, _)| *name);
-        let problem = Problem::at(self.source, span, meaningless(&written));
+        let problem = Problem::at(self.source, span, unknown_value(&written));
         self.problems.push(problem.help(nearest(&written, known)));
         T::default()
     }

@@ -1,23 +1,21 @@
 //! Which files of a folder hold posts.
 //!
 //! Nothing that may be a post is left out in silence: a file is passed over by
-//! its name, because it is a rulebook, or because a rulebook names it.
+//! its name, or because the caller says that it has no posts, as a rulebook.
 
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, HashSet},
     ffi::OsStr,
-    fs::{self, File},
-    io::{self, Read},
+    fs, io,
     path::{Path, PathBuf},
 };
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{FORMATS, open::HEAD, packed, unreadable::why, x_archive};
+use super::{FORMATS, WithoutPosts, packed, unreadable::why, x_archive};
 use crate::{
     language::Localized,
-    rulebook,
     source::{Problem, either},
 };
 
@@ -42,26 +40,20 @@ const NATURAL: [&str; 26] = [
 /// So many kinds of files are named.
 const NAMED: usize = 3;
 
-/// What a file says at its top that only a draft says.
-const OF_DRAFTS: [&str; 7] =
-    ["text", "thread", "account", "publish_at", "media", "repost_of", "quote_of"];
-
 /// The files that a path stands for, and a note on those of a folder that are
 /// not looked into.
-pub(super) fn files(path: &Path) -> (Vec<Result<PathBuf, Problem>>, Option<Problem>) {
+pub(super) fn files(
+    path: &Path,
+    without_posts: &WithoutPosts<'_>,
+) -> (Vec<Result<PathBuf, Problem>>, Option<Problem>) {
     if !path.is_dir() {
         return (vec![Ok(path.to_owned())], None);
     }
     let (named, mut files) = walk(path);
     let note = passed_over(path, &named);
-    let rulebooks = named.iter().filter(|path| is_rulebook(path)).cloned();
-    let rulebooks: Vec<PathBuf> = rulebooks.chain(rulebook::find_upward(path)).collect();
-    let no_posts: HashSet<PathBuf> = rulebooks
-        .iter()
-        .flat_map(|rulebook| rulebook::files(rulebook))
-        .chain(rulebooks.iter().cloned())
-        .filter_map(|path| fs::canonicalize(path).ok())
-        .collect();
+    let no_posts = without_posts(path, &named).into_iter();
+    let no_posts: HashSet<PathBuf> =
+        no_posts.filter_map(|path| fs::canonicalize(path).ok()).collect();
     let is_other = |path: &PathBuf| {
         !no_posts.is_empty() && fs::canonicalize(path).is_ok_and(|path| no_posts.contains(&path))
     };
@@ -225,32 +217,6 @@ pub(super) fn plain_name(name: &str) -> String {
     packed.map_or(name.clone(), str::to_owned)
 }
 
-/// Whether a file is a rulebook: most of the keys at its top are those of one,
-/// and none is that of a draft.
-fn is_rulebook(path: &Path) -> bool {
-    let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
-    let Some(file) = (ending == "yaml" || ending == "yml").then(|| File::open(path)) else {
-        return false;
-    };
-    let mut head = Vec::new();
-    let read = file.and_then(|file| file.take(HEAD).read_to_end(&mut head));
-    let head = String::from_utf8_lossy(&head);
-    let keys = top_keys(head.trim_start_matches('\u{feff}'));
-    let known = keys.iter().filter(|key| rulebook::KEYS.contains(key)).count();
-    read.is_ok() && keys.len() < 2 * known && !keys.iter().any(|key| OF_DRAFTS.contains(key))
-}
-
-/// The keys of the map that a YAML file begins with.
-fn top_keys(yaml: &str) -> Vec<&str> {
-    let lines = yaml.lines().filter(|line| !line.starts_with([' ', '\t', '#', '%']));
-    let lines = lines.skip_while(|line| line.trim_end().is_empty() || *line == "---");
-    let lines = lines.take_while(|line| !line.starts_with(['-', '[', '{']));
-    lines
-        .filter_map(|line| line.split_once(':'))
-        .map(|(key, _)| key.trim_matches(['"', '\'']))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -271,12 +237,5 @@ mod tests {
         for name in ["a.png", "like.js", "README", "readme.md", "Windows.yaml", "yaml"] {
             check(name, false);
         }
-    }
-
-    #[test]
-    fn keys_stand_at_the_top() {
-        assert_eq!(top_keys("# c\n---\nrules:\n  text: a\n\n\"text\": b\n"), ["rules", "text"]);
-        assert_eq!(top_keys("- text: |\n    rules: x\nrules: x"), Vec::<&str>::new());
-        assert_eq!(top_keys("text: a\n---\nrules: b"), ["text"]);
     }
 }

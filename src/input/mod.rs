@@ -34,7 +34,7 @@ use crate::{
 
 pub use batch::{Batch, Beside, Part};
 pub(crate) use json::record::pass_on;
-pub use open::Files;
+pub use open::{Files, WithoutPosts};
 pub use process::process;
 pub use x_archive::Archive;
 

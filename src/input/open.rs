@@ -26,6 +26,10 @@ pub(super) const HEAD: u64 = 1 << 16;
 /// What is being read, part by part.
 type Parts = Box<dyn Iterator<Item = Result<Part, Problem>> + Send>;
 
+/// The files of a folder that have no posts, such as a rulebook: a function of
+/// the folder and of all files in it. What it names need not exist.
+pub type WithoutPosts<'a> = dyn Fn(&Path, &[PathBuf]) -> Vec<PathBuf> + 'a;
+
 /// The files that paths stand for, in order.
 #[derive(Debug)]
 pub struct Files {
@@ -36,9 +40,11 @@ pub struct Files {
 }
 
 impl Files {
-    /// The files and folders of these paths; `-` is standard input.
-    pub fn of(paths: &[PathBuf]) -> Self {
-        let (files, notes): (Vec<_>, Vec<_>) = paths.iter().map(|path| folder::files(path)).unzip();
+    /// The files and folders of these paths; `-` is standard input. Of a folder,
+    /// the files that `without_posts` names are left out.
+    pub fn of(paths: &[PathBuf], without_posts: &WithoutPosts<'_>) -> Self {
+        let files = paths.iter().map(|path| folder::files(path, without_posts));
+        let (files, notes): (Vec<_>, Vec<_>) = files.unzip();
         let files = files.into_iter().flatten().collect();
         Self { files, passed_over: notes.into_iter().flatten().collect() }
     }

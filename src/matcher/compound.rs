@@ -1,69 +1,75 @@
-//! Words that are the last part of a Danish compound: `havnebrand` is a fire.
+//! Words as the last part of a Danish compound: `havnebrand` is a `brand`.
+//!
+//! A compound has no boundary before its last part, so the trie, which starts at
+//! word boundaries, cannot find it. An Aho-Corasick automaton finds the words
+//! anywhere; what is before and after them decides.
 
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::{List, is_letter};
+use super::{List, is_word_char};
 
-/// Letters from which a word is looked for within others; shorter ones are part
-/// of too many that they have nothing to do with (`tilskud`, `screenshot`).
+/// The fewest letters of a word that is searched for in compounds; shorter ones
+/// are part of too many unrelated words (`tilskud`, `screenshot`).
 const SHORTEST: usize = 5;
 
-/// Endings that a noun or verb takes.
+/// The inflectional endings of nouns and verbs.
 const ENDINGS: [&str; 12] =
     ["", "e", "en", "et", "er", "s", "ene", "ens", "ets", "erne", "enes", "ernes"];
 
-/// A word that counts as the last part of a compound, too.
+/// A word that also matches as the last part of a compound.
 #[derive(Clone, Debug)]
-pub(super) struct Last {
+pub(super) struct LastPart {
     /// The word, folded.
     pub(super) word: String,
     /// The list it is in.
     pub(super) list: List,
-    /// Its number there.
+    /// The index of its entry in that list.
     pub(super) entry: usize,
 }
 
-impl Last {
-    /// A word that may be looked for, if it is long enough.
+impl LastPart {
+    /// The word as a last part, unless it is too short or not a single word.
     pub(super) fn new(word: &str, list: List, entry: usize) -> Option<Self> {
-        let fit = SHORTEST <= word.chars().count() && word.chars().all(char::is_alphabetic);
-        fit.then(|| Self { word: word.to_owned(), list, entry })
+        let is_fit = SHORTEST <= word.chars().count() && word.chars().all(char::is_alphabetic);
+        is_fit.then(|| Self { word: word.to_owned(), list, entry })
     }
 }
 
-/// All such words of a rulebook.
+/// The last parts of compounds in a rulebook, compiled.
 #[derive(Debug, Default)]
 pub(super) struct Compounds {
-    pub(super) words: Vec<Last>,
+    pub(super) last_parts: Vec<LastPart>,
     automaton: Option<AhoCorasick>,
 }
 
 impl Compounds {
-    pub(super) fn new(words: Vec<Last>) -> Self {
-        let automaton = (!words.is_empty()).then(|| {
-            let texts = words.iter().map(|last| &last.word);
-            let builder = AhoCorasick::builder().match_kind(MatchKind::Standard).build(texts);
-            builder.expect("a register has fewer words than an automaton takes")
+    /// Compiles these words.
+    pub(super) fn new(last_parts: Vec<LastPart>) -> Self {
+        let automaton = (!last_parts.is_empty()).then(|| {
+            let words = last_parts.iter().map(|last| &last.word);
+            let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(words);
+            automaton.expect("a register has fewer words than an automaton can have")
         });
-        Self { words, automaton }
+        Self { last_parts, automaton }
     }
 
-    /// Each compound in a folded text: its bytes, and the word that it ends in.
+    /// Each compound in a folded text: its bytes, and its last part.
     pub(super) fn find_in<'t>(
         &'t self,
         text: &'t str,
-    ) -> impl Iterator<Item = (Range<usize>, &'t Last)> {
-        let found = self.automaton.iter().flat_map(move |words| words.find_overlapping_iter(text));
+    ) -> impl Iterator<Item = (Range<usize>, &'t LastPart)> {
+        let found =
+            self.automaton.iter().flat_map(move |automaton| automaton.find_overlapping_iter(text));
         found.filter_map(move |found| {
-            let before = text[..found.start()].trim_end_matches(is_letter).len();
-            let ending = text[found.end()..].find(|sign| !is_letter(sign));
+            let before = text[..found.start()].trim_end_matches(is_word_char).len();
+            let ending = text[found.end()..].find(|char| !is_word_char(char));
             let end = ending.map_or(text.len(), |length| found.end() + length);
-            // One letter in front makes another word, and no compound.
+            // A single letter before it makes another word, not a compound.
             let compound = 1 < text[before..found.start()].chars().count();
             let ends = ENDINGS.contains(&&text[found.end()..end]);
-            (compound && ends).then(|| (before..end, &self.words[found.pattern().as_usize()]))
+            (compound && ends).then(|| (before..end, &self.last_parts[found.pattern().as_usize()]))
         })
     }
 }

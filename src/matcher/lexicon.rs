@@ -1,80 +1,73 @@
-//! Word lists by name.
+//! Named word lists.
 
-use super::{List, Pattern, Words, notation::Mistake};
+use super::{
+    AutomatonBuilder, List, Pattern,
+    notation::{NOTATION, invalid_entry},
+};
 use crate::{
     language::Language,
+    message::Message,
     source::{At, Place, Problem},
 };
-
-/// How words are written, in a sentence.
-pub(crate) const NOTATION: (&str, &str) = (
-    "`*` takes further letters, `(a|b)` is either, `_` is up to three words",
-    "`*` er flere bogstaver, `(a|b)` er en af dem, `_` er op til tre ord",
-);
-
-/// That a word does not read.
-pub(crate) fn unread(word: &str, (en, da): Mistake) -> (String, String) {
-    (format!("`{word}` does not read: {en}"), format!("`{word}` kan ikke læses: {da}"))
-}
 
 /// A named word list.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    /// How rules name it.
+    /// Its name in rules.
     pub name: String,
-    /// Its words, in the order they were written.
+    /// Its words and phrases, in the order of its file.
     pub entries: Vec<Entry>,
-    /// Its lists in the matcher: whatever the capitals, and with capitals as
-    /// written.
+    /// Its lists in the automaton: first the one that ignores case, then the one
+    /// in which case must match.
     compiled: [Option<List>; 2],
 }
 
 /// A word or phrase of a lexicon.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The word, in the notation of word lists.
+    /// The word or phrase, in the notation of word lists.
     pub text: String,
-    /// What to write instead, where the lexicon says so.
+    /// The plain wording to use instead, where the lexicon has one.
     pub plain: Option<String>,
-    /// The language of posts that it is meant for, if only for one.
+    /// The one language of posts that it applies to; all where `None`.
     pub language: Option<Language>,
-    /// Where it is written, if that is in a file of the user's.
+    /// Its place, if its file is the user's.
     pub place: Option<Box<Place>>,
 }
 
 impl Entry {
-    /// The problem that the notation of the word does not read. Not every
-    /// lexicon holds words (some hold hosts), so only its use can tell.
-    fn problem(&self, mistake: Mistake) -> Problem {
+    /// The problem that its notation is invalid. It is found when a rule uses the
+    /// lexicon, since some lexicons contain hosts rather than words.
+    fn problem(&self, reason: Message) -> Problem {
         let at = match &self.place {
             Some(place) => At::Place(place.clone()),
             None => At::File("rules/lexicons".into()),
         };
-        Problem::new(at, unread(&self.text, mistake)).help(NOTATION)
+        Problem::new(at, invalid_entry(&self.text, reason)).help(NOTATION)
     }
 }
 
 impl Lexicon {
-    /// A word list.
+    /// A word list that no rule uses yet.
     pub const fn new(name: String, entries: Vec<Entry>) -> Self {
         Self { name, entries, compiled: [None; 2] }
     }
 }
 
-/// The word lists of a rulebook, and the matcher that is made of those which
-/// rules ask for.
+/// The word lists of a rulebook, and the automaton that is built of those which
+/// rules use.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    /// What goes into the matcher.
-    pub words: Words,
+    /// The words and patterns that rules use.
+    pub words: AutomatonBuilder,
     /// The word lists.
     pub lexicons: Vec<Lexicon>,
-    /// The patterns, so that each is compiled and run once.
+    /// The patterns as written, so that each is compiled and run once.
     patterns: Vec<(String, List)>,
-    /// Words that rules ask for and that do not read.
+    /// Entries that rules use and whose notation is invalid.
     pub problems: Vec<Problem>,
-    /// Whether the rules that are read are the program's own, whose patterns
-    /// are known to be well written.
+    /// Whether the rules being read are built in, whose patterns are known to be
+    /// valid.
     pub built_in: bool,
 }
 
@@ -84,33 +77,33 @@ impl Vocabulary {
         self.lexicons.iter().find(|lexicon| lexicon.name == name)
     }
 
-    /// The list that a lexicon is in the matcher, made when first asked for.
-    /// `exact` asks for capitals as written.
+    /// The list of a lexicon in the automaton, added on first use. With `exact`,
+    /// upper and lower case must match.
     pub fn list(&mut self, name: &str, exact: bool) -> Option<List> {
         let lexicon = self.lexicons.iter_mut().find(|lexicon| lexicon.name == name)?;
         let words = &mut self.words;
         let compiled = &mut lexicon.compiled[usize::from(exact)];
         Some(*compiled.get_or_insert_with(|| {
-            let list = words.list();
+            let list = words.new_list();
             for (number, entry) in lexicon.entries.iter().enumerate() {
                 let added = words.add(list, number, &entry.text, entry.language, exact);
-                self.problems.extend(added.err().map(|mistake| entry.problem(mistake)));
+                self.problems.extend(added.err().map(|reason| entry.problem(reason)));
             }
             list
         }))
     }
 
-    /// The list that a pattern is in the matcher.
+    /// The list of a pattern in the automaton, added on first use.
     ///
     /// # Errors
-    /// Says in plain words what is wrong with the pattern.
-    pub fn pattern(&mut self, written: &str) -> Result<List, String> {
+    /// Why the pattern is invalid.
+    pub fn pattern(&mut self, written: &str) -> Result<List, Message> {
         if let Some((_, list)) = self.patterns.iter().find(|(known, _)| known == written) {
             return Ok(*list);
         }
         let pattern =
             if self.built_in { Pattern::built_in(written) } else { Pattern::new(written)? };
-        let list = self.words.pattern(pattern);
+        let list = self.words.add_pattern(pattern);
         self.patterns.push((written.to_owned(), list));
         Ok(list)
     }

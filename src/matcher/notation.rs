@@ -1,62 +1,69 @@
-//! How words and phrases are written in a word list.
+//! The notation of the entries of a word list.
 //!
-//! `skyder*` takes further letters, `(læs|se) mere` stands for two phrases,
-//! `såvel _ som` takes up to three words between. Everything else is itself.
+//! `skyder*` matches any ending, `(læs|se) mere` is two phrases, `såvel _ som`
+//! matches up to three words in the gap. Everything else is literal.
 
-/// What a term asks for after the letters that begin it.
+use crate::message::Message;
+
+/// What a term requires after its literal prefix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
-    /// Any further letters of the word.
-    Letters,
-    /// These folded letters; a space is any white space.
+    /// The rest of the word, whatever its ending.
+    AnyEnding,
+    /// This folded text, in which a space matches any white space.
     Literal(String),
     /// Up to three words.
     Gap,
 }
 
-/// What is wrong with an entry, in English and in Danish.
-pub(crate) type Mistake = (&'static str, &'static str);
+/// The most terms that the alternatives of one entry may expand to.
+const MAX_TERMS: usize = 256;
 
-/// The most terms that the alternatives of one entry may make.
-const MOST_TERMS: usize = 256;
+/// The help for an invalid entry: the whole notation in a sentence.
+pub(crate) const NOTATION: Message = Message::new("matcher-notation");
 
-const TOO_MANY: Mistake = ("more than 256 alternatives", "mere end 256 alternativer");
+/// That an entry is invalid, and why.
+pub(crate) fn invalid_entry(entry: &str, reason: Message) -> Message {
+    Message::new("matcher-invalid-entry").with("entry", entry).with("reason", reason)
+}
 
-/// The terms that an entry of a word list stands for, each as the folded letters
-/// it begins with and what follows them.
+/// Calls `add` with every term that an entry of a word list expands to: its
+/// folded prefix, and what must follow it.
 ///
 /// # Errors
-/// Says in plain words what is wrong with the notation.
-pub(super) fn terms(entry: &str, mut add: impl FnMut(&str, Vec<Piece>)) -> Result<(), Mistake> {
-    // Its signs fold to themselves.
+/// Why the entry is invalid.
+pub(super) fn terms(entry: &str, mut add: impl FnMut(&str, Vec<Piece>)) -> Result<(), Message> {
+    // Folding keeps the characters of the notation.
     let entry = super::fold::folded(entry.trim());
     let (choices, rest) = choices(&entry)?;
     let mut text = String::with_capacity(entry.len());
-    unfold(&choices, rest, &mut text, &mut |text| term(text, &mut add))
+    expand(&choices, rest, &mut text, &mut |text| term(text, &mut add))
 }
 
-/// Alternatives, and what stands before them.
+/// The text before a group of alternatives, and the alternatives.
 type Choice<'e> = (&'e str, Vec<&'e str>);
 
-/// The alternatives of an entry, each once, and what stands after the last.
-fn choices(entry: &str) -> Result<(Vec<Choice<'_>>, &str), Mistake> {
+/// The groups of alternatives in an entry, without duplicates, and the text
+/// after the last group.
+fn choices(entry: &str) -> Result<(Vec<Choice<'_>>, &str), Message> {
     let mut choices = Vec::new();
     let (mut rest, mut terms) = (entry, 1);
     while let Some(open) = rest.find(['(', ')', '|']) {
         if !rest[open..].starts_with('(') {
-            return Err(("`)` or `|` without `(`", "`)` eller `|` uden `(`"));
+            return Err(Message::new("matcher-unopened-group"));
         }
-        let close = rest[open..].find(')').ok_or(("`(` without `)`", "`(` uden `)`"))? + open;
+        let close = rest[open..].find(')');
+        let close = open + close.ok_or(Message::new("matcher-unclosed-group"))?;
         let inside = &rest[open + 1..close];
         if inside.contains('(') {
-            return Err(("alternatives inside alternatives", "alternativer inde i alternativer"));
+            return Err(Message::new("matcher-nested-groups"));
         }
         let mut these: Vec<&str> = inside.split('|').collect();
         these.sort_unstable();
         these.dedup();
         terms *= these.len();
-        if MOST_TERMS < terms {
-            return Err(TOO_MANY);
+        if MAX_TERMS < terms {
+            return Err(Message::new("matcher-too-many-alternatives").with("max", MAX_TERMS));
         }
         choices.push((&rest[..open], these));
         rest = &rest[close + 1..];
@@ -64,13 +71,13 @@ fn choices(entry: &str) -> Result<(Vec<Choice<'_>>, &str), Mistake> {
     Ok((choices, rest))
 }
 
-/// Calls `each` with every text that the choices after `text` make.
-fn unfold(
+/// Calls `each` with every text that the choices after `text` expand to.
+fn expand(
     choices: &[Choice<'_>],
     rest: &str,
     text: &mut String,
-    each: &mut impl FnMut(&str) -> Result<(), Mistake>,
-) -> Result<(), Mistake> {
+    each: &mut impl FnMut(&str) -> Result<(), Message>,
+) -> Result<(), Message> {
     let length = text.len();
     let Some(((before, these), further)) = choices.split_first() else {
         text.push_str(rest);
@@ -81,54 +88,52 @@ fn unfold(
     for choice in these {
         text.push_str(before);
         text.push_str(choice);
-        unfold(further, rest, text, each)?;
+        expand(further, rest, text, each)?;
         text.truncate(length);
     }
     Ok(())
 }
 
-/// Adds the term that a folded text without alternatives stands for.
-fn term(text: &str, add: &mut impl FnMut(&str, Vec<Piece>)) -> Result<(), Mistake> {
-    // Most are plain words, and there are thousands of them.
-    let special = |sign: char| matches!(sign, '*' | '_') || sign.is_whitespace() && sign != ' ';
+/// Adds the term of a folded text without alternatives.
+fn term(text: &str, add: &mut impl FnMut(&str, Vec<Piece>)) -> Result<(), Message> {
+    // Most entries are plain words, and there are thousands of them.
+    let special = |char: char| matches!(char, '*' | '_') || char.is_whitespace() && char != ' ';
     let spaced = text.starts_with(' ') || text.ends_with(' ') || text.contains("  ");
     if !text.is_empty() && !spaced && !text.contains(special) {
         add(text, Vec::new());
         return Ok(());
     }
-    let mut head = String::new();
-    let mut tail: Vec<Piece> = Vec::new();
+    let mut prefix = String::new();
+    let mut pieces: Vec<Piece> = Vec::new();
     for word in text.split_whitespace() {
         if word == "_" {
-            tail.push(Piece::Gap);
+            pieces.push(Piece::Gap);
             continue;
         }
-        let letters = word.strip_suffix('*');
-        let stem = letters.unwrap_or(word);
+        let starred = word.strip_suffix('*');
+        let stem = starred.unwrap_or(word);
         if stem.is_empty() || stem.contains('*') {
-            return Err(("`*` stands only at the end of a word", "`*` står kun sidst i et ord"));
+            return Err(Message::new("matcher-misplaced-star"));
         }
-        if tail.is_empty() {
-            let space = if head.is_empty() { "" } else { " " };
-            head.push_str(space);
-            head.push_str(stem);
-        } else if tail.last() == Some(&Piece::Gap) {
-            tail.push(Piece::Literal(stem.to_owned()));
+        if pieces.is_empty() {
+            let space = if prefix.is_empty() { "" } else { " " };
+            prefix.push_str(space);
+            prefix.push_str(stem);
+        } else if pieces.last() == Some(&Piece::Gap) {
+            pieces.push(Piece::Literal(stem.to_owned()));
         } else {
-            tail.push(Piece::Literal(format!(" {stem}")));
+            pieces.push(Piece::Literal(format!(" {stem}")));
         }
-        if letters.is_some() {
-            tail.push(Piece::Letters);
+        if starred.is_some() {
+            pieces.push(Piece::AnyEnding);
         }
     }
-    match (head.is_empty(), tail.last()) {
-        (true, None) => Err(("there is no word", "der står intet ord")),
-        (true, _) => Err(("a word is needed before `_`", "der mangler et ord før `_`")),
-        (false, Some(Piece::Gap)) => {
-            Err(("a word is needed after `_`", "der mangler et ord efter `_`"))
-        }
+    match (prefix.is_empty(), pieces.last()) {
+        (true, None) => Err(Message::new("matcher-empty-entry")),
+        (true, _) => Err(Message::new("matcher-leading-gap")),
+        (false, Some(Piece::Gap)) => Err(Message::new("matcher-trailing-gap")),
         (false, _) => {
-            add(&head, tail);
+            add(&prefix, pieces);
             Ok(())
         }
     }
@@ -141,24 +146,25 @@ mod tests {
     #[track_caller]
     fn check(entry: &str, expected: &[(&str, &[Piece])]) {
         let mut found = Vec::new();
-        terms(entry, |head, tail| found.push((head.to_owned(), tail))).expect("it reads");
+        let add = |prefix: &str, rest| found.push((prefix.to_owned(), rest));
+        terms(entry, add).expect("the entry is valid");
         let found: Vec<(&str, &[Piece])> =
-            found.iter().map(|(head, tail)| (head.as_str(), tail.as_slice())).collect();
+            found.iter().map(|(prefix, rest)| (prefix.as_str(), rest.as_slice())).collect();
         assert_eq!(found, expected);
     }
 
     #[test]
-    fn entries_become_terms() {
+    fn entries_expand_to_terms() {
         check("Læs mere", &[("læs mere", &[])]);
-        check("skyder*", &[("skyder", &[Piece::Letters])]);
+        check("skyder*", &[("skyder", &[Piece::AnyEnding])]);
         check("(læs|se) her", &[("læs her", &[]), ("se her", &[])]);
         check("såvel _ som", &[("såvel", &[Piece::Gap, Piece::Literal("som".into())])]);
         let with = Piece::Literal(" med".into());
-        check("fremkom* med", &[("fremkom", &[Piece::Letters, with])]);
+        check("fremkom* med", &[("fremkom", &[Piece::AnyEnding, with])]);
     }
 
     #[test]
-    fn mistakes_are_told() {
+    fn invalid_entries_are_refused() {
         for entry in ["(a|b", "a)", "", "_ a", "a _", "*", "a*b", "((a))"] {
             assert!(terms(entry, |_, _| {}).is_err(), "{entry}");
         }

@@ -6,7 +6,7 @@ use aho_corasick::AhoCorasick;
 use regex::Regex;
 use regex_syntax::hir::literal::Extractor;
 
-use crate::tokens::Tokens;
+use crate::{message::Message, tokens::Tokens};
 
 /// The longest regular expression in a rulebook, in bytes.
 const LONGEST: usize = 2_000;
@@ -20,36 +20,37 @@ pub struct Pattern {
     compiled: OnceLock<Compiled>,
 }
 
-/// What runs over a text.
+/// A regular expression, compiled, with two cheaper filters that run first.
 #[derive(Clone, Debug)]
 struct Compiled {
-    /// One of these stands in every text that it matches, where that is known.
-    needs: Option<AhoCorasick>,
-    /// The expression without its word boundaries, which matches more.
-    roughly: Option<Regex>,
+    /// Literals of which every match contains one, where the expression has
+    /// such literals.
+    literals: Option<AhoCorasick>,
+    /// The expression without its word boundaries, which matches more texts.
+    loose: Option<Regex>,
     regex: Regex,
-    /// Whether the part to find has a name within the expression.
-    named: bool,
+    /// Whether the expression has a group called [`HERE`].
+    has_here: bool,
 }
 
-/// How an expression names the part to find: `(?<here>…)`. What it matches
-/// without that part is passed over, so that `17\.40|(?<here>\d+)` finds
-/// numbers, but not in a time of day.
+/// The name of the group that is the part to find: `(?<here>…)`. A match without
+/// that group is skipped, so that `17\.40|(?<here>\d+)` finds numbers, but not
+/// in a time of day.
 const HERE: &str = "here";
 
 impl Pattern {
-    /// Reads an expression of the user's, and compiles it, so that a mistake in
-    /// it is a mistake in the rulebook, with a place.
+    /// Compiles an expression of the user's as it is read, so that a mistake in
+    /// it is reported at its place in the rulebook.
     ///
     /// # Errors
-    /// Says in plain words what is wrong with it.
-    pub fn new(written: &str) -> Result<Self, String> {
+    /// Why the expression is invalid.
+    pub fn new(written: &str) -> Result<Self, Message> {
         let compiled = OnceLock::from(Compiled::new(written)?);
         Ok(Self { written: written.to_owned(), compiled })
     }
 
-    /// An expression of the program's own, compiled when it first runs: few of
-    /// them do for a single draft, and compiling all takes longer than the rest.
+    /// A built-in expression, compiled when it first runs: few of them run for a
+    /// single draft, and compiling all would take most of the time of a check.
     pub(super) fn built_in(written: &str) -> Self {
         Self { written: written.to_owned(), compiled: OnceLock::new() }
     }
@@ -60,9 +61,9 @@ impl Pattern {
         })
     }
 
-    /// What is wrong with the expression, if it was not compiled yet.
+    /// Why the expression is invalid, if it is.
     #[cfg(test)]
-    pub(super) fn mistake(&self) -> Option<String> {
+    pub(super) fn mistake(&self) -> Option<Message> {
         Compiled::new(&self.written).err()
     }
 
@@ -71,22 +72,22 @@ impl Pattern {
         &self.written
     }
 
-    /// Where it matches in the running text, or links and tags as a whole.
+    /// The bytes of its matches, except those that start inside a token.
     pub(super) fn find_in<'t>(
         &'t self,
         text: &'t str,
         tokens: &'t Tokens,
     ) -> impl Iterator<Item = Range<usize>> + 't {
-        let Compiled { needs, roughly, regex, named } = self.compiled();
-        let possible = needs.as_ref().is_none_or(|needs| needs.is_match(text))
-            && roughly.as_ref().is_none_or(|roughly| roughly.is_match(text));
-        let here = (possible && *named).then(|| regex.captures_iter(text));
-        let whole = (possible && !named).then(|| regex.find_iter(text));
+        let Compiled { literals, loose, regex, has_here } = self.compiled();
+        let possible = literals.as_ref().is_none_or(|literals| literals.is_match(text))
+            && loose.as_ref().is_none_or(|loose| loose.is_match(text));
+        let here = (possible && *has_here).then(|| regex.captures_iter(text));
+        let whole = (possible && !has_here).then(|| regex.find_iter(text));
         let here = here.into_iter().flatten().filter_map(|found| Some(found.name(HERE)?.range()));
         let whole = whole.into_iter().flatten().map(|found| found.range());
         here.chain(whole).filter(move |range| {
-            // What begins within a link or tag is no word of the text; a tag as
-            // a whole may well be what is looked for.
+            // The inside of a link or tag is not running text, but a pattern may
+            // ask for a whole tag.
             let at = tokens.touching(&(range.start..range.start + 1));
             !range.is_empty() && at.is_none_or(|token| range.start <= token.start)
         })
@@ -94,44 +95,42 @@ impl Pattern {
 }
 
 impl Compiled {
-    fn new(written: &str) -> Result<Self, String> {
+    fn new(written: &str) -> Result<Self, Message> {
         if LONGEST < written.len() {
-            return Err(format!("the expression is longer than {LONGEST} bytes"));
+            return Err(Message::new("pattern-too-long").with("max", LONGEST));
         }
         let syntax = regex_syntax::parse(written).map_err(|error| reason(&error.to_string()))?;
         let regex = regex::RegexBuilder::new(written).size_limit(LARGEST).build();
         let regex = regex.map_err(|error| reason(&error.to_string()))?;
         if regex.is_match("") {
-            return Err(
-                "the expression matches nothing at all, so it would match everywhere".into()
-            );
+            return Err(Message::new("pattern-matches-empty-text"));
         }
         let literals = Extractor::new().extract(&syntax);
-        let needs = literals.literals().and_then(|literals| {
+        let literals = literals.literals().and_then(|literals| {
             AhoCorasick::builder()
                 .ascii_case_insensitive(true)
                 .build(literals.iter().map(regex_syntax::hir::literal::Literal::as_bytes))
                 .ok()
         });
-        let named = regex.capture_names().flatten().any(|name| name == HERE);
-        Ok(Self { needs, roughly: roughly(written), regex, named })
+        let has_here = regex.capture_names().flatten().any(|name| name == HERE);
+        Ok(Self { literals, loose: without_boundaries(written), regex, has_here })
     }
 }
 
-/// An expression without its word boundaries, if it has any. At a letter beyond
-/// ASCII a Unicode boundary costs the `regex` crate its fast automaton, and
-/// hardly any post matches even without them.
-fn roughly(written: &str) -> Option<Regex> {
-    let plain = !written.contains(r"\\") && !written.contains(r"\b{");
-    let rough = written.replace(r"\b", "");
-    (plain && rough != written).then(|| Regex::new(&rough).ok()).flatten()
+/// An expression without its word boundaries, if it has any. The `regex` crate
+/// cannot use its fast DFA for a Unicode word boundary at a character beyond
+/// ASCII, and hardly any post matches even without the boundaries.
+fn without_boundaries(written: &str) -> Option<Regex> {
+    let is_plain = !written.contains(r"\\") && !written.contains(r"\b{");
+    let loose = written.replace(r"\b", "");
+    (is_plain && loose != written).then(|| Regex::new(&loose).ok()).flatten()
 }
 
-/// The last line of a message of the `regex` crate, which is the reason; the
-/// lines before it draw the expression.
-fn reason(message: &str) -> String {
-    let last = message.lines().last().unwrap_or(message);
-    last.trim_start_matches("error: ").to_owned()
+/// The last line of an error message of the `regex` crate, which is the reason;
+/// the lines before it show the expression.
+fn reason(error: &str) -> Message {
+    let last = error.lines().last().unwrap_or(error);
+    Message::new("pattern-syntax").with("reason", last.trim_start_matches("error: "))
 }
 
 #[cfg(test)]
@@ -139,8 +138,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_named_part_is_found_and_the_rest_passed_over() {
-        let pattern = Pattern::new(r"\d+\.\d+|(?<here>\d+) (?:døde|sårede)").expect("it reads");
+    fn matches_without_the_named_group_are_skipped() {
+        let pattern = Pattern::new(r"\d+\.\d+|(?<here>\d+) (?:døde|sårede)")
+            .expect("the expression is valid");
         let text = "17.40 døde, 3 sårede, 4 biler";
         let tokens = Tokens::of(text);
         let found: Vec<&str> = pattern.find_in(text, &tokens).map(|range| &text[range]).collect();

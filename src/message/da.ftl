@@ -9,7 +9,248 @@ list-and = og
 did-you-mean = mente du `{ $name }`?
 can-be = det kan være { $names }
 
+## Times
+
+time-invalid = `{ $text }` kan ikke læses som et tidspunkt
+time-invalid-help = skriv det som `2026-11-24T09:00` eller `2026-11-24T09:00+01:00`
+time-only-day = `{ $text }` er en dag uden klokkeslæt
+time-only-day-help = skriv klokkeslættet med: `{ $day }T09:00`
+time-without-zone = det fremgår ikke af `{ $text }`, hvilken tidszone det er i
+time-without-zone-help = skriv `{ $utc }`, hvis det er UTC, eller sæt `timezone` i regelbogen
+time-twice = `{ $text }` kommer to gange, fordi sommertiden slutter
+time-twice-help = skriv `{ $first }` efter for den første gang, `{ $second }` for den anden
+time-skipped = `{ $text }` findes ikke, fordi sommertiden begynder
+time-skipped-help = skriv tiden en time før eller efter
+time-out-of-range = `{ $text }` ligger for langt væk
+time-out-of-range-help = skriv et årstal mellem 1 og 9998
+
 ## Command line: help texts and usage errors
+
+# Hjælp. `help-NAVN` er teksten til en kommando, `help-NAVN-after` det, der følger
+# efter dens flag, `help-NAVN-FLAG` teksten til et flag, og `help-FLAG` teksten til
+# et flag, som flere kommandoer har. `help-value-NAVN` er navnet på en værdi.
+
+help-heading-usage = Brug:
+help-heading-commands = Kommandoer
+help-heading-arguments = Argumenter
+help-heading-options = Flag
+help-usage-options = [FLAG]
+help-variable = [variabel: { $name }]
+help-default = [standard: { $value }]
+help-possible-values = [mulige værdier: { $values }]
+
+help-value-command = KOMMANDO
+help-value-domain = DOMÆNE
+help-value-file = FIL
+help-value-format = FORMAT
+help-value-format-file = FORMAT=FIL
+help-value-handle = KONTO
+help-value-handle-role = KONTO=ROLLE
+help-value-id = ID
+help-value-kind = SLAGS
+help-value-lang = SPROG
+help-value-level = NIVEAU
+help-value-n = ANTAL
+help-value-name = NAVN
+help-value-path = STI
+help-value-rule = REGEL
+help-value-rule-group = REGEL|GRUPPE
+help-value-rulebook = REGELBOG
+help-value-shell = SHELL
+help-value-tag = HASHTAG
+help-value-time = TIDSPUNKT
+help-value-title = TITEL
+help-value-when = HVORNÅR
+help-value-word = ORD
+
+help-tweetlint = Læser myndigheders opslag på sociale medier efter reglerne, før de går ud
+help-tweetlint-after =
+    Begynd her:
+      tweetlint check kladder         tjek en mappe med kladder
+      tweetlint explain link/missing  hvorfor en regel findes, hvad den fanger, og hvad der går igennem
+      tweetlint rules                 alle regler, deres niveau, og hvem der har sat det
+
+help-help = Vis hjælp
+help-help-command = Vis denne hjælp eller hjælpen til en kommando
+help-version = Vis version
+
+help-rulebook = Regelbogen [standard: den nærmeste tweetlint.yaml i denne mappe eller over den]
+help-windows = Et register over vinduer i stedet for det, regelbogen nævner
+help-lang = Sproget, programmet taler, { $languages } [standard: regelbogens, ellers systemets]
+help-color = Hvornår der bruges farver; auto bruger dem i en terminal
+help-paths = Filer og mapper med opslag; `-` er standardinput
+help-account = Kontoen bag opslag, der ikke selv nævner en
+help-input-format = Opslagenes format, hvis det ikke bliver genkendt: { $input_formats }
+help-at = Det tidspunkt, der gælder som nu
+help-format = Om der skrives til mennesker eller programmer
+
+help-check = Tjek kladder eller udgivne opslag efter regelbogen
+help-check-after =
+    Eksempler:
+      tweetlint check kladder --diff             vis, hvad --fix ville ændre
+      tweetlint check tweets.zip --format short  tjek en kontos arkiv, én linje pr. fund
+      tweetlint check - <kladde.txt              tjek en kladde fra et andet program
+
+    Slutkoder:
+      0  opslagene er tjekket, og intet fund er på niveauet i --fail-on eller over
+      1  der er fund på niveauet i --fail-on eller over
+      2  ikke alt kunne tjekkes: fejl i kommandoen, regelbogen eller en fil, eller ingen opslag
+help-check-at = Tidspunktet for opslag, der ikke selv har et [standard: nu]
+help-check-select = Brug kun disse regler eller grupper, for eksempel link/missing,access
+help-check-ignore = Brug ikke disse regler eller grupper
+help-check-fail-on = Det laveste niveau, der giver slutkode 1
+help-check-format = Rapportens format: { $output_formats } [standard: full]
+help-check-output = Skriv en rapport mere til en fil, for eksempel sarif=rapport.sarif; kan gentages; filen `-` er standardoutput
+help-check-jobs = Antal tråde [standard: én pr. kerne]
+help-check-fix = Ret det i filerne, der trygt kan rettes
+help-check-diff = Vis, hvad --fix ville ændre, uden at ændre noget
+help-check-baseline = Vis kun de fund, der ikke står i denne tidligere rapport (json eller jsonl)
+help-check-quiet = Vis kun fund og problemer, uden sammentælling
+help-check-no-progress = Vis ingen statuslinje undervejs
+
+help-inspect = Vis, hvad der blev læst af hvert opslag, som JSON med ét objekt pr. linje
+
+help-explain = Forklar, hvad en regel ser efter, hvorfor, og hvor den kommer fra
+help-explain-rule = Reglens id, for eksempel link/missing
+
+help-rules = Vis reglerne, deres niveau for en konto, og hvem der har sat det
+help-rules-account = Den konto, niveauerne vises for
+
+help-test = Prøv alle reglers eksempler
+help-test-path = Regelbogen [standard: den nærmeste tweetlint.yaml i denne mappe eller over den]
+
+help-queue = Vis, hvilke planlagte opslag der holdes tilbage nu, og hvornår de er fri igen
+help-queue-at = Det tidspunkt, der gælder som nu; tidligere opslag regnes for udgivet [standard: nu]
+
+help-window = Meld kriser og andre perioder ud, slut dem, og vis dem
+help-window-open = Åbn et vindue: fra nu af holder det opslag tilbage
+help-window-open-id = Vinduets id [standard: skabelonen eller slagsen, og dagen]
+help-window-open-kind = Hvad vinduet handler om [standard: skabelonens, ellers crisis]
+help-window-open-level = Hvor langt hændelsen rækker [standard: skabelonens, ellers major]
+help-window-open-lead = Kontiene, der har ordet; den første er hovedkanalen
+help-window-open-lead-domain = Domæner, hvis sider hører til dem, der har ordet
+help-window-open-topic = Ord for det, der sker; "brand*", i anførselstegn, finder også brandene og havnebrand
+help-window-open-area = Ord for stedet
+help-window-open-hashtag = Hændelsens hashtags
+help-window-open-role = Hvad en af jeres konti må imens: lead, supporting eller service
+help-window-open-from = Hvornår det begyndte [standard: nu]
+help-window-open-until = Hvornår vinduet slutter, hvis det vides
+help-window-open-review-by = Hvornår vinduet senest skal gennemgås [standard: i morgen på samme tid; ved sorg og før valg om en uge]
+help-window-open-title = Hvad folk kalder det
+help-window-open-by = Hvem der åbner vinduet [standard: det navn, du er logget ind med]
+help-window-open-template = Et sovende vindue i registret, der kopieres; andre flag ændrer kopien
+help-window-open-dry-run = Vis vinduet uden at skrive det i registret
+help-window-close = Luk et vindue
+help-window-close-id = Vinduets id
+help-window-close-at = Hvornår vinduet slutter [standard: nu]
+help-window-close-all-clear = Hvornår den, der har ordet, afblæste faren
+help-window-list = Vis de åbne vinduer, hvem der har ordet, og hvad der holdes tilbage
+help-window-list-all = Vis også sovende, tidligere og kommende vinduer
+help-window-template = Vis et færdigt vindue, der sover, til det bliver åbnet
+help-window-template-kind = Hvad vinduet handler om
+help-window-template-id = Vinduets id [standard: dets slags]
+help-window-template-write = Skriv det i registret i stedet for at vise det
+
+help-completions = Skriv, hvad en shell skal bruge for at fuldføre kommandoer
+help-completions-shell = Shellen
+
+# Fejl i kommandoen.
+
+usage-error = fejl
+usage-more = Se mere med `--help`.
+usage-usage = Brug: { $usage }
+usage-did-you-mean = tip: mente du { $names }?
+usage-missing = der mangler:
+usage-no-command = `{ $command }` mangler en kommando
+usage-no-value = `{ $argument }` mangler en værdi
+usage-no-value-taken = `{ $argument }` tager ikke værdien `{ $value }`
+usage-unknown-flag = flaget `{ $argument }` findes ikke
+usage-unexpected = `{ $argument }` hører ikke til her
+usage-unknown-command = kommandoen `{ $command }` findes ikke
+usage-only-once = `{ $argument }` kan kun bruges én gang
+usage-conflict = `{ $argument }` kan ikke bruges sammen med { $others }
+usage-invalid-value = værdien `{ $value }` kan ikke bruges til `{ $argument }`
+usage-expected = { $problem }: { $expected }
+usage-invalid-text = et argument er ikke gyldig UTF-8
+usage-expected-one-of = det kan være { $names }
+usage-expected-switch = skriv 1 eller 0, yes eller no, true eller false, on eller off
+usage-expected-number = skriv et tal fra 1 og op
+usage-expected-report = skriv FORMAT=FIL, for eksempel sarif=rapport.sarif
+
+# Det, kommandoerne skriver.
+
+level-error = fejl
+level-warning = advarsel
+level-info = oplysning
+level-off = slået fra
+rule-unknown = reglen `{ $rule }` findes ikke
+rule-or-group-unknown = reglen eller gruppen `{ $name }` findes ikke
+rule-list = `tweetlint rules` viser dem alle
+output-not-written = resultatet kan ikke skrives: { $error }
+progress-posts = { $count ->
+    [one] { $count } opslag
+   *[other] { $count } opslag
+ }
+
+check-no-rule = `--select` og `--ignore` lader tilsammen ingen regel tilbage, så intet blev tjekket
+check-no-rule-help = udelad et af dem, eller nævn andre regler eller grupper
+check-two-reports-on-stdout = der kan kun skrives én rapport til standardoutput
+check-two-reports-on-stdout-help = udelad `--format`, eller skriv den anden rapport til en fil, som i `--output json=rapport.json`
+
+explain-levels = Niveauer: { $levels }
+explain-bad = Det fanger reglen:
+explain-good = Det går igennem:
+explain-sources = Kilder:
+explain-record-incomplete =
+    Et vindue kan ikke læses
+
+    Et vindue, som programmet ikke kan læse, ville intet holde tilbage, og ingen ville
+    opdage det. Derfor bliver intet tjekket, før det er rettet. En krise skal have
+    `lead`, `level` og mindst én af `topics`, `area` og `hashtags`; en lokal krise eller
+    øvelse skal have sin `area`; hvert vindue skal have `from`, og `review_by`, hvis det
+    ikke har `until`.
+
+    Niveau: altid en fejl, med slutkode 2. Ingen regelbog kan slå den fra.
+
+rules-profile = profilen { $profile }
+rules-place = { $place }
+rules-overridden = { $by } (tilsidesætter { $other }: { $level })
+
+test-failure = { $place }: { $rule }: { $problem }
+test-result = { $rules ->
+    [one] { $rules } regel
+   *[other] { $rules } regler
+ }, { $examples ->
+    [one] { $examples } eksempel
+   *[other] { $examples } eksempler
+ }, { $failures } fejlede
+
+queue-empty = ingen planlagte opslag
+queue-empty-help = et opslag i kø har `publish_at` eller `scheduled: true`
+queue-column-post = OPSLAG
+queue-column-account = KONTO
+queue-column-due = UDGIVES
+queue-column-free = FRI FRA
+queue-column-window = VINDUE
+queue-column-rule = REGEL
+queue-column-place = STED
+queue-open = åben
+queue-open-review = åben, gennemgås senest { $review }
+queue-warned-heading = Kun en advarsel, fordi vinduet skal gennemgås, før de udgives, eller fordi reglen er mild:
+queue-held = Holdt tilbage: { $held } af { $posts ->
+    [one] { $posts } planlagt opslag
+   *[other] { $posts } planlagte opslag
+ }
+queue-held-with = { $sentence } ({ $notes })
+queue-warned = { $count } med en advarsel
+queue-passed = { $count ->
+    [one] { $count }, hvis tidspunkt er passeret, er ikke talt med
+   *[other] { $count }, hvis tidspunkt er passeret, er ikke talt med
+ }
+queue-unscheduled = { $count ->
+    [one] { $count } af dem er mærket `scheduled: false` og bliver ikke holdt tilbage som planlagt
+   *[other] { $count } af dem er mærket `scheduled: false` og bliver ikke holdt tilbage som planlagte
+ }
 
 
 ## Files and formats: what cannot be read
@@ -23,16 +264,229 @@ csv-quote-help = slut feltet med et anførselstegn; er der et inde i teksten, sk
 
 ## YAML and the rulebook
 
+yaml-nothing = ingenting
+yaml-text = en tekst
+yaml-list = en liste
+yaml-map = nøgler med værdier
+yaml-not-a-map = her skal stå nøgler med værdier og ikke { $found }
+yaml-not-a-map-help = skriv nøgler med værdier, som i `key: value`
+yaml-not-a-list = her skal stå en liste og ikke { $found }
+yaml-not-a-list-help = sæt det i klammer: `[a, b]`
+yaml-not-a-text = her skal stå en tekst og ikke { $found }
+yaml-not-a-text-help = sæt det i anførselstegn, hvis det skal forstås bogstaveligt
+yaml-not-a-boolean = her skal stå ja eller nej
+yaml-not-a-boolean-help = skriv `true` eller `false`
+yaml-not-a-number = her skal stå et tal
+yaml-not-a-number-help = skriv det med cifre, som i `3`
+yaml-no-key = her mangler en nøgle
+yaml-no-key-help = skriv den nøgle, du mener
+yaml-several-keys = her skal kun stå én nøgle
+yaml-several-keys-help = behold en af dem
+yaml-missing-key = her mangler `{ $key }`
+yaml-missing-key-help = skriv det til
+yaml-duplicate-key = nøglen `{ $key }` står her to gange
+yaml-duplicate-key-help = den står også på linje { $line }; behold en af dem
+yaml-second-document = her begynder et dokument mere, men der skal kun være ét
+yaml-second-document-help = fjern `---` over det
+yaml-gave-up = herfra er intet læst: der er for mange fejl ovenfor
+yaml-gave-up-help = ret dem først
+yaml-alias-in-itself = `{ $alias }` står inde i den værdi, den gentager
+yaml-aliases-too-large = alias-henvisningerne hertil gentager for meget
+yaml-alias-help = skriv værdien helt ud
+yaml-colon = her må der ikke stå kolon efterfulgt af mellemrum
+yaml-colon-help = sæt teksten i anførselstegn, hvis kolonet hører til den
+yaml-nul = her står et NUL-tegn
+yaml-nul-help = fjern det; måske er filen slet ikke tekst
+yaml-character = tegnet her kræver, at teksten står i anførselstegn
+yaml-character-help = sæt teksten i anførselstegn
+yaml-comment = ` #` begynder en kommentar midt i en tekst
+yaml-comment-help = sæt teksten i anførselstegn, eller skriv den under en `|`
+yaml-tab = YAML kan ikke rykkes ind med tabulator
+yaml-tab-help = ryk ind med mellemrum
+yaml-unknown-anchor = der er intet anker `&` med det navn ovenfor
+yaml-unknown-anchor-help = sæt en tekst, der begynder med `*`, i anførselstegn
+yaml-no-anchor = her skal følge et navn
+yaml-no-anchor-help = sæt en tekst, der begynder med `*` eller `&`, i anførselstegn
+yaml-unterminated-quote = et anførselstegn er ikke lukket
+yaml-unterminated-quote-help = luk det anførselstegn, der åbner ovenfor, eller fjern det
+yaml-after-quote = der står noget efter det sidste anførselstegn
+yaml-after-quote-help = skriv et anførselstegn to gange, når det hører til teksten
+yaml-unknown-escape = `\` betyder ikke noget foran dette tegn
+yaml-unknown-escape-help = skriv `\\`, eller sæt teksten i enkelte anførselstegn
+yaml-unclosed-bracket = en klamme er ikke lukket
+yaml-unclosed-bracket-help = luk den klamme, der åbner ovenfor, eller sæt teksten i anførselstegn
+yaml-too-deep = der er for mange niveauer inde i hinanden her
+yaml-too-deep-help = brug færre niveauer
+yaml-indentation = linjen her passer ikke til dem ovenover
+yaml-indentation-help = ryk den ind som dem, og skriv `key: value`
+yaml-invalid = YAML kan ikke læses her (»{ $error }«)
+yaml-invalid-help = se indrykning, anførselstegn og klammer efter
+unknown-key = feltet `{ $name }` kendes ikke
+unknown-value = værdien `{ $name }` kendes ikke
+unknown-level = niveauet `{ $name }` kendes ikke
+unknown-language = sproget `{ $name }` kendes ikke
+unknown-profile = profilen `{ $name }` kendes ikke
+unknown-lexicon = ordlisten `{ $name }` kendes ikke
+unknown-check = tjekket `{ $name }` kendes ikke
+unknown-rule = reglen `{ $name }` kendes ikke
 extended-file = { $problem }: { $path }
+rulebook-file-too-large = filen er større end { $most } MiB, og det har ingen regelbog brug for
+rulebook-file-too-large-help = se efter, om det er den rigtige fil
+rulebook-not-utf-8 = filen er ikke gemt som UTF-8
+rulebook-not-utf-8-help = gem filen som UTF-8
+rulebook-no-file = filen findes ikke
+rulebook-check-path = se efter, om stien er rigtig
+rulebook-no-permission = du må ikke læse filen
+rulebook-no-permission-help = bed ejeren om lov
+rulebook-is-folder = det er en mappe og ikke en fil
+rulebook-unreadable = filen kan ikke læses (systemet melder »{ $error }«)
+rulebook-extends-in-turn = `{ $file }` bygger selv på denne fil
+rulebook-extends-in-turn-help = fjern den ene, for ingen af dem kan gælde før den anden
+rulebook-extends-too-many = en regelbog kan højst bygge på { $count } filer
+rulebook-extends-too-many-help = læg nogle af dem sammen
+rulebook-profile-or-file = det kan være { $names } eller en fil
+rulebook-unknown-timezone = tidszonen `{ $name }` kendes ikke
+rulebook-unknown-timezone-help = skriv en verdensdel og en by, som i `Europe/Copenhagen`
+rulebook-group = `{ $group }` er en gruppe, og her kan kun enkelte regler sættes
+rulebook-group-help = sæt gruppens regler: { $rules }
+rulebook-unknown-rule-help = `tweetlint rules` viser alle regler; jeres egen skal have `title`, `severity`, `why`, `check` og `examples`
+rulebook-own-rule-help = skriv det til: jeres egen regel skal have `title`, `severity`, `why`, `check` og `examples`
+rulebook-rule-exists = reglen `{ $id }` findes i forvejen
+rulebook-rule-exists-help = giv jeres regel et andet id, eller ret kun severity, check eller when
+rulebook-another-check = reglen har et andet tjek, og her kan kun dets indstillinger ændres
+rulebook-another-check-help = nævn det tjek, reglen har, eller lav jeres egen regel
+rulebook-invalid-id = `{ $id }` kan ikke være id for en regel
+rulebook-invalid-id-help = skriv en gruppe og et navn med små bogstaver, som i `kk/no-jargon`
+rulebook-empty-text = her skal stå en tekst
+rulebook-empty-text-help = skriv `da: …` eller `en: …`
+rulebook-no-example = der mangler et eksempel under `{ $key }`
+rulebook-no-example-help = skriv et opslag, der viser, hvad reglen mener
+rulebook-locked-level = `{ $id }` er låst, så niveauet kun kan sættes op
+rulebook-locked-check = `{ $id }` er låst, så dens `check` og `when` ikke kan ændres
+rulebook-locked-help = den er låst i { $place }
+rulebook-duplicate-account = kontoen `{ $name }` står her to gange: store og små bogstaver gør ingen forskel
+rulebook-duplicate-account-help = saml de to til én
+rulebook-not-in-lexicon = `{ $word }` står ikke i ordlisten `{ $lexicon }`
+rulebook-not-in-lexicon-help = fjern kun ord, der står i den
+rulebook-invalid-date = `{ $date }` er ikke en dato
+date-help = skriv den som `2026-11-24`
+rulebook-invalid-telephone = `{ $number }` er ikke et telefonnummer
+rulebook-invalid-telephone-help = skriv det som `33 66 33 66`
+rulebook-duplicate-window = id'et `{ $id }` er allerede taget
+rulebook-duplicate-window-help = det andet vindue står i { $file }
+directory-duplicate = kontoen `{ $handle }` står her to gange
+directory-duplicate-help = behold den ene; store og små bogstaver gør ingen forskel
+hashtags-unknown-column = kolonnen `{ $name }` kendes ikke
+hashtags-missing-column = kolonnen `{ $name }` mangler
+hashtags-missing-column-help = første linje nævner kolonnerne: { $columns }
+hashtags-not-a-word = et hashtag er ét ord
+hashtags-not-a-word-help = skriv det uden `#` og mellemrum
+hashtags-not-a-number = `{ $column }` skal være et helt tal
+hashtags-not-a-number-help = skriv hvor mange, med cifre
+hashtags-not-a-date = `{ $column }` skal være en dato
+example-marks-alternate = `‹` og `›` skal skiftes
+example-marks-help = ret markeringerne
+example-unclosed-mark = `‹` bliver ikke lukket
+example-unclosed-mark-help = sæt det `›`, der hører til
+example-good-marked = et godt eksempel har intet at markere
+example-good-marked-help = fjern markeringerne, eller flyt det til `bad`
+trial-quote = »{ $text }«
+trial-and = { $first } og { $next }
+trial-whole-post = hele opslaget
+trial-not-expected = finder { $found }, men det er et godt eksempel
+trial-not-considered = ser ikke på opslaget: se reglens `when`
+trial-nothing = finder intet, men skulle understrege { $expected }
+trial-unmarked = understreger { $found }, så sæt ‹ › om det
+trial-other = understreger { $found } i stedet for { $expected }
 
 
 ## Matchers and word lists
 
+matcher-notation = `*` er en hvilken som helst endelse, `(a|b)` det ene eller det andet ord, `_` op til tre ord
+matcher-invalid-entry = ordet `{ $entry }` kan ikke læses: { $reason }
+matcher-too-many-alternatives = mere end { $max } muligheder
+matcher-unopened-group = der er et `)` eller `|` uden `(` foran
+matcher-unclosed-group = der mangler et `)` efter `(`
+matcher-nested-groups = der er en parentes inde i en parentes
+matcher-misplaced-star = `*` kan kun stå sidst i et ord
+matcher-empty-entry = det er tomt
+matcher-leading-gap = der mangler et ord før `_`
+matcher-trailing-gap = der mangler et ord efter `_`
+pattern-invalid = mønstret kan ikke læses: { $reason }
+pattern-help = ret udtrykket, eller brug `words`
+pattern-syntax = { $reason }
+pattern-too-long = det fylder mere end { $max } byte
+pattern-matches-empty-text = det passer på en tom tekst og ville derfor passe overalt
+
 
 ## Checks: labels on the underlined words
 
+label-wording = denne formulering
+label-said-of = sagt om det her
+label-plain-wording = skriv »{ $plain }«
+label-no-link = intet link i opslaget
+label-no-media = intet billede med
+label-no-phone = intet telefonnummer i opslaget
+label-no-mail = ingen mailadresse i opslaget
+label-no-question = intet spørgsmål i opslaget
+label-no-reason = ingen begrundelse
+label-no-opener = ingen invitation til at svare
+label-no-place = intet sted nævnt
+label-no-number = intet tal i opslaget
+label-no-date = hverken dag eller klokkeslæt
+label-no-time = intet klokkeslæt i opslaget
+label-no-lead = ingen henvisning til den, der har ordet
+label-too-many = { $count } i opslaget; grænsen er { $limit }
+label-too-long = { $length } tegn; grænsen er { $limit }
+label-own-words = { $words ->
+    [one] { $words } ord, der er dit eget
+   *[other] { $words } ord, der er dine egne
+}
+label-insecure = er ikke https
+label-hidden-target = { $host } skjuler, hvor linket fører hen
+label-tracking = `{ $name }` sporer læseren
+label-login = `{ $name }` kan give adgang til en andens login
+label-tag-reach = { $accounts ->
+    [one] brugt af { $accounts } konto på { $days } dage
+   *[other] brugt af { $accounts } konti på { $days } dage
+}
+label-tag-cut-short = linker kun som { $tag }
+label-tag-not-linked = bliver ikke til et link
+label-tag-case = er lettere at læse som { $better }
+label-capitals = skrevet med versaler
+label-look-alike = tegn, der ligner »{ $letters }«
+label-marks = { $count } tegn i træk
+label-exclamations = { $count } udråbstegn; grænsen er { $limit }
+label-lix = LIX { $lix }; grænsen er { $limit }
+label-personal-number = ligner et cpr-nummer ({ $masked })
+label-no-alt = billede { $number } har ingen alt-tekst
+label-leading-mention = begynder med { $handle }
+label-distinct = { $count } forskellige ord om en ulykke
+label-beginning = begynder ikke med { $word }
+label-no-tag = uden { $tag }
+label-no-version = { $minutes ->
+    [one] ingen udgave på { $language } inden for { $minutes } minut
+   *[other] ingen udgave på { $language } inden for { $minutes } minutter
+}
+language-english = engelsk
+language-danish = dansk
+
 
 ## Windows: crises and other periods
+
+window-holds = falder i »{ $window }«
+window-holds-back = skal vente under »{ $window }«
+window-topic = handler om »{ $window }«
+window-area = nævner et sted, hvor »{ $window }« gælder
+window-tag = er hashtag for »{ $window }«
+window-tag-hijacked = er hashtag for »{ $window }«, men opslaget handler om noget andet
+window-source = { $source } er ikke blandt de kilder, I deler fra
+window-ended = »{ $window }« sluttede { $ended }
+window-led = { $lead } har ordet til { $until }
+window-led-open = { $lead } har ordet, og vinduet er stadig åbent
+window-declared = her er »{ $window }« erklæret, til { $until }
+window-declared-open = her er »{ $window }« erklæret, og vinduet er stadig åbent
+window-declared-late = { $window }; først erklæret { $declared }
 
 
 ## Reports

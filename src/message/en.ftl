@@ -8,7 +8,247 @@ list-and = and
 did-you-mean = did you mean `{ $name }`?
 can-be = it can be { $names }
 
+## Times
+
+time-invalid = invalid time `{ $text }`
+time-invalid-help = write it as in `2026-11-24T09:00` or `2026-11-24T09:00+01:00`
+time-only-day = `{ $text }` is a day without a time
+time-only-day-help = add the time, as in `{ $day }T09:00`
+time-without-zone = `{ $text }` has neither time zone nor offset
+time-without-zone-help = write `{ $utc }` if it is UTC, or set `timezone` in the rulebook
+time-twice = `{ $text }` occurs twice, because summer time ends
+time-twice-help = add `{ $first }` for the first or `{ $second }` for the second
+time-skipped = `{ $text }` does not exist, because summer time starts
+time-skipped-help = write the time an hour earlier or later
+time-out-of-range = the time `{ $text }` is out of range
+time-out-of-range-help = write a year between 1 and 9998
+
 ## Command line: help texts and usage errors
+
+# Help. `help-NAME` is the text of a command, `help-NAME-after` what follows its
+# flags, `help-NAME-FLAG` the text of a flag, and `help-FLAG` that of a flag which
+# several commands share. `help-value-NAME` is the name of a value in usage lines.
+
+help-heading-usage = Usage:
+help-heading-commands = Commands
+help-heading-arguments = Arguments
+help-heading-options = Options
+help-usage-options = [OPTIONS]
+help-variable = [env: { $name }]
+help-default = [default: { $value }]
+help-possible-values = [possible values: { $values }]
+
+help-value-command = COMMAND
+help-value-domain = DOMAIN
+help-value-file = FILE
+help-value-format = FORMAT
+help-value-format-file = FORMAT=FILE
+help-value-handle = HANDLE
+help-value-handle-role = HANDLE=ROLE
+help-value-id = ID
+help-value-kind = KIND
+help-value-lang = LANG
+help-value-level = LEVEL
+help-value-n = N
+help-value-name = NAME
+help-value-path = PATH
+help-value-rule = RULE
+help-value-rule-group = RULE|GROUP
+help-value-rulebook = RULEBOOK
+help-value-shell = SHELL
+help-value-tag = TAG
+help-value-time = TIME
+help-value-title = TITLE
+help-value-when = WHEN
+help-value-word = WORD
+
+help-tweetlint = Policy linter for the social-media accounts of public authorities
+help-tweetlint-after =
+    First steps:
+      tweetlint check drafts          check a folder of drafts
+      tweetlint explain link/missing  why a rule exists, what it catches, and what passes
+      tweetlint rules                 all rules, their levels, and who set them
+
+help-help = Print help
+help-help-command = Print this message or the help of a command
+help-version = Print version
+
+help-rulebook = The rulebook [default: the nearest tweetlint.yaml in this folder or above]
+help-windows = A register of windows to use instead of the one that the rulebook names
+help-lang = The language of messages, { $languages } [default: that of the rulebook, else of your system]
+help-color = When to use colors; auto uses them in a terminal
+help-paths = Files and folders with posts; `-` is standard input
+help-account = The account of posts that name none
+help-input-format = The format of the posts, if it is not recognized: { $input_formats }
+help-at = The time to use as now
+help-format = Whether to print for people or for programs
+
+help-check = Check drafts or published posts against the rulebook
+help-check-after =
+    Examples:
+      tweetlint check drafts --diff              show what --fix would change
+      tweetlint check tweets.zip --format short  check an account's archive, one line a finding
+      tweetlint check - <draft.txt               check a draft from another program
+
+    Exit codes:
+      0  posts were checked, and no finding is at or above --fail-on
+      1  some findings are at or above --fail-on
+      2  not everything could be checked: an invalid command, rulebook or file, or no posts
+help-check-at = The time of posts that have none of their own [default: now]
+help-check-select = Use only these rules or groups, such as link/missing,access
+help-check-ignore = Do not use these rules or groups
+help-check-fail-on = The lowest level that makes the exit code 1
+help-check-format = The format of the report: { $output_formats } [default: full]
+help-check-output = Write another report to a file, such as sarif=report.sarif; repeat it for more; the file `-` is standard output
+help-check-jobs = The number of threads [default: one per core]
+help-check-fix = Apply safe fixes to the files
+help-check-diff = Show what --fix would change, without changing anything
+help-check-baseline = Report only findings that this earlier json or jsonl report does not have
+help-check-quiet = Print findings and problems only, without the summary
+help-check-no-progress = Show no progress bar
+
+help-inspect = Print what was read of each post, as JSON, one object per line
+
+help-explain = Explain what a rule checks, why, and where it comes from
+help-explain-rule = The id of the rule, such as link/missing
+
+help-rules = List the rules, their levels for an account, and who set them
+help-rules-account = The account whose levels are listed
+
+help-test = Run the examples of all rules
+help-test-path = The rulebook [default: the nearest tweetlint.yaml in this folder or above]
+
+help-queue = List the scheduled posts that are held now, and when they are free again
+help-queue-at = The time to use as now; earlier posts are taken to be published [default: now]
+
+help-window = Declare crises and other periods, end them, and list them
+help-window-open = Declare a window: from now on it holds posts back
+help-window-open-id = The id of the window [default: its template or kind, and the day]
+help-window-open-kind = What the window is about [default: that of the template, else crisis]
+help-window-open-level = How far the event reaches [default: that of the template, else major]
+help-window-open-lead = Handles of the accounts that lead; the first one is the main channel
+help-window-open-lead-domain = Domains whose pages belong to the lead
+help-window-open-topic = Words for the event; "brand*", in quotes, also matches brandene and havnebrand
+help-window-open-area = Words for the place
+help-window-open-hashtag = Hashtags of the event
+help-window-open-role = What an account of yours may do meanwhile: lead, supporting or service
+help-window-open-from = When the event began [default: now]
+help-window-open-until = When the window ends, if that is known
+help-window-open-review-by = When the window must be reviewed [default: this time tomorrow; for mourning and before elections, in a week]
+help-window-open-title = What people call the event
+help-window-open-by = Who declares the window [default: your login name]
+help-window-open-template = A dormant window of the register to copy; other flags change the copy
+help-window-open-dry-run = Print the record without writing it
+help-window-close = End a window
+help-window-close-id = The id of the window
+help-window-close-at = When the window ends [default: now]
+help-window-close-all-clear = When the lead gave the all-clear
+help-window-list = List the open windows, who leads, and what they hold
+help-window-list-all = Also list dormant, past and future windows
+help-window-template = Print a ready-made window that is dormant until it is opened
+help-window-template-kind = What the window is about
+help-window-template-id = The id of the window [default: its kind]
+help-window-template-write = Add it to the register instead of printing it
+
+help-completions = Print completions for a shell
+help-completions-shell = The shell
+
+# Usage errors.
+
+usage-error = error
+usage-more = For more information, try `--help`.
+usage-usage = Usage: { $usage }
+usage-did-you-mean = tip: did you mean { $names }?
+usage-missing = required arguments are missing:
+usage-no-command = `{ $command }` needs a command
+usage-no-value = `{ $argument }` needs a value
+usage-no-value-taken = `{ $argument }` does not take the value `{ $value }`
+usage-unknown-flag = unknown flag `{ $argument }`
+usage-unexpected = unexpected argument `{ $argument }`
+usage-unknown-command = unknown command `{ $command }`
+usage-only-once = `{ $argument }` can be used only once
+usage-conflict = `{ $argument }` cannot be used with { $others }
+usage-invalid-value = invalid value `{ $value }` for `{ $argument }`
+usage-expected = { $problem }: { $expected }
+usage-invalid-text = an argument is not valid UTF-8
+usage-expected-one-of = it can be { $names }
+usage-expected-switch = write 1 or 0, yes or no, true or false, on or off
+usage-expected-number = write a number from 1 up
+usage-expected-report = write FORMAT=FILE, such as sarif=report.sarif
+
+# What commands print.
+
+level-error = error
+level-warning = warning
+level-info = info
+level-off = off
+rule-unknown = there is no rule `{ $rule }`
+rule-or-group-unknown = there is no rule or group `{ $name }`
+rule-list = `tweetlint rules` lists them
+output-not-written = cannot write the output: { $error }
+progress-posts = { $count ->
+    [one] { $count } post
+   *[other] { $count } posts
+ }
+
+check-no-rule = `--select` and `--ignore` together leave no rule, so nothing was checked
+check-no-rule-help = leave one of them out, or name other rules or groups
+check-two-reports-on-stdout = standard output takes one report only
+check-two-reports-on-stdout-help = leave out `--format`, or write the other report to a file, as in `--output json=report.json`
+
+explain-levels = Levels: { $levels }
+explain-bad = Caught by the rule:
+explain-good = Not caught:
+explain-sources = Sources:
+explain-record-incomplete =
+    The record of a window is invalid
+
+    A window that cannot be read would hold nothing back, and nobody would notice. So
+    nothing is checked until it is fixed. A crisis needs `lead`, `level` and one of
+    `topics`, `area` and `hashtags`; a local crisis or exercise needs its `area`; every
+    window needs `from`, and `review_by` if it has no `until`.
+
+    Level: always an error, with exit code 2. No rulebook can turn it off.
+
+rules-profile = profile { $profile }
+rules-place = { $place }
+rules-overridden = { $by } (overrides { $other }: { $level })
+
+test-failure = { $place }: { $rule }: { $problem }
+test-result = { $rules ->
+    [one] { $rules } rule
+   *[other] { $rules } rules
+ }, { $examples ->
+    [one] { $examples } example
+   *[other] { $examples } examples
+ }, { $failures } failed
+
+queue-empty = no scheduled posts
+queue-empty-help = a post in a queue has `publish_at` or `scheduled: true`
+queue-column-post = POST
+queue-column-account = ACCOUNT
+queue-column-due = DUE
+queue-column-free = FREE
+queue-column-window = WINDOW
+queue-column-rule = RULE
+queue-column-place = PLACE
+queue-open = open
+queue-open-review = open, review by { $review }
+queue-warned-heading = Only a warning, since they are due after the review of the window or their rule is mild:
+queue-held = Held: { $held } of { $posts ->
+    [one] { $posts } queued post
+   *[other] { $posts } queued posts
+ }
+queue-held-with = { $sentence } ({ $notes })
+queue-warned = { $count } with a warning
+queue-passed = { $count ->
+    [one] { $count } whose time has passed is not counted
+   *[other] { $count } whose time has passed are not counted
+ }
+queue-unscheduled = { $count ->
+    [one] { $count } of them has `scheduled: false` and is not held as a scheduled post
+   *[other] { $count } of them have `scheduled: false` and are not held as scheduled posts
+ }
 
 
 ## Files and formats: what cannot be read
@@ -22,16 +262,229 @@ csv-quote-help = end the field with a quote; write a quote within it twice
 
 ## YAML and the rulebook
 
+yaml-nothing = nothing
+yaml-text = a text
+yaml-list = a list
+yaml-map = a map
+yaml-not-a-map = expected a map, not { $found }
+yaml-not-a-map-help = write keys with their values, as in `key: value`
+yaml-not-a-list = expected a list, not { $found }
+yaml-not-a-list-help = put it in brackets, as in `[a, b]`
+yaml-not-a-text = expected a text, not { $found }
+yaml-not-a-text-help = put it in quotes if it is meant literally
+yaml-not-a-boolean = expected yes or no
+yaml-not-a-boolean-help = write `true` or `false`
+yaml-not-a-number = expected a number
+yaml-not-a-number-help = write it in digits, as in `3`
+yaml-no-key = expected a key
+yaml-no-key-help = write the key that you mean
+yaml-several-keys = expected one key, not several
+yaml-several-keys-help = keep one of them
+yaml-missing-key = missing key `{ $key }`
+yaml-missing-key-help = add it
+yaml-duplicate-key = duplicate key `{ $key }`
+yaml-duplicate-key-help = it is on line { $line } too; keep one of them
+yaml-second-document = expected one document, but a second begins here
+yaml-second-document-help = remove the `---` above it
+yaml-gave-up = nothing is read from here on: there are too many mistakes above
+yaml-gave-up-help = fix those first
+yaml-alias-in-itself = `{ $alias }` occurs in the value that it repeats
+yaml-aliases-too-large = the aliases up to here repeat too much
+yaml-alias-help = write the value out
+yaml-colon = a colon followed by a space is not allowed here
+yaml-colon-help = put the text in quotes if the colon is part of it
+yaml-nul = there is a NUL character here
+yaml-nul-help = remove it; perhaps the file is not text at all
+yaml-character = this character is not allowed here without quotes
+yaml-character-help = put the text in quotes
+yaml-comment = ` #` begins a comment in the middle of a text
+yaml-comment-help = put the text in quotes, or write it under a `|`
+yaml-tab = YAML cannot be indented with tabs
+yaml-tab-help = indent with spaces
+yaml-unknown-anchor = there is no anchor `&` of this name above
+yaml-unknown-anchor-help = put a text that begins with `*` in quotes
+yaml-no-anchor = a name must follow here
+yaml-no-anchor-help = put a text that begins with `*` or `&` in quotes
+yaml-unterminated-quote = unterminated quote
+yaml-unterminated-quote-help = close the quote that is opened above, or remove it
+yaml-after-quote = unexpected text after a closing quote
+yaml-after-quote-help = write a quote twice if it is part of the text
+yaml-unknown-escape = unknown escape after `\`
+yaml-unknown-escape-help = write `\\`, or put the text in single quotes
+yaml-unclosed-bracket = unclosed bracket
+yaml-unclosed-bracket-help = close the bracket that is opened above, or put the text in quotes
+yaml-too-deep = the nesting is too deep here
+yaml-too-deep-help = use fewer levels
+yaml-indentation = this line does not continue the lines above
+yaml-indentation-help = indent it as they are, and write `key: value`
+yaml-invalid = invalid YAML: { $error }
+yaml-invalid-help = check indentation, quotes and brackets
+unknown-key = unknown key `{ $name }`
+unknown-value = unknown value `{ $name }`
+unknown-level = unknown level `{ $name }`
+unknown-language = unknown language `{ $name }`
+unknown-profile = unknown profile `{ $name }`
+unknown-lexicon = unknown lexicon `{ $name }`
+unknown-check = unknown check `{ $name }`
+unknown-rule = unknown rule `{ $name }`
 extended-file = { $problem }: { $path }
+rulebook-file-too-large = the file is larger than { $most } MiB, which no rulebook needs
+rulebook-file-too-large-help = check whether it is the right file
+rulebook-not-utf-8 = invalid UTF-8
+rulebook-not-utf-8-help = save the file as UTF-8
+rulebook-no-file = there is no such file
+rulebook-check-path = check the path
+rulebook-no-permission = no permission to read the file
+rulebook-no-permission-help = ask its owner for permission
+rulebook-is-folder = expected a file, not a folder
+rulebook-unreadable = cannot read the file: { $error }
+rulebook-extends-in-turn = `{ $file }` extends this file in turn
+rulebook-extends-in-turn-help = remove one of the two, since neither can come before the other
+rulebook-extends-too-many = a rulebook can extend at most { $count } files
+rulebook-extends-too-many-help = merge some of them
+rulebook-profile-or-file = it can be { $names }, or a file
+rulebook-unknown-timezone = unknown time zone `{ $name }`
+rulebook-unknown-timezone-help = name a continent and a city, as in `Europe/Copenhagen`
+rulebook-group = `{ $group }` is a group, and only rules can be set here
+rulebook-group-help = set its rules: { $rules }
+rulebook-unknown-rule-help = `tweetlint rules` lists all rules; one of your own needs `title`, `severity`, `why`, `check` and `examples`
+rulebook-own-rule-help = add it: a rule of your own needs `title`, `severity`, `why`, `check` and `examples`
+rulebook-rule-exists = the rule `{ $id }` exists already
+rulebook-rule-exists-help = give your rule another id, or change only its severity, check or when
+rulebook-another-check = the rule has a check of another kind, and only its settings can be changed here
+rulebook-another-check-help = name the check that the rule has, or write a rule of your own
+rulebook-invalid-id = invalid rule id `{ $id }`
+rulebook-invalid-id-help = write a group and a name in lower case, as in `kk/no-jargon`
+rulebook-empty-text = expected a text
+rulebook-empty-text-help = write `da: …` or `en: …`
+rulebook-no-example = there is no `{ $key }` example
+rulebook-no-example-help = add a post that shows what the rule means
+rulebook-locked-level = `{ $id }` is locked, so its level can only be raised
+rulebook-locked-check = `{ $id }` is locked, so its `check` and `when` cannot be changed
+rulebook-locked-help = it is locked in { $place }
+rulebook-duplicate-account = duplicate account `{ $name }`: capitals make no difference
+rulebook-duplicate-account-help = merge the two
+rulebook-not-in-lexicon = `{ $word }` is not in the lexicon `{ $lexicon }`
+rulebook-not-in-lexicon-help = drop only words that it contains
+rulebook-invalid-date = invalid date `{ $date }`
+date-help = write it as in `2026-11-24`
+rulebook-invalid-telephone = invalid telephone number `{ $number }`
+rulebook-invalid-telephone-help = write it as in `33 66 33 66`
+rulebook-duplicate-window = the id `{ $id }` is already taken
+rulebook-duplicate-window-help = the other window is in { $file }
+directory-duplicate = duplicate account `{ $handle }`
+directory-duplicate-help = keep one of them; capitals make no difference
+hashtags-unknown-column = unknown column `{ $name }`
+hashtags-missing-column = missing column `{ $name }`
+hashtags-missing-column-help = the first line names the columns: { $columns }
+hashtags-not-a-word = a hashtag must be one word
+hashtags-not-a-word-help = write it without `#` and spaces
+hashtags-not-a-number = `{ $column }` must be a whole number
+hashtags-not-a-number-help = write how many, in digits
+hashtags-not-a-date = `{ $column }` must be a date
+example-marks-alternate = `‹` and `›` must alternate
+example-marks-help = correct the marks
+example-unclosed-mark = unclosed `‹`
+example-unclosed-mark-help = add the `›` that belongs to it
+example-good-marked = a good example has nothing to mark
+example-good-marked-help = remove the marks, or move it to `bad`
+trial-quote = “{ $text }”
+trial-and = { $first } and { $next }
+trial-whole-post = the post as a whole
+trial-not-expected = finds { $found }, but this is a good example
+trial-not-considered = does not look at this post: see its `when`
+trial-nothing = finds nothing, but should underline { $expected }
+trial-unmarked = underlines { $found }, so mark that with ‹ ›
+trial-other = underlines { $found } instead of { $expected }
 
 
 ## Matchers and word lists
 
+matcher-notation = `*` matches any ending, `(a|b)` either word, `_` up to three words
+matcher-invalid-entry = invalid word `{ $entry }`: { $reason }
+matcher-too-many-alternatives = more than { $max } alternatives
+matcher-unopened-group = `)` or `|` without `(`
+matcher-unclosed-group = `(` without `)`
+matcher-nested-groups = alternatives inside alternatives
+matcher-misplaced-star = `*` can only be at the end of a word
+matcher-empty-entry = it is empty
+matcher-leading-gap = `_` needs a word before it
+matcher-trailing-gap = `_` needs a word after it
+pattern-invalid = invalid pattern: { $reason }
+pattern-help = fix the expression, or use `words`
+pattern-syntax = { $reason }
+pattern-too-long = it is longer than { $max } bytes
+pattern-matches-empty-text = it matches the empty text, and so would match everywhere
+
 
 ## Checks: labels on the underlined words
 
+label-wording = this wording
+label-said-of = refers to this
+label-plain-wording = write “{ $plain }”
+label-no-link = no link in the post
+label-no-media = no picture in the post
+label-no-phone = no telephone number in the post
+label-no-mail = no mail address in the post
+label-no-question = no question in the post
+label-no-reason = no reason given
+label-no-opener = no invitation to talk
+label-no-place = no place named
+label-no-number = no figure in the post
+label-no-date = no day or time given
+label-no-time = no time of day in the post
+label-no-lead = no pointer to who leads
+label-too-many = { $count } in this post; the limit is { $limit }
+label-too-long = { $length } characters; the limit is { $limit }
+label-own-words = { $words ->
+    [one] { $words } word of your own
+   *[other] { $words } words of your own
+}
+label-insecure = is not https
+label-hidden-target = { $host } hides where the link goes
+label-tracking = `{ $name }` tracks the reader
+label-login = `{ $name }` may open somebody’s login
+label-tag-reach = { $accounts ->
+    [one] used by { $accounts } account in { $days } days
+   *[other] used by { $accounts } accounts in { $days } days
+}
+label-tag-cut-short = links only as { $tag }
+label-tag-not-linked = does not become a link
+label-tag-case = is easier to read as { $better }
+label-capitals = in capitals
+label-look-alike = symbols that look like “{ $letters }”
+label-marks = { $count } marks in a row
+label-exclamations = { $count } exclamation marks; the limit is { $limit }
+label-lix = LIX { $lix }; the limit is { $limit }
+label-personal-number = looks like a personal number ({ $masked })
+label-no-alt = picture { $number } has no alt text
+label-leading-mention = begins with { $handle }
+label-distinct = { $count } different words about an emergency
+label-beginning = does not begin with { $word }
+label-no-tag = without { $tag }
+label-no-version = { $minutes ->
+    [one] no version in { $language } within { $minutes } minute
+   *[other] no version in { $language } within { $minutes } minutes
+}
+language-english = English
+language-danish = Danish
+
 
 ## Windows: crises and other periods
+
+window-holds = falls in { $window }
+window-holds-back = held back in { $window }
+window-topic = names the topic of { $window }
+window-area = lies in the area of { $window }
+window-tag = is the tag of { $window }
+window-tag-hijacked = is the tag of { $window }, and the post is not about it
+window-source = { $source } is not among the sources to pass on
+window-ended = { $window } ended { $ended }
+window-led = led by { $lead } until { $until }
+window-led-open = led by { $lead }, still open
+window-declared = { $window } is declared here, until { $until }
+window-declared-open = { $window } is declared here, still open
+window-declared-late = { $window }; declared only { $declared }
 
 
 ## Reports

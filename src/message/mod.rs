@@ -1,9 +1,9 @@
 //! What the program says to people: one text file a language.
 //!
-//! A message is an id and the values that fill it; how it reads in a language
-//! is in that language's file beside this one, in the format of
-//! [Project Fluent](https://projectfluent.org). Code names a message, never its
-//! words, so whoever mends the Danish opens `da.ftl` and nothing else.
+//! A message is an id and the values that fill it. Its text in a language is in
+//! the file of that language in this folder, in the format of
+//! [Project Fluent](https://projectfluent.org). Code contains only ids, so the
+//! Danish is corrected in `da.ftl` and nowhere else.
 //!
 //! To add a message, add its id to every `*.ftl`; to add a language, add its
 //! file and its row to [`Language::ALL`]. `tests/suite/messages.rs` compares the
@@ -78,12 +78,17 @@ impl Message {
 
 /// The message of an id, filled, in a language.
 fn keyed(id: &str, values: &[(&'static str, Value)], language: Language) -> String {
-    let bundle = BUNDLES[language as usize].get_or_init(|| bundle(language));
-    let pattern = bundle.get_message(id).and_then(|message| message.value());
-    let Some(pattern) = pattern else {
+    find(id, values, language).unwrap_or_else(|| {
         debug_assert!(false, "{}.ftl has no message {id}", language.tag());
-        return id.to_owned();
-    };
+        id.to_owned()
+    })
+}
+
+/// The message of an id that is put together at run time, filled, in a language;
+/// nothing where the file of the language has no such message.
+pub fn find(id: &str, values: &[(&'static str, Value)], language: Language) -> Option<String> {
+    let bundle = BUNDLES[language as usize].get_or_init(|| bundle(language));
+    let pattern = bundle.get_message(id).and_then(|message| message.value())?;
     let mut arguments = FluentArgs::with_capacity(values.len());
     for (name, value) in values {
         arguments.set(*name, value.in_language(language));
@@ -91,7 +96,7 @@ fn keyed(id: &str, values: &[(&'static str, Value)], language: Language) -> Stri
     let mut errors = Vec::new();
     let text = bundle.format_pattern(pattern, Some(&arguments), &mut errors);
     debug_assert!(errors.is_empty(), "{id} in {}.ftl: {errors:?}", language.tag());
-    text.into_owned()
+    Some(text.into_owned())
 }
 
 impl Value {
@@ -266,7 +271,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_message_reads_in_each_language() {
+    fn a_message_has_a_text_in_each_language() {
         let help = did_you_mean("severty", ["title", "severity"]);
         assert_eq!(help.get(Language::En), "did you mean `severity`?");
         assert_eq!(help.get(Language::Da), "mente du `severity`?");

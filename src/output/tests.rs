@@ -7,10 +7,11 @@ use jiff::tz::TimeZone;
 
 use super::{FORMATS, Run, Screen, ShownProblem, Sink, format_named, render};
 use crate::{
-    check::{Check, Found, Related, RelatedPlace, Standing, Tie},
+    check::{Check, Related, RelatedPlace},
     finding::{Edit, Finding, Summary},
     language::{Language, Localized},
     matcher::Matcher,
+    message::Message,
     personal_data::secrets,
     post::Post,
     rulebook::{Applied, Examples, LevelFrom, Rule, RuleSet, Rulebook, Severity, When},
@@ -51,6 +52,7 @@ fn rulebook() -> Rulebook {
         language: None,
         timezone: TimeZone::UTC,
         windows: Vec::new(),
+        window_files: Vec::new(),
         hashtags: None,
         directory: Vec::new(),
         common: RuleSet { rules: vec![applied], ..RuleSet::default() },
@@ -92,10 +94,11 @@ fn report_at(
         source: &source,
         span,
         text_span,
-        found: Found::LeadingMention(words.unwrap_or("the \x1b post").to_owned()),
+        found: Message::new("label-leading-mention")
+            .with("handle", words.unwrap_or("the \x1b post")),
         related: vec![Related {
             at: RelatedPlace::Register(Box::new(register)),
-            found: Found::Window(Tie::Led("@a".to_owned(), Standing::default())),
+            found: Message::new("window-led-open").with("lead", "@a"),
         }],
         fix: Some(Edit { span, replacement: words.unwrap_or_default().to_owned() }),
         secrets,

@@ -5,12 +5,13 @@ use std::collections::HashSet;
 use super::{domain, handle};
 use crate::{
     matcher::folded,
+    message::Message,
     post::Platform,
     source::{Problem, Source},
     yaml::{self, Node, Reader, one_of, one_or_more},
 };
 
-/// What an account is.
+/// The kind of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AccountType {
     /// A public authority.
@@ -44,13 +45,13 @@ impl AccountType {
 pub struct Entry {
     /// Its handle without `@`, as written.
     pub handle: String,
-    /// What it is.
+    /// Its kind.
     pub account_type: AccountType,
     /// The built-in profile that suits it.
     pub profile: Option<String>,
-    /// Where it posts, where the directory says so.
+    /// The platform it posts on, if the directory names one.
     pub platform: Option<Platform>,
-    /// Domains whose pages are its own.
+    /// The domains of its own pages.
     pub domains: Vec<String>,
 }
 
@@ -67,15 +68,8 @@ pub(crate) fn read(source: &Source, profiles: &[&str]) -> Result<Vec<Entry>, Vec
     for (key, value) in entries {
         let Some(handle) = handle(key, &mut reader) else { continue };
         if !handles.insert(folded(&handle).into_owned()) {
-            let help = (
-                "keep one of the two; capitals make no difference",
-                "behold den ene; store og små bogstaver gør ingen forskel",
-            );
-            reader.wrong::<()>(
-                key.span,
-                (format!("`{handle}` stands here twice"), format!("`{handle}` står her to gange")),
-                help,
-            );
+            let message = Message::new("directory-duplicate").with("handle", handle.as_str());
+            reader.wrong::<()>(key.span, message, Message::new("directory-duplicate-help"));
         }
         found.extend(entry(handle, value, &mut reader, profiles));
     }
@@ -90,7 +84,7 @@ fn entry(handle: String, node: &Node, reader: &mut Reader<'_>, profiles: &[&str]
         if profiles.contains(&written) {
             return Some(written.to_owned());
         }
-        reader.unknown(node.span, ("profile", "profilen"), written, profiles.iter().copied())
+        reader.unknown(node.span, "unknown-profile", written, profiles.iter().copied())
     });
     let platform = fields.optional("platform", one_of(&Platform::ALL));
     let domains = fields.optional("domains", one_or_more(domain)).unwrap_or_default();
@@ -110,17 +104,17 @@ mod tests {
     }
 
     #[test]
-    fn each_mistake_is_told() {
+    fn each_problem_is_reported() {
         let text = "a: {type: autority, profil: police}\nA: {type: media, profile: polis}\n";
         let problems = read(&Source::new("d", text), &["police"]).expect_err("it is wrong");
         let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
         assert_eq!(
             problems,
             [
-                "d:1:11: `autority` means nothing here (did you mean `authority`?)",
-                "d:1:21: there is no key `profil` (did you mean `profile`?)",
-                "d:2:1: `A` stands here twice (keep one of the two; capitals make no difference)",
-                "d:2:27: there is no profile `polis` (did you mean `police`?)",
+                "d:1:11: unknown value `autority` (did you mean `authority`?)",
+                "d:1:21: unknown key `profil` (did you mean `profile`?)",
+                "d:2:1: duplicate account `A` (keep one of them; capitals make no difference)",
+                "d:2:27: unknown profile `polis` (did you mean `police`?)",
             ]
         );
     }

@@ -13,7 +13,8 @@ pub(crate) mod write_window;
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
-    matcher::{Mistake, NOTATION, unread},
+    matcher::{NOTATION, invalid_entry},
+    message::Message,
     time::{parse_full_time, parse_time},
     yaml::{self, Node, Reader},
 };
@@ -62,8 +63,8 @@ pub(crate) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     Some(domain.strip_prefix("www.").unwrap_or(domain).to_owned())
 }
 
-/// Notes that the notation of a word does not read.
-pub(crate) fn wrong_word<T>(node: &Node, reader: &mut Reader<'_>, mistake: Mistake) -> Option<T> {
+/// Reports that the notation of a word is invalid.
+pub(crate) fn wrong_word<T>(node: &Node, reader: &mut Reader<'_>, reason: Message) -> Option<T> {
     let word = node.text().unwrap_or_default();
-    reader.wrong(node.span, unread(word, mistake), NOTATION)
+    reader.wrong(node.span, invalid_entry(word, reason), NOTATION)
 }

@@ -73,7 +73,7 @@ pub(crate) fn window(
     let area = area.filter(|_| node.get("area").is_some_and(is_said));
     let topics = fields.optional("topics", |node, reader| word_list(node, reader, words));
     if let Some(topics) = topics {
-        words.take_compounds(topics);
+        words.match_compounds(topics);
     }
     let window = Window {
         id: id.clone().unwrap_or_default(),
@@ -93,7 +93,7 @@ pub(crate) fn window(
         cooldown: fields.optional("cooldown_hours", hours).unwrap_or_default(),
         lead: fields.optional("lead", leads).unwrap_or_default(),
         area,
-        topics: topics.unwrap_or_else(|| words.list()),
+        topics: topics.unwrap_or_else(|| words.new_list()),
         topic_words: named::texts(node.get("topics")),
         hashtags: fields.optional("hashtags", one_or_more(tag)).unwrap_or_default(),
         roles: fields.optional("roles", roles).unwrap_or_default(),
@@ -271,7 +271,7 @@ fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
 
 /// Words as a new list of the matcher.
 fn word_list(node: &Node, reader: &mut Reader<'_>, words: &mut Words) -> Option<List> {
-    let list = words.list();
+    let list = words.new_list();
     let mut number = 0;
     one_or_more(|node, reader| {
         let text = plain_word(node, reader)?;

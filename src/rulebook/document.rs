@@ -1,16 +1,19 @@
-//! A YAML file of the rulebook, read as a tree but not yet understood.
+//! A YAML file of the rulebook, parsed as a tree but not interpreted.
 
 use std::{fs, io, path::Path, sync::Arc};
 
 use crate::{
-    language::Localized,
+    message::Message,
     source::{Problem, Source, Span},
     yaml::{self, Node, Reader},
 };
 
-/// The largest file of a rulebook, in bytes. A register of hashtags is the
-/// largest there is, with some fifty bytes a tag.
-const LARGEST: u64 = 64 << 20;
+/// The largest file of a rulebook in MiB. A register of hashtags has some fifty
+/// bytes a tag, and is the largest of them.
+const MAX_MIB: usize = 64;
+
+/// The same in bytes.
+const MAX_BYTES: u64 = (MAX_MIB as u64) << 20;
 
 /// A file and its tree.
 #[derive(Debug)]
@@ -28,13 +31,13 @@ impl Document {
         if problems.is_empty() { Ok(document) } else { Err(problems) }
     }
 
-    /// The tree of a file, and beside it the keys that stand there twice.
+    /// The tree of a file, and the problem of each duplicate key in it.
     pub(super) fn parse_whole(source: Source) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let (node, problems) = yaml::parse_whole(&source)?;
         Ok((Self { source: Arc::new(source), node }, problems))
     }
 
-    /// Reads one of its values; what is wrong with it joins `problems`.
+    /// Reads its root; what is wrong with it joins `problems`.
     pub(super) fn read<T>(
         &self,
         problems: &mut Vec<Problem>,
@@ -58,54 +61,41 @@ impl Document {
     }
 }
 
-/// A file of the user's, read whole.
+/// A file of the user's, read into memory.
+///
+/// # Errors
+/// That it is missing, too large, not readable or not UTF-8.
 pub(crate) fn open(path: &Path) -> Result<Source, Problem> {
     let name = path.display().to_string();
     let length = fs::metadata(path).map_err(|error| unreadable(&name, &error))?.len();
-    if LARGEST < length {
-        let message = (
-            format!("is larger than {} MiB, which no rulebook needs", LARGEST >> 20),
-            format!("er større end {} MiB, og det har ingen regelbog brug for", LARGEST >> 20),
+    if MAX_BYTES < length {
+        let message = Message::new("rulebook-file-too-large").with("most", MAX_MIB);
+        return Err(
+            Problem::in_file(name, message).help(Message::new("rulebook-file-too-large-help"))
         );
-        return Err(Problem::in_file(name, message)
-            .help(("is it the right file?", "er det den rigtige fil?")));
     }
     let bytes = fs::read(path).map_err(|error| unreadable(&name, &error))?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source::new(name, text)),
         Err(error) => {
             let end = error.utf8_error().valid_up_to();
-            let sound = String::from_utf8_lossy(&error.as_bytes()[..end]).into_owned();
-            let (source, at) = (Source::new(name, sound), Span::new(end, end));
-            let help = ("save the file as UTF-8", "gem filen som UTF-8");
-            Err(Problem::at(
-                &source,
-                at,
-                ("here stands a byte that is not UTF-8", "her står en byte, der ikke er UTF-8"),
-            )
-            .help(help))
+            let valid = String::from_utf8_lossy(&error.as_bytes()[..end]).into_owned();
+            let (source, at) = (Source::new(name, valid), Span::new(end, end));
+            let message = Message::new("rulebook-not-utf-8");
+            Err(Problem::at(&source, at, message).help(Message::new("rulebook-not-utf-8-help")))
         }
     }
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Problem {
-    let path = ("check the path", "se efter, om stien er rigtig");
-    let (message, help): (Localized, _) = match error.kind() {
-        io::ErrorKind::NotFound => (("there is no such file", "filen findes ikke").into(), path),
-        io::ErrorKind::PermissionDenied => (
-            ("you may not read this file", "du må ikke læse filen").into(),
-            ("ask its owner for the right to read it", "bed ejeren om lov til at læse den"),
-        ),
-        io::ErrorKind::IsADirectory => {
-            (("is a folder, and no file", "er en mappe og ikke en fil").into(), path)
+    let path = Message::new("rulebook-check-path");
+    let (message, help) = match error.kind() {
+        io::ErrorKind::NotFound => (Message::new("rulebook-no-file"), path),
+        io::ErrorKind::PermissionDenied => {
+            (Message::new("rulebook-no-permission"), Message::new("rulebook-no-permission-help"))
         }
-        _ => {
-            let message = (
-                format!("this file does not read: {error}"),
-                format!("filen kan ikke læses: {error}"),
-            );
-            (message.into(), path)
-        }
+        io::ErrorKind::IsADirectory => (Message::new("rulebook-is-folder"), path),
+        _ => (Message::new("rulebook-unreadable").with("error", error.to_string()), path),
     };
     Problem::in_file(name, message).help(help)
 }

@@ -1,4 +1,5 @@
-//! The files that a rulebook extends, in the order in which they hold.
+//! The first step of loading a rulebook: reads its file and every file that it
+//! extends, in the order in which they apply.
 
 use std::{
     fs,
@@ -7,15 +8,36 @@ use std::{
 
 use super::{builtin, document::Document, document::open};
 use crate::{
-    message::Message,
-    source::{At, Problem, Source, Span, did_you_mean, nearest},
-    yaml::{self, Node, Reader},
+    language::Language,
+    message::{Message, any_of, closest},
+    source::{At, Problem, Source, Span},
+    yaml::{self, Node, Reader, one_of},
 };
 
-/// The most files that a rulebook may extend in all.
-const MOST_FILES: usize = 100;
+/// The most files that a rulebook may extend, directly or not.
+const MAX_FILES: usize = 100;
 
-/// One layer of a rulebook: a later one changes what an earlier one says.
+/// The files of a rulebook, parsed but not interpreted. Whatever is wrong with
+/// them, the language and the files that they name can be asked for.
+#[derive(Debug, Default)]
+pub struct Layers {
+    /// In the order in which they apply; the rulebook itself is the last.
+    pub(super) all: Vec<Layer>,
+    /// What is wrong so far.
+    pub(super) problems: Vec<Problem>,
+    /// Whether a file is missing or is not YAML, so that its content is unknown.
+    pub(super) broken: bool,
+    /// The path of the rulebook itself.
+    path: Option<PathBuf>,
+    /// The language that a line of the rulebook names, even if it is not YAML.
+    language_line: Option<Language>,
+    /// The files being read, each extended by the one before.
+    open: Vec<PathBuf>,
+    /// The files that already are a layer.
+    done: Vec<PathBuf>,
+}
+
+/// One layer of a rulebook; a later layer overrides an earlier one.
 #[derive(Debug)]
 pub(super) enum Layer {
     /// A built-in profile, by its name.
@@ -27,41 +49,41 @@ pub(super) enum Layer {
 /// A file of the user's.
 #[derive(Debug)]
 pub(super) struct File {
-    /// What stands in it.
+    /// Its content.
     pub(super) document: Document,
-    /// The folder it lies in, from which it names other files.
+    /// Its folder, which the paths in it are relative to.
     pub(super) folder: PathBuf,
 }
 
-/// The layers of a rulebook, and what is wrong with them.
-#[derive(Debug, Default)]
-pub(super) struct Layers {
-    /// In the order in which they hold; the rulebook itself is the last.
-    pub(super) all: Vec<Layer>,
-    /// What is wrong so far.
-    pub(super) problems: Vec<Problem>,
-    /// Whether a file is missing or is no YAML, so that whatever it says is
-    /// unknown.
-    pub(super) broken: bool,
-    /// The files being read, each extended by the one before.
-    open: Vec<PathBuf>,
-    /// The files that have their layer.
-    done: Vec<PathBuf>,
-}
-
-/// Reads a rulebook and all that it extends.
-pub(super) fn read(path: &Path) -> Layers {
-    let mut layers = Layers::default();
-    match open(path) {
-        Ok(source) => layers.add(source, path),
-        Err(problem) => layers.give_up(problem),
-    }
-    layers
-}
-
 impl Layers {
-    /// The files of the user's, in the order in which they hold.
-    pub(super) fn files(&self) -> impl Iterator<Item = &File> {
+    /// Reads the rulebook at a path and all that it extends; no layers without
+    /// a path. Problems are kept for [`load`](Self::load).
+    pub fn read(path: Option<&Path>) -> Self {
+        let mut layers = Self { path: path.map(Path::to_owned), ..Self::default() };
+        match path.map(|path| (open(path), path)) {
+            Some((Ok(source), path)) => {
+                layers.language_line = language_line(source.text());
+                layers.add(source, path);
+            }
+            Some((Err(problem), _)) => layers.give_up(problem),
+            None => (),
+        }
+        layers
+    }
+
+    /// The path of the rulebook itself.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// The language that the rulebook asks for, whatever is wrong with it: its
+    /// problems are reported in that language.
+    pub fn language(&self) -> Option<Language> {
+        self.last("language", &mut Vec::new(), language).or(self.language_line)
+    }
+
+    /// The files of the user's, in the order in which they apply.
+    pub(super) fn files(&self) -> impl DoubleEndedIterator<Item = &File> {
         self.all.iter().filter_map(|layer| match layer {
             Layer::File(file) => Some(file),
             Layer::Profile(_) => None,
@@ -74,6 +96,18 @@ impl Layers {
             Layer::Profile(name) => Some(*name),
             Layer::File(_) => None,
         })
+    }
+
+    /// The value of a key in the last layer that has it.
+    pub(super) fn last<T>(
+        &self,
+        key: &str,
+        problems: &mut Vec<Problem>,
+        read: impl Fn(&Node, &mut Reader<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let values =
+            self.files().filter_map(|file| file.document.read_key(key, problems, &read).flatten());
+        values.last()
     }
 
     fn give_up(&mut self, problem: Problem) {
@@ -97,17 +131,13 @@ impl Layers {
         let canonical = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         self.open.push(canonical);
-        let extended = document.read_key("extends", &mut self.problems, |node, reader| {
-            yaml::one_or_more(|node, reader| Some((yaml::string(node, reader)?, node.span)))(
-                node, reader,
-            )
-        });
+        let extended = document.read_key("extends", &mut self.problems, named_files);
         for (written, span) in extended.flatten().unwrap_or_default() {
             self.extend(&written, span, &document, &folder);
         }
         let done = self.open.pop();
         self.done.extend(done);
-        self.problems.append(&mut unknown_keys(&document));
+        document.read(&mut self.problems, report_unknown_keys);
         self.all.push(Layer::File(File { document, folder }));
     }
 
@@ -125,21 +155,12 @@ impl Layers {
         let path = folder.join(written);
         let canonical = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
         if self.open.contains(&canonical) {
-            let message = (
-                format!("`{written}` extends this file in turn"),
-                format!("`{written}` bygger selv på denne fil"),
-            );
-            let help = (
-                "remove one of the two, for neither can hold before the other",
-                "fjern den ene, for ingen af dem kan gælde før den anden",
-            );
+            let message = Message::new("rulebook-extends-in-turn").with("file", written);
+            let help = Message::new("rulebook-extends-in-turn-help");
             self.give_up(Problem::at(source, span, message).help(help));
-        } else if MOST_FILES <= self.done.len() + self.open.len() {
-            let message = (
-                format!("a rulebook extends at most {MOST_FILES} files"),
-                format!("en regelbog bygger højst på {MOST_FILES} filer"),
-            );
-            let help = ("join some of them", "læg nogle af dem sammen");
+        } else if MAX_FILES <= self.done.len() + self.open.len() {
+            let message = Message::new("rulebook-extends-too-many").with("count", MAX_FILES);
+            let help = Message::new("rulebook-extends-too-many-help");
             self.give_up(Problem::at(source, span, message).help(help));
         } else if !self.done.contains(&canonical) {
             match open(&path) {
@@ -150,7 +171,14 @@ impl Layers {
     }
 }
 
-/// A problem of a file as a whole, where another file names it.
+/// The names of files under a key of a rulebook, one or more, with their places.
+pub(super) fn named_files(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<(String, Span)>> {
+    let name =
+        |node: &Node, reader: &mut Reader<'_>| Some((yaml::string(node, reader)?, node.span));
+    yaml::one_or_more(name)(node, reader)
+}
+
+/// A problem of a file as a whole, moved to the place where another file names it.
 pub(super) fn named_here(problem: Problem, source: &Source, span: Span) -> Problem {
     match problem.at {
         At::File(path) => Problem {
@@ -164,26 +192,38 @@ pub(super) fn named_here(problem: Problem, source: &Source, span: Span) -> Probl
     }
 }
 
-/// Whether what is extended is meant as a file.
+/// Whether a name under `extends` is meant as a file rather than a profile.
 fn is_path(written: &str) -> bool {
-    let ending = Path::new(written).extension();
+    let extension = Path::new(written).extension();
     written.contains(['/', '\\'])
-        || ending.is_some_and(|ending| ending == "yaml" || ending == "yml")
+        || extension.is_some_and(|extension| extension == "yaml" || extension == "yml")
 }
 
 fn unknown_profile(source: &Source, span: Span, written: &str) -> Problem {
-    let message =
-        (format!("there is no profile `{written}`"), format!("profilen `{written}` findes ikke"));
-    let mut help = nearest(written, builtin::profile_names());
-    if did_you_mean(written, builtin::profile_names()).is_none() {
-        help.en.push_str(", or a file");
-        help.da.push_str(" eller en fil");
-    }
+    let message = Message::new("unknown-profile").with("name", written);
+    let help = match closest(written, builtin::profile_names()) {
+        Some(near) => Message::new("did-you-mean").with("name", near),
+        None => {
+            Message::new("rulebook-profile-or-file").with("names", any_of(builtin::profile_names()))
+        }
+    };
     Problem::at(source, span, message).help(help)
 }
 
-/// What a rulebook file may say.
-pub const KEYS: [&str; 10] = [
+/// A language by its tag.
+pub(super) fn language(node: &Node, reader: &mut Reader<'_>) -> Option<Language> {
+    one_of(&Language::ALL)(node, reader)
+}
+
+/// The language that a line names, for a file that is not YAML.
+fn language_line(text: &str) -> Option<Language> {
+    let value = text.lines().find_map(|line| line.strip_prefix("language:"))?;
+    let tag = value.split('#').next()?.trim().trim_matches(['"', '\'']);
+    Language::ALL.iter().find(|(known, _)| *known == tag).map(|(_, language)| *language)
+}
+
+/// The keys of a rulebook.
+pub(super) const KEYS: [&str; 10] = [
     "extends",
     "language",
     "timezone",
@@ -196,17 +236,13 @@ pub const KEYS: [&str; 10] = [
     "rules",
 ];
 
-fn unknown_keys(document: &Document) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    document.read(&mut problems, |node: &Node, reader: &mut Reader<'_>| {
-        if node.is_null() {
-            return;
-        }
-        let Some(mut fields) = reader.fields(node) else { return };
-        for key in KEYS {
-            fields.entry(key);
-        }
-        fields.finish();
-    });
-    problems
+fn report_unknown_keys(node: &Node, reader: &mut Reader<'_>) {
+    if node.is_null() {
+        return;
+    }
+    let Some(mut fields) = reader.fields(node) else { return };
+    for key in KEYS {
+        fields.entry(key);
+    }
+    fields.finish();
 }

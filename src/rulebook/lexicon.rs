@@ -3,6 +3,8 @@
 use crate::{
     language::Language,
     matcher::{Entry, Lexicon, folded},
+    message::{Message, closest},
+    source::Span,
     yaml::{self, Fields, Node, Reader, Value},
 };
 
@@ -24,7 +26,7 @@ pub(super) fn apply(node: &Node, reader: &mut Reader<'_>, lexicons: &mut Vec<Lex
             Some(lexicon) => change(lexicon, value, reader),
             None if changes => {
                 let known = lexicons.iter().map(|lexicon| lexicon.name.as_str());
-                reader.unknown::<()>(key.span, ("lexicon", "ordlisten"), name, known);
+                reader.unknown::<()>(key.span, "unknown-lexicon", name, known);
             }
             None => {
                 let entries = own(value, reader);
@@ -47,14 +49,7 @@ fn change(lexicon: &mut Lexicon, node: &Node, reader: &mut Reader<'_>) {
         let count = lexicon.entries.len();
         lexicon.entries.retain(|entry| folded(&entry.text) != folded(word));
         if count == lexicon.entries.len() {
-            let known = lexicon.entries.iter().map(|entry| entry.text.as_str());
-            let otherwise = ("drop only what is in it", "fjern kun det, der står i den");
-            let help = crate::source::meant(crate::source::did_you_mean(word, known), otherwise);
-            let message = (
-                format!("`{word}` is not in the lexicon `{}`", lexicon.name),
-                format!("`{word}` står ikke i ordlisten `{}`", lexicon.name),
-            );
-            reader.wrong::<()>(span, message, help);
+            not_in_lexicon(lexicon, word, span, reader);
         }
     }
     for entry in added.unwrap_or_default() {
@@ -63,8 +58,20 @@ fn change(lexicon: &mut Lexicon, node: &Node, reader: &mut Reader<'_>) {
     }
 }
 
+/// Reports a word to be dropped that the lexicon does not have.
+fn not_in_lexicon(lexicon: &Lexicon, word: &str, span: Span, reader: &mut Reader<'_>) {
+    let known = lexicon.entries.iter().map(|entry| entry.text.as_str());
+    let help = match closest(word, known) {
+        Some(near) => Message::new("did-you-mean").with("name", near),
+        None => Message::new("rulebook-not-in-lexicon-help"),
+    };
+    let message = Message::new("rulebook-not-in-lexicon");
+    let message = message.with("word", word).with("lexicon", lexicon.name.as_str());
+    reader.wrong::<()>(span, message, help);
+}
+
 /// Words of the user's: a list, a map to plain wordings, or either of them by
-/// language. What does not read is told.
+/// language. What is invalid is reported.
 fn own(node: &Node, reader: &mut Reader<'_>) -> Vec<Entry> {
     let listed = |key: &str| {
         node.get(key).is_some_and(|value| matches!(value.value, Value::List(_) | Value::Map(_)))
@@ -79,15 +86,15 @@ fn own(node: &Node, reader: &mut Reader<'_>) -> Vec<Entry> {
     entries
 }
 
-/// Whose words are read. Those of the user's keep their places, for they may
-/// be wrong; a place takes time, and there are many built-in words.
+/// Where words come from. Only those of the user keep their places, which
+/// problems need: places take time, and there are many built-in words.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Origin {
     BuiltIn,
     User,
 }
 
-/// The words under the languages they are meant for.
+/// The words under the keys of their languages.
 fn by_language(fields: &mut Fields<'_, '_, '_>, origin: Origin) -> Vec<Entry> {
     let mut entries = Vec::new();
     for (key, language) in [("da", Some(Language::Da)), ("en", Some(Language::En)), ("any", None)] {

@@ -1,37 +1,43 @@
-//! The rulebook: which rules hold for which account, and at what level.
+//! The rulebook: which rules apply to which account, and at what level.
 //!
-//! Layers are read in order: the built-in rules, the built-in profile, then the
-//! files of the user. A later layer may change what an earlier one says, unless
-//! that is locked.
+//! It is loaded in three steps. [`Layers::read`] reads the files of the rulebook
+//! and of all that it extends. `builder.rs` and `overrides.rs` interpret them: the
+//! rules there are, and what each layer overrides. `resolve.rs` applies the
+//! overrides in their order, unless a rule is locked.
 //!
-//! A built-in rule or profile is a YAML file in `rules/` and needs no code. A
-//! further key of rulebooks is named in `layers.rs` and read in `load.rs`.
+//! A built-in rule, profile or word list is a YAML file in `rules/` and needs no
+//! code. A new key of rulebooks is listed in `layers.rs` and read in `load.rs`; a
+//! new condition under `when` is a row in `conditions.rs`.
 
+mod builder;
 mod builtin;
-mod change;
+mod conditions;
+mod discover;
 mod document;
-mod draft;
+mod layered;
 mod layers;
 mod lexicon;
 mod load;
+mod overrides;
 mod read_rule;
-mod read_when;
 mod registers;
 mod resolve;
 mod rule;
 mod settings;
-mod statements;
 mod when;
+
+use std::path::PathBuf;
 
 use jiff::tz::TimeZone;
 
 pub use builtin::{Cited, sources};
+pub use discover::find_upward;
 pub(crate) use document::open;
-pub use layers::KEYS;
-pub(crate) use load::usual_timezone;
-pub use load::{files, find_upward, language_of, load, load_with, window_files};
+pub use layers::Layers;
+pub(crate) use load::default_timezone;
+pub use load::load;
 pub use registers::WindowFiles;
-pub use rule::{Applied, Example, Examples, LevelFrom, Rule, Severity, rule_url};
+pub use rule::{Applied, Example, Examples, LevelFrom, Rule, RuleLevel, Severity, rule_url};
 pub(crate) use settings::read as read_settings;
 pub use when::When;
 
@@ -42,12 +48,12 @@ use crate::{
     register::{directory, hashtags::Hashtags, windows::Window},
 };
 
-/// Everything that a run checks against.
+/// Everything that a run checks posts against.
 #[derive(Debug)]
 pub struct Rulebook {
     /// Every rule, in the order of reports.
     pub rules: Vec<Rule>,
-    /// All their words.
+    /// All words of the rules.
     pub matcher: Matcher,
     /// The language of diagnostics that it asks for.
     pub language: Option<Language>,
@@ -55,37 +61,40 @@ pub struct Rulebook {
     pub timezone: TimeZone,
     /// Declared windows.
     pub windows: Vec<Window>,
-    /// The register of hashtags, where it names one.
+    /// The registers of windows that it names, its own before those of what it
+    /// extends. They need not exist.
+    pub window_files: Vec<PathBuf>,
+    /// The register of hashtags, if it names one.
     pub hashtags: Option<Hashtags>,
-    /// Who is who.
+    /// The accounts of its directory.
     pub directory: Vec<directory::Entry>,
     /// What applies to an account that is not listed.
     pub common: RuleSet,
-    /// What applies to listed accounts, handles folded to lower case.
+    /// What applies to listed accounts, by their handles in lower case.
     pub accounts: Vec<(String, RuleSet)>,
-    /// What applies to a draft that asks for a built-in profile, by its name.
+    /// What applies to drafts that name a built-in profile, by its name.
     pub profiles: Vec<(String, RuleSet)>,
-    /// The user's rulebook, where there is one.
+    /// The path of the user's rulebook, if there is one.
     pub path: Option<std::sync::Arc<str>>,
 }
 
-/// The rules and facts that apply to an account.
+/// The rules and settings that apply to an account.
 #[derive(Debug, Default)]
 pub struct RuleSet {
     /// The profile it follows.
     pub profile: String,
-    /// What people call the account, where the rulebook says so.
+    /// The name of the account for people, if the rulebook has one.
     pub name: Option<String>,
     /// The rules that are not off, in the order of the rulebook.
     pub rules: Vec<Applied>,
-    /// The numbers of the rules that are off, and who turned them off.
-    pub off: Vec<(usize, LevelFrom)>,
-    /// Facts that rules ask for.
+    /// The levels of all rules, by their numbers.
+    pub levels: Vec<RuleLevel>,
+    /// Settings that rules use.
     pub settings: Settings,
 }
 
 impl Rulebook {
-    /// What applies to a post of this account, which may ask for a profile.
+    /// What applies to a post of this account, which may name a profile.
     pub fn rules_for(&self, account: &str, profile: Option<&str>) -> &RuleSet {
         let listed = self.accounts.iter().find(|(handle, _)| {
             handle.len() == account.len() && *handle == *crate::matcher::folded(account)

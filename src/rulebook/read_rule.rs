@@ -2,13 +2,18 @@
 
 use std::sync::Arc;
 
-use super::{Example, Examples, Rule, Severity, When, builtin::Group};
+use super::{
+    Example, Examples, Rule, Severity, When,
+    builtin::{self, Group},
+    overrides::Level,
+};
 use crate::{
     check::Check,
     language::Localized,
     matcher::Vocabulary,
+    message::Message,
     source::{Place, Problem, Source, Span},
-    yaml::{self, Fields, Node, Reader, list_of, one_of},
+    yaml::{self, Fields, Node, Reader, list_of, one_of_kind},
 };
 
 /// Reads a group of built-in rules.
@@ -24,17 +29,23 @@ pub(super) fn built_in(
         let at = fields.entry("id").map_or(node.span, |(_, id)| id.span);
         let id = fields.required("id", id)?;
         let place = group.document.source.place(at);
-        let rule = said(id.clone(), place, examples, &mut fields, vocabulary);
+        let rule = with_keys(id.clone(), place, examples, &mut fields, vocabulary);
         fields.finish();
         Some((id, rule))
     };
     list_of(read)(&group.document.node, reader).unwrap_or_default()
 }
 
-/// Whether an entry under `rules` is a rule of its own, rather than a change
-/// to one there is.
-pub(super) fn is_own(node: &Node) -> bool {
-    ["title", "why", "examples", "basis"].into_iter().any(|key| node.get(key).is_some())
+/// Whether an entry under `rules` defines a rule, rather than overriding one.
+pub(super) fn is_own(value: &Node) -> bool {
+    ["title", "why", "examples", "basis"].into_iter().any(|key| value.get(key).is_some())
+}
+
+/// Whether an entry for an unknown id is meant to define a rule although it lacks
+/// a title and all else that an override never has.
+pub(super) fn is_new((key, value): &(Node, Node)) -> bool {
+    let group = key.text().and_then(|id| id.split_once('/')).map(|(group, _)| group);
+    value.get("check").is_some() && group.is_some_and(|group| !builtin::is_group(group))
 }
 
 /// Reads a rule of the user's own.
@@ -46,10 +57,11 @@ pub(super) fn own(
 ) -> Option<(String, Option<Rule>)> {
     let id = id(key, reader)?;
     let mut fields = reader.fields(value)?;
+    fields.missing_help(Message::new("rulebook-own-rule-help"));
     fields.entry("locked");
     let examples = fields.required("examples", |node, reader| examples(node, reader, source));
     let examples = examples.map(Examples::Read);
-    let rule = said(id.clone(), source.place(key.span), examples, &mut fields, vocabulary);
+    let rule = with_keys(id.clone(), source.place(key.span), examples, &mut fields, vocabulary);
     fields.finish();
     Some((id, rule))
 }
@@ -57,35 +69,35 @@ pub(super) fn own(
 /// An id in the form `group/name`.
 fn id(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
-    let sound = |part: &str| {
-        let sign = |sign: char| sign.is_lowercase() || sign.is_ascii_digit() || sign == '-';
-        !part.is_empty() && part.chars().all(sign)
-    };
     match written.split_once('/') {
-        Some((group, name)) if sound(group) && sound(name) => Some(written.to_owned()),
+        Some((group, name)) if is_id_part(group) && is_id_part(name) => Some(written.to_owned()),
         _ => {
-            let help = (
-                "write a group and a name in small letters, as in `kk/no-jargon`",
-                "skriv en gruppe og et navn med små bogstaver, som i `kk/no-jargon`",
-            );
-            let message = (
-                format!("`{written}` is no id of a rule"),
-                format!("`{written}` kan ikke være id for en regel"),
-            );
-            reader.wrong(node.span, message, help)
+            let message = Message::new("rulebook-invalid-id").with("id", written);
+            reader.wrong(node.span, message, Message::new("rulebook-invalid-id-help"))
         }
     }
 }
 
-/// What every rule says.
-fn said(
+/// Whether a text may come before or after the slash of an id.
+fn is_id_part(part: &str) -> bool {
+    let is_allowed = |char: char| char.is_lowercase() || char.is_ascii_digit() || char == '-';
+    !part.is_empty() && part.chars().all(is_allowed)
+}
+
+/// The severity of a rule, or `off`.
+pub(super) fn level(node: &Node, reader: &mut Reader<'_>) -> Option<Level> {
+    one_of_kind("unknown-level", &Severity::ALL)(node, reader)
+}
+
+/// Reads the keys that every rule has.
+fn with_keys(
     id: String,
     place: Place,
     examples: Option<Examples>,
     fields: &mut Fields<'_, '_, '_>,
     vocabulary: &mut Vocabulary,
 ) -> Option<Rule> {
-    let severity = fields.required("severity", one_of(&Severity::ALL));
+    let severity = fields.required("severity", level);
     let title = fields.required("title", localized);
     let why = fields.required("why", localized);
     let basis = fields.optional("basis", yaml::one_or_more(yaml::string));
@@ -105,10 +117,10 @@ fn said(
     })
 }
 
-/// A text in one or both languages, or a text that serves for both.
+/// A text in one or both languages, or one text for both.
 ///
-/// Between braces YAML ends a text at a comma and takes the rest for a key
-/// without value: `{da: Sig, hvad der sker}`. Such a rest is put back.
+/// In braces YAML ends a text at a comma and takes the rest for a key without
+/// value: `{da: Sig, hvad der sker}`. Such a rest is joined to its text again.
 pub(super) fn localized(node: &Node, reader: &mut Reader<'_>) -> Option<Localized> {
     if let Some(text) = node.text() {
         return Some(Localized { en: text.to_owned(), da: String::new() });
@@ -127,15 +139,12 @@ pub(super) fn localized(node: &Node, reader: &mut Reader<'_>) -> Option<Localize
             span.end = key.span.end;
             reader.source.slice(*span).clone_into(text);
         } else {
-            return reader.unknown(key.span, ("language", "sproget"), written, ["en", "da"]);
+            return reader.unknown(key.span, "unknown-language", written, ["en", "da"]);
         }
     }
     if found == Localized::default() {
-        return reader.wrong(
-            node.span,
-            ("a text is expected here", "her skal stå en tekst"),
-            ("write `da: …` or `en: …`", "skriv `da: …` eller `en: …`"),
-        );
+        let message = Message::new("rulebook-empty-text");
+        return reader.wrong(node.span, message, Message::new("rulebook-empty-text-help"));
     }
     Some(found)
 }
@@ -152,8 +161,8 @@ pub(super) fn built_in_examples(source: &Arc<Source>) -> Result<Vec<Example>, Ve
     read.filter(|_| reader.problems.is_empty()).ok_or(reader.problems)
 }
 
-/// At least one post that breaks the rule, and one that keeps it; and the windows
-/// that all of them share.
+/// At least one post that breaks the rule and one that complies with it. The
+/// windows beside them apply to all of them.
 fn examples(node: &Node, reader: &mut Reader<'_>, source: &Arc<Source>) -> Option<Vec<Example>> {
     let mut fields = reader.fields(node)?;
     let mut examples = Vec::new();
@@ -165,15 +174,9 @@ fn examples(node: &Node, reader: &mut Reader<'_>, source: &Arc<Source>) -> Optio
                 Some(Example { bad, node: node.clone(), windows, source })
             })(node, reader)?;
             if found.is_empty() {
-                let help = ("a rule shows what it means", "en regel viser, hvad den mener");
-                return reader.wrong(
-                    node.span,
-                    (
-                        format!("a `{key}` example is missing"),
-                        format!("der mangler et eksempel under `{key}`"),
-                    ),
-                    help,
-                );
+                let message = Message::new("rulebook-no-example").with("key", key);
+                let help = Message::new("rulebook-no-example-help");
+                return reader.wrong(node.span, message, help);
             }
             examples.extend(found);
             Some(())

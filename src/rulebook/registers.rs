@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use jiff::tz::TimeZone;
 
 use super::{
+    builder::RulebookBuilder,
     builtin,
     document::open,
-    draft::Draft,
-    layers::{File, Layers, named_here},
+    layers::{File, Layers, named_files, named_here},
 };
 use crate::{
+    message::Message,
     register::{
         directory::{self, Entry},
         hashtags::{self, Hashtags},
@@ -18,10 +19,9 @@ use crate::{
         windows::Window,
     },
     source::{Problem, Source, Span},
-    yaml::{self, Node, Value},
 };
 
-/// Facts that are not rules.
+/// The contents of the registers.
 #[derive(Debug, Default)]
 pub(super) struct Registers {
     pub(super) windows: Vec<Window>,
@@ -32,10 +32,10 @@ pub(super) struct Registers {
 /// Which registers of windows are read.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct WindowFiles<'a> {
-    /// A file in place of all those that the rulebook names.
+    /// A file that replaces all those the rulebook names.
     pub instead: Option<&'a Path>,
-    /// What a file is about to hold. It is read in place of what the file of
-    /// that name holds now.
+    /// The new content of a file that has not been written yet. It is used
+    /// instead of what the file of that name contains.
     pub unsaved: Option<&'a Source>,
 }
 
@@ -52,61 +52,44 @@ impl WindowFiles<'_> {
 /// before those of what it extends.
 pub(super) fn window_files(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = Vec::new();
-    for file in layers.files().collect::<Vec<_>>().into_iter().rev() {
-        let named = file.document.read_key("windows", problems, |node, reader| {
-            yaml::one_or_more(yaml::string)(node, reader)
-        });
+    for file in layers.files().rev() {
+        let named = file.document.read_key("windows", problems, named_files);
         let named = named.flatten().unwrap_or_default();
-        paths.extend(named.into_iter().map(|name| file.folder.join(name)));
-    }
-    paths
-}
-
-/// Every file that a rulebook extends or has as a register, as far as it reads.
-pub(super) fn files(layers: &Layers) -> Vec<PathBuf> {
-    let mut paths = Vec::new();
-    for file in layers.files() {
-        for key in ["windows", "directory", "hashtags", "extends"] {
-            let named = file.document.node.get(key).map(|named| match &named.value {
-                Value::List(names) => names.iter().filter_map(Node::text).collect(),
-                _ => Vec::from_iter(named.text()),
-            });
-            paths.extend(named.into_iter().flatten().map(|name| file.folder.join(name)));
-        }
+        paths.extend(named.into_iter().map(|(name, _)| file.folder.join(name)));
     }
     paths
 }
 
 /// Reads every register of the rulebook. Windows and directories of several
-/// layers add up; of hashtags the last layer's register counts.
+/// layers add up; a later register of hashtags replaces an earlier one.
 pub(super) fn read(
     layers: &Layers,
     windows: WindowFiles<'_>,
     timezone: Option<&TimeZone>,
-    draft: &mut Draft,
+    builder: &mut RulebookBuilder,
 ) -> Registers {
     let mut registers = Registers::default();
     if let Some(path) = windows.instead {
         match windows.open(path) {
-            Ok(source) => read_windows(&source, timezone, &mut registers, draft),
-            Err(problem) => draft.problems.push(problem),
+            Ok(source) => read_windows(&source, timezone, &mut registers, builder),
+            Err(problem) => builder.problems.push(problem),
         }
     }
     let profiles: Vec<&str> = builtin::profile_names().collect();
     for file in layers.files() {
         if windows.instead.is_none() {
             let open = |path: &Path| windows.open(path);
-            for source in sources(file, "windows", open, draft) {
-                read_windows(&source, timezone, &mut registers, draft);
+            for source in sources(file, "windows", open, builder) {
+                read_windows(&source, timezone, &mut registers, builder);
             }
         }
-        for source in sources(file, "hashtags", open, draft) {
+        for source in sources(file, "hashtags", open, builder) {
             let read = hashtags::read(&source);
-            registers.hashtags = draft.or_complain(read).or(registers.hashtags.take());
+            registers.hashtags = builder.or_note(read).or(registers.hashtags.take());
         }
-        for source in sources(file, "directory", open, draft) {
+        for source in sources(file, "directory", open, builder) {
             let read = directory::read(&source, &profiles);
-            registers.directory.extend(draft.or_complain(read).unwrap_or_default());
+            registers.directory.extend(builder.or_note(read).unwrap_or_default());
         }
     }
     registers
@@ -116,21 +99,16 @@ fn read_windows(
     source: &Source,
     timezone: Option<&TimeZone>,
     registers: &mut Registers,
-    draft: &mut Draft,
+    builder: &mut RulebookBuilder,
 ) {
-    let read = read_window::read(source, timezone, &mut draft.vocabulary.words);
-    for window in draft.or_complain(read).unwrap_or_default() {
-        let twin = registers.windows.iter().find(|other| other.id == window.id);
-        if let Some(twin) = twin {
-            let message = (
-                format!("the id `{}` is taken already", window.id),
-                format!("id'et `{}` er taget i forvejen", window.id),
-            );
-            let help = (
-                format!("the other one stands in {}", twin.declared_at.path),
-                format!("det andet står i {}", twin.declared_at.path),
-            );
-            draft.problems.push(Problem::at(source, Span::new(0, 0), message).help(help));
+    let read = read_window::read(source, timezone, &mut builder.vocabulary.words);
+    for window in builder.or_note(read).unwrap_or_default() {
+        let other = registers.windows.iter().find(|other| other.id == window.id);
+        if let Some(other) = other {
+            let message = Message::new("rulebook-duplicate-window").with("id", window.id.as_str());
+            let help = Message::new("rulebook-duplicate-window-help");
+            let help = help.with("file", &*other.declared_at.path);
+            builder.problems.push(Problem::at(source, Span::new(0, 0), message).help(help));
         }
         registers.windows.push(window);
     }
@@ -141,19 +119,15 @@ fn sources(
     file: &File,
     key: &str,
     open: impl Fn(&Path) -> Result<Source, Problem>,
-    draft: &mut Draft,
+    builder: &mut RulebookBuilder,
 ) -> Vec<Source> {
-    let named = draft.read(&file.document, key, |node, reader| {
-        yaml::one_or_more(|node, reader| Some((yaml::string(node, reader)?, node.span)))(
-            node, reader,
-        )
-    });
+    let named = file.document.read_key(key, &mut builder.problems, named_files);
     let mut sources = Vec::new();
-    for (name, span) in named.unwrap_or_default() {
+    for (name, span) in named.flatten().unwrap_or_default() {
         match open(&file.folder.join(name)) {
             Ok(source) => sources.push(source),
             Err(problem) => {
-                draft.problems.push(named_here(problem, &file.document.source, span));
+                builder.problems.push(named_here(problem, &file.document.source, span));
             }
         }
     }

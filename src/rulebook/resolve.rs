@@ -1,87 +1,79 @@
-//! What holds for an account when all layers have spoken.
+//! The third step of loading a rulebook: applies layers one after the other, so
+//! that each rule has one level, check and condition for an account.
 
 use std::sync::Arc;
 
 use super::{
-    Applied, LevelFrom, Rule, RuleSet,
-    change::{Change, Level},
+    Applied, LevelFrom, Rule, RuleLevel, RuleSet,
+    overrides::{LayerOverrides, Level, RuleOverride},
     settings,
 };
 use crate::{
     check::{Check, Settings},
+    message::Message,
     source::{At, Problem},
 };
 
-/// A layer: what it changes in the rules, and the facts it adds.
-#[derive(Debug, Default)]
-pub(super) struct Said {
-    /// What it changes, in the order of the file.
-    pub(super) changes: Vec<Change>,
-    /// The facts it adds.
-    pub(super) settings: Settings,
-}
-
-/// A rule while the layers speak, one after the other.
+/// A rule after some of the layers.
 struct State<'a> {
     level: Level,
     from: &'a LevelFrom,
+    /// The level before the last layer that set one.
+    overridden: Option<(Level, &'a LevelFrom)>,
     when: &'a Arc<super::When>,
     check: &'a Arc<Check>,
-    lock: Option<&'a Change>,
+    lock: Option<&'a RuleOverride>,
 }
 
-/// The rules and facts that hold after these layers, and what is wrong with
-/// the layers among themselves.
+/// The rules and settings after these layers. What one layer writes against the
+/// lock of another joins `problems`.
 pub(super) fn resolve<'a>(
     profile: &str,
     rules: &'a [Rule],
-    layers: impl Iterator<Item = &'a Said>,
+    layers: impl Iterator<Item = &'a LayerOverrides>,
     problems: &mut Vec<Problem>,
 ) -> RuleSet {
-    let start = |rule: &'a Rule| State {
-        level: rule.severity,
-        from: &LevelFrom::Rule,
-        when: &rule.when,
-        check: &rule.check,
-        lock: None,
-    };
-    let mut states: Vec<State<'_>> = rules.iter().map(start).collect();
-    let mut facts = Settings::default();
+    let mut states: Vec<State<'_>> = rules.iter().map(State::of).collect();
+    let mut settings = Settings::default();
     for layer in layers {
-        for change in &layer.changes {
+        for change in &layer.rules {
             states[change.rule].apply(change, &rules[change.rule], problems);
         }
-        settings::merge(&mut facts, &layer.settings);
+        settings::merge(&mut settings, &layer.settings);
     }
-    let applied = states.iter().enumerate().filter_map(|(rule, state)| {
-        Some(Applied {
-            rule,
-            severity: state.level?,
-            when: state.when.clone(),
-            check: state.check.clone(),
-            level_from: state.from.clone(),
-        })
-    });
-    let off = states.iter().enumerate().filter(|(_, state)| state.level.is_none());
+    let applied = states.iter().enumerate().filter_map(|(rule, state)| state.applied(rule));
     RuleSet {
         profile: profile.to_owned(),
         name: None,
         rules: applied.collect(),
-        off: off.map(|(rule, state)| (rule, state.from.clone())).collect(),
-        settings: facts,
+        levels: states.iter().map(State::level).collect(),
+        settings,
     }
 }
 
 impl<'a> State<'a> {
-    fn apply(&mut self, change: &'a Change, rule: &Rule, problems: &mut Vec<Problem>) {
+    /// A rule before any layer.
+    fn of(rule: &'a Rule) -> Self {
+        Self {
+            level: rule.severity,
+            from: &LevelFrom::Rule,
+            overridden: None,
+            when: &rule.when,
+            check: &rule.check,
+            lock: None,
+        }
+    }
+
+    fn apply(&mut self, change: &'a RuleOverride, rule: &Rule, problems: &mut Vec<Problem>) {
         let lowers = change.level.is_some_and(|level| level < self.level);
         let weakens = lowers || change.check.is_some() || change.when.is_some();
         if let Some(lock) = self.lock.filter(|_| weakens) {
-            // A profile is not meant against the lock, so the lock just holds.
-            problems.extend(locked(change, lock, rule, lowers));
+            // A profile was not written against the lock, so it is only ignored.
+            problems.extend(against_lock(change, lock, rule, lowers));
             return;
         }
         if let Some(level) = change.level {
+            self.overridden = Some((self.level, self.from));
             self.level = level;
             self.from = &change.from;
         }
@@ -91,25 +83,43 @@ impl<'a> State<'a> {
             self.lock = Some(change);
         }
     }
+
+    /// The rule as it applies; `None` where it is off.
+    fn applied(&self, rule: usize) -> Option<Applied> {
+        Some(Applied {
+            rule,
+            severity: self.level?,
+            when: self.when.clone(),
+            check: self.check.clone(),
+            level_from: self.from.clone(),
+        })
+    }
+
+    fn level(&self) -> RuleLevel {
+        RuleLevel {
+            severity: self.level,
+            from: self.from.clone(),
+            overridden: self.overridden.map(|(level, from)| (level, from.clone())),
+        }
+    }
 }
 
 /// The problem of a line that weakens what another line has locked.
-fn locked(change: &Change, lock: &Change, rule: &Rule, lowers: bool) -> Option<Problem> {
+fn against_lock(
+    change: &RuleOverride,
+    lock: &RuleOverride,
+    rule: &Rule,
+    lowers: bool,
+) -> Option<Problem> {
     let (LevelFrom::Rulebook(here), LevelFrom::Rulebook(there)) = (&change.from, &lock.from) else {
         return None;
     };
-    let id = &rule.id;
     let message = if lowers {
-        (
-            format!("`{id}` is locked, so that its level can only be raised"),
-            format!("`{id}` er låst, så niveauet kun kan sættes op"),
-        )
+        Message::new("rulebook-locked-level")
     } else {
-        (
-            format!("`{id}` is locked, so that its `check` and `when` stay as they are"),
-            format!("`{id}` er låst, så dens `check` og `when` ikke kan ændres"),
-        )
+        Message::new("rulebook-locked-check")
     };
-    let help = (format!("it was locked in {there}"), format!("den blev låst i {there}"));
-    Some(Problem::new(At::Place(here.clone()), message).help(help))
+    let help = Message::new("rulebook-locked-help").with("place", there.to_string());
+    let at = At::Place(here.clone());
+    Some(Problem::new(at, message.with("id", rule.id.as_str())).help(help))
 }

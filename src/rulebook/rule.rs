@@ -11,19 +11,19 @@ use crate::{
 
 use super::{When, read_rule};
 
-/// How much a breach weighs.
+/// How serious it is to break a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Worth knowing.
     Info,
-    /// Worth mending.
+    /// Worth fixing.
     Warning,
     /// Must not be published.
     Error,
 }
 
 impl Severity {
-    /// Every severity with its name in files and reports; `off` is none.
+    /// Every severity with its name in files and reports; `off` is `None`.
     pub const ALL: [(&'static str, Option<Self>); 4] = [
         ("off", None),
         ("info", Some(Self::Info)),
@@ -31,7 +31,7 @@ impl Severity {
         ("error", Some(Self::Error)),
     ];
 
-    /// One level less, but never none.
+    /// One level lower, but never off.
     #[must_use]
     pub const fn milder(self) -> Self {
         match self {
@@ -42,33 +42,29 @@ impl Severity {
 
     /// Its name in files and reports.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Info => "info",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
+        let own = Self::ALL.iter().find(|(_, severity)| *severity == Some(self));
+        own.map_or("", |(name, _)| name)
     }
 }
 
-/// What a rule says, whoever it applies to.
+/// A rule, whichever accounts it applies to.
 #[derive(Debug)]
 pub struct Rule {
-    /// `group/name`, a contract.
+    /// Its id, `group/name`, which never changes.
     pub id: String,
     /// What is wrong, as a sentence without full stop.
     pub title: Localized,
-    /// The reason and the way out.
+    /// Why that is wrong, and what to do instead.
     pub why: Localized,
     /// Where it comes from: keys of the list of sources.
     pub basis: Vec<String>,
-    /// Posts that break it and posts that keep it.
+    /// Posts that break it and posts that comply with it.
     pub examples: Examples,
-    /// How much a breach weighs unless a profile or rulebook says otherwise;
-    /// nothing where the rule is off.
+    /// Its severity unless a layer overrides it; `None` where it is off.
     pub severity: Option<Severity>,
-    /// The posts it looks at, unless a rulebook says otherwise.
+    /// Which posts it looks at, unless a layer overrides it.
     pub when: Arc<When>,
-    /// What it checks, unless a rulebook says otherwise.
+    /// What it checks, unless a layer overrides it.
     pub check: Arc<Check>,
     /// Where it is written.
     pub place: Place,
@@ -98,12 +94,12 @@ pub fn rule_url(id: &str) -> String {
 pub enum Examples {
     /// Those of a rule of the user's.
     Read(Vec<Example>),
-    /// Those of a built-in rule, read when somebody asks for them.
+    /// Those of a built-in rule, which are parsed when they are needed.
     Unread(Arc<Source>),
 }
 
 impl Examples {
-    /// Posts that break the rule, and then those that keep it.
+    /// Posts that break the rule, then those that comply with it.
     ///
     /// # Panics
     /// Never: a test reads the examples of every built-in rule.
@@ -123,10 +119,10 @@ impl Examples {
 pub struct Example {
     /// Whether the rule must object.
     pub bad: bool,
-    /// The post as a draft in YAML, with `‹ ›` around exactly what must be
-    /// underlined, where that is in the text.
+    /// The post as a draft in YAML. `‹ ›` mark exactly what the rule must
+    /// underline.
     pub node: Node,
-    /// The windows of all examples of its rule, where it has none of its own.
+    /// The windows for all examples of its rule, unless it has its own.
     pub windows: Option<Arc<Node>>,
     /// Where it is written.
     pub source: Arc<Source>,
@@ -144,17 +140,28 @@ impl Example {
 pub struct Applied {
     /// The number of the rule in the rulebook.
     pub rule: usize,
-    /// How much a breach weighs here.
+    /// Its severity for this account.
     pub severity: Severity,
-    /// The posts it looks at.
+    /// Which posts it looks at.
     pub when: Arc<When>,
     /// What it checks.
     pub check: Arc<Check>,
-    /// Who set the level.
+    /// What set the severity.
     pub level_from: LevelFrom,
 }
 
-/// Who set the level of a rule for an account.
+/// The level of a rule for an account, also of one that is off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleLevel {
+    /// The severity; `None` where the rule is off.
+    pub severity: Option<Severity>,
+    /// What set it.
+    pub from: LevelFrom,
+    /// The level that this overrides, and what had set it.
+    pub overridden: Option<(Option<Severity>, LevelFrom)>,
+}
+
+/// What set the level of a rule for an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LevelFrom {
     /// The rule itself.

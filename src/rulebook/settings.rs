@@ -1,7 +1,8 @@
-//! Reads the facts that rules ask for.
+//! Reads the settings that rules use.
 
 use crate::{
     check::Settings,
+    message::Message,
     register::domain,
     yaml::{self, Node, Reader, one_or_more},
 };
@@ -29,20 +30,13 @@ fn number(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
     if digits.len() < 3 || written.chars().any(char::is_alphabetic) {
-        let help = ("write it as in `33 66 33 66`", "skriv det som `33 66 33 66`");
-        return reader.wrong(
-            node.span,
-            (
-                format!("`{written}` is no telephone number"),
-                format!("`{written}` er ikke et telefonnummer"),
-            ),
-            help,
-        );
+        let message = Message::new("rulebook-invalid-telephone").with("number", written);
+        return reader.wrong(node.span, message, Message::new("rulebook-invalid-telephone-help"));
     }
     Some(digits)
 }
 
-/// What a later layer says beside an earlier one: lists grow, the hours change.
+/// Adds the settings of a later layer: lists grow, the hours are replaced.
 pub(super) fn merge(settings: &mut Settings, later: &Settings) {
     let pairs = [
         (&mut settings.domains, &later.domains),

@@ -1,103 +1,72 @@
 //! Which posts a rule looks at.
 
-use jiff::Timestamp;
-
+use super::conditions::{CONDITIONS, Test, is_named, profile};
 use crate::{
     check::{Phrase, Subject},
-    post::{Kind, Platform},
+    matcher::Vocabulary,
     register::windows::{Held, Level, Role, Window, WindowKind},
+    yaml::{self, Node, Reader, list_of, one_of, one_or_more},
 };
 
-/// A condition on posts. Decided before any check looks for hits.
+/// A condition on posts. It is tested before any check looks for hits.
+///
+/// Conditions on the post itself are rows of [`CONDITIONS`]. Those that a rule is
+/// asked for in other places, or that contain conditions, are fields.
 #[derive(Debug, Default)]
 pub struct When {
-    /// Handles in lower case; any where empty, as in all lists here.
-    pub accounts: Vec<String>,
-    /// Profiles of the account.
+    /// Profiles of the account; any where empty.
     pub profiles: Vec<String>,
-    /// Platforms.
-    pub platforms: Vec<Platform>,
-    /// Kinds of post.
-    pub kinds: Vec<Kind>,
-    /// Languages as the record states them.
-    pub languages: Vec<String>,
-    /// Labels of which the post has one.
-    pub labels: Vec<String>,
-    /// Clients of which one wrote the post.
-    pub clients: Vec<String>,
-    /// Whether it has appeared.
-    pub published: Option<bool>,
-    /// It appears, or appeared, at this instant or later.
-    pub since: Option<Timestamp>,
-    /// Whether it waits in a queue.
-    pub scheduled: Option<bool>,
-    /// Whether somebody released it from a hold.
-    pub released: Option<bool>,
+    /// Conditions on the post itself, all of which must hold.
+    tests: Vec<Test>,
     /// Such a window is open.
     pub window: Option<Declared>,
-    /// The text has a match.
-    pub text: Option<Phrase>,
-    /// The post has all of these.
-    pub has: Vec<Part>,
-    /// The post has none of these.
-    pub lacks: Vec<Part>,
-    /// One of these holds.
+    /// One of these must hold, if there are any.
     pub any: Vec<When>,
-    /// All of these hold.
+    /// All of these must hold.
     pub all: Vec<When>,
-    /// This does not hold.
+    /// This must not hold.
     pub not: Option<Box<When>>,
 }
 
-/// A part that a post may have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// A link that a reader can follow.
-    Link,
-    /// A picture or film.
-    Media,
-    /// A still picture.
-    Photo,
-    /// A post that it answers.
-    Reply,
-    /// A word of the editor on what it is.
-    Label,
-}
-
 impl When {
-    /// Whether a post meets the condition.
+    /// Reads a condition.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+    ) -> Option<Self> {
+        let mut when = Self::default();
+        let mut fields = reader.fields(node)?;
+        when.profiles = fields.optional("profile", one_or_more(profile)).unwrap_or_default();
+        for condition in CONDITIONS {
+            let test = fields
+                .optional(condition.key, |node, reader| (condition.read)(node, reader, vocabulary));
+            when.tests.extend(test);
+        }
+        when.window = fields.optional("window", |node, reader| window(node, reader, vocabulary));
+        for (key, inner) in [("any", &mut when.any), ("all", &mut when.all)] {
+            let read = |node: &Node, reader: &mut Reader<'_>| Self::read(node, reader, vocabulary);
+            *inner = fields.optional(key, list_of(read)).unwrap_or_default();
+        }
+        when.not = fields
+            .optional("not", |node, reader| Self::read(node, reader, vocabulary).map(Box::new));
+        fields.finish();
+        Some(when)
+    }
+
+    /// Whether a post of an account that follows this profile meets the condition.
     pub fn holds(&self, subject: &Subject<'_, '_>, profile: &str) -> bool {
-        let post = subject.post;
-        let named = |names: &[String], name: &str| {
-            names.is_empty() || names.iter().any(|own| own.eq_ignore_ascii_case(name))
-        };
-        // Most posts lie in no window, which spares them half of the rules.
+        // Most posts are published in no window, which rules out half of the rules.
         (self.window.is_none() || !subject.windows.is_empty())
-            && (self.platforms.is_empty() || self.platforms.contains(&post.platform))
-            && (self.kinds.is_empty() || self.kinds.contains(&post.kind))
-            && self.published.is_none_or(|published| published == post.published)
-            && self.since.is_none_or(|since| since <= subject.time)
-            && self
-                .scheduled
-                .is_none_or(|scheduled| scheduled == post.scheduled.unwrap_or_default())
-            && self.released.is_none_or(|released| released == post.released_by.is_some())
+            && (self.profiles.is_empty() || is_named(&self.profiles, Some(profile)))
+            && self.tests.iter().all(|test| test.passes(subject))
             && self.window.as_ref().is_none_or(|declared| declared.window(subject).is_some())
-            && named(&self.accounts, subject.account)
-            && named(&self.profiles, profile)
-            && named(&self.languages, post.lang.as_deref().unwrap_or_default())
-            && named(&self.clients, post.client.as_deref().unwrap_or_default())
-            && (self.labels.is_empty() || self.labels.iter().any(|label| post.is_labelled(label)))
-            && self.has.iter().all(|part| part.is_in(subject))
-            && !self.lacks.iter().any(|part| part.is_in(subject))
-            && self.text.as_ref().is_none_or(|phrase| phrase.matches(subject).next().is_some())
             && (self.any.is_empty() || self.any.iter().any(|when| when.holds(subject, profile)))
             && self.all.iter().all(|when| when.holds(subject, profile))
             && self.not.as_ref().is_none_or(|when| !when.holds(subject, profile))
     }
-}
 
-impl When {
-    /// The window that a rule with this condition rests on, if one is named.
+    /// The window that a rule with this condition rests on, if it names one.
     pub fn window<'a>(&self, subject: &Subject<'a, '_>) -> Option<&'a Window> {
         if subject.windows.is_empty() {
             return None;
@@ -107,35 +76,51 @@ impl When {
     }
 }
 
-/// What a window must be for a rule to look.
+/// Something that a post may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A link that a reader can follow.
+    Link,
+    /// A picture or video.
+    Media,
+    /// A still picture.
+    Photo,
+    /// A post that it replies to.
+    Reply,
+    /// A label that the editor gave it.
+    Label,
+}
+
+/// What a window must be for a rule to apply.
 #[derive(Clone, Debug, Default)]
 pub struct Declared {
     /// Its kind; any where empty.
     pub kinds: Vec<WindowKind>,
-    /// The least level.
+    /// The lowest level.
     pub level: Level,
-    /// What the account may do in it, `None` for nothing; any where empty.
+    /// The roles of the account in it, `None` for no role; any where empty.
     pub roles: Vec<Option<Role>>,
-    /// The post is about it; this only sounds like its topic.
+    /// The post must be about it; this matches what only sounds like its topic.
     pub about: Option<Phrase>,
-    /// It reaches the post: a small one names the area of the post, or gives
-    /// its account a part.
+    /// It must reach the post: a local window reaches only posts that name its
+    /// area, and accounts with a role in it.
     pub near: bool,
-    /// Whether the danger is over.
+    /// Whether the all-clear must have been given.
     pub cleared: Option<bool>,
-    /// It holds such posts.
+    /// The sort of posts that it must hold.
     pub holds: Option<Held>,
 }
 
 impl Declared {
-    /// Of the windows that fit the one that the account leads, else the one that
-    /// reaches furthest.
+    /// Of the windows that match, the one that the account leads, else the one of
+    /// the highest level.
     fn window<'a>(&self, subject: &Subject<'a, '_>) -> Option<&'a Window> {
-        let fitting = subject.windows.iter().copied().filter(|window| self.fits(window, subject));
-        fitting.max_by_key(|window| (window.is_led_by(subject.account), window.level))
+        let matching =
+            subject.windows.iter().copied().filter(|window| self.matches(window, subject));
+        matching.max_by_key(|window| (window.is_led_by(subject.account), window.level))
     }
 
-    fn fits(&self, window: &Window, subject: &Subject<'_, '_>) -> bool {
+    fn matches(&self, window: &Window, subject: &Subject<'_, '_>) -> bool {
         let role = || window.role(subject.account);
         (self.kinds.is_empty() || self.kinds.contains(&window.kind))
             && self.level <= window.level
@@ -150,8 +135,8 @@ impl Declared {
     }
 }
 
-/// Whether a window holds a post of this sort. A small one holds only what
-/// takes place in its area.
+/// Whether a window holds a post of this sort. A local one holds only posts that
+/// name its area.
 fn is_held(held: Held, window: &Window, subject: &Subject<'_, '_>) -> bool {
     let allowed = window.allow.labels.iter().any(|label| subject.post.is_labelled(label));
     window.holds(held, subject.time)
@@ -159,9 +144,43 @@ fn is_held(held: Held, window: &Window, subject: &Subject<'_, '_>) -> bool {
         && (!window.is_near_only() || window.is_placed_in(subject))
 }
 
+/// Reads what a window must be: its kind alone, or more.
+fn window(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<Declared> {
+    if node.text().is_some() {
+        let kinds = vec![one_of(&WindowKind::ALL)(node, reader)?];
+        return Some(Declared { kinds, ..Declared::default() });
+    }
+    let mut fields = reader.fields(node)?;
+    let kinds = fields.optional("kind", one_or_more(one_of(&WindowKind::ALL)));
+    let level = fields.optional("level", one_of(&Level::ALL));
+    let roles = fields.optional("role", one_or_more(one_of(&ROLES)));
+    let about = fields.optional("about", yaml::boolean).unwrap_or_default();
+    let near = fields.optional("near", yaml::boolean).unwrap_or_default();
+    let cleared = fields.optional("cleared", yaml::boolean);
+    let holds = fields.optional("holds", one_of(&Held::ALL));
+    fields.finish();
+    Some(Declared {
+        kinds: kinds.unwrap_or_default(),
+        level: level.unwrap_or(Level::Watch),
+        roles: roles.unwrap_or_default(),
+        about: about.then(|| Phrase::sounding_alike(vocabulary)),
+        near,
+        cleared,
+        holds,
+    })
+}
+
+/// Roles of an account in a window by their names; `none` is no role.
+const ROLES: [(&str, Option<Role>); 4] = [
+    ("lead", Some(Role::Lead)),
+    ("supporting", Some(Role::Supporting)),
+    ("service", Some(Role::Service)),
+    ("none", None),
+];
+
 impl Part {
     /// Every part with its name in rulebooks.
-    pub const ALL: [(&'static str, Self); 5] = [
+    pub(super) const ALL: [(&'static str, Self); 5] = [
         ("link", Self::Link),
         ("media", Self::Media),
         ("photo", Self::Photo),
@@ -169,7 +188,8 @@ impl Part {
         ("label", Self::Label),
     ];
 
-    fn is_in(self, subject: &Subject<'_, '_>) -> bool {
+    /// Whether a post has it.
+    pub(super) fn is_in(self, subject: &Subject<'_, '_>) -> bool {
         let media = subject.post.media.known();
         match self {
             Self::Link => subject.has_link(),

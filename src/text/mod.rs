@@ -1,10 +1,10 @@
-//! Decoded text that knows where each part of it stands in its file.
+//! Decoded text, with a source map from each part of it to the file.
 //!
-//! A post's text comes through YAML quotes, JSON escapes, CSV quotes or HTML
-//! entities. Checks see the text a reader of the post sees; diagnostics point
-//! at the file the editor edits. [`Text::locate`] is the way from one to the
-//! other. To read a further notation, write a function that takes the raw bytes
-//! and builds a `Text` with [`TextBuilder`].
+//! The text of a post is written with YAML quotes, JSON escapes, CSV quotes or
+//! HTML entities. Checks see the decoded text, as a reader of the post does;
+//! diagnostics point at the file, which the editor edits. [`Text::locate`] maps
+//! from one to the other. To decode another notation, write a function that
+//! builds a `Text` with [`TextBuilder`].
 
 mod notation;
 
@@ -14,45 +14,48 @@ use crate::source::{Source, Span};
 
 pub use notation::{csv_field, json_string, unescape_html, unify_line_breaks};
 
-/// Decoded text, and where each part of it stands in its source.
+/// Decoded text, and the span in its source of each part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text<'s> {
     decoded: Cow<'s, str>,
-    /// Where the mapping changes, in the order of the text; the first piece
-    /// begins at 0. Without any, the text stands in the source as it is.
+    /// The pieces of the text in order, the first at offset 0. Without any, the
+    /// text is the same in the source.
     pieces: Vec<Piece>,
     /// One past the last byte in the source.
     end: usize,
 }
 
-/// From `decoded` on, up to the next piece, the text stands in `span`.
+/// A piece of decoded text, up to the next piece, and its span in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Piece {
+    /// The offset of the piece in the decoded text.
     decoded: usize,
     span: Span,
-    /// Byte for byte; else the piece as a whole stands for a stretch of source.
+    /// Whether the bytes are the same in the source, so that offsets within the
+    /// piece map one to one; else the piece maps to the span as a whole.
     verbatim: bool,
 }
 
 impl<'s> Text<'s> {
-    /// Text that stands in the source as it is, from byte `start` on.
+    /// Text that is the same in the source, at byte `start`.
     pub fn verbatim(text: &'s str, start: usize) -> Self {
         Self { decoded: Cow::Borrowed(text), pieces: Vec::new(), end: start + text.len() }
     }
 
-    /// Text that a stretch of source stands for as a whole.
+    /// Text that is the decoded form of a span as a whole.
     pub fn replaced(text: impl Into<Cow<'s, str>>, span: Span) -> Self {
         let pieces = vec![Piece { decoded: 0, span, verbatim: false }];
         Self { decoded: text.into(), pieces, end: span.end }
     }
 
-    /// The text as its reader sees it.
+    /// The decoded text.
     pub fn as_str(&self) -> &str {
         &self.decoded
     }
 
-    /// Where a range of the decoded text stands in the source. An escape is
-    /// covered whole. Monotone, in bounds, on character boundaries.
+    /// The span in the source of a range of the decoded text. An escape sequence
+    /// is covered as a whole. The span is in bounds and on character boundaries,
+    /// and a later range never has an earlier span.
     pub fn locate(&self, range: Range<usize>) -> Span {
         let start = self.start_of(range.start);
         if range.end <= range.start {
@@ -61,9 +64,9 @@ impl<'s> Text<'s> {
         Span::new(start, self.end_of(range.end).max(start))
     }
 
-    /// The same text with some ranges of it replaced. The ranges are in order
-    /// and do not overlap; a replacement stands where its range stood. Without
-    /// any, nothing is copied.
+    /// The text with some ranges replaced, which are in order and do not overlap.
+    /// A replacement maps to the span of its range. Without any, nothing is
+    /// copied.
     #[must_use]
     pub fn replace<T: AsRef<str>>(
         self,
@@ -84,7 +87,7 @@ impl<'s> Text<'s> {
         edited.finish(self.end)
     }
 
-    /// The same text without white space around it, as a platform shows it.
+    /// The text without leading and trailing white space, as platforms show it.
     #[must_use]
     pub fn trim(self) -> Self {
         let text = self.as_str();
@@ -108,7 +111,7 @@ impl<'s> Text<'s> {
         }
     }
 
-    /// Where the byte before `offset` ends.
+    /// The offset in the source of the end of the byte before `offset`.
     fn end_of(&self, offset: usize) -> usize {
         let offset = offset.min(self.decoded.len());
         match offset.checked_sub(1).and_then(|last| self.piece_at(last)) {
@@ -124,7 +127,7 @@ impl<'s> Text<'s> {
     }
 }
 
-/// Builds a [`Text`] from left to right, out of stretches of a source.
+/// Builds a [`Text`] from left to right, out of spans of a source.
 #[derive(Debug)]
 pub struct TextBuilder<'s> {
     source: &'s Source,
@@ -132,28 +135,28 @@ pub struct TextBuilder<'s> {
 }
 
 impl<'s> TextBuilder<'s> {
-    /// A text of which nothing is known yet.
+    /// An empty text.
     pub fn new(source: &'s Source) -> Self {
         Self { source, pieces: Pieces::default() }
     }
 
-    /// Appends a stretch of the source as it stands.
+    /// Appends a span of the source unchanged.
     pub fn push_verbatim(&mut self, span: Span) {
         self.pieces.push(span, self.source.slice(span), true);
     }
 
-    /// Appends text that a stretch of the source stands for.
+    /// Appends text that is the decoded form of a span.
     pub fn push_replaced(&mut self, span: Span, text: &str) {
         self.pieces.push(span, text, false);
     }
 
-    /// The text, whose notation ends in the source at `end`.
+    /// The finished text, whose encoded form ends in the source at `end`.
     pub fn finish(self, end: usize) -> Text<'s> {
         self.pieces.finish(end)
     }
 }
 
-/// A text in the making.
+/// A text while it is built.
 #[derive(Debug, Default)]
 struct Pieces {
     decoded: String,
@@ -174,7 +177,7 @@ impl Pieces {
         self.decoded.push_str(text);
     }
 
-    /// Appends a range of another text with the places it has there.
+    /// Appends a range of another text with its spans.
     fn copy(&mut self, text: &Text<'_>, range: Range<usize>) {
         let mut from = range.start;
         while from < range.end {
@@ -204,7 +207,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn verbatim_text_stands_where_it_stands() {
+    fn verbatim_text_maps_one_to_one() {
         let text = Text::verbatim("blåbær", 10);
         assert_eq!(text.locate(2..4), Span::new(12, 14));
         assert_eq!(text.locate(0..8), Span::new(10, 18));
@@ -212,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn edits_keep_the_places_of_the_rest() {
+    fn replacing_keeps_the_spans_of_the_rest() {
         let text = Text::verbatim("a &amp; b", 10).replace([(2..7, "&")]);
         assert_eq!(text.as_str(), "a & b");
         assert_eq!(text.locate(2..3), Span::new(12, 17));
@@ -225,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn trimmed_text_keeps_its_place() {
+    fn trimming_keeps_the_spans() {
         let replaced = Text::verbatim(" æ xx\n", 10).replace([(4..6, "b")]);
         for text in [Text::verbatim(" æ b\n", 10), replaced] {
             let text = text.trim();

@@ -1,5 +1,5 @@
-//! The notations a text can stand in, one function each. YAML, whose scalars
-//! only its parser can tell apart, is read beside that parser.
+//! Decoders, one function a notation. YAML scalars are decoded in `yaml`, next to
+//! the parser that knows their style.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -8,8 +8,8 @@ use memchr::memchr;
 use super::{Text, TextBuilder};
 use crate::source::{Source, Span};
 
-/// A JSON string, with or without its quotes. A lone surrogate, which no text
-/// can hold, becomes U+FFFD, and so does an escape that JSON does not know.
+/// Decodes a JSON string, with or without its quotes. A lone surrogate becomes
+/// U+FFFD, since no string can contain it, and so does an unknown escape.
 pub fn json_string(source: &Source, span: Span) -> Text<'_> {
     let inside = unquoted(source, span);
     let raw = source.slice(inside);
@@ -31,7 +31,8 @@ pub fn json_string(source: &Source, span: Span) -> Text<'_> {
     text.finish(inside.end)
 }
 
-/// What an escape at the start of `raw` stands for, and its length.
+/// The character of the escape sequence at the start of `raw`, and the length of
+/// the sequence.
 fn json_escape(raw: &str) -> (char, usize) {
     let simple = match raw.as_bytes().get(1) {
         Some(b'n') => '\n',
@@ -66,7 +67,7 @@ fn unicode_escape(raw: &str) -> (char, usize) {
     }
 }
 
-/// A CSV field, with or without its quotes, in which a quote is doubled.
+/// Decodes a CSV field, with or without its quotes, in which `""` is a quote.
 pub fn csv_field(source: &Source, span: Span) -> Text<'_> {
     let inside = unquoted(source, span);
     let raw = source.slice(inside);
@@ -77,14 +78,14 @@ pub fn csv_field(source: &Source, span: Span) -> Text<'_> {
     unify_line_breaks(text.replace(raw.match_indices("\"\"").map(|(at, _)| (at..at + 2, "\""))))
 }
 
-/// The span without the quotes around it.
+/// The span without enclosing quotes.
 fn unquoted(source: &Source, span: Span) -> Span {
     let raw = source.slice(span);
     let quoted = 2 <= raw.len() && raw.starts_with('"') && raw.ends_with('"');
     if quoted { Span::new(span.start + 1, span.end - 1) } else { span }
 }
 
-/// A text whose line breaks are all `\n`, as a platform counts them.
+/// The text with `\n` for each `\r\n`, as platforms count line breaks.
 pub fn unify_line_breaks(text: Text<'_>) -> Text<'_> {
     if memchr(b'\r', text.as_str().as_bytes()).is_none() {
         return text;
@@ -93,15 +94,15 @@ pub fn unify_line_breaks(text: Text<'_>) -> Text<'_> {
     text.replace(decoded.match_indices("\r\n").map(|(at, _)| (at..at + 2, "\n")))
 }
 
-/// A text whose HTML entities have been decoded once: `&amp;lt;` is `&lt;`.
-/// What is no entity stays as it is.
+/// The text with its HTML entities decoded once: `&amp;lt;` becomes `&lt;`. An
+/// unknown entity is kept.
 pub fn unescape_html(text: Text<'_>) -> Text<'_> {
     let Some(first) = memchr(b'&', text.as_str().as_bytes()) else { return text };
     let found = entities(text.as_str(), first);
     text.replace(found)
 }
 
-/// The entities of a text from byte `from` on, and what each stands for.
+/// The entities of a text from offset `from`, each with its decoded form.
 fn entities(text: &str, from: usize) -> Vec<(Range<usize>, Cow<'static, str>)> {
     let mut found = Vec::new();
     let mut at = from;
@@ -115,9 +116,9 @@ fn entities(text: &str, from: usize) -> Vec<(Range<usize>, Cow<'static, str>)> {
     found
 }
 
-/// What the entity after an `&` stands for, and its length with the `;`.
+/// The decoded form of the entity after an `&`, and its length with the `;`.
 fn entity(rest: &str) -> Option<(Cow<'static, str>, usize)> {
-    /// `#x10ffff;` is the longest there is.
+    /// The length of `#x10ffff;`.
     const LONGEST: usize = 9;
     let name = &rest.as_bytes()[..rest.len().min(LONGEST)];
     let end = memchr(b';', name)?;
@@ -151,17 +152,17 @@ mod tests {
 
     use super::*;
 
-    /// What the notation says, and where `needle` of it stands.
+    /// Decodes `raw`, and checks the source of `needle` in the decoded text.
     #[track_caller]
     fn check(
-        read: fn(&Source, Span) -> Text<'_>,
+        decode: fn(&Source, Span) -> Text<'_>,
         raw: &str,
         decoded: &str,
         needle: &str,
         place: &str,
     ) {
         let source = Source::new("a", format!("æ: {raw}; more"));
-        let text = read(&source, Span::new(4, 4 + raw.len()));
+        let text = decode(&source, Span::new(4, 4 + raw.len()));
         assert_eq!(text.as_str(), decoded);
         let at = decoded.find(needle).expect("the needle is in the text");
         assert_eq!(source.slice(text.locate(at..at + needle.len())), place);
@@ -176,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn json_escapes_are_covered_whole() {
+    fn a_json_escape_maps_as_a_whole() {
         check(json_string, r#""plain æ""#, "plain æ", "æ", "æ");
         check(json_string, r#""caf\u00e9 now""#, "café now", "now", "now");
         check(json_string, r#""caf\u00e9 now""#, "café now", "é", r"\u00e9");
@@ -208,19 +209,19 @@ mod tests {
 
     proptest! {
         #[test]
-        fn json_is_what_serde_json_reads(text in "\\PC{0,20}|[\"\\\\/\n\r\t\u{8}\u{c}æ😀]{0,9}") {
+        fn json_is_decoded_as_serde_json_does(text in "\\PC{0,20}|[\"\\\\/\n\r\t\u{8}\u{c}æ😀]{0,9}") {
             let ascii: Vec<String> =
                 text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
             let ascii = ascii.concat();
-            for raw in [serde_json::to_string(&text).expect("it is a string"), format!("\"{ascii}\"")] {
+            for raw in [serde_json::to_string(&text).expect("strings serialize"), format!("\"{ascii}\"")] {
                 let source = Source::new("a", raw.as_str());
-                let read = json_string(&source, Span::new(0, raw.len()));
-                prop_assert_eq!(read.as_str(), text.as_str());
+                let decoded = json_string(&source, Span::new(0, raw.len()));
+                prop_assert_eq!(decoded.as_str(), text.as_str());
             }
         }
 
         #[test]
-        fn no_json_panics(raw in "([\\\\u\"0-9a-fd8æ]|\\PC){0,20}") {
+        fn invalid_json_does_not_panic(raw in "([\\\\u\"0-9a-fd8æ]|\\PC){0,20}") {
             let source = Source::new("a", raw.as_str());
             let text = html_in_json(&source, Span::new(0, raw.len()));
             for (at, character) in text.as_str().char_indices() {

@@ -1,7 +1,7 @@
-//! Whether a text as a whole is the address of a page.
+//! Whether a whole text is a web address.
 
-/// Whether a text is a well-formed web address, and nothing else. It may hold
-/// what no link in running text may: a user, a number as host, brackets.
+/// Whether a whole text is a well-formed web address. Unlike a link in running
+/// text it may have a user name, an IP address as host, and brackets.
 pub fn is_address(text: &str, needs_scheme: bool) -> bool {
     let low = text.to_ascii_lowercase();
     let scheme = ["https://", "http://"].iter().find(|scheme| low.starts_with(**scheme));
@@ -11,20 +11,21 @@ pub fn is_address(text: &str, needs_scheme: bool) -> bool {
         None => text,
     };
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let (authority, tail) = rest.split_at(end);
-    let (user, place) = authority.rsplit_once('@').unwrap_or(("", authority));
-    user.chars().all(is_user) && is_place(place) && tail.chars().all(is_tail)
+    let (authority, path) = rest.split_at(end);
+    let (user, host) = authority.rsplit_once('@').unwrap_or(("", authority));
+    user.chars().all(is_user) && is_host_with_port(host) && path.chars().all(is_path)
 }
 
 /// A host with or without a port.
-fn is_place(place: &str) -> bool {
-    if let Some((number, after)) = place.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        return number.parse::<std::net::Ipv6Addr>().is_ok() && is_port(after);
+fn is_host_with_port(host: &str) -> bool {
+    if let Some((address, port)) = host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        return address.parse::<std::net::Ipv6Addr>().is_ok() && is_port(port);
     }
-    let colon = place.find(':').unwrap_or(place.len());
-    is_host(&place[..colon]) && is_port(&place[colon..])
+    let colon = host.find(':').unwrap_or(host.len());
+    is_host(&host[..colon]) && is_port(&host[colon..])
 }
 
+/// Whether a text is `:` and digits, or empty.
 fn is_port(port: &str) -> bool {
     let digits = port.strip_prefix(':').unwrap_or_default();
     port.is_empty() || !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
@@ -37,19 +38,24 @@ fn is_host(host: &str) -> bool {
         return host.parse::<std::net::Ipv4Addr>().is_ok();
     }
     let [below @ .., name, top] = labels.as_slice() else { return false };
-    let sign = |sign: char| sign.is_ascii_alphanumeric() || sign == '-' || !sign.is_ascii();
-    let good = |label: &str| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');
-    below.iter().all(|label| good(label) && label.chars().all(|each| sign(each) || each == '_'))
-        && good(name)
-        && name.chars().all(sign)
-        && good(top)
-        && top.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '-' || !sign.is_ascii())
+    is_label(name)
+        && is_label(top)
+        // Only subdomains may contain `_`.
+        && below.iter().all(|label| is_label(&label.replace('_', "a")))
 }
 
-fn is_user(sign: char) -> bool {
-    sign.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:%".contains(sign)
+fn is_label(label: &str) -> bool {
+    let is_allowed = |char: char| char.is_ascii_alphanumeric() || char == '-' || !char.is_ascii();
+    !label.is_empty()
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+        && label.chars().all(is_allowed)
 }
 
-fn is_tail(sign: char) -> bool {
-    is_user(sign) || "/?#@".contains(sign) || sign.is_alphanumeric()
+fn is_user(char: char) -> bool {
+    char.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:%".contains(char)
+}
+
+fn is_path(char: char) -> bool {
+    is_user(char) || "/?#@".contains(char) || char.is_alphanumeric()
 }

@@ -1,51 +1,52 @@
-//! Emoji as a reader counts them: a family, a flag or a skin tone is one.
+//! Emoji as a reader counts them: a family, a flag or one with a skin tone is one.
 
 use std::ops::Range;
 
-/// The emoji of a text.
+/// The bytes of each emoji in a text.
 ///
-/// `#`, `*`, digits, `©`, `®` and `™` are emoji only with a selector behind.
+/// `#`, `*`, digits, `©`, `®` and `™` are emoji only with a variation selector or
+/// keycap after them.
 pub fn emoji(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = if has_symbols(text) { 0 } else { text.len() };
     std::iter::from_fn(move || {
         while let Some(start) = next_candidate(text, at) {
-            let sign = text[start..].chars().next()?;
+            let char = text[start..].chars().next()?;
             match emoji_at(&text[start..]) {
                 Some(length) => {
                     at = start + length;
                     return Some(start..at);
                 }
-                None => at = start + sign.len_utf8(),
+                None => at = start + char.len_utf8(),
             }
         }
         None
     })
 }
 
-/// Whether a text has signs beyond letters of the West. Every emoji, or the
-/// selector behind it, is one; most posts have none, which a glance tells.
+/// Whether a text has characters from U+2000. Every emoji, or the selector after
+/// it, is one of them, and most posts have none.
 pub(crate) fn has_symbols(text: &str) -> bool {
     0xE2 <= text.bytes().fold(0, u8::max)
 }
 
-/// The next byte that may begin an emoji: any beyond Latin letters, or a sign
-/// of a keycap, which three bytes follow.
+/// The next byte that may start an emoji: any beyond Latin letters, or the base
+/// of a keycap, which a character of three bytes follows.
 fn next_candidate(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    let possible = |at: &usize| match bytes[*at] {
+    let is_candidate = |at: &usize| match bytes[*at] {
         b'#' | b'*' | b'0'..=b'9' => bytes.get(at + 1).is_some_and(|next| 0xE2 <= *next),
         0xC2 => true,
         byte => 0xE2 <= byte,
     };
-    (at..bytes.len()).find(|at| possible(at) && text.is_char_boundary(*at))
+    (at..bytes.len()).find(|at| is_candidate(at) && text.is_char_boundary(*at))
 }
 
-/// The length of the emoji that a text begins with.
+/// The length of the emoji at the start of a text.
 pub(super) fn emoji_at(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     let rest = &text[first.len_utf8()..];
     if is_regional(first) {
-        let second = rest.chars().next().filter(|sign| is_regional(*sign))?;
+        let second = rest.chars().next().filter(|char| is_regional(*char))?;
         return Some(first.len_utf8() + second.len_utf8());
     }
     if matches!(first, '#' | '*' | '0'..='9') {
@@ -60,36 +61,40 @@ pub(super) fn emoji_at(text: &str) -> Option<usize> {
     Some(end)
 }
 
-/// One picture with its selector, skin tone and tags.
+/// The length of one pictograph with its selector, skin tone and tags, of which a
+/// joined emoji has several.
 fn element(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     let mut rest = &text[first.len_utf8()..];
-    let chosen = rest.starts_with('\u{FE0F}');
-    if !is_pictograph(first) || !chosen && is_text_by_default(first) || rest.starts_with('\u{FE0E}')
+    let has_selector = rest.starts_with('\u{FE0F}');
+    if !is_pictograph(first)
+        || !has_selector && is_text_by_default(first)
+        || rest.starts_with('\u{FE0E}')
     {
         return None;
     }
     rest = rest.strip_prefix('\u{FE0F}').unwrap_or(rest);
     rest = rest.strip_prefix('\u{20E3}').unwrap_or(rest);
-    rest = rest.strip_prefix(|sign| matches!(sign, '\u{1F3FB}'..='\u{1F3FF}')).unwrap_or(rest);
-    rest = rest.trim_start_matches(|sign| matches!(sign, '\u{E0020}'..='\u{E007F}'));
+    rest = rest.strip_prefix(|char| matches!(char, '\u{1F3FB}'..='\u{1F3FF}')).unwrap_or(rest);
+    rest = rest.trim_start_matches(|char| matches!(char, '\u{E0020}'..='\u{E007F}'));
     Some(text.len() - rest.len())
 }
 
-fn is_regional(sign: char) -> bool {
-    matches!(sign, '\u{1F1E6}'..='\u{1F1FF}')
+/// Whether a character is a regional indicator: two of them are a flag.
+fn is_regional(char: char) -> bool {
+    matches!(char, '\u{1F1E6}'..='\u{1F1FF}')
 }
 
-/// Signs that are letters or arrows unless a selector makes them pictures.
-fn is_text_by_default(sign: char) -> bool {
-    sign < '\u{231A}'
+/// Whether a pictograph is shown as text unless a selector follows.
+fn is_text_by_default(char: char) -> bool {
+    char < '\u{231A}'
 }
 
-fn is_pictograph(sign: char) -> bool {
-    let code = u32::from(sign);
+fn is_pictograph(char: char) -> bool {
+    let code = u32::from(char);
     let after = PICTOGRAPHS.partition_point(|(start, _)| *start <= code);
     after.checked_sub(1).is_some_and(|last| code <= PICTOGRAPHS[last].1)
-        || matches!(sign, '\u{1F3FB}'..='\u{1F3FF}')
+        || matches!(char, '\u{1F3FB}'..='\u{1F3FF}')
 }
 
 /// Code points with the property `Extended_Pictographic` (Unicode 16,
@@ -126,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_reader_sees_as_one_is_one() {
+    fn joined_emoji_are_one() {
         check("a 👩‍👩‍👧 b 👍🏽 c 🇩🇰 d 1️⃣", &["👩‍👩‍👧", "👍🏽", "🇩🇰", "1️⃣"]);
         check("🏴󠁧󠁢󠁥󠁮󠁧󠁿 ❤️ ☀ ☔", &["🏴󠁧󠁢󠁥󠁮󠁧󠁿", "❤️", "☀", "☔"]);
         check("© 2015 # 1 * ™ æ…", &[]);

@@ -1,44 +1,101 @@
-//! How long a platform finds a text.
+//! The length of a text as each platform counts it.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{TokenKind, Tokens, emoji::emoji_at};
+use super::{Tokens, emoji::emoji_at};
+use crate::platform::{LengthUnit, Platform};
 
-/// The longest post on X, weighted.
-pub const MOST_ON_X: usize = 280;
-/// What a link counts, however long it is.
-const LINK: usize = 23;
-
-/// How the platform weighs an emoji.
+/// How X counts an emoji.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EmojiWeight {
-    /// As two, whatever it is made of (twitter-text, configuration v3, which X
-    /// uses today).
+    /// As two, however many code points it has (twitter-text, configuration v3,
+    /// which X uses today).
     Two,
     /// By its code points (configuration v2).
     CodePoints,
 }
 
-/// The length of a text on X: a link counts 23, an emoji 2, Latin letters and
-/// common punctuation 1, all other code points 2 (twitter-text, configuration
-/// v3). Decomposed letters count as composed ones.
-pub fn weighted_length(text: &str, tokens: &Tokens) -> usize {
-    weigh(text, tokens, weigh_piece)
+/// The length of a text on a platform, in the unit of that platform.
+pub fn length(text: &str, tokens: &Tokens, platform: Platform) -> usize {
+    let traits = platform.traits();
+    let count = match traits.counts {
+        LengthUnit::Weighted => weighted,
+        LengthUnit::Graphemes | LengthUnit::GraphemesWithoutServers => graphemes,
+    };
+    let length = match traits.link_length {
+        Some(link) => with_fixed_links(text, tokens, link, count),
+        None => count(text),
+    };
+    match traits.counts {
+        LengthUnit::GraphemesWithoutServers => length - servers(text),
+        LengthUnit::Weighted | LengthUnit::Graphemes => length,
+    }
 }
 
-/// The length of a text without links. Most of it is light: each code point
-/// weighs one. Only where a heavy one stands, the sign is looked at.
-fn weigh_piece(mut text: &str) -> usize {
+/// Where a text that is longer than `max` on a platform exceeds it: the byte
+/// offset of the first character beyond the limit. On platforms that count
+/// graphemes links are taken at their full length, so the offset may be early.
+pub fn overflow(text: &str, tokens: &Tokens, platform: Platform, max: usize) -> usize {
+    if platform.traits().counts == LengthUnit::Weighted {
+        return weighted_fit(text, tokens, EmojiWeight::Two, max).1;
+    }
+    let last = text.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
+    text.grapheme_indices(true).nth(max).map_or(last, |(at, _)| at.min(last))
+}
+
+/// The length of a text in which every link has the length `link`.
+fn with_fixed_links(
+    text: &str,
+    tokens: &Tokens,
+    link: usize,
+    count: impl Fn(&str) -> usize,
+) -> usize {
+    let (mut length, mut start) = (0, 0);
+    for token in tokens.links() {
+        length += count(&text[start..token.start]) + link;
+        start = token.end;
+    }
+    length + count(&text[start..])
+}
+
+fn graphemes(text: &str) -> usize {
+    text.graphemes(true).count()
+}
+
+/// The length of the servers in the mentions of a text: `@server.example` after
+/// `@name`. The tokens do not have these mentions, which X does not know.
+fn servers(text: &str) -> usize {
+    let is_part = |char: char| char.is_ascii_alphanumeric() || "_.-".contains(char);
+    let server = |(at, _): (usize, &str)| {
+        if text[..at].ends_with(|char: char| is_part(char) || char == '@') {
+            return None;
+        }
+        let (name, server) = text[at + 1..].split_once('@')?;
+        let end = server.find(|char| !is_part(char)).unwrap_or(server.len());
+        let server = server[..end].trim_end_matches(['.', '-']);
+        let is_mention = !name.is_empty() && name.chars().all(is_part) && !server.is_empty();
+        is_mention.then(|| "@".len() + server.len())
+    };
+    text.match_indices('@').filter_map(server).sum()
+}
+
+/// The weighted length of a text without links: an emoji counts 2, Latin
+/// letters and common punctuation 1, all other code points 2 (twitter-text,
+/// configuration v3). Decomposed letters count as composed ones.
+///
+/// Most texts have only code points that count one, which are counted without
+/// decoding them.
+fn weighted(mut text: &str) -> usize {
     let mut length = 0;
-    while let Some(heavy) = text.bytes().position(is_heavy) {
+    while let Some(next) = text.bytes().position(may_count_two) {
         // A mark combines with the letter before it, a selector with a digit.
-        let before = text[..heavy].char_indices().next_back().map_or(0, |(at, _)| at);
+        let before = text[..next].char_indices().next_back().map_or(0, |(at, _)| at);
         length += text[..before].chars().count();
         text = &text[before..];
         let mut units = Units { text, at: 0, emoji: EmojiWeight::Two };
         length += units.next().map_or(0, |(_, weight)| weight);
-        while text.as_bytes().get(units.at).is_some_and(|byte| is_heavy(*byte)) {
+        while text.as_bytes().get(units.at).is_some_and(|byte| may_count_two(*byte)) {
             length += units.next().map_or(0, |(_, weight)| weight);
         }
         text = &text[units.at..];
@@ -46,30 +103,26 @@ fn weigh_piece(mut text: &str) -> usize {
     length + text.chars().count()
 }
 
-/// Whether a byte begins a code point from U+0300, below which none weighs two
+/// Whether a byte starts a code point from U+0300, below which none counts two
 /// or combines with another.
-const fn is_heavy(byte: u8) -> bool {
+const fn may_count_two(byte: u8) -> bool {
     0xCC <= byte
 }
 
-/// The weighted length of a text, and how many of its bytes fit into `most`.
-pub fn weighted_fit(
-    text: &str,
-    tokens: &Tokens,
-    emoji: EmojiWeight,
-    most: usize,
-) -> (usize, usize) {
+/// The weighted length of a text on X, and how many of its bytes fit into `max`.
+pub fn weighted_fit(text: &str, tokens: &Tokens, emoji: EmojiWeight, max: usize) -> (usize, usize) {
     let (mut length, mut fit, mut start) = (0, 0, 0);
     let mut count = |end: usize, weight: usize| {
         length += weight;
-        if length <= most {
+        if length <= max {
             fit = end;
         }
     };
+    let link_length = Platform::X.traits().link_length;
     for link in tokens.links() {
         let before = Units { text: &text[start..link.start], at: 0, emoji };
         before.for_each(|(end, weight)| count(start + end, weight));
-        count(link.end, LINK);
+        count(link.end, link_length.unwrap_or(link.end - link.start));
         start = link.end;
     }
     let rest = Units { text: &text[start..], at: 0, emoji };
@@ -77,7 +130,8 @@ pub fn weighted_fit(
     (length, fit)
 }
 
-/// The signs of a text as X weighs them: the end of each and its weight.
+/// The characters of a text as X counts them: the end of each, in bytes, and
+/// its weight.
 struct Units<'t> {
     text: &'t str,
     at: usize,
@@ -91,23 +145,20 @@ impl Iterator for Units<'_> {
         let rest = &self.text[self.at..];
         let first = rest.chars().next()?;
         let mut end = first.len_utf8();
-        let picture = match self.emoji {
-            EmojiWeight::Two if is_emoji_start(first, &rest[end..]) => emoji_at(rest),
+        let emoji = match self.emoji {
+            EmojiWeight::Two if may_be_emoji(first, &rest[end..]) => emoji_at(rest),
             _ => None,
         };
-        let weight = if let Some(length) = picture {
+        let weight = if let Some(length) = emoji {
             end = length;
             2
         } else {
-            let marks = |sign: char| {
-                '\u{300}' <= sign && unicode_normalization::char::is_combining_mark(sign)
-            };
             let after = &rest[end..];
-            let length = after.find(|sign| !marks(sign)).unwrap_or(after.len());
-            if length == 0 && first < '\u{340}' {
+            let marks = after.find(|char| !is_mark(char)).unwrap_or(after.len());
+            if marks == 0 && first < '\u{340}' {
                 weight(first)
             } else {
-                end += length;
+                end += marks;
                 rest[..end].nfc().map(weight).sum()
             }
         };
@@ -116,58 +167,24 @@ impl Iterator for Units<'_> {
     }
 }
 
-/// A cheap test that most signs fail.
-fn is_emoji_start(first: char, rest: &str) -> bool {
+fn is_mark(char: char) -> bool {
+    '\u{300}' <= char && is_combining_mark(char)
+}
+
+/// A cheap test that rules out most characters.
+fn may_be_emoji(first: char, rest: &str) -> bool {
     '\u{2190}' <= first
         || matches!(first, '\u{A9}' | '\u{AE}' | '\u{203C}' | '\u{2049}' | '\u{2122}' | '\u{2139}')
         || first.is_ascii() && rest.starts_with(['\u{FE0F}', '\u{20E3}'])
 }
 
-fn weight(sign: char) -> usize {
-    if is_light(sign) { 1 } else { 2 }
-}
-
-/// The length of a text on Mastodon: characters as a reader counts them, a link
-/// 23, of a mention elsewhere only the name.
-pub fn mastodon_length(text: &str, tokens: &Tokens) -> usize {
-    let length = weigh(text, tokens, |piece| piece.graphemes(true).count());
-    let homes: usize = tokens.mentions().map(|mention| home(&text[mention.end..])).sum();
-    length - homes
-}
-
-/// The length of a text as a reader counts it, which is how Bluesky does.
-pub fn graphemes(text: &str) -> usize {
-    text.graphemes(true).count()
-}
-
-/// The length of `@home.example` after a name.
-fn home(rest: &str) -> usize {
-    let Some(domain) = rest.strip_prefix('@') else { return 0 };
-    let part = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-');
-    let length = domain.find(|sign| !part(sign)).unwrap_or(domain.len());
-    if length == 0 { 0 } else { 1 + length }
-}
-
-/// Whether X would take a text: neither empty nor too long, and no characters
-/// that it refuses.
-pub fn is_valid_on_x(text: &str, tokens: &Tokens) -> bool {
-    let length = weighted_length(text, tokens);
-    !text.is_empty() && length <= MOST_ON_X && !text.contains(['\u{FFFE}', '\u{FEFF}', '\u{FFFF}'])
-}
-
-/// Links at their fixed weight, and what lies between them.
-fn weigh(text: &str, tokens: &Tokens, piece: impl Fn(&str) -> usize) -> usize {
-    let (mut length, mut start) = (0, 0);
-    for link in tokens.all().iter().filter(|token| token.kind == TokenKind::Link) {
-        length += piece(&text[start..link.start]) + LINK;
-        start = link.end;
+/// What a code point counts on X: one in the Latin, Greek, Cyrillic and other
+/// scripts of the first ranges and for common punctuation, else two.
+fn weight(char: char) -> usize {
+    match u32::from(char) {
+        0..=4351 | 8192..=8205 | 8208..=8223 | 8242..=8247 => 1,
+        _ => 2,
     }
-    length + piece(&text[start..])
-}
-
-/// The code points that weigh one.
-fn is_light(sign: char) -> bool {
-    matches!(u32::from(sign), 0..=4351 | 8192..=8205 | 8208..=8223 | 8242..=8247)
 }
 
 #[cfg(test)]
@@ -175,16 +192,30 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(text: &str, expected: usize) {
-        assert_eq!(weighted_length(text, &Tokens::of(text)), expected, "{text}");
+    fn check(platform: Platform, text: &str, expected: usize) {
+        assert_eq!(length(text, &Tokens::of(text), platform), expected, "{text}");
     }
 
     #[test]
-    fn length_is_weighted() {
-        check("æøå", 3);
-        check("a\u{30a}", 1);
-        check("👩‍👩‍👧", 2);
-        check("日本", 4);
-        check("se https://www.vejen.dk/en/lang/adresse/uden/ende nu", 29);
+    fn each_platform_counts_its_own_unit() {
+        check(Platform::X, "æøå", 3);
+        check(Platform::X, "a\u{30a}", 1);
+        check(Platform::X, "👩‍👩‍👧", 2);
+        check(Platform::X, "日本", 4);
+        check(Platform::Mastodon, "👩‍👩‍👧 日本", 4);
+        check(Platform::Mastodon, "@vejen@kultur.social Hej", 10);
+        check(Platform::Bluesky, "@vejen.bsky.social Hej", 22);
+        let link = "se https://www.vejen.dk/en/lang/adresse/uden/ende nu";
+        check(Platform::X, link, 29);
+        check(Platform::Mastodon, link, 29);
+        check(Platform::Bluesky, link, link.len());
+    }
+
+    #[test]
+    fn the_overflow_starts_after_what_fits() {
+        let text = "æ".repeat(301);
+        let tokens = Tokens::default();
+        assert_eq!(overflow(&text, &tokens, Platform::X, 280), 2 * 280);
+        assert_eq!(overflow(&text, &tokens, Platform::Bluesky, 300), 2 * 300);
     }
 }

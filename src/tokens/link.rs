@@ -1,72 +1,63 @@
 //! Links, with or without a scheme.
 //!
-//! Every link has a point, so the search begins at one: the run of letters and
-//! points around it is looked at once, and the search goes on behind it.
+//! Every link has a `.`, so the search starts at one: the run of host characters
+//! and dots around it is parsed once, and the search continues after the run.
 
-use super::{Token, TokenKind, before, is_latin_accented};
+use super::{Found, Token, TokenKind, before, is_latin_accented};
+use crate::platform::is_short_host;
 
 /// The longest address that links, in bytes.
 const LONGEST: usize = 4096;
-/// The longest label of a host, in bytes as name servers see it.
+/// The longest label of a host, in bytes of its ASCII form.
 const LONGEST_LABEL: usize = 63;
 
-/// What came of looking at a sign.
-pub(super) enum Looked {
-    /// A token.
-    Found(Token),
-    /// Several tokens in one run.
-    Several(Vec<Token>),
-    /// Nothing; the search goes on at this byte.
-    Nothing(usize),
-}
-
-/// The links of the run around the point at `at`; nothing before `floor` is
-/// part of it.
-pub(super) fn at_point(text: &str, at: usize, floor: usize) -> Looked {
+/// The links of the run around the dot at `at`. The run does not start before
+/// `floor`, the end of the previous token.
+pub(super) fn at_dot(text: &str, at: usize, floor: usize) -> Found {
     let start = run_start(text, at, floor);
     let end = run_end(text, at);
     if let Some(scheme) = scheme_start(text, start, floor) {
         return with_scheme(text, scheme, start, end);
     }
-    // A sign that no Latin host holds parts a link from what stands before it.
-    let parted = text[start..].chars().next().is_some_and(|sign| !is_latin_host(sign));
-    let glued = !parted
+    // A character that no Latin host contains separates a link from what is before it.
+    let is_separated = text[start..].chars().next().is_some_and(|char| !is_latin_host(char));
+    let is_inside_word = !is_separated
         && before(text, start)
-            .is_some_and(|sign| is_barrier(sign) || matches!(sign, '-' | '_' | '.' | '/'));
-    if glued {
-        return Looked::Nothing(end.max(at + 1));
+            .is_some_and(|char| is_barrier(char) || matches!(char, '-' | '_' | '.' | '/'));
+    if is_inside_word {
+        return Found::None(end.max(at + 1));
     }
     without_scheme(text, start, end.max(at + 1))
 }
 
-/// Signs after which no link begins.
-fn is_barrier(sign: char) -> bool {
-    sign.is_ascii_alphanumeric() || matches!(sign, '@' | '＠' | '$' | '#' | '＃')
+/// Characters after which no link starts.
+fn is_barrier(char: char) -> bool {
+    char.is_ascii_alphanumeric() || matches!(char, '@' | '＠' | '$' | '#' | '＃')
 }
 
 fn run_start(text: &str, at: usize, floor: usize) -> usize {
-    let signs = text[floor..at].char_indices().rev();
-    signs.take_while(|(_, sign)| is_host(*sign)).last().map_or(at, |(index, _)| floor + index)
+    let chars = text[floor..at].char_indices().rev();
+    chars.take_while(|(_, char)| is_host(*char)).last().map_or(at, |(index, _)| floor + index)
 }
 
 fn run_end(text: &str, at: usize) -> usize {
-    text[at..].find(|sign| !is_host(sign) && sign != '.').map_or(text.len(), |length| at + length)
+    text[at..].find(|char| !is_host(char) && char != '.').map_or(text.len(), |length| at + length)
 }
 
-/// Letters of a host, with the hyphen and the low line that join them. The
-/// point is not among them, since a run is looked at from its first point.
-fn is_host(sign: char) -> bool {
-    if sign.is_ascii() {
-        return sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
+/// Characters of a label of a host: letters, digits, symbols (`☃.net`), `-` and
+/// `_`. The dot is not one, since a run is parsed from its first dot.
+fn is_host(char: char) -> bool {
+    if char.is_ascii() {
+        return char.is_ascii_alphanumeric() || matches!(char, '-' | '_');
     }
-    // Symbols are hosts too (`☃.net`), but not white space and direction marks.
-    !sign.is_whitespace()
-        && !sign.is_control()
-        && !matches!(sign, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+    !char.is_whitespace()
+        && !char.is_control()
+        && !matches!(char, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
             | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' | '＠' | '＃')
 }
 
-/// Where `http://` or `https://` begins that ends at `host`, if it may.
+/// Where the `http://` or `https://` before `host` starts, if a link may start
+/// there.
 fn scheme_start(text: &str, host: usize, floor: usize) -> Option<usize> {
     let written = &text[floor..host];
     let length = ["https://", "http://"].iter().map(|scheme| scheme.len()).find(|length| {
@@ -75,31 +66,33 @@ fn scheme_start(text: &str, host: usize, floor: usize) -> Option<usize> {
         )
     })?;
     let start = host - length;
-    before(text, start).is_none_or(|sign| !is_barrier(sign)).then_some(start)
+    before(text, start).is_none_or(|char| !is_barrier(char)).then_some(start)
 }
 
-fn with_scheme(text: &str, scheme: usize, start: usize, end: usize) -> Looked {
-    let Some(host_end) = host_end(text, start, end) else { return Looked::Nothing(end) };
+fn with_scheme(text: &str, scheme: usize, start: usize, end: usize) -> Found {
+    let Some(host_end) = host_end(text, start, end) else { return Found::None(end) };
     let host = &text[start..host_end];
-    let is_wrapper = host.eq_ignore_ascii_case("t.co");
-    let link_end =
-        if is_wrapper { wrapper_end(text, host_end) } else { Some(address_end(text, host_end)) };
+    let link_end = if is_short_host(host) {
+        short_link_end(text, host_end)
+    } else {
+        Some(address_end(text, host_end))
+    };
     match link_end {
         Some(link_end) if link_end - scheme <= LONGEST => {
-            Looked::Found(Token { kind: TokenKind::Link, start: scheme, end: link_end })
+            Found::One(Token { kind: TokenKind::Link, start: scheme, end: link_end })
         }
-        _ => Looked::Nothing(end),
+        _ => Found::None(end),
     }
 }
 
-/// Links without a scheme: the Latin stretches of the run that end in a known
+/// Links without a scheme: the Latin parts of the run that end in a known
 /// top-level domain.
-fn without_scheme(text: &str, start: usize, end: usize) -> Looked {
+fn without_scheme(text: &str, start: usize, end: usize) -> Found {
     let mut links = Vec::new();
     let mut next = start;
     while next < end {
         let from = next + text[next..end].find(is_latin_host).unwrap_or(end - next);
-        let to = from + text[from..end].find(|sign| !is_latin_host(sign)).unwrap_or(end - from);
+        let to = from + text[from..end].find(|char| !is_latin_host(char)).unwrap_or(end - from);
         if let Some(host_end) = host_end(text, from, to) {
             links.push(Token { kind: TokenKind::Link, start: from, end: host_end });
         }
@@ -108,16 +101,16 @@ fn without_scheme(text: &str, start: usize, end: usize) -> Looked {
             next += 1;
         }
     }
-    let Some(last) = links.last_mut() else { return Looked::Nothing(end) };
+    let Some(last) = links.last_mut() else { return Found::None(end) };
     last.end = address_end(text, last.end);
     match links.as_slice() {
-        [link] => Looked::Found(*link),
-        _ => Looked::Several(links),
+        [link] => Found::One(*link),
+        _ => Found::Several(links),
     }
 }
 
-fn is_latin_host(sign: char) -> bool {
-    sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_' | '.') || is_latin_accented(sign)
+fn is_latin_host(char: char) -> bool {
+    char.is_ascii_alphanumeric() || matches!(char, '-' | '_' | '.') || is_latin_accented(char)
 }
 
 /// Where the longest host of a run ends: at least two labels, the last one a
@@ -134,18 +127,18 @@ fn host_end(text: &str, start: usize, end: usize) -> Option<usize> {
             && (written.is_ascii() || !written.starts_with("xn--"))
             && !written.starts_with(['-', '_'])
             && !written.ends_with(['-', '_']);
-        // A host may hold low lines only in the names below a domain.
         if !good {
             break;
         }
         label += written.len() + 1;
     }
+    // Only subdomains may contain `_`.
     best.filter(|best| {
         !text[start..*best].rsplit('.').nth(1).is_some_and(|name| name.contains('_'))
     })
 }
 
-/// The length of the top-level domain that a text begins with.
+/// The length of the top-level domain at the start of a text.
 fn top_level(text: &str) -> Option<usize> {
     let ascii = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let punycode = text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("xn--"));
@@ -155,20 +148,20 @@ fn top_level(text: &str) -> Option<usize> {
     }
     if 0 < ascii {
         let after = text[ascii..].chars().next();
-        let goes_on = after.is_some_and(|sign| {
-            sign.is_ascii_alphanumeric()
-                || matches!(sign, '@' | '+' | '-')
-                || is_latin_accented(sign)
+        let continues = after.is_some_and(|char| {
+            char.is_ascii_alphanumeric()
+                || matches!(char, '@' | '+' | '-')
+                || is_latin_accented(char)
         });
-        return (!goes_on && is_known(&text[..ascii].to_ascii_lowercase())).then_some(ascii);
+        return (!continues && is_known(&text[..ascii].to_ascii_lowercase())).then_some(ascii);
     }
-    let longest = text.char_indices().take_while(|(_, sign)| is_host(*sign) && !sign.is_ascii());
-    let ends: Vec<usize> = longest.take(24).map(|(at, sign)| at + sign.len_utf8()).collect();
+    let longest = text.char_indices().take_while(|(_, char)| is_host(*char) && !char.is_ascii());
+    let ends: Vec<usize> = longest.take(24).map(|(at, char)| at + char.len_utf8()).collect();
     ends.into_iter().rev().find(|end| is_known(&text[..*end]))
 }
 
-/// The length of a label as name servers see it: in Punycode (RFC 3492), where
-/// it is not ASCII.
+/// The length of a label in its ASCII form, which is Punycode (RFC 3492) where it
+/// has other characters.
 fn encoded_length(label: &str) -> usize {
     if label.is_ascii() {
         return label.len();
@@ -185,10 +178,10 @@ fn encoded_length(label: &str) -> usize {
     for code in codes {
         let each = u32::try_from(handled + 1).unwrap_or(u32::MAX);
         delta = delta.saturating_add((code - from).saturating_mul(each));
-        for sign in label.chars().map(u32::from) {
-            if sign < code {
+        for other in label.chars().map(u32::from) {
+            if other < code {
                 delta = delta.saturating_add(1);
-            } else if sign == code {
+            } else if other == code {
                 length += digits(delta, bias);
                 bias = adapted(delta, handled + 1, handled == basic);
                 (delta, handled) = (0, handled + 1);
@@ -203,7 +196,7 @@ fn encoded_length(label: &str) -> usize {
     length
 }
 
-/// How many digits Punycode writes for a number.
+/// The number of Punycode digits of a number.
 fn digits(mut number: u32, bias: u32) -> usize {
     let (mut count, mut step) = (1, 36);
     loop {
@@ -231,15 +224,16 @@ fn adapted(delta: u32, handled: usize, first: bool) -> u32 {
 /// Top-level domains in lower case, sorted by their bytes.
 const DOMAINS: &str = include_str!("domains.txt");
 
-/// Whether a top-level domain exists. The common ones are asked first.
+/// Whether a top-level domain exists. The most frequent ones are checked first.
 fn is_known(name: &str) -> bool {
     static SORTED: std::sync::LazyLock<Vec<&str>> =
         std::sync::LazyLock::new(|| DOMAINS.split_whitespace().collect());
     matches!(name, "co" | "dk" | "com") || SORTED.binary_search(&name).is_ok()
 }
 
-/// Where the link of the platform's own wrapper ends: `t.co/` and letters.
-fn wrapper_end(text: &str, host_end: usize) -> Option<usize> {
+/// Where a short link of the platform ends (`t.co/` and letters); nothing where
+/// there are too many letters.
+fn short_link_end(text: &str, host_end: usize) -> Option<usize> {
     let Some(name) = text[host_end..].strip_prefix('/') else {
         return Some(address_end(text, host_end));
     };
@@ -267,39 +261,38 @@ fn address_end(text: &str, host_end: usize) -> usize {
     query_end(text, end)
 }
 
-/// Where a path ends: no sign of punctuation at its end, brackets in pairs.
+/// Where a path ends: not in punctuation, and with balanced brackets.
 fn path_end(text: &str, slash: usize) -> usize {
     let mut end = slash + 1;
     let mut at = end;
     for _ in 0..LONGEST {
-        let Some(sign) = text[at..].chars().next() else { break };
-        if sign == '(' {
+        let Some(char) = text[at..].chars().next() else { break };
+        if char == '(' {
             let Some(close) = brackets(&text[at..]) else { break };
             at += close;
             end = at;
             continue;
         }
-        if !is_path(sign) {
+        if !is_path(char) {
             break;
         }
-        at += sign.len_utf8();
-        // `/@name/` ends in a slash, as every other segment may.
-        if is_path_end(sign) {
+        at += char.len_utf8();
+        if is_path_end(char) {
             end = at;
         }
     }
     end
 }
 
-/// The length of a pair of brackets that a text begins with, with at most one
-/// pair inside.
+/// The length of the pair of brackets at the start of a text, in which one more
+/// level of brackets is allowed.
 fn brackets(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
-    for (at, sign) in text.char_indices().take(256) {
-        match sign {
+    for (at, char) in text.char_indices().take(256) {
+        match char {
             '(' => depth += 1,
             ')' => depth -= 1,
-            _ if !is_path(sign) => return None,
+            _ if !is_path(char) => return None,
             _ => {}
         }
         if 2 < depth {
@@ -312,21 +305,21 @@ fn brackets(text: &str) -> Option<usize> {
     None
 }
 
-fn is_path(sign: char) -> bool {
-    sign.is_ascii_alphanumeric()
-        || "!*';:=+,.$/%#[]-_~@|&–".contains(sign)
-        || is_latin_accented(sign)
-        || matches!(sign, '\u{400}'..='\u{4FF}')
+fn is_path(char: char) -> bool {
+    char.is_ascii_alphanumeric()
+        || "!*';:=+,.$/%#[]-_~@|&–".contains(char)
+        || is_latin_accented(char)
+        || matches!(char, '\u{400}'..='\u{4FF}')
 }
 
-fn is_path_end(sign: char) -> bool {
-    sign.is_ascii_alphanumeric()
-        || matches!(sign, '=' | '_' | '#' | '/' | '+' | '-')
-        || is_latin_accented(sign)
-        || matches!(sign, '\u{400}'..='\u{4FF}')
+fn is_path_end(char: char) -> bool {
+    char.is_ascii_alphanumeric()
+        || matches!(char, '=' | '_' | '#' | '/' | '+' | '-')
+        || is_latin_accented(char)
+        || matches!(char, '\u{400}'..='\u{4FF}')
 }
 
-/// Where the question ends that stands at `at`; `at` if none does.
+/// Where the query string at `at` ends; `at` where there is none.
 fn query_end(text: &str, at: usize) -> usize {
     let Some(query) = text[at..].strip_prefix('?') else { return at };
     let known =

@@ -1,9 +1,10 @@
-//! What a platform sees in a text: links, mentions, hashtags, cashtags, emoji,
-//! and how long it finds the text.
+//! Tokens of a text: links, mentions, hashtags, cashtags and emoji; and the length
+//! of a text as a platform counts it.
 //!
 //! The platforms follow the published twitter-text conformance suite, and so
-//! does this module: `tests/suite/conformance.rs` runs all of it. One walk over the
-//! bytes, linear in their number; only `.`, `#`, `@` and `$` begin to look.
+//! does this module: `tests/suite/conformance.rs` runs all of it. A text is
+//! tokenized in one pass that stops only at `.`, `#`, `@` and `$`, in time
+//! linear in its length.
 
 mod address;
 mod emoji;
@@ -15,10 +16,7 @@ use std::ops::Range;
 
 pub use address::is_address;
 pub use emoji::emoji;
-pub use length::{
-    EmojiWeight, MOST_ON_X, graphemes, is_valid_on_x, mastodon_length, weighted_fit,
-    weighted_length,
-};
+pub use length::{EmojiWeight, length, overflow, weighted_fit};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +38,7 @@ pub enum TokenKind {
 pub struct Token {
     /// What it is.
     pub kind: TokenKind,
-    /// Its first byte, which is the sign of a mention or tag.
+    /// Its first byte, which for a mention or tag is the `@`, `#` or `$`.
     pub start: usize,
     /// One past its last byte.
     pub end: usize,
@@ -53,12 +51,29 @@ impl Token {
     }
 }
 
-/// A hashtag without its sign, whether plain or full-width.
+/// A hashtag without its `#` or full-width `＃`.
 pub fn tag_name(tag: &str) -> &str {
     tag.trim_start_matches(['#', '＃'])
 }
 
-/// The links, mentions and tags of a text, in its order, not overlapping.
+/// What was found at a marker.
+enum Found {
+    /// A token.
+    One(Token),
+    /// The links of a run that contains several.
+    Several(Vec<Token>),
+    /// No token; the search continues at this byte.
+    None(usize),
+}
+
+impl Found {
+    /// The token, or none, in which case the search continues at `next`.
+    fn token_or(token: Option<Token>, next: usize) -> Self {
+        token.map_or(Self::None(next), Self::One)
+    }
+}
+
+/// The links, mentions and tags of a text, in order, not overlapping.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tokens(Vec<Token>);
 
@@ -67,28 +82,25 @@ impl Tokens {
     pub fn of(text: &str) -> Self {
         let mut tokens = Vec::new();
         let (mut at, mut floor) = (0, 0);
-        while let Some(sign) = next_sign(text.as_bytes(), at) {
-            let found = match text.as_bytes()[sign] {
-                b'.' => link::at_point(text, sign, floor),
-                b'$' => tag::cashtag(text, sign)
-                    .map_or(link::Looked::Nothing(sign + 1), link::Looked::Found),
-                b'@' => tag::mention(text, sign, 1)
-                    .map_or(link::Looked::Nothing(sign + 1), link::Looked::Found),
-                b'#' => tag::hashtag(text, sign, 1)
-                    .map_or(link::Looked::Nothing(sign + 1), link::Looked::Found),
-                _ => wide(text, sign),
+        while let Some(marker) = next_marker(text.as_bytes(), at) {
+            let found = match text.as_bytes()[marker] {
+                b'.' => link::at_dot(text, marker, floor),
+                b'$' => Found::token_or(tag::cashtag(text, marker), marker + 1),
+                b'@' => Found::token_or(tag::mention(text, marker, 1), marker + 1),
+                b'#' => Found::token_or(tag::hashtag(text, marker, 1), marker + 1),
+                _ => full_width(text, marker),
             };
             match found {
-                link::Looked::Found(token) => {
+                Found::One(token) => {
                     tokens.push(token);
                     (at, floor) = (token.end, token.end);
                 }
-                link::Looked::Several(several) => {
-                    at = several.last().map_or(sign + 1, |token| token.end);
+                Found::Several(several) => {
+                    at = several.last().map_or(marker + 1, |token| token.end);
                     floor = at;
                     tokens.extend(several);
                 }
-                link::Looked::Nothing(next) => at = next,
+                Found::None(next) => at = next,
             }
         }
         Self(tokens)
@@ -104,7 +116,7 @@ impl Tokens {
         self.of_kind(TokenKind::Link)
     }
 
-    /// The mentions; a list is none.
+    /// The mentions, without lists.
     pub fn mentions(&self) -> impl Iterator<Item = &Token> {
         self.of_kind(TokenKind::Mention)
     }
@@ -119,8 +131,8 @@ impl Tokens {
         self.of_kind(TokenKind::Cashtag)
     }
 
-    /// The first one that shares a byte with a range, found by halving: a text
-    /// may hold thousands of tokens, and be asked as often.
+    /// The first token that overlaps a range. A binary search, since a text may
+    /// have thousands of tokens and be asked for each.
     pub fn touching(&self, range: &Range<usize>) -> Option<&Token> {
         let next = self.0.partition_point(|token| token.end <= range.start);
         self.0.get(next).filter(|token| token.start < range.end)
@@ -131,39 +143,39 @@ impl Tokens {
     }
 }
 
-/// The mention that a text begins with, by which it answers somebody.
+/// The mention at the start of a text, which makes it a reply.
 pub fn reply_to(text: &str) -> Option<Token> {
-    let start = text.find(|sign: char| !sign.is_whitespace())?;
-    let width = text[start..].chars().next().filter(|sign| matches!(sign, '@' | '＠'))?.len_utf8();
+    let start = text.find(|char: char| !char.is_whitespace())?;
+    let width = text[start..].chars().next().filter(|char| matches!(char, '@' | '＠'))?.len_utf8();
     tag::mention(text, start, width)
         .filter(|token| token.kind == TokenKind::Mention || token.kind == TokenKind::List)
 }
 
-/// The full-width signs `＃` and `＠`.
-fn wide(text: &str, at: usize) -> link::Looked {
+/// The token at a full-width `＃` or `＠`.
+fn full_width(text: &str, at: usize) -> Found {
     let token = match text[at..].chars().next() {
         Some('＃') => tag::hashtag(text, at, 3),
         Some('＠') => tag::mention(text, at, 3),
         _ => None,
     };
-    token.map_or(link::Looked::Nothing(at + 3), link::Looked::Found)
+    Found::token_or(token, at + 3)
 }
 
-/// The next byte from `at` on with which a token may begin to be seen.
-fn next_sign(bytes: &[u8], at: usize) -> Option<usize> {
-    let sign = |byte: &u8| SIGNS[usize::from(*byte)];
-    bytes.get(at..)?.iter().position(sign).map(|found| at + found)
+/// The next byte from `at` that every kind of token needs one of.
+fn next_marker(bytes: &[u8], at: usize) -> Option<usize> {
+    let is_marker = |byte: &u8| MARKERS[usize::from(*byte)];
+    bytes.get(at..)?.iter().position(is_marker).map(|found| at + found)
 }
 
-/// `.`, `#`, `@`, `$`, and the first byte of the full-width signs.
-static SIGNS: [bool; 256] = {
-    let mut signs = [false; 256];
-    signs[b'.' as usize] = true;
-    signs[b'#' as usize] = true;
-    signs[b'@' as usize] = true;
-    signs[b'$' as usize] = true;
-    signs[0xEF] = true;
-    signs
+/// `.`, `#`, `@`, `$`, and the first byte of `＃` and `＠`.
+static MARKERS: [bool; 256] = {
+    let mut markers = [false; 256];
+    markers[b'.' as usize] = true;
+    markers[b'#' as usize] = true;
+    markers[b'@' as usize] = true;
+    markers[b'$' as usize] = true;
+    markers[0xEF] = true;
+    markers
 };
 
 /// The character before a byte.
@@ -171,9 +183,9 @@ fn before(text: &str, at: usize) -> Option<char> {
     text[..at].chars().next_back()
 }
 
-/// Latin letters with marks, which may stand in a link or end a handle early.
-fn is_latin_accented(sign: char) -> bool {
-    matches!(sign,
+/// Accented Latin letters, which a link may contain and a handle may not.
+fn is_latin_accented(char: char) -> bool {
+    matches!(char,
         '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{FF}' | '\u{100}'..='\u{24F}'
         | '\u{253}'..='\u{254}' | '\u{256}'..='\u{257}' | '\u{259}' | '\u{25B}' | '\u{263}'
         | '\u{268}' | '\u{26F}' | '\u{272}' | '\u{289}' | '\u{28B}' | '\u{2BB}'

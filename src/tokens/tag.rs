@@ -7,7 +7,7 @@ const LONGEST_HANDLE: usize = 20;
 /// The longest name of a list, in characters.
 const LONGEST_LIST: usize = 25;
 
-/// The mention or list whose sign of `width` bytes stands at `at`.
+/// The mention or list whose `@`, of `width` bytes, is at `at`.
 pub(super) fn mention(text: &str, at: usize, width: usize) -> Option<Token> {
     if !may_precede_mention(text, at) {
         return None;
@@ -20,11 +20,11 @@ pub(super) fn mention(text: &str, at: usize, width: usize) -> Option<Token> {
     let list = list_name(&rest[handle..]);
     let end = at + width + handle + list;
     let after = &text[end..];
-    let glued = after
+    let continues = after
         .chars()
         .next()
-        .is_some_and(|sign| matches!(sign, '@' | '＠') || is_latin_accented(sign));
-    if glued || after.starts_with("://") {
+        .is_some_and(|char| matches!(char, '@' | '＠') || is_latin_accented(char));
+    if continues || after.starts_with("://") {
         return None;
     }
     let kind = if list == 0 { TokenKind::Mention } else { TokenKind::List };
@@ -35,7 +35,7 @@ fn is_handle(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-/// The bytes of `/list` that follow a handle.
+/// The length of the `/list` that follows a handle.
 fn list_name(rest: &[u8]) -> usize {
     match rest {
         [b'/', first, ..] if first.is_ascii_alphabetic() => {
@@ -46,11 +46,11 @@ fn list_name(rest: &[u8]) -> usize {
     }
 }
 
-/// Whether a mention may begin here: not inside a word or an address, but
-/// after `RT`.
+/// Whether a mention may start here: not inside a word or an address, except
+/// right after `RT`.
 fn may_precede_mention(text: &str, at: usize) -> bool {
-    let Some(sign) = before(text, at) else { return true };
-    if !sign.is_ascii_alphanumeric() && !"_!#$%&*@＠:".contains(sign) {
+    let Some(char) = before(text, at) else { return true };
+    if !char.is_ascii_alphanumeric() && !"_!#$%&*@＠:".contains(char) {
         return true;
     }
     let retweet = text[..at].strip_suffix(':').unwrap_or(&text[..at]);
@@ -60,20 +60,20 @@ fn may_precede_mention(text: &str, at: usize) -> bool {
         .and_then(|start| retweet.get(start..).map(|word| (start, word)))
     {
         Some((start, word)) if word.eq_ignore_ascii_case("rt") => before(text, start)
-            .is_none_or(|sign| !sign.is_ascii_alphanumeric() && !"_+~.-".contains(sign)),
-        _ => sign == ':',
+            .is_none_or(|char| !char.is_ascii_alphanumeric() && !"_+~.-".contains(char)),
+        _ => char == ':',
     }
 }
 
-/// The hashtag whose sign of `width` bytes stands at `at`.
+/// The hashtag whose `#`, of `width` bytes, is at `at`.
 pub(super) fn hashtag(text: &str, at: usize, width: usize) -> Option<Token> {
-    let glued = before(text, at).is_some_and(|sign| sign == '&' || is_hashtag(sign));
+    let is_inside_word = before(text, at).is_some_and(|char| char == '&' || is_hashtag(char));
     let rest = &text[at + width..];
     // `#️⃣` is an emoji.
-    if glued || rest.starts_with(['\u{FE0F}', '\u{20E3}']) {
+    if is_inside_word || rest.starts_with(['\u{FE0F}', '\u{20E3}']) {
         return None;
     }
-    let length = rest.find(|sign| !is_hashtag(sign)).unwrap_or(rest.len());
+    let length = rest.find(|char| !is_hashtag(char)).unwrap_or(rest.len());
     let after = &rest[length..];
     if !rest[..length].chars().any(is_hashtag_letter)
         || after.starts_with(['#', '＃'])
@@ -84,27 +84,28 @@ pub(super) fn hashtag(text: &str, at: usize, width: usize) -> Option<Token> {
     Some(Token { kind: TokenKind::Hashtag, start: at, end: at + width + length })
 }
 
-fn is_hashtag_letter(sign: char) -> bool {
-    if sign.is_ascii() {
-        return sign.is_ascii_alphabetic();
+fn is_hashtag_letter(char: char) -> bool {
+    if char.is_ascii() {
+        return char.is_ascii_alphabetic();
     }
-    // Letter-like numbers are no letters to the platforms.
-    (sign.is_alphabetic() && !matches!(sign, '\u{24B6}'..='\u{24E9}' | '\u{1F130}'..='\u{1F189}'))
-        || unicode_normalization::char::is_combining_mark(sign) && !is_selector(sign)
+    // Enclosed letters do not count as letters in twitter-text.
+    (char.is_alphabetic() && !matches!(char, '\u{24B6}'..='\u{24E9}' | '\u{1F130}'..='\u{1F189}'))
+        || unicode_normalization::char::is_combining_mark(char) && !is_selector(char)
 }
 
-fn is_selector(sign: char) -> bool {
-    matches!(sign, '\u{FE00}'..='\u{FE0F}' | '\u{20D0}'..='\u{20FF}')
+/// Variation selectors and combining marks for symbols.
+fn is_selector(char: char) -> bool {
+    matches!(char, '\u{FE00}'..='\u{FE0F}' | '\u{20D0}'..='\u{20FF}')
 }
 
-fn is_hashtag(sign: char) -> bool {
-    if sign.is_ascii() {
-        return sign.is_ascii_alphanumeric() || sign == '_';
+fn is_hashtag(char: char) -> bool {
+    if char.is_ascii() {
+        return char.is_ascii_alphanumeric() || char == '_';
     }
-    is_hashtag_letter(sign)
-        || sign.is_numeric() && regular_digit(sign)
+    is_hashtag_letter(char)
+        || char.is_numeric() && is_decimal_digit(char)
         || matches!(
-            sign,
+            char,
             '\u{200C}'
                 | '\u{200D}'
                 | '\u{A67E}'
@@ -124,19 +125,20 @@ fn is_hashtag(sign: char) -> bool {
         )
 }
 
-/// Whether a number sign is a decimal digit rather than a fraction or circle.
-fn regular_digit(sign: char) -> bool {
-    !matches!(sign, '\u{B2}' | '\u{B3}' | '\u{B9}' | '\u{BC}'..='\u{BE}' | '\u{2070}'..='\u{218F}' | '\u{2460}'..='\u{2793}' | '\u{3007}'..='\u{32BF}')
+/// Whether a numeric character is a decimal digit, rather than a fraction, a
+/// superscript or an enclosed number.
+fn is_decimal_digit(char: char) -> bool {
+    !matches!(char, '\u{B2}' | '\u{B3}' | '\u{B9}' | '\u{BC}'..='\u{BE}' | '\u{2070}'..='\u{218F}' | '\u{2460}'..='\u{2793}' | '\u{3007}'..='\u{32BF}')
 }
 
-/// The cashtag whose sign stands at `at`.
+/// The cashtag whose `$` is at `at`.
 pub(super) fn cashtag(text: &str, at: usize) -> Option<Token> {
-    let free = before(text, at).is_none_or(|sign| {
-        sign.is_whitespace() || matches!(sign, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{61C}' | '\u{2066}'..='\u{2069}')
+    let is_separated = before(text, at).is_none_or(|char| {
+        char.is_whitespace() || matches!(char, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{61C}' | '\u{2066}'..='\u{2069}')
     });
     let rest = &text.as_bytes()[at + 1..];
     let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    if !free || !(1..=6).contains(&letters) {
+    if !is_separated || !(1..=6).contains(&letters) {
         return None;
     }
     let class = match &rest[letters..] {
@@ -150,6 +152,6 @@ pub(super) fn cashtag(text: &str, at: usize) -> Option<Token> {
     let ends = text[end..]
         .chars()
         .next()
-        .is_none_or(|sign| sign.is_whitespace() || sign.is_ascii_punctuation());
+        .is_none_or(|char| char.is_whitespace() || char.is_ascii_punctuation());
     ends.then_some(Token { kind: TokenKind::Cashtag, start: at, end })
 }

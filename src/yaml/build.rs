@@ -6,21 +6,24 @@ use memchr::memchr_iter;
 use serde_yaml::granit_parser::{self as parser, Event, Parser, ScalarStyle, Tag};
 
 use super::{Documents, Node, Style, Value, syntax::problem_of};
-use crate::source::{Problem, Source, Span};
+use crate::{
+    message::Message,
+    source::{Problem, Source, Span},
+};
 
-/// Deeper is no rulebook and no draft, but an attack on the stack.
+/// The deepest nesting; anything deeper is an attack on the stack.
 const MAX_DEPTH: usize = 100;
-/// How many nodes aliases may repeat in all.
+/// The most nodes that all aliases of a source may repeat.
 const MAX_REPEATED: usize = 100_000;
 
-/// Few maps have more keys.
+/// The capacity of a new map; few have more keys.
 const FIELDS: usize = 6;
 
-/// After so many entries that do not read, the file is none of ours.
+/// The most invalid entries before parsing stops.
 const MAX_RESTARTS: usize = 20;
 
-/// Every document, and what is wrong. What breaks off goes on at the next entry
-/// of its list, or at the next document.
+/// Every document and its problems. After a syntax error, parsing continues at
+/// the next entry of the list, or at the next document.
 pub(super) fn documents(source: &Source) -> Documents {
     let end = source.text().len();
     let (mut documents, mut restart) = read(source, Span::new(0, end));
@@ -32,40 +35,37 @@ pub(super) fn documents(source: &Source) -> Documents {
         restart = next.filter(|next| at < *next);
     }
     if let Some(at) = restart {
-        let message = (
-            "nothing from here on has been read: too much above does not read",
-            "intet herfra er læst: for meget ovenfor kan ikke læses",
-        );
-        let help = ("mend what is above", "ret det, der står ovenfor");
+        let message = Message::new("yaml-gave-up");
+        let help = Message::new("yaml-gave-up-help");
         documents.problems.push(Problem::at(source, Span::new(at, at + 1), message).help(help));
     }
     documents
 }
 
-/// The only list in a stretch of a source that begins where a line begins, and
-/// what is wrong with it. There is none where something breaks it off, or an
-/// alias may stand for what is outside the stretch.
-pub(super) fn list(source: &Source, stretch: Span) -> Option<(Node, Vec<Problem>)> {
-    let (Documents { mut nodes, problems, broken, repeats }, _) = read(source, stretch);
+/// The only list in a chunk of a source that begins at the start of a line, and
+/// its problems; none where it has a syntax error, or an alias that may refer to
+/// an anchor outside the chunk.
+pub(super) fn list(source: &Source, chunk: Span) -> Option<(Node, Vec<Problem>)> {
+    let (Documents { mut nodes, problems, broken, repeats }, _) = read(source, chunk);
     let list = nodes.pop().filter(|node| matches!(node.value, Value::List(_)))?;
     (nodes.is_empty() && !broken && !repeats).then_some((list, problems))
 }
 
-/// The documents in a stretch up to the first syntax error, and where to go on
+/// The documents in a chunk up to the first syntax error, and where to continue
 /// after it.
-fn read(source: &Source, stretch: Span) -> (Documents, Option<usize>) {
+fn read(source: &Source, chunk: Span) -> (Documents, Option<usize>) {
     let mut options = parser::Options::default();
     options.set_emit_comments(false);
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
-    let mut builder = Builder::new(source, stretch.start);
-    for event in Parser::new_from_str_with_options(source.slice(stretch), options) {
+    let mut builder = Builder::new(source, chunk.start);
+    for event in Parser::new_from_str_with_options(source.slice(chunk), options) {
         let (problem, restart) = match event {
-            Ok((event, span)) => match builder.take(event, span_of(&span, stretch.start)) {
+            Ok((event, span)) => match builder.take(event, span_of(&span, chunk.start)) {
                 Ok(()) => continue,
                 Err(problem) => (problem, None),
             },
-            Err(error) => (problem_of(source, &error, stretch.start), builder.break_off()),
+            Err(error) => (problem_of(source, &error, chunk.start), builder.recover()),
         };
         builder.documents.problems.push(problem);
         builder.documents.broken = true;
@@ -75,16 +75,16 @@ fn read(source: &Source, stretch: Span) -> (Documents, Option<usize>) {
     (builder.documents, None)
 }
 
-/// What is being built.
+/// The documents under construction.
 struct Builder<'s> {
     source: &'s Source,
-    /// Where the document begins, after its `---`.
+    /// The start of the document, after its `---`.
     document: usize,
-    /// The lists and maps that are not closed yet, from the outside in.
+    /// The lists and maps that are not closed yet, the outermost first.
     open: Vec<Open>,
-    /// What anchors name, by their number.
+    /// The nodes of anchors, by the number of the anchor.
     anchors: HashMap<usize, Node>,
-    /// How many nodes aliases have repeated.
+    /// The number of nodes that aliases have repeated.
     repeated: usize,
     documents: Documents,
 }
@@ -93,13 +93,13 @@ struct Builder<'s> {
 struct Open {
     start: usize,
     anchor: usize,
-    holds: Holds,
+    content: Content,
 }
 
-/// What an open list or map holds so far.
-enum Holds {
+/// The content of an open list or map so far.
+enum Content {
     List(Vec<Node>),
-    /// The complete entries, and the key that waits for its value.
+    /// The complete entries, and a key whose value is yet to come.
     Map(Vec<(Node, Node)>, Option<Node>),
 }
 
@@ -122,9 +122,11 @@ impl<'s> Builder<'s> {
                 let node = scalar(text, style, tag.as_deref(), span);
                 self.complete(node, anchor);
             }
-            Event::SequenceStart(_, anchor, _) => self.enter(span, anchor, Holds::List(Vec::new())),
+            Event::SequenceStart(_, anchor, _) => {
+                self.enter(span, anchor, Content::List(Vec::new()));
+            }
             Event::MappingStart(_, anchor, _) => {
-                self.enter(span, anchor, Holds::Map(Vec::with_capacity(FIELDS), None));
+                self.enter(span, anchor, Content::Map(Vec::with_capacity(FIELDS), None));
             }
             Event::SequenceEnd | Event::MappingEnd => self.leave(span),
             Event::DocumentStart(..) => self.document = self.document.max(span.end),
@@ -134,24 +136,24 @@ impl<'s> Builder<'s> {
         Ok(())
     }
 
-    fn enter(&mut self, span: Span, anchor: usize, holds: Holds) {
-        self.open.push(Open { start: span.start, anchor, holds });
+    fn enter(&mut self, span: Span, anchor: usize, content: Content) {
+        self.open.push(Open { start: span.start, anchor, content });
     }
 
     fn leave(&mut self, span: Span) {
-        let Some(Open { start, anchor, holds }) = self.open.pop() else { return };
-        let (value, last) = match holds {
-            Holds::List(items) => {
+        let Some(Open { start, anchor, content }) = self.open.pop() else { return };
+        let (value, last) = match content {
+            Content::List(items) => {
                 let last = items.last().map(|item| item.span.end);
                 (Value::List(items), last)
             }
-            Holds::Map(entries, _) => {
-                self.report_twins(&entries);
+            Content::Map(entries, _) => {
+                self.report_duplicates(&entries);
                 let last = entries.last().map(|(key, value)| key.span.end.max(value.span.end));
                 (Value::Map(entries), last)
             }
         };
-        // A block has no closing bracket: it ends with the last thing in it.
+        // A block has no closing bracket, so it ends with its last entry.
         let end = if span.is_empty() { self.trimmed(last.unwrap_or(start)) } else { span.end };
         let span = Span::new(start, end.max(start));
         self.complete(Node { span, value, style: Style::Plain }, anchor);
@@ -162,15 +164,15 @@ impl<'s> Builder<'s> {
         self.source.text()[..end].trim_end().len()
     }
 
-    /// Puts a node where it belongs.
+    /// Adds a complete node to the list or map that contains it.
     fn complete(&mut self, node: Node, anchor: usize) {
         if anchor != 0 {
             self.anchors.insert(anchor, node.clone());
         }
-        match self.open.last_mut().map(|open| &mut open.holds) {
+        match self.open.last_mut().map(|open| &mut open.content) {
             None => self.documents.nodes.push(node),
-            Some(Holds::List(items)) => items.push(node),
-            Some(Holds::Map(entries, key)) => match key.take() {
+            Some(Content::List(items)) => items.push(node),
+            Some(Content::Map(entries, key)) => match key.take() {
                 None => *key = Some(node),
                 Some(key) => entries.push((key, node)),
             },
@@ -179,45 +181,36 @@ impl<'s> Builder<'s> {
 
     fn repeat(&mut self, anchor: usize, span: Span) -> Result<(), Problem> {
         let Some(node) = self.anchors.get(&anchor).cloned() else {
-            let message = (
-                format!("`{}` stands inside what it repeats", self.source.slice(span)),
-                format!("`{}` står inde i det, den gentager", self.source.slice(span)),
-            );
-            return Err(Problem::at(self.source, span, message)
-                .help(("write out what is meant", "skriv det, der menes, helt ud")));
+            let message = Message::new("yaml-alias-in-itself");
+            let message = message.with("alias", self.source.slice(span));
+            let help = Message::new("yaml-alias-help");
+            return Err(Problem::at(self.source, span, message).help(help));
         };
         let (nodes, depth) = size(&node);
         self.repeated += nodes;
         if MAX_REPEATED < self.repeated || MAX_DEPTH < self.open.len() + depth {
-            let message = ("aliases repeat too much here", "her gentager aliasser for meget");
-            return Err(Problem::at(self.source, span, message)
-                .help(("write out what is meant", "skriv det, der menes, helt ud")));
+            let message = Message::new("yaml-aliases-too-large");
+            let help = Message::new("yaml-alias-help");
+            return Err(Problem::at(self.source, span, message).help(help));
         }
         self.complete(node, 0);
         Ok(())
     }
 
-    /// Reports each key that stands in one map twice.
-    fn report_twins(&mut self, entries: &[(Node, Node)]) {
-        for (key, first) in twins(entries) {
+    /// Reports each duplicate key of a map.
+    fn report_duplicates(&mut self, entries: &[(Node, Node)]) {
+        for (key, first) in duplicates(entries) {
             let Some(text) = key.text() else { continue };
             let line = self.source.position(first.span.start).line;
-            let problem = Problem::at(
-                self.source,
-                key.span,
-                (format!("`{text}` stands here twice"), format!("`{text}` står her to gange")),
-            )
-            .help((
-                format!("it already stands on line {line}; keep one of them"),
-                format!("den står allerede på linje {line}; behold en af dem"),
-            ));
-            self.documents.problems.push(problem);
+            let message = Message::new("yaml-duplicate-key").with("key", text);
+            let help = Message::new("yaml-duplicate-key-help").with("line", line.to_string());
+            self.documents.problems.push(Problem::at(self.source, key.span, message).help(help));
         }
     }
 
-    /// Keeps the complete entries of a list that breaks off, and finds where the
-    /// entry after the broken one begins, or the next document.
-    fn break_off(&mut self) -> Option<usize> {
+    /// Keeps the complete entries of a list with a syntax error, and finds the
+    /// start of the entry after the invalid one, or of the next document.
+    fn recover(&mut self) -> Option<usize> {
         let document = self.next_line("---", self.document);
         let entry = self.next_entry().filter(|entry| document.is_none_or(|next| *entry < next));
         entry.or(document)
@@ -225,7 +218,7 @@ impl<'s> Builder<'s> {
 
     fn next_entry(&mut self) -> Option<usize> {
         let list = self.open.drain(..).next()?;
-        let Open { start, holds: Holds::List(items), .. } = list else { return None };
+        let Open { start, content: Content::List(items), .. } = list else { return None };
         let end = items.last().map_or(start, |item| item.span.end);
         let span = Span::new(start, end);
         self.documents.nodes.push(Node { span, value: Value::List(items), style: Style::Plain });
@@ -233,24 +226,24 @@ impl<'s> Builder<'s> {
         self.next_line("- ", after)
     }
 
-    /// Where the first line after a place begins that begins so.
-    fn next_line(&self, beginning: &str, after: usize) -> Option<usize> {
+    /// The start of the first line after a place that has this prefix.
+    fn next_line(&self, prefix: &str, after: usize) -> Option<usize> {
         let mut lines = memchr_iter(b'\n', self.source.text().get(after..)?.as_bytes());
-        let begins = |at: &usize| self.source.text()[*at..].starts_with(beginning);
+        let begins = |at: &usize| self.source.text()[*at..].starts_with(prefix);
         lines.by_ref().map(|at| after + at + 1).find(begins)
     }
 }
 
-/// Each key of a map that stands above already, and where it does.
-fn twins(entries: &[(Node, Node)]) -> Vec<(&Node, &Node)> {
-    // Among a few keys one is found sooner than it is hashed.
+/// Each duplicate key of a map, with the key that it repeats.
+fn duplicates(entries: &[(Node, Node)]) -> Vec<(&Node, &Node)> {
+    // Comparing a few keys is faster than hashing them.
     if entries.len() <= 2 * FIELDS {
-        let twin = |at: usize| {
+        let duplicate = |at: usize| {
             let (key, above) = (&entries[at].0, entries[..at].iter().map(|(key, _)| key));
-            let is_twin = |above: &&Node| key.text().is_some() && above.text() == key.text();
-            Some((key, above.rev().find(is_twin)?))
+            let is_same = |above: &&Node| key.text().is_some() && above.text() == key.text();
+            Some((key, above.rev().find(is_same)?))
         };
-        return (0..entries.len()).filter_map(twin).collect();
+        return (0..entries.len()).filter_map(duplicate).collect();
     }
     let mut seen = HashMap::new();
     let keys = entries.iter().filter_map(|(key, _)| Some((key, key.text()?)));
@@ -272,7 +265,7 @@ fn scalar(text: Cow<'_, str>, style: ScalarStyle, tag: Option<&Tag>, span: Span)
     Node { span, value, style }
 }
 
-/// How many nodes, and how deep.
+/// The number of nodes in a tree, and its depth.
 fn size(node: &Node) -> (usize, usize) {
     let join = |(nodes, depth): (usize, usize), inner: &Node| {
         let (more, deeper) = size(inner);
@@ -287,7 +280,7 @@ fn size(node: &Node) -> (usize, usize) {
     }
 }
 
-/// A span of the parser, which began to read at `start`.
+/// The span in the source of a span in the text that is parsed from `start` on.
 fn span_of(span: &parser::Span, start: usize) -> Span {
     let bytes = span.byte_range().unwrap_or_default();
     Span::new(start + bytes.start, start + bytes.end)

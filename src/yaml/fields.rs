@@ -1,8 +1,8 @@
-//! Reads values from the tree, so that every mistake of a file is found in one
-//! run and stands at its key or value.
+//! Reads values from the tree, so that all problems of a file are reported in
+//! one run, each at its key or value.
 //!
 //! A function that reads a kind of value takes its [`Node`] and the [`Reader`],
-//! and gives `None` after it has told the reader what is wrong. Such functions
+//! and returns `None` after it has noted a problem in the reader. Such functions
 //! are arguments to [`Fields::optional`], [`list_of`] and the like:
 //!
 //! ```
@@ -22,30 +22,30 @@ use std::str::FromStr;
 
 use super::{Node, Value};
 use crate::{
-    language::Language,
-    message::Message,
-    source::{Problem, Source, Span, did_you_mean, nearest},
+    message::{Message, closest, did_you_mean},
+    source::{Problem, Source, Span},
 };
 
-/// Reads one source and collects what is wrong with it.
+/// Reads one source and collects its problems.
 #[derive(Debug)]
 pub struct Reader<'s> {
-    /// What is read.
+    /// The source.
     pub source: &'s Source,
-    /// What is wrong so far.
+    /// The problems so far.
     pub problems: Vec<Problem>,
 }
 
-/// What a key is called, as [`Reader::unknown`] takes it.
-pub const KEY: (&str, &str) = ("key", "nøglen");
+/// Keys that have been renamed, each with its new name. An old name is reported
+/// with the new one, even if the two are spelt quite differently.
+const RENAMED: [(&str, &str); 1] = [("ride", "hijack")];
 
 impl<'s> Reader<'s> {
-    /// A reader that has found nothing wrong yet.
+    /// A reader without problems so far.
     pub const fn new(source: &'s Source) -> Self {
         Self { source, problems: Vec::new() }
     }
 
-    /// Notes that something is wrong, and gives the `None` to return.
+    /// Notes a problem, and returns the `None` for the caller to return.
     pub fn wrong<T>(
         &mut self,
         span: Span,
@@ -56,78 +56,86 @@ impl<'s> Reader<'s> {
         None
     }
 
-    /// Notes that a name is none of those there are, and offers the nearest. The
-    /// noun is given in English and, with its article, in Danish.
+    /// Notes that a name is not among the known ones, and suggests the closest.
+    /// `message` is the id of a message about `$name`, such as `unknown-key`.
     pub fn unknown<'k, T>(
         &mut self,
         span: Span,
-        (noun, da_noun): (&str, &str),
+        message: &'static str,
         written: &str,
         known: impl IntoIterator<Item = &'k str> + Clone,
     ) -> Option<T> {
-        let help = nearest(written, known);
-        let message = (
-            format!("there is no {noun} `{written}`"),
-            format!("{da_noun} `{written}` findes ikke"),
-        );
-        self.wrong(span, message, help)
+        let help = match renamed(written, known.clone()) {
+            Some(new) => Message::new("did-you-mean").with("name", new),
+            None => did_you_mean(written, known),
+        };
+        self.wrong(span, Message::new(message).with("name", written), help)
     }
 
     /// The fields of a map, to be read key by key.
     pub fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n, '_, 's>> {
         let entries = self.entries(node)?;
         let span = node.span;
-        Some(Fields { entries, span, known: Vec::new(), missing: Vec::new(), reader: self })
+        let missing_help = Message::new("yaml-missing-key-help");
+        Some(Fields {
+            entries,
+            span,
+            known: Vec::new(),
+            missing: Vec::new(),
+            missing_help,
+            reader: self,
+        })
     }
 
-    /// The entries of a map whose keys are not known beforehand.
+    /// The entries of a map whose keys may be any text.
     pub fn entries<'n>(&mut self, node: &'n Node) -> Option<&'n [(Node, Node)]> {
         match &node.value {
             Value::Map(entries) => Some(entries),
             Value::Null | Value::Scalar(_) | Value::List(_) => {
-                let help = (
-                    "write keys with their values, as in `key: value`",
-                    "skriv nøgler med værdier, som i `key: value`",
-                );
-                self.wrong(node.span, expected(("a map", "nøgler med værdier"), node), help)
+                let message = Message::new("yaml-not-a-map").with("found", node.noun());
+                self.wrong(node.span, message, Message::new("yaml-not-a-map-help"))
             }
         }
     }
 
-    /// The key and the value of a map that has just one.
+    /// The key and the value of a map with exactly one key.
     pub fn only_entry<'n>(&mut self, node: &'n Node) -> Option<&'n (Node, Node)> {
         match self.entries(node)? {
             [entry] => Some(entry),
             [] => {
-                let message = ("a key is expected here", "her mangler en nøgle");
-                self.wrong(node.span, message, ("say what is meant", "skriv, hvad der menes"))
+                let message = Message::new("yaml-no-key");
+                self.wrong(node.span, message, Message::new("yaml-no-key-help"))
             }
             [_, (second, _), ..] => {
-                let message = (
-                    "one key is expected here, not several",
-                    "her skal stå én nøgle og ikke flere",
-                );
-                self.wrong(second.span, message, ("keep one of them", "behold en af dem"))
+                let message = Message::new("yaml-several-keys");
+                self.wrong(second.span, message, Message::new("yaml-several-keys-help"))
             }
         }
     }
 }
 
-/// The fields of a map. Ask for each there is, then [`finish`](Self::finish).
+/// The fields of a map. Read each known key, then call [`finish`](Self::finish).
 #[derive(Debug)]
 pub struct Fields<'n, 'r, 's> {
     entries: &'n [(Node, Node)],
     span: Span,
-    /// The keys asked for so far.
+    /// The keys read so far.
     known: Vec<&'static str>,
-    /// Those of them that must be here and are not.
+    /// The required keys that are missing.
     missing: Vec<&'static str>,
-    /// Where mistakes go; for what the fields need beside their own values.
+    /// What to do about a missing key.
+    missing_help: Message,
+    /// Where problems are noted, also those of the map as a whole.
     pub reader: &'r mut Reader<'s>,
 }
 
 impl<'n, 's> Fields<'n, '_, 's> {
-    /// The key and value of a field, unread.
+    /// Says what to do about a missing key, where “add it” is not enough.
+    pub fn missing_help(&mut self, help: Message) {
+        self.missing_help = help;
+    }
+
+    /// The key and value of a field, not yet read.
     pub fn entry(&mut self, key: &'static str) -> Option<&'n (Node, Node)> {
         self.known.push(key);
         self.entries.iter().find(|(own, _)| own.text() == Some(key))
@@ -143,7 +151,7 @@ impl<'n, 's> Fields<'n, '_, 's> {
         if value.is_null() { None } else { read(value, self.reader) }
     }
 
-    /// The value of a field that must be there.
+    /// The value of a field that must be present.
     pub fn required<T>(
         &mut self,
         key: &'static str,
@@ -156,25 +164,31 @@ impl<'n, 's> Fields<'n, '_, 's> {
         read(value, self.reader)
     }
 
-    /// Notes each key that nobody asked for, and each that is missing. A
-    /// misspelt key is not missing as well.
+    /// Notes each unknown key and each missing one. A required key that is only
+    /// misspelt is not reported as missing too.
     pub fn finish(mut self) {
         for (key, _) in self.entries {
             let written = key.text().unwrap_or_default();
             if self.known.contains(&written) {
                 continue;
             }
-            let near = did_you_mean(written, self.known.iter().copied());
-            self.missing.retain(|missing| Some(*missing) != near);
-            self.reader.unknown::<()>(key.span, KEY, written, self.known.iter().copied());
+            let known = self.known.iter().copied();
+            let meant = renamed(written, known.clone()).or_else(|| closest(written, known.clone()));
+            self.missing.retain(|missing| Some(*missing) != meant);
+            self.reader.unknown::<()>(key.span, "unknown-key", written, known);
         }
         let at = self.entries.first().map_or(self.span, |(key, _)| key.span);
         for missing in self.missing {
-            let message =
-                (format!("`{missing}` is missing here"), format!("her mangler `{missing}`"));
-            self.reader.wrong::<()>(at, message, ("add it", "skriv det til"));
+            let message = Message::new("yaml-missing-key").with("key", missing);
+            self.reader.wrong::<()>(at, message, self.missing_help.clone());
         }
     }
+}
+
+/// The new name of a renamed key, if it is among the known ones.
+fn renamed<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let (_, new) = RENAMED.iter().find(|(old, _)| *old == written)?;
+    known.into_iter().find(|known| known == new)
 }
 
 /// A text.
@@ -185,45 +199,40 @@ pub fn string(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 /// A text, borrowed from its node.
 pub fn text<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
     node.text().or_else(|| {
-        let help = (
-            "put it in quotes if it is meant as it stands",
-            "sæt det i anførselstegn, hvis det skal stå, som det står",
-        );
-        reader.wrong(node.span, expected(("a text", "en tekst"), node), help)
+        let message = Message::new("yaml-not-a-text").with("found", node.noun());
+        reader.wrong(node.span, message, Message::new("yaml-not-a-text-help"))
     })
 }
 
-/// Yes or no, in any of the words for it.
+/// A boolean: `true`, `yes`, `on` or their opposites.
 pub fn boolean(node: &Node, reader: &mut Reader<'_>) -> Option<bool> {
     match text(node, reader)?.to_ascii_lowercase().as_str() {
         "true" | "yes" | "on" => Some(true),
         "false" | "no" | "off" => Some(false),
         _ => {
-            let message = ("yes or no is expected here", "her skal stå ja eller nej");
-            let help = ("write `true` or `false`", "skriv `true` eller `false`");
-            reader.wrong(node.span, message, help)
+            let message = Message::new("yaml-not-a-boolean");
+            reader.wrong(node.span, message, Message::new("yaml-not-a-boolean-help"))
         }
     }
 }
 
-/// A number of the type asked for.
+/// A number.
 pub fn number<N: FromStr>(node: &Node, reader: &mut Reader<'_>) -> Option<N> {
     text(node, reader)?.parse().ok().or_else(|| {
-        let message = ("a number is expected here", "her skal stå et tal");
-        let help = ("write it in digits, as in `3`", "skriv det med cifre, som i `3`");
-        reader.wrong(node.span, message, help)
+        let message = Message::new("yaml-not-a-number");
+        reader.wrong(node.span, message, Message::new("yaml-not-a-number-help"))
     })
 }
 
-/// A list of what `read` reads. What is wrong in one item leaves the others.
+/// A list of what `read` reads. Invalid items are left out.
 pub fn list_of<'n, 's, T>(
     mut read: impl FnMut(&'n Node, &mut Reader<'s>) -> Option<T>,
 ) -> impl FnMut(&'n Node, &mut Reader<'s>) -> Option<Vec<T>> {
     move |node, reader| match &node.value {
         Value::List(items) => Some(items.iter().filter_map(|item| read(item, reader)).collect()),
         Value::Null | Value::Scalar(_) | Value::Map(_) => {
-            let help = ("put it in brackets, as in `[a, b]`", "sæt det i klammer: `[a, b]`");
-            reader.wrong(node.span, expected(("a list", "en liste"), node), help)
+            let message = Message::new("yaml-not-a-list").with("found", node.noun());
+            reader.wrong(node.span, message, Message::new("yaml-not-a-list-help"))
         }
     }
 }
@@ -253,30 +262,29 @@ pub fn map_of<'n, 's, T>(
     }
 }
 
-/// One of some names, as what it stands for.
+/// One of some names, as the value of that name.
 pub fn one_of<'n, 's, T: Copy>(
+    names: &[(&'static str, T)],
+) -> impl Fn(&'n Node, &mut Reader<'s>) -> Option<T> {
+    one_of_kind("unknown-value", names)
+}
+
+/// As [`one_of`], with the id of the message about an unknown name.
+pub fn one_of_kind<'n, 's, T: Copy>(
+    message: &'static str,
     names: &[(&'static str, T)],
 ) -> impl Fn(&'n Node, &mut Reader<'s>) -> Option<T> {
     move |node, reader| {
         let written = text(node, reader)?;
         let found = names.iter().find(|(name, _)| *name == written).map(|(_, value)| *value);
         let known = names.iter().map(|(name, _)| *name);
-        found.or_else(|| reader.wrong(node.span, meaningless(written), nearest(written, known)))
+        found.or_else(|| reader.unknown(node.span, message, written, known))
     }
 }
 
-/// That a word is none of those there are.
-pub(crate) fn meaningless(written: &str) -> (String, String) {
-    (format!("`{written}` means nothing here"), format!("`{written}` betyder ikke noget her"))
-}
-
-/// That a value is of another sort than it must be.
-fn expected((en, da): (&str, &str), node: &Node) -> (String, String) {
-    let found = node.noun();
-    (
-        format!("{en} is expected, not {}", found.get(Language::En)),
-        format!("her skal stå {da} og ikke {}", found.get(Language::Da)),
-    )
+/// The message that a value is not among the known ones.
+pub(crate) fn unknown_value(written: &str) -> Message {
+    Message::new("unknown-value").with("name", written)
 }
 
 #[cfg(test)]
@@ -284,7 +292,7 @@ mod tests {
     use super::*;
     use crate::yaml::parse;
 
-    /// Reads `n: number`, `list: [boolean]` and `level`, which must be there.
+    /// Reads `n: number`, `list: [boolean]` and the required `level`.
     #[track_caller]
     fn check(yaml: &str, problems: &[&str]) {
         let source = Source::new("a", yaml);
@@ -302,35 +310,35 @@ mod tests {
     }
 
     #[test]
-    fn what_is_right_is_silent() {
+    fn valid_values_have_no_problems() {
         check("level: info\nn: 3\nlist: [yes, off, True]\nwords: {a: b, c: [d, e]}", &[]);
         check("level: 'error'\nn:\nlist: ~", &[]);
     }
 
     #[test]
-    fn each_mistake_stands_at_its_key_or_value() {
+    fn each_problem_is_at_its_key_or_value() {
         check(
             "level: warnign\nn: x\nlist: [on, maybe]\nlits: []\ncolour: red",
             &[
-                "a:1:8: `warnign` means nothing here (did you mean `warning`?)",
-                "a:2:4: a number is expected here (write it in digits, as in `3`)",
-                "a:3:12: yes or no is expected here (write `true` or `false`)",
-                "a:4:1: there is no key `lits` (did you mean `list`?)",
-                "a:5:1: there is no key `colour` (it can be level, n, list or words)",
+                "a:1:8: unknown value `warnign` (did you mean `warning`?)",
+                "a:2:4: expected a number (write it in digits, as in `3`)",
+                "a:3:12: expected yes or no (write `true` or `false`)",
+                "a:4:1: unknown key `lits` (did you mean `list`?)",
+                "a:5:1: unknown key `colour` (it can be level, n, list or words)",
             ],
         );
         check(
             "words: [a]\nlevle: info",
             &[
-                "a:1:8: a map is expected, not a list (write keys with their values, as in `key: value`)",
-                "a:2:1: there is no key `levle` (did you mean `level`?)",
+                "a:1:8: expected a map, not a list (write keys with their values, as in `key: value`)",
+                "a:2:1: unknown key `levle` (did you mean `level`?)",
             ],
         );
-        check("n: 1", &["a:1:1: `level` is missing here (add it)"]);
+        check("n: 1", &["a:1:1: missing key `level` (add it)"]);
         check(
             "just words",
             &[
-                "a:1:1: a map is expected, not a text (write keys with their values, as in `key: value`)",
+                "a:1:1: expected a map, not a text (write keys with their values, as in `key: value`)",
             ],
         );
     }

@@ -1,54 +1,55 @@
 //! A YAML document as a tree in which every node knows its place.
 //!
-//! `serde_yaml` deserialises into types and stops at the first mistake. People
-//! who write rulebooks and drafts want all their mistakes at once, each on its
-//! key or value, so the tree is built over the events of the parser beneath it,
-//! and [`Fields`] reads maps from the tree. Scalars keep their text as it is
-//! written: `no`, `1.0` and dates are words until somebody asks for more.
+//! Deserializing with `serde_yaml` stops at the first mistake. People who write
+//! rulebooks and drafts want all their mistakes at once, each at its key or
+//! value. So the tree is built from the events of the parser inside `serde_yaml`,
+//! and [`Fields`] reads maps from the tree. A scalar keeps its text: `no`, `1.0`
+//! and dates are texts until a reader asks for another type.
 
 mod build;
 mod fields;
+mod parallel;
 mod scalar;
-mod shares;
 mod syntax;
 mod write;
 
 use crate::{
-    language::Localized,
+    message::Message,
     source::{Problem, Source, Span},
 };
 
-pub(crate) use fields::meaningless;
+pub(crate) use fields::unknown_value;
 pub use fields::{
-    Fields, KEY, Reader, boolean, list_of, map_of, number, one_of, one_or_more, string, text,
+    Fields, Reader, boolean, list_of, map_of, number, one_of, one_of_kind, one_or_more, string,
+    text,
 };
+pub(crate) use parallel::{chunk_size, whole_entries};
 pub(crate) use scalar::block_head;
 pub use scalar::text_of;
-pub(crate) use shares::{share_of, whole_entries};
 pub(crate) use write::{flow, item, scalar};
 
-/// A value and where it stands.
+/// A value and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
-    /// Its place: with quotes and brackets, without the `|` or `>` that heads a
+    /// Its place, including quotes and brackets, but not the `|` or `>` of a
     /// block.
     pub span: Span,
-    /// What it is.
+    /// The value.
     pub value: Value,
-    /// How it is written, where it is a scalar.
+    /// How it is written, if it is a scalar.
     pub style: Style,
 }
 
-/// What a node holds.
+/// The value of a node.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Nothing, `~` or `null`.
     Null,
-    /// A text, a number, a date: whatever is not made of other nodes.
+    /// A text, a number, a date: any value that contains no other nodes.
     Scalar(String),
-    /// Nodes in a row.
+    /// A sequence of nodes.
     List(Vec<Node>),
-    /// Keys and values as they stand, no key twice.
+    /// Keys and values in the order of the file.
     Map(Vec<(Node, Node)>),
 }
 
@@ -71,7 +72,7 @@ pub enum Style {
 }
 
 impl Node {
-    /// The text of a scalar.
+    /// The text, if this is a scalar.
     pub fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Scalar(text) => Some(text),
@@ -79,24 +80,24 @@ impl Node {
         }
     }
 
-    /// Whether nothing is here.
+    /// Whether the value is null.
     pub const fn is_null(&self) -> bool {
         matches!(self.value, Value::Null)
     }
 
-    /// The value of a key, where this is a map that has it.
+    /// The value of a key, if this is a map that has it.
     pub fn get(&self, key: &str) -> Option<&Node> {
         let Value::Map(entries) = &self.value else { return None };
         entries.iter().find(|(own, _)| own.text() == Some(key)).map(|(_, value)| value)
     }
 
-    /// What it is, in a word for a person.
-    pub fn noun(&self) -> Localized {
+    /// The kind of value, for a message.
+    pub fn noun(&self) -> Message {
         match self.value {
-            Value::Null => ("nothing", "ingenting").into(),
-            Value::Scalar(_) => ("a text", "en tekst").into(),
-            Value::List(_) => ("a list", "en liste").into(),
-            Value::Map(_) => ("a map", "nøgler med værdier").into(),
+            Value::Null => Message::new("yaml-nothing"),
+            Value::Scalar(_) => Message::new("yaml-text"),
+            Value::List(_) => Message::new("yaml-list"),
+            Value::Map(_) => Message::new("yaml-map"),
         }
     }
 }
@@ -105,56 +106,52 @@ impl Node {
 ///
 /// # Errors
 ///
-/// Everything that is wrong with it as YAML.
+/// The syntax errors and duplicate keys.
 pub fn parse(source: &Source) -> Result<Node, Vec<Problem>> {
     let (node, problems) = parse_whole(source)?;
     if problems.is_empty() { Ok(node) } else { Err(problems) }
 }
 
-/// As [`parse`], for readers that want to tell what else is wrong with a tree
-/// that is whole: where a key stands twice, the first of them counts.
+/// As [`parse`], but duplicate keys are returned as problems beside the tree, so
+/// that its reader can report others too. The first of duplicate keys is used.
 ///
 /// # Errors
 ///
-/// What keeps it from being a tree.
+/// The syntax errors.
 pub fn parse_whole(source: &Source) -> Result<(Node, Vec<Problem>), Vec<Problem>> {
     let Documents { mut nodes, problems, broken, repeats: _ } = parse_all(source);
     if broken {
         return Err(problems);
     }
     if let Some(second) = nodes.get(1) {
-        let message = (
-            "a second document begins here, but one is expected",
-            "her begynder et dokument mere, men der skal kun være ét",
-        );
-        let problem = Problem::at(source, second.span, message)
-            .help(("remove the `---` above it", "fjern `---` over det"));
-        return Err(vec![problem]);
+        let message = Message::new("yaml-second-document");
+        let help = Message::new("yaml-second-document-help");
+        return Err(vec![Problem::at(source, second.span, message).help(help)]);
     }
     let node = if nodes.is_empty() { Node::null(0) } else { nodes.swap_remove(0) };
     Ok((node, problems))
 }
 
-/// The documents of a source, as far as they could be read.
+/// The documents of a source, as far as they can be parsed.
 #[derive(Debug, Default)]
 pub struct Documents {
-    /// The documents. A list that an entry breaks off goes on in a further one.
+    /// The documents. A list with an invalid entry is split there into two.
     pub nodes: Vec<Node>,
-    /// What is wrong with them as YAML.
+    /// The syntax errors and duplicate keys.
     pub problems: Vec<Problem>,
-    /// Whether some of it could not be read, so that nobody knows what it says.
+    /// Whether a part of the source could not be parsed.
     pub broken: bool,
-    /// Whether an alias repeats some of it.
+    /// Whether an alias repeats a part of it.
     pub repeats: bool,
 }
 
-/// Every document of a source, with what is wrong beside it.
+/// Every document of a source, and its problems.
 pub fn parse_all(source: &Source) -> Documents {
-    shares::documents(source).unwrap_or_else(|| build::documents(source))
+    parallel::documents(source).unwrap_or_else(|| build::documents(source))
 }
 
 impl Node {
-    /// Nothing, at a place.
+    /// Null, at a place.
     const fn null(at: usize) -> Self {
         Self { span: Span::new(at, at), value: Value::Null, style: Style::Plain }
     }
@@ -181,7 +178,7 @@ mod tests {
         }
     }
 
-    /// The value of `b`, and the bytes it stands on.
+    /// The value of `b`, and its source text.
     #[track_caller]
     fn check(yaml: &str, value: &str, place: &str) {
         let source = Source::new("a.yaml", yaml);
@@ -191,8 +188,8 @@ mod tests {
     }
 
     #[track_caller]
-    fn complains(yaml: &str, problems: &[&str]) {
-        let found = parse(&Source::new("a", yaml)).expect_err("it is wrong");
+    fn has_problems(yaml: &str, problems: &[&str]) {
+        let found = parse(&Source::new("a", yaml)).expect_err("it is invalid");
         let found: Vec<String> = found.iter().map(ToString::to_string).collect();
         assert_eq!(found, problems);
     }
@@ -218,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_and_maps_end_with_what_they_hold() {
+    fn lists_and_maps_end_with_their_last_entry() {
         check("b: {c: [d, 'e']}\n", r#"{c: ["d", "e"]}"#, "{c: [d, 'e']}");
         check(
             "b:\n  - c\n  - d: 1\n    e: 2\n\nf: 3",
@@ -243,33 +240,31 @@ mod tests {
     }
 
     #[test]
-    fn every_mistake_has_a_place_and_a_way_out() {
-        complains(
+    fn every_problem_has_a_place_and_help() {
+        has_problems(
             "a: 1\nb:\n  c: 1\n  c: 2\na: 3",
             &[
-                "a:4:3: `c` stands here twice (it already stands on line 3; keep one of them)",
-                "a:5:1: `a` stands here twice (it already stands on line 1; keep one of them)",
+                "a:4:3: duplicate key `c` (it is on line 3 too; keep one of them)",
+                "a:5:1: duplicate key `a` (it is on line 1 too; keep one of them)",
             ],
         );
-        complains(
+        has_problems(
             "a: b: c",
-            &["a:1:5: a colon with a space after it makes no sense here \
-               (put the text in quotes if the colon belongs to it)"],
+            &["a:1:5: a colon followed by a space is not allowed here \
+               (put the text in quotes if the colon is part of it)"],
         );
-        complains(
+        has_problems(
             "a\n---\nb",
-            &[
-                "a:3:1: a second document begins here, but one is expected (remove the `---` above it)",
-            ],
+            &["a:3:1: expected one document, but a second begins here (remove the `---` above it)"],
         );
-        complains(
+        has_problems(
             "a: &x [*x]",
-            &["a:1:8: `*x` stands inside what it repeats (write out what is meant)"],
+            &["a:1:8: `*x` occurs in the value that it repeats (write the value out)"],
         );
     }
 
     #[test]
-    fn bombs_and_towers_are_refused() {
+    fn alias_bombs_and_deep_nesting_are_refused() {
         let level =
             |level: usize| format!("- &x{level} [{}]\n", format!("*x{},", level - 1).repeat(4));
         let bomb = format!("- &x0 [a, b]\n{}", (1..30).map(level).collect::<String>());
@@ -283,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_goes_on_after_a_broken_entry() {
+    fn a_list_continues_after_an_invalid_entry() {
         let documents = parse_all(&Source::new("a", "- b: 1\n- c: [\n- d: 2\n"));
         assert_eq!(
             documents.nodes.iter().map(show).collect::<Vec<_>>(),
@@ -292,30 +287,30 @@ mod tests {
         assert_eq!(documents.problems.len(), 1);
     }
 
-    /// What is read of documents of which some do not read, and how many.
+    /// What is parsed of documents of which some are invalid, and how many are.
     #[track_caller]
-    fn goes_on(yaml: &str, read: &[&str], problems: usize) {
+    fn continues(yaml: &str, read: &[&str], problems: usize) {
         let documents = parse_all(&Source::new("a", yaml));
         assert_eq!(documents.nodes.iter().map(show).collect::<Vec<_>>(), read);
         assert_eq!(documents.problems.len(), problems, "{:?}", documents.problems);
     }
 
     #[test]
-    fn the_next_document_is_read_after_a_broken_one() {
-        goes_on("a: \"x\n---\nb: 1\n---\nc: 2\n", &[r#"{b: "1"}"#, r#"{c: "2"}"#], 1);
-        goes_on("---\na: 'x\n---\n- b: 1\n", &[r#"[{b: "1"}]"#], 1);
-        goes_on("a: 1\n---\nb: [\n---\nc: 2\n", &[r#"{a: "1"}"#, r#"{c: "2"}"#], 1);
-        goes_on("- a: 1\n- b: \"x\n---\nc: 2\n", &[r#"[{a: "1"}]"#, r#"{c: "2"}"#], 1);
-        goes_on("- a: \"x\n- b: y\n---\n- c: 2\n", &["[]", r#"[{b: "y"}]"#, r#"[{c: "2"}]"#], 1);
-        goes_on("%YAML 9\n---\n\"\n---\nc: 2\n---\n\"", &[r#"{c: "2"}"#], 3);
+    fn the_next_document_is_parsed_after_an_invalid_one() {
+        continues("a: \"x\n---\nb: 1\n---\nc: 2\n", &[r#"{b: "1"}"#, r#"{c: "2"}"#], 1);
+        continues("---\na: 'x\n---\n- b: 1\n", &[r#"[{b: "1"}]"#], 1);
+        continues("a: 1\n---\nb: [\n---\nc: 2\n", &[r#"{a: "1"}"#, r#"{c: "2"}"#], 1);
+        continues("- a: 1\n- b: \"x\n---\nc: 2\n", &[r#"[{a: "1"}]"#, r#"{c: "2"}"#], 1);
+        continues("- a: \"x\n- b: y\n---\n- c: 2\n", &["[]", r#"[{b: "y"}]"#, r#"[{c: "2"}]"#], 1);
+        continues("%YAML 9\n---\n\"\n---\nc: 2\n---\n\"", &[r#"{c: "2"}"#], 3);
     }
 
     #[test]
-    fn what_is_given_up_is_told() {
+    fn giving_up_is_reported() {
         let broken = "- a: [\n".repeat(30) + "- b: 1\n";
         let documents = parse_all(&Source::new("a", broken));
         let last = documents.problems.last().map(ToString::to_string).unwrap_or_default();
-        assert!(last.starts_with("a:22:1: nothing from here on has been read"), "{last}");
+        assert!(last.starts_with("a:22:1: nothing is read from here on"), "{last}");
     }
 
     proptest::proptest! {

@@ -1,8 +1,8 @@
-//! Where each part of a scalar's text stands.
+//! Maps each part of a scalar's text to its place in the source.
 //!
-//! The parser says what a scalar means and where it stands as a whole. Its raw
-//! form and its meaning are walked side by side: each escape, fold or indented
-//! line break of the one belongs to a stretch of the other.
+//! The parser reports the decoded text of a scalar and the place of the whole.
+//! Here the raw and the decoded text are walked together: each escape, fold or
+//! indented line break of the raw text corresponds to some decoded bytes.
 
 use super::{Node, Style};
 use crate::{
@@ -16,7 +16,7 @@ pub fn text_of<'s>(source: &'s Source, node: &Node) -> Option<Text<'s>> {
     if node.style == Style::Json {
         return Some(json_string(source, node.span));
     }
-    // Should the two ever disagree, the scalar as a whole is the place.
+    // If the two cannot be aligned, each part gets the place of the whole scalar.
     Some(
         aligned(source, node, decoded)
             .unwrap_or_else(|| Text::replaced(decoded.to_owned(), node.span)),
@@ -38,8 +38,8 @@ fn aligned<'s>(source: &'s Source, node: &Node, decoded: &str) -> Option<Text<'s
     let mut text = TextBuilder::new(source);
     let mut at = 0;
     while at < raw.len() {
-        let (length, means) = step(&raw[at..], rest, node.style)?;
-        let (written, decoded) = (raw.get(at..at + length)?, rest.get(..means)?);
+        let (length, decoded_len) = step(&raw[at..], rest, node.style)?;
+        let (written, decoded) = (raw.get(at..at + length)?, rest.get(..decoded_len)?);
         let start = span.start + at;
         if written == decoded {
             text.push_verbatim(Span::new(start, start + length));
@@ -52,41 +52,41 @@ fn aligned<'s>(source: &'s Source, node: &Node, decoded: &str) -> Option<Text<'s
             text.push_replaced(Span::new(start, start + shown), decoded);
         }
         at += length;
-        rest = &rest[means..];
+        rest = &rest[decoded_len..];
     }
     rest.is_empty().then(|| text.finish(span.end))
 }
 
-/// Where the lines under a `|` or `>` begin. The parser's span leaves out empty
-/// ones at the top, which the text has.
+/// The start of the lines under a `|` or `>`. The text has empty lines at the
+/// top, which the parser's span leaves out.
 fn block_start(source: &Source, node: &Node) -> usize {
     let before = &source.text()[..node.span.start];
     let head = before.trim_end_matches(is_blank).len();
     before[head..].find('\n').map_or(node.span.start, |line_break| head + line_break + 1)
 }
 
-/// Where the `|` or `>` with its signs ends that heads a block.
+/// The end of the `|` or `>` and its indicators above a block.
 pub(crate) fn block_head(source: &Source, node: &Node) -> Option<usize> {
     let line_end = block_start(source, node).checked_sub(1)?;
     let before = source.text().get(..line_end)?;
     let line = before.rfind('\n').map_or(0, |at| at + 1);
-    let is_sign = |next: char| next.is_ascii_digit() || matches!(next, '+' | '-' | '|' | '>');
+    let is_indicator = |next: char| next.is_ascii_digit() || matches!(next, '+' | '-' | '|' | '>');
     let comment = before[line..].find(" #").map_or(line_end, |at| line + at);
     let head = before[..comment].trim_end().len();
-    before[line..head].ends_with(is_sign).then_some(head)
+    before[line..head].ends_with(is_indicator).then_some(head)
 }
 
-/// How many bytes at the start of `raw` belong to how many of `decoded`.
+/// The length of the next step in `raw` and in `decoded`, in bytes.
 fn step(raw: &str, decoded: &str, style: Style) -> Option<(usize, usize)> {
     let blank = blank_len(raw);
     let is_block = matches!(style, Style::Literal | Style::Folded);
     if 0 < blank {
-        let means = match line_breaks(&raw[..blank]) {
+        let decoded_len = match line_breaks(&raw[..blank]) {
             _ if is_block => blank_len(decoded),
             0 => blank,
             breaks => (breaks - 1).max(1),
         };
-        return Some((blank, means));
+        return Some((blank, decoded_len));
     }
     let quote = match style {
         Style::SingleQuoted => '\'',
@@ -98,11 +98,11 @@ fn step(raw: &str, decoded: &str, style: Style) -> Option<(usize, usize)> {
         return raw[..plain].eq(decoded.get(..plain)?).then_some((plain, plain));
     }
     let long = escape_len(raw)?;
-    let means = match line_breaks(&raw[..long]) {
+    let decoded_len = match line_breaks(&raw[..long]) {
         0 => decoded.chars().next().map_or(0, char::len_utf8),
         breaks => breaks - 1,
     };
-    Some((long, means))
+    Some((long, decoded_len))
 }
 
 /// The length of the escape at the start of a quoted scalar's raw text.
@@ -128,12 +128,12 @@ const fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\r' | '\n')
 }
 
-/// How many bytes of white space a text begins with.
+/// The number of bytes of white space at the start of a text.
 fn blank_len(text: &str) -> usize {
     text.len() - text.trim_start_matches(is_blank).len()
 }
 
-/// How many lines a run of white space ends.
+/// The number of line breaks in a run of white space.
 fn line_breaks(blank: &str) -> usize {
     let returns = blank.matches('\r').count();
     returns + blank.matches('\n').count() - blank.matches("\r\n").count()
@@ -146,7 +146,7 @@ mod tests {
     use super::*;
     use crate::yaml::{Value, parse};
 
-    /// The text of `a`, and where `needle` of it stands.
+    /// The text of `a`, and the place of `needle` in it.
     #[track_caller]
     fn check(yaml: &str, decoded: &str, needle: &str, place: &str) {
         let source = Source::new("a", yaml);

@@ -1,18 +1,18 @@
-//! Syntax errors in the words of somebody who does not know the grammar.
+//! Explains syntax errors to people who do not know the grammar of YAML.
 
 use serde_yaml::granit_parser::{ErrorKind, ScanError};
 
 use crate::{
-    language::Localized,
+    message::Message,
     source::{Problem, Source, Span},
 };
 
-/// The error as a problem at its place, with a way out. The parser began to
-/// read at `start`.
+/// The error as a problem at its place, with help. `start` is where the parsed
+/// text begins in the source.
 pub(super) fn problem_of(source: &Source, error: &ScanError, start: usize) -> Problem {
     let text = source.text();
     let at = error.marker().byte_offset().map_or(text.len(), |at| (start + at).min(text.len()));
-    // Where a tab is wrong, the parser tells where what it stands in begins.
+    // For a tab, the parser reports the start of the scalar that it is in.
     let tab =
         matches!(error.kind(), ErrorKind::TabInPlainScalar | ErrorKind::TabAtBlockScalarStart);
     let at =
@@ -22,111 +22,42 @@ pub(super) fn problem_of(source: &Source, error: &ScanError, start: usize) -> Pr
     Problem::at(source, Span::new(at, at + next), message).help(help)
 }
 
-#[expect(clippy::too_many_lines, reason = "a table, a line an error")]
-fn explained(kind: &ErrorKind) -> (Localized, Localized) {
+/// The message about an error and the help for it, which has the id of the
+/// message with `-help` after it.
+fn explained(kind: &ErrorKind) -> (Message, Message) {
     use ErrorKind as Kind;
     let (message, help) = match kind {
-        Kind::MappingValueNotAllowed | Kind::InvalidColonPlacement => (
-            (
-                "a colon with a space after it makes no sense here",
-                "et kolon med mellemrum efter giver ingen mening her",
-            ),
-            (
-                "put the text in quotes if the colon belongs to it",
-                "sæt teksten i anførselstegn, hvis kolonet hører til den",
-            ),
-        ),
-        Kind::UnexpectedCharacter { character: '\0' } => (
-            ("a NUL character stands here", "her står et NUL-tegn"),
-            (
-                "remove it; the file may not be text at all",
-                "fjern det; måske er filen slet ikke tekst",
-            ),
-        ),
-        Kind::UnexpectedCharacter { .. } => (
-            (
-                "a text cannot begin or go on with this sign",
-                "en tekst kan ikke begynde eller fortsætte med dette tegn",
-            ),
-            ("put the text in quotes", "sæt teksten i anførselstegn"),
-        ),
-        Kind::CommentInterceptedScalar => (
-            (
-                "` #` begins a comment in the middle of a text",
-                "` #` begynder en kommentar midt i en tekst",
-            ),
-            (
-                "put the text in quotes, or write it under a `|`",
-                "sæt teksten i anførselstegn, eller skriv den under en `|`",
-            ),
-        ),
+        Kind::MappingValueNotAllowed | Kind::InvalidColonPlacement => {
+            ("yaml-colon", "yaml-colon-help")
+        }
+        Kind::UnexpectedCharacter { character: '\0' } => ("yaml-nul", "yaml-nul-help"),
+        Kind::UnexpectedCharacter { .. } => ("yaml-character", "yaml-character-help"),
+        Kind::CommentInterceptedScalar => ("yaml-comment", "yaml-comment-help"),
         Kind::TabNotAllowed
         | Kind::TabInBlockIndentation
         | Kind::TabInIndentation
         | Kind::TabInPlainScalar
-        | Kind::TabAtBlockScalarStart => (
-            ("a tab cannot indent YAML", "YAML kan ikke rykkes ind med tabulator"),
-            ("indent with spaces", "ryk ind med mellemrum"),
-        ),
-        Kind::UnknownAnchor => (
-            ("no `&` of this name stands above", "der står intet `&` med dette navn ovenfor"),
-            (
-                "put a text that begins with `*` in quotes",
-                "sæt en tekst, der begynder med `*`, i anførselstegn",
-            ),
-        ),
-        Kind::MissingAnchorOrAliasName => (
-            ("a name must follow here", "her skal følge et navn"),
-            (
-                "put a text that begins with `*` or `&` in quotes",
-                "sæt en tekst, der begynder med `*` eller `&`, i anførselstegn",
-            ),
-        ),
-        Kind::UnclosedQuotedScalar | Kind::InvalidQuotedScalarIndent => (
-            ("a quote was opened above and not closed", "et anførselstegn ovenfor er ikke lukket"),
-            ("close it, or remove it", "luk det, eller fjern det"),
-        ),
-        Kind::InvalidTrailingSingleQuotedScalar | Kind::InvalidTrailingDoubleQuotedScalar => (
-            ("something follows a closing quote", "der står noget efter et slutanførselstegn"),
-            (
-                "double a quote that belongs to the text",
-                "skriv et anførselstegn to gange, når det hører til teksten",
-            ),
-        ),
-        Kind::UnknownQuotedScalarEscape => (
-            ("`\\` begins no escape here", "`\\` indleder ikke noget her"),
-            (
-                "write `\\\\`, or put the text in single quotes",
-                "skriv `\\\\`, eller sæt teksten i enkelte anførselstegn",
-            ),
-        ),
-        Kind::UnclosedFlowCollection { .. } | Kind::BlockEntryInFlowCollection => (
-            ("a bracket was opened above and not closed", "en klamme ovenfor er ikke lukket"),
-            ("close it, or put the text in quotes", "luk den, eller sæt teksten i anførselstegn"),
-        ),
-        Kind::RecursionLimitExceeded => (
-            ("too much stands inside each other here", "her står for meget inde i hinanden"),
-            ("flatten it", "gør det fladere"),
-        ),
-        Kind::ExpectedBlockMappingKey | Kind::SimpleKeyExpected | Kind::InvalidIndentation => (
-            (
-                "this line does not go on with the ones above",
-                "denne linje passer ikke til dem ovenover",
-            ),
-            (
-                "indent it as they are, and write `key: value`",
-                "ryk den ind som dem, og skriv `key: value`",
-            ),
-        ),
+        | Kind::TabAtBlockScalarStart => ("yaml-tab", "yaml-tab-help"),
+        Kind::UnknownAnchor => ("yaml-unknown-anchor", "yaml-unknown-anchor-help"),
+        Kind::MissingAnchorOrAliasName => ("yaml-no-anchor", "yaml-no-anchor-help"),
+        Kind::UnclosedQuotedScalar | Kind::InvalidQuotedScalarIndent => {
+            ("yaml-unterminated-quote", "yaml-unterminated-quote-help")
+        }
+        Kind::InvalidTrailingSingleQuotedScalar | Kind::InvalidTrailingDoubleQuotedScalar => {
+            ("yaml-after-quote", "yaml-after-quote-help")
+        }
+        Kind::UnknownQuotedScalarEscape => ("yaml-unknown-escape", "yaml-unknown-escape-help"),
+        Kind::UnclosedFlowCollection { .. } | Kind::BlockEntryInFlowCollection => {
+            ("yaml-unclosed-bracket", "yaml-unclosed-bracket-help")
+        }
+        Kind::RecursionLimitExceeded => ("yaml-too-deep", "yaml-too-deep-help"),
+        Kind::ExpectedBlockMappingKey | Kind::SimpleKeyExpected | Kind::InvalidIndentation => {
+            ("yaml-indentation", "yaml-indentation-help")
+        }
         other => {
-            let message =
-                (format!("this is no YAML: {other}"), format!("dette er ikke YAML: {other}"));
-            let help = (
-                "check indentation, quotes and brackets",
-                "se indrykning, anførselstegn og klammer efter",
-            );
-            return (message.into(), help.into());
+            let message = Message::new("yaml-invalid").with("error", other.to_string());
+            return (message, Message::new("yaml-invalid-help"));
         }
     };
-    (message.into(), help.into())
+    (Message::new(message), Message::new(help))
 }

@@ -8,35 +8,35 @@ use unicode_width::UnicodeWidthStr;
 use super::{Node, Style, Value};
 use crate::source::Span;
 
-/// A longer line is broken where the value allows it.
+/// The most columns of a line, unless its value cannot be broken.
 const WIDTH: usize = 100;
 
-/// Words that YAML takes for something else than a text.
-const TAKEN: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
+/// Words that YAML does not take for a text.
+const RESERVED: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
 
 impl Node {
-    /// A text that is yet to be written.
+    /// A node for a text.
     pub(crate) fn of_text(text: impl Into<String>) -> Self {
         Self::written(Value::Scalar(text.into()))
     }
 
-    /// A number that is yet to be written.
+    /// A node for a number.
     pub(crate) fn of_number(digits: &str) -> Self {
         Self { style: Style::Plain, ..Self::of_text(digits) }
     }
 
-    /// A list that is yet to be written.
+    /// A node for a list.
     pub(crate) fn of_list(items: impl IntoIterator<Item = Self>) -> Self {
         Self::written(Value::List(items.into_iter().collect()))
     }
 
-    /// A map that is yet to be written.
+    /// A node for a map.
     pub(crate) fn of_map<'k>(entries: impl IntoIterator<Item = (&'k str, Self)>) -> Self {
         let entries = entries.into_iter().map(|(key, value)| (Self::of_text(key), value));
         Self::written(Value::Map(entries.collect()))
     }
 
-    /// Nothing, written out.
+    /// A node for `null`.
     pub(crate) const fn nothing() -> Self {
         Self::written(Value::Null)
     }
@@ -51,7 +51,7 @@ pub(crate) fn flow(node: &Node) -> String {
     let joined = |parts: Vec<String>| parts.join(", ");
     match &node.value {
         Value::Null => "null".to_owned(),
-        // What stands bare in a file was meant so, be it a number.
+        // A plain scalar of a file stays plain, even if it looks like a number.
         Value::Scalar(text) if node.style == Style::Plain && is_safe(text) => text.clone(),
         Value::Scalar(text) => scalar(text).into_owned(),
         Value::List(items) => format!("[{}]", joined(items.iter().map(flow).collect())),
@@ -69,7 +69,7 @@ pub(crate) fn item(map: &Node) -> String {
     format!("- {}", lines.join("\n  "))
 }
 
-/// A key with its value, that stands in so many columns from the left.
+/// A key with its value, indented by so many columns.
 fn entry(key: &Node, value: &Node, indent: usize) -> String {
     let key = flow(key);
     let line = format!("{key}: {}", flow(value));
@@ -88,46 +88,46 @@ fn entry(key: &Node, value: &Node, indent: usize) -> String {
     }
 }
 
-/// A text as a scalar that reads back as that text, also within brackets.
+/// A text as a scalar that parses as that text, also within brackets.
 pub(crate) fn scalar(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
     }
-    let single = !text.chars().any(|sign| sign.is_control() || is_line_break(sign));
+    let single = !text.chars().any(|char| char.is_control() || is_line_break(char));
     Cow::Owned(if single { format!("'{}'", text.replace('\'', "''")) } else { escaped(text) })
 }
 
-/// In double quotes, with what cannot stand as it is escaped.
+/// A text in double quotes, with control characters escaped.
 fn escaped(text: &str) -> String {
-    let escape = |sign: char| match sign {
-        '"' | '\\' => format!("\\{sign}"),
+    let escape = |char: char| match char {
+        '"' | '\\' => format!("\\{char}"),
         '\n' => "\\n".to_owned(),
-        _ if sign.is_control() || is_line_break(sign) => format!("\\u{:04x}", u32::from(sign)),
-        _ => sign.to_string(),
+        _ if char.is_control() || is_line_break(char) => format!("\\u{:04x}", u32::from(char)),
+        _ => char.to_string(),
     };
     format!("\"{}\"", text.chars().map(escape).collect::<String>())
 }
 
-/// Signs that some programs take for the end of a line, or for nothing.
-const fn is_line_break(sign: char) -> bool {
-    matches!(sign, '\u{2028}' | '\u{2029}' | '\u{feff}')
+/// Characters that some programs take for a line break, or ignore.
+const fn is_line_break(char: char) -> bool {
+    matches!(char, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
 /// Whether a text needs no quotes to stay a text.
 fn is_plain(text: &str) -> bool {
-    let taken = TAKEN.iter().any(|word| text.eq_ignore_ascii_case(word));
-    let number = text.chars().all(|sign| !sign.is_alphabetic()) || text.parse::<f64>().is_ok();
-    is_safe(text) && !taken && !number
+    let reserved = RESERVED.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let number = text.chars().all(|char| !char.is_alphabetic()) || text.parse::<f64>().is_ok();
+    is_safe(text) && !reserved && !number
 }
 
-/// Whether a text reads as it stands: letters and digits, with signs between
-/// them that mean nothing to YAML there.
+/// Whether a text has only letters, digits and characters that have no meaning
+/// in YAML between them.
 fn is_safe(text: &str) -> bool {
     // A time has colons, which are safe where no space follows.
-    let moment = text.starts_with(|sign: char| sign.is_ascii_digit()) && text.contains('T');
+    let moment = text.starts_with(|char: char| char.is_ascii_digit()) && text.contains('T');
     let inner =
-        |sign: char| sign.is_alphanumeric() || " -_./*()|+".contains(sign) || moment && sign == ':';
-    text.starts_with(|sign: char| sign.is_alphanumeric() || sign == '(')
+        |char: char| char.is_alphanumeric() || " -_./*()|+".contains(char) || moment && char == ':';
+    text.starts_with(|char: char| char.is_alphanumeric() || char == '(')
         && !text.ends_with([' ', ':'])
         && !text.contains(": ")
         && text.chars().all(inner)
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn quotes_stand_where_they_are_needed() {
+    fn quotes_are_written_where_they_are_needed() {
         check("skyder*", "skyder*");
         check("Østerbro", "Østerbro");
         check("(gå|løb) hjem", "(gå|løb) hjem");

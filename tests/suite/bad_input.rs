@@ -146,7 +146,7 @@ fn a_folder_with_files_of_every_name() {
     assert_eq!(found(&ran), ["capitals", "export", "README-kampagne", "words", "ignored"]);
     let mistaken = format!("settings: x\nid: mistaken\ntext: {text}");
     files.push(("d/mistaken.yaml", mistaken.as_bytes()));
-    complains(&check(&files, "d"), &[("there is no key `settings`", "d/mistaken.yaml:1:1")]);
+    complains(&check(&files, "d"), &[("unknown key `settings`", "d/mistaken.yaml:1:1")]);
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn byte_order_marks_and_line_ends_of_other_systems() {
     file("a.ndjson", text, &[problem], &["1", "2"]);
     let yaml = "\u{feff}id: mark\r\ntxet: x\r\ntext: se http://www.havneby-kommune.dk/bro\r\n";
     let ran = check(&[("a.yaml", yaml.as_bytes())], "a.yaml");
-    complains(&ran, &[("there is no key `txet`", "a.yaml:2:1")]);
+    complains(&ran, &[("unknown key `txet`", "a.yaml:2:1")]);
 }
 
 #[test]
@@ -189,31 +189,31 @@ fn drafts_with_mistakes() {
     let link = "text: se http://www.havneby-kommune.dk/bro";
     let list = |bad: &str| format!("- id: a\n  {link}\n- id: b\n  {bad}\n- id: c\n  {link}\n");
     for (bad, message, place) in [
-        ("txet: Bro", "there is no key `txet`", "a.yaml:4:3"),
-        ("text: [Bro]", "a text is expected, not a list", "a.yaml:4:9"),
-        ("publish_at: i morgen\n  text: Bro", "`i morgen` is no time", "a.yaml:4:15"),
+        ("txet: Bro", "unknown key `txet`", "a.yaml:4:3"),
+        ("text: [Bro]", "expected a text, not a list", "a.yaml:4:9"),
+        ("publish_at: i morgen\n  text: Bro", "invalid time `i morgen`", "a.yaml:4:15"),
         (
             "publish_at: 2026-10-25T02:30\n  text: Bro",
-            "`2026-10-25T02:30` comes twice, for summer time ends",
+            "`2026-10-25T02:30` occurs twice, because summer time ends",
             "a.yaml:4:15",
         ),
         (
             "publish_at: 2026-03-29T02:30\n  text: Bro",
-            "`2026-03-29T02:30` does not exist, for summer time begins",
+            "`2026-03-29T02:30` does not exist, because summer time starts",
             "a.yaml:4:15",
         ),
     ] {
         file("a.yaml", list(bad), &[(message, place)], &["a", "c"]);
     }
     let twice = format!("id: a\n{link}\ntext: Bro\n");
-    file("a.yaml", twice, &[("`text` stands here twice", "a.yaml:3:1")], &["a"]);
+    file("a.yaml", twice, &[("duplicate key `text`", "a.yaml:3:1")], &["a"]);
     let bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n".to_owned()
         + "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
         + "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\n"
         + "d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]\n"
         + "e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]\n"
         + "text: [*e, *e, *e, *e, *e, *e, *e, *e, *e]\n";
-    file("a.yaml", bomb, &[("aliases repeat too much here", "a.yaml:6:8")], &[]);
+    file("a.yaml", bomb, &[("the aliases up to here repeat too much", "a.yaml:6:8")], &[]);
 }
 
 /// A time without zone is one of the rulebook's zone, or of Denmark's.
@@ -234,12 +234,12 @@ fn a_time_without_zone() {
 
 #[test]
 fn rulebooks_with_mistakes() {
-    rulebook("unknown-rule-id.yaml", "there is no rule `hashtag/obskure`", "4:3");
-    rulebook("unknown-key.yaml", "there is no key `rule`", "3:1");
-    rulebook("bad-regex.yaml", "the pattern does not read: unclosed group", "8:31");
-    rulebook("alias-bomb.yaml", "aliases repeat too much here", "6:36");
-    rulebook("duplicate-key.yaml", "`link/missing` stands here twice", "6:3");
-    rulebook("wrong-type.yaml", "a number is expected here", "4:74");
+    rulebook("unknown-rule-id.yaml", "unknown rule `hashtag/obskure`", "4:3");
+    rulebook("unknown-key.yaml", "unknown key `rule`", "3:1");
+    rulebook("bad-regex.yaml", "invalid pattern: unclosed group", "8:31");
+    rulebook("alias-bomb.yaml", "the aliases up to here repeat too much", "6:36");
+    rulebook("duplicate-key.yaml", "duplicate key `link/missing`", "6:3");
+    rulebook("wrong-type.yaml", "expected a number", "4:74");
 }
 
 #[test]

@@ -1,51 +1,83 @@
-//! Whole sessions: what README.md, `docs/*.md` and `tests/cli/*.md` print is
-//! what the program prints. Each session runs in the folder `NAME.in` beside
-//! it, and leaves what is in `NAME.out`; the sessions of a crisis run in a copy
-//! of `fixtures/crisis/NAME`, and `docs/crisis.md` in one of `saturday`.
+//! Whole sessions: what README.md, `docs/*.md` and `tests/cli/*.md` show is
+//! what the program prints. A session in `tests/cli` runs in the folder `NAME.in`
+//! next to it, and leaves what is in `NAME.out`; the sessions of a crisis run in
+//! a copy of `fixtures/crisis/NAME`, and `docs/crisis.md` in one of `saturday`.
 //!
 //! Where the program has changed and the sessions read well, accept them, and
 //! read the diff:
 //!
 //! ```console
-//! TRYCMD=overwrite cargo test --test cli
+//! TRYCMD=overwrite cargo test --test suite cli
 //! ```
 
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
 };
 
 use trycmd::{TestCases, schema::Bin};
 
+use crate::sessions;
+
 #[test]
 fn sessions_read_as_written() {
     let cases = TestCases::new();
-    cases
-        .env("LC_ALL", "C.UTF-8")
-        // The README builds the program as its reader does; the program is
-        // built already.
-        .register_bin("cargo", Bin::Ignore)
-        .case("README.md")
-        .case("docs/*.md")
-        .case("tests/cli/*.md")
-        .skip("docs/crisis.md")
-        .skip("tests/cli/crisis-*.md");
+    cases.env("LC_ALL", "C.UTF-8").case("tests/cli/*.md").skip("tests/cli/crisis-*.md");
+}
+
+#[test]
+fn sessions_on_pages_read_as_written() {
+    let stage = tempfile::tempdir().expect("a folder for the test");
+    let pages = fs::read_dir("docs").expect("the folder exists");
+    let pages = pages.map(|entry| entry.expect("the folder can be read").path());
+    let pages = pages.filter(|path| path.extension().is_some_and(|name| name == "md"));
+    let pages = pages.filter(|path| !path.ends_with("crisis.md"));
+    let pages: Vec<_> = pages.chain([PathBuf::from("README.md")]).collect();
+    let pages = pages.iter().map(|page| (copy(stage.path(), page), page.clone())).collect();
+    // The README builds the program as its reader does; here it is built already.
+    let cases = TestCases::new();
+    cases.register_bin("cargo", Bin::Ignore);
+    run_copies(&cases, stage.path(), pages);
 }
 
 #[test]
 fn sessions_of_a_crisis_read_as_written() {
-    let stage = tempfile::tempdir().expect("there is room for a folder");
-    let pages: Vec<(PathBuf, PathBuf)> = crisis_sessions()
+    let stage = tempfile::tempdir().expect("a folder for the test");
+    let pages = crisis_sessions()
         .map(|(page, fixture)| (staged(stage.path(), &page, &fixture), page))
         .collect();
-    let cases = TestCases::new();
-    cases.env("LC_ALL", "C.UTF-8").case(stage.path().join("*.md"));
+    run_copies(&TestCases::new(), stage.path(), pages);
+}
+
+/// Runs copies of sessions, and takes over those that are overwritten.
+fn run_copies(cases: &TestCases, stage: &Path, pages: Vec<(PathBuf, PathBuf)>) {
+    let read = |path: &PathBuf| fs::read_to_string(path).expect("the copy exists");
+    let before: Vec<String> = pages.iter().map(|(copy, _)| read(copy)).collect();
+    cases.env("LC_ALL", "C.UTF-8").case(stage.join("*.md"));
     cases.run();
-    if env::var_os("TRYCMD").is_some_and(|wish| wish == "overwrite") {
-        for (copy, page) in pages {
-            fs::copy(copy, page).expect("the page can be written");
+    for ((copy, page), before) in pages.into_iter().zip(before) {
+        let session = read(&copy);
+        if session != before {
+            let text = if is_for_readers(&page) { sessions::to_page(&session) } else { session };
+            fs::write(page, text).expect("the page can be written");
         }
     }
+}
+
+/// Whether a page is part of the documentation, and hides what only `trycmd`
+/// wants to know.
+fn is_for_readers(page: &Path) -> bool {
+    !page.starts_with("tests")
+}
+
+/// A copy of a page, as `trycmd` runs it.
+fn copy(stage: &Path, page: &Path) -> PathBuf {
+    let copy = stage.join(page.file_name().expect("it is a file"));
+    let text =
+        fs::read_to_string(page).unwrap_or_else(|error| panic!("{}: {error}", page.display()));
+    let text = if is_for_readers(page) { sessions::from_page(&text) } else { text };
+    fs::write(&copy, text).expect("the copy can be written");
+    copy
 }
 
 /// Each session of a crisis, and the fixture that it runs in. The page for the
@@ -65,8 +97,7 @@ fn crisis_sessions() -> impl Iterator<Item = (PathBuf, PathBuf)> {
 
 /// A copy of a session beside a copy of its fixture, which it may write to.
 fn staged(stage: &Path, page: &Path, fixture: &Path) -> PathBuf {
-    let copy = stage.join(page.file_name().expect("it is a file"));
-    fs::copy(page, &copy).unwrap_or_else(|error| panic!("{}: {error}", page.display()));
+    let copy = copy(stage, page);
     let folder = copy.with_extension("in");
     fs::create_dir(&folder).expect("there is room");
     for file in fs::read_dir(fixture).expect("the fixture is there") {

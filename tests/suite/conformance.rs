@@ -1,14 +1,17 @@
 //! The published twitter-text conformance suite, all of it.
 //!
 //! Reads the suite from the folder in `TWEETLINT_CONFORMANCE`, or from
-//! `../shared/conformance`; says *skipped* where neither is there, unless
+//! `../shared/conformance`; prints *skipped* where neither exists, unless
 //! `TWEETLINT_REQUIRE_CONFORMANCE` is set.
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stderr, reason = "a test")]
 
 use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
 use serde::Deserialize;
-use tweetlint::tokens::{EmojiWeight, MOST_ON_X, Token, TokenKind, Tokens, reply_to, weighted_fit};
+use tweetlint::{
+    platform::Platform,
+    tokens::{EmojiWeight, Token, TokenKind, Tokens, reply_to, weighted_fit},
+};
 use unicode_normalization::UnicodeNormalization;
 
 #[derive(Deserialize)]
@@ -38,7 +41,7 @@ fn suite(name: &str) -> Option<Suite> {
     Some(serde_yaml::from_str(&fs::read_to_string(path).unwrap()).unwrap())
 }
 
-/// What the suite calls a token: its text without the sign.
+/// The name of a token in the suite: its text without `@`, `#` or `$`.
 fn name(text: &str, token: &Token) -> String {
     let written = &text[token.range()];
     match token.kind {
@@ -58,7 +61,8 @@ fn names(text: &str, kinds: &[TokenKind]) -> serde_json::Value {
     own.map(|token| name(text, token)).collect()
 }
 
-/// A mention in a list is one to the suite, which asks for the two apart.
+/// The mentions of a text, and the handles of its lists, which the suite counts as
+/// mentions.
 fn mentions(text: &str) -> Vec<(String, serde_json::Value)> {
     let tokens = Tokens::of(text);
     let own = |token: &&Token| matches!(token.kind, TokenKind::Mention | TokenKind::List);
@@ -108,7 +112,7 @@ fn extracted(group: &str, text: &str) -> serde_json::Value {
         "hashtags_with_indices" => with(TokenKind::Hashtag, "hashtag"),
         "cashtags" => names(text, &[TokenKind::Cashtag]),
         "cashtags_with_indices" => with(TokenKind::Cashtag, "cashtag"),
-        other => panic!("the suite has a group that is new: {other}"),
+        other => panic!("the suite has a new group: {other}"),
     }
 }
 
@@ -124,20 +128,21 @@ fn is_all(text: &str, kind: TokenKind) -> bool {
     matches!(Tokens::of(text).all(), [token] if token.kind == kind && token.range() == (0..text.len()))
 }
 
-/// Lengths and ranges as the suite tells them: in UTF-16 units, ends included.
+/// Lengths and ranges as in the suite: in UTF-16 units, ends included.
 fn weighted(group: &str, text: &str) -> serde_json::Value {
     let emoji = match group {
         "WeightedTweetsCounterTest" => EmojiWeight::CodePoints,
         _ => EmojiWeight::Two,
     };
-    let (length, fit) = weighted_fit(text, &Tokens::of(text), emoji, MOST_ON_X);
+    let limit = Platform::X.traits().max_length;
+    let (length, fit) = weighted_fit(text, &Tokens::of(text), emoji, limit);
     let refused = text.find(['\u{FFFE}', '\u{FEFF}', '\u{FFFF}']);
     let fit = refused.map_or(fit, |refused| fit.min(refused));
     let units = |end: usize| text[..end].encode_utf16().count().saturating_sub(1);
     serde_json::json!({
         "weightedLength": length,
-        "valid": 0 < length && length <= MOST_ON_X && refused.is_none(),
-        "permillage": length * 1000 / MOST_ON_X,
+        "valid": 0 < length && length <= limit && refused.is_none(),
+        "permillage": length * 1000 / limit,
         "displayRangeStart": 0,
         "displayRangeEnd": units(text.len()),
         "validRangeStart": 0,
@@ -159,7 +164,7 @@ fn is_valid(group: &str, text: &str) -> bool {
         "lists" => is_all(text, TokenKind::List),
         "hashtags" => is_all(text, TokenKind::Hashtag),
         "urls" | "urls_without_protocol" => tweetlint::tokens::is_address(text, group == "urls"),
-        other => panic!("the suite has a group that is new: {other}"),
+        other => panic!("the suite has a new group: {other}"),
     }
 }
 
@@ -171,11 +176,11 @@ fn extraction_conforms() {
     let wrong: Vec<String> = cases
         .filter_map(|(group, case)| {
             let found = extracted(group, &case.text);
-            let told = format!(
+            let message = format!(
                 "{group}: {}\n  {:?}\n  expected {}\n  found    {found}",
                 case.description, case.text, case.expected
             );
-            (found != case.expected).then_some(told)
+            (found != case.expected).then_some(message)
         })
         .collect();
     assert!(wrong.is_empty(), "{} cases fail\n{}", wrong.len(), wrong.join("\n"));

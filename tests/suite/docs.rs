@@ -17,6 +17,18 @@ use tweetlint::{
 const PAGES: [&str; 5] =
     ["README.md", "docs/rules.md", "docs/inputs.md", "docs/outputs.md", "docs/til-redaktionen.md"];
 
+/// The pages for those who change the program or the rules, or rely on them.
+const FOR_CONTRIBUTORS: [&str; 8] = [
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "docs/architecture.md",
+    "docs/glossary.md",
+    "docs/crisis.md",
+    "docs/performance.md",
+    "docs/rules/README.md",
+    "docs/rules/README.da.md",
+];
+
 fn read(page: &str) -> String {
     fs::read_to_string(page).unwrap_or_else(|error| panic!("{page}: {error}"))
 }
@@ -89,7 +101,7 @@ fn registers_in_prose_read() {
 /// writes `|` as `\|`.
 fn in_tables(page: &str, start: &str) -> Vec<String> {
     let text = read(page);
-    let rows = text.lines().filter(|line| line.starts_with("| `"));
+    let rows = text.lines().filter(|line| line.starts_with("| `") || line.starts_with("| [`"));
     let cells = rows.filter_map(|row| row.split('`').nth(1)).map(|code| code.replace(r"\|", "|"));
     cells.filter(|code| code.starts_with(start)).collect()
 }
@@ -145,7 +157,7 @@ fn drafts_in_prose_read() {
         let block = beginning(page, start).remove(0);
         fs::write(&path, block).expect("the folder can be written");
         let mut read = 0;
-        for part in input::Files::of(std::slice::from_ref(&path)).read(None) {
+        for part in input::Files::of(std::slice::from_ref(&path), &|_, _| Vec::new()).read(None) {
             let batch = part.expect("the file is there").decode();
             let parsed = batch.parse(&options);
             assert_eq!(parsed.problems, []);
@@ -205,7 +217,7 @@ fn every_group_of_rules_is_introduced() {
 fn keys(path: &str) -> Vec<String> {
     let code = fs::read_to_string(Path::new("src").join(path)).expect("the file is there");
     let code: String = code.split_whitespace().collect();
-    let asked = ["optional(\"", "required(\"", "&mutfields,\""];
+    let asked = ["optional(\"", "required(\"", "&mutfields,\"", "{key:\""];
     let keys = asked.iter().flat_map(|asked| code.split(asked).skip(1));
     keys.filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect()
 }
@@ -216,7 +228,12 @@ fn no_key_of_a_rule_is_left_out() {
     let text = read(page);
     let files = ["read", "read_held", "read_phrase", "read_require"];
     let files = files.map(|name| format!("check/{name}.rs"));
-    let rulebook = ["rulebook/read_when.rs", "rulebook/settings.rs", "register/read_window.rs"];
+    let rulebook = [
+        "rulebook/when.rs",
+        "rulebook/conditions.rs",
+        "rulebook/settings.rs",
+        "register/read_window.rs",
+    ];
     let files = files.iter().map(String::as_str).chain(rulebook);
     let (mut found, mut lacking) = (0, Vec::new());
     for (file, key) in files.flat_map(|file| keys(file).into_iter().map(move |key| (file, key))) {
@@ -233,7 +250,7 @@ fn no_key_of_a_rule_is_left_out() {
 #[test]
 fn links_between_pages_lead_somewhere() {
     let mut followed = 0;
-    for page in PAGES {
+    for page in PAGES.into_iter().chain(FOR_CONTRIBUTORS) {
         let folder = Path::new(page).parent().expect("it is a file");
         for link in read(page).split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let target = link.split('#').next().unwrap_or_default();
@@ -244,4 +261,62 @@ fn links_between_pages_lead_somewhere() {
         }
     }
     assert!(5 < followed, "the links are found: {followed}");
+}
+
+/// The value of a key at the top of `Cargo.toml`, such as `rust-version`.
+fn in_manifest(key: &str) -> String {
+    let manifest = read("Cargo.toml");
+    let mut lines = manifest.lines();
+    let value = lines.find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix("= \""));
+    value.and_then(|value| value.strip_suffix('"')).expect("the key has a text").to_owned()
+}
+
+#[test]
+fn the_minimum_rust_version_is_the_same_everywhere() {
+    let stated = format!("[Rust](https://rustup.rs) {} or later", in_manifest("rust-version"));
+    assert!(read("README.md").contains(&stated), "README.md does not say: {stated}");
+}
+
+/// The names under `[dependencies]`; where a package has another name, that.
+fn dependencies() -> Vec<String> {
+    let manifest = read("Cargo.toml");
+    let (_, table) = manifest.split_once("\n[dependencies]\n").expect("the table exists");
+    let (table, _) = table.split_once("\n[").expect("another table follows");
+    let entries = table.lines().filter_map(|line| {
+        let (name, value) = line.split_once(" = ")?;
+        let package = value.split_once("package = \"").and_then(|(_, rest)| rest.split('"').next());
+        (!name.starts_with('#')).then(|| package.unwrap_or(name).to_owned())
+    });
+    entries.collect()
+}
+
+#[test]
+fn every_dependency_has_a_word_on_trust() {
+    let page = read("SECURITY.md");
+    for name in dependencies() {
+        assert!(page.contains(&format!("`{name}`")), "SECURITY.md does not name {name}");
+    }
+}
+
+/// The modules of the crate in the order of `src/lib.rs`.
+fn modules() -> Vec<String> {
+    let lib = read("src/lib.rs");
+    let listed = lib.lines().filter_map(|line| {
+        let (number, rest) = line.strip_prefix("//! ")?.split_once(". ")?;
+        number.parse::<usize>().ok()?;
+        rest.split('`').nth(1).map(str::to_owned)
+    });
+    listed.collect()
+}
+
+#[test]
+#[ignore = "files are being renamed; run it before a release"]
+fn the_architecture_lists_modules_and_files_that_exist() {
+    let page = "docs/architecture.md";
+    assert_eq!(in_tables(page, ""), modules(), "{page} lists the modules of src/lib.rs in order");
+    let text = read(page);
+    let files = text.split('`').skip(1).step_by(2).filter(|code| code.starts_with("src/"));
+    for file in files {
+        assert!(Path::new(file).is_file(), "{page} names {file}, which does not exist");
+    }
 }

@@ -189,13 +189,13 @@ fn each_mistake_of_a_draft_is_told_and_the_rest_is_read() {
          - {text: e, media: [{file: f.jpg, atl: g}], kind: anser}\n- account: h\n- text: i\n",
         &[r#"2@ "b""#, r#"3@ "c""#, r#"4@ media=photo:- "e""#, r#"6@ "i""#],
         &[
-            "a/bro.x:1:3: there is no key `txt` (did you mean `text`?)",
-            "a/bro.x:2:25: `2026-10-25T02:30` comes twice, for summer time ends \
+            "a/bro.x:1:3: unknown key `txt` (did you mean `text`?)",
+            "a/bro.x:2:25: `2026-10-25T02:30` occurs twice, because summer time ends \
              (add `+02:00` for the first or `+01:00` for the second)",
-            "a/bro.x:3:13: there is no key `lables` (did you mean `labels`?)",
-            "a/bro.x:4:35: there is no key `atl` (did you mean `alt`?)",
-            "a/bro.x:4:51: `anser` means nothing here (it can be original, reply, quote, repost or thread)",
-            "a/bro.x:5:3: `text` is missing here (add it)",
+            "a/bro.x:3:13: unknown key `lables` (did you mean `labels`?)",
+            "a/bro.x:4:35: unknown key `atl` (did you mean `alt`?)",
+            "a/bro.x:4:51: unknown value `anser` (it can be original, reply, quote, repost or thread)",
+            "a/bro.x:5:3: missing key `text` (add it)",
         ],
     );
     check(
@@ -203,7 +203,7 @@ fn each_mistake_of_a_draft_is_told_and_the_rest_is_read() {
         "- text: a\n- text: [\n- text: b\n",
         &[r#"1@ "a""#, r#"2@ "b""#],
         &[
-            "a/bro.x:3:1: a bracket was opened above and not closed (close it, or put the text in quotes)",
+            "a/bro.x:3:1: unclosed bracket (close the bracket that is opened above, or put the text in quotes)",
         ],
     );
     check(
@@ -211,7 +211,7 @@ fn each_mistake_of_a_draft_is_told_and_the_rest_is_read() {
         "just words",
         &[],
         &[
-            "a/bro.x:1:1: a map is expected, not a text (write keys with their values, as in `key: value`)",
+            "a/bro.x:1:1: expected a map, not a text (write keys with their values, as in `key: value`)",
         ],
     );
     let unclosed = "- text: a\n- text: \"b\n- text: c\n- text: d\n- text: \"e\"\n";
@@ -219,7 +219,7 @@ fn each_mistake_of_a_draft_is_told_and_the_rest_is_read() {
         "yaml",
         unclosed,
         &[r#"1@ "a""#, r#"2@ "c""#, r#"3@ "d""#, r#"4@ "e""#],
-        &["a/bro.x:3:1: a quote was opened above and not closed (close it, or remove it)"],
+        &["a/bro.x:3:1: unterminated quote (close the quote that is opened above, or remove it)"],
     );
 }
 
@@ -318,8 +318,8 @@ fn markdown_has_its_fields_in_front() {
         "---\nid: x\nacount: vejby\nlang: [da]\n---\nTekst\n",
         &[r#"x@ "Tekst""#],
         &[
-            "a/bro.x:4:7: a text is expected, not a list (put it in quotes if it is meant as it stands)",
-            "a/bro.x:3:1: there is no key `acount` (did you mean `account`?)",
+            "a/bro.x:4:7: expected a text, not a list (put it in quotes if it is meant literally)",
+            "a/bro.x:3:1: unknown key `acount` (did you mean `account`?)",
         ],
     );
     check(
@@ -349,7 +349,7 @@ fn tables_hold_drafts() {
             r#"1@vejby 2026-06-24T07:00:00Z lang=da labels=event,hearing media=photo:Stien,video:- "Ny \"sti\";\nkom & se &amp;""#,
             r#"2@vejby scheduled "Kort""#,
         ],
-        &["a/bro.x:3:50: `ja` means nothing here (it can be true, yes, 1, false, no or 0)"],
+        &["a/bro.x:3:50: unknown value `ja` (it can be true, yes, 1, false, no or 0)"],
     );
 }
 
@@ -367,7 +367,7 @@ fn tables_hold_history() {
             r#"918239532981669890@ reply 2017-10-11T22:19:01Z reply=vejby/? "@vejby Ja""#,
         ],
         &[
-            "a/bro.x:3:27: `yesterday` is no time (write it as in `2026-11-24T09:00` or `2026-11-24T09:00+01:00`)",
+            "a/bro.x:3:27: invalid time `yesterday` (write it as in `2026-11-24T09:00` or `2026-11-24T09:00+01:00`)",
         ],
     );
 }

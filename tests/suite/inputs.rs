@@ -228,7 +228,7 @@ fn a_draft_in_json_is_known_by_its_keys() {
     let is_draft = |fields: &str| {
         let record =
             format!(r#"{{"id": "a", "text": "Broen er åben", "lables": ["x"], {fields}}}"#);
-        records(&[&record]).contains(&"there is no key `lables`".to_owned())
+        records(&[&record]).contains(&"unknown key `lables`".to_owned())
     };
     for fields in [
         r#""publish_at": "2026-11-24T09:00""#,

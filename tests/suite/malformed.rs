@@ -239,8 +239,8 @@ fn a_quote_that_nobody_closes_costs_its_row_only() {
 #[test]
 fn problems_are_told_in_the_order_of_the_file() {
     let problems = [
-        "a.yaml:2:3: there is no key `lables` (did you mean `labels`?)",
-        "a.yaml:6:3: `text` stands here twice (it already stands on line 5; keep one of them)",
+        "a.yaml:2:3: unknown key `lables` (did you mean `labels`?)",
+        "a.yaml:6:3: duplicate key `text` (it is on line 5 too; keep one of them)",
         "a.yaml:7:7: `1` is the id of two posts (the one on line 1 has it too; give each its own)",
     ];
     let file =

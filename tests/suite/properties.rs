@@ -1,5 +1,5 @@
-//! What holds for any text: nothing panics, every place lies in the text and on
-//! the boundary of a sign, and what is written reads back.
+//! Properties of any text: nothing panics, every span is in the text and on
+//! character boundaries, and an encoded text decodes to itself.
 
 use std::{ops::Range, path::Path, sync::LazyLock};
 
@@ -10,6 +10,7 @@ use tweetlint::{
     language::Language,
     lint::Lint,
     output::{self, Run, Screen},
+    platform::Platform,
     post::Post,
     rulebook::{Rulebook, load},
     source::{Source, Span},
@@ -17,7 +18,7 @@ use tweetlint::{
     tokens::{self, EmojiWeight, TokenKind, Tokens},
 };
 
-/// Pieces that texts go wrong on.
+/// Pieces of text that are hard to tokenize, decode or check.
 const PIECES: [&str; 44] = [
     "#tag",
     "#",
@@ -77,15 +78,15 @@ fn text() -> impl Strategy<Value = String> {
 /// A rulebook with windows, a directory and rules of its own.
 static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| {
     let path = Path::new("fixtures/accounts/koebenhavner/tweetlint.yaml");
-    load(Some(path), None).expect("the fixture reads")
+    load(Some(path), None).expect("the fixture is valid")
 });
 
-/// Whether a range is one of whole signs of a text.
+/// Whether a range is in a text and on character boundaries.
 fn is_in(text: &str, range: &Range<usize>) -> bool {
     range.start <= range.end && text.get(range.clone()).is_some()
 }
 
-/// A keycap is no word, and nothing is left of a word that is only one.
+/// A keycap is not part of any word.
 #[test]
 fn a_text_may_begin_with_a_keycap() {
     let lint = Lint::new(&RULEBOOK, (&[], &[]), None, Timestamp::UNIX_EPOCH);
@@ -97,7 +98,7 @@ fn a_text_may_begin_with_a_keycap() {
     assert!(found.iter().any(|finding| finding.rule.id == "tone/shouting"));
 }
 
-/// Whether ranges follow each other, none empty, in whole signs of a text.
+/// Whether ranges are in a text, in order, not empty and not overlapping.
 fn are_apart(text: &str, ranges: &[Range<usize>]) -> bool {
     ranges.iter().all(|range| !range.is_empty() && is_in(text, range))
         && ranges.is_sorted_by(|one, next| one.end <= next.start)
@@ -114,14 +115,14 @@ proptest! {
         let only: Vec<_> = found.iter().map(|(_, range)| range.clone()).collect();
         prop_assert!(are_apart(&text, &only), "{found:?}");
         for (kind, range) in found {
-            let sign = text[range].chars().next().expect("no token is empty");
+            let first = text[range].chars().next().expect("no token is empty");
             let fits = match kind {
-                TokenKind::Link => !sign.is_whitespace(),
-                TokenKind::Mention | TokenKind::List => matches!(sign, '@' | '＠'),
-                TokenKind::Hashtag => matches!(sign, '#' | '＃'),
-                TokenKind::Cashtag => sign == '$',
+                TokenKind::Link => !first.is_whitespace(),
+                TokenKind::Mention | TokenKind::List => matches!(first, '@' | '＠'),
+                TokenKind::Hashtag => matches!(first, '#' | '＃'),
+                TokenKind::Cashtag => first == '$',
             };
-            prop_assert!(fits, "{kind:?} does not begin with {sign:?}");
+            prop_assert!(fits, "{kind:?} does not start with {first:?}");
         }
         let emoji: Vec<_> = tokens::emoji(&text).collect();
         prop_assert!(are_apart(&text, &emoji), "{emoji:?}");
@@ -130,37 +131,37 @@ proptest! {
         }
     }
 
-    /// What stands in one paragraph is no business of the next.
+    /// The tokens of one paragraph do not depend on the next.
     #[test]
     fn paragraphs_do_not_mix(one in text(), other in text()) {
         let both = format!("{one}\n\n{other}");
-        let behind = one.len() + 2;
+        let offset = one.len() + 2;
         let mut apart = ranges(&one);
         apart.extend(ranges(&other).into_iter().map(|(kind, range)| {
-            (kind, range.start + behind..range.end + behind)
+            (kind, range.start + offset..range.end + offset)
         }));
         prop_assert_eq!(ranges(&both), apart);
-        let length = |text: &str| tokens::weighted_length(text, &Tokens::of(text));
+        let length = |text: &str| tokens::length(text, &Tokens::of(text), Platform::X);
         prop_assert_eq!(length(&both), length(&one) + 2 + length(&other));
     }
 
     #[test]
     fn lengths_fit_together(text in text(), most in 0usize..300) {
         let tokens = Tokens::of(&text);
-        let length = tokens::weighted_length(&text, &tokens);
+        let length = tokens::length(&text, &tokens, Platform::X);
         prop_assert!(length <= 2 * text.chars().count() + 23 * tokens.links().count());
         let (again, fit) = tokens::weighted_fit(&text, &tokens, EmojiWeight::Two, most);
         prop_assert_eq!(again, length);
         prop_assert!(is_in(&text, &(0..fit)));
         prop_assert_eq!(fit == text.len(), length <= most || text.is_empty());
-        prop_assert!(tokens::graphemes(&text) <= text.chars().count());
-        prop_assert!(tokens::mastodon_length(&text, &tokens) <= text.chars().count() + 23 * tokens.links().count());
+        prop_assert!(tokens::length(&text, &tokens, Platform::Bluesky) <= text.chars().count());
+        prop_assert!(tokens::length(&text, &tokens, Platform::Mastodon) <= text.chars().count() + 23 * tokens.links().count());
     }
 
-    /// All rules over any text: each finding lies in the text, and every format
-    /// can tell it.
+    /// Each finding of all rules is in the text, and every output format can render
+    /// it.
     #[test]
-    fn findings_lie_in_the_text(text in text(), draft in any::<bool>()) {
+    fn findings_are_in_the_text(text in text(), draft in any::<bool>()) {
         let text = format!("{text} Hej!!!");
         let now: Timestamp = "2026-03-07T12:00:00Z".parse().expect("it is a time");
         let lint = Lint::new(&RULEBOOK, (&[], &[]), Some("koebenhavner".into()), now)
@@ -187,15 +188,14 @@ proptest! {
         }
     }
 
-    /// A text written in JSON or CSV reads back, and each sign stands where it
-    /// is said to.
+    /// A text encoded as JSON or CSV decodes to itself, and each character maps to
+    /// its span in the file.
     #[test]
-    fn texts_read_back(text in text().prop_filter("a post has a text", |text| !text.trim().is_empty())) {
+    fn encoded_texts_decode_to_themselves(text in text().prop_filter("a post has a text", |text| !text.trim().is_empty())) {
         let text = text.replace('\0', "");
         let json = serde_json::json!({"id": "1", "text": text}).to_string();
         let csv = format!("id,text\n1,\"{}\"\n", text.replace('"', "\"\""));
-        // A table is a draft: its edges and the kind of its line breaks are of
-        // no account.
+        // Drafts are trimmed, and their line breaks made alike.
         let in_table = text.replace("\r\n", "\n").trim().to_owned();
         for (format, file, text) in [("ndjson", json, text), ("csv", csv, in_table)] {
             let batch = part(format, file).decode();
@@ -203,7 +203,7 @@ proptest! {
             prop_assert_eq!(parsed.problems.len(), 0, "{:?}", parsed.problems);
             let [post] = parsed.posts.as_slice() else { panic!("{} posts", parsed.posts.len()) };
             prop_assert_eq!(post.text.as_str(), text);
-            places_hold(&batch, post)?;
+            spans_are_right(&batch, post)?;
         }
     }
 }
@@ -215,21 +215,21 @@ fn part(format: &str, file: String) -> Part {
     Part { path, bytes, first_byte: 0, first_line: 1, format, beside }
 }
 
-/// Each sign of a post stands in the file after the one before it.
-fn places_hold(batch: &Batch, post: &Post<'_>) -> Result<(), TestCaseError> {
+/// Each character of a post has a span of its own, after the previous one.
+fn spans_are_right(batch: &Batch, post: &Post<'_>) -> Result<(), TestCaseError> {
     let mut last = 0;
-    for (at, sign) in post.text.as_str().char_indices() {
-        let span = post.text.locate(at..at + sign.len_utf8());
+    for (at, char) in post.text.as_str().char_indices() {
+        let span = post.text.locate(at..at + char.len_utf8());
         let raw = batch.source.slice(span);
-        let same = raw == sign.to_string();
-        prop_assert!(same || raw.starts_with(['\\', '"', '\r']), "{sign:?} is not {raw:?}");
+        let same = raw == char.to_string();
+        prop_assert!(same || raw.starts_with(['\\', '"', '\r']), "{char:?} is not {raw:?}");
         prop_assert!(last <= span.start && span.start < span.end);
         last = span.end;
     }
     Ok(())
 }
 
-/// Work that grows with the square of the length would not end on these.
+/// Tokenizing takes linear time; quadratic time would not end on these texts.
 #[test]
 fn long_texts_end() {
     for piece in
@@ -237,14 +237,13 @@ fn long_texts_end() {
     {
         let text = piece.repeat(200_000 / piece.len());
         let tokens = Tokens::of(&text);
-        assert!(tokens::weighted_length(&text, &tokens) <= 2 * text.len());
+        assert!(tokens::length(&text, &tokens, Platform::X) <= 2 * text.len());
         assert!(tokens::emoji(&text).count() <= text.len());
-        assert!(tokens::graphemes(&text) <= text.len());
+        assert!(tokens::length(&text, &tokens, Platform::Bluesky) <= text.len());
     }
 }
 
-/// The same for a whole post under all rules, some of which object thousands of
-/// times.
+/// The same for all rules, some of which have thousands of hits in one post.
 #[test]
 fn long_posts_end() {
     let now: Timestamp = "2026-03-07T12:00:00Z".parse().expect("it is a time");

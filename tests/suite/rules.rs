@@ -2,7 +2,7 @@
 //! wrong and why, and shows it.
 
 use tweetlint::{
-    language::{Language, Spoken},
+    language::{Language, TextLanguage},
     rulebook::{Example, Rule, load, sources},
 };
 
@@ -80,7 +80,7 @@ fn rules_of_words_show_both_languages() {
                 let mut examples = examples.iter().filter(|example| example.bad == bad);
                 let in_language = |example: &Example| {
                     let lang = example.node.get("lang").and_then(|lang| lang.text());
-                    matches!(Spoken::of(lang, &text(example)), Spoken::In(of) if of == language)
+                    matches!(TextLanguage::of(lang, &text(example)), TextLanguage::In(of) if of == language)
                 };
                 let tag = language.tag();
                 assert!(examples.any(in_language), "{id} has no example in {tag}, bad: {bad}");

@@ -1,20 +1,26 @@
-//! The shape of the project: who may use whom, how long a file may be, and that
-//! each fact stands in one place.
+//! The structure of the project: which module may use which, how long a file may
+//! be, that each rule is in one place, and the words that comments and messages
+//! avoid.
 
 use std::{
     collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
+    sync::LazyLock,
 };
 
+use regex::Regex;
 use tweetlint::rulebook::load;
 
 /// The most lines a source file may have.
 const MOST_LINES: usize = 400;
 
-/// All files under a folder whose names end so, in order.
+/// All files under a folder, or that file itself, whose names end so, in order.
 fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
+    if Path::new(folder).is_file() {
+        return vec![PathBuf::from(folder)];
+    }
     let mut folders = vec![PathBuf::from(folder)];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).expect("the folder is there") {
@@ -27,7 +33,7 @@ fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
         }
     }
     found.sort();
-    assert!(!found.is_empty(), "{folder} holds no {ending}");
+    assert!(!found.is_empty(), "{folder} has no {ending}");
     found
 }
 
@@ -70,24 +76,24 @@ fn used(code: &str) -> BTreeSet<String> {
     used
 }
 
-/// The name that a path begins with.
+/// The name at the start of a path.
 fn name(path: &str) -> Option<String> {
     let path = path.trim_start();
-    let end = path.find(|sign: char| !sign.is_alphanumeric() && sign != '_').unwrap_or(path.len());
+    let end = path.find(|char: char| !char.is_alphanumeric() && char != '_').unwrap_or(path.len());
     (0 < end).then(|| path[..end].to_owned())
 }
 
-/// The names that the paths of a list in braces begin with.
+/// The names at the start of the paths in a list in braces.
 fn first_names(list: &str) -> Vec<String> {
-    let (mut depth, mut begins, mut names) = (1, true, Vec::new());
-    for (at, sign) in list.char_indices() {
-        match sign {
+    let (mut depth, mut starts, mut names) = (1, true, Vec::new());
+    for (at, char) in list.char_indices() {
+        match char {
             '{' => depth += 1,
             '}' => depth -= 1,
-            ',' if depth == 1 => begins = true,
-            _ if begins && !sign.is_whitespace() => {
+            ',' if depth == 1 => starts = true,
+            _ if starts && !char.is_whitespace() => {
                 names.extend(name(&list[at..]));
-                begins = false;
+                starts = false;
             }
             _ => (),
         }
@@ -113,7 +119,7 @@ fn modules_use_those_before_them() {
     let mut breaches = Vec::new();
     let mut uses = 0;
     for path in files("src", ".rs") {
-        let module = path.iter().nth(1).expect("it lies in src").to_string_lossy().into_owned();
+        let module = path.iter().nth(1).expect("it is in src").to_string_lossy().into_owned();
         let Some(own) = rank(module.trim_end_matches(".rs")) else { continue };
         for name in used(&read(&path)) {
             uses += 1;
@@ -123,7 +129,7 @@ fn modules_use_those_before_them() {
             }
         }
     }
-    assert!(100 < uses, "the code is read: {uses}");
+    assert!(100 < uses, "the code was parsed: {uses}");
     assert!(breaches.is_empty(), "{breaches:#?}");
 }
 
@@ -138,29 +144,29 @@ fn files_are_short_and_say_what_they_are_for() {
     }
 }
 
-/// Signs that no reader of a source file sees, or that turn its direction. A
-/// joiner within an emoji is none.
-fn is_hidden(sign: char) -> bool {
+/// Whether a character is invisible in a source file, or changes its direction. A
+/// joiner within an emoji is allowed.
+fn is_hidden(char: char) -> bool {
     let direction =
-        matches!(sign, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        matches!(char, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let empty =
-        matches!(sign, '\u{a0}' | '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{2060}' | '\u{feff}');
-    direction || empty || sign.is_control() && sign != '\n'
+        matches!(char, '\u{a0}' | '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{2060}' | '\u{feff}');
+    direction || empty || char.is_control() && char != '\n'
 }
 
 #[test]
-fn no_sign_is_hidden_in_a_source() {
+fn no_character_is_hidden_in_a_source() {
     let sources = [("src", ".rs"), ("tests", ".rs"), ("rules", ".yaml")];
     for path in sources.into_iter().flat_map(|(folder, ending)| files(folder, ending)) {
         for (line, number) in read(&path).lines().zip(1..) {
-            let hidden = line.chars().find(|sign| is_hidden(*sign));
+            let hidden = line.chars().find(|char| is_hidden(*char));
             assert_eq!(hidden, None, "{}:{number}", path.display());
         }
     }
 }
 
-/// The ids of all built-in rules, with the group that the name of their file
-/// begins with: `crisis` of `crisis-hold.yaml`.
+/// The ids of all built-in rules, with the group at the start of the name of their
+/// file: `crisis` of `crisis-hold.yaml`.
 fn ids() -> Vec<(String, String)> {
     let rules = fs::read_dir("rules").expect("the folder is there");
     let mut ids = Vec::new();
@@ -178,26 +184,26 @@ fn ids() -> Vec<(String, String)> {
 }
 
 #[test]
-fn each_rule_stands_in_the_file_of_its_group_and_once() {
+fn each_rule_is_in_the_file_of_its_group_and_once() {
     let ids = ids();
     for (id, group) in &ids {
-        assert_eq!(id.split('/').next(), Some(group.as_str()), "{id} stands in {group}.yaml");
+        assert_eq!(id.split('/').next(), Some(group.as_str()), "{id} is in {group}.yaml");
         assert_eq!(ids.iter().filter(|(other, _)| other == id).count(), 1, "{id}");
     }
-    let rulebook = load(None, None).expect("the built-in rules read");
+    let rulebook = load(None, None).expect("the built-in rules are valid");
     let mut known: Vec<&str> = rulebook.rules.iter().map(|rule| rule.id.as_str()).collect();
     known.sort_unstable();
     assert_eq!(ids.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), known);
 }
 
-/// A count as prose has it: in figures, or in words up to ten.
+/// A count in prose: in figures, or in words up to ten.
 fn count(word: &str) -> Option<usize> {
     let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     let in_words = words.iter().position(|known| *known == word).map(|at| at + 1);
     word.parse().ok().or(in_words)
 }
 
-/// The counts that prose gives before a noun: `26` in *26 built-in rules*.
+/// The counts before a noun in prose: `26` in *26 built-in rules*.
 fn counts(text: &str, noun: &str) -> Vec<usize> {
     let before = text.match_indices(noun).map(|(at, _)| &text[..at]);
     before.filter_map(|before| count(before.split_whitespace().next_back()?)).collect()
@@ -214,4 +220,102 @@ fn prose_counts_right() {
         counts.len()
     });
     assert!(found.iter().any(|found| 0 < *found), "the texts state one: {found:?}");
+}
+
+/// Where plain words are enforced: folders and files, with the end of the names
+/// of their files. Add yours when its wording is done.
+const PLAIN: [(&str, &str); 18] = [
+    ("src/language.rs", ".rs"),
+    ("src/matcher", ".rs"),
+    ("src/message", ".rs"),
+    ("src/platform.rs", ".rs"),
+    ("src/post.rs", ".rs"),
+    ("src/rulebook", ".rs"),
+    ("src/source.rs", ".rs"),
+    ("src/text", ".rs"),
+    ("src/time.rs", ".rs"),
+    ("src/tokens", ".rs"),
+    ("src/yaml", ".rs"),
+    ("src/csv.rs", ".rs"),
+    ("src/message/en.ftl", ".ftl"),
+    ("benches", ".rs"),
+    ("tests/suite/conformance.rs", ".rs"),
+    ("tests/suite/kinds.rs", ".rs"),
+    ("tests/suite/messages.rs", ".rs"),
+    ("tests/suite/properties.rs", ".rs"),
+];
+
+/// Words of the private dialect that the project once had, with the plain word.
+/// What a group matches is a common phrase, which is allowed.
+const DIALECT: [(&str, &str); 12] = [
+    (r"\bdo(?:es)? not read\b", "is invalid, cannot be parsed"),
+    (r"\bstands?\b( for| out| alone)?", "is, occurs, is at"),
+    (r"\bstood\b", "was"),
+    (r"\bheld against\b", "compared with"),
+    (r"\bsigns?\b( up| in| language)?", "character"),
+    (r"\bbegun\b", "counted, started"),
+    (r"\btold\b", "reported, said"),
+    (r"\bmend(?:s|ed|ing)?\b", "fix"),
+    (r"\btwins?\b", "duplicate"),
+    (r"\bcomplain(?:s|ed|t)?\b( about)?", "report"),
+    (r"\bweigh(?:s|ed|ing)?\b", "count, compare"),
+    (r"\b(?:is|are) no (?:time|name|word|handle|hashtag|domain|tag)\b", "is not, invalid"),
+];
+
+/// The words of the dialect in a line, each with the plain word for it.
+fn dialect(line: &str) -> Vec<String> {
+    static PATTERNS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
+        let compile = |(pattern, plain): (&str, &'static str)| {
+            (Regex::new(&format!("(?i){pattern}")).expect("the pattern is valid"), plain)
+        };
+        DIALECT.map(compile).into()
+    });
+    let found = PATTERNS.iter().flat_map(|(pattern, plain)| {
+        let uses = pattern.captures_iter(line).filter(|found| found.get(1).is_none());
+        uses.map(move |found| format!("`{}` (plainly: {plain})", &found[0]))
+    });
+    found.collect()
+}
+
+/// A line of Rust without its string literals: code and comments.
+fn without_strings(line: &str) -> String {
+    static STRING: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#""(?:\\.|[^"\\])*""#).expect("the pattern is valid"));
+    STRING.replace_all(line, "").into_owned()
+}
+
+#[test]
+fn dialect_is_found_and_common_phrases_are_not() {
+    for line in ["a record that does not read", "// where it stands", "let signs = 1;"] {
+        assert_eq!(dialect(line).len(), 1, "{line}");
+    }
+    for line in ["sign up for it", "`*` stands for any ending", "designs", "is_sign(#sign_up)"] {
+        let line = line.replace("#sign_up", "");
+        assert_eq!(dialect(&line), Vec::<String>::new(), "{line}");
+    }
+    assert_eq!(without_strings(r#"check("a \" sign", x)"#), "check(, x)");
+}
+
+#[test]
+fn finished_files_use_plain_words() {
+    let mut found = Vec::new();
+    for path in PLAIN.into_iter().flat_map(|(folder, ending)| files(folder, ending)) {
+        let is_rust = path.extension().is_some_and(|ending| ending == "rs");
+        for (line, number) in read(&path).lines().zip(1..) {
+            let words = if is_rust { without_strings(line) } else { line.to_owned() };
+            let dialect = dialect(&words).into_iter();
+            found.extend(dialect.map(|word| format!("{}:{number}: {word}", path.display())));
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn danish_texts_use_one_style_of_quotation_marks() {
+    for path in ["src/message/da.ftl"] {
+        for (line, number) in read(path).lines().zip(1..) {
+            let other = line.contains(['“', '”', '„']);
+            assert!(!other, "{path}:{number}: the quotation marks are » and «");
+        }
+    }
 }

@@ -185,8 +185,8 @@ fn a_register_with_a_mistake_stays_as_it_is() {
 fn a_window_that_cannot_be_is_not_written() {
     refuses("", "window open --lead @a", "`--topic`, `--area` or `--hashtag`");
     refuses("", &format!("{OPEN} --until 2026-05-09T15:00"), "lies before the window begins");
-    refuses("", &format!("{OPEN} --until 2026-03-29T02:30"), "summer time begins");
-    refuses("", &format!("{OPEN} --from 2026-10-25T02:30"), "comes twice");
+    refuses("", &format!("{OPEN} --until 2026-03-29T02:30"), "summer time starts");
+    refuses("", &format!("{OPEN} --from 2026-10-25T02:30"), "occurs twice");
     refuses("", &format!("{OPEN} --template flood"), "there is no dormant window `flood`");
     refuses("", "window close fire", "there is no window `fire`");
     refuses("", &format!("{OPEN} --hashtag #"), "`#` is no hashtag");

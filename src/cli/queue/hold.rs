@@ -1,4 +1,4 @@
-//! What a window keeps back, and until when.
+//! Which posts a window holds, and until when.
 
 use jiff::{SignedDuration, Timestamp};
 use rayon::prelude::*;
@@ -14,53 +14,53 @@ use crate::{
     source::Source,
 };
 
-/// The groups of rules that rest on windows.
+/// The groups of rules that depend on windows.
 const GROUPS: [&str; 3] = ["crisis", "mourning", "neutral"];
 
-/// So many posts are dealt with at a stretch.
-pub(super) const SHARE: usize = 500;
+/// The number of posts that a thread works on at a time.
+pub(super) const CHUNK: usize = 500;
 
-/// So many windows after one another a post is followed through.
+/// The most windows, one after the other, through which a post is followed.
 const MOST_WINDOWS: usize = 20;
 
-/// A post, and a window that keeps it back.
+/// A post and a window that holds it.
 #[derive(Debug)]
 pub(super) struct Held {
     /// The id of the post.
     pub(super) id: Shown<'static>,
-    /// The file it stands in.
+    /// The file it is in.
     pub(super) file: Shown<'static>,
-    /// The line it begins on.
+    /// The line that it begins on, from 1.
     pub(super) line: usize,
-    /// Whose post it is.
+    /// The account of the post.
     pub(super) account: Shown<'static>,
-    /// When it is to appear.
+    /// When it is to be published.
     pub(super) due: Option<Timestamp>,
     /// The id of the window.
     pub(super) window: Shown<'static>,
     /// The id of the rule.
     pub(super) rule: Shown<'static>,
-    /// How much that weighs.
+    /// The level of the rule for this account.
     pub(super) severity: Severity,
-    /// When this window lets it go; nothing while the window is open.
+    /// When this window no longer holds it; none while the window is open.
     pub(super) until: Option<Timestamp>,
-    /// When somebody looks at the window again.
+    /// When the window must be reviewed.
     pub(super) review_by: Option<Timestamp>,
 }
 
 impl Held {
-    /// Whether the post may not go out.
+    /// Whether the post must not be published.
     pub(super) fn blocks(&self) -> bool {
         self.severity == Severity::Error
     }
 
-    /// Which post it is.
+    /// What identifies the post.
     pub(super) fn post(&self) -> (&str, usize, &str) {
         (self.file.text(), self.line, self.id.text())
     }
 }
 
-/// The run that `check` would be, with the rules that rest on windows only.
+/// The same run as `check`, with only the rules that depend on windows.
 pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp) -> Lint<'_> {
     let rests = |rule: &Rule| {
         let own = matches!(*rule.check, Check::Hold(_) | Check::Defer(_));
@@ -69,11 +69,11 @@ pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp)
     Lint { rulebook, selected: rulebook.rules.iter().map(rests).collect(), account, now }
 }
 
-/// What is held of the posts that are still to come. A queue is often one file,
-/// which more than one thread must share.
+/// The posts still to come that are held. A queue is often one file, so several
+/// threads work on it.
 pub(super) fn held(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Vec<Held> {
     let among = |some| held_among(lint, (source, posts), some);
-    posts.par_chunks(SHARE).flat_map_iter(among).collect()
+    posts.par_chunks(CHUNK).flat_map_iter(among).collect()
 }
 
 fn held_among(
@@ -95,8 +95,8 @@ fn held_among(
     held
 }
 
-/// What holds a post, from its own time on until nothing does: where one window
-/// lets it go, the next may take it.
+/// The windows that hold a post, from its own time until none does: when one
+/// window ends, the next may hold the post.
 fn follow(lint: &Lint<'_>, source: &Source, findings: &[&Finding<'_>]) -> Vec<Held> {
     let post = findings[0].post;
     let mut at = post.time.unwrap_or(lint.now);
@@ -116,8 +116,8 @@ fn follow(lint: &Lint<'_>, source: &Source, findings: &[&Finding<'_>]) -> Vec<He
     held
 }
 
-/// Adds a row for each rule and window that holds a post at a moment. Gives the
-/// moment at which the first of them lets go, if all that hold it will.
+/// Adds a row for each rule and window that holds a post at a moment. Returns when
+/// the first of them ends, if all of them have an end.
 fn rows(
     lint: &Lint<'_>,
     source: &Source,
@@ -129,7 +129,7 @@ fn rows(
     let mut open = false;
     for finding in findings {
         let Some(window) = window(lint.rulebook, finding) else { continue };
-        // After its end a window holds only what it holds longer.
+        // After its end a window holds only what it holds through its cool-down.
         let until =
             window.until.map(|until| if at <= until { until } else { until + window.cooldown });
         open |= until.is_none();
@@ -170,7 +170,7 @@ fn row(
     }
 }
 
-/// The window that a finding rests on.
+/// The window that a finding refers to.
 fn window<'r>(rulebook: &'r Rulebook, finding: &Finding<'_>) -> Option<&'r Window> {
     let place = finding.related.iter().find_map(|related| match &related.at {
         RelatedPlace::Register(place) => Some(&**place),

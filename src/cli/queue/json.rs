@@ -37,14 +37,14 @@ struct Report<'q> {
     passed: usize,
     /// Posts to come that say `scheduled: false`.
     not_scheduled: usize,
-    /// What keeps posts back.
+    /// What holds posts.
     held: Vec<JsonHeld<'q>>,
-    /// What rests on a window, but is only a warning.
+    /// What depends on a window, but is only a warning.
     warned: Vec<JsonHeld<'q>>,
     problems: Vec<JsonProblem<'q>>,
 }
 
-/// A post, and a window that keeps it back.
+/// A post and a window that holds it.
 #[derive(Serialize)]
 struct JsonHeld<'q> {
     id: &'q Shown<'static>,
@@ -55,7 +55,7 @@ struct JsonHeld<'q> {
     window: &'q Shown<'static>,
     held_by_rule: &'q Shown<'static>,
     severity: &'static str,
-    /// When this window lets it go; `null` while the window is open.
+    /// When this window no longer holds it; `null` while the window is open.
     until: Option<String>,
     review_by: Option<String>,
 }

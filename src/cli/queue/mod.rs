@@ -1,8 +1,8 @@
 //! `tweetlint queue`: which scheduled posts are held now, by which window, and
 //! when each is free again.
 //!
-//! The verdict is that of `check`: the same rules look at the same posts. Here
-//! only what rests on a window is told, and how long it will.
+//! The verdict is that of `check`: the same rules check the same posts. Only
+//! findings that depend on a window are listed, with the end of that window.
 
 mod hold;
 mod json;
@@ -24,44 +24,40 @@ use super::{
 use crate::{
     input::{self, Files, Part, ReadOptions},
     lint::Lint,
+    message::Message,
     post::Post,
-    rulebook::Rulebook,
+    rulebook::{Layers, Rulebook},
     source::{Problem, Source},
 };
 use hold::Held;
 
-/// What `queue` takes.
+/// The arguments of `queue`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Files and folders of posts; `-` is standard input
     #[arg(value_name = "PATH", required = true)]
     pub(super) paths: Vec<PathBuf>,
-    /// The account of posts that name none
-    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT", hide_env_values = true)]
+    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT")]
     account: Option<String>,
-    /// The moment that counts as now; posts from before it have gone out
-    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT", hide_env_values = true)]
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
     at: Option<String>,
-    /// For people or for programs
     #[arg(long, default_value = "text")]
     format: Listing,
-    /// What the posts are written in, where names and contents do not tell
-    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", hide_env_values = true, value_parser = input_format)]
+    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", value_parser = input_format)]
     input_format: Option<&'static input::Format>,
     #[command(flatten)]
     pub(super) rulebook: RulebookArguments,
 }
 
-/// A queue, as far as windows have a say in it.
+/// What windows hold of a queue.
 #[derive(Default)]
 struct Queue {
     /// Posts that are still to come.
     posts: usize,
     /// Posts whose time has passed.
     passed: usize,
-    /// Posts to come that say that they do not wait in a queue.
+    /// Posts to come that say `scheduled: false`.
     unscheduled: usize,
-    /// What keeps them back, a row for each rule and window.
+    /// What holds them, a row for each rule and window.
     held: Vec<Held>,
     problems: Vec<Problem>,
 }
@@ -74,8 +70,8 @@ impl Queue {
         self.held.extend(part.held);
     }
 
-    /// The rows that keep posts back, or those that only warn, and how many
-    /// posts that are.
+    /// The rows that hold posts, or those that only warn, and the number of posts
+    /// in them.
     fn rows(&self, blocking: bool) -> (Vec<&Held>, usize) {
         let rows: Vec<&Held> = self.held.iter().filter(|held| held.blocks() == blocking).collect();
         let mut posts: Vec<_> = rows.iter().map(|held| held.post()).collect();
@@ -86,16 +82,17 @@ impl Queue {
     }
 }
 
-/// Tells what is held.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
-    let rulebook = match load_rulebook(&arguments.rulebook, &arguments.paths) {
-        Err(Failure::Problems(problems)) => return unread(arguments, problems, now),
+/// Lists what is held.
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = match load_rulebook(&arguments.rulebook, layers) {
+        Err(Failure::Problems(problems)) => return unread(arguments, layers, problems, now),
         read => read?,
     };
     let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, now)?;
     notes::remind(&arguments.rulebook, &rulebook, at, look);
-    let files = Files::of(&arguments.paths);
+    let files =
+        Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
     notes::tell(&files.passed_over, look);
     let lint = hold::lint(&rulebook, arguments.account.clone(), at);
     let parts = files.read(arguments.input_format);
@@ -103,12 +100,8 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> 
     queue.held.sort_by_key(|held| held.due);
     if queue.posts + queue.passed == 0 && queue.problems.is_empty() {
         let path = arguments.paths.first().map(|path| path.display().to_string());
-        let message = ("holds no scheduled posts", "har ingen planlagte opslag");
-        let help = (
-            "a post in a queue has `publish_at`, or says `scheduled: true`",
-            "et opslag i kø har `publish_at` eller siger `scheduled: true`",
-        );
-        queue.problems.push(Problem::in_file(path.unwrap_or_default(), message).help(help));
+        let problem = Problem::in_file(path.unwrap_or_default(), Message::new("queue-empty"));
+        queue.problems.push(problem.help(Message::new("queue-empty-help")));
     }
     print_problems(&queue.problems, look);
     let mut out = BufWriter::new(io::stdout().lock());
@@ -121,12 +114,17 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> 
     Ok(if queue.problems.is_empty() { u8::from(held) } else { 2 })
 }
 
-/// Stops where the rulebook does not read, so that nobody knows what is held.
-/// What a program reads tells why.
-fn unread(arguments: &Arguments, problems: Vec<Problem>, now: Timestamp) -> Result<u8, Failure> {
+/// Ends the run because of an invalid rulebook, without which nobody knows what is
+/// held. A report for programs contains the problems.
+fn unread(
+    arguments: &Arguments,
+    layers: &Layers,
+    problems: Vec<Problem>,
+    now: Timestamp,
+) -> Result<u8, Failure> {
     let queue = Queue { problems, ..Queue::default() };
     if matches!(arguments.format, Listing::Json) {
-        let language = Terminal::without_rulebook(&arguments.rulebook, &arguments.paths).language;
+        let language = Terminal::without_rulebook(&arguments.rulebook, layers).language;
         json::write(&queue, now, language, &mut io::stdout().lock())?;
     }
     Err(Failure::Problems(queue.problems))
@@ -166,7 +164,7 @@ fn queued(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> Queue {
     }
 }
 
-/// What is handed over with a time waits for it, unless it says otherwise.
+/// Marks a post with a time as scheduled, unless it says otherwise.
 fn queue_up(post: &mut Post<'_>) {
     if post.time.is_some() && !post.published {
         post.scheduled.get_or_insert(true);

@@ -10,64 +10,58 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Queue,
-    hold::{Held, SHARE},
+    hold::{CHUNK, Held},
 };
-use crate::{cli::terminal::Terminal, language::Language, rulebook::Rulebook, time::on_the_wall};
+use crate::{
+    cli::terminal::Terminal, language::Language, message::Message, rulebook::Rulebook,
+    time::on_the_wall,
+};
 
-/// What stands in the columns of a row.
+/// The cells of a row.
 type Row<'h> = [Cow<'h, str>; 7];
 
-/// Writes a row for each post and window that keeps it back, then what only
-/// warns, then what it comes to.
+/// Writes a row for each post and window that holds it, then the rows that are
+/// only warnings, then the totals.
 pub(super) fn write(
     queue: &Queue,
     rulebook: &Rulebook,
-    look: Terminal,
+    terminal: Terminal,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let (blocked, blocked_posts) = queue.rows(true);
+    let (held, held_posts) = queue.rows(true);
     let (warned, warned_posts) = queue.rows(false);
-    let language = look.language;
-    rows(&blocked, rulebook, language, out)?;
+    let language = terminal.language;
+    rows(&held, rulebook, language, out)?;
     if !warned.is_empty() {
-        let head = language.pick(
-            "These only warn: they are due after the review of the window, or their rule is mild:",
-            "Disse advarer kun: nogen skal se på vinduet igen, før de udgives, eller reglen er mild:",
-        );
-        writeln!(out, "{head}")?;
+        writeln!(out, "{}", Message::new("queue-warned-heading").get(language))?;
         rows(&warned, rulebook, language, out)?;
     }
     if 0 < queue.posts + queue.passed {
-        let (of, posts) = (language.pick("of", "af"), queue.posts);
-        let told = language.pick("Held", "Holdt tilbage");
-        let noun = language.pick("queued posts", "planlagte opslag");
-        let beside = beside(queue, warned_posts, language);
-        writeln!(out, "{told}: {blocked_posts} {of} {posts} {noun}{beside}")?;
+        let held = Message::new("queue-held").with("held", held_posts).with("posts", queue.posts);
+        let notes = notes(queue, warned_posts, language);
+        let message = match notes.as_str() {
+            "" => held,
+            notes => Message::new("queue-held-with").with("sentence", held).with("notes", notes),
+        };
+        writeln!(out, "{}", message.get(language))?;
     }
     if 0 < queue.unscheduled {
-        let count = queue.unscheduled;
-        let told = language.pick(
-            format!("With `scheduled: false`: {count} of them, which no hold on queued posts sees"),
-            format!(
-                "Med `scheduled: false`: {count} af dem; dem ser reglen om planlagte opslag ikke"
-            ),
-        );
-        writeln!(out, "{told}")?;
+        let message = Message::new("queue-unscheduled").with("count", queue.unscheduled);
+        writeln!(out, "{}", message.get(language))?;
     }
     Ok(())
 }
 
-/// What else a reader of the figures should know.
-fn beside(queue: &Queue, warning: usize, language: Language) -> String {
-    let warned = language.pick("with a warning", "med en advarsel");
-    let passed = language.pick("before now left out", "fra før nu ikke regnet med");
-    let counts = [(warning, warned), (queue.passed, passed)];
-    let told = counts.iter().filter(|(count, _)| 0 < *count);
-    let told: Vec<String> = told.map(|(count, words)| format!("{count} {words}")).collect();
-    if told.is_empty() { String::new() } else { format!(" ({})", told.join("; ")) }
+/// What the totals leave out, and how many posts have only a warning.
+fn notes(queue: &Queue, warned: usize, language: Language) -> String {
+    let warned = (Message::new("queue-warned"), warned);
+    let passed = (Message::new("queue-passed"), queue.passed);
+    let notes = [warned, passed].into_iter().filter(|(_, count)| 0 < *count);
+    let notes = notes.map(|(note, count)| note.with("count", count).get(language).into_owned());
+    notes.collect::<Vec<_>>().join("; ")
 }
 
-/// A table with a head, its columns as wide as what stands in them.
+/// Writes a table with headings, each column as wide as its widest cell.
 fn rows(
     queued: &[&Held],
     rulebook: &Rulebook,
@@ -77,17 +71,22 @@ fn rows(
     if queued.is_empty() {
         return Ok(());
     }
-    let head = language.pick(
-        ["POST", "ACCOUNT", "DUE", "FREE", "WINDOW", "RULE", "PLACE"],
-        ["OPSLAG", "KONTO", "UDGIVES", "FRI FRA", "VINDUE", "REGEL", "STED"],
-    );
-    let mut table = vec![head.map(Cow::Borrowed)];
+    let headings = [
+        Message::new("queue-column-post"),
+        Message::new("queue-column-account"),
+        Message::new("queue-column-due"),
+        Message::new("queue-column-free"),
+        Message::new("queue-column-window"),
+        Message::new("queue-column-rule"),
+        Message::new("queue-column-place"),
+    ];
+    let mut table = vec![headings.map(|heading| Cow::Owned(heading.get(language).into_owned()))];
     table.par_extend(queued.par_iter().map(|held| row(held, rulebook, language)));
     let widths = table.par_iter().map(|row| row.each_ref().map(|cell| cell.width())).reduce(
         || [0; 7],
         |one, other| std::array::from_fn(|column| one[column].max(other[column])),
     );
-    let written: Vec<String> = table.par_chunks(SHARE).map(|rows| lines(rows, &widths)).collect();
+    let written: Vec<String> = table.par_chunks(CHUNK).map(|rows| lines(rows, &widths)).collect();
     written.iter().try_for_each(|lines| out.write_all(lines.as_bytes()))
 }
 
@@ -110,10 +109,10 @@ fn row<'h>(held: &'h Held, rulebook: &Rulebook, language: Language) -> Row<'h> {
     let free = match (held.until, held.review_by) {
         (Some(until), _) => clock(until),
         (None, Some(review)) => {
-            let review = clock(review);
-            language.pick(format!("open, review {review}"), format!("åben, ses efter {review}"))
+            let message = Message::new("queue-open-review").with("review", clock(review));
+            message.get(language).into_owned()
         }
-        (None, None) => language.pick("open", "åben").to_owned(),
+        (None, None) => Message::new("queue-open").get(language).into_owned(),
     };
     let handle =
         if held.account.text().is_empty() { String::new() } else { format!("@{}", held.account) };

@@ -14,7 +14,7 @@ use crate::{
     cli::{flags, rulebook_arguments::load_rulebook, terminal::Terminal},
     output::visible,
     register::{windows::Window, write_window},
-    rulebook::Rulebook,
+    rulebook::{Layers, Rulebook},
     source::{self, Problem, Source, did_you_mean},
     time::{in_a_file, on_the_wall},
     yaml,
@@ -36,8 +36,8 @@ pub(super) struct Arguments {
 }
 
 /// Writes the end into the record.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
-    let rulebook = load_rulebook(&arguments.rulebook, &[])?;
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, whole_minute(now))?;
     let window = running(&arguments.id, at, &rulebook)?;
     // Opened by mistake, and closed within the minute: it cannot end as it begins.
@@ -48,7 +48,7 @@ pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> 
     if let Some(time) = all_clear {
         fits(time, window, at, &rulebook)?;
     }
-    let register = Register::holding(&arguments.rulebook, &window.declared_at.path)?;
+    let register = Register::holding(&arguments.rulebook, layers, &window.declared_at.path)?;
     let zone = &rulebook.timezone;
     let mut text = set(&register.source, &window.id, ("until", &in_a_file(at, zone)), "from")?;
     if let Some(time) = all_clear {

@@ -87,7 +87,7 @@ pub(super) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 pub(super) fn word(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let text = read_window::plain_word(node, reader)?;
     let mut words = Words::default();
-    let list = words.list();
+    let list = words.new_list();
     match words.add(list, 0, text, None, false) {
         Ok(()) => Some(text.to_owned()),
         Err(mistake) => register::wrong_word(node, reader, mistake),

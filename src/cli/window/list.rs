@@ -12,6 +12,7 @@ use super::{
 use crate::{
     cli::{Listing, flags, rulebook_arguments::load_rulebook, terminal::Terminal},
     register::windows::{Held, Window},
+    rulebook::Layers,
     time::on_the_wall,
 };
 
@@ -69,8 +70,8 @@ struct Lead<'a> {
 }
 
 /// Lists the windows.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
-    let rulebook = load_rulebook(&arguments.rulebook, &[])?;
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, now)?;
     let told = Told { language: look.language, zone: &rulebook.timezone, at };

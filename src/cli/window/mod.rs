@@ -23,6 +23,7 @@ use jiff::Timestamp;
 use super::{Failure, RulebookArguments};
 use crate::{
     register::windows::{Level, WindowKind},
+    rulebook::Layers,
     source::Problem,
     yaml,
 };
@@ -59,12 +60,12 @@ impl Arguments {
 }
 
 /// Runs one of the commands on windows.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     match &arguments.command {
-        Command::Open(arguments) => open::run(arguments, now),
-        Command::Close(arguments) => close::run(arguments, now),
-        Command::List(arguments) => list::run(arguments, now),
-        Command::Template(arguments) => template::run(arguments),
+        Command::Open(arguments) => open::run(arguments, layers, now),
+        Command::Close(arguments) => close::run(arguments, layers, now),
+        Command::List(arguments) => list::run(arguments, layers, now),
+        Command::Template(arguments) => template::run(arguments, layers),
     }
 }
 

@@ -18,6 +18,7 @@ use crate::{
         windows::{Level, Window, WindowKind},
         write_window,
     },
+    rulebook::Layers,
     source::Problem,
     time::on_the_wall,
     yaml,
@@ -92,8 +93,8 @@ pub(super) struct Times {
 }
 
 /// Writes the record, and tells what is held from now on.
-pub(super) fn run(arguments: &Arguments, now: Timestamp) -> Result<u8, Failure> {
-    let register = Register::for_new(&arguments.rulebook)?;
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    let register = Register::for_new(&arguments.rulebook, layers)?;
     let times = times(arguments, &register, now)?;
     let record = record::build(arguments, &register, times)?;
     let id = record.get("id").and_then(yaml::Node::text).expect("each record has an id");

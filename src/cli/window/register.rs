@@ -9,44 +9,50 @@ use std::{
 
 use super::{Failure, RulebookArguments};
 use crate::{
-    cli::{fix, rulebook_arguments::rulebook_path},
+    cli::fix,
     register::{windows::Window, write_window},
-    rulebook::{self, Rulebook, WindowFiles},
+    rulebook::{self, Layers, Rulebook, WindowFiles},
     source::{At, Problem, Source},
     yaml,
 };
 
 /// A register of windows as it stands on the disk.
-pub(super) struct Register {
+pub(super) struct Register<'l> {
     /// What it holds.
     pub(super) source: Source,
     /// The rulebook, with all its windows.
     pub(super) rulebook: Rulebook,
     path: PathBuf,
-    rulebook_path: Option<PathBuf>,
+    layers: &'l Layers,
     /// The register that the command line names in place of the rulebook's.
     instead: Option<PathBuf>,
 }
 
-impl Register {
+impl<'l> Register<'l> {
     /// The register that takes new records: the one on the command line, else
     /// the first that the rulebook itself names. It need not be there yet.
-    pub(super) fn for_new(arguments: &RulebookArguments) -> Result<Self, Failure> {
-        let rulebook_path = rulebook_path(arguments, &[]);
-        let Some(path) = named(arguments, rulebook_path.as_deref())?.into_iter().next() else {
-            return Err(nowhere(rulebook_path.as_deref()).into());
+    pub(super) fn for_new(
+        arguments: &RulebookArguments,
+        layers: &'l Layers,
+    ) -> Result<Self, Failure> {
+        let Some(path) = named(arguments, layers)?.into_iter().next() else {
+            return Err(nowhere(layers.path()).into());
         };
-        Self::read(arguments, rulebook_path, path)
+        Self::read(arguments, layers, path)
     }
 
     /// The register that a window stands in.
-    pub(super) fn holding(arguments: &RulebookArguments, path: &str) -> Result<Self, Failure> {
-        Self::read(arguments, rulebook_path(arguments, &[]), path.into())
+    pub(super) fn holding(
+        arguments: &RulebookArguments,
+        layers: &'l Layers,
+        path: &str,
+    ) -> Result<Self, Failure> {
+        Self::read(arguments, layers, path.into())
     }
 
     fn read(
         arguments: &RulebookArguments,
-        rulebook_path: Option<PathBuf>,
+        layers: &'l Layers,
         path: PathBuf,
     ) -> Result<Self, Failure> {
         let source = if path.exists() {
@@ -56,8 +62,8 @@ impl Register {
         };
         let instead = arguments.windows.clone();
         let files = WindowFiles { instead: instead.as_deref(), unsaved: Some(&source) };
-        let rulebook = rulebook::load_with(rulebook_path.as_deref(), files)?;
-        Ok(Self { source, rulebook, path, rulebook_path, instead })
+        let rulebook = layers.load(files)?;
+        Ok(Self { source, rulebook, path, layers, instead })
     }
 
     /// Complains where a window has the id already.
@@ -78,7 +84,7 @@ impl Register {
     pub(super) fn trial(&self, text: &str, id: &str) -> Result<Window, Failure> {
         let unsaved = Source::new(self.source.path().clone(), text);
         let files = WindowFiles { instead: self.instead.as_deref(), unsaved: Some(&unsaved) };
-        let rulebook = rulebook::load_with(self.rulebook_path.as_deref(), files)?;
+        let rulebook = self.layers.load(files)?;
         let kept = |window: &Window| rulebook.windows.iter().any(|other| other.id == window.id);
         let all_kept = self.rulebook.windows.iter().all(kept);
         let window = rulebook.windows.iter().find(|window| window.id == id);
@@ -179,11 +185,10 @@ pub(super) fn quoted(word: &str) -> String {
 }
 
 /// The registers that may hold windows.
-fn named(arguments: &RulebookArguments, rulebook: Option<&Path>) -> Result<Vec<PathBuf>, Failure> {
-    match (&arguments.windows, rulebook) {
-        (Some(path), _) => Ok(vec![path.clone()]),
-        (None, Some(rulebook)) => Ok(rulebook::window_files(rulebook)?),
-        (None, None) => Ok(Vec::new()),
+fn named(arguments: &RulebookArguments, layers: &Layers) -> Result<Vec<PathBuf>, Failure> {
+    match &arguments.windows {
+        Some(path) => Ok(vec![path.clone()]),
+        None => Ok(layers.window_files()?),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{
     cli::{rulebook_arguments::load_rulebook, terminal::Terminal},
     output::visible,
     register::{windows::WindowKind, write_window},
+    rulebook::Layers,
     source::Source,
     yaml,
 };
@@ -33,21 +34,21 @@ pub(super) struct Arguments {
 }
 
 /// Prints or adds a ready-made window.
-pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
+pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     let id = arguments.id.as_deref().unwrap_or(words::kind(arguments.kind));
     check_id(id)?;
     if arguments.write {
-        return write(arguments, id);
+        return write(arguments, layers, id);
     }
-    let rulebook = load_rulebook(&arguments.rulebook, &[])?;
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     io::stdout().write_all(ready_made::text(arguments.kind, id, language).as_bytes())?;
     Ok(0)
 }
 
 /// Adds a ready-made window to the register, and tells how to open it.
-fn write(arguments: &Arguments, id: &str) -> Result<u8, Failure> {
-    let register = Register::for_new(&arguments.rulebook)?;
+fn write(arguments: &Arguments, layers: &Layers, id: &str) -> Result<u8, Failure> {
+    let register = Register::for_new(&arguments.rulebook, layers)?;
     register.expect_free(id)?;
     let language = Terminal::of_stdout(&arguments.rulebook, &register.rulebook).language;
     let block = ready_made::text(arguments.kind, id, language);

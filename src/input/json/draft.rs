@@ -123,7 +123,7 @@ mod tests {
         let mut parsed = Parsed::default();
         read(Record { source: &source, options: &options, span }, &mut parsed);
         let problems: Vec<String> = parsed.problems.iter().map(ToString::to_string).collect();
-        assert!(problems[0].starts_with("a.json:1:16: `soon` is no time"), "{problems:?}");
+        assert!(problems[0].starts_with("a.json:1:16: invalid time `soon`"), "{problems:?}");
         assert!(problems[1].contains("did you mean `labels`"), "{problems:?}");
         let text = &parsed.posts[0].text;
         assert_eq!(text.as_str(), "Bro 😀 nu");

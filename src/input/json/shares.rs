@@ -13,7 +13,7 @@ use super::{
 use crate::{
     input::ReadOptions,
     source::{Source, Span},
-    yaml::share_of,
+    yaml::chunk_size,
 };
 
 /// What each share of a stretch says that is one long list.
@@ -22,7 +22,7 @@ pub(super) fn read<'s, 'o>(
     options: &'o ReadOptions,
     stretch: Span,
 ) -> Option<Vec<Reading<'s, 'o>>> {
-    in_shares(source, options, stretch, share_of(stretch.len()))
+    in_shares(source, options, stretch, chunk_size(stretch.len()))
 }
 
 fn in_shares<'s, 'o>(

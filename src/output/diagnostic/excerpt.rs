@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Diagnostic, about};
+use super::Diagnostic;
 use crate::{
     check::{RelatedPlace, Where},
     finding::Finding,
@@ -41,7 +41,7 @@ pub(in crate::output) fn excerpts(group: &[Diagnostic<'_>], run: &Run<'_>) -> Ve
     let Some(first) = group.first() else { return Vec::new() };
     let finding = first.finding;
     let (mut in_file, mut in_post) = (Vec::new(), Vec::new());
-    for mark in marks(group, run) {
+    for mark in marks(group) {
         match span(finding, &mark.at) {
             Some(span) => in_file.push((span, mark)),
             None => in_post.push(mark),
@@ -64,7 +64,7 @@ pub(in crate::output) fn excerpts(group: &[Diagnostic<'_>], run: &Run<'_>) -> Ve
 
 /// Everything to say about the words of a post. Where several rules object, a
 /// label names its rule.
-fn marks(group: &[Diagnostic<'_>], run: &Run<'_>) -> Vec<Mark> {
+fn marks(group: &[Diagnostic<'_>]) -> Vec<Mark> {
     let several = group.iter().any(|other| other.rule != group[0].rule);
     let mut marks = Vec::new();
     for diagnostic in group {
@@ -73,17 +73,22 @@ fn marks(group: &[Diagnostic<'_>], run: &Run<'_>) -> Vec<Mark> {
             Some(range) => Where::Text(range.clone()),
             None => Where::Source(finding.span),
         };
-        let label = &diagnostic.label;
-        let text = if several { diagnostic.rule.join(": ", label) } else { label.clone() };
+        let text = named(diagnostic, &diagnostic.label, several);
         marks.push(Mark { at, text, style: Style::Severity(diagnostic.severity) });
-        marks.extend(finding.related.iter().filter_map(|related| {
-            let RelatedPlace::Text(range) = &related.at else { return None };
-            let words = related.found.say(run.screen.language, &run.rulebook.timezone);
-            let text = about(words, finding);
-            Some(Mark { at: Where::Text(range.clone()), text, style: Style::Related })
-        }));
+        marks.extend(finding.related.iter().zip(&diagnostic.related).filter_map(
+            |(related, shown)| {
+                let RelatedPlace::Text(range) = &related.at else { return None };
+                let text = named(diagnostic, &shown.label, several);
+                Some(Mark { at: Where::Text(range.clone()), text, style: Style::Related })
+            },
+        ));
     }
     marks
+}
+
+/// A label, with its rule where there are several.
+fn named(diagnostic: &Diagnostic<'_>, label: &Shown<'static>, several: bool) -> Shown<'static> {
+    if several { diagnostic.rule.join(": ", label) } else { label.clone() }
 }
 
 /// Where words are in the file, if the file has them as a reader sees them, on

@@ -10,6 +10,7 @@ use crate::{
     check::{Related, RelatedPlace},
     finding::Finding,
     language::Language,
+    message::Message,
     rulebook::{LevelFrom, Severity},
     source::{At, FixedRule, Place, Position, Problem, Source, Span},
 };
@@ -114,7 +115,7 @@ impl<'a> Diagnostic<'a> {
             url: rule.url(),
             severity: finding.severity,
             title: Shown::new(rule.title.get(language)),
-            label: about(finding.found.say(language, &run.rulebook.timezone), finding),
+            label: about(&finding.found, finding, language),
             help: Shown::new(rule.why.get(language)),
             level_from: Level::of(finding.level_from),
             post: PostFacts {
@@ -128,7 +129,7 @@ impl<'a> Diagnostic<'a> {
             related: finding
                 .related
                 .iter()
-                .map(|related| RelatedLabel::of(related, finding, run))
+                .map(|related| RelatedLabel::of(related, finding, language))
                 .collect(),
             fix: Fix::of(finding),
             finding,
@@ -152,8 +153,9 @@ impl<'a> Diagnostic<'a> {
 }
 
 /// A message about a finding.
-fn about(message: String, finding: &Finding<'_>) -> Shown<'static> {
-    Shown::about(message.into(), finding.post.text.as_str(), &finding.secrets)
+fn about(message: &Message, finding: &Finding<'_>, language: Language) -> Shown<'static> {
+    let post = finding.post.text.as_str();
+    Shown::about(message.get(language), post, &finding.secrets)
 }
 
 impl<'a> Level<'a> {
@@ -187,7 +189,7 @@ impl<'a> Location<'a> {
 }
 
 impl<'a> RelatedLabel<'a> {
-    fn of(related: &'a Related, finding: &'a Finding<'a>, run: &Run<'_>) -> Self {
+    fn of(related: &'a Related, finding: &'a Finding<'a>, language: Language) -> Self {
         let location = match &related.at {
             RelatedPlace::Register(place) => Location::at(place),
             RelatedPlace::Text(range) => {
@@ -196,7 +198,7 @@ impl<'a> RelatedLabel<'a> {
         };
         Self {
             location,
-            label: about(related.found.say(run.screen.language, &run.rulebook.timezone), finding),
+            label: about(&related.found, finding, language),
             in_register: matches!(related.at, RelatedPlace::Register(_)),
         }
     }
@@ -205,7 +207,8 @@ impl<'a> RelatedLabel<'a> {
 impl<'a> Fix<'a> {
     fn of(finding: &'a Finding<'a>) -> Option<Self> {
         let edit = finding.fix.as_ref()?;
-        let replacement = about(edit.replacement.clone(), finding);
+        let (written, post) = (&*edit.replacement, finding.post.text.as_str());
+        let replacement = Shown::about(written.into(), post, &finding.secrets);
         let location = Location::of(finding.source, edit.span);
         (replacement.text() == edit.replacement).then_some(Self { location, replacement })
     }

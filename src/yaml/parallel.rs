@@ -1,7 +1,8 @@
-//! A long list, read by as many threads as there are.
+//! Parses a long list on several threads.
 //!
-//! It is cut before entries of its own, and each share is read as a list. Where
-//! a share does not read alone, the file is read in one go as any other.
+//! The list is split into chunks before entries of its own, and each chunk is
+//! parsed as a list. Where a chunk is not valid alone, the file is parsed as a
+//! whole.
 
 use memchr::memmem;
 use rayon::prelude::*;
@@ -9,64 +10,64 @@ use rayon::prelude::*;
 use super::{Documents, Value, build};
 use crate::source::{Source, Span};
 
-/// So many bytes at least are worth a thread's while.
-const SHARE: usize = 1 << 15;
+/// The smallest chunk in bytes that is worth a task of its own.
+const CHUNK: usize = 1 << 15;
 
-/// So many shares for each thread, since some take longer than others.
-const EACH: usize = 4;
+/// Chunks for each thread, since some take longer than others.
+const CHUNKS_PER_THREAD: usize = 4;
 
-/// How many bytes of so many are a share.
-pub(crate) fn share_of(bytes: usize) -> usize {
-    (bytes / (EACH * rayon::current_num_threads())).max(SHARE)
+/// The size of a chunk in bytes for a list of so many bytes.
+pub(crate) fn chunk_size(bytes: usize) -> usize {
+    (bytes / (CHUNKS_PER_THREAD * rayon::current_num_threads())).max(CHUNK)
 }
 
-/// The list that a source is, if it is a long one that can be cut.
+/// The list that a source consists of, if it is long and can be split.
 pub(super) fn documents(source: &Source) -> Option<Documents> {
-    in_shares(source, share_of(source.text().len()))
+    in_chunks(source, chunk_size(source.text().len()))
 }
 
-fn in_shares(source: &Source, size: usize) -> Option<Documents> {
-    let shares = shares(source.text(), size)?;
-    let read = shares.into_par_iter().map(|share| build::list(source, share));
-    let mut read = read.collect::<Option<Vec<_>>>()?.into_iter();
-    let (mut list, mut problems) = read.next()?;
-    for (further, wrong) in read {
-        if let (Value::List(items), Value::List(more)) = (&mut list.value, further.value) {
+fn in_chunks(source: &Source, size: usize) -> Option<Documents> {
+    let chunks = chunks(source.text(), size)?;
+    let parsed = chunks.into_par_iter().map(|chunk| build::list(source, chunk));
+    let mut parsed = parsed.collect::<Option<Vec<_>>>()?.into_iter();
+    let (mut list, mut problems) = parsed.next()?;
+    for (next, more_problems) in parsed {
+        if let (Value::List(items), Value::List(more)) = (&mut list.value, next.value) {
             items.extend(more);
         }
-        list.span.end = further.span.end;
-        problems.extend(wrong);
+        list.span.end = next.span.end;
+        problems.extend(more_problems);
     }
     Some(Documents { nodes: vec![list], problems, ..Documents::default() })
 }
 
-/// The stretches of a list whose entries begin with `- ` at the start of their
-/// lines, each of at least this size but the last.
-fn shares(text: &str, size: usize) -> Option<Vec<Span>> {
+/// The chunks of a list whose entries begin with `- ` at the start of a line.
+/// Each but the last has at least `size` bytes.
+fn chunks(text: &str, size: usize) -> Option<Vec<Span>> {
     let first = first_entry(text)?;
     let ends_early = |mark: &str| memmem::find(&text.as_bytes()[first..], mark.as_bytes());
     if text.len() <= size || ends_early("\n---").or_else(|| ends_early("\n...")).is_some() {
         return None;
     }
-    let (mut shares, mut start, mut least) = (Vec::new(), 0, size.max(first));
+    let (mut chunks, mut start, mut least) = (Vec::new(), 0, size.max(first));
     while let Some(rest) = text.as_bytes().get(least..)
         && let Some(len) = memmem::find(rest, b"\n- ")
     {
         let end = least + len + 1;
-        shares.push(Span::new(start, end));
+        chunks.push(Span::new(start, end));
         (start, least) = (end, end + size);
     }
-    shares.push(Span::new(start, text.len()));
-    (1 < shares.len()).then_some(shares)
+    chunks.push(Span::new(start, text.len()));
+    (1 < chunks.len()).then_some(chunks)
 }
 
-/// How many bytes of a list that was cut off come before its last entry.
+/// The number of bytes before the last entry of a truncated list.
 pub(crate) fn whole_entries(text: &str) -> Option<usize> {
     first_entry(text)?;
     text.rfind("\n- ").map(|at| at + 1)
 }
 
-/// Where the first entry begins, below nothing but comments and a `---`.
+/// The start of the first entry, after nothing but comments and a `---`.
 fn first_entry(text: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -88,14 +89,14 @@ mod tests {
 
     use super::*;
 
-    /// How many shares of at least five bytes a list is cut into.
+    /// The number of chunks of at least five bytes that a list is split into.
     #[track_caller]
     fn check(yaml: &str, expected: usize) {
-        assert_eq!(shares(yaml, 5).map_or(1, |shares| shares.len()), expected, "{yaml:?}");
+        assert_eq!(chunks(yaml, 5).map_or(1, |chunks| chunks.len()), expected, "{yaml:?}");
     }
 
     #[test]
-    fn lists_are_cut_before_their_entries() {
+    fn lists_are_split_before_their_entries() {
         check("- a: 1\n- b: 2\n- c: 3\n", 3);
         check("---\n# these\n\n- a: 1\n- b: 2\n", 2);
         check("- a: |\n    - b\n    c\n\n- d", 2);
@@ -145,7 +146,7 @@ mod tests {
         "\n-\ty\n",
     ];
 
-    /// A list as people write them, with what may go wrong in one.
+    /// A list as people write them, often with a mistake.
     fn list() -> impl Strategy<Value = String> {
         let field = (select(vec!["a", "text", "id"]), select(VALUES.to_vec()));
         let field = field.prop_map(|(key, value)| format!("{key}: {value}"));
@@ -160,13 +161,13 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(3000))]
         #[test]
-        fn shares_say_what_the_whole_says(yaml in list(), size in 1_usize..40) {
+        fn chunks_parse_as_the_whole_list_does(yaml in list(), size in 1_usize..40) {
             let source = Source::new("a", yaml);
-            let Some(shared) = in_shares(&source, size) else { return Ok(()) };
+            let Some(chunked) = in_chunks(&source, size) else { return Ok(()) };
             let whole = build::documents(&source);
-            prop_assert_eq!(shared.nodes, whole.nodes);
-            prop_assert_eq!(shared.problems, whole.problems);
-            prop_assert_eq!(shared.broken, whole.broken);
+            prop_assert_eq!(chunked.nodes, whole.nodes);
+            prop_assert_eq!(chunked.problems, whole.problems);
+            prop_assert_eq!(chunked.broken, whole.broken);
         }
     }
 }

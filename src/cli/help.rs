@@ -1,0 +1,217 @@
+//! What `--help` prints, in the reader's language.
+//!
+//! clap knows the commands and their flags; the files of the languages know what
+//! each is for. The message of the command `window open` is `help-window-open`,
+//! that of its flag `--dry-run` is `help-window-open-dry-run`, and a flag that
+//! several commands share has one message, such as `help-lang`. So the structs of
+//! the commands have no help texts, and a new language needs none of them edited.
+//!
+//! The command line is first parsed without texts. Only where clap answers with
+//! help or an error, it is parsed again by a command that has them.
+
+use clap::{
+    Arg, Command,
+    builder::{StyledStr, Styles},
+};
+
+use crate::{
+    input,
+    language::Language,
+    message::{self, Value, any_of},
+    output,
+};
+
+/// The command with all that clap prints of it, in a language.
+pub(super) fn in_language(command: Command, language: Language) -> Command {
+    layout(with_texts(command, language), language)
+}
+
+/// The command with what each command and flag is for, in a language.
+pub(super) fn with_texts(mut command: Command, language: Language) -> Command {
+    // Only then does it have its flag `--help` and its command `help`.
+    command.build();
+    command_texts(command, "help-tweetlint", "help", language)
+}
+
+/// Gives a command the message `id`, and its flags and commands those whose ids
+/// begin with `path`.
+fn command_texts(command: Command, id: &str, path: &str, language: Language) -> Command {
+    let command = command
+        .about(text(id, language).unwrap_or_default())
+        .mut_args(|argument| argument_texts(argument, path, language))
+        .mut_subcommands(|inner| {
+            if inner.get_name() == "help" {
+                return command_texts(inner, "help-help-command", path, language);
+            }
+            let id = format!("{path}-{}", inner.get_name());
+            command_texts(inner, &id, &id, language)
+        });
+    match text(&format!("{id}-after"), language) {
+        Some(after) => command.after_help(after),
+        None => command,
+    }
+}
+
+/// Gives an argument of the command at `path` its message and the name of its value.
+fn argument_texts(argument: Arg, path: &str, language: Language) -> Arg {
+    let help = argument_ids(&argument, path).iter().find_map(|id| text(id, language));
+    let name = value_id(&argument).and_then(|id| text(&id, language));
+    let argument = argument.help(help.unwrap_or_default());
+    match name {
+        Some(name) => argument.value_name(name),
+        None => argument,
+    }
+}
+
+/// The ids that the message of an argument may have: its own in this command,
+/// else the one that several commands share.
+fn argument_ids(argument: &Arg, path: &str) -> [String; 2] {
+    let name = argument.get_id().as_str().replace('_', "-");
+    [format!("{path}-{name}"), format!("help-{name}")]
+}
+
+/// The id of the message that names the value of an argument, if it takes one.
+fn value_id(argument: &Arg) -> Option<String> {
+    let named = argument.get_value_names().and_then(|names| names.first());
+    let name = named.map_or(argument.get_id().as_str(), |name| name.as_str());
+    let id = format!("help-value-{}", name.to_lowercase().replace(['|', '=', '_'], "-"));
+    argument.get_action().takes_values().then_some(id)
+}
+
+/// Gives a command the headings, the usage line and the notes in brackets, which
+/// clap else writes in English.
+fn layout(command: Command, language: Language) -> Command {
+    let word = |id| text(id, language).unwrap_or_default();
+    let mut command = command
+        .subcommand_value_name(word("help-value-command"))
+        .subcommand_help_heading(word("help-heading-commands"))
+        .mut_args(|argument| argument_layout(argument, language))
+        .mut_subcommands(|inner| layout(inner, language));
+    let usage = command.render_usage().ansi().to_string();
+    // What follows the first space follows clap's own heading.
+    let (_, usage) = usage.split_once(' ').unwrap_or_default();
+    let usage = usage.replace("[OPTIONS]", &word("help-usage-options"));
+    let styles = Styles::styled();
+    let style = styles.get_usage();
+    let heading = format!("{style}{}{style:#}", word("help-heading-usage"));
+    let template =
+        format!("{{about-with-newline}}\n{heading} {{usage}}\n\n{{all-args}}{{after-help}}");
+    command.override_usage(StyledStr::from(usage)).help_template(template)
+}
+
+fn argument_layout(argument: Arg, language: Language) -> Arg {
+    let heading =
+        if argument.is_positional() { "help-heading-arguments" } else { "help-heading-options" };
+    let mut help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+    for note in notes(&argument, language) {
+        help.push(' ');
+        help.push_str(&note);
+    }
+    argument
+        .help(help)
+        .help_heading(text(heading, language).unwrap_or_default())
+        .hide_env(true)
+        .hide_default_value(true)
+        .hide_possible_values(true)
+}
+
+/// The notes in brackets: the variable, the default and the possible values of
+/// an argument.
+fn notes(argument: &Arg, language: Language) -> Vec<String> {
+    let mut notes = Vec::new();
+    let mut note = |id, name, value: String| {
+        notes.extend(message::find(id, &[(name, value.into())], language));
+    };
+    if let Some(variable) = argument.get_env() {
+        note("help-variable", "name", variable.to_string_lossy().into_owned());
+    }
+    if !argument.get_action().takes_values() {
+        return notes;
+    }
+    let defaults = argument.get_default_values().iter().map(|value| value.to_string_lossy());
+    let defaults = defaults.collect::<Vec<_>>().join(" ");
+    if !defaults.is_empty() {
+        note("help-default", "value", defaults);
+    }
+    let values = argument.get_possible_values();
+    let values: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
+    if !values.is_empty() {
+        note("help-possible-values", "values", values.join(", "));
+    }
+    notes
+}
+
+/// The message of an id, with the names that some of them list.
+fn text(id: &str, language: Language) -> Option<String> {
+    let names: [(&str, Value); 3] = [
+        ("languages", any_of(Language::ALL.map(|(tag, _)| tag))),
+        ("input_formats", any_of(input::FORMATS.iter().map(|format| format.name))),
+        ("output_formats", any_of(output::FORMATS.iter().map(|format| format.name))),
+    ];
+    message::find(id, &names, language)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::cli::Cli;
+
+    /// The ids that a command and all below it use; what lacks a message panics.
+    fn used(
+        command: &Command,
+        id: &str,
+        path: &str,
+        language: Language,
+        ids: &mut BTreeSet<String>,
+    ) {
+        assert!(text(id, language).is_some(), "{} has no {id}", language.tag());
+        ids.extend([id.to_owned(), format!("{id}-after")]);
+        for argument in command.get_arguments() {
+            let candidates = argument_ids(argument, path);
+            let found = candidates.iter().find(|id| text(id, language).is_some());
+            let found = found.unwrap_or_else(|| panic!("{} has no {candidates:?}", language.tag()));
+            ids.insert(found.clone());
+            if let Some(id) = value_id(argument) {
+                assert!(text(&id, language).is_some(), "{} has no {id}", language.tag());
+                ids.insert(id);
+            }
+        }
+        for inner in command.get_subcommands() {
+            if inner.get_name() == "help" {
+                used(inner, "help-help-command", path, language, ids);
+                continue;
+            }
+            let id = format!("{path}-{}", inner.get_name());
+            used(inner, &id, &id, language, ids);
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_has_a_text_in_every_language() {
+        let mut command = Cli::command();
+        command.build();
+        for (_, language) in Language::ALL {
+            used(&command, "help-tweetlint", "help", language, &mut BTreeSet::new());
+        }
+    }
+
+    #[test]
+    fn every_help_text_belongs_to_a_command_or_argument() {
+        let mut command = Cli::command();
+        command.build();
+        let mut ids = BTreeSet::new();
+        used(&command, "help-tweetlint", "help", Language::En, &mut ids);
+        let lines = include_str!("../message/en.ftl").lines();
+        let known = lines.filter_map(|line| line.split_once(" =")).map(|(id, _)| id);
+        let code = include_str!("help.rs");
+        let unused: Vec<&str> = known
+            .filter(|id| id.starts_with("help-"))
+            .filter(|id| !ids.contains(*id) && !code.contains(&format!("\"{id}\"")))
+            .collect();
+        assert!(unused.is_empty(), "no command or argument uses {unused:?}");
+    }
+}

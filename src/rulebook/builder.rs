@@ -1,0 +1,115 @@
+//! Collects the word lists and rules of all layers, and what is wrong with them.
+
+use std::collections::HashMap;
+
+use super::{
+    Rule,
+    builtin::{self, BuiltIn},
+    document::Document,
+    layers::Layers,
+    lexicon, read_rule,
+};
+use crate::{
+    matcher::Vocabulary,
+    message::Message,
+    source::Problem,
+    yaml::{Node, Reader},
+};
+
+/// A rulebook under construction.
+#[derive(Debug, Default)]
+pub(super) struct RulebookBuilder {
+    /// All word lists, and the words of rules and windows.
+    pub(super) vocabulary: Vocabulary,
+    /// The rules by id; `None` for a rule that is invalid.
+    pub(super) rules: Vec<(String, Option<Rule>)>,
+    /// The numbers of the rules.
+    numbers: HashMap<String, usize>,
+    /// What is wrong so far.
+    pub(super) problems: Vec<Problem>,
+}
+
+impl RulebookBuilder {
+    /// Adds the word lists and rules of all layers. Word lists come first, since
+    /// a rule uses what the last layer makes of them.
+    pub(super) fn add_rules(&mut self, built_in: &BuiltIn, layers: &Layers) {
+        self.add_lexicons(built_in, layers);
+        self.vocabulary.built_in = true;
+        for group in &built_in.rules {
+            let mut problems = Vec::new();
+            let rules = group.document.read(&mut problems, |_, reader| {
+                read_rule::built_in(group, reader, &mut self.vocabulary)
+            });
+            self.problems.append(&mut problems);
+            for (id, rule) in rules {
+                self.add(id, rule);
+            }
+        }
+        self.vocabulary.built_in = false;
+        for file in layers.files() {
+            let mut problems = Vec::new();
+            file.document.read_key("rules", &mut problems, |node, reader| {
+                self.add_own_rules(&file.document, node, reader);
+            });
+            self.problems.append(&mut problems);
+        }
+    }
+
+    fn add_lexicons(&mut self, built_in: &BuiltIn, layers: &Layers) {
+        let lexicons = &mut self.vocabulary.lexicons;
+        for ((name, _), document) in builtin::LEXICONS.iter().zip(&built_in.lexicons) {
+            lexicons
+                .extend(document.read(&mut self.problems, |node, reader| {
+                    lexicon::built_in(name, node, reader)
+                }));
+        }
+        for file in layers.files() {
+            file.document.read_key("lexicons", &mut self.problems, |node, reader| {
+                lexicon::apply(node, reader, lexicons);
+            });
+        }
+    }
+
+    fn add_own_rules(&mut self, document: &Document, node: &Node, reader: &mut Reader<'_>) {
+        for entry in reader.entries(node).unwrap_or_default() {
+            let is_own = read_rule::is_own(&entry.1);
+            let known = entry.0.text().filter(|id| self.number(id).is_some());
+            if !(is_own || known.is_none() && read_rule::is_new(entry)) {
+                continue;
+            }
+            if let Some(id) = known {
+                let message = Message::new("rulebook-rule-exists").with("id", id);
+                reader.wrong::<()>(
+                    entry.0.span,
+                    message,
+                    Message::new("rulebook-rule-exists-help"),
+                );
+                continue;
+            }
+            let own = read_rule::own(entry, reader, &document.source, &mut self.vocabulary);
+            if let Some((id, rule)) = own {
+                self.add(id, rule);
+            }
+        }
+    }
+
+    fn add(&mut self, id: String, rule: Option<Rule>) {
+        self.numbers.insert(id.clone(), self.rules.len());
+        self.rules.push((id, rule));
+    }
+
+    /// The number of a rule.
+    pub(super) fn number(&self, id: &str) -> Option<usize> {
+        self.numbers.get(id).copied()
+    }
+
+    /// The ids of all rules.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> + Clone {
+        self.rules.iter().map(|(id, _)| id.as_str())
+    }
+
+    /// The value, or `None` after its problems have been noted.
+    pub(super) fn or_note<T>(&mut self, read: Result<T, Vec<Problem>>) -> Option<T> {
+        read.map_err(|mut problems| self.problems.append(&mut problems)).ok()
+    }
+}

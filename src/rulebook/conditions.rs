@@ -1,0 +1,184 @@
+//! The conditions that a rule may set on posts under `when`.
+//!
+//! To add one, add a row to [`CONDITIONS`], and describe it in `docs/rules.md`.
+
+use std::fmt;
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+
+use super::{builtin, when::Part};
+use crate::{
+    check::{Phrase, Subject},
+    matcher::{Vocabulary, folded},
+    message::Message,
+    post::{Kind, Platform},
+    register::handle,
+    yaml::{self, Node, Reader, one_of, one_or_more},
+};
+
+/// A condition by the key it has under `when`.
+pub(super) struct Condition {
+    /// The key.
+    pub(super) key: &'static str,
+    /// Reads its value and makes the test of it.
+    pub(super) read: fn(&Node, &mut Reader<'_>, &mut Vocabulary) -> Option<Test>,
+}
+
+/// Whether a post meets a condition.
+pub(super) struct Test(Box<dyn Fn(&Subject<'_, '_>) -> bool + Send + Sync>);
+
+impl Test {
+    fn new(test: impl Fn(&Subject<'_, '_>) -> bool + Send + Sync + 'static) -> Self {
+        Self(Box::new(test))
+    }
+
+    /// A test against a list; none for an empty one, which every post meets.
+    fn of_list<T: Send + Sync + 'static>(
+        values: Vec<T>,
+        test: impl Fn(&[T], &Subject<'_, '_>) -> bool + Send + Sync + 'static,
+    ) -> Option<Self> {
+        if values.is_empty() {
+            None
+        } else {
+            Some(Self::new(move |subject| test(&values, subject)))
+        }
+    }
+
+    /// Whether a post meets the condition.
+    pub(super) fn passes(&self, subject: &Subject<'_, '_>) -> bool {
+        (self.0)(subject)
+    }
+}
+
+impl fmt::Debug for Test {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Test")
+    }
+}
+
+/// The conditions on the post itself, in the order in which they are tested: the
+/// cheap ones first.
+pub(super) const CONDITIONS: &[Condition] = &[
+    Condition {
+        key: "platform",
+        read: |node, reader, _| {
+            let platforms = one_or_more(one_of(&Platform::ALL))(node, reader)?;
+            Test::of_list(platforms, |known, subject| known.contains(&subject.post.platform))
+        },
+    },
+    Condition {
+        key: "kind",
+        read: |node, reader, _| {
+            let kinds = one_or_more(one_of(&Kind::ALL))(node, reader)?;
+            Test::of_list(kinds, |known, subject| known.contains(&subject.post.kind))
+        },
+    },
+    Condition {
+        key: "published",
+        read: |node, reader, _| {
+            let published = yaml::boolean(node, reader)?;
+            Some(Test::new(move |subject| subject.post.published == published))
+        },
+    },
+    Condition {
+        key: "since",
+        read: |node, reader, _| {
+            let since = day(node, reader)?;
+            Some(Test::new(move |subject| since <= subject.time))
+        },
+    },
+    Condition {
+        key: "scheduled",
+        read: |node, reader, _| {
+            let scheduled = yaml::boolean(node, reader)?;
+            Some(Test::new(move |subject| subject.post.scheduled.unwrap_or_default() == scheduled))
+        },
+    },
+    Condition {
+        key: "released",
+        read: |node, reader, _| {
+            let released = yaml::boolean(node, reader)?;
+            Some(Test::new(move |subject| subject.post.released_by.is_some() == released))
+        },
+    },
+    Condition {
+        key: "account",
+        read: |node, reader, _| {
+            let accounts = one_or_more(account)(node, reader)?;
+            Test::of_list(accounts, |known, subject| is_named(known, Some(subject.account)))
+        },
+    },
+    Condition {
+        key: "lang",
+        read: |node, reader, _| {
+            let languages = one_or_more(yaml::string)(node, reader)?;
+            Test::of_list(languages, |known, subject| is_named(known, subject.post.lang.as_deref()))
+        },
+    },
+    Condition {
+        key: "client",
+        read: |node, reader, _| {
+            let clients = one_or_more(yaml::string)(node, reader)?;
+            Test::of_list(clients, |known, subject| is_named(known, subject.post.client.as_deref()))
+        },
+    },
+    Condition {
+        key: "label",
+        read: |node, reader, _| {
+            let labels = one_or_more(yaml::string)(node, reader)?;
+            Test::of_list(labels, |known, subject| {
+                known.iter().any(|label| subject.post.is_labelled(label))
+            })
+        },
+    },
+    Condition {
+        key: "has",
+        read: |node, reader, _| {
+            let parts = one_or_more(one_of(&Part::ALL))(node, reader)?;
+            Some(Test::new(move |subject| parts.iter().all(|part| part.is_in(subject))))
+        },
+    },
+    Condition {
+        key: "lacks",
+        read: |node, reader, _| {
+            let parts = one_or_more(one_of(&Part::ALL))(node, reader)?;
+            Some(Test::new(move |subject| !parts.iter().any(|part| part.is_in(subject))))
+        },
+    },
+    Condition {
+        key: "text",
+        read: |node, reader, vocabulary| {
+            let matcher = Phrase::read(node, reader, vocabulary)?;
+            Some(Test::new(move |subject| matcher.matches(subject).next().is_some()))
+        },
+    },
+];
+
+/// Whether a name is one of these, whatever its capitals.
+pub(super) fn is_named(names: &[String], name: Option<&str>) -> bool {
+    names.iter().any(|known| known.eq_ignore_ascii_case(name.unwrap_or_default()))
+}
+
+/// The name of a built-in profile.
+pub(super) fn profile(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+    let written = yaml::text(node, reader)?;
+    if builtin::profile_names().any(|name| name == written) {
+        return Some(written.to_owned());
+    }
+    reader.unknown(node.span, "unknown-profile", written, builtin::profile_names())
+}
+
+fn account(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+    handle(node, reader).map(|handle| folded(&handle).into_owned())
+}
+
+/// The start of a day in UTC.
+fn day(node: &Node, reader: &mut Reader<'_>) -> Option<Timestamp> {
+    let written = yaml::text(node, reader)?;
+    let day = written.parse::<Date>().ok().and_then(|day| day.to_zoned(TimeZone::UTC).ok());
+    if let Some(day) = day {
+        return Some(day.timestamp());
+    }
+    let message = Message::new("rulebook-invalid-date").with("date", written);
+    reader.wrong(node.span, message, Message::new("date-help"))
+}

@@ -1,0 +1,103 @@
+//! Finds rulebooks: the one that applies to a path, and those of a folder.
+
+use std::{
+    fs::File,
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+use super::{Layers, layers::KEYS};
+use crate::yaml::{Node, Value};
+
+/// The name of the rulebook of a folder.
+const NAME: &str = "tweetlint.yaml";
+
+/// How many bytes of a file are examined to tell whether it is a rulebook.
+const HEAD: u64 = 1 << 16;
+
+/// Top-level keys of drafts that no rulebook has.
+const DRAFT_KEYS: [&str; 7] =
+    ["text", "thread", "account", "publish_at", "media", "repost_of", "quote_of"];
+
+/// The rulebook that applies to a file or folder: the nearest `tweetlint.yaml`
+/// in its folder or above it.
+pub fn find_upward(from: &Path) -> Option<PathBuf> {
+    let absolute = std::path::absolute(from).ok()?;
+    let found = absolute.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file())?;
+    // Reports name the file relative to the working directory, as people do.
+    let here = std::env::current_dir().ok();
+    let below = here.and_then(|here| found.strip_prefix(here).ok().map(Path::to_owned));
+    Some(below.unwrap_or(found))
+}
+
+impl Layers {
+    /// The rulebooks that apply in a folder with these files, and every file that
+    /// they name: none of them has posts. They need not exist.
+    pub fn files_without_posts(&self, folder: &Path, files: &[PathBuf]) -> Vec<PathBuf> {
+        let here = files.iter().filter(|path| is_rulebook(path)).cloned();
+        let mut found = Vec::new();
+        for path in here.chain(find_upward(folder)) {
+            if self.path() == Some(&path) {
+                found.extend(self.named_files());
+            } else {
+                found.extend(Self::read(Some(&path)).named_files());
+            }
+            found.push(path);
+        }
+        found
+    }
+
+    /// Every file that the layers extend or name as a register, as far as they
+    /// can be parsed.
+    fn named_files(&self) -> Vec<PathBuf> {
+        let mut paths = Vec::new();
+        for file in self.files() {
+            for key in ["windows", "directory", "hashtags", "extends"] {
+                let names = file.document.node.get(key).map(|value| match &value.value {
+                    Value::List(names) => names.iter().filter_map(Node::text).collect(),
+                    _ => Vec::from_iter(value.text()),
+                });
+                paths.extend(names.into_iter().flatten().map(|name| file.folder.join(name)));
+            }
+        }
+        paths
+    }
+}
+
+/// Whether a file is a rulebook: most of its top-level keys are keys of one, and
+/// none is a key of drafts.
+fn is_rulebook(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
+    let Some(file) = (extension == "yaml" || extension == "yml").then(|| File::open(path)) else {
+        return false;
+    };
+    let mut head = Vec::new();
+    let read = file.and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    let head = String::from_utf8_lossy(&head);
+    let keys = top_keys(head.trim_start_matches('\u{feff}'));
+    let known = keys.iter().filter(|key| KEYS.contains(key)).count();
+    read.is_ok() && keys.len() < 2 * known && !keys.iter().any(|key| DRAFT_KEYS.contains(key))
+}
+
+/// The keys of the map at the start of a YAML file.
+fn top_keys(yaml: &str) -> Vec<&str> {
+    let lines = yaml.lines().filter(|line| !line.starts_with([' ', '\t', '#', '%']));
+    let lines = lines.skip_while(|line| line.trim_end().is_empty() || *line == "---");
+    let lines = lines.take_while(|line| !line.starts_with(['-', '[', '{']));
+    lines
+        .filter_map(|line| line.split_once(':'))
+        .map(|(key, _)| key.trim_matches(['"', '\'']))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_keys_at_the_top_count() {
+        assert_eq!(top_keys("# c\n---\nrules:\n  text: a\n\n\"text\": b\n"), ["rules", "text"]);
+        assert_eq!(top_keys("- text: |\n    rules: x\nrules: x"), Vec::<&str>::new());
+        assert_eq!(top_keys("text: a\n---\nrules: b"), ["text"]);
+    }
+}

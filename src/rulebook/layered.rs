@@ -1,0 +1,204 @@
+//! The second step of loading a rulebook: what its profiles, files and accounts
+//! override, in the order in which that applies to an account.
+//!
+//! Each overrides those before it: the rule itself, the profile `common`, the
+//! profile, the files in the order in which they extend one another, the rules of
+//! the account. An account's own profile replaces that of the rulebook.
+
+use std::collections::HashSet;
+
+use super::{
+    Rule, RuleSet,
+    builder::RulebookBuilder,
+    builtin::{self, BuiltIn, COMMON},
+    conditions::profile,
+    layers::{Layer, Layers},
+    overrides::LayerOverrides,
+    resolve::resolve,
+};
+use crate::{
+    matcher::folded,
+    message::Message,
+    register::handle,
+    source::Problem,
+    yaml::{self, Node, Reader},
+};
+
+/// The overrides of all layers.
+#[derive(Debug)]
+pub(super) struct LayeredOverrides {
+    /// Those of the built-in profiles, in the order of their table.
+    profiles: Vec<LayerOverrides>,
+    /// The layers of the rulebook in their order.
+    layers: Vec<LayerSource>,
+    /// The listed accounts.
+    accounts: Vec<Account>,
+    /// The profile of the rulebook.
+    profile: String,
+}
+
+/// Where the overrides of a layer come from.
+#[derive(Debug)]
+enum LayerSource {
+    /// The built-in profile of this name.
+    Profile(&'static str),
+    /// A file.
+    File(LayerOverrides),
+}
+
+/// A listed account.
+#[derive(Debug)]
+struct Account {
+    /// Its handle in lower case.
+    handle: String,
+    /// Its name for people.
+    name: Option<String>,
+    /// The built-in profile that it follows.
+    profile: Option<String>,
+    overrides: LayerOverrides,
+}
+
+/// The rules for every account.
+#[derive(Debug)]
+pub(super) struct RuleSets {
+    /// For accounts that are not listed.
+    pub(super) common: RuleSet,
+    /// For listed accounts, by their handles.
+    pub(super) accounts: Vec<(String, RuleSet)>,
+    /// For drafts that name a profile, by its name.
+    pub(super) profiles: Vec<(String, RuleSet)>,
+}
+
+impl LayeredOverrides {
+    /// Reads the overrides of all layers. The builder must have all rules.
+    pub(super) fn read(built_in: &BuiltIn, layers: &Layers, builder: &mut RulebookBuilder) -> Self {
+        let mut profiles = Vec::new();
+        for (name, document) in builtin::profile_names().zip(&built_in.profiles) {
+            document.read(&mut builder.problems, check_profile);
+            profiles.push(LayerOverrides::read(document, &document.node, Some(name), builder));
+        }
+        let mut sources = Vec::new();
+        for layer in &layers.all {
+            sources.push(match layer {
+                Layer::Profile(name) => LayerSource::Profile(name),
+                Layer::File(file) => {
+                    let document = &file.document;
+                    let overrides = LayerOverrides::read(document, &document.node, None, builder);
+                    LayerSource::File(overrides)
+                }
+            });
+        }
+        let accounts = read_accounts(layers, builder);
+        let profile = layers.profile().unwrap_or(COMMON).to_owned();
+        Self { profiles, layers: sources, accounts, profile }
+    }
+
+    /// Applies the overrides for every account.
+    pub(super) fn apply(&self, rules: &[Rule], problems: &mut Vec<Problem>) -> RuleSets {
+        let mut set = |profile: Option<&str>, account: Option<&LayerOverrides>| {
+            let layers = self.layers_for(profile).chain(account);
+            resolve(profile.unwrap_or(&self.profile), rules, layers, problems)
+        };
+        let common = set(None, None);
+        let mut accounts = Vec::with_capacity(self.accounts.len());
+        for account in &self.accounts {
+            let rules = set(account.profile.as_deref(), Some(&account.overrides));
+            accounts
+                .push((account.handle.clone(), RuleSet { name: account.name.clone(), ..rules }));
+        }
+        let profiles =
+            builtin::profile_names().map(|name| (name.to_owned(), set(Some(name), None))).collect();
+        RuleSets { common, accounts, profiles }
+    }
+
+    /// The layers for an account that follows this profile in place of the
+    /// rulebook's, in their order. A profile is built in, so the files of the
+    /// authority override it.
+    fn layers_for<'a>(
+        &'a self,
+        profile: Option<&'a str>,
+    ) -> impl Iterator<Item = &'a LayerOverrides> {
+        let own = profile.filter(|own| *own != self.profile);
+        let named = own.filter(|own| *own != COMMON).and_then(|own| self.profile(own));
+        let layers = self.layers.iter().filter_map(move |source| match source {
+            LayerSource::Profile(name) => own.is_none().then(|| self.profile(name)).flatten(),
+            LayerSource::File(overrides) => Some(overrides),
+        });
+        self.profile(COMMON).into_iter().chain(named).chain(layers)
+    }
+
+    fn profile(&self, name: &str) -> Option<&LayerOverrides> {
+        let number = builtin::profile_names().position(|known| known == name)?;
+        self.profiles.get(number)
+    }
+}
+
+/// Reports what a built-in profile has besides rules and settings.
+fn check_profile(node: &Node, reader: &mut Reader<'_>) {
+    let Some(mut fields) = reader.fields(node) else { return };
+    fields.required("title", super::read_rule::localized);
+    fields.entry("rules");
+    fields.entry("settings");
+    fields.finish();
+}
+
+/// The accounts that the files list. What a later file writes about an account
+/// is added to what an earlier one does.
+fn read_accounts(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<Account> {
+    let mut accounts: Vec<Account> = Vec::new();
+    for file in layers.files() {
+        let mut problems = Vec::new();
+        file.document.read_key("accounts", &mut problems, |node, reader| {
+            let mut listed = HashSet::new();
+            for (key, value) in reader.entries(node).unwrap_or_default() {
+                if !listed.insert(key.text().map(folded)) {
+                    report_duplicate(key, reader);
+                    continue;
+                }
+                let overrides = LayerOverrides::read(&file.document, value, None, builder);
+                let Some(account) = read_account(key, value, reader, overrides) else { continue };
+                match accounts.iter_mut().find(|other| other.handle == account.handle) {
+                    Some(earlier) => earlier.extend(account),
+                    None => accounts.push(account),
+                }
+            }
+        });
+        builder.problems.append(&mut problems);
+    }
+    accounts
+}
+
+/// Reports an account that a file lists a second time, in other capitals.
+fn report_duplicate(key: &Node, reader: &mut Reader<'_>) {
+    let name = key.text().unwrap_or_default();
+    let message = Message::new("rulebook-duplicate-account").with("name", name);
+    reader.wrong::<()>(key.span, message, Message::new("rulebook-duplicate-account-help"));
+}
+
+fn read_account(
+    key: &Node,
+    value: &Node,
+    reader: &mut Reader<'_>,
+    overrides: LayerOverrides,
+) -> Option<Account> {
+    let handle = folded(&handle(key, reader)?).into_owned();
+    let mut account = Account { handle, name: None, profile: None, overrides };
+    if !value.is_null() {
+        let mut fields = reader.fields(value)?;
+        account.name = fields.optional("name", yaml::string);
+        account.profile = fields.optional("profile", profile);
+        fields.entry("rules");
+        fields.entry("settings");
+        fields.finish();
+    }
+    Some(account)
+}
+
+impl Account {
+    /// Adds what a later file writes about the same account.
+    fn extend(&mut self, later: Self) {
+        self.name = later.name.or(self.name.take());
+        self.profile = later.profile.or(self.profile.take());
+        self.overrides.extend(later.overrides);
+    }
+}

@@ -1,0 +1,160 @@
+//! What a layer overrides in rules that earlier layers define.
+
+use std::{mem, sync::Arc};
+
+use super::{
+    LevelFrom, Severity, When,
+    builder::RulebookBuilder,
+    document::Document,
+    read_rule::{is_new, is_own, level},
+    settings,
+};
+use crate::{
+    check::{Check, Settings},
+    message::{Message, closest},
+    yaml::{self, Node, Reader},
+};
+
+/// What a profile, a file or an account overrides.
+#[derive(Debug, Default)]
+pub(super) struct LayerOverrides {
+    /// What it overrides in rules, in the order of the file.
+    pub(super) rules: Vec<RuleOverride>,
+    /// The settings it adds.
+    pub(super) settings: Settings,
+}
+
+/// What a layer overrides in one rule.
+#[derive(Debug)]
+pub(super) struct RuleOverride {
+    /// The number of the rule.
+    pub(super) rule: usize,
+    /// Its level from here on.
+    pub(super) level: Option<Level>,
+    /// Whether no later layer may lower that level.
+    pub(super) locked: bool,
+    /// What it checks from here on.
+    pub(super) check: Option<Arc<Check>>,
+    /// Which posts it looks at from here on.
+    pub(super) when: Option<Arc<When>>,
+    /// Where this is written.
+    pub(super) from: LevelFrom,
+}
+
+/// The severity of a rule; `None` where it is off.
+pub(super) type Level = Option<Severity>;
+
+impl LayerOverrides {
+    /// Reads the `rules` and `settings` under a node of a document. `profile` is
+    /// the name of the built-in profile that the document is, if it is one.
+    pub(super) fn read(
+        document: &Document,
+        node: &Node,
+        profile: Option<&str>,
+        builder: &mut RulebookBuilder,
+    ) -> Self {
+        let mut overrides = Self::default();
+        let mut reader = Reader::new(&document.source);
+        if let Some(node) = node.get("rules").filter(|node| !node.is_null()) {
+            overrides.rules = rules(node, &mut reader, profile, builder);
+        }
+        if let Some(node) = node.get("settings").filter(|node| !node.is_null()) {
+            overrides.settings = settings::read(node, &mut reader).unwrap_or_default();
+        }
+        builder.problems.append(&mut reader.problems);
+        overrides
+    }
+
+    /// Adds what a later layer overrides.
+    pub(super) fn extend(&mut self, later: Self) {
+        self.rules.extend(later.rules);
+        settings::merge(&mut self.settings, &later.settings);
+    }
+}
+
+fn rules(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    profile: Option<&str>,
+    builder: &mut RulebookBuilder,
+) -> Vec<RuleOverride> {
+    let mut overrides = Vec::new();
+    for entry in reader.entries(node).unwrap_or_default() {
+        let (key, value) = entry;
+        let Some(id) = yaml::text(key, reader) else { continue };
+        match builder.number(id) {
+            Some(rule) => overrides.extend(rule_override(rule, value, reader, profile, builder)),
+            // The builder has reported what is wrong with a rule of the user's own.
+            None if is_own(value) || is_new(entry) => (),
+            None => unknown_rule(key, id, reader, builder),
+        }
+    }
+    overrides
+}
+
+fn unknown_rule(key: &Node, id: &str, reader: &mut Reader<'_>, builder: &RulebookBuilder) {
+    let is_member = |known: &&str| known.split_once('/').is_some_and(|(group, _)| group == id);
+    let members: Vec<String> =
+        builder.ids().filter(is_member).map(|member| format!("`{member}`")).collect();
+    if !members.is_empty() {
+        // A group can be selected in a run, but a rulebook sets its rules one by one.
+        let message = Message::new("rulebook-group").with("group", id);
+        let help = Message::new("rulebook-group-help").with("rules", members.join(", "));
+        reader.wrong::<()>(key.span, message, help);
+        return;
+    }
+    let help = match closest(id, builder.ids()) {
+        Some(near) => Message::new("did-you-mean").with("name", near),
+        None => Message::new("rulebook-unknown-rule-help"),
+    };
+    reader.wrong::<()>(key.span, Message::new("unknown-rule").with("name", id), help);
+}
+
+fn rule_override(
+    rule: usize,
+    node: &Node,
+    reader: &mut Reader<'_>,
+    profile: Option<&str>,
+    builder: &mut RulebookBuilder,
+) -> Option<RuleOverride> {
+    let from = |node: &Node, reader: &Reader<'_>| match profile {
+        Some(name) => LevelFrom::Profile(name.to_owned()),
+        None => LevelFrom::Rulebook(Box::new(reader.source.place(node.span))),
+    };
+    if node.text().is_some() {
+        let level = Some(level(node, reader)?);
+        let from = from(node, reader);
+        return Some(RuleOverride { rule, level, locked: false, check: None, when: None, from });
+    }
+    let mut fields = reader.fields(node)?;
+    let level = fields.optional("severity", level);
+    let locked = fields.optional("locked", yaml::boolean).unwrap_or_default();
+    let (mut check, mut when) = (None, None);
+    if is_own(node) {
+        for key in ["title", "why", "basis", "when", "check", "examples"] {
+            fields.entry(key);
+        }
+    } else {
+        let base = builder.rules[rule].1.as_ref().map(|rule| rule.check.clone());
+        let vocabulary = &mut builder.vocabulary;
+        check = fields.optional("check", |node, reader| {
+            let check = Check::read(node, reader, vocabulary, base.as_deref())?;
+            if base.is_some_and(|base| mem::discriminant(&*base) != mem::discriminant(&check)) {
+                return another_check(node, reader);
+            }
+            Some(check)
+        });
+        when = fields.optional("when", |node, reader| When::read(node, reader, vocabulary));
+    }
+    fields.finish();
+    let from = from(node.get("severity").unwrap_or(node), reader);
+    let (check, when) = (check.map(Arc::new), when.map(Arc::new));
+    Some(RuleOverride { rule, level, locked, check, when, from })
+}
+
+/// Reports a check of another kind, which the rule's title and reason would not
+/// fit.
+fn another_check(node: &Node, reader: &mut Reader<'_>) -> Option<Check> {
+    let message = Message::new("rulebook-another-check");
+    reader.wrong(node.span, message, Message::new("rulebook-another-check-help"))
+}
