@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use divan::{Bencher, black_box, counter::ItemsCount};
 use tweetlint::{
-    input::{Batch, Beside, Part, ReadOptions, format_named},
+    input::{Batch, Part, PartContext, ReadOptions, format_named},
     lint::Lint,
     matcher::Scratch,
     output::{Run, Screen, format_named as output_named, render},
@@ -31,7 +31,7 @@ fn part() -> Part {
         first_byte: 0,
         first_line: 1,
         format: format_named("ndjson").expect("the format exists"),
-        beside: Beside::Nothing,
+        context: PartContext::Nothing,
     }
 }
 

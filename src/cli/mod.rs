@@ -192,7 +192,7 @@ pub fn run() -> u8 {
         Err(Failure::Output(error)) => {
             let problem = Message::new("output-not-written").with("error", error.to_string());
             print_problems(
-                &[Problem::in_file("standard output", problem)],
+                &[Problem::in_file("stdout", problem)],
                 Terminal::of_stderr(&cli.command, &layers),
             );
             2

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use crate::{
     check::{Hit, Subject, Where},
-    input::pass_on,
+    input::detect_retweet,
     matcher::{Matcher, Scratch, Words},
     message::Message,
     register::windows::Window,
@@ -80,7 +80,7 @@ pub fn test(rulebook: &Rulebook) -> Trial {
 fn failure_of(rule: &Rule, case: &Case, profile: &str, matcher: &Matcher) -> Option<Message> {
     let mut post = case.post.clone();
     post.text = Text::verbatim(&case.text, 0);
-    pass_on(&mut post);
+    detect_retweet(&mut post);
     let tokens = Tokens::of(&case.text);
     let found = matcher.scan(&case.text, &tokens, &mut Scratch::default());
     let first = case.windows.first().and_then(|window| window.from);

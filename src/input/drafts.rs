@@ -1,6 +1,6 @@
 //! Drafts in YAML: one post, a list of posts, or a thread.
 //!
-//! A further field of a draft is read in [`read_fields`].
+//! To add a field, read it in [`read_fields`].
 
 use std::{borrow::Cow, collections::HashMap};
 
@@ -8,13 +8,13 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::{
-    Format, Parse, Parsed, ReadOptions,
+    Format, Parse, Parsed, ReadOptions, any_name,
     lang::language_of_draft,
     media,
     threads::{has_media, join_threads, read_thread},
 };
 use crate::{
-    language::Localized,
+    message::Message,
     post::{Fact, Handle, Kind, Platform, Post, Reference, Thread},
     source::{Problem, Source, Span},
     text::Text,
@@ -22,13 +22,18 @@ use crate::{
     yaml::{self, Fields, Node, Reader, Style, Value},
 };
 
-pub(super) const FORMAT: Format =
-    Format { name: "yaml", endings: &[".yaml", ".yml"], looks, parse: Parse::Whole(parse, left) };
+pub(super) const FORMAT: Format = Format {
+    name: "yaml",
+    endings: &[".yaml", ".yml"],
+    contains_posts: any_name,
+    looks,
+    parse: Parse::Whole(parse, salvage),
+};
 
-/// So many posts are read at a stretch.
-const SHARE: usize = 500;
+/// How many posts a thread reads at a time.
+const CHUNK: usize = 500;
 
-/// Whether a line begins with what every draft has.
+/// Whether a line begins with a key that every draft has.
 fn looks(beginning: &str) -> bool {
     beginning
         .lines()
@@ -36,8 +41,8 @@ fn looks(beginning: &str) -> bool {
         .any(|line| ["text:", "thread:", "repost_of:"].iter().any(|key| line.starts_with(key)))
 }
 
-/// The whole entries of a list that was cut off.
-fn left(beginning: &[u8]) -> Option<(usize, &'static str)> {
+/// The whole entries of a list in a truncated file.
+fn salvage(beginning: &[u8]) -> Option<(usize, &'static str)> {
     yaml::whole_entries(&String::from_utf8_lossy(beginning)).map(|len| (len, ""))
 }
 
@@ -51,20 +56,20 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     });
     let items: Vec<Node> = items.collect();
     let mut problems = documents.problems;
-    problems.extend(twins(&items, source));
-    let read = items.par_chunks(SHARE).enumerate().map(|(share, items)| {
+    problems.extend(duplicate_ids(&items, source));
+    let read = items.par_chunks(CHUNK).enumerate().map(|(chunk, items)| {
         let mut reader = Reader::new(source);
         let mut posts = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
             let text = Text::verbatim("", item.span.start);
-            let number = share * SHARE + index + 1;
+            let number = chunk * CHUNK + index + 1;
             let post = Post::new(number.to_string(), text, item.span);
             posts.extend(read_posts(post, item, source, options, &mut reader));
         }
         (posts, reader.problems)
     });
     let read: Vec<(Vec<Post<'_>>, Vec<Problem>)> = read.collect();
-    // Letting go of a long list takes as long as much of the above.
+    // Freeing a long list takes about as long as parsing it.
     items.into_par_iter().for_each(drop);
     let mut posts = Vec::with_capacity(read.iter().map(|(posts, _)| posts.len()).sum());
     for (more, wrong) in read {
@@ -75,29 +80,23 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     Parsed { posts, problems, ..Parsed::default() }
 }
 
-/// Each id that an earlier post has: a report could not tell them apart.
-fn twins(items: &[Node], source: &Source) -> Vec<Problem> {
+/// A problem for each id that an earlier post has: reports could not distinguish
+/// the two.
+fn duplicate_ids(items: &[Node], source: &Source) -> Vec<Problem> {
     let mut reader = Reader::new(source);
     let mut seen = HashMap::new();
     for id in items.iter().filter_map(|item| item.get("id")) {
         let Some(text) = id.text() else { continue };
         let Some(first) = seen.insert(text, id.span) else { continue };
-        let line = source.line_of(first.start);
-        let help = (
-            format!("the one on line {line} has it too; give each its own"),
-            format!("det på linje {line} har det også; giv hvert sit eget"),
-        );
-        reader.wrong::<()>(
-            id.span,
-            (format!("`{text}` is the id of two posts"), format!("to opslag har `{text}` som id")),
-            help,
-        );
+        let line = source.line_of(first.start).to_string();
+        let help = Message::new("draft-duplicate-id-help").with("line", line);
+        reader.wrong::<()>(id.span, Message::new("draft-duplicate-id").with("id", text), help);
     }
     reader.problems
 }
 
 /// The post of a map, or the posts of a map with a list under `thread`, whose
-/// other fields hold for each of them.
+/// other fields apply to each of them.
 pub(super) fn read_posts<'s>(
     mut post: Post<'s>,
     node: &Node,
@@ -147,27 +146,27 @@ fn read_part<'s>(
     Some(post)
 }
 
-/// Whether a post can do without text: a repost or a picture.
+/// Whether a post needs no text: it is a repost or has media.
 pub(super) fn needs_no_text(post: &Post<'_>) -> bool {
     post.repost_of.is_some() || has_media(post)
 }
 
-/// The text of a post, and whether the post can be read with it.
+/// Reads the text of a post. Returns whether the post is valid with it.
 fn read_text<'s>(post: &mut Post<'s>, fields: &mut Fields<'_, '_, '_>, source: &'s Source) -> bool {
     let may_lack = needs_no_text(post);
     let read = |node: &Node, reader: &mut Reader<'_>| {
         if !node.is_null() {
             whole_text(node, reader)?;
         } else if let Some(comment) = comment_after(source, after_colon(source, node)) {
-            return comment_cuts(comment, Style::Plain, reader);
+            return text_in_comment(comment, Style::Plain, reader);
         }
         let text = yaml::text_of(source, node).map(Text::trim);
         let text = text.unwrap_or_else(|| Text::verbatim("", node.span.end));
         if text.as_str().is_empty() && !may_lack {
             return reader.wrong(
                 node.span,
-                ("the text is empty", "teksten er tom"),
-                ("write one, or remove the post", "skriv en, eller fjern opslaget"),
+                Message::new("draft-empty-text"),
+                Message::new("draft-empty-text-help"),
             );
         }
         Some(text)
@@ -183,13 +182,13 @@ fn read_text<'s>(post: &mut Post<'s>, fields: &mut Fields<'_, '_, '_>, source: &
     has_text
 }
 
-/// Where the value would begin that a key does not have.
+/// The byte after the colon of a key without a value.
 fn after_colon(source: &Source, node: &Node) -> usize {
     node.span.end + usize::from(source.text()[node.span.end..].starts_with(':'))
 }
 
-/// A text of which no comment cuts off the end. Beside a text in quotes or under
-/// a `|` only what looks like a hashtag is taken for a part of it.
+/// A text whose end is not lost in a comment. After a text in quotes or the `|` of
+/// a block, only a comment that looks like a hashtag was meant as text.
 pub(super) fn whole_text<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
     let text = yaml::text(node, reader)?;
     let source = reader.source;
@@ -201,10 +200,10 @@ pub(super) fn whole_text<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<
         }
         Style::Json => None,
     };
-    comment.map_or(Some(text), |comment| comment_cuts(comment, node.style, reader))
+    comment.map_or(Some(text), |comment| text_in_comment(comment, node.style, reader))
 }
 
-/// The comment that ends the line on which a scalar ends.
+/// The comment after a scalar on the same line.
 fn comment_after(source: &Source, end: usize) -> Option<Span> {
     let rest = source.text().get(end..)?.lines().next()?;
     let comment = rest.trim_start();
@@ -212,38 +211,26 @@ fn comment_after(source: &Source, end: usize) -> Option<Span> {
     comment.starts_with('#').then(|| Span::new(start, start + comment.trim_end().len()))
 }
 
-/// The same, where it looks like a hashtag.
+/// The comment after a scalar, if it looks like a hashtag.
 fn hashtag_after(source: &Source, end: usize) -> Option<Span> {
     let comment = comment_after(source, end)?;
-    let sign = source.slice(comment).chars().nth(1);
-    sign.is_some_and(|sign| sign.is_alphanumeric() || sign == '_').then_some(comment)
+    let second = source.slice(comment).chars().nth(1);
+    second.is_some_and(|second| second.is_alphanumeric() || second == '_').then_some(comment)
 }
 
-fn comment_cuts<T>(comment: Span, style: Style, reader: &mut Reader<'_>) -> Option<T> {
-    let lost = reader.source.slice(comment).to_owned();
-    let message = (
-        format!("`{lost}` is lost: ` #` begins a comment in YAML"),
-        format!("`{lost}` går tabt: ` #` begynder en kommentar i YAML"),
-    );
+fn text_in_comment<T>(comment: Span, style: Style, reader: &mut Reader<'_>) -> Option<T> {
+    let lost = reader.source.slice(comment);
+    let message = Message::new("draft-comment").with("comment", lost);
     let help = match style {
-        Style::Plain | Style::Json => (
-            "put the text in quotes, or write it under `text: |`",
-            "sæt teksten i anførselstegn, eller skriv den under `text: |`",
-        ),
-        Style::SingleQuoted | Style::DoubleQuoted => (
-            "move it into the quotes, or write `# ` where it is a comment",
-            "flyt det ind i anførselstegnene, eller skriv `# `, hvis det er en kommentar",
-        ),
-        Style::Literal | Style::Folded => (
-            "move it to a line below, or write `# ` where it is a comment",
-            "flyt det til en linje nedenfor, eller skriv `# `, hvis det er en kommentar",
-        ),
+        Style::Plain | Style::Json => "draft-comment-quote",
+        Style::SingleQuoted | Style::DoubleQuoted => "draft-comment-into-quotes",
+        Style::Literal | Style::Folded => "draft-comment-to-line-below",
     };
-    reader.wrong(comment, message, help)
+    reader.wrong(comment, message, Message::new(help))
 }
 
-/// The fields of a draft beside its text and thread. Those it does not have
-/// stay as they are.
+/// Reads the fields of a draft other than its text and thread. Fields that it
+/// does not have stay as they are.
 pub(crate) fn read_fields(
     post: &mut Post<'_>,
     fields: &mut Fields<'_, '_, '_>,
@@ -274,7 +261,7 @@ pub(crate) fn read_fields(
     replace(&mut post.quote_of, fields.optional("quote_of", reference).map(Some));
     replace(&mut post.repost_of, fields.optional("repost_of", reference).map(Some));
     replace(&mut post.kind, fields.optional("kind", yaml::one_of(&Kind::ALL)));
-    // Facts of the newsroom, which no rule asks for.
+    // Facts for the newsroom that no rule asks for.
     for key in ["approvals", "author", "captions"] {
         fields.entry(key);
     }
@@ -295,8 +282,7 @@ fn handle<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Handle<'s>> {
     yaml::text(node, reader).map(|written| Handle::from(written.to_owned()))
 }
 
-/// Who read a post again, by name or as a map with a `name`. Blank, it is
-/// nobody's.
+/// Who released a post, as a name or a map with a `name`. A blank one is empty.
 fn releaser<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
     let node = node.get("name").unwrap_or(node);
     if node.is_null() {
@@ -304,27 +290,25 @@ fn releaser<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
     }
     let name = yaml::text(node, reader)?.trim();
     if is_no_name(name) {
-        let (message, help) = no_name(name);
+        let (message, help) = not_a_name(name);
         return reader.wrong(node.span, message, help);
     }
     Some(name.to_owned().into())
 }
 
-/// Whether this answers yes or no where a name is asked for.
+/// Whether this is a yes or no instead of a name.
 pub(super) fn is_no_name(written: &str) -> bool {
     let answers = ["true", "false", "yes", "no", "ja", "nej"];
     answers.iter().any(|answer| written.eq_ignore_ascii_case(answer))
 }
 
-/// What to say of such an answer, and what to do about it.
-pub(super) fn no_name(written: &str) -> (Localized, Localized) {
-    let message = (format!("`{written}` is nobody's name"), format!("`{written}` er ikke et navn"));
-    let help =
-        ("write the name of who read it again", "skriv navnet på den, der har læst det igen");
-    (message.into(), help.into())
+/// The message for such an answer, and its help.
+pub(super) fn not_a_name(written: &str) -> (Message, Message) {
+    let message = Message::new("draft-not-a-name").with("name", written);
+    (message, Message::new("draft-not-a-name-help"))
 }
 
-/// A language by its code. Blank, none is stated.
+/// A language code. A blank one is empty.
 fn language<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
     match language_of_draft(yaml::text(node, reader)?) {
         Ok(language) => Some(language.unwrap_or_default()),
@@ -351,7 +335,7 @@ fn reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Reference<'s>> 
     Some(Reference { account, id })
 }
 
-/// What a handle, an id or the address of a post says of the post.
+/// The post that a handle, an id or an address refers to.
 pub(super) fn reference_of<'s>(written: &str) -> Reference<'s> {
     let owned = |part: &str| Some(Cow::Owned(part.to_owned()));
     let named = |part: &str| Some(Handle::from(part.to_owned()));

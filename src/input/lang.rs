@@ -1,17 +1,17 @@
-//! What a file says of the language of a post.
+//! The language of a post, as a file states it.
 
 use std::borrow::Cow;
 
-use crate::language::Localized;
+use crate::message::Message;
 
-/// The language that a file states, if it states one. X writes `und`, `zxx` and
+/// The language code that a file states, if it is one. X writes `und`, `zxx` and
 /// `qme` for none, and the old codes of Indonesian and Hebrew.
 pub(super) fn language(written: Cow<'_, str>) -> Option<Cow<'_, str>> {
     if !is_language(&written) {
         return None;
     }
-    let written = in_small_letters(written);
-    match parted(&written).0 {
+    let written = lowercase(written);
+    match split(&written).0 {
         "und" | "zxx" | "art" => None,
         "in" => Some(Cow::Borrowed("id")),
         "iw" => Some(Cow::Borrowed("he")),
@@ -20,34 +20,30 @@ pub(super) fn language(written: Cow<'_, str>) -> Option<Cow<'_, str>> {
     }
 }
 
-/// A code with its language in small letters, as nearly all are.
-fn in_small_letters(written: Cow<'_, str>) -> Cow<'_, str> {
+/// A code with its language in lowercase, as nearly all are.
+fn lowercase(written: Cow<'_, str>) -> Cow<'_, str> {
     let code = written.trim();
-    let len = parted(code).0.len();
+    let len = split(code).0.len();
     if code.len() == written.len() && !code[..len].bytes().any(|byte| byte.is_ascii_uppercase()) {
         return written;
     }
     Cow::Owned(format!("{}{}", code[..len].to_ascii_lowercase(), &code[len..]))
 }
 
-/// The same in a draft, where what is no code of a language is a mistake.
+/// The language code in a draft, where anything else is a mistake.
 pub(super) fn language_of_draft(
     written: &str,
-) -> Result<Option<Cow<'static, str>>, (Localized, Localized)> {
+) -> Result<Option<Cow<'static, str>>, (Message, Message)> {
     if written.trim().is_empty() || is_language(written) {
         return Ok(language(Cow::Borrowed(written)).map(|code| Cow::Owned(code.into_owned())));
     }
-    let message = (
-        format!("`{written}` is no code of a language"),
-        format!("`{written}` er ikke en sprogkode"),
-    );
-    let help = ("write `da` or `en`, or leave it out", "skriv `da` eller `en`, eller udelad det");
-    Err((message.into(), help.into()))
+    let message = Message::new("draft-invalid-language").with("language", written);
+    Err((message, Message::new("draft-invalid-language-help")))
 }
 
 /// Whether this has the form of `da` or `da-DK`.
 fn is_language(written: &str) -> bool {
-    let (primary, rest) = parted(written);
+    let (primary, rest) = split(written);
     let is_part = |part: &str| {
         (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
     };
@@ -56,8 +52,8 @@ fn is_language(written: &str) -> bool {
         && rest.is_none_or(|rest| rest.split(['-', '_']).all(is_part))
 }
 
-/// The language itself, and what is said of the country or the script.
-fn parted(written: &str) -> (&str, Option<&str>) {
+/// The language itself, and the country or script after it.
+fn split(written: &str) -> (&str, Option<&str>) {
     let written = written.trim();
     let parts = written.split_once(['-', '_']);
     parts.map_or((written, None), |(primary, rest)| (primary, Some(rest)))

@@ -1,12 +1,13 @@
 //! Markdown with front matter: the fields of a draft in YAML between two lines
-//! of `---`, and below them its text as it stands.
+//! of `---`, and below them its text as it is.
 
 use super::{
-    Format, Parse, Parsed, ReadOptions, drafts,
+    Format, Parse, Parsed, ReadOptions, any_name, drafts,
     plain::{body, file_stem},
     threads::read_thread,
 };
 use crate::{
+    message::Message,
     post::{Fact, Kind, Post},
     source::{Problem, Source, Span},
     text::Text,
@@ -16,11 +17,12 @@ use crate::{
 pub(super) const FORMAT: Format = Format {
     name: "markdown",
     endings: &[".md", ".markdown"],
+    contains_posts: any_name,
     looks,
     parse: Parse::Whole(parse, |_| None),
 };
 
-/// Whether front matter begins and ends, and something follows.
+/// Whether the file begins with complete front matter, and a text follows.
 fn looks(beginning: &str) -> bool {
     matches!(front_matter(beginning), Front::Closed { body, .. } if body < beginning.len())
 }
@@ -38,12 +40,8 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
             body
         }
         Front::Open { span } => {
-            let message = (
-                "the front matter that begins here does not end",
-                "hovedet, der begynder her, slutter ikke",
-            );
-            let problem = Problem::at(source, span, message)
-                .help(("end it with a line of `---`", "slut det med en linje med `---`"));
+            let problem = Problem::at(source, span, Message::new("markdown-unclosed-front-matter"))
+                .help(Message::new("markdown-unclosed-front-matter-help"));
             return Parsed { problems: vec![problem], ..Parsed::default() };
         }
     };
@@ -52,11 +50,8 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let is_empty = post.text.as_str().is_empty() && !drafts::needs_no_text(&post);
     if is_empty && 0 < body_start {
         let at = Span::new(body_start, body_start);
-        let message =
-            ("there is no text under the front matter", "der er ingen tekst under hovedet");
-        problems.push(
-            Problem::at(source, at, message).help(("write the post there", "skriv opslaget der")),
-        );
+        let problem = Problem::at(source, at, Message::new("markdown-no-text"));
+        problems.push(problem.help(Message::new("markdown-no-text-help")));
     }
     let posts = if is_empty { Vec::new() } else { vec![post] };
     Parsed { posts, problems, ..Parsed::default() }
@@ -66,9 +61,10 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
 enum Front {
     /// There is none: all is text.
     None,
-    /// It ends where the line `---` begins; the text begins after that line.
+    /// It ends at byte `end`, where a line of `---` begins; the text begins at byte
+    /// `body`, after that line.
     Closed { end: usize, body: usize },
-    /// It begins and does not end.
+    /// It has no closing line.
     Open { span: Span },
 }
 
@@ -88,8 +84,8 @@ fn front_matter(text: &str) -> Front {
     if at == start { Front::None } else { Front::Open { span: Span::new(start, start + 3) } }
 }
 
-/// Reads the fields above `end`, and tells what is wrong with them. Those lines
-/// are a YAML document whose places are those of the file.
+/// Reads the fields above byte `end`, and returns what is wrong with them. Those
+/// lines are a YAML document with the same positions as in the file.
 fn read_front_matter(
     post: &mut Post<'_>,
     source: &Source,

@@ -1,4 +1,4 @@
-//! The pictures and films of a draft.
+//! The media of a draft.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use crate::{
     yaml::{self, Node, Reader},
 };
 
-/// What a draft may call a kind of media.
+/// The names of media types in drafts.
 const KINDS: [(&str, MediaKind); 4] = [
     ("photo", MediaKind::Photo),
     ("image", MediaKind::Photo),
@@ -17,7 +17,7 @@ const KINDS: [(&str, MediaKind); 4] = [
     ("video", MediaKind::Video),
 ];
 
-/// A picture or film: a map, or just its file.
+/// Media as a map, or just the name of its file.
 pub(super) fn read_media<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Media<'s>> {
     if let Some(file) = node.text() {
         return Some(of_file(file, node.span));
@@ -42,8 +42,7 @@ pub(super) fn read_media<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Med
     Some(media)
 }
 
-/// A picture or film of which only the file is known, and that it has no alt
-/// text.
+/// Media of which only the file is known, without alt text.
 pub(super) fn of_file<'s>(file: &str, span: Span) -> Media<'s> {
     let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let kind = match ending.as_str() {
@@ -55,7 +54,7 @@ pub(super) fn of_file<'s>(file: &str, span: Span) -> Media<'s> {
     Media { kind, alt: Fact::Known(None), file: named, alt_span: None, decorative: false, span }
 }
 
-/// An alt text, unless there is nothing in it.
+/// An alt text, unless it is blank.
 pub(super) fn alt_text<'s>(written: &str) -> Option<Cow<'s, str>> {
     let written = written.trim();
     (!written.is_empty()).then(|| Cow::Owned(written.to_owned()))

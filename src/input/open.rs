@@ -1,29 +1,30 @@
-//! From paths to parts: files, folders, standard input, packed or not.
+//! From paths to parts: files, folders and standard input, compressed or not.
 
 use std::{
     borrow::Cow,
-    fs::File,
+    collections::HashSet,
+    fs::{self, File},
     io::{self, Read},
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use super::{
-    Beside, FORMATS, Format, Parse, Part,
-    cut::{Cut, read_whole},
+    FORMATS, Format, Parse, Part, PartContext,
+    chunks::{ChunkReader, read_whole},
     folder::{self, plain_name},
-    foreign::Decoded,
+    invalid_utf8::Decoded,
     packed::{Broken, unpack},
     unreadable::unreadable,
-    x_archive::{self, Archive, Around, gather},
+    x_archive::{self, Archive, ArchiveFiles, read_sidecars},
     zipped,
 };
 use crate::source::Problem;
 
-/// How much of a file is looked at to tell its format.
-pub(super) const HEAD: u64 = 1 << 16;
+/// How many bytes of a file are read to detect its format.
+const HEAD: u64 = 1 << 16;
 
-/// What is being read, part by part.
+/// The parts of a file.
 type Parts = Box<dyn Iterator<Item = Result<Part, Problem>> + Send>;
 
 /// The files of a folder that have no posts, such as a rulebook: a function of
@@ -34,23 +35,29 @@ pub type WithoutPosts<'a> = dyn Fn(&Path, &[PathBuf]) -> Vec<PathBuf> + 'a;
 #[derive(Debug)]
 pub struct Files {
     files: Vec<Result<PathBuf, Problem>>,
-    /// A note on each folder with files that may hold what somebody wrote, but
-    /// in no format that is read.
-    pub passed_over: Vec<Problem>,
+    /// A note on each folder with files that somebody may have written posts in,
+    /// but in a format that is not supported.
+    pub skipped: Vec<Problem>,
 }
 
 impl Files {
-    /// The files and folders of these paths; `-` is standard input. Of a folder,
-    /// the files that `without_posts` names are left out.
+    /// The files of these paths and folders; `-` is standard input. A file that is
+    /// named twice counts once. Of a folder, the files that `without_posts` names
+    /// are left out.
     pub fn of(paths: &[PathBuf], without_posts: &WithoutPosts<'_>) -> Self {
-        let files = paths.iter().map(|path| folder::files(path, without_posts));
-        let (files, notes): (Vec<_>, Vec<_>) = files.unzip();
-        let files = files.into_iter().flatten().collect();
-        Self { files, passed_over: notes.into_iter().flatten().collect() }
+        let found = paths.iter().map(|path| folder::files(path, without_posts));
+        let (files, notes): (Vec<_>, Vec<_>) = found.unzip();
+        let mut seen = HashSet::new();
+        let mut is_new = |file: &Result<PathBuf, Problem>| match file {
+            Ok(path) => fs::canonicalize(path).map_or(true, |path| seen.insert(path)),
+            Err(_) => true,
+        };
+        let files = files.into_iter().flatten().filter(|file| is_new(file)).collect();
+        Self { files, skipped: notes.into_iter().flatten().collect() }
     }
 
-    /// The parts of everything that is to be read, in order. `format` is what
-    /// the user says it is.
+    /// The parts of all files, in order. `format` is the one that the user chose,
+    /// instead of the one detected.
     pub fn read(
         self,
         format: Option<&'static Format>,
@@ -82,7 +89,7 @@ fn open_named(
             .map_err(failed)?;
     let mut head = Vec::new();
     match reader.by_ref().take(HEAD).read_to_end(&mut head) {
-        // What could be read of a file that was cut off is checked.
+        // What could be read of a truncated file is checked.
         Err(error) if !head.is_empty() => reader = Box::new(Broken(Some(error))),
         read => _ = read.map_err(failed)?,
     }
@@ -91,17 +98,17 @@ fn open_named(
     }
     let format = format.unwrap_or_else(|| detect(name, &head));
     let mut parts: Parts = Box::new(std::iter::empty());
-    let mut beside = Beside::Nothing;
+    let mut context = PartContext::Nothing;
     if matches!(format.parse, Parse::Archive(..)) {
         let (archive, problems) = archives.of(path, name, &head);
-        beside = Beside::Archive(archive);
+        context = PartContext::Archive(archive);
         parts = Box::new(problems.into_iter().map(Err));
     }
-    let cut = Cut::new(name.clone(), head, reader, format, beside);
-    Ok(Box::new(parts.chain(cut)))
+    let chunks = ChunkReader::new(name.clone(), head, reader, format, context);
+    Ok(Box::new(parts.chain(chunks)))
 }
 
-/// The format of a file, by its name and how it begins.
+/// The format of a file, by its name and its beginning.
 fn detect(name: &str, head: &[u8]) -> &'static Format {
     let head = String::from_utf8_lossy(head);
     let head = head.trim_start_matches('\u{feff}');
@@ -115,11 +122,11 @@ fn detect(name: &str, head: &[u8]) -> &'static Format {
         .unwrap_or(&FORMATS[FORMATS.len() - 1])
 }
 
-/// The archives in folders, whose files are read one by one.
+/// The archives in folders, which are read file by file.
 struct Archives {
     /// Every file that is read.
     files: Vec<PathBuf>,
-    /// The last one, for its parts follow one another.
+    /// The last archive: its parts follow one another.
     last: Option<(PathBuf, Arc<Archive>)>,
 }
 
@@ -128,8 +135,8 @@ impl Archives {
         Self { files: files.iter().flatten().cloned().collect(), last: None }
     }
 
-    /// What the files beside a part of an archive say, and what is wrong with
-    /// them, which is told once.
+    /// What the sidecars of a part of an archive say, and what is wrong with them,
+    /// which is reported once.
     fn of(&mut self, path: &Path, name: &Arc<str>, head: &[u8]) -> (Arc<Archive>, Vec<Problem>) {
         let folder = path.parent().unwrap_or(Path::new(""));
         if let Some((_, archive)) = self.last.as_ref().filter(|(last, _)| last == folder) {
@@ -138,13 +145,13 @@ impl Archives {
         let of_folder = self.files.iter().filter(|file| file.parent() == Some(folder));
         let names = of_folder.filter_map(|file| Some(file.file_name()?.to_string_lossy()));
         let parts: Vec<String> =
-            names.filter(|name| x_archive::holds_posts(name)).map(Cow::into_owned).collect();
-        let (archive, problems) = gather(Around {
+            names.filter(|name| x_archive::contains_posts(name)).map(Cow::into_owned).collect();
+        let (archive, problems) = read_sidecars(ArchiveFiles {
             name,
             parts: &parts,
             is_anonymous: head.starts_with(b"window.YTD"),
-            read: &mut |file| read_beside(&path.with_file_name(file)),
-            is_there: &|file| path.with_file_name(file).exists(),
+            read: &mut |file| read_sidecar(&path.with_file_name(file)),
+            exists: &|file| path.with_file_name(file).exists(),
         });
         let archive = Arc::new(archive);
         self.last = Some((folder.to_owned(), archive.clone()));
@@ -152,8 +159,8 @@ impl Archives {
     }
 }
 
-/// A file beside a part of an archive, if it is there.
-fn read_beside(path: &Path) -> Option<Result<Decoded, Problem>> {
+/// A sidecar of an archive, if it exists.
+fn read_sidecar(path: &Path) -> Option<Result<Decoded, Problem>> {
     let name: Arc<str> = path.display().to_string().into();
     let read = || File::open(path).and_then(unpack);
     match read() {

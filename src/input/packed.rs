@@ -12,28 +12,31 @@ use std::{
 
 use flate2::bufread::MultiGzDecoder;
 
-/// How many times its packed size a file may unpack to. Posts compress to a
-/// tenth; what goes beyond this was made to fill somebody's disk.
-const LARGEST_RATIO: u64 = 250;
+use crate::message::Message;
 
-/// What any file may unpack to, an archive as a whole.
+/// How many times its packed size a file may unpack to. Posts compress to a
+/// tenth; a file beyond this was made to fill somebody's disk.
+const LARGEST_RATIO: usize = 250;
+
+/// How many bytes any file, or all of an archive, may unpack to.
 const ALWAYS_ALLOWED: u64 = 64 << 20;
 
-/// Endings that packing adds to a file name.
+/// Extensions of compressed files.
 pub(super) const ENDINGS: [&str; 3] = [".gz", ".zst", ".zstd"];
 
-/// A file's content: unpacked, where its first bytes say that it is packed.
+/// The content of a file; unpacked if its first bytes are those of a compressed
+/// file.
 pub(super) fn unpack(reader: impl Read + Send + 'static) -> io::Result<Box<dyn Read + Send>> {
-    let allowance = Allowance::default();
-    let counted = Counted { inner: reader, bytes: allowance.packed.clone() };
+    let budget = UnpackBudget::default();
+    let counted = Counted { inner: reader, bytes: budget.packed.clone() };
     let mut buffered = BufReader::with_capacity(1 << 16, counted);
     let head = buffered.fill_buf()?;
     if head.starts_with(&[0x1f, 0x8b]) {
-        return Ok(Box::new(Bounded::new(MultiGzDecoder::new(buffered), allowance)));
+        return Ok(Box::new(Bounded::new(MultiGzDecoder::new(buffered), budget)));
     }
     if head.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) {
         let decoder = zstd::stream::read::Decoder::with_buffer(buffered)?;
-        return Ok(Box::new(Bounded::new(decoder, allowance)));
+        return Ok(Box::new(Bounded::new(decoder, budget)));
     }
     Ok(Box::new(buffered))
 }
@@ -52,72 +55,74 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
-/// How much may come out of a file, be it packed whole or entry by entry.
+/// How many bytes may be unpacked from a file, be it compressed as a whole or
+/// entry by entry.
 #[derive(Clone, Default)]
-pub(super) struct Allowance {
+pub(super) struct UnpackBudget {
     packed: Arc<AtomicU64>,
     unpacked: Arc<AtomicU64>,
 }
 
-impl Allowance {
-    /// Allows for more bytes that are unpacked, but never for more than `all`.
+impl UnpackBudget {
+    /// Adds packed bytes to the budget, up to `all` of them.
     pub(super) fn add(&self, packed: u64, all: u64) {
         let sum = self.packed.load(Ordering::Relaxed).saturating_add(packed);
         self.packed.store(sum.min(all), Ordering::Relaxed);
     }
 
-    /// Whether so much more may come out.
+    /// Whether so many more bytes may be unpacked.
     fn allows(&self, unpacked: usize) -> bool {
         let unpacked = u64::try_from(unpacked).unwrap_or(u64::MAX);
         let sum = self.unpacked.fetch_add(unpacked, Ordering::Relaxed).saturating_add(unpacked);
         let packed = self.packed.load(Ordering::Relaxed);
-        sum <= ALWAYS_ALLOWED.max(packed.saturating_mul(LARGEST_RATIO))
+        let limit = packed.saturating_mul(u64::try_from(LARGEST_RATIO).unwrap_or(u64::MAX));
+        sum <= ALWAYS_ALLOWED.max(limit)
     }
 }
 
-/// A reader that ends with an error where too much comes out of too little.
+/// A reader that fails once its budget is exceeded.
 pub(super) struct Bounded<R> {
     inner: R,
-    allowance: Allowance,
+    budget: UnpackBudget,
 }
 
 impl<R> Bounded<R> {
-    /// What is unpacked, within an allowance.
-    pub(super) const fn new(inner: R, allowance: Allowance) -> Self {
-        Self { inner, allowance }
+    /// What is unpacked, within an budget.
+    pub(super) const fn new(inner: R, budget: UnpackBudget) -> Self {
+        Self { inner, budget }
     }
 }
 
 impl<R: Read> Read for Bounded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
-        if self.allowance.allows(read) {
+        if self.budget.allows(read) {
             return Ok(read);
         }
-        Err(io::Error::other(Swells))
+        Err(io::Error::other(UnpackedTooLarge))
     }
 }
 
-/// That more comes out of a file than [`LARGEST_RATIO`] allows.
+/// The error that a file unpacks to more than [`LARGEST_RATIO`] allows.
 #[derive(Debug)]
-pub(super) struct Swells;
+pub(super) struct UnpackedTooLarge;
 
-impl Swells {
-    /// The same in Danish.
-    pub(super) fn danish() -> String {
-        format!("den fylder mere end {LARGEST_RATIO} gange så meget pakket ud")
+impl UnpackedTooLarge {
+    /// What people read about it.
+    pub(super) fn message() -> Message {
+        Message::new("unpacked-too-large").with("ratio", LARGEST_RATIO)
     }
 }
 
-impl fmt::Display for Swells {
+impl fmt::Display for UnpackedTooLarge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "it unpacks to more than {LARGEST_RATIO} times its size")
+        write!(f, "{}", Self::message())
     }
 }
 
-impl Error for Swells {}
+impl Error for UnpackedTooLarge {}
 
-/// A reader that ends with the error that another one ended with.
+/// A reader that fails with an error that another one failed with.
 pub(super) struct Broken(pub(super) Option<io::Error>);
 
 impl Read for Broken {

@@ -1,21 +1,26 @@
-//! Plain text: the whole file is one post of an account that nobody names.
+//! Plain text: the whole file is one post, without account.
 
-use super::{Format, Parse, Parsed, ReadOptions};
+use super::{Format, Parse, Parsed, ReadOptions, any_name};
 use crate::{
     post::Post,
     source::{Source, Span},
     text::{Text, unify_line_breaks},
 };
 
-pub(super) const FORMAT: Format =
-    Format { name: "text", endings: &[".txt"], looks, parse: Parse::Whole(parse, |_| None) };
+pub(super) const FORMAT: Format = Format {
+    name: "text",
+    endings: &[".txt"],
+    contains_posts: any_name,
+    looks,
+    parse: Parse::Whole(parse, |_| None),
+};
 
-/// Whatever is nothing else is text.
+/// Any file of no other format is text.
 fn looks(_beginning: &str) -> bool {
     true
 }
 
-/// The post, unless the file is blank. It cannot say whether it has pictures.
+/// The post, unless the file is blank. Whether it has media is unknown.
 fn parse<'s>(source: &'s Source, _: &ReadOptions) -> Parsed<'s> {
     let whole = Span::new(0, source.text().len());
     let text = body(source, whole);
@@ -24,7 +29,7 @@ fn parse<'s>(source: &'s Source, _: &ReadOptions) -> Parsed<'s> {
     Parsed { posts, ..Parsed::default() }
 }
 
-/// The text that stands in a stretch of the source as a person typed it.
+/// The text of a span, with its line breaks unified and trimmed.
 pub(super) fn body(source: &Source, span: Span) -> Text<'_> {
     let typed = source.slice(span);
     let text = typed.trim_start_matches('\u{feff}');
@@ -32,7 +37,7 @@ pub(super) fn body(source: &Source, span: Span) -> Text<'_> {
     unify_line_breaks(Text::verbatim(text, start)).trim()
 }
 
-/// The name of the file without folders and ending: the id of its only post.
+/// The name of the file without folders and extension: the id of its only post.
 pub(super) fn file_stem(source: &Source) -> String {
     let name = source.path().rsplit(['/', '\\']).next().unwrap_or_default();
     name.split('.').find(|part| !part.is_empty()).unwrap_or(name).to_owned()

@@ -89,8 +89,8 @@ fn next_group(
     group
 }
 
-/// Finds files that contain neither posts nor problems: one of them among good
-/// files may be the one that somebody meant.
+/// Finds files that contain neither posts nor problems: among others, such a file
+/// would go unnoticed.
 #[derive(Default)]
 struct EmptyFiles {
     /// The file of the last part, and whether there was something in it.
@@ -116,7 +116,7 @@ impl EmptyFiles {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::{Beside, format_named};
+    use crate::input::{PartContext, format_named};
 
     fn part(path: &str, bytes: Vec<u8>) -> Part {
         Part {
@@ -125,7 +125,7 @@ mod tests {
             first_byte: 0,
             first_line: 1,
             format: format_named("ndjson").expect("the format exists"),
-            beside: Beside::Nothing,
+            context: PartContext::Nothing,
         }
     }
 

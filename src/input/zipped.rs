@@ -12,22 +12,25 @@ use std::{
 use zip::ZipArchive;
 
 use super::{
-    Beside, Part,
-    cut::read_whole,
-    foreign::Decoded,
-    packed::{Allowance, Bounded},
+    Part, PartContext,
+    chunks::read_whole,
+    invalid_utf8::Decoded,
+    packed::{Bounded, UnpackBudget},
     unreadable::{unreadable, why_zip},
-    x_archive::{self, Archive, Around, gather},
+    x_archive::{self, Archive, ArchiveFiles, read_sidecars},
 };
-use crate::{language::Localized, source::Problem};
+use crate::{message::Message, source::Problem};
 
 type Parts = Box<dyn Iterator<Item = Result<Part, Problem>> + Send>;
 
-/// How a zip begins that holds something.
+/// The extension of a zip.
+pub(super) const ENDING: &str = ".zip";
+
+/// The first bytes of a zip that is not empty.
 pub(super) const BEGINNING: &[u8] = b"PK\x03\x04";
 
-/// The parts of an archive. It is read from `head` and `rest` where there is no
-/// file to open once more, or where that is packed once more.
+/// The parts of an archive. It is read from `head` and `rest` if it is standard
+/// input, which cannot be opened again, or compressed once more.
 pub(super) fn open(
     path: &Path,
     name: &Arc<str>,
@@ -49,26 +52,24 @@ pub(super) fn open(
 /// The posts of the archives in a zip, one part a file.
 fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Result<Parts, Problem> {
     let mut zip = Zip::of(reader, name)?;
-    let mut problems: Vec<Problem> =
-        zip.names.iter().filter(|entry| leaves(entry)).map(|entry| outside(name, entry)).collect();
+    let mut problems: Vec<Problem> = zip
+        .names
+        .iter()
+        .filter(|entry| is_outside(entry))
+        .map(|entry| outside(name, entry))
+        .collect();
     let archives = zip.archives();
     if archives.is_empty() {
         problems.push(
-            Problem::in_file(
-                name.clone(),
-                ("there is no data/tweets.js in it", "der er ingen data/tweets.js i den"),
-            )
-            .help((
-                "give the archive as X delivers it, or unpack what it holds",
-                "giv arkivet, som X leverer det, eller pak det ud",
-            )),
+            Problem::in_file(name.clone(), Message::new("zip-no-posts"))
+                .help(Message::new("zip-no-posts-help")),
         );
     }
     let is_only = archives.len() == 1;
     let mut parts = Vec::new();
     for (folder, files) in archives {
         let called = if is_only { name.clone() } else { zip.path_of(folder.trim_end_matches('/')) };
-        let (archive, wrong) = zip.gather(&called, &folder, &files);
+        let (archive, wrong) = zip.sidecars(&called, &folder, &files);
         problems.extend(wrong);
         let archive = Arc::new(archive);
         parts.extend(files.into_iter().map(|file| (format!("{folder}{file}"), archive.clone())));
@@ -80,7 +81,7 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
             first_byte: 0,
             first_line: 1,
             format: &x_archive::FORMAT,
-            beside: Beside::Archive(archive),
+            context: PartContext::Archive(archive),
         })
     });
     Ok(Box::new(problems.into_iter().map(Err).chain(parts)))
@@ -89,17 +90,17 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
 /// A zip that is being read.
 struct Zip<R> {
     inner: ZipArchive<R>,
-    /// What a person calls it.
+    /// Its path, for people.
     name: Arc<str>,
-    /// What it holds.
+    /// The names of its entries.
     names: Vec<String>,
     /// Its size in bytes.
     size: u64,
-    /// What may come out of the files with its posts, whatever it says of its
-    /// entries.
-    of_posts: Allowance,
-    /// What may come out of it before they are read.
-    of_others: Allowance,
+    /// What may be unpacked from the files with its posts, whatever sizes its
+    /// directory states.
+    of_posts: UnpackBudget,
+    /// What may be unpacked before they are read.
+    of_others: UnpackBudget,
 }
 
 impl<R: Read + Seek> Zip<R> {
@@ -112,8 +113,8 @@ impl<R: Read + Seek> Zip<R> {
             name: name.clone(),
             names,
             size,
-            of_posts: Allowance::default(),
-            of_others: Allowance::default(),
+            of_posts: UnpackBudget::default(),
+            of_others: UnpackBudget::default(),
         })
     }
 
@@ -121,9 +122,9 @@ impl<R: Read + Seek> Zip<R> {
     /// with posts in their order.
     fn archives(&self) -> BTreeMap<String, Vec<String>> {
         let mut archives: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for entry in self.names.iter().filter(|entry| !leaves(entry)) {
+        for entry in self.names.iter().filter(|entry| !is_outside(entry)) {
             let (folder, file) = entry.split_at(entry.rfind('/').map_or(0, |at| at + 1));
-            if x_archive::holds_posts(file) {
+            if x_archive::contains_posts(file) {
                 archives.entry(folder.to_owned()).or_default().push(file.to_owned());
             }
         }
@@ -133,23 +134,29 @@ impl<R: Read + Seek> Zip<R> {
         archives
     }
 
-    /// What the files of an archive in a folder say of one another.
-    fn gather(
+    /// What the sidecars of an archive in a folder say.
+    fn sidecars(
         &mut self,
         name: &Arc<str>,
         folder: &str,
         files: &[String],
     ) -> (Archive, Vec<Problem>) {
         let names = self.names.clone();
-        let is_there = |file: &str| names.contains(&format!("{folder}{file}"));
+        let exists = |file: &str| names.contains(&format!("{folder}{file}"));
         let mut read = |file: &str| {
             let entry = format!("{folder}{file}");
-            let allowance = self.of_others.clone();
-            let bytes = is_there(file).then(|| self.read(&entry, allowance))?;
+            let budget = self.of_others.clone();
+            let bytes = exists(file).then(|| self.read(&entry, budget))?;
             Some(bytes.map(|bytes| Decoded::of(self.path_of(&entry), bytes)))
         };
         let is_anonymous = files.iter().any(|file| x_archive::is_anonymous(file));
-        gather(Around { name, parts: files, is_anonymous, read: &mut read, is_there: &is_there })
+        read_sidecars(ArchiveFiles {
+            name,
+            parts: files,
+            is_anonymous,
+            read: &mut read,
+            exists: &exists,
+        })
     }
 
     fn path_of(&self, entry: &str) -> Arc<str> {
@@ -160,36 +167,28 @@ impl<R: Read + Seek> Zip<R> {
         self.read(entry, self.of_posts.clone())
     }
 
-    /// The bytes of an entry, as many as it really unpacks to.
-    fn read(&mut self, entry: &str, allowance: Allowance) -> Result<Vec<u8>, Problem> {
+    /// The bytes of an entry, as many as it really has.
+    fn read(&mut self, entry: &str, budget: UnpackBudget) -> Result<Vec<u8>, Problem> {
         let path = self.path_of(entry);
         let file = self.inner.by_name(entry).map_err(|error| broken(&path, &error))?;
-        allowance.add(file.compressed_size(), self.size);
-        read_whole(Bounded::new(file, allowance), &path)
+        budget.add(file.compressed_size(), self.size);
+        read_whole(Bounded::new(file, budget), &path)
     }
 }
 
-/// Whether an entry would be written outside of the folder that the archive is
-/// unpacked to. Such an archive was made to do harm.
-fn leaves(entry: &str) -> bool {
+/// Whether an entry would be unpacked outside the folder of the archive. Such an
+/// archive was made to do harm.
+fn is_outside(entry: &str) -> bool {
     entry.starts_with(['/', '\\'])
         || entry.split(['/', '\\']).any(|step| step == ".." || step.ends_with(':'))
 }
 
 fn outside(name: &Arc<str>, entry: &str) -> Problem {
-    let message = (
-        format!("`{}` lies outside of the archive's folder", entry.escape_default()),
-        format!("`{}` ligger uden for arkivets mappe", entry.escape_default()),
-    );
-    Problem::in_file(name.clone(), message).help((
-        "do not unpack the archive; fetch it once more",
-        "pak ikke arkivet ud; hent det igen",
-    ))
+    let message = Message::new("zip-outside").with("entry", entry.escape_default().to_string());
+    Problem::in_file(name.clone(), message).help(Message::new("zip-outside-help"))
 }
 
 fn broken(path: &Arc<str>, error: &zip::result::ZipError) -> Problem {
-    let Localized { en, da } = why_zip(error);
-    let message = (format!("cannot be unpacked: {en}"), format!("kan ikke pakkes ud: {da}"));
-    Problem::in_file(path.clone(), message)
-        .help(("fetch the archive once more", "hent arkivet igen"))
+    let message = Message::new("zip-unreadable").with("problem", why_zip(error));
+    Problem::in_file(path.clone(), message).help(Message::new("zip-unreadable-help"))
 }

@@ -72,8 +72,8 @@ fn an_archive_may_be_packed_once_more() {
 
 #[test]
 fn an_archive_without_account_says_so() {
-    let problem = "there is no account.js beside it, which says whose posts these are (unpack \
-                   the archive whole; the posts are checked as those of an unknown account)";
+    let problem = "the archive has no account.js, so the account of its posts is unknown (unpack \
+                   the whole archive; the posts are checked as those of an unknown account)";
     let files: &[(&str, &[u8])] = &[("tweets.js", TWEETS.as_bytes())];
     check(files, &["tweets.js"], &[&format!("tweets.js: {problem}")], &[" 1"]);
     let entries: &[(&str, &[u8])] = &[("data/tweets.js", TWEETS.as_bytes())];
@@ -84,8 +84,8 @@ fn an_archive_without_account_says_so() {
 fn a_missing_part_of_an_archive_is_a_problem() {
     let manifest = r#"window.__THAR_CONFIG = {"dataTypes": {"tweets": {"files": [
         {"fileName": "data/tweets.js"}, {"fileName": "data/tweets-part1.js"}]}}}"#;
-    let problem = "a.zip: its part `data/tweets-part1.js` is missing (unpack every file that X \
-                   delivered)";
+    let problem =
+        "a.zip: the part `data/tweets-part1.js` is missing (unpack every file of the archive)";
     let entries: &[(&str, &[u8])] = &[
         ("data/account.js", ACCOUNT.as_bytes()),
         ("data/manifest.js", manifest.as_bytes()),
@@ -96,8 +96,8 @@ fn a_missing_part_of_an_archive_is_a_problem() {
 
 #[test]
 fn an_archive_stays_in_its_folder() {
-    let problem = "a.zip: `../../tweets.js` lies outside of the archive's folder \
-                   (do not unpack the archive; fetch it once more)";
+    let problem = "a.zip: `../../tweets.js` is outside the folder of the archive \
+                   (do not unpack the archive; download it again)";
     let entries: &[(&str, &[u8])] = &[
         ("../../tweets.js", TWEETS.as_bytes()),
         ("data/account.js", ACCOUNT.as_bytes()),
@@ -109,14 +109,14 @@ fn an_archive_stays_in_its_folder() {
 #[test]
 fn archives_are_no_bombs() {
     let unpacked = vec![b' '; 80 << 20];
-    let problem = "a.zip/data/tweets.js: cannot be read: it unpacks to more than 250 times its \
-                   size (check that the file is whole)";
+    let problem = "a.zip/data/tweets.js: cannot read the file: it unpacks to more than 250 times its \
+                   size (check that the file is complete)";
     let entries: &[(&str, &[u8])] =
         &[("data/account.js", ACCOUNT.as_bytes()), ("data/tweets.js", &unpacked)];
     check_zip(entries, &[problem], &[]);
     // Many small bombs are a large one.
     let some = &unpacked[..40 << 20];
-    let no_list = "a.zip/data/tweets.js:1:1: no list is set here (an archive's posts begin with \
+    let no_list = "a.zip/data/tweets.js:1:1: this file assigns no list (the posts of an archive begin with \
                    `window.YTD.tweets.part0 = [`)";
     let entries: &[(&str, &[u8])] = &[
         ("data/account.js", ACCOUNT.as_bytes()),
@@ -197,32 +197,31 @@ fn beside(name: &str, content: &[u8], problems: &[&str], account: &str) {
     check_zip(&entries, &problems.iter().map(String::as_str).collect::<Vec<_>>(), &[&post]);
 }
 
-const FETCH: &str = "(fetch the archive once more; its posts are checked all the same)";
+const FETCH: &str = "(download the archive again; its posts are checked all the same)";
 
 #[test]
 fn an_account_that_does_not_read_is_told() {
     let told = |place: &str, why: &str| {
-        format!("data/account.js:{place}: this does not say whose archive it is{why} {FETCH}")
+        format!("data/account.js:{place}: cannot read the account from this file{why} {FETCH}")
     };
     beside("account.js", b"x = []", &[&told("1:1", "")], "");
     let nameless = br#"x = [{"account": {}}]"#;
-    beside("account.js", nameless, &[&told("1:19", ": missing field `username`")], "");
+    beside("account.js", nameless, &[&told("1:19", ": missing key `username`")], "");
     let cut = ACCOUNT.trim_end_matches("}]").as_bytes();
-    beside("account.js", cut, &[&told("1:81", ": EOF while parsing an object")], "");
+    beside("account.js", cut, &[&told("1:81", ": it ends too early")], "");
     let name = b"x = [{\"account\": {\"username\": \"havneby\", \"name\": \"\xC5\"}}]";
-    let problem = "data/account.js:1:51: the byte 0xC5 is no UTF-8 here (save the file as UTF-8 \
-                   text)";
+    let problem = "data/account.js:1:51: the byte 0xC5 is not valid UTF-8 here (save the file as UTF-8; in Excel: Save as, “CSV UTF-8”)";
     beside("account.js", name, &[problem], "havneby");
 }
 
 #[test]
 fn a_manifest_that_does_not_read_is_told() {
-    let told = "this does not say which files the archive has: ";
+    let told = "cannot read the list of files from this file: ";
     let odd =
         br#"x = {"dataTypes": {"tweets": {"files": [{}, {"fileName": "data/tweets-part1.js"}]}}}"#;
     let problems = [
-        &format!("data/manifest.js:1:41: {told}missing field `fileName` {FETCH}"),
-        "its part `data/tweets-part1.js` is missing (unpack every file that X delivered)",
+        &format!("data/manifest.js:1:41: {told}missing key `fileName` {FETCH}"),
+        "the part `data/tweets-part1.js` is missing (unpack every file of the archive)",
     ];
     let entries: &[(&str, &[u8])] = &[
         ("data/account.js", ACCOUNT.as_bytes()),
@@ -233,7 +232,7 @@ fn a_manifest_that_does_not_read_is_told() {
     check_zip(entries, &[&in_zip[0], &in_zip[1]], &["havneby 1"]);
     let in_folder = format!("data/tweets.js: {}", problems[1]);
     check(entries, &["data"], &[problems[0], &in_folder], &["havneby 1"]);
-    let cut = format!("data/manifest.js:1:19: {told}EOF while parsing an object {FETCH}");
+    let cut = format!("data/manifest.js:1:19: {told}it ends too early {FETCH}");
     beside("manifest.js", br#"x = {"dataTypes": {"#, &[&cut], "havneby");
 }
 
@@ -261,28 +260,28 @@ fn long_posts_that_do_not_read_are_told() {
     let odd = format!("x = [\n{{\"noteTweet\": {{}}}},\n{}]", note(whole));
     completed(
         odd.as_bytes(),
-        &format!("note-tweet.js:2:16: this is no post: missing field `createdAt` {rest}"),
+        &format!("note-tweet.js:2:16: this is not a post: missing key `createdAt` {rest}"),
     );
     let cut = format!("x = [\n{},\n{{\"noteTweet\": {{", note(whole));
     completed(
         cut.as_bytes(),
-        "note-tweet.js:3:16: the file ends here in the middle of a record \
-         (save or export it once more; the records above are read all the same)",
+        "note-tweet.js:3:16: the file ends in the middle of a record \
+         (save or export it again; the records above are read all the same)",
     );
     let mut foreign = format!("x = [\n{},\n{}]", note(whole), note("Broen er åben ?")).into_bytes();
     let at = foreign.iter().rposition(|byte| *byte == b'?').expect("it is there");
     foreign[at] = 0xC5;
     completed(
         &foreign,
-        "note-tweet.js:3:89: the byte 0xC5 is no UTF-8 here (save the file as UTF-8 text)",
+        "note-tweet.js:3:89: the byte 0xC5 is not valid UTF-8 here (save the file as UTF-8; in Excel: Save as, “CSV UTF-8”)",
     );
 }
 
 /// An archive is its folder, whatever that is called.
 #[test]
 fn every_archive_has_an_account_of_its_own() {
-    let problem = "there is no account.js beside it, which says whose posts these are (unpack \
-                   the archive whole; the posts are checked as those of an unknown account)";
+    let problem = "the archive has no account.js, so the account of its posts is unknown (unpack \
+                   the whole archive; the posts are checked as those of an unknown account)";
     let other = ACCOUNT.replace("havneby", "vejby");
     let more = TWEETS.replace("\"1\"", "\"2\"");
     let files: &[(&str, &[u8])] = &[
@@ -297,4 +296,27 @@ fn every_archive_has_an_account_of_its_own() {
         &[("account.js", ACCOUNT.as_bytes()), ("tweets.js", TWEETS.as_bytes())];
     check_zip(top, &[], &["havneby 1"]);
     check_zip(&top[1..], &[&format!("a.zip: {problem}")], &[" 1"]);
+}
+
+const MONTH: &str = r#"Grailbird.data.tweets_2012_01 = [{"id_str": "1", "text": "Å",
+    "user": {"screen_name": "havneby"}, "created_at": "2012-01-02 04:47:36 +0000"}]"#;
+const TABLE: &str =
+    "\"tweet_id\",\"timestamp\",\"text\"\n\"1\",\"2012-01-02 04:47:36 +0000\",\"Å\"\n";
+
+#[test]
+fn a_classic_archive_in_a_folder_is_counted_once() {
+    let month = ("old/data/js/tweets/2012_01.js", MONTH.as_bytes());
+    let table = ("old/tweets.csv", TABLE.as_bytes());
+    check(&[month, table], &[""], &[], &["havneby 1"]);
+    check(&[table], &[""], &[], &[" 1"]);
+    let other = ("new/tweets.csv", TABLE.as_bytes());
+    check(&[month, other], &[""], &[], &[" 1", "havneby 1"]);
+}
+
+#[test]
+fn a_file_with_two_names_is_counted_once() {
+    let file: &[(&str, &[u8])] = &[("a.csv", TABLE.as_bytes())];
+    check(file, &["a.csv", "./a.csv", ""], &[], &[" 1"]);
+    let both: &[(&str, &[u8])] = &[("a.csv", TABLE.as_bytes()), ("b.csv", TABLE.as_bytes())];
+    check(both, &["a.csv", "b.csv"], &[], &[" 1", " 1"]);
 }

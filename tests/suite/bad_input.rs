@@ -93,8 +93,7 @@ fn good(id: &str) -> String {
 fn a_missing_file_and_a_folder_without_posts() {
     let files: &[(&str, &[u8])] = &[("good.ndjson", GOOD.as_bytes()), ("none/picture.png", b"")];
     let ran = check(files, "missing.yaml none good.ndjson");
-    let problems =
-        [("there is no such file", "missing.yaml"), ("there are no posts in it", "none")];
+    let problems = [("no such file", "missing.yaml"), ("there are no posts in the folder", "none")];
     complains(&ran, &problems);
     assert_eq!(found(&ran), ["good"]);
 }
@@ -156,19 +155,19 @@ fn files_that_are_no_text() {
     file(
         "a.ndjson",
         text.concat(),
-        &[("the byte 0xE6 is no UTF-8 here", "a.ndjson:2:9")],
+        &[("the byte 0xE6 is not valid UTF-8 here", "a.ndjson:2:9")],
         &["1", "2"],
     );
     let text = format!("{}\n{{\"id\": \"\0\"}}\n{}", good("1"), good("2"));
-    file("a.ndjson", text, &[("a NUL byte is no text", "a.ndjson:2:9")], &["1", "2"]);
-    file("a.txt", b"Br\xE6nd", &[("the byte 0xE6 is no UTF-8 here", "a.txt:1:3")], &[]);
+    file("a.ndjson", text, &[("a NUL byte is not text", "a.ndjson:2:9")], &["1", "2"]);
+    file("a.txt", b"Br\xE6nd", &[("the byte 0xE6 is not valid UTF-8 here", "a.txt:1:3")], &[]);
 }
 
 /// Marks and line ends of other systems are no mistakes, and move no place.
 #[test]
 fn byte_order_marks_and_line_ends_of_other_systems() {
     let text = format!("\u{feff}{}\r\n{{}}\r\n{}\r\n", good("1"), good("2"));
-    let problem = ("this is no post: it has no text", "a.ndjson:2:1");
+    let problem = ("this is not a post: it has no `text`", "a.ndjson:2:1");
     file("a.ndjson", text, &[problem], &["1", "2"]);
     let yaml = "\u{feff}id: mark\r\ntxet: x\r\ntext: se http://www.havneby-kommune.dk/bro\r\n";
     let ran = check(&[("a.yaml", yaml.as_bytes())], "a.yaml");
@@ -178,9 +177,9 @@ fn byte_order_marks_and_line_ends_of_other_systems() {
 #[test]
 fn a_bad_record_among_good_ones() {
     let text = format!("{}\n{{\"id\": 3, \"text\" \"x\"}}\n{}\n", good("1"), good("2"));
-    file("a.ndjson", text, &[("this is no post: expected `:`", "a.ndjson:2:18")], &["1", "2"]);
+    file("a.ndjson", text, &[("this is not a post: expected `:`", "a.ndjson:2:18")], &["1", "2"]);
     let text = format!("[{},\n{{\"id\": \"2\", \"text\": \"Bro", good("1"));
-    let problem = ("the file ends here in the middle of a record", "a.json:2:25");
+    let problem = ("the file ends in the middle of a record", "a.json:2:25");
     file("a.json", text, &[problem], &["1"]);
 }
 
@@ -246,24 +245,26 @@ fn rulebooks_with_mistakes() {
 fn archives_that_are_not_what_they_seem() {
     let unpacked = vec![b' '; 80 << 20];
     let bomb = zip(&[("data/account.js", ACCOUNT.as_bytes()), ("data/tweets.js", &unpacked)]);
-    let problem =
-        ("cannot be read: it unpacks to more than 250 times its size", "a.zip/data/tweets.js");
+    let problem = (
+        "cannot read the file: it unpacks to more than 250 times its size",
+        "a.zip/data/tweets.js",
+    );
     file("a.zip", bomb, &[problem], &[]);
     let outside = zip(&[
         ("../../tweets.js", TWEETS.as_bytes()),
         ("data/account.js", ACCOUNT.as_bytes()),
         ("data/tweets.js", TWEETS.as_bytes()),
     ]);
-    let problem = ("`../../tweets.js` lies outside of the archive's folder", "a.zip");
+    let problem = ("`../../tweets.js` is outside the folder of the archive", "a.zip");
     file("a.zip", outside, &[problem], &["archived"]);
-    let problem = "there is no account.js beside it, which says whose posts these are";
+    let problem = "the archive has no account.js, so the account of its posts is unknown";
     let nameless = zip(&[("data/tweets.js", TWEETS.as_bytes())]);
     file("a.zip", nameless, &[(problem, "a.zip")], &["archived"]);
     file("data/tweets.js", TWEETS, &[(problem, "data/tweets.js")], &["archived"]);
     let cut = &zip(&[("data/tweets.js", TWEETS.as_bytes())])[..100];
     let ran = check(&[("a.zip", cut)], "a.zip");
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
-    assert!(ran.err.starts_with("error: cannot be unpacked: "), "{}", ran.err);
+    assert!(ran.err.starts_with("error: cannot unpack the file: "), "{}", ran.err);
 }
 
 /// Posts written in a word processor are not read, and nobody should believe
@@ -280,7 +281,7 @@ fn files_of_other_kinds_are_told() {
         ["d/two.docx", "d/e/three.docx", "d/Four.ODT", "d/five"].map(|name| (name, &b"x"[..])),
     );
     let told = check(&files, "d");
-    let note = "note: 4 files of other kinds were passed over (.docx, .odt …)\n  ──[d]\n";
+    let note = "note: 4 files of other kinds were skipped (.docx, .odt …)\n  ──[d]\n";
     assert!(told.code == Some(0) && told.err.starts_with(note), "{told:?}");
     assert_eq!(check(&files, "d --quiet").err, "");
     assert_eq!(check(&files, "d/one.yaml").err, "");

@@ -17,7 +17,10 @@ use std::{
 
 use trycmd::{TestCases, schema::Bin};
 
-use crate::sessions;
+use crate::{
+    program::{run, tweetlint},
+    sessions,
+};
 
 #[test]
 fn sessions_read_as_written() {
@@ -106,4 +109,22 @@ fn staged(stage: &Path, page: &Path, fixture: &Path) -> PathBuf {
         fs::copy(&file, folder.join(name)).expect("there is room");
     }
     copy
+}
+
+/// The first line of a usage error where these variables are set.
+#[track_caller]
+fn check_language(variables: &[(&str, &str)], expected: &str) {
+    let ran = run(tweetlint("rules now").envs(variables.iter().copied()));
+    assert_eq!(ran.err.lines().next(), Some(expected), "{variables:?}");
+    assert_eq!(ran.code, Some(2), "{variables:?}");
+}
+
+#[test]
+fn a_usage_error_is_in_the_language_of_the_system() {
+    let (english, danish) = ("error: unexpected argument `now`", "fejl: `now` hører ikke til her");
+    check_language(&[], english);
+    check_language(&[("LANG", "da_DK.UTF-8")], danish);
+    check_language(&[("LC_MESSAGES", "C"), ("LANG", "da_DK.UTF-8")], english);
+    check_language(&[("LC_ALL", ""), ("LANG", "da_DK.UTF-8")], danish);
+    check_language(&[("LC_ALL", "da_DK.UTF-8"), ("TWEETLINT_LANG", "en")], english);
 }

@@ -3,7 +3,7 @@
 
 use jiff::tz::TimeZone;
 use tweetlint::{
-    input::{self, Beside, Parse, Parsed, ReadOptions},
+    input::{self, Parse, Parsed, PartContext, ReadOptions},
     post::{Fact, Post, Reference},
     source::Source,
 };
@@ -12,7 +12,7 @@ fn read<'s>(format: &str, source: &'s Source) -> Parsed<'s> {
     let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");
     let options = ReadOptions { timezone };
     let format = input::format_named(format).expect("there is such a format");
-    format.posts(source, &Beside::Nothing, &options)
+    format.posts(source, &PartContext::Nothing, &options)
 }
 
 /// The post in a line: what differs from a post of which nothing is known.
@@ -113,7 +113,9 @@ fn a_blank_name_releases_nothing() {
 fn only_a_name_releases() {
     let post = r#"1@ "Broen""#;
     let problem = |place: &str, word: &str| {
-        format!("a/bro.x:{place}: `{word}` is nobody's name (write the name of who read it again)")
+        format!(
+            "a/bro.x:{place}: `{word}` is not a name (write the name of the person who read it again)"
+        )
     };
     for word in ["false", "no", "nej", "ja", "True", "yes"] {
         let yaml = format!("- text: Broen\n  released_by: {word}\n");
@@ -229,9 +231,7 @@ fn ids_differ_and_texts_are_not_empty() {
         "yaml",
         "- {id: x, text: a}\n- {id: x, text: b}\n",
         &[r#"x@ "a""#, r#"x@ "b""#],
-        &[
-            "a/bro.x:2:8: `x` is the id of two posts (the one on line 1 has it too; give each its own)",
-        ],
+        &["a/bro.x:2:8: duplicate id `x` (the post on line 1 has it too; give each its own)"],
     );
     let empty = "the text is empty (write one, or remove the post)";
     check("yaml", "text: ''\n", &[], &[&format!("a/bro.x:1:7: {empty}")]);
@@ -282,8 +282,8 @@ fn a_text_can_name_whom_it_passes_on() {
 #[test]
 fn no_hashtag_is_lost_to_a_comment() {
     let plain = "put the text in quotes, or write it under `text: |`";
-    let quoted = "move it into the quotes, or write `# ` where it is a comment";
-    let block = "move it to a line below, or write `# ` where it is a comment";
+    let quoted = "move it into the quotes, or write `# ` for a comment";
+    let block = "move it to a line below, or write `# ` for a comment";
     for (file, place, lost, way_out) in [
         ("text: Ny sti #cykel\n", "1:14", "#cykel", plain),
         ("- text: Ny\n    sti #cykel #by\n", "2:9", "#cykel #by", plain),
@@ -295,7 +295,7 @@ fn no_hashtag_is_lost_to_a_comment() {
         ("text: | #cykel\n  Ny\n  sti\n", "1:9", "#cykel", block),
         ("- text: >2- #cykel\n\n    Ny sti\n", "1:13", "#cykel", block),
     ] {
-        let problem = format!("a/bro.x:{place}: `{lost}` is lost: ` #` begins a comment in YAML");
+        let problem = format!("a/bro.x:{place}: `{lost}` is lost: ` #` starts a comment in YAML");
         check("yaml", file, &[], &[&format!("{problem} ({way_out})")]);
     }
     check("yaml", "text: 'Ny sti #cykel' # done\n", &[r#"1@ "Ny sti #cykel""#], &[]);
@@ -327,14 +327,14 @@ fn markdown_has_its_fields_in_front() {
         "---\nid: x\n",
         &[],
         &[
-            "a/bro.x:1:1: the front matter that begins here does not end (end it with a line of `---`)",
+            "a/bro.x:1:1: the front matter has no closing line of `---` (write a line of `---` after the last field)",
         ],
     );
     check(
         "markdown",
         "---\nid: x\n---\n\n",
         &[],
-        &["a/bro.x:4:1: there is no text under the front matter (write the post there)"],
+        &["a/bro.x:4:1: there is no text below the front matter (write the post there)"],
     );
 }
 
@@ -379,8 +379,8 @@ fn a_bad_row_leaves_the_others() {
         "account,text\nvejby,Broen, ja\nvejby\nvejby,\"Ny sti\nvejby,Kom\n",
         &[r#"5@vejby "Kom""#],
         &[
-            "a/bro.x:2:1: the header has 2 fields, and this row 3 (put a text that holds `,` in quotes)",
-            "a/bro.x:3:1: the header has 2 fields, and this row 1 (put a text that holds `,` in quotes)",
+            "a/bro.x:2:1: the header has 2 fields, and this row 3 (put a text that contains `,` in quotes)",
+            "a/bro.x:3:1: the header has 2 fields, and this row 1 (put a text that contains `,` in quotes)",
             "a/bro.x:4:7: unterminated quote (end the field with a quote; write a quote within it twice)",
         ],
     );
@@ -389,8 +389,8 @@ fn a_bad_row_leaves_the_others() {
         "id,txet,publish_ta\n1,a,b\n",
         &[],
         &[
-            "a/bro.x:1:4: there is no column `txet` (did you mean `text`?)",
-            "a/bro.x:1:9: there is no column `publish_ta` (did you mean `publish_at`?)",
+            "a/bro.x:1:4: unknown column `txet` (did you mean `text`?)",
+            "a/bro.x:1:9: unknown column `publish_ta` (did you mean `publish_at`?)",
         ],
     );
     check(
@@ -398,7 +398,7 @@ fn a_bad_row_leaves_the_others() {
         "id,brødtekst\n1,a\n",
         &[],
         &[
-            "a/bro.x:1:1: there is no column with texts (name it text, full_text, tweet_text, tweet, content or message in the first line)",
+            "a/bro.x:1:1: there is no column with texts (call it text, full_text, tweet_text, tweet, content or message in the first line)",
         ],
     );
 }
@@ -421,7 +421,7 @@ fn a_later_part_of_a_table_gets_its_header() {
 #[test]
 fn a_language_is_stated_by_its_code_in_any_case() {
     let stated = |lang: &str, posts: &[&str], is_wrong: bool| {
-        let help = "is no code of a language (write `da` or `en`, or leave it out)";
+        let help = "is not a language code (write `da` or `en`, or leave it out)";
         let wrong =
             |place: &str| Vec::from_iter(is_wrong.then(|| format!("{place} `{lang}` {help}")));
         let told = |format: &str, file: &str, place: &str| {
@@ -445,7 +445,7 @@ fn a_language_is_stated_by_its_code_in_any_case() {
 
 #[test]
 fn a_column_stands_once() {
-    let problem = "a/bro.x:1:9: the column `Text` stands here twice \
+    let problem = "a/bro.x:1:9: duplicate column `Text` \
                    (keep one of them; only the first is read)";
     check("csv", "id,text,Text,note,note\n1,Bro,Vej,a,b\n", &["1@ \"Bro\""], &[problem]);
 }

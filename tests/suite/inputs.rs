@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use proptest::prelude::*;
 use tweetlint::{
-    input::{Beside, FORMATS, Part, format_named},
+    input::{FORMATS, Part, PartContext, format_named},
     post::{Fact, Post},
 };
 
@@ -198,8 +198,8 @@ const RECORDS: [&str; 18] = [
 fn records(lines: &[&str]) -> Vec<String> {
     let bytes = lines.iter().flat_map(|line| format!("{}\n", line.replace('\n', " ")).into_bytes());
     let format = format_named("ndjson").expect("there is one");
-    let (path, beside, bytes) = ("a".into(), Beside::Nothing, bytes.collect());
-    let batch = Part { path, bytes, first_byte: 0, first_line: 1, format, beside }.decode();
+    let (path, context, bytes) = ("a".into(), PartContext::Nothing, bytes.collect());
+    let batch = Part { path, bytes, first_byte: 0, first_line: 1, format, context }.decode();
     let parsed = batch.parse(&options());
     let posts = parsed.posts.iter().map(|post| {
         let (text, time) = (post.text.as_str(), post.time);
@@ -279,9 +279,9 @@ proptest! {
         let end = (start + cut).min(bytes.len());
         bytes.splice(start..end, junk);
         for format in FORMATS {
-            let (path, beside) = (file.into(), Beside::Nothing);
+            let (path, context) = (file.into(), PartContext::Nothing);
             let bytes = bytes.clone();
-            let part = Part { path, bytes, first_byte: 0, first_line: 1, format, beside };
+            let part = Part { path, bytes, first_byte: 0, first_line: 1, format, context };
             let batch = part.decode();
             for post in batch_posts(&batch) {
                 let text = post.text.as_str();

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 use tweetlint::{
-    input::{self, Beside, ReadOptions},
+    input::{self, PartContext, ReadOptions},
     post::{Kind, Thread},
     source::{Source, Span},
     text::Text,
@@ -14,7 +14,7 @@ fn check(format: &str, file: &str, expected: Kind) {
     let source = Source::new("posts", file);
     let format = input::format_named(format).expect("there is such a format");
     let options = ReadOptions { timezone: TimeZone::UTC };
-    let parsed = format.posts(&source, &Beside::Nothing, &options);
+    let parsed = format.posts(&source, &PartContext::Nothing, &options);
     let problems: Vec<String> = parsed.problems.iter().map(ToString::to_string).collect();
     assert_eq!(problems, Vec::<String>::new(), "{file}");
     assert_eq!(parsed.posts.last().map(|post| post.kind), Some(expected), "{file}");

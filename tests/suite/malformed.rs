@@ -35,7 +35,7 @@ const TWO: &str = "{\"id\": \"2\", \"text\": \"Å\"}\n";
 fn a_missing_file_is_a_problem() {
     let read = read(&["fixtures/none.ndjson".into()]);
     assert_eq!(read.problems.len(), 1);
-    assert_eq!(read.problems[0], "fixtures/none.ndjson: there is no such file (check its name)");
+    assert_eq!(read.problems[0], "fixtures/none.ndjson: no such file (check its name)");
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn a_folder_without_posts_is_a_problem() {
     fs::write(folder.path().join("tweetlint.yaml"), "language: da").expect("it can be written");
     let read = read(&[folder.path().to_owned()]);
     assert_eq!(read.problems.len(), 1);
-    assert!(read.problems[0].contains("there are no posts in it (posts are in files"));
+    assert!(read.problems[0].contains("there are no posts in the folder (posts are in files"));
 }
 
 /// Links are followed; those that lead nowhere, or back, are told.
@@ -75,8 +75,8 @@ fn links_in_a_folder_are_followed() {
     assert_eq!(read.posts().iter().map(|(_, post)| &*post.id).collect::<Vec<_>>(), ["1", "2"]);
     let prefix = format!("{}/", folder.path().display());
     let found = read.all_problems().into_iter().map(|problem| problem.replace(&prefix, ""));
-    let back = "the link leads back to a folder that it stands in (remove it)";
-    let nowhere = "the link leads to no file (mend or remove it)";
+    let back = "the link leads back to a folder that contains it (remove the link)";
+    let nowhere = "the link leads nowhere (fix or remove the link)";
     assert_eq!(
         found.collect::<Vec<_>>(),
         [
@@ -89,7 +89,7 @@ fn links_in_a_folder_are_followed() {
 
 #[test]
 fn an_empty_file_is_a_problem() {
-    let empty = ["a: the file is empty (write a post into it, or leave it out)"];
+    let empty = ["a: the file is empty (write a post in it, or leave it out)"];
     for name in ["a.ndjson", "a.json", "a.yaml", "a.txt", "a.csv", "a.js"] {
         complains(name, "", &[&empty[0].replace("a:", &format!("{name}:"))], &[]);
         complains(name, "\u{feff}\r\n", &[&empty[0].replace("a:", &format!("{name}:"))], &[]);
@@ -102,13 +102,13 @@ fn bytes_that_are_no_text_cost_their_record_only() {
     let bad = bytes.iter().position(|byte| *byte == b'?').expect("it is there");
     bytes[bad] = 0xE6;
     let file = [ONE.as_bytes(), &bytes, TWO.as_bytes()].concat();
-    let problem = "a.ndjson:2:26: the byte 0xE6 is no UTF-8 here (save the file as UTF-8 text)";
+    let problem = "a.ndjson:2:26: the byte 0xE6 is not valid UTF-8 here (save the file as UTF-8; in Excel: Save as, “CSV UTF-8”)";
     complains("a.ndjson", &file, &[problem], &["1", "2"]);
     bytes[bad] = 0;
     let file = [ONE.as_bytes(), &bytes, TWO.as_bytes()].concat();
-    let problem = "a.ndjson:2:26: a NUL byte is no text (save the file as UTF-8 text)";
+    let problem = "a.ndjson:2:26: a NUL byte is not text (save the file as UTF-8; in Excel: Save as, “CSV UTF-8”)";
     complains("a.ndjson", &file, &[problem], &["1", "2"]);
-    let problem = "a.txt:1:4: the byte 0xE6 is no UTF-8 here (save the file as UTF-8 text)";
+    let problem = "a.txt:1:4: the byte 0xE6 is not valid UTF-8 here (save the file as UTF-8; in Excel: Save as, “CSV UTF-8”)";
     complains("a.txt", b"Br\xC3\xB8\xE6", &[problem], &[]);
 }
 
@@ -126,7 +126,7 @@ fn marks_and_line_ends_of_other_systems_are_read() {
     assert_eq!(batch.source.slice(place), "Å");
     assert_eq!(batch.source.position(place.start).line, 3);
     assert_eq!(&file.as_bytes()[batch.source.byte_in_file(place.start)..][..2], "Å".as_bytes());
-    let problem = "a.txt: this file is UTF-16 text (save it as UTF-8)";
+    let problem = "a.txt: the file is UTF-16 text (save it as UTF-8)";
     complains("a.txt", b"\xFF\xFEB\0r\0o\0", &[problem], &[]);
 }
 
@@ -134,15 +134,15 @@ fn marks_and_line_ends_of_other_systems_are_read() {
 fn one_bad_record_leaves_the_others() {
     let file = format!("{ONE}{{\"id\": \"3\", \"text\" \"Bro\"}}\n{TWO}[1]\n{{\"id\": \"4\"}}\n");
     let problems = [
-        "a.ndjson:2:20: this is no post: expected `:` (the other records are read all the same)",
-        "a.ndjson:4:1: this is no post: it is no object in braces \
+        "a.ndjson:2:20: this is not a post: expected `:` (the other records are read all the same)",
+        "a.ndjson:4:1: this is not a post: it is not an object in braces \
          (the other records are read all the same)",
-        "a.ndjson:5:1: this is no post: it has no text (the other records are read all the same)",
+        "a.ndjson:5:1: this is not a post: it has no `text` (the other records are read all the same)",
     ];
     complains("a.ndjson", file, &problems, &["1", "2"]);
     let list = format!("[{ONE},{{\"id\": [3]}},{TWO}]");
-    let problem = "a.json:2:9: this is no post: invalid type: sequence, expected a text or a \
-                   number (the other records are read all the same)";
+    let problem = "a.json:2:9: this is not a post: the value is of the wrong type \
+                   (the other records are read all the same)";
     complains("a.json", list, &[problem], &["1", "2"]);
 }
 
@@ -155,8 +155,8 @@ fn a_record_of_a_list_that_does_not_read_costs_itself_only() {
         let problem = format!("a.json:{problem} {rest}");
         complains("a.json", list, &[&problem], ids);
     };
-    let no_post = "this is no post:";
-    let control = "control character (\\u0000-\\u001F) found while parsing a string";
+    let no_post = "this is not a post:";
+    let control = "a string contains a line break or another control character";
     let spread = "{\"id\": \"2\", \"text\": \"b\nc\"},";
     check(spread, &format!("2:22: {no_post} {control}"), &["1", "3"]);
     let open = "{\"id\": \"2\", \"text\": \"b},";
@@ -164,7 +164,7 @@ fn a_record_of_a_list_that_does_not_read_costs_itself_only() {
     let broken = "{\"id\": \"2\", \"text\": b}, {\"id\": \"4\", \"text\": \"Æ\"},";
     check(broken, &format!("2:21: {no_post} expected value"), &["1", "3", "4"]);
     let unclosed = "{\"id\": \"2\", \"text\": \"b\",";
-    check(unclosed, &format!("3:1: {no_post} key must be a string"), &["1", "3"]);
+    check(unclosed, &format!("3:1: {no_post} a key must be a string"), &["1", "3"]);
     let nested = "{\"id\": \"2\",\n \"text\": b, \"media\": [\n  {\"alt\": \"c\"}]\n},";
     check(nested, &format!("3:10: {no_post} expected value"), &["1", "3"]);
     check("oops,", &format!("2:1: {no_post} expected value"), &["1", "3"]);
@@ -176,11 +176,11 @@ fn commas_stand_between_records() {
     let check = |list: &str, problem: &str| {
         complains("a.json", list, &[&format!("a.json:{problem}")], &["1", "2"]);
     };
-    let missing = "a comma is missing before this record (put one between the two)";
+    let missing = "missing comma before this record (write one between the two records)";
     check(&format!("[{one}\n{two}]"), &format!("2:1: {missing}"));
-    let trailing = "no record follows the comma before this (remove the comma)";
+    let trailing = "there is no record after the comma before this (remove the comma)";
     check(&format!("[{one},\n{two},\n]"), &format!("3:1: {trailing}"));
-    let stray = "no record stands before this comma (remove the comma)";
+    let stray = "there is no record before this comma (remove the comma)";
     check(&format!("[\n,{one},\n{two}]"), &format!("2:1: {stray}"));
     check(&format!("[{one},\n,{two}]"), &format!("2:1: {stray}"));
     let long = format!("{two},").repeat(9_000);
@@ -199,7 +199,7 @@ fn commas_stand_between_records() {
 
 #[test]
 fn a_key_that_stands_twice_is_shown() {
-    let problem = "a.json:1:26: this is no post: duplicate field `text` \
+    let problem = "a.json:1:26: this is not a post: duplicate key `text` \
                    (the other records are read all the same)";
     let twice = "{\"id\": \"1\", \"text\": \"a\", \"text\" : \"b\"}";
     complains("a.json", twice, &[problem], &[]);
@@ -207,19 +207,19 @@ fn a_key_that_stands_twice_is_shown() {
 
 #[test]
 fn a_file_that_was_cut_off_is_read_as_far_as_it_goes() {
-    let problem = "a.json:3:23: the file ends here in the middle of a record \
-                   (save or export it once more; the records above are read all the same)";
+    let problem = "a.json:3:23: the file ends in the middle of a record \
+                   (save or export it again; the records above are read all the same)";
     let list = format!("[\n{},\n{}", ONE.trim(), TWO.trim().trim_end_matches("\"}"));
     complains("a.json", list, &[problem], &["1"]);
-    let problem = "a.json:1:1: this list has no end: the file has been cut off (save or export the file \
-         once more)";
+    let problem = "a.json:1:1: the list has no end: the file is incomplete (save or export the file \
+         again)";
     complains("a.json", format!("[{ONE}"), &[problem], &["1"]);
 }
 
 #[test]
 fn a_page_loses_only_the_post_that_is_none() {
     let page = r#"{"data": [{"id": "1", "text": "Å"}, {"id": "2"}, {"id": "3", "text": "Æ"}], "meta": {}}"#;
-    let problem = "a.ndjson:1:37: this is no post: it has no text \
+    let problem = "a.ndjson:1:37: this is not a post: it has no `text` \
                    (the other records are read all the same)";
     complains("a.ndjson", page, &[problem], &["1", "3"]);
 }
@@ -241,7 +241,7 @@ fn problems_are_told_in_the_order_of_the_file() {
     let problems = [
         "a.yaml:2:3: unknown key `lables` (did you mean `labels`?)",
         "a.yaml:6:3: duplicate key `text` (it is on line 5 too; keep one of them)",
-        "a.yaml:7:7: `1` is the id of two posts (the one on line 1 has it too; give each its own)",
+        "a.yaml:7:7: duplicate id `1` (the post on line 1 has it too; give each its own)",
     ];
     let file =
         "- id: 1\n  lables: x\n  text: Æ\n- id: 2\n  text: Ø\n  text: Ø\n- id: 1\n  text: Å\n";
@@ -271,8 +271,9 @@ fn a_byte_of_another_encoding_costs_its_post_only() {
         let mut bytes = file.as_bytes().to_vec();
         let at = bytes.iter().position(|byte| *byte == b'?').expect("it is there");
         bytes[at] = 0xC5;
-        let problem =
-            format!("{name}:{place}: the byte 0xC5 is no UTF-8 here (save the file as UTF-8 text)");
+        let problem = format!(
+            "{name}:{place}: the byte 0xC5 is not valid UTF-8 here (save the file as UTF-8; in Excel: Save as, “CSV UTF-8”)"
+        );
         complains(name, bytes, &[&problem], &["1", "3"]);
     };
     check("a.yaml", "- id: 1\n  text: Æ\n- id: 2\n  text: ? er\n- id: 3\n  text: Ø\n", "4:9");
@@ -288,7 +289,7 @@ fn a_byte_of_another_encoding_costs_its_post_of_a_page_only() {
     let mut bytes = page.into_bytes();
     let at = bytes.iter().position(|byte| *byte == b'?').expect("it is there");
     bytes[at] = 0xC5;
-    let problem = "1:58: the byte 0xC5 is no UTF-8 here (save the file as UTF-8 text)";
+    let problem = "1:58: the byte 0xC5 is not valid UTF-8 here (save the file as UTF-8; in Excel: Save as, “CSV UTF-8”)";
     complains("a.json", &bytes, &[&format!("a.json:{problem}")], &["1", "3"]);
     complains("a.ndjson", &bytes, &[&format!("a.ndjson:{problem}")], &["1", "3"]);
     complains(
@@ -315,8 +316,8 @@ fn what_is_left_of_a_packed_file_is_read() {
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     gzip.write_all(format!("{ONE}{TWO}").as_bytes()).expect("memory can be written to");
     let gzip = gzip.finish().expect("memory can be written to");
-    let problem = "a.ndjson.gz:3:1: cannot be read from here on: unexpected end of file \
-                   (the file has been cut off: fetch it once more)";
+    let problem = "a.ndjson.gz:3:1: cannot read the file from here on: it ends too early \
+                   (the file is incomplete: download it again)";
     complains("a.ndjson.gz", &gzip[..gzip.len() - 6], &[problem], &["1", "2"]);
 }
 
@@ -330,15 +331,14 @@ fn the_whole_records_of_a_list_that_was_cut_off_are_read() {
             gzip.finish().expect("memory can be written to")
         };
         let cut = [piece(kept), piece("lost")[..12].to_vec()].concat();
-        let problem = format!(
-            "{name}{place}: incomplete deflate stream (the file has been cut off: fetch it once more)"
-        );
+        let problem =
+            format!("{name}{place}: it ends too early (the file is incomplete: download it again)");
         complains(name, cut, &[&problem], ids);
     };
-    let here = |place: &str| format!(":{place}: cannot be read from here on");
+    let here = |place: &str| format!(":{place}: cannot read the file from here on");
     let list = format!("[\n{},\n{},\n{{\"id\": \"3\"", ONE.trim(), TWO.trim());
     check("a.json.gz", &list, &here("3:25"), &["1", "2"]);
-    check("a.json.gz", &list[..10], ": cannot be read", &[]);
+    check("a.json.gz", &list[..10], ": cannot read the file", &[]);
     // What some programs put before UTF-8 is no part of the first record.
     check("a.json.gz", &format!("\u{feff}{list}"), &here("3:25"), &["1", "2"]);
     check("a.ndjson.gz", &format!("\u{feff}{ONE}{TWO}"), &here("3:1"), &["1", "2"]);
@@ -351,15 +351,15 @@ fn the_whole_records_of_a_list_that_was_cut_off_are_read() {
     let drafts = "- id: 1\n  text: Æ\n- id: 2\n  text: Ø\n- id: 3\n  text: Å og";
     check("a.yaml.gz", drafts, &here("5:1"), &["1", "2"]);
     check("a.yaml.gz", &format!("\u{feff}{drafts}"), &here("5:1"), &["1", "2"]);
-    check("a.yaml.gz", "text: Å og", ": cannot be read", &[]);
-    check("a.md.gz", "Å og", ": cannot be read", &[]);
+    check("a.yaml.gz", "text: Å og", ": cannot read the file", &[]);
+    check("a.md.gz", "Å og", ": cannot read the file", &[]);
 }
 
 #[test]
 fn bombs_are_put_out() {
     let unpacked = vec![b' '; 80 << 20];
     let zstd = zstd::encode_all(&*unpacked, 1).expect("memory can be written to");
-    let problem = "a.txt.zst: cannot be read: it unpacks to more than 250 times its size \
-                   (check that the file is whole)";
+    let problem = "a.txt.zst: cannot read the file: it unpacks to more than 250 times its size \
+                   (check that the file is complete)";
     complains("a.txt.zst", zstd, &[problem], &[]);
 }

@@ -6,7 +6,7 @@ use std::{ops::Range, path::Path, sync::LazyLock};
 use jiff::{Timestamp, tz::TimeZone};
 use proptest::prelude::*;
 use tweetlint::{
-    input::{Batch, Beside, FORMATS, Part, ReadOptions},
+    input::{Batch, FORMATS, Part, PartContext, ReadOptions},
     language::Language,
     lint::Lint,
     output::{self, Run, Screen},
@@ -211,8 +211,8 @@ proptest! {
 fn part(format: &str, file: String) -> Part {
     let format = FORMATS.iter().find(|known| known.name == format).expect("it is a format");
     let path = format!("a.{}", format.name).into();
-    let (bytes, beside) = (file.into_bytes(), Beside::Nothing);
-    Part { path, bytes, first_byte: 0, first_line: 1, format, beside }
+    let (bytes, context) = (file.into_bytes(), PartContext::Nothing);
+    Part { path, bytes, first_byte: 0, first_line: 1, format, context }
 }
 
 /// Each character of a post has a span of its own, after the previous one.

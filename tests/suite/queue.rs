@@ -153,9 +153,10 @@ fn a_file_without_posts_beside_good_ones_is_told_as_in_check() {
     write(folder.path(), "tweetlint.yaml", RULEBOOK);
     write(folder.path(), "windows.yaml", "[]");
     write(folder.path(), "none.json", "[]");
+    write(folder.path(), "empty.json", "[]");
     write(folder.path(), "posts.yaml", &post("a", "2026-05-09T13:00", "  text: Hej"));
     let told = ["queue", "check"].map(|command| {
-        let line = format!("{command} --at 2026-05-09T12:00 none.json posts.yaml none.json");
+        let line = format!("{command} --at 2026-05-09T12:00 none.json posts.yaml empty.json");
         let ran = run(tweetlint(&line).current_dir(folder.path()));
         (ran.code, ran.err)
     });

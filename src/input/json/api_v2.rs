@@ -2,15 +2,14 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, de::IgnoredAny};
+use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{
     entity::{LinkEntity, quoted_by, status_of},
+    keys::Keys,
     mistake::Mistake,
-    one_or_many::{OneOrMany, OneOrManyRaw},
     record::{Record, reference},
-    shape::any,
     status::media_kind,
     value::{Scalar, Words, client_name, post_text, span_of},
 };
@@ -20,50 +19,7 @@ use crate::{
     source::Problem,
 };
 
-/// A page of posts, or one post with what belongs to it.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Page<'s> {
-    #[serde(borrow, default)]
-    pub(crate) data: OneOrMany<Tweet<'s>>,
-    #[serde(default)]
-    pub(crate) includes: Includes<'s>,
-    meta: Option<IgnoredAny>,
-    errors: Option<IgnoredAny>,
-    text: Option<IgnoredAny>,
-    full_text: Option<IgnoredAny>,
-    content: Option<IgnoredAny>,
-    #[serde(rename = "rawContent")]
-    raw_content: Option<IgnoredAny>,
-    tweet: Option<IgnoredAny>,
-    publish_at: Option<IgnoredAny>,
-    thread: Option<IgnoredAny>,
-    statuses: Option<IgnoredAny>,
-}
-
-impl Page<'_> {
-    /// Whether it may be of another shape.
-    pub(crate) fn may_be_other(&self) -> bool {
-        any([&self.text, &self.full_text, &self.content, &self.raw_content, &self.tweet])
-            || any([&self.publish_at, &self.thread, &self.statuses])
-    }
-
-    /// A page may be empty, but then it says so.
-    pub(crate) fn has_something(&self) -> Result<(), Mistake> {
-        let says_so = self.meta.is_some() || self.errors.is_some();
-        if self.data.0.is_empty() && !says_so { Err(Mistake::Lacks("data")) } else { Ok(()) }
-    }
-}
-
-/// A page whose posts are not looked into: one of them does not read.
-#[derive(Debug, Deserialize)]
-pub(crate) struct RawPage<'s> {
-    #[serde(borrow)]
-    pub(crate) data: OneOrManyRaw<'s>,
-    #[serde(default)]
-    pub(crate) includes: Includes<'s>,
-}
-
-/// What the posts of a page refer to, each in the order of its id once sorted.
+/// What the posts of a page refer to. Looked up by id, so [`Includes::sort`] first.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Includes<'s> {
     #[serde(borrow, default)]
@@ -103,53 +59,6 @@ struct IncludedTweet<'s> {
     entities: Option<Entities<'s>>,
 }
 
-/// A post. Flattened, it holds its author, its media and the posts it refers to.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Tweet<'s> {
-    #[serde(borrow)]
-    id: Option<Scalar<'s>>,
-    text: Option<&'s RawValue>,
-    author_id: Option<Words<'s>>,
-    author: Option<User<'s>>,
-    created_at: Option<Words<'s>>,
-    lang: Option<Words<'s>>,
-    source: Option<Words<'s>>,
-    in_reply_to_user_id: Option<Words<'s>>,
-    in_reply_to_user: Option<User<'s>>,
-    #[serde(default)]
-    referenced_tweets: Vec<Referenced<'s>>,
-    entities: Option<Entities<'s>>,
-    attachments: Option<Attachments<'s>>,
-    #[serde(rename = "note_tweet")]
-    note: Option<Note<'s>>,
-    edit_history_tweet_ids: Option<IgnoredAny>,
-    publish_at: Option<IgnoredAny>,
-    thread: Option<IgnoredAny>,
-    user: Option<IgnoredAny>,
-    retweeted: Option<IgnoredAny>,
-    retweeted_status: Option<IgnoredAny>,
-    #[serde(rename = "extended_tweet")]
-    extended: Option<IgnoredAny>,
-    truncated: Option<IgnoredAny>,
-}
-
-impl Tweet<'_> {
-    /// Whether it may be of another shape.
-    pub(crate) fn may_be_other(&self) -> bool {
-        let is_one = self.author_id.is_some() || self.edit_history_tweet_ids.is_some();
-        let other = [
-            &self.publish_at,
-            &self.thread,
-            &self.user,
-            &self.retweeted,
-            &self.retweeted_status,
-            &self.extended,
-            &self.truncated,
-        ];
-        !is_one || any(other)
-    }
-}
-
 #[derive(Debug, Deserialize)]
 struct Referenced<'s> {
     #[serde(borrow, rename = "type")]
@@ -186,11 +95,11 @@ struct Note<'s> {
 }
 
 impl<'s> Includes<'s> {
-    /// Sorts what is looked up by id.
+    /// Sorts everything that is looked up by id.
     pub(crate) fn sort(&mut self) {
         self.users.sort_unstable_by(|a, b| id_of(a.id.as_ref()).cmp(id_of(b.id.as_ref())));
         self.media.sort_unstable_by_key(|media| media.media_key.get());
-        // Where one stands here twice, the first counts.
+        // Of duplicates, the first counts.
         self.tweets.sort_by(|a, b| a.id().cmp(b.id()));
     }
 
@@ -214,45 +123,66 @@ fn id_of<'a>(id: Option<&'a Words<'_>>) -> &'a str {
     id.map_or("", |Words(id)| id)
 }
 
-/// The post of a tweet and what its page includes.
+/// The post of a tweet and of what its page includes. A flattened tweet contains
+/// its author, its media and the posts that it refers to.
 pub(crate) fn post<'s>(
-    tweet: Tweet<'s>,
+    keys: &Keys<'s>,
     includes: &Includes<'s>,
     record: Record<'s, '_>,
     problems: &mut Vec<Problem>,
 ) -> Result<Post<'s>, Mistake> {
-    let references = References::of(&tweet, includes);
-    let own = Content { text: tweet.text, note: tweet.note, entities: tweet.entities };
-    let content = references.original.unwrap_or(own).whole();
+    let id = record.scalar(keys.id)?;
+    let tweets = record.decode::<Vec<Referenced<'s>>>(keys.referenced_tweets)?;
+    let references = References::of(&tweets.unwrap_or_default(), includes);
+    let content = match references.original {
+        Some(original) => original,
+        None => Content {
+            text: keys.text,
+            note: record.decode(keys.note)?,
+            entities: record.decode(keys.entities)?,
+        },
+    };
+    let content = content.whole();
     let text = content.text.and_then(|raw| post_text(record.source, raw));
     let text = text.ok_or(Mistake::Lacks("text"))?;
-    let mut post = record.post(tweet.id.map(|Scalar(id)| id), text);
-    post.account = author(tweet.author, tweet.author_id, includes).unwrap_or_default();
-    record.set_time(&mut post, tweet.created_at.map(|Words(time)| time), problems);
-    post.lang = tweet.lang.and_then(|Words(code)| language(code));
-    post.client = tweet.source.and_then(|Words(source)| client_name(source));
+    let mut post = record.post(id, text);
+    let author_id = record.decode(keys.author_id)?;
+    post.account = author(record.decode(keys.author)?, author_id, includes).unwrap_or_default();
+    record.set_time(&mut post, record.words(keys.created_at)?, problems);
+    post.lang = record.words(keys.lang)?.and_then(language);
+    post.client = record.words(keys.source)?.and_then(client_name);
     let knows_links = content.entities.is_some();
     for link in content.entities.into_iter().flat_map(|entities| entities.urls) {
         link.add_to(&mut post.links);
     }
-    post.media = match &tweet.attachments {
-        Some(attachments) => Fact::Known(attached(attachments, includes, record)),
+    post.media = match record.decode::<Attachments<'s>>(keys.attachments)? {
+        Some(attachments) => Fact::Known(attached(&attachments, includes, record)),
         None if shows_no_media(&post, knows_links) => Fact::Known(Vec::new()),
         None => Fact::Unknown,
     };
     post.repost_of = references.repost_of;
-    post.reply_to = references.reply_to.or_else(|| {
-        let name = tweet.in_reply_to_user.and_then(|user| user.username);
-        let name = name.map(|Words(name)| name);
-        let name = name.or_else(|| includes.username(&tweet.in_reply_to_user_id.as_ref()?.0));
-        tweet.in_reply_to_user_id.is_some().then(|| reference(name, None).unwrap_or_default())
-    });
+    post.reply_to = match references.reply_to {
+        Some(found) => Some(found),
+        None => replied_user(keys, includes, record)?,
+    };
     post.quote_of = references.quote_of.or_else(|| quoted_by(&post.links, &post.id));
     post.kind = Kind::of(&post);
     Ok(post)
 }
 
-/// A text, wherever it stands in full.
+/// The account that a post replies to, if the export does not name the post.
+fn replied_user<'s>(
+    keys: &Keys<'s>,
+    includes: &Includes<'s>,
+    record: Record<'s, '_>,
+) -> Result<Option<Reference<'s>>, Mistake> {
+    let Some(id) = record.words(keys.in_reply_to_user_id)? else { return Ok(None) };
+    let user = record.decode::<User<'s>>(keys.in_reply_to_user)?;
+    let name = user.and_then(|user| user.username).map(|Words(name)| name);
+    Ok(Some(reference(name.or_else(|| includes.username(&id)), None).unwrap_or_default()))
+}
+
+/// A text with its links.
 struct Content<'s> {
     text: Option<&'s RawValue>,
     note: Option<Note<'s>>,
@@ -260,7 +190,7 @@ struct Content<'s> {
 }
 
 impl Content<'_> {
-    /// The content with the whole of a long post, where the export has it.
+    /// The content with the whole of a long post, if the export has it.
     fn whole(self) -> Self {
         match self.note {
             Some(Note { text: Some(text), entities }) => {
@@ -277,20 +207,20 @@ struct References<'s> {
     reply_to: Option<Reference<'s>>,
     quote_of: Option<Reference<'s>>,
     repost_of: Option<Reference<'s>>,
-    /// The whole of what it passes on.
+    /// The text of the post that it reposts.
     original: Option<Content<'s>>,
 }
 
 impl<'s> References<'s> {
-    fn of(tweet: &Tweet<'s>, includes: &Includes<'s>) -> Self {
+    fn of(tweets: &[Referenced<'s>], includes: &Includes<'s>) -> Self {
         let mut all = Self::default();
-        for referenced in &tweet.referenced_tweets {
+        for referenced in tweets {
             let id = referenced.id.clone().map(|Scalar(id)| id);
-            let beside = id.as_deref().and_then(|id| includes.tweet(id));
+            let original = id.as_deref().and_then(|id| includes.tweet(id));
             let account = author(referenced.author.clone(), referenced.author_id.clone(), includes)
                 .or_else(|| {
-                    let beside = beside?;
-                    author(beside.author.clone(), beside.author_id.clone(), includes)
+                    let original = original?;
+                    author(original.author.clone(), original.author_id.clone(), includes)
                 });
             let found = Some(reference(account, id).unwrap_or_default());
             match &*referenced.kind.0 {
@@ -298,7 +228,7 @@ impl<'s> References<'s> {
                 "quoted" => all.quote_of = found,
                 "retweeted" => {
                     all.repost_of = found;
-                    all.original = referenced.content().or_else(|| beside?.content());
+                    all.original = referenced.content().or_else(|| original?.content());
                 }
                 _ => (),
             }
@@ -337,7 +267,7 @@ fn author<'s>(
     inlined.or_else(|| includes.username(&author_id?.0)).map(Handle::from)
 }
 
-/// The media of a post. Flattened, they stand in it; else in its page.
+/// The media of a post: in itself where it is flattened, else in its page.
 fn attached<'s>(
     attachments: &Attachments<'s>,
     includes: &Includes<'s>,
@@ -372,9 +302,9 @@ fn kind_of_key(key: &str) -> MediaKind {
     }
 }
 
-/// Whether a post without attachments has none, rather than that nobody asked:
-/// pictures always put a `t.co` into the text, and the export says where each
-/// of those leads.
+/// Whether a post without attachments has no media, rather than that the export
+/// left them out: media always put a `t.co` into the text, and the export lists
+/// where each of those leads.
 fn shows_no_media(post: &Post<'_>, knows_links: bool) -> bool {
     let is_media = |target: &str| status_of(target).is_some_and(|status| status.is_media);
     !post.text.as_str().contains("://t.co/")

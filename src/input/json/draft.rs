@@ -1,4 +1,4 @@
-//! Drafts in JSON: the tree that drafts in YAML are read from, out of JSON.
+//! Drafts in JSON, turned into the tree that drafts in YAML are read from.
 
 use std::{borrow::Cow, fmt};
 
@@ -11,16 +11,17 @@ use super::{
 };
 use crate::{
     input::{Parsed, drafts},
+    message::Message,
     post::Post,
     source::{Problem, Source},
     text::Text,
     yaml::{Node, Reader, Style, Value},
 };
 
-/// How deep a draft may go; its deepest field is on the fourth level.
+/// How deep values may be nested; the deepest field of a draft is on level four.
 const DEEPEST: usize = 16;
 
-/// Reads a draft, or the drafts of a thread. Without an id it is called after
+/// Reads a draft, or the drafts of a thread. Without an id, its id is the number of
 /// its line.
 pub(super) fn read<'s>(record: Record<'s, '_>, parsed: &mut Parsed<'s>) {
     let mut reader = Reader::new(record.source);
@@ -32,7 +33,7 @@ pub(super) fn read<'s>(record: Record<'s, '_>, parsed: &mut Parsed<'s>) {
     parsed.problems.append(&mut reader.problems);
 }
 
-/// A JSON value as a tree of nodes that know their places.
+/// A JSON value as a tree of nodes with their spans.
 fn tree(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Vec<Problem>) -> Node {
     let span = span_of(source, raw.get());
     let scalar = |style| {
@@ -62,12 +63,9 @@ fn map(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Vec<Probl
             Cow::Owned(_) => span_of(source, value.get()),
         };
         if nodes.iter().any(|(known, _)| known.text() == Some(&key)) {
-            let problem = Problem::at(
-                source,
-                span,
-                (format!("`{key}` stands here twice"), format!("`{key}` står her to gange")),
-            );
-            problems.push(problem.help(("keep one of them", "behold en af dem")));
+            let message = Message::new("json-duplicate-key").with("key", key);
+            let problem = Problem::at(source, span, message);
+            problems.push(problem.help(Message::new("json-keep-one")));
             continue;
         }
         let value = tree(value, source, deepest - 1, problems);

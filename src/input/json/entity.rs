@@ -1,4 +1,4 @@
-//! What X knows about the links of a post, in every one of its exports.
+//! The links of a post, as all exports of X list them.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use crate::{
     post::{ExpandedLink, Handle, Reference},
 };
 
-/// A link of a post. The same one stands here once for each of its pictures.
+/// A link of a post. A link to several pictures is listed once for each.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct LinkEntity<'s> {
     #[serde(borrow)]
@@ -19,7 +19,7 @@ pub(crate) struct LinkEntity<'s> {
 }
 
 impl<'s> LinkEntity<'s> {
-    /// Adds what is known to `links`, where it is not known yet.
+    /// Adds the link to `links`, unless it is there already.
     pub(crate) fn add_to(self, links: &mut Vec<ExpandedLink<'s>>) {
         let Some(Words(shown)) = self.url else { return };
         let target = self.expanded_url.map_or_else(|| shown.clone(), |Words(target)| target);
@@ -33,7 +33,7 @@ impl<'s> LinkEntity<'s> {
 /// A post that a link leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LinkedStatus<'a> {
-    /// Its author; `i` where the address hides it.
+    /// Its author; `i` if the address hides it.
     pub(crate) account: &'a str,
     /// Its id.
     pub(crate) id: &'a str,
@@ -62,8 +62,8 @@ pub(crate) fn status_of(url: &str) -> Option<LinkedStatus<'_>> {
     Some(LinkedStatus { account, id, is_media })
 }
 
-/// The post that the last of the links quotes, where one does. `own_id` is the
-/// post's own: a cut-off post links to itself.
+/// The post that the last of the links quotes, if one does. `own_id` is the id of
+/// the post itself: a truncated post links to itself.
 pub(crate) fn quoted_by<'s>(links: &[ExpandedLink<'s>], own_id: &str) -> Option<Reference<'s>> {
     let quoted = |link: &ExpandedLink<'s>| match &link.target {
         Cow::Borrowed(target) => quote_reference(target, own_id, Cow::Borrowed),
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_of_posts_are_told_from_others() {
+    fn addresses_of_posts_are_recognised() {
         check("https://twitter.com/vand_by/status/12", Some(("vand_by", "12", false)));
         check("https://x.com/vand_by/status/12/photo/1", Some(("vand_by", "12", true)));
         check("https://mobile.twitter.com/a/status/12?s=20", Some(("a", "12", false)));

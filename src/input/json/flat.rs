@@ -1,15 +1,16 @@
-//! A post as a flat object, which most collections of posts are made of.
+//! A post as a flat object, as most collections of posts have it.
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, de::IgnoredAny};
+use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{
     entity::status_of,
+    keys::Keys,
     mistake::Mistake,
     record::{Record, answered, quoted_in, reference},
-    shape::{any, is_object},
+    shape::is_object,
     value::{Scalar, Words, client_name, post_text},
 };
 use crate::{
@@ -18,55 +19,7 @@ use crate::{
     source::Problem,
 };
 
-/// What a post may be called by those who collect them. Where two keys say the
-/// same, the first of them counts. Those at the end are of other shapes.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Flat<'s> {
-    #[serde(borrow)]
-    id: Option<Scalar<'s>>,
-    id_str: Option<Scalar<'s>>,
-    tweet_id: Option<Scalar<'s>>,
-    text: Option<&'s RawValue>,
-    full_text: Option<&'s RawValue>,
-    #[serde(rename = "rawContent")]
-    raw_content: Option<&'s RawValue>,
-    content: Option<&'s RawValue>,
-    tweet: Option<&'s RawValue>,
-    created_at: Option<Scalar<'s>>,
-    time: Option<Scalar<'s>>,
-    date: Option<Scalar<'s>>,
-    timestamp: Option<Scalar<'s>>,
-    account: Option<Scalar<'s>>,
-    screen_name: Option<Scalar<'s>>,
-    username: Option<Scalar<'s>>,
-    user: Option<&'s RawValue>,
-    author: Option<&'s RawValue>,
-    in_reply_to_status_id: Option<Scalar<'s>>,
-    in_reply_to_screen_name: Option<Scalar<'s>>,
-    source: Option<Words<'s>>,
-    client: Option<Words<'s>>,
-    lang: Option<Words<'s>>,
-    publish_at: Option<IgnoredAny>,
-    thread: Option<IgnoredAny>,
-    media: Option<IgnoredAny>,
-    labels: Option<IgnoredAny>,
-    scheduled: Option<IgnoredAny>,
-    released_by: Option<IgnoredAny>,
-    platform: Option<IgnoredAny>,
-    kind: Option<IgnoredAny>,
-    profile: Option<IgnoredAny>,
-    reply_to: Option<IgnoredAny>,
-    quote_of: Option<IgnoredAny>,
-    repost_of: Option<IgnoredAny>,
-    retweeted: Option<IgnoredAny>,
-    retweeted_status: Option<IgnoredAny>,
-    extended_tweet: Option<IgnoredAny>,
-    truncated: Option<IgnoredAny>,
-    author_id: Option<IgnoredAny>,
-    edit_history_tweet_ids: Option<IgnoredAny>,
-}
-
-/// The author, where a name alone does not do.
+/// The author, where the value is not just a name.
 #[derive(Debug, Deserialize)]
 struct User<'s> {
     #[serde(borrow)]
@@ -74,56 +27,7 @@ struct User<'s> {
     screen_name: Option<Words<'s>>,
 }
 
-impl<'s> Flat<'s> {
-    /// Whether it may be of another shape, which [`super::shape::Shape::of`]
-    /// then tells.
-    pub(crate) fn may_be_other(&self) -> bool {
-        let of_draft = [
-            &self.publish_at,
-            &self.thread,
-            &self.media,
-            &self.labels,
-            &self.scheduled,
-            &self.released_by,
-            &self.platform,
-            &self.kind,
-            &self.profile,
-            &self.reply_to,
-            &self.quote_of,
-            &self.repost_of,
-        ];
-        let of_status =
-            [&self.retweeted, &self.retweeted_status, &self.extended_tweet, &self.truncated];
-        let has_text = self.text.is_some() || self.full_text.is_some();
-        any(of_draft)
-            || any(of_status)
-            || any([&self.author_id, &self.edit_history_tweet_ids])
-            || has_text && [self.user, self.author].into_iter().flatten().any(is_object)
-    }
-
-    fn take_id(&mut self) -> Option<Cow<'s, str>> {
-        let id = self.id_str.take().or(self.id.take()).or(self.tweet_id.take())?;
-        Some(id.0)
-    }
-
-    fn text(&self) -> Option<&'s RawValue> {
-        let long = self.full_text.or(self.raw_content);
-        long.or(self.text).or(self.content).or(self.tweet)
-    }
-
-    fn take_time(&mut self) -> Option<Cow<'s, str>> {
-        let created = self.created_at.take().or(self.time.take());
-        created.or(self.date.take()).or(self.timestamp.take()).map(|Scalar(time)| time)
-    }
-
-    fn take_account(&mut self) -> Option<Handle<'s>> {
-        let plain = self.account.take().or(self.screen_name.take()).or(self.username.take());
-        let named = || self.user.and_then(name_of).or_else(|| self.author.and_then(name_of));
-        plain.map(|Scalar(name)| name).or_else(named).map(Handle::from)
-    }
-}
-
-/// The handle in a name, or in an object that describes its bearer.
+/// The handle in a name, or in an object that describes an account.
 fn name_of(raw: &RawValue) -> Option<Cow<'_, str>> {
     if is_object(raw) {
         let user: User<'_> = serde_json::from_str(raw.get()).ok()?;
@@ -133,21 +37,25 @@ fn name_of(raw: &RawValue) -> Option<Cow<'_, str>> {
     Some(name)
 }
 
-/// The post of a flat object.
+/// The post of a flat object. Collections name their keys differently: where
+/// two have the same meaning, the first one counts.
 pub(crate) fn post<'s>(
-    mut flat: Flat<'s>,
+    keys: &Keys<'s>,
     record: Record<'s, '_>,
     problems: &mut Vec<Problem>,
 ) -> Result<Post<'s>, Mistake> {
-    let text = flat.text().and_then(|raw| post_text(record.source, raw));
-    let mut post = record.post(flat.take_id(), text.ok_or(Mistake::Lacks("text"))?);
-    post.account = flat.take_account().unwrap_or_default();
-    record.set_time(&mut post, flat.take_time(), problems);
-    post.lang = flat.lang.and_then(|Words(code)| language(code));
-    post.client = flat.client.or(flat.source).and_then(|Words(source)| client_name(source));
+    let id = record.scalar(keys.id_str.or(keys.id).or(keys.tweet_id))?;
+    let text = keys.full_text.or(keys.raw_content).or(keys.text).or(keys.content).or(keys.tweet);
+    let text = text.and_then(|raw| post_text(record.source, raw)).ok_or(Mistake::Lacks("text"))?;
+    let mut post = record.post(id, text);
+    post.account = account(keys, record)?.unwrap_or_default();
+    let time = keys.created_at.or(keys.time).or(keys.date).or(keys.timestamp);
+    record.set_time(&mut post, record.scalar(time)?, problems);
+    post.lang = record.words(keys.lang)?.and_then(language);
+    post.client = record.words(keys.client.or(keys.source))?.and_then(client_name);
     post.quote_of = quoted_in(&post.text);
-    let name = flat.in_reply_to_screen_name.map(|Scalar(name)| name);
-    let id = flat.in_reply_to_status_id.map(|Scalar(id)| id);
+    let name = record.scalar(keys.in_reply_to_screen_name)?;
+    let id = record.scalar(keys.in_reply_to_status_id)?;
     post.reply_to = reference(name, id).or_else(|| answered(&post.text));
     post.appended = appended(post.text.as_str());
     post.verbatim = post.appended.is_none();
@@ -155,8 +63,14 @@ pub(crate) fn post<'s>(
     Ok(post)
 }
 
-/// Where in a text begins what whoever collected the posts put there: the
-/// addresses of its pictures, and the post it quotes with its address.
+fn account<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Handle<'s>>, Mistake> {
+    let name = record.scalar(keys.account.or(keys.screen_name).or(keys.username))?;
+    let described = || keys.user.and_then(name_of).or_else(|| keys.author.and_then(name_of));
+    Ok(name.or_else(described).map(Handle::from))
+}
+
+/// The byte of a text after which it is not the author's: collections append the
+/// addresses of pictures, and a quoted post with its address.
 fn appended(text: &str) -> Option<usize> {
     let quoted = memchr::memmem::find(text.as_bytes(), b" QT @");
     let mut own = &text[..quoted.unwrap_or(text.len())];
@@ -193,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn what_others_wrote_is_told_from_ones_own_words() {
+    fn appended_text_is_not_the_authors() {
         let quote = "https://twitter.com/vand_by/status/12 QT @vand_by Nyt om vand!!";
         check(&format!("Tak https://vand.example/a {quote}"), "Tak https://vand.example/a");
         check(quote, "");

@@ -1,10 +1,16 @@
-//! A record of an export, and what is done alike for all of them.
+//! A record of an export, and what its readers have in common.
 
 use std::borrow::Cow;
 
 use jiff::{Timestamp, fmt::temporal::Pieces, tz::TimeZone};
+use serde::Deserialize;
+use serde_json::value::RawValue;
 
-use super::{mistake::Mistake, value::span_of};
+use super::{
+    keys::Keys,
+    mistake::Mistake,
+    value::{Scalar, Words, one_or_many, span_of},
+};
 use crate::{
     input::ReadOptions,
     post::{Handle, Kind, Post, Reference, snowflake_time},
@@ -13,19 +19,19 @@ use crate::{
     time::{TimeMistake, parse_instant, parse_time},
 };
 
-/// A record and where it stands.
+/// A record and where it is.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Record<'s, 'o> {
-    /// The source it stands in.
+    /// The source that contains it.
     pub(crate) source: &'s Source,
-    /// What reading depends on beside the source.
+    /// What reading depends on besides the source.
     pub(crate) options: &'o ReadOptions,
     /// All of it.
     pub(crate) span: Span,
 }
 
 impl<'s> Record<'s, '_> {
-    /// The record as it stands in the source.
+    /// The record as it is written.
     pub(crate) fn raw(&self) -> &'s str {
         self.source.slice(self.span)
     }
@@ -35,15 +41,57 @@ impl<'s> Record<'s, '_> {
         Self { span, ..self }
     }
 
-    /// A post of which nothing but this is known. Without an id it is called
-    /// after its line.
+    /// Its keys.
+    pub(crate) fn keys(&self) -> Result<Keys<'s>, Mistake> {
+        // A list would be taken for the values of an object in their order.
+        if !self.raw().starts_with('{') {
+            return Err(Mistake::NotAnObject);
+        }
+        serde_json::from_str(self.raw()).map_err(|error| Mistake::Json(error, self.span))
+    }
+
+    /// Decodes a value of it, if there is one.
+    pub(crate) fn decode<T: Deserialize<'s>>(
+        &self,
+        raw: Option<&'s RawValue>,
+    ) -> Result<Option<T>, Mistake> {
+        let Some(raw) = raw else { return Ok(None) };
+        let failed = |error| Mistake::Json(error, span_of(self.source, raw.get()));
+        serde_json::from_str(raw.get()).map(Some).map_err(failed)
+    }
+
+    /// The values of a list, or a value alone, if there is one.
+    pub(crate) fn one_or_many(
+        &self,
+        raw: Option<&'s RawValue>,
+    ) -> Result<Vec<&'s RawValue>, Mistake> {
+        let Some(raw) = raw else { return Ok(Vec::new()) };
+        let failed = |error| Mistake::Json(error, span_of(self.source, raw.get()));
+        one_or_many(raw).map_err(failed)
+    }
+
+    /// The text of a value, if there is one.
+    pub(crate) fn words(&self, raw: Option<&'s RawValue>) -> Result<Option<Cow<'s, str>>, Mistake> {
+        Ok(self.decode(raw)?.map(|Words(text)| text))
+    }
+
+    /// The text, number or truth value of a value, if there is one, as text.
+    pub(crate) fn scalar(
+        &self,
+        raw: Option<&'s RawValue>,
+    ) -> Result<Option<Cow<'s, str>>, Mistake> {
+        Ok(self.decode(raw)?.map(|Scalar(text)| text))
+    }
+
+    /// A post of which nothing but this is known. Without an id, its id is the
+    /// number of its line.
     pub(crate) fn post(&self, id: Option<Cow<'s, str>>, text: Text<'s>) -> Post<'s> {
         let line = || self.source.position(self.span.start).line.to_string().into();
         Post::new(id.filter(|id| !id.is_empty()).unwrap_or_else(line), text, self.span)
     }
 
-    /// Sets that and when a post appeared: as the file says, else as its id
-    /// says. A time that does not read is a problem.
+    /// Sets whether and when a post was published: as the file says, else as its
+    /// id says. An invalid time is a problem.
     pub(crate) fn set_time(
         &self,
         post: &mut Post<'s>,
@@ -68,15 +116,14 @@ impl<'s> Record<'s, '_> {
         problems.extend(mistake.map(problem));
     }
 
-    /// The problem that a mistake in the record is.
+    /// The problem to report for a mistake in the record.
     pub(crate) fn problem(&self, mistake: &Mistake) -> Problem {
         mistake.at(self.source, self.span)
     }
 }
 
-/// When a post appeared, by what an export writes of it and by its id. Where
-/// the one names a day, or a time in a zone that nobody knows, the other names
-/// the instant.
+/// When a post was published, by the time in an export and by its id. Where the
+/// export has only a day, or a time in an unknown zone, the id has the instant.
 pub(crate) fn stated_time(
     written: &str,
     by_id: Option<Timestamp>,
@@ -105,9 +152,9 @@ fn is_about(written: &str, instant: Timestamp) -> bool {
     [day.yesterday(), Ok(day), day.tomorrow()].into_iter().flatten().any(|day| day == pieces.date())
 }
 
-/// Takes a post that begins with `RT @account` for what it is, whatever file it
-/// came from: it passes that account on. What exports show of it is often cut.
-pub(crate) fn pass_on(post: &mut Post<'_>) {
+/// Makes a post that begins with `RT @account` a repost of that account. Exports
+/// often truncate its text.
+pub(crate) fn detect_retweet(post: &mut Post<'_>) {
     let rest = post.text.as_str().strip_prefix("RT @");
     let Some(account) = rest.and_then(leading_handle).map(str::to_owned) else { return };
     post.repost_of.get_or_insert_default().account.get_or_insert(account.into());
@@ -115,15 +162,16 @@ pub(crate) fn pass_on(post: &mut Post<'_>) {
     post.verbatim &= !post.published;
 }
 
-/// The account that ` QT @account` in a text quotes, as some exports write.
+/// The account that ` QT @account` in a text quotes, the way some exports write
+/// a quote.
 pub(crate) fn quoted_in<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
     let (_, rest) = text.as_str().split_once(" QT @")?;
     let account = leading_handle(rest)?;
     Some(Reference { account: Some(account.to_owned().into()), id: None })
 }
 
-/// The account whose handle begins a text that the export says nothing more
-/// about: an answer, as far as anybody can tell.
+/// The account that a text replies to, going by the handle it begins with. For
+/// exports that do not say more.
 pub(crate) fn answered<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
     let account = leading_handle(text.as_str().strip_prefix('@')?)?;
     Some(Reference { account: Some(account.to_owned().into()), id: None })
@@ -134,7 +182,7 @@ fn leading_handle(text: &str) -> Option<&str> {
     (0 < len).then_some(&text[..len])
 }
 
-/// Another post by what an export says of it; nothing where it says nothing.
+/// A reference to another post, unless neither its account nor its id is known.
 pub(crate) fn reference<'s>(
     account: Option<impl Into<Handle<'s>>>,
     id: Option<Cow<'s, str>>,
@@ -148,8 +196,8 @@ pub(crate) fn reference<'s>(
 mod tests {
     use super::*;
 
-    /// When a post appeared whose id is of 2018-08-11 at 08:00, and whether
-    /// what is written does not read.
+    /// Compares when a post was published whose id is of 2018-08-11 at 08:00, and
+    /// whether the written time is a mistake.
     #[track_caller]
     fn check(written: &str, expected: &str, mistake: bool) {
         let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");
@@ -160,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_stated_goes_before_the_id() {
+    fn a_written_time_goes_before_the_id() {
         check("2019-06-18T13:15:24Z", "2019-06-18T13:15", false);
         check("Tue Jun 18 13:15:24 +0000 2019", "2019-06-18T13:15", false);
         check("2019-06-18 13:15 +0200", "2019-06-18T11:15", false);

@@ -2,54 +2,21 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, de::IgnoredAny};
+use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{
     entity::{LinkEntity, quoted_by},
+    keys::Keys,
     mistake::Mistake,
     record::{Record, reference},
-    value::{Scalar, Words, client_name, known, post_text, span_of},
+    value::{Words, client_name, known, post_text, span_of},
 };
 use crate::{
     input::lang::language,
     post::{ExpandedLink, Fact, Handle, Kind, Media, MediaKind, Post, Reference},
     source::{Problem, Source},
 };
-
-/// A status, whole or cut. Each id stands twice; the one that is a string is
-/// exact. What several keys may say is read from the best of them.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Status<'s> {
-    #[serde(borrow)]
-    id_str: Option<Scalar<'s>>,
-    id: Option<Scalar<'s>>,
-    full_text: Option<&'s RawValue>,
-    text: Option<&'s RawValue>,
-    truncated: Option<Scalar<'s>>,
-    created_at: Option<Words<'s>>,
-    source: Option<Words<'s>>,
-    lang: Option<Words<'s>>,
-    user: Option<User<'s>>,
-    screen_name: Option<Words<'s>>,
-    #[serde(rename = "retweeted")]
-    by_owner: Option<IgnoredAny>,
-    in_reply_to_status_id_str: Option<Scalar<'s>>,
-    in_reply_to_status_id: Option<Scalar<'s>>,
-    in_reply_to_user_id_str: Option<Scalar<'s>>,
-    in_reply_to_screen_name: Option<Words<'s>>,
-    entities: Option<Entities<'s>>,
-    extended_entities: Option<Entities<'s>>,
-    extended_tweet: Option<Extended<'s>>,
-    #[serde(rename = "retweeted_status")]
-    retweeted: Option<Box<Status<'s>>>,
-    quoted_status_id_str: Option<Scalar<'s>>,
-    #[serde(rename = "quoted_status")]
-    quoted: Option<Box<Quoted<'s>>>,
-    edit_info: Option<EditInfo<'s>>,
-    publish_at: Option<IgnoredAny>,
-    thread: Option<IgnoredAny>,
-}
 
 #[derive(Debug, Deserialize)]
 struct User<'s> {
@@ -75,13 +42,14 @@ struct MediaEntity<'s> {
     ext_alt_text: Fact<Option<Words<'s>>>,
 }
 
+/// A long post, as the stream adds it to the old fields.
 #[derive(Debug, Deserialize)]
 struct Extended<'s> {
     #[serde(borrow)]
     full_text: Option<&'s RawValue>,
     entities: Option<Entities<'s>>,
     #[serde(rename = "extended_entities")]
-    every: Option<Entities<'s>>,
+    all_media: Option<Entities<'s>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -90,7 +58,7 @@ struct Quoted<'s> {
     user: Option<User<'s>>,
 }
 
-/// Which versions of a status there are.
+/// The versions of a status.
 #[derive(Debug, Deserialize)]
 struct EditInfo<'s> {
     #[serde(borrow)]
@@ -112,105 +80,103 @@ struct Versions<'s> {
     edit_tweet_ids: Option<Vec<Words<'s>>>,
 }
 
-/// What is to be read of a status, wherever it says so.
+/// The text of a status with its links and media.
 struct Body<'s> {
     text: Option<&'s RawValue>,
-    /// Nothing where the export left them out.
+    /// Absent where the export left them out.
     entities: Option<Entities<'s>>,
-    cut: bool,
+    is_truncated: bool,
 }
 
-impl<'s> Status<'s> {
-    fn take_id(&mut self) -> Option<Cow<'s, str>> {
-        self.id_str.take().or(self.id.take()).map(|Scalar(id)| id)
-    }
-
-    fn take_author(&mut self) -> Option<Cow<'s, str>> {
-        let named = self.user.take().and_then(|user| user.screen_name);
-        named.or(self.screen_name.take()).map(|Words(name)| name)
-    }
-
-    /// The stream keeps what is long beside the old text, and what comes in
-    /// several pictures beside the first.
-    fn take_body(&mut self) -> Body<'s> {
-        let (text, cut, entities, extended) = match self.extended_tweet.take() {
-            Some(whole) => (whole.full_text, false, whole.entities, whole.every),
+impl<'s> Body<'s> {
+    /// `extended_tweet` has the whole of a long post, and `extended_entities`
+    /// all pictures of a post; the older fields have the beginning and the first
+    /// picture.
+    fn of(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Self, Mistake> {
+        let extended = record.decode::<Extended<'s>>(keys.extended_tweet)?;
+        let (text, is_truncated, entities, all) = match extended {
+            Some(whole) => (whole.full_text, false, whole.entities, whole.all_media),
             None => (
-                self.full_text.or(self.text),
-                self.truncated.as_ref().is_some_and(|cut| matches!(&*cut.0, "true" | "True" | "1")),
-                self.entities.take(),
-                self.extended_entities.take(),
+                keys.full_text.or(keys.text),
+                record
+                    .scalar(keys.truncated)?
+                    .is_some_and(|is| matches!(&*is, "true" | "True" | "1")),
+                record.decode::<Entities<'s>>(keys.entities)?,
+                record.decode::<Entities<'s>>(keys.extended_entities)?,
             ),
         };
         let entities = entities.map(|mut entities| {
-            let every = extended.and_then(|extended| extended.media);
-            entities.media = every.or(entities.media);
+            entities.media = all.and_then(|all| all.media).or(entities.media);
             entities
         });
-        Body { text, entities, cut }
+        Ok(Self { text, entities, is_truncated })
     }
+}
 
-    /// The later versions of a status that was edited, as far as it knows. Each
-    /// version is a row of its own.
-    pub(super) fn take_later_versions(&mut self) -> Vec<Cow<'s, str>> {
-        let Some(edits) = self.edit_info.take() else { return Vec::new() };
-        let edited = edits.edit.and_then(|edit| edit.edit_control_initial);
-        let versions = edits.initial.or(edited).and_then(|versions| versions.edit_tweet_ids);
-        let mut ids = versions.into_iter().flatten().map(|Words(id)| id);
-        let own = self.id_str.as_ref().or(self.id.as_ref());
-        let is_there = own.is_some_and(|Scalar(own)| ids.any(|id| id == *own));
-        if is_there { ids.collect() } else { Vec::new() }
-    }
+/// The later versions of a status that was edited, by their ids, as far as it
+/// lists them. Each version is a record of its own.
+pub(super) fn later_versions<'s>(
+    keys: &Keys<'s>,
+    record: Record<'s, '_>,
+) -> Result<Vec<Cow<'s, str>>, Mistake> {
+    let Some(edits) = record.decode::<EditInfo<'s>>(keys.edit_info)? else { return Ok(Vec::new()) };
+    let edited = edits.edit.and_then(|edit| edit.edit_control_initial);
+    let versions = edits.initial.or(edited).and_then(|versions| versions.edit_tweet_ids);
+    let mut ids = versions.into_iter().flatten().map(|Words(id)| id);
+    let own = id(keys, record)?;
+    let is_listed = own.is_some_and(|own| ids.any(|id| id == own));
+    Ok(if is_listed { ids.collect() } else { Vec::new() })
+}
 
-    /// Whether it may be of another shape, which [`super::shape::Shape::of`]
-    /// then tells.
-    pub(super) const fn may_be_other(&self) -> bool {
-        let is_one = self.user.is_some() || self.by_owner.is_some() || self.truncated.is_some();
-        !is_one || self.publish_at.is_some() || self.thread.is_some()
-    }
+/// The id. Statuses have it twice; the one that is a string is exact.
+fn id<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Cow<'s, str>>, Mistake> {
+    record.scalar(keys.id_str.or(keys.id))
+}
 
-    fn take_quoted(&mut self) -> Option<Reference<'s>> {
-        let author = self.quoted.take().and_then(|quoted| quoted.user?.screen_name);
-        reference(author.map(|Words(name)| name), self.quoted_status_id_str.take().map(|id| id.0))
-    }
+fn author<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Cow<'s, str>>, Mistake> {
+    let name = record.decode::<User<'s>>(keys.user)?.and_then(|user| user.screen_name);
+    name.map_or_else(|| record.words(keys.screen_name), |Words(name)| Ok(Some(name)))
+}
 
-    fn take_answered(&mut self) -> Option<Reference<'s>> {
-        let id = self.in_reply_to_status_id_str.take().or(self.in_reply_to_status_id.take());
-        let name = self.in_reply_to_screen_name.take().map(|Words(name)| name);
-        let user = self.in_reply_to_user_id_str.take();
-        let answered = reference(name, id.map(|Scalar(id)| id));
-        answered.or_else(|| user.map(|_| Reference::default()))
-    }
+fn reply_to<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Reference<'s>>, Mistake> {
+    let id = record.scalar(keys.in_reply_to_status_id_str.or(keys.in_reply_to_status_id))?;
+    let name = record.words(keys.in_reply_to_screen_name)?;
+    let user = record.scalar(keys.in_reply_to_user_id_str)?;
+    Ok(reference(name, id).or_else(|| user.map(|_| Reference::default())))
+}
+
+fn quote_of<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Reference<'s>>, Mistake> {
+    let quoted = record.decode::<Quoted<'s>>(keys.quoted_status)?;
+    let author = quoted.and_then(|quoted| quoted.user?.screen_name).map(|Words(name)| name);
+    Ok(reference(author, record.scalar(keys.quoted_status_id_str)?))
 }
 
 /// The post of a status.
 pub(crate) fn post<'s>(
-    mut status: Status<'s>,
+    keys: &Keys<'s>,
     record: Record<'s, '_>,
     problems: &mut Vec<Problem>,
 ) -> Result<Post<'s>, Mistake> {
-    let id = status.take_id();
-    let original = status.retweeted.take();
-    let (body, passed_on) = match original {
-        None => (status.take_body(), None),
-        Some(mut original) => {
-            let passed_on = reference(original.take_author(), original.take_id());
-            (original.take_body(), passed_on.or(Some(Reference::default())))
+    let (body, repost_of) = match record.decode::<Keys<'s>>(keys.retweeted_status)? {
+        None => (Body::of(keys, record)?, None),
+        Some(original) => {
+            let reference = reference(author(&original, record)?, id(&original, record)?);
+            (Body::of(&original, record)?, Some(reference.unwrap_or_default()))
         }
     };
     let text = body.text.and_then(|raw| post_text(record.source, raw));
-    let mut post = record.post(id, text.ok_or(Mistake::Lacks("text"))?);
-    post.account = status.take_author().map(Handle::from).unwrap_or_default();
-    record.set_time(&mut post, status.created_at.take().map(|Words(time)| time), problems);
-    post.lang = status.lang.take().and_then(|Words(code)| language(code));
-    post.client = status.source.take().and_then(|Words(source)| client_name(source));
+    let mut post = record.post(id(keys, record)?, text.ok_or(Mistake::Lacks("text"))?);
+    post.account = author(keys, record)?.map(Handle::from).unwrap_or_default();
+    record.set_time(&mut post, record.words(keys.created_at)?, problems);
+    post.lang = record.words(keys.lang)?.and_then(language);
+    post.client = record.words(keys.source)?.and_then(client_name);
     if let Some(entities) = body.entities {
         set_entities(&mut post, entities, record.source);
     }
-    post.verbatim = !body.cut;
-    post.repost_of = passed_on;
-    post.reply_to = status.take_answered();
-    post.quote_of = status.take_quoted().or_else(|| quoted_by(&post.links, &post.id));
+    post.verbatim = !body.is_truncated;
+    post.repost_of = repost_of;
+    post.reply_to = reply_to(keys, record)?;
+    post.quote_of = quote_of(keys, record)?.or_else(|| quoted_by(&post.links, &post.id));
     post.kind = Kind::of(&post);
     Ok(post)
 }
@@ -243,7 +209,7 @@ fn set_entities<'s>(post: &mut Post<'s>, entities: Entities<'s>, source: &'s Sou
     post.media = Fact::Known(media);
 }
 
-/// What X calls a kind of media.
+/// The kind of media that X gives this name.
 pub(crate) fn media_kind(name: &str) -> MediaKind {
     match name {
         "video" => MediaKind::Video,

@@ -1,4 +1,4 @@
-//! The leaves of a JSON record, borrowed from the source where they can be.
+//! The strings and numbers of a JSON record, borrowed from the source if possible.
 
 use std::{borrow::Cow, fmt};
 
@@ -16,8 +16,8 @@ use crate::{
 #[serde(transparent)]
 pub(crate) struct Words<'s>(#[serde(borrow)] pub(crate) Cow<'s, str>);
 
-/// A string, or a number or truth value as a string: exports disagree on how
-/// to write an id.
+/// A string, or a number or truth value as a string: exports differ in how they
+/// write an id.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scalar<'s>(pub(crate) Cow<'s, str>);
 
@@ -61,7 +61,7 @@ impl<'de> de::Visitor<'de> for ScalarVisitor {
     }
 }
 
-/// A value whose key is there at all, even where it is `null`.
+/// A value whose key is present, even if it is `null`.
 pub(crate) fn known<'de, D, T>(deserializer: D) -> Result<Fact<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -70,13 +70,18 @@ where
     T::deserialize(deserializer).map(Fact::Known)
 }
 
-/// Where a slice of a source stands in it.
+/// The values of a list, or a value alone, as they are written.
+pub(crate) fn one_or_many(raw: &RawValue) -> serde_json::Result<Vec<&RawValue>> {
+    if raw.get().starts_with('[') { serde_json::from_str(raw.get()) } else { Ok(vec![raw]) }
+}
+
+/// The span of a slice of a source.
 pub(crate) fn span_of(source: &Source, slice: &str) -> Span {
     let start = slice.as_ptr().addr() - source.text().as_ptr().addr();
     Span::new(start, start + slice.len())
 }
 
-/// The text of a post, which X escapes for HTML; nothing where the value is no
+/// The text of a post, which X escapes for HTML; nothing where the value is not a
 /// string.
 pub(crate) fn post_text<'s>(source: &'s Source, raw: &'s RawValue) -> Option<Text<'s>> {
     let is_string = raw.get().starts_with('"');

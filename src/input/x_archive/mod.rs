@@ -1,35 +1,45 @@
-//! The archive that X gives an account of itself: JavaScript files that each
-//! set one list.
+//! The archive of an account that X delivers: JavaScript files that each assign
+//! one list.
 //!
-//! `tweets.js` and its parts hold the posts. What the files beside them say of
+//! `tweets.js` and its parts contain the posts. What the other files say about
 //! the posts is an [`Archive`].
 
-mod beside;
 mod notes;
+mod sidecars;
+
+use std::{collections::HashSet, path::PathBuf};
 
 use memchr::memchr;
 
 use super::{
     Format, Parse, Parsed, ReadOptions,
-    json::{Reading, left},
+    json::{Reading, salvage},
 };
-use crate::source::{Problem, Source, Span};
+use crate::{
+    message::Message,
+    source::{Problem, Source, Span},
+};
 
-pub use beside::Archive;
-pub(super) use beside::{Around, gather};
+pub use sidecars::Archive;
+pub(super) use sidecars::{ArchiveFiles, read_sidecars};
 
-pub(super) const FORMAT: Format =
-    Format { name: "x-archive", endings: &[".js"], looks, parse: Parse::Archive(parse, left) };
+pub(super) const FORMAT: Format = Format {
+    name: "x-archive",
+    endings: &[".js"],
+    contains_posts,
+    looks,
+    parse: Parse::Archive(parse, salvage),
+};
 
-/// Whether a list is being set.
+/// Whether the file assigns a list of an archive.
 fn looks(beginning: &str) -> bool {
     let setting = beginning.trim_start();
     ["window.YTD.", "Grailbird.data."].iter().any(|name| setting.starts_with(name))
 }
 
-/// Whether a file of an archive holds posts, by its name: `tweets.js`,
-/// `tweets-part1.js`, the `tweet.js` of old, and the months of before 2018.
-pub(super) fn holds_posts(name: &str) -> bool {
+/// Whether a file of an archive contains posts, by its name: `tweets.js`,
+/// `tweets-part1.js`, `tweet.js` in old archives, and a file a month before 2018.
+pub(super) fn contains_posts(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let Some(stem) = name.strip_suffix(".js") else { return false };
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -37,7 +47,20 @@ pub(super) fn holds_posts(name: &str) -> bool {
     matches!(file, "tweets" | "tweet") && digits(part) || is_month(stem)
 }
 
-/// Whether the posts of a file do not say who wrote them, as the months of
+/// The files in a folder that repeat the posts of other files: an archive from
+/// before 2018 has all its posts in `tweets.csv` and, month by month, in
+/// `data/js/tweets`, where they have their links, pictures and accounts.
+pub(super) fn copies(files: &[PathBuf]) -> HashSet<PathBuf> {
+    let is_of_month = |file: &&PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        let is_in_place = file.parent().is_some_and(|folder| folder.ends_with("data/js/tweets"));
+        is_in_place && name.strip_suffix(".js").is_some_and(is_month)
+    };
+    let months = files.iter().filter(is_of_month);
+    months.filter_map(|file| Some(file.ancestors().nth(4)?.join("tweets.csv"))).collect()
+}
+
+/// Whether the posts of a file do not name their account. Those of the months
 /// before 2018 do.
 pub(super) fn is_anonymous(name: &str) -> bool {
     !name.get(..7).is_some_and(is_month)
@@ -51,7 +74,7 @@ fn is_month(stem: &str) -> bool {
     })
 }
 
-/// Where the value begins and ends that a file sets.
+/// The span of the value that a file assigns.
 fn value(source: &Source) -> Option<Span> {
     let text = source.text();
     let start = memchr(b'=', text.as_bytes())? + 1;
@@ -60,11 +83,8 @@ fn value(source: &Source) -> Option<Span> {
 }
 
 fn no_list(source: &Source) -> Problem {
-    let message = ("no list is set here", "her er ingen liste");
-    Problem::at(source, Span::new(0, 0), message).help((
-        "an archive's posts begin with `window.YTD.tweets.part0 = [`",
-        "et arkivs opslag begynder med `window.YTD.tweets.part0 = [`",
-    ))
+    Problem::at(source, Span::new(0, 0), Message::new("archive-no-list"))
+        .help(Message::new("archive-no-list-help"))
 }
 
 /// The posts of `tweets.js` or one of its parts.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, de};
 use super::{no_list, value};
 use crate::{
     input::{
-        foreign::Decoded,
+        invalid_utf8::Decoded,
         json::{mistake::Mistake, records, value::Words},
     },
     post::{ExpandedLink, Post},
@@ -19,12 +19,12 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub(super) struct Notes(Vec<Note>);
 
-/// A long post. Nothing says which post it is but its time and beginning.
+/// A long post. Only its time and its beginning say which post it belongs to.
 #[derive(Clone, Debug)]
 struct Note {
     second: i64,
     text: String,
-    /// What each short link of it stands for.
+    /// Each of its short links, and the address it leads to.
     links: Vec<(String, String)>,
 }
 
@@ -62,23 +62,23 @@ struct NoteLink<'s> {
 
 fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
     let Words(written) = Words::deserialize(deserializer)?;
-    written.parse().map_err(|_| de::Error::custom(format!("`{written}` is no time")))
+    written.parse().map_err(|_| de::Error::custom(format!("invalid time `{written}`")))
 }
 
 impl Notes {
-    /// The long posts in `note-tweet.js`, and what of it does not read.
+    /// The long posts in `note-tweet.js`, and what of it cannot be parsed.
     pub(super) fn read(file: &Decoded) -> (Self, Vec<Problem>) {
         let Some(list) = value(&file.source) else {
             return (Self::default(), vec![no_list(&file.source)]);
         };
         let (mut notes, mut problems) = (Vec::new(), Vec::new());
         let unread = records(&file.source, list, |record| {
-            if file.has_foreign(record) {
+            if file.has_invalid(record) {
                 return;
             }
             match serde_json::from_str::<NoteEntry<'_>>(file.source.slice(record)) {
                 Ok(entry) => notes.push(entry.note_tweet.read()),
-                Err(error) => problems.push(Mistake::Json(error).at(&file.source, record)),
+                Err(error) => problems.push(Mistake::Json(error, record).at(&file.source, record)),
             }
         });
         problems.extend(unread);
@@ -119,13 +119,13 @@ impl NoteTweet<'_> {
 }
 
 impl Note {
-    /// Whether this may be the whole of a post: it begins like it.
+    /// Whether this may be the whole of a post: both begin with the same text.
     fn continues(&self, post: &Post<'_>) -> bool {
         post.text.as_str().len() < self.text.len() + MARK
             && SURE <= common(post.text.as_str(), &self.text)
     }
 
-    /// Puts the rest of the text where the post was cut.
+    /// Appends the rest of the text where the post was truncated.
     fn complete(&self, post: &mut Post<'_>) {
         let common = common(post.text.as_str(), &self.text);
         let cut = common..post.text.as_str().len();
@@ -142,13 +142,13 @@ impl Note {
 /// How many seconds a post and the whole of it may be apart.
 const APART: i64 = 2;
 
-/// How many bytes two texts must share for the time to do the rest.
+/// How many bytes of two texts must be equal; the times decide the rest.
 const SURE: usize = 20;
 
-/// How long `… https://t.co/…` may be, which stands for the rest.
+/// The most bytes of `… https://t.co/…`, which replaces the rest.
 const MARK: usize = 30;
 
-/// How many bytes two texts begin with alike.
+/// The length in bytes of what two texts have in common at their beginning.
 fn common(text: &str, other: &str) -> usize {
     let pairs = text.chars().zip(other.chars());
     pairs.take_while(|(one, two)| one == two).map(|(one, _)| one.len_utf8()).sum()
@@ -164,7 +164,7 @@ mod tests {
         text::Text,
     };
 
-    /// What a post becomes beside these notes, each a time and a text.
+    /// Compares a post completed from these notes, each a time and a text.
     #[track_caller]
     fn check(notes: &[(&str, &str)], expected: &str) {
         let note = |(time, text): &(&str, &str)| {
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_post_is_known_by_its_time_and_beginning() {
+    fn a_long_post_is_matched_by_its_time_and_beginning() {
         let cut = "Kære naboer i Havneby: f… https://t.co/a";
         let whole = "Kære naboer i Havneby: færgen sejler igen";
         check(&[("2021-09-22T16:25:51.000Z", whole)], whole);

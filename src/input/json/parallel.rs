@@ -1,7 +1,7 @@
-//! A long list, read by as many threads as there are.
+//! A long list, read in parallel.
 //!
-//! It is cut between records of its own. Where a share does not read alone, the
-//! list is read in one go as any other.
+//! It is split into chunks between its records. Where a chunk cannot be read on
+//! its own, the whole list is read in one go.
 
 use memchr::memchr2;
 use rayon::prelude::*;
@@ -16,68 +16,68 @@ use crate::{
     yaml::chunk_size,
 };
 
-/// What each share of a stretch says that is one long list.
+/// The chunks of a stretch that is one long list, each read on its own.
 pub(super) fn read<'s, 'o>(
     source: &'s Source,
     options: &'o ReadOptions,
     stretch: Span,
 ) -> Option<Vec<Reading<'s, 'o>>> {
-    in_shares(source, options, stretch, chunk_size(stretch.len()))
+    in_chunks(source, options, stretch, chunk_size(stretch.len()))
 }
 
-fn in_shares<'s, 'o>(
+fn in_chunks<'s, 'o>(
     source: &'s Source,
     options: &'o ReadOptions,
     stretch: Span,
     size: usize,
 ) -> Option<Vec<Reading<'s, 'o>>> {
-    let shares = shares(source, stretch, size)?;
-    let read = shares.into_par_iter().enumerate().map(|(index, share)| {
+    let chunks = chunks(source, stretch, size)?;
+    let read = chunks.into_par_iter().enumerate().map(|(index, chunk)| {
         let mut reading = Reading::new(source, options);
         let before = if index == 0 { Before::Open } else { Before::Record };
-        let problems = records_after(before, source, share, |record| reading.read(record));
+        let problems = records_after(before, source, chunk, |record| reading.read(record));
         problems.is_empty().then_some(reading)
     });
     read.collect()
 }
 
-/// The stretches between the brackets of a list, each of at least this size but
-/// the last.
-fn shares(source: &Source, stretch: Span, size: usize) -> Option<Vec<Span>> {
+/// Stretches of whole records between the brackets of a list, each but the last
+/// of at least `size` bytes.
+fn chunks(source: &Source, stretch: Span, size: usize) -> Option<Vec<Span>> {
     let text = source.slice(stretch).as_bytes();
     let open = text.iter().position(|byte| !byte.is_ascii_whitespace())?;
     if text[open] != b'[' || text.len() <= size {
         return None;
     }
-    let (mut shares, mut start) = (Vec::new(), open + 1);
+    let (mut chunks, mut start) = (Vec::new(), open + 1);
     let close = each_record(text, open, |end| {
         if size <= end - start {
-            shares.push((start, end));
+            chunks.push((start, end));
             start = end;
         }
     })?;
-    shares.push((start, close));
+    chunks.push((start, close));
     let is_list = !text[..close].trim_ascii_end().ends_with(b",") && text[close] == b']';
     let is_all = is_list && text[close + 1..].trim_ascii().is_empty();
     let place = |(start, end)| Span::new(stretch.start + start, stretch.start + end);
-    (is_all && 1 < shares.len()).then(|| shares.into_iter().map(place).collect())
+    (is_all && 1 < chunks.len()).then(|| chunks.into_iter().map(place).collect())
 }
 
-/// The whole records of a list that was cut off.
-pub(in crate::input) fn left(beginning: &[u8]) -> Option<(usize, &'static str)> {
+/// The whole records of a list in a truncated file.
+pub(in crate::input) fn salvage(beginning: &[u8]) -> Option<(usize, &'static str)> {
     let open = memchr2(b'[', b'{', beginning).filter(|open| beginning[*open] == b'[')?;
     let mut whole = None;
     each_record(beginning, open, |end| whole = Some(end));
     whole.map(|end| (end, "]"))
 }
 
-/// Where the object or list ends that begins at `open`, by its brackets.
+/// The end of the object or list that begins at byte `open`, by its brackets.
 pub(super) fn end_of(text: &[u8], open: usize) -> Option<usize> {
     each_record(text, open, |_| ()).map(|close| close + 1)
 }
 
-/// Tells where each record ends of the list that begins at `open`, and gives
-/// where the list itself does.
+/// Calls `each` with the end of each record in the list that begins at byte
+/// `open`. Returns the byte of its closing bracket.
 fn each_record(text: &[u8], open: usize, mut each: impl FnMut(usize)) -> Option<usize> {
     let (mut at, mut depth) = (open + 1, 1_usize);
     loop {
@@ -97,7 +97,7 @@ fn each_record(text: &[u8], open: usize, mut each: impl FnMut(usize)) -> Option<
     }
 }
 
-/// Where the string ends that begins at `open`.
+/// The byte of the quote that closes the string at byte `open`.
 fn closing_quote(text: &[u8], open: usize) -> Option<usize> {
     let mut at = open + 1;
     loop {
@@ -119,17 +119,17 @@ mod tests {
     use super::*;
     use crate::input::Parsed;
 
-    /// The shares of at least five bytes that a document is cut into.
+    /// Compares the chunks of at least five bytes that a document is split into.
     #[track_caller]
     fn check(json: &str, expected: &[&str]) {
         let source = Source::new("a", json);
-        let found = shares(&source, Span::new(0, json.len()), 5).unwrap_or_default();
-        let found: Vec<&str> = found.into_iter().map(|share| source.slice(share)).collect();
+        let found = chunks(&source, Span::new(0, json.len()), 5).unwrap_or_default();
+        let found: Vec<&str> = found.into_iter().map(|chunk| source.slice(chunk)).collect();
         assert_eq!(found, expected);
     }
 
     #[test]
-    fn lists_are_cut_between_their_records() {
+    fn lists_are_split_between_their_records() {
         check(r#" [{"a":1}, {"b":2}] "#, &[r#"{"a":1}"#, r#", {"b":2}"#, ""]);
         check(r#"[{"a":"}]\""},{"b":[{}]}]"#, &[r#"{"a":"}]\""}"#, r#",{"b":[{}]}"#, ""]);
         for whole in ["", "[", r#"{"a":1}"#, r#"[{"a":1}"#, r#"[{"a":1}}"#, r#"[{"a":1}][{"a":1}]"#]
@@ -160,7 +160,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2000))]
         #[test]
-        fn shares_say_what_the_whole_says(
+        fn chunks_give_the_same_as_the_whole(
             records in prop::collection::vec(select(RECORDS.to_vec()), 1..12),
             between in select(vec![",", ",\n", "\n  , ", " "]),
             size in 1_usize..300,
@@ -170,16 +170,16 @@ mod tests {
             let all = Span::new(0, source.text().len());
             let mut whole = Reading::new(&source, &options);
             whole.read_list(all);
-            let Some(read) = in_shares(&source, &options, all, size) else { return Ok(()) };
-            let mut shared = Reading::new(&source, &options);
-            for share in read {
-                shared.add(share);
+            let Some(read) = in_chunks(&source, &options, all, size) else { return Ok(()) };
+            let mut joined = Reading::new(&source, &options);
+            for chunk in read {
+                joined.add(chunk);
             }
             let show = |parsed: Parsed<'_>| {
                 format!("{:#?} {:#?} {}", parsed.posts, parsed.problems, parsed.superseded)
             };
             let elsewhere = HashSet::new();
-            prop_assert_eq!(show(shared.finish(&elsewhere)), show(whole.finish(&elsewhere)));
+            prop_assert_eq!(show(joined.finish(&elsewhere)), show(whole.finish(&elsewhere)));
         }
     }
 }

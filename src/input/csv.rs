@@ -1,15 +1,14 @@
-//! Tables with a header, drafts and history alike.
+//! CSV with a header, for drafts and history.
 //!
-//! A further column is a [`Column`] with its names, and a line in [`Row::post`]
-//! or what that calls.
+//! To add a column, add a [`Column`] with its names, and a line in [`Row::post`].
 
 use std::borrow::Cow;
 
 use jiff::Timestamp;
 
 use super::{
-    Format, Parse, Parsed, ReadOptions,
-    drafts::{is_no_name, no_name, reference_of},
+    Format, Parse, Parsed, ReadOptions, any_name,
+    drafts::{is_no_name, not_a_name, reference_of},
     json::record::{answered, stated_time},
     lang::{language, language_of_draft},
     media::{alt_text, of_file},
@@ -17,15 +16,21 @@ use super::{
 };
 use crate::{
     csv::{self, separator},
+    message::did_you_mean,
     post::{Fact, Handle, Kind, Media, Platform, Post, Reference, snowflake_time},
-    source::{Problem, Source, Span, nearest},
+    source::{Problem, Source, Span},
     text::{Text, csv_field, unescape_html},
     time::TimeMistake,
     yaml::unknown_value,
 };
 
-pub(super) const FORMAT: Format =
-    Format { name: "csv", endings: &[".csv", ".tsv"], looks, parse: Parse::Table(parse) };
+pub(super) const FORMAT: Format = Format {
+    name: "csv",
+    endings: &[".csv", ".tsv"],
+    contains_posts: any_name,
+    looks,
+    parse: Parse::Table(parse),
+};
 
 /// Whether the header names a column of texts and another one.
 fn looks(beginning: &str) -> bool {
@@ -38,7 +43,7 @@ fn looks(beginning: &str) -> bool {
     })
 }
 
-/// The posts of a table, or of a part of one whose header stands elsewhere.
+/// The posts of a table, or of a part of one whose header is in another part.
 fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions) -> Parsed<'s> {
     let named = header.unwrap_or(source);
     let separator = separator(named.text().as_bytes());
@@ -47,7 +52,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     let mut problems = Vec::new();
     if header.is_none() {
         problems.extend(table.misspelt(&first, source));
-        problems.extend(table.twins(&first, source));
+        problems.extend(table.duplicates(&first, source));
     }
     let mut posts = Vec::new();
     if table.index(Column::Text).is_none() {
@@ -55,7 +60,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     }
     for fields in csv::rows(source, separator).skip(usize::from(header.is_none())) {
         let fault = fields.fault.map(|fault| fault.problem(source));
-        if let Some(problem) = fault.or_else(|| table.unlike(&fields, source)) {
+        if let Some(problem) = fault.or_else(|| table.wrong_field_count(&fields, source)) {
             problems.push(problem);
             continue;
         }
@@ -105,7 +110,7 @@ impl<'s> Row<'s, '_> {
         post
     }
 
-    /// The text of a field, unless it is blank, and where it stands.
+    /// The text of a field and its span, unless it is blank.
     fn field(&self, column: Column) -> Option<(Text<'s>, Span)> {
         let span = *self.fields.fields.get(self.table.index(column)?)?;
         let text = csv_field(self.source, span);
@@ -122,7 +127,7 @@ impl<'s> Row<'s, '_> {
         Some(Cow::Borrowed(raw))
     }
 
-    /// Its language. What is none is reported where an editor wrote it.
+    /// Its language. An invalid one is reported in drafts only.
     fn language(&mut self) -> Option<Cow<'s, str>> {
         let written = self.value(Column::Lang)?;
         if self.table.is_history() {
@@ -135,19 +140,19 @@ impl<'s> Row<'s, '_> {
         })
     }
 
-    /// Who read it again; an answer that is no name is reported.
+    /// Who released it; an answer that is not a name is reported.
     fn releaser(&mut self) -> Option<Cow<'s, str>> {
         let name = self.value(Column::ReleasedBy).filter(|name| !name.is_empty())?;
         if !is_no_name(&name) {
             return Some(name);
         }
         let (_, span) = self.field(Column::ReleasedBy)?;
-        let (message, help) = no_name(&name);
+        let (message, help) = not_a_name(&name);
         self.problems.push(Problem::at(self.source, span, message).help(help));
         None
     }
 
-    /// Its time, else that in its id.
+    /// Its time, else the time in its id.
     fn time(&mut self, post: &Post<'_>, options: &ReadOptions) -> (Option<Timestamp>, Span) {
         let by_id = snowflake_time(&post.id).filter(|_| self.table.is_history());
         let field = self.field(Column::PublishAt).or_else(|| self.field(Column::CreatedAt));
@@ -160,7 +165,7 @@ impl<'s> Row<'s, '_> {
         (time, span)
     }
 
-    /// One of some names as what it stands for; the default where it is blank.
+    /// The value that a field names; the default if the field is blank.
     fn one_of<T: Copy + Default>(&mut self, column: Column, names: &[(&str, T)]) -> T {
         let Some((written, span)) = self.field(column) else { return T::default() };
         let written = written.as_str().trim().to_lowercase();
@@ -168,12 +173,13 @@ impl<'s> Row<'s, '_> {
             return *found;
         }
         let known = names.iter().map(|(name, _)| *name);
+        let help = did_you_mean(&written, known);
         let problem = Problem::at(self.source, span, unknown_value(&written));
-        self.problems.push(problem.help(nearest(&written, known)));
+        self.problems.push(problem.help(help));
         T::default()
     }
 
-    /// The parts of a field, between `|` or, where there is none, `,` or `;`.
+    /// The items of a field, separated by `|` or, without any, by `,` or `;`.
     fn list(&self, column: Column) -> Vec<(Cow<'s, str>, Span)> {
         let Some((text, span)) = self.field(column) else { return Vec::new() };
         let separators: &[char] = if text.as_str().contains('|') { &['|'] } else { &[',', ';'] };
@@ -181,7 +187,7 @@ impl<'s> Row<'s, '_> {
         parts.filter(|part| !part.is_empty()).map(|part| (part.to_owned().into(), span)).collect()
     }
 
-    /// Its pictures, where there is a column for them or their alt texts.
+    /// Its media, if there is a column for them or for their alt texts.
     fn media(&self) -> Fact<Vec<Media<'s>>> {
         let alt = self.field(Column::Alt);
         let mut alts = alt.iter().flat_map(|(alt, _)| alt.as_str().split('|'));
@@ -203,7 +209,7 @@ impl<'s> Row<'s, '_> {
 
     fn reference(&self, column: Column) -> Option<Reference<'s>> {
         let written = self.value(column)?;
-        // How the tools of statisticians write nothing.
+        // Missing values as statistics software writes them.
         let nothing = ["NA", "[]", "nan", "None"];
         (!nothing.contains(&&*written)).then(|| reference_of(&written))
     }
@@ -230,7 +236,7 @@ fn described_files<'s, 'a>(
     files.into_iter().map(describe).collect()
 }
 
-/// The text of a link, as exports name the program a post was written with.
+/// The text of a link: exports name the program that a post was written with so.
 fn linked_text<'s>(html: &str) -> Cow<'s, str> {
     let text = html.strip_suffix("</a>").and_then(|link| link.rsplit('>').next());
     text.unwrap_or(html).to_owned().into()

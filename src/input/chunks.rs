@@ -1,4 +1,4 @@
-//! Cuts a stream of bytes into parts of whole records.
+//! Splits a stream of bytes into parts of whole records.
 
 use std::{
     io::{self, Read},
@@ -8,54 +8,54 @@ use std::{
 use memchr::{memchr_iter, memrchr};
 
 use super::{
-    Beside, Format, Parse, Part,
+    Format, Parse, Part, PartContext,
     unreadable::{unreadable, why},
 };
 use crate::{
     csv,
-    language::Localized,
+    message::Message,
     source::{At, Place, Position, Problem, Source},
 };
 
-/// How large a part is, but for the record that it ends with.
-const PART: usize = 1 << 20;
+/// The size of a part in bytes, up to the end of its last record.
+const CHUNK: usize = 1 << 20;
 
-/// How long a record may be in a format that is read in parts.
+/// The most bytes of a record in a format that is read in parts.
 const LONGEST_RECORD: usize = 16 << 20;
 
-/// How large a file may be in a format that is read whole.
+/// The most bytes of a file in a format that is read whole.
 pub(super) const LARGEST_WHOLE: usize = 512 << 20;
 
-/// A file that is being cut.
-pub(super) struct Cut {
+/// The parts of a file.
+pub(super) struct ChunkReader {
     reader: Box<dyn Read + Send>,
     path: Arc<str>,
     format: &'static Format,
-    beside: Beside,
-    /// What has been read but belongs to no part yet.
-    rest: Vec<u8>,
+    context: PartContext,
+    /// What has been read but is in no part yet.
+    buffer: Vec<u8>,
     first_byte: usize,
     first_line: usize,
     is_done: bool,
-    /// Why it cannot be read on, once what came before has been handed out.
+    /// Why reading stopped; reported after the part before it.
     failed: Option<Problem>,
 }
 
-impl Cut {
-    /// A file that has been read as far as `head`.
+impl ChunkReader {
+    /// A file of which `head` has already been read.
     pub(super) fn new(
         path: Arc<str>,
         head: Vec<u8>,
         reader: Box<dyn Read + Send>,
         format: &'static Format,
-        beside: Beside,
+        context: PartContext,
     ) -> Self {
         Self {
             reader,
             path,
             format,
-            beside,
-            rest: head,
+            context,
+            buffer: head,
             first_byte: 0,
             first_line: 1,
             is_done: false,
@@ -67,11 +67,11 @@ impl Cut {
         if let Some(failed) = self.failed.take() {
             return Err(failed);
         }
-        let mut wanted = PART;
+        let mut wanted = CHUNK;
         loop {
             let filled = self.fill(wanted);
             if self.first_byte == 0 {
-                self.skip_mark()?;
+                self.skip_byte_order_mark()?;
             }
             let is_end = match filled {
                 Ok(is_end) => is_end,
@@ -79,33 +79,33 @@ impl Cut {
             };
             if is_end {
                 self.is_done = true;
-                let len = self.rest.len();
+                let len = self.buffer.len();
                 return self.last_part(len);
             }
             if let Some(len) = self.whole_records() {
                 return Ok(Some(self.part(len)));
             }
-            if self.longest() <= self.rest.len() {
+            if self.longest() <= self.buffer.len() {
                 return Err(self.too_long());
             }
-            wanted = self.longest().min(self.rest.len().saturating_mul(4));
+            wanted = self.longest().min(self.buffer.len().saturating_mul(4));
         }
     }
 
-    /// The whole records that came before reading failed.
+    /// The whole records before the byte at which reading failed.
     fn part_before(&mut self, error: &io::Error) -> Result<Option<Part>, Problem> {
-        let left = match self.format.parse {
-            Parse::Whole(_, left) | Parse::Archive(_, left) => left(&self.rest),
+        let salvaged = match self.format.parse {
+            Parse::Whole(_, salvage) | Parse::Archive(_, salvage) => salvage(&self.buffer),
             Parse::Lines(_) | Parse::Table(_) => self.whole_records().map(|len| (len, "")),
         };
-        let Some((len, end)) = left else { return Err(unreadable(&self.path, error)) };
+        let Some((len, end)) = salvaged else { return Err(unreadable(&self.path, error)) };
         let mut part = self.part(len);
         self.failed = Some(self.unreadable_after(&part.bytes, error));
         part.bytes.extend_from_slice(end.as_bytes());
         Ok(Some(part))
     }
 
-    /// The problem that nothing can be read after the part that was handed out.
+    /// The problem that nothing can be read after a part.
     fn unreadable_after(&self, part: &[u8], error: &io::Error) -> Problem {
         let line = memrchr(b'\n', part).map_or(0, |at| at + 1);
         let column = String::from_utf8_lossy(&part[line..]).chars().count() + 1;
@@ -117,65 +117,54 @@ impl Cut {
             bytes: self.first_byte..self.first_byte,
             line: None,
         };
-        let Localized { en, da } = why(error);
-        let message =
-            (format!("cannot be read from here on: {en}"), format!("kan ikke læses herfra: {da}"));
-        Problem {
-            at: At::Place(Box::new(place)),
-            message: message.into(),
-            ..unreadable(&self.path, error)
-        }
+        let message = Message::new("file-unreadable-from-here").with("problem", why(error));
+        Problem { at: At::Place(Box::new(place)), message, ..unreadable(&self.path, error) }
     }
 
-    /// Reads on until `wanted` bytes wait, and says whether the file ends there.
+    /// Reads until the buffer has `wanted` bytes, and returns whether the file ends
+    /// there.
     fn fill(&mut self, wanted: usize) -> io::Result<bool> {
-        let missing = wanted.saturating_sub(self.rest.len()).max(1);
-        self.rest.reserve(missing.min(PART));
+        let missing = wanted.saturating_sub(self.buffer.len()).max(1);
+        self.buffer.reserve(missing.min(CHUNK));
         let limit = u64::try_from(missing).unwrap_or(u64::MAX);
-        let read = self.reader.by_ref().take(limit).read_to_end(&mut self.rest);
+        let read = self.reader.by_ref().take(limit).read_to_end(&mut self.buffer);
         read.map(|read| read < missing)
     }
 
-    /// Skips the mark that some programs put before UTF-8. That before UTF-16
-    /// says that nothing here can be read.
-    fn skip_mark(&mut self) -> Result<(), Problem> {
-        if self.rest.starts_with(b"\xEF\xBB\xBF") {
-            self.rest.drain(..3);
+    /// Skips the byte order mark of UTF-8. A file with that of UTF-16 cannot be
+    /// parsed.
+    fn skip_byte_order_mark(&mut self) -> Result<(), Problem> {
+        if self.buffer.starts_with(b"\xEF\xBB\xBF") {
+            self.buffer.drain(..3);
             self.first_byte = 3;
-        } else if self.rest.starts_with(b"\xFF\xFE") || self.rest.starts_with(b"\xFE\xFF") {
-            return Err(Problem::in_file(
-                self.path.clone(),
-                ("this file is UTF-16 text", "filen er UTF-16-tekst"),
-            )
-            .help(("save it as UTF-8", "gem den som UTF-8")));
+        } else if self.buffer.starts_with(b"\xFF\xFE") || self.buffer.starts_with(b"\xFE\xFF") {
+            return Err(Problem::in_file(self.path.clone(), Message::new("file-utf16"))
+                .help(Message::new("file-utf16-help")));
         }
         Ok(())
     }
 
-    /// What is left at the end of the file. A file must hold something.
+    /// The rest of the file. An empty file is a problem.
     fn last_part(&mut self, len: usize) -> Result<Option<Part>, Problem> {
         let is_first = self.first_byte <= 3;
-        if is_first && self.rest.trim_ascii().is_empty() {
-            return Err(Problem::in_file(self.path.clone(), ("the file is empty", "filen er tom"))
-                .help((
-                    "write a post into it, or leave it out",
-                    "skriv et opslag i den, eller lad den være ude",
-                )));
+        if is_first && self.buffer.trim_ascii().is_empty() {
+            return Err(Problem::in_file(self.path.clone(), Message::new("file-empty"))
+                .help(Message::new("file-empty-help")));
         }
         Ok((0 < len).then(|| self.part(len)))
     }
 
-    /// How many of the waiting bytes are whole records.
+    /// How many bytes of the buffer are whole records.
     fn whole_records(&self) -> Option<usize> {
         match self.format.parse {
             Parse::Whole(..) | Parse::Archive(..) => None,
-            Parse::Lines(_) => memrchr(b'\n', &self.rest).map(|at| at + 1),
+            Parse::Lines(_) => memrchr(b'\n', &self.buffer).map(|at| at + 1),
             Parse::Table(_) => {
-                let header = match &self.beside {
-                    Beside::Header(header) => header.text().as_bytes(),
-                    Beside::Nothing | Beside::Archive(_) => &self.rest,
+                let header = match &self.context {
+                    PartContext::Header(header) => header.text().as_bytes(),
+                    PartContext::Nothing | PartContext::Archive(_) => &self.buffer,
                 };
-                csv::whole_rows(&self.rest, header)
+                csv::whole_rows(&self.buffer, header)
             }
         }
     }
@@ -191,46 +180,35 @@ impl Cut {
         let limit = self.longest() >> 20;
         match self.format.parse {
             Parse::Whole(..) | Parse::Archive(..) => {
-                let message = (
-                    format!("the file is larger than {limit} MiB"),
-                    format!("filen er større end {limit} MiB"),
-                );
-                Problem::in_file(self.path.clone(), message).help((
-                    "write one record a line (NDJSON), which is read in parts",
-                    "skriv en post pr. linje (NDJSON); det kan læses i stykker",
-                ))
+                let message = Message::new("file-too-large").with("limit", limit);
+                Problem::in_file(self.path.clone(), message)
+                    .help(Message::new("file-too-large-help"))
             }
             Parse::Lines(_) | Parse::Table(_) => {
-                let line = self.first_line;
-                let message = (
-                    format!(
-                        "the record on line {line} is longer than {limit} MiB: nothing after it is read"
-                    ),
-                    format!(
-                        "posten på linje {line} er længere end {limit} MiB: intet efter den er læst"
-                    ),
-                );
+                let message = Message::new("file-record-too-long")
+                    .with("line", self.first_line.to_string())
+                    .with("limit", limit);
                 Problem::in_file(self.path.clone(), message)
-                    .help(("remove the record", "fjern posten"))
+                    .help(Message::new("file-record-too-long-help"))
             }
         }
     }
 
-    /// Takes the first `len` waiting bytes as a part.
+    /// Takes the first `len` bytes of the buffer as a part.
     fn part(&mut self, len: usize) -> Part {
-        let rest = self.rest.split_off(len);
-        let bytes = std::mem::replace(&mut self.rest, rest);
+        let rest = self.buffer.split_off(len);
+        let bytes = std::mem::replace(&mut self.buffer, rest);
         let lines = memchr_iter(b'\n', &bytes).count();
         let part = Part {
             path: self.path.clone(),
             first_byte: self.first_byte,
             first_line: self.first_line,
             format: self.format,
-            beside: self.beside.clone(),
+            context: self.context.clone(),
             bytes,
         };
-        if matches!((self.format.parse, &self.beside), (Parse::Table(_), Beside::Nothing)) {
-            self.beside = Beside::Header(Arc::new(header(&part)));
+        if matches!((self.format.parse, &self.context), (Parse::Table(_), PartContext::Nothing)) {
+            self.context = PartContext::Header(Arc::new(header(&part)));
         }
         self.first_byte += len;
         self.first_line += lines;
@@ -238,7 +216,7 @@ impl Cut {
     }
 }
 
-impl Iterator for Cut {
+impl Iterator for ChunkReader {
     type Item = Result<Part, Problem>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -267,10 +245,6 @@ pub(super) fn read_whole(reader: impl Read, path: &Arc<str>) -> Result<Vec<u8>, 
     if bytes.len() <= LARGEST_WHOLE {
         return Ok(bytes);
     }
-    let message = (
-        format!("it unpacks to more than {} MiB", LARGEST_WHOLE >> 20),
-        format!("den fylder mere end {} MiB pakket ud", LARGEST_WHOLE >> 20),
-    );
-    Err(Problem::in_file(path.clone(), message)
-        .help(("export a shorter time", "eksportér et kortere tidsrum")))
+    let message = Message::new("unpacked-larger-than").with("limit", LARGEST_WHOLE >> 20);
+    Err(Problem::in_file(path.clone(), message).help(Message::new("unpacked-larger-than-help")))
 }

@@ -1,0 +1,169 @@
+//! Bytes that are not UTF-8, and the rest of a file that has some.
+//!
+//! Each is replaced by a character of one byte, so that the spans of everything
+//! else stay right, and the record that contains it is dropped.
+
+use std::sync::Arc;
+
+use memchr::{memchr, memchr_iter, memrchr};
+
+use crate::{
+    message::Message,
+    post::Post,
+    source::{Problem, Source, Span},
+};
+
+/// Replaces an invalid byte: it has no meaning in any format.
+const SUBSTITUTE: u8 = b'_';
+
+/// More invalid bytes than this, and more than one in eight, and the file is not
+/// text at all.
+const MANY: usize = 1 << 16;
+
+/// A byte that is not valid in UTF-8 text; NUL is among them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct InvalidUtf8 {
+    at: usize,
+    byte: u8,
+}
+
+impl InvalidUtf8 {
+    pub(super) fn problem(&self, source: &Source) -> Problem {
+        let message = match self.byte {
+            0 => Message::new("utf8-nul-byte"),
+            byte => Message::new("utf8-invalid-byte").with("byte", format!("0x{byte:02X}")),
+        };
+        Problem::at(source, Span::new(self.at, self.at + 1), message)
+            .help(Message::new("utf8-save-as"))
+    }
+}
+
+/// A file as text.
+pub(super) struct Decoded {
+    /// Its text.
+    pub(super) source: Source,
+    invalid: Vec<InvalidUtf8>,
+}
+
+impl Decoded {
+    pub(super) fn of(path: Arc<str>, bytes: Vec<u8>) -> Self {
+        let (text, invalid) = text_of(bytes);
+        Self { source: Source::new(path, text), invalid }
+    }
+
+    /// Whether a span of it had invalid bytes.
+    pub(super) fn has_invalid(&self, span: Span) -> bool {
+        !within(&self.invalid, span).is_empty()
+    }
+
+    /// The problem of its first invalid byte, if it has any.
+    pub(super) fn problem(&self) -> Option<Problem> {
+        self.invalid.first().map(|first| first.problem(&self.source))
+    }
+}
+
+/// Bytes as text, and those that were invalid, in their order.
+pub(super) fn text_of(bytes: Vec<u8>) -> (String, Vec<InvalidUtf8>) {
+    let mut bytes = match String::from_utf8(bytes) {
+        Ok(text) if memchr(0, text.as_bytes()).is_none() => return (text, Vec::new()),
+        Ok(text) => text.into_bytes(),
+        Err(error) => error.into_bytes(),
+    };
+    let (mut invalid, is_text) = invalid_in(&bytes);
+    if !is_text {
+        invalid.truncate(1);
+        blank(&mut bytes);
+    }
+    for found in &invalid {
+        bytes[found.at] = SUBSTITUTE;
+    }
+    (String::from_utf8(bytes).expect("each invalid byte has been replaced"), invalid)
+}
+
+/// The invalid bytes, and whether they are few enough to call the rest text.
+fn invalid_in(bytes: &[u8]) -> (Vec<InvalidUtf8>, bool) {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for chunk in bytes.utf8_chunks() {
+        let valid = chunk.valid().as_bytes();
+        found.extend(memchr_iter(0, valid).map(|nul| InvalidUtf8 { at: at + nul, byte: 0 }));
+        at += valid.len();
+        for byte in chunk.invalid() {
+            found.push(InvalidUtf8 { at, byte: *byte });
+            at += 1;
+        }
+        if MANY < found.len() && at / 8 < found.len() {
+            return (found, false);
+        }
+    }
+    (found, true)
+}
+
+/// Blanks bytes with carriage returns, which every format skips and no line
+/// count sees.
+fn blank(bytes: &mut [u8]) {
+    bytes.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b'\r');
+}
+
+/// The invalid bytes within a span.
+fn within(invalid: &[InvalidUtf8], span: Span) -> &[InvalidUtf8] {
+    let first = invalid.partition_point(|found| found.at < span.start);
+    let end = invalid.partition_point(|found| found.at < span.end);
+    &invalid[first..end.max(first)]
+}
+
+/// Blanks each line with invalid bytes in a file of one record a line. Returns
+/// the text, the problems, and the invalid bytes in lines that are kept: pages of
+/// posts, most of which are valid.
+pub(super) fn blank_lines(
+    shown: &Source,
+    invalid: &[InvalidUtf8],
+) -> (String, Vec<Problem>, Vec<InvalidUtf8>) {
+    let mut bytes = shown.text().to_owned().into_bytes();
+    let (mut problems, mut kept) = (Vec::new(), Vec::new());
+    let mut end = 0;
+    for found in invalid {
+        if found.at < end {
+            continue;
+        }
+        let start = memrchr(b'\n', &bytes[..found.at]).map_or(0, |at| at + 1);
+        if bytes[start..found.at].starts_with(b"{\"data\":") {
+            kept.push(*found);
+            continue;
+        }
+        problems.push(found.problem(shown));
+        end = memchr(b'\n', &bytes[found.at..]).map_or(bytes.len(), |len| found.at + len);
+        blank(&mut bytes[start..end]);
+    }
+    let text = String::from_utf8(bytes).expect("whole lines have been replaced by ASCII");
+    (text, problems, kept)
+}
+
+/// Drops each post with invalid bytes. Returns a problem for each, and for the
+/// first invalid byte outside of posts.
+pub(super) fn drop_posts(
+    posts: &mut Vec<Post<'_>>,
+    invalid: &[InvalidUtf8],
+    source: &Source,
+) -> Vec<Problem> {
+    let mut dropped = Vec::new();
+    posts.retain(|post| {
+        let is_text = within(invalid, post.span).is_empty();
+        if !is_text {
+            dropped.push(post.span);
+        }
+        is_text
+    });
+    dropped.sort_unstable();
+    dropped.dedup();
+    let is_outside = |found: &&InvalidUtf8| {
+        let before = dropped.partition_point(|span| span.start <= found.at);
+        dropped[..before].last().is_none_or(|span| span.end <= found.at)
+    };
+    let outside = invalid.iter().find(is_outside);
+    let firsts = dropped.iter().filter_map(|span| within(invalid, *span).first());
+    let mut reported: Vec<&InvalidUtf8> = firsts.chain(outside).collect();
+    reported.sort_unstable_by_key(|found| found.at);
+    reported.dedup();
+    reported.into_iter().map(|found| found.problem(source)).collect()
+}
