@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::{
-    check::{self, Hit, Subject, Weight, Where},
+    check::{self, Hit, SeverityShift, Subject, Where},
     finding::{Edit, Finding, Summary},
     matcher::Scratch,
     personal_data::secrets,
@@ -148,7 +148,7 @@ impl<'a> Lint<'a> {
         });
         Finding {
             rule: &self.rulebook.rules[applied.rule],
-            severity: weighed(applied.severity, hit.weight),
+            severity: shifted(applied.severity, hit.shift),
             level_from: &applied.level_from,
             post,
             source,
@@ -162,13 +162,13 @@ impl<'a> Lint<'a> {
     }
 }
 
-/// How much a finding weighs, where its rule weighs so much.
-fn weighed(severity: Severity, weight: Weight) -> Severity {
-    match weight {
-        Weight::Info => Severity::Info,
-        Weight::Milder => severity.milder(),
-        Weight::Usual => severity,
-        Weight::Error => Severity::Error,
+/// The severity of a finding, from that of its rule.
+fn shifted(severity: Severity, shift: SeverityShift) -> Severity {
+    match shift {
+        SeverityShift::Info => Severity::Info,
+        SeverityShift::Lower => severity.milder(),
+        SeverityShift::None => severity,
+        SeverityShift::Error => Severity::Error,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Hit, Phrase, Related, RelatedPlace, Subject, Where, links};
+use super::{Hit, Matcher, Related, RelatedPlace, Subject, Where, link};
 use crate::{
     matcher::{Match, folded},
     message::Message,
@@ -14,7 +14,7 @@ use crate::{
 impl Window {
     /// Where a post names the event, if it does. `exempt` holds what only
     /// sounds like the topic.
-    pub(super) fn named_in(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> Option<Hit> {
+    pub(super) fn named_in(&self, subject: &Subject<'_, '_>, exempt: &Matcher) -> Option<Hit> {
         self.named_where(subject, exempt, |_| true)
     }
 
@@ -22,13 +22,13 @@ impl Window {
     pub(super) fn named_where(
         &self,
         subject: &Subject<'_, '_>,
-        exempt: &Phrase,
+        exempt: &Matcher,
         counts: impl Fn(&Range<usize>) -> bool,
     ) -> Option<Hit> {
         let listed = |list, counts: &dyn Fn(&Range<usize>) -> bool| {
             // Few posts have such words at all, and the exempt ones are many.
             subject.matches.of(&[list]).next()?;
-            let words = Phrase { lists: vec![list], ..exempt.clone() };
+            let words = Matcher { lists: vec![list], ..exempt.clone() };
             words.matches(subject).map(Match::range).find(counts)
         };
         let topic = listed(self.topics, &counts);
@@ -56,7 +56,7 @@ impl Window {
 
     /// The first hashtag that has a word of the topic in it, as `#havnebrand` has.
     /// The tags of the window itself have rules of their own.
-    fn topic_tag(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> Option<Range<usize>> {
+    fn topic_tag(&self, subject: &Subject<'_, '_>, exempt: &Matcher) -> Option<Range<usize>> {
         let alike = exempt.cancelling_lists();
         let on_topic = |range: &Range<usize>| {
             let name = folded(tag_name(subject.slice(range.clone())));
@@ -69,13 +69,13 @@ impl Window {
     }
 
     /// Whether a post names the event.
-    pub(crate) fn is_named(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> bool {
+    pub(crate) fn is_named(&self, subject: &Subject<'_, '_>, exempt: &Matcher) -> bool {
         self.named_in(subject, exempt).is_some()
     }
 
     /// Whether a post names the area.
     pub(crate) fn is_placed_in(&self, subject: &Subject<'_, '_>) -> bool {
-        let area = self.area.map(|area| Phrase::of(vec![area]));
+        let area = self.area.map(|area| Matcher::of(vec![area]));
         area.is_some_and(|area| area.matches(subject).next().is_some())
     }
 
@@ -201,7 +201,7 @@ impl Subject<'_, '_> {
     /// `exempt` holds what only sounds like the topic.
     pub(super) fn named_crises<'a>(
         &'a self,
-        exempt: &'a Phrase,
+        exempt: &'a Matcher,
     ) -> impl Iterator<Item = &'a Window> {
         let open = |window: &&&Window| {
             window.kind == WindowKind::Crisis
@@ -214,13 +214,13 @@ impl Subject<'_, '_> {
     /// Whether an account is neither one's own nor one that may be passed on.
     pub(super) fn is_foreign(&self, account: &str) -> bool {
         !account.eq_ignore_ascii_case(self.account)
-            && !self.named_crises(&Phrase::default()).any(|window| window.is_allowed(account))
+            && !self.named_crises(&Matcher::default()).any(|window| window.is_allowed(account))
     }
 
     /// Whether an address is one of a page that may be passed on.
     pub(super) fn may_link_to(&self, address: &str) -> bool {
         is_of(address, &self.settings.domains)
-            || self.named_crises(&Phrase::default()).any(|window| window.allows_address(address))
+            || self.named_crises(&Matcher::default()).any(|window| window.allows_address(address))
     }
 
     /// Every address in the post, in full where the file tells it.
@@ -233,7 +233,7 @@ impl Subject<'_, '_> {
 
 /// Whether an address lies under one of these domains.
 fn is_of(address: &str, domains: &[String]) -> bool {
-    let host = folded(links::host_of(address)).into_owned();
+    let host = folded(link::host_of(address)).into_owned();
     domains.iter().any(|domain| {
         host.strip_suffix(domain.as_str())
             .is_some_and(|before| before.is_empty() || before.ends_with('.'))

@@ -1,22 +1,41 @@
 //! Pictures without alt text.
 
-use super::{Hit, Subject};
-use crate::message::Message;
-use crate::post::{Fact, MediaKind};
+use super::{Hit, Subject, no_settings};
+use crate::{
+    matcher::Vocabulary,
+    message::Message,
+    post::{Fact, Media, MediaKind},
+    register::windows::Window,
+    yaml::{Node, Reader},
+};
 
-/// Each picture that the file says has no alt text. What the file cannot tell
-/// is unknown, never missing.
-pub(super) fn hits(subject: &Subject<'_, '_>) -> Vec<Hit> {
-    let Some(media) = subject.post.media.known() else { return Vec::new() };
-    let numbered = (1_usize..).zip(media);
-    numbered
-        .filter(|(_, media)| media.kind != MediaKind::Video && !media.decorative)
-        .filter(|(_, media)| match &media.alt {
-            Fact::Known(alt) => alt.as_ref().is_none_or(|alt| alt.trim().is_empty()),
-            Fact::Unknown => false,
-        })
-        .map(|(number, media)| {
-            Hit::source(media.span, Message::new("label-no-alt").with("number", number))
-        })
-        .collect()
+/// Every picture has an alt text.
+#[derive(Debug)]
+pub struct AltText;
+
+impl AltText {
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        _: &mut Vocabulary,
+        _: Option<&Self>,
+    ) -> Option<Self> {
+        no_settings(node, reader).map(|()| Self)
+    }
+
+    /// Each picture that has no alt text for certain. Where the file does not
+    /// record alt texts, nothing is reported.
+    pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
+        let Some(media) = subject.post.media.known() else { return Vec::new() };
+        let numbered = (1_usize..).zip(media).filter(|(_, media)| lacks_alt_text(media));
+        let label = |number| Message::new("label-no-alt").with("number", number);
+        numbered.map(|(number, media)| Hit::source(media.span, label(number))).collect()
+    }
+}
+
+fn lacks_alt_text(media: &Media<'_>) -> bool {
+    let Fact::Known(alt) = &media.alt else { return false };
+    media.kind != MediaKind::Video
+        && !media.decorative
+        && alt.as_ref().is_none_or(|alt| alt.trim().is_empty())
 }

@@ -2,27 +2,57 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{Hit, Subject};
-use crate::matcher::folded;
-use crate::message::Message;
+use super::{Hit, Subject, read_matcher::texts, setting};
+use crate::{
+    matcher::{Vocabulary, folded},
+    message::Message,
+    register::windows::Window,
+    yaml::{Node, Reader},
+};
 
-/// How many capitals shout.
-#[derive(Clone, Debug, PartialEq)]
+/// From how many capitals on a text shouts.
+#[derive(Clone, Debug)]
 pub struct Capitals {
-    /// Words in a row that shout.
-    pub min_run: usize,
-    /// Letters from which a word counts.
-    pub min_letters: usize,
-    /// Share of capitals among all letters that shouts.
-    pub ratio: f64,
-    /// Letters from which the share counts.
-    pub ratio_letters: usize,
-    /// Capitals that are names.
-    pub names: BTreeSet<String>,
+    /// Words in a row.
+    min_run: usize,
+    /// Letters a word needs to count.
+    min_letters: usize,
+    /// The share of capitals among all letters.
+    ratio: f64,
+    /// Letters a text needs for the share to count.
+    ratio_letters: usize,
+    /// Words that are written in capitals, folded: abbreviations and names.
+    names: BTreeSet<String>,
+}
+
+impl Default for Capitals {
+    fn default() -> Self {
+        Self { min_run: 2, min_letters: 4, ratio: 0.3, ratio_letters: 20, names: BTreeSet::new() }
+    }
 }
 
 impl Capitals {
-    pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
+    /// `{min_run: 2, min_letters: 4, ratio: 0.3, ratio_letters: 20, names: LEXICON}`,
+    /// any of which may be left out.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+        base: Option<&Self>,
+    ) -> Option<Self> {
+        let base = base.cloned().unwrap_or_default();
+        let mut fields = reader.fields(node)?;
+        let min_run = setting(&mut fields, "min_run", Some(base.min_run))?;
+        let min_letters = setting(&mut fields, "min_letters", Some(base.min_letters))?;
+        let ratio = setting(&mut fields, "ratio", Some(base.ratio))?;
+        let ratio_letters = setting(&mut fields, "ratio_letters", Some(base.ratio_letters))?;
+        let names = fields.optional("names", |node, reader| texts(node, reader, vocabulary));
+        fields.finish();
+        let names = names.unwrap_or(base.names);
+        Some(Self { min_run, min_letters, ratio, ratio_letters, names })
+    }
+
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let text = subject.text();
         let mut hits: Vec<Hit> = Vec::new();
         let mut run: Option<(Range<usize>, usize)> = None;
@@ -30,12 +60,12 @@ impl Capitals {
         let mut reach = 0;
         let mut any = false;
         for word in subject.matches.words().iter().cloned() {
-            // Nearly every word is passed over here.
+            // Nearly every word ends here.
             let last = text[word.clone()].bytes().next_back();
             if run.is_none() && last.is_some_and(|last| last.is_ascii_lowercase()) {
                 continue;
             }
-            // Words of one letter have no other form in a run of capitals.
+            // In a run of capitals, words of one letter look like all others.
             let is_one_letter = matches!(&text[word.clone()], "I" | "Å" | "Ø" | "A");
             if is_one_letter && run.is_some() && near(text, reach, word.start) {
                 reach = word.end;
@@ -91,22 +121,22 @@ impl Capitals {
             .then(|| Hit::text(range, Message::new("label-capitals")))
     }
 
-    /// Whether a word is in capitals and no name; a short one may stand in a
-    /// run (`DET ER NU`) but counts for nothing.
+    /// Whether a word is in capitals and no name; a short one may be part of a
+    /// run (`DET ER NU`) but does not count.
     fn shouts(&self, word: &str, subject: &Subject<'_, '_>) -> Option<usize> {
         if word.bytes().any(|byte| byte.is_ascii_lowercase())
-            || word.chars().any(|sign| !sign.is_uppercase() && sign.is_alphabetic())
+            || word.chars().any(|char| !char.is_uppercase() && char.is_alphabetic())
         {
             return None;
         }
-        let letters = word.chars().filter(|sign| sign.is_alphabetic()).count();
+        let letters = word.chars().filter(|char| char.is_alphabetic()).count();
         if letters == 0 || word.chars().any(char::is_numeric) {
             return None;
         }
         let own = |name: &String| name.eq_ignore_ascii_case(word);
         let named =
             self.names.contains(&*folded(word)) || subject.settings.acronyms.iter().any(own);
-        let roman = word.chars().all(|sign| "IVXLCDM".contains(sign));
+        let roman = word.chars().all(|char| "IVXLCDM".contains(char));
         if named || roman {
             return None;
         }
@@ -115,10 +145,11 @@ impl Capitals {
 }
 
 fn count(word: &str, kind: fn(char) -> bool) -> u32 {
-    word.chars().filter(|sign| kind(*sign)).map(|_| 1).sum()
+    word.chars().filter(|char| kind(*char)).map(|_| 1).sum()
 }
 
-/// Whether only white space, a comma or what joins words lies between two of a run.
+/// Whether two words follow each other in a run: only spaces, commas, hyphens
+/// and apostrophes are between them.
 fn near(text: &str, end: usize, start: usize) -> bool {
-    text[end..start].chars().all(|sign| matches!(sign, ' ' | ',' | '-' | '\'' | '’'))
+    text[end..start].chars().all(|char| matches!(char, ' ' | ',' | '-' | '\'' | '’'))
 }

@@ -1,27 +1,36 @@
-//! So many and no more.
+//! How many hashtags, emoji, links or mentions a post may have.
 
 use std::ops::Range;
 
-use super::{Hit, Subject};
-use crate::message::Message;
-use crate::{post::Platform, tokens};
+use super::{Hit, Subject, limit::Limit};
+use crate::{
+    matcher::Vocabulary,
+    message::Message,
+    register::windows::Window,
+    tokens::{self, Token},
+    yaml::{Node, Reader, one_of},
+};
 
-/// What is counted.
+/// What is counted, and the most there may be.
+#[derive(Debug)]
+pub struct Count {
+    of: Countable,
+    max: Limit,
+}
+
+/// What can be counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Countable {
-    /// Hashtags.
+enum Countable {
     Hashtags,
-    /// Emoji, as a reader counts them.
+    /// Emoji as a reader counts them.
     Emoji,
-    /// Links.
     Links,
-    /// Mentions.
     Mentions,
 }
 
 impl Countable {
     /// Every countable with its name in rulebooks.
-    pub const ALL: [(&'static str, Self); 4] = [
+    const ALL: [(&'static str, Self); 4] = [
         ("hashtags", Self::Hashtags),
         ("emoji", Self::Emoji),
         ("links", Self::Links),
@@ -29,43 +38,35 @@ impl Countable {
     ];
 }
 
-/// The most there may be, on each platform.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limit {
-    /// On X.
-    pub x: usize,
-    /// On Mastodon.
-    pub mastodon: usize,
-    /// On Bluesky.
-    pub bluesky: usize,
-}
-
-impl Limit {
-    /// The same everywhere.
-    pub const fn everywhere(most: usize) -> Self {
-        Self { x: most, mastodon: most, bluesky: most }
+impl Count {
+    /// `{of: hashtags, max: 2}`, where `max` may differ by platform.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        _: &mut Vocabulary,
+        base: Option<&Self>,
+    ) -> Option<Self> {
+        let mut fields = reader.fields(node)?;
+        let of = match base {
+            Some(base) => Some(fields.optional("of", one_of(&Countable::ALL)).unwrap_or(base.of)),
+            None => fields.required("of", one_of(&Countable::ALL)),
+        };
+        let base_max = base.map(|base| base.max);
+        let max = fields.required("max", |node, reader| Limit::read(node, reader, base_max));
+        fields.finish();
+        Some(Self { of: of?, max: max? })
     }
 
-    /// The most on a platform.
-    pub const fn on(&self, platform: Platform) -> usize {
-        match platform {
-            Platform::X => self.x,
-            Platform::Mastodon => self.mastodon,
-            Platform::Bluesky => self.bluesky,
+    /// From the first one too many to the last.
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
+        let most = self.max.on(subject.post.platform);
+        let tokens = subject.tokens;
+        match self.of {
+            Countable::Hashtags => too_many(tokens.hashtags().map(Token::range), most),
+            Countable::Links => too_many(tokens.links().map(Token::range), most),
+            Countable::Mentions => too_many(tokens.mentions().map(Token::range), most),
+            Countable::Emoji => too_many(tokens::emoji(subject.text()), most),
         }
-    }
-}
-
-/// From the first one too many to the last.
-pub(super) fn hits(countable: Countable, limit: &Limit, subject: &Subject<'_, '_>) -> Vec<Hit> {
-    let most = limit.on(subject.post.platform);
-    let tokens = subject.tokens;
-    let range = |token: &tokens::Token| token.start..token.end;
-    match countable {
-        Countable::Hashtags => too_many(tokens.hashtags().map(range), most),
-        Countable::Links => too_many(tokens.links().map(range), most),
-        Countable::Mentions => too_many(tokens.mentions().map(range), most),
-        Countable::Emoji => too_many(tokens::emoji(subject.text()), most),
     }
 }
 

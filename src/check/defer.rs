@@ -6,37 +6,56 @@
 
 use std::ops::Range;
 
-use super::{Hit, Phrase, Subject, Weight, running};
+use super::{Hit, Matcher, SeverityShift, Subject, prose};
 use crate::{
-    matcher::Match,
+    matcher::{Match, Vocabulary},
     post::{Kind, Post},
     register::windows::{Role, Window},
+    yaml::{Node, Reader},
 };
 
 /// What a post may say about a crisis of another authority.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Defer {
     /// What only sounds like the topic of a crisis.
-    pub exempt: Phrase,
-    /// Words of sympathy, which weigh less as long as they claim nothing.
-    pub condolence: Phrase,
+    exempt: Matcher,
+    /// Words of sympathy: a level lower as long as the post states no figures.
+    condolence: Matcher,
     /// Words without which the tag of a crisis alone says nothing about it.
-    pub with_tag: Phrase,
+    with_tag: Matcher,
     /// Words that send the reader to an account.
-    pub pointer: Phrase,
+    pointer: Matcher,
     /// Words that say whose word a sentence is: that of those who help, or not
     /// one's own.
-    pub attributed: Phrase,
+    attributed: Matcher,
     /// Words that name the event as the reason why something is called off.
-    pub called_off: Phrase,
+    called_off: Matcher,
     /// Words of the all-clear, which have a rule of their own until it is given.
-    pub all_clear: Phrase,
+    all_clear: Matcher,
 }
 
 impl Defer {
+    /// Matchers for the words that decide, any of which may be left out. The words of
+    /// a crisis itself come from its window.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+        _: Option<&Self>,
+    ) -> Option<Self> {
+        let mut fields = reader.fields(node)?;
+        let mut matcher = |key| Matcher::optional(&mut fields, key, vocabulary);
+        let (condolence, with_tag) = (matcher("condolence"), matcher("with_tag"));
+        let (pointer, attributed) = (matcher("pointer"), matcher("attributed"));
+        let (called_off, all_clear) = (matcher("called_off"), matcher("all_clear"));
+        fields.finish();
+        let exempt = Matcher::sounding_alike(vocabulary);
+        Some(Self { exempt, condolence, with_tag, pointer, attributed, called_off, all_clear })
+    }
+
     /// Where a post speaks about a crisis that another authority leads, but for
     /// the forms that pass.
-    pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let crises: Vec<&Window> = subject.named_crises(&self.exempt).collect();
         crises
             .iter()
@@ -61,8 +80,8 @@ impl Defer {
         if only_tagged && !sympathy && self.with_tag.matches(subject).next().is_none() {
             return None;
         }
-        if sympathy && !subject.text().contains(|sign: char| sign.is_ascii_digit()) {
-            hit.weight = Weight::Milder;
+        if sympathy && !subject.text().contains(|char: char| char.is_ascii_digit()) {
+            hit.shift = SeverityShift::Lower;
         }
         hit.related.push(window.declared(subject));
         Some(hit)
@@ -111,7 +130,7 @@ impl Defer {
             self.pointer.matches(subject).any(|word| {
                 covered.start <= word.start
                     && word.end <= start
-                    && running::words(&text[word.end..start]) < 3
+                    && prose::words(&text[word.end..start]) < 3
             })
         };
         crises.iter().any(|window| {
@@ -128,11 +147,11 @@ impl Defer {
     /// called off. Of that, one's own house knows best.
     fn is_reason(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
         let text = subject.text();
-        let own = running::sentence(text, named.clone());
+        let own = prose::sentence(text, named.clone());
         self.called_off.matches(subject).any(|reason| {
             own.start <= reason.start
                 && reason.end <= named.start
-                && running::words(&text[reason.end..named.start]) < 2
+                && prose::words(&text[reason.end..named.start]) < 2
         })
     }
 
@@ -144,11 +163,11 @@ impl Defer {
         if text[named.clone()].starts_with(['#', '＃']) {
             return 0..text.len();
         }
-        let own = running::sentence(text, named.clone());
+        let own = prose::sentence(text, named.clone());
         let inside = |word: &Match| own.start <= word.start && word.end <= own.end;
         let asks = text[own.clone()].trim_end().ends_with('?');
         if asks || self.attributed.matches(subject).any(inside) {
-            return running::neighbouring_sentences(text, named.clone());
+            return prose::neighbouring_sentences(text, named.clone());
         }
         own
     }
@@ -177,7 +196,7 @@ fn passes(window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> boo
         // That such a post points to the lead is a rule of its own.
         || service && own_lane
         || (service || own_lane) && crises.iter().any(|window| window.lead_in(subject))
-        // That one quotes somebody whom no window names is told as such.
+        // Quoting an account that no window names is reported by a rule of its own.
         || post.kind != Kind::Repost
             && quoted(post).is_some_and(|account| subject.is_foreign(account))
 }

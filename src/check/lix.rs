@@ -6,9 +6,15 @@
 
 use std::ops::Range;
 
-use super::{Hit, Subject, running};
-use crate::message::Message;
-use crate::{language::TextLanguage, tokens::Tokens};
+use super::{Hit, Subject, prose, setting};
+use crate::{
+    language::TextLanguage,
+    matcher::Vocabulary,
+    message::Message,
+    register::windows::Window,
+    tokens::Tokens,
+    yaml::{Node, Reader},
+};
 
 /// Letters from which a word is long.
 const LONG: usize = 7;
@@ -17,16 +23,31 @@ const LONG: usize = 7;
 const SHORT_SENTENCE: usize = 18;
 
 /// How hard a text may be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Lix {
     /// The highest index.
-    pub max: usize,
+    max: usize,
     /// Words from which the index says anything.
-    pub min_words: usize,
+    min_words: usize,
 }
 
 impl Lix {
-    pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
+    /// `{max: 45, min_words: 20}`, either of which may be left out.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        _: &mut Vocabulary,
+        base: Option<&Self>,
+    ) -> Option<Self> {
+        let mut fields = reader.fields(node)?;
+        let max = setting(&mut fields, "max", Some(base.map_or(45, |base| base.max)))?;
+        let min_words = base.map_or(20, |base| base.min_words);
+        let min_words = setting(&mut fields, "min_words", Some(min_words))?;
+        fields.finish();
+        Some(Self { max, min_words })
+    }
+
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let text = subject.text();
         let words = subject.matches.words();
         // A glance is enough for nearly every post.
@@ -93,7 +114,7 @@ fn measure(text: &str, tokens: &Tokens, words: &[Range<usize>]) -> Option<Measur
         |end: &usize| tokens.touching(&(*end..end + 1)).is_some_and(|token| token.start < *end);
     let mut words = words.iter().filter(|word| is_written(text, word)).peekable();
     let mut found = Measure { words: 0, long: 0, sentences: 0 };
-    for end in running::sentence_ends(text).filter(|end| !in_token(end)).chain([text.len()]) {
+    for end in prose::sentence_ends(text).filter(|end| !in_token(end)).chain([text.len()]) {
         let mut last = None;
         while let Some(range) = words.next_if(|word| word.start < end) {
             let word = &text[range.clone()];

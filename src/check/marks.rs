@@ -2,36 +2,52 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{Hit, Subject};
-use crate::matcher::folded;
-use crate::message::Message;
+use super::{Hit, Subject, read_matcher::texts, setting};
+use crate::{
+    matcher::{Vocabulary, folded},
+    message::Message,
+    register::windows::Window,
+    yaml::{Node, Reader},
+};
 
-/// How many marks shout.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// How many marks are fine.
+#[derive(Clone, Debug)]
 pub struct Marks {
     /// The most in a row.
-    pub max_run: usize,
+    max_run: usize,
     /// The most exclamation marks in a post.
-    pub max_exclamations: usize,
+    max_exclamations: usize,
     /// Names that end in a mark of their own, folded: `yahoo!`.
-    pub names: BTreeSet<String>,
+    names: BTreeSet<String>,
+}
+
+impl Default for Marks {
+    fn default() -> Self {
+        Self { max_run: 1, max_exclamations: 2, names: BTreeSet::new() }
+    }
 }
 
 impl Marks {
-    /// A run without the mark that belongs to the name before it.
-    fn without_name(&self, text: &str, run: Range<usize>) -> Range<usize> {
-        let written = &text[..=run.start];
-        let is_name = |name: &String| {
-            let start = written.len().checked_sub(name.len());
-            start.filter(|&start| written.is_char_boundary(start)).is_some_and(|start| {
-                let glued = written[..start].chars().next_back().is_some_and(char::is_alphanumeric);
-                !glued && folded(&written[start..]) == name.as_str()
-            })
-        };
-        if self.names.iter().any(is_name) { run.start + 1..run.end } else { run }
+    /// `{max_run: 1, max_exclamations: 2, names: LEXICON}`, any of which may be
+    /// left out.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+        base: Option<&Self>,
+    ) -> Option<Self> {
+        let base = base.cloned().unwrap_or_default();
+        let mut fields = reader.fields(node)?;
+        let max_run = setting(&mut fields, "max_run", Some(base.max_run))?;
+        let max_exclamations =
+            setting(&mut fields, "max_exclamations", Some(base.max_exclamations))?;
+        let names = fields.optional("names", |node, reader| texts(node, reader, vocabulary));
+        fields.finish();
+        let names = names.unwrap_or(base.names);
+        Some(Self { max_run, max_exclamations, names })
     }
 
-    pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let text = subject.text();
         let mut hits = Vec::new();
         let (mut exclamations, mut last) = (0, 0..0);
@@ -56,6 +72,19 @@ impl Marks {
             hits.push(Hit::text(last, found));
         }
         hits
+    }
+
+    /// A run without the mark that belongs to the name before it.
+    fn without_name(&self, text: &str, run: Range<usize>) -> Range<usize> {
+        let written = &text[..=run.start];
+        let is_name = |name: &String| {
+            let start = written.len().checked_sub(name.len());
+            start.filter(|&start| written.is_char_boundary(start)).is_some_and(|start| {
+                let glued = written[..start].chars().next_back().is_some_and(char::is_alphanumeric);
+                !glued && folded(&written[start..]) == name.as_str()
+            })
+        };
+        if self.names.iter().any(is_name) { run.start + 1..run.end } else { run }
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn has_phone(text: &str) -> bool {
 const GROUPS: &[&[usize]] =
     &[&[2, 2, 2, 2], &[4, 4], &[3, 2, 3], &[2, 3, 3], &[3, 3, 4], &[5, 6], &[3, 4, 4]];
 
-/// Whether groups of digits stand in a text as in a telephone number.
+/// Whether a text has digits in groups like those of a telephone number.
 fn has_grouped_digits(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut groups = Vec::new();

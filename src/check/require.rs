@@ -1,131 +1,98 @@
-//! A phrase that promises something needs it.
+//! What a post promises, it also has: a link after *read more*.
 
-use super::{Hit, Phrase, Subject, phone};
+use std::ops::Range;
+
+use super::{Hit, Matcher, Subject, offer::Offer};
 use crate::{
-    matcher::Match,
+    matcher::{Match, Vocabulary},
     message::Message,
-    post::{Fact, Media},
     register::windows::Window,
+    yaml::{Node, Reader, one_or_more},
 };
 
 /// A promise, and what keeps it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Require {
-    /// The phrase that promises; nothing where every post must keep it.
-    pub after: Option<Phrase>,
+    /// The words that promise; without them, every post has to keep the promise.
+    after: Option<Matcher>,
     /// One of these keeps the promise.
-    pub one_of: Vec<Offer>,
+    one_of: Vec<Offer>,
+    /// Promises that something else keeps as well.
+    also: Option<Also>,
 }
 
-/// Something a post may offer its reader.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Offer {
-    /// A link that can be followed.
-    Link,
-    /// A picture or film.
-    Media,
-    /// A link in another part of the thread.
-    ThreadLink,
-    /// A picture or film in another part of the thread.
-    ThreadMedia,
-    /// A telephone number.
-    Phone,
-    /// A mail address.
-    Mail,
-    /// A question to the reader.
-    Question,
-    /// A handle or page of who leads the window.
-    Lead,
-    /// Words that say it, and the id of the label where they are missing.
-    Words(Phrase, &'static str),
+/// Some of the promises, and what else keeps them: *sign up* is kept by a
+/// telephone number, *read more* is not.
+#[derive(Clone, Debug)]
+struct Also {
+    after: Matcher,
+    one_of: Vec<Offer>,
 }
-
-/// The label on a promise that lacks its link.
-const NO_LINK: &str = "label-no-link";
 
 impl Require {
+    /// `{after: MATCHER, one_of: […], also: {after: MATCHER, one_of: […]}}`.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+        base: Option<&Self>,
+    ) -> Option<Self> {
+        let mut fields = reader.fields(node)?;
+        let matcher =
+            |node: &Node, reader: &mut Reader<'_>| Matcher::read(node, reader, vocabulary);
+        let after = fields.optional("after", matcher);
+        let offers = one_or_more(|node, reader| Offer::read(node, reader, vocabulary));
+        let one_of = match base {
+            None => fields.required("one_of", offers),
+            Some(base) => fields.optional("one_of", offers).or_else(|| Some(base.one_of.clone())),
+        };
+        let also = fields.optional("also", |node, reader| Also::read(node, reader, vocabulary));
+        fields.finish();
+        let base_after = || base.and_then(|base| base.after.clone());
+        let base_also = || base.and_then(|base| base.also.clone());
+        Some(Self {
+            after: after.or_else(base_after),
+            one_of: one_of?,
+            also: also.or_else(base_also),
+        })
+    }
+
+    /// The first promise that nothing keeps.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
-        // What keeps the first promise keeps those after it.
+        let also = self.also.as_ref().filter(|also| has_one(&also.one_of, subject, window));
+        let is_kept =
+            |promise: &Range<usize>| also.is_some_and(|also| also.covers(promise, subject));
         let promise = match &self.after {
-            Some(after) => after.matches(subject).next().map(Match::range),
+            Some(after) => after.matches(subject).map(Match::range).find(|range| !is_kept(range)),
             None => Some(0..subject.text().trim_end().len()),
         };
         let Some(promise) = promise else { return Vec::new() };
-        if self.one_of.iter().any(|offer| offer.is_in(subject, window)) {
+        if has_one(&self.one_of, subject, window) {
             return Vec::new();
         }
-        let label = self.one_of.first().map_or(NO_LINK, Offer::missing);
+        let label = self.one_of.first().map_or(Offer::Link.missing(), Offer::missing);
         vec![Hit::text(promise, Message::new(label))]
     }
 }
 
-impl Offer {
-    /// The label on a post without it.
-    fn missing(&self) -> &'static str {
-        match self {
-            Self::Link | Self::ThreadLink => NO_LINK,
-            Self::Media | Self::ThreadMedia => "label-no-media",
-            Self::Phone => "label-no-phone",
-            Self::Mail => "label-no-mail",
-            Self::Question => "label-no-question",
-            Self::Lead => "label-no-lead",
-            Self::Words(_, label) => label,
-        }
+impl Also {
+    fn read(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<Self> {
+        let mut fields = reader.fields(node)?;
+        let after =
+            fields.required("after", |node, reader| Matcher::read(node, reader, vocabulary));
+        let offers = one_or_more(|node, reader| Offer::read(node, reader, vocabulary));
+        let one_of = fields.required("one_of", offers);
+        fields.finish();
+        Some(Self { after: after?, one_of: one_of? })
     }
 
-    fn is_in(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> bool {
-        let thread = subject.post.thread.as_ref();
-        match self {
-            // The quoted post stands below, with the links it has.
-            Self::Link => subject.has_link() || subject.post.quote_of.is_some(),
-            Self::Media => subject.may_have_media(),
-            Self::ThreadLink => thread.is_some_and(|thread| thread.has_link),
-            Self::ThreadMedia => thread.is_some_and(|thread| thread.has_media),
-            Self::Phone => phone::has_phone(subject.text()),
-            Self::Mail => has_mail_address(subject.text()),
-            Self::Question => subject.text().contains('?'),
-            Self::Lead => window.is_some_and(|window| window.lead_in(subject)),
-            Self::Words(phrase, _) => phrase.matches(subject).next().is_some(),
-        }
+    /// Whether a promise is one of those it names.
+    fn covers(&self, promise: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
+        let overlaps = |found: &Match| found.start < promise.end && promise.start < found.end;
+        self.after.matches(subject).any(overlaps)
     }
 }
 
-impl Subject<'_, '_> {
-    /// Whether the post has a link that a reader can follow: in its text or as
-    /// a card, but for the platform's own address of its media or quoted post.
-    pub fn has_link(&self) -> bool {
-        let own = |shown: &str| {
-            self.post.links.iter().any(|link| link.of_platform && link.shown == shown)
-        };
-        let in_text = self.tokens.links().any(|link| {
-            let shown = self.slice(link.start..link.end);
-            !own(shown) && !is_media_address(shown)
-        });
-        in_text || self.post.links.iter().any(|link| !link.of_platform && link.shown.is_empty())
-    }
-
-    /// Whether the post has a picture or film, or the file cannot tell.
-    pub fn may_have_media(&self) -> bool {
-        match &self.post.media {
-            Fact::Known(media) => !Vec::<Media<'_>>::is_empty(media),
-            Fact::Unknown => true,
-        }
-    }
-}
-
-/// Whether a text has a mail address: `@` within a word, and a point after it.
-fn has_mail_address(text: &str) -> bool {
-    text.match_indices('@').any(|(at, _)| {
-        let written = text[..at].ends_with(|sign: char| sign.is_alphanumeric());
-        let host =
-            text[at + 1..].split(|sign: char| !sign.is_alphanumeric() && !"-.".contains(sign));
-        let host = host.map(|host| host.trim_end_matches('.')).next().unwrap_or_default();
-        written && host.contains('.')
-    })
-}
-
-/// Whether a link is the platform's address of a picture, as some exports
-/// append it to the text.
-fn is_media_address(link: &str) -> bool {
-    ["pbs.twimg.com/", "pic.twitter.com/", "pic.x.com/"].iter().any(|host| link.contains(host))
+fn has_one(offers: &[Offer], subject: &Subject<'_, '_>, window: Option<&Window>) -> bool {
+    offers.iter().any(|offer| offer.is_in(subject, window))
 }

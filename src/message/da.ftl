@@ -491,6 +491,10 @@ rulebook-duplicate-window = id'et `{ $id }` er allerede taget
 rulebook-duplicate-window-help = det andet vindue står i { $file }
 directory-duplicate = kontoen `{ $handle }` står her to gange
 directory-duplicate-help = behold den ene; store og små bogstaver gør ingen forskel
+register-invalid-handle = `{ $handle }` er ikke et kontonavn
+register-invalid-handle-help = skriv det som `kk`
+register-invalid-domain = `{ $domain }` er ikke et domæne
+register-invalid-domain-help = skriv det som `borger.dk`
 hashtags-unknown-column = kolonnen `{ $name }` kendes ikke
 hashtags-missing-column = kolonnen `{ $name }` mangler
 hashtags-missing-column-help = første linje nævner kolonnerne: { $columns }
@@ -533,6 +537,18 @@ pattern-syntax = { $reason }
 pattern-too-long = det fylder mere end { $max } byte
 pattern-matches-empty-text = det passer på en tom tekst og ville derfor passe overalt
 
+
+## Checks: how rulebooks name and configure them
+
+check-no-settings = dette tjek har ingen indstillinger
+check-no-settings-help = skriv `{ "{}" }`
+
+matcher-no-words = her mangler ord
+matcher-no-words-help = skriv, hvad der skal ledes efter
+matcher-no-source = her står ikke, hvad der skal ledes efter
+matcher-no-source-help = tilføj { $keys }
+matcher-two-sources = `{ $first }` og `{ $second }` kan ikke bruges sammen
+matcher-two-sources-help = behold en af dem
 
 ## Checks: labels on the underlined words
 

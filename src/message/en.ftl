@@ -489,6 +489,10 @@ rulebook-duplicate-window = the id `{ $id }` is already taken
 rulebook-duplicate-window-help = the other window is in { $file }
 directory-duplicate = duplicate account `{ $handle }`
 directory-duplicate-help = keep one of them; capitals make no difference
+register-invalid-handle = invalid handle `{ $handle }`
+register-invalid-handle-help = write it as in `kk`
+register-invalid-domain = invalid domain `{ $domain }`
+register-invalid-domain-help = write it as in `borger.dk`
 hashtags-unknown-column = unknown column `{ $name }`
 hashtags-missing-column = missing column `{ $name }`
 hashtags-missing-column-help = the first line names the columns: { $columns }
@@ -531,6 +535,18 @@ pattern-syntax = { $reason }
 pattern-too-long = it is longer than { $max } bytes
 pattern-matches-empty-text = it matches the empty text, and so would match everywhere
 
+
+## Checks: how rulebooks name and configure them
+
+check-no-settings = this check has no settings
+check-no-settings-help = write `{ "{}" }`
+
+matcher-no-words = no words given
+matcher-no-words-help = add the words to look for
+matcher-no-source = nothing to look for
+matcher-no-source-help = add { $keys }
+matcher-two-sources = both `{ $first }` and `{ $second }`
+matcher-two-sources-help = keep one of them
 
 ## Checks: labels on the underlined words
 

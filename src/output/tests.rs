@@ -36,7 +36,7 @@ fn rulebook() -> Rulebook {
         examples: Examples::Read(Vec::new()),
         severity: Some(Severity::Warning),
         when: Arc::new(When::default()),
-        check: Arc::new(Check::LeadingMention),
+        check: Arc::new(Check::Any(Box::default())),
         place,
     };
     let applied = Applied {

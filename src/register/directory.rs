@@ -97,16 +97,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_directory_reads() {
+    fn a_directory_is_read() {
         let text = "OstbyPoliti: {type: authority, profile: police, platform: x, domains: [https://www.politi.dk/]}";
-        let entries = read(&Source::new("d", text), &["police"]).expect("it is well written");
+        let entries = read(&Source::new("d", text), &["police"]).expect("it is valid");
         assert_eq!(entries[0].domains, ["politi.dk"]);
     }
 
     #[test]
     fn each_problem_is_reported() {
         let text = "a: {type: autority, profil: police}\nA: {type: media, profile: polis}\n";
-        let problems = read(&Source::new("d", text), &["police"]).expect_err("it is wrong");
+        let problems = read(&Source::new("d", text), &["police"]).expect_err("it is invalid");
         let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
         assert_eq!(
             problems,

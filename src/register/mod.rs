@@ -1,7 +1,7 @@
-//! Registers: facts that rules ask for and that are not rules.
+//! Registers: facts that rules use and that are not rules.
 //!
-//! Each register is a file of its own beside the rulebook, so that a duty
-//! officer can open a window, or an editor add a handle, without touching rules.
+//! Each register is a file of its own, so that a duty officer can open a window,
+//! or an editor add a handle, without touching the rules.
 
 pub mod directory;
 pub mod hashtags;
@@ -35,30 +35,28 @@ pub(crate) fn instant(
     }
 }
 
-/// A handle, without the `@` that may stand before it.
+/// A handle, with or without an `@` before it.
 pub(crate) fn handle(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let handle = written.strip_prefix('@').unwrap_or(written);
-    if handle.is_empty() || handle.contains(|sign: char| sign.is_whitespace() || sign == '/') {
-        let message =
-            (format!("`{written}` is no handle"), format!("`{written}` er ikke et kontonavn"));
-        return reader.wrong(node.span, message, ("write it as in `kk`", "skriv det som `kk`"));
+    if handle.is_empty() || handle.contains(|char: char| char.is_whitespace() || char == '/') {
+        let message = Message::new("register-invalid-handle").with("handle", written);
+        return reader.wrong(node.span, message, Message::new("register-invalid-handle-help"));
     }
     Some(handle.to_owned())
 }
 
-/// A domain, in lower case and without what stands around it in an address.
+/// A domain in lower case, also as part of an address: without its scheme, a final
+/// slash and `www.`.
 pub(crate) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let domain = written.to_lowercase();
     let domain = domain.strip_prefix("https://").unwrap_or(&domain);
     let domain = domain.strip_prefix("http://").unwrap_or(domain).trim_end_matches('/');
-    let sound = |sign: char| sign.is_alphanumeric() || sign == '-' || sign == '.';
-    if !domain.contains('.') || !domain.chars().all(sound) {
-        let message =
-            (format!("`{written}` is no domain"), format!("`{written}` er ikke et domæne"));
-        let help = ("write it as in `borger.dk`", "skriv det som `borger.dk`");
-        return reader.wrong(node.span, message, help);
+    let is_allowed = |char: char| char.is_alphanumeric() || char == '-' || char == '.';
+    if !domain.contains('.') || !domain.chars().all(is_allowed) {
+        let message = Message::new("register-invalid-domain").with("domain", written);
+        return reader.wrong(node.span, message, Message::new("register-invalid-domain-help"));
     }
     Some(domain.strip_prefix("www.").unwrap_or(domain).to_owned())
 }

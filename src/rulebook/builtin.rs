@@ -1,15 +1,13 @@
 //! The built-in rules, profiles and word lists: the files of `rules/`, which
 //! `build.rs` lists.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use rayon::prelude::*;
+use serde::Deserialize;
 
 use super::document::Document;
-use crate::{
-    source::{Problem, Source},
-    yaml::{self, Node, Value},
-};
+use crate::source::{Problem, Source};
 
 /// A file that is part of the program: its name without ending, and its text.
 type File = (&'static str, &'static str);
@@ -46,18 +44,22 @@ pub struct Cited {
     pub url: String,
 }
 
-/// Everything that the built-in rules cite, in the order of the file.
+/// An entry of [`SOURCES`].
+#[derive(Deserialize)]
+struct SourceEntry {
+    title: String,
+    url: String,
+}
+
+/// Everything that the built-in rules cite, in the order of the keys.
+///
+/// # Panics
+/// Never: a test reads the built-in sources.
 pub fn sources() -> Vec<Cited> {
-    let source = Source::new("rules/sources.yaml", SOURCES);
-    let text = |node: &Node, key: &str| Some(node.get(key)?.text()?.to_owned());
-    let cited = |(key, value): &(Node, Node)| {
-        let key = key.text()?.to_owned();
-        Some(Cited { key, title: text(value, "title")?, url: text(value, "url")? })
-    };
-    match yaml::parse(&source).map(|node| node.value) {
-        Ok(Value::Map(entries)) => entries.iter().filter_map(cited).collect(),
-        _ => Vec::new(),
-    }
+    let entries: BTreeMap<String, SourceEntry> =
+        serde_yaml::from_str(SOURCES).expect("a test reads the built-in sources");
+    let cited = |(key, SourceEntry { title, url })| Cited { key, title, url };
+    entries.into_iter().map(cited).collect()
 }
 
 /// The built-in files, parsed as trees.

@@ -8,7 +8,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use super::{builtin, when::Part};
 use crate::{
-    check::{Phrase, Subject},
+    check::{Matcher, Subject},
     matcher::{Vocabulary, folded},
     message::Message,
     post::{Kind, Platform},
@@ -148,7 +148,7 @@ pub(super) const CONDITIONS: &[Condition] = &[
     Condition {
         key: "text",
         read: |node, reader, vocabulary| {
-            let matcher = Phrase::read(node, reader, vocabulary)?;
+            let matcher = Matcher::read(node, reader, vocabulary)?;
             Some(Test::new(move |subject| matcher.matches(subject).next().is_some()))
         },
     },

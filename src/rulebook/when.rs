@@ -2,7 +2,7 @@
 
 use super::conditions::{CONDITIONS, Test, is_named, profile};
 use crate::{
-    check::{Phrase, Subject},
+    check::{Matcher, Subject},
     matcher::Vocabulary,
     register::windows::{Held, Level, Role, Window, WindowKind},
     yaml::{self, Node, Reader, list_of, one_of, one_or_more},
@@ -19,7 +19,7 @@ pub struct When {
     /// Conditions on the post itself, all of which must hold.
     tests: Vec<Test>,
     /// Such a window is open.
-    pub window: Option<Declared>,
+    pub window: Option<WindowCondition>,
     /// One of these must hold, if there are any.
     pub any: Vec<When>,
     /// All of these must hold.
@@ -93,7 +93,7 @@ pub(super) enum Part {
 
 /// What a window must be for a rule to apply.
 #[derive(Clone, Debug, Default)]
-pub struct Declared {
+pub struct WindowCondition {
     /// Its kind; any where empty.
     pub kinds: Vec<WindowKind>,
     /// The lowest level.
@@ -101,7 +101,7 @@ pub struct Declared {
     /// The roles of the account in it, `None` for no role; any where empty.
     pub roles: Vec<Option<Role>>,
     /// The post must be about it; this matches what only sounds like its topic.
-    pub about: Option<Phrase>,
+    pub about: Option<Matcher>,
     /// It must reach the post: a local window reaches only posts that name its
     /// area, and accounts with a role in it.
     pub near: bool,
@@ -111,7 +111,7 @@ pub struct Declared {
     pub holds: Option<Held>,
 }
 
-impl Declared {
+impl WindowCondition {
     /// Of the windows that match, the one that the account leads, else the one of
     /// the highest level.
     fn window<'a>(&self, subject: &Subject<'a, '_>) -> Option<&'a Window> {
@@ -145,10 +145,14 @@ fn is_held(held: Held, window: &Window, subject: &Subject<'_, '_>) -> bool {
 }
 
 /// Reads what a window must be: its kind alone, or more.
-fn window(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<Declared> {
+fn window(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    vocabulary: &mut Vocabulary,
+) -> Option<WindowCondition> {
     if node.text().is_some() {
         let kinds = vec![one_of(&WindowKind::ALL)(node, reader)?];
-        return Some(Declared { kinds, ..Declared::default() });
+        return Some(WindowCondition { kinds, ..WindowCondition::default() });
     }
     let mut fields = reader.fields(node)?;
     let kinds = fields.optional("kind", one_or_more(one_of(&WindowKind::ALL)));
@@ -159,11 +163,11 @@ fn window(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> 
     let cleared = fields.optional("cleared", yaml::boolean);
     let holds = fields.optional("holds", one_of(&Held::ALL));
     fields.finish();
-    Some(Declared {
+    Some(WindowCondition {
         kinds: kinds.unwrap_or_default(),
         level: level.unwrap_or(Level::Watch),
         roles: roles.unwrap_or_default(),
-        about: about.then(|| Phrase::sounding_alike(vocabulary)),
+        about: about.then(|| Matcher::sounding_alike(vocabulary)),
         near,
         cleared,
         holds,

@@ -37,7 +37,7 @@ pub struct Reader<'s> {
 
 /// Keys that have been renamed, each with its new name. An old name is reported
 /// with the new one, even if the two are spelt quite differently.
-const RENAMED: [(&str, &str); 1] = [("ride", "hijack")];
+const RENAMED: [(&str, &str); 2] = [("ride", "hijack"), ("begins", "begins_with")];
 
 impl<'s> Reader<'s> {
     /// A reader without problems so far.

@@ -1,4 +1,4 @@
-//! Findings that weigh more or less than their rule says.
+//! Findings that are more or less severe than their rule.
 
 use std::io::Write;
 

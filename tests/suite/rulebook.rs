@@ -1,4 +1,4 @@
-//! Rulebooks: what their layers come to, and what is told of their mistakes.
+//! Rulebooks: what applies after all layers, and how problems are reported.
 
 use std::{fs, path::Path};
 
@@ -64,7 +64,7 @@ fn level(rulebook: &Rulebook, set: &RuleSet, id: &str) -> Option<(Severity, Opti
 }
 
 #[test]
-fn mistakes_of_yaml_are_told() {
+fn problems_of_yaml_are_reported() {
     fixture("alias-bomb.yaml", &["alias-bomb.yaml:6:36: the aliases up to here repeat too much"]);
     fixture("duplicate-key.yaml", &["duplicate-key.yaml:6:3: duplicate key `link/missing`"]);
     fixture("not-yaml.yaml", &["not-yaml.yaml:3:6: "]);
@@ -74,7 +74,7 @@ fn mistakes_of_yaml_are_told() {
 }
 
 #[test]
-fn unknown_names_are_told_with_the_nearest_known() {
+fn unknown_names_are_reported_with_the_closest_known() {
     for (name, place, meant) in [
         ("unknown-check.yaml", "8:13: unknown check `forbidden`", "`forbid`"),
         ("unknown-key.yaml", "3:1: unknown key `rule`", "`rules`"),
@@ -105,7 +105,7 @@ fn unknown_names_are_told_with_the_nearest_known() {
 }
 
 #[test]
-fn two_mistakes_are_told_in_one_run() {
+fn two_problems_are_reported_in_one_run() {
     fixture(
         "two-mistakes.yaml",
         &[
@@ -116,7 +116,7 @@ fn two_mistakes_are_told_in_one_run() {
 }
 
 #[test]
-fn mistakes_of_own_rules_are_told() {
+fn problems_of_own_rules_are_reported() {
     fixture("bad-regex.yaml", &["bad-regex.yaml:8:31: invalid pattern: "]);
     fixture("two-checks.yaml", &["two-checks.yaml:8:49: expected one key, not several"]);
     fixture(
@@ -130,7 +130,7 @@ fn mistakes_of_own_rules_are_told() {
 }
 
 #[test]
-fn mistakes_of_extended_files_are_told() {
+fn problems_of_extended_files_are_reported() {
     fixture(
         "missing-base.yaml",
         &["missing-base.yaml:2:11: there is no such file: base/nowhere.yaml"],
@@ -152,7 +152,7 @@ fn mistakes_of_extended_files_are_told() {
 }
 
 #[test]
-fn mistakes_of_registers_are_told_in_the_register() {
+fn problems_of_registers_are_reported_in_the_register() {
     fixture(
         "missing-register.yaml",
         &["missing-register.yaml:3:10: there is no such file: registers/nowhere.yaml"],
@@ -195,7 +195,7 @@ fn mistakes_of_registers_are_told_in_the_register() {
 }
 
 #[test]
-fn every_mistake_of_a_window_is_told() {
+fn every_problem_of_a_window_is_reported() {
     let windows = "\
 - id: a
   kind: crisis
@@ -278,12 +278,12 @@ fn an_empty_list_of_words_finds_nothing_and_is_a_mistake() {
                 check: {forbid: {words: []}}}}";
     has_problems(
         &[("t.yaml", rule)],
-        &["t.yaml:1:109: no word stands here (write what to look for)"],
+        &["t.yaml:1:109: no words given (add the words to look for)"],
     );
 }
 
 #[test]
-fn an_account_stands_in_a_file_once_whatever_its_capitals() {
+fn an_account_occurs_once_in_a_file_whatever_its_capitals() {
     has_problems(
         &[("t.yaml", "accounts: {kk: {name: a}, KK: {name: b}}")],
         &["t.yaml:1:27: duplicate account `KK`: capitals make no difference \
@@ -319,7 +319,7 @@ fn a_profile_does_not_open_a_lock() {
 }
 
 #[test]
-fn later_layers_beat_earlier_ones() {
+fn later_layers_override_earlier_ones() {
     let files = [
         (
             "t.yaml",
@@ -338,6 +338,53 @@ fn later_layers_beat_earlier_ones() {
     assert_eq!(of("aa", "link/missing"), Some((Severity::Error, Some(2))));
     assert_eq!(rulebook.rules_for("kk", None).name.as_deref(), Some("Kommunen"));
     assert_eq!(rulebook.rules_for("kk", None).profile, "municipality");
+}
+
+#[test]
+fn an_own_rulebook_overrides_the_profile_of_an_account() {
+    let text = "\
+extends: [municipality]
+rules: {hashtag/too-many: off, link/missing: error}
+accounts:
+  mayor: {profile: leader}
+  other: {profile: leader, rules: {hashtag/too-many: error}}
+";
+    let rulebook = loads(&[("t.yaml", text)]);
+    let of = |account: &str, id: &str| level(&rulebook, rulebook.rules_for(account, None), id);
+    assert_eq!(of("mayor", "hashtag/too-many"), None);
+    assert_eq!(of("mayor", "link/missing"), Some((Severity::Error, Some(2))));
+    assert_eq!(of("mayor", "link/only"), Some((Severity::Info, None)));
+    assert_eq!(of("other", "hashtag/too-many"), Some((Severity::Error, Some(5))));
+    let number = rulebook.rules.iter().position(|rule| rule.id == "hashtag/too-many");
+    let level = &rulebook.rules_for("mayor", None).levels[number.expect("it is built in")];
+    let leader = LevelFrom::Profile("leader".to_owned());
+    assert_eq!((level.severity, &level.overridden), (None, &Some((Some(Severity::Info), leader))));
+}
+
+#[test]
+fn an_own_rule_without_a_title_lacks_its_title() {
+    let text = "\
+rules:
+  fisk/a: {severity: info, check: {forbid: {words: [laks]}}}
+  fisk/b: {severity: info, title: B, why: C., check: {forbid: {words: [sild]}}, examples: {bad: [sild], good: [laks]}}
+";
+    let help =
+        "(add it: a rule of your own needs `title`, `severity`, `why`, `check` and `examples`)";
+    let missing = |key: &str| format!("t.yaml:2:12: missing key `{key}` {help}");
+    let expected = ["examples", "title", "why"].map(missing);
+    assert_eq!(written(&[("t.yaml", text)], problems), expected);
+    has_problems(
+        &[("t.yaml", "rules: {hashtag/too-manny: {check: {count: {max: 1}}}}")],
+        &["t.yaml:1:9: unknown rule `hashtag/too-manny` (did you mean `hashtag/too-many`?)"],
+    );
+}
+
+#[test]
+fn an_override_of_an_own_rule_needs_no_title() {
+    let base = "rules: {own/a: {title: A, severity: info, why: B., check: {forbid: {words: [x]}}, \
+                examples: {bad: [x], good: [y]}}}";
+    let text = "extends: [base.yaml]\nrules: {own/a: {check: {forbid: {words: [y]}}}}";
+    loads(&[("t.yaml", text), ("base.yaml", base)]);
 }
 
 #[test]
@@ -393,7 +440,7 @@ rules:
 }
 
 #[test]
-fn every_mistake_of_every_kind_is_told_in_one_run() {
+fn every_problem_of_every_kind_is_reported_in_one_run() {
     let text = "\
 extends: [nobody]
 language: fr
@@ -427,9 +474,9 @@ rules:
 }
 
 #[test]
-fn examples_are_held_against_their_rules() {
+fn rules_are_tested_with_their_examples() {
     let path = Path::new("fixtures/rulebooks/own-rule-example-fails.yaml");
-    let rulebook = load(Some(path), None).expect("the rulebook reads");
+    let rulebook = load(Some(path), None).expect("the rulebook is valid");
     let failures = examples::test(&rulebook).failures;
     let own: Vec<String> = failures
         .iter()
@@ -441,21 +488,27 @@ fn examples_are_held_against_their_rules() {
 
 #[test]
 fn the_built_in_rules_pass_their_own_examples() {
-    let rulebook = load(None, None).expect("the built-in rules read");
+    let rulebook = load(None, None).expect("the built-in rules are valid");
     let trial = examples::test(&rulebook);
-    let told: Vec<String> = trial
+    let failures: Vec<String> = trial
         .failures
         .iter()
         .map(|failure| format!("{}: {} {}", failure.place, failure.rule, failure.message))
         .chain(trial.problems.iter().map(ToString::to_string))
         .collect();
-    assert!(told.is_empty(), "{} of {}:\n{}", told.len(), trial.examples, told.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {}:\n{}",
+        failures.len(),
+        trial.examples,
+        failures.join("\n")
+    );
 }
 
 #[test]
 fn every_built_in_rule_rests_on_known_sources() {
     let known = sources();
-    for rule in load(None, None).expect("the built-in rules read").rules {
+    for rule in load(None, None).expect("the built-in rules are valid").rules {
         for basis in rule.basis {
             assert!(known.iter().any(|cited| cited.key == basis), "{}: {basis}", rule.id);
         }
@@ -463,8 +516,8 @@ fn every_built_in_rule_rests_on_known_sources() {
 }
 
 #[test]
-fn mistakes_are_told_in_danish_too() {
-    let mut told = 0;
+fn problems_are_reported_in_danish_too() {
+    let mut count = 0;
     for entry in std::fs::read_dir("fixtures/rulebooks").expect("the fixtures are there") {
         let path = entry.expect("the folder can be read").path();
         if path.is_dir() {
@@ -474,8 +527,8 @@ fn mistakes_are_told_in_danish_too() {
             assert!(!problem.message.get(Language::Da).is_empty(), "{problem}");
             let help = problem.help.as_ref().map(|help| help.get(Language::Da));
             assert!(help.is_none_or(|help| !help.is_empty()), "{problem}");
-            told += 1;
+            count += 1;
         }
     }
-    assert!(30 < told, "{told}");
+    assert!(30 < count, "{count}");
 }

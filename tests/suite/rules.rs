@@ -1,12 +1,12 @@
-//! The built-in rules as texts: each tells people in both languages what is
-//! wrong and why, and shows it.
+//! The texts of the built-in rules: each says in both languages what is wrong and
+//! why, and has examples.
 
 use tweetlint::{
     language::{Language, TextLanguage},
     rulebook::{Example, Rule, load, sources},
 };
 
-/// The rules that look for words of a language, and so show words of both.
+/// The rules that look for words of a language, and so have examples in both.
 const OF_WORDS: [&str; 18] = [
     "crisis/all-clear",
     "crisis/blame",
@@ -29,7 +29,7 @@ const OF_WORDS: [&str; 18] = [
 ];
 
 fn rules() -> Vec<Rule> {
-    let rules = load(None, None).expect("the built-in rules read").rules;
+    let rules = load(None, None).expect("the built-in rules are valid").rules;
     assert!(!rules.is_empty());
     rules
 }
@@ -41,12 +41,12 @@ fn text(example: &Example) -> String {
 }
 
 #[test]
-fn every_rule_speaks_both_languages() {
+fn every_rule_has_texts_in_both_languages() {
     for rule in rules() {
-        for told in [&rule.title, &rule.why] {
-            let texts = [&told.en, &told.da];
-            assert!(texts.iter().all(|text| !text.trim().is_empty()), "{}: {told:?}", rule.id);
-            assert_ne!(told.en, told.da, "{}", rule.id);
+        for text in [&rule.title, &rule.why] {
+            let texts = [&text.en, &text.da];
+            assert!(texts.iter().all(|text| !text.trim().is_empty()), "{}: {text:?}", rule.id);
+            assert_ne!(text.en, text.da, "{}", rule.id);
         }
         for title in [&rule.title.en, &rule.title.da] {
             assert!(!title.ends_with(['.', '!']), "{}: a title has no full stop: {title}", rule.id);
@@ -59,7 +59,7 @@ fn every_rule_speaks_both_languages() {
 }
 
 #[test]
-fn every_rule_shows_what_it_wants() {
+fn every_rule_has_good_and_bad_examples() {
     for rule in rules() {
         let examples = rule.examples.read();
         for bad in [true, false] {
@@ -70,7 +70,7 @@ fn every_rule_shows_what_it_wants() {
 }
 
 #[test]
-fn rules_of_words_show_both_languages() {
+fn rules_about_words_have_examples_in_both_languages() {
     let rules = rules();
     for id in OF_WORDS {
         let rule = rules.iter().find(|rule| rule.id == id).expect("it is a built-in rule");

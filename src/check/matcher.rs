@@ -1,47 +1,47 @@
-//! Words and phrases in running text, and what cancels them.
+//! A matcher as a rule writes it: words, phrases or patterns, and the conditions
+//! under which a match of them counts.
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{Hit, Related, RelatedPlace, Subject, running};
+use super::{Subject, prose};
 use crate::matcher::{List, Match};
-use crate::message::Message;
 
 /// Words, phrases or patterns, and when they do not count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Phrase {
+pub struct Matcher {
     /// The lists they are in.
     pub lists: Vec<List>,
-    /// What cancels them.
-    pub unless: Vec<Unless>,
-    /// They count only where one of these stands near.
-    pub near: Option<Unless>,
-    /// They count only in a sentence that also has a match of this.
-    pub with: Option<Box<Phrase>>,
+    /// Words near a match that cancel it.
+    pub unless: Vec<Nearby>,
+    /// A match counts only with one of these words near it.
+    pub near: Option<Nearby>,
+    /// A match counts only in a sentence that also has a match of this.
+    pub with: Option<Box<Matcher>>,
     /// A compound that ends in one of these, in lower case, is exempt.
     pub heads: BTreeSet<String>,
-    /// Whether quoted speech is exempt, being somebody else's.
+    /// Whether matches within quotation marks are exempt.
     pub quotes_exempt: bool,
-    /// Whether the topics of the windows count as well.
+    /// Whether the topics of open windows count as matches, too.
     pub topics: bool,
 }
 
-/// Words that cancel a phrase they stand near to, or that it needs.
+/// Words near a match that cancel it, or that it needs to count.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unless {
+pub struct Nearby {
     /// The lists they are in.
     pub lists: Vec<List>,
     /// How near.
     pub near: Near,
 }
 
-/// How near a cancelling word stands.
+/// How near such a word has to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Near {
-    /// At most so many words before or after the phrase.
+    /// At most so many words before or after the match, in its sentence.
     Words {
-        /// Words from the cancelling one up to the phrase.
+        /// The most words from it up to the match.
         before: usize,
-        /// Words from the phrase up to the cancelling one.
+        /// The most words from the match up to it.
         after: usize,
     },
     /// Anywhere in its sentence.
@@ -52,13 +52,13 @@ pub enum Near {
     Post,
 }
 
-impl Phrase {
-    /// A phrase of these lists that nothing cancels.
+impl Matcher {
+    /// A matcher of these lists without conditions.
     pub fn of(lists: Vec<List>) -> Self {
         Self { lists, ..Self::default() }
     }
 
-    /// The lists of the words that cancel it.
+    /// The lists of the words that cancel a match.
     pub(super) fn cancelling_lists(&self) -> Vec<List> {
         self.unless.iter().flat_map(|unless| &unless.lists).copied().collect()
     }
@@ -77,15 +77,15 @@ impl Phrase {
         })
     }
 
-    /// Whether the words are there that the phrase needs beside it. Most posts
-    /// have none, and need not be searched for a pattern.
+    /// Whether the text has the words that a match needs with it. Most posts have
+    /// none, and need not be searched for a pattern.
     fn may_count(&self, subject: &Subject<'_, '_>) -> bool {
         let any = |lists: &[List]| subject.matches.of(lists).next().is_some();
         self.near.as_ref().is_none_or(|near| any(&near.lists))
             && self.with.as_ref().is_none_or(|with| with.topics || any(&with.lists))
     }
 
-    /// Whether a longer match begins at the same place; where the longest ends.
+    /// Where the longest match ends that starts where this one does.
     fn longest(&self, found: &Match, subject: &Subject<'_, '_>) -> usize {
         let same = subject.matches.of(&self.lists).filter(|other| other.start == found.start);
         same.map(|other| other.end).max().unwrap_or(found.end)
@@ -100,14 +100,14 @@ impl Phrase {
             && !self.unless.iter().any(|unless| unless.is_near(found, subject))
             && self.near.as_ref().is_none_or(|near| near.is_near(found, subject))
             && self.with.as_ref().is_none_or(|with| {
-                let sentence = running::sentence(text, found.range());
+                let sentence = prose::sentence(text, found.range());
                 let inside = |other: &Match| is_within(other, &sentence);
                 with.matches(subject).any(inside)
                     || with.topics && with.of_topics(subject).matches(subject).any(inside)
             })
     }
 
-    /// The same for the topics of the windows.
+    /// The same matcher for the topics of the windows.
     fn of_topics(&self, subject: &Subject<'_, '_>) -> Self {
         let lists = subject.windows.iter().map(|window| window.topics).collect();
         Self { lists, topics: false, ..self.clone() }
@@ -122,29 +122,33 @@ impl Phrase {
     }
 }
 
-impl Unless {
+impl Nearby {
     fn is_near(&self, found: &Match, subject: &Subject<'_, '_>) -> bool {
-        self.beside(found, subject).is_some()
+        self.find(found, subject).is_some()
     }
 
-    /// The first of its words that stands near a match.
-    fn beside<'m>(&'m self, found: &Match, subject: &'m Subject<'_, '_>) -> Option<&'m Match> {
+    /// The first of these words that is near a match.
+    pub(super) fn find<'m>(
+        &'m self,
+        found: &Match,
+        subject: &'m Subject<'_, '_>,
+    ) -> Option<&'m Match> {
         let text = subject.text();
         let near = |other: &&Match| match self.near {
             Near::Post => true,
-            Near::Sentence => is_within(other, &running::sentence(text, found.range())),
+            Near::Sentence => is_within(other, &prose::sentence(text, found.range())),
             Near::NextSentence => {
-                is_within(other, &running::neighbouring_sentences(text, found.range()))
+                is_within(other, &prose::neighbouring_sentences(text, found.range()))
             }
             Near::Words { before, after } => {
-                let sentence = running::sentence(text, found.range());
+                let sentence = prose::sentence(text, found.range());
                 let same = is_within(other, &sentence);
                 let reach = if other.end <= found.start {
-                    running::words(&text[other.end..found.start]) < before
+                    prose::words(&text[other.end..found.start]) < before
                 } else if found.end <= other.start {
-                    running::words(&text[found.end..other.start]) < after
+                    prose::words(&text[found.end..other.start]) < after
                 } else {
-                    // The phrase itself is part of it, as in `politisk eksplosion`.
+                    // It contains the match, as `politisk eksplosion` does.
                     **other != *found
                 };
                 same && reach
@@ -156,34 +160,4 @@ impl Unless {
 
 fn is_within(found: &Match, stretch: &Range<usize>) -> bool {
     stretch.start <= found.start && found.end <= stretch.end
-}
-
-/// Every match of a forbidden phrase, and what it is said of where it counts
-/// only beside that.
-pub(super) fn forbidden(phrase: &Phrase, subject: &Subject<'_, '_>) -> Vec<Hit> {
-    let hit = |found: &Match| {
-        let beside = phrase.near.as_ref().and_then(|near| near.beside(found, subject));
-        let said_of = |beside: &Match| Related {
-            at: RelatedPlace::Text(beside.range()),
-            found: Message::new("label-said-of"),
-        };
-        let related = beside.map(said_of).into_iter().collect();
-        Hit { related, ..Hit::text(found.range(), Message::new("label-wording")) }
-    };
-    phrase.matches(subject).map(hit).collect()
-}
-
-/// Every match of a phrase that has a plain wording; the entry of the match
-/// says which.
-pub(super) fn replaced(phrase: &Phrase, plain: &[String], subject: &Subject<'_, '_>) -> Vec<Hit> {
-    let hit = |found: &Match| {
-        let label = match plain.get(found.entry) {
-            Some(plain) if !plain.is_empty() => {
-                Message::new("label-plain-wording").with("plain", plain.as_str())
-            }
-            _ => Message::new("label-wording"),
-        };
-        Hit::text(found.range(), label)
-    };
-    phrase.matches(subject).map(hit).collect()
 }

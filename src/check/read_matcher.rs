@@ -1,14 +1,14 @@
-//! Reads what to look for in a text, and what cancels it.
+//! Reads a matcher from a rulebook.
 //!
-//! A further option is a field of [`Phrase`], a line in [`Phrase::options`] and
-//! one where `Phrase` decides which matches count.
+//! A further option is a field of [`Matcher`], a line in [`Matcher::options`] and
+//! one where `Matcher` decides which matches count.
 
 use std::collections::BTreeSet;
 
-use super::{Phrase, Unless, phrase::Near};
+use super::{Matcher, Nearby, matcher::Near};
 use crate::{
     matcher::{Lexicon, List, Vocabulary, folded},
-    message::Message,
+    message::{Message, any_of, closest},
     register::wrong_word,
     yaml::{self, Fields, Node, Reader, list_of, one_of, one_or_more},
 };
@@ -16,7 +16,7 @@ use crate::{
 /// Where the words come from; each matcher has one of these.
 const SOURCES: [&str; 4] = ["words", "lexicon", "lexicons", "pattern"];
 
-impl Phrase {
+impl Matcher {
     /// Reads a matcher: words, a lexicon or a pattern, with options.
     pub(crate) fn read(
         node: &Node,
@@ -25,16 +25,16 @@ impl Phrase {
     ) -> Option<Self> {
         let mut fields = reader.fields(node)?;
         let lists = lists(node, &mut fields, vocabulary);
-        let phrase = Self::options(&mut fields, vocabulary);
+        let options = Self::options(&mut fields, vocabulary);
         fields.finish();
-        Some(Self { lists: lists?, ..phrase })
+        Some(Self { lists: lists?, ..options })
     }
 
     /// The options of a matcher, without what it looks for.
-    pub(super) fn options(fields: &mut Fields<'_, '_, '_>, vocabulary: &mut Vocabulary) -> Self {
+    fn options(fields: &mut Fields<'_, '_, '_>, vocabulary: &mut Vocabulary) -> Self {
         let unless = fields
-            .optional("unless", one_or_more(|node, reader| Unless::read(node, reader, vocabulary)));
-        let near = fields.optional("near", |node, reader| Unless::read(node, reader, vocabulary));
+            .optional("unless", one_or_more(|node, reader| Nearby::read(node, reader, vocabulary)));
+        let near = fields.optional("near", |node, reader| Nearby::read(node, reader, vocabulary));
         let with = fields.optional("with", |node, reader| Self::read(node, reader, vocabulary));
         let heads = fields.optional("heads", |node, reader| texts(node, reader, vocabulary));
         let quotes = fields.optional("quotes", one_of(&[("exempt", true), ("count", false)]));
@@ -49,9 +49,18 @@ impl Phrase {
             topics: topics.unwrap_or_default(),
         }
     }
-}
 
-impl Phrase {
+    /// Reads the matcher under a key; one that matches nothing where the key is
+    /// left out.
+    pub(super) fn optional(
+        fields: &mut Fields<'_, '_, '_>,
+        key: &'static str,
+        vocabulary: &mut Vocabulary,
+    ) -> Self {
+        let read = |node: &Node, reader: &mut Reader<'_>| Self::read(node, reader, vocabulary);
+        fields.optional(key, read).unwrap_or_default()
+    }
+
     /// What only sounds like the topic of a window: compounds that end in one
     /// word of a list (`terrorberedskab`), phrases of another (`skudår`), and
     /// what happened long ago.
@@ -60,7 +69,7 @@ impl Phrase {
         let phrases = vocabulary.list("sounds_alike", false);
         let past = vocabulary.list("past_events", false);
         let near = [(phrases, Near::Words { before: 1, after: 1 }), (past, Near::Sentence)];
-        let unless = |(list, near)| Some(Unless { lists: vec![list?], near });
+        let unless = |(list, near)| Some(Nearby { lists: vec![list?], near });
         Self {
             heads: heads.unwrap_or_default(),
             unless: near.into_iter().filter_map(unless).collect(),
@@ -69,7 +78,7 @@ impl Phrase {
     }
 }
 
-impl Unless {
+impl Nearby {
     fn read(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<Self> {
         let mut fields = reader.fields(node)?;
         let lists = lists(node, &mut fields, vocabulary);
@@ -90,7 +99,7 @@ impl Unless {
     }
 }
 
-/// The lists of the matcher that hold what to look for.
+/// The lists of what a matcher looks for.
 fn lists(
     node: &Node,
     fields: &mut Fields<'_, '_, '_>,
@@ -101,9 +110,8 @@ fn lists(
     let words = fields.optional("words", |node, reader| {
         let words = one_or_more(|node, _: &mut Reader<'_>| Some(node))(node, reader)?;
         if words.is_empty() {
-            let message = ("no word stands here", "her står intet ord");
-            let help = ("write what to look for", "skriv, hvad der skal ledes efter");
-            return reader.wrong(node.span, message, help);
+            let help = Message::new("matcher-no-words-help");
+            return reader.wrong(node.span, Message::new("matcher-no-words"), help);
         }
         Some(vec![inline(words.into_iter(), exact, reader, vocabulary)?])
     });
@@ -117,33 +125,25 @@ fn lists(
     match given[..] {
         [_] => words.or(named).or(several).or(pattern),
         [] => {
-            // A misspelt key is told as such.
-            let misspelt = |key: &str| crate::source::did_you_mean(key, SOURCES).is_some();
+            // A misspelt key is reported as unknown.
+            let misspelt = |key: &str| closest(key, SOURCES).is_some();
             let entries = fields.reader.entries(node)?;
             if entries.iter().filter_map(|(key, _)| key.text()).any(misspelt) {
                 return None;
             }
-            let help = (
-                "add `words`, `lexicon`, `lexicons` or `pattern`",
-                "skriv `words`, `lexicon`, `lexicons` eller `pattern`",
-            );
-            fields.reader.wrong(
-                node.span,
-                ("this does not say what to look for", "her står ikke, hvad der skal ledes efter"),
-                help,
-            )
+            let help = Message::new("matcher-no-source-help").with("keys", any_of(SOURCES));
+            fields.reader.wrong(node.span, Message::new("matcher-no-source"), help)
         }
         [first, second, ..] => {
-            let message = (
-                format!("`{first}` and `{second}` cannot stand side by side"),
-                format!("`{first}` og `{second}` kan ikke stå sammen"),
-            );
-            fields.reader.wrong(node.span, message, ("keep one of them", "behold en af dem"))
+            let message =
+                Message::new("matcher-two-sources").with("first", first).with("second", second);
+            let help = Message::new("matcher-two-sources-help");
+            fields.reader.wrong(node.span, message, help)
         }
     }
 }
 
-/// A new list of words that stand in the rulebook.
+/// A new list of the words in the rulebook.
 pub(super) fn inline<'n>(
     words: impl Iterator<Item = &'n Node>,
     exact: bool,
@@ -201,7 +201,7 @@ fn unknown_lexicon<T>(
     reader.unknown(node.span, "unknown-lexicon", name, known)
 }
 
-/// The list of a pattern, which minds capitals only where it is asked to.
+/// The list of a pattern, which ignores case unless `exact`.
 fn pattern(
     node: &Node,
     exact: bool,

@@ -2,38 +2,73 @@
 
 use std::{collections::BTreeSet, iter, ops::Range};
 
-use super::{Hit, Subject, Weight};
+use super::{Hit, SeverityShift, Subject, read_matcher::texts};
 use crate::{
-    matcher::folded,
+    matcher::{Vocabulary, folded},
     message::Message,
-    post::{Platform, Post},
+    platform::{OwnAddress, own_address},
+    post::Post,
+    register::windows::Window,
     tokens::Token,
+    yaml::{self, Node, Reader, one_of},
 };
 
 /// A fault of a link.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LinkFault {
+#[derive(Debug, PartialEq, Eq)]
+pub enum Link {
     /// It goes over plain http.
     Insecure,
-    /// It goes to one of these hosts, in lower case, or a part of one.
+    /// It goes to one of these hosts, folded, or a subdomain of one.
     Hosts(BTreeSet<String>),
-    /// It has one of these parameters; `*` at the end takes further letters.
+    /// It has one of these parameters; `*` at the end takes further characters.
     Parameters {
-        /// Those that follow the reader.
+        /// Those that track the reader.
         names: BTreeSet<String>,
         /// Those that may open somebody's login: an error at any level.
         secrets: BTreeSet<String>,
     },
 }
 
-impl LinkFault {
-    pub(super) fn hits(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
+impl Link {
+    /// `{scheme: http}`, `{hosts: LEXICON}` or `{parameters: LEXICON, secrets: LEXICON}`.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+        _: Option<&Self>,
+    ) -> Option<Self> {
+        if node.get("parameters").is_some() {
+            return Self::read_parameters(node, reader, vocabulary);
+        }
+        let (key, value) = reader.only_entry(node)?;
+        match yaml::text(key, reader)? {
+            "scheme" => one_of(&[("http", ())])(value, reader).map(|()| Self::Insecure),
+            "hosts" => texts(value, reader, vocabulary).map(Self::Hosts),
+            other => {
+                reader.unknown(key.span, "unknown-key", other, ["scheme", "hosts", "parameters"])
+            }
+        }
+    }
+
+    fn read_parameters(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &Vocabulary,
+    ) -> Option<Self> {
+        let mut fields = reader.fields(node)?;
+        let names = fields.required("parameters", |node, reader| texts(node, reader, vocabulary));
+        let secrets = fields.optional("secrets", |node, reader| texts(node, reader, vocabulary));
+        fields.finish();
+        Some(Self::Parameters { names: names?, secrets: secrets.unwrap_or_default() })
+    }
+
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         subject.tokens.links().filter_map(|link| self.hit(link, subject)).collect()
     }
 
     fn hit(&self, link: &Token, subject: &Subject<'_, '_>) -> Option<Hit> {
-        let shown = subject.slice(link.start..link.end);
-        let known = subject.post.links.iter().find(|known| known.shown == shown);
+        let shown = subject.slice(link.range());
+        let known = subject.post.expanded(shown);
         if known.is_some_and(|known| known.of_platform) {
             return None;
         }
@@ -46,7 +81,7 @@ impl LinkFault {
         let range = if known.is_some() { 0..shown.len() } else { range };
         let mut hit = Hit::text(link.start + range.start..link.start + range.end, label);
         if self.is_secret(target) {
-            hit.weight = Weight::Error;
+            hit.shift = SeverityShift::Error;
         }
         Some(hit)
     }
@@ -56,9 +91,8 @@ impl LinkFault {
         match self {
             Self::Insecure => {
                 let scheme = address.get(..7)?.eq_ignore_ascii_case("http://");
-                let of_platform = ["http://t.co/", "http://pbs.twimg.com/"]
-                    .iter()
-                    .any(|platform| address.starts_with(platform));
+                let of_platform =
+                    matches!(own_address(address), Some(OwnAddress::Short | OwnAddress::Media));
                 (scheme && !of_platform).then_some((Message::new("label-insecure"), 0..7))
             }
             Self::Hosts(hosts) => {
@@ -107,13 +141,13 @@ fn named(address: &str, names: &BTreeSet<String>) -> Option<(String, Range<usize
     })
 }
 
-/// Whether X may have put the `http://` there: it does so with each address
-/// that somebody wrote without, as one writes the name of a home page.
+/// Whether the platform may have put the `http://` there: one with short links
+/// puts it before an address written without a scheme, such as `vejen.dk`.
 fn may_lack_scheme(address: &str, post: &Post<'_>) -> bool {
-    post.published && post.platform == Platform::X && !has_path(address)
+    post.published && post.platform.traits().short_host.is_some() && !has_path(address)
 }
 
-/// Hosts that shorten addresses of anybody, but these of one service of their own.
+/// Hosts that shorten any address, each with the path of a service of its own.
 const OWN_SERVICES: [(&str, &str); 2] = [("goo.gl", "/maps/"), ("fb.me", "/e/")];
 
 fn is_own_service(host: &str, path: &str) -> bool {
@@ -155,25 +189,25 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(fault: &LinkFault, address: &str, expected: Option<&str>) {
+    fn check(fault: &Link, address: &str, expected: Option<&str>) {
         let found = fault.fault(address).map(|(_, range)| &address[range]);
         assert_eq!(found, expected, "{address}");
     }
 
     #[test]
-    fn faults_are_found_where_they_stand() {
-        check(&LinkFault::Insecure, "http://vejen.dk/a", Some("http://"));
-        check(&LinkFault::Insecure, "https://vejen.dk", None);
-        let hosts = LinkFault::Hosts(["kort.ly".into()].into());
+    fn faults_are_found_at_their_place() {
+        check(&Link::Insecure, "http://vejen.dk/a", Some("http://"));
+        check(&Link::Insecure, "https://vejen.dk", None);
+        let hosts = Link::Hosts(["kort.ly".into()].into());
         check(&hosts, "https://kort.ly/abc", Some("kort.ly"));
         check(&hosts, "https://www.kort.ly/abc", Some("www.kort.ly"));
         check(&hosts, "https://link.kort.ly/abc", Some("link.kort.ly"));
         check(&hosts, "https://langkort.ly/abc", None);
-        let hosts = LinkFault::Hosts(["goo.gl".into()].into());
+        let hosts = Link::Hosts(["goo.gl".into()].into());
         check(&hosts, "https://goo.gl/abc", Some("goo.gl"));
         check(&hosts, "https://goo.gl/maps/abc", None);
         let names = ["utm_*".into(), "fbclid".into()].into();
-        let parameters = LinkFault::Parameters { names, secrets: ["jsessionid".into()].into() };
+        let parameters = Link::Parameters { names, secrets: ["jsessionid".into()].into() };
         check(&parameters, "https://a.dk/?id=1&utm_source=x#y", Some("utm_source=x"));
         check(&parameters, "https://a.dk/?id=1&aar=2015", None);
         check(&parameters, "https://a.dk/b;jsessionid=1F/c?d=e", Some("jsessionid=1F"));

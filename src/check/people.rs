@@ -1,7 +1,7 @@
-//! Whom a post names beside its running text: by a handle, as the author of what
-//! it passes on, or in the alt text of a picture.
+//! The people a window names, where a post mentions them outside its sentences:
+//! by handle, in a hashtag, as the author of a repost, in an alt text.
 
-use super::{Hit, Phrase, Subject};
+use super::{Hit, Matcher, Subject};
 use crate::{
     matcher::folded,
     post::{Kind, Media, Reference},
@@ -9,15 +9,19 @@ use crate::{
     tokens::{Token, tag_name},
 };
 
-/// So many letters of a name stand in no other name by chance.
+/// Letters from which a full name is hardly part of another one by chance.
 const FULL_NAME: usize = 8;
 
 /// Words before a family name in a tag that calls for votes; the longer ones first.
 const CALLS: &[&str] = &["stempå", "stempaa", "stem", "votefor", "vote"];
 
 impl Window {
-    /// Where a post names the event, in its text or beside it.
-    pub(super) fn named_anywhere(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> Option<Hit> {
+    /// Where a post names the event, in its text or outside it.
+    pub(super) fn named_anywhere(
+        &self,
+        subject: &Subject<'_, '_>,
+        exempt: &Matcher,
+    ) -> Option<Hit> {
         let named = self.named_in(subject, exempt).or_else(|| self.mentioned_in(subject));
         let named = named.or_else(|| self.called_for_in(subject));
         let named = named.or_else(|| self.passed_on_in(subject));
@@ -36,8 +40,8 @@ impl Window {
         Some(Hit::text(tag.start..tag.end, self.named()))
     }
 
-    /// A handle of somebody the window names. Whom one answers, one does not
-    /// name to others.
+    /// A handle of somebody the window names. The handles at the start of a reply
+    /// do not count: they address it.
     fn mentioned_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let text = subject.text();
         let mut answered = 0;
@@ -64,17 +68,11 @@ impl Window {
         if !author(&post.repost_of) && !author(&post.quote_of) {
             return None;
         }
-        let text = 0..subject.text().trim_end().len();
-        let whole = if text.is_empty() {
-            Hit::source(post.span, self.named())
-        } else {
-            Hit::text(text, self.named())
-        };
-        Some(whole)
+        Some(Hit::whole(subject, self.named()))
     }
 
     /// A picture whose alt text names the topic.
-    fn shown_in(&self, subject: &Subject<'_, '_>, exempt: &Phrase) -> Option<Hit> {
+    fn shown_in(&self, subject: &Subject<'_, '_>, exempt: &Matcher) -> Option<Hit> {
         let alike = exempt.cancelling_lists();
         let named = |media: &&Media<'_>| {
             let alt = media.alt.known().and_then(Option::as_deref);
@@ -101,7 +99,7 @@ impl Window {
 
 /// The letters of a name or handle, folded.
 fn letters(name: &str) -> String {
-    folded(name).chars().filter(|sign| sign.is_alphabetic()).collect()
+    folded(name).chars().filter(|char| char.is_alphabetic()).collect()
 }
 
 /// A name as a handle may have it, which takes neither spaces nor æ, ø and å.

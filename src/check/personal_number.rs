@@ -1,28 +1,45 @@
-//! Danish personal numbers (CPR), wherever a post may hold them.
+//! Danish personal numbers (CPR), wherever a post may contain them.
 
 use std::ops::Range;
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{Hit, Subject, Weight};
+use super::{Hit, SeverityShift, Subject, no_settings};
 use crate::{
+    matcher::Vocabulary,
     message::Message,
     personal_data::{Number, numbers},
     post::{ExpandedLink, Media},
+    register::windows::Window,
     source::Span,
+    yaml::{Node, Reader},
 };
 
-/// Each personal number in the text, in the addresses that its links lead to,
-/// in alt texts and the names of files, masked. What a post quotes is as public
-/// as what its author wrote.
-pub(super) fn hits(subject: &Subject<'_, '_>) -> Vec<Hit> {
-    let post = subject.post;
-    let time = subject.time;
-    let own = found(post.text.as_str(), time)
-        .map(|number| hit(&number, Hit::text(number.range.clone(), shown(&number))));
-    let linked = post.links.iter().flat_map(|link| in_link(link, subject, time));
-    let media = post.media.known().into_iter().flatten();
-    own.chain(linked).chain(media.flat_map(|media| in_media(media, time))).collect()
+/// No post contains a personal number.
+#[derive(Debug)]
+pub struct PersonalNumber;
+
+impl PersonalNumber {
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        _: &mut Vocabulary,
+        _: Option<&Self>,
+    ) -> Option<Self> {
+        no_settings(node, reader).map(|()| Self)
+    }
+
+    /// Each personal number in the text, in the addresses that its links lead to,
+    /// in alt texts and the names of files. What a post quotes is as public as
+    /// what its author wrote.
+    pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
+        let (post, time) = (subject.post, subject.time);
+        let own = found(post.text.as_str(), time)
+            .map(|number| hit(&number, Hit::text(number.range.clone(), label(&number))));
+        let linked = post.links.iter().flat_map(|link| in_link(link, subject, time));
+        let media = post.media.known().into_iter().flatten();
+        own.chain(linked).chain(media.flat_map(|media| in_media(media, time))).collect()
+    }
 }
 
 /// Each number in a text that somebody may have had at that time.
@@ -31,15 +48,15 @@ fn found(text: &str, time: Timestamp) -> impl Iterator<Item = Number> {
     numbers(text).filter(Number::is_likely).filter(fits)
 }
 
-/// What was found, masked.
-fn shown(number: &Number) -> Message {
+/// The label on a number, which shows it masked.
+fn label(number: &Number) -> Message {
     Message::new("label-personal-number").with("masked", number.masked())
 }
 
-/// The objection to a number. One that fails the control may be another number.
+/// The hit on a number, one level lower where its control digit does not fit.
 fn hit(number: &Number, at: Hit) -> Hit {
-    let weight = if number.is_certain() { Weight::Usual } else { Weight::Milder };
-    Hit { weight, ..at }
+    let shift = if number.is_certain() { SeverityShift::None } else { SeverityShift::Lower };
+    Hit { shift, ..at }
 }
 
 /// Each number in the address that a link leads to, where the text shows
@@ -53,7 +70,7 @@ fn in_link(link: &ExpandedLink<'_>, subject: &Subject<'_, '_>, time: Timestamp) 
         Some(start) if !link.shown.is_empty() => Hit::text(start..start + link.shown.len(), found),
         _ => Hit::source(Span::new(post.span.start, post.span.start), found),
     };
-    found(&link.target, time).map(|number| hit(&number, place(shown(&number)))).collect()
+    found(&link.target, time).map(|number| hit(&number, place(label(&number)))).collect()
 }
 
 /// Each number in the alt text of a picture or film, and in the name of its file.
@@ -63,15 +80,15 @@ fn in_media(media: &Media<'_>, time: Timestamp) -> Vec<Hit> {
     let in_one = |(text, span): (&str, Option<Span>)| {
         let place = |number: &Number| {
             let span = span.map_or(media.span, |span| within(span, text, &number.range));
-            hit(number, Hit::source(span, shown(number)))
+            hit(number, Hit::source(span, label(number)))
         };
         found(text, time).map(|number| place(&number)).collect::<Vec<_>>()
     };
     alt.into_iter().chain(file).flat_map(in_one).collect()
 }
 
-/// The bytes of a part of a text that stands in its file as it is or in quotes;
-/// else all of it.
+/// The bytes of a part of a text that its file contains as it is or in quotes;
+/// otherwise the bytes of all of it.
 fn within(span: Span, text: &str, part: &Range<usize>) -> Span {
     if span.len() != text.len() && span.len() != text.len() + 2 {
         return span;

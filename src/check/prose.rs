@@ -1,10 +1,10 @@
-//! Running text: its sentences, words and quotations.
+//! The sentences, words and quotations of a text.
 
 use std::ops::Range;
 
 use crate::matcher::is_letter;
 
-/// Abbreviations whose point ends no sentence.
+/// Abbreviations whose full stop does not end a sentence.
 const ABBREVIATIONS: &[&str] = &[
     "kl", "nr", "ca", "bl.a", "f.eks", "fx", "d", "dvs", "evt", "inkl", "ekskl", "maks", "min",
     "mio", "mia", "kr", "tlf", "jf", "pga", "mht", "mr", "mrs", "dr", "st", "no", "vs", "e.g",
@@ -28,15 +28,15 @@ pub(super) fn sentence(text: &str, range: Range<usize>) -> Range<usize> {
 /// The sentence around a range of a text, with the one before it and the one after.
 pub(super) fn neighbouring_sentences(text: &str, range: Range<usize>) -> Range<usize> {
     let own = sentence(text, range);
-    // Marks and empty lines between them make no sentence.
-    let before = text[..own.start].trim_end_matches(|sign| !is_letter(sign)).len();
+    // Marks and empty lines between them are not sentences.
+    let before = text[..own.start].trim_end_matches(|char| !is_letter(char)).len();
     let start = before.checked_sub(1).map_or(own.start, |last| sentence(text, last..before).start);
     let after = text[own.end..].find(is_letter).map(|next| own.end + next);
     let end = after.map_or(own.end, |next| sentence(text, next..next + 1).end);
     start..end
 }
 
-/// Where the sentences of a text end, but for a last one without an end.
+/// Where the sentences of a text end; a last one without a mark is left out.
 pub(super) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
     const ELLIPSIS: &str = "…";
     text.bytes().enumerate().filter_map(move |(at, byte)| match byte {
@@ -47,23 +47,23 @@ pub(super) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Whether the point at `at` ends a sentence: white space follows, and neither
-/// a number of a date nor an abbreviation comes before.
+/// Whether the full stop at `at` ends a sentence: white space follows, and
+/// neither the day of a date nor an abbreviation precedes.
 fn ends_sentence(text: &str, at: usize) -> bool {
     let after = &text[at + 1..];
     if !(after.is_empty() || after.starts_with(char::is_whitespace)) {
         return false;
     }
     let before = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
-    let ordinal = before.chars().all(|sign| sign.is_ascii_digit())
+    let ordinal = before.chars().all(|char| char.is_ascii_digit())
         && after.trim_start().starts_with(char::is_lowercase);
-    let word = before.trim_start_matches(|sign| !is_letter(sign)).to_lowercase();
+    let word = before.trim_start_matches(|char| !is_letter(char)).to_lowercase();
     !ordinal && !ABBREVIATIONS.contains(&word.as_str())
 }
 
 /// How many words a text has.
 pub(super) fn words(text: &str) -> usize {
-    text.split(|sign| !is_letter(sign)).filter(|word| !word.is_empty()).count()
+    text.split(|char| !is_letter(char)).filter(|word| !word.is_empty()).count()
 }
 
 /// Marks that open a quotation, and those that close it.
@@ -77,32 +77,32 @@ const QUOTES: &[(char, &[char])] = &[
     ('‘', &['’']),
 ];
 
-/// What stands within quotation marks, in the order of the text.
+/// What is within quotation marks, in the order of the text.
 pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
     let mut quotations = Vec::new();
     let mut open: Option<(usize, &[char])> = None;
-    for (at, sign) in text.char_indices() {
+    for (at, char) in text.char_indices() {
         match open {
-            Some((start, closing)) if closing.contains(&sign) => {
+            Some((start, closing)) if closing.contains(&char) => {
                 quotations.push(start..at);
                 open = None;
             }
             Some(_) => {}
             None => {
-                let mark = QUOTES.iter().find(|(mark, _)| *mark == sign);
-                open = mark.map(|(_, closing)| (at + sign.len_utf8(), *closing));
+                let mark = QUOTES.iter().find(|(mark, _)| *mark == char);
+                open = mark.map(|(_, closing)| (at + char.len_utf8(), *closing));
             }
         }
     }
     quotations
 }
 
-/// Whether a range lies in one of the quotations of its text.
+/// Whether a range is within one of the quotations of its text.
 pub(super) fn is_in_one(quotations: &[Range<usize>], range: &Range<usize>) -> bool {
     let next = quotations.partition_point(|quotation| quotation.end <= range.start);
-    let holds =
+    let contains =
         |quotation: &Range<usize>| quotation.start <= range.start && range.end <= quotation.end;
-    quotations.get(next).is_some_and(holds)
+    quotations.get(next).is_some_and(contains)
 }
 
 #[cfg(test)]

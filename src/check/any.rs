@@ -1,0 +1,30 @@
+//! Several checks, each of which may object.
+
+use super::{Check, Hit, Subject};
+use crate::{
+    matcher::Vocabulary,
+    register::windows::Window,
+    yaml::{Node, Reader, list_of},
+};
+
+/// The checks.
+#[derive(Debug, Default)]
+pub struct Any(Vec<Check>);
+
+impl Any {
+    /// The settings are a list of checks.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+        _: Option<&Self>,
+    ) -> Option<Self> {
+        let read =
+            |node: &Node, reader: &mut Reader<'_>| Check::read(node, reader, vocabulary, None);
+        list_of(read)(node, reader).map(Self)
+    }
+
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
+        self.0.iter().flat_map(|check| check.hits(subject, window)).collect()
+    }
+}

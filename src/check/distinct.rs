@@ -1,0 +1,43 @@
+//! How many different words of a kind a post may have.
+
+use super::{Hit, Matcher, Subject, setting};
+use crate::{
+    matcher::Vocabulary,
+    message::Message,
+    register::windows::Window,
+    yaml::{Node, Reader},
+};
+
+/// Words of a kind, and how many different ones a post may have.
+#[derive(Debug)]
+pub struct Distinct {
+    of: Matcher,
+    max: usize,
+}
+
+impl Distinct {
+    /// `{of: MATCHER, max: 2}`; `max` is 1 where it is left out.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+        _: Option<&Self>,
+    ) -> Option<Self> {
+        let mut fields = reader.fields(node)?;
+        let of = fields.required("of", |node, reader| Matcher::read(node, reader, vocabulary));
+        let max = setting(&mut fields, "max", Some(1));
+        fields.finish();
+        Some(Self { of: of?, max: max? })
+    }
+
+    /// The first of the words, where there are too many different ones.
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
+        let mut found: Vec<_> = self.of.matches(subject).collect();
+        found.sort_by_key(|found| (found.list, found.entry));
+        found.dedup_by_key(|found| (found.list, found.entry));
+        let count = found.len();
+        let first = found.into_iter().min_by_key(|found| found.start);
+        let Some(first) = first.filter(|_| self.max < count) else { return Vec::new() };
+        vec![Hit::text(first.range(), Message::new("label-distinct").with("count", count))]
+    }
+}

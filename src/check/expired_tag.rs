@@ -1,0 +1,57 @@
+//! The tag of an event that is over.
+
+use jiff::SignedDuration;
+
+use super::{Hit, Subject, setting};
+use crate::{
+    matcher::Vocabulary,
+    message::Message,
+    register::windows::{Window, WindowKind},
+    yaml::{Node, Reader},
+};
+
+/// The tag of an event that ended more than so many days ago.
+#[derive(Debug)]
+pub struct ExpiredTag {
+    days: u16,
+}
+
+impl ExpiredTag {
+    /// `{days: 14}`.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        _: &mut Vocabulary,
+        base: Option<&Self>,
+    ) -> Option<Self> {
+        let mut fields = reader.fields(node)?;
+        let days = setting(&mut fields, "days", Some(base.map_or(14, |base| base.days)));
+        fields.finish();
+        days.map(|days| Self { days })
+    }
+
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
+        let events = subject.register.iter().filter(|window| window.kind == WindowKind::Event);
+        let (current, past): (Vec<&Window>, Vec<&Window>) =
+            events.partition(|window| self.is_current(window, subject));
+        // A yearly event may use its tag again.
+        let again = |tag: &String| current.iter().any(|window| window.hashtags.contains(tag));
+        let past = past.into_iter().filter(|window| !window.hashtags.iter().any(again));
+        past.filter_map(|window| hit(window, subject)).collect()
+    }
+
+    /// Whether an event has yet to end, or ended lately.
+    fn is_current(&self, window: &Window, subject: &Subject<'_, '_>) -> bool {
+        let grace = SignedDuration::from_hours(24 * i64::from(self.days));
+        window.from.is_none_or(|from| subject.time < from)
+            || window.until.is_none_or(|until| subject.time <= until + grace)
+    }
+}
+
+fn hit(window: &Window, subject: &Subject<'_, '_>) -> Option<Hit> {
+    let tag = window.tag_in(subject)?;
+    let found = Message::new("window-ended")
+        .with("window", window.id.as_str())
+        .with("ended", subject.moment(window.until?));
+    Some(Hit { found, related: vec![window.declared(subject)], ..tag })
+}

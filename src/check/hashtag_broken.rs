@@ -1,0 +1,135 @@
+//! Hashtags that do not become links as they are written.
+
+use super::{Hit, Subject, no_settings};
+use crate::{
+    matcher::{Vocabulary, is_letter},
+    message::Message,
+    register::windows::Window,
+    tokens::{Token, TokenKind},
+    yaml::{Node, Reader},
+};
+
+/// Characters that end a hashtag although its author may have meant to go on.
+const BREAKERS: &[char] = &['-', '–', '.', '\'', '’', '&', '/', '+'];
+
+/// The first byte of `＃`, and of other characters.
+const FULL_WIDTH: u8 = 0xEF;
+
+/// A hashtag becomes a link as it is written.
+#[derive(Debug)]
+pub struct HashtagBroken;
+
+impl HashtagBroken {
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        _: &mut Vocabulary,
+        _: Option<&Self>,
+    ) -> Option<Self> {
+        no_settings(node, reader).map(|()| Self)
+    }
+
+    /// Hashtags that the platform cuts short or does not recognize.
+    pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
+        let text = subject.text();
+        let mut hits = Vec::new();
+        for at in memchr::memchr2_iter(b'#', FULL_WIDTH, text.as_bytes()) {
+            let Some(char) = text[at..].chars().next().filter(|char| matches!(char, '#' | '＃'))
+            else {
+                continue;
+            };
+            let end = at + char.len_utf8();
+            let found = match subject.tokens.touching(&(at..end)) {
+                Some(tag) if tag.start == at && tag.kind == TokenKind::Hashtag => {
+                    cut_short(text, tag)
+                }
+                Some(token) if token.start < at => continue,
+                _ => not_linked(text, at, end),
+            };
+            hits.extend(found);
+        }
+        hits
+    }
+}
+
+/// Letters of a tag from which nobody takes it for the first half of a word.
+const LONG_TAG: usize = 12;
+
+/// A tag whose word goes on after a character that ends the tag: `#by-udvikling`.
+fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
+    let rest = &text[tag.end..];
+    let breaker = rest.chars().next().filter(|char| BREAKERS.contains(char))?;
+    let after = &rest[breaker.len_utf8()..];
+    let letters = after.find(|char| !is_letter(char)).unwrap_or(after.len());
+    let further = &after[..letters];
+    // A Danish ending after an abbreviation is good spelling: #KL's, #DMI's.
+    let ending = matches!(breaker, '\'' | '’') && further.chars().count() <= 2;
+    // So is a compound with a name that is written in its own way: #FV26-valget.
+    let tag_letters = text[tag.start..tag.end].chars().filter(|char| !matches!(char, '#' | '＃'));
+    let name = tag_letters.clone().skip(1).any(|char| char.is_uppercase() || char.is_numeric());
+    // A long one is a tag already, and so a name: #twitterhjerne-spørgsmål.
+    let compound = (name || LONG_TAG <= tag_letters.count()) && matches!(breaker, '-' | '–' | '+');
+    // `#cykel.Nu` is a sentence without its space, `#a/#b` two tags.
+    let joins = further.chars().next().is_some_and(char::is_lowercase);
+    if ending || compound || !joins {
+        return None;
+    }
+    let end = tag.end + breaker.len_utf8() + letters;
+    let label = Message::new("label-tag-cut-short").with("tag", &text[tag.start..tag.end]);
+    Some(Hit::text(tag.start..end, label))
+}
+
+/// A `#` that starts no hashtag although its author meant one: `# klima`, `#112`.
+fn not_linked(text: &str, at: usize, end: usize) -> Option<Hit> {
+    let glued = text[..at].chars().next_back().is_some_and(|char| is_letter(char) || char == '&');
+    let rest = &text[end..];
+    let letters = rest.find(|char| !is_letter(char)).unwrap_or(rest.len());
+    let digits = 0 < letters && rest[..letters].chars().all(|char| char.is_ascii_digit());
+    // `#1` and `#12` are numbers in a row, not tags.
+    if glued || is_numero(&text[..at]) {
+        return None;
+    }
+    if digits && 2 < letters {
+        return Some(Hit::text(at..end + letters, Message::new("label-tag-not-linked")));
+    }
+    let word = rest.strip_prefix(' ').filter(|word| !word.starts_with("http"))?;
+    let letters = word.find(|char| !is_letter(char)).unwrap_or(word.len());
+    let begins = word.chars().next().is_some_and(char::is_alphabetic);
+    if !begins || letters < 3 {
+        return None;
+    }
+    Some(Hit::text(at..end + 1 + letters, Message::new("label-tag-not-linked")))
+}
+
+/// Words before a `#` that means “number”.
+const NUMBERED: &[&str] = &[
+    "sag",
+    "sagen",
+    "sagsnummer",
+    "nummer",
+    "ordre",
+    "lokale",
+    "rum",
+    "bus",
+    "linje",
+    "rute",
+    "afsnit",
+    "episode",
+    "case",
+    "issue",
+    "order",
+    "room",
+    "route",
+    "line",
+    "bill",
+    "ticket",
+    "the",
+    "that",
+    "this",
+];
+
+/// Whether a `#` after this text means “number”.
+fn is_numero(before: &str) -> bool {
+    let word = before.trim_end().rsplit(|char| !is_letter(char)).next().unwrap_or_default();
+    NUMBERED.iter().any(|numbered| word.eq_ignore_ascii_case(numbered))
+}

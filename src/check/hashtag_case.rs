@@ -1,0 +1,131 @@
+//! Hashtags of several words that run together.
+
+use std::{collections::BTreeSet, ops::Bound};
+
+use super::{Hit, Subject, read_matcher::texts};
+use crate::{
+    matcher::{Vocabulary, folded},
+    message::Message,
+    register::windows::Window,
+    tokens::{Token, tag_name},
+    yaml::{Node, Reader},
+};
+
+/// A hashtag of several words needs a capital at each.
+#[derive(Clone, Debug, Default)]
+pub struct HashtagCase {
+    /// Established tags and abbreviations, folded, without `#`.
+    known: BTreeSet<String>,
+    /// Phrases, folded; `*` at the end takes further words.
+    phrases: BTreeSet<String>,
+}
+
+/// Letters from which the rest of a tag may well be several words.
+const LONG_REST: usize = 7;
+
+impl HashtagCase {
+    /// `{known: LEXICON, phrases: LEXICON}`.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+        base: Option<&Self>,
+    ) -> Option<Self> {
+        let mut case = base.cloned().unwrap_or_default();
+        let mut fields = reader.fields(node)?;
+        for (key, list) in [("known", &mut case.known), ("phrases", &mut case.phrases)] {
+            if let Some(texts) =
+                fields.optional(key, |node, reader| texts(node, reader, vocabulary))
+            {
+                *list = texts;
+            }
+        }
+        fields.finish();
+        Some(case)
+    }
+
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
+        let hit = |tag: &Token| {
+            let better = self.better(tag_name(subject.slice(tag.range())))?;
+            let label = Message::new("label-tag-case").with("better", format!("#{better}"));
+            Some(Hit::text(tag.range(), label))
+        };
+        subject.tokens.hashtags().filter_map(hit).collect()
+    }
+
+    /// The tag with a capital at each word, where it is a phrase written in one
+    /// case. Only phrases that are listed (`vi er*`) are distinguished from compounds
+    /// (`#klimatilpasning`) for certain.
+    fn better(&self, tag: &str) -> Option<String> {
+        let one_case = !tag.chars().any(char::is_uppercase) || !tag.chars().any(char::is_lowercase);
+        let low = folded(tag);
+        if !one_case || self.known.contains(&*low) {
+            return None;
+        }
+        let split = |phrase: &String| after(&low, phrase).map(|rest| (phrase.clone(), rest));
+        // The first letter rules out nearly all of them.
+        let first = &low[..low.chars().next()?.len_utf8()];
+        let possible = self.phrases.range::<str, _>((Bound::Included(first), Bound::Unbounded));
+        let possible = possible.take_while(|phrase| phrase.starts_with(first));
+        let (phrase, rest) = possible.filter_map(split).min_by_key(|(_, rest)| rest.len())?;
+        let mut better: String = words(&phrase).map(capitalised).collect();
+        // A long rest may be several words, and nobody knows where they part.
+        better +=
+            &if LONG_REST < rest.chars().count() { "…".to_owned() } else { capitalised(rest) };
+        Some(better)
+    }
+}
+
+/// The words of a phrase.
+fn words(phrase: &str) -> impl Iterator<Item = &str> {
+    phrase.trim_end_matches('*').split(' ')
+}
+
+/// What a tag says after a phrase that it begins with, if it may say more.
+fn after<'t>(tag: &'t str, phrase: &str) -> Option<&'t str> {
+    let rest = words(phrase).try_fold(tag, |rest, word| rest.strip_prefix(word))?;
+    match rest.chars().count() {
+        0 => Some(rest),
+        // One letter is the end of a longer word.
+        1 => None,
+        _ => phrase.ends_with('*').then_some(rest),
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(tag: &str, expected: Option<&str>) {
+        let phrases = ["vi er*", "din by", "sammen om*", "nej til*", "nej tak*"];
+        let case = HashtagCase {
+            known: ["fmdk", "nejtak"].map(str::to_owned).into(),
+            phrases: phrases.map(str::to_owned).into(),
+        };
+        assert_eq!(case.better(tag).as_deref(), expected, "{tag}");
+    }
+
+    #[test]
+    fn phrases_are_told_from_compounds() {
+        check("viervejle", Some("ViErVejle"));
+        check("VIERVEJLE", Some("ViErVejle"));
+        check("ViErVejle", None);
+        check("vierallesammentilstede", Some("ViEr…"));
+        check("dinby", Some("DinBy"));
+        check("dinbyg", None);
+        check("dinbydel", None);
+        check("sammenomlindhavn", Some("SammenOm…"));
+        check("nejtak", None);
+        check("vietnam", None);
+        check("anderledes", None);
+        check("klimatilpasning", None);
+        check("videnskab", None);
+        check("fmdk", None);
+    }
+}

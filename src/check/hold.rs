@@ -1,0 +1,71 @@
+//! Posts that a window holds back.
+
+use super::{Hit, Matcher, Subject};
+use crate::{
+    matcher::Vocabulary,
+    message::Message,
+    post::{Kind, MediaKind},
+    register::windows::Window,
+    yaml::{self, Node, Reader, one_or_more},
+};
+
+/// Posts that a window holds back: all of them, or those with such words, labels
+/// or pictures, or what they pass on.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Hold {
+    /// Words that mark such a post.
+    text: Vec<Matcher>,
+    /// Labels that mark such a post.
+    labels: Vec<String>,
+    /// Whether a moving picture without sound marks such a post.
+    gif: bool,
+    /// Whether a repost of an account that the window does not name is one.
+    reposts: bool,
+}
+
+impl Hold {
+    /// `{text: MATCHER or […], labels: […], gif: true, reposts: true}`, or `{}`
+    /// for every post that the condition of the rule selects.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+        _: Option<&Self>,
+    ) -> Option<Self> {
+        let mut fields = reader.fields(node)?;
+        let read = |node, reader: &mut Reader<'_>| Matcher::read(node, reader, vocabulary);
+        let text = fields.optional("text", one_or_more(read)).unwrap_or_default();
+        let labels = fields.optional("labels", one_or_more(yaml::string)).unwrap_or_default();
+        let gif = fields.optional("gif", yaml::boolean).unwrap_or_default();
+        let reposts = fields.optional("reposts", yaml::boolean).unwrap_or_default();
+        fields.finish();
+        Some(Self { text, labels, gif, reposts })
+    }
+
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
+        let Some(window) = window else { return Vec::new() };
+        if *self == Self::default() {
+            let label = Message::new("window-holds").with("window", window.id.as_str());
+            return vec![Hit::source(subject.post.time_span, label)];
+        }
+        let label = Message::new("window-holds-back").with("window", window.id.as_str());
+        // The words of a quoted post are not the author's.
+        let own = subject.post.own_text().len();
+        let words = self.text.iter().filter_map(|text| text.matches(subject).next());
+        if let Some(word) = words.filter(|word| word.end <= own).min_by_key(|word| word.start) {
+            return vec![Hit::text(word.range(), label)];
+        }
+        if self.marks(subject, window) { vec![Hit::whole(subject, label)] } else { Vec::new() }
+    }
+
+    /// Whether something other than its words marks a post.
+    fn marks(&self, subject: &Subject<'_, '_>, window: &Window) -> bool {
+        let post = subject.post;
+        let mut media = post.media.known().into_iter().flatten();
+        self.labels.iter().any(|label| post.is_labelled(label))
+            || self.gif && media.any(|media| media.kind == MediaKind::Gif)
+            || self.reposts
+                && post.kind == Kind::Repost
+                && !window.allows_post(post.repost_of.as_ref())
+    }
+}

@@ -1,0 +1,52 @@
+//! Posts that begin with a mention, which few followers see.
+
+use super::{Hit, SeverityShift, Subject, no_settings};
+use crate::{
+    matcher::Vocabulary,
+    message::Message,
+    platform::HandleSyntax,
+    post::Kind,
+    register::windows::Window,
+    yaml::{Node, Reader},
+};
+
+/// A post that answers nobody does not begin with a mention.
+#[derive(Debug)]
+pub struct LeadingMention;
+
+impl LeadingMention {
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        _: &mut Vocabulary,
+        _: Option<&Self>,
+    ) -> Option<Self> {
+        no_settings(node, reader).map(|()| Self)
+    }
+
+    pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
+        if !matches!(subject.post.kind, Kind::Original | Kind::Quote) {
+            return Vec::new();
+        }
+        let Some(end) = leading_handle(subject) else { return Vec::new() };
+        let label = Message::new("label-leading-mention").with("handle", subject.slice(0..end));
+        // Where the platform does not hide the post, it only looks like a reply.
+        let hidden = subject.post.platform.traits().hides_leading_mention;
+        let shift = if hidden { SeverityShift::None } else { SeverityShift::Info };
+        vec![Hit { shift, ..Hit::text(0..end, label) }]
+    }
+}
+
+/// Where the handle ends that a post begins with.
+fn leading_handle(subject: &Subject<'_, '_>) -> Option<usize> {
+    if subject.post.platform.traits().handles == HandleSyntax::Name {
+        let first = subject.tokens.mentions().next()?;
+        return (first.start == 0).then_some(first.end);
+    }
+    // `@a@b.social`, `@a.bsky.app`
+    let text = subject.text();
+    let part = |char: char| char.is_ascii_alphanumeric() || "@._-".contains(char);
+    let handle = text.split(|char| !part(char)).next()?.trim_end_matches(['.', '-', '_', '@']);
+    let name = handle.strip_prefix('@')?;
+    name.starts_with(|char: char| char.is_ascii_alphanumeric()).then_some(handle.len())
+}

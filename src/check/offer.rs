@@ -1,0 +1,178 @@
+//! What a post may offer its reader: a link, a picture, a telephone number, words.
+//!
+//! To add an offer, add a line to [`OFFERS`]: a fact of the post, a word list of
+//! that name, or an expression. `docs/rules.md` names it.
+
+use super::{Matcher, Subject, phone, read_matcher::lexicon};
+use crate::{
+    matcher::Vocabulary,
+    platform::{OwnAddress, own_address},
+    post::{Fact, Media},
+    register::windows::Window,
+    yaml::{Node, Reader, one_of},
+};
+
+/// Something a post may offer its reader.
+#[derive(Clone, Debug)]
+pub(super) enum Offer {
+    /// A link that can be followed.
+    Link,
+    /// A picture or video.
+    Media,
+    /// A link in another part of the thread.
+    ThreadLink,
+    /// A picture or video in another part of the thread.
+    ThreadMedia,
+    /// A telephone number.
+    Phone,
+    /// A mail address.
+    Mail,
+    /// A question to the reader.
+    Question,
+    /// A handle or page of those who lead the window.
+    Lead,
+    /// Words of a matcher, and the label where they are missing.
+    Words(Matcher, &'static str),
+}
+
+/// How an offer is recognized.
+#[derive(Clone, Copy)]
+enum Source {
+    /// By a fact of the post.
+    Fact(fn() -> Offer),
+    /// By the words of the lexicon with its name; the label where they are missing.
+    Lexicon(&'static str),
+    /// By an expression; the label where it matches nothing.
+    Pattern(&'static str, &'static str),
+}
+
+/// What a post may offer, by its name in rulebooks.
+const OFFERS: [(&str, Source); 14] = [
+    ("link", Source::Fact(|| Offer::Link)),
+    ("media", Source::Fact(|| Offer::Media)),
+    ("thread-link", Source::Fact(|| Offer::ThreadLink)),
+    ("thread-media", Source::Fact(|| Offer::ThreadMedia)),
+    ("phone", Source::Fact(|| Offer::Phone)),
+    ("mail", Source::Fact(|| Offer::Mail)),
+    ("question", Source::Fact(|| Offer::Question)),
+    ("reason", Source::Lexicon("label-no-reason")),
+    ("opener", Source::Lexicon("label-no-opener")),
+    ("place", Source::Pattern(PLACE, "label-no-place")),
+    ("number", Source::Pattern(r"\d", "label-no-number")),
+    ("date", Source::Pattern(DATE, "label-no-date")),
+    ("time", Source::Pattern(TIME, "label-no-time")),
+    ("lead", Source::Fact(|| Offer::Lead)),
+];
+
+/// Where to go: a street with its number, a named street or square after a
+/// preposition, a numbered room, a public building. A town that ends in `havn`
+/// or a word such as `arbejdsplads` is none of these.
+const PLACE: &str = r"(?x)
+    \b(?-i:\p{Lu})\p{L}+(?:vej|gade|plads|torv|allé|alle|stræde|boulevard|vænge|havn|kaj)(?:en|et)?\s+\d
+    | \b(?:på|ved|i)\s+(?-i:\p{Lu})\p{L}*(?:vej|vejen|gade|gaden|plads|pladsen|torv|torvet|allé|alle|stræde|boulevard|kajen|parken)\b
+    | \b(?:på|ved|i)\s+(?:torvet|havnen|kajen|pladsen|parken)\b
+    | \b(?:lokale|mødelokale|sal|room|hall)\s+\d+
+    | \b(?:på|ved|i|hos)\s+(?:rådhuset|biblioteket|kulturhuset|borgerservice|medborgerhuset|forsamlingshuset|havnehuset|skolen)\b
+    | \b(?:at|in|to)\s+(?:the\s+|your\s+)?(?:town\s+hall|city\s+hall|library)\b
+    | \b\d{1,5}\s+\p{L}+\s+(?:street|road|avenue|square|lane)\b";
+
+/// A day or a time of day.
+const DATE: &str = r"(?x)
+    \b(?:kl\.?|klokken)\s*\d{1,2}
+    | \b\d{1,2}[.:]\d{2}\b
+    | \b\d{1,2}\s?(?:am|pm)\b
+    | \b\d{1,2}\.?\s*(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b
+    | \b\d{1,2}\.?\s*(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|oct|nov|dec)\b
+    | \b(?:january|february|march|may|june|july|october)\s+\d{1,2}
+    | \b\d{1,2}/\d{1,2}\b | \b\d{4}-\d{2}-\d{2}\b
+    | \b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b
+    | \b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b
+    | \bi\s+(?:dag|aften|morgen|nat|eftermiddag)\b | \b(?:today|tonight|tomorrow)\b";
+
+/// A time of day, as a log begins with it or as people write it, or word of when
+/// the next message comes.
+const TIME: &str = r"(?x)
+    ^\W*(?:[01]\d|2[0-3])[0-5]\d\b | \b(?:kl\.?|klokken)\s*\d{1,2} | \b\d{1,2}[.:]\d{2}\b | \b\d{1,2}\s?(?:am|pm)\b
+    | \bnæste\s+(?:opdatering|melding|nyt)\b | \bnext\s+(?:update|message)\b";
+
+impl Offer {
+    /// Reads the name of an offer.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+    ) -> Option<Self> {
+        match one_of(&OFFERS)(node, reader)? {
+            Source::Fact(offer) => Some(offer()),
+            Source::Lexicon(label) => {
+                let list = lexicon(node, false, reader, vocabulary)?;
+                Some(Self::Words(Matcher::of(vec![list]), label))
+            }
+            Source::Pattern(pattern, label) => {
+                let list = vocabulary.pattern(&format!("(?i){pattern}"));
+                let list = list.expect("the expressions above are valid");
+                Some(Self::Words(Matcher::of(vec![list]), label))
+            }
+        }
+    }
+
+    /// The id of the label on a post without it.
+    pub(super) fn missing(&self) -> &'static str {
+        match self {
+            Self::Link | Self::ThreadLink => "label-no-link",
+            Self::Media | Self::ThreadMedia => "label-no-media",
+            Self::Phone => "label-no-phone",
+            Self::Mail => "label-no-mail",
+            Self::Question => "label-no-question",
+            Self::Lead => "label-no-lead",
+            Self::Words(_, label) => label,
+        }
+    }
+
+    /// Whether a post offers it.
+    pub(super) fn is_in(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> bool {
+        let thread = subject.post.thread.as_ref();
+        match self {
+            // A quoted post is shown below, with its links.
+            Self::Link => subject.has_link() || subject.post.quote_of.is_some(),
+            Self::Media => subject.may_have_media(),
+            Self::ThreadLink => thread.is_some_and(|thread| thread.has_link),
+            Self::ThreadMedia => thread.is_some_and(|thread| thread.has_media),
+            Self::Phone => phone::has_phone(subject.text()),
+            Self::Mail => has_mail_address(subject.text()),
+            Self::Question => subject.text().contains('?'),
+            Self::Lead => window.is_some_and(|window| window.lead_in(subject)),
+            Self::Words(matcher, _) => matcher.matches(subject).next().is_some(),
+        }
+    }
+}
+
+impl Subject<'_, '_> {
+    /// Whether the post has a link that a reader can follow: in its text or as
+    /// a card. The platform's own address of a picture or quoted post is none.
+    pub fn has_link(&self) -> bool {
+        let in_text = self.tokens.links().map(|link| self.slice(link.range())).any(|shown| {
+            let is_media = own_address(shown) == Some(OwnAddress::Media);
+            !is_media && self.post.expanded(shown).is_none_or(|link| !link.of_platform)
+        });
+        in_text || self.post.links.iter().any(|link| !link.of_platform && link.shown.is_empty())
+    }
+
+    /// Whether the post has a picture or video, or the file does not say.
+    pub fn may_have_media(&self) -> bool {
+        match &self.post.media {
+            Fact::Known(media) => !Vec::<Media<'_>>::is_empty(media),
+            Fact::Unknown => true,
+        }
+    }
+}
+
+/// Whether a text has a mail address: `@` within a word, with a dot after it.
+fn has_mail_address(text: &str) -> bool {
+    let is_host = |char: char| char.is_alphanumeric() || "-.".contains(char);
+    text.match_indices('@').any(|(at, _)| {
+        let name = text[..at].ends_with(char::is_alphanumeric);
+        let host = text[at + 1..].split(|char| !is_host(char)).next().unwrap_or_default();
+        name && host.trim_end_matches('.').contains('.')
+    })
+}

@@ -1,0 +1,55 @@
+//! Words that have a plainer wording.
+
+use super::{Hit, Matcher, Subject, read_matcher::inline};
+use crate::{
+    matcher::{Match, Vocabulary},
+    message::Message,
+    register::windows::Window,
+    yaml::{self, Node, Reader, Value},
+};
+
+/// Words, and what to write instead.
+#[derive(Debug)]
+pub struct Replace {
+    words: Matcher,
+    /// The plain wording of each entry; empty where there is none.
+    plain: Vec<String>,
+}
+
+impl Replace {
+    /// `{lexicon: NAME}` with the options of a matcher, or words with their plain
+    /// wording.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+        _: Option<&Self>,
+    ) -> Option<Self> {
+        let Some(name) = node.get("lexicon") else {
+            let entries = yaml::map_of(yaml::string)(node, reader)?;
+            let plain = entries.into_iter().map(|(_, plain)| plain).collect();
+            let Value::Map(entries) = &node.value else { return None };
+            let words = entries.iter().map(|(word, _)| word);
+            let list = inline(words, false, reader, vocabulary)?;
+            return Some(Self { words: Matcher::of(vec![list]), plain });
+        };
+        let words = Matcher::read(node, reader, vocabulary)?;
+        let lexicon = vocabulary.lexicon(name.text()?)?;
+        let plain = lexicon.entries.iter().map(|entry| entry.plain.clone().unwrap_or_default());
+        Some(Self { words, plain: plain.collect() })
+    }
+
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
+        let matches = self.words.matches(subject);
+        matches.map(|found| Hit::text(found.range(), self.label(found))).collect()
+    }
+
+    fn label(&self, found: &Match) -> Message {
+        match self.plain.get(found.entry) {
+            Some(plain) if !plain.is_empty() => {
+                Message::new("label-plain-wording").with("plain", plain.as_str())
+            }
+            _ => Message::new("label-wording"),
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Checks that depend on the role of the account in the window.
+
+use super::{Check, Hit, SeverityShift, Subject};
+use crate::{
+    matcher::Vocabulary,
+    register::windows::Window,
+    yaml::{Node, Reader},
+};
+
+/// Checks by role. A hit of an account that leads the window is one level lower:
+/// it knows more than anybody else.
+#[derive(Debug, Default)]
+pub struct Roles {
+    /// For an account that leads.
+    lead: Option<Check>,
+    /// For every other account.
+    others: Option<Check>,
+    /// For accounts to which neither of these applies.
+    all: Option<Check>,
+}
+
+impl Roles {
+    /// `{lead: CHECK, others: CHECK}`, or `{all: CHECK}`.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+        _: Option<&Self>,
+    ) -> Option<Self> {
+        let mut fields = reader.fields(node)?;
+        let mut read = |key| {
+            let check =
+                |node: &Node, reader: &mut Reader<'_>| Check::read(node, reader, vocabulary, None);
+            fields.optional(key, check)
+        };
+        let roles = Self { lead: read("lead"), others: read("others"), all: read("all") };
+        fields.finish();
+        Some(roles)
+    }
+
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
+        let leads = window.is_some_and(|window| window.is_led_by(subject.account));
+        let own = if leads { &self.lead } else { &self.others };
+        let Some(check) = own.as_ref().or(self.all.as_ref()) else { return Vec::new() };
+        let mut hits = check.hits(subject, window);
+        if leads {
+            for hit in &mut hits {
+                hit.shift = SeverityShift::Lower;
+            }
+        }
+        hits
+    }
+}

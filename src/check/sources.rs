@@ -1,0 +1,94 @@
+//! What is passed on from a source that the window does not name.
+
+use super::{Hit, Matcher, Subject, link, prose};
+use crate::{
+    matcher::Vocabulary,
+    message::Message,
+    platform::{Handle, OwnAddress, own_address},
+    post::Post,
+    register::windows::Window,
+    tokens::Token,
+    yaml::{Node, Reader},
+};
+
+/// Reposts, quotes, links and credits of sources that the window does not name.
+#[derive(Debug)]
+pub struct Sources {
+    /// Words that credit a source: `via`, `kilde`.
+    credit: Matcher,
+}
+
+impl Sources {
+    /// `{credit: MATCHER}`.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+        _: Option<&Self>,
+    ) -> Option<Self> {
+        let mut fields = reader.fields(node)?;
+        let credit = Matcher::optional(&mut fields, "credit", vocabulary);
+        fields.finish();
+        Some(Self { credit })
+    }
+
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
+        let Some(window) = window else { return Vec::new() };
+        let mut hits = passed_on(subject, window);
+        hits.extend(linked(subject, window));
+        let credited = subject.tokens.mentions().filter(|mention| {
+            let handle = Handle::new(subject.slice(mention.range()));
+            self.is_credited(mention, subject) && is_unnamed(&handle, subject, window)
+        });
+        hits.extend(credited.map(|mention| hit(mention.range(), subject.slice(mention.range()))));
+        hits
+    }
+
+    /// Whether a word of credit comes right before a mention.
+    fn is_credited(&self, mention: &Token, subject: &Subject<'_, '_>) -> bool {
+        let is_next = |end: usize| {
+            end <= mention.start && prose::words(&subject.text()[end..mention.start]) == 0
+        };
+        self.credit.matches(subject).any(|word| is_next(word.end))
+    }
+}
+
+fn hit(range: std::ops::Range<usize>, source: &str) -> Hit {
+    Hit::text(range, Message::new("window-source").with("source", source))
+}
+
+/// Whether an account is neither one's own nor named by the window or another one.
+fn is_unnamed(account: &Handle<'_>, subject: &Subject<'_, '_>, window: &Window) -> bool {
+    !window.is_allowed(account) && subject.is_foreign(account)
+}
+
+/// A repost or quote of an account that the window does not name.
+fn passed_on(subject: &Subject<'_, '_>, window: &Window) -> Vec<Hit> {
+    let end = subject.text().trim_end().len();
+    let references = [&subject.post.repost_of, &subject.post.quote_of].into_iter().flatten();
+    let accounts = references.filter_map(|reference| reference.account.as_ref());
+    let unnamed = accounts.filter(|account| is_unnamed(account, subject, window));
+    unnamed.map(|account| hit(0..end, &account.with_at())).collect()
+}
+
+/// Links to pages that the window does not name. Without a list of own domains,
+/// every page may be an own one.
+fn linked(subject: &Subject<'_, '_>, window: &Window) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for token in subject.tokens.links().filter(|_| !subject.settings.domains.is_empty()) {
+        let shown = subject.slice(token.range());
+        let target = subject.post.target_of(shown);
+        let known = window.allows_address(target) || subject.may_link_to(target);
+        if !known && !is_of_platform(subject.post, shown) {
+            hits.push(hit(token.range(), link::host_of(target)));
+        }
+    }
+    hits
+}
+
+/// Whether a link leads to the post's own media or the quoted post, or is a short
+/// link of the platform whose target the file does not give.
+fn is_of_platform(post: &Post<'_>, shown: &str) -> bool {
+    post.expanded(shown)
+        .map_or_else(|| own_address(shown) == Some(OwnAddress::Short), |link| link.of_platform)
+}
