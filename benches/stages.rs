@@ -9,7 +9,7 @@ use tweetlint::{
     input::{Batch, Part, PartContext, ReadOptions, format_named},
     lint::Lint,
     matcher::Scratch,
-    output::{Run, format_named as output_named, render},
+    output::{Run, Screen, format_named as output_named, render},
     platform::Platform,
     rulebook::{Rulebook, load},
     tokens::{Tokens, length},
@@ -119,14 +119,8 @@ fn findings_rendered(bencher: Bencher, format: &str) {
     let (parsed, lint) = (batch.parse(&options()), lint(&rulebook));
     let findings = lint.findings(&batch.source, &parsed.posts);
     let format = output_named(format).expect("the format exists");
-    let run = Run {
-        rulebook: &rulebook,
-        language: tweetlint::language::Language::En,
-        quiet: false,
-        color: false,
-        unicode: true,
-        width: 100,
-    };
+    let screen = Screen::file(tweetlint::language::Language::En);
+    let run = Run { rulebook: &rulebook, quiet: false, screen };
     bencher
         .counter(ItemsCount::new(findings.len()))
         .bench(|| render(black_box(&findings), format, &run));

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::{
-    check::{self, Related},
+    check::Related,
     message::Message,
+    personal_data::{secrets, secrets_of_id},
     post::Post,
     rulebook::{LevelFrom, Rule, Severity},
     source::{Source, Span},
@@ -15,13 +16,13 @@ use crate::{
 pub struct Finding<'a> {
     /// The rule.
     pub rule: &'a Rule,
-    /// How much it weighs for this account.
+    /// How serious it is for this account.
     pub severity: Severity,
     /// Who set that level.
     pub level_from: &'a LevelFrom,
     /// The post.
     pub post: &'a Post<'a>,
-    /// The file the post stands in.
+    /// The file of the post.
     pub source: &'a Source,
     /// The bytes of the file.
     pub span: Span,
@@ -33,34 +34,34 @@ pub struct Finding<'a> {
     pub related: Vec<Related>,
     /// A safe replacement of the bytes of the file.
     pub fix: Option<Edit>,
-    /// The bytes of the decoded text that hold personal data, which no output
-    /// may show.
+    /// The byte ranges of the decoded text that contain personal data, which no
+    /// output may show.
     pub secrets: Vec<Range<usize>>,
 }
 
 /// A replacement of bytes of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// The bytes that go.
+    /// The bytes that are replaced.
     pub span: Span,
-    /// What comes in their place, escaped for the file.
+    /// What replaces them, escaped for the file.
     pub replacement: String,
 }
 
 impl Finding<'_> {
     /// A number that stays the same while the post, the rule and the words do,
-    /// wherever in its file the post stands: FNV-1a, 64 bits, over the rule id,
-    /// the account, the id of the post and the words found. Words with personal
-    /// data are left out: four digits are soon guessed back from their hash.
+    /// wherever in its file the post is: FNV-1a, 64 bits, over the rule id, the
+    /// account, the id of the post and the words found. Words with personal data
+    /// are left out: four digits are quickly guessed from their hash.
     pub fn fingerprint(&self) -> String {
         let is_secret = |range: &Range<usize>| {
             self.secrets.iter().any(|secret| secret.start < range.end && range.start < secret.end)
         };
         let range = self.text_span.clone().filter(|range| !is_secret(range));
         let words = range.map_or("", |range| &self.post.text.as_str()[range]);
-        let open = |text| if check::secrets(text).is_empty() { text } else { "" };
+        let open = |text| if secrets(text).is_empty() { text } else { "" };
         let id = &*self.post.id;
-        let id = if check::secrets_of_id(self.post).is_empty() { id } else { "" };
+        let id = if secrets_of_id(self.post).is_empty() { id } else { "" };
         let parts = [&self.rule.id, open(&self.post.account), id, words];
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
         for byte in parts.iter().flat_map(|part| part.bytes().chain([0])) {
@@ -70,7 +71,7 @@ impl Finding<'_> {
     }
 }
 
-/// What a run comes to. Counts only, so that memory does not grow with it.
+/// The counts of a run. Nothing else is kept, so that memory does not grow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Posts that were checked.
@@ -79,17 +80,17 @@ pub struct Summary {
     pub posts_with_findings: usize,
     /// Findings that must not be published.
     pub errors: usize,
-    /// Findings worth mending.
+    /// Findings worth a correction.
     pub warnings: usize,
     /// Findings worth knowing.
     pub infos: usize,
-    /// Findings that `--fix` would mend.
+    /// Findings that `--fix` would fix.
     pub fixable: usize,
-    /// Findings that `--fix` has mended.
-    pub mended: usize,
+    /// Findings that `--fix` has fixed.
+    pub fixed: usize,
     /// Findings that the baseline knows.
     pub known: usize,
-    /// What did not read.
+    /// Files and records that could not be checked.
     pub problems: usize,
 }
 
@@ -114,7 +115,7 @@ impl Summary {
             warnings: self.warnings + other.warnings,
             infos: self.infos + other.infos,
             fixable: self.fixable + other.fixable,
-            mended: self.mended + other.mended,
+            fixed: self.fixed + other.fixed,
             known: self.known + other.known,
             problems: self.problems + other.problems,
         }

@@ -19,18 +19,19 @@
 //! 7. [`platform`]: the facts about each platform, and handles
 //! 8. [`tokens`]: links, mentions, hashtags, emoji, and length
 //! 9. [`post`]: a post, whatever format it was read from
-//! 10. [`yaml`]: documents whose every value has a place
-//! 11. [`matcher`]: all words of a rulebook, found in one pass over a text
-//! 12. [`register`]: facts that are no rules: hashtags, who is who
-//! 13. [`window`]: crises and other periods in which other rules apply
-//! 14. [`check`]: the primitives that rules are made of
-//! 15. [`rulebook`]: rules, profiles, and what holds for an account
-//! 16. [`finding`]: what a run has found
-//! 17. [`lint`]: posts against rules
-//! 18. [`input`]: posts in, one file a format
-//! 19. [`examples`]: rules against their own examples
-//! 20. [`output`]: findings out, one file a format
-//! 21. [`cli`]: the command line
+//! 10. [`personal_data`]: personal numbers, which no output shows
+//! 11. [`yaml`]: documents whose every value has a place
+//! 12. [`matcher`]: all words of a rulebook, found in one pass over a text
+//! 13. [`register`]: facts that are no rules: hashtags, who is who
+//! 14. [`window`]: crises and other periods in which other rules apply
+//! 15. [`check`]: the primitives that rules are made of
+//! 16. [`rulebook`]: rules, profiles, and what holds for an account
+//! 17. [`finding`]: what a run has found
+//! 18. [`lint`]: posts against rules
+//! 19. [`input`]: posts in, one file a format
+//! 20. [`examples`]: rules against their own examples
+//! 21. [`output`]: findings out, one file a format
+//! 22. [`cli`]: the command line
 
 pub mod check;
 pub mod cli;
@@ -43,6 +44,7 @@ pub mod lint;
 pub mod matcher;
 pub mod message;
 pub mod output;
+pub mod personal_data;
 pub mod platform;
 pub mod post;
 pub mod register;

@@ -6,6 +6,7 @@ use crate::{
     check::{self, Hit, SeverityShift, Subject, Where},
     finding::{Edit, Finding, Summary},
     matcher::Scratch,
+    personal_data::secrets,
     post::Post,
     rulebook::{Applied, Met, Rulebook, Severity},
     source::Source,
@@ -122,7 +123,7 @@ impl<'a> Lint<'a> {
         }
         if let Some((first, others)) = findings[before..].split_first_mut() {
             // Whichever rule objects: no report may show them.
-            first.secrets = check::secrets(post.text.as_str());
+            first.secrets = secrets(post.text.as_str());
             for other in others {
                 other.secrets.clone_from(&first.secrets);
             }

@@ -16,7 +16,6 @@ mod capitals;
 mod companion;
 mod count;
 mod defer;
-mod digits;
 mod distinct;
 mod event_tag;
 mod expired_tag;
@@ -35,7 +34,6 @@ mod lix;
 mod look_alike_letters;
 mod marks;
 mod matcher;
-mod number;
 mod offer;
 mod own_words;
 mod past_years;
@@ -54,7 +52,6 @@ mod windows;
 
 pub use hit::{Hit, Related, RelatedPlace, SeverityShift, Where};
 pub use matcher::{Matcher, Nearby};
-pub use personal_number::{secrets, secrets_of_id};
 pub use subject::{Settings, Subject, judged_text};
 
 use crate::{

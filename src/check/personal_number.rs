@@ -4,14 +4,12 @@ use std::ops::Range;
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{
-    Hit, SeverityShift, Subject, no_settings,
-    number::{Number, numbers},
-};
+use super::{Hit, SeverityShift, Subject, no_settings};
 use crate::{
     matcher::Vocabulary,
     message::Message,
-    post::{ExpandedLink, Media, Post},
+    personal_data::{Number, numbers},
+    post::{ExpandedLink, Media},
     source::Span,
     window::Window,
     yaml::{Node, Reader},
@@ -97,17 +95,4 @@ fn within(span: Span, text: &str, part: &Range<usize>) -> Span {
     }
     let start = span.start + (span.len() - text.len()) / 2;
     Span::new(start + part.start, start + part.end)
-}
-
-/// The bytes of the id of a post that are personal data. Ten digits alone are
-/// an id that X once gave.
-pub fn secrets_of_id(post: &Post<'_>) -> Vec<Range<usize>> {
-    let given = post.published && post.id.bytes().all(|byte| byte.is_ascii_digit());
-    if given { Vec::new() } else { secrets(&post.id) }
-}
-
-/// The bytes of a text that are personal data, which no output may show.
-/// Wider than the rule: what only may be a personal number is hidden as well.
-pub fn secrets(text: &str) -> Vec<Range<usize>> {
-    numbers(text).filter(Number::is_likely).map(|number| number.range).collect()
 }

@@ -11,7 +11,8 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::{
-    FailOn, Failure, RulebookArguments, flags, input_format, meant, mend, notes, output_format,
+    FailOn, Failure, RulebookArguments, baseline, fix, flags, input_format, meant, notes,
+    output_format,
     progress::Progress,
     reports::{Further, ReportFile, Stdout, further},
     rulebook_arguments::load_rulebook,
@@ -21,9 +22,10 @@ use super::{
 use crate::{
     finding::{Finding, Summary},
     input::{self, Files, Part, ReadOptions},
+    language::Language,
     lint::{self, Lint},
     message::Message,
-    output::{self, Run, Sink, render},
+    output::{self, Run, Screen, Sink, render},
     post::Post,
     rulebook::{self, Layers, Rulebook},
     source::{Problem, Source},
@@ -112,14 +114,14 @@ struct Outcome {
     reports: Vec<Vec<Vec<u8>>>,
     summary: Summary,
     problems: Vec<Problem>,
-    mending: mend::Mending,
+    fixes: fix::Fixes,
 }
 
 impl Outcome {
     /// Adds what came of a part, whose reports have been written.
     fn add(&mut self, part: Self) {
         self.summary = self.summary.plus(part.summary);
-        self.mending.extend(part.mending);
+        self.fixes.extend(part.fixes);
     }
 
     /// Adds problems and reports them.
@@ -164,7 +166,12 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         lint,
         formats: formats(arguments, &rulebook, look)?,
         options: ReadOptions { timezone: rulebook.timezone.clone() },
-        known: arguments.baseline.as_deref().map(mend::baseline).transpose()?.unwrap_or_default(),
+        known: arguments
+            .baseline
+            .as_deref()
+            .map(baseline::fingerprints)
+            .transpose()?
+            .unwrap_or_default(),
         mends: arguments.fix || arguments.diff,
     };
     let (stdout, closed) = Stdout::new();
@@ -187,16 +194,8 @@ fn formats<'a>(
     rulebook: &'a Rulebook,
     look: Terminal,
 ) -> Result<Vec<(&'static output::Format, Run<'a>)>, Failure> {
-    let run = Run {
-        rulebook,
-        language: look.language,
-        quiet: arguments.quiet,
-        color: look.color,
-        unicode: look.unicode,
-        width: look.width,
-    };
-    // A file has no terminal.
-    let in_file = Run { color: false, ..run };
+    let run = Run { rulebook, quiet: arguments.quiet, screen: look.screen() };
+    let in_file = Run { screen: Screen::file(look.language), ..run };
     let mut formats = vec![(arguments.stdout_format()?, run)];
     formats.extend(arguments.report_files().iter().map(|further| (further.format, in_file)));
     Ok(formats)
@@ -259,10 +258,10 @@ impl Plan<'_> {
     fn check(&self, source: &Source, posts: &[Post<'_>]) -> Outcome {
         let chunks = posts.par_chunks(CHUNK).map(|some| self.check_chunk(source, posts, some));
         let mut outcome = Outcome::default();
-        for (reports, summary, mending) in chunks.collect::<Vec<_>>() {
+        for (reports, summary, fixes) in chunks.collect::<Vec<_>>() {
             outcome.reports.push(reports);
             outcome.summary = outcome.summary.plus(summary);
-            outcome.mending.extend(mending);
+            outcome.fixes.extend(fixes);
         }
         outcome
     }
@@ -273,18 +272,18 @@ impl Plan<'_> {
         source: &Source,
         beside: &[Post<'_>],
         posts: &[Post<'_>],
-    ) -> (Vec<Vec<u8>>, Summary, mend::Mending) {
+    ) -> (Vec<Vec<u8>>, Summary, fix::Fixes) {
         let mut findings = self.lint.findings_among((source, beside), posts);
         let all = findings.len();
         findings.retain(|finding| !self.is_known(finding));
         let known = all - findings.len();
-        let mut mending = mend::Mending::default();
+        let mut fixes = fix::Fixes::default();
         if self.mends {
-            mending.take(&mut findings);
+            fixes.take(&mut findings);
         }
         let reports = self.formats.iter().map(|(format, run)| render(&findings, format, run));
         let summary = Summary { known, ..lint::summarise(&findings, posts.len()) };
-        (reports.collect(), summary, mending)
+        (reports.collect(), summary, fixes)
     }
 
     fn is_known(&self, finding: &Finding<'_>) -> bool {
@@ -292,7 +291,7 @@ impl Plan<'_> {
     }
 }
 
-/// Mends or shows what would be mended, ends the reports, and says how it went.
+/// Fixes or shows what would be fixed, ends the reports, and says how it went.
 fn finish(
     plan: &Plan<'_>,
     mut total: Outcome,
@@ -300,15 +299,19 @@ fn finish(
     arguments: &Arguments,
     look: Terminal,
 ) -> Result<u8, Failure> {
-    let mut mending = std::mem::take(&mut total.mending);
-    let fixable = if arguments.diff { mending.len() } else { 0 };
+    let mut fixes = std::mem::take(&mut total.fixes);
+    let fixable = if arguments.diff { fixes.len() } else { 0 };
     total.summary.fixable += fixable;
     if arguments.diff {
-        show(&mut mending, plan.formats[0].0)?;
+        show(&mut fixes, plan.formats[0].0)?;
     } else if arguments.fix {
-        total.summary.mended = mending.write();
+        let applied = fixes.write();
+        total.summary.fixed = applied.len();
+        if !arguments.quiet {
+            report_fixed(&applied, plan.formats[0].0, look.language)?;
+        }
     }
-    total.add_problems(mending.into_problems().collect(), look);
+    total.add_problems(fixes.into_problems().collect(), look);
     for (sink, (_, run)) in sinks.into_iter().zip(&plan.formats) {
         sink.finish(run, &total.summary, &total.problems)?;
     }
@@ -318,13 +321,29 @@ fn finish(
 
 /// Shows what would be fixed, on standard error where the report on standard
 /// output is for programs.
-fn show(mending: &mut mend::Mending, format: &output::Format) -> io::Result<()> {
-    let for_people = matches!(format.name, "full" | "short");
-    if for_people {
-        mending.show(&mut io::stdout().lock())
+fn show(fixes: &mut fix::Fixes, format: &output::Format) -> io::Result<()> {
+    if is_for_people(format) {
+        fixes.show(&mut io::stdout().lock())
     } else {
-        mending.show(&mut io::stderr())
+        fixes.show(&mut io::stderr())
     }
+}
+
+/// Says what was fixed, where a diff would be shown.
+fn report_fixed(
+    applied: &fix::Applied,
+    format: &output::Format,
+    language: Language,
+) -> io::Result<()> {
+    if is_for_people(format) {
+        applied.report(language, &mut io::stdout().lock())
+    } else {
+        applied.report(language, &mut io::stderr().lock())
+    }
+}
+
+fn is_for_people(format: &output::Format) -> bool {
+    matches!(format.name, "full" | "short")
 }
 
 /// Starts the reports that were asked for. Returns them with the files of those

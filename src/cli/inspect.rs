@@ -1,7 +1,6 @@
 //! `tweetlint inspect`: what was understood of each post, one JSON object a line.
 
 use std::{
-    borrow::Cow,
     io::{self, BufWriter, Write},
     ops::Range,
     path::{Path, PathBuf},
@@ -16,7 +15,7 @@ use super::{
 };
 use crate::{
     input::{self, Files, ReadOptions},
-    output::{self, masked, masked_id},
+    output::{self, Shown},
     post::{Fact, Media, Post},
     rulebook::Layers,
     source::Source,
@@ -37,13 +36,13 @@ pub(super) struct Arguments {
 /// A post as other programs read it. Its shape is a promise.
 #[derive(Serialize)]
 struct Inspected<'p> {
-    id: Cow<'p, str>,
-    account: Option<Cow<'p, str>>,
+    id: Shown<'p>,
+    account: Option<Shown<'p>>,
     platform: &'static str,
     kind: &'static str,
     time: Option<String>,
-    lang: Option<&'p str>,
-    text: Cow<'p, str>,
+    lang: Option<Shown<'p>>,
+    text: Shown<'p>,
     /// As the platform counts.
     weighted_length: usize,
     /// Whether the platform takes a text of that length.
@@ -60,12 +59,12 @@ struct Inspected<'p> {
 /// A part of the text, in code points.
 #[derive(Serialize)]
 struct Part {
-    text: String,
+    text: Shown<'static>,
     start: usize,
     end: usize,
     /// Where a link leads, where the file knows better than the text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    expanded: Option<String>,
+    expanded: Option<Shown<'static>>,
 }
 
 #[derive(Serialize)]
@@ -73,12 +72,12 @@ struct InspectedMedia {
     kind: &'static str,
     /// The alt text; `null` for none, absent where the file cannot tell.
     #[serde(skip_serializing_if = "Fact::is_unknown")]
-    alt: Fact<Option<String>>,
+    alt: Fact<Option<Shown<'static>>>,
 }
 
 #[derive(Serialize)]
 struct Place<'p> {
-    file: Cow<'p, str>,
+    file: Shown<'p>,
     line: usize,
     column: usize,
     byte_start: usize,
@@ -113,19 +112,19 @@ fn lines<'s>(source: &'s Source, posts: &mut [Post<'s>]) -> String {
 fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
     let text = post.text.as_str();
     let tokens = Tokens::of(text);
-    let shown = masked(text);
+    let shown = Shown::new(text);
     let parts = |found: &mut dyn Iterator<Item = Range<usize>>| -> Vec<Part> {
         found.map(|range| part(&shown, range, post)).collect()
     };
     let weighted_length = tokens::length(text, &tokens, post.platform);
     let start = source.position(post.span.start);
     Inspected {
-        id: masked_id(post),
-        account: (!post.account.is_empty()).then(|| masked(&post.account)),
+        id: Shown::id(post),
+        account: (!post.account.is_empty()).then(|| Shown::new(&*post.account)),
         platform: post.platform.name(),
         kind: post.kind.name(),
         time: post.time.map(|time| time.to_string()),
-        lang: post.lang.as_deref(),
+        lang: post.lang.as_deref().map(Shown::new),
         weighted_length,
         valid_length: weighted_length <= post.platform.traits().max_length,
         hashtags: parts(&mut tokens.hashtags().map(Token::range)),
@@ -138,7 +137,7 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
             Fact::Unknown => None,
         },
         source: Place {
-            file: masked(source.path()),
+            file: Shown::new(&**source.path()),
             line: start.line,
             column: start.column,
             byte_start: source.byte_in_file(post.span.start),
@@ -148,22 +147,22 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
     }
 }
 
-fn part(text: &str, range: Range<usize>, post: &Post<'_>) -> Part {
-    let written = &text[range.clone()];
+fn part(text: &Shown<'_>, range: Range<usize>, post: &Post<'_>) -> Part {
+    let written = text.slice(range.clone());
     let link = &post.text.as_str()[range.clone()];
     let expanded = post.expanded(link);
-    let start = text[..range.start].chars().count();
+    let start = text.text()[..range.start].chars().count();
     Part {
-        text: written.to_owned(),
+        end: start + written.text().chars().count(),
+        text: written,
         start,
-        end: start + written.chars().count(),
-        expanded: expanded.map(|link| masked(&link.target).into_owned()),
+        expanded: expanded.map(|link| Shown::new(link.target.to_string())),
     }
 }
 
 fn picture(media: &Media<'_>) -> InspectedMedia {
     let alt = match &media.alt {
-        Fact::Known(alt) => Fact::Known(alt.as_ref().map(|alt| masked(alt).into_owned())),
+        Fact::Known(alt) => Fact::Known(alt.as_ref().map(|alt| Shown::new(alt.to_string()))),
         Fact::Unknown => Fact::Unknown,
     };
     InspectedMedia { kind: media.kind.name(), alt }

@@ -7,13 +7,14 @@
 //! The structs of the commands name arguments and variables only. What each is
 //! for is in the files of the languages; [`help`] brings the two together.
 
+mod baseline;
 mod check;
 mod completions;
 mod explain;
+mod fix;
 mod flags;
 mod help;
 mod inspect;
-mod mend;
 mod notes;
 mod progress;
 mod queue;

@@ -50,8 +50,8 @@ pub(super) fn of_opened(window: &Window, rulebook: &Rulebook, now: Timestamp, lo
 
 /// Tells standard error.
 pub(super) fn tell(notes: &[Problem], look: Terminal) {
-    let told = output::notes(notes, look.language, look.color);
-    let _ = io::stderr().write_all(told.as_bytes());
+    let text = output::notes(notes, look.screen());
+    let _ = io::stderr().write_all(text.as_bytes());
 }
 
 /// What a window may lack, whatever the time.

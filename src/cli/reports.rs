@@ -1,4 +1,4 @@
-//! Where the reports of a check go.
+//! The files that the reports of a check are written to.
 //!
 //! A file takes its new content in one step at the end, so that a report is
 //! never half written and nothing is emptied before it has been read. A reader
@@ -26,13 +26,13 @@ use crate::{
 /// A further report: its format and its file.
 #[derive(Clone, Debug)]
 pub(super) struct Further {
-    /// What it is written in.
+    /// Its format.
     pub(super) format: &'static Format,
-    /// Where it is written to.
+    /// Its file.
     pub(super) path: PathBuf,
 }
 
-/// A further report, as it is written after its flag.
+/// Parses `FORMAT=FILE`.
 pub(super) fn further(text: &str) -> Result<Further, Expected> {
     let named = text.split_once('=').filter(|(_, path)| !path.is_empty());
     let how = || Expected(Message::new("usage-expected-report"));
@@ -43,9 +43,9 @@ pub(super) fn further(text: &str) -> Result<Further, Expected> {
 
 /// A file that a report is written for.
 pub(super) struct ReportFile {
-    /// Where it is written meanwhile; nothing for what is no plain file, such
+    /// The unfinished report; nothing where the path is not a plain file, such
     /// as a pipe.
-    meanwhile: Option<TempPath>,
+    unfinished: Option<TempPath>,
     path: PathBuf,
 }
 
@@ -59,57 +59,62 @@ impl ReportFile {
     ) -> Result<(Self, File), Failure> {
         let (name, own) = (path.display().to_string(), real(path));
         if others.iter().any(|other| own == real(&other.path)) {
-            let message = ("is named for two reports", "er nævnt til to rapporter");
-            let help = ("give each a file of its own", "giv hver sin egen fil");
-            return Err(Problem::in_file(name, message).help(help).into());
+            return Err(in_two(&name));
         }
         if inputs.iter().any(|input| own == real(input)) {
-            let message = ("is what is being checked", "er det, der bliver tjekket");
-            let help = ("name another file for the report", "nævn en anden fil til rapporten");
-            return Err(Problem::in_file(name, message).help(help).into());
+            return Err(over_input(&name));
         }
-        Self::open(own).map_err(|error| {
-            let message =
-                (format!("cannot be written: {error}"), format!("kan ikke skrives: {error}"));
-            let help = (
-                "name a file in a folder that exists and that you may write to",
-                "nævn en fil i en mappe, der findes, og som du må skrive i",
-            );
-            Problem::in_file(name, message).help(help).into()
-        })
+        Self::open(own).map_err(|error| unwritable(&name, &error))
     }
 
     fn open(path: PathBuf) -> io::Result<(Self, File)> {
         if fs::metadata(&path).is_ok_and(|metadata| !metadata.is_file()) {
             let file = File::create(&path)?;
-            return Ok((Self { meanwhile: None, path }, file));
+            return Ok((Self { unfinished: None, path }, file));
         }
         let folder = path.parent().unwrap_or(Path::new("."));
         fs::metadata(folder)?;
-        let (file, meanwhile) = new_file(folder)?.into_parts();
-        // A report that is there keeps who may read it.
+        let (file, unfinished) = new_file(folder)?.into_parts();
+        // A report that is replaced keeps its permissions.
         if let Ok(earlier) = fs::metadata(&path) {
             file.set_permissions(earlier.permissions())?;
         }
-        Ok((Self { meanwhile: Some(meanwhile), path }, file))
+        Ok((Self { unfinished: Some(unfinished), path }, file))
     }
 
-    /// Puts the report, now whole, in its place.
+    /// Moves the complete report to its place.
     pub(super) fn finish(self) -> io::Result<()> {
-        match self.meanwhile {
-            Some(meanwhile) => meanwhile.persist(&self.path).map_err(|error| error.error),
+        match self.unfinished {
+            Some(unfinished) => unfinished.persist(&self.path).map_err(|error| error.error),
             None => Ok(()),
         }
     }
 }
 
-/// The file that a path leads to, be it there or not.
+fn in_two(name: &str) -> Failure {
+    Problem::in_file(name, Message::new("report-two-in-one-file"))
+        .help(Message::new("report-two-in-one-file-help"))
+        .into()
+}
+
+fn over_input(name: &str) -> Failure {
+    Problem::in_file(name, Message::new("report-over-input"))
+        .help(Message::new("report-over-input-help"))
+        .into()
+}
+
+fn unwritable(name: &str, error: &io::Error) -> Failure {
+    let message = Message::new("report-unwritable").with("error", error.to_string());
+    Problem::in_file(name, message).help(Message::new("report-unwritable-help")).into()
+}
+
+/// The file that a path leads to, whether it exists or not.
 fn real(path: &Path) -> PathBuf {
     let absolute = || std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     fs::canonicalize(path).unwrap_or_else(|_| absolute())
 }
 
-/// A file that has no name yet, which whoever may read new files may read.
+/// A file without a name yet, with the permissions of a new file.
 fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     #[cfg(unix)]
     {
@@ -121,7 +126,7 @@ fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     NamedTempFile::new_in(folder)
 }
 
-/// Standard output, which falls silent once nobody reads it any more.
+/// Standard output, which writes nothing once its reader has gone.
 pub(super) struct Stdout {
     out: BufWriter<io::Stdout>,
     closed: Arc<AtomicBool>,

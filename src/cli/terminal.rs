@@ -6,10 +6,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use supports_hyperlinks::Stream;
+
 use super::{Command, RulebookArguments, flags};
 use crate::{
     language::Language,
-    output,
+    output::{self, FILE_WIDTH, Screen},
     rulebook::{self, Layers, Rulebook},
     source::Problem,
 };
@@ -31,18 +33,23 @@ pub(super) struct Terminal {
     pub(super) color: bool,
     /// Whether more than ASCII is shown.
     pub(super) unicode: bool,
+    /// Whether the terminal opens links.
+    pub(super) links: bool,
     /// The width in columns; a fixed number where the stream is no terminal.
     pub(super) width: usize,
 }
 
-/// The width of text that goes to a file or a pipe.
-const WIDTH_ELSEWHERE: usize = 100;
-
 impl Terminal {
+    /// The same for reports, problems and notes.
+    pub(super) fn screen(self) -> Screen {
+        let Self { language, color, unicode, links, width } = self;
+        Screen { language, color, unicode, links, width }
+    }
+
     /// Standard output of a command that has read its rulebook.
     pub(super) fn of_stdout(arguments: &RulebookArguments, rulebook: &Rulebook) -> Self {
         let language = arguments.lang.or(rulebook.language);
-        Self::new(arguments.color, language, io::stdout().is_terminal())
+        Self::new(arguments.color, language, Stream::Stdout)
     }
 
     /// Standard error of a command, also where its rulebook is invalid.
@@ -51,13 +58,13 @@ impl Terminal {
         let color = arguments.map_or(Color::Auto, |arguments| arguments.color);
         let language = arguments.and_then(|arguments| arguments.lang);
         let language = language.or_else(|| layers.language());
-        Self::new(color, language, io::stderr().is_terminal())
+        Self::new(color, language, Stream::Stderr)
     }
 
     /// Standard output of a command whose rulebook may be invalid.
     pub(super) fn without_rulebook(arguments: &RulebookArguments, layers: &Layers) -> Self {
         let language = arguments.lang.or_else(|| layers.language());
-        Self::new(arguments.color, language, io::stdout().is_terminal())
+        Self::new(arguments.color, language, Stream::Stdout)
     }
 
     /// Standard error where the command line has not been parsed, so that only
@@ -70,18 +77,23 @@ impl Terminal {
             let path = named.or_else(|| rulebook::find_upward(Path::new(".")));
             Layers::read(path.as_deref()).language()
         };
-        Self::new(Color::Auto, language.or_else(of_rulebook), io::stderr().is_terminal())
+        Self::new(Color::Auto, language.or_else(of_rulebook), Stream::Stderr)
     }
 
-    fn new(color: Color, language: Option<Language>, terminal: bool) -> Self {
+    fn new(color: Color, language: Option<Language>, stream: Stream) -> Self {
+        let terminal = match stream {
+            Stream::Stdout => io::stdout().is_terminal(),
+            Stream::Stderr => io::stderr().is_terminal(),
+        };
         let color = match color {
             Color::Always => true,
             Color::Never => false,
             Color::Auto => terminal && !colors_unwanted(),
         };
-        let width = if terminal { columns() } else { WIDTH_ELSEWHERE };
+        let width = if terminal { columns() } else { FILE_WIDTH };
         let language = language.unwrap_or_else(system_language);
-        Self { language, color, unicode: is_unicode(), width }
+        let links = terminal && color && supports_hyperlinks::on(stream);
+        Self { language, color, unicode: is_unicode(), links, width }
     }
 }
 
@@ -118,12 +130,12 @@ fn is_unicode() -> bool {
 fn columns() -> usize {
     let set = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let reported = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    set.or_else(reported).unwrap_or(WIDTH_ELSEWHERE).clamp(40, 120)
+    set.or_else(reported).unwrap_or(FILE_WIDTH).clamp(40, 120)
 }
 
 /// Writes problems to standard error. Where that fails, there is nowhere left to
 /// report it.
 pub(super) fn print_problems(problems: &[Problem], terminal: Terminal) {
-    let text = output::problems(problems, terminal.language, terminal.color);
+    let text = output::problems(problems, terminal.screen());
     let _ = io::stderr().write_all(text.as_bytes());
 }

@@ -1,44 +1,44 @@
 //! Workflow commands, which GitHub shows at the lines of a pull request.
 
-use super::{Format, Run, found, mask, nothing, records, words};
-use crate::{
-    check::Related,
-    finding::{Finding, Summary},
-    rulebook::Severity,
-    source::{At, Position, Problem},
-};
+use super::{Diagnostic, Format, Run, ShownProblem, nothing, visible::visible};
+use crate::{finding::Summary, output::diagnostic::Location, rulebook::Severity};
 
 /// The format.
 pub(super) const FORMAT: Format =
-    Format { name: "github", head: nothing, finding, between: "", tail };
+    Format { name: "github", by_post: false, head: nothing, findings, between: "", tail };
 
-fn finding(finding: &Finding<'_>, run: &Run<'_>, rendered: &mut Vec<u8>) {
-    let command = match finding.severity {
+fn findings(group: &[Diagnostic<'_>], _: &Run<'_>, rendered: &mut Vec<u8>) {
+    for diagnostic in group {
+        rendered.extend_from_slice(command(diagnostic).as_bytes());
+    }
+}
+
+fn command(diagnostic: &Diagnostic<'_>) -> String {
+    let command = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "notice",
     };
-    let position = |offset| finding.source.position(offset);
-    let place = place(position(finding.span.start), position(finding.span.end));
-    let title = format!("{}: {}", finding.rule.id, finding.rule.title.get(run.language));
-    let why = words::on_one_line(finding.rule.why.get(run.language));
-    let record = |(place, related): (String, &Related)| {
-        let label = related.found.get(run.language);
-        format!(" ({place}: {})", mask::message(&label, finding))
-    };
-    let records: String = records(finding).map(record).collect();
-    let line = format!(
-        "::{command} file={},{place},title={}::{}\n",
-        property(finding.source.path()),
-        property(&title),
-        data(&format!("{}{records}. {why}", found(finding, run))),
-    );
-    rendered.extend_from_slice(line.as_bytes());
+    let location = &diagnostic.location;
+    let title = diagnostic.rule.join(": ", &diagnostic.title);
+    let records = diagnostic.records().map(|related| {
+        let place = &related.location;
+        format!(" ({}:{}: {})", place.file.text(), place.start.line, related.label.text())
+    });
+    let records: String = records.collect();
+    let help = diagnostic.help.on_one_line();
+    format!(
+        "::{command} file={},{},title={}::{}\n",
+        property(location.file.text()),
+        place(location),
+        property(title.text()),
+        data(&format!("{}{records}. {}", diagnostic.label.text(), help.text())),
+    )
 }
 
 /// Columns are for a place on one line: GitHub drops a command that has them
 /// for more.
-fn place(start: Position, end: Position) -> String {
+fn place(Location { start, end, .. }: &Location<'_>) -> String {
     let columns = if start.line == end.line {
         format!(",col={},endColumn={}", start.column, end.column)
     } else {
@@ -47,24 +47,21 @@ fn place(start: Position, end: Position) -> String {
     format!("line={},endLine={}{columns}", start.line, end.line)
 }
 
-fn tail(run: &Run<'_>, _: &Summary, problems: &[Problem]) -> String {
-    problems.iter().map(|found| problem(found, run)).collect()
+fn tail(_: &Run<'_>, _: &Summary, problems: &[ShownProblem<'_>]) -> String {
+    problems.iter().map(problem).collect()
 }
 
-fn problem(problem: &Problem, run: &Run<'_>) -> String {
-    let (path, place) = match &problem.at {
-        At::File(path) => (path, String::new()),
-        At::Place(at) => (&at.path, format!(",{}", place(at.start, at.end))),
-    };
-    let message = problem.in_one(run.language);
-    format!("::error file={}{place}::{}\n", property(path), data(&message))
+fn problem(problem: &ShownProblem<'_>) -> String {
+    let place = problem.location.as_ref().map(|location| format!(",{}", place(location)));
+    let message = data(problem.in_one().text());
+    let file = property(problem.file.text());
+    format!("::error file={file}{}::{message}\n", place.unwrap_or_default())
 }
 
-/// A post can hold anything, and a line break would end the command.
+/// A post can contain anything, and a line break would end the command.
 fn data(text: &str) -> String {
-    let escaped =
-        mask::anywhere(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
-    words::visible(&escaped).into_owned()
+    let escaped = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    visible(&escaped).into_owned()
 }
 
 /// In a property, a comma or a colon would end it as well.

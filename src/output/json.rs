@@ -2,37 +2,41 @@
 //! added, never renamed or removed, and the types here are not the program's
 //! own, so that those stay free to change.
 
-use std::{borrow::Cow, ops::Range};
-
 use serde::Serialize;
 
-use super::{Format, Run, found, mask, nothing, words};
-use crate::{
-    check::{Related, RelatedPlace},
-    finding::{Edit, Finding, Summary},
-    language::Language,
-    rulebook::LevelFrom,
-    source::{At, FixedRule, Place, Problem, Source, Span},
+use super::{
+    Diagnostic, Format, Run, Shown, ShownProblem,
+    diagnostic::{Fix, Level, Location, RelatedLabel},
+    nothing,
+    visible::visible_char,
 };
+use crate::finding::Summary;
 
 /// One object for the whole run.
-pub(super) const FORMAT: Format = Format { name: "json", head, finding, between: ",\n", tail };
+pub(super) const FORMAT: Format =
+    Format { name: "json", by_post: false, head, findings, between: ",\n", tail };
 
 /// One object a line and finding, and nothing else.
-pub(super) const LINES: Format =
-    Format { name: "jsonl", head: nothing, finding: line, between: "", tail: no_tail };
+pub(super) const LINES: Format = Format {
+    name: "jsonl",
+    by_post: false,
+    head: nothing,
+    findings: lines,
+    between: "",
+    tail: no_tail,
+};
 
 /// Changes when a field is renamed or removed.
 const FORMAT_VERSION: u32 = 1;
 
 #[derive(Serialize)]
 struct JsonFinding<'a> {
-    rule: &'a str,
-    severity: &'a str,
+    rule: &'a Shown<'a>,
+    severity: &'static str,
     level_from: JsonLevelFrom<'a>,
-    title: &'a str,
-    found: String,
-    help: &'a str,
+    title: &'a Shown<'a>,
+    found: &'a Shown<'a>,
+    help: &'a Shown<'a>,
     fingerprint: String,
     post: JsonPost<'a>,
     location: JsonLocation<'a>,
@@ -45,21 +49,21 @@ struct JsonFinding<'a> {
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum JsonLevelFrom<'a> {
     Rule,
-    Profile { name: &'a str },
-    Rulebook { file: Cow<'a, str>, line: usize, column: usize },
+    Profile { name: &'a Shown<'a> },
+    Rulebook { file: &'a Shown<'a>, line: usize, column: usize },
 }
 
 #[derive(Serialize)]
 struct JsonPost<'a> {
-    id: Cow<'a, str>,
-    account: Cow<'a, str>,
-    time: Option<String>,
-    platform: &'a str,
+    id: &'a Shown<'a>,
+    account: &'a Shown<'a>,
+    time: Option<&'a str>,
+    platform: &'static str,
 }
 
 #[derive(Serialize)]
 struct JsonLocation<'a> {
-    file: Cow<'a, str>,
+    file: &'a Shown<'a>,
     line: usize,
     column: usize,
     end_line: usize,
@@ -78,12 +82,12 @@ struct JsonTextSpan {
 struct JsonRelated<'a> {
     #[serde(flatten)]
     location: JsonLocation<'a>,
-    message: String,
+    message: &'a Shown<'a>,
 }
 
 #[derive(Serialize)]
 struct JsonFix<'a> {
-    applicability: &'a str,
+    applicability: &'static str,
     edits: [JsonEdit<'a>; 1],
 }
 
@@ -91,19 +95,19 @@ struct JsonFix<'a> {
 struct JsonEdit<'a> {
     byte_start: usize,
     byte_end: usize,
-    replacement: &'a str,
+    replacement: &'a Shown<'a>,
 }
 
-/// What does not read.
+/// A problem.
 #[derive(Serialize)]
 pub(crate) struct JsonProblem<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     rule: Option<&'static str>,
-    file: Cow<'a, str>,
+    file: Shown<'a>,
     line: Option<usize>,
     column: Option<usize>,
-    message: Cow<'a, str>,
-    help: Option<Cow<'a, str>>,
+    message: Shown<'static>,
+    help: Option<Shown<'static>>,
 }
 
 #[derive(Serialize)]
@@ -130,156 +134,125 @@ fn head(_: &Run<'_>) -> String {
     format!("{{\"format_version\":{FORMAT_VERSION},\"tool\":{},\"findings\":[\n", json(&tool))
 }
 
-fn finding(finding: &Finding<'_>, run: &Run<'_>, rendered: &mut Vec<u8>) {
-    rendered.extend_from_slice(json(&JsonFinding::of(finding, run)).as_bytes());
+fn findings(group: &[Diagnostic<'_>], _: &Run<'_>, rendered: &mut Vec<u8>) {
+    for diagnostic in group {
+        rendered.extend_from_slice(json(&JsonFinding::of(diagnostic)).as_bytes());
+    }
 }
 
-fn line(one: &Finding<'_>, run: &Run<'_>, rendered: &mut Vec<u8>) {
-    finding(one, run, rendered);
+fn lines(group: &[Diagnostic<'_>], run: &Run<'_>, rendered: &mut Vec<u8>) {
+    findings(group, run, rendered);
     rendered.push(b'\n');
 }
 
-fn tail(run: &Run<'_>, summary: &Summary, problems: &[Problem]) -> String {
-    let problem = |problem| JsonProblem::of(problem, run.language);
-    let problems: Vec<JsonProblem<'_>> = problems.iter().map(problem).collect();
+fn tail(_: &Run<'_>, summary: &Summary, problems: &[ShownProblem<'_>]) -> String {
+    let problems: Vec<JsonProblem<'_>> = problems.iter().map(JsonProblem::of).collect();
     let summary = JsonSummary::of(summary);
     format!("\n],\"problems\":{},\"summary\":{}}}\n", json(&problems), json(&summary))
 }
 
-fn no_tail(_: &Run<'_>, _: &Summary, _: &[Problem]) -> String {
+fn no_tail(_: &Run<'_>, _: &Summary, _: &[ShownProblem<'_>]) -> String {
     String::new()
 }
 
-/// Also for the other formats that are JSON. Signs that would steer a terminal
-/// or turn its text around are escaped, which changes no value.
+/// A value as JSON on one line. Characters that would act on a terminal are
+/// escaped, which changes no value.
 pub(crate) fn json(value: &impl Serialize) -> String {
     let text =
         serde_json::to_string(value).expect("the types of a report are plain text and numbers");
-    let steers = |sign: char| words::visible_sign(sign) != sign;
-    if !text.contains(steers) {
+    let acts = |c: char| visible_char(c) != c;
+    if !text.contains(acts) {
         return text;
     }
-    let escape = |sign: char| {
-        if steers(sign) { format!("\\u{:04x}", u32::from(sign)) } else { sign.to_string() }
-    };
+    let escape = |c: char| if acts(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() };
     text.chars().map(escape).collect()
 }
 
 impl<'a> JsonFinding<'a> {
-    fn of(finding: &'a Finding<'_>, run: &Run<'_>) -> Self {
-        let fix = mask::fix(finding).map(JsonFix::of_source(finding.source));
+    fn of(diagnostic: &'a Diagnostic<'_>) -> Self {
+        let post = &diagnostic.post;
         Self {
-            rule: &finding.rule.id,
-            severity: finding.severity.name(),
-            level_from: JsonLevelFrom::of(finding.level_from),
-            title: finding.rule.title.get(run.language),
-            found: found(finding, run),
-            help: finding.rule.why.get(run.language),
-            fingerprint: finding.fingerprint(),
+            rule: &diagnostic.rule,
+            severity: diagnostic.severity.name(),
+            level_from: JsonLevelFrom::of(&diagnostic.level_from),
+            title: &diagnostic.title,
+            found: &diagnostic.label,
+            help: &diagnostic.help,
+            fingerprint: diagnostic.fingerprint(),
             post: JsonPost {
-                id: mask::id(finding.post),
-                account: mask::anywhere(&finding.post.account),
-                time: finding.post.time.map(|time| time.to_string()),
-                platform: finding.post.platform.name(),
+                id: &post.id,
+                account: &post.account,
+                time: post.time.as_deref(),
+                platform: post.platform,
             },
-            location: JsonLocation::of(finding.source, finding.span),
-            text_span: finding.text_span.clone().map(JsonTextSpan::of),
-            related: finding.related.iter().map(JsonRelated::of(finding, run)).collect(),
-            fix,
+            location: JsonLocation::of(&diagnostic.location),
+            text_span: diagnostic
+                .text_span
+                .as_ref()
+                .map(|range| JsonTextSpan { start: range.start, end: range.end }),
+            related: diagnostic.related.iter().map(JsonRelated::of).collect(),
+            fix: diagnostic.fix.as_ref().map(JsonFix::of),
         }
     }
 }
 
 impl<'a> JsonLevelFrom<'a> {
-    fn of(level_from: &'a LevelFrom) -> Self {
-        match level_from {
-            LevelFrom::Rule => Self::Rule,
-            LevelFrom::Profile(name) => Self::Profile { name },
-            LevelFrom::Rulebook(place) => {
-                let (line, column) = (place.start.line, place.start.column);
-                Self::Rulebook { file: mask::anywhere(&place.path), line, column }
+    fn of(level: &'a Level<'_>) -> Self {
+        match level {
+            Level::Rule => Self::Rule,
+            Level::Profile(name) => Self::Profile { name },
+            Level::Rulebook(Location { file, start, .. }) => {
+                Self::Rulebook { file, line: start.line, column: start.column }
             }
         }
     }
 }
 
 impl<'a> JsonLocation<'a> {
-    fn of(source: &'a Source, span: Span) -> Self {
-        let (start, end) = (source.position(span.start), source.position(span.end));
+    fn of(location: &'a Location<'_>) -> Self {
         Self {
-            file: mask::anywhere(source.path()),
-            line: start.line,
-            column: start.column,
-            end_line: end.line,
-            end_column: end.column,
-            byte_start: source.byte_in_file(span.start),
-            byte_end: source.byte_in_file(span.end),
+            file: &location.file,
+            line: location.start.line,
+            column: location.start.column,
+            end_line: location.end.line,
+            end_column: location.end.column,
+            byte_start: location.bytes.start,
+            byte_end: location.bytes.end,
         }
-    }
-
-    fn at(place: &'a Place) -> Self {
-        Self {
-            file: mask::anywhere(&place.path),
-            line: place.start.line,
-            column: place.start.column,
-            end_line: place.end.line,
-            end_column: place.end.column,
-            byte_start: place.bytes.start,
-            byte_end: place.bytes.end,
-        }
-    }
-}
-
-impl JsonTextSpan {
-    fn of(range: Range<usize>) -> Self {
-        Self { start: range.start, end: range.end }
     }
 }
 
 impl<'a> JsonRelated<'a> {
-    fn of(finding: &'a Finding<'_>, run: &Run<'_>) -> impl Fn(&'a Related) -> Self {
-        move |related| Self {
-            location: match &related.at {
-                RelatedPlace::Register(place) => JsonLocation::at(place),
-                RelatedPlace::Text(range) => {
-                    JsonLocation::of(finding.source, finding.post.text.locate(range.clone()))
-                }
-            },
-            message: mask::message(&related.found.get(run.language), finding),
-        }
+    fn of(related: &'a RelatedLabel<'_>) -> Self {
+        Self { location: JsonLocation::of(&related.location), message: &related.label }
     }
 }
 
 impl<'a> JsonFix<'a> {
-    fn of_source(source: &Source) -> impl Fn(&'a Edit) -> Self {
-        move |edit| Self {
+    fn of(fix: &'a Fix<'_>) -> Self {
+        let bytes = &fix.location.bytes;
+        Self {
             applicability: "safe",
             edits: [JsonEdit {
-                byte_start: source.byte_in_file(edit.span.start),
-                byte_end: source.byte_in_file(edit.span.end),
-                replacement: &edit.replacement,
+                byte_start: bytes.start,
+                byte_end: bytes.end,
+                replacement: &fix.replacement,
             }],
         }
     }
 }
 
 impl<'a> JsonProblem<'a> {
-    /// A problem, in words that may be shown.
-    pub(crate) fn of(problem: &'a Problem, language: Language) -> Self {
-        let (file, start) = match &problem.at {
-            At::File(path) => (path, None),
-            At::Place(place) => (&place.path, Some(place.start)),
-        };
+    /// A problem in the language it is shown in.
+    pub(crate) fn of(problem: &ShownProblem<'a>) -> Self {
+        let start = problem.location.as_ref().map(|location| location.start);
         Self {
-            rule: problem.rule.map(FixedRule::id),
-            file: mask::anywhere(file),
+            rule: problem.rule,
+            file: problem.file.clone(),
             line: start.map(|start| start.line),
             column: start.map(|start| start.column),
-            message: mask::anywhere(&problem.message.get(language)).into_owned().into(),
-            help: problem
-                .help
-                .as_ref()
-                .map(|help| mask::anywhere(&help.get(language)).into_owned().into()),
+            message: problem.message.clone(),
+            help: problem.help.clone(),
         }
     }
 }
@@ -293,7 +266,7 @@ impl JsonSummary {
             warnings: summary.warnings,
             infos: summary.infos,
             fixable: summary.fixable,
-            mended: summary.mended,
+            mended: summary.fixed,
             known: summary.known,
             problems: summary.problems,
         }
@@ -305,7 +278,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signs_that_steer_a_terminal_are_escaped() {
+    fn characters_that_act_on_a_terminal_are_escaped() {
         assert_eq!(json(&"a\u{202e}b\u{9b}\u{e6}"), "\"a\\u202eb\\u009bæ\"");
     }
 }

@@ -1,51 +1,55 @@
 //! Findings out: one file a format.
 //!
-//! A batch of findings is rendered to bytes wherever there is a thread to do
-//! it; a [`Sink`] writes the bytes in order, so that no report is ever held
-//! whole. To add a format, write a file with a [`Format`] at its top and list
-//! it in [`FORMATS`].
+//! A batch of findings becomes [`Diagnostic`]s, whose every text is [`Shown`],
+//! and a [`Format`] renders those to bytes on any thread; a [`Sink`] writes the
+//! bytes in order, so that no report is in memory as a whole. To add a format,
+//! write a file with a [`Format`] at its top and list it in [`FORMATS`].
 
-mod excerpt;
+mod diagnostic;
 mod full;
 mod github;
 mod json;
-mod mask;
 mod problem;
 mod sarif;
+mod screen;
 mod short;
+mod shown;
+mod visible;
 mod words;
 
 #[cfg(test)]
-mod nasty;
+mod tests;
 
 use std::io::{self, Write};
 
 use crate::{
-    check::{Related, RelatedPlace},
     finding::{Finding, Summary},
-    language::Language,
     rulebook::Rulebook,
     source::Problem,
 };
 
+pub use diagnostic::{Diagnostic, ShownProblem};
 pub(crate) use json::{JsonProblem, json};
-pub(crate) use mask::{anywhere as masked, id as masked_id};
 pub use problem::{notes, problems};
-pub(crate) use words::visible;
+pub use screen::{FILE_WIDTH, Screen};
+pub use shown::Shown;
+pub(crate) use visible::visible;
 
 /// A format that findings are written in.
 #[derive(Debug)]
 pub struct Format {
     /// Its name after `--format`.
     pub name: &'static str,
+    /// Whether all findings of a post are written together.
+    pub by_post: bool,
     /// What comes before the findings.
     pub head: fn(&Run<'_>) -> String,
-    /// Appends one finding.
-    pub finding: fn(&Finding<'_>, &Run<'_>, &mut Vec<u8>),
-    /// What stands between two findings.
+    /// Appends a finding, or all findings of a post.
+    pub findings: fn(&[Diagnostic<'_>], &Run<'_>, &mut Vec<u8>),
+    /// What comes between two of them.
     pub between: &'static str,
     /// What comes after the findings.
-    pub tail: fn(&Run<'_>, &Summary, &[Problem]) -> String,
+    pub tail: fn(&Run<'_>, &Summary, &[ShownProblem<'_>]) -> String,
 }
 
 /// Every format; the first is the default.
@@ -57,21 +61,15 @@ pub fn format_named(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
 }
 
-/// What a report depends on beside its findings.
+/// What a report depends on besides its findings.
 #[derive(Clone, Copy, Debug)]
 pub struct Run<'a> {
     /// What was checked against.
     pub rulebook: &'a Rulebook,
-    /// The language of what people read.
-    pub language: Language,
-    /// Whether people read findings only, and not what they come to.
+    /// Whether people read findings only, and not their counts.
     pub quiet: bool,
-    /// Whether the reader sees colors.
-    pub color: bool,
-    /// Whether the reader sees more than ASCII.
-    pub unicode: bool,
-    /// The columns of the reader's terminal.
-    pub width: usize,
+    /// What the reader can see.
+    pub screen: Screen,
 }
 
 /// Where a report is written to.
@@ -112,19 +110,27 @@ impl Sink {
         summary: &Summary,
         problems: &[Problem],
     ) -> io::Result<()> {
-        self.writer.write_all((self.format.tail)(run, summary, problems).as_bytes())?;
+        let language = run.screen.language;
+        let shown: Vec<ShownProblem<'_>> =
+            problems.iter().map(|problem| ShownProblem::new(problem, language)).collect();
+        self.writer.write_all((self.format.tail)(run, summary, &shown).as_bytes())?;
         self.writer.flush()
     }
 }
 
 /// The findings of a batch as bytes of a report.
 pub fn render(findings: &[Finding<'_>], format: &Format, run: &Run<'_>) -> Vec<u8> {
+    let diagnostics: Vec<Diagnostic<'_>> =
+        findings.iter().map(|finding| Diagnostic::new(finding, run)).collect();
+    let together = |one: &Diagnostic<'_>, other: &Diagnostic<'_>| {
+        format.by_post && one.is_about_post_of(other)
+    };
     let mut rendered = Vec::new();
-    for (index, finding) in findings.iter().enumerate() {
-        if 0 < index {
+    for group in diagnostics.chunk_by(together) {
+        if !rendered.is_empty() {
             rendered.extend_from_slice(format.between.as_bytes());
         }
-        (format.finding)(finding, run, &mut rendered);
+        (format.findings)(group, run, &mut rendered);
     }
     rendered
 }
@@ -132,18 +138,4 @@ pub fn render(findings: &[Finding<'_>], format: &Format, run: &Run<'_>) -> Vec<u
 /// Nothing, where a format has no head.
 fn nothing(_: &Run<'_>) -> String {
     String::new()
-}
-
-/// What was found, in words that may be shown.
-fn found(finding: &Finding<'_>, run: &Run<'_>) -> String {
-    mask::message(&finding.found.get(run.language), finding)
-}
-
-/// The records that a finding rests on, each with its `file:line`, for a report
-/// of one line a finding.
-fn records<'f>(finding: &'f Finding<'_>) -> impl Iterator<Item = (String, &'f Related)> {
-    finding.related.iter().filter_map(|related| {
-        let RelatedPlace::Register(place) = &related.at else { return None };
-        Some((format!("{}:{}", mask::anywhere(&place.path), place.start.line), related))
-    })
 }

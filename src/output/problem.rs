@@ -1,124 +1,84 @@
-//! Problems for the terminal: what is wrong, the line it is in, what to do.
+//! Problems and notes for the terminal: what is wrong, the line it is in, what
+//! to do. They look like findings.
 
-use unicode_width::UnicodeWidthStr;
-
-use super::{mask, words};
-use crate::{
-    language::Language,
-    source::{At, Line, Place, Problem},
+use super::{
+    Screen, ShownProblem,
+    screen::{self, Heading},
+    words,
 };
-
-/// How many signs of a long line stand before the place, and from it on.
-const BEFORE: usize = 60;
-const AFTER: usize = 80;
+use crate::{message::Message, source::Problem};
 
 /// Problems as people read them.
-pub fn problems(problems: &[Problem], language: Language, color: bool) -> String {
-    let error = (language.pick("error", "fejl"), "\x1b[1;31m");
-    problems.iter().map(|problem| one(problem, error, language, color)).collect()
+pub fn problems(problems: &[Problem], screen: Screen) -> String {
+    all(problems, &Message::new("report-error"), "31", screen)
 }
 
 /// What people should know, and what stops nothing.
-pub fn notes(notes: &[Problem], language: Language, color: bool) -> String {
-    let word = (language.pick("note", "bemærk"), "\x1b[1;36m");
-    notes.iter().map(|note| one(note, word, language, color)).collect()
+pub fn notes(notes: &[Problem], screen: Screen) -> String {
+    all(notes, &Message::new("report-note"), "36", screen)
 }
 
-fn one(problem: &Problem, (word, style): (&str, &str), language: Language, color: bool) -> String {
-    let word = match problem.rule {
-        Some(rule) => format!("{word}[{}]", rule.id()),
-        None => word.to_owned(),
-    };
-    let word = if color { format!("{style}{word}\x1b[0m") } else { word };
-    let place = match &problem.at {
-        At::File(path) => format!(" --> {}\n", words::visible(&mask::anywhere(path))),
-        At::Place(place) => marked(place),
-    };
-    let noun = language.pick("help", "hjælp");
-    let help = problem.help.as_ref().map(|help| help.get(language));
-    let help = help.map(|help| format!("  = {noun}: {}\n", shown(&help))).unwrap_or_default();
-    format!("{word}: {}\n{place}{help}", shown(&problem.message.get(language)))
+fn all(problems: &[Problem], word: &Message, color: &'static str, screen: Screen) -> String {
+    let word = word.get(screen.language);
+    problems.iter().map(|problem| one(problem, &word, color, screen)).collect()
 }
 
-/// A message as a terminal may show it.
-fn shown(message: &str) -> String {
-    words::visible(&mask::anywhere(&words::on_one_line(message))).into_owned()
-}
-
-/// The place and its line, with carets below.
-fn marked(place: &Place) -> String {
-    let header = words::visible(&mask::anywhere(&place.to_string())).into_owned();
-    let number = place.start.line.to_string();
-    let margin = " ".repeat(number.len());
-    let Some(line) = &place.line else {
-        return format!("{margin}--> {header}\n");
-    };
-    let (line, before, columns) = cut(line, place);
-    let space = " ".repeat(before);
-    let carets = "^".repeat(columns);
-    format!("{margin}--> {header}\n{margin} |\n{number} | {line}\n{margin} | {space}{carets}\n")
-}
-
-/// The part of a line around a place; the columns before the place, and those
-/// it takes.
-fn cut(line: &Line, place: &Place) -> (String, usize, usize) {
-    // A tab is as wide as its terminal likes.
-    let text = mask::anywhere(&line.text).replace('\t', " ");
-    let signs: Vec<char> = words::visible(&text).chars().collect();
-    let sign = |column: usize| (column - 1).saturating_sub(line.before).min(signs.len());
-    let start = sign(place.start.column);
-    let end = if place.end.line == place.start.line { sign(place.end.column) } else { signs.len() };
-    let end = end.max(start);
-    let (mut from, mut to) = (0, signs.len());
-    if BEFORE + AFTER < signs.len() {
-        from = start.saturating_sub(BEFORE);
-        to = (start + AFTER).min(signs.len());
+fn one(problem: &Problem, word: &str, color: &'static str, screen: Screen) -> String {
+    let shown = ShownProblem::new(problem, screen.language);
+    let heading = Heading { word, color, rule: shown.rule.map(|rule| (rule, None)) };
+    let mut text = screen::heading(&heading, &shown.message, screen);
+    text.push_str(&match shown.excerpt() {
+        Some(excerpt) if !excerpt.lines.is_empty() => screen::excerpt(&excerpt, screen),
+        Some(excerpt) => screen::path(&excerpt.header, screen),
+        None => screen::path(&shown.file, screen),
+    });
+    if let Some(help) = &shown.help {
+        text.push_str(&screen::remark(&words::help(screen.language), help, screen));
     }
-    let text = |from: usize, to: usize| signs[from..to].iter().collect::<String>();
-    let left = if 0 < from + line.before { "…" } else { "" };
-    let right = if to < signs.len() || line.goes_on { "…" } else { "" };
-    let before = left.width() + text(from, start).width();
-    let columns = text(start, end.min(to)).width().max(1);
-    (format!("{left}{}{right}", text(from, to)), before, columns)
+    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Source, Span};
+    use crate::{
+        language::Language,
+        source::{Source, Span},
+    };
+
+    const SCREEN: Screen = Screen::file(Language::En);
 
     #[test]
-    fn the_place_is_marked() {
+    fn the_place_is_underlined() {
         let source = Source::new("a.yaml", "x: 1\næ: \x1b[31m 0102034321 no\n");
         let span = Span::new(9, 14);
-        let problem = Problem::at(&source, span, ("this is\nwrong", "")).help(("mend it", ""));
-        assert_eq!(
-            problems(&[problem, Problem::in_file("b", ("gone", ""))], Language::En, false),
-            "error: this is wrong\n --> a.yaml:2:4\n  |\n2 | æ: ␛[31m 0102034321 no\n  |    ^^^^^\n  \
-             = help: mend it\nerror: gone\n --> b\n"
-        );
+        let problem = Problem::at(&source, span, ("this is\nwrong", "")).help(("fix it", ""));
+        let report = problems(&[problem, Problem::in_file("b", ("gone", ""))], SCREEN);
+        insta::assert_snapshot!(report, @r"
+        error: this is wrong
+           ╭─[a.yaml:2:4]
+         2 │ æ: ␛[31m 0102034321 no
+           ·    ─────
+           ╰────
+          help: fix it
+        error: gone
+          ──[b]
+        ");
     }
 
     #[test]
     fn long_lines_are_cut() {
-        let line = format!("{}here{}", "a".repeat(200), "b".repeat(200));
-        let source = Source::new("a", line);
-        let place = source.place(Span::new(200, 204));
-        let (text, before, columns) = cut(place.line.as_ref().expect("a line"), &place);
-        assert_eq!((before, columns, text.chars().count()), (61, 4, 142));
-    }
-
-    #[test]
-    fn a_file_of_one_line_is_not_copied_for_each_place_in_it() {
-        let line = format!("{}here{}", "æ\t".repeat(5_000), "b".repeat(10_000));
-        let source = Source::new("a", line);
-        let place = source.place(Span::new(15_000, 15_004));
-        let line = place.line.as_ref().expect("a line");
-        assert!(line.text.len() < 2_000, "{}", line.text.len());
-        assert_eq!(place.start.column, 10_001);
-        let (text, before, columns) = cut(line, &place);
-        assert_eq!((before, columns), (61, 4));
-        assert!(text.starts_with("…æ æ ") && text.ends_with("bb…"), "{text}");
-        assert_eq!(text.chars().skip(before).take(4).collect::<String>(), "here");
+        for word in ["", "æ\t"] {
+            let line = format!("{}here{}", word.repeat(5_000), "b".repeat(200));
+            let source = Source::new("a", line);
+            let start = word.len() * 5_000;
+            let problem = Problem::at(&source, Span::new(start, start + 4), ("wrong", ""));
+            let report = problems(&[problem], SCREEN);
+            let line = report.lines().nth(2).unwrap_or_default();
+            let below = report.lines().nth(3).unwrap_or_default();
+            let column = |text: &str, found| text.find(found).map(|at| text[..at].chars().count());
+            assert_eq!(column(line, "here"), column(below, "────"), "{report}");
+            assert!(line.ends_with('…') && line.chars().count() <= 100, "{report}");
+        }
     }
 }

@@ -2,17 +2,15 @@
 
 use serde::Serialize;
 
-use super::{Format, Run, found, json::json, mask};
+use super::{Diagnostic, Format, Run, Shown, ShownProblem, diagnostic::Location, json::json};
 use crate::{
-    check::RelatedPlace,
-    finding::{Finding, Summary},
-    language::Language,
+    finding::Summary,
     rulebook::{Rule, Severity},
-    source::{At, Place, Problem, Source, Span},
 };
 
 /// The format.
-pub(super) const FORMAT: Format = Format { name: "sarif", head, finding, between: ",\n", tail };
+pub(super) const FORMAT: Format =
+    Format { name: "sarif", by_post: false, head, findings, between: ",\n", tail };
 
 /// Names the way a fingerprint is made, so that it may change.
 const FINGERPRINT: &str = "tweetlint/v1";
@@ -28,17 +26,19 @@ struct Driver<'a> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Descriptor<'a> {
-    id: &'a str,
-    short_description: Message,
-    full_description: Message,
-    help: Message,
+    id: Shown<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help_uri: Option<String>,
+    short_description: Message<'a>,
+    full_description: Message<'a>,
+    help: Message<'a>,
     default_configuration: Configuration,
     properties: Properties<'a>,
 }
 
 #[derive(Serialize)]
-struct Message {
-    text: String,
+struct Message<'a> {
+    text: Shown<'a>,
 }
 
 #[derive(Serialize)]
@@ -49,20 +49,20 @@ struct Configuration {
 
 #[derive(Serialize)]
 struct Properties<'a> {
-    tags: Vec<&'a str>,
+    tags: Vec<Shown<'a>>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct SarifResult<'a> {
-    rule_id: &'a str,
+    rule_id: &'a Shown<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rule_index: Option<usize>,
     level: &'static str,
-    message: Message,
-    locations: [SarifLocation; 1],
+    message: Message<'a>,
+    locations: [SarifLocation<'a>; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<SarifLocation>,
+    related_locations: Vec<SarifLocation<'a>>,
     partial_fingerprints: std::collections::BTreeMap<&'static str, String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<Fix<'a>>,
@@ -70,12 +70,12 @@ struct SarifResult<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct SarifLocation {
+struct SarifLocation<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
     physical_location: PhysicalLocation,
     #[serde(skip_serializing_if = "Option::is_none")]
-    message: Option<Message>,
+    message: Option<Message<'a>>,
 }
 
 #[derive(Serialize)]
@@ -105,7 +105,7 @@ struct Region {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Fix<'a> {
-    description: Message,
+    description: Message<'a>,
     artifact_changes: [ArtifactChange<'a>; 1],
 }
 
@@ -125,21 +125,21 @@ struct Replacement<'a> {
 
 #[derive(Serialize)]
 struct Content<'a> {
-    text: &'a str,
+    text: &'a Shown<'a>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Invocation {
+struct Invocation<'a> {
     execution_successful: bool,
-    tool_execution_notifications: Vec<Notification>,
+    tool_execution_notifications: Vec<Notification<'a>>,
 }
 
 #[derive(Serialize)]
-struct Notification {
+struct Notification<'a> {
     level: &'static str,
-    message: Message,
-    locations: [SarifLocation; 1],
+    message: Message<'a>,
+    locations: [SarifLocation<'a>; 1],
 }
 
 fn head(run: &Run<'_>) -> String {
@@ -153,19 +153,20 @@ fn head(run: &Run<'_>) -> String {
          \"runs\":[{{\"tool\":{{\"driver\":{}}},\"language\":\"{}\",\
          \"columnKind\":\"unicodeCodePoints\",\"results\":[\n",
         json(&driver),
-        run.language.tag()
+        run.screen.language.tag()
     )
 }
 
-fn finding(finding: &Finding<'_>, run: &Run<'_>, rendered: &mut Vec<u8>) {
-    rendered.extend_from_slice(json(&SarifResult::of(finding, run)).as_bytes());
+fn findings(group: &[Diagnostic<'_>], run: &Run<'_>, rendered: &mut Vec<u8>) {
+    for diagnostic in group {
+        rendered.extend_from_slice(json(&SarifResult::of(diagnostic, run)).as_bytes());
+    }
 }
 
-fn tail(run: &Run<'_>, summary: &Summary, problems: &[Problem]) -> String {
-    let notification = |problem| Notification::of(problem, run.language);
+fn tail(_: &Run<'_>, summary: &Summary, problems: &[ShownProblem<'_>]) -> String {
     let invocation = Invocation {
         execution_successful: problems.is_empty() && summary.problems == 0 && 0 < summary.posts,
-        tool_execution_notifications: problems.iter().map(notification).collect(),
+        tool_execution_notifications: problems.iter().map(Notification::of).collect(),
     };
     format!("\n],\"invocations\":[{}]}}]}}\n", json(&invocation))
 }
@@ -180,8 +181,8 @@ fn level(severity: Severity) -> &'static str {
 }
 
 /// A path as a relative reference, or a URI where it is absolute.
-fn uri(path: &str) -> String {
-    let path = mask::anywhere(path).replace('\\', "/");
+fn uri(path: &Shown<'_>) -> String {
+    let path = path.text().replace('\\', "/");
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
     let encode =
         |byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
@@ -189,9 +190,9 @@ fn uri(path: &str) -> String {
     if path.starts_with('/') { format!("file://{encoded}") } else { encoded }
 }
 
-impl From<&str> for Message {
-    fn from(text: &str) -> Self {
-        Self { text: text.to_owned() }
+impl<'a> From<Shown<'a>> for Message<'a> {
+    fn from(text: Shown<'a>) -> Self {
+        Self { text }
     }
 }
 
@@ -201,11 +202,12 @@ impl<'a> Descriptor<'a> {
         let rule = &run.rulebook.rules[index];
         let applied = run.rulebook.common.rules.iter().find(|applied| applied.rule == index);
         let severity = applied.map(|applied| applied.severity).or(rule.severity);
-        let why = rule.why.get(run.language);
+        let why = Shown::new(rule.why.get(run.screen.language));
         Self {
-            id: &rule.id,
-            short_description: rule.title.get(run.language).into(),
-            full_description: why.into(),
+            id: Shown::new(&rule.id),
+            help_uri: rule.url(),
+            short_description: Shown::new(rule.title.get(run.screen.language)).into(),
+            full_description: why.clone().into(),
             help: why.into(),
             default_configuration: Configuration {
                 enabled: applied.is_some(),
@@ -217,10 +219,10 @@ impl<'a> Descriptor<'a> {
 }
 
 /// The group of a rule and the keys of its sources, each once.
-fn tags(rule: &Rule) -> Vec<&str> {
-    let mut tags = vec![rule.group()];
-    for source in &rule.basis {
-        if !tags.contains(&source.as_str()) {
+fn tags(rule: &Rule) -> Vec<Shown<'_>> {
+    let mut tags = vec![Shown::new(rule.group())];
+    for source in rule.basis.iter().map(Shown::new) {
+        if !tags.contains(&source) {
             tags.push(source);
         }
     }
@@ -228,96 +230,77 @@ fn tags(rule: &Rule) -> Vec<&str> {
 }
 
 impl<'a> SarifResult<'a> {
-    fn of(finding: &'a Finding<'_>, run: &Run<'_>) -> Self {
-        let rule = finding.rule;
-        let title = rule.title.get(run.language);
-        let message = format!("{title}: {}", found(finding, run));
+    fn of(diagnostic: &'a Diagnostic<'_>, run: &Run<'_>) -> Self {
+        let rules = &run.rulebook.rules;
         Self {
-            rule_id: &rule.id,
-            rule_index: run.rulebook.rules.iter().position(|other| other.id == rule.id),
-            level: level(finding.severity),
-            message: Message { text: message },
-            locations: [SarifLocation::of(finding.source, finding.span)],
-            related_locations: related(finding, run),
-            partial_fingerprints: [(FINGERPRINT, finding.fingerprint())].into(),
-            fixes: mask::fix(finding)
-                .map(|edit| Fix {
-                    description: title.into(),
-                    artifact_changes: [ArtifactChange {
-                        artifact_location: ArtifactLocation { uri: uri(finding.source.path()) },
-                        replacements: [Replacement {
-                            deleted_region: Region::of(finding.source, edit.span),
-                            inserted_content: Content { text: &edit.replacement },
-                        }],
-                    }],
-                })
-                .into_iter()
-                .collect(),
+            rule_id: &diagnostic.rule,
+            rule_index: rules.iter().position(|rule| *rule.id == *diagnostic.rule.text()),
+            level: level(diagnostic.severity),
+            message: diagnostic.title.join(": ", &diagnostic.label).into(),
+            locations: [SarifLocation::of(&diagnostic.location)],
+            related_locations: related(diagnostic),
+            partial_fingerprints: [(FINGERPRINT, diagnostic.fingerprint())].into(),
+            fixes: fix(diagnostic).into_iter().collect(),
         }
     }
 }
 
-fn related(finding: &Finding<'_>, run: &Run<'_>) -> Vec<SarifLocation> {
-    let numbered = finding.related.iter().zip(1..);
-    let location = |(related, id): (&crate::check::Related, usize)| {
-        let location = match &related.at {
-            RelatedPlace::Register(place) => SarifLocation::at(place),
-            RelatedPlace::Text(range) => {
-                SarifLocation::of(finding.source, finding.post.text.locate(range.clone()))
-            }
-        };
-        let text = mask::message(&related.found.get(run.language), finding);
-        SarifLocation { id: Some(id), message: Some(Message { text }), ..location }
+fn fix<'a>(diagnostic: &'a Diagnostic<'_>) -> Option<Fix<'a>> {
+    let fix = diagnostic.fix.as_ref()?;
+    let replacement = Replacement {
+        deleted_region: Region::of(&fix.location),
+        inserted_content: Content { text: &fix.replacement },
     };
+    let change = ArtifactChange {
+        artifact_location: ArtifactLocation { uri: uri(&fix.location.file) },
+        replacements: [replacement],
+    };
+    Some(Fix { description: diagnostic.title.clone().into(), artifact_changes: [change] })
+}
+
+fn related<'a>(diagnostic: &'a Diagnostic<'_>) -> Vec<SarifLocation<'a>> {
+    let numbered = diagnostic.related.iter().zip(1..);
+    let location =
+        |(related, id): (&'a super::diagnostic::RelatedLabel<'_>, usize)| SarifLocation {
+            id: Some(id),
+            message: Some(related.label.clone().into()),
+            ..SarifLocation::of(&related.location)
+        };
     numbered.map(location).collect()
 }
 
-impl SarifLocation {
-    fn new(path: &str, region: Option<Region>) -> Self {
+impl SarifLocation<'_> {
+    fn new(path: &Shown<'_>, region: Option<Region>) -> Self {
         let artifact_location = ArtifactLocation { uri: uri(path) };
         let physical_location = PhysicalLocation { artifact_location, region };
         Self { id: None, physical_location, message: None }
     }
 
-    fn of(source: &Source, span: Span) -> Self {
-        Self::new(source.path(), Some(Region::of(source, span)))
-    }
-
-    fn at(place: &Place) -> Self {
-        let region = Region {
-            start_line: place.start.line,
-            start_column: place.start.column,
-            end_line: place.end.line,
-            end_column: place.end.column,
-            byte_offset: place.bytes.start,
-            byte_length: place.bytes.len(),
-        };
-        Self::new(&place.path, Some(region))
+    fn of(location: &Location<'_>) -> Self {
+        Self::new(&location.file, Some(Region::of(location)))
     }
 }
 
 impl Region {
-    fn of(source: &Source, span: Span) -> Self {
-        let (start, end) = (source.position(span.start), source.position(span.end));
+    fn of(Location { start, end, bytes, .. }: &Location<'_>) -> Self {
         Self {
             start_line: start.line,
             start_column: start.column,
             end_line: end.line,
             end_column: end.column,
-            byte_offset: source.byte_in_file(span.start),
-            byte_length: span.len(),
+            byte_offset: bytes.start,
+            byte_length: bytes.len(),
         }
     }
 }
 
-impl Notification {
-    fn of(problem: &Problem, language: Language) -> Self {
-        let location = match &problem.at {
-            At::File(path) => SarifLocation::new(path, None),
-            At::Place(place) => SarifLocation::at(place),
+impl Notification<'_> {
+    fn of(problem: &ShownProblem<'_>) -> Self {
+        let location = match &problem.location {
+            Some(location) => SarifLocation::of(location),
+            None => SarifLocation::new(&problem.file, None),
         };
-        let text = mask::anywhere(&problem.in_one(language)).into_owned();
-        Self { level: "error", message: Message { text }, locations: [location] }
+        Self { level: "error", message: problem.in_one().into(), locations: [location] }
     }
 }
 
@@ -327,6 +310,7 @@ mod tests {
 
     #[test]
     fn paths_become_uris() {
+        let uri = |path: &str| uri(&Shown::new(path));
         assert_eq!(uri("udkast/blå bær.yaml"), "udkast/bl%C3%A5%20b%C3%A6r.yaml");
         assert_eq!(uri("/tmp/a#b%.csv"), "file:///tmp/a%23b%25.csv");
         assert_eq!(uri(r"a\b"), "a/b");

@@ -1,59 +1,61 @@
 //! One line a finding, for editors that jump to `file:line:column`.
 
-use super::{Format, Run, found, mask, nothing, records, words};
-use crate::{
-    finding::{Finding, Summary},
-    source::Problem,
-};
+use super::{Diagnostic, Format, Run, Shown, ShownProblem, nothing, words};
+use crate::finding::Summary;
 
 /// The format.
 pub(super) const FORMAT: Format =
-    Format { name: "short", head: nothing, finding, between: "", tail };
+    Format { name: "short", by_post: false, head: nothing, findings, between: "", tail };
 
-fn finding(finding: &Finding<'_>, run: &Run<'_>, rendered: &mut Vec<u8>) {
-    let position = finding.source.position(finding.span.start);
-    let records: String =
-        records(finding).flat_map(|(place, _)| [" (".to_owned(), place, ")".to_owned()]).collect();
-    let line = format!(
-        "{}:{}:{}: {}[{}] {}{records}",
-        mask::anywhere(finding.source.path()),
-        position.line,
-        position.column,
+fn findings(group: &[Diagnostic<'_>], _: &Run<'_>, rendered: &mut Vec<u8>) {
+    for diagnostic in group {
+        rendered.extend_from_slice(line(diagnostic).as_bytes());
+    }
+}
+
+fn line(diagnostic: &Diagnostic<'_>) -> String {
+    let Diagnostic { location, rule, severity, .. } = diagnostic;
+    let record = |file: &Shown<'_>, line| format!(" ({file}:{line})");
+    let records = diagnostic.records().map(|related| &related.location);
+    let records: String = records.map(|place| record(&place.file, place.start.line)).collect();
+    format!(
+        "{}:{}:{}: {}[{rule}] {}{records}\n",
+        location.file,
+        location.start.line,
+        location.start.column,
         // Editors look for the English name.
-        finding.severity.name(),
-        finding.rule.id,
-        said(&found(finding, run), &words::on_one_line(finding.rule.title.get(run.language))),
-    );
-    rendered.extend_from_slice(words::visible(&line).as_bytes());
-    rendered.push(b'\n');
+        severity.name(),
+        label_and_title(&diagnostic.label, &diagnostic.title.on_one_line()),
+    )
 }
 
-/// What was found and what that is, unless the one says the other.
-fn said(found: &str, title: &str) -> String {
-    if repeats(found, title) { found.to_owned() } else { format!("{found}: {title}") }
+/// What was found and what that is, unless the first says the second.
+fn label_and_title(label: &Shown<'static>, title: &Shown<'_>) -> Shown<'static> {
+    if repeats(label.text(), title.text()) { label.clone() } else { label.join(": ", title) }
 }
 
-/// Letters of a word that tell it from others, whatever its ending.
+/// The letters of a word that are compared: its stem, whatever the ending.
 const STEM: usize = 5;
 
-/// Whether two in five of the words of a title stand in what was found.
-fn repeats(found: &str, title: &str) -> bool {
+/// Whether two in five of the words of a title occur in a label.
+fn repeats(label: &str, title: &str) -> bool {
     let stems = |text: &str| -> Vec<String> {
-        let words = text.split(|sign: char| !sign.is_alphanumeric());
+        let words = text.split(|c: char| !c.is_alphanumeric());
         let long = words.filter(|word| 4 <= word.chars().count());
         long.map(|word| word.to_lowercase().chars().take(STEM).collect()).collect()
     };
-    let (found, title) = (stems(found), stems(title));
-    let said = title.iter().filter(|word| found.contains(word)).count();
-    0 < said && 2 * title.len() <= 5 * said
+    let (label, title) = (stems(label), stems(title));
+    let repeated = title.iter().filter(|word| label.contains(word)).count();
+    0 < repeated && 2 * title.len() <= 5 * repeated
 }
 
-/// What the run comes to. Problems go to where errors go.
-pub(super) fn tail(run: &Run<'_>, summary: &Summary, _: &[Problem]) -> String {
+/// The counts of the run. Problems go to standard error.
+pub(super) fn tail(run: &Run<'_>, summary: &Summary, _: &[ShownProblem<'_>]) -> String {
     if run.quiet {
         return String::new();
     }
-    format!("{}\n", words::summary(summary, run.rulebook.path.is_some(), run.language))
+    let own_rulebook = run.rulebook.path.is_some();
+    format!("{}\n", words::summary(summary, own_rulebook, run.screen.language))
 }
 
 #[cfg(test)]
@@ -62,7 +64,8 @@ mod tests {
 
     #[track_caller]
     fn check(found: &str, title: &str, expected: &str) {
-        assert_eq!(said(found, title), expected);
+        let shown = label_and_title(&Shown::new(found).into_owned(), &Shown::new(title));
+        assert_eq!(shown.text(), expected);
     }
 
     #[test]

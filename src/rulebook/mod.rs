@@ -37,7 +37,7 @@ pub(crate) use document::open;
 pub use layers::Layers;
 pub use load::load;
 pub use registers::{MissingRegister, WindowFiles};
-pub use rule::{Applied, Example, Examples, LevelFrom, Rule, RuleLevel, Severity};
+pub use rule::{Applied, Example, Examples, LevelFrom, Rule, RuleLevel, Severity, rule_url};
 pub(crate) use settings::read as read_settings;
 pub use when::{Met, When};
 

@@ -75,6 +75,18 @@ impl Rule {
     pub fn group(&self) -> &str {
         self.id.split('/').next().unwrap_or(&self.id)
     }
+
+    /// The page about the rule; none for a rule of the user's own.
+    pub fn url(&self) -> Option<String> {
+        matches!(self.examples, Examples::Unread(_)).then(|| rule_url(&self.id))
+    }
+}
+
+/// The place in the documentation about a built-in rule.
+pub fn rule_url(id: &str) -> String {
+    let group = id.split('/').next().unwrap_or(id);
+    let repository = env!("CARGO_PKG_REPOSITORY");
+    format!("{repository}/blob/main/docs/rules/{group}.md#{}", id.replace('/', "-"))
 }
 
 /// The posts that show a rule.

@@ -45,11 +45,17 @@ fn found(ran: &Ran) -> Vec<String> {
 fn complains(ran: &Ran, problems: &[(&str, &str)]) {
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(!ran.err.contains("panicked"), "{}", ran.err);
-    let lines: Vec<&str> = ran.err.lines().map(str::trim_start).collect();
-    let messages = lines.iter().filter_map(|line| line.strip_prefix("error: "));
-    let places = lines.iter().filter_map(|line| line.strip_prefix("--> "));
-    assert_eq!(messages.zip(places).collect::<Vec<_>>(), problems, "{}", ran.err);
-    let helps = lines.iter().filter(|line| line.starts_with("= help: ")).count();
+    // A long message wraps, and its place is in the top of a frame.
+    let reports = ran.err.split("error: ").skip(1).filter_map(|report| {
+        let (message, rest) = report.split_once(['╭', '─'])?;
+        let place = rest.split_once('[')?.1.split_once("]\n")?.0;
+        Some((message.split_whitespace().collect::<Vec<_>>().join(" "), place))
+    });
+    let reports: Vec<_> = reports.collect();
+    let reports: Vec<_> =
+        reports.iter().map(|(message, place)| (message.as_str(), *place)).collect();
+    assert_eq!(reports, problems, "{}", ran.err);
+    let helps = ran.err.lines().filter(|line| line.starts_with("  help: ")).count();
     assert_eq!(helps, problems.len(), "each problem says what to do: {}", ran.err);
 }
 
@@ -275,7 +281,7 @@ fn files_of_other_kinds_are_told() {
         ["d/two.docx", "d/e/three.docx", "d/Four.ODT", "d/five"].map(|name| (name, &b"x"[..])),
     );
     let told = check(&files, "d");
-    let note = "note: 4 files of other kinds were skipped (.docx, .odt …)\n --> d\n";
+    let note = "note: 4 files of other kinds were skipped (.docx, .odt …)\n  ──[d]\n";
     assert!(told.code == Some(0) && told.err.starts_with(note), "{told:?}");
     assert_eq!(check(&files, "d --quiet").err, "");
     assert_eq!(check(&files, "d/one.yaml").err, "");

@@ -9,7 +9,7 @@ use tweetlint::{
     input::{Batch, FORMATS, Part, PartContext, ReadOptions},
     language::Language,
     lint::Lint,
-    output::{self, Run},
+    output::{self, Run, Screen},
     platform::Platform,
     post::Post,
     rulebook::{Rulebook, load},
@@ -180,8 +180,8 @@ proptest! {
                 prop_assert_eq!(source.slice(finding.span), &text[range.clone()]);
             }
         }
-        let (language, color) = (Language::Da, draft);
-        let run = Run { rulebook: &RULEBOOK, language, quiet: false, color, unicode: draft, width: 80 };
+        let screen = Screen { color: draft, unicode: draft, ..Screen::file(Language::Da) };
+        let run = Run { rulebook: &RULEBOOK, quiet: false, screen };
         for format in output::FORMATS {
             let report = String::from_utf8(output::render(&findings, format, &run));
             prop_assert!(report.is_ok_and(|report| !report.is_empty()));

@@ -119,7 +119,7 @@ fn a_register_that_no_rulebook_names_is_told() {
     for command in ["check", "queue"] {
         let ran = go(&folder, &format!("{command} queue.yaml --at 2026-05-09T15:40"));
         assert!(ran.err.starts_with("note: holds nothing back, since no rulebook"), "{}", ran.err);
-        assert!(ran.err.contains(" --> windows.yaml"), "{}", ran.err);
+        assert!(ran.err.contains("─[windows.yaml"), "{}", ran.err);
         assert_eq!(ran.code, Some(0));
     }
     let ran = go(&folder, "check queue.yaml --windows windows.yaml");
@@ -248,7 +248,7 @@ fn a_window_is_opened_with_no_rulebook_at_all() {
     let ran = go(&folder, &format!("{OPEN} --lang en"));
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(ran.err.starts_with("note: created this rulebook"), "{}", ran.err);
-    assert!(ran.err.contains(" --> tweetlint.yaml"), "{}", ran.err);
+    assert!(ran.err.contains("[tweetlint.yaml]"), "{}", ran.err);
     let rulebook = fs::read_to_string(folder.path().join("tweetlint.yaml"));
     assert_eq!(rulebook.expect("it is there"), "windows: windows.yaml\n");
     assert_eq!(checked(&folder), Some(1));

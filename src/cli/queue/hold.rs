@@ -1,7 +1,5 @@
 //! Which posts a window holds, and until when.
 
-use std::sync::Arc;
-
 use jiff::{SignedDuration, Timestamp};
 use rayon::prelude::*;
 
@@ -9,7 +7,7 @@ use crate::{
     check::{Check, RelatedPlace},
     finding::Finding,
     lint::Lint,
-    output::{masked, masked_id},
+    output::Shown,
     post::Post,
     rulebook::{Rule, Rulebook, Severity},
     source::Source,
@@ -29,19 +27,19 @@ const MOST_WINDOWS: usize = 20;
 #[derive(Debug)]
 pub(super) struct Held {
     /// The id of the post.
-    pub(super) id: String,
+    pub(super) id: Shown<'static>,
     /// The file it is in.
-    pub(super) file: Arc<str>,
+    pub(super) file: Shown<'static>,
     /// The line that it begins on, from 1.
     pub(super) line: usize,
     /// The account of the post.
-    pub(super) account: String,
+    pub(super) account: Shown<'static>,
     /// When it is to be published.
     pub(super) due: Option<Timestamp>,
     /// The id of the window.
-    pub(super) window: String,
+    pub(super) window: Shown<'static>,
     /// The id of the rule.
-    pub(super) rule: String,
+    pub(super) rule: Shown<'static>,
     /// The level of the rule for this account.
     pub(super) severity: Severity,
     /// When this window no longer holds it; none while the window is open.
@@ -58,7 +56,7 @@ impl Held {
 
     /// What identifies the post.
     pub(super) fn post(&self) -> (&str, usize, &str) {
-        (&self.file, self.line, &self.id)
+        (self.file.text(), self.line, self.id.text())
     }
 }
 
@@ -136,7 +134,8 @@ fn rows(
             window.until.map(|until| if at <= until { until } else { until + window.cooldown });
         open |= until.is_none();
         first = first.into_iter().chain(until).min();
-        let same = |row: &&mut Held| row.window == window.id && row.rule == finding.rule.id;
+        let same =
+            |row: &&mut Held| row.window.text() == window.id && row.rule.text() == finding.rule.id;
         match held.iter_mut().find(same) {
             Some(row) => row.until = until,
             None => held.push(row(lint, source, finding, window, until)),
@@ -158,13 +157,13 @@ fn row(
         _ => &post.account,
     };
     Held {
-        id: masked_id(post).into_owned(),
-        file: masked(source.path()).into(),
+        id: Shown::id(post).into_owned(),
+        file: Shown::new(&**source.path()).into_owned(),
         line: source.line_of(post.span.start),
-        account: masked(account).into_owned(),
+        account: Shown::new(account).into_owned(),
         due: post.time,
-        window: window.id.clone(),
-        rule: finding.rule.id.clone(),
+        window: Shown::new(window.id.clone()),
+        rule: Shown::new(finding.rule.id.clone()),
         severity: finding.severity,
         until,
         review_by: window.review_by,

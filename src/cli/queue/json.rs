@@ -7,7 +7,10 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::{Queue, hold::Held};
-use crate::{language::Language, output::JsonProblem};
+use crate::{
+    language::Language,
+    output::{JsonProblem, Shown, ShownProblem},
+};
 
 /// Changes when a field is renamed or removed.
 const FORMAT_VERSION: u32 = 1;
@@ -44,13 +47,13 @@ struct Report<'q> {
 /// A post and a window that holds it.
 #[derive(Serialize)]
 struct JsonHeld<'q> {
-    id: &'q str,
-    file: &'q str,
+    id: &'q Shown<'static>,
+    file: &'q Shown<'static>,
     line: usize,
-    account: &'q str,
+    account: &'q Shown<'static>,
     publish_at: Option<String>,
-    window: &'q str,
-    held_by_rule: &'q str,
+    window: &'q Shown<'static>,
+    held_by_rule: &'q Shown<'static>,
     severity: &'static str,
     /// When this window no longer holds it; `null` while the window is open.
     until: Option<String>,
@@ -72,7 +75,7 @@ impl<'q> Report<'q> {
             problems: queue
                 .problems
                 .iter()
-                .map(|problem| JsonProblem::of(problem, language))
+                .map(|problem| JsonProblem::of(&ShownProblem::new(problem, language)))
                 .collect(),
         }
     }

@@ -13,8 +13,8 @@ use super::{
     hold::{CHUNK, Held},
 };
 use crate::{
-    cli::terminal::Terminal, language::Language, message::Message, output::visible,
-    rulebook::Rulebook, time::on_the_wall,
+    cli::terminal::Terminal, language::Language, message::Message, rulebook::Rulebook,
+    time::on_the_wall,
 };
 
 /// The cells of a row.
@@ -114,16 +114,16 @@ fn row<'h>(held: &'h Held, rulebook: &Rulebook, language: Language) -> Row<'h> {
         }
         (None, None) => Message::new("queue-open").get(language).into_owned(),
     };
-    let handle = if held.account.is_empty() { String::new() } else { format!("@{}", held.account) };
+    let handle =
+        if held.account.text().is_empty() { String::new() } else { format!("@{}", held.account) };
     let place = format!("{}:{}", held.file, held.line);
-    let seen = |text: String| Cow::Owned(visible(&text).into_owned());
     [
-        visible(&held.id),
-        seen(handle),
+        held.id.to_string().into(),
+        handle.into(),
         held.due.map_or(Cow::Borrowed("-"), |due| Cow::Owned(clock(due))),
         free.into(),
-        visible(&held.window),
-        visible(&held.rule),
-        seen(place),
+        held.window.to_string().into(),
+        held.rule.to_string().into(),
+        place.into(),
     ]
 }

@@ -9,7 +9,7 @@ use std::{
 
 use super::{Failure, RulebookArguments};
 use crate::{
-    cli::mend,
+    cli::fix,
     message::Message,
     rulebook::{self, Layers, Rulebook, WindowFiles},
     source::{At, Problem, Source},
@@ -173,7 +173,7 @@ fn save(path: &Path, before: &Source, text: &str) -> Result<(), Problem> {
             Problem::in_file(name.clone(), Message::new("window-changed-meanwhile")).help(help)
         );
     }
-    mend::replace(&path, text).map_err(failed)
+    fix::replace(&path, text).map_err(failed)
 }
 
 /// Waits until nobody else replaces a file in the folder of a file, and keeps

@@ -1,17 +1,18 @@
 //! One nasty post, in every format: line breaks, commands, escapes, control
-//! signs, a turned direction, a family of emoji and a personal number.
+//! characters, a reversed direction, a family of emoji and a personal number.
 
 use std::{io, sync::Arc};
 
 use jiff::tz::TimeZone;
 
-use super::{FORMATS, Run, Sink, format_named, render};
+use super::{FORMATS, Run, Screen, ShownProblem, Sink, format_named, render};
 use crate::{
-    check::{self, Check, Related, RelatedPlace},
+    check::{Check, Related, RelatedPlace},
     finding::{Edit, Finding, Summary},
     language::{Language, Localized},
     matcher::Matcher,
     message::Message,
+    personal_data::secrets,
     post::Post,
     rulebook::{Applied, Examples, LevelFrom, Rule, RuleSet, Rulebook, Severity, When},
     source::{Problem, Source, Span},
@@ -75,10 +76,10 @@ fn report_at(
     language: Language,
 ) -> String {
     let rulebook = rulebook();
-    let run =
-        Run { rulebook: &rulebook, language, quiet: false, color: false, unicode: true, width: 80 };
+    let screen = Screen { width: 80, ..Screen::file(language) };
+    let run = Run { rulebook: &rulebook, quiet: false, screen };
     let source = Source::new("a,b:c %.yaml", file);
-    let secrets = check::secrets(text.as_str());
+    let secrets = secrets(text.as_str());
     let text_span = words.map(|words| {
         let start = text.as_str().find(words).expect("the words are in the text");
         start..start + words.len()
@@ -110,6 +111,7 @@ fn report_at(
     let format = format_named(name).expect("the format exists");
     let head = (format.head)(&run);
     let found = String::from_utf8(render(&[finding], format, &run)).expect("reports are UTF-8");
+    let problem = ShownProblem::new(&problem, language);
     format!("{head}{found}{}", (format.tail)(&run, &summary, &[problem]))
 }
 
@@ -149,7 +151,7 @@ fn lines_are_lines() {
 }
 
 #[test]
-fn json_holds_what_was_found() {
+fn json_contains_what_was_found() {
     let report: serde_json::Value =
         serde_json::from_str(&nasty("json", "#tag")).expect("the report is JSON");
     let finding = &report["findings"][0];
@@ -164,7 +166,7 @@ fn json_holds_what_was_found() {
 }
 
 #[test]
-fn sarif_holds_what_was_found() {
+fn sarif_contains_what_was_found() {
     let report: serde_json::Value =
         serde_json::from_str(&nasty("sarif", "#tag")).expect("the report is JSON");
     let run = &report["runs"][0];
@@ -196,7 +198,8 @@ fn people_see_the_line() {
       help: Because, 100%.
       note: level set for profile common · tweetlint explain mention/leading
 
-    1 error in 1 of 1 post (1 fixable); without a rulebook the built-in profile common applied
+    1 error in 1 of 1 post (1 fixable); without a rulebook the built-in profile
+    common applied
     ");
 }
 
@@ -219,18 +222,19 @@ fn people_see_the_post_where_the_file_is_escaped() {
       help: Because, 100%.
       note: level set for profile common · tweetlint explain mention/leading
 
-    1 error in 1 of 1 post (1 fixable); without a rulebook the built-in profile common applied
+    1 error in 1 of 1 post (1 fixable); without a rulebook the built-in profile
+    common applied
     ");
 }
 
 #[test]
-fn people_see_the_start_of_the_post_for_what_stands_beside_it() {
+fn people_see_the_start_of_the_post_for_what_is_outside_its_text() {
     let file = format!("{{\"media\":\"{}\"}}", "x ".repeat(100));
     let text = Text::verbatim(&file[10..210], 10);
     insta::assert_snapshot!(report_at("full", &file, text, None, Language::Da), @r"
     fejl[mention/leading]: Det er forkert
        ╭─[a,b:c %.yaml:1:2, tekst i opslag 1␛]
-     1 │ x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x
+     1 │ x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x…
        · ▲
        · ╰── begynder med the ␛ post
        ╰────
@@ -240,9 +244,10 @@ fn people_see_the_start_of_the_post_for_what_stands_beside_it() {
        ·     ╰── @a har ordet, og vinduet er stadig åbent
        ╰────
       hjælp: Fordi, 100%.
-      note: niveau sat for profilen common · tweetlint explain mention/leading
+      bemærk: niveauet er sat i profilen common · tweetlint explain mention/leading
 
-    1 fejl i 1 af 1 opslag (1 kan rettes); uden regelbog gjaldt den indbyggede profil common
+    1 fejl i 1 af 1 opslag (1 kan rettes); uden regelbog gjaldt den indbyggede
+    profil common
     ");
 }
 
@@ -258,14 +263,8 @@ fn an_empty_post_is_no_trouble() {
 #[test]
 fn batches_make_one_report() {
     let rulebook = rulebook();
-    let run = Run {
-        rulebook: &rulebook,
-        language: Language::En,
-        quiet: false,
-        color: true,
-        unicode: false,
-        width: 80,
-    };
+    let screen = Screen { color: true, unicode: false, ..Screen::file(Language::En) };
+    let run = Run { rulebook: &rulebook, quiet: false, screen };
     for format in FORMATS {
         let mut sink =
             Sink::new(format, Box::new(io::sink()), &run).expect("a sink takes everything");

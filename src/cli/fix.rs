@@ -1,27 +1,26 @@
-//! `--fix`, `--diff` and `--baseline`: what happens to findings besides being
-//! told.
+//! `--fix` and `--diff`: findings that have one safe correction.
 
 use std::{
-    collections::{BTreeMap, HashSet},
+    collections::BTreeMap,
     fs::{self, File},
     io::{self, IsTerminal, Read, Seek, SeekFrom, Write},
     path::Path,
     sync::Arc,
 };
 
-use serde::Deserialize;
 use similar::TextDiff;
 
-use super::Failure;
 use crate::{
     finding::Finding,
-    output::{masked, visible},
-    source::{At, Problem},
+    language::Language,
+    message::Message,
+    output::Shown,
+    source::{At, Position, Problem},
 };
 
-/// What is to be mended, and the files that cannot be.
+/// The corrections of a run, and the files that cannot be corrected.
 #[derive(Debug, Default)]
-pub(super) struct Mending {
+pub(super) struct Fixes {
     edits: Vec<FileEdit>,
     refused: BTreeMap<Arc<str>, Problem>,
 }
@@ -34,22 +33,25 @@ struct FileEdit {
     end: usize,
     written: String,
     replacement: String,
+    /// The rule and the place, for the report on what was fixed.
+    rule: String,
+    position: Position,
 }
 
-impl Mending {
-    /// Takes what can be mended out of the findings of a part. What stands in no
-    /// plain file stays among them, without its fix.
+impl Fixes {
+    /// Takes the findings of a part that can be fixed. Those that are not in a
+    /// plain file stay, without their fix.
     pub(super) fn take(&mut self, findings: &mut Vec<Finding<'_>>) {
         let Some(first) = findings.iter().find(|finding| finding.fix.is_some()) else { return };
         let path = first.source.path().clone();
         let mut file = plain_file(&path);
         findings.retain_mut(|finding| {
             let Some(edit) = FileEdit::of(finding) else { return true };
-            let stands = match &mut file {
-                Ok(file) => edit.stands_in(file).map_err(|error| unmendable(&path, &error)),
-                Err(error) => Err(unmendable(&path, error)),
+            let applies = match &mut file {
+                Ok(file) => edit.applies_to(file).map_err(|error| not_fixable(&path, &error)),
+                Err(error) => Err(not_fixable(&path, error)),
             };
-            match stands {
+            match applies {
                 Ok(true) => {
                     self.edits.push(edit);
                     return false;
@@ -62,27 +64,27 @@ impl Mending {
         });
     }
 
-    /// Adds what came of another part.
+    /// Adds the fixes of another part.
     pub(super) fn extend(&mut self, other: Self) {
         self.edits.extend(other.edits);
         other.refused.into_values().for_each(|problem| self.refuse(problem));
     }
 
-    /// How much there is to mend.
+    /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.edits.len()
     }
 
-    /// The files that could not be mended.
+    /// The files that could not be fixed.
     pub(super) fn into_problems(self) -> impl Iterator<Item = Problem> {
         self.refused.into_values()
     }
 
-    /// Shows what would change, as a unified diff. A line beside it may hold
-    /// personal data, and signs that act on a terminal.
+    /// Shows what would change, as a unified diff. A line next to a change may
+    /// contain personal data, and characters that act on a terminal.
     pub(super) fn show(&mut self, out: &mut (impl Write + IsTerminal)) -> io::Result<()> {
         for (path, edits) in by_file(&self.edits) {
-            let (before, after) = match mended(&path, &edits) {
+            let (before, after) = match fixed(&path, &edits) {
                 Ok(texts) => texts.map(|text| String::from_utf8_lossy(&text).into_owned()).into(),
                 Err(problem) => {
                     self.refuse(problem);
@@ -91,42 +93,67 @@ impl Mending {
             };
             let diff = TextDiff::from_lines(&before, &after);
             let diff = diff.unified_diff().context_radius(1).header(&path, &path).to_string();
-            let diff = masked(&diff);
-            // Elsewhere it stays a patch.
+            let diff = Shown::new(diff);
             if out.is_terminal() {
-                diff.lines().try_for_each(|line| writeln!(out, "{}", visible(line)))?;
+                let lines = diff.text().lines();
+                lines.map(Shown::new).try_for_each(|line| writeln!(out, "{line}"))?;
             } else {
-                write!(out, "{diff}")?;
+                // In a file it stays a patch.
+                write!(out, "{}", diff.text())?;
             }
         }
         Ok(())
     }
 
-    /// Changes the files, each in one step, so that none is ever half written;
-    /// tells how many findings are mended. A file that fails stops no other.
-    pub(super) fn write(&mut self) -> usize {
-        let mut count = 0;
+    /// Changes the files, each in one step, so that none is ever half written.
+    /// Returns the edits that were applied. A file that fails stops no other.
+    pub(super) fn write(&mut self) -> Applied {
+        let mut applied = Vec::new();
         for (path, edits) in by_file(&self.edits) {
-            let written = mended(&path, &edits).and_then(|[_, after]| {
+            let written = fixed(&path, &edits).and_then(|[_, after]| {
                 replace(Path::new(&*path), after).map_err(|error| unwritable(&path, &error))
             });
             match written {
-                Ok(()) => count += edits.len(),
+                Ok(()) => applied.extend(edits),
                 Err(problem) => self.refuse(problem),
             }
         }
-        count
+        Applied(applied)
     }
 
-    /// Notes that a file cannot be mended, once.
+    /// Notes that a file cannot be fixed, once.
     fn refuse(&mut self, problem: Problem) {
         let At::File(path) = &problem.at else { return };
         self.refused.entry(path.clone()).or_insert(problem);
     }
 }
 
+/// The edits of files that have been written.
+pub(super) struct Applied(Vec<FileEdit>);
+
+impl Applied {
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Says what was fixed, one line an edit.
+    pub(super) fn report(&self, language: Language, out: &mut impl Write) -> io::Result<()> {
+        for edit in &self.0 {
+            let place = format!("{}:{}:{}", edit.path, edit.position.line, edit.position.column);
+            let message = Message::new("report-fix-applied")
+                .with("place", place)
+                .with("rule", edit.rule.as_str())
+                .with("before", edit.written.as_str())
+                .with("after", edit.replacement.as_str());
+            writeln!(out, "{}", Shown::message(&message, language))?;
+        }
+        Ok(())
+    }
+}
+
 impl FileEdit {
-    /// The edit that mends a finding, where there is a safe one.
+    /// The edit that fixes a finding, where there is a safe one.
     fn of(finding: &Finding<'_>) -> Option<Self> {
         let edit = finding.fix.as_ref()?;
         Some(Self {
@@ -135,11 +162,18 @@ impl FileEdit {
             end: finding.source.byte_in_file(edit.span.end),
             written: finding.source.slice(edit.span).to_owned(),
             replacement: edit.replacement.clone(),
+            rule: finding.rule.id.clone(),
+            position: finding.source.position(edit.span.start),
         })
     }
 
-    /// Whether the file has these bytes at this place: a packed one has not.
-    fn stands_in(&self, file: &mut File) -> io::Result<bool> {
+    /// Whether both change the same bytes in the same way.
+    fn replaces_as(&self, other: &Self) -> bool {
+        (self.start, self.end, &self.replacement) == (other.start, other.end, &other.replacement)
+    }
+
+    /// Whether the file has these bytes at this place: a packed one does not.
+    fn applies_to(&self, file: &mut File) -> io::Result<bool> {
         let mut found = Vec::new();
         file.seek(SeekFrom::Start(self.start as u64))?;
         file.take(self.written.len() as u64).read_to_end(&mut found)?;
@@ -174,14 +208,14 @@ fn by_file(edits: &[FileEdit]) -> BTreeMap<Arc<str>, Vec<FileEdit>> {
     }
     for edits in files.values_mut() {
         edits.sort_by_key(|edit| edit.start);
-        edits.dedup();
+        edits.dedup_by(|one, other| one.replaces_as(other));
     }
     files
 }
 
 /// A file before and after its edits.
-fn mended(path: &Arc<str>, edits: &[FileEdit]) -> Result<[Vec<u8>; 2], Problem> {
-    let before = fs::read(&**path).map_err(|error| unmendable(path, &error))?;
+fn fixed(path: &Arc<str>, edits: &[FileEdit]) -> Result<[Vec<u8>; 2], Problem> {
+    let before = fs::read(&**path).map_err(|error| not_fixable(path, &error))?;
     let mut after = before.clone();
     for edit in edits.iter().rev() {
         if after.get(edit.start..edit.end) != Some(edit.written.as_bytes()) {
@@ -192,68 +226,17 @@ fn mended(path: &Arc<str>, edits: &[FileEdit]) -> Result<[Vec<u8>; 2], Problem> 
     Ok([before, after])
 }
 
-fn unmendable(path: &Arc<str>, error: &io::Error) -> Problem {
-    let message = (format!("cannot be mended: {error}"), format!("kan ikke rettes: {error}"));
-    Problem::in_file(path.clone(), message).help((
-        "only plain files are mended, no archives and no standard input",
-        "kun almindelige filer bliver rettet, ikke arkiver eller standard input",
-    ))
+fn not_fixable(path: &Arc<str>, error: &io::Error) -> Problem {
+    let message = Message::new("report-fix-impossible").with("error", error.to_string());
+    Problem::in_file(path.clone(), message).help(Message::new("report-fix-impossible-help"))
 }
 
 fn unwritable(path: &Arc<str>, error: &io::Error) -> Problem {
-    let message = (format!("cannot be written: {error}"), format!("kan ikke skrives: {error}"));
-    Problem::in_file(path.clone(), message).help((
-        "it stays as it was; see whether you may write to it and its folder",
-        "den er, som den var; se efter, om du må skrive i den og dens mappe",
-    ))
+    let message = Message::new("report-fix-unwritable").with("error", error.to_string());
+    Problem::in_file(path.clone(), message).help(Message::new("report-fix-unwritable-help"))
 }
 
 fn changed(path: &Arc<str>) -> Problem {
-    let message = (
-        "has changed or is packed, so it was not mended",
-        "er ændret i mellemtiden eller pakket og blev derfor ikke rettet",
-    );
-    Problem::in_file(path.clone(), message)
-        .help(("unpack it, or check it once more", "pak den ud, eller se den efter en gang til"))
-}
-
-/// A report of an earlier run, as far as it is needed.
-#[derive(Deserialize)]
-struct Report {
-    findings: Vec<Known>,
-}
-
-#[derive(Deserialize)]
-struct Known {
-    fingerprint: String,
-}
-
-/// The findings of an earlier `json` or `jsonl` report, by their fingerprints.
-pub(super) fn baseline(path: &Path) -> Result<HashSet<String>, Failure> {
-    let name = path.display().to_string();
-    let text = fs::read_to_string(path).map_err(|error| {
-        Problem::in_file(
-            name.clone(),
-            (format!("cannot be read: {error}"), format!("kan ikke læses: {error}")),
-        )
-    })?;
-    if let Ok(report) = serde_json::from_str::<Report>(&text) {
-        return Ok(report.findings.into_iter().map(|known| known.fingerprint).collect());
-    }
-    let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
-    let known = lines.map(|(line, number)| {
-        serde_json::from_str::<Known>(line).map(|known| known.fingerprint).map_err(|error| {
-            let message = (
-                format!("line {number} is no finding: {error}"),
-                format!("linje {number} er ikke et fund: {error}"),
-            );
-            Problem::in_file(name.clone(), message)
-                .help((
-                    "a baseline is a report that --format json or jsonl wrote",
-                    "en baseline er en rapport skrevet med --format json eller jsonl",
-                ))
-                .into()
-        })
-    });
-    known.collect()
+    Problem::in_file(path.clone(), Message::new("report-fix-changed"))
+        .help(Message::new("report-fix-changed-help"))
 }

@@ -1,4 +1,4 @@
-//! `--fix` and `--diff` through the built program: what cannot be mended stops
+//! `--fix` and `--diff` through the built program: what cannot be fixed stops
 //! nothing, and a report for programs stays one.
 
 use std::{fs, io::Write, path::Path};
@@ -8,10 +8,10 @@ use serde_json::Value;
 
 const DRAFT: &str =
     "- text: \"𝗙𝗼𝗿𝘁𝘆 trees arrive this week: https://www.havneby-kommune.dk/trees\"\n";
-const MENDED: &str =
+const FIXED: &str =
     "- text: \"Forty trees arrive this week: https://www.havneby-kommune.dk/trees\"\n";
 
-/// A folder with a packed file between two that can be mended.
+/// A folder with a packed file between two that can be fixed.
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     for name in ["a.yaml", "c.yaml"] {
@@ -36,20 +36,20 @@ fn read(folder: &Path, name: &str) -> String {
 }
 
 #[test]
-fn a_file_that_cannot_be_mended_stops_no_other() {
+fn a_file_that_cannot_be_fixed_stops_no_other() {
     let folder = folder();
     let ran = check(folder.path(), "--fix --format json .");
     assert_eq!(ran.code, Some(2), "{}", ran.err);
     assert_eq!(ran.err.matches("error:").count(), 1, "{}", ran.err);
     assert!(ran.err.contains("b.ndjson.gz"), "{}", ran.err);
     for name in ["a.yaml", "c.yaml"] {
-        assert_eq!(read(folder.path(), name), MENDED, "{name}");
+        assert_eq!(read(folder.path(), name), FIXED, "{name}");
     }
     let report: Value = serde_json::from_str(&ran.out).expect("the report is whole");
     assert_eq!(report["summary"]["mended"], 2);
     assert_eq!(report["summary"]["fixable"], 0);
     assert_eq!(report["problems"].as_array().map(Vec::len), Some(1));
-    // What was not mended is told.
+    // What was not fixed is reported.
     assert_eq!(report["findings"].as_array().map(Vec::len), Some(1));
     assert_eq!(report["findings"][0]["fix"], Value::Null);
 }
@@ -71,25 +71,25 @@ fn a_diff_is_no_part_of_a_report_for_programs() {
 }
 
 #[test]
-fn standard_input_is_told_to_be_none_of_the_files() {
+fn standard_input_is_not_a_file() {
     let folder = folder();
     let input = fs::File::open(folder.path().join("a.yaml")).expect("it is there");
     let mut command = tweetlint("check --fix --format short --input-format yaml -");
     let ran = run(command.stdin(input).current_dir(folder.path()));
     assert_eq!(ran.code, Some(2), "{}", ran.err);
     assert!(ran.out.contains("warning[access/fancy-unicode]"), "{}", ran.out);
-    assert!(ran.err.contains("--> -\n"), "{}", ran.err);
+    assert!(ran.err.contains("──[-]\n"), "{}", ran.err);
 }
 
 #[test]
-fn a_byte_that_is_not_utf8_keeps_nothing_from_being_mended() {
+fn a_byte_that_is_not_utf8_keeps_nothing_from_being_fixed() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let good = "{\"id\":\"1\",\"text\":\"𝗙𝗼𝗿𝘁𝘆 trees\",\"created_at\":\"2020-01-01T10:00:00Z\"}\n";
     let bad = b"{\"id\":\"2\",\"text\":\"bl\xe5\",\"created_at\":\"2020-01-01T10:00:00Z\"}\n";
     let path = folder.path().join("a.ndjson");
     fs::write(&path, [good.as_bytes(), bad].concat()).expect("there is room");
     check(folder.path(), "--fix --format short a.ndjson");
-    let mended = fs::read(&path).expect("it is there");
+    let fixed = fs::read(&path).expect("it is there");
     let good = good.replace("𝗙𝗼𝗿𝘁𝘆", "Forty");
-    assert_eq!(mended, [good.as_bytes(), bad].concat());
+    assert_eq!(fixed, [good.as_bytes(), bad].concat());
 }

@@ -10,24 +10,24 @@ use jiff::civil::Date;
 
 use super::digits::{Join, Run, joint};
 
-/// Ten digits that may be a personal number, with what their context says.
+/// Ten digits that may be a personal number, and the context they occur in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Number {
+pub struct Number {
     /// Its bytes in the text.
-    pub(super) range: Range<usize>,
+    pub range: Range<usize>,
     digits: [u8; 10],
     join: Join,
-    /// What the words near it say that it is.
-    hint: Hint,
-    /// Whether it is not part of a longer number.
+    /// What the nearby words say that it is.
+    context: Context,
+    /// Whether it is a number of its own, not part of a longer one.
     alone: bool,
-    /// Whether it is part of the address of a page.
+    /// Whether it occurs in a URL.
     in_address: bool,
 }
 
-/// What the words near digits say about them.
+/// What nearby words say about digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Hint {
+enum Context {
     Nothing,
     /// They are a personal number.
     Personal,
@@ -37,28 +37,29 @@ enum Hint {
     Filed,
 }
 
-/// Words near a personal number.
-const PERSONAL: &[&str] =
+/// Words that mark nearby digits as a personal number.
+const MARKERS: &[&str] =
     &["cpr", "personnummer", "personnr", "person-nr", "fødselsnummer", "født", "personal number"];
 
-/// Names directly before a personal number: in an address, or as one word with it.
+/// Names directly before the digits: of a URL parameter, or as one word with
+/// them.
 const NAMES: &[&str] =
     &["cpr", "cprnr", "cprnummer", "cpr-nr", "cpr_nr", "cpr-nummer", "cpr_nummer", "pnr"];
 
-/// Beginnings of words near a number to call or to order.
+/// Prefixes of words that mark digits as a telephone or order number.
 const ORDERED: &[&str] = &[
     "isbn", "ean", "p-n", "tlf", "telefon", "phone", "ring", "sms", "mobil", "call", "ordre",
     "order", "faktura", "invoice", "vare", "pakke", "track",
 ];
 
-/// Beginnings of words near the number of a case.
+/// Prefixes of words that mark digits as a case number.
 const FILED: &[&str] = &["sag", "j.nr", "jnr", "journal", "case", "file", "ref"];
 
-/// How near to the digits such a word has to be, in characters.
+/// How far from the digits such a word may be, in characters.
 const NEAR: usize = 24;
 
 /// Each run of ten digits in a text, or of six and four.
-pub(super) fn numbers(text: &str) -> impl Iterator<Item = Number> {
+pub fn numbers(text: &str) -> impl Iterator<Item = Number> {
     let mut next = 0;
     std::iter::from_fn(move || {
         loop {
@@ -84,7 +85,7 @@ pub(super) fn numbers(text: &str) -> impl Iterator<Item = Number> {
 }
 
 impl Number {
-    /// The digits with what their context says, unless they are the end of a word.
+    /// The digits with their context, unless they are the end of a word.
     fn of(text: &str, run: &Run, join: Join) -> Option<Self> {
         let (before, after) = (&text[..run.start], &text[run.end..]);
         let near = near_before(before).to_lowercase();
@@ -94,54 +95,55 @@ impl Number {
             return None;
         }
         let in_address = is_address(before);
-        let hint = match () {
-            () if named => Hint::Personal,
-            () if in_address => Hint::Nothing,
-            () => hint(&near, after),
+        let context = match () {
+            () if named => Context::Personal,
+            () if in_address => Context::Nothing,
+            () => context(&near, after),
         };
         Some(Self {
             range: run.start..run.end,
             digits: run.digits,
             join,
-            hint,
+            context,
             alone: is_alone(before, after),
             in_address,
         })
     }
 
-    /// The number as it may be shown.
-    pub(super) fn masked(&self) -> String {
+    /// The number without its last four digits.
+    pub fn masked(&self) -> String {
         let date = self.digits[..6].iter().map(|digit| char::from(b'0' + digit));
         date.chain("-****".chars()).collect()
     }
 
-    /// Whether the digits are a personal number, as far as they can tell.
-    pub(super) fn is_likely(&self) -> bool {
+    /// Whether the digits are probably a personal number.
+    pub fn is_likely(&self) -> bool {
         if self.birth().is_none() {
             return false;
         }
         match self.join {
-            _ if self.hint == Hint::Personal => true,
+            _ if self.context == Context::Personal => true,
             _ if self.in_address => self.join != Join::Bare && self.passes_control(),
-            Join::Bare => self.passes_control() && self.alone && self.hint != Hint::Ordered,
-            Join::Hyphen if self.alone && self.hint == Hint::Nothing => true,
+            Join::Bare => self.passes_control() && self.alone && self.context != Context::Ordered,
+            Join::Hyphen if self.alone && self.context == Context::Nothing => true,
             Join::Hyphen | Join::Loose => self.is_certain(),
         }
     }
 
-    /// Whether they can hardly be anything else.
-    pub(super) fn is_certain(&self) -> bool {
+    /// Whether they can hardly be anything else: the control digit is right, or
+    /// the date is one for which numbers without it are issued.
+    pub fn is_certain(&self) -> bool {
         let new_year = self.birth().is_some_and(|birth| {
             birth.month() == 1 && birth.day() == 1 && (1960..=1994).contains(&birth.year())
         });
         self.passes_control() || new_year
     }
 
-    /// Whether somebody may have had it on that day. Nobody has a number before
-    /// birth, and the day and time of a post look like one of a newborn.
-    pub(super) fn fits(&self, day: Date) -> bool {
+    /// Whether somebody could have had the number on that day. Nobody has one
+    /// before birth, and a date with a clock time looks like a newborn's.
+    pub fn fits(&self, day: Date) -> bool {
         let born = self.birth().is_some_and(|birth| birth <= day);
-        self.hint == Hint::Personal || born && (self.is_certain() || !self.is_stamp(day))
+        self.context == Context::Personal || born && (self.is_certain() || !self.is_stamp(day))
     }
 
     /// Whether the digits are a date and clock time near a day.
@@ -181,21 +183,22 @@ fn near_before(text: &str) -> &str {
     &text[start..]
 }
 
-/// What the words on both sides of digits say that they are.
-fn hint(before: &str, after: &str) -> Hint {
+/// What the words on both sides of digits say that they are; `before` is in
+/// lower case.
+fn context(before: &str, after: &str) -> Context {
     let after = after.char_indices().nth(NEAR).map_or(after, |(at, _)| &after[..at]);
     let after = after.to_lowercase();
-    if PERSONAL.iter().any(|word| before.contains(word) || after.contains(word)) {
-        return Hint::Personal;
+    if MARKERS.iter().any(|word| before.contains(word) || after.contains(word)) {
+        return Context::Personal;
     }
     let begins = |stems: &[&str]| {
-        let mut words = before.split(|char: char| char.is_whitespace() || char == '(');
+        let mut words = before.split(|sign: char| sign.is_whitespace() || sign == '(');
         words.any(|word| stems.iter().any(|stem| word.starts_with(stem)))
     };
     match () {
-        () if begins(ORDERED) => Hint::Ordered,
-        () if begins(FILED) => Hint::Filed,
-        () => Hint::Nothing,
+        () if begins(ORDERED) => Context::Ordered,
+        () if begins(FILED) => Context::Filed,
+        () => Context::Nothing,
     }
 }
 
@@ -207,19 +210,19 @@ fn is_named(before: &str) -> bool {
     NAMES.iter().any(|known| name.strip_suffix(known).is_some_and(|rest| !is_letter(rest)))
 }
 
-/// Whether what follows a text goes on with an address: somewhere in its last
-/// word there is a dot or a colon, and a slash after it.
+/// Whether a text ends inside a URL: its last word contains a dot or a colon,
+/// and a slash after it.
 fn is_address(before: &str) -> bool {
-    let ends = |char: char| char.is_whitespace() || "\"'<>()[]{}“”«»".contains(char);
+    let ends = |sign: char| sign.is_whitespace() || "\"'<>()[]{}“”«»".contains(sign);
     let word = before.rsplit(ends).next().unwrap_or_default();
     word.find(['.', ':']).is_some_and(|at| word[at..].contains('/'))
 }
 
-/// Whether digits between two texts are a number of their own, and none of
-/// another country's telephones.
+/// Whether digits between two texts are a number of their own, and not a
+/// telephone number of another country.
 fn is_alone(before: &str, after: &str) -> bool {
-    let joins = |char: Option<char>| char.is_some_and(|char| "-./,:".contains(char));
-    let counts = |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit());
+    let joins = |sign: Option<char>| sign.is_some_and(|sign| "-./,:".contains(sign));
+    let counts = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
     let (mut before, mut after) = (before.chars().rev(), after.chars());
     let (left, right) = (before.next(), after.next());
     let goes_on = joins(left) && counts(before.next()) || joins(right) && counts(after.next());
@@ -242,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn personal_numbers_are_told_from_other_digits() {
+    fn personal_numbers_differ_from_other_digits() {
         check("Mit nummer er 010180-0008", &["010180-0008"]);
         check("cpr 3112790011", &["3112790011"]);
         check("Hej 111111-0006 og 1111110006.", &["111111-0006", "1111110006"]);
@@ -259,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn any_char_may_stand_around_them() {
+    fn any_character_may_surround_them() {
         for around in ["(*)", "\"*\"", "»*«", "[*]:", "nr.*,", "*!", "–*–", "cpr:*.", "*/"] {
             let (before, after) = around.split_once('*').unwrap_or_default();
             check(&format!("{before}1111110006{after}"), &["1111110006"]);
@@ -273,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_between_the_parts_may_vary() {
+    fn separators_vary() {
         for number in ["111111 0006", "111111 - 0006", "111111.0006", "111111–0006", "111111_0006"]
         {
             check(number, &[number]);
@@ -304,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn the_day_of_a_post_tells_births_from_stamps() {
+    fn the_day_of_a_post_separates_births_from_timestamps() {
         let fits = |text: &str, day: Date| {
             numbers(text).next().is_some_and(|number| number.is_likely() && number.fits(day))
         };

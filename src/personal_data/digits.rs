@@ -1,17 +1,17 @@
-//! Digits as people write them, and what they put between them.
+//! Runs of digits as people write them, and the separators between them.
 
-/// What separates two runs of digits.
+/// The separator between two runs of digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Join {
     /// Nothing.
     Bare,
     /// A hyphen or a dash.
     Hyphen,
-    /// A space or a full stop.
+    /// A space, a full stop or an underscore.
     Loose,
 }
 
-/// The shortest run that is part of a personal number and worth a look.
+/// The shortest run that can begin a personal number.
 const SHORTEST: usize = 6;
 
 /// A run of digits.
@@ -64,8 +64,8 @@ impl Run {
 /// The first byte of a full-width digit, and of other characters.
 const FULL_WIDTH: u8 = 0xEF;
 
-/// The digit that bytes begin with, and how many bytes it takes. A full-width
-/// digit looks like a digit to a reader.
+/// The digit that bytes begin with, and its length in bytes. A full-width digit
+/// counts as well: a reader sees the same number.
 fn digit(bytes: &[u8]) -> Option<(u8, usize)> {
     match bytes {
         [digit @ b'0'..=b'9', ..] => Some((digit - b'0', 1)),
@@ -74,10 +74,10 @@ fn digit(bytes: &[u8]) -> Option<(u8, usize)> {
     }
 }
 
-/// What a text begins with before the next digit, if that may occur inside a
-/// personal number, and its bytes.
+/// The separator that a text begins with, if it may occur inside a personal
+/// number, and its length in bytes.
 pub(super) fn joint(rest: &str) -> Option<(usize, Join)> {
-    // A hyphen and a space as addresses write them.
+    // A hyphen and a space, percent-encoded.
     for (written, join) in [("%2D", Join::Hyphen), ("%2d", Join::Hyphen), ("%20", Join::Loose)] {
         if rest.starts_with(written) {
             return Some((written.len(), join));
@@ -85,7 +85,7 @@ pub(super) fn joint(rest: &str) -> Option<(usize, Join)> {
     }
     let mut chars = rest.char_indices().take(4);
     let (length, _) = chars.find(|(at, _)| digit(&rest.as_bytes()[*at..]).is_some())?;
-    let is_space = |char: char| char.is_whitespace() && char != '\n' && char != '\r';
+    let is_space = |c: char| c.is_whitespace() && c != '\n' && c != '\r';
     let between = &rest[..length];
     match between.trim_matches(is_space) {
         "" if between.chars().count() == 1 => Some((length, Join::Loose)),

@@ -1,0 +1,306 @@
+//! The lines that a report shows of a file, masked, with what to say about them.
+//!
+//! Words are shown in their file where a person wrote it. Where the line is too
+//! long to read or escaped, as in NDJSON, the decoded text of the post is shown
+//! instead, with the line numbers of the file all the same.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use unicode_width::UnicodeWidthStr;
+
+use super::Diagnostic;
+use crate::{
+    check::{RelatedPlace, Where},
+    finding::Finding,
+    message::Message,
+    output::{
+        Run, Shown,
+        screen::{Excerpt, Label, Line, Style},
+    },
+    personal_data::secrets,
+    source::{Place, Span},
+};
+
+/// The columns of the longest line of a file that is shown as it is written.
+const LONGEST_LINE: usize = 160;
+
+/// The most lines that a label underlines completely; of more, it underlines
+/// the first and the last.
+const MOST_LINES: usize = 3;
+
+/// Something to say about words of a post.
+struct Mark {
+    at: Where,
+    text: Shown<'static>,
+    style: Style,
+}
+
+/// The excerpts for findings of one post: the post, and then the registers that
+/// the findings rest on.
+pub(in crate::output) fn excerpts(group: &[Diagnostic<'_>], run: &Run<'_>) -> Vec<Excerpt> {
+    let Some(first) = group.first() else { return Vec::new() };
+    let finding = first.finding;
+    let (mut in_file, mut in_post) = (Vec::new(), Vec::new());
+    for mark in marks(group) {
+        match span(finding, &mark.at) {
+            Some(span) => in_file.push((span, mark)),
+            None => in_post.push(mark),
+        }
+    }
+    let mut excerpts = Vec::new();
+    if !in_file.is_empty() {
+        excerpts.push(of_file(finding, in_file));
+    }
+    if !in_post.is_empty() {
+        excerpts.push(of_post(finding, in_post, run));
+    }
+    for excerpt in registers(group) {
+        if !excerpts.contains(&excerpt) {
+            excerpts.push(excerpt);
+        }
+    }
+    excerpts
+}
+
+/// Everything to say about the words of a post. Where several rules object, a
+/// label names its rule.
+fn marks(group: &[Diagnostic<'_>]) -> Vec<Mark> {
+    let several = group.iter().any(|other| other.rule != group[0].rule);
+    let mut marks = Vec::new();
+    for diagnostic in group {
+        let finding = diagnostic.finding;
+        let at = match &finding.text_span {
+            Some(range) => Where::Text(range.clone()),
+            None => Where::Source(finding.span),
+        };
+        let text = named(diagnostic, &diagnostic.label, several);
+        marks.push(Mark { at, text, style: Style::Severity(diagnostic.severity) });
+        marks.extend(finding.related.iter().zip(&diagnostic.related).filter_map(
+            |(related, shown)| {
+                let RelatedPlace::Text(range) = &related.at else { return None };
+                let text = named(diagnostic, &shown.label, several);
+                Some(Mark { at: Where::Text(range.clone()), text, style: Style::Related })
+            },
+        ));
+    }
+    marks
+}
+
+/// A label, with its rule where there are several.
+fn named(diagnostic: &Diagnostic<'_>, label: &Shown<'static>, several: bool) -> Shown<'static> {
+    if several { diagnostic.rule.join(": ", label) } else { label.clone() }
+}
+
+/// Where words are in the file, if the file has them as a reader sees them, on
+/// lines that are short enough to read.
+fn span(finding: &Finding<'_>, at: &Where) -> Option<Span> {
+    let source = finding.source;
+    let mut span = match at {
+        Where::Source(span) => *span,
+        Where::Text(range) => finding.post.text.locate(range.clone()),
+    };
+    let written = source.slice(span);
+    if let Where::Text(range) = at {
+        // A soft break in the file is a space to the reader.
+        let read = finding.post.text.as_str()[range.clone()].split_whitespace();
+        if !read.eq(written.split_whitespace()) {
+            return None;
+        }
+    }
+    span.end = span.start + written.trim_end_matches(['\n', '\r']).len();
+    let too_long = |line| LONGEST_LINE < source.slice(line).width();
+    let lines = source.line_of(span.start)..=source.line_of(span.end);
+    (!lines.filter_map(|line| source.line(line)).any(too_long)).then_some(span)
+}
+
+/// Lines of the file as its author wrote them.
+fn of_file(finding: &Finding<'_>, marks: Vec<(Span, Mark)>) -> Excerpt {
+    let source = finding.source;
+    let start = marks[0].0.start;
+    let mut lines = Lines::default();
+    for (span, mark) in marks {
+        let numbers = source.line_of(span.start)..=source.line_of(span.end);
+        let pieces = numbers.filter_map(|number| {
+            let line = source.line(number)?;
+            Some((number, within(span.range(), line.range(), source.text())))
+        });
+        lines.add(pieces.collect(), &mark);
+    }
+    let line = |number: usize| {
+        let span = source.line(number).unwrap_or_default();
+        Line::new(Some(number), in_file(span, finding))
+    };
+    Excerpt::new(header(finding, start), lines, line)
+}
+
+/// Lines of the post as its reader sees it.
+fn of_post(finding: &Finding<'_>, marks: Vec<Mark>, run: &Run<'_>) -> Excerpt {
+    let (post, source) = (finding.post, finding.source);
+    let shown = Shown::with_known(post.text.as_str(), &finding.secrets);
+    let text = shown.text();
+    let lines_of_post: Vec<Range<usize>> = lines_of(text).collect();
+    let start = match &marks[0].at {
+        Where::Text(range) => post.text.locate(range.clone()).start,
+        Where::Source(span) => span.start,
+    };
+    let mut lines = Lines::default();
+    for mark in marks {
+        // What is beside the text in its file concerns the post as a whole.
+        let range = match &mark.at {
+            Where::Text(range) => range.clone(),
+            Where::Source(_) => 0..0,
+        };
+        let first = lines_of_post.partition_point(|line| line.end < range.start);
+        let touched = lines_of_post.iter().enumerate().skip(first);
+        let touched = touched.take_while(|(_, line)| line.start <= range.end);
+        let pieces = touched.map(|(at, line)| (at, within(range.clone(), line.clone(), text)));
+        lines.add(pieces.collect(), &mark);
+    }
+    let mut last = None;
+    let line = |index: usize| {
+        let range = lines_of_post.get(index).cloned().unwrap_or(0..0);
+        let number = source.line_of(post.text.locate(range.start..range.start).start);
+        // Lines of a post that one line of the file has share its number.
+        let number = (last.replace(number) != Some(number)).then_some(number);
+        Line::new(number, shown.slice(range))
+    };
+    let words = Message::new("report-text-of-post").with("id", Shown::id(post).text());
+    let words = Shown::message(&words, run.screen.language);
+    Excerpt::new(header(finding, start).join(", ", &words), lines, line)
+}
+
+/// The lines of a text, without their line breaks.
+fn lines_of(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    text.split('\n').map(move |line| {
+        let range = start..start + line.len();
+        start = range.end + 1;
+        range
+    })
+}
+
+/// The part of a range in a line, from the start of the line, without white
+/// space at its ends.
+fn within(range: Range<usize>, line: Range<usize>, text: &str) -> Range<usize> {
+    let start = range.start.clamp(line.start, line.end);
+    let end = range.end.clamp(start, line.end);
+    let words = &text[start..end];
+    let from = start + (words.len() - words.trim_start().len());
+    let to = (start + words.trim_end().len()).max(from);
+    if words.trim().is_empty() {
+        start - line.start..end - line.start
+    } else {
+        from - line.start..to - line.start
+    }
+}
+
+/// The file, line and column of a byte.
+fn header(finding: &Finding<'_>, start: usize) -> Shown<'static> {
+    let position = finding.source.position(start);
+    let place = format!("{}:{}", position.line, position.column);
+    Shown::new(&**finding.source.path()).join(":", &Shown::new(place))
+}
+
+/// Labels by line, in the making.
+#[derive(Default)]
+pub(in crate::output) struct Lines(BTreeMap<usize, Vec<Label>>);
+
+impl Lines {
+    /// Adds a label for the parts of its words in each line. The text of the
+    /// label is at the last part.
+    fn add(&mut self, pieces: Vec<(usize, Range<usize>)>, mark: &Mark) {
+        let several = 1 < pieces.len();
+        let mut pieces: Vec<_> =
+            pieces.into_iter().filter(|(_, range)| !several || !range.is_empty()).collect();
+        if MOST_LINES < pieces.len() {
+            pieces.drain(1..pieces.len() - 1);
+        }
+        let last = pieces.len().saturating_sub(1);
+        for (index, (line, range)) in pieces.into_iter().enumerate() {
+            let text = (index == last).then(|| mark.text.clone());
+            self.0.entry(line).or_default().push(Label { range, text, style: mark.style });
+        }
+    }
+}
+
+impl Excerpt {
+    /// An excerpt of the lines that have labels, and of a single line between
+    /// two of them. `line` gives the line of a number, and is asked in order.
+    fn new(header: Shown<'static>, lines: Lines, mut line: impl FnMut(usize) -> Line) -> Self {
+        let mut shown: Vec<Line> = Vec::new();
+        let mut last = None;
+        for (number, labels) in lines.0 {
+            match last {
+                Some(last) if last + 2 == number => shown.push(line(last + 1)),
+                Some(last) if last + 2 < number => shown.push(Line::gap()),
+                _ => (),
+            }
+            shown.push(Line { labels, ..line(number) });
+            last = Some(number);
+        }
+        Self { header, lines: shown }
+    }
+}
+
+/// The text of a line of the file without the secrets of the post. What is
+/// beside the post in its line may contain others.
+fn in_file(line: Span, finding: &Finding<'_>) -> Shown<'static> {
+    let text = &finding.post.text;
+    let own = finding.secrets.iter().map(|secret| text.locate(secret.clone()));
+    let touching: Vec<Span> = own
+        .chain(escaped(finding))
+        .filter(|secret| secret.start < line.end && line.start < secret.end)
+        .collect();
+    // A number may begin on the line before: it is masked as a whole.
+    let start = touching.iter().map(|secret| secret.start).min().unwrap_or(line.start);
+    let end = touching.iter().map(|secret| secret.end).max().unwrap_or(line.end);
+    let wide = Span::new(start.min(line.start), end.max(line.end));
+    let known: Vec<Range<usize>> =
+        touching.iter().map(|secret| secret.start - wide.start..secret.end - wide.start).collect();
+    let masked = Shown::with_known(finding.source.slice(wide), &known);
+    masked.slice(line.start - wide.start..line.end - wide.start)
+}
+
+/// Alt texts and names of files with a secret that their file writes in escapes.
+fn escaped(finding: &Finding<'_>) -> impl Iterator<Item = Span> {
+    let media = finding.post.media.known().into_iter().flatten();
+    let parts = media.flat_map(|media| {
+        let alt = media.alt.known().and_then(Option::as_deref).zip(media.alt_span);
+        let file = media.file.as_ref().map(|(name, span)| (&**name, *span));
+        alt.into_iter().chain(file)
+    });
+    let is_hidden = |(text, span): &(&str, Span)| {
+        let written = finding.source.slice(*span);
+        secrets(text).into_iter().any(|secret| !written.contains(&text[secret]))
+    };
+    parts.filter(is_hidden).map(|(_, span)| span)
+}
+
+/// The lines of registers that findings rest on.
+fn registers(group: &[Diagnostic<'_>]) -> impl Iterator<Item = Excerpt> {
+    group.iter().flat_map(|diagnostic| {
+        diagnostic.finding.related.iter().zip(&diagnostic.related).filter_map(|(related, shown)| {
+            let RelatedPlace::Register(place) = &related.at else { return None };
+            Some(of_place(place, Some(shown.label.clone())))
+        })
+    })
+}
+
+/// The line of a place that outlives its file, with a label under the place.
+pub(in crate::output) fn of_place(place: &Place, label: Option<Shown<'static>>) -> Excerpt {
+    let header = Shown::new(place.to_string());
+    let Some(line) = &place.line else { return Excerpt { header, lines: Vec::new() } };
+    let text = Shown::new(line.text.clone());
+    let byte = |column: usize| {
+        let nth = (column - 1).saturating_sub(line.before);
+        text.text().char_indices().nth(nth).map_or(text.text().len(), |(at, _)| at)
+    };
+    let start = byte(place.start.column);
+    let end =
+        if place.end.line == place.start.line { byte(place.end.column) } else { text.text().len() };
+    let style = if label.is_some() { Style::Related } else { Style::Problem };
+    let label = Label { range: start..end.max(start), text: label, style };
+    let mut shown = Line::new(Some(place.start.line), text);
+    (shown.labels, shown.continues) = (vec![label], (0 < line.before, line.goes_on));
+    Excerpt { header, lines: vec![shown] }
+}

@@ -1,0 +1,260 @@
+//! Findings and problems as outputs see them: every text is a [`Shown`], so that
+//! no format can write personal data.
+
+mod excerpt;
+
+use std::ops::Range;
+
+use super::{Run, Shown};
+use crate::{
+    check::{Related, RelatedPlace},
+    finding::Finding,
+    language::Language,
+    message::Message,
+    rulebook::{LevelFrom, Severity},
+    source::{At, FixedRule, Place, Position, Problem, Source, Span},
+};
+
+pub(super) use excerpt::{excerpts, of_place};
+
+/// A finding, ready to be written in any format.
+#[derive(Debug)]
+pub struct Diagnostic<'a> {
+    /// The id of the rule.
+    pub rule: Shown<'a>,
+    /// The page about the rule, for built-in rules.
+    pub url: Option<String>,
+    /// How serious it is for this account.
+    pub severity: Severity,
+    /// What is wrong, in a sentence.
+    pub title: Shown<'a>,
+    /// What was found, for the label under the words.
+    pub label: Shown<'static>,
+    /// Why it matters and what to do.
+    pub help: Shown<'a>,
+    /// Who set the level.
+    pub level_from: Level<'a>,
+    /// The post.
+    pub post: PostFacts<'a>,
+    /// The place in the file.
+    pub location: Location<'a>,
+    /// The bytes of the decoded text, where the finding is in the text.
+    pub text_span: Option<Range<usize>>,
+    /// Further places that the finding rests on.
+    pub related: Vec<RelatedLabel<'a>>,
+    /// A safe replacement. A fix whose words are masked is left out: it would no
+    /// longer fix the post.
+    pub fix: Option<Fix<'a>>,
+    /// Only this module and its excerpts see the finding itself.
+    finding: &'a Finding<'a>,
+}
+
+/// What a report says about the post of a finding.
+#[derive(Debug)]
+pub struct PostFacts<'a> {
+    /// Its id.
+    pub id: Shown<'a>,
+    /// The handle of its account, empty where nobody says.
+    pub account: Shown<'a>,
+    /// Its time in UTC.
+    pub time: Option<String>,
+    /// Its platform.
+    pub platform: &'static str,
+}
+
+/// Who set the level of a rule.
+#[derive(Debug)]
+pub enum Level<'a> {
+    /// The rule itself.
+    Rule,
+    /// A built-in profile of this name.
+    Profile(Shown<'a>),
+    /// A line of a rulebook.
+    Rulebook(Location<'a>),
+}
+
+/// A place in a file.
+#[derive(Clone, Debug)]
+pub struct Location<'a> {
+    /// The path.
+    pub file: Shown<'a>,
+    /// The first character.
+    pub start: Position,
+    /// One past the last character.
+    pub end: Position,
+    /// The bytes in the file.
+    pub bytes: Range<usize>,
+}
+
+/// A further place, and what is there.
+#[derive(Debug)]
+pub struct RelatedLabel<'a> {
+    /// Where it is.
+    pub location: Location<'a>,
+    /// What is there.
+    pub label: Shown<'static>,
+    /// Whether it is in a register, and not in the post.
+    pub in_register: bool,
+}
+
+/// A replacement of bytes of the file.
+#[derive(Debug)]
+pub struct Fix<'a> {
+    /// What is replaced.
+    pub location: Location<'a>,
+    /// What replaces it, escaped for the file.
+    pub replacement: Shown<'a>,
+}
+
+impl<'a> Diagnostic<'a> {
+    /// A finding in the language of a run.
+    pub fn new(finding: &'a Finding<'a>, run: &Run<'_>) -> Self {
+        let (rule, language) = (finding.rule, run.screen.language);
+        Self {
+            rule: Shown::new(&rule.id),
+            url: rule.url(),
+            severity: finding.severity,
+            title: Shown::new(rule.title.get(language)),
+            label: about(&finding.found, finding, language),
+            help: Shown::new(rule.why.get(language)),
+            level_from: Level::of(finding.level_from),
+            post: PostFacts {
+                id: Shown::id(finding.post),
+                account: Shown::new(&*finding.post.account),
+                time: finding.post.time.map(|time| time.to_string()),
+                platform: finding.post.platform.name(),
+            },
+            location: Location::of(finding.source, finding.span),
+            text_span: finding.text_span.clone(),
+            related: finding
+                .related
+                .iter()
+                .map(|related| RelatedLabel::of(related, finding, language))
+                .collect(),
+            fix: Fix::of(finding),
+            finding,
+        }
+    }
+
+    /// A number that stays the same while the post, the rule and the words do.
+    pub fn fingerprint(&self) -> String {
+        self.finding.fingerprint()
+    }
+
+    /// Whether both are about the same post.
+    pub(super) fn is_about_post_of(&self, other: &Self) -> bool {
+        std::ptr::eq(self.finding.post, other.finding.post)
+    }
+
+    /// The related places in registers.
+    pub(super) fn records(&self) -> impl Iterator<Item = &RelatedLabel<'a>> {
+        self.related.iter().filter(|related| related.in_register)
+    }
+}
+
+/// A message about a finding.
+fn about(message: &Message, finding: &Finding<'_>, language: Language) -> Shown<'static> {
+    let post = finding.post.text.as_str();
+    Shown::about(message.get(language), post, &finding.secrets)
+}
+
+impl<'a> Level<'a> {
+    fn of(level_from: &'a LevelFrom) -> Self {
+        match level_from {
+            LevelFrom::Rule => Self::Rule,
+            LevelFrom::Profile(name) => Self::Profile(Shown::new(name)),
+            LevelFrom::Rulebook(place) => Self::Rulebook(Location::at(place)),
+        }
+    }
+}
+
+impl<'a> Location<'a> {
+    fn of(source: &'a Source, span: Span) -> Self {
+        Self {
+            file: Shown::new(&**source.path()),
+            start: source.position(span.start),
+            end: source.position(span.end),
+            bytes: source.byte_in_file(span.start)..source.byte_in_file(span.end),
+        }
+    }
+
+    fn at(place: &'a Place) -> Self {
+        Self {
+            file: Shown::new(&*place.path),
+            start: place.start,
+            end: place.end,
+            bytes: place.bytes.clone(),
+        }
+    }
+}
+
+impl<'a> RelatedLabel<'a> {
+    fn of(related: &'a Related, finding: &'a Finding<'a>, language: Language) -> Self {
+        let location = match &related.at {
+            RelatedPlace::Register(place) => Location::at(place),
+            RelatedPlace::Text(range) => {
+                Location::of(finding.source, finding.post.text.locate(range.clone()))
+            }
+        };
+        Self {
+            location,
+            label: about(&related.found, finding, language),
+            in_register: matches!(related.at, RelatedPlace::Register(_)),
+        }
+    }
+}
+
+impl<'a> Fix<'a> {
+    fn of(finding: &'a Finding<'a>) -> Option<Self> {
+        let edit = finding.fix.as_ref()?;
+        let (written, post) = (&*edit.replacement, finding.post.text.as_str());
+        let replacement = Shown::about(written.into(), post, &finding.secrets);
+        let location = Location::of(finding.source, edit.span);
+        (replacement.text() == edit.replacement).then_some(Self { location, replacement })
+    }
+}
+
+/// A problem, ready to be written in any format.
+#[derive(Debug)]
+pub struct ShownProblem<'a> {
+    /// The rule that asks for it, where people look that up.
+    pub rule: Option<&'static str>,
+    /// The file.
+    pub file: Shown<'a>,
+    /// The place in the file, where one is known.
+    pub location: Option<Location<'a>>,
+    /// What is wrong.
+    pub message: Shown<'static>,
+    /// What to do about it.
+    pub help: Option<Shown<'static>>,
+    place: Option<&'a Place>,
+}
+
+impl<'a> ShownProblem<'a> {
+    /// A problem in a language.
+    pub fn new(problem: &'a Problem, language: Language) -> Self {
+        let (path, place) = match &problem.at {
+            At::File(path) => (path, None),
+            At::Place(place) => (&place.path, Some(&**place)),
+        };
+        Self {
+            rule: problem.rule.map(FixedRule::id),
+            file: Shown::new(&**path),
+            location: place.map(Location::at),
+            message: Shown::message(&problem.message, language),
+            help: problem.help.as_ref().map(|help| Shown::message(help, language)),
+            place,
+        }
+    }
+
+    /// What is wrong and what to do, in one sentence.
+    pub(super) fn in_one(&self) -> Shown<'static> {
+        let Some(help) = &self.help else { return self.message.clone() };
+        self.message.join(" (", &help.join(")", &Shown::default()))
+    }
+
+    /// The line of the problem, where one is known.
+    pub(super) fn excerpt(&self) -> Option<super::screen::Excerpt> {
+        self.place.map(|place| of_place(place, None))
+    }
+}

@@ -1,0 +1,233 @@
+//! Lines of an excerpt, cut to the width of the screen around the words that
+//! matter, with underlines that do not overlap.
+
+use std::{cmp::Reverse, ops::Range};
+
+use super::{Excerpt, Label, Line, Screen, Style, cells::Cells, layout};
+
+/// A row of a frame.
+pub(super) struct Row {
+    /// The number to show beside it.
+    pub(super) number: Option<usize>,
+    /// The text, of which every character can be seen.
+    pub(super) text: String,
+    /// The columns of the text.
+    pub(super) width: usize,
+    /// From left to right, and none over another.
+    pub(super) underlines: Vec<Underline>,
+}
+
+/// Underlined columns of a row.
+pub(super) struct Underline {
+    pub(super) columns: Range<usize>,
+    /// What to say below; nothing where another part of the words has it.
+    pub(super) text: Option<String>,
+    pub(super) style: Style,
+}
+
+/// A label that needs it gets so many parts of the width of the screen, before
+/// it wraps: the line is cut to make room.
+const LABEL: (usize, usize) = (2, 3);
+
+/// The columns that the narrowest label has.
+const LEAST_LABEL: usize = 14;
+
+/// The columns of `╰── ` before a label.
+const LEAD: usize = 4;
+
+/// The rows of an excerpt, none wider than `width`.
+pub(super) fn rows(excerpt: &Excerpt, width: usize, screen: Screen) -> Vec<Row> {
+    excerpt.lines.iter().flat_map(|line| rows_of(line, width, screen)).collect()
+}
+
+/// The rows of a line: one, unless its labels are too far apart for the screen.
+fn rows_of(line: &Line, width: usize, screen: Screen) -> Vec<Row> {
+    let cells = Cells::new(line.text.text());
+    let mut labels: Vec<(Range<usize>, &Label)> =
+        line.labels.iter().map(|label| (cells.columns(&label.range), label)).collect();
+    labels.sort_by_key(|(columns, _)| (columns.start, Reverse(columns.end)));
+    let cut =
+        Cut { cells: &cells, line, width, ellipsis: if screen.unicode { "…" } else { "..." } };
+    if cut.fits(0, &labels) && cells.width + cut.marks() <= width {
+        return vec![cut.row(line.number, 0..cells.width, &labels)];
+    }
+    let mut rows = Vec::new();
+    let mut rest = labels.as_slice();
+    loop {
+        let (these, others) = rest.split_at(cut.together(rest));
+        let number = line.number.filter(|_| rows.is_empty());
+        rows.push(cut.row(number, cut.window(these), these));
+        if others.is_empty() {
+            return rows;
+        }
+        rest = others;
+    }
+}
+
+/// How a line is cut.
+struct Cut<'l> {
+    cells: &'l Cells,
+    line: &'l Line,
+    width: usize,
+    ellipsis: &'static str,
+}
+
+type Labels<'s, 'l> = &'s [(Range<usize>, &'l Label)];
+
+impl Cut<'_> {
+    /// The columns of the marks of a line that has more text than it shows.
+    fn marks(&self) -> usize {
+        let (before, after) = self.line.continues;
+        (usize::from(before) + usize::from(after)) * layout::columns_of(self.ellipsis)
+    }
+
+    /// The columns between two marks.
+    fn room(&self) -> usize {
+        self.width - 2 * layout::columns_of(self.ellipsis)
+    }
+
+    /// The least column that a row may begin at for a label to fit.
+    fn least_start(&self, (columns, label): &(Range<usize>, &Label)) -> usize {
+        let Some(text) = &label.text else { return 0 };
+        let text = layout::columns_of(text.text()).min(self.width * LABEL.0 / LABEL.1);
+        let middle = usize::midpoint(columns.start, columns.end.max(columns.start + 1));
+        (middle + LEAD + text).saturating_sub(self.room()).min(columns.start)
+    }
+
+    /// Whether all labels fit in a row that begins at a column.
+    fn fits(&self, start: usize, labels: Labels<'_, '_>) -> bool {
+        labels.iter().all(|label| self.least_start(label) <= start)
+    }
+
+    /// How many of the first labels fit in one row.
+    fn together(&self, labels: Labels<'_, '_>) -> usize {
+        let Some((first, _)) = labels.first() else { return 0 };
+        let end = first.start + self.room();
+        let fit = labels.iter().take_while(|label| {
+            label.0.end <= end.max(first.end) && self.least_start(label) <= first.start
+        });
+        fit.count().max(1)
+    }
+
+    /// The columns that a row shows for these labels, of whole words.
+    fn window(&self, labels: Labels<'_, '_>) -> Range<usize> {
+        let room = self.room();
+        let start = labels.first().map_or(0, |(columns, _)| columns.start);
+        let end = labels.iter().map(|(columns, _)| columns.end).max().unwrap_or(start);
+        let end = end.min(start + room);
+        let least = labels.iter().map(|label| self.least_start(label)).max().unwrap_or(0);
+        let around = start.saturating_sub((room - (end - start)) / 2);
+        let from = around.min(self.cells.width.saturating_sub(room)).max(least).min(start);
+        let from = if from == 0 { 0 } else { self.cells.word_from(from, start) };
+        let to = (from + room).min(self.cells.width);
+        let to = if to == self.cells.width { to } else { self.cells.word_to(to, end) };
+        from..to
+    }
+
+    /// A row of these columns.
+    fn row(&self, number: Option<usize>, shown: Range<usize>, labels: Labels<'_, '_>) -> Row {
+        let (before, after) = self.line.continues;
+        let left = if before || 0 < shown.start { self.ellipsis } else { "" };
+        let right = if after || shown.end < self.cells.width { self.ellipsis } else { "" };
+        let text = format!("{left}{}{right}", self.cells.slice(&shown));
+        let shift = layout::columns_of(left);
+        let place = |column: usize| column.clamp(shown.start, shown.end) - shown.start + shift;
+        let placed: Vec<(Range<usize>, &Label)> = labels
+            .iter()
+            .map(|(columns, label)| (place(columns.start)..place(columns.end), *label))
+            .collect();
+        let width = layout::columns_of(&text);
+        let mut underlines = underlines(&placed);
+        for underline in &mut underlines {
+            underline.wrap(self.width);
+        }
+        Row { number, text, width, underlines }
+    }
+}
+
+impl Underline {
+    fn new(columns: Range<usize>, text: Option<String>, style: Style) -> Self {
+        Self { columns, text, style }
+    }
+
+    /// Wraps the text to what is left of the row behind the middle of the words.
+    fn wrap(&mut self, width: usize) {
+        let middle =
+            usize::midpoint(self.columns.start, self.columns.end.max(self.columns.start + 1));
+        let left = width.saturating_sub(middle + LEAD).max(LEAST_LABEL);
+        if let Some(text) = &mut self.text {
+            *text = text
+                .split('\n')
+                .map(|line| layout::wrap(line, left, ""))
+                .collect::<Vec<_>>()
+                .join("\n");
+        }
+    }
+}
+
+/// The labels as underlines of which none covers another: words within other
+/// words are taken out of them, as compilers do.
+fn underlines(labels: Labels<'_, '_>) -> Vec<Underline> {
+    let end = labels.iter().map(|(columns, _)| columns.end).max().unwrap_or(0);
+    let mut owners: Vec<Option<usize>> = vec![None; end];
+    let mut order: Vec<usize> = (0..labels.len()).collect();
+    order.sort_by_key(|label| Reverse(labels[*label].0.len()));
+    for &label in &order {
+        owners[labels[label].0.clone()].fill(Some(label));
+    }
+    let mut underlines = Vec::new();
+    let mut texts: Vec<Option<usize>> = vec![None; labels.len()];
+    for run in owners.chunk_by(|one, other| one == other).scan(0, |start, run| {
+        let columns = *start..*start + run.len();
+        *start = columns.end;
+        Some((run[0], columns))
+    }) {
+        let (Some(owner), columns) = run else { continue };
+        // The text is at the widest part of the words.
+        let widest = texts[owner].map(|at| underlines_len(&underlines, at));
+        if widest.is_none_or(|widest| widest < columns.len()) {
+            texts[owner] = Some(underlines.len());
+        }
+        underlines.push(Underline::new(columns, None, labels[owner].1.style));
+    }
+    write_texts(labels, &owners, &texts, &mut underlines);
+    underlines.sort_by_key(|underline| underline.columns.start);
+    underlines
+}
+
+fn underlines_len(underlines: &[Underline], at: usize) -> usize {
+    underlines[at].columns.len()
+}
+
+/// Puts the text of each label at its underline. Where other labels cover all
+/// of its words, it joins the text of the one at its start.
+fn write_texts(
+    labels: Labels<'_, '_>,
+    owners: &[Option<usize>],
+    texts: &[Option<usize>],
+    underlines: &mut Vec<Underline>,
+) {
+    for (index, (columns, label)) in labels.iter().enumerate() {
+        let Some(text) = label.text.as_ref().map(ToString::to_string) else {
+            if columns.is_empty() {
+                underlines.push(Underline::new(columns.clone(), None, label.style));
+            }
+            continue;
+        };
+        let owner = owners.get(columns.start).copied().flatten();
+        let at = texts[index]
+            .or_else(|| texts[owner?])
+            .or_else(|| underlines.iter().position(|known| known.columns == *columns));
+        match at {
+            Some(at) => match &mut underlines[at].text {
+                Some(known) if known.split('\n').any(|line| line == text) => (),
+                Some(known) => {
+                    known.push('\n');
+                    known.push_str(&text);
+                }
+                none => *none = Some(text),
+            },
+            None => underlines.push(Underline::new(columns.clone(), Some(text), label.style)),
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! The one look of findings, problems and notes: a heading, the lines that it is
+//! about in a frame, then `help:` and `note:`.
+//!
+//! ```text
+//! warning[link/missing]: Promises a page, but links to none
+//!    ╭─[drafts/meeting.yaml:5:10]
+//!  5 │   text: "Read more about the new harbour on our website!!!"
+//!    ·          ────┬────
+//!    ·              ╰── no link in the post
+//!    ╰────
+//!   help: The reader has to search for what you have open in front of you.
+//! ```
+//!
+//! Nothing is wider than the screen, and nothing breaks in the middle of a word:
+//! texts wrap at spaces, and lines of files are cut around the words that matter
+//! ([`fit`]). [`frame`] draws what is left.
+
+mod cells;
+mod fit;
+mod frame;
+mod layout;
+
+use std::ops::Range;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::Shown;
+use crate::{language::Language, rulebook::Severity};
+
+/// What the reader of a stream can see.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// The language of messages.
+    pub language: Language,
+    /// Whether colors are shown.
+    pub color: bool,
+    /// Whether more than ASCII is shown.
+    pub unicode: bool,
+    /// Whether the terminal opens links (OSC 8).
+    pub links: bool,
+    /// The columns of the terminal.
+    pub width: usize,
+}
+
+/// The columns of a report that no terminal shows.
+pub const FILE_WIDTH: usize = 100;
+
+/// The columns that a report takes at least; a narrower terminal breaks lines.
+const LEAST_WIDTH: usize = 40;
+
+impl Screen {
+    /// A file: it has no colors, no links and a fixed width, so that a report
+    /// does not depend on the terminal of whoever made it.
+    pub const fn file(language: Language) -> Self {
+        Self { language, color: false, unicode: true, links: false, width: FILE_WIDTH }
+    }
+
+    fn columns(&self) -> usize {
+        self.width.max(LEAST_WIDTH)
+    }
+
+    /// The character between two parts of a note.
+    pub(super) fn dot(&self) -> &'static str {
+        if self.unicode { "·" } else { "-" }
+    }
+}
+
+/// Lines of a file or post with labels. The header names the file, line and
+/// column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Excerpt {
+    pub(super) header: Shown<'static>,
+    pub(super) lines: Vec<Line>,
+}
+
+/// A line of an excerpt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// The number of the line in its file; nothing for a further part of the
+    /// line above.
+    pub(super) number: Option<usize>,
+    pub(super) text: Shown<'static>,
+    /// Whether the line has more text before and after.
+    pub(super) continues: (bool, bool),
+    pub(super) labels: Vec<Label>,
+}
+
+/// What to say about bytes of a line; nothing to say where another part of the
+/// same words has the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Label {
+    pub(super) range: Range<usize>,
+    pub(super) text: Option<Shown<'static>>,
+    pub(super) style: Style,
+}
+
+/// The color of a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// That of a level.
+    Severity(Severity),
+    /// That of a problem.
+    Problem,
+    /// That of what a finding rests on.
+    Related,
+}
+
+impl Line {
+    /// A whole line without labels.
+    pub(super) fn new(number: Option<usize>, text: Shown<'static>) -> Self {
+        Self { number, text, continues: (false, false), labels: Vec::new() }
+    }
+
+    /// The mark for lines that are left out.
+    pub(super) fn gap() -> Self {
+        Self { continues: (true, false), ..Self::new(None, Shown::default()) }
+    }
+}
+
+/// The words that a heading begins with.
+pub(super) struct Heading<'h> {
+    /// The level or kind, such as `error`.
+    pub(super) word: &'h str,
+    /// Its escape codes.
+    pub(super) color: &'static str,
+    /// The id of the rule, and the page about it.
+    pub(super) rule: Option<(&'h str, Option<&'h str>)>,
+}
+
+/// `error[rule]: title`, wrapped.
+pub(super) fn heading(heading: &Heading<'_>, title: &Shown<'_>, screen: Screen) -> String {
+    let kind = match heading.rule {
+        Some((rule, _)) => format!("{}[{rule}]", heading.word),
+        None => heading.word.to_owned(),
+    };
+    let text = layout::wrap(&format!("{kind}: {}", title.on_one_line()), screen.columns(), "  ");
+    let rest = text.strip_prefix(&kind).unwrap_or_default();
+    let linked = match heading.rule {
+        Some((rule, Some(url))) if screen.links => {
+            format!("{}[{}]", heading.word, link(rule, url))
+        }
+        _ => kind,
+    };
+    if screen.color {
+        format!("\x1b[1;{}m{linked}\x1b[0m{rest}\n", heading.color)
+    } else {
+        format!("{linked}{rest}\n")
+    }
+}
+
+/// A text that a terminal opens a page for.
+fn link(text: &str, url: &str) -> String {
+    format!("\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\")
+}
+
+/// `help: …` or `note: …`, wrapped under its first word.
+pub(super) fn remark(name: &str, text: &Shown<'_>, screen: Screen) -> String {
+    let indent = " ".repeat(name.width() + 4);
+    let first = format!("  {name}: ");
+    let text = format!("{first}{}", text.on_one_line());
+    let wrapped = layout::wrap_after(&text, first.len(), screen.columns(), &indent);
+    let rest = wrapped.strip_prefix(&first).unwrap_or_default();
+    let name = if screen.color { format!("\x1b[36m{name}:\x1b[0m") } else { format!("{name}:") };
+    format!("  {name} {rest}\n")
+}
+
+/// A sentence that stands alone, wrapped.
+pub(super) fn sentence(text: &str, screen: Screen) -> String {
+    format!("{}\n", layout::wrap(text, screen.columns(), ""))
+}
+
+/// The lines of an excerpt in a frame.
+pub(super) fn excerpt(excerpt: &Excerpt, screen: Screen) -> String {
+    let numbers = excerpt.lines.iter().filter_map(|line| line.number);
+    let digits = numbers.max().unwrap_or(0).to_string().len();
+    // The frame takes ` 12 │ ` beside each line.
+    let rows = fit::rows(excerpt, screen.columns() - digits - 4, screen);
+    frame::draw(&excerpt.header.to_string(), &rows, digits, screen)
+}
+
+/// A path in the style of a frame, where there is no line to show.
+pub(super) fn path(path: &Shown<'_>, screen: Screen) -> String {
+    let bar = if screen.unicode { "──" } else { "--" };
+    if screen.color {
+        format!("  {bar}[\x1b[36;1;4m{path}\x1b[0m]\n")
+    } else {
+        format!("  {bar}[{path}]\n")
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,154 @@
+//! Text that may leave the program.
+//!
+//! A personal number keeps its date of birth, so that its author knows which
+//! number is meant, and loses the four digits that make it a key. Only this
+//! file makes a [`Shown`], and outputs write nothing else, so that no output
+//! can forget the mask.
+
+use std::{borrow::Cow, fmt, ops::Range};
+
+use serde::Serialize;
+
+use super::visible::visible;
+use crate::{
+    language::Language,
+    message::Message,
+    personal_data::{secrets, secrets_of_id},
+    post::Post,
+};
+
+/// A text in which personal data is masked.
+///
+/// [`fmt::Display`] is for terminals: it makes control characters visible.
+/// [`Serialize`] and [`Shown::text`] give the text itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Shown<'t>(Cow<'t, str>);
+
+impl<'t> Shown<'t> {
+    /// Any text, with whatever looks like a personal number masked.
+    pub fn new(text: impl Into<Cow<'t, str>>) -> Self {
+        let text = text.into();
+        let secrets = secrets(&text);
+        Self::with_secrets(text, &secrets)
+    }
+
+    /// A message in a language.
+    pub fn message(message: &Message, language: Language) -> Shown<'static> {
+        Shown::new(message.get(language).into_owned())
+    }
+
+    /// The id of a post.
+    pub fn id(post: &'t Post<'_>) -> Self {
+        Self::with_secrets(Cow::Borrowed(&post.id), &secrets_of_id(post))
+    }
+
+    /// A message about a post. It may quote the words of the post that it is
+    /// about, even a part of a number that is no secret on its own.
+    pub(super) fn about(
+        message: Cow<'_, str>,
+        post: &str,
+        secrets: &[Range<usize>],
+    ) -> Shown<'static> {
+        let words = secrets.iter().filter_map(|secret| post.get(secret.clone()));
+        let masked =
+            words.fold(message.into_owned(), |text, word| text.replace(word, &stars(word)));
+        Shown::new(masked)
+    }
+
+    /// A text with these byte ranges masked, and whatever else looks like a
+    /// personal number.
+    pub(super) fn with_known(text: impl Into<Cow<'t, str>>, known: &[Range<usize>]) -> Self {
+        Self::new(Self::with_secrets(text.into(), known).0)
+    }
+
+    /// A text with these byte ranges masked, and no others.
+    fn with_secrets(text: Cow<'t, str>, secrets: &[Range<usize>]) -> Self {
+        if secrets.is_empty() {
+            return Self(text);
+        }
+        let mut masked = text.into_owned();
+        for secret in secrets {
+            if let Some(inside) = masked.get(secret.clone()).map(stars) {
+                masked.replace_range(secret.clone(), &inside);
+            }
+        }
+        Self(Cow::Owned(masked))
+    }
+
+    /// The masked text, byte for byte as long as the original. It may contain
+    /// control characters: whoever writes it escapes it.
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
+    /// A part of the text.
+    pub(crate) fn slice(&self, range: Range<usize>) -> Shown<'static> {
+        Shown(Cow::Owned(self.0.get(range).unwrap_or_default().to_owned()))
+    }
+
+    /// The text with each run of white space as one space.
+    #[must_use]
+    pub fn on_one_line(&self) -> Shown<'static> {
+        Shown(Cow::Owned(self.0.split_whitespace().collect::<Vec<_>>().join(" ")))
+    }
+
+    /// Both texts with a separator between them.
+    pub(crate) fn join(&self, separator: &str, other: &Shown<'_>) -> Shown<'static> {
+        Shown(Cow::Owned(format!("{}{separator}{}", self.0, other.0)))
+    }
+
+    /// The same text without a borrow.
+    pub fn into_owned(self) -> Shown<'static> {
+        Shown(Cow::Owned(self.0.into_owned()))
+    }
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&visible(&self.0))
+    }
+}
+
+/// How many digits of a personal number stay.
+const KEPT_DIGITS: usize = 6;
+
+/// A secret with its last digits as stars, each as many bytes as the digit.
+fn stars(secret: &str) -> String {
+    let mut digits = 0;
+    let hide = |c: char| {
+        let star = match c {
+            '0'..='9' => '*',
+            '０'..='９' => '＊',
+            _ => return c,
+        };
+        digits += 1;
+        if KEPT_DIGITS < digits { star } else { c }
+    };
+    secret.chars().map(hide).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, secret: Range<usize>, expected: &str) {
+        assert_eq!(Shown::with_secrets(text.into(), &[secret]).text(), expected);
+    }
+
+    #[test]
+    fn the_length_stays_and_the_last_digits_go() {
+        check("cpr 010203-1234.", 4..15, "cpr 010203-****.");
+        check("0102031234", 0..10, "010203****");
+        check("010203–1234", 0..13, "010203–****");
+        check("０１０２０３１２３４", 0..30, "０１０２０３＊＊＊＊");
+        check("beyond the end", 10..40, "beyond the end");
+    }
+
+    #[test]
+    fn a_terminal_gets_no_control_character() {
+        let shown = Shown::new("cpr 111111-0006 \x1b[2J");
+        assert_eq!(shown.to_string(), "cpr 111111-**** ␛[2J");
+        assert_eq!(shown.text(), "cpr 111111-**** \x1b[2J");
+    }
+}
