@@ -323,30 +323,12 @@ impl fmt::Display for Problem {
     }
 }
 
-/// The help for a name that is none of those there are: the nearest, else all.
-pub fn nearest<'k>(written: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> Localized {
-    let Localized { en, da } = either(known.clone());
-    let all = (format!("it can be {en}"), format!("det kan være {da}"));
-    meant(did_you_mean(written, known), all)
-}
-
 /// The help for a name that may be meant for the nearest of those there are.
 pub fn meant(near: Option<&str>, otherwise: impl Into<Localized>) -> Localized {
     match near {
         Some(near) => (format!("did you mean `{near}`?"), format!("mente du `{near}`?")).into(),
         None => otherwise.into(),
     }
-}
-
-/// Names in a row, for a message: `a, b or c`.
-pub fn either<'a>(names: impl IntoIterator<Item = &'a str>) -> Localized {
-    let names: Vec<&str> = names.into_iter().collect();
-    let row = |or: &str| match names.as_slice() {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} {or} {last}", first.join(", ")),
-    };
-    (row("or"), row("eller")).into()
 }
 
 #[cfg(test)]
@@ -388,6 +370,5 @@ mod tests {
     fn near_names_are_offered() {
         assert_eq!(did_you_mean("severty", ["title", "severity"]), Some("severity"));
         assert_eq!(did_you_mean("colour", ["title", "severity"]), None);
-        assert_eq!(either(["a", "b", "c"]), ("a, b or c", "a, b eller c").into());
     }
 }
