@@ -128,16 +128,6 @@ impl From<&str> for Localized {
     }
 }
 
-impl<En: Into<String>, Da: Into<String>> From<(En, Da)> for Localized {
-    /// English, then Danish.
-    fn from((en, da): (En, Da)) -> Self {
-        let mut localized = Self::default();
-        *localized.get_mut(Language::En) = en.into();
-        *localized.get_mut(Language::Da) = da.into();
-        localized
-    }
-}
-
 /// The language that a text is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextLanguage {

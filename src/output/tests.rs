@@ -10,7 +10,7 @@ use crate::{
     check::{Check, Related, RelatedPlace},
     finding::{Edit, Finding, Summary},
     language::{Language, Localized},
-    matcher::Matcher,
+    matcher::Automaton,
     message::Message,
     personal_data::secrets,
     post::Post,
@@ -23,7 +23,9 @@ const NASTY: &str =
     "a \"b\" %0A ::error::c \x1b[2J\u{202e}d 👩‍👩‍👧 cpr 010203-4321\n::error file=x::e #tag";
 
 fn localized(en: &str, da: &str) -> Localized {
-    Localized::from((en, da))
+    let mut localized = Localized::from(en);
+    da.clone_into(localized.get_mut(Language::Da));
+    localized
 }
 
 fn rulebook() -> Rulebook {
@@ -48,7 +50,7 @@ fn rulebook() -> Rulebook {
     };
     Rulebook {
         rules: vec![rule],
-        matcher: Matcher::default(),
+        automaton: Automaton::default(),
         language: None,
         timezone: TimeZone::UTC,
         windows: Vec::new(),
@@ -104,8 +106,12 @@ fn report_at(
         fix: Some(Edit { span, replacement: words.unwrap_or_default().to_owned() }),
         secrets,
     };
-    let problem = Problem::at(&source, Span::new(0, 1), ("wrong\n::error::f cpr 010203-4321", ""))
-        .help(("g", ""));
+    let problem = Problem::at(
+        &source,
+        Span::new(0, 1),
+        Message::new("io-other").with("error", "wrong\n::error::f cpr 010203-4321"),
+    )
+    .help(Message::new("io-other").with("error", "g"));
     let mut summary = Summary { posts: 1, posts_with_findings: 1, ..Summary::default() };
     summary.count(&finding);
     let format = format_named(name).expect("the format exists");

@@ -37,7 +37,7 @@ pub(super) fn default_allow(kind: WindowKind) -> Option<Node> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matcher::Words;
+    use crate::matcher::AutomatonBuilder;
 
     #[test]
     fn each_template_is_valid_and_dormant() {
@@ -45,7 +45,7 @@ mod tests {
         for (name, kind) in WindowKind::ALL {
             for (_, language) in Language::ALL {
                 let source = Source::new("w", template(kind, name, language));
-                let windows = super::super::read(&source, None, &mut Words::default());
+                let windows = super::super::read(&source, None, &mut AutomatonBuilder::default());
                 let windows = windows.expect("it is valid");
                 let [window] = windows.as_slice() else { panic!("{name} is not one window") };
                 assert_eq!((window.id.as_str(), window.kind, window.from), (name, kind, None));
