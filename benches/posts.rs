@@ -26,6 +26,6 @@ fn main() -> io::Result<()> {
 
 fn write_words(out: &mut impl Write) -> io::Result<()> {
     let rulebook = tweetlint::rulebook::load(None, None).expect("the built-in rulebook is valid");
-    let words: BTreeSet<&str> = rulebook.matcher.prefixes().map(str::trim).collect();
+    let words: BTreeSet<&str> = rulebook.automaton.prefixes().map(str::trim).collect();
     words.into_iter().filter(|word| 1 < word.len()).try_for_each(|word| writeln!(out, "{word}"))
 }

@@ -28,14 +28,6 @@ impl Language {
             Self::Da => "da",
         }
     }
-
-    /// One of two wordings.
-    pub fn pick<T>(self, en: T, da: T) -> T {
-        match self {
-            Self::En => en,
-            Self::Da => da,
-        }
-    }
 }
 
 /// A text in every language, as the author of a rule writes it.
@@ -51,7 +43,10 @@ impl Localized {
     /// The text in a language, or in the other one where the author wrote only
     /// that.
     pub fn get(&self, language: Language) -> &str {
-        let (first, second) = language.pick((&self.en, &self.da), (&self.da, &self.en));
+        let (first, second) = match language {
+            Language::En => (&self.en, &self.da),
+            Language::Da => (&self.da, &self.en),
+        };
         if first.is_empty() { second } else { first }
     }
 
@@ -60,13 +55,6 @@ impl Localized {
     pub fn map(self, change: impl Fn(&str) -> String) -> Self {
         let danish = if self.da.is_empty() { String::new() } else { change(&self.da) };
         Self { en: change(&self.en), da: danish }
-    }
-}
-
-impl<En: Into<String>, Da: Into<String>> From<(En, Da)> for Localized {
-    /// English, then Danish.
-    fn from((en, da): (En, Da)) -> Self {
-        Self { en: en.into(), da: da.into() }
     }
 }
 

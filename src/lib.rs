@@ -1,37 +1,45 @@
-//! tweetlint: the policy linter for the accounts of public authorities.
+//! tweetlint checks the social-media posts of public authorities against a
+//! rulebook.
 //!
-//! The straight line is `Source → Post → Hit → Finding → bytes`, batch by batch;
-//! [`cli`] is that line, and nothing else orchestrates. After a file has been
-//! read, every place is a range of bytes in a [`source::Source`], and
-//! [`text::Text`] knows for each byte of a decoded text where it stands there.
-//! A check says where and how much; a rule says what and why. A finding is a
-//! post that breaks a rule; a problem is a file that does not read.
+//! [`input`] reads files and makes a [`post::Post`] of each record. [`lint`] runs
+//! the rules of a [`rulebook`] over the posts. What a [`check`] finds in a post is
+//! a [`check::Hit`]; with its rule and level it becomes a [`finding::Finding`],
+//! which [`output`] writes in the format that was asked for. [`cli`] connects
+//! these, and nothing else reads the clock or the environment.
 //!
-//! The modules in reading order. Each uses those before it and none after,
-//! which `tests/suite/tidy.rs` sees to:
+//! After a file has been parsed, every place is a range of bytes in a
+//! [`source::Source`], and [`text::Text`] knows for each byte of a decoded text
+//! where it is there. Lines and columns are computed by outputs only.
 //!
-//! 1. [`language`]: the languages of people and of posts
-//! 2. [`message`]: what the program says to people, one text file a language
+//! A *finding* is a post that breaks a rule. A *problem* is a file or record that
+//! cannot be read or parsed. `docs/architecture.md` follows one post through the
+//! program, and `docs/glossary.md` defines the terms.
+//!
+//! The modules in reading order. Each uses those before it and none after, which
+//! `tests/suite/tidy.rs` checks:
+//!
+//! 1. [`language`]: the languages of messages, and the language of a post's text
+//! 2. [`message`]: everything the program says, with one file of texts per language
 //! 3. [`source`]: input files, locations in them, and problems with them
-//! 4. [`text`]: decoded text with a source map
-//! 5. `csv`: tables whose every field has a place
-//! 6. `time`: times as people write them
+//! 4. [`text`]: decoded text with a map to its source
+//! 5. `csv`: tables whose every field has a location
+//! 6. `time`: times as people and exports write them
 //! 7. [`platform`]: the facts about each platform, and handles
-//! 8. [`tokens`]: links, mentions, hashtags, emoji, and length
+//! 8. [`tokens`]: links, mentions, hashtags and emoji, and the length of a text
 //! 9. [`post`]: a post, whatever format it was read from
 //! 10. [`personal_data`]: personal numbers, which no output shows
-//! 11. [`yaml`]: documents whose every value has a place
+//! 11. [`yaml`]: documents whose every value has a location
 //! 12. [`matcher`]: all words of a rulebook, found in one pass over a text
-//! 13. [`register`]: facts that are no rules: hashtags, who is who
+//! 13. [`register`]: facts that rules use: hashtags, who is who
 //! 14. [`window`]: crises and other periods in which other rules apply
-//! 15. [`check`]: the primitives that rules are made of
-//! 16. [`rulebook`]: rules, profiles, and what holds for an account
-//! 17. [`finding`]: what a run has found
-//! 18. [`lint`]: posts against rules
-//! 19. [`input`]: posts in, one file a format
-//! 20. [`examples`]: rules against their own examples
-//! 21. [`output`]: findings out, one file a format
-//! 22. [`cli`]: the command line
+//! 15. [`check`]: what a rule can look for, one file per check
+//! 16. [`rulebook`]: rules, profiles, and what applies to an account
+//! 17. [`finding`]: findings, their summary, and the exit code
+//! 18. [`lint`]: posts checked against rules
+//! 19. [`input`]: files to posts, one file per format
+//! 20. [`examples`]: rules tested against their own examples
+//! 21. [`output`]: findings to bytes, one file per format
+//! 22. [`cli`]: the command line, one file per command
 
 pub mod check;
 pub mod cli;

@@ -54,7 +54,7 @@ impl<'a> Lint<'a> {
         };
         for written in select.iter().chain(ignore) {
             if !known().any(|name| name == written) {
-                let nearest = crate::source::did_you_mean(written, known()).map(str::to_owned);
+                let nearest = crate::message::closest(written, known()).map(str::to_owned);
                 return Err(UnknownRule { written: written.clone(), nearest });
             }
         }
@@ -107,7 +107,7 @@ impl<'a> Lint<'a> {
         let windows = (current.as_slice(), rulebook.windows.as_slice());
         let text = check::judged_text(post, &current);
         let tokens = Tokens::of(text);
-        let matches = rulebook.matcher.scan(text, &tokens, scratch);
+        let matches = rulebook.automaton.scan(text, &tokens, scratch);
         let facts = (rulebook.hashtags.as_ref(), &set.settings);
         let mut subject = Subject::new(post, (&tokens, &matches), windows, facts, self.now);
         subject.account = account;

@@ -4,8 +4,11 @@ use std::borrow::Cow;
 
 use jiff::Timestamp;
 
-pub use crate::platform::{Handle, Platform};
-use crate::{platform::own_address, source::Span, text::Text};
+use crate::{
+    platform::{Handle, Platform, own_address},
+    source::Span,
+    text::Text,
+};
 
 /// A fact about a post that its file may not contain. No rule objects to what is
 /// unknown.

@@ -12,12 +12,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use crate::{
-    language::{Language, Localized},
-    message::{self, Message},
-};
-
-pub use message::closest as did_you_mean;
+use crate::{language::Language, message::Message};
 
 /// A byte range in a [`Source`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -282,24 +277,24 @@ pub enum At {
 
 impl Problem {
     /// A problem with a file or at a place in one.
-    pub fn new(at: At, message: impl Into<Message>) -> Self {
-        Self { rule: None, at, message: message.into(), help: None }
+    pub fn new(at: At, message: Message) -> Self {
+        Self { rule: None, at, message, help: None }
     }
 
     /// A problem with a file as a whole.
-    pub fn in_file(path: impl Into<Arc<str>>, message: impl Into<Message>) -> Self {
+    pub fn in_file(path: impl Into<Arc<str>>, message: Message) -> Self {
         Self::new(At::File(path.into()), message)
     }
 
     /// A problem at a place in a source.
-    pub fn at(source: &Source, span: Span, message: impl Into<Message>) -> Self {
+    pub fn at(source: &Source, span: Span, message: Message) -> Self {
         Self::new(At::Place(Box::new(source.place(span))), message)
     }
 
     /// The same problem with help: what to do about it.
     #[must_use]
-    pub fn help(mut self, help: impl Into<Message>) -> Self {
-        self.help = Some(help.into());
+    pub fn help(mut self, help: Message) -> Self {
+        self.help = Some(help);
         self
     }
 }
@@ -321,32 +316,6 @@ impl fmt::Display for Problem {
         }
         write!(f, ": {}", self.in_one(Language::En))
     }
-}
-
-/// The help for a name that is none of those there are: the nearest, else all.
-pub fn nearest<'k>(written: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> Localized {
-    let Localized { en, da } = either(known.clone());
-    let all = (format!("it can be {en}"), format!("det kan være {da}"));
-    meant(did_you_mean(written, known), all)
-}
-
-/// The help for a name that may be meant for the nearest of those there are.
-pub fn meant(near: Option<&str>, otherwise: impl Into<Localized>) -> Localized {
-    match near {
-        Some(near) => (format!("did you mean `{near}`?"), format!("mente du `{near}`?")).into(),
-        None => otherwise.into(),
-    }
-}
-
-/// Names in a row, for a message: `a, b or c`.
-pub fn either<'a>(names: impl IntoIterator<Item = &'a str>) -> Localized {
-    let names: Vec<&str> = names.into_iter().collect();
-    let row = |or: &str| match names.as_slice() {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} {or} {last}", first.join(", ")),
-    };
-    (row("or"), row("eller")).into()
 }
 
 #[cfg(test)]
@@ -382,12 +351,5 @@ mod tests {
         assert_eq!(part.byte_in_file(3), 103);
         assert_eq!(part.line(9).map(|line| part.slice(line)), Some("cd"));
         assert_eq!(part.line(7), None);
-    }
-
-    #[test]
-    fn near_names_are_offered() {
-        assert_eq!(did_you_mean("severty", ["title", "severity"]), Some("severity"));
-        assert_eq!(did_you_mean("colour", ["title", "severity"]), None);
-        assert_eq!(either(["a", "b", "c"]), ("a, b or c", "a, b eller c").into());
     }
 }

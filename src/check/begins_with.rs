@@ -2,7 +2,7 @@
 
 use super::{Hit, Subject, read_matcher::texts, setting};
 use crate::{
-    matcher::{Vocabulary, folded, is_letter},
+    matcher::{Vocabulary, folded, is_word_char},
     message::Message,
     window::Window,
     yaml::{self, Node, Reader, one_or_more},
@@ -40,7 +40,7 @@ impl BeginsWith {
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let text = subject.text();
         let beginning: String = text.chars().take(self.within).collect();
-        if beginning.split_inclusive(|char| !is_letter(char)).any(|word| self.is_label(word)) {
+        if beginning.split_inclusive(|char| !is_word_char(char)).any(|word| self.is_label(word)) {
             return Vec::new();
         }
         let start = text.len() - text.trim_start().len();
@@ -53,7 +53,7 @@ impl BeginsWith {
     /// Whether a word, with the character after it, is the label and not just
     /// part of a sentence: it is in capitals, or punctuation sets it off.
     fn is_label(&self, word: &str) -> bool {
-        let bare = word.trim_end_matches(|char| !is_letter(char));
+        let bare = word.trim_end_matches(|char| !is_word_char(char));
         let set_off = word.ends_with([':', ']', ')', '!', '|', '*']);
         let in_capitals = bare.to_uppercase() == bare;
         self.words.iter().any(|own| *own == *folded(bare)) && (set_off || in_capitals)

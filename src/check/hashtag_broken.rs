@@ -2,7 +2,7 @@
 
 use super::{Hit, Subject, no_settings};
 use crate::{
-    matcher::{Vocabulary, is_letter},
+    matcher::{Vocabulary, is_word_char},
     message::Message,
     tokens::{Token, TokenKind},
     window::Window,
@@ -60,7 +60,7 @@ fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
     let rest = &text[tag.end..];
     let breaker = rest.chars().next().filter(|char| BREAKERS.contains(char))?;
     let after = &rest[breaker.len_utf8()..];
-    let letters = after.find(|char| !is_letter(char)).unwrap_or(after.len());
+    let letters = after.find(|char| !is_word_char(char)).unwrap_or(after.len());
     let further = &after[..letters];
     // A Danish ending after an abbreviation is good spelling: #KL's, #DMI's.
     let ending = matches!(breaker, '\'' | '’') && further.chars().count() <= 2;
@@ -81,9 +81,10 @@ fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
 
 /// A `#` that starts no hashtag although its author meant one: `# klima`, `#112`.
 fn not_linked(text: &str, at: usize, end: usize) -> Option<Hit> {
-    let glued = text[..at].chars().next_back().is_some_and(|char| is_letter(char) || char == '&');
+    let glued =
+        text[..at].chars().next_back().is_some_and(|char| is_word_char(char) || char == '&');
     let rest = &text[end..];
-    let letters = rest.find(|char| !is_letter(char)).unwrap_or(rest.len());
+    let letters = rest.find(|char| !is_word_char(char)).unwrap_or(rest.len());
     let digits = 0 < letters && rest[..letters].chars().all(|char| char.is_ascii_digit());
     // `#1` and `#12` are numbers in a row, not tags.
     if glued || is_numero(&text[..at]) {
@@ -93,7 +94,7 @@ fn not_linked(text: &str, at: usize, end: usize) -> Option<Hit> {
         return Some(Hit::text(at..end + letters, Message::new("label-tag-not-linked")));
     }
     let word = rest.strip_prefix(' ').filter(|word| !word.starts_with("http"))?;
-    let letters = word.find(|char| !is_letter(char)).unwrap_or(word.len());
+    let letters = word.find(|char| !is_word_char(char)).unwrap_or(word.len());
     let begins = word.chars().next().is_some_and(char::is_alphabetic);
     if !begins || letters < 3 {
         return None;
@@ -130,6 +131,6 @@ const NUMBERED: &[&str] = &[
 
 /// Whether a `#` after this text means “number”.
 fn is_numero(before: &str) -> bool {
-    let word = before.trim_end().rsplit(|char| !is_letter(char)).next().unwrap_or_default();
+    let word = before.trim_end().rsplit(|char| !is_word_char(char)).next().unwrap_or_default();
     NUMBERED.iter().any(|numbered| word.eq_ignore_ascii_case(numbered))
 }

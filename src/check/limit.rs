@@ -2,7 +2,7 @@
 
 use super::setting;
 use crate::{
-    post::Platform,
+    platform::Platform,
     yaml::{self, Node, Reader},
 };
 

@@ -147,11 +147,11 @@ fn is_long(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matcher::{Matcher, Scratch};
+    use crate::matcher::{Automaton, Scratch};
 
     #[track_caller]
     fn check(text: &str, expected: Option<usize>) {
-        let (tokens, no_words) = (Tokens::of(text), Matcher::default());
+        let (tokens, no_words) = (Tokens::of(text), Automaton::default());
         let matches = no_words.scan(text, &tokens, &mut Scratch::default());
         let found = measure(text, &tokens, matches.words()).map(Measure::lix);
         assert_eq!(found, expected, "{text}");

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::matcher::is_letter;
+use crate::matcher::is_word_char;
 
 /// Abbreviations whose full stop does not end a sentence.
 const ABBREVIATIONS: &[&str] = &[
@@ -29,9 +29,9 @@ pub(super) fn sentence(text: &str, range: Range<usize>) -> Range<usize> {
 pub(super) fn neighbouring_sentences(text: &str, range: Range<usize>) -> Range<usize> {
     let own = sentence(text, range);
     // Marks and empty lines between them are not sentences.
-    let before = text[..own.start].trim_end_matches(|char| !is_letter(char)).len();
+    let before = text[..own.start].trim_end_matches(|char| !is_word_char(char)).len();
     let start = before.checked_sub(1).map_or(own.start, |last| sentence(text, last..before).start);
-    let after = text[own.end..].find(is_letter).map(|next| own.end + next);
+    let after = text[own.end..].find(is_word_char).map(|next| own.end + next);
     let end = after.map_or(own.end, |next| sentence(text, next..next + 1).end);
     start..end
 }
@@ -57,13 +57,13 @@ fn ends_sentence(text: &str, at: usize) -> bool {
     let before = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
     let ordinal = before.chars().all(|char| char.is_ascii_digit())
         && after.trim_start().starts_with(char::is_lowercase);
-    let word = before.trim_start_matches(|char| !is_letter(char)).to_lowercase();
+    let word = before.trim_start_matches(|char| !is_word_char(char)).to_lowercase();
     !ordinal && !ABBREVIATIONS.contains(&word.as_str())
 }
 
 /// How many words a text has.
 pub(super) fn words(text: &str) -> usize {
-    text.split(|char| !is_letter(char)).filter(|word| !word.is_empty()).count()
+    text.split(|char| !is_word_char(char)).filter(|word| !word.is_empty()).count()
 }
 
 /// Marks that open a quotation, and those that close it.

@@ -160,7 +160,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let files =
         Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
     if !arguments.quiet {
-        notes::tell(&files.skipped, look);
+        notes::print(&files.skipped, look);
     }
     let plan = Plan {
         lint,

@@ -7,9 +7,10 @@ use super::{
 };
 use crate::{
     language::Language,
-    message::Message,
+    message::{Message, closest},
+    output::Shown,
     rulebook::{self, Example, Layers, Rule, Rulebook},
-    source::{FixedRule, Problem, did_you_mean},
+    source::{FixedRule, Problem},
     yaml::{Node, Value, flow},
 };
 
@@ -35,31 +36,48 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     let Some(number) = found else {
         let ids = rulebook.rules.iter().map(|rule| rule.id.as_str());
         let ids = ids.chain([RECORD_INCOMPLETE]);
-        let help = meant(did_you_mean(&arguments.rule, ids));
+        let help = meant(closest(&arguments.rule, ids));
         let message = Message::new("rule-unknown").with("rule", arguments.rule.as_str());
         return Err(Problem::in_file("explain RULE", message).help(help).into());
     };
     let rule = &rulebook.rules[number];
+    let (title, why) = (rule.title.get(language), rule.why.get(language));
+    let about = format!("{}: {title}\n\n{why}\n", rule.id);
+    let mut paragraphs = vec![about, levels(&rulebook, number, language)];
+    paragraphs.extend(examples(rule, language));
+    paragraphs.extend(basis(rule, language));
+    print(&paragraphs.join("\n"))?;
+    Ok(0)
+}
+
+/// Writes a text to standard output. A rule is often somebody else's: nothing in
+/// it acts on the terminal.
+fn print(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    writeln!(out, "{}: {}\n\n{}\n", rule.id, rule.title.get(language), rule.why.get(language))?;
-    writeln!(out, "{}", levels(&rulebook, number, language))?;
+    Shown::new(text).lines().try_for_each(|line| writeln!(out, "{line}"))
+}
+
+/// What the rule catches and what it does not.
+fn examples(rule: &Rule, language: Language) -> Vec<String> {
     let examples = rule.examples.read();
     let headings = [(Message::new("explain-bad"), true), (Message::new("explain-good"), false)];
-    for (heading, bad) in headings {
-        writeln!(out, "\n{}", heading.get(language))?;
-        for example in examples.iter().filter(|example| example.bad == bad) {
-            writeln!(out, "  {}", text(example))?;
-        }
-    }
-    basis(rule, language, &mut out)?;
-    Ok(0)
+    let under_heading = |(heading, bad): (Message, bool)| {
+        let examples = examples.iter().filter(move |example| example.bad == bad);
+        list(&heading.get(language), examples.map(on_one_line))
+    };
+    headings.into_iter().map(under_heading).collect()
+}
+
+/// A heading with its items, each on its own line.
+fn list(heading: &str, items: impl Iterator<Item = String>) -> String {
+    items.fold(format!("{heading}\n"), |text, item| text + "  " + &item + "\n")
 }
 
 /// Explains the one id that is in no rulebook: an invalid record in the register
 /// of windows ends the run, whatever a rulebook says.
 fn record_incomplete(language: Language) -> Result<u8, Failure> {
     let text = Message::new("explain-record-incomplete");
-    writeln!(io::stdout().lock(), "{RECORD_INCOMPLETE}: {}", text.get(language))?;
+    print(&format!("{RECORD_INCOMPLETE}: {}", text.get(language)))?;
     Ok(0)
 }
 
@@ -72,11 +90,11 @@ fn levels(rulebook: &Rulebook, number: usize, language: Language) -> String {
     };
     let levels: Vec<String> = rulebook.profiles.iter().map(in_profile).collect();
     let message = Message::new("explain-levels").with("levels", levels.join(", "));
-    message.get(language).into_owned()
+    message.get(language) + "\n"
 }
 
 /// An example on one line: its text, then its other keys in brackets.
-fn text(example: &Example) -> String {
+fn on_one_line(example: &Example) -> String {
     let line = |text: &str| text.trim().replace('\n', " ⏎ ");
     let Value::Map(entries) = &example.node.value else {
         return line(example.node.text().unwrap_or_default());
@@ -99,18 +117,13 @@ fn fact((key, value): &(Node, Node)) -> String {
     }
 }
 
-/// Lists the sources that a rule comes from.
-fn basis(rule: &Rule, language: Language, out: &mut impl Write) -> io::Result<()> {
-    if rule.basis.is_empty() {
-        return Ok(());
-    }
-    writeln!(out, "\n{}", Message::new("explain-sources").get(language))?;
+/// The sources that a rule comes from.
+fn basis(rule: &Rule, language: Language) -> Option<String> {
     let sources = rulebook::sources();
-    for key in &rule.basis {
-        match sources.iter().find(|cited| cited.key == *key) {
-            Some(cited) => writeln!(out, "  {key}: {} <{}>", cited.title, cited.url)?,
-            None => writeln!(out, "  {key}")?,
-        }
-    }
-    Ok(())
+    let cite = |key: &String| match sources.iter().find(|cited| cited.key == *key) {
+        Some(cited) => format!("{key}: {} <{}>", cited.title, cited.url),
+        None => key.clone(),
+    };
+    let heading = Message::new("explain-sources").get(language);
+    (!rule.basis.is_empty()).then(|| list(&heading, rule.basis.iter().map(cite)))
 }

@@ -95,8 +95,7 @@ impl Fixes {
             let diff = diff.unified_diff().context_radius(1).header(&path, &path).to_string();
             let diff = Shown::new(diff);
             if out.is_terminal() {
-                let lines = diff.text().lines();
-                lines.map(Shown::new).try_for_each(|line| writeln!(out, "{line}"))?;
+                diff.lines().try_for_each(|line| writeln!(out, "{line}"))?;
             } else {
                 // In a file it stays a patch.
                 write!(out, "{}", diff.text())?;

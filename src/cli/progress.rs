@@ -29,7 +29,7 @@ impl Progress {
         let is_long = |bar: &&ProgressBar| 1 <= bar.elapsed().as_secs();
         if let Some(bar) = self.bar.as_ref().filter(is_long) {
             let message = Message::new("progress-posts").with("count", posts);
-            bar.set_message(message.get(self.language).into_owned());
+            bar.set_message(message.get(self.language));
             bar.tick();
         }
     }

@@ -7,6 +7,8 @@ use unicode_width::UnicodeWidthStr;
 use super::{Failure, RulebookArguments, rulebook_arguments::load_rulebook, terminal::Terminal};
 use crate::{
     message::Message,
+    output::Shown,
+    platform::Handle,
     rulebook::{Layers, LevelFrom, RuleLevel},
     source::Place,
 };
@@ -25,21 +27,21 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     let account = arguments.account.as_deref().unwrap_or_default();
-    let set = rulebook.rules_for(account.trim_start_matches('@'), None);
+    let set = rulebook.rules_for(&Handle::new(account), None);
     let mut out = io::stdout().lock();
     let levels = rulebook.rules.iter().zip(&set.levels).map(|(rule, level)| {
-        let name = super::level(level.severity).get(language).into_owned();
-        (name, set_by(level, &rule.place).get(language).into_owned())
+        let name = Shown::message(&super::level(level.severity), language).to_string();
+        (name, Shown::message(&set_by(level, &rule.place), language).to_string())
     });
     let levels: Vec<(String, String)> = levels.collect();
     let id = rulebook.rules.iter().map(|rule| rule.id.width()).max().unwrap_or(0);
     let width = levels.iter().map(|(level, _)| level.width()).max().unwrap_or(0);
     let place = levels.iter().map(|(_, from)| from.width()).max().unwrap_or(0);
     for (rule, (level, from)) in rulebook.rules.iter().zip(&levels) {
-        let title = rule.title.get(language);
-        writeln!(out, "{:id$}  {level:width$}  {from:place$}  {title}", rule.id)?;
+        let (rule, title) = (Shown::new(&rule.id), Shown::new(rule.title.get(language)));
+        writeln!(out, "{rule:id$}  {level:width$}  {from:place$}  {title}")?;
     }
-    writeln!(out, "{}", profile(&set.profile).get(language))?;
+    writeln!(out, "{}", Shown::message(&profile(&set.profile), language))?;
     Ok(0)
 }
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{Failure, RulebookArguments, rulebook_arguments::load_rulebook, terminal::Terminal};
-use crate::{examples, message::Message, rulebook::Layers};
+use crate::{examples, message::Message, output::Shown, rulebook::Layers};
 
 /// The arguments of `test`.
 #[derive(Debug, clap::Args)]
@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
             .with("place", failure.place.to_string())
             .with("rule", failure.rule.as_str())
             .with("problem", failure.message.clone());
-        writeln!(out, "{}", message.get(language))?;
+        writeln!(out, "{}", Shown::message(&message, language))?;
     }
     if !trial.problems.is_empty() {
         return Err(Failure::Problems(trial.problems));

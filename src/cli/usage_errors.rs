@@ -12,6 +12,7 @@ use super::terminal::Terminal;
 use crate::{
     language::Language,
     message::{Message, Value, any_of},
+    output::Shown,
 };
 
 /// What a value may be, where it is none of that.
@@ -31,11 +32,11 @@ impl Error for Expected {}
 /// are what there is.
 pub(super) fn render(error: &clap::Error, terminal: Terminal) -> Option<String> {
     let language = terminal.language;
-    let say = |message: Message| message.get(language).into_owned();
+    let say = |message: Message| Shown::message(&message, language).to_string();
     let mut text = say(message(error)?);
     for line in lines_below(error, language) {
         text.push_str("\n  ");
-        text.push_str(&line);
+        text.push_str(&Shown::new(line).to_string());
     }
     if let Some(near) = suggestions(error) {
         text.push_str("\n\n  ");
@@ -118,7 +119,7 @@ fn lines_below(error: &clap::Error, language: Language) -> Vec<String> {
         return Vec::new();
     }
     let message = Message::new("help-possible-values").with("values", values.join(", "));
-    vec![message.get(language).into_owned()]
+    vec![message.get(language)]
 }
 
 /// The names that may have been meant.

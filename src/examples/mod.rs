@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use crate::{
     check::{Hit, Subject, Where},
     input::detect_retweet,
-    matcher::{Matcher, Scratch, Words},
+    matcher::{Automaton, AutomatonBuilder, Scratch},
     message::Message,
     rulebook::{Rule, Rulebook},
     source::{Place, Problem},
@@ -53,7 +53,7 @@ const NOW: Timestamp = Timestamp::constant(1_767_225_600, 0);
 /// Tests every rule of a rulebook with its examples.
 pub fn test(rulebook: &Rulebook) -> Trial {
     let mut trial = Trial { rules: rulebook.rules.len(), ..Trial::default() };
-    let mut words = Words::from_automaton(&rulebook.matcher);
+    let mut words = AutomatonBuilder::from_automaton(&rulebook.automaton);
     let mut cases = Vec::new();
     for rule in &rulebook.rules {
         for example in rule.examples.read().iter() {
@@ -77,12 +77,12 @@ pub fn test(rulebook: &Rulebook) -> Trial {
 }
 
 /// How a rule differs from its example, if it does.
-fn failure_of(rule: &Rule, case: &Case, profile: &str, matcher: &Matcher) -> Option<Message> {
+fn failure_of(rule: &Rule, case: &Case, profile: &str, automaton: &Automaton) -> Option<Message> {
     let mut post = case.post.clone();
     post.text = Text::verbatim(&case.text, 0);
     detect_retweet(&mut post);
     let tokens = Tokens::of(&case.text);
-    let found = matcher.scan(&case.text, &tokens, &mut Scratch::default());
+    let found = automaton.scan(&case.text, &tokens, &mut Scratch::default());
     let first = case.windows.first().and_then(|window| window.from);
     post.time = post.time.or(first);
     let now = post.time.unwrap_or(NOW);

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::{
     check::Settings,
     input::{ReadOptions, drafts},
-    matcher::Words,
+    matcher::AutomatonBuilder,
     message::Message,
     post::{ExpandedLink, Fact, Kind, Post, Thread},
     register::{
@@ -46,7 +46,7 @@ pub(super) struct Case {
 }
 
 /// Reads an example. The words of its windows join `words`.
-pub(super) fn case(example: &Example, words: &mut Words) -> Result<Case, Vec<Problem>> {
+pub(super) fn case(example: &Example, words: &mut AutomatonBuilder) -> Result<Case, Vec<Problem>> {
     let mut reader = Reader::new(&example.source);
     let mut case = Case {
         bad: example.bad,
@@ -75,7 +75,7 @@ pub(super) fn case(example: &Example, words: &mut Words) -> Result<Case, Vec<Pro
 }
 
 /// A draft, and the facts that its rule depends on.
-fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Words) {
+fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut AutomatonBuilder) {
     let timezone = default_timezone();
     let options = ReadOptions { timezone: timezone.clone() };
     drafts::read_fields(&mut case.post, fields, &options);
@@ -99,7 +99,11 @@ fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Wor
 }
 
 /// The windows of an example, or those for all examples of a rule.
-fn read_windows(node: &Node, reader: &mut Reader<'_>, words: &mut Words) -> Option<Vec<Window>> {
+fn read_windows(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    words: &mut AutomatonBuilder,
+) -> Option<Vec<Window>> {
     let timezone = default_timezone();
     let window = |node: &Node, reader: &mut Reader<'_>| {
         window::read_window(node, reader, Some(&timezone), words)

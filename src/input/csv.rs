@@ -17,7 +17,8 @@ use super::{
 use crate::{
     csv::{self, separator},
     message::did_you_mean,
-    post::{Fact, Handle, Kind, Media, Platform, Post, Reference, snowflake_time},
+    platform::{Handle, Platform},
+    post::{Fact, Kind, Media, Post, Reference, snowflake_time},
     source::{Problem, Source, Span},
     text::{Text, csv_field, unescape_html},
     time::TimeMistake,

@@ -15,7 +15,8 @@ use super::{
 };
 use crate::{
     message::Message,
-    post::{Fact, Handle, Kind, Platform, Post, Reference, Thread},
+    platform::{Handle, Platform},
+    post::{Fact, Kind, Post, Reference, Thread},
     source::{Problem, Source, Span},
     text::Text,
     time::parse_time,

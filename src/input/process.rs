@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn results_and_problems_come_in_order() {
         let post = |number: usize| format!("{{\"id\":\"{number}\",\"text\":\"a\"}}\n").into_bytes();
-        let failed = || Err(Problem::in_file("b", ("unreadable", "ulæselig")));
+        let failed = || Err(Problem::in_file("b", Message::new("file-not-found")));
         let parts = (0..40).map(|number| match number {
             7 => failed(),
             8 => Ok(part("empty", b"\n".to_vec())),
@@ -163,7 +163,7 @@ mod tests {
         });
         assert_eq!(result, Ok(()));
         let expected = (0..40).map(|number: usize| match number {
-            7 => (None, vec!["unreadable".to_owned()]),
+            7 => (None, vec!["no such file".to_owned()]),
             8 => (None, vec![]),
             9 => (Some("9".to_owned()), vec!["no posts in this file".to_owned()]),
             _ => (Some(number.to_string()), vec![]),

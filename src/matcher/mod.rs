@@ -25,10 +25,6 @@ use fold::Folded;
 pub(crate) use fold::folded;
 pub use lexicon::{Entry, Lexicon, Vocabulary};
 pub(crate) use notation::{NOTATION, invalid_entry};
-// Until the other rooms have renamed them.
-pub use Automaton as Matcher;
-pub(crate) use boundary::is_word_char as is_letter;
-pub use builder::AutomatonBuilder as Words;
 pub use pattern::Pattern;
 use trie::Trie;
 

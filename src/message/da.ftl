@@ -234,6 +234,7 @@ queue-column-free = FRI FRA
 queue-column-window = VINDUE
 queue-column-rule = REGEL
 queue-column-place = STED
+queue-time = { $time }
 queue-open = åben
 queue-open-review = åben, gennemgås senest { $review }
 queue-warned-heading = Kun en advarsel, fordi vinduet skal gennemgås, før opslaget udgives, eller fordi reglen ikke er en fejl:
@@ -730,6 +731,19 @@ window-asks-pre-election = opslag må ikke tale for eller imod nogen, der stille
 window-asks-exercise = opslag om øvelsen skal sige, at det er en øvelse
 window-asks-event = opslag derfra skal have #{ $tag }
 
+
+# Notes on windows and registers.
+
+note-overdue = ingen har set på `{ $id }` inden { $review }; siden da advarer det kun
+note-overdue-help = luk det med `tweetlint window close { $id }`, eller skriv et senere `review_by`
+note-same-topic = `{ $id }` og `{ $other }` handler begge om `{ $word }`, men ledes ikke af de samme
+note-same-topic-help = er det én sag, så behold ét vindue med begge som lead; ellers giv dem hver deres topics
+note-no-candidates = `{ $id }` nævner ingen kandidater, så kun ord om valgkamp bliver fundet
+note-no-candidates-help = nævn kandidaterne og det, de er uenige om, som i `topics: [Hanne Vang, nærhospital*]`
+note-unknown-account = kontoen `{ $handle }` er ikke i noget register
+note-unknown-account-help = ret navnet, eller skriv kontoen ind under `accounts` eller i directory
+note-unnamed-register = dette register holder intet tilbage, for ingen regelbog nævner det
+note-unnamed-register-help = skriv `windows: windows.yaml` i tweetlint.yaml, eller angiv registret med `--windows`
 
 ## Reports
 

@@ -232,6 +232,7 @@ queue-column-free = FREE
 queue-column-window = WINDOW
 queue-column-rule = RULE
 queue-column-place = PLACE
+queue-time = { $time }
 queue-open = open
 queue-open-review = open, review by { $review }
 queue-warned-heading = Only a warning, since they are due after the review of the window or their rule is mild:
@@ -722,6 +723,19 @@ window-asks-pre-election = posts must not speak for or against candidates
 window-asks-exercise = posts about it must say that it is an exercise
 window-asks-event = posts from it have #{ $tag }
 
+
+# Notes on windows and registers.
+
+note-overdue = nobody has reviewed `{ $id }` by { $review }; since then it only warns
+note-overdue-help = end it with `tweetlint window close { $id }`, or set a later `review_by`
+note-same-topic = `{ $id }` and `{ $other }` are both about `{ $word }`, but have different leads
+note-same-topic-help = if it is one event, keep one window with both leads; otherwise give each of them narrower topics
+note-no-candidates = `{ $id }` names no candidate, so only the words of campaigns are found
+note-no-candidates-help = name the candidates and what they argue about, as in `topics: [Hanne Vang, nærhospital*]`
+note-unknown-account = no register of accounts contains `{ $handle }`
+note-unknown-account-help = correct it, or list it under `accounts` or in the directory
+note-unnamed-register = this register holds nothing back, since no rulebook names it
+note-unnamed-register-help = write `windows: windows.yaml` in tweetlint.yaml, or pass it with `--windows`
 
 ## Reports
 

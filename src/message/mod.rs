@@ -20,13 +20,9 @@ use crate::language::{Language, Localized};
 
 /// A sentence or label for people, not yet in any language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Message(Content);
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Content {
-    Keyed { id: &'static str, values: Vec<(&'static str, Value)> },
-    // Until every message has moved into the files of the languages.
-    Written(Localized),
+pub struct Message {
+    id: &'static str,
+    values: Vec<(&'static str, Value)>,
 }
 
 /// What fills a message.
@@ -39,6 +35,8 @@ pub enum Value {
     Number(i64),
     /// A moment, shown to the minute.
     Moment(Box<Zoned>),
+    /// A text that the user wrote in one or more languages.
+    Localized(Localized),
     /// A message inside another one.
     Message(Box<Message>),
     /// Names of which one applies: `a, b or c`.
@@ -52,15 +50,13 @@ pub enum Value {
 impl Message {
     /// The message of this id, as the files of the languages have it.
     pub const fn new(id: &'static str) -> Self {
-        Self(Content::Keyed { id, values: Vec::new() })
+        Self { id, values: Vec::new() }
     }
 
     /// The same message with a value for `{ $name }`.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        if let Content::Keyed { values, .. } = &mut self.0 {
-            values.push((name, value.into()));
-        }
+        self.values.push((name, value.into()));
         self
     }
 
@@ -70,20 +66,12 @@ impl Message {
     ///
     /// In builds with debug assertions where the file of the language lacks the
     /// message or the message a value. Other builds show its id.
-    pub fn get(&self, language: Language) -> Cow<'_, str> {
-        match &self.0 {
-            Content::Written(localized) => Cow::Borrowed(localized.get(language)),
-            Content::Keyed { id, values } => Cow::Owned(keyed(id, values, language)),
-        }
+    pub fn get(&self, language: Language) -> String {
+        find(self.id, &self.values, language).unwrap_or_else(|| {
+            debug_assert!(false, "{}.ftl has no message {}", language.tag(), self.id);
+            self.id.to_owned()
+        })
     }
-}
-
-/// The message of an id, filled, in a language.
-fn keyed(id: &str, values: &[(&'static str, Value)], language: Language) -> String {
-    find(id, values, language).unwrap_or_else(|| {
-        debug_assert!(false, "{}.ftl has no message {id}", language.tag());
-        id.to_owned()
-    })
 }
 
 /// The message of an id that is put together at run time, filled, in a language;
@@ -107,11 +95,12 @@ impl Value {
             Self::Text(text) => FluentValue::from(text.as_str()),
             Self::Number(number) => FluentValue::from(*number),
             Self::Moment(moment) => FluentValue::from(shown(moment)),
+            Self::Localized(text) => FluentValue::from(text.get(language)),
             Self::Message(message) => FluentValue::from(message.get(language)),
             Self::AnyOf(names) => FluentValue::from(joined(names, "list-or", language)),
             Self::AllOf(names) => FluentValue::from(joined(names, "list-and", language)),
             Self::AllMessages(messages) => {
-                let texts = messages.iter().map(|message| message.get(language).into_owned());
+                let texts = messages.iter().map(|message| message.get(language));
                 let texts: Vec<String> = texts.collect();
                 FluentValue::from(joined(&texts, "list-and", language))
             }
@@ -221,21 +210,15 @@ impl From<Zoned> for Value {
     }
 }
 
+impl From<Localized> for Value {
+    fn from(text: Localized) -> Self {
+        Self::Localized(text)
+    }
+}
+
 impl From<Message> for Value {
     fn from(message: Message) -> Self {
         Self::Message(Box::new(message))
-    }
-}
-
-impl From<Localized> for Message {
-    fn from(localized: Localized) -> Self {
-        Self(Content::Written(localized))
-    }
-}
-
-impl<En: Into<String>, Da: Into<String>> From<(En, Da)> for Message {
-    fn from(pair: (En, Da)) -> Self {
-        Self(Content::Written(pair.into()))
     }
 }
 
@@ -289,6 +272,17 @@ mod tests {
         assert_eq!(help.get(Language::Da), "mente du `severity`?");
         let help = did_you_mean("x", ["alpha", "beta", "gamma"]);
         assert_eq!(help.get(Language::Da), "det kan være alpha, beta eller gamma");
+    }
+
+    #[test]
+    fn a_minute_that_the_clock_shows_twice_has_its_offset() {
+        for (time, expected) in [
+            ("2026-05-04T08:00+02:00[Europe/Copenhagen]", "2026-05-04 08:00"),
+            ("2026-10-25T02:30+02:00[Europe/Copenhagen]", "2026-10-25 02:30 +02:00"),
+            ("2026-10-25T02:30:09+01:00[Europe/Copenhagen]", "2026-10-25 02:30 +01:00"),
+        ] {
+            assert_eq!(shown(&time.parse().expect("it is a moment")), expected);
+        }
     }
 
     #[test]

@@ -33,7 +33,6 @@ pub(crate) use json::{JsonProblem, json};
 pub use problem::{notes, problems};
 pub use screen::{FILE_WIDTH, Screen};
 pub use shown::Shown;
-pub(crate) use visible::visible;
 
 /// A format that findings are written in.
 #[derive(Debug)]

@@ -48,12 +48,16 @@ mod tests {
 
     const SCREEN: Screen = Screen::file(Language::En);
 
+    fn saying(text: &str) -> Message {
+        Message::new("io-other").with("error", text)
+    }
+
     #[test]
     fn the_place_is_underlined() {
         let source = Source::new("a.yaml", "x: 1\næ: \x1b[31m 0102034321 no\n");
         let span = Span::new(9, 14);
-        let problem = Problem::at(&source, span, ("this is\nwrong", "")).help(("fix it", ""));
-        let report = problems(&[problem, Problem::in_file("b", ("gone", ""))], SCREEN);
+        let problem = Problem::at(&source, span, saying("this is\nwrong")).help(saying("fix it"));
+        let report = problems(&[problem, Problem::in_file("b", saying("gone"))], SCREEN);
         insta::assert_snapshot!(report, @r"
         error: this is wrong
            ╭─[a.yaml:2:4]
@@ -72,7 +76,7 @@ mod tests {
             let line = format!("{}here{}", word.repeat(5_000), "b".repeat(200));
             let source = Source::new("a", line);
             let start = word.len() * 5_000;
-            let problem = Problem::at(&source, Span::new(start, start + 4), ("wrong", ""));
+            let problem = Problem::at(&source, Span::new(start, start + 4), saying("wrong"));
             let report = problems(&[problem], SCREEN);
             let line = report.lines().nth(2).unwrap_or_default();
             let below = report.lines().nth(3).unwrap_or_default();

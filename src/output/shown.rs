@@ -34,7 +34,7 @@ impl<'t> Shown<'t> {
 
     /// A message in a language.
     pub fn message(message: &Message, language: Language) -> Shown<'static> {
-        Shown::new(message.get(language).into_owned())
+        Shown::new(message.get(language))
     }
 
     /// The id of a post.
@@ -44,14 +44,9 @@ impl<'t> Shown<'t> {
 
     /// A message about a post. It may quote the words of the post that it is
     /// about, even a part of a number that is no secret on its own.
-    pub(super) fn about(
-        message: Cow<'_, str>,
-        post: &str,
-        secrets: &[Range<usize>],
-    ) -> Shown<'static> {
+    pub(super) fn about(message: String, post: &str, secrets: &[Range<usize>]) -> Shown<'static> {
         let words = secrets.iter().filter_map(|secret| post.get(secret.clone()));
-        let masked =
-            words.fold(message.into_owned(), |text, word| text.replace(word, &stars(word)));
+        let masked = words.fold(message, |text, word| text.replace(word, &stars(word)));
         Shown::new(masked)
     }
 
@@ -79,6 +74,11 @@ impl<'t> Shown<'t> {
     /// control characters: whoever writes it escapes it.
     pub fn text(&self) -> &str {
         &self.0
+    }
+
+    /// Each line of the text, without its line break.
+    pub fn lines(&self) -> impl Iterator<Item = Shown<'_>> {
+        self.0.lines().map(|line| Shown(Cow::Borrowed(line)))
     }
 
     /// A part of the text.

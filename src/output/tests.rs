@@ -10,7 +10,7 @@ use crate::{
     check::{Check, Related, RelatedPlace},
     finding::{Edit, Finding, Summary},
     language::{Language, Localized},
-    matcher::Matcher,
+    matcher::Automaton,
     message::Message,
     personal_data::secrets,
     post::Post,
@@ -48,7 +48,7 @@ fn rulebook() -> Rulebook {
     };
     Rulebook {
         rules: vec![rule],
-        matcher: Matcher::default(),
+        automaton: Automaton::default(),
         language: None,
         timezone: TimeZone::UTC,
         windows: Vec::new(),
@@ -104,8 +104,12 @@ fn report_at(
         fix: Some(Edit { span, replacement: words.unwrap_or_default().to_owned() }),
         secrets,
     };
-    let problem = Problem::at(&source, Span::new(0, 1), ("wrong\n::error::f cpr 010203-4321", ""))
-        .help(("g", ""));
+    let problem = Problem::at(
+        &source,
+        Span::new(0, 1),
+        Message::new("io-other").with("error", "wrong\n::error::f cpr 010203-4321"),
+    )
+    .help(Message::new("io-other").with("error", "g"));
     let mut summary = Summary { posts: 1, posts_with_findings: 1, ..Summary::default() };
     summary.count(&finding);
     let format = format_named(name).expect("the format exists");

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 /// A text in which no character acts on a terminal. Each that would becomes one
 /// character of one column.
-pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| visible_char(c) == c) {
         return Cow::Borrowed(text);
     }

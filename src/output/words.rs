@@ -11,17 +11,17 @@ pub(super) fn severity(severity: Severity, language: Language) -> String {
         Severity::Warning => Message::new("report-warning"),
         Severity::Info => Message::new("report-info"),
     };
-    message.get(language).into_owned()
+    message.get(language)
 }
 
 /// What a help begins with.
 pub(super) fn help(language: Language) -> String {
-    Message::new("report-help").get(language).into_owned()
+    Message::new("report-help").get(language)
 }
 
 /// What a note begins with.
 pub(super) fn note(language: Language) -> String {
-    Message::new("report-note").get(language).into_owned()
+    Message::new("report-note").get(language)
 }
 
 /// Who set the level of a rule.
@@ -42,15 +42,14 @@ pub(super) fn level_from(level: &Level<'_>, language: Language) -> Shown<'static
 
 /// The counts of a run, in a sentence.
 pub(super) fn summary(summary: &Summary, own_rulebook: bool, language: Language) -> String {
-    let mut sentence = counts(summary).get(language).into_owned();
-    let details: Vec<String> =
-        details(summary).map(|message| message.get(language).into_owned()).collect();
+    let mut sentence = counts(summary).get(language);
+    let details: Vec<String> = details(summary).map(|message| message.get(language)).collect();
     if !details.is_empty() {
         sentence = format!("{sentence} ({})", details.join("; "));
     }
     if !own_rulebook {
         let message = Message::new("report-without-rulebook").with("counts", sentence);
-        sentence = message.get(language).into_owned();
+        sentence = message.get(language);
     }
     sentence
 }

@@ -6,7 +6,7 @@ use super::{domain, handle};
 use crate::{
     matcher::folded,
     message::Message,
-    post::Platform,
+    platform::Platform,
     source::{Problem, Source},
     yaml::{self, Node, Reader, one_of, one_or_more},
 };

@@ -11,6 +11,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use crate::{
     matcher::{NOTATION, invalid_entry},
     message::Message,
+    platform::Handle,
     time::{parse_full_time, parse_time},
     yaml::{self, Node, Reader},
 };
@@ -34,12 +35,12 @@ pub(crate) fn instant(
 /// A handle without `@`.
 pub(crate) fn handle(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
-    let handle = written.strip_prefix('@').unwrap_or(written);
+    let handle = Handle::new(written);
     if handle.is_empty() || handle.contains(|c: char| c.is_whitespace() || c == '/') {
         let message = Message::new("register-invalid-handle").with("handle", written);
         return reader.wrong(node.span, message, Message::new("register-invalid-handle-help"));
     }
-    Some(handle.to_owned())
+    Some(handle.as_str().to_owned())
 }
 
 /// A domain in lower case, without the scheme, path and `www.` of an address.

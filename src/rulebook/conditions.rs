@@ -11,7 +11,8 @@ use crate::{
     check::{Matcher, Subject},
     matcher::{Vocabulary, folded},
     message::Message,
-    post::{Kind, Platform},
+    platform::Platform,
+    post::Kind,
     register::handle,
     yaml::{self, Node, Reader, one_of, one_or_more},
 };

@@ -57,7 +57,7 @@ impl Layers {
         };
         Ok(Rulebook {
             rules,
-            matcher: vocabulary.words.build(),
+            automaton: vocabulary.words.build(),
             language,
             timezone: timezone.unwrap_or_else(default_timezone),
             windows: registers.windows,
@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn every_built_in_pattern_compiles() {
         let rulebook = load(None, None).expect("the built-in rulebook is valid");
-        assert_eq!(rulebook.matcher.mistakes(), Vec::<String>::new());
+        assert_eq!(rulebook.automaton.mistakes(), Vec::<String>::new());
     }
 
     #[test]

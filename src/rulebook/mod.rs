@@ -44,7 +44,7 @@ pub use when::{Met, When};
 use crate::{
     check::Settings,
     language::Language,
-    matcher::Matcher,
+    matcher::Automaton,
     register::{directory, hashtags::Hashtags},
     window::Window,
 };
@@ -55,7 +55,7 @@ pub struct Rulebook {
     /// Every rule, in the order of reports.
     pub rules: Vec<Rule>,
     /// All words of the rules.
-    pub matcher: Matcher,
+    pub automaton: Automaton,
     /// The language of diagnostics that it asks for.
     pub language: Option<Language>,
     /// The zone of times without offset.

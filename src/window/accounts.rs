@@ -1,6 +1,7 @@
 //! The accounts that the record of a window mentions, each with its place.
 
 use crate::{
+    platform::Handle,
     source::{Place, Source},
     yaml::{Node, Value},
 };
@@ -37,7 +38,7 @@ pub(super) fn mentioned(record: &Node, source: &Source) -> Vec<MentionedAccount>
     let nodes = nodes.chain(leads.map(|node| (node, MentionedAs::Lead)));
     let nodes = nodes.chain(sources.iter().map(|node| (node, MentionedAs::Source)));
     let named = |(node, mentioned_as): (&Node, MentionedAs)| {
-        let handle = node.text()?.trim_start_matches('@').to_owned();
+        let handle = Handle::new(node.text()?).as_str().to_owned();
         Some(MentionedAccount { handle, place: source.place(node.span), mentioned_as })
     };
     nodes.filter_map(named).collect()

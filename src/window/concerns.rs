@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{Role, Window, WindowKind};
 use crate::{
     matcher::{Matches, folded},
+    platform::Handle,
     post::{Kind, Post, Reference},
     tokens::{Token, Tokens, host_of, tag_name},
 };
@@ -133,7 +134,7 @@ impl Window {
 
     /// Whether a mention is of the lead.
     pub(crate) fn is_lead_mentioned(&self, mention: &Token, view: PostView<'_, '_>) -> bool {
-        self.is_led_by(view.text[mention.range()].trim_start_matches(['@', '＠']))
+        self.is_led_by(&Handle::new(&view.text[mention.range()]))
     }
 
     /// Whether the page at an address may be passed on.

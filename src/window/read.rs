@@ -5,8 +5,9 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use super::{Allow, HeldKind, Lead, Level, Mistake, Role, Window, WindowKind, accounts};
 use crate::{
     language::{Language, Localized},
-    matcher::{List, Words, folded},
+    matcher::{AutomatonBuilder, List, folded},
     message::Message,
+    platform::Handle,
     register::{domain, handle, instant, wrong_word},
     source::{FixedRule, Problem, Source, Span},
     time::default_timezone,
@@ -21,7 +22,7 @@ use crate::{
 pub(crate) fn read(
     source: &Source,
     timezone: Option<&TimeZone>,
-    words: &mut Words,
+    words: &mut AutomatonBuilder,
 ) -> Result<Vec<Window>, Vec<Problem>> {
     let node = yaml::parse(source).map_err(incomplete)?;
     let mut reader = Reader::new(source);
@@ -55,7 +56,7 @@ pub(crate) fn read_window(
     node: &Node,
     reader: &mut Reader<'_>,
     timezone: Option<&TimeZone>,
-    words: &mut Words,
+    words: &mut AutomatonBuilder,
 ) -> Option<Window> {
     let (window, is_identified) = parse_window(node, reader, timezone, words)?;
     for mistake in window.mistakes() {
@@ -70,7 +71,7 @@ pub(super) fn parse_window(
     node: &Node,
     reader: &mut Reader<'_>,
     timezone: Option<&TimeZone>,
-    words: &mut Words,
+    words: &mut AutomatonBuilder,
 ) -> Option<(Window, bool)> {
     let time = |node: &Node, reader: &mut Reader<'_>| instant(node, reader, timezone);
     let declared_at = reader.source.place(key(node, "lead").unwrap_or(node).span);
@@ -120,7 +121,7 @@ pub(super) fn parse_window(
 fn areas_and_topics(
     node: &Node,
     fields: &mut Fields<'_, '_, '_>,
-    words: &mut Words,
+    words: &mut AutomatonBuilder,
 ) -> (Option<List>, List) {
     let area = fields.optional("area", |node, reader| word_list(node, reader, words));
     let area = area.filter(|_| node.get("area").is_some_and(has_content));
@@ -208,7 +209,7 @@ fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
 }
 
 /// Words as a new list of the matcher.
-fn word_list(node: &Node, reader: &mut Reader<'_>, words: &mut Words) -> Option<List> {
+fn word_list(node: &Node, reader: &mut Reader<'_>, words: &mut AutomatonBuilder) -> Option<List> {
     let list = words.new_list();
     let mut number = 0;
     one_or_more(|node, reader| {
@@ -270,7 +271,7 @@ pub(crate) fn wrong_tag<T>(node: &Node, reader: &mut Reader<'_>) -> Option<T> {
 fn roles(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<(String, Role)>> {
     let roles = map_of(one_of(&Role::ALL))(node, reader)?;
     let lower = |(account, role): (String, Role)| {
-        (folded(account.trim_start_matches('@')).into_owned(), role)
+        (folded(Handle::new(account).as_str()).into_owned(), role)
     };
     Some(roles.into_iter().map(lower).collect())
 }

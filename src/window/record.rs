@@ -5,7 +5,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use super::{Level, Mistake, Window, WindowKind, read, templates};
 use crate::{
-    matcher::Words,
+    matcher::AutomatonBuilder,
     source::Source,
     time::in_a_file,
     yaml::{self, Node, Reader, Value},
@@ -140,7 +140,7 @@ impl RecordBuilder {
         let mut reader = Reader::new(&source);
         let record = records.first();
         let parsed = record.and_then(|record| {
-            read::parse_window(record, &mut reader, None, &mut Words::default())
+            read::parse_window(record, &mut reader, None, &mut AutomatonBuilder::default())
         });
         parsed.map(|(window, _)| window.mistakes()).unwrap_or_default()
     }

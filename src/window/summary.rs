@@ -41,9 +41,7 @@ impl Window {
             Message::new("window-led").with("kind", kind).with("lead", lead)
         };
         let heading = match &self.title {
-            Some(title) => {
-                Message::new("window-heading-titled").with("title", Message::from(title.clone()))
-            }
+            Some(title) => Message::new("window-heading-titled").with("title", title.clone()),
             None => Message::new("window-heading"),
         };
         heading.with("window", self.id.as_str()).with("kind", kind)

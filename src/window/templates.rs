@@ -45,7 +45,11 @@ pub(super) const PLACEHOLDERS: [&str; 2] = ["CHANGEME", "RETMIG"];
 pub(crate) fn template(kind: WindowKind, id: &str, language: Language) -> String {
     let (_, english, danish) =
         TEMPLATES.iter().find(|(own, ..)| *own == kind).expect("there is one of each kind");
-    language.pick(english, danish).replace("ID", id)
+    let record = match language {
+        Language::En => english,
+        Language::Da => danish,
+    };
+    record.replace("ID", id)
 }
 
 /// The `allow` of the template of a kind: what a new window lets pass by default.
@@ -58,14 +62,14 @@ pub(super) fn default_allow(kind: WindowKind) -> Option<Node> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matcher::Words;
+    use crate::matcher::AutomatonBuilder;
 
     #[test]
     fn each_template_is_valid_and_dormant() {
         for (name, kind) in WindowKind::ALL {
             for (_, language) in Language::ALL {
                 let source = Source::new("w", template(kind, name, language));
-                let windows = super::super::read(&source, None, &mut Words::default());
+                let windows = super::super::read(&source, None, &mut AutomatonBuilder::default());
                 let windows = windows.expect("it is valid");
                 let [window] = windows.as_slice() else { panic!("{name} is not one window") };
                 assert_eq!((window.id.as_str(), window.kind, window.from), (name, kind, None));

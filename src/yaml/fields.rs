@@ -46,12 +46,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Notes a problem, and returns the `None` for the caller to return.
-    pub fn wrong<T>(
-        &mut self,
-        span: Span,
-        message: impl Into<Message>,
-        help: impl Into<Message>,
-    ) -> Option<T> {
+    pub fn wrong<T>(&mut self, span: Span, message: Message, help: Message) -> Option<T> {
         self.problems.push(Problem::at(self.source, span, message).help(help));
         None
     }

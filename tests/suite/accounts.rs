@@ -5,7 +5,7 @@
 //! Where a report has changed and reads well, accept it, and read the diff:
 //!
 //! ```console
-//! TWEETLINT_BLESS=1 cargo test --test accounts
+//! TWEETLINT_BLESS=1 cargo test --test suite accounts::
 //! ```
 
 use std::{
@@ -124,6 +124,7 @@ fn reports_read_as_expected() {
             changed.push(format!("{}\n{}", expected.display(), ran.out));
         }
     }
-    let how = "read these and accept them with TWEETLINT_BLESS=1 cargo test --test accounts";
+    let how =
+        "read these and accept them with TWEETLINT_BLESS=1 cargo test --test suite accounts::";
     assert!(changed.is_empty(), "{how}:\n\n{}", changed.join("\n\n"));
 }

@@ -7,7 +7,7 @@
 //! read the diff:
 //!
 //! ```console
-//! TRYCMD=overwrite cargo test --test suite cli
+//! TRYCMD=overwrite cargo test --test suite cli::
 //! ```
 
 use std::{

@@ -314,7 +314,7 @@ fn a_forgotten_window_only_warns_and_says_so() {
     assert!(told.contains("─[windows.yaml:1:"), "{told}");
     assert!(told.contains("`tweetlint window close fire`"), "{told}");
     let (_, told) = checked("--at 2026-05-12T09:00 --lang da");
-    assert!(told.starts_with("bemærk: ingen har set til `fire` senest"), "{told}");
+    assert!(told.starts_with("bemærk: ingen har set på `fire` inden"), "{told}");
 }
 
 #[test]

@@ -318,7 +318,6 @@ fn modules() -> Vec<String> {
 }
 
 #[test]
-#[ignore = "files are being renamed; run it before a release"]
 fn the_architecture_lists_modules_and_files_that_exist() {
     let page = "docs/architecture.md";
     assert_eq!(in_tables(page, ""), modules(), "{page} lists the modules of src/lib.rs in order");

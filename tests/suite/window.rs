@@ -118,7 +118,11 @@ fn a_register_that_no_rulebook_names_is_told() {
     write(folder.path(), "tweetlint.yaml", "extends: [municipality]\n");
     for command in ["check", "queue"] {
         let ran = go(&folder, &format!("{command} queue.yaml --at 2026-05-09T15:40"));
-        assert!(ran.err.starts_with("note: holds nothing back, since no rulebook"), "{}", ran.err);
+        assert!(
+            ran.err.starts_with("note: this register holds nothing back, since no rulebook"),
+            "{}",
+            ran.err
+        );
         assert!(ran.err.contains("─[windows.yaml"), "{}", ran.err);
         assert_eq!(ran.code, Some(0));
     }
@@ -400,7 +404,7 @@ fn crises_that_share_a_word_and_not_the_lead_are_told() {
         assert_eq!(ran.code, Some(0), "{ran:?}");
         ran.err
     };
-    let note = "note: `two` and `one` are both about `brand*`, but different people lead them";
+    let note = "note: `two` and `one` are both about `brand*`, but have different leads";
     assert_eq!(open("one", "--lead @havnepoliti --topic brand*"), "");
     assert!(open("two", "--lead @beredskab --topic brand* røg").contains(note));
     assert_eq!(open("three", "--lead @beredskab --topic brande røg"), "");
@@ -437,8 +441,8 @@ fn what_a_window_may_lack_is_told_beside_the_report() {
         let notes = ran.err.lines().filter(|line| line.starts_with("note: "));
         notes.map(str::to_owned).collect::<Vec<_>>()
     };
-    let unknown = |handle| format!("note: no register of accounts knows `{handle}`");
-    let nobody = "note: `vote` names nobody who stands, so only words of campaigns are found";
+    let unknown = |handle| format!("note: no register of accounts contains `{handle}`");
+    let nobody = "note: `vote` names no candidate, so only the words of campaigns are found";
     assert_eq!(told(""), [nobody]);
     let accounts = "accounts: {havneby: {}, havnepoliti: {}}\n";
     assert_eq!(told(accounts), [unknown("havnebyy"), unknown("HavnePolti"), nobody.to_owned()]);

@@ -93,7 +93,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     notes::remind(&arguments.rulebook, &rulebook, at, look);
     let files =
         Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
-    notes::tell(&files.skipped, look);
+    notes::print(&files.skipped, look);
     let lint = hold::lint(&rulebook, arguments.account.clone(), at);
     let parts = files.read(arguments.input_format);
     let mut queue = read(parts, &rulebook, &lint);

@@ -5,6 +5,7 @@ use std::{
     io::{self, Write},
 };
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
@@ -12,10 +13,7 @@ use super::{
     Queue,
     hold::{CHUNK, Held},
 };
-use crate::{
-    cli::terminal::Terminal, language::Language, message::Message, rulebook::Rulebook,
-    time::on_the_wall,
-};
+use crate::{cli::terminal::Terminal, language::Language, message::Message, rulebook::Rulebook};
 
 /// The cells of a row.
 type Row<'h> = [Cow<'h, str>; 7];
@@ -57,7 +55,7 @@ fn notes(queue: &Queue, warned: usize, language: Language) -> String {
     let warned = (Message::new("queue-warned"), warned);
     let passed = (Message::new("queue-passed"), queue.passed);
     let notes = [warned, passed].into_iter().filter(|(_, count)| 0 < *count);
-    let notes = notes.map(|(note, count)| note.with("count", count).get(language).into_owned());
+    let notes = notes.map(|(note, count)| note.with("count", count).get(language));
     notes.collect::<Vec<_>>().join("; ")
 }
 
@@ -80,7 +78,7 @@ fn rows(
         Message::new("queue-column-rule"),
         Message::new("queue-column-place"),
     ];
-    let mut table = vec![headings.map(|heading| Cow::Owned(heading.get(language).into_owned()))];
+    let mut table = vec![headings.map(|heading| Cow::Owned(heading.get(language)))];
     table.par_extend(queued.par_iter().map(|held| row(held, rulebook, language)));
     let widths = table.par_iter().map(|row| row.each_ref().map(|cell| cell.width())).reduce(
         || [0; 7],
@@ -105,14 +103,12 @@ fn lines(rows: &[Row<'_>], widths: &[usize; 7]) -> String {
 }
 
 fn row<'h>(held: &'h Held, rulebook: &Rulebook, language: Language) -> Row<'h> {
-    let clock = |time| on_the_wall(time, &rulebook.timezone);
+    let moment = |time: Timestamp| time.to_zoned(rulebook.timezone.clone());
+    let at = |time| Message::new("queue-time").with("time", moment(time));
     let free = match (held.until, held.review_by) {
-        (Some(until), _) => clock(until),
-        (None, Some(review)) => {
-            let message = Message::new("queue-open-review").with("review", clock(review));
-            message.get(language).into_owned()
-        }
-        (None, None) => Message::new("queue-open").get(language).into_owned(),
+        (Some(until), _) => at(until),
+        (None, Some(review)) => Message::new("queue-open-review").with("review", moment(review)),
+        (None, None) => Message::new("queue-open"),
     };
     let handle =
         if held.account.text().is_empty() { String::new() } else { format!("@{}", held.account) };
@@ -120,8 +116,8 @@ fn row<'h>(held: &'h Held, rulebook: &Rulebook, language: Language) -> Row<'h> {
     [
         held.id.to_string().into(),
         handle.into(),
-        held.due.map_or(Cow::Borrowed("-"), |due| Cow::Owned(clock(due))),
-        free.into(),
+        held.due.map_or(Cow::Borrowed("-"), |due| at(due).get(language).into()),
+        free.get(language).into(),
         held.window.to_string().into(),
         held.rule.to_string().into(),
         place.into(),

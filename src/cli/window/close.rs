@@ -13,7 +13,7 @@ use crate::{
     cli::{flags, rulebook_arguments::load_rulebook, terminal::Terminal},
     language::Language,
     message::{Message, closest},
-    output::visible,
+    output::Shown,
     rulebook::{Layers, Rulebook},
     source::{Problem, Source},
     time::in_a_file,
@@ -21,15 +21,12 @@ use crate::{
     yaml,
 };
 
-/// What `window close` takes.
+/// The arguments of `window close`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The window
     id: String,
-    /// When it ends [default: now]
-    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT", hide_env_values = true)]
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
     at: Option<String>,
-    /// When the lead gave the all-clear
     #[arg(long, value_name = "TIME")]
     all_clear: Option<String>,
     #[command(flatten)]
@@ -156,6 +153,6 @@ fn report(
     let still_open = Message::new("window-still-open");
     lines.extend(others.map(|other| still_open.clone().with("id", other.id.as_str())));
     let lines: Vec<_> =
-        lines.iter().map(|line| visible(&line.get(language)).into_owned()).collect();
+        lines.iter().map(|line| Shown::message(line, language).to_string()).collect();
     writeln!(io::stdout(), "{}", lines.join("\n  "))
 }

@@ -2,7 +2,7 @@
 //! nothing invalid is written to it.
 
 use crate::{
-    matcher::Words,
+    matcher::AutomatonBuilder,
     message::Message,
     register,
     source::{At, Problem, Source, Span},
@@ -82,7 +82,7 @@ pub(super) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 /// A word in the notation of word lists.
 pub(super) fn word(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let text = window::plain_word(node, reader)?;
-    let mut words = Words::default();
+    let mut words = AutomatonBuilder::default();
     let list = words.new_list();
     match words.add(list, 0, text, None, false) {
         Ok(()) => Some(text.to_owned()),

@@ -11,20 +11,18 @@ use crate::{
     cli::{Listing, flags, rulebook_arguments::load_rulebook, terminal::Terminal},
     language::Language,
     message::{Message, all_messages},
+    output::Shown,
     rulebook::Layers,
     window::{HeldKind, Window, WindowStatus},
 };
 
-/// What `window list` takes.
+/// The arguments of `window list`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The time to list them for [default: now]
-    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT", hide_env_values = true)]
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
     at: Option<String>,
-    /// Include dormant and past windows, and those to come
     #[arg(long)]
     all: bool,
-    /// For people or for programs
     #[arg(long, default_value = "text")]
     format: Listing,
     #[command(flatten)]
@@ -41,8 +39,8 @@ struct Listed<'a> {
 
 #[derive(Serialize)]
 struct Record<'a> {
-    id: &'a str,
-    title: Option<&'a str>,
+    id: Shown<'a>,
+    title: Option<Shown<'a>>,
     kind: &'static str,
     level: &'static str,
     state: &'static str,
@@ -57,15 +55,15 @@ struct Record<'a> {
     free: Option<String>,
     /// The kinds of posts that it holds back at the time of the list.
     holds: Vec<&'static str>,
-    hashtags: &'a [String],
-    file: &'a str,
+    hashtags: Vec<Shown<'a>>,
+    file: Shown<'a>,
     line: usize,
 }
 
 #[derive(Serialize)]
 struct Lead<'a> {
-    handles: &'a [String],
-    domains: &'a [String],
+    handles: Vec<Shown<'a>>,
+    domains: Vec<Shown<'a>>,
 }
 
 /// Lists the windows.
@@ -90,7 +88,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     }
     if current == 0 {
         let none = none_open(hidden, at).with("at", at.to_zoned(rulebook.timezone.clone()));
-        writeln!(out, "{}", none.get(language))?;
+        writeln!(out, "{}", Shown::message(&none, language))?;
     }
     Ok(0)
 }
@@ -116,12 +114,12 @@ fn none_open(hidden: &[&Window], at: Timestamp) -> Message {
 fn record(window: &Window, at: Timestamp, language: Language) -> Record<'_> {
     let text = |time: Option<Timestamp>| time.map(|time| time.to_string());
     Record {
-        id: &window.id,
-        title: window.title.as_ref().map(|title| title.get(language)),
+        id: Shown::new(&window.id),
+        title: window.title.as_ref().map(|title| Shown::new(title.get(language))),
         kind: window.kind.name(),
         level: window.level.name(),
         state: window.status(at).name(),
-        lead: Lead { handles: &window.lead.handles, domains: &window.lead.domains },
+        lead: Lead { handles: all(&window.lead.handles), domains: all(&window.lead.domains) },
         from: text(window.from),
         until: text(window.until),
         review_by: text(window.review_by),
@@ -129,8 +127,12 @@ fn record(window: &Window, at: Timestamp, language: Language) -> Record<'_> {
         all_clear: text(window.all_clear),
         free: text(window.until.map(|until| until + window.cooldown)),
         holds: window.held_kinds(at).into_iter().map(HeldKind::name).collect(),
-        hashtags: &window.hashtags,
-        file: &window.declared_at.path,
+        hashtags: all(&window.hashtags),
+        file: Shown::new(&*window.declared_at.path),
         line: window.declared_at.start.line,
     }
+}
+
+fn all(texts: &[String]) -> Vec<Shown<'_>> {
+    texts.iter().map(Shown::new).collect()
 }

@@ -23,14 +23,14 @@ use super::{Failure, RulebookArguments};
 use crate::{
     language::Language,
     message::Message,
-    output::visible,
+    output::Shown,
     rulebook::Layers,
     source::Problem,
     window::{Level, Window, WindowKind},
     yaml,
 };
 
-/// What `window` takes.
+/// The arguments of `window`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -39,18 +39,14 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Declare a window: from now on it applies to posts
     Open(Box<open::Arguments>),
-    /// End a window
     Close(close::Arguments),
-    /// List the windows that are open, who leads, and what they hold back
     List(list::Arguments),
-    /// Print a dormant window, a template that applies once it is opened
     Template(template::Arguments),
 }
 
 impl Arguments {
-    /// What the command takes of all that read a rulebook.
+    /// The arguments that name the rulebook.
     pub(super) fn rulebook(&self) -> &RulebookArguments {
         match &self.command {
             Command::Open(arguments) => &arguments.rulebook,
@@ -105,9 +101,7 @@ fn check_id(id: &str) -> Result<(), Problem> {
 /// The lines of a summary and the place of the window, each on its own line.
 fn paragraph(lines: &[Message], window: &Window, language: Language) -> String {
     let place = &window.declared_at;
-    let lines = lines.iter().map(|line| line.get(language));
-    let place = format!("{}:{}", place.path, place.start.line);
-    // A title or a handle may contain control characters.
-    let lines = lines.chain([place.into()]).map(|line| visible(&line).into_owned());
-    lines.collect::<Vec<_>>().join("\n  ")
+    let place = Shown::new(format!("{}:{}", place.path, place.start.line));
+    let lines = lines.iter().map(|line| Shown::message(line, language)).chain([place]);
+    lines.map(|line| line.to_string()).collect::<Vec<_>>().join("\n  ")
 }

@@ -14,64 +14,47 @@ use crate::{
     cli::{flags, notes, terminal::Terminal},
     language::Language,
     message::Message,
-    output::visible,
+    output::Shown,
     rulebook::Layers,
     window::{Level, Times, Window, WindowKind, edit},
     yaml,
 };
 
-/// What `window open` takes.
+/// The arguments of `window open`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// What to call it [default: its template or kind, and the day]
     #[arg(long)]
     pub(super) id: Option<String>,
-    /// What it is about [default: that of the template, else crisis]
     #[arg(long, value_parser = window_kind())]
     pub(super) kind: Option<WindowKind>,
-    /// How much of the country it concerns [default: that of the template, else major]
     #[arg(long, value_parser = level())]
     pub(super) level: Option<Level>,
-    /// Handles of those who lead; reports name the first
     #[arg(long, value_name = "HANDLE", num_args = 1.., value_delimiter = ',')]
     pub(super) lead: Vec<String>,
-    /// Domains whose pages speak for those who lead
     #[arg(long, value_name = "DOMAIN", num_args = 1.., value_delimiter = ',')]
     pub(super) lead_domain: Vec<String>,
-    /// Words that name it; "brand*", in quotes, also matches brandene and havnebrand
     #[arg(long, value_name = "WORD", num_args = 1.., value_delimiter = ',')]
     pub(super) topic: Vec<String>,
-    /// Words that name the place
     #[arg(long, value_name = "WORD", num_args = 1.., value_delimiter = ',')]
     pub(super) area: Vec<String>,
-    /// Its hashtags
     #[arg(long, value_name = "TAG", num_args = 1.., value_delimiter = ',')]
     pub(super) hashtag: Vec<String>,
-    /// The role of an account of yours: lead, supporting or service
     #[arg(long, value_name = "HANDLE=ROLE", num_args = 1.., value_delimiter = ',')]
     pub(super) role: Vec<String>,
-    /// When it began [default: now]
     #[arg(long, value_name = "TIME")]
     pub(super) from: Option<String>,
-    /// When it ends, if that is known
     #[arg(long, value_name = "TIME")]
     pub(super) until: Option<String>,
-    /// When it must be reviewed [default: at this time tomorrow; in mourning and before elections, in a week]
     #[arg(long, value_name = "TIME")]
     pub(super) review_by: Option<String>,
-    /// What people call it
     #[arg(long)]
     pub(super) title: Option<String>,
-    /// Who declares it [default: the name you are logged in with]
     #[arg(long, value_name = "NAME")]
     pub(super) by: Option<String>,
-    /// A dormant window of the register to copy; flags change the copy
     #[arg(long, value_name = "ID")]
     pub(super) template: Option<String>,
-    /// The time that counts as now
-    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT", hide_env_values = true)]
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
     pub(super) at: Option<String>,
-    /// Print the record and write nothing
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
@@ -88,13 +71,13 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let text = edit::add(&register.source, &block, &record)?;
     let window = register.trial(&text, id)?;
     if arguments.dry_run {
-        io::stdout().write_all(block.as_bytes())?;
+        write!(io::stdout(), "{}", Shown::new(block).text())?;
         return Ok(0);
     }
     register.save(&text)?;
     let terminal = Terminal::of_stdout(&arguments.rulebook, &register.rulebook);
     report(&window, times.now, &register::flags(&arguments.rulebook), terminal.language)?;
-    notes::tell(&register.notes(), terminal);
+    notes::print(&register.notes(), terminal);
     notes::of_opened(&window, &register.rulebook, times.now, terminal);
     Ok(0)
 }
@@ -150,6 +133,6 @@ fn report(window: &Window, now: Timestamp, flags: &str, language: Language) -> i
         None => Message::new("window-ends-with"),
     };
     let command = format!("tweetlint window close {}{flags}", window.id);
-    let (ends, command) = (ends.get(language), visible(&command));
+    let (ends, command) = (Shown::message(&ends, language), Shown::new(command));
     writeln!(io::stdout(), "{}\n{ends}\n  {command}", paragraph(&lines, window, language))
 }

@@ -11,23 +11,20 @@ use super::{
 use crate::{
     cli::{notes, rulebook_arguments::load_rulebook, terminal::Terminal},
     message::Message,
-    output::visible,
+    output::Shown,
     rulebook::Layers,
     source::Source,
     window::{self, WindowKind, edit},
     yaml,
 };
 
-/// What `window template` takes.
+/// The arguments of `window template`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// What the window is about
     #[arg(value_parser = window_kind())]
     kind: WindowKind,
-    /// What to call it [default: the kind]
     #[arg(long)]
     id: Option<String>,
-    /// Add it to the register instead of printing it
     #[arg(long)]
     write: bool,
     #[command(flatten)]
@@ -43,7 +40,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     }
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
-    io::stdout().write_all(window::template(arguments.kind, id, language).as_bytes())?;
+    let template = Shown::new(window::template(arguments.kind, id, language));
+    write!(io::stdout(), "{}", template.text())?;
     Ok(0)
 }
 
@@ -63,7 +61,8 @@ fn write(arguments: &Arguments, layers: &Layers, id: &str) -> Result<u8, Failure
     let added = Message::new("window-template-added")
         .with("id", id)
         .with("place", format!("{}:{}", place.path, place.start.line));
-    writeln!(io::stdout(), "{}\n  {command}", visible(&added.get(terminal.language)))?;
-    notes::tell(&register.notes(), terminal);
+    let added = Shown::message(&added, terminal.language);
+    writeln!(io::stdout(), "{added}\n  {}", Shown::new(command))?;
+    notes::print(&register.notes(), terminal);
     Ok(0)
 }

@@ -15,7 +15,8 @@ use super::{
 };
 use crate::{
     input::lang::language,
-    post::{Fact, Handle, Kind, Media, MediaKind, Post, Reference},
+    platform::Handle,
+    post::{Fact, Kind, Media, MediaKind, Post, Reference},
     source::Problem,
 };
 

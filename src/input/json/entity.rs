@@ -6,8 +6,9 @@ use serde::Deserialize;
 
 use super::value::Words;
 use crate::{
+    platform::Handle,
     platform::is_post_host,
-    post::{ExpandedLink, Handle, Reference},
+    post::{ExpandedLink, Reference},
 };
 
 /// A link of a post. A link to several pictures is listed once for each.

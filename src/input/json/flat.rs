@@ -15,7 +15,8 @@ use super::{
 };
 use crate::{
     input::lang::language,
-    post::{Handle, Kind, Post},
+    platform::Handle,
+    post::{Kind, Post},
     source::Problem,
 };
 

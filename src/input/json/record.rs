@@ -13,7 +13,8 @@ use super::{
 };
 use crate::{
     input::ReadOptions,
-    post::{Handle, Kind, Post, Reference, snowflake_time},
+    platform::Handle,
+    post::{Kind, Post, Reference, snowflake_time},
     source::{Problem, Source, Span},
     text::Text,
     time::{TimeMistake, parse_instant, parse_time},

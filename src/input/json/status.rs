@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{
     input::lang::language,
-    post::{ExpandedLink, Fact, Handle, Kind, Media, MediaKind, Post, Reference},
+    platform::Handle,
+    post::{ExpandedLink, Fact, Kind, Media, MediaKind, Post, Reference},
     source::{Problem, Source},
 };
 

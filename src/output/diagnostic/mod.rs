@@ -208,7 +208,7 @@ impl<'a> Fix<'a> {
     fn of(finding: &'a Finding<'a>) -> Option<Self> {
         let edit = finding.fix.as_ref()?;
         let (written, post) = (&*edit.replacement, finding.post.text.as_str());
-        let replacement = Shown::about(written.into(), post, &finding.secrets);
+        let replacement = Shown::about(written.to_owned(), post, &finding.secrets);
         let location = Location::of(finding.source, edit.span);
         (replacement.text() == edit.replacement).then_some(Self { location, replacement })
     }
