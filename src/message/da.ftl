@@ -736,14 +736,14 @@ window-asks-event = opslag derfra skal have #{ $tag }
 
 note-overdue = ingen har set på `{ $id }` inden { $review }; siden da advarer det kun
 note-overdue-help = luk det med `tweetlint window close { $id }`, eller skriv et senere `review_by`
-note-same-topic = `{ $id }` og `{ $other }` handler begge om `{ $word }`, men ledes ikke af de samme
-note-same-topic-help = er det én sag, så behold ét vindue med begge som lead; ellers giv dem hver deres topics
+note-same-topic = `{ $id }` og `{ $other }` handler begge om `{ $word }`, men det er ikke de samme, der har ordet
+note-same-topic-help = er det én sag, så behold ét vindue med begge under `lead`; giv ellers hvert vindue sine egne `topics`
 note-no-candidates = `{ $id }` nævner ingen kandidater, så kun ord om valgkamp bliver fundet
 note-no-candidates-help = nævn kandidaterne og det, de er uenige om, som i `topics: [Hanne Vang, nærhospital*]`
-note-unknown-account = kontoen `{ $handle }` er ikke i noget register
-note-unknown-account-help = ret navnet, eller skriv kontoen ind under `accounts` eller i directory
+note-unknown-account = kontoen `{ $handle }` står ikke i noget register
+note-unknown-account-help = ret navnet, eller skriv kontoen ind under `accounts` eller i `directory`
 note-unnamed-register = dette register holder intet tilbage, for ingen regelbog nævner det
-note-unnamed-register-help = skriv `windows: windows.yaml` i tweetlint.yaml, eller angiv registret med `--windows`
+note-unnamed-register-help = skriv `windows: windows.yaml` i `tweetlint.yaml`, eller angiv registret med `--windows`
 
 ## Reports
 

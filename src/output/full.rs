@@ -57,9 +57,10 @@ fn heading(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> String {
 /// Who decided, and where to read on.
 fn notes(group: &[Diagnostic<'_>], run: &Run<'_>) -> Vec<Shown<'static>> {
     let notes = by_rule(group, |one| words::level_from(&one.level_from, run.screen.language));
-    let rule = match is_of_several(group) {
-        true => Shown::message(&Message::new("help-value-rule"), run.screen.language),
-        false => group[0].rule.clone().into_owned(),
+    let rule = if is_of_several(group) {
+        Shown::message(&Message::new("help-value-rule"), run.screen.language)
+    } else {
+        group[0].rule.clone().into_owned()
     };
     let command = Shown::new("tweetlint explain").join(" ", &rule);
     let dot = format!(" {} ", run.screen.dot());
