@@ -1,5 +1,6 @@
-//! Lists the files of `rules/` for `src/rulebook/builtin.rs`, so that a new file
-//! there becomes part of the program without being named in code.
+//! Lists the files of `rules/` for `src/rulebook/builtin.rs` and
+//! `src/window/templates.rs`, so that a new file there becomes part of the program
+//! without being named in code.
 
 use std::{
     env, fs, io,
@@ -33,12 +34,14 @@ const OTHER_FILES: [&str; 1] = ["sources"];
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=rules");
     let rules = Path::new(&variable("CARGO_MANIFEST_DIR")?).join("rules");
-    let code = [
+    let builtin = [
         table("RULES", &rules, &FIRST_GROUPS)?,
         table("PROFILES", &rules.join("profiles"), &FIRST_PROFILES)?,
         table("LEXICONS", &rules.join("lexicons"), &[])?,
     ];
-    fs::write(Path::new(&variable("OUT_DIR")?).join("builtin_files.rs"), code.concat())
+    let out = PathBuf::from(variable("OUT_DIR")?);
+    fs::write(out.join("builtin_files.rs"), builtin.concat())?;
+    fs::write(out.join("window_templates.rs"), table("TEMPLATES", &rules.join("windows"), &[])?)
 }
 
 fn variable(name: &str) -> io::Result<String> {
@@ -55,11 +58,11 @@ fn table(constant: &str, folder: &Path, first: &[&str]) -> io::Result<String> {
         format!("    ({name:?}, include_str!({:?})),\n", path.to_string_lossy())
     };
     let rows: String = files.iter().map(row).collect();
-    Ok(format!("pub(super) const {constant}: &[File] = &[\n{rows}];\n"))
+    Ok(format!("pub(super) const {constant}: &[(&str, &str)] = &[\n{rows}];\n"))
 }
 
-/// The YAML files of a folder that are rules, profiles or word lists, with their
-/// names without ending.
+/// The YAML files of a folder that are rules, profiles, word lists or templates of
+/// windows, with their names without ending.
 fn yaml_files(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {

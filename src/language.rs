@@ -1,4 +1,4 @@
-//! The languages of diagnostics, and the language that a post is written in.
+//! The languages of messages, and the language that a post is written in.
 //!
 //! The language that the record of a post states is trusted, except among the
 //! Scandinavian ones, which platforms confuse. Otherwise the most frequent words
@@ -6,7 +6,10 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-/// A language of diagnostics and of word lists.
+/// A language of messages, of rules and of word lists.
+///
+/// To add one, add its variant and its row, and the file of its messages.
+/// Everything else goes through [`Language::ALL`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
     /// English.
@@ -16,45 +19,112 @@ pub enum Language {
     Da,
 }
 
+/// The facts about each language, in the order of its variants.
+const ROWS: [Row; 2] = [
+    Row {
+        tag: "en",
+        name: "language-english",
+        messages: include_str!("message/en.ftl"),
+        thousands: Thousands::Comma,
+    },
+    Row {
+        tag: "da",
+        name: "language-danish",
+        messages: include_str!("message/da.ftl"),
+        thousands: Thousands::Point,
+    },
+];
+
+/// The facts about a language.
+struct Row {
+    /// Its BCP 47 tag.
+    tag: &'static str,
+    /// The id of the message that is its name.
+    name: &'static str,
+    /// The texts of all messages in it.
+    messages: &'static str,
+    /// What separates the thousands of a number.
+    thousands: Thousands,
+}
+
+/// What separates the thousands of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thousands {
+    /// `1,000`
+    Comma,
+    /// `1.000`
+    Point,
+    /// `1 000`, not to be broken
+    Space,
+}
+
 impl Language {
-    /// Every language with its tag.
-    pub const ALL: [(&'static str, Self); 2] =
+    /// Every language with its tag, in the order of the variants.
+    pub const ALL: [(&'static str, Self); ROWS.len()] =
         [(Self::En.tag(), Self::En), (Self::Da.tag(), Self::Da)];
+
+    const fn row(self) -> &'static Row {
+        &ROWS[self as usize]
+    }
 
     /// Its BCP 47 tag.
     pub const fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Da => "da",
-        }
+        self.row().tag
+    }
+
+    /// The id of the message that is its name.
+    pub const fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// The texts of all messages in it, in the format of Project Fluent.
+    pub(crate) const fn messages(self) -> &'static str {
+        self.row().messages
+    }
+
+    /// What separates the thousands of a number.
+    pub(crate) const fn thousands(self) -> Thousands {
+        self.row().thousands
+    }
+
+    /// The language of a tag.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(own, _)| *own == tag).map(|(_, language)| *language)
     }
 }
 
-/// A text in every language, as the author of a rule writes it.
+/// A text in one or several languages, as the author of a rule writes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Localized {
-    /// In English.
-    pub en: String,
-    /// In Danish.
-    pub da: String,
+    /// The text in each language; empty where the author wrote none.
+    texts: [String; Language::ALL.len()],
 }
 
 impl Localized {
-    /// The text in a language, or in the other one where the author wrote only
-    /// that.
+    /// The text in a language, or in the first one in which the author wrote it.
     pub fn get(&self, language: Language) -> &str {
-        let (first, second) = match language {
-            Language::En => (&self.en, &self.da),
-            Language::Da => (&self.da, &self.en),
-        };
-        if first.is_empty() { second } else { first }
+        let own = &self.texts[language as usize];
+        let written = || self.texts.iter().find(|text| !text.is_empty());
+        if own.is_empty() { written().unwrap_or(own) } else { own }
     }
 
-    /// The text with the same change made in each language.
-    #[must_use]
-    pub fn map(self, change: impl Fn(&str) -> String) -> Self {
-        let danish = if self.da.is_empty() { String::new() } else { change(&self.da) };
-        Self { en: change(&self.en), da: danish }
+    /// The text in a language, to be written.
+    pub fn get_mut(&mut self, language: Language) -> &mut String {
+        &mut self.texts[language as usize]
+    }
+
+    /// Whether there is no text in any language.
+    pub fn is_empty(&self) -> bool {
+        self.texts.iter().all(String::is_empty)
+    }
+}
+
+impl From<&str> for Localized {
+    /// One text for all languages.
+    fn from(text: &str) -> Self {
+        let mut localized = Self::default();
+        text.clone_into(localized.get_mut(Language::default()));
+        localized
     }
 }
 
@@ -86,10 +156,8 @@ impl TextLanguage {
     pub fn of(tag: Option<&str>, text: &str) -> Self {
         let primary = tag.map(|tag| tag.split(['-', '_']).next().unwrap_or(tag));
         match primary {
-            Some("en") => Self::In(Language::En),
-            Some("da") => Self::In(Language::Da),
             Some("no" | "nb" | "nn" | "sv") | None => Self::guess(text),
-            Some(_) => Self::Other,
+            Some(tag) => Language::of_tag(tag).map_or(Self::Other, Self::In),
         }
     }
 
@@ -253,6 +321,14 @@ static FREQUENT_IN: LazyLock<HashMap<&str, [bool; 4]>> = LazyLock::new(|| {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_are_in_the_order_of_the_variants() {
+        for (number, (tag, language)) in Language::ALL.into_iter().enumerate() {
+            assert_eq!((language as usize, language.tag()), (number, tag));
+        }
+        assert_eq!(ROWS.map(|row| row.tag), Language::ALL.map(|(tag, _)| tag));
+    }
 
     #[track_caller]
     fn check(text: &str, expected: TextLanguage) {

@@ -64,12 +64,8 @@ impl Companion {
     }
 
     fn label(&self, language: Language) -> Message {
-        let name = match language {
-            Language::En => "language-english",
-            Language::Da => "language-danish",
-        };
         Message::new("label-no-version")
-            .with("language", Message::new(name))
+            .with("language", Message::new(language.name()))
             .with("minutes", self.within.as_mins())
     }
 }

@@ -3,9 +3,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use jiff::tz::TimeZone;
-
-use super::{Subject, past_years::past_years, prose};
+use super::{Subject, prose};
 use crate::matcher::{List, Match};
 
 /// Words, phrases or patterns, and when they do not count.
@@ -133,9 +131,8 @@ impl Nearby {
 
     /// Whether a year earlier than that of the post is near a match.
     fn has_past_year(&self, found: &Match, subject: &Subject<'_, '_>) -> bool {
-        let year = subject.time.to_zoned(TimeZone::UTC).year();
         let near = |range: Range<usize>| self.reaches(found, &range, subject.text());
-        past_years(subject.text(), year).any(near)
+        subject.past_years().any(near)
     }
 
     /// The first of these words that is near a match.

@@ -6,6 +6,10 @@
 
 use std::ops::Range;
 
+use jiff::tz::TimeZone;
+
+use super::Subject;
+
 /// Words after which four digits are a year.
 const BEFORE_YEAR: &str = "\
     i fra under in from of året årene år year januar februar marts april maj juni juli \
@@ -36,8 +40,20 @@ const COUNTED: &str = "\
     kilometres kilometers acres hectares litres degrees percent times hours hrs minutes \
     units square local";
 
+impl<'a> Subject<'a, '_> {
+    /// Where the post names a year before that of the post.
+    pub(super) fn past_years(&self) -> impl Iterator<Item = Range<usize>> + use<'a> {
+        past_years(self.text(), self.time.to_zoned(TimeZone::UTC).year())
+    }
+
+    /// Whether the post names a year before that of the post.
+    pub(crate) fn names_past_year(&self) -> bool {
+        self.past_years().next().is_some()
+    }
+}
+
 /// The years in a text that are earlier than `year`, in the order of the text.
-pub(super) fn past_years(text: &str, year: i16) -> impl Iterator<Item = Range<usize>> + '_ {
+fn past_years(text: &str, year: i16) -> impl Iterator<Item = Range<usize>> + '_ {
     four_digits(text).filter(move |range| {
         let number = text[range.clone()].parse::<i16>().unwrap_or_default();
         (1000..year).contains(&number) && is_year(text, range)

@@ -114,9 +114,8 @@ fn meant(nearest: Option<&str>) -> Message {
 }
 
 fn language(name: &str) -> Result<Language, Expected> {
-    let known = Language::ALL.iter().find(|(tag, _)| *tag == name);
-    let known = known.map(|(_, language)| *language);
-    known.ok_or_else(|| expected_one_of(any_of(Language::ALL.map(|(tag, _)| tag))))
+    let known = Language::ALL.map(|(tag, _)| tag);
+    Language::of_tag(name).ok_or_else(|| expected_one_of(any_of(known)))
 }
 
 fn output_format(name: &str) -> Result<&'static output::Format, Expected> {

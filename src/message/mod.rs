@@ -6,7 +6,7 @@
 //! Danish is corrected in `da.ftl` and nowhere else.
 //!
 //! To add a message, add its id to every `*.ftl`; to add a language, add its
-//! file and its row to [`Language::ALL`]. `tests/suite/messages.rs` compares the
+//! file and its row in `src/language.rs`. `tests/suite/messages.rs` compares the
 //! files with each other and with the code.
 
 mod io_error;
@@ -18,7 +18,7 @@ use fluent_bundle::{
 };
 use jiff::Zoned;
 
-use crate::language::{Language, Localized};
+use crate::language::{Language, Localized, Thousands};
 
 /// A sentence or label for people, not yet in any language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,19 +137,16 @@ static BUNDLES: [OnceLock<Bundle>; Language::ALL.len()] =
 type Bundle = FluentBundle<FluentResource>;
 
 fn bundle(language: Language) -> Bundle {
-    let texts = match language {
-        Language::En => include_str!("en.ftl"),
-        Language::Da => include_str!("da.ftl"),
-    };
-    let resource = FluentResource::try_new(texts.to_owned())
+    let resource = FluentResource::try_new(language.messages().to_owned())
         .expect("the files of the languages parse, which the tests see to");
     let locale = language.tag().parse().expect("the tags of the languages are valid");
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     // Marks around each value would end up in reports and break searches.
     bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(match language {
-        Language::En => |value, _| grouped(value, ','),
-        Language::Da => |value, _| grouped(value, '.'),
+    bundle.set_formatter(Some(match language.thousands() {
+        Thousands::Comma => |value, _| grouped(value, ','),
+        Thousands::Point => |value, _| grouped(value, '.'),
+        Thousands::Space => |value, _| grouped(value, '\u{a0}'),
     }));
     bundle.add_resource(resource).expect("each message has one text, which the tests see to");
     bundle

@@ -23,7 +23,9 @@ const NASTY: &str =
     "a \"b\" %0A ::error::c \x1b[2J\u{202e}d 👩‍👩‍👧 cpr 010203-4321\n::error file=x::e #tag";
 
 fn localized(en: &str, da: &str) -> Localized {
-    Localized { en: en.to_owned(), da: da.to_owned() }
+    let mut localized = Localized::from(en);
+    da.clone_into(localized.get_mut(Language::Da));
+    localized
 }
 
 fn rulebook() -> Rulebook {

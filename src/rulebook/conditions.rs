@@ -147,6 +147,13 @@ pub(super) const CONDITIONS: &[Condition] = &[
         },
     },
     Condition {
+        key: "past_year",
+        read: |node, reader, _| {
+            let past_year = yaml::boolean(node, reader)?;
+            Some(Test::new(move |subject| subject.names_past_year() == past_year))
+        },
+    },
+    Condition {
         key: "text",
         read: |node, reader, vocabulary| {
             let matcher = Matcher::read(node, reader, vocabulary)?;

@@ -219,7 +219,7 @@ pub(super) fn language(node: &Node, reader: &mut Reader<'_>) -> Option<Language>
 fn language_line(text: &str) -> Option<Language> {
     let value = text.lines().find_map(|line| line.strip_prefix("language:"))?;
     let tag = value.split('#').next()?.trim().trim_matches(['"', '\'']);
-    Language::ALL.iter().find(|(known, _)| *known == tag).map(|(_, language)| *language)
+    Language::of_tag(tag)
 }
 
 /// The keys of a rulebook.

@@ -97,7 +97,8 @@ enum Origin {
 /// The words under the keys of their languages.
 fn by_language(fields: &mut Fields<'_, '_, '_>, origin: Origin) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for (key, language) in [("da", Some(Language::Da)), ("en", Some(Language::En)), ("any", None)] {
+    let languages = Language::ALL.map(|(tag, language)| (tag, Some(language)));
+    for (key, language) in languages.into_iter().chain([("any", None)]) {
         let words = fields.optional(key, |node, reader| words(node, reader, language, origin));
         entries.extend(words.into_iter().flatten());
     }

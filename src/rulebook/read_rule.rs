@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     check::Check,
-    language::Localized,
+    language::{Language, Localized},
     matcher::Vocabulary,
     message::Message,
     source::{Place, Problem, Source, Span},
@@ -123,26 +123,24 @@ fn with_keys(
 /// value: `{da: Sig, hvad der sker}`. Such a rest is joined to its text again.
 pub(super) fn localized(node: &Node, reader: &mut Reader<'_>) -> Option<Localized> {
     if let Some(text) = node.text() {
-        return Some(Localized { en: text.to_owned(), da: String::new() });
+        return Some(Localized::from(text));
     }
     let mut found = Localized::default();
-    let mut last: Option<(&mut String, Span)> = None;
-    let Localized { en, da } = &mut found;
-    let mut languages = [("en", Some(en)), ("da", Some(da))];
+    let mut last: Option<(Language, Span)> = None;
     for (key, value) in reader.entries(node)? {
         let written = yaml::text(key, reader)?;
-        let own = languages.iter_mut().find(|(tag, _)| *tag == written);
-        if let Some(text) = own.and_then(|(_, text)| text.take()) {
-            *text = yaml::string(value, reader)?;
-            last = Some((text, value.span));
-        } else if let (Some((text, span)), true) = (&mut last, value.is_null()) {
+        if let Some(language) = Language::of_tag(written) {
+            *found.get_mut(language) = yaml::string(value, reader)?;
+            last = Some((language, value.span));
+        } else if let (Some((language, span)), true) = (&mut last, value.is_null()) {
             span.end = key.span.end;
-            reader.source.slice(*span).clone_into(text);
+            reader.source.slice(*span).clone_into(found.get_mut(*language));
         } else {
-            return reader.unknown(key.span, "unknown-language", written, ["en", "da"]);
+            let known = Language::ALL.map(|(tag, _)| tag);
+            return reader.unknown(key.span, "unknown-language", written, known);
         }
     }
-    if found == Localized::default() {
+    if found.is_empty() {
         let message = Message::new("rulebook-empty-text");
         return reader.wrong(node.span, message, Message::new("rulebook-empty-text-help"));
     }

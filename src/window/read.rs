@@ -293,13 +293,15 @@ fn declared_by(
 /// What people call the window: a text, or one in each language.
 fn title(node: &Node, reader: &mut Reader<'_>) -> Option<Localized> {
     if let Some(title) = node.text() {
-        return Some(Localized { en: title.to_owned(), da: String::new() });
+        return Some(Localized::from(title));
     }
     let mut fields = reader.fields(node)?;
-    let danish = fields.optional("da", yaml::string);
-    let english = fields.optional("en", yaml::string);
+    let mut title = Localized::default();
+    for (tag, language) in Language::ALL {
+        *title.get_mut(language) = fields.optional(tag, yaml::string).unwrap_or_default();
+    }
     fields.finish();
-    Some(Localized { en: english.unwrap_or_default(), da: danish.unwrap_or_default() })
+    Some(title)
 }
 
 fn allow(node: &Node, reader: &mut Reader<'_>) -> Option<Allow> {

@@ -1,6 +1,7 @@
 //! The built-in templates of windows, from `rules/windows/`.
 //!
-//! To add a kind, write its file in each language and list it here.
+//! Each kind has a file in English, and in other languages where somebody wrote
+//! one: `KIND.TAG.yaml`. `build.rs` lists them.
 
 use super::WindowKind;
 use crate::{
@@ -9,47 +10,21 @@ use crate::{
     yaml::{self, Node},
 };
 
-/// The record of a kind, in English and in Danish.
-const TEMPLATES: [(WindowKind, &str, &str); 5] = [
-    (
-        WindowKind::Crisis,
-        include_str!("../../rules/windows/crisis.en.yaml"),
-        include_str!("../../rules/windows/crisis.da.yaml"),
-    ),
-    (
-        WindowKind::Mourning,
-        include_str!("../../rules/windows/mourning.en.yaml"),
-        include_str!("../../rules/windows/mourning.da.yaml"),
-    ),
-    (
-        WindowKind::PreElection,
-        include_str!("../../rules/windows/pre-election.en.yaml"),
-        include_str!("../../rules/windows/pre-election.da.yaml"),
-    ),
-    (
-        WindowKind::Exercise,
-        include_str!("../../rules/windows/exercise.en.yaml"),
-        include_str!("../../rules/windows/exercise.da.yaml"),
-    ),
-    (
-        WindowKind::Event,
-        include_str!("../../rules/windows/event.en.yaml"),
-        include_str!("../../rules/windows/event.da.yaml"),
-    ),
-];
+// `TEMPLATES`: the text of each file by its name without `.yaml`: `KIND.TAG`.
+include!(concat!(env!("OUT_DIR"), "/window_templates.rs"));
 
 /// The words in a template that somebody must replace.
 pub(super) const PLACEHOLDERS: [&str; 2] = ["CHANGEME", "RETMIG"];
 
 /// The dormant record of a kind as text, with comments that say how to fill it in.
 pub(crate) fn template(kind: WindowKind, id: &str, language: Language) -> String {
-    let (_, english, danish) =
-        TEMPLATES.iter().find(|(own, ..)| *own == kind).expect("there is one of each kind");
-    let record = match language {
-        Language::En => english,
-        Language::Da => danish,
-    };
-    record.replace("ID", id)
+    let text = in_language(kind, language).or_else(|| in_language(kind, Language::En));
+    text.expect("there is one of each kind in English").replace("ID", id)
+}
+
+fn in_language(kind: WindowKind, language: Language) -> Option<&'static str> {
+    let name = format!("{}.{}", kind.name(), language.tag());
+    TEMPLATES.iter().find(|(own, _)| *own == name).map(|(_, text)| *text)
 }
 
 /// The `allow` of the template of a kind: what a new window lets pass by default.
@@ -66,6 +41,7 @@ mod tests {
 
     #[test]
     fn each_template_is_valid_and_dormant() {
+        assert_eq!(TEMPLATES.len(), WindowKind::ALL.len() * Language::ALL.len());
         for (name, kind) in WindowKind::ALL {
             for (_, language) in Language::ALL {
                 let source = Source::new("w", template(kind, name, language));

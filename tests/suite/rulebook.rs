@@ -431,7 +431,7 @@ rules:
     let slogan =
         rulebook.rules.iter().find(|rule| rule.id == "kk/no-slogans").expect("it is there");
     assert_eq!(
-        (slogan.title.da.as_str(), slogan.why.da.as_str()),
+        (slogan.title.get(Language::Da), slogan.why.get(Language::Da)),
         ("Et slogan, som det står", "Sig, hvad der sker")
     );
     let mut failures = examples::test(&rulebook).failures;
