@@ -74,9 +74,9 @@ mod tests {
         check(
             io::Error::other(UnpackedTooLarge),
             "it unpacks to more than 250 times its size",
-            "den fylder mere end 250 gange så meget pakket ud",
+            "den fylder mere end 250 gange så meget, når den er pakket ud",
         );
         let invalid = why_zip(&ZipError::InvalidArchive("no end".into()));
-        assert_eq!(invalid.get(Language::Da), "den er ikke et helt zip-arkiv");
+        assert_eq!(invalid.get(Language::Da), "zip-arkivet er ufuldstændigt");
     }
 }
