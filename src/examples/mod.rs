@@ -132,8 +132,9 @@ fn underlined(hits: &[Hit]) -> Vec<Range<usize>> {
 
 /// Parts of the text in quotes, for a message; without any, the whole post.
 fn quoted(ranges: &[Range<usize>], case: &Case) -> Message {
-    let quote =
-        |range: &Range<usize>| Message::new("example-quote").with("text", &case.text[range.clone()]);
+    let quote = |range: &Range<usize>| {
+        Message::new("example-quote").with("text", &case.text[range.clone()])
+    };
     let join =
         |first: Message, next| Message::new("example-and").with("first", first).with("next", next);
     ranges.iter().map(quote).reduce(join).unwrap_or_else(|| Message::new("example-whole-post"))

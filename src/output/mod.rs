@@ -51,9 +51,15 @@ pub struct Format {
     pub tail: fn(&Run<'_>, &Summary, &[ShownProblem<'_>]) -> String,
 }
 
-/// Every format; the first is the default.
-pub const FORMATS: &[Format] =
-    &[full::FORMAT, short::FORMAT, json::FORMAT, json::LINES, sarif::FORMAT, github::FORMAT];
+/// Every format, in the order of help texts.
+pub const FORMATS: &[Format] = &[
+    full::FORMAT, // the default
+    short::FORMAT,
+    json::FORMAT,
+    json::LINES,
+    sarif::FORMAT,
+    github::FORMAT,
+];
 
 /// The format that is called so.
 pub fn format_named(name: &str) -> Option<&'static Format> {

@@ -76,7 +76,7 @@ fn own(node: &Node, reader: &mut Reader<'_>) -> Vec<Entry> {
     let listed = |key: &str| {
         node.get(key).is_some_and(|value| matches!(value.value, Value::List(_) | Value::Map(_)))
     };
-    if !["da", "en", "any"].into_iter().any(listed) {
+    if !Language::ALL.iter().map(|(tag, _)| *tag).chain(["any"]).any(listed) {
         return words(node, reader, None, Origin::User).unwrap_or_default();
     }
     let Some(mut fields) = reader.fields(node) else { return Vec::new() };
