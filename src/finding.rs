@@ -121,8 +121,8 @@ impl Summary {
         }
     }
 
-    /// The exit code: 2 where something could not be checked or nothing was,
-    /// 1 for findings at or above `fail_on`, else 0.
+    /// The exit code: 2 where something could not be checked, 1 for findings at or
+    /// above `fail_on`, else 0. A path without posts is a problem too.
     pub fn exit_code(&self, fail_on: Option<Severity>) -> u8 {
         let failing = match fail_on {
             None => 0,
@@ -131,7 +131,7 @@ impl Summary {
             Some(Severity::Info) => self.errors + self.warnings + self.infos,
         };
         match () {
-            () if 0 < self.problems || self.posts == 0 => 2,
+            () if 0 < self.problems => 2,
             () if 0 < failing => 1,
             () => 0,
         }

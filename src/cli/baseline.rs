@@ -22,7 +22,7 @@ struct Known {
 pub(super) fn fingerprints(path: &Path) -> Result<HashSet<String>, Failure> {
     let name = path.display().to_string();
     let text = fs::read_to_string(path).map_err(|error| {
-        let message = Message::new("report-baseline-unreadable").with("error", error.to_string());
+        let message = Message::new("report-baseline-unreadable").with("error", &error);
         Problem::in_file(name.clone(), message)
     })?;
     if let Ok(report) = serde_json::from_str::<Report>(&text) {

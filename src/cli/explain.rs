@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
         let ids = ids.chain([RECORD_INCOMPLETE]);
         let help = meant(closest(&arguments.rule, ids));
         let message = Message::new("rule-unknown").with("rule", arguments.rule.as_str());
-        return Err(Problem::in_file("explain RULE", message).help(help).into());
+        return Err(Problem::in_file("explain", message).help(help).into());
     };
     let rule = &rulebook.rules[number];
     let (title, why) = (rule.title.get(language), rule.why.get(language));

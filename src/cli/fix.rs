@@ -226,12 +226,12 @@ fn fixed(path: &Arc<str>, edits: &[FileEdit]) -> Result<[Vec<u8>; 2], Problem> {
 }
 
 fn not_fixable(path: &Arc<str>, error: &io::Error) -> Problem {
-    let message = Message::new("report-fix-impossible").with("error", error.to_string());
+    let message = Message::new("report-fix-impossible").with("error", error);
     Problem::in_file(path.clone(), message).help(Message::new("report-fix-impossible-help"))
 }
 
 fn unwritable(path: &Arc<str>, error: &io::Error) -> Problem {
-    let message = Message::new("report-fix-unwritable").with("error", error.to_string());
+    let message = Message::new("report-fix-unwritable").with("error", error);
     Problem::in_file(path.clone(), message).help(Message::new("report-fix-unwritable-help"))
 }
 

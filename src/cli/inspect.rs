@@ -88,7 +88,7 @@ struct Place<'p> {
 pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let options = ReadOptions { timezone: rulebook.timezone.clone() };
-    let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut code = 0;
     let without_posts =
@@ -96,7 +96,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     let parts = Files::of(&arguments.paths, &without_posts).read(arguments.input_format);
     input::process(parts, &options, lines, |lines, problems| {
         out.write_all(lines.unwrap_or_default().as_bytes())?;
-        print_problems(&problems, look);
+        print_problems(&problems, terminal);
         code = if problems.is_empty() { code } else { 2 };
         Ok::<_, io::Error>(())
     })?;

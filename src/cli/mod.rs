@@ -189,7 +189,7 @@ pub fn run() -> u8 {
         // The reader of the report has closed it, as in `… | head`.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => 0,
         Err(Failure::Output(error)) => {
-            let problem = Message::new("output-not-written").with("error", error.to_string());
+            let problem = Message::new("output-not-written").with("error", &error);
             print_problems(
                 &[Problem::in_file("stdout", problem)],
                 Terminal::of_stderr(&cli.command, &layers),

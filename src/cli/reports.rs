@@ -104,7 +104,7 @@ fn over_input(name: &str) -> Failure {
 }
 
 fn unwritable(name: &str, error: &io::Error) -> Failure {
-    let message = Message::new("report-unwritable").with("error", error.to_string());
+    let message = Message::new("report-unwritable").with("error", error);
     Problem::in_file(name, message).help(Message::new("report-unwritable-help")).into()
 }
 

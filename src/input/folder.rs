@@ -14,11 +14,8 @@ use std::{
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{FORMATS, Format, WithoutPosts, packed, unreadable::why, x_archive, zipped};
-use crate::{
-    message::{Message, any_of},
-    source::Problem,
-};
+use super::{FORMATS, Format, WithoutPosts, no_posts, packed, unreadable::why, x_archive, zipped};
+use crate::{message::Message, source::Problem};
 
 /// Files that are often among posts and contain none.
 const NO_POSTS: [&str; 6] = [
@@ -63,7 +60,7 @@ pub(super) fn files(
         .filter(|path| may_contain_posts(path) && !copies.contains(path) && !is_excluded(path));
     files.extend(posts.map(Ok));
     if files.is_empty() {
-        files.push(Err(no_posts_in(path)));
+        files.push(Err(no_posts::in_folder(path.display().to_string())));
     }
     (files, note)
 }
@@ -129,18 +126,6 @@ fn unreadable_entry(folder: &Path, error: &walkdir::Error) -> Option<Problem> {
     Some(problem(message).help(Message::new("file-check-permissions")))
 }
 
-fn no_posts_in(folder: &Path) -> Problem {
-    let message = Message::new("folder-no-posts");
-    Problem::in_file(folder.display().to_string(), message).help(extensions_of_posts())
-}
-
-fn extensions_of_posts() -> Message {
-    let mut endings: Vec<&str> =
-        FORMATS.iter().flat_map(|format| format.endings.iter().copied()).collect();
-    endings.dedup();
-    Message::new("folder-extensions").with("endings", any_of(endings))
-}
-
 /// A note on the files of a folder that are of a kind that contains no posts and
 /// is not usual beside them: somebody may have written posts in a word processor.
 fn skipped(folder: &Path, files: &[PathBuf]) -> Option<Problem> {
@@ -157,7 +142,7 @@ fn skipped(folder: &Path, files: &[PathBuf]) -> Option<Problem> {
         listed => format!(" ({}{more})", listed.join(", ")),
     };
     let message = Message::new("folder-skipped").with("count", count).with("kinds", kinds);
-    Some(Problem::in_file(folder.display().to_string(), message).help(extensions_of_posts()))
+    Some(Problem::in_file(folder.display().to_string(), message).help(no_posts::extensions()))
 }
 
 /// The extensions of such files with their number, the most frequent first. None

@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Parsed, Part, ReadOptions};
+use super::{Parsed, Part, ReadOptions, no_posts::EmptyFiles};
 use crate::{
-    message::Message,
     post::Post,
     source::{Problem, Source},
 };
@@ -89,34 +88,13 @@ fn next_group(
     group
 }
 
-/// Finds files that contain neither posts nor problems: among others, such a file
-/// would go unnoticed.
-#[derive(Default)]
-struct EmptyFiles {
-    /// The file of the last part, and whether there was something in it.
-    last: Option<(Arc<str>, bool)>,
-}
-
-impl EmptyFiles {
-    /// Takes the file of the next part, or nothing where the part could not be
-    /// read. Returns a problem if the file before it had no posts.
-    fn next(&mut self, file: Option<(Arc<str>, bool)>) -> Option<Problem> {
-        if let (Some((last, has_some)), Some((path, has_more))) = (&mut self.last, &file)
-            && last == path
-        {
-            *has_some |= has_more;
-            return None;
-        }
-        let (path, has_some) = std::mem::replace(&mut self.last, file)?;
-        let problem = || Problem::in_file(path, Message::new("file-no-posts"));
-        (!has_some).then(|| problem().help(Message::new("file-no-posts-help")))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::{PartContext, format_named};
+    use crate::{
+        input::{PartContext, format_named},
+        message::Message,
+    };
 
     fn part(path: &str, bytes: Vec<u8>) -> Part {
         Part {

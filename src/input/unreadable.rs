@@ -25,13 +25,10 @@ pub(super) fn unreadable(path: &Arc<str>, error: &io::Error) -> Problem {
 pub(super) fn why(error: &io::Error) -> Message {
     match error.kind() {
         _ if is_too_large(error) => UnpackedTooLarge::message(),
-        io::ErrorKind::PermissionDenied => Message::new("io-permission-denied"),
-        io::ErrorKind::IsADirectory => Message::new("io-is-a-folder"),
-        io::ErrorKind::UnexpectedEof => Message::new("io-unexpected-end"),
         io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::Other => {
             Message::new("io-damaged")
         }
-        _ => Message::new("io-other").with("error", error.to_string()),
+        _ => error.into(),
     }
 }
 
@@ -77,9 +74,9 @@ mod tests {
         check(
             io::Error::other(UnpackedTooLarge),
             "it unpacks to more than 250 times its size",
-            "den fylder mere end 250 gange så meget pakket ud",
+            "den fylder mere end 250 gange så meget, når den er pakket ud",
         );
         let invalid = why_zip(&ZipError::InvalidArchive("no end".into()));
-        assert_eq!(invalid.get(Language::Da), "den er ikke et helt zip-arkiv");
+        assert_eq!(invalid.get(Language::Da), "zip-arkivet er ufuldstændigt");
     }
 }

@@ -15,6 +15,7 @@ use super::{
     Part, PartContext,
     chunks::read_whole,
     invalid_utf8::Decoded,
+    no_posts,
     packed::{Bounded, UnpackBudget},
     unreadable::{unreadable, why_zip},
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
@@ -60,10 +61,7 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
         .collect();
     let archives = zip.archives();
     if archives.is_empty() {
-        problems.push(
-            Problem::in_file(name.clone(), Message::new("zip-no-posts"))
-                .help(Message::new("zip-no-posts-help")),
-        );
+        problems.push(no_posts::in_zip(name.clone()));
     }
     let is_only = archives.len() == 1;
     let mut parts = Vec::new();

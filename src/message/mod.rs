@@ -9,6 +9,8 @@
 //! file and its row in `src/language.rs`. `tests/suite/messages.rs` compares the
 //! files with each other and with the code.
 
+mod io_error;
+
 use std::{borrow::Cow, fmt, sync::OnceLock};
 
 use fluent_bundle::{

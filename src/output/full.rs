@@ -57,8 +57,11 @@ fn heading(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> String {
 /// Who decided, and where to read on.
 fn notes(group: &[Diagnostic<'_>], run: &Run<'_>) -> Vec<Shown<'static>> {
     let notes = by_rule(group, |one| words::level_from(&one.level_from, run.screen.language));
-    let several = is_of_several(group);
-    let rule = if several { Shown::new("RULE") } else { group[0].rule.clone().into_owned() };
+    let rule = if is_of_several(group) {
+        Shown::message(&Message::new("help-value-rule"), run.screen.language)
+    } else {
+        group[0].rule.clone().into_owned()
+    };
     let command = Shown::new("tweetlint explain").join(" ", &rule);
     let dot = format!(" {} ", run.screen.dot());
     notes.into_iter().map(|note| note.join(&dot, &command)).collect()

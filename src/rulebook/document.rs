@@ -95,7 +95,7 @@ fn unreadable(name: &str, error: &io::Error) -> Problem {
             (Message::new("rulebook-no-permission"), Message::new("rulebook-no-permission-help"))
         }
         io::ErrorKind::IsADirectory => (Message::new("rulebook-is-folder"), path),
-        _ => (Message::new("rulebook-unreadable").with("error", error.to_string()), path),
+        _ => (Message::new("rulebook-unreadable").with("error", error), path),
     };
     Problem::in_file(name, message).help(help)
 }

@@ -88,12 +88,12 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         Err(Failure::Problems(problems)) => return unread(arguments, layers, problems, now),
         read => read?,
     };
-    let look = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, now)?;
-    notes::remind(&arguments.rulebook, &rulebook, at, look);
+    notes::remind(&arguments.rulebook, &rulebook, at, terminal);
     let files =
         Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
-    notes::print(&files.skipped, look);
+    notes::print(&files.skipped, terminal);
     let lint = hold::lint(&rulebook, arguments.account.clone(), at);
     let parts = files.read(arguments.input_format);
     let mut queue = read(parts, &rulebook, &lint);
@@ -103,11 +103,11 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         let problem = Problem::in_file(path.unwrap_or_default(), Message::new("queue-empty"));
         queue.problems.push(problem.help(Message::new("queue-empty-help")));
     }
-    print_problems(&queue.problems, look);
+    print_problems(&queue.problems, terminal);
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.format {
-        Listing::Json => json::write(&queue, at, look.language, &mut out)?,
-        Listing::Text => table::write(&queue, &rulebook, look, &mut out)?,
+        Listing::Json => json::write(&queue, at, terminal.language, &mut out)?,
+        Listing::Text => table::write(&queue, &rulebook, terminal, &mut out)?,
     }
     out.flush()?;
     let held = queue.held.iter().any(Held::blocks);

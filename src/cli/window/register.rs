@@ -150,7 +150,7 @@ fn open_or_empty(path: &Path) -> Result<Source, Problem> {
 fn save(path: &Path, before: &Source, text: &str) -> Result<(), Problem> {
     let name = before.path();
     let failed = |error: io::Error| {
-        let message = Message::new("window-cannot-write").with("error", error.to_string());
+        let message = Message::new("window-cannot-write").with("error", &error);
         Problem::in_file(name.clone(), message).help(Message::new("window-cannot-write-help"))
     };
     if !path.try_exists().unwrap_or(true) {

@@ -90,7 +90,7 @@ pub(super) const WORDS: [Words; 2] = [
         suffix: ".da",
         all_rules: "Alle regler",
         introduction: "Alle de indbyggede regler: hvad de finder, hvorfor, og hvor de kommer fra. \
-            Niveauerne er dem, [regelprofilerne](../rules.md#the-rulebook) har; regelbogen kan \
+            Niveauerne er dem, [profilerne](../rules.md#the-rulebook) har; regelbogen kan \
             ændre dem.",
         other: ("English", ""),
         how_to: "Sådan skriver man regler",
@@ -106,8 +106,8 @@ pub(super) const WORDS: [Words; 2] = [
         own_judgement: "projektets eget skøn",
         during: "Eksemplerne er skrevet under",
         window: "under",
-        led_by: "ledet af",
-        caught: "Det finder reglen",
+        led_by: "ordet har",
+        caught: "Det fanger reglen",
         passes: "Det går igennem",
         more: "Flere eksempler",
         no_media: "uden billede",
@@ -127,7 +127,7 @@ pub(super) const WORDS: [Words; 2] = [
             ("languages", "sprog"),
         ],
         settings: "Indstillinger",
-        in_profile: "I regelprofilen",
+        in_profile: "I profilen",
         recognised_by: &[
             "og", "er", "på", "af", "til", "vi", "vores", "jer", "det", "den", "der", "en", "et",
         ],

@@ -1,0 +1,137 @@
+//! The arguments of `check`, and what follows from each of them alone.
+
+use std::{collections::HashSet, io, path::PathBuf};
+
+use jiff::Timestamp;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use crate::{
+    cli::{
+        FailOn, Failure, RulebookArguments, baseline, flags, input_format, meant, output_format,
+        reports::{Further, further},
+        usage_errors::Expected,
+    },
+    finding::Summary,
+    input,
+    lint::{Lint, UnknownRule},
+    message::Message,
+    output,
+    rulebook::Rulebook,
+    source::Problem,
+};
+
+/// The arguments of `check`.
+#[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub(in crate::cli) struct Arguments {
+    #[arg(value_name = "PATH", required = true)]
+    pub(in crate::cli) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(in crate::cli) rulebook: RulebookArguments,
+    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT")]
+    account: Option<String>,
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
+    at: Option<String>,
+    #[arg(long, value_name = "RULE|GROUP", env = "TWEETLINT_SELECT", value_delimiter = ',')]
+    select: Vec<String>,
+    #[arg(long, value_name = "RULE|GROUP", env = "TWEETLINT_IGNORE", value_delimiter = ',')]
+    ignore: Vec<String>,
+    #[arg(long, value_name = "LEVEL", env = "TWEETLINT_FAIL_ON", default_value = "error")]
+    fail_on: FailOn,
+    #[arg(long, env = "TWEETLINT_FORMAT", value_parser = output_format)]
+    format: Option<&'static output::Format>,
+    #[arg(long, value_name = "FORMAT=FILE", env = "TWEETLINT_OUTPUT", value_delimiter = ',', value_parser = further)]
+    output: Vec<Further>,
+    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", value_parser = input_format)]
+    pub(super) input_format: Option<&'static input::Format>,
+    #[arg(long, value_name = "N", env = "TWEETLINT_JOBS", value_parser = threads)]
+    jobs: Option<usize>,
+    #[arg(long, env = "TWEETLINT_FIX", value_parser = flags::switch)]
+    pub(super) fix: bool,
+    #[arg(long, env = "TWEETLINT_DIFF", value_parser = flags::switch)]
+    pub(super) diff: bool,
+    #[arg(long, value_name = "FILE", env = "TWEETLINT_BASELINE")]
+    baseline: Option<PathBuf>,
+    #[arg(long, short, env = "TWEETLINT_QUIET", value_parser = flags::switch)]
+    pub(super) quiet: bool,
+    #[arg(long, env = "TWEETLINT_NO_PROGRESS", value_parser = flags::switch)]
+    pub(super) no_progress: bool,
+}
+
+fn threads(written: &str) -> Result<usize, Expected> {
+    let number = written.parse().ok().filter(|number| 1 <= *number);
+    number.ok_or_else(|| Expected(Message::new("usage-expected-number")))
+}
+
+impl Arguments {
+    /// The rules that are selected, at the time and for the account that are given.
+    pub(super) fn lint<'r>(
+        &self,
+        rulebook: &'r Rulebook,
+        now: Timestamp,
+    ) -> Result<Lint<'r>, Failure> {
+        let now = flags::time_or_now(self.at.as_deref(), rulebook, now)?;
+        let asked = (self.select.as_slice(), self.ignore.as_slice());
+        let lint = Lint::new(rulebook, asked, self.account.clone(), now)
+            .map_err(|unknown| unknown_rule(&unknown, &self.select))?;
+        if lint.selected.contains(&true) { Ok(lint) } else { Err(no_rule().into()) }
+    }
+
+    /// The fingerprints of the findings that the baseline contains.
+    pub(super) fn known(&self) -> Result<HashSet<String>, Failure> {
+        let known = self.baseline.as_deref().map(baseline::fingerprints);
+        Ok(known.transpose()?.unwrap_or_default())
+    }
+
+    /// The threads to work on.
+    pub(super) fn threads(&self) -> Result<ThreadPool, Failure> {
+        let pool = ThreadPoolBuilder::new().num_threads(self.jobs.unwrap_or_default()).build();
+        Ok(pool.map_err(io::Error::other)?)
+    }
+
+    /// The exit code of a run. With `--diff`, a change that is shown counts as a
+    /// finding.
+    pub(super) fn exit_code(&self, summary: &Summary) -> u8 {
+        let code = summary.exit_code(self.fail_on.severity());
+        if self.diff && 0 < summary.fixable { code.max(1) } else { code }
+    }
+
+    /// The format of the report on standard output: that of `--format`, or that
+    /// of `--output FORMAT=-` if there is no other one.
+    pub(super) fn stdout_format(&self) -> Result<&'static output::Format, Failure> {
+        let mut named = self.output.iter().filter(|further| is_stdout(further));
+        match (self.format, named.next(), named.next()) {
+            (format, None, _) => Ok(format.unwrap_or(&output::FORMATS[0])),
+            (None, Some(only), None) => Ok(only.format),
+            (_, Some(_), _) => {
+                let problem = Message::new("check-two-reports-on-stdout");
+                Err(Problem::in_file(flags::name_in_use("--output"), problem)
+                    .help(Message::new("check-two-reports-on-stdout-help"))
+                    .into())
+            }
+        }
+    }
+
+    /// The reports that are written to files.
+    pub(super) fn report_files(&self) -> Vec<Further> {
+        self.output.iter().filter(|further| !is_stdout(further)).cloned().collect()
+    }
+}
+
+/// Whether a report goes to standard output, which is written `-`.
+fn is_stdout(report: &Further) -> bool {
+    report.path.as_os_str() == "-"
+}
+
+fn unknown_rule(unknown: &UnknownRule, selected: &[String]) -> Failure {
+    let flag = if selected.contains(&unknown.written) { "--select" } else { "--ignore" };
+    let message = Message::new("rule-or-group-unknown").with("name", unknown.written.as_str());
+    let help = meant(unknown.nearest.as_deref());
+    Problem::in_file(flags::name_in_use(flag), message).help(help).into()
+}
+
+/// `--select` and `--ignore` together leave nothing to check with.
+fn no_rule() -> Problem {
+    Problem::in_file(flags::name_in_use("--ignore"), Message::new("check-no-rule"))
+        .help(Message::new("check-no-rule-help"))
+}

@@ -1,0 +1,150 @@
+//! `tweetlint check`: posts in, diagnostics out.
+
+mod arguments;
+mod outputs;
+mod plan;
+
+use std::io;
+
+use jiff::Timestamp;
+
+use super::{
+    Failure, fix, notes, progress::Progress, rulebook_arguments::load_rulebook, terminal::Terminal,
+};
+use crate::{
+    finding::Summary,
+    input::{self, Files, Part, ReadOptions},
+    output,
+    post::Post,
+    rulebook::{self, Layers},
+    source::{Problem, Source},
+};
+
+pub(super) use arguments::Arguments;
+use outputs::{Outputs, formats};
+use plan::{Outcome, Plan};
+
+/// Checks posts: source, posts, findings, bytes, batch by batch.
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = match load_rulebook(&arguments.rulebook, layers) {
+        Err(Failure::Problems(problems)) => return unchecked(arguments, layers, problems),
+        read => read?,
+    };
+    let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let plan = Plan {
+        lint: arguments.lint(&rulebook, now)?,
+        formats: formats(arguments, &rulebook, terminal)?,
+        known: arguments.known()?,
+        takes_fixes: arguments.fix || arguments.diff,
+    };
+    notes::remind(&arguments.rulebook, &rulebook, plan.lint.now, terminal);
+    let without_posts = |folder: &_, files: &[_]| layers.files_without_posts(folder, files);
+    let files = Files::of(&arguments.paths, &without_posts);
+    if !arguments.quiet {
+        notes::print(&files.skipped, terminal);
+    }
+    let mut outputs = Outputs::start(arguments, &plan.formats)?;
+    let parts = files.read(arguments.input_format);
+    let stream = || stream(&plan, parts, &mut outputs, arguments, terminal);
+    let mut outcome = arguments.threads()?.install(stream)?;
+    apply_fixes(&mut outcome, arguments, plan.formats[0].0, terminal)?;
+    outputs.finish(&plan.formats, &outcome.summary, &outcome.problems)?;
+    Ok(arguments.exit_code(&outcome.summary))
+}
+
+/// Writes the reports of a run in which nothing could be checked because the
+/// rulebook is invalid: programs find the problems in them, and an older report
+/// in the same file is not mistaken for the answer.
+fn unchecked(
+    arguments: &Arguments,
+    layers: &Layers,
+    problems: Vec<Problem>,
+) -> Result<u8, Failure> {
+    let mut rulebook = rulebook::load(None, None).map_err(Failure::Problems)?;
+    rulebook.path = layers.path().map(|path| path.display().to_string().into());
+    let terminal = Terminal::without_rulebook(&arguments.rulebook, layers);
+    let mut formats = formats(arguments, &rulebook, terminal)?;
+    // People see the problems themselves; there is nothing to count.
+    for (_, run) in &mut formats {
+        run.quiet = true;
+    }
+    let summary = Summary { problems: problems.len(), ..Summary::default() };
+    Outputs::start(arguments, &formats)?.finish(&formats, &summary, &problems)?;
+    Err(Failure::Problems(problems))
+}
+
+/// Reads, checks and writes; what is written keeps the order of the posts.
+fn stream(
+    plan: &Plan<'_>,
+    parts: impl Iterator<Item = Result<Part, Problem>> + Send,
+    outputs: &mut Outputs,
+    arguments: &Arguments,
+    terminal: Terminal,
+) -> Result<Outcome, Failure> {
+    let progress = Progress::new(!arguments.quiet && !arguments.no_progress, terminal.language);
+    let options = ReadOptions { timezone: plan.lint.rulebook.timezone.clone() };
+    // Once nobody reads the only report any more, the rest need not be checked.
+    let are_read = outputs.are_read();
+    let parts = parts.take_while(move |_| are_read());
+    let check = |source: &Source, posts: &mut [Post<'_>]| plan.check(source, posts);
+    let mut total = Outcome::default();
+    input::process(parts, &options, check, |outcome, problems| {
+        let outcome = outcome.unwrap_or_default();
+        outcome.reports.iter().try_for_each(|chunk| outputs.write(chunk))?;
+        total.add(outcome);
+        total.add_problems(problems, terminal);
+        progress.update(total.summary.posts);
+        Ok::<_, Failure>(())
+    })?;
+    progress.clear();
+    Ok(total)
+}
+
+/// Fixes the files, or shows what would be fixed.
+fn apply_fixes(
+    outcome: &mut Outcome,
+    arguments: &Arguments,
+    format: &output::Format,
+    terminal: Terminal,
+) -> io::Result<()> {
+    let mut fixes = std::mem::take(&mut outcome.fixes);
+    if arguments.diff {
+        outcome.summary.fixable += fixes.len();
+        show(&mut fixes, format)?;
+    } else if arguments.fix {
+        let applied = fixes.write();
+        outcome.summary.fixed = applied.len();
+        if !arguments.quiet {
+            report_fixed(&applied, format, terminal)?;
+        }
+    }
+    outcome.add_problems(fixes.into_problems().collect(), terminal);
+    Ok(())
+}
+
+/// Shows what would be fixed, on standard error where the report on standard
+/// output is for programs.
+fn show(fixes: &mut fix::Fixes, format: &output::Format) -> io::Result<()> {
+    if is_for_people(format) {
+        fixes.show(&mut io::stdout().lock())
+    } else {
+        fixes.show(&mut io::stderr())
+    }
+}
+
+/// Says what was fixed, where a diff would be shown.
+fn report_fixed(
+    applied: &fix::Applied,
+    format: &output::Format,
+    terminal: Terminal,
+) -> io::Result<()> {
+    if is_for_people(format) {
+        applied.report(terminal.language, &mut io::stdout().lock())
+    } else {
+        applied.report(terminal.language, &mut io::stderr().lock())
+    }
+}
+
+fn is_for_people(format: &output::Format) -> bool {
+    matches!(format.name, "full" | "short")
+}

@@ -1,0 +1,94 @@
+//! The reports of a check: the first goes to standard output, the others to files.
+
+use std::{
+    io::{self, BufWriter},
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use super::Arguments;
+use crate::{
+    cli::{
+        Failure,
+        reports::{ReportFile, Stdout},
+        terminal::Terminal,
+    },
+    finding::Summary,
+    output::{Format, Run, Screen, Sink},
+    rulebook::Rulebook,
+    source::Problem,
+};
+
+/// The formats of the reports, and what each depends on; the first is for
+/// standard output.
+pub(super) type Formats<'a> = Vec<(&'static Format, Run<'a>)>;
+
+/// The formats that the arguments name.
+pub(super) fn formats<'a>(
+    arguments: &Arguments,
+    rulebook: &'a Rulebook,
+    terminal: Terminal,
+) -> Result<Formats<'a>, Failure> {
+    let run = Run { rulebook, quiet: arguments.quiet, screen: terminal.screen() };
+    let in_file = Run { screen: Screen::file(terminal.language), ..run };
+    let mut formats = vec![(arguments.stdout_format()?, run)];
+    formats.extend(arguments.report_files().iter().map(|further| (further.format, in_file)));
+    Ok(formats)
+}
+
+/// The reports that are being written.
+pub(super) struct Outputs {
+    /// In the order of their formats.
+    sinks: Vec<Sink>,
+    files: Vec<ReportFile>,
+    /// Whether the reader of standard output has closed it.
+    closed: Arc<AtomicBool>,
+}
+
+impl Outputs {
+    /// Starts the reports. No file that is read here may be replaced by one.
+    pub(super) fn start(arguments: &Arguments, formats: &Formats<'_>) -> Result<Self, Failure> {
+        let (stdout, closed) = Stdout::new();
+        let (format, run) = &formats[0];
+        let mut sinks = vec![Sink::new(format, Box::new(stdout), run)?];
+        let mut files = Vec::new();
+        let mut inputs = arguments.paths.clone();
+        inputs.extend(run.rulebook.path.as_deref().map(PathBuf::from));
+        let further_reports = arguments.report_files();
+        for (further, (format, run)) in further_reports.iter().zip(&formats[1..]) {
+            let others = &further_reports[..files.len()];
+            let (report, file) = ReportFile::create(&further.path, &inputs, others)?;
+            files.push(report);
+            sinks.push(Sink::new(format, Box::new(BufWriter::new(file)), run)?);
+        }
+        Ok(Self { sinks, files, closed })
+    }
+
+    /// Whether anybody will read what is still to be written.
+    pub(super) fn are_read(&self) -> impl Fn() -> bool + Send + use<> {
+        let (closed, in_files) = (self.closed.clone(), !self.files.is_empty());
+        move || in_files || !closed.load(Ordering::Relaxed)
+    }
+
+    /// Continues each report with a chunk of findings.
+    pub(super) fn write(&mut self, chunk: &[Vec<u8>]) -> io::Result<()> {
+        let mut reports = self.sinks.iter_mut().zip(chunk);
+        reports.try_for_each(|(sink, report)| sink.write_batch(report))
+    }
+
+    /// Ends the reports, and moves those in files to their places.
+    pub(super) fn finish(
+        self,
+        formats: &Formats<'_>,
+        summary: &Summary,
+        problems: &[Problem],
+    ) -> io::Result<()> {
+        for (sink, (_, run)) in self.sinks.into_iter().zip(formats) {
+            sink.finish(run, summary, problems)?;
+        }
+        self.files.into_iter().try_for_each(ReportFile::finish)
+    }
+}
