@@ -5,7 +5,7 @@ use std::{collections::HashSet, fs, path::Path};
 use serde::Deserialize;
 
 use super::Failure;
-use crate::{message::Message, source::Problem};
+use crate::{input::json_mistake, message::Message, source::Problem};
 
 /// The part of an earlier report that is needed.
 #[derive(Deserialize)]
@@ -33,7 +33,7 @@ pub(super) fn fingerprints(path: &Path) -> Result<HashSet<String>, Failure> {
         serde_json::from_str::<Known>(line).map(|known| known.fingerprint).map_err(|error| {
             let message = Message::new("report-baseline-invalid")
                 .with("line", number)
-                .with("error", error.to_string());
+                .with("error", json_mistake(&error));
             Problem::in_file(name.clone(), message)
                 .help(Message::new("report-baseline-invalid-help"))
                 .into()

@@ -34,7 +34,7 @@ use crate::{
 };
 
 pub use batch::{Batch, Part, PartContext};
-pub(crate) use json::record::detect_retweet;
+pub(crate) use json::{mistake::plain as json_mistake, record::detect_retweet};
 pub use open::{Files, SkippedFiles};
 pub use process::process;
 pub use x_archive::Archive;

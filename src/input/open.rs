@@ -56,6 +56,11 @@ impl Files {
         Self { files, skipped: notes.into_iter().flatten().collect() }
     }
 
+    /// The paths of the files.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().flatten().map(PathBuf::as_path)
+    }
+
     /// The parts of all files, in order. `format` is the one that the user chose,
     /// instead of the one detected.
     pub fn read(

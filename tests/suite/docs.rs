@@ -327,3 +327,45 @@ fn the_architecture_lists_modules_and_files_that_exist() {
         assert!(Path::new(file).is_file(), "{page} names {file}, which does not exist");
     }
 }
+
+/// A hunk of a diff: the file it changes, and its lines with `+`, `-` or a space.
+struct Hunk {
+    file: String,
+    is_new: bool,
+    lines: Vec<String>,
+}
+
+/// The hunks of a diff. `…` is where lines are left out.
+fn hunks(diff: &str) -> Vec<Hunk> {
+    let mut hunks: Vec<Hunk> = Vec::new();
+    let (mut is_new, mut file) = (false, "");
+    for line in diff.lines().filter(|line| *line != "…") {
+        if let Some(old) = line.strip_prefix("--- ") {
+            is_new = old == "/dev/null";
+        } else if let Some(path) = line.strip_prefix("+++ b/") {
+            file = path;
+        } else if line.starts_with("@@ ") {
+            hunks.push(Hunk { file: file.to_owned(), is_new, lines: Vec::new() });
+        } else if let Some(hunk) = hunks.last_mut() {
+            hunk.lines.push(line.to_owned());
+        }
+    }
+    hunks
+}
+
+#[test]
+fn the_diffs_for_contributors_still_apply() {
+    let page = "CONTRIBUTING.md";
+    let diffs = blocks(page, "diff");
+    assert_eq!(diffs.len(), 7, "{page} shows a diff for each kind of addition");
+    for hunk in diffs.iter().flat_map(|diff| hunks(diff)) {
+        let file = &hunk.file;
+        assert_eq!(Path::new(file).is_file(), !hunk.is_new, "{page}: whether {file} exists");
+        if !hunk.is_new {
+            let lines = hunk.lines.iter().filter(|line| !line.starts_with('+'));
+            let old: Vec<&str> = lines.map(|line| line.get(1..).unwrap_or_default()).collect();
+            let old = old.join("\n");
+            assert!(read(file).contains(&old), "{page}: {file} no longer contains\n{old}");
+        }
+    }
+}

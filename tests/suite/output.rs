@@ -234,12 +234,14 @@ fn a_report_never_replaces_what_is_checked() {
     let posts = "{\"id\":\"1\",\"text\":\"Kom nu!!!\",\"created_at\":\"2020-01-01T10:00:00Z\"}\n";
     std::fs::write(&path, posts).expect("the folder can be written");
     let output = format!("json={}", path.display());
-    let run = std::process::Command::new(env!("CARGO_BIN_EXE_tweetlint"))
-        .arg("check")
-        .arg(&path)
-        .args(["--output", &output])
-        .output()
-        .expect("the program runs");
-    assert_eq!(run.status.code(), Some(2));
-    assert_eq!(std::fs::read_to_string(&path).ok().as_deref(), Some(posts));
+    for checked in [&*path, folder.path()] {
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_tweetlint"))
+            .arg("check")
+            .arg(checked)
+            .args(["--output", &output])
+            .output()
+            .expect("the program runs");
+        assert_eq!(run.status.code(), Some(2));
+        assert_eq!(std::fs::read_to_string(&path).ok().as_deref(), Some(posts));
+    }
 }

@@ -43,7 +43,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     if !arguments.quiet {
         notes::print(&files.skipped, terminal);
     }
-    let mut outputs = Outputs::start(arguments, &plan.formats)?;
+    let mut outputs = Outputs::start(arguments, &plan.formats, &files)?;
     let parts = files.read(arguments.input_format);
     let stream = || stream(&plan, parts, &mut outputs, arguments, terminal);
     let mut outcome = arguments.threads()?.install(stream)?;
@@ -69,7 +69,8 @@ fn unchecked(
         run.quiet = true;
     }
     let summary = Summary { problems: problems.len(), ..Summary::default() };
-    Outputs::start(arguments, &formats)?.finish(&formats, &summary, &problems)?;
+    let files = Files::of(&arguments.paths, &|_, _| Vec::new());
+    Outputs::start(arguments, &formats, &files)?.finish(&formats, &summary, &problems)?;
     Err(Failure::Problems(problems))
 }
 

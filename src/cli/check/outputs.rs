@@ -2,7 +2,7 @@
 
 use std::{
     io::{self, BufWriter},
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -17,6 +17,7 @@ use crate::{
         terminal::Terminal,
     },
     finding::Summary,
+    input::Files,
     output::{Format, Run, Screen, Sink},
     rulebook::Rulebook,
     source::Problem,
@@ -49,22 +50,26 @@ pub(super) struct Outputs {
 }
 
 impl Outputs {
-    /// Starts the reports. No file that is read here may be replaced by one.
-    pub(super) fn start(arguments: &Arguments, formats: &Formats<'_>) -> Result<Self, Failure> {
+    /// Starts the reports. None may replace a file that is read.
+    pub(super) fn start(
+        arguments: &Arguments,
+        formats: &Formats<'_>,
+        files: &Files,
+    ) -> Result<Self, Failure> {
         let (stdout, closed) = Stdout::new();
         let (format, run) = &formats[0];
         let mut sinks = vec![Sink::new(format, Box::new(stdout), run)?];
-        let mut files = Vec::new();
-        let mut inputs = arguments.paths.clone();
+        let mut reports = Vec::new();
+        let mut inputs: Vec<PathBuf> = files.paths().map(Path::to_owned).collect();
         inputs.extend(run.rulebook.path.as_deref().map(PathBuf::from));
         let further_reports = arguments.report_files();
         for (further, (format, run)) in further_reports.iter().zip(&formats[1..]) {
-            let others = &further_reports[..files.len()];
+            let others = &further_reports[..reports.len()];
             let (report, file) = ReportFile::create(&further.path, &inputs, others)?;
-            files.push(report);
+            reports.push(report);
             sinks.push(Sink::new(format, Box::new(BufWriter::new(file)), run)?);
         }
-        Ok(Self { sinks, files, closed })
+        Ok(Self { sinks, files: reports, closed })
     }
 
     /// Whether anybody will read what is still to be written.
