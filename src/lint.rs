@@ -175,7 +175,7 @@ fn shifted(severity: Severity, shift: SeverityShift) -> Severity {
 
 /// Whether a replacement means the same in every notation of a text.
 fn is_plain(replacement: &str) -> bool {
-    replacement.chars().all(|sign| sign.is_alphanumeric() || sign == ' ')
+    replacement.chars().all(|c| c.is_alphanumeric() || c == ' ')
 }
 
 /// Counts findings, and the posts they are in.

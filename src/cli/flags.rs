@@ -1,4 +1,4 @@
-//! Flags and the variables that stand in for them: what clap does not know,
+//! Flags and the variables that replace them: what clap does not know,
 //! because it is asked before clap has parsed, or because its answer depends on
 //! the rulebook.
 
@@ -21,7 +21,7 @@ pub(super) fn value_of(flag: &str) -> Option<OsString> {
     joined.or_else(apart).or_else(set)
 }
 
-/// The variable that stands in for a flag.
+/// The variable that replaces a flag.
 fn variable(flag: &str) -> String {
     format!("TWEETLINT_{}", flag.trim_start_matches('-').replace('-', "_").to_uppercase())
 }

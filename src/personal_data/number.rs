@@ -194,7 +194,7 @@ fn context(before: &str, after: &str) -> Context {
         return Context::Personal;
     }
     let begins = |stems: &[&str]| {
-        let mut words = before.split(|sign: char| sign.is_whitespace() || sign == '(');
+        let mut words = before.split(|c: char| c.is_whitespace() || c == '(');
         words.any(|word| stems.iter().any(|stem| word.starts_with(stem)))
     };
     match () {
@@ -215,7 +215,7 @@ fn is_named(before: &str) -> bool {
 /// Whether a text ends inside a URL: its last word contains a dot or a colon,
 /// and a slash after it.
 fn is_address(before: &str) -> bool {
-    let ends = |sign: char| sign.is_whitespace() || "\"'<>()[]{}“”«»".contains(sign);
+    let ends = |c: char| c.is_whitespace() || "\"'<>()[]{}“”«»".contains(c);
     let word = before.rsplit(ends).next().unwrap_or_default();
     word.find(['.', ':']).is_some_and(|at| word[at..].contains('/'))
 }
@@ -223,8 +223,8 @@ fn is_address(before: &str) -> bool {
 /// Whether digits between two texts are a number of their own, and not a
 /// telephone number of another country.
 fn is_alone(before: &str, after: &str) -> bool {
-    let joins = |sign: Option<char>| sign.is_some_and(|sign| "-./,:".contains(sign));
-    let counts = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
+    let joins = |c: Option<char>| c.is_some_and(|c| "-./,:".contains(c));
+    let counts = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let (mut before, mut after) = (before.chars().rev(), after.chars());
     let (left, right) = (before.next(), after.next());
     let goes_on = joins(left) && counts(before.next()) || joins(right) && counts(after.next());

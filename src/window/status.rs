@@ -13,7 +13,7 @@ pub enum WindowStatus {
     Open,
     /// It has ended and still holds back some posts.
     Cooling,
-    /// It has not begun yet.
+    /// It has yet to begin.
     Coming,
     /// It is a template.
     Dormant,

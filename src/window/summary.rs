@@ -21,7 +21,7 @@ impl Window {
         lines.extend(
             clear.map(|time| Message::new("window-all-clear").with("all_clear", self.moment(time))),
         );
-        // For a window that has not begun people ask what it will hold back.
+        // For a window that has yet to begin people ask what it will hold back.
         let applies = self.from.map_or(at, |from| from.max(at));
         lines.extend(self.holds_line(at, applies));
         lines.extend(self.request().filter(|_| self.is_open(applies)));

@@ -167,7 +167,7 @@ fn of_an_edited_post_the_last_version_counts() {
     all(&[("11", versions)], &["havneby 11"]);
 }
 
-/// The versions of a post may stand in two parts, both of which are read.
+/// The versions of a post may be in two parts, both of which are read.
 #[test]
 fn versions_are_known_across_parts() {
     let versions: &[&str] = &["11", "12"];
@@ -201,14 +201,14 @@ const FETCH: &str = "(download the archive again; its posts are checked all the 
 
 #[test]
 fn an_account_that_does_not_read_is_told() {
-    let told = |place: &str, why: &str| {
+    let printed = |place: &str, why: &str| {
         format!("data/account.js:{place}: cannot read the account from this file{why} {FETCH}")
     };
-    beside("account.js", b"x = []", &[&told("1:1", "")], "");
+    beside("account.js", b"x = []", &[&printed("1:1", "")], "");
     let nameless = br#"x = [{"account": {}}]"#;
-    beside("account.js", nameless, &[&told("1:19", ": missing key `username`")], "");
+    beside("account.js", nameless, &[&printed("1:19", ": missing key `username`")], "");
     let cut = ACCOUNT.trim_end_matches("}]").as_bytes();
-    beside("account.js", cut, &[&told("1:81", ": it ends too early")], "");
+    beside("account.js", cut, &[&printed("1:81", ": it ends too early")], "");
     let name = b"x = [{\"account\": {\"username\": \"havneby\", \"name\": \"\xC5\"}}]";
     let problem = "data/account.js:1:51: the byte 0xC5 is not valid UTF-8 here (save the file as UTF-8; in Excel: Save as, “CSV UTF-8”)";
     beside("account.js", name, &[problem], "havneby");
@@ -216,11 +216,11 @@ fn an_account_that_does_not_read_is_told() {
 
 #[test]
 fn a_manifest_that_does_not_read_is_told() {
-    let told = "cannot read the list of files from this file: ";
+    let printed = "cannot read the list of files from this file: ";
     let odd =
         br#"x = {"dataTypes": {"tweets": {"files": [{}, {"fileName": "data/tweets-part1.js"}]}}}"#;
     let problems = [
-        &format!("data/manifest.js:1:41: {told}missing key `fileName` {FETCH}"),
+        &format!("data/manifest.js:1:41: {printed}missing key `fileName` {FETCH}"),
         "the part `data/tweets-part1.js` is missing (unpack every file of the archive)",
     ];
     let entries: &[(&str, &[u8])] = &[
@@ -232,7 +232,7 @@ fn a_manifest_that_does_not_read_is_told() {
     check_zip(entries, &[&in_zip[0], &in_zip[1]], &["havneby 1"]);
     let in_folder = format!("data/tweets.js: {}", problems[1]);
     check(entries, &["data"], &[problems[0], &in_folder], &["havneby 1"]);
-    let cut = format!("data/manifest.js:1:19: {told}it ends too early {FETCH}");
+    let cut = format!("data/manifest.js:1:19: {printed}it ends too early {FETCH}");
     beside("manifest.js", br#"x = {"dataTypes": {"#, &[&cut], "havneby");
 }
 
@@ -289,8 +289,8 @@ fn every_archive_has_an_account_of_its_own() {
         ("other/account.js", other.as_bytes()),
         ("other/tweets-part1.js", more.as_bytes()),
     ];
-    let told = format!("backup-part2/tweets.js: {problem}");
-    check(files, &["backup-part2", "other"], &[&told], &[" 1", "vejby 2"]);
+    let printed = format!("backup-part2/tweets.js: {problem}");
+    check(files, &["backup-part2", "other"], &[&printed], &[" 1", "vejby 2"]);
     check_zip(files, &[&format!("a.zip/backup-part2: {problem}")], &[" 1", "vejby 2"]);
     let top: &[(&str, &[u8])] =
         &[("account.js", ACCOUNT.as_bytes()), ("tweets.js", TWEETS.as_bytes())];

@@ -42,7 +42,7 @@ fn found(ran: &Ran) -> Vec<String> {
 /// Standard error names these problems, each a message and its place, and no
 /// more; the program ends with 2.
 #[track_caller]
-fn complains(ran: &Ran, problems: &[(&str, &str)]) {
+fn expect_problems(ran: &Ran, problems: &[(&str, &str)]) {
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(!ran.err.contains("panicked"), "{}", ran.err);
     // A long message wraps, and its place is in the top of a frame.
@@ -68,7 +68,7 @@ fn file(name: &str, content: impl AsRef<[u8]>, problems: &[(&str, &str)], ids: &
         problems.iter().map(|(message, place)| (*message, format!("./{place}"))).collect();
     let problems: Vec<_> =
         in_folder.iter().map(|(message, place)| (*message, place.as_str())).collect();
-    complains(&ran, &problems);
+    expect_problems(&ran, &problems);
     let mut found = found(&ran);
     assert_eq!(found.pop().as_deref(), Some("good"), "the file beside it is checked: {ran:?}");
     assert_eq!(found, ids, "{ran:?}");
@@ -80,7 +80,7 @@ fn rulebook(name: &str, message: &str, place: &str) {
     let ran = run(&mut tweetlint(&format!(
         "check --rulebook fixtures/rulebooks/{name} fixtures/accounts/su/posts"
     )));
-    complains(&ran, &[(message, &format!("fixtures/rulebooks/{name}:{place}"))]);
+    expect_problems(&ran, &[(message, &format!("fixtures/rulebooks/{name}:{place}"))]);
     assert_eq!(ran.out, "", "nothing is checked against half a rulebook");
 }
 
@@ -94,7 +94,7 @@ fn a_missing_file_and_a_folder_without_posts() {
     let files: &[(&str, &[u8])] = &[("good.ndjson", GOOD.as_bytes()), ("none/picture.png", b"")];
     let ran = check(files, "missing.yaml none good.ndjson");
     let problems = [("no such file", "missing.yaml"), ("there are no posts in the folder", "none")];
-    complains(&ran, &problems);
+    expect_problems(&ran, &problems);
     assert_eq!(found(&ran), ["good"]);
 }
 
@@ -117,7 +117,7 @@ fn files_without_posts() {
     let problems = names.map(|name| ("no posts in this file", name));
     let paths = "none.yaml none.json good.ndjson none.zip none.ndjson none.csv";
     let ran = check(files, paths);
-    complains(&ran, &problems);
+    expect_problems(&ran, &problems);
     assert_eq!(found(&ran), ["good"]);
 }
 
@@ -145,7 +145,7 @@ fn a_folder_with_files_of_every_name() {
     assert_eq!(found(&ran), ["capitals", "export", "README-kampagne", "words", "ignored"]);
     let mistaken = format!("settings: x\nid: mistaken\ntext: {text}");
     files.push(("d/mistaken.yaml", mistaken.as_bytes()));
-    complains(&check(&files, "d"), &[("unknown key `settings`", "d/mistaken.yaml:1:1")]);
+    expect_problems(&check(&files, "d"), &[("unknown key `settings`", "d/mistaken.yaml:1:1")]);
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn byte_order_marks_and_line_ends_of_other_systems() {
     file("a.ndjson", text, &[problem], &["1", "2"]);
     let yaml = "\u{feff}id: mark\r\ntxet: x\r\ntext: se http://www.havneby-kommune.dk/bro\r\n";
     let ran = check(&[("a.yaml", yaml.as_bytes())], "a.yaml");
-    complains(&ran, &[("unknown key `txet`", "a.yaml:2:1")]);
+    expect_problems(&ran, &[("unknown key `txet`", "a.yaml:2:1")]);
 }
 
 #[test]
@@ -280,9 +280,9 @@ fn files_of_other_kinds_are_told() {
     files.extend(
         ["d/two.docx", "d/e/three.docx", "d/Four.ODT", "d/five"].map(|name| (name, &b"x"[..])),
     );
-    let told = check(&files, "d");
+    let printed = check(&files, "d");
     let note = "note: 4 files of other kinds were skipped (.docx, .odt …)\n  ──[d]\n";
-    assert!(told.code == Some(0) && told.err.starts_with(note), "{told:?}");
+    assert!(printed.code == Some(0) && printed.err.starts_with(note), "{printed:?}");
     assert_eq!(check(&files, "d --quiet").err, "");
     assert_eq!(check(&files, "d/one.yaml").err, "");
 }

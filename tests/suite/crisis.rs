@@ -1,7 +1,7 @@
 //! Crises and other windows through the built program: the timelines under
 //! `fixtures/crisis`, and what must hold of any window.
 //!
-//! Above each post of a timeline that breaks a rule stands `# breaks: RULE`;
+//! Above each post of a timeline that breaks a rule is `# breaks: RULE`;
 //! with no such line, nothing may be found in it.
 
 use std::{fs, path::PathBuf};
@@ -139,13 +139,13 @@ fn a_window_opens_and_closes_right_over_a_change_of_the_clock() {
 
 #[test]
 fn a_time_of_a_window_that_comes_twice_or_never_is_a_mistake() {
-    for (at, complaint) in
+    for (at, problem) in
         [("2026-10-25T02:30", "occurs twice"), ("2026-03-29T02:30", "summer time starts")]
     {
         let register = national(&format!("from: {at}, until: 2026-11-01T00:00"));
         let ran = go(&folder(&register, "text: Hello there\n"), "check posts.yaml");
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
-        assert!(ran.err.contains(complaint), "{}", ran.err);
+        assert!(ran.err.contains(problem), "{}", ran.err);
     }
 }
 
@@ -237,7 +237,7 @@ fn every_lead_speaks_and_may_be_passed_on() {
 fn a_post_from_before_the_declaration_is_told_with_it() {
     let declared = "from: 2026-05-09T15:33, declared_by: {name: us, at: 2026-05-09T16:02}, \
         until: 2026-05-10T09:00";
-    let told = |at: &str, options: &str| {
+    let printed = |at: &str, options: &str| {
         let posts = format!("- {{account: us, publish_at: {at}, text: A blaze at the harbour.}}\n");
         let check = format!("check {options} --at 2026-05-09T18:00 posts.yaml");
         let out = go(&folder(&national(declared), &posts), &check).out;
@@ -247,12 +247,12 @@ fn a_post_from_before_the_declaration_is_told_with_it() {
     };
     let english = "led by @brigade until 2026-05-10 09:00; declared only at 2026-05-09 16:02";
     for format in ["full", "json", "jsonl", "sarif"] {
-        let at = |at: &str| told(at, &format!("--lang en --format {format}"));
+        let at = |at: &str| printed(at, &format!("--lang en --format {format}"));
         assert!(at("2026-05-09T15:50").contains(english), "{format}");
         assert!(!at("2026-05-09T16:02").contains("declared only"), "{format}");
     }
     let danish = "@brigade har ordet til 2026-05-10 09:00; først erklæret 2026-05-09 16:02";
-    assert!(told("2026-05-09T15:50", "--lang da").contains(danish));
+    assert!(printed("2026-05-09T15:50", "--lang da").contains(danish));
     let next_day = declared.replace("at: 2026-05-09", "at: 2026-05-10");
     let posts = "- {account: us, publish_at: 2026-05-09T15:50, text: A blaze at the harbour.}\n";
     let ran = go(
@@ -308,13 +308,16 @@ fn a_forgotten_window_only_warns_and_says_so() {
         (ran.code, ran.err)
     };
     assert_eq!(checked("--at 2026-05-10T09:59"), (Some(0), String::new()));
-    let (code, told) = checked("--at 2026-05-12T09:00");
+    let (code, printed) = checked("--at 2026-05-12T09:00");
     assert_eq!(code, Some(0), "it only warns");
-    assert!(told.starts_with("note: nobody has reviewed `fire` by 2026-05-10 10:00"), "{told}");
-    assert!(told.contains("─[windows.yaml:1:"), "{told}");
-    assert!(told.contains("`tweetlint window close fire`"), "{told}");
-    let (_, told) = checked("--at 2026-05-12T09:00 --lang da");
-    assert!(told.starts_with("bemærk: ingen har set på `fire` inden"), "{told}");
+    assert!(
+        printed.starts_with("note: nobody has reviewed `fire` by 2026-05-10 10:00"),
+        "{printed}"
+    );
+    assert!(printed.contains("─[windows.yaml:1:"), "{printed}");
+    assert!(printed.contains("`tweetlint window close fire`"), "{printed}");
+    let (_, printed) = checked("--at 2026-05-12T09:00 --lang da");
+    assert!(printed.starts_with("bemærk: ingen har set på `fire` inden"), "{printed}");
 }
 
 #[test]
@@ -422,7 +425,7 @@ fn a_draft_and_the_post_that_came_of_it_are_judged_alike() {
     let (drafts, history): (String, String) = pairs.unzip();
     let folder = folder(&window, &drafts);
     fs::write(folder.path().join("posts.ndjson"), history).expect("there is room");
-    let told = |file: &str, at: &str| -> Vec<[String; 5]> {
+    let printed = |file: &str, at: &str| -> Vec<[String; 5]> {
         let ran = go(&folder, &format!("check --format jsonl --at {at} {file}"));
         let part = |finding: &Value| {
             let [id, rule, level] =
@@ -433,11 +436,11 @@ fn a_draft_and_the_post_that_came_of_it_are_judged_alike() {
         };
         findings(&ran).iter().map(part).collect()
     };
-    let drafted = told("posts.yaml", "2026-05-01T12:00");
+    let drafted = printed("posts.yaml", "2026-05-01T12:00");
     assert!(8 <= drafted.len(), "{drafted:#?}");
     // Whoever asks, and when: before, in the middle, or half a year later.
     for at in ["2026-05-01T12:00", "2026-05-09T12:30", "2026-11-21T12:00"] {
-        assert_eq!(told("posts.yaml", at), drafted, "{at}");
-        assert_eq!(told("posts.ndjson", at), drafted, "{at}");
+        assert_eq!(printed("posts.yaml", at), drafted, "{at}");
+        assert_eq!(printed("posts.ndjson", at), drafted, "{at}");
     }
 }

@@ -97,7 +97,7 @@ fn registers_in_prose_read() {
     assert_eq!(tags.get("cykelsti").map(|used| used.accounts), Some(96));
 }
 
-/// What stands in code within the tables of a page and begins so. A table
+/// What is in code within the tables of a page and begins so. A table
 /// writes `|` as `\|`.
 fn in_tables(page: &str, start: &str) -> Vec<String> {
     let text = read(page);

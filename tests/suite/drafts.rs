@@ -424,15 +424,15 @@ fn a_language_is_stated_by_its_code_in_any_case() {
         let help = "is not a language code (write `da` or `en`, or leave it out)";
         let wrong =
             |place: &str| Vec::from_iter(is_wrong.then(|| format!("{place} `{lang}` {help}")));
-        let told = |format: &str, file: &str, place: &str| {
+        let printed = |format: &str, file: &str, place: &str| {
             let problems = wrong(&format!("a/bro.x:{place}:"));
             check(format, file, posts, &problems.iter().map(String::as_str).collect::<Vec<_>>());
         };
-        told("yaml", &format!("id: bro\nlang: \"{lang}\"\ntext: Bro\n"), "2:7");
-        told("markdown", &format!("---\nlang: \"{lang}\"\n---\nBro\n"), "2:7");
-        told("csv", &format!("id,text,lang\nbro,Bro,{lang}\n"), "2:9");
+        printed("yaml", &format!("id: bro\nlang: \"{lang}\"\ntext: Bro\n"), "2:7");
+        printed("markdown", &format!("---\nlang: \"{lang}\"\n---\nBro\n"), "2:7");
+        printed("csv", &format!("id,text,lang\nbro,Bro,{lang}\n"), "2:9");
         let json = format!("{{\"id\":\"bro\",\"labels\":[],\"lang\":\"{lang}\",\"text\":\"Bro\"}}");
-        told("ndjson", &json, "1:32");
+        printed("ndjson", &json, "1:32");
     };
     stated("DA", &["bro@ lang=da \"Bro\""], false);
     stated("und", &["bro@ \"Bro\""], false);

@@ -1,4 +1,4 @@
-//! The same posts in every format, each sign where its file has it.
+//! The same posts in every format, each character at its place in the file.
 
 use std::{fs, path::Path};
 
@@ -36,8 +36,8 @@ fn meanings(raw: &str) -> Vec<String> {
     vec![raw.to_owned(), html, json, raw.replace("\"\"", "\""), line_break]
 }
 
-/// The posts in a file or folder are [`POSTS`], and each sign stands where the
-/// post says; `whole` is how many bytes of the last one stand in its own file.
+/// The posts in a file or folder are [`POSTS`], and each character is where the
+/// post says; `whole` is how many bytes of the last one are in its own file.
 #[track_caller]
 fn check(path: &str, account: &str, whole: usize) {
     let read = read(&[Path::new("fixtures/posts").join(path)]);
@@ -48,9 +48,9 @@ fn check(path: &str, account: &str, whole: usize) {
     for (batch, post) in &posts {
         assert_eq!(post.account, account, "{path}");
         let text = post.text.as_str();
-        for (at, sign) in text.char_indices().filter(|(at, _)| *at < whole) {
-            let raw = batch.source.slice(post.text.locate(at..at + sign.len_utf8()));
-            assert!(meanings(raw).contains(&sign.to_string()), "{path}: {sign:?} is not {raw:?}");
+        for (at, c) in text.char_indices().filter(|(at, _)| *at < whole) {
+            let raw = batch.source.slice(post.text.locate(at..at + c.len_utf8()));
+            assert!(meanings(raw).contains(&c.to_string()), "{path}: {c:?} is not {raw:?}");
         }
     }
 }
@@ -80,7 +80,7 @@ fn every_format_reads_the_same_posts() {
         check(path, "havneby", usize::MAX);
     }
     check("drafts/plain", "", usize::MAX);
-    // The end of the long one stands in note-tweet.js.
+    // The end of the long one is in note-tweet.js.
     check("history/archive", "havneby", 200);
 }
 
@@ -194,7 +194,7 @@ const RECORDS: [&str; 18] = [
     r#"{"id": "17", "text": "Ny", "edit_history_tweet_ids": ["17"], "labels": ["event"]}"#,
 ];
 
-/// What is read of some records, one a line, but for where they stand.
+/// What is read of some records, one a line, but for their places.
 fn records(lines: &[&str]) -> Vec<String> {
     let bytes = lines.iter().flat_map(|line| format!("{}\n", line.replace('\n', " ")).into_bytes());
     let format = format_named("ndjson").expect("there is one");
@@ -285,8 +285,8 @@ proptest! {
             let batch = part.decode();
             for post in batch_posts(&batch) {
                 let text = post.text.as_str();
-                for (at, sign) in text.char_indices() {
-                    batch.source.slice(post.text.locate(at..at + sign.len_utf8()));
+                for (at, c) in text.char_indices() {
+                    batch.source.slice(post.text.locate(at..at + c.len_utf8()));
                 }
                 batch.source.slice(post.span);
                 batch.source.slice(post.time_span);

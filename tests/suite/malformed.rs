@@ -15,7 +15,7 @@ fn folder() -> tempfile::TempDir {
 /// What is wrong with a file of this name and content, without the folder, and
 /// the ids of the posts in it.
 #[track_caller]
-fn complains(name: &str, content: impl AsRef<[u8]>, problems: &[&str], ids: &[&str]) {
+fn expect_problems(name: &str, content: impl AsRef<[u8]>, problems: &[&str], ids: &[&str]) {
     let folder = folder();
     let path = folder.path().join(name);
     fs::write(&path, content).expect("the folder can be written to");
@@ -47,7 +47,7 @@ fn a_folder_without_posts_is_a_problem() {
     assert!(read.problems[0].contains("there are no posts in the folder (posts are in files"));
 }
 
-/// Links are followed; those that lead nowhere, or back, are told.
+/// Links are followed; those that lead nowhere, or back, are printed.
 #[cfg(unix)]
 #[test]
 fn links_in_a_folder_are_followed() {
@@ -91,8 +91,8 @@ fn links_in_a_folder_are_followed() {
 fn an_empty_file_is_a_problem() {
     let empty = ["a: the file is empty (write a post in it, or leave it out)"];
     for name in ["a.ndjson", "a.json", "a.yaml", "a.txt", "a.csv", "a.js"] {
-        complains(name, "", &[&empty[0].replace("a:", &format!("{name}:"))], &[]);
-        complains(name, "\u{feff}\r\n", &[&empty[0].replace("a:", &format!("{name}:"))], &[]);
+        expect_problems(name, "", &[&empty[0].replace("a:", &format!("{name}:"))], &[]);
+        expect_problems(name, "\u{feff}\r\n", &[&empty[0].replace("a:", &format!("{name}:"))], &[]);
     }
 }
 
@@ -103,19 +103,19 @@ fn bytes_that_are_no_text_cost_their_record_only() {
     bytes[bad] = 0xE6;
     let file = [ONE.as_bytes(), &bytes, TWO.as_bytes()].concat();
     let problem = "a.ndjson:2:26: the byte 0xE6 is not valid UTF-8 here (save the file as UTF-8; in Excel: Save as, “CSV UTF-8”)";
-    complains("a.ndjson", &file, &[problem], &["1", "2"]);
+    expect_problems("a.ndjson", &file, &[problem], &["1", "2"]);
     bytes[bad] = 0;
     let file = [ONE.as_bytes(), &bytes, TWO.as_bytes()].concat();
     let problem = "a.ndjson:2:26: a NUL byte is not text (save the file as UTF-8; in Excel: Save as, “CSV UTF-8”)";
-    complains("a.ndjson", &file, &[problem], &["1", "2"]);
+    expect_problems("a.ndjson", &file, &[problem], &["1", "2"]);
     let problem = "a.txt:1:4: the byte 0xE6 is not valid UTF-8 here (save the file as UTF-8; in Excel: Save as, “CSV UTF-8”)";
-    complains("a.txt", b"Br\xC3\xB8\xE6", &[problem], &[]);
+    expect_problems("a.txt", b"Br\xC3\xB8\xE6", &[problem], &[]);
 }
 
 #[test]
 fn marks_and_line_ends_of_other_systems_are_read() {
     let file = format!("\u{feff}{ONE}\n{TWO}").replace('\n', "\r\n");
-    complains("a.ndjson", &file, &[], &["1", "2"]);
+    expect_problems("a.ndjson", &file, &[], &["1", "2"]);
     let folder = folder();
     let path = folder.path().join("a.ndjson");
     fs::write(&path, &file).expect("it can be written");
@@ -127,7 +127,7 @@ fn marks_and_line_ends_of_other_systems_are_read() {
     assert_eq!(batch.source.position(place.start).line, 3);
     assert_eq!(&file.as_bytes()[batch.source.byte_in_file(place.start)..][..2], "Å".as_bytes());
     let problem = "a.txt: the file is UTF-16 text (save it as UTF-8)";
-    complains("a.txt", b"\xFF\xFEB\0r\0o\0", &[problem], &[]);
+    expect_problems("a.txt", b"\xFF\xFEB\0r\0o\0", &[problem], &[]);
 }
 
 #[test]
@@ -139,11 +139,11 @@ fn one_bad_record_leaves_the_others() {
          (the other records are read all the same)",
         "a.ndjson:5:1: this is not a post: it has no `text` (the other records are read all the same)",
     ];
-    complains("a.ndjson", file, &problems, &["1", "2"]);
+    expect_problems("a.ndjson", file, &problems, &["1", "2"]);
     let list = format!("[{ONE},{{\"id\": [3]}},{TWO}]");
     let problem = "a.json:2:9: this is not a post: the value is of the wrong type \
                    (the other records are read all the same)";
-    complains("a.json", list, &[problem], &["1", "2"]);
+    expect_problems("a.json", list, &[problem], &["1", "2"]);
 }
 
 /// Whoever writes a list by hand, or cuts and pastes one, makes such mistakes.
@@ -153,7 +153,7 @@ fn a_record_of_a_list_that_does_not_read_costs_itself_only() {
     let check = |second: &str, problem: &str, ids: &[&str]| {
         let list = format!("[{},\n{second}\n{}]", ONE.trim(), TWO.trim().replace('2', "3"));
         let problem = format!("a.json:{problem} {rest}");
-        complains("a.json", list, &[&problem], ids);
+        expect_problems("a.json", list, &[&problem], ids);
     };
     let no_post = "this is not a post:";
     let control = "a string contains a line break or another control character";
@@ -174,7 +174,7 @@ fn a_record_of_a_list_that_does_not_read_costs_itself_only() {
 fn commas_stand_between_records() {
     let (one, two) = (ONE.trim(), TWO.trim());
     let check = |list: &str, problem: &str| {
-        complains("a.json", list, &[&format!("a.json:{problem}")], &["1", "2"]);
+        expect_problems("a.json", list, &[&format!("a.json:{problem}")], &["1", "2"]);
     };
     let missing = "missing comma before this record (write one between the two records)";
     check(&format!("[{one}\n{two}]"), &format!("2:1: {missing}"));
@@ -202,7 +202,7 @@ fn a_key_that_stands_twice_is_shown() {
     let problem = "a.json:1:26: this is not a post: duplicate key `text` \
                    (the other records are read all the same)";
     let twice = "{\"id\": \"1\", \"text\": \"a\", \"text\" : \"b\"}";
-    complains("a.json", twice, &[problem], &[]);
+    expect_problems("a.json", twice, &[problem], &[]);
 }
 
 #[test]
@@ -210,10 +210,10 @@ fn a_file_that_was_cut_off_is_read_as_far_as_it_goes() {
     let problem = "a.json:3:23: the file ends in the middle of a record \
                    (save or export it again; the records above are read all the same)";
     let list = format!("[\n{},\n{}", ONE.trim(), TWO.trim().trim_end_matches("\"}"));
-    complains("a.json", list, &[problem], &["1"]);
+    expect_problems("a.json", list, &[problem], &["1"]);
     let problem = "a.json:1:1: the list has no end: the file is incomplete (save or export the file \
          again)";
-    complains("a.json", format!("[{ONE}"), &[problem], &["1"]);
+    expect_problems("a.json", format!("[{ONE}"), &[problem], &["1"]);
 }
 
 #[test]
@@ -221,7 +221,7 @@ fn a_page_loses_only_the_post_that_is_none() {
     let page = r#"{"data": [{"id": "1", "text": "Å"}, {"id": "2"}, {"id": "3", "text": "Æ"}], "meta": {}}"#;
     let problem = "a.ndjson:1:37: this is not a post: it has no `text` \
                    (the other records are read all the same)";
-    complains("a.ndjson", page, &[problem], &["1", "3"]);
+    expect_problems("a.ndjson", page, &[problem], &["1", "3"]);
 }
 
 #[test]
@@ -230,10 +230,10 @@ fn a_quote_that_nobody_closes_costs_its_row_only() {
     let open = format!("a.csv:2:3: unterminated quote {help}");
     let rows = "id,text,created_at\n1,\"Første,2020-01-01T10:00Z\n";
     let rest = "2,\"Andet\",2020-01-01T10:00Z\n3,Tredje,2020-01-01T10:00Z\n";
-    complains("a.csv", format!("{rows}{rest}"), &[&open], &["2", "3"]);
+    expect_problems("a.csv", format!("{rows}{rest}"), &[&open], &["2", "3"]);
     let followed = format!("a.csv:2:11: there is text after a closing quote {help}");
     let rows = "id,text,created_at\n1,\"Første\"å,2020-01-01T10:00Z\n";
-    complains("a.csv", format!("{rows}{rest}"), &[&followed], &["2", "3"]);
+    expect_problems("a.csv", format!("{rows}{rest}"), &[&followed], &["2", "3"]);
 }
 
 #[test]
@@ -245,14 +245,14 @@ fn problems_are_told_in_the_order_of_the_file() {
     ];
     let file =
         "- id: 1\n  lables: x\n  text: Æ\n- id: 2\n  text: Ø\n  text: Ø\n- id: 1\n  text: Å\n";
-    complains("a.yaml", file, &problems, &["1", "1", "2"]);
+    expect_problems("a.yaml", file, &problems, &["1", "1", "2"]);
 }
 
-/// A spreadsheet writes a name that stands on two lines so. Later parts of a
+/// A spreadsheet writes a name of two lines so. Later parts of a
 /// large table have to know its columns too.
 #[test]
 fn a_header_may_hold_line_breaks() {
-    complains("a.csv", "\"nr\n(id)\";id;text\n1;x;Æ\n", &[], &["x"]);
+    expect_problems("a.csv", "\"nr\n(id)\";id;text\n1;x;Æ\n", &[], &["x"]);
     let rows = "1,n,\"Bro, vej\"\n".repeat(80_000);
     for header in ["id,\"no\nte\",text", "\n\nid,note,text"] {
         let folder = folder();
@@ -274,7 +274,7 @@ fn a_byte_of_another_encoding_costs_its_post_only() {
         let problem = format!(
             "{name}:{place}: the byte 0xC5 is not valid UTF-8 here (save the file as UTF-8; in Excel: Save as, “CSV UTF-8”)"
         );
-        complains(name, bytes, &[&problem], &["1", "3"]);
+        expect_problems(name, bytes, &[&problem], &["1", "3"]);
     };
     check("a.yaml", "- id: 1\n  text: Æ\n- id: 2\n  text: ? er\n- id: 3\n  text: Ø\n", "4:9");
     check("a.csv", "id,text\n1,Æ\n2,\"?\nen\"\n3,Ø\n", "3:4");
@@ -290,9 +290,9 @@ fn a_byte_of_another_encoding_costs_its_post_of_a_page_only() {
     let at = bytes.iter().position(|byte| *byte == b'?').expect("it is there");
     bytes[at] = 0xC5;
     let problem = "1:58: the byte 0xC5 is not valid UTF-8 here (save the file as UTF-8; in Excel: Save as, “CSV UTF-8”)";
-    complains("a.json", &bytes, &[&format!("a.json:{problem}")], &["1", "3"]);
-    complains("a.ndjson", &bytes, &[&format!("a.ndjson:{problem}")], &["1", "3"]);
-    complains(
+    expect_problems("a.json", &bytes, &[&format!("a.json:{problem}")], &["1", "3"]);
+    expect_problems("a.ndjson", &bytes, &[&format!("a.ndjson:{problem}")], &["1", "3"]);
+    expect_problems(
         "a.ndjson",
         [&bytes, &b"\n"[..], &bytes].concat(),
         &[&format!("a.ndjson:{problem}"), &format!("a.ndjson:2{}", &problem[1..])],
@@ -305,10 +305,10 @@ fn packed_files_are_unpacked() {
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     gzip.write_all(ONE.as_bytes()).expect("memory can be written to");
     let gzip = gzip.finish().expect("memory can be written to");
-    complains("a.ndjson.gz", &gzip, &[], &["1"]);
-    complains("a", &gzip, &[], &["1"]);
+    expect_problems("a.ndjson.gz", &gzip, &[], &["1"]);
+    expect_problems("a", &gzip, &[], &["1"]);
     let zstd = zstd::encode_all(Cursor::new(ONE), 1).expect("memory can be written to");
-    complains("a.ndjson.zst", zstd, &[], &["1"]);
+    expect_problems("a.ndjson.zst", zstd, &[], &["1"]);
 }
 
 #[test]
@@ -318,7 +318,7 @@ fn what_is_left_of_a_packed_file_is_read() {
     let gzip = gzip.finish().expect("memory can be written to");
     let problem = "a.ndjson.gz:3:1: cannot read the file from here on: it ends too early \
                    (the file is incomplete: download it again)";
-    complains("a.ndjson.gz", &gzip[..gzip.len() - 6], &[problem], &["1", "2"]);
+    expect_problems("a.ndjson.gz", &gzip[..gzip.len() - 6], &[problem], &["1", "2"]);
 }
 
 /// What was packed in two pieces, of which the second is lost.
@@ -333,7 +333,7 @@ fn the_whole_records_of_a_list_that_was_cut_off_are_read() {
         let cut = [piece(kept), piece("lost")[..12].to_vec()].concat();
         let problem =
             format!("{name}{place}: it ends too early (the file is incomplete: download it again)");
-        complains(name, cut, &[&problem], ids);
+        expect_problems(name, cut, &[&problem], ids);
     };
     let here = |place: &str| format!(":{place}: cannot read the file from here on");
     let list = format!("[\n{},\n{},\n{{\"id\": \"3\"", ONE.trim(), TWO.trim());
@@ -361,5 +361,5 @@ fn bombs_are_put_out() {
     let zstd = zstd::encode_all(&*unpacked, 1).expect("memory can be written to");
     let problem = "a.txt.zst: cannot read the file: it unpacks to more than 250 times its size \
                    (check that the file is complete)";
-    complains("a.txt.zst", zstd, &[problem], &[]);
+    expect_problems("a.txt.zst", zstd, &[problem], &[]);
 }

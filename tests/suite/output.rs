@@ -38,7 +38,7 @@ fn report(format: &str) -> String {
     ran.out
 }
 
-/// The report on all fixtures in every format, and what was complained of.
+/// The report on all fixtures in every format, and the problems it reported.
 fn reports(jobs: u8) -> Vec<String> {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let file = |format: &str| folder.path().join(format);
@@ -100,13 +100,13 @@ fn a_closed_pipe_is_quiet() {
             .spawn()
             .expect("the program starts");
         drop(child.stdout.take());
-        let mut complaint = String::new();
+        let mut problem = String::new();
         let mut stderr = child.stderr.take().expect("it is piped");
-        stderr.read_to_string(&mut complaint).expect("it is UTF-8");
+        stderr.read_to_string(&mut problem).expect("it is UTF-8");
         let status = child.wait().expect("the program ends");
         // What was found before the reader went still counts.
         assert!(matches!(status.code(), Some(0 | 1)), "{arguments}: {status}");
-        assert_eq!(complaint, "", "{arguments}");
+        assert_eq!(problem, "", "{arguments}");
     }
 }
 
@@ -120,8 +120,8 @@ fn standard_input_is_a_file_without_name() {
     let post = "lang: da\ntext: Kort på http://www.havneby-kommune.dk/bro\n";
     child.stdin.take().expect("it is piped").write_all(post.as_bytes()).expect("the program reads");
     let output = child.wait_with_output().expect("the program ends");
-    let told = String::from_utf8(output.stdout).expect("the program writes UTF-8");
-    assert!(told.starts_with("-:2:15: warning[link/insecure] "), "{told}");
+    let printed = String::from_utf8(output.stdout).expect("the program writes UTF-8");
+    assert!(printed.starts_with("-:2:15: warning[link/insecure] "), "{printed}");
     assert_eq!(output.status.code(), Some(0));
 }
 
@@ -157,8 +157,8 @@ fn a_nasty_post_acts_on_nobody() {
         for secret in ["4321", "4329"] {
             assert!(!report.contains(secret), "{format} shows {secret}:\n{report}");
         }
-        for sign in ['\x1b', '\x07', '\r', '\u{202e}', '\u{2069}'] {
-            assert!(!report.contains(sign), "{format} shows {sign:?}:\n{report}");
+        for c in ['\x1b', '\x07', '\r', '\u{202e}', '\u{2069}'] {
+            assert!(!report.contains(c), "{format} shows {c:?}:\n{report}");
         }
         let is_injected = |line: &str| line.starts_with("::error file=x");
         assert!(!report.lines().any(is_injected), "{format}:\n{report}");
@@ -174,7 +174,7 @@ fn without_rules(report: &str) -> String {
     let mut after = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         after.push_str("\"ruleIndex\":…");
-        after.push_str(piece.trim_start_matches(|sign: char| sign.is_ascii_digit()));
+        after.push_str(piece.trim_start_matches(|c: char| c.is_ascii_digit()));
     }
     format!("{before}\"rules\":[…]}}}},\"language\"{after}")
 }

@@ -155,12 +155,12 @@ fn a_file_without_posts_beside_good_ones_is_told_as_in_check() {
     write(folder.path(), "none.json", "[]");
     write(folder.path(), "empty.json", "[]");
     write(folder.path(), "posts.yaml", &post("a", "2026-05-09T13:00", "  text: Hej"));
-    let told = ["queue", "check"].map(|command| {
+    let printed = ["queue", "check"].map(|command| {
         let line = format!("{command} --at 2026-05-09T12:00 none.json posts.yaml empty.json");
         let ran = run(tweetlint(&line).current_dir(folder.path()));
         (ran.code, ran.err)
     });
-    assert_eq!(told[0], told[1]);
-    assert_eq!(told[0].0, Some(2));
-    assert_eq!(told[0].1.matches("no posts in this file").count(), 2, "{}", told[0].1);
+    assert_eq!(printed[0], printed[1]);
+    assert_eq!(printed[0].0, Some(2));
+    assert_eq!(printed[0].1.matches("no posts in this file").count(), 2, "{}", printed[0].1);
 }

@@ -8,7 +8,7 @@ use tweetlint::{
     post::Post,
 };
 
-/// What was read: whole batches, and what does not read at all.
+/// What was read: whole batches, and what is invalid at all.
 pub(crate) struct Read {
     /// The parts as text.
     pub(crate) batches: Vec<Batch>,

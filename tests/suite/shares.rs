@@ -14,7 +14,7 @@ fn check(name: &str, content: &str) -> Ran {
     run(tweetlint(&arguments).current_dir(folder.path()))
 }
 
-/// The fields of a post in JSON, which is YAML too. Ids stand twice now and
+/// The fields of a post in JSON, which is YAML too. Ids occur twice now and
 /// then, keys are mistyped, threads go on in the next post.
 fn post() -> impl Strategy<Value = Vec<&'static str>> {
     let fields = [

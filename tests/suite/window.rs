@@ -53,11 +53,11 @@ fn open_at(folder: &TempDir, at: &str) -> Vec<(String, String)> {
 
 /// A command fails with 2, says this, and leaves the register as it is.
 #[track_caller]
-fn refuses(register_text: &str, arguments: &str, complaint: &str) {
+fn refuses(register_text: &str, arguments: &str, problem: &str) {
     let folder = folder(Some(register_text));
     let ran = go(&folder, arguments);
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
-    assert!(ran.err.contains(complaint), "{}", ran.err);
+    assert!(ran.err.contains(problem), "{}", ran.err);
     assert!(!ran.err.contains("panicked"), "{}", ran.err);
     assert_eq!(register(&folder), register_text);
     let files = fs::read_dir(folder.path()).expect("it is there").count();
@@ -209,7 +209,7 @@ fn an_all_clear_that_cannot_be_is_not_written() {
     assert_eq!(go(&folder, &format!("{close}18:01")).code, Some(0));
 }
 
-/// A comma stands between two words, and only a hashtag has its sign.
+/// A comma separates two words, and only a hashtag has its `#`.
 #[test]
 fn words_are_written_as_posts_are_searched_for_them() {
     let folder = folder(None);
@@ -425,7 +425,7 @@ fn a_crisis_lets_pass_what_a_ready_made_one_does() {
     assert!(!ran.out.contains("allow"), "{ran:?}");
 }
 
-/// A slip of the pen in a handle, and an election in which nobody stands.
+/// A typo in a handle, and an election without candidates.
 #[test]
 fn what_a_window_may_lack_is_told_beside_the_report() {
     let windows = "- id: fire\n  kind: crisis\n  level: national\n  \
@@ -435,7 +435,7 @@ fn what_a_window_may_lack_is_told_beside_the_report() {
     let election = "- id: vote\n  kind: pre-election\n  from: 2026-05-01T11:00+02:00\n  \
         until: 2026-06-01T11:00+02:00\n";
     let folder = folder(Some(&format!("{windows}{election}")));
-    let told = |rulebook: &str| {
+    let printed = |rulebook: &str| {
         write(folder.path(), "tweetlint.yaml", &format!("{RULEBOOK}{rulebook}"));
         let ran = go(&folder, "check --at 2026-05-09T15:40 queue.yaml");
         let notes = ran.err.lines().filter(|line| line.starts_with("note: "));
@@ -443,10 +443,10 @@ fn what_a_window_may_lack_is_told_beside_the_report() {
     };
     let unknown = |handle| format!("note: no register of accounts contains `{handle}`");
     let nobody = "note: `vote` names no candidate, so only the words of campaigns are found";
-    assert_eq!(told(""), [nobody]);
+    assert_eq!(printed(""), [nobody]);
     let accounts = "accounts: {havneby: {}, havnepoliti: {}}\n";
-    assert_eq!(told(accounts), [unknown("havnebyy"), unknown("HavnePolti"), nobody.to_owned()]);
+    assert_eq!(printed(accounts), [unknown("havnebyy"), unknown("HavnePolti"), nobody.to_owned()]);
     write(folder.path(), "directory.yaml", "havneby: {type: authority}\n");
     let directory = "directory: directory.yaml\n";
-    assert_eq!(told(directory), [unknown("havnebyy"), unknown("avisen"), nobody.to_owned()]);
+    assert_eq!(printed(directory), [unknown("havnebyy"), unknown("avisen"), nobody.to_owned()]);
 }

@@ -1,7 +1,7 @@
 //! Rows in a frame, as miette draws it.
 //!
 //! miette counts columns by characters and lines from a first one. So it draws
-//! stand-ins of one character a column, each line with a mark, and the real text
+//! placeholders of one character a column, each line with a mark, and the real text
 //! and number take their place afterwards.
 
 use std::fmt;
@@ -17,7 +17,7 @@ use crate::rulebook::Severity;
 /// Wide enough for every row: miette wraps nothing.
 const WIDEST: usize = 10_000;
 
-/// Begins the stand-in of a row. No text that is shown contains it.
+/// Begins the placeholder of a row. No text that is shown contains it.
 const MARK: char = '\u{e000}';
 
 /// Rows in a frame under a header. `digits` is the width of the line numbers.
