@@ -8,7 +8,7 @@ use crate::{
     matcher::Scratch,
     personal_data::secrets,
     post::Post,
-    rulebook::{Applied, Met, Rulebook, Severity},
+    rulebook::{ConditionMatch, EffectiveRule, Rulebook, Severity},
     source::Source,
     tokens::Tokens,
     window::Window,
@@ -114,10 +114,12 @@ impl<'a> Lint<'a> {
         subject.beside = beside;
         let asked = set.rules.iter().filter(|applied| self.selected[applied.rule]);
         for applied in asked {
-            let Some(Met { window }) = applied.when.met(&subject, &set.profile) else { continue };
+            let Some(ConditionMatch { window }) = applied.when.met(&subject, &set.profile) else {
+                continue;
+            };
             let hits = applied.check.hits(&subject, window).into_iter();
             findings.extend(hits.map(|mut hit| {
-                hit.rest_on(window, &subject);
+                hit.attach_window(window, &subject);
                 self.finding(source, post, applied, hit)
             }));
         }
@@ -134,7 +136,7 @@ impl<'a> Lint<'a> {
         &'p self,
         source: &'p Source,
         post: &'p Post<'p>,
-        applied: &'p Applied,
+        applied: &'p EffectiveRule,
         hit: Hit,
     ) -> Finding<'p> {
         let (span, text_span) = match hit.at {

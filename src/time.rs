@@ -62,7 +62,7 @@ pub(crate) fn parse_full_time(text: &str) -> Result<Timestamp, TimeMistake> {
 
 /// A time as it is written to a file: local with its offset, so that it does not
 /// change with the `timezone` of the rulebook.
-pub(crate) fn in_a_file(time: Timestamp, timezone: &TimeZone) -> String {
+pub(crate) fn format_for_file(time: Timestamp, timezone: &TimeZone) -> String {
     let local = time.to_zoned(timezone.clone());
     let whole = local.second() == 0;
     local.strftime(if whole { "%Y-%m-%dT%H:%M%:z" } else { "%Y-%m-%dT%H:%M:%S%:z" }).to_string()
@@ -163,7 +163,7 @@ mod tests {
             ("2026-10-25T01:30:09Z", "2026-10-25T02:30:09+01:00"),
         ] {
             let time = time.parse().expect("it is an instant");
-            assert_eq!(in_a_file(time, &timezone), expected);
+            assert_eq!(format_for_file(time, &timezone), expected);
         }
     }
 

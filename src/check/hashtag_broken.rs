@@ -81,13 +81,13 @@ fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
 
 /// A `#` that starts no hashtag although its author meant one: `# klima`, `#112`.
 fn not_linked(text: &str, at: usize, end: usize) -> Option<Hit> {
-    let glued =
+    let follows_letter =
         text[..at].chars().next_back().is_some_and(|char| is_word_char(char) || char == '&');
     let rest = &text[end..];
     let letters = rest.find(|char| !is_word_char(char)).unwrap_or(rest.len());
     let digits = 0 < letters && rest[..letters].chars().all(|char| char.is_ascii_digit());
     // `#1` and `#12` are numbers in a row, not tags.
-    if glued || is_numero(&text[..at]) {
+    if follows_letter || is_numero(&text[..at]) {
         return None;
     }
     if digits && 2 < letters {

@@ -93,7 +93,7 @@ impl Hit {
 
     /// Adds the label at the declaration of the window that the rule rests on. A
     /// window past its review date only warns.
-    pub fn rest_on(&mut self, window: Option<&Window>, subject: &Subject<'_, '_>) {
+    pub fn attach_window(&mut self, window: Option<&Window>, subject: &Subject<'_, '_>) {
         let Some(window) = window else { return };
         if window.is_expired(subject.time) {
             self.shift = SeverityShift::Lower;

@@ -1,4 +1,4 @@
-//! How long a post may be.
+//! How long a post may be. What each platform takes is in [`crate::platform`].
 
 use super::{Hit, Subject, limit::Limit};
 use crate::{
@@ -17,18 +17,19 @@ pub struct Length {
 }
 
 impl Length {
-    /// `{max: 280}` or `{max: {x: 280, mastodon: 500, bluesky: 300}}`.
+    /// `{}` for the limit of the platform, `{max: 250}` or `{max: {x: 250}}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
         _: &mut Vocabulary,
         base: Option<&Self>,
     ) -> Option<Self> {
-        let base = base.map(|base| base.max);
+        let base = base.map_or_else(Limit::of_platforms, |base| base.max);
         let mut fields = reader.fields(node)?;
-        let max = fields.required("max", |node, reader| Limit::read(node, reader, base));
+        let given = node.get("max").is_some();
+        let max = fields.optional("max", |node, reader| Limit::read(node, reader, Some(base)));
         fields.finish();
-        max.map(|max| Self { max })
+        Some(Self { max: if given { max? } else { base } })
     }
 
     /// What goes beyond the limit.

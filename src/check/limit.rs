@@ -1,4 +1,4 @@
-//! A number of its own for each platform.
+//! A limit that may differ from platform to platform.
 
 use super::setting;
 use crate::{
@@ -11,6 +11,11 @@ use crate::{
 pub(super) struct Limit([usize; Platform::ALL.len()]);
 
 impl Limit {
+    /// The longest post that each platform takes, as it counts.
+    pub(super) fn of_platforms() -> Self {
+        Self(Platform::ALL.map(|(_, platform)| platform.traits().max_length))
+    }
+
     /// Reads a number for all platforms, or a map with one for each. Those that
     /// it leaves out are as in `base`.
     pub(super) fn read(node: &Node, reader: &mut Reader<'_>, base: Option<Self>) -> Option<Self> {

@@ -56,7 +56,7 @@ impl Lix {
         }
         let Some(measure) = measure(text, subject.tokens, words) else { return Vec::new() };
         // Of other languages nobody has said how long their words are.
-        let hard = self.is_hard(measure) && subject.spoken() != TextLanguage::Other;
+        let hard = self.is_hard(measure) && subject.language() != TextLanguage::Other;
         let (end, lix) = (text.trim_end().len(), measure.lix());
         let label = || Message::new("label-lix").with("lix", lix).with("limit", self.max);
         hard.then(|| Hit::text(0..end, label())).into_iter().collect()

@@ -80,8 +80,9 @@ impl Marks {
         let is_name = |name: &String| {
             let start = written.len().checked_sub(name.len());
             start.filter(|&start| written.is_char_boundary(start)).is_some_and(|start| {
-                let glued = written[..start].chars().next_back().is_some_and(char::is_alphanumeric);
-                !glued && folded(&written[start..]) == name.as_str()
+                let follows_letter =
+                    written[..start].chars().next_back().is_some_and(char::is_alphanumeric);
+                !follows_letter && folded(&written[start..]) == name.as_str()
             })
         };
         if self.names.iter().any(is_name) { run.start + 1..run.end } else { run }

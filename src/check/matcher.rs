@@ -95,7 +95,7 @@ impl Matcher {
 
     fn counts(&self, found: &Match, subject: &Subject<'_, '_>) -> bool {
         let text = subject.text();
-        subject.speaks(found)
+        subject.matches_language(found)
             && found.end == self.longest(found, subject)
             && !self.is_exempt_compound(&text[found.range()])
             && !(self.quotes_exempt && subject.is_quoted(&found.range()))

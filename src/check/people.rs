@@ -29,7 +29,8 @@ impl Window {
         named.or_else(|| self.shown_in(subject, exempt))
     }
 
-    /// A tag that calls for votes for somebody the window names: `#stemvang`.
+    /// A hashtag that asks readers to vote for a person named in the window:
+    /// `#stemvang` (“vote Vang”).
     fn called_for_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let family = |word: &String| word.trim().rsplit_once(' ').map(|(_, name)| letters(name));
         let names: Vec<String> = self.topic_words.iter().filter_map(family).collect();

@@ -44,7 +44,7 @@ impl PersonalNumber {
 
 /// Each number in a text that somebody may have had at that time.
 fn found(text: &str, time: Timestamp) -> impl Iterator<Item = Number> {
-    let fits = move |number: &Number| number.fits(time.to_zoned(TimeZone::UTC).date());
+    let fits = move |number: &Number| number.is_plausible_on(time.to_zoned(TimeZone::UTC).date());
     numbers(text).filter(Number::is_likely).filter(fits)
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Hit, Matcher, Subject, offer::Offer};
+use super::{Hit, Matcher, Subject, element::Element};
 use crate::{
     matcher::{Match, Vocabulary},
     message::Message,
@@ -16,7 +16,7 @@ pub struct Require {
     /// The words that promise; without them, every post has to keep the promise.
     after: Option<Matcher>,
     /// One of these keeps the promise.
-    one_of: Vec<Offer>,
+    one_of: Vec<Element>,
     /// Promises that something else keeps as well.
     also: Option<Also>,
 }
@@ -26,7 +26,7 @@ pub struct Require {
 #[derive(Clone, Debug)]
 struct Also {
     after: Matcher,
-    one_of: Vec<Offer>,
+    one_of: Vec<Element>,
 }
 
 impl Require {
@@ -41,10 +41,10 @@ impl Require {
         let matcher =
             |node: &Node, reader: &mut Reader<'_>| Matcher::read(node, reader, vocabulary);
         let after = fields.optional("after", matcher);
-        let offers = one_or_more(|node, reader| Offer::read(node, reader, vocabulary));
+        let elements = one_or_more(|node, reader| Element::read(node, reader, vocabulary));
         let one_of = match base {
-            None => fields.required("one_of", offers),
-            Some(base) => fields.optional("one_of", offers).or_else(|| Some(base.one_of.clone())),
+            None => fields.required("one_of", elements),
+            Some(base) => fields.optional("one_of", elements).or_else(|| Some(base.one_of.clone())),
         };
         let also = fields.optional("also", |node, reader| Also::read(node, reader, vocabulary));
         fields.finish();
@@ -70,7 +70,7 @@ impl Require {
         if has_one(&self.one_of, subject, window) {
             return Vec::new();
         }
-        let label = self.one_of.first().map_or(Offer::Link.missing(), Offer::missing);
+        let label = self.one_of.first().map_or(Element::Link.missing(), Element::missing);
         vec![Hit::text(promise, Message::new(label))]
     }
 }
@@ -80,8 +80,8 @@ impl Also {
         let mut fields = reader.fields(node)?;
         let after =
             fields.required("after", |node, reader| Matcher::read(node, reader, vocabulary));
-        let offers = one_or_more(|node, reader| Offer::read(node, reader, vocabulary));
-        let one_of = fields.required("one_of", offers);
+        let elements = one_or_more(|node, reader| Element::read(node, reader, vocabulary));
+        let one_of = fields.required("one_of", elements);
         fields.finish();
         Some(Self { after: after?, one_of: one_of? })
     }
@@ -93,6 +93,6 @@ impl Also {
     }
 }
 
-fn has_one(offers: &[Offer], subject: &Subject<'_, '_>, window: Option<&Window>) -> bool {
-    offers.iter().any(|offer| offer.is_in(subject, window))
+fn has_one(elements: &[Element], subject: &Subject<'_, '_>, window: Option<&Window>) -> bool {
+    elements.iter().any(|element| element.is_in(subject, window))
 }

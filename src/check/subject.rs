@@ -39,7 +39,7 @@ pub struct Subject<'a, 's> {
     /// Domains of one's own, and telephone numbers, handles and names in
     /// capitals that the rulebook lists.
     pub settings: &'a Settings,
-    spoken: OnceCell<TextLanguage>,
+    language: OnceCell<TextLanguage>,
     quotations: OnceCell<Vec<Range<usize>>>,
 }
 
@@ -76,7 +76,7 @@ impl<'a, 's> Subject<'a, 's> {
         now: Timestamp,
     ) -> Self {
         let time = post.time.unwrap_or(now);
-        let (spoken, quotations) = (OnceCell::new(), OnceCell::new());
+        let (language, quotations) = (OnceCell::new(), OnceCell::new());
         let beside = std::slice::from_ref(post);
         Self {
             post,
@@ -89,7 +89,7 @@ impl<'a, 's> Subject<'a, 's> {
             hashtags,
             time,
             settings,
-            spoken,
+            language,
             quotations,
         }
     }
@@ -105,8 +105,8 @@ impl<'a, 's> Subject<'a, 's> {
     }
 
     /// What the post is written in.
-    pub fn spoken(&self) -> TextLanguage {
-        *self.spoken.get_or_init(|| TextLanguage::of(self.post.lang.as_deref(), self.text()))
+    pub fn language(&self) -> TextLanguage {
+        *self.language.get_or_init(|| TextLanguage::of(self.post.lang.as_deref(), self.text()))
     }
 
     /// Whether a range of the text is somebody else's words.
@@ -116,7 +116,7 @@ impl<'a, 's> Subject<'a, 's> {
     }
 
     /// Whether a match is from a word list for the language of the post.
-    pub(super) fn speaks(&self, found: &Match) -> bool {
-        found.language.is_none_or(|language| self.spoken().is(language))
+    pub(super) fn matches_language(&self, found: &Match) -> bool {
+        found.language.is_none_or(|language| self.language().is(language))
     }
 }

@@ -91,9 +91,9 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut code = 0;
-    let without_posts =
+    let skipped_files =
         |folder: &Path, files: &[PathBuf]| layers.files_without_posts(folder, files);
-    let parts = Files::of(&arguments.paths, &without_posts).read(arguments.input_format);
+    let parts = Files::of(&arguments.paths, &skipped_files).read(arguments.input_format);
     input::process(parts, &options, lines, |lines, problems| {
         out.write_all(lines.unwrap_or_default().as_bytes())?;
         print_problems(&problems, terminal);

@@ -21,22 +21,22 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
-    let trial = examples::test(&rulebook);
+    let report = examples::test(&rulebook);
     let mut out = io::stdout().lock();
-    for failure in &trial.failures {
+    for failure in &report.failures {
         let message = Message::new("test-failure")
             .with("place", failure.place.to_string())
             .with("rule", failure.rule.as_str())
             .with("problem", failure.message.clone());
         writeln!(out, "{}", Shown::message(&message, language))?;
     }
-    if !trial.problems.is_empty() {
-        return Err(Failure::Problems(trial.problems));
+    if !report.problems.is_empty() {
+        return Err(Failure::Problems(report.problems));
     }
     let result = Message::new("test-result")
-        .with("rules", trial.rules)
-        .with("examples", trial.examples)
-        .with("failures", trial.failures.len());
+        .with("rules", report.rules)
+        .with("examples", report.examples)
+        .with("failures", report.failures.len());
     writeln!(out, "{}", result.get(language))?;
-    Ok(u8::from(!trial.failures.is_empty()))
+    Ok(u8::from(!report.failures.is_empty()))
 }

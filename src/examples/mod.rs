@@ -25,7 +25,7 @@ use read::Case;
 
 /// The result of testing a rulebook with its examples.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Trial {
+pub struct ExampleReport {
     /// The number of rules tested.
     pub rules: usize,
     /// The number of examples tested.
@@ -51,29 +51,29 @@ pub struct Failure {
 const NOW: Timestamp = Timestamp::constant(1_767_225_600, 0);
 
 /// Tests every rule of a rulebook with its examples.
-pub fn test(rulebook: &Rulebook) -> Trial {
-    let mut trial = Trial { rules: rulebook.rules.len(), ..Trial::default() };
+pub fn test(rulebook: &Rulebook) -> ExampleReport {
+    let mut report = ExampleReport { rules: rulebook.rules.len(), ..ExampleReport::default() };
     let mut words = AutomatonBuilder::from_automaton(&rulebook.automaton);
     let mut cases = Vec::new();
     for rule in &rulebook.rules {
         for example in rule.examples.read().iter() {
             match read::case(example, &mut words) {
                 Ok(case) => cases.push((rule, case)),
-                Err(mut problems) => trial.problems.append(&mut problems),
+                Err(mut problems) => report.problems.append(&mut problems),
             }
         }
     }
     let matcher = words.build();
-    trial.examples = cases.len();
+    report.examples = cases.len();
     for (rule, case) in &cases {
         let failure = failure_of(rule, case, &rulebook.common.profile, &matcher);
-        trial.failures.extend(failure.map(|message| Failure {
+        report.failures.extend(failure.map(|message| Failure {
             rule: rule.id.clone(),
             place: case.place.clone(),
             message,
         }));
     }
-    trial
+    report
 }
 
 /// How a rule differs from its example, if it does.
@@ -101,16 +101,16 @@ fn failure_of(rule: &Rule, case: &Case, profile: &str, automaton: &Automaton) ->
     match (case.bad, met.is_some(), hits.is_empty()) {
         (false, _, true) => None,
         (false, _, false) => {
-            Some(Message::new("trial-not-expected").with("found", quoted(&found, case)))
+            Some(Message::new("example-not-expected").with("found", quoted(&found, case)))
         }
-        (true, false, _) => Some(Message::new("trial-not-considered")),
-        (true, true, true) => Some(Message::new("trial-nothing").with("expected", expected)),
+        (true, false, _) => Some(Message::new("example-not-considered")),
+        (true, true, true) => Some(Message::new("example-nothing").with("expected", expected)),
         (true, true, false) if found == case.marks => None,
         (true, true, false) if case.marks.is_empty() => {
-            Some(Message::new("trial-unmarked").with("found", quoted(&found, case)))
+            Some(Message::new("example-unmarked").with("found", quoted(&found, case)))
         }
         (true, true, false) => {
-            let message = Message::new("trial-other").with("found", quoted(&found, case));
+            let message = Message::new("example-other").with("found", quoted(&found, case));
             Some(message.with("expected", expected))
         }
     }
@@ -132,9 +132,10 @@ fn underlined(hits: &[Hit]) -> Vec<Range<usize>> {
 
 /// Parts of the text in quotes, for a message; without any, the whole post.
 fn quoted(ranges: &[Range<usize>], case: &Case) -> Message {
-    let quote =
-        |range: &Range<usize>| Message::new("trial-quote").with("text", &case.text[range.clone()]);
+    let quote = |range: &Range<usize>| {
+        Message::new("example-quote").with("text", &case.text[range.clone()])
+    };
     let join =
-        |first: Message, next| Message::new("trial-and").with("first", first).with("next", next);
-    ranges.iter().map(quote).reduce(join).unwrap_or_else(|| Message::new("trial-whole-post"))
+        |first: Message, next| Message::new("example-and").with("first", first).with("next", next);
+    ranges.iter().map(quote).reduce(join).unwrap_or_else(|| Message::new("example-whole-post"))
 }

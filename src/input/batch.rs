@@ -1,4 +1,4 @@
-//! A chunk of whole records, first as bytes, then as text and posts.
+//! A part of whole records, first as bytes, then as text and posts.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::source::{At, Problem, Source};
 
-/// A chunk of whole records, as bytes from the disk.
+/// A run of whole records of one file, as bytes from the disk.
 #[derive(Debug)]
 pub struct Part {
     /// The path of the file, for people.
@@ -37,7 +37,7 @@ pub enum PartContext {
     Archive(Arc<Archive>),
 }
 
-/// A chunk of whole records as text, ready to be parsed.
+/// A part as text, ready to be parsed.
 #[derive(Debug)]
 pub struct Batch {
     /// Its text. In a format of one record a line, lines with invalid bytes are

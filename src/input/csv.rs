@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
     drafts::{is_no_name, not_a_name, reference_of},
-    json::record::{answered, stated_time},
+    json::record::{reply_target, stated_time},
     lang::{language, language_of_draft},
     media::{alt_text, of_file},
     table::{Column, Table},
@@ -29,12 +29,12 @@ pub(super) const FORMAT: Format = Format {
     name: "csv",
     endings: &[".csv", ".tsv"],
     contains_posts: any_name,
-    looks,
+    matches_beginning,
     parse: Parse::Table(parse),
 };
 
 /// Whether the header names a column of texts and another one.
-fn looks(beginning: &str) -> bool {
+fn matches_beginning(beginning: &str) -> bool {
     let source = Source::new("", beginning);
     let separator = separator(beginning.as_bytes());
     let header = csv::rows(&source, separator).next();
@@ -103,7 +103,7 @@ impl<'s> Row<'s, '_> {
         post.media = self.media();
         post.reply_to = self.reference(Column::ReplyTo);
         if post.published {
-            post.reply_to = post.reply_to.or_else(|| answered(&post.text));
+            post.reply_to = post.reply_to.or_else(|| reply_target(&post.text));
         }
         post.quote_of = self.reference(Column::QuoteOf);
         post.repost_of = self.reference(Column::RepostOf);

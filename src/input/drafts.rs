@@ -27,7 +27,7 @@ pub(super) const FORMAT: Format = Format {
     name: "yaml",
     endings: &[".yaml", ".yml"],
     contains_posts: any_name,
-    looks,
+    matches_beginning,
     parse: Parse::Whole(parse, salvage),
 };
 
@@ -35,7 +35,7 @@ pub(super) const FORMAT: Format = Format {
 const CHUNK: usize = 500;
 
 /// Whether a line begins with a key that every draft has.
-fn looks(beginning: &str) -> bool {
+fn matches_beginning(beginning: &str) -> bool {
     beginning
         .lines()
         .map(|line| line.trim_start_matches(['-', ' ']))

@@ -14,7 +14,7 @@ use std::{
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{FORMATS, Format, WithoutPosts, no_posts, packed, unreadable::why, x_archive, zipped};
+use super::{FORMATS, Format, SkippedFiles, no_posts, packed, unreadable::why, x_archive, zipped};
 use crate::{message::Message, source::Problem};
 
 /// Files that are often among posts and contain none.
@@ -42,7 +42,7 @@ const MOST_LISTED: usize = 3;
 /// skipped.
 pub(super) fn files(
     path: &Path,
-    without_posts: &WithoutPosts<'_>,
+    skipped_files: &SkippedFiles<'_>,
 ) -> (Vec<Result<PathBuf, Problem>>, Option<Problem>) {
     if !path.is_dir() {
         return (vec![Ok(path.to_owned())], None);
@@ -50,7 +50,7 @@ pub(super) fn files(
     let (all, mut files) = walk(path);
     let note = skipped(path, &all);
     let excluded: HashSet<PathBuf> =
-        without_posts(path, &all).iter().filter_map(|path| fs::canonicalize(path).ok()).collect();
+        skipped_files(path, &all).iter().filter_map(|path| fs::canonicalize(path).ok()).collect();
     let is_excluded = |path: &PathBuf| {
         !excluded.is_empty() && fs::canonicalize(path).is_ok_and(|path| excluded.contains(&path))
     };

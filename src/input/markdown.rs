@@ -18,12 +18,12 @@ pub(super) const FORMAT: Format = Format {
     name: "markdown",
     endings: &[".md", ".markdown"],
     contains_posts: any_name,
-    looks,
+    matches_beginning,
     parse: Parse::Whole(parse, |_| None),
 };
 
 /// Whether the file begins with complete front matter, and a text follows.
-fn looks(beginning: &str) -> bool {
+fn matches_beginning(beginning: &str) -> bool {
     matches!(front_matter(beginning), Front::Closed { body, .. } if body < beginning.len())
 }
 

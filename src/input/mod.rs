@@ -35,7 +35,7 @@ use crate::{
 
 pub use batch::{Batch, Part, PartContext};
 pub(crate) use json::{mistake::plain as json_mistake, record::detect_retweet};
-pub use open::{Files, WithoutPosts};
+pub use open::{Files, SkippedFiles};
 pub use process::process;
 pub use x_archive::Archive;
 
@@ -69,7 +69,7 @@ pub struct Format {
     pub contains_posts: fn(&str) -> bool,
     /// Whether a file that begins with this text is likely to be of this format.
     /// Decides between formats with the same extension, and for standard input.
-    pub looks: fn(&str) -> bool,
+    pub matches_beginning: fn(&str) -> bool,
     /// How it is split into parts, and what parses a part.
     pub parse: Parse,
 }

@@ -29,7 +29,7 @@ type Parts = Box<dyn Iterator<Item = Result<Part, Problem>> + Send>;
 
 /// The files of a folder that have no posts, such as a rulebook: a function of
 /// the folder and of all files in it. What it names need not exist.
-pub type WithoutPosts<'a> = dyn Fn(&Path, &[PathBuf]) -> Vec<PathBuf> + 'a;
+pub type SkippedFiles<'a> = dyn Fn(&Path, &[PathBuf]) -> Vec<PathBuf> + 'a;
 
 /// The files that paths stand for, in order.
 #[derive(Debug)]
@@ -42,10 +42,10 @@ pub struct Files {
 
 impl Files {
     /// The files of these paths and folders; `-` is standard input. A file that is
-    /// named twice counts once. Of a folder, the files that `without_posts` names
+    /// named twice counts once. Of a folder, the files that `skipped_files` names
     /// are left out.
-    pub fn of(paths: &[PathBuf], without_posts: &WithoutPosts<'_>) -> Self {
-        let found = paths.iter().map(|path| folder::files(path, without_posts));
+    pub fn of(paths: &[PathBuf], skipped_files: &SkippedFiles<'_>) -> Self {
+        let found = paths.iter().map(|path| folder::files(path, skipped_files));
         let (files, notes): (Vec<_>, Vec<_>) = found.unzip();
         let mut seen = HashSet::new();
         let mut is_new = |file: &Result<PathBuf, Problem>| match file {
@@ -120,10 +120,10 @@ fn detect(name: &str, head: &[u8]) -> &'static Format {
     let name = plain_name(name);
     let ends = |format: &&Format| format.endings.iter().any(|ending| name.ends_with(ending));
     let mut named = FORMATS.iter().filter(ends);
-    let likely = FORMATS.iter().filter(ends).find(|format| (format.looks)(head));
+    let likely = FORMATS.iter().filter(ends).find(|format| (format.matches_beginning)(head));
     likely
         .or_else(|| named.next_back())
-        .or_else(|| FORMATS.iter().find(|format| (format.looks)(head)))
+        .or_else(|| FORMATS.iter().find(|format| (format.matches_beginning)(head)))
         .unwrap_or(&FORMATS[FORMATS.len() - 1])
 }
 
@@ -140,8 +140,8 @@ impl Archives {
         Self { files: files.iter().flatten().cloned().collect(), last: None }
     }
 
-    /// What the sidecars of a part of an archive say, and what is wrong with them,
-    /// which is reported once.
+    /// The sidecar data of the archive that a file belongs to. Problems with the
+    /// sidecars are returned only by the first call for an archive.
     fn of(&mut self, path: &Path, name: &Arc<str>, head: &[u8]) -> (Arc<Archive>, Vec<Problem>) {
         let folder = path.parent().unwrap_or(Path::new(""));
         if let Some((_, archive)) = self.last.as_ref().filter(|(last, _)| last == folder) {
@@ -154,7 +154,7 @@ impl Archives {
         let (archive, problems) = read_sidecars(ArchiveFiles {
             name,
             parts: &parts,
-            is_anonymous: head.starts_with(b"window.YTD"),
+            lacks_account: head.starts_with(b"window.YTD"),
             read: &mut |file| read_sidecar(&path.with_file_name(file)),
             exists: &|file| path.with_file_name(file).exists(),
         });

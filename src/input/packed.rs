@@ -19,7 +19,7 @@ use crate::message::Message;
 const LARGEST_RATIO: usize = 250;
 
 /// How many bytes any file, or all of an archive, may unpack to.
-const ALWAYS_ALLOWED: u64 = 64 << 20;
+const MIN_BUDGET: u64 = 64 << 20;
 
 /// Extensions of compressed files.
 pub(super) const ENDINGS: [&str; 3] = [".gz", ".zst", ".zstd"];
@@ -32,11 +32,11 @@ pub(super) fn unpack(reader: impl Read + Send + 'static) -> io::Result<Box<dyn R
     let mut buffered = BufReader::with_capacity(1 << 16, counted);
     let head = buffered.fill_buf()?;
     if head.starts_with(&[0x1f, 0x8b]) {
-        return Ok(Box::new(Bounded::new(MultiGzDecoder::new(buffered), budget)));
+        return Ok(Box::new(LimitedReader::new(MultiGzDecoder::new(buffered), budget)));
     }
     if head.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) {
         let decoder = zstd::stream::read::Decoder::with_buffer(buffered)?;
-        return Ok(Box::new(Bounded::new(decoder, budget)));
+        return Ok(Box::new(LimitedReader::new(decoder, budget)));
     }
     Ok(Box::new(buffered))
 }
@@ -76,24 +76,24 @@ impl UnpackBudget {
         let sum = self.unpacked.fetch_add(unpacked, Ordering::Relaxed).saturating_add(unpacked);
         let packed = self.packed.load(Ordering::Relaxed);
         let limit = packed.saturating_mul(u64::try_from(LARGEST_RATIO).unwrap_or(u64::MAX));
-        sum <= ALWAYS_ALLOWED.max(limit)
+        sum <= MIN_BUDGET.max(limit)
     }
 }
 
 /// A reader that fails once its budget is exceeded.
-pub(super) struct Bounded<R> {
+pub(super) struct LimitedReader<R> {
     inner: R,
     budget: UnpackBudget,
 }
 
-impl<R> Bounded<R> {
-    /// What is unpacked, within an budget.
+impl<R> LimitedReader<R> {
+    /// What is unpacked, within a budget.
     pub(super) const fn new(inner: R, budget: UnpackBudget) -> Self {
         Self { inner, budget }
     }
 }
 
-impl<R: Read> Read for Bounded<R> {
+impl<R: Read> Read for LimitedReader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
         if self.budget.allows(read) {

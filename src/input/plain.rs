@@ -11,12 +11,12 @@ pub(super) const FORMAT: Format = Format {
     name: "text",
     endings: &[".txt"],
     contains_posts: any_name,
-    looks,
+    matches_beginning,
     parse: Parse::Whole(parse, |_| None),
 };
 
 /// Any file of no other format is text.
-fn looks(_beginning: &str) -> bool {
+fn matches_beginning(_beginning: &str) -> bool {
     true
 }
 

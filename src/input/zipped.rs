@@ -16,7 +16,7 @@ use super::{
     chunks::read_whole,
     invalid_utf8::Decoded,
     no_posts,
-    packed::{Bounded, UnpackBudget},
+    packed::{LimitedReader, UnpackBudget},
     unreadable::{unreadable, why_zip},
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
 };
@@ -147,11 +147,11 @@ impl<R: Read + Seek> Zip<R> {
             let bytes = exists(file).then(|| self.read(&entry, budget))?;
             Some(bytes.map(|bytes| Decoded::of(self.path_of(&entry), bytes)))
         };
-        let is_anonymous = files.iter().any(|file| x_archive::is_anonymous(file));
+        let lacks_account = files.iter().any(|file| x_archive::lacks_account(file));
         read_sidecars(ArchiveFiles {
             name,
             parts: files,
-            is_anonymous,
+            lacks_account,
             read: &mut read,
             exists: &exists,
         })
@@ -170,7 +170,7 @@ impl<R: Read + Seek> Zip<R> {
         let path = self.path_of(entry);
         let file = self.inner.by_name(entry).map_err(|error| broken(&path, &error))?;
         budget.add(file.compressed_size(), self.size);
-        read_whole(Bounded::new(file, budget), &path)
+        read_whole(LimitedReader::new(file, budget), &path)
     }
 }
 

@@ -2,7 +2,7 @@
 ### En meddelelse er én sætning uden punktum; en mærkat begynder med lille.
 ### Citationstegn er » «. Navne på nøgler, filer og kommandoer står i ` `.
 
-## General: words that several rooms share
+## General: words used in several places
 
 list-or = eller
 list-and = og
@@ -513,14 +513,14 @@ example-unclosed-mark = `‹` bliver ikke lukket
 example-unclosed-mark-help = sæt det `›`, der hører til
 example-good-marked = et godt eksempel har intet at markere
 example-good-marked-help = fjern markeringerne, eller flyt det til `bad`
-trial-quote = »{ $text }«
-trial-and = { $first } og { $next }
-trial-whole-post = hele opslaget
-trial-not-expected = finder { $found }, men det er et godt eksempel
-trial-not-considered = ser ikke på opslaget: se reglens `when`
-trial-nothing = finder intet, men skulle understrege { $expected }
-trial-unmarked = understreger { $found }, så sæt ‹ › om det
-trial-other = understreger { $found } i stedet for { $expected }
+example-quote = »{ $text }«
+example-and = { $first } og { $next }
+example-whole-post = hele opslaget
+example-not-expected = finder { $found }, men det er et godt eksempel
+example-not-considered = ser ikke på opslaget: se reglens `when`
+example-nothing = finder intet, men skulle understrege { $expected }
+example-unmarked = understreger { $found }, så sæt ‹ › om det
+example-other = understreger { $found } i stedet for { $expected }
 
 
 ## Matchers and word lists

@@ -1,7 +1,7 @@
 ### What tweetlint says, in English. The format is explained at https://projectfluent.org.
 ### A message is one sentence without full stop; a label starts in lower case.
 
-## General: words that several rooms share
+## General: words used in several places
 
 list-or = or
 list-and = and
@@ -119,7 +119,7 @@ help-test = Run the examples of all rules
 help-test-path = The rulebook [default: the nearest tweetlint.yaml in this folder or above]
 
 help-queue = List the scheduled posts that are held now, and when they are free again
-help-queue-at = The time to use as now; earlier posts are taken to be published [default: now]
+help-queue-at = The time to use as now; posts scheduled before it are treated as published [default: now]
 
 help-window = Declare crises and other periods, end them, and list them
 help-window-open = Declare a window: from now on it holds posts back
@@ -129,9 +129,9 @@ help-window-open-level = How far the event reaches [default: that of the templat
 help-window-open-lead = Handles of the accounts that lead; the first one is the main channel
 help-window-open-lead-domain = Domains whose pages belong to the lead
 help-window-open-topic = Words for the event; "brand*", in quotes, also matches brandene and havnebrand
-help-window-open-area = Words for the place
+help-window-open-area = Place names of the event
 help-window-open-hashtag = Hashtags of the event
-help-window-open-role = What an account of yours may do meanwhile: lead, supporting or service
+help-window-open-role = The role of your account while the window is open: lead, supporting or service
 help-window-open-from = When the event began [default: now]
 help-window-open-until = When the window ends, if that is known
 help-window-open-review-by = When the window must be reviewed [default: this time tomorrow; for mourning and before elections, in a week]
@@ -235,7 +235,7 @@ queue-column-place = PLACE
 queue-time = { $time }
 queue-open = open
 queue-open-review = open, review by { $review }
-queue-warned-heading = Only a warning, since they are due after the review of the window or their rule is mild:
+queue-warned-heading = Only a warning, since they are due after the review of the window or their rule is not an error:
 queue-held = Held: { $held } of { $posts ->
     [one] { $posts } queued post
    *[other] { $posts } queued posts
@@ -271,12 +271,12 @@ json-expected-comma-or-brace = expected `,` or `{ "}" }`
 json-expected-quote = expected `"`
 json-expected-literal = expected `true`, `false` or `null`
 json-key-not-a-string = a key must be a string
-json-trailing-comma = there is a comma too many
+json-trailing-comma = there is a trailing comma
 json-trailing-characters = there is more after the end of the record
 json-invalid-number = invalid number
 json-number-too-large = the number is too large
 json-unexpected-end = it ends too early
-json-nested-too-deep = too many brackets within each other
+json-nested-too-deep = the value is nested too deeply
 json-wrong-type = the value is of the wrong type
 json-duplicate-key = duplicate key `{ $key }`
 json-missing-key = missing key `{ $key }`
@@ -290,7 +290,7 @@ archive-no-account = the archive has no account.js, so the account of its posts 
 archive-no-account-help = unpack the whole archive; the posts are checked as those of an unknown account
 archive-missing-part = the part `{ $file }` is missing
 archive-missing-part-help = unpack every file of the archive
-archive-no-list = this file assigns no list
+archive-no-list = this file contains no list
 archive-no-list-help = the posts of an archive begin with `window.YTD.tweets.part0 = [`
 utf8-nul-byte = a NUL byte is not text
 utf8-invalid-byte = the byte { $byte } is not valid UTF-8 here
@@ -349,7 +349,7 @@ csv-unknown-column = unknown column `{ $name }`
 csv-no-text-column = there is no column with texts
 csv-no-text-column-help = call it { $names } in the first line
 csv-duplicate-column = duplicate column `{ $name }`
-csv-duplicate-column-help = keep one of them; only the first is read
+csv-duplicate-column-help = remove the others; only the first is used
 csv-field-count = the header has { $columns } fields, and this row { $fields }
 csv-field-count-help = put a text that contains `{ $separator }` in quotes
 draft-invalid-language = `{ $language }` is not a language code
@@ -459,7 +459,7 @@ rulebook-no-permission = no permission to read the file
 rulebook-no-permission-help = ask its owner for permission
 rulebook-is-folder = expected a file, not a folder
 rulebook-unreadable = cannot read the file: { $error }
-rulebook-extends-in-turn = `{ $file }` extends this file in turn
+rulebook-extends-in-turn = `{ $file }` and this file extend each other
 rulebook-extends-in-turn-help = remove one of the two, since neither can come before the other
 rulebook-extends-too-many = a rulebook can extend at most { $count } files
 rulebook-extends-too-many-help = merge some of them
@@ -511,14 +511,14 @@ example-unclosed-mark = unclosed `‹`
 example-unclosed-mark-help = add the `›` that belongs to it
 example-good-marked = a good example has nothing to mark
 example-good-marked-help = remove the marks, or move it to `bad`
-trial-quote = “{ $text }”
-trial-and = { $first } and { $next }
-trial-whole-post = the post as a whole
-trial-not-expected = finds { $found }, but this is a good example
-trial-not-considered = does not look at this post: see its `when`
-trial-nothing = finds nothing, but should underline { $expected }
-trial-unmarked = underlines { $found }, so mark that with ‹ ›
-trial-other = underlines { $found } instead of { $expected }
+example-quote = “{ $text }”
+example-and = { $first } and { $next }
+example-whole-post = the post as a whole
+example-not-expected = finds { $found }, but this is a good example
+example-not-considered = the conditions under `when` exclude this post
+example-nothing = finds nothing, but should underline { $expected }
+example-unmarked = underlines { $found }, which the example does not mark with ‹ ›
+example-other = underlines { $found } instead of { $expected }
 
 
 ## Matchers and word lists
@@ -583,7 +583,7 @@ label-tag-reach = { $accounts ->
     [one] used by { $accounts } account in { $days } days
    *[other] used by { $accounts } accounts in { $days } days
 }
-label-tag-cut-short = links only as { $tag }
+label-tag-cut-short = becomes the link { $tag } only
 label-tag-not-linked = does not become a link
 label-tag-case = is easier to read as { $better }
 label-capitals = in capitals
@@ -594,7 +594,7 @@ label-lix = LIX { $lix }; the limit is { $limit }
 label-personal-number = looks like a personal number ({ $masked })
 label-no-alt = picture { $number } has no alt text
 label-leading-mention = begins with { $handle }
-label-distinct = { $count } different words about an emergency
+label-distinct = { $count } different words from the list
 label-beginning = does not begin with { $word }
 label-no-tag = without { $tag }
 label-no-version = { $minutes ->
@@ -726,7 +726,7 @@ window-asks-watch = for information only: posts about it are allowed
 window-asks-crisis = only the lead writes about it; you pass on what the lead writes
 window-asks-pre-election = posts must not speak for or against candidates
 window-asks-exercise = posts about it must say that it is an exercise
-window-asks-event = posts from it have #{ $tag }
+window-asks-event = posts from it must have #{ $tag }
 
 
 # Notes on windows and registers.

@@ -14,7 +14,7 @@ use crate::{
     message::Message,
     personal_data::secrets,
     post::Post,
-    rulebook::{Applied, Examples, LevelFrom, Rule, RuleSet, Rulebook, Severity, When},
+    rulebook::{EffectiveRule, Examples, LevelFrom, Rule, RuleSet, Rulebook, Severity, When},
     source::{Problem, Source, Span},
     text::Text,
 };
@@ -35,13 +35,13 @@ fn rulebook() -> Rulebook {
         title: localized("This \x1b[1mis\nwrong", "Det er forkert"),
         why: localized("Because, 100%.", "Fordi, 100%."),
         basis: vec!["mention".to_owned(), "DG508".to_owned()],
-        examples: Examples::Read(Vec::new()),
+        examples: Examples::Parsed(Vec::new()),
         severity: Some(Severity::Warning),
         when: Arc::new(When::default()),
         check: Arc::new(Check::Any(Box::default())),
         place,
     };
-    let applied = Applied {
+    let applied = EffectiveRule {
         rule: 0,
         severity: Severity::Error,
         when: rule.when.clone(),

@@ -32,9 +32,9 @@ enum Context {
     /// They are a personal number.
     Personal,
     /// They are a number to call or to order.
-    Ordered,
+    OrderNumber,
     /// They are the number of a case.
-    Filed,
+    CaseNumber,
 }
 
 /// Words that mark nearby digits as a personal number.
@@ -90,8 +90,8 @@ impl Number {
         let (before, after) = (&text[..run.start], &text[run.end..]);
         let near = near_before(before).to_lowercase();
         let named = is_named(&near);
-        let glued = before.chars().next_back().is_some_and(char::is_alphanumeric);
-        if glued && !named {
+        let follows_letter = before.chars().next_back().is_some_and(char::is_alphanumeric);
+        if follows_letter && !named {
             return None;
         }
         let in_address = is_address(before);
@@ -124,7 +124,9 @@ impl Number {
         match self.join {
             _ if self.context == Context::Personal => true,
             _ if self.in_address => self.join != Join::Bare && self.passes_control(),
-            Join::Bare => self.passes_control() && self.alone && self.context != Context::Ordered,
+            Join::Bare => {
+                self.passes_control() && self.alone && self.context != Context::OrderNumber
+            }
             Join::Hyphen if self.alone && self.context == Context::Nothing => true,
             Join::Hyphen | Join::Loose => self.is_certain(),
         }
@@ -141,7 +143,7 @@ impl Number {
 
     /// Whether somebody could have had the number on that day. Nobody has one
     /// before birth, and a date with a clock time looks like a newborn's.
-    pub fn fits(&self, day: Date) -> bool {
+    pub fn is_plausible_on(&self, day: Date) -> bool {
         let born = self.birth().is_some_and(|birth| birth <= day);
         self.context == Context::Personal || born && (self.is_certain() || !self.is_stamp(day))
     }
@@ -196,8 +198,8 @@ fn context(before: &str, after: &str) -> Context {
         words.any(|word| stems.iter().any(|stem| word.starts_with(stem)))
     };
     match () {
-        () if begins(ORDERED) => Context::Ordered,
-        () if begins(FILED) => Context::Filed,
+        () if begins(ORDERED) => Context::OrderNumber,
+        () if begins(FILED) => Context::CaseNumber,
         () => Context::Nothing,
     }
 }
@@ -309,7 +311,9 @@ mod tests {
     #[test]
     fn the_day_of_a_post_separates_births_from_timestamps() {
         let fits = |text: &str, day: Date| {
-            numbers(text).next().is_some_and(|number| number.is_likely() && number.fits(day))
+            numbers(text)
+                .next()
+                .is_some_and(|number| number.is_likely() && number.is_plausible_on(day))
         };
         let day = jiff::civil::date(2015, 2, 15);
         assert!(!fits("Melding 140215-1533", day));

@@ -51,7 +51,7 @@ struct SourceEntry {
     url: String,
 }
 
-/// Everything that the built-in rules cite, in the order of the keys.
+/// The sources that built-in rules cite, sorted by key.
 ///
 /// # Panics
 /// Never: a test reads the built-in sources.

@@ -6,7 +6,7 @@ use std::fmt;
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
-use super::{builtin, when::Part};
+use super::{builtin, when::PostFeature};
 use crate::{
     check::{Matcher, Subject},
     matcher::{Vocabulary, folded},
@@ -135,15 +135,15 @@ pub(super) const CONDITIONS: &[Condition] = &[
     Condition {
         key: "has",
         read: |node, reader, _| {
-            let parts = one_or_more(one_of(&Part::ALL))(node, reader)?;
-            Some(Test::new(move |subject| parts.iter().all(|part| part.is_in(subject))))
+            let features = one_or_more(one_of(&PostFeature::ALL))(node, reader)?;
+            Some(Test::new(move |subject| features.iter().all(|feature| feature.is_in(subject))))
         },
     },
     Condition {
         key: "lacks",
         read: |node, reader, _| {
-            let parts = one_or_more(one_of(&Part::ALL))(node, reader)?;
-            Some(Test::new(move |subject| !parts.iter().any(|part| part.is_in(subject))))
+            let features = one_or_more(one_of(&PostFeature::ALL))(node, reader)?;
+            Some(Test::new(move |subject| !features.iter().any(|feature| feature.is_in(subject))))
         },
     },
     Condition {

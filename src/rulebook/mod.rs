@@ -37,9 +37,9 @@ pub(crate) use document::open;
 pub use layers::Layers;
 pub use load::load;
 pub use registers::{MissingRegister, WindowFiles};
-pub use rule::{Applied, Example, Examples, LevelFrom, Rule, RuleLevel, Severity, rule_url};
+pub use rule::{EffectiveRule, Example, Examples, LevelFrom, Rule, RuleLevel, Severity, rule_url};
 pub(crate) use settings::read as read_settings;
-pub use when::{Met, When};
+pub use when::{ConditionMatch, When};
 
 use crate::{
     check::Settings,
@@ -84,13 +84,13 @@ pub struct Rulebook {
 /// The rules and settings that apply to an account.
 #[derive(Debug, Default)]
 pub struct RuleSet {
-    /// The profile it follows.
+    /// The profile that the account follows.
     pub profile: String,
     /// The name of the account for people, if the rulebook has one.
     pub name: Option<String>,
     /// The rules that are not off, in the order of the rulebook.
-    pub rules: Vec<Applied>,
-    /// The levels of all rules, by their numbers.
+    pub rules: Vec<EffectiveRule>,
+    /// The level of every rule, indexed by the number of the rule.
     pub levels: Vec<RuleLevel>,
     /// Settings that rules use.
     pub settings: Settings,

@@ -24,7 +24,7 @@ pub(super) fn built_in(
 ) -> Vec<(String, Option<Rule>)> {
     let mut examples = group.examples.iter();
     let read = |node: &Node, reader: &mut Reader<'_>| {
-        let examples = examples.next().map(|source| Examples::Unread(source.clone()));
+        let examples = examples.next().map(|source| Examples::Unparsed(source.clone()));
         let mut fields = reader.fields(node)?;
         let at = fields.entry("id").map_or(node.span, |(_, id)| id.span);
         let id = fields.required("id", id)?;
@@ -60,7 +60,7 @@ pub(super) fn own(
     fields.missing_help(Message::new("rulebook-own-rule-help"));
     fields.entry("locked");
     let examples = fields.required("examples", |node, reader| examples(node, reader, source));
-    let examples = examples.map(Examples::Read);
+    let examples = examples.map(Examples::Parsed);
     let rule = with_keys(id.clone(), source.place(key.span), examples, &mut fields, vocabulary);
     fields.finish();
     Some((id, rule))

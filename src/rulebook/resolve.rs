@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{
-    Applied, LevelFrom, Rule, RuleLevel, RuleSet,
+    EffectiveRule, LevelFrom, Rule, RuleLevel, RuleSet,
     overrides::{LayerOverrides, Level, RuleOverride},
     settings,
 };
@@ -85,8 +85,8 @@ impl<'a> State<'a> {
     }
 
     /// The rule as it applies; `None` where it is off.
-    fn applied(&self, rule: usize) -> Option<Applied> {
-        Some(Applied {
+    fn applied(&self, rule: usize) -> Option<EffectiveRule> {
+        Some(EffectiveRule {
             rule,
             severity: self.level?,
             when: self.when.clone(),

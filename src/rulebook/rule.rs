@@ -78,7 +78,7 @@ impl Rule {
 
     /// The page about the rule; none for a rule of the user's own.
     pub fn url(&self) -> Option<String> {
-        matches!(self.examples, Examples::Unread(_)).then(|| rule_url(&self.id))
+        matches!(self.examples, Examples::Unparsed(_)).then(|| rule_url(&self.id))
     }
 }
 
@@ -93,9 +93,9 @@ pub fn rule_url(id: &str) -> String {
 #[derive(Debug)]
 pub enum Examples {
     /// Those of a rule of the user's.
-    Read(Vec<Example>),
+    Parsed(Vec<Example>),
     /// Those of a built-in rule, which are parsed when they are needed.
-    Unread(Arc<Source>),
+    Unparsed(Arc<Source>),
 }
 
 impl Examples {
@@ -105,8 +105,8 @@ impl Examples {
     /// Never: a test reads the examples of every built-in rule.
     pub fn read(&self) -> Cow<'_, [Example]> {
         match self {
-            Self::Read(examples) => Cow::Borrowed(examples),
-            Self::Unread(source) => {
+            Self::Parsed(examples) => Cow::Borrowed(examples),
+            Self::Unparsed(source) => {
                 let examples = read_rule::built_in_examples(source);
                 Cow::Owned(examples.expect("a test reads every built-in example"))
             }
@@ -137,7 +137,7 @@ impl Example {
 
 /// A rule as it applies to an account.
 #[derive(Debug)]
-pub struct Applied {
+pub struct EffectiveRule {
     /// The number of the rule in the rulebook.
     pub rule: usize,
     /// Its severity for this account.

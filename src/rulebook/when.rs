@@ -56,7 +56,7 @@ impl When {
 
     /// The condition as met by a post of an account that follows this profile.
     /// `None` if the post does not meet it.
-    pub fn met<'a>(&self, subject: &Subject<'a, '_>, profile: &str) -> Option<Met<'a>> {
+    pub fn met<'a>(&self, subject: &Subject<'a, '_>, profile: &str) -> Option<ConditionMatch<'a>> {
         // Most posts are published in no window, which rules out half of the rules.
         if self.window.is_some() && subject.windows.is_empty() {
             return None;
@@ -78,20 +78,24 @@ impl When {
             all = all.or(when.met(subject, profile)?.window);
         }
         let excluded = self.not.as_ref().is_some_and(|when| when.met(subject, profile).is_some());
-        (!excluded).then_some(Met { window: own.or(any).or(all) })
+        (!excluded).then_some(ConditionMatch { window: own.or(any).or(all) })
     }
 }
 
 /// A condition that a post meets.
 #[derive(Clone, Copy, Debug)]
-pub struct Met<'a> {
+pub struct ConditionMatch<'a> {
     /// The window that the rule rests on, if the condition names one.
     pub window: Option<&'a Window>,
 }
 
 /// The first of several conditions that a post meets; if it meets more, the
 /// first that rests on a window.
-fn first_met<'a>(conditions: &[When], subject: &Subject<'a, '_>, profile: &str) -> Option<Met<'a>> {
+fn first_met<'a>(
+    conditions: &[When],
+    subject: &Subject<'a, '_>,
+    profile: &str,
+) -> Option<ConditionMatch<'a>> {
     let mut without_window = None;
     for met in conditions.iter().filter_map(|when| when.met(subject, profile)) {
         if met.window.is_some() || subject.windows.is_empty() {
@@ -104,7 +108,7 @@ fn first_met<'a>(conditions: &[When], subject: &Subject<'a, '_>, profile: &str) 
 
 /// Something that a post may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum PostFeature {
     /// A link that a reader can follow.
     Link,
     /// A picture or video.
@@ -208,7 +212,7 @@ const ROLES: [(&str, Option<Role>); 4] = [
     ("none", None),
 ];
 
-impl Part {
+impl PostFeature {
     /// Every part with its name in rulebooks.
     pub(super) const ALL: [(&'static str, Self); 5] = [
         ("link", Self::Link),

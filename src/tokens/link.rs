@@ -1,19 +1,19 @@
 //! Links, with or without a scheme.
 //!
-//! Every link has a `.`, so the search starts at one: the run of host characters
-//! and dots around it is parsed once, and the search continues after the run.
+//! Every link contains a dot, so the search looks for dots: the run of host
+//! characters around a dot is parsed once, and the search continues after it.
 
 use super::{Found, Token, TokenKind, before, is_latin_accented};
 use crate::platform::is_short_host;
 
-/// The longest address that links, in bytes.
+/// The longest address that is recognised as a link, in bytes.
 const LONGEST: usize = 4096;
 /// The longest label of a host, in bytes of its ASCII form.
 const LONGEST_LABEL: usize = 63;
 
 /// The links of the run around the dot at `at`. The run does not start before
 /// `floor`, the end of the previous token.
-pub(super) fn at_dot(text: &str, at: usize, floor: usize) -> Found {
+pub(super) fn link_around_dot(text: &str, at: usize, floor: usize) -> Found {
     let start = run_start(text, at, floor);
     let end = run_end(text, at);
     if let Some(scheme) = scheme_start(text, start, floor) {

@@ -85,7 +85,7 @@ impl Tokens {
         let (mut at, mut floor) = (0, 0);
         while let Some(marker) = next_marker(text.as_bytes(), at) {
             let found = match text.as_bytes()[marker] {
-                b'.' => link::at_dot(text, marker, floor),
+                b'.' => link::link_around_dot(text, marker, floor),
                 b'$' => Found::token_or(tag::cashtag(text, marker), marker + 1),
                 b'@' => Found::token_or(tag::mention(text, marker, 1), marker + 1),
                 b'#' => Found::token_or(tag::hashtag(text, marker, 1), marker + 1),

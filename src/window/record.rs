@@ -7,7 +7,7 @@ use super::{Level, Mistake, Window, WindowKind, read, templates};
 use crate::{
     matcher::AutomatonBuilder,
     source::Source,
-    time::in_a_file,
+    time::format_for_file,
     yaml::{self, Node, Reader, Value},
 };
 
@@ -116,7 +116,7 @@ impl RecordBuilder {
 
     /// Sets the times of the window.
     pub(crate) fn set_times(&mut self, times: Times, timezone: &TimeZone) {
-        let text = |time| Node::of_text(in_a_file(time, timezone));
+        let text = |time| Node::of_text(format_for_file(time, timezone));
         self.set("from", Some(text(times.from)));
         self.set("until", Some(times.until.map_or_else(Node::nothing, text)));
         self.set("review_by", times.review_by.map(text));
@@ -124,7 +124,7 @@ impl RecordBuilder {
 
     /// Sets who declares the window, and when.
     pub(crate) fn set_declared_by(&mut self, name: &str, at: Timestamp, timezone: &TimeZone) {
-        let at = Node::of_text(in_a_file(at, timezone));
+        let at = Node::of_text(format_for_file(at, timezone));
         let by = Node::of_map([("name", Node::of_text(name)), ("at", at)]);
         self.set("declared_by", Some(by));
     }

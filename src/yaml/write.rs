@@ -62,7 +62,7 @@ pub(crate) fn flow(node: &Node) -> String {
     }
 }
 
-/// A map as an item of a list, an entry a line, without a line break at its end.
+/// Writes a map as a list item, one entry per line, without a final line break.
 pub(crate) fn item(map: &Node) -> String {
     let Value::Map(entries) = &map.value else { return format!("- {}", flow(map)) };
     let lines: Vec<String> = entries.iter().map(|(key, value)| entry(key, value, 2)).collect();

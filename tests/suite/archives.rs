@@ -116,7 +116,7 @@ fn archives_are_no_bombs() {
     check_zip(entries, &[problem], &[]);
     // Many small bombs are a large one.
     let some = &unpacked[..40 << 20];
-    let no_list = "a.zip/data/tweets.js:1:1: this file assigns no list (the posts of an archive begin with \
+    let no_list = "a.zip/data/tweets.js:1:1: this file contains no list (the posts of an archive begin with \
                    `window.YTD.tweets.part0 = [`)";
     let entries: &[(&str, &[u8])] = &[
         ("data/account.js", ACCOUNT.as_bytes()),

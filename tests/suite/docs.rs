@@ -145,7 +145,7 @@ fn listed_checks() -> Vec<String> {
 }
 
 #[test]
-fn no_check_and_no_offer_is_left_out() {
+fn no_check_and_no_element_is_left_out() {
     let page = "docs/rules.md";
     let checks = in_tables(page, "check:");
     for name in listed_checks() {
@@ -153,7 +153,7 @@ fn no_check_and_no_offer_is_left_out() {
         assert!(shown, "{page} shows no `{name}`");
     }
     let text = read(page);
-    for name in names("check/offer.rs", "const OFFERS") {
+    for name in names("check/element.rs", "const ELEMENTS") {
         assert!(text.contains(&format!("`{name}`")), "{page} does not name `{name}`");
     }
 }

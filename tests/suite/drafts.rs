@@ -446,14 +446,14 @@ fn a_language_is_stated_by_its_code_in_any_case() {
 #[test]
 fn a_column_stands_once() {
     let problem = "a/bro.x:1:9: duplicate column `Text` \
-                   (keep one of them; only the first is read)";
+                   (remove the others; only the first is used)";
     check("csv", "id,text,Text,note,note\n1,Bro,Vej,a,b\n", &["1@ \"Bro\""], &[problem]);
 }
 
 /// The format that a file of no telling name begins like.
 #[track_caller]
 fn looks(beginning: &str, name: &str) {
-    let found = input::FORMATS.iter().find(|format| (format.looks)(beginning));
+    let found = input::FORMATS.iter().find(|format| (format.matches_beginning)(beginning));
     assert_eq!(found.map(|format| format.name), Some(name));
 }
 

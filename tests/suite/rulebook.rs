@@ -137,7 +137,7 @@ fn problems_of_extended_files_are_reported() {
     );
     fixture(
         "extends-itself.yaml",
-        &["extends-itself.yaml:2:11: `extends-itself.yaml` extends this file in turn"],
+        &["extends-itself.yaml:2:11: `extends-itself.yaml` and this file extend each other"],
     );
     has_problems(
         &[
@@ -146,7 +146,7 @@ fn problems_of_extended_files_are_reported() {
             ("c.yaml", "extends: [a.yaml]"),
         ],
         &[
-            "c.yaml:1:11: `a.yaml` extends this file in turn (remove one of the two, since neither can come before the other)",
+            "c.yaml:1:11: `a.yaml` and this file extend each other (remove one of the two, since neither can come before the other)",
         ],
     );
 }

@@ -16,7 +16,7 @@ use crate::{
     output::Shown,
     rulebook::{Layers, Rulebook},
     source::{Problem, Source},
-    time::in_a_file,
+    time::format_for_file,
     window::{Window, edit, held_names},
     yaml,
 };
@@ -111,7 +111,7 @@ fn closed(
     at: Timestamp,
     all_clear: Option<Timestamp>,
 ) -> Result<String, Failure> {
-    let text = |time| in_a_file(time, &window.timezone);
+    let text = |time| format_for_file(time, &window.timezone);
     let changed = set(source, &window.id, ("until", &text(at)), "from")?;
     match all_clear.filter(|_| all_clear != window.all_clear) {
         Some(time) => {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{
-    entity::{LinkEntity, quoted_by, status_of},
+    entity::{LinkEntity, parse_status_url, quoted_by},
     keys::Keys,
     mistake::Mistake,
     record::{Record, reference},
@@ -307,7 +307,7 @@ fn kind_of_key(key: &str) -> MediaKind {
 /// left them out: media always put a `t.co` into the text, and the export lists
 /// where each of those leads.
 fn shows_no_media(post: &Post<'_>, knows_links: bool) -> bool {
-    let is_media = |target: &str| status_of(target).is_some_and(|status| status.is_media);
+    let is_media = |target: &str| parse_status_url(target).is_some_and(|status| status.is_media);
     !post.text.as_str().contains("://t.co/")
         || knows_links && post.links.iter().all(|link| !is_media(&link.target))
 }

@@ -25,7 +25,7 @@ impl<'s> LinkEntity<'s> {
         let Some(Words(shown)) = self.url else { return };
         let target = self.expanded_url.map_or_else(|| shown.clone(), |Words(target)| target);
         if links.iter().all(|known| known.shown != shown) {
-            let of_platform = status_of(&target).is_some();
+            let of_platform = parse_status_url(&target).is_some();
             links.push(ExpandedLink { shown, target, of_platform });
         }
     }
@@ -43,7 +43,7 @@ pub(crate) struct LinkedStatus<'a> {
 }
 
 /// The post that an address of X leads to.
-pub(crate) fn status_of(url: &str) -> Option<LinkedStatus<'_>> {
+pub(crate) fn parse_status_url(url: &str) -> Option<LinkedStatus<'_>> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let (host, path) = rest.split_once('/')?;
     if !is_post_host(host) {
@@ -79,7 +79,8 @@ fn quote_reference<'a, 's>(
     own_id: &str,
     keep: impl Fn(&'a str) -> Cow<'s, str>,
 ) -> Option<Reference<'s>> {
-    let status = status_of(target).filter(|status| !status.is_media && status.id != own_id)?;
+    let status =
+        parse_status_url(target).filter(|status| !status.is_media && status.id != own_id)?;
     let account = (status.account != "i").then(|| Handle::from(keep(status.account)));
     Some(Reference { account, id: Some(keep(status.id)) })
 }
@@ -90,7 +91,8 @@ mod tests {
 
     #[track_caller]
     fn check(url: &str, expected: Option<(&str, &str, bool)>) {
-        let found = status_of(url).map(|status| (status.account, status.id, status.is_media));
+        let found =
+            parse_status_url(url).map(|status| (status.account, status.id, status.is_media));
         assert_eq!(found, expected);
     }
 

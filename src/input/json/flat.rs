@@ -6,10 +6,10 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{
-    entity::status_of,
+    entity::parse_status_url,
     keys::Keys,
     mistake::Mistake,
-    record::{Record, answered, quoted_in, reference},
+    record::{Record, quoted_in, reference, reply_target},
     shape::is_object,
     value::{Scalar, Words, client_name, post_text},
 };
@@ -57,7 +57,7 @@ pub(crate) fn post<'s>(
     post.quote_of = quoted_in(&post.text);
     let name = record.scalar(keys.in_reply_to_screen_name)?;
     let id = record.scalar(keys.in_reply_to_status_id)?;
-    post.reply_to = reference(name, id).or_else(|| answered(&post.text));
+    post.reply_to = reference(name, id).or_else(|| reply_target(&post.text));
     post.appended = appended(post.text.as_str());
     post.verbatim = post.appended.is_none();
     post.kind = Kind::of(&post);
@@ -78,7 +78,7 @@ fn appended(text: &str) -> Option<usize> {
     loop {
         let trimmed = own.trim_end();
         let last = trimmed.rsplit(char::is_whitespace).next().unwrap_or_default();
-        let of_quoted = quoted.is_some() && status_of(last).is_some();
+        let of_quoted = quoted.is_some() && parse_status_url(last).is_some();
         if !of_quoted && !is_media(last) {
             break;
         }
@@ -94,7 +94,7 @@ fn is_media(word: &str) -> bool {
     address.is_some_and(|address| {
         address.starts_with("pbs.twimg.com/")
             || address.starts_with("video.twimg.com/")
-            || status_of(word).is_some_and(|status| status.is_media)
+            || parse_status_url(word).is_some_and(|status| status.is_media)
     })
 }
 

@@ -36,7 +36,7 @@ pub(super) const NDJSON: Format = Format {
     name: "ndjson",
     endings: &[".ndjson", ".jsonl", ".json"],
     contains_posts: any_name,
-    looks: looks_like_lines,
+    matches_beginning: looks_like_lines,
     parse: Parse::Lines(parse_lines),
 };
 
@@ -45,7 +45,7 @@ pub(super) const JSON: Format = Format {
     name: "json",
     endings: &[".json"],
     contains_posts: any_name,
-    looks: |head| head.trim_start().starts_with(['{', '[']),
+    matches_beginning: |head| head.trim_start().starts_with(['{', '[']),
     parse: Parse::Whole(parse_document, salvage),
 };
 

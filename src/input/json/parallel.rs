@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::{
     Reading,
-    records::{Before, records_after},
+    records::{Predecessor, records_after},
 };
 use crate::{
     input::ReadOptions,
@@ -34,7 +34,7 @@ fn in_chunks<'s, 'o>(
     let chunks = chunks(source, stretch, size)?;
     let read = chunks.into_par_iter().enumerate().map(|(index, chunk)| {
         let mut reading = Reading::new(source, options);
-        let before = if index == 0 { Before::Open } else { Before::Record };
+        let before = if index == 0 { Predecessor::Open } else { Predecessor::Record };
         let problems = records_after(before, source, chunk, |record| reading.read(record));
         problems.is_empty().then_some(reading)
     });

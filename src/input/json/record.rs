@@ -173,7 +173,7 @@ pub(crate) fn quoted_in<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
 
 /// The account that a text replies to, going by the handle it begins with. For
 /// exports that do not say more.
-pub(crate) fn answered<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
+pub(crate) fn reply_target<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
     let account = leading_handle(text.as_str().strip_prefix('@')?)?;
     Some(Reference { account: Some(account.to_owned().into()), id: None })
 }

@@ -19,7 +19,7 @@ const NEARBY: usize = 1 << 12;
 
 /// What precedes a place in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Before {
+pub(super) enum Predecessor {
     /// The bracket that opens it.
     Open,
     /// A record.
@@ -27,24 +27,25 @@ pub(super) enum Before {
     /// A comma.
     Comma,
     /// An invalid record, or no list at all: anything may follow.
-    Other,
+    Unknown,
 }
 
 /// Calls `each` with the span of each record in a stretch of a source: alone, in
 /// lists, or both. Returns the problems of invalid records and between records.
 pub(crate) fn records(source: &Source, stretch: Span, each: impl FnMut(Span)) -> Vec<Problem> {
-    records_after(Before::Other, source, stretch, each)
+    records_after(Predecessor::Unknown, source, stretch, each)
 }
 
 /// Like [`records`], in a stretch of a list, given what precedes it.
 pub(super) fn records_after(
-    outside: Before,
+    outside: Predecessor,
     source: &Source,
     stretch: Span,
     mut each: impl FnMut(Span),
 ) -> Vec<Problem> {
-    let alone = if outside == Before::Other { Before::Other } else { Before::Record };
-    let after_record = |lists: &[usize]| if lists.is_empty() { alone } else { Before::Record };
+    let alone =
+        if outside == Predecessor::Unknown { Predecessor::Unknown } else { Predecessor::Record };
+    let after_record = |lists: &[usize]| if lists.is_empty() { alone } else { Predecessor::Record };
     let (mut at, mut before) = (stretch.start, outside);
     let (mut lists, mut problems) = (Vec::new(), Vec::new());
     while at < stretch.end {
@@ -57,11 +58,11 @@ pub(super) fn records_after(
         let rest = Span::new(at, stretch.end);
         at += 1;
         match byte {
-            b',' if before == Before::Other => (),
-            b',' => before = Before::Comma,
+            b',' if before == Predecessor::Unknown => (),
+            b',' => before = Predecessor::Comma,
             b'[' => {
                 lists.push(rest.start);
-                before = Before::Open;
+                before = Predecessor::Open;
             }
             b']' if lists.pop().is_some() => before = after_record(&lists),
             _ => match record_at(source, rest) {
@@ -73,7 +74,7 @@ pub(super) fn records_after(
                     let (problem, end) = broken(source, rest, error);
                     problems.push(problem);
                     let Some(end) = end else { return problems };
-                    (before, at) = (Before::Other, end);
+                    (before, at) = (Predecessor::Unknown, end);
                 }
             },
         }
@@ -83,14 +84,15 @@ pub(super) fn records_after(
 }
 
 /// The problem that a comma is missing before byte `at`, or is one too many.
-fn misplaced(source: &Source, at: usize, before: Before) -> Option<Problem> {
+fn misplaced(source: &Source, at: usize, before: Predecessor) -> Option<Problem> {
     let (message, help) = match (source.text().as_bytes()[at], before) {
-        (b',', Before::Open | Before::Comma) => {
+        (b',', Predecessor::Open | Predecessor::Comma) => {
             ("json-comma-without-record-before", "json-remove-comma")
         }
-        (b']', Before::Comma) => ("json-comma-without-record-after", "json-remove-comma"),
-        (b',' | b']' | b'}', _) | (_, Before::Open | Before::Comma | Before::Other) => return None,
-        (_, Before::Record) => ("json-missing-comma", "json-missing-comma-help"),
+        (b']', Predecessor::Comma) => ("json-comma-without-record-after", "json-remove-comma"),
+        (b',' | b']' | b'}', _)
+        | (_, Predecessor::Open | Predecessor::Comma | Predecessor::Unknown) => return None,
+        (_, Predecessor::Record) => ("json-missing-comma", "json-missing-comma-help"),
     };
     let len = source.text()[at..].chars().next().map_or(0, char::len_utf8);
     let problem = Problem::at(source, Span::new(at, at + len), Message::new(message));

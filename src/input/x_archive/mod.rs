@@ -27,12 +27,12 @@ pub(super) const FORMAT: Format = Format {
     name: "x-archive",
     endings: &[".js"],
     contains_posts,
-    looks,
+    matches_beginning,
     parse: Parse::Archive(parse, salvage),
 };
 
 /// Whether the file assigns a list of an archive.
-fn looks(beginning: &str) -> bool {
+fn matches_beginning(beginning: &str) -> bool {
     let setting = beginning.trim_start();
     ["window.YTD.", "Grailbird.data."].iter().any(|name| setting.starts_with(name))
 }
@@ -62,7 +62,7 @@ pub(super) fn copies(files: &[PathBuf]) -> HashSet<PathBuf> {
 
 /// Whether the posts of a file do not name their account. Those of the months
 /// before 2018 do.
-pub(super) fn is_anonymous(name: &str) -> bool {
+pub(super) fn lacks_account(name: &str) -> bool {
     !name.get(..7).is_some_and(is_month)
 }
 

@@ -7,7 +7,7 @@ use memchr::memmem;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::{is_anonymous, no_list, notes::Notes, value};
+use super::{lacks_account, no_list, notes::Notes, value};
 use crate::{
     input::{
         invalid_utf8::Decoded,
@@ -48,7 +48,7 @@ pub(in crate::input) struct ArchiveFiles<'a> {
     /// The names of its files that contain posts.
     pub(in crate::input) parts: &'a [String],
     /// Whether its posts do not name their account.
-    pub(in crate::input) is_anonymous: bool,
+    pub(in crate::input) lacks_account: bool,
     /// Reads one of its files by name, if it exists.
     pub(in crate::input) read: &'a mut dyn FnMut(&str) -> Option<Result<Decoded, Problem>>,
     /// Whether a file of this name exists.
@@ -62,7 +62,7 @@ pub(in crate::input) fn read_sidecars(mut files: ArchiveFiles<'_>) -> (Archive, 
     let mut problems = Vec::new();
     if let Some(file) = files.file("account.js", &mut problems) {
         archive.account = username(&file, &mut problems).unwrap_or_default();
-    } else if files.is_anonymous && problems.is_empty() {
+    } else if files.lacks_account && problems.is_empty() {
         problems.push(no_account(files.name));
     }
     if let Some(file) = files.file("note-tweet.js", &mut problems) {
@@ -77,7 +77,7 @@ pub(in crate::input) fn read_sidecars(mut files: ArchiveFiles<'_>) -> (Archive, 
         problems.extend(missing.map(|file| missing_part(files.name, file)));
     }
     // Posts before 2018 could not be edited.
-    let recent: Vec<&String> = files.parts.iter().filter(|part| is_anonymous(part)).collect();
+    let recent: Vec<&String> = files.parts.iter().filter(|part| lacks_account(part)).collect();
     if 1 < recent.len() {
         let parts = recent.into_iter().filter_map(|part| (files.read)(part)?.ok());
         archive.later_versions =

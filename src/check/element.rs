@@ -1,6 +1,6 @@
-//! What a post may offer its reader: a link, a picture, a telephone number, words.
+//! What a post may contain for its reader: a link, a picture, a telephone number, words.
 //!
-//! To add an offer, add a line to [`OFFERS`]: a fact of the post, a word list of
+//! To add an element, add a line to [`ELEMENTS`]: a fact of the post, a word list of
 //! that name, or an expression. `docs/rules.md` names it.
 
 use super::{Matcher, Subject, phone, read_matcher::lexicon};
@@ -12,9 +12,9 @@ use crate::{
     yaml::{Node, Reader, one_of},
 };
 
-/// Something a post may offer its reader.
+/// Something that a rule may require of a post.
 #[derive(Clone, Debug)]
-pub(super) enum Offer {
+pub(super) enum Element {
     /// A link that can be followed.
     Link,
     /// A picture or video.
@@ -35,33 +35,33 @@ pub(super) enum Offer {
     Words(Matcher, &'static str),
 }
 
-/// How an offer is recognized.
+/// How an element is recognized.
 #[derive(Clone, Copy)]
 enum Source {
     /// By a fact of the post.
-    Fact(fn() -> Offer),
+    Fact(fn() -> Element),
     /// By the words of the lexicon with its name; the label where they are missing.
     Lexicon(&'static str),
     /// By an expression; the label where it matches nothing.
     Pattern(&'static str, &'static str),
 }
 
-/// What a post may offer, by its name in rulebooks.
-const OFFERS: [(&str, Source); 14] = [
-    ("link", Source::Fact(|| Offer::Link)),
-    ("media", Source::Fact(|| Offer::Media)),
-    ("thread-link", Source::Fact(|| Offer::ThreadLink)),
-    ("thread-media", Source::Fact(|| Offer::ThreadMedia)),
-    ("phone", Source::Fact(|| Offer::Phone)),
-    ("mail", Source::Fact(|| Offer::Mail)),
-    ("question", Source::Fact(|| Offer::Question)),
+/// What a rule may require, by its name in rulebooks.
+const ELEMENTS: [(&str, Source); 14] = [
+    ("link", Source::Fact(|| Element::Link)),
+    ("media", Source::Fact(|| Element::Media)),
+    ("thread-link", Source::Fact(|| Element::ThreadLink)),
+    ("thread-media", Source::Fact(|| Element::ThreadMedia)),
+    ("phone", Source::Fact(|| Element::Phone)),
+    ("mail", Source::Fact(|| Element::Mail)),
+    ("question", Source::Fact(|| Element::Question)),
     ("reason", Source::Lexicon("label-no-reason")),
     ("opener", Source::Lexicon("label-no-opener")),
     ("place", Source::Pattern(PLACE, "label-no-place")),
     ("number", Source::Pattern(r"\d", "label-no-number")),
     ("date", Source::Pattern(DATE, "label-no-date")),
     ("time", Source::Pattern(TIME, "label-no-time")),
-    ("lead", Source::Fact(|| Offer::Lead)),
+    ("lead", Source::Fact(|| Element::Lead)),
 ];
 
 /// Where to go: a street with its number, a named street or square after a
@@ -95,15 +95,15 @@ const TIME: &str = r"(?x)
     ^\W*(?:[01]\d|2[0-3])[0-5]\d\b | \b(?:kl\.?|klokken)\s*\d{1,2} | \b\d{1,2}[.:]\d{2}\b | \b\d{1,2}\s?(?:am|pm)\b
     | \bnæste\s+(?:opdatering|melding|nyt)\b | \bnext\s+(?:update|message)\b";
 
-impl Offer {
-    /// Reads the name of an offer.
+impl Element {
+    /// Reads the name of an element.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
         vocabulary: &mut Vocabulary,
     ) -> Option<Self> {
-        match one_of(&OFFERS)(node, reader)? {
-            Source::Fact(offer) => Some(offer()),
+        match one_of(&ELEMENTS)(node, reader)? {
+            Source::Fact(element) => Some(element()),
             Source::Lexicon(label) => {
                 let list = lexicon(node, false, reader, vocabulary)?;
                 Some(Self::Words(Matcher::of(vec![list]), label))
@@ -129,7 +129,7 @@ impl Offer {
         }
     }
 
-    /// Whether a post offers it.
+    /// Whether a post elements it.
     pub(super) fn is_in(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> bool {
         let thread = subject.post.thread.as_ref();
         match self {
