@@ -11,10 +11,16 @@ use supports_hyperlinks::Stream;
 use super::{Command, RulebookArguments, flags};
 use crate::{
     language::Language,
-    output::{self, FILE_WIDTH, Screen},
+    output::{self, Escapes, FILE_WIDTH, Screen},
     rulebook::{self, Layers, Rulebook},
     source::Problem,
 };
+
+/// The fewest columns that a text is wrapped to.
+const LEAST_WIDTH: usize = 40;
+
+/// The most: longer lines are hard to read.
+const MOST_WIDTH: usize = 120;
 
 /// When to use colors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -33,17 +39,17 @@ pub(super) struct Terminal {
     pub(super) color: bool,
     /// Whether more than ASCII is shown.
     pub(super) unicode: bool,
-    /// Whether the terminal opens links.
-    pub(super) links: bool,
-    /// The width in columns; a fixed number where the stream is no terminal.
+    /// The escape codes that it takes besides colors.
+    pub(super) escapes: Escapes,
+    /// The width in columns.
     pub(super) width: usize,
 }
 
 impl Terminal {
     /// The same for reports, problems and notes.
     pub(super) fn screen(self) -> Screen {
-        let Self { language, color, unicode, links, width } = self;
-        Screen { language, color, unicode, links, width }
+        let Self { language, color, unicode, escapes, width } = self;
+        Screen { language, color, unicode, escapes, width }
     }
 
     /// Standard output of a command that has read its rulebook.
@@ -90,10 +96,14 @@ impl Terminal {
             Color::Never => false,
             Color::Auto => terminal && !colors_unwanted(),
         };
-        let width = if terminal { columns() } else { FILE_WIDTH };
         let language = language.unwrap_or_else(system_language);
-        let links = terminal && color && supports_hyperlinks::on(stream);
-        Self { language, color, unicode: is_unicode(), links, width }
+        let escapes = match terminal && color {
+            true if supports_hyperlinks::on(stream) => Escapes::Links,
+            true => Escapes::Cursor,
+            false => Escapes::None,
+        };
+        let unicode = !(terminal && is_ascii());
+        Self { language, color, unicode, escapes, width: columns(terminal) }
     }
 }
 
@@ -105,32 +115,34 @@ fn colors_unwanted() -> bool {
 
 /// The language of the user's system; English where the program does not have it.
 fn system_language() -> Language {
-    let locale = locale().or_else(sys_locale::get_locale).unwrap_or_default();
+    let locale = locale("LC_MESSAGES").or_else(sys_locale::get_locale).unwrap_or_default();
     let known = Language::ALL.iter().find(|(tag, _)| locale.starts_with(tag));
     known.map(|(_, language)| *language).unwrap_or_default()
 }
 
-/// The locale as the variables of Unix name it, the strongest first.
-fn locale() -> Option<String> {
+/// The locale of a category as the variables of Unix name it, the strongest first.
+fn locale(category: &str) -> Option<String> {
     let set = |name: &&str| env::var(name).ok().filter(|value| !value.is_empty());
-    ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(set)
+    ["LC_ALL", category, "LANG"].iter().find_map(set)
 }
 
-/// Whether more than ASCII can be shown: yes, unless the locale of a terminal
-/// says otherwise.
-fn is_unicode() -> bool {
-    let ascii = |locale: String| {
-        let locale = locale.to_lowercase();
-        matches!(locale.as_str(), "c" | "posix") || locale.ends_with("ascii")
-    };
-    !(io::stdout().is_terminal() && locale().is_some_and(ascii))
+/// Whether the locale names another character set than UTF-8, of which only ASCII
+/// is certain.
+fn is_ascii() -> bool {
+    let Some(locale) = locale("LC_CTYPE") else { return false };
+    let locale = locale.to_lowercase();
+    match locale.split_once('.') {
+        Some((_, charset)) => !charset.starts_with("utf-8") && !charset.starts_with("utf8"),
+        None => matches!(locale.as_str(), "c" | "posix"),
+    }
 }
 
-/// The width of the terminal; `COLUMNS` overrides what the terminal reports.
-fn columns() -> usize {
+/// The width of a stream. `COLUMNS` overrides what a terminal reports.
+fn columns(terminal: bool) -> usize {
     let set = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let reported = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    set.or_else(reported).unwrap_or(FILE_WIDTH).clamp(40, 120)
+    let reported = || terminal.then(reported).flatten();
+    set.or_else(reported).unwrap_or(FILE_WIDTH).clamp(LEAST_WIDTH, MOST_WIDTH)
 }
 
 /// Writes problems to standard error. Where that fails, there is nowhere left to

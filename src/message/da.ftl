@@ -758,6 +758,7 @@ report-info = oplysning
 report-help = hjælp
 report-note = bemærk
 report-text-of-post = tekst i opslag { $id }
+report-explain = mere om en regel: { $command }
 report-level-of-rule = niveauet er reglens eget
 report-level-of-profile = niveauet er sat i profilen { $profile }
 report-level-of-rulebook = niveauet er sat i { $place }

@@ -750,6 +750,7 @@ report-info = info
 report-help = help
 report-note = note
 report-text-of-post = text of post { $id }
+report-explain = more about a rule: { $command }
 report-level-of-rule = level set by the rule itself
 report-level-of-profile = level set for profile { $profile }
 report-level-of-rulebook = level set in { $place }

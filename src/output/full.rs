@@ -56,15 +56,18 @@ fn heading(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> String {
 
 /// Who decided, and where to read on.
 fn notes(group: &[Diagnostic<'_>], run: &Run<'_>) -> Vec<Shown<'static>> {
-    let notes = by_rule(group, |one| words::level_from(&one.level_from, run.screen.language));
-    let rule = if is_of_several(group) {
-        Shown::message(&Message::new("help-value-rule"), run.screen.language)
-    } else {
-        group[0].rule.clone().into_owned()
-    };
-    let command = Shown::new("tweetlint explain").join(" ", &rule);
-    let dot = format!(" {} ", run.screen.dot());
-    notes.into_iter().map(|note| note.join(&dot, &command)).collect()
+    let mut notes = by_rule(group, |one| words::level_from(&one.level_from, run.screen.language));
+    let command = Shown::new(format!("`tweetlint explain {}`", group[0].rule.text()));
+    match notes.as_mut_slice() {
+        [note] if !is_of_several(group) => {
+            *note = note.join(&format!(" {} ", run.screen.dot()), &command);
+        }
+        _ => {
+            let example = Message::new("report-explain").with("command", command.text());
+            notes.push(Shown::message(&example, run.screen.language));
+        }
+    }
+    notes
 }
 
 /// Whether more than one rule has findings.

@@ -31,7 +31,7 @@ use crate::{
 pub use diagnostic::{Diagnostic, ShownProblem};
 pub(crate) use json::{JsonProblem, json};
 pub use problem::{notes, problems};
-pub use screen::{FILE_WIDTH, Screen};
+pub use screen::{Escapes, FILE_WIDTH, Screen};
 pub use shown::Shown;
 
 /// A format that findings are written in.

@@ -202,7 +202,7 @@ fn people_see_the_line() {
        ·     ╰── led by @a, still open
        ╰────
       help: Because, 100%.
-      note: level set for profile common · tweetlint explain mention/leading
+      note: level set for profile common · `tweetlint explain mention/leading`
 
     1 error in 1 of 1 post (1 fixable); without a rulebook the built-in profile
     common applied
@@ -226,7 +226,7 @@ fn people_see_the_post_where_the_file_is_escaped() {
        ·     ╰── led by @a, still open
        ╰────
       help: Because, 100%.
-      note: level set for profile common · tweetlint explain mention/leading
+      note: level set for profile common · `tweetlint explain mention/leading`
 
     1 error in 1 of 1 post (1 fixable); without a rulebook the built-in profile
     common applied
@@ -250,7 +250,8 @@ fn people_see_the_start_of_the_post_for_what_is_outside_its_text() {
        ·     ╰── @a har ordet, og vinduet er stadig åbent
        ╰────
       hjælp: Fordi, 100%.
-      bemærk: niveauet er sat i profilen common · tweetlint explain mention/leading
+      bemærk: niveauet er sat i profilen common
+              · `tweetlint explain mention/leading`
 
     1 fejl i 1 af 1 opslag (1 kan rettes); uden regelbog gjaldt den indbyggede
     profil common

@@ -245,3 +245,97 @@ fn a_report_never_replaces_what_is_checked() {
         assert_eq!(std::fs::read_to_string(&path).ok().as_deref(), Some(posts));
     }
 }
+
+/// The report on a file with this text.
+fn report_on(name: &str, text: &str, arguments: &str) -> String {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    fs::write(folder.path().join(name), text).expect("there is room");
+    let arguments = format!("check {name} --quiet {arguments}");
+    run(tweetlint(&arguments).current_dir(folder.path())).out
+}
+
+#[test]
+fn words_over_a_line_break_are_underlined_on_each_line() {
+    let folded = "- text: >-\n    Vi bygger en bro. Læs\n    mere på vores hjemmeside.\n";
+    insta::assert_snapshot!(report_on("a.yaml", folded, "--select link/missing"), @r"
+    warning[link/missing]: Promises a page, but links to none
+       ╭─[a.yaml:2:23]
+     2 │     Vi bygger en bro. Læs
+       ·                       ───
+     3 │     mere på vores hjemmeside.
+       ·     ──┬─
+       ·       ╰── no link in the post
+       ╰────
+      help: The reader has to search for what you have open in front of you. Add the address of the page
+            itself, not of the front page.
+      note: level set by the rule itself · `tweetlint explain link/missing`
+    ");
+    let plain = "- text: Vi bygger en bro. Læs\n    mere på vores hjemmeside.\n";
+    insta::assert_snapshot!(report_on("a.yaml", plain, "--select link/missing"), @r"
+    warning[link/missing]: Promises a page, but links to none
+       ╭─[a.yaml:1:27]
+     1 │ - text: Vi bygger en bro. Læs
+       ·                           ───
+     2 │     mere på vores hjemmeside.
+       ·     ──┬─
+       ·       ╰── no link in the post
+       ╰────
+      help: The reader has to search for what you have open in front of you. Add the address of the page
+            itself, not of the front page.
+      note: level set by the rule itself · `tweetlint explain link/missing`
+    ");
+    let block = "- text: |-\n    Vi bygger en bro. Læs\n    mere på vores hjemmeside.\n";
+    insta::assert_snapshot!(report_on("a.yaml", block, "--select link/missing"), @r"
+    warning[link/missing]: Promises a page, but links to none
+       ╭─[a.yaml:2:23]
+     2 │     Vi bygger en bro. Læs
+       ·                       ───
+     3 │     mere på vores hjemmeside.
+       ·     ──┬─
+       ·       ╰── no link in the post
+       ╰────
+      help: The reader has to search for what you have open in front of you. Add the address of the page
+            itself, not of the front page.
+      note: level set by the rule itself · `tweetlint explain link/missing`
+    ");
+}
+
+#[test]
+fn a_number_over_a_line_break_is_masked_in_every_format() {
+    for post in [
+        "- text: >-\n    Mit cpr-nummer er 290288-\n    4329, ring!!!\n",
+        "- text: Mit cpr-nummer er 290288\n    4329, ring!!!\n",
+        "- text: \"Mit cpr-nummer er 290288-\\\n    4329, ring!!!\"\n",
+    ] {
+        for format in FORMATS {
+            let report = report_on("a.yaml", post, &format!("--format {format}"));
+            assert!(report.contains("privacy/cpr"), "{format}:\n{post}\n{report}");
+            assert!(!report.contains("4329"), "{format}:\n{post}\n{report}");
+        }
+    }
+}
+
+#[test]
+fn lines_of_long_posts_have_the_numbers_of_the_file() {
+    let post = |text: &str| format!("{{\"text\": \"{text}{}\"}}\n", " og mere".repeat(40));
+    let posts = [post("Kom"), post("Læs mere på vores hjemmeside"), post("Se http://a.dk")];
+    let report = report_on("a.ndjson", &posts.concat(), "--select link --ignore link/only");
+    let numbered = report.lines().filter_map(|line| line.split_once(" │ "));
+    let numbers: Vec<&str> = numbered.map(|(number, _)| number.trim()).collect();
+    assert_eq!(numbers, ["2", "3"], "{report}");
+}
+
+#[test]
+fn columns_set_the_width_also_of_a_pipe() {
+    for width in [60, 80, 120] {
+        let mut check = tweetlint("check fixtures/accounts/vejlekommune --lang da");
+        let report = run(check.env("COLUMNS", width.to_string())).out;
+        let columns = report.lines().map(|line| line.chars().count());
+        let widest = columns.max().unwrap_or_default();
+        assert!(width - 20 <= widest, "{width}: {widest}\n{report}");
+        for line in report.lines().filter(|line| width < line.chars().count()) {
+            // Only a path is never broken.
+            assert!(line.contains("fixtures/"), "{width}: {line}");
+        }
+    }
+}

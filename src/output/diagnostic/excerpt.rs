@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use unicode_width::UnicodeWidthStr;
+use unicode_width::UnicodeWidthChar;
 
 use super::Diagnostic;
 use crate::{
@@ -23,6 +23,9 @@ use crate::{
 
 /// The columns of the longest line of a file that is shown as it is written.
 const LONGEST_LINE: usize = 160;
+
+/// The most characters of such a line: letters may have combining marks.
+const MOST_CHARS: usize = 4 * LONGEST_LINE;
 
 /// The most lines that a label underlines completely; of more, it underlines
 /// the first and the last.
@@ -108,9 +111,22 @@ fn span(finding: &Finding<'_>, at: &Where) -> Option<Span> {
         }
     }
     span.end = span.start + written.trim_end_matches(['\n', '\r']).len();
-    let too_long = |line| LONGEST_LINE < source.slice(line).width();
-    let lines = source.line_of(span.start)..=source.line_of(span.end);
-    (!lines.filter_map(|line| source.line(line)).any(too_long)).then_some(span)
+    let mut lines = source.line_of(span.start)..=source.line_of(span.end);
+    let is_short = |line| is_short(source.slice(line).chars());
+    lines.all(|line| source.line(line).is_none_or(is_short)).then_some(span)
+}
+
+/// Whether a line is short enough to read. All posts of a file may be on one
+/// line, so no more of it is measured than a short one has.
+fn is_short(line: impl Iterator<Item = char>) -> bool {
+    let mut columns = 0;
+    for (index, c) in line.enumerate() {
+        columns += c.width().unwrap_or(1);
+        if LONGEST_LINE < columns || MOST_CHARS <= index {
+            return false;
+        }
+    }
+    true
 }
 
 /// Lines of the file as its author wrote them.
@@ -303,4 +319,17 @@ pub(in crate::output) fn of_place(place: &Place, label: Option<Shown<'static>>) 
     let mut shown = Line::new(Some(place.start.line), text);
     (shown.labels, shown.continues) = (vec![label], (0 < line.before, line.goes_on));
     Excerpt { header, lines: vec![shown] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_of_a_line_is_measured_than_a_short_one_has() {
+        assert!(is_short("æ".repeat(LONGEST_LINE).chars()));
+        assert!(!is_short(std::iter::repeat('æ')), "a line without end");
+        assert!(!is_short(std::iter::repeat('\u{301}')), "accents without end");
+        assert!(!is_short("東".repeat(LONGEST_LINE / 2 + 1).chars()));
+    }
 }

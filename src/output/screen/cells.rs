@@ -1,7 +1,15 @@
 //! A line as a terminal shows it: one cell for each grapheme cluster, as wide as
-//! the cluster. Emoji joined to one picture take the columns of one.
+//! the cluster.
+//!
+//! Terminals disagree on the width of a cluster. Kitty, Ghostty, iTerm2 and
+//! Windows Terminal give a joined emoji, a skin tone and an emoji with U+FE0F two
+//! columns, as `unicode-width` does; VTE, xterm and tmux 3.3 add up what `wcwidth`
+//! gives each character, and draw `👍🏽` in four columns and `❤️` in one
+//! (<https://mitchellh.com/writing/grapheme-clusters-in-terminals>). So a cell is
+//! as wide as the former draw it, and on a terminal the cursor is moved to the
+//! column after it (CHA), which aligns the underlines on the latter, too.
 
-use std::ops::Range;
+use std::{fmt::Write as _, ops::Range};
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -29,6 +37,8 @@ struct Cell {
     shown: usize,
     column: usize,
     is_space: bool,
+    /// Whether terminals disagree on its width.
+    is_uncertain: bool,
 }
 
 impl Cells {
@@ -39,13 +49,15 @@ impl Cells {
         for (original, cluster) in line.grapheme_indices(true) {
             let shown = text.len();
             let is_space = matches!(cluster, " " | "\t");
-            cells.push(Cell { original, shown, column, is_space });
             if cluster == "\t" {
                 text.extend(std::iter::repeat_n(' ', TAB - column % TAB));
             } else {
                 text.extend(cluster.chars().map(visible_char));
             }
-            column += text[shown..].width();
+            let width = text[shown..].width();
+            let is_uncertain = cluster != "\t" && (1 < width || 1 < cluster.chars().count());
+            cells.push(Cell { original, shown, column, is_space, is_uncertain });
+            column += width;
         }
         Self { text, all: cells, width: column, length: line.len() }
     }
@@ -69,13 +81,23 @@ impl Cells {
         self.all.get(cell).map_or(self.width, |cell| cell.column)
     }
 
-    /// The text of columns. A cluster that they touch is part of it.
-    pub(super) fn slice(&self, columns: &Range<usize>) -> &str {
-        let byte = |column: usize| {
-            let cell = self.all.partition_point(|cell| cell.column < column);
-            self.all.get(cell).map_or(self.text.len(), |cell| cell.shown)
-        };
-        &self.text[byte(columns.start)..byte(columns.end)]
+    /// The text of columns. With `at`, the column of the screen that it begins in,
+    /// the cursor is moved after each cell whose width is uncertain.
+    pub(super) fn slice(&self, columns: &Range<usize>, at: Option<usize>) -> String {
+        let cell = |column: usize| self.all.partition_point(|cell| cell.column < column);
+        let byte = |cell: usize| self.all.get(cell).map_or(self.text.len(), |cell| cell.shown);
+        let (first, last) = (cell(columns.start), cell(columns.end));
+        let Some(at) = at else { return self.text[byte(first)..byte(last)].to_owned() };
+        let mut text = String::new();
+        for cell in first..last {
+            text.push_str(&self.text[byte(cell)..byte(cell + 1)]);
+            if self.all[cell].is_uncertain {
+                let next = at + self.column(cell + 1) - columns.start;
+                // Columns of the escape code are counted from 1.
+                let _ = write!(text, "\x1b[{}G", next + 1);
+            }
+        }
+        text
     }
 
     /// The first column of the word that begins at or after a column, if one
@@ -86,8 +108,9 @@ impl Cells {
             let space = |at: usize| self.all.get(at).is_none_or(|cell| cell.is_space);
             !space(*at) && (*at == 0 || space(at - 1))
         };
-        let word = (first..self.all.len()).find(begins).map(|at| self.column(at));
-        word.filter(|word| *word <= limit).unwrap_or_else(|| self.column(first))
+        let last = self.all.partition_point(|cell| cell.column <= limit);
+        let word = (first..last).find(begins);
+        self.column(word.unwrap_or(first))
     }
 
     /// One past the last column of the word that ends at or before a column, if
@@ -98,8 +121,9 @@ impl Cells {
             let space = |at: usize| self.all.get(at).is_none_or(|cell| cell.is_space);
             space(*at) && 0 < *at && !space(at - 1)
         };
-        let word = (0..=past).rev().find(ends).map(|at| self.column(at));
-        word.filter(|word| limit <= *word).unwrap_or_else(|| self.column(past))
+        let first = self.all.partition_point(|cell| cell.column < limit);
+        let word = (first..=past).rev().find(ends);
+        self.column(word.unwrap_or(past))
     }
 }
 
@@ -136,9 +160,17 @@ mod tests {
     }
 
     #[test]
+    fn the_cursor_moves_after_uncertain_cells() {
+        let cells = Cells::new("a👍🏽b\tc");
+        assert_eq!(cells.slice(&(0..9), None), "a👍🏽b    c");
+        assert_eq!(cells.slice(&(0..9), Some(6)), "a👍🏽\x1b[10Gb    c");
+        assert_eq!(cells.slice(&(1..4), Some(6)), "👍🏽\x1b[9Gb");
+    }
+
+    #[test]
     fn a_slice_keeps_words_whole() {
         let cells = Cells::new("one two three");
-        assert_eq!(cells.slice(&(4..7)), "two");
+        assert_eq!(cells.slice(&(4..7), None), "two");
         assert_eq!(cells.word_from(2, 8), 4);
         assert_eq!(cells.word_to(10, 7), 7);
         assert_eq!(cells.word_from(5, 6), 5);

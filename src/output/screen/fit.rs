@@ -3,7 +3,7 @@
 
 use std::{cmp::Reverse, ops::Range};
 
-use super::{Excerpt, Label, Line, Screen, Style, cells::Cells, layout};
+use super::{Escapes, Excerpt, Label, Line, Screen, Style, cells::Cells, layout};
 
 /// A row of a frame.
 pub(super) struct Row {
@@ -11,8 +11,6 @@ pub(super) struct Row {
     pub(super) number: Option<usize>,
     /// The text, of which every character can be seen.
     pub(super) text: String,
-    /// The columns of the text.
-    pub(super) width: usize,
     /// From left to right, and none over another.
     pub(super) underlines: Vec<Underline>,
 }
@@ -35,28 +33,32 @@ const LEAST_LABEL: usize = 14;
 /// The columns of `╰── ` before a label.
 const LEAD: usize = 4;
 
-/// The rows of an excerpt, none wider than `width`.
-pub(super) fn rows(excerpt: &Excerpt, width: usize, screen: Screen) -> Vec<Row> {
-    excerpt.lines.iter().flat_map(|line| rows_of(line, width, screen)).collect()
+/// The rows of an excerpt behind a gutter, none wider than the screen.
+pub(super) fn rows(excerpt: &Excerpt, gutter: usize, screen: Screen) -> Vec<Row> {
+    excerpt.lines.iter().flat_map(|line| rows_of(line, gutter, screen)).collect()
 }
 
 /// The rows of a line: one, unless its labels are too far apart for the screen.
-fn rows_of(line: &Line, width: usize, screen: Screen) -> Vec<Row> {
+fn rows_of(line: &Line, gutter: usize, screen: Screen) -> Vec<Row> {
     let cells = Cells::new(line.text.text());
     let mut labels: Vec<(Range<usize>, &Label)> =
         line.labels.iter().map(|label| (cells.columns(&label.range), label)).collect();
     labels.sort_by_key(|(columns, _)| (columns.start, Reverse(columns.end)));
-    let cut =
-        Cut { cells: &cells, line, width, ellipsis: if screen.unicode { "…" } else { "..." } };
-    if cut.fits(0, &labels) && cells.width + cut.marks() <= width {
+    let cut = Cut {
+        cells: &cells,
+        line,
+        width: screen.columns() - gutter,
+        ellipsis: if screen.unicode { "…" } else { "..." },
+        at: (Escapes::Cursor <= screen.escapes).then_some(gutter),
+    };
+    if cut.fits(0, &labels) && cells.width + cut.marks() <= cut.width {
         return vec![cut.row(line.number, 0..cells.width, &labels)];
     }
     let mut rows = Vec::new();
     let mut rest = labels.as_slice();
     loop {
         let (these, others) = rest.split_at(cut.together(rest));
-        let number = line.number.filter(|_| rows.is_empty());
-        rows.push(cut.row(number, cut.window(these), these));
+        rows.push(cut.row(line.number, cut.window(these), these));
         if others.is_empty() {
             return rows;
         }
@@ -70,6 +72,8 @@ struct Cut<'l> {
     line: &'l Line,
     width: usize,
     ellipsis: &'static str,
+    /// The column of the screen that it begins in, where the cursor can be moved.
+    at: Option<usize>,
 }
 
 type Labels<'s, 'l> = &'s [(Range<usize>, &'l Label)];
@@ -90,8 +94,7 @@ impl Cut<'_> {
     fn least_start(&self, (columns, label): &(Range<usize>, &Label)) -> usize {
         let Some(text) = &label.text else { return 0 };
         let text = layout::columns_of(text.text()).min(self.width * LABEL.0 / LABEL.1);
-        let middle = usize::midpoint(columns.start, columns.end.max(columns.start + 1));
-        (middle + LEAD + text).saturating_sub(self.room()).min(columns.start)
+        (columns.start + LEAD + text).saturating_sub(self.room()).min(columns.start)
     }
 
     /// Whether all labels fit in a row that begins at a column.
@@ -129,19 +132,17 @@ impl Cut<'_> {
         let (before, after) = self.line.continues;
         let left = if before || 0 < shown.start { self.ellipsis } else { "" };
         let right = if after || shown.end < self.cells.width { self.ellipsis } else { "" };
-        let text = format!("{left}{}{right}", self.cells.slice(&shown));
         let shift = layout::columns_of(left);
+        let cells = self.cells.slice(&shown, self.at.map(|at| at + shift));
+        let text = format!("{left}{cells}{right}");
         let place = |column: usize| column.clamp(shown.start, shown.end) - shown.start + shift;
         let placed: Vec<(Range<usize>, &Label)> = labels
             .iter()
             .map(|(columns, label)| (place(columns.start)..place(columns.end), *label))
             .collect();
-        let width = layout::columns_of(&text);
-        let mut underlines = underlines(&placed);
-        for underline in &mut underlines {
-            underline.wrap(self.width);
-        }
-        Row { number, text, width, underlines }
+        let underlines = underlines(&placed).into_iter();
+        let underlines = underlines.flat_map(|underline| underline.fit(self.width)).collect();
+        Row { number, text, underlines }
     }
 }
 
@@ -150,18 +151,30 @@ impl Underline {
         Self { columns, text, style }
     }
 
-    /// Wraps the text to what is left of the row behind the middle of the words.
-    fn wrap(&mut self, width: usize) {
-        let middle =
-            usize::midpoint(self.columns.start, self.columns.end.max(self.columns.start + 1));
-        let left = width.saturating_sub(middle + LEAD).max(LEAST_LABEL);
-        if let Some(text) = &mut self.text {
-            *text = text
-                .split('\n')
-                .map(|line| layout::wrap(line, left, ""))
-                .collect::<Vec<_>>()
-                .join("\n");
+    /// The same with a text that fits in the width. It begins below the middle of
+    /// the words, or, where too little is left of the row behind that, below an
+    /// earlier part of them.
+    fn fit(mut self, width: usize) -> impl Iterator<Item = Self> {
+        let mut rest = None;
+        if let Some(text) = self.text.take() {
+            let start = self.columns.start;
+            let wanted = text.split('\n').map(layout::columns_of).max().unwrap_or(0);
+            let middle = width.saturating_sub(LEAD + wanted).max(start);
+            let end = (2 * middle + 1 - start).min(self.columns.end);
+            if end < self.columns.end {
+                rest = Some(Self::new(end..self.columns.end, None, self.style));
+                self.columns.end = end;
+            }
+            let left = width.saturating_sub(self.middle() + LEAD).max(LEAST_LABEL);
+            let lines = text.split('\n').map(|line| layout::wrap(line, left, ""));
+            self.text = Some(lines.collect::<Vec<_>>().join("\n"));
         }
+        std::iter::once(self).chain(rest)
+    }
+
+    /// The column that the label begins in.
+    pub(super) fn middle(&self) -> usize {
+        usize::midpoint(self.columns.start, self.columns.end.max(self.columns.start + 1))
     }
 }
 

@@ -1,164 +1,111 @@
-//! Rows in a frame, as miette draws it.
+//! Rows in a frame, each above its underlines and labels, in the characters and
+//! colors of miette's themes.
 //!
-//! miette counts columns by characters and lines from a first one. So it draws
-//! placeholders of one character a column, each line with a mark, and the real text
-//! and number take their place afterwards.
+//! miette's own handler counts columns by code points and compares every label
+//! with every line; `cells` knows where terminals put emoji, so the rows are drawn
+//! here.
 
-use std::fmt;
+use miette::{GraphicalTheme, ThemeCharacters};
 
-use miette::{
-    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError,
-    MietteSpanContents, SourceCode, SourceSpan, SpanContents,
+use super::{
+    Screen, Style,
+    fit::{Row, Underline},
 };
-
-use super::{Screen, Style, fit::Row};
 use crate::rulebook::Severity;
-
-/// Wide enough for every row: miette wraps nothing.
-const WIDEST: usize = 10_000;
-
-/// Begins the placeholder of a row. No text that is shown contains it.
-const MARK: char = '\u{e000}';
 
 /// Rows in a frame under a header. `digits` is the width of the line numbers.
 pub(super) fn draw(header: &str, rows: &[Row], digits: usize, screen: Screen) -> String {
-    let first = first_number(rows.len(), digits);
-    let stand_in = StandIn::new(header, rows, first);
-    let pen = GraphicalReportHandler::new_themed(theme(rows, screen))
-        .with_width(WIDEST)
-        .with_links(false)
-        .without_primary_span_start();
-    let mut drawn = String::new();
-    let _ = pen.render_report(&mut drawn, &stand_in);
-    // The first line is for a message, which is in the heading already.
-    let drawn = drawn.split_once('\n').map_or("", |(_, rest)| rest);
-    let mut text = String::with_capacity(2 * drawn.len());
-    let mut numbered = rows.iter().zip(first..);
-    for line in drawn.lines() {
-        let row = line.split_once(MARK).and_then(|(gutter, _)| Some((gutter, numbered.next()?)));
-        match row {
-            Some((gutter, (row, number))) => {
-                text.push_str(&with_number(gutter, number, row.number));
-                text.push_str(&row.text);
+    let theme = if screen.unicode { GraphicalTheme::unicode() } else { GraphicalTheme::ascii() };
+    let characters = &theme.characters;
+    let pen = Pen { characters, color: screen.color };
+    let margin = " ".repeat(digits + 2);
+    let gap = format!("{margin}{} ", characters.vbar_break);
+    let (top, bottom, bar) = (characters.ltop, characters.lbot, characters.hbar);
+    let mut lines = vec![format!("{margin}{top}{bar}[{}]", pen.paint(header, "36;1;4"))];
+    for row in rows {
+        let number = row.number.map(|number| number.to_string()).unwrap_or_default();
+        let number = pen.paint(&format!("{number:>digits$}"), "2");
+        lines.push(format!(" {number} {} {}", characters.vbar, row.text));
+        let below = pen.underlines(&row.underlines).into_iter().chain(pen.labels(&row.underlines));
+        lines.extend(below.map(|line| format!("{gap}{line}")));
+    }
+    lines.push(format!("{margin}{bottom}{bar}{bar}{bar}{bar}"));
+    lines.iter().flat_map(|line| [line.trim_end_matches(' '), "\n"]).collect()
+}
+
+struct Pen<'t> {
+    characters: &'t ThemeCharacters,
+    color: bool,
+}
+
+impl Pen<'_> {
+    /// A text in the color of an escape code.
+    fn paint(&self, text: &str, code: &str) -> String {
+        if self.color && !text.trim().is_empty() {
+            format!("\x1b[{code}m{text}\x1b[0m")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// The line with all underlines of a row, if it has any.
+    fn underlines(&self, underlines: &[Underline]) -> Option<String> {
+        let (mut line, mut end) = (String::new(), 0);
+        for underline in underlines {
+            let columns = &underline.columns;
+            if columns.start < end {
+                continue;
             }
-            None => text.push_str(line),
+            line.push_str(&" ".repeat(columns.start - end));
+            let middle = underline.text.is_some().then(|| underline.middle());
+            let ThemeCharacters { underbar, underline: bar, uarrow, .. } = *self.characters;
+            let character = |column| if Some(column) == middle { underbar } else { bar };
+            let mut drawn: String = columns.clone().map(character).collect();
+            if drawn.is_empty() {
+                drawn.push(uarrow);
+            }
+            line.push_str(&self.paint(&drawn, code(underline.style)));
+            end = columns.end.max(columns.start + 1);
         }
-        text.truncate(text.trim_end_matches(' ').len());
-        text.push('\n');
+        (!line.is_empty()).then_some(line)
     }
-    text
-}
 
-/// A first number so that all have as many digits as the real ones.
-fn first_number(rows: usize, digits: usize) -> usize {
-    let mut powers = (0..).map(|power| 10_usize.pow(power)).skip(digits - 1);
-    powers.find(|first| rows <= 9 * first).unwrap_or(1)
-}
-
-/// The gutter of a row with its real number instead of the drawn one.
-fn with_number(gutter: &str, drawn: usize, real: Option<usize>) -> String {
-    let drawn = drawn.to_string();
-    let real = real.map(|real| real.to_string()).unwrap_or_default();
-    let real = format!("{real:>width$}", width = drawn.len());
-    // An escape code before it has digits, too, and ends in a letter.
-    let at = gutter.match_indices(&drawn).find(|(at, _)| {
-        let (before, after) = (&gutter[..*at], &gutter[at + drawn.len()..]);
-        before.ends_with([' ', 'm']) && after.starts_with([' ', '\x1b'])
-    });
-    let Some((at, _)) = at else { return gutter.to_owned() };
-    format!("{}{real}{}", &gutter[..at], &gutter[at + drawn.len()..])
-}
-
-/// The characters of a frame, and a color for each underline from left to right.
-fn theme(rows: &[Row], screen: Screen) -> GraphicalTheme {
-    let mut theme = match (screen.unicode, screen.color) {
-        (true, true) => GraphicalTheme::unicode(),
-        (true, false) => GraphicalTheme::unicode_nocolor(),
-        (false, true) => GraphicalTheme::ascii(),
-        (false, false) => GraphicalTheme::none(),
-    };
-    let styles = &theme.styles;
-    let style = |style| match style {
-        Style::Severity(Severity::Error) | Style::Problem => styles.error,
-        Style::Severity(Severity::Warning) => styles.warning,
-        Style::Severity(Severity::Info) => styles.advice,
-        Style::Related => styles.help,
-    };
-    let underlines = rows.iter().flat_map(|row| &row.underlines);
-    let colors: Vec<_> = underlines.map(|underline| style(underline.style)).collect();
-    if !colors.is_empty() {
-        theme.styles.highlights = colors;
-    }
-    theme
-}
-
-/// The rows as miette sees them: a diagnostic without a message.
-#[derive(Debug)]
-struct StandIn {
-    header: String,
-    first: usize,
-    rows: usize,
-    text: String,
-    labels: Vec<LabeledSpan>,
-}
-
-impl StandIn {
-    fn new(header: &str, rows: &[Row], first: usize) -> Self {
-        let clean = |text: &str| text.replace(MARK, "\u{fffd}");
-        let mut text = String::new();
-        let mut labels = Vec::new();
-        for row in rows {
-            let start = text.len();
-            // Behind the last column there may be a label, too.
-            let columns = row.width.max(row.underlines.last().map_or(0, |last| last.columns.end));
-            text.push(MARK);
-            text.extend(std::iter::repeat_n('x', columns));
-            text.push('\n');
-            let byte =
-                |column: usize| start + if column == 0 { 0 } else { MARK.len_utf8() + column - 1 };
-            labels.extend(row.underlines.iter().map(|underline| {
-                let columns = byte(underline.columns.start)..byte(underline.columns.end);
-                LabeledSpan::new_with_span(underline.text.as_deref().map(clean), columns)
-            }));
+    /// The lines of all labels, of which the one on the right comes first, behind
+    /// bars that lead to the others.
+    fn labels(&self, underlines: &[Underline]) -> Vec<String> {
+        let ThemeCharacters { lbot, hbar, rcross, vbar: bar, .. } = *self.characters;
+        let labels: Vec<(&Underline, &str)> = underlines
+            .iter()
+            .filter_map(|one| one.text.as_deref().map(|text| (one, text)))
+            .collect();
+        let mut lines = Vec::new();
+        for (index, (underline, text)) in labels.iter().enumerate().rev() {
+            let (mut bars, mut end) = (String::new(), 0);
+            for (left, _) in &labels[..index] {
+                bars.push_str(&" ".repeat(left.middle().saturating_sub(end)));
+                bars.push_str(&self.paint(&bar.to_string(), code(left.style)));
+                end = left.middle() + 1;
+            }
+            bars.push_str(&" ".repeat(underline.middle().saturating_sub(end)));
+            for (index, line) in text.split('\n').enumerate() {
+                let lead = match index {
+                    0 if !text.contains('\n') => format!("{lbot}{hbar}{hbar} "),
+                    0 => format!("{lbot}{hbar}{rcross} "),
+                    _ => format!("  {bar} "),
+                };
+                let label = self.paint(&format!("{lead}{line}"), code(underline.style));
+                lines.push(format!("{bars}{label}"));
+            }
         }
-        text.pop();
-        Self { header: clean(header), first, rows: rows.len(), text, labels }
+        lines
     }
 }
 
-impl SourceCode for StandIn {
-    /// All of it, whatever is asked for.
-    fn read_span<'a>(
-        &'a self,
-        _: &SourceSpan,
-        _: usize,
-        _: usize,
-    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        Ok(Box::new(MietteSpanContents::new_named(
-            self.header.clone(),
-            self.text.as_bytes(),
-            (0, self.text.len()).into(),
-            self.first - 1,
-            0,
-            self.rows,
-        )))
+/// The escape code for the color of a style.
+fn code(style: Style) -> &'static str {
+    match style {
+        Style::Severity(Severity::Error) | Style::Problem => "31",
+        Style::Severity(Severity::Warning) => "33",
+        Style::Severity(Severity::Info) | Style::Related => "36",
     }
 }
-
-impl Diagnostic for StandIn {
-    fn source_code(&self) -> Option<&dyn SourceCode> {
-        Some(self)
-    }
-
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        Some(Box::new(self.labels.iter().cloned()))
-    }
-}
-
-impl fmt::Display for StandIn {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Ok(())
-    }
-}
-
-impl std::error::Error for StandIn {}

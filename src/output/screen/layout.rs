@@ -32,22 +32,48 @@ pub(super) fn wrap_after(text: &str, kept: usize, width: usize, indent: &str) ->
     lines
 }
 
-/// The words of a text. Code in backticks is one word, unless it is wider than
-/// a line, so that a command can be copied.
+/// The words of a text. Code in backticks is one word, and so are a date and its
+/// time, and a dot and what it separates, unless they are wider than a line.
 fn words(text: &str, width: usize) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let text = rest?;
-        let end = text.match_indices(' ').map(|(at, _)| at).find(|at| {
-            let quotes = text[..*at].matches('`').count();
-            quotes.is_multiple_of(2) || !text[*at..].contains('`')
-        });
-        let code = end.unwrap_or(text.len());
+        let whole = end_of_word(text);
         let first = text.find(' ').unwrap_or(text.len());
-        let end = if columns_of(&text[..code]) <= width { code } else { first };
+        let end = if columns_of(&text[..whole]) <= width { whole } else { first };
         rest = text.get(end + 1..);
         Some(&text[..end])
     })
+}
+
+/// The first space that a line may break at.
+fn end_of_word(text: &str) -> usize {
+    let breaks = |at: &usize| {
+        let (before, after) = (&text[..*at], &text[at + 1..]);
+        let in_code = before.matches('`').count() % 2 == 1 && after.contains('`');
+        let in_moment = ends_with_date(before) && begins_with_time(after);
+        !in_code && !in_moment && !before.ends_with('·')
+    };
+    text.match_indices(' ').map(|(at, _)| at).find(breaks).unwrap_or(text.len())
+}
+
+/// Whether a text ends in a date such as 2026-05-10.
+fn ends_with_date(text: &str) -> bool {
+    text.as_bytes().last_chunk().is_some_and(|date| has_shape(date, b"0000-00-00"))
+}
+
+/// Whether a text begins with a time such as 16:02.
+fn begins_with_time(text: &str) -> bool {
+    text.as_bytes().first_chunk().is_some_and(|time| has_shape(time, b"00:00"))
+}
+
+/// Whether a text has digits where its shape has zeros, and its other characters.
+fn has_shape<const LENGTH: usize>(text: &[u8; LENGTH], shape: &[u8; LENGTH]) -> bool {
+    let fits = |(byte, shape): (&u8, &u8)| match shape {
+        b'0' => byte.is_ascii_digit(),
+        _ => byte == shape,
+    };
+    text.iter().zip(shape).all(fits)
 }
 
 /// The columns that a terminal gives a text: those of its grapheme clusters.
@@ -67,6 +93,8 @@ mod tests {
         assert_eq!(wrap("run `one two three` now", 16, ""), "run\n`one two three`\nnow");
         assert_eq!(wrap("run `one two three` now", 12, ""), "run `one two\nthree` now");
         assert_eq!(wrap("it's ` alone", 9, ""), "it's `\nalone");
+        assert_eq!(wrap("until 2026-05-10 16:02", 16, ""), "until\n2026-05-10 16:02");
+        assert_eq!(wrap("until 2026-05-10 16:02", 15, ""), "until\n2026-05-10\n16:02");
         assert_eq!(wrap_after("  help: one two", 8, 12, "        "), "  help: one\n        two");
     }
 }

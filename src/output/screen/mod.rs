@@ -36,10 +36,22 @@ pub struct Screen {
     pub color: bool,
     /// Whether more than ASCII is shown.
     pub unicode: bool,
-    /// Whether the terminal opens links (OSC 8).
-    pub links: bool,
+    /// The escape codes that it takes besides colors.
+    pub escapes: Escapes,
     /// The columns of the terminal.
     pub width: usize,
+}
+
+/// The escape codes besides colors that a stream takes; each value takes those of
+/// the ones before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Escapes {
+    /// None: a file or pipe.
+    None,
+    /// A terminal moves its cursor.
+    Cursor,
+    /// It opens links (OSC 8), too.
+    Links,
 }
 
 /// The columns of a report that no terminal shows.
@@ -52,7 +64,8 @@ impl Screen {
     /// A file: it has no colors, no links and a fixed width, so that a report
     /// does not depend on the terminal of whoever made it.
     pub const fn file(language: Language) -> Self {
-        Self { language, color: false, unicode: true, links: false, width: FILE_WIDTH }
+        let escapes = Escapes::None;
+        Self { language, color: false, unicode: true, escapes, width: FILE_WIDTH }
     }
 
     fn columns(&self) -> usize {
@@ -136,7 +149,7 @@ pub(super) fn heading(heading: &Heading<'_>, title: &Shown<'_>, screen: Screen) 
     let text = layout::wrap(&format!("{kind}: {}", title.on_one_line()), screen.columns(), "  ");
     let rest = text.strip_prefix(&kind).unwrap_or_default();
     let linked = match heading.rule {
-        Some((rule, Some(url))) if screen.links => {
+        Some((rule, Some(url))) if screen.escapes == Escapes::Links => {
             format!("{}[{}]", heading.word, link(rule, url))
         }
         _ => kind,
@@ -174,7 +187,7 @@ pub(super) fn excerpt(excerpt: &Excerpt, screen: Screen) -> String {
     let numbers = excerpt.lines.iter().filter_map(|line| line.number);
     let digits = numbers.max().unwrap_or(0).to_string().len();
     // The frame takes ` 12 │ ` beside each line.
-    let rows = fit::rows(excerpt, screen.columns() - digits - 4, screen);
+    let rows = fit::rows(excerpt, digits + 4, screen);
     frame::draw(&excerpt.header.to_string(), &rows, digits, screen)
 }
 

@@ -61,20 +61,36 @@ fn underlines_are_below_their_words() {
     }
 }
 
-/// The columns that terminals which join emoji give a text: `vt100` draws the
-/// parts of a joined emoji side by side, so it is replaced by one picture.
+/// `vt100` draws the parts of a joined emoji side by side, as the terminals do
+/// that add up the widths of characters.
 #[test]
-fn joined_emoji_take_the_columns_of_one() {
-    for emoji in
-        ["👩\u{200d}👩\u{200d}👧", "👍🏽", "❤\u{fe0f}", "🏳\u{fe0f}\u{200d}🌈", "1\u{fe0f}\u{20e3}"]
-    {
-        let report = excerpt(&line(&format!("{emoji} here"), &[("here", "x")]), screen(80));
-        let terminal = on_terminal(&report.replace(emoji, "🎉"), 80);
-        assert_eq!(underlined(&terminal)[0], "here", "{emoji}\n{report}");
-        let report = excerpt(&line(&format!("a {emoji} b"), &[(emoji, "x")]), screen(80));
-        let terminal = on_terminal(&report.replace(emoji, "🎉"), 80);
-        assert_eq!(underlined(&terminal)[0], "🎉", "{emoji}\n{report}");
+fn underlines_are_below_their_words_behind_any_emoji() {
+    let screen = Screen { escapes: Escapes::Cursor, ..screen(80) };
+    for emoji in [
+        "👩\u{200d}👩\u{200d}👧",
+        "👩🏽\u{200d}🚒",
+        "👍🏽",
+        "🇩🇰",
+        "❤\u{fe0f}",
+        "🏳\u{fe0f}\u{200d}🌈",
+        "1\u{fe0f}\u{20e3}",
+    ] {
+        let text = format!("a {emoji}{emoji} here it is, {}{emoji} and there", "x ".repeat(30));
+        for words in ["here", "there"] {
+            let report = excerpt(&line(&text, &[(words, "x")]), screen);
+            let terminal = on_terminal(&report, 80);
+            assert_eq!(underlined(&terminal)[0], words, "{emoji}\n{report}");
+        }
+        let report = excerpt(&line(&text, &[(emoji, "x")]), screen);
+        let shown = underlined(&on_terminal(&report, 80)).remove(0);
+        assert!(emoji.starts_with(&shown) && !shown.is_empty(), "{emoji}: {shown}\n{report}");
     }
+}
+
+#[test]
+fn a_pipe_gets_no_escape_codes() {
+    let report = excerpt(&line("❤\u{fe0f} here", &[("here", "x")]), screen(80));
+    assert!(!report.contains('\x1b'), "{report}");
 }
 
 #[test]
@@ -117,7 +133,7 @@ fn labels_too_far_apart_get_rows_of_their_own() {
      7 │ one two three four five six seven…
        · ─┬─
        ·  ╰── first
-       │ …eight nine ten eleven twelve
+     7 │ …eight nine ten eleven twelve
        ·                        ───┬──
        ·                           ╰── last
        ╰────
@@ -132,22 +148,23 @@ fn words_within_words_keep_their_underlines() {
        ╭─[a.yaml:7:1]
      7 │ the whole sentence is long
        · ──────┬──────┬────
-       ·   │   │      ╰── outer
-       ·   │   ╰─┤ inner
-       ·   │     │ same
+       ·       │      ╰── outer
+       ·       ╰─┤ inner
+       ·         │ same
        ╰────
     ");
 }
 
 #[test]
 fn a_heading_links_to_the_page_of_its_rule() {
-    let shown = |links, color| {
+    let shown = |escapes, color| {
         let head = Heading { word: "error", color: "31", rule: Some(("a/b", Some("https://x"))) };
-        heading(&head, &Shown::new("Wrong"), Screen { color, links, ..screen(80) })
+        heading(&head, &Shown::new("Wrong"), Screen { color, escapes, ..screen(80) })
     };
-    assert_eq!(shown(false, false), "error[a/b]: Wrong\n");
+    assert_eq!(shown(Escapes::None, false), "error[a/b]: Wrong\n");
+    assert_eq!(shown(Escapes::Cursor, true), "\x1b[1;31merror[a/b]\x1b[0m: Wrong\n");
     let linked = "\x1b[1;31merror[\x1b]8;;https://x\x1b\\a/b\x1b]8;;\x1b\\]\x1b[0m: Wrong\n";
-    assert_eq!(shown(true, true), linked);
+    assert_eq!(shown(Escapes::Links, true), linked);
     assert_eq!(on_terminal(linked, 80).screen().contents(), "error[a/b]: Wrong");
 }
 
