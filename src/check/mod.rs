@@ -5,7 +5,7 @@
 //!
 //! Each check is one file: its settings, how they are read from a rulebook, and
 //! what it objects to. To add one, write its file, name the file under `mod`
-//! and its settings in [`checks!`], and give it a row in `docs/rules.md`. The
+//! and its settings in `checks!`, and give it a row in `docs/rules.md`. The
 //! file is called as rulebooks call the check. What it says to people is in
 //! `src/message/*.ftl`, among the labels.
 

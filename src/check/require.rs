@@ -57,21 +57,22 @@ impl Require {
         })
     }
 
-    /// The first promise that nothing keeps.
+    /// The first promise that nothing keeps. Most posts promise nothing, so what
+    /// keeps a promise is looked for last.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
-        let also = self.also.as_ref().filter(|also| has_one(&also.one_of, subject, window));
-        let is_kept =
-            |promise: &Range<usize>| also.is_some_and(|also| also.covers(promise, subject));
-        let promise = match &self.after {
-            Some(after) => after.matches(subject).map(Match::range).find(|range| !is_kept(range)),
-            None => Some(0..subject.text().trim_end().len()),
+        let promises: Vec<Range<usize>> = match &self.after {
+            Some(after) => after.matches(subject).map(Match::range).collect(),
+            None => vec![0..subject.text().trim_end().len()],
         };
-        let Some(promise) = promise else { return Vec::new() };
-        if has_one(&self.one_of, subject, window) {
+        if promises.is_empty() || has_one(&self.one_of, subject, window) {
             return Vec::new();
         }
+        let is_kept = |promise: &Range<usize>| {
+            self.also.as_ref().is_some_and(|also| also.keeps(promise, subject, window))
+        };
         let label = self.one_of.first().map_or(Element::Link.missing(), Element::missing);
-        vec![Hit::text(promise, Message::new(label))]
+        let unkept = promises.into_iter().find(|promise| !is_kept(promise));
+        unkept.map(|promise| Hit::text(promise, Message::new(label))).into_iter().collect()
     }
 }
 
@@ -86,10 +87,15 @@ impl Also {
         Some(Self { after: after?, one_of: one_of? })
     }
 
-    /// Whether a promise is one of those it names.
-    fn covers(&self, promise: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
+    /// Whether a promise is one of those it names, and the post keeps it.
+    fn keeps(
+        &self,
+        promise: &Range<usize>,
+        subject: &Subject<'_, '_>,
+        window: Option<&Window>,
+    ) -> bool {
         let overlaps = |found: &Match| found.start < promise.end && promise.start < found.end;
-        self.after.matches(subject).any(overlaps)
+        self.after.matches(subject).any(overlaps) && has_one(&self.one_of, subject, window)
     }
 }
 

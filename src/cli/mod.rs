@@ -5,7 +5,7 @@
 //! 2 something could not be checked.
 //!
 //! The structs of the commands name arguments and variables only. What each is
-//! for is in the files of the languages; [`help`] brings the two together.
+//! for is in the files of the languages; `help` brings the two together.
 
 mod baseline;
 mod check;

@@ -10,7 +10,7 @@ use crate::{
 
 /// A condition on posts. It is tested before any check looks for hits.
 ///
-/// Conditions on the post itself are rows of [`CONDITIONS`]. Those that a rule is
+/// Conditions on the post itself are rows of `CONDITIONS`. Those that a rule is
 /// asked for in other places, or that contain conditions, are fields.
 #[derive(Debug, Default)]
 pub struct When {
