@@ -62,7 +62,7 @@ impl Require {
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let promises: Vec<Range<usize>> = match &self.after {
             Some(after) => after.matches(subject).map(Match::range).collect(),
-            None => vec![0..subject.text().trim_end().len()],
+            None => std::iter::once(0..subject.text().trim_end().len()).collect(),
         };
         if promises.is_empty() || has_one(&self.one_of, subject, window) {
             return Vec::new();
