@@ -1,10 +1,10 @@
-//! The CSV parser: which bytes of a source are a field.
+//! The CSV parser: finds the span of each field in a source.
 //!
-//! The crates for CSV return decoded copies of fields, and take everything after
-//! an unterminated quote for one field. A finding has to point into the file,
-//! and the rows after a mistake still have to be read, so this parser returns
-//! spans and recovers at the end of the line. [`csv_field`](crate::text::csv_field)
-//! decodes a field.
+//! The CSV crates return decoded copies of fields, and treat all text after an
+//! unterminated quote as one field. Findings must point into the file, and the
+//! rows after a mistake must still be parsed. This parser therefore returns
+//! spans, and recovers at the end of the line.
+//! [`csv_field`](crate::text::csv_field) decodes a field.
 
 use memchr::{memchr, memchr2};
 
@@ -16,26 +16,26 @@ use crate::{
 /// A row of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Row {
-    /// Its fields as they are written, including any quotes around them.
+    /// The fields as written, including any quotes around them.
     pub(crate) fields: Vec<Span>,
-    /// What is wrong with its quotes.
+    /// The mistake in its quotes, if there is one.
     pub(crate) fault: Option<Fault>,
 }
 
-/// What is wrong with a quote, and the byte where.
+/// A mistake in the quotes of a row, and the byte at which it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// No quote closes it. The row then ends with its line.
+    /// The quote is never closed. The row ends with its line.
     Unterminated(usize),
-    /// The next quote is in the middle of a later line, and so opens a field of
-    /// another row. The row ends with its line, too.
+    /// The next quote is in the middle of a later line, where it opens a field of
+    /// another row. The row ends with its line.
     ClosedByOtherRow(usize),
     /// There is text after the closing quote.
     TextAfterQuote(usize),
 }
 
 impl Fault {
-    /// The problem to report for it.
+    /// The problem to report for this mistake.
     pub(crate) fn problem(self, source: &Source) -> Problem {
         let (start, message) = match self {
             Self::Unterminated(start) | Self::ClosedByOtherRow(start) => {
@@ -50,7 +50,7 @@ impl Fault {
 }
 
 impl Row {
-    /// The whole row.
+    /// The span of the whole row.
     pub(crate) fn span(&self) -> Span {
         let first = self.fields.first().copied().unwrap_or_default();
         let last = self.fields.last().copied().unwrap_or_default();
@@ -58,9 +58,9 @@ impl Row {
     }
 }
 
-/// The separator of a table that begins with these bytes: a comma, or the
-/// semicolon or tab of spreadsheets. It is the one that splits the header into
-/// most fields; names in quotes may contain the others, and line breaks.
+/// Detects the separator of a table from its beginning: comma, semicolon or tab.
+/// It is the one that splits the header into the most fields. Quoted names may
+/// contain the other separators and line breaks.
 pub(crate) fn separator(beginning: &[u8]) -> u8 {
     let Some(start) = first_byte(beginning) else { return b',' };
     let by_fields = |separator: &u8| {
@@ -83,7 +83,7 @@ fn first_byte(table: &[u8]) -> Option<usize> {
     Some(mark + blank)
 }
 
-/// The rows of a table that are not blank.
+/// Iterates over the rows of a table that are not blank.
 pub(crate) fn rows(source: &Source, separator: u8) -> impl Iterator<Item = Row> {
     let text = source.text();
     let mut at = text.len() - text.trim_start_matches('\u{feff}').len();
@@ -96,8 +96,9 @@ pub(crate) fn rows(source: &Source, separator: u8) -> impl Iterator<Item = Row> 
     })
 }
 
-/// How many of these bytes are complete rows of a table with this header, where
-/// more bytes may follow. A quote that is open at the end may be closed later.
+/// The length of the complete rows at the beginning of `bytes`, for a table with
+/// this header. More bytes may follow, and may close a quote that is open at the
+/// end.
 pub(crate) fn whole_rows(bytes: &[u8], header: &[u8]) -> Option<usize> {
     let separator = separator(header);
     let mut whole = None;
@@ -113,7 +114,8 @@ pub(crate) fn whole_rows(bytes: &[u8], header: &[u8]) -> Option<usize> {
     whole
 }
 
-/// The row that begins at byte `start`, and the first byte after it.
+/// Parses the row that begins at byte `start`. Also returns the first byte after
+/// it.
 fn row(bytes: &[u8], start: usize, separator: u8) -> (Row, usize) {
     let mut row = Row::default();
     let mut at = start;
@@ -153,8 +155,8 @@ fn close_of(bytes: &[u8], open: usize, separator: u8) -> Result<usize, Fault> {
     }
 }
 
-/// The byte of the quote that closes the one at byte `open`; a doubled quote
-/// does not.
+/// Finds the quote that closes the one at byte `open`. A doubled quote does not
+/// close it.
 fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
     let mut at = open + 1;
     loop {
@@ -173,7 +175,7 @@ mod tests {
     use super::*;
     use crate::text::csv_field;
 
-    /// Compares the fields of all rows, as they are written.
+    /// Compares the undecoded fields of all rows.
     #[track_caller]
     fn check(table: &str, expected: &[&[&str]]) {
         let source = Source::new("a", table);
@@ -213,7 +215,7 @@ mod tests {
         fault("a\n\"x\n", Some(Fault::Unterminated(2)));
     }
 
-    /// Compares what is wrong with the quotes of the second row.
+    /// Compares the mistakes in the quotes of the second row.
     #[track_caller]
     fn fault(table: &str, expected: Option<Fault>) {
         let source = Source::new("a", table);
@@ -232,7 +234,7 @@ mod tests {
         );
     }
 
-    /// Each field decoded, as the crate `csv-core` parses the table.
+    /// The decoded fields of a table, as parsed by the crate `csv-core`.
     fn expected_fields(table: &str) -> Vec<String> {
         let (mut reader, mut rest) = (csv_core::Reader::new(), table.as_bytes());
         let (mut buffer, mut fields) = ([0; 1024], Vec::new());

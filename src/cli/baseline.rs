@@ -1,4 +1,4 @@
-//! `--baseline`: the findings of an earlier report, which are not reported again.
+//! `--baseline`: leaves out findings that an earlier report contains.
 
 use std::{collections::HashSet, fs, path::Path};
 
@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::Failure;
 use crate::{input::json_mistake, message::Message, source::Problem};
 
-/// The part of an earlier report that is needed.
+/// The fields of an earlier report that are needed.
 #[derive(Deserialize)]
 struct Report {
     findings: Vec<Known>,
@@ -18,7 +18,7 @@ struct Known {
     fingerprint: String,
 }
 
-/// The findings of an earlier `json` or `jsonl` report, by their fingerprints.
+/// Reads the fingerprints of the findings in an earlier `json` or `jsonl` report.
 pub(super) fn fingerprints(path: &Path) -> Result<HashSet<String>, Failure> {
     let name = path.display().to_string();
     let text = fs::read_to_string(path).map_err(|error| {

@@ -1,4 +1,4 @@
-//! `tweetlint completions`: scripts that complete commands in a shell.
+//! `tweetlint completions`: prints a completion script for a shell.
 
 use std::io::{self, Write};
 

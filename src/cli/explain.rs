@@ -1,4 +1,5 @@
-//! `tweetlint explain`: what a rule checks, why, and where it comes from.
+//! `tweetlint explain`: explains what a rule checks, why, and what it is based
+//! on.
 
 use std::io::{self, Write};
 
@@ -50,14 +51,14 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     Ok(0)
 }
 
-/// Writes a text to standard output. A rule is often somebody else's: nothing in
-/// it acts on the terminal.
+/// Writes a text to standard output. Makes control characters visible, because
+/// the author of a rule may not be the user.
 fn print(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     Shown::new(text).lines().try_for_each(|line| writeln!(out, "{line}"))
 }
 
-/// What the rule catches and what it does not.
+/// The examples of the rule: posts that break it, and posts that pass.
 fn examples(rule: &Rule, language: Language) -> Vec<String> {
     let examples = rule.examples.read();
     let headings = [(Message::new("explain-bad"), true), (Message::new("explain-good"), false)];
@@ -68,13 +69,14 @@ fn examples(rule: &Rule, language: Language) -> Vec<String> {
     headings.into_iter().map(under_heading).collect()
 }
 
-/// A heading with its items, each on its own line.
+/// A heading with items, each on a separate line.
 fn list(heading: &str, items: impl Iterator<Item = String>) -> String {
     items.fold(format!("{heading}\n"), |text, item| text + "  " + &item + "\n")
 }
 
-/// Explains the one id that is in no rulebook: an invalid record in the register
-/// of windows ends the run, whatever a rulebook says.
+/// Explains the only id that is not a rule of a rulebook: an invalid record in
+/// the register of windows. It always ends the run, and no rulebook can change
+/// that.
 fn record_incomplete(language: Language) -> Result<u8, Failure> {
     let text = Message::new("explain-record-incomplete");
     print(&format!("{RECORD_INCOMPLETE}: {}", text.get(language)))?;
@@ -93,7 +95,7 @@ fn levels(rulebook: &Rulebook, number: usize, language: Language) -> String {
     message.get(language) + "\n"
 }
 
-/// An example on one line: its text, then its other keys in brackets.
+/// An example on one line: its text, followed by its other keys in brackets.
 fn on_one_line(example: &Example) -> String {
     let line = |text: &str| text.trim().replace('\n', " ⏎ ");
     let Value::Map(entries) = &example.node.value else {
@@ -105,7 +107,7 @@ fn on_one_line(example: &Example) -> String {
     if facts.is_empty() { text } else { format!("{text} ({})", facts.join(", ")) }
 }
 
-/// A key of an example with its value; of windows only their ids.
+/// A key of an example with its value. Windows are shown only by their ids.
 fn fact((key, value): &(Node, Node)) -> String {
     let key = key.text().unwrap_or_default();
     let Value::List(windows) = &value.value else { return format!("{key}: {}", flow(value)) };
@@ -117,7 +119,7 @@ fn fact((key, value): &(Node, Node)) -> String {
     }
 }
 
-/// The sources that a rule comes from.
+/// The laws, guidelines and articles that a rule is based on.
 fn basis(rule: &Rule, language: Language) -> Option<String> {
     let sources = rulebook::sources();
     let cite = |key: &String| match sources.iter().find(|cited| cited.key == *key) {

@@ -1,4 +1,4 @@
-//! `--fix` and `--diff`: findings that have one safe correction.
+//! `--fix` and `--diff`: corrects findings that have one safe correction.
 
 use std::{
     collections::BTreeMap,
@@ -18,7 +18,7 @@ use crate::{
     source::{At, Position, Problem},
 };
 
-/// The corrections of a run, and the files that cannot be corrected.
+/// The corrections of a run, and problems with files that cannot be corrected.
 #[derive(Debug, Default)]
 pub(super) struct Fixes {
     edits: Vec<FileEdit>,
@@ -33,14 +33,14 @@ struct FileEdit {
     end: usize,
     written: String,
     replacement: String,
-    /// The rule and the place, for the report on what was fixed.
+    /// The rule and the place, for the report on the changes.
     rule: String,
     position: Position,
 }
 
 impl Fixes {
-    /// Takes the findings of a part that can be fixed. Those that are not in a
-    /// plain file stay, without their fix.
+    /// Takes the findings that can be fixed out of `findings`. Findings outside of
+    /// plain files stay in the list, but lose their fix.
     pub(super) fn take(&mut self, findings: &mut Vec<Finding<'_>>) {
         let Some(first) = findings.iter().find(|finding| finding.fix.is_some()) else { return };
         let path = first.source.path().clone();
@@ -70,18 +70,19 @@ impl Fixes {
         other.refused.into_values().for_each(|problem| self.refuse(problem));
     }
 
-    /// How many there are.
+    /// The number of corrections.
     pub(super) fn len(&self) -> usize {
         self.edits.len()
     }
 
-    /// The files that could not be fixed.
+    /// The problems of files that could not be fixed.
     pub(super) fn into_problems(self) -> impl Iterator<Item = Problem> {
         self.refused.into_values()
     }
 
-    /// Shows what would change, as a unified diff. A line next to a change may
-    /// contain personal data, and characters that act on a terminal.
+    /// Writes the changes as a unified diff. Masks personal data and, on a
+    /// terminal, makes control characters visible: a line next to a change may
+    /// contain both.
     pub(super) fn show(&mut self, out: &mut (impl Write + IsTerminal)) -> io::Result<()> {
         for (path, edits) in by_file(&self.edits) {
             let (before, after) = match fixed(&path, &edits) {
@@ -97,15 +98,16 @@ impl Fixes {
             if out.is_terminal() {
                 diff.lines().try_for_each(|line| writeln!(out, "{line}"))?;
             } else {
-                // In a file it stays a patch.
+                // In a file, the diff must remain a valid patch.
                 write!(out, "{}", diff.text())?;
             }
         }
         Ok(())
     }
 
-    /// Changes the files, each in one step, so that none is ever half written.
-    /// Returns the edits that were applied. A file that fails stops no other.
+    /// Changes the files, and returns the applied edits. Each file is replaced in
+    /// one step, so that it is never incomplete. If one file fails, the others
+    /// are still changed.
     pub(super) fn write(&mut self) -> Applied {
         let mut applied = Vec::new();
         for (path, edits) in by_file(&self.edits) {
@@ -120,7 +122,7 @@ impl Fixes {
         Applied(applied)
     }
 
-    /// Notes that a file cannot be fixed, once.
+    /// Records that a file cannot be fixed, once per file.
     fn refuse(&mut self, problem: Problem) {
         let At::File(path) = &problem.at else { return };
         self.refused.entry(path.clone()).or_insert(problem);
@@ -131,12 +133,12 @@ impl Fixes {
 pub(super) struct Applied(Vec<FileEdit>);
 
 impl Applied {
-    /// How many there are.
+    /// The number of edits.
     pub(super) fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Says what was fixed, one line an edit.
+    /// Reports the edits, one per line.
     pub(super) fn report(&self, language: Language, out: &mut impl Write) -> io::Result<()> {
         for edit in &self.0 {
             let place = format!("{}:{}:{}", edit.path, edit.position.line, edit.position.column);
@@ -152,7 +154,7 @@ impl Applied {
 }
 
 impl FileEdit {
-    /// The edit that fixes a finding, where there is a safe one.
+    /// The edit that fixes a finding, if there is a safe one.
     fn of(finding: &Finding<'_>) -> Option<Self> {
         let edit = finding.fix.as_ref()?;
         Some(Self {
@@ -166,12 +168,13 @@ impl FileEdit {
         })
     }
 
-    /// Whether both change the same bytes in the same way.
+    /// Whether both edits replace the same bytes with the same text.
     fn replaces_as(&self, other: &Self) -> bool {
         (self.start, self.end, &self.replacement) == (other.start, other.end, &other.replacement)
     }
 
-    /// Whether the file has these bytes at this place: a packed one does not.
+    /// Whether the file has the expected bytes at this place. In a compressed
+    /// file it does not.
     fn applies_to(&self, file: &mut File) -> io::Result<bool> {
         let mut found = Vec::new();
         file.seek(SeekFrom::Start(self.start as u64))?;
@@ -180,8 +183,8 @@ impl FileEdit {
     }
 }
 
-/// Replaces a file in one step; it keeps its permissions. Of a link it is the
-/// file that the link leads to.
+/// Replaces the content of a file in one step, and keeps its permissions. If the
+/// path is a link, the file that it leads to is replaced.
 pub(super) fn replace(path: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
     let path = &fs::canonicalize(path)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
@@ -193,13 +196,13 @@ pub(super) fn replace(path: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
     Ok(())
 }
 
-/// A file that can be read and replaced.
+/// Opens a plain file, which can be replaced.
 fn plain_file(path: &str) -> io::Result<File> {
     let file = File::open(path)?;
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::NotSeekable.into()) }
 }
 
-/// The edits of each file in the order of its bytes, each once.
+/// The edits by file, sorted by position and without duplicates.
 fn by_file(edits: &[FileEdit]) -> BTreeMap<Arc<str>, Vec<FileEdit>> {
     let mut files: BTreeMap<Arc<str>, Vec<FileEdit>> = BTreeMap::new();
     for edit in edits {
@@ -212,7 +215,7 @@ fn by_file(edits: &[FileEdit]) -> BTreeMap<Arc<str>, Vec<FileEdit>> {
     files
 }
 
-/// A file before and after its edits.
+/// The content of a file before and after its edits.
 fn fixed(path: &Arc<str>, edits: &[FileEdit]) -> Result<[Vec<u8>; 2], Problem> {
     let before = fs::read(&**path).map_err(|error| not_fixable(path, &error))?;
     let mut after = before.clone();

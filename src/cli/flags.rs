@@ -1,6 +1,6 @@
-//! Flags and the variables that replace them: what clap does not know,
-//! because it is asked before clap has parsed, or because its answer depends on
-//! the rulebook.
+//! Looks up flags and the environment variables that replace them, without clap.
+//! This is for flags that are needed before clap has parsed the command line, or
+//! whose values depend on the rulebook.
 
 use std::{env, ffi::OsString};
 
@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::{Failure, usage_errors::Expected};
 use crate::{message::Message, rulebook::Rulebook, source::Problem, time::parse_time};
 
-/// The value of a flag, also where the command line cannot be parsed.
+/// The value of a flag, even if the command line cannot be parsed.
 pub(super) fn value_of(flag: &str) -> Option<OsString> {
     let mut words = env::args_os().skip(1);
     let joined = words.find_map(|word| {
@@ -21,13 +21,13 @@ pub(super) fn value_of(flag: &str) -> Option<OsString> {
     joined.or_else(apart).or_else(set)
 }
 
-/// The variable that replaces a flag.
+/// The environment variable that replaces a flag.
 fn variable(flag: &str) -> String {
     format!("TWEETLINT_{}", flag.trim_start_matches('-').replace('-', "_").to_uppercase())
 }
 
-/// What the user wrote a value under: a flag, or the variable where only that
-/// is set.
+/// The name by which the user set a value: the flag, or its environment variable
+/// if only that is set.
 pub(super) fn name_in_use(flag: &str) -> String {
     let variable = variable(flag);
     let set = env::var_os(&variable).is_some_and(|value| !value.is_empty());
@@ -39,13 +39,13 @@ pub(super) fn name_in_use(flag: &str) -> String {
     }
 }
 
-/// The time after a flag, in the time zone of the rulebook.
+/// Parses the time given to a flag, in the time zone of the rulebook.
 pub(super) fn time(flag: &str, written: &str, rulebook: &Rulebook) -> Result<Timestamp, Problem> {
     parse_time(written, &rulebook.timezone)
         .map_err(|mistake| Problem::in_file(flag, mistake.message).help(mistake.help))
 }
 
-/// The time after `--at`, or now.
+/// The time given to `--at`, or the current time.
 pub(super) fn time_or_now(
     written: Option<&str>,
     rulebook: &Rulebook,
@@ -55,7 +55,7 @@ pub(super) fn time_or_now(
     Ok(time(&name_in_use("--at"), written, rulebook)?)
 }
 
-/// A flag that is on or off, as its variable may say it.
+/// Parses the value of an environment variable that switches a flag on or off.
 pub(super) fn switch(written: &str) -> Result<bool, Expected> {
     match written.to_lowercase().as_str() {
         "1" | "yes" | "true" | "on" => Ok(true),

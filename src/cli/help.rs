@@ -1,13 +1,14 @@
-//! What `--help` prints, in the reader's language.
+//! The texts of `--help` in the reader's language.
 //!
-//! clap knows the commands and their flags; the files of the languages know what
-//! each is for. The message of the command `window open` is `help-window-open`,
-//! that of its flag `--dry-run` is `help-window-open-dry-run`, and a flag that
-//! several commands share has one message, such as `help-lang`. So the structs of
-//! the commands have no help texts, and a new language needs none of them edited.
+//! The help texts are messages in the file of each language, and clap has only
+//! the commands and flags. The message of the command `window open` is
+//! `help-window-open`, and that of its flag `--dry-run` is
+//! `help-window-open-dry-run`. A flag of several commands can have one common
+//! message, such as `help-lang`. A new language therefore needs no changes to the
+//! structs of the commands.
 //!
-//! The command line is first parsed without texts. Only where clap answers with
-//! help or an error, it is parsed again by a command that has them.
+//! The command line is first parsed without texts. If clap responds with help or
+//! an error, it is parsed again with texts.
 
 use clap::{
     Arg, Command,
@@ -21,20 +22,20 @@ use crate::{
     output,
 };
 
-/// The command with all that clap prints of it, in a language.
+/// Adds all texts in a language to a command, including the headings of clap.
 pub(super) fn in_language(command: Command, language: Language) -> Command {
     layout(with_texts(command, language), language)
 }
 
-/// The command with what each command and flag is for, in a language.
+/// Adds the help texts of all commands and flags in a language.
 pub(super) fn with_texts(mut command: Command, language: Language) -> Command {
-    // Only then does it have its flag `--help` and its command `help`.
+    // Adds the flag `--help` and the command `help`, so that they get texts, too.
     command.build();
     command_texts(command, "help-tweetlint", "help", language)
 }
 
-/// Gives a command the message `id`, and its flags and commands those whose ids
-/// begin with `path`.
+/// Gives a command the message `id`, and gives its flags and subcommands the
+/// messages whose ids begin with `path`.
 fn command_texts(command: Command, id: &str, path: &str, language: Language) -> Command {
     let command = command
         .about(text(id, language).unwrap_or_default())
@@ -52,7 +53,7 @@ fn command_texts(command: Command, id: &str, path: &str, language: Language) -> 
     }
 }
 
-/// Gives an argument of the command at `path` its message and the name of its value.
+/// Gives an argument of the command at `path` its help text and its value name.
 fn argument_texts(argument: Arg, path: &str, language: Language) -> Arg {
     let help = argument_ids(&argument, path).iter().find_map(|id| text(id, language));
     let name = value_id(&argument).and_then(|id| text(&id, language));
@@ -63,14 +64,14 @@ fn argument_texts(argument: Arg, path: &str, language: Language) -> Arg {
     }
 }
 
-/// The ids that the message of an argument may have: its own in this command,
-/// else the one that several commands share.
+/// The possible ids of an argument's message: first the one for this command,
+/// then the one that several commands share.
 fn argument_ids(argument: &Arg, path: &str) -> [String; 2] {
     let name = argument.get_id().as_str().replace('_', "-");
     [format!("{path}-{name}"), format!("help-{name}")]
 }
 
-/// The id of the message that names the value of an argument, if it takes one.
+/// The id of the message with the value name of an argument, if it takes a value.
 fn value_id(argument: &Arg) -> Option<String> {
     let named = argument.get_value_names().and_then(|names| names.first());
     let name = named.map_or(argument.get_id().as_str(), |name| name.as_str());
@@ -78,8 +79,8 @@ fn value_id(argument: &Arg) -> Option<String> {
     argument.get_action().takes_values().then_some(id)
 }
 
-/// Gives a command the headings, the usage line and the notes in brackets, which
-/// clap else writes in English.
+/// Gives a command the headings, the usage line and the notes in brackets.
+/// Without this, clap writes them in English.
 fn layout(command: Command, language: Language) -> Command {
     let word = |id| text(id, language).unwrap_or_default();
     let mut command = command
@@ -88,7 +89,7 @@ fn layout(command: Command, language: Language) -> Command {
         .mut_args(|argument| argument_layout(argument, language))
         .mut_subcommands(|inner| layout(inner, language));
     let usage = command.render_usage().ansi().to_string();
-    // What follows the first space follows clap's own heading.
+    // The text up to the first space is clap's own heading.
     let (_, usage) = usage.split_once(' ').unwrap_or_default();
     let usage = usage.replace("[OPTIONS]", &word("help-usage-options"));
     let styles = Styles::styled();
@@ -115,8 +116,8 @@ fn argument_layout(argument: Arg, language: Language) -> Arg {
         .hide_possible_values(true)
 }
 
-/// The notes in brackets: the variable, the default and the possible values of
-/// an argument.
+/// The notes in brackets on an argument: its environment variable, its default
+/// and its possible values.
 fn notes(argument: &Arg, language: Language) -> Vec<String> {
     let mut notes = Vec::new();
     let mut note = |id, name, value: String| {
@@ -141,7 +142,7 @@ fn notes(argument: &Arg, language: Language) -> Vec<String> {
     notes
 }
 
-/// The message of an id, with the names that some of them list.
+/// The message with an id. Fills in lists of names, which some messages contain.
 fn text(id: &str, language: Language) -> Option<String> {
     let names: [(&str, Value); 3] = [
         ("languages", any_of(Language::ALL.map(|(tag, _)| tag))),
@@ -160,7 +161,8 @@ mod tests {
     use super::*;
     use crate::cli::Cli;
 
-    /// The ids that a command and all below it use; what lacks a message panics.
+    /// Collects the message ids that a command and its subcommands use. Panics if
+    /// a message is missing.
     fn used(
         command: &Command,
         id: &str,

@@ -1,4 +1,4 @@
-//! `tweetlint inspect`: what was understood of each post, one JSON object a line.
+//! `tweetlint inspect`: prints each post as parsed, one JSON object per line.
 
 use std::{
     io::{self, BufWriter, Write},
@@ -33,7 +33,7 @@ pub(super) struct Arguments {
     input_format: Option<&'static input::Format>,
 }
 
-/// A post as other programs read it. Its shape is a promise.
+/// A post in the format for other programs, which is stable.
 #[derive(Serialize)]
 struct Inspected<'p> {
     id: Shown<'p>,
@@ -43,9 +43,9 @@ struct Inspected<'p> {
     time: Option<String>,
     lang: Option<Shown<'p>>,
     text: Shown<'p>,
-    /// As the platform counts.
+    /// The length as the platform counts it.
     weighted_length: usize,
-    /// Whether the platform takes a text of that length.
+    /// Whether the platform accepts a text of that length.
     valid_length: bool,
     hashtags: Vec<Part>,
     mentions: Vec<Part>,
@@ -62,7 +62,7 @@ struct Part {
     text: Shown<'static>,
     start: usize,
     end: usize,
-    /// Where a link leads, where the file knows better than the text.
+    /// The target of a link, if the file states it.
     #[serde(skip_serializing_if = "Option::is_none")]
     expanded: Option<Shown<'static>>,
 }
@@ -70,7 +70,7 @@ struct Part {
 #[derive(Serialize)]
 struct InspectedMedia {
     kind: &'static str,
-    /// The alt text; `null` for none, absent where the file cannot tell.
+    /// The alt text; `null` if there is none, absent if that is unknown.
     #[serde(skip_serializing_if = "Fact::is_unknown")]
     alt: Fact<Option<Shown<'static>>>,
 }
@@ -104,7 +104,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     Ok(code)
 }
 
-/// Each post as a line of JSON.
+/// Writes each post as a line of JSON.
 fn lines<'s>(source: &'s Source, posts: &mut [Post<'s>]) -> String {
     posts.iter().map(|post| output::json(&inspected(post, source)) + "\n").collect()
 }

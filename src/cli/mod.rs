@@ -1,11 +1,11 @@
-//! The command line: one file a command.
+//! The command line; there is one source file per command.
 //!
-//! Findings go to standard output, progress and problems to standard error.
-//! Exit codes: 0 posts were checked and nothing is wrong, 1 there are findings,
-//! 2 something could not be checked.
+//! Findings go to standard output, progress and problems to standard error. The
+//! exit code is 0 if posts were checked and nothing is wrong, 1 if there are
+//! findings, and 2 if something could not be checked.
 //!
-//! The structs of the commands name arguments and variables only. What each is
-//! for is in the files of the languages; `help` brings the two together.
+//! The structs of the commands name only arguments and environment variables.
+//! Their help texts are messages in each language, which the module `help` adds.
 
 mod baseline;
 mod check;
@@ -68,14 +68,14 @@ enum Command {
     Completions(completions::Arguments),
 }
 
-/// Whether a list is for people or for programs.
+/// The output of a command that lists something: text for people, or JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum Listing {
     Text,
     Json,
 }
 
-/// A level to fail on; `never` is none.
+/// The lowest level at which findings make the run fail; `never` for none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum FailOn {
     Error,
@@ -95,7 +95,7 @@ impl FailOn {
     }
 }
 
-/// The name of a level; of `off` where a rule has none.
+/// The name of a level; `off` if there is none.
 fn level(severity: Option<Severity>) -> Message {
     match severity {
         Some(Severity::Error) => Message::new("level-error"),
@@ -105,7 +105,7 @@ fn level(severity: Option<Severity>) -> Message {
     }
 }
 
-/// What to do about a rule that does not exist.
+/// The help for the id of a rule that does not exist: the nearest id, if any.
 fn meant(nearest: Option<&str>) -> Message {
     match nearest {
         Some(name) => Message::new("did-you-mean").with("name", name),
@@ -132,11 +132,11 @@ fn expected_one_of(names: Value) -> Expected {
     Expected(Message::new("usage-expected-one-of").with("names", names))
 }
 
-/// Why a command ended before it had an answer.
+/// Why a command ended early.
 enum Failure {
-    /// Something that the user wrote is invalid.
+    /// Invalid input, such as a rulebook or the value of a flag.
     Problems(Vec<Problem>),
-    /// Whoever reads the output has seen enough, or the output failed.
+    /// Output failed, or its reader has closed it.
     Output(io::Error),
 }
 
@@ -158,7 +158,7 @@ impl From<Problem> for Failure {
     }
 }
 
-/// Runs the command line; returns the exit code.
+/// Runs the command line and returns the exit code.
 pub fn run() -> u8 {
     let cli = match parse() {
         Ok(cli) => cli,
@@ -199,8 +199,8 @@ pub fn run() -> u8 {
     }
 }
 
-/// Parses the command line and the variables. What clap answers instead of a
-/// command is in the language of the reader.
+/// Parses the command line and the environment variables. The texts of clap, such
+/// as help and errors, are in the reader's language.
 fn parse() -> Result<Cli, clap::Error> {
     parse_with(Cli::command()).or_else(|_| {
         let language = Terminal::of_unparsed().language;
@@ -213,8 +213,7 @@ fn parse_with(command: clap::Command) -> Result<Cli, clap::Error> {
     Cli::from_arg_matches(&matches)
 }
 
-/// Prints what clap answers: help, the version, or what is wrong with the
-/// command line.
+/// Prints the output of clap: help, the version, or a usage error.
 fn answer(answer: &clap::Error) -> io::Result<()> {
     match usage_errors::render(answer, Terminal::of_unparsed()) {
         Some(text) => io::stderr().write_all(text.as_bytes()),
@@ -222,8 +221,8 @@ fn answer(answer: &clap::Error) -> io::Result<()> {
     }
 }
 
-/// The command without its empty variables: pipelines set those that they have
-/// no value for.
+/// Removes environment variables that are empty from the command: pipelines set a
+/// variable to nothing when they have no value for it.
 fn without_empty(command: clap::Command) -> clap::Command {
     let unless_empty = |argument: clap::Arg| {
         let set = argument.get_env().and_then(env::var_os);
@@ -234,7 +233,7 @@ fn without_empty(command: clap::Command) -> clap::Command {
 }
 
 impl Command {
-    /// The arguments about the rulebook, if the command reads one.
+    /// The arguments that choose the rulebook, if the command reads one.
     fn rulebook(&self) -> Option<&RulebookArguments> {
         match self {
             Self::Check(arguments) => Some(&arguments.rulebook),
@@ -248,7 +247,7 @@ impl Command {
         }
     }
 
-    /// The path of the rulebook that applies, if there is one.
+    /// The path of the rulebook that the command uses, if there is one.
     fn rulebook_path(&self) -> Option<PathBuf> {
         let paths = match self {
             Self::Check(arguments) => arguments.paths.as_slice(),

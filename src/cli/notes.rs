@@ -1,5 +1,5 @@
-//! The notes on standard error: windows and registers that hold back less than
-//! somebody may expect. Nothing here changes a verdict.
+//! Notes on standard error about windows and registers that hold back less than
+//! expected. They never change the result of a check.
 
 use std::{
     io::{self, Write},
@@ -17,8 +17,8 @@ use crate::{
     window::{Level, MentionedAccount, MentionedAs, REGISTER, Window, WindowKind},
 };
 
-/// Notes which windows and registers hold back nothing, or less than somebody may
-/// expect.
+/// Prints notes on windows and registers that hold back nothing, or less than
+/// expected.
 pub(super) fn remind(
     arguments: &RulebookArguments,
     rulebook: &Rulebook,
@@ -39,29 +39,29 @@ pub(super) fn remind(
     print(&notes, terminal);
 }
 
-/// Notes what a window that was just opened may lack. The rulebook is the one
-/// before that.
+/// Prints notes on settings that a newly opened window may lack. `rulebook` was
+/// loaded before the window was opened.
 pub(super) fn of_opened(window: &Window, rulebook: &Rulebook, now: Timestamp, terminal: Terminal) {
     let mut notes = of_window(window, rulebook);
     notes.extend(shared(window, &rulebook.windows, now));
     print(&notes, terminal);
 }
 
-/// Writes notes to standard error. Where that fails, there is nowhere left to
-/// report it.
+/// Writes notes to standard error. If that fails, the error is ignored, because
+/// it cannot be reported.
 pub(super) fn print(notes: &[Problem], terminal: Terminal) {
     let text = output::notes(notes, terminal.screen());
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
-/// What a window may lack, whatever the time.
+/// Notes on settings that a window may lack at any time.
 fn of_window(window: &Window, rulebook: &Rulebook) -> Vec<Problem> {
     let unknown =
         window.accounts.iter().filter_map(|named| unknown_account(named, window, rulebook));
     no_candidates(window).into_iter().chain(unknown).collect()
 }
 
-/// The note that a window should have been reviewed.
+/// The note that a window is overdue for review.
 fn overdue(window: &Window, rulebook: &Rulebook, now: Timestamp) -> Option<Problem> {
     let review = window.review_by.filter(|_| window.is_expired(now))?;
     let message = Message::new("note-overdue")
@@ -71,7 +71,7 @@ fn overdue(window: &Window, rulebook: &Rulebook, now: Timestamp) -> Option<Probl
     Some(Problem::new(declared(window), message).help(help))
 }
 
-/// The note that another crisis with another lead is open about the same topic.
+/// The note that a crisis on the same topic is open with another lead.
 fn shared(window: &Window, others: &[Window], now: Timestamp) -> Option<Problem> {
     let is_crisis = |window: &Window| {
         let holds_back = window.kind == WindowKind::Crisis && Level::Local <= window.level;
@@ -95,7 +95,7 @@ fn shared(window: &Window, others: &[Window], now: Timestamp) -> Option<Problem>
     Some(Problem::new(declared(window), message).help(help))
 }
 
-/// Whether everybody who leads a window leads another one, too.
+/// Whether all leads of one window are also leads of the other.
 fn leads_too(one: &Window, other: &Window) -> bool {
     one.lead.handles.iter().all(|handle| other.is_led_by(handle))
         && one.lead.domains.iter().all(|domain| other.lead.domains.contains(domain))
@@ -105,7 +105,7 @@ fn declared(window: &Window) -> At {
     At::Place(Box::new(window.declared_at.clone()))
 }
 
-/// The note that a window before an election names no candidate.
+/// The note that a window for an election names no candidates.
 fn no_candidates(window: &Window) -> Option<Problem> {
     let names_any = !window.topic_words.is_empty() || !window.hashtags.is_empty();
     if window.kind != WindowKind::PreElection || window.from.is_none() || names_any {
@@ -117,8 +117,8 @@ fn no_candidates(window: &Window) -> Option<Problem> {
 }
 
 /// The note that a window names an account that is in no register. Leads usually
-/// belong to another authority, and so do sources where there is no directory:
-/// of those only likely typing errors are reported.
+/// belong to another authority, and so do sources if there is no directory; for
+/// these, only probable typing errors are reported.
 fn unknown_account(
     named: &MentionedAccount,
     window: &Window,
@@ -155,14 +155,14 @@ fn unknown_account(
     Some(Problem::new(place, message).help(help))
 }
 
-/// The note that a register of the rulebook does not exist yet.
+/// The note that a register named by the rulebook does not exist yet.
 fn missing_register(missing: &MissingRegister) -> Problem {
     let place = At::Place(Box::new(missing.named_at.clone()));
     let message = Message::new("window-register-missing").with("path", missing.path.as_str());
     Problem::new(place, message).help(Message::new("window-register-missing-help"))
 }
 
-/// The note that the register next to the rulebook is not used.
+/// The note that the rulebook does not use the register next to it.
 fn unnamed_register(rulebook: &Rulebook) -> Option<Problem> {
     let path = rulebook.path.as_deref().map(Path::new);
     let folder = path.and_then(Path::parent).unwrap_or(Path::new(""));

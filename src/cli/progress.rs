@@ -1,4 +1,4 @@
-//! The counter that a long run shows in a terminal.
+//! A progress counter for long runs in a terminal.
 
 use std::io::{self, IsTerminal};
 
@@ -6,14 +6,15 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::{language::Language, message::Message};
 
-/// A counter of posts; nothing where standard error is no terminal.
+/// A counter of posts. Shows nothing if standard error is not a terminal.
 pub(super) struct Progress {
     bar: Option<ProgressBar>,
     language: Language,
 }
 
 impl Progress {
-    /// A counter, if it is wanted and a terminal can show it.
+    /// Creates a counter, which is shown if `wanted` and if the terminal supports
+    /// it.
     pub(super) fn new(wanted: bool, language: Language) -> Self {
         let bar = (wanted && io::stderr().is_terminal()).then(|| {
             let style = ProgressStyle::with_template("{spinner} {msg} ({elapsed})");
@@ -23,9 +24,9 @@ impl Progress {
         Self { bar, language }
     }
 
-    /// Shows how many posts have been checked.
+    /// Shows the number of posts that have been checked.
     pub(super) fn update(&self, posts: usize) {
-        // A run of less than a second ends before anybody could read it.
+        // In a run of less than a second, nobody could read the counter.
         let is_long = |bar: &&ProgressBar| 1 <= bar.elapsed().as_secs();
         if let Some(bar) = self.bar.as_ref().filter(is_long) {
             let message = Message::new("progress-posts").with("count", posts);

@@ -1,8 +1,8 @@
-//! The files that the reports of a check are written to.
+//! Writes the reports of a check to files and to standard output.
 //!
-//! A file takes its new content in one step at the end, so that a report is
-//! never half written and nothing is emptied before it has been read. A reader
-//! of standard output who has seen enough takes nothing from the other reports.
+//! A file is replaced in one step at the end. A report is therefore never
+//! incomplete, and no file is emptied before it has been read. If the reader of
+//! standard output closes it, the other reports are still written.
 
 use std::{
     fs::{self, File},
@@ -23,7 +23,7 @@ use crate::{
     source::Problem,
 };
 
-/// A further report: its format and its file.
+/// A report that is written to a file, from `--output`.
 #[derive(Clone, Debug)]
 pub(super) struct Further {
     /// Its format.
@@ -41,17 +41,17 @@ pub(super) fn further(text: &str) -> Result<Further, Expected> {
     Ok(Further { format, path: path.into() })
 }
 
-/// A file that a report is written for.
+/// A file that a report is written to.
 pub(super) struct ReportFile {
-    /// The unfinished report; nothing where the path is not a plain file, such
-    /// as a pipe.
+    /// The temporary file of the report; `None` if the path is not a plain file,
+    /// such as a pipe.
     unfinished: Option<TempPath>,
     path: PathBuf,
 }
 
 impl ReportFile {
-    /// Begins a report. `inputs` are files that it must not replace, and `others`
-    /// are reports that have files of their own.
+    /// Begins a report. It must not replace the files in `inputs`, or those of
+    /// the reports in `others`.
     pub(super) fn create(
         path: &Path,
         inputs: &[PathBuf],
@@ -75,14 +75,14 @@ impl ReportFile {
         let folder = path.parent().unwrap_or(Path::new("."));
         fs::metadata(folder)?;
         let (file, unfinished) = new_file(folder)?.into_parts();
-        // A report that is replaced keeps its permissions.
+        // A report that replaces an older one keeps its permissions.
         if let Ok(earlier) = fs::metadata(&path) {
             file.set_permissions(earlier.permissions())?;
         }
         Ok((Self { unfinished: Some(unfinished), path }, file))
     }
 
-    /// Moves the complete report to its place.
+    /// Moves the complete report to its final path.
     pub(super) fn finish(self) -> io::Result<()> {
         match self.unfinished {
             Some(unfinished) => unfinished.persist(&self.path).map_err(|error| error.error),
@@ -108,13 +108,13 @@ fn unwritable(name: &str, error: &io::Error) -> Failure {
     Problem::in_file(name, message).help(Message::new("report-unwritable-help")).into()
 }
 
-/// The file that a path leads to, whether it exists or not.
+/// The path with all links resolved, even if the file does not exist.
 fn real(path: &Path) -> PathBuf {
     let absolute = || std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     fs::canonicalize(path).unwrap_or_else(|_| absolute())
 }
 
-/// A file without a name yet, with the permissions of a new file.
+/// A temporary file with the permissions of a new file.
 fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     #[cfg(unix)]
     {
@@ -126,14 +126,14 @@ fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     NamedTempFile::new_in(folder)
 }
 
-/// Standard output, which writes nothing once its reader has gone.
+/// Standard output. After its reader has closed it, writes are ignored.
 pub(super) struct Stdout {
     out: BufWriter<io::Stdout>,
     closed: Arc<AtomicBool>,
 }
 
 impl Stdout {
-    /// Standard output, and whether its reader has gone.
+    /// Returns standard output, and a flag that is set when its reader closes it.
     pub(super) fn new() -> (Self, Arc<AtomicBool>) {
         let closed = Arc::new(AtomicBool::new(false));
         (Self { out: BufWriter::new(io::stdout()), closed: closed.clone() }, closed)

@@ -1,4 +1,4 @@
-//! The arguments of every command that reads a rulebook, and that rulebook.
+//! The arguments that choose a rulebook, and functions that load it.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use crate::{
     rulebook::{self, Layers, Rulebook, WindowFiles},
 };
 
-/// The arguments of every command that reads a rulebook.
+/// The arguments that are common to all commands that read a rulebook.
 #[derive(Debug, clap::Args)]
 pub(super) struct RulebookArguments {
     #[arg(long, value_name = "FILE", env = "TWEETLINT_RULEBOOK")]
@@ -21,8 +21,8 @@ pub(super) struct RulebookArguments {
     pub(super) color: Color,
 }
 
-/// Loads the rulebook of these layers, with the register of windows of the command
-/// line.
+/// Loads the rulebook of these layers. A register of windows on the command line
+/// replaces those of the rulebook.
 pub(super) fn load_rulebook(
     arguments: &RulebookArguments,
     layers: &Layers,
@@ -31,8 +31,8 @@ pub(super) fn load_rulebook(
     layers.load(windows).map_err(Failure::Problems)
 }
 
-/// The path of the rulebook that was asked for, or of the one nearest to the posts;
-/// none where only the built-in one applies.
+/// The path of the rulebook on the command line, or else of the one nearest to
+/// the posts; `None` if only the built-in rulebook applies.
 pub(super) fn rulebook_path(arguments: &RulebookArguments, paths: &[PathBuf]) -> Option<PathBuf> {
     if arguments.rulebook.is_some() {
         return arguments.rulebook.clone();

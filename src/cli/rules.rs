@@ -1,4 +1,4 @@
-//! `tweetlint rules`: the rules, their levels for an account, and who set them.
+//! `tweetlint rules`: lists the rules with their levels and what set each level.
 
 use std::io::{self, Write};
 
@@ -49,8 +49,9 @@ fn profile(name: &str) -> Message {
     Message::new("rules-profile").with("profile", name)
 }
 
-/// What set the level of a rule that is written at `place`, and which level a
-/// rulebook overrides by it. Profiles override by nature, so theirs is not shown.
+/// What set the level of a rule, and the level that a rulebook overrides. `place`
+/// is where the level is written. For a profile, the overridden level is left
+/// out, because profiles are meant to override.
 fn set_by(level: &RuleLevel, place: &Place) -> Message {
     let by = source(&level.from, place);
     match (&level.from, &level.overridden) {
@@ -64,7 +65,8 @@ fn set_by(level: &RuleLevel, place: &Place) -> Message {
     }
 }
 
-/// What sets levels: the file of the rule, a profile, or a line of a rulebook.
+/// The source of a level: the file of the rule, a profile, or a line of a
+/// rulebook.
 fn source(from: &LevelFrom, place: &Place) -> Message {
     match from {
         LevelFrom::Rule => Message::new("rules-place").with("place", &*place.path),

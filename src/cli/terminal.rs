@@ -1,4 +1,4 @@
-//! What is known of the terminal, and the problems and usage errors it shows.
+//! Detects the features of the terminal, and prints problems.
 
 use std::{
     env,
@@ -16,13 +16,13 @@ use crate::{
     source::Problem,
 };
 
-/// The fewest columns that a text is wrapped to.
+/// The least number of columns that text is wrapped to.
 const LEAST_WIDTH: usize = 40;
 
-/// The most: longer lines are hard to read.
+/// The greatest number of columns; longer lines are hard to read.
 const MOST_WIDTH: usize = 120;
 
-/// When to use colors.
+/// The values of the flag for colors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum Color {
     Auto,
@@ -30,35 +30,35 @@ pub(super) enum Color {
     Never,
 }
 
-/// How output to one stream is shown to its reader.
+/// The language and display features of an output stream.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Terminal {
-    /// The language that people read.
+    /// The language of the messages.
     pub(super) language: Language,
     /// Whether colors are shown.
     pub(super) color: bool,
-    /// Whether more than ASCII is shown.
+    /// Whether characters outside ASCII are shown.
     pub(super) unicode: bool,
-    /// The escape codes that it takes besides colors.
+    /// The escape codes that the stream supports besides colors.
     pub(super) escapes: Escapes,
     /// The width in columns.
     pub(super) width: usize,
 }
 
 impl Terminal {
-    /// The same for reports, problems and notes.
+    /// The same settings for reports, problems and notes.
     pub(super) fn screen(self) -> Screen {
         let Self { language, color, unicode, escapes, width } = self;
         Screen { language, color, unicode, escapes, width }
     }
 
-    /// Standard output of a command that has read its rulebook.
+    /// Standard output of a command, after its rulebook has been read.
     pub(super) fn of_stdout(arguments: &RulebookArguments, rulebook: &Rulebook) -> Self {
         let language = arguments.lang.or(rulebook.language);
         Self::new(arguments.color, language, Stream::Stdout)
     }
 
-    /// Standard error of a command, also where its rulebook is invalid.
+    /// Standard error of a command, even if its rulebook is invalid.
     pub(super) fn of_stderr(command: &Command, layers: &Layers) -> Self {
         let arguments = command.rulebook();
         let color = arguments.map_or(Color::Auto, |arguments| arguments.color);
@@ -73,8 +73,8 @@ impl Terminal {
         Self::new(arguments.color, language, Stream::Stdout)
     }
 
-    /// Standard error where the command line has not been parsed, so that only
-    /// single flags of it are known.
+    /// Standard error before the command line has been parsed, when only some
+    /// flags are known.
     pub(super) fn of_unparsed() -> Self {
         let language = flags::value_of("--lang");
         let language = language.and_then(|tag| super::language(&tag.to_string_lossy()).ok());
@@ -107,27 +107,28 @@ impl Terminal {
     }
 }
 
-/// Whether the environment asks for no colors.
+/// Whether the environment asks for output without colors.
 fn colors_unwanted() -> bool {
     env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
         || env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
-/// The language of the user's system; English where the program does not have it.
+/// The language of the user's system, or English if it is not supported.
 fn system_language() -> Language {
     let locale = locale("LC_MESSAGES").or_else(sys_locale::get_locale).unwrap_or_default();
     let known = Language::ALL.iter().find(|(tag, _)| locale.starts_with(tag));
     known.map(|(_, language)| *language).unwrap_or_default()
 }
 
-/// The locale of a category as the variables of Unix name it, the strongest first.
+/// The locale of a category, from the Unix variables in their order of
+/// precedence.
 fn locale(category: &str) -> Option<String> {
     let set = |name: &&str| env::var(name).ok().filter(|value| !value.is_empty());
     ["LC_ALL", category, "LANG"].iter().find_map(set)
 }
 
-/// Whether the locale names another character set than UTF-8, of which only ASCII
-/// is certain.
+/// Whether the locale names a character set other than UTF-8. Only ASCII
+/// characters are safe in these.
 fn is_ascii() -> bool {
     let Some(locale) = locale("LC_CTYPE") else { return false };
     let locale = locale.to_lowercase();
@@ -137,7 +138,7 @@ fn is_ascii() -> bool {
     }
 }
 
-/// The width of a stream. `COLUMNS` overrides what a terminal reports.
+/// The width of a stream. `COLUMNS` overrides the width that a terminal reports.
 fn columns(terminal: bool) -> usize {
     let set = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let reported = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
@@ -145,8 +146,8 @@ fn columns(terminal: bool) -> usize {
     set.or_else(reported).unwrap_or(FILE_WIDTH).clamp(LEAST_WIDTH, MOST_WIDTH)
 }
 
-/// Writes problems to standard error. Where that fails, there is nowhere left to
-/// report it.
+/// Writes problems to standard error. If that fails, the error is ignored,
+/// because it cannot be reported.
 pub(super) fn print_problems(problems: &[Problem], terminal: Terminal) {
     let text = output::problems(problems, terminal.screen());
     let _ = io::stderr().write_all(text.as_bytes());

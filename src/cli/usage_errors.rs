@@ -1,8 +1,8 @@
-//! What is wrong with a command line, in the reader's language.
+//! Messages for usage errors, in the reader's language.
 //!
-//! clap finds the mistake, and its own words for it are English only. Here the
-//! same is said by messages. The few kinds of mistakes that no command of ours
-//! can run into keep clap's words.
+//! clap finds the errors, but has only English texts, so messages in each
+//! language replace them. The few kinds of errors that no command here can cause
+//! keep the texts of clap.
 
 use std::{error::Error, fmt};
 
@@ -15,12 +15,12 @@ use crate::{
     output::Shown,
 };
 
-/// What a value may be, where it is none of that.
+/// The expected form of a value that is invalid.
 #[derive(Clone, Debug)]
 pub(super) struct Expected(pub(super) Message);
 
 impl fmt::Display for Expected {
-    /// In English, for clap's own words.
+    /// The English text, which clap includes in its errors.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
@@ -28,8 +28,8 @@ impl fmt::Display for Expected {
 
 impl Error for Expected {}
 
-/// The mistake in the language of the terminal; nothing where clap's own words
-/// are what there is.
+/// The error in the language of the terminal; `None` if only clap has a text for
+/// it.
 pub(super) fn render(error: &clap::Error, terminal: Terminal) -> Option<String> {
     let language = terminal.language;
     let say = |message: Message| Shown::message(&message, language).to_string();
@@ -51,7 +51,7 @@ pub(super) fn render(error: &clap::Error, terminal: Terminal) -> Option<String> 
     Some(format!("{word}: {text}\n\n{}\n", say(Message::new("usage-more"))))
 }
 
-/// The mistake in a sentence.
+/// The error as one sentence.
 fn message(error: &clap::Error) -> Option<Message> {
     let argument = || texts(error, ContextKind::InvalidArg).first().copied();
     let value = || texts(error, ContextKind::InvalidValue).first().copied();
@@ -82,7 +82,7 @@ fn message(error: &clap::Error) -> Option<Message> {
     })
 }
 
-/// What is wrong with a value, and what is expected instead.
+/// The message that a value is invalid, and what is expected instead.
 fn invalid_value(error: &clap::Error, argument: &str, value: &str) -> Message {
     if value.is_empty() {
         return Message::new("usage-no-value").with("argument", argument);
@@ -105,8 +105,8 @@ fn conflict(error: &clap::Error, argument: &str) -> Message {
     Message::new("usage-conflict").with("argument", argument).with("others", in_code(&others))
 }
 
-/// The lines below the sentence: which arguments are missing, or what the value
-/// can be.
+/// The lines below the sentence: the arguments that are missing, or the values
+/// that are possible.
 fn lines_below(error: &clap::Error, language: Language) -> Vec<String> {
     if error.kind() == ErrorKind::MissingRequiredArgument {
         let missing = texts(error, ContextKind::InvalidArg);
@@ -122,7 +122,7 @@ fn lines_below(error: &clap::Error, language: Language) -> Vec<String> {
     vec![message.get(language)]
 }
 
-/// The names that may have been meant.
+/// The names that the user may have meant.
 fn suggestions(error: &clap::Error) -> Option<Value> {
     let kinds =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
@@ -130,7 +130,7 @@ fn suggestions(error: &clap::Error) -> Option<Value> {
     Some(in_code(&near))
 }
 
-/// Names in backticks, of which one applies.
+/// Names in backticks, joined by “or”.
 fn in_code(names: &[&str]) -> Value {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     any_of(quoted.iter().map(String::as_str))

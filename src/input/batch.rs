@@ -1,4 +1,4 @@
-//! A part of whole records, first as bytes, then as text and posts.
+//! A part of whole records: read as bytes, then decoded and parsed into posts.
 
 use std::sync::Arc;
 
@@ -8,53 +8,53 @@ use super::{
 };
 use crate::source::{At, Problem, Source};
 
-/// A run of whole records of one file, as bytes from the disk.
+/// The bytes of a run of whole records of one file.
 #[derive(Debug)]
 pub struct Part {
-    /// The path of the file, for people.
+    /// The path of the file, for messages.
     pub path: Arc<str>,
-    /// Its bytes.
+    /// The bytes of the part.
     pub bytes: Vec<u8>,
-    /// The byte of its file at which it begins, from 0.
+    /// The offset of its first byte in the file.
     pub first_byte: usize,
-    /// The line it begins on, from 1.
+    /// The line of the file on which it begins, from 1.
     pub first_line: usize,
-    /// The format that parses it.
+    /// The format to parse it with.
     pub format: &'static Format,
-    /// What its records need from outside the part.
+    /// The data that its records need from outside the part.
     pub context: PartContext,
 }
 
-/// What the records of a part need from outside the part.
+/// The data that the records of a part need from outside the part.
 #[derive(Clone, Debug, Default)]
 pub enum PartContext {
-    /// Nothing.
+    /// The records need no other data.
     #[default]
     Nothing,
-    /// The header of a table, which is in the first part.
+    /// The header of a table, for parts after the first.
     Header(Arc<Source>),
-    /// What the sidecars of an account archive say.
+    /// The data from the sidecars of an account archive.
     Archive(Arc<Archive>),
 }
 
-/// A part as text, ready to be parsed.
+/// A part decoded as text, ready to be parsed.
 #[derive(Debug)]
 pub struct Batch {
-    /// Its text. In a format of one record a line, lines with invalid bytes are
-    /// blank.
+    /// The text. In formats with one record per line, lines that contained
+    /// invalid bytes are blank.
     pub source: Source,
-    /// The format that parses it.
+    /// The format to parse it with.
     pub format: &'static Format,
     context: PartContext,
-    /// Invalid bytes that may be in a post.
+    /// Invalid bytes that may be in posts.
     invalid: Vec<InvalidUtf8>,
-    /// What is wrong with the lines that are blank.
+    /// The problems of the lines that were made blank.
     problems: Vec<Problem>,
 }
 
 impl Part {
-    /// The part as text. A record with invalid bytes is a problem and is not read;
-    /// the spans of the others stay right.
+    /// Decodes the part. A record with invalid bytes becomes a problem; the spans
+    /// of the other records are unaffected.
     pub fn decode(self) -> Batch {
         let Self { path, bytes, first_byte, first_line, format, context } = self;
         let (mut text, mut invalid) = invalid_utf8::text_of(bytes);
@@ -68,7 +68,7 @@ impl Part {
 }
 
 impl Batch {
-    /// The posts, and what cannot be parsed.
+    /// Parses the posts and collects the problems.
     pub fn parse(&self, options: &ReadOptions) -> Parsed<'_> {
         let mut parsed = self.format.posts(&self.source, &self.context, options);
         let mut problems = self.problems.clone();
@@ -80,7 +80,7 @@ impl Batch {
             ));
         }
         parsed.problems.splice(0..0, problems);
-        // Each reader looks for one sort of mistake after the other.
+        // Parsers look for one kind of mistake after another, out of order.
         parsed.problems.sort_by_key(|problem| match &problem.at {
             At::File(_) => 0,
             At::Place(place) => place.bytes.start,

@@ -17,32 +17,33 @@ use crate::{
     source::{At, Place, Position, Problem, Source},
 };
 
-/// The size of a part in bytes, up to the end of its last record.
+/// The number of bytes that are read for a part. It ends with the last whole
+/// record in them.
 const CHUNK: usize = 1 << 20;
 
-/// The most bytes of a record in a format that is read in parts.
+/// The most bytes of a record, in formats that are read in parts.
 const LONGEST_RECORD: usize = 16 << 20;
 
-/// The most bytes of a file in a format that is read whole.
+/// The most bytes of a file, in formats that are read whole.
 pub(super) const LARGEST_WHOLE: usize = 512 << 20;
 
-/// The parts of a file.
+/// Reads a file part by part.
 pub(super) struct ChunkReader {
     reader: Box<dyn Read + Send>,
     path: Arc<str>,
     format: &'static Format,
     context: PartContext,
-    /// What has been read but is in no part yet.
+    /// Bytes that have been read but not returned in a part.
     buffer: Vec<u8>,
     first_byte: usize,
     first_line: usize,
     is_done: bool,
-    /// Why reading stopped; reported after the part before it.
+    /// Why reading stopped. Reported after the last part.
     failed: Option<Problem>,
 }
 
 impl ChunkReader {
-    /// A file of which `head` has already been read.
+    /// A reader for a file whose first bytes, `head`, have already been read.
     pub(super) fn new(
         path: Arc<str>,
         head: Vec<u8>,
@@ -105,7 +106,7 @@ impl ChunkReader {
         Ok(Some(part))
     }
 
-    /// The problem that nothing can be read after a part.
+    /// The problem that the rest of the file, after a part, cannot be read.
     fn unreadable_after(&self, part: &[u8], error: &io::Error) -> Problem {
         let line = memrchr(b'\n', part).map_or(0, |at| at + 1);
         let column = String::from_utf8_lossy(&part[line..]).chars().count() + 1;
@@ -121,8 +122,8 @@ impl ChunkReader {
         Problem { at: At::Place(Box::new(place)), message, ..unreadable(&self.path, error) }
     }
 
-    /// Reads until the buffer has `wanted` bytes, and returns whether the file ends
-    /// there.
+    /// Reads until the buffer has `wanted` bytes. Returns whether the file has
+    /// ended.
     fn fill(&mut self, wanted: usize) -> io::Result<bool> {
         let missing = wanted.saturating_sub(self.buffer.len()).max(1);
         self.buffer.reserve(missing.min(CHUNK));
@@ -131,8 +132,8 @@ impl ChunkReader {
         read.map(|read| read < missing)
     }
 
-    /// Skips the byte order mark of UTF-8. A file with that of UTF-16 cannot be
-    /// parsed.
+    /// Skips a UTF-8 byte order mark. One of UTF-16 is a problem: the file cannot
+    /// be parsed.
     fn skip_byte_order_mark(&mut self) -> Result<(), Problem> {
         if self.buffer.starts_with(b"\xEF\xBB\xBF") {
             self.buffer.drain(..3);
@@ -144,7 +145,7 @@ impl ChunkReader {
         Ok(())
     }
 
-    /// The rest of the file. An empty file is a problem.
+    /// The last part of the file. If the whole file is empty, that is a problem.
     fn last_part(&mut self, len: usize) -> Result<Option<Part>, Problem> {
         let is_first = self.first_byte <= 3;
         if is_first && self.buffer.trim_ascii().is_empty() {
@@ -154,7 +155,7 @@ impl ChunkReader {
         Ok((0 < len).then(|| self.part(len)))
     }
 
-    /// How many bytes of the buffer are whole records.
+    /// The length of the whole records at the beginning of the buffer.
     fn whole_records(&self) -> Option<usize> {
         match self.format.parse {
             Parse::Whole(..) | Parse::Archive(..) => None,
@@ -194,7 +195,7 @@ impl ChunkReader {
         }
     }
 
-    /// Takes the first `len` bytes of the buffer as a part.
+    /// Removes the first `len` bytes from the buffer and returns them as a part.
     fn part(&mut self, len: usize) -> Part {
         let rest = self.buffer.split_off(len);
         let bytes = std::mem::replace(&mut self.buffer, rest);
@@ -229,14 +230,14 @@ impl Iterator for ChunkReader {
     }
 }
 
-/// The header that the later parts of a table need.
+/// The header of a table, for its later parts.
 fn header(part: &Part) -> Source {
     let len = csv::header_len(&part.bytes);
     let text = String::from_utf8_lossy(&part.bytes[..len]);
     Source::part(part.path.clone(), text, part.first_byte, part.first_line)
 }
 
-/// All of a file, which may not be too large for that.
+/// Reads a whole file; a file that is too large is a problem.
 pub(super) fn read_whole(reader: impl Read, path: &Arc<str>) -> Result<Vec<u8>, Problem> {
     let limit = u64::try_from(LARGEST_WHOLE).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();

@@ -33,7 +33,7 @@ pub(super) const FORMAT: Format = Format {
     parse: Parse::Table(parse),
 };
 
-/// Whether the header names a column of texts and another one.
+/// Whether the header names a column of texts and at least one more known column.
 fn matches_beginning(beginning: &str) -> bool {
     let source = Source::new("", beginning);
     let separator = separator(beginning.as_bytes());
@@ -44,7 +44,8 @@ fn matches_beginning(beginning: &str) -> bool {
     })
 }
 
-/// The posts of a table, or of a part of one whose header is in another part.
+/// Parses the posts of a table, or of a part of a table. `header` is the header
+/// if it is in another part.
 fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions) -> Parsed<'s> {
     let named = header.unwrap_or(source);
     let separator = separator(named.text().as_bytes());
@@ -111,7 +112,7 @@ impl<'s> Row<'s, '_> {
         post
     }
 
-    /// The text of a field and its span, unless it is blank.
+    /// The text of a field and its span; `None` if it is blank.
     fn field(&self, column: Column) -> Option<(Text<'s>, Span)> {
         let span = *self.fields.fields.get(self.table.index(column)?)?;
         let text = csv_field(self.source, span);
@@ -128,7 +129,7 @@ impl<'s> Row<'s, '_> {
         Some(Cow::Borrowed(raw))
     }
 
-    /// Its language. An invalid one is reported in drafts only.
+    /// The language of the post. An invalid one is reported only in drafts.
     fn language(&mut self) -> Option<Cow<'s, str>> {
         let written = self.value(Column::Lang)?;
         if self.table.is_history() {
@@ -141,7 +142,7 @@ impl<'s> Row<'s, '_> {
         })
     }
 
-    /// Who released it; an answer that is not a name is reported.
+    /// Who released the post. A yes or no instead of a name is reported.
     fn releaser(&mut self) -> Option<Cow<'s, str>> {
         let name = self.value(Column::ReleasedBy).filter(|name| !name.is_empty())?;
         if !is_no_name(&name) {
@@ -153,7 +154,7 @@ impl<'s> Row<'s, '_> {
         None
     }
 
-    /// Its time, else the time in its id.
+    /// The time of the post: from its field, or else from its id.
     fn time(&mut self, post: &Post<'_>, options: &ReadOptions) -> (Option<Timestamp>, Span) {
         let by_id = snowflake_time(&post.id).filter(|_| self.table.is_history());
         let field = self.field(Column::PublishAt).or_else(|| self.field(Column::CreatedAt));
@@ -166,7 +167,7 @@ impl<'s> Row<'s, '_> {
         (time, span)
     }
 
-    /// The value that a field names; the default if the field is blank.
+    /// The value that a field names, or the default if the field is blank.
     fn one_of<T: Copy + Default>(&mut self, column: Column, names: &[(&str, T)]) -> T {
         let Some((written, span)) = self.field(column) else { return T::default() };
         let written = written.as_str().trim().to_lowercase();
@@ -180,7 +181,8 @@ impl<'s> Row<'s, '_> {
         T::default()
     }
 
-    /// The items of a field, separated by `|` or, without any, by `,` or `;`.
+    /// The items of a field, separated by `|`. Without a `|`, `,` or `;`
+    /// separates them.
     fn list(&self, column: Column) -> Vec<(Cow<'s, str>, Span)> {
         let Some((text, span)) = self.field(column) else { return Vec::new() };
         let separators: &[char] = if text.as_str().contains('|') { &['|'] } else { &[',', ';'] };
@@ -188,7 +190,7 @@ impl<'s> Row<'s, '_> {
         parts.filter(|part| !part.is_empty()).map(|part| (part.to_owned().into(), span)).collect()
     }
 
-    /// Its media, if there is a column for them or for their alt texts.
+    /// The media of the post, if there is a column for media or for alt texts.
     fn media(&self) -> Fact<Vec<Media<'s>>> {
         let alt = self.field(Column::Alt);
         let mut alts = alt.iter().flat_map(|(alt, _)| alt.as_str().split('|'));
@@ -210,7 +212,7 @@ impl<'s> Row<'s, '_> {
 
     fn reference(&self, column: Column) -> Option<Reference<'s>> {
         let written = self.value(column)?;
-        // Missing values as statistics software writes them.
+        // Missing values as written by statistics software.
         let nothing = ["NA", "[]", "nan", "None"];
         (!nothing.contains(&&*written)).then(|| reference_of(&written))
     }
@@ -225,7 +227,7 @@ const YES_OR_NO: [(&str, Option<bool>); 6] = [
     ("0", Some(false)),
 ];
 
-/// Files with their alt texts, in the same order.
+/// Pairs files with the alt texts at the same index.
 fn described_files<'s, 'a>(
     files: Vec<(Cow<'s, str>, Span)>,
     mut alts: impl Iterator<Item = &'a str>,
@@ -237,7 +239,7 @@ fn described_files<'s, 'a>(
     files.into_iter().map(describe).collect()
 }
 
-/// The text of a link: exports name the program that a post was written with so.
+/// The text of an HTML link. Some exports write the name of the client as a link.
 fn linked_text<'s>(html: &str) -> Cow<'s, str> {
     let text = html.strip_suffix("</a>").and_then(|link| link.rsplit('>').next());
     text.unwrap_or(html).to_owned().into()

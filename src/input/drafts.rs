@@ -31,7 +31,7 @@ pub(super) const FORMAT: Format = Format {
     parse: Parse::Whole(parse, salvage),
 };
 
-/// How many posts a thread reads at a time.
+/// The number of posts that each parallel task reads.
 const CHUNK: usize = 500;
 
 /// Whether a line begins with a key that every draft has.
@@ -42,12 +42,12 @@ fn matches_beginning(beginning: &str) -> bool {
         .any(|line| ["text:", "thread:", "repost_of:"].iter().any(|key| line.starts_with(key)))
 }
 
-/// The whole entries of a list in a truncated file.
+/// Finds the whole entries of a list in a truncated file.
 fn salvage(beginning: &[u8]) -> Option<(usize, &'static str)> {
     yaml::whole_entries(&String::from_utf8_lossy(beginning)).map(|len| (len, ""))
 }
 
-/// The posts of a YAML file.
+/// Parses the posts of a YAML file.
 fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let documents = yaml::parse_all(source);
     let items = documents.nodes.into_iter().flat_map(|document| match document.value {
@@ -81,8 +81,8 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     Parsed { posts, problems, ..Parsed::default() }
 }
 
-/// A problem for each id that an earlier post has: reports could not distinguish
-/// the two.
+/// A problem for each id that an earlier post already has, because reports could
+/// not distinguish the two posts.
 fn duplicate_ids(items: &[Node], source: &Source) -> Vec<Problem> {
     let mut reader = Reader::new(source);
     let mut seen = HashMap::new();
@@ -96,8 +96,8 @@ fn duplicate_ids(items: &[Node], source: &Source) -> Vec<Problem> {
     reader.problems
 }
 
-/// The post of a map, or the posts of a map with a list under `thread`, whose
-/// other fields apply to each of them.
+/// Reads one post from a map. If the map has a list under `thread`, reads the
+/// entries of that thread; the other fields of the map apply to each of them.
 pub(super) fn read_posts<'s>(
     mut post: Post<'s>,
     node: &Node,
@@ -120,7 +120,7 @@ pub(super) fn read_posts<'s>(
     if has_text { vec![post] } else { Vec::new() }
 }
 
-/// A part of a thread, which may be just its text.
+/// Reads an entry of a thread, which may be a map or just a text.
 fn read_part<'s>(
     whole: &Post<'s>,
     index: usize,
@@ -147,12 +147,12 @@ fn read_part<'s>(
     Some(post)
 }
 
-/// Whether a post needs no text: it is a repost or has media.
+/// Whether a post may have no text, because it is a repost or has media.
 pub(super) fn needs_no_text(post: &Post<'_>) -> bool {
     post.repost_of.is_some() || has_media(post)
 }
 
-/// Reads the text of a post. Returns whether the post is valid with it.
+/// Reads the text of a post. Returns whether the post is valid.
 fn read_text<'s>(post: &mut Post<'s>, fields: &mut Fields<'_, '_, '_>, source: &'s Source) -> bool {
     let may_lack = needs_no_text(post);
     let read = |node: &Node, reader: &mut Reader<'_>| {
@@ -183,13 +183,14 @@ fn read_text<'s>(post: &mut Post<'s>, fields: &mut Fields<'_, '_, '_>, source: &
     has_text
 }
 
-/// The byte after the colon of a key without a value.
+/// The byte after the colon of a key that has no value.
 fn after_colon(source: &Source, node: &Node) -> usize {
     node.span.end + usize::from(source.text()[node.span.end..].starts_with(':'))
 }
 
-/// A text whose end is not lost in a comment. After a text in quotes or the `|` of
-/// a block, only a comment that looks like a hashtag was meant as text.
+/// Returns a text unless its end was lost in a YAML comment. After a quoted text
+/// or the `|` of a block, a comment is taken for lost text only if it looks like
+/// a hashtag.
 pub(super) fn whole_text<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
     let text = yaml::text(node, reader)?;
     let source = reader.source;
@@ -230,8 +231,8 @@ fn text_in_comment<T>(comment: Span, style: Style, reader: &mut Reader<'_>) -> O
     reader.wrong(comment, message, Message::new(help))
 }
 
-/// Reads the fields of a draft other than its text and thread. Fields that it
-/// does not have stay as they are.
+/// Reads the fields of a draft except its text and thread. Properties of the post
+/// without a field are not changed.
 pub(crate) fn read_fields(
     post: &mut Post<'_>,
     fields: &mut Fields<'_, '_, '_>,
@@ -262,7 +263,7 @@ pub(crate) fn read_fields(
     replace(&mut post.quote_of, fields.optional("quote_of", reference).map(Some));
     replace(&mut post.repost_of, fields.optional("repost_of", reference).map(Some));
     replace(&mut post.kind, fields.optional("kind", yaml::one_of(&Kind::ALL)));
-    // Facts for the newsroom that no rule asks for.
+    // Fields for the newsroom that no rule uses.
     for key in ["approvals", "author", "captions"] {
         fields.entry(key);
     }
@@ -278,12 +279,12 @@ fn owned<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
     yaml::string(node, reader).map(Cow::Owned)
 }
 
-/// A handle, with or without its `@`.
+/// Reads a handle, with or without its `@`.
 fn handle<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Handle<'s>> {
     yaml::text(node, reader).map(|written| Handle::from(written.to_owned()))
 }
 
-/// Who released a post, as a name or a map with a `name`. A blank one is empty.
+/// Reads who released a post: a name, or a map with a `name`. Empty if blank.
 fn releaser<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
     let node = node.get("name").unwrap_or(node);
     if node.is_null() {
@@ -297,19 +298,19 @@ fn releaser<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
     Some(name.to_owned().into())
 }
 
-/// Whether this is a yes or no instead of a name.
+/// Whether a value is a yes or no instead of a name.
 pub(super) fn is_no_name(written: &str) -> bool {
     let answers = ["true", "false", "yes", "no", "ja", "nej"];
     answers.iter().any(|answer| written.eq_ignore_ascii_case(answer))
 }
 
-/// The message for such an answer, and its help.
+/// The message and the help for a yes or no instead of a name.
 pub(super) fn not_a_name(written: &str) -> (Message, Message) {
     let message = Message::new("draft-not-a-name").with("name", written);
     (message, Message::new("draft-not-a-name-help"))
 }
 
-/// A language code. A blank one is empty.
+/// Reads a language code. Empty if blank.
 fn language<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
     match language_of_draft(yaml::text(node, reader)?) {
         Ok(language) => Some(language.unwrap_or_default()),
@@ -324,7 +325,8 @@ fn time(node: &Node, options: &ReadOptions, reader: &mut Reader<'_>) -> Option<(
     }
 }
 
-/// Another post: a handle, an id, an address, or a map of both.
+/// Reads a reference to another post: a handle, an id, an address, or a map of
+/// these.
 fn reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Reference<'s>> {
     if let Some(written) = node.text() {
         return Some(reference_of(written));
@@ -336,7 +338,7 @@ fn reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Reference<'s>> 
     Some(Reference { account, id })
 }
 
-/// The post that a handle, an id or an address refers to.
+/// Parses a handle, an id or an address as a reference to a post.
 pub(super) fn reference_of<'s>(written: &str) -> Reference<'s> {
     let owned = |part: &str| Some(Cow::Owned(part.to_owned()));
     let named = |part: &str| Some(Handle::from(part.to_owned()));

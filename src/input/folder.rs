@@ -1,8 +1,8 @@
-//! Which files of a folder contain posts.
+//! Finds the files of a folder that contain posts.
 //!
-//! No file that may contain posts is left out without a word, except by its
-//! name, as a copy of other files, or because the caller says that it is
-//! something else, such as a rulebook.
+//! A file that may contain posts is skipped silently only because of its name,
+//! because it copies other files, or because the caller excludes it, for example
+//! as a rulebook.
 
 use std::{
     cmp::Reverse,
@@ -17,7 +17,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::{FORMATS, Format, SkippedFiles, no_posts, packed, unreadable::why, x_archive, zipped};
 use crate::{message::Message, source::Problem};
 
-/// Files that are often among posts and contain none.
+/// Common names of files that are next to posts but contain none.
 const NO_POSTS: [&str; 6] = [
     "tweetlint.yaml",
     "windows.yaml",
@@ -27,19 +27,19 @@ const NO_POSTS: [&str; 6] = [
     "readme",
 ];
 
-/// Extensions of files that are usual beside posts: pictures, films, sound and
-/// captions, and what a system leaves in every folder.
+/// Extensions of files that are usual next to posts: pictures, videos, sound,
+/// captions, and the files that operating systems add to every folder.
 const USUAL: [&str; 26] = [
     "apng", "avif", "bmp", "gif", "heic", "heif", "jfif", "jpeg", "jpg", "png", "svg", "tif",
     "tiff", "webp", "avi", "m4v", "mkv", "mov", "mp4", "webm", "m4a", "mp3", "wav", "srt", "vtt",
     "ini",
 ];
 
-/// How many extensions of skipped files are listed.
+/// The most extensions of skipped files that a note lists.
 const MOST_LISTED: usize = 3;
 
-/// The files that a path stands for, and a note on those of a folder that were
-/// skipped.
+/// The files at a path: the file itself, or the files with posts in a folder.
+/// Also returns a note on the files of a folder that were skipped, if any.
 pub(super) fn files(
     path: &Path,
     skipped_files: &SkippedFiles<'_>,
@@ -65,8 +65,9 @@ pub(super) fn files(
     (files, note)
 }
 
-/// Every file under a folder in the order of their names, and what cannot be
-/// read. Links are followed; files whose names begin with a dot are hidden.
+/// Lists the files under a folder in the order of their names, and the problems
+/// of those that cannot be read. Follows links; skips files whose names begin
+/// with a dot.
 fn walk(folder: &Path) -> (Vec<PathBuf>, Vec<Result<PathBuf, Problem>>) {
     let root = fs::canonicalize(folder).ok();
     let is_new = |entry: &DirEntry| {
@@ -89,8 +90,8 @@ fn is_hidden(name: &OsStr) -> bool {
     name.to_string_lossy().starts_with('.')
 }
 
-/// Whether an entry is a link to a folder under the same root, whose files would
-/// be read twice.
+/// Whether an entry is a link to a folder under the same root. The files of that
+/// folder would be read twice.
 fn is_link_inside(entry: &DirEntry, root: Option<&Path>) -> bool {
     let is_link = entry.path_is_symlink() && entry.file_type().is_dir();
     let target = is_link.then(|| fs::canonicalize(entry.path()).ok()).flatten();
@@ -99,7 +100,7 @@ fn is_link_inside(entry: &DirEntry, root: Option<&Path>) -> bool {
     inner.is_some_and(|inner| !inner.iter().any(is_hidden))
 }
 
-/// The problem that a file or folder cannot be read, unless it would have been
+/// The problem that a file or folder cannot be read. `None` if it would have been
 /// skipped anyway.
 fn unreadable_entry(folder: &Path, error: &walkdir::Error) -> Option<Problem> {
     let path = error.path().unwrap_or(folder);
@@ -126,8 +127,8 @@ fn unreadable_entry(folder: &Path, error: &walkdir::Error) -> Option<Problem> {
     Some(problem(message).help(Message::new("file-check-permissions")))
 }
 
-/// A note on the files of a folder that are of a kind that contains no posts and
-/// is not usual beside them: somebody may have written posts in a word processor.
+/// A note on files of a folder that are not supported and not usual next to
+/// posts. They may be posts written in a word processor.
 fn skipped(folder: &Path, files: &[PathBuf]) -> Option<Problem> {
     let kinds = other_kinds(files);
     let count: usize = kinds.iter().map(|(_, count)| count).sum();
@@ -145,8 +146,8 @@ fn skipped(folder: &Path, files: &[PathBuf]) -> Option<Problem> {
     Some(Problem::in_file(folder.display().to_string(), message).help(no_posts::extensions()))
 }
 
-/// The extensions of such files with their number, the most frequent first. None
-/// in an account archive, which is full of files that nobody wrote.
+/// The extensions of such files with their number, the most frequent first. Empty
+/// for an account archive, whose files are written by a program.
 fn other_kinds(files: &[PathBuf]) -> Vec<(String, usize)> {
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     for path in files {
@@ -165,12 +166,12 @@ fn other_kinds(files: &[PathBuf]) -> Vec<(String, usize)> {
     kinds
 }
 
-/// Whether a file is one of those that are often among posts and contain none.
+/// Whether a file is commonly next to posts but contains none, by its name.
 fn is_no_post(name: &str) -> bool {
     NO_POSTS.contains(&name) || name.starts_with("readme.")
 }
 
-/// Whether a file in a folder is one to read, by its name.
+/// Whether a file in a folder may contain posts, by its name.
 fn may_contain_posts(path: &Path) -> bool {
     let name = name_of(path);
     let is_of = |format: &Format| {
@@ -183,7 +184,7 @@ fn name_of(path: &Path) -> String {
     plain_name(&path.file_name().unwrap_or_default().to_string_lossy())
 }
 
-/// A file's name in lowercase, without the extension of its compression.
+/// The lowercase name of a file, without the extension of its compression.
 pub(super) fn plain_name(name: &str) -> String {
     let name = name.to_lowercase();
     let unpacked = packed::ENDINGS.iter().find_map(|ending| name.strip_suffix(ending));

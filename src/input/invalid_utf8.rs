@@ -1,7 +1,7 @@
-//! Bytes that are not UTF-8, and the rest of a file that has some.
+//! Decodes files that contain bytes which are not valid UTF-8.
 //!
-//! Each is replaced by a character of one byte, so that the spans of everything
-//! else stay right, and the record that contains it is dropped.
+//! Each invalid byte is replaced by a character of one byte, so that all spans
+//! stay correct. The record that contains it is dropped.
 
 use std::sync::Arc;
 
@@ -13,14 +13,14 @@ use crate::{
     source::{Problem, Source, Span},
 };
 
-/// Replaces an invalid byte: it has no meaning in any format.
+/// The replacement of an invalid byte. It has no meaning in any format.
 const SUBSTITUTE: u8 = b'_';
 
-/// More invalid bytes than this, and more than one in eight, and the file is not
-/// text at all.
+/// A file is not text if more bytes than this, and more than one byte in eight,
+/// are invalid.
 const MANY: usize = 1 << 16;
 
-/// A byte that is not valid in UTF-8 text; NUL is among them.
+/// A byte that is not valid UTF-8, or a NUL byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct InvalidUtf8 {
     at: usize,
@@ -38,7 +38,7 @@ impl InvalidUtf8 {
     }
 }
 
-/// A file as text.
+/// A file decoded as text.
 pub(super) struct Decoded {
     /// Its text.
     pub(super) source: Source,
@@ -51,18 +51,18 @@ impl Decoded {
         Self { source: Source::new(path, text), invalid }
     }
 
-    /// Whether a span of it had invalid bytes.
+    /// Whether there were invalid bytes in a span.
     pub(super) fn has_invalid(&self, span: Span) -> bool {
         !within(&self.invalid, span).is_empty()
     }
 
-    /// The problem of its first invalid byte, if it has any.
+    /// The problem of the first invalid byte, if there is one.
     pub(super) fn problem(&self) -> Option<Problem> {
         self.invalid.first().map(|first| first.problem(&self.source))
     }
 }
 
-/// Bytes as text, and those that were invalid, in their order.
+/// Decodes bytes, and returns the invalid ones in order.
 pub(super) fn text_of(bytes: Vec<u8>) -> (String, Vec<InvalidUtf8>) {
     let mut bytes = match String::from_utf8(bytes) {
         Ok(text) if memchr(0, text.as_bytes()).is_none() => return (text, Vec::new()),
@@ -80,7 +80,8 @@ pub(super) fn text_of(bytes: Vec<u8>) -> (String, Vec<InvalidUtf8>) {
     (String::from_utf8(bytes).expect("each invalid byte has been replaced"), invalid)
 }
 
-/// The invalid bytes, and whether they are few enough to call the rest text.
+/// Finds the invalid bytes. Also returns whether they are so few that the file is
+/// text.
 fn invalid_in(bytes: &[u8]) -> (Vec<InvalidUtf8>, bool) {
     let mut found = Vec::new();
     let mut at = 0;
@@ -99,8 +100,8 @@ fn invalid_in(bytes: &[u8]) -> (Vec<InvalidUtf8>, bool) {
     (found, true)
 }
 
-/// Blanks bytes with carriage returns, which every format skips and no line
-/// count sees.
+/// Replaces bytes by carriage returns, which all formats skip and which do not
+/// change line numbers.
 fn blank(bytes: &mut [u8]) {
     bytes.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b'\r');
 }
@@ -112,9 +113,9 @@ fn within(invalid: &[InvalidUtf8], span: Span) -> &[InvalidUtf8] {
     &invalid[first..end.max(first)]
 }
 
-/// Blanks each line with invalid bytes in a file of one record a line. Returns
-/// the text, the problems, and the invalid bytes in lines that are kept: pages of
-/// posts, most of which are valid.
+/// Blanks each line with invalid bytes, in a file with one record per line. Lines
+/// that are pages of posts are kept, because most of their posts are valid.
+/// Returns the text, the problems, and the invalid bytes in the kept lines.
 pub(super) fn blank_lines(
     shown: &Source,
     invalid: &[InvalidUtf8],
@@ -139,8 +140,8 @@ pub(super) fn blank_lines(
     (text, problems, kept)
 }
 
-/// Drops each post with invalid bytes. Returns a problem for each, and for the
-/// first invalid byte outside of posts.
+/// Drops each post with invalid bytes. Returns a problem for each of them, and
+/// one for the first invalid byte outside of posts.
 pub(super) fn drop_posts(
     posts: &mut Vec<Post<'_>>,
     invalid: &[InvalidUtf8],

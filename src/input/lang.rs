@@ -1,11 +1,12 @@
-//! The language of a post, as a file states it.
+//! Language codes of posts.
 
 use std::borrow::Cow;
 
 use crate::message::Message;
 
-/// The language code that a file states, if it is one. X writes `und`, `zxx` and
-/// `qme` for none, and the old codes of Indonesian and Hebrew.
+/// A valid language code, with old codes of Indonesian and Hebrew replaced.
+/// `None` for other values, such as the `und`, `zxx` and `qme` of X for no
+/// language.
 pub(super) fn language(written: Cow<'_, str>) -> Option<Cow<'_, str>> {
     if !is_language(&written) {
         return None;
@@ -20,7 +21,7 @@ pub(super) fn language(written: Cow<'_, str>) -> Option<Cow<'_, str>> {
     }
 }
 
-/// A code with its language in lowercase, as nearly all are.
+/// A code with its language in lowercase. Most codes already have that form.
 fn lowercase(written: Cow<'_, str>) -> Cow<'_, str> {
     let code = written.trim();
     let len = split(code).0.len();
@@ -30,7 +31,7 @@ fn lowercase(written: Cow<'_, str>) -> Cow<'_, str> {
     Cow::Owned(format!("{}{}", code[..len].to_ascii_lowercase(), &code[len..]))
 }
 
-/// The language code in a draft, where anything else is a mistake.
+/// Checks the language code of a draft; an invalid one is a mistake.
 pub(super) fn language_of_draft(
     written: &str,
 ) -> Result<Option<Cow<'static, str>>, (Message, Message)> {
@@ -41,7 +42,7 @@ pub(super) fn language_of_draft(
     Err((message, Message::new("draft-invalid-language-help")))
 }
 
-/// Whether this has the form of `da` or `da-DK`.
+/// Whether a code has the form of `da` or `da-DK`.
 fn is_language(written: &str) -> bool {
     let (primary, rest) = split(written);
     let is_part = |part: &str| {
@@ -52,7 +53,7 @@ fn is_language(written: &str) -> bool {
         && rest.is_none_or(|rest| rest.split(['-', '_']).all(is_part))
 }
 
-/// The language itself, and the country or script after it.
+/// Splits a code into its language and the country or script after it.
 fn split(written: &str) -> (&str, Option<&str>) {
     let written = written.trim();
     let parts = written.split_once(['-', '_']);

@@ -1,5 +1,5 @@
-//! Markdown with front matter: the fields of a draft in YAML between two lines
-//! of `---`, and below them its text as it is.
+//! Markdown with front matter: the fields of a draft in YAML between two lines of
+//! `---`, followed by its text.
 
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name, drafts,
@@ -22,12 +22,12 @@ pub(super) const FORMAT: Format = Format {
     parse: Parse::Whole(parse, |_| None),
 };
 
-/// Whether the file begins with complete front matter, and a text follows.
+/// Whether the file begins with complete front matter, followed by a text.
 fn matches_beginning(beginning: &str) -> bool {
     matches!(front_matter(beginning), Front::Closed { body, .. } if body < beginning.len())
 }
 
-/// The post of a file.
+/// Parses the post of a file.
 fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let whole = Span::new(0, source.text().len());
     let mut post = Post::new(file_stem(source), Text::verbatim("", whole.end), whole);
@@ -59,12 +59,12 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
 
 /// The front matter of a file.
 enum Front {
-    /// There is none: all is text.
+    /// No front matter: the whole file is text.
     None,
-    /// It ends at byte `end`, where a line of `---` begins; the text begins at byte
-    /// `body`, after that line.
+    /// Front matter that ends at byte `end`, where the closing line of `---`
+    /// begins. The text begins at byte `body`, after that line.
     Closed { end: usize, body: usize },
-    /// It has no closing line.
+    /// Front matter without a closing line.
     Open { span: Span },
 }
 
@@ -84,8 +84,8 @@ fn front_matter(text: &str) -> Front {
     if at == start { Front::None } else { Front::Open { span: Span::new(start, start + 3) } }
 }
 
-/// Reads the fields above byte `end`, and returns what is wrong with them. Those
-/// lines are a YAML document with the same positions as in the file.
+/// Reads the fields before byte `end` and returns their problems. The front
+/// matter is parsed as a YAML document with the same positions as in the file.
 fn read_front_matter(
     post: &mut Post<'_>,
     source: &Source,

@@ -17,7 +17,7 @@ const KINDS: [(&str, MediaKind); 4] = [
     ("video", MediaKind::Video),
 ];
 
-/// Media as a map, or just the name of its file.
+/// Reads media from a map, or from just the name of a file.
 pub(super) fn read_media<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Media<'s>> {
     if let Some(file) = node.text() {
         return Some(of_file(file, node.span));
@@ -42,7 +42,7 @@ pub(super) fn read_media<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Med
     Some(media)
 }
 
-/// Media of which only the file is known, without alt text.
+/// Media with only a file, and without alt text.
 pub(super) fn of_file<'s>(file: &str, span: Span) -> Media<'s> {
     let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let kind = match ending.as_str() {
@@ -54,7 +54,7 @@ pub(super) fn of_file<'s>(file: &str, span: Span) -> Media<'s> {
     Media { kind, alt: Fact::Known(None), file: named, alt_span: None, decorative: false, span }
 }
 
-/// An alt text, unless it is blank.
+/// An alt text; `None` if it is blank.
 pub(super) fn alt_text<'s>(written: &str) -> Option<Cow<'s, str>> {
     let written = written.trim();
     (!written.is_empty()).then(|| Cow::Owned(written.to_owned()))

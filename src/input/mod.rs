@@ -1,4 +1,4 @@
-//! Files in, posts out: one file a format.
+//! Reads posts from files; there is one source file per format.
 //!
 //! [`Files::read`] opens paths and splits what it finds into [`Part`]s of whole
 //! records, one after the other, without parsing them. [`process()`] turns parts
@@ -39,44 +39,44 @@ pub use open::{Files, SkippedFiles};
 pub use process::process;
 pub use x_archive::Archive;
 
-/// What was read of a source, and what could not be.
+/// The posts parsed from a source, and the problems found in it.
 #[derive(Debug, Default)]
 pub struct Parsed<'s> {
-    /// Its posts, in the order of the source.
+    /// The posts, in the order of the source.
     pub posts: Vec<Post<'s>>,
-    /// What is wrong with its records.
+    /// Records that cannot be parsed, and mistakes in records.
     pub problems: Vec<Problem>,
-    /// How many posts are left out because a later version of them was read.
+    /// The number of posts left out because a later version was read.
     pub superseded: usize,
 }
 
-/// What reading depends on besides the source.
+/// Options that apply to every source.
 #[derive(Clone, Debug)]
 pub struct ReadOptions {
-    /// The time zone of times without one.
+    /// The time zone of times that do not state one.
     pub timezone: TimeZone,
 }
 
 /// A format that posts are read from.
 #[derive(Debug)]
 pub struct Format {
-    /// Its name after `--input-format`.
+    /// The name of the format in `--input-format`.
     pub name: &'static str,
-    /// The extensions of its files, with the dot. Several formats may have one.
+    /// File extensions, with the dot. Several formats may have the same one.
     pub endings: &'static [&'static str],
-    /// Whether a file in a folder contains posts, by its name in lowercase. It has
-    /// one of the extensions.
+    /// Whether a file in a folder contains posts, decided by its lowercase name.
+    /// Called only for files with one of the extensions.
     pub contains_posts: fn(&str) -> bool,
     /// Whether a file that begins with this text is likely to be of this format.
-    /// Decides between formats with the same extension, and for standard input.
+    /// Used for standard input, and when formats have the same extension.
     pub matches_beginning: fn(&str) -> bool,
-    /// How it is split into parts, and what parses a part.
+    /// How a file is split into parts, and the function that parses a part.
     pub parse: Parse,
 }
 
 impl Format {
-    /// The posts of a source, and what cannot be parsed. `context` is what they
-    /// need from outside of it.
+    /// Parses the posts of a source. `context` is the data that its records need
+    /// from outside the source.
     pub fn posts<'s>(
         &self,
         source: &'s Source,
@@ -100,26 +100,26 @@ impl Format {
 }
 
 /// How a file is split into parts of whole records, and the function that parses
-/// one. It gets what a record needs from outside its part.
+/// a part.
 #[derive(Clone, Copy, Debug)]
 pub enum Parse {
-    /// Not at all: the file is read whole. Of a truncated one, the whole records
+    /// Not split: the file is read whole. If it is truncated, its whole records
     /// are salvaged.
     Whole(for<'s> fn(&'s Source, &ReadOptions) -> Parsed<'s>, Salvage),
-    /// At line breaks: each line is a record, unless it is blank.
+    /// Split at line breaks: each line that is not blank is a record.
     Lines(for<'s> fn(&'s Source, &ReadOptions) -> Parsed<'s>),
-    /// At the ends of CSV rows, which may contain line breaks in quotes. The first
-    /// part begins with the header; later ones get it as context.
+    /// Split at the ends of CSV rows, which may contain line breaks in quotes.
+    /// The first part begins with the header; later parts get it as context.
     Table(for<'s> fn(&'s Source, Option<&Source>, &ReadOptions) -> Parsed<'s>),
-    /// Not at all, and with what the sidecars of its archive say.
+    /// Not split, and parsed with the data from the sidecars of its archive.
     Archive(for<'s> fn(&'s Source, &Archive, &ReadOptions) -> Parsed<'s>, Salvage),
 }
 
-/// How many bytes of a truncated file are whole records, if any, and what closes
-/// the list that contains them.
+/// Finds the whole records of a truncated file. Returns their length in bytes,
+/// and the text that closes the list they are in; `None` if there are none.
 pub type Salvage = fn(&[u8]) -> Option<(usize, &'static str)>;
 
-/// Every format. The beginning of a file is compared with each in this order.
+/// Every format, in the order in which the beginning of a file is tested.
 pub const FORMATS: &[Format] = &[
     x_archive::FORMAT,
     json::NDJSON,
@@ -130,12 +130,12 @@ pub const FORMATS: &[Format] = &[
     plain::FORMAT,
 ];
 
-/// For formats whose files contain posts whatever their name.
+/// Accepts every file name, for formats whose files always contain posts.
 fn any_name(_name: &str) -> bool {
     true
 }
 
-/// The format of this name.
+/// Returns the format with this name.
 pub fn format_named(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
 }

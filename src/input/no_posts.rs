@@ -1,8 +1,8 @@
-//! Paths that lead to no posts.
+//! Problems for paths that lead to no posts.
 //!
-//! Each is a problem: after a typing error in a path, a check of nothing would
-//! otherwise look like a check without findings. So a run without problems has
-//! checked posts, and nobody else needs to count them.
+//! Without them, a check of nothing, for example after a typing error in a path,
+//! would look like a check without findings. If a run has no problems, it has
+//! therefore checked posts, and other code need not count them.
 
 use std::sync::Arc;
 
@@ -35,17 +35,18 @@ pub(super) fn extensions() -> Message {
     Message::new("folder-extensions").with("endings", any_of(endings))
 }
 
-/// Finds files that contain neither posts nor problems: among others, such a file
-/// would go unnoticed.
+/// Finds files without posts or problems, which would go unnoticed among other
+/// files.
 #[derive(Default)]
 pub(super) struct EmptyFiles {
-    /// The file of the last part, and whether there was something in it.
+    /// The file of the last part, and whether it has had posts or problems so
+    /// far.
     last: Option<(Arc<str>, bool)>,
 }
 
 impl EmptyFiles {
-    /// Takes the file of the next part, or nothing where the part could not be
-    /// read. Returns a problem if the file before it had no posts.
+    /// Takes the file of the next part; `None` if the part could not be read.
+    /// Returns a problem if the previous file had no posts.
     pub(super) fn next(&mut self, file: Option<(Arc<str>, bool)>) -> Option<Problem> {
         if let (Some((last, has_some)), Some((path, has_more))) = (&mut self.last, &file)
             && last == path

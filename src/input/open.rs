@@ -1,4 +1,5 @@
-//! From paths to parts: files, folders and standard input, compressed or not.
+//! Opens paths and reads their parts: files, folders and standard input, with or
+//! without compression.
 
 use std::{
     borrow::Cow,
@@ -21,29 +22,30 @@ use super::{
 };
 use crate::source::Problem;
 
-/// How many bytes of a file are read to detect its format.
+/// The number of bytes of a file that are read to detect its format.
 const HEAD: u64 = 1 << 16;
 
-/// The parts of a file.
+/// An iterator over the parts of a file.
 type Parts = Box<dyn Iterator<Item = Result<Part, Problem>> + Send>;
 
-/// The files of a folder that have no posts, such as a rulebook: a function of
-/// the folder and of all files in it. What it names need not exist.
+/// Returns the files of a folder that contain no posts, such as a rulebook. The
+/// arguments are the folder and all its files; the result may include files that
+/// do not exist.
 pub type SkippedFiles<'a> = dyn Fn(&Path, &[PathBuf]) -> Vec<PathBuf> + 'a;
 
-/// The files that paths stand for, in order.
+/// The files at a list of paths, in order.
 #[derive(Debug)]
 pub struct Files {
     files: Vec<Result<PathBuf, Problem>>,
-    /// A note on each folder with files that somebody may have written posts in,
-    /// but in a format that is not supported.
+    /// A note on each folder that contains files in an unsupported format which
+    /// may be posts.
     pub skipped: Vec<Problem>,
 }
 
 impl Files {
-    /// The files of these paths and folders; `-` is standard input. A file that is
-    /// named twice counts once. Of a folder, the files that `skipped_files` names
-    /// are left out.
+    /// Finds the files at these paths; `-` is standard input. A file that is
+    /// named twice is used once. In folders, the files that `skipped_files`
+    /// returns are left out.
     pub fn of(paths: &[PathBuf], skipped_files: &SkippedFiles<'_>) -> Self {
         let found = paths.iter().map(|path| folder::files(path, skipped_files));
         let (files, notes): (Vec<_>, Vec<_>) = found.unzip();
@@ -61,8 +63,8 @@ impl Files {
         self.files.iter().flatten().map(PathBuf::as_path)
     }
 
-    /// The parts of all files, in order. `format` is the one that the user chose,
-    /// instead of the one detected.
+    /// Reads the parts of all files, in order. `format` is the user's choice,
+    /// which replaces detection.
     pub fn read(
         self,
         format: Option<&'static Format>,
@@ -75,7 +77,7 @@ impl Files {
     }
 }
 
-/// The parts of a file; `-` is standard input.
+/// Reads the parts of a file; `-` is standard input.
 fn open(path: &Path, format: Option<&'static Format>, archives: &mut Archives) -> Parts {
     let name: Arc<str> = path.display().to_string().into();
     open_named(path, &name, format, archives)
@@ -94,7 +96,7 @@ fn open_named(
             .map_err(failed)?;
     let mut head = Vec::new();
     match reader.by_ref().take(HEAD).read_to_end(&mut head) {
-        // What could be read of a truncated file is checked.
+        // The readable beginning of a truncated file is checked.
         Err(error) if !head.is_empty() => reader = Box::new(Broken(Some(error))),
         read => _ = read.map_err(failed)?,
     }
@@ -113,7 +115,7 @@ fn open_named(
     Ok(Box::new(parts.chain(chunks)))
 }
 
-/// The format of a file, by its name and its beginning.
+/// Detects the format of a file from its name and its beginning.
 fn detect(name: &str, head: &[u8]) -> &'static Format {
     let head = String::from_utf8_lossy(head);
     let head = head.trim_start_matches('\u{feff}');
@@ -127,11 +129,11 @@ fn detect(name: &str, head: &[u8]) -> &'static Format {
         .unwrap_or(&FORMATS[FORMATS.len() - 1])
 }
 
-/// The archives in folders, which are read file by file.
+/// The unpacked archives in folders, which are read file by file.
 struct Archives {
-    /// Every file that is read.
+    /// All files of the run.
     files: Vec<PathBuf>,
-    /// The last archive: its parts follow one another.
+    /// The most recent archive. All parts of an archive are read in succession.
     last: Option<(PathBuf, Arc<Archive>)>,
 }
 
@@ -140,8 +142,8 @@ impl Archives {
         Self { files: files.iter().flatten().cloned().collect(), last: None }
     }
 
-    /// The sidecar data of the archive that a file belongs to. Problems with the
-    /// sidecars are returned only by the first call for an archive.
+    /// The sidecar data of the archive that a file belongs to. Only the first
+    /// call for an archive returns the problems of its sidecars.
     fn of(&mut self, path: &Path, name: &Arc<str>, head: &[u8]) -> (Arc<Archive>, Vec<Problem>) {
         let folder = path.parent().unwrap_or(Path::new(""));
         if let Some((_, archive)) = self.last.as_ref().filter(|(last, _)| last == folder) {
@@ -164,7 +166,7 @@ impl Archives {
     }
 }
 
-/// A sidecar of an archive, if it exists.
+/// Reads a sidecar of an archive, if the file exists.
 fn read_sidecar(path: &Path) -> Option<Result<Decoded, Problem>> {
     let name: Arc<str> = path.display().to_string().into();
     let read = || File::open(path).and_then(unpack);

@@ -1,4 +1,4 @@
-//! Compressed files, unpacked as they are read.
+//! Decompresses files while they are read.
 
 use std::{
     error::Error,
@@ -14,18 +14,18 @@ use flate2::bufread::MultiGzDecoder;
 
 use crate::message::Message;
 
-/// How many times its packed size a file may unpack to. Posts compress to a
-/// tenth; a file beyond this was made to fill somebody's disk.
+/// The most times its packed size that a file may unpack to. Posts compress to
+/// about a tenth; a file beyond this ratio was made to fill the disk.
 const LARGEST_RATIO: usize = 250;
 
-/// How many bytes any file, or all of an archive, may unpack to.
+/// The number of bytes that any file, or all of an archive, may always unpack to.
 const MIN_BUDGET: u64 = 64 << 20;
 
 /// Extensions of compressed files.
 pub(super) const ENDINGS: [&str; 3] = [".gz", ".zst", ".zstd"];
 
-/// The content of a file; unpacked if its first bytes are those of a compressed
-/// file.
+/// Reads the content of a file, which is unpacked if its first bytes are those of
+/// a compressed format.
 pub(super) fn unpack(reader: impl Read + Send + 'static) -> io::Result<Box<dyn Read + Send>> {
     let budget = UnpackBudget::default();
     let counted = Counted { inner: reader, bytes: budget.packed.clone() };
@@ -41,7 +41,7 @@ pub(super) fn unpack(reader: impl Read + Send + 'static) -> io::Result<Box<dyn R
     Ok(Box::new(buffered))
 }
 
-/// A reader that counts what it has read.
+/// A reader that counts the bytes it has read.
 struct Counted<R> {
     inner: R,
     bytes: Arc<AtomicU64>,
@@ -55,8 +55,8 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
-/// How many bytes may be unpacked from a file, be it compressed as a whole or
-/// entry by entry.
+/// The number of bytes that may be unpacked from a file that is compressed as a
+/// whole or entry by entry.
 #[derive(Clone, Default)]
 pub(super) struct UnpackBudget {
     packed: Arc<AtomicU64>,
@@ -64,13 +64,13 @@ pub(super) struct UnpackBudget {
 }
 
 impl UnpackBudget {
-    /// Adds packed bytes to the budget, up to `all` of them.
+    /// Adds packed bytes to the budget, up to a total of `all`.
     pub(super) fn add(&self, packed: u64, all: u64) {
         let sum = self.packed.load(Ordering::Relaxed).saturating_add(packed);
         self.packed.store(sum.min(all), Ordering::Relaxed);
     }
 
-    /// Whether so many more bytes may be unpacked.
+    /// Whether `unpacked` more bytes may be unpacked.
     fn allows(&self, unpacked: usize) -> bool {
         let unpacked = u64::try_from(unpacked).unwrap_or(u64::MAX);
         let sum = self.unpacked.fetch_add(unpacked, Ordering::Relaxed).saturating_add(unpacked);
@@ -80,14 +80,14 @@ impl UnpackBudget {
     }
 }
 
-/// A reader that fails once its budget is exceeded.
+/// A reader that fails when its budget is exceeded.
 pub(super) struct LimitedReader<R> {
     inner: R,
     budget: UnpackBudget,
 }
 
 impl<R> LimitedReader<R> {
-    /// What is unpacked, within a budget.
+    /// Limits a reader of unpacked bytes to a budget.
     pub(super) const fn new(inner: R, budget: UnpackBudget) -> Self {
         Self { inner, budget }
     }
@@ -108,7 +108,7 @@ impl<R: Read> Read for LimitedReader<R> {
 pub(super) struct UnpackedTooLarge;
 
 impl UnpackedTooLarge {
-    /// What people read about it.
+    /// The message for this error.
     pub(super) fn message() -> Message {
         Message::new("unpacked-too-large").with("ratio", LARGEST_RATIO)
     }
@@ -122,7 +122,7 @@ impl fmt::Display for UnpackedTooLarge {
 
 impl Error for UnpackedTooLarge {}
 
-/// A reader that fails with an error that another one failed with.
+/// A reader that only returns an error, which an earlier reader failed with.
 pub(super) struct Broken(pub(super) Option<io::Error>);
 
 impl Read for Broken {

@@ -1,4 +1,4 @@
-//! Plain text: the whole file is one post, without account.
+//! Plain text: the whole file is one post without an account.
 
 use super::{Format, Parse, Parsed, ReadOptions, any_name};
 use crate::{
@@ -15,12 +15,12 @@ pub(super) const FORMAT: Format = Format {
     parse: Parse::Whole(parse, |_| None),
 };
 
-/// Any file of no other format is text.
+/// Accepts every file: a file of no other format is text.
 fn matches_beginning(_beginning: &str) -> bool {
     true
 }
 
-/// The post, unless the file is blank. Whether it has media is unknown.
+/// Parses the post, unless the file is blank. Its media are unknown.
 fn parse<'s>(source: &'s Source, _: &ReadOptions) -> Parsed<'s> {
     let whole = Span::new(0, source.text().len());
     let text = body(source, whole);
@@ -29,7 +29,7 @@ fn parse<'s>(source: &'s Source, _: &ReadOptions) -> Parsed<'s> {
     Parsed { posts, ..Parsed::default() }
 }
 
-/// The text of a span, with its line breaks unified and trimmed.
+/// The text of a span, trimmed and with uniform line breaks.
 pub(super) fn body(source: &Source, span: Span) -> Text<'_> {
     let typed = source.slice(span);
     let text = typed.trim_start_matches('\u{feff}');
@@ -37,7 +37,8 @@ pub(super) fn body(source: &Source, span: Span) -> Text<'_> {
     unify_line_breaks(Text::verbatim(text, start)).trim()
 }
 
-/// The name of the file without folders and extension: the id of its only post.
+/// The name of the file without folders and extension, used as the id of its
+/// post.
 pub(super) fn file_stem(source: &Source) -> String {
     let name = source.path().rsplit(['/', '\\']).next().unwrap_or_default();
     name.split('.').find(|part| !part.is_empty()).unwrap_or(name).to_owned()

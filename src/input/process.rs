@@ -1,5 +1,5 @@
-//! The loop that every command runs over its posts: parts are parsed and worked
-//! on in parallel, and their results handed out in the order of the input.
+//! The main loop of all commands that read posts. Parts are parsed and processed
+//! in parallel, and their results are returned in the order of the input.
 
 use std::sync::Arc;
 
@@ -11,19 +11,19 @@ use crate::{
     source::{Problem, Source},
 };
 
-/// How many bytes may wait to be worked on at once, not counting the last part.
+/// The most bytes that may wait for processing at once, without the last part.
 const MOST_WAITING: usize = 128 << 20;
 
-/// How many parts each thread gets at a time: several, since some take longer
-/// than others.
+/// The number of parts per thread in a group. There are several, because some
+/// parts take longer than others.
 const PARTS_A_THREAD: usize = 8;
 
-/// Runs `work` on the posts of each part and hands each result to `emit`, with
+/// Runs `work` on the posts of each part, and calls `emit` with each result and
 /// the problems of the part, in the order of the parts. A part that cannot be
-/// read has problems and no result.
+/// read has problems but no result.
 ///
-/// `work` runs on the threads of the current pool, `emit` on the calling thread.
-/// While one group of parts is worked on, the next one is read.
+/// `work` runs on the threads of the current pool, and `emit` on the calling
+/// thread. The next group of parts is read while the current one is processed.
 ///
 /// # Errors
 /// The first error that `emit` returns. No further part is read after it.
@@ -51,11 +51,11 @@ pub fn process<R: Send, E>(
     empty_files.next(None).map_or(Ok(()), |problem| emit(None, vec![problem]))
 }
 
-/// What became of a part.
+/// The result of a part.
 struct Processed<R> {
     result: Option<R>,
     problems: Vec<Problem>,
-    /// The file of the part, and whether there is something in the part.
+    /// The file of the part, and whether the part has posts or problems.
     file: Option<(Arc<str>, bool)>,
 }
 
@@ -74,7 +74,7 @@ fn one<R>(
     Processed { result: Some(work(&batch.source, &mut posts)), problems, file }
 }
 
-/// The next parts to be worked on together, limited by number and by bytes.
+/// Reads the next group of parts, limited in number and in bytes.
 fn next_group(
     parts: &mut impl Iterator<Item = Result<Part, Problem>>,
     threads: usize,
@@ -107,7 +107,7 @@ mod tests {
         }
     }
 
-    /// How many parts of so many bytes wait for two threads.
+    /// The number of parts of a given size that wait for two threads.
     #[track_caller]
     fn check(bytes: usize, waiting: usize) {
         let mut parts = std::iter::repeat_with(|| Ok(part("a", vec![0; bytes])));

@@ -1,4 +1,4 @@
-//! The header of a table: which column has which field of a post.
+//! The header of a table: assigns columns to the fields of a post.
 
 use crate::{
     csv,
@@ -7,7 +7,7 @@ use crate::{
     text::csv_field,
 };
 
-/// What a column contains.
+/// The field that a column contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
     Id,
@@ -30,8 +30,9 @@ pub(super) enum Column {
     ReleasedBy,
 }
 
-/// The names of each column, the best first: an export may have a time of day
-/// beside the time. Case, spaces and underscores make no difference.
+/// The names of each column, the best first: an export may have a column for the
+/// time and another for the time of day. Case, spaces and underscores are
+/// ignored.
 const NAMES: [(Column, &[&str]); 18] = [
     (Column::Id, &["id", "tweet_id", "status_id"]),
     (Column::Text, &["text", "full_text", "tweet_text", "tweet", "content", "message"]),
@@ -58,9 +59,9 @@ const NAMES: [(Column, &[&str]); 18] = [
 
 /// The columns of a table.
 pub(super) struct Table {
-    /// The known columns with their indexes.
+    /// The known columns, with their indexes.
     pub(super) columns: Vec<(Column, usize)>,
-    /// The number of all columns.
+    /// The number of columns, including unknown ones.
     width: usize,
     separator: u8,
 }
@@ -83,14 +84,15 @@ impl Table {
         self.columns.iter().find(|(own, _)| *own == column).map(|(_, index)| *index)
     }
 
-    /// Whether the posts are published, with times and texts as the platform
-    /// writes them. In a newsroom's own table they are still to be published.
+    /// Whether the posts are published, because the table has times and texts in
+    /// the form of the platform. A newsroom's own table contains drafts.
     pub(super) fn is_history(&self) -> bool {
         self.index(Column::PublishAt).is_none() && self.index(Column::CreatedAt).is_some()
     }
 
-    /// The problems of a table without texts, and of columns whose name is one
-    /// letter off. Other columns are left to the owner of the table.
+    /// The problems of a table without a column of texts, and of columns whose
+    /// names differ from a known name by one letter. Other unknown columns are
+    /// ignored.
     pub(super) fn misspelt(&self, header: &csv::Row, source: &Source) -> Vec<Problem> {
         let missing = NAMES.iter().filter(|(column, _)| self.index(*column).is_none());
         let missing: Vec<&str> =
@@ -116,7 +118,7 @@ impl Table {
         problems
     }
 
-    /// The problems of columns that have the name of an earlier one.
+    /// The problems of columns with the same name as an earlier column.
     pub(super) fn duplicates(&self, header: &csv::Row, source: &Source) -> Vec<Problem> {
         let name = |field: &Span| plain_name(csv_field(source, *field).as_str());
         let read = |index: usize| self.columns.iter().any(|(_, own)| *own == index);
@@ -133,7 +135,8 @@ impl Table {
         duplicates.map(problem).collect()
     }
 
-    /// The problem of a row with too few fields, or more than there are columns.
+    /// The problem of a row with too few fields, or with more fields than
+    /// columns.
     pub(super) fn wrong_field_count(&self, row: &csv::Row, source: &Source) -> Option<Problem> {
         // Spreadsheets leave out empty fields at the end.
         let needed = self.index(Column::Text).map_or(0, |index| index + 1);
@@ -149,7 +152,8 @@ impl Table {
     }
 }
 
-/// A name without the differences between `createdAt`, `created_at` and `Created at`.
+/// A name in a form in which `createdAt`, `created_at` and `Created at` are
+/// equal.
 fn plain_name(name: &str) -> String {
     name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

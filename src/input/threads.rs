@@ -1,4 +1,4 @@
-//! The parts of a thread: which one a draft is, and what the others contain.
+//! The drafts of a thread: their numbers, and facts about the other entries.
 
 use crate::{
     post::{Post, Thread},
@@ -6,7 +6,7 @@ use crate::{
     yaml::{self, Node, Reader},
 };
 
-/// The part number of a draft whose thread consists of several drafts.
+/// Reads the entry number of a draft whose thread consists of several drafts.
 pub(super) fn read_thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread> {
     let mut fields = reader.fields(node)?;
     let part = fields.required("part", yaml::number);
@@ -15,8 +15,8 @@ pub(super) fn read_thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread
     Some(Thread { part: part?, of, has_link: false, has_media: false })
 }
 
-/// Sets for each part of a thread whether other parts have links or media. The
-/// parts of a thread follow one another.
+/// Sets for each entry of a thread whether other entries have links or media. The
+/// entries of a thread must be consecutive.
 pub(super) fn join_threads(posts: &mut [Post<'_>]) {
     let part = |post: &Post<'_>| post.thread.map(|thread| thread.part);
     let continues = |post: &Post<'_>, next: &Post<'_>| {

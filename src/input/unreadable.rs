@@ -1,4 +1,4 @@
-//! Why a file cannot be read, in words for a person.
+//! Messages that explain why a file cannot be read.
 
 use std::{io, sync::Arc};
 
@@ -21,7 +21,7 @@ pub(super) fn unreadable(path: &Arc<str>, error: &io::Error) -> Problem {
     Problem::in_file(path.clone(), message).help(help)
 }
 
-/// Why reading failed.
+/// The message for an error of reading.
 pub(super) fn why(error: &io::Error) -> Message {
     match error.kind() {
         _ if is_too_large(error) => UnpackedTooLarge::message(),
@@ -37,7 +37,7 @@ fn is_too_large(error: &io::Error) -> bool {
     inner.and_then(|inner| inner.downcast_ref::<UnpackedTooLarge>()).is_some()
 }
 
-/// Why a zip cannot be unpacked.
+/// The message for an error of unpacking a zip.
 pub(super) fn why_zip(error: &ZipError) -> Message {
     match error {
         ZipError::Io(error) => why(error),

@@ -1,4 +1,4 @@
-//! Account archives as they are delivered: a whole `.zip`.
+//! Account archives in the form in which X delivers them: a `.zip` file.
 
 use std::{
     borrow::Cow,
@@ -30,8 +30,8 @@ pub(super) const ENDING: &str = ".zip";
 /// The first bytes of a zip that is not empty.
 pub(super) const BEGINNING: &[u8] = b"PK\x03\x04";
 
-/// The parts of an archive. It is read from `head` and `rest` if it is standard
-/// input, which cannot be opened again, or compressed once more.
+/// Reads the parts of an archive. A zip that is standard input, or that is itself
+/// compressed, is read from `head` and `rest`.
 pub(super) fn open(
     path: &Path,
     name: &Arc<str>,
@@ -50,7 +50,7 @@ pub(super) fn open(
     entries(Cursor::new(read_whole(Cursor::new(head).chain(rest), name)?), name)
 }
 
-/// The posts of the archives in a zip, one part a file.
+/// Reads the posts of the archives in a zip, with one part per file.
 fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Result<Parts, Problem> {
     let mut zip = Zip::of(reader, name)?;
     let mut problems: Vec<Problem> = zip
@@ -88,16 +88,16 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
 /// A zip that is being read.
 struct Zip<R> {
     inner: ZipArchive<R>,
-    /// Its path, for people.
+    /// The path of the zip, for messages.
     name: Arc<str>,
     /// The names of its entries.
     names: Vec<String>,
     /// Its size in bytes.
     size: u64,
-    /// What may be unpacked from the files with its posts, whatever sizes its
+    /// The budget for unpacking files with posts, whatever sizes the zip's
     /// directory states.
     of_posts: UnpackBudget,
-    /// What may be unpacked before they are read.
+    /// The budget for unpacking other files, which are read first.
     of_others: UnpackBudget,
 }
 
@@ -116,8 +116,8 @@ impl<R: Read + Seek> Zip<R> {
         })
     }
 
-    /// Each folder with posts, ending with a slash, and the names of its files
-    /// with posts in their order.
+    /// The folders with posts, each ending in a slash, with the sorted names of
+    /// their files with posts.
     fn archives(&self) -> BTreeMap<String, Vec<String>> {
         let mut archives: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for entry in self.names.iter().filter(|entry| !is_outside(entry)) {
@@ -132,7 +132,7 @@ impl<R: Read + Seek> Zip<R> {
         archives
     }
 
-    /// What the sidecars of an archive in a folder say.
+    /// Reads the sidecars of an archive in a folder of the zip.
     fn sidecars(
         &mut self,
         name: &Arc<str>,
@@ -165,7 +165,7 @@ impl<R: Read + Seek> Zip<R> {
         self.read(entry, self.of_posts.clone())
     }
 
-    /// The bytes of an entry, as many as it really has.
+    /// Unpacks an entry to its real size.
     fn read(&mut self, entry: &str, budget: UnpackBudget) -> Result<Vec<u8>, Problem> {
         let path = self.path_of(entry);
         let file = self.inner.by_name(entry).map_err(|error| broken(&path, &error))?;
@@ -175,7 +175,7 @@ impl<R: Read + Seek> Zip<R> {
 }
 
 /// Whether an entry would be unpacked outside the folder of the archive. Such an
-/// archive was made to do harm.
+/// archive is malicious.
 fn is_outside(entry: &str) -> bool {
     entry.starts_with(['/', '\\'])
         || entry.split(['/', '\\']).any(|step| step == ".." || step.ends_with(':'))

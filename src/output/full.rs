@@ -1,5 +1,4 @@
-//! The report for people: the words, where they are, why that matters. A post
-//! is drawn once, whatever is found in it.
+//! The report for people. A post is shown once, with all its findings.
 
 use super::{Diagnostic, Format, Run, Shown, diagnostic, nothing, screen, short, words};
 use crate::{
@@ -41,7 +40,7 @@ fn tail(run: &Run<'_>, summary: &Summary, problems: &[ShownProblem<'_>]) -> Stri
     format!("{}{line}", if any { "\n" } else { "" })
 }
 
-/// What is wrong.
+/// The heading of a finding.
 fn heading(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> String {
     let word = words::severity(diagnostic.severity, run.screen.language);
     let color = match diagnostic.severity {
@@ -54,7 +53,7 @@ fn heading(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> String {
     screen::heading(&Heading { word: &word, color, rule }, &diagnostic.title, run.screen)
 }
 
-/// Who decided, and where to read on.
+/// Notes on who set the level, and on where to read more.
 fn notes(group: &[Diagnostic<'_>], run: &Run<'_>) -> Vec<Shown<'static>> {
     let mut notes = by_rule(group, |one| words::level_from(&one.level_from, run.screen.language));
     let command = Shown::new(format!("`tweetlint explain {}`", group[0].rule.text()));
@@ -70,13 +69,13 @@ fn notes(group: &[Diagnostic<'_>], run: &Run<'_>) -> Vec<Shown<'static>> {
     notes
 }
 
-/// Whether more than one rule has findings.
+/// Whether the findings are of more than one rule.
 fn is_of_several(group: &[Diagnostic<'_>]) -> bool {
     group.iter().any(|other| other.rule != group[0].rule)
 }
 
-/// A text of each finding, each text once. Where several rules have findings,
-/// those of a text are named before it.
+/// The distinct texts that `text` returns for the findings. If there are findings
+/// of several rules, each text begins with the names of its rules.
 fn by_rule(
     group: &[Diagnostic<'_>],
     text: impl Fn(&Diagnostic<'_>) -> Shown<'static>,

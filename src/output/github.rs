@@ -1,4 +1,4 @@
-//! Workflow commands, which GitHub shows at the lines of a pull request.
+//! Workflow commands, which GitHub shows as annotations of a pull request.
 
 use super::{Diagnostic, Format, Run, ShownProblem, nothing, visible::visible};
 use crate::{finding::Summary, output::diagnostic::Location, rulebook::Severity};
@@ -36,8 +36,8 @@ fn command(diagnostic: &Diagnostic<'_>) -> String {
     )
 }
 
-/// Columns are for a place on one line: GitHub drops a command that has them
-/// for more.
+/// The properties for a place. Columns are given only for a place on one line:
+/// GitHub ignores commands with columns for several lines.
 fn place(Location { start, end, .. }: &Location<'_>) -> String {
     let columns = if start.line == end.line {
         format!(",col={},endColumn={}", start.column, end.column)
@@ -58,13 +58,13 @@ fn problem(problem: &ShownProblem<'_>) -> String {
     format!("::error file={file}{}::{message}\n", place.unwrap_or_default())
 }
 
-/// A post can contain anything, and a line break would end the command.
+/// Escapes the text of a command: a line break would end the command.
 fn data(text: &str) -> String {
     let escaped = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     visible(&escaped).into_owned()
 }
 
-/// In a property, a comma or a colon would end it as well.
+/// Escapes a property, which a comma or colon would end as well.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,6 +1,6 @@
-//! The reports for other programs. Their shape is a promise: fields may be
-//! added, never renamed or removed, and the types here are not the program's
-//! own, so that those stay free to change.
+//! The JSON reports for other programs. Their format is stable: fields may be
+//! added, but not renamed or removed. They have types of their own, so that
+//! internal types can change freely.
 
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ use crate::finding::Summary;
 pub(super) const FORMAT: Format =
     Format { name: "json", by_post: false, head, findings, between: ",\n", tail };
 
-/// One object a line and finding, and nothing else.
+/// One JSON object per finding, each on its own line, and nothing else.
 pub(super) const LINES: Format = Format {
     name: "jsonl",
     by_post: false,
@@ -26,7 +26,7 @@ pub(super) const LINES: Format = Format {
     tail: no_tail,
 };
 
-/// Changes when a field is renamed or removed.
+/// The version of the format. It changes when a field is renamed or removed.
 const FORMAT_VERSION: u32 = 1;
 
 #[derive(Serialize)]
@@ -155,8 +155,8 @@ fn no_tail(_: &Run<'_>, _: &Summary, _: &[ShownProblem<'_>]) -> String {
     String::new()
 }
 
-/// A value as JSON on one line. Characters that would act on a terminal are
-/// escaped, which changes no value.
+/// Serializes a value as JSON on one line. Escapes characters that would act on a
+/// terminal; the value stays the same.
 pub(crate) fn json(value: &impl Serialize) -> String {
     let text =
         serde_json::to_string(value).expect("the types of a report are plain text and numbers");
@@ -243,7 +243,7 @@ impl<'a> JsonFix<'a> {
 }
 
 impl<'a> JsonProblem<'a> {
-    /// A problem in the language it is shown in.
+    /// A problem in the language of the report.
     pub(crate) fn of(problem: &ShownProblem<'a>) -> Self {
         let start = problem.location.as_ref().map(|location| location.start);
         Self {

@@ -1,8 +1,8 @@
-//! Findings out: one file a format.
+//! Writes findings; there is one source file per format.
 //!
-//! A batch of findings becomes [`Diagnostic`]s, whose every text is [`Shown`],
-//! and a [`Format`] renders those to bytes on any thread; a [`Sink`] writes the
-//! bytes in order, so that no report is in memory as a whole. To add a format,
+//! A batch of findings becomes [`Diagnostic`]s, in which every text is [`Shown`].
+//! A [`Format`] renders those to bytes on any thread, and a [`Sink`] writes the
+//! bytes in order, so that no report is held in memory whole. To add a format,
 //! write a file with a [`Format`] at its top and list it in [`FORMATS`].
 
 mod diagnostic;
@@ -37,21 +37,21 @@ pub use shown::Shown;
 /// A format that findings are written in.
 #[derive(Debug)]
 pub struct Format {
-    /// Its name after `--format`.
+    /// The name of the format in `--format`.
     pub name: &'static str,
-    /// Whether all findings of a post are written together.
+    /// Whether all findings of a post are rendered together.
     pub by_post: bool,
-    /// What comes before the findings.
+    /// Renders the beginning of the report.
     pub head: fn(&Run<'_>) -> String,
-    /// Appends a finding, or all findings of a post.
+    /// Appends one finding or, with `by_post`, all findings of one post.
     pub findings: fn(&[Diagnostic<'_>], &Run<'_>, &mut Vec<u8>),
-    /// What comes between two of them.
+    /// The separator between two calls of `findings`.
     pub between: &'static str,
-    /// What comes after the findings.
+    /// Renders the end of the report.
     pub tail: fn(&Run<'_>, &Summary, &[ShownProblem<'_>]) -> String,
 }
 
-/// Every format, in the order of help texts.
+/// Every format, in the order in which help texts list them.
 pub const FORMATS: &[Format] = &[
     full::FORMAT, // the default
     short::FORMAT,
@@ -61,19 +61,19 @@ pub const FORMATS: &[Format] = &[
     github::FORMAT,
 ];
 
-/// The format that is called so.
+/// Returns the format with this name.
 pub fn format_named(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
 }
 
-/// What a report depends on besides its findings.
+/// The settings of a run that its reports depend on.
 #[derive(Clone, Copy, Debug)]
 pub struct Run<'a> {
-    /// What was checked against.
+    /// The rulebook that the posts are checked against.
     pub rulebook: &'a Rulebook,
-    /// Whether people read findings only, and not their counts.
+    /// Whether the counts are left out of reports for people.
     pub quiet: bool,
-    /// What the reader can see.
+    /// The language and display features of the reader's screen.
     pub screen: Screen,
 }
 
@@ -96,7 +96,7 @@ impl Sink {
         Ok(Self { format, writer, any: false })
     }
 
-    /// Goes on with findings that [`render`] has rendered.
+    /// Appends findings that [`render`] has rendered.
     pub fn write_batch(&mut self, rendered: &[u8]) -> io::Result<()> {
         if rendered.is_empty() {
             return Ok(());
@@ -123,7 +123,7 @@ impl Sink {
     }
 }
 
-/// The findings of a batch as bytes of a report.
+/// Renders the findings of a batch as bytes of a report.
 pub fn render(findings: &[Finding<'_>], format: &Format, run: &Run<'_>) -> Vec<u8> {
     let diagnostics: Vec<Diagnostic<'_>> =
         findings.iter().map(|finding| Diagnostic::new(finding, run)).collect();
@@ -140,7 +140,7 @@ pub fn render(findings: &[Finding<'_>], format: &Format, run: &Run<'_>) -> Vec<u
     rendered
 }
 
-/// Nothing, where a format has no head.
+/// An empty beginning, for formats that need none.
 fn nothing(_: &Run<'_>) -> String {
     String::new()
 }

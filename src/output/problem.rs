@@ -1,5 +1,4 @@
-//! Problems and notes for the terminal: what is wrong, the line it is in, what
-//! to do. They look like findings.
+//! Shows problems and notes on the terminal, in the same layout as findings.
 
 use super::{
     Screen, ShownProblem,
@@ -8,12 +7,12 @@ use super::{
 };
 use crate::{message::Message, source::Problem};
 
-/// Problems as people read them.
+/// Renders problems for people.
 pub fn problems(problems: &[Problem], screen: Screen) -> String {
     all(problems, &Message::new("report-error"), "31", screen)
 }
 
-/// What people should know, and what stops nothing.
+/// Renders notes for people. Notes do not change the exit code.
 pub fn notes(notes: &[Problem], screen: Screen) -> String {
     all(notes, &Message::new("report-note"), "36", screen)
 }

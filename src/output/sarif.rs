@@ -1,4 +1,4 @@
-//! SARIF 2.1.0, which code hosts and editors read.
+//! SARIF 2.1.0, a format for code hosts and editors.
 
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ use crate::{
 pub(super) const FORMAT: Format =
     Format { name: "sarif", by_post: false, head, findings, between: ",\n", tail };
 
-/// Names the way a fingerprint is made, so that it may change.
+/// Names the version of the fingerprint algorithm, so that it can change.
 const FINGERPRINT: &str = "tweetlint/v1";
 
 #[derive(Serialize)]
@@ -171,7 +171,7 @@ fn tail(_: &Run<'_>, summary: &Summary, problems: &[ShownProblem<'_>]) -> String
     format!("\n],\"invocations\":[{}]}}]}}\n", json(&invocation))
 }
 
-/// What SARIF calls a severity.
+/// The SARIF name of a level.
 fn level(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
@@ -180,7 +180,7 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// A path as a relative reference, or a URI where it is absolute.
+/// A path as a relative reference; an absolute path as a URI.
 fn uri(path: &Shown<'_>) -> String {
     let path = path.text().replace('\\', "/");
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
@@ -197,7 +197,7 @@ impl<'a> From<Shown<'a>> for Message<'a> {
 }
 
 impl<'a> Descriptor<'a> {
-    /// The rule of this number, at the level it has for accounts not listed.
+    /// The rule at `index`, with its level for accounts that are not listed.
     fn of(index: usize, run: &Run<'a>) -> Self {
         let rule = &run.rulebook.rules[index];
         let applied = run.rulebook.common.rules.iter().find(|applied| applied.rule == index);
@@ -218,7 +218,7 @@ impl<'a> Descriptor<'a> {
     }
 }
 
-/// The group of a rule and the keys of its sources, each once.
+/// The group of a rule and the keys of its sources, without duplicates.
 fn tags(rule: &Rule) -> Vec<Shown<'_>> {
     let mut tags = vec![Shown::new(rule.group())];
     for source in rule.basis.iter().map(Shown::new) {

@@ -1,4 +1,4 @@
-//! One line a finding, for editors that jump to `file:line:column`.
+//! One line per finding, for editors that jump to `file:line:column`.
 
 use super::{Diagnostic, Format, Run, Shown, ShownProblem, nothing, words};
 use crate::finding::Summary;
@@ -23,21 +23,22 @@ fn line(diagnostic: &Diagnostic<'_>) -> String {
         location.file,
         location.start.line,
         location.start.column,
-        // Editors look for the English name.
+        // Editors expect the English name.
         severity.name(),
         label_and_title(&diagnostic.label, &diagnostic.title.on_one_line()),
     )
 }
 
-/// What was found and what that is, unless the first says the second.
+/// The label and the title of a finding; only the label if it repeats the title.
 fn label_and_title(label: &Shown<'static>, title: &Shown<'_>) -> Shown<'static> {
     if repeats(label.text(), title.text()) { label.clone() } else { label.join(": ", title) }
 }
 
-/// The letters of a word that are compared: its stem, whatever the ending.
+/// The number of letters at the start of a word that are compared, which ignores
+/// its endings.
 const STEM: usize = 5;
 
-/// Whether two in five of the words of a title occur in a label.
+/// Whether at least two in five of the words of a title occur in a label.
 fn repeats(label: &str, title: &str) -> bool {
     let stems = |text: &str| -> Vec<String> {
         let words = text.split(|c: char| !c.is_alphanumeric());
@@ -49,7 +50,7 @@ fn repeats(label: &str, title: &str) -> bool {
     0 < repeated && 2 * title.len() <= 5 * repeated
 }
 
-/// The counts of the run. Problems go to standard error.
+/// Renders the counts of the run. Problems go to standard error.
 pub(super) fn tail(run: &Run<'_>, summary: &Summary, _: &[ShownProblem<'_>]) -> String {
     if run.quiet {
         return String::new();

@@ -1,9 +1,9 @@
-//! Text that may leave the program.
+//! Text that is safe to write.
 //!
-//! A personal number keeps its date of birth, so that its author knows which
-//! number is meant, and loses the four digits that make it a key. Only this
-//! file makes a [`Shown`], and outputs write nothing else, so that no output
-//! can forget the mask.
+//! A masked personal number keeps its date of birth, so that the author
+//! recognises it, and loses its last four digits. A [`Shown`] can be made only in
+//! this file, and output consists only of [`Shown`] texts, so no format can
+//! forget to mask.
 
 use std::{borrow::Cow, fmt, ops::Range};
 
@@ -25,7 +25,7 @@ use crate::{
 pub struct Shown<'t>(Cow<'t, str>);
 
 impl<'t> Shown<'t> {
-    /// Any text, with whatever looks like a personal number masked.
+    /// Masks everything in a text that looks like a personal number.
     pub fn new(text: impl Into<Cow<'t, str>>) -> Self {
         let text = text.into();
         let secrets = secrets(&text);
@@ -42,21 +42,21 @@ impl<'t> Shown<'t> {
         Self::with_secrets(Cow::Borrowed(&post.id), &secrets_of_id(post))
     }
 
-    /// A message about a post. It may quote the words of the post that it is
-    /// about, even a part of a number that is no secret on its own.
+    /// A message about a post, with the secrets of the post masked. The message
+    /// may quote part of such a number, which would not look like one on its own.
     pub(super) fn about(message: String, post: &str, secrets: &[Range<usize>]) -> Shown<'static> {
         let words = secrets.iter().filter_map(|secret| post.get(secret.clone()));
         let masked = words.fold(message, |text, word| text.replace(word, &stars(word)));
         Shown::new(masked)
     }
 
-    /// A text with these byte ranges masked, and whatever else looks like a
-    /// personal number.
+    /// A text with these byte ranges masked, and everything else that looks like
+    /// a personal number.
     pub(super) fn with_known(text: impl Into<Cow<'t, str>>, known: &[Range<usize>]) -> Self {
         Self::new(Self::with_secrets(text.into(), known).0)
     }
 
-    /// A text with these byte ranges masked, and no others.
+    /// A text with only these byte ranges masked.
     fn with_secrets(text: Cow<'t, str>, secrets: &[Range<usize>]) -> Self {
         if secrets.is_empty() {
             return Self(text);
@@ -70,13 +70,13 @@ impl<'t> Shown<'t> {
         Self(Cow::Owned(masked))
     }
 
-    /// The masked text, byte for byte as long as the original. It may contain
-    /// control characters: whoever writes it escapes it.
+    /// The masked text, with the same length in bytes as the original. It may
+    /// contain control characters, which the caller must escape.
     pub fn text(&self) -> &str {
         &self.0
     }
 
-    /// Each line of the text, without its line break.
+    /// The lines of the text, without their line breaks.
     pub fn lines(&self) -> impl Iterator<Item = Shown<'_>> {
         self.0.lines().map(|line| Shown(Cow::Borrowed(line)))
     }
@@ -86,7 +86,7 @@ impl<'t> Shown<'t> {
         Shown(Cow::Owned(self.0.get(range).unwrap_or_default().to_owned()))
     }
 
-    /// The text with each run of white space as one space.
+    /// The text with each run of white space replaced by one space.
     #[must_use]
     pub fn on_one_line(&self) -> Shown<'static> {
         Shown(Cow::Owned(self.0.split_whitespace().collect::<Vec<_>>().join(" ")))
@@ -97,7 +97,7 @@ impl<'t> Shown<'t> {
         Shown(Cow::Owned(format!("{}{separator}{}", self.0, other.0)))
     }
 
-    /// The same text without a borrow.
+    /// The same text as an owned value.
     pub fn into_owned(self) -> Shown<'static> {
         Shown(Cow::Owned(self.0.into_owned()))
     }
@@ -109,10 +109,11 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
-/// How many digits of a personal number stay.
+/// The number of digits of a personal number that are not masked.
 const KEPT_DIGITS: usize = 6;
 
-/// A secret with its last digits as stars, each as many bytes as the digit.
+/// A secret with its last digits as stars. Each star has as many bytes as the
+/// digit it replaces.
 fn stars(secret: &str) -> String {
     let mut digits = 0;
     let hide = |c: char| {

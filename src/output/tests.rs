@@ -1,5 +1,6 @@
-//! One nasty post, in every format: line breaks, commands, escapes, control
-//! characters, a reversed direction, a family of emoji and a personal number.
+//! Renders one post with hostile text in every format: line breaks, commands,
+//! escapes, control characters, a reversed direction, a joined emoji and a
+//! personal number.
 
 use std::{io, sync::Arc};
 
@@ -65,7 +66,7 @@ fn rulebook() -> Rulebook {
     }
 }
 
-/// The whole report about one finding in `file`, which is in JSON or as it is.
+/// The whole report on one finding in `file`, whose text is JSON or plain.
 fn report(name: &str, file: &str, text: Text<'_>, words: &str) -> String {
     report_at(name, file, text, Some(words), Language::En)
 }

@@ -1,10 +1,10 @@
-//! Control characters made visible: a post can contain characters that move the
+//! Makes control characters visible. A post can contain characters that move the
 //! cursor, color the screen or reverse the direction of a line.
 
 use std::borrow::Cow;
 
-/// A text in which no character acts on a terminal. Each that would becomes one
-/// character of one column.
+/// A text in which no character acts on a terminal. Each such character is
+/// replaced by a visible one that is one column wide.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| visible_char(c) == c) {
         return Cow::Borrowed(text);
@@ -12,7 +12,7 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(visible_char).collect())
 }
 
-/// The character to show for a character.
+/// The visible replacement of a character; other characters are unchanged.
 pub(super) fn visible_char(c: char) -> char {
     match c {
         '\0'..='\x1f' => char::from_u32(u32::from(c) + 0x2400).unwrap_or('\u{fffd}'),

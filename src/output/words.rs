@@ -1,10 +1,10 @@
-//! The words of the reports that people read. Their texts are in the section
-//! “Reports” of the files of the languages.
+//! Words and sentences of the reports for people. Their texts are in the section
+//! “Reports” of the message files.
 
 use super::{Shown, diagnostic::Level};
 use crate::{finding::Summary, language::Language, message::Message, rulebook::Severity};
 
-/// A level in words.
+/// The name of a level.
 pub(super) fn severity(severity: Severity, language: Language) -> String {
     let message = match severity {
         Severity::Error => Message::new("report-error"),
@@ -14,17 +14,17 @@ pub(super) fn severity(severity: Severity, language: Language) -> String {
     message.get(language)
 }
 
-/// What a help begins with.
+/// The word that a help begins with.
 pub(super) fn help(language: Language) -> String {
     Message::new("report-help").get(language)
 }
 
-/// What a note begins with.
+/// The word that a note begins with.
 pub(super) fn note(language: Language) -> String {
     Message::new("report-note").get(language)
 }
 
-/// Who set the level of a rule.
+/// A sentence on what set the level of a rule.
 pub(super) fn level_from(level: &Level<'_>, language: Language) -> Shown<'static> {
     let message = match level {
         Level::Rule => Message::new("report-level-of-rule"),
@@ -40,7 +40,7 @@ pub(super) fn level_from(level: &Level<'_>, language: Language) -> Shown<'static
     Shown::message(&message, language)
 }
 
-/// The counts of a run, in a sentence.
+/// The counts of a run as one sentence.
 pub(super) fn summary(summary: &Summary, own_rulebook: bool, language: Language) -> String {
     let mut sentence = counts(summary).get(language);
     let details: Vec<String> = details(summary).map(|message| message.get(language)).collect();
@@ -54,7 +54,7 @@ pub(super) fn summary(summary: &Summary, own_rulebook: bool, language: Language)
     sentence
 }
 
-/// The findings by level and the posts they are in.
+/// The number of findings by level, and of the posts with findings.
 fn counts(summary: &Summary) -> Message {
     let posts = Message::new("report-posts").with("count", summary.posts);
     let levels = [
@@ -79,7 +79,7 @@ fn counts(summary: &Summary) -> Message {
         .with("posts", posts)
 }
 
-/// What else a reader of the counts should know.
+/// Further details for the counts.
 fn details(summary: &Summary) -> impl Iterator<Item = Message> {
     let counts = [
         (summary.fixable, Message::new("report-fixable")),

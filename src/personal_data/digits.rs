@@ -3,7 +3,7 @@
 /// The separator between two runs of digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Join {
-    /// Nothing.
+    /// No separator.
     Bare,
     /// A hyphen or a dash.
     Hyphen,
@@ -11,24 +11,24 @@ pub(super) enum Join {
     Loose,
 }
 
-/// The shortest run that can begin a personal number.
+/// The length of the shortest run that can begin a personal number.
 const SHORTEST: usize = 6;
 
-/// A run of digits.
+/// A run of digits in a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Run {
-    /// Its first byte.
+    /// The index of its first byte.
     pub(super) start: usize,
-    /// One past its last byte.
+    /// The index one past its last byte.
     pub(super) end: usize,
-    /// The first of them.
+    /// Its first digits; at most ten are kept.
     pub(super) digits: [u8; 10],
-    /// How many there are.
+    /// The number of digits in the run.
     pub(super) count: usize,
 }
 
 impl Run {
-    /// The next run of at least `SHORTEST` digits from a byte on.
+    /// Finds the next run of at least `SHORTEST` digits, from byte `from` on.
     pub(super) fn after(text: &str, from: usize) -> Option<Self> {
         let bytes = text.as_bytes();
         let mut start = from;
@@ -47,7 +47,7 @@ impl Run {
         None
     }
 
-    /// The run that begins at a byte, if only of no digit.
+    /// Returns the run that begins at byte `start`, which may be empty.
     pub(super) fn at(text: &str, start: usize) -> Self {
         let mut run = Self { start, end: start, digits: [0; 10], count: 0 };
         while let Some((digit, length)) = digit(&text.as_bytes()[run.end..]) {
@@ -61,11 +61,11 @@ impl Run {
     }
 }
 
-/// The first byte of a full-width digit, and of other characters.
+/// The first byte of a full-width digit. Other characters begin with it, too.
 const FULL_WIDTH: u8 = 0xEF;
 
-/// The digit that bytes begin with, and its length in bytes. A full-width digit
-/// counts as well: a reader sees the same number.
+/// Returns the digit at the beginning of the bytes, and its length in bytes.
+/// Full-width digits count as well, because they look the same to a reader.
 fn digit(bytes: &[u8]) -> Option<(u8, usize)> {
     match bytes {
         [digit @ b'0'..=b'9', ..] => Some((digit - b'0', 1)),
@@ -74,8 +74,8 @@ fn digit(bytes: &[u8]) -> Option<(u8, usize)> {
     }
 }
 
-/// The separator that a text begins with, if it may occur inside a personal
-/// number, and its length in bytes.
+/// Returns the separator at the beginning of a text and its length in bytes, if
+/// that separator may occur inside a personal number.
 pub(super) fn joint(rest: &str) -> Option<(usize, Join)> {
     // A hyphen and a space, percent-encoded.
     for (written, join) in [("%2D", Join::Hyphen), ("%2d", Join::Hyphen), ("%20", Join::Loose)] {

@@ -1,5 +1,5 @@
-//! Danish personal numbers (CPR) in any text: found by the rule `privacy/cpr`,
-//! and masked in whatever the program writes.
+//! Finds Danish personal numbers (CPR) in text. The rule `privacy/cpr` reports
+//! them, and all output masks them.
 
 mod digits;
 mod number;
@@ -10,15 +10,15 @@ use crate::post::Post;
 
 pub use number::{Number, numbers};
 
-/// The byte ranges of a text that contain personal data, which no output may
-/// show. Wider than the rule: a number that is only probably a personal number
-/// is masked as well.
+/// The byte ranges of a text that contain personal data and must be masked.
+/// Includes numbers that are only probably personal numbers, which the rule does
+/// not report.
 pub fn secrets(text: &str) -> Vec<Range<usize>> {
     numbers(text).filter(Number::is_likely).map(|number| number.range).collect()
 }
 
-/// The byte ranges of the id of a post that contain personal data. Ten digits
-/// alone are an id that X once gave.
+/// The byte ranges of a post's id that contain personal data. An id of exactly
+/// ten digits is not personal data: X once gave such ids.
 pub fn secrets_of_id(post: &Post<'_>) -> Vec<Range<usize>> {
     let given = post.published && post.id.bytes().all(|byte| byte.is_ascii_digit());
     if given { Vec::new() } else { secrets(&post.id) }

@@ -1,8 +1,9 @@
-//! What a Danish personal number (CPR) is, and how sure the digits make it.
+//! Recognises Danish personal numbers (CPR), and rates how certain a match is.
 //!
-//! It is DDMMYY-SSSC: a date, a series that says the century, and a control
-//! digit by modulus 11 with the weights 4 3 2 7 6 5 4 3 2 1. Numbers that fail
-//! the control are issued since 1 October 2007, so far for births on 1 January.
+//! The format is DDMMYY-SSSC: a date, a series that determines the century, and a
+//! control digit by modulus 11 with the weights 4 3 2 7 6 5 4 3 2 1. Since 1
+//! October 2007, numbers that fail the control are issued, so far only for births
+//! on 1 January.
 
 use std::ops::Range;
 
@@ -13,27 +14,27 @@ use super::digits::{Join, Run, joint};
 /// Ten digits that may be a personal number, and the context they occur in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {
-    /// Its bytes in the text.
+    /// The bytes of the digits in the text.
     pub range: Range<usize>,
     digits: [u8; 10],
     join: Join,
-    /// What the nearby words say that it is.
+    /// What the digits are, according to the nearby words.
     context: Context,
-    /// Whether it is a number of its own, not part of a longer one.
+    /// Whether the digits are not part of a longer number.
     alone: bool,
     /// Whether it occurs in a URL.
     in_address: bool,
 }
 
-/// What nearby words say about digits.
+/// What digits are, according to the nearby words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Context {
     Nothing,
-    /// They are a personal number.
+    /// A personal number.
     Personal,
-    /// They are a number to call or to order.
+    /// A telephone or order number.
     OrderNumber,
-    /// They are the number of a case.
+    /// A case number.
     CaseNumber,
 }
 
@@ -41,8 +42,8 @@ enum Context {
 const MARKERS: &[&str] =
     &["cpr", "personnummer", "personnr", "person-nr", "fødselsnummer", "født", "personal number"];
 
-/// Names directly before the digits: of a URL parameter, or as one word with
-/// them.
+/// Names that occur directly before the digits, either as the name of a URL
+/// parameter or in the same word.
 const NAMES: &[&str] =
     &["cpr", "cprnr", "cprnummer", "cpr-nr", "cpr_nr", "cpr-nummer", "cpr_nummer", "pnr"];
 
@@ -55,10 +56,10 @@ const ORDERED: &[&str] = &[
 /// Prefixes of words that mark digits as a case number.
 const FILED: &[&str] = &["sag", "j.nr", "jnr", "journal", "case", "file", "ref"];
 
-/// How far from the digits such a word may be, in characters.
+/// The greatest distance of such a word from the digits, in characters.
 const NEAR: usize = 24;
 
-/// Each run of ten digits in a text, or of six and four.
+/// Finds each run of ten digits in a text, and each run of six followed by four.
 pub fn numbers(text: &str) -> impl Iterator<Item = Number> {
     let mut next = 0;
     std::iter::from_fn(move || {
@@ -85,7 +86,7 @@ pub fn numbers(text: &str) -> impl Iterator<Item = Number> {
 }
 
 impl Number {
-    /// The digits with their context, unless they are the end of a word.
+    /// The digits with their context; `None` if they are the end of a word.
     fn of(text: &str, run: &Run, join: Join) -> Option<Self> {
         let (before, after) = (&text[..run.start], &text[run.end..]);
         let near = near_before(before).to_lowercase();
@@ -110,7 +111,7 @@ impl Number {
         })
     }
 
-    /// The number without its last four digits.
+    /// The number with its last four digits masked.
     pub fn masked(&self) -> String {
         let date = self.digits[..6].iter().map(|digit| char::from(b'0' + digit));
         date.chain("-****".chars()).collect()
@@ -132,8 +133,9 @@ impl Number {
         }
     }
 
-    /// Whether they can hardly be anything else: the control digit is right, or
-    /// the date is one for which numbers without it are issued.
+    /// Whether the digits are almost certainly a personal number: the control
+    /// digit is right, or the date is one for which numbers that fail the control
+    /// are issued.
     pub fn is_certain(&self) -> bool {
         let new_year = self.birth().is_some_and(|birth| {
             birth.month() == 1 && birth.day() == 1 && (1960..=1994).contains(&birth.year())
@@ -141,14 +143,15 @@ impl Number {
         self.passes_control() || new_year
     }
 
-    /// Whether somebody could have had the number on that day. Nobody has one
-    /// before birth, and a date with a clock time looks like a newborn's.
+    /// Whether the number could have been issued by that day. Rules out dates of
+    /// birth after it, and dates with a clock time, which look like the number of
+    /// a newborn.
     pub fn is_plausible_on(&self, day: Date) -> bool {
         let born = self.birth().is_some_and(|birth| birth <= day);
         self.context == Context::Personal || born && (self.is_certain() || !self.is_stamp(day))
     }
 
-    /// Whether the digits are a date and clock time near a day.
+    /// Whether the digits are a date near `day` followed by a clock time.
     fn is_stamp(&self, day: Date) -> bool {
         let clock = self.pair(6) < 24 && self.pair(8) < 60;
         let stamp = Date::new(2000 + i16::from(self.pair(4)), self.pair(2), self.pair(0));
@@ -160,7 +163,7 @@ impl Number {
         i8::try_from(self.digits[at] * 10 + self.digits[at + 1]).expect("two digits are below 100")
     }
 
-    /// The date of birth, with the century that the seventh digit says.
+    /// The date of birth; the seventh digit determines the century.
     fn birth(&self) -> Option<Date> {
         let year = i16::from(self.pair(4));
         let century = match (self.digits[6], year) {
@@ -179,14 +182,14 @@ impl Number {
     }
 }
 
-/// The last characters of a text.
+/// The last [`NEAR`] characters of a text.
 fn near_before(text: &str) -> &str {
     let start = text.char_indices().rev().nth(NEAR - 1).map_or(0, |(at, _)| at);
     &text[start..]
 }
 
-/// What the words on both sides of digits say that they are; `before` is in
-/// lower case.
+/// What digits are, according to the words before and after them; `before` must
+/// be in lowercase.
 fn context(before: &str, after: &str) -> Context {
     let after = after.char_indices().nth(NEAR).map_or(after, |(at, _)| &after[..at]);
     let after = after.to_lowercase();
@@ -204,7 +207,7 @@ fn context(before: &str, after: &str) -> Context {
     }
 }
 
-/// Whether a text in lower case ends in the name of a personal number.
+/// Whether a text in lowercase ends with a name for personal numbers.
 fn is_named(before: &str) -> bool {
     let before = before.strip_suffix("%3d").unwrap_or(before);
     let name = before.trim_end_matches(['=', ':', '/', '-', '_', '.', '#', '"', '\'', ' ']);
@@ -212,15 +215,15 @@ fn is_named(before: &str) -> bool {
     NAMES.iter().any(|known| name.strip_suffix(known).is_some_and(|rest| !is_letter(rest)))
 }
 
-/// Whether a text ends inside a URL: its last word contains a dot or a colon,
-/// and a slash after it.
+/// Whether a text ends inside a URL: its last word contains a dot or colon,
+/// followed by a slash.
 fn is_address(before: &str) -> bool {
     let ends = |c: char| c.is_whitespace() || "\"'<>()[]{}“”«»".contains(c);
     let word = before.rsplit(ends).next().unwrap_or_default();
     word.find(['.', ':']).is_some_and(|at| word[at..].contains('/'))
 }
 
-/// Whether digits between two texts are a number of their own, and not a
+/// Whether digits between two texts are a complete number, and not part of a
 /// telephone number of another country.
 fn is_alone(before: &str, after: &str) -> bool {
     let joins = |c: Option<char>| c.is_some_and(|c| "-./,:".contains(c));
@@ -235,7 +238,7 @@ fn is_alone(before: &str, after: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// What is found, and of what is not certain with a `?`.
+    /// Compares the numbers found in a text; uncertain ones end in `?`.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let shown = |number: Number| {

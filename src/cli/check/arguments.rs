@@ -1,4 +1,4 @@
-//! The arguments of `check`, and what follows from each of them alone.
+//! The arguments of `check`, with the settings that each of them determines.
 
 use std::{collections::HashSet, io, path::PathBuf};
 
@@ -64,7 +64,7 @@ fn threads(written: &str) -> Result<usize, Expected> {
 }
 
 impl Arguments {
-    /// The rules that are selected, at the time and for the account that are given.
+    /// The selected rules, for the time and account of the command line.
     pub(super) fn lint<'r>(
         &self,
         rulebook: &'r Rulebook,
@@ -77,13 +77,13 @@ impl Arguments {
         if lint.selected.contains(&true) { Ok(lint) } else { Err(no_rule().into()) }
     }
 
-    /// The fingerprints of the findings that the baseline contains.
+    /// The fingerprints of the findings in the baseline.
     pub(super) fn known(&self) -> Result<HashSet<String>, Failure> {
         let known = self.baseline.as_deref().map(baseline::fingerprints);
         Ok(known.transpose()?.unwrap_or_default())
     }
 
-    /// The threads to work on.
+    /// The thread pool of the run.
     pub(super) fn threads(&self) -> Result<ThreadPool, Failure> {
         let pool = ThreadPoolBuilder::new().num_threads(self.jobs.unwrap_or_default()).build();
         Ok(pool.map_err(io::Error::other)?)
@@ -96,8 +96,8 @@ impl Arguments {
         if self.diff && 0 < summary.fixable { code.max(1) } else { code }
     }
 
-    /// The format of the report on standard output: that of `--format`, or that
-    /// of `--output FORMAT=-` if there is no other one.
+    /// The format of the report on standard output: from `--format`, or from
+    /// `--output FORMAT=-` if there is exactly one such report.
     pub(super) fn stdout_format(&self) -> Result<&'static output::Format, Failure> {
         let mut named = self.output.iter().filter(|further| is_stdout(further));
         match (self.format, named.next(), named.next()) {
@@ -118,7 +118,7 @@ impl Arguments {
     }
 }
 
-/// Whether a report goes to standard output, which is written `-`.
+/// Whether a report goes to standard output, written as `-`.
 fn is_stdout(report: &Further) -> bool {
     report.path.as_os_str() == "-"
 }
@@ -130,7 +130,7 @@ fn unknown_rule(unknown: &UnknownRule, selected: &[String]) -> Failure {
     Problem::in_file(flags::name_in_use(flag), message).help(help).into()
 }
 
-/// `--select` and `--ignore` together leave nothing to check with.
+/// The problem that `--select` and `--ignore` together exclude all rules.
 fn no_rule() -> Problem {
     Problem::in_file(flags::name_in_use("--ignore"), Message::new("check-no-rule"))
         .help(Message::new("check-no-rule-help"))

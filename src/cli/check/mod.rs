@@ -24,7 +24,8 @@ pub(super) use arguments::Arguments;
 use outputs::{Outputs, formats};
 use plan::{Outcome, Plan};
 
-/// Checks posts: source, posts, findings, bytes, batch by batch.
+/// Checks posts batch by batch: sources are parsed, checked, and rendered as
+/// bytes.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     let rulebook = match load_rulebook(&arguments.rulebook, layers) {
         Err(Failure::Problems(problems)) => return unchecked(arguments, layers, problems),
@@ -52,9 +53,9 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     Ok(arguments.exit_code(&outcome.summary))
 }
 
-/// Writes the reports of a run in which nothing could be checked because the
-/// rulebook is invalid: programs find the problems in them, and an older report
-/// in the same file is not mistaken for the answer.
+/// Writes the reports of a run with an invalid rulebook, which checks nothing.
+/// Programs find the problems in them, and no older report in the same file is
+/// mistaken for the result.
 fn unchecked(
     arguments: &Arguments,
     layers: &Layers,
@@ -64,7 +65,7 @@ fn unchecked(
     rulebook.path = layers.path().map(|path| path.display().to_string().into());
     let terminal = Terminal::without_rulebook(&arguments.rulebook, layers);
     let mut formats = formats(arguments, &rulebook, terminal)?;
-    // People see the problems themselves; there is nothing to count.
+    // People see the problems on standard error, and there is nothing to count.
     for (_, run) in &mut formats {
         run.quiet = true;
     }
@@ -74,7 +75,7 @@ fn unchecked(
     Err(Failure::Problems(problems))
 }
 
-/// Reads, checks and writes; what is written keeps the order of the posts.
+/// Reads, checks and writes all posts. The output keeps the order of the posts.
 fn stream(
     plan: &Plan<'_>,
     parts: impl Iterator<Item = Result<Part, Problem>> + Send,
@@ -84,7 +85,8 @@ fn stream(
 ) -> Result<Outcome, Failure> {
     let progress = Progress::new(!arguments.quiet && !arguments.no_progress, terminal.language);
     let options = ReadOptions { timezone: plan.lint.rulebook.timezone.clone() };
-    // Once nobody reads the only report any more, the rest need not be checked.
+    // If the only report has no reader any more, the remaining posts need no
+    // check.
     let are_read = outputs.are_read();
     let parts = parts.take_while(move |_| are_read());
     let check = |source: &Source, posts: &mut [Post<'_>]| plan.check(source, posts);
@@ -101,7 +103,7 @@ fn stream(
     Ok(total)
 }
 
-/// Fixes the files, or shows what would be fixed.
+/// Fixes the files, or shows the changes without making them.
 fn apply_fixes(
     outcome: &mut Outcome,
     arguments: &Arguments,
@@ -123,8 +125,8 @@ fn apply_fixes(
     Ok(())
 }
 
-/// Shows what would be fixed, on standard error where the report on standard
-/// output is for programs.
+/// Shows the changes as a diff. If the report on standard output is for programs,
+/// the diff goes to standard error.
 fn show(fixes: &mut fix::Fixes, format: &output::Format) -> io::Result<()> {
     if is_for_people(format) {
         fixes.show(&mut io::stdout().lock())
@@ -133,7 +135,8 @@ fn show(fixes: &mut fix::Fixes, format: &output::Format) -> io::Result<()> {
     }
 }
 
-/// Says what was fixed, where a diff would be shown.
+/// Reports the changes that were made, on the stream that a diff would be shown
+/// on.
 fn report_fixed(
     applied: &fix::Applied,
     format: &output::Format,

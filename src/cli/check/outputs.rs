@@ -1,4 +1,5 @@
-//! The reports of a check: the first goes to standard output, the others to files.
+//! The reports of a check: the first goes to standard output, the others to
+//! files.
 
 use std::{
     io::{self, BufWriter},
@@ -23,11 +24,11 @@ use crate::{
     source::Problem,
 };
 
-/// The formats of the reports, and what each depends on; the first is for
-/// standard output.
+/// The formats of the reports, each with its settings. The first is for standard
+/// output.
 pub(super) type Formats<'a> = Vec<(&'static Format, Run<'a>)>;
 
-/// The formats that the arguments name.
+/// The formats that the arguments select.
 pub(super) fn formats<'a>(
     arguments: &Arguments,
     rulebook: &'a Rulebook,
@@ -42,7 +43,7 @@ pub(super) fn formats<'a>(
 
 /// The reports that are being written.
 pub(super) struct Outputs {
-    /// In the order of their formats.
+    /// One sink per format, in the same order.
     sinks: Vec<Sink>,
     files: Vec<ReportFile>,
     /// Whether the reader of standard output has closed it.
@@ -50,7 +51,7 @@ pub(super) struct Outputs {
 }
 
 impl Outputs {
-    /// Starts the reports. None may replace a file that is read.
+    /// Starts the reports. None of them may replace an input file.
     pub(super) fn start(
         arguments: &Arguments,
         formats: &Formats<'_>,
@@ -72,7 +73,7 @@ impl Outputs {
         Ok(Self { sinks, files: reports, closed })
     }
 
-    /// Whether anybody will read what is still to be written.
+    /// Returns a function that says whether any report still has a reader.
     pub(super) fn are_read(&self) -> impl Fn() -> bool + Send + use<> {
         let (closed, in_files) = (self.closed.clone(), !self.files.is_empty());
         move || in_files || !closed.load(Ordering::Relaxed)
@@ -84,7 +85,7 @@ impl Outputs {
         reports.try_for_each(|(sink, report)| sink.write_batch(report))
     }
 
-    /// Ends the reports, and moves those in files to their places.
+    /// Ends the reports, and moves those in files to their final paths.
     pub(super) fn finish(
         self,
         formats: &Formats<'_>,

@@ -1,4 +1,5 @@
-//! What every part of the input is checked against, and what comes of it.
+//! Checks parts of the input with the settings of a run, and collects the
+//! outcomes.
 
 use std::collections::HashSet;
 
@@ -17,25 +18,25 @@ use crate::{
     source::{Problem, Source},
 };
 
-/// The number of posts that are checked at a time, so that several threads can
-/// work on a file that is one part.
+/// The number of posts that are checked at a time. Small chunks let several
+/// threads work on a file that is one part.
 const CHUNK: usize = 500;
 
-/// What every part is checked against, and how it is reported.
+/// The settings for checking and reporting all parts.
 pub(super) struct Plan<'a> {
     pub(super) lint: Lint<'a>,
     pub(super) formats: Formats<'a>,
-    /// The fingerprints of findings that are not reported again.
+    /// The fingerprints of findings that are left out of reports.
     pub(super) known: HashSet<String>,
-    /// Whether findings that can be fixed are taken out of the reports.
+    /// Whether findings that can be fixed are left out of reports.
     pub(super) takes_fixes: bool,
 }
 
-/// What came of a part, and then of all: reports as bytes, counts, fixes, and
+/// The outcome of one part, or of all parts: rendered reports, counts, fixes and
 /// problems.
 #[derive(Default)]
 pub(super) struct Outcome {
-    /// For each chunk of posts, the bytes in each format.
+    /// The rendered report of each chunk of posts, in each format.
     pub(super) reports: Vec<Vec<Vec<u8>>>,
     pub(super) summary: Summary,
     pub(super) problems: Vec<Problem>,
@@ -43,13 +44,13 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
-    /// Adds what came of a part, whose reports have been written.
+    /// Adds the outcome of a part after its reports have been written.
     pub(super) fn add(&mut self, part: Self) {
         self.summary = self.summary.plus(part.summary);
         self.fixes.extend(part.fixes);
     }
 
-    /// Adds problems and reports them.
+    /// Adds problems and prints them.
     pub(super) fn add_problems(&mut self, problems: Vec<Problem>, terminal: Terminal) {
         print_problems(&problems, terminal);
         self.summary.problems += problems.len();
@@ -58,7 +59,7 @@ impl Outcome {
 }
 
 impl Plan<'_> {
-    /// Checks the posts of a source, so many at a time.
+    /// Checks the posts of a source in chunks.
     pub(super) fn check(&self, source: &Source, posts: &[Post<'_>]) -> Outcome {
         let chunks = posts.par_chunks(CHUNK).map(|some| self.check_chunk(source, posts, some));
         let mut outcome = Outcome::default();
@@ -70,7 +71,7 @@ impl Plan<'_> {
         outcome
     }
 
-    /// Checks some of the posts of a source.
+    /// Checks a chunk of the posts of a source.
     fn check_chunk(
         &self,
         source: &Source,

@@ -1,4 +1,4 @@
-//! Which posts a window holds, and until when.
+//! Finds the posts that windows hold, and the time until which they are held.
 
 use jiff::{SignedDuration, Timestamp};
 use rayon::prelude::*;
@@ -17,24 +17,24 @@ use crate::{
 /// The groups of rules that depend on windows.
 const GROUPS: [&str; 3] = ["crisis", "mourning", "neutral"];
 
-/// The number of posts that a thread works on at a time.
+/// The number of posts that each parallel task checks.
 pub(super) const CHUNK: usize = 500;
 
-/// The most windows, one after the other, through which a post is followed.
+/// The most successive windows that are followed for a post.
 const MOST_WINDOWS: usize = 20;
 
-/// A post and a window that holds it.
+/// A post that a window holds, with that window.
 #[derive(Debug)]
 pub(super) struct Held {
     /// The id of the post.
     pub(super) id: Shown<'static>,
-    /// The file it is in.
+    /// The file that contains the post.
     pub(super) file: Shown<'static>,
-    /// The line that it begins on, from 1.
+    /// The line on which the post begins, from 1.
     pub(super) line: usize,
     /// The account of the post.
     pub(super) account: Shown<'static>,
-    /// When it is to be published.
+    /// The time at which the post is to be published.
     pub(super) due: Option<Timestamp>,
     /// The id of the window.
     pub(super) window: Shown<'static>,
@@ -42,7 +42,7 @@ pub(super) struct Held {
     pub(super) rule: Shown<'static>,
     /// The level of the rule for this account.
     pub(super) severity: Severity,
-    /// When this window no longer holds it; none while the window is open.
+    /// When this window stops holding the post; `None` while the window is open.
     pub(super) until: Option<Timestamp>,
     /// When the window must be reviewed.
     pub(super) review_by: Option<Timestamp>,
@@ -54,13 +54,13 @@ impl Held {
         self.severity == Severity::Error
     }
 
-    /// What identifies the post.
+    /// The key that identifies the post.
     pub(super) fn post(&self) -> (&str, usize, &str) {
         (self.file.text(), self.line, self.id.text())
     }
 }
 
-/// The same run as `check`, with only the rules that depend on windows.
+/// A run of `check` with only the rules that depend on windows.
 pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp) -> Lint<'_> {
     let rests = |rule: &Rule| {
         let own = matches!(*rule.check, Check::Hold(_) | Check::Defer(_));
@@ -69,8 +69,8 @@ pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp)
     Lint { rulebook, selected: rulebook.rules.iter().map(rests).collect(), account, now }
 }
 
-/// The posts still to come that are held. A queue is often one file, so several
-/// threads work on it.
+/// The posts to come that are held. Checks the posts of a source in parallel,
+/// because a queue is often one file.
 pub(super) fn held(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Vec<Held> {
     let among = |some| held_among(lint, (source, posts), some);
     posts.par_chunks(CHUNK).flat_map_iter(among).collect()
@@ -95,8 +95,8 @@ fn held_among(
     held
 }
 
-/// The windows that hold a post, from its own time until none does: when one
-/// window ends, the next may hold the post.
+/// The windows that hold a post, from its time of publication until no window
+/// holds it. When one window ends, another may hold the post.
 fn follow(lint: &Lint<'_>, source: &Source, findings: &[&Finding<'_>]) -> Vec<Held> {
     let post = findings[0].post;
     let mut at = post.time.unwrap_or(lint.now);
@@ -116,8 +116,8 @@ fn follow(lint: &Lint<'_>, source: &Source, findings: &[&Finding<'_>]) -> Vec<He
     held
 }
 
-/// Adds a row for each rule and window that holds a post at a moment. Returns when
-/// the first of them ends, if all of them have an end.
+/// Adds a row for each rule and window that holds a post at a moment. Returns the
+/// earliest end of these windows; `None` if one of them has no end.
 fn rows(
     lint: &Lint<'_>,
     source: &Source,
@@ -129,7 +129,8 @@ fn rows(
     let mut open = false;
     for finding in findings {
         let Some(window) = window(lint.rulebook, finding) else { continue };
-        // After its end a window holds only what it holds through its cool-down.
+        // After its end, a window holds only posts to which its cool-down
+        // applies.
         let until =
             window.until.map(|until| if at <= until { until } else { until + window.cooldown });
         open |= until.is_none();

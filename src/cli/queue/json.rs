@@ -1,5 +1,5 @@
-//! The queue as other programs read it. Its shape is a promise: fields may be
-//! added, never renamed or removed.
+//! The report on a queue for other programs. Its format is stable: fields may be
+//! added, but not renamed or removed.
 
 use std::io::{self, Write};
 
@@ -12,7 +12,7 @@ use crate::{
     output::{JsonProblem, Shown, ShownProblem},
 };
 
-/// Changes when a field is renamed or removed.
+/// The version of the format. It changes when a field is renamed or removed.
 const FORMAT_VERSION: u32 = 1;
 
 /// Writes the report on a queue at a moment.
@@ -31,20 +31,20 @@ pub(super) fn write(
 struct Report<'q> {
     format_version: u32,
     at: String,
-    /// Posts that are still to come.
+    /// The number of posts still to come.
     posts: usize,
-    /// Posts whose time has passed.
+    /// The number of posts whose time has passed.
     passed: usize,
-    /// Posts to come that say `scheduled: false`.
+    /// The number of posts to come with `scheduled: false`.
     not_scheduled: usize,
-    /// What holds posts.
+    /// The posts that are held, one entry for each rule and window.
     held: Vec<JsonHeld<'q>>,
-    /// What depends on a window, but is only a warning.
+    /// Posts with findings that depend on a window but are only warnings.
     warned: Vec<JsonHeld<'q>>,
     problems: Vec<JsonProblem<'q>>,
 }
 
-/// A post and a window that holds it.
+/// A post that a window holds, with that window.
 #[derive(Serialize)]
 struct JsonHeld<'q> {
     id: &'q Shown<'static>,
@@ -55,7 +55,7 @@ struct JsonHeld<'q> {
     window: &'q Shown<'static>,
     held_by_rule: &'q Shown<'static>,
     severity: &'static str,
-    /// When this window no longer holds it; `null` while the window is open.
+    /// When this window stops holding the post; `null` while the window is open.
     until: Option<String>,
     review_by: Option<String>,
 }

@@ -1,5 +1,5 @@
-//! `tweetlint queue`: which scheduled posts are held now, by which window, and
-//! when each is free again.
+//! `tweetlint queue`: lists the scheduled posts that are held, the windows that
+//! hold them, and the time when each can be published.
 //!
 //! The verdict is that of `check`: the same rules check the same posts. Only
 //! findings that depend on a window are listed, with the end of that window.
@@ -48,16 +48,16 @@ pub(super) struct Arguments {
     pub(super) rulebook: RulebookArguments,
 }
 
-/// What windows hold of a queue.
+/// The state of a queue.
 #[derive(Default)]
 struct Queue {
-    /// Posts that are still to come.
+    /// The number of posts still to come.
     posts: usize,
-    /// Posts whose time has passed.
+    /// The number of posts whose time has passed.
     passed: usize,
-    /// Posts to come that say `scheduled: false`.
+    /// The number of posts to come with `scheduled: false`.
     unscheduled: usize,
-    /// What holds them, a row for each rule and window.
+    /// A row for each post, rule and window with a finding.
     held: Vec<Held>,
     problems: Vec<Problem>,
 }
@@ -70,8 +70,8 @@ impl Queue {
         self.held.extend(part.held);
     }
 
-    /// The rows that hold posts, or those that only warn, and the number of posts
-    /// in them.
+    /// The rows that hold posts, or else the rows that only warn. Also returns
+    /// the number of posts in these rows.
     fn rows(&self, blocking: bool) -> (Vec<&Held>, usize) {
         let rows: Vec<&Held> = self.held.iter().filter(|held| held.blocks() == blocking).collect();
         let mut posts: Vec<_> = rows.iter().map(|held| held.post()).collect();
@@ -82,7 +82,7 @@ impl Queue {
     }
 }
 
-/// Lists what is held.
+/// Lists the posts that are held.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     let rulebook = match load_rulebook(&arguments.rulebook, layers) {
         Err(Failure::Problems(problems)) => return unread(arguments, layers, problems, now),
@@ -114,8 +114,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     Ok(if queue.problems.is_empty() { u8::from(held) } else { 2 })
 }
 
-/// Ends the run because of an invalid rulebook, without which nobody knows what is
-/// held. A report for programs contains the problems.
+/// Ends the run because the rulebook is invalid, so that held posts cannot be
+/// found. A report for programs contains the problems.
 fn unread(
     arguments: &Arguments,
     layers: &Layers,
@@ -147,7 +147,7 @@ fn read(
     queue
 }
 
-/// The part of the queue that is in a source.
+/// The part of the queue that comes from one source.
 fn queued(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> Queue {
     posts.iter_mut().for_each(queue_up);
     let to_come: Vec<_> = posts
@@ -164,7 +164,7 @@ fn queued(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> Queue {
     }
 }
 
-/// Marks a post with a time as scheduled, unless it says otherwise.
+/// Marks a post with a time as scheduled, unless the post states otherwise.
 fn queue_up(post: &mut Post<'_>) {
     if post.time.is_some() && !post.published {
         post.scheduled.get_or_insert(true);

@@ -1,4 +1,4 @@
-//! The queue as people read it.
+//! The report on a queue for people.
 
 use std::{
     borrow::Cow,
@@ -18,8 +18,8 @@ use crate::{cli::terminal::Terminal, language::Language, message::Message, ruleb
 /// The cells of a row.
 type Row<'h> = [Cow<'h, str>; 7];
 
-/// Writes a row for each post and window that holds it, then the rows that are
-/// only warnings, then the totals.
+/// Writes a row for each held post and its window, then the rows that are only
+/// warnings, then the totals.
 pub(super) fn write(
     queue: &Queue,
     rulebook: &Rulebook,
@@ -50,7 +50,7 @@ pub(super) fn write(
     Ok(())
 }
 
-/// What the totals leave out, and how many posts have only a warning.
+/// Notes on posts that the totals leave out, and on posts with only a warning.
 fn notes(queue: &Queue, warned: usize, language: Language) -> String {
     let warned = (Message::new("queue-warned"), warned);
     let passed = (Message::new("queue-passed"), queue.passed);
@@ -59,7 +59,7 @@ fn notes(queue: &Queue, warned: usize, language: Language) -> String {
     notes.collect::<Vec<_>>().join("; ")
 }
 
-/// Writes a table with headings, each column as wide as its widest cell.
+/// Writes a table with headings. Each column is as wide as its widest cell.
 fn rows(
     queued: &[&Held],
     rulebook: &Rulebook,
@@ -88,7 +88,7 @@ fn rows(
     written.iter().try_for_each(|lines| out.write_all(lines.as_bytes()))
 }
 
-/// Rows of a table, each a line.
+/// Renders the rows of a table, one per line.
 fn lines(rows: &[Row<'_>], widths: &[usize; 7]) -> String {
     let mut lines = String::new();
     for row in rows {

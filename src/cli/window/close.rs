@@ -33,13 +33,13 @@ pub(super) struct Arguments {
     pub(super) rulebook: RulebookArguments,
 }
 
-/// Writes the end into the record.
+/// Writes the end of the window into its record.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, whole_minute(now))?;
     let window = open_window(&arguments.id, at, &rulebook)?;
-    // A window that was opened by mistake and is closed within the minute cannot
-    // end at its beginning.
+    // A window must end after it begins, even if it was opened by mistake and is
+    // closed within the same minute.
     let at = if window.from == Some(at) { at + SignedDuration::from_mins(1) } else { at };
     let all_clear = arguments.all_clear.as_deref();
     let all_clear =
@@ -58,7 +58,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     Ok(0)
 }
 
-/// The window of an id, which must not have ended.
+/// Finds the window with an id; one that has already ended is a problem.
 fn open_window<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'r Window, Problem> {
     let Some(window) = rulebook.windows.iter().find(|window| window.id == id) else {
         let open = rulebook.windows.iter().filter(|window| window.is_open(at));
@@ -83,7 +83,8 @@ fn open_window<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'
     Err(Problem::new(register::place(window), message.with("id", id)).help(help))
 }
 
-/// Checks the window as it will be, and that the all-clear is not yet to come.
+/// Checks the window after the change, and that the all-clear is not in the
+/// future.
 fn check(window: &Window, arguments: &Arguments) -> Result<(), Failure> {
     let of = |key: &str| if key == "all_clear" { "--all-clear" } else { "--at" };
     let mistakes = window.mistakes().into_iter().filter(|mistake| {
@@ -104,7 +105,7 @@ fn check(window: &Window, arguments: &Arguments) -> Result<(), Failure> {
     if problems.is_empty() { Ok(()) } else { Err(problems.into()) }
 }
 
-/// The register with the end and the all-clear in the record of a window.
+/// The text of the register, with the end and the all-clear added to the record.
 fn closed(
     source: &Source,
     window: &Window,
@@ -129,7 +130,8 @@ fn set(source: &Source, id: &str, entry: (&str, &str), after: &str) -> Result<St
     text.ok_or_else(|| register::by_hand(source).into())
 }
 
-/// Writes what has ended, what is still held back, and what else is open.
+/// Reports which window has ended, what is still held back, and which windows are
+/// open.
 fn report(
     window: &Window,
     at: Timestamp,
@@ -138,7 +140,7 @@ fn report(
 ) -> io::Result<()> {
     let ends = Message::new("window-closed").with("until", window.moment(at));
     let mut lines = vec![ends.with("id", window.id.as_str())];
-    // The last second still belongs to the window.
+    // The window includes its last second.
     let after = at + SignedDuration::from_secs(1);
     let held = window.held_kinds(after);
     lines.push(if held.is_empty() {

@@ -1,5 +1,5 @@
-//! The values of flags, parsed by the functions that parse a register, so that
-//! nothing invalid is written to it.
+//! Parses the values of flags with the functions that parse a register, so that
+//! nothing invalid is written to the register.
 
 use crate::{
     matcher::AutomatonBuilder,
@@ -11,7 +11,7 @@ use crate::{
     yaml::{self, Node, Reader},
 };
 
-/// Parses the values of flags and collects what is wrong with them.
+/// Parses the values of flags and collects their problems.
 #[derive(Default)]
 pub(super) struct Flags {
     pub(super) problems: Vec<Problem>,
@@ -74,7 +74,7 @@ pub(super) fn handle(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     register::handle(node, reader)
 }
 
-/// A domain, without the rest of an address.
+/// A domain; the rest of an address is removed.
 pub(super) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     register::domain(node, reader)
 }

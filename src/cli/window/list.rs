@@ -1,5 +1,5 @@
-//! `tweetlint window list`: which windows are open, who leads, and what they hold
-//! back.
+//! `tweetlint window list`: lists the open windows, their leads, and the posts
+//! that they hold back.
 
 use std::io::{self, Write};
 
@@ -29,7 +29,7 @@ pub(super) struct Arguments {
     pub(super) rulebook: RulebookArguments,
 }
 
-/// The list for other programs. Fields may be added, never renamed or removed.
+/// The list for other programs. Fields may be added, but not renamed or removed.
 #[derive(Serialize)]
 struct Listed<'a> {
     format_version: u32,
@@ -48,12 +48,12 @@ struct Record<'a> {
     from: Option<String>,
     until: Option<String>,
     review_by: Option<String>,
-    /// When it was declared: usually later than it began.
+    /// When the window was declared, which is usually after its beginning.
     declared: Option<String>,
     all_clear: Option<String>,
-    /// When it stops holding back posts, if that is known.
+    /// When the window stops holding back posts, if that is known.
     free: Option<String>,
-    /// The kinds of posts that it holds back at the time of the list.
+    /// The kinds of posts that the window holds back at the time of the list.
     holds: Vec<&'static str>,
     hashtags: Vec<Shown<'a>>,
     file: Shown<'a>,
@@ -93,7 +93,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     Ok(0)
 }
 
-/// That no window is open, and how many others there are.
+/// The message that no window is open, with the number of windows that are not
+/// listed.
 fn none_open(hidden: &[&Window], at: Timestamp) -> Message {
     let counted = |(status, message): (WindowStatus, Message)| {
         let count = hidden.iter().filter(|window| window.status(at) == status).count();

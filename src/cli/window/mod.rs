@@ -1,9 +1,8 @@
-//! `tweetlint window`: declares crises and other periods, ends them, and lists
-//! them.
+//! `tweetlint window`: declares, ends and lists crises and other windows.
 //!
-//! An officer on duty works here in a hurry: whatever has a sensible default is
-//! optional, and nothing invalid is ever written. What a window is and what it
-//! must have is in [`crate::window`].
+//! The commands are for officers on duty, who are in a hurry. Everything with a
+//! sensible default is therefore optional, and invalid windows are never written.
+//! [`crate::window`] defines windows and their required keys.
 
 mod close;
 mod flags;
@@ -57,7 +56,7 @@ impl Arguments {
     }
 }
 
-/// Runs one of the commands on windows.
+/// Runs a subcommand of `window`.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     match &arguments.command {
         Command::Open(arguments) => open::run(arguments, layers, now),
@@ -67,17 +66,17 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     }
 }
 
-/// A kind of window by its name in files.
+/// Parses the name of a kind of window, as files write it.
 fn window_kind() -> impl TypedValueParser<Value = WindowKind> {
     one_of(&WindowKind::ALL)
 }
 
-/// A level by its name in files.
+/// Parses the name of a level, as files write it.
 fn level() -> impl TypedValueParser<Value = Level> {
     one_of(&Level::ALL)
 }
 
-/// A value by its name. Help and completions list the names.
+/// Parses a value by its name. Help texts and completions list the names.
 fn one_of<T: Copy + Send + Sync + 'static>(
     names: &'static [(&'static str, T)],
 ) -> impl TypedValueParser<Value = T> {
@@ -87,7 +86,8 @@ fn one_of<T: Copy + Send + Sync + 'static>(
     })
 }
 
-/// Checks that an id is one plain word, because labels and commands contain it.
+/// Checks that an id is one plain word, because labels and shell commands contain
+/// it.
 fn check_id(id: &str) -> Result<(), Problem> {
     let is_valid = |c: char| c.is_alphanumeric() || "-_.".contains(c);
     let plain = id.starts_with(char::is_alphanumeric) && id.chars().all(is_valid);
@@ -98,7 +98,8 @@ fn check_id(id: &str) -> Result<(), Problem> {
     Err(Problem::in_file("--id", message).help(Message::new("window-invalid-id-help")))
 }
 
-/// The lines of a summary and the place of the window, each on its own line.
+/// The lines of a summary, followed by the place of the window, each on a
+/// separate line.
 fn paragraph(lines: &[Message], window: &Window, language: Language) -> String {
     let place = &window.declared_at;
     let place = Shown::new(format!("{}:{}", place.path, place.start.line));

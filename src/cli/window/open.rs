@@ -1,5 +1,4 @@
-//! `tweetlint window open`: declares a window, which applies to posts from the
-//! next check on.
+//! `tweetlint window open`: declares a window, which applies to all later checks.
 
 use std::io::{self, Write};
 
@@ -61,7 +60,7 @@ pub(super) struct Arguments {
     pub(super) rulebook: RulebookArguments,
 }
 
-/// Writes the record, and reports what is held back from now on.
+/// Writes the record, and reports the posts that are held back from now on.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     let register = Register::for_new(&arguments.rulebook, layers)?;
     let times = times(arguments, &register, now)?;
@@ -82,7 +81,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     Ok(0)
 }
 
-/// The times on the command line; all that are invalid are reported at once.
+/// Parses the times on the command line. All invalid ones are reported at once.
 fn times(arguments: &Arguments, register: &Register<'_>, now: Timestamp) -> Result<Times, Failure> {
     let mut problems = Vec::new();
     let mut read = |flag: &str, written: &Option<String>| {
@@ -102,9 +101,9 @@ fn times(arguments: &Arguments, register: &Register<'_>, now: Timestamp) -> Resu
     Ok(Times { now, from, until, review_by: review_by.or(default) })
 }
 
-/// When an open window must be reviewed: at the same time tomorrow, when the
-/// same people are at work. Mourning and the weeks before an election last
-/// longer, and need no review every day.
+/// When an open window must be reviewed: at the same time tomorrow, when the same
+/// people are at work. Mourning and election periods last longer, so they need no
+/// daily review.
 fn default_review(arguments: &Arguments, register: &Register<'_>, time: Timestamp) -> Timestamp {
     let template = arguments.template.as_deref();
     let windows = &register.rulebook.windows;
@@ -117,13 +116,13 @@ fn default_review(arguments: &Arguments, register: &Register<'_>, time: Timestam
     next.map_or(time + SignedDuration::from_hours(24 * days), |next| next.timestamp())
 }
 
-/// The minute a moment falls in.
+/// The beginning of the minute that contains a moment.
 pub(super) fn whole_minute(time: Timestamp) -> Timestamp {
     let seconds = time.as_second();
     Timestamp::from_second(seconds - seconds.rem_euclid(60)).unwrap_or(time)
 }
 
-/// Writes what has been opened, and how it ends.
+/// Reports which window was opened, and how to end it.
 fn report(window: &Window, now: Timestamp, flags: &str, language: Language) -> io::Result<()> {
     let mut lines = window.summary(now);
     let heading = lines.remove(0);

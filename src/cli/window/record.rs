@@ -1,4 +1,4 @@
-//! The record that the flags of `window open` ask for.
+//! Builds the record of a window from the flags of `window open`.
 
 use std::env;
 
@@ -16,8 +16,8 @@ use crate::{
     yaml::{self, Node},
 };
 
-/// The flags that set a key of the record, and what to give if the key is
-/// missing or has a placeholder.
+/// The flags that set a key of the record, with the value to suggest if the key
+/// is missing or has a placeholder.
 const FLAGS: [(&str, &str, Option<&str>); 8] = [
     ("lead", "--lead", Some("--lead @havnepoliti")),
     ("topics", "--topic", Some("--topic \"brand*\"")),
@@ -29,8 +29,7 @@ const FLAGS: [(&str, &str, Option<&str>); 8] = [
     ("review_by", "--review-by", None),
 ];
 
-/// The record. All that is wrong with it is reported at once, each under its
-/// flag.
+/// Builds the record. All its problems are reported at once, each under its flag.
 pub(super) fn build(
     arguments: &Arguments,
     register: &Register<'_>,
@@ -69,7 +68,7 @@ pub(super) fn build(
     Ok(record.finish())
 }
 
-/// A record that copies a dormant window of a register.
+/// A record copied from a dormant window of a register.
 fn template(id: &str, register: &Register<'_>) -> Result<RecordBuilder, Failure> {
     let windows = &register.rulebook.windows;
     let Some(window) = windows.iter().find(|window| window.id == id) else {
@@ -119,8 +118,8 @@ fn set_flags(record: &mut RecordBuilder, arguments: &Arguments, flags: &mut Flag
     record.set("roles", flags.roles("--role", &arguments.role));
 }
 
-/// The problem that a template has a placeholder under a key that no flag
-/// replaces.
+/// The problem that a template has a placeholder under a key that no flag can
+/// set.
 fn placeholder_left(
     (key, flag, example): &(&str, &str, Option<&str>),
     record: &RecordBuilder,
@@ -129,7 +128,7 @@ fn placeholder_left(
     Some(Problem::in_file(*flag, message).help(give((*example)?)))
 }
 
-/// What is wrong with the window as a whole, under the flags.
+/// The problems of the window as a whole, each under its flag.
 fn mistakes(record: &RecordBuilder) -> impl Iterator<Item = Problem> {
     record.mistakes().into_iter().map(|mistake| {
         let known = FLAGS.iter().find(|(key, ..)| mistake.keys.first() == Some(key));
@@ -139,12 +138,12 @@ fn mistakes(record: &RecordBuilder) -> impl Iterator<Item = Problem> {
     })
 }
 
-/// The help that says which flag to give.
+/// The help that names the flag to give.
 fn give(example: &str) -> Message {
     Message::new("window-give-flag-help").with("example", example)
 }
 
-/// The name that whoever runs the program is logged in with.
+/// The login name of the current user.
 fn own_name() -> String {
     let set = |name: &&str| env::var(name).ok().filter(|value| !value.trim().is_empty());
     let name = ["USER", "LOGNAME", "USERNAME"].iter().find_map(set);

@@ -1,5 +1,5 @@
-//! The register that the commands on windows change, and the rulebook that
-//! names it.
+//! The register of windows that the commands change, and the rulebook that names
+//! it.
 
 use std::{
     fs::{self, File},
@@ -17,20 +17,21 @@ use crate::{
     yaml,
 };
 
-/// A register of windows as it is on the disk.
+/// The content of a register file, with its rulebook.
 pub(super) struct Register<'l> {
-    /// Its text; empty if the file does not exist yet.
+    /// The text of the register; empty if the file does not exist yet.
     pub(super) source: Source,
     /// The rulebook, with all its windows.
     pub(super) rulebook: Rulebook,
     path: PathBuf,
     layers: &'l Layers,
-    /// The only register to read, in place of those that the rulebook names.
+    /// The register on the command line, which replaces those that the rulebook
+    /// names.
     instead: Option<PathBuf>,
     naming: Option<Naming>,
 }
 
-/// The change to a rulebook that makes it name the register.
+/// A change that adds the name of the register to a rulebook.
 struct Naming {
     path: PathBuf,
     before: Source,
@@ -38,9 +39,10 @@ struct Naming {
 }
 
 impl<'l> Register<'l> {
-    /// The register that takes new records: the one on the command line, else
-    /// the first that the rulebook names, else `windows.yaml` next to the
-    /// rulebook, which then must name it. None of these files need exist.
+    /// Opens the register for new records: the one on the command line, else the
+    /// first one that the rulebook names, else `windows.yaml` next to the
+    /// rulebook. In the last case the rulebook is changed to name it. The files
+    /// need not exist.
     pub(super) fn for_new(
         arguments: &RulebookArguments,
         layers: &'l Layers,
@@ -57,7 +59,7 @@ impl<'l> Register<'l> {
         Self::read(layers, path.clone(), Some(path), Some(naming))
     }
 
-    /// The register that contains a window.
+    /// Opens the register that contains a window.
     pub(super) fn holding(
         arguments: &RulebookArguments,
         layers: &'l Layers,
@@ -78,7 +80,7 @@ impl<'l> Register<'l> {
         Ok(Self { source, rulebook, path, layers, instead, naming })
     }
 
-    /// Checks that no window has the id.
+    /// Checks that no window has this id.
     pub(super) fn expect_free(&self, id: &str) -> Result<(), Failure> {
         let Some(other) = self.rulebook.windows.iter().find(|window| window.id == id) else {
             return Ok(());
@@ -88,8 +90,9 @@ impl<'l> Register<'l> {
         Err(Problem::new(place(other), message).help(help).into())
     }
 
-    /// The window with an id in the register as changed to `text`. The change
-    /// was made as text, so it is read back before it is saved.
+    /// Parses the register after its change to `text`, and returns the window
+    /// with an id. This verifies the change, which is made to the text, before it
+    /// is saved.
     pub(super) fn trial(&self, text: &str, id: &str) -> Result<Window, Failure> {
         let unsaved = Source::new(self.source.path().clone(), text);
         let files = WindowFiles { instead: self.instead.as_deref(), unsaved: Some(&unsaved) };
@@ -100,8 +103,9 @@ impl<'l> Register<'l> {
         window.filter(|_| all_kept).cloned().ok_or_else(|| by_hand(&unsaved).into())
     }
 
-    /// Saves the register with this text, after the rulebook if that does not
-    /// name it yet: a rulebook may name a register that does not exist.
+    /// Saves the register with this text. If the rulebook does not name the
+    /// register yet, the rulebook is saved first, because it may name a file that
+    /// does not exist.
     pub(super) fn save(&self, text: &str) -> Result<(), Problem> {
         if let Some(naming) = &self.naming {
             save(&naming.path, &naming.before, &naming.after)?;
@@ -109,7 +113,7 @@ impl<'l> Register<'l> {
         save(&self.path, &self.source, text)
     }
 
-    /// The note on a rulebook that has been changed.
+    /// The note that the rulebook has been changed, if it has.
     pub(super) fn notes(&self) -> Vec<Problem> {
         let note = |naming: &Naming| {
             let message = if naming.before.text().is_empty() {
@@ -137,7 +141,7 @@ impl Naming {
     }
 }
 
-/// The text of a file, or an empty one if the file does not exist.
+/// Opens a file, which is treated as empty if it does not exist.
 fn open_or_empty(path: &Path) -> Result<Source, Problem> {
     if path.try_exists().unwrap_or(true) {
         return rulebook::open(path);
@@ -145,8 +149,8 @@ fn open_or_empty(path: &Path) -> Result<Source, Problem> {
     Ok(Source::new(path.display().to_string(), ""))
 }
 
-/// Replaces a file by a text in one step, unless somebody else has changed it
-/// since it was read.
+/// Replaces the text of a file in one step. Fails if the file has changed since
+/// it was read.
 fn save(path: &Path, before: &Source, text: &str) -> Result<(), Problem> {
     let name = before.path();
     let failed = |error: io::Error| {
@@ -159,13 +163,13 @@ fn save(path: &Path, before: &Source, text: &str) -> Result<(), Problem> {
         }
         File::create_new(path).map_err(failed)?;
     }
-    // A link to the file stays a link.
+    // If the path is a link, the link is kept and its target is replaced.
     let path = fs::canonicalize(path).map_err(failed)?;
     if fs::metadata(&path).map_err(failed)?.permissions().readonly() {
         let help = Message::new("window-read-only-help");
         return Err(Problem::in_file(name.clone(), Message::new("window-read-only")).help(help));
     }
-    // The lock keeps out everybody else who opens a window.
+    // The lock excludes other processes that open a window.
     let _lock = lock_folder_of(&path).map_err(failed)?;
     if fs::read_to_string(&path).map_err(failed)? != before.text() {
         let help = Message::new("window-changed-meanwhile-help");
@@ -176,10 +180,10 @@ fn save(path: &Path, before: &Source, text: &str) -> Result<(), Problem> {
     fix::replace(&path, text).map_err(failed)
 }
 
-/// Waits until nobody else replaces a file in the folder of a file, and keeps
-/// others waiting until the lock is dropped. The folder is locked because the
-/// file is a new one after each change. Only Unix can lock a folder; on other
-/// systems the comparison before the change must do.
+/// Locks the folder of a file until the lock is dropped, and first waits for
+/// other processes to unlock it. The folder is locked because each change creates
+/// a new file. Folders can be locked only on Unix; other systems rely on the
+/// comparison with the text that was read.
 fn lock_folder_of(path: &Path) -> io::Result<Option<File>> {
     let Some(folder) = path.parent().filter(|_| cfg!(unix)) else { return Ok(None) };
     let folder = File::open(folder)?;
@@ -187,13 +191,13 @@ fn lock_folder_of(path: &Path) -> io::Result<Option<File>> {
     Ok(Some(folder))
 }
 
-/// The problem that a file is written in a way that cannot be changed here.
+/// The problem that a file is written in a form that this program cannot change.
 pub(super) fn by_hand(source: &Source) -> Problem {
     let help = Message::new("window-change-by-hand-help");
     Problem::in_file(source.path().clone(), Message::new("window-change-by-hand")).help(help)
 }
 
-/// Where a window has its id.
+/// The place of the id of a window.
 pub(super) fn place(window: &Window) -> At {
     let path: &str = &window.declared_at.path;
     let found = rulebook::open(path.as_ref()).ok().and_then(|source| {
@@ -204,7 +208,7 @@ pub(super) fn place(window: &Window) -> At {
     At::Place(Box::new(found.unwrap_or_else(|| window.declared_at.clone())))
 }
 
-/// The flags that name the same rulebook and register to another command.
+/// The flags by which another command uses the same rulebook and register.
 pub(super) fn flags(arguments: &RulebookArguments) -> String {
     let flag = |name: &str, path: &Option<PathBuf>| {
         path.as_ref().map(|path| format!(" --{name} {}", quoted(&path.display().to_string())))
@@ -213,7 +217,7 @@ pub(super) fn flags(arguments: &RulebookArguments) -> String {
     flags.into_iter().flatten().collect()
 }
 
-/// A word of a command, quoted for the shell.
+/// A word of a command line, quoted for the shell.
 fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./@:+".contains(c);
     if !word.is_empty() && word.chars().all(plain) {

@@ -1,5 +1,5 @@
-//! `tweetlint window template`: prints or adds a dormant window, so that one
-//! command is enough when an emergency comes.
+//! `tweetlint window template`: prints or adds a dormant window, which a single
+//! command can open in an emergency.
 
 use std::io::{self, Write};
 

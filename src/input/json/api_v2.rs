@@ -1,4 +1,5 @@
-//! A post as API v2 writes it: in pages, alone, or flattened one a line.
+//! Posts in the format of API v2: in pages, single, or flattened with one per
+//! line.
 
 use std::borrow::Cow;
 
@@ -20,7 +21,8 @@ use crate::{
     source::Problem,
 };
 
-/// What the posts of a page refer to. Looked up by id, so [`Includes::sort`] first.
+/// The objects that the posts of a page refer to. They are looked up by id, so
+/// call [`Includes::sort`] first.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Includes<'s> {
     #[serde(borrow, default)]
@@ -47,7 +49,7 @@ struct IncludedMedia<'s> {
     alt_text: Option<Words<'s>>,
 }
 
-/// A post that another one refers to.
+/// A post that another post refers to.
 #[derive(Clone, Debug, Deserialize)]
 struct IncludedTweet<'s> {
     #[serde(borrow)]
@@ -87,7 +89,7 @@ struct Attachments<'s> {
     media: Vec<IncludedMedia<'s>>,
 }
 
-/// The whole of a long post.
+/// The full text of a long post.
 #[derive(Clone, Debug, Deserialize)]
 struct Note<'s> {
     #[serde(borrow)]
@@ -100,7 +102,7 @@ impl<'s> Includes<'s> {
     pub(crate) fn sort(&mut self) {
         self.users.sort_unstable_by(|a, b| id_of(a.id.as_ref()).cmp(id_of(b.id.as_ref())));
         self.media.sort_unstable_by_key(|media| media.media_key.get());
-        // Of duplicates, the first counts.
+        // If an id occurs more than once, the first object is used.
         self.tweets.sort_by(|a, b| a.id().cmp(b.id()));
     }
 
@@ -124,8 +126,8 @@ fn id_of<'a>(id: Option<&'a Words<'_>>) -> &'a str {
     id.map_or("", |Words(id)| id)
 }
 
-/// The post of a tweet and of what its page includes. A flattened tweet contains
-/// its author, its media and the posts that it refers to.
+/// Makes a post of a tweet and the includes of its page. A flattened tweet itself
+/// contains its author, its media and the posts that it refers to.
 pub(crate) fn post<'s>(
     keys: &Keys<'s>,
     includes: &Includes<'s>,
@@ -171,7 +173,7 @@ pub(crate) fn post<'s>(
     Ok(post)
 }
 
-/// The account that a post replies to, if the export does not name the post.
+/// The account that a post replies to, for exports that do not name the post.
 fn replied_user<'s>(
     keys: &Keys<'s>,
     includes: &Includes<'s>,
@@ -191,7 +193,7 @@ struct Content<'s> {
 }
 
 impl Content<'_> {
-    /// The content with the whole of a long post, if the export has it.
+    /// The full content of a long post if the export has it, else this content.
     fn whole(self) -> Self {
         match self.note {
             Some(Note { text: Some(text), entities }) => {
@@ -208,7 +210,7 @@ struct References<'s> {
     reply_to: Option<Reference<'s>>,
     quote_of: Option<Reference<'s>>,
     repost_of: Option<Reference<'s>>,
-    /// The text of the post that it reposts.
+    /// The text of the reposted post.
     original: Option<Content<'s>>,
 }
 
@@ -258,7 +260,7 @@ impl<'s> IncludedTweet<'s> {
     }
 }
 
-/// The handle of an author, from the post itself or from its page.
+/// The handle of the author, from the post itself or from its page.
 fn author<'s>(
     author: Option<User<'s>>,
     author_id: Option<Words<'s>>,
@@ -268,7 +270,8 @@ fn author<'s>(
     inlined.or_else(|| includes.username(&author_id?.0)).map(Handle::from)
 }
 
-/// The media of a post: in itself where it is flattened, else in its page.
+/// The media of a post, from the post itself if it is flattened, else from its
+/// page.
 fn attached<'s>(
     attachments: &Attachments<'s>,
     includes: &Includes<'s>,
@@ -294,7 +297,7 @@ fn attached<'s>(
     attachments.media_keys.iter().map(media).collect()
 }
 
-/// The kind of media by the number before its key.
+/// The kind of media, according to the number before its key.
 fn kind_of_key(key: &str) -> MediaKind {
     match key.trim_start_matches('"').split('_').next() {
         Some("7" | "13") => MediaKind::Video,
@@ -303,9 +306,9 @@ fn kind_of_key(key: &str) -> MediaKind {
     }
 }
 
-/// Whether a post without attachments has no media, rather than that the export
-/// left them out: media always put a `t.co` into the text, and the export lists
-/// where each of those leads.
+/// Whether a post without attachments certainly has no media, rather than media
+/// that the export left out. Media always add a `t.co` link to the text, and the
+/// export lists the targets of those links.
 fn shows_no_media(post: &Post<'_>, knows_links: bool) -> bool {
     let is_media = |target: &str| parse_status_url(target).is_some_and(|status| status.is_media);
     !post.text.as_str().contains("://t.co/")

@@ -1,4 +1,5 @@
-//! Drafts in JSON, turned into the tree that drafts in YAML are read from.
+//! Converts drafts in JSON to the tree of nodes that drafts in YAML are read
+//! from.
 
 use std::{borrow::Cow, fmt};
 
@@ -18,11 +19,11 @@ use crate::{
     yaml::{Node, Reader, Style, Value},
 };
 
-/// How deep values may be nested; the deepest field of a draft is on level four.
+/// The most levels of nesting. The deepest field of a draft is on level four.
 const DEEPEST: usize = 16;
 
-/// Reads a draft, or the drafts of a thread. Without an id, its id is the number of
-/// its line.
+/// Reads a draft, or the drafts of a thread. The default id is the number of its
+/// line.
 pub(super) fn read<'s>(record: Record<'s, '_>, parsed: &mut Parsed<'s>) {
     let mut reader = Reader::new(record.source);
     let Ok(raw) = serde_json::from_str(record.raw()) else { return };
@@ -33,7 +34,7 @@ pub(super) fn read<'s>(record: Record<'s, '_>, parsed: &mut Parsed<'s>) {
     parsed.problems.append(&mut reader.problems);
 }
 
-/// A JSON value as a tree of nodes with their spans.
+/// Converts a JSON value to a tree of nodes with spans.
 fn tree(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Vec<Problem>) -> Node {
     let span = span_of(source, raw.get());
     let scalar = |style| {
@@ -75,7 +76,7 @@ fn map(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Vec<Probl
     Value::Map(nodes)
 }
 
-/// The keys and values of an object in their order.
+/// The keys and values of an object, in the order of the file.
 #[derive(Default)]
 struct Entries<'s>(Vec<(Cow<'s, str>, &'s RawValue)>);
 

@@ -1,4 +1,4 @@
-//! The links of a post, as all exports of X list them.
+//! The links of a post, in the form that all exports of X use.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use crate::{
     post::{ExpandedLink, Reference},
 };
 
-/// A link of a post. A link to several pictures is listed once for each.
+/// A link of a post. A link to several pictures is listed once per picture.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct LinkEntity<'s> {
     #[serde(borrow)]
@@ -20,7 +20,7 @@ pub(crate) struct LinkEntity<'s> {
 }
 
 impl<'s> LinkEntity<'s> {
-    /// Adds the link to `links`, unless it is there already.
+    /// Adds the link to `links`, unless they already contain it.
     pub(crate) fn add_to(self, links: &mut Vec<ExpandedLink<'s>>) {
         let Some(Words(shown)) = self.url else { return };
         let target = self.expanded_url.map_or_else(|| shown.clone(), |Words(target)| target);
@@ -34,15 +34,15 @@ impl<'s> LinkEntity<'s> {
 /// A post that a link leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LinkedStatus<'a> {
-    /// Its author; `i` if the address hides it.
+    /// The handle of its author; `i` if the address does not contain the handle.
     pub(crate) account: &'a str,
-    /// Its id.
+    /// The id of the post.
     pub(crate) id: &'a str,
-    /// Whether the link leads to its pictures.
+    /// Whether the link leads to the pictures of the post.
     pub(crate) is_media: bool,
 }
 
-/// The post that an address of X leads to.
+/// Parses an address of X that leads to a post.
 pub(crate) fn parse_status_url(url: &str) -> Option<LinkedStatus<'_>> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let (host, path) = rest.split_once('/')?;
@@ -63,8 +63,9 @@ pub(crate) fn parse_status_url(url: &str) -> Option<LinkedStatus<'_>> {
     Some(LinkedStatus { account, id, is_media })
 }
 
-/// The post that the last of the links quotes, if one does. `own_id` is the id of
-/// the post itself: a truncated post links to itself.
+/// The post that the last link quotes, if it leads to a post. `own_id` is the id
+/// of the post itself: a truncated post contains a link to itself, which is no
+/// quote.
 pub(crate) fn quoted_by<'s>(links: &[ExpandedLink<'s>], own_id: &str) -> Option<Reference<'s>> {
     let quoted = |link: &ExpandedLink<'s>| match &link.target {
         Cow::Borrowed(target) => quote_reference(target, own_id, Cow::Borrowed),
@@ -73,7 +74,7 @@ pub(crate) fn quoted_by<'s>(links: &[ExpandedLink<'s>], own_id: &str) -> Option<
     links.iter().rev().find_map(quoted)
 }
 
-/// The post that a link quotes, kept as `keep` keeps parts of the link.
+/// The post that a link quotes. `keep` makes values of parts of the link.
 fn quote_reference<'a, 's>(
     target: &'a str,
     own_id: &str,

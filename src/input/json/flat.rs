@@ -1,4 +1,4 @@
-//! A post as a flat object, as most collections of posts have it.
+//! Posts as flat objects, the form of most collections.
 
 use std::borrow::Cow;
 
@@ -20,7 +20,7 @@ use crate::{
     source::Problem,
 };
 
-/// The author, where the value is not just a name.
+/// The author, if the value is an object instead of a name.
 #[derive(Debug, Deserialize)]
 struct User<'s> {
     #[serde(borrow)]
@@ -28,7 +28,7 @@ struct User<'s> {
     screen_name: Option<Words<'s>>,
 }
 
-/// The handle in a name, or in an object that describes an account.
+/// The handle in a value that is a name or an object that describes an account.
 fn name_of(raw: &RawValue) -> Option<Cow<'_, str>> {
     if is_object(raw) {
         let user: User<'_> = serde_json::from_str(raw.get()).ok()?;
@@ -38,8 +38,8 @@ fn name_of(raw: &RawValue) -> Option<Cow<'_, str>> {
     Some(name)
 }
 
-/// The post of a flat object. Collections name their keys differently: where
-/// two have the same meaning, the first one counts.
+/// Makes a post of a flat object. Collections use different keys: if several have
+/// the same meaning, the first is used.
 pub(crate) fn post<'s>(
     keys: &Keys<'s>,
     record: Record<'s, '_>,
@@ -70,7 +70,7 @@ fn account<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Handle<
     Ok(name.or_else(described).map(Handle::from))
 }
 
-/// The byte of a text after which it is not the author's: collections append the
+/// The byte of a text at which the author's own words end. Collections append the
 /// addresses of pictures, and a quoted post with its address.
 fn appended(text: &str) -> Option<usize> {
     let quoted = memchr::memmem::find(text.as_bytes(), b" QT @");
@@ -88,7 +88,7 @@ fn appended(text: &str) -> Option<usize> {
     (quoted.is_some() || own.len() < text.len()).then_some(end)
 }
 
-/// Whether a word is the platform's address of a picture or film.
+/// Whether a word is an address of the platform for a picture or video.
 fn is_media(word: &str) -> bool {
     let address = word.strip_prefix("https://").or_else(|| word.strip_prefix("http://"));
     address.is_some_and(|address| {

@@ -1,17 +1,16 @@
-//! The keys of a JSON record, whatever its shape.
+//! The keys of a JSON record of any shape.
 //!
-//! A record is parsed into [`Keys`] once. Its shape follows from which keys are
-//! there, and the reader of the shape decodes the values that it needs.
+//! A record is parsed into [`Keys`] once. The keys determine its shape, and the
+//! reader of that shape decodes the values that it needs.
 
 use serde::{Deserialize, de::IgnoredAny};
 use serde_json::value::RawValue;
 
-/// Every key that any shape of a record has. A value that some reader decodes is
-/// kept as it is written; of the others only their presence matters. A value
-/// that is `null` is absent.
+/// All keys of all shapes of records. Values that a reader decodes are kept as
+/// written; of other values, only the presence matters. A `null` value is absent.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Keys<'s> {
-    // Of a post in several shapes.
+    // Keys of posts of several shapes.
     #[serde(borrow)]
     pub(super) id: Option<&'s RawValue>,
     pub(super) id_str: Option<&'s RawValue>,
@@ -26,7 +25,7 @@ pub(crate) struct Keys<'s> {
     pub(super) in_reply_to_status_id: Option<&'s RawValue>,
     pub(super) in_reply_to_screen_name: Option<&'s RawValue>,
     pub(super) entities: Option<&'s RawValue>,
-    // Of a flat object.
+    // Keys of flat objects.
     pub(super) tweet_id: Option<&'s RawValue>,
     #[serde(rename = "rawContent")]
     pub(super) raw_content: Option<&'s RawValue>,
@@ -38,7 +37,7 @@ pub(crate) struct Keys<'s> {
     pub(super) account: Option<&'s RawValue>,
     pub(super) username: Option<&'s RawValue>,
     pub(super) client: Option<&'s RawValue>,
-    // Of a status.
+    // Keys of statuses.
     pub(super) truncated: Option<&'s RawValue>,
     pub(super) in_reply_to_status_id_str: Option<&'s RawValue>,
     pub(super) in_reply_to_user_id_str: Option<&'s RawValue>,
@@ -49,7 +48,7 @@ pub(crate) struct Keys<'s> {
     pub(super) quoted_status: Option<&'s RawValue>,
     pub(super) edit_info: Option<&'s RawValue>,
     pub(super) retweeted: Option<IgnoredAny>,
-    // Of a post of API v2.
+    // Keys of posts of API v2.
     pub(super) author_id: Option<&'s RawValue>,
     pub(super) in_reply_to_user_id: Option<&'s RawValue>,
     pub(super) in_reply_to_user: Option<&'s RawValue>,
@@ -58,7 +57,7 @@ pub(crate) struct Keys<'s> {
     #[serde(rename = "note_tweet")]
     pub(super) note: Option<&'s RawValue>,
     pub(super) edit_history_tweet_ids: Option<IgnoredAny>,
-    // Of a draft.
+    // Keys of drafts.
     pub(super) publish_at: Option<IgnoredAny>,
     pub(super) thread: Option<IgnoredAny>,
     pub(super) labels: Option<IgnoredAny>,
@@ -71,13 +70,13 @@ pub(crate) struct Keys<'s> {
     pub(super) reply_to: Option<&'s RawValue>,
     pub(super) quote_of: Option<IgnoredAny>,
     pub(super) repost_of: Option<IgnoredAny>,
-    // Of several posts.
+    // Keys of records with several posts.
     pub(super) statuses: Option<&'s RawValue>,
     pub(super) data: Option<&'s RawValue>,
     pub(super) includes: Option<&'s RawValue>,
     pub(super) meta: Option<IgnoredAny>,
     pub(super) errors: Option<IgnoredAny>,
-    // Of a notice in the stream.
+    // Keys of notices in a stream.
     pub(super) delete: Option<IgnoredAny>,
     pub(super) limit: Option<IgnoredAny>,
     pub(super) scrub_geo: Option<IgnoredAny>,

@@ -1,24 +1,24 @@
-//! What is wrong with a record, and where in it.
+//! Mistakes in a record, and their places.
 
 use crate::{
     message::Message,
     source::{Problem, Source, Span},
 };
 
-/// What is wrong with a record.
+/// A mistake in a record.
 #[derive(Debug)]
 pub(crate) enum Mistake {
-    /// It is not JSON, or a value is of the wrong type. The span is what was
-    /// being parsed.
+    /// The record is not JSON, or a value has the wrong type. The span is the
+    /// text that was parsed.
     Json(serde_json::Error, Span),
-    /// It is a list, a string or a number.
+    /// The record is a list, a string or a number.
     NotAnObject,
-    /// It lacks a key that every post has.
+    /// The record lacks a key that every post has.
     Lacks(&'static str),
 }
 
 impl Mistake {
-    /// The problem to report for it, in the record at a span.
+    /// The problem to report for this mistake in the record at span `record`.
     pub(crate) fn at(&self, source: &Source, record: Span) -> Problem {
         let at_start = |message: Message| {
             let first = source.slice(record).chars().next().map_or(0, char::len_utf8);
@@ -36,7 +36,7 @@ impl Mistake {
     }
 }
 
-/// The beginnings of the errors of `serde_json`, and the message for each.
+/// The beginnings of `serde_json` errors, with the message for each.
 static ERRORS: [(&str, Message); 15] = [
     ("control character", Message::new("json-control-character")),
     ("expected value", Message::new("json-expected-value")),
@@ -55,7 +55,8 @@ static ERRORS: [(&str, Message); 15] = [
     ("invalid type", Message::new("json-wrong-type")),
 ];
 
-/// An error without its place, which counts from the start of the record.
+/// The message for an error. Leaves out its place, which is relative to the
+/// record.
 pub(crate) fn plain(error: &serde_json::Error) -> Message {
     let text = error.to_string();
     let text = text.split(" at line ").next().unwrap_or(&text);
@@ -72,7 +73,7 @@ pub(crate) fn plain(error: &serde_json::Error) -> Message {
     Message::new(if is_escape { "json-invalid-escape" } else { "json-invalid" })
 }
 
-/// The span of a duplicate key, else the place where parsing stopped.
+/// The span of a duplicate key, or else the place where parsing stopped.
 fn span_of_mistake(source: &Source, parsed: Span, error: &serde_json::Error) -> Span {
     let at = place_of(source, parsed, error);
     let message = error.to_string();
@@ -85,8 +86,8 @@ fn span_of_mistake(source: &Source, parsed: Span, error: &serde_json::Error) -> 
     })
 }
 
-/// The byte at which parsing a span stopped. `serde_json` counts lines from the
-/// start of the span, and columns in bytes.
+/// The byte at which the parsing of a span stopped. `serde_json` counts lines
+/// from the start of the span, and columns in bytes.
 pub(crate) fn place_of(source: &Source, parsed: Span, error: &serde_json::Error) -> usize {
     let raw = source.slice(parsed);
     let skipped = error.line().saturating_sub(2);

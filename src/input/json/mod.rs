@@ -1,9 +1,9 @@
-//! Posts in JSON: one record a line, or records in a list.
+//! Posts in JSON: one record per line, or records in a list.
 //!
-//! A record is parsed once, into its [`Keys`]; they decide its [`Shape`], and the
-//! reader of that shape makes a post of them. What is read of a record never
-//! depends on its neighbours. To add a shape, write a file that makes a post of
-//! it, add its keys to [`Keys`], and name it in [`Shape`] and
+//! A record is parsed once, into its [`Keys`]. They determine its [`Shape`], and
+//! the reader of that shape makes a post of them. The result for a record never
+//! depends on neighbouring records. To add a shape, write a file that makes a
+//! post of it, add its keys to [`Keys`], and name it in [`Shape`] and
 //! [`Reading::read_shape`].
 
 mod api_v2;
@@ -31,7 +31,7 @@ use self::{keys::Keys, mistake::Mistake, record::Record, shape::Shape, value::sp
 use super::{Format, Parse, Parsed, ReadOptions, any_name, threads};
 use crate::source::{Source, Span};
 
-/// One record a line.
+/// JSON with one record per line.
 pub(super) const NDJSON: Format = Format {
     name: "ndjson",
     endings: &[".ndjson", ".jsonl", ".json"],
@@ -40,7 +40,7 @@ pub(super) const NDJSON: Format = Format {
     parse: Parse::Lines(parse_lines),
 };
 
-/// One record, or records in a list.
+/// JSON documents with one record, or with records in a list.
 pub(super) const JSON: Format = Format {
     name: "json",
     endings: &[".json"],
@@ -49,7 +49,7 @@ pub(super) const JSON: Format = Format {
     parse: Parse::Whole(parse_document, salvage),
 };
 
-/// Whether the first line is a record of its own, and not all there is.
+/// Whether the first line is a complete record, and more lines follow.
 fn looks_like_lines(head: &str) -> bool {
     let head = head.trim_start();
     let Some((first, rest)) = head.split_once('\n') else { return false };
@@ -59,7 +59,7 @@ fn looks_like_lines(head: &str) -> bool {
         && (rest.is_empty() || rest.starts_with('{'))
 }
 
-/// The posts of a file with one record a line.
+/// Parses the posts of a file with one record per line.
 fn parse_lines<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let mut reading = Reading::new(source, options);
     let text = source.text();
@@ -75,22 +75,21 @@ fn parse_lines<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     reading.finish(&HashSet::new())
 }
 
-/// The posts of a file that is one JSON document, or several.
+/// Parses the posts of a file with one JSON document, or several.
 fn parse_document<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let mut reading = Reading::new(source, options);
     reading.read_all(Span::new(0, source.text().len()));
     reading.finish(&HashSet::new())
 }
 
-/// The posts of a source while they are read.
+/// The posts of a source while it is being read.
 pub(crate) struct Reading<'s, 'o> {
     source: &'s Source,
     options: &'o ReadOptions,
     has_drafts: bool,
-    /// Posts that were edited, by their index, and the ids of their later
-    /// versions.
+    /// The indexes of edited posts, with the ids of their later versions.
     edited: Vec<(usize, Vec<Cow<'s, str>>)>,
-    /// What has been read so far.
+    /// The posts and problems read so far.
     parsed: Parsed<'s>,
 }
 
@@ -100,14 +99,14 @@ impl<'s, 'o> Reading<'s, 'o> {
         Self { source, options, has_drafts: false, edited, parsed }
     }
 
-    /// Reads the records in a stretch of the source: alone, in lists, or both.
+    /// Reads the records in a stretch of the source: single, in lists, or both.
     pub(crate) fn read_list(&mut self, stretch: Span) {
         let source = self.source;
         let problems = records(source, stretch, |record| self.read(record));
         self.parsed.problems.extend(problems);
     }
 
-    /// Like [`Self::read_list`], but in parallel where the stretch is one long list.
+    /// Like [`Self::read_list`], but in parallel if the stretch is one long list.
     pub(crate) fn read_all(&mut self, stretch: Span) {
         match parallel::read(self.source, self.options, stretch) {
             Some(chunks) => {
@@ -121,7 +120,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         }
     }
 
-    /// Adds what was read from a later stretch.
+    /// Adds the posts and problems of a later stretch.
     fn add(&mut self, later: Self) {
         let before = self.parsed.posts.len();
         let edited = later.edited.into_iter().map(|(post, later)| (before + post, later));
@@ -131,8 +130,9 @@ impl<'s, 'o> Reading<'s, 'o> {
         self.parsed.problems.extend(later.parsed.problems);
     }
 
-    /// What has been read; of an edited post only the last version. `elsewhere`
-    /// has the ids of later versions in other parts of the same archive.
+    /// Returns the posts and problems, with only the last version of an edited
+    /// post. `elsewhere` contains the ids of later versions in other parts of the
+    /// same archive.
     pub(crate) fn finish(mut self, elsewhere: &HashSet<String>) -> Parsed<'s> {
         self.drop_earlier_versions(elsewhere);
         if self.has_drafts {
@@ -141,8 +141,8 @@ impl<'s, 'o> Reading<'s, 'o> {
         self.parsed
     }
 
-    /// Drops each post of which a later version was read. If that was deleted, or
-    /// left out of an archive, this one is the last there is.
+    /// Drops each post if a later version of it was read. A post is kept if its
+    /// later version was deleted or is not in the archive.
     fn drop_earlier_versions(&mut self, elsewhere: &HashSet<String>) {
         if self.edited.is_empty() {
             return;
@@ -171,7 +171,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         }
     }
 
-    /// Reads a record as what its keys say that it is.
+    /// Reads a record according to the shape that its keys determine.
     fn read_shape(&mut self, keys: &Keys<'s>, record: Record<'s, '_>) -> Result<(), Mistake> {
         let problems = &mut self.parsed.problems;
         let post = match Shape::of(keys) {
@@ -212,8 +212,8 @@ impl<'s, 'o> Reading<'s, 'o> {
         Ok(())
     }
 
-    /// Reads the posts of a page of API v2. A page may be empty, but then says
-    /// so with `meta` or `errors`.
+    /// Reads the posts of a page of API v2. An empty page is valid only if it has
+    /// `meta` or `errors`.
     fn read_page(&mut self, keys: &Keys<'s>, record: Record<'s, '_>) -> Result<(), Mistake> {
         let posts = record.one_or_many(keys.data)?;
         if posts.is_empty() && keys.meta.is_none() && keys.errors.is_none() {

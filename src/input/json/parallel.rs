@@ -1,7 +1,7 @@
-//! A long list, read in parallel.
+//! Reads a long list in parallel.
 //!
-//! It is split into chunks between its records. Where a chunk cannot be read on
-//! its own, the whole list is read in one go.
+//! The list is split into chunks between its records. If a chunk cannot be read
+//! separately, the whole list is read sequentially.
 
 use memchr::memchr2;
 use rayon::prelude::*;
@@ -16,7 +16,7 @@ use crate::{
     yaml::chunk_size,
 };
 
-/// The chunks of a stretch that is one long list, each read on its own.
+/// Reads the chunks of a stretch that is one long list, each separately.
 pub(super) fn read<'s, 'o>(
     source: &'s Source,
     options: &'o ReadOptions,
@@ -41,8 +41,8 @@ fn in_chunks<'s, 'o>(
     read.collect()
 }
 
-/// Stretches of whole records between the brackets of a list, each but the last
-/// of at least `size` bytes.
+/// Splits a list into stretches of whole records. Each has at least `size` bytes,
+/// except for the last one.
 fn chunks(source: &Source, stretch: Span, size: usize) -> Option<Vec<Span>> {
     let text = source.slice(stretch).as_bytes();
     let open = text.iter().position(|byte| !byte.is_ascii_whitespace())?;
@@ -63,7 +63,7 @@ fn chunks(source: &Source, stretch: Span, size: usize) -> Option<Vec<Span>> {
     (is_all && 1 < chunks.len()).then(|| chunks.into_iter().map(place).collect())
 }
 
-/// The whole records of a list in a truncated file.
+/// Finds the whole records of a list in a truncated file.
 pub(in crate::input) fn salvage(beginning: &[u8]) -> Option<(usize, &'static str)> {
     let open = memchr2(b'[', b'{', beginning).filter(|open| beginning[*open] == b'[')?;
     let mut whole = None;
@@ -71,13 +71,14 @@ pub(in crate::input) fn salvage(beginning: &[u8]) -> Option<(usize, &'static str
     whole.map(|end| (end, "]"))
 }
 
-/// The end of the object or list that begins at byte `open`, by its brackets.
+/// The end of the object or list that begins at byte `open`, found by its
+/// brackets.
 pub(super) fn end_of(text: &[u8], open: usize) -> Option<usize> {
     each_record(text, open, |_| ()).map(|close| close + 1)
 }
 
 /// Calls `each` with the end of each record in the list that begins at byte
-/// `open`. Returns the byte of its closing bracket.
+/// `open`. Returns the byte of the closing bracket.
 fn each_record(text: &[u8], open: usize, mut each: impl FnMut(usize)) -> Option<usize> {
     let (mut at, mut depth) = (open + 1, 1_usize);
     loop {

@@ -1,4 +1,4 @@
-//! A record of an export, and what its readers have in common.
+//! A record of an export, with functions that several readers use.
 
 use std::borrow::Cow;
 
@@ -20,38 +20,38 @@ use crate::{
     time::{TimeMistake, parse_instant, parse_time},
 };
 
-/// A record and where it is.
+/// A record and its place in the source.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Record<'s, 'o> {
     /// The source that contains it.
     pub(crate) source: &'s Source,
-    /// What reading depends on besides the source.
+    /// The options for reading.
     pub(crate) options: &'o ReadOptions,
-    /// All of it.
+    /// The span of the whole record.
     pub(crate) span: Span,
 }
 
 impl<'s> Record<'s, '_> {
-    /// The record as it is written.
+    /// The text of the record as written.
     pub(crate) fn raw(&self) -> &'s str {
         self.source.slice(self.span)
     }
 
-    /// A part of it as a record of its own.
+    /// A part of the record, as a separate record.
     pub(crate) fn part(self, span: Span) -> Self {
         Self { span, ..self }
     }
 
-    /// Its keys.
+    /// Parses the keys of the record.
     pub(crate) fn keys(&self) -> Result<Keys<'s>, Mistake> {
-        // A list would be taken for the values of an object in their order.
+        // Serde would take a list for the values of an object, in order.
         if !self.raw().starts_with('{') {
             return Err(Mistake::NotAnObject);
         }
         serde_json::from_str(self.raw()).map_err(|error| Mistake::Json(error, self.span))
     }
 
-    /// Decodes a value of it, if there is one.
+    /// Decodes a value of the record, if it is present.
     pub(crate) fn decode<T: Deserialize<'s>>(
         &self,
         raw: Option<&'s RawValue>,
@@ -61,7 +61,7 @@ impl<'s> Record<'s, '_> {
         serde_json::from_str(raw.get()).map(Some).map_err(failed)
     }
 
-    /// The values of a list, or a value alone, if there is one.
+    /// The values of a list, or a single value; empty if it is absent.
     pub(crate) fn one_or_many(
         &self,
         raw: Option<&'s RawValue>,
@@ -71,12 +71,12 @@ impl<'s> Record<'s, '_> {
         one_or_many(raw).map_err(failed)
     }
 
-    /// The text of a value, if there is one.
+    /// Decodes a string, if the value is present.
     pub(crate) fn words(&self, raw: Option<&'s RawValue>) -> Result<Option<Cow<'s, str>>, Mistake> {
         Ok(self.decode(raw)?.map(|Words(text)| text))
     }
 
-    /// The text, number or truth value of a value, if there is one, as text.
+    /// Decodes a string, number or truth value as text, if the value is present.
     pub(crate) fn scalar(
         &self,
         raw: Option<&'s RawValue>,
@@ -84,15 +84,15 @@ impl<'s> Record<'s, '_> {
         Ok(self.decode(raw)?.map(|Scalar(text)| text))
     }
 
-    /// A post of which nothing but this is known. Without an id, its id is the
-    /// number of its line.
+    /// A post with this id and text, and otherwise unknown properties. The
+    /// default id is the number of its line.
     pub(crate) fn post(&self, id: Option<Cow<'s, str>>, text: Text<'s>) -> Post<'s> {
         let line = || self.source.position(self.span.start).line.to_string().into();
         Post::new(id.filter(|id| !id.is_empty()).unwrap_or_else(line), text, self.span)
     }
 
-    /// Sets whether and when a post was published: as the file says, else as its
-    /// id says. An invalid time is a problem.
+    /// Sets whether and when a post was published, from the file or else from the
+    /// post's id. An invalid time is a problem.
     pub(crate) fn set_time(
         &self,
         post: &mut Post<'s>,
@@ -123,8 +123,9 @@ impl<'s> Record<'s, '_> {
     }
 }
 
-/// When a post was published, by the time in an export and by its id. Where the
-/// export has only a day, or a time in an unknown zone, the id has the instant.
+/// When a post was published, from the time in an export and from the post's id.
+/// If the export has only a day, or a time in an unknown zone, the time in the id
+/// is used.
 pub(crate) fn stated_time(
     written: &str,
     by_id: Option<Timestamp>,
@@ -140,8 +141,8 @@ pub(crate) fn stated_time(
     }
 }
 
-/// Whether a text names the day of an instant, in one zone or another, and
-/// nothing more exact.
+/// Whether a text names the day of an instant, in any time zone, but no exact
+/// time.
 fn is_about(written: &str, instant: Timestamp) -> bool {
     let is_zone =
         |word: &str| word.len() <= 5 && word.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -153,8 +154,8 @@ fn is_about(written: &str, instant: Timestamp) -> bool {
     [day.yesterday(), Ok(day), day.tomorrow()].into_iter().flatten().any(|day| day == pieces.date())
 }
 
-/// Makes a post that begins with `RT @account` a repost of that account. Exports
-/// often truncate its text.
+/// Turns a post that begins with `RT @account` into a repost of that account. The
+/// text of such a post is often truncated in exports.
 pub(crate) fn detect_retweet(post: &mut Post<'_>) {
     let rest = post.text.as_str().strip_prefix("RT @");
     let Some(account) = rest.and_then(leading_handle).map(str::to_owned) else { return };
@@ -163,16 +164,15 @@ pub(crate) fn detect_retweet(post: &mut Post<'_>) {
     post.verbatim &= !post.published;
 }
 
-/// The account that ` QT @account` in a text quotes, the way some exports write
-/// a quote.
+/// The account in ` QT @account`, by which some exports mark a quote.
 pub(crate) fn quoted_in<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
     let (_, rest) = text.as_str().split_once(" QT @")?;
     let account = leading_handle(rest)?;
     Some(Reference { account: Some(account.to_owned().into()), id: None })
 }
 
-/// The account that a text replies to, going by the handle it begins with. For
-/// exports that do not say more.
+/// The account that a text replies to, taken from a handle at its beginning. For
+/// exports that do not state it otherwise.
 pub(crate) fn reply_target<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
     let account = leading_handle(text.as_str().strip_prefix('@')?)?;
     Some(Reference { account: Some(account.to_owned().into()), id: None })
@@ -183,7 +183,8 @@ fn leading_handle(text: &str) -> Option<&str> {
     (0 < len).then_some(&text[..len])
 }
 
-/// A reference to another post, unless neither its account nor its id is known.
+/// A reference to another post; `None` if neither its account nor its id is
+/// known.
 pub(crate) fn reference<'s>(
     account: Option<impl Into<Handle<'s>>>,
     id: Option<Cow<'s, str>>,
@@ -197,8 +198,8 @@ pub(crate) fn reference<'s>(
 mod tests {
     use super::*;
 
-    /// Compares when a post was published whose id is of 2018-08-11 at 08:00, and
-    /// whether the written time is a mistake.
+    /// Compares the time of publication of a post whose id is of 2018-08-11 at
+    /// 08:00, and whether its written time is a mistake.
     #[track_caller]
     fn check(written: &str, expected: &str, mistake: bool) {
         let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");

@@ -1,4 +1,4 @@
-//! The span of each record in a JSON document.
+//! Finds the span of each record in a JSON document.
 
 use memchr::{memchr_iter, memrchr};
 use serde_json::value::RawValue;
@@ -13,30 +13,32 @@ use crate::{
     source::{Problem, Source, Span},
 };
 
-/// How many bytes around an invalid record are searched first for its end: a long
-/// list may have many such records.
+/// The number of bytes around an invalid record that are first searched for its
+/// end, because a long list may have many invalid records.
 const NEARBY: usize = 1 << 12;
 
-/// What precedes a place in a list.
+/// The element before a place in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Predecessor {
-    /// The bracket that opens it.
+    /// The opening bracket of the list.
     Open,
     /// A record.
     Record,
     /// A comma.
     Comma,
-    /// An invalid record, or no list at all: anything may follow.
+    /// An invalid record, or no list: anything may follow.
     Unknown,
 }
 
-/// Calls `each` with the span of each record in a stretch of a source: alone, in
-/// lists, or both. Returns the problems of invalid records and between records.
+/// Calls `each` with the span of each record in a stretch of a source: single, in
+/// lists, or both. Returns the problems of invalid records, and those between
+/// records.
 pub(crate) fn records(source: &Source, stretch: Span, each: impl FnMut(Span)) -> Vec<Problem> {
     records_after(Predecessor::Unknown, source, stretch, each)
 }
 
-/// Like [`records`], in a stretch of a list, given what precedes it.
+/// Like [`records`], for a stretch that begins in a list after the element
+/// `before`.
 pub(super) fn records_after(
     outside: Predecessor,
     source: &Source,
@@ -83,7 +85,8 @@ pub(super) fn records_after(
     problems
 }
 
-/// The problem that a comma is missing before byte `at`, or is one too many.
+/// The problem that a comma is missing before byte `at`, or that there is one too
+/// many.
 fn misplaced(source: &Source, at: usize, before: Predecessor) -> Option<Problem> {
     let (message, help) = match (source.text().as_bytes()[at], before) {
         (b',', Predecessor::Open | Predecessor::Comma) => {
@@ -99,15 +102,15 @@ fn misplaced(source: &Source, at: usize, before: Predecessor) -> Option<Problem>
     Some(problem.help(Message::new(help)))
 }
 
-/// The record at the start of a stretch.
+/// The span of the record at the start of a stretch.
 fn record_at(source: &Source, stretch: Span) -> Result<Span, serde_json::Error> {
     let rest = source.slice(stretch);
     let record = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>().next();
     record.map_or(Ok(stretch), |record| record.map(|raw| span_of(source, raw.get())))
 }
 
-/// The problem of the invalid record at the start of a stretch, and the byte after
-/// the record, if it can be found.
+/// The problem of the invalid record at the start of a stretch. Also returns the
+/// byte after that record, if its end can be found.
 fn broken(source: &Source, stretch: Span, error: serde_json::Error) -> (Problem, Option<usize>) {
     let end = end_of_broken(source, stretch, place_of(source, stretch, &error));
     if end.is_none() && error.is_eof() {
@@ -119,8 +122,8 @@ fn broken(source: &Source, stretch: Span, error: serde_json::Error) -> (Problem,
 }
 
 /// The end of a record that is invalid at byte `place`: its closing brace, or the
-/// next line that begins like a record, whichever comes first. An unterminated
-/// quote hides the brace.
+/// next line that begins like a record, whichever is first. After an unterminated
+/// quote, the brace cannot be found.
 fn end_of_broken(source: &Source, stretch: Span, place: usize) -> Option<usize> {
     let text = &source.text().as_bytes()[..stretch.end];
     let start = stretch.start;
@@ -134,7 +137,7 @@ fn end_of_broken(source: &Source, stretch: Span, place: usize) -> Option<usize> 
         let mut bytes = text[*line..].iter().filter(|byte| !b", \t".contains(byte));
         indentation(&text[*line..]) <= own && bytes.next() == Some(&b'{')
     };
-    // Parsing may have stopped at the brace that such a line begins with.
+    // Parsing may have stopped at the opening brace of such a line.
     let from = memrchr(b'\n', &text[start..place]).map_or(place, |len| start + len);
     let mut nearby = NEARBY;
     loop {

@@ -1,4 +1,4 @@
-//! What a JSON record is, by the keys it has.
+//! Determines the shape of a JSON record from its keys.
 
 use serde::{Deserialize, de::IgnoredAny};
 use serde_json::value::RawValue;
@@ -8,12 +8,12 @@ use super::{
     value::{Words, one_or_many},
 };
 
-/// What a record is.
+/// The shape of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
     /// A flat object.
     Flat,
-    /// A draft, which somebody is still to publish.
+    /// A draft, which is still to be published.
     Draft,
     /// A status of API v1.1 or of an account archive.
     Status,
@@ -25,13 +25,13 @@ pub(crate) enum Shape {
     Page,
     /// A flattened post of API v2.
     Tweet,
-    /// A notice in the stream itself: that a post was deleted, that some were
-    /// left out.
+    /// A notice in a stream, for example that a post was deleted or that some
+    /// posts were left out.
     Notice,
 }
 
 impl Shape {
-    /// The shape of a record with these keys.
+    /// Determines the shape of a record with these keys.
     pub(crate) fn of(keys: &Keys<'_>) -> Self {
         if keys.publish_at.is_some() || keys.thread.is_some() {
             return Self::Draft;
@@ -79,7 +79,7 @@ impl Keys<'_> {
             || self.warning.is_some()
     }
 
-    /// Whether it has a text under one of the rarer names.
+    /// Whether the record has a text under one of the less common keys.
     fn has_other_text(&self) -> bool {
         let is_string = |raw: &&RawValue| raw.get().starts_with('"');
         [self.content, self.raw_content, self.tweet].iter().flatten().any(is_string)
@@ -96,7 +96,8 @@ impl Keys<'_> {
         self.author_id.is_some() || self.edit_history_tweet_ids.is_some()
     }
 
-    /// Whether it has a key that only drafts have, and no time of publication.
+    /// Whether the record has a key that only drafts have, and no time of
+    /// publication.
     fn is_draft(&self) -> bool {
         let has_key = self.labels.is_some()
             || self.scheduled.is_some()
@@ -113,8 +114,8 @@ impl Keys<'_> {
     }
 }
 
-/// Whether media are files, or have an `alt`. Exports have addresses instead,
-/// and longer names for alt texts.
+/// Whether media have the form of a draft: names of files, or maps with `alt`.
+/// Exports have addresses and longer names for alt texts.
 fn is_media_of_draft(raw: &RawValue) -> bool {
     #[derive(Deserialize)]
     struct Described {

@@ -1,4 +1,4 @@
-//! A post as API v1.1 and the X archive write it.
+//! Posts in the format of API v1.1 and of the X archive.
 
 use std::borrow::Cow;
 
@@ -43,7 +43,7 @@ struct MediaEntity<'s> {
     ext_alt_text: Fact<Option<Words<'s>>>,
 }
 
-/// A long post, as the stream adds it to the old fields.
+/// The full text of a long post. Streams add it to the older fields.
 #[derive(Debug, Deserialize)]
 struct Extended<'s> {
     #[serde(borrow)]
@@ -84,15 +84,15 @@ struct Versions<'s> {
 /// The text of a status with its links and media.
 struct Body<'s> {
     text: Option<&'s RawValue>,
-    /// Absent where the export left them out.
+    /// `None` if the export left them out.
     entities: Option<Entities<'s>>,
     is_truncated: bool,
 }
 
 impl<'s> Body<'s> {
-    /// `extended_tweet` has the whole of a long post, and `extended_entities`
-    /// all pictures of a post; the older fields have the beginning and the first
-    /// picture.
+    /// Takes the full text of a long post from `extended_tweet`, and all pictures
+    /// of a post from `extended_entities`. The older fields have only the
+    /// beginning and the first picture.
     fn of(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Self, Mistake> {
         let extended = record.decode::<Extended<'s>>(keys.extended_tweet)?;
         let (text, is_truncated, entities, all) = match extended {
@@ -114,8 +114,8 @@ impl<'s> Body<'s> {
     }
 }
 
-/// The later versions of a status that was edited, by their ids, as far as it
-/// lists them. Each version is a record of its own.
+/// The ids of the later versions of an edited status, if it lists them. Each
+/// version is a separate record.
 pub(super) fn later_versions<'s>(
     keys: &Keys<'s>,
     record: Record<'s, '_>,
@@ -129,7 +129,7 @@ pub(super) fn later_versions<'s>(
     Ok(if is_listed { ids.collect() } else { Vec::new() })
 }
 
-/// The id. Statuses have it twice; the one that is a string is exact.
+/// The id of a status. Of its two forms, the string is exact.
 fn id<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Cow<'s, str>>, Mistake> {
     record.scalar(keys.id_str.or(keys.id))
 }
@@ -152,7 +152,7 @@ fn quote_of<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Refere
     Ok(reference(author, record.scalar(keys.quoted_status_id_str)?))
 }
 
-/// The post of a status.
+/// Makes a post of a status.
 pub(crate) fn post<'s>(
     keys: &Keys<'s>,
     record: Record<'s, '_>,
@@ -210,7 +210,7 @@ fn set_entities<'s>(post: &mut Post<'s>, entities: Entities<'s>, source: &'s Sou
     post.media = Fact::Known(media);
 }
 
-/// The kind of media that X gives this name.
+/// The kind of media with this name in exports of X.
 pub(crate) fn media_kind(name: &str) -> MediaKind {
     match name {
         "video" => MediaKind::Video,

@@ -17,7 +17,7 @@ use crate::{
 pub(crate) struct Words<'s>(#[serde(borrow)] pub(crate) Cow<'s, str>);
 
 /// A string, or a number or truth value as a string: exports differ in how they
-/// write an id.
+/// write ids.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scalar<'s>(pub(crate) Cow<'s, str>);
 
@@ -61,7 +61,7 @@ impl<'de> de::Visitor<'de> for ScalarVisitor {
     }
 }
 
-/// A value whose key is present, even if it is `null`.
+/// Deserializes a value whose key is present, even if it is `null`.
 pub(crate) fn known<'de, D, T>(deserializer: D) -> Result<Fact<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -70,7 +70,7 @@ where
     T::deserialize(deserializer).map(Fact::Known)
 }
 
-/// The values of a list, or a value alone, as they are written.
+/// The values of a list, or a single value, as written.
 pub(crate) fn one_or_many(raw: &RawValue) -> serde_json::Result<Vec<&RawValue>> {
     if raw.get().starts_with('[') { serde_json::from_str(raw.get()) } else { Ok(vec![raw]) }
 }
@@ -81,15 +81,15 @@ pub(crate) fn span_of(source: &Source, slice: &str) -> Span {
     Span::new(start, start + slice.len())
 }
 
-/// The text of a post, which X escapes for HTML; nothing where the value is not a
+/// The text of a post, which X escapes for HTML; `None` if the value is not a
 /// string.
 pub(crate) fn post_text<'s>(source: &'s Source, raw: &'s RawValue) -> Option<Text<'s>> {
     let is_string = raw.get().starts_with('"');
     is_string.then(|| unescape_html(json_string(source, span_of(source, raw.get()))))
 }
 
-/// The name of a program out of `<a href="…" rel="nofollow">Name</a>`, which
-/// some exports escape once more.
+/// The name in `<a href="…" rel="nofollow">Name</a>`, which some exports escape a
+/// second time.
 pub(crate) fn client_name(source: Cow<'_, str>) -> Option<Cow<'_, str>> {
     let source = if source.starts_with("&lt;") {
         let unescaped = source.replace("&lt;", "<").replace("&gt;", ">");

@@ -1,8 +1,7 @@
-//! The archive of an account that X delivers: JavaScript files that each assign
-//! one list.
+//! The account archive of X: JavaScript files that each assign one list.
 //!
-//! `tweets.js` and its parts contain the posts. What the other files say about
-//! the posts is an [`Archive`].
+//! `tweets.js` and its parts contain the posts. [`Archive`] contains the data
+//! about these posts from the other files.
 
 mod notes;
 mod sidecars;
@@ -38,7 +37,8 @@ fn matches_beginning(beginning: &str) -> bool {
 }
 
 /// Whether a file of an archive contains posts, by its name: `tweets.js`,
-/// `tweets-part1.js`, `tweet.js` in old archives, and a file a month before 2018.
+/// `tweets-part1.js`, `tweet.js` in old archives, or one file per month before
+/// 2018.
 pub(super) fn contains_posts(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let Some(stem) = name.strip_suffix(".js") else { return false };
@@ -47,9 +47,9 @@ pub(super) fn contains_posts(name: &str) -> bool {
     matches!(file, "tweets" | "tweet") && digits(part) || is_month(stem)
 }
 
-/// The files in a folder that repeat the posts of other files: an archive from
-/// before 2018 has all its posts in `tweets.csv` and, month by month, in
-/// `data/js/tweets`, where they have their links, pictures and accounts.
+/// The files in a folder that repeat the posts of other files. An archive from
+/// before 2018 has all its posts twice: in `tweets.csv`, and in monthly files in
+/// `data/js/tweets`, which also have links, pictures and accounts.
 pub(super) fn copies(files: &[PathBuf]) -> HashSet<PathBuf> {
     let is_of_month = |file: &&PathBuf| {
         let name = file.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
@@ -60,8 +60,8 @@ pub(super) fn copies(files: &[PathBuf]) -> HashSet<PathBuf> {
     months.filter_map(|file| Some(file.ancestors().nth(4)?.join("tweets.csv"))).collect()
 }
 
-/// Whether the posts of a file do not name their account. Those of the months
-/// before 2018 do.
+/// Whether the posts of a file do not name their account. Only the monthly files
+/// from before 2018 name it.
 pub(super) fn lacks_account(name: &str) -> bool {
     !name.get(..7).is_some_and(is_month)
 }
@@ -87,7 +87,7 @@ fn no_list(source: &Source) -> Problem {
         .help(Message::new("archive-no-list-help"))
 }
 
-/// The posts of `tweets.js` or one of its parts.
+/// Parses the posts of `tweets.js` or one of its parts.
 fn parse<'s>(source: &'s Source, archive: &Archive, options: &ReadOptions) -> Parsed<'s> {
     let Some(list) = value(source) else {
         return Parsed { problems: vec![no_list(source)], ..Parsed::default() };

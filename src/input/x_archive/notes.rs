@@ -1,4 +1,4 @@
-//! The long posts of an archive, of which `tweets.js` has the beginning.
+//! The long posts of an archive. `tweets.js` contains only their beginnings.
 
 use std::cmp::Reverse;
 
@@ -15,16 +15,17 @@ use crate::{
     source::Problem,
 };
 
-/// The long posts of an archive, in the order of their times.
+/// The long posts of an archive, sorted by time.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Notes(Vec<Note>);
 
-/// A long post. Only its time and its beginning say which post it belongs to.
+/// A long post. It has no post id, so it is matched to a post by its time and its
+/// beginning.
 #[derive(Clone, Debug)]
 struct Note {
     second: i64,
     text: String,
-    /// Each of its short links, and the address it leads to.
+    /// Its short links, with the address that each leads to.
     links: Vec<(String, String)>,
 }
 
@@ -66,7 +67,7 @@ fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::E
 }
 
 impl Notes {
-    /// The long posts in `note-tweet.js`, and what of it cannot be parsed.
+    /// Reads the long posts in `note-tweet.js`, and the problems of the file.
     pub(super) fn read(file: &Decoded) -> (Self, Vec<Problem>) {
         let Some(list) = value(&file.source) else {
             return (Self::default(), vec![no_list(&file.source)]);
@@ -86,15 +87,15 @@ impl Notes {
         (Self(notes), problems)
     }
 
-    /// Completes a post that is the beginning of a long one.
+    /// Completes a post that is the beginning of a long post.
     pub(super) fn complete(&self, post: &mut Post<'_>) {
         if let Some(note) = self.whole_of(post) {
             note.complete(post);
         }
     }
 
-    /// The long post that a post is the beginning of. The times of the two may
-    /// be a second or two apart.
+    /// The long post that a post is the beginning of. Their times may differ by a
+    /// second or two.
     fn whole_of(&self, post: &Post<'_>) -> Option<&Note> {
         let second = post.time?.as_second();
         let first = self.0.partition_point(|note| note.second < second - APART);
@@ -119,13 +120,14 @@ impl NoteTweet<'_> {
 }
 
 impl Note {
-    /// Whether this may be the whole of a post: both begin with the same text.
+    /// Whether this may be the full version of a post: both begin with the same
+    /// text.
     fn continues(&self, post: &Post<'_>) -> bool {
         post.text.as_str().len() < self.text.len() + MARK
             && SURE <= common(post.text.as_str(), &self.text)
     }
 
-    /// Appends the rest of the text where the post was truncated.
+    /// Appends the rest of the text at the place where the post was truncated.
     fn complete(&self, post: &mut Post<'_>) {
         let common = common(post.text.as_str(), &self.text);
         let cut = common..post.text.as_str().len();
@@ -139,16 +141,18 @@ impl Note {
     }
 }
 
-/// How many seconds a post and the whole of it may be apart.
+/// The most seconds between the times of a post and its full version.
 const APART: i64 = 2;
 
-/// How many bytes of two texts must be equal; the times decide the rest.
+/// The number of bytes that must be equal in both texts. The times decide the
+/// rest.
 const SURE: usize = 20;
 
-/// The most bytes of `… https://t.co/…`, which replaces the rest.
+/// The most bytes of `… https://t.co/…`, which replaces the end of a truncated
+/// text.
 const MARK: usize = 30;
 
-/// The length in bytes of what two texts have in common at their beginning.
+/// The length in bytes of the common beginning of two texts.
 fn common(text: &str, other: &str) -> usize {
     let pairs = text.chars().zip(other.chars());
     pairs.take_while(|(one, two)| one == two).map(|(one, _)| one.len_utf8()).sum()
@@ -164,7 +168,8 @@ mod tests {
         text::Text,
     };
 
-    /// Compares a post completed from these notes, each a time and a text.
+    /// Compares a post after it is completed from notes, each given as a time and
+    /// a text.
     #[track_caller]
     fn check(notes: &[(&str, &str)], expected: &str) {
         let note = |(time, text): &(&str, &str)| {

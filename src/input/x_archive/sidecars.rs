@@ -1,5 +1,5 @@
-//! The sidecar files of an archive: what `account.js`, `note-tweet.js` and
-//! `manifest.js` say about its posts, and what is missing.
+//! The sidecars of an archive: reads `account.js`, `note-tweet.js` and
+//! `manifest.js`, and reports missing files.
 
 use std::{collections::HashSet, sync::Arc};
 
@@ -21,18 +21,19 @@ use crate::{
     source::{Problem, Span},
 };
 
-/// What the other files of an archive say about its posts.
+/// The data about the posts of an archive from its other files.
 #[derive(Clone, Debug, Default)]
 pub struct Archive {
-    /// The handle of the account; empty if `account.js` does not say.
+    /// The handle of the account; empty if `account.js` does not contain it.
     pub account: String,
     notes: Notes,
-    /// The ids of the later versions of edited posts, in any of its parts.
+    /// The ids of all posts in the archive that are later versions of edited
+    /// posts.
     pub(super) later_versions: HashSet<String>,
 }
 
 impl Archive {
-    /// Fills in what the post itself does not say.
+    /// Fills in facts that the post itself does not contain.
     pub(super) fn complete(&self, post: &mut Post<'_>) {
         if post.account.is_empty() {
             post.account = self.account.clone().into();
@@ -43,7 +44,7 @@ impl Archive {
 
 /// Access to the files of an archive, in a folder or in a zip.
 pub(in crate::input) struct ArchiveFiles<'a> {
-    /// The path of the archive, for people.
+    /// The path of the archive, for messages.
     pub(in crate::input) name: &'a Arc<str>,
     /// The names of its files that contain posts.
     pub(in crate::input) parts: &'a [String],
@@ -55,8 +56,7 @@ pub(in crate::input) struct ArchiveFiles<'a> {
     pub(in crate::input) exists: &'a dyn Fn(&str) -> bool,
 }
 
-/// Reads the sidecars of an archive. Returns what they say, and what is wrong
-/// with them.
+/// Reads the sidecars of an archive. Returns their data and their problems.
 pub(in crate::input) fn read_sidecars(mut files: ArchiveFiles<'_>) -> (Archive, Vec<Problem>) {
     let mut archive = Archive::default();
     let mut problems = Vec::new();
@@ -76,7 +76,7 @@ pub(in crate::input) fn read_sidecars(mut files: ArchiveFiles<'_>) -> (Archive, 
         let missing = listed.iter().filter(|file| !(files.exists)(&last(file)));
         problems.extend(missing.map(|file| missing_part(files.name, file)));
     }
-    // Posts before 2018 could not be edited.
+    // Posts from before 2018 could not be edited.
     let recent: Vec<&String> = files.parts.iter().filter(|part| lacks_account(part)).collect();
     if 1 < recent.len() {
         let parts = recent.into_iter().filter_map(|part| (files.read)(part)?.ok());
@@ -87,7 +87,7 @@ pub(in crate::input) fn read_sidecars(mut files: ArchiveFiles<'_>) -> (Archive, 
 }
 
 impl ArchiveFiles<'_> {
-    /// A file, if it exists and can be read.
+    /// Reads a file, if it exists and can be read.
     fn file(&mut self, name: &str, problems: &mut Vec<Problem>) -> Option<Decoded> {
         match (self.read)(name)? {
             Ok(file) => {
@@ -114,7 +114,7 @@ struct Account<'s> {
     username: Words<'s>,
 }
 
-/// The handle in `account.js`.
+/// Reads the handle in `account.js`.
 fn username(file: &Decoded, problems: &mut Vec<Problem>) -> Option<String> {
     let message = Message::new("archive-account-unreadable");
     let entries: Vec<AccountEntry<'_>> = read(file, &message, problems)?;
@@ -125,12 +125,12 @@ fn username(file: &Decoded, problems: &mut Vec<Problem>) -> Option<String> {
     username
 }
 
-/// What to do about an unreadable sidecar.
+/// The help for an unreadable sidecar.
 const fn fetch() -> Message {
     Message::new("archive-download-again")
 }
 
-/// The value that a file of an archive assigns.
+/// Parses the value that a file of an archive assigns.
 fn read<'f, T: Deserialize<'f>>(
     file: &'f Decoded,
     message: &Message,
@@ -187,7 +187,7 @@ struct DataFile<'s> {
     file_name: Words<'s>,
 }
 
-/// The files with posts that `manifest.js` lists, as `data/tweets.js`.
+/// The files with posts that `manifest.js` lists, such as `data/tweets.js`.
 fn listed(file: &Decoded, problems: &mut Vec<Problem>) -> Vec<String> {
     let message = Message::new("archive-manifest-unreadable");
     let Some(Manifest { data_types: types }) = read(file, &message, problems) else {
@@ -214,8 +214,8 @@ fn missing_part(name: &Arc<str>, file: &str) -> Problem {
         .help(Message::new("archive-missing-part-help"))
 }
 
-/// The ids of posts of a part that are later versions of other posts. Parts are
-/// read one by one, and the versions of a post may be in two of them.
+/// The ids of posts in a part that are later versions of other posts. Parts are
+/// read separately, and the versions of a post may be in different parts.
 fn later_versions(part: &str) -> Vec<String> {
     let mut later = HashSet::new();
     for at in memmem::find_iter(part.as_bytes(), "\"editTweetIds\"") {

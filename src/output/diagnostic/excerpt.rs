@@ -1,8 +1,8 @@
-//! The lines that a report shows of a file, masked, with what to say about them.
+//! Masked lines of a file or post, with labels for findings and related places.
 //!
-//! Words are shown in their file where a person wrote it. Where the line is too
-//! long to read or escaped, as in NDJSON, the decoded text of the post is shown
-//! instead, with the line numbers of the file all the same.
+//! An excerpt shows the lines of the file if they are readable. If a line is too
+//! long or escaped, as in NDJSON, the excerpt shows the decoded text of the post
+//! instead, still with the line numbers of the file.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -21,25 +21,25 @@ use crate::{
     source::{Place, Span},
 };
 
-/// The columns of the longest line of a file that is shown as it is written.
+/// The most columns of a file's line that is shown as written.
 const LONGEST_LINE: usize = 160;
 
-/// The most characters of such a line: letters may have combining marks.
+/// The most characters of such a line; letters may have combining marks.
 const MOST_CHARS: usize = 4 * LONGEST_LINE;
 
-/// The most lines that a label underlines completely; of more, it underlines
-/// the first and the last.
+/// The most lines that a label underlines completely. If the words are on more
+/// lines, only the first and the last are underlined.
 const MOST_LINES: usize = 3;
 
-/// Something to say about words of a post.
+/// A label for words of a post.
 struct Mark {
     at: Where,
     text: Shown<'static>,
     style: Style,
 }
 
-/// The excerpts for findings of one post: the post, and then the registers that
-/// the findings rest on.
+/// The excerpts for the findings of one post: first the post, then the registers
+/// that the findings refer to.
 pub(in crate::output) fn excerpts(group: &[Diagnostic<'_>], run: &Run<'_>) -> Vec<Excerpt> {
     let Some(first) = group.first() else { return Vec::new() };
     let finding = first.finding;
@@ -65,8 +65,8 @@ pub(in crate::output) fn excerpts(group: &[Diagnostic<'_>], run: &Run<'_>) -> Ve
     excerpts
 }
 
-/// Everything to say about the words of a post. Where several rules object, a
-/// label names its rule.
+/// All labels for the words of a post. If several rules have findings, each label
+/// names its rule.
 fn marks(group: &[Diagnostic<'_>]) -> Vec<Mark> {
     let several = group.iter().any(|other| other.rule != group[0].rule);
     let mut marks = Vec::new();
@@ -89,13 +89,13 @@ fn marks(group: &[Diagnostic<'_>]) -> Vec<Mark> {
     marks
 }
 
-/// A label, with its rule where there are several.
+/// A label, with the name of its rule if several rules have findings.
 fn named(diagnostic: &Diagnostic<'_>, label: &Shown<'static>, several: bool) -> Shown<'static> {
     if several { diagnostic.rule.join(": ", label) } else { label.clone() }
 }
 
-/// Where words are in the file, if the file has them as a reader sees them, on
-/// lines that are short enough to read.
+/// The span of the words in the file. `None` if they are written differently
+/// there, or if their lines are too long to read.
 fn span(finding: &Finding<'_>, at: &Where) -> Option<Span> {
     let source = finding.source;
     let mut span = match at {
@@ -116,8 +116,8 @@ fn span(finding: &Finding<'_>, at: &Where) -> Option<Span> {
     lines.all(|line| source.line(line).is_none_or(is_short)).then_some(span)
 }
 
-/// Whether a line is short enough to read. All posts of a file may be on one
-/// line, so no more of it is measured than a short one has.
+/// Whether a line is short enough to read. Measures only as much as a short line
+/// can have, because a file may have all its posts on one line.
 fn is_short(line: impl Iterator<Item = char>) -> bool {
     let mut columns = 0;
     for (index, c) in line.enumerate() {
@@ -129,7 +129,7 @@ fn is_short(line: impl Iterator<Item = char>) -> bool {
     true
 }
 
-/// Lines of the file as its author wrote them.
+/// The lines of the file as written.
 fn of_file(finding: &Finding<'_>, marks: Vec<(Span, Mark)>) -> Excerpt {
     let source = finding.source;
     let start = marks[0].0.start;
@@ -149,7 +149,7 @@ fn of_file(finding: &Finding<'_>, marks: Vec<(Span, Mark)>) -> Excerpt {
     Excerpt::new(header(finding, start), lines, line)
 }
 
-/// Lines of the post as its reader sees it.
+/// The lines of the decoded post.
 fn of_post(finding: &Finding<'_>, marks: Vec<Mark>, run: &Run<'_>) -> Excerpt {
     let (post, source) = (finding.post, finding.source);
     let shown = Shown::with_known(post.text.as_str(), &finding.secrets);
@@ -161,7 +161,7 @@ fn of_post(finding: &Finding<'_>, marks: Vec<Mark>, run: &Run<'_>) -> Excerpt {
     };
     let mut lines = Lines::default();
     for mark in marks {
-        // What is beside the text in its file concerns the post as a whole.
+        // A finding outside the text concerns the post as a whole.
         let range = match &mark.at {
             Where::Text(range) => range.clone(),
             Where::Source(_) => 0..0,
@@ -176,7 +176,8 @@ fn of_post(finding: &Finding<'_>, marks: Vec<Mark>, run: &Run<'_>) -> Excerpt {
     let line = |index: usize| {
         let range = lines_of_post.get(index).cloned().unwrap_or(0..0);
         let number = source.line_of(post.text.locate(range.start..range.start).start);
-        // Lines of a post that one line of the file has share its number.
+        // Lines of the post that are on one line of the file have the same
+        // number.
         let number = (last.replace(number) != Some(number)).then_some(number);
         Line::new(number, shown.slice(range))
     };
@@ -185,7 +186,7 @@ fn of_post(finding: &Finding<'_>, marks: Vec<Mark>, run: &Run<'_>) -> Excerpt {
     Excerpt::new(header(finding, start).join(", ", &words), lines, line)
 }
 
-/// The lines of a text, without their line breaks.
+/// The ranges of the lines of a text, without their line breaks.
 fn lines_of(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
     text.split('\n').map(move |line| {
@@ -195,8 +196,8 @@ fn lines_of(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// The part of a range in a line, from the start of the line, without white
-/// space at its ends.
+/// The part of `range` that is in `line`, relative to the start of the line and
+/// without white space at its ends.
 fn within(range: Range<usize>, line: Range<usize>, text: &str) -> Range<usize> {
     let start = range.start.clamp(line.start, line.end);
     let end = range.end.clamp(start, line.end);
@@ -210,20 +211,20 @@ fn within(range: Range<usize>, line: Range<usize>, text: &str) -> Range<usize> {
     }
 }
 
-/// The file, line and column of a byte.
+/// The file, line and column of a byte, as the header of an excerpt.
 fn header(finding: &Finding<'_>, start: usize) -> Shown<'static> {
     let position = finding.source.position(start);
     let place = format!("{}:{}", position.line, position.column);
     Shown::new(&**finding.source.path()).join(":", &Shown::new(place))
 }
 
-/// Labels by line, in the making.
+/// Collects labels by line.
 #[derive(Default)]
 pub(in crate::output) struct Lines(BTreeMap<usize, Vec<Label>>);
 
 impl Lines {
-    /// Adds a label for the parts of its words in each line. The text of the
-    /// label is at the last part.
+    /// Adds a label for words that are split over lines. The text of the label
+    /// goes to the last piece.
     fn add(&mut self, pieces: Vec<(usize, Range<usize>)>, mark: &Mark) {
         let several = 1 < pieces.len();
         let mut pieces: Vec<_> =
@@ -240,8 +241,9 @@ impl Lines {
 }
 
 impl Excerpt {
-    /// An excerpt of the lines that have labels, and of a single line between
-    /// two of them. `line` gives the line of a number, and is asked in order.
+    /// Builds an excerpt of the lines that have labels. If only one line is
+    /// between two of them, it is included. `line` returns the line with a given
+    /// number; the calls are in ascending order.
     fn new(header: Shown<'static>, lines: Lines, mut line: impl FnMut(usize) -> Line) -> Self {
         let mut shown: Vec<Line> = Vec::new();
         let mut last = None;
@@ -258,8 +260,8 @@ impl Excerpt {
     }
 }
 
-/// The text of a line of the file without the secrets of the post. What is
-/// beside the post in its line may contain others.
+/// A line of the file, with the secrets of the post masked. Text of the line
+/// outside the post may contain others.
 fn in_file(line: Span, finding: &Finding<'_>) -> Shown<'static> {
     let text = &finding.post.text;
     let own = finding.secrets.iter().map(|secret| text.locate(secret.clone()));
@@ -267,7 +269,7 @@ fn in_file(line: Span, finding: &Finding<'_>) -> Shown<'static> {
         .chain(escaped(finding))
         .filter(|secret| secret.start < line.end && line.start < secret.end)
         .collect();
-    // A number may begin on the line before: it is masked as a whole.
+    // A number may begin on the line before, but is masked as a whole.
     let start = touching.iter().map(|secret| secret.start).min().unwrap_or(line.start);
     let end = touching.iter().map(|secret| secret.end).max().unwrap_or(line.end);
     let wide = Span::new(start.min(line.start), end.max(line.end));
@@ -277,7 +279,7 @@ fn in_file(line: Span, finding: &Finding<'_>) -> Shown<'static> {
     masked.slice(line.start - wide.start..line.end - wide.start)
 }
 
-/// Alt texts and names of files with a secret that their file writes in escapes.
+/// The spans of alt texts and file names that contain a secret in escapes.
 fn escaped(finding: &Finding<'_>) -> impl Iterator<Item = Span> {
     let media = finding.post.media.known().into_iter().flatten();
     let parts = media.flat_map(|media| {
@@ -292,7 +294,7 @@ fn escaped(finding: &Finding<'_>) -> impl Iterator<Item = Span> {
     parts.filter(is_hidden).map(|(_, span)| span)
 }
 
-/// The lines of registers that findings rest on.
+/// The lines of registers that findings refer to.
 fn registers(group: &[Diagnostic<'_>]) -> impl Iterator<Item = Excerpt> {
     group.iter().flat_map(|diagnostic| {
         diagnostic.finding.related.iter().zip(&diagnostic.related).filter_map(|(related, shown)| {
@@ -302,7 +304,8 @@ fn registers(group: &[Diagnostic<'_>]) -> impl Iterator<Item = Excerpt> {
     })
 }
 
-/// The line of a place that outlives its file, with a label under the place.
+/// The line of a place, with a label under it. A place has a copy of its line, so
+/// its file need not be open.
 pub(in crate::output) fn of_place(place: &Place, label: Option<Shown<'static>>) -> Excerpt {
     let header = Shown::new(place.to_string());
     let Some(line) = &place.line else { return Excerpt { header, lines: Vec::new() } };

@@ -1,5 +1,5 @@
-//! Findings and problems as outputs see them: every text is a [`Shown`], so that
-//! no format can write personal data.
+//! Findings and problems in the form that formats render. Every text is a
+//! [`Shown`], so that no format can write personal data.
 
 mod excerpt;
 
@@ -24,50 +24,50 @@ pub struct Diagnostic<'a> {
     pub rule: Shown<'a>,
     /// The page about the rule, for built-in rules.
     pub url: Option<String>,
-    /// How serious it is for this account.
+    /// The level of the rule for this account.
     pub severity: Severity,
-    /// What is wrong, in a sentence.
+    /// What is wrong, as one sentence.
     pub title: Shown<'a>,
-    /// What was found, for the label under the words.
+    /// What was found; shown under the underlined words.
     pub label: Shown<'static>,
     /// Why it matters and what to do.
     pub help: Shown<'a>,
     /// Who set the level.
     pub level_from: Level<'a>,
-    /// The post.
+    /// Facts about the post.
     pub post: PostFacts<'a>,
     /// The place in the file.
     pub location: Location<'a>,
-    /// The bytes of the decoded text, where the finding is in the text.
+    /// The byte range in the decoded text, if the finding is in the text.
     pub text_span: Option<Range<usize>>,
-    /// Further places that the finding rests on.
+    /// Further places that the finding refers to.
     pub related: Vec<RelatedLabel<'a>>,
-    /// A safe replacement. A fix whose words are masked is left out: it would no
-    /// longer fix the post.
+    /// A safe replacement. `None` if its words are masked, because a masked
+    /// replacement would not fix the post.
     pub fix: Option<Fix<'a>>,
-    /// Only this module and its excerpts see the finding itself.
+    /// The finding itself, visible only to this module and its excerpts.
     finding: &'a Finding<'a>,
 }
 
-/// What a report says about the post of a finding.
+/// Facts about a post that reports contain.
 #[derive(Debug)]
 pub struct PostFacts<'a> {
-    /// Its id.
+    /// The id of the post.
     pub id: Shown<'a>,
-    /// The handle of its account, empty where nobody says.
+    /// The handle of its account; empty if it is unknown.
     pub account: Shown<'a>,
-    /// Its time in UTC.
+    /// The time of publication in UTC.
     pub time: Option<String>,
-    /// Its platform.
+    /// The name of its platform.
     pub platform: &'static str,
 }
 
-/// Who set the level of a rule.
+/// What set the level of a rule.
 #[derive(Debug)]
 pub enum Level<'a> {
-    /// The rule itself.
+    /// The definition of the rule.
     Rule,
-    /// A built-in profile of this name.
+    /// The built-in profile with this name.
     Profile(Shown<'a>),
     /// A line of a rulebook.
     Rulebook(Location<'a>),
@@ -78,36 +78,36 @@ pub enum Level<'a> {
 pub struct Location<'a> {
     /// The path.
     pub file: Shown<'a>,
-    /// The first character.
+    /// The position of the first character.
     pub start: Position,
-    /// One past the last character.
+    /// The position after the last character.
     pub end: Position,
-    /// The bytes in the file.
+    /// The byte range in the file.
     pub bytes: Range<usize>,
 }
 
-/// A further place, and what is there.
+/// A further place that a finding refers to, with a label.
 #[derive(Debug)]
 pub struct RelatedLabel<'a> {
-    /// Where it is.
+    /// The place.
     pub location: Location<'a>,
-    /// What is there.
+    /// What is at the place.
     pub label: Shown<'static>,
-    /// Whether it is in a register, and not in the post.
+    /// Whether the place is in a register, and not in the post.
     pub in_register: bool,
 }
 
 /// A replacement of bytes of the file.
 #[derive(Debug)]
 pub struct Fix<'a> {
-    /// What is replaced.
+    /// The bytes to replace.
     pub location: Location<'a>,
-    /// What replaces it, escaped for the file.
+    /// The replacement text, escaped for the file.
     pub replacement: Shown<'a>,
 }
 
 impl<'a> Diagnostic<'a> {
-    /// A finding in the language of a run.
+    /// Prepares a finding for output in the language of a run.
     pub fn new(finding: &'a Finding<'a>, run: &Run<'_>) -> Self {
         let (rule, language) = (finding.rule, run.screen.language);
         Self {
@@ -136,12 +136,13 @@ impl<'a> Diagnostic<'a> {
         }
     }
 
-    /// A number that stays the same while the post, the rule and the words do.
+    /// A number that identifies the finding in later runs. It does not change as
+    /// long as the post, the rule and the words stay the same.
     pub fn fingerprint(&self) -> String {
         self.finding.fingerprint()
     }
 
-    /// Whether both are about the same post.
+    /// Whether both findings are about the same post.
     pub(super) fn is_about_post_of(&self, other: &Self) -> bool {
         std::ptr::eq(self.finding.post, other.finding.post)
     }
@@ -152,7 +153,7 @@ impl<'a> Diagnostic<'a> {
     }
 }
 
-/// A message about a finding.
+/// A message about a finding, with the secrets of its post masked.
 fn about(message: &Message, finding: &Finding<'_>, language: Language) -> Shown<'static> {
     let post = finding.post.text.as_str();
     Shown::about(message.get(language), post, &finding.secrets)
@@ -217,11 +218,11 @@ impl<'a> Fix<'a> {
 /// A problem, ready to be written in any format.
 #[derive(Debug)]
 pub struct ShownProblem<'a> {
-    /// The rule that asks for it, where people look that up.
+    /// The id of the rule that users can look up, if there is one.
     pub rule: Option<&'static str>,
-    /// The file.
+    /// The path of the file.
     pub file: Shown<'a>,
-    /// The place in the file, where one is known.
+    /// The place in the file, if it is known.
     pub location: Option<Location<'a>>,
     /// What is wrong.
     pub message: Shown<'static>,
@@ -231,7 +232,7 @@ pub struct ShownProblem<'a> {
 }
 
 impl<'a> ShownProblem<'a> {
-    /// A problem in a language.
+    /// Prepares a problem for output in a language.
     pub fn new(problem: &'a Problem, language: Language) -> Self {
         let (path, place) = match &problem.at {
             At::File(path) => (path, None),
@@ -247,13 +248,13 @@ impl<'a> ShownProblem<'a> {
         }
     }
 
-    /// What is wrong and what to do, in one sentence.
+    /// The message and the help as one sentence.
     pub(super) fn in_one(&self) -> Shown<'static> {
         let Some(help) = &self.help else { return self.message.clone() };
         self.message.join(" (", &help.join(")", &Shown::default()))
     }
 
-    /// The line of the problem, where one is known.
+    /// An excerpt with the line of the problem, if the line is known.
     pub(super) fn excerpt(&self) -> Option<super::screen::Excerpt> {
         self.place.map(|place| of_place(place, None))
     }

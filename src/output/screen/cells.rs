@@ -1,13 +1,14 @@
-//! A line as a terminal shows it: one cell for each grapheme cluster, as wide as
-//! the cluster.
+//! A line as a terminal shows it: one cell per grapheme cluster, each as wide as
+//! its cluster.
 //!
 //! Terminals disagree on the width of a cluster. Kitty, Ghostty, iTerm2 and
 //! Windows Terminal give a joined emoji, a skin tone and an emoji with U+FE0F two
-//! columns, as `unicode-width` does; VTE, xterm and tmux 3.3 add up what `wcwidth`
-//! gives each character, and draw `👍🏽` in four columns and `❤️` in one
-//! (<https://mitchellh.com/writing/grapheme-clusters-in-terminals>). So a cell is
-//! as wide as the former draw it, and on a terminal the cursor is moved to the
-//! column after it (CHA), which aligns the underlines on the latter, too.
+//! columns, as `unicode-width` does. VTE, xterm and tmux 3.3 add up the `wcwidth`
+//! of each character, and draw `👍🏽` in four columns and `❤️` in one
+//! (<https://mitchellh.com/writing/grapheme-clusters-in-terminals>). Cells use
+//! the widths of the first group. On a terminal, the cursor is then moved to the
+//! column after each such cell (CHA), which aligns underlines in the second group
+//! as well.
 
 use std::{fmt::Write as _, ops::Range};
 
@@ -19,30 +20,30 @@ use crate::output::visible::visible_char;
 /// The columns from one tab stop to the next.
 const TAB: usize = 4;
 
-/// A line in cells.
+/// A line, divided into cells.
 pub(super) struct Cells {
     /// The text with control characters made visible and tabs as spaces.
     text: String,
     all: Vec<Cell>,
-    /// The columns of the line.
+    /// The width of the line in columns.
     pub(super) width: usize,
-    /// The bytes of the original text.
+    /// The length of the original text in bytes.
     length: usize,
 }
 
 struct Cell {
-    /// The first byte in the original text.
+    /// The index of its first byte in the original text.
     original: usize,
-    /// The first byte in the text that is shown.
+    /// The index of its first byte in the text that is shown.
     shown: usize,
     column: usize,
     is_space: bool,
-    /// Whether terminals disagree on its width.
+    /// Whether terminals disagree on the width of this cell.
     is_uncertain: bool,
 }
 
 impl Cells {
-    /// The cells of a line.
+    /// Divides a line into cells.
     pub(super) fn new(line: &str) -> Self {
         let mut text = String::with_capacity(line.len());
         let (mut cells, mut column) = (Vec::new(), 0);
@@ -62,7 +63,8 @@ impl Cells {
         Self { text, all: cells, width: column, length: line.len() }
     }
 
-    /// The columns of bytes of the original text. A cluster is covered whole.
+    /// The columns of a byte range in the original text. A cluster that is partly
+    /// in the range is included whole.
     pub(super) fn columns(&self, range: &Range<usize>) -> Range<usize> {
         let after = self.all.partition_point(|cell| cell.original <= range.start);
         let start = match after.checked_sub(1) {
@@ -81,8 +83,9 @@ impl Cells {
         self.all.get(cell).map_or(self.width, |cell| cell.column)
     }
 
-    /// The text of columns. With `at`, the column of the screen that it begins in,
-    /// the cursor is moved after each cell whose width is uncertain.
+    /// The text in a range of columns. `at` is the screen column at which it
+    /// begins, if the cursor can be moved; it is then moved after each cell of
+    /// uncertain width.
     pub(super) fn slice(&self, columns: &Range<usize>, at: Option<usize>) -> String {
         let cell = |column: usize| self.all.partition_point(|cell| cell.column < column);
         let byte = |cell: usize| self.all.get(cell).map_or(self.text.len(), |cell| cell.shown);
@@ -93,15 +96,15 @@ impl Cells {
             text.push_str(&self.text[byte(cell)..byte(cell + 1)]);
             if self.all[cell].is_uncertain {
                 let next = at + self.column(cell + 1) - columns.start;
-                // Columns of the escape code are counted from 1.
+                // Escape codes count columns from 1.
                 let _ = write!(text, "\x1b[{}G", next + 1);
             }
         }
         text
     }
 
-    /// The first column of the word that begins at or after a column, if one
-    /// does not after `limit`.
+    /// The first column of the next word that begins at or after `column`;
+    /// `column` itself if none begins by `limit`.
     pub(super) fn word_from(&self, column: usize, limit: usize) -> usize {
         let first = self.all.partition_point(|cell| cell.column < column);
         let begins = |at: &usize| {
@@ -113,8 +116,8 @@ impl Cells {
         self.column(word.unwrap_or(first))
     }
 
-    /// One past the last column of the word that ends at or before a column, if
-    /// one does not before `limit`.
+    /// The column after the last word that ends at or before `column`; `column`
+    /// itself if none ends after `limit`.
     pub(super) fn word_to(&self, column: usize, limit: usize) -> usize {
         let past = self.all.partition_point(|cell| cell.column <= column).saturating_sub(1);
         let ends = |at: &usize| {

@@ -1,5 +1,5 @@
-//! Lines of an excerpt, cut to the width of the screen around the words that
-//! matter, with underlines that do not overlap.
+//! Cuts the lines of an excerpt to the width of the screen, so that the labelled
+//! words stay visible and underlines do not overlap.
 
 use std::{cmp::Reverse, ops::Range};
 
@@ -7,38 +7,40 @@ use super::{Escapes, Excerpt, Label, Line, Screen, Style, cells::Cells, layout};
 
 /// A row of a frame.
 pub(super) struct Row {
-    /// The number to show beside it.
+    /// The line number to show beside the row.
     pub(super) number: Option<usize>,
-    /// The text, of which every character can be seen.
+    /// The text, with control characters made visible.
     pub(super) text: String,
-    /// From left to right, and none over another.
+    /// The underlines from left to right, without overlaps.
     pub(super) underlines: Vec<Underline>,
 }
 
 /// Underlined columns of a row.
 pub(super) struct Underline {
     pub(super) columns: Range<usize>,
-    /// What to say below; nothing where another part of the words has it.
+    /// The text of the label; `None` if another underline of the same words has
+    /// it.
     pub(super) text: Option<String>,
     pub(super) style: Style,
 }
 
-/// A label that needs it gets so many parts of the width of the screen, before
-/// it wraps: the line is cut to make room.
+/// The part of the screen's width, as a fraction, that a long label gets before
+/// it wraps. The line is cut to make room for it.
 const LABEL: (usize, usize) = (2, 3);
 
-/// The columns that the narrowest label has.
+/// The least width of a label in columns.
 const LEAST_LABEL: usize = 14;
 
-/// The columns of `╰── ` before a label.
+/// The width in columns of the `╰── ` before a label.
 const LEAD: usize = 4;
 
-/// The rows of an excerpt behind a gutter, none wider than the screen.
+/// The rows of an excerpt beside a gutter, none wider than the screen.
 pub(super) fn rows(excerpt: &Excerpt, gutter: usize, screen: Screen) -> Vec<Row> {
     excerpt.lines.iter().flat_map(|line| rows_of(line, gutter, screen)).collect()
 }
 
-/// The rows of a line: one, unless its labels are too far apart for the screen.
+/// The rows of a line: one, or more if its labels are too far apart for the
+/// screen.
 fn rows_of(line: &Line, gutter: usize, screen: Screen) -> Vec<Row> {
     let cells = Cells::new(line.text.text());
     let mut labels: Vec<(Range<usize>, &Label)> =
@@ -66,43 +68,43 @@ fn rows_of(line: &Line, gutter: usize, screen: Screen) -> Vec<Row> {
     }
 }
 
-/// How a line is cut.
+/// The settings by which a line is cut.
 struct Cut<'l> {
     cells: &'l Cells,
     line: &'l Line,
     width: usize,
     ellipsis: &'static str,
-    /// The column of the screen that it begins in, where the cursor can be moved.
+    /// The screen column at which the line begins, if the cursor can be moved.
     at: Option<usize>,
 }
 
 type Labels<'s, 'l> = &'s [(Range<usize>, &'l Label)];
 
 impl Cut<'_> {
-    /// The columns of the marks of a line that has more text than it shows.
+    /// The width of the marks for text that is cut off before or after the row.
     fn marks(&self) -> usize {
         let (before, after) = self.line.continues;
         (usize::from(before) + usize::from(after)) * layout::columns_of(self.ellipsis)
     }
 
-    /// The columns between two marks.
+    /// The columns between the marks.
     fn room(&self) -> usize {
         self.width - 2 * layout::columns_of(self.ellipsis)
     }
 
-    /// The least column that a row may begin at for a label to fit.
+    /// The first column at which a row can begin so that a label fits.
     fn least_start(&self, (columns, label): &(Range<usize>, &Label)) -> usize {
         let Some(text) = &label.text else { return 0 };
         let text = layout::columns_of(text.text()).min(self.width * LABEL.0 / LABEL.1);
         (columns.start + LEAD + text).saturating_sub(self.room()).min(columns.start)
     }
 
-    /// Whether all labels fit in a row that begins at a column.
+    /// Whether all labels fit in a row that begins at column `start`.
     fn fits(&self, start: usize, labels: Labels<'_, '_>) -> bool {
         labels.iter().all(|label| self.least_start(label) <= start)
     }
 
-    /// How many of the first labels fit in one row.
+    /// The number of labels, from the first, that fit in one row.
     fn together(&self, labels: Labels<'_, '_>) -> usize {
         let Some((first, _)) = labels.first() else { return 0 };
         let end = first.start + self.room();
@@ -112,7 +114,7 @@ impl Cut<'_> {
         fit.count().max(1)
     }
 
-    /// The columns that a row shows for these labels, of whole words.
+    /// The columns that a row shows for these labels, extended to whole words.
     fn window(&self, labels: Labels<'_, '_>) -> Range<usize> {
         let room = self.room();
         let start = labels.first().map_or(0, |(columns, _)| columns.start);
@@ -127,7 +129,7 @@ impl Cut<'_> {
         from..to
     }
 
-    /// A row of these columns.
+    /// Builds a row that shows these columns.
     fn row(&self, number: Option<usize>, shown: Range<usize>, labels: Labels<'_, '_>) -> Row {
         let (before, after) = self.line.continues;
         let left = if before || 0 < shown.start { self.ellipsis } else { "" };
@@ -151,9 +153,9 @@ impl Underline {
         Self { columns, text, style }
     }
 
-    /// The same with a text that fits in the width. It begins below the middle of
-    /// the words, or, where too little is left of the row behind that, below an
-    /// earlier part of them.
+    /// Wraps the text to fit the width. The text begins below the middle of the
+    /// words. If there is too little room to the right of that, it begins below
+    /// an earlier part of them.
     fn fit(mut self, width: usize) -> impl Iterator<Item = Self> {
         let mut rest = None;
         if let Some(text) = self.text.take() {
@@ -172,14 +174,14 @@ impl Underline {
         std::iter::once(self).chain(rest)
     }
 
-    /// The column that the label begins in.
+    /// The column at which the label begins.
     pub(super) fn middle(&self) -> usize {
         usize::midpoint(self.columns.start, self.columns.end.max(self.columns.start + 1))
     }
 }
 
-/// The labels as underlines of which none covers another: words within other
-/// words are taken out of them, as compilers do.
+/// The underlines of labels, without overlaps. If words are within other words,
+/// the outer underline leaves them out, as in compiler messages.
 fn underlines(labels: Labels<'_, '_>) -> Vec<Underline> {
     let end = labels.iter().map(|(columns, _)| columns.end).max().unwrap_or(0);
     let mut owners: Vec<Option<usize>> = vec![None; end];
@@ -196,7 +198,7 @@ fn underlines(labels: Labels<'_, '_>) -> Vec<Underline> {
         Some((run[0], columns))
     }) {
         let (Some(owner), columns) = run else { continue };
-        // The text is at the widest part of the words.
+        // The text goes to the widest part of the words.
         let widest = texts[owner].map(|at| underlines_len(&underlines, at));
         if widest.is_none_or(|widest| widest < columns.len()) {
             texts[owner] = Some(underlines.len());
@@ -212,8 +214,8 @@ fn underlines_len(underlines: &[Underline], at: usize) -> usize {
     underlines[at].columns.len()
 }
 
-/// Puts the text of each label at its underline. Where other labels cover all
-/// of its words, it joins the text of the one at its start.
+/// Puts the text of each label at its underline. If other labels cover all of its
+/// words, its text is added to that of the label at their start.
 fn write_texts(
     labels: Labels<'_, '_>,
     owners: &[Option<usize>],

@@ -1,9 +1,9 @@
-//! Rows in a frame, each above its underlines and labels, in the characters and
-//! colors of miette's themes.
+//! Draws rows in a frame, each above its underlines and labels, in the characters
+//! and colors of miette's themes.
 //!
-//! miette's own handler counts columns by code points and compares every label
-//! with every line; `cells` knows where terminals put emoji, so the rows are drawn
-//! here.
+//! Does not use miette's own handler, because that counts columns in code points
+//! and compares every label with every line. The module `cells` computes the
+//! columns at which terminals put emoji.
 
 use miette::{GraphicalTheme, ThemeCharacters};
 
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::rulebook::Severity;
 
-/// Rows in a frame under a header. `digits` is the width of the line numbers.
+/// Draws rows in a frame under a header. `digits` is the width of line numbers.
 pub(super) fn draw(header: &str, rows: &[Row], digits: usize, screen: Screen) -> String {
     let theme = if screen.unicode { GraphicalTheme::unicode() } else { GraphicalTheme::ascii() };
     let characters = &theme.characters;
@@ -39,7 +39,7 @@ struct Pen<'t> {
 }
 
 impl Pen<'_> {
-    /// A text in the color of an escape code.
+    /// Colors a text with an escape code.
     fn paint(&self, text: &str, code: &str) -> String {
         if self.color && !text.trim().is_empty() {
             format!("\x1b[{code}m{text}\x1b[0m")
@@ -70,8 +70,8 @@ impl Pen<'_> {
         (!line.is_empty()).then_some(line)
     }
 
-    /// The lines of all labels, of which the one on the right comes first, behind
-    /// bars that lead to the others.
+    /// The lines with the labels of a row. The rightmost label comes first; bars
+    /// lead down to the others.
     fn labels(&self, underlines: &[Underline]) -> Vec<String> {
         let ThemeCharacters { lbot, hbar, rcross, vbar: bar, .. } = *self.characters;
         let labels: Vec<(&Underline, &str)> = underlines

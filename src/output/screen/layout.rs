@@ -1,15 +1,15 @@
-//! Text wrapped at spaces.
+//! Wraps text at spaces.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// A text with line breaks at spaces, so that no line is wider than `width`
-/// unless a single word is. Further lines begin with `indent`.
+/// Wraps a text so that no line is wider than `width`, except for single words
+/// that are. Lines after the first begin with `indent`.
 pub(super) fn wrap(text: &str, width: usize, indent: &str) -> String {
     wrap_after(text, 0, width, indent)
 }
 
-/// The same, where the first bytes of the text are not broken.
+/// Like `wrap`, but does not break the first `kept` bytes of the text.
 pub(super) fn wrap_after(text: &str, kept: usize, width: usize, indent: &str) -> String {
     let (first, rest) = text.split_at(kept);
     let mut lines = first.to_owned();
@@ -32,8 +32,9 @@ pub(super) fn wrap_after(text: &str, kept: usize, width: usize, indent: &str) ->
     lines
 }
 
-/// The words of a text. Code in backticks is one word, and so are a date and its
-/// time, and a dot and what it separates, unless they are wider than a line.
+/// The words of a text. Each of these is one word unless it is wider than a line:
+/// code in backticks, a date with its time, and a dot (`·`) with the text that it
+/// separates.
 fn words(text: &str, width: usize) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
@@ -46,7 +47,7 @@ fn words(text: &str, width: usize) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The first space that a line may break at.
+/// The first space at which a line may break.
 fn end_of_word(text: &str) -> usize {
     let breaks = |at: &usize| {
         let (before, after) = (&text[..*at], &text[at + 1..]);
@@ -67,7 +68,7 @@ fn begins_with_time(text: &str) -> bool {
     text.as_bytes().first_chunk().is_some_and(|time| has_shape(time, b"00:00"))
 }
 
-/// Whether a text has digits where its shape has zeros, and its other characters.
+/// Whether a text has digits where its shape has zeros, and equals it elsewhere.
 fn has_shape<const LENGTH: usize>(text: &[u8; LENGTH], shape: &[u8; LENGTH]) -> bool {
     let fits = |(byte, shape): (&u8, &u8)| match shape {
         b'0' => byte.is_ascii_digit(),
@@ -76,7 +77,7 @@ fn has_shape<const LENGTH: usize>(text: &[u8; LENGTH], shape: &[u8; LENGTH]) -> 
     text.iter().zip(shape).all(fits)
 }
 
-/// The columns that a terminal gives a text: those of its grapheme clusters.
+/// The width of a text in a terminal: the columns of its grapheme clusters.
 pub(super) fn columns_of(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.graphemes(true).map(str::width).sum() }
 }

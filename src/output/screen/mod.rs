@@ -1,5 +1,5 @@
-//! The one look of findings, problems and notes: a heading, the lines that it is
-//! about in a frame, then `help:` and `note:`.
+//! The common layout of findings, problems and notes: a heading, the lines
+//! concerned in a frame, then `help:` and `note:`.
 //!
 //! ```text
 //! warning[link/missing]: Promises a page, but links to none
@@ -11,9 +11,9 @@
 //!   help: The reader has to search for what you have open in front of you.
 //! ```
 //!
-//! Nothing is wider than the screen, and nothing breaks in the middle of a word:
-//! texts wrap at spaces, and lines of files are cut around the words that matter
-//! ([`fit`]). [`frame`] draws what is left.
+//! No line is wider than the screen, and none breaks in the middle of a word:
+//! texts wrap at spaces, and [`fit`] cuts lines of files around the labelled
+//! words. [`frame`] draws the result.
 
 mod cells;
 mod fit;
@@ -27,42 +27,42 @@ use unicode_width::UnicodeWidthStr;
 use super::Shown;
 use crate::{language::Language, rulebook::Severity};
 
-/// What the reader of a stream can see.
+/// The language and display features of an output stream.
 #[derive(Clone, Copy, Debug)]
 pub struct Screen {
     /// The language of messages.
     pub language: Language,
     /// Whether colors are shown.
     pub color: bool,
-    /// Whether more than ASCII is shown.
+    /// Whether characters outside ASCII are shown.
     pub unicode: bool,
-    /// The escape codes that it takes besides colors.
+    /// The escape codes that the stream supports besides colors.
     pub escapes: Escapes,
-    /// The columns of the terminal.
+    /// The width in columns.
     pub width: usize,
 }
 
-/// The escape codes besides colors that a stream takes; each value takes those of
+/// The escape codes that a stream supports besides colors. Each value includes
 /// the ones before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Escapes {
-    /// None: a file or pipe.
+    /// No escape codes: a file or pipe.
     None,
-    /// A terminal moves its cursor.
+    /// Codes that move the cursor: a terminal.
     Cursor,
-    /// It opens links (OSC 8), too.
+    /// Links (OSC 8).
     Links,
 }
 
-/// The columns of a report that no terminal shows.
+/// The width of a report that is not shown in a terminal.
 pub const FILE_WIDTH: usize = 100;
 
-/// The columns that a report takes at least; a narrower terminal breaks lines.
+/// The least width of a report. A narrower terminal breaks its lines.
 const LEAST_WIDTH: usize = 40;
 
 impl Screen {
-    /// A file: it has no colors, no links and a fixed width, so that a report
-    /// does not depend on the terminal of whoever made it.
+    /// The settings for a file: no colors, no links and a fixed width, so that
+    /// the report does not depend on the user's terminal.
     pub const fn file(language: Language) -> Self {
         let escapes = Escapes::None;
         Self { language, color: false, unicode: true, escapes, width: FILE_WIDTH }
@@ -72,13 +72,13 @@ impl Screen {
         self.width.max(LEAST_WIDTH)
     }
 
-    /// The character between two parts of a note.
+    /// The separator between two parts of a note.
     pub(super) fn dot(&self) -> &'static str {
         if self.unicode { "·" } else { "-" }
     }
 }
 
-/// Lines of a file or post with labels. The header names the file, line and
+/// Lines of a file or post with labels. The header contains the file, line and
 /// column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
@@ -89,17 +89,17 @@ pub(super) struct Excerpt {
 /// A line of an excerpt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Line {
-    /// The number of the line in its file; nothing for a further part of the
-    /// line above.
+    /// The number of the line in its file; `None` if the line above has the same
+    /// number.
     pub(super) number: Option<usize>,
     pub(super) text: Shown<'static>,
-    /// Whether the line has more text before and after.
+    /// Whether the line has more text before it and after it.
     pub(super) continues: (bool, bool),
     pub(super) labels: Vec<Label>,
 }
 
-/// What to say about bytes of a line; nothing to say where another part of the
-/// same words has the text.
+/// A label for bytes of a line. Its text is `None` if another part of the same
+/// words has the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Label {
     pub(super) range: Range<usize>,
@@ -110,11 +110,11 @@ pub(super) struct Label {
 /// The color of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
-    /// That of a level.
+    /// The color of this level.
     Severity(Severity),
-    /// That of a problem.
+    /// The color of problems.
     Problem,
-    /// That of what a finding rests on.
+    /// The color of further places that a finding refers to.
     Related,
 }
 
@@ -124,19 +124,19 @@ impl Line {
         Self { number, text, continues: (false, false), labels: Vec::new() }
     }
 
-    /// The mark for lines that are left out.
+    /// The line that marks omitted lines.
     pub(super) fn gap() -> Self {
         Self { continues: (true, false), ..Self::new(None, Shown::default()) }
     }
 }
 
-/// The words that a heading begins with.
+/// The beginning of a heading.
 pub(super) struct Heading<'h> {
     /// The level or kind, such as `error`.
     pub(super) word: &'h str,
-    /// Its escape codes.
+    /// The escape codes for its color.
     pub(super) color: &'static str,
-    /// The id of the rule, and the page about it.
+    /// The id of the rule, and the URL of its page.
     pub(super) rule: Option<(&'h str, Option<&'h str>)>,
 }
 
@@ -161,12 +161,12 @@ pub(super) fn heading(heading: &Heading<'_>, title: &Shown<'_>, screen: Screen) 
     }
 }
 
-/// A text that a terminal opens a page for.
+/// A link: text that opens a URL in the terminal.
 fn link(text: &str, url: &str) -> String {
     format!("\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\")
 }
 
-/// `help: …` or `note: …`, wrapped under its first word.
+/// `help: …` or `note: …`, with further lines aligned to its first word.
 pub(super) fn remark(name: &str, text: &Shown<'_>, screen: Screen) -> String {
     let indent = " ".repeat(name.width() + 4);
     let first = format!("  {name}: ");
@@ -177,7 +177,7 @@ pub(super) fn remark(name: &str, text: &Shown<'_>, screen: Screen) -> String {
     format!("  {name} {rest}\n")
 }
 
-/// A sentence that stands alone, wrapped.
+/// A sentence without a heading, wrapped.
 pub(super) fn sentence(text: &str, screen: Screen) -> String {
     format!("{}\n", layout::wrap(text, screen.columns(), ""))
 }
@@ -186,12 +186,12 @@ pub(super) fn sentence(text: &str, screen: Screen) -> String {
 pub(super) fn excerpt(excerpt: &Excerpt, screen: Screen) -> String {
     let numbers = excerpt.lines.iter().filter_map(|line| line.number);
     let digits = numbers.max().unwrap_or(0).to_string().len();
-    // The frame takes ` 12 │ ` beside each line.
+    // ` 12 │ ` takes the columns beside each line.
     let rows = fit::rows(excerpt, digits + 4, screen);
     frame::draw(&excerpt.header.to_string(), &rows, digits, screen)
 }
 
-/// A path in the style of a frame, where there is no line to show.
+/// A path in the style of a frame, for problems without a line to show.
 pub(super) fn path(path: &Shown<'_>, screen: Screen) -> String {
     let bar = if screen.unicode { "──" } else { "--" };
     if screen.color {
