@@ -9,9 +9,10 @@ use jiff::Timestamp;
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
     drafts::{is_no_name, not_a_name, reference_of},
-    json::record::{reply_target, stated_time},
+    json::record::stated_time,
     lang::{language, language_of_draft},
     media::{alt_text, of_file},
+    retweet::reply_target,
     table::{Column, Table},
 };
 use crate::{

@@ -20,6 +20,7 @@ mod open;
 mod packed;
 mod plain;
 mod process;
+mod retweet;
 mod table;
 mod threads;
 mod unreadable;
@@ -34,9 +35,10 @@ use crate::{
 };
 
 pub use batch::{Batch, Part, PartContext};
-pub(crate) use json::{mistake::plain as json_mistake, record::detect_retweet};
+pub(crate) use json::mistake::plain as json_mistake;
 pub use open::{Files, SkippedFiles};
 pub use process::process;
+pub(crate) use retweet::detect_retweet;
 pub use x_archive::Archive;
 
 /// What was read of a source, and what could not be.

@@ -9,12 +9,15 @@ use super::{
     entity::parse_status_url,
     keys::Keys,
     mistake::Mistake,
-    record::{Record, quoted_in, reference, reply_target},
+    record::{Record, reference},
     shape::is_object,
     value::{Scalar, Words, client_name, post_text},
 };
 use crate::{
-    input::lang::language,
+    input::{
+        lang::language,
+        retweet::{quoted_in, reply_target},
+    },
     platform::Handle,
     post::{Kind, Post},
     source::Problem,
