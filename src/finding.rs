@@ -1,4 +1,4 @@
-//! What a run has found, and the exit status that follows from it.
+//! The findings of a run, and the exit code that follows from them.
 
 use std::ops::Range;
 
@@ -18,24 +18,24 @@ pub struct Finding<'a> {
     pub rule: &'a Rule,
     /// How serious it is for this account.
     pub severity: Severity,
-    /// Who set that level.
+    /// What set that severity.
     pub level_from: &'a LevelFrom,
     /// The post.
     pub post: &'a Post<'a>,
-    /// The file of the post.
+    /// The file that contains the post.
     pub source: &'a Source,
-    /// The bytes of the file.
+    /// The range of bytes in the file.
     pub span: Span,
-    /// The bytes of the decoded text, where the finding is in the text.
+    /// The range of bytes in the decoded text, if the finding is in the text.
     pub text_span: Option<Range<usize>>,
     /// The label on the underlined words: what was found there.
     pub found: Message,
-    /// Further places that it rests on.
+    /// Further places that explain the finding, such as the record of a window.
     pub related: Vec<Related>,
-    /// A safe replacement of the bytes of the file.
+    /// A safe fix, as an edit of the file.
     pub fix: Option<Edit>,
-    /// The byte ranges of the decoded text that contain personal data, which no
-    /// output may show.
+    /// The byte ranges of the decoded text that contain personal data. No output
+    /// may show them.
     pub secrets: Vec<Range<usize>>,
 }
 
@@ -44,15 +44,15 @@ pub struct Finding<'a> {
 pub struct Edit {
     /// The bytes that are replaced.
     pub span: Span,
-    /// What replaces them, escaped for the file.
+    /// The new text, escaped for the format of the file.
     pub replacement: String,
 }
 
 impl Finding<'_> {
-    /// A number that stays the same while the post, the rule and the words do,
-    /// wherever in its file the post is: FNV-1a, 64 bits, over the rule id, the
-    /// account, the id of the post and the words found. Words with personal data
-    /// are left out: four digits are quickly guessed from their hash.
+    /// A number that identifies the finding in later runs, wherever the post is
+    /// in its file. It is the 64-bit FNV-1a hash of the rule id, the account, the
+    /// id of the post and the underlined words. Words with personal data are left
+    /// out, because four digits are easily guessed from a hash.
     pub fn fingerprint(&self) -> String {
         let is_secret = |range: &Range<usize>| {
             self.secrets.iter().any(|secret| secret.start < range.end && range.start < secret.end)
@@ -71,24 +71,25 @@ impl Finding<'_> {
     }
 }
 
-/// The counts of a run. Nothing else is kept, so that memory does not grow.
+/// The counts of a run. Findings themselves are not kept, so that memory does not
+/// grow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Posts that were checked.
     pub posts: usize,
     /// Posts with at least one finding.
     pub posts_with_findings: usize,
-    /// Findings that must not be published.
+    /// Findings that are errors: the post must not be published.
     pub errors: usize,
-    /// Findings worth a correction.
+    /// Findings that are warnings: the post should be corrected.
     pub warnings: usize,
-    /// Findings worth knowing.
+    /// Findings that are only information.
     pub infos: usize,
-    /// Findings that `--fix` would fix.
+    /// Findings that `--fix` can fix.
     pub fixable: usize,
     /// Findings that `--fix` has fixed.
     pub fixed: usize,
-    /// Findings that the baseline knows.
+    /// Findings that the baseline contains.
     pub known: usize,
     /// Files and records that could not be checked.
     pub problems: usize,
@@ -121,8 +122,9 @@ impl Summary {
         }
     }
 
-    /// The exit code: 2 where something could not be checked, 1 for findings at or
-    /// above `fail_on`, else 0. A path without posts is a problem too.
+    /// The exit code: 2 if something could not be checked, else 1 if there are
+    /// findings at or above `fail_on`, else 0. A path without posts counts as
+    /// something that could not be checked.
     pub fn exit_code(&self, fail_on: Option<Severity>) -> u8 {
         let failing = match fail_on {
             None => 0,

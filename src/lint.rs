@@ -1,4 +1,4 @@
-//! Posts against rules.
+//! Checks posts against the rules of a rulebook.
 
 use jiff::Timestamp;
 
@@ -14,31 +14,31 @@ use crate::{
     window::Window,
 };
 
-/// What a run checks: a rulebook, the rules asked for, and what time it is.
+/// A run: the rulebook, the selected rules, and the current time.
 #[derive(Debug)]
 pub struct Lint<'a> {
     /// The rulebook.
     pub rulebook: &'a Rulebook,
-    /// Whether each rule of it was asked for.
+    /// For each rule of the rulebook, whether it is selected.
     pub selected: Vec<bool>,
-    /// The account that posts without one are from.
+    /// The account of posts that do not name one.
     pub account: Option<String>,
-    /// The instant that counts for posts without a time of their own.
+    /// The time that is used for posts without a time.
     pub now: Timestamp,
 }
 
-/// A rule or group that was asked for and does not exist.
+/// A selected rule or group that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownRule {
-    /// What was asked for.
+    /// The name as the user wrote it.
     pub written: String,
-    /// The nearest that exists.
+    /// The most similar name that exists.
     pub nearest: Option<String>,
 }
 
 impl<'a> Lint<'a> {
-    /// A run over all rules of a rulebook, or over those in `select` but not in
-    /// `ignore`, each a rule id or the name of a group.
+    /// A run with the rules in `select`, or all rules if it is empty, except
+    /// those in `ignore`. Both contain rule ids and names of groups.
     ///
     /// # Errors
     /// Names the first rule or group that does not exist.
@@ -124,7 +124,7 @@ impl<'a> Lint<'a> {
             }));
         }
         if let Some((first, others)) = findings[before..].split_first_mut() {
-            // Whichever rule objects: no report may show them.
+            // Personal data is masked whichever rule has the finding.
             first.secrets = secrets(post.text.as_str());
             for other in others {
                 other.secrets.clone_from(&first.secrets);
@@ -163,7 +163,7 @@ impl<'a> Lint<'a> {
     }
 }
 
-/// The severity of a finding, from that of its rule.
+/// The severity of a finding: that of its rule, shifted as the check asks.
 fn shifted(severity: Severity, shift: SeverityShift) -> Severity {
     match shift {
         SeverityShift::Info => Severity::Info,
@@ -173,12 +173,13 @@ fn shifted(severity: Severity, shift: SeverityShift) -> Severity {
     }
 }
 
-/// Whether a replacement means the same in every notation of a text.
+/// Whether a replacement is written the same in every file format, so that it
+/// needs no escaping.
 fn is_plain(replacement: &str) -> bool {
     replacement.chars().all(|c| c.is_alphanumeric() || c == ' ')
 }
 
-/// Counts findings, and the posts they are in.
+/// Counts the findings and the posts that contain them.
 pub fn summarise(findings: &[Finding<'_>], posts: usize) -> Summary {
     let mut summary = Summary { posts, ..Summary::default() };
     let mut last: Option<&Post<'_>> = None;

@@ -23,8 +23,8 @@ impl AltText {
         no_settings(node, reader).map(|()| Self)
     }
 
-    /// Each picture that has no alt text for certain. Where the file does not
-    /// record alt texts, nothing is reported.
+    /// Every picture that certainly has no alt text. If the file does not record
+    /// alt texts, nothing is reported.
     pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let Some(media) = subject.post.media.known() else { return Vec::new() };
         let numbered = (1_usize..).zip(media).filter(|(_, media)| lacks_alt_text(media));

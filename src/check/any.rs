@@ -1,4 +1,4 @@
-//! Several checks, each of which may object.
+//! A list of checks, all of which are run.
 
 use super::{Check, Hit, Subject};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 pub struct Any(Vec<Check>);
 
 impl Any {
-    /// The settings are a list of checks.
+    /// Reads the settings: a list of checks.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,

@@ -8,12 +8,12 @@ use crate::{
     yaml::{self, Node, Reader, one_or_more},
 };
 
-/// One of these words occurs as a label within the first characters.
+/// One of these words must occur as a label near the start of the text.
 #[derive(Debug)]
 pub struct BeginsWith {
     /// The words, folded.
     words: Vec<String>,
-    /// In how many characters from the start.
+    /// The number of characters within which the label must begin.
     within: usize,
 }
 
@@ -50,8 +50,9 @@ impl BeginsWith {
         vec![Hit::text(start..start + first, label)]
     }
 
-    /// Whether a word, with the character after it, is the label and not just
-    /// part of a sentence: it is in capitals, or punctuation sets it off.
+    /// Whether a word is used as a label and not just as part of a sentence: it
+    /// is in capitals, or followed by punctuation. `word` includes the next
+    /// character.
     fn is_label(&self, word: &str) -> bool {
         let bare = word.trim_end_matches(|char| !is_word_char(char));
         let set_off = word.ends_with([':', ']', ')', '!', '|', '*']);

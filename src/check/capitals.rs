@@ -10,18 +10,19 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// From how many capitals on a text shouts.
+/// The limits above which capitals count as shouting.
 #[derive(Clone, Debug)]
 pub struct Capitals {
-    /// Words in a row.
+    /// The fewest words in a row that are reported.
     min_run: usize,
-    /// Letters a word needs to count.
+    /// The fewest letters of a word that counts.
     min_letters: usize,
-    /// The share of capitals among all letters.
+    /// The proportion of capitals among all letters of a text.
     ratio: f64,
-    /// Letters a text needs for the share to count.
+    /// The fewest letters of a text whose proportion is checked.
     ratio_letters: usize,
-    /// Words that are written in capitals, folded: abbreviations and names.
+    /// Words that are normally in capitals, such as abbreviations and names,
+    /// folded.
     names: BTreeSet<String>,
 }
 
@@ -32,8 +33,8 @@ impl Default for Capitals {
 }
 
 impl Capitals {
-    /// `{min_run: 2, min_letters: 4, ratio: 0.3, ratio_letters: 20, names: LEXICON}`,
-    /// any of which may be left out.
+    /// Reads `{min_run: 2, min_letters: 4, ratio: 0.3, ratio_letters: 20, names:
+    /// LEXICON}`. Every key may be left out.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -56,16 +57,17 @@ impl Capitals {
         let text = subject.text();
         let mut hits: Vec<Hit> = Vec::new();
         let mut run: Option<(Range<usize>, usize)> = None;
-        // How far the run reaches with words of one letter after it.
+        // The end of the run, including one-letter words after it.
         let mut reach = 0;
         let mut any = false;
         for word in subject.matches.words().iter().cloned() {
-            // Nearly every word ends here.
+            // Most words are skipped here, because they end in a lower-case
+            // letter.
             let last = text[word.clone()].bytes().next_back();
             if run.is_none() && last.is_some_and(|last| last.is_ascii_lowercase()) {
                 continue;
             }
-            // In a run of capitals, words of one letter look like all others.
+            // In a run of capitals, the case of a one-letter word says nothing.
             let is_one_letter = matches!(&text[word.clone()], "I" | "Å" | "Ø" | "A");
             if is_one_letter && run.is_some() && near(text, reach, word.start) {
                 reach = word.end;
@@ -96,7 +98,8 @@ impl Capitals {
         hits
     }
 
-    /// A text most of whose letters are capitals, though no run of words is.
+    /// The hit if most letters are capitals, although there is no run of words in
+    /// capitals.
     fn mostly(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let text = subject.text();
         let (mut letters, mut capitals, mut range) = (0_u32, 0_u32, None::<Range<usize>>);
@@ -121,8 +124,8 @@ impl Capitals {
             .then(|| Hit::text(range, Message::new("label-capitals")))
     }
 
-    /// Whether a word is in capitals and no name; a short one may be part of a
-    /// run (`DET ER NU`) but does not count.
+    /// How many words this word adds to a run: `None` if it is not in capitals or
+    /// is a name. A short word may be part of a run (`DET ER NU`) but adds 0.
     fn shouts(&self, word: &str, subject: &Subject<'_, '_>) -> Option<usize> {
         if word.bytes().any(|byte| byte.is_ascii_lowercase())
             || word.chars().any(|char| !char.is_uppercase() && char.is_alphabetic())
@@ -148,8 +151,8 @@ fn count(word: &str, kind: fn(char) -> bool) -> u32 {
     word.chars().filter(|char| kind(*char)).map(|_| 1).sum()
 }
 
-/// Whether two words follow each other in a run: only spaces, commas, hyphens
-/// and apostrophes are between them.
+/// Whether two words are adjacent in a run: between them are only spaces, commas,
+/// hyphens and apostrophes.
 fn near(text: &str, end: usize, start: usize) -> bool {
     text[end..start].chars().all(|char| matches!(char, ' ' | ',' | '-' | '\'' | '’'))
 }

@@ -1,4 +1,4 @@
-//! An instruction in every language of the window.
+//! Instructions must be published in every language of the window.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -12,13 +12,13 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// An instruction in one language is followed, or was preceded, by one in each
-/// other language of the window.
+/// An instruction in one language must come with an instruction in each other
+/// language of the window, shortly before or after it.
 #[derive(Debug)]
 pub struct Companion {
     /// Words of an instruction.
     after: Matcher,
-    /// How long that may take.
+    /// The maximum time between the two instructions.
     within: SignedDuration,
 }
 
@@ -38,9 +38,9 @@ impl Companion {
         Some(Self { after: after?, within: SignedDuration::from_mins(i64::from(minutes?)) })
     }
 
-    /// One hit for each language that is missing. Where the posts of the file end
-    /// before the time is up, the other version may be in a file that was not
-    /// given, and nothing is reported.
+    /// One hit per missing language. If the posts of the file end before the time
+    /// is over, nothing is reported, because the other version may be in another
+    /// file.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let (Some(window), Some(time)) = (window, subject.post.time) else { return Vec::new() };
         let Some(word) = self.after.matches(subject).next() else { return Vec::new() };
@@ -57,7 +57,7 @@ impl Companion {
         missing.map(|language| Hit::text(word.range(), self.label(*language))).collect()
     }
 
-    /// Whether a post is from the same account and near enough in time.
+    /// Whether a post is from the same account and within the allowed time.
     fn is_near(&self, post: &Post<'_>, subject: &Subject<'_, '_>, time: Timestamp) -> bool {
         let near = |at| time - self.within <= at && at <= time + self.within;
         post.account == *subject.account && post.time.is_some_and(near)

@@ -1,4 +1,4 @@
-//! How many hashtags, emoji, links or mentions a post may have.
+//! Limits the number of hashtags, emoji, links or mentions in a post.
 
 use std::ops::Range;
 
@@ -11,25 +11,25 @@ use crate::{
     yaml::{Node, Reader, one_of},
 };
 
-/// What is counted, and the most there may be.
+/// The thing that is counted, and its maximum number.
 #[derive(Debug)]
 pub struct Count {
     of: Countable,
     max: Limit,
 }
 
-/// What can be counted.
+/// The things that can be counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Countable {
     Hashtags,
-    /// Emoji as a reader counts them.
+    /// Emoji, counted as readers see them.
     Emoji,
     Links,
     Mentions,
 }
 
 impl Countable {
-    /// Every countable with its name in rulebooks.
+    /// Everything that can be counted, with its name in rulebooks.
     const ALL: [(&'static str, Self); 4] = [
         ("hashtags", Self::Hashtags),
         ("emoji", Self::Emoji),
@@ -39,7 +39,7 @@ impl Countable {
 }
 
 impl Count {
-    /// `{of: hashtags, max: 2}`, where `max` may differ by platform.
+    /// Reads `{of: hashtags, max: 2}`. `max` may differ by platform.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -57,7 +57,7 @@ impl Count {
         Some(Self { of: of?, max: max? })
     }
 
-    /// From the first one too many to the last.
+    /// The range from the first item beyond the limit to the last item.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let most = self.max.on(subject.post.platform);
         let tokens = subject.tokens;

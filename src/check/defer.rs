@@ -1,8 +1,9 @@
-//! Crises that another authority leads.
+//! Posts about a crisis that another authority leads.
 //!
-//! Deferring has two halves: do not originate, do amplify. A repost, quote or
-//! link of the lead passes; so does factual service information of one's own
-//! that points to the lead.
+//! An account should not publish its own news about such a crisis, but may pass
+//! on posts of the lead. The check therefore accepts reposts, quotes and links of
+//! the lead. It also accepts factual information about the account's own services
+//! if it points to the lead.
 
 use std::ops::Range;
 
@@ -14,29 +15,30 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// What a post may say about a crisis of another authority.
+/// Finds statements about a crisis that another authority leads.
 #[derive(Debug)]
 pub struct Defer {
-    /// What only sounds like the topic of a crisis.
+    /// Words that only sound like the topic of a crisis.
     exempt: Matcher,
-    /// Words of sympathy: a level lower as long as the post states no figures.
+    /// Words of sympathy. They lower the level by one if the post has no figures.
     condolence: Matcher,
-    /// Words without which the tag of a crisis alone says nothing about it.
+    /// Words that make a post about the crisis if it names the crisis only by a
+    /// hashtag.
     with_tag: Matcher,
-    /// Words that send the reader to an account.
+    /// Words that direct the reader to an account.
     pointer: Matcher,
-    /// Words that say whose word a sentence is: that of those who help, or not
-    /// one's own.
+    /// Words that attribute a sentence to somebody else, such as the emergency
+    /// services.
     attributed: Matcher,
-    /// Words that name the event as the reason why something is called off.
+    /// Words that give the event as the reason for a cancellation.
     called_off: Matcher,
-    /// Words of the all-clear, which have a rule of their own until it is given.
+    /// Words of the all-clear. Until the lead gives it, another rule finds them.
     all_clear: Matcher,
 }
 
 impl Defer {
-    /// Matchers for the words that decide, any of which may be left out. The words of
-    /// a crisis itself come from its window.
+    /// Reads the matchers, all of which may be left out. The words that name a
+    /// crisis come from its window.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -53,8 +55,8 @@ impl Defer {
         Some(Self { exempt, condolence, with_tag, pointer, attributed, called_off, all_clear })
     }
 
-    /// Where a post speaks about a crisis that another authority leads, but for
-    /// the forms that pass.
+    /// One hit per crisis that the post makes statements about, unless the post
+    /// has an accepted form.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let crises: Vec<&Window> = subject.named_crises(&self.exempt).collect();
         crises
@@ -66,7 +68,7 @@ impl Defer {
             .collect()
     }
 
-    /// Where it speaks about one of the crises that it names.
+    /// The place where the post makes a statement about this crisis.
     fn hit(&self, window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> Option<Hit> {
         let originates = |named: &Range<usize>| {
             !is_of_another(named, subject.post)
@@ -88,8 +90,8 @@ impl Defer {
         Some(hit)
     }
 
-    /// Whether the words that name the event also name one that the account leads:
-    /// of two crises that share a word, either may be meant.
+    /// Whether the words that name the event also name a crisis that the account
+    /// leads. If two crises share a word, the post may mean either of them.
     fn is_led_elsewhere(
         &self,
         named: &Range<usize>,
@@ -101,16 +103,16 @@ impl Defer {
         led.any(|window| subject.naming_where(window, &self.exempt, is_it).is_some())
     }
 
-    /// Whether the words that name the event are part of an untimely all-clear.
+    /// Whether the words that name the event are part of a premature all-clear.
     fn clears(&self, named: &Range<usize>, window: &Window, subject: &Subject<'_, '_>) -> bool {
         let mut words = self.all_clear.matches(subject);
         !window.is_cleared(subject.time)
             && words.any(|words| words.start <= named.start && named.end <= words.end)
     }
 
-    /// Whether the sentence that names the event only says where to hear of it:
-    /// from the lead, by its handle or by a link in the sentence or right after
-    /// it. Another sentence may not lean on it.
+    /// Whether the sentence that names the event only refers readers to the lead:
+    /// by its handle, or by a link in the sentence or right after it. A pointer
+    /// in another sentence does not count.
     fn passes_on(
         &self,
         named: &Range<usize>,
@@ -147,8 +149,8 @@ impl Defer {
         })
     }
 
-    /// Whether the words that name the event are the reason why something is
-    /// called off. Of that, one's own house knows best.
+    /// Whether the words that name the event are the reason for a cancellation.
+    /// The account knows best why its own events are cancelled.
     fn is_reason(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
         let text = subject.text();
         let own = prose::sentence(text, named.clone());
@@ -159,9 +161,10 @@ impl Defer {
         })
     }
 
-    /// Where the lead may be pointed to for what is named here: in its sentence,
-    /// or next to it where that asks, or leaves the word to those who help. A tag says
-    /// nothing itself, and the post as a whole speaks for it.
+    /// The range in which a pointer to the lead counts: the sentence that names
+    /// the event. The neighbouring sentences count as well if that sentence is a
+    /// question or attributes its words to somebody else. For a hashtag, the
+    /// whole post counts.
     fn covered(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> Range<usize> {
         let text = subject.text();
         if text[named.clone()].starts_with(['#', '＃']) {
@@ -177,19 +180,19 @@ impl Defer {
     }
 }
 
-/// Whose post is quoted, where the file says.
+/// The account of the quoted post, if the file contains it.
 fn quoted<'a>(post: &'a Post<'_>) -> Option<&'a str> {
     post.quote_of.as_ref().and_then(|quoted| quoted.account.as_deref())
 }
 
-/// Whether only the quoted post, whose author is known, names the event. Whom
-/// one may quote is a question of its own.
+/// Whether the event is named only in the quoted post, and the author of that
+/// post is known. Another rule checks whether that author may be quoted.
 fn is_of_another(named: &Range<usize>, post: &Post<'_>) -> bool {
     quoted(post).is_some() && post.own_text().len() <= named.start
 }
 
-/// Whether the post has a form that passes. `crises` are all that it names: a
-/// pointer to who leads one of them is enough.
+/// Whether the post has an accepted form. `crises` are all crises that the post
+/// names; pointing to the lead of one of them is enough.
 fn passes(window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> bool {
     let post = subject.post;
     let labelled = |labels: &[String]| labels.iter().any(|label| post.is_labelled(label));
@@ -197,10 +200,10 @@ fn passes(window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> boo
     let service = window.role(subject.account) == Some(Role::Service);
     window.allows_post(post.repost_of.as_ref())
         || labelled(&window.allow.labels)
-        // That such a post points to the lead is a rule of its own.
+        // Another rule requires such a post to point to the lead.
         || service && own_lane
         || (service || own_lane) && crises.iter().any(|window| window.lead_in(subject.view()))
-        // Quoting an account that no window names is reported by a rule of its own.
+        // Another rule reports quotes of accounts that no window names.
         || post.kind != Kind::Repost
             && quoted(post).is_some_and(|account| subject.is_foreign(account))
 }

@@ -1,4 +1,4 @@
-//! How many different words of a kind a post may have.
+//! Limits the number of different words of a kind in a post.
 
 use super::{Hit, Matcher, Subject, setting};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// Words of a kind, and how many different ones a post may have.
+/// The words, and how many different ones a post may have.
 #[derive(Debug)]
 pub struct Distinct {
     of: Matcher,
@@ -16,7 +16,7 @@ pub struct Distinct {
 }
 
 impl Distinct {
-    /// `{of: MATCHER, max: 2}`; `max` is 1 where it is left out.
+    /// Reads `{of: MATCHER, max: 2}`. Without `max`, the limit is 1.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -30,7 +30,7 @@ impl Distinct {
         Some(Self { of: of?, max: max? })
     }
 
-    /// The first of the words, where there are too many different ones.
+    /// The first of the words, if there are too many different ones.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let mut found: Vec<_> = self.of.matches(subject).collect();
         found.sort_by_key(|found| (found.list, found.entry));

@@ -1,7 +1,9 @@
-//! What a post may contain for its reader: a link, a picture, a telephone number, words.
+//! Elements that a rule may require of a post: a link, a picture, a telephone
+//! number, certain words.
 //!
-//! To add an element, add a line to [`ELEMENTS`]: a fact of the post, a word list of
-//! that name, or an expression. `docs/rules.md` names it.
+//! To add an element, add a line to [`ELEMENTS`] and its name to `docs/rules.md`.
+//! An element is a fact of the post, the word list with its name, or a regular
+//! expression.
 
 use super::{Matcher, Subject, phone, read_matcher::lexicon};
 use crate::{
@@ -31,7 +33,7 @@ pub(super) enum Element {
     Question,
     /// A handle or page of those who lead the window.
     Lead,
-    /// Words of a matcher, and the label where they are missing.
+    /// Words of a matcher, and the label if they are missing.
     Words(Matcher, &'static str),
 }
 
@@ -40,13 +42,15 @@ pub(super) enum Element {
 enum Source {
     /// By a fact of the post.
     Fact(fn() -> Element),
-    /// By the words of the lexicon with its name; the label where they are missing.
+    /// By the words of the lexicon with its name. The text is the label if they
+    /// are missing.
     Lexicon(&'static str),
-    /// By an expression; the label where it matches nothing.
+    /// By a regular expression. The second text is the label if nothing matches
+    /// it.
     Pattern(&'static str, &'static str),
 }
 
-/// What a rule may require, by its name in rulebooks.
+/// All elements, with their names in rulebooks.
 const ELEMENTS: [(&str, Source); 14] = [
     ("link", Source::Fact(|| Element::Link)),
     ("media", Source::Fact(|| Element::Media)),
@@ -64,9 +68,9 @@ const ELEMENTS: [(&str, Source); 14] = [
     ("lead", Source::Fact(|| Element::Lead)),
 ];
 
-/// Where to go: a street with its number, a named street or square after a
-/// preposition, a numbered room, a public building. A town that ends in `havn`
-/// or a word such as `arbejdsplads` is none of these.
+/// A place to go: a street with a number, a named street or square after a
+/// preposition, a numbered room, a public building. Towns that end in `havn` and
+/// words such as `arbejdsplads` do not match.
 const PLACE: &str = r"(?x)
     \b(?-i:\p{Lu})\p{L}+(?:vej|gade|plads|torv|allé|alle|stræde|boulevard|vænge|havn|kaj)(?:en|et)?\s+\d
     | \b(?:på|ved|i)\s+(?-i:\p{Lu})\p{L}*(?:vej|vejen|gade|gaden|plads|pladsen|torv|torvet|allé|alle|stræde|boulevard|kajen|parken)\b
@@ -89,8 +93,8 @@ const DATE: &str = r"(?x)
     | \b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b
     | \bi\s+(?:dag|aften|morgen|nat|eftermiddag)\b | \b(?:today|tonight|tomorrow)\b";
 
-/// A time of day, as a log begins with it or as people write it, or word of when
-/// the next message comes.
+/// A time of day, at the start of a log entry or in running text, or words that
+/// announce the time of the next message.
 const TIME: &str = r"(?x)
     ^\W*(?:[01]\d|2[0-3])[0-5]\d\b | \b(?:kl\.?|klokken)\s*\d{1,2} | \b\d{1,2}[.:]\d{2}\b | \b\d{1,2}\s?(?:am|pm)\b
     | \bnæste\s+(?:opdatering|melding|nyt)\b | \bnext\s+(?:update|message)\b";
@@ -116,7 +120,7 @@ impl Element {
         }
     }
 
-    /// The id of the label on a post without it.
+    /// The id of the label for a post that lacks the element.
     pub(super) fn missing(&self) -> &'static str {
         match self {
             Self::Link | Self::ThreadLink => "label-no-link",
@@ -129,11 +133,11 @@ impl Element {
         }
     }
 
-    /// Whether a post elements it.
+    /// Whether a post has the element.
     pub(super) fn is_in(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> bool {
         let thread = subject.post.thread.as_ref();
         match self {
-            // A quoted post is shown below, with its links.
+            // A quoted post is shown below the text, including its links.
             Self::Link => subject.has_link() || subject.post.quote_of.is_some(),
             Self::Media => subject.may_have_media(),
             Self::ThreadLink => thread.is_some_and(|thread| thread.has_link),
@@ -148,8 +152,8 @@ impl Element {
 }
 
 impl Subject<'_, '_> {
-    /// Whether the post has a link that a reader can follow: in its text or as
-    /// a card. The platform's own address of a picture or quoted post is none.
+    /// Whether the post has a link that a reader can follow, in its text or as a
+    /// card. Platform addresses of pictures or quoted posts do not count.
     pub fn has_link(&self) -> bool {
         let in_text = self.tokens.links().map(|link| self.slice(link.range())).any(|shown| {
             let is_media = own_address(shown) == Some(OwnAddress::Media);
@@ -158,7 +162,8 @@ impl Subject<'_, '_> {
         in_text || self.post.links.iter().any(|link| !link.of_platform && link.shown.is_empty())
     }
 
-    /// Whether the post has a picture or video, or the file does not say.
+    /// Whether the post has a picture or video. Also true if the file does not
+    /// record this.
     pub fn may_have_media(&self) -> bool {
         match &self.post.media {
             Fact::Known(media) => !Vec::<Media<'_>>::is_empty(media),

@@ -1,4 +1,4 @@
-//! Posts from an event without the tag of the event.
+//! Posts from an event that lack the hashtag of the event.
 
 use super::{Hit, Subject, no_settings};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A post from an event carries the tag of the event.
+/// A post from an event must have the hashtag of the event.
 #[derive(Debug)]
 pub struct EventTag;
 
@@ -28,7 +28,7 @@ impl EventTag {
     }
 }
 
-/// Whether a post is from an event, and lacks the tag.
+/// Whether a post is from an event and lacks its hashtag.
 fn is_missing(window: &Window, subject: &Subject<'_, '_>) -> bool {
     let is_from = || {
         subject.post.is_labelled(&format!("live:{}", window.id))

@@ -1,4 +1,4 @@
-//! The tag of an event that is over.
+//! The hashtag of an event that is over.
 
 use jiff::SignedDuration;
 
@@ -9,7 +9,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// The tag of an event that ended more than so many days ago.
+/// The hashtag of an event that ended more than this many days ago.
 #[derive(Debug)]
 pub struct ExpiredTag {
     days: u16,
@@ -33,13 +33,13 @@ impl ExpiredTag {
         let events = subject.register.iter().filter(|window| window.kind == WindowKind::Event);
         let (current, past): (Vec<&Window>, Vec<&Window>) =
             events.partition(|window| self.is_current(window, subject));
-        // A yearly event may use its tag again.
+        // A yearly event may use the same hashtag again.
         let again = |tag: &String| current.iter().any(|window| window.hashtags.contains(tag));
         let past = past.into_iter().filter(|window| !window.hashtags.iter().any(again));
         past.filter_map(|window| hit(window, subject)).collect()
     }
 
-    /// Whether an event has yet to end, or ended lately.
+    /// Whether an event has not ended yet, or has ended recently.
     fn is_current(&self, window: &Window, subject: &Subject<'_, '_>) -> bool {
         let grace = SignedDuration::from_hours(24 * i64::from(self.days));
         window.from.is_none_or(|from| subject.time < from)

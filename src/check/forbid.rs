@@ -1,4 +1,4 @@
-//! Words, phrases and patterns that are not used.
+//! Words, phrases and patterns that must not be used.
 
 use super::{Hit, Matcher, Related, RelatedPlace, Subject};
 use crate::{
@@ -8,12 +8,12 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// What is not used.
+/// The words, phrases or patterns.
 #[derive(Debug)]
 pub struct Forbid(Matcher);
 
 impl Forbid {
-    /// The settings are a matcher.
+    /// Reads the settings: a matcher.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -23,7 +23,8 @@ impl Forbid {
         Matcher::read(node, reader, vocabulary).map(Self)
     }
 
-    /// Every match, and the word near it that makes it count, where it needs one.
+    /// Every match. If a match counts only because of a nearby word, the hit also
+    /// shows that word.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         self.0.matches(subject).map(|found| self.hit(found, subject)).collect()
     }

@@ -1,4 +1,4 @@
-//! Hashtags that do not become links as they are written.
+//! Hashtags that the platform does not link as they are written.
 
 use super::{Hit, Subject, no_settings};
 use crate::{
@@ -9,13 +9,14 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// Characters that end a hashtag although its author may have meant to go on.
+/// Characters that end a hashtag, although the author may have meant to continue
+/// it.
 const BREAKERS: &[char] = &['-', '–', '.', '\'', '’', '&', '/', '+'];
 
-/// The first byte of `＃`, and of other characters.
+/// The first byte of `＃` in UTF-8. Other characters begin with it, too.
 const FULL_WIDTH: u8 = 0xEF;
 
-/// A hashtag becomes a link as it is written.
+/// A hashtag must become a link as it is written.
 #[derive(Debug)]
 pub struct HashtagBroken;
 
@@ -52,24 +53,28 @@ impl HashtagBroken {
     }
 }
 
-/// Letters of a tag from which nobody takes it for the first half of a word.
+/// The number of letters from which a hashtag is taken for a complete word.
 const LONG_TAG: usize = 12;
 
-/// A tag whose word goes on after a character that ends the tag: `#by-udvikling`.
+/// A hashtag whose word continues after a character that ends the hashtag, as in
+/// `#by-udvikling`.
 fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
     let rest = &text[tag.end..];
     let breaker = rest.chars().next().filter(|char| BREAKERS.contains(char))?;
     let after = &rest[breaker.len_utf8()..];
     let letters = after.find(|char| !is_word_char(char)).unwrap_or(after.len());
     let further = &after[..letters];
-    // A Danish ending after an abbreviation is good spelling: #KL's, #DMI's.
+    // A Danish ending after an abbreviation is correct: #KL's, #DMI's.
     let ending = matches!(breaker, '\'' | '’') && further.chars().count() <= 2;
-    // So is a compound with a name that is written in its own way: #FV26-valget.
+    // A compound with a name that has capitals or digits is correct:
+    // #FV26-valget.
     let tag_letters = text[tag.start..tag.end].chars().filter(|char| !matches!(char, '#' | '＃'));
     let name = tag_letters.clone().skip(1).any(|char| char.is_uppercase() || char.is_numeric());
-    // A long one is a tag already, and so a name: #twitterhjerne-spørgsmål.
+    // A long hashtag is complete, so this is a compound with it:
+    // #twitterhjerne-spørgsmål.
     let compound = (name || LONG_TAG <= tag_letters.count()) && matches!(breaker, '-' | '–' | '+');
-    // `#cykel.Nu` is a sentence without its space, `#a/#b` two tags.
+    // `#cykel.Nu` is two sentences without a space between them; `#a/#b` is two
+    // hashtags.
     let joins = further.chars().next().is_some_and(char::is_lowercase);
     if ending || compound || !joins {
         return None;
@@ -79,14 +84,16 @@ fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
     Some(Hit::text(tag.start..end, label))
 }
 
-/// A `#` that starts no hashtag although its author meant one: `# klima`, `#112`.
+/// A `#` that does not start a hashtag, although the author meant one: `# klima`,
+/// `#112`.
 fn not_linked(text: &str, at: usize, end: usize) -> Option<Hit> {
     let follows_letter =
         text[..at].chars().next_back().is_some_and(|char| is_word_char(char) || char == '&');
     let rest = &text[end..];
     let letters = rest.find(|char| !is_word_char(char)).unwrap_or(rest.len());
     let digits = 0 < letters && rest[..letters].chars().all(|char| char.is_ascii_digit());
-    // `#1` and `#12` are numbers in a row, not tags.
+    // After a letter, `#` cannot start a hashtag; after `sag`, it means “number”.
+    // `#1` and `#12` are numbers in a series, so only longer numbers are reported.
     if follows_letter || is_numero(&text[..at]) {
         return None;
     }

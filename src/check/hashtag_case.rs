@@ -1,4 +1,4 @@
-//! Hashtags of several words that run together.
+//! Hashtags of several words without capitals between them.
 
 use std::{collections::BTreeSet, ops::Bound};
 
@@ -11,16 +11,16 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A hashtag of several words needs a capital at each.
+/// A hashtag of several words must begin each word with a capital.
 #[derive(Clone, Debug, Default)]
 pub struct HashtagCase {
-    /// Established tags and abbreviations, folded, without `#`.
+    /// Established hashtags and abbreviations, folded, without `#`.
     known: BTreeSet<String>,
-    /// Phrases, folded; `*` at the end takes further words.
+    /// Phrases, folded. `*` at the end allows further words.
     phrases: BTreeSet<String>,
 }
 
-/// Letters from which the rest of a tag may well be several words.
+/// The number of letters above which the rest of a hashtag may be several words.
 const LONG_REST: usize = 7;
 
 impl HashtagCase {
@@ -53,9 +53,9 @@ impl HashtagCase {
         subject.tokens.hashtags().filter_map(hit).collect()
     }
 
-    /// The tag with a capital at each word, where it is a phrase written in one
-    /// case. Only phrases that are listed (`vi er*`) are distinguished from compounds
-    /// (`#klimatilpasning`) for certain.
+    /// The hashtag with a capital at each word, if it is a listed phrase written
+    /// in one case. Only listed phrases (`vi er*`) can be distinguished reliably
+    /// from compounds (`#klimatilpasning`).
     fn better(&self, tag: &str) -> Option<String> {
         let one_case = !tag.chars().any(char::is_uppercase) || !tag.chars().any(char::is_lowercase);
         let low = folded(tag);
@@ -63,13 +63,13 @@ impl HashtagCase {
             return None;
         }
         let split = |phrase: &String| after(&low, phrase).map(|rest| (phrase.clone(), rest));
-        // The first letter rules out nearly all of them.
+        // The first letter excludes nearly all phrases.
         let first = &low[..low.chars().next()?.len_utf8()];
         let possible = self.phrases.range::<str, _>((Bound::Included(first), Bound::Unbounded));
         let possible = possible.take_while(|phrase| phrase.starts_with(first));
         let (phrase, rest) = possible.filter_map(split).min_by_key(|(_, rest)| rest.len())?;
         let mut better: String = words(&phrase).map(capitalised).collect();
-        // A long rest may be several words, and nobody knows where they part.
+        // A long rest may be several words whose boundaries are unknown.
         better +=
             &if LONG_REST < rest.chars().count() { "…".to_owned() } else { capitalised(rest) };
         Some(better)
@@ -81,12 +81,13 @@ fn words(phrase: &str) -> impl Iterator<Item = &str> {
     phrase.trim_end_matches('*').split(' ')
 }
 
-/// What a tag says after a phrase that it begins with, if it may say more.
+/// The rest of a hashtag that begins with a phrase, if the phrase allows a rest
+/// of this length.
 fn after<'t>(tag: &'t str, phrase: &str) -> Option<&'t str> {
     let rest = words(phrase).try_fold(tag, |rest, word| rest.strip_prefix(word))?;
     match rest.chars().count() {
         0 => Some(rest),
-        // One letter is the end of a longer word.
+        // A single letter is part of a longer word.
         1 => None,
         _ => phrase.ends_with('*').then_some(rest),
     }

@@ -1,4 +1,4 @@
-//! Hashtags that hardly anybody else uses.
+//! Hashtags that hardly any other account uses.
 
 use super::{Hit, Subject, setting};
 use crate::{
@@ -9,12 +9,12 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A hashtag is used by other accounts as well.
+/// A hashtag must be used by other accounts as well.
 #[derive(Debug)]
 pub struct HashtagReach {
-    /// The fewest accounts.
+    /// The minimum number of accounts that use it.
     min_accounts: u32,
-    /// In how many days before the post.
+    /// The number of days before the post in which it must have been used.
     days: u32,
 }
 
@@ -34,8 +34,8 @@ impl HashtagReach {
         Some(Self { min_accounts, days })
     }
 
-    /// Without a register of hashtags nobody knows who uses a tag, and nothing is
-    /// reported.
+    /// Without a register of hashtags, it is unknown who uses a hashtag, and
+    /// nothing is reported.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let Some(register) = subject.hashtags else { return Vec::new() };
         let days = i64::from(self.days);
@@ -56,7 +56,8 @@ impl HashtagReach {
     }
 }
 
-/// Whether a tag is one of a window that is open: people follow it, or will in an hour.
+/// Whether a hashtag belongs to an open window. Such hashtags are new, but will
+/// soon have readers.
 fn is_of_a_window(name: &str, subject: &Subject<'_, '_>) -> bool {
     let mut open = subject.windows.iter().filter(|window| window.is_open(subject.time));
     open.any(|window| window.is_own_tag(&folded(name)))

@@ -1,4 +1,4 @@
-//! The tag of an event on a post about something else.
+//! The hashtag of an event in a post about something else.
 
 use super::{Hit, Matcher, Subject};
 use crate::{
@@ -8,11 +8,11 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// The tag of the window on a post that is neither about the event nor about
-/// its area.
+/// The hashtag of the window in a post that concerns neither the event nor its
+/// area.
 #[derive(Debug)]
 pub struct TagHijack {
-    /// Words that occur in posts about an event of this kind.
+    /// Words that occur in posts about events of this kind.
     about: Matcher,
 }
 
@@ -34,7 +34,7 @@ impl TagHijack {
         let Some(window) = window else { return Vec::new() };
         let post = subject.post;
         let passed_on = post.kind == Kind::Repost && window.allows_post(post.repost_of.as_ref());
-        // A tag with hardly any words may belong to a picture of the event.
+        // A hashtag with hardly any words may belong to a picture of the event.
         let bare = subject.matches.words().len() < 3;
         if bare || passed_on || self.concerns(subject, window) || window.lead_in(subject.view()) {
             return Vec::new();

@@ -1,4 +1,4 @@
-//! What a check objects to: a place, a label, perhaps a fix.
+//! The hits of checks: a place, a label, and perhaps a fix.
 
 use std::ops::Range;
 
@@ -9,54 +9,54 @@ use crate::{
     window::Window,
 };
 
-/// An objection of a check: where, and what was found there.
+/// A hit of a check: a place in a post, and what was found there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Where it objects.
+    /// The place of the hit.
     pub at: Where,
-    /// The label on the underlined words: what was found there, with the figure.
+    /// The label on the underlined words: what was found there, with any figures.
     pub found: Message,
-    /// A wording that may replace the words safely.
+    /// A safe replacement of the underlined words.
     pub fix: Option<String>,
-    /// Further places that it rests on.
+    /// Further places that explain the hit.
     pub related: Vec<Related>,
     /// How its severity differs from that of the rule.
     pub shift: SeverityShift,
 }
 
-/// Where a check objects.
+/// The place of a hit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Where {
-    /// At bytes of the decoded text.
+    /// A range of bytes in the decoded text.
     Text(Range<usize>),
-    /// At bytes of the source that are not part of the text.
+    /// A span of the source outside the text.
     Source(Span),
 }
 
 /// How the severity of a hit differs from that of its rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SeverityShift {
-    /// It is an info, whatever the level of the rule.
+    /// The severity is `info`, whatever the level of the rule.
     Info,
-    /// It is one level lower.
+    /// The severity is one level lower.
     Lower,
-    /// It is that of the rule.
+    /// The severity is that of the rule.
     #[default]
     None,
-    /// It is an error, whatever the level of the rule.
+    /// The severity is `error`, whatever the level of the rule.
     Error,
 }
 
-/// A further place that an objection rests on.
+/// A further place that explains a hit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
-    /// Where it is.
+    /// The place.
     pub at: RelatedPlace,
-    /// The label on it: what is there.
+    /// The label at the place.
     pub found: Message,
 }
 
-/// Where a further place is.
+/// The file or text that contains a further place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RelatedPlace {
     /// In the text of the post.
@@ -66,18 +66,17 @@ pub enum RelatedPlace {
 }
 
 impl Hit {
-    /// An objection to bytes of the text.
+    /// A hit at a range of the text.
     pub fn text(range: Range<usize>, found: Message) -> Self {
         Self::new(Where::Text(range), found)
     }
 
-    /// An objection to bytes of the source outside the text.
+    /// A hit at a span of the source outside the text.
     pub fn source(span: Span, found: Message) -> Self {
         Self::new(Where::Source(span), found)
     }
 
-    /// An objection to a post as a whole: to its text, or to its record where it
-    /// has no text.
+    /// A hit on a whole post: on its text or, if it has none, on its record.
     pub fn whole(subject: &Subject<'_, '_>, found: Message) -> Self {
         let text = 0..subject.text().trim_end().len();
         if text.is_empty() {
@@ -91,8 +90,8 @@ impl Hit {
         Self { at, found, fix: None, related: Vec::new(), shift: SeverityShift::None }
     }
 
-    /// Adds the label at the declaration of the window that the rule rests on. A
-    /// window past its review date only warns.
+    /// Adds a label at the record of the window that the rule applies to. An
+    /// overdue window also lowers the severity.
     pub fn attach_window(&mut self, window: Option<&Window>, subject: &Subject<'_, '_>) {
         let Some(window) = window else { return };
         if window.is_expired(subject.time) {

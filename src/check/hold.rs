@@ -8,23 +8,23 @@ use crate::{
     yaml::{self, Node, Reader, one_or_more},
 };
 
-/// Posts that a window holds back: all of them, or those with such words, labels
-/// or pictures, or what they pass on.
+/// Posts that a window holds back: either all posts, or those with certain words,
+/// labels, pictures or reposts.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Hold {
-    /// Words that mark such a post.
+    /// Words of a post that is held back.
     text: Vec<Matcher>,
-    /// Labels that mark such a post.
+    /// Labels of a post that is held back.
     labels: Vec<String>,
-    /// Whether a moving picture without sound marks such a post.
+    /// Whether a post with a GIF is held back.
     gif: bool,
-    /// Whether a repost of an account that the window does not name is one.
+    /// Whether a repost of an account that the window does not name is held back.
     reposts: bool,
 }
 
 impl Hold {
-    /// `{text: MATCHER or […], labels: […], gif: true, reposts: true}`, or `{}`
-    /// for every post that the condition of the rule selects.
+    /// Reads `{text: MATCHER or […], labels: […], gif: true, reposts: true}`, or
+    /// `{}` for every post that meets the condition of the rule.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -48,7 +48,8 @@ impl Hold {
             return vec![Hit::source(subject.post.time_span, label)];
         }
         let label = window.held_words_label();
-        // The words of a quoted post are not the author's.
+        // Words of a quoted post do not count, because the author did not write
+        // them.
         let own = subject.post.own_text().len();
         let words = self.text.iter().filter_map(|text| text.matches(subject).next());
         if let Some(word) = words.filter(|word| word.end <= own).min_by_key(|word| word.start) {
@@ -57,7 +58,7 @@ impl Hold {
         if self.marks(subject, window) { vec![Hit::whole(subject, label)] } else { Vec::new() }
     }
 
-    /// Whether something other than its words marks a post.
+    /// Whether the post is held back for something other than its words.
     fn marks(&self, subject: &Subject<'_, '_>, window: &Window) -> bool {
         let post = subject.post;
         let mut media = post.media.known().into_iter().flatten();

@@ -1,4 +1,4 @@
-//! Posts that begin with a mention, which few followers see.
+//! Posts that begin with a mention. Few followers see them.
 
 use super::{Hit, SeverityShift, Subject, no_settings};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A post that answers nobody does not begin with a mention.
+/// A post that is not a reply must not begin with a mention.
 #[derive(Debug)]
 pub struct LeadingMention;
 
@@ -30,14 +30,14 @@ impl LeadingMention {
         }
         let Some(end) = leading_handle(subject) else { return Vec::new() };
         let label = Message::new("label-leading-mention").with("handle", subject.slice(0..end));
-        // Where the platform does not hide the post, it only looks like a reply.
+        // If the platform does not hide the post, it still looks like a reply.
         let hidden = subject.post.platform.traits().hides_leading_mention;
         let shift = if hidden { SeverityShift::None } else { SeverityShift::Info };
         vec![Hit { shift, ..Hit::text(0..end, label) }]
     }
 }
 
-/// Where the handle ends that a post begins with.
+/// The end of the handle at the start of a post.
 fn leading_handle(subject: &Subject<'_, '_>) -> Option<usize> {
     if subject.post.platform.traits().handles == HandleSyntax::Name {
         let first = subject.tokens.mentions().next()?;

@@ -1,4 +1,4 @@
-//! How long a post may be. What each platform takes is in [`crate::platform`].
+//! The length of a post. The limits of the platforms are in [`crate::platform`].
 
 use super::{Hit, Subject, limit::Limit};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// No longer than this, as the platform counts.
+/// A post must not be longer than this, as its platform counts.
 #[derive(Debug)]
 pub struct Length {
     max: Limit,
@@ -32,11 +32,12 @@ impl Length {
         Some(Self { max: if given { max? } else { base } })
     }
 
-    /// What goes beyond the limit.
+    /// The part of the text beyond the limit.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let most = self.max.on(subject.post.platform);
         let text = subject.text();
-        // No platform counts more characters than there are bytes, but for links.
+        // Except for links, no platform counts more characters than there are
+        // bytes.
         if !subject.post.verbatim || text.len() <= most && subject.tokens.links().next().is_none() {
             return Vec::new();
         }
@@ -51,8 +52,8 @@ impl Length {
     }
 }
 
-/// How many characters at the start name the accounts that a post answers, where
-/// the platform does not count them.
+/// The number of leading characters that the platform does not count, because
+/// they name the accounts that a post replies to.
 fn uncounted(subject: &Subject<'_, '_>) -> usize {
     if subject.post.platform.traits().counts_reply_handles || subject.post.kind != Kind::Reply {
         return 0;

@@ -1,4 +1,4 @@
-//! A limit that may differ from platform to platform.
+//! A limit that may differ by platform.
 
 use super::setting;
 use crate::{
@@ -6,18 +6,18 @@ use crate::{
     yaml::{self, Node, Reader},
 };
 
-/// The most there may be, on each platform.
+/// The maximum on each platform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Limit([usize; Platform::ALL.len()]);
 
 impl Limit {
-    /// The longest post that each platform takes, as it counts.
+    /// The maximum length of a post on each platform.
     pub(super) fn of_platforms() -> Self {
         Self(Platform::ALL.map(|(_, platform)| platform.traits().max_length))
     }
 
-    /// Reads a number for all platforms, or a map with one for each. Those that
-    /// it leaves out are as in `base`.
+    /// Reads one number for all platforms, or a map with a number per platform.
+    /// Platforms that the map leaves out keep their limit from `base`.
     pub(super) fn read(node: &Node, reader: &mut Reader<'_>, base: Option<Self>) -> Option<Self> {
         if node.text().is_some() {
             return yaml::number(node, reader).map(|most| Self([most; Platform::ALL.len()]));
@@ -33,7 +33,7 @@ impl Limit {
         Some(Self(most))
     }
 
-    /// The most on a platform.
+    /// The maximum on one platform.
     pub(super) const fn on(self, platform: Platform) -> usize {
         self.0[platform as usize]
     }

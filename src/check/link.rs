@@ -13,18 +13,19 @@ use crate::{
     yaml::{self, Node, Reader, one_of},
 };
 
-/// A fault of a link.
+/// A problem with a link.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Link {
-    /// It goes over plain http.
+    /// The link uses plain HTTP.
     Insecure,
-    /// It goes to one of these hosts, folded, or a subdomain of one.
+    /// The link leads to one of these hosts, folded, or to a subdomain of one.
     Hosts(BTreeSet<String>),
-    /// It has one of these parameters; `*` at the end takes further characters.
+    /// The link has one of these parameters. A `*` at the end matches further
+    /// characters.
     Parameters {
-        /// Those that track the reader.
+        /// Parameters that track the reader.
         names: BTreeSet<String>,
-        /// Those that may open somebody's login: an error at any level.
+        /// Parameters that may give access to an account: always an error.
         secrets: BTreeSet<String>,
     },
 }
@@ -77,7 +78,8 @@ impl Link {
             return None;
         }
         let (label, range) = self.fault(target)?;
-        // Where the text shows another address than the target, all of it is meant.
+        // If the text shows another address than the target, the whole link is
+        // underlined.
         let range = if known.is_some() { 0..shown.len() } else { range };
         let mut hit = Hit::text(link.start + range.start..link.start + range.end, label);
         if self.is_secret(target) {
@@ -86,7 +88,7 @@ impl Link {
         Some(hit)
     }
 
-    /// The fault of an address, and where in the address it is.
+    /// The problem of an address, and its place in the address.
     fn fault(&self, address: &str) -> Option<(Message, Range<usize>)> {
         match self {
             Self::Insecure => {
@@ -106,19 +108,19 @@ impl Link {
                 let label = |name| Message::new("label-hidden-target").with("host", name);
                 names.find(own).map(|name| (label(name), range.clone()))
             }
-            // A login matters more than a reader who is tracked.
+            // A leaked login is more serious than tracking.
             Self::Parameters { names, secrets } => parameter(address, secrets, "label-login")
                 .or_else(|| parameter(address, names, "label-tracking")),
         }
     }
 
-    /// Whether an address may open somebody's login.
+    /// Whether an address may give access to an account.
     fn is_secret(&self, address: &str) -> bool {
         matches!(self, Self::Parameters { secrets, .. } if named(address, secrets).is_some())
     }
 }
 
-/// The first parameter of an address that is one of these, with a label.
+/// The first of these parameters in an address, with a label.
 fn parameter(
     address: &str,
     names: &BTreeSet<String>,
@@ -128,7 +130,7 @@ fn parameter(
     Some((Message::new(label).with("name", name), range))
 }
 
-/// The first parameter of an address that is called so, and where it is.
+/// The first parameter in an address with one of these names, and its range.
 fn named(address: &str, names: &BTreeSet<String>) -> Option<(String, Range<usize>)> {
     parameters(address).find_map(|range| {
         let name = address[range.clone()].split('=').next().unwrap_or_default();
@@ -141,13 +143,14 @@ fn named(address: &str, names: &BTreeSet<String>) -> Option<(String, Range<usize
     })
 }
 
-/// Whether the platform may have put the `http://` there: one with short links
-/// puts it before an address written without a scheme, such as `vejen.dk`.
+/// Whether the platform may have added the `http://`. Platforms with short links
+/// add it to addresses written without a scheme, such as `vejen.dk`.
 fn may_lack_scheme(address: &str, post: &Post<'_>) -> bool {
     post.published && post.platform.traits().short_host.is_some() && !has_path(address)
 }
 
-/// Hosts that shorten any address, each with the path of a service of its own.
+/// Hosts that shorten any address. Each also has a service of its own under the
+/// given path.
 const OWN_SERVICES: [(&str, &str); 2] = [("goo.gl", "/maps/"), ("fb.me", "/e/")];
 
 fn is_own_service(host: &str, path: &str) -> bool {
@@ -159,13 +162,13 @@ fn host(address: &str) -> Range<usize> {
     crate::tokens::host_range(address)
 }
 
-/// Whether an address is more than the name of a site.
+/// Whether an address has more than a host.
 pub(super) fn has_path(address: &str) -> bool {
     !address[host(address).end..].trim_matches('/').is_empty()
 }
 
-/// The parameters of an address, `name=value` each: after `?`, after `;` in the
-/// path, and after `#`, where some logins put what they hand over.
+/// The parameters of an address, each as `name=value`. They come after `?`, after
+/// `;` in the path, and after `#`, which some logins use.
 fn parameters(address: &str) -> impl Iterator<Item = Range<usize>> {
     let parts = |byte: u8| matches!(byte, b'&' | b'?' | b';' | b'#');
     let starts = address.bytes().enumerate().filter(move |(_, byte)| parts(*byte));

@@ -1,8 +1,11 @@
-//! LIX, the readability index: words a sentence, and long words in a hundred.
+//! LIX, the readability index: words per sentence plus the percentage of long
+//! words.
 //!
 //! LIX = words / sentences + 100 × words of seven letters or more / words.
-//! Links, mentions, tags and numbers are no words, and a colon ends no sentence.
-//! Names may be as long as they are, and a short text may be so by chance.
+//!
+//! Links, mentions, hashtags and numbers do not count as words. A colon does not
+//! end a sentence. Names do not count as long words. A short text may have a high
+//! index by chance, so it gets a tolerance.
 
 use std::ops::Range;
 
@@ -16,23 +19,23 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// Letters from which a word is long.
+/// The number of letters of a long word.
 const LONG: usize = 7;
 
-/// Words on average that no reader finds a long sentence, whatever they are.
+/// A sentence of this average length is never too long, whatever its words.
 const SHORT_SENTENCE: usize = 18;
 
-/// How hard a text may be.
+/// The limits of the index.
 #[derive(Debug)]
 pub struct Lix {
-    /// The highest index.
+    /// The maximum index.
     max: usize,
-    /// Words from which the index says anything.
+    /// The minimum number of words for a meaningful index.
     min_words: usize,
 }
 
 impl Lix {
-    /// `{max: 45, min_words: 20}`, either of which may be left out.
+    /// Reads `{max: 45, min_words: 20}`. Both keys may be left out.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -50,19 +53,19 @@ impl Lix {
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let text = subject.text();
         let words = subject.matches.words();
-        // A glance is enough for nearly every post.
+        // This quick upper bound excludes nearly every post.
         if !self.is_hard(Measure::at_worst(text, words)) {
             return Vec::new();
         }
         let Some(measure) = measure(text, subject.tokens, words) else { return Vec::new() };
-        // Of other languages nobody has said how long their words are.
+        // For other languages, it is not known how long a long word is.
         let hard = self.is_hard(measure) && subject.language() != TextLanguage::Other;
         let (end, lix) = (text.trim_end().len(), measure.lix());
         let label = || Message::new("label-lix").with("lix", lix).with("limit", self.max);
         hard.then(|| Hit::text(0..end, label())).into_iter().collect()
     }
 
-    /// Whether the index is higher than allowed, and not by chance.
+    /// Whether the index is above the limit, and not only by chance.
     fn is_hard(&self, measure: Measure) -> bool {
         0 < measure.words
             && self.min_words <= measure.words
@@ -71,7 +74,7 @@ impl Lix {
     }
 }
 
-/// What the index is made of.
+/// The counts from which the index is calculated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Measure {
     words: usize,
@@ -80,7 +83,7 @@ struct Measure {
 }
 
 impl Measure {
-    /// As hard as a text with these words can be: one sentence without names.
+    /// The counts for the highest possible index: one sentence without names.
     fn at_worst(text: &str, words: &[Range<usize>]) -> Self {
         let written = words.iter().filter(|word| is_written(text, word));
         let count = |(words, long), word: &Range<usize>| {
@@ -96,19 +99,20 @@ impl Measure {
         (2 * (words * words + 100 * long * sentences) + words * sentences) / (2 * words * sentences)
     }
 
-    /// By how much the index of so few words may be too high by chance: twice
-    /// the standard deviation with four words in ten long, as in hard prose.
+    /// How much the index of this few words may be too high by chance. This is
+    /// twice the standard deviation if four in ten words are long, as in
+    /// difficult prose.
     fn chance(self) -> usize {
         (9_600 / self.words).isqrt()
     }
 }
 
-/// Whether a word has letters, and is no number.
+/// Whether a word contains letters, unlike a number.
 fn is_written(text: &str, word: &Range<usize>) -> bool {
     text[word.clone()].chars().any(char::is_alphabetic)
 }
 
-/// Measures the running text; nothing where it has no words.
+/// Counts the words and sentences of the text; `None` if it has no words.
 fn measure(text: &str, tokens: &Tokens, words: &[Range<usize>]) -> Option<Measure> {
     let in_token =
         |end: &usize| tokens.touching(&(*end..end + 1)).is_some_and(|token| token.start < *end);
@@ -129,8 +133,8 @@ fn measure(text: &str, tokens: &Tokens, words: &[Range<usize>]) -> Option<Measur
     (0 < found.words).then_some(found)
 }
 
-/// Whether what lies between two words parts sentences, as in a log: a dash, a
-/// semicolon, or a point without its space; or a point within quotes.
+/// Whether the text between two words separates sentences, as in a log: a dash, a
+/// semicolon, a full stop without a space, or a full stop within quotation marks.
 fn parts(between: &str, capital: bool) -> bool {
     if between == " " {
         return false;

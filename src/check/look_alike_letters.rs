@@ -12,7 +12,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// Runs of at least so many such symbols.
+/// Runs of at least this many such symbols.
 #[derive(Debug)]
 pub struct LookAlikeLetters {
     min_run: usize,
@@ -50,8 +50,7 @@ fn hit(text: &str, range: Range<usize>) -> Hit {
     Hit { fix: Some(plain), ..Hit::text(range, label) }
 }
 
-/// Whether a text has the first two bytes of such a symbol, which nearly no post
-/// has.
+/// Whether a text has the first two bytes of such a symbol. Hardly any post has.
 fn may_have_look_alikes(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr3_iter(0xE2, 0xEF, 0xF0, bytes).any(|at| {
@@ -62,7 +61,8 @@ fn may_have_look_alikes(text: &str) -> bool {
     })
 }
 
-/// The runs of such symbols, each with their number; spaces do not end a run.
+/// The runs of such symbols, each with the number of symbols. Spaces do not end a
+/// run.
 fn runs(text: &str) -> Vec<(Range<usize>, usize)> {
     let mut runs: Vec<(Range<usize>, usize)> = Vec::new();
     for (at, char) in text.char_indices().filter(|(_, char)| is_look_alike(*char)) {
@@ -78,8 +78,8 @@ fn runs(text: &str) -> Vec<(Range<usize>, usize)> {
     runs
 }
 
-/// Mathematical letters, full-width, circled and squared ones. Flags are made
-/// of regional indicators, which are emoji and none of these.
+/// Whether a character is a mathematical, full-width, circled or squared letter.
+/// The regional indicators that make up flags are emoji and do not count.
 fn is_look_alike(char: char) -> bool {
     matches!(char,
         '\u{1D400}'..='\u{1D7FF}' | '\u{FF21}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}'

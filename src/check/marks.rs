@@ -10,14 +10,14 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// How many marks are fine.
+/// The limits for exclamation and question marks.
 #[derive(Clone, Debug)]
 pub struct Marks {
-    /// The most in a row.
+    /// The maximum number in a row.
     max_run: usize,
-    /// The most exclamation marks in a post.
+    /// The maximum number of exclamation marks in a post.
     max_exclamations: usize,
-    /// Names that end in a mark of their own, folded: `yahoo!`.
+    /// Names that end in such a mark, folded: `yahoo!`.
     names: BTreeSet<String>,
 }
 
@@ -28,8 +28,8 @@ impl Default for Marks {
 }
 
 impl Marks {
-    /// `{max_run: 1, max_exclamations: 2, names: LEXICON}`, any of which may be
-    /// left out.
+    /// Reads `{max_run: 1, max_exclamations: 2, names: LEXICON}`. Every key may
+    /// be left out.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -89,7 +89,8 @@ impl Marks {
     }
 }
 
-/// The runs of marks in a text; marks in brackets comment on a word.
+/// The runs of marks in a text. Marks in brackets are left out, because they
+/// comment on a word.
 fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
     let bytes = text.as_bytes();
     let mark = |byte: &u8| matches!(byte, b'!' | b'?');

@@ -1,54 +1,56 @@
-//! A matcher as a rule writes it: words, phrases or patterns, and the conditions
-//! under which a match of them counts.
+//! Matchers: words, phrases or patterns, with the conditions under which a match
+//! counts.
 
 use std::{collections::BTreeSet, ops::Range};
 
 use super::{Subject, prose};
 use crate::matcher::{List, Match};
 
-/// Words, phrases or patterns, and when they do not count.
+/// Words, phrases or patterns, and the conditions under which a match counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matcher {
-    /// The lists they are in.
+    /// The lists of the words.
     pub lists: Vec<List>,
     /// Words near a match that cancel it.
     pub unless: Vec<Nearby>,
-    /// A match counts only with one of these words near it.
+    /// Words of which one must be near a match, or the match does not count.
     pub near: Option<Nearby>,
-    /// A match counts only in a sentence that also has a match of this.
+    /// A matcher that must also match in the sentence, or the match does not
+    /// count.
     pub with: Option<Box<Matcher>>,
-    /// A compound that ends in one of these, in lower case, is exempt.
+    /// Last parts of compounds, in lower case. A compound that ends in one is
+    /// exempt.
     pub heads: BTreeSet<String>,
     /// Whether matches within quotation marks are exempt.
     pub quotes_exempt: bool,
-    /// Whether the topics of open windows count as matches, too.
+    /// Whether the topics of open windows count as matches as well.
     pub topics: bool,
 }
 
-/// Words near a match that cancel it, or that it needs to count.
+/// Nearby words that cancel a match or that a match requires.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nearby {
-    /// The lists they are in.
+    /// The lists of the words.
     pub lists: Vec<List>,
-    /// How near.
+    /// How near the words must be.
     pub near: Near,
-    /// Whether a year earlier than that of the post counts as well.
+    /// Whether a year earlier than that of the post counts as such a word.
     pub past_years: bool,
 }
 
-/// How near such a word has to be.
+/// How near a nearby word must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Near {
-    /// At most so many words before or after the match, in its sentence.
+    /// Within this many words before or after the match, in the same sentence.
     Words {
-        /// The most words from it up to the match.
+        /// The maximum distance before the match, in words.
         before: usize,
-        /// The most words from the match up to it.
+        /// The maximum distance after the match, in words.
         after: usize,
     },
-    /// Anywhere in its sentence.
+    /// Anywhere in the same sentence.
     Sentence,
-    /// Anywhere in its sentence, the one before it or the one after.
+    /// Anywhere in the same sentence or in one next to it.
     NextSentence,
     /// Anywhere in the post.
     Post,
@@ -65,8 +67,8 @@ impl Matcher {
         self.unless.iter().flat_map(|unless| &unless.lists).copied().collect()
     }
 
-    /// The matches that count, in the order of the text; of those that overlap
-    /// the first and longest.
+    /// The matches that count, in text order. Of overlapping matches, only the
+    /// first and longest is returned.
     pub fn matches<'m>(&'m self, subject: &'m Subject<'_, '_>) -> impl Iterator<Item = &'m Match> {
         let mut end = 0;
         let lists = if self.may_count(subject) { self.lists.as_slice() } else { &[] };
@@ -79,15 +81,15 @@ impl Matcher {
         })
     }
 
-    /// Whether the text has the words that a match needs with it. Most posts have
-    /// none, and need not be searched for a pattern.
+    /// Whether the text has the words that a match requires. Most posts have
+    /// none, so that patterns need not be searched for.
     fn may_count(&self, subject: &Subject<'_, '_>) -> bool {
         let any = |lists: &[List]| subject.matches.of(lists).next().is_some();
         self.near.as_ref().is_none_or(|near| any(&near.lists))
             && self.with.as_ref().is_none_or(|with| with.topics || any(&with.lists))
     }
 
-    /// Where the longest match ends that starts where this one does.
+    /// The end of the longest match that starts at the same place.
     fn longest(&self, found: &Match, subject: &Subject<'_, '_>) -> usize {
         let same = subject.matches.of(&self.lists).filter(|other| other.start == found.start);
         same.map(|other| other.end).max().unwrap_or(found.end)
@@ -109,7 +111,7 @@ impl Matcher {
             })
     }
 
-    /// The same matcher for the topics of the windows.
+    /// The same matcher, but for the topics of the windows.
     fn of_topics(&self, subject: &Subject<'_, '_>) -> Self {
         let lists = subject.windows.iter().map(|window| window.topics).collect();
         Self { lists, topics: false, ..self.clone() }

@@ -1,13 +1,14 @@
-//! The primitives that rules are made of.
+//! The checks that rules are made of.
 //!
-//! A check looks at one post and says where it objects. What is wrong with
-//! that, and how severe it is, is the rule's business; a check knows no rule.
+//! A check examines one post and returns the places where it finds something. The
+//! rule that uses the check says why that is wrong and how severe it is; a check
+//! does not know which rule it belongs to.
 //!
-//! Each check is one file: its settings, how they are read from a rulebook, and
-//! what it objects to. To add one, write its file, name the file under `mod`
-//! and its settings in `checks!`, and give it a row in `docs/rules.md`. The
-//! file is called as rulebooks call the check. What it says to people is in
-//! `src/message/*.ftl`, among the labels.
+//! Each check is one file, named as rulebooks name the check. The file contains
+//! the settings of the check, reads them from a rulebook, and finds the hits in a
+//! post. To add a check, write its file, add it under `mod` and to `checks!`, and
+//! add a row to `docs/rules.md`. The texts of its labels are in
+//! `src/message/*.ftl`.
 
 mod alt_text;
 mod any;
@@ -61,13 +62,12 @@ use crate::{
     yaml::{self, Fields, Node, Reader, Value},
 };
 
-/// Reads the settings of a check. Where a rule changes a check of the same
-/// name, what the settings leave out stays as in that one.
+/// Reads the settings of a check. If a rule overrides a check of the same name,
+/// settings that are left out keep their previous values.
 type Read = fn(&Node, &mut Reader<'_>, &mut Vocabulary, Option<&Check>) -> Option<Check>;
 
-/// Writes the enum of all checks, the table of their names and readers, and
-/// the match that asks each for its hits. The name of a check in rulebooks is
-/// that of its file.
+/// Defines the enum of all checks, the table of their names and readers, and the
+/// `match` that calls each check. In rulebooks, a check has the name of its file.
 macro_rules! checks {
     ($($file:ident::$Settings:ident,)*) => {
         /// What a rule checks.
@@ -92,7 +92,8 @@ macro_rules! checks {
         ];
 
         impl Check {
-            /// All objections to a post. `window` is the one that the rule rests on.
+            /// All hits of the check in a post. `window` is the window that the
+            /// rule applies to.
             pub fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
                 match self {
                     $(Self::$Settings(check) => $file::$Settings::hits(check, subject, window),)*
@@ -135,8 +136,8 @@ checks! {
 }
 
 impl Check {
-    /// Reads a check: a map of one entry, its name with its settings. `base` is
-    /// the check that it changes, where there is one.
+    /// Reads a check: a map with one entry, from the name of the check to its
+    /// settings. `base` is the check that this one overrides, if there is one.
     pub(crate) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -153,7 +154,7 @@ impl Check {
     }
 }
 
-/// Reads the settings of a check that has none.
+/// Reads the settings of a check without settings.
 fn no_settings(node: &Node, reader: &mut Reader<'_>) -> Option<()> {
     match &node.value {
         Value::Null => Some(()),
@@ -166,7 +167,7 @@ fn no_settings(node: &Node, reader: &mut Reader<'_>) -> Option<()> {
     }
 }
 
-/// Reads a number that may be left out only where there is a default.
+/// Reads a number. It may be left out only if there is a default.
 fn setting<N: std::str::FromStr>(
     fields: &mut Fields<'_, '_, '_>,
     key: &'static str,

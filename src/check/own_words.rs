@@ -1,4 +1,4 @@
-//! Links with hardly any words of one's own.
+//! Links with hardly any other words in the post.
 
 use super::{Hit, Subject, link, setting};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     yaml::{Node, Reader, one_of},
 };
 
-/// A post with a link has so many words of one's own, or more.
+/// A post with a link must have at least this many words.
 #[derive(Debug)]
 pub struct OwnWords {
     min: usize,
@@ -35,10 +35,10 @@ impl OwnWords {
         let Some(found) = links.find(|link| leads_on(subject.slice(link.range()))) else {
             return Vec::new();
         };
-        // A tag or a name in the sentence is a word of it.
+        // Hashtags and mentions count as words of the sentence.
         let (tags, handles) = (subject.tokens.hashtags(), subject.tokens.mentions());
         let words = subject.matches.words().len() + tags.count() + handles.count();
-        // The name of a site says where it leads: "Vote! valg.dk".
+        // A bare site name says where it leads: "Vote! valg.dk".
         let named = 0 < words && !link::has_path(subject.slice(found.range()));
         let later = subject.post.thread.as_ref().is_some_and(|thread| 1 < thread.part);
         if self.min <= words || named || later || is_later_part(subject.text()) {
@@ -48,7 +48,7 @@ impl OwnWords {
     }
 }
 
-/// Whether a text says that it continues another: `(2/3)`.
+/// Whether a text is marked as a later part of a thread: `(2/3)`.
 fn is_later_part(text: &str) -> bool {
     text.split_whitespace().any(|word| {
         let (part, of) =

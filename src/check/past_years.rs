@@ -1,8 +1,8 @@
 //! Years of the past in running text: `i 1728`, `in May 1943`, `i 1800-tallet`.
 //!
-//! A sentence with such a year is about another time. Four digits may as well be
-//! a time of day (`from 1530 to 1600`), a count (`i 1500 hjem`) or part of a
-//! longer expression (`i 1530-tiden`), and none of these makes it history.
+//! A sentence with such a year is about the past. Four digits may also be a time
+//! of day (`from 1530 to 1600`), a count (`i 1500 hjem`) or part of a longer
+//! expression (`i 1530-tiden`). These do not count as years.
 
 use std::ops::Range;
 
@@ -10,17 +10,16 @@ use jiff::tz::TimeZone;
 
 use super::Subject;
 
-/// Words after which four digits are a year.
+/// Words that make the four digits after them a year.
 const BEFORE_YEAR: &str = "\
     i fra under in from of året årene år year januar februar marts april maj juni juli \
     august september oktober november december january february march may june july \
     october foråret sommeren efteråret vinteren spring summer autumn winter";
 
-/// Words that begin a period of time or of the day, so that a round number after
-/// them may be a time of day.
+/// Words that begin a period. A round number after them may be a time of day.
 const BEFORE_TIME: &str = "fra from";
 
-/// What a year may end with: `1940’erne`, `1940s`, `1800-tallet`.
+/// Endings that a year may have: `1940’erne`, `1940s`, `1800-tallet`.
 const ENDINGS: &str = "-tallet -tallets 'erne ’erne erne -erne s 's ’s";
 
 /// Nouns before `of` that make the number after it a count.
@@ -28,7 +27,7 @@ const COUNTED_OF: &str = "\
     crowd group total number distance height depth area radius team force population \
     rate speed";
 
-/// Units and nouns before which four digits are a count.
+/// Units and nouns that make the four digits before them a count.
 const COUNTED: &str = "\
     hjem husstande boliger huse lejligheder ejendomme adresser personer mennesker \
     borgere beboere kunder elever børn ansatte medarbejdere brandfolk betjente \
@@ -41,12 +40,12 @@ const COUNTED: &str = "\
     units square local";
 
 impl<'a> Subject<'a, '_> {
-    /// Where the post names a year before that of the post.
+    /// The years in the post that are earlier than the year of the post.
     pub(super) fn past_years(&self) -> impl Iterator<Item = Range<usize>> + use<'a> {
         past_years(self.text(), self.time.to_zoned(TimeZone::UTC).year())
     }
 
-    /// Whether the post names a year before that of the post.
+    /// Whether the post contains a year earlier than that of the post.
     pub(crate) fn names_past_year(&self) -> bool {
         self.past_years().next().is_some()
     }
@@ -70,7 +69,7 @@ fn four_digits(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     (0..text.len()).filter(is_run).map(|at| at..at + 4)
 }
 
-/// Whether four digits are a year by the words around them.
+/// Whether four digits are a year, judged by the words around them.
 fn is_year(text: &str, range: &Range<usize>) -> bool {
     let (before, after) = (&text[..range.start], &text[range.end..]);
     let mut words = before.split_whitespace().rev().map(folded);
@@ -93,26 +92,26 @@ fn is_year(text: &str, range: &Range<usize>) -> bool {
     !may_be_time && !is_one_of(&next_word(rest), COUNTED)
 }
 
-/// Whether what follows four digits makes them a span of years: `-45`, `–1945`.
+/// Whether the text after four digits makes them a span of years: `-45`, `–1945`.
 fn is_span(ending: &str) -> bool {
     let digits = ending.strip_prefix(['-', '–']).unwrap_or_default();
     matches!(digits.len(), 2 | 4) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether digits go on after a point, comma or colon.
+/// Whether the digits continue after a point, comma or colon.
 fn is_fraction(rest: &str) -> bool {
     let mut chars = rest.chars();
     matches!(chars.next(), Some('.' | ',' | ':'))
         && chars.next().is_some_and(|c| c.is_ascii_digit())
 }
 
-/// Whether four digits may be a time of day on a quarter of an hour.
+/// Whether four digits may be a time of day at a quarter of an hour.
 fn is_round_time(digits: &str) -> bool {
     let (hours, minutes) = digits.split_at(2);
     hours < "24" && matches!(minutes, "00" | "15" | "30" | "45")
 }
 
-/// The next word, if nothing ends the sentence or clause before it.
+/// The next word, unless a sentence or clause ends before it.
 fn next_word(rest: &str) -> String {
     rest.strip_prefix(' ')
         .and_then(|rest| rest.split_whitespace().next())
@@ -124,7 +123,7 @@ fn folded(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
-/// Whether a word is in a list of words with spaces between.
+/// Whether a word is in a list of words separated by spaces.
 fn is_one_of(word: &str, words: &str) -> bool {
     words.split(' ').any(|own| own == word)
 }

@@ -1,5 +1,5 @@
-//! The people a window names, where a post mentions them outside its sentences:
-//! by handle, in a hashtag, as the author of a repost, in an alt text.
+//! Mentions of people named by a window outside the sentences of a post: as a
+//! handle, in a hashtag, as the author of a repost, or in an alt text.
 
 use super::{Hit, Matcher, Subject, windows::naming_hit};
 use crate::{
@@ -9,10 +9,12 @@ use crate::{
     window::Window,
 };
 
-/// Letters from which a full name is hardly part of another one by chance.
+/// The number of letters from which a name is unlikely to be part of another
+/// name.
 const FULL_NAME: usize = 8;
 
-/// Words before a family name in a tag that calls for votes; the longer ones first.
+/// Words that ask for votes before a family name in a hashtag. Longer words come
+/// first.
 const CALLS: &[&str] = &["stempå", "stempaa", "stem", "votefor", "vote"];
 
 impl Window {
@@ -29,7 +31,7 @@ impl Window {
         named.or_else(|| self.shown_in(subject, exempt))
     }
 
-    /// A hashtag that asks readers to vote for a person named in the window:
+    /// A hashtag that asks readers to vote for a person named by the window:
     /// `#stemvang` (“vote Vang”).
     fn called_for_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let family = |word: &String| word.trim().rsplit_once(' ').map(|(_, name)| letters(name));
@@ -42,8 +44,8 @@ impl Window {
         Some(Hit::text(tag.start..tag.end, self.topic_label()))
     }
 
-    /// A handle of somebody the window names. The handles at the start of a reply
-    /// do not count: they address it.
+    /// A handle of a person named by the window. Handles at the start of a reply
+    /// do not count, because they only address it.
     fn mentioned_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let text = subject.text();
         let mut answered = 0;
@@ -60,7 +62,7 @@ impl Window {
         Some(Hit::text(mention.range(), self.topic_label()))
     }
 
-    /// A post that passes on somebody the window names.
+    /// A repost or quote of a person named by the window.
     fn passed_on_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let post = subject.post;
         let author = |reference: &Option<Reference<'_>>| {
@@ -84,8 +86,8 @@ impl Window {
         Some(Hit::source(media.alt_span.unwrap_or(media.span), self.topic_label()))
     }
 
-    /// Whether a handle is that of somebody the topic names. Of a full name it
-    /// may be a part: `@BorgmesterHanneVang`.
+    /// Whether a handle belongs to a person named by the topic. A full name may
+    /// be part of the handle: `@BorgmesterHanneVang`.
     fn has_handle(&self, handle: &str) -> bool {
         let handle = letters(handle);
         let plain = |word: &&String| !word.contains(['*', '_', '(']);
@@ -104,7 +106,7 @@ fn letters(name: &str) -> String {
     folded(name).chars().filter(|char| char.is_alphabetic()).collect()
 }
 
-/// A name as a handle may have it, which takes neither spaces nor æ, ø and å.
+/// The spellings of a name in handles, which allow neither spaces nor æ, ø and å.
 fn spellings(name: &str) -> Vec<String> {
     let name = letters(name);
     let latin = |o, a| name.replace('æ', "ae").replace('ø', o).replace('å', a);

@@ -15,7 +15,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// No post contains a personal number.
+/// A post must not contain a personal number.
 #[derive(Debug)]
 pub struct PersonalNumber;
 
@@ -29,9 +29,9 @@ impl PersonalNumber {
         no_settings(node, reader).map(|()| Self)
     }
 
-    /// Each personal number in the text, in the addresses that its links lead to,
-    /// in alt texts and the names of files. What a post quotes is as public as
-    /// what its author wrote.
+    /// Every personal number in the text, in the targets of links, in alt texts
+    /// and in file names. Quoted posts are searched as well, because they are
+    /// just as public.
     pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let (post, time) = (subject.post, subject.time);
         let own = found(post.text.as_str(), time)
@@ -42,25 +42,25 @@ impl PersonalNumber {
     }
 }
 
-/// Each number in a text that somebody may have had at that time.
+/// The numbers in a text that could have been assigned by the given time.
 fn found(text: &str, time: Timestamp) -> impl Iterator<Item = Number> {
     let fits = move |number: &Number| number.is_plausible_on(time.to_zoned(TimeZone::UTC).date());
     numbers(text).filter(Number::is_likely).filter(fits)
 }
 
-/// The label on a number, which shows it masked.
+/// The label for a number. It shows the number masked.
 fn label(number: &Number) -> Message {
     Message::new("label-personal-number").with("masked", number.masked())
 }
 
-/// The hit on a number, one level lower where its control digit does not fit.
+/// The hit for a number. It is one level lower if the control digit is wrong.
 fn hit(number: &Number, at: Hit) -> Hit {
     let shift = if number.is_certain() { SeverityShift::None } else { SeverityShift::Lower };
     Hit { shift, ..at }
 }
 
-/// Each number in the address that a link leads to, where the text shows
-/// another: a short address hides it from the eye, not from who follows it.
+/// Every number in the target of a link whose text shows another address. Readers
+/// of a short address do not see the number until they follow it.
 fn in_link(link: &ExpandedLink<'_>, subject: &Subject<'_, '_>, time: Timestamp) -> Vec<Hit> {
     if link.shown == link.target {
         return Vec::new();
@@ -73,7 +73,7 @@ fn in_link(link: &ExpandedLink<'_>, subject: &Subject<'_, '_>, time: Timestamp) 
     found(&link.target, time).map(|number| hit(&number, place(label(&number)))).collect()
 }
 
-/// Each number in the alt text of a picture or film, and in the name of its file.
+/// Every number in the alt text of a picture or video and in its file name.
 fn in_media(media: &Media<'_>, time: Timestamp) -> Vec<Hit> {
     let alt = media.alt.known().and_then(Option::as_deref).map(|alt| (alt, media.alt_span));
     let file = media.file.as_ref().map(|(name, span)| (&**name, Some(*span)));
@@ -87,8 +87,8 @@ fn in_media(media: &Media<'_>, time: Timestamp) -> Vec<Hit> {
     alt.into_iter().chain(file).flat_map(in_one).collect()
 }
 
-/// The bytes of a part of a text that its file contains as it is or in quotes;
-/// otherwise the bytes of all of it.
+/// The span of a part of a text. If the file does not contain the text unescaped,
+/// this is the span of the whole text.
 fn within(span: Span, text: &str, part: &Range<usize>) -> Span {
     if span.len() != text.len() && span.len() != text.len() + 2 {
         return span;

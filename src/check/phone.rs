@@ -1,7 +1,7 @@
 //! Telephone numbers to call.
 
-/// Whether a text names a telephone number to call: after a word of calling,
-/// or eight digits in Danish groups.
+/// Whether a text contains a telephone number to call: digits after a word such
+/// as *call*, or eight digits in Danish groups.
 pub(super) fn has_phone(text: &str) -> bool {
     let low = crate::matcher::folded(text);
     let called =
@@ -23,7 +23,7 @@ fn has_grouped_digits(text: &str) -> bool {
     let mut groups = Vec::new();
     let mut end = 0;
     while let Some(start) = bytes[end..].iter().position(u8::is_ascii_digit).map(|at| end + at) {
-        // A hyphen joins two years as well.
+        // A hyphen can also join two years.
         let joined = match bytes.get(end..start) {
             Some([b' ']) => true,
             Some([b'-']) => !groups.is_empty() && groups != [4],
@@ -43,7 +43,7 @@ fn has_grouped_digits(text: &str) -> bool {
     false
 }
 
-/// How many digits a text begins with.
+/// The number of digits at the start of a text.
 fn digits_at(bytes: &[u8]) -> usize {
     bytes.iter().take_while(|byte| byte.is_ascii_digit()).count()
 }

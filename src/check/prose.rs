@@ -25,10 +25,10 @@ pub(super) fn sentence(text: &str, range: Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// The sentence around a range of a text, with the one before it and the one after.
+/// The sentence around a range of a text, and the sentences before and after it.
 pub(super) fn neighbouring_sentences(text: &str, range: Range<usize>) -> Range<usize> {
     let own = sentence(text, range);
-    // Marks and empty lines between them are not sentences.
+    // Marks and empty lines between sentences are skipped.
     let before = text[..own.start].trim_end_matches(|char| !is_word_char(char)).len();
     let start = before.checked_sub(1).map_or(own.start, |last| sentence(text, last..before).start);
     let after = text[own.end..].find(is_word_char).map(|next| own.end + next);
@@ -36,7 +36,8 @@ pub(super) fn neighbouring_sentences(text: &str, range: Range<usize>) -> Range<u
     start..end
 }
 
-/// Where the sentences of a text end; a last one without a mark is left out.
+/// The ends of the sentences in a text. A last sentence without an end mark is
+/// left out.
 pub(super) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
     const ELLIPSIS: &str = "…";
     text.bytes().enumerate().filter_map(move |(at, byte)| match byte {
@@ -47,8 +48,8 @@ pub(super) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Whether the full stop at `at` ends a sentence: white space follows, and
-/// neither the day of a date nor an abbreviation precedes.
+/// Whether the full stop at `at` ends a sentence: it is followed by white space,
+/// and is not part of a date or an abbreviation.
 fn ends_sentence(text: &str, at: usize) -> bool {
     let after = &text[at + 1..];
     if !(after.is_empty() || after.starts_with(char::is_whitespace)) {
@@ -61,12 +62,12 @@ fn ends_sentence(text: &str, at: usize) -> bool {
     !ordinal && !ABBREVIATIONS.contains(&word.as_str())
 }
 
-/// How many words a text has.
+/// The number of words in a text.
 pub(super) fn words(text: &str) -> usize {
     text.split(|char| !is_word_char(char)).filter(|word| !word.is_empty()).count()
 }
 
-/// Marks that open a quotation, and those that close it.
+/// Opening quotation marks, each with its closing marks.
 const QUOTES: &[(char, &[char])] = &[
     ('»', &['«']),
     ('«', &['»']),
@@ -77,7 +78,7 @@ const QUOTES: &[(char, &[char])] = &[
     ('‘', &['’']),
 ];
 
-/// What is within quotation marks, in the order of the text.
+/// The ranges within quotation marks, in text order.
 pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
     let mut quotations = Vec::new();
     let mut open: Option<(usize, &[char])> = None;
@@ -97,7 +98,7 @@ pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
     quotations
 }
 
-/// Whether a range is within one of the quotations of its text.
+/// Whether a range is within one of the quotations.
 pub(super) fn is_in_one(quotations: &[Range<usize>], range: &Range<usize>) -> bool {
     let next = quotations.partition_point(|quotation| quotation.end <= range.start);
     let contains =

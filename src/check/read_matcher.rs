@@ -1,7 +1,7 @@
 //! Reads a matcher from a rulebook.
 //!
-//! A further option is a field of [`Matcher`], a line in [`Matcher::options`] and
-//! one where `Matcher` decides which matches count.
+//! To add an option, add a field to [`Matcher`], read it in [`Matcher::options`],
+//! and apply it where `Matcher` decides which matches count.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::{
     yaml::{self, Fields, Node, Reader, list_of, one_of, one_or_more},
 };
 
-/// Where the words come from; each matcher has one of these.
+/// The keys for the words of a matcher. Each matcher has exactly one of them.
 const SOURCES: [&str; 4] = ["words", "lexicon", "lexicons", "pattern"];
 
 impl Matcher {
@@ -30,7 +30,7 @@ impl Matcher {
         Some(Self { lists: lists?, ..options })
     }
 
-    /// The options of a matcher, without what it looks for.
+    /// Reads the options of a matcher, without its words.
     fn options(fields: &mut Fields<'_, '_, '_>, vocabulary: &mut Vocabulary) -> Self {
         let unless = fields
             .optional("unless", one_or_more(|node, reader| Nearby::read(node, reader, vocabulary)));
@@ -50,8 +50,8 @@ impl Matcher {
         }
     }
 
-    /// Reads the matcher under a key; one that matches nothing where the key is
-    /// left out.
+    /// Reads the matcher under a key. Without the key, the matcher matches
+    /// nothing.
     pub(super) fn optional(
         fields: &mut Fields<'_, '_, '_>,
         key: &'static str,
@@ -61,9 +61,9 @@ impl Matcher {
         fields.optional(key, read).unwrap_or_default()
     }
 
-    /// What only sounds like the topic of a window: compounds that end in one
-    /// word of a list (`terrorberedskab`), phrases of another (`skudår`), and
-    /// what happened long ago.
+    /// The conditions that exclude words that only sound like the topic of a
+    /// window: compounds with certain last parts (`terrorberedskab`), certain
+    /// phrases (`skudår`), and events of the past.
     pub(crate) fn sounding_alike(vocabulary: &mut Vocabulary) -> Self {
         let heads = vocabulary.lexicon("compound_heads").map(folded_entries);
         let phrases = vocabulary.list("sounds_alike", false);
@@ -102,7 +102,7 @@ impl Nearby {
     }
 }
 
-/// The lists of what a matcher looks for.
+/// Reads the lists of words that a matcher looks for.
 fn lists(
     node: &Node,
     fields: &mut Fields<'_, '_, '_>,
@@ -128,7 +128,7 @@ fn lists(
     match given[..] {
         [_] => words.or(named).or(several).or(pattern),
         [] => {
-            // A misspelt key is reported as unknown.
+            // A misspelt key has already been reported as unknown.
             let misspelt = |key: &str| closest(key, SOURCES).is_some();
             let entries = fields.reader.entries(node)?;
             if entries.iter().filter_map(|(key, _)| key.text()).any(misspelt) {
@@ -146,7 +146,7 @@ fn lists(
     }
 }
 
-/// A new list of the words in the rulebook.
+/// Adds words from the rulebook as a new list.
 pub(super) fn inline<'n>(
     words: impl Iterator<Item = &'n Node>,
     exact: bool,
@@ -177,7 +177,7 @@ pub(super) fn lexicon(
     }
 }
 
-/// The texts of a lexicon, folded: hosts, tags, ends of compounds.
+/// The texts of a lexicon, folded: hosts, hashtags, last parts of compounds.
 pub(super) fn texts(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -204,7 +204,7 @@ fn unknown_lexicon<T>(
     reader.unknown(node.span, "unknown-lexicon", name, known)
 }
 
-/// The list of a pattern, which ignores case unless `exact`.
+/// Adds a pattern as a new list. It ignores case unless `exact` is set.
 fn pattern(
     node: &Node,
     exact: bool,

@@ -8,17 +8,17 @@ use crate::{
     yaml::{self, Node, Reader, Value},
 };
 
-/// Words, and what to write instead.
+/// The words and their plain wordings.
 #[derive(Debug)]
 pub struct Replace {
     words: Matcher,
-    /// The plain wording of each entry; empty where there is none.
+    /// The plain wording of each entry; empty if there is none.
     plain: Vec<String>,
 }
 
 impl Replace {
-    /// `{lexicon: NAME}` with the options of a matcher, or words with their plain
-    /// wording.
+    /// Reads `{lexicon: NAME}` with the options of a matcher, or words with their
+    /// plain wordings.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,

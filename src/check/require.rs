@@ -1,4 +1,4 @@
-//! What a post promises, it also has: a link after *read more*.
+//! Posts must keep their promises: *read more* needs a link.
 
 use std::ops::Range;
 
@@ -10,19 +10,20 @@ use crate::{
     yaml::{Node, Reader, one_or_more},
 };
 
-/// A promise, and what keeps it.
+/// A promise, and the elements that keep it.
 #[derive(Debug)]
 pub struct Require {
-    /// The words that promise; without them, every post has to keep the promise.
+    /// The words of the promise. If there are none, every post must have one of
+    /// the elements.
     after: Option<Matcher>,
-    /// One of these keeps the promise.
+    /// The elements. The post must have one of them.
     one_of: Vec<Element>,
-    /// Promises that something else keeps as well.
+    /// Promises that further elements can keep.
     also: Option<Also>,
 }
 
-/// Some of the promises, and what else keeps them: *sign up* is kept by a
-/// telephone number, *read more* is not.
+/// Some of the promises, and further elements that keep them. For example, a
+/// telephone number keeps *sign up* but not *read more*.
 #[derive(Clone, Debug)]
 struct Also {
     after: Matcher,
@@ -57,8 +58,8 @@ impl Require {
         })
     }
 
-    /// The first promise that nothing keeps. Most posts promise nothing, so what
-    /// keeps a promise is looked for last.
+    /// The first promise that is not kept. Elements are searched for last,
+    /// because most posts contain no promise.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let promises: Vec<Range<usize>> = match &self.after {
             Some(after) => after.matches(subject).map(Match::range).collect(),
@@ -87,7 +88,7 @@ impl Also {
         Some(Self { after: after?, one_of: one_of? })
     }
 
-    /// Whether a promise is one of those it names, and the post keeps it.
+    /// Whether this applies to a promise and the post has one of the elements.
     fn keeps(
         &self,
         promise: &Range<usize>,

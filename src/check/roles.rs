@@ -7,15 +7,15 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// Checks by role. A hit of an account that leads the window is one level lower:
-/// it knows more than anybody else.
+/// One check per role. Hits for an account that leads the window are one level
+/// lower, because the lead knows more than anybody else.
 #[derive(Debug, Default)]
 pub struct Roles {
-    /// For an account that leads.
+    /// The check for accounts that lead the window.
     lead: Option<Check>,
-    /// For every other account.
+    /// The check for all other accounts.
     others: Option<Check>,
-    /// For accounts to which neither of these applies.
+    /// The check for accounts without a check above.
     all: Option<Check>,
 }
 

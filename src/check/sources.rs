@@ -1,4 +1,4 @@
-//! What is passed on from a source that the window does not name.
+//! Posts that pass on content from sources that the window does not name.
 
 use super::{Hit, Matcher, Subject, prose};
 use crate::{
@@ -43,7 +43,7 @@ impl Sources {
         hits
     }
 
-    /// Whether a word of credit comes right before a mention.
+    /// Whether a word of credit is right before a mention.
     fn is_credited(&self, mention: &Token, subject: &Subject<'_, '_>) -> bool {
         let is_next = |end: usize| {
             end <= mention.start && prose::words(&subject.text()[end..mention.start]) == 0
@@ -56,7 +56,8 @@ fn hit(range: std::ops::Range<usize>, source: &str) -> Hit {
     Hit::text(range, source_label(source))
 }
 
-/// Whether an account is neither one's own nor named by the window or another one.
+/// Whether an account is neither the author's own nor named by this window or by
+/// a crisis that the post names.
 fn is_unnamed(account: &Handle<'_>, subject: &Subject<'_, '_>, window: &Window) -> bool {
     !window.is_allowed(account) && subject.is_foreign(account)
 }
@@ -70,8 +71,8 @@ fn passed_on(subject: &Subject<'_, '_>, window: &Window) -> Vec<Hit> {
     unnamed.map(|account| hit(0..end, &account.with_at())).collect()
 }
 
-/// Links to pages that the window does not name. Without a list of own domains,
-/// every page may be an own one.
+/// Links to pages that the window does not name. If no own domains are listed,
+/// nothing is reported, because any page may be the account's own.
 fn linked(subject: &Subject<'_, '_>, window: &Window) -> Vec<Hit> {
     let mut hits = Vec::new();
     for token in subject.tokens.links().filter(|_| !subject.settings.domains.is_empty()) {
@@ -85,8 +86,8 @@ fn linked(subject: &Subject<'_, '_>, window: &Window) -> Vec<Hit> {
     hits
 }
 
-/// Whether a link leads to the post's own media or the quoted post, or is a short
-/// link of the platform whose target the file does not give.
+/// Whether a link leads to media of the post or to the quoted post, or is a short
+/// link whose target the file does not contain.
 fn is_of_platform(post: &Post<'_>, shown: &str) -> bool {
     post.expanded(shown)
         .map_or_else(|| own_address(shown) == Some(OwnAddress::Short), |link| link.of_platform)

@@ -1,4 +1,4 @@
-//! What a check knows about a post.
+//! The post that is checked, with all facts that checks may use.
 
 use std::{cell::OnceCell, ops::Range};
 
@@ -14,60 +14,60 @@ use crate::{
     window::Window,
 };
 
-/// Everything a check may look at.
+/// Everything that a check may use.
 #[derive(Debug)]
 pub struct Subject<'a, 's> {
     /// The post.
     pub post: &'a Post<'s>,
-    /// The account it is from, also where the post itself does not say.
+    /// The account of the post, or the default if the post names none.
     pub account: &'a str,
-    /// Its links, mentions and tags.
+    /// The links, mentions and hashtags of the post.
     pub tokens: &'a Tokens,
     /// The words and phrases found in its text.
     pub matches: &'a Matches<'a>,
-    /// The windows that are open at the time of the post, or closed so recently
-    /// that they still hold posts back.
+    /// The windows that are open at the time of the post, or that ended so
+    /// recently that they still hold posts back.
     pub windows: &'a [&'a Window],
     /// Every window of the register.
     pub register: &'a [Window],
     /// The posts of the same file that were parsed together with this one.
     pub beside: &'a [Post<'s>],
-    /// The register of hashtags, where the rulebook names one.
+    /// The register of hashtags, if the rulebook names one.
     pub hashtags: Option<&'a Hashtags>,
-    /// The instant that counts for the post: its own, or now.
+    /// The time of the post or, if it has none, the current time.
     pub time: Timestamp,
-    /// Domains of one's own, and telephone numbers, handles and names in
-    /// capitals that the rulebook lists.
+    /// The settings of the account, such as its own domains and telephone
+    /// numbers.
     pub settings: &'a Settings,
     language: OnceCell<TextLanguage>,
     quotations: OnceCell<Vec<Range<usize>>>,
 }
 
-/// The part of a text that is judged: what its author wrote. While a window is
-/// open, what an export put after it counts as well, such as a post that is
-/// quoted: to pass on a rumour is no better than to begin it.
+/// The part of a text that is checked: normally the author's own words. While a
+/// window is open, text that an export appends, such as a quoted post, is checked
+/// as well: passing on a rumour is as harmful as starting it.
 pub fn judged_text<'a>(post: &'a Post<'_>, windows: &[&Window]) -> &'a str {
     if windows.is_empty() { post.own_text() } else { post.text.as_str() }
 }
 
-/// Facts about an account that checks ask for.
+/// The settings of an account that checks use.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// Own and other public domains.
+    /// The account's own domains and other public domains.
     pub domains: Vec<String>,
-    /// Own telephone numbers, digits only.
+    /// The account's own telephone numbers, digits only.
     pub numbers: Vec<String>,
-    /// Who signs replies.
+    /// The initials of people who sign replies.
     pub initials: Vec<String>,
-    /// Capitals that are names.
+    /// Names that are written in capitals.
     pub acronyms: Vec<String>,
-    /// When somebody is at the desk.
+    /// The hours in which somebody answers.
     pub staffed: Option<String>,
 }
 
 impl<'a, 's> Subject<'a, 's> {
-    /// A post to check, with all that is known about it. `windows` are those
-    /// that matter at its time, and all.
+    /// A post to check, with its facts. `windows` are those that apply at the
+    /// time of the post; `register` are all windows.
     pub fn new(
         post: &'a Post<'s>,
         (tokens, matches): (&'a Tokens, &'a Matches<'a>),
@@ -94,7 +94,7 @@ impl<'a, 's> Subject<'a, 's> {
         }
     }
 
-    /// The part of the decoded text that is judged.
+    /// The part of the decoded text that is checked.
     pub fn text(&self) -> &'a str {
         judged_text(self.post, self.windows)
     }
@@ -104,12 +104,12 @@ impl<'a, 's> Subject<'a, 's> {
         &self.text()[range]
     }
 
-    /// What the post is written in.
+    /// The language of the post.
     pub fn language(&self) -> TextLanguage {
         *self.language.get_or_init(|| TextLanguage::of(self.post.lang.as_deref(), self.text()))
     }
 
-    /// Whether a range of the text is somebody else's words.
+    /// Whether a range of the text is within quotation marks.
     pub(super) fn is_quoted(&self, range: &Range<usize>) -> bool {
         let quotations = self.quotations.get_or_init(|| prose::quotations(self.text()));
         prose::is_in_one(quotations, range)

@@ -7,11 +7,11 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A post that names the event, in its text, its tags, its pictures or by whom
-/// it passes on.
+/// A post that names the event: in its text, hashtags or pictures, or by passing
+/// on somebody.
 #[derive(Debug)]
 pub struct Topic {
-    /// What only sounds like the topic.
+    /// Words that only sound like the topic.
     exempt: Matcher,
 }
 

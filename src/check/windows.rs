@@ -1,5 +1,5 @@
-//! Posts and windows: where a post names the event of a window, but for words
-//! that only sound like its topic.
+//! Finds where a post names the event of a window, apart from words that only
+//! sound like its topic.
 
 use std::ops::Range;
 
@@ -11,22 +11,22 @@ use crate::{
 };
 
 impl Matcher {
-    /// Where a post first has a word of a list in a way that counts. The matcher
-    /// has no words itself; it says what only sounds like them.
+    /// The first word of a list in the text for which `counts` is true. The
+    /// matcher itself has no words, only conditions that exclude similar words.
     fn first_of(
         &self,
         list: List,
         subject: &Subject<'_, '_>,
         counts: impl Fn(&Range<usize>) -> bool,
     ) -> Option<Range<usize>> {
-        // Few posts have such words at all, and the exempt ones are many.
+        // This is quick, and few posts have such words.
         subject.matches.of(&[list]).next()?;
         let words = Self { lists: vec![list], ..self.clone() };
         words.matches(subject).map(Match::range).find(counts)
     }
 
-    /// Where a post first has a word of the topic of a window in a way that
-    /// counts.
+    /// The first place that names the topic of a window and for which `counts` is
+    /// true.
     fn topic_in(
         &self,
         window: &Window,
@@ -37,8 +37,8 @@ impl Matcher {
         words.or_else(|| self.topic_tag_in(window, subject).filter(&counts))
     }
 
-    /// The first hashtag that contains a word of the topic, as `#havnebrand`
-    /// does. The hashtags of the window itself have rules of their own.
+    /// The first hashtag that contains a word of the topic, such as
+    /// `#havnebrand`. Other rules check the hashtags of the window itself.
     fn topic_tag_in(&self, window: &Window, subject: &Subject<'_, '_>) -> Option<Range<usize>> {
         let alike = self.cancelling_lists();
         let on_topic = |range: &Range<usize>| {
@@ -53,7 +53,7 @@ impl Matcher {
 }
 
 impl<'a, 's> Subject<'a, 's> {
-    /// The post as windows look at it.
+    /// The view of the post that windows need.
     pub(crate) fn view(&self) -> PostView<'a, 's> {
         PostView {
             post: self.post,
@@ -64,13 +64,14 @@ impl<'a, 's> Subject<'a, 's> {
         }
     }
 
-    /// Where the post names the event of a window. `exempt` says what only
-    /// sounds like the topic.
+    /// The place where the post names the event of a window. `exempt` matches
+    /// words that only sound like the topic.
     pub(super) fn naming(&self, window: &Window, exempt: &Matcher) -> Option<Naming> {
         self.naming_where(window, exempt, |_| true)
     }
 
-    /// Where the post first names the event of a window in a way that counts.
+    /// The first place that names the event of a window and for which `counts` is
+    /// true.
     pub(super) fn naming_where(
         &self,
         window: &Window,
@@ -87,7 +88,8 @@ impl<'a, 's> Subject<'a, 's> {
         self.naming(window, exempt).is_some()
     }
 
-    /// The open crises that the post names; it may pass on the lead of each.
+    /// The open crises that the post names. The post may pass on posts of the leads
+    /// of all of them.
     pub(super) fn named_crises<'w>(
         &'w self,
         exempt: &'w Matcher,
@@ -100,13 +102,14 @@ impl<'a, 's> Subject<'a, 's> {
         self.windows.iter().copied().filter(open)
     }
 
-    /// Whether an account is neither one's own nor one that may be passed on.
+    /// Whether an account is neither the author's own nor allowed to be passed
+    /// on.
     pub(super) fn is_foreign(&self, account: &str) -> bool {
         !account.eq_ignore_ascii_case(self.account)
             && !self.named_crises(&Matcher::default()).any(|window| window.is_allowed(account))
     }
 
-    /// Whether an address is one's own or one that may be passed on.
+    /// Whether an address is the account's own or may be passed on.
     pub(super) fn may_link_to(&self, address: &str) -> bool {
         is_on(address, &self.settings.domains)
             || self.named_crises(&Matcher::default()).any(|window| window.allows_address(address))
@@ -121,8 +124,8 @@ impl<'a, 's> Subject<'a, 's> {
     }
 }
 
-/// The hit on words that name the event of a window, with the area as a further
-/// place.
+/// The hit on the words that name the event of a window. The area is added as a
+/// further place.
 pub(super) fn naming_hit(window: &Window, naming: Naming) -> Hit {
     let label = match naming.by {
         NamedBy::Topic | NamedBy::Label => window.topic_label(),

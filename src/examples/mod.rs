@@ -1,8 +1,8 @@
-//! Tests rules with their own examples: a rule must underline exactly what its
-//! bad examples mark, and find nothing in the good ones.
+//! Tests rules with their own examples: a rule must underline exactly the marked
+//! parts of its bad examples, and must find nothing in the good ones.
 //!
-//! A rule is tested alone, as it is written: at its own level, without the
-//! overrides of profiles and layers.
+//! A rule is tested alone and at its own level, without the overrides of profiles
+//! and other layers.
 
 mod read;
 
@@ -30,24 +30,24 @@ pub struct ExampleReport {
     pub rules: usize,
     /// The number of examples tested.
     pub examples: usize,
-    /// The examples that their rules do not match.
+    /// The examples that failed.
     pub failures: Vec<Failure>,
-    /// What is wrong with invalid examples.
+    /// The mistakes in invalid examples.
     pub problems: Vec<Problem>,
 }
 
-/// An example that its rule does not match.
+/// An example that its rule fails.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     /// The id of the rule.
     pub rule: String,
     /// The place of the example.
     pub place: Place,
-    /// What the rule does instead, as a sentence without full stop.
+    /// What the rule found instead, as a sentence without full stop.
     pub message: Message,
 }
 
-/// The time of an example that has none.
+/// The time of examples that do not give a time.
 const NOW: Timestamp = Timestamp::constant(1_767_225_600, 0);
 
 /// Tests every rule of a rulebook with its examples.
@@ -76,7 +76,7 @@ pub fn test(rulebook: &Rulebook) -> ExampleReport {
     report
 }
 
-/// How a rule differs from its example, if it does.
+/// The difference between the hits of a rule and its example, if there is one.
 fn failure_of(rule: &Rule, case: &Case, profile: &str, automaton: &Automaton) -> Option<Message> {
     let mut post = case.post.clone();
     post.text = Text::verbatim(&case.text, 0);
@@ -116,7 +116,7 @@ fn failure_of(rule: &Rule, case: &Case, profile: &str, automaton: &Automaton) ->
     }
 }
 
-/// The parts of the text that a rule underlines, in order.
+/// The ranges of the text that a rule underlines, in order.
 fn underlined(hits: &[Hit]) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = hits
         .iter()
@@ -130,7 +130,8 @@ fn underlined(hits: &[Hit]) -> Vec<Range<usize>> {
     ranges
 }
 
-/// Parts of the text in quotes, for a message; without any, the whole post.
+/// The ranges of the text, each in quotation marks, for a message. Without any
+/// ranges, this quotes the whole text.
 fn quoted(ranges: &[Range<usize>], case: &Case) -> Message {
     let quote = |range: &Range<usize>| {
         Message::new("example-quote").with("text", &case.text[range.clone()])

@@ -29,7 +29,7 @@ pub(super) struct Case {
     pub(super) bad: bool,
     /// The text without its marks.
     pub(super) text: String,
-    /// What the rule must underline, in order.
+    /// The ranges that the rule must underline, in order.
     pub(super) marks: Vec<Range<usize>>,
     /// The post without its text.
     pub(super) post: Post<'static>,
@@ -45,7 +45,7 @@ pub(super) struct Case {
     pub(super) place: Place,
 }
 
-/// Reads an example. The words of its windows join `words`.
+/// Reads an example. The words of its windows are added to `words`.
 pub(super) fn case(example: &Example, words: &mut AutomatonBuilder) -> Result<Case, Vec<Problem>> {
     let mut reader = Reader::new(&example.source);
     let mut case = Case {
@@ -74,13 +74,14 @@ pub(super) fn case(example: &Example, words: &mut AutomatonBuilder) -> Result<Ca
     if reader.problems.is_empty() { Ok(case) } else { Err(reader.problems) }
 }
 
-/// A draft, and the facts that its rule depends on.
+/// Reads a draft and the facts that its rule depends on.
 fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut AutomatonBuilder) {
     let timezone = default_timezone();
     let options = ReadOptions { timezone: timezone.clone() };
     drafts::read_fields(&mut case.post, fields, &options);
     if fields.entry("media").is_none() {
-        // An example without `media` is like an export without that information.
+        // An example without `media` is like an export that does not record
+        // media.
         case.post.media = Fact::Unknown;
     }
     let at = fields.optional("at", |node, reader| instant(node, reader, Some(&timezone)));
@@ -98,7 +99,7 @@ fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Aut
     }
 }
 
-/// The windows of an example, or those for all examples of a rule.
+/// The windows of an example. Without its own, it has those of the rule.
 fn read_windows(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -111,7 +112,7 @@ fn read_windows(
     one_or_more(window)(node, reader)
 }
 
-/// Another post of the same file.
+/// Reads another post of the same file.
 fn beside(node: &Node, reader: &mut Reader<'_>) -> Option<Post<'static>> {
     let timezone = default_timezone();
     let mut post = Post::new("2", Text::verbatim("", 0), node.span);
@@ -123,7 +124,7 @@ fn beside(node: &Node, reader: &mut Reader<'_>) -> Option<Post<'static>> {
     Some(Post { text: Text::replaced(text?, node.span), ..post })
 }
 
-/// The text, and what `‹ ›` mark in it.
+/// Reads the text and the parts of it that are marked with `‹ ›`.
 fn read_text(case: &mut Case, node: &Node, reader: &mut Reader<'_>) {
     let Some(marked) = yaml::text(node, reader) else { return };
     let mut open = None;
@@ -153,7 +154,7 @@ fn read_text(case: &mut Case, node: &Node, reader: &mut Reader<'_>) {
     case.text.truncate(case.text.trim_end().len());
 }
 
-/// The thread that the post is part of.
+/// Reads the thread that the post is part of.
 fn thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread> {
     let mut fields = reader.fields(node)?;
     let part = fields.required("part", yaml::number);
@@ -164,7 +165,7 @@ fn thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread> {
     Some(Thread { part: part?, of, has_link, has_media })
 }
 
-/// A short link and its target.
+/// Reads a short link and its target.
 fn link(node: &Node, reader: &mut Reader<'_>) -> Option<ExpandedLink<'static>> {
     let mut fields = reader.fields(node)?;
     let shown = fields.optional("shown", yaml::string).unwrap_or_default();
@@ -174,7 +175,7 @@ fn link(node: &Node, reader: &mut Reader<'_>) -> Option<ExpandedLink<'static>> {
     Some(ExpandedLink { shown: shown.into(), target: target?.into(), of_platform })
 }
 
-/// Hashtags with the number of accounts that use them.
+/// Reads hashtags with the number of accounts that use them.
 fn hashtags(node: &Node, reader: &mut Reader<'_>) -> Option<Hashtags> {
     let mut register = Hashtags::default();
     for (tag, used) in map_of(used)(node, reader)? {

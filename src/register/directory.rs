@@ -1,4 +1,4 @@
-//! Who is who: the accounts that an authority deals with.
+//! The directory: the accounts an authority deals with, with facts on each.
 
 use std::collections::HashSet;
 
@@ -29,7 +29,7 @@ pub enum AccountType {
 }
 
 impl AccountType {
-    /// Every type with its name in files.
+    /// Every kind with its name in files.
     pub const ALL: [(&'static str, Self); 6] = [
         ("authority", Self::Authority),
         ("politician", Self::Politician),
@@ -47,7 +47,7 @@ pub struct Entry {
     pub handle: String,
     /// Its kind.
     pub account_type: AccountType,
-    /// The built-in profile that suits it.
+    /// The built-in profile for this account, if the directory names one.
     pub profile: Option<String>,
     /// The platform it posts on, if the directory names one.
     pub platform: Option<Platform>,
@@ -55,7 +55,7 @@ pub struct Entry {
     pub domains: Vec<String>,
 }
 
-/// Reads `directory.yaml`: a map from handles to what they are.
+/// Reads `directory.yaml`: a map from handles to facts about each account.
 ///
 /// # Errors
 /// Everything that is wrong with the directory.

@@ -1,4 +1,4 @@
-//! The register of hashtags: how many accounts use which hashtag.
+//! The register of hashtags: how many accounts use each hashtag.
 
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ use crate::{
     tokens::tag_name,
 };
 
-/// The hashtags in use, as counted in any set of posts.
+/// The hashtags in use, counted in a set of posts.
 #[derive(Clone, Debug, Default)]
 pub struct Hashtags {
     uses: HashMap<String, Use>,
@@ -25,17 +25,17 @@ pub struct Hashtags {
 pub struct Use {
     /// The number of accounts that use it.
     pub accounts: u32,
-    /// When it was last used, if the register contains that.
+    /// When it was last used, if the register contains the date.
     pub last_seen: Option<Timestamp>,
 }
 
 impl Hashtags {
-    /// Adds a hashtag, given without `#`.
+    /// Adds a hashtag, written without `#`.
     pub fn insert(&mut self, tag: &str, used: Use) {
         self.uses.insert(folded(tag).into_owned(), used);
     }
 
-    /// How a hashtag is used, given without `#` and in any case.
+    /// How a hashtag is used. `tag` has no `#`, and its case does not matter.
     pub fn get(&self, tag: &str) -> Option<Use> {
         self.uses.get(&*folded(tag)).copied()
     }
@@ -44,7 +44,7 @@ impl Hashtags {
 /// The columns of the register. The first two are required.
 const COLUMNS: [&str; 4] = ["tag", "accounts", "posts", "last_seen"];
 
-/// Reads `hashtags.csv`: a header, then a row for each hashtag.
+/// Reads `hashtags.csv`: a header, then one row per hashtag.
 ///
 /// # Errors
 /// Everything that is wrong with the register, row by row.
@@ -62,7 +62,7 @@ pub(crate) fn read(source: &Source) -> Result<Hashtags, Vec<Problem>> {
     if problems.is_empty() { Ok(register) } else { Err(problems) }
 }
 
-/// For each of [`COLUMNS`] its index in a row.
+/// The index of each of [`COLUMNS`] in a row.
 type Columns = [Option<usize>; 4];
 
 fn columns(source: &Source, header: &Row) -> Result<Columns, Vec<Problem>> {
@@ -130,13 +130,13 @@ fn whole_number(
     })
 }
 
-/// A date, or an instant, in UTC: the register counts days, not hours.
+/// Reads a date or an instant, in UTC. Hours do not matter in this register.
 fn day(written: &str) -> Option<Timestamp> {
     let date = written.parse::<Date>().ok()?.to_zoned(TimeZone::UTC).ok()?;
     Some(parse_time(written, &TimeZone::UTC).unwrap_or(date.timestamp()))
 }
 
-/// The text of a field without surrounding space, and its place.
+/// The trimmed text of a field, and its span.
 fn trimmed(source: &Source, field: Span) -> (String, Span) {
     let text = csv_field(source, field);
     let start = text.as_str().len() - text.as_str().trim_start().len();

@@ -1,7 +1,7 @@
-//! Registers: facts that rules need and that are not rules.
+//! Registers: files with facts that rules need.
 //!
-//! Each register is a file of its own, so that an editor can add an account
-//! without touching rules. Windows have a module of their own.
+//! Each register is a separate file, so that an editor can add an account without
+//! editing rules. Registers of windows are read in `crate::window`.
 
 pub mod directory;
 pub mod hashtags;
@@ -16,8 +16,8 @@ use crate::{
     yaml::{self, Node, Reader},
 };
 
-/// An instant. A time without offset is in the time zone of the rulebook, if the
-/// rulebook names one.
+/// Reads an instant. A time without an offset is in the time zone of the
+/// rulebook, if the rulebook names one.
 pub(crate) fn instant(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -32,7 +32,7 @@ pub(crate) fn instant(
     }
 }
 
-/// A handle without `@`.
+/// Reads a handle and drops its `@`.
 pub(crate) fn handle(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let handle = Handle::new(written);
@@ -43,7 +43,8 @@ pub(crate) fn handle(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     Some(handle.as_str().to_owned())
 }
 
-/// A domain in lower case, without the scheme, path and `www.` of an address.
+/// Reads a domain: in lower case, without the scheme, path and `www.` of an
+/// address.
 pub(crate) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let domain = written.to_lowercase();
@@ -57,7 +58,7 @@ pub(crate) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     Some(domain.strip_prefix("www.").unwrap_or(domain).to_owned())
 }
 
-/// Reports that the notation of a word is invalid.
+/// Reports a word whose notation is invalid.
 pub(crate) fn wrong_word<T>(node: &Node, reader: &mut Reader<'_>, reason: Message) -> Option<T> {
     let word = node.text().unwrap_or_default();
     reader.wrong(node.span, invalid_entry(word, reason), NOTATION)

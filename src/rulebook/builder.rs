@@ -1,4 +1,4 @@
-//! Collects the word lists and rules of all layers, and what is wrong with them.
+//! Collects the word lists and rules of all layers, and their problems.
 
 use std::collections::HashMap;
 
@@ -21,17 +21,17 @@ use crate::{
 pub(super) struct RulebookBuilder {
     /// All word lists, and the words of rules and windows.
     pub(super) vocabulary: Vocabulary,
-    /// The rules by id; `None` for a rule that is invalid.
+    /// The rules by id; `None` if the rule is invalid.
     pub(super) rules: Vec<(String, Option<Rule>)>,
-    /// The numbers of the rules.
+    /// The number of each rule, by id.
     numbers: HashMap<String, usize>,
-    /// What is wrong so far.
+    /// The problems found so far.
     pub(super) problems: Vec<Problem>,
 }
 
 impl RulebookBuilder {
-    /// Adds the word lists and rules of all layers. Word lists come first, since
-    /// a rule uses what the last layer makes of them.
+    /// Adds the word lists and rules of all layers. Word lists come first,
+    /// because a rule uses them as the last layer leaves them.
     pub(super) fn add_rules(&mut self, built_in: &BuiltIn, layers: &Layers) {
         self.add_lexicons(built_in, layers);
         self.vocabulary.built_in = true;
@@ -108,7 +108,7 @@ impl RulebookBuilder {
         self.rules.iter().map(|(id, _)| id.as_str())
     }
 
-    /// The value, or `None` after its problems have been noted.
+    /// Returns the value, or collects the problems and returns `None`.
     pub(super) fn or_note<T>(&mut self, read: Result<T, Vec<Problem>>) -> Option<T> {
         read.map_err(|mut problems| self.problems.append(&mut problems)).ok()
     }

@@ -1,5 +1,5 @@
-//! The built-in rules, profiles and word lists: the files of `rules/`, which
-//! `build.rs` lists.
+//! The built-in rules, profiles and word lists: the files in `rules/`, listed by
+//! `build.rs`.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -9,12 +9,12 @@ use serde::Deserialize;
 use super::document::Document;
 use crate::source::{Problem, Source};
 
-/// A file that is part of the program: its name without ending, and its text.
+/// A built-in file: its name without extension, and its text.
 type File = (&'static str, &'static str);
 
-// `RULES`: the groups of rules in the order of reports; a long group has several
-// files, named `GROUP-PART`. `PROFILES`: the profiles, first the base of all
-// others. `LEXICONS`: the word lists.
+// `RULES`: the groups of rules, in the order of reports. A long group has several
+// files, named `GROUP-PART`. `PROFILES`: the profiles, beginning with the base of
+// all others. `LEXICONS`: the word lists.
 include!(concat!(env!("OUT_DIR"), "/builtin_files.rs"));
 
 /// The laws, guidelines and cases that rules cite.
@@ -28,7 +28,7 @@ pub(super) fn profile_names() -> impl Iterator<Item = &'static str> + Clone {
     PROFILES.iter().map(|(name, _)| *name)
 }
 
-/// Whether built-in rules have ids that begin with `group/`.
+/// Whether the ids of some built-in rules begin with `group/`.
 pub(super) fn is_group(group: &str) -> bool {
     RULES.iter().any(|(file, _)| file.split('-').next() == Some(group))
 }
@@ -38,9 +38,9 @@ pub(super) fn is_group(group: &str) -> bool {
 pub struct Cited {
     /// The key under which rules cite it.
     pub key: String,
-    /// What it is.
+    /// Its title.
     pub title: String,
-    /// Where to read it.
+    /// The address of its text.
     pub url: String,
 }
 
@@ -78,13 +78,13 @@ pub(super) struct BuiltIn {
 pub(super) struct Group {
     /// The rules without their examples.
     pub(super) document: Document,
-    /// The examples of each rule, not yet parsed: only some commands need them,
-    /// and they are a third of all that is built in.
+    /// The unparsed examples of each rule. Only some commands need them, and they
+    /// are a third of all built-in text.
     pub(super) examples: Vec<Arc<Source>>,
 }
 
-/// Parses every built-in file except the examples. This is most of what a short
-/// run does, so the files are parsed in parallel.
+/// Parses every built-in file except the examples. The files are parsed in
+/// parallel, because this takes most of the time of a short run.
 pub(super) fn read() -> Result<BuiltIn, Vec<Problem>> {
     let parse = |folder: &'static str| {
         move |(name, text): &File| {
@@ -103,8 +103,8 @@ pub(super) fn read() -> Result<BuiltIn, Vec<Problem>> {
     Ok(BuiltIn { rules: rules?, profiles: profiles?, lexicons: lexicons? })
 }
 
-/// The rules of a file and, separately, their examples. A rule begins with `- `
-/// in the first column, and its examples come last.
+/// Parses the rules of a file, and separates their examples. A rule begins with
+/// `- ` in the first column and ends with its examples.
 fn group((name, text): &File) -> Result<Group, Vec<Problem>> {
     let path: Arc<str> = format!("rules/{name}.yaml").into();
     let starts = text.match_indices("\n- ").map(|(at, _)| at + 1);
@@ -114,7 +114,8 @@ fn group((name, text): &File) -> Result<Group, Vec<Problem>> {
     for bound in bounds.windows(2) {
         let (start, end) = (bound[0], bound[1]);
         let split = text[start..end].find(EXAMPLES).map_or(end, |at| start + at + 1);
-        // Blanks in place of the examples keep the positions of what follows.
+        // The examples are replaced by blanks, so that later positions stay
+        // correct.
         let blank = |byte| if byte == b'\n' { '\n' } else { ' ' };
         rules.push_str(&text[rules.len()..split]);
         rules.extend(text[split..end].bytes().map(blank));
@@ -124,7 +125,7 @@ fn group((name, text): &File) -> Result<Group, Vec<Problem>> {
     Ok(Group { document: Document::parse(Source::new(path, rules))?, examples })
 }
 
-/// How the examples of a built-in rule begin.
+/// The beginning of the examples of a built-in rule.
 const EXAMPLES: &str = "\n  examples:";
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The conditions that a rule may set on posts under `when`.
 //!
-//! To add one, add a row to [`CONDITIONS`], and describe it in `docs/rules.md`.
+//! To add one, add a row to [`CONDITIONS`] and describe it in `docs/rules.md`.
 
 use std::fmt;
 
@@ -17,15 +17,15 @@ use crate::{
     yaml::{self, Node, Reader, one_of, one_or_more},
 };
 
-/// A condition by the key it has under `when`.
+/// A condition, with its key under `when`.
 pub(super) struct Condition {
     /// The key.
     pub(super) key: &'static str,
-    /// Reads its value and makes the test of it.
+    /// Reads its value and returns the test.
     pub(super) read: fn(&Node, &mut Reader<'_>, &mut Vocabulary) -> Option<Test>,
 }
 
-/// Whether a post meets a condition.
+/// A test of whether a post meets a condition.
 pub(super) struct Test(Box<dyn Fn(&Subject<'_, '_>) -> bool + Send + Sync>);
 
 impl Test {
@@ -33,7 +33,8 @@ impl Test {
         Self(Box::new(test))
     }
 
-    /// A test against a list; none for an empty one, which every post meets.
+    /// A test against a list. Every post meets an empty list, so that needs no
+    /// test.
     fn of_list<T: Send + Sync + 'static>(
         values: Vec<T>,
         test: impl Fn(&[T], &Subject<'_, '_>) -> bool + Send + Sync + 'static,
@@ -57,8 +58,8 @@ impl fmt::Debug for Test {
     }
 }
 
-/// The conditions on the post itself, in the order in which they are tested: the
-/// cheap ones first.
+/// The conditions on the post itself, in the order in which they are tested. The
+/// cheap ones come first.
 pub(super) const CONDITIONS: &[Condition] = &[
     Condition {
         key: "platform",
@@ -162,12 +163,12 @@ pub(super) const CONDITIONS: &[Condition] = &[
     },
 ];
 
-/// Whether a name is one of these, whatever its capitals.
+/// Whether a name is in a list, ignoring case.
 pub(super) fn is_named(names: &[String], name: Option<&str>) -> bool {
     names.iter().any(|known| known.eq_ignore_ascii_case(name.unwrap_or_default()))
 }
 
-/// The name of a built-in profile.
+/// Reads the name of a built-in profile.
 pub(super) fn profile(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     if builtin::profile_names().any(|name| name == written) {
@@ -180,7 +181,7 @@ fn account(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     handle(node, reader).map(|handle| folded(&handle).into_owned())
 }
 
-/// The start of a day in UTC.
+/// Reads a date, as the start of that day in UTC.
 fn day(node: &Node, reader: &mut Reader<'_>) -> Option<Timestamp> {
     let written = yaml::text(node, reader)?;
     let day = written.parse::<Date>().ok().and_then(|day| day.to_zoned(TimeZone::UTC).ok());

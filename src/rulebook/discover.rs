@@ -1,4 +1,5 @@
-//! Finds rulebooks: the one that applies to a path, and those of a folder.
+//! Finds rulebooks: the one that applies to a path, and all rulebooks in a
+//! folder.
 
 use std::{
     fs::File,
@@ -9,13 +10,13 @@ use std::{
 use super::{Layers, layers::KEYS};
 use crate::yaml::{Node, Value};
 
-/// The name of the rulebook of a folder.
+/// The file name of a rulebook.
 pub(crate) const NAME: &str = "tweetlint.yaml";
 
-/// How many bytes of a file are examined to tell whether it is a rulebook.
+/// How many bytes of a file are read to decide whether it is a rulebook.
 const HEAD: u64 = 1 << 16;
 
-/// Top-level keys of drafts that no rulebook has.
+/// Top-level keys that occur in drafts but not in rulebooks.
 const DRAFT_KEYS: [&str; 7] =
     ["text", "thread", "account", "publish_at", "media", "repost_of", "quote_of"];
 
@@ -24,7 +25,7 @@ const DRAFT_KEYS: [&str; 7] =
 pub fn find_upward(from: &Path) -> Option<PathBuf> {
     let absolute = std::path::absolute(from).ok()?;
     let found = absolute.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file())?;
-    // Reports name the file relative to the working directory, as people do.
+    // Reports show paths relative to the working directory.
     let here = std::env::current_dir().ok();
     let below = here.and_then(|here| found.strip_prefix(here).ok().map(Path::to_owned));
     Some(below.unwrap_or(found))
@@ -32,7 +33,7 @@ pub fn find_upward(from: &Path) -> Option<PathBuf> {
 
 impl Layers {
     /// The rulebooks that apply in a folder with these files, and every file that
-    /// they name: none of them has posts. They need not exist.
+    /// they name. None of these contain posts, and some may not exist.
     pub fn files_without_posts(&self, folder: &Path, files: &[PathBuf]) -> Vec<PathBuf> {
         let here = files.iter().filter(|path| is_rulebook(path)).cloned();
         let mut found = Vec::new();
@@ -47,8 +48,8 @@ impl Layers {
         found
     }
 
-    /// Every file that the layers extend or name as a register, as far as they
-    /// can be parsed.
+    /// Every file that the layers extend or name as a register, as far as the
+    /// layers can be parsed.
     fn named_files(&self) -> Vec<PathBuf> {
         let mut paths = Vec::new();
         for file in self.files() {
@@ -64,8 +65,8 @@ impl Layers {
     }
 }
 
-/// Whether a file is a rulebook: most of its top-level keys are keys of one, and
-/// none is a key of drafts.
+/// Whether a file is a rulebook: most of its top-level keys are keys of
+/// rulebooks, and none is a key of drafts.
 fn is_rulebook(path: &Path) -> bool {
     let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
     let Some(file) = (extension == "yaml" || extension == "yml").then(|| File::open(path)) else {

@@ -8,14 +8,14 @@ use crate::{
     yaml::{self, Node, Reader},
 };
 
-/// The largest file of a rulebook in MiB. A register of hashtags has some fifty
-/// bytes a tag, and is the largest of them.
+/// The maximum size of a rulebook file, in MiB. The largest such files are
+/// registers of hashtags, with about 50 bytes per hashtag.
 const MAX_MIB: usize = 64;
 
-/// The same in bytes.
+/// The maximum size of a rulebook file, in bytes.
 const MAX_BYTES: u64 = (MAX_MIB as u64) << 20;
 
-/// A file and its tree.
+/// A file and its YAML tree.
 #[derive(Debug)]
 pub(super) struct Document {
     /// The file.
@@ -25,19 +25,19 @@ pub(super) struct Document {
 }
 
 impl Document {
-    /// The tree of a file.
+    /// Parses a file.
     pub(super) fn parse(source: Source) -> Result<Self, Vec<Problem>> {
         let (document, problems) = Self::parse_whole(source)?;
         if problems.is_empty() { Ok(document) } else { Err(problems) }
     }
 
-    /// The tree of a file, and the problem of each duplicate key in it.
+    /// Parses a file, and also returns a problem for each duplicate key.
     pub(super) fn parse_whole(source: Source) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let (node, problems) = yaml::parse_whole(&source)?;
         Ok((Self { source: Arc::new(source), node }, problems))
     }
 
-    /// Reads its root; what is wrong with it joins `problems`.
+    /// Reads the root with `read` and adds its problems to `problems`.
     pub(super) fn read<T>(
         &self,
         problems: &mut Vec<Problem>,
@@ -49,7 +49,8 @@ impl Document {
         value
     }
 
-    /// As [`read`](Self::read), for the value of a key where there is one.
+    /// Like [`read`](Self::read), but for the value of a key, if the file has the
+    /// key.
     pub(super) fn read_key<T>(
         &self,
         key: &str,
@@ -61,10 +62,10 @@ impl Document {
     }
 }
 
-/// A file of the user's, read into memory.
+/// Reads a user's file into memory.
 ///
 /// # Errors
-/// That it is missing, too large, not readable or not UTF-8.
+/// Fails if the file is missing, too large, not readable or not UTF-8.
 pub(crate) fn open(path: &Path) -> Result<Source, Problem> {
     let name = path.display().to_string();
     let length = fs::metadata(path).map_err(|error| unreadable(&name, &error))?.len();

@@ -1,9 +1,10 @@
-//! The second step of loading a rulebook: what its profiles, files and accounts
-//! override, in the order in which that applies to an account.
+//! The second step of loading a rulebook: reads the overrides of its profiles,
+//! files and accounts, in the order in which they apply to an account.
 //!
-//! Each overrides those before it: the rule itself, the profile `common`, the
-//! profile, the files in the order in which they extend one another, the rules of
-//! the account. An account's own profile replaces that of the rulebook.
+//! The order is: the rule itself, the profile `common`, the profile, the files in
+//! the order in which they extend each other, and the rules of the account. Each
+//! of these overrides the ones before it. An account's own profile replaces the
+//! profile of the rulebook.
 
 use std::collections::HashSet;
 
@@ -27,9 +28,9 @@ use crate::{
 /// The overrides of all layers.
 #[derive(Debug)]
 pub(super) struct LayeredOverrides {
-    /// Those of the built-in profiles, in the order of their table.
+    /// The overrides of the built-in profiles, in the order of `PROFILES`.
     profiles: Vec<LayerOverrides>,
-    /// The layers of the rulebook in their order.
+    /// The layers of the rulebook, in the order in which they apply.
     layers: Vec<LayerSource>,
     /// The listed accounts.
     accounts: Vec<Account>,
@@ -40,7 +41,7 @@ pub(super) struct LayeredOverrides {
 /// Where the overrides of a layer come from.
 #[derive(Debug)]
 enum LayerSource {
-    /// The built-in profile of this name.
+    /// The built-in profile with this name.
     Profile(&'static str),
     /// A file.
     File(LayerOverrides),
@@ -51,14 +52,14 @@ enum LayerSource {
 struct Account {
     /// Its handle in lower case.
     handle: String,
-    /// Its name for people.
+    /// Its display name.
     name: Option<String>,
     /// The built-in profile that it follows.
     profile: Option<String>,
     overrides: LayerOverrides,
 }
 
-/// The rules for every account.
+/// The rules for all accounts.
 #[derive(Debug)]
 pub(super) struct RuleSets {
     /// For accounts that are not listed.
@@ -70,7 +71,8 @@ pub(super) struct RuleSets {
 }
 
 impl LayeredOverrides {
-    /// Reads the overrides of all layers. The builder must have all rules.
+    /// Reads the overrides of all layers. The builder must already contain all
+    /// rules.
     pub(super) fn read(built_in: &BuiltIn, layers: &Layers, builder: &mut RulebookBuilder) -> Self {
         let mut profiles = Vec::new();
         for (name, document) in builtin::profile_names().zip(&built_in.profiles) {
@@ -111,9 +113,9 @@ impl LayeredOverrides {
         RuleSets { common, accounts, profiles }
     }
 
-    /// The layers for an account that follows this profile in place of the
-    /// rulebook's, in their order. A profile is built in, so the files of the
-    /// authority override it.
+    /// The layers for an account that follows the given profile instead of the
+    /// rulebook's, in order. The user's files override the profile, because
+    /// profiles are built in.
     fn layers_for<'a>(
         &'a self,
         profile: Option<&'a str>,
@@ -133,7 +135,7 @@ impl LayeredOverrides {
     }
 }
 
-/// Reports what a built-in profile has besides rules and settings.
+/// Reports keys of a built-in profile other than rules and settings.
 fn check_profile(node: &Node, reader: &mut Reader<'_>) {
     let Some(mut fields) = reader.fields(node) else { return };
     fields.required("title", super::read_rule::localized);
@@ -142,8 +144,8 @@ fn check_profile(node: &Node, reader: &mut Reader<'_>) {
     fields.finish();
 }
 
-/// The accounts that the files list. What a later file writes about an account
-/// is added to what an earlier one does.
+/// The accounts listed in the files. A later file adds to what earlier files say
+/// about an account.
 fn read_accounts(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<Account> {
     let mut accounts: Vec<Account> = Vec::new();
     for file in layers.files() {
@@ -168,7 +170,7 @@ fn read_accounts(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<Account>
     accounts
 }
 
-/// Reports an account that a file lists a second time, in other capitals.
+/// Reports an account that a file lists twice with different capitals.
 fn report_duplicate(key: &Node, reader: &mut Reader<'_>) {
     let name = key.text().unwrap_or_default();
     let message = Message::new("rulebook-duplicate-account").with("name", name);
@@ -195,7 +197,7 @@ fn read_account(
 }
 
 impl Account {
-    /// Adds what a later file writes about the same account.
+    /// Adds what a later file says about the same account.
     fn extend(&mut self, later: Self) {
         self.name = later.name.or(self.name.take());
         self.profile = later.profile.or(self.profile.take());

@@ -14,26 +14,29 @@ use crate::{
     yaml::{self, Node, Reader, one_of},
 };
 
-/// The most files that a rulebook may extend, directly or not.
+/// The maximum number of files that a rulebook may extend, directly or
+/// indirectly.
 const MAX_FILES: usize = 100;
 
-/// The files of a rulebook, parsed but not interpreted. Whatever is wrong with
-/// them, the language and the files that they name can be asked for.
+/// The files of a rulebook, parsed but not interpreted. The language and the
+/// names of files are available even if the files have problems.
 #[derive(Debug, Default)]
 pub struct Layers {
-    /// In the order in which they apply; the rulebook itself is the last.
+    /// All layers, in the order in which they apply. The rulebook itself is last.
     pub(super) all: Vec<Layer>,
-    /// What is wrong so far.
+    /// The problems found so far.
     pub(super) problems: Vec<Problem>,
-    /// Whether a file is missing or is not YAML, so that its content is unknown.
+    /// Whether a file is missing or is not valid YAML, so that its content is
+    /// unknown.
     pub(super) broken: bool,
     /// The path of the rulebook itself.
     path: Option<PathBuf>,
-    /// The language that a line of the rulebook names, even if it is not YAML.
+    /// The language named by a line of the rulebook, even if the file is not
+    /// valid YAML.
     language_line: Option<Language>,
-    /// The files being read, each extended by the one before.
+    /// The files that are being read. Each one is extended by the file before it.
     open: Vec<PathBuf>,
-    /// The files that already are a layer.
+    /// The files that have already been added as layers.
     done: Vec<PathBuf>,
 }
 
@@ -42,22 +45,22 @@ pub struct Layers {
 pub(super) enum Layer {
     /// A built-in profile, by its name.
     Profile(&'static str),
-    /// A file of the user's.
+    /// A user's file.
     File(File),
 }
 
-/// A file of the user's.
+/// A rulebook file written by the user.
 #[derive(Debug)]
 pub(super) struct File {
     /// Its content.
     pub(super) document: Document,
-    /// Its folder, which the paths in it are relative to.
+    /// Its folder. Paths in the file are relative to it.
     pub(super) folder: PathBuf,
 }
 
 impl Layers {
-    /// Reads the rulebook at a path and all that it extends; no layers without
-    /// a path. Problems are kept for [`load`](Self::load).
+    /// Reads the rulebook at a path and every file that it extends. Without a
+    /// path, there are no layers. Problems are kept for [`load`](Self::load).
     pub fn read(path: Option<&Path>) -> Self {
         let mut layers = Self { path: path.map(Path::to_owned), ..Self::default() };
         match path.map(|path| (open(path), path)) {
@@ -76,13 +79,13 @@ impl Layers {
         self.path.as_deref()
     }
 
-    /// The language that the rulebook asks for, whatever is wrong with it: its
+    /// The language that the rulebook sets, even if the rulebook is invalid: its
     /// problems are reported in that language.
     pub fn language(&self) -> Option<Language> {
         self.last("language", &mut Vec::new(), language).or(self.language_line)
     }
 
-    /// The files of the user's, in the order in which they apply.
+    /// The user's files, in the order in which they apply.
     pub(super) fn files(&self) -> impl DoubleEndedIterator<Item = &File> {
         self.all.iter().filter_map(|layer| match layer {
             Layer::File(file) => Some(file),
@@ -115,7 +118,8 @@ impl Layers {
         self.broken = true;
     }
 
-    /// Adds the layers of a file: those it extends, then itself.
+    /// Adds the layers of a file: first the files it extends, then the file
+    /// itself.
     fn add(&mut self, source: Source, path: &Path) {
         let document = match Document::parse_whole(source) {
             Ok((document, mut problems)) => {
@@ -171,14 +175,14 @@ impl Layers {
     }
 }
 
-/// The names of files under a key of a rulebook, one or more, with their places.
+/// Reads one or more file names under a key of a rulebook, with their spans.
 pub(super) fn named_files(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<(String, Span)>> {
     let name =
         |node: &Node, reader: &mut Reader<'_>| Some((yaml::string(node, reader)?, node.span));
     yaml::one_or_more(name)(node, reader)
 }
 
-/// A problem of a file as a whole, moved to the place where another file names it.
+/// Moves a problem of a whole file to the place where another file names it.
 pub(super) fn named_here(problem: Problem, source: &Source, span: Span) -> Problem {
     match problem.at {
         At::File(path) => Problem {
@@ -192,7 +196,7 @@ pub(super) fn named_here(problem: Problem, source: &Source, span: Span) -> Probl
     }
 }
 
-/// Whether a name under `extends` is meant as a file rather than a profile.
+/// Whether a name under `extends` means a file rather than a profile.
 fn is_path(written: &str) -> bool {
     let extension = Path::new(written).extension();
     written.contains(['/', '\\'])
@@ -210,12 +214,12 @@ fn unknown_profile(source: &Source, span: Span, written: &str) -> Problem {
     Problem::at(source, span, message).help(help)
 }
 
-/// A language by its tag.
+/// Reads a language tag.
 pub(super) fn language(node: &Node, reader: &mut Reader<'_>) -> Option<Language> {
     one_of(&Language::ALL)(node, reader)
 }
 
-/// The language that a line names, for a file that is not YAML.
+/// The language named by a line of the text, for a file that is not valid YAML.
 fn language_line(text: &str) -> Option<Language> {
     let value = text.lines().find_map(|line| line.strip_prefix("language:"))?;
     let tag = value.split('#').next()?.trim().trim_matches(['"', '\'']);

@@ -1,4 +1,5 @@
-//! Reads word lists: the built-in ones, and what a rulebook adds or drops.
+//! Reads word lists: built-in ones, and the changes that a rulebook makes to
+//! them.
 
 use crate::{
     language::Language,
@@ -17,7 +18,7 @@ pub(super) fn built_in(name: &str, node: &Node, reader: &mut Reader<'_>) -> Opti
     Some(Lexicon::new(name.to_owned(), entries))
 }
 
-/// Applies the `lexicons` of a rulebook to those there are.
+/// Applies the `lexicons` key of a rulebook to the existing word lists.
 pub(super) fn apply(node: &Node, reader: &mut Reader<'_>, lexicons: &mut Vec<Lexicon>) {
     for (key, value) in reader.entries(node).unwrap_or_default() {
         let Some(name) = yaml::text(key, reader) else { continue };
@@ -58,7 +59,7 @@ fn change(lexicon: &mut Lexicon, node: &Node, reader: &mut Reader<'_>) {
     }
 }
 
-/// Reports a word to be dropped that the lexicon does not have.
+/// Reports a word that a rulebook drops but that the lexicon does not contain.
 fn not_in_lexicon(lexicon: &Lexicon, word: &str, span: Span, reader: &mut Reader<'_>) {
     let known = lexicon.entries.iter().map(|entry| entry.text.as_str());
     let help = match closest(word, known) {
@@ -70,8 +71,8 @@ fn not_in_lexicon(lexicon: &Lexicon, word: &str, span: Span, reader: &mut Reader
     reader.wrong::<()>(span, message, help);
 }
 
-/// Words of the user's: a list, a map to plain wordings, or either of them by
-/// language. What is invalid is reported.
+/// Reads the user's words: a list, a map from words to plain wordings, or one of
+/// these per language. Invalid words are reported.
 fn own(node: &Node, reader: &mut Reader<'_>) -> Vec<Entry> {
     let listed = |key: &str| {
         node.get(key).is_some_and(|value| matches!(value.value, Value::List(_) | Value::Map(_)))
@@ -86,15 +87,15 @@ fn own(node: &Node, reader: &mut Reader<'_>) -> Vec<Entry> {
     entries
 }
 
-/// Where words come from. Only those of the user keep their places, which
-/// problems need: places take time, and there are many built-in words.
+/// The origin of words. Only the user's words keep their places, which are needed
+/// for problems. Storing places takes time, and there are many built-in words.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Origin {
     BuiltIn,
     User,
 }
 
-/// The words under the keys of their languages.
+/// The words under the keys of languages.
 fn by_language(fields: &mut Fields<'_, '_, '_>, origin: Origin) -> Vec<Entry> {
     let mut entries = Vec::new();
     let languages = Language::ALL.map(|(tag, language)| (tag, Some(language)));

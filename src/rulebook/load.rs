@@ -1,4 +1,4 @@
-//! Loads a rulebook, and reports all that is wrong with it in one run.
+//! Loads a rulebook, and reports all its problems in one run.
 
 use std::path::{Path, PathBuf};
 
@@ -19,8 +19,8 @@ use crate::{
     yaml::{self, Node, Reader},
 };
 
-/// Loads the rulebook at a path, or the built-in profile `common`. `windows` is
-/// a register of windows that replaces those the rulebook names.
+/// Loads the rulebook at a path, or the built-in profile `common` without a path.
+/// `windows` is a register of windows that replaces those named by the rulebook.
 ///
 /// # Errors
 /// Everything that is wrong with the rulebook and its registers.
@@ -29,7 +29,7 @@ pub fn load(path: Option<&Path>, windows: Option<&Path>) -> Result<Rulebook, Vec
 }
 
 impl Layers {
-    /// Makes a rulebook of the layers: adds up their rules, applies their
+    /// Builds a rulebook from the layers: collects their rules, applies their
     /// overrides, and reads the registers that they name.
     ///
     /// # Errors
@@ -50,7 +50,7 @@ impl Layers {
         problems.extend_from_slice(&vocabulary.problems);
         let count = rules.len();
         let rules: Vec<Rule> = rules.into_iter().filter_map(|(_, rule)| rule).collect();
-        // Without an invalid rule, the numbers of the others would be wrong.
+        // If a rule is invalid, the numbers of the other rules would be wrong.
         let sets = (rules.len() == count).then(|| overrides.apply(&rules, &mut problems));
         let Some(sets) = sets.filter(|_| problems.is_empty()) else {
             return Err(in_order(problems));
@@ -72,11 +72,11 @@ impl Layers {
         })
     }
 
-    /// The registers of windows that the layers name, those of the rulebook
-    /// itself before those of what it extends. They need not exist.
+    /// The registers of windows that the layers name, existing or not. Those of
+    /// the rulebook itself come before those of the files it extends.
     ///
     /// # Errors
-    /// Whatever makes the layers or these names invalid.
+    /// Everything that makes the layers or these names invalid.
     pub fn window_files(&self) -> Result<Vec<PathBuf>, Vec<Problem>> {
         let mut problems = self.problems.clone();
         let named = registers::window_files(self, &mut problems);
@@ -98,7 +98,7 @@ fn timezone(node: &Node, reader: &mut Reader<'_>) -> Option<TimeZone> {
     reader.wrong(node.span, Message::new("rulebook-unknown-timezone").with("name", written), help)
 }
 
-/// Problems by file and by their order in it, each once.
+/// Sorts problems by file and position, and removes duplicates.
 fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
     let place = |problem: &Problem| match &problem.at {
         At::File(path) => (path.clone(), 0),

@@ -1,13 +1,14 @@
 //! The rulebook: which rules apply to which account, and at what level.
 //!
-//! It is loaded in three steps. [`Layers::read`] reads the files of the rulebook
-//! and of all that it extends. `builder.rs` and `overrides.rs` interpret them: the
-//! rules there are, and what each layer overrides. `resolve.rs` applies the
-//! overrides in their order, unless a rule is locked.
+//! A rulebook is loaded in three steps. [`Layers::read`] reads the file of the
+//! rulebook and every file that it extends. `builder.rs` and `overrides.rs`
+//! interpret these files: they collect all rules, and the overrides of each
+//! layer. `resolve.rs` applies the overrides in order, except those that would
+//! weaken a locked rule.
 //!
-//! A built-in rule, profile or word list is a YAML file in `rules/` and needs no
-//! code. A new key of rulebooks is listed in `layers.rs` and read in `load.rs`; a
-//! new condition under `when` is a row in `conditions.rs`.
+//! Built-in rules, profiles and word lists are YAML files in `rules/` and need no
+//! code. To add a key to rulebooks, list it in `layers.rs` and read it in
+//! `load.rs`. To add a condition under `when`, add a row in `conditions.rs`.
 
 mod builder;
 mod builtin;
@@ -52,32 +53,32 @@ use crate::{
 /// Everything that a run checks posts against.
 #[derive(Debug)]
 pub struct Rulebook {
-    /// Every rule, in the order of reports.
+    /// Every rule, in the order in which reports list them.
     pub rules: Vec<Rule>,
-    /// All words of the rules.
+    /// The automaton that finds all words of the rules.
     pub automaton: Automaton,
-    /// The language of diagnostics that it asks for.
+    /// The language of diagnostics, if the rulebook sets one.
     pub language: Option<Language>,
-    /// The zone of times without offset.
+    /// The time zone of times without an offset.
     pub timezone: TimeZone,
     /// Declared windows.
     pub windows: Vec<Window>,
-    /// Registers of windows that it names and that do not exist yet.
+    /// Registers of windows that the rulebook names but that do not exist yet.
     pub missing_registers: Vec<MissingRegister>,
-    /// The registers of windows that it names, its own before those of what it
-    /// extends. They need not exist.
+    /// All registers of windows that the rulebook names, existing or not. Its own
+    /// come before those of the files it extends.
     pub window_files: Vec<PathBuf>,
-    /// The register of hashtags, if it names one.
+    /// The register of hashtags, if the rulebook names one.
     pub hashtags: Option<Hashtags>,
-    /// The accounts of its directory.
+    /// The accounts in the directory.
     pub directory: Vec<directory::Entry>,
-    /// What applies to an account that is not listed.
+    /// The rules for accounts that are not listed.
     pub common: RuleSet,
-    /// What applies to listed accounts, by their handles in lower case.
+    /// The rules for listed accounts, by handle in lower case.
     pub accounts: Vec<(String, RuleSet)>,
-    /// What applies to drafts that name a built-in profile, by its name.
+    /// The rules for drafts that name a built-in profile, by profile name.
     pub profiles: Vec<(String, RuleSet)>,
-    /// The path of the user's rulebook, if there is one.
+    /// The path of the rulebook; `None` if only the built-in rules are used.
     pub path: Option<std::sync::Arc<str>>,
 }
 
@@ -86,18 +87,19 @@ pub struct Rulebook {
 pub struct RuleSet {
     /// The profile that the account follows.
     pub profile: String,
-    /// The name of the account for people, if the rulebook has one.
+    /// The display name of the account, if the rulebook gives one.
     pub name: Option<String>,
     /// The rules that are not off, in the order of the rulebook.
     pub rules: Vec<EffectiveRule>,
-    /// The level of every rule, indexed by the number of the rule.
+    /// The level of every rule, indexed by rule number.
     pub levels: Vec<RuleLevel>,
-    /// Settings that rules use.
+    /// The settings for the checks of these rules.
     pub settings: Settings,
 }
 
 impl Rulebook {
-    /// What applies to a post of this account, which may name a profile.
+    /// The rules for a post of this account. `profile` is the profile that the
+    /// post itself names, if it names one.
     pub fn rules_for(&self, account: &str, profile: Option<&str>) -> &RuleSet {
         let listed = self.accounts.iter().find(|(handle, _)| {
             handle.len() == account.len() && *handle == *crate::matcher::folded(account)

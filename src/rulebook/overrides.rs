@@ -1,4 +1,4 @@
-//! What a layer overrides in rules that earlier layers define.
+//! The overrides of a layer: its changes to rules that earlier layers define.
 
 use std::{mem, sync::Arc};
 
@@ -15,38 +15,38 @@ use crate::{
     yaml::{self, Node, Reader},
 };
 
-/// What a profile, a file or an account overrides.
+/// All overrides of a profile, a file or an account.
 #[derive(Debug, Default)]
 pub(super) struct LayerOverrides {
-    /// What it overrides in rules, in the order of the file.
+    /// The overrides of rules, in the order of the file.
     pub(super) rules: Vec<RuleOverride>,
     /// The settings it adds.
     pub(super) settings: Settings,
 }
 
-/// What a layer overrides in one rule.
+/// The override of one rule.
 #[derive(Debug)]
 pub(super) struct RuleOverride {
     /// The number of the rule.
     pub(super) rule: usize,
-    /// Its level from here on.
+    /// Its new level, if this is set.
     pub(super) level: Option<Level>,
-    /// Whether no later layer may lower that level.
+    /// Whether the rule is locked for later layers.
     pub(super) locked: bool,
-    /// What it checks from here on.
+    /// Its new check, if this is set.
     pub(super) check: Option<Arc<Check>>,
-    /// Which posts it looks at from here on.
+    /// Its new condition, if this is set.
     pub(super) when: Option<Arc<When>>,
-    /// Where this is written.
+    /// The layer that sets this.
     pub(super) from: LevelFrom,
 }
 
-/// The severity of a rule; `None` where it is off.
+/// The level of a rule; `None` if it is off.
 pub(super) type Level = Option<Severity>;
 
 impl LayerOverrides {
     /// Reads the `rules` and `settings` under a node of a document. `profile` is
-    /// the name of the built-in profile that the document is, if it is one.
+    /// the name of the document if it is a built-in profile.
     pub(super) fn read(
         document: &Document,
         node: &Node,
@@ -65,7 +65,7 @@ impl LayerOverrides {
         overrides
     }
 
-    /// Adds what a later layer overrides.
+    /// Adds the overrides of a later layer.
     pub(super) fn extend(&mut self, later: Self) {
         self.rules.extend(later.rules);
         settings::merge(&mut self.settings, &later.settings);
@@ -84,7 +84,7 @@ fn rules(
         let Some(id) = yaml::text(key, reader) else { continue };
         match builder.number(id) {
             Some(rule) => overrides.extend(rule_override(rule, value, reader, profile, builder)),
-            // The builder has reported what is wrong with a rule of the user's own.
+            // The builder has already reported problems of the user's own rules.
             None if is_own(value) || is_new(entry) => (),
             None => unknown_rule(key, id, reader, builder),
         }
@@ -97,7 +97,8 @@ fn unknown_rule(key: &Node, id: &str, reader: &mut Reader<'_>, builder: &Ruleboo
     let members: Vec<String> =
         builder.ids().filter(is_member).map(|member| format!("`{member}`")).collect();
     if !members.is_empty() {
-        // A group can be selected in a run, but a rulebook sets its rules one by one.
+        // A run can select a group, but a rulebook must list its rules one by
+        // one.
         let message = Message::new("rulebook-group").with("group", id);
         let help = Message::new("rulebook-group-help").with("rules", members.join(", "));
         reader.wrong::<()>(key.span, message, help);
@@ -152,8 +153,8 @@ fn rule_override(
     Some(RuleOverride { rule, level, locked, check, when, from })
 }
 
-/// Reports a check of another kind, which the rule's title and reason would not
-/// fit.
+/// Reports a check of another kind. The title and reason of the rule would not
+/// describe it.
 fn another_check(node: &Node, reader: &mut Reader<'_>) -> Option<Check> {
     let message = Message::new("rulebook-another-check");
     reader.wrong(node.span, message, Message::new("rulebook-another-check-help"))

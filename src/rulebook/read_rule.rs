@@ -1,4 +1,4 @@
-//! Reads rules, built in or of the user's own: they have the same shape.
+//! Reads built-in rules and the user's own rules. Both have the same keys.
 
 use std::sync::Arc;
 
@@ -36,19 +36,19 @@ pub(super) fn built_in(
     list_of(read)(&group.document.node, reader).unwrap_or_default()
 }
 
-/// Whether an entry under `rules` defines a rule, rather than overriding one.
+/// Whether an entry under `rules` defines a rule instead of overriding one.
 pub(super) fn is_own(value: &Node) -> bool {
     ["title", "why", "examples", "basis"].into_iter().any(|key| value.get(key).is_some())
 }
 
-/// Whether an entry for an unknown id is meant to define a rule although it lacks
-/// a title and all else that an override never has.
+/// Whether an entry with an unknown id defines a rule, although it has none of
+/// the keys that only definitions have, such as a title.
 pub(super) fn is_new((key, value): &(Node, Node)) -> bool {
     let group = key.text().and_then(|id| id.split_once('/')).map(|(group, _)| group);
     value.get("check").is_some() && group.is_some_and(|group| !builtin::is_group(group))
 }
 
-/// Reads a rule of the user's own.
+/// Reads one of the user's own rules.
 pub(super) fn own(
     (key, value): &(Node, Node),
     reader: &mut Reader<'_>,
@@ -66,7 +66,7 @@ pub(super) fn own(
     Some((id, rule))
 }
 
-/// An id in the form `group/name`.
+/// Reads an id of the form `group/name`.
 fn id(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     match written.split_once('/') {
@@ -78,13 +78,13 @@ fn id(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     }
 }
 
-/// Whether a text may come before or after the slash of an id.
+/// Whether a text is valid before or after the slash of an id.
 fn is_id_part(part: &str) -> bool {
     let is_allowed = |char: char| char.is_lowercase() || char.is_ascii_digit() || char == '-';
     !part.is_empty() && part.chars().all(is_allowed)
 }
 
-/// The severity of a rule, or `off`.
+/// Reads the severity of a rule, or `off`.
 pub(super) fn level(node: &Node, reader: &mut Reader<'_>) -> Option<Level> {
     one_of_kind("unknown-level", &Severity::ALL)(node, reader)
 }
@@ -117,10 +117,11 @@ fn with_keys(
     })
 }
 
-/// A text in one or both languages, or one text for both.
+/// Reads a text per language, or one text for all languages.
 ///
-/// In braces YAML ends a text at a comma and takes the rest for a key without
-/// value: `{da: Sig, hvad der sker}`. Such a rest is joined to its text again.
+/// Within braces, YAML ends a text at a comma and parses the rest as a key
+/// without a value: `{da: Sig, hvad der sker}`. Such a rest is joined to its text
+/// again.
 pub(super) fn localized(node: &Node, reader: &mut Reader<'_>) -> Option<Localized> {
     if let Some(text) = node.text() {
         return Some(Localized::from(text));
@@ -147,7 +148,7 @@ pub(super) fn localized(node: &Node, reader: &mut Reader<'_>) -> Option<Localize
     Some(found)
 }
 
-/// The examples of a built-in rule.
+/// Reads the examples of a built-in rule.
 pub(super) fn built_in_examples(source: &Arc<Source>) -> Result<Vec<Example>, Vec<Problem>> {
     let node = yaml::parse(source)?;
     let mut reader = Reader::new(source);
@@ -159,8 +160,8 @@ pub(super) fn built_in_examples(source: &Arc<Source>) -> Result<Vec<Example>, Ve
     read.filter(|_| reader.problems.is_empty()).ok_or(reader.problems)
 }
 
-/// At least one post that breaks the rule and one that complies with it. The
-/// windows beside them apply to all of them.
+/// Reads the examples of a rule: at least one that breaks it and one that
+/// complies with it. The `windows` key next to them applies to all of them.
 fn examples(node: &Node, reader: &mut Reader<'_>, source: &Arc<Source>) -> Option<Vec<Example>> {
     let mut fields = reader.fields(node)?;
     let mut examples = Vec::new();

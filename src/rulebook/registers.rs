@@ -24,41 +24,41 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct Registers {
     pub(super) windows: Vec<Window>,
-    /// Registers of windows that a file names and that do not exist yet.
+    /// Registers of windows that a file names but that do not exist yet.
     pub(super) missing: Vec<MissingRegister>,
     pub(super) hashtags: Option<Hashtags>,
     pub(super) directory: Vec<Entry>,
 }
 
-/// A register of windows that a rulebook names and that does not exist yet. It
-/// is read as an empty one, so that a rulebook can name it before the first
-/// window is opened.
+/// A register of windows that a rulebook names but that does not exist yet. It
+/// counts as empty, so that a rulebook can name it before the first window is
+/// opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingRegister {
-    /// The path as messages show it.
+    /// The path, as messages show it.
     pub path: String,
-    /// Where the rulebook names it.
+    /// The place in the rulebook that names it.
     pub named_at: Place,
 }
 
-/// Which registers of windows are read.
+/// The registers of windows to read instead of those named by the rulebook.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct WindowFiles<'a> {
-    /// A file that replaces all those the rulebook names.
+    /// A file that replaces all registers named by the rulebook.
     pub instead: Option<&'a Path>,
-    /// The new content of a file that has not been written yet. It is used
-    /// instead of what the file of that name contains.
+    /// New content of a file that has not been saved yet. It is used instead of
+    /// the content of the file with the same name.
     pub unsaved: Option<&'a Source>,
 }
 
 impl WindowFiles<'_> {
-    /// The new content of the file at a path, if that has not been written yet.
+    /// The new content for the file at a path, if it has not been saved yet.
     fn unsaved(&self, path: &Path) -> Option<&Source> {
         self.unsaved.filter(|unsaved| **unsaved.path() == *path.display().to_string())
     }
 
-    /// Whether there is something to read at a path. What exists and cannot be
-    /// read is a problem.
+    /// Whether a path can be read. A file that exists but cannot be opened
+    /// counts, so that the problem is reported.
     fn exists(&self, path: &Path) -> bool {
         self.unsaved(path).is_some() || path.try_exists().unwrap_or(true)
     }
@@ -71,8 +71,8 @@ impl WindowFiles<'_> {
     }
 }
 
-/// The registers of windows that the layers name, those of the rulebook itself
-/// before those of what it extends.
+/// The registers of windows that the layers name. Those of the rulebook itself
+/// come before those of the files it extends.
 pub(super) fn window_files(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = Vec::new();
     for file in layers.files().rev() {
@@ -84,7 +84,7 @@ pub(super) fn window_files(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<
 }
 
 /// Reads every register of the rulebook. Windows and directories of several
-/// layers add up; a later register of hashtags replaces an earlier one.
+/// layers are combined. A later register of hashtags replaces an earlier one.
 pub(super) fn read(
     layers: &Layers,
     windows: WindowFiles<'_>,
@@ -115,7 +115,7 @@ pub(super) fn read(
     registers
 }
 
-/// Reads the registers of windows that a file names, as far as they exist.
+/// Reads the registers of windows that a file names, if they exist.
 fn read_named_windows(
     file: &File,
     windows: WindowFiles<'_>,
@@ -160,7 +160,7 @@ fn read_windows(
     }
 }
 
-/// The files that a rulebook file names under a key, read whole.
+/// Reads the files named under a key of a rulebook file.
 fn sources(file: &File, key: &str, builder: &mut RulebookBuilder) -> Vec<Source> {
     let named = file.document.read_key(key, &mut builder.problems, named_files);
     let mut sources = Vec::new();

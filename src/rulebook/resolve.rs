@@ -1,5 +1,5 @@
-//! The third step of loading a rulebook: applies layers one after the other, so
-//! that each rule has one level, check and condition for an account.
+//! The third step of loading a rulebook: applies the layers one after another, so
+//! that each rule has one level, check and condition per account.
 
 use std::sync::Arc;
 
@@ -14,19 +14,19 @@ use crate::{
     source::{At, Problem},
 };
 
-/// A rule after some of the layers.
+/// A rule to which some of the layers have been applied.
 struct State<'a> {
     level: Level,
     from: &'a LevelFrom,
-    /// The level before the last layer that set one.
+    /// The level that the last change of level replaced, and what had set it.
     overridden: Option<(Level, &'a LevelFrom)>,
     when: &'a Arc<super::When>,
     check: &'a Arc<Check>,
     lock: Option<&'a RuleOverride>,
 }
 
-/// The rules and settings after these layers. What one layer writes against the
-/// lock of another joins `problems`.
+/// Applies the layers to all rules. If a layer weakens a rule that an earlier
+/// layer has locked, this is added to `problems`.
 pub(super) fn resolve<'a>(
     profile: &str,
     rules: &'a [Rule],
@@ -52,7 +52,7 @@ pub(super) fn resolve<'a>(
 }
 
 impl<'a> State<'a> {
-    /// A rule before any layer.
+    /// The rule before any layer is applied.
     fn of(rule: &'a Rule) -> Self {
         Self {
             level: rule.severity,
@@ -68,7 +68,8 @@ impl<'a> State<'a> {
         let lowers = change.level.is_some_and(|level| level < self.level);
         let weakens = lowers || change.check.is_some() || change.when.is_some();
         if let Some(lock) = self.lock.filter(|_| weakens) {
-            // A profile was not written against the lock, so it is only ignored.
+            // A built-in profile cannot know the user's locks, so it causes no
+            // problem.
             problems.extend(against_lock(change, lock, rule, lowers));
             return;
         }
@@ -84,7 +85,7 @@ impl<'a> State<'a> {
         }
     }
 
-    /// The rule as it applies; `None` where it is off.
+    /// The rule in its final form; `None` if it is off.
     fn applied(&self, rule: usize) -> Option<EffectiveRule> {
         Some(EffectiveRule {
             rule,
@@ -104,7 +105,7 @@ impl<'a> State<'a> {
     }
 }
 
-/// The problem of a line that weakens what another line has locked.
+/// The problem of an override that weakens a locked rule.
 fn against_lock(
     change: &RuleOverride,
     lock: &RuleOverride,

@@ -1,4 +1,4 @@
-//! A rule: what is wrong, why, and how it is found.
+//! A rule: what is wrong, why it is wrong, and which check finds it.
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -47,7 +47,7 @@ impl Severity {
     }
 }
 
-/// A rule, whichever accounts it applies to.
+/// A rule, independent of the accounts it applies to.
 #[derive(Debug)]
 pub struct Rule {
     /// Its id, `group/name`, which never changes.
@@ -56,17 +56,17 @@ pub struct Rule {
     pub title: Localized,
     /// Why that is wrong, and what to do instead.
     pub why: Localized,
-    /// Where it comes from: keys of the list of sources.
+    /// The sources the rule is based on, as keys of the list of sources.
     pub basis: Vec<String>,
-    /// Posts that break it and posts that comply with it.
+    /// Posts that break the rule and posts that comply with it.
     pub examples: Examples,
-    /// Its severity unless a layer overrides it; `None` where it is off.
+    /// Its severity unless a layer overrides it; `None` if it is off.
     pub severity: Option<Severity>,
-    /// Which posts it looks at, unless a layer overrides it.
+    /// The condition on posts, unless a layer overrides it.
     pub when: Arc<When>,
-    /// What it checks, unless a layer overrides it.
+    /// The check, unless a layer overrides it.
     pub check: Arc<Check>,
-    /// Where it is written.
+    /// The place where the rule is defined.
     pub place: Place,
 }
 
@@ -76,25 +76,26 @@ impl Rule {
         self.id.split('/').next().unwrap_or(&self.id)
     }
 
-    /// The page about the rule; none for a rule of the user's own.
+    /// The address of the page about the rule; `None` for a rule defined by the
+    /// user.
     pub fn url(&self) -> Option<String> {
         matches!(self.examples, Examples::Unparsed(_)).then(|| rule_url(&self.id))
     }
 }
 
-/// The place in the documentation about a built-in rule.
+/// The address of the documentation of a built-in rule.
 pub fn rule_url(id: &str) -> String {
     let group = id.split('/').next().unwrap_or(id);
     let repository = env!("CARGO_PKG_REPOSITORY");
     format!("{repository}/blob/main/docs/rules/{group}.md#{}", id.replace('/', "-"))
 }
 
-/// The posts that show a rule.
+/// The examples of a rule.
 #[derive(Debug)]
 pub enum Examples {
-    /// Those of a rule of the user's.
+    /// The examples of a rule defined by the user.
     Parsed(Vec<Example>),
-    /// Those of a built-in rule, which are parsed when they are needed.
+    /// The examples of a built-in rule. They are parsed only when needed.
     Unparsed(Arc<Source>),
 }
 
@@ -114,22 +115,23 @@ impl Examples {
     }
 }
 
-/// A post that shows a rule.
+/// An example: a post that breaks a rule or complies with it.
 #[derive(Clone, Debug)]
 pub struct Example {
-    /// Whether the rule must object.
+    /// Whether the rule must find something.
     pub bad: bool,
-    /// The post as a draft in YAML. `‹ ›` mark exactly what the rule must
-    /// underline.
+    /// The post, as a YAML draft. The rule must underline exactly the parts
+    /// between `‹` and `›`.
     pub node: Node,
-    /// The windows for all examples of its rule, unless it has its own.
+    /// The windows that all examples of the rule share. An example may replace
+    /// them with its own.
     pub windows: Option<Arc<Node>>,
-    /// Where it is written.
+    /// The file that contains the example.
     pub source: Arc<Source>,
 }
 
 impl Example {
-    /// Where it is written.
+    /// The place of the example.
     pub fn place(&self) -> Place {
         self.source.place(self.node.span)
     }
@@ -142,32 +144,32 @@ pub struct EffectiveRule {
     pub rule: usize,
     /// Its severity for this account.
     pub severity: Severity,
-    /// Which posts it looks at.
+    /// The condition on posts.
     pub when: Arc<When>,
-    /// What it checks.
+    /// The check.
     pub check: Arc<Check>,
     /// What set the severity.
     pub level_from: LevelFrom,
 }
 
-/// The level of a rule for an account, also of one that is off.
+/// The level of a rule for an account. Rules that are off have one, too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleLevel {
-    /// The severity; `None` where the rule is off.
+    /// The severity; `None` if the rule is off.
     pub severity: Option<Severity>,
-    /// What set it.
+    /// What set the severity.
     pub from: LevelFrom,
-    /// The level that this overrides, and what had set it.
+    /// The level that this one replaced, and what had set it.
     pub overridden: Option<(Option<Severity>, LevelFrom)>,
 }
 
-/// What set the level of a rule for an account.
+/// The origin of the level of a rule for an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LevelFrom {
     /// The rule itself.
     Rule,
-    /// A built-in profile, by its name.
+    /// The built-in profile with this name.
     Profile(String),
-    /// A line of a rulebook.
+    /// A line of a rulebook file.
     Rulebook(Box<Place>),
 }

@@ -1,4 +1,4 @@
-//! Reads the settings that rules use.
+//! Reads the settings that checks use.
 
 use crate::{
     check::Settings,
@@ -25,7 +25,7 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Settings> {
     })
 }
 
-/// The digits of a telephone number.
+/// Reads a telephone number and keeps its digits.
 fn number(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
@@ -36,7 +36,8 @@ fn number(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     Some(digits)
 }
 
-/// Adds the settings of a later layer: lists grow, the hours are replaced.
+/// Adds the settings of a later layer. Lists are extended; the office hours are
+/// replaced.
 pub(super) fn merge(settings: &mut Settings, later: &Settings) {
     let pairs = [
         (&mut settings.domains, &later.domains),

@@ -1,4 +1,4 @@
-//! Which posts a rule looks at.
+//! The condition of a rule: which posts it applies to.
 
 use super::conditions::{CONDITIONS, Test, is_named, profile};
 use crate::{
@@ -10,21 +10,21 @@ use crate::{
 
 /// A condition on posts. It is tested before any check looks for hits.
 ///
-/// Conditions on the post itself are rows of `CONDITIONS`. Those that a rule is
-/// asked for in other places, or that contain conditions, are fields.
+/// Most conditions on the post itself are rows of `CONDITIONS`. A condition is a
+/// field here if other code needs it or if it contains other conditions.
 #[derive(Debug, Default)]
 pub struct When {
-    /// Profiles of the account; any where empty.
+    /// Profiles of the account. An empty list allows any profile.
     pub profiles: Vec<String>,
-    /// Conditions on the post itself, all of which must hold.
+    /// Conditions on the post itself. All of them must be met.
     tests: Vec<Test>,
-    /// Such a window is open.
+    /// A window that meets this condition must be open.
     pub window: Option<WindowCondition>,
-    /// One of these must hold, if there are any.
+    /// At least one of these must be met, if there are any.
     pub any: Vec<When>,
-    /// All of these must hold.
+    /// All of these must be met.
     pub all: Vec<When>,
-    /// This must not hold.
+    /// This must not be met.
     pub not: Option<Box<When>>,
 }
 
@@ -54,10 +54,10 @@ impl When {
         Some(when)
     }
 
-    /// The condition as met by a post of an account that follows this profile.
-    /// `None` if the post does not meet it.
+    /// Tests the condition on a post by an account with the given profile.
+    /// Returns `None` if the post does not meet it.
     pub fn met<'a>(&self, subject: &Subject<'a, '_>, profile: &str) -> Option<ConditionMatch<'a>> {
-        // Most posts are published in no window, which rules out half of the rules.
+        // For most posts no window is open, which rules out half of the rules.
         if self.window.is_some() && subject.windows.is_empty() {
             return None;
         }
@@ -82,15 +82,15 @@ impl When {
     }
 }
 
-/// A condition that a post meets.
+/// The result for a post that meets a condition.
 #[derive(Clone, Copy, Debug)]
 pub struct ConditionMatch<'a> {
-    /// The window that the rule rests on, if the condition names one.
+    /// The window that met the condition, if the condition asks for a window.
     pub window: Option<&'a Window>,
 }
 
-/// The first of several conditions that a post meets; if it meets more, the
-/// first that rests on a window.
+/// The first of several conditions that the post meets. If it meets several, one
+/// that is met by a window is preferred.
 fn first_met<'a>(
     conditions: &[When],
     subject: &Subject<'a, '_>,
@@ -106,7 +106,7 @@ fn first_met<'a>(
     without_window
 }
 
-/// Something that a post may have.
+/// Something that a post may have and a condition may ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PostFeature {
     /// A link that a reader can follow.
@@ -117,33 +117,35 @@ pub(super) enum PostFeature {
     Photo,
     /// A post that it replies to.
     Reply,
-    /// A label that the editor gave it.
+    /// A label given by the editor.
     Label,
 }
 
-/// What a window must be for a rule to apply.
+/// The condition of a rule on windows.
 #[derive(Clone, Debug, Default)]
 pub struct WindowCondition {
-    /// Its kind; any where empty.
+    /// Kinds of windows. An empty list allows any kind.
     pub kinds: Vec<WindowKind>,
-    /// The lowest level.
+    /// The lowest level of the window.
     pub level: Level,
-    /// The roles of the account in it, `None` for no role; any where empty.
+    /// Roles of the account in the window; `None` means no role. An empty list
+    /// allows any role.
     pub roles: Vec<Option<Role>>,
-    /// The post must be about it; this matches what only sounds like its topic.
+    /// If set, the post must be about the window. The matcher finds words that
+    /// only sound like its topic.
     pub about: Option<Matcher>,
-    /// It must reach the post: a local window reaches only posts that name its
-    /// area, and accounts with a role in it.
+    /// Whether the window must concern the post. A local window concerns only
+    /// posts that name its area, and accounts with a role in it.
     pub near: bool,
-    /// Whether the all-clear must have been given.
+    /// Whether the all-clear must have been given or, if false, must not.
     pub cleared: Option<bool>,
-    /// The sort of posts that it must hold.
+    /// The kind of posts that the window must hold back.
     pub holds: Option<HeldKind>,
 }
 
 impl WindowCondition {
-    /// Of the windows that match, the one that the account leads, else the one of
-    /// the highest level.
+    /// The window that meets the condition. If there are several, this is the one
+    /// that the account leads, or else the one with the highest level.
     fn window<'a>(&self, subject: &Subject<'a, '_>) -> Option<&'a Window> {
         let matching =
             subject.windows.iter().copied().filter(|window| self.matches(window, subject));
@@ -165,8 +167,8 @@ impl WindowCondition {
     }
 }
 
-/// Whether a window holds a post of this sort. A local one holds only posts that
-/// name its area.
+/// Whether a window holds back a kind of post. A local window holds back only
+/// posts that name its area.
 fn is_held(held: HeldKind, window: &Window, subject: &Subject<'_, '_>) -> bool {
     let allowed = window.allow.labels.iter().any(|label| subject.post.is_labelled(label));
     window.holds(held, subject.time)
@@ -174,7 +176,7 @@ fn is_held(held: HeldKind, window: &Window, subject: &Subject<'_, '_>) -> bool {
         && (!window.is_local() || window.area_in(subject.view()).is_some())
 }
 
-/// Reads what a window must be: its kind alone, or more.
+/// Reads the condition on windows: a kind, or a map with more keys.
 fn window(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -204,7 +206,7 @@ fn window(
     })
 }
 
-/// Roles of an account in a window by their names; `none` is no role.
+/// The roles of an account in a window, by name. `none` means no role.
 const ROLES: [(&str, Option<Role>); 4] = [
     ("lead", Some(Role::Lead)),
     ("supporting", Some(Role::Supporting)),
@@ -213,7 +215,7 @@ const ROLES: [(&str, Option<Role>); 4] = [
 ];
 
 impl PostFeature {
-    /// Every part with its name in rulebooks.
+    /// Everything a condition may ask for, by its name in rulebooks.
     pub(super) const ALL: [(&'static str, Self); 5] = [
         ("link", Self::Link),
         ("media", Self::Media),

@@ -13,22 +13,22 @@ pub struct MentionedAccount {
     pub handle: String,
     /// Where the record mentions it.
     pub place: Place,
-    /// As what the record mentions it.
+    /// Under which key the record mentions it.
     pub mentioned_as: MentionedAs,
 }
 
-/// As what a record mentions an account.
+/// The reason why a record mentions an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MentionedAs {
-    /// It has a role.
+    /// The account has a role in the window.
     Role,
-    /// It leads.
+    /// The account leads the window.
     Lead,
-    /// It may be passed on.
+    /// The posts of the account may be passed on.
     Source,
 }
 
-/// The accounts of a record.
+/// All accounts that a record mentions.
 pub(super) fn mentioned(record: &Node, source: &Source) -> Vec<MentionedAccount> {
     let roles = record.get("roles").map_or(&[][..], entries).iter().map(|(key, _)| key);
     let leads = items(record.get("lead")).iter();
@@ -51,7 +51,7 @@ fn entries(node: &Node) -> &[(Node, Node)] {
     }
 }
 
-/// The items of a list; a single value counts as a list of one.
+/// The items of a list. A single value counts as a list with one item.
 fn items(node: Option<&Node>) -> &[Node] {
     node.map_or(&[], |node| match &node.value {
         Value::List(items) => items,
@@ -59,7 +59,7 @@ fn items(node: Option<&Node>) -> &[Node] {
     })
 }
 
-/// A text, or the texts of a list.
+/// The texts of a list. A single text counts as a list with one item.
 pub(super) fn texts(node: Option<&Node>) -> Vec<String> {
     items(node).iter().filter_map(Node::text).map(str::to_owned).collect()
 }

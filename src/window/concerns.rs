@@ -1,5 +1,5 @@
-//! Whether a post concerns a window: it names the topic, the area, a hashtag or
-//! the lead, or passes on what the lead says.
+//! Decides whether a post concerns a window. It does if it names the topic, the
+//! area, a hashtag or the lead, or passes on a post of the lead.
 
 use std::ops::Range;
 
@@ -11,14 +11,14 @@ use crate::{
     tokens::{Token, Tokens, host_of, tag_name},
 };
 
-/// A post with what was found in its text, as windows look at it.
+/// A post, with the tokens and matches in its text.
 #[derive(Clone, Copy, Debug)]
 pub struct PostView<'a, 's> {
     /// The post.
     pub post: &'a Post<'s>,
-    /// The account it is from.
+    /// The account of the post.
     pub account: &'a str,
-    /// The part of its text that is checked.
+    /// The part of the text that is checked.
     pub text: &'a str,
     /// The links, mentions and hashtags in that text.
     pub tokens: &'a Tokens,
@@ -31,33 +31,34 @@ pub struct PostView<'a, 's> {
 pub struct Naming {
     /// The words or the hashtag, as bytes of the text.
     pub at: Range<usize>,
-    /// By what it names the event.
+    /// What names the event: a word, a hashtag or a label.
     pub by: NamedBy,
-    /// Where it names the area, if it does.
+    /// The place that names the area, if there is one.
     pub area: Option<Range<usize>>,
 }
 
-/// By what a post names the event of a window.
+/// The ways in which a post can name the event of a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NamedBy {
     /// A word of the topic.
     Topic,
     /// A hashtag of the event.
     Tag,
-    /// A label with the id of the window, which covers the whole post.
+    /// A label with the id of the window. It covers the whole post.
     Label,
 }
 
 impl Window {
-    /// Where a post names the event. `topic` and `area` are the first words of
-    /// these that count; a hashtag or label must be accepted by `counts`.
+    /// The place where a post names the event. `topic` and `area` are the first
+    /// places that name the topic and the area. A hashtag or label counts only if
+    /// `counts` returns true for it.
     pub(crate) fn naming(
         &self,
         view: PostView<'_, '_>,
         (topic, area): (Option<Range<usize>>, Option<Range<usize>>),
         counts: impl Fn(&Range<usize>) -> bool,
     ) -> Option<Naming> {
-        // Participants in an exercise do not name the place in every post.
+        // Participants in an exercise do not name its place in every post.
         let takes_part = || self.kind == WindowKind::Exercise && self.role(view.account).is_some();
         let near = area.is_some() || !self.is_local() || takes_part();
         if let Some(at) = topic.filter(|_| near) {
@@ -71,7 +72,8 @@ impl Window {
         labelled.then_some(Naming { at: whole, by: NamedBy::Label, area })
     }
 
-    /// Where a post first names the area; the longest of the names there.
+    /// The first place where a post names the area; if several names begin there,
+    /// the longest one.
     pub(crate) fn area_in(&self, view: PostView<'_, '_>) -> Option<Range<usize>> {
         let lists = [self.area?];
         let first = view.matches.of(&lists).next()?;
@@ -79,8 +81,9 @@ impl Window {
         Some(first.start..same.map(|found| found.end).max().unwrap_or(first.end))
     }
 
-    /// Whether it concerns a post at all. A local window does if the post names
-    /// its area or has its hashtag, or if the account has a role in it.
+    /// Whether the window concerns a post at all. A local window concerns only
+    /// posts that name its area or have its hashtag, and accounts with a role in
+    /// it.
     pub(crate) fn reaches(&self, view: PostView<'_, '_>) -> bool {
         !self.is_local()
             || self.role(view.account).is_some()
@@ -89,19 +92,20 @@ impl Window {
             || view.post.is_labelled(&self.id)
     }
 
-    /// Where a post has a hashtag of the event.
+    /// The place of a hashtag of the event in a post.
     pub(crate) fn tag_in(&self, view: PostView<'_, '_>) -> Option<Range<usize>> {
         let own = |tag: &&Token| self.is_own_tag(&folded(tag_name(&view.text[tag.range()])));
         view.tokens.hashtags().find(own).map(Token::range)
     }
 
-    /// Whether a hashtag without `#`, folded, is one of the event.
+    /// Whether a hashtag belongs to the event. `name` is folded and has no `#`.
     pub(crate) fn is_own_tag(&self, name: &str) -> bool {
         self.hashtags.iter().any(|own| own == name)
     }
 
-    /// Where a post links to a page that may be passed on. A link that the text
-    /// does not show, such as a card, counts as at its end.
+    /// The places where a post links to pages that may be passed on. A link
+    /// outside the text, such as that of a card, is placed at the end of the
+    /// text.
     pub(crate) fn links_in<'a>(
         &'a self,
         view: PostView<'a, 'a>,
@@ -119,8 +123,8 @@ impl Window {
         shown.map(|link| link.start).chain(cards.map(move |_| text.len()))
     }
 
-    /// Where a post shows the post that it quotes, if that may be passed on: at
-    /// the end of its own text, like a card.
+    /// The place of the quoted post, if that post may be passed on: the end of
+    /// the author's own text.
     pub(crate) fn quote_in(&self, post: &Post<'_>) -> Option<usize> {
         let quotes = post.kind != Kind::Repost && self.allows_post(post.quote_of.as_ref());
         quotes.then(|| post.own_text().len())
@@ -132,23 +136,23 @@ impl Window {
             || view.addresses().any(|address| is_on(address, &self.lead.domains))
     }
 
-    /// Whether a mention is of the lead.
+    /// Whether a mention names the lead.
     pub(crate) fn is_lead_mentioned(&self, mention: &Token, view: PostView<'_, '_>) -> bool {
         self.is_led_by(&Handle::new(&view.text[mention.range()]))
     }
 
-    /// Whether the page at an address may be passed on.
+    /// Whether an address leads to a page that may be passed on.
     pub(crate) fn allows_address(&self, address: &str) -> bool {
         is_on(address, &self.lead.domains) || is_on(address, &self.allow.domains)
     }
 
-    /// Whether a reference is to a post of the lead or of an allowed account.
+    /// Whether a reference leads to a post of the lead or of an allowed account.
     pub(crate) fn allows_post(&self, reference: Option<&Reference<'_>>) -> bool {
         let account = reference.and_then(|reference| reference.account.as_deref());
         account.is_some_and(|account| self.is_allowed(account))
     }
 
-    /// Whether an account leads.
+    /// Whether an account leads the window.
     pub fn is_led_by(&self, handle: &str) -> bool {
         self.role(handle) == Some(Role::Lead)
     }
@@ -169,7 +173,8 @@ impl Window {
 }
 
 impl<'a> PostView<'a, '_> {
-    /// Every address in the post, in full if the file has the target.
+    /// Every address in the post. A shortened link is replaced by its target if
+    /// the file gives the target.
     pub(crate) fn addresses(self) -> impl Iterator<Item = &'a str> {
         let shown = self.tokens.links().map(move |link| &self.text[link.range()]);
         let full = self.post.links.iter().map(|link| &*link.target);
@@ -181,7 +186,7 @@ fn contains(handles: &[String], handle: &str) -> bool {
     handles.iter().any(|own| own.eq_ignore_ascii_case(handle))
 }
 
-/// Whether an address is on one of these domains.
+/// Whether an address is on one of the domains.
 pub(crate) fn is_on(address: &str, domains: &[String]) -> bool {
     let host = folded(host_of(address)).into_owned();
     domains.iter().any(|domain| {

@@ -1,16 +1,16 @@
-//! Changes registers and rulebooks as text, so that everything else, comments
-//! included, stays the same byte for byte.
+//! Edits registers and rulebooks as text, so that everything else, including
+//! comments, stays the same byte for byte.
 //!
-//! Nothing here touches a file, and nothing here is trusted: callers parse the
-//! changed text before they save it.
+//! These functions do not read or write files. Callers must parse the edited text
+//! before they save it.
 
 use crate::{
     source::{Problem, Source, Span},
     yaml::{self, Node, Value},
 };
 
-/// The register with a record added at its end. `block` is the record on its own
-/// lines, with comments; a register in flow style (`[…]`) gets the bare record.
+/// Adds a record at the end of a register. `block` is the record on lines of its
+/// own, with comments. A register in flow style (`[…]`) gets only `record`.
 pub(crate) fn add(source: &Source, block: &str, record: &Node) -> Result<String, Vec<Problem>> {
     let root = yaml::parse(source)?;
     let text = source.text();
@@ -24,8 +24,8 @@ pub(crate) fn add(source: &Source, block: &str, record: &Node) -> Result<String,
     })
 }
 
-/// The register with a key of a record set: as the value of the key if the record
-/// has it, else on a new line after the key `after`.
+/// Sets a key of a record in a register. An existing value is replaced; a new key
+/// is added on a line after the key `after`.
 pub(crate) fn set(
     source: &Source,
     record: &Node,
@@ -51,14 +51,14 @@ pub(crate) fn set(
     Some(inserted(text, line.end, &format!("\n{indent}{key}: {value}")))
 }
 
-/// The record with an id.
+/// The record with the given id.
 pub(crate) fn find<'n>(root: &'n Node, id: &str) -> Option<&'n Node> {
     let Value::List(items) = &root.value else { return None };
     items.iter().find(|item| item.get("id").and_then(Node::text) == Some(id))
 }
 
-/// The rulebook with `windows: REGISTER` added as its last key. `None` if it names
-/// a register already, or if the key cannot be added.
+/// Adds `windows: REGISTER` as the last key of a rulebook. Returns `None` if the
+/// rulebook already names a register or if the key cannot be added.
 pub(crate) fn name_register(source: &Source, register: &str) -> Option<String> {
     let root = yaml::parse(source).ok()?;
     let text = source.text();
@@ -81,7 +81,7 @@ pub(crate) fn name_register(source: &Source, register: &str) -> Option<String> {
     named.then_some(changed)
 }
 
-/// Whether a value is nothing, or an empty list.
+/// Whether a value is empty or an empty list.
 fn is_nothing(value: &Node) -> bool {
     match &value.value {
         Value::Null => true,
@@ -90,7 +90,7 @@ fn is_nothing(value: &Node) -> bool {
     }
 }
 
-/// The text with a line at the end of its document, indented by so many spaces.
+/// Adds a line at the end of the document, indented by `indent` spaces.
 fn append_line(source: &Source, line: &str, indent: usize) -> String {
     let text = source.text();
     let end = end_of_document(text);
@@ -105,8 +105,8 @@ fn is_flow(source: &Source, node: &Node) -> bool {
     source.slice(node.span).starts_with(['[', '{'])
 }
 
-/// The first record of a register that says `[]`. A comment in the brackets
-/// keeps them.
+/// Replaces the `[]` of an empty register with its first record. If there is a
+/// comment within the brackets, they are kept.
 fn in_place_of_nothing(source: &Source, brackets: Span, block: &str, record: &Node) -> String {
     if source.slice(brackets).contains('#') {
         return inserted(source.text(), brackets.end - 1, &yaml::flow(record));
@@ -114,7 +114,7 @@ fn in_place_of_nothing(source: &Source, brackets: Span, block: &str, record: &No
     replaced(source.text(), brackets, block.trim_end())
 }
 
-/// The register with a block after its last record, indented as that one is.
+/// Adds a block after the last record of a register, with the same indentation.
 fn appended(source: &Source, root: &Node, block: &str) -> String {
     let text = source.text();
     let has_records = !root.is_null();
@@ -139,7 +139,7 @@ fn appended(source: &Source, root: &Node, block: &str) -> String {
     inserted(text, end, &added)
 }
 
-/// Where the document ends: before the `...` that some programs write.
+/// The end of the document: before the `...` that some programs write.
 fn end_of_document(text: &str) -> usize {
     let kept = text.trim_end();
     match kept.strip_suffix("...") {
@@ -148,7 +148,7 @@ fn end_of_document(text: &str) -> usize {
     }
 }
 
-/// Whether the first line ends with a carriage return, too.
+/// Whether the text has Windows line endings, judged by its first line.
 fn ends_lines_as_windows_does(text: &str) -> bool {
     text.find('\n').is_some_and(|at| text[..at].ends_with('\r'))
 }
@@ -157,8 +157,8 @@ fn inserted(text: &str, at: usize, added: &str) -> String {
     replaced(text, Span::new(at, at), added)
 }
 
-/// The text with other words at a place, whose line breaks become those of the
-/// text.
+/// Replaces a span of the text. The line endings of the replacement become those
+/// of the text.
 fn replaced(text: &str, span: Span, by: &str) -> String {
     let by =
         if ends_lines_as_windows_does(text) { by.replace('\n', "\r\n") } else { by.to_owned() };

@@ -1,7 +1,7 @@
-//! What a window can be: its kind, its level, the roles of accounts in it, and
-//! the kinds of posts it may hold back. Each has its name in files here.
+//! The enums of a window: its kind and level, the roles of accounts, and the
+//! kinds of posts that it may hold back, each with its name in files.
 
-/// What a window is about.
+/// The kind of a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WindowKind {
     /// An emergency.
@@ -66,7 +66,7 @@ impl Level {
     }
 }
 
-/// What an account may do in a window.
+/// The role of an account in a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Speaks for the event.
@@ -86,7 +86,7 @@ impl Role {
 /// A kind of post that a window may hold back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeldKind {
-    /// Posts that wait in a queue and that nobody has reviewed.
+    /// Scheduled posts that nobody has reviewed.
     Scheduled,
     /// Invitations, openings, campaigns, vacancies.
     Promotion,
@@ -105,7 +105,7 @@ impl HeldKind {
     }
 }
 
-/// The name of a value in the table of its type.
+/// The name of a value, from the table of its type.
 fn name<T: Copy + PartialEq>(all: &[(&'static str, T)], value: T) -> &'static str {
     all.iter().find(|(_, own)| *own == value).map_or("", |(name, _)| name)
 }

@@ -1,5 +1,5 @@
-//! What findings say about a window: the labels under the words of a post, and
-//! the second label at the record of the window.
+//! The labels of findings about a window: those under words of a post, and the
+//! second label at the record of the window.
 
 use jiff::{Timestamp, Zoned};
 
@@ -7,48 +7,48 @@ use super::Window;
 use crate::message::Message;
 
 impl Window {
-    /// A moment in the time zone of the rulebook.
+    /// A time in the time zone of the rulebook.
     pub fn moment(&self, time: Timestamp) -> Zoned {
         time.to_zoned(self.timezone.clone())
     }
 
-    /// The label of words that name the topic.
+    /// The label for words that name the topic.
     pub(crate) fn topic_label(&self) -> Message {
         self.label(Message::new("window-label-topic"))
     }
 
-    /// The label of words that name the area.
+    /// The label for words that name the area.
     pub(crate) fn area_label(&self) -> Message {
         self.label(Message::new("window-label-area"))
     }
 
-    /// The label of a hashtag of the event.
+    /// The label for a hashtag of the event.
     pub(crate) fn tag_label(&self) -> Message {
         self.label(Message::new("window-label-tag"))
     }
 
-    /// The label of a hashtag of the event on a post about something else.
+    /// The label for a hashtag of the event in a post about something else.
     pub(crate) fn hijack_label(&self) -> Message {
         self.label(Message::new("window-label-hijack"))
     }
 
-    /// The label of a post that is held back as a whole.
+    /// The label for a post that is held back as a whole.
     pub(crate) fn held_label(&self) -> Message {
         self.label(Message::new("window-label-held"))
     }
 
-    /// The label of words or pictures because of which a post is held back.
+    /// The label for the words or pictures that cause a post to be held back.
     pub(crate) fn held_words_label(&self) -> Message {
         self.label(Message::new("window-label-held-words"))
     }
 
-    /// The label of the hashtag of an event that has ended.
+    /// The label for the hashtag of an event that has ended.
     pub(crate) fn ended_label(&self, ended: Timestamp) -> Message {
         self.label(Message::new("window-label-ended")).with("ended", self.moment(ended))
     }
 
-    /// The label at the record of the window: who leads and until when, and when
-    /// it was declared if that was after a post of this time.
+    /// The label at the record of the window. It names the lead and the end of
+    /// the window, and the time of the declaration if that was after `post_time`.
     pub(crate) fn declared_label(&self, post_time: Timestamp) -> Message {
         let label = match self.voice() {
             Some(lead) => self.led_by(lead),
@@ -90,7 +90,7 @@ impl Window {
     }
 }
 
-/// The label of a source that the window does not allow: a handle or a host.
+/// The label for a source that the window does not allow: a handle or a host.
 pub(crate) fn source_label(source: impl Into<String>) -> Message {
     Message::new("window-label-source").with("source", source.into())
 }

@@ -1,27 +1,28 @@
-//! What a window must have, and which of its times contradict each other.
+//! Checks that a window has all it needs and that its times do not contradict
+//! each other.
 //!
-//! The reader of a register reports these at keys of the record, the commands
-//! that open and close windows at their flags.
+//! The reader of a register reports these mistakes at keys of the record. The
+//! commands that open and close windows report them at their flags.
 
 use super::{Level, Window, WindowKind};
 use crate::message::Message;
 
-/// What is wrong with a window as a whole.
+/// A mistake in a window as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
-    /// The keys it concerns: of those of which one is missing, else the one with
-    /// the wrong value.
+    /// The keys of the mistake: the key with the wrong value or, if a key is
+    /// missing, all keys that could supply it.
     pub keys: &'static [&'static str],
-    /// Whether the window has none of these keys.
+    /// Whether the mistake is that the window has none of these keys.
     pub is_missing: bool,
-    /// What is wrong.
+    /// The message: what is wrong.
     pub message: Message,
-    /// What to do about it.
+    /// The help: what to do about it.
     pub help: Message,
 }
 
 impl Window {
-    /// All that is wrong with it.
+    /// All mistakes of the window.
     pub fn mistakes(&self) -> Vec<Mistake> {
         let mut mistakes = Vec::new();
         if self.kind == WindowKind::Crisis {
@@ -43,7 +44,7 @@ impl Window {
         mistakes
     }
 
-    /// What a crisis must have and this one lacks.
+    /// The required values that are missing from a crisis.
     fn mistakes_of_crisis(&self) -> impl Iterator<Item = Mistake> {
         let has_lead = !self.lead.handles.is_empty() || !self.lead.domains.is_empty();
         let has_topic =
@@ -56,7 +57,7 @@ impl Window {
         [lead, level, topic].into_iter().flatten()
     }
 
-    /// The times of a window that is dormant and so cannot have any.
+    /// The times of a dormant window, which must not have any.
     fn times_of_dormant(&self) -> impl Iterator<Item = Mistake> {
         let times: [(&'static [&'static str], _); 4] = [
             (&["from"], self.from),

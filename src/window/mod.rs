@@ -2,8 +2,8 @@
 //! authority leads.
 //!
 //! People declare a window in a register, a file such as `windows.yaml`. A post
-//! is checked against the windows that are open at its own time, so the same
-//! rules serve tomorrow's queue and the review of an old crisis.
+//! is checked against the windows that are open at the time of the post. The same
+//! rules can therefore check tomorrow's queue and posts from an old crisis.
 //!
 //! - `kinds`: kinds, levels, roles, and what can be held back
 //! - `read`: reads a register
@@ -48,21 +48,21 @@ use crate::{
     source::Place,
 };
 
-/// The file name of a register that a rulebook does not name otherwise.
+/// The file name of a register if the rulebook does not give another one.
 pub(crate) const REGISTER: &str = "windows.yaml";
 
-/// The channels of those who lead: several, because an authority may leave a
-/// platform.
+/// The channels of the authorities that lead. There can be several, because an
+/// authority may leave a platform.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lead {
-    /// Handles without `@`; the first is the one that reports name.
+    /// Handles without `@`. Reports show the first one.
     pub handles: Vec<String>,
-    /// Domains whose pages speak for the lead.
+    /// Domains of the lead's own pages.
     pub domains: Vec<String>,
 }
 
-/// Whose posts may be passed on besides those of the lead, and which posts are
-/// never held back.
+/// The accounts and domains that may be passed on besides the lead, and the
+/// labels of posts that are never held back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Allow {
     /// Handles without `@`.
@@ -73,18 +73,18 @@ pub struct Allow {
     pub labels: Vec<String>,
 }
 
-/// A declared window, or a dormant one: a template for a window to declare.
+/// A declared window, or a dormant one, which is a template for new windows.
 #[derive(Clone, Debug)]
 pub struct Window {
     /// Its id, which labels and reports show.
     pub id: String,
-    /// What people call it, if the record says so.
+    /// Its title for people, if the record has one.
     pub title: Option<Localized>,
-    /// What it is about.
+    /// The kind of the window, such as a crisis.
     pub kind: WindowKind,
     /// How much of the country it concerns.
     pub level: Level,
-    /// The same as the record states it.
+    /// The level in the record; `None` if the record leaves it out.
     pub stated_level: Option<Level>,
     /// Whether it is dormant: a template that applies to no post.
     pub dormant: bool,
@@ -92,34 +92,36 @@ pub struct Window {
     pub from: Option<Timestamp>,
     /// When it ends or ended; `None` while the end is not known.
     pub until: Option<Timestamp>,
-    /// By when somebody must review an open window.
+    /// The time by which somebody must review the window while it is open.
     pub review_by: Option<Timestamp>,
-    /// When it was declared, if the record says so: usually after it began.
+    /// When it was declared, if the record gives that time. This is usually after
+    /// it began.
     pub declared: Option<Timestamp>,
-    /// When the lead said that it is over.
+    /// When the lead announced that the danger is over.
     pub all_clear: Option<Timestamp>,
     /// How long promotion and humour are held back after the end.
     pub cooldown: SignedDuration,
-    /// Who leads.
+    /// The channels of the lead.
     pub lead: Lead,
-    /// The words that name its area, as a list of the matcher; `None` if the
+    /// The words that name its area, as a list for the matcher; `None` if the
     /// record names no area.
     pub area: Option<List>,
-    /// The words that name its topic, as a list of the matcher.
+    /// The words that name its topic, as a list for the matcher.
     pub topics: List,
-    /// The words of the topic as written.
+    /// The words of the topic as they are written in the record.
     pub topic_words: Vec<String>,
     /// Its tags, without `#`, in lower case.
     pub hashtags: Vec<String>,
     /// The roles of accounts; handles in lower case.
     pub roles: Vec<(String, Role)>,
-    /// What may be passed on or published all the same.
+    /// The accounts, domains and labels that the window lets pass.
     pub allow: Allow,
-    /// What it holds back, if the record overrides the default of its kind.
+    /// The kinds of posts it holds back, if the record overrides the default.
     pub hold: Option<Vec<HeldKind>>,
     /// Languages in which the lead must publish instructions.
     pub languages: Vec<Language>,
-    /// The `lead` key of the record, or the start of the record without one.
+    /// The place of the `lead` key in the record, or of the record if it has no
+    /// such key.
     pub declared_at: Place,
     /// The time zone in which reports show its times.
     pub timezone: TimeZone,
@@ -128,12 +130,12 @@ pub struct Window {
 }
 
 impl Window {
-    /// Whether it is open at a moment.
+    /// Whether the window is open at a given time.
     pub fn is_open(&self, at: Timestamp) -> bool {
         self.from.is_some_and(|from| from <= at) && self.until.is_none_or(|until| at <= until)
     }
 
-    /// Whether it has ended and the cooldown after it has not.
+    /// Whether the window has ended but its cooldown has not.
     pub fn is_cooling(&self, at: Timestamp) -> bool {
         let end = self.until.map(|until| until + self.cooldown);
         !self.is_open(at)
@@ -141,14 +143,14 @@ impl Window {
             && end.is_some_and(|end| at <= end)
     }
 
-    /// Whether the time for its review has passed. It then only warns, so that a
-    /// forgotten record silences nobody.
+    /// Whether the time for review has passed. The window then only warns, so
+    /// that a forgotten record does not hold back posts forever.
     pub fn is_expired(&self, at: Timestamp) -> bool {
         self.until.is_none() && self.review_by.is_some_and(|review| review < at)
     }
 
-    /// Whether it holds back posts of a kind at a moment: as the record says, or
-    /// by its own kind and level.
+    /// Whether the window holds back posts of a kind at a given time. The record
+    /// decides, or else the kind and level of the window.
     pub fn holds(&self, kind: HeldKind, at: Timestamp) -> bool {
         let cooling = kind != HeldKind::Scheduled && self.is_cooling(at);
         let by_level = match (self.kind, self.level) {
@@ -162,14 +164,14 @@ impl Window {
         holds && (self.is_open(at) || cooling)
     }
 
-    /// Whether it concerns only posts that name its area: a small emergency
-    /// concerns nobody at the other end of the country.
+    /// Whether the window concerns only posts that name its area. A small
+    /// emergency does not concern accounts at the other end of the country.
     pub fn is_local(&self) -> bool {
         self.kind.can_be_local() && self.area.is_some() && self.level <= Level::Local
     }
 
-    /// Whether the danger is over at a moment: the lead has given the all-clear,
-    /// or the window has ended.
+    /// Whether the danger is over at a given time: the lead has given the
+    /// all-clear, or the window has ended.
     pub fn is_cleared(&self, at: Timestamp) -> bool {
         [self.all_clear, self.until].into_iter().flatten().any(|cleared| cleared <= at)
     }

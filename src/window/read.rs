@@ -15,7 +15,7 @@ use crate::{
     yaml::{self, Fields, Node, Reader, list_of, map_of, one_of, one_or_more},
 };
 
-/// The windows of a register. Their words are added to those of the rulebook.
+/// Reads the windows of a register and adds their words to those of the rulebook.
 ///
 /// # Errors
 /// Everything that is wrong with the register.
@@ -42,8 +42,8 @@ pub(crate) fn read(
     if reader.problems.is_empty() { Ok(windows) } else { Err(incomplete(reader.problems)) }
 }
 
-/// Adds the rule that an invalid register breaks. It is not a rule of a rulebook,
-/// because nobody may switch it off.
+/// Adds the rule id for invalid registers to the problems. This rule is not part
+/// of a rulebook, because it cannot be switched off.
 fn incomplete(mut problems: Vec<Problem>) -> Vec<Problem> {
     for problem in &mut problems {
         problem.rule = Some(FixedRule::RecordIncomplete);
@@ -51,7 +51,8 @@ fn incomplete(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems
 }
 
-/// A window; what is wrong with it is reported. `None` without an id or kind.
+/// Reads a window and reports its mistakes. Returns `None` if it has no id or
+/// kind.
 pub(crate) fn read_window(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -65,8 +66,8 @@ pub(crate) fn read_window(
     is_identified.then_some(window)
 }
 
-/// A window as far as its values can be parsed, and whether it has an id and a
-/// kind.
+/// Reads the values of a window as far as they can be parsed. Also returns
+/// whether it has an id and a kind.
 pub(super) fn parse_window(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -84,7 +85,8 @@ pub(super) fn parse_window(
     let window = Window {
         id: id.unwrap_or_default(),
         title: fields.optional("title", title),
-        // An event needs the least, so that an unknown kind causes no further problems.
+        // An event has the fewest required keys, so an unknown kind causes no
+        // further problems.
         kind: kind.unwrap_or(WindowKind::Event),
         level: stated_level.unwrap_or(default_level(kind)),
         stated_level,
@@ -117,7 +119,7 @@ pub(super) fn parse_window(
     Some((window, is_identified))
 }
 
-/// The words of the area, if there are any, and those of the topic.
+/// The words of the area, if there are any, and the words of the topic.
 fn areas_and_topics(
     node: &Node,
     fields: &mut Fields<'_, '_, '_>,
@@ -132,8 +134,8 @@ fn areas_and_topics(
     (area, topics.unwrap_or_else(|| words.new_list()))
 }
 
-/// The level of a window that does not state one. An exercise that does not say
-/// how far it reaches is marked as one everywhere.
+/// The level of a window that does not state one. An exercise then has level
+/// `major`, not `local`, so that it must be marked everywhere.
 fn default_level(kind: Option<WindowKind>) -> Level {
     match kind {
         Some(WindowKind::Exercise) => Level::Major,
@@ -141,7 +143,7 @@ fn default_level(kind: Option<WindowKind>) -> Level {
     }
 }
 
-/// The id, by which a window is found and closed.
+/// Reads the id, which commands use to find a window and close it.
 fn id(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let id = yaml::string(node, reader)?;
     if id.trim().is_empty() {
@@ -151,8 +153,8 @@ fn id(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     Some(id)
 }
 
-/// Reports a mistake at its key. A key that has a value is not missing: its
-/// value is invalid, which is reported already.
+/// Reports a mistake at its key. A key with an invalid value is not reported as
+/// missing, because its value has already been reported.
 fn report(mistake: Mistake, node: &Node, reader: &mut Reader<'_>) {
     let Mistake { keys, is_missing, message, help } = mistake;
     if is_missing && keys.iter().any(|key| node.get(key).is_some_and(has_content)) {
@@ -161,15 +163,15 @@ fn report(mistake: Mistake, node: &Node, reader: &mut Reader<'_>) {
     reader.wrong::<()>(place_of(keys, is_missing, node), message, help);
 }
 
-/// Where a mistake is reported: at the value of its key or, if that is missing,
-/// at a key without value or at the id.
+/// The span at which a mistake is reported: the value of its key. If that is
+/// missing, it is a key without a value, or else the id.
 fn place_of(keys: &[&str], is_missing: bool, node: &Node) -> Span {
     let value = keys.iter().find_map(|key| node.get(key)).filter(|_| !is_missing);
     let empty = || keys.iter().find_map(|name| key(node, name));
     value.or_else(empty).or_else(|| key(node, "id")).unwrap_or(node).span
 }
 
-/// Whether a value is more than nothing or an empty list.
+/// Whether a value is neither empty nor an empty list.
 fn has_content(value: &Node) -> bool {
     match &value.value {
         yaml::Value::Null => false,
@@ -178,13 +180,13 @@ fn has_content(value: &Node) -> bool {
     }
 }
 
-/// The key itself, for its place.
+/// The node of a key, for its place in the file.
 fn key<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
     let yaml::Value::Map(entries) = &node.value else { return None };
     entries.iter().map(|(key, _)| key).find(|key| key.text() == Some(name))
 }
 
-/// One lead, or several; their channels are joined in this order.
+/// Reads one lead or several, and joins their channels in order.
 fn leads(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
     let several = one_or_more(lead)(node, reader)?;
     several.into_iter().reduce(|mut all, further| {
@@ -208,7 +210,7 @@ fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
     Some(lead)
 }
 
-/// Words as a new list of the matcher.
+/// Adds words to the automaton as a new list.
 fn word_list(node: &Node, reader: &mut Reader<'_>, words: &mut AutomatonBuilder) -> Option<List> {
     let list = words.new_list();
     let mut number = 0;
@@ -225,14 +227,14 @@ fn word_list(node: &Node, reader: &mut Reader<'_>, words: &mut AutomatonBuilder)
     Some(list)
 }
 
-/// Whether a word is written without wildcards and takes an `s` in the genitive,
-/// as *Skagen* does.
+/// Whether a word has no wildcards and takes an `s` in the genitive, as *Skagen*
+/// does.
 fn is_plain(word: &str) -> bool {
     word.ends_with(char::is_alphabetic) && !word.ends_with(['s', 'S', 'x', 'z'])
 }
 
-/// A word of a list without the `#` that only a hashtag has. A comma would turn
-/// two words into one that occurs in no post.
+/// Reads a word without `#`, which only hashtags have. A comma is an error,
+/// because it would turn two words into one that no post contains.
 pub(crate) fn plain_word<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
     let written = yaml::text(node, reader)?;
     let words: Vec<&str> = written.split(',').collect();
@@ -251,7 +253,7 @@ pub(crate) fn plain_word<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<
     reader.wrong(node.span, message, help)
 }
 
-/// A hashtag without `#`, folded as hashtags are compared.
+/// Reads a hashtag without `#`, folded for comparison.
 fn tag(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let tag = tag_name(written);
@@ -261,7 +263,7 @@ fn tag(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     Some(folded(tag).into_owned())
 }
 
-/// Reports a hashtag that no post can have.
+/// Reports a text that cannot be a hashtag.
 pub(crate) fn wrong_tag<T>(node: &Node, reader: &mut Reader<'_>) -> Option<T> {
     let written = node.text().unwrap_or_default();
     let message = Message::new("window-invalid-hashtag").with("hashtag", written);
@@ -276,7 +278,8 @@ fn roles(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<(String, Role)>> {
     Some(roles.into_iter().map(lower).collect())
 }
 
-/// When the window was declared, if the record says so. The name is for people.
+/// Reads when the window was declared, if the record gives a time. The name of
+/// the person who declared it is not needed by any check.
 fn declared_by(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -290,7 +293,7 @@ fn declared_by(
     at
 }
 
-/// What people call the window: a text, or one in each language.
+/// Reads the title: one text, or one per language.
 fn title(node: &Node, reader: &mut Reader<'_>) -> Option<Localized> {
     if let Some(title) = node.text() {
         return Some(Localized::from(title));

@@ -1,5 +1,5 @@
-//! Builds the record of a new window from what somebody gives, from a template,
-//! and from defaults.
+//! Builds the record of a new window from the values the user gives, a template,
+//! and defaults.
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
@@ -11,7 +11,7 @@ use crate::{
     yaml::{self, Node, Reader, Value},
 };
 
-/// The keys of a record in the order in which they are written.
+/// The keys of a record, in the order in which they are written.
 const ORDER: [&str; 18] = [
     "id",
     "title",
@@ -59,14 +59,14 @@ pub(crate) struct Times {
 pub(crate) struct RecordBuilder(Vec<(String, Node)>);
 
 impl RecordBuilder {
-    /// A record that lets pass what the built-in template of a kind does.
+    /// A new record. It allows what the built-in template of its kind allows.
     pub(crate) fn new(kind: WindowKind) -> Self {
         let mut record = Self::default();
         record.set("allow", templates::default_allow(kind));
         record
     }
 
-    /// A copy of a dormant record.
+    /// A record copied from a dormant one.
     pub(crate) fn from_template(template: &Node) -> Self {
         let Value::Map(entries) = &template.value else { return Self::default() };
         let copied = entries.iter().filter_map(|(key, value)| {
@@ -76,7 +76,7 @@ impl RecordBuilder {
         Self(copied.collect())
     }
 
-    /// Sets a key, if there is a value.
+    /// Sets a key if there is a value.
     pub(crate) fn set(&mut self, key: &str, value: Option<Node>) {
         let Some(value) = value else { return };
         self.0.retain(|(own, _)| own != key);
@@ -92,12 +92,12 @@ impl RecordBuilder {
         names.iter().find(|(name, _)| *name == written).map(|(_, value)| *value)
     }
 
-    /// A placeholder of a template under a key that nobody has replaced.
+    /// A placeholder of a template that is still in the value of a key.
     pub(crate) fn placeholder(&self, key: &str) -> Option<&str> {
         placeholder(self.get(key)?)
     }
 
-    /// Sets the kind, the level and the cooldown where nothing is given.
+    /// Sets the kind, the level and the cooldown if they are missing.
     pub(crate) fn fill_in_defaults(&mut self) {
         let kind = self.named("kind", &WindowKind::ALL).unwrap_or(WindowKind::Crisis);
         self.set("kind", Some(Node::of_text(kind.name())));
@@ -122,16 +122,16 @@ impl RecordBuilder {
         self.set("review_by", times.review_by.map(text));
     }
 
-    /// Sets who declares the window, and when.
+    /// Sets who declared the window, and when.
     pub(crate) fn set_declared_by(&mut self, name: &str, at: Timestamp, timezone: &TimeZone) {
         let at = Node::of_text(format_for_file(at, timezone));
         let by = Node::of_map([("name", Node::of_text(name)), ("at", at)]);
         self.set("declared_by", Some(by));
     }
 
-    /// What is wrong with the window, as the reader of registers would report it.
+    /// The mistakes of the window, as the reader of registers reports them.
     pub(crate) fn mistakes(&self) -> Vec<Mistake> {
-        // Places in a copied record are places in the file of its template.
+        // The places in a copied record refer to the file of its template.
         let text = yaml::item(&Self(self.0.clone()).finish());
         let source = Source::new("", text);
         let Ok(Node { value: Value::List(records), .. }) = yaml::parse(&source) else {
@@ -145,8 +145,8 @@ impl RecordBuilder {
         parsed.map(|(window, _)| window.mistakes()).unwrap_or_default()
     }
 
-    /// An id of what the window is about and of its day that no other window has.
-    /// `about` is the template or the title, or else the kind.
+    /// A new id from the title or template (`about`) and the day. Without
+    /// `about`, the kind is used. No other window has this id.
     pub(crate) fn free_id(&self, about: Option<String>, day: Date, windows: &[Window]) -> String {
         let kind = || self.get("kind").and_then(Node::text).unwrap_or_default().to_owned();
         let id = format!("{}-{day}", about.unwrap_or_else(kind));
@@ -163,7 +163,7 @@ impl RecordBuilder {
     }
 }
 
-/// A title as part of an id; `None` if nothing of it can be.
+/// A title in the form used in ids; `None` if it has no usable characters.
 pub(crate) fn slug(title: &str) -> Option<String> {
     let words = title.split(|c: char| !c.is_alphanumeric());
     let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
@@ -179,7 +179,7 @@ fn is_empty(node: &Node) -> bool {
     }
 }
 
-/// A placeholder of a template anywhere in a value.
+/// A placeholder of a template, anywhere in a value.
 fn placeholder(node: &Node) -> Option<&str> {
     match &node.value {
         Value::Null => None,

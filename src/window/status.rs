@@ -1,19 +1,19 @@
-//! The status of a window at a moment: open, overdue, dormant and so on.
+//! The status of a window at a given time: open, overdue, dormant and so on.
 
 use jiff::Timestamp;
 
 use super::{HeldKind, Window};
 
-/// The status of a window at a moment; what matters most comes first.
+/// The status of a window at a given time. The most important comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WindowStatus {
-    /// It is open, but the time for its review has passed, so it only warns.
+    /// It is open, but it was not reviewed in time, so it only warns.
     Overdue,
     /// It is open.
     Open,
-    /// It has ended and still holds back some posts.
+    /// It has ended but still holds back some posts.
     Cooling,
-    /// It has yet to begin.
+    /// It has not begun yet.
     Coming,
     /// It is a template.
     Dormant,
@@ -44,7 +44,7 @@ impl WindowStatus {
 }
 
 impl Window {
-    /// Its status at a moment.
+    /// The status at a given time.
     pub fn status(&self, at: Timestamp) -> WindowStatus {
         let Some(from) = self.from else { return WindowStatus::Dormant };
         match () {
@@ -56,7 +56,7 @@ impl Window {
         }
     }
 
-    /// The kinds of posts that it holds back at a moment.
+    /// The kinds of posts that the window holds back at a given time.
     pub fn held_kinds(&self, at: Timestamp) -> Vec<HeldKind> {
         let all = HeldKind::ALL.iter().map(|(_, kind)| *kind);
         all.filter(|kind| self.holds(*kind, at)).collect()

@@ -1,4 +1,4 @@
-//! A window in a few lines, for the officer on duty.
+//! A summary of a window in a few lines, for the officer on duty.
 
 use jiff::Timestamp;
 
@@ -6,11 +6,11 @@ use super::{HeldKind, Level, Window, WindowKind, WindowStatus};
 use crate::message::{Message, Value, all_messages, all_of};
 
 impl Window {
-    /// What it is, until when, and what it holds back and asks for at a moment;
-    /// one message a line.
+    /// The summary at a given time, with one message per line: the kind of the
+    /// window, its end, the posts it holds back, and what it asks of posts.
     pub(crate) fn summary(&self, at: Timestamp) -> Vec<Message> {
         let mut lines = vec![self.heading(), self.status_line(at)];
-        // Most windows are declared the minute they begin.
+        // Most windows are declared at the minute they begin.
         let late = self.declared.filter(|time| self.from.is_some_and(|from| from < *time));
         lines.extend(
             late.map(|time| {
@@ -21,14 +21,14 @@ impl Window {
         lines.extend(
             clear.map(|time| Message::new("window-all-clear").with("all_clear", self.moment(time))),
         );
-        // For a window that has yet to begin people ask what it will hold back.
+        // Before a window begins, people want to know what it will hold back.
         let applies = self.from.map_or(at, |from| from.max(at));
         lines.extend(self.holds_line(at, applies));
         lines.extend(self.request().filter(|_| self.is_open(applies)));
         lines
     }
 
-    /// Its id and title, what it is, and who leads.
+    /// The id, title and kind of the window, and its lead.
     fn heading(&self) -> Message {
         let kind = Message::new("window-kind")
             .with("kind", self.kind.name())
@@ -47,7 +47,7 @@ impl Window {
         heading.with("window", self.id.as_str()).with("kind", kind)
     }
 
-    /// Since when and until when.
+    /// When the window began and when it ends.
     fn status_line(&self, at: Timestamp) -> Message {
         let line = match self.status(at) {
             WindowStatus::Open if self.until.is_some() => Message::new("window-open-until"),
@@ -62,7 +62,8 @@ impl Window {
         given.fold(line, |line, (name, time)| line.with(name, self.moment(time)))
     }
 
-    /// What it holds back when it applies and, if it has ended, until when.
+    /// The kinds of posts that it holds back when it applies and, after its end,
+    /// until when it does so.
     fn holds_line(&self, at: Timestamp, applies: Timestamp) -> Option<Message> {
         let held = self.held_kinds(applies);
         let end = self.until.filter(|_| self.is_cooling(at)).map(|until| until + self.cooldown);
@@ -73,7 +74,7 @@ impl Window {
         (!held.is_empty()).then(|| line.with("held", held_names(&held)))
     }
 
-    /// What it asks of posts, besides what it holds back.
+    /// What the window asks of posts, apart from those it holds back.
     fn request(&self) -> Option<Message> {
         Some(match self.kind {
             WindowKind::Crisis if self.level == Level::Watch => Message::new("window-asks-watch"),
@@ -94,12 +95,12 @@ impl Window {
     }
 }
 
-/// The name of a level for people.
+/// The name of a level, for people.
 fn level_name(level: Level) -> Message {
     Message::new("window-level").with("level", level.name())
 }
 
-/// The names of kinds of posts for people: `a, b and c`.
+/// The names of kinds of posts, for people: `a, b and c`.
 pub(crate) fn held_names(kinds: &[HeldKind]) -> Value {
     let name = |kind: &HeldKind| Message::new("window-held").with("kind", kind.name());
     all_messages(kinds.iter().map(name))

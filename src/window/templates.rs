@@ -1,7 +1,7 @@
 //! The built-in templates of windows, from `rules/windows/`.
 //!
-//! Each kind has a file in English, and in other languages where somebody wrote
-//! one: `KIND.TAG.yaml`. `build.rs` lists them.
+//! Each kind has a file in English and may have files in other languages. They
+//! are named `KIND.TAG.yaml` and listed by `build.rs`.
 
 use super::WindowKind;
 use crate::{
@@ -13,10 +13,11 @@ use crate::{
 // `TEMPLATES`: the text of each file by its name without `.yaml`: `KIND.TAG`.
 include!(concat!(env!("OUT_DIR"), "/window_templates.rs"));
 
-/// The words in a template that somebody must replace.
+/// The placeholders in a template, which the user must replace.
 pub(super) const PLACEHOLDERS: [&str; 2] = ["CHANGEME", "RETMIG"];
 
-/// The dormant record of a kind as text, with comments that say how to fill it in.
+/// The text of a dormant record of a kind. Its comments explain how to complete
+/// it.
 pub(crate) fn template(kind: WindowKind, id: &str, language: Language) -> String {
     let text = in_language(kind, language).or_else(|| in_language(kind, Language::En));
     text.expect("there is one of each kind in English").replace("ID", id)
@@ -27,7 +28,7 @@ fn in_language(kind: WindowKind, language: Language) -> Option<&'static str> {
     TEMPLATES.iter().find(|(own, _)| *own == name).map(|(_, text)| *text)
 }
 
-/// The `allow` of the template of a kind: what a new window lets pass by default.
+/// The `allow` key of the template of a kind: the default for new windows.
 pub(super) fn default_allow(kind: WindowKind) -> Option<Node> {
     const ID: &str = "template";
     let root = yaml::parse(&Source::new(ID, template(kind, ID, Language::En))).ok()?;
