@@ -1,7 +1,7 @@
 //! Edits registers and rulebooks as text, so that everything else, including
 //! comments, stays the same byte for byte.
 //!
-//! These functions do not read or write files. Callers must parse the edited text
+//! These functions neither read nor write files. Callers must parse the edited text
 //! before they save it.
 
 use crate::{

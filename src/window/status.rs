@@ -13,7 +13,7 @@ pub enum WindowStatus {
     Open,
     /// It has ended but still holds back some posts.
     Cooling,
-    /// It has not begun yet.
+    /// It is still to come.
     Coming,
     /// It is a template.
     Dormant,
