@@ -143,8 +143,9 @@ impl Window {
             && end.is_some_and(|end| at <= end)
     }
 
-    /// Whether the time for review has passed. The window then only warns, so
-    /// that a forgotten record does not hold back posts forever.
+    /// Whether the time for review has passed. Findings that rest on the window are
+    /// then one level lower, so that a forgotten record does not hold back posts
+    /// forever.
     pub fn is_expired(&self, at: Timestamp) -> bool {
         self.until.is_none() && self.review_by.is_some_and(|review| review < at)
     }

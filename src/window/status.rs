@@ -7,7 +7,8 @@ use super::{HeldKind, Window};
 /// The status of a window at a given time. The most important comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WindowStatus {
-    /// It is open, but it was not reviewed in time, so it only warns.
+    /// It is open, but it was not reviewed in time, so its findings are one level
+    /// lower.
     Overdue,
     /// It is open.
     Open,
