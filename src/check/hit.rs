@@ -56,7 +56,7 @@ pub struct Related {
     pub found: Message,
 }
 
-/// The file or text that contains a further place.
+/// Where a related place of a hit is: in the text of the post, or in a register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RelatedPlace {
     /// In the text of the post.

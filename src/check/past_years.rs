@@ -16,7 +16,7 @@ const BEFORE_YEAR: &str = "\
     august september oktober november december january february march may june july \
     october foråret sommeren efteråret vinteren spring summer autumn winter";
 
-/// Words that begin a period. A round number after them may be a time of day.
+/// Words after which a round number may be a time of day, not a year: `fra 1900`.
 const BEFORE_TIME: &str = "fra from";
 
 /// Endings that a year may have: `1940’erne`, `1940s`, `1800-tallet`.

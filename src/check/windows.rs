@@ -102,8 +102,8 @@ impl<'a, 's> Subject<'a, 's> {
         self.windows.iter().copied().filter(open)
     }
 
-    /// Whether an account is neither the author's own nor allowed to be passed
-    /// on.
+    /// Whether an account is neither the author's own nor one that a crisis named
+    /// in the post allows to be passed on.
     pub(super) fn is_foreign(&self, account: &str) -> bool {
         !account.eq_ignore_ascii_case(self.account)
             && !self.named_crises(&Matcher::default()).any(|window| window.is_allowed(account))

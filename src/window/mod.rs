@@ -135,9 +135,14 @@ impl Window {
         self.from.is_some_and(|from| from <= at) && self.until.is_none_or(|until| at <= until)
     }
 
+    /// When the cooldown ends, if the window has an end.
+    pub fn cooldown_end(&self) -> Option<Timestamp> {
+        self.until.map(|until| until + self.cooldown)
+    }
+
     /// Whether the window has ended but its cooldown has not.
     pub fn is_cooling(&self, at: Timestamp) -> bool {
-        let end = self.until.map(|until| until + self.cooldown);
+        let end = self.cooldown_end();
         !self.is_open(at)
             && self.from.is_some_and(|from| from <= at)
             && end.is_some_and(|end| at <= end)

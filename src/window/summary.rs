@@ -66,7 +66,7 @@ impl Window {
     /// until when it does so.
     fn holds_line(&self, at: Timestamp, applies: Timestamp) -> Option<Message> {
         let held = self.held_kinds(applies);
-        let end = self.until.filter(|_| self.is_cooling(at)).map(|until| until + self.cooldown);
+        let end = self.cooldown_end().filter(|_| self.is_cooling(at));
         let line = match end {
             Some(end) => Message::new("window-holds-until").with("until", self.moment(end)),
             None => Message::new("window-holds"),

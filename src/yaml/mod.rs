@@ -287,7 +287,8 @@ mod tests {
         assert_eq!(documents.problems.len(), 1);
     }
 
-    /// What is parsed of documents of which some are invalid, and how many are.
+    /// Asserts which documents are read although others are invalid, and how many
+    /// problems are reported.
     #[track_caller]
     fn continues(yaml: &str, read: &[&str], problems: usize) {
         let documents = parse_all(&Source::new("a", yaml));

@@ -131,8 +131,7 @@ fn rows(
         let Some(window) = window(lint.rulebook, finding) else { continue };
         // After its end, a window holds only posts to which its cool-down
         // applies.
-        let until =
-            window.until.map(|until| if at <= until { until } else { until + window.cooldown });
+        let until = window.until.filter(|until| at <= *until).or_else(|| window.cooldown_end());
         open |= until.is_none();
         first = first.into_iter().chain(until).min();
         let same =

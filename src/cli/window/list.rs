@@ -126,7 +126,7 @@ fn record(window: &Window, at: Timestamp, language: Language) -> Record<'_> {
         review_by: text(window.review_by),
         declared: text(window.declared),
         all_clear: text(window.all_clear),
-        free: text(window.until.map(|until| until + window.cooldown)),
+        free: text(window.cooldown_end()),
         holds: window.held_kinds(at).into_iter().map(HeldKind::name).collect(),
         hashtags: all(&window.hashtags),
         file: Shown::new(&*window.declared_at.path),

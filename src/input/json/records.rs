@@ -102,7 +102,7 @@ fn misplaced(source: &Source, at: usize, before: Predecessor) -> Option<Problem>
     Some(problem.help(Message::new(help)))
 }
 
-/// The span of the record at the start of a stretch.
+/// The span of the record with which `stretch` begins.
 fn record_at(source: &Source, stretch: Span) -> Result<Span, serde_json::Error> {
     let rest = source.slice(stretch);
     let record = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>().next();
