@@ -58,8 +58,9 @@ impl Require {
         })
     }
 
-    /// The first promise that is not kept. Elements are searched for last,
-    /// because most posts contain no promise.
+    /// The first promise that is not kept. Without `after`, the whole text is the
+    /// promise. One element of `one_of` anywhere in the post keeps every promise;
+    /// it is searched for last, because most posts contain no promise.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let promises: Vec<Range<usize>> = match &self.after {
             Some(after) => after.matches(subject).map(Match::range).collect(),

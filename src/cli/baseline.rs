@@ -1,4 +1,5 @@
-//! `--baseline`: leaves out findings that an earlier report contains.
+//! `--baseline`: reads the fingerprints of an earlier report. `check/plan.rs` leaves
+//! out the findings that have them.
 
 use std::{collections::HashSet, fs, path::Path};
 

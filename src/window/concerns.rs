@@ -103,9 +103,8 @@ impl Window {
         self.hashtags.iter().any(|own| own == name)
     }
 
-    /// The places where a post links to pages that may be passed on. A link
-    /// outside the text, such as that of a card, is placed at the end of the
-    /// text.
+    /// The offset of each link to a page that the window lets other accounts pass
+    /// on. A link outside the text, such as that of a card, counts as at its end.
     pub(crate) fn links_in<'a>(
         &'a self,
         view: PostView<'a, 'a>,
