@@ -23,10 +23,12 @@ impl AltText {
         no_settings(node, reader).map(|()| Self)
     }
 
-    /// Every picture that certainly has no alt text. If the file does not record
-    /// alt texts, nothing is reported.
+    /// Every picture that certainly has no alt text. If the platform has none, or
+    /// the file does not record them, nothing is reported.
     pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
-        let Some(media) = subject.post.media.known() else { return Vec::new() };
+        let possible = subject.post.platform.traits().has_alt_text;
+        let media = subject.post.media.known().filter(|_| possible);
+        let Some(media) = media else { return Vec::new() };
         let numbered = (1_usize..).zip(media).filter(|(_, media)| lacks_alt_text(media));
         let label = |number| Message::new("label-no-alt").with("number", number);
         numbered.map(|(number, media)| Hit::source(media.span, label(number))).collect()

@@ -13,7 +13,7 @@ use super::visible::visible;
 use crate::{
     language::Language,
     message::Message,
-    personal_data::{secrets, secrets_of_id},
+    personal_data::{KEPT_DIGITS, secrets, secrets_of_id},
     post::Post,
 };
 
@@ -108,9 +108,6 @@ impl fmt::Display for Shown<'_> {
         f.pad(&visible(&self.0))
     }
 }
-
-/// The number of digits of a personal number that are not masked.
-const KEPT_DIGITS: usize = 6;
 
 /// A secret with its last digits as stars. Each star has as many bytes as the
 /// digit it replaces.

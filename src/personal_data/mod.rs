@@ -10,6 +10,10 @@ use crate::post::Post;
 
 pub use number::{Number, numbers};
 
+/// The number of digits of a personal number that are not masked: those of the
+/// date of birth.
+pub const KEPT_DIGITS: usize = 6;
+
 /// The byte ranges of a text that contain personal data and must be masked.
 /// Includes numbers that are only probably personal numbers, which the rule does
 /// not report.

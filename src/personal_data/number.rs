@@ -9,7 +9,10 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::digits::{Join, Run, joint};
+use super::{
+    KEPT_DIGITS,
+    digits::{Join, Run, joint},
+};
 
 /// Ten digits that may be a personal number, and the context they occur in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,7 +116,7 @@ impl Number {
 
     /// The number with its last four digits masked.
     pub fn masked(&self) -> String {
-        let date = self.digits[..6].iter().map(|digit| char::from(b'0' + digit));
+        let date = self.digits[..KEPT_DIGITS].iter().map(|digit| char::from(b'0' + digit));
         date.chain("-****".chars()).collect()
     }
 
