@@ -23,6 +23,7 @@ mod rulebook_arguments;
 mod rules;
 mod terminal;
 mod test;
+mod threads;
 mod usage_errors;
 mod window;
 

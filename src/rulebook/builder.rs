@@ -2,13 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{
-    Rule,
-    builtin::{self, BuiltIn},
-    document::Document,
-    layers::Layers,
-    lexicon, read_rule,
-};
+use super::{Rule, builtin, document::Document, layers::Layers, lexicon, read_rule};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -32,13 +26,13 @@ pub(super) struct RulebookBuilder {
 impl RulebookBuilder {
     /// Adds the word lists and rules of all layers. Word lists come first,
     /// because a rule uses them as the last layer leaves them.
-    pub(super) fn add_rules(&mut self, built_in: &BuiltIn, layers: &Layers) {
-        self.add_lexicons(built_in, layers);
+    pub(super) fn add_rules(&mut self, layers: &Layers) {
+        self.add_lexicons(layers);
         self.vocabulary.built_in = true;
-        for group in &built_in.rules {
+        for group in builtin::groups() {
             let mut problems = Vec::new();
             let rules = group.document.read(&mut problems, |_, reader| {
-                read_rule::built_in(group, reader, &mut self.vocabulary)
+                read_rule::built_in(&group, reader, &mut self.vocabulary)
             });
             self.problems.append(&mut problems);
             for (id, rule) in rules {
@@ -55,9 +49,9 @@ impl RulebookBuilder {
         }
     }
 
-    fn add_lexicons(&mut self, built_in: &BuiltIn, layers: &Layers) {
+    fn add_lexicons(&mut self, layers: &Layers) {
         let lexicons = &mut self.vocabulary.lexicons;
-        for ((name, _), document) in builtin::LEXICONS.iter().zip(&built_in.lexicons) {
+        for (name, document) in builtin::lexicons() {
             lexicons
                 .extend(document.read(&mut self.problems, |node, reader| {
                     lexicon::built_in(name, node, reader)

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 
 use super::{
     Failure, fix, notes, progress::Progress, rulebook_arguments::load_rulebook, terminal::Terminal,
+    threads::this_thread_if_small,
 };
 use crate::{
     finding::Summary,
@@ -45,9 +46,13 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         notes::print(&files.skipped, terminal);
     }
     let mut outputs = Outputs::start(arguments, &plan.formats, &files)?;
+    let threads = match this_thread_if_small(&files) {
+        Some(this_thread) => this_thread,
+        None => arguments.threads()?,
+    };
     let parts = files.read(arguments.input_format);
     let stream = || stream(&plan, parts, &mut outputs, arguments, terminal);
-    let mut outcome = arguments.threads()?.install(stream)?;
+    let mut outcome = threads.install(stream)?;
     apply_fixes(&mut outcome, arguments, plan.formats[0].0, terminal)?;
     outputs.finish(&plan.formats, &outcome.summary, &outcome.problems)?;
     Ok(arguments.exit_code(&outcome.summary))
