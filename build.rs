@@ -19,6 +19,8 @@ use yaml::{Node, Value};
 
 #[path = "src/language.rs"]
 mod language;
+#[path = "src/problems.rs"]
+mod problems;
 #[path = "src/source.rs"]
 mod source;
 

@@ -58,6 +58,9 @@ pub fn parse_whole(source: &Source) -> Result<(Node, Vec<Problem>), Vec<Problem>
 
 /// Every document of a source, and its problems.
 pub fn parse_all(source: &Source) -> Documents {
+    if let Some(tab) = syntax::tab_at_start(source) {
+        return Documents { problems: vec![tab], broken: true, ..Documents::default() };
+    }
     parallel::documents(source).unwrap_or_else(|| build::documents(source))
 }
 

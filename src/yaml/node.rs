@@ -94,6 +94,8 @@ pub struct Documents {
     pub nodes: Vec<Node>,
     /// The syntax errors and duplicate keys.
     pub problems: Vec<Problem>,
+    /// The number of further duplicate keys, which are not listed.
+    pub unlisted: usize,
     /// Whether a part of the source could not be parsed.
     pub broken: bool,
     /// Whether an alias repeats a part of it.
