@@ -1,9 +1,9 @@
 //! Builds the files of `rules/` into the program, so that a new file there becomes
 //! part of it without being named in code.
 //!
-//! Parsing them takes far longer than checking a draft. So they are parsed here,
-//! with the modules of the program, and `src/rulebook/builtin.rs` includes their
-//! trees.
+//! To parse these files and to compile their words takes far longer than to check a
+//! draft. So both is done here, with the modules of the program, and the program
+//! includes the trees and the compiled words.
 
 #![allow(
     dead_code,
@@ -12,44 +12,24 @@
     reason = "most modules are shared with the program, which uses all of them"
 )]
 
-use std::{env, error::Error, fs, io, path::Path};
+use std::{collections::HashSet, env, error::Error, fs, path::Path};
 
-use source::{Problem, Source};
+use language::Language;
+use matcher::Compiler;
 use yaml::{Node, Value};
 
+#[path = "build/files.rs"]
+mod files;
 #[path = "src/language.rs"]
 mod language;
+#[path = "build/message.rs"]
+mod message;
 #[path = "src/problems.rs"]
 mod problems;
 #[path = "src/source.rs"]
 mod source;
-
-/// Messages, without the library that fills them: the mistakes of a build are read
-/// by those who write rules.
-mod message {
-    use crate::language::Language;
-
-    /// The id of a message.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Message(&'static str);
-
-    impl Message {
-        pub const fn new(id: &'static str) -> Self {
-            Self(id)
-        }
-
-        #[must_use]
-        pub fn with<T>(self, _: &'static str, _: T) -> Self {
-            self
-        }
-
-        /// Its text as the file of the language has it.
-        pub fn get(&self, language: Language) -> String {
-            let text = |line: &'static str| line.strip_prefix(self.0)?.strip_prefix(" = ");
-            language.messages().lines().find_map(text).unwrap_or(self.0).to_owned()
-        }
-    }
-}
+#[path = "src/rulebook/words.rs"]
+mod words;
 
 /// The parser of trees, without the parts that read values from them.
 #[path = "src/yaml"]
@@ -68,6 +48,66 @@ mod yaml {
     pub fn parse(source: &Source) -> Result<Node, Vec<Problem>> {
         let (node, problems) = build::documents(source).only(source)?;
         if problems.is_empty() { Ok(node) } else { Err(problems) }
+    }
+}
+
+/// The compiler of words.
+#[path = "src/matcher"]
+mod matcher {
+    mod boundary;
+    mod filter;
+    mod fold;
+    mod layer;
+    mod list;
+    mod mistake;
+    mod notation;
+    mod pack;
+    mod trie;
+
+    use crate::{
+        language::Language,
+        source::{Problem, Source},
+        yaml::Node,
+    };
+
+    use layer::Words;
+    use list::{List, Match};
+
+    /// Compiles lists of words.
+    #[derive(Default)]
+    pub(crate) struct Compiler {
+        words: Words,
+        /// The number of lists.
+        lists: u32,
+    }
+
+    impl Compiler {
+        /// Adds a list, and returns its number.
+        pub(crate) fn add<'n>(
+            &mut self,
+            words: impl Iterator<Item = (&'n Node, Option<Language>)>,
+            source: &Source,
+        ) -> u32 {
+            let list = List::numbered(self.lists);
+            self.lists += 1;
+            for (number, (node, language)) in words.enumerate() {
+                let word = node.text().unwrap_or_default();
+                if let Err(mistake) = self.words.add((list, number), word, language, false) {
+                    let message = mistake::invalid_entry(word, mistake.into());
+                    crate::files::fail(&Problem::at(source, node.span, message));
+                }
+            }
+            self.lists - 1
+        }
+
+        /// The code that includes the compiled words.
+        pub(crate) fn code(self) -> String {
+            let packed = self.words.compile().pack();
+            let (packed, lists) = (packed.escape_ascii(), self.lists);
+            format!(
+                "const PACKED: &[u8] = b\"{packed}\";\npub(super) const LISTS: u32 = {lists};\n"
+            )
+        }
     }
 }
 
@@ -92,86 +132,80 @@ const FIRST_GROUPS: [&str; 13] = [
 const FIRST_PROFILES: [&str; 7] =
     ["common", "municipality", "police", "service-desk", "leader", "embassy", "education"];
 
-/// Files of `rules/` that are not groups of rules.
-const OTHER_FILES: [&str; 1] = ["sources"];
+/// The keys of a rule that name lexicons whose words posts are searched for. What
+/// only other keys name, such as hosts, would make each search longer.
+const LEXICONS_SEARCHED: [&str; 3] = ["lexicon", "lexicons", "one_of"];
+
+/// The key of a rule with words of its own.
+const WORDS: &str = "words";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
+    let mut rules = files::read("rules", &FIRST_GROUPS)?;
+    let profiles = files::read("rules/profiles", &FIRST_PROFILES)?;
+    let mut lexicons = files::read("rules/lexicons", &[])?;
+    rules.iter_mut().for_each(files::File::take_examples);
+    let compiled = compile(&mut rules, &mut lexicons);
     let tables = [
-        table("RULES", "rules", &FIRST_GROUPS, group)?,
-        table("PROFILES", "rules/profiles", &FIRST_PROFILES, file)?,
-        table("LEXICONS", "rules/lexicons", &[], file)?,
+        files::table("RULES", &rules),
+        files::table("PROFILES", &profiles),
+        files::table("LEXICONS", &lexicons),
     ];
-    let templates = table("TEMPLATES", "rules/windows", &[], |name, source| {
-        Ok(format!("({name:?}, {:?})", source.text()))
-    })?;
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
     fs::write(out.join("builtin_files.rs"), tables.concat())?;
-    fs::write(out.join("window_templates.rs"), templates)?;
+    fs::write(out.join("window_templates.rs"), files::templates()?)?;
+    fs::write(out.join("words.rs"), compiled.code())?;
     Ok(())
 }
 
-/// The code of a constant with a row for each YAML file of a folder. The names in
-/// `first` come first. The texts are in the code, since two checkouts may share one
-/// build folder. Mistakes in a file end the build, each with its place.
-fn table(
-    constant: &str,
-    folder: &str,
-    first: &[&str],
-    row: impl Fn(&str, &Source) -> Result<String, Vec<Problem>>,
-) -> Result<String, Box<dyn Error>> {
-    let mut names = yaml_files(folder)?;
-    let place = |name: &str| first.iter().position(|known| *known == name).unwrap_or(first.len());
-    names.sort_by(|one, other| (place(one), one).cmp(&(place(other), other)));
-    let mut rows = Vec::new();
-    for name in names {
-        let path = format!("{folder}/{name}.yaml");
-        let source = Source::new(path.as_str(), fs::read_to_string(&path)?);
-        match row(&name, &source) {
-            Ok(row) => rows.push(row),
-            Err(problems) => problems.iter().for_each(|problem| println!("cargo::error={problem}")),
-        }
+/// Compiles the words that rules name or have of their own. A list that is not
+/// compiled here, such as one in which upper and lower case must match, is compiled
+/// whenever the program runs.
+fn compile(rules: &mut [files::File], lexicons: &mut [files::File]) -> Compiler {
+    let mut compiler = Compiler::default();
+    let named = rules.iter().flat_map(|file| values(&file.tree, &LEXICONS_SEARCHED));
+    let named: HashSet<&str> = named.flat_map(one_or_more).filter_map(Node::text).collect();
+    for file in lexicons.iter_mut().filter(|file| named.contains(file.name.as_str())) {
+        let words = words::keys().flat_map(|(key, language)| {
+            let words = file.tree.get(key).and_then(words::words).unwrap_or_default();
+            words.into_iter().map(move |(word, _)| (word, language))
+        });
+        file.lists = vec![(0, compiler.add(words, &file.source))];
     }
-    let rows = rows.join(",\n");
-    Ok(format!("const {constant}: &[File] = &[\n{rows}\n];\n"))
-}
-
-/// The row of a file with one tree.
-fn file(name: &str, source: &Source) -> Result<String, Vec<Problem>> {
-    Ok(row(name, source, &yaml::parse(source)?, &[]))
-}
-
-/// The row of a file of rules. The examples of each rule are a tree of their own,
-/// since only some commands need them, and they are a third of all text.
-fn group(name: &str, source: &Source) -> Result<String, Vec<Problem>> {
-    let mut rules = yaml::parse(source)?;
-    let mut examples = Vec::new();
-    if let Value::List(rules) = &mut rules.value {
-        examples.extend(rules.iter_mut().map(yaml::take_examples));
+    for file in rules {
+        let mut own = values(&file.tree, &[WORDS]);
+        own.sort_by_key(|words| words.span.start);
+        // An alias has the place of its anchor.
+        own.dedup_by_key(|words| words.span.start);
+        let add = |words: &Node| {
+            let entries = one_or_more(words).iter().map(|word| (word, None));
+            (words.span.start, compiler.add(entries, &file.source))
+        };
+        file.lists = own.into_iter().map(add).collect();
     }
-    Ok(row(name, source, &rules, &examples))
+    compiler
 }
 
-fn row(name: &str, source: &Source, tree: &Node, examples: &[Node]) -> String {
-    let text = source.text();
-    let packed = |node| format!("b\"{}\"", yaml::pack(node, text).escape_ascii());
-    let examples: Vec<String> = examples.iter().map(packed).collect();
-    let (tree, examples) = (packed(tree), examples.join(", "));
-    format!("File {{ name: {name:?}, text: {text:?}, tree: {tree}, examples: &[{examples}] }}")
-}
-
-/// The names, without ending, of the YAML files of a folder that are rules,
-/// profiles, word lists or templates of windows.
-fn yaml_files(folder: &str) -> io::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let is_yaml = path.extension().is_some_and(|extension| extension == "yaml");
-        if is_yaml && !OTHER_FILES.contains(&name.as_str()) {
-            names.push(name);
-        }
+/// The values of these keys, anywhere in a tree.
+fn values<'n>(node: &'n Node, keys: &[&str]) -> Vec<&'n Node> {
+    match &node.value {
+        Value::Null | Value::Scalar(_) => Vec::new(),
+        Value::List(items) => items.iter().flat_map(|item| values(item, keys)).collect(),
+        Value::Map(entries) => entries
+            .iter()
+            .flat_map(|(key, value)| {
+                let is_asked = key.text().is_some_and(|key| keys.contains(&key));
+                if is_asked { vec![value] } else { values(value, keys) }
+            })
+            .collect(),
     }
-    Ok(names)
+}
+
+/// The items of a list, or a value that is none.
+fn one_or_more(node: &Node) -> &[Node] {
+    match &node.value {
+        Value::List(items) => items,
+        Value::Null | Value::Scalar(_) | Value::Map(_) => std::slice::from_ref(node),
+    }
 }

@@ -103,9 +103,9 @@ mod tests {
             let is_message = |entry: &String| entry.starts_with("Message(");
             let entries = file.entries().map(|entry| format!("{entry:?}"));
             assert_eq!(texts.len(), entries.filter(is_message).count());
-            for (id, Text { written, .. }) in texts {
-                assert!(bundle(language, written).has_message(id), "{id}");
-            }
+            let parses =
+                |(id, text): (&&str, &Text)| bundle(language, text.written).has_message(id);
+            assert!(texts.iter().all(parses));
         }
     }
 

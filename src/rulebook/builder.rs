@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// A rulebook under construction.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct RulebookBuilder {
     /// All word lists, and the words of rules and windows.
     pub(super) vocabulary: Vocabulary,
@@ -24,12 +24,18 @@ pub(super) struct RulebookBuilder {
 }
 
 impl RulebookBuilder {
+    /// A builder that has no rules yet.
+    pub(super) fn new(problems: Vec<Problem>) -> Self {
+        let vocabulary = Vocabulary::of_built_in_rules();
+        Self { vocabulary, rules: Vec::new(), numbers: HashMap::new(), problems }
+    }
+
     /// Adds the word lists and rules of all layers. Word lists come first,
     /// because a rule uses them as the last layer leaves them.
     pub(super) fn add_rules(&mut self, layers: &Layers) {
         self.add_lexicons(layers);
-        self.vocabulary.built_in = true;
         for group in builtin::groups() {
+            self.vocabulary.built_in = Some(group.lists());
             let mut problems = Vec::new();
             let rules = group.document.read(&mut problems, |_, reader| {
                 read_rule::built_in(&group, reader, &mut self.vocabulary)
@@ -39,7 +45,7 @@ impl RulebookBuilder {
                 self.add(id, rule);
             }
         }
-        self.vocabulary.built_in = false;
+        self.vocabulary.built_in = None;
         for file in layers.files() {
             let mut problems = Vec::new();
             file.document.read_key("rules", &mut problems, |node, reader| {
@@ -51,12 +57,7 @@ impl RulebookBuilder {
 
     fn add_lexicons(&mut self, layers: &Layers) {
         let lexicons = &mut self.vocabulary.lexicons;
-        for (name, document) in builtin::lexicons() {
-            lexicons
-                .extend(document.read(&mut self.problems, |node, reader| {
-                    lexicon::built_in(name, node, reader)
-                }));
-        }
+        lexicons.extend(builtin::lexicons());
         for file in layers.files() {
             file.document.read_key("lexicons", &mut self.problems, |node, reader| {
                 lexicon::apply(node, reader, lexicons);

@@ -5,9 +5,10 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Deserialize;
 
-use super::document::Document;
+use super::{document::Document, lexicon};
 use crate::{
-    source::Source,
+    matcher::{CompiledLists, Entry, Lexicon, List},
+    source::{Problem, Source},
     yaml::{self, Node},
 };
 
@@ -22,6 +23,8 @@ struct File {
     tree: &'static [u8],
     /// The packed examples of each rule.
     examples: &'static [&'static [u8]],
+    /// The lists of words that are compiled already.
+    lists: CompiledLists,
 }
 
 // `RULES`: the groups of rules, in the order of reports. A long group has several
@@ -80,8 +83,14 @@ pub(super) fn profiles() -> impl Iterator<Item = (&'static str, Document)> {
 }
 
 /// The word lists, in the order of [`LEXICONS`].
-pub(super) fn lexicons() -> impl Iterator<Item = (&'static str, Document)> {
-    LEXICONS.iter().map(|file| (file.name, file.document("rules/lexicons")))
+pub(super) fn lexicons() -> impl Iterator<Item = Lexicon> {
+    let read = |name: &str| {
+        let file = LEXICONS.iter().find(|file| file.name == name);
+        file.map(|file| file.lexicon(&mut Vec::new())).unwrap_or_default()
+    };
+    LEXICONS.iter().map(move |file| {
+        Lexicon::built_in(file.name, file.lists.first().map(|(_, list)| *list), read)
+    })
 }
 
 /// The groups of rules, in the order of [`RULES`].
@@ -90,6 +99,11 @@ pub(super) fn groups() -> impl Iterator<Item = Group> {
 }
 
 impl File {
+    /// The words of the file of a lexicon.
+    fn lexicon(&self, problems: &mut Vec<Problem>) -> Vec<Entry> {
+        self.document("rules/lexicons").read(problems, lexicon::built_in).unwrap_or_default()
+    }
+
     fn document(&self, folder: &str) -> Document {
         let source = Source::built_in(format!("{folder}/{}.yaml", self.name), self.text);
         Document { source: Arc::new(source), node: yaml::unpack(self.tree, self.text) }
@@ -105,6 +119,11 @@ pub(super) struct Group {
 }
 
 impl Group {
+    /// The lists of its words that are compiled already.
+    pub(super) fn lists(&self) -> CompiledLists {
+        self.file.lists
+    }
+
     /// The examples of each rule. Only some commands unpack them, and they are a
     /// third of all built-in text.
     pub(super) fn examples(&self) -> impl Iterator<Item = PackedExamples> {
@@ -152,6 +171,15 @@ mod tests {
         check("rules/profiles", PROFILES, 0);
         check("rules/lexicons", LEXICONS, 0);
         assert_eq!(PROFILES[0].name, COMMON);
+    }
+
+    #[test]
+    fn every_lexicon_is_valid() {
+        let mut problems = Vec::new();
+        for file in LEXICONS {
+            assert!(!file.lexicon(&mut problems).is_empty(), "{}", file.name);
+        }
+        assert_eq!(problems, []);
     }
 
     #[test]

@@ -37,8 +37,7 @@ impl Layers {
         if self.broken {
             return Err(in_order(self.problems.clone()));
         }
-        let mut builder = RulebookBuilder::default();
-        builder.problems.extend_from_slice(&self.problems);
+        let mut builder = RulebookBuilder::new(self.problems.clone());
         builder.add_rules(self);
         let overrides = LayeredOverrides::read(self, &mut builder);
         let language = self.last("language", &mut builder.problems, language);

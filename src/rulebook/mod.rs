@@ -26,6 +26,7 @@ mod resolve;
 mod rule;
 mod settings;
 mod when;
+mod words;
 
 use std::path::PathBuf;
 

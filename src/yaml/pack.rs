@@ -1,5 +1,5 @@
 //! Packs trees as bytes; `packed.rs` says how they look. The program only unpacks
-//! them: `build.rs` has a part in this, and tests do.
+//! them: `build.rs` packs them, and tests do.
 
 use super::{
     Node, Value,
