@@ -18,6 +18,7 @@ mod inspect;
 mod notes;
 mod progress;
 mod queue;
+mod replacement;
 mod reports;
 mod rulebook_arguments;
 mod rules;

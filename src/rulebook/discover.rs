@@ -48,8 +48,13 @@ impl Layers {
         found
     }
 
-    /// Every file that the layers extend or name as a register, as far as the
-    /// layers can be parsed.
+    /// The rulebook itself, and every file that its layers extend or name as a
+    /// register, as far as the layers can be parsed. Some may not exist.
+    pub fn own_files(&self) -> Vec<PathBuf> {
+        self.path().map(Path::to_owned).into_iter().chain(self.named_files()).collect()
+    }
+
+    /// Every file that the layers extend or name as a register.
     fn named_files(&self) -> Vec<PathBuf> {
         let mut paths = Vec::new();
         for file in self.files() {

@@ -27,4 +27,5 @@ mod sessions;
 mod shares;
 mod tidy;
 mod window;
+mod writing;
 mod zipped;
