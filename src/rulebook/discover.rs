@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Layers, layers::KEYS};
+use super::{Layers, Trust, layers::KEYS};
 use crate::yaml::{Node, Value};
 
 /// The file name of a rulebook.
@@ -41,7 +41,7 @@ impl Layers {
             if self.path() == Some(&path) {
                 found.extend(self.named_files());
             } else {
-                found.extend(Self::read(Some(&path)).named_files());
+                found.extend(Self::read(Some(&path), Trust::Found).named_files());
             }
             found.push(path);
         }

@@ -19,6 +19,7 @@ mod privacy;
 mod program;
 mod properties;
 mod queue;
+mod reach;
 mod reading;
 mod rule_pages;
 mod rulebook;

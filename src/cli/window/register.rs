@@ -10,7 +10,7 @@ use super::{Failure, RulebookArguments};
 use crate::{
     cli::replacement::{PATIENCE, Refusal, Replacement},
     message::Message,
-    rulebook::{self, Layers, Rulebook, WindowFiles},
+    rulebook::{self, Layers, Limit, Rulebook, WindowFiles},
     source::{At, Problem, Source},
     window::{self, Window, edit},
     yaml,
@@ -143,7 +143,7 @@ impl Naming {
 /// Opens a file, which is treated as empty if it does not exist.
 fn open_or_empty(path: &Path) -> Result<Source, Problem> {
     if path.try_exists().unwrap_or(true) {
-        return rulebook::open(path);
+        return rulebook::open(path, Limit::Yaml);
     }
     Ok(Source::new(path.display().to_string(), ""))
 }
@@ -182,7 +182,7 @@ pub(super) fn by_hand(source: &Source) -> Problem {
 /// The place of the id of a window.
 pub(super) fn place(window: &Window) -> At {
     let path: &str = &window.declared_at.path;
-    let found = rulebook::open(path.as_ref()).ok().and_then(|source| {
+    let found = rulebook::open(path.as_ref(), Limit::Yaml).ok().and_then(|source| {
         let root = yaml::parse(&source).ok()?;
         let id = edit::find(&root, &window.id)?.get("id")?;
         Some(source.place(id.span))
@@ -195,7 +195,9 @@ pub(super) fn flags(arguments: &RulebookArguments) -> String {
     let flag = |name: &str, path: &Option<PathBuf>| {
         path.as_ref().map(|path| format!(" --{name} {}", quoted(&path.display().to_string())))
     };
-    let flags = [flag("rulebook", &arguments.rulebook), flag("windows", &arguments.windows)];
+    let outside = arguments.allow_outside.then(|| " --allow-outside".to_owned());
+    let flags =
+        [flag("rulebook", &arguments.rulebook), flag("windows", &arguments.windows), outside];
     flags.into_iter().flatten().collect()
 }
 
