@@ -55,9 +55,11 @@ impl<'t> Ends<'t> {
             self.gap = (end, starts_after(self.text, end));
         }
         let (starts, count) = self.gap.1;
+        let first = further.as_bytes().first();
         for start in &starts[..count] {
             let attempt = (further.len(), *start);
-            if !self.failed.contains(&attempt) {
+            let may_match = self.text.as_bytes().get(*start) == first;
+            if may_match && !self.failed.contains(&attempt) {
                 let end = self.after_gaps(further, *start);
                 if end.is_some() {
                     return end;
