@@ -1,14 +1,15 @@
 //! Regular expressions of a rulebook.
 
+mod compiled;
 mod literals;
 mod syntax;
 
 use std::{ops::Range, sync::OnceLock};
 
-use regex::{Regex, RegexBuilder};
+use regex_automata::meta::{Config, Regex};
 
 pub(super) use self::literals::Literals;
-use self::syntax::Syntax;
+use self::{compiled::Compiled, syntax::Syntax};
 use crate::{message::Message, tokens::Tokens};
 
 /// The longest regular expression in a rulebook, in bytes.
@@ -29,21 +30,6 @@ pub struct Pattern {
     compiled: OnceLock<Compiled>,
 }
 
-/// A regular expression, compiled, with a cheaper filter that runs first.
-#[derive(Debug)]
-struct Compiled {
-    /// The expression without its word boundaries, which matches more texts.
-    loose: Option<Regex>,
-    regex: Regex,
-    /// Whether the expression has a group called [`HERE`].
-    has_here: bool,
-}
-
-/// The name of the group that is the part to find: `(?<here>…)`. A match without
-/// that group is skipped, so that `17\.40|(?<here>\d+)` finds numbers, but not
-/// in a time of day.
-const HERE: &str = "here";
-
 impl Pattern {
     /// An expression of the user's. A mistake in it is reported at its place in
     /// the rulebook, so its syntax is checked as it is read.
@@ -58,11 +44,12 @@ impl Pattern {
         let pattern = Self::built_in(written);
         if syntax.may_be_too_large || syntax.may_be_empty {
             // Only the compiled expression can tell.
-            let compiled = Compiled::new(written, LARGEST)?;
-            if compiled.regex.is_match("") {
+            let too_large = || Message::new("pattern-too-large").with("max", LARGEST >> 10);
+            let limited = Config::new().nfa_size_limit(Some(LARGEST));
+            let regex = Regex::builder().configure(limited).build(written);
+            if regex.map_err(|_| too_large())?.is_match("") {
                 return Err(Message::new("pattern-matches-empty-text"));
             }
-            pattern.compiled.get_or_init(|| compiled);
         }
         pattern.syntax.get_or_init(|| syntax);
         Ok(pattern)
@@ -74,11 +61,7 @@ impl Pattern {
     }
 
     fn compiled(&self) -> &Compiled {
-        self.compiled.get_or_init(|| {
-            // What is too large was refused as it was read.
-            Compiled::new(&self.written, usize::MAX)
-                .expect("the syntax has been checked, by a test if the expression is built in")
-        })
+        self.compiled.get_or_init(|| Compiled::new(&self.written))
     }
 
     fn syntax(&self) -> &Syntax {
@@ -90,7 +73,7 @@ impl Pattern {
     /// Why the expression is invalid, if it is.
     #[cfg(test)]
     pub(super) fn mistake(&self) -> Option<Message> {
-        Self::new(&self.written).and_then(|_| Compiled::new(&self.written, LARGEST)).err()
+        Self::new(&self.written).err()
     }
 
     /// The expression as written.
@@ -110,14 +93,8 @@ impl Pattern {
         text: &'t str,
         tokens: &'t Tokens,
     ) -> impl Iterator<Item = Range<usize>> + 't {
-        let Compiled { loose, regex, has_here } = self.compiled();
-        let possible = loose.as_ref().is_none_or(|loose| loose.is_match(text));
-        let here = (possible && *has_here).then(|| regex.captures_iter(text));
-        let whole = (possible && !has_here).then(|| regex.find_iter(text));
-        let here = here.into_iter().flatten().map(|found| Some(found.name(HERE)?.range()));
-        let whole = whole.into_iter().flatten().map(|found| Some(found.range()));
         let most = if self.syntax().is_bounded { usize::MAX } else { MOST_MATCHES };
-        here.chain(whole).take(most).flatten().filter(move |range| {
+        self.compiled().matches_in(text).take(most).flatten().filter(move |range| {
             // The inside of a link or tag is not running text, but a pattern may
             // ask for a whole tag.
             let at = tokens.touching(&(range.start..range.start + 1));
@@ -126,25 +103,7 @@ impl Pattern {
     }
 }
 
-impl Compiled {
-    fn new(written: &str, largest: usize) -> Result<Self, Message> {
-        let regex = RegexBuilder::new(written).size_limit(largest).build();
-        let regex = regex.map_err(|error| reason(&error.to_string()))?;
-        let has_here = regex.capture_names().flatten().any(|name| name == HERE);
-        Ok(Self { loose: without_boundaries(written), regex, has_here })
-    }
-}
-
-/// An expression without its word boundaries, if it has any. The `regex` crate
-/// cannot use its fast DFA for a Unicode word boundary at a character beyond
-/// ASCII, and hardly any post matches even without the boundaries.
-fn without_boundaries(written: &str) -> Option<Regex> {
-    let is_plain = !written.contains(r"\\") && !written.contains(r"\b{");
-    let loose = written.replace(r"\b", "");
-    (is_plain && loose != written).then(|| Regex::new(&loose).ok()).flatten()
-}
-
-/// The last line of an error message of the `regex` crate, which is the reason;
+/// The last line of an error message of `regex-syntax`, which is the reason;
 /// the lines before it show the expression.
 fn reason(error: &str) -> Message {
     let last = error.lines().last().unwrap_or(error);
