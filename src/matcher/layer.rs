@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use super::{
     List, Match,
-    boundary::end_of,
+    boundary::Ends,
     filter::Filter,
     fold::Folded,
     notation::{self, Mistake},
@@ -55,7 +55,7 @@ impl Layer {
     pub(super) fn matches_at(
         &self,
         start: usize,
-        folded: &Folded,
+        (folded, ends): (&Folded, &mut Ends<'_>),
         limit: usize,
         text: &str,
         found: &mut Vec<Match>,
@@ -66,7 +66,7 @@ impl Layer {
         self.trie.prefixes_of(&folded.text, start, |terms, at| {
             for number in terms.start as usize..terms.end as usize {
                 let tail = self.tail(self.tails[number]);
-                let Some(end) = end_of(tail, &folded.text, at) else { continue };
+                let Some(end) = ends.of(tail, at) else { continue };
                 let (start, end) = (folded.original(start), folded.original(end));
                 let Term { list, entry, language, exact } = self.terms[number];
                 if end <= limit && self.allows_case_of(&text[start..end], exact) {

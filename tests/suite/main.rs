@@ -13,6 +13,7 @@ mod inputs;
 mod kinds;
 mod levels;
 mod limits;
+mod long_posts;
 mod malformed;
 mod messages;
 mod output;
