@@ -13,6 +13,7 @@ mod index;
 mod inputs;
 mod kinds;
 mod levels;
+mod limits;
 mod malformed;
 mod messages;
 mod output;
