@@ -106,16 +106,6 @@ impl<'t> Prose<'t> {
     }
 }
 
-/// The sentence around a range of a text.
-pub(super) fn sentence(text: &str, range: Range<usize>) -> Range<usize> {
-    Prose::new(text).sentence(&range)
-}
-
-/// The sentence around a range of a text, and the sentences before and after it.
-pub(super) fn neighbouring_sentences(text: &str, range: Range<usize>) -> Range<usize> {
-    Prose::new(text).neighbouring_sentences(&range)
-}
-
 /// The ends of the sentences in a text. A last sentence without an end mark is
 /// left out.
 pub(super) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
@@ -193,7 +183,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, needle: &str, expected: &str) {
         let start = text.find(needle).expect("the needle is in the text");
-        assert_eq!(text[sentence(text, start..start + needle.len())].trim(), expected);
+        let sentence = Prose::new(text).sentence(&(start..start + needle.len()));
+        assert_eq!(text[sentence].trim(), expected);
     }
 
     #[test]
@@ -212,7 +203,8 @@ mod tests {
         let text = "Et. Åbent hus!! 🎉\n\nDet er aflyst … Vi ses. Fem";
         let around = |needle: &str| {
             let start = text.find(needle).expect("the needle is in the text");
-            text[neighbouring_sentences(text, start..start + needle.len())].trim()
+            let range = start..start + needle.len();
+            text[Prose::new(text).neighbouring_sentences(&range)].trim()
         };
         assert_eq!(around("hus"), "Et. Åbent hus!! 🎉\n\nDet er aflyst …");
         assert_eq!(around("aflyst"), "Åbent hus!! 🎉\n\nDet er aflyst … Vi ses.");

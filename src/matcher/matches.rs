@@ -200,6 +200,14 @@ impl<'m> Matches<'m> {
         })
     }
 
+    /// The word lists that have matches in another text, such as the name of a
+    /// hashtag.
+    pub fn lists_in(&self, text: &str) -> Vec<List> {
+        let (tokens, mut scratch) = (Tokens::default(), Scratch::default());
+        let matches = self.automaton.scan(text, &tokens, &mut scratch);
+        matches.matched_lists().iter().filter(|list| list.pattern().is_none()).copied().collect()
+    }
+
     /// Whether another text, such as the name of a hashtag, has matches in
     /// `lists` and none in `except`.
     pub fn are_in(&self, text: &str, lists: &[List], except: &[List]) -> bool {

@@ -9,6 +9,7 @@ mod crisis;
 mod docs;
 mod drafts;
 mod fix;
+mod index;
 mod inputs;
 mod kinds;
 mod levels;
