@@ -3,21 +3,22 @@
 #
 #   benches/start.sh [PROGRAM]
 #
-# Instructions are counted by valgrind, where it is installed; they are the same in
-# every run, on any machine. Milliseconds are the median of 101 runs. Without
-# PROGRAM, the release build of this checkout is measured.
+# Instructions are counted by valgrind, if it is installed; they are nearly the same
+# in every run, on any machine. Milliseconds are the median of 101 runs. Without
+# PROGRAM, the release build of this checkout is measured. Needs bash 5.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 if [ $# = 0 ]; then cargo build --release --locked --quiet; fi
 program=$(realpath "${1:-${CARGO_TARGET_DIR:-target}/release/tweetlint}")
 cd "$(mktemp -d)"
 
-printf '%s\n' '- {id: a, text: "Cykelstien i Lundby åbner på lørdag kl. 10."}' >draft.yaml
-printf '%s\n' 'extends: [municipality]' 'accounts: {lundby: {}}' >tweetlint.yaml
-mkdir alone
-mv draft.yaml alone
-cp alone/draft.yaml .
-printf '%s\n' '- {id: a, text: "Skynd jer!!! Læs mere om trafikuheldet på vores hjemmeside"}' >found.yaml
+mkdir plain rulebook finding
+printf '%s\n' '- {id: a, text: "Cykelstien i Lundby åbner på lørdag kl. 10."}' |
+  tee plain/draft.yaml >rulebook/draft.yaml
+printf '%s\n' 'extends: [municipality]' 'accounts: {lundby: {}}' 'lexicons: {cycling: [cykelsti*]}' \
+  >rulebook/tweetlint.yaml
+printf '%s\n' '- {id: a, text: "Skynd jer!!! Læs mere om lukningen på vores hjemmeside"}' \
+  >finding/draft.yaml
 
 measure() {
   local label=$1 begin runs=() instructions=-
@@ -27,16 +28,16 @@ measure() {
     instructions=$(awk '/^(summary|totals):/ { printf "%.1f", $2 / 1e6; exit }' callgrind)
   fi
   for _ in $(seq 101); do
-    begin=$(date +%s%N)
+    begin=${EPOCHREALTIME/./}
     "$@" >/dev/null 2>&1 || true
-    runs+=("$(($(date +%s%N) - begin))")
+    runs+=("$((${EPOCHREALTIME/./} - begin))")
   done
   printf '%s\n' "${runs[@]}" | sort -n |
     awk -v label="$label" -v instructions="$instructions" \
-      'NR == 51 { printf "%-36s %8s M instructions %7.1f ms\n", label, instructions, $1 / 1e6 }'
+      'NR == 51 { printf "%-32s %6s M instructions %6.1f ms\n", label, instructions, $1 / 1e3 }'
 }
 
 measure '--version' "$program" --version
-measure 'check, one draft' "$program" check --jobs 1 alone/draft.yaml
-measure 'check, one draft, with a rulebook' "$program" check --jobs 1 draft.yaml
-measure 'check, one draft with two findings' "$program" check --jobs 1 found.yaml
+measure 'one draft' "$program" check --jobs 1 plain/draft.yaml
+measure 'one draft, with a rulebook' "$program" check --jobs 1 rulebook/draft.yaml
+measure 'one draft with two findings' "$program" check --jobs 1 finding/draft.yaml
