@@ -193,7 +193,7 @@ fn passes(window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> boo
     let labelled = |labels: &[String]| labels.iter().any(|label| post.is_labelled(label));
     let own_lane = labelled(&["service-info", "cancellation", "condolence"].map(str::to_owned));
     let service = window.role(subject.account) == Some(Role::Service);
-    window.allows_post(post.repost_of.as_ref())
+    window.allows_post(post.repost_of.as_deref())
         || labelled(&window.allow.labels)
         // Another rule requires such a post to point to the lead.
         || service && own_lane

@@ -362,10 +362,19 @@ zip-outside = `{ $entry }` ligger uden for arkivets mappe
 zip-outside-help = pak ikke arkivet ud; hent det igen
 folder-no-posts = der er ingen opslag i mappen
 folder-extensions = opslag står i filer, der ender på { $endings }
-folder-skipped = { $count ->
-        [one] { $count } fil af en anden slags er sprunget over{ $kinds }
-       *[other] { $count } filer af andre slags er sprunget over{ $kinds }
+skipped = { $count ->
+        [one] { $count } fil er sprunget over: { $reasons }
+       *[other] { $count } filer er sprunget over: { $reasons }
     }
+skipped-kinds = { $count } af andre slags{ $kinds }
+skipped-hidden = { $count } skjult
+skipped-named = { $count } med navn som et register eller en README
+skipped-reports = { $count } med en rapport fra tweetlint
+skipped-beside-archive = { $count } ved siden af kontoens arkiv
+skipped-beside-archive-help = pak zip-filen ud for at tjekke dem
+skipped-help = hvis de er opslag, så giv dem et andet navn, eller nævn dem på kommandolinjen
+file-is-report = det her er en rapport fra tweetlint og ikke en fil med opslag
+file-is-report-help = udelad den, eller gem rapporter i en anden mappe
 folder-link-loop = linket fører tilbage til en mappe, som det selv ligger i
 folder-link-loop-help = slet linket
 folder-broken-link = linket fører ingen steder hen
