@@ -1,6 +1,6 @@
 //! The findings of a run, and the exit code that follows from them.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use crate::{
     check::Related,
@@ -36,7 +36,7 @@ pub struct Finding<'a> {
     pub fix: Option<Edit>,
     /// The byte ranges of the decoded text that contain personal data. No output
     /// may show them.
-    pub secrets: Vec<Range<usize>>,
+    pub secrets: Arc<[Range<usize>]>,
 }
 
 /// A replacement of bytes of a file.

@@ -1,5 +1,7 @@
 //! Checks posts against the rules of a rulebook.
 
+use std::{ops::Range, sync::Arc};
+
 use jiff::Timestamp;
 
 use crate::{
@@ -123,11 +125,11 @@ impl<'a> Lint<'a> {
                 self.finding(source, post, applied, hit)
             }));
         }
-        if let Some((first, others)) = findings[before..].split_first_mut() {
+        if before < findings.len() {
             // Personal data is masked whichever rule has the finding.
-            first.secrets = secrets(post.text.as_str());
-            for other in others {
-                other.secrets.clone_from(&first.secrets);
+            let secrets: Arc<[Range<usize>]> = secrets(post.text.as_str()).into();
+            for finding in &mut findings[before..] {
+                finding.secrets = secrets.clone();
             }
         }
     }
@@ -158,7 +160,7 @@ impl<'a> Lint<'a> {
             found: hit.found,
             related: hit.related,
             fix,
-            secrets: Vec::new(),
+            secrets: Arc::default(),
         }
     }
 }

@@ -105,7 +105,7 @@ fn report_at(
             found: Message::new("window-label-led-open").with("lead", "@a"),
         }],
         fix: Some(Edit { span, replacement: words.unwrap_or_default().to_owned() }),
-        secrets,
+        secrets: secrets.into(),
     };
     let problem = Problem::at(
         &source,
@@ -152,7 +152,7 @@ fn lines_are_lines() {
     assert_eq!(
         nasty("short", "::error file").lines().next(),
         Some(
-            "a,b:c %.yaml:2:1: error[mention/leading] begins with ::error file: This ␛[1mis wrong (windows.yaml:2)"
+            "a,b:c %.yaml:2:1: error[mention/leading] begins with :∶error file: This ␛[1mis wrong (windows.yaml:2)"
         ),
     );
 }
@@ -193,7 +193,7 @@ fn people_see_the_line() {
     insta::assert_snapshot!(nasty("full", "#tag"), @r"
     error[mention/leading]: This ␛[1mis wrong
        ╭─[a,b:c %.yaml:2:19]
-     2 │ ::error file=x::e #tag
+     2 │ :∶error file=x::e #tag
        ·                   ──┬─
        ·                     ╰── begins with #tag
        ╰────
