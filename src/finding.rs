@@ -34,8 +34,8 @@ pub struct Finding<'a> {
     pub related: Vec<Related>,
     /// A safe fix, as an edit of the file.
     pub fix: Option<Edit>,
-    /// The byte ranges of the decoded text that contain personal data. No output
-    /// may show them.
+    /// The byte ranges of the decoded text that contain personal data, in order. No
+    /// output may show them. All findings of a post share them.
     pub secrets: Arc<[Range<usize>]>,
 }
 

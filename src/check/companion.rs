@@ -8,6 +8,7 @@ use crate::{
     matcher::Vocabulary,
     message::Message,
     post::Post,
+    time::{earlier, later},
     window::Window,
     yaml::{Node, Reader},
 };
@@ -45,7 +46,7 @@ impl Companion {
         let (Some(window), Some(time)) = (window, subject.post.time) else { return Vec::new() };
         let Some(word) = self.after.matches(subject).next() else { return Vec::new() };
         let mut times = subject.beside.iter().filter_map(|post| post.time);
-        if !times.any(|at| time + self.within <= at) {
+        if !times.any(|at| later(time, self.within) <= at) {
             return Vec::new();
         }
         let missing = |language: &&Language| {
@@ -59,8 +60,8 @@ impl Companion {
 
     /// Whether a post is from the same account and within the allowed time.
     fn is_near(&self, post: &Post<'_>, subject: &Subject<'_, '_>, time: Timestamp) -> bool {
-        let near = |at| time - self.within <= at && at <= time + self.within;
-        post.account == *subject.account && post.time.is_some_and(near)
+        let times = earlier(time, self.within)..=later(time, self.within);
+        post.account == *subject.account && post.time.is_some_and(|at| times.contains(&at))
     }
 
     fn label(&self, language: Language) -> Message {

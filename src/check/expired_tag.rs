@@ -5,6 +5,7 @@ use jiff::SignedDuration;
 use super::{Hit, Subject, setting};
 use crate::{
     matcher::Vocabulary,
+    time::later,
     window::{Window, WindowKind},
     yaml::{Node, Reader},
 };
@@ -43,7 +44,7 @@ impl ExpiredTag {
     fn is_current(&self, window: &Window, subject: &Subject<'_, '_>) -> bool {
         let grace = SignedDuration::from_hours(24 * i64::from(self.days));
         window.from.is_none_or(|from| subject.time < from)
-            || window.until.is_none_or(|until| subject.time <= until + grace)
+            || window.until.is_none_or(|until| subject.time <= later(until, grace))
     }
 }
 

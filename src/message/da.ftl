@@ -258,12 +258,25 @@ queue-unscheduled = { $count ->
 
 file-no-posts = der er ingen opslag i filen
 file-no-posts-help = skriv et opslag i den, eller udelad filen
+file-no-text = ingen af opslagene i filen har en tekst
+file-no-text-help = se efter, om det er den rigtige fil, og om teksterne står i feltet `text`
+problems-unlisted = { $count ->
+        [one] der er { $count } fejl mere i filen, som ikke er vist her
+       *[other] der er { $count } fejl mere i filen, som ikke er vist her
+    }
+problems-unlisted-help = ret de første; resten har tit samme årsag
+csv-too-many-columns = tabellen har mere end { $most } kolonner
+csv-too-many-columns-help = fjern de kolonner, der ikke skal bruges, eller vælg et andet skilletegn
 csv-unterminated-quote = anførselstegnet bliver ikke lukket
 csv-text-after-quote = der står tekst efter det afsluttende anførselstegn
 csv-quote-help = slut feltet med et anførselstegn; er der et inde i teksten, skrives det to gange
 json-not-a-post = det her er ikke et opslag: { $problem }
 json-not-an-object = det her er ikke et opslag: det står ikke mellem `{ "{" }` og `{ "}" }`
 json-lacks = det her er ikke et opslag: feltet `{ $key }` mangler
+json-not-a-text = `{ $key }` er { $found } og ikke en tekst
+json-too-many = det her er ikke et opslag: der er mere end { $most } `{ $key }`
+json-number = et tal
+json-truth-value = sandt eller falsk
 json-others-are-read = resten er læst alligevel
 json-control-character = der er et linjeskift eller et andet styretegn inde i en tekst
 json-expected-value = her mangler en værdi
@@ -497,6 +510,8 @@ directory-duplicate = kontoen `{ $handle }` står her to gange
 directory-duplicate-help = behold den ene; store og små bogstaver gør ingen forskel
 register-invalid-handle = `{ $handle }` er ikke et brugernavn
 register-invalid-handle-help = skriv det som `kk`
+register-time-out-of-range = `{ $text }` ligger for langt tilbage eller for langt fremme til et register
+register-time-out-of-range-help = skriv et årstal fra { $first } til { $last }, og udelad `until`, hvis slutningen ikke er kendt
 register-invalid-domain = `{ $domain }` er ikke et domæne
 register-invalid-domain-help = skriv det som `borger.dk`
 hashtags-unknown-column = kolonnen `{ $name }` kendes ikke

@@ -256,12 +256,25 @@ queue-unscheduled = { $count ->
 
 file-no-posts = no posts in this file
 file-no-posts-help = add a post, or leave the file out
+file-no-text = no post in this file has a text
+file-no-text-help = check that it is the right file, and that the texts are in the field `text`
+problems-unlisted = { $count ->
+        [one] { $count } further problem in this file is not listed
+       *[other] { $count } further problems in this file are not listed
+    }
+problems-unlisted-help = fix the first ones; the others often have the same cause
+csv-too-many-columns = the table has more than { $most } columns
+csv-too-many-columns-help = remove the columns that are not needed, or choose another separator
 csv-unterminated-quote = unterminated quote
 csv-text-after-quote = there is text after a closing quote
 csv-quote-help = end the field with a quote; write a quote within it twice
 json-not-a-post = this is not a post: { $problem }
 json-not-an-object = this is not a post: it is not an object in braces
 json-lacks = this is not a post: it has no `{ $key }`
+json-not-a-text = `{ $key }` is { $found }, not a text
+json-too-many = this is not a post: it has more than { $most } `{ $key }`
+json-number = a number
+json-truth-value = true or false
 json-others-are-read = the other records are read all the same
 json-control-character = a string contains a line break or another control character
 json-expected-value = expected value
@@ -495,6 +508,8 @@ directory-duplicate = duplicate account `{ $handle }`
 directory-duplicate-help = keep one of them; capitals make no difference
 register-invalid-handle = invalid handle `{ $handle }`
 register-invalid-handle-help = write it as in `kk`
+register-time-out-of-range = the time `{ $text }` is out of range for a register
+register-time-out-of-range-help = write a year from { $first } to { $last }; leave out `until` while the end is not known
 register-invalid-domain = invalid domain `{ $domain }`
 register-invalid-domain-help = write it as in `borger.dk`
 hashtags-unknown-column = unknown column `{ $name }`

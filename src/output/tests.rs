@@ -82,7 +82,7 @@ fn report_at(
     let screen = Screen { width: 80, ..Screen::file(language) };
     let run = Run { rulebook: &rulebook, quiet: false, screen };
     let source = Source::new("a,b:c %.yaml", file);
-    let secrets = secrets(text.as_str());
+    let secrets = secrets(text.as_str()).into();
     let text_span = words.map(|words| {
         let start = text.as_str().find(words).expect("the words are in the text");
         start..start + words.len()

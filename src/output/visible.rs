@@ -77,9 +77,11 @@ fn line_without_commands(line: &str) -> impl Iterator<Item = char> {
         let mut between = between.chars().filter(|c| !has_no_width(*c));
         line[*at..].starts_with('#') || between.next() == Some(':') && between.next().is_none()
     });
-    line.char_indices().map(move |(at, c)| {
-        if commands.binary_search(&at).is_ok() { look_alike(c) } else { c }
-    })
+    line.char_indices().map(
+        move |(at, c)| {
+            if commands.binary_search(&at).is_ok() { look_alike(c) } else { c }
+        },
+    )
 }
 
 /// A character that a person reads as `:` or `#`, but no runner does.
@@ -152,7 +154,8 @@ mod tests {
             assert_ne!(visible(text), visibly, "{text:?}");
             assert_eq!(visible(text), visible(expected));
         }
-        for text in ["std::vec", "2001:db8::1", "kl. 12:30 #tag ##", "## [a](b)", "a: b", "#", ":"] {
+        for text in ["std::vec", "2001:db8::1", "kl. 12:30 #tag ##", "## [a](b)", "a: b", "#", ":"]
+        {
             assert!(matches!(visible(text), Cow::Borrowed(_)), "{text:?}");
         }
     }

@@ -30,8 +30,26 @@ const NAMES: &[&str] =
 /// Prefixes of words that mark digits as a telephone or order number, or as a
 /// moment counted in seconds.
 const ORDERED: &[&str] = &[
-    "isbn", "ean", "p-n", "tlf", "telefon", "phone", "ring", "sms", "mobil", "call", "ordre",
-    "order", "faktura", "invoice", "vare", "pakke", "track", "tidsstempel", "timestamp", "epoch",
+    "isbn",
+    "ean",
+    "p-n",
+    "tlf",
+    "telefon",
+    "phone",
+    "ring",
+    "sms",
+    "mobil",
+    "call",
+    "ordre",
+    "order",
+    "faktura",
+    "invoice",
+    "vare",
+    "pakke",
+    "track",
+    "tidsstempel",
+    "timestamp",
+    "epoch",
 ];
 
 /// Prefixes of words that mark digits as a case number.

@@ -69,8 +69,15 @@ impl Glyph {
         match c {
             '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => Self::LineBreak,
             _ if c.is_whitespace() || c == '\u{2800}' => Self::Space,
-            '-' | '\u{ad}' | '\u{2d7}' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}'
-            | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => Self::Hyphen,
+            '-'
+            | '\u{ad}'
+            | '\u{2d7}'
+            | '\u{2010}'..='\u{2015}'
+            | '\u{2043}'
+            | '\u{2212}'
+            | '\u{fe58}'
+            | '\u{fe63}'
+            | '\u{ff0d}' => Self::Hyphen,
             '.' | '_' | '·' | '\u{2024}' | '\u{ff0e}' | '\u{ff3f}' => Self::Dot,
             ',' | ';' | '\u{ff0c}' | '\u{ff1b}' => Self::Comma,
             '/' | ':' | '(' | ')' | '[' | ']' | '{' | '}' | '*' | '`' | '~' | '"' | '\'' | '|'
@@ -209,9 +216,19 @@ mod tests {
 
     #[test]
     fn digits_are_read_in_every_script_and_escape() {
-        for text in
-            ["8", "８", "٨", "𝟖", "%38", "%2538", "&#56;", "&#x38;", "&amp;#56;", r"\u0038", r"\x38"]
-        {
+        for text in [
+            "8",
+            "８",
+            "٨",
+            "𝟖",
+            "%38",
+            "%2538",
+            "&#56;",
+            "&#x38;",
+            "&amp;#56;",
+            r"\u0038",
+            r"\x38",
+        ] {
             check(text, Glyph::Digit(8));
         }
         check(r"\ud835\udfd6", Glyph::Digit(8));
@@ -221,7 +238,8 @@ mod tests {
 
     #[test]
     fn separators_are_read_in_every_escape() {
-        for text in ["-", "–", "%2D", "%2d", "%E2%80%93", "&ndash;", "&amp;ndash;", "&#8211;", r"\-"]
+        for text in
+            ["-", "–", "%2D", "%2d", "%E2%80%93", "&ndash;", "&amp;ndash;", "&#8211;", r"\-"]
         {
             check(text, Glyph::Hyphen);
         }

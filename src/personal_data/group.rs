@@ -102,8 +102,7 @@ impl Iterator for Groups<'_> {
 
     fn next(&mut self) -> Option<Group> {
         let join = if self.at == 0 { None } else { self.join() };
-        let (start, in_word) =
-            if join.is_some() { (self.at, false) } else { self.next_digit()? };
+        let (start, in_word) = if join.is_some() { (self.at, false) } else { self.next_digit()? };
         let mut group = Group { join, start, end: start, in_word, ..Group::default() };
         let mut at = start;
         while let Some((glyph, length)) = Glyph::at(self.text, at) {
@@ -175,9 +174,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[(&str, Option<Join>)]) {
-        let found: Vec<_> = Groups::of(text)
-            .map(|group| (&text[group.start..group.end], group.join))
-            .collect();
+        let found: Vec<_> =
+            Groups::of(text).map(|group| (&text[group.start..group.end], group.join)).collect();
         assert_eq!(found, expected, "{text:?}");
     }
 
@@ -208,10 +206,10 @@ mod tests {
 
     #[test]
     fn invisible_characters_are_within_groups() {
-        check("x150\u{200b}588-57\u{fe0f}39\u{200b}", &[
-            ("150\u{200b}588", None),
-            ("57\u{fe0f}39", Some(Join::Hyphen)),
-        ]);
+        check(
+            "x150\u{200b}588-57\u{fe0f}39\u{200b}",
+            &[("150\u{200b}588", None), ("57\u{fe0f}39", Some(Join::Hyphen))],
+        );
         check("%31505885739 %4F", &[("%31505885739", None), ("4", None)]);
         check("a%20150588%2F5739", &[("150588", None), ("5739", Some(Join::Odd))]);
         check("blå &#49;505885739", &[("&#49;505885739", None)]);

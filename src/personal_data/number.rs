@@ -177,8 +177,13 @@ impl Number {
     /// birth after it, and dates with a clock time, which look like the number of
     /// a newborn.
     pub fn is_plausible_on(&self, day: Date) -> bool {
-        let uncommon = !matches!(self.spelling, Spelling::Bare | Spelling::Plain(Join::Hyphen | Join::Loose));
-        let stamp = if uncommon { self.is_stamp_before(day) } else { !self.is_certain() && self.is_stamp(day) };
+        let uncommon =
+            !matches!(self.spelling, Spelling::Bare | Spelling::Plain(Join::Hyphen | Join::Loose));
+        let stamp = if uncommon {
+            self.is_stamp_before(day)
+        } else {
+            !self.is_certain() && self.is_stamp(day)
+        };
         self.context.is_personal() || self.birth <= day && !stamp
     }
 
@@ -191,7 +196,8 @@ impl Number {
     /// Whether the digits are a date of this century, at most a year after `day`,
     /// followed by a clock time.
     fn is_stamp_before(&self, day: Date) -> bool {
-        self.has_clock() && self.date_of_this_century().is_some_and(|date| date.year() <= day.year() + 1)
+        self.has_clock()
+            && self.date_of_this_century().is_some_and(|date| date.year() <= day.year() + 1)
     }
 
     /// Whether the digits read as a recent date followed by a clock time, whatever

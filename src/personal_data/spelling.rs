@@ -87,10 +87,7 @@ impl Chain {
             century: century.first_chunk().copied(),
             spelling: joins.spelling(!century.is_empty())?,
             in_word: groups[0].in_word,
-            follows_digits: matches!(
-                groups[0].join,
-                Some(Join::Hyphen | Join::Loose | Join::Odd)
-            ),
+            follows_digits: matches!(groups[0].join, Some(Join::Hyphen | Join::Loose | Join::Odd)),
         })
     }
 }
@@ -135,9 +132,8 @@ impl Joins {
         let odd = [1, 3, 5, 7, 9].into_iter().any(|place| self.0[place].is_some());
         let in_date = four_digit_year || any(1..6);
         let before_serial = self.0[6];
-        let is_inline = |place: usize| {
-            !matches!(self.0[place], Some(Join::Broken | Join::Hyphenated))
-        };
+        let is_inline =
+            |place: usize| !matches!(self.0[place], Some(Join::Broken | Join::Hyphenated));
         match before_serial {
             // Without a separator, such digits are more often a long id.
             None if four_digit_year => None,

@@ -46,6 +46,7 @@ use crate::{
     language::{Language, Localized},
     matcher::List,
     source::Place,
+    time::later,
 };
 
 /// The file name of a register if the rulebook does not give another one.
@@ -137,7 +138,7 @@ impl Window {
 
     /// When the cooldown ends, if the window has an end.
     pub fn cooldown_end(&self) -> Option<Timestamp> {
-        self.until.map(|until| until + self.cooldown)
+        self.until.map(|until| later(until, self.cooldown))
     }
 
     /// Whether the window has ended but its cooldown has not.

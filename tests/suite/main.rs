@@ -12,6 +12,7 @@ mod fix;
 mod inputs;
 mod kinds;
 mod levels;
+mod limits;
 mod malformed;
 mod masking;
 mod messages;

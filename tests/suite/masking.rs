@@ -90,9 +90,11 @@ const HISTORY: &str = r#"{"id":"1","full_text":"Såfremt https://t.co/a","create
 {"id":"2","text":"cpr 1505885739", bad
 "#;
 
-const TABLE: &str = "id,account,text\n1505885739,a-150588-5739,\"Såfremt 150588-\n5739\"\n2,x,\"150588-5739\" x\n";
+const TABLE: &str =
+    "id,account,text\n1505885739,a-150588-5739,\"Såfremt 150588-\n5739\"\n2,x,\"150588-5739\" x\n";
 
-const PLAIN: &str = "𝗩𝗲𝗹𝗸𝗼𝗺𝗺𝗲𝗻 til cpr 150588-\n5739\nsåfremt 150588\n ::stop-commands::a\n##[stop-commands]x1y2\n";
+const PLAIN: &str =
+    "𝗩𝗲𝗹𝗸𝗼𝗺𝗺𝗲𝗻 til cpr 150588-\n5739\nsåfremt 150588\n ::stop-commands::a\n##[stop-commands]x1y2\n";
 
 /// Files with numbers in all positions, also in their names.
 fn folder() -> tempfile::TempDir {
@@ -189,7 +191,9 @@ fn expect_no_command(arguments: &str, ran: &Ran) {
 #[track_caller]
 fn expect_no_control(arguments: &str, ran: &Ran) {
     let acts = |c: char| {
-        c != '\n' && c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c) || "\u{2066}\u{2069}".contains(c)
+        c != '\n' && c.is_control()
+            || ('\u{202a}'..='\u{202e}').contains(&c)
+            || "\u{2066}\u{2069}".contains(c)
     };
     for line in ran.out.lines().chain(ran.err.lines()) {
         assert!(!line.contains(acts), "{arguments}: {line:?}");
