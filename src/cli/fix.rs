@@ -37,6 +37,8 @@ struct FileEdit {
     end: usize,
     written: String,
     replacement: String,
+    /// The words before and after, with personal data masked.
+    shown: [Shown<'static>; 2],
     /// The rule and the place, for the report on the changes.
     rule: String,
     position: Position,
@@ -168,8 +170,8 @@ impl Applied {
             let message = Message::new("report-fix-applied")
                 .with("place", place)
                 .with("rule", edit.rule.as_str())
-                .with("before", edit.written.as_str())
-                .with("after", edit.replacement.as_str());
+                .with("before", edit.shown[0].text())
+                .with("after", edit.shown[1].text());
             writeln!(out, "{}", Shown::message(&message, language))?;
         }
         Ok(())
@@ -180,11 +182,15 @@ impl FileEdit {
     /// The edit that fixes a finding, if there is a safe one.
     fn of(finding: &Finding<'_>) -> Option<Self> {
         let edit = finding.fix.as_ref()?;
+        let written = finding.source.slice(edit.span);
+        let (post, words) = (finding.post.text.as_str(), finding.text_span.as_ref());
+        let shown = |text: &str| Shown::about(text.to_owned(), post, &finding.secrets, words);
         Some(Self {
+            shown: [shown(written), shown(&edit.replacement)],
             path: finding.source.path().clone(),
             start: finding.source.byte_in_file(edit.span.start),
             end: finding.source.byte_in_file(edit.span.end),
-            written: finding.source.slice(edit.span).to_owned(),
+            written: written.to_owned(),
             replacement: edit.replacement.clone(),
             rule: finding.rule.id.clone(),
             position: finding.source.position(edit.span.start),
@@ -263,7 +269,7 @@ fn masked(before: Vec<u8>, edits: &[FileEdit], mut secrets: Vec<Range<usize>>) -
     };
     let mut after = before.clone();
     for edit in edits.iter().rev() {
-        after.splice(edit.start..edit.end, edit.replacement.bytes());
+        after.splice(edit.start..edit.end, edit.shown[1].text().bytes());
     }
     [before, after].map(|text| Shown::new(String::from_utf8_lossy(&text)).text().to_owned())
 }

@@ -53,7 +53,7 @@ impl<'t> Shown<'t> {
     /// message that begins with a date like them is masked: a label may quote a
     /// number without the words before it, by which it was recognised. If the
     /// words are only a part of a secret, that part is masked, too.
-    pub(super) fn about(
+    pub(crate) fn about(
         message: String,
         post: &str,
         secrets: &[Range<usize>],
@@ -63,7 +63,7 @@ impl<'t> Shown<'t> {
             return Shown::new(message);
         }
         let parts = words.into_iter().flat_map(|words| cut_secrets(post, secrets, words));
-        let message = parts.fold(message, |message, part| without_digits(message, part));
+        let message = parts.fold(message, without_digits);
         let dates = secrets_by_date(&message);
         Shown::with_secrets(message.into(), &dates)
     }

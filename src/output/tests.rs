@@ -105,7 +105,7 @@ fn report_at(
             found: Message::new("window-label-led-open").with("lead", "@a"),
         }],
         fix: Some(Edit { span, replacement: words.unwrap_or_default().to_owned() }),
-        secrets: secrets.into(),
+        secrets,
     };
     let problem = Problem::at(
         &source,

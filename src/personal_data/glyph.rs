@@ -43,7 +43,6 @@ impl Glyph {
         let first = rest.chars().next()?;
         let literal = (Self::of(first), first.len_utf8());
         let escaped = match first {
-            '0'..='9' | 'a'..='z' | 'A'..='Z' => None,
             '%' => percent(rest),
             '&' => entity(rest),
             '\\' => backslash(rest),
@@ -82,9 +81,8 @@ impl Glyph {
             ',' | ';' | '\u{ff0c}' | '\u{ff1b}' => Self::Comma,
             '/' | ':' | '(' | ')' | '[' | ']' | '{' | '}' | '*' | '`' | '~' | '"' | '\'' | '|'
             | '+' | '=' | '<' | '>' | '\\' | '•' | '\u{2044}' | '\u{2215}' | '“' | '”' | '„'
-            | '«' | '»' | '‘' | '’' | '\u{ff08}' | '\u{ff09}' | '\u{ff0f}' | '\u{ff1a}' => {
-                Self::Punctuation
-            }
+            | '«' | '»' | '‹' | '›' | '‘' | '’' | '\u{ff08}' | '\u{ff09}' | '\u{ff0f}'
+            | '\u{ff1a}' => Self::Punctuation,
             _ if is_invisible(c) => Self::Invisible,
             _ => Self::Other,
         }

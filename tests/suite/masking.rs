@@ -31,7 +31,7 @@ rules:
     why: {en: "Since 150588-5739 ##[error]x\n::error::y", da: "Fordi 150588-5739"}
     check: {forbid: {words: ["5739", såfremt]}}
     examples:
-      bad: ["Ring ‹5739› om 150588-5739"]
+      bad: ["Ring om 150588-‹5739›"]
       good: [{text: "Hej 150588-573", account: u1505885739}]
 "#;
 
@@ -129,9 +129,9 @@ fn commands() -> Vec<String> {
     for format in FORMATS {
         let check = format!("check --at 2026-05-09T16:00 --format {format}");
         commands.push(format!("{check} ."));
-        commands.push(format!("{check} --rulebook wrong-150588-5739.yaml ."));
-        commands.push(format!("{check} --windows wrong-windows.yaml ."));
     }
+    commands.push("check --rulebook wrong-150588-5739.yaml --format json .".to_owned());
+    commands.push("check --windows wrong-windows.yaml --format github .".to_owned());
     for language in ["en", "da"] {
         let at = format!("--at 2026-05-09T16:00 --lang {language}");
         commands.push(format!("check {at} --diff ."));
@@ -140,26 +140,24 @@ fn commands() -> Vec<String> {
             commands.push(format!("queue {at} --format {format} ."));
             commands.push(format!("window list {at} --all --format {format}"));
         }
-        for command in [
-            "explain own/part",
-            "explain 150588-5739",
-            "rules --account u1505885739",
-            "rules --account 150588-5739",
-            "test",
-            "inspect .",
-            "check --select 150588-5739 .",
-            "check --150588-5739",
-            "check --baseline 150588-5739 .",
-            "check 150588-5739",
-            "check --output json=none/150588-5739 .",
-            "window template crisis --id x-150588-5739",
-            "window close brand-150588-5739 --dry-run",
-            "window open --id 150588-5739 --kind crisis --dry-run",
-            "window open --id x --kind 150588-5739",
-        ] {
-            commands.push(format!("{command} --lang {language}"));
-        }
+        commands.push(format!("explain own/part --lang {language}"));
     }
+    let others = [
+        "explain 150588-5739",
+        "rules --account u1505885739",
+        "test",
+        "inspect .",
+        "check --select 150588-5739 .",
+        "check --150588-5739",
+        "check --baseline 150588-5739 .",
+        "check 150588-5739",
+        "check --output json=none/150588-5739 .",
+        "window template crisis --id x-150588-5739",
+        "window close brand-150588-5739 --dry-run",
+        "window open --id 150588-5739 --kind crisis --dry-run",
+        "window open --id x --kind 150588-5739",
+    ];
+    commands.extend(others.map(str::to_owned));
     commands
 }
 
@@ -216,8 +214,7 @@ fn nothing_that_is_printed_shows_a_number_or_acts_on_its_reader() {
 #[test]
 fn reports_in_files_and_fixes_are_masked() {
     let folder = folder();
-    let outputs: String =
-        FORMATS.iter().map(|format| format!(" --output {format}=../reports/{format}")).collect();
+    let outputs = FORMATS.map(|format| format!(" --output {format}=../reports/{format}")).concat();
     let posts = folder.path().join("posts 150588-5739");
     fs::create_dir(folder.path().join("reports")).expect("there is room");
     let arguments = format!("check --at 2026-05-09T16:00 .{outputs}");
@@ -236,5 +233,5 @@ fn reports_in_files_and_fixes_are_masked() {
     expect_masked("check --fix", &ran);
     expect_no_command("check --fix", &ran);
     let fixed = fs::read_to_string(posts.join("u1505885739.yaml")).expect("it is there");
-    assert!(fixed.contains("5739, hvis du vil vide det"), "files keep what they say: {fixed}");
+    assert!(fixed.contains("http://a.dk 150588-5739 og"), "files keep what they say: {fixed}");
 }

@@ -93,6 +93,7 @@ fn very_many_numbers_are_masked_one_by_one() {
         let ran = run(tweetlint(&arguments).current_dir(folder.path()));
         let found = ran.out.matches("looks like a personal number (150588-****)").count();
         assert_eq!(found, 10_000, "{file} {format}");
-        assert!(!ran.out.contains("5739"), "{file} {format}");
+        let shown = ran.out.contains("1505885739") || ran.out.contains("-5739");
+        assert!(!shown, "{file} {format}");
     }
 }
