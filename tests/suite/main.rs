@@ -3,6 +3,7 @@
 mod accounts;
 mod archives;
 mod bad_input;
+mod baseline;
 mod cli;
 mod conformance;
 mod crisis;

@@ -1,7 +1,6 @@
 //! The arguments of `check`, with the settings that each of them determines.
 
 use std::{
-    collections::HashSet,
     io,
     path::{Path, PathBuf},
 };
@@ -11,8 +10,9 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::{
     cli::{
-        FailOn, Failure, RulebookArguments, baseline, fix, flags, input_format, meant,
-        output_format,
+        FailOn, Failure, RulebookArguments,
+        baseline::Baseline,
+        fix, flags, input_format, meant, output_format,
         reports::{Further, further},
         usage_errors::Expected,
     },
@@ -82,10 +82,9 @@ impl Arguments {
         if lint.selected.contains(&true) { Ok(lint) } else { Err(no_rule().into()) }
     }
 
-    /// The fingerprints of the findings in the baseline.
-    pub(super) fn known(&self) -> Result<HashSet<String>, Failure> {
-        let known = self.baseline.as_deref().map(baseline::fingerprints);
-        Ok(known.transpose()?.unwrap_or_default())
+    /// The findings in the baseline.
+    pub(super) fn known(&self) -> Result<Baseline, Failure> {
+        Ok(self.baseline.as_deref().map(Baseline::read).transpose()?.unwrap_or_default())
     }
 
     /// Every file that a run reads, posts or not. No report may replace one.
