@@ -195,6 +195,8 @@ progress-posts = { $count ->
 
 check-no-rule = `--select` og `--ignore` lader tilsammen ingen regel tilbage, så intet blev tjekket
 check-no-rule-help = udelad det ene flag, eller nævn andre regler eller grupper
+check-no-rule-for-posts = ingen regel gælder for disse opslag, så intet blev tjekket
+check-no-rule-for-posts-help = alle regler er slået fra for kontoen, gælder andre profiler eller er valgt fra; `tweetlint rules --account NAVN` viser dem
 check-two-reports-on-stdout = der kan kun skrives én rapport til standardoutput
 check-two-reports-on-stdout-help = udelad `--format`, eller skriv den anden rapport til en fil, som i `--output json=rapport.json`
 
@@ -775,6 +777,12 @@ note-no-candidates = `{ $id }` nævner ingen kandidater, så kun ord om valgkamp
 note-no-candidates-help = nævn kandidaterne og det, de er uenige om, som i `topics: [Hanne Vang, nærhospital*]`
 note-unknown-account = kontoen `{ $handle }` står ikke i noget register
 note-unknown-account-help = ret navnet, eller skriv kontoen ind under `accounts` eller i `directory`
+note-unlisted-account = regelbogen kender ikke kontoen `{ $handle }`
+note-unlisted-account-help = dens opslag følger profilen { $profile }; ret navnet, eller skriv kontoen ind under `accounts`
+note-more-unlisted-accounts = { $count ->
+    [one] { $count } konto mere kender regelbogen ikke
+   *[other] { $count } konti mere kender regelbogen ikke
+}
 note-unnamed-register = dette register holder intet tilbage, for ingen regelbog nævner det
 note-unnamed-register-help = skriv `windows: windows.yaml` i `tweetlint.yaml`, eller angiv registret med `--windows`
 

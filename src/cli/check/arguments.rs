@@ -63,9 +63,14 @@ pub(in crate::cli) struct Arguments {
     pub(super) no_progress: bool,
 }
 
+/// The most threads of a run. More than the processor has cores make nothing faster,
+/// and each takes memory.
+const MOST_THREADS: usize = 256;
+
 fn threads(written: &str) -> Result<usize, Expected> {
     let number = written.parse().ok().filter(|number| 1 <= *number);
-    number.ok_or_else(|| Expected(Message::new("usage-expected-number")))
+    let number = number.ok_or_else(|| Expected(Message::new("usage-expected-number")))?;
+    Ok(MOST_THREADS.min(number))
 }
 
 impl Arguments {

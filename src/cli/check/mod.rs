@@ -52,6 +52,9 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let parts = files.read(arguments.input_format);
     let stream = || stream(&plan, parts, &mut outputs, arguments, terminal);
     let mut outcome = arguments.threads()?.install(stream)?;
+    notes::print(&outcome.coverage.notes(&rulebook), terminal);
+    let problem = outcome.coverage.problem(&rulebook);
+    outcome.add_problems(problem.into_iter().collect(), terminal);
     apply_fixes(&mut outcome, arguments, plan.formats[0].0, terminal)?;
     outputs.finish(&plan.formats, &outcome.summary, &outcome.problems)?;
     Ok(arguments.exit_code(&outcome.summary))

@@ -7,6 +7,7 @@ use super::outputs::Formats;
 use crate::{
     cli::{
         baseline::Baseline,
+        coverage::Coverage,
         fix,
         terminal::{Terminal, print_problems},
     },
@@ -40,6 +41,7 @@ pub(super) struct Outcome {
     pub(super) summary: Summary,
     pub(super) problems: Vec<Problem>,
     pub(super) fixes: fix::Fixes,
+    pub(super) coverage: Coverage,
 }
 
 impl Outcome {
@@ -47,6 +49,7 @@ impl Outcome {
     pub(super) fn add(&mut self, part: Self) {
         self.summary = std::mem::take(&mut self.summary).plus(part.summary);
         self.fixes.extend(part.fixes);
+        self.coverage.add(part.coverage);
     }
 
     /// Adds problems and prints them.
@@ -61,7 +64,8 @@ impl Plan<'_> {
     /// Checks the posts of a source in chunks.
     pub(super) fn check(&self, source: &Source, posts: &[Post<'_>]) -> Outcome {
         let chunks = posts.par_chunks(CHUNK).map(|some| self.check_chunk(source, posts, some));
-        let mut outcome = Outcome::default();
+        let coverage = Coverage::of(&self.lint, source, posts);
+        let mut outcome = Outcome { coverage, ..Outcome::default() };
         for (reports, summary, fixes) in chunks.collect::<Vec<_>>() {
             outcome.reports.push(reports);
             outcome.summary = outcome.summary.plus(summary);
