@@ -10,6 +10,7 @@
 mod baseline;
 mod check;
 mod completions;
+mod coverage;
 mod explain;
 mod fix;
 mod flags;

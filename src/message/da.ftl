@@ -195,6 +195,8 @@ progress-posts = { $count ->
 
 check-no-rule = `--select` og `--ignore` lader tilsammen ingen regel tilbage, så intet blev tjekket
 check-no-rule-help = udelad det ene flag, eller nævn andre regler eller grupper
+check-no-rule-for-posts = ingen regel gælder for disse opslag, så intet blev tjekket
+check-no-rule-for-posts-help = alle regler er slået fra for kontoen, gælder andre profiler eller er valgt fra; `tweetlint rules --account NAVN` viser dem
 check-two-reports-on-stdout = der kan kun skrives én rapport til standardoutput
 check-two-reports-on-stdout-help = udelad `--format`, eller skriv den anden rapport til en fil, som i `--output json=rapport.json`
 
@@ -787,6 +789,12 @@ note-no-candidates = `{ $id }` nævner ingen kandidater, så kun ord om valgkamp
 note-no-candidates-help = nævn kandidaterne og det, de er uenige om, som i `topics: [Hanne Vang, nærhospital*]`
 note-unknown-account = kontoen `{ $handle }` står ikke i noget register
 note-unknown-account-help = ret navnet, eller skriv kontoen ind under `accounts` eller i `directory`
+note-unlisted-account = regelbogen kender ikke kontoen `{ $handle }`
+note-unlisted-account-help = dens opslag følger profilen { $profile }; ret navnet, eller skriv kontoen ind under `accounts`
+note-more-unlisted-accounts = { $count ->
+    [one] { $count } konto mere kender regelbogen ikke
+   *[other] { $count } konti mere kender regelbogen ikke
+}
 note-unnamed-register = dette register holder intet tilbage, for ingen regelbog nævner det
 note-unnamed-register-help = skriv `windows: windows.yaml` i `tweetlint.yaml`, eller angiv registret med `--windows`
 
@@ -848,3 +856,9 @@ report-fix-changed-help = pak den ud, eller tjek den en gang til
 report-baseline-unreadable = filen kan ikke læses: { $error }
 report-baseline-invalid = linje { $line } er ikke et fund: { $error }
 report-baseline-invalid-help = den tidligere rapport skal være skrevet med `--format json` eller `--format jsonl`
+baseline-key-short = nøglen skal have mindst { $least } tegn
+baseline-key-short-help = lav en tilfældig, for eksempel med `openssl rand -hex 32`, og hold den hemmelig
+baseline-old = den tidligere rapport er fra en ældre udgave, som ikke kan skelne opslag uden id
+baseline-old-help = deres fund bliver vist igen; skriv rapporten på ny med `--format json`
+baseline-personal = uden en nøgle kan ingen skelne personnumrene i den tidligere rapport fra nye
+baseline-personal-help = de bliver vist igen; tag dem ud af opslagene, eller sæt { $variable }, som der står i docs/outputs.md

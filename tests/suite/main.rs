@@ -3,8 +3,10 @@
 mod accounts;
 mod archives;
 mod bad_input;
+mod baseline;
 mod cli;
 mod conformance;
+mod coverage;
 mod crisis;
 mod docs;
 mod drafts;

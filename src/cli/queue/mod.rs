@@ -17,7 +17,9 @@ use std::{
 use jiff::Timestamp;
 
 use super::{
-    Failure, Listing, RulebookArguments, flags, input_format, notes,
+    Failure, Listing, RulebookArguments,
+    coverage::Coverage,
+    flags, input_format, notes,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
     threads::this_thread_if_small,
@@ -61,6 +63,7 @@ struct Queue {
     /// A row for each post, rule and window with a finding.
     held: Vec<Held>,
     problems: Vec<Problem>,
+    coverage: Coverage,
 }
 
 impl Queue {
@@ -69,6 +72,7 @@ impl Queue {
         self.passed += part.passed;
         self.unscheduled += part.unscheduled;
         self.held.extend(part.held);
+        self.coverage.add(part.coverage);
     }
 
     /// The rows that hold posts, or else the rows that only warn. Also returns
@@ -105,6 +109,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         let problem = Problem::in_file(path.unwrap_or_default(), Message::new("queue-empty"));
         queue.problems.push(problem.help(Message::new("queue-empty-help")));
     }
+    notes::print(&queue.coverage.notes(&rulebook), terminal);
+    queue.problems.extend(queue.coverage.problem(&rulebook));
     print_problems(&queue.problems, terminal);
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.format {
@@ -163,6 +169,7 @@ fn queued(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> Queue {
         unscheduled: to_come.iter().filter(|post| post.scheduled == Some(false)).count(),
         held: hold::held(lint, source, posts),
         problems: Vec::new(),
+        coverage: Coverage::of(lint, source, posts),
     }
 }
 
