@@ -32,6 +32,8 @@ pub(super) enum Counting {
 #[derive(Debug)]
 pub(super) struct Trace {
     window: usize,
+    /// The first hashtag of the window itself.
+    own_tag: OnceCell<Option<Range<usize>>>,
     strict: Places,
     loose: Places,
 }
@@ -74,6 +76,11 @@ impl<'a> Subject<'a, '_> {
         let roles = self.register.roles_of(self.account);
         let found = roles.binary_search_by_key(&window.number, |(number, _)| *number).ok()?;
         Some(roles[found].1)
+    }
+
+    /// The first hashtag of the window itself.
+    pub(super) fn own_tag(&self, window: &Window) -> Option<Range<usize>> {
+        self.trace(window)?.own_tag.get_or_init(|| window.tag_in(self.view())).clone()
     }
 
     /// The places that name a window by words.
@@ -145,7 +152,8 @@ impl<'a> Subject<'a, '_> {
 
 impl Trace {
     fn of(window: usize) -> Self {
-        Self { window, strict: Places::default(), loose: Places::default() }
+        let (strict, loose) = (Places::default(), Places::default());
+        Self { window, own_tag: OnceCell::new(), strict, loose }
     }
 }
 

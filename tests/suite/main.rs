@@ -6,6 +6,7 @@ mod bad_input;
 mod cli;
 mod conformance;
 mod crisis;
+mod deferral;
 mod docs;
 mod drafts;
 mod fix;
