@@ -17,11 +17,6 @@ impl Places {
         Self(matcher.matches(subject).map(Match::range).collect())
     }
 
-    /// Whether there is none.
-    pub(super) const fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// The last place that ends at `end` or before.
     pub(super) fn last_to(&self, end: usize) -> Option<&Range<usize>> {
         let after = self.0.partition_point(|place| place.end <= end);

@@ -2,7 +2,7 @@
 
 use super::{
     AutomatonBuilder, List, Pattern,
-    notation::{NOTATION, invalid_entry},
+    mistake::{NOTATION, invalid_entry},
 };
 use crate::{
     language::Language,
