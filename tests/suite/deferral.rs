@@ -92,7 +92,7 @@ fn sympathy_with_figures_is_news() {
 fn a_link_covers_the_words_before_it() {
     check(&[
         (r#"text: "The blaze, hour by hour: https://brigade.dk/now""#, ""),
-        (r#"text: "The blaze is out. https://brigade.dk/now""#, ""),
+        (r#"text: "The blaze at the old harbour is out. https://brigade.dk/now""#, ""),
         (r#"text: "The blaze is out. More here: https://brigade.dk/now""#, DEFERS),
         (r#"text: "See https://brigade.dk/now. The blaze began in a kitchen.""#, DEFERS),
         (r#"text: "See https://brigade.dk/now\nThe blaze began in a kitchen.""#, DEFERS),
