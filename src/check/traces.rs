@@ -13,7 +13,8 @@ use crate::{
 
 /// What a post says about the windows that apply at its time.
 #[derive(Debug, Default)]
-pub(super) struct WindowFacts {
+pub(super) struct WindowFacts<'a> {
+    roles: OnceCell<&'a [(usize, Role)]>,
     traces: OnceCell<Vec<Trace>>,
     tags: OnceCell<Vec<WordedTag>>,
 }
@@ -73,7 +74,7 @@ impl<'a> Subject<'a, '_> {
 
     /// The role of the account in a window, if it has one.
     pub(crate) fn role(&self, window: &Window) -> Option<Role> {
-        let roles = self.register.roles_of(self.account);
+        let roles = *self.facts.roles.get_or_init(|| self.register.roles_of(self.account));
         let found = roles.binary_search_by_key(&window.number, |(number, _)| *number).ok()?;
         Some(roles[found].1)
     }
