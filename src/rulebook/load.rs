@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use super::{
-    Rule, Rulebook,
+    Rule, Rulebook, Trust,
     builder::RulebookBuilder,
     builtin,
     layered::LayeredOverrides,
@@ -26,7 +26,7 @@ use crate::{
 /// # Errors
 /// Everything that is wrong with the rulebook and its registers.
 pub fn load(path: Option<&Path>, windows: Option<&Path>) -> Result<Rulebook, Vec<Problem>> {
-    Layers::read(path).load(WindowFiles { instead: windows, unsaved: None })
+    Layers::read(path, Trust::Named).load(WindowFiles { instead: windows, unsaved: None })
 }
 
 impl Layers {
