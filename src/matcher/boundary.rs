@@ -3,45 +3,87 @@
 
 use super::notation::{ANY_ENDING, GAP};
 
-/// Where the match of a term ends whose prefix ends at `at`, if the tail after the
-/// prefix matches and a word ends there.
-pub(super) fn end_of(tail: &str, text: &str, at: usize) -> Option<usize> {
-    match tail.as_bytes() {
-        [] => (!continues_word(text, at)).then_some(at),
-        [ANY_ENDING] => Some(at + word_chars(&text[at..])),
-        _ => after_gaps(tail, text, at, &mut Vec::new()),
+/// The ends of matches in a folded text.
+#[derive(Debug)]
+pub(super) struct Ends<'t> {
+    text: &'t str,
+    /// The gap that was asked for last: where it starts, and where it may end.
+    /// Several terms in a row often have the same one.
+    gap: (usize, Starts),
+    /// The tails, by their length, and the places from which they do not match.
+    failed: Vec<(usize, usize)>,
+}
+
+/// The most words in a gap.
+const LONGEST_GAP: usize = 3;
+
+/// The starts of the words where a gap may end, and how many there are.
+type Starts = ([usize; LONGEST_GAP + 1], usize);
+
+impl<'t> Ends<'t> {
+    pub(super) const fn in_text(text: &'t str) -> Self {
+        Self { text, gap: (usize::MAX, ([0; LONGEST_GAP + 1], 0)), failed: Vec::new() }
+    }
+
+    /// Where the match of a term ends whose prefix ends at `at`, if the tail after
+    /// the prefix matches and a word ends there.
+    pub(super) fn of(&mut self, tail: &str, at: usize) -> Option<usize> {
+        match tail.as_bytes() {
+            [] => (!continues_word(self.text, at)).then_some(at),
+            [ANY_ENDING] => Some(at + word_chars(&self.text[at..])),
+            _ => {
+                self.failed.clear();
+                self.after_gaps(tail, at)
+            }
+        }
+    }
+
+    /// Where a tail with gaps ends. Each gap is tried as short as possible first.
+    /// What failed once is not tried again: otherwise, the number of attempts would
+    /// grow with the power of the number of gaps.
+    fn after_gaps(&mut self, tail: &str, at: usize) -> Option<usize> {
+        let (words, further) = match tail.split_once(char::from(GAP)) {
+            Some((words, further)) => (words, Some(further)),
+            None => (tail, None),
+        };
+        let end = after_words(words, self.text, at)?;
+        if continues_word(self.text, end) {
+            return None;
+        }
+        let Some(further) = further else { return Some(end) };
+        if self.gap.0 != end {
+            self.gap = (end, starts_after(self.text, end));
+        }
+        let (starts, count) = self.gap.1;
+        let first = further.as_bytes().first();
+        for start in &starts[..count] {
+            let attempt = (further.len(), *start);
+            let may_match = self.text.as_bytes().get(*start) == first;
+            if may_match && !self.failed.contains(&attempt) {
+                let end = self.after_gaps(further, *start);
+                if end.is_some() {
+                    return end;
+                }
+                // Failing at once is cheaper than remembering it.
+                if further.as_bytes().contains(&GAP) {
+                    self.failed.push(attempt);
+                }
+            }
+        }
+        None
     }
 }
 
-/// Where a tail with gaps ends. Each gap is tried as short as possible first.
-/// `failed` has the tails, by their length, and the places from which they do not
-/// match. Without it, the number of attempts would grow with the power of the
-/// number of gaps.
-fn after_gaps(
-    tail: &str,
-    text: &str,
-    at: usize,
-    failed: &mut Vec<(usize, usize)>,
-) -> Option<usize> {
-    let (words, further) = match tail.split_once(char::from(GAP)) {
-        Some((words, further)) => (words, Some(further)),
-        None => (tail, None),
-    };
-    let end = after_words(words, text, at).filter(|end| !continues_word(text, *end))?;
-    let Some(further) = further else { return Some(end) };
-    let mut from = end + separators(&text[end..])?;
-    for _ in 0..=3 {
-        if !failed.contains(&(further.len(), from)) {
-            let end = after_gaps(further, text, from, failed);
-            if end.is_some() {
-                return end;
-            }
-            failed.push((further.len(), from));
-        }
-        from += word_chars(&text[from..]);
-        from += separators(&text[from..])?;
+/// Where a gap that starts at `at` may end: the next words of the same sentence.
+fn starts_after(text: &str, at: usize) -> Starts {
+    let (mut starts, mut count, mut end) = ([0; LONGEST_GAP + 1], 0, at);
+    while count < starts.len() {
+        let Some(length) = separators(&text[end..]) else { break };
+        starts[count] = end + length;
+        end = starts[count] + word_chars(&text[starts[count]..]);
+        count += 1;
     }
-    None
+    (starts, count)
 }
 
 /// Where words of a tail end that start at `at`; their blanks match any white
@@ -100,9 +142,9 @@ mod tests {
     #[test]
     fn gaps_take_a_number_of_attempts_that_does_not_explode() {
         let text = "a ".repeat(200);
-        let mut failed = Vec::new();
-        assert_eq!(after_gaps("|a|a|a|a|a|a|a|a|a|zz", &text, 1, &mut failed), None);
+        let mut ends = Ends::in_text(&text);
+        assert_eq!(ends.of("|a|a|a|a|a|a|a|a|a|zz", 1), None);
         // Ten gaps, which end at no more than 31 different words.
-        assert!(failed.len() <= 10 * 31, "{} attempts", failed.len());
+        assert!(ends.failed.len() <= 10 * 31, "{} attempts", ends.failed.len());
     }
 }

@@ -6,6 +6,7 @@ use super::{
     Automaton, List, Pattern,
     compound::{Compounds, LastPart},
     layer::{Layer, Words},
+    pattern::Literals,
 };
 use crate::{language::Language, message::Message};
 
@@ -17,7 +18,7 @@ pub struct AutomatonBuilder {
     /// The words of the next layer.
     words: Words,
     last_parts: Vec<LastPart>,
-    patterns: Vec<Pattern>,
+    patterns: Vec<Arc<Pattern>>,
     lists: u32,
 }
 
@@ -52,14 +53,14 @@ impl AutomatonBuilder {
 
     /// A new list of one pattern.
     pub fn add_pattern(&mut self, pattern: Pattern) -> List {
-        self.patterns.push(pattern);
+        self.patterns.push(Arc::new(pattern));
         List::of_pattern(self.patterns.len() - 1)
     }
 
     /// A builder with everything that an automaton has, to add more. What the
     /// automaton has is not compiled again.
     pub fn from_automaton(automaton: &Automaton) -> Self {
-        let Automaton { layers, compounds, patterns, lists } = automaton;
+        let Automaton { layers, compounds, patterns, lists, .. } = automaton;
         Self {
             layers: layers.clone(),
             words: Words::default(),
@@ -75,6 +76,8 @@ impl AutomatonBuilder {
         if !words.is_empty() {
             layers.push(Arc::new(words.compile()));
         }
-        Automaton { layers, compounds: Compounds::new(last_parts), patterns, lists }
+        let compounds = Compounds::new(last_parts);
+        let literals = Literals::new(patterns.iter().map(Arc::as_ref));
+        Automaton { layers, compounds, patterns, literals, lists }
     }
 }

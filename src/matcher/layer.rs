@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use super::{
     List, Match,
-    boundary::end_of,
+    boundary::Ends,
     filter::Filter,
     fold::Folded,
     notation::{self, Mistake},
@@ -55,7 +55,7 @@ impl Layer {
     pub(super) fn matches_at(
         &self,
         start: usize,
-        folded: &Folded,
+        (folded, ends): (&Folded, &mut Ends<'_>),
         next_token: Option<&Token>,
         text: &str,
         found: &mut Vec<Match>,
@@ -66,7 +66,7 @@ impl Layer {
         self.trie.prefixes_of(&folded.text, start, |terms, at| {
             for number in terms.start as usize..terms.end as usize {
                 let tail = self.tail(self.tails[number]);
-                let Some(end) = end_of(tail, &folded.text, at) else { continue };
+                let Some(end) = ends.of(tail, at) else { continue };
                 let (start, end) = (folded.original(start), folded.original(end));
                 let overlaps_token = next_token.is_some_and(|token| token.start < end);
                 let Term { list, entry, language, exact } = self.terms[number];

@@ -2,7 +2,12 @@
 
 use std::{cell::OnceCell, ops::Range};
 
-use super::{Automaton, List, Match, fold::Folded, pattern::Pattern, trie::index};
+use super::{
+    Automaton, List, Match,
+    fold::Folded,
+    pattern::{Literals, Pattern},
+    trie::index,
+};
 use crate::tokens::Tokens;
 
 /// The matches of an [`Automaton`] in a text.
@@ -28,6 +33,10 @@ pub struct Scratch {
     patterns: Vec<(List, OnceCell<Vec<Match>>)>,
     /// The lists of all these.
     lists: Vec<List>,
+    /// Which literals of patterns the text has.
+    seen: Vec<bool>,
+    /// The numbers of the patterns that may match.
+    possible: Vec<u32>,
 }
 
 /// A match among those of its list.
@@ -68,8 +77,8 @@ impl Reach {
 
 impl Scratch {
     /// Puts what was found in the order of the lists.
-    pub(super) fn index(&mut self, patterns: usize) {
-        let Self { found, by_list, patterns: searched, lists, .. } = self;
+    pub(super) fn index(&mut self, literals: &Literals) {
+        let Self { folded, found, by_list, patterns, lists, seen, possible, .. } = self;
         by_list.clear();
         let listed = |(number, found): (usize, &Match)| Listed {
             list: found.list,
@@ -87,9 +96,11 @@ impl Scratch {
                 listed.furthest = furthest;
             }
         }
-        searched.clear();
-        searched.extend((0..patterns).map(|number| (List::of_pattern(number), OnceCell::new())));
-        lists.extend(searched.iter().map(|(list, _)| *list));
+        literals.possible_in(folded, seen, possible);
+        let list = |number: &u32| List::of_pattern(*number as usize);
+        patterns.clear();
+        patterns.extend(possible.iter().map(|number| (list(number), OnceCell::new())));
+        lists.extend(possible.iter().map(list));
     }
 }
 

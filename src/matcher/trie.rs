@@ -116,13 +116,15 @@ impl Trie {
 /// Where the text continues after a byte of a prefix, if it has that byte at `at`.
 fn step(text: &str, at: usize, byte: u8) -> Option<usize> {
     let own = *text.as_bytes().get(at)?;
-    if byte == b' ' {
-        return own.is_ascii_whitespace().then(|| {
-            let after = &text[at + 1..];
-            at + 1 + after.len() - after.trim_start().len()
-        });
+    if byte != b' ' {
+        return (own == byte).then_some(at + 1);
     }
-    (own == byte).then_some(at + 1)
+    let after = at + 1;
+    let further = text.as_bytes().get(after).copied().unwrap_or(b'a');
+    // Nearly always, white space is a single blank before a letter.
+    let is_single = b' ' < further && further.is_ascii();
+    let length = |text: &str| if is_single { 0 } else { text.len() - text.trim_start().len() };
+    own.is_ascii_whitespace().then(|| after + length(&text[after..]))
 }
 
 /// A trie whose nodes are being filled in.
@@ -182,21 +184,22 @@ impl Layout {
         group: &'o [Numbered<'p>],
         open: &mut Open<'o, 'p>,
     ) -> u64 {
-        let mut found = 0;
-        for rare in [false, true] {
-            for same in group.chunk_by(|one, other| one.1[depth] == other.1[depth]) {
-                let byte = same[0].1[depth];
-                let class = self.classes[usize::from(byte)];
-                if (class == RARE) != rare {
-                    continue;
-                }
-                found |= 1 << class;
-                if rare {
-                    self.rare.push((node, byte, index(self.nodes.len())));
-                }
-                open.push_back((self.nodes.len(), depth + 1, same));
-                self.nodes.push(Node::default());
+        let mut found = 0_u64;
+        let mut add = |same: &'o [Numbered<'p>], layout: &mut Self| {
+            found |= 1 << layout.classes[usize::from(same[0].1[depth])];
+            open.push_back((layout.nodes.len(), depth + 1, same));
+            layout.nodes.push(Node::default());
+        };
+        let mut rare = Vec::new();
+        for same in group.chunk_by(|one, other| one.1[depth] == other.1[depth]) {
+            match self.classes[usize::from(same[0].1[depth])] {
+                RARE => rare.push(same),
+                _ => add(same, self),
             }
+        }
+        for same in rare {
+            self.rare.push((node, same[0].1[depth], index(self.nodes.len())));
+            add(same, self);
         }
         found
     }

@@ -38,14 +38,11 @@ pub(crate) fn words_in(text: &str, words: &mut Vec<Range<usize>>) {
 
 /// A bit for each byte of a block of text that belongs to a word.
 fn word_bytes(block: &str) -> u64 {
-    let (mut in_words, mut beyond) = (0_u64, 0_u64);
-    for (at, byte) in block.bytes().enumerate() {
-        let class = CLASSES[usize::from(byte)];
-        in_words |= u64::from(class & WORD) << at;
-        beyond |= u64::from(class & BEYOND) << at;
-    }
-    // `BEYOND` is the second bit.
-    beyond >>= 1;
+    let mut bytes = [0; BLOCK];
+    bytes[..block.len()].copy_from_slice(block.as_bytes());
+    let mut in_words = bits(&bytes, |byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    // The first bytes of characters beyond ASCII.
+    let mut beyond = bits(&bytes, |byte| 0xC0 <= byte);
     while beyond != 0 {
         let at = beyond.trailing_zeros() as usize;
         beyond &= beyond - 1;
@@ -55,27 +52,21 @@ fn word_bytes(block: &str) -> u64 {
     in_words
 }
 
-/// The class of a byte that is a word character.
-const WORD: u8 = 1;
-/// The class of the first byte of a character beyond ASCII.
-const BEYOND: u8 = 2;
-
-/// The class of each byte, which agrees with [`is_word_char`].
-static CLASSES: [u8; 256] = {
-    let mut classes = [0; 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        if byte.is_ascii_alphanumeric() || byte == b'_' {
-            classes[byte as usize] = WORD;
-        }
-        // The other bytes of a character begin with the bits 10.
-        if 64 <= byte {
-            classes[byte as usize + 128] = BEYOND;
-        }
-        byte += 1;
+/// A number with a bit for each byte that says whether it is of a kind. Without
+/// branches, the compiler makes use of the instructions for many bytes at once.
+fn bits(bytes: &[u8; BLOCK], is_of_kind: impl Fn(u8) -> bool) -> u64 {
+    let mut flags = [0_u8; BLOCK];
+    for (flag, byte) in flags.iter_mut().zip(bytes) {
+        *flag = u8::from(is_of_kind(*byte));
     }
-    classes
-};
+    let mut bits = 0;
+    for (eight, place) in flags.as_chunks().0.iter().zip(0..) {
+        // The multiplication gathers the lowest bits of eight bytes in one byte.
+        let gathered = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        bits |= gathered << (8 * place);
+    }
+    bits
+}
 
 #[cfg(test)]
 mod tests {

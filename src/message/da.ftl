@@ -572,6 +572,7 @@ pattern-invalid = mønstret kan ikke læses: { $reason }
 pattern-help = ret mønstret, eller brug `words`
 pattern-syntax = { $reason }
 pattern-too-long = det fylder mere end { $max } byte
+pattern-too-large = det kræver mere end { $max } KiB hukommelse
 pattern-matches-empty-text = det passer på en tom tekst og ville derfor passe overalt
 
 

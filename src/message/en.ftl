@@ -570,6 +570,7 @@ pattern-invalid = invalid pattern: { $reason }
 pattern-help = fix the expression, or use `words`
 pattern-syntax = { $reason }
 pattern-too-long = it is longer than { $max } bytes
+pattern-too-large = it needs more than { $max } KiB of memory
 pattern-matches-empty-text = it matches the empty text, and so would match everywhere
 
 

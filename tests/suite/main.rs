@@ -15,6 +15,7 @@ mod inputs;
 mod kinds;
 mod levels;
 mod limits;
+mod long_posts;
 mod malformed;
 mod messages;
 mod output;

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use super::{
     Pattern,
+    boundary::Ends,
     compound::Compounds,
     layer::Layer,
     matches::{Matches, Scratch},
+    pattern::Literals,
     words::words_in,
 };
 use crate::tokens::Tokens;
@@ -17,7 +19,8 @@ pub struct Automaton {
     /// The words and phrases. Later layers are of what was added later.
     pub(in crate::matcher) layers: Vec<Arc<Layer>>,
     pub(in crate::matcher) compounds: Compounds,
-    pub(in crate::matcher) patterns: Vec<Pattern>,
+    pub(in crate::matcher) patterns: Vec<Arc<Pattern>>,
+    pub(in crate::matcher) literals: Literals,
     /// The number of word lists.
     pub(in crate::matcher) lists: u32,
 }
@@ -26,7 +29,8 @@ impl Automaton {
     /// Why patterns are invalid, those that are.
     #[cfg(test)]
     pub(crate) fn mistakes(&self) -> Vec<String> {
-        self.patterns.iter().filter_map(Pattern::mistake).map(|error| error.to_string()).collect()
+        let mistakes = self.patterns.iter().filter_map(|pattern| pattern.mistake());
+        mistakes.map(|error| error.to_string()).collect()
     }
 
     /// Finds every word and phrase in a text. Its tokens are not searched. The
@@ -43,6 +47,7 @@ impl Automaton {
         words_in(&folded.text, words);
         self.compounds.find_in(folded, words, tokens, found);
         let compounds = found.len();
+        let mut ends = Ends::in_text(&folded.text);
         let mut masked = tokens.all().iter().peekable();
         words.retain_mut(|word| {
             let start = word.start;
@@ -52,7 +57,7 @@ impl Automaton {
             let in_running_text = next.is_none_or(|token| word.start < token.start);
             if in_running_text {
                 for layer in &self.layers {
-                    layer.matches_at(start, folded, next, text, found);
+                    layer.matches_at(start, (folded, &mut ends), next, text, found);
                 }
             }
             in_running_text
@@ -62,7 +67,7 @@ impl Automaton {
             found.rotate_left(compounds);
             found.sort_by_key(|found| found.start);
         }
-        scratch.index(self.patterns.len());
+        scratch.index(&self.literals);
         Matches::new(self, text, tokens, scratch)
     }
 }

@@ -91,7 +91,7 @@ fn by_trying(entries: &[String], text: &str, tokens: &Tokens) -> Vec<Match> {
         for (list, entry) in (0..).map(List).zip(entries).filter(|_| begins) {
             let add = |prefix: &str, tail: &str| {
                 let Some(end) = after(prefix, &folded.text, at) else { return };
-                let Some(end) = boundary::end_of(tail, &folded.text, end) else { return };
+                let Some(end) = boundary::Ends::in_text(&folded.text).of(tail, end) else { return };
                 let (start, end) = (folded.original(at), folded.original(end));
                 if tokens.touching(&(start..end)).is_none() {
                     found.push(Match { list, entry: 0, language: None, start, end });
@@ -130,9 +130,13 @@ proptest::proptest! {
             let list = builder.new_list();
             builder.add(list, 0, entry, None, false).expect("the entry is valid");
         };
-        entries.iter().for_each(|entry| add(&mut builder, entry));
+        for entry in &entries {
+            add(&mut builder, entry);
+        }
         let mut builder = AutomatonBuilder::from_automaton(&builder.build());
-        later.iter().for_each(|entry| add(&mut builder, entry));
+        for entry in &later {
+            add(&mut builder, entry);
+        }
         let (automaton, entries) = (builder.build(), [entries, later].concat());
         let tokens = Tokens::of(&text);
         let mut scratch = Scratch::default();
