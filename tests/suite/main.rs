@@ -8,6 +8,7 @@ mod cli;
 mod conformance;
 mod coverage;
 mod crisis;
+mod deferral;
 mod docs;
 mod drafts;
 mod fix;
