@@ -3,6 +3,7 @@
 mod accounts;
 mod archives;
 mod bad_input;
+mod benches;
 mod cli;
 mod conformance;
 mod crisis;
