@@ -1,6 +1,6 @@
 //! The findings of a run, and the exit code that follows from them.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use crate::{
     check::Related,
@@ -34,9 +34,9 @@ pub struct Finding<'a> {
     pub related: Vec<Related>,
     /// A safe fix, as an edit of the file.
     pub fix: Option<Edit>,
-    /// The byte ranges of the decoded text that contain personal data. No output
-    /// may show them.
-    pub secrets: Vec<Range<usize>>,
+    /// The byte ranges of the decoded text that contain personal data, in order. No
+    /// output may show them. All findings of a post share them.
+    pub secrets: Arc<[Range<usize>]>,
 }
 
 /// A replacement of bytes of a file.

@@ -21,25 +21,26 @@
 //! 1. [`language`]: the languages of messages, and the language of a post's text
 //! 2. [`message`]: everything the program says, with one file of texts per language
 //! 3. [`source`]: input files, locations in them, and problems with them
-//! 4. [`text`]: decoded text with a map to its source
-//! 5. `csv`: tables whose every field has a location
-//! 6. `time`: times as people and exports write them
-//! 7. [`platform`]: the facts about each platform, and handles
-//! 8. [`tokens`]: links, mentions, hashtags and emoji, and the length of a text
-//! 9. [`post`]: a post, whatever format it was read from
-//! 10. [`personal_data`]: personal numbers, which no output shows
-//! 11. [`yaml`]: documents whose every value has a location
-//! 12. [`matcher`]: all words of a rulebook, found in one pass over a text
-//! 13. [`register`]: facts that rules use: hashtags, who is who
-//! 14. [`window`]: crises and other periods in which other rules apply
-//! 15. [`check`]: what a rule can look for, one file per check
-//! 16. [`rulebook`]: rules, profiles, and what applies to an account
-//! 17. [`finding`]: findings, their summary, and the exit code
-//! 18. [`lint`]: posts checked against rules
-//! 19. [`input`]: files to posts, one file per format
-//! 20. [`examples`]: rules tested against their own examples
-//! 21. [`output`]: findings to bytes, one file per format
-//! 22. [`cli`]: the command line, one file per command
+//! 4. [`problems`]: a list of problems that stays short
+//! 5. [`text`]: decoded text with a map to its source
+//! 6. `csv`: tables whose every field has a location
+//! 7. `time`: times as people and exports write them
+//! 8. [`platform`]: the facts about each platform, and handles
+//! 9. [`tokens`]: links, mentions, hashtags and emoji, and the length of a text
+//! 10. [`post`]: a post, whatever format it was read from
+//! 11. [`personal_data`]: personal numbers, which no output shows
+//! 12. [`yaml`]: documents whose every value has a location
+//! 13. [`matcher`]: all words of a rulebook, found in one pass over a text
+//! 14. [`register`]: facts that rules use: hashtags, who is who
+//! 15. [`window`]: crises and other periods in which other rules apply
+//! 16. [`check`]: what a rule can look for, one file per check
+//! 17. [`rulebook`]: rules, profiles, and what applies to an account
+//! 18. [`finding`]: findings, their summary, and the exit code
+//! 19. [`lint`]: posts checked against rules
+//! 20. [`input`]: files to posts, one file per format
+//! 21. [`examples`]: rules tested against their own examples
+//! 22. [`output`]: findings to bytes, one file per format
+//! 23. [`cli`]: the command line, one file per command
 
 pub mod check;
 pub mod cli;
@@ -55,6 +56,7 @@ pub mod output;
 pub mod personal_data;
 pub mod platform;
 pub mod post;
+pub mod problems;
 pub mod register;
 pub mod rulebook;
 pub mod source;

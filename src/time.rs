@@ -1,7 +1,7 @@
 //! Parses a time as people and exports write it.
 
 use jiff::{
-    Timestamp, Zoned,
+    SignedDuration, Timestamp, Zoned,
     fmt::{strtime, temporal::Pieces},
     tz::{AmbiguousOffset, Offset, TimeZone, TimeZoneDatabase},
 };
@@ -23,6 +23,16 @@ pub(crate) struct TimeMistake {
     pub(crate) message: Message,
     /// What to do about it.
     pub(crate) help: Message,
+}
+
+/// The time that is this much later, or the last time there is.
+pub(crate) fn later(time: Timestamp, by: SignedDuration) -> Timestamp {
+    time.checked_add(by).unwrap_or(Timestamp::MAX)
+}
+
+/// The time that is this much earlier, or the first time there is.
+pub(crate) fn earlier(time: Timestamp, by: SignedDuration) -> Timestamp {
+    time.checked_sub(by).unwrap_or(Timestamp::MIN)
 }
 
 /// Parses a time. One without an offset is a local time in `timezone`, where it

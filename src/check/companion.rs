@@ -2,12 +2,13 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Hit, Matcher, Subject, setting};
+use super::{Hit, Matcher, Needs, Subject, setting};
 use crate::{
     language::{Language, TextLanguage},
     matcher::Vocabulary,
     message::Message,
     post::Post,
+    time::{earlier, later},
     window::Window,
     yaml::{Node, Reader},
 };
@@ -38,6 +39,10 @@ impl Companion {
         Some(Self { after: after?, within: SignedDuration::from_mins(i64::from(minutes?)) })
     }
 
+    pub(super) fn needs(&self) -> Needs {
+        Needs::words_of(&self.after)
+    }
+
     /// One hit per missing language. If the posts of the file end before the time
     /// is over, nothing is reported, because the other version may be in another
     /// file.
@@ -45,7 +50,7 @@ impl Companion {
         let (Some(window), Some(time)) = (window, subject.post.time) else { return Vec::new() };
         let Some(word) = self.after.matches(subject).next() else { return Vec::new() };
         let mut times = subject.beside.iter().filter_map(|post| post.time);
-        if !times.any(|at| time + self.within <= at) {
+        if !times.any(|at| later(time, self.within) <= at) {
             return Vec::new();
         }
         let missing = |language: &&Language| {
@@ -59,8 +64,8 @@ impl Companion {
 
     /// Whether a post is from the same account and within the allowed time.
     fn is_near(&self, post: &Post<'_>, subject: &Subject<'_, '_>, time: Timestamp) -> bool {
-        let near = |at| time - self.within <= at && at <= time + self.within;
-        post.account == *subject.account && post.time.is_some_and(near)
+        let times = earlier(time, self.within)..=later(time, self.within);
+        post.account == *subject.account && post.time.is_some_and(|at| times.contains(&at))
     }
 
     fn label(&self, language: Language) -> Message {

@@ -1,6 +1,6 @@
 //! The hashtag of an event in a post about something else.
 
-use super::{Hit, Matcher, Subject};
+use super::{Features, Hit, Matcher, Needs, Subject};
 use crate::{
     matcher::Vocabulary,
     post::Kind,
@@ -28,6 +28,10 @@ impl TagHijack {
         let about = Matcher::optional(&mut fields, "about", vocabulary);
         fields.finish();
         Some(Self { about })
+    }
+
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::one_of(Features::HASH)
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {

@@ -1,6 +1,6 @@
 //! Posts that a window holds back.
 
-use super::{Hit, Matcher, Subject};
+use super::{Features, Hit, Matcher, Needs, Subject};
 use crate::{
     matcher::Vocabulary,
     post::{Kind, MediaKind},
@@ -39,6 +39,20 @@ impl Hold {
         let reposts = fields.optional("reposts", yaml::boolean).unwrap_or_default();
         fields.finish();
         Some(Self { text, labels, gif, reposts })
+    }
+
+    pub(super) fn needs(&self) -> Needs {
+        if *self == Self::default() {
+            return Needs::one_of(Features::WINDOW);
+        }
+        let facts = [
+            (Features::LABEL, !self.labels.is_empty()),
+            (Features::MEDIA, self.gif),
+            (Features::REPOST, self.reposts),
+        ];
+        let facts = facts.into_iter().filter(|(_, counts)| *counts);
+        let words = self.text.iter().map(Needs::words_of).fold(Needs::default(), Needs::or);
+        facts.fold(words, |needs, (feature, _)| needs.or(Needs::one_of(feature)))
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {

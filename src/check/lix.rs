@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::{Hit, Subject, prose, setting};
+use super::{Hit, Needs, Subject, prose, setting};
 use crate::{
     language::TextLanguage,
     matcher::Vocabulary,
@@ -48,6 +48,10 @@ impl Lix {
         let min_words = setting(&mut fields, "min_words", Some(min_words))?;
         fields.finish();
         Some(Self { max, min_words })
+    }
+
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::nothing()
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {

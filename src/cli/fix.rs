@@ -4,12 +4,13 @@ use std::{
     collections::BTreeMap,
     fs::{self, File},
     io::{self, IsTerminal, Read, Seek, SeekFrom, Write},
-    path::Path,
+    path::{Path, PathBuf},
     sync::Arc,
 };
 
 use similar::TextDiff;
 
+use super::replacement::{PATIENCE, Refusal, Replacement, permitted};
 use crate::{
     finding::Finding,
     language::Language,
@@ -23,6 +24,15 @@ use crate::{
 pub(super) struct Fixes {
     edits: Vec<FileEdit>,
     refused: BTreeMap<Arc<str>, Problem>,
+}
+
+/// What `--fix` or `--diff` was asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked<'a> {
+    /// The files and folders on the command line.
+    pub(super) paths: &'a [PathBuf],
+    /// Whether files are changed, and not only shown.
+    pub(super) writes: bool,
 }
 
 /// A replacement of bytes of a file.
@@ -39,17 +49,17 @@ struct FileEdit {
 }
 
 impl Fixes {
-    /// Takes the findings that can be fixed out of `findings`. Findings outside of
-    /// plain files stay in the list, but lose their fix.
-    pub(super) fn take(&mut self, findings: &mut Vec<Finding<'_>>) {
+    /// Takes the findings that can be fixed out of `findings`. Findings in files
+    /// that cannot be changed stay in the list, but lose their fix.
+    pub(super) fn take(&mut self, findings: &mut Vec<Finding<'_>>, asked: Asked<'_>) {
         let Some(first) = findings.iter().find(|finding| finding.fix.is_some()) else { return };
         let path = first.source.path().clone();
-        let mut file = plain_file(&path);
+        let mut file = fixable_file(&path, asked);
         findings.retain_mut(|finding| {
             let Some(edit) = FileEdit::of(finding) else { return true };
             let applies = match &mut file {
                 Ok(file) => edit.applies_to(file).map_err(|error| not_fixable(&path, &error)),
-                Err(error) => Err(not_fixable(&path, error)),
+                Err(problem) => Err(problem.clone()),
             };
             match applies {
                 Ok(true) => {
@@ -111,10 +121,7 @@ impl Fixes {
     pub(super) fn write(&mut self) -> Applied {
         let mut applied = Vec::new();
         for (path, edits) in by_file(&self.edits) {
-            let written = fixed(&path, &edits).and_then(|[_, after]| {
-                replace(Path::new(&*path), after).map_err(|error| unwritable(&path, &error))
-            });
-            match written {
+            match write(&path, &edits) {
                 Ok(()) => applied.extend(edits),
                 Err(problem) => self.refuse(problem),
             }
@@ -183,23 +190,45 @@ impl FileEdit {
     }
 }
 
-/// Replaces the content of a file in one step, and keeps its permissions. If the
-/// path is a link, the file that it leads to is replaced.
-pub(super) fn replace(path: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
-    let path = &fs::canonicalize(path)?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
-    file.write_all(text.as_ref())?;
-    file.as_file().set_permissions(fs::metadata(path)?.permissions())?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    Ok(())
+/// Opens a file that can be fixed: a plain one and, where it is to be changed, one
+/// that may be replaced and is in the folders that were named.
+fn fixable_file(path: &Arc<str>, asked: Asked<'_>) -> Result<File, Problem> {
+    let file = plain_file(path).map_err(|error| not_fixable(path, &error))?;
+    if asked.writes {
+        permitted(Path::new(&**path)).map_err(|refusal| refused(path, refusal))?;
+        if leads_out(Path::new(&**path), asked.paths) {
+            return Err(Problem::in_file(path.clone(), Message::new("report-fix-leads-out"))
+                .help(Message::new("report-fix-leads-out-help")));
+        }
+    }
+    Ok(file)
 }
 
 /// Opens a plain file, which can be replaced.
 fn plain_file(path: &str) -> io::Result<File> {
     let file = File::open(path)?;
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::NotSeekable.into()) }
+}
+
+/// Whether a path is a link to a file outside of the folders on the command line
+/// and, for a file that is named there, outside of its own folder.
+fn leads_out(path: &Path, named: &[PathBuf]) -> bool {
+    let Ok(real) = fs::canonicalize(path) else { return true };
+    let own = path.parent().filter(|_| named.iter().any(|named| named == path));
+    let own = own.map(|own| if own.as_os_str().is_empty() { Path::new(".") } else { own });
+    let folders = named.iter().map(PathBuf::as_path).filter(|named| named.is_dir());
+    !folders
+        .chain(own)
+        .filter_map(|folder| fs::canonicalize(folder).ok())
+        .any(|folder| real.starts_with(folder))
+}
+
+/// Applies the edits to a file, which no other run changes meanwhile.
+fn write(path: &Arc<str>, edits: &[FileEdit]) -> Result<(), Problem> {
+    let replacement = Replacement::begin(Path::new(&**path), PATIENCE);
+    let replacement = replacement.map_err(|refusal| refused(path, refusal))?;
+    let [_, after] = fixed(path, edits)?;
+    replacement.finish_with(&after).map_err(|error| refused(path, error.into()))
 }
 
 /// The edits by file, sorted by position and without duplicates.
@@ -233,9 +262,8 @@ fn not_fixable(path: &Arc<str>, error: &io::Error) -> Problem {
     Problem::in_file(path.clone(), message).help(Message::new("report-fix-impossible-help"))
 }
 
-fn unwritable(path: &Arc<str>, error: &io::Error) -> Problem {
-    let message = Message::new("report-fix-unwritable").with("error", error);
-    Problem::in_file(path.clone(), message).help(Message::new("report-fix-unwritable-help"))
+fn refused(path: &str, refusal: Refusal) -> Problem {
+    refusal.problem(path, Message::new("report-fix-unwritable-help"))
 }
 
 fn changed(path: &Arc<str>) -> Problem {

@@ -7,7 +7,13 @@ use std::{env, ffi::OsString};
 use jiff::Timestamp;
 
 use super::{Failure, usage_errors::Expected};
-use crate::{message::Message, rulebook::Rulebook, source::Problem, time::parse_time};
+use crate::{
+    message::Message,
+    register,
+    rulebook::Rulebook,
+    source::Problem,
+    time::{TimeMistake, parse_time},
+};
 
 /// The value of a flag, even if the command line cannot be parsed.
 pub(super) fn value_of(flag: &str) -> Option<OsString> {
@@ -41,8 +47,21 @@ pub(super) fn name_in_use(flag: &str) -> String {
 
 /// Parses the time given to a flag, in the time zone of the rulebook.
 pub(super) fn time(flag: &str, written: &str, rulebook: &Rulebook) -> Result<Timestamp, Problem> {
-    parse_time(written, &rulebook.timezone)
-        .map_err(|mistake| Problem::in_file(flag, mistake.message).help(mistake.help))
+    parse_time(written, &rulebook.timezone).map_err(|mistake| wrong(flag, mistake))
+}
+
+/// Parses the time given to a flag that is written to a register.
+pub(super) fn register_time(
+    flag: &str,
+    written: &str,
+    rulebook: &Rulebook,
+) -> Result<Timestamp, Problem> {
+    let time = parse_time(written, &rulebook.timezone);
+    time.and_then(|time| register::in_range(time, written)).map_err(|mistake| wrong(flag, mistake))
+}
+
+fn wrong(flag: &str, mistake: TimeMistake) -> Problem {
+    Problem::in_file(flag, mistake.message).help(mistake.help)
 }
 
 /// The time given to `--at`, or the current time.

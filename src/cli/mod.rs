@@ -18,6 +18,7 @@ mod inspect;
 mod notes;
 mod progress;
 mod queue;
+mod replacement;
 mod reports;
 mod rulebook_arguments;
 mod rules;
@@ -29,13 +30,12 @@ mod window;
 use std::{
     env,
     io::{self, Write},
-    path::PathBuf,
 };
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, builder::Resettable};
 use jiff::Timestamp;
 
-use rulebook_arguments::{RulebookArguments, rulebook_path};
+use rulebook_arguments::{RulebookArguments, read_layers};
 use terminal::{Terminal, print_problems};
 use usage_errors::Expected;
 
@@ -44,7 +44,7 @@ use crate::{
     language::Language,
     message::{Message, Value, any_of},
     output,
-    rulebook::{Layers, Severity},
+    rulebook::{Layers, Severity, Trust},
     source::Problem,
 };
 
@@ -169,7 +169,7 @@ pub fn run() -> u8 {
         }
     };
     let now = Timestamp::now();
-    let layers = Layers::read(cli.command.rulebook_path().as_deref());
+    let layers = cli.command.layers();
     let result = match &cli.command {
         Command::Check(arguments) => check::run(arguments, &layers, now),
         Command::Inspect(arguments) => inspect::run(arguments, &layers),
@@ -247,15 +247,18 @@ impl Command {
         }
     }
 
-    /// The path of the rulebook that the command uses, if there is one.
-    fn rulebook_path(&self) -> Option<PathBuf> {
+    /// Reads the rulebook that the command uses, if there is one.
+    fn layers(&self) -> Layers {
+        let Some(rulebook) = self.rulebook() else { return Layers::default() };
         let paths = match self {
             Self::Check(arguments) => arguments.paths.as_slice(),
             Self::Inspect(arguments) => &arguments.paths,
             Self::Queue(arguments) => &arguments.paths,
-            Self::Test(test::Arguments { path: Some(path), .. }) => return Some(path.clone()),
+            Self::Test(test::Arguments { path: Some(path), .. }) => {
+                return Layers::read(Some(path), rulebook.trust(Trust::Named));
+            }
             _ => &[],
         };
-        rulebook_path(self.rulebook()?, paths)
+        read_layers(rulebook, paths)
     }
 }

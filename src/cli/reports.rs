@@ -12,11 +12,16 @@ use std::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
+    time::Duration,
 };
 
-use tempfile::{NamedTempFile, TempPath};
+use same_file::Handle;
 
-use super::{Failure, output_format, usage_errors::Expected};
+use super::{
+    Failure, output_format,
+    replacement::{Refusal, Replacement, resolved},
+    usage_errors::Expected,
+};
 use crate::{
     message::Message,
     output::{Format, format_named},
@@ -43,52 +48,93 @@ pub(super) fn further(text: &str) -> Result<Further, Expected> {
 
 /// A file that a report is written to.
 pub(super) struct ReportFile {
-    /// The temporary file of the report; `None` if the path is not a plain file,
-    /// such as a pipe.
-    unfinished: Option<TempPath>,
-    path: PathBuf,
+    /// The new content of a plain file. Others, such as pipes, are written directly.
+    replacement: Option<Replacement>,
 }
 
 impl ReportFile {
-    /// Begins a report. It must not replace the files in `inputs`, or those of
-    /// the reports in `others`.
+    /// Begins a report. It must not replace one of the files that the run reads, or
+    /// those of the reports in `others`.
     pub(super) fn create(
         path: &Path,
         inputs: &[PathBuf],
         others: &[Further],
     ) -> Result<(Self, File), Failure> {
-        let (name, own) = (path.display().to_string(), real(path));
-        if others.iter().any(|other| own == real(&other.path)) {
+        let name = path.display().to_string();
+        let own = FileName::of(path);
+        if others.iter().any(|other| own.is_also(&other.path)) {
             return Err(in_two(&name));
         }
-        if inputs.iter().any(|input| own == real(input)) {
+        if inputs.iter().any(|input| own.is_also(input)) {
             return Err(over_input(&name));
         }
-        Self::open(own).map_err(|error| unwritable(&name, &error))
+        let opened = Self::open(path);
+        let help = || Message::new("report-unwritable-help");
+        opened.map_err(|refusal| refusal.problem(&name, help()).into())
     }
 
-    fn open(path: PathBuf) -> io::Result<(Self, File)> {
-        if fs::metadata(&path).is_ok_and(|metadata| !metadata.is_file()) {
-            let file = File::create(&path)?;
-            return Ok((Self { unfinished: None, path }, file));
+    fn open(path: &Path) -> Result<(Self, File), Refusal> {
+        if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+            return Ok((Self { replacement: None }, File::create(path)?));
         }
-        let folder = path.parent().unwrap_or(Path::new("."));
-        fs::metadata(folder)?;
-        let (file, unfinished) = new_file(folder)?.into_parts();
-        // A report that replaces an older one keeps its permissions.
-        if let Ok(earlier) = fs::metadata(&path) {
-            file.set_permissions(earlier.permissions())?;
-        }
-        Ok((Self { unfinished: Some(unfinished), path }, file))
+        // Another run may write its report for minutes, so nobody waits for it.
+        let replacement = Replacement::begin(path, Duration::ZERO)?;
+        let file = replacement.writer()?;
+        Ok((Self { replacement: Some(replacement) }, file))
     }
 
     /// Moves the complete report to its final path.
     pub(super) fn finish(self) -> io::Result<()> {
-        match self.unfinished {
-            Some(unfinished) => unfinished.persist(&self.path).map_err(|error| error.error),
-            None => Ok(()),
-        }
+        self.replacement.map_or(Ok(()), Replacement::finish)
     }
+}
+
+/// A file under one of its names. Links, and capitals where they make no
+/// difference, give the same file further names.
+struct FileName {
+    /// The file itself, if it is a plain one.
+    file: Option<Handle>,
+    path: PathBuf,
+}
+
+impl FileName {
+    fn of(path: &Path) -> Self {
+        // Opening a pipe would wait for its other end.
+        let is_plain = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
+        let file = is_plain.then(|| Handle::from_path(path).ok()).flatten();
+        Self { file, path: resolved(path) }
+    }
+
+    /// Whether another name is also one of this file.
+    fn is_also(&self, name: &Path) -> bool {
+        let other = Self::of(name);
+        self.path == other.path || self.file.is_some() && self.file == other.file
+    }
+}
+
+/// Checks that standard output does not go to a plain file that the run reads.
+pub(super) fn expect_other_stdout(inputs: &[PathBuf]) -> Result<(), Failure> {
+    let Some(stdout) = stdout_file() else { return Ok(()) };
+    let is_stdout = |input: &&PathBuf| FileName::of(input).file.as_ref() == Some(&stdout);
+    let Some(input) = inputs.iter().find(is_stdout) else { return Ok(()) };
+    let message = Message::new("report-stdout-over-input");
+    let help = Message::new("report-stdout-over-input-help");
+    Err(Problem::in_file(input.display().to_string(), message).help(help).into())
+}
+
+/// Standard output, if it is a plain file.
+#[cfg(unix)]
+fn stdout_file() -> Option<Handle> {
+    use std::os::fd::AsFd as _;
+    let stdout = File::from(io::stdout().as_fd().try_clone_to_owned().ok()?);
+    let is_plain = stdout.metadata().ok()?.is_file();
+    is_plain.then(|| Handle::from_file(stdout).ok()).flatten()
+}
+
+/// Standard output, if it is a plain file.
+#[cfg(not(unix))]
+fn stdout_file() -> Option<Handle> {
+    Handle::stdout().ok()
 }
 
 fn in_two(name: &str) -> Failure {
@@ -101,29 +147,6 @@ fn over_input(name: &str) -> Failure {
     Problem::in_file(name, Message::new("report-over-input"))
         .help(Message::new("report-over-input-help"))
         .into()
-}
-
-fn unwritable(name: &str, error: &io::Error) -> Failure {
-    let message = Message::new("report-unwritable").with("error", error);
-    Problem::in_file(name, message).help(Message::new("report-unwritable-help")).into()
-}
-
-/// The path with all links resolved, even if the file does not exist.
-fn real(path: &Path) -> PathBuf {
-    let absolute = || std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    fs::canonicalize(path).unwrap_or_else(|_| absolute())
-}
-
-/// A temporary file with the permissions of a new file.
-fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let readable = fs::Permissions::from_mode(0o666);
-        tempfile::Builder::new().permissions(readable).tempfile_in(folder)
-    }
-    #[cfg(not(unix))]
-    NamedTempFile::new_in(folder)
 }
 
 /// Standard output. After its reader has closed it, writes are ignored.

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Failure, language, terminal::Color};
+use super::{Failure, flags, language, terminal::Color};
 use crate::{
     language::Language,
-    rulebook::{self, Layers, Rulebook, WindowFiles},
+    rulebook::{self, Layers, Rulebook, Trust, WindowFiles},
 };
 
 /// The arguments that are common to all commands that read a rulebook.
@@ -15,6 +15,8 @@ pub(super) struct RulebookArguments {
     pub(super) rulebook: Option<PathBuf>,
     #[arg(long, value_name = "FILE", alias = "register", env = "TWEETLINT_WINDOWS")]
     pub(super) windows: Option<PathBuf>,
+    #[arg(long, env = "TWEETLINT_ALLOW_OUTSIDE", value_parser = flags::switch)]
+    pub(super) allow_outside: bool,
     #[arg(long, env = "TWEETLINT_LANG", value_parser = language)]
     pub(super) lang: Option<Language>,
     #[arg(long, value_name = "WHEN", env = "TWEETLINT_COLOR", default_value = "auto")]
@@ -31,12 +33,20 @@ pub(super) fn load_rulebook(
     layers.load(windows).map_err(Failure::Problems)
 }
 
-/// The path of the rulebook on the command line, or else of the one nearest to
-/// the posts; `None` if only the built-in rulebook applies.
-pub(super) fn rulebook_path(arguments: &RulebookArguments, paths: &[PathBuf]) -> Option<PathBuf> {
-    if arguments.rulebook.is_some() {
-        return arguments.rulebook.clone();
+/// Reads the rulebook on the command line, or else the one nearest to the posts, if
+/// there is one.
+pub(super) fn read_layers(arguments: &RulebookArguments, paths: &[PathBuf]) -> Layers {
+    if let Some(named) = &arguments.rulebook {
+        return Layers::read(Some(named), arguments.trust(Trust::Named));
     }
     let first = paths.first().filter(|path| path.as_os_str() != "-");
-    rulebook::find_upward(first.map_or(Path::new("."), PathBuf::as_path))
+    let found = rulebook::find_upward(first.map_or(Path::new("."), PathBuf::as_path));
+    Layers::read(found.as_deref(), arguments.trust(Trust::Found))
+}
+
+impl RulebookArguments {
+    /// How far a rulebook is trusted that would otherwise be trusted this far.
+    pub(super) fn trust(&self, otherwise: Trust) -> Trust {
+        if self.allow_outside { Trust::Full } else { otherwise }
+    }
 }

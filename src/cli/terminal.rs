@@ -12,7 +12,7 @@ use super::{Command, RulebookArguments, flags};
 use crate::{
     language::Language,
     output::{self, Escapes, FILE_WIDTH, Screen},
-    rulebook::{self, Layers, Rulebook},
+    rulebook::{self, Layers, Rulebook, Trust},
     source::Problem,
 };
 
@@ -80,8 +80,9 @@ impl Terminal {
         let language = language.and_then(|tag| super::language(&tag.to_string_lossy()).ok());
         let of_rulebook = || {
             let named = flags::value_of("--rulebook").map(PathBuf::from);
+            let trust = if named.is_some() { Trust::Named } else { Trust::Found };
             let path = named.or_else(|| rulebook::find_upward(Path::new(".")));
-            Layers::read(path.as_deref()).language()
+            Layers::read(path.as_deref(), trust).language()
         };
         Self::new(Color::Auto, language.or_else(of_rulebook), Stream::Stderr)
     }

@@ -6,7 +6,7 @@ use super::{
     Archive, Format, Parse, Parsed, ReadOptions,
     invalid_utf8::{self, InvalidUtf8},
 };
-use crate::source::{At, Problem, Source};
+use crate::{problems::Problems, source::Source};
 
 /// The bytes of a run of whole records of one file.
 #[derive(Debug)]
@@ -49,7 +49,7 @@ pub struct Batch {
     /// Invalid bytes that may be in posts.
     invalid: Vec<InvalidUtf8>,
     /// The problems of the lines that were made blank.
-    problems: Vec<Problem>,
+    problems: Problems,
 }
 
 impl Part {
@@ -59,7 +59,7 @@ impl Part {
         let Self { path, bytes, first_byte, first_line, format, context } = self;
         let (mut text, mut invalid) = invalid_utf8::text_of(bytes);
         let source = |text: String| Source::part(path.clone(), text, first_byte, first_line);
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         if matches!(format.parse, Parse::Lines(_)) && !invalid.is_empty() {
             (text, problems, invalid) = invalid_utf8::blank_lines(&source(text), &invalid);
         }
@@ -73,18 +73,15 @@ impl Batch {
         let mut parsed = self.format.posts(&self.source, &self.context, options);
         let mut problems = self.problems.clone();
         if !self.invalid.is_empty() {
-            problems.extend(invalid_utf8::drop_posts(
+            problems.append(invalid_utf8::drop_posts(
                 &mut parsed.posts,
                 &self.invalid,
                 &self.source,
             ));
         }
-        parsed.problems.splice(0..0, problems);
+        problems.append(std::mem::take(&mut parsed.problems));
         // Parsers look for one kind of mistake after another, out of order.
-        parsed.problems.sort_by_key(|problem| match &problem.at {
-            At::File(_) => 0,
-            At::Place(place) => place.bytes.start,
-        });
-        parsed
+        problems.sort_by_place();
+        Parsed { problems, ..parsed }
     }
 }

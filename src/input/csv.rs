@@ -13,13 +13,14 @@ use super::{
     lang::{language, language_of_draft},
     media::{alt_text, of_file},
     retweet::reply_target,
-    table::{Column, Table},
+    table::{Column, Table, too_wide},
 };
 use crate::{
     csv::{self, separator},
     message::did_you_mean,
     platform::{Handle, Platform},
     post::{Fact, Kind, Media, Post, Reference, snowflake_time},
+    problems::Problems,
     source::{Problem, Source, Span},
     text::{Text, csv_field, unescape_html},
     time::TimeMistake,
@@ -51,8 +52,12 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     let named = header.unwrap_or(source);
     let separator = separator(named.text().as_bytes());
     let Some(first) = csv::rows(named, separator).next() else { return Parsed::default() };
+    if let Some(problem) = too_wide(&first, named) {
+        let problems = if header.is_none() { vec![problem].into() } else { Problems::default() };
+        return Parsed { problems, ..Parsed::default() };
+    }
     let table = Table::of(&first, named, separator);
-    let mut problems = Vec::new();
+    let mut problems = Problems::default();
     if header.is_none() {
         problems.extend(table.misspelt(&first, source));
         problems.extend(table.duplicates(&first, source));
@@ -62,14 +67,17 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         return Parsed { posts, problems, ..Parsed::default() };
     }
     for fields in csv::rows(source, separator).skip(usize::from(header.is_none())) {
-        let fault = fields.fault.map(|fault| fault.problem(source));
-        if let Some(problem) = fault.or_else(|| table.wrong_field_count(&fields, source)) {
-            problems.push(problem);
+        if let Some(fault) = fields.fault {
+            problems.push_with(|| fault.problem(source));
+            continue;
+        }
+        if !table.fits(&fields) {
+            problems.push_with(|| table.wrong_field_count(&fields, source));
             continue;
         }
         let mut row = Row { source, table: &table, fields: &fields, problems: Vec::new() };
         posts.push(row.post(options));
-        problems.append(&mut row.problems);
+        problems.extend(row.problems);
     }
     Parsed { posts, problems, ..Parsed::default() }
 }

@@ -17,7 +17,8 @@ use crate::{
     message::Message,
     platform::{Handle, Platform},
     post::{Fact, Kind, Post, Reference, Thread},
-    source::{Problem, Source, Span},
+    problems::Problems,
+    source::{Source, Span},
     text::Text,
     time::parse_time,
     yaml::{self, Fields, Node, Reader, Style, Value},
@@ -38,7 +39,7 @@ const CHUNK: usize = 500;
 fn matches_beginning(beginning: &str) -> bool {
     beginning
         .lines()
-        .map(|line| line.trim_start_matches(['-', ' ']))
+        .map(|line| line.trim_start_matches(['-', ' ', '\t']))
         .any(|line| ["text:", "thread:", "repost_of:"].iter().any(|key| line.starts_with(key)))
 }
 
@@ -56,8 +57,8 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         Value::Map(_) | Value::Scalar(_) => vec![document],
     });
     let items: Vec<Node> = items.collect();
-    let mut problems = documents.problems;
-    problems.extend(duplicate_ids(&items, source));
+    let mut problems = Problems::from_parts(documents.problems, documents.unlisted);
+    problems.append(duplicate_ids(&items, source));
     let read = items.par_chunks(CHUNK).enumerate().map(|(chunk, items)| {
         let mut reader = Reader::new(source);
         let mut posts = Vec::with_capacity(items.len());
@@ -67,15 +68,15 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
             let post = Post::new(number.to_string(), text, item.span);
             posts.extend(read_posts(post, item, source, options, &mut reader));
         }
-        (posts, reader.problems)
+        (posts, reader.into_problems())
     });
-    let read: Vec<(Vec<Post<'_>>, Vec<Problem>)> = read.collect();
+    let read: Vec<(Vec<Post<'_>>, Problems)> = read.collect();
     // Freeing a long list takes about as long as parsing it.
     items.into_par_iter().for_each(drop);
     let mut posts = Vec::with_capacity(read.iter().map(|(posts, _)| posts.len()).sum());
     for (more, wrong) in read {
         posts.extend(more);
-        problems.extend(wrong);
+        problems.append(wrong);
     }
     join_threads(&mut posts);
     Parsed { posts, problems, ..Parsed::default() }
@@ -83,7 +84,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
 
 /// A problem for each id that an earlier post already has, because reports could
 /// not distinguish the two posts.
-fn duplicate_ids(items: &[Node], source: &Source) -> Vec<Problem> {
+fn duplicate_ids(items: &[Node], source: &Source) -> Problems {
     let mut reader = Reader::new(source);
     let mut seen = HashMap::new();
     for id in items.iter().filter_map(|item| item.get("id")) {
@@ -93,7 +94,7 @@ fn duplicate_ids(items: &[Node], source: &Source) -> Vec<Problem> {
         let help = Message::new("draft-duplicate-id-help").with("line", line);
         reader.wrong::<()>(id.span, Message::new("draft-duplicate-id").with("id", text), help);
     }
-    reader.problems
+    reader.into_problems()
 }
 
 /// Reads one post from a map. If the map has a list under `thread`, reads the

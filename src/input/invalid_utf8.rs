@@ -10,6 +10,7 @@ use memchr::{memchr, memchr_iter, memrchr};
 use crate::{
     message::Message,
     post::Post,
+    problems::Problems,
     source::{Problem, Source, Span},
 };
 
@@ -119,9 +120,9 @@ fn within(invalid: &[InvalidUtf8], span: Span) -> &[InvalidUtf8] {
 pub(super) fn blank_lines(
     shown: &Source,
     invalid: &[InvalidUtf8],
-) -> (String, Vec<Problem>, Vec<InvalidUtf8>) {
+) -> (String, Problems, Vec<InvalidUtf8>) {
     let mut bytes = shown.text().to_owned().into_bytes();
-    let (mut problems, mut kept) = (Vec::new(), Vec::new());
+    let (mut problems, mut kept) = (Problems::default(), Vec::new());
     let mut end = 0;
     for found in invalid {
         if found.at < end {
@@ -132,7 +133,7 @@ pub(super) fn blank_lines(
             kept.push(*found);
             continue;
         }
-        problems.push(found.problem(shown));
+        problems.push_with(|| found.problem(shown));
         end = memchr(b'\n', &bytes[found.at..]).map_or(bytes.len(), |len| found.at + len);
         blank(&mut bytes[start..end]);
     }
@@ -146,7 +147,7 @@ pub(super) fn drop_posts(
     posts: &mut Vec<Post<'_>>,
     invalid: &[InvalidUtf8],
     source: &Source,
-) -> Vec<Problem> {
+) -> Problems {
     let mut dropped = Vec::new();
     posts.retain(|post| {
         let is_text = within(invalid, post.span).is_empty();
@@ -166,5 +167,9 @@ pub(super) fn drop_posts(
     let mut reported: Vec<&InvalidUtf8> = firsts.chain(outside).collect();
     reported.sort_unstable_by_key(|found| found.at);
     reported.dedup();
-    reported.into_iter().map(|found| found.problem(source)).collect()
+    let mut problems = Problems::default();
+    for found in reported {
+        problems.push_with(|| found.problem(source));
+    }
+    problems
 }

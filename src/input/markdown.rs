@@ -9,6 +9,7 @@ use super::{
 use crate::{
     message::Message,
     post::{Fact, Kind, Post},
+    problems::Problems,
     source::{Problem, Source, Span},
     text::Text,
     yaml::{self, Reader},
@@ -32,7 +33,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let whole = Span::new(0, source.text().len());
     let mut post = Post::new(file_stem(source), Text::verbatim("", whole.end), whole);
     post.media = Fact::Known(Vec::new());
-    let mut problems = Vec::new();
+    let mut problems = Problems::default();
     let body_start = match front_matter(source.text()) {
         Front::None => 0,
         Front::Closed { end, body } => {
@@ -42,7 +43,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         Front::Open { span } => {
             let problem = Problem::at(source, span, Message::new("markdown-unclosed-front-matter"))
                 .help(Message::new("markdown-unclosed-front-matter-help"));
-            return Parsed { problems: vec![problem], ..Parsed::default() };
+            return Parsed { problems: vec![problem].into(), ..Parsed::default() };
         }
     };
     post.text = body(source, Span::new(body_start, whole.end));
@@ -91,14 +92,14 @@ fn read_front_matter(
     source: &Source,
     end: usize,
     options: &ReadOptions,
-) -> Vec<Problem> {
+) -> Problems {
     let first_line = source.position(0).line;
     let front = &source.text()[..end];
     let front = Source::part(source.path().clone(), front, source.byte_in_file(0), first_line);
     let node = match yaml::parse(&front) {
-        Ok(node) if node.is_null() => return Vec::new(),
+        Ok(node) if node.is_null() => return Problems::default(),
         Ok(node) => node,
-        Err(problems) => return problems,
+        Err(problems) => return problems.into(),
     };
     let mut reader = Reader::new(&front);
     if let Some(mut fields) = reader.fields(&node) {
@@ -106,5 +107,5 @@ fn read_front_matter(
         post.thread = fields.optional("thread", read_thread);
         fields.finish();
     }
-    reader.problems
+    reader.into_problems()
 }

@@ -29,10 +29,7 @@ mod zipped;
 
 use jiff::tz::TimeZone;
 
-use crate::{
-    post::Post,
-    source::{Problem, Source},
-};
+use crate::{post::Post, problems::Problems, source::Source};
 
 pub use batch::{Batch, Part, PartContext};
 pub(crate) use json::mistake::plain as json_mistake;
@@ -47,7 +44,7 @@ pub struct Parsed<'s> {
     /// The posts, in the order of the source.
     pub posts: Vec<Post<'s>>,
     /// Records that cannot be parsed, and mistakes in records.
-    pub problems: Vec<Problem>,
+    pub problems: Problems,
     /// The number of posts left out because a later version was read.
     pub superseded: usize,
 }

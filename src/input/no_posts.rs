@@ -6,15 +6,22 @@
 
 use std::sync::Arc;
 
-use super::FORMATS;
+use super::{FORMATS, drafts::needs_no_text};
 use crate::{
     message::{Message, any_of},
-    source::Problem,
+    post::Post,
+    problems::{MOST_LISTED, unlisted},
+    source::{At, Problem},
 };
 
 /// The problem that a file has no posts.
 fn in_file(path: Arc<str>) -> Problem {
     Problem::in_file(path, Message::new("file-no-posts")).help(Message::new("file-no-posts-help"))
+}
+
+/// The problem that no post in a file has anything that can be checked.
+fn without_text(path: Arc<str>) -> Problem {
+    Problem::in_file(path, Message::new("file-no-text")).help(Message::new("file-no-text-help"))
 }
 
 /// The problem that no file in a folder contains posts.
@@ -35,26 +42,93 @@ pub(super) fn extensions() -> Message {
     Message::new("folder-extensions").with("endings", any_of(endings))
 }
 
-/// Finds files without posts or problems, which would go unnoticed among other
-/// files.
-#[derive(Default)]
-pub(super) struct EmptyFiles {
-    /// The file of the last part, and whether it has had posts or problems so
-    /// far.
-    last: Option<(Arc<str>, bool)>,
+/// What one part of a file contains.
+pub(super) struct PartSummary {
+    /// The file.
+    pub(super) path: Arc<str>,
+    /// Whether the part has posts or problems.
+    pub(super) has_some: bool,
+    /// Whether the part has posts.
+    pub(super) has_posts: bool,
+    /// Whether one of its posts has something that can be checked.
+    pub(super) has_content: bool,
+    /// The number of its problems that are not listed.
+    pub(super) unlisted: usize,
 }
 
-impl EmptyFiles {
-    /// Takes the file of the next part; `None` if the part could not be read.
-    /// Returns a problem if the previous file had no posts.
-    pub(super) fn next(&mut self, file: Option<(Arc<str>, bool)>) -> Option<Problem> {
-        if let (Some((last, has_some)), Some((path, has_more))) = (&mut self.last, &file)
-            && last == path
-        {
-            *has_some |= has_more;
-            return None;
+impl PartSummary {
+    /// The summary of a part with these posts.
+    pub(super) fn of(path: Arc<str>, posts: &[Post<'_>], has_others: bool) -> Self {
+        Self {
+            path,
+            has_some: !posts.is_empty() || has_others,
+            has_posts: !posts.is_empty(),
+            has_content: posts.iter().any(has_content),
+            unlisted: 0,
         }
-        let (path, has_some) = std::mem::replace(&mut self.last, file)?;
-        (!has_some).then(|| in_file(path))
+    }
+}
+
+/// Whether a post has something that can be checked: a text, or what a post may
+/// have instead of one.
+fn has_content(post: &Post<'_>) -> bool {
+    !post.text.as_str().trim().is_empty() || needs_no_text(post)
+}
+
+/// Follows the parts of each file, to find files in which nothing was checked,
+/// and to list only the first problems of each.
+#[derive(Default)]
+pub(super) struct FileSummaries {
+    /// The file of the last part, summed up over its parts so far.
+    last: Option<PartSummary>,
+    /// The number of its problems that were listed.
+    listed: usize,
+}
+
+impl FileSummaries {
+    /// Takes the next part, `None` if it could not be read, and its problems.
+    /// Returns the problems to report now: those of the part, preceded by those
+    /// of the previous file as a whole.
+    pub(super) fn next(
+        &mut self,
+        part: Option<PartSummary>,
+        mut problems: Vec<Problem>,
+    ) -> Vec<Problem> {
+        let mut reported = Vec::new();
+        match (&mut self.last, part) {
+            (Some(last), Some(part)) if last.path == part.path => {
+                last.has_some |= part.has_some;
+                last.has_posts |= part.has_posts;
+                last.has_content |= part.has_content;
+                last.unlisted += part.unlisted;
+            }
+            (_, part) => {
+                reported = self.finish();
+                self.last = part;
+            }
+        }
+        if let Some(last) = &mut self.last {
+            let listed = problems.len().min(MOST_LISTED.saturating_sub(self.listed));
+            last.unlisted += problems.len() - listed;
+            self.listed += listed;
+            problems.truncate(listed);
+        }
+        reported.append(&mut problems);
+        reported
+    }
+
+    /// The problems of the last file as a whole.
+    pub(super) fn finish(&mut self) -> Vec<Problem> {
+        self.listed = 0;
+        let Some(file) = self.last.take() else { return Vec::new() };
+        let at = || At::File(file.path.clone());
+        let mut problems = Vec::new();
+        problems.extend((0 < file.unlisted).then(|| unlisted(at(), file.unlisted)));
+        if !file.has_some {
+            problems.push(in_file(file.path));
+        } else if file.has_posts && !file.has_content {
+            problems.push(without_text(file.path));
+        }
+        problems
     }
 }

@@ -2,8 +2,7 @@
 //! without compression.
 
 use std::{
-    borrow::Cow,
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     fs::{self, File},
     io::{self, Read},
     path::{Path, PathBuf},
@@ -131,15 +130,23 @@ fn detect(name: &str, head: &[u8]) -> &'static Format {
 
 /// The unpacked archives in folders, which are read file by file.
 struct Archives {
-    /// All files of the run.
-    files: Vec<PathBuf>,
+    /// The names of the files with posts of each archive, by its folder.
+    parts: HashMap<PathBuf, Vec<String>>,
     /// The most recent archive. All parts of an archive are read in succession.
     last: Option<(PathBuf, Arc<Archive>)>,
 }
 
 impl Archives {
     fn among(files: &[Result<PathBuf, Problem>]) -> Self {
-        Self { files: files.iter().flatten().cloned().collect(), last: None }
+        let mut parts: HashMap<PathBuf, Vec<String>> = HashMap::new();
+        for file in files.iter().flatten() {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            if x_archive::contains_posts(&name) {
+                let folder = file.parent().unwrap_or(Path::new(""));
+                parts.entry(folder.to_owned()).or_default().push(name.into_owned());
+            }
+        }
+        Self { parts, last: None }
     }
 
     /// The sidecar data of the archive that a file belongs to. Only the first
@@ -149,13 +156,9 @@ impl Archives {
         if let Some((_, archive)) = self.last.as_ref().filter(|(last, _)| last == folder) {
             return (archive.clone(), Vec::new());
         }
-        let of_folder = self.files.iter().filter(|file| file.parent() == Some(folder));
-        let names = of_folder.filter_map(|file| Some(file.file_name()?.to_string_lossy()));
-        let parts: Vec<String> =
-            names.filter(|name| x_archive::contains_posts(name)).map(Cow::into_owned).collect();
         let (archive, problems) = read_sidecars(ArchiveFiles {
             name,
-            parts: &parts,
+            parts: self.parts.get(folder).map_or(&[], Vec::as_slice),
             lacks_account: head.starts_with(b"window.YTD"),
             read: &mut |file| read_sidecar(&path.with_file_name(file)),
             exists: &|file| path.with_file_name(file).exists(),

@@ -130,3 +130,32 @@ impl Read for Broken {
         self.0.take().map_or(Ok(0), Err)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether this many bytes may be unpacked from a file of `packed` bytes.
+    #[track_caller]
+    fn check(packed: u64, unpacked: usize, allowed: bool) {
+        let budget = UnpackBudget::default();
+        budget.add(packed, u64::MAX);
+        assert_eq!(budget.allows(unpacked), allowed, "{packed} {unpacked}");
+    }
+
+    #[test]
+    fn a_file_unpacks_to_250_times_its_size_or_to_64_mib() {
+        let mib = 1 << 20;
+        check(1 << 20, 250 * mib, true);
+        check(1 << 20, 250 * mib + 1, false);
+        check(1, 64 * mib, true);
+        check(1, 64 * mib + 1, false);
+    }
+
+    #[test]
+    fn all_reads_of_a_budget_are_added_up() {
+        let budget = UnpackBudget::default();
+        assert!(budget.allows(64 << 20));
+        assert!(!budget.clone().allows(1));
+    }
+}

@@ -1,11 +1,12 @@
 //! The main loop of all commands that read posts. Parts are parsed and processed
 //! in parallel, and their results are returned in the order of the input.
 
-use std::sync::Arc;
-
 use rayon::prelude::*;
 
-use super::{Parsed, Part, ReadOptions, no_posts::EmptyFiles};
+use super::{
+    Parsed, Part, ReadOptions,
+    no_posts::{FileSummaries, PartSummary},
+};
 use crate::{
     post::Post,
     source::{Problem, Source},
@@ -35,28 +36,28 @@ pub fn process<R: Send, E>(
 ) -> Result<(), E> {
     let threads = rayon::current_num_threads();
     let mut next = || next_group(&mut parts, threads);
-    let mut empty_files = EmptyFiles::default();
+    let mut files = FileSummaries::default();
     let mut group = next();
     while !group.is_empty() {
         let (processed, following) = rayon::join(
             || group.into_par_iter().map(|part| one(part, options, &work)).collect::<Vec<_>>(),
             &mut next,
         );
-        for Processed { result, mut problems, file } in processed {
-            problems.splice(0..0, empty_files.next(file));
-            emit(result, problems)?;
+        for Processed { result, problems, part } in processed {
+            emit(result, files.next(part, problems))?;
         }
         group = following;
     }
-    empty_files.next(None).map_or(Ok(()), |problem| emit(None, vec![problem]))
+    let problems = files.finish();
+    if problems.is_empty() { Ok(()) } else { emit(None, problems) }
 }
 
 /// The result of a part.
 struct Processed<R> {
     result: Option<R>,
     problems: Vec<Problem>,
-    /// The file of the part, and whether the part has posts or problems.
-    file: Option<(Arc<str>, bool)>,
+    /// What the part contains; `None` if it could not be read.
+    part: Option<PartSummary>,
 }
 
 fn one<R>(
@@ -66,12 +67,14 @@ fn one<R>(
 ) -> Processed<R> {
     let batch = match part {
         Ok(part) => part.decode(),
-        Err(problem) => return Processed { result: None, problems: vec![problem], file: None },
+        Err(problem) => return Processed { result: None, problems: vec![problem], part: None },
     };
     let Parsed { mut posts, problems, superseded } = batch.parse(options);
-    let has_some = !posts.is_empty() || !problems.is_empty() || 0 < superseded;
-    let file = Some((batch.source.path().clone(), has_some));
-    Processed { result: Some(work(&batch.source, &mut posts)), problems, file }
+    let has_others = !problems.is_empty() || 0 < superseded;
+    let summary = PartSummary::of(batch.source.path().clone(), &posts, has_others);
+    let (problems, unlisted) = problems.into_parts();
+    let part = Some(PartSummary { unlisted, ..summary });
+    Processed { result: Some(work(&batch.source, &mut posts)), problems, part }
 }
 
 /// Reads the next group of parts, limited in number and in bytes.

@@ -57,6 +57,9 @@ const NAMES: [(Column, &[&str]); 18] = [
     (Column::ReleasedBy, &["released_by"]),
 ];
 
+/// The most columns of a table, as in spreadsheets.
+const MOST_COLUMNS: usize = 1 << 14;
+
 /// The columns of a table.
 pub(super) struct Table {
     /// The known columns, with their indexes.
@@ -73,7 +76,10 @@ impl Table {
             .iter()
             .map(|field| plain_name(csv_field(source, *field).as_str()))
             .collect();
-        let place = |name: &str| names.iter().position(|own| *own == plain_name(name));
+        let place = |name: &str| {
+            let name = plain_name(name);
+            names.iter().position(|own| *own == name)
+        };
         let columns = NAMES.iter().filter_map(|(column, called)| {
             called.iter().find_map(|name| place(name)).map(|index| (*column, index))
         });
@@ -99,7 +105,8 @@ impl Table {
             missing.map(|(_, names)| names[0]).filter(|name| 4 <= name.len()).collect();
         let near = |(_, field): (usize, &Span)| {
             let written = csv_field(source, *field);
-            let near = closest(written.as_str(), missing.iter().copied())?;
+            let similar = missing.iter().filter(|name| may_be_one_off(written.as_str(), name));
+            let near = closest(written.as_str(), similar.copied())?;
             (strsim::damerau_levenshtein(written.as_str(), near) <= 1).then(|| {
                 let written = written.as_str();
                 let message = Message::new("csv-unknown-column").with("name", written);
@@ -121,10 +128,10 @@ impl Table {
     /// The problems of columns with the same name as an earlier column.
     pub(super) fn duplicates(&self, header: &csv::Row, source: &Source) -> Vec<Problem> {
         let name = |field: &Span| plain_name(csv_field(source, *field).as_str());
-        let read = |index: usize| self.columns.iter().any(|(_, own)| *own == index);
         let names: Vec<String> = header.fields.iter().map(name).collect();
         let is_duplicate = |index: &usize| {
-            (0..*index).any(|earlier| read(earlier) && names[earlier] == names[*index])
+            let mut earlier = self.columns.iter().filter(|(_, own)| own < index);
+            earlier.any(|(_, own)| names[*own] == names[*index])
         };
         let duplicates = (0..names.len()).filter(is_duplicate).map(|index| header.fields[index]);
         let problem = |field: Span| {
@@ -135,21 +142,41 @@ impl Table {
         duplicates.map(problem).collect()
     }
 
-    /// The problem of a row with too few fields, or with more fields than
-    /// columns.
-    pub(super) fn wrong_field_count(&self, row: &csv::Row, source: &Source) -> Option<Problem> {
-        // Spreadsheets leave out empty fields at the end.
+    /// Whether a row has a field for the text, and no more fields than columns.
+    /// Spreadsheets leave out empty fields at the end.
+    pub(super) fn fits(&self, row: &csv::Row) -> bool {
         let needed = self.index(Column::Text).map_or(0, |index| index + 1);
+        needed <= row.fields.len() && row.fields.len() <= self.width
+    }
+
+    /// The problem of a row that does not fit.
+    pub(super) fn wrong_field_count(&self, row: &csv::Row, source: &Source) -> Problem {
         let count = row.fields.len();
-        if needed <= count && count <= self.width {
-            return None;
-        }
         let message = Message::new("csv-field-count");
         let message = message.with("columns", self.width).with("fields", count);
         let separator = char::from(self.separator).escape_default().to_string();
         let help = Message::new("csv-field-count-help").with("separator", separator);
-        Some(Problem::at(source, row.span(), message).help(help))
+        Problem::at(source, row.span(), message).help(help)
     }
+}
+
+/// The problem of a table with more columns than any spreadsheet can have.
+pub(super) fn too_wide(header: &csv::Row, source: &Source) -> Option<Problem> {
+    let first_beyond = header.fields.get(MOST_COLUMNS)?;
+    let message = Message::new("csv-too-many-columns").with("most", MOST_COLUMNS);
+    let problem = Problem::at(source, *first_beyond, message);
+    Some(problem.help(Message::new("csv-too-many-columns-help")))
+}
+
+/// Whether two names may differ by one letter: the others are equal at both ends.
+/// A cheap test for tables with thousands of columns.
+fn may_be_one_off(written: &str, name: &str) -> bool {
+    let same = |(one, other): &(u8, u8)| one == other;
+    let start = written.bytes().zip(name.bytes()).take_while(same).count();
+    let end = written.bytes().rev().zip(name.bytes().rev()).take_while(same).count();
+    // Two letters that changed places are one mistake, and a letter may take more
+    // than one byte.
+    written.len().max(name.len()) <= start + end + 4
 }
 
 /// A name in a form in which `createdAt`, `created_at` and `Created at` are

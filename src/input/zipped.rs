@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs::File,
     io::{self, Cursor, Read, Seek, SeekFrom},
     path::Path,
@@ -20,7 +20,11 @@ use super::{
     unreadable::{unreadable, why_zip},
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
 };
-use crate::{message::Message, source::Problem};
+use crate::{
+    message::Message,
+    problems::Problems,
+    source::{At, Problem},
+};
 
 type Parts = Box<dyn Iterator<Item = Result<Part, Problem>> + Send>;
 
@@ -53,12 +57,11 @@ pub(super) fn open(
 /// Reads the posts of the archives in a zip, with one part per file.
 fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Result<Parts, Problem> {
     let mut zip = Zip::of(reader, name)?;
-    let mut problems: Vec<Problem> = zip
-        .names
-        .iter()
-        .filter(|entry| is_outside(entry))
-        .map(|entry| outside(name, entry))
-        .collect();
+    let mut problems = Problems::default();
+    for entry in zip.names.iter().filter(|entry| is_outside(entry)) {
+        problems.push_with(|| outside(name, entry));
+    }
+    let mut problems = problems.into_all(At::File(name.clone()));
     let archives = zip.archives();
     if archives.is_empty() {
         problems.push(no_posts::in_zip(name.clone()));
@@ -91,7 +94,7 @@ struct Zip<R> {
     /// The path of the zip, for messages.
     name: Arc<str>,
     /// The names of its entries.
-    names: Vec<String>,
+    names: Arc<BTreeSet<String>>,
     /// Its size in bytes.
     size: u64,
     /// The budget for unpacking files with posts, whatever sizes the zip's
@@ -105,7 +108,8 @@ impl<R: Read + Seek> Zip<R> {
     fn of(mut reader: R, name: &Arc<str>) -> Result<Self, Problem> {
         let size = reader.seek(SeekFrom::End(0)).map_err(|error| unreadable(name, &error))?;
         let zip = ZipArchive::new(reader).map_err(|error| broken(name, &error))?;
-        let names = zip.file_names().filter_map(Result::ok).map(Cow::into_owned).collect();
+        let names = zip.file_names().filter_map(Result::ok).map(Cow::into_owned);
+        let names = Arc::new(names.collect());
         Ok(Self {
             inner: zip,
             name: name.clone(),

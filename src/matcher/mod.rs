@@ -100,6 +100,8 @@ pub struct Matches<'m> {
     seen: u128,
     /// The matches of each pattern, searched for on first use.
     patterns: Vec<OnceCell<Vec<Match>>>,
+    /// The lists of all these.
+    lists: Vec<List>,
 }
 
 /// The buffer of a scan, reused for the next text.
@@ -124,6 +126,20 @@ impl Matches<'_> {
             self.patterns[number].get_or_init(search)
         });
         words.chain(patterns)
+    }
+
+    /// The lists that have matches, sorted. Patterns come last; one of them may turn
+    /// out to have none, since patterns are searched for only when asked.
+    pub fn matched_lists(&self) -> &[List] {
+        &self.lists
+    }
+
+    /// The word lists that have matches in another text, such as the name of a
+    /// hashtag.
+    pub fn lists_in(&self, text: &str) -> Vec<List> {
+        let (tokens, mut scratch) = (Tokens::default(), Scratch::default());
+        let matches = self.automaton.scan(text, &tokens, &mut scratch);
+        matches.matched_lists().iter().filter(|list| list.pattern().is_none()).copied().collect()
     }
 
     /// Whether another text, such as the name of a hashtag, has matches in
@@ -181,9 +197,15 @@ impl Automaton {
             }
         }
         self.compounds_in(folded, tokens, &mut found);
-        let patterns = self.patterns.iter().map(|_| OnceCell::new()).collect();
+        let patterns: Vec<_> = self.patterns.iter().map(|_| OnceCell::new()).collect();
+        let of_patterns =
+            (0..patterns.len()).map(|number| List(List::PATTERN | trie::index(number)));
+        let mut lists: Vec<List> =
+            found.iter().map(|found| found.list).chain(of_patterns).collect();
+        lists.sort_unstable();
+        lists.dedup();
         let seen = found.iter().fold(0, |seen, found: &Match| seen | found.list.bit());
-        Matches { automaton: self, text, tokens, words, found, seen, patterns }
+        Matches { automaton: self, text, tokens, words, found, seen, patterns, lists }
     }
 
     /// Finds the compounds whose last part is in a list that takes compounds.

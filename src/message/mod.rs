@@ -250,11 +250,14 @@ pub fn did_you_mean<'k>(
 /// The name among `known` that is nearest to what was written, if any is near.
 pub fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = written.chars().count().div_ceil(3);
+    let written = written.to_lowercase();
+    let length = written.chars().count();
     known
         .into_iter()
-        .map(|name| {
-            (strsim::damerau_levenshtein(&written.to_lowercase(), &name.to_lowercase()), name)
-        })
+        .map(|name| (name.to_lowercase(), name))
+        // The distance is at least this, and takes long to compute for a long text.
+        .filter(|(lowercase, _)| lowercase.chars().count().abs_diff(length) <= limit)
+        .map(|(lowercase, name)| (strsim::damerau_levenshtein(&written, &lowercase), name))
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, name)| name)

@@ -8,16 +8,19 @@ use jiff::tz::TimeZone;
 
 use super::{FORMATS, Run, Screen, ShownProblem, Sink, format_named, render};
 use crate::{
-    check::{Check, Related, RelatedPlace},
+    check::{Check, Matcher, Related, RelatedPlace},
     finding::{Edit, Finding, Summary},
     language::{Language, Localized},
     matcher::Automaton,
     message::Message,
     personal_data::secrets,
     post::Post,
-    rulebook::{EffectiveRule, Examples, LevelFrom, Rule, RuleSet, Rulebook, Severity, When},
+    rulebook::{
+        Accounts, EffectiveRule, Examples, LevelFrom, Rule, RuleSet, Rulebook, Severity, When,
+    },
     source::{Problem, Source, Span},
     text::Text,
+    window::Windows,
 };
 
 const NASTY: &str =
@@ -49,18 +52,20 @@ fn rulebook() -> Rulebook {
         check: rule.check.clone(),
         level_from: LevelFrom::Profile("common".to_owned()),
     };
+    let common = RuleSet { rules: vec![Arc::new(applied)], ..RuleSet::default() };
     Rulebook {
         rules: vec![rule],
         automaton: Automaton::default(),
         language: None,
         timezone: TimeZone::UTC,
-        windows: Vec::new(),
+        windows: Windows::default(),
+        alike: Matcher::default(),
         missing_registers: Vec::new(),
         window_files: Vec::new(),
         hashtags: None,
         directory: Vec::new(),
-        common: RuleSet { rules: vec![applied], ..RuleSet::default() },
-        accounts: Vec::new(),
+        common: Arc::new(common),
+        accounts: Accounts::default(),
         profiles: Vec::new(),
         path: None,
     }
@@ -82,7 +87,7 @@ fn report_at(
     let screen = Screen { width: 80, ..Screen::file(language) };
     let run = Run { rulebook: &rulebook, quiet: false, screen };
     let source = Source::new("a,b:c %.yaml", file);
-    let secrets = secrets(text.as_str());
+    let secrets = secrets(text.as_str()).into();
     let text_span = words.map(|words| {
         let start = text.as_str().find(words).expect("the words are in the text");
         start..start + words.len()

@@ -6,15 +6,33 @@
 pub mod directory;
 pub mod hashtags;
 
+use std::ops::RangeInclusive;
+
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
     matcher::{NOTATION, invalid_entry},
     message::Message,
     platform::Handle,
-    time::{parse_full_time, parse_time},
+    time::{TimeMistake, parse_full_time, parse_time},
     yaml::{self, Node, Reader},
 };
+
+/// The years that times in registers may have. Others are typing mistakes, or mean
+/// *for ever*, and a window must not be open for ever.
+const YEARS: RangeInclusive<i16> = 1900..=2999;
+
+/// The time, if its year is one of those that registers may have.
+pub(crate) fn in_range(time: Timestamp, written: &str) -> Result<Timestamp, TimeMistake> {
+    if YEARS.contains(&time.to_zoned(TimeZone::UTC).year()) {
+        return Ok(time);
+    }
+    let message = Message::new("register-time-out-of-range").with("text", written);
+    let (first, last) = YEARS.into_inner();
+    let help = Message::new("register-time-out-of-range-help");
+    let help = help.with("first", first.to_string()).with("last", last.to_string());
+    Err(TimeMistake { message, help })
+}
 
 /// Reads an instant. A time without an offset is in the time zone of the
 /// rulebook, if the rulebook names one.
@@ -26,7 +44,7 @@ pub(crate) fn instant(
     let written = yaml::text(node, reader)?;
     let read =
         timezone.map_or_else(|| parse_full_time(written), |timezone| parse_time(written, timezone));
-    match read {
+    match read.and_then(|time| in_range(time, written)) {
         Ok(time) => Some(time),
         Err(mistake) => reader.wrong(node.span, mistake.message, mistake.help),
     }

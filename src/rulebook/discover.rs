@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Layers, layers::KEYS};
+use super::{Layers, Trust, layers::KEYS};
 use crate::yaml::{Node, Value};
 
 /// The file name of a rulebook.
@@ -41,15 +41,20 @@ impl Layers {
             if self.path() == Some(&path) {
                 found.extend(self.named_files());
             } else {
-                found.extend(Self::read(Some(&path)).named_files());
+                found.extend(Self::read(Some(&path), Trust::Found).named_files());
             }
             found.push(path);
         }
         found
     }
 
-    /// Every file that the layers extend or name as a register, as far as the
-    /// layers can be parsed.
+    /// The rulebook itself, and every file that its layers extend or name as a
+    /// register, as far as the layers can be parsed. Some may not exist.
+    pub fn own_files(&self) -> Vec<PathBuf> {
+        self.path().map(Path::to_owned).into_iter().chain(self.named_files()).collect()
+    }
+
+    /// Every file that the layers extend or name as a register.
     fn named_files(&self) -> Vec<PathBuf> {
         let mut paths = Vec::new();
         for file in self.files() {

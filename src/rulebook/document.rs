@@ -1,6 +1,11 @@
 //! A YAML file of the rulebook, parsed as a tree but not interpreted.
 
-use std::{fs, io, path::Path, sync::Arc};
+use std::{
+    fs::File,
+    io::{self, Read as _},
+    path::Path,
+    sync::Arc,
+};
 
 use crate::{
     message::Message,
@@ -8,12 +13,24 @@ use crate::{
     yaml::{self, Node, Reader},
 };
 
-/// The maximum size of a rulebook file, in MiB. The largest such files are
-/// registers of hashtags, with about 50 bytes per hashtag.
-const MAX_MIB: usize = 64;
+/// How large a file of the rulebook may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Limit {
+    /// 16 MiB: rulebooks, windows and directories. An account takes about 100 bytes.
+    Yaml,
+    /// 64 MiB: registers of hashtags, with about 50 bytes for each.
+    Table,
+}
 
-/// The maximum size of a rulebook file, in bytes.
-const MAX_BYTES: u64 = (MAX_MIB as u64) << 20;
+impl Limit {
+    /// The limit in MiB.
+    const fn mib(self) -> usize {
+        match self {
+            Self::Yaml => 16,
+            Self::Table => 64,
+        }
+    }
+}
 
 /// A file and its YAML tree.
 #[derive(Debug)]
@@ -66,16 +83,16 @@ impl Document {
 ///
 /// # Errors
 /// Fails if the file is missing, too large, not readable or not UTF-8.
-pub(crate) fn open(path: &Path) -> Result<Source, Problem> {
+pub(crate) fn open(path: &Path, limit: Limit) -> Result<Source, Problem> {
     let name = path.display().to_string();
-    let length = fs::metadata(path).map_err(|error| unreadable(&name, &error))?.len();
-    if MAX_BYTES < length {
-        let message = Message::new("rulebook-file-too-large").with("most", MAX_MIB);
-        return Err(
-            Problem::in_file(name, message).help(Message::new("rulebook-file-too-large-help"))
-        );
-    }
-    let bytes = fs::read(path).map_err(|error| unreadable(&name, &error))?;
+    let bytes = read(path, limit).map_err(|error| match error.kind() {
+        io::ErrorKind::FileTooLarge => {
+            let message = Message::new("rulebook-file-too-large").with("most", limit.mib());
+            let help = Message::new("rulebook-file-too-large-help");
+            Problem::in_file(name.clone(), message).help(help)
+        }
+        _ => unreadable(&name, &error),
+    })?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source::new(name, text)),
         Err(error) => {
@@ -86,6 +103,15 @@ pub(crate) fn open(path: &Path) -> Result<Source, Problem> {
             Err(Problem::at(&source, at, message).help(Message::new("rulebook-not-utf-8-help")))
         }
     }
+}
+
+/// Reads a file up to its limit. The size that the system tells is not enough:
+/// that of a pipe or a device is zero.
+fn read(path: &Path, limit: Limit) -> io::Result<Vec<u8>> {
+    let most = (limit.mib() as u64) << 20;
+    let mut bytes = Vec::new();
+    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    if most < bytes.len() as u64 { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Problem {

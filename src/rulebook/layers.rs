@@ -6,7 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{builtin, document::Document, document::open};
+use super::{
+    Trust, builtin,
+    document::{Document, Limit, open},
+    reach::Reach,
+};
 use crate::{
     language::Language,
     message::{Message, any_of, closest},
@@ -31,6 +35,8 @@ pub struct Layers {
     pub(super) broken: bool,
     /// The path of the rulebook itself.
     path: Option<PathBuf>,
+    /// The files that the layers may name.
+    pub(super) reach: Reach,
     /// The language named by a line of the rulebook, even if the file is not
     /// valid YAML.
     language_line: Option<Language>,
@@ -61,15 +67,20 @@ pub(super) struct File {
 impl Layers {
     /// Reads the rulebook at a path and every file that it extends. Without a
     /// path, there are no layers. Problems are kept for [`load`](Self::load).
-    pub fn read(path: Option<&Path>) -> Self {
-        let mut layers = Self { path: path.map(Path::to_owned), ..Self::default() };
-        match path.map(|path| (open(path), path)) {
-            Some((Ok(source), path)) => {
+    pub fn read(path: Option<&Path>, trust: Trust) -> Self {
+        let Some(path) = path else { return Self::default() };
+        let reach = Reach::of(path, trust);
+        let source = match trust {
+            Trust::Full | Trust::Named => open(path, Limit::Yaml),
+            Trust::Found => reach.open(path, Limit::Yaml),
+        };
+        let mut layers = Self { path: Some(path.to_owned()), reach, ..Self::default() };
+        match source {
+            Ok(source) => {
                 layers.language_line = language_line(source.text());
                 layers.add(source, path);
             }
-            Some((Err(problem), _)) => layers.give_up(problem),
-            None => (),
+            Err(problem) => layers.give_up(problem),
         }
         layers
     }
@@ -167,7 +178,7 @@ impl Layers {
             let help = Message::new("rulebook-extends-too-many-help");
             self.give_up(Problem::at(source, span, message).help(help));
         } else if !self.done.contains(&canonical) {
-            match open(&path) {
+            match self.reach.open(&path, Limit::Yaml) {
                 Ok(extended) => self.add(extended, &path),
                 Err(problem) => self.give_up(named_here(problem, source, span)),
             }

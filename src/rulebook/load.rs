@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use super::{
-    Rule, Rulebook,
+    Rule, Rulebook, Trust,
     builder::RulebookBuilder,
     builtin,
     layered::LayeredOverrides,
@@ -13,6 +13,7 @@ use super::{
     registers::{self, WindowFiles},
 };
 use crate::{
+    check::Matcher,
     message::{Message, closest},
     source::{At, Problem},
     time::default_timezone,
@@ -25,7 +26,7 @@ use crate::{
 /// # Errors
 /// Everything that is wrong with the rulebook and its registers.
 pub fn load(path: Option<&Path>, windows: Option<&Path>) -> Result<Rulebook, Vec<Problem>> {
-    Layers::read(path).load(WindowFiles { instead: windows, unsaved: None })
+    Layers::read(path, Trust::Named).load(WindowFiles { instead: windows, unsaved: None })
 }
 
 impl Layers {
@@ -46,6 +47,7 @@ impl Layers {
         let language = self.last("language", &mut builder.problems, language);
         let timezone = self.last("timezone", &mut builder.problems, timezone);
         let registers = registers::read(self, windows, timezone.as_ref(), &mut builder);
+        let alike = Matcher::sounding_alike(&mut builder.vocabulary);
         let RulebookBuilder { vocabulary, rules, mut problems, .. } = builder;
         problems.extend_from_slice(&vocabulary.problems);
         let count = rules.len();
@@ -60,7 +62,8 @@ impl Layers {
             automaton: vocabulary.words.build(),
             language,
             timezone: timezone.unwrap_or_else(default_timezone),
-            windows: registers.windows,
+            windows: registers.windows.into(),
+            alike,
             missing_registers: registers.missing,
             window_files: registers::window_files(self, &mut Vec::new()),
             hashtags: registers.hashtags,

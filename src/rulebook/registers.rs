@@ -7,8 +7,9 @@ use jiff::tz::TimeZone;
 use super::{
     builder::RulebookBuilder,
     builtin,
-    document::open,
+    document::{Limit, open},
     layers::{File, Layers, named_files, named_here},
+    reach::Reach,
 };
 use crate::{
     message::Message,
@@ -63,10 +64,15 @@ impl WindowFiles<'_> {
         self.unsaved(path).is_some() || path.try_exists().unwrap_or(true)
     }
 
-    fn open(&self, path: &Path) -> Result<Source, Problem> {
+    /// Reads a register with `read`, unless its new content is at hand.
+    fn open(
+        &self,
+        path: &Path,
+        read: impl FnOnce(&Path, Limit) -> Result<Source, Problem>,
+    ) -> Result<Source, Problem> {
         match self.unsaved(path) {
             Some(unsaved) => Ok(Source::new(unsaved.path().clone(), unsaved.text())),
-            None => open(path),
+            None => read(path, Limit::Yaml),
         }
     }
 }
@@ -77,8 +83,13 @@ pub(super) fn window_files(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<
     let mut paths: Vec<PathBuf> = Vec::new();
     for file in layers.files().rev() {
         let named = file.document.read_key("windows", problems, named_files);
-        let named = named.flatten().unwrap_or_default();
-        paths.extend(named.into_iter().map(|(name, _)| file.folder.join(name)));
+        for (name, span) in named.flatten().unwrap_or_default() {
+            let path = file.folder.join(name);
+            match layers.reach.check(&path) {
+                Ok(()) => paths.push(path),
+                Err(problem) => problems.push(named_here(problem, &file.document.source, span)),
+            }
+        }
     }
     paths
 }
@@ -93,7 +104,7 @@ pub(super) fn read(
 ) -> Registers {
     let mut registers = Registers::default();
     if let Some(path) = windows.instead {
-        match windows.open(path) {
+        match windows.open(path, open) {
             Ok(source) => read_windows(&source, timezone, &mut registers, builder),
             Err(problem) => builder.problems.push(problem),
         }
@@ -101,13 +112,13 @@ pub(super) fn read(
     let profiles: Vec<&str> = builtin::profile_names().collect();
     for file in layers.files() {
         if windows.instead.is_none() {
-            read_named_windows(file, windows, timezone, &mut registers, builder);
+            read_named_windows((file, &layers.reach), windows, timezone, &mut registers, builder);
         }
-        for source in sources(file, "hashtags", builder) {
+        for source in sources((file, &layers.reach), "hashtags", Limit::Table, builder) {
             let read = hashtags::read(&source);
             registers.hashtags = builder.or_note(read).or(registers.hashtags.take());
         }
-        for source in sources(file, "directory", builder) {
+        for source in sources((file, &layers.reach), "directory", Limit::Yaml, builder) {
             let read = directory::read(&source, &profiles);
             registers.directory.extend(builder.or_note(read).unwrap_or_default());
         }
@@ -117,7 +128,7 @@ pub(super) fn read(
 
 /// Reads the registers of windows that a file names, if they exist.
 fn read_named_windows(
-    file: &File,
+    (file, reach): (&File, &Reach),
     windows: WindowFiles<'_>,
     timezone: Option<&TimeZone>,
     registers: &mut Registers,
@@ -126,13 +137,14 @@ fn read_named_windows(
     let named = file.document.read_key("windows", &mut builder.problems, named_files);
     for (name, span) in named.flatten().unwrap_or_default() {
         let path = file.folder.join(name);
-        if !windows.exists(&path) {
+        let allowed = reach.check(&path);
+        if allowed.is_ok() && !windows.exists(&path) {
             let path = path.display().to_string();
             let named_at = file.document.source.place(span);
             registers.missing.push(MissingRegister { path, named_at });
             continue;
         }
-        match windows.open(&path) {
+        match allowed.and_then(|()| windows.open(&path, |path, limit| reach.open(path, limit))) {
             Ok(source) => read_windows(&source, timezone, registers, builder),
             Err(problem) => {
                 builder.problems.push(named_here(problem, &file.document.source, span));
@@ -161,11 +173,16 @@ fn read_windows(
 }
 
 /// Reads the files named under a key of a rulebook file.
-fn sources(file: &File, key: &str, builder: &mut RulebookBuilder) -> Vec<Source> {
+fn sources(
+    (file, reach): (&File, &Reach),
+    key: &str,
+    limit: Limit,
+    builder: &mut RulebookBuilder,
+) -> Vec<Source> {
     let named = file.document.read_key(key, &mut builder.problems, named_files);
     let mut sources = Vec::new();
     for (name, span) in named.flatten().unwrap_or_default() {
-        match open(&file.folder.join(name)) {
+        match reach.open(&file.folder.join(name), limit) {
             Ok(source) => sources.push(source),
             Err(problem) => {
                 builder.problems.push(named_here(problem, &file.document.source, span));

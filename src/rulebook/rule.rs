@@ -3,8 +3,9 @@
 use std::{borrow::Cow, sync::Arc};
 
 use crate::{
-    check::Check,
+    check::{Check, Features, Needs, Subject},
     language::Localized,
+    matcher::List,
     source::{Place, Source},
     yaml::Node,
 };
@@ -74,6 +75,15 @@ impl Rule {
     /// The part of the id before the slash.
     pub fn group(&self) -> &str {
         self.id.split('/').next().unwrap_or(&self.id)
+    }
+
+    /// Whether a post has what the rule needs before it can find anything.
+    pub(crate) fn may_find_in(&self, subject: &Subject<'_, '_>) -> bool {
+        let features = Features::of(subject);
+        let needs = needs(&self.when, &self.check);
+        let has = |list: &List| subject.matches.matched_lists().contains(list);
+        self.when.required().are_in(features)
+            && (!needs.features.common(features).is_empty() || needs.lists.iter().any(has))
     }
 
     /// The address of the page about the rule; `None` for a rule defined by the
@@ -150,6 +160,22 @@ pub struct EffectiveRule {
     pub check: Arc<Check>,
     /// What set the severity.
     pub level_from: LevelFrom,
+}
+
+impl EffectiveRule {
+    /// What a post must have before the rule can find anything in it: at least one
+    /// of these.
+    pub(crate) fn needs(&self) -> Needs {
+        needs(&self.when, &self.check)
+    }
+}
+
+/// What a post must have before a check with this condition finds anything: at
+/// least one of these.
+fn needs(when: &When, check: &Check) -> Needs {
+    let own = check.needs();
+    let in_any_post = Features::ANY.are_in(own.features);
+    when.words().filter(|_| in_any_post).cloned().unwrap_or(own)
 }
 
 /// The level of a rule for an account. Rules that are off have one, too.

@@ -8,6 +8,7 @@ use serde_yaml::granit_parser::{self as parser, Event, Parser, ScalarStyle, Tag}
 use super::{Documents, Node, Style, Value, syntax::problem_of};
 use crate::{
     message::Message,
+    problems::{MOST_LISTED, Problems},
     source::{Problem, Source, Span},
 };
 
@@ -15,6 +16,9 @@ use crate::{
 const MAX_DEPTH: usize = 100;
 /// The most nodes that all aliases of a source may repeat.
 const MAX_REPEATED: usize = 100_000;
+/// The most bytes that anchors and aliases of a source may take in memory. A long
+/// text that is repeated often would fill it.
+const MAX_COPIED: usize = 64 << 20;
 
 /// The capacity of a new map; few have more keys.
 const FIELDS: usize = 6;
@@ -32,6 +36,7 @@ pub(super) fn documents(source: &Source) -> Documents {
         let (further, next) = read(source, Span::new(at, end));
         documents.nodes.extend(further.nodes);
         documents.problems.extend(further.problems);
+        documents.unlisted += further.unlisted;
         restart = next.filter(|next| at < *next);
     }
     if let Some(at) = restart {
@@ -45,9 +50,10 @@ pub(super) fn documents(source: &Source) -> Documents {
 /// The only list in a chunk of a source that begins at the start of a line, and
 /// its problems; none where it has a syntax error, or an alias that may refer to
 /// an anchor outside the chunk.
-pub(super) fn list(source: &Source, chunk: Span) -> Option<(Node, Vec<Problem>)> {
-    let (Documents { mut nodes, problems, broken, repeats }, _) = read(source, chunk);
+pub(super) fn list(source: &Source, chunk: Span) -> Option<(Node, Problems)> {
+    let (Documents { mut nodes, problems, unlisted, broken, repeats }, _) = read(source, chunk);
     let list = nodes.pop().filter(|node| matches!(node.value, Value::List(_)))?;
+    let problems = Problems::from_parts(problems, unlisted);
     (nodes.is_empty() && !broken && !repeats).then_some((list, problems))
 }
 
@@ -86,6 +92,8 @@ struct Builder<'s> {
     anchors: HashMap<usize, Node>,
     /// The number of nodes that aliases have repeated.
     repeated: usize,
+    /// The bytes that the copies of anchored nodes take.
+    copied: usize,
     documents: Documents,
 }
 
@@ -112,6 +120,7 @@ impl<'s> Builder<'s> {
             open: Vec::new(),
             anchors: HashMap::new(),
             repeated: 0,
+            copied: 0,
             documents: Documents::default(),
         }
     }
@@ -120,7 +129,7 @@ impl<'s> Builder<'s> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 let node = scalar(text, style, tag.as_deref(), span);
-                self.complete(node, anchor);
+                self.complete(node, anchor)?;
             }
             Event::SequenceStart(_, anchor, _) => {
                 self.enter(span, anchor, Content::List(Vec::new()));
@@ -128,7 +137,7 @@ impl<'s> Builder<'s> {
             Event::MappingStart(_, anchor, _) => {
                 self.enter(span, anchor, Content::Map(Vec::with_capacity(FIELDS), None));
             }
-            Event::SequenceEnd | Event::MappingEnd => self.leave(span),
+            Event::SequenceEnd | Event::MappingEnd => self.leave(span)?,
             Event::DocumentStart(..) => self.document = self.document.max(span.end),
             Event::Alias(anchor) => self.repeat(anchor, span)?,
             _ => (),
@@ -140,8 +149,8 @@ impl<'s> Builder<'s> {
         self.open.push(Open { start: span.start, anchor, content });
     }
 
-    fn leave(&mut self, span: Span) {
-        let Some(Open { start, anchor, content }) = self.open.pop() else { return };
+    fn leave(&mut self, span: Span) -> Result<(), Problem> {
+        let Some(Open { start, anchor, content }) = self.open.pop() else { return Ok(()) };
         let (value, last) = match content {
             Content::List(items) => {
                 let last = items.last().map(|item| item.span.end);
@@ -156,7 +165,7 @@ impl<'s> Builder<'s> {
         // A block has no closing bracket, so it ends with its last entry.
         let end = if span.is_empty() { self.trimmed(last.unwrap_or(start)) } else { span.end };
         let span = Span::new(start, end.max(start));
-        self.complete(Node { span, value, style: Style::Plain }, anchor);
+        self.complete(Node { span, value, style: Style::Plain }, anchor)
     }
 
     /// The end without the line break that closes a block scalar.
@@ -165,8 +174,9 @@ impl<'s> Builder<'s> {
     }
 
     /// Adds a complete node to the list or map that contains it.
-    fn complete(&mut self, node: Node, anchor: usize) {
+    fn complete(&mut self, node: Node, anchor: usize) -> Result<(), Problem> {
         if anchor != 0 {
+            self.count_copy(Size::of(&node).bytes, node.span)?;
             self.anchors.insert(anchor, node.clone());
         }
         match self.open.last_mut().map(|open| &mut open.content) {
@@ -177,30 +187,46 @@ impl<'s> Builder<'s> {
                 Some(key) => entries.push((key, node)),
             },
         }
+        Ok(())
+    }
+
+    /// Counts a copy of so many bytes, which is made at `span`.
+    fn count_copy(&mut self, bytes: usize, span: Span) -> Result<(), Problem> {
+        self.copied += bytes;
+        if self.copied <= MAX_COPIED { Ok(()) } else { Err(self.too_large(span)) }
+    }
+
+    /// The problem that anchors and aliases repeat too much.
+    fn too_large(&self, span: Span) -> Problem {
+        let message = Message::new("yaml-aliases-too-large");
+        Problem::at(self.source, span, message).help(Message::new("yaml-alias-help"))
     }
 
     fn repeat(&mut self, anchor: usize, span: Span) -> Result<(), Problem> {
-        let Some(node) = self.anchors.get(&anchor).cloned() else {
+        let Some(node) = self.anchors.get(&anchor) else {
             let message = Message::new("yaml-alias-in-itself");
             let message = message.with("alias", self.source.slice(span));
             let help = Message::new("yaml-alias-help");
             return Err(Problem::at(self.source, span, message).help(help));
         };
-        let (nodes, depth) = size(&node);
+        let Size { nodes, depth, bytes } = Size::of(node);
         self.repeated += nodes;
         if MAX_REPEATED < self.repeated || MAX_DEPTH < self.open.len() + depth {
-            let message = Message::new("yaml-aliases-too-large");
-            let help = Message::new("yaml-alias-help");
-            return Err(Problem::at(self.source, span, message).help(help));
+            return Err(self.too_large(span));
         }
-        self.complete(node, 0);
-        Ok(())
+        let node = node.clone();
+        self.count_copy(bytes, span)?;
+        self.complete(node, 0)
     }
 
     /// Reports each duplicate key of a map.
     fn report_duplicates(&mut self, entries: &[(Node, Node)]) {
         for (key, first) in duplicates(entries) {
             let Some(text) = key.text() else { continue };
+            if MOST_LISTED <= self.documents.problems.len() {
+                self.documents.unlisted += 1;
+                continue;
+            }
             let line = self.source.position(first.span.start).line;
             let message = Message::new("yaml-duplicate-key").with("key", text);
             let help = Message::new("yaml-duplicate-key-help").with("line", line.to_string());
@@ -265,17 +291,34 @@ fn scalar(text: Cow<'_, str>, style: ScalarStyle, tag: Option<&Tag>, span: Span)
     Node { span, value, style }
 }
 
-/// The number of nodes in a tree, and its depth.
-fn size(node: &Node) -> (usize, usize) {
-    let join = |(nodes, depth): (usize, usize), inner: &Node| {
-        let (more, deeper) = size(inner);
-        (nodes + more, depth.max(deeper + 1))
-    };
-    match &node.value {
-        Value::Null | Value::Scalar(_) => (1, 0),
-        Value::List(items) => items.iter().fold((1, 1), join),
-        Value::Map(entries) => {
-            entries.iter().flat_map(|(key, value)| [key, value]).fold((1, 1), join)
+/// The size of a tree.
+#[derive(Clone, Copy)]
+struct Size {
+    nodes: usize,
+    depth: usize,
+    /// The memory that the tree takes.
+    bytes: usize,
+}
+
+impl Size {
+    fn of(node: &Node) -> Self {
+        let text = node.text().map_or(0, str::len);
+        let leaf = Self { nodes: 1, depth: 0, bytes: text + size_of::<Node>() };
+        let join = |whole: Self, inner: &Node| {
+            let inner = Self::of(inner);
+            Self {
+                nodes: whole.nodes + inner.nodes,
+                depth: whole.depth.max(inner.depth + 1),
+                bytes: whole.bytes + inner.bytes,
+            }
+        };
+        let parent = Self { depth: 1, ..leaf };
+        match &node.value {
+            Value::Null | Value::Scalar(_) => leaf,
+            Value::List(items) => items.iter().fold(parent, join),
+            Value::Map(entries) => {
+                entries.iter().flat_map(|(key, value)| [key, value]).fold(parent, join)
+            }
         }
     }
 }

@@ -23,6 +23,7 @@ use std::str::FromStr;
 use super::{Node, Value};
 use crate::{
     message::{Message, closest, did_you_mean},
+    problems::{MOST_LISTED, Problems},
     source::{Problem, Source, Span},
 };
 
@@ -31,8 +32,10 @@ use crate::{
 pub struct Reader<'s> {
     /// The source.
     pub source: &'s Source,
-    /// The problems so far.
+    /// The problems so far, at most [`MOST_LISTED`].
     pub problems: Vec<Problem>,
+    /// The number of further problems.
+    unlisted: usize,
 }
 
 /// Keys that have been renamed, each with its new name. An old name is reported
@@ -42,13 +45,27 @@ const RENAMED: [(&str, &str); 2] = [("ride", "hijack"), ("begins", "begins_with"
 impl<'s> Reader<'s> {
     /// A reader without problems so far.
     pub const fn new(source: &'s Source) -> Self {
-        Self { source, problems: Vec::new() }
+        Self { source, problems: Vec::new(), unlisted: 0 }
     }
 
     /// Notes a problem, and returns the `None` for the caller to return.
     pub fn wrong<T>(&mut self, span: Span, message: Message, help: Message) -> Option<T> {
-        self.problems.push(Problem::at(self.source, span, message).help(help));
+        if self.is_full() {
+            self.unlisted += 1;
+        } else {
+            self.problems.push(Problem::at(self.source, span, message).help(help));
+        }
         None
+    }
+
+    /// Whether further problems are only counted.
+    const fn is_full(&self) -> bool {
+        MOST_LISTED <= self.problems.len()
+    }
+
+    /// The problems, and the number of those that are not listed.
+    pub fn into_problems(self) -> Problems {
+        Problems::from_parts(self.problems, self.unlisted)
     }
 
     /// Notes that a name is not among the known ones, and suggests the closest.
@@ -165,6 +182,10 @@ impl<'n, 's> Fields<'n, '_, 's> {
         for (key, _) in self.entries {
             let written = key.text().unwrap_or_default();
             if self.known.contains(&written) {
+                continue;
+            }
+            if self.reader.is_full() {
+                self.reader.unlisted += 1;
                 continue;
             }
             let known = self.known.iter().copied();

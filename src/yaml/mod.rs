@@ -119,7 +119,7 @@ pub fn parse(source: &Source) -> Result<Node, Vec<Problem>> {
 ///
 /// The syntax errors.
 pub fn parse_whole(source: &Source) -> Result<(Node, Vec<Problem>), Vec<Problem>> {
-    let Documents { mut nodes, problems, broken, repeats: _ } = parse_all(source);
+    let Documents { mut nodes, problems, broken, unlisted: _, repeats: _ } = parse_all(source);
     if broken {
         return Err(problems);
     }
@@ -139,6 +139,8 @@ pub struct Documents {
     pub nodes: Vec<Node>,
     /// The syntax errors and duplicate keys.
     pub problems: Vec<Problem>,
+    /// The number of further duplicate keys, which are not listed.
+    pub unlisted: usize,
     /// Whether a part of the source could not be parsed.
     pub broken: bool,
     /// Whether an alias repeats a part of it.
@@ -147,6 +149,9 @@ pub struct Documents {
 
 /// Every document of a source, and its problems.
 pub fn parse_all(source: &Source) -> Documents {
+    if let Some(tab) = syntax::tab_at_start(source) {
+        return Documents { problems: vec![tab], broken: true, ..Documents::default() };
+    }
     parallel::documents(source).unwrap_or_else(|| build::documents(source))
 }
 

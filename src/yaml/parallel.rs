@@ -36,9 +36,10 @@ fn in_chunks(source: &Source, size: usize) -> Option<Documents> {
             items.extend(more);
         }
         list.span.end = next.span.end;
-        problems.extend(more_problems);
+        problems.append(more_problems);
     }
-    Some(Documents { nodes: vec![list], problems, ..Documents::default() })
+    let (problems, unlisted) = problems.into_parts();
+    Some(Documents { nodes: vec![list], problems, unlisted, ..Documents::default() })
 }
 
 /// The chunks of a list whose entries begin with `- ` at the start of a line.

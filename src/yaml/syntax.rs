@@ -22,6 +22,26 @@ pub(super) fn problem_of(source: &Source, error: &ScanError, start: usize) -> Pr
     Problem::at(source, Span::new(at, at + next), message).help(help)
 }
 
+/// The problem that the first line of content begins with a tab. The parser takes
+/// such a tab for a blank, but people who write one mean an indentation.
+pub(super) fn tab_at_start(source: &Source) -> Option<Problem> {
+    let mut at = 0;
+    for line in source.text().split_inclusive('\n') {
+        let written = line.trim_start_matches('\u{feff}');
+        let start = at + line.len() - written.len();
+        at += line.len();
+        let content = written.trim();
+        if content.is_empty() || content == "---" || content.starts_with(['#', '%']) {
+            continue;
+        }
+        let indentation = &written[..written.len() - written.trim_start().len()];
+        let tab = start + indentation.find('\t')?;
+        let (message, help) = explained(&ErrorKind::TabInIndentation);
+        return Some(Problem::at(source, Span::new(tab, tab + 1), message).help(help));
+    }
+    None
+}
+
 /// The message about an error and the help for it, which has the id of the
 /// message with `-help` after it.
 fn explained(kind: &ErrorKind) -> (Message, Message) {

@@ -286,3 +286,27 @@ fn files_of_other_kinds_are_told() {
     assert_eq!(check(&files, "d --quiet").err, "");
     assert_eq!(check(&files, "d/one.yaml").err, "");
 }
+
+#[test]
+fn files_in_which_no_post_has_a_text() {
+    let ndjson = "{\"id\": \"1\", \"text\": \"\"}\n{\"id\": \"2\", \"text\": \" \"}\n";
+    for (name, content) in [
+        ("a.ndjson", ndjson),
+        ("a.json", "[{\"text\": \"\", \"created_at\": \"2026-11-24T09:00:00Z\"}]"),
+        ("a.csv", "id,text\n1,\n2,\"\"\n"),
+    ] {
+        let ran = check(&[(name, content.as_bytes())], name);
+        assert_eq!(ran.code, Some(2), "{name} {ran:?}");
+        assert!(ran.err.contains("no post in this file has a text"), "{name} {ran:?}");
+    }
+    // A picture or a repost is a post without a text of its own.
+    for (name, content) in [
+        ("a.csv", "id,text,media,alt\n1,,sti.jpg,En rød cykelsti\n"),
+        ("a.csv", "id,text,repost_of\n1,,vejdirektoratet\n"),
+        ("a.yaml", "media: [{file: sti.jpg, alt: En rød cykelsti}]"),
+        ("a.ndjson", "{\"id\": \"1\", \"text\": \"\"}\n{\"id\": \"2\", \"text\": \"Hej\"}\n"),
+    ] {
+        let ran = check(&[(name, content.as_bytes())], name);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{name} {ran:?}");
+    }
+}

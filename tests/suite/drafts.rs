@@ -413,7 +413,7 @@ fn a_later_part_of_a_table_gets_its_header() {
     let parsed = parse(&part, Some(&header), &ReadOptions { timezone: TimeZone::UTC });
     assert_eq!(parsed.posts.iter().map(show).collect::<Vec<_>>(), [r#"12@vejby "Broen""#]);
     assert_eq!(
-        parsed.problems.first().map(|problem| problem.to_string().starts_with("a.csv:13:7")),
+        parsed.problems.iter().next().map(|problem| problem.to_string().starts_with("a.csv:13:7")),
         Some(true)
     );
 }

@@ -363,3 +363,30 @@ fn bombs_are_put_out() {
                    (check that the file is complete)";
     expect_problems("a.txt.zst", zstd, &[problem], &[]);
 }
+
+#[test]
+fn a_text_of_another_type_is_named() {
+    let check = |value: &str, found: &str| {
+        let problem = format!(
+            "a.ndjson:1:10: `text` is {found}, not a text (the other records are read all the same)"
+        );
+        expect_problems("a.ndjson", format!("{{\"text\": {value}}}\n{ONE}"), &[&problem], &["1"]);
+    };
+    check("3", "a number");
+    check("true", "true or false");
+    check("[\"Hej\"]", "a list");
+    check("{\"da\": \"Hej\"}", "a map");
+}
+
+#[test]
+fn a_tab_before_the_first_line_is_a_problem() {
+    let check = |content: &str, place: &str| {
+        let problem =
+            format!("a.yaml:{place}: YAML cannot be indented with tabs (indent with spaces)");
+        expect_problems("a.yaml", content, &[&problem], &[]);
+    };
+    check("\ttext: Hej\n", "1:1");
+    check("# drafts\n\n \t- text: Hej\n", "3:2");
+    check("---\n\ttext: Hej\n", "2:1");
+    expect_problems("a.yaml", "\n\t\ntext: Hej\n", &[], &["1"]);
+}

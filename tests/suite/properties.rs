@@ -66,7 +66,7 @@ const PIECES: [&str; 44] = [
     "RT @a: ",
 ];
 
-fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         3 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned),
         1 => "\\PC{0,6}",

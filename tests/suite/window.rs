@@ -198,6 +198,50 @@ fn a_window_that_cannot_be_is_not_written() {
     refuses("", &format!("{OPEN} --level local"), "`--area Havnen`");
 }
 
+/// The cool-down of a window may end after the last year that exists.
+#[test]
+fn a_year_far_away_is_a_problem_at_its_place() {
+    for year in ["9999", "3000", "1899", "0001"] {
+        let window = format!(
+            "- id: fire\n  kind: mourning\n  from: 1950-01-01T00:00Z\n  \
+             until: {year}-12-30T21:00Z\n  cooldown_hours: 24\n"
+        );
+        let problem = format!("the time `{year}-12-30T21:00Z` is out of range for a register");
+        let folder = folder(Some(&window));
+        for command in ["window list", "check queue.yaml", "queue queue.yaml"] {
+            let ran = go(&folder, command);
+            assert_eq!(ran.code, Some(2), "{command}: {ran:?}");
+            assert!(ran.err.contains(&problem), "{}", ran.err);
+            assert!(ran.err.contains("windows.yaml:4:10"), "{}", ran.err);
+        }
+        refuses("", &format!("{OPEN} --until {year}-12-30T21:00Z"), &problem);
+    }
+    let folder = folder(Some(
+        "- {id: a, kind: mourning, from: 1900-01-01T00:00Z, until: 2999-12-31T23:59Z}\n",
+    ));
+    assert_eq!(go(&folder, "window list").code, Some(0));
+}
+
+#[test]
+fn posts_at_the_ends_of_time_are_checked() {
+    let windows = "- {id: a, kind: mourning, from: 1950-01-01T00:00Z, until: 1950-01-02T00:00Z, \
+        cooldown_hours: 60000}\n";
+    for at in ["9999-12-30T21:59:59Z", "-009999-01-02T02:00Z"] {
+        let folder = folder(Some(windows));
+        write(folder.path(), "queue.yaml", &QUEUED.replace("2026-05-09T19:00", at));
+        for command in [
+            "check queue.yaml",
+            "queue queue.yaml",
+            "window list",
+            &OPEN.replace("2026-05-09T15:40", at),
+        ] {
+            let ran = go(&folder, &format!("{command} --at {at}"));
+            assert!(matches!(ran.code, Some(0..=2)), "{ran:?}");
+            assert!(!ran.err.contains("panicked"), "{}", ran.err);
+        }
+    }
+}
+
 #[test]
 fn an_all_clear_that_cannot_be_is_not_written() {
     let open = "- {id: fire, kind: mourning, from: 2026-05-09T15:40+02:00, until: null, \

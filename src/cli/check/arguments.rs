@@ -1,22 +1,27 @@
 //! The arguments of `check`, with the settings that each of them determines.
 
-use std::{collections::HashSet, io, path::PathBuf};
+use std::{
+    collections::HashSet,
+    io,
+    path::{Path, PathBuf},
+};
 
 use jiff::Timestamp;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::{
     cli::{
-        FailOn, Failure, RulebookArguments, baseline, flags, input_format, meant, output_format,
+        FailOn, Failure, RulebookArguments, baseline, fix, flags, input_format, meant,
+        output_format,
         reports::{Further, further},
         usage_errors::Expected,
     },
     finding::Summary,
-    input,
+    input::{self, Files},
     lint::{Lint, UnknownRule},
     message::Message,
     output,
-    rulebook::Rulebook,
+    rulebook::{Layers, Rulebook},
     source::Problem,
 };
 
@@ -81,6 +86,19 @@ impl Arguments {
     pub(super) fn known(&self) -> Result<HashSet<String>, Failure> {
         let known = self.baseline.as_deref().map(baseline::fingerprints);
         Ok(known.transpose()?.unwrap_or_default())
+    }
+
+    /// Every file that a run reads, posts or not. No report may replace one.
+    pub(super) fn inputs(&self, layers: &Layers, files: &Files) -> Vec<PathBuf> {
+        let posts = files.paths().map(Path::to_owned);
+        let named = [&self.rulebook.windows, &self.baseline].into_iter().flatten().cloned();
+        posts.chain(layers.own_files()).chain(named).collect()
+    }
+
+    /// What `--fix` or `--diff` was asked for, if one of them was.
+    pub(super) fn fixes(&self) -> Option<fix::Asked<'_>> {
+        let writes = self.fix && !self.diff;
+        (self.fix || self.diff).then_some(fix::Asked { paths: &self.paths, writes })
     }
 
     /// The thread pool of the run.

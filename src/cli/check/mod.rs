@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         lint: arguments.lint(&rulebook, now)?,
         formats: formats(arguments, &rulebook, terminal)?,
         known: arguments.known()?,
-        takes_fixes: arguments.fix || arguments.diff,
+        fixes: arguments.fixes(),
     };
     notes::remind(&arguments.rulebook, &rulebook, plan.lint.now, terminal);
     let without_posts = |folder: &_, files: &[_]| layers.files_without_posts(folder, files);
@@ -44,7 +44,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     if !arguments.quiet {
         notes::print(&files.skipped, terminal);
     }
-    let mut outputs = Outputs::start(arguments, &plan.formats, &files)?;
+    let inputs = arguments.inputs(layers, &files);
+    let mut outputs = Outputs::start(arguments, &plan.formats, &inputs)?;
     let parts = files.read(arguments.input_format);
     let stream = || stream(&plan, parts, &mut outputs, arguments, terminal);
     let mut outcome = arguments.threads()?.install(stream)?;
@@ -71,7 +72,8 @@ fn unchecked(
     }
     let summary = Summary { problems: problems.len(), ..Summary::default() };
     let files = Files::of(&arguments.paths, &|_, _| Vec::new());
-    Outputs::start(arguments, &formats, &files)?.finish(&formats, &summary, &problems)?;
+    let inputs = arguments.inputs(layers, &files);
+    Outputs::start(arguments, &formats, &inputs)?.finish(&formats, &summary, &problems)?;
     Err(Failure::Problems(problems))
 }
 

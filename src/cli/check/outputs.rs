@@ -3,7 +3,7 @@
 
 use std::{
     io::{self, BufWriter},
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -14,11 +14,10 @@ use super::Arguments;
 use crate::{
     cli::{
         Failure,
-        reports::{ReportFile, Stdout},
+        reports::{ReportFile, Stdout, expect_other_stdout},
         terminal::Terminal,
     },
     finding::Summary,
-    input::Files,
     output::{Format, Run, Screen, Sink},
     rulebook::Rulebook,
     source::Problem,
@@ -51,22 +50,21 @@ pub(super) struct Outputs {
 }
 
 impl Outputs {
-    /// Starts the reports. None of them may replace an input file.
+    /// Starts the reports. None of them may replace a file that the run reads.
     pub(super) fn start(
         arguments: &Arguments,
         formats: &Formats<'_>,
-        files: &Files,
+        inputs: &[PathBuf],
     ) -> Result<Self, Failure> {
+        expect_other_stdout(inputs)?;
         let (stdout, closed) = Stdout::new();
         let (format, run) = &formats[0];
         let mut sinks = vec![Sink::new(format, Box::new(stdout), run)?];
         let mut reports = Vec::new();
-        let mut inputs: Vec<PathBuf> = files.paths().map(Path::to_owned).collect();
-        inputs.extend(run.rulebook.path.as_deref().map(PathBuf::from));
         let further_reports = arguments.report_files();
         for (further, (format, run)) in further_reports.iter().zip(&formats[1..]) {
             let others = &further_reports[..reports.len()];
-            let (report, file) = ReportFile::create(&further.path, &inputs, others)?;
+            let (report, file) = ReportFile::create(&further.path, inputs, others)?;
             reports.push(report);
             sinks.push(Sink::new(format, Box::new(BufWriter::new(file)), run)?);
         }

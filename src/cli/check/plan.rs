@@ -28,8 +28,8 @@ pub(super) struct Plan<'a> {
     pub(super) formats: Formats<'a>,
     /// The fingerprints of findings that are left out of reports.
     pub(super) known: HashSet<String>,
-    /// Whether findings that can be fixed are left out of reports.
-    pub(super) takes_fixes: bool,
+    /// Whether findings that can be fixed are left out of reports, and where.
+    pub(super) fixes: Option<fix::Asked<'a>>,
 }
 
 /// The outcome of one part, or of all parts: rendered reports, counts, fixes and
@@ -83,8 +83,8 @@ impl Plan<'_> {
         findings.retain(|finding| !self.is_known(finding));
         let known = all - findings.len();
         let mut fixes = fix::Fixes::default();
-        if self.takes_fixes {
-            fixes.take(&mut findings);
+        if let Some(asked) = self.fixes {
+            fixes.take(&mut findings, asked);
         }
         let reports = self.formats.iter().map(|(format, run)| render(&findings, format, run));
         let summary = Summary { known, ..lint::summarise(&findings, posts.len()) };

@@ -11,6 +11,7 @@ use crate::{
     post::Post,
     rulebook::{Rule, Rulebook, Severity},
     source::Source,
+    time::later,
     window::Window,
 };
 
@@ -104,7 +105,7 @@ fn follow(lint: &Lint<'_>, source: &Source, findings: &[&Finding<'_>]) -> Vec<He
     let mut ends = rows(lint, source, findings, at, &mut held);
     for _ in 0..MOST_WINDOWS {
         let Some(end) = ends else { break };
-        at = end + SignedDuration::from_secs(1);
+        at = later(end, SignedDuration::from_secs(1));
         let moved = Post { time: Some(at), ..post.clone() };
         let findings = lint.findings(source, std::slice::from_ref(&moved));
         let findings: Vec<_> = findings.iter().collect();

@@ -16,7 +16,7 @@ use crate::{
     output::Shown,
     rulebook::{Layers, Rulebook},
     source::{Problem, Source},
-    time::format_for_file,
+    time::{format_for_file, later},
     window::{Window, edit, held_names},
     yaml,
 };
@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let window = open_window(&arguments.id, at, &rulebook)?;
     // A window must end after it begins, even if it was opened by mistake and is
     // closed within the same minute.
-    let at = if window.from == Some(at) { at + SignedDuration::from_mins(1) } else { at };
+    let at = if window.from == Some(at) { later(at, SignedDuration::from_mins(1)) } else { at };
     let all_clear = arguments.all_clear.as_deref();
     let all_clear =
         all_clear.map(|time| flags::time("--all-clear", time, &rulebook)).transpose()?;
@@ -96,7 +96,7 @@ fn check(window: &Window, arguments: &Arguments) -> Result<(), Failure> {
             Problem::in_file(of(mistake.keys[0]), mistake.message).help(help)
         })
         .collect();
-    let latest = window.until.map(|until| until + SignedDuration::from_mins(1));
+    let latest = window.until.map(|until| later(until, SignedDuration::from_mins(1)));
     if arguments.all_clear.is_some() && latest < window.all_clear {
         let help = Message::new("window-close-time-help");
         let message = Message::new("window-all-clear-after-end");
@@ -141,14 +141,14 @@ fn report(
     let ends = Message::new("window-closed").with("until", window.moment(at));
     let mut lines = vec![ends.with("id", window.id.as_str())];
     // The window includes its last second.
-    let after = at + SignedDuration::from_secs(1);
+    let after = later(at, SignedDuration::from_secs(1));
     let held = window.held_kinds(after);
     lines.push(if held.is_empty() {
         Message::new("window-holds-nothing")
     } else {
         Message::new("window-still-holds")
             .with("held", held_names(&held))
-            .with("until", window.moment(at + window.cooldown))
+            .with("until", window.moment(later(at, window.cooldown)))
     });
     let others = rulebook.windows.iter();
     let others = others.filter(|other| other.id != window.id && other.is_open(after));

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use jiff::{SignedDuration, Timestamp, ToSpan};
+use jiff::{Timestamp, ToSpan};
 
 use super::{
     Failure, RulebookArguments, level, paragraph, record,
@@ -85,7 +85,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
 fn times(arguments: &Arguments, register: &Register<'_>, now: Timestamp) -> Result<Times, Failure> {
     let mut problems = Vec::new();
     let mut read = |flag: &str, written: &Option<String>| {
-        let time = flags::time(flag, written.as_deref()?, &register.rulebook);
+        let time = flags::register_time(flag, written.as_deref()?, &register.rulebook);
         time.map_err(|problem| problems.push(problem)).ok()
     };
     let now = read("--at", &arguments.at).unwrap_or(now);
@@ -113,7 +113,7 @@ fn default_review(arguments: &Arguments, register: &Register<'_>, time: Timestam
         _ => 1,
     };
     let next = time.to_zoned(register.rulebook.timezone.clone()).checked_add(days.days());
-    next.map_or(time + SignedDuration::from_hours(24 * days), |next| next.timestamp())
+    next.map_or(Timestamp::MAX, |next| next.timestamp())
 }
 
 /// The beginning of the minute that contains a moment.

@@ -84,7 +84,7 @@ fn template(id: &str, register: &Register<'_>) -> Result<RecordBuilder, Failure>
     let source = if path == register.source.path() {
         &register.source
     } else {
-        other = rulebook::open(path.as_ref().as_ref())?;
+        other = rulebook::open(path.as_ref().as_ref(), rulebook::Limit::Yaml)?;
         &other
     };
     let root = yaml::parse(source)?;

@@ -2,16 +2,15 @@
 //! it.
 
 use std::{
-    fs::{self, File},
-    io,
+    fs, io,
     path::{Path, PathBuf},
 };
 
 use super::{Failure, RulebookArguments};
 use crate::{
-    cli::fix,
+    cli::replacement::{PATIENCE, Refusal, Replacement},
     message::Message,
-    rulebook::{self, Layers, Rulebook, WindowFiles},
+    rulebook::{self, Layers, Limit, Rulebook, WindowFiles},
     source::{At, Problem, Source},
     window::{self, Window, edit},
     yaml,
@@ -144,7 +143,7 @@ impl Naming {
 /// Opens a file, which is treated as empty if it does not exist.
 fn open_or_empty(path: &Path) -> Result<Source, Problem> {
     if path.try_exists().unwrap_or(true) {
-        return rulebook::open(path);
+        return rulebook::open(path, Limit::Yaml);
     }
     Ok(Source::new(path.display().to_string(), ""))
 }
@@ -153,42 +152,25 @@ fn open_or_empty(path: &Path) -> Result<Source, Problem> {
 /// it was read.
 fn save(path: &Path, before: &Source, text: &str) -> Result<(), Problem> {
     let name = before.path();
-    let failed = |error: io::Error| {
-        let message = Message::new("window-cannot-write").with("error", &error);
-        Problem::in_file(name.clone(), message).help(Message::new("window-cannot-write-help"))
+    let refused =
+        |refusal: Refusal| refusal.problem(name, Message::new("window-cannot-write-help"));
+    let failed = |error: io::Error| refused(error.into());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    // From here on, no other process that opens a window changes the file.
+    let replacement = Replacement::begin(path, PATIENCE).map_err(refused)?;
+    let found = match fs::read_to_string(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        found => found.map_err(failed)?,
     };
-    if !path.try_exists().unwrap_or(true) {
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(failed)?;
-        }
-        File::create_new(path).map_err(failed)?;
-    }
-    // If the path is a link, the link is kept and its target is replaced.
-    let path = fs::canonicalize(path).map_err(failed)?;
-    if fs::metadata(&path).map_err(failed)?.permissions().readonly() {
-        let help = Message::new("window-read-only-help");
-        return Err(Problem::in_file(name.clone(), Message::new("window-read-only")).help(help));
-    }
-    // The lock excludes other processes that open a window.
-    let _lock = lock_folder_of(&path).map_err(failed)?;
-    if fs::read_to_string(&path).map_err(failed)? != before.text() {
+    if found != before.text() {
         let help = Message::new("window-changed-meanwhile-help");
         return Err(
             Problem::in_file(name.clone(), Message::new("window-changed-meanwhile")).help(help)
         );
     }
-    fix::replace(&path, text).map_err(failed)
-}
-
-/// Locks the folder of a file until the lock is dropped, and first waits for
-/// other processes to unlock it. The folder is locked because each change creates
-/// a new file. Folders can be locked only on Unix; other systems rely on the
-/// comparison with the text that was read.
-fn lock_folder_of(path: &Path) -> io::Result<Option<File>> {
-    let Some(folder) = path.parent().filter(|_| cfg!(unix)) else { return Ok(None) };
-    let folder = File::open(folder)?;
-    folder.lock()?;
-    Ok(Some(folder))
+    replacement.finish_with(text.as_bytes()).map_err(failed)
 }
 
 /// The problem that a file is written in a form that this program cannot change.
@@ -200,7 +182,7 @@ pub(super) fn by_hand(source: &Source) -> Problem {
 /// The place of the id of a window.
 pub(super) fn place(window: &Window) -> At {
     let path: &str = &window.declared_at.path;
-    let found = rulebook::open(path.as_ref()).ok().and_then(|source| {
+    let found = rulebook::open(path.as_ref(), Limit::Yaml).ok().and_then(|source| {
         let root = yaml::parse(&source).ok()?;
         let id = edit::find(&root, &window.id)?.get("id")?;
         Some(source.place(id.span))
@@ -213,7 +195,9 @@ pub(super) fn flags(arguments: &RulebookArguments) -> String {
     let flag = |name: &str, path: &Option<PathBuf>| {
         path.as_ref().map(|path| format!(" --{name} {}", quoted(&path.display().to_string())))
     };
-    let flags = [flag("rulebook", &arguments.rulebook), flag("windows", &arguments.windows)];
+    let outside = arguments.allow_outside.then(|| " --allow-outside".to_owned());
+    let flags =
+        [flag("rulebook", &arguments.rulebook), flag("windows", &arguments.windows), outside];
     flags.into_iter().flatten().collect()
 }
 

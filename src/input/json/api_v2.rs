@@ -9,16 +9,16 @@ use serde_json::value::RawValue;
 use super::{
     entity::{LinkEntity, parse_status_url, quoted_by},
     keys::Keys,
-    mistake::Mistake,
+    mistake::{MOST_ITEMS, Mistake, few},
     record::{Record, reference},
     status::media_kind,
-    value::{Scalar, Words, client_name, post_text, span_of},
+    value::{Scalar, Words, client_name, span_of},
 };
 use crate::{
     input::lang::language,
     platform::Handle,
     post::{Fact, Kind, Media, MediaKind, Post, Reference},
-    source::Problem,
+    problems::Problems,
 };
 
 /// The objects that the posts of a page refer to. They are looked up by id, so
@@ -132,7 +132,7 @@ pub(crate) fn post<'s>(
     keys: &Keys<'s>,
     includes: &Includes<'s>,
     record: Record<'s, '_>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Result<Post<'s>, Mistake> {
     let id = record.scalar(keys.id)?;
     let tweets = record.decode::<Vec<Referenced<'s>>>(keys.referenced_tweets)?;
@@ -146,20 +146,19 @@ pub(crate) fn post<'s>(
         },
     };
     let content = content.whole();
-    let text = content.text.and_then(|raw| post_text(record.source, raw));
-    let text = text.ok_or(Mistake::Lacks("text"))?;
-    let mut post = record.post(id, text);
+    let mut post = record.post(id, record.text(&[("text", content.text)])?);
     let author_id = record.decode(keys.author_id)?;
     post.account = author(record.decode(keys.author)?, author_id, includes).unwrap_or_default();
     record.set_time(&mut post, record.words(keys.created_at)?, problems);
     post.lang = record.words(keys.lang)?.and_then(language);
     post.client = record.words(keys.source)?.and_then(client_name);
     let knows_links = content.entities.is_some();
-    for link in content.entities.into_iter().flat_map(|entities| entities.urls) {
+    let links = content.entities.map_or_else(Vec::new, |entities| entities.urls);
+    for link in few("urls", links)? {
         link.add_to(&mut post.links);
     }
     post.media = match record.decode::<Attachments<'s>>(keys.attachments)? {
-        Some(attachments) => Fact::Known(attached(&attachments, includes, record)),
+        Some(attachments) => Fact::Known(attached(&attachments, includes, record)?),
         None if shows_no_media(&post, knows_links) => Fact::Known(Vec::new()),
         None => Fact::Unknown,
     };
@@ -276,7 +275,10 @@ fn attached<'s>(
     attachments: &Attachments<'s>,
     includes: &Includes<'s>,
     record: Record<'s, '_>,
-) -> Vec<Media<'s>> {
+) -> Result<Vec<Media<'s>>, Mistake> {
+    if MOST_ITEMS < attachments.media_keys.len() {
+        return Err(Mistake::TooMany("media_keys"));
+    }
     let find = |key: &str| {
         let inlined = attachments.media.iter().find(|media| media.media_key.get() == key);
         inlined.or_else(|| includes.media(key))
@@ -294,7 +296,7 @@ fn attached<'s>(
             span: span_of(record.source, found.map_or(raw.get(), |media| media.media_key.get())),
         }
     };
-    attachments.media_keys.iter().map(media).collect()
+    Ok(attachments.media_keys.iter().map(media).collect())
 }
 
 /// The kind of media, according to the number before its key.

@@ -1,7 +1,7 @@
 //! Converts drafts in JSON to the tree of nodes that drafts in YAML are read
 //! from.
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, collections::HashSet, fmt};
 
 use serde::{Deserialize, Deserializer, de};
 use serde_json::value::RawValue;
@@ -14,6 +14,7 @@ use crate::{
     input::{Parsed, drafts},
     message::Message,
     post::Post,
+    problems::Problems,
     source::{Problem, Source},
     text::Text,
     yaml::{Node, Reader, Style, Value},
@@ -31,11 +32,11 @@ pub(super) fn read<'s>(record: Record<'s, '_>, parsed: &mut Parsed<'s>) {
     let post: Post<'s> = record.post(None, Text::verbatim("", record.span.start));
     let posts = drafts::read_posts(post, &node, record.source, record.options, &mut reader);
     parsed.posts.extend(posts);
-    parsed.problems.append(&mut reader.problems);
+    parsed.problems.append(reader.into_problems());
 }
 
 /// Converts a JSON value to a tree of nodes with spans.
-fn tree(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Vec<Problem>) -> Node {
+fn tree(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Problems) -> Node {
     let span = span_of(source, raw.get());
     let scalar = |style| {
         let text = serde_json::from_str(raw.get()).map_or(Cow::Borrowed(""), |Scalar(text)| text);
@@ -55,18 +56,19 @@ fn tree(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Vec<Prob
     Node { span, value, style }
 }
 
-fn map(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Vec<Problem>) -> Value {
+fn map(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Problems) -> Value {
     let Entries(entries) = serde_json::from_str(raw.get()).unwrap_or_default();
-    let mut nodes: Vec<(Node, Node)> = Vec::new();
+    let (mut nodes, mut seen) = (Vec::new(), HashSet::new());
     for (key, value) in entries {
         let span = match key {
             Cow::Borrowed(key) => span_of(source, key),
             Cow::Owned(_) => span_of(source, value.get()),
         };
-        if nodes.iter().any(|(known, _)| known.text() == Some(&key)) {
-            let message = Message::new("json-duplicate-key").with("key", key);
-            let problem = Problem::at(source, span, message);
-            problems.push(problem.help(Message::new("json-keep-one")));
+        if !seen.insert(key.clone()) {
+            problems.push_with(|| {
+                let message = Message::new("json-duplicate-key").with("key", key);
+                Problem::at(source, span, message).help(Message::new("json-keep-one"))
+            });
             continue;
         }
         let value = tree(value, source, deepest - 1, problems);

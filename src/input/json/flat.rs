@@ -11,7 +11,7 @@ use super::{
     mistake::Mistake,
     record::{Record, reference},
     shape::is_object,
-    value::{Scalar, Words, client_name, post_text},
+    value::{Scalar, Words, client_name},
 };
 use crate::{
     input::{
@@ -20,7 +20,7 @@ use crate::{
     },
     platform::Handle,
     post::{Kind, Post},
-    source::Problem,
+    problems::Problems,
 };
 
 /// The author, if the value is an object instead of a name.
@@ -46,11 +46,16 @@ fn name_of(raw: &RawValue) -> Option<Cow<'_, str>> {
 pub(crate) fn post<'s>(
     keys: &Keys<'s>,
     record: Record<'s, '_>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Result<Post<'s>, Mistake> {
     let id = record.scalar(keys.id_str.or(keys.id).or(keys.tweet_id))?;
-    let text = keys.full_text.or(keys.raw_content).or(keys.text).or(keys.content).or(keys.tweet);
-    let text = text.and_then(|raw| post_text(record.source, raw)).ok_or(Mistake::Lacks("text"))?;
+    let text = record.text(&[
+        ("full_text", keys.full_text),
+        ("rawContent", keys.raw_content),
+        ("text", keys.text),
+        ("content", keys.content),
+        ("tweet", keys.tweet),
+    ])?;
     let mut post = record.post(id, text);
     post.account = account(keys, record)?.unwrap_or_default();
     let time = keys.created_at.or(keys.time).or(keys.date).or(keys.timestamp);

@@ -15,6 +15,10 @@ pub(crate) enum Mistake {
     NotAnObject,
     /// The record lacks a key that every post has.
     Lacks(&'static str),
+    /// The value of a key, at this span, is not a text.
+    NotAText(&'static str, Span),
+    /// A list in the record is longer than that of any post.
+    TooMany(&'static str),
 }
 
 impl Mistake {
@@ -30,10 +34,38 @@ impl Mistake {
                 Problem::at(source, span_of_mistake(source, *parsed, error), message)
             }
             Self::Lacks(key) => at_start(Message::new("json-lacks").with("key", *key)),
+            Self::NotAText(key, value) => {
+                let found = kind_of(source.slice(*value));
+                let message = Message::new("json-not-a-text").with("key", *key);
+                Problem::at(source, *value, message.with("found", found))
+            }
+            Self::TooMany(key) => {
+                let message = Message::new("json-too-many").with("key", *key);
+                at_start(message.with("most", MOST_ITEMS))
+            }
             Self::NotAnObject => at_start(Message::new("json-not-an-object")),
         }
         .help(Message::new("json-others-are-read"))
     }
+}
+
+/// The most links, pictures or versions of one post. Real posts have a handful,
+/// and each is compared with the others.
+pub(crate) const MOST_ITEMS: usize = 1000;
+
+/// The list under `key`, unless it is too long.
+pub(crate) fn few<T>(key: &'static str, list: Vec<T>) -> Result<Vec<T>, Mistake> {
+    if list.len() <= MOST_ITEMS { Ok(list) } else { Err(Mistake::TooMany(key)) }
+}
+
+/// What kind of JSON value this is.
+fn kind_of(raw: &str) -> Message {
+    Message::new(match raw.as_bytes().first() {
+        Some(b'{') => "yaml-map",
+        Some(b'[') => "yaml-list",
+        Some(b't' | b'f') => "json-truth-value",
+        _ => "json-number",
+    })
 }
 
 /// The beginnings of `serde_json` errors, with the message for each.

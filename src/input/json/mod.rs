@@ -103,7 +103,7 @@ impl<'s, 'o> Reading<'s, 'o> {
     pub(crate) fn read_list(&mut self, stretch: Span) {
         let source = self.source;
         let problems = records(source, stretch, |record| self.read(record));
-        self.parsed.problems.extend(problems);
+        self.parsed.problems.append(problems);
     }
 
     /// Like [`Self::read_list`], but in parallel if the stretch is one long list.
@@ -127,7 +127,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         self.edited.extend(edited);
         self.has_drafts |= later.has_drafts;
         self.parsed.posts.extend(later.parsed.posts);
-        self.parsed.problems.extend(later.parsed.problems);
+        self.parsed.problems.append(later.parsed.problems);
     }
 
     /// Returns the posts and problems, with only the last version of an edited
@@ -167,7 +167,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         let record = self.record(span);
         let read = record.keys().and_then(|keys| self.read_shape(&keys, record));
         if let Err(mistake) = read {
-            self.parsed.problems.push(record.problem(&mistake));
+            self.parsed.problems.push_with(|| record.problem(&mistake));
         }
     }
 
@@ -227,7 +227,7 @@ impl<'s, 'o> Reading<'s, 'o> {
             let post = part.keys().and_then(|keys| api_v2::post(&keys, &includes, part, problems));
             match post {
                 Ok(post) => self.parsed.posts.push(post),
-                Err(mistake) => self.parsed.problems.push(part.problem(&mistake)),
+                Err(mistake) => self.parsed.problems.push_with(|| part.problem(&mistake)),
             }
         }
         Ok(())

@@ -9,12 +9,13 @@ use serde_json::value::RawValue;
 use super::{
     keys::Keys,
     mistake::Mistake,
-    value::{Scalar, Words, one_or_many, span_of},
+    value::{Scalar, Words, one_or_many, post_text, span_of},
 };
 use crate::{
     input::ReadOptions,
     platform::Handle,
     post::{Post, Reference, snowflake_time},
+    problems::Problems,
     source::{Problem, Source, Span},
     text::Text,
     time::{TimeMistake, parse_instant, parse_time},
@@ -84,6 +85,17 @@ impl<'s> Record<'s, '_> {
         Ok(self.decode(raw)?.map(|Scalar(text)| text))
     }
 
+    /// The text of a post, under the first of these keys that is present.
+    pub(crate) fn text(
+        &self,
+        values: &[(&'static str, Option<&'s RawValue>)],
+    ) -> Result<Text<'s>, Mistake> {
+        let found = values.iter().find_map(|(key, raw)| Some((*key, (*raw)?)));
+        let (key, raw) = found.ok_or(Mistake::Lacks("text"))?;
+        let place = span_of(self.source, raw.get());
+        post_text(self.source, raw).ok_or(Mistake::NotAText(key, place))
+    }
+
     /// A post with this id and text, and otherwise unknown properties. The
     /// default id is the number of its line.
     pub(crate) fn post(&self, id: Option<Cow<'s, str>>, text: Text<'s>) -> Post<'s> {
@@ -97,7 +109,7 @@ impl<'s> Record<'s, '_> {
         &self,
         post: &mut Post<'s>,
         created: Option<Cow<'s, str>>,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) {
         let Some(created) = created else {
             post.time = snowflake_time(&post.id);

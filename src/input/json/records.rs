@@ -1,5 +1,7 @@
 //! Finds the span of each record in a JSON document.
 
+use std::cell::LazyCell;
+
 use memchr::{memchr_iter, memrchr};
 use serde_json::value::RawValue;
 
@@ -10,12 +12,17 @@ use super::{
 };
 use crate::{
     message::Message,
+    problems::Problems,
     source::{Problem, Source, Span},
 };
 
-/// The number of bytes around an invalid record that are first searched for its
+/// The number of bytes after an invalid record that are first searched for its
 /// end, because a long list may have many invalid records.
-const NEARBY: usize = 1 << 12;
+const NEARBY: usize = 1 << 6;
+
+/// The most bytes before an invalid record that are searched for the start of its
+/// line.
+const FARTHEST_ABOVE: usize = 1 << 12;
 
 /// The element before a place in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +40,7 @@ pub(super) enum Predecessor {
 /// Calls `each` with the span of each record in a stretch of a source: single, in
 /// lists, or both. Returns the problems of invalid records, and those between
 /// records.
-pub(crate) fn records(source: &Source, stretch: Span, each: impl FnMut(Span)) -> Vec<Problem> {
+pub(crate) fn records(source: &Source, stretch: Span, each: impl FnMut(Span)) -> Problems {
     records_after(Predecessor::Unknown, source, stretch, each)
 }
 
@@ -44,19 +51,21 @@ pub(super) fn records_after(
     source: &Source,
     stretch: Span,
     mut each: impl FnMut(Span),
-) -> Vec<Problem> {
+) -> Problems {
     let alone =
         if outside == Predecessor::Unknown { Predecessor::Unknown } else { Predecessor::Record };
     let after_record = |lists: &[usize]| if lists.is_empty() { alone } else { Predecessor::Record };
     let (mut at, mut before) = (stretch.start, outside);
-    let (mut lists, mut problems) = (Vec::new(), Vec::new());
+    let (mut lists, mut problems) = (Vec::new(), Problems::default());
     while at < stretch.end {
         let byte = source.text().as_bytes()[at];
         if matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
             at += 1;
             continue;
         }
-        problems.extend(misplaced(source, at, before));
+        if let Some(comma) = misplaced(byte, before) {
+            problems.push_with(|| comma.problem(source, at));
+        }
         let rest = Span::new(at, stretch.end);
         at += 1;
         match byte {
@@ -73,8 +82,8 @@ pub(super) fn records_after(
                     (before, at) = (after_record(&lists), record.end);
                 }
                 Err(error) => {
-                    let (problem, end) = broken(source, rest, error);
-                    problems.push(problem);
+                    let end = end_of_broken(source, rest, place_of(source, rest, &error));
+                    problems.push_with(|| broken(source, rest, error, end));
                     let Some(end) = end else { return problems };
                     (before, at) = (Predecessor::Unknown, end);
                 }
@@ -85,21 +94,31 @@ pub(super) fn records_after(
     problems
 }
 
-/// The problem that a comma is missing before byte `at`, or that there is one too
-/// many.
-fn misplaced(source: &Source, at: usize, before: Predecessor) -> Option<Problem> {
-    let (message, help) = match (source.text().as_bytes()[at], before) {
+/// A comma that is missing, or that is one too many: the message and the help.
+struct Comma(&'static str, &'static str);
+
+impl Comma {
+    /// The problem at byte `at`.
+    fn problem(&self, source: &Source, at: usize) -> Problem {
+        let len = source.text()[at..].chars().next().map_or(0, char::len_utf8);
+        let problem = Problem::at(source, Span::new(at, at + len), Message::new(self.0));
+        problem.help(Message::new(self.1))
+    }
+}
+
+/// Whether a comma is missing before this byte, or is one too many.
+fn misplaced(byte: u8, before: Predecessor) -> Option<Comma> {
+    match (byte, before) {
         (b',', Predecessor::Open | Predecessor::Comma) => {
-            ("json-comma-without-record-before", "json-remove-comma")
+            Some(Comma("json-comma-without-record-before", "json-remove-comma"))
         }
-        (b']', Predecessor::Comma) => ("json-comma-without-record-after", "json-remove-comma"),
+        (b']', Predecessor::Comma) => {
+            Some(Comma("json-comma-without-record-after", "json-remove-comma"))
+        }
         (b',' | b']' | b'}', _)
-        | (_, Predecessor::Open | Predecessor::Comma | Predecessor::Unknown) => return None,
-        (_, Predecessor::Record) => ("json-missing-comma", "json-missing-comma-help"),
-    };
-    let len = source.text()[at..].chars().next().map_or(0, char::len_utf8);
-    let problem = Problem::at(source, Span::new(at, at + len), Message::new(message));
-    Some(problem.help(Message::new(help)))
+        | (_, Predecessor::Open | Predecessor::Comma | Predecessor::Unknown) => None,
+        (_, Predecessor::Record) => Some(Comma("json-missing-comma", "json-missing-comma-help")),
+    }
 }
 
 /// The span of the record with which `stretch` begins.
@@ -109,16 +128,14 @@ fn record_at(source: &Source, stretch: Span) -> Result<Span, serde_json::Error> 
     record.map_or(Ok(stretch), |record| record.map(|raw| span_of(source, raw.get())))
 }
 
-/// The problem of the invalid record at the start of a stretch. Also returns the
-/// byte after that record, if its end can be found.
-fn broken(source: &Source, stretch: Span, error: serde_json::Error) -> (Problem, Option<usize>) {
-    let end = end_of_broken(source, stretch, place_of(source, stretch, &error));
+/// The problem of the invalid record at the start of a stretch, whose end is
+/// known or cannot be found.
+fn broken(source: &Source, stretch: Span, error: serde_json::Error, end: Option<usize>) -> Problem {
     if end.is_none() && error.is_eof() {
-        return (truncated_record(source, stretch.end), end);
+        return truncated_record(source, stretch.end);
     }
     let problem = Mistake::Json(error, stretch).at(source, stretch);
-    let lost = || Message::new("json-nothing-read-after");
-    (if end.is_none() { problem.help(lost()) } else { problem }, end)
+    if end.is_some() { problem } else { problem.help(Message::new("json-nothing-read-after")) }
 }
 
 /// The end of a record that is invalid at byte `place`: its closing brace, or the
@@ -131,11 +148,14 @@ fn end_of_broken(source: &Source, stretch: Span, place: usize) -> Option<usize> 
         let len = text[start + 1..].iter().position(|byte| b",[]{".contains(byte));
         return Some(len.map_or(stretch.end, |len| start + 1 + len));
     }
-    let above = &text[start.saturating_sub(NEARBY)..start];
-    let own = memrchr(b'\n', above).map_or(0, |at| indentation(&above[at + 1..]));
+    // Most invalid records of a list on one line are followed by no line.
+    let own = LazyCell::new(|| {
+        let above = &text[start.saturating_sub(FARTHEST_ABOVE)..start];
+        memrchr(b'\n', above).map_or(0, |at| indentation(&above[at + 1..]))
+    });
     let is_record = |line: &usize| {
         let mut bytes = text[*line..].iter().filter(|byte| !b", \t".contains(byte));
-        indentation(&text[*line..]) <= own && bytes.next() == Some(&b'{')
+        indentation(&text[*line..]) <= *own && bytes.next() == Some(&b'{')
     };
     // Parsing may have stopped at the opening brace of such a line.
     let from = memrchr(b'\n', &text[start..place]).map_or(place, |len| start + len);

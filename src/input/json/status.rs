@@ -8,15 +8,16 @@ use serde_json::value::RawValue;
 use super::{
     entity::{LinkEntity, quoted_by},
     keys::Keys,
-    mistake::Mistake,
+    mistake::{Mistake, few},
     record::{Record, reference},
-    value::{Words, client_name, known, post_text, span_of},
+    value::{Words, client_name, known, span_of},
 };
 use crate::{
     input::lang::language,
     platform::Handle,
     post::{ExpandedLink, Fact, Kind, Media, MediaKind, Post, Reference},
-    source::{Problem, Source},
+    problems::Problems,
+    source::Source,
 };
 
 #[derive(Debug, Deserialize)]
@@ -156,7 +157,7 @@ fn quote_of<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Refere
 pub(crate) fn post<'s>(
     keys: &Keys<'s>,
     record: Record<'s, '_>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Result<Post<'s>, Mistake> {
     let (body, repost_of) = match record.decode::<Keys<'s>>(keys.retweeted_status)? {
         None => (Body::of(keys, record)?, None),
@@ -165,14 +166,14 @@ pub(crate) fn post<'s>(
             (Body::of(&original, record)?, Some(reference.unwrap_or_default()))
         }
     };
-    let text = body.text.and_then(|raw| post_text(record.source, raw));
-    let mut post = record.post(id(keys, record)?, text.ok_or(Mistake::Lacks("text"))?);
+    let text = record.text(&[("text", body.text)])?;
+    let mut post = record.post(id(keys, record)?, text);
     post.account = author(keys, record)?.map(Handle::from).unwrap_or_default();
     record.set_time(&mut post, record.words(keys.created_at)?, problems);
     post.lang = record.words(keys.lang)?.and_then(language);
     post.client = record.words(keys.source)?.and_then(client_name);
     if let Some(entities) = body.entities {
-        set_entities(&mut post, entities, record.source);
+        set_entities(&mut post, entities, record.source)?;
     }
     post.verbatim = !body.is_truncated;
     post.repost_of = repost_of;
@@ -183,12 +184,16 @@ pub(crate) fn post<'s>(
 }
 
 /// Fills in the links and media of a post.
-fn set_entities<'s>(post: &mut Post<'s>, entities: Entities<'s>, source: &'s Source) {
-    for link in entities.urls.into_iter().flatten() {
+fn set_entities<'s>(
+    post: &mut Post<'s>,
+    entities: Entities<'s>,
+    source: &'s Source,
+) -> Result<(), Mistake> {
+    for link in few("urls", entities.urls.unwrap_or_default())? {
         link.add_to(&mut post.links);
     }
     let mut media = Vec::new();
-    for entity in entities.media.into_iter().flatten() {
+    for entity in few("media", entities.media.unwrap_or_default())? {
         let place = entity.url.map(|raw| span_of(source, raw.get()));
         let kind = entity.kind.map_or(MediaKind::Photo, |Words(kind)| media_kind(&kind));
         let alt = match entity.ext_alt_text {
@@ -208,6 +213,7 @@ fn set_entities<'s>(post: &mut Post<'s>, entities: Entities<'s>, source: &'s Sou
         }
     }
     post.media = Fact::Known(media);
+    Ok(())
 }
 
 /// The kind of media with this name in exports of X.

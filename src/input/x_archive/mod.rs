@@ -90,7 +90,7 @@ fn no_list(source: &Source) -> Problem {
 /// Parses the posts of `tweets.js` or one of its parts.
 fn parse<'s>(source: &'s Source, archive: &Archive, options: &ReadOptions) -> Parsed<'s> {
     let Some(list) = value(source) else {
-        return Parsed { problems: vec![no_list(source)], ..Parsed::default() };
+        return Parsed { problems: vec![no_list(source)].into(), ..Parsed::default() };
     };
     let mut reading = Reading::new(source, options);
     reading.read_all(list);

@@ -9,10 +9,14 @@ use super::{no_list, value};
 use crate::{
     input::{
         invalid_utf8::Decoded,
-        json::{mistake::Mistake, records, value::Words},
+        json::{
+            mistake::{Mistake, few},
+            records,
+            value::Words,
+        },
     },
     post::{ExpandedLink, Post},
-    source::Problem,
+    problems::Problems,
 };
 
 /// The long posts of an archive, sorted by time.
@@ -68,21 +72,23 @@ fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::E
 
 impl Notes {
     /// Reads the long posts in `note-tweet.js`, and the problems of the file.
-    pub(super) fn read(file: &Decoded) -> (Self, Vec<Problem>) {
+    pub(super) fn read(file: &Decoded) -> (Self, Problems) {
         let Some(list) = value(&file.source) else {
-            return (Self::default(), vec![no_list(&file.source)]);
+            return (Self::default(), vec![no_list(&file.source)].into());
         };
-        let (mut notes, mut problems) = (Vec::new(), Vec::new());
+        let (mut notes, mut problems) = (Vec::new(), Problems::default());
         let unread = records(&file.source, list, |record| {
             if file.has_invalid(record) {
                 return;
             }
-            match serde_json::from_str::<NoteEntry<'_>>(file.source.slice(record)) {
-                Ok(entry) => notes.push(entry.note_tweet.read()),
-                Err(error) => problems.push(Mistake::Json(error, record).at(&file.source, record)),
+            let entry = serde_json::from_str::<NoteEntry<'_>>(file.source.slice(record));
+            let note = entry.map_err(|error| Mistake::Json(error, record));
+            match note.and_then(|entry| entry.note_tweet.read()) {
+                Ok(note) => notes.push(note),
+                Err(mistake) => problems.push_with(|| mistake.at(&file.source, record)),
             }
         });
-        problems.extend(unread);
+        problems.append(unread);
         notes.sort_by_key(|note| note.second);
         (Self(notes), problems)
     }
@@ -100,6 +106,7 @@ impl Notes {
         let second = post.time?.as_second();
         let first = self.0.partition_point(|note| note.second < second - APART);
         let near = self.0[first..].iter().take_while(|note| note.second <= second + APART);
+        let near = near.take(MOST_AT_ONCE);
         let likeness = |note: &&Note| {
             let apart = (note.second - second).abs();
             (common(post.text.as_str(), &note.text), Reverse(apart))
@@ -109,13 +116,14 @@ impl Notes {
 }
 
 impl NoteTweet<'_> {
-    fn read(self) -> Note {
+    fn read(self) -> Result<Note, Mistake> {
+        let links = few("urls", self.core.urls)?;
         let link = |link: NoteLink<'_>| (link.short_url.0.into(), link.expanded_url.0.into());
-        Note {
+        Ok(Note {
             second: self.created_at.as_second(),
             text: self.core.text.0.into_owned(),
-            links: self.core.urls.into_iter().map(link).collect(),
-        }
+            links: links.into_iter().map(link).collect(),
+        })
     }
 }
 
@@ -140,6 +148,10 @@ impl Note {
         }
     }
 }
+
+/// The most long posts that are compared with one post. Nobody writes so many in
+/// a few seconds, and an archive that says so would be compared with itself.
+const MOST_AT_ONCE: usize = 100;
 
 /// The most seconds between the times of a post and its full version.
 const APART: i64 = 2;
@@ -178,7 +190,7 @@ mod tests {
         let notes: Vec<String> = notes.iter().map(note).collect();
         let notes = format!("window.YTD.note_tweet.part0 = [{}]", notes.join(", "));
         let (notes, problems) = Notes::read(&Decoded::of(Arc::from("a"), notes.into_bytes()));
-        assert_eq!(problems, []);
+        assert!(problems.is_empty(), "{problems:?}");
         let source = Source::new("a", "Kære naboer i Havneby: f… https://t.co/a");
         let text = Text::verbatim(source.text(), 0);
         let mut post = Post::new("1", text, Span::new(0, source.text().len()));

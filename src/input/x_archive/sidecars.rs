@@ -18,7 +18,8 @@ use crate::{
     },
     message::Message,
     post::Post,
-    source::{Problem, Span},
+    problems::Problems,
+    source::{At, Problem, Span},
 };
 
 /// The data about the posts of an archive from its other files.
@@ -59,7 +60,7 @@ pub(in crate::input) struct ArchiveFiles<'a> {
 /// Reads the sidecars of an archive. Returns their data and their problems.
 pub(in crate::input) fn read_sidecars(mut files: ArchiveFiles<'_>) -> (Archive, Vec<Problem>) {
     let mut archive = Archive::default();
-    let mut problems = Vec::new();
+    let mut problems = Problems::default();
     if let Some(file) = files.file("account.js", &mut problems) {
         archive.account = username(&file, &mut problems).unwrap_or_default();
     } else if files.lacks_account && problems.is_empty() {
@@ -68,13 +69,15 @@ pub(in crate::input) fn read_sidecars(mut files: ArchiveFiles<'_>) -> (Archive, 
     if let Some(file) = files.file("note-tweet.js", &mut problems) {
         let (notes, unread) = Notes::read(&file);
         archive.notes = notes;
-        problems.extend(unread);
+        problems.append(unread);
     }
     if let Some(file) = files.file("manifest.js", &mut problems) {
         let listed = listed(&file, &mut problems);
         let last = |file: &String| file.rsplit('/').next().unwrap_or(file).to_owned();
         let missing = listed.iter().filter(|file| !(files.exists)(&last(file)));
-        problems.extend(missing.map(|file| missing_part(files.name, file)));
+        for file in missing {
+            problems.push_with(|| missing_part(files.name, file));
+        }
     }
     // Posts from before 2018 could not be edited.
     let recent: Vec<&String> = files.parts.iter().filter(|part| lacks_account(part)).collect();
@@ -83,12 +86,12 @@ pub(in crate::input) fn read_sidecars(mut files: ArchiveFiles<'_>) -> (Archive, 
         archive.later_versions =
             parts.flat_map(|part| later_versions(part.source.text())).collect();
     }
-    (archive, problems)
+    (archive, problems.into_all(At::File(files.name.clone())))
 }
 
 impl ArchiveFiles<'_> {
     /// Reads a file, if it exists and can be read.
-    fn file(&mut self, name: &str, problems: &mut Vec<Problem>) -> Option<Decoded> {
+    fn file(&mut self, name: &str, problems: &mut Problems) -> Option<Decoded> {
         match (self.read)(name)? {
             Ok(file) => {
                 problems.extend(file.problem());
@@ -115,7 +118,7 @@ struct Account<'s> {
 }
 
 /// Reads the handle in `account.js`.
-fn username(file: &Decoded, problems: &mut Vec<Problem>) -> Option<String> {
+fn username(file: &Decoded, problems: &mut Problems) -> Option<String> {
     let message = Message::new("archive-account-unreadable");
     let entries: Vec<AccountEntry<'_>> = read(file, &message, problems)?;
     let username = entries.into_iter().next().map(|entry| entry.account.username.0.into_owned());
@@ -134,7 +137,7 @@ const fn fetch() -> Message {
 fn read<'f, T: Deserialize<'f>>(
     file: &'f Decoded,
     message: &Message,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Option<T> {
     let Some(place) = value(&file.source) else {
         problems.push(no_list(&file.source));
@@ -188,7 +191,7 @@ struct DataFile<'s> {
 }
 
 /// The files with posts that `manifest.js` lists, such as `data/tweets.js`.
-fn listed(file: &Decoded, problems: &mut Vec<Problem>) -> Vec<String> {
+fn listed(file: &Decoded, problems: &mut Problems) -> Vec<String> {
     let message = Message::new("archive-manifest-unreadable");
     let Some(Manifest { data_types: types }) = read(file, &message, problems) else {
         return Vec::new();
@@ -202,7 +205,7 @@ fn listed(file: &Decoded, problems: &mut Vec<Problem>) -> Vec<String> {
                 let message = because(&message, &error);
                 let place = span_of(&file.source, raw.get());
                 let start = Span::new(place.start, place.start + 1);
-                problems.push(Problem::at(&file.source, start, message).help(fetch()));
+                problems.push_with(|| Problem::at(&file.source, start, message).help(fetch()));
             }
         }
     }

@@ -1,0 +1,166 @@
+//! Which files a rulebook may name.
+//!
+//! A rulebook may come from somebody whom nobody trusts yet, as with a pull request.
+//! Messages quote the files that it extends or names as registers, so a rulebook
+//! that could name any file could print the secrets of the machine it is read on.
+
+use std::{
+    fs,
+    path::{Component, Path, PathBuf},
+};
+
+use super::document::{self, Limit};
+use crate::{
+    message::Message,
+    source::{Problem, Source},
+};
+
+/// How far a rulebook is trusted with the files of the machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// It may name any file.
+    Full,
+    /// The user has named it, wherever it is. The files that it names must be in its
+    /// repository.
+    Named,
+    /// It is beside the posts, and must be in its repository itself.
+    Found,
+}
+
+/// The files that a rulebook may name.
+#[derive(Debug, Default)]
+pub(super) struct Reach {
+    /// The folder that they must be in; `None` for any.
+    folder: Option<PathBuf>,
+}
+
+impl Reach {
+    /// The files that the rulebook at this path may name.
+    pub(super) fn of(rulebook: &Path, trust: Trust) -> Self {
+        let folder = (trust != Trust::Full).then(|| {
+            let folder = rulebook.parent().filter(|folder| !folder.as_os_str().is_empty());
+            let folder = folder.unwrap_or(Path::new("."));
+            around(&real(folder).unwrap_or_else(|| folder.to_owned()))
+        });
+        Self { folder }
+    }
+
+    /// Reads a file that the rulebook names.
+    pub(super) fn open(&self, path: &Path, limit: Limit) -> Result<Source, Problem> {
+        self.check(path)?;
+        if fs::metadata(path).is_ok_and(|file| !file.is_file() && !file.is_dir()) {
+            let message = Message::new("rulebook-not-a-plain-file");
+            let help = Message::new("rulebook-check-path");
+            return Err(Problem::in_file(path.display().to_string(), message).help(help));
+        }
+        document::open(path, limit)
+    }
+
+    /// Checks that the rulebook may name a file, which need not exist.
+    pub(super) fn check(&self, path: &Path) -> Result<(), Problem> {
+        let Some(folder) = &self.folder else { return Ok(()) };
+        let real = real(path);
+        let inner = real.as_deref().and_then(|real| real.strip_prefix(folder).ok());
+        let message = match inner {
+            None => Message::new("rulebook-outside").with("folder", folder.display().to_string()),
+            Some(inner) if is_hidden(inner) => Message::new("rulebook-hidden-file"),
+            Some(_) => return Ok(()),
+        };
+        let help = Message::new("rulebook-outside-help");
+        Err(Problem::in_file(path.display().to_string(), message).help(help))
+    }
+}
+
+/// The repository that contains a folder; without one, the working folder if it
+/// contains it, else the folder itself.
+fn around(folder: &Path) -> PathBuf {
+    let repository = folder.ancestors().find(|folder| folder.join(".git").exists());
+    let here = std::env::current_dir().and_then(fs::canonicalize).ok();
+    let here = here.as_deref().filter(|here| folder.starts_with(here));
+    repository.or(here).unwrap_or(folder).to_owned()
+}
+
+/// Whether a file is hidden or belongs to git: such files have the keys of other
+/// programs, and none is a register.
+fn is_hidden(path: &Path) -> bool {
+    let is_git = |part: Component<'_>| part.as_os_str().eq_ignore_ascii_case(".git");
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().starts_with('.') || path.components().any(is_git)
+}
+
+/// The path with all links followed. The file need not exist, but a link must lead
+/// to one that does.
+fn real(path: &Path) -> Option<PathBuf> {
+    if path.is_symlink() {
+        return fs::canonicalize(path).ok();
+    }
+    let path = std::path::absolute(path).ok()?;
+    path.ancestors().find_map(|folder| {
+        let known = fs::canonicalize(folder).ok()?;
+        let missing = path.strip_prefix(folder).ok()?;
+        let is_plain = missing.components().all(|part| matches!(part, Component::Normal(_)));
+        Some(is_plain.then(|| known.join(missing)))
+    })?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(folder: &Path, name: &str, allowed: bool) {
+        let reach = Reach::of(&folder.join("rules/tweetlint.yaml"), Trust::Named);
+        assert_eq!(reach.check(&folder.join(name)).is_ok(), allowed, "{name}");
+    }
+
+    #[test]
+    fn files_in_the_repository_can_be_named() {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        let at = |name: &str| folder.path().join(name);
+        for name in ["repo/.git", "repo/rules", "beside"] {
+            fs::create_dir_all(at(name)).expect("there is room");
+        }
+        for (name, allowed) in [
+            ("rules/a.yaml", true),
+            ("rules/../base.yaml", true),
+            ("rules/new/a.yaml", true),
+            ("../beside/a.yaml", false),
+            ("new/../../../a.yaml", false),
+            (".git/config", false),
+            (".GIT/config", false),
+            (".env", false),
+            ("/proc/self/environ", false),
+        ] {
+            check(&at("repo"), name, allowed);
+        }
+    }
+
+    #[test]
+    fn a_rulebook_in_the_working_folder_reaches_no_further() {
+        let reach = Reach::of(Path::new("tweetlint.yaml"), Trust::Found);
+        assert!(reach.check(Path::new("base.yaml")).is_ok());
+        assert!(reach.check(Path::new("/proc/self/environ")).is_err());
+    }
+
+    #[test]
+    fn without_a_repository_the_folder_of_the_rulebook_counts() {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        fs::create_dir(folder.path().join("rules")).expect("there is room");
+        check(folder.path(), "rules/a.yaml", true);
+        check(folder.path(), "a.yaml", false);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_where_it_leads() {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        fs::create_dir(folder.path().join("rules")).expect("there is room");
+        for (target, name) in [("/dev/zero", "zero"), ("nowhere", "new"), ("..", "up")] {
+            let link = folder.path().join("rules").join(name);
+            std::os::unix::fs::symlink(target, link).expect("links can be made");
+        }
+        check(folder.path(), "rules/zero", false);
+        check(folder.path(), "rules/new", false);
+        check(folder.path(), "rules/up/a.yaml", false);
+    }
+}
