@@ -34,6 +34,8 @@ def machine(programs: Programs) -> str:
     commit = first_line(["git", "-C", str(ROOT), "rev-parse", "--short", "HEAD"])
     processor = f"{os.cpu_count()} × {model[1] if model else 'unknown processor'}"
     rustc = first_line(["rustc", "--version"])
+    settings = sorted(name for name in os.environ if name.startswith("CARGO_PROFILE"))
+    versions += [f"built with {name}={os.environ[name]}" for name in settings]
     return f"Commit {commit} on {processor}; {rustc}; {', '.join(versions) or 'nothing beside it'}."
 
 

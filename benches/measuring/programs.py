@@ -57,8 +57,14 @@ class Run:
     """As the program ended; less than 0 if it was stopped at its limit."""
 
 
-def run(command: list[str], limit: float = 600, source: list[str] | None = None) -> Run:
-    """Runs a command, without its output. `source` is a command that feeds it."""
+def run(
+    command: list[str],
+    limit: float = 600,
+    source: list[str] | None = None,
+    may_fail: bool = False,
+) -> Run:
+    """Runs a command, without its output. `source` is a command that feeds it. Unless
+    it may fail, all ends if it does: the figures of such a run say nothing."""
     with tempfile.TemporaryFile() as errors:
         feeding = source and subprocess.Popen(source, stdout=subprocess.PIPE)
         start = time.perf_counter()
@@ -80,9 +86,9 @@ def run(command: list[str], limit: float = 600, source: list[str] | None = None)
             feeding.wait()
         errors.seek(0)
         written = errors.read(2_000).decode(errors="replace")
-    # The others end with 1 for words found, and typos with 2.
-    if process.returncode > 1 and written:
-        print(f"{' '.join(command)}\n{written}", file=sys.stderr)
+    # Where typos finds anything it ends with 2, too, and writes nothing.
+    if process.returncode > 1 and written and not may_fail:
+        sys.exit(f"{' '.join(command)}\n{written}")
     cpu = usage.ru_utime + usage.ru_stime
     return Run(seconds, cpu, usage.ru_maxrss / 1024, process.returncode)
 

@@ -15,8 +15,8 @@ ROWS = [
     ("record to post", "parse", None),
     ("links, mentions, hashtags", "tokens", None),
     ("words of all rules", "scan", "tokens"),
-    ("conditions of all rules, tested one by one", "conditions", "scan"),
-    ("conditions and checks", "checks", "frame"),
+    ("conditions of rules", "conditions", "frame"),
+    ("checks of rules", "checks", "conditions"),
     ("frame around them", "frame", "scan"),
     ("findings to a report", "render", None),
 ]
