@@ -7,6 +7,7 @@
 //! offset in the file.
 
 use std::{
+    borrow::Cow,
     fmt,
     ops::Range,
     sync::{Arc, OnceLock},
@@ -58,7 +59,7 @@ pub struct Position {
 #[derive(Debug)]
 pub struct Source {
     path: Arc<str>,
-    text: String,
+    text: Cow<'static, str>,
     first_byte: usize,
     first_line: usize,
     line_starts: OnceLock<Vec<usize>>,
@@ -84,6 +85,11 @@ impl Source {
         Self::part(path, text, 0, 1)
     }
 
+    /// A file whose text is part of the program.
+    pub(crate) fn built_in(path: impl Into<Arc<str>>, text: &'static str) -> Self {
+        Self { text: Cow::Borrowed(text), ..Self::new(path, "") }
+    }
+
     /// A chunk of a large file that starts at byte `first_byte` (from 0) and line
     /// `first_line` (from 1), always at the start of a line.
     pub fn part(
@@ -94,7 +100,7 @@ impl Source {
     ) -> Self {
         Self {
             path: path.into(),
-            text: text.into(),
+            text: Cow::Owned(text.into()),
             first_byte,
             first_line,
             line_starts: OnceLock::new(),

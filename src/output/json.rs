@@ -136,9 +136,9 @@ fn head(_: &Run<'_>) -> String {
     format!("{{\"format_version\":{FORMAT_VERSION},\"tool\":{},\"findings\":[\n", json(&tool))
 }
 
-fn findings(group: &[Diagnostic<'_>], _: &Run<'_>, rendered: &mut Vec<u8>) {
+fn findings(group: &[Diagnostic<'_>], run: &Run<'_>, rendered: &mut Vec<u8>) {
     for diagnostic in group {
-        rendered.extend_from_slice(json(&JsonFinding::of(diagnostic)).as_bytes());
+        rendered.extend_from_slice(json(&JsonFinding::of(diagnostic, run)).as_bytes());
     }
 }
 
@@ -149,8 +149,13 @@ fn lines(group: &[Diagnostic<'_>], run: &Run<'_>, rendered: &mut Vec<u8>) {
 
 fn tail(_: &Run<'_>, summary: &Summary, problems: &[ShownProblem<'_>]) -> String {
     let problems: Vec<JsonProblem<'_>> = problems.iter().map(JsonProblem::of).collect();
+    // With these, the report can be the baseline of the next run.
+    let known = match &summary.known_fingerprints {
+        known if known.is_empty() => String::new(),
+        known => format!("\"known\":{},", json(known)),
+    };
     let summary = JsonSummary::of(summary);
-    format!("\n],\"problems\":{},\"summary\":{}}}\n", json(&problems), json(&summary))
+    format!("\n],{known}\"problems\":{},\"summary\":{}}}\n", json(&problems), json(&summary))
 }
 
 fn no_tail(_: &Run<'_>, _: &Summary, _: &[ShownProblem<'_>]) -> String {
@@ -182,7 +187,7 @@ pub(crate) fn json(value: &impl Serialize) -> String {
 }
 
 impl<'a> JsonFinding<'a> {
-    fn of(diagnostic: &'a Diagnostic<'_>) -> Self {
+    fn of(diagnostic: &'a Diagnostic<'_>, run: &Run<'_>) -> Self {
         let post = &diagnostic.post;
         Self {
             rule: &diagnostic.rule,
@@ -191,7 +196,7 @@ impl<'a> JsonFinding<'a> {
             title: &diagnostic.title,
             found: &diagnostic.label,
             help: &diagnostic.help,
-            fingerprint: diagnostic.fingerprint(),
+            fingerprint: diagnostic.fingerprint(run),
             post: JsonPost {
                 id: &post.id,
                 account: &post.account,

@@ -23,7 +23,7 @@ mod tests;
 use std::io::{self, Write};
 
 use crate::{
-    finding::{Finding, Summary},
+    finding::{Finding, Key, Summary},
     rulebook::Rulebook,
     source::Problem,
 };
@@ -75,6 +75,8 @@ pub struct Run<'a> {
     pub quiet: bool,
     /// The language and display features of the reader's screen.
     pub screen: Screen,
+    /// The key for the fingerprints of personal data, if there is one.
+    pub key: Option<&'a Key>,
 }
 
 /// Where a report is written to.

@@ -133,10 +133,15 @@ impl<'a> Diagnostic<'a> {
         }
     }
 
-    /// A number that identifies the finding in later runs. It does not change as
-    /// long as the post, the rule and the words stay the same.
-    pub fn fingerprint(&self) -> String {
-        self.finding.fingerprint()
+    /// What identifies the finding in later runs. It does not change as long as the
+    /// post, the rule and the words stay the same.
+    pub fn fingerprint(&self, run: &Run<'_>) -> String {
+        self.finding.fingerprint(run.key)
+    }
+
+    /// The fingerprint of the first version, which some programs have stored.
+    pub(super) fn first_fingerprint(&self) -> String {
+        self.finding.first_fingerprint()
     }
 
     /// The page about the rule, for built-in rules.
