@@ -364,10 +364,19 @@ zip-outside = `{ $entry }` ligger uden for arkivets mappe
 zip-outside-help = pak ikke arkivet ud; hent det igen
 folder-no-posts = der er ingen opslag i mappen
 folder-extensions = opslag står i filer, der ender på { $endings }
-folder-skipped = { $count ->
-        [one] { $count } fil af en anden slags er sprunget over{ $kinds }
-       *[other] { $count } filer af andre slags er sprunget over{ $kinds }
+skipped = { $count ->
+        [one] { $count } fil er sprunget over: { $reasons }
+       *[other] { $count } filer er sprunget over: { $reasons }
     }
+skipped-kinds = { $count } af andre slags{ $kinds }
+skipped-hidden = { $count } skjult
+skipped-named = { $count } med navn som et register eller en README
+skipped-reports = { $count } med en rapport fra tweetlint
+skipped-beside-archive = { $count } ved siden af kontoens arkiv
+skipped-beside-archive-help = pak zip-filen ud for at tjekke dem
+skipped-help = hvis de er opslag, så giv dem et andet navn, eller nævn dem på kommandolinjen
+file-is-report = det her er en rapport fra tweetlint og ikke en fil med opslag
+file-is-report-help = udelad den, eller gem rapporter i en anden mappe
 folder-link-loop = linket fører tilbage til en mappe, som det selv ligger i
 folder-link-loop-help = slet linket
 folder-broken-link = linket fører ingen steder hen
@@ -561,6 +570,8 @@ example-other = understreger { $found } i stedet for { $expected }
 matcher-notation = `*` er en hvilken som helst endelse, `(a|b)` det ene eller det andet ord, `_` op til tre ord
 matcher-invalid-entry = ordet `{ $entry }` kan ikke læses: { $reason }
 matcher-too-many-alternatives = der er flere end { $max } muligheder
+matcher-too-many-gaps = `_` må højst bruges { $max } gange
+matcher-entry-too-long = det er længere end { $max } tegn
 matcher-unopened-group = der er et `)` eller `|` uden `(` foran
 matcher-unclosed-group = der mangler et `)` efter `(`
 matcher-nested-groups = der er en parentes inde i en parentes
@@ -572,6 +583,7 @@ pattern-invalid = mønstret kan ikke læses: { $reason }
 pattern-help = ret mønstret, eller brug `words`
 pattern-syntax = { $reason }
 pattern-too-long = det fylder mere end { $max } byte
+pattern-too-large = det kræver mere end { $max } KiB hukommelse
 pattern-matches-empty-text = det passer på en tom tekst og ville derfor passe overalt
 
 

@@ -362,10 +362,19 @@ zip-outside = `{ $entry }` is outside the folder of the archive
 zip-outside-help = do not unpack the archive; download it again
 folder-no-posts = there are no posts in the folder
 folder-extensions = posts are in files that end in { $endings }
-folder-skipped = { $count ->
-        [one] { $count } file of another kind was skipped{ $kinds }
-       *[other] { $count } files of other kinds were skipped{ $kinds }
+skipped = { $count ->
+        [one] { $count } file was skipped: { $reasons }
+       *[other] { $count } files were skipped: { $reasons }
     }
+skipped-kinds = { $count } of other kinds{ $kinds }
+skipped-hidden = { $count } hidden
+skipped-named = { $count } with the name of a register or a README
+skipped-reports = { $count } with a report of tweetlint
+skipped-beside-archive = { $count } beside the archive of the account
+skipped-beside-archive-help = unpack the zip to check them
+skipped-help = if they are posts, give them other names or name them on the command line
+file-is-report = this is a report of tweetlint, not a file with posts
+file-is-report-help = leave it out, or write reports to another folder
 folder-link-loop = the link leads back to a folder that contains it
 folder-link-loop-help = remove the link
 folder-broken-link = the link leads nowhere
@@ -559,6 +568,8 @@ example-other = underlines { $found } instead of { $expected }
 matcher-notation = `*` matches any ending, `(a|b)` either word, `_` up to three words
 matcher-invalid-entry = invalid word `{ $entry }`: { $reason }
 matcher-too-many-alternatives = more than { $max } alternatives
+matcher-too-many-gaps = more than { $max } gaps
+matcher-entry-too-long = longer than { $max } characters
 matcher-unopened-group = `)` or `|` without `(`
 matcher-unclosed-group = `(` without `)`
 matcher-nested-groups = alternatives inside alternatives
@@ -570,6 +581,7 @@ pattern-invalid = invalid pattern: { $reason }
 pattern-help = fix the expression, or use `words`
 pattern-syntax = { $reason }
 pattern-too-long = it is longer than { $max } bytes
+pattern-too-large = it needs more than { $max } KiB of memory
 pattern-matches-empty-text = it matches the empty text, and so would match everywhere
 
 

@@ -2,13 +2,15 @@
 //! added, but not renamed or removed. They have types of their own, so that
 //! internal types can change freely.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use super::{
     Diagnostic, Format, Run, Shown, ShownProblem,
     diagnostic::{Fix, Level, Location, RelatedLabel},
     nothing,
-    visible::visible_char,
+    visible::{commands, visible_char},
 };
 use crate::finding::Summary;
 
@@ -161,16 +163,27 @@ fn no_tail(_: &Run<'_>, _: &Summary, _: &[ShownProblem<'_>]) -> String {
 }
 
 /// Serializes a value as JSON on one line. Escapes characters that would act on a
-/// terminal; the value stays the same.
+/// terminal, and those that begin commands for a CI runner anywhere in a line; the
+/// value stays the same.
 pub(crate) fn json(value: &impl Serialize) -> String {
     let text =
         serde_json::to_string(value).expect("the types of a report are plain text and numbers");
+    let commands = commands(&text);
     let acts = |c: char| visible_char(c) != c;
-    if !text.contains(acts) {
+    if commands.is_empty() && !text.contains(acts) {
         return text;
     }
-    let escape = |c: char| if acts(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() };
-    text.chars().map(escape).collect()
+    let mut escaped = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        // A colon begins a command only at the beginning of a line, where JSON has
+        // a bracket.
+        if acts(c) || (c == '#' && commands.binary_search(&at).is_ok()) {
+            let _ = write!(escaped, "\\u{:04x}", u32::from(c));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
 }
 
 impl<'a> JsonFinding<'a> {
@@ -285,5 +298,6 @@ mod tests {
     #[test]
     fn characters_that_act_on_a_terminal_are_escaped() {
         assert_eq!(json(&"a\u{202e}b\u{9b}\u{e6}"), "\"a\\u202eb\\u009bæ\"");
+        assert_eq!(json(&"::a ##[b] ## c"), "\"::a #\\u0023[b] ## c\"");
     }
 }

@@ -157,7 +157,7 @@ fn lines_are_lines() {
     assert_eq!(
         nasty("short", "::error file").lines().next(),
         Some(
-            "a,b:c %.yaml:2:1: error[mention/leading] begins with ::error file: This ␛[1mis wrong (windows.yaml:2)"
+            "a,b:c %.yaml:2:1: error[mention/leading] begins with :∶error file: This ␛[1mis wrong (windows.yaml:2)"
         ),
     );
 }
@@ -198,7 +198,7 @@ fn people_see_the_line() {
     insta::assert_snapshot!(nasty("full", "#tag"), @r"
     error[mention/leading]: This ␛[1mis wrong
        ╭─[a,b:c %.yaml:2:19]
-     2 │ ::error file=x::e #tag
+     2 │ :∶error file=x::e #tag
        ·                   ──┬─
        ·                     ╰── begins with #tag
        ╰────

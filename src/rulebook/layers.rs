@@ -131,7 +131,7 @@ impl Layers {
     /// Adds the layers of a file: first the files it extends, then the file
     /// itself.
     fn add(&mut self, source: Source, path: &Path) {
-        let document = match Document::parse_whole(source) {
+        let document = match Document::parse(source) {
             Ok((document, mut problems)) => {
                 self.problems.append(&mut problems);
                 document

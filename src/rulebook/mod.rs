@@ -29,6 +29,7 @@ mod resolve;
 mod rule;
 mod settings;
 mod when;
+mod words;
 
 use std::{
     path::PathBuf,

@@ -29,7 +29,7 @@ fn all_off(folder: &TempDir) -> String {
 
 #[test]
 fn a_rulebook_with_every_rule_off_checks_nothing() {
-    let folder = folder("language: en\n", "- text: hej\n");
+    let folder = folder("language: en\n", "- {text: hej, scheduled: true}\n");
     let off = all_off(&folder);
     fs::write(folder.path().join("tweetlint.yaml"), format!("rules: {off}\n")).expect("it fits");
     for command in ["check drafts.yaml --format json", "queue drafts.yaml --format json"] {
@@ -75,7 +75,7 @@ fn a_selection_without_a_rule_checks_nothing() {
 /// A rule for another profile says nothing about these posts.
 #[test]
 fn a_selected_rule_of_another_profile_checks_nothing() {
-    let rule = "rules:\n  a/b:\n    title: T\n    why: W\n    severity: error\n    when: {profile: [police]}\n    check: {forbid: [x]}\n    examples: {bad: [x], good: [y]}\n";
+    let rule = "rules:\n  a/b:\n    title: T\n    why: W\n    severity: error\n    when: {profile: [police]}\n    check: {forbid: {words: [x]}}\n    examples: {bad: [x], good: [y]}\n";
     let folder = folder(rule, "- text: x\n");
     let ran = go(&folder, "check drafts.yaml --select a/b");
     assert_eq!(ran.code, Some(2), "{ran:?}");
@@ -94,6 +94,12 @@ fn an_unlisted_account_is_named_once() {
     let ran = go(&folder, "check drafts.yaml");
     assert_eq!(ran.code, Some(0), "{ran:?}");
     insta::assert_snapshot!(ran.err, @r"
+    note: the rulebook lists no account `fjordager_kmo`
+      ──[drafts.yaml]
+      help: did you mean `fjordager_kom`?
+    note: the rulebook lists no account `somebody`
+      ──[drafts.yaml]
+      help: its posts follow profile common; correct the handle, or list it under `accounts`
     ");
 }
 

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use super::{
     Failure, baseline, fix, notes, progress::Progress, rulebook_arguments::load_rulebook,
-    terminal::Terminal,
+    terminal::Terminal, threads::this_thread_if_small,
 };
 use crate::{
     finding::Summary,
@@ -49,9 +49,13 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     }
     let inputs = arguments.inputs(layers, &files);
     let mut outputs = Outputs::start(arguments, &plan.formats, &inputs)?;
+    let threads = match this_thread_if_small(&files) {
+        Some(this_thread) => this_thread,
+        None => arguments.threads()?,
+    };
     let parts = files.read(arguments.input_format);
     let stream = || stream(&plan, parts, &mut outputs, arguments, terminal);
-    let mut outcome = arguments.threads()?.install(stream)?;
+    let mut outcome = threads.install(stream)?;
     notes::print(&outcome.coverage.notes(&rulebook), terminal);
     let problem = outcome.coverage.problem(&rulebook);
     outcome.add_problems(problem.into_iter().collect(), terminal);

@@ -22,6 +22,7 @@ use super::{
     flags, input_format, notes,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
+    threads::this_thread_if_small,
 };
 use crate::{
     input::{self, Files, Part, ReadOptions},
@@ -99,6 +100,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
     notes::print(&files.skipped, terminal);
     let lint = hold::lint(&rulebook, arguments.account.clone(), at);
+    let _this_thread = this_thread_if_small(&files);
     let parts = files.read(arguments.input_format);
     let mut queue = read(parts, &rulebook, &lint);
     queue.held.sort_by_key(|held| held.due);
