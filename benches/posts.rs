@@ -1,6 +1,6 @@
 //! Writes the input of `benches/whole.sh`: `cargo bench --bench posts -- COUNT`
 //! writes that many generated posts, one a line; `cargo bench --bench posts -- words`
-//! writes the words of the built-in rulebook.
+//! writes the words of the built-in word lists.
 
 mod corpus;
 
@@ -25,7 +25,10 @@ fn main() -> io::Result<()> {
 }
 
 fn write_words(out: &mut impl Write) -> io::Result<()> {
-    let rulebook = tweetlint::rulebook::load(None, None).expect("the built-in rulebook is valid");
-    let words: BTreeSet<&str> = rulebook.automaton.prefixes().map(str::trim).collect();
-    words.into_iter().filter(|word| 1 < word.len()).try_for_each(|word| writeln!(out, "{word}"))
+    let mut words = BTreeSet::new();
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/lexicons"))? {
+        let text = std::fs::read_to_string(entry?.path())?;
+        words.extend(text.split(|char: char| !char.is_alphabetic()).map(str::to_owned));
+    }
+    words.iter().filter(|word| 1 < word.len()).try_for_each(|word| writeln!(out, "{word}"))
 }

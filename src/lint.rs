@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use jiff::Timestamp;
 
 use crate::{
-    check::{self, Hit, SeverityShift, Subject, Where},
+    check::{self, Features, Hit, SeverityShift, Subject, Where},
     finding::{Edit, Finding, Summary},
     matcher::Scratch,
     personal_data::secrets,
@@ -13,7 +13,6 @@ use crate::{
     rulebook::{ConditionMatch, EffectiveRule, Rulebook, Severity},
     source::Source,
     tokens::Tokens,
-    window::Window,
 };
 
 /// A run: the rulebook, the selected rules, and the current time.
@@ -27,6 +26,13 @@ pub struct Lint<'a> {
     pub account: Option<String>,
     /// The time that is used for posts without a time.
     pub now: Timestamp,
+}
+
+/// Memory that is used again for each post.
+#[derive(Debug, Default)]
+struct Buffers {
+    scratch: Scratch,
+    possible: Vec<u64>,
 }
 
 /// A selected rule or group that does not exist.
@@ -69,6 +75,14 @@ impl<'a> Lint<'a> {
         Ok(Self { rulebook, selected: selected.collect(), account, now })
     }
 
+    /// The account whose rules a post follows.
+    pub fn account_of<'p>(&'p self, post: &'p Post<'_>) -> &'p str {
+        match &self.account {
+            Some(account) if post.account.is_empty() => account,
+            _ => &post.account,
+        }
+    }
+
     /// All findings in the posts of a source, in their order.
     pub fn findings<'p>(&'p self, source: &'p Source, posts: &'p [Post<'p>]) -> Vec<Finding<'p>> {
         self.findings_among((source, posts), posts)
@@ -80,11 +94,11 @@ impl<'a> Lint<'a> {
         (source, beside): (&'p Source, &'p [Post<'p>]),
         posts: &'p [Post<'p>],
     ) -> Vec<Finding<'p>> {
-        let mut scratch = Scratch::default();
+        let mut buffers = Buffers::default();
         let mut findings = Vec::new();
         for post in posts {
             let before = findings.len();
-            self.check((source, beside), post, &mut scratch, &mut findings);
+            self.check((source, beside), post, &mut buffers, &mut findings);
             findings[before..].sort_by_key(|finding| finding.span);
         }
         findings
@@ -94,28 +108,26 @@ impl<'a> Lint<'a> {
         &'p self,
         (source, beside): (&'p Source, &'p [Post<'p>]),
         post: &'p Post<'p>,
-        scratch: &mut Scratch,
+        buffers: &mut Buffers,
         findings: &mut Vec<Finding<'p>>,
     ) {
         let (rulebook, before) = (self.rulebook, findings.len());
-        let account = match &self.account {
-            Some(account) if post.account.is_empty() => account,
-            _ => &*post.account,
-        };
+        let account = self.account_of(post);
         let set = rulebook.rules_for(account, post.profile.as_deref());
         let time = post.time.unwrap_or(self.now);
-        let current = |window: &&Window| window.is_open(time) || window.is_cooling(time);
-        let current: Vec<&Window> = rulebook.windows.iter().filter(current).collect();
-        let windows = (current.as_slice(), rulebook.windows.as_slice());
+        let current = rulebook.windows.current(time);
+        let windows = (current.as_slice(), &rulebook.windows, &rulebook.alike);
         let text = check::judged_text(post, &current);
         let tokens = Tokens::of(text);
-        let matches = rulebook.automaton.scan(text, &tokens, scratch);
-        let facts = (rulebook.hashtags.as_ref(), &set.settings);
+        let matches = rulebook.automaton.scan(text, &tokens, &mut buffers.scratch);
+        let facts = (rulebook.hashtags.as_ref(), &*set.settings);
         let mut subject = Subject::new(post, (&tokens, &matches), windows, facts, self.now);
         subject.account = account;
         subject.beside = beside;
-        let asked = set.rules.iter().filter(|applied| self.selected[applied.rule]);
-        for applied in asked {
+        let lists = subject.matches.matched_lists();
+        let possible = set.index().possible(Features::of(&subject), lists, &mut buffers.possible);
+        let rules = possible.map(|number| &set.rules[number]);
+        for applied in rules.filter(|applied| self.selected[applied.rule]) {
             let Some(ConditionMatch { window }) = applied.when.met(&subject, &set.profile) else {
                 continue;
             };

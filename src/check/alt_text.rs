@@ -1,6 +1,6 @@
 //! Pictures without alt text.
 
-use super::{Hit, Subject, no_settings};
+use super::{Features, Hit, Needs, Subject, no_settings};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -21,6 +21,10 @@ impl AltText {
         _: Option<&Self>,
     ) -> Option<Self> {
         no_settings(node, reader).map(|()| Self)
+    }
+
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::one_of(Features::MEDIA)
     }
 
     /// Every picture that certainly has no alt text. If the platform has none, or

@@ -1,6 +1,6 @@
 //! A list of checks, all of which are run.
 
-use super::{Check, Hit, Subject};
+use super::{Check, Hit, Needs, Subject};
 use crate::{
     matcher::Vocabulary,
     window::Window,
@@ -22,6 +22,10 @@ impl Any {
         let read =
             |node: &Node, reader: &mut Reader<'_>| Check::read(node, reader, vocabulary, None);
         list_of(read)(node, reader).map(Self)
+    }
+
+    pub(super) fn needs(&self) -> Needs {
+        self.0.iter().map(Check::needs).fold(Needs::default(), Needs::or)
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {

@@ -1,6 +1,6 @@
 //! A label that a post must begin with, such as `ØVELSE`.
 
-use super::{Hit, Subject, read_matcher::texts, setting};
+use super::{Hit, Needs, Subject, read_matcher::texts, setting};
 use crate::{
     matcher::{Vocabulary, folded, is_word_char},
     message::Message,
@@ -35,6 +35,10 @@ impl BeginsWith {
         fields.finish();
         let words = words?.iter().map(|word| folded(word).into_owned()).collect();
         Some(Self { words, within: within? })
+    }
+
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::nothing()
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{Hit, Subject, read_matcher::texts, setting};
+use super::{Features, Hit, Needs, Subject, read_matcher::texts, setting};
 use crate::{
     matcher::{Vocabulary, folded},
     message::Message,
@@ -51,6 +51,11 @@ impl Capitals {
         fields.finish();
         let names = names.unwrap_or(base.names);
         Some(Self { min_run, min_letters, ratio, ratio_letters, names })
+    }
+
+    pub(super) fn needs(&self) -> Needs {
+        let one_letter = self.min_run == 0 || self.min_letters < 2;
+        if one_letter { Needs::nothing() } else { Needs::one_of(Features::CAPITALS) }
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {

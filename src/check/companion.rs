@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Hit, Matcher, Subject, setting};
+use super::{Hit, Matcher, Needs, Subject, setting};
 use crate::{
     language::{Language, TextLanguage},
     matcher::Vocabulary,
@@ -37,6 +37,10 @@ impl Companion {
         let minutes = setting::<u16>(&mut fields, "minutes", Some(60));
         fields.finish();
         Some(Self { after: after?, within: SignedDuration::from_mins(i64::from(minutes?)) })
+    }
+
+    pub(super) fn needs(&self) -> Needs {
+        Needs::words_of(&self.after)
     }
 
     /// One hit per missing language. If the posts of the file end before the time

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Hit, Subject, limit::Limit};
+use super::{Features, Hit, Needs, Subject, limit::Limit};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -38,6 +38,19 @@ impl Countable {
     ];
 }
 
+impl Countable {
+    /// What a post with one of them has.
+    const fn feature(self) -> Features {
+        match self {
+            Self::Hashtags => Features::HASH,
+            // An emoji, or the selector after it, is a symbol.
+            Self::Emoji => Features::SYMBOL,
+            Self::Links => Features::LINK,
+            Self::Mentions => Features::AT,
+        }
+    }
+}
+
 impl Count {
     /// Reads `{of: hashtags, max: 2}`. `max` may differ by platform.
     pub(super) fn read(
@@ -55,6 +68,10 @@ impl Count {
         let max = fields.required("max", |node, reader| Limit::read(node, reader, base_max));
         fields.finish();
         Some(Self { of: of?, max: max? })
+    }
+
+    pub(super) fn needs(&self) -> Needs {
+        Needs::one_of(self.of.feature())
     }
 
     /// The range from the first item beyond the limit to the last item.

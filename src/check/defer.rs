@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::{Hit, Matcher, SeverityShift, Subject, prose, windows::naming_hit};
+use super::{Features, Hit, Matcher, Needs, SeverityShift, Subject, prose, windows::naming_hit};
 use crate::{
     matcher::{Match, Vocabulary},
     post::{Kind, Post},
@@ -18,8 +18,6 @@ use crate::{
 /// Finds statements about a crisis that another authority leads.
 #[derive(Debug)]
 pub struct Defer {
-    /// Words that only sound like the topic of a crisis.
-    exempt: Matcher,
     /// Words of sympathy. They lower the level by one if the post has no figures.
     condolence: Matcher,
     /// Words that make a post about the crisis if it names the crisis only by a
@@ -51,14 +49,17 @@ impl Defer {
         let (pointer, attributed) = (matcher("pointer"), matcher("attributed"));
         let (called_off, all_clear) = (matcher("called_off"), matcher("all_clear"));
         fields.finish();
-        let exempt = Matcher::sounding_alike(vocabulary);
-        Some(Self { exempt, condolence, with_tag, pointer, attributed, called_off, all_clear })
+        Some(Self { condolence, with_tag, pointer, attributed, called_off, all_clear })
+    }
+
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::one_of(Features::WINDOW)
     }
 
     /// One hit per crisis that the post makes statements about, unless the post
     /// has an accepted form.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
-        let crises: Vec<&Window> = subject.named_crises(&self.exempt).collect();
+        let crises: Vec<&Window> = subject.named_crises().collect();
         crises
             .iter()
             .filter(|window| {
@@ -74,9 +75,9 @@ impl Defer {
             !is_of_another(named, subject.post)
                 && !self.clears(named, window, subject)
                 && !self.passes_on(named, crises, subject)
-                && !self.is_led_elsewhere(named, crises, subject)
+                && !is_led_elsewhere(named, crises, subject)
         };
-        let naming = subject.naming_where(window, &self.exempt, originates)?;
+        let naming = subject.naming_where(window, originates)?;
         let sympathy = self.condolence.matches(subject).next().is_some();
         let only_tagged = naming.by == NamedBy::Tag;
         if only_tagged && !sympathy && self.with_tag.matches(subject).next().is_none() {
@@ -88,19 +89,6 @@ impl Defer {
         }
         hit.related.push(subject.declared(window));
         Some(hit)
-    }
-
-    /// Whether the words that name the event also name a crisis that the account
-    /// leads. If two crises share a word, the post may mean either of them.
-    fn is_led_elsewhere(
-        &self,
-        named: &Range<usize>,
-        crises: &[&Window],
-        subject: &Subject<'_, '_>,
-    ) -> bool {
-        let mut led = crises.iter().filter(|window| window.is_led_by(subject.account));
-        let is_it = |range: &Range<usize>| range == named;
-        led.any(|window| subject.naming_where(window, &self.exempt, is_it).is_some())
     }
 
     /// Whether the words that name the event are part of a premature all-clear.
@@ -153,7 +141,7 @@ impl Defer {
     /// The account knows best why its own events are cancelled.
     fn is_reason(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
         let text = subject.text();
-        let own = prose::sentence(text, named.clone());
+        let own = subject.prose.sentence(named);
         self.called_off.matches(subject).any(|reason| {
             own.start <= reason.start
                 && reason.end <= named.start
@@ -170,11 +158,11 @@ impl Defer {
         if text[named.clone()].starts_with(['#', '＃']) {
             return 0..text.len();
         }
-        let own = prose::sentence(text, named.clone());
+        let own = subject.prose.sentence(named);
         let inside = |word: &Match| own.start <= word.start && word.end <= own.end;
         let asks = text[own.clone()].trim_end().ends_with('?');
         if asks || self.attributed.matches(subject).any(inside) {
-            return prose::neighbouring_sentences(text, named.clone());
+            return subject.prose.neighbouring_sentences(named);
         }
         own
     }
@@ -191,6 +179,13 @@ fn is_of_another(named: &Range<usize>, post: &Post<'_>) -> bool {
     quoted(post).is_some() && post.own_text().len() <= named.start
 }
 
+/// Whether the words that name the event also name a crisis that the account leads.
+/// If two crises share a word, the post may mean either of them.
+fn is_led_elsewhere(named: &Range<usize>, crises: &[&Window], subject: &Subject<'_, '_>) -> bool {
+    let mut led = crises.iter().filter(|window| window.is_led_by(subject.account));
+    led.any(|window| subject.is_named_by(window, named))
+}
+
 /// Whether the post has an accepted form. `crises` are all crises that the post
 /// names; pointing to the lead of one of them is enough.
 fn passes(window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> bool {
@@ -198,7 +193,7 @@ fn passes(window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> boo
     let labelled = |labels: &[String]| labels.iter().any(|label| post.is_labelled(label));
     let own_lane = labelled(&["service-info", "cancellation", "condolence"].map(str::to_owned));
     let service = window.role(subject.account) == Some(Role::Service);
-    window.allows_post(post.repost_of.as_ref())
+    window.allows_post(post.repost_of.as_deref())
         || labelled(&window.allow.labels)
         // Another rule requires such a post to point to the lead.
         || service && own_lane

@@ -1,6 +1,6 @@
 //! Limits the number of different words of a kind in a post.
 
-use super::{Hit, Matcher, Subject, setting};
+use super::{Hit, Matcher, Needs, Subject, setting};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -28,6 +28,10 @@ impl Distinct {
         let max = setting(&mut fields, "max", Some(1));
         fields.finish();
         Some(Self { of: of?, max: max? })
+    }
+
+    pub(super) fn needs(&self) -> Needs {
+        Needs::words_of(&self.of)
     }
 
     /// The first of the words, if there are too many different ones.

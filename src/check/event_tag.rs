@@ -1,6 +1,6 @@
 //! Posts from an event that lack the hashtag of the event.
 
-use super::{Hit, Subject, no_settings};
+use super::{Features, Hit, Needs, Subject, no_settings};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -22,8 +22,12 @@ impl EventTag {
         no_settings(node, reader).map(|()| Self)
     }
 
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::one_of(Features::WINDOW)
+    }
+
     pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
-        let missing = subject.windows.iter().filter(|window| is_missing(window, subject));
+        let missing = subject.traced().filter(|window| is_missing(window, subject));
         missing.filter_map(|window| hit(window, subject)).collect()
     }
 }

@@ -1,11 +1,14 @@
 //! The hashtag of an event that is over.
 
+use std::collections::BTreeMap;
+
 use jiff::SignedDuration;
 
-use super::{Hit, Subject, setting};
+use super::{Features, Hit, Needs, Subject, setting};
 use crate::{
-    matcher::Vocabulary,
+    matcher::{Vocabulary, folded},
     time::later,
+    tokens::tag_name,
     window::{Window, WindowKind},
     yaml::{Node, Reader},
 };
@@ -30,13 +33,22 @@ impl ExpiredTag {
         days.map(|days| Self { days })
     }
 
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::one_of(Features::HASH)
+    }
+
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
-        let events = subject.register.iter().filter(|window| window.kind == WindowKind::Event);
-        let (current, past): (Vec<&Window>, Vec<&Window>) =
-            events.partition(|window| self.is_current(window, subject));
+        let tags =
+            subject.tokens.hashtags().map(|tag| folded(tag_name(subject.slice(tag.range()))));
+        let events: BTreeMap<usize, &Window> = tags
+            .flat_map(|tag| with_tag(&tag, subject))
+            .map(|event| (event.number, event))
+            .collect();
+        let past = events.into_values().filter(|window| !self.is_current(window, subject));
         // A yearly event may use the same hashtag again.
-        let again = |tag: &String| current.iter().any(|window| window.hashtags.contains(tag));
-        let past = past.into_iter().filter(|window| !window.hashtags.iter().any(again));
+        let again =
+            |tag: &String| with_tag(tag, subject).any(|window| self.is_current(window, subject));
+        let past = past.filter(|window| !window.hashtags.iter().any(again));
         past.filter_map(|window| hit(window, subject)).collect()
     }
 
@@ -46,6 +58,16 @@ impl ExpiredTag {
         window.from.is_none_or(|from| subject.time < from)
             || window.until.is_none_or(|until| subject.time <= later(until, grace))
     }
+}
+
+/// The events with a hashtag.
+fn with_tag<'a>(
+    tag: &str,
+    subject: &Subject<'a, '_>,
+) -> impl Iterator<Item = &'a Window> + use<'a> {
+    let register = subject.register;
+    let windows = register.with_tag(tag).iter().map(|number| &register[*number]);
+    windows.filter(|window| window.kind == WindowKind::Event)
 }
 
 fn hit(window: &Window, subject: &Subject<'_, '_>) -> Option<Hit> {

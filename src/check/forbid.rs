@@ -1,6 +1,6 @@
 //! Words, phrases and patterns that must not be used.
 
-use super::{Hit, Matcher, Related, RelatedPlace, Subject};
+use super::{Hit, Matcher, Needs, Related, RelatedPlace, Subject};
 use crate::{
     matcher::{Match, Vocabulary},
     message::Message,
@@ -21,6 +21,10 @@ impl Forbid {
         _: Option<&Self>,
     ) -> Option<Self> {
         Matcher::read(node, reader, vocabulary).map(Self)
+    }
+
+    pub(super) fn needs(&self) -> Needs {
+        Needs::words_of(&self.0)
     }
 
     /// Every match. If a match counts only because of a nearby word, the hit also

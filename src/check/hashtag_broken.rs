@@ -1,6 +1,6 @@
 //! Hashtags that the platform does not link as they are written.
 
-use super::{Hit, Subject, no_settings};
+use super::{Features, Hit, Needs, Subject, no_settings};
 use crate::{
     matcher::{Vocabulary, is_word_char},
     message::Message,
@@ -28,6 +28,10 @@ impl HashtagBroken {
         _: Option<&Self>,
     ) -> Option<Self> {
         no_settings(node, reader).map(|()| Self)
+    }
+
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::one_of(Features::HASH)
     }
 
     /// Hashtags that the platform cuts short or does not recognize.

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, ops::Bound};
 
-use super::{Hit, Subject, read_matcher::texts};
+use super::{Features, Hit, Needs, Subject, read_matcher::texts};
 use crate::{
     matcher::{Vocabulary, folded},
     message::Message,
@@ -42,6 +42,10 @@ impl HashtagCase {
         }
         fields.finish();
         Some(case)
+    }
+
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::one_of(Features::HASH)
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {

@@ -1,6 +1,6 @@
 //! Hashtags that hardly any other account uses.
 
-use super::{Hit, Subject, setting};
+use super::{Features, Hit, Needs, Subject, setting};
 use crate::{
     matcher::{Vocabulary, folded},
     message::Message,
@@ -34,6 +34,10 @@ impl HashtagReach {
         Some(Self { min_accounts, days })
     }
 
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::one_of(Features::HASH)
+    }
+
     /// Without a register of hashtags, it is unknown who uses a hashtag, and
     /// nothing is reported.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
@@ -59,6 +63,6 @@ impl HashtagReach {
 /// Whether a hashtag belongs to an open window. Such hashtags are new, but will
 /// soon have readers.
 fn is_of_a_window(name: &str, subject: &Subject<'_, '_>) -> bool {
-    let mut open = subject.windows.iter().filter(|window| window.is_open(subject.time));
-    open.any(|window| window.is_own_tag(&folded(name)))
+    let windows = subject.register.with_tag(&folded(name)).iter();
+    windows.map(|number| &subject.register[*number]).any(|window| window.is_open(subject.time))
 }

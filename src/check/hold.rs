@@ -1,6 +1,6 @@
 //! Posts that a window holds back.
 
-use super::{Hit, Matcher, Subject};
+use super::{Features, Hit, Matcher, Needs, Subject};
 use crate::{
     matcher::Vocabulary,
     post::{Kind, MediaKind},
@@ -41,6 +41,20 @@ impl Hold {
         Some(Self { text, labels, gif, reposts })
     }
 
+    pub(super) fn needs(&self) -> Needs {
+        if *self == Self::default() {
+            return Needs::one_of(Features::WINDOW);
+        }
+        let facts = [
+            (Features::LABEL, !self.labels.is_empty()),
+            (Features::MEDIA, self.gif),
+            (Features::REPOST, self.reposts),
+        ];
+        let facts = facts.into_iter().filter(|(_, counts)| *counts);
+        let words = self.text.iter().map(Needs::words_of).fold(Needs::default(), Needs::or);
+        facts.fold(words, |needs, (feature, _)| needs.or(Needs::one_of(feature)))
+    }
+
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let Some(window) = window else { return Vec::new() };
         if *self == Self::default() {
@@ -66,6 +80,6 @@ impl Hold {
             || self.gif && media.any(|media| media.kind == MediaKind::Gif)
             || self.reposts
                 && post.kind == Kind::Repost
-                && !window.allows_post(post.repost_of.as_ref())
+                && !window.allows_post(post.repost_of.as_deref())
     }
 }

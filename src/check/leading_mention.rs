@@ -1,6 +1,6 @@
 //! Posts that begin with a mention. Few followers see them.
 
-use super::{Hit, SeverityShift, Subject, no_settings};
+use super::{Features, Hit, Needs, SeverityShift, Subject, no_settings};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -22,6 +22,10 @@ impl LeadingMention {
         _: Option<&Self>,
     ) -> Option<Self> {
         no_settings(node, reader).map(|()| Self)
+    }
+
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::one_of(Features::AT)
     }
 
     pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {

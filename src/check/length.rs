@@ -1,6 +1,6 @@
 //! The length of a post. The limits of the platforms are in [`crate::platform`].
 
-use super::{Hit, Subject, limit::Limit};
+use super::{Hit, Needs, Subject, limit::Limit};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -30,6 +30,10 @@ impl Length {
         let max = fields.optional("max", |node, reader| Limit::read(node, reader, Some(base)));
         fields.finish();
         Some(Self { max: if given { max? } else { base } })
+    }
+
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::nothing()
     }
 
     /// The part of the text beyond the limit.

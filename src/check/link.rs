@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, iter, ops::Range};
 
-use super::{Hit, SeverityShift, Subject, read_matcher::texts};
+use super::{Features, Hit, Needs, SeverityShift, Subject, read_matcher::texts};
 use crate::{
     matcher::{Vocabulary, folded},
     message::Message,
@@ -61,6 +61,10 @@ impl Link {
         let secrets = fields.optional("secrets", |node, reader| texts(node, reader, vocabulary));
         fields.finish();
         Some(Self::Parameters { names: names?, secrets: secrets.unwrap_or_default() })
+    }
+
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::one_of(Features::LINK)
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::{Hit, Subject, prose, setting};
+use super::{Hit, Needs, Subject, prose, setting};
 use crate::{
     language::TextLanguage,
     matcher::Vocabulary,
@@ -48,6 +48,10 @@ impl Lix {
         let min_words = setting(&mut fields, "min_words", Some(min_words))?;
         fields.finish();
         Some(Self { max, min_words })
+    }
+
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::nothing()
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
@@ -156,7 +160,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Option<usize>) {
         let (tokens, no_words) = (Tokens::of(text), Automaton::default());
-        let matches = no_words.scan(text, &tokens, &mut Scratch::default());
+        let mut scratch = Scratch::default();
+        let matches = no_words.scan(text, &tokens, &mut scratch);
         let found = measure(text, &tokens, matches.words()).map(Measure::lix);
         assert_eq!(found, expected, "{text}");
     }

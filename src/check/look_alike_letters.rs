@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Hit, Subject, setting};
+use super::{Features, Hit, Needs, Subject, setting};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -31,6 +31,10 @@ impl LookAlikeLetters {
         let min_run = setting(&mut fields, "min_run", Some(base));
         fields.finish();
         min_run.map(|min_run| Self { min_run })
+    }
+
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::one_of(Features::SYMBOL)
     }
 
     /// Each run, with the plain letters as a safe fix.

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{Hit, Subject, read_matcher::texts, setting};
+use super::{Features, Hit, Needs, Subject, read_matcher::texts, setting};
 use crate::{
     matcher::{Vocabulary, folded},
     message::Message,
@@ -45,6 +45,10 @@ impl Marks {
         fields.finish();
         let names = names.unwrap_or(base.names);
         Some(Self { max_run, max_exclamations, names })
+    }
+
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::one_of(Features::MARK)
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {

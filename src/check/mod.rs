@@ -5,8 +5,8 @@
 //! does not know which rule it belongs to.
 //!
 //! Each check is one file, named as rulebooks name the check. The file contains
-//! the settings of the check, reads them from a rulebook, and finds the hits in a
-//! post. To add a check, write its file, add it under `mod` and to `checks!`, and
+//! the settings of the check, reads them from a rulebook, says what a post needs to
+//! have, and finds the hits in it. To add a check, write its file, add it under `mod` and to `checks!`, and
 //! add a row to `docs/rules.md`. The texts of its labels are in
 //! `src/message/*.ftl`.
 
@@ -36,6 +36,7 @@ mod lix;
 mod look_alike_letters;
 mod marks;
 mod matcher;
+mod needs;
 mod own_words;
 mod past_years;
 mod people;
@@ -49,10 +50,12 @@ mod roles;
 mod sources;
 mod subject;
 mod topic;
+mod traces;
 mod windows;
 
 pub use hit::{Hit, Related, RelatedPlace, SeverityShift, Where};
 pub use matcher::{Matcher, Nearby};
+pub use needs::{Features, Needs};
 pub use subject::{Settings, Subject, judged_text};
 
 use crate::{
@@ -67,7 +70,7 @@ use crate::{
 type Read = fn(&Node, &mut Reader<'_>, &mut Vocabulary, Option<&Check>) -> Option<Check>;
 
 /// Defines the enum of all checks, the table of their names and readers, and the
-/// `match` that calls each check. In rulebooks, a check has the name of its file.
+/// `match` that calls each check and asks what it needs. In rulebooks, a check has the name of its file.
 macro_rules! checks {
     ($($file:ident::$Settings:ident,)*) => {
         /// What a rule checks.
@@ -97,6 +100,13 @@ macro_rules! checks {
             pub fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
                 match self {
                     $(Self::$Settings(check) => $file::$Settings::hits(check, subject, window),)*
+                }
+            }
+
+            /// What a post must have before the check can find anything in it.
+            pub fn needs(&self) -> Needs {
+                match self {
+                    $(Self::$Settings(check) => $file::$Settings::needs(check),)*
                 }
             }
         }

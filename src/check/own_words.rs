@@ -1,6 +1,6 @@
 //! Links with hardly any other words in the post.
 
-use super::{Hit, Subject, link, setting};
+use super::{Features, Hit, Needs, Subject, link, setting};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -27,6 +27,10 @@ impl OwnWords {
         fields.optional("with", one_of(&[("link", ())]));
         fields.finish();
         min.map(|min| Self { min })
+    }
+
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::one_of(Features::LINK)
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {

@@ -1,7 +1,7 @@
 //! Mentions of people named by a window outside the sentences of a post: as a
 //! handle, in a hashtag, as the author of a repost, or in an alt text.
 
-use super::{Hit, Matcher, Subject, windows::naming_hit};
+use super::{Hit, Subject, windows::naming_hit};
 use crate::{
     matcher::folded,
     post::{Kind, Media, Reference},
@@ -19,16 +19,12 @@ const CALLS: &[&str] = &["stempå", "stempaa", "stem", "votefor", "vote"];
 
 impl Window {
     /// Where a post names the event, in its text or outside it.
-    pub(super) fn named_anywhere(
-        &self,
-        subject: &Subject<'_, '_>,
-        exempt: &Matcher,
-    ) -> Option<Hit> {
-        let named = subject.naming(self, exempt).map(|naming| naming_hit(self, naming));
+    pub(super) fn named_anywhere(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
+        let named = subject.naming(self).map(|naming| naming_hit(self, naming));
         let named = named.or_else(|| self.mentioned_in(subject));
         let named = named.or_else(|| self.called_for_in(subject));
         let named = named.or_else(|| self.passed_on_in(subject));
-        named.or_else(|| self.shown_in(subject, exempt))
+        named.or_else(|| self.shown_in(subject))
     }
 
     /// A hashtag that asks readers to vote for a person named by the window:
@@ -65,7 +61,7 @@ impl Window {
     /// A repost or quote of a person named by the window.
     fn passed_on_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let post = subject.post;
-        let author = |reference: &Option<Reference<'_>>| {
+        let author = |reference: &Option<Box<Reference<'_>>>| {
             let account = reference.as_ref().and_then(|reference| reference.account.as_deref());
             account.is_some_and(|account| self.has_handle(account))
         };
@@ -76,8 +72,8 @@ impl Window {
     }
 
     /// A picture whose alt text names the topic.
-    fn shown_in(&self, subject: &Subject<'_, '_>, exempt: &Matcher) -> Option<Hit> {
-        let alike = exempt.cancelling_lists();
+    fn shown_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
+        let alike = subject.alike.cancelling_lists();
         let named = |media: &&Media<'_>| {
             let alt = media.alt.known().and_then(Option::as_deref);
             alt.is_some_and(|alt| subject.matches.are_in(alt, &[self.topics], &alike))

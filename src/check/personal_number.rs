@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{Hit, SeverityShift, Subject, no_settings};
+use super::{Features, Hit, Needs, SeverityShift, Subject, no_settings};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -27,6 +27,10 @@ impl PersonalNumber {
         _: Option<&Self>,
     ) -> Option<Self> {
         no_settings(node, reader).map(|()| Self)
+    }
+
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::one_of(Features::DIGIT | Features::SYMBOL | Features::LINK | Features::MEDIA)
     }
 
     /// Every personal number in the text, in the targets of links, in alt texts

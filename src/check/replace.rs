@@ -1,6 +1,6 @@
 //! Words that have a plainer wording.
 
-use super::{Hit, Matcher, Subject, read_matcher::inline};
+use super::{Hit, Matcher, Needs, Subject, read_matcher::inline};
 use crate::{
     matcher::{Match, Vocabulary},
     message::Message,
@@ -35,8 +35,12 @@ impl Replace {
         };
         let words = Matcher::read(node, reader, vocabulary)?;
         let lexicon = vocabulary.lexicon(name.text()?)?;
-        let plain = lexicon.entries.iter().map(|entry| entry.plain.clone().unwrap_or_default());
+        let plain = lexicon.entries().iter().map(|entry| entry.plain.clone().unwrap_or_default());
         Some(Self { words, plain: plain.collect() })
+    }
+
+    pub(super) fn needs(&self) -> Needs {
+        Needs::words_of(&self.words)
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {

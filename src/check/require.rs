@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Hit, Matcher, Subject, element::Element};
+use super::{Hit, Matcher, Needs, Subject, element::Element};
 use crate::{
     matcher::{Match, Vocabulary},
     message::Message,
@@ -56,6 +56,10 @@ impl Require {
             one_of: one_of?,
             also: also.or_else(base_also),
         })
+    }
+
+    pub(super) fn needs(&self) -> Needs {
+        self.after.as_ref().map_or_else(Needs::nothing, Needs::words_of)
     }
 
     /// The first promise that is not kept. Without `after`, the whole text is the

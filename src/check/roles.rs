@@ -1,6 +1,6 @@
 //! Checks that depend on the role of the account in the window.
 
-use super::{Check, Hit, SeverityShift, Subject};
+use super::{Check, Hit, Needs, SeverityShift, Subject};
 use crate::{
     matcher::Vocabulary,
     window::Window,
@@ -36,6 +36,11 @@ impl Roles {
         let roles = Self { lead: read("lead"), others: read("others"), all: read("all") };
         fields.finish();
         Some(roles)
+    }
+
+    pub(super) fn needs(&self) -> Needs {
+        let checks = [&self.lead, &self.others, &self.all].into_iter().flatten();
+        checks.map(Check::needs).fold(Needs::default(), Needs::or)
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {

@@ -1,6 +1,6 @@
 //! Posts that pass on content from sources that the window does not name.
 
-use super::{Hit, Matcher, Subject, prose};
+use super::{Features, Hit, Matcher, Needs, Subject, prose};
 use crate::{
     matcher::Vocabulary,
     platform::{Handle, OwnAddress, own_address},
@@ -29,6 +29,10 @@ impl Sources {
         let credit = Matcher::optional(&mut fields, "credit", vocabulary);
         fields.finish();
         Some(Self { credit })
+    }
+
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::one_of(Features::WINDOW)
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {

@@ -4,14 +4,14 @@ use std::{cell::OnceCell, ops::Range};
 
 use jiff::Timestamp;
 
-use super::prose;
+use super::{Matcher, prose::Prose, traces::WindowFacts};
 use crate::{
     language::TextLanguage,
     matcher::{Match, Matches},
     post::Post,
     register::hashtags::Hashtags,
     tokens::Tokens,
-    window::Window,
+    window::{Window, Windows},
 };
 
 /// Everything that a check may use.
@@ -29,7 +29,9 @@ pub struct Subject<'a, 's> {
     /// recently that they still hold posts back.
     pub windows: &'a [&'a Window],
     /// Every window of the register.
-    pub register: &'a [Window],
+    pub register: &'a Windows,
+    /// Words that only sound like the topic of a window.
+    pub alike: &'a Matcher,
     /// The posts of the same file that were parsed together with this one.
     pub beside: &'a [Post<'s>],
     /// The register of hashtags, if the rulebook names one.
@@ -40,7 +42,12 @@ pub struct Subject<'a, 's> {
     /// numbers.
     pub settings: &'a Settings,
     language: OnceCell<TextLanguage>,
-    quotations: OnceCell<Vec<Range<usize>>>,
+    /// The years that are earlier than that of the post.
+    pub(super) past_years: OnceCell<Vec<Range<usize>>>,
+    /// The sentences, words and quotations of the text.
+    pub(super) prose: Prose<'a>,
+    /// What the post says about windows.
+    pub(super) facts: WindowFacts,
 }
 
 /// The part of a text that is checked: normally the author's own words. While a
@@ -67,16 +74,18 @@ pub struct Settings {
 
 impl<'a, 's> Subject<'a, 's> {
     /// A post to check, with its facts. `windows` are those that apply at the
-    /// time of the post; `register` are all windows.
+    /// time of the post; `register` are all windows. `alike` are words that only
+    /// sound like the topic of one.
     pub fn new(
         post: &'a Post<'s>,
         (tokens, matches): (&'a Tokens, &'a Matches<'a>),
-        (windows, register): (&'a [&'a Window], &'a [Window]),
+        (windows, register, alike): (&'a [&'a Window], &'a Windows, &'a Matcher),
         (hashtags, settings): (Option<&'a Hashtags>, &'a Settings),
         now: Timestamp,
     ) -> Self {
         let time = post.time.unwrap_or(now);
-        let (language, quotations) = (OnceCell::new(), OnceCell::new());
+        let (language, past_years) = (OnceCell::new(), OnceCell::new());
+        let prose = Prose::new(judged_text(post, windows));
         let beside = std::slice::from_ref(post);
         Self {
             post,
@@ -85,12 +94,15 @@ impl<'a, 's> Subject<'a, 's> {
             matches,
             windows,
             register,
+            alike,
             beside,
             hashtags,
             time,
             settings,
             language,
-            quotations,
+            past_years,
+            prose,
+            facts: WindowFacts::default(),
         }
     }
 
@@ -111,8 +123,7 @@ impl<'a, 's> Subject<'a, 's> {
 
     /// Whether a range of the text is within quotation marks.
     pub(super) fn is_quoted(&self, range: &Range<usize>) -> bool {
-        let quotations = self.quotations.get_or_init(|| prose::quotations(self.text()));
-        prose::is_in_one(quotations, range)
+        self.prose.is_quoted(range)
     }
 
     /// Whether a match is from a word list for the language of the post.

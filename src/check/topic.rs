@@ -1,6 +1,6 @@
 //! Posts that name the event of a window.
 
-use super::{Hit, Matcher, Subject};
+use super::{Features, Hit, Needs, Subject};
 use crate::{
     matcher::Vocabulary,
     window::Window,
@@ -10,25 +10,26 @@ use crate::{
 /// A post that names the event: in its text, hashtags or pictures, or by passing
 /// on somebody.
 #[derive(Debug)]
-pub struct Topic {
-    /// Words that only sound like the topic.
-    exempt: Matcher,
-}
+pub struct Topic;
 
 impl Topic {
     /// `{}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
-        vocabulary: &mut Vocabulary,
+        _: &mut Vocabulary,
         _: Option<&Self>,
     ) -> Option<Self> {
         reader.fields(node)?.finish();
-        Some(Self { exempt: Matcher::sounding_alike(vocabulary) })
+        Some(Self)
     }
 
-    pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
-        let named = window.and_then(|window| window.named_anywhere(subject, &self.exempt));
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::one_of(Features::WINDOW)
+    }
+
+    pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
+        let named = window.and_then(|window| window.named_anywhere(subject));
         named.into_iter().collect()
     }
 }

@@ -3,54 +3,8 @@
 
 use std::ops::Range;
 
-use super::{Hit, Matcher, Related, RelatedPlace, Subject};
-use crate::{
-    matcher::{List, Match, folded},
-    tokens::tag_name,
-    window::{NamedBy, Naming, PostView, Window, WindowKind, is_on},
-};
-
-impl Matcher {
-    /// The first word of a list in the text for which `counts` is true. The
-    /// matcher itself has no words, only conditions that exclude similar words.
-    fn first_of(
-        &self,
-        list: List,
-        subject: &Subject<'_, '_>,
-        counts: impl Fn(&Range<usize>) -> bool,
-    ) -> Option<Range<usize>> {
-        // This is quick, and few posts have such words.
-        subject.matches.of(&[list]).next()?;
-        let words = Self { lists: vec![list], ..self.clone() };
-        words.matches(subject).map(Match::range).find(counts)
-    }
-
-    /// The first place that names the topic of a window and for which `counts` is
-    /// true.
-    fn topic_in(
-        &self,
-        window: &Window,
-        subject: &Subject<'_, '_>,
-        counts: impl Fn(&Range<usize>) -> bool,
-    ) -> Option<Range<usize>> {
-        let words = self.first_of(window.topics, subject, &counts);
-        words.or_else(|| self.topic_tag_in(window, subject).filter(&counts))
-    }
-
-    /// The first hashtag that contains a word of the topic, such as
-    /// `#havnebrand`. Other rules check the hashtags of the window itself.
-    fn topic_tag_in(&self, window: &Window, subject: &Subject<'_, '_>) -> Option<Range<usize>> {
-        let alike = self.cancelling_lists();
-        let on_topic = |range: &Range<usize>| {
-            let name = folded(tag_name(subject.slice(range.clone())));
-            let exempt = || self.heads.iter().any(|head| name.ends_with(head.as_str()));
-            !window.is_own_tag(&name)
-                && subject.matches.are_in(&name, &[window.topics], &alike)
-                && !exempt()
-        };
-        subject.tokens.hashtags().map(|tag| tag.start..tag.end).find(on_topic)
-    }
-}
+use super::{Hit, Related, RelatedPlace, Subject, traces::Counting};
+use crate::window::{NamedBy, Naming, PostView, Window, WindowKind, is_on};
 
 impl<'a, 's> Subject<'a, 's> {
     /// The view of the post that windows need.
@@ -64,10 +18,9 @@ impl<'a, 's> Subject<'a, 's> {
         }
     }
 
-    /// The place where the post names the event of a window. `exempt` matches
-    /// words that only sound like the topic.
-    pub(super) fn naming(&self, window: &Window, exempt: &Matcher) -> Option<Naming> {
-        self.naming_where(window, exempt, |_| true)
+    /// The place where the post names the event of a window.
+    pub(super) fn naming(&self, window: &Window) -> Option<Naming> {
+        self.naming_where(window, |_| true)
     }
 
     /// The first place that names the event of a window and for which `counts` is
@@ -75,44 +28,71 @@ impl<'a, 's> Subject<'a, 's> {
     pub(super) fn naming_where(
         &self,
         window: &Window,
-        exempt: &Matcher,
         counts: impl Fn(&Range<usize>) -> bool,
     ) -> Option<Naming> {
-        let topic = exempt.topic_in(window, self, &counts);
-        let area = window.area.and_then(|area| exempt.first_of(area, self, |_| true));
-        window.naming(self.view(), (topic, area), counts)
+        self.naming_by(window, Counting::Strict, counts)
+    }
+
+    fn naming_by(
+        &self,
+        window: &Window,
+        counting: Counting,
+        counts: impl Fn(&Range<usize>) -> bool,
+    ) -> Option<Naming> {
+        let places = self.places(window, counting)?;
+        let words =
+            places.topics(window, counting, self).iter().find(|range| counts(range)).cloned();
+        let topic = words.or_else(|| places.tag(window, counting, self).filter(&counts));
+        window.naming(self.view(), (topic, places.area(window, counting, self)), counts)
+    }
+
+    /// Whether these words, this hashtag or this whole text name the event.
+    pub(super) fn is_named_by(&self, window: &Window, range: &Range<usize>) -> bool {
+        let Some(places) = self.places(window, Counting::Strict) else { return false };
+        let words = places.topics(window, Counting::Strict, self);
+        let word = words.partition_point(|word| word.start < range.start);
+        let word = words.get(word).filter(|word| *word == range).cloned();
+        let is_it = |other: &Range<usize>| other == range;
+        let topic = word.or_else(|| places.tag(window, Counting::Strict, self).filter(is_it));
+        let area = places.area(window, Counting::Strict, self);
+        window.naming(self.view(), (topic, area), is_it).is_some()
     }
 
     /// Whether the post names the event of a window.
-    pub(crate) fn names(&self, window: &Window, exempt: &Matcher) -> bool {
-        self.naming(window, exempt).is_some()
+    pub(crate) fn names(&self, window: &Window) -> bool {
+        self.naming(window).is_some()
+    }
+
+    /// Whether a window concerns the post at all.
+    pub(crate) fn is_reached_by(&self, window: &Window) -> bool {
+        !window.is_local()
+            || self.role(window).is_some()
+            || self.has_trace_of(window) && window.reaches(self.view())
     }
 
     /// The open crises that the post names. The post may pass on posts of the leads
     /// of all of them.
-    pub(super) fn named_crises<'w>(
-        &'w self,
-        exempt: &'w Matcher,
-    ) -> impl Iterator<Item = &'a Window> + use<'w, 'a, 's> {
-        let open = |window: &&'a Window| {
-            window.kind == WindowKind::Crisis
-                && window.is_open(self.time)
-                && self.names(window, exempt)
-        };
-        self.windows.iter().copied().filter(open)
+    pub(super) fn named_crises(&self) -> impl Iterator<Item = &'a Window> {
+        self.crises_named_by(Counting::Strict)
+    }
+
+    fn crises_named_by(&self, counting: Counting) -> impl Iterator<Item = &'a Window> {
+        let crises = self.traced().filter(|window| window.kind == WindowKind::Crisis);
+        let open = crises.filter(|window| window.is_open(self.time));
+        open.filter(move |window| self.naming_by(window, counting, |_| true).is_some())
     }
 
     /// Whether an account is neither the author's own nor one that a crisis named
     /// in the post allows to be passed on.
     pub(super) fn is_foreign(&self, account: &str) -> bool {
         !account.eq_ignore_ascii_case(self.account)
-            && !self.named_crises(&Matcher::default()).any(|window| window.is_allowed(account))
+            && !self.crises_named_by(Counting::Loose).any(|window| window.is_allowed(account))
     }
 
     /// Whether an address is the account's own or may be passed on.
     pub(super) fn may_link_to(&self, address: &str) -> bool {
         is_on(address, &self.settings.domains)
-            || self.named_crises(&Matcher::default()).any(|window| window.allows_address(address))
+            || self.crises_named_by(Counting::Loose).any(|window| window.allows_address(address))
     }
 
     /// The second label, at the record of a window.

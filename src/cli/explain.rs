@@ -1,7 +1,10 @@
 //! `tweetlint explain`: explains what a rule checks, why, and what it is based
 //! on.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    sync::Arc,
+};
 
 use super::{
     Failure, RulebookArguments, level, meant, rulebook_arguments::load_rulebook, terminal::Terminal,
@@ -85,7 +88,7 @@ fn record_incomplete(language: Language) -> Result<u8, Failure> {
 
 /// The level of a rule in each profile.
 fn levels(rulebook: &Rulebook, number: usize, language: Language) -> String {
-    let in_profile = |(name, set): &(String, rulebook::RuleSet)| {
+    let in_profile = |(name, set): &(String, Arc<rulebook::RuleSet>)| {
         let applied = set.rules.iter().find(|applied| applied.rule == number);
         let level = level(applied.map(|applied| applied.severity));
         format!("{name} {}", level.get(language))

@@ -124,7 +124,7 @@ fn unknown_account(
     window: &Window,
     rulebook: &Rulebook,
 ) -> Option<Problem> {
-    let listed = rulebook.accounts.iter().map(|(handle, _)| handle.as_str());
+    let listed = rulebook.accounts.all().iter().map(|account| account.handle.as_str());
     let known: Vec<&str> =
         listed.chain(rulebook.directory.iter().map(|entry| entry.handle.as_str())).collect();
     let handle = named.handle.as_str();

@@ -19,7 +19,6 @@ use crate::{
     source::{Place, Problem},
     text::Text,
     tokens::Tokens,
-    window::Window,
 };
 use read::Case;
 
@@ -66,7 +65,7 @@ pub fn test(rulebook: &Rulebook) -> ExampleReport {
     let matcher = words.build();
     report.examples = cases.len();
     for (rule, case) in &cases {
-        let failure = failure_of(rule, case, &rulebook.common.profile, &matcher);
+        let failure = failure_of(rule, case, rulebook, &matcher);
         report.failures.extend(failure.map(|message| Failure {
             rule: rule.id.clone(),
             place: case.place.clone(),
@@ -77,24 +76,31 @@ pub fn test(rulebook: &Rulebook) -> ExampleReport {
 }
 
 /// The difference between the hits of a rule and its example, if there is one.
-fn failure_of(rule: &Rule, case: &Case, profile: &str, automaton: &Automaton) -> Option<Message> {
+fn failure_of(
+    rule: &Rule,
+    case: &Case,
+    rulebook: &Rulebook,
+    automaton: &Automaton,
+) -> Option<Message> {
     let mut post = case.post.clone();
     post.text = Text::verbatim(&case.text, 0);
     detect_retweet(&mut post);
     let tokens = Tokens::of(&case.text);
-    let found = automaton.scan(&case.text, &tokens, &mut Scratch::default());
+    let mut scratch = Scratch::default();
+    let found = automaton.scan(&case.text, &tokens, &mut scratch);
     let first = case.windows.first().and_then(|window| window.from);
     post.time = post.time.or(first);
     let now = post.time.unwrap_or(NOW);
-    let current = |window: &&Window| window.is_open(now) || window.is_cooling(now);
-    let current: Vec<&Window> = case.windows.iter().filter(current).collect();
+    let current = case.windows.current(now);
+    let windows = (current.as_slice(), &case.windows, &rulebook.alike);
     let facts = (case.hashtags.as_ref(), &case.settings);
-    let mut subject = Subject::new(&post, (&tokens, &found), (&current, &case.windows), facts, now);
+    let mut subject = Subject::new(&post, (&tokens, &found), windows, facts, now);
     subject.beside = &case.beside;
     // A rule for one profile is tested with an account that follows it.
-    let own = rule.when.profiles.first().map_or(profile, String::as_str);
+    let own = rule.when.profiles.first().unwrap_or(&rulebook.common.profile);
     let profile = post.profile.as_deref().unwrap_or(own);
-    let met = rule.when.met(&subject, profile);
+    let possible = rule.may_find_in(&subject);
+    let met = rule.when.met(&subject, profile).filter(|_| possible);
     let hits = met.map(|met| rule.check.hits(&subject, met.window)).unwrap_or_default();
     let found = underlined(&hits);
     let expected = quoted(&case.marks, case);

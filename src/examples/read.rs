@@ -18,7 +18,7 @@ use crate::{
     source::{Place, Problem, Span},
     text::Text,
     time::default_timezone,
-    window::{self, Window},
+    window::{self, Window, Windows},
     yaml::{self, Fields, Node, Reader, list_of, map_of, one_or_more},
 };
 
@@ -34,7 +34,7 @@ pub(super) struct Case {
     /// The post without its text.
     pub(super) post: Post<'static>,
     /// The declared windows.
-    pub(super) windows: Vec<Window>,
+    pub(super) windows: Windows,
     /// Other posts of the same file.
     pub(super) beside: Vec<Post<'static>>,
     /// The register of hashtags, if any.
@@ -53,7 +53,7 @@ pub(super) fn case(example: &Example, words: &mut AutomatonBuilder) -> Result<Ca
         text: String::new(),
         marks: Vec::new(),
         post: Post::new("1", Text::verbatim("", 0), Span::new(0, 0)),
-        windows: Vec::new(),
+        windows: Windows::default(),
         beside: Vec::new(),
         hashtags: None,
         settings: Settings::default(),
@@ -68,7 +68,7 @@ pub(super) fn case(example: &Example, words: &mut AutomatonBuilder) -> Result<Ca
     if let Some(shared) =
         example.windows.as_deref().filter(|_| example.node.get("windows").is_none())
     {
-        case.windows = read_windows(shared, &mut reader, words).unwrap_or_default();
+        case.windows = read_windows(shared, &mut reader, words).unwrap_or_default().into();
     }
     case.post.kind = Kind::of(&case.post);
     if reader.problems.is_empty() { Ok(case) } else { Err(reader.problems) }
@@ -87,10 +87,10 @@ fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Aut
     let at = fields.optional("at", |node, reader| instant(node, reader, Some(&timezone)));
     case.post.time = case.post.time.or(at);
     case.post.published = fields.optional("published", yaml::boolean).unwrap_or_default();
-    case.post.thread = fields.optional("thread", thread);
+    case.post.thread = fields.optional("thread", thread).map(Box::new);
     case.post.links = fields.optional("links", list_of(link)).unwrap_or_default();
     let windows = fields.optional("windows", |node, reader| read_windows(node, reader, words));
-    case.windows = windows.unwrap_or_default();
+    case.windows = windows.unwrap_or_default().into();
     case.beside = fields.optional("beside", list_of(beside)).unwrap_or_default();
     case.hashtags = fields.optional("hashtags", hashtags);
     case.settings = fields.optional("settings", read_settings).unwrap_or_default();

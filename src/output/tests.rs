@@ -8,16 +8,19 @@ use jiff::tz::TimeZone;
 
 use super::{FORMATS, Run, Screen, ShownProblem, Sink, format_named, render};
 use crate::{
-    check::{Check, Related, RelatedPlace},
+    check::{Check, Matcher, Related, RelatedPlace},
     finding::{Edit, Finding, Summary},
     language::{Language, Localized},
     matcher::Automaton,
     message::Message,
     personal_data::secrets,
     post::Post,
-    rulebook::{EffectiveRule, Examples, LevelFrom, Rule, RuleSet, Rulebook, Severity, When},
+    rulebook::{
+        Accounts, EffectiveRule, Examples, LevelFrom, Rule, RuleSet, Rulebook, Severity, When,
+    },
     source::{Problem, Source, Span},
     text::Text,
+    window::Windows,
 };
 
 const NASTY: &str =
@@ -49,18 +52,20 @@ fn rulebook() -> Rulebook {
         check: rule.check.clone(),
         level_from: LevelFrom::Profile("common".to_owned()),
     };
+    let common = RuleSet { rules: vec![Arc::new(applied)], ..RuleSet::default() };
     Rulebook {
         rules: vec![rule],
         automaton: Automaton::default(),
         language: None,
         timezone: TimeZone::UTC,
-        windows: Vec::new(),
+        windows: Windows::default(),
+        alike: Matcher::default(),
         missing_registers: Vec::new(),
         window_files: Vec::new(),
         hashtags: None,
         directory: Vec::new(),
-        common: RuleSet { rules: vec![applied], ..RuleSet::default() },
-        accounts: Vec::new(),
+        common: Arc::new(common),
+        accounts: Accounts::default(),
         profiles: Vec::new(),
         path: None,
     }
@@ -80,7 +85,7 @@ fn report_at(
 ) -> String {
     let rulebook = rulebook();
     let screen = Screen { width: 80, ..Screen::file(language) };
-    let run = Run { rulebook: &rulebook, quiet: false, screen };
+    let run = Run { rulebook: &rulebook, quiet: false, screen, key: None };
     let source = Source::new("a,b:c %.yaml", file);
     let secrets = secrets(text.as_str()).into();
     let text_span = words.map(|words| {
@@ -152,7 +157,7 @@ fn lines_are_lines() {
     assert_eq!(
         nasty("short", "::error file").lines().next(),
         Some(
-            "a,b:c %.yaml:2:1: error[mention/leading] begins with ::error file: This ␛[1mis wrong (windows.yaml:2)"
+            "a,b:c %.yaml:2:1: error[mention/leading] begins with :∶error file: This ␛[1mis wrong (windows.yaml:2)"
         ),
     );
 }
@@ -193,7 +198,7 @@ fn people_see_the_line() {
     insta::assert_snapshot!(nasty("full", "#tag"), @r"
     error[mention/leading]: This ␛[1mis wrong
        ╭─[a,b:c %.yaml:2:19]
-     2 │ ::error file=x::e #tag
+     2 │ :∶error file=x::e #tag
        ·                   ──┬─
        ·                     ╰── begins with #tag
        ╰────
@@ -272,7 +277,7 @@ fn an_empty_post_is_no_trouble() {
 fn batches_make_one_report() {
     let rulebook = rulebook();
     let screen = Screen { color: true, unicode: false, ..Screen::file(Language::En) };
-    let run = Run { rulebook: &rulebook, quiet: false, screen };
+    let run = Run { rulebook: &rulebook, quiet: false, screen, key: None };
     for format in FORMATS {
         let mut sink =
             Sink::new(format, Box::new(io::sink()), &run).expect("a sink takes everything");

@@ -8,7 +8,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use super::{builtin, when::PostFeature};
 use crate::{
-    check::{Matcher, Subject},
+    check::{Features, Matcher, Needs, Subject},
     matcher::{Vocabulary, folded},
     message::Message,
     platform::Platform,
@@ -26,11 +26,17 @@ pub(super) struct Condition {
 }
 
 /// A test of whether a post meets a condition.
-pub(super) struct Test(Box<dyn Fn(&Subject<'_, '_>) -> bool + Send + Sync>);
+pub(super) struct Test {
+    passes: Box<dyn Fn(&Subject<'_, '_>) -> bool + Send + Sync>,
+    /// The features that every post that passes has.
+    required: Features,
+    /// The words of which every post that passes has one, if there are any.
+    words: Option<Needs>,
+}
 
 impl Test {
     fn new(test: impl Fn(&Subject<'_, '_>) -> bool + Send + Sync + 'static) -> Self {
-        Self(Box::new(test))
+        Self { passes: Box::new(test), required: Features::default(), words: None }
     }
 
     /// A test against a list. Every post meets an empty list, so that needs no
@@ -48,7 +54,22 @@ impl Test {
 
     /// Whether a post meets the condition.
     pub(super) fn passes(&self, subject: &Subject<'_, '_>) -> bool {
-        (self.0)(subject)
+        (self.passes)(subject)
+    }
+
+    /// The same test, with the features that every post that passes has.
+    fn requiring(self, required: Features) -> Self {
+        Self { required, ..self }
+    }
+
+    /// The features that every post that passes has.
+    pub(super) const fn required(&self) -> Features {
+        self.required
+    }
+
+    /// The words of which every post that passes has one, if there are any.
+    pub(super) const fn words(&self) -> Option<&Needs> {
+        self.words.as_ref()
     }
 }
 
@@ -79,7 +100,9 @@ pub(super) const CONDITIONS: &[Condition] = &[
         key: "published",
         read: |node, reader, _| {
             let published = yaml::boolean(node, reader)?;
-            Some(Test::new(move |subject| subject.post.published == published))
+            let required = if published { Features::PUBLISHED } else { Features::DRAFT };
+            let test = Test::new(move |subject| subject.post.published == published);
+            Some(test.requiring(required))
         },
     },
     Condition {
@@ -93,7 +116,10 @@ pub(super) const CONDITIONS: &[Condition] = &[
         key: "scheduled",
         read: |node, reader, _| {
             let scheduled = yaml::boolean(node, reader)?;
-            Some(Test::new(move |subject| subject.post.scheduled.unwrap_or_default() == scheduled))
+            let required = if scheduled { Features::SCHEDULED } else { Features::default() };
+            let test =
+                Test::new(move |subject| subject.post.scheduled.unwrap_or_default() == scheduled);
+            Some(test.requiring(required))
         },
     },
     Condition {
@@ -128,16 +154,22 @@ pub(super) const CONDITIONS: &[Condition] = &[
         key: "label",
         read: |node, reader, _| {
             let labels = one_or_more(yaml::string)(node, reader)?;
-            Test::of_list(labels, |known, subject| {
+            let test = Test::of_list(labels, |known, subject| {
                 known.iter().any(|label| subject.post.is_labelled(label))
-            })
+            });
+            test.map(|test| test.requiring(Features::LABEL))
         },
     },
     Condition {
         key: "has",
         read: |node, reader, _| {
             let features = one_or_more(one_of(&PostFeature::ALL))(node, reader)?;
-            Some(Test::new(move |subject| features.iter().all(|feature| feature.is_in(subject))))
+            let required = features.iter().map(|feature| feature.required());
+            let required = required.fold(Features::default(), |all, feature| all | feature);
+            let all = move |subject: &Subject<'_, '_>| {
+                features.iter().all(|feature| feature.is_in(subject))
+            };
+            Some(Test::new(all).requiring(required))
         },
     },
     Condition {
@@ -158,7 +190,9 @@ pub(super) const CONDITIONS: &[Condition] = &[
         key: "text",
         read: |node, reader, vocabulary| {
             let matcher = Matcher::read(node, reader, vocabulary)?;
-            Some(Test::new(move |subject| matcher.matches(subject).next().is_some()))
+            let words = Some(Needs::words_of(&matcher));
+            let test = Test::new(move |subject| matcher.matches(subject).next().is_some());
+            Some(Test { words, ..test })
         },
     },
 ];

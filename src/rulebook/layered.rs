@@ -6,16 +6,19 @@
 //! of these overrides the ones before it. An account's own profile replaces the
 //! profile of the rulebook.
 
-use std::collections::HashSet;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use super::{
-    Rule, RuleSet,
+    Account, Accounts, Rule, RuleSet,
     builder::RulebookBuilder,
-    builtin::{self, BuiltIn, COMMON},
+    builtin::{self, COMMON},
     conditions::profile,
     layers::{Layer, Layers},
     overrides::LayerOverrides,
-    resolve::resolve,
+    resolve::{Indexes, Resolved},
 };
 use crate::{
     matcher::folded,
@@ -33,7 +36,7 @@ pub(super) struct LayeredOverrides {
     /// The layers of the rulebook, in the order in which they apply.
     layers: Vec<LayerSource>,
     /// The listed accounts.
-    accounts: Vec<Account>,
+    accounts: Vec<AccountEntry>,
     /// The profile of the rulebook.
     profile: String,
 }
@@ -47,9 +50,9 @@ enum LayerSource {
     File(LayerOverrides),
 }
 
-/// A listed account.
+/// What the files say about an account.
 #[derive(Debug)]
-struct Account {
+struct AccountEntry {
     /// Its handle in lower case.
     handle: String,
     /// Its display name.
@@ -63,21 +66,21 @@ struct Account {
 #[derive(Debug)]
 pub(super) struct RuleSets {
     /// For accounts that are not listed.
-    pub(super) common: RuleSet,
-    /// For listed accounts, by their handles.
-    pub(super) accounts: Vec<(String, RuleSet)>,
+    pub(super) common: Arc<RuleSet>,
+    /// For listed accounts.
+    pub(super) accounts: Accounts,
     /// For drafts that name a profile, by its name.
-    pub(super) profiles: Vec<(String, RuleSet)>,
+    pub(super) profiles: Vec<(String, Arc<RuleSet>)>,
 }
 
 impl LayeredOverrides {
     /// Reads the overrides of all layers. The builder must already contain all
     /// rules.
-    pub(super) fn read(built_in: &BuiltIn, layers: &Layers, builder: &mut RulebookBuilder) -> Self {
+    pub(super) fn read(layers: &Layers, builder: &mut RulebookBuilder) -> Self {
         let mut profiles = Vec::new();
-        for (name, document) in builtin::profile_names().zip(&built_in.profiles) {
+        for (name, document) in builtin::profiles() {
             document.read(&mut builder.problems, check_profile);
-            profiles.push(LayerOverrides::read(document, &document.node, Some(name), builder));
+            profiles.push(LayerOverrides::read(&document, &document.node, Some(name), builder));
         }
         let mut sources = Vec::new();
         for layer in &layers.all {
@@ -97,24 +100,28 @@ impl LayeredOverrides {
 
     /// Applies the overrides for every account.
     pub(super) fn apply(&self, rules: &[Rule], problems: &mut Vec<Problem>) -> RuleSets {
-        let mut set = |profile: Option<&str>, account: Option<&LayerOverrides>| {
-            let layers = self.layers_for(profile).chain(account);
-            resolve(profile.unwrap_or(&self.profile), rules, layers, problems)
-        };
-        let common = set(None, None);
-        let mut accounts = Vec::with_capacity(self.accounts.len());
-        for account in &self.accounts {
-            let rules = set(account.profile.as_deref(), Some(&account.overrides));
-            accounts
-                .push((account.handle.clone(), RuleSet { name: account.name.clone(), ..rules }));
+        let mut indexes = Indexes::default();
+        let mut resolved = HashMap::new();
+        let mut profiles = Vec::new();
+        for name in builtin::profile_names() {
+            let layers = self.layers_for(Some(name));
+            let of_profile = Resolved::new(name, rules, layers, problems);
+            indexes.add(&of_profile.set);
+            profiles.push((name.to_owned(), of_profile.set.clone()));
+            resolved.insert(name, of_profile);
         }
-        let profiles =
-            builtin::profile_names().map(|name| (name.to_owned(), set(Some(name), None))).collect();
+        let accounts = self.accounts.iter().map(|account| {
+            let profile = account.profile.as_deref().unwrap_or(&self.profile);
+            let rules = resolved[profile].with(&account.overrides, &mut indexes, problems);
+            Account { handle: account.handle.clone(), name: account.name.clone(), rules }
+        });
+        let accounts = accounts.collect();
+        let common = resolved[self.profile.as_str()].set.clone();
         RuleSets { common, accounts, profiles }
     }
 
-    /// The layers for an account that follows the given profile instead of the
-    /// rulebook's, in order. The user's files override the profile, because
+    /// The layers for an account that follows the given profile, in order, instead
+    /// of the rulebook's if that is another one. The user's files override the profile, because
     /// profiles are built in.
     fn layers_for<'a>(
         &'a self,
@@ -146,8 +153,9 @@ fn check_profile(node: &Node, reader: &mut Reader<'_>) {
 
 /// The accounts listed in the files. A later file adds to what earlier files say
 /// about an account.
-fn read_accounts(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<Account> {
-    let mut accounts: Vec<Account> = Vec::new();
+fn read_accounts(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<AccountEntry> {
+    let mut accounts: Vec<AccountEntry> = Vec::new();
+    let mut numbers: HashMap<String, usize> = HashMap::new();
     for file in layers.files() {
         let mut problems = Vec::new();
         file.document.read_key("accounts", &mut problems, |node, reader| {
@@ -159,7 +167,8 @@ fn read_accounts(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<Account>
                 }
                 let overrides = LayerOverrides::read(&file.document, value, None, builder);
                 let Some(account) = read_account(key, value, reader, overrides) else { continue };
-                match accounts.iter_mut().find(|other| other.handle == account.handle) {
+                let number = *numbers.entry(account.handle.clone()).or_insert(accounts.len());
+                match accounts.get_mut(number) {
                     Some(earlier) => earlier.extend(account),
                     None => accounts.push(account),
                 }
@@ -182,9 +191,9 @@ fn read_account(
     value: &Node,
     reader: &mut Reader<'_>,
     overrides: LayerOverrides,
-) -> Option<Account> {
+) -> Option<AccountEntry> {
     let handle = folded(&handle(key, reader)?).into_owned();
-    let mut account = Account { handle, name: None, profile: None, overrides };
+    let mut account = AccountEntry { handle, name: None, profile: None, overrides };
     if !value.is_null() {
         let mut fields = reader.fields(value)?;
         account.name = fields.optional("name", yaml::string);
@@ -196,7 +205,7 @@ fn read_account(
     Some(account)
 }
 
-impl Account {
+impl AccountEntry {
     /// Adds what a later file says about the same account.
     fn extend(&mut self, later: Self) {
         self.name = later.name.or(self.name.take());

@@ -7,12 +7,12 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 use super::{
     Rule, Rulebook, Trust,
     builder::RulebookBuilder,
-    builtin,
     layered::LayeredOverrides,
     layers::{Layers, language},
     registers::{self, WindowFiles},
 };
 use crate::{
+    check::Matcher,
     message::{Message, closest},
     source::{At, Problem},
     time::default_timezone,
@@ -35,17 +35,16 @@ impl Layers {
     /// # Errors
     /// Everything that is wrong with the rulebook and its registers.
     pub fn load(&self, windows: WindowFiles<'_>) -> Result<Rulebook, Vec<Problem>> {
-        let built_in = builtin::read()?;
         if self.broken {
             return Err(in_order(self.problems.clone()));
         }
-        let mut builder = RulebookBuilder::default();
-        builder.problems.extend_from_slice(&self.problems);
-        builder.add_rules(&built_in, self);
-        let overrides = LayeredOverrides::read(&built_in, self, &mut builder);
+        let mut builder = RulebookBuilder::new(self.problems.clone());
+        builder.add_rules(self);
+        let overrides = LayeredOverrides::read(self, &mut builder);
         let language = self.last("language", &mut builder.problems, language);
         let timezone = self.last("timezone", &mut builder.problems, timezone);
         let registers = registers::read(self, windows, timezone.as_ref(), &mut builder);
+        let alike = Matcher::sounding_alike(&mut builder.vocabulary);
         let RulebookBuilder { vocabulary, rules, mut problems, .. } = builder;
         problems.extend_from_slice(&vocabulary.problems);
         let count = rules.len();
@@ -60,7 +59,8 @@ impl Layers {
             automaton: vocabulary.words.build(),
             language,
             timezone: timezone.unwrap_or_else(default_timezone),
-            windows: registers.windows,
+            windows: registers.windows.into(),
+            alike,
             missing_registers: registers.missing,
             window_files: registers::window_files(self, &mut Vec::new()),
             hashtags: registers.hashtags,

@@ -10,11 +10,13 @@
 //! code. To add a key to rulebooks, list it in `layers.rs` and read it in
 //! `load.rs`. To add a condition under `when`, add a row in `conditions.rs`.
 
+mod accounts;
 mod builder;
 mod builtin;
 mod conditions;
 mod discover;
 mod document;
+mod index;
 mod layered;
 mod layers;
 mod lexicon;
@@ -27,15 +29,21 @@ mod resolve;
 mod rule;
 mod settings;
 mod when;
+mod words;
 
-use std::path::PathBuf;
+use std::{
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
 
 use jiff::tz::TimeZone;
 
+pub use accounts::{Account, Accounts};
 pub use builtin::{Cited, sources};
 pub(crate) use discover::NAME;
 pub use discover::find_upward;
 pub(crate) use document::{Limit, open};
+pub use index::RuleIndex;
 pub use layers::Layers;
 pub use load::load;
 pub use reach::Trust;
@@ -45,11 +53,11 @@ pub(crate) use settings::read as read_settings;
 pub use when::{ConditionMatch, When};
 
 use crate::{
-    check::Settings,
+    check::{Matcher, Settings},
     language::Language,
     matcher::Automaton,
     register::{directory, hashtags::Hashtags},
-    window::Window,
+    window::Windows,
 };
 
 /// Everything that a run checks posts against.
@@ -64,7 +72,9 @@ pub struct Rulebook {
     /// The time zone of times without an offset.
     pub timezone: TimeZone,
     /// Declared windows.
-    pub windows: Vec<Window>,
+    pub windows: Windows,
+    /// Words that only sound like the topic of a window.
+    pub alike: Matcher,
     /// Registers of windows that the rulebook names but that do not exist yet.
     pub missing_registers: Vec<MissingRegister>,
     /// All registers of windows that the rulebook names, existing or not. Its own
@@ -75,38 +85,65 @@ pub struct Rulebook {
     /// The accounts in the directory.
     pub directory: Vec<directory::Entry>,
     /// The rules for accounts that are not listed.
-    pub common: RuleSet,
-    /// The rules for listed accounts, by handle in lower case.
-    pub accounts: Vec<(String, RuleSet)>,
+    pub common: Arc<RuleSet>,
+    /// The listed accounts.
+    pub accounts: Accounts,
     /// The rules for drafts that name a built-in profile, by profile name.
-    pub profiles: Vec<(String, RuleSet)>,
+    pub profiles: Vec<(String, Arc<RuleSet>)>,
     /// The path of the rulebook; `None` if only the built-in rules are used.
     pub path: Option<std::sync::Arc<str>>,
 }
 
 /// The rules and settings that apply to an account.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct RuleSet {
     /// The profile that the account follows.
     pub profile: String,
-    /// The display name of the account, if the rulebook gives one.
-    pub name: Option<String>,
-    /// The rules that are not off, in the order of the rulebook.
-    pub rules: Vec<EffectiveRule>,
+    /// The rules that are not off, in the order of the rulebook. Those that an
+    /// account does not override are shared with its profile.
+    pub rules: Vec<Arc<EffectiveRule>>,
     /// The level of every rule, indexed by rule number.
-    pub levels: Vec<RuleLevel>,
+    pub levels: Vec<Arc<RuleLevel>>,
     /// The settings for the checks of these rules.
-    pub settings: Settings,
+    pub settings: Arc<Settings>,
+    /// The index of the rules, made when the first post is checked. Rule sets that
+    /// differ only in levels share it.
+    pub(crate) index: Arc<OnceLock<RuleIndex>>,
+}
+
+impl RuleSet {
+    /// Whether any of the selected rules is for posts of this account. `selected` says
+    /// it for each rule of the rulebook.
+    pub fn has_any(&self, selected: &[bool]) -> bool {
+        self.rules.iter().any(|rule| selected[rule.rule] && rule.when.allows(&self.profile))
+    }
+
+    /// Which rules may apply to a post.
+    pub fn index(&self) -> &RuleIndex {
+        let rules = self.rules.iter().map(|rule| &**rule);
+        self.index.get_or_init(|| RuleIndex::new(rules, &self.profile))
+    }
 }
 
 impl Rulebook {
     /// The rules for a post of this account. `profile` is the profile that the
     /// post itself names, if it names one.
     pub fn rules_for(&self, account: &str, profile: Option<&str>) -> &RuleSet {
-        let listed = self.accounts.iter().find(|(handle, _)| {
-            handle.len() == account.len() && *handle == *crate::matcher::folded(account)
-        });
-        let asked = || self.profiles.iter().find(|(name, _)| Some(name.as_str()) == profile);
-        listed.or_else(asked).map_or(&self.common, |(_, set)| set)
+        let listed = self.accounts.get(account).map(|account| &account.rules);
+        let named = || self.profiles.iter().find(|(name, _)| Some(name.as_str()) == profile);
+        listed.or_else(|| named().map(|(_, set)| set)).unwrap_or(&self.common)
+    }
+
+    /// Makes every rule look at every post, as if posts had all that rules need.
+    /// This is slow; tests compare its findings with the usual ones. It must be
+    /// called before the first post is checked.
+    #[must_use]
+    pub fn without_index(self) -> Self {
+        let sets = self.accounts.all().iter().map(|account| &account.rules);
+        let sets = sets.chain(self.profiles.iter().map(|(_, set)| set)).chain([&self.common]);
+        for set in sets {
+            set.index.get_or_init(|| RuleIndex::of_all(set.rules.len()));
+        }
+        self
     }
 }

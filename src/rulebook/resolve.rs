@@ -1,10 +1,13 @@
 //! The third step of loading a rulebook: applies the layers one after another, so
 //! that each rule has one level, check and condition per account.
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Arc, OnceLock},
+};
 
 use super::{
-    EffectiveRule, LevelFrom, Rule, RuleLevel, RuleSet,
+    EffectiveRule, LevelFrom, Rule, RuleIndex, RuleLevel, RuleSet, When,
     overrides::{LayerOverrides, Level, RuleOverride},
     settings,
 };
@@ -15,39 +18,111 @@ use crate::{
 };
 
 /// A rule to which some of the layers have been applied.
+#[derive(Clone, Copy)]
 struct State<'a> {
     level: Level,
     from: &'a LevelFrom,
     /// The level that the last change of level replaced, and what had set it.
     overridden: Option<(Level, &'a LevelFrom)>,
-    when: &'a Arc<super::When>,
+    when: &'a Arc<When>,
     check: &'a Arc<Check>,
     lock: Option<&'a RuleOverride>,
 }
 
-/// Applies the layers to all rules. If a layer weakens a rule that an earlier
-/// layer has locked, this is added to `problems`.
-pub(super) fn resolve<'a>(
-    profile: &str,
+/// The rules as the layers of a profile leave them, to which the overrides of an
+/// account may be applied.
+pub(super) struct Resolved<'a> {
     rules: &'a [Rule],
-    layers: impl Iterator<Item = &'a LayerOverrides>,
-    problems: &mut Vec<Problem>,
-) -> RuleSet {
-    let mut states: Vec<State<'_>> = rules.iter().map(State::of).collect();
-    let mut settings = Settings::default();
-    for layer in layers {
-        for change in &layer.rules {
-            states[change.rule].apply(change, &rules[change.rule], problems);
+    states: Vec<State<'a>>,
+    /// The rules of accounts without overrides.
+    pub(super) set: Arc<RuleSet>,
+}
+
+impl<'a> Resolved<'a> {
+    /// Applies the layers to all rules. If a layer weakens a rule that an earlier
+    /// layer has locked, this is added to `problems`.
+    pub(super) fn new(
+        profile: &str,
+        rules: &'a [Rule],
+        layers: impl Iterator<Item = &'a LayerOverrides>,
+        problems: &mut Vec<Problem>,
+    ) -> Self {
+        let mut states: Vec<State<'_>> = rules.iter().map(State::of).collect();
+        let mut settings = Settings::default();
+        for layer in layers {
+            for change in &layer.rules {
+                states[change.rule].apply(change, &rules[change.rule], problems);
+            }
+            settings::merge(&mut settings, &layer.settings);
         }
-        settings::merge(&mut settings, &layer.settings);
+        let applied = states.iter().enumerate().filter_map(|(rule, state)| state.applied(rule));
+        let set = RuleSet {
+            profile: profile.to_owned(),
+            rules: applied.map(Arc::new).collect(),
+            levels: states.iter().map(|state| Arc::new(state.level())).collect(),
+            settings: Arc::new(settings),
+            index: Arc::default(),
+        };
+        Self { rules, states, set: Arc::new(set) }
     }
-    let applied = states.iter().enumerate().filter_map(|(rule, state)| state.applied(rule));
-    RuleSet {
-        profile: profile.to_owned(),
-        name: None,
-        rules: applied.collect(),
-        levels: states.iter().map(State::level).collect(),
-        settings,
+
+    /// The rules of an account with overrides of its own. Whatever it does not
+    /// override, it shares: there may be thousands of accounts.
+    pub(super) fn with(
+        &self,
+        own: &'a LayerOverrides,
+        indexes: &mut Indexes,
+        problems: &mut Vec<Problem>,
+    ) -> Arc<RuleSet> {
+        let mut changed: BTreeMap<usize, State<'_>> = BTreeMap::new();
+        for change in &own.rules {
+            let state = changed.entry(change.rule).or_insert(self.states[change.rule]);
+            state.apply(change, &self.rules[change.rule], problems);
+        }
+        let has_settings = own.settings != Settings::default();
+        if changed.is_empty() && !has_settings {
+            return self.set.clone();
+        }
+        let mut set = RuleSet::clone(&self.set);
+        for (rule, state) in changed {
+            set.levels[rule] = Arc::new(state.level());
+            let place = set.rules.binary_search_by_key(&rule, |applied| applied.rule);
+            match (place, state.applied(rule)) {
+                (Ok(place), Some(applied)) => set.rules[place] = Arc::new(applied),
+                (Ok(place), None) => drop(set.rules.remove(place)),
+                (Err(place), Some(applied)) => set.rules.insert(place, Arc::new(applied)),
+                (Err(_), None) => (),
+            }
+        }
+        if has_settings {
+            settings::merge(Arc::make_mut(&mut set.settings), &own.settings);
+        }
+        set.index = indexes.index_of(&set);
+        Arc::new(set)
+    }
+}
+
+/// The indexes of rule sets that have the same checks and conditions.
+#[derive(Default)]
+pub(super) struct Indexes(HashMap<Key, Arc<OnceLock<RuleIndex>>>);
+
+/// The profile of a rule set, and its conditions and checks by their addresses.
+type Key = (String, Vec<(*const When, *const Check)>);
+
+impl Indexes {
+    /// Lets the accounts without overrides share their index with others.
+    pub(super) fn add(&mut self, set: &RuleSet) {
+        self.0.insert(Self::key(set), set.index.clone());
+    }
+
+    fn index_of(&mut self, set: &RuleSet) -> Arc<OnceLock<RuleIndex>> {
+        self.0.entry(Self::key(set)).or_default().clone()
+    }
+
+    fn key(set: &RuleSet) -> Key {
+        let addresses =
+            set.rules.iter().map(|rule| (Arc::as_ptr(&rule.when), Arc::as_ptr(&rule.check)));
+        (set.profile.clone(), addresses.collect())
     }
 }
 

@@ -3,13 +3,14 @@
 use std::{borrow::Cow, sync::Arc};
 
 use crate::{
-    check::Check,
+    check::{Check, Features, Needs, Subject},
     language::Localized,
+    matcher::List,
     source::{Place, Source},
     yaml::Node,
 };
 
-use super::{When, read_rule};
+use super::{When, builtin::PackedExamples, read_rule};
 
 /// How serious it is to break a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,10 +77,19 @@ impl Rule {
         self.id.split('/').next().unwrap_or(&self.id)
     }
 
+    /// Whether a post has what the rule needs before it can find anything.
+    pub(crate) fn may_find_in(&self, subject: &Subject<'_, '_>) -> bool {
+        let features = Features::of(subject);
+        let needs = needs(&self.when, &self.check);
+        let has = |list: &List| subject.matches.matched_lists().contains(list);
+        self.when.required().are_in(features)
+            && (!needs.features.common(features).is_empty() || needs.lists.iter().any(has))
+    }
+
     /// The address of the page about the rule; `None` for a rule defined by the
     /// user.
     pub fn url(&self) -> Option<String> {
-        matches!(self.examples, Examples::Unparsed(_)).then(|| rule_url(&self.id))
+        matches!(self.examples, Examples::Packed(_)).then(|| rule_url(&self.id))
     }
 }
 
@@ -95,8 +105,8 @@ pub fn rule_url(id: &str) -> String {
 pub enum Examples {
     /// The examples of a rule defined by the user.
     Parsed(Vec<Example>),
-    /// The examples of a built-in rule. They are parsed only when needed.
-    Unparsed(Arc<Source>),
+    /// The examples of a built-in rule. They are unpacked only when needed.
+    Packed(PackedExamples),
 }
 
 impl Examples {
@@ -107,8 +117,8 @@ impl Examples {
     pub fn read(&self) -> Cow<'_, [Example]> {
         match self {
             Self::Parsed(examples) => Cow::Borrowed(examples),
-            Self::Unparsed(source) => {
-                let examples = read_rule::built_in_examples(source);
+            Self::Packed(packed) => {
+                let examples = read_rule::built_in_examples(packed);
                 Cow::Owned(examples.expect("a test reads every built-in example"))
             }
         }
@@ -150,6 +160,22 @@ pub struct EffectiveRule {
     pub check: Arc<Check>,
     /// What set the severity.
     pub level_from: LevelFrom,
+}
+
+impl EffectiveRule {
+    /// What a post must have before the rule can find anything in it: at least one
+    /// of these.
+    pub(crate) fn needs(&self) -> Needs {
+        needs(&self.when, &self.check)
+    }
+}
+
+/// What a post must have before a check with this condition finds anything: at
+/// least one of these.
+fn needs(when: &When, check: &Check) -> Needs {
+    let own = check.needs();
+    let in_any_post = Features::ANY.are_in(own.features);
+    when.words().filter(|_| in_any_post).cloned().unwrap_or(own)
 }
 
 /// The level of a rule for an account. Rules that are off have one, too.

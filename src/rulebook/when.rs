@@ -2,7 +2,7 @@
 
 use super::conditions::{CONDITIONS, Test, is_named, profile};
 use crate::{
-    check::{Matcher, Subject},
+    check::{Features, Needs, Subject},
     matcher::Vocabulary,
     window::{HeldKind, Level, Role, Window, WindowKind},
     yaml::{self, Node, Reader, list_of, one_of, one_or_more},
@@ -43,7 +43,7 @@ impl When {
                 .optional(condition.key, |node, reader| (condition.read)(node, reader, vocabulary));
             when.tests.extend(test);
         }
-        when.window = fields.optional("window", |node, reader| window(node, reader, vocabulary));
+        when.window = fields.optional("window", window);
         for (key, inner) in [("any", &mut when.any), ("all", &mut when.all)] {
             let read = |node: &Node, reader: &mut Reader<'_>| Self::read(node, reader, vocabulary);
             *inner = fields.optional(key, list_of(read)).unwrap_or_default();
@@ -61,8 +61,7 @@ impl When {
         if self.window.is_some() && subject.windows.is_empty() {
             return None;
         }
-        let follows = self.profiles.is_empty() || is_named(&self.profiles, Some(profile));
-        if !follows || !self.tests.iter().all(|test| test.passes(subject)) {
+        if !self.allows(profile) || !self.tests.iter().all(|test| test.passes(subject)) {
             return None;
         }
         let own = match &self.window {
@@ -79,6 +78,28 @@ impl When {
         }
         let excluded = self.not.as_ref().is_some_and(|when| when.met(subject, profile).is_some());
         (!excluded).then_some(ConditionMatch { window: own.or(any).or(all) })
+    }
+}
+
+impl When {
+    /// Whether accounts that follow a profile may meet the condition.
+    pub(super) fn allows(&self, profile: &str) -> bool {
+        self.profiles.is_empty() || is_named(&self.profiles, Some(profile))
+    }
+
+    /// The features without which a post does not meet the condition.
+    pub(super) fn required(&self) -> Features {
+        let window = if self.window.is_some() { Features::WINDOW } else { Features::default() };
+        let any = self.any.iter().map(Self::required).reduce(Features::common);
+        let tests = self.tests.iter().map(Test::required);
+        let all = tests.chain(any).chain(self.all.iter().map(Self::required));
+        all.fold(window, |all, features| all | features)
+    }
+
+    /// The words of which a post must have one to meet the condition, if it asks
+    /// for words.
+    pub(super) fn words(&self) -> Option<&Needs> {
+        self.tests.iter().find_map(Test::words)
     }
 }
 
@@ -131,9 +152,9 @@ pub struct WindowCondition {
     /// Roles of the account in the window; `None` means no role. An empty list
     /// allows any role.
     pub roles: Vec<Option<Role>>,
-    /// If set, the post must be about the window. The matcher finds words that
-    /// only sound like its topic.
-    pub about: Option<Matcher>,
+    /// Whether the post must be about the window. Words that only sound like its
+    /// topic do not count.
+    pub about: bool,
     /// Whether the window must concern the post. A local window concerns only
     /// posts that name its area, and accounts with a role in it.
     pub near: bool,
@@ -149,21 +170,21 @@ impl WindowCondition {
     fn window<'a>(&self, subject: &Subject<'a, '_>) -> Option<&'a Window> {
         let matching =
             subject.windows.iter().copied().filter(|window| self.matches(window, subject));
-        matching.max_by_key(|window| (window.is_led_by(subject.account), window.level))
+        matching.max_by_key(|window| (subject.role(window) == Some(Role::Lead), window.level))
     }
 
     fn matches(&self, window: &Window, subject: &Subject<'_, '_>) -> bool {
-        let role = || window.role(subject.account);
+        let role = || subject.role(window);
         (self.kinds.is_empty() || self.kinds.contains(&window.kind))
             && self.level <= window.level
-            && (self.roles.is_empty() || self.roles.contains(&role()))
-            && (!self.near || window.reaches(subject.view()))
             && self.cleared.is_none_or(|cleared| cleared == window.is_cleared(subject.time))
             && match self.holds {
                 Some(held) => is_held(held, window, subject),
                 None => window.is_open(subject.time),
             }
-            && self.about.as_ref().is_none_or(|exempt| subject.names(window, exempt))
+            && (self.roles.is_empty() || self.roles.contains(&role()))
+            && (!self.near || subject.is_reached_by(window))
+            && (!self.about || subject.names(window))
     }
 }
 
@@ -173,15 +194,12 @@ fn is_held(held: HeldKind, window: &Window, subject: &Subject<'_, '_>) -> bool {
     let allowed = window.allow.labels.iter().any(|label| subject.post.is_labelled(label));
     window.holds(held, subject.time)
         && !allowed
-        && (!window.is_local() || window.area_in(subject.view()).is_some())
+        && (!window.is_local()
+            || subject.has_trace_of(window) && window.area_in(subject.view()).is_some())
 }
 
 /// Reads the condition on windows: a kind, or a map with more keys.
-fn window(
-    node: &Node,
-    reader: &mut Reader<'_>,
-    vocabulary: &mut Vocabulary,
-) -> Option<WindowCondition> {
+fn window(node: &Node, reader: &mut Reader<'_>) -> Option<WindowCondition> {
     if node.text().is_some() {
         let kinds = vec![one_of(&WindowKind::ALL)(node, reader)?];
         return Some(WindowCondition { kinds, ..WindowCondition::default() });
@@ -199,7 +217,7 @@ fn window(
         kinds: kinds.unwrap_or_default(),
         level: level.unwrap_or(Level::Watch),
         roles: roles.unwrap_or_default(),
-        about: about.then(|| Matcher::sounding_alike(vocabulary)),
+        about,
         near,
         cleared,
         holds,
@@ -223,6 +241,16 @@ impl PostFeature {
         ("reply", Self::Reply),
         ("label", Self::Label),
     ];
+
+    /// What every post with it has, as far as that is cheap to find out.
+    pub(super) const fn required(self) -> Features {
+        match self {
+            Self::Link => Features::LINK,
+            Self::Media | Self::Photo => Features::MEDIA,
+            Self::Label => Features::LABEL,
+            Self::Reply => Features::ANY,
+        }
+    }
 
     /// Whether a post has it.
     pub(super) fn is_in(self, subject: &Subject<'_, '_>) -> bool {

@@ -125,7 +125,7 @@ impl Window {
     /// The place of the quoted post, if that post may be passed on: the end of
     /// the author's own text.
     pub(crate) fn quote_in(&self, post: &Post<'_>) -> Option<usize> {
-        let quotes = post.kind != Kind::Repost && self.allows_post(post.quote_of.as_ref());
+        let quotes = post.kind != Kind::Repost && self.allows_post(post.quote_of.as_deref());
         quotes.then(|| post.own_text().len())
     }
 
@@ -163,11 +163,13 @@ impl Window {
 
     /// The role of an account, if it has one.
     pub fn role(&self, handle: &str) -> Option<Role> {
-        if contains(&self.lead.handles, handle) {
-            return Some(Role::Lead);
-        }
-        let own = |(account, _): &&(String, Role)| account.eq_ignore_ascii_case(handle);
-        self.roles.iter().find(own).map(|(_, role)| *role)
+        self.roles().find(|(own, _)| own.eq_ignore_ascii_case(handle)).map(|(_, role)| role)
+    }
+
+    /// Every account with a role. If an account is named twice, the first counts.
+    pub(super) fn roles(&self) -> impl Iterator<Item = (&str, Role)> {
+        let leads = self.lead.handles.iter().map(|handle| (handle.as_str(), Role::Lead));
+        leads.chain(self.roles.iter().map(|(handle, role)| (handle.as_str(), *role)))
     }
 }
 

@@ -5,6 +5,8 @@
 //! is checked against the windows that are open at the time of the post. The same
 //! rules can therefore check tomorrow's queue and posts from an old crisis.
 //!
+//! - `all`, `timeline`: the windows that matter for a post, found by time, words and
+//!   accounts
 //! - `kinds`: kinds, levels, roles, and what can be held back
 //! - `read`: reads a register
 //! - `edit`: changes a register as text and keeps everything else
@@ -17,6 +19,7 @@
 //! - `status`, `summary`: a window in words, for the officer on duty
 
 mod accounts;
+mod all;
 mod concerns;
 pub(crate) mod edit;
 mod kinds;
@@ -27,10 +30,12 @@ mod record;
 mod status;
 mod summary;
 mod templates;
+mod timeline;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 pub use accounts::{MentionedAccount, MentionedAs};
+pub use all::Windows;
 pub(crate) use concerns::is_on;
 pub use concerns::{NamedBy, Naming, PostView};
 pub use kinds::{HeldKind, Level, Role, WindowKind};
@@ -77,6 +82,8 @@ pub struct Allow {
 /// A declared window, or a dormant one, which is a template for new windows.
 #[derive(Clone, Debug)]
 pub struct Window {
+    /// Its number among the windows of the rulebook.
+    pub(crate) number: usize,
     /// Its id, which labels and reports show.
     pub id: String,
     /// Its title for people, if the record has one.

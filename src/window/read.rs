@@ -83,6 +83,7 @@ pub(super) fn parse_window(
     let (area, topics) = areas_and_topics(node, &mut fields, words);
     let is_identified = id.is_some() && kind.is_some();
     let window = Window {
+        number: 0,
         id: id.unwrap_or_default(),
         title: fields.optional("title", title),
         // An event has the fewest required keys, so an unknown kind causes no

@@ -66,7 +66,7 @@ const PIECES: [&str; 44] = [
     "RT @a: ",
 ];
 
-fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         3 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned),
         1 => "\\PC{0,6}",
@@ -181,7 +181,7 @@ proptest! {
             }
         }
         let screen = Screen { color: draft, unicode: draft, ..Screen::file(Language::Da) };
-        let run = Run { rulebook: &RULEBOOK, quiet: false, screen };
+        let run = Run { rulebook: &RULEBOOK, quiet: false, screen, key: None };
         for format in output::FORMATS {
             let report = String::from_utf8(output::render(&findings, format, &run));
             prop_assert!(report.is_ok_and(|report| !report.is_empty()));

@@ -336,7 +336,8 @@ fn later_layers_override_earlier_ones() {
     assert_eq!(of("other", "hashtag/too-many"), Some((Severity::Info, Some(2))));
     assert_eq!(of("kk", "link/missing"), None);
     assert_eq!(of("aa", "link/missing"), Some((Severity::Error, Some(2))));
-    assert_eq!(rulebook.rules_for("kk", None).name.as_deref(), Some("Kommunen"));
+    let account = rulebook.accounts.get("KK").expect("it is listed");
+    assert_eq!(account.name.as_deref(), Some("Kommunen"));
     assert_eq!(rulebook.rules_for("kk", None).profile, "municipality");
 }
 

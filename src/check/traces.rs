@@ -1,0 +1,211 @@
+//! What a post says about each window: its words, hashtags and labels. Each fact is
+//! found out once per post, however many rules ask for it, and only for the windows
+//! of which the post has any trace.
+
+use std::{cell::OnceCell, ops::Range};
+
+use super::{Matcher, Subject};
+use crate::{
+    matcher::{List, Match, folded},
+    tokens::tag_name,
+    window::{Role, Window},
+};
+
+/// What a post says about the windows that apply at its time.
+#[derive(Debug, Default)]
+pub(super) struct WindowFacts {
+    traces: OnceCell<Vec<Trace>>,
+    tags: OnceCell<Vec<WordedTag>>,
+}
+
+/// Which words count as naming the topic of a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counting {
+    /// Not those that only sound like it.
+    Strict,
+    /// All of them. Whoever only wants to know what may be passed on need not be
+    /// strict.
+    Loose,
+}
+
+/// A window of which the post has a word, a hashtag or a label.
+#[derive(Debug)]
+pub(super) struct Trace {
+    window: usize,
+    strict: Places,
+    loose: Places,
+}
+
+/// The places that name a window by words.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    /// The words of the topic, in text order.
+    topics: OnceCell<Vec<Range<usize>>>,
+    /// The first hashtag with a word of the topic.
+    tag: OnceCell<Option<Range<usize>>>,
+    /// The first words of the area.
+    area: OnceCell<Option<Range<usize>>>,
+}
+
+/// A hashtag whose name has words of some lists.
+#[derive(Debug)]
+struct WordedTag {
+    range: Range<usize>,
+    /// Its name, folded.
+    name: String,
+    lists: Vec<List>,
+}
+
+impl<'a> Subject<'a, '_> {
+    /// The windows that apply at the time of the post and of which it has a word, a
+    /// hashtag or a label, in the order of the register.
+    pub(super) fn traced(&self) -> impl Iterator<Item = &'a Window> {
+        self.traces().iter().map(|trace| &self.register[trace.window])
+    }
+
+    /// Whether the post has a word, a hashtag or a label of a window. Otherwise it
+    /// names neither the event nor the area.
+    pub(crate) fn has_trace_of(&self, window: &Window) -> bool {
+        self.trace(window).is_some()
+    }
+
+    /// The role of the account in a window, if it has one.
+    pub(crate) fn role(&self, window: &Window) -> Option<Role> {
+        let roles = self.register.roles_of(self.account);
+        let found = roles.binary_search_by_key(&window.number, |(number, _)| *number).ok()?;
+        Some(roles[found].1)
+    }
+
+    /// The places that name a window by words.
+    pub(super) fn places(&self, window: &Window, counting: Counting) -> Option<&Places> {
+        let trace = self.trace(window)?;
+        Some(match counting {
+            Counting::Strict => &trace.strict,
+            Counting::Loose => &trace.loose,
+        })
+    }
+
+    fn trace(&self, window: &Window) -> Option<&Trace> {
+        let traces = self.traces();
+        let found = traces.binary_search_by_key(&window.number, |trace| trace.window).ok()?;
+        Some(&traces[found])
+    }
+
+    fn traces(&self) -> &[Trace] {
+        self.facts.traces.get_or_init(|| {
+            let mut numbers = self.traced_numbers();
+            numbers.sort_unstable();
+            numbers.dedup();
+            let is_current = |number: &usize| {
+                self.windows.binary_search_by_key(number, |window| window.number).is_ok()
+            };
+            numbers.into_iter().filter(is_current).map(Trace::of).collect()
+        })
+    }
+
+    /// The numbers of the windows of which the post has a trace, whatever their time.
+    fn traced_numbers(&self) -> Vec<usize> {
+        let register = self.register;
+        let mut numbers: Vec<usize> = register.with_list(self.matches.matched_lists()).collect();
+        for tag in self.tokens.hashtags() {
+            let name = folded(tag_name(self.slice(tag.range())));
+            numbers.extend(register.with_tag(&name));
+        }
+        for tag in self.worded_tags() {
+            numbers.extend(register.with_list(&tag.lists));
+        }
+        for label in &self.post.labels {
+            numbers.extend(register.with_id(label));
+            numbers.extend(label.strip_prefix("live:").map_or(&[][..], |id| register.with_id(id)));
+        }
+        numbers
+    }
+
+    /// The hashtags whose names have words of some lists, such as `#havnebrand`.
+    fn worded_tags(&self) -> &[WordedTag] {
+        self.facts.tags.get_or_init(|| {
+            let worded = self.tokens.hashtags().filter_map(|tag| {
+                let name = folded(tag_name(self.slice(tag.range())));
+                let lists = self.matches.lists_in(&name);
+                let name = name.into_owned();
+                (!lists.is_empty()).then(|| WordedTag { range: tag.range(), name, lists })
+            });
+            worded.collect()
+        })
+    }
+
+    /// Words that only sound like the topic of a window, if they do not count.
+    fn alike(&self, counting: Counting) -> Matcher {
+        match counting {
+            Counting::Strict => self.alike.clone(),
+            Counting::Loose => Matcher::default(),
+        }
+    }
+}
+
+impl Trace {
+    fn of(window: usize) -> Self {
+        Self { window, strict: Places::default(), loose: Places::default() }
+    }
+}
+
+impl Places {
+    /// The words that name the topic of a window, in text order.
+    pub(super) fn topics(
+        &self,
+        window: &Window,
+        counting: Counting,
+        subject: &Subject<'_, '_>,
+    ) -> &[Range<usize>] {
+        self.topics.get_or_init(|| {
+            let words = words_of(window.topics, counting, subject);
+            words
+                .map(|words| words.matches(subject).map(Match::range).collect())
+                .unwrap_or_default()
+        })
+    }
+
+    /// The first hashtag that contains a word of the topic, such as `#havnebrand`.
+    /// Other rules check the hashtags of the window itself.
+    pub(super) fn tag(
+        &self,
+        window: &Window,
+        counting: Counting,
+        subject: &Subject<'_, '_>,
+    ) -> Option<Range<usize>> {
+        let find = || {
+            let alike = subject.alike(counting);
+            let cancelling = alike.cancelling_lists();
+            let mut tags = subject.worded_tags().iter();
+            let found = tags.find(|tag| {
+                tag.lists.contains(&window.topics)
+                    && !window.is_own_tag(&tag.name)
+                    && !cancelling.iter().any(|list| tag.lists.contains(list))
+                    && !alike.heads.iter().any(|head| tag.name.ends_with(head.as_str()))
+            });
+            found.map(|tag| tag.range.clone())
+        };
+        self.tag.get_or_init(find).clone()
+    }
+
+    /// The first words that name the area of a window.
+    pub(super) fn area(
+        &self,
+        window: &Window,
+        counting: Counting,
+        subject: &Subject<'_, '_>,
+    ) -> Option<Range<usize>> {
+        let find = || {
+            let words = words_of(window.area?, counting, subject)?;
+            words.matches(subject).next().map(Match::range)
+        };
+        self.area.get_or_init(find).clone()
+    }
+}
+
+/// A matcher for a list of words, if the text has any of them.
+fn words_of(list: List, counting: Counting, subject: &Subject<'_, '_>) -> Option<Matcher> {
+    // This is quick, and few posts have such words.
+    subject.matches.of(&[list]).next()?;
+    Some(Matcher { lists: vec![list], ..subject.alike(counting) })
+}

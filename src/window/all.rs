@@ -1,0 +1,97 @@
+//! All windows of a rulebook, with indexes to find the few that matter for a post
+//! without looking at the others.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Deref,
+};
+
+use jiff::Timestamp;
+
+use super::{Role, Window, timeline::Timeline};
+use crate::matcher::List;
+
+/// All windows of a rulebook, in the order of their registers.
+#[derive(Debug, Default)]
+pub struct Windows {
+    all: Vec<Window>,
+    timeline: Timeline,
+    by_list: Vec<(List, usize)>,
+    by_tag: HashMap<String, Vec<usize>>,
+    by_id: HashMap<String, Vec<usize>>,
+    roles: HashMap<String, Vec<(usize, Role)>>,
+}
+
+impl Deref for Windows {
+    type Target = [Window];
+
+    fn deref(&self) -> &[Window] {
+        &self.all
+    }
+}
+
+impl From<Vec<Window>> for Windows {
+    fn from(mut all: Vec<Window>) -> Self {
+        let mut windows = Self { timeline: Timeline::of(&all), ..Self::default() };
+        for (number, window) in all.iter_mut().enumerate() {
+            window.number = number;
+            windows.add(window);
+        }
+        windows.by_list.sort_unstable();
+        Self { all, ..windows }
+    }
+}
+
+impl Windows {
+    fn add(&mut self, window: &Window) {
+        let number = window.number;
+        self.by_list.extend(
+            [Some(window.topics), window.area].into_iter().flatten().map(|list| (list, number)),
+        );
+        for tag in &window.hashtags {
+            self.by_tag.entry(tag.clone()).or_default().push(number);
+        }
+        self.by_id.entry(window.id.clone()).or_default().push(number);
+        let mut accounts = BTreeMap::new();
+        for (handle, role) in window.roles() {
+            accounts.entry(handle.to_ascii_lowercase()).or_insert(role);
+        }
+        for (handle, role) in accounts {
+            self.roles.entry(handle).or_default().push((number, role));
+        }
+    }
+
+    /// The windows that are open at a time or cooling down then, in order.
+    pub(crate) fn current(&self, at: Timestamp) -> Vec<&Window> {
+        self.timeline.at(at).into_iter().map(|number| &self.all[number]).collect()
+    }
+
+    /// The numbers of the windows in which an account has a role, with the role, in
+    /// order.
+    pub(crate) fn roles_of(&self, account: &str) -> &[(usize, Role)] {
+        if self.roles.is_empty() {
+            return &[];
+        }
+        self.roles.get(&account.to_ascii_lowercase()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The numbers of the windows with a hashtag. `name` is folded and has no `#`.
+    pub(crate) fn with_tag(&self, name: &str) -> &[usize] {
+        self.by_tag.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The numbers of the windows with an id.
+    pub(crate) fn with_id(&self, id: &str) -> &[usize] {
+        self.by_id.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The numbers of the windows whose topics or area are in these sorted lists.
+    pub(crate) fn with_list(&self, lists: &[List]) -> impl Iterator<Item = usize> {
+        let first =
+            self.by_list.first().map_or(0, |(first, _)| lists.partition_point(|list| list < first));
+        lists[first..].iter().filter_map(|list| {
+            let found = self.by_list.binary_search_by_key(list, |(own, _)| *own).ok()?;
+            Some(self.by_list[found].1)
+        })
+    }
+}
