@@ -52,7 +52,10 @@ pub fn directory(source: &Source) -> Result<Vec<Entry>, Vec<Problem>> {
 ///
 /// # Errors
 /// The problems of the register.
-pub fn add_window(source: &Source, record: &[(&str, String)]) -> Result<String, Vec<Problem>> {
+pub fn add_window(
+    source: &Source,
+    record: &[(&'static str, String)],
+) -> Result<String, Vec<Problem>> {
     let record = Node::of_map(record.iter().map(|(key, text)| (*key, Node::of_text(text))));
     edit::add(source, &(yaml::item(&record) + "\n"), &record)
 }

@@ -364,9 +364,10 @@ fn the_records_of_a_list_that_was_cut_off_may_have_invalid_bytes() {
     gzip.write_all(drafts).expect("memory can be written to");
     let gzip = gzip.finish().expect("memory can be written to");
     let problems = [
-        "a.yaml.gz:1:1: invalid byte 0xC6: not UTF-8 (save the file as UTF-8)",
         "a.yaml.gz:3:1: cannot read the file from here on: it ends too early \
          (the file is incomplete: download it again)",
+        "a.yaml.gz:2:9: the byte 0xC6 is not valid UTF-8 here \
+         (save the file as UTF-8; in Excel: Save as, “CSV UTF-8”)",
     ];
     expect_problems("a.yaml.gz", &gzip[..gzip.len() - 12], &problems, &[]);
 }
