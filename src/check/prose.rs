@@ -132,11 +132,6 @@ fn ends_sentence(text: &str, at: usize) -> bool {
     !ordinal && !ABBREVIATIONS.contains(&word.as_str())
 }
 
-/// The number of words in a text.
-pub(super) fn words(text: &str) -> usize {
-    text.split(|char| !is_word_char(char)).filter(|word| !word.is_empty()).count()
-}
-
 /// Opening quotation marks, each with its closing marks.
 const QUOTES: &[(char, &[char])] = &[
     ('»', &['«']),

@@ -47,7 +47,7 @@ pub struct Subject<'a, 's> {
     /// The sentences, words and quotations of the text.
     pub(super) prose: Prose<'a>,
     /// What the post says about windows.
-    pub(super) facts: WindowFacts,
+    pub(super) facts: WindowFacts<'a>,
 }
 
 /// The part of a text that is checked: normally the author's own words. While a

@@ -33,6 +33,13 @@ impl Automaton {
         mistakes.map(|error| error.to_string()).collect()
     }
 
+    /// The number of words and phrases that were not compiled when the program was
+    /// built.
+    #[cfg(test)]
+    pub(crate) fn late_words(&self) -> usize {
+        self.layers.iter().skip(1).map(|layer| layer.terms.len()).sum()
+    }
+
     /// Finds every word and phrase in a text. Its tokens are not searched. The
     /// matches are kept in `scratch`, whose memory the next scan uses again.
     pub fn scan<'m>(
@@ -53,11 +60,11 @@ impl Automaton {
             let start = word.start;
             *word = folded.original(word.start)..folded.original(word.end);
             while masked.next_if(|token| token.end <= word.start).is_some() {}
-            let next = masked.peek().copied();
-            let in_running_text = next.is_none_or(|token| word.start < token.start);
+            let limit = masked.peek().map_or(usize::MAX, |token| token.start);
+            let in_running_text = word.start < limit;
             if in_running_text {
                 for layer in &self.layers {
-                    layer.matches_at(start, (folded, &mut ends), next, text, found);
+                    layer.matches_at(start, (folded, &mut ends), limit, text, found);
                 }
             }
             in_running_text
