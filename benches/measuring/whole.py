@@ -121,12 +121,15 @@ def draft(workload: Workload) -> str:
     text = '- id: cykelsti\n  text: "Cykelstien i Lundby åbner på lørdag kl. 10."\n'
     path = workload.written("draft/draft.yaml", text)
     own = workload.written("own/draft.yaml", text).parent
+    wrong = '- id: cykelsti\n  text: "Skynd jer!!! Læs mere om lukningen på vores hjemmeside"\n'
+    wrong = workload.written("wrong/draft.yaml", wrong)
     workload.written("own/tweetlint.yaml", "extends: [municipality]\nwindows: windows.yaml\n")
     workload.written("own/windows.yaml", "[]\n")
     usual = [workload.programs.tweetlint, "check"]
     commands = {
         "one draft": [*usual, str(path)],
         "one draft with a rulebook": [*usual, str(own)],
+        "one draft with two findings": [*usual, str(wrong)],
         "`tweetlint --version`": [workload.programs.tweetlint, "--version"],
     }
     if workload.programs.rg is not None:

@@ -81,9 +81,8 @@ fn gaps_and_long_phrases_are_matched_in_linear_time() {
 
 #[test]
 fn addresses_that_are_too_long_are_read_once() {
-    // Each begins an address of all that follows.
-    assert_eq!(findings("{link: {scheme: http}}", &"http://a.dk/".repeat(10 * MANY)), 0);
     // What follows the longest address that is read may be an address of its own.
+    assert_eq!(findings("{link: {scheme: http}}", &"http://a.dk/".repeat(10 * MANY)), 1);
     assert_eq!(findings("{link: {scheme: http}}", &"http://a.dk?".repeat(10 * MANY)), 1);
 }
 
