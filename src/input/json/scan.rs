@@ -216,25 +216,28 @@ impl<'s> Rest<'s> {
 
 /// The index of the first quote, backslash or control character.
 fn special(bytes: &[u8]) -> Option<usize> {
-    let (words, _) = bytes.as_chunks::<8>();
-    let word = words.iter().position(|word| has_special(u64::from_le_bytes(*word)));
-    let start = 8 * word.unwrap_or(words.len());
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let found = specials(u64::from_le_bytes(*word));
+        if found != 0 {
+            return Some(8 * index + found.trailing_zeros() as usize / 8);
+        }
+    }
     let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
-    bytes[start..].iter().position(is_special).map(|index| start + index)
+    rest.iter().position(is_special).map(|index| bytes.len() - rest.len() + index)
 }
 
-/// Whether one of eight bytes is a quote, a backslash or a control character.
-const fn has_special(word: u64) -> bool {
+/// The high bit of each of eight bytes that is a quote, a backslash or a control
+/// character. After the first one there may be false alarms.
+const fn specials(word: u64) -> u64 {
     const ONES: u64 = u64::MAX / 0xFF;
     const HIGH: u64 = ONES * 0x80;
-    // The high bit of a byte is set if the byte is less than `limit`. A borrow can
-    // only cause a false alarm in a byte after a true one.
     const fn below(word: u64, limit: u64) -> u64 {
         word.wrapping_sub(ONES * limit) & !word
     }
     let quotes = below(word ^ (ONES * b'"' as u64), 1);
     let backslashes = below(word ^ (ONES * b'\\' as u64), 1);
-    (quotes | backslashes | below(word, 0x20)) & HIGH != 0
+    (quotes | backslashes | below(word, 0x20)) & HIGH
 }
 
 #[cfg(test)]
@@ -292,6 +295,20 @@ mod tests {
         assert_eq!(fields, known);
         assert_eq!(OTHER_KEYS.len() + Key::NAMES.len(), known.len());
         assert!(OTHER_KEYS.is_sorted());
+    }
+
+    #[test]
+    fn the_first_special_byte_is_found() {
+        for byte in 0..=u8::MAX {
+            for at in 0..17 {
+                let mut bytes = *b"\xc3\xa6a\xe2\x82\xac z[]{}~\x7f!# .";
+                bytes[at] = byte;
+                bytes[16] = b'"';
+                let is_special = at == 16 || byte < 0x20 || byte == b'"' || byte == b'\\';
+                assert_eq!(special(&bytes), Some(if is_special { at } else { 16 }), "{byte} {at}");
+            }
+        }
+        assert_eq!(special("æ".repeat(20).as_bytes()), None);
     }
 
     #[test]

@@ -1,0 +1,108 @@
+//! Finds where a long list can be split into parts of whole records, without
+//! parsing them.
+
+use memchr::memchr3;
+
+/// A place between two records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::input) struct Boundary {
+    /// The number of bytes before it.
+    pub(in crate::input) len: usize,
+    /// Whether it is inside a list.
+    pub(in crate::input) is_inside: bool,
+}
+
+/// Finds the last place between two records in the beginning of a document, or in
+/// a later stretch of it. `is_inside` says whether the stretch begins inside a
+/// list. More bytes may follow.
+pub(in crate::input) fn last_boundary(stretch: &[u8], mut is_inside: bool) -> Option<Boundary> {
+    let (mut at, mut last) = (0, None);
+    while let Some(byte) = stretch.get(at) {
+        let end = match byte {
+            b'"' => end_of_string(stretch, at),
+            b'[' if !is_inside => {
+                is_inside = true;
+                Some(at + 1)
+            }
+            b'{' | b'[' => end_of_value(stretch, at),
+            _ => Some(at + 1),
+        };
+        let Some(end) = end else { break };
+        is_inside &= *byte != b']';
+        if matches!(byte, b'{' | b'}' | b']') {
+            last = Some(Boundary { len: end, is_inside });
+        }
+        at = end;
+    }
+    last
+}
+
+/// The end of the object or list that begins at byte `open`.
+fn end_of_value(text: &[u8], open: usize) -> Option<usize> {
+    let (mut at, mut depth) = (open, 0_usize);
+    loop {
+        match text.get(at)? {
+            b'"' => {
+                at = end_of_string(text, at)?;
+                continue;
+            }
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth -= 1,
+            _ => (),
+        }
+        at += 1;
+        if depth == 0 {
+            return Some(at);
+        }
+    }
+}
+
+/// The end of the string that begins at byte `open`. No string contains a line
+/// break, so that a missing quote spoils no other line.
+fn end_of_string(text: &[u8], open: usize) -> Option<usize> {
+    let mut at = open + 1;
+    loop {
+        at += memchr3(b'"', b'\\', b'\n', text.get(at..)?)?;
+        if text[at] != b'\\' {
+            return Some(at + 1);
+        }
+        at += 2;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Compares what is before the last boundary, and whether that is inside a
+    /// list.
+    #[track_caller]
+    fn check(text: &str, begins_inside: bool, expected: Option<(&str, bool)>) {
+        let found = last_boundary(text.as_bytes(), begins_inside);
+        assert_eq!(found.map(|found| (&text[..found.len], found.is_inside)), expected, "{text}");
+    }
+
+    #[test]
+    fn lists_are_split_after_whole_records() {
+        check(r#" [{"a":1}, {"b":"#, false, Some((r#" [{"a":1}"#, true)));
+        check(r#", {"b":{"c":[{}]}}, {"d"#, true, Some((r#", {"b":{"c":[{}]}}"#, true)));
+        check(r#"{"a":1}]  "#, true, Some((r#"{"a":1}]"#, false)));
+        check(r#"{"a":1}] [{"b":1},"#, true, Some((r#"{"a":1}] [{"b":1}"#, true)));
+        check(
+            "window.YTD.tweets.part0 = [ {\"a\":1}\n,",
+            false,
+            Some(("window.YTD.tweets.part0 = [ {\"a\":1}", true)),
+        );
+        check(r#"[{"a":"}],{"}, {"#, false, Some((r#"[{"a":"}],{"}"#, true)));
+        check(r#"[{"a":"\"},{"}, {"#, false, Some((r#"[{"a":"\"},{"}"#, true)));
+        check(r#"{"data":[{"a":1},{"b":1}],"#, false, None);
+        check("[", false, None);
+        check("", true, None);
+    }
+
+    #[test]
+    fn a_missing_quote_spoils_its_line_only() {
+        let text = "{\"a\":\"x},\n{\"b\":\"}\"}\n},\n{\"c\":1},\n{";
+        check(text, true, Some(("{\"a\":\"x},\n{\"b\":\"}\"}\n},\n{\"c\":1}", true)));
+    }
+}
