@@ -181,6 +181,8 @@ pub struct Thread {
 pub struct Post<'s> {
     /// Its id; where the file has none, its number or line in the file.
     pub id: Cow<'s, str>,
+    /// Whether the file has that id, so that it names the post in other files too.
+    pub has_own_id: bool,
     /// Its author; an empty handle where the file does not say.
     pub account: Handle<'s>,
     /// The platform that it is for.
@@ -236,6 +238,7 @@ impl<'s> Post<'s> {
     pub fn new(id: impl Into<Cow<'s, str>>, text: Text<'s>, span: Span) -> Self {
         Self {
             id: id.into(),
+            has_own_id: false,
             account: Handle::default(),
             platform: Platform::X,
             kind: Kind::Original,

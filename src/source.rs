@@ -7,6 +7,7 @@
 //! offset in the file.
 
 use std::{
+    borrow::Cow,
     fmt,
     ops::Range,
     sync::{Arc, OnceLock},
@@ -58,7 +59,7 @@ pub struct Position {
 #[derive(Debug)]
 pub struct Source {
     path: Arc<str>,
-    text: String,
+    text: Cow<'static, str>,
     first_byte: usize,
     first_line: usize,
     /// The number of code points before the text on its first line.
@@ -72,6 +73,9 @@ pub struct Source {
 /// keeps up to twice as many after it.
 const NEARBY: usize = 200;
 
+/// The code points before and after its text that a [`Line`] keeps.
+const BESIDE: usize = 64;
+
 /// The distance between the offsets whose code points are counted in advance, in
 /// bytes.
 const STEP: usize = 4096;
@@ -81,6 +85,11 @@ impl Source {
     /// `archive.zip/data/tweets.js`.
     pub fn new(path: impl Into<Arc<str>>, text: impl Into<String>) -> Self {
         Self::part(path, text, 0, 1)
+    }
+
+    /// A file whose text is part of the program.
+    pub(crate) fn built_in(path: impl Into<Arc<str>>, text: &'static str) -> Self {
+        Self { text: Cow::Borrowed(text), ..Self::new(path, "") }
     }
 
     /// A chunk of a large file that starts at byte `first_byte` (from 0) and line
@@ -93,7 +102,7 @@ impl Source {
     ) -> Self {
         Self {
             path: path.into(),
-            text: text.into(),
+            text: Cow::Owned(text.into()),
             first_byte,
             first_line,
             chars_before: 0,
@@ -202,10 +211,23 @@ impl Source {
         let end = after.char_indices().nth(2 * NEARBY).map_or(line.end, |(to, _)| at + to);
         Line {
             text: self.text[start..end].to_owned(),
+            lead: last_chars(&self.text[..start], BESIDE).to_owned(),
+            rest: first_chars(&self.text[end..], BESIDE).to_owned(),
             before: (column - 1).saturating_sub(chars),
             goes_on: end < line.end,
         }
     }
+}
+
+/// The last characters of a text.
+fn last_chars(text: &str, count: usize) -> &str {
+    let start = text.char_indices().rev().take(count).last().map_or(text.len(), |(at, _)| at);
+    &text[start..]
+}
+
+/// The first characters of a text.
+fn first_chars(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
 }
 
 /// The number of code points that start in a range of UTF-8.
@@ -234,6 +256,11 @@ pub struct Place {
 pub struct Line {
     /// The text that is kept.
     pub text: String,
+    /// The text before it. A personal number may be on two lines, and can be
+    /// masked only as a whole.
+    pub lead: String,
+    /// The text after it.
+    pub rest: String,
     /// The number of code points of the line before that text.
     pub before: usize,
     /// Whether the line continues after that text.

@@ -7,9 +7,13 @@
 
 use std::ops::Range;
 
-use super::{Features, Hit, Matcher, Needs, SeverityShift, Subject, prose, windows::naming_hit};
+use super::{
+    Features, Hit, Matcher, Needs, SeverityShift, Subject,
+    pointers::{Places, Pointers},
+    windows::naming_hit,
+};
 use crate::{
-    matcher::{Match, Vocabulary},
+    matcher::Vocabulary,
     post::{Kind, Post},
     window::{NamedBy, Role, Window},
     yaml::{Node, Reader},
@@ -60,22 +64,26 @@ impl Defer {
     /// has an accepted form.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let crises: Vec<&Window> = subject.named_crises().collect();
-        crises
-            .iter()
-            .filter(|window| {
-                !window.is_led_by(subject.account) && !passes(window, &crises, subject)
-            })
-            .filter_map(|window| self.hit(window, &crises, subject))
-            .collect()
+        let is_others = |window: &&&Window| {
+            !window.is_led_by(subject.account) && !passes(window, &crises, subject)
+        };
+        let others: Vec<&Window> = crises.iter().filter(is_others).copied().collect();
+        if others.is_empty() {
+            return Vec::new();
+        }
+        let said = Said::of(self, &crises, subject);
+        others.into_iter().filter_map(|window| self.hit(window, &said, subject)).collect()
     }
 
     /// The place where the post makes a statement about this crisis.
-    fn hit(&self, window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> Option<Hit> {
+    fn hit(&self, window: &Window, said: &Said<'_>, subject: &Subject<'_, '_>) -> Option<Hit> {
+        let cleared = window.is_cleared(subject.time);
         let originates = |named: &Range<usize>| {
             !is_of_another(named, subject.post)
-                && !self.clears(named, window, subject)
-                && !self.passes_on(named, crises, subject)
-                && !is_led_elsewhere(named, crises, subject)
+                // Words of a premature all-clear.
+                && (cleared || !said.all_clear.any_around(named))
+                && !said.passes_on(named, subject)
+                && !said.is_led_elsewhere(named, subject)
         };
         let naming = subject.naming_where(window, originates)?;
         let sympathy = self.condolence.matches(subject).next().is_some();
@@ -90,62 +98,56 @@ impl Defer {
         hit.related.push(subject.declared(window));
         Some(hit)
     }
+}
 
-    /// Whether the words that name the event are part of a premature all-clear.
-    fn clears(&self, named: &Range<usize>, window: &Window, subject: &Subject<'_, '_>) -> bool {
-        let mut words = self.all_clear.matches(subject);
-        !window.is_cleared(subject.time)
-            && words.any(|words| words.start <= named.start && named.end <= words.end)
+/// What a post says besides naming its crises, found once: a post may name them in
+/// thousands of sentences.
+struct Said<'c> {
+    /// The crises that the post names.
+    crises: &'c [&'c Window],
+    all_clear: Places,
+    attributed: Places,
+    called_off: Places,
+    pointers: Pointers,
+}
+
+impl<'c> Said<'c> {
+    fn of(defer: &Defer, crises: &'c [&'c Window], subject: &Subject<'_, '_>) -> Self {
+        Self {
+            crises,
+            all_clear: Places::of(&defer.all_clear, subject),
+            attributed: Places::of(&defer.attributed, subject),
+            called_off: Places::of(&defer.called_off, subject),
+            pointers: Pointers::of(&defer.pointer, crises, subject),
+        }
+    }
+
+    /// Whether the words that name the event also name a crisis that the account
+    /// leads. If two crises share a word, the post may mean either of them.
+    fn is_led_elsewhere(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
+        let mut led = self.crises.iter().filter(|window| window.is_led_by(subject.account));
+        led.any(|window| subject.is_named_by(window, named))
     }
 
     /// Whether the sentence that names the event only refers readers to the lead:
     /// by its handle, or by a link in the sentence or right after it. A pointer
     /// in another sentence does not count.
-    fn passes_on(
-        &self,
-        named: &Range<usize>,
-        crises: &[&Window],
-        subject: &Subject<'_, '_>,
-    ) -> bool {
-        let text = subject.text();
-        if self.is_reason(named, subject)
-            && crises.iter().any(|window| window.lead_in(subject.view()))
-        {
+    fn passes_on(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
+        if self.pointers.names_lead && self.is_reason(named, subject) {
             return true;
         }
         let covered = self.covered(named, subject);
-        let words = subject.matches.words();
-        let comes_next = |at| {
-            covered.start <= at
-                && !words.iter().any(|word| covered.end <= word.start && word.start < at)
-        };
-        let pointed = |start| {
-            self.pointer.matches(subject).any(|word| {
-                covered.start <= word.start
-                    && word.end <= start
-                    && prose::words(&text[word.end..start]) < 3
-            })
-        };
-        crises.iter().any(|window| {
-            let mut leads = subject.tokens.mentions().filter(|mention| {
-                covered.contains(&mention.start)
-                    && window.is_lead_mentioned(mention, subject.view())
-            });
-            leads.any(|lead| pointed(lead.start))
-                || window.links_in(subject.view()).any(comes_next)
-                || window.quote_in(subject.post).is_some_and(comes_next)
-        })
+        self.pointers.have_handle_in(&covered)
+            || self.pointers.have_page_at(&covered, subject.matches.words())
     }
 
     /// Whether the words that name the event are the reason for a cancellation.
     /// The account knows best why its own events are cancelled.
     fn is_reason(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
-        let text = subject.text();
-        let own = prose::sentence(text, named.clone());
-        self.called_off.matches(subject).any(|reason| {
-            own.start <= reason.start
-                && reason.end <= named.start
-                && prose::words(&text[reason.end..named.start]) < 2
+        let sentence = subject.prose.sentence(named);
+        self.called_off.last_to(named.start).is_some_and(|reason| {
+            sentence.start <= reason.start
+                && subject.prose.words_before(named.start, 2) <= reason.end
         })
     }
 
@@ -158,11 +160,10 @@ impl Defer {
         if text[named.clone()].starts_with(['#', '＃']) {
             return 0..text.len();
         }
-        let own = prose::sentence(text, named.clone());
-        let inside = |word: &Match| own.start <= word.start && word.end <= own.end;
+        let own = subject.prose.sentence(named);
         let asks = text[own.clone()].trim_end().ends_with('?');
-        if asks || self.attributed.matches(subject).any(inside) {
-            return prose::neighbouring_sentences(text, named.clone());
+        if asks || self.attributed.any_within(&own) {
+            return subject.prose.neighbouring_sentences(named);
         }
         own
     }
@@ -177,13 +178,6 @@ fn quoted<'a>(post: &'a Post<'_>) -> Option<&'a str> {
 /// post is known. Another rule checks whether that author may be quoted.
 fn is_of_another(named: &Range<usize>, post: &Post<'_>) -> bool {
     quoted(post).is_some() && post.own_text().len() <= named.start
-}
-
-/// Whether the words that name the event also name a crisis that the account leads.
-/// If two crises share a word, the post may mean either of them.
-fn is_led_elsewhere(named: &Range<usize>, crises: &[&Window], subject: &Subject<'_, '_>) -> bool {
-    let mut led = crises.iter().filter(|window| window.is_led_by(subject.account));
-    led.any(|window| subject.is_named_by(window, named))
 }
 
 /// Whether the post has an accepted form. `crises` are all crises that the post
@@ -201,4 +195,21 @@ fn passes(window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> boo
         // Another rule reports quotes of accounts that no window names.
         || post.kind != Kind::Repost
             && quoted(post).is_some_and(|account| subject.is_foreign(account))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{platform::Handle, post::Reference, source::Span, text::Text};
+
+    #[test]
+    fn what_begins_where_the_own_text_ends_is_of_another() {
+        let mut post = Post::new("1", Text::verbatim("Se: Branden raser", 0), Span::new(0, 17));
+        post.appended = Some(4);
+        assert!(!is_of_another(&(4..11), &post), "nobody is quoted");
+        post.quote_of =
+            Some(Box::new(Reference { account: Some(Handle::new("naboen")), id: None }));
+        assert!(is_of_another(&(4..11), &post));
+        assert!(!is_of_another(&(3..11), &post));
+    }
 }

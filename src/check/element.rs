@@ -70,15 +70,16 @@ const ELEMENTS: [(&str, Source); 14] = [
 
 /// A place to go: a street with a number, a named street or square after a
 /// preposition, a numbered room, a public building. Towns that end in `havn` and
-/// words such as `arbejdsplads` do not match.
+/// words such as `arbejdsplads` do not match. Classes of all letters keep their case,
+/// since ignoring it takes a hundred times as long to compile.
 const PLACE: &str = r"(?x)
-    \b(?-i:\p{Lu})\p{L}+(?:vej|gade|plads|torv|allé|alle|stræde|boulevard|vænge|havn|kaj)(?:en|et)?\s+\d
-    | \b(?:på|ved|i)\s+(?-i:\p{Lu})\p{L}*(?:vej|vejen|gade|gaden|plads|pladsen|torv|torvet|allé|alle|stræde|boulevard|kajen|parken)\b
+    \b(?-i:\p{Lu}\p{L}+)(?:vej|gade|plads|torv|allé|alle|stræde|boulevard|vænge|havn|kaj)(?:en|et)?\s+\d
+    | \b(?:på|ved|i)\s+(?-i:\p{Lu}\p{L}*)(?:vej|vejen|gade|gaden|plads|pladsen|torv|torvet|allé|alle|stræde|boulevard|kajen|parken)\b
     | \b(?:på|ved|i)\s+(?:torvet|havnen|kajen|pladsen|parken)\b
     | \b(?:lokale|mødelokale|sal|room|hall)\s+\d+
     | \b(?:på|ved|i|hos)\s+(?:rådhuset|biblioteket|kulturhuset|borgerservice|medborgerhuset|forsamlingshuset|havnehuset|skolen)\b
     | \b(?:at|in|to)\s+(?:the\s+|your\s+)?(?:town\s+hall|city\s+hall|library)\b
-    | \b\d{1,5}\s+\p{L}+\s+(?:street|road|avenue|square|lane)\b";
+    | \b\d{1,5}\s+(?-i:\p{L}+)\s+(?:street|road|avenue|square|lane)\b";
 
 /// A day or a time of day.
 const DATE: &str = r"(?x)

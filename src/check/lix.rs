@@ -160,7 +160,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Option<usize>) {
         let (tokens, no_words) = (Tokens::of(text), Automaton::default());
-        let matches = no_words.scan(text, &tokens, &mut Scratch::default());
+        let mut scratch = Scratch::default();
+        let matches = no_words.scan(text, &tokens, &mut scratch);
         let found = measure(text, &tokens, matches.words()).map(Measure::lix);
         assert_eq!(found, expected, "{text}");
     }

@@ -1,10 +1,10 @@
 //! Matchers: words, phrases or patterns, with the conditions under which a match
 //! counts.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{cell::OnceCell, collections::BTreeSet, ops::Range};
 
-use super::{Subject, prose};
-use crate::matcher::{List, Match};
+use super::Subject;
+use crate::matcher::{List, Match, Reach};
 
 /// Words, phrases or patterns, and the conditions under which a match counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,12 +70,13 @@ impl Matcher {
     /// The matches that count, in text order. Of overlapping matches, only the
     /// first and longest is returned.
     pub fn matches<'m>(&'m self, subject: &'m Subject<'_, '_>) -> impl Iterator<Item = &'m Match> {
-        let mut end = 0;
+        let (mut end, with) = (0, OnceCell::new());
         let lists = if self.may_count(subject) { self.lists.as_slice() } else { &[] };
         subject.matches.of(lists).filter(move |found| {
-            let counts = end <= found.start && self.counts(found, subject);
+            let counts = end <= found.start && self.counts(found, subject, &with);
             if counts {
-                end = self.longest(found, subject);
+                // Only the longest match at its place counts.
+                end = found.end;
             }
             counts
         })
@@ -84,31 +85,38 @@ impl Matcher {
     /// Whether the text has the words that a match requires. Most posts have
     /// none, so that patterns need not be searched for.
     fn may_count(&self, subject: &Subject<'_, '_>) -> bool {
-        let any = |lists: &[List]| subject.matches.of(lists).next().is_some();
+        let any = |lists: &[List]| subject.matches.has_any_of(lists);
         self.near.as_ref().is_none_or(|near| any(&near.lists))
             && self.with.as_ref().is_none_or(|with| with.topics || any(&with.lists))
     }
 
-    /// The end of the longest match that starts at the same place.
-    fn longest(&self, found: &Match, subject: &Subject<'_, '_>) -> usize {
-        let same = subject.matches.of(&self.lists).filter(|other| other.start == found.start);
-        same.map(|other| other.end).max().unwrap_or(found.end)
-    }
-
-    fn counts(&self, found: &Match, subject: &Subject<'_, '_>) -> bool {
-        let text = subject.text();
+    /// Whether a match counts. `with` is filled with what `self.with` matches.
+    fn counts(
+        &self,
+        found: &Match,
+        subject: &Subject<'_, '_>,
+        with: &OnceCell<[Vec<Range<usize>>; 2]>,
+    ) -> bool {
         subject.matches_language(found)
-            && found.end == self.longest(found, subject)
-            && !self.is_exempt_compound(&text[found.range()])
+            && subject.matches.longest_at(&self.lists, found.start) == Some(found.end)
+            && !self.is_exempt_compound(&subject.text()[found.range()])
             && !(self.quotes_exempt && subject.is_quoted(&found.range()))
             && !self.unless.iter().any(|unless| unless.is_near(found, subject))
             && self.near.as_ref().is_none_or(|near| near.is_near(found, subject))
-            && self.with.as_ref().is_none_or(|with| {
-                let sentence = prose::sentence(text, found.range());
-                let inside = |other: &Match| is_within(&other.range(), &sentence);
-                with.matches(subject).any(inside)
-                    || with.topics && with.of_topics(subject).matches(subject).any(inside)
+            && self.with.as_ref().is_none_or(|matcher| {
+                let with = with.get_or_init(|| matcher.with_topics(subject));
+                let sentence = subject.prose.sentence(&found.range());
+                with.iter().any(|ranges| has_one_within(ranges, &sentence))
             })
+    }
+
+    /// The places of all matches, and those of the same matcher for the topics of
+    /// the windows, if these count.
+    fn with_topics(&self, subject: &Subject<'_, '_>) -> [Vec<Range<usize>>; 2] {
+        let ranges =
+            |matcher: &Self| matcher.matches(subject).map(Match::range).collect::<Vec<_>>();
+        let topics = self.topics.then(|| ranges(&self.of_topics(subject)));
+        [ranges(self), topics.unwrap_or_default()]
     }
 
     /// The same matcher, but for the topics of the windows.
@@ -128,52 +136,53 @@ impl Matcher {
 
 impl Nearby {
     fn is_near(&self, found: &Match, subject: &Subject<'_, '_>) -> bool {
-        self.find(found, subject).is_some() || self.past_years && self.has_past_year(found, subject)
-    }
-
-    /// Whether a year earlier than that of the post is near a match.
-    fn has_past_year(&self, found: &Match, subject: &Subject<'_, '_>) -> bool {
-        let near = |range: Range<usize>| self.reaches(found, &range, subject.text());
-        subject.past_years().any(near)
+        let may_be = self.past_years || subject.matches.has_any_of(&self.lists);
+        may_be && {
+            let reach = self.reach(found, subject);
+            self.first_in(&reach, found, subject).is_some()
+                || self.past_years && subject.has_past_year_near(&reach)
+        }
     }
 
     /// The first of these words that is near a match.
     pub(super) fn find<'m>(
-        &'m self,
+        &self,
         found: &Match,
         subject: &'m Subject<'_, '_>,
     ) -> Option<&'m Match> {
-        let near = |other: &&Match| {
-            // A longer match may contain the word, as in `politisk eksplosion`.
-            let is_itself = **other == *found && matches!(self.near, Near::Words { .. });
-            !is_itself && self.reaches(found, &other.range(), subject.text())
-        };
-        subject.matches.of(&self.lists).find(near)
+        self.first_in(&self.reach(found, subject), found, subject)
     }
 
-    /// Whether a range of the text is near enough to a match.
-    fn reaches(&self, found: &Match, other: &Range<usize>, text: &str) -> bool {
+    fn first_in<'m>(
+        &self,
+        reach: &Reach,
+        found: &Match,
+        subject: &'m Subject<'_, '_>,
+    ) -> Option<&'m Match> {
+        // A longer match may contain the word, as in `politisk eksplosion`.
+        let itself = matches!(self.near, Near::Words { .. }).then_some(found);
+        subject.matches.first_near(&self.lists, reach, itself)
+    }
+
+    /// The part of the text that is near enough to a match.
+    fn reach(&self, found: &Match, subject: &Subject<'_, '_>) -> Reach {
+        let prose = &subject.prose;
         match self.near {
-            Near::Post => true,
-            Near::Sentence => is_within(other, &prose::sentence(text, found.range())),
-            Near::NextSentence => {
-                is_within(other, &prose::neighbouring_sentences(text, found.range()))
-            }
-            Near::Words { before, after } => {
-                let in_sentence = is_within(other, &prose::sentence(text, found.range()));
-                let in_reach = if other.end <= found.start {
-                    prose::words(&text[other.end..found.start]) < before
-                } else if found.end <= other.start {
-                    prose::words(&text[found.end..other.start]) < after
-                } else {
-                    true
-                };
-                in_sentence && in_reach
-            }
+            Near::Post => Reach::within(0..subject.text().len()),
+            Near::Sentence => Reach::within(prose.sentence(&found.range())),
+            Near::NextSentence => Reach::within(prose.neighbouring_sentences(&found.range())),
+            Near::Words { before, after } => Reach {
+                within: prose.sentence(&found.range()),
+                ends_from: prose.words_before(found.start, before),
+                starts_to: prose.words_after(found.end, after),
+            },
         }
     }
 }
 
-fn is_within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
+/// Whether one of these ranges, which are in text order and do not overlap, is
+/// within another one.
+fn has_one_within(ranges: &[Range<usize>], outer: &Range<usize>) -> bool {
+    let before = ranges.partition_point(|range| range.start < outer.start);
+    ranges.get(before).is_some_and(|range| range.end <= outer.end)
 }

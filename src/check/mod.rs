@@ -42,6 +42,7 @@ mod past_years;
 mod people;
 mod personal_number;
 mod phone;
+mod pointers;
 mod prose;
 mod read_matcher;
 mod replace;

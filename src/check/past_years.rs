@@ -9,6 +9,7 @@ use std::ops::Range;
 use jiff::tz::TimeZone;
 
 use super::Subject;
+use crate::matcher::Reach;
 
 /// Words that make the four digits after them a year.
 const BEFORE_YEAR: &str = "\
@@ -39,15 +40,24 @@ const COUNTED: &str = "\
     kilometres kilometers acres hectares litres degrees percent times hours hrs minutes \
     units square local";
 
-impl<'a> Subject<'a, '_> {
+impl Subject<'_, '_> {
     /// The years in the post that are earlier than the year of the post.
-    pub(super) fn past_years(&self) -> impl Iterator<Item = Range<usize>> + use<'a> {
-        past_years(self.text(), self.time.to_zoned(TimeZone::UTC).year())
+    fn past_years(&self) -> &[Range<usize>] {
+        let find = || past_years(self.text(), self.time.to_zoned(TimeZone::UTC).year()).collect();
+        self.past_years.get_or_init(find)
     }
 
     /// Whether the post contains a year earlier than that of the post.
     pub(crate) fn names_past_year(&self) -> bool {
-        self.past_years().next().is_some()
+        !self.past_years().is_empty()
+    }
+
+    /// Whether such a year is near.
+    pub(super) fn has_past_year_near(&self, reach: &Reach) -> bool {
+        let years = self.past_years();
+        let before = years
+            .partition_point(|year| year.end < reach.ends_from || year.start < reach.within.start);
+        years.get(before).is_some_and(|year| reach.contains(year))
     }
 }
 
@@ -72,16 +82,13 @@ fn four_digits(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// Whether four digits are a year, judged by the words around them.
 fn is_year(text: &str, range: &Range<usize>) -> bool {
     let (before, after) = (&text[..range.start], &text[range.end..]);
-    let mut words = before.split_whitespace().rev().map(folded);
-    let previous = words.next().unwrap_or_default();
-    let of_count =
-        previous == "of" && words.next().is_some_and(|word| is_one_of(&word, COUNTED_OF));
+    let (previous, earlier) = last_word(before);
+    let of_count = previous == "of" && is_one_of(&last_word(earlier).0, COUNTED_OF);
     let stands_alone = before.ends_with(char::is_whitespace);
     if !stands_alone || !is_one_of(&previous, BEFORE_YEAR) || of_count {
         return false;
     }
-    let end = after.find(|c: char| c.is_whitespace() || ",.;:!?)".contains(c));
-    let (ending, rest) = after.split_at(end.unwrap_or(after.len()));
+    let Some((ending, rest)) = ending(after) else { return false };
     if is_one_of(ending, ENDINGS) {
         return true;
     }
@@ -90,6 +97,32 @@ fn is_year(text: &str, range: &Range<usize>) -> bool {
     }
     let may_be_time = is_one_of(&previous, BEFORE_TIME) && is_round_time(&text[range.clone()]);
     !may_be_time && !is_one_of(&next_word(rest), COUNTED)
+}
+
+/// The most characters of a word that are looked at. No word or ending above has
+/// as many, and a post of a million characters may be one word.
+const LONGEST: usize = 32;
+
+/// The last word of a text, folded, and the text before it; no word where that is
+/// longer than all words above.
+fn last_word(text: &str) -> (String, &str) {
+    let text = text.trim_end();
+    let mut near = text.char_indices().rev().take(LONGEST);
+    match near.find(|(_, char)| char.is_whitespace()) {
+        Some((blank, _)) => (folded(&text[blank..]), &text[..blank]),
+        None if text.chars().nth(LONGEST).is_none() => (folded(text), ""),
+        None => (String::new(), ""),
+    }
+}
+
+/// What is directly after four digits, up to a blank or punctuation, and the rest
+/// of the text; `None` where that is longer than all endings above.
+fn ending(after: &str) -> Option<(&str, &str)> {
+    let mut near = after.char_indices().take(LONGEST);
+    match near.find(|(_, char)| char.is_whitespace() || ",.;:!?)".contains(*char)) {
+        Some((end, _)) => Some(after.split_at(end)),
+        None => after.chars().nth(LONGEST).is_none().then_some((after, "")),
+    }
 }
 
 /// Whether the text after four digits makes them a span of years: `-45`, `–1945`.

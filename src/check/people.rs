@@ -47,13 +47,16 @@ impl Window {
         let mut answered = 0;
         if subject.post.kind == Kind::Reply {
             for mention in subject.tokens.mentions() {
-                if text[answered..mention.start].trim().is_empty() {
-                    answered = mention.end;
+                if !text[answered..mention.start].trim().is_empty() {
+                    break;
                 }
+                answered = mention.end;
             }
         }
-        let named =
-            |mention: &&Token| answered <= mention.start && self.has_handle(&text[mention.range()]);
+        let people = self.people();
+        let named = |mention: &&Token| {
+            answered <= mention.start && is_of_one(&text[mention.range()], &people)
+        };
         let mention = subject.tokens.mentions().find(named)?;
         Some(Hit::text(mention.range(), self.topic_label()))
     }
@@ -63,7 +66,7 @@ impl Window {
         let post = subject.post;
         let author = |reference: &Option<Box<Reference<'_>>>| {
             let account = reference.as_ref().and_then(|reference| reference.account.as_deref());
-            account.is_some_and(|account| self.has_handle(account))
+            account.is_some_and(|account| is_of_one(account, &self.people()))
         };
         if !author(&post.repost_of) && !author(&post.quote_of) {
             return None;
@@ -82,19 +85,35 @@ impl Window {
         Some(Hit::source(media.alt_span.unwrap_or(media.span), self.topic_label()))
     }
 
-    /// Whether a handle belongs to a person named by the topic. A full name may
-    /// be part of the handle: `@BorgmesterHanneVang`.
-    fn has_handle(&self, handle: &str) -> bool {
-        let handle = letters(handle);
+    /// The names of the people named by the topic, as handles spell them.
+    fn people(&self) -> Vec<Person> {
         let plain = |word: &&String| !word.contains(['*', '_', '(']);
-        self.topic_words.iter().filter(plain).any(|word| {
+        let named = self.topic_words.iter().filter(plain).flat_map(|word| {
             let full = word.trim().contains(' ');
-            let is_it = |name: String| {
-                handle == name || full && FULL_NAME <= name.len() && handle.contains(&name)
+            let person = move |name: String| {
+                let may_be_part = full && FULL_NAME <= name.len();
+                Person { name, may_be_part }
             };
-            spellings(word).into_iter().any(is_it)
-        })
+            spellings(word).into_iter().map(person)
+        });
+        named.collect()
     }
+}
+
+/// A person named by the topic of a window.
+struct Person {
+    /// The name, as a handle may spell it.
+    name: String,
+    /// Whether the name may be a part of the handle: `@BorgmesterHanneVang`.
+    may_be_part: bool,
+}
+
+/// Whether a handle belongs to one of these people.
+fn is_of_one(handle: &str, people: &[Person]) -> bool {
+    let handle = letters(handle);
+    people.iter().any(|Person { name, may_be_part }| {
+        handle == *name || *may_be_part && handle.contains(name)
+    })
 }
 
 /// The letters of a name or handle, folded.

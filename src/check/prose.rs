@@ -1,8 +1,8 @@
 //! The sentences, words and quotations of a text.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
-use crate::matcher::is_word_char;
+use crate::matcher::{is_word_char, words_in};
 
 /// Abbreviations whose full stop does not end a sentence.
 const ABBREVIATIONS: &[&str] = &[
@@ -11,29 +11,99 @@ const ABBREVIATIONS: &[&str] = &[
     "i.e", "approx", "sml", "osv", "etc", "kap", "stk", "pkt", "skt", "sct",
 ];
 
-/// The sentence around a range of a text.
-pub(super) fn sentence(text: &str, range: Range<usize>) -> Range<usize> {
-    let (mut start, mut end) = (0, text.len());
-    for at in sentence_ends(text) {
-        if at <= range.start {
-            start = at;
-        } else if range.end <= at {
-            end = at;
-            break;
-        }
-    }
-    start..end
+/// The sentences, words and quotations of a text. Each is searched for once, when
+/// it is first asked for.
+#[derive(Debug)]
+pub(super) struct Prose<'t> {
+    text: &'t str,
+    ends: OnceCell<Vec<usize>>,
+    worded: OnceCell<Vec<Range<usize>>>,
+    words: OnceCell<Vec<Range<usize>>>,
+    quotations: OnceCell<Vec<Range<usize>>>,
 }
 
-/// The sentence around a range of a text, and the sentences before and after it.
-pub(super) fn neighbouring_sentences(text: &str, range: Range<usize>) -> Range<usize> {
-    let own = sentence(text, range);
-    // Marks and empty lines between sentences are skipped.
-    let before = text[..own.start].trim_end_matches(|char| !is_word_char(char)).len();
-    let start = before.checked_sub(1).map_or(own.start, |last| sentence(text, last..before).start);
-    let after = text[own.end..].find(is_word_char).map(|next| own.end + next);
-    let end = after.map_or(own.end, |next| sentence(text, next..next + 1).end);
-    start..end
+impl<'t> Prose<'t> {
+    pub(super) const fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            ends: OnceCell::new(),
+            worded: OnceCell::new(),
+            words: OnceCell::new(),
+            quotations: OnceCell::new(),
+        }
+    }
+
+    /// The sentence around a range of the text.
+    pub(super) fn sentence(&self, range: &Range<usize>) -> Range<usize> {
+        let ends = self.ends();
+        let after = ends.partition_point(|end| *end <= range.start);
+        let start = after.checked_sub(1).map_or(0, |last| ends[last]);
+        let after = after + ends[after..].partition_point(|end| *end < range.end);
+        start..ends.get(after).copied().unwrap_or(self.text.len())
+    }
+
+    /// The sentence around a range of the text, and the sentences before and
+    /// after it. Marks and empty lines between sentences are skipped.
+    pub(super) fn neighbouring_sentences(&self, range: &Range<usize>) -> Range<usize> {
+        let own = self.sentence(range);
+        let sentences = self.worded_sentences();
+        let before = sentences.partition_point(|sentence| sentence.end <= own.start);
+        let after = sentences.partition_point(|sentence| sentence.start < own.end);
+        let start = before.checked_sub(1).map_or(own.start, |last| sentences[last].start);
+        start..sentences.get(after).map_or(own.end, |next| next.end)
+    }
+
+    /// The least place before `at` from which fewer than `count` words are left
+    /// up to `at`.
+    pub(super) fn words_before(&self, at: usize, count: usize) -> usize {
+        let words = self.words();
+        if count == 0 {
+            return at + 1;
+        }
+        let before = words.partition_point(|word| word.start < at);
+        before.checked_sub(count).map_or(0, |first| words[first].end.min(at))
+    }
+
+    /// The greatest place after `at` up to which there are fewer than `count`
+    /// words.
+    pub(super) fn words_after(&self, at: usize, count: usize) -> usize {
+        let words = self.words();
+        let Some(further) = count.checked_sub(1) else { return at.saturating_sub(1) };
+        let first = words.partition_point(|word| word.end <= at);
+        let last = words.get(first.saturating_add(further));
+        last.map_or(usize::MAX, |word| word.start.max(at))
+    }
+
+    /// Whether a range of the text is within quotation marks.
+    pub(super) fn is_quoted(&self, range: &Range<usize>) -> bool {
+        is_in_one(self.quotations.get_or_init(|| quotations(self.text)), range)
+    }
+
+    fn ends(&self) -> &[usize] {
+        self.ends.get_or_init(|| sentence_ends(self.text).collect())
+    }
+
+    /// The words of the text, also those in links and tags.
+    fn words(&self) -> &[Range<usize>] {
+        self.words.get_or_init(|| {
+            let mut words = Vec::new();
+            words_in(self.text, &mut words);
+            words
+        })
+    }
+
+    /// The sentences that have words.
+    fn worded_sentences(&self) -> &[Range<usize>] {
+        self.worded.get_or_init(|| {
+            let mut sentences: Vec<Range<usize>> = Vec::new();
+            for word in self.words() {
+                if sentences.last().is_none_or(|last| last.end <= word.start) {
+                    sentences.push(self.sentence(&(word.start..word.start + 1)));
+                }
+            }
+            sentences
+        })
+    }
 }
 
 /// The ends of the sentences in a text. A last sentence without an end mark is
@@ -62,11 +132,6 @@ fn ends_sentence(text: &str, at: usize) -> bool {
     !ordinal && !ABBREVIATIONS.contains(&word.as_str())
 }
 
-/// The number of words in a text.
-pub(super) fn words(text: &str) -> usize {
-    text.split(|char| !is_word_char(char)).filter(|word| !word.is_empty()).count()
-}
-
 /// Opening quotation marks, each with its closing marks.
 const QUOTES: &[(char, &[char])] = &[
     ('»', &['«']),
@@ -79,7 +144,7 @@ const QUOTES: &[(char, &[char])] = &[
 ];
 
 /// The ranges within quotation marks, in text order.
-pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
+fn quotations(text: &str) -> Vec<Range<usize>> {
     let mut quotations = Vec::new();
     let mut open: Option<(usize, &[char])> = None;
     for (at, char) in text.char_indices() {
@@ -99,7 +164,7 @@ pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Whether a range is within one of the quotations.
-pub(super) fn is_in_one(quotations: &[Range<usize>], range: &Range<usize>) -> bool {
+fn is_in_one(quotations: &[Range<usize>], range: &Range<usize>) -> bool {
     let next = quotations.partition_point(|quotation| quotation.end <= range.start);
     let contains =
         |quotation: &Range<usize>| quotation.start <= range.start && range.end <= quotation.end;
@@ -113,7 +178,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, needle: &str, expected: &str) {
         let start = text.find(needle).expect("the needle is in the text");
-        assert_eq!(text[sentence(text, start..start + needle.len())].trim(), expected);
+        let sentence = Prose::new(text).sentence(&(start..start + needle.len()));
+        assert_eq!(text[sentence].trim(), expected);
     }
 
     #[test]
@@ -132,7 +198,8 @@ mod tests {
         let text = "Et. Åbent hus!! 🎉\n\nDet er aflyst … Vi ses. Fem";
         let around = |needle: &str| {
             let start = text.find(needle).expect("the needle is in the text");
-            text[neighbouring_sentences(text, start..start + needle.len())].trim()
+            let range = start..start + needle.len();
+            text[Prose::new(text).neighbouring_sentences(&range)].trim()
         };
         assert_eq!(around("hus"), "Et. Åbent hus!! 🎉\n\nDet er aflyst …");
         assert_eq!(around("aflyst"), "Åbent hus!! 🎉\n\nDet er aflyst … Vi ses.");

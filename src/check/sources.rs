@@ -1,6 +1,6 @@
 //! Posts that pass on content from sources that the window does not name.
 
-use super::{Features, Hit, Matcher, Needs, Subject, prose};
+use super::{Features, Hit, Matcher, Needs, Subject, pointers::Places};
 use crate::{
     matcher::Vocabulary,
     platform::{Handle, OwnAddress, own_address},
@@ -39,21 +39,20 @@ impl Sources {
         let Some(window) = window else { return Vec::new() };
         let mut hits = passed_on(subject, window);
         hits.extend(linked(subject, window));
+        let credits = Places::of(&self.credit, subject);
         let credited = subject.tokens.mentions().filter(|mention| {
             let handle = Handle::new(subject.slice(mention.range()));
-            self.is_credited(mention, subject) && is_unnamed(&handle, subject, window)
+            is_credited(mention, &credits, subject) && is_unnamed(&handle, subject, window)
         });
         hits.extend(credited.map(|mention| hit(mention.range(), subject.slice(mention.range()))));
         hits
     }
+}
 
-    /// Whether a word of credit is right before a mention.
-    fn is_credited(&self, mention: &Token, subject: &Subject<'_, '_>) -> bool {
-        let is_next = |end: usize| {
-            end <= mention.start && prose::words(&subject.text()[end..mention.start]) == 0
-        };
-        self.credit.matches(subject).any(|word| is_next(word.end))
-    }
+/// Whether a word of credit is right before a mention.
+fn is_credited(mention: &Token, credits: &Places, subject: &Subject<'_, '_>) -> bool {
+    let last = credits.last_to(mention.start);
+    last.is_some_and(|word| subject.prose.words_before(mention.start, 1) <= word.end)
 }
 
 fn hit(range: std::ops::Range<usize>, source: &str) -> Hit {

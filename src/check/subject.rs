@@ -4,7 +4,7 @@ use std::{cell::OnceCell, ops::Range};
 
 use jiff::Timestamp;
 
-use super::{Matcher, prose, traces::WindowFacts};
+use super::{Matcher, prose::Prose, traces::WindowFacts};
 use crate::{
     language::TextLanguage,
     matcher::{Match, Matches},
@@ -42,9 +42,12 @@ pub struct Subject<'a, 's> {
     /// numbers.
     pub settings: &'a Settings,
     language: OnceCell<TextLanguage>,
-    quotations: OnceCell<Vec<Range<usize>>>,
+    /// The years that are earlier than that of the post.
+    pub(super) past_years: OnceCell<Vec<Range<usize>>>,
+    /// The sentences, words and quotations of the text.
+    pub(super) prose: Prose<'a>,
     /// What the post says about windows.
-    pub(super) facts: WindowFacts,
+    pub(super) facts: WindowFacts<'a>,
 }
 
 /// The part of a text that is checked: normally the author's own words. While a
@@ -81,7 +84,8 @@ impl<'a, 's> Subject<'a, 's> {
         now: Timestamp,
     ) -> Self {
         let time = post.time.unwrap_or(now);
-        let (language, quotations) = (OnceCell::new(), OnceCell::new());
+        let (language, past_years) = (OnceCell::new(), OnceCell::new());
+        let prose = Prose::new(judged_text(post, windows));
         let beside = std::slice::from_ref(post);
         Self {
             post,
@@ -96,7 +100,8 @@ impl<'a, 's> Subject<'a, 's> {
             time,
             settings,
             language,
-            quotations,
+            past_years,
+            prose,
             facts: WindowFacts::default(),
         }
     }
@@ -118,8 +123,7 @@ impl<'a, 's> Subject<'a, 's> {
 
     /// Whether a range of the text is within quotation marks.
     pub(super) fn is_quoted(&self, range: &Range<usize>) -> bool {
-        let quotations = self.quotations.get_or_init(|| prose::quotations(self.text()));
-        prose::is_in_one(quotations, range)
+        self.prose.is_quoted(range)
     }
 
     /// Whether a match is from a word list for the language of the post.

@@ -13,7 +13,8 @@ use crate::{
 
 /// What a post says about the windows that apply at its time.
 #[derive(Debug, Default)]
-pub(super) struct WindowFacts {
+pub(super) struct WindowFacts<'a> {
+    roles: OnceCell<&'a [(usize, Role)]>,
     traces: OnceCell<Vec<Trace>>,
     tags: OnceCell<Vec<WordedTag>>,
 }
@@ -32,6 +33,8 @@ pub(super) enum Counting {
 #[derive(Debug)]
 pub(super) struct Trace {
     window: usize,
+    /// The first hashtag of the window itself.
+    own_tag: OnceCell<Option<Range<usize>>>,
     strict: Places,
     loose: Places,
 }
@@ -71,9 +74,14 @@ impl<'a> Subject<'a, '_> {
 
     /// The role of the account in a window, if it has one.
     pub(crate) fn role(&self, window: &Window) -> Option<Role> {
-        let roles = self.register.roles_of(self.account);
+        let roles = *self.facts.roles.get_or_init(|| self.register.roles_of(self.account));
         let found = roles.binary_search_by_key(&window.number, |(number, _)| *number).ok()?;
         Some(roles[found].1)
+    }
+
+    /// The first hashtag of the window itself.
+    pub(super) fn own_tag(&self, window: &Window) -> Option<Range<usize>> {
+        self.trace(window)?.own_tag.get_or_init(|| window.tag_in(self.view())).clone()
     }
 
     /// The places that name a window by words.
@@ -145,7 +153,8 @@ impl<'a> Subject<'a, '_> {
 
 impl Trace {
     fn of(window: usize) -> Self {
-        Self { window, strict: Places::default(), loose: Places::default() }
+        let (strict, loose) = (Places::default(), Places::default());
+        Self { window, own_tag: OnceCell::new(), strict, loose }
     }
 }
 

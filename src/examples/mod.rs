@@ -86,7 +86,8 @@ fn failure_of(
     post.text = Text::verbatim(&case.text, 0);
     detect_retweet(&mut post);
     let tokens = Tokens::of(&case.text);
-    let found = automaton.scan(&case.text, &tokens, &mut Scratch::default());
+    let mut scratch = Scratch::default();
+    let found = automaton.scan(&case.text, &tokens, &mut scratch);
     let first = case.windows.first().and_then(|window| window.from);
     post.time = post.time.or(first);
     let now = post.time.unwrap_or(NOW);

@@ -97,8 +97,10 @@ impl<'s> Row<'s, '_> {
             self.field(Column::Text).map_or_else(|| Text::verbatim("", span.end), |(text, _)| text);
         let text = if self.table.is_history() { unescape_html(text) } else { text };
         let line = self.source.position(span.start).line;
-        let id = self.value(Column::Id).unwrap_or_else(|| line.to_string().into());
-        let mut post = Post::new(id, text.trim(), span);
+        let id = self.value(Column::Id);
+        let has_own_id = id.is_some();
+        let id = id.unwrap_or_else(|| line.to_string().into());
+        let mut post = Post { has_own_id, ..Post::new(id, text.trim(), span) };
         (post.time, post.time_span) = self.time(&post, options);
         post.published = self.table.is_history();
         post.account = self.value(Column::Account).map(Handle::from).unwrap_or_default();

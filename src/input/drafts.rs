@@ -239,7 +239,9 @@ pub(crate) fn read_fields(
     fields: &mut Fields<'_, '_, '_>,
     options: &ReadOptions,
 ) {
-    replace(&mut post.id, fields.optional("id", owned));
+    if let Some(id) = fields.optional("id", owned) {
+        (post.id, post.has_own_id) = (id, true);
+    }
     replace(&mut post.account, fields.optional("account", handle));
     replace(&mut post.platform, fields.optional("platform", yaml::one_of(&Platform::NAMES)));
     if let Some((time, span)) =

@@ -66,6 +66,16 @@ impl Files {
         self.files.iter().flatten().map(PathBuf::as_path)
     }
 
+    /// Whether all of them together are files with at most so many bytes. Other
+    /// input, such as standard input, may have any number.
+    pub fn are_at_most(&self, bytes: u64) -> bool {
+        let left = self.files.iter().try_fold(bytes, |left, file| {
+            let data = fs::metadata(file.as_ref().ok()?).ok()?;
+            left.checked_sub(data.is_file().then_some(data.len())?)
+        });
+        left.is_some()
+    }
+
     /// Reads the parts of all files, in order. `format` is the user's choice,
     /// which replaces detection.
     pub fn read(

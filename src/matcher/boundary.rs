@@ -1,52 +1,100 @@
-//! Word boundaries: where the words of a folded text are, and where the match
-//! of a term ends whose prefix was found.
+//! Word boundaries: what a word character is, and where the match of a term ends
+//! whose prefix was found.
 
-use std::ops::Range;
+use super::notation::{ANY_ENDING, GAP};
 
-use super::notation::Piece;
+/// The ends of matches in a folded text.
+#[derive(Debug)]
+pub(super) struct Ends<'t> {
+    text: &'t str,
+    /// The gap that was asked for last: where it starts, and where it may end.
+    /// Several terms in a row often have the same one.
+    gap: (usize, Starts),
+    /// The tails, by their length, and the places from which they do not match.
+    failed: Vec<(usize, usize)>,
+}
 
-/// Where the match of a term ends whose prefix ends at `at`, if the pieces after
-/// the prefix match and a word ends there.
-pub(super) fn end_of(pieces: &[Piece], text: &str, at: usize) -> Option<usize> {
-    let Some((piece, rest)) = pieces.split_first() else {
-        return (!continues_word(text, at)).then_some(at);
-    };
-    match piece {
-        Piece::AnyEnding => end_of(rest, text, at + word_chars(&text[at..])),
-        Piece::Literal(literal) => end_of(rest, text, after_literal(literal, text, at)?),
-        Piece::Gap => {
-            let Some((Piece::Literal(word), rest)) = rest.split_first() else { return None };
-            if continues_word(text, at) {
-                return None;
+/// The most words in a gap.
+const LONGEST_GAP: usize = 3;
+
+/// The starts of the words where a gap may end, and how many there are.
+type Starts = ([usize; LONGEST_GAP + 1], usize);
+
+impl<'t> Ends<'t> {
+    pub(super) const fn in_text(text: &'t str) -> Self {
+        Self { text, gap: (usize::MAX, ([0; LONGEST_GAP + 1], 0)), failed: Vec::new() }
+    }
+
+    /// Where the match of a term ends whose prefix ends at `at`, if the tail after
+    /// the prefix matches and a word ends there.
+    pub(super) fn of(&mut self, tail: &str, at: usize) -> Option<usize> {
+        match tail.as_bytes() {
+            [] => (!continues_word(self.text, at)).then_some(at),
+            [ANY_ENDING] => Some(at + word_chars(&self.text[at..])),
+            _ => {
+                self.failed.clear();
+                self.after_gaps(tail, at)
             }
-            let mut from = at + separators(&text[at..])?;
-            for _ in 0..=3 {
-                let end = after_literal(word, text, from).and_then(|end| end_of(rest, text, end));
+        }
+    }
+
+    /// Where a tail with gaps ends. Each gap is tried as short as possible first.
+    /// What failed once is not tried again: otherwise, the number of attempts would
+    /// grow with the power of the number of gaps.
+    fn after_gaps(&mut self, tail: &str, at: usize) -> Option<usize> {
+        let (words, further) = match tail.split_once(char::from(GAP)) {
+            Some((words, further)) => (words, Some(further)),
+            None => (tail, None),
+        };
+        let end = after_words(words, self.text, at)?;
+        if continues_word(self.text, end) {
+            return None;
+        }
+        let Some(further) = further else { return Some(end) };
+        if self.gap.0 != end {
+            self.gap = (end, starts_after(self.text, end));
+        }
+        let (starts, count) = self.gap.1;
+        let first = further.as_bytes().first();
+        for start in &starts[..count] {
+            let attempt = (further.len(), *start);
+            let may_match = self.text.as_bytes().get(*start) == first;
+            if may_match && !self.failed.contains(&attempt) {
+                let end = self.after_gaps(further, *start);
                 if end.is_some() {
                     return end;
                 }
-                from += word_chars(&text[from..]);
-                from += separators(&text[from..])?;
+                // Failing at once is cheaper than remembering it.
+                if further.as_bytes().contains(&GAP) {
+                    self.failed.push(attempt);
+                }
             }
-            None
         }
+        None
     }
 }
 
-/// Where a literal ends that starts at `at`; its spaces match any white space.
-fn after_literal(literal: &str, text: &str, mut at: usize) -> Option<usize> {
-    for byte in literal.bytes() {
-        if byte == b' ' {
-            let space = white_space(&text[at..]);
-            if space == 0 {
-                return None;
-            }
-            at += space;
-        } else if text.as_bytes().get(at) == Some(&byte) {
-            at += 1;
-        } else {
-            return None;
-        }
+/// Where a gap that starts at `at` may end: the next words of the same sentence.
+fn starts_after(text: &str, at: usize) -> Starts {
+    let (mut starts, mut count, mut end) = ([0; LONGEST_GAP + 1], 0, at);
+    while count < starts.len() {
+        let Some(length) = separators(&text[end..]) else { break };
+        starts[count] = end + length;
+        end = starts[count] + word_chars(&text[starts[count]..]);
+        count += 1;
+    }
+    (starts, count)
+}
+
+/// Where words of a tail end that start at `at`; their blanks match any white
+/// space.
+fn after_words(words: &str, text: &str, mut at: usize) -> Option<usize> {
+    for byte in words.bytes() {
+        at += match byte {
+            ANY_ENDING => word_chars(&text[at..]),
+            b' ' => Some(white_space(&text[at..])).filter(|length| 0 < *length)?,
+            _ => text.as_bytes().get(at).filter(|own| **own == byte).map(|_| 1)?,
+        };
     }
     Some(at)
 }
@@ -59,7 +107,7 @@ fn separators(text: &str) -> Option<usize> {
 }
 
 /// The bytes of white space at the start of a text.
-pub(super) fn white_space(text: &str) -> usize {
+fn white_space(text: &str) -> usize {
     text.len() - text.trim_start().len()
 }
 
@@ -87,57 +135,16 @@ pub(crate) fn is_word_char(char: char) -> bool {
     }
 }
 
-/// The bytes of each word of a text.
-pub(super) fn words_in(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = run(text, at, false);
-        at = run(text, start, true);
-        (start < at).then_some(start..at)
-    })
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Where a run of word characters, or of other characters, ends.
-fn run(text: &str, mut at: usize, of_word_chars: bool) -> usize {
-    let bytes = text.as_bytes();
-    while let Some(&byte) = bytes.get(at) {
-        let (is_word, length) = match CLASSES[usize::from(byte)] {
-            ByteClass::AsciiWord => (true, 1),
-            ByteClass::AsciiOther => (false, 1),
-            ByteClass::MultiByte => match text[at..].chars().next() {
-                Some(char) => (is_word_char(char), char.len_utf8()),
-                None => (false, 1),
-            },
-        };
-        if is_word != of_word_chars {
-            break;
-        }
-        at += length;
+    #[test]
+    fn gaps_take_a_number_of_attempts_that_does_not_explode() {
+        let text = "a ".repeat(200);
+        let mut ends = Ends::in_text(&text);
+        assert_eq!(ends.of("|a|a|a|a|a|a|a|a|a|zz", 1), None);
+        // Ten gaps, which end at no more than 31 different words.
+        assert!(ends.failed.len() <= 10 * 31, "{} attempts", ends.failed.len());
     }
-    at
 }
-
-/// The character that a byte starts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum ByteClass {
-    /// A word character of one byte.
-    AsciiWord,
-    /// Another character of one byte.
-    AsciiOther,
-    /// A character of several bytes.
-    MultiByte,
-}
-
-/// The class of each byte, which agrees with [`is_word_char`].
-static CLASSES: [ByteClass; 256] = {
-    let mut classes = [ByteClass::AsciiOther; 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        if byte.is_ascii_alphanumeric() || byte == b'_' {
-            classes[byte as usize] = ByteClass::AsciiWord;
-        }
-        classes[byte as usize + 128] = ByteClass::MultiByte;
-        byte += 1;
-    }
-    classes
-};

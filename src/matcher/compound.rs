@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::{List, is_word_char};
+use super::{List, Match, fold::Folded};
+use crate::tokens::Tokens;
 
 /// The fewest letters of a word that is searched for in compounds; shorter ones
 /// are part of too many unrelated words (`tilskud`, `screenshot`).
@@ -55,21 +56,29 @@ impl Compounds {
         Self { last_parts, automaton }
     }
 
-    /// Each compound in a folded text: its bytes, and its last part.
-    pub(super) fn find_in<'t>(
-        &'t self,
-        text: &'t str,
-    ) -> impl Iterator<Item = (Range<usize>, &'t LastPart)> {
-        let found =
-            self.automaton.iter().flat_map(move |automaton| automaton.find_overlapping_iter(text));
-        found.filter_map(move |found| {
-            let before = text[..found.start()].trim_end_matches(is_word_char).len();
-            let ending = text[found.end()..].find(|char| !is_word_char(char));
-            let end = ending.map_or(text.len(), |length| found.end() + length);
+    /// Adds the compounds in a folded text outside its tokens. `words` are its
+    /// words.
+    pub(super) fn find_in(
+        &self,
+        folded: &Folded,
+        words: &[Range<usize>],
+        tokens: &Tokens,
+        found: &mut Vec<Match>,
+    ) {
+        let Some(automaton) = &self.automaton else { return };
+        let text = folded.text.as_str();
+        let mut words = words.iter().peekable();
+        for part in automaton.find_overlapping_iter(text) {
+            while words.next_if(|word| word.end < part.end()).is_some() {}
+            let Some(word) = words.peek() else { return };
             // A single letter before it makes another word, not a compound.
-            let compound = 1 < text[before..found.start()].chars().count();
-            let ends = ENDINGS.contains(&&text[found.end()..end]);
-            (compound && ends).then(|| (before..end, &self.last_parts[found.pattern().as_usize()]))
-        })
+            let is_compound = text[word.start..part.start()].chars().nth(1).is_some();
+            let has_ending = ENDINGS.contains(&&text[part.end()..word.end]);
+            let (start, end) = (folded.original(word.start), folded.original(word.end));
+            if is_compound && has_ending && tokens.touching(&(start..end)).is_none() {
+                let LastPart { list, entry, .. } = self.last_parts[part.pattern().as_usize()];
+                found.push(Match { list, entry, language: None, start, end });
+            }
+        }
     }
 }

@@ -14,6 +14,8 @@ pub(super) struct Folded {
     offsets: Vec<usize>,
     /// The length of the original.
     original: usize,
+    /// Whether the text has only Latin-1 letters, common punctuation and emoji.
+    pub(super) is_plain: bool,
 }
 
 impl Folded {
@@ -22,7 +24,8 @@ impl Folded {
         self.text.clear();
         self.offsets.clear();
         self.original = text.len();
-        if self.fold_latin(text) {
+        self.is_plain = self.fold_latin(text);
+        if self.is_plain {
             return;
         }
         self.text.clear();
@@ -36,15 +39,12 @@ impl Folded {
     /// Folds a text byte by byte if it has only Latin-1 letters, common
     /// punctuation and emoji, as nearly all texts do; returns whether it does.
     fn fold_latin(&mut self, text: &str) -> bool {
-        let mut bytes = std::mem::take(&mut self.text).into_bytes();
-        bytes.extend_from_slice(text.as_bytes());
-        bytes.make_ascii_lowercase();
-        let mut at = 0;
+        let (mut at, mut has_capitals) = (0, false);
+        let bytes = text.as_bytes();
         while let Some(beyond) = bytes[at..].iter().position(|byte| !byte.is_ascii()) {
             at += beyond;
             match (bytes[at], bytes[at + 1]) {
-                // À to Þ, except ×.
-                (0xC3, capital @ 0x80..=0x9E) if capital != 0x97 => bytes[at + 1] += 0x20,
+                (0xC3, capital) if is_capital(capital) => has_capitals = true,
                 (0xC2 | 0xC3, _) | (0xE2, 0x80) | (0xF0, 0x9F) => {}
                 _ => return false,
             }
@@ -53,7 +53,17 @@ impl Folded {
                 at += 1;
             }
         }
-        self.text = String::from_utf8(bytes).expect("only letters were replaced, by letters");
+        self.text.push_str(text);
+        self.text.make_ascii_lowercase();
+        if has_capitals {
+            let mut bytes = std::mem::take(&mut self.text).into_bytes();
+            for at in 1..bytes.len() {
+                if bytes[at - 1] == 0xC3 && is_capital(bytes[at]) {
+                    bytes[at] += 0x20;
+                }
+            }
+            self.text = String::from_utf8(bytes).expect("letters were replaced by letters");
+        }
         true
     }
 
@@ -79,6 +89,11 @@ impl Folded {
         }
     }
 
+    /// Whether some letters were composed.
+    pub(super) fn is_decomposed(&self) -> bool {
+        !self.offsets.is_empty()
+    }
+
     /// The offset in the original of a byte of the folded text.
     pub(super) fn original(&self, offset: usize) -> usize {
         if self.offsets.is_empty() {
@@ -86,6 +101,11 @@ impl Folded {
         }
         self.offsets.get(offset).copied().unwrap_or(self.original)
     }
+}
+
+/// Whether this byte after `C3` is a capital: À to Þ, except ×.
+const fn is_capital(byte: u8) -> bool {
+    0x80 <= byte && byte <= 0x9E && byte != 0x97
 }
 
 /// A short text, folded.
@@ -104,7 +124,7 @@ fn composed(text: &str) -> bool {
 }
 
 /// A character in lower case, where that has as many bytes.
-fn lower(char: char) -> char {
+pub(super) fn lower(char: char) -> char {
     match char {
         '\0'..='\x7F' => return char.to_ascii_lowercase(),
         'à'..='ÿ' => return char,

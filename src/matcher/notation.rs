@@ -3,36 +3,53 @@
 //! `skyder*` matches any ending, `(læs|se) mere` is two phrases, `såvel _ som`
 //! matches up to three words in the gap. Everything else is literal.
 
-use crate::message::Message;
+/// The code of any ending in a tail.
+pub(super) const ANY_ENDING: u8 = b'*';
+/// The code of a gap of up to three words in a tail.
+pub(super) const GAP: u8 = b'|';
 
-/// What a term requires after its literal prefix.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Piece {
-    /// The rest of the word, whatever its ending.
-    AnyEnding,
-    /// This folded text, in which a space matches any white space.
-    Literal(String),
-    /// Up to three words.
-    Gap,
+/// Why an entry is invalid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mistake {
+    /// There are more than [`MAX_TERMS`] alternatives.
+    TooManyAlternatives,
+    /// There are more than [`MAX_GAPS`] gaps.
+    TooManyGaps,
+    /// A word or phrase has more than [`MAX_LENGTH`] characters.
+    TooLong,
+    /// There is a `)` or `|` without `(`.
+    UnopenedGroup,
+    /// There is a `(` without `)`.
+    UnclosedGroup,
+    /// There are alternatives inside alternatives.
+    NestedGroups,
+    /// There is a `*` before the end of a word.
+    MisplacedStar,
+    /// The entry has no word.
+    Empty,
+    /// It begins with a gap.
+    LeadingGap,
+    /// It ends with a gap.
+    TrailingGap,
 }
 
 /// The most terms that the alternatives of one entry may expand to.
-const MAX_TERMS: usize = 256;
-
-/// The help for an invalid entry: the whole notation in a sentence.
-pub(crate) const NOTATION: Message = Message::new("matcher-notation");
-
-/// That an entry is invalid, and why.
-pub(crate) fn invalid_entry(entry: &str, reason: Message) -> Message {
-    Message::new("matcher-invalid-entry").with("entry", entry).with("reason", reason)
-}
+pub(super) const MAX_TERMS: usize = 256;
+/// The most gaps in one entry. Each may end at four places, which multiplies the
+/// ways in which a text can match.
+pub(super) const MAX_GAPS: usize = 4;
+/// The longest word or phrase, in characters. Wherever it begins in a text, so
+/// many characters may have to be compared.
+pub(super) const MAX_LENGTH: usize = 200;
 
 /// Calls `add` with every term that an entry of a word list expands to: its
-/// folded prefix, and what must follow it.
+/// folded prefix, and the tail that must follow it. In a tail, [`ANY_ENDING`] and
+/// [`GAP`] have their meaning, a blank is any white space, and everything else is
+/// literal.
 ///
 /// # Errors
 /// Why the entry is invalid.
-pub(super) fn terms(entry: &str, mut add: impl FnMut(&str, Vec<Piece>)) -> Result<(), Message> {
+pub(super) fn terms(entry: &str, mut add: impl FnMut(&str, &str)) -> Result<(), Mistake> {
     // Folding keeps the characters of the notation.
     let entry = super::fold::folded(entry.trim());
     let (choices, rest) = choices(&entry)?;
@@ -45,25 +62,25 @@ type Choice<'e> = (&'e str, Vec<&'e str>);
 
 /// The groups of alternatives in an entry, without duplicates, and the text
 /// after the last group.
-fn choices(entry: &str) -> Result<(Vec<Choice<'_>>, &str), Message> {
+fn choices(entry: &str) -> Result<(Vec<Choice<'_>>, &str), Mistake> {
     let mut choices = Vec::new();
     let (mut rest, mut terms) = (entry, 1);
     while let Some(open) = rest.find(['(', ')', '|']) {
         if !rest[open..].starts_with('(') {
-            return Err(Message::new("matcher-unopened-group"));
+            return Err(Mistake::UnopenedGroup);
         }
         let close = rest[open..].find(')');
-        let close = open + close.ok_or(Message::new("matcher-unclosed-group"))?;
+        let close = open + close.ok_or(Mistake::UnclosedGroup)?;
         let inside = &rest[open + 1..close];
         if inside.contains('(') {
-            return Err(Message::new("matcher-nested-groups"));
+            return Err(Mistake::NestedGroups);
         }
         let mut these: Vec<&str> = inside.split('|').collect();
         these.sort_unstable();
         these.dedup();
         terms *= these.len();
         if MAX_TERMS < terms {
-            return Err(Message::new("matcher-too-many-alternatives").with("max", MAX_TERMS));
+            return Err(Mistake::TooManyAlternatives);
         }
         choices.push((&rest[..open], these));
         rest = &rest[close + 1..];
@@ -76,8 +93,8 @@ fn expand(
     choices: &[Choice<'_>],
     rest: &str,
     text: &mut String,
-    each: &mut impl FnMut(&str) -> Result<(), Message>,
-) -> Result<(), Message> {
+    each: &mut impl FnMut(&str) -> Result<(), Mistake>,
+) -> Result<(), Mistake> {
     let length = text.len();
     let Some(((before, these), further)) = choices.split_first() else {
         text.push_str(rest);
@@ -95,45 +112,46 @@ fn expand(
 }
 
 /// Adds the term of a folded text without alternatives.
-fn term(text: &str, add: &mut impl FnMut(&str, Vec<Piece>)) -> Result<(), Message> {
+fn term(text: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
+    if MAX_LENGTH < text.len() && MAX_LENGTH < text.chars().count() {
+        return Err(Mistake::TooLong);
+    }
     // Most entries are plain words, and there are thousands of them.
     let special = |char: char| matches!(char, '*' | '_') || char.is_whitespace() && char != ' ';
     let spaced = text.starts_with(' ') || text.ends_with(' ') || text.contains("  ");
     if !text.is_empty() && !spaced && !text.contains(special) {
-        add(text, Vec::new());
+        add(text, "");
         return Ok(());
     }
-    let mut prefix = String::new();
-    let mut pieces: Vec<Piece> = Vec::new();
+    // The words before the first `*` or `_` are the prefix.
+    let (mut prefix, mut tail) = (String::new(), String::new());
     for word in text.split_whitespace() {
         if word == "_" {
-            pieces.push(Piece::Gap);
+            tail.push(GAP.into());
             continue;
         }
-        let starred = word.strip_suffix('*');
-        let stem = starred.unwrap_or(word);
+        let stem = word.strip_suffix('*').unwrap_or(word);
         if stem.is_empty() || stem.contains('*') {
-            return Err(Message::new("matcher-misplaced-star"));
+            return Err(Mistake::MisplacedStar);
         }
-        if pieces.is_empty() {
-            let space = if prefix.is_empty() { "" } else { " " };
-            prefix.push_str(space);
-            prefix.push_str(stem);
-        } else if pieces.last() == Some(&Piece::Gap) {
-            pieces.push(Piece::Literal(stem.to_owned()));
-        } else {
-            pieces.push(Piece::Literal(format!(" {stem}")));
+        let part = if tail.is_empty() { &mut prefix } else { &mut tail };
+        if !part.is_empty() && !part.ends_with(char::from(GAP)) {
+            part.push(' ');
         }
-        if starred.is_some() {
-            pieces.push(Piece::AnyEnding);
+        part.push_str(stem);
+        if stem.len() < word.len() {
+            tail.push(ANY_ENDING.into());
         }
     }
-    match (prefix.is_empty(), pieces.last()) {
-        (true, None) => Err(Message::new("matcher-empty-entry")),
-        (true, _) => Err(Message::new("matcher-leading-gap")),
-        (false, Some(Piece::Gap)) => Err(Message::new("matcher-trailing-gap")),
+    if MAX_GAPS < tail.bytes().filter(|byte| *byte == GAP).count() {
+        return Err(Mistake::TooManyGaps);
+    }
+    match (prefix.is_empty(), tail.as_bytes().last()) {
+        (true, None) => Err(Mistake::Empty),
+        (true, _) => Err(Mistake::LeadingGap),
+        (false, Some(&GAP)) => Err(Mistake::TrailingGap),
         (false, _) => {
-            add(&prefix, pieces);
+            add(&prefix, &tail);
             Ok(())
         }
     }
@@ -144,29 +162,39 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(entry: &str, expected: &[(&str, &[Piece])]) {
+    fn check(entry: &str, expected: &[(&str, &str)]) {
         let mut found = Vec::new();
-        let add = |prefix: &str, rest| found.push((prefix.to_owned(), rest));
+        let add = |prefix: &str, tail: &str| found.push((prefix.to_owned(), tail.to_owned()));
         terms(entry, add).expect("the entry is valid");
-        let found: Vec<(&str, &[Piece])> =
-            found.iter().map(|(prefix, rest)| (prefix.as_str(), rest.as_slice())).collect();
+        let found: Vec<(&str, &str)> =
+            found.iter().map(|(prefix, tail)| (prefix.as_str(), tail.as_str())).collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn entries_expand_to_terms() {
-        check("Læs mere", &[("læs mere", &[])]);
-        check("skyder*", &[("skyder", &[Piece::AnyEnding])]);
-        check("(læs|se) her", &[("læs her", &[]), ("se her", &[])]);
-        check("såvel _ som", &[("såvel", &[Piece::Gap, Piece::Literal("som".into())])]);
-        let with = Piece::Literal(" med".into());
-        check("fremkom* med", &[("fremkom", &[Piece::AnyEnding, with])]);
+        check("Læs mere", &[("læs mere", "")]);
+        check("skyder*", &[("skyder", "*")]);
+        check("(læs|se) her", &[("læs her", ""), ("se her", "")]);
+        check("såvel _ som", &[("såvel", "|som")]);
+        check("fremkom* med _ og så", &[("fremkom", "* med|og så")]);
     }
 
     #[test]
     fn invalid_entries_are_refused() {
-        for entry in ["(a|b", "a)", "", "_ a", "a _", "*", "a*b", "((a))"] {
+        for entry in ["(a|b", "a)", "", "_ a", "a _", "*", "a*b", "((a))", "a _ * b"] {
             assert!(terms(entry, |_, _| {}).is_err(), "{entry}");
         }
+    }
+
+    #[test]
+    fn entries_that_would_take_long_to_match_are_refused() {
+        let mistake = |entry: &str| terms(entry, |_, _| {}).err();
+        assert_eq!(mistake("a _ a _ a _ a _ a"), None);
+        assert_eq!(mistake("a _ a _ a _ a _ a _ a"), Some(Mistake::TooManyGaps));
+        assert_eq!(mistake(&"(a|b)".repeat(8)), None);
+        assert_eq!(mistake(&"(a|b)".repeat(9)), Some(Mistake::TooManyAlternatives));
+        assert_eq!(mistake(&"å".repeat(200)), None);
+        assert_eq!(mistake(&"å".repeat(201)), Some(Mistake::TooLong));
     }
 }

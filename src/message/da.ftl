@@ -195,6 +195,8 @@ progress-posts = { $count ->
 
 check-no-rule = `--select` og `--ignore` lader tilsammen ingen regel tilbage, så intet blev tjekket
 check-no-rule-help = udelad det ene flag, eller nævn andre regler eller grupper
+check-no-rule-for-posts = ingen regel gælder for disse opslag, så intet blev tjekket
+check-no-rule-for-posts-help = alle regler er slået fra for kontoen, gælder andre profiler eller er valgt fra; `tweetlint rules --account NAVN` viser dem
 check-two-reports-on-stdout = der kan kun skrives én rapport til standardoutput
 check-two-reports-on-stdout-help = udelad `--format`, eller skriv den anden rapport til en fil, som i `--output json=rapport.json`
 
@@ -568,6 +570,8 @@ example-other = understreger { $found } i stedet for { $expected }
 matcher-notation = `*` er en hvilken som helst endelse, `(a|b)` det ene eller det andet ord, `_` op til tre ord
 matcher-invalid-entry = ordet `{ $entry }` kan ikke læses: { $reason }
 matcher-too-many-alternatives = der er flere end { $max } muligheder
+matcher-too-many-gaps = `_` må højst bruges { $max } gange
+matcher-entry-too-long = det er længere end { $max } tegn
 matcher-unopened-group = der er et `)` eller `|` uden `(` foran
 matcher-unclosed-group = der mangler et `)` efter `(`
 matcher-nested-groups = der er en parentes inde i en parentes
@@ -579,6 +583,7 @@ pattern-invalid = mønstret kan ikke læses: { $reason }
 pattern-help = ret mønstret, eller brug `words`
 pattern-syntax = { $reason }
 pattern-too-long = det fylder mere end { $max } byte
+pattern-too-large = det kræver mere end { $max } KiB hukommelse
 pattern-matches-empty-text = det passer på en tom tekst og ville derfor passe overalt
 
 
@@ -784,6 +789,12 @@ note-no-candidates = `{ $id }` nævner ingen kandidater, så kun ord om valgkamp
 note-no-candidates-help = nævn kandidaterne og det, de er uenige om, som i `topics: [Hanne Vang, nærhospital*]`
 note-unknown-account = kontoen `{ $handle }` står ikke i noget register
 note-unknown-account-help = ret navnet, eller skriv kontoen ind under `accounts` eller i `directory`
+note-unlisted-account = regelbogen kender ikke kontoen `{ $handle }`
+note-unlisted-account-help = dens opslag følger profilen { $profile }; ret navnet, eller skriv kontoen ind under `accounts`
+note-more-unlisted-accounts = { $count ->
+    [one] { $count } konto mere kender regelbogen ikke
+   *[other] { $count } konti mere kender regelbogen ikke
+}
 note-unnamed-register = dette register holder intet tilbage, for ingen regelbog nævner det
 note-unnamed-register-help = skriv `windows: windows.yaml` i `tweetlint.yaml`, eller angiv registret med `--windows`
 
@@ -845,3 +856,9 @@ report-fix-changed-help = pak den ud, eller tjek den en gang til
 report-baseline-unreadable = filen kan ikke læses: { $error }
 report-baseline-invalid = linje { $line } er ikke et fund: { $error }
 report-baseline-invalid-help = den tidligere rapport skal være skrevet med `--format json` eller `--format jsonl`
+baseline-key-short = nøglen skal have mindst { $least } tegn
+baseline-key-short-help = lav en tilfældig, for eksempel med `openssl rand -hex 32`, og hold den hemmelig
+baseline-old = den tidligere rapport er fra en ældre udgave, som ikke kan skelne opslag uden id
+baseline-old-help = deres fund bliver vist igen; skriv rapporten på ny med `--format json`
+baseline-personal = uden en nøgle kan ingen skelne personnumrene i den tidligere rapport fra nye
+baseline-personal-help = de bliver vist igen; tag dem ud af opslagene, eller sæt { $variable }, som der står i docs/outputs.md

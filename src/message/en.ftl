@@ -194,6 +194,8 @@ progress-posts = { $count ->
 
 check-no-rule = `--select` and `--ignore` together leave no rule, so nothing was checked
 check-no-rule-help = leave one of them out, or name other rules or groups
+check-no-rule-for-posts = no rule is for any of these posts, so nothing was checked
+check-no-rule-for-posts-help = all rules are off for their accounts, for other profiles or not selected; `tweetlint rules --account HANDLE` lists them
 check-two-reports-on-stdout = standard output takes one report only
 check-two-reports-on-stdout-help = leave out `--format`, or write the other report to a file, as in `--output json=report.json`
 
@@ -566,6 +568,8 @@ example-other = underlines { $found } instead of { $expected }
 matcher-notation = `*` matches any ending, `(a|b)` either word, `_` up to three words
 matcher-invalid-entry = invalid word `{ $entry }`: { $reason }
 matcher-too-many-alternatives = more than { $max } alternatives
+matcher-too-many-gaps = more than { $max } gaps
+matcher-entry-too-long = longer than { $max } characters
 matcher-unopened-group = `)` or `|` without `(`
 matcher-unclosed-group = `(` without `)`
 matcher-nested-groups = alternatives inside alternatives
@@ -577,6 +581,7 @@ pattern-invalid = invalid pattern: { $reason }
 pattern-help = fix the expression, or use `words`
 pattern-syntax = { $reason }
 pattern-too-long = it is longer than { $max } bytes
+pattern-too-large = it needs more than { $max } KiB of memory
 pattern-matches-empty-text = it matches the empty text, and so would match everywhere
 
 
@@ -776,6 +781,12 @@ note-no-candidates = `{ $id }` names no candidate, so only the words of campaign
 note-no-candidates-help = name the candidates and what they argue about, as in `topics: [Hanne Vang, nærhospital*]`
 note-unknown-account = no register of accounts contains `{ $handle }`
 note-unknown-account-help = correct it, or list it under `accounts` or in the directory
+note-unlisted-account = the rulebook lists no account `{ $handle }`
+note-unlisted-account-help = its posts follow profile { $profile }; correct the handle, or list it under `accounts`
+note-more-unlisted-accounts = { $count ->
+    [one] { $count } more account is not listed
+   *[other] { $count } more accounts are not listed
+}
 note-unnamed-register = this register holds nothing back, since no rulebook names it
 note-unnamed-register-help = write `windows: windows.yaml` in tweetlint.yaml, or pass it with `--windows`
 
@@ -837,3 +848,9 @@ report-fix-changed-help = unpack it, or check it once more
 report-baseline-unreadable = cannot read the file: { $error }
 report-baseline-invalid = line { $line } is not a finding: { $error }
 report-baseline-invalid-help = a baseline is a report written with `--format json` or `--format jsonl`
+baseline-key-short = the key must have at least { $least } characters
+baseline-key-short-help = make one up by chance, as with `openssl rand -hex 32`, and keep it secret
+baseline-old = this baseline is of an earlier version, which cannot tell posts without an id apart
+baseline-old-help = their findings are reported again; write the baseline anew with `--format json`
+baseline-personal = without a key nobody can tell the personal numbers of this baseline from new ones
+baseline-personal-help = they are reported again; take them out of the posts, or set { $variable }, as docs/outputs.md says

@@ -49,13 +49,13 @@ pub enum NamedBy {
 }
 
 impl Window {
-    /// The place where a post names the event. `topic` and `area` are the first
-    /// places that name the topic and the area. A hashtag or label counts only if
-    /// `counts` returns true for it.
+    /// The place where a post names the event. `topic`, `tag` and `area` are the
+    /// first places that name the topic, the window by its hashtag, and the area. A
+    /// hashtag or label counts only if `counts` returns true for it.
     pub(crate) fn naming(
         &self,
         view: PostView<'_, '_>,
-        (topic, area): (Option<Range<usize>>, Option<Range<usize>>),
+        [topic, tag, area]: [Option<Range<usize>>; 3],
         counts: impl Fn(&Range<usize>) -> bool,
     ) -> Option<Naming> {
         // Participants in an exercise do not name its place in every post.
@@ -64,7 +64,7 @@ impl Window {
         if let Some(at) = topic.filter(|_| near) {
             return Some(Naming { at, by: NamedBy::Topic, area });
         }
-        if let Some(at) = self.tag_in(view).filter(&counts) {
+        if let Some(at) = tag.filter(&counts) {
             return Some(Naming { at, by: NamedBy::Tag, area });
         }
         let whole = 0..view.text.len();

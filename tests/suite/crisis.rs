@@ -299,8 +299,8 @@ fn promotion_and_jokes_wait_for_the_cool_down_and_the_queue_does_not() {
 fn a_forgotten_window_only_warns_and_says_so() {
     let window = national("from: 2026-05-09T10:00, review_by: 2026-05-10T10:00");
     let warned = ["warning crisis/scheduled-hold"];
-    assert_eq!(broken(&window, "2026-05-10T09:59", QUEUED), [HELD]);
-    assert_eq!(broken(&window, "2026-05-10T10:01", QUEUED), warned);
+    assert_eq!(broken(&window, "2026-05-10T10:00", QUEUED), [HELD]);
+    assert_eq!(broken(&window, "2026-05-10T10:00:01", QUEUED), warned);
     let posts = format!("- {{account: us, publish_at: 2026-05-12T12:00, {QUEUED}}}\n");
     let folder = folder(&window, &posts);
     let checked = |arguments: &str| {

@@ -109,7 +109,9 @@ impl<'s> Record<'s, '_> {
     /// default id is the number of its line.
     pub(crate) fn post(&self, id: Option<Cow<'s, str>>, text: Text<'s>) -> Post<'s> {
         let line = || self.source.position(self.span.start).line.to_string().into();
-        Post::new(id.filter(|id| !id.is_empty()).unwrap_or_else(line), text, self.span)
+        let id = id.filter(|id| !id.is_empty());
+        let has_own_id = id.is_some();
+        Post { has_own_id, ..Post::new(id.unwrap_or_else(line), text, self.span) }
     }
 
     /// Sets whether and when a post was published, from the file or else from the

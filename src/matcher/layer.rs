@@ -1,0 +1,168 @@
+//! The words and phrases of several word lists, compiled.
+//!
+//! An automaton has several layers: one of the built-in rules, and others of what
+//! a rulebook, its windows or an example add. Adding words builds a new layer and
+//! leaves the others alone.
+
+use std::borrow::Cow;
+
+use super::{
+    List, Match,
+    boundary::Ends,
+    filter::Filter,
+    fold::Folded,
+    notation::{self, Mistake},
+    trie::{Trie, index},
+};
+use crate::language::Language;
+
+/// Words and phrases, compiled. Every field is plain data, so that a layer can be
+/// made before the program runs.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Layer {
+    /// Which words may begin a prefix.
+    pub(super) filter: Filter,
+    /// The prefixes.
+    pub(super) trie: Trie,
+    /// The code of the tail of each term, in the order of the trie. Most prefixes
+    /// that a text has are not whole words of it, which the tail decides: codes
+    /// are apart from the terms, so that they stay in the cache.
+    pub(super) tails: Cow<'static, [u32]>,
+    /// The tails other than the most frequent ones, in the order of their codes.
+    pub(super) other_tails: Cow<'static, [Cow<'static, str>]>,
+    /// The terms, in the order of the trie.
+    pub(super) terms: Cow<'static, [Term]>,
+    /// The entries as written in which upper and lower case must match.
+    pub(super) exact: Cow<'static, [Cow<'static, str>]>,
+}
+
+/// The tails that have a code of their own: none, and any ending.
+const FREQUENT_TAILS: [&str; 2] = ["", "*"];
+
+/// What a match of a word or phrase is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Term {
+    pub(super) list: List,
+    pub(super) entry: u32,
+    pub(super) language: Option<Language>,
+    /// The entry as written plus 1, where upper and lower case must match; else 0.
+    pub(super) exact: u32,
+}
+
+impl Layer {
+    /// Adds the matches that begin at `start` in a folded text, which is the start
+    /// of a word, and end by `limit`, where a token begins.
+    pub(super) fn matches_at(
+        &self,
+        start: usize,
+        (folded, ends): (&Folded, &mut Ends<'_>),
+        limit: usize,
+        text: &str,
+        found: &mut Vec<Match>,
+    ) {
+        if !self.filter.may_begin(&folded.text.as_bytes()[start..]) {
+            return;
+        }
+        self.trie.prefixes_of(&folded.text, start, |terms, at| {
+            for number in terms.start as usize..terms.end as usize {
+                let tail = self.tail(self.tails[number]);
+                let Some(end) = ends.of(tail, at) else { continue };
+                let (start, end) = (folded.original(start), folded.original(end));
+                let Term { list, entry, language, exact } = self.terms[number];
+                if end <= limit && self.allows_case_of(&text[start..end], exact) {
+                    found.push(Match { list, entry: entry as usize, language, start, end });
+                }
+            }
+        });
+    }
+
+    fn tail(&self, code: u32) -> &str {
+        let code = code as usize;
+        match FREQUENT_TAILS.get(code) {
+            Some(tail) => tail,
+            None => &self.other_tails[code - FREQUENT_TAILS.len()],
+        }
+    }
+
+    /// Whether the upper and lower case of a match is as the entry asks.
+    fn allows_case_of(&self, found: &str, exact: u32) -> bool {
+        let exact = (exact as usize).checked_sub(1).map(|number| &self.exact[number]);
+        exact.is_none_or(|exact| found.starts_with(exact.trim_end_matches('*')))
+    }
+}
+
+/// The words and phrases of a layer that is not compiled yet.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    /// The prefixes of all terms, concatenated.
+    prefixes: String,
+    /// The end of each prefix, the code of its tail, and its term.
+    terms: Vec<(u32, u32, Term)>,
+    other_tails: Vec<Cow<'static, str>>,
+    exact: Vec<Cow<'static, str>>,
+}
+
+impl Words {
+    /// Adds an entry to a list. With `exact`, upper and lower case must match.
+    pub(super) fn add(
+        &mut self,
+        (list, entry): (List, usize),
+        text: &str,
+        language: Option<Language>,
+        exact: bool,
+    ) -> Result<(), Mistake> {
+        let mut term = Term { list, entry: index(entry), language, exact: 0 };
+        if exact {
+            self.exact.push(text.to_owned().into());
+            term.exact = index(self.exact.len());
+        }
+        notation::terms(text, |prefix, tail| {
+            self.prefixes.push_str(prefix);
+            let frequent = FREQUENT_TAILS.iter().position(|known| *known == tail);
+            let code = frequent.unwrap_or_else(|| {
+                self.other_tails.push(tail.to_owned().into());
+                FREQUENT_TAILS.len() + self.other_tails.len() - 1
+            });
+            self.terms.push((index(self.prefixes.len()), index(code), term));
+        })
+    }
+
+    /// Whether no word was added.
+    pub(super) fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// The prefix of each term.
+    fn prefixes(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(0).chain(self.terms.iter().map(|(end, ..)| *end));
+        let ends = self.terms.iter().map(|(end, ..)| *end);
+        starts.zip(ends).map(|(start, end)| &self.prefixes[start as usize..end as usize])
+    }
+
+    /// The words of a list that take any ending (`brand*`), each with its entry.
+    pub(super) fn with_any_ending(&self, list: List) -> impl Iterator<Item = (&str, usize)> {
+        let terms = self.prefixes().zip(&self.terms);
+        terms.filter_map(move |(prefix, (_, tail, term))| {
+            (term.list == list && *tail == 1).then_some((prefix, term.entry as usize))
+        })
+    }
+
+    /// The layer of everything that was added.
+    pub(super) fn compile(self) -> Layer {
+        let filter = Filter::new(self.prefixes());
+        let (trie, order) = Trie::new(self.prefixes());
+        let (tails, terms): (Vec<u32>, Vec<Term>) = order
+            .iter()
+            .map(|number| self.terms[*number as usize])
+            .map(|(_, tail, term)| (tail, term))
+            .unzip();
+        Layer {
+            filter,
+            trie,
+            tails: tails.into(),
+            other_tails: self.other_tails.into(),
+            terms: terms.into(),
+            exact: self.exact.into(),
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! The matches in a text, found by the list they are from.
+
+use std::{cell::OnceCell, ops::Range};
+
+use super::{
+    Automaton, List, Match,
+    fold::Folded,
+    pattern::{Literals, Pattern},
+    trie::index,
+};
+use crate::tokens::Tokens;
+
+/// The matches of an [`Automaton`] in a text.
+#[derive(Debug)]
+pub struct Matches<'m> {
+    automaton: &'m Automaton,
+    text: &'m str,
+    tokens: &'m Tokens,
+    scratch: &'m Scratch,
+}
+
+/// What a scan finds. Its memory is used again for the next text.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    pub(super) folded: Folded,
+    /// The words of the running text, in a list or not.
+    pub(super) words: Vec<Range<usize>>,
+    /// The matches of words and phrases, in the order of the text.
+    pub(super) found: Vec<Match>,
+    /// The same matches in the order of their lists.
+    by_list: Vec<Listed>,
+    /// The patterns that may match, and their matches once they were searched for.
+    patterns: Vec<(List, OnceCell<Vec<Match>>)>,
+    /// The lists of all these.
+    lists: Vec<List>,
+    /// Which literals of patterns the text has.
+    seen: Vec<bool>,
+    /// The numbers of the patterns that may match.
+    possible: Vec<u32>,
+}
+
+/// A match among those of its list.
+#[derive(Clone, Copy, Debug)]
+struct Listed {
+    list: List,
+    /// Its index in the order of the text.
+    found: u32,
+    /// The greatest end of it and the matches of the list before it.
+    furthest: usize,
+}
+
+/// The part of a text in which matches are near to something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// What must contain all of a match.
+    pub within: Range<usize>,
+    /// The least place where a match may end.
+    pub ends_from: usize,
+    /// The greatest place where a match may start.
+    pub starts_to: usize,
+}
+
+impl Reach {
+    /// All matches within a range.
+    pub const fn within(within: Range<usize>) -> Self {
+        Self { within, ends_from: 0, starts_to: usize::MAX }
+    }
+
+    /// Whether a match at this place is near.
+    pub const fn contains(&self, range: &Range<usize>) -> bool {
+        self.within.start <= range.start
+            && range.end <= self.within.end
+            && self.ends_from <= range.end
+            && range.start <= self.starts_to
+    }
+}
+
+impl Scratch {
+    /// Puts what was found in the order of the lists.
+    pub(super) fn index(&mut self, literals: &Literals) {
+        let Self { folded, found, by_list, patterns, lists, seen, possible, .. } = self;
+        by_list.clear();
+        let listed = |(number, found): (usize, &Match)| Listed {
+            list: found.list,
+            found: index(number),
+            furthest: found.end,
+        };
+        by_list.extend(found.iter().enumerate().map(listed));
+        by_list.sort_unstable_by_key(|listed| (listed.list, listed.found));
+        lists.clear();
+        for same in by_list.chunk_by_mut(|one, other| one.list == other.list) {
+            lists.push(same[0].list);
+            let mut furthest = 0;
+            for listed in same {
+                furthest = listed.furthest.max(furthest);
+                listed.furthest = furthest;
+            }
+        }
+        literals.possible_in(folded, seen, possible);
+        let list = |number: &u32| List::of_pattern(*number as usize);
+        patterns.clear();
+        patterns.extend(possible.iter().map(|number| (list(number), OnceCell::new())));
+        lists.extend(possible.iter().map(list));
+    }
+}
+
+impl<'m> Matches<'m> {
+    pub(super) const fn new(
+        automaton: &'m Automaton,
+        text: &'m str,
+        tokens: &'m Tokens,
+        scratch: &'m Scratch,
+    ) -> Self {
+        Self { automaton, text, tokens, scratch }
+    }
+
+    /// The bytes of each word of the running text, without tokens.
+    pub fn words(&self) -> &'m [Range<usize>] {
+        &self.scratch.words
+    }
+
+    /// The lists that have matches, sorted. Patterns come last; one of them may
+    /// turn out to have none, since patterns are searched for only when asked.
+    pub fn matched_lists(&self) -> &'m [List] {
+        &self.scratch.lists
+    }
+
+    /// The matches in these lists, in the order of the text: first those of
+    /// words and phrases, then those of patterns.
+    pub fn of<'l>(&'l self, lists: &'l [List]) -> impl Iterator<Item = &'l Match> {
+        let mut listed =
+            lists.iter().map(|list| self.listed(*list)).filter(|listed| !listed.is_empty());
+        let (first, second) = (listed.next().unwrap_or_default(), listed.next());
+        // It is rare that several lists have matches.
+        let merged = second.map(|second| {
+            let all = [first, second].into_iter().chain(listed).flatten();
+            let mut all: Vec<u32> = all.map(|listed| listed.found).collect();
+            all.sort_unstable();
+            all.dedup();
+            all
+        });
+        let single = if merged.is_none() { first } else { &[] };
+        let words = single.iter().map(|listed| listed.found).chain(merged.into_iter().flatten());
+        let words = words.map(|number| &self.scratch.found[number as usize]);
+        words.chain(lists.iter().flat_map(|list| self.of_pattern(*list)))
+    }
+
+    /// Whether any of these lists has matches.
+    pub fn has_any_of(&self, lists: &[List]) -> bool {
+        lists
+            .iter()
+            .any(|list| !self.listed(*list).is_empty() || !self.of_pattern(*list).is_empty())
+    }
+
+    /// The end of the longest match in these lists that starts at `start`.
+    pub fn longest_at(&self, lists: &[List], start: usize) -> Option<usize> {
+        let from_start = |list: &List| {
+            let listed = self.listed(*list);
+            let before = listed.partition_point(|listed| self.at(listed).start < start);
+            let words = listed[before..].iter().map(|listed| self.at(listed));
+            let patterns = self.of_pattern(*list);
+            let before = patterns.partition_point(|found| found.start < start);
+            words.chain(&patterns[before..]).take_while(|found| found.start == start)
+        };
+        lists.iter().flat_map(from_start).map(|found| found.end).max()
+    }
+
+    /// The first match in these lists that is near and is not `except`. The time
+    /// does not depend on how many matches are elsewhere.
+    pub fn first_near<'l>(
+        &'l self,
+        lists: &[List],
+        reach: &Reach,
+        except: Option<&Match>,
+    ) -> Option<&'l Match> {
+        let counts = |found: &&Match| reach.contains(&found.range()) && Some(*found) != except;
+        let in_list = |list: &List| {
+            let listed = self.listed(*list);
+            let before = listed.partition_point(|listed| {
+                listed.furthest < reach.ends_from || self.at(listed).start < reach.within.start
+            });
+            let mut further = listed[before..].iter().map_while(|listed| {
+                let start = self.at(listed).start;
+                (start <= reach.starts_to && start < reach.within.end).then_some(listed.found)
+            });
+            further.find(|number| counts(&&self.scratch.found[*number as usize]))
+        };
+        if let Some(first) = lists.iter().filter_map(in_list).min() {
+            return self.scratch.found.get(first as usize);
+        }
+        lists.iter().find_map(|list| {
+            // The matches of a pattern do not overlap.
+            let found = self.of_pattern(*list);
+            let before = found.partition_point(|found| {
+                found.end < reach.ends_from || found.start < reach.within.start
+            });
+            let starts_near =
+                |found: &&Match| found.start <= reach.starts_to && found.start < reach.within.end;
+            found[before..].iter().take_while(starts_near).find(counts)
+        })
+    }
+
+    /// The word lists that have matches in another text, such as the name of a
+    /// hashtag.
+    pub fn lists_in(&self, text: &str) -> Vec<List> {
+        let (tokens, mut scratch) = (Tokens::default(), Scratch::default());
+        let matches = self.automaton.scan(text, &tokens, &mut scratch);
+        matches.matched_lists().iter().filter(|list| list.pattern().is_none()).copied().collect()
+    }
+
+    /// Whether another text, such as the name of a hashtag, has matches in
+    /// `lists` and none in `except`.
+    pub fn are_in(&self, text: &str, lists: &[List], except: &[List]) -> bool {
+        let (tokens, mut scratch) = (Tokens::default(), Scratch::default());
+        let matches = self.automaton.scan(text, &tokens, &mut scratch);
+        matches.has_any_of(lists) && !matches.has_any_of(except)
+    }
+
+    /// The matches of words and phrases in a list.
+    fn listed(&self, list: List) -> &'m [Listed] {
+        let by_list = &self.scratch.by_list;
+        let start = by_list.partition_point(|listed| listed.list < list);
+        let length = by_list[start..].partition_point(|listed| listed.list == list);
+        &by_list[start..start + length]
+    }
+
+    fn at(&self, listed: &Listed) -> &'m Match {
+        &self.scratch.found[listed.found as usize]
+    }
+
+    /// The matches of a pattern, searched for when first asked for; none if the
+    /// list is of words.
+    fn of_pattern(&self, list: List) -> &'m [Match] {
+        let Some(number) = list.pattern() else { return &[] };
+        let patterns = &self.scratch.patterns;
+        let Ok(at) = patterns.binary_search_by_key(&list, |(list, _)| *list) else { return &[] };
+        patterns[at].1.get_or_init(|| self.search(list, &self.automaton.patterns[number]))
+    }
+
+    fn search(&self, list: List, pattern: &Pattern) -> Vec<Match> {
+        let found = pattern.find_in(self.text, self.tokens);
+        let at = |range: Range<usize>| Match {
+            list,
+            entry: 0,
+            language: None,
+            start: range.start,
+            end: range.end,
+        };
+        found.map(at).collect()
+    }
+}

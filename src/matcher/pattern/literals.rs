@@ -1,0 +1,114 @@
+//! The literals of all patterns in one automaton, which says what patterns may
+//! match in a text.
+
+use aho_corasick::AhoCorasick;
+
+use super::Pattern;
+use crate::matcher::fold::Folded;
+
+/// Forms of Latin letters that stay what they are when a text is folded, although
+/// a pattern that ignores case takes them for these letters.
+pub(super) const IRREGULAR: [char; 5] = ['ſ', '\u{212a}', '\u{212b}', 'ẞ', 'μ'];
+
+/// The literals of patterns.
+#[derive(Debug, Default)]
+pub(in crate::matcher) struct Literals {
+    /// All literals; `None` if there are none.
+    automaton: Option<AhoCorasick>,
+    /// The patterns of each literal.
+    patterns: Vec<Vec<u32>>,
+    /// The patterns that have no literals, and may match in any text.
+    always: Vec<u32>,
+    /// The number of patterns.
+    count: u32,
+}
+
+impl Literals {
+    pub(in crate::matcher) fn new<'p>(patterns: impl Iterator<Item = &'p Pattern>) -> Self {
+        let mut literals = Self::default();
+        let mut texts: Vec<(&str, u32)> = Vec::new();
+        for (pattern, number) in patterns.zip(0..) {
+            literals.count += 1;
+            match pattern.literals() {
+                Some(own) => texts.extend(own.iter().map(|literal| (literal.as_str(), number))),
+                None => literals.always.push(number),
+            }
+        }
+        texts.sort_unstable();
+        let same: Vec<_> = texts.chunk_by(|one, other| one.0 == other.0).collect();
+        let numbers = |same: &&[(&str, u32)]| same.iter().map(|(_, number)| *number).collect();
+        literals.patterns = same.iter().map(numbers).collect();
+        let automaton = AhoCorasick::new(same.iter().map(|same| same[0].0));
+        match automaton {
+            Ok(automaton) => literals.automaton = Some(automaton).filter(|_| !same.is_empty()),
+            // There are too many literals for an automaton.
+            Err(_) => literals.always = (0..literals.count).collect(),
+        }
+        literals
+    }
+
+    /// Fills `possible` with the numbers of the patterns that may match in a text,
+    /// sorted. `seen` is a buffer.
+    pub(in crate::matcher) fn possible_in(
+        &self,
+        folded: &Folded,
+        seen: &mut Vec<bool>,
+        possible: &mut Vec<u32>,
+    ) {
+        possible.clear();
+        let Some(automaton) = &self.automaton else {
+            possible.extend_from_slice(&self.always);
+            return;
+        };
+        if may_hide(folded) {
+            possible.extend(0..self.count);
+            return;
+        }
+        possible.extend_from_slice(&self.always);
+        seen.clear();
+        seen.resize(self.patterns.len(), false);
+        for found in automaton.find_overlapping_iter(&folded.text) {
+            let number = found.pattern().as_usize();
+            if !std::mem::replace(&mut seen[number], true) {
+                possible.extend_from_slice(&self.patterns[number]);
+            }
+        }
+        possible.sort_unstable();
+        possible.dedup();
+    }
+}
+
+/// Whether a literal may be in a text in a form that folding leaves as it is: in
+/// decomposed letters, or in one of the [`IRREGULAR`] letters.
+fn may_hide(folded: &Folded) -> bool {
+    !folded.is_plain && (folded.is_decomposed() || folded.text.contains(IRREGULAR))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(patterns: &[&str], text: &str, expected: &[u32]) {
+        let pattern = |written: &&str| Pattern::new(written).expect("the expression is valid");
+        let patterns: Vec<Pattern> = patterns.iter().map(pattern).collect();
+        let literals = Literals::new(patterns.iter());
+        let (mut folded, mut seen, mut possible) = Default::default();
+        Folded::fold(&mut folded, text);
+        literals.possible_in(&folded, &mut seen, &mut possible);
+        assert_eq!(possible, expected, "{text}");
+    }
+
+    #[test]
+    fn patterns_are_possible_where_their_literals_are() {
+        let patterns = ["(?i)skat", "(?i)SKATTE|å", r"\d"];
+        check(&patterns, "Hej", &[2]);
+        check(&patterns, "SKAT", &[0, 2]);
+        check(&patterns, "skatten", &[0, 1, 2]);
+        check(&patterns, "Åben", &[1, 2]);
+        // The long s and the symbol of the kelvin are forms of `s` and `k`.
+        check(&patterns, "ſ\u{212a}at", &[0, 1, 2]);
+        check(&patterns, "a\u{30a}", &[0, 1, 2]);
+        check(&patterns, "❤", &[2]);
+    }
+}

@@ -1,0 +1,147 @@
+//! Regular expressions of a rulebook.
+
+mod compiled;
+mod literals;
+mod syntax;
+
+use std::{ops::Range, sync::OnceLock};
+
+use regex::RegexBuilder;
+
+pub(super) use self::literals::Literals;
+use self::{compiled::Compiled, syntax::Syntax};
+use crate::{message::Message, tokens::Tokens};
+
+/// The longest regular expression in a rulebook, in bytes.
+const LONGEST: usize = 2_000;
+/// The largest compiled form of a regular expression, in bytes.
+const LARGEST: usize = 1 << 20;
+/// The most matches in a post that are found of an expression whose matches may
+/// be of any length. For each of them, the search may read the whole post.
+const MOST_MATCHES: usize = 1_000;
+
+/// A regular expression, compiled when it is first needed: few of them are in a
+/// single run, and compiling takes thousands of times as long as a search.
+#[derive(Debug)]
+pub struct Pattern {
+    written: String,
+    /// What its syntax says; known from the start for an expression of the user's.
+    syntax: OnceLock<Syntax>,
+    compiled: OnceLock<Compiled>,
+}
+
+impl Pattern {
+    /// An expression of the user's. A mistake in it is reported at its place in
+    /// the rulebook, so its syntax is checked as it is read.
+    ///
+    /// # Errors
+    /// Why the expression is invalid.
+    pub fn new(written: &str) -> Result<Self, Message> {
+        if LONGEST < written.len() {
+            return Err(Message::new("pattern-too-long").with("max", LONGEST));
+        }
+        let syntax = Syntax::of(written).map_err(|error| reason(&error))?;
+        let pattern = Self::built_in(written);
+        if syntax.may_be_too_large || syntax.may_be_empty {
+            // Only the compiled expression can tell.
+            let too_large = || Message::new("pattern-too-large").with("max", LARGEST >> 10);
+            let regex = RegexBuilder::new(written).size_limit(LARGEST).build();
+            if regex.map_err(|_| too_large())?.is_match("") {
+                return Err(Message::new("pattern-matches-empty-text"));
+            }
+        }
+        pattern.syntax.get_or_init(|| syntax);
+        Ok(pattern)
+    }
+
+    /// A built-in expression, known to be valid.
+    pub(super) fn built_in(written: &str) -> Self {
+        Self { written: written.to_owned(), syntax: OnceLock::new(), compiled: OnceLock::new() }
+    }
+
+    fn compiled(&self) -> &Compiled {
+        self.compiled.get_or_init(|| Compiled::new(&self.written))
+    }
+
+    fn syntax(&self) -> &Syntax {
+        self.syntax.get_or_init(|| {
+            Syntax::of(&self.written).expect("a test parses every built-in expression")
+        })
+    }
+
+    /// Why the expression is invalid, if it is.
+    #[cfg(test)]
+    pub(super) fn mistake(&self) -> Option<Message> {
+        Self::new(&self.written).err()
+    }
+
+    /// The expression as written.
+    pub fn as_str(&self) -> &str {
+        &self.written
+    }
+
+    /// Texts, folded, of which every match contains one; `None` where there are no
+    /// such texts, or where finding them would take as long as compiling.
+    fn literals(&self) -> Option<&[String]> {
+        self.syntax.get()?.literals.as_deref()
+    }
+
+    /// The bytes of its matches, except those that start inside a token.
+    pub(super) fn find_in<'t>(
+        &'t self,
+        text: &'t str,
+        tokens: &'t Tokens,
+    ) -> impl Iterator<Item = Range<usize>> + 't {
+        let most = if self.syntax().is_bounded { usize::MAX } else { MOST_MATCHES };
+        self.compiled().matches_in(text).take(most).flatten().filter(move |range| {
+            // The inside of a link or tag is not running text, but a pattern may
+            // ask for a whole tag.
+            let at = tokens.touching(&(range.start..range.start + 1));
+            !range.is_empty() && at.is_none_or(|token| range.start <= token.start)
+        })
+    }
+}
+
+/// The last line of an error message of `regex-syntax`, which is the reason;
+/// the lines before it show the expression.
+fn reason(error: &str) -> Message {
+    let last = error.lines().last().unwrap_or(error);
+    Message::new("pattern-syntax").with("reason", last.trim_start_matches("error: "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn matches_without_the_named_group_are_skipped() {
+        let pattern = Pattern::new(r"\d+\.\d+|(?<here>\d+) (?:døde|sårede)")
+            .expect("the expression is valid");
+        let text = "17.40 døde, 3 sårede, 4 biler";
+        let tokens = Tokens::of(text);
+        let found: Vec<&str> = pattern.find_in(text, &tokens).map(|range| &text[range]).collect();
+        assert_eq!(found, ["3"]);
+    }
+
+    #[test]
+    fn mistakes_are_found_without_compiling() {
+        let mistake = |written: &str| Pattern::new(written).err().map(|error| error.to_string());
+        assert!(mistake("(?i)a(").is_some());
+        assert!(mistake("(?i)a*").is_some(), "it matches an empty text");
+        assert!(mistake(r"(?i)(?:\w{40}){40}").is_some(), "it is too large");
+        let pattern = Pattern::new(r"(?i)\bfri\w*").expect("the expression is valid");
+        assert!(pattern.compiled.get().is_none());
+    }
+
+    #[test]
+    fn expressions_that_may_be_slow_find_a_limited_number_of_matches() {
+        let count = |written: &str| {
+            let text = "a ".repeat(3_000);
+            let pattern = Pattern::new(written).expect("the expression is valid");
+            pattern.find_in(&text, &Tokens::default()).count()
+        };
+        assert_eq!(count("a"), 3_000);
+        // Each search would read the whole text, since a `z` may follow.
+        assert_eq!(count("(?s)a.*z|a"), MOST_MATCHES);
+    }
+}

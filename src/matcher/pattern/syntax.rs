@@ -1,0 +1,139 @@
+//! What the syntax of a regular expression says about its matches.
+
+use regex_syntax::hir::{
+    Class, Hir, HirKind,
+    literal::{ExtractKind, Extractor, Seq},
+};
+
+use crate::matcher::fold::lower;
+
+/// What is known of an expression without compiling it.
+#[derive(Debug)]
+pub(super) struct Syntax {
+    /// Texts, folded, of which every match contains one, if there are any.
+    pub(super) literals: Option<Vec<String>>,
+    /// Whether the length of its matches has a limit.
+    pub(super) is_bounded: bool,
+    /// Whether it may match an empty text.
+    pub(super) may_be_empty: bool,
+    /// Whether its compiled form may be too large.
+    pub(super) may_be_too_large: bool,
+}
+
+/// The number of states that are surely few enough.
+const FEW_STATES: usize = 10_000;
+
+/// The flag that makes an expression ignore case.
+const ANY_CASE: &str = "(?i)";
+
+impl Syntax {
+    /// Parses an expression.
+    pub(super) fn of(written: &str) -> Result<Self, String> {
+        // Letters of both cases take a hundred times as long to parse, and make
+        // literals of half a word.
+        let plain = written.strip_prefix(ANY_CASE).unwrap_or(written);
+        let syntax = regex_syntax::parse(plain).map_err(|error| error.to_string())?;
+        let properties = syntax.properties();
+        Ok(Self {
+            literals: literals(&syntax),
+            is_bounded: properties.maximum_len().is_some(),
+            may_be_empty: properties.minimum_len() == Some(0),
+            may_be_too_large: FEW_STATES < states(&syntax),
+        })
+    }
+}
+
+/// About as many states as a compiled expression has, rather more than fewer.
+fn states(syntax: &Hir) -> usize {
+    match syntax.kind() {
+        HirKind::Empty | HirKind::Look(_) => 1,
+        HirKind::Literal(literal) => literal.0.len(),
+        HirKind::Class(Class::Unicode(class)) => 2 * class.ranges().len(),
+        HirKind::Class(Class::Bytes(class)) => class.ranges().len(),
+        HirKind::Capture(group) => 2 + states(&group.sub),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => {
+            1 + parts.iter().map(states).fold(0, usize::saturating_add)
+        }
+        HirKind::Repetition(repeated) => {
+            let most = repeated.max.unwrap_or(repeated.min).max(1);
+            states(&repeated.sub).saturating_mul(most as usize).saturating_add(1)
+        }
+    }
+}
+
+/// The literals that begin the matches, or those that end them, whichever are
+/// longer.
+fn literals(syntax: &Hir) -> Option<Vec<String>> {
+    let of_kind = |kind: ExtractKind| {
+        let found = Extractor::new().kind(kind).extract(syntax);
+        folded(&found).filter(|literals| literals.iter().all(|literal| !literal.is_empty()))
+    };
+    let shortest = |literals: &Vec<String>| literals.iter().map(String::len).min();
+    [of_kind(ExtractKind::Suffix), of_kind(ExtractKind::Prefix)]
+        .into_iter()
+        .flatten()
+        .max_by_key(shortest)
+}
+
+/// The literals as they occur in folded texts; `None` if some may occur there in
+/// other forms.
+fn folded(found: &Seq) -> Option<Vec<String>> {
+    let fold = |literal: &str| literal.chars().map(lower).collect::<String>();
+    let mut literals = Vec::new();
+    for literal in found.literals()? {
+        let literal = std::str::from_utf8(literal.as_bytes()).ok()?;
+        if !literal.chars().all(folds_plainly) {
+            return None;
+        }
+        literals.push(fold(literal));
+    }
+    literals.sort_unstable();
+    literals.dedup();
+    Some(literals)
+}
+
+/// Whether all forms of a character that ignore case fold to the same one, apart
+/// from those that [`super::literals::may_hide`] knows.
+fn folds_plainly(char: char) -> bool {
+    let is_caseless = || char.to_lowercase().eq([char]) && char.to_uppercase().eq([char]);
+    char <= 'ÿ' || is_caseless()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matcher::pattern::literals::IRREGULAR;
+
+    #[track_caller]
+    fn check(written: &str, expected: Option<&[&str]>) {
+        let syntax = Syntax::of(written).expect("the expression is valid");
+        let literals = syntax.literals.as_deref();
+        let found = literals.map(|own| own.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!(found.as_deref(), expected, "{written}");
+    }
+
+    #[test]
+    fn literals_are_of_every_match() {
+        check("(?i)Fri[sz]k", Some(&["frisk", "frizk"]));
+        check(r"(?i)\d+ (?:døde|sårede)", Some(&[" døde", " sårede"]));
+        check(r"\bÅben", Some(&["åben"]));
+        check(r"\d{4}", None);
+        check("ſløv", None);
+        check("(?:a|)b?", None);
+    }
+
+    #[test]
+    fn other_forms_of_latin_letters_are_known() {
+        for char in '\0'..='ÿ' {
+            let mut forms =
+                regex_syntax::hir::ClassUnicode::new([regex_syntax::hir::ClassUnicodeRange::new(
+                    char, char,
+                )]);
+            forms.case_fold_simple();
+            for form in forms.iter().flat_map(|range| range.start()..=range.end()) {
+                let known = lower(form) == lower(char) || IRREGULAR.contains(&lower(form));
+                assert!(known, "{form} is a form of {char}");
+            }
+        }
+    }
+}
