@@ -173,7 +173,9 @@ impl<R: Read + Seek + Send> Zip<R> {
         let mut read_posts = |file: &str, each: &mut dyn FnMut(&[u8])| {
             let (entry, context) = (format!("{folder}{file}"), PartContext::Nothing);
             let mut each = |part: Result<Part, Problem>| {
-                part.iter().for_each(|part| each(&part.bytes));
+                if let Ok(part) = part {
+                    each(&part.bytes);
+                }
                 true
             };
             zip.borrow_mut().each_part(&entry, budget.clone(), context, &mut each);

@@ -118,7 +118,11 @@ fn read_records(
                 Err(error) => {
                     let end = end_of_broken(source, rest, place_of(source, rest, &error));
                     problems.push_with(|| broken(source, rest, error, end));
-                    let Some(end) = end else { return problems };
+                    let Some(end) = end else {
+                        // The lists have no end because the record has none.
+                        lists.clear();
+                        return problems;
+                    };
                     (before, at) = (Predecessor::Unknown, end);
                 }
             },

@@ -72,7 +72,16 @@ fn end_of_string(text: &[u8], open: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::{prelude::*, sample::select};
+
     use super::*;
+    use crate::{
+        input::{
+            ListPart,
+            json::{records, records_of_part},
+        },
+        source::{Source, Span},
+    };
 
     /// Compares what is before the last boundary, and whether that is inside a
     /// list.
@@ -104,5 +113,62 @@ mod tests {
     fn a_missing_quote_spoils_its_line_only() {
         let text = "{\"a\":\"x},\n{\"b\":\"}\"}\n},\n{\"c\":1},\n{";
         check(text, true, Some(("{\"a\":\"x},\n{\"b\":\"}\"}\n},\n{\"c\":1}", true)));
+    }
+
+    /// The records of a document that is read in parts of at least `size` bytes,
+    /// and the number of its problems.
+    fn in_parts(source: &Source, size: usize) -> (Vec<Span>, usize) {
+        let text = source.text().as_bytes();
+        let (mut found, mut problems) = (Vec::new(), 0);
+        let (mut part, mut start) = (ListPart::default(), 0);
+        loop {
+            let ends = (start + size..text.len()).step_by(size);
+            let boundary = ends
+                .into_iter()
+                .find_map(|end| last_boundary(&text[start..end], part.begins_inside));
+            part.goes_on = boundary.is_some();
+            let end = boundary.map_or(text.len(), |boundary| start + boundary.len);
+            let span = Span::new(start, end);
+            problems += records_of_part(part, source, span, |record| found.push(record)).len();
+            let Some(boundary) = boundary else { return (found, problems) };
+            part = ListPart { is_later: true, begins_inside: boundary.is_inside, ..part };
+            start = end;
+        }
+    }
+
+    const PIECES: [&str; 12] = [
+        r#"{"a":1}"#,
+        r#"{"a":"}]\"["}"#,
+        r#"{"b":[{"c":{}},[]]}"#,
+        "{}",
+        r#"[{"a":1}, {"b":2}]"#,
+        "null",
+        "\"a{\"",
+        "\n  {\"a\": \"æ\"}",
+        "{x}",
+        "{\"a\": \"b}",
+        "]",
+        "{",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn parts_have_the_records_of_the_whole(
+            pieces in prop::collection::vec(select(PIECES.to_vec()), 0..12),
+            between in select(vec![",", ", ", ",\n", "", "\n"]),
+            (start, end) in select(vec![("[", "]"), (" [ ", "\n]\n"), ("[", ""), ("", ""), ("[[", "]]")]),
+            size in 1_usize..60,
+        ) {
+            let source = Source::new("a", format!("{start}{}{end}", pieces.join(between)));
+            let mut whole = Vec::new();
+            let all = Span::new(0, source.text().len());
+            let problems = records(&source, all, |record| whole.push(record)).len();
+            let (found, found_problems) = in_parts(&source, size);
+            prop_assert_eq!(problems == 0, found_problems == 0);
+            if problems == 0 {
+                prop_assert_eq!(found, whole);
+            }
+        }
     }
 }

@@ -43,6 +43,9 @@ impl Archive {
     }
 }
 
+/// Reads a file by name, and calls a function with each stretch of its bytes.
+type ReadStretches<'a> = dyn FnMut(&str, &mut dyn FnMut(&[u8])) + 'a;
+
 /// Access to the files of an archive, in a folder or in a zip.
 pub(in crate::input) struct ArchiveFiles<'a> {
     /// The path of the archive, for messages.
@@ -54,7 +57,7 @@ pub(in crate::input) struct ArchiveFiles<'a> {
     /// Whether one of them is so long that it is read in several parts.
     pub(in crate::input) is_long: bool,
     /// Reads one of the files with posts, stretch by stretch.
-    pub(in crate::input) read_posts: &'a mut dyn FnMut(&str, &mut dyn FnMut(&[u8])),
+    pub(in crate::input) read_posts: &'a mut ReadStretches<'a>,
     /// Reads one of its files by name, if it exists.
     pub(in crate::input) read: &'a mut dyn FnMut(&str) -> Option<Result<Decoded, Problem>>,
     /// Whether a file of this name exists.
