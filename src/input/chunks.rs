@@ -25,7 +25,12 @@ const CHUNK: usize = 1 << 20;
 /// The most bytes of a record, in formats that are read in parts.
 const LONGEST_RECORD: usize = 16 << 20;
 
-/// The most bytes of a file, in formats that are read whole.
+/// The most bytes of a file in formats that people write, which are read whole. In
+/// memory, such a file takes about ten times its size.
+const LARGEST_WRITTEN: usize = 64 << 20;
+
+/// The most bytes of a record in a list, such as a page of posts, and of a sidecar
+/// of an archive.
 pub(super) const LARGEST_WHOLE: usize = 512 << 20;
 
 /// The most bytes of a list that is read whole. Only then are the parts of
@@ -196,7 +201,8 @@ impl<'r> ChunkReader<'r> {
 
     const fn longest(&self) -> usize {
         match self.format.parse {
-            Parse::Whole(..) | Parse::List(_) | Parse::Archive(_) => LARGEST_WHOLE,
+            Parse::Whole(..) => LARGEST_WRITTEN,
+            Parse::List(_) | Parse::Archive(_) => LARGEST_WHOLE,
             Parse::Lines(_) | Parse::Table(_) => LONGEST_RECORD,
         }
     }
