@@ -62,6 +62,8 @@ pub struct Source {
     text: Cow<'static, str>,
     first_byte: usize,
     first_line: usize,
+    /// The number of code points before the text on its first line.
+    chars_before: usize,
     line_starts: OnceLock<Vec<usize>>,
     /// The number of code points before each multiple of [`STEP`] bytes.
     chars_to_step: OnceLock<Vec<usize>>,
@@ -91,7 +93,7 @@ impl Source {
     }
 
     /// A chunk of a large file that starts at byte `first_byte` (from 0) and line
-    /// `first_line` (from 1), always at the start of a line.
+    /// `first_line` (from 1), at the start of that line.
     pub fn part(
         path: impl Into<Arc<str>>,
         text: impl Into<String>,
@@ -103,9 +105,16 @@ impl Source {
             text: Cow::Owned(text.into()),
             first_byte,
             first_line,
+            chars_before: 0,
             line_starts: OnceLock::new(),
             chars_to_step: OnceLock::new(),
         }
+    }
+
+    /// The same chunk, which starts after so many code points of its first line.
+    #[must_use]
+    pub fn after_chars(self, chars_before: usize) -> Self {
+        Self { chars_before, ..self }
     }
 
     /// The name of the file in messages.
@@ -132,7 +141,8 @@ impl Source {
     pub fn position(&self, offset: usize) -> Position {
         let line = self.line_of(offset);
         let start = self.line_starts()[line - self.first_line];
-        Position { line, column: self.count_chars(start, offset) + 1 }
+        let before = if line == self.first_line { self.chars_before } else { 0 };
+        Position { line, column: before + self.count_chars(start, offset) + 1 }
     }
 
     /// The line of a byte, from 1. Cheaper than [`Self::position`], since no
@@ -221,7 +231,7 @@ fn first_chars(text: &str, count: usize) -> &str {
 }
 
 /// The number of code points that start in a range of UTF-8.
-fn count_chars(text: &[u8]) -> usize {
+pub(crate) fn count_chars(text: &[u8]) -> usize {
     text.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
@@ -378,5 +388,8 @@ mod tests {
         assert_eq!(part.byte_in_file(3), 103);
         assert_eq!(part.line(9).map(|line| part.slice(line)), Some("cd"));
         assert_eq!(part.line(7), None);
+        let part = part.after_chars(10);
+        assert_eq!(part.position(1), Position { line: 8, column: 12 });
+        assert_eq!(part.position(3), Position { line: 9, column: 1 });
     }
 }

@@ -33,8 +33,24 @@ pub enum PartContext {
     Nothing,
     /// The header of a table, for parts after the first.
     Header(Arc<Source>),
-    /// The data from the sidecars of an account archive.
-    Archive(Arc<Archive>),
+    /// Which part of a list it is.
+    List(ListPart),
+    /// The data from the sidecars of an account archive, and which part of its
+    /// list it is.
+    Archive(Arc<Archive>, ListPart),
+}
+
+/// Which part of a document in JSON a part is. The default is the whole document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ListPart {
+    /// Whether other parts are before it.
+    pub is_later: bool,
+    /// Whether it begins inside a list, after a record.
+    pub begins_inside: bool,
+    /// Whether other parts follow it.
+    pub goes_on: bool,
+    /// The number of characters before it on its first line.
+    pub chars_before: usize,
 }
 
 /// A part decoded as text, ready to be parsed.
@@ -58,7 +74,14 @@ impl Part {
     pub fn decode(self) -> Batch {
         let Self { path, bytes, first_byte, first_line, format, context } = self;
         let (mut text, mut invalid) = invalid_utf8::text_of(bytes);
-        let source = |text: String| Source::part(path.clone(), text, first_byte, first_line);
+        let chars_before = match &context {
+            PartContext::List(part) | PartContext::Archive(_, part) => part.chars_before,
+            PartContext::Nothing | PartContext::Header(_) => 0,
+        };
+        let source = |text: String| {
+            let source = Source::part(path.clone(), text, first_byte, first_line);
+            source.after_chars(chars_before)
+        };
         let mut problems = Problems::default();
         if matches!(format.parse, Parse::Lines(_)) && !invalid.is_empty() {
             (text, problems, invalid) = invalid_utf8::blank_lines(&source(text), &invalid);

@@ -5,16 +5,17 @@ use std::{
     sync::Arc,
 };
 
-use memchr::{memchr_iter, memrchr};
+use memchr::{memchr_iter, memchr2, memrchr};
 
 use super::{
-    Format, Parse, Part, PartContext,
+    Format, ListPart, Parse, Part, PartContext,
+    json::{Boundary, last_boundary},
     unreadable::{unreadable, why},
 };
 use crate::{
     csv,
     message::Message,
-    source::{At, Place, Position, Problem, Source},
+    source::{At, Place, Position, Problem, Source, count_chars},
 };
 
 /// The number of bytes that are read for a part. It ends with the last whole
@@ -24,15 +25,28 @@ const CHUNK: usize = if cfg!(fuzzing) { 64 } else { 1 << 20 };
 /// The most bytes of a record, in formats that are read in parts.
 const LONGEST_RECORD: usize = 16 << 20;
 
-/// The most bytes of a file, in formats that are read whole.
+/// The most bytes of a file in formats that people write, which are read whole. In
+/// memory, such a file takes about ten times its size.
+const LARGEST_WRITTEN: usize = 64 << 20;
+
+/// The most bytes of a record in a list, such as a page of posts, and of a sidecar
+/// of an archive.
 pub(super) const LARGEST_WHOLE: usize = 512 << 20;
 
+/// The most bytes of a list that is read whole. Only then are the parts of
+/// threads and the versions of posts in it compared with each other.
+pub(super) const LARGEST_WHOLE_LIST: usize = 16 << 20;
+
 /// Reads a file part by part.
-pub(super) struct ChunkReader {
-    reader: Box<dyn Read + Send>,
+pub(super) struct ChunkReader<'r> {
+    reader: Box<dyn Read + Send + 'r>,
     path: Arc<str>,
     format: &'static Format,
     context: PartContext,
+    /// Which part of a list is next.
+    list: ListPart,
+    /// Where the next part of a list ends, unless it is the last one.
+    boundary: Option<Boundary>,
     /// Bytes that have been read but not returned in a part.
     buffer: Vec<u8>,
     first_byte: usize,
@@ -42,12 +56,12 @@ pub(super) struct ChunkReader {
     failed: Option<Problem>,
 }
 
-impl ChunkReader {
+impl<'r> ChunkReader<'r> {
     /// A reader for a file whose first bytes, `head`, have already been read.
     pub(super) fn new(
         path: Arc<str>,
         head: Vec<u8>,
-        reader: Box<dyn Read + Send>,
+        reader: Box<dyn Read + Send + 'r>,
         format: &'static Format,
         context: PartContext,
     ) -> Self {
@@ -56,6 +70,8 @@ impl ChunkReader {
             path,
             format,
             context,
+            list: ListPart::default(),
+            boundary: None,
             buffer: head,
             first_byte: 0,
             first_line: 1,
@@ -96,21 +112,24 @@ impl ChunkReader {
     /// The whole records before the byte at which reading failed.
     fn part_before(&mut self, error: &io::Error) -> Result<Option<Part>, Problem> {
         let salvaged = match self.format.parse {
-            Parse::Whole(_, salvage) | Parse::Archive(_, salvage) => salvage(&self.buffer),
+            Parse::Whole(_, salvage) => salvage(&self.buffer),
+            Parse::List(_) | Parse::Archive(_) => {
+                let first = memchr2(b'[', b'{', &self.buffer).map(|at| self.buffer[at]);
+                let is_list = self.list.is_later || first == Some(b'[');
+                is_list.then(|| self.boundary()).flatten().map(|len| (len, ""))
+            }
             Parse::Lines(_) | Parse::Table(_) => self.whole_records().map(|len| (len, "")),
         };
         let Some((len, end)) = salvaged else { return Err(unreadable(&self.path, error)) };
         let mut part = self.part(len);
-        self.failed = Some(self.unreadable_after(&part.bytes, error));
+        self.failed = Some(self.unreadable_here(error));
         part.bytes.extend_from_slice(end.as_bytes());
         Ok(Some(part))
     }
 
-    /// The problem that the rest of the file, after a part, cannot be read.
-    fn unreadable_after(&self, part: &[u8], error: &io::Error) -> Problem {
-        let line = memrchr(b'\n', part).map_or(0, |at| at + 1);
-        let column = String::from_utf8_lossy(&part[line..]).chars().count() + 1;
-        let here = Position { line: self.first_line, column };
+    /// The problem that the rest of the file, after the last part, cannot be read.
+    fn unreadable_here(&self, error: &io::Error) -> Problem {
+        let here = Position { line: self.first_line, column: self.list.chars_before + 1 };
         let place = Place {
             path: self.path.clone(),
             start: here,
@@ -156,23 +175,34 @@ impl ChunkReader {
     }
 
     /// The length of the whole records at the beginning of the buffer.
-    fn whole_records(&self) -> Option<usize> {
+    fn whole_records(&mut self) -> Option<usize> {
         match self.format.parse {
-            Parse::Whole(..) | Parse::Archive(..) => None,
+            Parse::Whole(..) => None,
+            Parse::List(_) | Parse::Archive(_) => {
+                let is_long = self.list.is_later || LARGEST_WHOLE_LIST <= self.buffer.len();
+                is_long.then(|| self.boundary()).flatten()
+            }
             Parse::Lines(_) => memrchr(b'\n', &self.buffer).map(|at| at + 1),
             Parse::Table(_) => {
                 let header = match &self.context {
                     PartContext::Header(header) => header.text().as_bytes(),
-                    PartContext::Nothing | PartContext::Archive(_) => &self.buffer,
+                    _ => &self.buffer,
                 };
                 csv::whole_rows(&self.buffer, header)
             }
         }
     }
 
+    /// The length of the whole records of a list, after which it goes on.
+    fn boundary(&mut self) -> Option<usize> {
+        self.boundary = last_boundary(&self.buffer, self.list.begins_inside);
+        self.boundary.map(|boundary| boundary.len)
+    }
+
     const fn longest(&self) -> usize {
         match self.format.parse {
-            Parse::Whole(..) | Parse::Archive(..) => LARGEST_WHOLE,
+            Parse::Whole(..) => LARGEST_WRITTEN,
+            Parse::List(_) | Parse::Archive(_) => LARGEST_WHOLE,
             Parse::Lines(_) | Parse::Table(_) => LONGEST_RECORD,
         }
     }
@@ -180,7 +210,7 @@ impl ChunkReader {
     fn too_long(&self) -> Problem {
         let limit = self.longest() >> 20;
         match self.format.parse {
-            Parse::Whole(..) | Parse::Archive(..) => {
+            Parse::Whole(..) | Parse::List(_) | Parse::Archive(_) => {
                 let message = Message::new("file-too-large").with("limit", limit);
                 Problem::in_file(self.path.clone(), message)
                     .help(Message::new("file-too-large-help"))
@@ -205,7 +235,7 @@ impl ChunkReader {
             first_byte: self.first_byte,
             first_line: self.first_line,
             format: self.format,
-            context: self.context.clone(),
+            context: self.context_of_part(),
             bytes,
         };
         if matches!((self.format.parse, &self.context), (Parse::Table(_), PartContext::Nothing)) {
@@ -213,11 +243,29 @@ impl ChunkReader {
         }
         self.first_byte += len;
         self.first_line += lines;
+        let line = memrchr(b'\n', &part.bytes).map(|at| at + 1);
+        let before = if line.is_none() { self.list.chars_before } else { 0 };
+        self.list = ListPart {
+            is_later: true,
+            begins_inside: self.boundary.take().is_some_and(|boundary| boundary.is_inside),
+            goes_on: false,
+            chars_before: before + count_chars(&part.bytes[line.unwrap_or(0)..]),
+        };
         part
+    }
+
+    /// The data that the records of the next part need.
+    fn context_of_part(&self) -> PartContext {
+        let list = ListPart { goes_on: self.boundary.is_some(), ..self.list };
+        match (&self.context, self.format.parse) {
+            (PartContext::Archive(archive, _), _) => PartContext::Archive(archive.clone(), list),
+            (_, Parse::List(_)) => PartContext::List(list),
+            (context, _) => context.clone(),
+        }
     }
 }
 
-impl Iterator for ChunkReader {
+impl Iterator for ChunkReader<'_> {
     type Item = Result<Part, Problem>;
 
     fn next(&mut self) -> Option<Self::Item> {

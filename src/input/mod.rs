@@ -33,7 +33,7 @@ use jiff::tz::TimeZone;
 
 use crate::{post::Post, problems::Problems, source::Source};
 
-pub use batch::{Batch, Part, PartContext};
+pub use batch::{Batch, ListPart, Part, PartContext};
 pub(crate) use json::mistake::plain as json_mistake;
 pub use open::{Files, SkippedFiles};
 pub use process::process;
@@ -90,10 +90,14 @@ impl Format {
                 parse(source, Some(header), options)
             }
             (Parse::Table(parse), _) => parse(source, None, options),
-            (Parse::Archive(parse, _), PartContext::Archive(archive)) => {
-                parse(source, archive, options)
+            (Parse::List(parse), PartContext::List(part)) => parse(source, *part, options),
+            (Parse::List(parse), _) => parse(source, ListPart::default(), options),
+            (Parse::Archive(parse), PartContext::Archive(archive, part)) => {
+                parse(source, archive, *part, options)
             }
-            (Parse::Archive(parse, _), _) => parse(source, &Archive::default(), options),
+            (Parse::Archive(parse), _) => {
+                parse(source, &Archive::default(), ListPart::default(), options)
+            }
         };
         parsed.posts.iter_mut().for_each(detect_retweet);
         parsed
@@ -112,8 +116,11 @@ pub enum Parse {
     /// Split at the ends of CSV rows, which may contain line breaks in quotes.
     /// The first part begins with the header; later parts get it as context.
     Table(for<'s> fn(&'s Source, Option<&Source>, &ReadOptions) -> Parsed<'s>),
-    /// Not split, and parsed with the data from the sidecars of its archive.
-    Archive(for<'s> fn(&'s Source, &Archive, &ReadOptions) -> Parsed<'s>, Salvage),
+    /// Split between the records of a list in JSON, if the file is long.
+    List(for<'s> fn(&'s Source, ListPart, &ReadOptions) -> Parsed<'s>),
+    /// As [`Self::List`], and parsed with the data from the sidecars of its
+    /// archive.
+    Archive(for<'s> fn(&'s Source, &Archive, ListPart, &ReadOptions) -> Parsed<'s>),
 }
 
 /// Finds the whole records of a truncated file. Returns their length in bytes,

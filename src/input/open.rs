@@ -10,13 +10,13 @@ use std::{
 };
 
 use super::{
-    FORMATS, Format, Parse, Part, PartContext,
-    chunks::{ChunkReader, read_whole},
+    FORMATS, Format, ListPart, Parse, Part, PartContext,
+    chunks::{ChunkReader, LARGEST_WHOLE_LIST, read_whole},
     folder::{self, plain_name},
     invalid_utf8::Decoded,
     no_posts,
     own_report::is_own_report,
-    packed::{Broken, unpack},
+    packed::{self, Broken, unpack},
     unreadable::unreadable,
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
     zipped,
@@ -124,7 +124,7 @@ fn open_named(
     let mut context = PartContext::Nothing;
     if matches!(format.parse, Parse::Archive(..)) {
         let (archive, problems) = archives.of(path, name, &head);
-        context = PartContext::Archive(archive);
+        context = PartContext::Archive(archive, ListPart::default());
         parts = Box::new(problems.into_iter().map(Err));
     }
     let chunks = ChunkReader::new(name.clone(), head, reader, format, context);
@@ -173,9 +173,17 @@ impl Archives {
         if let Some((_, archive)) = self.last.as_ref().filter(|(last, _)| last == folder) {
             return (archive.clone(), Vec::new());
         }
+        let is_long = |file: &String| {
+            let path = path.with_file_name(file);
+            packed::ENDINGS.iter().any(|ending| file.ends_with(ending))
+                || fs::metadata(path).is_ok_and(|file| LARGEST_WHOLE_LIST as u64 <= file.len())
+        };
+        let parts = self.parts.get(folder).map_or(&[][..], Vec::as_slice);
         let (archive, problems) = read_sidecars(ArchiveFiles {
             name,
-            parts: self.parts.get(folder).map_or(&[], Vec::as_slice),
+            parts,
+            is_long: parts.iter().any(is_long),
+            read_posts: &mut |file, each| each_stretch(&path.with_file_name(file), each),
             lacks_account: head.starts_with(b"window.YTD"),
             read: &mut |file| read_sidecar(&path.with_file_name(file)),
             exists: &|file| path.with_file_name(file).exists(),
@@ -184,6 +192,15 @@ impl Archives {
         self.last = Some((folder.to_owned(), archive.clone()));
         (archive, problems)
     }
+}
+
+/// Calls `each` with the stretches of a file of an archive. What cannot be read is
+/// reported when its posts are read.
+fn each_stretch(path: &Path, each: &mut dyn FnMut(&[u8])) {
+    let Ok(reader) = File::open(path).and_then(unpack) else { return };
+    let (name, format) = (path.display().to_string().into(), &x_archive::FORMAT);
+    let parts = ChunkReader::new(name, Vec::new(), reader, format, PartContext::Nothing);
+    parts.flatten().for_each(|part| each(&part.bytes));
 }
 
 /// Reads a sidecar of an archive, if the file exists.

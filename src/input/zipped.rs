@@ -2,18 +2,20 @@
 
 use std::{
     borrow::Cow,
+    cell::RefCell,
     collections::{BTreeMap, BTreeSet},
     fs::File,
     io::{self, Cursor, Read, Seek, SeekFrom},
     path::Path,
-    sync::Arc,
+    sync::{Arc, mpsc::sync_channel},
+    thread,
 };
 
 use zip::ZipArchive;
 
 use super::{
-    Part, PartContext,
-    chunks::read_whole,
+    ListPart, Part, PartContext,
+    chunks::{ChunkReader, LARGEST_WHOLE_LIST, read_whole},
     folder::{may_contain_posts, plain_name},
     invalid_utf8::Decoded,
     no_posts,
@@ -77,17 +79,7 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
         let archive = Arc::new(archive);
         parts.extend(files.into_iter().map(|file| (format!("{folder}{file}"), archive.clone())));
     }
-    let parts = parts.into_iter().map(move |(entry, archive)| {
-        Ok(Part {
-            bytes: zip.read_posts(&entry)?,
-            path: zip.path_of(&entry),
-            first_byte: 0,
-            first_line: 1,
-            format: &x_archive::FORMAT,
-            context: PartContext::Archive(archive),
-        })
-    });
-    Ok(Box::new(problems.into_iter().map(Err).chain(parts)))
+    Ok(Box::new(problems.into_iter().map(Err).chain(zip.into_parts(parts))))
 }
 
 /// The note on files in a zip that may be posts, but are not part of an archive of
@@ -128,7 +120,7 @@ struct Zip<R> {
     of_others: UnpackBudget,
 }
 
-impl<R: Read + Seek> Zip<R> {
+impl<R: Read + Seek + Send> Zip<R> {
     fn of(mut reader: R, name: &Arc<str>) -> Result<Self, Problem> {
         let size = reader.seek(SeekFrom::End(0)).map_err(|error| unreadable(name, &error))?;
         let zip = ZipArchive::new(reader).map_err(|error| broken(name, &error))?;
@@ -169,36 +161,104 @@ impl<R: Read + Seek> Zip<R> {
     ) -> (Archive, Vec<Problem>) {
         let names = self.names.clone();
         let exists = |file: &str| names.contains(&format!("{folder}{file}"));
+        let is_long = files.iter().any(|file| self.is_long(&format!("{folder}{file}")));
+        let budget = self.of_others.clone();
+        let zip = RefCell::new(self);
         let mut read = |file: &str| {
             let entry = format!("{folder}{file}");
-            let budget = self.of_others.clone();
-            let bytes = exists(file).then(|| self.read(&entry, budget))?;
-            Some(bytes.map(|bytes| Decoded::of(self.path_of(&entry), bytes)))
+            let mut zip = zip.borrow_mut();
+            let bytes = exists(file).then(|| zip.read(&entry, budget.clone()))?;
+            Some(bytes.map(|bytes| Decoded::of(zip.path_of(&entry), bytes)))
         };
-        let lacks_account = files.iter().any(|file| x_archive::lacks_account(file));
+        let mut read_posts = |file: &str, each: &mut dyn FnMut(&[u8])| {
+            let (entry, context) = (format!("{folder}{file}"), PartContext::Nothing);
+            let mut each = |part: Result<Part, Problem>| {
+                if let Ok(part) = part {
+                    each(&part.bytes);
+                }
+                true
+            };
+            zip.borrow_mut().each_part(&entry, budget.clone(), context, &mut each);
+        };
         read_sidecars(ArchiveFiles {
             name,
             parts: files,
-            lacks_account,
+            lacks_account: files.iter().any(|file| x_archive::lacks_account(file)),
+            is_long,
+            read_posts: &mut read_posts,
             read: &mut read,
             exists: &exists,
         })
+    }
+
+    /// Whether an entry is read in several parts, as far as the zip says.
+    fn is_long(&mut self, entry: &str) -> bool {
+        let file = self.inner.by_name(entry);
+        file.is_ok_and(|file| LARGEST_WHOLE_LIST as u64 <= file.size())
     }
 
     fn path_of(&self, entry: &str) -> Arc<str> {
         format!("{}/{entry}", self.name).into()
     }
 
-    fn read_posts(&mut self, entry: &str) -> Result<Vec<u8>, Problem> {
-        self.read(entry, self.of_posts.clone())
+    /// Opens an entry to unpack it.
+    fn open(&mut self, entry: &str, budget: UnpackBudget) -> Result<impl Read + Send, Problem> {
+        let path = self.path_of(entry);
+        let file = self.inner.by_name(entry).map_err(|error| broken(&path, &error))?;
+        budget.add(file.compressed_size(), self.size);
+        Ok(LimitedReader::new(file, budget))
     }
 
     /// Unpacks an entry to its real size.
     fn read(&mut self, entry: &str, budget: UnpackBudget) -> Result<Vec<u8>, Problem> {
         let path = self.path_of(entry);
-        let file = self.inner.by_name(entry).map_err(|error| broken(&path, &error))?;
-        budget.add(file.compressed_size(), self.size);
-        read_whole(LimitedReader::new(file, budget), &path)
+        read_whole(self.open(entry, budget)?, &path)
+    }
+}
+
+impl<R: Read + Seek + Send + 'static> Zip<R> {
+    /// The parts of entries with posts, in order. An entry can be read only while
+    /// the zip is borrowed, so a thread of its own reads them, one part ahead.
+    fn into_parts(
+        mut self,
+        entries: Vec<(String, Arc<Archive>)>,
+    ) -> impl Iterator<Item = Result<Part, Problem>> + Send {
+        let (sender, receiver) = sync_channel(1);
+        thread::spawn(move || {
+            for (entry, archive) in entries {
+                let context = PartContext::Archive(archive, ListPart::default());
+                // Nobody reads the parts of a run that was ended.
+                let budget = self.of_posts.clone();
+                let mut send = |part| sender.send(part).is_ok();
+                let is_read = self.each_part(&entry, budget, context, &mut send);
+                if !is_read {
+                    break;
+                }
+            }
+        });
+        receiver.into_iter()
+    }
+}
+
+impl<R: Read + Seek + Send> Zip<R> {
+    /// Calls `each` with the parts of an entry until it returns false. Returns
+    /// whether it never did.
+    fn each_part(
+        &mut self,
+        entry: &str,
+        budget: UnpackBudget,
+        context: PartContext,
+        each: &mut dyn FnMut(Result<Part, Problem>) -> bool,
+    ) -> bool {
+        let path = self.path_of(entry);
+        match self.open(entry, budget) {
+            Err(problem) => each(Err(problem)),
+            Ok(file) => {
+                let file: Box<dyn Read + Send + '_> = Box::new(file);
+                let format = &x_archive::FORMAT;
+                ChunkReader::new(path, Vec::new(), file, format, context).all(each)
+            }
+        }
     }
 }
 

@@ -294,3 +294,68 @@ proptest! {
         }
     }
 }
+
+/// A list that is too long to be read whole is read in parts, and each post knows
+/// its place in the file.
+#[test]
+fn parts_of_a_long_list_know_their_places() {
+    let record = |at: usize| format!("{{\"id\": \"{at}\", \"text\": \"å {}\"}}", "x".repeat(1000));
+    let records: Vec<String> = (0..20_000).map(record).collect();
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let archive = "window.YTD.tweets.part0 = [";
+    for (name, start, between, end) in [
+        ("line.json", "[", ", ", "]"),
+        ("lines.json", "[\n", ",\n", "\n]\n"),
+        ("tweets.js", archive, ",\n", "];\n"),
+    ] {
+        let file = format!("{start}{}{end}", records.join(between));
+        let path = folder.path().join(name);
+        fs::write(&path, &file).expect("there is room");
+        let read = read(&[path]);
+        assert!(2 < read.batches.len(), "{name}: {}", read.batches.len());
+        let problems = read.all_problems();
+        assert!(problems.len() <= usize::from(name == "tweets.js"), "{name} {problems:?}");
+        let posts: Vec<_> = read
+            .batches
+            .iter()
+            .flat_map(|batch| batch_posts(batch).into_iter().map(move |post| (batch, post)))
+            .collect();
+        assert_eq!(posts.len(), records.len(), "{name}");
+        let mut at = start.len();
+        let whole = tweetlint::source::Source::new("a", file.as_str());
+        for (number, (batch, post)) in posts.iter().enumerate() {
+            assert_eq!(post.id, number.to_string());
+            let span = post.span;
+            assert_eq!(batch.source.byte_in_file(span.start), at, "{name} {number}");
+            let place = batch.source.position(span.start);
+            assert_eq!(place, whole.position(at), "{name} {number}");
+            at += span.len() + between.len();
+        }
+    }
+}
+
+/// Mistakes in a long list are found in whichever part they are.
+#[test]
+fn mistakes_in_a_long_list_are_found() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let check = |end: &str, problems: &[&str], posts: usize| {
+        let record = format!("{{\"text\": \"{}\"}},\n", "x".repeat(1000));
+        let path = folder.path().join("a.json");
+        fs::write(&path, format!("[{}{end}", record.repeat(20_000))).expect("there is room");
+        let read = read(&[path]);
+        let found = read.all_problems();
+        assert_eq!(found.len(), problems.len(), "{found:?}");
+        for (found, expected) in found.iter().zip(problems) {
+            assert!(found.contains(expected), "{found}");
+        }
+        assert_eq!(read.posts().len(), posts);
+    };
+    let last = "{\"text\": \"Hej\"}";
+    check(&format!("{last}]"), &[], 20_001);
+    check(last, &[":20001:16: the list has no end"], 20_001);
+    check("{\"text\": \"Hej", &[":20001:14: the file ends in the middle of a record"], 20_000);
+    check(&format!("{{\"text\": 3}},\n{last}]"), &[":20001:10: `text` is a number"], 20_001);
+    check(&format!("{{\"text\": \"a}},\n{last}]"), &[":20001:13: this is not a post"], 20_001);
+    check(&format!("{last} {last}]"), &[":20001:17: missing comma before"], 20_002);
+    check(&format!("{last}] 5"), &[":20001:18: this is not a post"], 20_001);
+}

@@ -158,6 +158,14 @@ fn a_line_is_read_up_to_a_length() {
 }
 
 #[test]
+fn a_file_that_is_read_whole_has_a_bounded_size() {
+    for name in ["a.yaml", "a.md", "a.txt"] {
+        let content = vec![b'#'; (64 << 20) + 1];
+        refused(name, content, "error: the file is larger than 64 MiB");
+    }
+}
+
+#[test]
 fn thousands_of_archives_are_read_in_linear_time() {
     let tweets = br#"window.YTD.tweets.part0 = [{"tweet": {"id_str": "1", "full_text": "Hej"}}]"#;
     let account = br#"window.YTD.account.part0 = [{"account": {"username": "havneby"}}]"#;

@@ -26,6 +26,7 @@ mod output;
 mod privacy;
 mod program;
 mod properties;
+mod public_suites;
 mod queue;
 mod reach;
 mod reading;

@@ -246,7 +246,7 @@ fn appended(text: &str, quoted: Option<usize>) -> Option<usize> {
     let mut own = &text[..quoted.unwrap_or(text.len())];
     loop {
         let trimmed = own.trim_end();
-        let last = trimmed.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let last = last_word(trimmed);
         let of_quoted = quoted.is_some() && parse_status_url(last).is_some();
         if !of_quoted && !is_media(last) {
             break;
@@ -255,6 +255,18 @@ fn appended(text: &str, quoted: Option<usize>) -> Option<usize> {
     }
     let end = own.trim_end().len();
     (quoted.is_some() || own.len() < text.len()).then_some(end)
+}
+
+/// The last word of a text that does not end in white space. Most end in an
+/// address of ASCII letters.
+fn last_word(text: &str) -> &str {
+    let before =
+        text.bytes().rposition(|byte| matches!(byte, b'\t'..=b'\r' | b' ') || !byte.is_ascii());
+    match before {
+        None => text,
+        Some(blank) if text.as_bytes()[blank].is_ascii() => &text[blank + 1..],
+        Some(_) => text.rsplit(char::is_whitespace).next().unwrap_or_default(),
+    }
 }
 
 /// Whether a word is an address of the platform for a picture or video.

@@ -17,11 +17,13 @@ pub(crate) mod record;
 mod records;
 mod scan;
 mod shape;
+mod split;
 pub(crate) mod status;
 pub(crate) mod value;
 
-pub(super) use parallel::salvage;
 pub(crate) use records::records;
+use records::records_of_part;
+pub(super) use split::{Boundary, last_boundary};
 
 use std::{borrow::Cow, collections::HashSet};
 
@@ -31,7 +33,7 @@ use serde_json::value::RawValue;
 use self::{
     keys::Keys, mistake::Mistake, record::Record, scan::Layout, shape::Shape, value::span_of,
 };
-use super::{Format, Parse, Parsed, ReadOptions, any_name, threads};
+use super::{Format, ListPart, Parse, Parsed, ReadOptions, any_name, threads};
 use crate::source::{Source, Span};
 
 /// JSON with one record per line.
@@ -49,7 +51,7 @@ pub(super) const JSON: Format = Format {
     endings: &[".json"],
     contains_posts: any_name,
     matches_beginning: |head| head.trim_start().starts_with(['{', '[']),
-    parse: Parse::Whole(parse_document, salvage),
+    parse: Parse::List(parse_document),
 };
 
 /// Whether the first line is a complete record, and more lines follow.
@@ -86,10 +88,11 @@ fn capacity(lines: &str) -> usize {
     memchr_iter(b'\n', lines.as_bytes()).count().min(lines.len() / SHORT)
 }
 
-/// Parses the posts of a file with one JSON document, or several.
-fn parse_document<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
+/// Parses the posts of a file with one JSON document, or several, or of a part of
+/// it.
+fn parse_document<'s>(source: &'s Source, part: ListPart, options: &ReadOptions) -> Parsed<'s> {
     let mut reading = Reading::new(source, options);
-    reading.read_all(Span::new(0, source.text().len()));
+    reading.read_part(part, Span::new(0, source.text().len()));
     reading.finish(&HashSet::new())
 }
 
@@ -119,8 +122,18 @@ impl<'s, 'o> Reading<'s, 'o> {
         self.parsed.problems.append(problems);
     }
 
+    /// Reads the records in a part of a document.
+    pub(crate) fn read_part(&mut self, part: ListPart, stretch: Span) {
+        if part == ListPart::default() {
+            return self.read_all(stretch);
+        }
+        let source = self.source;
+        let problems = records_of_part(part, source, stretch, |record| self.read(record));
+        self.parsed.problems.append(problems);
+    }
+
     /// Like [`Self::read_list`], but in parallel if the stretch is one long list.
-    pub(crate) fn read_all(&mut self, stretch: Span) {
+    fn read_all(&mut self, stretch: Span) {
         match parallel::read(self.source, self.options, stretch) {
             Some(chunks) => {
                 let posts = chunks.iter().map(|chunk| chunk.parsed.posts.len());

@@ -63,14 +63,6 @@ fn chunks(source: &Source, stretch: Span, size: usize) -> Option<Vec<Span>> {
     (is_all && 1 < chunks.len()).then(|| chunks.into_iter().map(place).collect())
 }
 
-/// Finds the whole records of a list in a truncated file.
-pub(in crate::input) fn salvage(beginning: &[u8]) -> Option<(usize, &'static str)> {
-    let open = memchr2(b'[', b'{', beginning).filter(|open| beginning[*open] == b'[')?;
-    let mut whole = None;
-    each_record(beginning, open, |end| whole = Some(end));
-    whole.map(|end| (end, "]"))
-}
-
 /// The end of the object or list that begins at byte `open`, found by its
 /// brackets.
 pub(super) fn end_of(text: &[u8], open: usize) -> Option<usize> {

@@ -11,6 +11,7 @@ use super::{
     value::span_of,
 };
 use crate::{
+    input::ListPart,
     message::Message,
     problems::Problems,
     source::{Problem, Source, Span},
@@ -37,26 +38,59 @@ pub(super) enum Predecessor {
     Unknown,
 }
 
+/// Calls `each` with the span of each record in a part of a document: single, in
+/// lists, or both. Returns the problems as [`records`] does.
+pub(super) fn records_of_part(
+    part: ListPart,
+    source: &Source,
+    stretch: Span,
+    each: impl FnMut(Span),
+) -> Problems {
+    let before = if part.begins_inside { Predecessor::Record } else { Predecessor::Unknown };
+    let mut lists = if part.begins_inside { vec![stretch.end] } else { Vec::new() };
+    let mut problems =
+        read_records(before, Predecessor::Unknown, &mut lists, source, stretch, each);
+    if !part.goes_on {
+        problems.extend(lists.last().map(|open| unclosed_list(source, *open)));
+    }
+    problems
+}
+
 /// Calls `each` with the span of each record in a stretch of a source: single, in
 /// lists, or both. Returns the problems of invalid records, and those between
 /// records.
 pub(crate) fn records(source: &Source, stretch: Span, each: impl FnMut(Span)) -> Problems {
-    records_after(Predecessor::Unknown, source, stretch, each)
+    records_of_part(ListPart::default(), source, stretch, each)
 }
 
 /// Like [`records`], for a stretch that begins in a list after the element
 /// `before`.
 pub(super) fn records_after(
-    outside: Predecessor,
+    before: Predecessor,
+    source: &Source,
+    stretch: Span,
+    each: impl FnMut(Span),
+) -> Problems {
+    let mut lists = Vec::new();
+    let mut problems = read_records(before, Predecessor::Record, &mut lists, source, stretch, each);
+    problems.extend(lists.last().map(|open| unclosed_list(source, *open)));
+    problems
+}
+
+/// Reads the records of a stretch that begins after the element `before`. `alone`
+/// is what follows a record outside of the lists that are opened in the stretch,
+/// and `lists` where the open lists begin.
+fn read_records(
+    before: Predecessor,
+    alone: Predecessor,
+    lists: &mut Vec<usize>,
     source: &Source,
     stretch: Span,
     mut each: impl FnMut(Span),
 ) -> Problems {
-    let alone =
-        if outside == Predecessor::Unknown { Predecessor::Unknown } else { Predecessor::Record };
     let after_record = |lists: &[usize]| if lists.is_empty() { alone } else { Predecessor::Record };
-    let (mut at, mut before) = (stretch.start, outside);
-    let (mut lists, mut problems) = (Vec::new(), Problems::default());
+    let (mut at, mut before) = (stretch.start, before);
+    let mut problems = Problems::default();
     while at < stretch.end {
         let byte = source.text().as_bytes()[at];
         if matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
@@ -75,22 +109,25 @@ pub(super) fn records_after(
                 lists.push(rest.start);
                 before = Predecessor::Open;
             }
-            b']' if lists.pop().is_some() => before = after_record(&lists),
+            b']' if lists.pop().is_some() => before = after_record(lists),
             _ => match record_at(source, rest) {
                 Ok(record) => {
                     each(record);
-                    (before, at) = (after_record(&lists), record.end);
+                    (before, at) = (after_record(lists), record.end);
                 }
                 Err(error) => {
                     let end = end_of_broken(source, rest, place_of(source, rest, &error));
                     problems.push_with(|| broken(source, rest, error, end));
-                    let Some(end) = end else { return problems };
+                    let Some(end) = end else {
+                        // The lists have no end because the record has none.
+                        lists.clear();
+                        return problems;
+                    };
                     (before, at) = (Predecessor::Unknown, end);
                 }
             },
         }
     }
-    problems.extend(lists.last().map(|open| unclosed_list(source, *open)));
     problems
 }
 
@@ -183,6 +220,8 @@ fn truncated_record(source: &Source, end: usize) -> Problem {
 }
 
 fn unclosed_list(source: &Source, open: usize) -> Problem {
-    Problem::at(source, Span::new(open, open + 1), Message::new("json-unclosed-list"))
+    // The bracket of a list that begins in an earlier part cannot be shown.
+    let end = (open + 1).min(source.text().len());
+    Problem::at(source, Span::new(open, end), Message::new("json-unclosed-list"))
         .help(Message::new("json-unclosed-list-help"))
 }

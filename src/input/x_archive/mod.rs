@@ -10,10 +10,7 @@ use std::{collections::HashSet, path::PathBuf};
 
 use memchr::memchr;
 
-use super::{
-    Format, Parse, Parsed, ReadOptions,
-    json::{Reading, salvage},
-};
+use super::{Format, ListPart, Parse, Parsed, ReadOptions, json::Reading};
 use crate::{
     message::Message,
     source::{Problem, Source, Span},
@@ -27,7 +24,7 @@ pub(super) const FORMAT: Format = Format {
     endings: &[".js"],
     contains_posts,
     matches_beginning,
-    parse: Parse::Archive(parse, salvage),
+    parse: Parse::Archive(parse),
 };
 
 /// Whether the file assigns a list of an archive.
@@ -78,8 +75,13 @@ fn is_month(stem: &str) -> bool {
 fn value(source: &Source) -> Option<Span> {
     let text = source.text();
     let start = memchr(b'=', text.as_bytes())? + 1;
-    let end = text.trim_end().trim_end_matches(';').len().max(start);
-    Some(Span::new(start, end))
+    Some(without_end(source, start))
+}
+
+/// The text from byte `start` on, without the `;` at its end.
+fn without_end(source: &Source, start: usize) -> Span {
+    let end = source.text().trim_end().trim_end_matches(';').len();
+    Span::new(start, end.max(start))
 }
 
 fn no_list(source: &Source) -> Problem {
@@ -87,13 +89,19 @@ fn no_list(source: &Source) -> Problem {
         .help(Message::new("archive-no-list-help"))
 }
 
-/// Parses the posts of `tweets.js` or one of its parts.
-fn parse<'s>(source: &'s Source, archive: &Archive, options: &ReadOptions) -> Parsed<'s> {
-    let Some(list) = value(source) else {
+/// Parses the posts of `tweets.js` or one of its parts, or of a stretch of it.
+fn parse<'s>(
+    source: &'s Source,
+    archive: &Archive,
+    part: ListPart,
+    options: &ReadOptions,
+) -> Parsed<'s> {
+    let value = if part.is_later { Some(without_end(source, 0)) } else { value(source) };
+    let Some(list) = value else {
         return Parsed { problems: vec![no_list(source)].into(), ..Parsed::default() };
     };
     let mut reading = Reading::new(source, options);
-    reading.read_all(list);
+    reading.read_part(part, list);
     let mut parsed = reading.finish(&archive.later_versions);
     for post in &mut parsed.posts {
         archive.complete(post);

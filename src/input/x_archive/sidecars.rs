@@ -43,6 +43,9 @@ impl Archive {
     }
 }
 
+/// Reads a file by name, and calls a function with each stretch of its bytes.
+type ReadStretches<'a> = dyn FnMut(&str, &mut dyn FnMut(&[u8])) + 'a;
+
 /// Access to the files of an archive, in a folder or in a zip.
 pub(in crate::input) struct ArchiveFiles<'a> {
     /// The path of the archive, for messages.
@@ -51,6 +54,10 @@ pub(in crate::input) struct ArchiveFiles<'a> {
     pub(in crate::input) parts: &'a [String],
     /// Whether its posts do not name their account.
     pub(in crate::input) lacks_account: bool,
+    /// Whether one of them is so long that it is read in several parts.
+    pub(in crate::input) is_long: bool,
+    /// Reads one of the files with posts, stretch by stretch.
+    pub(in crate::input) read_posts: &'a mut ReadStretches<'a>,
     /// Reads one of its files by name, if it exists.
     pub(in crate::input) read: &'a mut dyn FnMut(&str) -> Option<Result<Decoded, Problem>>,
     /// Whether a file of this name exists.
@@ -81,10 +88,13 @@ pub(in crate::input) fn read_sidecars(mut files: ArchiveFiles<'_>) -> (Archive, 
     }
     // Posts from before 2018 could not be edited.
     let recent: Vec<&String> = files.parts.iter().filter(|part| lacks_account(part)).collect();
-    if 1 < recent.len() {
-        let parts = recent.into_iter().filter_map(|part| (files.read)(part)?.ok());
-        archive.later_versions =
-            parts.flat_map(|part| later_versions(part.source.text())).collect();
+    if 1 < recent.len() || files.is_long {
+        for part in recent {
+            (files.read_posts)(part, &mut |stretch| {
+                let stretch = String::from_utf8_lossy(stretch);
+                archive.later_versions.extend(later_versions(&stretch));
+            });
+        }
     }
     (archive, problems.into_all(At::File(files.name.clone())))
 }
@@ -218,7 +228,8 @@ fn missing_part(name: &Arc<str>, file: &str) -> Problem {
 }
 
 /// The ids of posts in a part that are later versions of other posts. Parts are
-/// read separately, and the versions of a post may be in different parts.
+/// read separately, and the versions of a post may be in different parts. Each
+/// version lists all of them.
 fn later_versions(part: &str) -> Vec<String> {
     let mut later = HashSet::new();
     for at in memmem::find_iter(part.as_bytes(), "\"editTweetIds\"") {

@@ -5,6 +5,9 @@
 //! which also explains what is wrong: a record that is found here is valid, and
 //! would be read in the same way there.
 
+#[cfg(test)]
+mod tests;
+
 use super::flat::{FlatKeys, Key, Written};
 
 /// The keys of all records, except those of flat objects. A record with one of
@@ -216,173 +219,26 @@ impl<'s> Rest<'s> {
 
 /// The index of the first quote, backslash or control character.
 fn special(bytes: &[u8]) -> Option<usize> {
-    let (words, _) = bytes.as_chunks::<8>();
-    let word = words.iter().position(|word| has_special(u64::from_le_bytes(*word)));
-    let start = 8 * word.unwrap_or(words.len());
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let found = specials(u64::from_le_bytes(*word));
+        if found != 0 {
+            return Some(8 * index + found.trailing_zeros() as usize / 8);
+        }
+    }
     let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
-    bytes[start..].iter().position(is_special).map(|index| start + index)
+    rest.iter().position(is_special).map(|index| bytes.len() - rest.len() + index)
 }
 
-/// Whether one of eight bytes is a quote, a backslash or a control character.
-const fn has_special(word: u64) -> bool {
+/// The high bit of each of eight bytes that is a quote, a backslash or a control
+/// character. After the first one there may be false alarms.
+const fn specials(word: u64) -> u64 {
     const ONES: u64 = u64::MAX / 0xFF;
     const HIGH: u64 = ONES * 0x80;
-    // The high bit of a byte is set if the byte is less than `limit`. A borrow can
-    // only cause a false alarm in a byte after a true one.
     const fn below(word: u64, limit: u64) -> u64 {
         word.wrapping_sub(ONES * limit) & !word
     }
     let quotes = below(word ^ (ONES * b'"' as u64), 1);
     let backslashes = below(word ^ (ONES * b'\\' as u64), 1);
-    (quotes | backslashes | below(word, 0x20)) & HIGH != 0
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use jiff::tz::TimeZone;
-    use proptest::{prelude::*, sample::select};
-    use serde::{
-        Deserialize, Deserializer,
-        de::{self, value::Error},
-    };
-
-    use super::*;
-    use crate::{
-        input::{
-            ReadOptions,
-            json::{Reading, keys::Keys},
-        },
-        source::{Source, Span},
-    };
-
-    /// A deserializer that returns the names of the fields it is asked for as an
-    /// error.
-    struct FieldNames;
-
-    impl<'de> Deserializer<'de> for FieldNames {
-        type Error = Error;
-
-        fn deserialize_any<V: de::Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
-            Err(de::Error::custom(""))
-        }
-
-        fn deserialize_struct<V: de::Visitor<'de>>(
-            self,
-            _: &'static str,
-            fields: &'static [&'static str],
-            _: V,
-        ) -> Result<V::Value, Error> {
-            Err(de::Error::custom(fields.join(" ")))
-        }
-
-        serde::forward_to_deserialize_any! {
-            bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit
-            unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
-        }
-    }
-
-    #[test]
-    fn every_key_is_flat_or_not() {
-        let fields = Keys::deserialize(FieldNames).expect_err("it returns the names").to_string();
-        let fields: BTreeSet<&str> = fields.split(' ').collect();
-        let flat = Key::NAMES.iter().map(|(name, _)| *name);
-        let known: BTreeSet<&str> = OTHER_KEYS.into_iter().chain(flat).collect();
-        assert_eq!(fields, known);
-        assert_eq!(OTHER_KEYS.len() + Key::NAMES.len(), known.len());
-        assert!(OTHER_KEYS.is_sorted());
-    }
-
-    #[test]
-    fn usual_records_are_found() {
-        let check = |record: &str, expected: bool| {
-            assert_eq!(flat_keys(record, &mut Layout::default()).is_some(), expected, "{record}");
-        };
-        check(r#"{"id":"1","text":"a"}"#, true);
-        check(r#"{ "id" : 1 , "text" : "æ \u00e5 \"b\"" , "unknown" : null }"#, true);
-        for unusual in [
-            "",
-            "{",
-            "{}",
-            r#"{"id":"1","text":"a"} "#,
-            r#"{"id":"1","text":"a",}"#,
-            r#"{"id":"1","id":"2"}"#,
-            r#"{"id":1.5}"#,
-            r#"{"id":01}"#,
-            r#"{"user":{"screen_name":"a"},"text":"a"}"#,
-            r#"{"labels":[],"text":"a"}"#,
-            r#"{"t\u0065xt":"a"}"#,
-            r#"{"text":"\q"}"#,
-            "{\"text\":\"a\tb\"}",
-            "{\"text\":\"a",
-        ] {
-            check(unusual, false);
-        }
-    }
-
-    /// Records as collections have them, and some that are invalid or of another
-    /// shape.
-    fn record() -> impl Strategy<Value = String> {
-        let mut names: Vec<&str> = Key::NAMES.iter().map(|(name, _)| *name).collect();
-        names.extend(["party", "likes", "media", "retweeted", "\\u0069d", "publish_at", "delete"]);
-        let values = select(vec![
-            r#""Broen er åben https:\/\/a.dk #bro""#,
-            r#""@a RT @b \ud83d\ude00 &amp;\n QT @c nu""#,
-            r#""RT @havneby: Broen""#,
-            r#""2026-11-24T09:00:00Z""#,
-            r#""Tue Jun 18 13:15:24 +0000 2019""#,
-            r#""2018-08-11""#,
-            r#""1028189423083405312""#,
-            "1028189423083405312",
-            "1533081600",
-            "-7",
-            "0",
-            "01",
-            "1.5e3",
-            "true",
-            "false",
-            "null",
-            "nul",
-            "{\"screen_name\":\"a\"}",
-            "[]",
-            r#""""#,
-            r#""da""#,
-            r#""<a href=\"x\">Post Queue<\/a>""#,
-            r#""\ud83d""#,
-            r#""\x""#,
-            "\"a\tb\"",
-            "\"a",
-        ]);
-        let blank = select(vec!["", "", "", " ", "\t", "\u{a0}"]);
-        let field = (select(names), blank.clone(), values, blank);
-        let field = field.prop_map(|(name, before, value, after)| {
-            format!("\"{name}\"{before}:{before}{value}{after}")
-        });
-        let end = select(vec!["}", "}", "}", "}", "", ",}", "}}"]);
-        (prop::collection::vec(field, 0..7), end)
-            .prop_map(|(fields, end)| format!("{{{}{end}", fields.join(",")))
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(4000))]
-        #[test]
-        fn records_are_read_as_serde_reads_them(records in prop::collection::vec(record(), 1..4)) {
-            let source = Source::new("a", records.join("\n"));
-            let options = ReadOptions { timezone: TimeZone::UTC };
-            let mut quick = Reading::new(&source, &options);
-            let mut slow = Reading::new(&source, &options);
-            let mut start = 0;
-            for record in &records {
-                let span = Span::new(start, start + record.len());
-                quick.read(span);
-                slow.read_with_serde(span);
-                start = span.end + 1;
-            }
-            let show = |reading: &Reading<'_, '_>| {
-                format!("{:#?} {:#?}", reading.parsed.posts, reading.parsed.problems)
-            };
-            prop_assert_eq!(show(&quick), show(&slow));
-        }
-    }
+    (quotes | backslashes | below(word, 0x20)) & HIGH
 }
