@@ -374,11 +374,11 @@ fn the_records_of_a_list_that_was_cut_off_may_have_invalid_bytes() {
 
 #[test]
 fn bombs_are_put_out() {
-    let unpacked = vec![b' '; 80 << 20];
+    let unpacked = vec![b'\n'; 80 << 20];
     let zstd = zstd::encode_all(&*unpacked, 1).expect("memory can be written to");
-    let problem = "a.txt.zst: cannot read the file: it unpacks to more than 250 times its size \
+    let problem = "a.jsonl.zst: cannot read the file: it unpacks to more than 250 times its size \
                    (check that the file is complete)";
-    expect_problems("a.txt.zst", zstd, &[problem], &[]);
+    expect_problems("a.jsonl.zst", zstd, &[problem], &[]);
 }
 
 #[test]
