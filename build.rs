@@ -1,8 +1,115 @@
-//! Lists the files of `rules/` for `src/rulebook/builtin.rs` and
-//! `src/window/templates.rs`, so that a new file there becomes part of the program
-//! without being named in code.
+//! Builds the files of `rules/` into the program, so that a new file there becomes
+//! part of it without being named in code.
+//!
+//! To parse these files and to compile their words takes far longer than to check a
+//! draft. So both is done here, with the modules of the program, and the program
+//! includes the trees and the compiled words.
 
-use std::{env, fs, io, path::Path};
+#![allow(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "most modules are shared with the program, which uses all of them"
+)]
+
+use std::{collections::HashSet, env, error::Error, fs, path::Path};
+
+use language::Language;
+use matcher::Compiler;
+use yaml::{Node, Value};
+
+#[path = "build/files.rs"]
+mod files;
+#[path = "src/language.rs"]
+mod language;
+#[path = "build/message.rs"]
+mod message;
+#[path = "src/problems.rs"]
+mod problems;
+#[path = "src/source.rs"]
+mod source;
+#[path = "src/rulebook/words.rs"]
+mod words;
+
+/// The parser of trees, without the parts that read values from them.
+#[path = "src/yaml"]
+mod yaml {
+    mod build;
+    mod node;
+    mod pack;
+    mod packed;
+    mod syntax;
+
+    use crate::source::{Problem, Source};
+
+    pub use node::{Documents, Node, Style, Value};
+    pub(crate) use pack::{pack, take_examples};
+
+    pub fn parse(source: &Source) -> Result<Node, Vec<Problem>> {
+        let (node, problems) = build::documents(source).only(source)?;
+        if problems.is_empty() { Ok(node) } else { Err(problems) }
+    }
+}
+
+/// The compiler of words.
+#[path = "src/matcher"]
+mod matcher {
+    mod boundary;
+    mod filter;
+    mod fold;
+    mod layer;
+    mod list;
+    mod mistake;
+    mod notation;
+    mod pack;
+    mod trie;
+
+    use crate::{
+        language::Language,
+        source::{Problem, Source},
+        yaml::Node,
+    };
+
+    use layer::Words;
+    use list::{List, Match};
+
+    /// Compiles lists of words.
+    #[derive(Default)]
+    pub(crate) struct Compiler {
+        words: Words,
+        /// The number of lists.
+        lists: u32,
+    }
+
+    impl Compiler {
+        /// Adds a list, and returns its number.
+        pub(crate) fn add<'n>(
+            &mut self,
+            words: impl Iterator<Item = (&'n Node, Option<Language>)>,
+            source: &Source,
+        ) -> u32 {
+            let list = List::numbered(self.lists);
+            self.lists += 1;
+            for (number, (node, language)) in words.enumerate() {
+                let word = node.text().unwrap_or_default();
+                if let Err(mistake) = self.words.add((list, number), word, language, false) {
+                    let message = mistake::invalid_entry(word, mistake.into());
+                    crate::files::fail(&Problem::at(source, node.span, message));
+                }
+            }
+            self.lists - 1
+        }
+
+        /// The code that includes the compiled words.
+        pub(crate) fn code(self) -> String {
+            let packed = self.words.compile().pack();
+            let (packed, lists) = (packed.escape_ascii(), self.lists);
+            format!(
+                "const PACKED: &[u8] = b\"{packed}\";\npub(super) const LISTS: u32 = {lists};\n"
+            )
+        }
+    }
+}
 
 /// The groups whose findings come first in reports. Others follow by name.
 const FIRST_GROUPS: [&str; 13] = [
@@ -25,49 +132,80 @@ const FIRST_GROUPS: [&str; 13] = [
 const FIRST_PROFILES: [&str; 7] =
     ["common", "municipality", "police", "service-desk", "leader", "embassy", "education"];
 
-/// Files of `rules/` that are not groups of rules.
-const OTHER_FILES: [&str; 1] = ["sources"];
+/// The keys of a rule that name lexicons whose words posts are searched for. What
+/// only other keys name, such as hosts, would make each search longer.
+const LEXICONS_SEARCHED: [&str; 3] = ["lexicon", "lexicons", "one_of"];
 
-fn main() -> io::Result<()> {
+/// The key of a rule with words of its own.
+const WORDS: &str = "words";
+
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
-    let builtin = [
-        table("RULES", "rules", &FIRST_GROUPS)?,
-        table("PROFILES", "rules/profiles", &FIRST_PROFILES)?,
-        table("LEXICONS", "rules/lexicons", &[])?,
+    let mut rules = files::read("rules", &FIRST_GROUPS)?;
+    let profiles = files::read("rules/profiles", &FIRST_PROFILES)?;
+    let mut lexicons = files::read("rules/lexicons", &[])?;
+    rules.iter_mut().for_each(files::File::take_examples);
+    let compiled = compile(&mut rules, &mut lexicons);
+    let tables = [
+        files::table("RULES", &rules),
+        files::table("PROFILES", &profiles),
+        files::table("LEXICONS", &lexicons),
     ];
-    let out = env::var("OUT_DIR").map_err(io::Error::other)?;
+    let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
-    fs::write(out.join("builtin_files.rs"), builtin.concat())?;
-    fs::write(out.join("window_templates.rs"), table("TEMPLATES", "rules/windows", &[])?)
+    fs::write(out.join("builtin_files.rs"), tables.concat())?;
+    fs::write(out.join("window_templates.rs"), files::templates()?)?;
+    fs::write(out.join("words.rs"), compiled.code())?;
+    Ok(())
 }
 
-/// The code of a constant that pairs the name of each YAML file of a folder with
-/// its text. The names in `first` come first. The folder of the package is asked
-/// for when the code is compiled: two checkouts may share one build folder.
-fn table(constant: &str, folder: &str, first: &[&str]) -> io::Result<String> {
-    let mut names = yaml_files(folder)?;
-    let place = |name: &str| first.iter().position(|known| *known == name).unwrap_or(first.len());
-    names.sort_by(|one, other| (place(one), one).cmp(&(place(other), other)));
-    let row = |name: &String| {
-        let path = format!("/{folder}/{name}.yaml");
-        let path = format!("concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?})");
-        format!("    ({name:?}, include_str!({path})),\n")
-    };
-    let rows: String = names.iter().map(row).collect();
-    Ok(format!("pub(super) const {constant}: &[(&str, &str)] = &[\n{rows}];\n"))
-}
-
-/// The names, without ending, of the YAML files of a folder that are rules,
-/// profiles, word lists or templates of windows.
-fn yaml_files(folder: &str) -> io::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let is_yaml = path.extension().is_some_and(|extension| extension == "yaml");
-        if is_yaml && !OTHER_FILES.contains(&name.as_str()) {
-            names.push(name);
-        }
+/// Compiles the words that rules name or have of their own. A list that is not
+/// compiled here, such as one in which upper and lower case must match, is compiled
+/// whenever the program runs.
+fn compile(rules: &mut [files::File], lexicons: &mut [files::File]) -> Compiler {
+    let mut compiler = Compiler::default();
+    let named = rules.iter().flat_map(|file| values(&file.tree, &LEXICONS_SEARCHED));
+    let named: HashSet<&str> = named.flat_map(one_or_more).filter_map(Node::text).collect();
+    for file in lexicons.iter_mut().filter(|file| named.contains(file.name.as_str())) {
+        let words = words::keys().flat_map(|(key, language)| {
+            let words = file.tree.get(key).and_then(words::words).unwrap_or_default();
+            words.into_iter().map(move |(word, _)| (word, language))
+        });
+        file.lists = vec![(0, compiler.add(words, &file.source))];
     }
-    Ok(names)
+    for file in rules {
+        let mut own = values(&file.tree, &[WORDS]);
+        own.sort_by_key(|words| words.span.start);
+        // An alias has the place of its anchor.
+        own.dedup_by_key(|words| words.span.start);
+        let add = |words: &Node| {
+            let entries = one_or_more(words).iter().map(|word| (word, None));
+            (words.span.start, compiler.add(entries, &file.source))
+        };
+        file.lists = own.into_iter().map(add).collect();
+    }
+    compiler
+}
+
+/// The values of these keys, anywhere in a tree.
+fn values<'n>(node: &'n Node, keys: &[&str]) -> Vec<&'n Node> {
+    match &node.value {
+        Value::Null | Value::Scalar(_) => Vec::new(),
+        Value::List(items) => items.iter().flat_map(|item| values(item, keys)).collect(),
+        Value::Map(entries) => entries
+            .iter()
+            .flat_map(|(key, value)| {
+                let is_asked = key.text().is_some_and(|key| keys.contains(&key));
+                if is_asked { vec![value] } else { values(value, keys) }
+            })
+            .collect(),
+    }
+}
+
+/// The items of a list, or a value that is none.
+fn one_or_more(node: &Node) -> &[Node] {
+    match &node.value {
+        Value::List(items) => items,
+        Value::Null | Value::Scalar(_) | Value::Map(_) => std::slice::from_ref(node),
+    }
 }

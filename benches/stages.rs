@@ -120,7 +120,7 @@ fn findings_rendered(bencher: Bencher, format: &str) {
     let findings = lint.findings(&batch.source, &parsed.posts);
     let format = output_named(format).expect("the format exists");
     let screen = Screen::file(tweetlint::language::Language::En);
-    let run = Run { rulebook: &rulebook, quiet: false, screen };
+    let run = Run { rulebook: &rulebook, quiet: false, screen, key: None };
     bencher
         .counter(ItemsCount::new(findings.len()))
         .bench(|| render(black_box(&findings), format, &run));

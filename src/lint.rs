@@ -75,6 +75,14 @@ impl<'a> Lint<'a> {
         Ok(Self { rulebook, selected: selected.collect(), account, now })
     }
 
+    /// The account whose rules a post follows.
+    pub fn account_of<'p>(&'p self, post: &'p Post<'_>) -> &'p str {
+        match &self.account {
+            Some(account) if post.account.is_empty() => account,
+            _ => &post.account,
+        }
+    }
+
     /// All findings in the posts of a source, in their order.
     pub fn findings<'p>(&'p self, source: &'p Source, posts: &'p [Post<'p>]) -> Vec<Finding<'p>> {
         self.findings_among((source, posts), posts)
@@ -104,10 +112,7 @@ impl<'a> Lint<'a> {
         findings: &mut Vec<Finding<'p>>,
     ) {
         let (rulebook, before) = (self.rulebook, findings.len());
-        let account = match &self.account {
-            Some(account) if post.account.is_empty() => account,
-            _ => &*post.account,
-        };
+        let account = self.account_of(post);
         let set = rulebook.rules_for(account, post.profile.as_deref());
         let time = post.time.unwrap_or(self.now);
         let current = rulebook.windows.current(time);

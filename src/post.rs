@@ -90,7 +90,7 @@ impl Kind {
             post.kind
         } else if post.repost_of.is_some() {
             Self::Repost
-        } else if post.thread.is_some_and(|thread| 1 < thread.part) {
+        } else if post.thread.as_ref().is_some_and(|thread| 1 < thread.part) {
             Self::Thread
         } else if post.reply_to.is_some() {
             Self::Reply
@@ -175,11 +175,14 @@ pub struct Thread {
     pub has_media: bool,
 }
 
-/// A post: a draft, or one that was published.
+/// A post: a draft, or one that was published. What few posts have is boxed,
+/// since millions of them are read.
 #[derive(Clone, Debug)]
 pub struct Post<'s> {
     /// Its id; where the file has none, its number or line in the file.
     pub id: Cow<'s, str>,
+    /// Whether the file has that id, so that it names the post in other files too.
+    pub has_own_id: bool,
     /// Its author; an empty handle where the file does not say.
     pub account: Handle<'s>,
     /// The platform that it is for.
@@ -207,11 +210,11 @@ pub struct Post<'s> {
     /// Its pictures and videos.
     pub media: Fact<Vec<Media<'s>>>,
     /// The post that it replies to.
-    pub reply_to: Option<Reference<'s>>,
+    pub reply_to: Option<Box<Reference<'s>>>,
     /// The post that it quotes.
-    pub quote_of: Option<Reference<'s>>,
+    pub quote_of: Option<Box<Reference<'s>>>,
     /// The post that it reposts.
-    pub repost_of: Option<Reference<'s>>,
+    pub repost_of: Option<Box<Reference<'s>>>,
     /// The program it was written with.
     pub client: Option<Cow<'s, str>>,
     /// The labels that the editor gave it.
@@ -219,7 +222,7 @@ pub struct Post<'s> {
     /// The profile that a draft asks for.
     pub profile: Option<Cow<'s, str>>,
     /// Its thread, where it is part of one.
-    pub thread: Option<Thread>,
+    pub thread: Option<Box<Thread>>,
     /// Whether its text is as its author wrote it. Some exports expand links and
     /// append addresses of media, so that its length is not the published one.
     pub verbatim: bool,
@@ -235,6 +238,7 @@ impl<'s> Post<'s> {
     pub fn new(id: impl Into<Cow<'s, str>>, text: Text<'s>, span: Span) -> Self {
         Self {
             id: id.into(),
+            has_own_id: false,
             account: Handle::default(),
             platform: Platform::X,
             kind: Kind::Original,
@@ -304,6 +308,13 @@ pub fn snowflake_time(id: &str) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A part of a file has thousands of posts, which must fit the cache.
+    #[cfg(target_pointer_width = "64")]
+    #[test]
+    fn a_post_is_small() {
+        assert!(size_of::<Post<'_>>() <= 400, "{}", size_of::<Post<'_>>());
+    }
 
     #[test]
     fn a_link_leads_where_the_file_says() {

@@ -7,6 +7,7 @@
 //! offset in the file.
 
 use std::{
+    borrow::Cow,
     fmt,
     ops::Range,
     sync::{Arc, OnceLock},
@@ -58,7 +59,7 @@ pub struct Position {
 #[derive(Debug)]
 pub struct Source {
     path: Arc<str>,
-    text: String,
+    text: Cow<'static, str>,
     first_byte: usize,
     first_line: usize,
     line_starts: OnceLock<Vec<usize>>,
@@ -69,6 +70,9 @@ pub struct Source {
 /// The most code points of a line that a [`Place`] keeps before its start; it
 /// keeps up to twice as many after it.
 const NEARBY: usize = 200;
+
+/// The code points before and after its text that a [`Line`] keeps.
+const BESIDE: usize = 64;
 
 /// The distance between the offsets whose code points are counted in advance, in
 /// bytes.
@@ -81,6 +85,11 @@ impl Source {
         Self::part(path, text, 0, 1)
     }
 
+    /// A file whose text is part of the program.
+    pub(crate) fn built_in(path: impl Into<Arc<str>>, text: &'static str) -> Self {
+        Self { text: Cow::Borrowed(text), ..Self::new(path, "") }
+    }
+
     /// A chunk of a large file that starts at byte `first_byte` (from 0) and line
     /// `first_line` (from 1), always at the start of a line.
     pub fn part(
@@ -91,7 +100,7 @@ impl Source {
     ) -> Self {
         Self {
             path: path.into(),
-            text: text.into(),
+            text: Cow::Owned(text.into()),
             first_byte,
             first_line,
             line_starts: OnceLock::new(),
@@ -192,10 +201,23 @@ impl Source {
         let end = after.char_indices().nth(2 * NEARBY).map_or(line.end, |(to, _)| at + to);
         Line {
             text: self.text[start..end].to_owned(),
+            lead: last_chars(&self.text[..start], BESIDE).to_owned(),
+            rest: first_chars(&self.text[end..], BESIDE).to_owned(),
             before: (column - 1).saturating_sub(chars),
             goes_on: end < line.end,
         }
     }
+}
+
+/// The last characters of a text.
+fn last_chars(text: &str, count: usize) -> &str {
+    let start = text.char_indices().rev().take(count).last().map_or(text.len(), |(at, _)| at);
+    &text[start..]
+}
+
+/// The first characters of a text.
+fn first_chars(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
 }
 
 /// The number of code points that start in a range of UTF-8.
@@ -224,6 +246,11 @@ pub struct Place {
 pub struct Line {
     /// The text that is kept.
     pub text: String,
+    /// The text before it. A personal number may be on two lines, and can be
+    /// masked only as a whole.
+    pub lead: String,
+    /// The text after it.
+    pub rest: String,
     /// The number of code points of the line before that text.
     pub before: usize,
     /// Whether the line continues after that text.

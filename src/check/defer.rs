@@ -15,7 +15,7 @@ use super::{
 use crate::{
     matcher::Vocabulary,
     post::{Kind, Post},
-    window::{NamedBy, Role, Window},
+    window::{NamedBy, Role, Window, WindowKind},
     yaml::{Node, Reader},
 };
 
@@ -57,7 +57,7 @@ impl Defer {
     }
 
     pub(super) fn needs(_: &Self) -> Needs {
-        Needs::one_of(Features::WINDOW)
+        Needs::one_of(Features::window_of(WindowKind::Crisis))
     }
 
     /// One hit per crisis that the post makes statements about, unless the post
@@ -187,7 +187,7 @@ fn passes(window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> boo
     let labelled = |labels: &[String]| labels.iter().any(|label| post.is_labelled(label));
     let own_lane = labelled(&["service-info", "cancellation", "condolence"].map(str::to_owned));
     let service = window.role(subject.account) == Some(Role::Service);
-    window.allows_post(post.repost_of.as_ref())
+    window.allows_post(post.repost_of.as_deref())
         || labelled(&window.allow.labels)
         // Another rule requires such a post to point to the lead.
         || service && own_lane
@@ -207,7 +207,8 @@ mod tests {
         let mut post = Post::new("1", Text::verbatim("Se: Branden raser", 0), Span::new(0, 17));
         post.appended = Some(4);
         assert!(!is_of_another(&(4..11), &post), "nobody is quoted");
-        post.quote_of = Some(Reference { account: Some(Handle::new("naboen")), id: None });
+        post.quote_of =
+            Some(Box::new(Reference { account: Some(Handle::new("naboen")), id: None }));
         assert!(is_of_another(&(4..11), &post));
         assert!(!is_of_another(&(3..11), &post));
     }

@@ -37,7 +37,7 @@ impl TagHijack {
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let Some(window) = window else { return Vec::new() };
         let post = subject.post;
-        let passed_on = post.kind == Kind::Repost && window.allows_post(post.repost_of.as_ref());
+        let passed_on = post.kind == Kind::Repost && window.allows_post(post.repost_of.as_deref());
         // A hashtag with hardly any words may belong to a picture of the event.
         let bare = subject.matches.words().len() < 3;
         if bare || passed_on || self.concerns(subject, window) || window.lead_in(subject.view()) {

@@ -80,6 +80,6 @@ impl Hold {
             || self.gif && media.any(|media| media.kind == MediaKind::Gif)
             || self.reposts
                 && post.kind == Kind::Repost
-                && !window.allows_post(post.repost_of.as_ref())
+                && !window.allows_post(post.repost_of.as_deref())
     }
 }

@@ -64,7 +64,7 @@ impl Window {
     /// A repost or quote of a person named by the window.
     fn passed_on_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let post = subject.post;
-        let author = |reference: &Option<Reference<'_>>| {
+        let author = |reference: &Option<Box<Reference<'_>>>| {
             let account = reference.as_ref().and_then(|reference| reference.account.as_deref());
             account.is_some_and(|account| is_of_one(account, &self.people()))
         };

@@ -111,6 +111,9 @@ fn lists(
     let exact = fields.optional("case", one_of(&[("exact", true), ("any", false)]));
     let exact = exact.unwrap_or_default();
     let words = fields.optional("words", |node, reader| {
+        if let Some(list) = vocabulary.compiled_at(node.span).filter(|_| !exact) {
+            return Some(vec![list]);
+        }
         let words = one_or_more(|node, _: &mut Reader<'_>| Some(node))(node, reader)?;
         if words.is_empty() {
             let help = Message::new("matcher-no-words-help");
@@ -191,7 +194,7 @@ pub(super) fn texts(
 }
 
 fn folded_entries(lexicon: &Lexicon) -> BTreeSet<String> {
-    lexicon.entries.iter().map(|entry| folded(&entry.text).into_owned()).collect()
+    lexicon.entries().iter().map(|entry| folded(&entry.text).into_owned()).collect()
 }
 
 fn unknown_lexicon<T>(

@@ -35,7 +35,7 @@ impl Replace {
         };
         let words = Matcher::read(node, reader, vocabulary)?;
         let lexicon = vocabulary.lexicon(name.text()?)?;
-        let plain = lexicon.entries.iter().map(|entry| entry.plain.clone().unwrap_or_default());
+        let plain = lexicon.entries().iter().map(|entry| entry.plain.clone().unwrap_or_default());
         Some(Self { words, plain: plain.collect() })
     }
 

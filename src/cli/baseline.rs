@@ -1,37 +1,141 @@
-//! `--baseline`: reads the fingerprints of an earlier report. `check/plan.rs` leaves
-//! out the findings that have them.
+//! `--baseline`: reads the findings of an earlier report, which are not reported
+//! again.
 
-use std::{collections::HashSet, fs, path::Path};
+use std::{collections::HashSet, env, fs, path::Path, sync::Arc};
 
 use serde::Deserialize;
 
 use super::Failure;
-use crate::{input::json_mistake, message::Message, source::Problem};
+use crate::{
+    finding::{Finding, Key, Summary},
+    input::json_mistake,
+    message::Message,
+    source::Problem,
+};
+
+/// The environment variable with the secret for fingerprints of personal data. It is
+/// no flag, because others on the machine can see those.
+const KEY: &str = "TWEETLINT_BASELINE_KEY";
+
+/// The least number of characters of that secret. Whoever has a report can try out
+/// secrets as fast as the computer hashes.
+const LEAST_KEY: usize = 16;
+
+/// The length of fingerprints of the first version in reports.
+const FIRST_LENGTH: usize = 16;
+
+/// The rule about personal numbers.
+const PERSONAL_NUMBER: &str = "privacy/cpr";
+
+/// The findings of an earlier report.
+#[derive(Debug, Default)]
+pub(super) struct Baseline {
+    fingerprints: HashSet<String>,
+    /// Whether some of them are of the first version.
+    has_first: bool,
+    /// Whether it contains a personal number.
+    has_personal: bool,
+    /// The name of its file.
+    name: Arc<str>,
+}
 
 /// The fields of an earlier report that are needed.
 #[derive(Deserialize)]
 struct Report {
     findings: Vec<Known>,
+    /// The fingerprints of findings that its own baseline contained.
+    #[serde(default)]
+    known: Vec<String>,
 }
 
 #[derive(Deserialize)]
 struct Known {
     fingerprint: String,
+    #[serde(default)]
+    rule: String,
 }
 
-/// Reads the fingerprints of the findings in an earlier `json` or `jsonl` report.
-pub(super) fn fingerprints(path: &Path) -> Result<HashSet<String>, Failure> {
-    let name = path.display().to_string();
-    let text = fs::read_to_string(path).map_err(|error| {
-        let message = Message::new("report-baseline-unreadable").with("error", &error);
-        Problem::in_file(name.clone(), message)
-    })?;
-    if let Ok(report) = serde_json::from_str::<Report>(&text) {
-        return Ok(report.findings.into_iter().map(|known| known.fingerprint).collect());
+/// The key for fingerprints of personal data, from the environment.
+pub(super) fn key() -> Result<Option<Key>, Problem> {
+    let secret = env::var_os(KEY).unwrap_or_default();
+    if secret.is_empty() {
+        return Ok(None);
     }
+    let secret = secret.to_str().filter(|secret| LEAST_KEY <= secret.chars().count());
+    let message = Message::new("baseline-key-short").with("least", LEAST_KEY);
+    let short = Problem::in_file(KEY, message).help(Message::new("baseline-key-short-help"));
+    secret.map(|secret| Some(Key::of(secret))).ok_or(short)
+}
+
+impl Baseline {
+    /// Reads an earlier `json` or `jsonl` report.
+    pub(super) fn read(path: &Path) -> Result<Self, Failure> {
+        let name: Arc<str> = path.display().to_string().into();
+        let text = fs::read_to_string(path).map_err(|error| {
+            let message = Message::new("report-baseline-unreadable").with("error", &error);
+            Problem::in_file(name.clone(), message)
+        })?;
+        let report = match serde_json::from_str::<Report>(&text) {
+            Ok(report) => report,
+            Err(_) => Report { findings: lines(&text, &name)?, known: Vec::new() },
+        };
+        let has_personal = report.findings.iter().any(|known| known.rule == PERSONAL_NUMBER);
+        let found = report.findings.into_iter().map(|known| known.fingerprint);
+        let fingerprints: HashSet<String> = found.chain(report.known).collect();
+        let has_first = fingerprints.iter().any(|known| known.len() == FIRST_LENGTH);
+        Ok(Self { fingerprints, has_first, has_personal, name })
+    }
+
+    /// Takes the findings that it contains out of `findings`, and counts them.
+    pub(super) fn take(&self, findings: &mut Vec<Finding<'_>>, key: Option<&Key>) -> Summary {
+        let mut summary = Summary::default();
+        if self.fingerprints.is_empty() {
+            return summary;
+        }
+        findings.retain(|finding| {
+            let known = self.fingerprint_of(finding, key);
+            summary.known += usize::from(known.is_some());
+            let is_new = known.is_none();
+            summary.known_fingerprints.extend(known);
+            is_new
+        });
+        summary
+    }
+
+    /// The fingerprint by which it contains a finding, if it does.
+    fn fingerprint_of(&self, finding: &Finding<'_>, key: Option<&Key>) -> Option<String> {
+        if !finding.is_recognizable(key) {
+            return None;
+        }
+        let fingerprint = finding.fingerprint(key);
+        if self.fingerprints.contains(&fingerprint) {
+            return Some(fingerprint);
+        }
+        let is_old = self.has_first
+            && finding.has_first_fingerprint()
+            && self.fingerprints.contains(&finding.first_fingerprint());
+        is_old.then_some(fingerprint)
+    }
+
+    /// Notes on findings that it contains but that are reported all the same.
+    pub(super) fn notes(&self, key: Option<&Key>) -> Vec<Problem> {
+        let note = |message, help| Problem::in_file(self.name.clone(), message).help(help);
+        let old = self
+            .has_first
+            .then(|| note(Message::new("baseline-old"), Message::new("baseline-old-help")));
+        let personal = (self.has_personal && key.is_none()).then(|| {
+            let help = Message::new("baseline-personal-help").with("variable", KEY);
+            note(Message::new("baseline-personal"), help)
+        });
+        old.into_iter().chain(personal).collect()
+    }
+}
+
+/// The findings of a `jsonl` report, one on each line.
+fn lines(text: &str, name: &Arc<str>) -> Result<Vec<Known>, Failure> {
     let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
     let known = lines.map(|(line, number): (&str, usize)| {
-        serde_json::from_str::<Known>(line).map(|known| known.fingerprint).map_err(|error| {
+        serde_json::from_str::<Known>(line).map_err(|error| {
             let message = Message::new("report-baseline-invalid")
                 .with("line", number)
                 .with("error", json_mistake(&error));

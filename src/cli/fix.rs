@@ -4,6 +4,7 @@ use std::{
     collections::BTreeMap,
     fs::{self, File},
     io::{self, IsTerminal, Read, Seek, SeekFrom, Write},
+    ops::Range,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -24,6 +25,9 @@ use crate::{
 pub(super) struct Fixes {
     edits: Vec<FileEdit>,
     refused: BTreeMap<Arc<str>, Problem>,
+    /// The byte ranges of each file that contain personal data of posts with
+    /// findings. A diff shows lines beside a correction.
+    secrets: BTreeMap<Arc<str>, Vec<Range<usize>>>,
 }
 
 /// What `--fix` or `--diff` was asked for.
@@ -43,6 +47,8 @@ struct FileEdit {
     end: usize,
     written: String,
     replacement: String,
+    /// The words before and after, with personal data masked.
+    shown: [Shown<'static>; 2],
     /// The rule and the place, for the report on the changes.
     rule: String,
     position: Position,
@@ -52,6 +58,7 @@ impl Fixes {
     /// Takes the findings that can be fixed out of `findings`. Findings in files
     /// that cannot be changed stay in the list, but lose their fix.
     pub(super) fn take(&mut self, findings: &mut Vec<Finding<'_>>, asked: Asked<'_>) {
+        self.add_secrets(findings);
         let Some(first) = findings.iter().find(|finding| finding.fix.is_some()) else { return };
         let path = first.source.path().clone();
         let mut file = fixable_file(&path, asked);
@@ -74,9 +81,25 @@ impl Fixes {
         });
     }
 
+    /// Adds the places of personal data in the posts of findings.
+    fn add_secrets(&mut self, findings: &[Finding<'_>]) {
+        for of_post in findings.chunk_by(|one, other| std::ptr::eq(one.post, other.post)) {
+            let Some(first) = of_post.first() else { continue };
+            let spans = first.secrets.iter().map(|secret| first.post.text.locate(secret.clone()));
+            let in_file = |offset| first.source.byte_in_file(offset);
+            let mut ranges = spans.map(|span| in_file(span.start)..in_file(span.end)).peekable();
+            if ranges.peek().is_some() {
+                self.secrets.entry(first.source.path().clone()).or_default().extend(ranges);
+            }
+        }
+    }
+
     /// Adds the fixes of another part.
     pub(super) fn extend(&mut self, other: Self) {
         self.edits.extend(other.edits);
+        for (path, secrets) in other.secrets {
+            self.secrets.entry(path).or_default().extend(secrets);
+        }
         other.refused.into_values().for_each(|problem| self.refuse(problem));
     }
 
@@ -90,26 +113,28 @@ impl Fixes {
         self.refused.into_values()
     }
 
-    /// Writes the changes as a unified diff. Masks personal data and, on a
-    /// terminal, makes control characters visible: a line next to a change may
-    /// contain both.
+    /// Writes the changes as a unified diff. Masks personal data and breaks
+    /// commands for CI runners; on a terminal, makes control characters visible: a
+    /// line next to a change may contain all of these.
     pub(super) fn show(&mut self, out: &mut (impl Write + IsTerminal)) -> io::Result<()> {
         for (path, edits) in by_file(&self.edits) {
-            let (before, after) = match fixed(&path, &edits) {
-                Ok(texts) => texts.map(|text| String::from_utf8_lossy(&text).into_owned()).into(),
+            let secrets = self.secrets.remove(&path).unwrap_or_default();
+            let [before, after] = match fixed(&path, &edits) {
+                Ok([before, _]) => masked(before, &edits, secrets),
                 Err(problem) => {
                     self.refuse(problem);
                     continue;
                 }
             };
             let diff = TextDiff::from_lines(&before, &after);
-            let diff = diff.unified_diff().context_radius(1).header(&path, &path).to_string();
-            let diff = Shown::new(diff);
+            let path = Shown::new(&*path).to_string();
+            let mut diff = diff.unified_diff();
+            let diff = Shown::new(diff.context_radius(1).header(&path, &path).to_string());
             if out.is_terminal() {
                 diff.lines().try_for_each(|line| writeln!(out, "{line}"))?;
             } else {
-                // In a file, the diff must remain a valid patch.
-                write!(out, "{}", diff.text())?;
+                // In a file, the diff must remain a valid patch, as far as possible.
+                write!(out, "{}", diff.without_commands())?;
             }
         }
         Ok(())
@@ -152,8 +177,8 @@ impl Applied {
             let message = Message::new("report-fix-applied")
                 .with("place", place)
                 .with("rule", edit.rule.as_str())
-                .with("before", edit.written.as_str())
-                .with("after", edit.replacement.as_str());
+                .with("before", edit.shown[0].text())
+                .with("after", edit.shown[1].text());
             writeln!(out, "{}", Shown::message(&message, language))?;
         }
         Ok(())
@@ -164,11 +189,15 @@ impl FileEdit {
     /// The edit that fixes a finding, if there is a safe one.
     fn of(finding: &Finding<'_>) -> Option<Self> {
         let edit = finding.fix.as_ref()?;
+        let written = finding.source.slice(edit.span);
+        let (post, words) = (finding.post.text.as_str(), finding.text_span.as_ref());
+        let shown = |text: &str| Shown::about(text.to_owned(), post, &finding.secrets, words);
         Some(Self {
+            shown: [shown(written), shown(&edit.replacement)],
             path: finding.source.path().clone(),
             start: finding.source.byte_in_file(edit.span.start),
             end: finding.source.byte_in_file(edit.span.end),
-            written: finding.source.slice(edit.span).to_owned(),
+            written: written.to_owned(),
             replacement: edit.replacement.clone(),
             rule: finding.rule.id.clone(),
             position: finding.source.position(edit.span.start),
@@ -255,6 +284,23 @@ fn fixed(path: &Arc<str>, edits: &[FileEdit]) -> Result<[Vec<u8>; 2], Problem> {
         after.splice(edit.start..edit.end, edit.replacement.bytes());
     }
     Ok([before, after])
+}
+
+/// The text of a file before and after its edits, with personal data masked. It is
+/// masked before lines are compared, because a number may be on two lines of which
+/// the diff shows one.
+fn masked(before: Vec<u8>, edits: &[FileEdit], mut secrets: Vec<Range<usize>>) -> [String; 2] {
+    secrets.sort_by_key(|secret| secret.start);
+    let before = match String::from_utf8(before) {
+        // Masks keep the length, so that the edits are still at their places.
+        Ok(text) => Shown::with_known(text, &secrets).text().as_bytes().to_owned(),
+        Err(invalid) => invalid.into_bytes(),
+    };
+    let mut after = before.clone();
+    for edit in edits.iter().rev() {
+        after.splice(edit.start..edit.end, edit.shown[1].text().bytes());
+    }
+    [before, after].map(|text| Shown::new(String::from_utf8_lossy(&text)).text().to_owned())
 }
 
 fn not_fixable(path: &Arc<str>, error: &io::Error) -> Problem {

@@ -12,6 +12,7 @@ use super::{
     Failure, RulebookArguments, input_format,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
+    threads::this_thread_if_small,
 };
 use crate::{
     input::{self, Files, ReadOptions},
@@ -93,7 +94,9 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     let mut code = 0;
     let skipped_files =
         |folder: &Path, files: &[PathBuf]| layers.files_without_posts(folder, files);
-    let parts = Files::of(&arguments.paths, &skipped_files).read(arguments.input_format);
+    let files = Files::of(&arguments.paths, &skipped_files);
+    let _this_thread = this_thread_if_small(&files);
+    let parts = files.read(arguments.input_format);
     input::process(parts, &options, lines, |lines, problems| {
         out.write_all(lines.unwrap_or_default().as_bytes())?;
         print_problems(&problems, terminal);

@@ -10,6 +10,7 @@
 mod baseline;
 mod check;
 mod completions;
+mod coverage;
 mod explain;
 mod fix;
 mod flags;
@@ -24,6 +25,7 @@ mod rulebook_arguments;
 mod rules;
 mod terminal;
 mod test;
+mod threads;
 mod usage_errors;
 mod window;
 
@@ -32,7 +34,9 @@ use std::{
     io::{self, Write},
 };
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, builder::Resettable};
+use clap::{
+    CommandFactory, FromArgMatches, Parser, Subcommand, builder::Resettable, error::ErrorKind,
+};
 use jiff::Timestamp;
 
 use rulebook_arguments::{RulebookArguments, read_layers};
@@ -202,7 +206,11 @@ pub fn run() -> u8 {
 /// Parses the command line and the environment variables. The texts of clap, such
 /// as help and errors, are in the reader's language.
 fn parse() -> Result<Cli, clap::Error> {
-    parse_with(Cli::command()).or_else(|_| {
+    parse_with(Cli::command()).or_else(|answer| {
+        // The version is the same in every language.
+        if answer.kind() == ErrorKind::DisplayVersion {
+            return Err(answer);
+        }
         let language = Terminal::of_unparsed().language;
         parse_with(help::in_language(Cli::command(), language))
     })

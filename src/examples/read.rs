@@ -87,7 +87,7 @@ fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Aut
     let at = fields.optional("at", |node, reader| instant(node, reader, Some(&timezone)));
     case.post.time = case.post.time.or(at);
     case.post.published = fields.optional("published", yaml::boolean).unwrap_or_default();
-    case.post.thread = fields.optional("thread", thread);
+    case.post.thread = fields.optional("thread", thread).map(Box::new);
     case.post.links = fields.optional("links", list_of(link)).unwrap_or_default();
     let windows = fields.optional("windows", |node, reader| read_windows(node, reader, words));
     case.windows = windows.unwrap_or_default().into();

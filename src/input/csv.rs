@@ -97,8 +97,10 @@ impl<'s> Row<'s, '_> {
             self.field(Column::Text).map_or_else(|| Text::verbatim("", span.end), |(text, _)| text);
         let text = if self.table.is_history() { unescape_html(text) } else { text };
         let line = self.source.position(span.start).line;
-        let id = self.value(Column::Id).unwrap_or_else(|| line.to_string().into());
-        let mut post = Post::new(id, text.trim(), span);
+        let id = self.value(Column::Id);
+        let has_own_id = id.is_some();
+        let id = id.unwrap_or_else(|| line.to_string().into());
+        let mut post = Post { has_own_id, ..Post::new(id, text.trim(), span) };
         (post.time, post.time_span) = self.time(&post, options);
         post.published = self.table.is_history();
         post.account = self.value(Column::Account).map(Handle::from).unwrap_or_default();
@@ -111,12 +113,12 @@ impl<'s> Row<'s, '_> {
         post.scheduled = self.one_of(Column::Scheduled, &YES_OR_NO);
         post.labels = self.list(Column::Labels).into_iter().map(|(label, _)| label).collect();
         post.media = self.media();
-        post.reply_to = self.reference(Column::ReplyTo);
+        post.reply_to = self.reference(Column::ReplyTo).map(Box::new);
         if post.published {
-            post.reply_to = post.reply_to.or_else(|| reply_target(&post.text));
+            post.reply_to = post.reply_to.or_else(|| reply_target(&post.text).map(Box::new));
         }
-        post.quote_of = self.reference(Column::QuoteOf);
-        post.repost_of = self.reference(Column::RepostOf);
+        post.quote_of = self.reference(Column::QuoteOf).map(Box::new);
+        post.repost_of = self.reference(Column::RepostOf).map(Box::new);
         post.kind = Kind::of(&post);
         post
     }
@@ -165,9 +167,10 @@ impl<'s> Row<'s, '_> {
 
     /// The time of the post: from its field, or else from its id.
     fn time(&mut self, post: &Post<'_>, options: &ReadOptions) -> (Option<Timestamp>, Span) {
-        let by_id = snowflake_time(&post.id).filter(|_| self.table.is_history());
+        let is_history = self.table.is_history();
+        let by_id = || snowflake_time(&post.id).filter(|_| is_history);
         let field = self.field(Column::PublishAt).or_else(|| self.field(Column::CreatedAt));
-        let Some((written, span)) = field else { return (by_id, post.time_span) };
+        let Some((written, span)) = field else { return (by_id(), post.time_span) };
         let (time, mistake) = stated_time(written.as_str(), by_id, &options.timezone);
         let problem = |mistake: TimeMistake| {
             Problem::at(self.source, span, mistake.message).help(mistake.help)

@@ -114,7 +114,7 @@ pub(super) fn read_posts<'s>(
         let part = |(index, node)| read_part(&post, index, node, source, options, reader);
         return parts.iter().enumerate().filter_map(part).collect();
     }
-    post.thread = thread.and_then(|(_, node)| read_thread(node, fields.reader));
+    post.thread = thread.and_then(|(_, node)| read_thread(node, fields.reader)).map(Box::new);
     let has_text = read_text(&mut post, &mut fields, source);
     fields.finish();
     post.kind = Kind::of(&post);
@@ -133,7 +133,7 @@ fn read_part<'s>(
     let mut post = whole.clone();
     post.id = format!("{}/{}", whole.id, index + 1).into();
     post.span = node.span;
-    post.thread = Some(Thread { part: index + 1, ..Thread::default() });
+    post.thread = Some(Box::new(Thread { part: index + 1, ..Thread::default() }));
     if let Value::Scalar(_) = &node.value {
         whole_text(node, reader)?;
         post.text = yaml::text_of(source, node)?.trim();
@@ -239,7 +239,9 @@ pub(crate) fn read_fields(
     fields: &mut Fields<'_, '_, '_>,
     options: &ReadOptions,
 ) {
-    replace(&mut post.id, fields.optional("id", owned));
+    if let Some(id) = fields.optional("id", owned) {
+        (post.id, post.has_own_id) = (id, true);
+    }
     replace(&mut post.account, fields.optional("account", handle));
     replace(&mut post.platform, fields.optional("platform", yaml::one_of(&Platform::NAMES)));
     if let Some((time, span)) =
@@ -260,9 +262,9 @@ pub(crate) fn read_fields(
     if post.media == Fact::Unknown {
         post.media = Fact::Known(Vec::new());
     }
-    replace(&mut post.reply_to, fields.optional("reply_to", reference).map(Some));
-    replace(&mut post.quote_of, fields.optional("quote_of", reference).map(Some));
-    replace(&mut post.repost_of, fields.optional("repost_of", reference).map(Some));
+    replace(&mut post.reply_to, fields.optional("reply_to", boxed_reference).map(Some));
+    replace(&mut post.quote_of, fields.optional("quote_of", boxed_reference).map(Some));
+    replace(&mut post.repost_of, fields.optional("repost_of", boxed_reference).map(Some));
     replace(&mut post.kind, fields.optional("kind", yaml::one_of(&Kind::ALL)));
     // Fields for the newsroom that no rule uses.
     for key in ["approvals", "author", "captions"] {
@@ -337,6 +339,10 @@ fn reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Reference<'s>> 
     let id = fields.optional("id", owned);
     fields.finish();
     Some(Reference { account, id })
+}
+
+fn boxed_reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Box<Reference<'s>>> {
+    reference(node, reader).map(Box::new)
 }
 
 /// Parses a handle, an id or an address as a reference to a post.

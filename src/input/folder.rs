@@ -1,12 +1,11 @@
 //! Finds the files of a folder that contain posts.
 //!
-//! A file that may contain posts is skipped silently only because of its name,
-//! because it copies other files, or because the caller excludes it, for example
-//! as a rulebook.
+//! A file that may contain posts is skipped silently only because it copies other
+//! files, or because the caller excludes it, for example as a rulebook. Others
+//! that are passed over are counted in a note.
 
 use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, HashSet},
+    collections::HashSet,
     ffi::OsStr,
     fs, io,
     path::{Path, PathBuf},
@@ -14,7 +13,12 @@ use std::{
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{FORMATS, Format, SkippedFiles, no_posts, packed, unreadable::why, x_archive, zipped};
+use super::{
+    FORMATS, Format, SkippedFiles, no_posts, packed,
+    skipped::{Skipped, is_report},
+    unreadable::why,
+    x_archive, zipped,
+};
 use crate::{message::Message, source::Problem};
 
 /// Common names of files that are next to posts but contain none.
@@ -35,9 +39,6 @@ const USUAL: [&str; 26] = [
     "ini",
 ];
 
-/// The most extensions of skipped files that a note lists.
-const MOST_LISTED: usize = 3;
-
 /// The files at a path: the file itself, or the files with posts in a folder.
 /// Also returns a note on the files of a folder that were skipped, if any.
 pub(super) fn files(
@@ -47,43 +48,58 @@ pub(super) fn files(
     if !path.is_dir() {
         return (vec![Ok(path.to_owned())], None);
     }
-    let (all, mut files) = walk(path);
-    let note = skipped(path, &all);
+    let Walk { files: all, hidden, mut problems } = walk(path);
     let excluded: HashSet<PathBuf> =
         skipped_files(path, &all).iter().filter_map(|path| fs::canonicalize(path).ok()).collect();
     let is_excluded = |path: &PathBuf| {
         !excluded.is_empty() && fs::canonicalize(path).is_ok_and(|path| excluded.contains(&path))
     };
+    let mut skipped = passed_over(&all, &hidden, is_excluded);
     let copies = x_archive::copies(&all);
     let posts = all
         .into_iter()
         .filter(|path| may_contain_posts(path) && !copies.contains(path) && !is_excluded(path));
-    files.extend(posts.map(Ok));
-    if files.is_empty() {
-        files.push(Err(no_posts::in_folder(path.display().to_string())));
+    let (reports, posts): (Vec<_>, Vec<_>) = posts.partition(|path| is_report(path));
+    skipped.add_reports(reports.len());
+    problems.extend(posts.into_iter().map(Ok));
+    if problems.is_empty() {
+        problems.push(Err(no_posts::in_folder(path.display().to_string())));
     }
-    (files, note)
+    (problems, skipped.note(path.display().to_string()))
+}
+
+/// What is in a folder.
+struct Walk {
+    /// The files, in the order of their names.
+    files: Vec<PathBuf>,
+    /// The hidden files, which are not read.
+    hidden: Vec<PathBuf>,
+    /// The problems of what cannot be read.
+    problems: Vec<Result<PathBuf, Problem>>,
 }
 
 /// Lists the files under a folder in the order of their names, and the problems
-/// of those that cannot be read. Follows links; skips files whose names begin
+/// of those that cannot be read. Follows links; skips folders whose names begin
 /// with a dot.
-fn walk(folder: &Path) -> (Vec<PathBuf>, Vec<Result<PathBuf, Problem>>) {
+fn walk(folder: &Path) -> Walk {
     let root = fs::canonicalize(folder).ok();
     let is_new = |entry: &DirEntry| {
-        let is_shown = !is_hidden(entry.file_name());
+        let is_shown = !is_hidden(entry.file_name()) || entry.file_type().is_file();
         entry.depth() == 0 || is_shown && !is_link_inside(entry, root.as_deref())
     };
     let entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
-    let (mut files, mut problems) = (Vec::new(), Vec::new());
+    let (mut files, mut hidden, mut problems) = (Vec::new(), Vec::new(), Vec::new());
     for entry in entries.filter_entry(is_new) {
         match entry {
-            Ok(entry) if entry.path().is_file() => files.push(entry.into_path()),
-            Ok(_) => (),
+            Ok(entry) if !entry.path().is_file() => (),
+            Ok(entry) if is_hidden(entry.file_name()) && 0 < entry.depth() => {
+                hidden.push(entry.into_path());
+            }
+            Ok(entry) => files.push(entry.into_path()),
             Err(error) => problems.extend(unreadable_entry(folder, &error).map(Err)),
         }
     }
-    (files, problems)
+    Walk { files, hidden, problems }
 }
 
 fn is_hidden(name: &OsStr) -> bool {
@@ -127,43 +143,32 @@ fn unreadable_entry(folder: &Path, error: &walkdir::Error) -> Option<Problem> {
     Some(problem(message).help(Message::new("file-check-permissions")))
 }
 
-/// A note on files of a folder that are not supported and not usual next to
-/// posts. They may be posts written in a word processor.
-fn skipped(folder: &Path, files: &[PathBuf]) -> Option<Problem> {
-    let kinds = other_kinds(files);
-    let count: usize = kinds.iter().map(|(_, count)| count).sum();
-    if count == 0 {
-        return None;
+/// Counts the files that are passed over: of other kinds, hidden, or with a name
+/// that files without posts have.
+fn passed_over(
+    files: &[PathBuf],
+    hidden: &[PathBuf],
+    is_excluded: impl Fn(&PathBuf) -> bool,
+) -> Skipped {
+    let mut skipped = Skipped::default();
+    for path in hidden {
+        skipped.add_hidden(path);
     }
-    let listed = kinds.iter().filter(|(extension, _)| !extension.is_empty()).take(MOST_LISTED);
-    let listed: Vec<String> = listed.map(|(extension, _)| format!(".{extension}")).collect();
-    let more = if listed.len() < kinds.len() { " …" } else { "" };
-    let kinds = match listed.as_slice() {
-        [] => String::new(),
-        listed => format!(" ({}{more})", listed.join(", ")),
-    };
-    let message = Message::new("folder-skipped").with("count", count).with("kinds", kinds);
-    Some(Problem::in_file(folder.display().to_string(), message).help(no_posts::extensions()))
-}
-
-/// The extensions of such files with their number, the most frequent first. Empty
-/// for an account archive, whose files are written by a program.
-fn other_kinds(files: &[PathBuf]) -> Vec<(String, usize)> {
-    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
-    for path in files {
-        let name = name_of(path);
-        if x_archive::contains_posts(&name) {
-            return Vec::new();
-        }
+    for path in files.iter().filter(|path| !may_contain_posts(path)) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-        if !may_contain_posts(path) && !is_no_post(&name) && !USUAL.contains(&extension) {
-            *kinds.entry(extension.to_owned()).or_default() += 1;
+        if is_no_post(&name) {
+            if !is_excluded(path) {
+                skipped.add_named(path);
+            }
+        } else if !USUAL.contains(&extension) {
+            skipped.add_kind(extension);
         }
     }
-    let mut kinds: Vec<(String, usize)> = kinds.into_iter().collect();
-    kinds.sort_by_key(|(_, count)| Reverse(*count));
-    kinds
+    if files.iter().any(|path| x_archive::contains_posts(&name_of(path))) {
+        skipped.forget_kinds();
+    }
+    skipped
 }
 
 /// Whether a file is commonly next to posts but contains none, by its name.
@@ -172,7 +177,7 @@ fn is_no_post(name: &str) -> bool {
 }
 
 /// Whether a file in a folder may contain posts, by its name.
-fn may_contain_posts(path: &Path) -> bool {
+pub(super) fn may_contain_posts(path: &Path) -> bool {
     let name = name_of(path);
     let is_of = |format: &Format| {
         format.endings.iter().any(|ending| name.ends_with(ending)) && (format.contains_posts)(&name)

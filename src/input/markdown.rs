@@ -104,7 +104,7 @@ fn read_front_matter(
     let mut reader = Reader::new(&front);
     if let Some(mut fields) = reader.fields(&node) {
         drafts::read_fields(post, &mut fields, options);
-        post.thread = fields.optional("thread", read_thread);
+        post.thread = fields.optional("thread", read_thread).map(Box::new);
         fields.finish();
     }
     reader.into_problems()

@@ -24,6 +24,11 @@ fn without_text(path: Arc<str>) -> Problem {
     Problem::in_file(path, Message::new("file-no-text")).help(Message::new("file-no-text-help"))
 }
 
+/// The problem that a file is a report of this program.
+pub(super) fn in_report(path: Arc<str>) -> Problem {
+    Problem::in_file(path, Message::new("file-is-report")).help(Message::new("file-is-report-help"))
+}
+
 /// The problem that no file in a folder contains posts.
 pub(super) fn in_folder(path: String) -> Problem {
     Problem::in_file(path, Message::new("folder-no-posts")).help(extensions())

@@ -14,6 +14,8 @@ use super::{
     chunks::{ChunkReader, read_whole},
     folder::{self, plain_name},
     invalid_utf8::Decoded,
+    no_posts,
+    own_report::is_own_report,
     packed::{Broken, unpack},
     unreadable::unreadable,
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
@@ -36,7 +38,7 @@ pub type SkippedFiles<'a> = dyn Fn(&Path, &[PathBuf]) -> Vec<PathBuf> + 'a;
 #[derive(Debug)]
 pub struct Files {
     files: Vec<Result<PathBuf, Problem>>,
-    /// A note on each folder that contains files in an unsupported format which
+    /// A note on each folder and zip that contains files which are not read, but
     /// may be posts.
     pub skipped: Vec<Problem>,
 }
@@ -48,18 +50,30 @@ impl Files {
     pub fn of(paths: &[PathBuf], skipped_files: &SkippedFiles<'_>) -> Self {
         let found = paths.iter().map(|path| folder::files(path, skipped_files));
         let (files, notes): (Vec<_>, Vec<_>) = found.unzip();
+        let mut skipped: Vec<Problem> = notes.into_iter().flatten().collect();
         let mut seen = HashSet::new();
         let mut is_new = |file: &Result<PathBuf, Problem>| match file {
             Ok(path) => fs::canonicalize(path).map_or(true, |path| seen.insert(path)),
             Err(_) => true,
         };
-        let files = files.into_iter().flatten().filter(|file| is_new(file)).collect();
-        Self { files, skipped: notes.into_iter().flatten().collect() }
+        let files: Vec<_> = files.into_iter().flatten().filter(|file| is_new(file)).collect();
+        skipped.extend(files.iter().flatten().filter_map(|path| zipped::passed_over(path)));
+        Self { files, skipped }
     }
 
     /// The paths of the files.
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
         self.files.iter().flatten().map(PathBuf::as_path)
+    }
+
+    /// Whether all of them together are files with at most so many bytes. Other
+    /// input, such as standard input, may have any number.
+    pub fn are_at_most(&self, bytes: u64) -> bool {
+        let left = self.files.iter().try_fold(bytes, |left, file| {
+            let data = fs::metadata(file.as_ref().ok()?).ok()?;
+            left.checked_sub(data.is_file().then_some(data.len())?)
+        });
+        left.is_some()
     }
 
     /// Reads the parts of all files, in order. `format` is the user's choice,
@@ -101,6 +115,9 @@ fn open_named(
     }
     if head.starts_with(zipped::BEGINNING) {
         return zipped::open(path, name, head, reader);
+    }
+    if format.is_none() && is_own_report(&head) {
+        return Err(no_posts::in_report(name.clone()));
     }
     let format = format.unwrap_or_else(|| detect(name, &head));
     let mut parts: Parts = Box::new(std::iter::empty());

@@ -7,9 +7,12 @@ use crate::{
     text::{Text, unify_line_breaks},
 };
 
+/// The extension of plain text.
+pub(super) const ENDING: &str = ".txt";
+
 pub(super) const FORMAT: Format = Format {
     name: "text",
-    endings: &[".txt"],
+    endings: &[ENDING],
     contains_posts: any_name,
     matches_beginning,
     parse: Parse::Whole(parse, |_| None),

@@ -1,6 +1,8 @@
 //! Finds references to other posts in a text: `RT @name`, ` QT @name` and `@name`.
 //! Drafts use these forms, and so do exports without a field for the reference.
 
+use memchr::memchr_iter;
+
 use crate::{
     post::{Kind, Post, Reference},
     text::Text,
@@ -16,10 +18,20 @@ pub(crate) fn detect_retweet(post: &mut Post<'_>) {
     post.verbatim &= !post.published;
 }
 
-/// The account in ` QT @account`, by which some exports mark a quote.
-pub(crate) fn quoted_in<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
-    let (_, rest) = text.as_str().split_once(" QT @")?;
-    let account = leading_handle(rest)?;
+/// The mark of a quote in some exports, before the handle of the quoted account.
+const QUOTE_MARK: &str = " QT @";
+
+/// The byte at which the first mark of a quote begins.
+pub(crate) fn quote_mark(text: &str) -> Option<usize> {
+    // A search for one rare letter needs no preparation.
+    let letters = memchr_iter(b'Q', text.as_bytes());
+    let starts = letters.filter_map(|letter| letter.checked_sub(1));
+    starts.into_iter().find(|start| text.as_bytes()[*start..].starts_with(QUOTE_MARK.as_bytes()))
+}
+
+/// The account that is quoted after a mark at byte `mark`.
+pub(crate) fn quoted_at<'s>(text: &Text<'s>, mark: Option<usize>) -> Option<Reference<'s>> {
+    let account = leading_handle(&text.as_str()[mark? + QUOTE_MARK.len()..])?;
     Some(Reference { account: Some(account.to_owned().into()), id: None })
 }
 

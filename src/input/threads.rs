@@ -18,10 +18,10 @@ pub(super) fn read_thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread
 /// Sets for each entry of a thread whether other entries have links or media. The
 /// entries of a thread must be consecutive.
 pub(super) fn join_threads(posts: &mut [Post<'_>]) {
-    let part = |post: &Post<'_>| post.thread.map(|thread| thread.part);
+    let part = |post: &Post<'_>| post.thread.as_ref().map(|thread| thread.part);
     let continues = |post: &Post<'_>, next: &Post<'_>| {
-        part(post).is_some_and(|part_here| part(next) == Some(part_here + 1))
-            && post.account == next.account
+        let before = part(next).and_then(|part| part.checked_sub(1));
+        part(post).is_some() && before == part(post) && post.account == next.account
     };
     for thread in posts.chunk_by_mut(continues).filter(|thread| 1 < thread.len()) {
         let links = thread.iter().filter(|post| has_link(post)).count();

@@ -14,9 +14,11 @@ use zip::ZipArchive;
 use super::{
     Part, PartContext,
     chunks::read_whole,
+    folder::{may_contain_posts, plain_name},
     invalid_utf8::Decoded,
     no_posts,
     packed::{LimitedReader, UnpackBudget},
+    skipped::Skipped,
     unreadable::{unreadable, why_zip},
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
 };
@@ -86,6 +88,28 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
         })
     });
     Ok(Box::new(problems.into_iter().map(Err).chain(parts)))
+}
+
+/// The note on files in a zip that may be posts, but are not part of an archive of
+/// an account. A zip that cannot be read is a problem when its posts are read.
+pub(super) fn passed_over(path: &Path) -> Option<Problem> {
+    if !plain_name(&path.to_string_lossy()).ends_with(ENDING) {
+        return None;
+    }
+    let name: Arc<str> = path.display().to_string().into();
+    let zip = Zip::of(File::open(path).ok()?, &name).ok()?;
+    let archives = zip.archives();
+    let is_beside = |entry: &&String| {
+        let file = entry.rsplit('/').next().unwrap_or(entry);
+        let is_copy = *entry == "tweets.csv" && archives.contains_key("data/js/tweets/");
+        let is_of_archive = x_archive::contains_posts(file);
+        !is_of_archive && !is_copy && may_contain_posts(Path::new(file))
+    };
+    let mut skipped = Skipped::default();
+    if !archives.is_empty() {
+        skipped.add_beside_archive(zip.names.iter().filter(is_beside).count());
+    }
+    skipped.note(name.to_string())
 }
 
 /// A zip that is being read.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    Automaton, List, Pattern,
+    Automaton, List, Pattern, built_in,
     compound::{Compounds, LastPart},
     layer::{Layer, Words},
     pattern::Literals,
@@ -23,6 +23,11 @@ pub struct AutomatonBuilder {
 }
 
 impl AutomatonBuilder {
+    /// A builder with the words of the built-in rules, which are compiled already.
+    pub(super) fn with_built_in_words() -> Self {
+        Self { layers: vec![built_in::layer()], lists: built_in::LISTS, ..Self::default() }
+    }
+
     /// A new, empty word list.
     pub fn new_list(&mut self) -> List {
         self.lists += 1;

@@ -14,49 +14,49 @@ use super::{
     notation::{self, Mistake},
     trie::{Trie, index},
 };
-use crate::{language::Language, tokens::Token};
+use crate::language::Language;
 
 /// Words and phrases, compiled. Every field is plain data, so that a layer can be
 /// made before the program runs.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Layer {
     /// Which words may begin a prefix.
-    filter: Filter,
+    pub(super) filter: Filter,
     /// The prefixes.
-    trie: Trie,
+    pub(super) trie: Trie,
     /// The code of the tail of each term, in the order of the trie. Most prefixes
     /// that a text has are not whole words of it, which the tail decides: codes
     /// are apart from the terms, so that they stay in the cache.
-    tails: Cow<'static, [u32]>,
+    pub(super) tails: Cow<'static, [u32]>,
     /// The tails other than the most frequent ones, in the order of their codes.
-    other_tails: Cow<'static, [Cow<'static, str>]>,
+    pub(super) other_tails: Cow<'static, [Cow<'static, str>]>,
     /// The terms, in the order of the trie.
-    terms: Cow<'static, [Term]>,
+    pub(super) terms: Cow<'static, [Term]>,
     /// The entries as written in which upper and lower case must match.
-    exact: Cow<'static, [Cow<'static, str>]>,
+    pub(super) exact: Cow<'static, [Cow<'static, str>]>,
 }
 
 /// The tails that have a code of their own: none, and any ending.
 const FREQUENT_TAILS: [&str; 2] = ["", "*"];
 
 /// What a match of a word or phrase is.
-#[derive(Clone, Copy, Debug)]
-struct Term {
-    list: List,
-    entry: u32,
-    language: Option<Language>,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Term {
+    pub(super) list: List,
+    pub(super) entry: u32,
+    pub(super) language: Option<Language>,
     /// The entry as written plus 1, where upper and lower case must match; else 0.
-    exact: u32,
+    pub(super) exact: u32,
 }
 
 impl Layer {
     /// Adds the matches that begin at `start` in a folded text, which is the start
-    /// of a word, and end before the next token.
+    /// of a word, and end by `limit`, where a token begins.
     pub(super) fn matches_at(
         &self,
         start: usize,
         (folded, ends): (&Folded, &mut Ends<'_>),
-        next_token: Option<&Token>,
+        limit: usize,
         text: &str,
         found: &mut Vec<Match>,
     ) {
@@ -68,9 +68,8 @@ impl Layer {
                 let tail = self.tail(self.tails[number]);
                 let Some(end) = ends.of(tail, at) else { continue };
                 let (start, end) = (folded.original(start), folded.original(end));
-                let overlaps_token = next_token.is_some_and(|token| token.start < end);
                 let Term { list, entry, language, exact } = self.terms[number];
-                if !overlaps_token && self.allows_case_of(&text[start..end], exact) {
+                if end <= limit && self.allows_case_of(&text[start..end], exact) {
                     found.push(Match { list, entry: entry as usize, language, start, end });
                 }
             }

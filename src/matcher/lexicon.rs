@@ -1,5 +1,7 @@
 //! Named word lists.
 
+use std::cell::OnceCell;
+
 use super::{
     AutomatonBuilder, List, Pattern,
     mistake::{NOTATION, invalid_entry},
@@ -7,16 +9,18 @@ use super::{
 use crate::{
     language::Language,
     message::Message,
-    source::{At, Place, Problem},
+    source::{At, Place, Problem, Span},
 };
 
 /// A named word list.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Lexicon {
     /// Its name in rules.
     pub name: String,
     /// Its words and phrases, in the order of its file.
-    pub entries: Vec<Entry>,
+    entries: OnceCell<Vec<Entry>>,
+    /// Reads the entries of a built-in lexicon, when they are first asked for.
+    read: fn(&str) -> Vec<Entry>,
     /// Its lists in the automaton: first the one that ignores case, then the one
     /// in which case must match.
     compiled: [Option<List>; 2],
@@ -49,10 +53,34 @@ impl Entry {
 
 impl Lexicon {
     /// A word list that no rule uses yet.
-    pub const fn new(name: String, entries: Vec<Entry>) -> Self {
-        Self { name, entries, compiled: [None; 2] }
+    pub fn new(name: String, entries: Vec<Entry>) -> Self {
+        let read = |_: &str| Vec::new();
+        Self { name, entries: OnceCell::from(entries), read, compiled: [None; 2] }
+    }
+
+    /// A built-in word list, and its list in the automaton if its words are
+    /// compiled already. Few runs ask for its entries.
+    pub fn built_in(name: &str, compiled: Option<List>, read: fn(&str) -> Vec<Entry>) -> Self {
+        let entries = OnceCell::new();
+        Self { name: name.to_owned(), entries, read, compiled: [compiled, None] }
+    }
+
+    /// Its words and phrases, in the order of its file.
+    pub fn entries(&self) -> &[Entry] {
+        self.entries.get_or_init(|| (self.read)(&self.name))
+    }
+
+    /// Changes its words and phrases, before a rule uses them.
+    pub fn change(&mut self, change: impl FnOnce(&mut Vec<Entry>)) {
+        let mut entries = self.entries.take().unwrap_or_else(|| (self.read)(&self.name));
+        change(&mut entries);
+        self.entries = OnceCell::from(entries);
+        self.compiled = [None; 2];
     }
 }
+
+/// The lists of a built-in file that are compiled already, sorted by their places.
+pub type CompiledLists = &'static [(usize, List)];
 
 /// The word lists of a rulebook, and the automaton that is built of those which
 /// rules use.
@@ -66,12 +94,25 @@ pub struct Vocabulary {
     patterns: Vec<(String, List)>,
     /// Entries that rules use and whose notation is invalid.
     pub problems: Vec<Problem>,
-    /// Whether the rules being read are built in, whose patterns are known to be
-    /// valid.
-    pub built_in: bool,
+    /// The compiled lists of the file being read, if it is built in. Its patterns are
+    /// known to be valid.
+    pub built_in: Option<CompiledLists>,
 }
 
 impl Vocabulary {
+    /// The words of the built-in rules, without lexicons.
+    pub fn of_built_in_rules() -> Self {
+        Self { words: AutomatonBuilder::with_built_in_words(), ..Self::default() }
+    }
+
+    /// The list of the words at this place of the file being read, if it is compiled
+    /// already.
+    pub fn compiled_at(&self, words: Span) -> Option<List> {
+        let lists = self.built_in?;
+        let at = lists.binary_search_by_key(&words.start, |(at, _)| *at).ok()?;
+        Some(lists[at].1)
+    }
+
     /// A word list by its name.
     pub fn lexicon(&self, name: &str) -> Option<&Lexicon> {
         self.lexicons.iter().find(|lexicon| lexicon.name == name)
@@ -81,16 +122,16 @@ impl Vocabulary {
     /// upper and lower case must match.
     pub fn list(&mut self, name: &str, exact: bool) -> Option<List> {
         let lexicon = self.lexicons.iter_mut().find(|lexicon| lexicon.name == name)?;
-        let words = &mut self.words;
-        let compiled = &mut lexicon.compiled[usize::from(exact)];
-        Some(*compiled.get_or_insert_with(|| {
-            let list = words.new_list();
-            for (number, entry) in lexicon.entries.iter().enumerate() {
-                let added = words.add(list, number, &entry.text, entry.language, exact);
-                self.problems.extend(added.err().map(|reason| entry.problem(reason)));
-            }
-            list
-        }))
+        if let Some(list) = lexicon.compiled[usize::from(exact)] {
+            return Some(list);
+        }
+        let list = self.words.new_list();
+        for (number, entry) in lexicon.entries().iter().enumerate() {
+            let added = self.words.add(list, number, &entry.text, entry.language, exact);
+            self.problems.extend(added.err().map(|reason| entry.problem(reason)));
+        }
+        lexicon.compiled[usize::from(exact)] = Some(list);
+        Some(list)
     }
 
     /// The list of a pattern in the automaton, added on first use.
@@ -101,8 +142,11 @@ impl Vocabulary {
         if let Some((_, list)) = self.patterns.iter().find(|(known, _)| known == written) {
             return Ok(*list);
         }
-        let pattern =
-            if self.built_in { Pattern::built_in(written) } else { Pattern::new(written)? };
+        let pattern = if self.built_in.is_some() {
+            Pattern::built_in(written)
+        } else {
+            Pattern::new(written)?
+        };
         let list = self.words.add_pattern(pattern);
         self.patterns.push((written.to_owned(), list));
         Ok(list)

@@ -25,7 +25,7 @@ pub(super) enum Mistake {
     NestedGroups,
     /// There is a `*` before the end of a word.
     MisplacedStar,
-    /// There is no word.
+    /// The entry has no word.
     Empty,
     /// It begins with a gap.
     LeadingGap,

@@ -194,6 +194,8 @@ progress-posts = { $count ->
 
 check-no-rule = `--select` and `--ignore` together leave no rule, so nothing was checked
 check-no-rule-help = leave one of them out, or name other rules or groups
+check-no-rule-for-posts = no rule is for any of these posts, so nothing was checked
+check-no-rule-for-posts-help = all rules are off for their accounts, for other profiles or not selected; `tweetlint rules --account HANDLE` lists them
 check-two-reports-on-stdout = standard output takes one report only
 check-two-reports-on-stdout-help = leave out `--format`, or write the other report to a file, as in `--output json=report.json`
 
@@ -360,10 +362,19 @@ zip-outside = `{ $entry }` is outside the folder of the archive
 zip-outside-help = do not unpack the archive; download it again
 folder-no-posts = there are no posts in the folder
 folder-extensions = posts are in files that end in { $endings }
-folder-skipped = { $count ->
-        [one] { $count } file of another kind was skipped{ $kinds }
-       *[other] { $count } files of other kinds were skipped{ $kinds }
+skipped = { $count ->
+        [one] { $count } file was skipped: { $reasons }
+       *[other] { $count } files were skipped: { $reasons }
     }
+skipped-kinds = { $count } of other kinds{ $kinds }
+skipped-hidden = { $count } hidden
+skipped-named = { $count } with the name of a register or a README
+skipped-reports = { $count } with a report of tweetlint
+skipped-beside-archive = { $count } beside the archive of the account
+skipped-beside-archive-help = unpack the zip to check them
+skipped-help = if they are posts, give them other names or name them on the command line
+file-is-report = this is a report of tweetlint, not a file with posts
+file-is-report-help = leave it out, or write reports to another folder
 folder-link-loop = the link leads back to a folder that contains it
 folder-link-loop-help = remove the link
 folder-broken-link = the link leads nowhere
@@ -770,6 +781,12 @@ note-no-candidates = `{ $id }` names no candidate, so only the words of campaign
 note-no-candidates-help = name the candidates and what they argue about, as in `topics: [Hanne Vang, nærhospital*]`
 note-unknown-account = no register of accounts contains `{ $handle }`
 note-unknown-account-help = correct it, or list it under `accounts` or in the directory
+note-unlisted-account = the rulebook lists no account `{ $handle }`
+note-unlisted-account-help = its posts follow profile { $profile }; correct the handle, or list it under `accounts`
+note-more-unlisted-accounts = { $count ->
+    [one] { $count } more account is not listed
+   *[other] { $count } more accounts are not listed
+}
 note-unnamed-register = this register holds nothing back, since no rulebook names it
 note-unnamed-register-help = write `windows: windows.yaml` in tweetlint.yaml, or pass it with `--windows`
 
@@ -831,3 +848,9 @@ report-fix-changed-help = unpack it, or check it once more
 report-baseline-unreadable = cannot read the file: { $error }
 report-baseline-invalid = line { $line } is not a finding: { $error }
 report-baseline-invalid-help = a baseline is a report written with `--format json` or `--format jsonl`
+baseline-key-short = the key must have at least { $least } characters
+baseline-key-short-help = make one up by chance, as with `openssl rand -hex 32`, and keep it secret
+baseline-old = this baseline is of an earlier version, which cannot tell posts without an id apart
+baseline-old-help = their findings are reported again; write the baseline anew with `--format json`
+baseline-personal = without a key nobody can tell the personal numbers of this baseline from new ones
+baseline-personal-help = they are reported again; take them out of the posts, or set { $variable }, as docs/outputs.md says

@@ -10,15 +10,16 @@
 //! files with each other and with the code.
 
 mod io_error;
+mod texts;
 
 use std::{borrow::Cow, fmt, sync::OnceLock};
 
-use fluent_bundle::{
-    FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle, types::FluentNumber,
-};
+use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::Zoned;
 
-use crate::language::{Language, Localized, Thousands};
+use texts::Texts;
+
+use crate::language::{Language, Localized};
 
 /// A sentence or label for people, not yet in any language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,16 +80,11 @@ impl Message {
 /// The message of an id that is put together at run time, filled, in a language;
 /// nothing where the file of the language has no such message.
 pub fn find(id: &str, values: &[(&'static str, Value)], language: Language) -> Option<String> {
-    let bundle = BUNDLES[language as usize].get_or_init(|| bundle(language));
-    let pattern = bundle.get_message(id).and_then(|message| message.value())?;
     let mut arguments = FluentArgs::with_capacity(values.len());
     for (name, value) in values {
         arguments.set(*name, value.in_language(language));
     }
-    let mut errors = Vec::new();
-    let text = bundle.format_pattern(pattern, Some(&arguments), &mut errors);
-    debug_assert!(errors.is_empty(), "{id} in {}.ftl: {errors:?}", language.tag());
-    Some(text.into_owned())
+    TEXTS[language as usize].get_or_init(|| Texts::of(language)).get(id, &arguments)
 }
 
 impl Value {
@@ -129,42 +125,9 @@ fn joined(names: &[String], conjunction: &'static str, language: Language) -> St
     }
 }
 
-/// The texts of each language, in the order of [`Language::ALL`], parsed when
-/// the first message in that language is shown.
-static BUNDLES: [OnceLock<Bundle>; Language::ALL.len()] =
+/// The texts of each language, in the order of [`Language::ALL`].
+static TEXTS: [OnceLock<Texts>; Language::ALL.len()] =
     [const { OnceLock::new() }; Language::ALL.len()];
-
-type Bundle = FluentBundle<FluentResource>;
-
-fn bundle(language: Language) -> Bundle {
-    let resource = FluentResource::try_new(language.messages().to_owned())
-        .expect("the files of the languages parse, which the tests see to");
-    let locale = language.tag().parse().expect("the tags of the languages are valid");
-    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-    // Marks around each value would end up in reports and break searches.
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(match language.thousands() {
-        Thousands::Comma => |value, _| grouped(value, ','),
-        Thousands::Point => |value, _| grouped(value, '.'),
-        Thousands::Space => |value, _| grouped(value, '\u{a0}'),
-    }));
-    bundle.add_resource(resource).expect("each message has one text, which the tests see to");
-    bundle
-}
-
-/// A number with its thousands apart; nothing for other values.
-fn grouped(value: &FluentValue<'_>, separator: char) -> Option<String> {
-    let FluentValue::Number(FluentNumber { value, .. }) = value else { return None };
-    let digits = format!("{:.0}", value.abs());
-    let mut grouped = String::from(if *value < 0.0 { "-" } else { "" });
-    for (index, digit) in digits.chars().enumerate() {
-        if 0 < index && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(separator);
-        }
-        grouped.push(digit);
-    }
-    Some(grouped)
-}
 
 impl fmt::Display for Message {
     /// In English.
@@ -285,12 +248,5 @@ mod tests {
         ] {
             assert_eq!(shown(&time.parse().expect("it is a moment")), expected);
         }
-    }
-
-    #[test]
-    fn numbers_are_grouped_as_the_language_does() {
-        let number = |separator| grouped(&FluentValue::from(1_234_567), separator);
-        assert_eq!(number('.').as_deref(), Some("1.234.567"));
-        assert_eq!(grouped(&FluentValue::from(999), ',').as_deref(), Some("999"));
     }
 }

@@ -48,8 +48,8 @@ fn heading(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> String {
         Severity::Warning => "33",
         Severity::Info => "36",
     };
-    let rule = diagnostic.rule.to_string();
-    let rule = Some((rule.as_str(), diagnostic.url.as_deref()));
+    let (rule, url) = (diagnostic.rule.to_string(), diagnostic.url());
+    let rule = Some((rule.as_str(), url.as_deref()));
     screen::heading(&Heading { word: &word, color, rule }, &diagnostic.title, run.screen)
 }
 

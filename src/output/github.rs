@@ -60,13 +60,17 @@ fn problem(problem: &ShownProblem<'_>) -> String {
 
 /// Escapes the text of a command: a line break would end the command.
 fn data(text: &str) -> String {
-    let escaped = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
-    visible(&escaped).into_owned()
+    visible(&escape(text)).into_owned()
 }
 
 /// Escapes a property, which a comma or colon would end as well.
 fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+    let escaped = escape(text).replace(':', "%3A").replace(',', "%2C");
+    visible(&escaped).into_owned()
+}
+
+fn escape(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 #[cfg(test)]
@@ -77,5 +81,7 @@ mod tests {
     fn commands_cannot_be_ended() {
         assert_eq!(data("a%0A\n::error::b"), "a%250A%0A::error::b");
         assert_eq!(property("a,b:c"), "a%2Cb%3Ac");
+        assert_eq!(property("::a ##[b]"), "%3A%3Aa #♯[b]");
+        assert_eq!(data("##vso[a]"), "#♯vso[a]");
     }
 }

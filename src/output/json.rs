@@ -2,13 +2,15 @@
 //! added, but not renamed or removed. They have types of their own, so that
 //! internal types can change freely.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use super::{
     Diagnostic, Format, Run, Shown, ShownProblem,
     diagnostic::{Fix, Level, Location, RelatedLabel},
     nothing,
-    visible::visible_char,
+    visible::{commands, visible_char},
 };
 use crate::finding::Summary;
 
@@ -134,9 +136,9 @@ fn head(_: &Run<'_>) -> String {
     format!("{{\"format_version\":{FORMAT_VERSION},\"tool\":{},\"findings\":[\n", json(&tool))
 }
 
-fn findings(group: &[Diagnostic<'_>], _: &Run<'_>, rendered: &mut Vec<u8>) {
+fn findings(group: &[Diagnostic<'_>], run: &Run<'_>, rendered: &mut Vec<u8>) {
     for diagnostic in group {
-        rendered.extend_from_slice(json(&JsonFinding::of(diagnostic)).as_bytes());
+        rendered.extend_from_slice(json(&JsonFinding::of(diagnostic, run)).as_bytes());
     }
 }
 
@@ -147,8 +149,13 @@ fn lines(group: &[Diagnostic<'_>], run: &Run<'_>, rendered: &mut Vec<u8>) {
 
 fn tail(_: &Run<'_>, summary: &Summary, problems: &[ShownProblem<'_>]) -> String {
     let problems: Vec<JsonProblem<'_>> = problems.iter().map(JsonProblem::of).collect();
+    // With these, the report can be the baseline of the next run.
+    let known = match &summary.known_fingerprints {
+        known if known.is_empty() => String::new(),
+        known => format!("\"known\":{},", json(known)),
+    };
     let summary = JsonSummary::of(summary);
-    format!("\n],\"problems\":{},\"summary\":{}}}\n", json(&problems), json(&summary))
+    format!("\n],{known}\"problems\":{},\"summary\":{}}}\n", json(&problems), json(&summary))
 }
 
 fn no_tail(_: &Run<'_>, _: &Summary, _: &[ShownProblem<'_>]) -> String {
@@ -156,20 +163,31 @@ fn no_tail(_: &Run<'_>, _: &Summary, _: &[ShownProblem<'_>]) -> String {
 }
 
 /// Serializes a value as JSON on one line. Escapes characters that would act on a
-/// terminal; the value stays the same.
+/// terminal, and those that begin commands for a CI runner anywhere in a line; the
+/// value stays the same.
 pub(crate) fn json(value: &impl Serialize) -> String {
     let text =
         serde_json::to_string(value).expect("the types of a report are plain text and numbers");
+    let commands = commands(&text);
     let acts = |c: char| visible_char(c) != c;
-    if !text.contains(acts) {
+    if commands.is_empty() && !text.contains(acts) {
         return text;
     }
-    let escape = |c: char| if acts(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() };
-    text.chars().map(escape).collect()
+    let mut escaped = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        // A colon begins a command only at the beginning of a line, where JSON has
+        // a bracket.
+        if acts(c) || (c == '#' && commands.binary_search(&at).is_ok()) {
+            let _ = write!(escaped, "\\u{:04x}", u32::from(c));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
 }
 
 impl<'a> JsonFinding<'a> {
-    fn of(diagnostic: &'a Diagnostic<'_>) -> Self {
+    fn of(diagnostic: &'a Diagnostic<'_>, run: &Run<'_>) -> Self {
         let post = &diagnostic.post;
         Self {
             rule: &diagnostic.rule,
@@ -178,7 +196,7 @@ impl<'a> JsonFinding<'a> {
             title: &diagnostic.title,
             found: &diagnostic.label,
             help: &diagnostic.help,
-            fingerprint: diagnostic.fingerprint(),
+            fingerprint: diagnostic.fingerprint(run),
             post: JsonPost {
                 id: &post.id,
                 account: &post.account,
@@ -280,5 +298,6 @@ mod tests {
     #[test]
     fn characters_that_act_on_a_terminal_are_escaped() {
         assert_eq!(json(&"a\u{202e}b\u{9b}\u{e6}"), "\"a\\u202eb\\u009bæ\"");
+        assert_eq!(json(&"::a ##[b] ## c"), "\"::a #\\u0023[b] ## c\"");
     }
 }

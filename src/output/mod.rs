@@ -23,7 +23,7 @@ mod tests;
 use std::io::{self, Write};
 
 use crate::{
-    finding::{Finding, Summary},
+    finding::{Finding, Key, Summary},
     rulebook::Rulebook,
     source::Problem,
 };
@@ -75,6 +75,8 @@ pub struct Run<'a> {
     pub quiet: bool,
     /// The language and display features of the reader's screen.
     pub screen: Screen,
+    /// The key for the fingerprints of personal data, if there is one.
+    pub key: Option<&'a Key>,
 }
 
 /// Where a report is written to.
@@ -125,17 +127,20 @@ impl Sink {
 
 /// Renders the findings of a batch as bytes of a report.
 pub fn render(findings: &[Finding<'_>], format: &Format, run: &Run<'_>) -> Vec<u8> {
-    let diagnostics: Vec<Diagnostic<'_>> =
-        findings.iter().map(|finding| Diagnostic::new(finding, run)).collect();
-    let together = |one: &Diagnostic<'_>, other: &Diagnostic<'_>| {
-        format.by_post && one.is_about_post_of(other)
+    let together = |one: &Finding<'_>, other: &Finding<'_>| {
+        format.by_post && std::ptr::eq(one.post, other.post)
     };
     let mut rendered = Vec::new();
-    for group in diagnostics.chunk_by(together) {
+    // One post may have very many findings: no more diagnostics are kept than are
+    // rendered together.
+    let mut diagnostics = Vec::new();
+    for group in findings.chunk_by(together) {
         if !rendered.is_empty() {
             rendered.extend_from_slice(format.between.as_bytes());
         }
-        (format.findings)(group, run, &mut rendered);
+        diagnostics.clear();
+        diagnostics.extend(group.iter().map(|finding| Diagnostic::new(finding, run)));
+        (format.findings)(&diagnostics, run, &mut rendered);
     }
     rendered
 }

@@ -1,5 +1,7 @@
 //! SARIF 2.1.0, a format for code hosts and editors.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{Diagnostic, Format, Run, Shown, ShownProblem, diagnostic::Location, json::json};
@@ -12,8 +14,17 @@ use crate::{
 pub(super) const FORMAT: Format =
     Format { name: "sarif", by_post: false, head, findings, between: ",\n", tail };
 
-/// Names the version of the fingerprint algorithm, so that it can change.
-const FINGERPRINT: &str = "tweetlint/v1";
+/// The fingerprints of a finding: one for each version of the algorithm, so that it
+/// can change, and the one by which GitHub follows a finding from run to run.
+fn fingerprints(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> BTreeMap<&'static str, String> {
+    let fingerprint = diagnostic.fingerprint(run);
+    [
+        ("primaryLocationLineHash", format!("{fingerprint}:1")),
+        ("tweetlint/v1", diagnostic.first_fingerprint()),
+        ("tweetlint/v2", fingerprint),
+    ]
+    .into()
+}
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -63,7 +74,7 @@ struct SarifResult<'a> {
     locations: [SarifLocation<'a>; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<SarifLocation<'a>>,
-    partial_fingerprints: std::collections::BTreeMap<&'static str, String>,
+    partial_fingerprints: BTreeMap<&'static str, String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<Fix<'a>>,
 }
@@ -239,7 +250,7 @@ impl<'a> SarifResult<'a> {
             message: diagnostic.title.join(": ", &diagnostic.label).into(),
             locations: [SarifLocation::of(&diagnostic.location)],
             related_locations: related(diagnostic),
-            partial_fingerprints: [(FINGERPRINT, diagnostic.fingerprint())].into(),
+            partial_fingerprints: fingerprints(diagnostic, run),
             fixes: fix(diagnostic).into_iter().collect(),
         }
     }

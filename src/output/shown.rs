@@ -9,12 +9,13 @@ use std::{borrow::Cow, fmt, ops::Range};
 
 use serde::Serialize;
 
-use super::visible::visible;
+use super::visible::{visible, without_commands};
 use crate::{
     language::Language,
     message::Message,
-    personal_data::{KEPT_DIGITS, secrets, secrets_of_id},
+    personal_data::{secrets, secrets_by_date, secrets_of_id, stars, without_digits},
     post::Post,
+    source::Position,
 };
 
 /// A text in which personal data is masked.
@@ -37,36 +38,57 @@ impl<'t> Shown<'t> {
         Shown::new(message.get(language))
     }
 
+    /// A place in a file. Only the path can contain personal data.
+    pub(super) fn place(path: &str, position: Position) -> Shown<'static> {
+        let path = Shown::new(path);
+        Shown(Cow::Owned(format!("{}:{}:{}", path.0, position.line, position.column)))
+    }
+
     /// The id of a post.
     pub fn id(post: &'t Post<'_>) -> Self {
         Self::with_secrets(Cow::Borrowed(&post.id), &secrets_of_id(post))
     }
 
-    /// A message about a post, with the secrets of the post masked. The message
-    /// may quote part of such a number, which would not look like one on its own.
-    pub(super) fn about(message: String, post: &str, secrets: &[Range<usize>]) -> Shown<'static> {
-        let words = secrets.iter().filter_map(|secret| post.get(secret.clone()));
-        let masked = words.fold(message, |text, word| text.replace(word, &stars(word)));
-        Shown::new(masked)
+    /// A message about words of a post. If the post has secrets, everything in the
+    /// message that begins with a date like them is masked: a label may quote a
+    /// number without the words before it, by which it was recognised. If the
+    /// words are only a part of a secret, that part is masked, too.
+    pub(crate) fn about(
+        message: String,
+        post: &str,
+        secrets: &[Range<usize>],
+        words: Option<&Range<usize>>,
+    ) -> Shown<'static> {
+        if secrets.is_empty() {
+            return Shown::new(message);
+        }
+        let parts = words.into_iter().flat_map(|words| cut_secrets(post, secrets, words));
+        let message = parts.fold(message, without_digits);
+        let dates = secrets_by_date(&message);
+        Shown::with_secrets(message.into(), &dates)
     }
 
     /// A text with these byte ranges masked, and everything else that looks like
     /// a personal number.
-    pub(super) fn with_known(text: impl Into<Cow<'t, str>>, known: &[Range<usize>]) -> Self {
+    pub(crate) fn with_known(text: impl Into<Cow<'t, str>>, known: &[Range<usize>]) -> Self {
         Self::new(Self::with_secrets(text.into(), known).0)
     }
 
-    /// A text with only these byte ranges masked.
+    /// A text with only these byte ranges masked, which are in order.
     fn with_secrets(text: Cow<'t, str>, secrets: &[Range<usize>]) -> Self {
         if secrets.is_empty() {
             return Self(text);
         }
-        let mut masked = text.into_owned();
+        let mut masked = String::with_capacity(text.len());
+        let mut kept_from = 0;
         for secret in secrets {
-            if let Some(inside) = masked.get(secret.clone()).map(stars) {
-                masked.replace_range(secret.clone(), &inside);
-            }
+            let range = kept_from.max(secret.start)..secret.end;
+            let Some(inside) = text.get(range.clone()) else { continue };
+            masked.push_str(&text[kept_from..range.start]);
+            masked.push_str(&stars(inside));
+            kept_from = range.end;
         }
+        masked.push_str(&text[kept_from..]);
         Self(Cow::Owned(masked))
     }
 
@@ -74,6 +96,11 @@ impl<'t> Shown<'t> {
     /// contain control characters, which the caller must escape.
     pub fn text(&self) -> &str {
         &self.0
+    }
+
+    /// The text with its control characters, but without commands for a CI runner.
+    pub(crate) fn without_commands(&self) -> Cow<'_, str> {
+        without_commands(&self.0)
     }
 
     /// The lines of the text, without their line breaks.
@@ -109,20 +136,19 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
-/// A secret with its last digits as stars. Each star has as many bytes as the
-/// digit it replaces.
-fn stars(secret: &str) -> String {
-    let mut digits = 0;
-    let hide = |c: char| {
-        let star = match c {
-            '0'..='9' => '*',
-            '０'..='９' => '＊',
-            _ => return c,
-        };
-        digits += 1;
-        if KEPT_DIGITS < digits { star } else { c }
-    };
-    secret.chars().map(hide).collect()
+/// The parts of secrets that words have in common with them, where that is not the
+/// whole secret.
+fn cut_secrets<'p>(
+    post: &'p str,
+    secrets: &[Range<usize>],
+    words: &Range<usize>,
+) -> impl Iterator<Item = &'p str> {
+    let first = secrets.partition_point(|secret| secret.end <= words.start);
+    let touched = secrets[first..].iter().take_while(|secret| secret.start < words.end);
+    touched.filter_map(|secret| {
+        let part = words.start.max(secret.start)..words.end.min(secret.end);
+        post.get(part.clone()).filter(|_| part != *secret)
+    })
 }
 
 #[cfg(test)]

@@ -85,7 +85,7 @@ fn report_at(
 ) -> String {
     let rulebook = rulebook();
     let screen = Screen { width: 80, ..Screen::file(language) };
-    let run = Run { rulebook: &rulebook, quiet: false, screen };
+    let run = Run { rulebook: &rulebook, quiet: false, screen, key: None };
     let source = Source::new("a,b:c %.yaml", file);
     let secrets = secrets(text.as_str()).into();
     let text_span = words.map(|words| {
@@ -157,7 +157,7 @@ fn lines_are_lines() {
     assert_eq!(
         nasty("short", "::error file").lines().next(),
         Some(
-            "a,b:c %.yaml:2:1: error[mention/leading] begins with ::error file: This ␛[1mis wrong (windows.yaml:2)"
+            "a,b:c %.yaml:2:1: error[mention/leading] begins with :∶error file: This ␛[1mis wrong (windows.yaml:2)"
         ),
     );
 }
@@ -198,7 +198,7 @@ fn people_see_the_line() {
     insta::assert_snapshot!(nasty("full", "#tag"), @r"
     error[mention/leading]: This ␛[1mis wrong
        ╭─[a,b:c %.yaml:2:19]
-     2 │ ::error file=x::e #tag
+     2 │ :∶error file=x::e #tag
        ·                   ──┬─
        ·                     ╰── begins with #tag
        ╰────
@@ -277,7 +277,7 @@ fn an_empty_post_is_no_trouble() {
 fn batches_make_one_report() {
     let rulebook = rulebook();
     let screen = Screen { color: true, unicode: false, ..Screen::file(Language::En) };
-    let run = Run { rulebook: &rulebook, quiet: false, screen };
+    let run = Run { rulebook: &rulebook, quiet: false, screen, key: None };
     for format in FORMATS {
         let mut sink =
             Sink::new(format, Box::new(io::sink()), &run).expect("a sink takes everything");

@@ -1,15 +1,46 @@
-//! Makes control characters visible. A post can contain characters that move the
-//! cursor, color the screen or reverse the direction of a line.
+//! Makes characters visible that would act on whoever reads the output: a
+//! terminal, or a CI runner that looks for commands in the log.
+//!
+//! A post can contain characters that move the cursor, color the screen or
+//! reverse the direction of a line. It can also contain text that runners obey:
+//!
+//! - GitHub's runner obeys a line that begins with `::`, after white space, and
+//!   `##[` anywhere in a line (`ActionCommand.cs` in
+//!   <https://github.com/actions/runner>).
+//! - The agent of Azure Pipelines obeys `##vso[` anywhere in a line (`Command.cs`
+//!   in <https://github.com/microsoft/azure-pipelines-agent>).
+//!
+//! Both compare in the manner of a language, which skips characters without
+//! width. So a zero-width character in between would not help: one of the
+//! characters is replaced by one that looks like it.
 
 use std::borrow::Cow;
 
-/// A text in which no character acts on a terminal. Each such character is
-/// replaced by a visible one that is one column wide.
+use unicode_width::UnicodeWidthChar;
+
+/// The most characters of the name in `##name[`.
+const LONGEST_NAME: usize = 32;
+
+/// A text in which no character acts on a terminal or a runner. Each such
+/// character is replaced by a visible one that is one column wide.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| visible_char(c) == c) {
+    let commands = commands(text);
+    if commands.is_empty() && text.chars().all(|c| visible_char(c) == c) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.chars().map(visible_char).collect())
+    Cow::Owned(visible_from(text, 0, &commands).collect())
+}
+
+/// The visible characters of a part of a text that begins at byte `start`;
+/// `commands` are those of the whole text.
+pub(super) fn visible_from<'t>(
+    part: &'t str,
+    start: usize,
+    commands: &'t [usize],
+) -> impl Iterator<Item = char> + 't {
+    part.char_indices().map(move |(at, c)| {
+        if commands.binary_search(&(start + at)).is_ok() { look_alike(c) } else { visible_char(c) }
+    })
 }
 
 /// The visible replacement of a character; other characters are unchanged.
@@ -27,6 +58,75 @@ pub(super) fn visible_char(c: char) -> char {
     }
 }
 
+/// A text in which no line is a command for a runner. Other characters stay as
+/// they are, also control characters.
+pub(super) fn without_commands(text: &str) -> Cow<'_, str> {
+    if commands(text).is_empty() {
+        return Cow::Borrowed(text);
+    }
+    // For a runner, a carriage return ends a line.
+    Cow::Owned(text.split_inclusive(['\n', '\r']).flat_map(line_without_commands).collect())
+}
+
+/// The characters of a line, in which `::` is broken only at its beginning.
+fn line_without_commands(line: &str) -> impl Iterator<Item = char> {
+    let blank = line.len() - line.trim_start_matches(may_begin_line).len();
+    let mut commands = commands(line);
+    commands.retain(|at| {
+        let between = line.get(blank..*at).unwrap_or_default();
+        let mut between = between.chars().filter(|c| !has_no_width(*c));
+        line[*at..].starts_with('#') || between.next() == Some(':') && between.next().is_none()
+    });
+    line.char_indices().map(
+        move |(at, c)| {
+            if commands.binary_search(&at).is_ok() { look_alike(c) } else { c }
+        },
+    )
+}
+
+/// A character that a person reads as `:` or `#`, but no runner does.
+fn look_alike(c: char) -> char {
+    match c {
+        ':' => '\u{2236}', // a ratio
+        '#' => '\u{266f}', // the sharp of music
+        c => c,
+    }
+}
+
+/// The bytes of the characters that begin commands for a runner: the second colon
+/// of `::` where only white space is before it, and the second `#` of `##[` and
+/// `##name[`.
+pub(super) fn commands(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    for at in memchr::memchr2_iter(b':', b'#', text.as_bytes()) {
+        let mut rest = text[at..].char_indices().filter(|(_, c)| !has_no_width(*c));
+        let (first, second) = (rest.next(), rest.next());
+        let (Some((_, first)), Some((second_at, second))) = (first, second) else { continue };
+        let is_command = match first {
+            _ if first != second => false,
+            ':' => text[..at].chars().next_back().is_none_or(may_begin_line),
+            _ => {
+                let mut rest = rest.map(|(_, c)| c).take(LONGEST_NAME);
+                rest.find(|c| !c.is_alphabetic()) == Some('[')
+            }
+        };
+        if is_command {
+            found.push(at + second_at);
+        }
+    }
+    found
+}
+
+/// Whether text after this character may become the beginning of a line: lines
+/// are wrapped at white space.
+fn may_begin_line(before: char) -> bool {
+    before.is_whitespace() || has_no_width(before)
+}
+
+fn has_no_width(c: char) -> bool {
+    c == '\u{ad}' || c.width().unwrap_or(0) == 0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,5 +135,35 @@ mod tests {
     fn control_characters_are_replaced() {
         assert_eq!(visible("a\x1b[2J\u{202e}b\n"), "a␛[2J\u{fffd}b␊");
         assert_eq!(visible("👩‍👧 æ"), "👩‍👧 æ");
+    }
+
+    #[test]
+    fn commands_for_runners_are_broken() {
+        for (text, expected) in [
+            ("##[stop-commands]x", "#♯[stop-commands]x"),
+            ("æ ###[group]", "æ ##♯[group]"),
+            ("##vso[task.setvariable]", "#♯vso[task.setvariable]"),
+            ("#\u{200b}#v\u{ad}so[a]", "#\u{200b}♯v\u{ad}so[a]"),
+            ("::add-mask::x", ":∶add-mask::x"),
+            ("a ::b::", "a :∶b::"),
+            ("a\r::b", "a\r:∶b"),
+            ("\u{feff}:\u{200d}:b", "\u{feff}:\u{200d}∶b"),
+            (":::", ":∶:"),
+        ] {
+            let visibly: String = text.chars().map(visible_char).collect();
+            assert_ne!(visible(text), visibly, "{text:?}");
+            assert_eq!(visible(text), visible(expected));
+        }
+        for text in ["std::vec", "2001:db8::1", "kl. 12:30 #tag ##", "## [a](b)", "a: b", "#", ":"]
+        {
+            assert!(matches!(visible(text), Cow::Borrowed(_)), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn other_characters_of_a_patch_stay() {
+        let patch = "-text: a ::b\n ::c\n \t::d ##[e]\n+\x1b[2J\r::f\n::g";
+        let expected = "-text: a ::b\n :∶c\n \t:∶d #♯[e]\n+\x1b[2J\r:∶f\n:∶g";
+        assert_eq!(without_commands(patch), expected);
     }
 }

@@ -98,24 +98,24 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(run: Summary, english: &str, danish: &str) {
-        assert_eq!(summary(&run, true, Language::En), english);
-        assert_eq!(summary(&run, true, Language::Da), danish);
+    fn check(run: &Summary, english: &str, danish: &str) {
+        assert_eq!(summary(run, true, Language::En), english);
+        assert_eq!(summary(run, true, Language::Da), danish);
     }
 
     #[test]
     fn a_run_in_a_sentence() {
         let mut run = Summary { posts: 1204, ..Summary::default() };
-        check(run, "No findings in 1,204 posts", "Ingen fund i 1.204 opslag");
+        check(&run, "No findings in 1,204 posts", "Ingen fund i 1.204 opslag");
         (run.errors, run.warnings, run.fixable, run.posts_with_findings) = (3, 5, 2, 2);
         check(
-            run,
+            &run,
             "3 errors, 5 warnings in 2 of 1,204 posts (2 fixable)",
             "3 fejl, 5 advarsler i 2 af 1.204 opslag (2 kan rettes)",
         );
         (run.errors, run.warnings, run.fixable, run.posts) = (1, 0, 0, 1);
-        check(run, "1 error in 2 of 1 post", "1 fejl i 2 af 1 opslag");
+        check(&run, "1 error in 2 of 1 post", "1 fejl i 2 af 1 opslag");
         let run = Summary { problems: 1, ..Summary::default() };
-        check(run, "Nothing could be checked (1 problem)", "Intet kunne tjekkes (1 problem)");
+        check(&run, "Nothing could be checked (1 problem)", "Intet kunne tjekkes (1 problem)");
     }
 }

@@ -1,97 +1,74 @@
-//! Runs of digits as people write them, and the separators between them.
+//! Decimal digits of every script, as Unicode lists them (general category Nd).
 
-/// The separator between two runs of digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Join {
-    /// No separator.
-    Bare,
-    /// A hyphen or a dash.
-    Hyphen,
-    /// A space, a full stop or an underscore.
-    Loose,
-}
+/// The zero of each set of decimal digits. The digits one to nine follow it.
+const ZEROS: &[u32] = &[
+    0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66,
+    0xDE6, 0xE50, 0xED0, 0xF20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90,
+    0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10,
+    0x104A0, 0x10D30, 0x10D40, 0x11066, 0x110F0, 0x11136, 0x111D0, 0x112F0, 0x11450, 0x114D0,
+    0x11650, 0x116C0, 0x116D0, 0x116DA, 0x11730, 0x118E0, 0x11950, 0x11BF0, 0x11C50, 0x11D50,
+    0x11DA0, 0x11F50, 0x16130, 0x16A60, 0x16AC0, 0x16B50, 0x16D70, 0x1CCF0, 0x1D7CE, 0x1D7D8,
+    0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1E140, 0x1E2F0, 0x1E4F0, 0x1E5F1, 0x1E950, 0x1FBF0,
+];
 
-/// The length of the shortest run that can begin a personal number.
-const SHORTEST: usize = 6;
-
-/// A run of digits in a text.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Run {
-    /// The index of its first byte.
-    pub(super) start: usize,
-    /// The index one past its last byte.
-    pub(super) end: usize,
-    /// Its first digits; at most ten are kept.
-    pub(super) digits: [u8; 10],
-    /// The number of digits in the run.
-    pub(super) count: usize,
-}
-
-impl Run {
-    /// Finds the next run of at least `SHORTEST` digits, from byte `from` on.
-    pub(super) fn after(text: &str, from: usize) -> Option<Self> {
-        let bytes = text.as_bytes();
-        let mut start = from;
-        // Every run that is long enough covers the byte looked at.
-        while let Some(&last) = bytes.get(start + SHORTEST - 1) {
-            if last.is_ascii() && !last.is_ascii_digit() {
-                start += SHORTEST;
-                continue;
-            }
-            let run = Self::at(text, start);
-            if SHORTEST <= run.count {
-                return Some(run);
-            }
-            start = run.end.max(start + 1);
-        }
-        None
+/// The value of a decimal digit of any script.
+pub(super) fn digit(c: char) -> Option<u8> {
+    if c.is_ascii() {
+        return c.is_ascii_digit().then(|| c as u8 - b'0');
     }
-
-    /// Returns the run that begins at byte `start`, which may be empty.
-    pub(super) fn at(text: &str, start: usize) -> Self {
-        let mut run = Self { start, end: start, digits: [0; 10], count: 0 };
-        while let Some((digit, length)) = digit(&text.as_bytes()[run.end..]) {
-            if let Some(place) = run.digits.get_mut(run.count) {
-                *place = digit;
-            }
-            run.count += 1;
-            run.end += length;
-        }
-        run
-    }
+    let after = ZEROS.partition_point(|zero| *zero <= u32::from(c));
+    let zero = ZEROS.get(after.checked_sub(1)?)?;
+    u8::try_from(u32::from(c) - zero).ok().filter(|value| *value <= 9)
 }
 
-/// The first byte of a full-width digit. Other characters begin with it, too.
-const FULL_WIDTH: u8 = 0xEF;
+/// The fewest digits of a personal number.
+const FEWEST: usize = 10;
 
-/// Returns the digit at the beginning of the bytes, and its length in bytes.
-/// Full-width digits count as well, because they look the same to a reader.
-fn digit(bytes: &[u8]) -> Option<(u8, usize)> {
-    match bytes {
-        [digit @ b'0'..=b'9', ..] => Some((digit - b'0', 1)),
-        [FULL_WIDTH, 0xBC, digit @ 0x90..=0x99, ..] => Some((digit - 0x90, 3)),
-        _ => None,
-    }
-}
-
-/// Returns the separator at the beginning of a text and its length in bytes, if
-/// that separator may occur inside a personal number.
-pub(super) fn joint(rest: &str) -> Option<(usize, Join)> {
-    // A hyphen and a space, percent-encoded.
-    for (written, join) in [("%2D", Join::Hyphen), ("%2d", Join::Hyphen), ("%20", Join::Loose)] {
-        if rest.starts_with(written) {
-            return Some((written.len(), join));
+/// Whether a text has so many bytes with which digits begin that it may contain a
+/// personal number. Most posts have too few, which is quickly seen.
+pub(super) fn may_have_enough(text: &str) -> bool {
+    let mut found = 0;
+    for chunk in text.as_bytes().chunks(128) {
+        // At most 128, so that it fits in a byte: the sum is then vectorized.
+        let starts: u8 = chunk.iter().map(|byte| u8::from(may_begin_digit(*byte))).sum();
+        found += usize::from(starts);
+        if FEWEST <= found {
+            return true;
         }
     }
-    let mut chars = rest.char_indices().take(4);
-    let (length, _) = chars.find(|(at, _)| digit(&rest.as_bytes()[*at..]).is_some())?;
-    let is_space = |c: char| c.is_whitespace() && c != '\n' && c != '\r';
-    let between = &rest[..length];
-    match between.trim_matches(is_space) {
-        "" if between.chars().count() == 1 => Some((length, Join::Loose)),
-        "." | "_" => Some((length, Join::Loose)),
-        "-" | "\u{ad}" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "–" | "—" | "\u{2212}"
-        | "\u{ff0d}" => Some((length, Join::Hyphen)),
-        _ => None,
+    false
+}
+
+/// Whether a digit of any script may begin with this byte of UTF-8. Letters with
+/// accents and common punctuation are ruled out.
+pub(super) const fn may_begin_digit(byte: u8) -> bool {
+    byte.wrapping_sub(b'0') <= 9 || (0xD9 <= byte && byte != 0xE2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_digits_of_unicode_have_a_value() {
+        let all = regex::Regex::new(r"^\p{Nd}$").expect("the pattern is valid");
+        for c in '\0'..=char::MAX {
+            let is_digit = all.is_match(c.encode_utf8(&mut [0; 4]));
+            assert_eq!(digit(c).is_some(), is_digit, "{c:?}");
+            let first = c.encode_utf8(&mut [0; 4]).as_bytes()[0];
+            assert!(!is_digit || may_begin_digit(first), "{c:?}");
+        }
+        assert_eq!("𝟎𝟗٠٩०９".chars().map(digit).collect::<Vec<_>>(), [0, 9, 0, 9, 0, 9].map(Some));
+    }
+
+    #[test]
+    fn few_digits_are_too_few() {
+        for text in ["", "kl. 12.30 på 8000 Aarhus", "blåbærgrød … – “æøå”"] {
+            assert!(!may_have_enough(text), "{text}");
+        }
+        for text in ["1505885739", "𝟏𝟓𝟎𝟓𝟖𝟖𝟓𝟕𝟑𝟗", "1 5 0 5 8 8 5 7 3 9", &"x1".repeat(200)]
+        {
+            assert!(may_have_enough(text), "{text}");
+        }
     }
 }

@@ -4,6 +4,12 @@
 //! control digit by modulus 11 with the weights 4 3 2 7 6 5 4 3 2 1. Since 1
 //! October 2007, numbers that fail the control are issued, so far only for births
 //! on 1 January.
+//!
+//! A number may be written in many ways. The less common a way is, the more is
+//! asked of the digits and the words around them: ten digits in the common ways
+//! are *likely* a number, others only with a correct control digit or with a word
+//! such as *cpr* before them. What is not likely but *possible* is masked in all
+//! output, but not reported.
 
 use std::ops::Range;
 
@@ -11,7 +17,9 @@ use jiff::civil::Date;
 
 use super::{
     KEPT_DIGITS,
-    digits::{Join, Run, joint},
+    context::{self, Context},
+    group::{Groups, Join},
+    spelling::{Chain, Spelling, Written},
 };
 
 /// Ten digits that may be a personal number, and the context they occur in.
@@ -20,97 +28,69 @@ pub struct Number {
     /// The bytes of the digits in the text.
     pub range: Range<usize>,
     digits: [u8; 10],
-    join: Join,
+    spelling: Spelling,
     /// What the digits are, according to the nearby words.
     context: Context,
+    birth: Date,
     /// Whether the digits are not part of a longer number.
     alone: bool,
     /// Whether it occurs in a URL.
     in_address: bool,
+    /// Whether it continues a word other than a name for personal numbers.
+    in_word: bool,
 }
 
-/// What digits are, according to the nearby words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Context {
-    Nothing,
-    /// A personal number.
-    Personal,
-    /// A telephone or order number.
-    OrderNumber,
-    /// A case number.
-    CaseNumber,
-}
-
-/// Words that mark nearby digits as a personal number.
-const MARKERS: &[&str] =
-    &["cpr", "personnummer", "personnr", "person-nr", "fødselsnummer", "født", "personal number"];
-
-/// Names that occur directly before the digits, either as the name of a URL
-/// parameter or in the same word.
-const NAMES: &[&str] =
-    &["cpr", "cprnr", "cprnummer", "cpr-nr", "cpr_nr", "cpr-nummer", "cpr_nummer", "pnr"];
-
-/// Prefixes of words that mark digits as a telephone or order number.
-const ORDERED: &[&str] = &[
-    "isbn", "ean", "p-n", "tlf", "telefon", "phone", "ring", "sms", "mobil", "call", "ordre",
-    "order", "faktura", "invoice", "vare", "pakke", "track",
-];
-
-/// Prefixes of words that mark digits as a case number.
-const FILED: &[&str] = &["sag", "j.nr", "jnr", "journal", "case", "file", "ref"];
-
-/// The greatest distance of such a word from the digits, in characters.
-const NEAR: usize = 24;
-
-/// Finds each run of ten digits in a text, and each run of six followed by four.
+/// Finds the personal numbers in a text, from left to right: those that are likely
+/// or at least possible.
 pub fn numbers(text: &str) -> impl Iterator<Item = Number> {
-    let mut next = 0;
+    dates_that(text, Number::is_possible)
+}
+
+/// Finds all digits that begin with a date and have the length of a personal
+/// number, from left to right.
+pub(super) fn dates(text: &str) -> impl Iterator<Item = Number> {
+    dates_that(text, |_| true)
+}
+
+/// Finds digits that begin with a date and fulfil a condition, in one pass over
+/// the text and in the order of their ends.
+fn dates_that(text: &str, fits: impl Fn(&Number) -> bool) -> impl Iterator<Item = Number> {
+    let mut groups = Groups::of(text);
+    let mut chain = Chain::default();
     std::iter::from_fn(move || {
         loop {
-            let mut run = Run::after(text, next)?;
-            next = run.end;
-            let mut join = Join::Bare;
-            if run.count == 6
-                && let Some((length, found)) = joint(&text[run.end..])
-            {
-                let rest = Run::at(text, run.end + length);
-                if rest.count == 4 {
-                    run.digits[6..].copy_from_slice(&rest.digits[..4]);
-                    (run.count, run.end, join, next) = (10, rest.end, found, rest.end);
-                }
+            chain.push(groups.next()?);
+            let mut read = chain.written().filter_map(|written| Number::of(text, &written));
+            let found = read.find(|number| fits(number));
+            drop(read);
+            let Some(number) = found else { continue };
+            if number.is_likely() {
+                chain.clear();
             }
-            if run.count == 10
-                && let Some(number) = Number::of(text, &run, join)
-            {
-                return Some(number);
-            }
+            return Some(number);
         }
     })
 }
 
 impl Number {
-    /// The digits with their context; `None` if they are the end of a word.
-    fn of(text: &str, run: &Run, join: Join) -> Option<Self> {
-        let (before, after) = (&text[..run.start], &text[run.end..]);
-        let near = near_before(before).to_lowercase();
-        let named = is_named(&near);
-        let follows_letter = before.chars().next_back().is_some_and(char::is_alphanumeric);
-        if follows_letter && !named {
-            return None;
-        }
-        let in_address = is_address(before);
-        let context = match () {
-            () if named => Context::Personal,
-            () if in_address => Context::Nothing,
-            () => context(&near, after),
-        };
+    /// The digits with their context; `None` if they begin with no date.
+    fn of(text: &str, written: &Written) -> Option<Self> {
+        let birth = birth(&written.digits, written.century)?;
+        let (before, after) = (&text[..written.start], &text[written.end..]);
+        let in_address = context::is_address(before);
+        let is_whole = !written.follows_digits && !context::begins_with_digits(after);
         Some(Self {
-            range: run.start..run.end,
-            digits: run.digits,
-            join,
-            context,
-            alone: is_alone(before, after),
+            range: written.start..written.end,
+            digits: written.digits,
+            spelling: written.spelling,
+            context: Context::of(before, after, in_address),
+            birth,
+            alone: match written.spelling {
+                Spelling::Bare | Spelling::Plain(_) => context::is_alone(before, after),
+                _ => is_whole,
+            },
             in_address,
+            in_word: written.in_word && !context::is_named_by(before),
         })
     }
 
@@ -122,17 +102,64 @@ impl Number {
 
     /// Whether the digits are probably a personal number.
     pub fn is_likely(&self) -> bool {
-        if self.birth().is_none() {
-            return false;
+        if self.in_word {
+            return self.context.is_personal() && self.is_certain();
         }
-        match self.join {
-            _ if self.context == Context::Personal => true,
-            _ if self.in_address => self.join != Join::Bare && self.passes_control(),
-            Join::Bare => {
-                self.passes_control() && self.alone && self.context != Context::OrderNumber
+        match self.spelling {
+            Spelling::Bare | Spelling::Plain(Join::Hyphen | Join::Loose) => self.is_likely_common(),
+            _ if self.context == Context::Named => self.is_likely_named(),
+            _ if self.context == Context::Personal => self.is_certain() && !self.is_clock(),
+            Spelling::Plain(Join::Odd | Join::Hyphenated)
+            | Spelling::SplitDate(Join::Hyphen)
+            | Spelling::SplitSerial(Join::Hyphen) => {
+                let unmarked = self.context == Context::Nothing && !self.in_address;
+                unmarked && self.alone && self.passes_control() && !self.is_year()
             }
-            Join::Hyphen if self.alone && self.context == Context::Nothing => true,
-            Join::Hyphen | Join::Loose => self.is_certain(),
+            _ => false,
+        }
+    }
+
+    /// Whether digits in one of the common spellings are probably a number.
+    fn is_likely_common(&self) -> bool {
+        let bare = self.spelling == Spelling::Bare;
+        let hyphen = self.spelling == Spelling::Plain(Join::Hyphen);
+        match self.context {
+            context if context.is_personal() => true,
+            _ if self.in_address => !bare && self.passes_control(),
+            context if bare => {
+                self.passes_control() && self.alone && context != Context::OrderNumber
+            }
+            Context::Nothing if hyphen && self.alone => true,
+            _ => self.is_certain(),
+        }
+    }
+
+    /// Whether digits in an uncommon spelling are probably a number, after a word
+    /// for one. A date with a clock time is none, and neither are ten digits in
+    /// pairs, unless the control digit is right.
+    fn is_likely_named(&self) -> bool {
+        let ambiguous = self.is_clock() || matches!(self.spelling, Spelling::Other(_));
+        !ambiguous || self.passes_control()
+    }
+
+    /// Whether the digits may be a personal number, so that it is safer not to
+    /// show them.
+    pub(super) fn is_possible(&self) -> bool {
+        if self.context.is_personal() || self.is_likely() {
+            return true;
+        }
+        match self.spelling {
+            _ if self.in_word => self.passes_control(),
+            Spelling::Bare => self.passes_control(),
+            Spelling::Plain(Join::Hyphen | Join::Hyphenated) => self.is_certain(),
+            Spelling::SplitDate(Join::Hyphen | Join::Hyphenated)
+            | Spelling::SplitSerial(Join::Hyphen | Join::Hyphenated)
+            | Spelling::Plain(_) => self.is_certain() && !self.is_clock(),
+            Spelling::SplitDate(_) | Spelling::SplitSerial(_) => {
+                self.passes_control() && !self.is_clock()
+            }
+            Spelling::Other(Some(Join::Hyphen)) => self.passes_control() && self.alone,
+            Spelling::Other(_) => false,
         }
     }
 
@@ -140,9 +167,9 @@ impl Number {
     /// digit is right, or the date is one for which numbers that fail the control
     /// are issued.
     pub fn is_certain(&self) -> bool {
-        let new_year = self.birth().is_some_and(|birth| {
-            birth.month() == 1 && birth.day() == 1 && (1960..=1994).contains(&birth.year())
-        });
+        let birth = self.birth;
+        let new_year =
+            birth.month() == 1 && birth.day() == 1 && (1960..=1994).contains(&birth.year());
         self.passes_control() || new_year
     }
 
@@ -150,31 +177,53 @@ impl Number {
     /// birth after it, and dates with a clock time, which look like the number of
     /// a newborn.
     pub fn is_plausible_on(&self, day: Date) -> bool {
-        let born = self.birth().is_some_and(|birth| birth <= day);
-        self.context == Context::Personal || born && (self.is_certain() || !self.is_stamp(day))
+        let uncommon =
+            !matches!(self.spelling, Spelling::Bare | Spelling::Plain(Join::Hyphen | Join::Loose));
+        let stamp = if uncommon {
+            self.is_stamp_before(day)
+        } else {
+            !self.is_certain() && self.is_stamp(day)
+        };
+        self.context.is_personal() || self.birth <= day && !stamp
     }
 
     /// Whether the digits are a date near `day` followed by a clock time.
     fn is_stamp(&self, day: Date) -> bool {
-        let clock = self.pair(6) < 24 && self.pair(8) < 60;
-        let stamp = Date::new(2000 + i16::from(self.pair(4)), self.pair(2), self.pair(0));
         let near = |stamp: Date| day.since(stamp).is_ok_and(|span| span.get_days().abs() <= 2);
-        clock && stamp.is_ok_and(near)
+        self.has_clock() && self.date_of_this_century().is_some_and(near)
+    }
+
+    /// Whether the digits are a date of this century, at most a year after `day`,
+    /// followed by a clock time.
+    fn is_stamp_before(&self, day: Date) -> bool {
+        self.has_clock()
+            && self.date_of_this_century().is_some_and(|date| date.year() <= day.year() + 1)
+    }
+
+    /// Whether the digits read as a recent date followed by a clock time, whatever
+    /// the day is.
+    fn is_clock(&self) -> bool {
+        /// The last two digits of the first year that is not recent. People born
+        /// before it in the last century are old.
+        const NOT_RECENT: i8 = 30;
+        self.has_clock() && self.pair(4) < NOT_RECENT
+    }
+
+    fn has_clock(&self) -> bool {
+        self.pair(6) < 24 && self.pair(8) < 60
+    }
+
+    fn date_of_this_century(&self) -> Option<Date> {
+        Date::new(2000 + i16::from(self.pair(4)), self.pair(2), self.pair(0)).ok()
+    }
+
+    /// Whether the last four digits read as a year near this one.
+    fn is_year(&self) -> bool {
+        (18..=20).contains(&self.pair(6))
     }
 
     fn pair(&self, at: usize) -> i8 {
-        i8::try_from(self.digits[at] * 10 + self.digits[at + 1]).expect("two digits are below 100")
-    }
-
-    /// The date of birth; the seventh digit determines the century.
-    fn birth(&self) -> Option<Date> {
-        let year = i16::from(self.pair(4));
-        let century = match (self.digits[6], year) {
-            (0..=3, _) | (4 | 9, 37..) => 1900,
-            (4 | 9, _) | (5..=8, ..=57) => 2000,
-            _ => 1800,
-        };
-        Date::new(century + year, self.pair(2), self.pair(0)).ok()
+        pair(&self.digits, at)
     }
 
     fn passes_control(&self) -> bool {
@@ -185,56 +234,23 @@ impl Number {
     }
 }
 
-/// The last [`NEAR`] characters of a text.
-fn near_before(text: &str) -> &str {
-    let start = text.char_indices().rev().nth(NEAR - 1).map_or(0, |(at, _)| at);
-    &text[start..]
+fn pair(digits: &[u8], at: usize) -> i8 {
+    i8::try_from(digits[at] * 10 + digits[at + 1]).expect("two digits are below 100")
 }
 
-/// What digits are, according to the words before and after them; `before` must
-/// be in lowercase.
-fn context(before: &str, after: &str) -> Context {
-    let after = after.char_indices().nth(NEAR).map_or(after, |(at, _)| &after[..at]);
-    let after = after.to_lowercase();
-    if MARKERS.iter().any(|word| before.contains(word) || after.contains(word)) {
-        return Context::Personal;
-    }
-    let begins = |stems: &[&str]| {
-        let mut words = before.split(|c: char| c.is_whitespace() || c == '(');
-        words.any(|word| stems.iter().any(|stem| word.starts_with(stem)))
+/// The date of birth; the seventh digit determines the century. `None` if there is
+/// no such date, or if it is written with another century.
+fn birth(digits: &[u8; 10], written: Option<[u8; 2]>) -> Option<Date> {
+    let year = i16::from(pair(digits, 4));
+    let century = match (digits[6], year) {
+        (0..=3, _) | (4 | 9, 37..) => 19,
+        (4 | 9, _) | (5..=8, ..=57) => 20,
+        _ => 18,
     };
-    match () {
-        () if begins(ORDERED) => Context::OrderNumber,
-        () if begins(FILED) => Context::CaseNumber,
-        () => Context::Nothing,
+    if written.is_some_and(|written| i16::from(pair(&written, 0)) != century) {
+        return None;
     }
-}
-
-/// Whether a text in lowercase ends with a name for personal numbers.
-fn is_named(before: &str) -> bool {
-    let before = before.strip_suffix("%3d").unwrap_or(before);
-    let name = before.trim_end_matches(['=', ':', '/', '-', '_', '.', '#', '"', '\'', ' ']);
-    let is_letter = |rest: &str| rest.chars().next_back().is_some_and(char::is_alphanumeric);
-    NAMES.iter().any(|known| name.strip_suffix(known).is_some_and(|rest| !is_letter(rest)))
-}
-
-/// Whether a text ends inside a URL: its last word contains a dot or colon,
-/// followed by a slash.
-fn is_address(before: &str) -> bool {
-    let ends = |c: char| c.is_whitespace() || "\"'<>()[]{}“”«»".contains(c);
-    let word = before.rsplit(ends).next().unwrap_or_default();
-    word.find(['.', ':']).is_some_and(|at| word[at..].contains('/'))
-}
-
-/// Whether digits between two texts are a complete number, and not part of a
-/// telephone number of another country.
-fn is_alone(before: &str, after: &str) -> bool {
-    let joins = |c: Option<char>| c.is_some_and(|c| "-./,:".contains(c));
-    let counts = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let (mut before, mut after) = (before.chars().rev(), after.chars());
-    let (left, right) = (before.next(), after.next());
-    let goes_on = joins(left) && counts(before.next()) || joins(right) && counts(after.next());
-    left != Some('+') && !goes_on && !right.is_some_and(char::is_alphanumeric)
+    Date::new(100 * century + year, pair(digits, 2), pair(digits, 0)).ok()
 }
 
 #[cfg(test)]
@@ -289,8 +305,12 @@ mod tests {
         {
             check(number, &[number]);
         }
-        for text in ["111111\n0006", "111111--0006", "111111, 0006", "111111:0006"] {
+        for number in ["111111--0006", "111111:0006", "(111111)-0006", "11.11.11-0006"] {
+            check(number, &[number.trim_start_matches('(')]);
+        }
+        for text in ["111111\n0006", "111111, 0006", "11.11.11 0006", "11 11 11 00 06"] {
             check(text, &[]);
+            check(&format!("cpr {text}"), &[text]);
         }
         check("１１１１１１－０００６", &["１１１１１１－０００６"]);
     }

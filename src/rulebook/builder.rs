@@ -2,13 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{
-    Rule,
-    builtin::{self, BuiltIn},
-    document::Document,
-    layers::Layers,
-    lexicon, read_rule,
-};
+use super::{Rule, builtin, document::Document, layers::Layers, lexicon, read_rule};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -17,7 +11,7 @@ use crate::{
 };
 
 /// A rulebook under construction.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct RulebookBuilder {
     /// All word lists, and the words of rules and windows.
     pub(super) vocabulary: Vocabulary,
@@ -30,22 +24,28 @@ pub(super) struct RulebookBuilder {
 }
 
 impl RulebookBuilder {
+    /// A builder that has no rules yet.
+    pub(super) fn new(problems: Vec<Problem>) -> Self {
+        let vocabulary = Vocabulary::of_built_in_rules();
+        Self { vocabulary, rules: Vec::new(), numbers: HashMap::new(), problems }
+    }
+
     /// Adds the word lists and rules of all layers. Word lists come first,
     /// because a rule uses them as the last layer leaves them.
-    pub(super) fn add_rules(&mut self, built_in: &BuiltIn, layers: &Layers) {
-        self.add_lexicons(built_in, layers);
-        self.vocabulary.built_in = true;
-        for group in &built_in.rules {
+    pub(super) fn add_rules(&mut self, layers: &Layers) {
+        self.add_lexicons(layers);
+        for group in builtin::groups() {
+            self.vocabulary.built_in = Some(group.lists());
             let mut problems = Vec::new();
             let rules = group.document.read(&mut problems, |_, reader| {
-                read_rule::built_in(group, reader, &mut self.vocabulary)
+                read_rule::built_in(&group, reader, &mut self.vocabulary)
             });
             self.problems.append(&mut problems);
             for (id, rule) in rules {
                 self.add(id, rule);
             }
         }
-        self.vocabulary.built_in = false;
+        self.vocabulary.built_in = None;
         for file in layers.files() {
             let mut problems = Vec::new();
             file.document.read_key("rules", &mut problems, |node, reader| {
@@ -55,14 +55,9 @@ impl RulebookBuilder {
         }
     }
 
-    fn add_lexicons(&mut self, built_in: &BuiltIn, layers: &Layers) {
+    fn add_lexicons(&mut self, layers: &Layers) {
         let lexicons = &mut self.vocabulary.lexicons;
-        for ((name, _), document) in builtin::LEXICONS.iter().zip(&built_in.lexicons) {
-            lexicons
-                .extend(document.read(&mut self.problems, |node, reader| {
-                    lexicon::built_in(name, node, reader)
-                }));
-        }
+        lexicons.extend(builtin::lexicons());
         for file in layers.files() {
             file.document.read_key("lexicons", &mut self.problems, |node, reader| {
                 lexicon::apply(node, reader, lexicons);

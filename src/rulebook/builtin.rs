@@ -1,16 +1,31 @@
-//! The built-in rules, profiles and word lists: the files in `rules/`, listed by
+//! The built-in rules, profiles and word lists: the files in `rules/`, parsed by
 //! `build.rs`.
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use rayon::prelude::*;
 use serde::Deserialize;
 
-use super::document::Document;
-use crate::source::{Problem, Source};
+use super::{document::Document, lexicon};
+use crate::{
+    matcher::{CompiledLists, Entry, Lexicon, List},
+    source::{Problem, Source},
+    yaml::{self, Node},
+};
 
-/// A built-in file: its name without extension, and its text.
-type File = (&'static str, &'static str);
+/// A built-in file.
+#[derive(Clone, Copy, Debug)]
+struct File {
+    /// Its name without extension.
+    name: &'static str,
+    /// Its text.
+    text: &'static str,
+    /// The packed tree of its text, without the examples of rules.
+    tree: &'static [u8],
+    /// The packed examples of each rule.
+    examples: &'static [&'static [u8]],
+    /// The lists of words that are compiled already.
+    lists: CompiledLists,
+}
 
 // `RULES`: the groups of rules, in the order of reports. A long group has several
 // files, named `GROUP-PART`. `PROFILES`: the profiles, beginning with the base of
@@ -25,12 +40,12 @@ pub(super) const COMMON: &str = "common";
 
 /// The names of the built-in profiles.
 pub(super) fn profile_names() -> impl Iterator<Item = &'static str> + Clone {
-    PROFILES.iter().map(|(name, _)| *name)
+    PROFILES.iter().map(|file| file.name)
 }
 
 /// Whether the ids of some built-in rules begin with `group/`.
 pub(super) fn is_group(group: &str) -> bool {
-    RULES.iter().any(|(file, _)| file.split('-').next() == Some(group))
+    RULES.iter().any(|file| file.name.split('-').next() == Some(group))
 }
 
 /// A law, a guideline or a case that a rule cites as its basis.
@@ -62,15 +77,37 @@ pub fn sources() -> Vec<Cited> {
     entries.into_iter().map(cited).collect()
 }
 
-/// The built-in files, parsed as trees.
-#[derive(Debug)]
-pub(super) struct BuiltIn {
-    /// The rules, in the order of [`RULES`].
-    pub(super) rules: Vec<Group>,
-    /// The profiles, in the order of [`PROFILES`].
-    pub(super) profiles: Vec<Document>,
-    /// The word lists, in the order of [`LEXICONS`].
-    pub(super) lexicons: Vec<Document>,
+/// The profiles, in the order of [`PROFILES`].
+pub(super) fn profiles() -> impl Iterator<Item = (&'static str, Document)> {
+    PROFILES.iter().map(|file| (file.name, file.document("rules/profiles")))
+}
+
+/// The word lists, in the order of [`LEXICONS`].
+pub(super) fn lexicons() -> impl Iterator<Item = Lexicon> {
+    let read = |name: &str| {
+        let file = LEXICONS.iter().find(|file| file.name == name);
+        file.map(|file| file.lexicon(&mut Vec::new())).unwrap_or_default()
+    };
+    LEXICONS.iter().map(move |file| {
+        Lexicon::built_in(file.name, file.lists.first().map(|(_, list)| *list), read)
+    })
+}
+
+/// The groups of rules, in the order of [`RULES`].
+pub(super) fn groups() -> impl Iterator<Item = Group> {
+    RULES.iter().map(|file| Group { document: file.document("rules"), file })
+}
+
+impl File {
+    /// The words of the file of a lexicon.
+    fn lexicon(&self, problems: &mut Vec<Problem>) -> Vec<Entry> {
+        self.document("rules/lexicons").read(problems, lexicon::built_in).unwrap_or_default()
+    }
+
+    fn document(&self, folder: &str) -> Document {
+        let source = Source::built_in(format!("{folder}/{}.yaml", self.name), self.text);
+        Document { source: Arc::new(source), node: yaml::unpack(self.tree, self.text) }
+    }
 }
 
 /// A group of built-in rules.
@@ -78,59 +115,47 @@ pub(super) struct BuiltIn {
 pub(super) struct Group {
     /// The rules without their examples.
     pub(super) document: Document,
-    /// The unparsed examples of each rule. Only some commands need them, and they
-    /// are a third of all built-in text.
-    pub(super) examples: Vec<Arc<Source>>,
+    file: &'static File,
 }
 
-/// Parses every built-in file except the examples. The files are parsed in
-/// parallel, because this takes most of the time of a short run.
-pub(super) fn read() -> Result<BuiltIn, Vec<Problem>> {
-    let parse = |folder: &'static str| {
-        move |(name, text): &File| {
-            Document::parse(Source::new(format!("rules/{folder}{name}.yaml"), *text))
-        }
-    };
-    let (rules, (profiles, lexicons)) = rayon::join(
-        || RULES.par_iter().map(group).collect::<Result<_, _>>(),
-        || {
-            rayon::join(
-                || PROFILES.par_iter().map(parse("profiles/")).collect::<Result<_, _>>(),
-                || LEXICONS.par_iter().map(parse("lexicons/")).collect::<Result<_, _>>(),
-            )
-        },
-    );
-    Ok(BuiltIn { rules: rules?, profiles: profiles?, lexicons: lexicons? })
-}
-
-/// Parses the rules of a file, and separates their examples. A rule begins with
-/// `- ` in the first column and ends with its examples.
-fn group((name, text): &File) -> Result<Group, Vec<Problem>> {
-    let path: Arc<str> = format!("rules/{name}.yaml").into();
-    let starts = text.match_indices("\n- ").map(|(at, _)| at + 1);
-    let starts = text.starts_with("- ").then_some(0).into_iter().chain(starts);
-    let bounds: Vec<usize> = starts.chain([text.len()]).collect();
-    let (mut rules, mut examples) = (String::with_capacity(text.len()), Vec::new());
-    for bound in bounds.windows(2) {
-        let (start, end) = (bound[0], bound[1]);
-        let split = text[start..end].find(EXAMPLES).map_or(end, |at| start + at + 1);
-        // The examples are replaced by blanks, so that later positions stay
-        // correct.
-        let blank = |byte| if byte == b'\n' { '\n' } else { ' ' };
-        rules.push_str(&text[rules.len()..split]);
-        rules.extend(text[split..end].bytes().map(blank));
-        let line = 1 + text[..split].matches('\n').count();
-        examples.push(Arc::new(Source::part(path.clone(), &text[split..end], split, line)));
+impl Group {
+    /// The lists of its words that are compiled already.
+    pub(super) fn lists(&self) -> CompiledLists {
+        self.file.lists
     }
-    Ok(Group { document: Document::parse(Source::new(path, rules))?, examples })
+
+    /// The examples of each rule. Only some commands unpack them, and they are a
+    /// third of all built-in text.
+    pub(super) fn examples(&self) -> impl Iterator<Item = PackedExamples> {
+        let (source, text) = (&self.document.source, self.file.text);
+        self.file.examples.iter().map(move |packed| PackedExamples {
+            source: source.clone(),
+            packed,
+            text,
+        })
+    }
 }
 
-/// The beginning of the examples of a built-in rule.
-const EXAMPLES: &str = "\n  examples:";
+/// The examples of a built-in rule, as `build.rs` has packed them.
+#[derive(Clone, Debug)]
+pub struct PackedExamples {
+    /// The file of the rule.
+    pub(super) source: Arc<Source>,
+    packed: &'static [u8],
+    text: &'static str,
+}
+
+impl PackedExamples {
+    /// The map with the key `examples`.
+    pub(super) fn unpack(&self) -> Node {
+        yaml::unpack(self.packed, self.text)
+    }
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::yaml::Value;
 
     #[track_caller]
     fn check(folder: &str, table: &[File], others: usize) {
@@ -145,6 +170,29 @@ mod tests {
         check("rules", RULES, 1);
         check("rules/profiles", PROFILES, 0);
         check("rules/lexicons", LEXICONS, 0);
-        assert_eq!(PROFILES[0].0, COMMON);
+        assert_eq!(PROFILES[0].name, COMMON);
+    }
+
+    #[test]
+    fn every_lexicon_is_valid() {
+        let mut problems = Vec::new();
+        for file in LEXICONS {
+            assert!(!file.lexicon(&mut problems).is_empty(), "{}", file.name);
+        }
+        assert_eq!(problems, []);
+    }
+
+    #[test]
+    fn every_tree_is_that_of_its_file() {
+        for file in RULES.iter().chain(PROFILES).chain(LEXICONS) {
+            let mut node = yaml::parse(&Source::new(file.name, file.text)).expect("it is YAML");
+            let mut examples = Vec::new();
+            if let Value::List(rules) = &mut node.value {
+                examples.extend(rules.iter_mut().map(yaml::take_examples));
+            }
+            let packed = file.examples.iter().map(|packed| yaml::unpack(packed, file.text));
+            assert_eq!(packed.collect::<Vec<_>>(), examples, "{}", file.name);
+            assert_eq!(yaml::unpack(file.tree, file.text), node, "{}", file.name);
+        }
     }
 }

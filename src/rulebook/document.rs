@@ -42,14 +42,8 @@ pub(super) struct Document {
 }
 
 impl Document {
-    /// Parses a file.
-    pub(super) fn parse(source: Source) -> Result<Self, Vec<Problem>> {
-        let (document, problems) = Self::parse_whole(source)?;
-        if problems.is_empty() { Ok(document) } else { Err(problems) }
-    }
-
     /// Parses a file, and also returns a problem for each duplicate key.
-    pub(super) fn parse_whole(source: Source) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
+    pub(super) fn parse(source: Source) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let (node, problems) = yaml::parse_whole(&source)?;
         Ok((Self { source: Arc::new(source), node }, problems))
     }

@@ -14,7 +14,7 @@ use std::{
 use super::{
     Account, Accounts, Rule, RuleSet,
     builder::RulebookBuilder,
-    builtin::{self, BuiltIn, COMMON},
+    builtin::{self, COMMON},
     conditions::profile,
     layers::{Layer, Layers},
     overrides::LayerOverrides,
@@ -76,11 +76,11 @@ pub(super) struct RuleSets {
 impl LayeredOverrides {
     /// Reads the overrides of all layers. The builder must already contain all
     /// rules.
-    pub(super) fn read(built_in: &BuiltIn, layers: &Layers, builder: &mut RulebookBuilder) -> Self {
+    pub(super) fn read(layers: &Layers, builder: &mut RulebookBuilder) -> Self {
         let mut profiles = Vec::new();
-        for (name, document) in builtin::profile_names().zip(&built_in.profiles) {
+        for (name, document) in builtin::profiles() {
             document.read(&mut builder.problems, check_profile);
-            profiles.push(LayerOverrides::read(document, &document.node, Some(name), builder));
+            profiles.push(LayerOverrides::read(&document, &document.node, Some(name), builder));
         }
         let mut sources = Vec::new();
         for layer in &layers.all {
@@ -106,7 +106,6 @@ impl LayeredOverrides {
         for name in builtin::profile_names() {
             let layers = self.layers_for(Some(name));
             let of_profile = Resolved::new(name, rules, layers, problems);
-            indexes.add(&of_profile.set);
             profiles.push((name.to_owned(), of_profile.set.clone()));
             resolved.insert(name, of_profile);
         }

@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     Trust, builtin,
-    document::{Document, Limit, open},
+    document::{Document, Limit},
     reach::Reach,
 };
 use crate::{
@@ -35,6 +35,8 @@ pub struct Layers {
     pub(super) broken: bool,
     /// The path of the rulebook itself.
     path: Option<PathBuf>,
+    /// How far the rulebook is trusted.
+    pub(super) trust: Trust,
     /// The files that the layers may name.
     pub(super) reach: Reach,
     /// The language named by a line of the rulebook, even if the file is not
@@ -68,13 +70,10 @@ impl Layers {
     /// Reads the rulebook at a path and every file that it extends. Without a
     /// path, there are no layers. Problems are kept for [`load`](Self::load).
     pub fn read(path: Option<&Path>, trust: Trust) -> Self {
-        let Some(path) = path else { return Self::default() };
+        let Some(path) = path else { return Self { trust, ..Self::default() } };
         let reach = Reach::of(path, trust);
-        let source = match trust {
-            Trust::Full | Trust::Named => open(path, Limit::Yaml),
-            Trust::Found => reach.open(path, Limit::Yaml),
-        };
-        let mut layers = Self { path: Some(path.to_owned()), reach, ..Self::default() };
+        let source = Reach::open_named(path, Limit::Yaml, trust);
+        let mut layers = Self { path: Some(path.to_owned()), reach, trust, ..Self::default() };
         match source {
             Ok(source) => {
                 layers.language_line = language_line(source.text());
@@ -132,7 +131,7 @@ impl Layers {
     /// Adds the layers of a file: first the files it extends, then the file
     /// itself.
     fn add(&mut self, source: Source, path: &Path) {
-        let document = match Document::parse_whole(source) {
+        let document = match Document::parse(source) {
             Ok((document, mut problems)) => {
                 self.problems.append(&mut problems);
                 document

@@ -1,6 +1,7 @@
 //! Reads word lists: built-in ones, and the changes that a rulebook makes to
 //! them.
 
+use super::words;
 use crate::{
     language::Language,
     matcher::{Entry, Lexicon, folded},
@@ -10,12 +11,12 @@ use crate::{
 };
 
 /// Reads a built-in word list.
-pub(super) fn built_in(name: &str, node: &Node, reader: &mut Reader<'_>) -> Option<Lexicon> {
+pub(super) fn built_in(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<Entry>> {
     let mut fields = reader.fields(node)?;
     fields.required("title", super::read_rule::localized);
     let entries = by_language(&mut fields, Origin::BuiltIn);
     fields.finish();
-    Some(Lexicon::new(name.to_owned(), entries))
+    Some(entries)
 }
 
 /// Applies the `lexicons` key of a rulebook to the existing word lists.
@@ -47,21 +48,23 @@ fn change(lexicon: &mut Lexicon, node: &Node, reader: &mut Reader<'_>) {
     let added = fields.optional("add", |node, reader| Some(own(node, reader)));
     fields.finish();
     for (word, span) in dropped.unwrap_or_default() {
-        let count = lexicon.entries.len();
-        lexicon.entries.retain(|entry| folded(&entry.text) != folded(word));
-        if count == lexicon.entries.len() {
+        let count = lexicon.entries().len();
+        lexicon.change(|entries| entries.retain(|entry| folded(&entry.text) != folded(word)));
+        if count == lexicon.entries().len() {
             not_in_lexicon(lexicon, word, span, reader);
         }
     }
     for entry in added.unwrap_or_default() {
-        lexicon.entries.retain(|other| other.text != entry.text);
-        lexicon.entries.push(entry);
+        lexicon.change(|entries| {
+            entries.retain(|other| other.text != entry.text);
+            entries.push(entry);
+        });
     }
 }
 
 /// Reports a word that a rulebook drops but that the lexicon does not contain.
 fn not_in_lexicon(lexicon: &Lexicon, word: &str, span: Span, reader: &mut Reader<'_>) {
-    let known = lexicon.entries.iter().map(|entry| entry.text.as_str());
+    let known = lexicon.entries().iter().map(|entry| entry.text.as_str());
     let help = match closest(word, known) {
         Some(near) => Message::new("did-you-mean").with("name", near),
         None => Message::new("rulebook-not-in-lexicon-help"),
@@ -77,8 +80,8 @@ fn own(node: &Node, reader: &mut Reader<'_>) -> Vec<Entry> {
     let listed = |key: &str| {
         node.get(key).is_some_and(|value| matches!(value.value, Value::List(_) | Value::Map(_)))
     };
-    if !Language::ALL.iter().map(|(tag, _)| *tag).chain(["any"]).any(listed) {
-        return words(node, reader, None, Origin::User).unwrap_or_default();
+    if !words::keys().any(|(key, _)| listed(key)) {
+        return entries_of(node, reader, None, Origin::User).unwrap_or_default();
     }
     let Some(mut fields) = reader.fields(node) else { return Vec::new() };
     fields.optional("title", super::read_rule::localized);
@@ -98,34 +101,31 @@ enum Origin {
 /// The words under the keys of languages.
 fn by_language(fields: &mut Fields<'_, '_, '_>, origin: Origin) -> Vec<Entry> {
     let mut entries = Vec::new();
-    let languages = Language::ALL.map(|(tag, language)| (tag, Some(language)));
-    for (key, language) in languages.into_iter().chain([("any", None)]) {
-        let words = fields.optional(key, |node, reader| words(node, reader, language, origin));
+    for (key, language) in words::keys() {
+        let words = fields.optional(key, |node, reader| entries_of(node, reader, language, origin));
         entries.extend(words.into_iter().flatten());
     }
     entries
 }
 
 /// A list of words, or a map from words to plain wordings.
-fn words(
+fn entries_of(
     node: &Node,
     reader: &mut Reader<'_>,
     language: Option<Language>,
     origin: Origin,
 ) -> Option<Vec<Entry>> {
-    let entry = |node: &Node, plain: Option<String>, reader: &mut Reader<'_>| {
-        let text = yaml::string(node, reader)?;
-        let place = (origin == Origin::User).then(|| reader.source.place(node.span).into());
+    let Some(words) = words::words(node) else {
+        return yaml::list_of(|_, _| None)(node, reader);
+    };
+    let entry = |(word, plain): (&Node, Option<&Node>)| {
+        let plain = match plain.filter(|plain| !plain.is_null()) {
+            Some(plain) => Some(yaml::string(plain, reader)?),
+            None => None,
+        };
+        let text = yaml::string(word, reader)?;
+        let place = (origin == Origin::User).then(|| reader.source.place(word.span).into());
         Some(Entry { text, plain, language, place })
     };
-    let Value::Map(entries) = &node.value else {
-        return yaml::list_of(|node, reader: &mut Reader<'_>| entry(node, None, reader))(
-            node, reader,
-        );
-    };
-    let read = |(key, value): &(Node, Node)| {
-        let plain = if value.is_null() { None } else { Some(yaml::string(value, reader)?) };
-        entry(key, plain, reader)
-    };
-    Some(entries.iter().filter_map(read).collect())
+    Some(words.into_iter().filter_map(entry).collect())
 }

@@ -7,7 +7,6 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 use super::{
     Rule, Rulebook, Trust,
     builder::RulebookBuilder,
-    builtin,
     layered::LayeredOverrides,
     layers::{Layers, language},
     registers::{self, WindowFiles},
@@ -36,14 +35,12 @@ impl Layers {
     /// # Errors
     /// Everything that is wrong with the rulebook and its registers.
     pub fn load(&self, windows: WindowFiles<'_>) -> Result<Rulebook, Vec<Problem>> {
-        let built_in = builtin::read()?;
         if self.broken {
             return Err(in_order(self.problems.clone()));
         }
-        let mut builder = RulebookBuilder::default();
-        builder.problems.extend_from_slice(&self.problems);
-        builder.add_rules(&built_in, self);
-        let overrides = LayeredOverrides::read(&built_in, self, &mut builder);
+        let mut builder = RulebookBuilder::new(self.problems.clone());
+        builder.add_rules(self);
+        let overrides = LayeredOverrides::read(self, &mut builder);
         let language = self.last("language", &mut builder.problems, language);
         let timezone = self.last("timezone", &mut builder.problems, timezone);
         let registers = registers::read(self, windows, timezone.as_ref(), &mut builder);

@@ -29,6 +29,7 @@ mod resolve;
 mod rule;
 mod settings;
 mod when;
+mod words;
 
 use std::{
     path::PathBuf,
@@ -111,6 +112,12 @@ pub struct RuleSet {
 }
 
 impl RuleSet {
+    /// Whether any of the selected rules is for posts of this account. `selected` says
+    /// it for each rule of the rulebook.
+    pub fn has_any(&self, selected: &[bool]) -> bool {
+        self.rules.iter().any(|rule| selected[rule.rule] && rule.when.allows(&self.profile))
+    }
+
     /// Which rules may apply to a post.
     pub fn index(&self) -> &RuleIndex {
         let rules = self.rules.iter().map(|rule| &**rule);

@@ -16,12 +16,13 @@ use crate::{
 };
 
 /// How far a rulebook is trusted with the files of the machine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Trust {
     /// It may name any file.
     Full,
     /// The user has named it, wherever it is. The files that it names must be in its
     /// repository.
+    #[default]
     Named,
     /// It is beside the posts, and must be in its repository itself.
     Found,
@@ -43,6 +44,15 @@ impl Reach {
             around(&real(folder).unwrap_or_else(|| folder.to_owned()))
         });
         Self { folder }
+    }
+
+    /// Reads a file that the user names. A link to it may be part of a pull request,
+    /// so it must not lead out of the repository that it is in.
+    pub(super) fn open_named(path: &Path, limit: Limit, trust: Trust) -> Result<Source, Problem> {
+        if trust == Trust::Found || path.is_symlink() {
+            Self::of(path, trust).check(path)?;
+        }
+        document::open(path, limit)
     }
 
     /// Reads a file that the rulebook names.

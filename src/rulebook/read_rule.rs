@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     Example, Examples, Rule, Severity, When,
-    builtin::{self, Group},
+    builtin::{self, Group, PackedExamples},
     overrides::Level,
 };
 use crate::{
@@ -22,9 +22,9 @@ pub(super) fn built_in(
     reader: &mut Reader<'_>,
     vocabulary: &mut Vocabulary,
 ) -> Vec<(String, Option<Rule>)> {
-    let mut examples = group.examples.iter();
+    let mut examples = group.examples();
     let read = |node: &Node, reader: &mut Reader<'_>| {
-        let examples = examples.next().map(|source| Examples::Unparsed(source.clone()));
+        let examples = examples.next().map(Examples::Packed);
         let mut fields = reader.fields(node)?;
         let at = fields.entry("id").map_or(node.span, |(_, id)| id.span);
         let id = fields.required("id", id)?;
@@ -149,8 +149,9 @@ pub(super) fn localized(node: &Node, reader: &mut Reader<'_>) -> Option<Localize
 }
 
 /// Reads the examples of a built-in rule.
-pub(super) fn built_in_examples(source: &Arc<Source>) -> Result<Vec<Example>, Vec<Problem>> {
-    let node = yaml::parse(source)?;
+pub(super) fn built_in_examples(packed: &PackedExamples) -> Result<Vec<Example>, Vec<Problem>> {
+    let PackedExamples { source, .. } = packed;
+    let node = packed.unpack();
     let mut reader = Reader::new(source);
     let read = reader.fields(&node).and_then(|mut fields| {
         let read = fields.required("examples", |node, reader| examples(node, reader, source));

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use super::{
     builder::RulebookBuilder,
     builtin,
-    document::{Limit, open},
+    document::Limit,
     layers::{File, Layers, named_files, named_here},
     reach::Reach,
 };
@@ -104,6 +104,7 @@ pub(super) fn read(
 ) -> Registers {
     let mut registers = Registers::default();
     if let Some(path) = windows.instead {
+        let open = |path: &Path, limit| Reach::open_named(path, limit, layers.trust);
         match windows.open(path, open) {
             Ok(source) => read_windows(&source, timezone, &mut registers, builder),
             Err(problem) => builder.problems.push(problem),

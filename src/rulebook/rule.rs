@@ -10,7 +10,7 @@ use crate::{
     yaml::Node,
 };
 
-use super::{When, read_rule};
+use super::{When, builtin::PackedExamples, read_rule};
 
 /// How serious it is to break a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,7 +89,7 @@ impl Rule {
     /// The address of the page about the rule; `None` for a rule defined by the
     /// user.
     pub fn url(&self) -> Option<String> {
-        matches!(self.examples, Examples::Unparsed(_)).then(|| rule_url(&self.id))
+        matches!(self.examples, Examples::Packed(_)).then(|| rule_url(&self.id))
     }
 }
 
@@ -105,8 +105,8 @@ pub fn rule_url(id: &str) -> String {
 pub enum Examples {
     /// The examples of a rule defined by the user.
     Parsed(Vec<Example>),
-    /// The examples of a built-in rule. They are parsed only when needed.
-    Unparsed(Arc<Source>),
+    /// The examples of a built-in rule. They are unpacked only when needed.
+    Packed(PackedExamples),
 }
 
 impl Examples {
@@ -117,8 +117,8 @@ impl Examples {
     pub fn read(&self) -> Cow<'_, [Example]> {
         match self {
             Self::Parsed(examples) => Cow::Borrowed(examples),
-            Self::Unparsed(source) => {
-                let examples = read_rule::built_in_examples(source);
+            Self::Packed(packed) => {
+                let examples = read_rule::built_in_examples(packed);
                 Cow::Owned(examples.expect("a test reads every built-in example"))
             }
         }

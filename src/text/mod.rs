@@ -76,7 +76,7 @@ impl<'s> Text<'s> {
         if edits.peek().is_none() {
             return self;
         }
-        let mut edited = Pieces::default();
+        let mut edited = Pieces::with_capacity(self.decoded.len());
         let mut kept_from = 0;
         for (range, replacement) in edits {
             edited.copy(&self, kept_from..range.start);
@@ -140,6 +140,11 @@ impl<'s> TextBuilder<'s> {
         Self { source, pieces: Pieces::default() }
     }
 
+    /// An empty text with room for `len` bytes.
+    pub(crate) fn with_capacity(source: &'s Source, len: usize) -> Self {
+        Self { source, pieces: Pieces::with_capacity(len) }
+    }
+
     /// Appends a span of the source unchanged.
     pub fn push_verbatim(&mut self, span: Span) {
         self.pieces.push(span, self.source.slice(span), true);
@@ -164,6 +169,12 @@ struct Pieces {
 }
 
 impl Pieces {
+    fn with_capacity(len: usize) -> Self {
+        // Two for each escape.
+        const FEW: usize = 8;
+        Self { decoded: String::with_capacity(len), pieces: Vec::with_capacity(FEW) }
+    }
+
     fn push(&mut self, span: Span, text: &str, verbatim: bool) {
         if text.is_empty() {
             return;

@@ -16,7 +16,7 @@ pub fn json_string(source: &Source, span: Span) -> Text<'_> {
     let Some(first) = memchr(b'\\', raw.as_bytes()) else {
         return Text::verbatim(raw, inside.start);
     };
-    let mut text = TextBuilder::new(source);
+    let mut text = TextBuilder::with_capacity(source, raw.len());
     let (mut kept, mut at) = (0, Some(first));
     let place =
         |range: Range<usize>| Span::new(inside.start + range.start, inside.start + range.end);

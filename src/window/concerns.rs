@@ -125,7 +125,7 @@ impl Window {
     /// The place of the quoted post, if that post may be passed on: the end of
     /// the author's own text.
     pub(crate) fn quote_in(&self, post: &Post<'_>) -> Option<usize> {
-        let quotes = post.kind != Kind::Repost && self.allows_post(post.quote_of.as_ref());
+        let quotes = post.kind != Kind::Repost && self.allows_post(post.quote_of.as_deref());
         quotes.then(|| post.own_text().len())
     }
 

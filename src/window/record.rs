@@ -125,7 +125,7 @@ impl RecordBuilder {
     /// Sets who declared the window, and when.
     pub(crate) fn set_declared_by(&mut self, name: &str, at: Timestamp, timezone: &TimeZone) {
         let at = Node::of_text(format_for_file(at, timezone));
-        let by = Node::of_map([("name", Node::of_text(name)), ("at", at)]);
+        let by = Node::of_map([("name", Node::of_text(name.to_owned())), ("at", at)]);
         self.set("declared_by", Some(by));
     }
 
@@ -183,7 +183,7 @@ fn is_empty(node: &Node) -> bool {
 fn placeholder(node: &Node) -> Option<&str> {
     match &node.value {
         Value::Null => None,
-        Value::Scalar(text) => templates::PLACEHOLDERS.contains(&text.as_str()).then_some(text),
+        Value::Scalar(text) => templates::PLACEHOLDERS.contains(&&**text).then_some(text),
         Value::List(items) => items.iter().find_map(placeholder),
         Value::Map(entries) => entries.iter().find_map(|(_, value)| placeholder(value)),
     }

@@ -10,7 +10,10 @@ use crate::{
     yaml::{self, Node},
 };
 
-// `TEMPLATES`: the text of each file by its name without `.yaml`: `KIND.TAG`.
+/// The name of a file without `.yaml`, `KIND.TAG`, and its text.
+type File = (&'static str, &'static str);
+
+// `TEMPLATES`: all of them.
 include!(concat!(env!("OUT_DIR"), "/window_templates.rs"));
 
 /// The placeholders in a template, which the user must replace.

@@ -61,7 +61,6 @@ pub(super) fn list(source: &Source, chunk: Span) -> Option<(Node, Problems)> {
 /// after it.
 fn read(source: &Source, chunk: Span) -> (Documents, Option<usize>) {
     let mut options = parser::Options::default();
-    options.set_emit_comments(false);
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
     let mut builder = Builder::new(source, chunk.start);
@@ -287,7 +286,7 @@ fn scalar(text: Cow<'_, str>, style: ScalarStyle, tag: Option<&Tag>, span: Span)
     let is_null = style == Style::Plain
         && tag.is_none()
         && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
-    let value = if is_null { Value::Null } else { Value::Scalar(text.into_owned()) };
+    let value = if is_null { Value::Null } else { Value::Scalar(Cow::Owned(text.into_owned())) };
     Node { span, value, style }
 }
 

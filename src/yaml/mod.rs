@@ -5,102 +5,36 @@
 //! value. So the tree is built from the events of the parser inside `serde_yaml`,
 //! and [`Fields`] reads maps from the tree. A scalar keeps its text: `no`, `1.0`
 //! and dates are texts until a reader asks for another type.
+//!
+//! `build.rs` uses the modules `build`, `node` and `pack` too, to parse the built-in
+//! files.
 
 mod build;
 mod fields;
+mod node;
+#[cfg(test)]
+mod pack;
+mod packed;
 mod parallel;
 mod scalar;
 mod syntax;
 mod write;
 
-use crate::{
-    message::Message,
-    source::{Problem, Source, Span},
-};
+use crate::source::{Problem, Source};
 
 pub(crate) use fields::unknown_value;
 pub use fields::{
     Fields, Reader, boolean, list_of, map_of, number, one_of, one_of_kind, one_or_more, string,
     text,
 };
+pub use node::{Documents, Node, Style, Value};
+#[cfg(test)]
+pub(crate) use pack::take_examples;
+pub(crate) use packed::unpack;
 pub(crate) use parallel::{chunk_size, whole_entries};
 pub(crate) use scalar::block_head;
 pub use scalar::text_of;
 pub(crate) use write::{flow, item, scalar};
-
-/// A value and its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
-    /// Its place, including quotes and brackets, but not the `|` or `>` of a
-    /// block.
-    pub span: Span,
-    /// The value.
-    pub value: Value,
-    /// How it is written, if it is a scalar.
-    pub style: Style,
-}
-
-/// The value of a node.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// Nothing, `~` or `null`.
-    Null,
-    /// A text, a number, a date: any value that contains no other nodes.
-    Scalar(String),
-    /// A sequence of nodes.
-    List(Vec<Node>),
-    /// Keys and values in the order of the file.
-    Map(Vec<(Node, Node)>),
-}
-
-/// How a scalar is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Style {
-    /// As it is.
-    #[default]
-    Plain,
-    /// In `'…'`.
-    SingleQuoted,
-    /// In `"…"`.
-    DoubleQuoted,
-    /// Under `|`.
-    Literal,
-    /// Under `>`.
-    Folded,
-    /// In `"…"`, with the escapes of JSON.
-    Json,
-}
-
-impl Node {
-    /// The text, if this is a scalar.
-    pub fn text(&self) -> Option<&str> {
-        match &self.value {
-            Value::Scalar(text) => Some(text),
-            Value::Null | Value::List(_) | Value::Map(_) => None,
-        }
-    }
-
-    /// Whether the value is null.
-    pub const fn is_null(&self) -> bool {
-        matches!(self.value, Value::Null)
-    }
-
-    /// The value of a key, if this is a map that has it.
-    pub fn get(&self, key: &str) -> Option<&Node> {
-        let Value::Map(entries) = &self.value else { return None };
-        entries.iter().find(|(own, _)| own.text() == Some(key)).map(|(_, value)| value)
-    }
-
-    /// The kind of value, for a message.
-    pub fn noun(&self) -> Message {
-        match self.value {
-            Value::Null => Message::new("yaml-nothing"),
-            Value::Scalar(_) => Message::new("yaml-text"),
-            Value::List(_) => Message::new("yaml-list"),
-            Value::Map(_) => Message::new("yaml-map"),
-        }
-    }
-}
 
 /// The only document of a source; an empty one is [`Value::Null`].
 ///
@@ -119,32 +53,7 @@ pub fn parse(source: &Source) -> Result<Node, Vec<Problem>> {
 ///
 /// The syntax errors.
 pub fn parse_whole(source: &Source) -> Result<(Node, Vec<Problem>), Vec<Problem>> {
-    let Documents { mut nodes, problems, broken, unlisted: _, repeats: _ } = parse_all(source);
-    if broken {
-        return Err(problems);
-    }
-    if let Some(second) = nodes.get(1) {
-        let message = Message::new("yaml-second-document");
-        let help = Message::new("yaml-second-document-help");
-        return Err(vec![Problem::at(source, second.span, message).help(help)]);
-    }
-    let node = if nodes.is_empty() { Node::null(0) } else { nodes.swap_remove(0) };
-    Ok((node, problems))
-}
-
-/// The documents of a source, as far as they can be parsed.
-#[derive(Debug, Default)]
-pub struct Documents {
-    /// The documents. A list with an invalid entry is split there into two.
-    pub nodes: Vec<Node>,
-    /// The syntax errors and duplicate keys.
-    pub problems: Vec<Problem>,
-    /// The number of further duplicate keys, which are not listed.
-    pub unlisted: usize,
-    /// Whether a part of the source could not be parsed.
-    pub broken: bool,
-    /// Whether an alias repeats a part of it.
-    pub repeats: bool,
+    parse_all(source).only(source)
 }
 
 /// Every document of a source, and its problems.
@@ -153,13 +62,6 @@ pub fn parse_all(source: &Source) -> Documents {
         return Documents { problems: vec![tab], broken: true, ..Documents::default() };
     }
     parallel::documents(source).unwrap_or_else(|| build::documents(source))
-}
-
-impl Node {
-    /// Null, at a place.
-    const fn null(at: usize) -> Self {
-        Self { span: Span::new(at, at), value: Value::Null, style: Style::Plain }
-    }
 }
 
 #[cfg(test)]

@@ -23,7 +23,9 @@ pub(crate) fn chunk_size(bytes: usize) -> usize {
 
 /// The list that a source consists of, if it is long and can be split.
 pub(super) fn documents(source: &Source) -> Option<Documents> {
-    in_chunks(source, chunk_size(source.text().len()))
+    let length = source.text().len();
+    // To ask for the number of threads would start them.
+    if length <= CHUNK { None } else { in_chunks(source, chunk_size(length)) }
 }
 
 fn in_chunks(source: &Source, size: usize) -> Option<Documents> {

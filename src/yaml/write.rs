@@ -16,13 +16,13 @@ const RESERVED: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", 
 
 impl Node {
     /// A node for a text.
-    pub(crate) fn of_text(text: impl Into<String>) -> Self {
+    pub(crate) fn of_text(text: impl Into<Cow<'static, str>>) -> Self {
         Self::written(Value::Scalar(text.into()))
     }
 
     /// A node for a number.
     pub(crate) fn of_number(digits: &str) -> Self {
-        Self { style: Style::Plain, ..Self::of_text(digits) }
+        Self { style: Style::Plain, ..Self::of_text(digits.to_owned()) }
     }
 
     /// A node for a list.
@@ -32,7 +32,8 @@ impl Node {
 
     /// A node for a map.
     pub(crate) fn of_map<'k>(entries: impl IntoIterator<Item = (&'k str, Self)>) -> Self {
-        let entries = entries.into_iter().map(|(key, value)| (Self::of_text(key), value));
+        let entries =
+            entries.into_iter().map(|(key, value)| (Self::of_text(key.to_owned()), value));
         Self::written(Value::Map(entries.collect()))
     }
 
@@ -52,7 +53,7 @@ pub(crate) fn flow(node: &Node) -> String {
     match &node.value {
         Value::Null => "null".to_owned(),
         // A plain scalar of a file stays plain, even if it looks like a number.
-        Value::Scalar(text) if node.style == Style::Plain && is_safe(text) => text.clone(),
+        Value::Scalar(text) if node.style == Style::Plain && is_safe(text) => text.to_string(),
         Value::Scalar(text) => scalar(text).into_owned(),
         Value::List(items) => format!("[{}]", joined(items.iter().map(flow).collect())),
         Value::Map(entries) => {

@@ -281,7 +281,7 @@ fn files_of_other_kinds_are_told() {
         ["d/two.docx", "d/e/three.docx", "d/Four.ODT", "d/five"].map(|name| (name, &b"x"[..])),
     );
     let printed = check(&files, "d");
-    let note = "note: 4 files of other kinds were skipped (.docx, .odt …)\n  ──[d]\n";
+    let note = "note: 4 files were skipped: 4 of other kinds (.docx, .odt …)\n  ──[d]\n";
     assert!(printed.code == Some(0) && printed.err.starts_with(note), "{printed:?}");
     assert_eq!(check(&files, "d --quiet").err, "");
     assert_eq!(check(&files, "d/one.yaml").err, "");
@@ -309,4 +309,76 @@ fn files_in_which_no_post_has_a_text() {
         let ran = check(&[(name, content.as_bytes())], name);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{name} {ran:?}");
     }
+}
+
+/// What a folder passes over although it may be posts is counted by its reason.
+#[test]
+fn drafts_that_are_passed_over_are_told() {
+    let draft = b"text: Hej med jer";
+    let files: &[(&str, &[u8])] = &[
+        ("d/one.yaml", draft),
+        ("d/.two.yaml", draft),
+        ("d/.three.txt", b"Hej"),
+        ("d/.config.yaml", b"theme: dark"),
+        ("d/.data.json", b"{}"),
+        ("d/windows.yaml", draft),
+        ("d/readme.md", b"---\naccount: havneby\n---\nHej med jer"),
+        ("d/README.md", b"How to write drafts"),
+    ];
+    let ran = check(files, "d");
+    let note =
+        "note: 4 files were skipped: 2 hidden and 2 with the name of a register or a README\n";
+    assert_eq!(ran.code, Some(0));
+    assert!(ran.err.starts_with(note), "{ran:?}");
+    // A register that the rulebook names is no draft.
+    let rulebook: (&str, &[u8]) = ("tweetlint.yaml", b"windows: d/windows.yaml");
+    let windows: (&str, &[u8]) = ("d/windows.yaml", b"[]\n# text: Hej");
+    let ran = check(&[("d/one.yaml", draft), windows, rulebook], "d");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn drafts_beside_an_archive_in_a_zip_are_told() {
+    let account = br#"window.YTD.account.part0 = [{"account": {"username": "havneby"}}]"#;
+    let entries: &[(&str, &[u8])] = &[
+        ("data/tweets.js", TWEETS.as_bytes()),
+        ("data/account.js", account),
+        ("data/like.js", b"window.YTD.like.part0 = []"),
+        ("data/README.txt", b"What is in the archive"),
+        ("drafts/one.yaml", b"text: Hej"),
+    ];
+    let ran = check(&[("a.zip", &zip(entries))], "a.zip");
+    let note = "note: 1 file was skipped: 1 beside the archive of the account\n";
+    assert!(ran.code == Some(0) && ran.err.starts_with(note), "{ran:?}");
+}
+
+/// A report in the folder is known as one by the next run, in every format.
+#[test]
+fn reports_are_no_posts() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let drafts = folder.path().join("d");
+    fs::create_dir(&drafts).expect("there is room");
+    let draft = "text: se http://www.havneby-kommune.dk/bro";
+    fs::write(drafts.join("one.yaml"), draft).expect("there is room");
+    let reports = [
+        ("json", "a.json"),
+        ("jsonl", "b.jsonl"),
+        ("sarif", "c.json"),
+        ("full", "d.txt"),
+        ("short", "e.txt"),
+        ("github", "f.txt"),
+        ("json", "G.JSON"),
+    ];
+    let outputs: Vec<String> =
+        reports.iter().map(|(format, name)| format!("--output {format}=d/{name}")).collect();
+    let arguments = format!("check d --select link/insecure {}", outputs.join(" "));
+    let runs = [(); 3].map(|()| run(tweetlint(&arguments).current_dir(folder.path())));
+    for ran in &runs {
+        assert_eq!((ran.code, &ran.out), (Some(0), &runs[0].out), "{ran:?}");
+    }
+    let note = "note: 7 files were skipped: 7 with a report of tweetlint\n";
+    assert!(runs[1].err.starts_with(note) && runs[1].err == runs[2].err, "{:?}", runs[1]);
+    let ran = run(tweetlint("check d/a.json").current_dir(folder.path()));
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.starts_with("error: this is a report of tweetlint, not a file with posts"));
 }

@@ -17,7 +17,7 @@ fn read<'s>(format: &str, source: &'s Source) -> Parsed<'s> {
 
 /// The post in a line: what differs from a post of which nothing is known.
 fn show(post: &Post<'_>) -> String {
-    let reference = |name: &str, to: &Option<Reference<'_>>| {
+    let reference = |name: &str, to: &Option<Box<Reference<'_>>>| {
         let part = |part: Option<&str>| part.unwrap_or("?").to_owned();
         to.as_ref()
             .map(|to| format!("{name}={}/{}", part(to.account.as_deref()), part(to.id.as_deref())))
@@ -29,7 +29,7 @@ fn show(post: &Post<'_>) -> String {
         });
         shown.collect::<Vec<_>>().join(",")
     });
-    let thread = post.thread.map(|thread| {
+    let thread = post.thread.as_ref().map(|thread| {
         let of = thread.of.map_or("?".to_owned(), |of| of.to_string());
         let has = [(thread.has_link, "+link"), (thread.has_media, "+media")];
         let has: String = has.iter().filter(|(has, _)| *has).map(|(_, what)| *what).collect();

@@ -181,7 +181,7 @@ fn fixtures_have_the_same_findings_without_the_index() {
         assert_eq!(with, without, "{folder}");
         total += with.len();
     }
-    assert!(5_000 < total, "{total} findings in all fixtures");
+    assert!(4_000 < total, "{total} findings in all fixtures");
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -231,9 +231,9 @@ prop_compose! {
         post.labels = labels.into_iter().map(Into::into).collect();
         let reference = || Some(Reference { account: Some(Handle::new(other)), id: None });
         match post.kind {
-            Kind::Reply => post.reply_to = reference(),
-            Kind::Quote => post.quote_of = reference(),
-            Kind::Repost => post.repost_of = reference(),
+            Kind::Reply => post.reply_to = reference().map(Box::new),
+            Kind::Quote => post.quote_of = reference().map(Box::new),
+            Kind::Repost => post.repost_of = reference().map(Box::new),
             Kind::Original | Kind::Thread => (),
         }
         if linked {

@@ -53,7 +53,7 @@ fn what_a_file_states_precedes_what_follows_from_the_post() {
     check("csv", "text,kind,repost_of\nJa,reply,1\n", Kind::Reply);
     let mut post = tweetlint::post::Post::new("1", Text::verbatim("Ja", 0), Span::new(0, 2));
     assert_eq!(Kind::of(&post), Kind::Original);
-    post.thread = Some(Thread { part: 2, ..Thread::default() });
-    post.repost_of = Some(tweetlint::post::Reference::default());
+    post.thread = Some(Box::new(Thread { part: 2, ..Thread::default() }));
+    post.repost_of = Some(Box::default());
     assert_eq!(Kind::of(&post), Kind::Repost);
 }

@@ -390,3 +390,11 @@ fn a_tab_before_the_first_line_is_a_problem() {
     check("---\n\ttext: Hej\n", "2:1");
     expect_problems("a.yaml", "\n\t\ntext: Hej\n", &[], &["1"]);
 }
+
+#[test]
+fn a_time_of_another_type_is_a_problem() {
+    let problem = "a.ndjson:1:1: invalid time `true` (write it as in `2026-11-24T09:00` or \
+                   `2026-11-24T09:00+01:00`)";
+    let content = format!("{{\"text\": \"Hej\", \"id\": \"0\", \"created_at\": true}}\n{ONE}");
+    expect_problems("a.ndjson", content, &[problem], &["0", "1"]);
+}

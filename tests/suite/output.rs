@@ -56,7 +56,7 @@ fn reports(jobs: u8) -> Vec<String> {
 #[test]
 fn any_number_of_threads_gives_the_same_bytes() {
     let alone = reports(1);
-    assert!(alone.iter().skip(2).all(|report| 10_000 < report.len()), "there is much to report");
+    assert!(alone.iter().skip(2).all(|report| 5_000 < report.len()), "there is much to report");
     assert!(alone[0] == alone[2], "the terminal and a file get the same");
     for jobs in [2, 4] {
         assert!(reports(jobs) == alone, "a report differs with {jobs} threads");
@@ -106,7 +106,8 @@ fn a_closed_pipe_is_quiet() {
         let status = child.wait().expect("the program ends");
         // What was found before the reader went still counts.
         assert!(matches!(status.code(), Some(0 | 1)), "{arguments}: {status}");
-        assert_eq!(problem, "", "{arguments}");
+        let notes = problem.lines().all(|line| line.starts_with(' ') || line.starts_with("note: "));
+        assert!(notes, "{arguments}: {problem}");
     }
 }
 

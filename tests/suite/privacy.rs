@@ -78,3 +78,22 @@ fn no_command_shows_a_personal_number() {
         }
     }
 }
+
+/// A post with very many numbers, each of which has a finding. The time for each
+/// may not depend on how many there are: with a million steps for each, this test
+/// would not end.
+#[test]
+fn very_many_numbers_are_masked_one_by_one() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let lines: String = (0..20).map(|_| "1505885739 150588-5739 ".repeat(250) + "\n").collect();
+    write(folder.path(), "lines.txt", &lines);
+    write(folder.path(), "line.txt", &lines.replace('\n', " "));
+    for (file, format) in [("lines.txt", "full"), ("line.txt", "full"), ("line.txt", "jsonl")] {
+        let arguments = format!("check --select privacy/cpr --format {format} {file}");
+        let ran = run(tweetlint(&arguments).current_dir(folder.path()));
+        let found = ran.out.matches("looks like a personal number (150588-****)").count();
+        assert_eq!(found, 10_000, "{file} {format}");
+        let shown = ran.out.contains("1505885739") || ran.out.contains("-5739");
+        assert!(!shown, "{file} {format}");
+    }
+}

@@ -181,7 +181,7 @@ proptest! {
             }
         }
         let screen = Screen { color: draft, unicode: draft, ..Screen::file(Language::Da) };
-        let run = Run { rulebook: &RULEBOOK, quiet: false, screen };
+        let run = Run { rulebook: &RULEBOOK, quiet: false, screen, key: None };
         for format in output::FORMATS {
             let report = String::from_utf8(output::render(&findings, format, &run));
             prop_assert!(report.is_ok_and(|report| !report.is_empty()));

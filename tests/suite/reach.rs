@@ -107,7 +107,12 @@ fn a_rulebook_beside_the_posts_is_in_the_repository_too() {
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(!ran.err.contains("secret-token"), "{}", ran.err);
     let named = check(folder.path(), "--rulebook tweetlint.yaml");
-    assert!(named.err.contains("unknown key `password`"), "{}", named.err);
+    assert_eq!(named.code, Some(2), "{named:?}");
+    assert!(!named.err.contains("secret-token"), "{}", named.err);
+    let named = check(folder.path(), "--windows tweetlint.yaml");
+    assert!(!named.err.contains("secret-token"), "{}", named.err);
+    let allowed = check(folder.path(), "--allow-outside");
+    assert!(allowed.err.contains("unknown key `password`"), "{}", allowed.err);
 }
 
 #[cfg(unix)]

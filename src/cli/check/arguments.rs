@@ -1,7 +1,6 @@
 //! The arguments of `check`, with the settings that each of them determines.
 
 use std::{
-    collections::HashSet,
     io,
     path::{Path, PathBuf},
 };
@@ -11,8 +10,9 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::{
     cli::{
-        FailOn, Failure, RulebookArguments, baseline, fix, flags, input_format, meant,
-        output_format,
+        FailOn, Failure, RulebookArguments,
+        baseline::Baseline,
+        fix, flags, input_format, meant, output_format,
         reports::{Further, further},
         usage_errors::Expected,
     },
@@ -63,9 +63,14 @@ pub(in crate::cli) struct Arguments {
     pub(super) no_progress: bool,
 }
 
+/// The most threads of a run. More than the processor has cores make nothing faster,
+/// and each takes memory.
+const MOST_THREADS: usize = 256;
+
 fn threads(written: &str) -> Result<usize, Expected> {
     let number = written.parse().ok().filter(|number| 1 <= *number);
-    number.ok_or_else(|| Expected(Message::new("usage-expected-number")))
+    let number = number.ok_or_else(|| Expected(Message::new("usage-expected-number")))?;
+    Ok(MOST_THREADS.min(number))
 }
 
 impl Arguments {
@@ -82,10 +87,9 @@ impl Arguments {
         if lint.selected.contains(&true) { Ok(lint) } else { Err(no_rule().into()) }
     }
 
-    /// The fingerprints of the findings in the baseline.
-    pub(super) fn known(&self) -> Result<HashSet<String>, Failure> {
-        let known = self.baseline.as_deref().map(baseline::fingerprints);
-        Ok(known.transpose()?.unwrap_or_default())
+    /// The findings in the baseline.
+    pub(super) fn known(&self) -> Result<Baseline, Failure> {
+        Ok(self.baseline.as_deref().map(Baseline::read).transpose()?.unwrap_or_default())
     }
 
     /// Every file that a run reads, posts or not. No report may replace one.

@@ -9,7 +9,8 @@ use std::io;
 use jiff::Timestamp;
 
 use super::{
-    Failure, fix, notes, progress::Progress, rulebook_arguments::load_rulebook, terminal::Terminal,
+    Failure, baseline, fix, notes, progress::Progress, rulebook_arguments::load_rulebook,
+    terminal::Terminal, threads::this_thread_if_small,
 };
 use crate::{
     finding::Summary,
@@ -32,12 +33,14 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         read => read?,
     };
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let key = baseline::key()?;
     let plan = Plan {
         lint: arguments.lint(&rulebook, now)?,
-        formats: formats(arguments, &rulebook, terminal)?,
+        formats: formats(arguments, &rulebook, key.as_ref(), terminal)?,
         known: arguments.known()?,
         fixes: arguments.fixes(),
     };
+    notes::print(&plan.known.notes(key.as_ref()), terminal);
     notes::remind(&arguments.rulebook, &rulebook, plan.lint.now, terminal);
     let without_posts = |folder: &_, files: &[_]| layers.files_without_posts(folder, files);
     let files = Files::of(&arguments.paths, &without_posts);
@@ -46,9 +49,16 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     }
     let inputs = arguments.inputs(layers, &files);
     let mut outputs = Outputs::start(arguments, &plan.formats, &inputs)?;
+    let threads = match this_thread_if_small(&files) {
+        Some(this_thread) => this_thread,
+        None => arguments.threads()?,
+    };
     let parts = files.read(arguments.input_format);
     let stream = || stream(&plan, parts, &mut outputs, arguments, terminal);
-    let mut outcome = arguments.threads()?.install(stream)?;
+    let mut outcome = threads.install(stream)?;
+    notes::print(&outcome.coverage.notes(&rulebook), terminal);
+    let problem = outcome.coverage.problem(&rulebook);
+    outcome.add_problems(problem.into_iter().collect(), terminal);
     apply_fixes(&mut outcome, arguments, plan.formats[0].0, terminal)?;
     outputs.finish(&plan.formats, &outcome.summary, &outcome.problems)?;
     Ok(arguments.exit_code(&outcome.summary))
@@ -65,7 +75,7 @@ fn unchecked(
     let mut rulebook = rulebook::load(None, None).map_err(Failure::Problems)?;
     rulebook.path = layers.path().map(|path| path.display().to_string().into());
     let terminal = Terminal::without_rulebook(&arguments.rulebook, layers);
-    let mut formats = formats(arguments, &rulebook, terminal)?;
+    let mut formats = formats(arguments, &rulebook, None, terminal)?;
     // People see the problems on standard error, and there is nothing to count.
     for (_, run) in &mut formats {
         run.quiet = true;

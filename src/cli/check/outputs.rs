@@ -17,7 +17,7 @@ use crate::{
         reports::{ReportFile, Stdout, expect_other_stdout},
         terminal::Terminal,
     },
-    finding::Summary,
+    finding::{Key, Summary},
     output::{Format, Run, Screen, Sink},
     rulebook::Rulebook,
     source::Problem,
@@ -31,9 +31,10 @@ pub(super) type Formats<'a> = Vec<(&'static Format, Run<'a>)>;
 pub(super) fn formats<'a>(
     arguments: &Arguments,
     rulebook: &'a Rulebook,
+    key: Option<&'a Key>,
     terminal: Terminal,
 ) -> Result<Formats<'a>, Failure> {
-    let run = Run { rulebook, quiet: arguments.quiet, screen: terminal.screen() };
+    let run = Run { rulebook, quiet: arguments.quiet, screen: terminal.screen(), key };
     let in_file = Run { screen: Screen::file(terminal.language), ..run };
     let mut formats = vec![(arguments.stdout_format()?, run)];
     formats.extend(arguments.report_files().iter().map(|further| (further.format, in_file)));

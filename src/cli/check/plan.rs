@@ -1,17 +1,17 @@
 //! Checks parts of the input with the settings of a run, and collects the
 //! outcomes.
 
-use std::collections::HashSet;
-
 use rayon::prelude::*;
 
 use super::outputs::Formats;
 use crate::{
     cli::{
+        baseline::Baseline,
+        coverage::Coverage,
         fix,
         terminal::{Terminal, print_problems},
     },
-    finding::{Finding, Summary},
+    finding::Summary,
     lint::{self, Lint},
     output::render,
     post::Post,
@@ -26,8 +26,8 @@ const CHUNK: usize = 500;
 pub(super) struct Plan<'a> {
     pub(super) lint: Lint<'a>,
     pub(super) formats: Formats<'a>,
-    /// The fingerprints of findings that are left out of reports.
-    pub(super) known: HashSet<String>,
+    /// The findings that are left out of reports.
+    pub(super) known: Baseline,
     /// Whether findings that can be fixed are left out of reports, and where.
     pub(super) fixes: Option<fix::Asked<'a>>,
 }
@@ -41,13 +41,15 @@ pub(super) struct Outcome {
     pub(super) summary: Summary,
     pub(super) problems: Vec<Problem>,
     pub(super) fixes: fix::Fixes,
+    pub(super) coverage: Coverage,
 }
 
 impl Outcome {
     /// Adds the outcome of a part after its reports have been written.
     pub(super) fn add(&mut self, part: Self) {
-        self.summary = self.summary.plus(part.summary);
+        self.summary = std::mem::take(&mut self.summary).plus(part.summary);
         self.fixes.extend(part.fixes);
+        self.coverage.add(part.coverage);
     }
 
     /// Adds problems and prints them.
@@ -62,7 +64,8 @@ impl Plan<'_> {
     /// Checks the posts of a source in chunks.
     pub(super) fn check(&self, source: &Source, posts: &[Post<'_>]) -> Outcome {
         let chunks = posts.par_chunks(CHUNK).map(|some| self.check_chunk(source, posts, some));
-        let mut outcome = Outcome::default();
+        let coverage = Coverage::of(&self.lint, source, posts);
+        let mut outcome = Outcome { coverage, ..Outcome::default() };
         for (reports, summary, fixes) in chunks.collect::<Vec<_>>() {
             outcome.reports.push(reports);
             outcome.summary = outcome.summary.plus(summary);
@@ -79,19 +82,13 @@ impl Plan<'_> {
         posts: &[Post<'_>],
     ) -> (Vec<Vec<u8>>, Summary, fix::Fixes) {
         let mut findings = self.lint.findings_among((source, file_posts), posts);
-        let all = findings.len();
-        findings.retain(|finding| !self.is_known(finding));
-        let known = all - findings.len();
+        let known = self.known.take(&mut findings, self.formats[0].1.key);
         let mut fixes = fix::Fixes::default();
         if let Some(asked) = self.fixes {
             fixes.take(&mut findings, asked);
         }
         let reports = self.formats.iter().map(|(format, run)| render(&findings, format, run));
-        let summary = Summary { known, ..lint::summarise(&findings, posts.len()) };
+        let summary = lint::summarise(&findings, posts.len()).plus(known);
         (reports.collect(), summary, fixes)
-    }
-
-    fn is_known(&self, finding: &Finding<'_>) -> bool {
-        !self.known.is_empty() && self.known.contains(&finding.fingerprint())
     }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::{Queue, hold::Held};
 use crate::{
     language::Language,
-    output::{JsonProblem, Shown, ShownProblem},
+    output::{self, JsonProblem, Shown, ShownProblem},
 };
 
 /// The version of the format. It changes when a field is renamed or removed.
@@ -22,8 +22,7 @@ pub(super) fn write(
     language: Language,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, &Report::of(queue, at, language))?;
-    writeln!(out)
+    writeln!(out, "{}", output::json(&Report::of(queue, at, language)))
 }
 
 /// The whole queue.

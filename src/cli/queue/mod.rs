@@ -17,9 +17,12 @@ use std::{
 use jiff::Timestamp;
 
 use super::{
-    Failure, Listing, RulebookArguments, flags, input_format, notes,
+    Failure, Listing, RulebookArguments,
+    coverage::Coverage,
+    flags, input_format, notes,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
+    threads::this_thread_if_small,
 };
 use crate::{
     input::{self, Files, Part, ReadOptions},
@@ -60,6 +63,7 @@ struct Queue {
     /// A row for each post, rule and window with a finding.
     held: Vec<Held>,
     problems: Vec<Problem>,
+    coverage: Coverage,
 }
 
 impl Queue {
@@ -68,6 +72,7 @@ impl Queue {
         self.passed += part.passed;
         self.unscheduled += part.unscheduled;
         self.held.extend(part.held);
+        self.coverage.add(part.coverage);
     }
 
     /// The rows that hold posts, or else the rows that only warn. Also returns
@@ -95,6 +100,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
     notes::print(&files.skipped, terminal);
     let lint = hold::lint(&rulebook, arguments.account.clone(), at);
+    let _this_thread = this_thread_if_small(&files);
     let parts = files.read(arguments.input_format);
     let mut queue = read(parts, &rulebook, &lint);
     queue.held.sort_by_key(|held| held.due);
@@ -103,6 +109,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         let problem = Problem::in_file(path.unwrap_or_default(), Message::new("queue-empty"));
         queue.problems.push(problem.help(Message::new("queue-empty-help")));
     }
+    notes::print(&queue.coverage.notes(&rulebook), terminal);
+    queue.problems.extend(queue.coverage.problem(&rulebook));
     print_problems(&queue.problems, terminal);
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.format {
@@ -161,6 +169,7 @@ fn queued(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> Queue {
         unscheduled: to_come.iter().filter(|post| post.scheduled == Some(false)).count(),
         held: hold::held(lint, source, posts),
         problems: Vec::new(),
+        coverage: Coverage::of(lint, source, posts),
     }
 }
 

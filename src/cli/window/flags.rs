@@ -60,7 +60,7 @@ impl Flags {
     ) -> Option<T> {
         let written = written.trim();
         let source = Source::new(flag, written);
-        let node = Node { span: Span::new(0, written.len()), ..Node::of_text(written) };
+        let node = Node { span: Span::new(0, written.len()), ..Node::of_text(written.to_owned()) };
         let mut reader = Reader::new(&source);
         let value = read(&node, &mut reader);
         let under_flag = |problem| Problem { at: At::File(flag.into()), ..problem };

@@ -11,7 +11,7 @@ use crate::{
     cli::{Listing, flags, rulebook_arguments::load_rulebook, terminal::Terminal},
     language::Language,
     message::{Message, all_messages},
-    output::Shown,
+    output::{self, Shown},
     rulebook::Layers,
     window::{HeldKind, Window, WindowStatus},
 };
@@ -79,8 +79,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     if arguments.format == Listing::Json {
         let windows = shown.iter().map(|window| record(window, at, language)).collect();
         let listed = Listed { format_version: 1, at: at.to_string(), windows };
-        serde_json::to_writer(&mut out, &listed).map_err(io::Error::from)?;
-        writeln!(out)?;
+        writeln!(out, "{}", output::json(&listed))?;
         return Ok(0);
     }
     for window in shown {

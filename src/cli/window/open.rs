@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let text = edit::add(&register.source, &block, &record)?;
     let window = register.trial(&text, id)?;
     if arguments.dry_run {
-        write!(io::stdout(), "{}", Shown::new(block).text())?;
+        write!(io::stdout(), "{}", Shown::new(block).without_commands())?;
         return Ok(0);
     }
     register.save(&text)?;

@@ -102,7 +102,7 @@ fn unknown_template(id: &str, register: &Register<'_>) -> Problem {
 }
 
 fn set_flags(record: &mut RecordBuilder, arguments: &Arguments, flags: &mut Flags) {
-    let text = |text: &str| Node::of_text(text);
+    let text = |text: &str| Node::of_text(text.to_owned());
     record.set("title", arguments.title.as_deref().map(text));
     record.set("kind", arguments.kind.map(|kind| text(kind.name())));
     record.set("level", arguments.level.map(|level| text(level.name())));

@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     let template = Shown::new(window::template(arguments.kind, id, language));
-    write!(io::stdout(), "{}", template.text())?;
+    write!(io::stdout(), "{}", template.without_commands())?;
     Ok(0)
 }
 

@@ -162,12 +162,14 @@ pub(crate) fn post<'s>(
         None if shows_no_media(&post, knows_links) => Fact::Known(Vec::new()),
         None => Fact::Unknown,
     };
-    post.repost_of = references.repost_of;
-    post.reply_to = match references.reply_to {
+    post.repost_of = references.repost_of.map(Box::new);
+    let reply_to = match references.reply_to {
         Some(found) => Some(found),
         None => replied_user(keys, includes, record)?,
     };
-    post.quote_of = references.quote_of.or_else(|| quoted_by(&post.links, &post.id));
+    post.reply_to = reply_to.map(Box::new);
+    let quote_of = references.quote_of.or_else(|| quoted_by(&post.links, &post.id));
+    post.quote_of = quote_of.map(Box::new);
     post.kind = Kind::of(&post);
     Ok(post)
 }

@@ -40,7 +40,7 @@ fn tree(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Problems
     let span = span_of(source, raw.get());
     let scalar = |style| {
         let text = serde_json::from_str(raw.get()).map_or(Cow::Borrowed(""), |Scalar(text)| text);
-        (Value::Scalar(text.into_owned()), style)
+        (Value::Scalar(Cow::Owned(text.into_owned())), style)
     };
     let (value, style) = match raw.get().as_bytes().first() {
         Some(b'{') if 0 < deepest => (map(raw, source, deepest, problems), Style::Plain),
@@ -72,7 +72,7 @@ fn map(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Problems)
             continue;
         }
         let value = tree(value, source, deepest - 1, problems);
-        let key = Value::Scalar(key.into_owned());
+        let key = Value::Scalar(Cow::Owned(key.into_owned()));
         nodes.push((Node { span, value: key, style: Style::Plain }, value));
     }
     Value::Map(nodes)

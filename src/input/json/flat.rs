@@ -3,25 +3,191 @@
 use std::borrow::Cow;
 
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use super::{
     entity::parse_status_url,
     keys::Keys,
     mistake::Mistake,
     record::{Record, reference},
-    shape::is_object,
-    value::{Scalar, Words, client_name},
+    value::{Scalar, Words, client_name, span_of},
 };
 use crate::{
     input::{
         lang::language,
-        retweet::{quoted_in, reply_target},
+        retweet::{quote_mark, quoted_at, reply_target},
     },
     platform::Handle,
     post::{Kind, Post},
     problems::Problems,
+    text::{Text, unescape_html},
 };
+
+/// A key of flat objects. Collections use different keys for the same thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Key {
+    IdStr,
+    Id,
+    TweetId,
+    FullText,
+    RawContent,
+    Text,
+    Content,
+    Tweet,
+    CreatedAt,
+    Time,
+    Date,
+    Timestamp,
+    Account,
+    ScreenName,
+    Username,
+    User,
+    Author,
+    Lang,
+    Client,
+    Source,
+    InReplyToScreenName,
+    InReplyToStatusId,
+}
+
+impl Key {
+    /// Every key with its name.
+    pub(super) const NAMES: [(&'static str, Self); 22] = [
+        ("id_str", Self::IdStr),
+        ("id", Self::Id),
+        ("tweet_id", Self::TweetId),
+        ("full_text", Self::FullText),
+        ("rawContent", Self::RawContent),
+        ("text", Self::Text),
+        ("content", Self::Content),
+        ("tweet", Self::Tweet),
+        ("created_at", Self::CreatedAt),
+        ("time", Self::Time),
+        ("date", Self::Date),
+        ("timestamp", Self::Timestamp),
+        ("account", Self::Account),
+        ("screen_name", Self::ScreenName),
+        ("username", Self::Username),
+        ("user", Self::User),
+        ("author", Self::Author),
+        ("lang", Self::Lang),
+        ("client", Self::Client),
+        ("source", Self::Source),
+        ("in_reply_to_screen_name", Self::InReplyToScreenName),
+        ("in_reply_to_status_id", Self::InReplyToStatusId),
+    ];
+
+    /// A bit for each key.
+    pub(super) const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
+    /// The key with this name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, key)| *key)
+    }
+}
+
+/// The values of a flat object by their keys.
+#[derive(Debug, Default)]
+pub(super) struct FlatKeys<'s>([Option<Written<'s>>; Key::NAMES.len()]);
+
+impl<'s> FlatKeys<'s> {
+    /// Sets the value of a key; `None` for `null`.
+    pub(super) const fn set(&mut self, key: Key, value: Option<Written<'s>>) {
+        self.0[key as usize] = value;
+    }
+
+    /// The value of the first of these keys that is present.
+    fn first(&self, keys: &[Key]) -> Option<Written<'s>> {
+        keys.iter().find_map(|key| self.0[*key as usize])
+    }
+
+    /// The values of flat objects among all keys of a record.
+    pub(super) fn of(keys: &Keys<'s>) -> Self {
+        let mut flat = Self::default();
+        for (key, raw) in [
+            (Key::IdStr, keys.id_str),
+            (Key::Id, keys.id),
+            (Key::TweetId, keys.tweet_id),
+            (Key::FullText, keys.full_text),
+            (Key::RawContent, keys.raw_content),
+            (Key::Text, keys.text),
+            (Key::Content, keys.content),
+            (Key::Tweet, keys.tweet),
+            (Key::CreatedAt, keys.created_at),
+            (Key::Time, keys.time),
+            (Key::Date, keys.date),
+            (Key::Timestamp, keys.timestamp),
+            (Key::Account, keys.account),
+            (Key::ScreenName, keys.screen_name),
+            (Key::Username, keys.username),
+            (Key::User, keys.user),
+            (Key::Author, keys.author),
+            (Key::Lang, keys.lang),
+            (Key::Client, keys.client),
+            (Key::Source, keys.source),
+            (Key::InReplyToScreenName, keys.in_reply_to_screen_name),
+            (Key::InReplyToStatusId, keys.in_reply_to_status_id),
+        ] {
+            flat.set(key, raw.map(|raw| Written::Other(raw.get())));
+        }
+        flat
+    }
+}
+
+/// A value as it is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Written<'s> {
+    /// A string without escapes, and without its quotes.
+    Plain(&'s str),
+    /// Any value in JSON.
+    Other(&'s str),
+}
+
+impl<'s> Written<'s> {
+    pub(super) fn is_null(&self) -> bool {
+        matches!(self, Self::Other("null"))
+    }
+
+    /// The string, number or truth value as text.
+    fn scalar(self, record: Record<'s, '_>) -> Result<Cow<'s, str>, Mistake> {
+        match self {
+            Self::Plain(text) => Ok(Cow::Borrowed(text)),
+            Self::Other(raw) => record.decode_str(raw).map(|Scalar(text)| text),
+        }
+    }
+
+    /// The string.
+    fn words(self, record: Record<'s, '_>) -> Result<Cow<'s, str>, Mistake> {
+        match self {
+            Self::Plain(text) => Ok(Cow::Borrowed(text)),
+            Self::Other(raw) => record.decode_str(raw).map(|Words(text)| text),
+        }
+    }
+
+    /// The text of a post, under this key.
+    fn text(self, key: &'static str, record: Record<'s, '_>) -> Result<Text<'s>, Mistake> {
+        match self {
+            Self::Plain(text) => {
+                Ok(unescape_html(Text::verbatim(text, span_of(record.source, text).start)))
+            }
+            Self::Other(raw) => record.text_of(key, raw),
+        }
+    }
+
+    /// The handle in a value that is a name or an object that describes an
+    /// account.
+    fn name(self) -> Option<Cow<'s, str>> {
+        match self {
+            Self::Plain(name) => Some(Cow::Borrowed(name)),
+            Self::Other(raw) if raw.starts_with('{') => {
+                let user: User<'_> = serde_json::from_str(raw).ok()?;
+                user.username.or(user.screen_name).map(|Words(name)| name)
+            }
+            Self::Other(raw) => serde_json::from_str(raw).ok().map(|Scalar(name)| name),
+        }
+    }
+}
 
 /// The author, if the value is an object instead of a name.
 #[derive(Debug, Deserialize)]
@@ -31,57 +197,52 @@ struct User<'s> {
     screen_name: Option<Words<'s>>,
 }
 
-/// The handle in a value that is a name or an object that describes an account.
-fn name_of(raw: &RawValue) -> Option<Cow<'_, str>> {
-    if is_object(raw) {
-        let user: User<'_> = serde_json::from_str(raw.get()).ok()?;
-        return user.username.or(user.screen_name).map(|Words(name)| name);
-    }
-    let Scalar(name) = serde_json::from_str(raw.get()).ok()?;
-    Some(name)
-}
-
-/// Makes a post of a flat object. Collections use different keys: if several have
-/// the same meaning, the first is used.
+/// Makes a post of a flat object. If several of its keys have the same meaning,
+/// the first is used.
 pub(crate) fn post<'s>(
-    keys: &Keys<'s>,
+    keys: &FlatKeys<'s>,
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) -> Result<Post<'s>, Mistake> {
-    let id = record.scalar(keys.id_str.or(keys.id).or(keys.tweet_id))?;
-    let text = record.text(&[
-        ("full_text", keys.full_text),
-        ("rawContent", keys.raw_content),
-        ("text", keys.text),
-        ("content", keys.content),
-        ("tweet", keys.tweet),
-    ])?;
-    let mut post = record.post(id, text);
+    let scalar = |among: &[Key]| keys.first(among).map(|value| value.scalar(record)).transpose();
+    let words = |among: &[Key]| keys.first(among).map(|value| value.words(record)).transpose();
+    let id = scalar(&[Key::IdStr, Key::Id, Key::TweetId])?;
+    let mut post = record.post(id, text(keys, record)?);
     post.account = account(keys, record)?.unwrap_or_default();
-    let time = keys.created_at.or(keys.time).or(keys.date).or(keys.timestamp);
-    record.set_time(&mut post, record.scalar(time)?, problems);
-    post.lang = record.words(keys.lang)?.and_then(language);
-    post.client = record.words(keys.client.or(keys.source))?.and_then(client_name);
-    post.quote_of = quoted_in(&post.text);
-    let name = record.scalar(keys.in_reply_to_screen_name)?;
-    let id = record.scalar(keys.in_reply_to_status_id)?;
-    post.reply_to = reference(name, id).or_else(|| reply_target(&post.text));
-    post.appended = appended(post.text.as_str());
+    let time = scalar(&[Key::CreatedAt, Key::Time, Key::Date, Key::Timestamp])?;
+    record.set_time(&mut post, time, problems);
+    post.lang = words(&[Key::Lang])?.and_then(language);
+    post.client = words(&[Key::Client, Key::Source])?.and_then(client_name);
+    let quote = quote_mark(post.text.as_str());
+    post.quote_of = quoted_at(&post.text, quote).map(Box::new);
+    let name = scalar(&[Key::InReplyToScreenName])?;
+    let id = scalar(&[Key::InReplyToStatusId])?;
+    post.reply_to = reference(name, id).or_else(|| reply_target(&post.text)).map(Box::new);
+    post.appended = appended(post.text.as_str(), quote);
     post.verbatim = post.appended.is_none();
     post.kind = Kind::of(&post);
     Ok(post)
 }
 
-fn account<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Handle<'s>>, Mistake> {
-    let name = record.scalar(keys.account.or(keys.screen_name).or(keys.username))?;
-    let described = || keys.user.and_then(name_of).or_else(|| keys.author.and_then(name_of));
-    Ok(name.or_else(described).map(Handle::from))
+fn text<'s>(keys: &FlatKeys<'s>, record: Record<'s, '_>) -> Result<Text<'s>, Mistake> {
+    let among = [Key::FullText, Key::RawContent, Key::Text, Key::Content, Key::Tweet];
+    let found = among.iter().find_map(|key| Some((*key, keys.0[*key as usize]?)));
+    let (key, value) = found.ok_or(Mistake::Lacks("text"))?;
+    value.text(Key::NAMES[key as usize].0, record)
+}
+
+fn account<'s>(keys: &FlatKeys<'s>, record: Record<'s, '_>) -> Result<Option<Handle<'s>>, Mistake> {
+    let name = keys.first(&[Key::Account, Key::ScreenName, Key::Username]);
+    let name = name.map(|value| value.scalar(record)).transpose()?;
+    let described = |key| keys.first(&[key]).and_then(Written::name);
+    let found = name.or_else(|| described(Key::User)).or_else(|| described(Key::Author));
+    Ok(found.map(Handle::from))
 }
 
 /// The byte of a text at which the author's own words end. Collections append the
-/// addresses of pictures, and a quoted post with its address.
-fn appended(text: &str) -> Option<usize> {
-    let quoted = memchr::memmem::find(text.as_bytes(), b" QT @");
+/// addresses of pictures, and a quoted post with its address. `quoted` is where a
+/// quoted post begins.
+fn appended(text: &str, quoted: Option<usize>) -> Option<usize> {
     let mut own = &text[..quoted.unwrap_or(text.len())];
     loop {
         let trimmed = own.trim_end();
@@ -112,7 +273,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, own: &str) {
-        assert_eq!(&text[..appended(text).unwrap_or(text.len())], own);
+        assert_eq!(&text[..appended(text, quote_mark(text)).unwrap_or(text.len())], own);
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub(crate) mod mistake;
 mod parallel;
 pub(crate) mod record;
 mod records;
+mod scan;
 mod shape;
 pub(crate) mod status;
 pub(crate) mod value;
@@ -24,10 +25,12 @@ pub(crate) use records::records;
 
 use std::{borrow::Cow, collections::HashSet};
 
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 use serde_json::value::RawValue;
 
-use self::{keys::Keys, mistake::Mistake, record::Record, shape::Shape, value::span_of};
+use self::{
+    keys::Keys, mistake::Mistake, record::Record, scan::Layout, shape::Shape, value::span_of,
+};
 use super::{Format, Parse, Parsed, ReadOptions, any_name, threads};
 use crate::source::{Source, Span};
 
@@ -63,6 +66,7 @@ fn looks_like_lines(head: &str) -> bool {
 fn parse_lines<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let mut reading = Reading::new(source, options);
     let text = source.text();
+    reading.parsed.posts.reserve(capacity(text));
     let mut start = 0;
     while start < text.len() {
         let end = memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |len| start + len);
@@ -73,6 +77,13 @@ fn parse_lines<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         start = end + 1;
     }
     reading.finish(&HashSet::new())
+}
+
+/// The number of posts to make room for: one for each line, unless most lines are
+/// too short for a post.
+fn capacity(lines: &str) -> usize {
+    const SHORT: usize = 100;
+    memchr_iter(b'\n', lines.as_bytes()).count().min(lines.len() / SHORT)
 }
 
 /// Parses the posts of a file with one JSON document, or several.
@@ -87,6 +98,7 @@ pub(crate) struct Reading<'s, 'o> {
     source: &'s Source,
     options: &'o ReadOptions,
     has_drafts: bool,
+    layout: Layout<'s>,
     /// The indexes of edited posts, with the ids of their later versions.
     edited: Vec<(usize, Vec<Cow<'s, str>>)>,
     /// The posts and problems read so far.
@@ -96,7 +108,8 @@ pub(crate) struct Reading<'s, 'o> {
 impl<'s, 'o> Reading<'s, 'o> {
     pub(crate) fn new(source: &'s Source, options: &'o ReadOptions) -> Self {
         let (edited, parsed) = (Vec::new(), Parsed::default());
-        Self { source, options, has_drafts: false, edited, parsed }
+        let layout = Layout::default();
+        Self { source, options, has_drafts: false, layout, edited, parsed }
     }
 
     /// Reads the records in a stretch of the source: single, in lists, or both.
@@ -165,6 +178,19 @@ impl<'s, 'o> Reading<'s, 'o> {
     /// Reads one record.
     pub(crate) fn read(&mut self, span: Span) {
         let record = self.record(span);
+        let read = match scan::flat_keys(record.raw(), &mut self.layout) {
+            Some(keys) => flat::post(&keys, record, &mut self.parsed.problems)
+                .map(|post| self.parsed.posts.push(post)),
+            None => return self.read_with_serde(span),
+        };
+        if let Err(mistake) = read {
+            self.parsed.problems.push_with(|| record.problem(&mistake));
+        }
+    }
+
+    /// Reads one record of any shape.
+    fn read_with_serde(&mut self, span: Span) {
+        let record = self.record(span);
         let read = record.keys().and_then(|keys| self.read_shape(&keys, record));
         if let Err(mistake) = read {
             self.parsed.problems.push_with(|| record.problem(&mistake));
@@ -175,7 +201,7 @@ impl<'s, 'o> Reading<'s, 'o> {
     fn read_shape(&mut self, keys: &Keys<'s>, record: Record<'s, '_>) -> Result<(), Mistake> {
         let problems = &mut self.parsed.problems;
         let post = match Shape::of(keys) {
-            Shape::Flat => flat::post(keys, record, problems)?,
+            Shape::Flat => flat::post(&flat::FlatKeys::of(keys), record, problems)?,
             Shape::Tweet => api_v2::post(keys, &api_v2::Includes::default(), record, problems)?,
             Shape::Status => return self.read_status(keys, record),
             Shape::Wrapped => {

@@ -57,9 +57,13 @@ impl<'s> Record<'s, '_> {
         &self,
         raw: Option<&'s RawValue>,
     ) -> Result<Option<T>, Mistake> {
-        let Some(raw) = raw else { return Ok(None) };
-        let failed = |error| Mistake::Json(error, span_of(self.source, raw.get()));
-        serde_json::from_str(raw.get()).map(Some).map_err(failed)
+        raw.map(|raw| self.decode_str(raw.get())).transpose()
+    }
+
+    /// Decodes a value of the record as it is written.
+    pub(crate) fn decode_str<T: Deserialize<'s>>(&self, raw: &'s str) -> Result<T, Mistake> {
+        let failed = |error| Mistake::Json(error, span_of(self.source, raw));
+        serde_json::from_str(raw).map_err(failed)
     }
 
     /// The values of a list, or a single value; empty if it is absent.
@@ -92,7 +96,12 @@ impl<'s> Record<'s, '_> {
     ) -> Result<Text<'s>, Mistake> {
         let found = values.iter().find_map(|(key, raw)| Some((*key, (*raw)?)));
         let (key, raw) = found.ok_or(Mistake::Lacks("text"))?;
-        let place = span_of(self.source, raw.get());
+        self.text_of(key, raw.get())
+    }
+
+    /// The text of a post in the value of a key.
+    pub(crate) fn text_of(&self, key: &'static str, raw: &'s str) -> Result<Text<'s>, Mistake> {
+        let place = span_of(self.source, raw);
         post_text(self.source, raw).ok_or(Mistake::NotAText(key, place))
     }
 
@@ -100,7 +109,9 @@ impl<'s> Record<'s, '_> {
     /// default id is the number of its line.
     pub(crate) fn post(&self, id: Option<Cow<'s, str>>, text: Text<'s>) -> Post<'s> {
         let line = || self.source.position(self.span.start).line.to_string().into();
-        Post::new(id.filter(|id| !id.is_empty()).unwrap_or_else(line), text, self.span)
+        let id = id.filter(|id| !id.is_empty());
+        let has_own_id = id.is_some();
+        Post { has_own_id, ..Post::new(id.unwrap_or_else(line), text, self.span) }
     }
 
     /// Sets whether and when a post was published, from the file or else from the
@@ -120,8 +131,8 @@ impl<'s> Record<'s, '_> {
         if let Cow::Borrowed(text) = created {
             post.time_span = span_of(self.source, text);
         }
-        let (time, mistake) =
-            stated_time(&created, snowflake_time(&post.id), &self.options.timezone);
+        let by_id = || snowflake_time(&post.id);
+        let (time, mistake) = stated_time(&created, by_id, &self.options.timezone);
         post.time = time;
         let problem = |mistake: TimeMistake| {
             Problem::at(self.source, post.time_span, mistake.message).help(mistake.help)
@@ -140,12 +151,16 @@ impl<'s> Record<'s, '_> {
 /// is used.
 pub(crate) fn stated_time(
     written: &str,
-    by_id: Option<Timestamp>,
+    by_id: impl FnOnce() -> Option<Timestamp>,
     timezone: &TimeZone,
 ) -> (Option<Timestamp>, Option<TimeMistake>) {
     let instant = written.parse().ok().or_else(|| parse_instant(written));
-    if instant.is_some() || by_id.is_some_and(|by_id| is_about(written, by_id)) {
-        return (instant.or(by_id), None);
+    if instant.is_some() {
+        return (instant, None);
+    }
+    let by_id = by_id();
+    if by_id.is_some_and(|by_id| is_about(written, by_id)) {
+        return (by_id, None);
     }
     match parse_time(written, timezone) {
         Ok(time) => (Some(time), None),
@@ -187,7 +202,7 @@ mod tests {
     fn check(written: &str, expected: &str, mistake: bool) {
         let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");
         let by_id = snowflake_time("1028189423083405312");
-        let (time, found) = stated_time(written, by_id, &timezone);
+        let (time, found) = stated_time(written, || by_id, &timezone);
         let time = time.expect("its id names one").strftime("%Y-%m-%dT%H:%M").to_string();
         assert_eq!((time.as_str(), found.is_some()), (expected, mistake), "{written}");
     }

@@ -176,9 +176,10 @@ pub(crate) fn post<'s>(
         set_entities(&mut post, entities, record.source)?;
     }
     post.verbatim = !body.is_truncated;
-    post.repost_of = repost_of;
-    post.reply_to = reply_to(keys, record)?;
-    post.quote_of = quote_of(keys, record)?.or_else(|| quoted_by(&post.links, &post.id));
+    post.repost_of = repost_of.map(Box::new);
+    post.reply_to = reply_to(keys, record)?.map(Box::new);
+    let quote_of = quote_of(keys, record)?.or_else(|| quoted_by(&post.links, &post.id));
+    post.quote_of = quote_of.map(Box::new);
     post.kind = Kind::of(&post);
     Ok(post)
 }

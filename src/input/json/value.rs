@@ -57,7 +57,7 @@ impl<'de> de::Visitor<'de> for ScalarVisitor {
     }
 
     fn visit_bool<E>(self, truth: bool) -> Result<Self::Value, E> {
-        Ok(Cow::Borrowed(if truth { "true" } else { "false" }))
+        Ok(Cow::Owned(truth.to_string()))
     }
 }
 
@@ -83,9 +83,9 @@ pub(crate) fn span_of(source: &Source, slice: &str) -> Span {
 
 /// The text of a post, which X escapes for HTML; `None` if the value is not a
 /// string.
-pub(crate) fn post_text<'s>(source: &'s Source, raw: &'s RawValue) -> Option<Text<'s>> {
-    let is_string = raw.get().starts_with('"');
-    is_string.then(|| unescape_html(json_string(source, span_of(source, raw.get()))))
+pub(crate) fn post_text<'s>(source: &'s Source, raw: &'s str) -> Option<Text<'s>> {
+    let is_string = raw.starts_with('"');
+    is_string.then(|| unescape_html(json_string(source, span_of(source, raw))))
 }
 
 /// The name in `<a href="…" rel="nofollow">Name</a>`, which some exports escape a

@@ -53,11 +53,11 @@ impl Automaton {
             let start = word.start;
             *word = folded.original(word.start)..folded.original(word.end);
             while masked.next_if(|token| token.end <= word.start).is_some() {}
-            let next = masked.peek().copied();
-            let in_running_text = next.is_none_or(|token| word.start < token.start);
+            let limit = masked.peek().map_or(usize::MAX, |token| token.start);
+            let in_running_text = word.start < limit;
             if in_running_text {
                 for layer in &self.layers {
-                    layer.matches_at(start, (folded, &mut ends), next, text, found);
+                    layer.matches_at(start, (folded, &mut ends), limit, text, found);
                 }
             }
             in_running_text

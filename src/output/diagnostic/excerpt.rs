@@ -142,9 +142,10 @@ fn of_file(finding: &Finding<'_>, marks: Vec<(Span, Mark)>) -> Excerpt {
         });
         lines.add(pieces.collect(), &mark);
     }
+    let escaped: Vec<Span> = escaped(finding).collect();
     let line = |number: usize| {
         let span = source.line(number).unwrap_or_default();
-        Line::new(Some(number), in_file(span, finding))
+        Line::new(Some(number), in_file(span, finding, &escaped))
     };
     Excerpt::new(header(finding, start), lines, line)
 }
@@ -213,9 +214,7 @@ fn within(range: Range<usize>, line: Range<usize>, text: &str) -> Range<usize> {
 
 /// The file, line and column of a byte, as the header of an excerpt.
 fn header(finding: &Finding<'_>, start: usize) -> Shown<'static> {
-    let position = finding.source.position(start);
-    let place = format!("{}:{}", position.line, position.column);
-    Shown::new(&**finding.source.path()).join(":", &Shown::new(place))
+    Shown::place(finding.source.path(), finding.source.position(start))
 }
 
 /// Collects labels by line.
@@ -260,23 +259,36 @@ impl Excerpt {
     }
 }
 
-/// A line of the file, with the secrets of the post masked. Text of the line
-/// outside the post may contain others.
-fn in_file(line: Span, finding: &Finding<'_>) -> Shown<'static> {
-    let text = &finding.post.text;
-    let own = finding.secrets.iter().map(|secret| text.locate(secret.clone()));
-    let touching: Vec<Span> = own
-        .chain(escaped(finding))
-        .filter(|secret| secret.start < line.end && line.start < secret.end)
-        .collect();
+/// The bytes before and after a line that are read with it: a number may be
+/// on two lines, and is recognised only as a whole.
+const AROUND: usize = 256;
+
+/// A line of the file, with the secrets of the post masked, and the spans in
+/// `escaped`. Text of the line outside the post may contain others.
+fn in_file(line: Span, finding: &Finding<'_>, escaped: &[Span]) -> Shown<'static> {
+    let (secrets, post, source) = (&finding.secrets, &finding.post.text, finding.source);
+    let first = secrets.partition_point(|secret| post.locate(secret.clone()).end <= line.start);
+    let own = secrets[first..].iter().map(|secret| post.locate(secret.clone()));
+    let own = own.take_while(|secret| secret.start < line.end);
+    let others = escaped.iter().copied();
+    let others = others.filter(|secret| secret.start < line.end && line.start < secret.end);
+    let mut touching: Vec<Span> = own.chain(others).collect();
+    touching.sort_unstable();
     // A number may begin on the line before, but is masked as a whole.
-    let start = touching.iter().map(|secret| secret.start).min().unwrap_or(line.start);
-    let end = touching.iter().map(|secret| secret.end).max().unwrap_or(line.end);
-    let wide = Span::new(start.min(line.start), end.max(line.end));
+    let start = touching.first().map_or(line.start, |secret| secret.start.min(line.start));
+    let end = touching.iter().map(|secret| secret.end).max().unwrap_or(0).max(line.end);
+    let wide = around(source.text(), start.saturating_sub(AROUND), end + AROUND);
     let known: Vec<Range<usize>> =
         touching.iter().map(|secret| secret.start - wide.start..secret.end - wide.start).collect();
-    let masked = Shown::with_known(finding.source.slice(wide), &known);
+    let masked = Shown::with_known(source.slice(wide), &known);
     masked.slice(line.start - wide.start..line.end - wide.start)
+}
+
+/// The span from `start` to `end`, extended to whole characters of the text.
+fn around(text: &str, start: usize, end: usize) -> Span {
+    let start = (0..=start).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let end = (end..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    Span::new(start, end)
 }
 
 /// The spans of alt texts and file names that contain a secret in escapes.
@@ -307,9 +319,10 @@ fn registers(group: &[Diagnostic<'_>]) -> impl Iterator<Item = Excerpt> {
 /// The line of a place, with a label under it. A place has a copy of its line, so
 /// its file need not be open.
 pub(in crate::output) fn of_place(place: &Place, label: Option<Shown<'static>>) -> Excerpt {
-    let header = Shown::new(place.to_string());
+    let header = Shown::place(&place.path, place.start);
     let Some(line) = &place.line else { return Excerpt { header, lines: Vec::new() } };
-    let text = Shown::new(line.text.clone());
+    let whole = Shown::new([&*line.lead, &*line.text, &*line.rest].concat());
+    let text = whole.slice(line.lead.len()..line.lead.len() + line.text.len());
     let byte = |column: usize| {
         let nth = (column - 1).saturating_sub(line.before);
         text.text().char_indices().nth(nth).map_or(text.text().len(), |(at, _)| at)

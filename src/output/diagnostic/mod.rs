@@ -22,8 +22,6 @@ pub(super) use excerpt::{excerpts, of_place};
 pub struct Diagnostic<'a> {
     /// The id of the rule.
     pub rule: Shown<'a>,
-    /// The page about the rule, for built-in rules.
-    pub url: Option<String>,
     /// The level of the rule for this account.
     pub severity: Severity,
     /// What is wrong, as one sentence.
@@ -112,10 +110,9 @@ impl<'a> Diagnostic<'a> {
         let (rule, language) = (finding.rule, run.screen.language);
         Self {
             rule: Shown::new(&rule.id),
-            url: rule.url(),
             severity: finding.severity,
             title: Shown::new(rule.title.get(language)),
-            label: about(&finding.found, finding, language),
+            label: about(&finding.found, finding, finding.text_span.as_ref(), language),
             help: Shown::new(rule.why.get(language)),
             level_from: Level::of(finding.level_from),
             post: PostFacts {
@@ -136,15 +133,20 @@ impl<'a> Diagnostic<'a> {
         }
     }
 
-    /// A number that identifies the finding in later runs. It does not change as
-    /// long as the post, the rule and the words stay the same.
-    pub fn fingerprint(&self) -> String {
-        self.finding.fingerprint()
+    /// What identifies the finding in later runs. It does not change as long as the
+    /// post, the rule and the words stay the same.
+    pub fn fingerprint(&self, run: &Run<'_>) -> String {
+        self.finding.fingerprint(run.key)
     }
 
-    /// Whether both findings are about the same post.
-    pub(super) fn is_about_post_of(&self, other: &Self) -> bool {
-        std::ptr::eq(self.finding.post, other.finding.post)
+    /// The fingerprint of the first version, which some programs have stored.
+    pub(super) fn first_fingerprint(&self) -> String {
+        self.finding.first_fingerprint()
+    }
+
+    /// The page about the rule, for built-in rules.
+    pub(super) fn url(&self) -> Option<String> {
+        self.finding.rule.url()
     }
 
     /// The related places in registers.
@@ -154,9 +156,14 @@ impl<'a> Diagnostic<'a> {
 }
 
 /// A message about a finding, with the secrets of its post masked.
-fn about(message: &Message, finding: &Finding<'_>, language: Language) -> Shown<'static> {
+fn about(
+    message: &Message,
+    finding: &Finding<'_>,
+    words: Option<&Range<usize>>,
+    language: Language,
+) -> Shown<'static> {
     let post = finding.post.text.as_str();
-    Shown::about(message.get(language), post, &finding.secrets)
+    Shown::about(message.get(language), post, &finding.secrets, words)
 }
 
 impl<'a> Level<'a> {
@@ -191,15 +198,16 @@ impl<'a> Location<'a> {
 
 impl<'a> RelatedLabel<'a> {
     fn of(related: &'a Related, finding: &'a Finding<'a>, language: Language) -> Self {
-        let location = match &related.at {
-            RelatedPlace::Register(place) => Location::at(place),
+        let (location, words) = match &related.at {
+            RelatedPlace::Register(place) => (Location::at(place), None),
             RelatedPlace::Text(range) => {
-                Location::of(finding.source, finding.post.text.locate(range.clone()))
+                let span = finding.post.text.locate(range.clone());
+                (Location::of(finding.source, span), Some(range))
             }
         };
         Self {
             location,
-            label: about(&related.found, finding, language),
+            label: about(&related.found, finding, words, language),
             in_register: matches!(related.at, RelatedPlace::Register(_)),
         }
     }
@@ -209,7 +217,8 @@ impl<'a> Fix<'a> {
     fn of(finding: &'a Finding<'a>) -> Option<Self> {
         let edit = finding.fix.as_ref()?;
         let (written, post) = (&*edit.replacement, finding.post.text.as_str());
-        let replacement = Shown::about(written.to_owned(), post, &finding.secrets);
+        let words = finding.text_span.as_ref();
+        let replacement = Shown::about(written.to_owned(), post, &finding.secrets, words);
         let location = Location::of(finding.source, edit.span);
         (replacement.text() == edit.replacement).then_some(Self { location, replacement })
     }

@@ -15,7 +15,7 @@ use std::{fmt::Write as _, ops::Range};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::output::visible::visible_char;
+use crate::output::visible::{commands, visible_from};
 
 /// The columns from one tab stop to the next.
 const TAB: usize = 4;
@@ -47,13 +47,14 @@ impl Cells {
     pub(super) fn new(line: &str) -> Self {
         let mut text = String::with_capacity(line.len());
         let (mut cells, mut column) = (Vec::new(), 0);
+        let commands = commands(line);
         for (original, cluster) in line.grapheme_indices(true) {
             let shown = text.len();
             let is_space = matches!(cluster, " " | "\t");
             if cluster == "\t" {
                 text.extend(std::iter::repeat_n(' ', TAB - column % TAB));
             } else {
-                text.extend(cluster.chars().map(visible_char));
+                text.extend(visible_from(cluster, original, &commands));
             }
             let width = text[shown..].width();
             let is_uncertain = cluster != "\t" && (1 < width || 1 < cluster.chars().count());

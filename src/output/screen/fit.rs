@@ -3,7 +3,7 @@
 
 use std::{cmp::Reverse, ops::Range};
 
-use super::{Escapes, Excerpt, Label, Line, Screen, Style, cells::Cells, layout};
+use super::{Escapes, Excerpt, Label, Line, Screen, Style, cells::Cells, layout, parts};
 
 /// A row of a frame.
 pub(super) struct Row {
@@ -36,7 +36,11 @@ const LEAD: usize = 4;
 
 /// The rows of an excerpt beside a gutter, none wider than the screen.
 pub(super) fn rows(excerpt: &Excerpt, gutter: usize, screen: Screen) -> Vec<Row> {
-    excerpt.lines.iter().flat_map(|line| rows_of(line, gutter, screen)).collect()
+    let rows = |line: &Line| match parts::parts(line) {
+        Some(parts) => parts.iter().flat_map(|part| rows_of(part, gutter, screen)).collect(),
+        None => rows_of(line, gutter, screen),
+    };
+    excerpt.lines.iter().flat_map(rows).collect()
 }
 
 /// The rows of a line: one, or more if its labels are too far apart for the

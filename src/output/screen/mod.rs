@@ -19,6 +19,7 @@ mod cells;
 mod fit;
 mod frame;
 mod layout;
+mod parts;
 
 use std::ops::Range;
 

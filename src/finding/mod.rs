@@ -1,11 +1,14 @@
 //! The findings of a run, and the exit code that follows from them.
 
-use std::{ops::Range, sync::Arc};
+mod fingerprint;
+
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
+
+pub use fingerprint::Key;
 
 use crate::{
     check::Related,
     message::Message,
-    personal_data::{secrets, secrets_of_id},
     post::Post,
     rulebook::{LevelFrom, Rule, Severity},
     source::{Source, Span},
@@ -48,32 +51,9 @@ pub struct Edit {
     pub replacement: String,
 }
 
-impl Finding<'_> {
-    /// A number that identifies the finding in later runs, wherever the post is
-    /// in its file. It is the 64-bit FNV-1a hash of the rule id, the account, the
-    /// id of the post and the underlined words. Words with personal data are left
-    /// out, because four digits are easily guessed from a hash.
-    pub fn fingerprint(&self) -> String {
-        let is_secret = |range: &Range<usize>| {
-            self.secrets.iter().any(|secret| secret.start < range.end && range.start < secret.end)
-        };
-        let range = self.text_span.clone().filter(|range| !is_secret(range));
-        let words = range.map_or("", |range| &self.post.text.as_str()[range]);
-        let open = |text| if secrets(text).is_empty() { text } else { "" };
-        let id = &*self.post.id;
-        let id = if secrets_of_id(self.post).is_empty() { id } else { "" };
-        let parts = [&self.rule.id, open(&self.post.account), id, words];
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        for byte in parts.iter().flat_map(|part| part.bytes().chain([0])) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-        format!("{hash:016x}")
-    }
-}
-
 /// The counts of a run. Findings themselves are not kept, so that memory does not
 /// grow.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Posts that were checked.
     pub posts: usize,
@@ -91,6 +71,8 @@ pub struct Summary {
     pub fixed: usize,
     /// Findings that the baseline contains.
     pub known: usize,
+    /// The fingerprints of those findings.
+    pub known_fingerprints: BTreeSet<String>,
     /// Files and records that could not be checked.
     pub problems: usize,
 }
@@ -108,7 +90,8 @@ impl Summary {
 
     /// Both together.
     #[must_use]
-    pub fn plus(self, other: Self) -> Self {
+    pub fn plus(mut self, other: Self) -> Self {
+        self.known_fingerprints.extend(other.known_fingerprints);
         Self {
             posts: self.posts + other.posts,
             posts_with_findings: self.posts_with_findings + other.posts_with_findings,
@@ -118,6 +101,7 @@ impl Summary {
             fixable: self.fixable + other.fixable,
             fixed: self.fixed + other.fixed,
             known: self.known + other.known,
+            known_fingerprints: self.known_fingerprints,
             problems: self.problems + other.problems,
         }
     }

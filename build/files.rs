@@ -1,0 +1,102 @@
+//! The files of `rules/` and the code of the tables that the program includes.
+
+use std::{fs, io};
+
+use crate::{
+    source::{Problem, Source},
+    yaml::{self, Node, Value},
+};
+
+/// A file of rules, a profile or a word list.
+pub(crate) struct File {
+    /// Its name without extension.
+    pub(crate) name: String,
+    pub(crate) source: Source,
+    pub(crate) tree: Node,
+    /// The examples of each rule. Only some commands need them, and they are a
+    /// third of all text.
+    examples: Vec<Node>,
+    /// The places of its lists of words that are compiled, with their numbers.
+    pub(crate) lists: Vec<(usize, u32)>,
+}
+
+/// Files of `rules/` that are not groups of rules.
+const OTHER_FILES: [&str; 1] = ["sources"];
+
+/// The YAML files of a folder. The names in `first` come first. Mistakes in a file
+/// end the build, each with its place.
+pub(crate) fn read(folder: &str, first: &[&str]) -> io::Result<Vec<File>> {
+    let mut files = Vec::new();
+    for (name, source) in texts(folder, first)? {
+        match yaml::parse(&source) {
+            Ok(tree) => {
+                files.push(File { name, source, tree, examples: Vec::new(), lists: Vec::new() });
+            }
+            Err(problems) => problems.iter().for_each(fail),
+        }
+    }
+    Ok(files)
+}
+
+/// Ends the build because of a mistake in a file.
+pub(crate) fn fail(problem: &Problem) {
+    println!("cargo::error={problem}");
+}
+
+/// The names, without ending, and texts of the YAML files of a folder.
+fn texts(folder: &str, first: &[&str]) -> io::Result<Vec<(String, Source)>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let is_yaml = path.extension().is_some_and(|extension| extension == "yaml");
+        if is_yaml && !OTHER_FILES.contains(&name.as_str()) {
+            let source = Source::new(format!("{folder}/{name}.yaml"), fs::read_to_string(path)?);
+            files.push((name, source));
+        }
+    }
+    let place = |name: &str| first.iter().position(|known| *known == name).unwrap_or(first.len());
+    files.sort_by(|(one, _), (other, _)| (place(one), one).cmp(&(place(other), other)));
+    Ok(files)
+}
+
+impl File {
+    /// Takes the examples out of the tree of each rule.
+    pub(crate) fn take_examples(&mut self) {
+        if let Value::List(rules) = &mut self.tree.value {
+            self.examples.extend(rules.iter_mut().map(yaml::take_examples));
+        }
+    }
+
+    /// The code of its row. The text is part of it: two checkouts may share one
+    /// build folder, so no path is.
+    fn code(&self) -> String {
+        let Self { name, source, tree, examples, lists } = self;
+        let text = source.text();
+        let packed = |node| format!("b\"{}\"", yaml::pack(node, text).escape_ascii());
+        let (tree, examples) = (packed(tree), code_of(examples.iter().map(packed)));
+        let list = |(at, list): &(usize, u32)| format!("({at}, List::numbered({list}))");
+        let lists = code_of(lists.iter().map(list));
+        format!(
+            "File {{ name: {name:?}, text: {text:?}, tree: {tree}, examples: {examples}, lists: {lists} }}"
+        )
+    }
+}
+
+/// The code of a constant with a row for each file.
+pub(crate) fn table(constant: &str, files: &[File]) -> String {
+    let rows = code_of(files.iter().map(File::code));
+    format!("const {constant}: &[File] = {rows};\n")
+}
+
+/// The code of the templates of windows, which are only texts.
+pub(crate) fn templates() -> io::Result<String> {
+    let files = texts("rules/windows", &[])?;
+    let rows = files.iter().map(|(name, source)| format!("({name:?}, {:?})", source.text()));
+    Ok(format!("const TEMPLATES: &[File] = {};\n", code_of(rows)))
+}
+
+/// The code of a list of values.
+fn code_of(values: impl Iterator<Item = String>) -> String {
+    format!("&[{}]", values.collect::<Vec<_>>().join(", "))
+}

@@ -1,0 +1,99 @@
+//! How far a rulebook covers the posts of a run: whether any rule is for them, and
+//! whether it lists their accounts.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    lint::Lint,
+    message::{Message, closest},
+    post::Post,
+    rulebook::Rulebook,
+    source::{Problem, Source},
+};
+
+/// The most accounts that notes name one by one.
+const MOST_NAMED: usize = 10;
+
+/// What of the posts a rulebook covers.
+#[derive(Debug, Default)]
+pub(super) struct Coverage {
+    posts: usize,
+    /// The posts that no rule of the run is for, whatever they say.
+    without_rules: usize,
+    /// The accounts of drafts that the rulebook does not list, each with the first
+    /// file that names it.
+    unlisted: BTreeMap<String, Arc<str>>,
+}
+
+impl Coverage {
+    /// The coverage of some posts of a source.
+    pub(super) fn of(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Self {
+        let mut coverage = Self { posts: posts.len(), ..Self::default() };
+        // Successive posts are mostly by the same account.
+        let together = |one: &Post<'_>, other: &Post<'_>| {
+            (lint.account_of(one), &one.profile) == (lint.account_of(other), &other.profile)
+        };
+        for posts in posts.chunk_by(together) {
+            let (account, profile) = (lint.account_of(&posts[0]), posts[0].profile.as_deref());
+            let rules = lint.rulebook.rules_for(account, profile);
+            if !rules.has_any(&lint.selected) {
+                coverage.without_rules += posts.len();
+            }
+            let is_draft = posts.iter().any(|post| !post.published);
+            if is_draft && profile.is_none() && is_unlisted(account, lint.rulebook) {
+                coverage.unlisted.insert(account.to_owned(), source.path().clone());
+            }
+        }
+        coverage
+    }
+
+    /// Adds the coverage of later posts.
+    pub(super) fn add(&mut self, later: Self) {
+        self.posts += later.posts;
+        self.without_rules += later.without_rules;
+        for (account, path) in later.unlisted {
+            self.unlisted.entry(account).or_insert(path);
+        }
+    }
+
+    /// The problem that nothing was checked, because no rule is for any of the posts.
+    pub(super) fn problem(&self, rulebook: &Rulebook) -> Option<Problem> {
+        if self.posts == 0 || self.without_rules < self.posts {
+            return None;
+        }
+        let at = rulebook.path.as_deref().unwrap_or("check");
+        let problem = Problem::in_file(at, Message::new("check-no-rule-for-posts"));
+        Some(problem.help(Message::new("check-no-rule-for-posts-help")))
+    }
+
+    /// Notes on accounts that the rulebook does not list. They follow the profile of
+    /// the rulebook, which is not what somebody wants who mistyped a handle.
+    pub(super) fn notes(&self, rulebook: &Rulebook) -> Vec<Problem> {
+        let named = self.unlisted.iter().take(MOST_NAMED);
+        let mut notes: Vec<Problem> =
+            named.map(|(account, path)| unlisted(account, path, rulebook)).collect();
+        if let Some(more) = self.unlisted.len().checked_sub(MOST_NAMED).filter(|more| 0 < *more) {
+            let path = rulebook.path.as_deref().unwrap_or_default();
+            let message = Message::new("note-more-unlisted-accounts").with("count", more);
+            notes.push(Problem::in_file(path, message));
+        }
+        notes
+    }
+}
+
+/// Whether a rulebook lists accounts, but not this one.
+fn is_unlisted(account: &str, rulebook: &Rulebook) -> bool {
+    let accounts = &rulebook.accounts;
+    !account.is_empty() && !accounts.all().is_empty() && accounts.get(account).is_none()
+}
+
+fn unlisted(account: &str, path: &Arc<str>, rulebook: &Rulebook) -> Problem {
+    let message = Message::new("note-unlisted-account").with("handle", account);
+    let listed = rulebook.accounts.all().iter().map(|account| account.handle.as_str());
+    let help = match closest(account, listed) {
+        Some(near) => Message::new("did-you-mean").with("name", near),
+        None => Message::new("note-unlisted-account-help")
+            .with("profile", rulebook.common.profile.as_str()),
+    };
+    Problem::in_file(path.clone(), message).help(help)
+}

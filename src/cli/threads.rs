@@ -1,0 +1,50 @@
+//! Which threads the posts are read and checked on.
+
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use crate::input::Files;
+
+/// The most bytes of input that are checked on one thread. To start another takes
+/// about as long as to check so many.
+const SMALL: u64 = 1 << 16;
+
+/// A pool that has only this thread, if the files are small. As long as it exists,
+/// everything that is parallel runs here, and no thread is started.
+pub(super) fn this_thread_if_small(files: &Files) -> Option<ThreadPool> {
+    if !files.are_at_most(SMALL) {
+        return None;
+    }
+    ThreadPoolBuilder::new().num_threads(1).use_current_thread().build().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, thread};
+
+    use super::*;
+
+    #[test]
+    fn a_small_file_starts_no_thread() {
+        let folder = tempfile::tempdir().expect("there is a temporary folder");
+        let path = folder.path().join("draft.txt");
+        fs::write(&path, "Vejen er spærret").expect("the file can be written");
+        let files = Files::of(&[path], &|_, _| Vec::new());
+        let _pool = this_thread_if_small(&files).expect("the file is small");
+        let here = || thread::current().id();
+        assert_eq!(rayon::join(here, here), (here(), here()));
+        assert_eq!(rayon::current_num_threads(), 1);
+    }
+
+    #[test]
+    fn other_input_takes_all_threads() {
+        let folder = tempfile::tempdir().expect("there is a temporary folder");
+        let path = folder.path().join("posts.ndjson");
+        fs::write(&path, "x".repeat(1 << 16)).expect("the file can be written");
+        let others = [path.clone(), folder.path().join("missing"), "-".into()];
+        for paths in others.map(|other| [path.clone(), other]) {
+            let small = Files::of(&paths[..1], &|_, _| Vec::new()).are_at_most(SMALL);
+            let all = Files::of(&paths, &|_, _| Vec::new()).are_at_most(SMALL);
+            assert_eq!((small, all), (true, paths[0] == paths[1]), "{paths:?}");
+        }
+    }
+}

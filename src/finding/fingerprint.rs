@@ -1,0 +1,173 @@
+//! Fingerprints: by what a finding is recognized in a later run.
+//!
+//! A fingerprint must be the same while the post is, wherever it is in its file,
+//! and another one for every other post. A report may be published, so that nobody
+//! may learn from a fingerprint what the report masks. The four digits that are
+//! masked of a personal number have ten thousand possibilities, which are tried in
+//! a second with any hash and in hours with a slow one, salted or not. Words with
+//! personal data therefore count only in a hash with a key that is not in the
+//! report.
+
+use std::{fmt, ops::Range};
+
+use super::Finding;
+use crate::personal_data::{secrets, secrets_of_id};
+
+/// How many characters before and after the words of a finding belong to its
+/// fingerprint, where the post has no id.
+const NEARBY: usize = 40;
+
+/// How many characters of a post belong to the fingerprint of a finding that has no
+/// words in it.
+const BEGINNING: usize = 400;
+
+/// The number of hexadecimal digits of a fingerprint.
+const DIGITS: usize = 32;
+
+/// A key for the fingerprints of personal data.
+#[derive(Clone, Copy)]
+pub struct Key([u8; 32]);
+
+impl Key {
+    /// The key that follows from a secret text.
+    pub fn of(secret: &str) -> Self {
+        Self(blake3::derive_key("tweetlint fingerprints of personal data", secret.as_bytes()))
+    }
+}
+
+impl fmt::Debug for Key {
+    /// Shows nothing of the key.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Key")
+    }
+}
+
+/// What a fingerprint is made of.
+struct Parts<'f> {
+    rule: &'f str,
+    account: &'f str,
+    /// The id of the post; where it has none, the name of its file and the text near
+    /// the words.
+    post: Vec<String>,
+    /// The words of the finding.
+    words: &'f str,
+    /// Whether those words contain personal data.
+    is_personal: bool,
+}
+
+impl Finding<'_> {
+    /// 128 bits in hexadecimal that identify the finding in later runs. They are the
+    /// BLAKE3 hash of the rule, the account, the post and the words. Words with
+    /// personal data count only where there is a key.
+    pub fn fingerprint(&self, key: Option<&Key>) -> String {
+        let parts = Parts::of(self);
+        let mut hasher = match key.filter(|_| parts.is_personal) {
+            Some(Key(key)) => blake3::Hasher::new_keyed(key),
+            None => blake3::Hasher::new(),
+        };
+        // Without their words, at least the numbers of one post are counted.
+        let number = self.first_secret().to_string();
+        let words = if parts.is_personal && key.is_none() { &number } else { parts.words };
+        let post = parts.post.iter().map(String::as_str);
+        for part in [parts.rule, parts.account, words].into_iter().chain(post) {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+        hasher.finalize().to_hex()[..DIGITS].to_owned()
+    }
+
+    /// Whether the fingerprint tells the finding from all others. Without a key,
+    /// another personal number in the same place has the same one.
+    pub fn is_recognizable(&self, key: Option<&Key>) -> bool {
+        key.is_some() || !Parts::of(self).is_personal
+    }
+
+    /// The fingerprint of this finding in reports of the first version: the 64-bit
+    /// FNV-1a hash of the rule, the account, the id and the words without personal
+    /// data. A post without an id has its number instead, which another post of
+    /// another file has too.
+    pub fn first_fingerprint(&self) -> String {
+        let is_secret = |range: &Range<usize>| self.overlaps_secret(range);
+        let range = self.text_span.clone().filter(|range| !is_secret(range));
+        let words = range.map_or("", |range| &self.post.text.as_str()[range]);
+        let id = if secrets_of_id(self.post).is_empty() { &*self.post.id } else { "" };
+        let parts = [&self.rule.id, open(&self.post.account), id, words];
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        for byte in parts.iter().flat_map(|part| part.bytes().chain([0])) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        format!("{hash:016x}")
+    }
+
+    /// Whether the fingerprint of the first version is that of this finding alone.
+    pub fn has_first_fingerprint(&self) -> bool {
+        self.has_open_id() && !Parts::of(self).is_personal
+    }
+
+    /// Whether the post has an id of its own, and one without personal data.
+    fn has_open_id(&self) -> bool {
+        self.post.has_own_id && secrets_of_id(self.post).is_empty()
+    }
+
+    /// The number of places with personal data before the words.
+    fn first_secret(&self) -> usize {
+        let start = self.text_span.as_ref().map_or(0, |words| words.start);
+        self.secrets.partition_point(|secret| secret.end <= start)
+    }
+
+    fn overlaps_secret(&self, range: &Range<usize>) -> bool {
+        let next = self.secrets.partition_point(|secret| secret.end <= range.start);
+        self.secrets.get(next).is_some_and(|secret| secret.start < range.end)
+    }
+
+    /// The text near the words without personal data; the beginning of the text
+    /// where the finding has no words in it.
+    fn nearby(&self) -> String {
+        let text = self.post.text.as_str();
+        let (words, after) = match &self.text_span {
+            Some(words) => (words.clone(), NEARBY),
+            None => (0..0, BEGINNING),
+        };
+        let start = text[..words.start].char_indices().rev().take(NEARBY).last();
+        let end = text[words.end..].char_indices().nth(after);
+        let range = start.map_or(words.start, |(at, _)| at)
+            ..end.map_or(text.len(), |(at, _)| words.end + at);
+        let is_open = |at: usize| !self.overlaps_secret(&(at..at + 1));
+        let near = text[range.clone()].char_indices();
+        let near: String =
+            near.filter(|(at, _)| is_open(range.start + at)).map(|(_, c)| c).collect();
+        near.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl<'f> Parts<'f> {
+    fn of(finding: &'f Finding<'_>) -> Self {
+        let post = if finding.has_open_id() {
+            vec![finding.post.id.to_string()]
+        } else {
+            let path = finding.source.path();
+            let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+            vec![open(name).to_owned(), finding.nearby()]
+        };
+        let (words, is_personal) = words(finding);
+        let account = open(&finding.post.account);
+        Self { rule: &finding.rule.id, account, post, words, is_personal }
+    }
+}
+
+/// The words of a finding, and whether they contain personal data. A finding about
+/// part of a record, such as a picture, has that part as its words.
+fn words<'f>(finding: &'f Finding<'_>) -> (&'f str, bool) {
+    if let Some(range) = &finding.text_span {
+        return (&finding.post.text.as_str()[range.clone()], finding.overlaps_secret(range));
+    }
+    let (span, record) = (finding.span, finding.post.span);
+    let is_part = record.start <= span.start && span.end <= record.end && span != record;
+    let words = if is_part { finding.source.slice(span) } else { "" };
+    (words, !secrets(words).is_empty())
+}
+
+/// The text, unless it contains personal data.
+fn open(text: &str) -> &str {
+    if secrets(text).is_empty() { text } else { "" }
+}

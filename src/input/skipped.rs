@@ -1,0 +1,131 @@
+//! Counts the files that a folder or zip passes over, for a note on why.
+//!
+//! Whoever reads “no findings” should not believe that a draft was checked which
+//! was not read. Files that are usual next to posts are not worth a note.
+
+use std::{cmp::Reverse, collections::BTreeMap, fs::File, io::Read, path::Path};
+
+use super::{FORMATS, folder::plain_name, no_posts, own_report, packed, plain};
+use crate::{
+    message::{Message, all_messages},
+    source::Problem,
+};
+
+/// The most extensions of skipped files that a note lists.
+const MOST_LISTED: usize = 3;
+
+/// The number of bytes by which it is decided whether a file looks like posts.
+const HEAD: u64 = 1 << 12;
+
+/// The files that were passed over, by the reason.
+#[derive(Debug, Default)]
+pub(super) struct Skipped {
+    /// The number of files of a kind that is not read, by their extension.
+    kinds: BTreeMap<String, usize>,
+    /// Hidden files that look like posts.
+    hidden: usize,
+    /// Files that look like posts, but have the name of another file.
+    named: usize,
+    /// Reports of this program.
+    reports: usize,
+    /// Files in a zip beside the archive of an account.
+    beside_archive: usize,
+}
+
+impl Skipped {
+    /// Counts a file of a kind that is not read.
+    pub(super) fn add_kind(&mut self, extension: &str) {
+        *self.kinds.entry(extension.to_owned()).or_default() += 1;
+    }
+
+    /// Counts a hidden file, if it looks like posts.
+    pub(super) fn add_hidden(&mut self, path: &Path) {
+        // Any text in a `.txt` file is a post.
+        let is_text = plain_name(&path.to_string_lossy()).ends_with(plain::ENDING);
+        self.hidden += usize::from(is_text || looks_like_posts(path));
+    }
+
+    /// Counts a file with a name such as `windows.yaml`, if it looks like posts.
+    pub(super) fn add_named(&mut self, path: &Path) {
+        self.named += usize::from(looks_like_posts(path));
+    }
+
+    /// Counts reports of this program.
+    pub(super) const fn add_reports(&mut self, count: usize) {
+        self.reports += count;
+    }
+
+    /// Counts files in a zip beside the archive of an account.
+    pub(super) const fn add_beside_archive(&mut self, count: usize) {
+        self.beside_archive += count;
+    }
+
+    /// Forgets the files of other kinds: those of an account archive are written
+    /// by a program.
+    pub(super) fn forget_kinds(&mut self) {
+        self.kinds.clear();
+    }
+
+    /// The note on a folder or zip, if anything was passed over.
+    pub(super) fn note(&self, path: String) -> Option<Problem> {
+        let others: usize = self.kinds.values().sum();
+        let kinds = Message::new("skipped-kinds").with("count", others);
+        let counted = |id, count: usize| (Message::new(id).with("count", count), count);
+        let reasons = [
+            (kinds.with("kinds", self.listed_kinds()), others),
+            counted("skipped-hidden", self.hidden),
+            counted("skipped-named", self.named),
+            counted("skipped-reports", self.reports),
+            counted("skipped-beside-archive", self.beside_archive),
+        ];
+        let count: usize = reasons.iter().map(|(_, count)| count).sum();
+        let reasons = reasons.into_iter().filter(|(_, count)| 0 < *count);
+        let reasons = all_messages(reasons.map(|(message, _)| message));
+        let message = Message::new("skipped").with("count", count).with("reasons", reasons);
+        let note = Problem::in_file(path, message);
+        let help = match (others, self.beside_archive) {
+            (0, 0) => Message::new("skipped-help"),
+            (0, _) => Message::new("skipped-beside-archive-help"),
+            _ => no_posts::extensions(),
+        };
+        (0 < count).then(|| note.help(help))
+    }
+
+    /// The most frequent extensions, as ` (.docx, .odt …)`.
+    fn listed_kinds(&self) -> String {
+        let mut kinds: Vec<(&String, &usize)> = self.kinds.iter().collect();
+        kinds.sort_by_key(|(_, count)| Reverse(**count));
+        let listed = kinds.iter().filter(|(extension, _)| !extension.is_empty()).take(MOST_LISTED);
+        let listed: Vec<String> = listed.map(|(extension, _)| format!(".{extension}")).collect();
+        let more = if listed.len() < kinds.len() { " …" } else { "" };
+        if listed.is_empty() { String::new() } else { format!(" ({}{more})", listed.join(", ")) }
+    }
+}
+
+/// Whether a file is a report of this program.
+pub(super) fn is_report(path: &Path) -> bool {
+    let name = plain_name(&path.to_string_lossy());
+    own_report::ENDINGS.iter().any(|ending| name.ends_with(ending))
+        && own_report::is_own_report(&head(path))
+}
+
+/// Whether a file looks like posts, by its name and its beginning.
+fn looks_like_posts(path: &Path) -> bool {
+    let name = plain_name(&path.to_string_lossy());
+    let mut formats =
+        FORMATS.iter().filter(|format| format.endings.iter().any(|ending| name.ends_with(ending)));
+    let head = head(path);
+    let head = String::from_utf8_lossy(&head);
+    let has_key = ["text", "content", "thread", "---"].iter().any(|key| head.contains(key));
+    has_key && formats.any(|format| (format.matches_beginning)(head.trim_start_matches('\u{feff}')))
+}
+
+/// The beginning of a file; empty if it cannot be read, which is reported when
+/// the file is opened.
+fn head(path: &Path) -> Vec<u8> {
+    let mut head = Vec::new();
+    if let Ok(file) = File::open(path).and_then(packed::unpack) {
+        _ = file.take(HEAD).read_to_end(&mut head);
+    }
+    head
+}

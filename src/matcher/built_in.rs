@@ -1,0 +1,14 @@
+//! The words of the built-in rules, compiled by `build.rs`.
+
+use std::sync::{Arc, OnceLock};
+
+use super::layer::Layer;
+
+// `PACKED`: the packed layer. `LISTS`: the number of its lists.
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+/// The layer of the built-in rules. Its lists are the first of an automaton.
+pub(super) fn layer() -> Arc<Layer> {
+    static LAYER: OnceLock<Arc<Layer>> = OnceLock::new();
+    LAYER.get_or_init(|| Arc::new(Layer::unpack(PACKED))).clone()
+}

@@ -1,0 +1,59 @@
+//! Packs layers as bytes, in the order in which `packed.rs` reads them. The program
+//! only unpacks them: `build.rs` packs them, and tests do.
+
+use super::{
+    layer::{Layer, Term},
+    trie::index,
+};
+use crate::language::Language;
+
+impl Layer {
+    /// The layer as bytes. In none of its entries may upper and lower case have to
+    /// match.
+    pub(super) fn pack(&self) -> Vec<u8> {
+        let (nodes, rare, terms) = (&self.trie.nodes, &self.trie.rare, &self.terms);
+        let language = |term: &Term| {
+            let number = Language::ALL.iter().position(|(_, own)| Some(*own) == term.language);
+            number.map_or(0, |number| index(number + 1))
+        };
+        let mut packed = Packed(Vec::new());
+        packed.add_long(self.filter.bits.iter().copied());
+        packed.add_long(nodes.iter().map(|node| node.classes));
+        packed.add(nodes.iter().map(|node| node.children));
+        packed.add(nodes.iter().map(|node| node.label));
+        packed.add(nodes.iter().map(|node| node.label_length));
+        packed.add(nodes.iter().map(|node| node.terms));
+        packed.add_bytes(&self.trie.labels);
+        packed.add_bytes(&self.trie.classes);
+        packed.add(rare.iter().map(|(node, ..)| *node));
+        packed.add(rare.iter().map(|(_, byte, _)| u32::from(*byte)));
+        packed.add(rare.iter().map(|(.., child)| *child));
+        packed.add(self.tails.iter().copied());
+        packed.add(self.other_tails.iter().map(|tail| index(tail.len())));
+        packed.add_bytes(self.other_tails.concat().as_bytes());
+        packed.add(terms.iter().map(|term| term.list.0));
+        packed.add(terms.iter().map(|term| term.entry));
+        packed.add(terms.iter().map(language));
+        packed.0
+    }
+}
+
+/// Columns that are being written.
+struct Packed(Vec<u8>);
+
+impl Packed {
+    fn add(&mut self, numbers: impl ExactSizeIterator<Item = u32>) {
+        self.0.extend(index(numbers.len()).to_le_bytes());
+        self.0.extend(numbers.flat_map(u32::to_le_bytes));
+    }
+
+    fn add_long(&mut self, numbers: impl ExactSizeIterator<Item = u64>) {
+        self.0.extend(index(numbers.len()).to_le_bytes());
+        self.0.extend(numbers.flat_map(u64::to_le_bytes));
+    }
+
+    fn add_bytes(&mut self, bytes: &[u8]) {
+        self.0.extend(index(bytes.len()).to_le_bytes());
+        self.0.extend_from_slice(bytes);
+    }
+}

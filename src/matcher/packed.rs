@@ -1,0 +1,129 @@
+//! Layers as bytes, which unpack far faster than words compile. `build.rs` compiles
+//! the words of the built-in rules, and `pack.rs` packs their layer.
+//!
+//! The bytes are columns, each the number of its values and the values.
+
+use std::borrow::Cow;
+
+use super::{
+    List,
+    filter::Filter,
+    layer::{Layer, Term},
+    trie::{Node, Trie},
+};
+use crate::language::Language;
+
+impl Layer {
+    /// The layer of these bytes.
+    pub(super) fn unpack(packed: &'static [u8]) -> Self {
+        let mut packed = Unpacking(packed);
+        let filter = Filter { bits: packed.long().collect() };
+        let trie = packed.trie();
+        let tails = packed.numbers().collect();
+        let (lengths, mut rest) = (packed.numbers(), packed.text());
+        let tail = |length: u32| {
+            let (tail, after) = rest.split_at(length as usize);
+            rest = after;
+            Cow::Borrowed(tail)
+        };
+        Self {
+            filter,
+            trie,
+            tails,
+            other_tails: lengths.map(tail).collect(),
+            terms: packed.terms(),
+            exact: Cow::Borrowed(&[]),
+        }
+    }
+}
+
+/// Columns that are being read.
+struct Unpacking(&'static [u8]);
+
+impl Unpacking {
+    fn trie(&mut self) -> Trie {
+        let (classes, children) = (self.long(), self.numbers());
+        let (label, label_length, terms) = (self.numbers(), self.numbers(), self.numbers());
+        let columns = classes.zip(children).zip(label).zip(label_length).zip(terms);
+        let nodes = columns.map(|((((classes, children), label), label_length), terms)| Node {
+            classes,
+            children,
+            label,
+            label_length,
+            terms,
+        });
+        let (labels, classes) = (self.bytes(), self.bytes());
+        let (nodes_of_rare, rare, children) = (self.numbers(), self.numbers(), self.numbers());
+        let rare = nodes_of_rare.zip(rare).zip(children);
+        Trie {
+            nodes: nodes.collect(),
+            labels: Cow::Borrowed(labels),
+            classes: Cow::Borrowed(classes),
+            rare: rare.map(|((node, byte), child)| (node, byte.to_le_bytes()[0], child)).collect(),
+        }
+    }
+
+    fn terms(&mut self) -> Cow<'static, [Term]> {
+        let (lists, entries, languages) = (self.numbers(), self.numbers(), self.numbers());
+        let language = |number: u32| {
+            let (_, language) = Language::ALL.get((number as usize).checked_sub(1)?)?;
+            Some(*language)
+        };
+        let term = |((list, entry), number)| Term {
+            list: List(list),
+            entry,
+            language: language(number),
+            exact: 0,
+        };
+        lists.zip(entries).zip(languages).map(term).collect()
+    }
+
+    fn numbers(&mut self) -> impl Iterator<Item = u32> + use<> {
+        let (numbers, []) = self.take(4).as_chunks::<4>() else {
+            unreachable!("of four bytes each")
+        };
+        numbers.iter().map(|bytes| u32::from_le_bytes(*bytes))
+    }
+
+    fn long(&mut self) -> impl Iterator<Item = u64> + use<> {
+        let (numbers, []) = self.take(8).as_chunks::<8>() else {
+            unreachable!("of eight bytes each")
+        };
+        numbers.iter().map(|bytes| u64::from_le_bytes(*bytes))
+    }
+
+    fn text(&mut self) -> &'static str {
+        std::str::from_utf8(self.bytes()).expect("a text was packed here")
+    }
+
+    fn bytes(&mut self) -> &'static [u8] {
+        self.take(1)
+    }
+
+    /// The bytes of the next column, whose values have so many bytes each.
+    fn take(&mut self, each: usize) -> &'static [u8] {
+        let (count, rest) = self.0.split_first_chunk().expect("there is another column");
+        let (column, rest) = rest.split_at(u32::from_le_bytes(*count) as usize * each);
+        self.0 = rest;
+        column
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matcher::layer::Words;
+
+    #[test]
+    fn a_layer_is_unpacked_as_it_was_packed() {
+        let mut words = Words::default();
+        let entries =
+            ["skyder*", "(læs|se) mere", "såvel _ som", "…", "på", "på tirsdag", "a*  b*"];
+        for (number, entry) in entries.into_iter().enumerate() {
+            let language = [None, Some(Language::Da), Some(Language::En)][number % 3];
+            words.add((List(7), number), entry, language, false).expect("the entry is valid");
+        }
+        let layer = words.compile();
+        assert_eq!(Layer::unpack(layer.pack().leak()), layer);
+    }
+}

@@ -1,0 +1,121 @@
+//! The texts of a language, each parsed when it is first shown. There are hundreds
+//! of them, and a run shows a few.
+
+use std::{collections::HashMap, sync::OnceLock};
+
+use fluent_bundle::{
+    FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle, types::FluentNumber,
+};
+
+use crate::language::{Language, Thousands};
+
+/// One text, parsed.
+type Bundle = FluentBundle<FluentResource>;
+
+/// The texts of a language by the ids of their messages.
+pub(super) struct Texts {
+    language: Language,
+    texts: HashMap<&'static str, Text>,
+}
+
+/// About the number of bytes that a message takes at least, with its id.
+const SHORTEST: usize = 48;
+
+/// The text of a message in the format of Fluent, with its id.
+struct Text {
+    written: &'static str,
+    parsed: OnceLock<Bundle>,
+}
+
+impl Texts {
+    /// The texts of a language, found in its file but not parsed.
+    pub(super) fn of(language: Language) -> Self {
+        let mut rest = language.messages();
+        let mut texts = HashMap::with_capacity(rest.len() / SHORTEST);
+        while let Some(start) = start_of(rest, |first| first.is_ascii_lowercase()) {
+            rest = &rest[start..];
+            let after = rest.find('\n').map_or(rest.len(), |end| end + 1);
+            let is_other = |first: u8| first.is_ascii_lowercase() || first == b'#';
+            let end = start_of(&rest[after..], is_other).map_or(rest.len(), |end| after + end);
+            let id = rest.split(' ').next().unwrap_or_default();
+            texts.insert(id, Text { written: &rest[..end], parsed: OnceLock::new() });
+            rest = &rest[end..];
+        }
+        Self { language, texts }
+    }
+
+    /// The text of a message with its values filled in, if there is such a message.
+    pub(super) fn get(&self, id: &str, values: &FluentArgs<'_>) -> Option<String> {
+        let Text { written, parsed } = self.texts.get(id)?;
+        let bundle = parsed.get_or_init(|| bundle(self.language, written));
+        let pattern = bundle.get_message(id).and_then(|message| message.value())?;
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(values), &mut errors);
+        debug_assert!(errors.is_empty(), "{id} in {}.ftl: {errors:?}", self.language.tag());
+        Some(text.into_owned())
+    }
+}
+
+/// The start of the first line whose first byte is as asked for.
+fn start_of(text: &str, is_asked: impl Fn(u8) -> bool) -> Option<usize> {
+    let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+    let is_start = |at: &usize| text.as_bytes().get(*at).is_some_and(|first| is_asked(*first));
+    std::iter::once(0).chain(breaks).find(is_start)
+}
+
+fn bundle(language: Language, written: &str) -> Bundle {
+    let resource = FluentResource::try_new(written.to_owned())
+        .expect("the texts of the languages parse, which a test sees to");
+    let locale = language.tag().parse().expect("the tags of the languages are valid");
+    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+    // Marks around each value would end up in reports and break searches.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language.thousands() {
+        Thousands::Comma => |value, _| grouped(value, ','),
+        Thousands::Point => |value, _| grouped(value, '.'),
+        Thousands::Space => |value, _| grouped(value, '\u{a0}'),
+    }));
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+/// A number with its thousands apart; nothing for other values.
+fn grouped(value: &FluentValue<'_>, separator: char) -> Option<String> {
+    let FluentValue::Number(FluentNumber { value, .. }) = value else { return None };
+    let digits = format!("{:.0}", value.abs());
+    let mut grouped = String::from(if *value < 0.0 { "-" } else { "" });
+    for (index, digit) in digits.chars().enumerate() {
+        if 0 < index && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(separator);
+        }
+        grouped.push(digit);
+    }
+    Some(grouped)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_of_a_file_is_found_and_parses_alone() {
+        for (_, language) in Language::ALL {
+            let Texts { texts, .. } = Texts::of(language);
+            let file = FluentResource::try_new(language.messages().to_owned());
+            let file = file.expect("the file parses");
+            let is_message = |entry: &String| entry.starts_with("Message(");
+            let entries = file.entries().map(|entry| format!("{entry:?}"));
+            assert_eq!(texts.len(), entries.filter(is_message).count());
+            let parses =
+                |(id, text): (&&str, &Text)| bundle(language, text.written).has_message(id);
+            assert!(texts.iter().all(parses));
+        }
+    }
+
+    #[test]
+    fn numbers_are_grouped_as_the_language_does() {
+        let number = |separator| grouped(&FluentValue::from(1_234_567), separator);
+        assert_eq!(number('.').as_deref(), Some("1.234.567"));
+        assert_eq!(grouped(&FluentValue::from(999), ',').as_deref(), Some("999"));
+    }
+}

@@ -1,0 +1,162 @@
+//! What digits are, according to the words around them.
+
+/// What digits are, according to the words around them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Context {
+    Nothing,
+    /// A personal number: a word for one is before it.
+    Named,
+    /// Probably a personal number: a word for one is after it, or a word that
+    /// other dates have, too.
+    Personal,
+    /// A telephone or order number.
+    OrderNumber,
+    /// A case number.
+    CaseNumber,
+}
+
+/// Words for personal numbers.
+const MARKERS: &[&str] =
+    &["cpr", "personnummer", "personnr", "person-nr", "fødselsnummer", "personal number"];
+
+/// A word that is before personal numbers, but also before other dates.
+const BORN: &str = "født";
+
+/// Names that occur directly before the digits, either as the name of a URL
+/// parameter or in the same word.
+const NAMES: &[&str] =
+    &["cpr", "cprnr", "cprnummer", "cpr-nr", "cpr_nr", "cpr-nummer", "cpr_nummer", "pnr"];
+
+/// Prefixes of words that mark digits as a telephone or order number, or as a
+/// moment counted in seconds.
+const ORDERED: &[&str] = &[
+    "isbn",
+    "ean",
+    "p-n",
+    "tlf",
+    "telefon",
+    "phone",
+    "ring",
+    "sms",
+    "mobil",
+    "call",
+    "ordre",
+    "order",
+    "faktura",
+    "invoice",
+    "vare",
+    "pakke",
+    "track",
+    "tidsstempel",
+    "timestamp",
+    "epoch",
+];
+
+/// Prefixes of words that mark digits as a case number.
+const FILED: &[&str] = &["sag", "j.nr", "jnr", "journal", "case", "file", "ref"];
+
+/// The greatest distance of such a word from the digits, in characters.
+const NEAR: usize = 24;
+
+/// The most characters before the digits that are looked at, white space included.
+const LONGEST_LEAD: usize = 400;
+
+/// The longest part of a URL before the digits that is looked at, in bytes.
+const LONGEST_ADDRESS: usize = 2048;
+
+impl Context {
+    /// What digits between two texts are.
+    pub(super) fn of(before: &str, after: &str, in_address: bool) -> Self {
+        let near = near_before(before).to_lowercase();
+        match () {
+            () if is_named(&near) => Self::Named,
+            () if in_address => Self::Nothing,
+            () => Self::by_words(&near, after),
+        }
+    }
+
+    /// Whether the words say that the digits are a personal number.
+    pub(super) fn is_personal(self) -> bool {
+        matches!(self, Self::Named | Self::Personal)
+    }
+
+    /// What digits are, according to the words before and after them; `before`
+    /// must be in lowercase.
+    fn by_words(before: &str, after: &str) -> Self {
+        let contains_marker = |text: &str| MARKERS.iter().any(|word| text.contains(word));
+        if contains_marker(before) {
+            return Self::Named;
+        }
+        let after = after.char_indices().nth(NEAR).map_or(after, |(at, _)| &after[..at]);
+        let after = after.to_lowercase();
+        if contains_marker(&after) || before.contains(BORN) || after.contains(BORN) {
+            return Self::Personal;
+        }
+        let begins = |stems: &[&str]| {
+            let mut words = before.split(|c: char| c.is_whitespace() || c == '(');
+            words.any(|word| stems.iter().any(|stem| word.starts_with(stem)))
+        };
+        match () {
+            () if begins(ORDERED) => Self::OrderNumber,
+            () if begins(FILED) => Self::CaseNumber,
+            () => Self::Nothing,
+        }
+    }
+}
+
+/// The last [`NEAR`] characters of a text. White space counts as one character: a
+/// continued line may be indented far.
+fn near_before(text: &str) -> &str {
+    let (mut left, mut in_space) = (NEAR + 1, false);
+    let within = |(_, c): &(usize, char)| {
+        let continues = in_space && c.is_whitespace();
+        in_space = c.is_whitespace();
+        if !continues {
+            left = left.saturating_sub(1);
+        }
+        continues || 0 < left
+    };
+    let near = text.char_indices().rev().take(LONGEST_LEAD).take_while(within);
+    near.last().map_or("", |(start, _)| &text[start..])
+}
+
+/// Whether a name for personal numbers is directly before the digits.
+pub(super) fn is_named_by(before: &str) -> bool {
+    is_named(&near_before(before).to_lowercase())
+}
+
+/// Whether a text in lowercase ends with a name for personal numbers.
+fn is_named(before: &str) -> bool {
+    let before = before.strip_suffix("%3d").unwrap_or(before);
+    let name = before.trim_end_matches(['=', ':', '/', '-', '_', '.', '#', '"', '\'', ' ']);
+    let is_letter = |rest: &str| rest.chars().next_back().is_some_and(char::is_alphanumeric);
+    NAMES.iter().any(|known| name.strip_suffix(known).is_some_and(|rest| !is_letter(rest)))
+}
+
+/// Whether a text ends inside a URL: its last word contains a dot or colon,
+/// followed by a slash.
+pub(super) fn is_address(before: &str) -> bool {
+    let ends = |c: char| c.is_whitespace() || "\"'<>()[]{}“”«»".contains(c);
+    let from = before.len().saturating_sub(LONGEST_ADDRESS);
+    let from = (from..=before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(from);
+    let word = before[from..].rsplit(ends).next().unwrap_or_default();
+    word.find(['.', ':']).is_some_and(|at| word[at..].contains('/'))
+}
+
+/// Whether a text begins with digits, after at most two spaces or separators.
+pub(super) fn begins_with_digits(after: &str) -> bool {
+    let separates = |c: &char| c.is_whitespace() || "-./:".contains(*c);
+    let next = after.chars().take(3).find(|c| !separates(c));
+    next.is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Whether digits between two texts are a complete number, and not part of a
+/// telephone number of another country.
+pub(super) fn is_alone(before: &str, after: &str) -> bool {
+    let joins = |c: Option<char>| c.is_some_and(|c| "-./,:".contains(c));
+    let counts = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let (mut before, mut after) = (before.chars().rev(), after.chars());
+    let (left, right) = (before.next(), after.next());
+    let goes_on = joins(left) && counts(before.next()) || joins(right) && counts(after.next());
+    left != Some('+') && !goes_on && !right.is_some_and(char::is_alphanumeric)
+}

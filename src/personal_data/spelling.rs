@@ -1,0 +1,184 @@
+//! How the ten digits of a number are grouped.
+
+use std::ops::Range;
+
+use super::group::{Group, Join, KEPT};
+
+/// How the ten digits of a number are grouped: `DDMMYY-SSSS` and its variations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spelling {
+    /// Ten digits without separators.
+    Bare,
+    /// Six digits and four digits.
+    Plain(Join),
+    /// A date with separators or with a year of four digits, then four digits.
+    /// Often these are a date and something else, such as a time.
+    SplitDate(Join),
+    /// Six digits and two pairs of digits.
+    SplitSerial(Join),
+    /// Any other groups; the separator is that before the last four digits.
+    Other(Option<Join>),
+}
+
+/// Digits that may be a personal number.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Written {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Day, month, the last two digits of the year, and the serial number.
+    pub(super) digits: [u8; 10],
+    /// The first two digits of the year, if it is written with four.
+    pub(super) century: Option<[u8; 2]>,
+    pub(super) spelling: Spelling,
+    /// Whether the digits continue a word.
+    pub(super) in_word: bool,
+    /// Whether other digits are directly before them.
+    pub(super) follows_digits: bool,
+}
+
+/// The last groups of a text that may be parts of one number.
+#[derive(Default)]
+pub(super) struct Chain(Vec<Group>);
+
+impl Chain {
+    /// Adds the next group of the text.
+    pub(super) fn push(&mut self, group: Group) {
+        if group.join.is_none() {
+            self.0.clear();
+        }
+        // A group has at least one digit.
+        if self.0.len() == KEPT {
+            self.0.remove(0);
+        }
+        self.0.push(group);
+    }
+
+    /// Forgets the groups, because they are parts of a number.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// The numbers that end with the last group: one with a year of four digits,
+    /// and one with a year of two.
+    pub(super) fn written(&self) -> impl Iterator<Item = Written> {
+        [KEPT, KEPT - 2].into_iter().filter_map(|count| self.with_digits(count))
+    }
+
+    /// The number of `count` digits that ends with the last group.
+    fn with_digits(&self, count: usize) -> Option<Written> {
+        let mut missing = count;
+        let first = self.0.iter().rposition(|group| {
+            let fits = group.count <= missing;
+            missing = if fits { missing - group.count } else { 0 };
+            missing == 0
+        })?;
+        let groups = &self.0[first..];
+        let digits = digits(groups, count)?;
+        let joins = Joins::of(groups, count)?;
+        let (before, rest) = digits.split_at(4);
+        let (century, rest) = rest.split_at(count - 10);
+        let mut ten = [0; 10];
+        ten[..4].copy_from_slice(before);
+        ten[4..].copy_from_slice(&rest[..6]);
+        Some(Written {
+            start: groups[0].start,
+            end: groups[groups.len() - 1].end,
+            digits: ten,
+            century: century.first_chunk().copied(),
+            spelling: joins.spelling(!century.is_empty())?,
+            in_word: groups[0].in_word,
+            follows_digits: matches!(groups[0].join, Some(Join::Hyphen | Join::Loose | Join::Odd)),
+        })
+    }
+}
+
+/// The digits of groups, if they are exactly `count`.
+fn digits(groups: &[Group], count: usize) -> Option<[u8; KEPT]> {
+    let total: usize = groups.iter().map(|group| group.count).sum();
+    if total != count {
+        return None;
+    }
+    let mut all = [0; KEPT];
+    let found = groups.iter().flat_map(|group| &group.digits[..group.count]);
+    for (place, digit) in all.iter_mut().zip(found) {
+        *place = *digit;
+    }
+    Some(all)
+}
+
+/// The separators of a number, by the number of digits before them, where a year
+/// has two digits.
+struct Joins([Option<Join>; 10]);
+
+impl Joins {
+    /// `None` if a year of four digits has a separator in its middle.
+    fn of(groups: &[Group], count: usize) -> Option<Self> {
+        let mut joins = [None; 10];
+        let mut before = 0;
+        for pair in groups.windows(2) {
+            before += pair[0].count;
+            let place = match (count, before) {
+                (10, _) | (_, ..=4) => before,
+                (_, 5..=7) => return None,
+                _ => before - 2,
+            };
+            joins[place] = pair[1].join;
+        }
+        Some(Self(joins))
+    }
+
+    fn spelling(&self, four_digit_year: bool) -> Option<Spelling> {
+        let any = |mut places: Range<usize>| places.any(|place| self.0[place].is_some());
+        let odd = [1, 3, 5, 7, 9].into_iter().any(|place| self.0[place].is_some());
+        let in_date = four_digit_year || any(1..6);
+        let before_serial = self.0[6];
+        let is_inline =
+            |place: usize| !matches!(self.0[place], Some(Join::Broken | Join::Hyphenated));
+        match before_serial {
+            // Without a separator, such digits are more often a long id.
+            None if four_digit_year => None,
+            None if !in_date && !any(6..10) => Some(Spelling::Bare),
+            Some(join) if !in_date && !any(7..10) => Some(Spelling::Plain(join)),
+            Some(join) if !odd && !any(7..10) && is_inline(2) && is_inline(4) => {
+                Some(Spelling::SplitDate(join))
+            }
+            Some(join) if !odd && !in_date && is_inline(8) => Some(Spelling::SplitSerial(join)),
+            join => Some(Spelling::Other(join)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::personal_data::group::Groups;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<Spelling>) {
+        let mut chain = Chain::default();
+        Groups::of(text).for_each(|group| chain.push(group));
+        let digits = [1, 5, 0, 5, 8, 8, 5, 7, 3, 9];
+        let written = chain.written().find(|written| written.digits == digits);
+        assert_eq!(written.map(|written| written.spelling), expected, "{text}");
+    }
+
+    #[test]
+    fn the_groups_of_a_number_are_recognised() {
+        check("1505885739", Some(Spelling::Bare));
+        check("150588-5739", Some(Spelling::Plain(Join::Hyphen)));
+        check("(150588)-5739", Some(Spelling::Plain(Join::Odd)));
+        check("15.05.88-5739", Some(Spelling::SplitDate(Join::Hyphen)));
+        check("15 0588 5739", Some(Spelling::SplitDate(Join::Loose)));
+        check("15-05-1888-5739", Some(Spelling::SplitDate(Join::Hyphen)));
+        check("15051888 5739", Some(Spelling::SplitDate(Join::Loose)));
+        check("150588-57 39", Some(Spelling::SplitSerial(Join::Hyphen)));
+        check("15 05 88 57 39", Some(Spelling::Other(Some(Join::Loose))));
+        check("15\n05\n88 5739", Some(Spelling::Other(Some(Join::Loose))));
+        check("150 588 5739", Some(Spelling::Other(Some(Join::Loose))));
+        check("1 5 0 5 8 8 5 7 3 9", Some(Spelling::Other(Some(Join::Loose))));
+        check("70 00 150588-5739", Some(Spelling::Plain(Join::Hyphen)));
+        for text in ["150518885739", "15051 8885739", "1150588-5739", "150588-57391"] {
+            check(text, None);
+        }
+    }
+}
