@@ -100,13 +100,10 @@ mod matcher {
             self.lists - 1
         }
 
-        /// The code that includes the compiled words.
-        pub(crate) fn code(self) -> String {
-            let packed = self.words.compile().pack();
-            let (packed, lists) = (packed.escape_ascii(), self.lists);
-            format!(
-                "const PACKED: &[u8] = b\"{packed}\";\npub(super) const LISTS: u32 = {lists};\n"
-            )
+        /// The compiled words, and the code of the number of their lists.
+        pub(crate) fn finish(self) -> (Vec<u8>, String) {
+            let code = format!("pub(super) const LISTS: u32 = {};\n", self.lists);
+            (self.words.compile().pack(), code)
         }
     }
 }
@@ -155,7 +152,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = Path::new(&out);
     fs::write(out.join("builtin_files.rs"), tables.concat())?;
     fs::write(out.join("window_templates.rs"), files::templates()?)?;
-    fs::write(out.join("words.rs"), compiled.code())?;
+    let (words, lists) = compiled.finish();
+    fs::write(out.join("words"), words)?;
+    fs::write(out.join("words.rs"), lists)?;
     Ok(())
 }
 

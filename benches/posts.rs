@@ -1,34 +1,37 @@
-//! Writes the input of `benches/whole.sh`: `cargo bench --bench posts -- COUNT`
-//! writes that many generated posts, one a line; `cargo bench --bench posts -- words`
-//! writes the words of the built-in word lists.
+//! Writes generated posts, for `benches/measure`:
+//!
+//! - `posts lines COUNT`: posts, one a line; also `api`, `list` and `text`
+//! - `posts words COUNT`: different words, for the word lists of rulebooks
+//! - `posts accounts COUNT`: the handles of the accounts that post
 
 mod corpus;
 
-use std::{
-    collections::BTreeSet,
-    io::{self, BufWriter, Write},
-};
+use std::io::{self, BufWriter, Write};
 
-const SEED: u64 = 2015;
+use corpus::{Corpus, Shape, account};
 
 fn main() -> io::Result<()> {
-    let mut out = BufWriter::new(io::stdout().lock());
     // Cargo adds a flag of its own.
-    for argument in std::env::args().skip(1) {
-        if argument == "words" {
-            write_words(&mut out)?;
-        } else if let Ok(count) = argument.parse() {
-            corpus::write_posts(&mut out, count, SEED)?;
+    let arguments: Vec<String> =
+        std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let [what, count] = arguments.as_slice() else { return Err(usage()) };
+    write(what, count.parse().map_err(|_| usage())?)
+}
+
+fn write(what: &str, count: usize) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(1 << 20, io::stdout().lock());
+    let corpus = Corpus::read();
+    match what {
+        "words" => corpus.write_words(&mut out, count)?,
+        "accounts" => (0..count).try_for_each(|number| writeln!(out, "{}", account(number)))?,
+        _ => {
+            let shape = Shape::ALL.iter().find(|(name, _)| *name == what).ok_or_else(usage)?;
+            corpus.write(&mut out, count, shape.1)?;
         }
     }
     out.flush()
 }
 
-fn write_words(out: &mut impl Write) -> io::Result<()> {
-    let mut words = BTreeSet::new();
-    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/lexicons"))? {
-        let text = std::fs::read_to_string(entry?.path())?;
-        words.extend(text.split(|char: char| !char.is_alphabetic()).map(str::to_owned));
-    }
-    words.iter().filter(|word| 1 < word.len()).try_for_each(|word| writeln!(out, "{word}"))
+fn usage() -> io::Error {
+    io::Error::other("usage: posts lines|api|list|text|words|accounts COUNT")
 }

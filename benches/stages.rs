@@ -1,46 +1,138 @@
-//! The time that each stage of a check takes on one thread: `cargo bench --bench stages`.
+//! What each stage of a check costs on one thread, for `benches/measure`:
+//!
+//! - `stages time FILE ROUNDS` runs every stage so many times, one after the other,
+//!   and prints a line of JSON for each with the nanoseconds of each round
+//! - `stages count FILE STAGE ROUNDS` runs one stage, for a tool that counts its
+//!   instructions, and prints nothing
+//!
+//! A stage runs over all posts of the file. Some contain others, so that what one
+//! adds is a difference: checks need words, and words need tokens.
 
-mod corpus;
+use std::{
+    alloc::System,
+    hint::black_box,
+    io::{self, Write},
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Instant,
+};
 
-use std::sync::Arc;
-
-use divan::{Bencher, black_box, counter::ItemsCount};
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 use tweetlint::{
-    input::{Batch, Part, PartContext, ReadOptions, format_named},
+    check::{Check, judged_text},
+    finding::Finding,
+    input::{Batch, Files, Parsed, ReadOptions, format_named},
+    language::Language,
     lint::Lint,
     matcher::Scratch,
     output::{Run, Screen, format_named as output_named, render},
-    platform::Platform,
-    rulebook::{Rulebook, load},
-    tokens::{Tokens, length},
+    rulebook::{EffectiveRule, Rulebook, load},
+    tokens::Tokens,
 };
 
-/// The number of posts in a part of the usual size.
-const POSTS: usize = 1_000;
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
-fn main() {
-    divan::main();
+/// A stage: it returns a number that depends on its work.
+type Stage = fn(&Prepared<'_>) -> usize;
+
+/// The stages with their names.
+const STAGES: &[(&str, Stage)] = &[
+    ("read", read_all),
+    ("parse", parse_all),
+    ("tokens", |prepared| prepared.each_text(|text| Tokens::of(text).all().len())),
+    ("scan", scan_all),
+    ("frame", |prepared| lint_all(prepared.idle, prepared)),
+    ("conditions", |prepared| lint_all(prepared.unchecked, prepared)),
+    ("checks", |prepared| lint_all(prepared.lint, prepared)),
+    ("render", render_all),
+];
+
+/// Everything that a stage needs from the stages before it.
+struct Prepared<'a> {
+    path: PathBuf,
+    batches: &'a [Batch],
+    parsed: &'a [Parsed<'a>],
+    lint: &'a Lint<'a>,
+    /// A run with no rule selected: what remains is the frame around the rules.
+    idle: &'a Lint<'a>,
+    /// A run of rules that have conditions, but nothing to check.
+    unchecked: &'a Lint<'a>,
+    findings: &'a [Finding<'a>],
 }
 
-fn part() -> Part {
-    let mut bytes = Vec::new();
-    corpus::write_posts(&mut bytes, POSTS, 1).expect("writing to memory does not fail");
-    Part {
-        path: Arc::from("posts.jsonl"),
-        bytes,
-        first_byte: 0,
-        first_line: 1,
-        format: format_named("ndjson").expect("the format exists"),
-        context: PartContext::Nothing,
+fn main() -> io::Result<()> {
+    // Cargo adds a flag of its own.
+    let arguments: Vec<String> =
+        std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["time", file, rounds] => {
+            let rounds = rounds.parse().map_err(|_| usage())?;
+            with_prepared(Path::new(file), |prepared| time(prepared, rounds))
+        }
+        ["count", file, stage, rounds] => {
+            let rounds = rounds.parse().map_err(|_| usage())?;
+            let named = STAGES.iter().find(|(name, _)| name == stage);
+            let (_, stage) = named.ok_or_else(usage)?;
+            with_prepared(Path::new(file), |prepared| {
+                (0..rounds).for_each(|_| _ = black_box(stage(prepared)));
+                Ok(())
+            })
+        }
+        _ => Err(usage()),
     }
 }
 
-fn options() -> ReadOptions {
-    ReadOptions { timezone: jiff::tz::TimeZone::UTC }
+fn usage() -> io::Error {
+    io::Error::other("usage: stages time FILE ROUNDS | stages count FILE STAGE ROUNDS")
+}
+
+/// Runs `work` with everything prepared from a file of posts, one a line.
+fn with_prepared(
+    path: &Path,
+    work: impl FnOnce(&Prepared<'_>) -> io::Result<()>,
+) -> io::Result<()> {
+    let rulebook = built_in();
+    let without_checks = without_checks();
+    let (lint, mut idle, unchecked) = (lint(&rulebook), lint(&rulebook), lint(&without_checks));
+    idle.selected.fill(false);
+    let batches: Vec<Batch> = batches(path).collect();
+    let parsed: Vec<Parsed<'_>> = batches.iter().map(|batch| batch.parse(&options())).collect();
+    let pairs = batches.iter().zip(&parsed);
+    let findings: Vec<Finding<'_>> =
+        pairs.flat_map(|(batch, parsed)| lint.findings(&batch.source, &parsed.posts)).collect();
+    work(&Prepared {
+        path: path.to_owned(),
+        batches: &batches,
+        parsed: &parsed,
+        lint: &lint,
+        idle: &idle,
+        unchecked: &unchecked,
+        findings: &findings,
+    })
 }
 
 fn built_in() -> Rulebook {
     load(None, None).expect("the built-in rulebook is valid")
+}
+
+/// The built-in rules, asked for the same posts and with the same conditions, with
+/// a check that returns at once.
+fn without_checks() -> Rulebook {
+    let mut rulebook = built_in();
+    rulebook.common.index();
+    let common = Arc::get_mut(&mut rulebook.common).expect("nobody else has these rules");
+    let rules = &mut common.rules;
+    let nothing = rules.iter().find(|rule| matches!(*rule.check, Check::TagHijack(_)));
+    let nothing = nothing.expect("there is a rule on the tags of windows").check.clone();
+    for rule in rules {
+        let (when, level_from) = (rule.when.clone(), rule.level_from.clone());
+        let EffectiveRule { rule: number, severity, .. } = **rule;
+        let check = nothing.clone();
+        *rule = Arc::new(EffectiveRule { rule: number, severity, when, check, level_from });
+    }
+    rulebook
 }
 
 fn lint(rulebook: &Rulebook) -> Lint<'_> {
@@ -48,80 +140,75 @@ fn lint(rulebook: &Rulebook) -> Lint<'_> {
     Lint::new(rulebook, (&[], &[]), None, now).expect("no rule was named")
 }
 
-/// The texts of all posts.
-fn texts(batch: &Batch) -> Vec<String> {
-    let parsed = batch.parse(&options());
-    assert_eq!(parsed.posts.len(), POSTS, "every post is read");
-    parsed.posts.iter().map(|post| post.text.as_str().to_owned()).collect()
+fn options() -> ReadOptions {
+    ReadOptions { timezone: jiff::tz::TimeZone::UTC }
 }
 
-#[divan::bench]
-fn rulebook_loaded() -> Rulebook {
-    built_in()
+/// Reads a file part by part, and decodes each.
+fn batches(path: &Path) -> impl Iterator<Item = Batch> {
+    let format = format_named("ndjson").expect("the format exists");
+    let files = Files::of(&[path.to_owned()], &|_, _| Vec::new());
+    files.read(Some(format)).map(|part| part.expect("the file can be read").decode())
 }
 
-#[divan::bench]
-fn text_decoded(bencher: Bencher) {
-    let posts = ItemsCount::new(POSTS);
-    bencher.counter(posts).with_inputs(part).bench_values(Part::decode);
-}
-
-#[divan::bench]
-fn posts_parsed(bencher: Bencher) {
-    let (batch, options) = (part().decode(), options());
-    bencher.counter(ItemsCount::new(POSTS)).bench(|| black_box(&batch).parse(&options).posts.len());
-}
-
-#[divan::bench]
-fn text_tokenized(bencher: Bencher) {
-    let texts = texts(&part().decode());
-    bencher.counter(ItemsCount::new(POSTS)).bench(|| {
-        for text in &texts {
-            black_box(Tokens::of(black_box(text)));
+/// Prints the time of each stage in each round, and what it allocates.
+fn time(prepared: &Prepared<'_>, rounds: usize) -> io::Result<()> {
+    let mut times = vec![Vec::new(); STAGES.len()];
+    let mut allocations = vec![0; STAGES.len()];
+    for _ in 0..rounds {
+        for (number, (_, stage)) in STAGES.iter().enumerate() {
+            let (region, start) = (Region::new(ALLOCATOR), Instant::now());
+            black_box(stage(black_box(prepared)));
+            times[number].push(start.elapsed().as_nanos());
+            let change = region.change();
+            allocations[number] = change.allocations + change.reallocations;
         }
-    });
+    }
+    let posts: usize = prepared.parsed.iter().map(|parsed| parsed.posts.len()).sum();
+    let mut out = io::stdout().lock();
+    for (number, (name, _)) in STAGES.iter().enumerate() {
+        let (nanoseconds, allocations) = (&times[number], allocations[number]);
+        let line = serde_json::json!({
+            "stage": name, "posts": posts, "nanoseconds": nanoseconds, "allocations": allocations,
+        });
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
 }
 
-#[divan::bench]
-fn length_counted(bencher: Bencher) {
-    let texts = texts(&part().decode());
-    bencher.counter(ItemsCount::new(POSTS)).bench(|| {
-        for text in &texts {
-            black_box(length(text, &Tokens::of(black_box(text)), Platform::X));
-        }
-    });
+fn read_all(prepared: &Prepared<'_>) -> usize {
+    batches(&prepared.path).map(|batch| batch.source.text().len()).sum()
 }
 
-#[divan::bench]
-fn words_matched(bencher: Bencher) {
-    let (rulebook, texts) = (built_in(), texts(&part().decode()));
-    let tokens: Vec<Tokens> = texts.iter().map(|text| Tokens::of(text)).collect();
+fn parse_all(prepared: &Prepared<'_>) -> usize {
+    prepared.batches.iter().map(|batch| black_box(batch.parse(&options())).posts.len()).sum()
+}
+
+impl Prepared<'_> {
+    /// Runs `work` on the text of each post that is checked.
+    fn each_text(&self, work: impl FnMut(&str) -> usize) -> usize {
+        let posts = self.parsed.iter().flat_map(|parsed| &parsed.posts);
+        posts.map(|post| judged_text(post, &[])).map(work).sum()
+    }
+}
+
+fn scan_all(prepared: &Prepared<'_>) -> usize {
+    let automaton = &prepared.lint.rulebook.automaton;
     let mut scratch = Scratch::default();
-    bencher.counter(ItemsCount::new(POSTS)).bench_local(|| {
-        for (text, tokens) in texts.iter().zip(&tokens) {
-            black_box(rulebook.automaton.scan(black_box(text), tokens, &mut scratch));
-        }
-    });
+    prepared.each_text(|text| {
+        let tokens = Tokens::of(text);
+        black_box(automaton.scan(text, &tokens, &mut scratch)).words().len()
+    })
 }
 
-#[divan::bench]
-fn posts_checked(bencher: Bencher) {
-    let (rulebook, batch) = (built_in(), part().decode());
-    let (parsed, lint) = (batch.parse(&options()), lint(&rulebook));
-    bencher
-        .counter(ItemsCount::new(POSTS))
-        .bench(|| lint.findings(&batch.source, black_box(&parsed.posts)).len());
+fn lint_all(lint: &Lint<'_>, prepared: &Prepared<'_>) -> usize {
+    let pairs = prepared.batches.iter().zip(prepared.parsed);
+    pairs.map(|(batch, parsed)| lint.findings(&batch.source, &parsed.posts).len()).sum()
 }
 
-#[divan::bench(args = ["full", "short", "jsonl", "sarif"])]
-fn findings_rendered(bencher: Bencher, format: &str) {
-    let (rulebook, batch) = (built_in(), part().decode());
-    let (parsed, lint) = (batch.parse(&options()), lint(&rulebook));
-    let findings = lint.findings(&batch.source, &parsed.posts);
-    let format = output_named(format).expect("the format exists");
-    let screen = Screen::file(tweetlint::language::Language::En);
-    let run = Run { rulebook: &rulebook, quiet: false, screen, key: None };
-    bencher
-        .counter(ItemsCount::new(findings.len()))
-        .bench(|| render(black_box(&findings), format, &run));
+fn render_all(prepared: &Prepared<'_>) -> usize {
+    let format = output_named("short").expect("the format exists");
+    let screen = Screen::file(Language::En);
+    let run = Run { rulebook: prepared.lint.rulebook, key: None, quiet: false, screen };
+    render(prepared.findings, format, &run).len()
 }

@@ -58,13 +58,13 @@ impl Pointers {
         let is_lead = |at: &&crate::tokens::Token| {
             crises.iter().any(|window| window.is_lead_mentioned(at, view))
         };
-        let pointed = |start: usize| {
+        let with_pointer = |start: usize| {
             let pointer = pointers.last_to(start)?;
             let near = subject.prose.words_before(start, 3) <= pointer.end;
             near.then_some((start, pointer.start))
         };
         let leads = subject.tokens.mentions().filter(is_lead);
-        let handles = leads.filter_map(|lead| pointed(lead.start)).collect();
+        let handles = leads.filter_map(|lead| with_pointer(lead.start)).collect();
         let links = crises.iter().flat_map(|window| window.links_in(view));
         let quotes = crises.iter().filter_map(|window| window.quote_in(subject.post));
         let mut pages: Vec<usize> = links.chain(quotes).collect();

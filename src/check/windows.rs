@@ -44,7 +44,7 @@ impl<'a, 's> Subject<'a, 's> {
             places.topics(window, counting, self).iter().find(|range| counts(range)).cloned();
         let topic = words.or_else(|| places.tag(window, counting, self).filter(&counts));
         let area = places.area(window, counting, self);
-        window.naming(self.view(), (topic, self.own_tag(window), area), counts)
+        window.naming(self.view(), [topic, self.own_tag(window), area], counts)
     }
 
     /// Whether these words, this hashtag or this whole text name the event.
@@ -56,7 +56,7 @@ impl<'a, 's> Subject<'a, 's> {
         let is_it = |other: &Range<usize>| other == range;
         let topic = word.or_else(|| places.tag(window, Counting::Strict, self).filter(is_it));
         let area = places.area(window, Counting::Strict, self);
-        window.naming(self.view(), (topic, self.own_tag(window), area), is_it).is_some()
+        window.naming(self.view(), [topic, self.own_tag(window), area], is_it).is_some()
     }
 
     /// Whether the post names the event of a window.

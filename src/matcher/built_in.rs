@@ -4,8 +4,11 @@ use std::sync::{Arc, OnceLock};
 
 use super::layer::Layer;
 
-// `PACKED`: the packed layer. `LISTS`: the number of its lists.
+// `LISTS`: the number of lists.
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+/// The packed layer.
+const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words"));
 
 /// The layer of the built-in rules. Its lists are the first of an automaton.
 pub(super) fn layer() -> Arc<Layer> {

@@ -1,6 +1,7 @@
-//! Renders one post with hostile text in every format: line breaks, commands,
-//! escapes, control characters, a reversed direction, a joined emoji and a
-//! personal number.
+//! Tests that no format prints the text of a post as it is where that would do
+//! harm. The post has line breaks, commands for CI runners, escape sequences,
+//! control characters, text from right to left, a joined emoji and a personal
+//! number.
 
 use std::{io, sync::Arc};
 

@@ -81,7 +81,8 @@ fn with_scheme(text: &str, scheme: usize, start: usize, end: usize) -> Found {
         Some(link_end) if link_end - scheme <= LONGEST => {
             Found::One(Token { kind: TokenKind::Link, start: scheme, end: link_end })
         }
-        _ => Found::None(end),
+        // What is too long is no link, nor are the addresses in it.
+        too_long => Found::None(too_long.unwrap_or(end).max(end)),
     }
 }
 

@@ -55,7 +55,7 @@ impl Window {
     pub(crate) fn naming(
         &self,
         view: PostView<'_, '_>,
-        (topic, tag, area): (Option<Range<usize>>, Option<Range<usize>>, Option<Range<usize>>),
+        [topic, tag, area]: [Option<Range<usize>>; 3],
         counts: impl Fn(&Range<usize>) -> bool,
     ) -> Option<Naming> {
         // Participants in an exercise do not name its place in every post.

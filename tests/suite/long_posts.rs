@@ -80,6 +80,13 @@ fn gaps_and_long_phrases_are_matched_in_linear_time() {
 }
 
 #[test]
+fn addresses_that_are_too_long_are_read_once() {
+    // What follows the longest address that is read may be an address of its own.
+    assert_eq!(findings("{link: {scheme: http}}", &"http://a.dk/".repeat(10 * MANY)), 1);
+    assert_eq!(findings("{link: {scheme: http}}", &"http://a.dk?".repeat(10 * MANY)), 1);
+}
+
+#[test]
 fn patterns_are_matched_in_linear_time() {
     let repeated = "a ".repeat(MANY);
     let check = |pattern: &str, expected: usize| {

@@ -4,6 +4,7 @@ mod accounts;
 mod archives;
 mod bad_input;
 mod baseline;
+mod benches;
 mod cli;
 mod conformance;
 mod coverage;

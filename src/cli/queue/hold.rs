@@ -43,7 +43,7 @@ pub(super) struct Held {
     pub(super) rule: Shown<'static>,
     /// The level of the rule for this account.
     pub(super) severity: Severity,
-    /// When this window stops holding the post; `None` while the window is open.
+    /// When this window stops holding the post; `None` if the window has no end yet.
     pub(super) until: Option<Timestamp>,
     /// When the window must be reviewed.
     pub(super) review_by: Option<Timestamp>,

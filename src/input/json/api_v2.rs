@@ -126,8 +126,9 @@ fn id_of<'a>(id: Option<&'a Words<'_>>) -> &'a str {
     id.map_or("", |Words(id)| id)
 }
 
-/// Makes a post of a tweet and the includes of its page. A flattened tweet itself
-/// contains its author, its media and the posts that it refers to.
+/// Makes a post of a tweet. Its author, its media and the posts that it refers to
+/// are looked up in the `includes` of its response; a flattened tweet has them
+/// itself.
 pub(crate) fn post<'s>(
     keys: &Keys<'s>,
     includes: &Includes<'s>,

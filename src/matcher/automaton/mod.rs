@@ -33,6 +33,13 @@ impl Automaton {
         mistakes.map(|error| error.to_string()).collect()
     }
 
+    /// The number of words and phrases that were not compiled when the program was
+    /// built.
+    #[cfg(test)]
+    pub(crate) fn late_words(&self) -> usize {
+        self.layers.iter().skip(1).map(|layer| layer.terms.len()).sum()
+    }
+
     /// Finds every word and phrase in a text. Its tokens are not searched. The
     /// matches are kept in `scratch`, whose memory the next scan uses again.
     pub fn scan<'m>(

@@ -6,7 +6,7 @@ mod syntax;
 
 use std::{ops::Range, sync::OnceLock};
 
-use regex_automata::meta::{Config, Regex};
+use regex::RegexBuilder;
 
 pub(super) use self::literals::Literals;
 use self::{compiled::Compiled, syntax::Syntax};
@@ -45,8 +45,7 @@ impl Pattern {
         if syntax.may_be_too_large || syntax.may_be_empty {
             // Only the compiled expression can tell.
             let too_large = || Message::new("pattern-too-large").with("max", LARGEST >> 10);
-            let limited = Config::new().nfa_size_limit(Some(LARGEST));
-            let regex = Regex::builder().configure(limited).build(written);
+            let regex = RegexBuilder::new(written).size_limit(LARGEST).build();
             if regex.map_err(|_| too_large())?.is_match("") {
                 return Err(Message::new("pattern-matches-empty-text"));
             }

@@ -261,7 +261,7 @@ impl Excerpt {
 
 /// The bytes before and after a line that are read with it: a number may be
 /// on two lines, and is recognised only as a whole.
-const AROUND: usize = 256;
+const AROUND: usize = 100;
 
 /// A line of the file, with the secrets of the post masked, and the spans in
 /// `escaped`. Text of the line outside the post may contain others.

@@ -1,0 +1,1 @@
+"""What benches/measure does, one module for each kind of table."""
