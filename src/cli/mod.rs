@@ -14,6 +14,8 @@ mod coverage;
 mod explain;
 mod fix;
 mod flags;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod help;
 mod inspect;
 mod notes;
@@ -172,7 +174,11 @@ pub fn run() -> u8 {
             return if answer(&error).is_ok() { code } else { 2 };
         }
     };
-    let now = Timestamp::now();
+    execute(&cli, Timestamp::now())
+}
+
+/// Runs a command, prints its problems, and returns the exit code.
+fn execute(cli: &Cli, now: Timestamp) -> u8 {
     let layers = cli.command.layers();
     let result = match &cli.command {
         Command::Check(arguments) => check::run(arguments, &layers, now),

@@ -18,8 +18,8 @@ use crate::{
 };
 
 /// The number of bytes that are read for a part. It ends with the last whole
-/// record in them.
-const CHUNK: usize = 1 << 20;
+/// record in them. Fuzzers write small files, which are to be split too.
+const CHUNK: usize = if cfg!(fuzzing) { 64 } else { 1 << 20 };
 
 /// The most bytes of a record, in formats that are read in parts.
 const LONGEST_RECORD: usize = 16 << 20;

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
+    invalid_utf8::text_of,
     lang::language_of_draft,
     media,
     threads::{has_media, join_threads, read_thread},
@@ -45,7 +46,9 @@ fn matches_beginning(beginning: &str) -> bool {
 
 /// Finds the whole entries of a list in a truncated file.
 fn salvage(beginning: &[u8]) -> Option<(usize, &'static str)> {
-    yaml::whole_entries(&String::from_utf8_lossy(beginning)).map(|len| (len, ""))
+    // Has as many bytes as the file, also if some of them are invalid.
+    let (text, _) = text_of(beginning.to_vec());
+    yaml::whole_entries(&text).map(|len| (len, ""))
 }
 
 /// Parses the posts of a YAML file.

@@ -24,7 +24,7 @@ use super::{
 use crate::source::Problem;
 
 /// The number of bytes of a file that are read to detect its format.
-const HEAD: u64 = 1 << 16;
+const HEAD: u64 = if cfg!(fuzzing) { 64 } else { 1 << 16 };
 
 /// An iterator over the parts of a file.
 type Parts = Box<dyn Iterator<Item = Result<Part, Problem>> + Send>;

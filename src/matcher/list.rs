@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::trie::index;
 use crate::language::Language;
 
-/// A word list in an [`Automaton`], by its number.
+/// A word list in an [`Automaton`](super::Automaton), by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct List(pub(super) u32);
 

@@ -6,7 +6,7 @@
 //! asks for its matches, and only on a text with a literal that it requires.
 //!
 //! The time is linear in the length of a text, whatever the text and the word
-//! lists; for this, the entries of word lists have limits ([`notation`]).
+//! lists; for this, the entries of word lists have limits (module `notation`).
 //!
 //! The words of the built-in rules are compiled when the program is built:
 //! `build.rs` uses the modules `layer` and `pack` and what these use.

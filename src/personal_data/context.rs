@@ -6,9 +6,10 @@ pub(super) enum Context {
     Nothing,
     /// A personal number: a word for one is before it.
     Named,
-    /// Probably a personal number: a word for one is after it, or a word that
-    /// other dates have, too.
+    /// Probably a personal number: a word for one is after it.
     Personal,
+    /// A date of birth, with or without the last four digits.
+    Born,
     /// A telephone or order number.
     OrderNumber,
     /// A case number.
@@ -19,7 +20,7 @@ pub(super) enum Context {
 const MARKERS: &[&str] =
     &["cpr", "personnummer", "personnr", "person-nr", "fødselsnummer", "personal number"];
 
-/// A word that is before personal numbers, but also before other dates.
+/// A word beside personal numbers, but also beside dates of birth alone.
 const BORN: &str = "født";
 
 /// Names that occur directly before the digits, either as the name of a URL
@@ -75,9 +76,10 @@ impl Context {
         }
     }
 
-    /// Whether the words say that the digits are a personal number.
+    /// Whether the words say that the digits are a personal number or a date of
+    /// birth.
     pub(super) fn is_personal(self) -> bool {
-        matches!(self, Self::Named | Self::Personal)
+        matches!(self, Self::Named | Self::Personal | Self::Born)
     }
 
     /// What digits are, according to the words before and after them; `before`
@@ -89,8 +91,11 @@ impl Context {
         }
         let after = after.char_indices().nth(NEAR).map_or(after, |(at, _)| &after[..at]);
         let after = after.to_lowercase();
-        if contains_marker(&after) || before.contains(BORN) || after.contains(BORN) {
+        if contains_marker(&after) {
             return Self::Personal;
+        }
+        if before.contains(BORN) || after.contains(BORN) {
+            return Self::Born;
         }
         let begins = |stems: &[&str]| {
             let mut words = before.split(|c: char| c.is_whitespace() || c == '(');

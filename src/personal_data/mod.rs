@@ -7,6 +7,7 @@ mod glyph;
 mod group;
 mod number;
 mod spelling;
+mod ten_digits;
 
 use std::ops::Range;
 

@@ -20,6 +20,7 @@ use super::{
     context::{self, Context},
     group::{Groups, Join},
     spelling::{Chain, Spelling, Written},
+    ten_digits::TenDigits,
 };
 
 /// Ten digits that may be a personal number, and the context they occur in.
@@ -27,7 +28,7 @@ use super::{
 pub struct Number {
     /// The bytes of the digits in the text.
     pub range: Range<usize>,
-    digits: [u8; 10],
+    digits: TenDigits,
     spelling: Spelling,
     /// What the digits are, according to the nearby words.
     context: Context,
@@ -75,7 +76,7 @@ fn dates_that(text: &str, fits: impl Fn(&Number) -> bool) -> impl Iterator<Item 
 impl Number {
     /// The digits with their context; `None` if they begin with no date.
     fn of(text: &str, written: &Written) -> Option<Self> {
-        let birth = birth(&written.digits, written.century)?;
+        let birth = written.digits.birth(written.century)?;
         let (before, after) = (&text[..written.start], &text[written.end..]);
         let in_address = context::is_address(before);
         let is_whole = !written.follows_digits && !context::begins_with_digits(after);
@@ -96,7 +97,7 @@ impl Number {
 
     /// The number with its last four digits masked.
     pub fn masked(&self) -> String {
-        let date = self.digits[..KEPT_DIGITS].iter().map(|digit| char::from(b'0' + digit));
+        let date = self.digits.0[..KEPT_DIGITS].iter().map(|digit| char::from(b'0' + digit));
         date.chain("-****".chars()).collect()
     }
 
@@ -108,12 +109,18 @@ impl Number {
         match self.spelling {
             Spelling::Bare | Spelling::Plain(Join::Hyphen | Join::Loose) => self.is_likely_common(),
             _ if self.context == Context::Named => self.is_likely_named(),
-            _ if self.context == Context::Personal => self.is_certain() && !self.is_clock(),
+            // After a date of birth may also be a weight.
+            Spelling::SplitDate(Join::Loose | Join::Odd | Join::Broken)
+                if self.context == Context::Born =>
+            {
+                false
+            }
+            _ if self.context.is_personal() => self.is_certain() && !self.digits.is_clock(),
             Spelling::Plain(Join::Odd | Join::Hyphenated)
             | Spelling::SplitDate(Join::Hyphen)
             | Spelling::SplitSerial(Join::Hyphen) => {
                 let unmarked = self.context == Context::Nothing && !self.in_address;
-                unmarked && self.alone && self.passes_control() && !self.is_year()
+                unmarked && self.alone && self.digits.passes_control() && !self.digits.is_year()
             }
             _ => false,
         }
@@ -125,9 +132,9 @@ impl Number {
         let hyphen = self.spelling == Spelling::Plain(Join::Hyphen);
         match self.context {
             context if context.is_personal() => true,
-            _ if self.in_address => !bare && self.passes_control(),
+            _ if self.in_address => !bare && self.digits.passes_control(),
             context if bare => {
-                self.passes_control() && self.alone && context != Context::OrderNumber
+                self.digits.passes_control() && self.alone && context != Context::OrderNumber
             }
             Context::Nothing if hyphen && self.alone => true,
             _ => self.is_certain(),
@@ -138,27 +145,28 @@ impl Number {
     /// for one. A date with a clock time is none, and neither are ten digits in
     /// pairs, unless the control digit is right.
     fn is_likely_named(&self) -> bool {
-        let ambiguous = self.is_clock() || matches!(self.spelling, Spelling::Other(_));
-        !ambiguous || self.passes_control()
+        let ambiguous = self.digits.is_clock() || matches!(self.spelling, Spelling::Other(_));
+        !ambiguous || self.digits.passes_control()
     }
 
     /// Whether the digits may be a personal number, so that it is safer not to
     /// show them.
     pub(super) fn is_possible(&self) -> bool {
-        if self.context.is_personal() || self.is_likely() {
+        let named = matches!(self.context, Context::Named | Context::Personal);
+        if named || self.is_likely() {
             return true;
         }
         match self.spelling {
-            _ if self.in_word => self.passes_control(),
-            Spelling::Bare => self.passes_control(),
+            _ if self.in_word => self.digits.passes_control(),
+            Spelling::Bare => self.digits.passes_control(),
             Spelling::Plain(Join::Hyphen | Join::Hyphenated) => self.is_certain(),
             Spelling::SplitDate(Join::Hyphen | Join::Hyphenated)
             | Spelling::SplitSerial(Join::Hyphen | Join::Hyphenated)
-            | Spelling::Plain(_) => self.is_certain() && !self.is_clock(),
+            | Spelling::Plain(_) => self.is_certain() && !self.digits.is_clock(),
             Spelling::SplitDate(_) | Spelling::SplitSerial(_) => {
-                self.passes_control() && !self.is_clock()
+                self.digits.passes_control() && !self.digits.is_clock()
             }
-            Spelling::Other(Some(Join::Hyphen)) => self.passes_control() && self.alone,
+            Spelling::Other(Some(Join::Hyphen)) => self.digits.passes_control() && self.alone,
             Spelling::Other(_) => false,
         }
     }
@@ -170,7 +178,7 @@ impl Number {
         let birth = self.birth;
         let new_year =
             birth.month() == 1 && birth.day() == 1 && (1960..=1994).contains(&birth.year());
-        self.passes_control() || new_year
+        self.digits.passes_control() || new_year
     }
 
     /// Whether the number could have been issued by that day. Rules out dates of
@@ -180,77 +188,12 @@ impl Number {
         let uncommon =
             !matches!(self.spelling, Spelling::Bare | Spelling::Plain(Join::Hyphen | Join::Loose));
         let stamp = if uncommon {
-            self.is_stamp_before(day)
+            self.digits.is_stamp_before(day)
         } else {
-            !self.is_certain() && self.is_stamp(day)
+            !self.is_certain() && self.digits.is_stamp(day)
         };
         self.context.is_personal() || self.birth <= day && !stamp
     }
-
-    /// Whether the digits are a date near `day` followed by a clock time.
-    fn is_stamp(&self, day: Date) -> bool {
-        let near = |stamp: Date| day.since(stamp).is_ok_and(|span| span.get_days().abs() <= 2);
-        self.has_clock() && self.date_of_this_century().is_some_and(near)
-    }
-
-    /// Whether the digits are a date of this century, at most a year after `day`,
-    /// followed by a clock time.
-    fn is_stamp_before(&self, day: Date) -> bool {
-        self.has_clock()
-            && self.date_of_this_century().is_some_and(|date| date.year() <= day.year() + 1)
-    }
-
-    /// Whether the digits read as a recent date followed by a clock time, whatever
-    /// the day is.
-    fn is_clock(&self) -> bool {
-        /// The last two digits of the first year that is not recent. People born
-        /// before it in the last century are old.
-        const NOT_RECENT: i8 = 30;
-        self.has_clock() && self.pair(4) < NOT_RECENT
-    }
-
-    fn has_clock(&self) -> bool {
-        self.pair(6) < 24 && self.pair(8) < 60
-    }
-
-    fn date_of_this_century(&self) -> Option<Date> {
-        Date::new(2000 + i16::from(self.pair(4)), self.pair(2), self.pair(0)).ok()
-    }
-
-    /// Whether the last four digits read as a year near this one.
-    fn is_year(&self) -> bool {
-        (18..=20).contains(&self.pair(6))
-    }
-
-    fn pair(&self, at: usize) -> i8 {
-        pair(&self.digits, at)
-    }
-
-    fn passes_control(&self) -> bool {
-        let weights = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
-        let sum: u32 =
-            weights.iter().zip(self.digits).map(|(weight, digit)| weight * u32::from(digit)).sum();
-        sum.is_multiple_of(11)
-    }
-}
-
-fn pair(digits: &[u8], at: usize) -> i8 {
-    i8::try_from(digits[at] * 10 + digits[at + 1]).expect("two digits are below 100")
-}
-
-/// The date of birth; the seventh digit determines the century. `None` if there is
-/// no such date, or if it is written with another century.
-fn birth(digits: &[u8; 10], written: Option<[u8; 2]>) -> Option<Date> {
-    let year = i16::from(pair(digits, 4));
-    let century = match (digits[6], year) {
-        (0..=3, _) | (4 | 9, 37..) => 19,
-        (4 | 9, _) | (5..=8, ..=57) => 20,
-        _ => 18,
-    };
-    if written.is_some_and(|written| i16::from(pair(&written, 0)) != century) {
-        return None;
-    }
-    Date::new(100 * century + year, pair(digits, 2), pair(digits, 0)).ok()
 }
 
 #[cfg(test)]

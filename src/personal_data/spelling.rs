@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::group::{Group, Join, KEPT};
+use super::{
+    group::{Group, Join, KEPT},
+    ten_digits::TenDigits,
+};
 
 /// How the ten digits of a number are grouped: `DDMMYY-SSSS` and its variations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +29,7 @@ pub(super) struct Written {
     pub(super) start: usize,
     pub(super) end: usize,
     /// Day, month, the last two digits of the year, and the serial number.
-    pub(super) digits: [u8; 10],
+    pub(super) digits: TenDigits,
     /// The first two digits of the year, if it is written with four.
     pub(super) century: Option<[u8; 2]>,
     pub(super) spelling: Spelling,
@@ -83,7 +86,7 @@ impl Chain {
         Some(Written {
             start: groups[0].start,
             end: groups[groups.len() - 1].end,
-            digits: ten,
+            digits: TenDigits(ten),
             century: century.first_chunk().copied(),
             spelling: joins.spelling(!century.is_empty())?,
             in_word: groups[0].in_word,
@@ -158,7 +161,7 @@ mod tests {
         let mut chain = Chain::default();
         Groups::of(text).for_each(|group| chain.push(group));
         let digits = [1, 5, 0, 5, 8, 8, 5, 7, 3, 9];
-        let written = chain.written().find(|written| written.digits == digits);
+        let written = chain.written().find(|written| written.digits.0 == digits);
         assert_eq!(written.map(|written| written.spelling), expected, "{text}");
     }
 

@@ -11,7 +11,7 @@ use super::{Documents, Value, build};
 use crate::source::{Source, Span};
 
 /// The smallest chunk in bytes that is worth a task of its own.
-const CHUNK: usize = 1 << 15;
+const CHUNK: usize = if cfg!(fuzzing) { 32 } else { 1 << 15 };
 
 /// Chunks for each thread, since some take longer than others.
 const CHUNKS_PER_THREAD: usize = 4;

@@ -355,6 +355,23 @@ fn the_whole_records_of_a_list_that_was_cut_off_are_read() {
     check("a.md.gz", "Å og", ": cannot read the file", &[]);
 }
 
+/// A byte that is not UTF-8 is one byte of the file, not the three of the character
+/// that is shown for it.
+#[test]
+fn the_records_of_a_list_that_was_cut_off_may_have_invalid_bytes() {
+    let drafts = b"- id: 1\n  text: \xC6\xD8\xC5\xE6\xF8\xE5\n- id: 2\n";
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::none());
+    gzip.write_all(drafts).expect("memory can be written to");
+    let gzip = gzip.finish().expect("memory can be written to");
+    let problems = [
+        "a.yaml.gz:3:1: cannot read the file from here on: it ends too early \
+         (the file is incomplete: download it again)",
+        "a.yaml.gz:2:9: the byte 0xC6 is not valid UTF-8 here \
+         (save the file as UTF-8; in Excel: Save as, “CSV UTF-8”)",
+    ];
+    expect_problems("a.yaml.gz", &gzip[..gzip.len() - 12], &problems, &[]);
+}
+
 #[test]
 fn bombs_are_put_out() {
     let unpacked = vec![b' '; 80 << 20];

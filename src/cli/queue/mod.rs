@@ -173,6 +173,21 @@ fn queued(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> Queue {
     }
 }
 
+/// Both reports on the posts of a source, for fuzzing.
+#[cfg(fuzzing)]
+pub(super) fn reports(
+    source: &Source,
+    posts: &mut [Post<'_>],
+    lint: &Lint<'_>,
+    terminal: Terminal,
+) -> io::Result<[Vec<u8>; 2]> {
+    let queue = queued(source, posts, lint);
+    let [mut report, mut listing] = [Vec::new(), Vec::new()];
+    json::write(&queue, lint.now, terminal.language, &mut report)?;
+    table::write(&queue, lint.rulebook, terminal, &mut listing)?;
+    Ok([report, listing])
+}
+
 /// Marks a post with a time as scheduled, unless the post states otherwise.
 fn queue_up(post: &mut Post<'_>) {
     if post.time.is_some() && !post.published {

@@ -93,7 +93,7 @@ fn folded(found: &Seq) -> Option<Vec<String>> {
 }
 
 /// Whether all forms of a character that ignore case fold to the same one, apart
-/// from those that [`super::literals::may_hide`] knows.
+/// from those that `may_hide` knows.
 fn folds_plainly(char: char) -> bool {
     let is_caseless = || char.to_lowercase().eq([char]) && char.to_uppercase().eq([char]);
     char <= 'ÿ' || is_caseless()

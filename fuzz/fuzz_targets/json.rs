@@ -1,0 +1,10 @@
+//! JSON exports: spans are in the file, and neither threads nor parts matter.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use tweetlint_fuzz::{Input, posts};
+
+fuzz_target!(|data: &[u8]| {
+    let input = Input::in_format("json", data).expect("it is a format");
+    posts::assert_reads(input.format, &input.bytes);
+});

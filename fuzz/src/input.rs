@@ -1,0 +1,103 @@
+//! Files of posts made of fuzzed bytes.
+
+use jiff::tz::TimeZone;
+use tweetlint::{
+    input::{Batch, Format, Part, PartContext, ReadOptions, format_named},
+    rulebook::Rulebook,
+};
+
+use crate::rulebooks::RULEBOOKS;
+
+/// What takes the place of [`PLACEHOLDER`]: the number of nobody alive, who would
+/// have been born in 1888, after the word that makes it one in any context.
+const NUMBER: &[u8] = b" cpr 150588-5178 ";
+
+/// A character that fuzzed files have for a personal number.
+const PLACEHOLDER: &[u8] = "§".as_bytes();
+
+/// The digits of the number that no output may show.
+pub const SECRET: &str = "5178";
+
+/// A file of posts, and the rulebook to check it against.
+#[derive(Debug)]
+pub struct Input {
+    /// The rulebook.
+    pub rulebook: &'static Rulebook,
+    /// The format of the file.
+    pub format: &'static Format,
+    /// The content of the file.
+    pub bytes: Vec<u8>,
+    /// Whether the digits of [`SECRET`] are in the file for another reason than a
+    /// personal number.
+    pub has_digits: bool,
+}
+
+impl Input {
+    /// Reads fuzzed bytes: a line with the name of a format and the number of a
+    /// rulebook, then the file. `None` where the line says something else.
+    pub fn of(data: &[u8]) -> Option<Self> {
+        let end = data.iter().position(|byte| *byte == b'\n')?;
+        let head = std::str::from_utf8(&data[..end]).ok()?;
+        let (format, rulebook) = head.split_once(' ')?;
+        let rulebook: usize = rulebook.parse().ok()?;
+        Self::new(format_named(format)?, rulebook, &data[end + 1..])
+    }
+
+    /// A file of a format, checked against the first rulebook.
+    pub fn in_format(name: &str, file: &[u8]) -> Option<Self> {
+        Self::new(format_named(name)?, 0, file)
+    }
+
+    fn new(format: &'static Format, rulebook: usize, file: &[u8]) -> Option<Self> {
+        let rulebook = RULEBOOKS.get(rulebook)?;
+        let (bytes, has_digits) = with_numbers(file);
+        Some(Self { rulebook, format, bytes, has_digits })
+    }
+
+    /// The whole file as one part, decoded.
+    pub fn batch(&self) -> Batch {
+        batch(self.format, &self.bytes)
+    }
+
+    /// The options for parsing it.
+    pub fn options(&self) -> ReadOptions {
+        ReadOptions { timezone: self.rulebook.timezone.clone() }
+    }
+}
+
+/// A file with a personal number for each placeholder, and whether it has the
+/// digits of that number elsewhere.
+pub fn with_numbers(file: &[u8]) -> (Vec<u8>, bool) {
+    let has_digits = file.windows(SECRET.len()).any(|digits| digits == SECRET.as_bytes());
+    let mut bytes = Vec::with_capacity(file.len());
+    let mut rest = file;
+    while let Some((first, others)) = rest.split_first() {
+        if let Some(after) = rest.strip_prefix(PLACEHOLDER) {
+            bytes.extend_from_slice(NUMBER);
+            rest = after;
+        } else {
+            bytes.push(*first);
+            rest = others;
+        }
+    }
+    (bytes, has_digits)
+}
+
+/// A whole file as one part, decoded.
+pub fn batch(format: &'static Format, bytes: &[u8]) -> Batch {
+    let without_mark = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let part = Part {
+        path: format!("posts.{}", format.name).into(),
+        first_byte: bytes.len() - without_mark.len(),
+        bytes: without_mark.to_vec(),
+        first_line: 1,
+        format,
+        context: PartContext::Nothing,
+    };
+    part.decode()
+}
+
+/// The options for files that belong to no rulebook.
+pub fn in_utc() -> ReadOptions {
+    ReadOptions { timezone: TimeZone::UTC }
+}
