@@ -69,7 +69,7 @@ def rows_of(workload: Workload, name: str, text: bytes, flags: list[str]) -> lis
         figures = [figure(value) for value in (each, each / first, seconds)]
         aim = compared(seconds, 2, " s") if size == 10**7 else "–"
         more = "> " if stopped else ""
-        cells = [name, f"{size:,}", f"{len(text) // size:,}"]
+        cells = [name, f"{size:,}", f"{-(-len(text) // size):,}"]
         rows.append([*cells, *(more + value for value in figures), aim])
         if stopped or len(text) <= size:
             break

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     matcher::Vocabulary,
     post::{Kind, Post},
-    window::{NamedBy, Role, Window},
+    window::{NamedBy, Role, Window, WindowKind},
     yaml::{Node, Reader},
 };
 
@@ -57,7 +57,7 @@ impl Defer {
     }
 
     pub(super) fn needs(_: &Self) -> Needs {
-        Needs::one_of(Features::WINDOW)
+        Needs::one_of(Features::window_of(WindowKind::Crisis))
     }
 
     /// One hit per crisis that the post makes statements about, unless the post
@@ -161,7 +161,7 @@ impl<'c> Said<'c> {
             return 0..text.len();
         }
         let own = subject.prose.sentence(named);
-        let asks = text[own.clone()].trim_end().ends_with('?');
+        let asks = text[..own.end].ends_with('?');
         if asks || self.attributed.any_within(&own) {
             return subject.prose.neighbouring_sentences(named);
         }

@@ -23,7 +23,7 @@ impl EventTag {
     }
 
     pub(super) fn needs(_: &Self) -> Needs {
-        Needs::one_of(Features::WINDOW)
+        Needs::one_of(Features::window_of(WindowKind::Event))
     }
 
     pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {

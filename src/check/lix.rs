@@ -58,7 +58,7 @@ impl Lix {
         let text = subject.text();
         let words = subject.matches.words();
         // This quick upper bound excludes nearly every post.
-        if !self.is_hard(Measure::at_worst(text, words)) {
+        if words.len() < self.min_words || !self.is_hard(Measure::at_worst(text, words)) {
             return Vec::new();
         }
         let Some(measure) = measure(text, subject.tokens, words) else { return Vec::new() };
@@ -113,7 +113,9 @@ impl Measure {
 
 /// Whether a word contains letters, unlike a number.
 fn is_written(text: &str, word: &Range<usize>) -> bool {
-    text[word.clone()].chars().any(char::is_alphabetic)
+    let word = &text[word.clone()];
+    word.starts_with(|char: char| char.is_ascii_alphabetic())
+        || word.chars().any(char::is_alphabetic)
 }
 
 /// Counts the words and sentences of the text; `None` if it has no words.

@@ -54,13 +54,17 @@ fn hit(text: &str, range: Range<usize>) -> Hit {
     Hit { fix: Some(plain), ..Hit::text(range, label) }
 }
 
-/// Whether a text has the first two bytes of such a symbol. Hardly any post has.
+/// Whether a text has the first bytes of such a symbol. Hardly any post has.
 fn may_have_look_alikes(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr3_iter(0xE2, 0xEF, 0xF0, bytes).any(|at| {
         matches!(
             &bytes[at..],
-            [0xE2, 0x92 | 0x93, ..] | [0xEF, 0xBC | 0xBD, ..] | [0xF0, 0x9D | 0x9F, ..]
+            [0xE2, 0x92 | 0x93, ..]
+                | [0xEF, 0xBC | 0xBD, ..]
+                | [0xF0, 0x9D, ..]
+                // Other emoji begin with 0x9F, too.
+                | [0xF0, 0x9F, 0x84..=0x86, ..]
         )
     })
 }

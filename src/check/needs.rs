@@ -12,11 +12,12 @@ use super::{Matcher, Subject};
 use crate::{
     matcher::List,
     post::{Kind, Post},
+    window::WindowKind,
 };
 
 /// Facts about a post that are cheap to find out, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Features(u16);
+pub struct Features(u32);
 
 impl Features {
     /// Every post has this one.
@@ -50,9 +51,15 @@ impl Features {
     pub const SCHEDULED: Self = Self(1 << 13);
     /// A window is open at its time, or cooling down.
     pub const WINDOW: Self = Self(1 << 14);
+    const FIRST_KIND: u32 = 15;
 
     /// The number of features.
-    pub(crate) const COUNT: usize = 15;
+    pub(crate) const COUNT: usize = Self::FIRST_KIND as usize + WindowKind::ALL.len();
+
+    /// A window of this kind is open at its time, or cooling down.
+    pub const fn window_of(kind: WindowKind) -> Self {
+        Self(1 << (Self::FIRST_KIND + kind as u32))
+    }
 
     /// The features of a post.
     pub fn of(subject: &Subject<'_, '_>) -> Self {
@@ -66,10 +73,11 @@ impl Features {
             (Self::REPOST, post.kind == Kind::Repost),
             (if post.published { Self::PUBLISHED } else { Self::DRAFT }, true),
             (Self::SCHEDULED, post.scheduled == Some(true)),
-            (Self::WINDOW, !subject.windows.is_empty()),
         ];
         let known = facts.into_iter().filter(|(_, known)| *known);
-        known.fold(Self::ANY | of_text(post), |all, (feature, _)| all | feature)
+        let windows = subject.windows.iter().map(|window| Self::window_of(window.kind));
+        let windows = windows.fold(Self::default(), |all, kind| Self::WINDOW | all | kind);
+        known.fold(Self::ANY | of_text(post) | windows, |all, (feature, _)| all | feature)
     }
 
     /// Whether all of these are among `others`.
@@ -93,7 +101,7 @@ impl Features {
         std::iter::from_fn(move || {
             let number = left.trailing_zeros();
             left &= left.wrapping_sub(1);
-            (number < u16::BITS).then_some(number as usize)
+            (number < u32::BITS).then_some(number as usize)
         })
     }
 }

@@ -147,7 +147,9 @@ const QUOTES: &[(char, &[char])] = &[
 fn quotations(text: &str) -> Vec<Range<usize>> {
     let mut quotations = Vec::new();
     let mut open: Option<(usize, &[char])> = None;
-    for (at, char) in text.char_indices() {
+    // Each quotation mark begins with one of these bytes.
+    for at in memchr::memchr3_iter(b'"', 0xC2, 0xE2, text.as_bytes()) {
+        let Some(char) = text[at..].chars().next() else { continue };
         match open {
             Some((start, closing)) if closing.contains(&char) => {
                 quotations.push(start..at);

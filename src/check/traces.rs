@@ -2,7 +2,7 @@
 //! found out once per post, however many rules ask for it, and only for the windows
 //! of which the post has any trace.
 
-use std::{cell::OnceCell, ops::Range};
+use std::{cell::OnceCell, cmp::Reverse, ops::Range};
 
 use super::{Matcher, Subject};
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct WindowFacts<'a> {
     roles: OnceCell<&'a [(usize, Role)]>,
+    ranked: OnceCell<Vec<&'a Window>>,
     traces: OnceCell<Vec<Trace>>,
     tags: OnceCell<Vec<WordedTag>>,
 }
@@ -74,7 +75,7 @@ impl<'a> Subject<'a, '_> {
 
     /// The role of the account in a window, if it has one.
     pub(crate) fn role(&self, window: &Window) -> Option<Role> {
-        let roles = *self.facts.roles.get_or_init(|| self.register.roles_of(self.account));
+        let roles = self.roles();
         let found = roles.binary_search_by_key(&window.number, |(number, _)| *number).ok()?;
         Some(roles[found].1)
     }
@@ -82,6 +83,27 @@ impl<'a> Subject<'a, '_> {
     /// The first hashtag of the window itself.
     pub(super) fn own_tag(&self, window: &Window) -> Option<Range<usize>> {
         self.trace(window)?.own_tag.get_or_init(|| window.tag_in(self.view())).clone()
+    }
+
+    /// Whether the account has a role in any window of the register.
+    pub(crate) fn has_roles(&self) -> bool {
+        !self.roles().is_empty()
+    }
+
+    fn roles(&self) -> &'a [(usize, Role)] {
+        self.facts.roles.get_or_init(|| self.register.roles_of(self.account))
+    }
+
+    /// The windows that apply at the time of the post: first those that the account
+    /// leads, then those with the highest level, and of these the last.
+    pub(crate) fn ranked_windows(&self) -> &[&'a Window] {
+        self.facts.ranked.get_or_init(|| {
+            let mut windows = self.windows.to_vec();
+            windows.reverse();
+            let leads = |window: &Window| self.role(window) == Some(Role::Lead);
+            windows.sort_by_key(|window| Reverse((leads(window), window.level)));
+            windows
+        })
     }
 
     /// The places that name a window by words.

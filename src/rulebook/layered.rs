@@ -106,7 +106,6 @@ impl LayeredOverrides {
         for name in builtin::profile_names() {
             let layers = self.layers_for(Some(name));
             let of_profile = Resolved::new(name, rules, layers, problems);
-            indexes.add(&of_profile.set);
             profiles.push((name.to_owned(), of_profile.set.clone()));
             resolved.insert(name, of_profile);
         }

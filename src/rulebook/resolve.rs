@@ -84,7 +84,7 @@ impl<'a> Resolved<'a> {
             return self.set.clone();
         }
         let mut set = RuleSet::clone(&self.set);
-        for (rule, state) in changed {
+        for (&rule, state) in &changed {
             set.levels[rule] = Arc::new(state.level());
             let place = set.rules.binary_search_by_key(&rule, |applied| applied.rule);
             match (place, state.applied(rule)) {
@@ -97,32 +97,40 @@ impl<'a> Resolved<'a> {
         if has_settings {
             settings::merge(Arc::make_mut(&mut set.settings), &own.settings);
         }
-        set.index = indexes.index_of(&set);
+        let changed: Vec<usize> = changed.into_keys().collect();
+        set.index = indexes.index_of(&self.set, &set, &changed);
         Arc::new(set)
     }
 }
 
-/// The indexes of rule sets that have the same checks and conditions.
+/// The indexes of rule sets that differ from that of a profile in the same rules.
 #[derive(Default)]
-pub(super) struct Indexes(HashMap<Key, Arc<OnceLock<RuleIndex>>>);
+pub(super) struct Indexes(HashMap<Key, SharedIndex>);
 
-/// The profile of a rule set, and its conditions and checks by their addresses.
-type Key = (String, Vec<(*const When, *const Check)>);
+/// An index that several rule sets share.
+type SharedIndex = Arc<OnceLock<RuleIndex>>;
+
+/// A profile, and the rules of an account that differ from those of the profile in
+/// more than their level: the number of each, with its condition and check by their
+/// addresses if it is not off.
+type Key = (String, Vec<(usize, Option<(*const When, *const Check)>)>);
 
 impl Indexes {
-    /// Lets the accounts without overrides share their index with others.
-    pub(super) fn add(&mut self, set: &RuleSet) {
-        self.0.insert(Self::key(set), set.index.clone());
-    }
-
-    fn index_of(&mut self, set: &RuleSet) -> Arc<OnceLock<RuleIndex>> {
-        self.0.entry(Self::key(set)).or_default().clone()
-    }
-
-    fn key(set: &RuleSet) -> Key {
-        let addresses =
-            set.rules.iter().map(|rule| (Arc::as_ptr(&rule.when), Arc::as_ptr(&rule.check)));
-        (set.profile.clone(), addresses.collect())
+    /// The index for rules that differ from those of a profile. If they differ only
+    /// in levels, it is that of the profile.
+    fn index_of(&mut self, profile: &RuleSet, set: &RuleSet, changed: &[usize]) -> SharedIndex {
+        let parts = |set: &RuleSet, rule: usize| {
+            let place = set.rules.binary_search_by_key(&rule, |applied| applied.rule).ok()?;
+            let EffectiveRule { when, check, .. } = &*set.rules[place];
+            Some((Arc::as_ptr(when), Arc::as_ptr(check)))
+        };
+        let differing = changed.iter().map(|rule| (*rule, parts(set, *rule)));
+        let differing: Vec<_> =
+            differing.filter(|(rule, own)| *own != parts(profile, *rule)).collect();
+        if differing.is_empty() {
+            return profile.index.clone();
+        }
+        self.0.entry((set.profile.clone(), differing)).or_default().clone()
     }
 }
 

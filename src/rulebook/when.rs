@@ -89,7 +89,7 @@ impl When {
 
     /// The features without which a post does not meet the condition.
     pub(super) fn required(&self) -> Features {
-        let window = if self.window.is_some() { Features::WINDOW } else { Features::default() };
+        let window = self.window.as_ref().map(WindowCondition::required).unwrap_or_default();
         let any = self.any.iter().map(Self::required).reduce(Features::common);
         let tests = self.tests.iter().map(Test::required);
         let all = tests.chain(any).chain(self.all.iter().map(Self::required));
@@ -166,17 +166,30 @@ pub struct WindowCondition {
 
 impl WindowCondition {
     /// The window that meets the condition. If there are several, this is the one
-    /// that the account leads, or else the one with the highest level.
+    /// that the account leads, or else the one with the highest level; of those, the
+    /// last.
     fn window<'a>(&self, subject: &Subject<'a, '_>) -> Option<&'a Window> {
-        let matching =
-            subject.windows.iter().copied().filter(|window| self.matches(window, subject));
-        matching.max_by_key(|window| (subject.role(window) == Some(Role::Lead), window.level))
+        let no_role = || self.roles.is_empty() || self.roles.contains(&None);
+        if !subject.has_roles() && !no_role() {
+            return None;
+        }
+        let mut ranked = subject.ranked_windows().iter().copied();
+        ranked.find(|window| self.matches(window, subject))
+    }
+
+    /// The features without which no window of a post meets the condition.
+    fn required(&self) -> Features {
+        match self.kinds.as_slice() {
+            [kind] => Features::window_of(*kind),
+            _ => Features::WINDOW,
+        }
     }
 
     fn matches(&self, window: &Window, subject: &Subject<'_, '_>) -> bool {
         let role = || subject.role(window);
         (self.kinds.is_empty() || self.kinds.contains(&window.kind))
             && self.level <= window.level
+            && (!self.about || subject.has_trace_of(window))
             && self.cleared.is_none_or(|cleared| cleared == window.is_cleared(subject.time))
             && match self.holds {
                 Some(held) => is_held(held, window, subject),

@@ -1,5 +1,7 @@
 //! Reads registers of windows, such as `windows.yaml`.
 
+use std::collections::HashSet;
+
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 use super::{Allow, HeldKind, Lead, Level, Mistake, Role, Window, WindowKind, accounts};
@@ -26,11 +28,11 @@ pub(crate) fn read(
 ) -> Result<Vec<Window>, Vec<Problem>> {
     let node = yaml::parse(source).map_err(incomplete)?;
     let mut reader = Reader::new(source);
-    let mut windows: Vec<Window> = Vec::new();
+    let (mut windows, mut ids) = (Vec::new(), HashSet::new());
     if !node.is_null() {
         list_of(|node, reader| {
             let window = read_window(node, reader, timezone, words)?;
-            if windows.iter().any(|other| other.id == window.id) {
+            if !ids.insert(window.id.clone()) {
                 let at = node.get("id").unwrap_or(node).span;
                 let message = Message::new("window-id-taken").with("id", window.id);
                 return reader.wrong(at, message, Message::new("window-id-taken-help"));

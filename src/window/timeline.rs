@@ -72,3 +72,47 @@ impl Timeline {
 fn middle(part: &Range<usize>) -> usize {
     usize::midpoint(part.start, part.end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{matcher::AutomatonBuilder, source::Source, window};
+
+    /// Windows that begin and end at all hours, some of them without an end.
+    fn windows() -> Vec<Window> {
+        let record = |number: u32| {
+            let (day, hour) = (1 + number * 7 % 20, number * 5 % 24);
+            let end = match number % 4 {
+                0 => format!("review_by: 2026-03-{:02}T12:00Z", day + 1),
+                length => format!("until: 2026-03-{:02}T12:00Z", day + 2 * length),
+            };
+            let cooldown = number % 3 * 24;
+            format!(
+                "- {{id: w{number}, kind: mourning, from: 2026-03-{day:02}T{hour:02}:00Z, {end}, \
+                 cooldown_hours: {cooldown}}}\n"
+            )
+        };
+        let records = (0..60).map(record).collect::<String>();
+        let dormant = "- {id: later, kind: mourning, dormant: true}\n";
+        let source = Source::new("w", format!("{dormant}{records}"));
+        window::read(&source, None, &mut AutomatonBuilder::default()).expect("they are valid")
+    }
+
+    #[test]
+    fn the_windows_of_a_time_are_those_that_apply_then() {
+        let windows = windows();
+        let timeline = Timeline::of(&windows);
+        let mut most = 0;
+        for hour in 0..24 * 40 {
+            let at = Timestamp::from_second(1_772_000_000 + 3_600 * hour).expect("it is a time");
+            let applies = |window: &Window| window.is_open(at) || window.is_cooling(at);
+            let all = windows.iter().enumerate();
+            let expected: Vec<usize> =
+                all.filter(|(_, window)| applies(window)).map(|(number, _)| number).collect();
+            assert_eq!(timeline.at(at), expected, "{at}");
+            most = most.max(expected.len());
+        }
+        assert!(20 < most, "{most} windows at once");
+        assert_eq!(Timeline::default().at(Timestamp::MAX), [0; 0]);
+    }
+}

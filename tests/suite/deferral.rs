@@ -35,6 +35,7 @@ const WINDOWS: &str = "\
   cooldown_hours: 24
   hashtags: [fair26]
   area: [Elm Square]
+- {id: market, kind: event, from: 2026-05-09T10:00, until: 2026-05-09T18:00, hashtags: [market26]}
 ";
 
 const DEFERS: &str = "error crisis/defer-to-lead";
@@ -85,6 +86,14 @@ fn sympathy_with_figures_is_news() {
     check(&[
         ("text: Our thoughts are with all after the blaze.", "warning crisis/defer-to-lead"),
         ("text: Our thoughts are with all after the blaze at number 12.", DEFERS),
+    ]);
+}
+
+#[test]
+fn a_label_with_the_id_of_a_crisis_names_it() {
+    check(&[
+        ("labels: [fire], text: All is quiet here.", DEFERS),
+        ("labels: [fair], text: All is quiet here.", ""),
     ]);
 }
 
