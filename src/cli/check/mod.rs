@@ -57,8 +57,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let stream = || stream(&plan, parts, &mut outputs, arguments, terminal);
     let mut outcome = threads.install(stream)?;
     notes::print(&outcome.coverage.notes(&rulebook), terminal);
-    let problem = outcome.coverage.problem(&rulebook);
-    outcome.add_problems(problem.into_iter().collect(), terminal);
+    outcome.expect_rules(&rulebook, terminal);
     apply_fixes(&mut outcome, arguments, plan.formats[0].0, terminal)?;
     outputs.finish(&plan.formats, &outcome.summary, &outcome.problems)?;
     Ok(arguments.exit_code(&outcome.summary))

@@ -15,6 +15,7 @@ use crate::{
     lint::{self, Lint},
     output::render,
     post::Post,
+    rulebook::Rulebook,
     source::{Problem, Source},
 };
 
@@ -50,6 +51,15 @@ impl Outcome {
         self.summary = std::mem::take(&mut self.summary).plus(part.summary);
         self.fixes.extend(part.fixes);
         self.coverage.add(part.coverage);
+    }
+
+    /// Adds a problem if no rule was for any of the posts, which then count as not
+    /// checked.
+    pub(super) fn expect_rules(&mut self, rulebook: &Rulebook, terminal: Terminal) {
+        if let Some(problem) = self.coverage.problem(rulebook) {
+            self.summary.posts = 0;
+            self.add_problems(vec![problem], terminal);
+        }
     }
 
     /// Adds problems and prints them.
