@@ -14,8 +14,12 @@ fn main() -> io::Result<()> {
     // Cargo adds a flag of its own.
     let arguments: Vec<String> =
         std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    let [what, count] = arguments.as_slice() else { return Err(usage()) };
-    write(what, count.parse().map_err(|_| usage())?)
+    match arguments.as_slice() {
+        // Cargo runs benches among the tests, without arguments.
+        [] => Shape::ALL.iter().try_for_each(|(what, _)| write(what, 1)),
+        [what, count] => write(what, count.parse().map_err(|_| usage())?),
+        _ => Err(usage()),
+    }
 }
 
 fn write(what: &str, count: usize) -> io::Result<()> {

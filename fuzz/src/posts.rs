@@ -32,7 +32,7 @@ pub fn assert_reads(format: &'static Format, bytes: &[u8]) {
         })
     });
     assert_eq!(whole, again, "the number of threads matters");
-    if matches!(format.parse, Parse::Lines(_) | Parse::Table(_))
+    if matches!(format.parse, Parse::Lines(_) | Parse::Table(_) | Parse::List(_))
         && let Some((posts, problems)) = POOLS[0].install(|| in_parts(format, bytes))
     {
         assert_eq!(whole.0, posts, "where the file is split matters");

@@ -43,7 +43,7 @@ pub fn assert_checks(rulebook: &Rulebook, source: &Source, parsed: &Parsed<'_>, 
     let language = if in_english { Language::En } else { Language::Da };
     let screen = Screen { unicode: in_english, ..Screen::file(language) };
     for format in FORMATS {
-        let run = Run { rulebook, quiet: false, screen };
+        let run = Run { rulebook, quiet: false, screen, key: None };
         let written = report(&findings, parsed.posts.len(), &problems, format, &run);
         assert_report(&written, format, has_digits);
     }

@@ -56,7 +56,7 @@ pub fn add_window(
     source: &Source,
     record: &[(&'static str, String)],
 ) -> Result<String, Vec<Problem>> {
-    let record = Node::of_map(record.iter().map(|(key, text)| (*key, Node::of_text(text))));
+    let record = Node::of_map(record.iter().map(|(key, text)| (*key, Node::of_text(text.clone()))));
     edit::add(source, &(yaml::item(&record) + "\n"), &record)
 }
 
