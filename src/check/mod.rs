@@ -21,6 +21,7 @@ mod distinct;
 mod element;
 mod event_tag;
 mod expired_tag;
+mod first;
 mod forbid;
 mod hashtag_broken;
 mod hashtag_case;
@@ -144,6 +145,7 @@ checks! {
     companion::Companion,
     roles::Roles,
     any::Any,
+    first::First,
 }
 
 impl Check {

@@ -1,10 +1,11 @@
-//! Collects the words, phrases and patterns of a rulebook and compiles them.
+//! Collects the words, phrases, patterns and intents of a rulebook and compiles them.
 
 use std::sync::Arc;
 
 use super::{
     Automaton, List, Pattern, built_in,
     compound::{Compounds, LastPart},
+    intent::{Cues, Intent, MOST_INTENTS},
     layer::{Layer, Words},
     pattern::Literals,
 };
@@ -19,6 +20,7 @@ pub struct AutomatonBuilder {
     words: Words,
     last_parts: Vec<LastPart>,
     patterns: Vec<Arc<Pattern>>,
+    intents: Vec<Arc<Intent>>,
     lists: u32,
 }
 
@@ -62,27 +64,38 @@ impl AutomatonBuilder {
         List::of_pattern(self.patterns.len() - 1)
     }
 
+    /// A new list of one intent; nothing if there are too many.
+    pub fn add_intent(&mut self, intent: Arc<Intent>) -> Option<List> {
+        if self.intents.len() == MOST_INTENTS {
+            return None;
+        }
+        self.intents.push(intent);
+        Some(List::of_intent(self.intents.len() - 1))
+    }
+
     /// A builder with everything that an automaton has, to add more. What the
     /// automaton has is not compiled again.
     pub fn from_automaton(automaton: &Automaton) -> Self {
-        let Automaton { layers, compounds, patterns, lists, .. } = automaton;
+        let Automaton { layers, compounds, patterns, intents, lists, .. } = automaton;
         Self {
             layers: layers.clone(),
             words: Words::default(),
             last_parts: compounds.last_parts.clone(),
             patterns: patterns.clone(),
+            intents: intents.clone(),
             lists: *lists,
         }
     }
 
     /// The automaton of everything that was added.
     pub fn build(self) -> Automaton {
-        let Self { mut layers, words, last_parts, patterns, lists } = self;
+        let Self { mut layers, words, last_parts, patterns, intents, lists } = self;
         if !words.is_empty() {
             layers.push(Arc::new(words.compile()));
         }
         let compounds = Compounds::new(last_parts);
         let literals = Literals::new(patterns.iter().map(Arc::as_ref));
-        Automaton { layers, compounds, patterns, literals, lists }
+        let cues = Cues::new(intents.iter().map(|intent| intent.cues.as_slice()));
+        Automaton { layers, compounds, patterns, literals, intents, cues, lists }
     }
 }

@@ -1,4 +1,4 @@
-//! Finds every word, phrase and pattern of a rulebook in one pass over a text.
+//! Finds every word, phrase, pattern and intent of a rulebook in a text.
 //!
 //! The word lists of a rulebook are compiled into tries, which are walked from
 //! the start of each word of a text. Links, mentions and tags are not running
@@ -18,6 +18,7 @@ mod built_in;
 mod compound;
 mod filter;
 mod fold;
+mod intent;
 mod layer;
 mod lexicon;
 mod list;
@@ -28,6 +29,7 @@ mod notation;
 mod pack;
 mod packed;
 mod pattern;
+mod sentences;
 mod trie;
 mod words;
 
@@ -36,8 +38,10 @@ pub(crate) use boundary::is_word_char;
 pub use builder::AutomatonBuilder;
 pub(crate) use fold::folded;
 pub use lexicon::{CompiledLists, Entry, Lexicon, Vocabulary};
+pub use intent::{Intent, Like, Measure, Reason, intents, nearest, train};
 pub use list::{List, Match};
 pub use matches::{Matches, Reach, Scratch};
 pub(crate) use mistake::{NOTATION, invalid_entry};
 pub use pattern::Pattern;
+pub(crate) use sentences::sentence_ends;
 pub(crate) use words::words_in;

@@ -152,6 +152,14 @@ help-window-template-kind = Hvilken slags vindue det er
 help-window-template-id = Vinduets id [standard: dets slags]
 help-window-template-write = Skriv den i registret i stedet for at vise den
 
+help-intent = Vis, hvad programmet hører ud over ord, hvorfor, og træn det
+help-intent-list = Vis intentionerne, og hvor godt hver kendes fra det, der ligner
+help-intent-why = Vis, hvorfor en tekst har en intention eller ikke har den
+help-intent-why-intent = Intentionens navn
+help-intent-why-text = Teksten
+help-intent-train = Træn alle intentioner på sætningerne i en mappe
+help-intent-train-folder = Mappen med en fil med sætninger for hver intention
+help-intent-train-output = Filen med den trænede model [ellers: model.bin i mappen]
 help-completions = Skriv det, en shell skal bruge for at fuldføre kommandoer
 help-completions-shell = Shellen
 
@@ -484,6 +492,17 @@ unknown-level = niveauet `{ $name }` kendes ikke
 unknown-language = sproget `{ $name }` kendes ikke
 unknown-profile = profilen `{ $name }` kendes ikke
 unknown-lexicon = ordlisten `{ $name }` kendes ikke
+intent-line-invalid = linjen er ikke en træningssætning
+intent-line-invalid-help = skriv 1 (har intentionen) eller 0 (har den ikke), sproget (`da` eller `en`) og sætningen med tabulator imellem
+intent-no-sentences = der er ingen træningssætninger i mappen
+intent-no-sentences-help = hver intention har en fil NAVN.tsv dér
+intent-list-help = `tweetlint intent list` viser dem
+intent-measure = { $found } af { $positives } sætninger fundet, som den ikke var trænet på; { $alarms } af { $negatives }, der kun ligner, taget for at være det
+intent-has = har intentionen ({ $score })
+intent-has-not = har den ikke ({ $score })
+intent-like = ligner: { $sentence }
+intent-unlike = ligner, men uden intentionen: { $sentence }
+unknown-intent = intentionen `{ $name }` kendes ikke
 unknown-check = tjekket `{ $name }` kendes ikke
 unknown-rule = reglen `{ $name }` kendes ikke
 extended-file = { $problem }: { $path }
@@ -602,6 +621,7 @@ matcher-two-sources-help = behold en af dem
 ## Checks: labels on the underlined words
 
 label-wording = denne formulering
+label-report = lyder som en melding om det, der sker
 label-said-of = gælder det her
 label-plain-wording = skriv »{ $plain }«
 label-no-link = intet link i opslaget

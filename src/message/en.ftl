@@ -151,6 +151,14 @@ help-window-template-kind = What the window is about
 help-window-template-id = The id of the window [default: its kind]
 help-window-template-write = Add it to the register instead of printing it
 
+help-intent = List what the program hears besides words, show why, and train it
+help-intent-list = List the intents, and how well each is told from what looks like it
+help-intent-why = Show why a text has an intent, or has it not
+help-intent-why-intent = The name of the intent
+help-intent-why-text = The text
+help-intent-train = Train all intents on the sentences of a folder
+help-intent-train-folder = The folder with a file of sentences for each intent
+help-intent-train-output = The file of the trained model [default: model.bin in the folder]
 help-completions = Print completions for a shell
 help-completions-shell = The shell
 
@@ -482,6 +490,17 @@ unknown-level = unknown level `{ $name }`
 unknown-language = unknown language `{ $name }`
 unknown-profile = unknown profile `{ $name }`
 unknown-lexicon = unknown lexicon `{ $name }`
+intent-line-invalid = this line is no training sentence
+intent-line-invalid-help = write 1 (has the intent) or 0 (has it not), the language (`da` or `en`) and the sentence, with a tabulator between
+intent-no-sentences = no training sentences in this folder
+intent-no-sentences-help = each intent has a file NAME.tsv there
+intent-list-help = `tweetlint intent list` lists them
+intent-measure = { $found } of { $positives } sentences found that it was not trained on; { $alarms } of { $negatives } that only look alike taken for such
+intent-has = has the intent ({ $score })
+intent-has-not = has it not ({ $score })
+intent-like = like: { $sentence }
+intent-unlike = like, without the intent: { $sentence }
+unknown-intent = unknown intent `{ $name }`
 unknown-check = unknown check `{ $name }`
 unknown-rule = unknown rule `{ $name }`
 extended-file = { $problem }: { $path }
@@ -600,6 +619,7 @@ matcher-two-sources-help = keep one of them
 ## Checks: labels on the underlined words
 
 label-wording = this wording
+label-report = reads like a report of the event
 label-said-of = refers to this
 label-plain-wording = write “{ $plain }”
 label-no-link = no link in the post

@@ -6,6 +6,7 @@ use super::{
     Pattern,
     boundary::Ends,
     compound::Compounds,
+    intent::{Cues, Intent},
     layer::Layer,
     matches::{Matches, Scratch},
     pattern::Literals,
@@ -13,7 +14,7 @@ use super::{
 };
 use crate::tokens::Tokens;
 
-/// All words, phrases and patterns of a rulebook, compiled.
+/// All words, phrases, patterns and intents of a rulebook, compiled.
 #[derive(Debug, Default)]
 pub struct Automaton {
     /// The words and phrases. Later layers are of what was added later.
@@ -21,6 +22,8 @@ pub struct Automaton {
     pub(in crate::matcher) compounds: Compounds,
     pub(in crate::matcher) patterns: Vec<Arc<Pattern>>,
     pub(in crate::matcher) literals: Literals,
+    pub(in crate::matcher) intents: Vec<Arc<Intent>>,
+    pub(in crate::matcher) cues: Cues,
     /// The number of word lists.
     pub(in crate::matcher) lists: u32,
 }
@@ -74,7 +77,7 @@ impl Automaton {
             found.rotate_left(compounds);
             found.sort_by_key(|found| found.start);
         }
-        scratch.index(&self.literals);
+        scratch.index(self);
         Matches::new(self, text, tokens, scratch)
     }
 }
