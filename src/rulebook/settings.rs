@@ -1,5 +1,7 @@
 //! Reads the settings that checks use.
 
+use std::collections::HashSet;
+
 use crate::{
     check::Settings,
     message::Message,
@@ -45,12 +47,10 @@ pub(super) fn merge(settings: &mut Settings, later: &Settings) {
         (&mut settings.initials, &later.initials),
         (&mut settings.acronyms, &later.acronyms),
     ];
-    for (list, more) in pairs {
-        for text in more {
-            if !list.contains(text) {
-                list.push(text.clone());
-            }
-        }
+    for (list, more) in pairs.into_iter().filter(|(_, more)| !more.is_empty()) {
+        list.extend_from_slice(more);
+        let mut known = HashSet::new();
+        list.retain(|text| known.insert(text.clone()));
     }
     if later.staffed.is_some() {
         settings.staffed.clone_from(&later.staffed);
