@@ -38,6 +38,13 @@ fn number(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     Some(digits)
 }
 
+/// How many bytes the texts of settings take.
+pub(super) fn size(settings: &Settings) -> usize {
+    let Settings { domains, numbers, initials, acronyms, staffed } = settings;
+    let texts = [domains, numbers, initials, acronyms].into_iter().flatten().chain(staffed);
+    texts.map(|text| size_of::<String>() + text.len()).sum()
+}
+
 /// Adds the settings of a later layer. Lists are extended; the office hours are
 /// replaced.
 pub(super) fn merge(settings: &mut Settings, later: &Settings) {
