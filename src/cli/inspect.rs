@@ -117,7 +117,14 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
     let tokens = Tokens::of(text);
     let shown = Shown::new(text);
     let parts = |found: &mut dyn Iterator<Item = Range<usize>>| -> Vec<Part> {
-        found.map(|range| part(&shown, range, post)).collect()
+        // The parts are in order, so that no character is counted twice.
+        let (mut start, mut chars) = (0, 0);
+        let counted = |range: Range<usize>| {
+            chars += text[start..range.start].chars().count();
+            start = range.start;
+            part(&shown, range, chars, post)
+        };
+        found.map(counted).collect()
     };
     let weighted_length = tokens::length(text, &tokens, post.platform);
     let start = source.position(post.span.start);
@@ -150,11 +157,10 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
     }
 }
 
-fn part(text: &Shown<'_>, range: Range<usize>, post: &Post<'_>) -> Part {
+/// A part of the text that begins after `start` code points.
+fn part(text: &Shown<'_>, range: Range<usize>, start: usize, post: &Post<'_>) -> Part {
     let written = text.slice(range.clone());
-    let link = &post.text.as_str()[range.clone()];
-    let expanded = post.expanded(link);
-    let start = text.text()[..range.start].chars().count();
+    let expanded = post.expanded(&post.text.as_str()[range]);
     Part {
         end: start + written.text().chars().count(),
         text: written,
