@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::{
     Failure, RulebookArguments, input_format,
+    reports::expect_other_stdout,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
     threads::this_thread_if_small,
@@ -95,6 +96,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     let skipped_files =
         |folder: &Path, files: &[PathBuf]| layers.files_without_posts(folder, files);
     let files = Files::of(&arguments.paths, &skipped_files);
+    // A file that grows by what is read of it has no end.
+    expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
     let _this_thread = this_thread_if_small(&files);
     let parts = files.read(arguments.input_format);
     input::process(parts, &options, lines, |lines, problems| {
