@@ -28,6 +28,7 @@ mod threads;
 mod unreadable;
 mod x_archive;
 mod zipped;
+mod zstandard;
 
 use jiff::tz::TimeZone;
 

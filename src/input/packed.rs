@@ -12,6 +12,7 @@ use std::{
 
 use flate2::bufread::MultiGzDecoder;
 
+use super::zstandard::{Frames, is_zstandard};
 use crate::message::Message;
 
 /// The most times its packed size that a file may unpack to. Posts compress to
@@ -34,9 +35,8 @@ pub(super) fn unpack(reader: impl Read + Send + 'static) -> io::Result<Box<dyn R
     if head.starts_with(&[0x1f, 0x8b]) {
         return Ok(Box::new(LimitedReader::new(MultiGzDecoder::new(buffered), budget)));
     }
-    if head.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) {
-        let decoder = zstd::stream::read::Decoder::with_buffer(buffered)?;
-        return Ok(Box::new(LimitedReader::new(decoder, budget)));
+    if is_zstandard(head) {
+        return Ok(Box::new(LimitedReader::new(Frames::new(buffered), budget)));
     }
     Ok(Box::new(buffered))
 }

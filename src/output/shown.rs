@@ -63,7 +63,18 @@ impl<'t> Shown<'t> {
             return Shown::new(message);
         }
         let parts = words.into_iter().flat_map(|words| cut_secrets(post, secrets, words));
-        let message = parts.fold(message, without_digits);
+        Shown::without_dates(parts.fold(message, without_digits))
+    }
+
+    /// A message about a line of a file. If the line has secrets, everything in the
+    /// message that begins with a date like them is masked, as in [`Shown::about`].
+    pub(super) fn about_line(message: String, line: &str) -> Shown<'static> {
+        if secrets(line).is_empty() { Shown::new(message) } else { Shown::without_dates(message) }
+    }
+
+    /// A message in which all digits are masked that begin with a date and have the
+    /// length of a personal number.
+    fn without_dates(message: String) -> Shown<'static> {
         let dates = secrets_by_date(&message);
         Shown::with_secrets(message.into(), &dates)
     }

@@ -85,6 +85,7 @@ impl Tokens {
         let (mut at, mut floor) = (0, 0);
         while let Some(marker) = next_marker(text.as_bytes(), at) {
             let found = match text.as_bytes()[marker] {
+                b'.' if is_full_stop(text.as_bytes(), marker) => Found::None(marker + 1),
                 b'.' => link::link_around_dot(text, marker, floor),
                 b'$' => Found::token_or(tag::cashtag(text, marker), marker + 1),
                 b'@' => Found::token_or(tag::mention(text, marker, 1), marker + 1),
@@ -166,6 +167,12 @@ fn full_width(text: &str, at: usize) -> Found {
 fn next_marker(bytes: &[u8], at: usize) -> Option<usize> {
     let is_marker = |byte: &u8| MARKERS[usize::from(*byte)];
     bytes.get(at..)?.iter().position(is_marker).map(|found| at + found)
+}
+
+/// Whether a dot ends a sentence, as most do: nothing or white space is after it. No
+/// link contains it, since those of the run before it were found at its first dot.
+fn is_full_stop(bytes: &[u8], dot: usize) -> bool {
+    bytes.get(dot + 1).is_none_or(u8::is_ascii_whitespace)
 }
 
 /// `.`, `#`, `@`, `$`, and the first byte of `＃` and `＠`.

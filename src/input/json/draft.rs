@@ -16,7 +16,7 @@ use crate::{
     post::Post,
     problems::Problems,
     source::{Problem, Source},
-    text::Text,
+    text::{Text, json_string},
     yaml::{Node, Reader, Style, Value},
 };
 
@@ -38,10 +38,6 @@ pub(super) fn read<'s>(record: Record<'s, '_>, parsed: &mut Parsed<'s>) {
 /// Converts a JSON value to a tree of nodes with spans.
 fn tree(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Problems) -> Node {
     let span = span_of(source, raw.get());
-    let scalar = |style| {
-        let text = serde_json::from_str(raw.get()).map_or(Cow::Borrowed(""), |Scalar(text)| text);
-        (Value::Scalar(Cow::Owned(text.into_owned())), style)
-    };
     let (value, style) = match raw.get().as_bytes().first() {
         Some(b'{') if 0 < deepest => (map(raw, source, deepest, problems), Style::Plain),
         Some(b'[') if 0 < deepest => {
@@ -49,9 +45,17 @@ fn tree(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Problems
             let items = items.into_iter().map(|item| tree(item, source, deepest - 1, problems));
             (Value::List(items.collect()), Style::Plain)
         }
-        Some(b'"') => scalar(Style::Json),
+        // As the text of a post is decoded, also where an emoji is cut in half.
+        Some(b'"') => {
+            let text = json_string(source, span).as_str().to_owned();
+            (Value::Scalar(Cow::Owned(text)), Style::Json)
+        }
         Some(b'n' | b'{' | b'[') | None => (Value::Null, Style::Plain),
-        Some(_) => scalar(Style::Plain),
+        Some(_) => {
+            let text =
+                serde_json::from_str(raw.get()).map_or(Cow::Borrowed(""), |Scalar(text)| text);
+            (Value::Scalar(Cow::Owned(text.into_owned())), Style::Plain)
+        }
     };
     Node { span, value, style }
 }
@@ -111,13 +115,13 @@ mod tests {
     use jiff::tz::TimeZone;
 
     use super::*;
-    use crate::{input::ReadOptions, source::Span};
+    use crate::{input::ReadOptions, post::Fact, source::Span};
 
     #[test]
     fn a_draft_is_read_with_all_its_mistakes() {
         let source = Source::new(
             "a.json",
-            r#"{"publish_at": "soon", "lables": ["event"], "text": "Bro \ud83d\ude00 nu", "media": [{"alt": "En bro"}]}"#,
+            r#"{"publish_at": "soon", "lables": ["event"], "text": "Bro \ud83d\ude00 nu", "media": [{"alt": "En bro \ud83d"}]}"#,
         );
         let options = ReadOptions { timezone: TimeZone::UTC };
         let span = Span::new(0, source.text().len());
@@ -129,5 +133,7 @@ mod tests {
         let text = &parsed.posts[0].text;
         assert_eq!(text.as_str(), "Bro 😀 nu");
         assert_eq!(source.slice(text.locate(9..11)), "nu");
+        let media = parsed.posts[0].media.known().expect("drafts know their media");
+        assert_eq!(media[0].alt, Fact::Known(Some("En bro \u{fffd}".into())));
     }
 }
