@@ -85,12 +85,14 @@ impl<'a> Lint<'a> {
 
     /// All findings in the posts of a source, in their order.
     pub fn findings<'p>(&'p self, source: &'p Source, posts: &'p [Post<'p>]) -> Vec<Finding<'p>> {
-        self.findings_among((source, &self.beside(posts)), posts)
+        self.findings_among((source, &self.beside(source, posts)), posts)
     }
 
     /// The posts of a source, as the posts beside each of them.
-    pub fn beside<'p>(&'p self, posts: &'p [Post<'p>]) -> Beside<'p, 'p> {
-        Beside::new(posts, self.account.as_deref().unwrap_or_default())
+    pub fn beside<'p>(&'p self, source: &Source, posts: &'p [Post<'p>]) -> Beside<'p, 'p> {
+        let beside = Beside::new(posts, self.account.as_deref().unwrap_or_default());
+        // Only a byte order mark may be before the first part of a file.
+        beside.after_others('\u{feff}'.len_utf8() < source.byte_in_file(0))
     }
 
     /// All findings in some of the posts of a source, in their order.

@@ -16,6 +16,8 @@ pub struct Beside<'a, 's> {
     posts: &'a [Post<'s>],
     /// The account of posts that do not name one.
     account: &'a str,
+    /// Whether the file has posts before these, which nobody knows here.
+    has_others_before: bool,
     /// The times of the posts, made when a check first asks for them: the account in
     /// lower case, a language that the post is in, and the time, sorted.
     times: OnceLock<Vec<(String, Language, Timestamp)>>,
@@ -24,12 +26,23 @@ pub struct Beside<'a, 's> {
 impl<'a, 's> Beside<'a, 's> {
     /// These posts. Those that do not name an account are from `account`.
     pub fn new(posts: &'a [Post<'s>], account: &'a str) -> Self {
-        Self { posts, account, times: OnceLock::new() }
+        Self { posts, account, has_others_before: false, times: OnceLock::new() }
     }
 
-    /// Whether one of the posts has this time or a later one.
-    pub(super) fn last_until(&self, time: Timestamp) -> bool {
-        self.posts.iter().any(|post| post.time.is_some_and(|at| time <= at))
+    /// The same posts, if the file has others before them.
+    #[must_use]
+    pub fn after_others(self, has_others_before: bool) -> Self {
+        Self { has_others_before, ..self }
+    }
+
+    /// Whether these are all posts of the file within a time, as far as they are in
+    /// order: some are later and, if there are posts before these, some are earlier.
+    pub(super) fn cover(&self, within: &RangeInclusive<Timestamp>) -> bool {
+        let any = |test: &dyn Fn(Timestamp) -> bool| {
+            self.posts.iter().filter_map(|post| post.time).any(test)
+        };
+        any(&|at| within.end() <= &at)
+            && (!self.has_others_before || any(&|at| at <= *within.start()))
     }
 
     /// Whether one of the posts is by an account, in a language, and within a time.
@@ -62,5 +75,26 @@ impl<'a, 's> Beside<'a, 's> {
             .collect();
         times.sort_unstable();
         times
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{source::Span, text::Text};
+
+    #[test]
+    fn posts_cover_the_time_between_them() {
+        let at = |minute: i64| Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_mins(minute);
+        let post = |minute| {
+            let text = Text::verbatim("Vi er her", 0);
+            Post { time: Some(at(minute)), ..Post::new("1", text, Span::new(0, 9)) }
+        };
+        let posts = [post(60), post(120)];
+        let covers = |has_others_before, from, to| {
+            Beside::new(&posts, "us").after_others(has_others_before).cover(&(at(from)..=at(to)))
+        };
+        assert!(covers(false, 0, 120) && covers(true, 60, 120));
+        assert!(!covers(false, 60, 121) && !covers(true, 59, 120));
     }
 }

@@ -44,12 +44,12 @@ impl Companion {
 
     /// One hit per missing language. If the posts of the file end before the time
     /// is over, nothing is reported, because the other version may be in another
-    /// file.
+    /// file; if a part of the file begins in that time, it may be in the part before.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let (Some(window), Some(time)) = (window, subject.post.time) else { return Vec::new() };
         let Some(word) = self.after.matches(subject).next() else { return Vec::new() };
         let near = earlier(time, self.within)..=later(time, self.within);
-        let Some(beside) = subject.beside.filter(|beside| beside.last_until(*near.end())) else {
+        let Some(beside) = subject.beside.filter(|beside| beside.cover(&near)) else {
             return Vec::new();
         };
         let post = subject.post;

@@ -74,7 +74,7 @@ impl Outcome {
 impl Plan<'_> {
     /// Checks the posts of a source in chunks.
     pub(super) fn check(&self, source: &Source, posts: &[Post<'_>]) -> Outcome {
-        let beside = self.lint.beside(posts);
+        let beside = self.lint.beside(source, posts);
         let chunks = posts.par_chunks(CHUNK).map(|some| self.check_chunk(source, &beside, some));
         let coverage = Coverage::of(&self.lint, source, posts);
         let mut outcome = Outcome { coverage, ..Outcome::default() };

@@ -73,7 +73,7 @@ pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp)
 /// The posts to come that are held. Checks the posts of a source in parallel,
 /// because a queue is often one file.
 pub(super) fn held(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Vec<Held> {
-    let beside = lint.beside(posts);
+    let beside = lint.beside(source, posts);
     let among = |some| held_among(lint, (source, &beside), some);
     posts.par_chunks(CHUNK).flat_map_iter(among).collect()
 }
