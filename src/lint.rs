@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use jiff::Timestamp;
 
 use crate::{
-    check::{self, Features, Hit, SeverityShift, Subject, Where},
+    check::{self, Beside, Features, Hit, SeverityShift, Subject, Where},
     finding::{Edit, Finding, Summary},
     matcher::Scratch,
     personal_data::secrets,
@@ -85,13 +85,18 @@ impl<'a> Lint<'a> {
 
     /// All findings in the posts of a source, in their order.
     pub fn findings<'p>(&'p self, source: &'p Source, posts: &'p [Post<'p>]) -> Vec<Finding<'p>> {
-        self.findings_among((source, posts), posts)
+        self.findings_among((source, &self.beside(posts)), posts)
+    }
+
+    /// The posts of a source, as the posts beside each of them.
+    pub fn beside<'p>(&'p self, posts: &'p [Post<'p>]) -> Beside<'p, 'p> {
+        Beside::new(posts, self.account.as_deref().unwrap_or_default())
     }
 
     /// All findings in some of the posts of a source, in their order.
     pub fn findings_among<'p>(
         &'p self,
-        (source, beside): (&'p Source, &'p [Post<'p>]),
+        (source, beside): (&'p Source, &Beside<'p, 'p>),
         posts: &'p [Post<'p>],
     ) -> Vec<Finding<'p>> {
         let mut buffers = Buffers::default();
@@ -106,7 +111,7 @@ impl<'a> Lint<'a> {
 
     fn check<'p>(
         &'p self,
-        (source, beside): (&'p Source, &'p [Post<'p>]),
+        (source, beside): (&'p Source, &Beside<'p, 'p>),
         post: &'p Post<'p>,
         buffers: &mut Buffers,
         findings: &mut Vec<Finding<'p>>,
@@ -123,7 +128,7 @@ impl<'a> Lint<'a> {
         let facts = (rulebook.hashtags.as_ref(), &*set.settings);
         let mut subject = Subject::new(post, (&tokens, &matches), windows, facts, self.now);
         subject.account = account;
-        subject.beside = beside;
+        subject.beside = Some(beside);
         let lists = subject.matches.matched_lists();
         let possible = set.index().possible(Features::of(&subject), lists, &mut buffers.possible);
         let rules = possible.map(|number| &set.rules[number]);
