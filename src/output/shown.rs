@@ -63,19 +63,19 @@ impl<'t> Shown<'t> {
             return Shown::new(message);
         }
         let parts = words.into_iter().flat_map(|words| cut_secrets(post, secrets, words));
-        Shown::without_dates(parts.fold(message, without_digits))
+        let message = parts.fold(message, without_digits);
+        let dates = secrets_by_date(&message);
+        Shown::with_secrets(message.into(), &dates)
     }
 
     /// A message about a line of a file. If the line has secrets, everything in the
     /// message that begins with a date like them is masked, as in [`Shown::about`].
     pub(super) fn about_line(message: String, line: &str) -> Shown<'static> {
-        if secrets(line).is_empty() { Shown::new(message) } else { Shown::without_dates(message) }
-    }
-
-    /// A message in which all digits are masked that begin with a date and have the
-    /// length of a personal number.
-    fn without_dates(message: String) -> Shown<'static> {
+        // Most messages have no digits, and the line need not be searched.
         let dates = secrets_by_date(&message);
+        if dates.is_empty() || secrets(line).is_empty() {
+            return Shown::new(message);
+        }
         Shown::with_secrets(message.into(), &dates)
     }
 

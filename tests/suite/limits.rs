@@ -161,6 +161,43 @@ fn a_post_has_a_bounded_number_of_links_pictures_and_versions() {
 }
 
 #[test]
+fn a_draft_has_a_bounded_number_of_pictures() {
+    let problem = "error: more than 1,000 pictures and films in a post";
+    let pictures = |count, between| joined(count, between, |number| format!("\"{number}.png\""));
+    let yaml = |count| format!("- text: Hej med dig\n  media: [{}]\n", pictures(count, ","));
+    refused("a.yaml", yaml(30_000), problem);
+    assert_eq!(check("a.yaml", yaml(1000)).code, Some(0));
+    let json = |count| {
+        let pictures = pictures(count, ",");
+        format!(r#"[{{"text": "Hej", "platform": "x", "media": [{pictures}]}}]"#)
+    };
+    refused("a.json", json(30_000), problem);
+    assert_eq!(check("a.json", json(1000)).code, Some(0));
+    let csv = |count| format!("text,media\nHej,{}\n", joined(count, "|", |_| "a.png".to_owned()));
+    refused("a.csv", csv(30_000), problem);
+    assert_eq!(check("a.csv", csv(1000)).code, Some(0));
+}
+
+#[test]
+fn threads_repeat_a_bounded_number_of_bytes() {
+    let problem = "error: the threads up to here repeat too much: what is beside `thread` applies \
+                   to each entry";
+    let yaml = |count| {
+        let labels = joined(count, ",", |number| format!("l{number}"));
+        let entries = joined(count, "", |number| format!("    - Hej {number}\n"));
+        format!("- labels: [{labels}]\n  thread:\n{entries}- text: Hej\n")
+    };
+    refused("a.yaml", yaml(30_000), problem);
+    assert_eq!(check("a.yaml", yaml(300)).code, Some(0));
+    let json = |count| {
+        let list = joined(count, ",", |number| format!("\"l{number}\""));
+        format!(r#"[{{"labels": [{list}], "thread": [{list}]}}, {{"text": "Hej"}}]"#)
+    };
+    refused("a.json", json(30_000), problem);
+    assert_eq!(check("a.json", json(300)).code, Some(0));
+}
+
+#[test]
 fn a_line_is_read_up_to_a_length() {
     let line = format!("{{\"text\": \"{}\"}}\n", "Hej ".repeat(5 << 20));
     let problem = "error: the record on line 1 is longer than 16 MiB: nothing after it is read";

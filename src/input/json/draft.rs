@@ -11,7 +11,7 @@ use super::{
     value::{Scalar, span_of},
 };
 use crate::{
-    input::{Parsed, drafts},
+    input::{Parsed, drafts, threads::Repeated},
     message::Message,
     post::Post,
     problems::Problems,
@@ -25,13 +25,15 @@ const DEEPEST: usize = 16;
 
 /// Reads a draft, or the drafts of a thread. The default id is the number of its
 /// line.
-pub(super) fn read<'s>(record: Record<'s, '_>, parsed: &mut Parsed<'s>) {
+pub(super) fn read<'s>(record: Record<'s, '_>, repeated: &mut Repeated, parsed: &mut Parsed<'s>) {
     let mut reader = Reader::new(record.source);
     let Ok(raw) = serde_json::from_str(record.raw()) else { return };
     let node = tree(raw, record.source, DEEPEST, &mut parsed.problems);
-    let post: Post<'s> = record.post(None, Text::verbatim("", record.span.start));
-    let posts = drafts::read_posts(post, &node, record.source, record.options, &mut reader);
-    parsed.posts.extend(posts);
+    if repeated.allows(&node, &mut reader) {
+        let post: Post<'s> = record.post(None, Text::verbatim("", record.span.start));
+        let posts = drafts::read_posts(post, &node, record.source, record.options, &mut reader);
+        parsed.posts.extend(posts);
+    }
     parsed.problems.append(reader.into_problems());
 }
 
@@ -126,7 +128,8 @@ mod tests {
         let options = ReadOptions { timezone: TimeZone::UTC };
         let span = Span::new(0, source.text().len());
         let mut parsed = Parsed::default();
-        read(Record { source: &source, options: &options, span }, &mut parsed);
+        let record = Record { source: &source, options: &options, span };
+        read(record, &mut Repeated::default(), &mut parsed);
         let problems: Vec<String> = parsed.problems.iter().map(ToString::to_string).collect();
         assert!(problems[0].starts_with("a.json:1:16: invalid time `soon`"), "{problems:?}");
         assert!(problems[1].contains("did you mean `labels`"), "{problems:?}");
