@@ -146,7 +146,8 @@ fn lists(
             if entries.iter().filter_map(|(key, _)| key.text()).any(misspelt) {
                 return None;
             }
-            let help = Message::new("matcher-no-source-help").with("keys", any_of(SOURCES.into_iter().chain([INTENT])));
+            let help = Message::new("matcher-no-source-help")
+                .with("keys", any_of(SOURCES.into_iter().chain([INTENT])));
             fields.reader.wrong(node.span, Message::new("matcher-no-source"), help)
         }
         [first, second, ..] => {

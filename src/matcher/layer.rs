@@ -6,11 +6,13 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{
     List, Match,
-    boundary::Ends,
+    boundary::{Ends, after_words},
     filter::Filter,
-    fold::Folded,
+    fold::{Folded, folded},
     notation::{self, Mistake},
     trie::{Trie, index},
 };
@@ -32,8 +34,9 @@ pub(super) struct Layer {
     pub(super) other_tails: Cow<'static, [Cow<'static, str>]>,
     /// The terms, in the order of the trie.
     pub(super) terms: Cow<'static, [Term]>,
-    /// The entries as written in which upper and lower case must match.
-    pub(super) exact: Cow<'static, [Cow<'static, str>]>,
+    /// The terms in which upper and lower case must match, as written: the prefix
+    /// and the tail of each.
+    pub(super) exact: Cow<'static, [(String, String)]>,
 }
 
 /// The tails that have a code of their own: none, and any ending.
@@ -45,7 +48,8 @@ pub(super) struct Term {
     pub(super) list: List,
     pub(super) entry: u32,
     pub(super) language: Option<Language>,
-    /// The entry as written plus 1, where upper and lower case must match; else 0.
+    /// The number of the term as written plus 1, where upper and lower case must
+    /// match; else 0.
     pub(super) exact: u32,
 }
 
@@ -86,8 +90,11 @@ impl Layer {
 
     /// Whether the upper and lower case of a match is as the entry asks.
     fn allows_case_of(&self, found: &str, exact: u32) -> bool {
-        let exact = (exact as usize).checked_sub(1).map(|number| &self.exact[number]);
-        exact.is_none_or(|exact| found.starts_with(exact.trim_end_matches('*')))
+        let Some(number) = (exact as usize).checked_sub(1) else { return true };
+        let (prefix, tail) = &self.exact[number];
+        let found: String = found.nfc().collect();
+        let after = after_words(prefix, &found, 0);
+        after.and_then(|at| Ends::in_text(&found).of(tail, at)) == Some(found.len())
     }
 }
 
@@ -99,7 +106,7 @@ pub(super) struct Words {
     /// The end of each prefix, the code of its tail, and its term.
     terms: Vec<(u32, u32, Term)>,
     other_tails: Vec<Cow<'static, str>>,
-    exact: Vec<Cow<'static, str>>,
+    exact: Vec<(String, String)>,
 }
 
 impl Words {
@@ -111,20 +118,27 @@ impl Words {
         language: Option<Language>,
         exact: bool,
     ) -> Result<(), Mistake> {
-        let mut term = Term { list, entry: index(entry), language, exact: 0 };
-        if exact {
-            self.exact.push(text.to_owned().into());
-            term.exact = index(self.exact.len());
+        let term = Term { list, entry: index(entry), language, exact: 0 };
+        // Folding keeps the characters of the notation.
+        if !exact {
+            return notation::terms(&folded(text), |prefix, tail| self.push(prefix, tail, term));
         }
-        notation::terms(text, |prefix, tail| {
-            self.prefixes.push_str(prefix);
-            let frequent = FREQUENT_TAILS.iter().position(|known| *known == tail);
-            let code = frequent.unwrap_or_else(|| {
-                self.other_tails.push(tail.to_owned().into());
-                FREQUENT_TAILS.len() + self.other_tails.len() - 1
-            });
-            self.terms.push((index(self.prefixes.len()), index(code), term));
+        let written: String = text.nfc().collect();
+        notation::terms(&written, |prefix, tail| {
+            self.exact.push((prefix.to_owned(), tail.to_owned()));
+            let term = Term { exact: index(self.exact.len()), ..term };
+            self.push(&folded(prefix), &folded(tail), term);
         })
+    }
+
+    fn push(&mut self, prefix: &str, tail: &str, term: Term) {
+        self.prefixes.push_str(prefix);
+        let frequent = FREQUENT_TAILS.iter().position(|known| *known == tail);
+        let code = frequent.unwrap_or_else(|| {
+            self.other_tails.push(tail.to_owned().into());
+            FREQUENT_TAILS.len() + self.other_tails.len() - 1
+        });
+        self.terms.push((index(self.prefixes.len()), index(code), term));
     }
 
     /// Whether no word was added.

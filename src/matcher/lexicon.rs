@@ -1,6 +1,6 @@
 //! Named word lists.
 
-use std::cell::OnceCell;
+use std::{cell::OnceCell, collections::HashMap};
 
 use super::{
     AutomatonBuilder, List, Pattern, intents,
@@ -91,9 +91,9 @@ pub struct Vocabulary {
     /// The word lists.
     pub lexicons: Vec<Lexicon>,
     /// The patterns as written, so that each is compiled and run once.
-    patterns: Vec<(String, List)>,
+    patterns: HashMap<String, List>,
     /// The intents that rules use, by their names.
-    intents: Vec<(String, List)>,
+    intents: HashMap<String, List>,
     /// Entries that rules use and whose notation is invalid.
     pub problems: Vec<Problem>,
     /// The compiled lists of the file being read, if it is built in. Its patterns are
@@ -117,12 +117,12 @@ impl Vocabulary {
 
     /// The list of an intent, added on first use; nothing if there is no such intent.
     pub fn intent(&mut self, name: &str) -> Option<List> {
-        if let Some((_, list)) = self.intents.iter().find(|(known, _)| known == name) {
+        if let Some(list) = self.intents.get(name) {
             return Some(*list);
         }
         let intent = intents().iter().find(|intent| intent.name == name)?;
         let list = self.words.add_intent(intent.clone())?;
-        self.intents.push((name.to_owned(), list));
+        self.intents.insert(name.to_owned(), list);
         Some(list)
     }
 
@@ -152,7 +152,7 @@ impl Vocabulary {
     /// # Errors
     /// Why the pattern is invalid.
     pub fn pattern(&mut self, written: &str) -> Result<List, Message> {
-        if let Some((_, list)) = self.patterns.iter().find(|(known, _)| known == written) {
+        if let Some(list) = self.patterns.get(written) {
             return Ok(*list);
         }
         let pattern = if self.built_in.is_some() {
@@ -161,7 +161,7 @@ impl Vocabulary {
             Pattern::new(written)?
         };
         let list = self.words.add_pattern(pattern);
-        self.patterns.push((written.to_owned(), list));
+        self.patterns.insert(written.to_owned(), list);
         Ok(list)
     }
 }

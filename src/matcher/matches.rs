@@ -2,13 +2,7 @@
 
 use std::{cell::OnceCell, ops::Range};
 
-use super::{
-    Automaton, List, Match,
-    fold::Folded,
-    intent::Sentence,
-    list::ListKind,
-    trie::index,
-};
+use super::{Automaton, List, Match, fold::Folded, intent::Sentence, list::ListKind, trie::index};
 use crate::tokens::Tokens;
 
 /// The matches of an [`Automaton`] in a text.
@@ -213,7 +207,12 @@ impl<'m> Matches<'m> {
     pub fn lists_in(&self, text: &str) -> Vec<List> {
         let (tokens, mut scratch) = (Tokens::default(), Scratch::default());
         let matches = self.automaton.scan(text, &tokens, &mut scratch);
-        matches.matched_lists().iter().filter(|list| list.kind() == ListKind::Words).copied().collect()
+        matches
+            .matched_lists()
+            .iter()
+            .filter(|list| list.kind() == ListKind::Words)
+            .copied()
+            .collect()
     }
 
     /// Whether another text, such as the name of a hashtag, has matches in

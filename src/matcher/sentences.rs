@@ -34,4 +34,3 @@ fn ends_sentence(text: &str, at: usize) -> bool {
     let word = before.trim_start_matches(|char| !is_word_char(char)).to_lowercase();
     !ordinal && !ABBREVIATIONS.contains(&word.as_str())
 }
-

@@ -50,6 +50,9 @@ fn sentence(line: &str) -> Option<Sentence<'_>> {
         _ => return None,
     };
     let language = Language::of_tag(language)?;
-    (fields.next().is_none() && !text.trim().is_empty())
-        .then_some(Sentence { has, language, text: text.trim() })
+    (fields.next().is_none() && !text.trim().is_empty()).then_some(Sentence {
+        has,
+        language,
+        text: text.trim(),
+    })
 }

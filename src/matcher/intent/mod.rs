@@ -37,7 +37,8 @@ const PACKED: &[u8] = include_bytes!("../../../rules/intents/model.bin");
 fn model() -> &'static Model {
     static MODEL: OnceLock<Model> = OnceLock::new();
     MODEL.get_or_init(|| {
-        Model::unpack(PACKED).unwrap_or_else(|| Model { rarity: Rarity::none(), intents: Vec::new() })
+        Model::unpack(PACKED)
+            .unwrap_or_else(|| Model { rarity: Rarity::none(), intents: Vec::new() })
     })
 }
 

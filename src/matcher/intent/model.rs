@@ -5,8 +5,8 @@ use std::{borrow::Cow, ops::Range, sync::Arc};
 use super::{
     features::features,
     rarity::Rarity,
-    train::Linear,
     sentences::{Sentence, clauses},
+    train::Linear,
 };
 
 /// How near the border a sentence must be, to be asked again with its neighbour.
@@ -51,7 +51,8 @@ impl Intent {
         cues: Vec<u16>,
         measure: Measure,
     ) -> Self {
-        let largest = linear.weights.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
+        let largest =
+            linear.weights.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
         let unit = largest.max(f32::MIN_POSITIVE) / f32::from(i8::MAX);
         let weights: Vec<u8> = linear.weights.iter().map(|weight| byte(weight / unit)).collect();
         let (unit, border) = (unit.to_bits(), (border - linear.bias).to_bits());

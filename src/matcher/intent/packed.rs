@@ -22,7 +22,9 @@ impl Model {
             out.extend(intent.unit.to_le_bytes());
             out.extend(intent.border.to_le_bytes());
             let Measure { found, positives, alarms, negatives } = intent.measure;
-            [found, positives, alarms, negatives].into_iter().for_each(|count| put(&mut out, count));
+            [found, positives, alarms, negatives]
+                .into_iter()
+                .for_each(|count| put(&mut out, count));
             put(&mut out, intent.cues.len());
             out.extend(intent.cues.iter().flat_map(|slot| slot.to_le_bytes()));
             out.extend_from_slice(&intent.weights);
@@ -46,7 +48,8 @@ impl Model {
                 negatives: rest.count()?,
             };
             let cues = rest.count()?;
-            let cues = rest.bytes(2 * cues)?.as_chunks().0.iter().map(|slot| u16::from_le_bytes(*slot));
+            let cues =
+                rest.bytes(2 * cues)?.as_chunks().0.iter().map(|slot| u16::from_le_bytes(*slot));
             let cues = cues.collect();
             let weights = Cow::Borrowed(rest.bytes(BUCKETS)?);
             let name = Cow::Borrowed(name);

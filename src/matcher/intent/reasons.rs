@@ -43,7 +43,10 @@ impl Intent {
     /// How each sentence of a text is judged.
     pub fn reasons<'t>(&self, text: &'t str) -> Vec<Reason<'t>> {
         let sentences = Sentence::all(text, &model().rarity);
-        sentences.iter().map(|sentence| self.reason(&text[sentence.range.clone()], sentence)).collect()
+        sentences
+            .iter()
+            .map(|sentence| self.reason(&text[sentence.range.clone()], sentence))
+            .collect()
     }
 
     fn reason<'t>(&self, text: &'t str, sentence: &Sentence) -> Reason<'t> {

@@ -72,13 +72,18 @@ pub(super) fn clauses(text: &str, sentence: &Range<usize>) -> Vec<Range<usize>> 
     let part = &text[sentence.clone()];
     let mut clauses = Vec::new();
     let mut start = 0;
-    let breaks = part.char_indices().filter(|(_, char)| matches!(char, ',' | ';' | ':' | '–' | '—' | '('));
+    let breaks =
+        part.char_indices().filter(|(_, char)| matches!(char, ',' | ';' | ':' | '–' | '—' | '('));
     let breaks = breaks.filter(|(at, char)| {
         part[at + char.len_utf8()..].starts_with(char::is_whitespace) || *char == '('
     });
     for (at, char) in breaks.chain([(part.len(), ' ')]) {
         let clause = &part[start..at];
-        if 3 <= clause.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count() {
+        if 3 <= clause
+            .split_whitespace()
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+            .count()
+        {
             clauses.push(without_marks(text, sentence.start + start..sentence.start + at));
         }
         start = (at + char.len_utf8()).min(part.len());

@@ -46,7 +46,8 @@ pub(super) struct Linear {
 impl Linear {
     /// The distance of a sentence from the border; positive for the intent.
     pub(super) fn score(&self, example: &Example) -> f32 {
-        let sum: f32 = example.buckets.iter().map(|bucket| self.weights[usize::from(*bucket)]).sum();
+        let sum: f32 =
+            example.buckets.iter().map(|bucket| self.weights[usize::from(*bucket)]).sum();
         sum * example.scale + self.bias
     }
 
@@ -128,7 +129,8 @@ struct Shuffle(u64);
 impl Shuffle {
     /// A number below a limit.
     fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let high = usize::try_from(self.0 >> 33).unwrap_or_default();
         high % limit
     }

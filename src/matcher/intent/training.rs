@@ -44,7 +44,8 @@ struct Row<'t> {
 /// name, and those of the background.
 pub(super) fn model(names: &[String], files: &[(&str, Vec<Sentence<'_>>)]) -> Model {
     let set = Set::of(names, files);
-    let intents = (0..names.len()).into_par_iter().map(|intent| Arc::new(set.intent(intent))).collect();
+    let intents =
+        (0..names.len()).into_par_iter().map(|intent| Arc::new(set.intent(intent))).collect();
     Model { rarity: set.rarity, intents }
 }
 
@@ -64,8 +65,11 @@ impl<'t> Set<'t> {
             .collect();
         let buckets: Vec<Vec<u16>> = parts.par_iter().map(|(.., text)| features(text)).collect();
         let rarity = Rarity::in_sentences(buckets.iter().map(Vec::as_slice));
-        let rows = parts.into_iter().zip(buckets).map(|((intent, has, text), buckets)| {
-            Row { intent, has, text, example: rarity.example(buckets) }
+        let rows = parts.into_iter().zip(buckets).map(|((intent, has, text), buckets)| Row {
+            intent,
+            has,
+            text,
+            example: rarity.example(buckets),
         });
         Self { names, rows: rows.collect(), rarity }
     }
