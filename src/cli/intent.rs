@@ -37,11 +37,13 @@ pub(super) struct Arguments {
 enum Action {
     List,
     Why {
+        #[arg(value_name = "NAME")]
         intent: String,
+        #[arg(value_name = "TEXT")]
         text: String,
     },
     Train {
-        #[arg(value_name = "FOLDER")]
+        #[arg(value_name = "PATH")]
         folder: PathBuf,
         #[arg(long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -55,10 +57,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
         Action::List => list(matcher::intents(), language)?,
         Action::Why { intent, text } => why(named(intent)?, text, language)?,
         Action::Train { folder, output } => {
-            let (model, intents) = matcher::train(&sentences(folder)?)?;
+            let trained = matcher::train(&sentences(folder)?)?;
             let output = output.clone().unwrap_or_else(|| folder.join(MODEL));
-            fs::write(&output, model).map_err(|error| not_written(&output, &error))?;
-            list(&intents, language)?;
+            fs::write(&output, trained.file).map_err(|error| not_written(&output, &error))?;
+            list(&trained.intents, language)?;
         }
     }
     Ok(0)
@@ -107,7 +109,7 @@ fn sentences(folder: &Path) -> Result<Vec<(String, Arc<Source>)>, Problem> {
     paths.into_iter().map(read).collect()
 }
 
-/// Lists intents with how well each is told from what looks like it.
+/// Lists intents with how well each is distinguished from what looks like it.
 fn list(intents: &[Arc<Intent>], language: Language) -> io::Result<()> {
     let mut out = io::stdout().lock();
     let width = intents.iter().map(|intent| intent.name.width()).max().unwrap_or(0);
@@ -125,7 +127,7 @@ fn list(intents: &[Arc<Intent>], language: Language) -> io::Result<()> {
 }
 
 /// Shows why a text has an intent or has it not: its sentences, the words that
-/// weigh most, and the training sentences that are most like it.
+/// count most, and the training sentences that are most like it.
 fn why(intent: &Intent, text: &str, language: Language) -> io::Result<()> {
     let mut out = io::stdout().lock();
     for reason in intent.reasons(text) {

@@ -37,7 +37,7 @@ pub use automaton::Automaton;
 pub(crate) use boundary::is_word_char;
 pub use builder::AutomatonBuilder;
 pub(crate) use fold::folded;
-pub use intent::{Intent, Like, Measure, Reason, intents, nearest, train};
+pub use intent::{Intent, Like, Measure, Reason, Trained, intents, nearest, train};
 pub use lexicon::{CompiledLists, Entry, Lexicon, Vocabulary};
 pub use list::{List, Match};
 pub use matches::{Matches, Reach, Scratch};

@@ -58,6 +58,7 @@ help-value-rule-group = REGEL|GRUPPE
 help-value-rulebook = REGELBOG
 help-value-shell = SHELL
 help-value-tag = HASHTAG
+help-value-text = TEKST
 help-value-time = TIDSPUNKT
 help-value-title = TITEL
 help-value-when = HVORNÅR

@@ -26,15 +26,13 @@ pub(super) fn read(source: &Source) -> Result<Vec<Sentence<'_>>, Vec<Problem>> {
     let (mut sentences, mut problems, mut start) = (Vec::new(), Vec::new(), 0);
     for line in source.text().split_inclusive('\n') {
         let written = line.trim_end_matches(['\n', '\r']);
-        if !written.trim().is_empty() && !written.starts_with('#') {
-            match sentence(written) {
-                Some(sentence) => sentences.push(sentence),
-                None => {
-                    let span = Span { start, end: start + written.len() };
-                    let problem = Problem::at(source, span, Message::new("intent-line-invalid"));
-                    problems.push(problem.help(Message::new("intent-line-invalid-help")));
-                }
-            }
+        let is_comment = written.trim().is_empty() || written.starts_with('#');
+        if let Some(sentence) = sentence(written) {
+            sentences.push(sentence);
+        } else if !is_comment {
+            let span = Span { start, end: start + written.len() };
+            let problem = Problem::at(source, span, Message::new("intent-line-invalid"));
+            problems.push(problem.help(Message::new("intent-line-invalid-help")));
         }
         start += line.len();
     }

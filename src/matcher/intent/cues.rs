@@ -56,14 +56,9 @@ impl Cues {
 /// The slot of the beginning of a word.
 fn slot(text: &[u8], word: &Range<usize>) -> u16 {
     let length = word.len().min(LONGEST);
-    let first = match text[word.start..].first_chunk() {
-        Some(eight) => u64::from_le_bytes(*eight) & ((1 << (8 * length)) - 1),
-        None => {
-            let mut eight = [0; 8];
-            eight[..length].copy_from_slice(&text[word.start..word.start + length]);
-            u64::from_le_bytes(eight)
-        }
-    };
+    let mut eight = [0; 8];
+    eight[..length].copy_from_slice(&text[word.start..word.start + length]);
+    let first = u64::from_le_bytes(eight);
     // Fibonacci hashing, down to the bits of a slot.
     let hash = (first.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 51).to_le_bytes();
     u16::from_le_bytes([hash[0], hash[1]])
@@ -107,7 +102,9 @@ fn counts<'t>(texts: impl Iterator<Item = &'t str>) -> (HashMap<u16, u32>, u32) 
     let (mut counts, mut all) = (HashMap::new(), 0);
     for text in texts {
         all += 1;
-        slots_in(text).into_iter().for_each(|slot| *counts.entry(slot).or_default() += 1);
+        for slot in slots_in(text) {
+            *counts.entry(slot).or_default() += 1;
+        }
     }
     (counts, all)
 }

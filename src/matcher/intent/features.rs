@@ -195,7 +195,7 @@ mod tests {
     fn a_word_has_a_stem_and_runs_of_letters() {
         // The word, its stem, and the runs of 3, 4 and 5 letters of `^brand$`.
         assert_eq!(features("brand").len(), 2 + 5 + 4 + 3);
-        assert_eq!(features(""), []);
+        assert!(features("").is_empty());
         let shared = |one: &str, other: &str| {
             let other = features(other);
             features(one).iter().filter(|bucket| other.contains(bucket)).count()
@@ -208,7 +208,7 @@ mod tests {
     #[test]
     fn endings_are_cut_off_words_that_stay_long_enough() {
         assert_eq!(stem(b"brandene"), b"brand");
-        assert_eq!(stem(b"huset"), b"huset");
+        assert_eq!(stem(b"best"), b"best");
         assert_eq!(stem(b"unders\xf8gelserne"), b"unders\xf8g");
     }
 }

@@ -10,7 +10,7 @@ use super::{
 };
 
 /// How near the border a sentence must be, to be asked again with its neighbour.
-const NEAR: f32 = -0.25;
+const NEAR: f32 = -0.1;
 
 /// An intent: what a sentence does, such as promising a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Intent {
     pub(super) border: u32,
     /// Slots of the beginnings of words without which no sentence has it.
     pub(in crate::matcher) cues: Vec<u16>,
-    /// How well it is told from what looks like it.
+    /// How well it is distinguished from what looks like it.
     pub measure: Measure,
 }
 
@@ -123,6 +123,8 @@ fn byte(steps: f32) -> u8 {
 /// The intents of the built-in rules, and what all intents have in common.
 #[derive(Debug)]
 pub(super) struct Model {
+    /// What the sentences were that it was trained on.
+    pub(super) digest: [u8; 32],
     pub(super) rarity: Rarity,
     pub(super) intents: Vec<Arc<Intent>>,
 }

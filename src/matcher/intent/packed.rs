@@ -15,6 +15,7 @@ impl Model {
     /// The bytes of the model.
     pub(super) fn pack(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
+        out.extend_from_slice(&self.digest);
         out.extend_from_slice(&self.rarity.0);
         for intent in &self.intents {
             put(&mut out, intent.name.len());
@@ -22,9 +23,9 @@ impl Model {
             out.extend(intent.unit.to_le_bytes());
             out.extend(intent.border.to_le_bytes());
             let Measure { found, positives, alarms, negatives } = intent.measure;
-            [found, positives, alarms, negatives]
-                .into_iter()
-                .for_each(|count| put(&mut out, count));
+            for count in [found, positives, alarms, negatives] {
+                put(&mut out, count);
+            }
             put(&mut out, intent.cues.len());
             out.extend(intent.cues.iter().flat_map(|slot| slot.to_le_bytes()));
             out.extend_from_slice(&intent.weights);
@@ -35,6 +36,7 @@ impl Model {
     /// The model of a file; nothing if the file is not one.
     pub(super) fn unpack(file: &'static [u8]) -> Option<Self> {
         let mut rest = Rest(file.strip_prefix(MAGIC)?);
+        let digest = rest.bytes(32)?.try_into().ok()?;
         let rarity = Rarity(rest.bytes(BUCKETS)?.to_vec());
         let mut intents = Vec::new();
         while !rest.0.is_empty() {
@@ -55,7 +57,7 @@ impl Model {
             let name = Cow::Borrowed(name);
             intents.push(Arc::new(Intent { name, weights, unit, border, cues, measure }));
         }
-        Some(Self { rarity, intents })
+        Some(Self { digest, rarity, intents })
     }
 }
 

@@ -11,18 +11,19 @@ pub(super) struct Rarity(pub(super) Vec<u8>);
 /// The rarity of a step.
 const STEP: f32 = 1.0 / 16.0;
 
-impl Rarity {
-    /// Every feature is as rare as the others.
-    pub(super) fn none() -> Self {
-        Self(vec![16; BUCKETS])
-    }
+/// The square of the length, in steps, that every vector has at least. A few words say
+/// little: without this, a short sentence would count as much as a long one.
+const SHORTEST: u32 = 1_000_000;
 
+impl Rarity {
     /// The rarities of features in sentences.
     pub(super) fn in_sentences<'b>(sentences: impl Iterator<Item = &'b [u16]>) -> Self {
         let (mut counts, mut all) = (vec![0_u32; BUCKETS], 0_u32);
         for buckets in sentences {
             all += 1;
-            buckets.iter().for_each(|bucket| counts[usize::from(*bucket)] += 1);
+            for bucket in buckets {
+                counts[usize::from(*bucket)] += 1;
+            }
         }
         Self(counts.into_iter().map(|count| rarity(count, all)).collect())
     }
@@ -43,7 +44,7 @@ impl Rarity {
         let square = |bucket: &u16| u32::from(self.0[usize::from(*bucket)]).pow(2);
         // Whole numbers have the same sum in every order.
         let sum: u32 = buckets.iter().map(square).sum();
-        1.0 / (STEP * f32::sqrt(as_float(sum.max(1))))
+        1.0 / (STEP * f32::sqrt(as_float(sum.max(SHORTEST))))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Why a text has an intent: the words that weigh most, and the training sentences
+//! Why a text has an intent: the words that count most, and the training sentences
 //! that are most like it.
 
 use std::{

@@ -59,7 +59,7 @@ impl Linear {
         let examples: Vec<Visited<'e>> = examples
             .map(|(example, label)| Visited {
                 example,
-                sign: if label == Label::Has { 1.0 } else { -1.0 },
+                side: if label == Label::Has { 1.0 } else { -1.0 },
                 slack: 0.5 / if label == Label::Other { COST * COST_OF_OTHERS } else { COST },
                 multiplier: 0.0,
             })
@@ -90,18 +90,18 @@ impl Linear {
 
     /// Moves the border as one example asks. Returns whether it may ask again.
     fn visit(&mut self, visited: &mut Visited<'_>, rarity: &Rarity) -> bool {
-        let Visited { example, sign, slack, multiplier } = visited;
+        let Visited { example, side, slack, multiplier } = visited;
         let mut sum = 0.0;
         for bucket in &example.buckets {
             sum += self.weights[usize::from(*bucket)] * rarity.of(*bucket);
         }
-        let gradient = *sign * (sum * example.scale + self.bias) - 1.0 + *slack * *multiplier;
+        let gradient = *side * (sum * example.scale + self.bias) - 1.0 + *slack * *multiplier;
         if *multiplier == 0.0 && 0.0 <= gradient {
             return gradient <= 0.05;
         }
         // The vector has length 1, and the bias is one more feature of value 1.
         let new = (*multiplier - gradient / (2.0 + *slack)).max(0.0);
-        let step = (new - *multiplier) * *sign;
+        let step = (new - *multiplier) * *side;
         *multiplier = new;
         let scaled = step * example.scale;
         for bucket in &example.buckets {
@@ -116,7 +116,7 @@ impl Linear {
 struct Visited<'e> {
     example: &'e Example,
     /// 1 if it has the intent, else -1.
-    sign: f32,
+    side: f32,
     /// How much its error may grow: the less, the more the error costs.
     slack: f32,
     /// Its Lagrange multiplier.

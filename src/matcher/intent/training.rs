@@ -39,14 +39,29 @@ struct Row<'t> {
     example: Example,
 }
 
+impl Row<'_> {
+    /// What the sentence says about an intent.
+    fn label(&self, intent: usize) -> Label {
+        match (self.intent == intent, self.has) {
+            (true, true) => Label::Has,
+            (true, false) => Label::HasNot,
+            (false, _) => Label::Other,
+        }
+    }
+}
+
 /// Trains a model: a weight for each feature and intent, and how well each intent is
-/// told from what looks like it. `files` has the sentences of each intent by its
+/// distinguished from what looks like it. `files` has the sentences of each intent by its
 /// name, and those of the background.
-pub(super) fn model(names: &[String], files: &[(&str, Vec<Sentence<'_>>)]) -> Model {
+pub(super) fn model(
+    names: &[String],
+    files: &[(&str, Vec<Sentence<'_>>)],
+    digest: [u8; 32],
+) -> Model {
     let set = Set::of(names, files);
     let intents =
         (0..names.len()).into_par_iter().map(|intent| Arc::new(set.intent(intent))).collect();
-    Model { rarity: set.rarity, intents }
+    Model { digest, rarity: set.rarity, intents }
 }
 
 impl<'t> Set<'t> {
@@ -74,17 +89,9 @@ impl<'t> Set<'t> {
         Self { names, rows: rows.collect(), rarity }
     }
 
-    fn label(&self, row: &Row<'_>, intent: usize) -> Label {
-        match (row.intent == intent, row.has) {
-            (true, true) => Label::Has,
-            (true, false) => Label::HasNot,
-            (false, _) => Label::Other,
-        }
-    }
-
     /// Trains one intent.
     fn intent(&self, intent: usize) -> Intent {
-        let labelled = self.rows.iter().map(|row| (&row.example, self.label(row, intent)));
+        let labelled = self.rows.iter().map(|row| (&row.example, row.label(intent)));
         let linear = Linear::train(labelled, &self.rarity);
         let (border, measure) = self.border(intent);
         let texts = |wanted: bool| {
@@ -110,7 +117,7 @@ impl<'t> Set<'t> {
                 let held: Vec<usize> = own.iter().copied().skip(fold).step_by(FOLDS).collect();
                 let others = self.rows.iter().enumerate();
                 let others = others.filter(|(number, _)| held.binary_search(number).is_err());
-                let labelled = others.map(|(_, row)| (&row.example, self.label(row, intent)));
+                let labelled = others.map(|(_, row)| (&row.example, row.label(intent)));
                 let linear = Linear::train(labelled, &self.rarity);
                 let score = |number: usize| {
                     let row = &self.rows[number];
