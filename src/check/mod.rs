@@ -20,6 +20,7 @@ mod defer;
 mod distinct;
 mod element;
 mod event_tag;
+mod events;
 mod expired_tag;
 mod forbid;
 mod hashtag_broken;
@@ -28,6 +29,7 @@ mod hashtag_reach;
 mod hijack;
 mod hit;
 mod hold;
+mod hold_own;
 mod leading_mention;
 mod length;
 mod limit;
@@ -38,6 +40,7 @@ mod marks;
 mod matcher;
 mod needs;
 mod own_words;
+mod past;
 mod past_years;
 mod people;
 mod personal_number;
@@ -54,6 +57,7 @@ mod topic;
 mod traces;
 mod windows;
 
+pub use events::EventWords;
 pub use hit::{Hit, Related, RelatedPlace, SeverityShift, Where};
 pub use matcher::{Matcher, Nearby};
 pub use needs::{Features, Needs};
@@ -135,6 +139,7 @@ checks! {
     begins_with::BeginsWith,
     distinct::Distinct,
     hold::Hold,
+    hold_own::HoldOwn,
     defer::Defer,
     topic::Topic,
     sources::Sources,

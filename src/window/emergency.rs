@@ -1,0 +1,191 @@
+//! The kinds of emergencies whose words the program knows: the files in
+//! `rules/windows/about/`. A crisis that names one in `about` needs no topic words.
+
+use crate::{
+    language::{Language, Localized},
+    matcher::{AutomatonBuilder, List},
+    message::{Message, any_of, closest},
+    source::Source,
+    yaml::{self, Node, Value},
+};
+
+/// A file with the words of an emergency.
+#[derive(Debug, PartialEq, Eq)]
+struct File {
+    /// The name of the emergency in files and on the command line.
+    name: &'static str,
+    /// Further names, such as Danish ones.
+    also: &'static [&'static str],
+    text: &'static str,
+}
+
+// `EMERGENCIES`: all of them, and `COMMON`: the words of every emergency.
+include!(concat!(env!("OUT_DIR"), "/emergencies.rs"));
+
+/// A kind of emergency, such as a fire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Emergency(&'static File);
+
+/// The lists of the words of emergencies in an automaton.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EmergencyWords {
+    /// Words that name the event.
+    pub event: Vec<List>,
+    /// Words that are a clue of it in a post that names its area.
+    pub clues: Vec<List>,
+}
+
+impl Emergency {
+    /// All of them, sorted by name.
+    pub fn all() -> impl Iterator<Item = Self> + Clone {
+        EMERGENCIES.iter().map(Self)
+    }
+
+    /// The emergency with a name in any language.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let name = name.trim().to_lowercase();
+        Self::all().find(|emergency| emergency.names().any(|own| own == name))
+    }
+
+    /// The help for a name that means none: the nearest name, or else all of them.
+    pub(super) fn help(written: &str) -> Message {
+        match closest(written, Self::all().flat_map(Self::names)) {
+            Some(near) => Message::new("did-you-mean").with("name", near),
+            None => Message::new("can-be").with("names", any_of(Self::all().map(Self::name))),
+        }
+    }
+
+    /// Its name in files and reports.
+    pub const fn name(self) -> &'static str {
+        self.0.name
+    }
+
+    /// Its name, then its further names.
+    pub fn names(self) -> impl Iterator<Item = &'static str> + Clone {
+        std::iter::once(self.0.name).chain(self.0.also.iter().copied())
+    }
+
+    /// The word for it in ids: in English its name, else the last word of its title.
+    pub fn id(self, language: Language) -> String {
+        let title = self.title();
+        let word = title.get(language).split(' ').next_back();
+        let word = word.filter(|word| language != Language::En && !word.is_empty());
+        word.unwrap_or(self.0.name).to_owned()
+    }
+
+    /// What it is, for people: `a fire`.
+    pub fn title(self) -> Localized {
+        let tree = self.0.tree();
+        let mut title = Localized::default();
+        for (tag, language) in Language::ALL {
+            let text = tree.get("title").and_then(|titles| titles.get(tag)).and_then(Node::text);
+            text.unwrap_or_default().clone_into(title.get_mut(language));
+        }
+        title
+    }
+
+    /// The words that name it, in the order of the file.
+    pub fn words(self, language: Language) -> Vec<String> {
+        texts(self.0.tree().get(language.tag())).map(str::to_owned).collect()
+    }
+}
+
+impl EmergencyWords {
+    /// Adds the words of these emergencies, and those of every emergency, to the
+    /// words of a rulebook. Each list is added once, however many windows use it.
+    pub(super) fn add(about: &[Emergency], words: &mut AutomatonBuilder) -> Self {
+        let mut lists = Self::default();
+        if about.is_empty() {
+            return lists;
+        }
+        for file in about.iter().map(|emergency| emergency.0).chain([&COMMON]) {
+            let mut list = |key: Option<&str>| {
+                let name = format!("about/{}/{}", file.name, key.unwrap_or_default());
+                words.shared_list(&name, |words, list| fill(words, list, file, key))
+            };
+            lists.event.push(list(None));
+            lists.clues.push(list(Some("clues")));
+        }
+        lists
+    }
+}
+
+/// Adds the words of a file, or those under one of its keys, to a list.
+fn fill(words: &mut AutomatonBuilder, list: List, file: &File, key: Option<&str>) {
+    let tree = file.tree();
+    let part = key.map_or(Some(&tree), |key| tree.get(key));
+    let Some(part) = part else { return };
+    let languages = Language::ALL.iter().map(|(tag, language)| (*tag, Some(*language)));
+    let mut entry = 0;
+    for (key, language) in languages.chain([("any", None)]) {
+        for word in texts(part.get(key)) {
+            let added = words.add(list, entry, word, language, false);
+            debug_assert!(added.is_ok(), "a test adds every word: {word}");
+            entry += 1;
+        }
+    }
+}
+
+/// The items of a list.
+fn texts(node: Option<&Node>) -> impl Iterator<Item = &str> {
+    let items = match node.map(|node| &node.value) {
+        Some(Value::List(items)) => items.as_slice(),
+        _ => &[],
+    };
+    items.iter().filter_map(Node::text)
+}
+
+impl File {
+    fn tree(&self) -> Node {
+        let tree = yaml::parse(&Source::new(self.name, self.text));
+        tree.expect("the program is not built if it is no YAML")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_can_be_added() {
+        let mut words = AutomatonBuilder::default();
+        for file in EMERGENCIES.iter().chain([&COMMON]) {
+            let tree = file.tree();
+            for part in [Some(&tree), tree.get("clues")].into_iter().flatten() {
+                for tag in ["da", "en", "any"] {
+                    for word in texts(part.get(tag)) {
+                        let list = words.new_list();
+                        let added = words.add(list, 0, word, None, false);
+                        assert_eq!(added, Ok(()), "{}: {word}", file.name);
+                        assert!(!word.contains('*'), "{}: {word} is no plain word", file.name);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_emergency_has_a_title_and_words_in_each_language() {
+        for emergency in Emergency::all() {
+            for (_, language) in Language::ALL {
+                let (title, words) = (emergency.title(), emergency.words(language));
+                assert!(!title.get(language).is_empty(), "{}", emergency.name());
+                assert!(20 < words.len(), "{}", emergency.name());
+            }
+        }
+    }
+
+    #[test]
+    fn each_name_means_one_emergency() {
+        let names: Vec<&str> = Emergency::all().flat_map(Emergency::names).collect();
+        for name in &names {
+            assert_eq!(names.iter().filter(|other| *other == name).count(), 1, "{name}");
+        }
+        for (name, meant) in
+            [("Brand", "fire"), ("eftersøgning", "missing-person"), ("fire", "fire")]
+        {
+            assert_eq!(Emergency::of_name(name).map(Emergency::name), Some(meant));
+        }
+        assert_eq!(Emergency::of_name("fest"), None);
+    }
+}
