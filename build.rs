@@ -18,6 +18,8 @@ use language::Language;
 use matcher::Compiler;
 use yaml::{Node, Value};
 
+#[path = "build/families.rs"]
+mod families;
 #[path = "build/files.rs"]
 mod files;
 #[path = "src/language.rs"]
@@ -55,8 +57,10 @@ mod yaml {
 #[path = "src/matcher"]
 mod matcher {
     mod boundary;
+    mod endings;
     mod filter;
     mod fold;
+    mod last_part;
     mod layer;
     mod list;
     mod mistake;
@@ -72,6 +76,13 @@ mod matcher {
 
     use layer::Words;
     use list::{List, Match};
+
+    /// The words that an entry with alternatives expands to, as they are.
+    pub(crate) fn expanded(entry: &String) -> Vec<String> {
+        let mut words = Vec::new();
+        let done = notation::terms(entry, |prefix, _| words.push(prefix.to_owned()));
+        if done.is_ok() { words } else { Vec::new() }
+    }
 
     /// Compiles lists of words.
     #[derive(Default)]
@@ -151,6 +162,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
     fs::write(out.join("builtin_files.rs"), tables.concat())?;
+    fs::write(out.join("families.rs"), families::code()?)?;
     fs::write(out.join("window_templates.rs"), files::templates()?)?;
     let (words, lists) = compiled.finish();
     fs::write(out.join("words"), words)?;

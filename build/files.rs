@@ -97,6 +97,6 @@ pub(crate) fn templates() -> io::Result<String> {
 }
 
 /// The code of a list of values.
-fn code_of(values: impl Iterator<Item = String>) -> String {
+pub(crate) fn code_of(values: impl Iterator<Item = String>) -> String {
     format!("&[{}]", values.collect::<Vec<_>>().join(", "))
 }

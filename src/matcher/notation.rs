@@ -1,12 +1,23 @@
 //! The notation of the entries of a word list.
 //!
-//! `skyder*` matches any ending, `(læs|se) mere` is two phrases, `såvel _ som`
-//! matches up to three words in the gap. Everything else is literal.
+//! `skyder*` matches any ending, `*brand` any beginning of a compound, `(læs|se) mere`
+//! is two phrases, `såvel _ som` matches up to three words in the gap. A `=` before an
+//! entry says that it matches only as written. Everything else is literal.
 
 /// The code of any ending in a tail.
 pub(super) const ANY_ENDING: u8 = b'*';
 /// The code of a gap of up to three words in a tail.
 pub(super) const GAP: u8 = b'|';
+/// The code of the last part of a compound: a tail of its own.
+pub(super) const LAST_PART: &str = "~";
+/// What a tail begins with that is a list of endings.
+pub(super) const ENDINGS: u8 = b'<';
+/// The tail of a word that takes any beginning.
+pub(super) const ANY_BEGINNING: &str = "^";
+/// The tail of a word that takes any beginning and any ending.
+pub(super) const ANYWHERE: &str = "^*";
+/// What an entry begins with that matches only as written.
+pub(super) const AS_WRITTEN: char = '=';
 
 /// Why an entry is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +34,7 @@ pub(super) enum Mistake {
     UnclosedGroup,
     /// There are alternatives inside alternatives.
     NestedGroups,
-    /// There is a `*` before the end of a word.
+    /// There is a `*` inside a word, or before one of several.
     MisplacedStar,
     /// The entry has no word.
     Empty,
@@ -41,17 +52,20 @@ pub(super) const MAX_GAPS: usize = 4;
 /// The longest word or phrase, in characters. Wherever it begins in a text, so
 /// many characters may have to be compared.
 pub(super) const MAX_LENGTH: usize = 200;
+/// The fewest letters of a word that takes any beginning: fewer end many words.
+pub(super) const SHORTEST_PART: usize = 3;
 
 /// Calls `add` with every term that an entry of a word list expands to: its
 /// folded prefix, and the tail that must follow it. In a tail, [`ANY_ENDING`] and
 /// [`GAP`] have their meaning, a blank is any white space, and everything else is
-/// literal.
+/// literal; [`ANY_BEGINNING`] and [`ANYWHERE`] are tails of their own.
 ///
 /// # Errors
 /// Why the entry is invalid.
 pub(super) fn terms(entry: &str, mut add: impl FnMut(&str, &str)) -> Result<(), Mistake> {
     // Folding keeps the characters of the notation.
-    let entry = super::fold::folded(entry.trim());
+    let entry = entry.trim();
+    let entry = super::fold::folded(entry.strip_prefix(AS_WRITTEN).unwrap_or(entry));
     let (choices, rest) = choices(&entry)?;
     let mut text = String::with_capacity(entry.len());
     expand(&choices, rest, &mut text, &mut |text| term(text, &mut add))
@@ -121,6 +135,15 @@ fn term(text: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
     let spaced = text.starts_with(' ') || text.ends_with(' ') || text.contains("  ");
     if !text.is_empty() && !spaced && !text.contains(special) {
         add(text, "");
+        return Ok(());
+    }
+    if let Some(word) = text.strip_prefix('*').filter(|word| !word.is_empty()) {
+        let (word, tail) =
+            word.strip_suffix('*').map_or((word, ANY_BEGINNING), |word| (word, ANYWHERE));
+        if word.chars().count() < SHORTEST_PART || !word.chars().all(char::is_alphabetic) {
+            return Err(Mistake::MisplacedStar);
+        }
+        add(word, tail);
         return Ok(());
     }
     // The words before the first `*` or `_` are the prefix.
