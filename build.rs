@@ -77,11 +77,14 @@ mod matcher {
     use layer::Words;
     use list::{List, Match};
 
-    /// The words that an entry with alternatives expands to, as they are.
-    pub(crate) fn expanded(entry: &String) -> Vec<String> {
-        let mut words = Vec::new();
-        let done = notation::terms(entry, |prefix, _| words.push(prefix.to_owned()));
-        if done.is_ok() { words } else { Vec::new() }
+    /// The words that an entry with alternatives expands to.
+    pub(crate) fn expanded(entry: &Node, source: &Source) -> Vec<String> {
+        let (text, mut words) = (entry.text().unwrap_or_default(), Vec::new());
+        if let Err(mistake) = notation::terms(text, |prefix, _| words.push(prefix.to_owned())) {
+            let message = mistake::invalid_entry(text, mistake.into());
+            crate::files::fail(&Problem::at(source, entry.span, message));
+        }
+        words
     }
 
     /// Compiles lists of words.

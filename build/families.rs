@@ -39,7 +39,11 @@ fn family(file: &File, node: &Node) -> String {
         return mistake(file, key, "is no key of a family");
     }
     let of = |key: &str| node.get(key).map(texts);
-    let forms: Vec<String> = of("forms").unwrap_or_default().iter().flat_map(expanded).collect();
+    let nodes = |key: &str| node.get(key).map(items).unwrap_or_default();
+    let forms: Vec<String> =
+        nodes("forms").iter().flat_map(|form| expanded(form, &file.source)).collect();
+    let entries = ["related", "not"].into_iter().flat_map(nodes);
+    entries.for_each(|entry| drop(expanded(entry, &file.source)));
     let Some(head) = forms.first() else { return mistake(file, node, "has no forms") };
     let first = of("first").unwrap_or_else(|| vec![head.clone()]);
     let last = of("last").unwrap_or_else(|| vec![head.clone()]);

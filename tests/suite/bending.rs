@@ -47,7 +47,7 @@ fn a_word_finds_its_family() {
     word(
         "brand",
         "brand, Brandens, de to brande, det brænder, gården er brændt, storbranden, brandrøg, \
-         brandfolkene, en brandmand, den brændende lade, ildebrand, huset kan brænde",
+         brandfolkene, en brandmand, den brændende lade, ildebrand, huset vil brænde",
         "brandt, Brandt, branding, brandet, brands, brandvarmt, et brandudsalg, forbrandet, \
          vi brænder for sagen, en brændende interesse, brænde til salg, ild",
     );
@@ -60,8 +60,8 @@ fn a_word_finds_its_family() {
     );
     word(
         "skyderi",
-        "skyderiet, et masseskyderi, han skød, to er skudt, skuddene, skudofrene, pistolskud",
-        "tilskud, overskuddet, forskud, skudår, skudsmål, skøde, skyde genvej, skød skylden på",
+        "skyderiet, et masseskyderi, manden skød, de skød efter ham, to er skudt, skuddene, skudofrene, pistolskud",
+        "tilskud, overskuddet, forskud, skudår, skudsmål, skøde, skyde genvej, skød skylden på, skyde på flertallet",
     );
     word("oversvømmelse", "oversvømmelsen, gaden er oversvømmet, kælderen oversvømmes", "svømme");
     word("storm", "stormen, vinterstormen, stormskader", "stormagter, stormøde, brainstorm");
