@@ -80,7 +80,9 @@ mod matcher {
     /// The words that an entry with alternatives expands to.
     pub(crate) fn expanded(entry: &Node, source: &Source) -> Vec<String> {
         let (text, mut words) = (entry.text().unwrap_or_default(), Vec::new());
-        if let Err(mistake) = notation::terms(text, |prefix, _| words.push(prefix.to_owned())) {
+        if let Err(mistake) =
+            notation::terms(&fold::folded(text), |prefix, _| words.push(prefix.to_owned()))
+        {
             let message = mistake::invalid_entry(text, mistake.into());
             crate::files::fail(&Problem::at(source, entry.span, message));
         }

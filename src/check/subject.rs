@@ -4,7 +4,7 @@ use std::{cell::OnceCell, ops::Range};
 
 use jiff::Timestamp;
 
-use super::{Matcher, prose::Prose, traces::WindowFacts};
+use super::{Beside, Matcher, prose::Prose, traces::WindowFacts};
 use crate::{
     language::TextLanguage,
     matcher::{Match, Matches},
@@ -33,7 +33,7 @@ pub struct Subject<'a, 's> {
     /// Words that only sound like the topic of a window.
     pub alike: &'a Matcher,
     /// The posts of the same file that were parsed together with this one.
-    pub beside: &'a [Post<'s>],
+    pub beside: Option<&'a Beside<'a, 's>>,
     /// The register of hashtags, if the rulebook names one.
     pub hashtags: Option<&'a Hashtags>,
     /// The time of the post or, if it has none, the current time.
@@ -86,7 +86,6 @@ impl<'a, 's> Subject<'a, 's> {
         let time = post.time.unwrap_or(now);
         let (language, past_years) = (OnceCell::new(), OnceCell::new());
         let prose = Prose::new(judged_text(post, windows));
-        let beside = std::slice::from_ref(post);
         Self {
             post,
             account: &post.account,
@@ -95,7 +94,7 @@ impl<'a, 's> Subject<'a, 's> {
             windows,
             register,
             alike,
-            beside,
+            beside: None,
             hashtags,
             time,
             settings,

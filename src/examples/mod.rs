@@ -11,7 +11,7 @@ use std::ops::Range;
 use jiff::Timestamp;
 
 use crate::{
-    check::{Hit, Subject, Where},
+    check::{Beside, Hit, Subject, Where},
     input::detect_retweet,
     matcher::{Automaton, AutomatonBuilder, Scratch},
     message::Message,
@@ -95,7 +95,8 @@ fn failure_of(
     let windows = (current.as_slice(), &case.windows, &rulebook.alike);
     let facts = (case.hashtags.as_ref(), &case.settings);
     let mut subject = Subject::new(&post, (&tokens, &found), windows, facts, now);
-    subject.beside = &case.beside;
+    let beside = Beside::new(&case.beside, "");
+    subject.beside = Some(&beside);
     // A rule for one profile is tested with an account that follows it.
     let own = rule.when.profiles.first().unwrap_or(&rulebook.common.profile);
     let profile = post.profile.as_deref().unwrap_or(own);

@@ -100,7 +100,7 @@ fn starts_after(text: &str, at: usize) -> Starts {
 
 /// Where words of a tail end that start at `at`; their blanks match any white
 /// space.
-fn after_words(words: &str, text: &str, mut at: usize) -> Option<usize> {
+pub(super) fn after_words(words: &str, text: &str, mut at: usize) -> Option<usize> {
     for byte in words.bytes() {
         at += match byte {
             ANY_ENDING => word_chars(&text[at..]),

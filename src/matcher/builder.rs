@@ -8,6 +8,7 @@ use super::{
     built_in,
     compound::Compounds,
     endings,
+    fold::folded,
     last_part::{Beginning, LastPart},
     layer::{Layer, Term, Words},
     list::EXEMPT,
@@ -66,10 +67,10 @@ impl AutomatonBuilder {
         let fit = words.filter(|(word, _)| {
             SHORTEST_LAST_PART <= word.chars().count() && word.chars().all(char::is_alphabetic)
         });
-        let last =
+        let new =
             |(word, entry): (&str, u32)| LastPart::new(word, Beginning::FirstPart, list, entry);
-        let last: Vec<LastPart> = fit.map(last).collect();
-        last.into_iter().for_each(|last| self.words.add_last_part(last));
+        let parts: Vec<LastPart> = fit.map(new).collect();
+        self.words.add_last_parts(parts);
     }
 
     /// Adds an entry that bends to a list: a word is found in its forms and compounds
@@ -89,6 +90,21 @@ impl AutomatonBuilder {
         let bent = bend::word(text);
         let language = if bent.is_guessed { [language, compounds_in] } else { [language; 2] };
         self.add_bent((list, index(entry)), &bent, language).map_err(Message::from)
+    }
+
+    /// Adds an entry of a user's list, which bends. It is in no declared crisis, so
+    /// guessed compounds count in Danish posts only: English has few.
+    ///
+    /// # Errors
+    /// Why the entry is invalid.
+    pub fn add_own(
+        &mut self,
+        list: List,
+        entry: usize,
+        text: &str,
+        language: Option<Language>,
+    ) -> Result<(), Message> {
+        self.add_bending(list, entry, text, [language, language.or(Some(Language::Da))])
     }
 
     /// Adds the name of a place to a list, in the ways in which it is written.
@@ -117,7 +133,8 @@ impl AutomatonBuilder {
         for (word, endings) in &bent.last {
             let (word, endings) = (word.clone().into(), endings.clone().into());
             let (beginning, language) = (Beginning::FirstPart, compounds_in);
-            self.words.add_last_part(LastPart { word, endings, beginning, list, entry, language });
+            let part = LastPart { word, endings, beginning, list, entry, language };
+            self.words.add_last_parts([part]);
         }
         bent.not.iter().try_for_each(|text| self.exempt(list, text))
     }
@@ -127,7 +144,9 @@ impl AutomatonBuilder {
     fn exempt(&mut self, list: List, text: &str) -> Result<(), Mistake> {
         let term = Term { list, entry: EXEMPT, language: None, exact: 0 };
         let mut words = Vec::new();
-        notation::terms(text, |prefix, tail| words.push((prefix.to_owned(), tail.to_owned())))?;
+        notation::terms(&folded(text), |prefix, tail| {
+            words.push((prefix.to_owned(), tail.to_owned()));
+        })?;
         for (prefix, tail) in words {
             if !tail.is_empty() || !prefix.chars().all(char::is_alphabetic) {
                 self.words.add_term(&prefix, &tail, term);
@@ -135,7 +154,7 @@ impl AutomatonBuilder {
             }
             let (stem, own) = endings::of(&prefix);
             self.words.add_term(stem, &format!("{}{own}", char::from(ENDINGS)), term);
-            self.words.add_last_part(LastPart::new(&prefix, Beginning::Any, list, EXEMPT));
+            self.words.add_last_parts([LastPart::new(&prefix, Beginning::Any, list, EXEMPT)]);
         }
         Ok(())
     }

@@ -6,11 +6,13 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{
     List, Match,
-    boundary::Ends,
+    boundary::{Ends, after_words},
     filter::Filter,
-    fold::Folded,
+    fold::{Folded, folded},
     last_part::{Beginning, LastPart},
     notation::{self, ANY_BEGINNING, ANYWHERE, Mistake},
     trie::{Trie, index},
@@ -33,8 +35,9 @@ pub(super) struct Layer {
     pub(super) other_tails: Cow<'static, [Cow<'static, str>]>,
     /// The terms, in the order of the trie.
     pub(super) terms: Cow<'static, [Term]>,
-    /// The entries as written in which upper and lower case must match.
-    pub(super) exact: Cow<'static, [Cow<'static, str>]>,
+    /// The terms in which upper and lower case must match, as written: the prefix
+    /// and the tail of each.
+    pub(super) exact: Cow<'static, [(String, String)]>,
     /// The words that match as the last part of a compound.
     pub(super) last_parts: Cow<'static, [LastPart]>,
 }
@@ -48,7 +51,8 @@ pub(super) struct Term {
     pub(super) list: List,
     pub(super) entry: u32,
     pub(super) language: Option<Language>,
-    /// The entry as written plus 1, where upper and lower case must match; else 0.
+    /// The number of the term as written plus 1, where upper and lower case must
+    /// match; else 0.
     pub(super) exact: u32,
 }
 
@@ -89,8 +93,11 @@ impl Layer {
 
     /// Whether the upper and lower case of a match is as the entry asks.
     fn allows_case_of(&self, found: &str, exact: u32) -> bool {
-        let exact = (exact as usize).checked_sub(1).map(|number| &self.exact[number]);
-        exact.is_none_or(|exact| found.starts_with(exact.trim_end_matches('*')))
+        let Some(number) = (exact as usize).checked_sub(1) else { return true };
+        let (prefix, tail) = &self.exact[number];
+        let found: String = found.nfc().collect();
+        let after = after_words(prefix, &found, 0);
+        after.and_then(|at| Ends::in_text(&found).of(tail, at)) == Some(found.len())
     }
 }
 
@@ -104,7 +111,7 @@ pub(super) struct Words {
     other_tails: Vec<Cow<'static, str>>,
     /// The code of each of these tails.
     codes: HashMap<Cow<'static, str>, u32>,
-    exact: Vec<Cow<'static, str>>,
+    exact: Vec<(String, String)>,
     last_parts: Vec<LastPart>,
 }
 
@@ -117,12 +124,23 @@ impl Words {
         language: Option<Language>,
         exact: bool,
     ) -> Result<(), Mistake> {
-        let mut term = Term { list, entry: index(entry), language, exact: 0 };
-        if exact {
-            self.exact.push(text.to_owned().into());
-            term.exact = index(self.exact.len());
+        let term = Term { list, entry: index(entry), language, exact: 0 };
+        // Folding keeps the characters of the notation.
+        if !exact {
+            return notation::terms(&folded(text), |prefix, tail| {
+                self.add_term(prefix, tail, term);
+            });
         }
-        notation::terms(text, |prefix, tail| self.add_term(prefix, tail, term))
+        let written: String = text.nfc().collect();
+        // The last part of a compound has no capitals.
+        if written.trim_start().starts_with('*') {
+            return Err(Mistake::MisplacedStar);
+        }
+        notation::terms(&written, |prefix, tail| {
+            self.exact.push((prefix.to_owned(), tail.to_owned()));
+            let term = Term { exact: index(self.exact.len()), ..term };
+            self.add_term(&folded(prefix), &folded(tail), term);
+        })
     }
 
     /// Adds a term: a folded prefix and its tail.
@@ -145,9 +163,9 @@ impl Words {
         }
     }
 
-    /// Adds a word that matches as the last part of a compound.
-    pub(super) fn add_last_part(&mut self, last: LastPart) {
-        self.last_parts.push(last);
+    /// Adds words that match as the last part of a compound.
+    pub(super) fn add_last_parts(&mut self, parts: impl IntoIterator<Item = LastPart>) {
+        self.last_parts.extend(parts);
     }
 
     /// The code of a tail.
