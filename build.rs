@@ -18,6 +18,8 @@ use language::Language;
 use matcher::Compiler;
 use yaml::{Node, Value};
 
+#[path = "build/families.rs"]
+mod families;
 #[path = "build/files.rs"]
 mod files;
 #[path = "src/language.rs"]
@@ -55,8 +57,10 @@ mod yaml {
 #[path = "src/matcher"]
 mod matcher {
     mod boundary;
+    mod endings;
     mod filter;
     mod fold;
+    mod last_part;
     mod layer;
     mod list;
     mod mistake;
@@ -72,6 +76,18 @@ mod matcher {
 
     use layer::Words;
     use list::{List, Match};
+
+    /// The words that an entry with alternatives expands to.
+    pub(crate) fn expanded(entry: &Node, source: &Source) -> Vec<String> {
+        let (text, mut words) = (entry.text().unwrap_or_default(), Vec::new());
+        if let Err(mistake) =
+            notation::terms(&fold::folded(text), |prefix, _| words.push(prefix.to_owned()))
+        {
+            let message = mistake::invalid_entry(text, mistake.into());
+            crate::files::fail(&Problem::at(source, entry.span, message));
+        }
+        words
+    }
 
     /// Compiles lists of words.
     #[derive(Default)]
@@ -155,6 +171,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
     fs::write(out.join("builtin_files.rs"), tables.concat())?;
+    fs::write(out.join("families.rs"), families::code()?)?;
     fs::write(out.join("window_templates.rs"), files::templates()?)?;
     fs::write(out.join("emergencies.rs"), files::emergencies()?)?;
     let (words, lists) = compiled.finish();

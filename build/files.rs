@@ -117,6 +117,6 @@ pub(crate) fn emergencies() -> io::Result<String> {
 }
 
 /// The code of a list of values.
-fn code_of(values: impl Iterator<Item = String>) -> String {
+pub(crate) fn code_of(values: impl Iterator<Item = String>) -> String {
     format!("&[{}]", values.collect::<Vec<_>>().join(", "))
 }

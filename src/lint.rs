@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use jiff::Timestamp;
 
 use crate::{
-    check::{self, Features, Hit, SeverityShift, Subject, Where},
+    check::{self, Beside, Features, Hit, SeverityShift, Subject, Where},
     finding::{Edit, Finding, Summary},
     matcher::Scratch,
     personal_data::secrets,
@@ -85,13 +85,20 @@ impl<'a> Lint<'a> {
 
     /// All findings in the posts of a source, in their order.
     pub fn findings<'p>(&'p self, source: &'p Source, posts: &'p [Post<'p>]) -> Vec<Finding<'p>> {
-        self.findings_among((source, posts), posts)
+        self.findings_among((source, &self.beside(source, posts)), posts)
+    }
+
+    /// The posts of a source, as the posts beside each of them.
+    pub fn beside<'p>(&'p self, source: &Source, posts: &'p [Post<'p>]) -> Beside<'p, 'p> {
+        let beside = Beside::new(posts, self.account.as_deref().unwrap_or_default());
+        // Only a byte order mark may be before the first part of a file.
+        beside.after_others('\u{feff}'.len_utf8() < source.byte_in_file(0))
     }
 
     /// All findings in some of the posts of a source, in their order.
     pub fn findings_among<'p>(
         &'p self,
-        (source, beside): (&'p Source, &'p [Post<'p>]),
+        (source, beside): (&'p Source, &Beside<'p, 'p>),
         posts: &'p [Post<'p>],
     ) -> Vec<Finding<'p>> {
         let mut buffers = Buffers::default();
@@ -106,7 +113,7 @@ impl<'a> Lint<'a> {
 
     fn check<'p>(
         &'p self,
-        (source, beside): (&'p Source, &'p [Post<'p>]),
+        (source, beside): (&'p Source, &Beside<'p, 'p>),
         post: &'p Post<'p>,
         buffers: &mut Buffers,
         findings: &mut Vec<Finding<'p>>,
@@ -123,7 +130,7 @@ impl<'a> Lint<'a> {
         let facts = (rulebook.hashtags.as_ref(), &*set.settings);
         let mut subject = Subject::new(post, (&tokens, &matches), windows, facts, self.now);
         subject.account = account;
-        subject.beside = beside;
+        subject.beside = Some(beside);
         let lists = subject.matches.matched_lists();
         let possible = set.index().possible(Features::of(&subject), lists, &mut buffers.possible);
         let rules = possible.map(|number| &set.rules[number]);

@@ -267,6 +267,13 @@ pub struct Line {
     pub goes_on: bool,
 }
 
+impl Line {
+    /// The text that is kept, with the text before and after it.
+    pub fn with_surroundings(&self) -> String {
+        [&*self.lead, &*self.text, &*self.rest].concat()
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}:{}", self.path, self.start.line, self.start.column)
@@ -334,9 +341,7 @@ impl Problem {
         self.help = Some(help);
         self
     }
-}
 
-impl Problem {
     /// Message and help in one sentence.
     pub fn in_one(&self, language: Language) -> String {
         let help = self.help.as_ref().map(|help| format!(" ({})", help.get(language)));

@@ -1,13 +1,12 @@
 //! Instructions must be published in every language of the window.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 
 use super::{Hit, Matcher, Needs, Subject, setting};
 use crate::{
     language::{Language, TextLanguage},
     matcher::Vocabulary,
     message::Message,
-    post::Post,
     time::{earlier, later},
     window::Window,
     yaml::{Node, Reader},
@@ -45,27 +44,21 @@ impl Companion {
 
     /// One hit per missing language. If the posts of the file end before the time
     /// is over, nothing is reported, because the other version may be in another
-    /// file.
+    /// file; if a part of the file begins in that time, it may be in the part before.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let (Some(window), Some(time)) = (window, subject.post.time) else { return Vec::new() };
         let Some(word) = self.after.matches(subject).next() else { return Vec::new() };
-        let mut times = subject.beside.iter().filter_map(|post| post.time);
-        if !times.any(|at| later(time, self.within) <= at) {
+        let near = earlier(time, self.within)..=later(time, self.within);
+        let Some(beside) = subject.beside.filter(|beside| beside.cover(&near)) else {
             return Vec::new();
-        }
+        };
+        let post = subject.post;
+        let own = TextLanguage::of(post.lang.as_deref(), post.text.as_str());
         let missing = |language: &&Language| {
-            let near = |post: &&Post<'_>| self.is_near(post, subject, time);
-            !is_in(subject.post, **language)
-                && !subject.beside.iter().filter(near).any(|post| is_in(post, **language))
+            !own.is(**language) && !beside.has_one(subject.account, **language, &near)
         };
         let missing = window.languages.iter().filter(missing);
         missing.map(|language| Hit::text(word.range(), self.label(*language))).collect()
-    }
-
-    /// Whether a post is from the same account and within the allowed time.
-    fn is_near(&self, post: &Post<'_>, subject: &Subject<'_, '_>, time: Timestamp) -> bool {
-        let times = earlier(time, self.within)..=later(time, self.within);
-        post.account == *subject.account && post.time.is_some_and(|at| times.contains(&at))
     }
 
     fn label(&self, language: Language) -> Message {
@@ -73,8 +66,4 @@ impl Companion {
             .with("language", Message::new(language.name()))
             .with("minutes", self.within.as_mins())
     }
-}
-
-fn is_in(post: &Post<'_>, language: Language) -> bool {
-    TextLanguage::of(post.lang.as_deref(), post.text.as_str()).is(language)
 }

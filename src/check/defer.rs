@@ -103,8 +103,8 @@ impl Defer {
 /// What a post says besides naming its crises, found once: a post may name them in
 /// thousands of sentences.
 struct Said<'c> {
-    /// The crises that the post names.
-    crises: &'c [&'c Window],
+    /// The crises that the account leads.
+    led: Vec<&'c Window>,
     all_clear: Places,
     attributed: Places,
     called_off: Places,
@@ -113,8 +113,9 @@ struct Said<'c> {
 
 impl<'c> Said<'c> {
     fn of(defer: &Defer, crises: &'c [&'c Window], subject: &Subject<'_, '_>) -> Self {
+        let led = crises.iter().filter(|window| window.is_led_by(subject.account));
         Self {
-            crises,
+            led: led.copied().collect(),
             all_clear: Places::of(&defer.all_clear, subject),
             attributed: Places::of(&defer.attributed, subject),
             called_off: Places::of(&defer.called_off, subject),
@@ -125,8 +126,7 @@ impl<'c> Said<'c> {
     /// Whether the words that name the event also name a crisis that the account
     /// leads. If two crises share a word, the post may mean either of them.
     fn is_led_elsewhere(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
-        let mut led = self.crises.iter().filter(|window| window.is_led_by(subject.account));
-        led.any(|window| subject.is_named_by(window, named))
+        self.led.iter().any(|window| subject.is_named_by(window, named))
     }
 
     /// Whether the sentence that names the event only refers readers to the lead:

@@ -41,7 +41,7 @@ fn is_missing(window: &Window, subject: &Subject<'_, '_>) -> bool {
     window.kind == WindowKind::Event
         && window.is_open(subject.time)
         && is_from()
-        && window.tag_in(subject.view()).is_none()
+        && subject.own_tag(window).is_none()
 }
 
 fn hit(window: &Window, subject: &Subject<'_, '_>) -> Option<Hit> {

@@ -6,9 +6,8 @@ use jiff::SignedDuration;
 
 use super::{Features, Hit, Needs, Subject, setting};
 use crate::{
-    matcher::{Vocabulary, folded},
+    matcher::Vocabulary,
     time::later,
-    tokens::tag_name,
     window::{Window, WindowKind},
     yaml::{Node, Reader},
 };
@@ -38,10 +37,9 @@ impl ExpiredTag {
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
-        let tags =
-            subject.tokens.hashtags().map(|tag| folded(tag_name(subject.slice(tag.range()))));
+        let tags = subject.tags().keys();
         let events: BTreeMap<usize, &Window> = tags
-            .flat_map(|tag| with_tag(&tag, subject))
+            .flat_map(|tag| with_tag(tag, subject))
             .map(|event| (event.number, event))
             .collect();
         let past = events.into_values().filter(|window| !self.is_current(window, subject));
@@ -71,7 +69,7 @@ fn with_tag<'a>(
 }
 
 fn hit(window: &Window, subject: &Subject<'_, '_>) -> Option<Hit> {
-    let tag = window.tag_in(subject.view())?;
+    let tag = subject.own_tag(window)?;
     let hit = Hit::text(tag, window.ended_label(window.until?));
     Some(Hit { related: vec![subject.declared(window)], ..hit })
 }

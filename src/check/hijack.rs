@@ -43,7 +43,7 @@ impl TagHijack {
         if bare || passed_on || self.concerns(subject, window) || window.lead_in(subject.view()) {
             return Vec::new();
         }
-        let tag = window.tag_in(subject.view());
+        let tag = subject.own_tag(window);
         tag.map(|tag| Hit::text(tag, window.hijack_label())).into_iter().collect()
     }
 

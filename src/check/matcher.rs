@@ -88,7 +88,7 @@ impl Matcher {
     /// none, so that patterns need not be searched for.
     fn may_count(&self, subject: &Subject<'_, '_>) -> bool {
         let any = |lists: &[List]| subject.matches.has_any_of(lists);
-        self.near.as_ref().is_none_or(|near| any(&near.lists))
+        self.near.as_ref().is_none_or(|near| near.past_years || any(&near.lists))
             && self.with.as_ref().is_none_or(|with| with.topics || any(&with.lists))
     }
 

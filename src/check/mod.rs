@@ -13,6 +13,7 @@
 mod alt_text;
 mod any;
 mod begins_with;
+mod beside;
 mod capitals;
 mod companion;
 mod count;
@@ -57,6 +58,7 @@ mod topic;
 mod traces;
 mod windows;
 
+pub use beside::Beside;
 pub use events::EventWords;
 pub use hit::{Hit, Related, RelatedPlace, SeverityShift, Where};
 pub use matcher::{Matcher, Nearby};

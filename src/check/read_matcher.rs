@@ -120,7 +120,8 @@ fn lists(
             let help = Message::new("matcher-no-words-help");
             return reader.wrong(node.span, Message::new("matcher-no-words"), help);
         }
-        Some(vec![inline(words.into_iter(), exact, reader, vocabulary)?])
+        let written = if exact { Written::InCase } else { Written::Bending };
+        Some(vec![inline(words.into_iter(), written, reader, vocabulary)?])
     });
     let named = fields
         .optional("lexicon", |node, reader| Some(vec![lexicon(node, exact, reader, vocabulary)?]));
@@ -150,17 +151,35 @@ fn lists(
     }
 }
 
+/// How words of a rulebook are meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Written {
+    /// In all their forms.
+    Bending,
+    /// As they are written, whatever the capitals.
+    Exactly,
+    /// As they are written, with the same capitals.
+    InCase,
+}
+
 /// Adds words from the rulebook as a new list.
 pub(super) fn inline<'n>(
     words: impl Iterator<Item = &'n Node>,
-    exact: bool,
+    written: Written,
     reader: &mut Reader<'_>,
     vocabulary: &mut Vocabulary,
 ) -> Option<List> {
     let list = vocabulary.words.new_list();
     for (number, node) in words.enumerate() {
         let word = yaml::text(node, reader)?;
-        if let Err(mistake) = vocabulary.words.add(list, number, word, None, exact) {
+        // Built-in rules have the forms of their words.
+        let is_own = vocabulary.built_in.is_none();
+        let added = if written == Written::Bending && is_own {
+            vocabulary.words.add_own(list, number, word, None)
+        } else {
+            vocabulary.words.add(list, number, word, None, written == Written::InCase)
+        };
+        if let Err(mistake) = added {
             return wrong_word(node, reader, mistake);
         }
     }

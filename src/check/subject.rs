@@ -4,7 +4,7 @@ use std::{cell::OnceCell, ops::Range};
 
 use jiff::Timestamp;
 
-use super::{EventWords, prose::Prose, traces::WindowFacts};
+use super::{Beside, EventWords, prose::Prose, traces::WindowFacts};
 use crate::{
     language::TextLanguage,
     matcher::{Match, Matches},
@@ -33,7 +33,7 @@ pub struct Subject<'a, 's> {
     /// The words that the events of all windows have in common.
     pub events: &'a EventWords,
     /// The posts of the same file that were parsed together with this one.
-    pub beside: &'a [Post<'s>],
+    pub beside: Option<&'a Beside<'a, 's>>,
     /// The register of hashtags, if the rulebook names one.
     pub hashtags: Option<&'a Hashtags>,
     /// The time of the post or, if it has none, the current time.
@@ -89,7 +89,6 @@ impl<'a, 's> Subject<'a, 's> {
         let time = post.time.unwrap_or(now);
         let (language, past_years) = (OnceCell::new(), OnceCell::new());
         let prose = Prose::new(judged_text(post, windows));
-        let beside = std::slice::from_ref(post);
         let to_come = !post.published && post.time.is_some_and(|time| now <= time);
         let scheduled = post.scheduled.unwrap_or(to_come);
         Self {
@@ -100,7 +99,7 @@ impl<'a, 's> Subject<'a, 's> {
             windows,
             register,
             events,
-            beside,
+            beside: None,
             hashtags,
             time,
             scheduled,

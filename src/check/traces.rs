@@ -2,7 +2,12 @@
 //! found out once per post, however many rules ask for it, and only for the windows
 //! of which the post has any trace.
 
-use std::{cell::OnceCell, cmp::Reverse, collections::BTreeSet, ops::Range};
+use std::{
+    cell::OnceCell,
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use super::{Matcher, Subject};
 use crate::{
@@ -17,7 +22,9 @@ pub(super) struct WindowFacts<'a> {
     roles: OnceCell<&'a [(usize, Role)]>,
     ranked: OnceCell<Vec<&'a Window>>,
     traces: OnceCell<Vec<Trace>>,
-    tags: OnceCell<Vec<WordedTag>>,
+    /// The first hashtag of each name, folded.
+    tags: OnceCell<BTreeMap<String, Range<usize>>>,
+    worded_tags: OnceCell<Vec<WordedTag>>,
 }
 
 /// Which words count as naming the topic of a window.
@@ -34,8 +41,6 @@ pub(super) enum Counting {
 #[derive(Debug)]
 pub(super) struct Trace {
     window: usize,
-    /// The first hashtag of the window itself.
-    own_tag: OnceCell<Option<Range<usize>>>,
     strict: Places,
     loose: Places,
 }
@@ -53,7 +58,7 @@ pub(super) struct Places {
     clues: OnceCell<Vec<Range<usize>>>,
 }
 
-/// A hashtag whose name has words of some lists.
+/// The first hashtag of a name that has words of some lists.
 #[derive(Debug)]
 struct WordedTag {
     range: Range<usize>,
@@ -84,7 +89,20 @@ impl<'a> Subject<'a, '_> {
 
     /// The first hashtag of the window itself.
     pub(super) fn own_tag(&self, window: &Window) -> Option<Range<usize>> {
-        self.trace(window)?.own_tag.get_or_init(|| window.tag_in(self.view())).clone()
+        let tags = window.hashtags.iter().filter_map(|name| self.tags().get(name));
+        tags.min_by_key(|tag| tag.start).cloned()
+    }
+
+    /// The first hashtag of each name, folded.
+    pub(super) fn tags(&self) -> &BTreeMap<String, Range<usize>> {
+        self.facts.tags.get_or_init(|| {
+            let mut tags = BTreeMap::new();
+            for tag in self.tokens.hashtags() {
+                let name = folded(tag_name(self.slice(tag.range()))).into_owned();
+                tags.entry(name).or_insert(tag.range());
+            }
+            tags
+        })
     }
 
     /// Whether the account has a role in any window of the register.
@@ -139,10 +157,7 @@ impl<'a> Subject<'a, '_> {
     fn traced_numbers(&self) -> Vec<usize> {
         let register = self.register;
         let mut numbers: Vec<usize> = register.with_list(self.matches.matched_lists()).collect();
-        for tag in self.tokens.hashtags() {
-            let name = folded(tag_name(self.slice(tag.range())));
-            numbers.extend(register.with_tag(&name));
-        }
+        numbers.extend(self.tags().keys().flat_map(|name| register.with_tag(name)));
         for tag in self.worded_tags() {
             numbers.extend(register.with_list(&tag.lists));
         }
@@ -153,16 +168,18 @@ impl<'a> Subject<'a, '_> {
         numbers
     }
 
-    /// The hashtags whose names have words of some lists, such as `#havnebrand`.
+    /// The hashtags whose names have words of some lists, such as `#havnebrand`, in
+    /// text order.
     fn worded_tags(&self) -> &[WordedTag] {
-        self.facts.tags.get_or_init(|| {
-            let worded = self.tokens.hashtags().filter_map(|tag| {
-                let name = folded(tag_name(self.slice(tag.range())));
-                let lists = self.matches.lists_in(&name);
-                let name = name.into_owned();
-                (!lists.is_empty()).then(|| WordedTag { range: tag.range(), name, lists })
+        self.facts.worded_tags.get_or_init(|| {
+            let worded = self.tags().iter().filter_map(|(name, range)| {
+                let lists = self.matches.lists_in(name);
+                let (name, range) = (name.clone(), range.clone());
+                (!lists.is_empty()).then_some(WordedTag { range, name, lists })
             });
-            worded.collect()
+            let mut worded: Vec<WordedTag> = worded.collect();
+            worded.sort_by_key(|tag| tag.range.start);
+            worded
         })
     }
 
@@ -177,8 +194,7 @@ impl<'a> Subject<'a, '_> {
 
 impl Trace {
     fn of(window: usize) -> Self {
-        let (strict, loose) = (Places::default(), Places::default());
-        Self { window, own_tag: OnceCell::new(), strict, loose }
+        Self { window, strict: Places::default(), loose: Places::default() }
     }
 }
 
@@ -191,13 +207,15 @@ impl Places {
         subject: &Subject<'_, '_>,
     ) -> &[Range<usize>] {
         self.topics.get_or_init(|| {
-            let typed = words_of(vec![window.topics], counting, subject);
+            let families = window.emergency.families.iter().copied();
+            let bending = std::iter::once(window.topics).chain(families).collect();
+            let bending = words_of(bending, counting, subject);
             // Words of an emergency are written out, so that no part makes them harmless.
             let known = words_of(window.emergency.event.clone(), counting, subject);
             let known = known.map(|known| Matcher { heads: BTreeSet::new(), ..known });
             let ranges =
                 |words: &Matcher| words.matches(subject).map(Match::range).collect::<Vec<_>>();
-            in_order([typed, known].iter().flatten().flat_map(ranges).collect())
+            in_order([bending, known].iter().flatten().flat_map(ranges).collect())
         })
     }
 

@@ -68,11 +68,15 @@ impl<'a, 's> Subject<'a, 's> {
         self.naming(window).is_some()
     }
 
-    /// Whether a window concerns the post at all.
+    /// Whether a window concerns the post at all. A local window concerns only posts
+    /// that name its area or have its hashtag, and accounts with a role in it.
     pub(crate) fn is_reached_by(&self, window: &Window) -> bool {
         !window.is_local()
             || self.role(window).is_some()
-            || self.has_trace_of(window) && window.reaches(self.view())
+            || self.has_trace_of(window)
+                && (window.area_in(self.view()).is_some()
+                    || self.own_tag(window).is_some()
+                    || self.post.is_labelled(&window.id))
     }
 
     /// The open crises that the post names. The post may pass on posts of the leads

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::{
     Failure, RulebookArguments, input_format,
+    reports::expect_other_stdout,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
     threads::this_thread_if_small,
@@ -95,6 +96,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     let skipped_files =
         |folder: &Path, files: &[PathBuf]| layers.files_without_posts(folder, files);
     let files = Files::of(&arguments.paths, &skipped_files);
+    // A file that grows by what is read of it has no end.
+    expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
     let _this_thread = this_thread_if_small(&files);
     let parts = files.read(arguments.input_format);
     input::process(parts, &options, lines, |lines, problems| {
@@ -117,7 +120,14 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
     let tokens = Tokens::of(text);
     let shown = Shown::new(text);
     let parts = |found: &mut dyn Iterator<Item = Range<usize>>| -> Vec<Part> {
-        found.map(|range| part(&shown, range, post)).collect()
+        // The parts are in order, so that no character is counted twice.
+        let (mut start, mut chars) = (0, 0);
+        let counted = |range: Range<usize>| {
+            chars += text[start..range.start].chars().count();
+            start = range.start;
+            part(&shown, range, chars, post)
+        };
+        found.map(counted).collect()
     };
     let weighted_length = tokens::length(text, &tokens, post.platform);
     let start = source.position(post.span.start);
@@ -150,11 +160,10 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
     }
 }
 
-fn part(text: &Shown<'_>, range: Range<usize>, post: &Post<'_>) -> Part {
+/// A part of the text that begins after `start` code points.
+fn part(text: &Shown<'_>, range: Range<usize>, start: usize, post: &Post<'_>) -> Part {
     let written = text.slice(range.clone());
-    let link = &post.text.as_str()[range.clone()];
-    let expanded = post.expanded(link);
-    let start = text.text()[..range.start].chars().count();
+    let expanded = post.expanded(&post.text.as_str()[range]);
     Part {
         end: start + written.text().chars().count(),
         text: written,

@@ -48,6 +48,7 @@ pub(super) fn further(text: &str) -> Result<Further, Expected> {
 
 /// A file that a report is written to.
 pub(super) struct ReportFile {
+    name: String,
     /// The new content of a plain file. Others, such as pipes, are written directly.
     replacement: Option<Replacement>,
 }
@@ -68,25 +69,35 @@ impl ReportFile {
         if inputs.iter().any(|input| own.is_also(input)) {
             return Err(over_input(&name));
         }
-        let opened = Self::open(path);
-        let help = || Message::new("report-unwritable-help");
-        opened.map_err(|refusal| refusal.problem(&name, help()).into())
+        let (replacement, file) = Self::open(path).map_err(|refusal| unwritable(&name, refusal))?;
+        Ok((Self { name, replacement }, file))
     }
 
-    fn open(path: &Path) -> Result<(Self, File), Refusal> {
+    fn open(path: &Path) -> Result<(Option<Replacement>, File), Refusal> {
         if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
-            return Ok((Self { replacement: None }, File::create(path)?));
+            return Ok((None, File::create(path)?));
         }
         // Another run may write its report for minutes, so nobody waits for it.
         let replacement = Replacement::begin(path, Duration::ZERO)?;
         let file = replacement.writer()?;
-        Ok((Self { replacement: Some(replacement) }, file))
+        Ok((Some(replacement), file))
     }
 
     /// Moves the complete report to its final path.
-    pub(super) fn finish(self) -> io::Result<()> {
-        self.replacement.map_or(Ok(()), Replacement::finish)
+    pub(super) fn finish(self) -> Result<(), Failure> {
+        let finished = self.replacement.map_or(Ok(()), Replacement::finish);
+        finished.map_err(|error| unwritable(&self.name, error.into()))
     }
+
+    /// The failure to write the report. Somebody who asked for it and closes it too
+    /// early, as a pipe can be, has no report.
+    pub(super) fn failed(&self, error: io::Error) -> Failure {
+        unwritable(&self.name, error.into())
+    }
+}
+
+fn unwritable(name: &str, refusal: Refusal) -> Failure {
+    refusal.problem(name, Message::new("report-unwritable-help")).into()
 }
 
 /// A file under one of its names. Links, and capitals where they make no
@@ -152,14 +163,18 @@ fn over_input(name: &str) -> Failure {
 /// Standard output. After its reader has closed it, writes are ignored.
 pub(super) struct Stdout {
     out: BufWriter<io::Stdout>,
+    /// The report, if it is written only at its end.
+    held: Option<Vec<u8>>,
     closed: Arc<AtomicBool>,
 }
 
 impl Stdout {
     /// Returns standard output, and a flag that is set when its reader closes it.
-    pub(super) fn new() -> (Self, Arc<AtomicBool>) {
+    /// `is_held` says whether something else is written before the report.
+    pub(super) fn new(is_held: bool) -> (Self, Arc<AtomicBool>) {
         let closed = Arc::new(AtomicBool::new(false));
-        (Self { out: BufWriter::new(io::stdout()), closed: closed.clone() }, closed)
+        let held = is_held.then(Vec::new);
+        (Self { out: BufWriter::new(io::stdout()), held, closed: closed.clone() }, closed)
     }
 
     fn unless_closed<T: Default>(&mut self, written: io::Result<T>) -> io::Result<T> {
@@ -178,6 +193,9 @@ impl Write for Stdout {
         if self.closed.load(Ordering::Relaxed) {
             return Ok(bytes.len());
         }
+        if let Some(held) = &mut self.held {
+            return held.write(bytes);
+        }
         let written = self.out.write_all(bytes);
         self.unless_closed(written).map(|()| bytes.len())
     }
@@ -186,7 +204,8 @@ impl Write for Stdout {
         if self.closed.load(Ordering::Relaxed) {
             return Ok(());
         }
-        let flushed = self.out.flush();
+        let held = self.held.take().unwrap_or_default();
+        let flushed = self.out.write_all(&held).and_then(|()| self.out.flush());
         self.unless_closed(flushed)
     }
 }

@@ -11,7 +11,7 @@ use std::ops::Range;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    check::{Hit, Subject, Where},
+    check::{Beside, Hit, Subject, Where},
     input::detect_retweet,
     matcher::{Automaton, AutomatonBuilder, Scratch},
     message::Message,
@@ -98,7 +98,8 @@ fn failure_of(
     // An example is scheduled only if it says so, so its time is not to come.
     let after = later(now, SignedDuration::from_secs(1));
     let mut subject = Subject::new(&post, (&tokens, &found), windows, facts, after);
-    subject.beside = &case.beside;
+    let beside = Beside::new(&case.beside, "");
+    subject.beside = Some(&beside);
     // A rule for one profile is tested with an account that follows it.
     let own = rule.when.profiles.first().unwrap_or(&rulebook.common.profile);
     let profile = post.profile.as_deref().unwrap_or(own);

@@ -9,9 +9,10 @@ use jiff::Timestamp;
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
     drafts::{is_no_name, not_a_name, reference_of},
+    json::mistake::MOST_ITEMS,
     json::record::stated_time,
     lang::{language, language_of_draft},
-    media::{alt_text, of_file},
+    media::{alt_text, of_file, too_many},
     retweet::reply_target,
     table::{Column, Table, too_wide},
 };
@@ -203,7 +204,7 @@ impl<'s> Row<'s, '_> {
     }
 
     /// The media of the post, if there is a column for media or for alt texts.
-    fn media(&self) -> Fact<Vec<Media<'s>>> {
+    fn media(&mut self) -> Fact<Vec<Media<'s>>> {
         let alt = self.field(Column::Alt);
         let mut alts = alt.iter().flat_map(|(alt, _)| alt.as_str().split('|'));
         if self.table.index(Column::Media).is_none() {
@@ -212,6 +213,11 @@ impl<'s> Row<'s, '_> {
             return Fact::Known(described_files(files, alts));
         }
         let files = self.list(Column::Media);
+        if let Some((_, span)) = files.get(MOST_ITEMS) {
+            let (message, help) = too_many();
+            self.problems.push(Problem::at(self.source, *span, message).help(help));
+            return Fact::Unknown;
+        }
         let has_alts = self.table.index(Column::Alt).is_some();
         let mut media = described_files(files, &mut alts);
         if !has_alts {

@@ -12,7 +12,7 @@ use super::{
     invalid_utf8::text_of,
     lang::language_of_draft,
     media,
-    threads::{has_media, join_threads, read_thread},
+    threads::{Repeated, has_media, join_threads, read_thread},
 };
 use crate::{
     message::Message,
@@ -62,13 +62,18 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let items: Vec<Node> = items.collect();
     let mut problems = Problems::from_parts(documents.problems, documents.unlisted);
     problems.append(duplicate_ids(&items, source));
+    let (mut reader, mut repeated) = (Reader::new(source), Repeated::default());
+    let allowed: Vec<bool> = items.iter().map(|item| repeated.allows(item, &mut reader)).collect();
+    problems.append(reader.into_problems());
     let read = items.par_chunks(CHUNK).enumerate().map(|(chunk, items)| {
         let mut reader = Reader::new(source);
         let mut posts = Vec::with_capacity(items.len());
-        for (index, item) in items.iter().enumerate() {
+        for (item, index) in items.iter().zip(chunk * CHUNK..) {
+            if !allowed[index] {
+                continue;
+            }
             let text = Text::verbatim("", item.span.start);
-            let number = chunk * CHUNK + index + 1;
-            let post = Post::new(number.to_string(), text, item.span);
+            let post = Post::new((index + 1).to_string(), text, item.span);
             posts.extend(read_posts(post, item, source, options, &mut reader));
         }
         (posts, reader.into_problems())
@@ -260,7 +265,7 @@ pub(crate) fn read_fields(
     replace(&mut post.client, fields.optional("client", owned).map(Some));
     replace(&mut post.profile, fields.optional("profile", owned).map(Some));
     replace(&mut post.labels, fields.optional("labels", yaml::one_or_more(owned)));
-    let media = fields.optional("media", yaml::one_or_more(media::read_media));
+    let media = fields.optional("media", media::read_all);
     replace(&mut post.media, media.map(Fact::Known));
     if post.media == Fact::Unknown {
         post.media = Fact::Known(Vec::new());

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::drafts::whole_text;
+use super::{drafts::whole_text, json::mistake::MOST_ITEMS};
 use crate::{
+    message::Message,
     post::{Fact, Media, MediaKind},
     source::Span,
-    yaml::{self, Node, Reader},
+    yaml::{self, Node, Reader, Value},
 };
 
 /// The names of media types in drafts.
@@ -17,8 +18,25 @@ const KINDS: [(&str, MediaKind); 4] = [
     ("video", MediaKind::Video),
 ];
 
+/// Reads the media of a post: one, or a list.
+pub(super) fn read_all<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<Media<'s>>> {
+    if let Value::List(items) = &node.value
+        && let Some(first_beyond) = items.get(MOST_ITEMS)
+    {
+        let (message, help) = too_many();
+        return reader.wrong(first_beyond.span, message, help);
+    }
+    yaml::one_or_more(read_media)(node, reader)
+}
+
+/// The message and the help for a post with more media than any platform takes.
+pub(super) fn too_many() -> (Message, Message) {
+    let message = Message::new("draft-too-many-media").with("most", MOST_ITEMS);
+    (message, Message::new("draft-too-many-media-help"))
+}
+
 /// Reads media from a map, or from just the name of a file.
-pub(super) fn read_media<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Media<'s>> {
+fn read_media<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Media<'s>> {
     if let Some(file) = node.text() {
         return Some(of_file(file, node.span));
     }

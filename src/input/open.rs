@@ -66,6 +66,16 @@ impl Files {
         self.files.iter().flatten().map(PathBuf::as_path)
     }
 
+    /// The files that are read beside those with posts, where they are an archive.
+    pub fn sidecars(&self) -> impl Iterator<Item = PathBuf> {
+        let may_be_archive = |path: &&Path| {
+            let name = plain_name(&path.to_string_lossy());
+            name == "-" || x_archive::FORMAT.endings.iter().any(|ending| name.ends_with(ending))
+        };
+        let archives = self.paths().filter(may_be_archive);
+        archives.flat_map(|path| x_archive::SIDECARS.map(|file| of_archive(path, file)))
+    }
+
     /// Whether all of them together are files with at most so many bytes. Other
     /// input, such as standard input, may have any number.
     pub fn are_at_most(&self, bytes: u64) -> bool {
@@ -158,7 +168,7 @@ impl Archives {
         let mut parts: HashMap<PathBuf, Vec<String>> = HashMap::new();
         for file in files.iter().flatten() {
             let name = file.file_name().unwrap_or_default().to_string_lossy();
-            if x_archive::contains_posts(&name) {
+            if x_archive::contains_posts(&plain_name(&name)) {
                 let folder = file.parent().unwrap_or(Path::new(""));
                 parts.entry(folder.to_owned()).or_default().push(name.into_owned());
             }
@@ -174,9 +184,9 @@ impl Archives {
             return (archive.clone(), Vec::new());
         }
         let is_long = |file: &String| {
-            let path = path.with_file_name(file);
-            packed::ENDINGS.iter().any(|ending| file.ends_with(ending))
-                || fs::metadata(path).is_ok_and(|file| LARGEST_WHOLE_LIST as u64 <= file.len())
+            let is_packed = plain_name(file).len() < file.len();
+            let data = fs::metadata(path.with_file_name(file));
+            is_packed || data.is_ok_and(|data| LARGEST_WHOLE_LIST as u64 <= data.len())
         };
         let parts = self.parts.get(folder).map_or(&[][..], Vec::as_slice);
         let (archive, problems) = read_sidecars(ArchiveFiles {
@@ -185,13 +195,22 @@ impl Archives {
             is_long: parts.iter().any(is_long),
             read_posts: &mut |file, each| each_stretch(&path.with_file_name(file), each),
             lacks_account: head.starts_with(b"window.YTD"),
-            read: &mut |file| read_sidecar(&path.with_file_name(file)),
-            exists: &|file| path.with_file_name(file).exists(),
+            read: &mut |file| read_sidecar(&of_archive(path, file)),
+            exists: &|file| of_archive(path, file).exists(),
         });
         let archive = Arc::new(archive);
         self.last = Some((folder.to_owned(), archive.clone()));
         (archive, problems)
     }
+}
+
+/// The path of a file of the archive that has posts at `path`. Either may be packed.
+fn of_archive(path: &Path, file: &str) -> PathBuf {
+    let packed =
+        packed::ENDINGS.iter().map(|ending| path.with_file_name(format!("{file}{ending}")));
+    let plain = path.with_file_name(file);
+    let found = std::iter::once(plain.clone()).chain(packed).find(|path| path.exists());
+    found.unwrap_or(plain)
 }
 
 /// Calls `each` with the stretches of a file of an archive. What cannot be read is

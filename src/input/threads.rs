@@ -1,10 +1,40 @@
 //! The drafts of a thread: their numbers, and facts about the other entries.
 
 use crate::{
+    message::Message,
     post::{Post, Thread},
     tokens::Tokens,
-    yaml::{self, Node, Reader},
+    yaml::{self, Node, Reader, Value},
 };
+
+/// The most bytes that the threads of any file may repeat in memory.
+const LEAST_BUDGET: usize = 64 << 20;
+
+/// How many times its size the threads of a larger file may repeat.
+const MOST_TIMES: usize = 64;
+
+/// The bytes that the threads of a file repeat: the fields beside a list of entries
+/// apply to each of them. Many fields and many entries would fill the memory.
+#[derive(Default)]
+pub(super) struct Repeated(usize);
+
+impl Repeated {
+    /// Counts a draft, and notes a problem if it repeats too much. Returns whether
+    /// it may be read.
+    pub(super) fn allows(&mut self, draft: &Node, reader: &mut Reader<'_>) -> bool {
+        let thread = draft.get("thread");
+        let Some(thread @ Node { value: Value::List(entries), .. }) = thread else { return true };
+        let once = draft.bytes_in_memory() - thread.bytes_in_memory();
+        self.0 = self.0.saturating_add(once.saturating_mul(entries.len()));
+        let size = reader.source.text().len();
+        if self.0 <= LEAST_BUDGET.max(size.saturating_mul(MOST_TIMES)) {
+            return true;
+        }
+        let message = Message::new("draft-thread-too-large");
+        let help = Message::new("draft-thread-too-large-help");
+        reader.wrong::<()>(thread.span, message, help).is_some()
+    }
+}
 
 /// Reads the entry number of a draft whose thread consists of several drafts.
 pub(super) fn read_thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread> {

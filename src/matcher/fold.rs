@@ -1,4 +1,7 @@
 //! Case folding and Unicode composition: the form in which texts are compared.
+//!
+//! White space beyond ASCII, such as the no-break space of `kl. 10`, becomes as many
+//! blanks as it has bytes.
 
 use std::borrow::Cow;
 
@@ -14,7 +17,8 @@ pub(super) struct Folded {
     offsets: Vec<usize>,
     /// The length of the original.
     original: usize,
-    /// Whether the text has only Latin-1 letters, common punctuation and emoji.
+    /// Whether the text has only Latin-1 letters, ASCII blanks, common punctuation
+    /// and emoji.
     pub(super) is_plain: bool,
 }
 
@@ -30,14 +34,23 @@ impl Folded {
         }
         self.text.clear();
         if composed(text) {
-            self.text.extend(text.chars().map(lower));
+            text.chars().for_each(|char| self.push(char));
         } else {
             self.fold_decomposed(text);
         }
     }
 
-    /// Folds a text byte by byte if it has only Latin-1 letters, common
-    /// punctuation and emoji, as nearly all texts do; returns whether it does.
+    /// Adds a character, folded, which has as many bytes as before.
+    fn push(&mut self, char: char) {
+        if is_wide_space(char) {
+            self.text.extend(std::iter::repeat_n(' ', char.len_utf8()));
+        } else {
+            self.text.push(lower(char));
+        }
+    }
+
+    /// Folds a text byte by byte if it is plain, as nearly all texts are; returns
+    /// whether it is.
     fn fold_latin(&mut self, text: &str) -> bool {
         let (mut at, mut has_capitals) = (0, false);
         let bytes = text.as_bytes();
@@ -45,6 +58,7 @@ impl Folded {
             at += beyond;
             match (bytes[at], bytes[at + 1]) {
                 (0xC3, capital) if is_capital(capital) => has_capitals = true,
+                (0xC2, _) | (0xE2, 0x80) if text[at..].starts_with(is_wide_space) => return false,
                 (0xC2 | 0xC3, _) | (0xE2, 0x80) | (0xF0, 0x9F) => {}
                 _ => return false,
             }
@@ -78,9 +92,9 @@ impl Folded {
                 .find(|(_, char)| !unicode_normalization::char::is_combining_mark(*char))
                 .map_or(rest.len(), |(at, _)| at);
             let marks: Vec<usize> = rest[..length].char_indices().map(|(at, _)| at).collect();
-            let composed: Vec<char> = rest[..length].nfc().map(lower).collect();
+            let composed: Vec<char> = rest[..length].nfc().collect();
             for (char, left) in composed.iter().zip((0..composed.len()).rev()) {
-                self.text.push(*char);
+                self.push(*char);
                 // The first is what was composed; the others are marks left over.
                 let own = marks.iter().rev().nth(left).filter(|_| left + 1 < composed.len());
                 self.offsets.resize(self.text.len(), start + own.unwrap_or(&0));
@@ -106,6 +120,11 @@ impl Folded {
 /// Whether this byte after `C3` is a capital: À to Þ, except ×.
 const fn is_capital(byte: u8) -> bool {
     0x80 <= byte && byte <= 0x9E && byte != 0x97
+}
+
+/// Whether a character is white space beyond ASCII.
+pub(super) fn is_wide_space(char: char) -> bool {
+    !char.is_ascii() && char.is_whitespace()
 }
 
 /// A short text, folded.

@@ -1,6 +1,6 @@
 //! Named word lists.
 
-use std::cell::OnceCell;
+use std::{cell::OnceCell, collections::HashMap};
 
 use super::{
     AutomatonBuilder, List, Pattern,
@@ -91,7 +91,7 @@ pub struct Vocabulary {
     /// The word lists.
     pub lexicons: Vec<Lexicon>,
     /// The patterns as written, so that each is compiled and run once.
-    patterns: Vec<(String, List)>,
+    patterns: HashMap<String, List>,
     /// Entries that rules use and whose notation is invalid.
     pub problems: Vec<Problem>,
     /// The compiled lists of the file being read, if it is built in. Its patterns are
@@ -127,7 +127,14 @@ impl Vocabulary {
         }
         let list = self.words.new_list();
         for (number, entry) in lexicon.entries().iter().enumerate() {
-            let added = self.words.add(list, number, &entry.text, entry.language, exact);
+            let Entry { text, language, place, plain } = entry;
+            // Built-in lists have the forms of their words, and a plain wording is
+            // right for one form.
+            let added = if exact || place.is_none() || plain.is_some() {
+                self.words.add(list, number, text, *language, exact)
+            } else {
+                self.words.add_own(list, number, text, *language)
+            };
             self.problems.extend(added.err().map(|reason| entry.problem(reason)));
         }
         lexicon.compiled[usize::from(exact)] = Some(list);
@@ -139,7 +146,7 @@ impl Vocabulary {
     /// # Errors
     /// Why the pattern is invalid.
     pub fn pattern(&mut self, written: &str) -> Result<List, Message> {
-        if let Some((_, list)) = self.patterns.iter().find(|(known, _)| known == written) {
+        if let Some(list) = self.patterns.get(written) {
             return Ok(*list);
         }
         let pattern = if self.built_in.is_some() {
@@ -148,7 +155,7 @@ impl Vocabulary {
             Pattern::new(written)?
         };
         let list = self.words.add_pattern(pattern);
-        self.patterns.push((written.to_owned(), list));
+        self.patterns.insert(written.to_owned(), list);
         Ok(list)
     }
 }

@@ -26,6 +26,8 @@ impl From<Mistake> for Message {
             Mistake::Empty => Self::new("matcher-empty-entry"),
             Mistake::LeadingGap => Self::new("matcher-leading-gap"),
             Mistake::TrailingGap => Self::new("matcher-trailing-gap"),
+            Mistake::RepeatedGap => Self::new("matcher-repeated-gap"),
+            Mistake::NoWordFirst => Self::new("matcher-no-word-first"),
         }
     }
 }

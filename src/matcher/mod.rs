@@ -12,12 +12,16 @@
 //! `build.rs` uses the modules `layer` and `pack` and what these use.
 
 mod automaton;
+mod bend;
 mod boundary;
 mod builder;
 mod built_in;
 mod compound;
+mod endings;
+mod families;
 mod filter;
 mod fold;
+mod last_part;
 mod layer;
 mod lexicon;
 mod list;
@@ -28,6 +32,7 @@ mod notation;
 mod pack;
 mod packed;
 mod pattern;
+mod place;
 mod trie;
 mod words;
 

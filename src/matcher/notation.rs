@@ -1,12 +1,25 @@
 //! The notation of the entries of a word list.
 //!
-//! `skyder*` matches any ending, `(læs|se) mere` is two phrases, `såvel _ som`
-//! matches up to three words in the gap. Everything else is literal.
+//! `skyder*` matches any ending, `*brand` any beginning of a compound, `(læs|se) mere`
+//! is two phrases, `såvel _ som` matches up to three words in the gap. A `=` before an
+//! entry says that it matches only as written. Everything else is literal.
+
+use super::boundary::is_word_char;
 
 /// The code of any ending in a tail.
 pub(super) const ANY_ENDING: u8 = b'*';
 /// The code of a gap of up to three words in a tail.
 pub(super) const GAP: u8 = b'|';
+/// The code of the last part of a compound: a tail of its own.
+pub(super) const LAST_PART: &str = "~";
+/// What a tail begins with that is a list of endings.
+pub(super) const ENDINGS: u8 = b'<';
+/// The tail of a word that takes any beginning.
+pub(super) const ANY_BEGINNING: &str = "^";
+/// The tail of a word that takes any beginning and any ending.
+pub(super) const ANYWHERE: &str = "^*";
+/// What an entry begins with that matches only as written.
+pub(super) const AS_WRITTEN: char = '=';
 
 /// Why an entry is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +36,7 @@ pub(super) enum Mistake {
     UnclosedGroup,
     /// There are alternatives inside alternatives.
     NestedGroups,
-    /// There is a `*` before the end of a word.
+    /// There is a `*` inside a word, or before one of several.
     MisplacedStar,
     /// The entry has no word.
     Empty,
@@ -31,6 +44,10 @@ pub(super) enum Mistake {
     LeadingGap,
     /// It ends with a gap.
     TrailingGap,
+    /// There is a gap after a gap.
+    RepeatedGap,
+    /// It does not begin with a word, before which alone a match begins.
+    NoWordFirst,
 }
 
 /// The most terms that the alternatives of one entry may expand to.
@@ -41,18 +58,19 @@ pub(super) const MAX_GAPS: usize = 4;
 /// The longest word or phrase, in characters. Wherever it begins in a text, so
 /// many characters may have to be compared.
 pub(super) const MAX_LENGTH: usize = 200;
+/// The fewest letters of a word that takes any beginning: fewer end many words.
+pub(super) const SHORTEST_PART: usize = 3;
 
 /// Calls `add` with every term that an entry of a word list expands to: its
-/// folded prefix, and the tail that must follow it. In a tail, [`ANY_ENDING`] and
+/// prefix, and the tail that must follow it. In a tail, [`ANY_ENDING`] and
 /// [`GAP`] have their meaning, a blank is any white space, and everything else is
-/// literal.
+/// literal; [`ANY_BEGINNING`] and [`ANYWHERE`] are tails of their own.
 ///
 /// # Errors
 /// Why the entry is invalid.
 pub(super) fn terms(entry: &str, mut add: impl FnMut(&str, &str)) -> Result<(), Mistake> {
-    // Folding keeps the characters of the notation.
-    let entry = super::fold::folded(entry.trim());
-    let (choices, rest) = choices(&entry)?;
+    let entry = entry.trim();
+    let (choices, rest) = choices(entry.strip_prefix(AS_WRITTEN).unwrap_or(entry))?;
     let mut text = String::with_capacity(entry.len());
     expand(&choices, rest, &mut text, &mut |text| term(text, &mut add))
 }
@@ -111,7 +129,7 @@ fn expand(
     Ok(())
 }
 
-/// Adds the term of a folded text without alternatives.
+/// Adds the term of a text without alternatives.
 fn term(text: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
     if MAX_LENGTH < text.len() && MAX_LENGTH < text.chars().count() {
         return Err(Mistake::TooLong);
@@ -120,13 +138,18 @@ fn term(text: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
     let special = |char: char| matches!(char, '*' | '_') || char.is_whitespace() && char != ' ';
     let spaced = text.starts_with(' ') || text.ends_with(' ') || text.contains("  ");
     if !text.is_empty() && !spaced && !text.contains(special) {
-        add(text, "");
-        return Ok(());
+        return add_word(text, "", add);
+    }
+    if let Some(word) = text.strip_prefix('*') {
+        return any_beginning(word, add);
     }
     // The words before the first `*` or `_` are the prefix.
     let (mut prefix, mut tail) = (String::new(), String::new());
     for word in text.split_whitespace() {
         if word == "_" {
+            if tail.ends_with(char::from(GAP)) {
+                return Err(Mistake::RepeatedGap);
+            }
             tail.push(GAP.into());
             continue;
         }
@@ -150,11 +173,28 @@ fn term(text: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
         (true, None) => Err(Mistake::Empty),
         (true, _) => Err(Mistake::LeadingGap),
         (false, Some(&GAP)) => Err(Mistake::TrailingGap),
-        (false, _) => {
-            add(&prefix, &tail);
-            Ok(())
-        }
+        (false, _) => add_word(&prefix, &tail, add),
     }
+}
+
+/// Adds a word after a star.
+fn any_beginning(word: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
+    let (word, tail) =
+        word.strip_suffix('*').map_or((word, ANY_BEGINNING), |word| (word, ANYWHERE));
+    if word.chars().count() < SHORTEST_PART || !word.chars().all(char::is_alphabetic) {
+        return Err(Mistake::MisplacedStar);
+    }
+    add(word, tail);
+    Ok(())
+}
+
+/// Adds a term, unless nothing can match it.
+fn add_word(prefix: &str, tail: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
+    if !prefix.starts_with(is_word_char) {
+        return Err(Mistake::NoWordFirst);
+    }
+    add(prefix, tail);
+    Ok(())
 }
 
 #[cfg(test)]
@@ -173,7 +213,7 @@ mod tests {
 
     #[test]
     fn entries_expand_to_terms() {
-        check("Læs mere", &[("læs mere", "")]);
+        check("læs mere", &[("læs mere", "")]);
         check("skyder*", &[("skyder", "*")]);
         check("(læs|se) her", &[("læs her", ""), ("se her", "")]);
         check("såvel _ som", &[("såvel", "|som")]);
@@ -184,6 +224,16 @@ mod tests {
     fn invalid_entries_are_refused() {
         for entry in ["(a|b", "a)", "", "_ a", "a _", "*", "a*b", "((a))", "a _ * b"] {
             assert!(terms(entry, |_, _| {}).is_err(), "{entry}");
+        }
+    }
+
+    #[test]
+    fn entries_that_nothing_can_match_are_refused() {
+        let mistake = |entry: &str| terms(entry, |_, _| {}).err();
+        assert_eq!(mistake("a _ _ b"), Some(Mistake::RepeatedGap));
+        assert_eq!(mistake("a* _ b _ c"), None);
+        for entry in ["#a", "»a", "👉 a*", "…", "(a|#b) c"] {
+            assert_eq!(mistake(entry), Some(Mistake::NoWordFirst), "{entry}");
         }
     }
 

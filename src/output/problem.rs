@@ -70,6 +70,16 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_masked_also_where_the_message_repeats_it_alone() {
+        let source = Source::new("a.yaml", "- text: Mit cpr-nummer er #0101801235\n");
+        let problem = Problem::at(&source, Span::new(26, 37), saying("`#0101801235` is lost"));
+        let problem = problem.help(saying("write 0101801235 in quotes"));
+        let report = problems(&[problem], SCREEN);
+        assert_eq!(report.matches("010180****").count(), 3, "{report}");
+        assert!(!report.contains("1235"), "{report}");
+    }
+
+    #[test]
     fn long_lines_are_cut() {
         for word in ["", "æ\t"] {
             let line = format!("{}here{}", word.repeat(5_000), "b".repeat(200));

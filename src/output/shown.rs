@@ -68,6 +68,17 @@ impl<'t> Shown<'t> {
         Shown::with_secrets(message.into(), &dates)
     }
 
+    /// A message about a line of a file. If the line has secrets, everything in the
+    /// message that begins with a date like them is masked, as in [`Shown::about`].
+    pub(super) fn about_line(message: String, line: &str) -> Shown<'static> {
+        // Most messages have no digits, and the line need not be searched.
+        let dates = secrets_by_date(&message);
+        if dates.is_empty() || secrets(line).is_empty() {
+            return Shown::new(message);
+        }
+        Shown::with_secrets(message.into(), &dates)
+    }
+
     /// A text with these byte ranges masked, and everything else that looks like
     /// a personal number.
     pub(crate) fn with_known(text: impl Into<Cow<'t, str>>, known: &[Range<usize>]) -> Self {

@@ -28,6 +28,11 @@ use crate::{
     yaml::{self, Node, Reader},
 };
 
+/// The most that accounts may copy of their profiles, counted in rules. Without a
+/// limit, a rulebook of a megabyte with thousands of rules and accounts would fill
+/// the memory.
+const MOST_COPIED: usize = 100_000_000;
+
 /// The overrides of all layers.
 #[derive(Debug)]
 pub(super) struct LayeredOverrides {
@@ -98,8 +103,13 @@ impl LayeredOverrides {
         Self { profiles, layers: sources, accounts, profile }
     }
 
-    /// Applies the overrides for every account.
-    pub(super) fn apply(&self, rules: &[Rule], problems: &mut Vec<Problem>) -> RuleSets {
+    /// Applies the overrides for every account. `path` is that of the rulebook.
+    pub(super) fn apply(
+        &self,
+        rules: &[Rule],
+        path: &str,
+        problems: &mut Vec<Problem>,
+    ) -> Option<RuleSets> {
         let mut indexes = Indexes::default();
         let mut resolved = HashMap::new();
         let mut profiles = Vec::new();
@@ -109,14 +119,22 @@ impl LayeredOverrides {
             profiles.push((name.to_owned(), of_profile.set.clone()));
             resolved.insert(name, of_profile);
         }
+        let of_profile =
+            |account: &AccountEntry| &resolved[account.profile.as_deref().unwrap_or(&self.profile)];
+        let copied = |account| of_profile(account).copied_for(&account.overrides);
+        if MOST_COPIED < self.accounts.iter().map(copied).fold(0, usize::saturating_add) {
+            let message = Message::new("rulebook-accounts-too-large");
+            let help = Message::new("rulebook-accounts-too-large-help");
+            problems.push(Problem::in_file(path, message).help(help));
+            return None;
+        }
         let accounts = self.accounts.iter().map(|account| {
-            let profile = account.profile.as_deref().unwrap_or(&self.profile);
-            let rules = resolved[profile].with(&account.overrides, &mut indexes, problems);
+            let rules = of_profile(account).with(&account.overrides, &mut indexes, problems);
             Account { handle: account.handle.clone(), name: account.name.clone(), rules }
         });
         let accounts = accounts.collect();
         let common = resolved[self.profile.as_str()].set.clone();
-        RuleSets { common, accounts, profiles }
+        Some(RuleSets { common, accounts, profiles })
     }
 
     /// The layers for an account that follows the given profile, in order, instead

@@ -1,6 +1,8 @@
 //! Reads word lists: built-in ones, and the changes that a rulebook makes to
 //! them.
 
+use std::collections::{HashMap, HashSet};
+
 use super::words;
 use crate::{
     language::Language,
@@ -21,17 +23,20 @@ pub(super) fn built_in(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<Entry
 
 /// Applies the `lexicons` key of a rulebook to the existing word lists.
 pub(super) fn apply(node: &Node, reader: &mut Reader<'_>, lexicons: &mut Vec<Lexicon>) {
+    let names = lexicons.iter().map(|lexicon| lexicon.name.clone());
+    let mut numbers: HashMap<String, usize> = names.zip(0..).collect();
     for (key, value) in reader.entries(node).unwrap_or_default() {
         let Some(name) = yaml::text(key, reader) else { continue };
         let changes = value.get("add").is_some() || value.get("drop").is_some();
-        match lexicons.iter_mut().find(|lexicon| lexicon.name == name) {
-            Some(lexicon) => change(lexicon, value, reader),
+        match numbers.get(name) {
+            Some(number) => change(&mut lexicons[*number], value, reader),
             None if changes => {
                 let known = lexicons.iter().map(|lexicon| lexicon.name.as_str());
                 reader.unknown::<()>(key.span, "unknown-lexicon", name, known);
             }
             None => {
                 let entries = own(value, reader);
+                numbers.insert(name.to_owned(), lexicons.len());
                 lexicons.push(Lexicon::new(name.to_owned(), entries));
             }
         }
@@ -47,19 +52,53 @@ fn change(lexicon: &mut Lexicon, node: &Node, reader: &mut Reader<'_>) {
     );
     let added = fields.optional("add", |node, reader| Some(own(node, reader)));
     fields.finish();
-    for (word, span) in dropped.unwrap_or_default() {
-        let count = lexicon.entries().len();
-        lexicon.change(|entries| entries.retain(|entry| folded(&entry.text) != folded(word)));
-        if count == lexicon.entries().len() {
+    drop_words(lexicon, dropped.unwrap_or_default(), reader);
+    add_entries(lexicon, added.unwrap_or_default());
+}
+
+/// Drops words, and reports those that the lexicon does not contain.
+fn drop_words(lexicon: &mut Lexicon, words: Vec<(&str, Span)>, reader: &mut Reader<'_>) {
+    if words.is_empty() {
+        return;
+    }
+    let known: HashSet<String> =
+        lexicon.entries().iter().map(|entry| folded(&entry.text).into_owned()).collect();
+    let mut dropped = HashSet::new();
+    for (word, span) in words {
+        let word_folded = folded(word);
+        let is_known = known.contains(&*word_folded);
+        if !dropped.insert(word_folded) || !is_known {
             not_in_lexicon(lexicon, word, span, reader);
         }
     }
-    for entry in added.unwrap_or_default() {
-        lexicon.change(|entries| {
-            entries.retain(|other| other.text != entry.text);
-            entries.push(entry);
-        });
+    lexicon.change(|entries| entries.retain(|entry| !dropped.contains(&folded(&entry.text))));
+}
+
+/// Adds entries. An entry replaces the earlier ones with its text, except those for
+/// another language.
+fn add_entries(lexicon: &mut Lexicon, added: Vec<Entry>) {
+    if added.is_empty() {
+        return;
     }
+    let mut languages: HashMap<String, Vec<Option<Language>>> = HashMap::new();
+    let is_same = |one: Option<Language>, other: Option<Language>| {
+        one.is_none() || other.is_none() || one == other
+    };
+    let is_last = |entry: &Entry| {
+        let later = languages.entry(entry.text.clone()).or_default();
+        let is_last = !later.iter().any(|later| is_same(*later, entry.language));
+        later.extend(is_last.then_some(entry.language));
+        is_last
+    };
+    let mut added: Vec<Entry> = added.into_iter().rev().filter(is_last).collect();
+    added.reverse();
+    lexicon.change(|entries| {
+        entries.retain(|entry| {
+            let later = languages.get(&entry.text).map_or(&[][..], Vec::as_slice);
+            !later.iter().any(|later| is_same(*later, entry.language))
+        });
+        entries.append(&mut added);
+    });
 }
 
 /// Reports a word that a rulebook drops but that the lexicon does not contain.
@@ -128,4 +167,27 @@ fn entries_of(
         Some(Entry { text, plain, language, place })
     };
     Some(words.into_iter().filter_map(entry).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_replaces_only_those_for_the_same_posts() {
+        let entry = |text: &str, language, plain: &str| Entry {
+            text: text.to_owned(),
+            plain: Some(plain.to_owned()),
+            language,
+            place: None,
+        };
+        let (da, en) = (Some(Language::Da), Some(Language::En));
+        let own = vec![entry("gratis", da, "1"), entry("gratis", en, "2"), entry("nu", da, "3")];
+        let mut lexicon = Lexicon::new("promotion".to_owned(), own);
+        add_entries(&mut lexicon, vec![entry("gratis", da, "4"), entry("nu", None, "5")]);
+        add_entries(&mut lexicon, vec![entry("nu", en, "6"), entry("nu", en, "7")]);
+        add_entries(&mut lexicon, vec![entry("nu", da, "8")]);
+        let plain = lexicon.entries().iter().filter_map(|entry| entry.plain.as_deref());
+        assert_eq!(plain.collect::<String>(), "2478");
+    }
 }

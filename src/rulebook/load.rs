@@ -49,11 +49,12 @@ impl Layers {
         let events = EventWords::new(&mut builder.vocabulary);
         let RulebookBuilder { vocabulary, rules, mut problems, .. } = builder;
         problems.extend_from_slice(&vocabulary.problems);
+        let path = self.path().map(|path| path.display().to_string()).unwrap_or_default();
         let count = rules.len();
         let rules: Vec<Rule> = rules.into_iter().filter_map(|(_, rule)| rule).collect();
         // If a rule is invalid, the numbers of the other rules would be wrong.
-        let sets = (rules.len() == count).then(|| overrides.apply(&rules, &mut problems));
-        let Some(sets) = sets.filter(|_| problems.is_empty()) else {
+        let sets = (rules.len() == count).then(|| overrides.apply(&rules, &path, &mut problems));
+        let Some(sets) = sets.flatten().filter(|_| problems.is_empty()) else {
             return Err(in_order(problems));
         };
         Ok(Rulebook {

@@ -1,6 +1,9 @@
 //! Reads the registers that a rulebook names.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
 
 use jiff::tz::TimeZone;
 
@@ -25,6 +28,8 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct Registers {
     pub(super) windows: Vec<Window>,
+    /// The place of each window in `windows`, by its id.
+    numbers: HashMap<String, usize>,
     /// Registers of windows that a file names but that do not exist yet.
     pub(super) missing: Vec<MissingRegister>,
     pub(super) hashtags: Option<Hashtags>,
@@ -162,8 +167,9 @@ fn read_windows(
 ) {
     let read = window::read(source, timezone, &mut builder.vocabulary.words);
     for window in builder.or_note(read).unwrap_or_default() {
-        let other = registers.windows.iter().find(|other| other.id == window.id);
-        if let Some(other) = other {
+        let number = registers.windows.len();
+        let other = *registers.numbers.entry(window.id.clone()).or_insert(number);
+        if let Some(other) = registers.windows.get(other) {
             let message = Message::new("window-id-taken").with("id", window.id.as_str());
             let help = Message::new("window-id-taken-elsewhere-help")
                 .with("path", &*other.declared_at.path);

@@ -66,6 +66,17 @@ impl<'a> Resolved<'a> {
         Self { rules, states, set: Arc::new(set) }
     }
 
+    /// How much an account with overrides of its own copies of this, counted in rules:
+    /// a pointer to each rule, and the texts of the settings.
+    pub(super) fn copied_for(&self, own: &LayerOverrides) -> usize {
+        let has_settings = own.settings != Settings::default();
+        if own.rules.is_empty() && !has_settings {
+            return 0;
+        }
+        let texts = if has_settings { settings::size(&self.set.settings) } else { 0 };
+        self.rules.len().saturating_add(texts / size_of::<[Arc<Rule>; 2]>())
+    }
+
     /// The rules of an account with overrides of its own. Whatever it does not
     /// override, it shares: there may be thousands of accounts.
     pub(super) fn with(

@@ -1,5 +1,7 @@
 //! Reads the settings that checks use.
 
+use std::collections::HashSet;
+
 use crate::{
     check::Settings,
     message::Message,
@@ -36,6 +38,13 @@ fn number(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     Some(digits)
 }
 
+/// How many bytes the texts of settings take.
+pub(super) fn size(settings: &Settings) -> usize {
+    let Settings { domains, numbers, initials, acronyms, staffed } = settings;
+    let texts = [domains, numbers, initials, acronyms].into_iter().flatten().chain(staffed);
+    texts.map(|text| size_of::<String>() + text.len()).sum()
+}
+
 /// Adds the settings of a later layer. Lists are extended; the office hours are
 /// replaced.
 pub(super) fn merge(settings: &mut Settings, later: &Settings) {
@@ -45,12 +54,10 @@ pub(super) fn merge(settings: &mut Settings, later: &Settings) {
         (&mut settings.initials, &later.initials),
         (&mut settings.acronyms, &later.acronyms),
     ];
-    for (list, more) in pairs {
-        for text in more {
-            if !list.contains(text) {
-                list.push(text.clone());
-            }
-        }
+    for (list, more) in pairs.into_iter().filter(|(_, more)| !more.is_empty()) {
+        list.extend_from_slice(more);
+        let mut known = HashSet::new();
+        list.retain(|text| known.insert(text.clone()));
     }
     if later.staffed.is_some() {
         settings.staffed.clone_from(&later.staffed);

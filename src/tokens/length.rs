@@ -21,15 +21,12 @@ pub fn length(text: &str, tokens: &Tokens, platform: Platform) -> usize {
     let traits = platform.traits();
     let count = match traits.counts {
         LengthUnit::Weighted => weighted,
-        LengthUnit::Graphemes | LengthUnit::GraphemesWithoutServers => graphemes,
+        LengthUnit::Graphemes => graphemes,
+        LengthUnit::GraphemesWithoutServers => |text: &str| graphemes(text) - servers(text),
     };
-    let length = match traits.link_length {
+    match traits.link_length {
         Some(link) => with_fixed_links(text, tokens, link, count),
         None => count(text),
-    };
-    match traits.counts {
-        LengthUnit::GraphemesWithoutServers => length - servers(text),
-        LengthUnit::Weighted | LengthUnit::Graphemes => length,
     }
 }
 
@@ -204,6 +201,7 @@ mod tests {
         check(Platform::X, "日本", 4);
         check(Platform::Mastodon, "👩‍👩‍👧 日本", 4);
         check(Platform::Mastodon, "@vejen@kultur.social Hej", 10);
+        check(Platform::Mastodon, "se https://kultur.social/@vejen@vejen-kommune-og-museum.dk", 26);
         check(Platform::Bluesky, "@vejen.bsky.social Hej", 22);
         let link = "se https://www.vejen.dk/en/lang/adresse/uden/ende nu";
         check(Platform::X, link, 29);

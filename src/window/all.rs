@@ -45,8 +45,7 @@ impl From<Vec<Window>> for Windows {
 impl Windows {
     fn add(&mut self, window: &Window) {
         let number = window.number;
-        let own = [Some(window.topics), window.area].into_iter().flatten();
-        let lists = own.chain(window.emergency.event.iter().copied());
+        let lists = window.topic_lists().chain(window.area);
         self.by_list.extend(lists.map(|list| (list, number)));
         for tag in &window.hashtags {
             self.by_tag.entry(tag.clone()).or_default().push(number);

@@ -8,7 +8,7 @@ use crate::{
     matcher::{Matches, folded},
     platform::Handle,
     post::{Kind, Post, Reference},
-    tokens::{Token, Tokens, host_of, tag_name},
+    tokens::{Token, Tokens, host_of},
 };
 
 /// A post, with the tokens and matches in its text.
@@ -85,23 +85,6 @@ impl Window {
         let first = view.matches.of(&lists).next()?;
         let same = view.matches.of(&lists).filter(|found| found.start == first.start);
         Some(first.start..same.map(|found| found.end).max().unwrap_or(first.end))
-    }
-
-    /// Whether the window concerns a post at all. A local window concerns only
-    /// posts that name its area or have its hashtag, and accounts with a role in
-    /// it.
-    pub(crate) fn reaches(&self, view: PostView<'_, '_>) -> bool {
-        !self.is_local()
-            || self.role(view.account).is_some()
-            || self.area_in(view).is_some()
-            || self.tag_in(view).is_some()
-            || view.post.is_labelled(&self.id)
-    }
-
-    /// The place of a hashtag of the event in a post.
-    pub(crate) fn tag_in(&self, view: PostView<'_, '_>) -> Option<Range<usize>> {
-        let own = |tag: &&Token| self.is_own_tag(&folded(tag_name(&view.text[tag.range()])));
-        view.tokens.hashtags().find(own).map(Token::range)
     }
 
     /// Whether a hashtag belongs to the event. `name` is folded and has no `#`.

@@ -29,7 +29,10 @@ pub struct Emergency(&'static File);
 /// The lists of the words of emergencies in an automaton.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EmergencyWords {
-    /// Words that name the event.
+    /// Words that name the event, in their forms and compounds. Compounds with a
+    /// harmless last part do not count.
+    pub families: Vec<List>,
+    /// Words and phrases that name the event as they are written.
     pub event: Vec<List>,
     /// Words that are a clue of it in a post that names its area.
     pub clues: Vec<List>,
@@ -84,9 +87,11 @@ impl Emergency {
         title
     }
 
-    /// The words that name it, in the order of the file.
+    /// The words that name it in a language: first those that stand for their families.
     pub fn words(self, language: Language) -> Vec<String> {
-        texts(self.0.tree().get(language.tag())).map(str::to_owned).collect()
+        let parts = [Part::Families, Part::Event].into_iter();
+        let words = parts.flat_map(|part| self.0.words(part));
+        words.filter(|(_, own)| *own == Some(language)).map(|(word, _)| word).collect()
     }
 }
 
@@ -99,29 +104,46 @@ impl EmergencyWords {
             return lists;
         }
         for file in about.iter().map(|emergency| emergency.0).chain([&COMMON]) {
-            let mut list = |key: Option<&str>| {
-                let name = format!("about/{}/{}", file.name, key.unwrap_or_default());
-                words.shared_list(&name, |words, list| fill(words, list, file, key))
+            let mut list = |part: Part| {
+                let name = format!("about/{}/{part:?}", file.name);
+                words.shared_list(&name, |words, list| {
+                    for (number, (word, language)) in file.words(part).iter().enumerate() {
+                        let added = part.add(words, (list, number), word, *language);
+                        debug_assert_eq!(added, Ok(()), "a test adds every word: {word}");
+                    }
+                })
             };
-            lists.event.push(list(None));
-            lists.clues.push(list(Some("clues")));
+            lists.families.push(list(Part::Families));
+            lists.event.push(list(Part::Event));
+            lists.clues.push(list(Part::Clues));
         }
         lists
     }
 }
 
-/// Adds the words of a file, or those under one of its keys, to a list.
-fn fill(words: &mut AutomatonBuilder, list: List, file: &File, key: Option<&str>) {
-    let tree = file.tree();
-    let part = key.map_or(Some(&tree), |key| tree.get(key));
-    let Some(part) = part else { return };
-    let languages = Language::ALL.iter().map(|(tag, language)| (*tag, Some(*language)));
-    let mut entry = 0;
-    for (key, language) in languages.chain([("any", None)]) {
-        for word in texts(part.get(key)) {
-            let added = words.add(list, entry, word, language, false);
-            debug_assert!(added.is_ok(), "a test adds every word: {word}");
-            entry += 1;
+/// A part of a file, with words of one kind.
+#[derive(Clone, Copy, Debug)]
+enum Part {
+    Families,
+    Event,
+    Clues,
+}
+
+impl Part {
+    /// Adds a word to a list. A Danish one counts in every post, because a wrong guess
+    /// at the language must silence nothing. In a family that goes for its compounds
+    /// too; `fire` is a Danish number, so English words count in English posts.
+    fn add(
+        self,
+        words: &mut AutomatonBuilder,
+        (list, number): (List, usize),
+        word: &str,
+        language: Option<Language>,
+    ) -> Result<(), Message> {
+        let language = language.filter(|language| *language != Language::Da);
+        match self {
+            Self::Families => words.add_bending(list, number, word, [language; 2]),
+            Self::Event | Self::Clues => words.add(list, number, word, language, false),
         }
     }
 }
@@ -136,6 +158,23 @@ fn texts(node: Option<&Node>) -> impl Iterator<Item = &str> {
 }
 
 impl File {
+    /// The words of a part, each with its language if it has one.
+    fn words(&self, part: Part) -> Vec<(String, Option<Language>)> {
+        let tree = self.tree();
+        let node = match part {
+            Part::Event => Some(&tree),
+            Part::Families => tree.get("families"),
+            Part::Clues => tree.get("clues"),
+        };
+        let languages = Language::ALL.iter().map(|(tag, language)| (*tag, Some(*language)));
+        let keys = languages.chain([("any", None)]);
+        let words = keys.flat_map(|(key, language)| {
+            let words = texts(node.and_then(|node| node.get(key)));
+            words.map(move |word| (word.to_owned(), language))
+        });
+        words.collect()
+    }
+
     fn tree(&self) -> Node {
         let tree = yaml::parse(&Source::new(self.name, self.text));
         tree.expect("the program is not built if it is no YAML")
@@ -150,15 +189,12 @@ mod tests {
     fn every_word_can_be_added() {
         let mut words = AutomatonBuilder::default();
         for file in EMERGENCIES.iter().chain([&COMMON]) {
-            let tree = file.tree();
-            for part in [Some(&tree), tree.get("clues")].into_iter().flatten() {
-                for tag in ["da", "en", "any"] {
-                    for word in texts(part.get(tag)) {
-                        let list = words.new_list();
-                        let added = words.add(list, 0, word, None, false);
-                        assert_eq!(added, Ok(()), "{}: {word}", file.name);
-                        assert!(!word.contains('*'), "{}: {word} is no plain word", file.name);
-                    }
+            for part in [Part::Families, Part::Event, Part::Clues] {
+                for (word, language) in file.words(part) {
+                    let list = words.new_list();
+                    let added = part.add(&mut words, (list, 0), &word, language);
+                    assert_eq!(added, Ok(()), "{}: {word}", file.name);
+                    assert!(!word.contains('*'), "{}: {word} is no plain word", file.name);
                 }
             }
         }

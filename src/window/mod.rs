@@ -160,7 +160,8 @@ pub struct Window {
 impl Window {
     /// The lists of words that name the topic.
     pub(crate) fn topic_lists(&self) -> impl Iterator<Item = List> + '_ {
-        std::iter::once(self.topics).chain(self.emergency.event.iter().copied())
+        let known = self.emergency.families.iter().chain(&self.emergency.event);
+        std::iter::once(self.topics).chain(known.copied())
     }
 
     /// Whether the window is open at a given time.

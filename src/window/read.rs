@@ -136,9 +136,9 @@ fn areas_and_topics(
     fields: &mut Fields<'_, '_, '_>,
     words: &mut AutomatonBuilder,
 ) -> (Option<List>, List) {
-    let area = fields.optional("area", |node, reader| word_list(node, reader, words));
+    let area = fields.optional("area", |node, reader| word_list(node, reader, words, place));
     let area = area.filter(|_| node.get("area").is_some_and(has_content));
-    let topics = fields.optional("topics", |node, reader| word_list(node, reader, words));
+    let topics = fields.optional("topics", |node, reader| word_list(node, reader, words, topic));
     if let Some(topics) = topics {
         words.match_compounds(topics);
     }
@@ -232,27 +232,45 @@ fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
     Some(lead)
 }
 
+/// Adds a word with its number to a list.
+type Add = fn(&mut AutomatonBuilder, List, usize, &str) -> Result<(), Message>;
+
+fn place(
+    words: &mut AutomatonBuilder,
+    list: List,
+    number: usize,
+    name: &str,
+) -> Result<(), Message> {
+    words.add_place(list, number, name)
+}
+
+fn topic(
+    words: &mut AutomatonBuilder,
+    list: List,
+    number: usize,
+    word: &str,
+) -> Result<(), Message> {
+    words.add_bending(list, number, word, [None; 2])
+}
+
 /// Adds words to the automaton as a new list.
-fn word_list(node: &Node, reader: &mut Reader<'_>, words: &mut AutomatonBuilder) -> Option<List> {
+fn word_list(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    words: &mut AutomatonBuilder,
+    add: Add,
+) -> Option<List> {
     let list = words.new_list();
     let mut number = 0;
     one_or_more(|node, reader| {
         let text = plain_word(node, reader)?;
         number += 1;
-        let mut add = |word: &str| words.add(list, number - 1, word, None, false);
-        let genitive = is_plain(text).then(|| format!("{text}s"));
-        match add(text).and_then(|()| genitive.map_or(Ok(()), |genitive| add(&genitive))) {
+        match add(words, list, number - 1, text) {
             Ok(()) => Some(()),
             Err(mistake) => wrong_word(node, reader, mistake),
         }
     })(node, reader)?;
     Some(list)
-}
-
-/// Whether a word has no wildcards and takes an `s` in the genitive, as *Skagen*
-/// does.
-fn is_plain(word: &str) -> bool {
-    word.ends_with(char::is_alphabetic) && !word.ends_with(['s', 'S', 'x', 'z'])
 }
 
 /// Reads a word without `#`, which only hashtags have. A comma is an error,

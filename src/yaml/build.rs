@@ -299,6 +299,13 @@ struct Size {
     bytes: usize,
 }
 
+impl Node {
+    /// The bytes that the value takes in memory, with all that it contains.
+    pub(crate) fn bytes_in_memory(&self) -> usize {
+        Size::of(self).bytes
+    }
+}
+
 impl Size {
     fn of(node: &Node) -> Self {
         let text = node.text().map_or(0, str::len);

@@ -178,6 +178,16 @@ fn versions_are_known_across_parts() {
     check_zip(entries, &[], &["havneby 12"]);
     check(entries, &["data"], &[], &["havneby 12"]);
     check(entries, &["data/tweets.js"], &[], &["havneby 11"]);
+    let manifest = br#"window.__THAR_CONFIG = {"dataTypes": {"tweets": {"files": [
+        {"fileName": "data/tweets.js"}, {"fileName": "data/tweets-part1.js"}]}}}"#;
+    let packed = |content: &[u8]| zstd::encode_all(content, 1).expect("memory can be written to");
+    let entries: &[(&str, &[u8])] = &[
+        ("data/account.js.zst", &packed(ACCOUNT.as_bytes())),
+        ("data/manifest.js", manifest),
+        ("data/tweets.js.zst", &packed(earlier.as_bytes())),
+        ("data/tweets-part1.js.zst", &packed(later.as_bytes())),
+    ];
+    check(entries, &["data"], &[], &["havneby 12"]);
 }
 
 /// Beside the posts a file has this content: what is wrong, and whose the post

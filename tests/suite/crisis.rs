@@ -236,6 +236,31 @@ fn every_lead_speaks_and_may_be_passed_on() {
     }
 }
 
+#[test]
+fn a_version_in_another_language_is_found_whoever_names_the_account() {
+    let window = national("from: 2026-05-09T10:00, until: 2026-05-09T14:00, languages: [da, en]");
+    let window = window.replace("[brigade]", "[us]");
+    let post = |account: &str, minute: u32, text: &str| {
+        format!(
+            "- {{{account}profile: police, publish_at: 2026-05-09T10:{minute:02}, text: {text}}}\n"
+        )
+    };
+    let last = "- {publish_at: 2026-05-09T13:00, text: The library is open.}\n";
+    let missing = |danish: &str, english: &str| {
+        let posts = [
+            post(danish, 10, "Bliv indendørs og luk vinduer og døre ved branden"),
+            post(english, 20, "Stay indoors and close the windows near the blaze"),
+            last.to_owned(),
+        ];
+        let command = "check --format jsonl --account us --select crisis/languages posts.yaml";
+        findings(&go(&folder(&window, &posts.concat()), command)).len()
+    };
+    for (danish, english) in [("", ""), ("account: us, ", "account: Us, "), ("", "account: us, ")] {
+        assert_eq!(missing(danish, english), 0, "{danish} {english}");
+    }
+    assert_eq!(missing("", "account: them, "), 1);
+}
+
 /// Nobody could know of a window before it was declared, and its record says so.
 #[test]
 fn a_post_from_before_the_declaration_is_told_with_it() {

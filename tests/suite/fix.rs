@@ -71,6 +71,16 @@ fn a_diff_is_no_part_of_a_report_for_programs() {
 }
 
 #[test]
+fn a_diff_is_before_the_report_however_long_that_is() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    fs::write(folder.path().join("a.yaml"), DRAFT.to_owned() + &"- text: Hej!!!!!\n".repeat(500))
+        .expect("there is room");
+    let ran = run(tweetlint("check --diff a.yaml").current_dir(folder.path()));
+    assert!(8 << 10 < ran.out.len(), "{}", ran.out);
+    assert!(ran.out.starts_with("--- a.yaml\n+++ a.yaml\n"), "{:.500}", ran.out);
+}
+
+#[test]
 fn standard_input_is_not_a_file() {
     let folder = folder();
     let input = fs::File::open(folder.path().join("a.yaml")).expect("it is there");

@@ -133,7 +133,7 @@ fn aliases_and_anchors_repeat_a_bounded_number_of_bytes() {
 }
 
 #[test]
-fn a_post_has_a_bounded_number_of_links_and_pictures() {
+fn a_post_has_a_bounded_number_of_links_pictures_and_versions() {
     let link = |number| format!("{{\"url\": \"https://t.co/{number}\"}}");
     let status = |count| {
         let urls = joined(count, ",", link);
@@ -148,6 +148,53 @@ fn a_post_has_a_bounded_number_of_links_and_pictures() {
         "attachments": {{"media_keys": [{keys}], "media": [{media}]}}}}]"#
     );
     refused("a.json", tweet, "error: this is not a post: it has more than 1,000 `media_keys`");
+    let versions = |count| {
+        let ids = joined(count, ",", |number| format!("\"{number}\""));
+        format!(
+            r#"[{{"id_str": "1", "full_text": "Hej", "truncated": false,
+            "edit_info": {{"initial": {{"editTweetIds": [{ids}]}}}}}}]"#
+        )
+    };
+    let problem = "error: this is not a post: it has more than 1,000 `editTweetIds`";
+    refused("a.json", versions(1001), problem);
+    assert_eq!(check("a.json", versions(1000)).code, Some(0));
+}
+
+#[test]
+fn a_draft_has_a_bounded_number_of_pictures() {
+    let problem = "error: more than 1,000 pictures and films in a post";
+    let pictures = |count, between| joined(count, between, |number| format!("\"{number}.png\""));
+    let yaml = |count| format!("- text: Hej med dig\n  media: [{}]\n", pictures(count, ","));
+    refused("a.yaml", yaml(30_000), problem);
+    assert_eq!(check("a.yaml", yaml(1000)).code, Some(0));
+    let json = |count| {
+        let pictures = pictures(count, ",");
+        format!(r#"[{{"text": "Hej", "platform": "x", "media": [{pictures}]}}]"#)
+    };
+    refused("a.json", json(30_000), problem);
+    assert_eq!(check("a.json", json(1000)).code, Some(0));
+    let csv = |count| format!("text,media\nHej,{}\n", joined(count, "|", |_| "a.png".to_owned()));
+    refused("a.csv", csv(30_000), problem);
+    assert_eq!(check("a.csv", csv(1000)).code, Some(0));
+}
+
+#[test]
+fn threads_repeat_a_bounded_number_of_bytes() {
+    let problem = "error: the threads up to here repeat too much: what is beside `thread` applies \
+                   to each entry";
+    let yaml = |count| {
+        let labels = joined(count, ",", |number| format!("l{number}"));
+        let entries = joined(count, "", |number| format!("    - Hej {number}\n"));
+        format!("- labels: [{labels}]\n  thread:\n{entries}- text: Hej\n")
+    };
+    refused("a.yaml", yaml(30_000), problem);
+    assert_eq!(check("a.yaml", yaml(300)).code, Some(0));
+    let json = |count| {
+        let list = joined(count, ",", |number| format!("\"l{number}\""));
+        format!(r#"[{{"labels": [{list}], "thread": [{list}]}}, {{"text": "Hej"}}]"#)
+    };
+    refused("a.json", json(30_000), problem);
+    assert_eq!(check("a.json", json(300)).code, Some(0));
 }
 
 #[test]
@@ -211,4 +258,31 @@ fn thousands_of_files_are_read_in_linear_time() {
         fs::write(drafts.join(format!("{number}.yaml")), "text: Hej").expect("there is room");
     }
     assert_eq!(check_in(folder.path(), "drafts").code, Some(0));
+}
+
+#[test]
+fn versions_of_posts_are_found_in_linear_time() {
+    let key = "\"editTweetIds\"";
+    for record in [
+        format!("{{\"a\": [{}]}}", joined(300_000, ",", |_| key.to_owned())),
+        format!("{{{}}}", joined(200_000, ",", |_| format!("{key}: [\"1\""))),
+    ] {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        let list = format!("window.YTD.tweets.part0 = [{record}]");
+        for (name, content) in [("tweets.js", &*list), ("tweets-part1.js", "window.YTD.a = []")] {
+            fs::write(folder.path().join(name), content).expect("there is room");
+        }
+        assert_eq!(check_in(folder.path(), ".").code, Some(2));
+    }
+}
+
+#[test]
+fn a_long_post_is_inspected_in_linear_time() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let text = format!("#ab {} ", "x".repeat(400)).repeat(20_000);
+    fs::write(folder.path().join("a.txt"), text).expect("there is room");
+    let ran = run(tweetlint("inspect a.txt").current_dir(folder.path()));
+    assert_eq!(ran.code, Some(0), "{:.2000}", ran.err);
+    // The last tag is after 19,999 pieces of 405 characters.
+    assert!(ran.out.contains("\"start\":8099595,\"end\":8099598"));
 }

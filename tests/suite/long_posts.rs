@@ -62,6 +62,7 @@ fn nearby_words_are_found_in_linear_time() {
 #[test]
 fn years_and_quotations_are_found_in_linear_time() {
     check("unless: {words: [nok], sentence: true, past_years: true}", "a i 1807 ", 0);
+    check("near: {words: [nok], sentence: true, past_years: true}", "a i 1807 ", MANY);
     check("unless: {words: [nok], before: 1, past_years: true}", "a b i 2807,1807x1807 ", MANY);
     check("quotes: exempt", "»a« a ", MANY);
     check("heads: compound_heads", "a terrorberedskab ", MANY);

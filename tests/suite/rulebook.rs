@@ -389,6 +389,25 @@ fn an_override_of_an_own_rule_needs_no_title() {
 }
 
 #[test]
+fn accounts_do_not_fill_the_memory() {
+    let rulebook = |account: &str| {
+        // So many that comparing each with all others would take minutes.
+        let domains: Vec<String> =
+            (0..60_000).map(|number| format!("domain-{number}.dk")).collect();
+        let accounts: Vec<String> =
+            (0..2_000).map(|number| format!("  a{number}: {account}\n")).collect();
+        format!("settings: {{domains: [{}]}}\naccounts:\n{}", domains.join(", "), accounts.concat())
+    };
+    let expected = "too many accounts have rules or settings of their own";
+    written(&[("t.yaml", &rulebook("{settings: {acronyms: [AA]}}"))], |path| {
+        let found = problems(path);
+        assert!(matches!(&found[..], [only] if only.contains(expected)), "{found:?}");
+    });
+    // What an account does not override, it shares.
+    loads(&[("t.yaml", &rulebook("{name: A}"))]);
+}
+
+#[test]
 fn settings_add_up() {
     let rulebook = loads(&[(
         "t.yaml",

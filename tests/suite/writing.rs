@@ -91,6 +91,23 @@ fn a_report_never_lands_on_a_file_that_the_run_reads() {
 }
 
 #[test]
+fn a_report_never_lands_on_a_file_beside_the_posts_of_an_archive() {
+    let posts =
+        "window.YTD.tweets.part0 = [{\"tweet\": {\"id_str\": \"1\", \"full_text\": \"Hej\"}}]";
+    let account = "window.YTD.account.part0 = [{\"account\": {\"username\": \"havneby\"}}]";
+    let folder = folder(&[
+        ("data/tweets.js", posts),
+        ("data/account.js", account),
+        ("data/note-tweet.js", "window.YTD.note_tweet.part0 = []"),
+        ("data/manifest.js", "window.__THAR_CONFIG = {\"dataTypes\": {}}"),
+    ]);
+    for name in ["data/account.js", "data/note-tweet.js", "data/manifest.js"] {
+        is_refused(&folder, &format!("check . --output json={name}"), name);
+        is_refused(&folder, &format!("check data/tweets.js --output json={name}"), name);
+    }
+}
+
+#[test]
 fn a_register_that_is_not_there_yet_is_no_place_for_a_report() {
     let folder = office();
     fs::remove_file(folder.path().join("windows.yaml")).expect("it is there");
@@ -142,6 +159,54 @@ fn standard_output_does_not_go_into_what_is_checked() {
     command.stdout(post.expect("it is there")).stderr(Stdio::null()).current_dir(folder.path());
     assert_eq!(command.status().expect("the program runs").code(), Some(2));
     assert_eq!(read(&folder, "drafts/a.yaml"), POST);
+    let post = fs::File::options().append(true).open(folder.path().join("drafts/a.yaml"));
+    let mut command = tweetlint("inspect drafts");
+    command.stdout(post.expect("it is there")).stderr(Stdio::null()).current_dir(folder.path());
+    assert_eq!(command.status().expect("the program runs").code(), Some(2));
+    assert_eq!(read(&folder, "drafts/a.yaml"), POST);
+}
+
+/// The reader of standard output may have seen enough; one of a report may not.
+#[cfg(unix)]
+#[test]
+fn a_report_whose_reader_is_gone_is_a_problem() {
+    use std::io::Read as _;
+    let posts = "- text: Kom nu!!!!!\n".repeat(2000);
+    let folder = folder(&[("a.yaml", &posts)]);
+    let pipe = folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("it is installed");
+    assert!(made.success());
+    let reader = std::thread::spawn(move || {
+        let pipe = fs::File::open(pipe).expect("it can be opened");
+        pipe.take(1).read_to_string(&mut String::new()).expect("it can be read");
+    });
+    let ran = go(&folder, "check a.yaml --fail-on never --quiet --output json=pipe");
+    reader.join().expect("it ends");
+    assert_eq!(ran.code, Some(2), "{ran:.2000?}");
+    assert!(ran.err.contains("cannot write") && ran.err.contains("pipe"), "{}", ran.err);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_report_on_a_full_disk_is_named() {
+    let ran = go(&office(), "check drafts --output json=/dev/full");
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.err.contains("──[/dev/full]"), "{}", ran.err);
+}
+
+#[test]
+fn whoever_has_seen_enough_of_a_diff_still_gets_the_other_reports() {
+    let folder = folder(&[("a.yaml", FANCY)]);
+    for change in ["--diff", "--fix"] {
+        let mut command = tweetlint(&format!("check a.yaml {change} --output json=report.json"));
+        command.stdout(Stdio::piped()).stderr(Stdio::null()).current_dir(folder.path());
+        let mut child = command.spawn().expect("the program starts");
+        drop(child.stdout.take());
+        let code = child.wait().expect("it ends").code();
+        assert_eq!(code, Some(i32::from(change == "--diff")), "{change}");
+        assert!(read(&folder, "report.json").contains("summary"), "{change}");
+        fs::remove_file(folder.path().join("report.json")).expect("it is there");
+    }
 }
 
 /// What `--fix` of a folder makes of a file that must stay as it is.

@@ -94,7 +94,7 @@ impl Arguments {
 
     /// Every file that a run reads, posts or not. No report may replace one.
     pub(super) fn inputs(&self, layers: &Layers, files: &Files) -> Vec<PathBuf> {
-        let posts = files.paths().map(Path::to_owned);
+        let posts = files.paths().map(Path::to_owned).chain(files.sidecars());
         let named = [&self.rulebook.windows, &self.baseline].into_iter().flatten().cloned();
         posts.chain(layers.own_files()).chain(named).collect()
     }

@@ -22,7 +22,7 @@ use crate::{
 };
 
 pub(super) use arguments::Arguments;
-use outputs::{Outputs, formats};
+use outputs::{Outputs, formats, is_for_people};
 use plan::{Outcome, Plan};
 
 /// Checks posts batch by batch: sources are parsed, checked, and rendered as
@@ -122,16 +122,22 @@ fn apply_fixes(
     terminal: Terminal,
 ) -> io::Result<()> {
     let mut fixes = std::mem::take(&mut outcome.fixes);
+    let mut shown = Ok(());
     if arguments.diff {
         outcome.summary.fixable += fixes.len();
-        show(&mut fixes, format)?;
+        shown = show(&mut fixes, format);
     } else if arguments.fix {
         let applied = fixes.write();
         outcome.summary.fixed = applied.len();
         if !arguments.quiet {
-            report_fixed(&applied, format, terminal)?;
+            shown = report_fixed(&applied, format, terminal);
         }
     }
+    // Whoever has seen enough of the changes still gets the reports in files.
+    shown.or_else(|error| match error.kind() {
+        io::ErrorKind::BrokenPipe => Ok(()),
+        _ => Err(error),
+    })?;
     outcome.add_problems(fixes.into_problems().collect(), terminal);
     Ok(())
 }
@@ -158,8 +164,4 @@ fn report_fixed(
     } else {
         applied.report(terminal.language, &mut io::stderr().lock())
     }
-}
-
-fn is_for_people(format: &output::Format) -> bool {
-    matches!(format.name, "full" | "short")
 }

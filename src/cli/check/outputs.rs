@@ -2,7 +2,7 @@
 //! files.
 
 use std::{
-    io::{self, BufWriter},
+    io::BufWriter,
     path::PathBuf,
     sync::{
         Arc,
@@ -43,9 +43,9 @@ pub(super) fn formats<'a>(
 
 /// The reports that are being written.
 pub(super) struct Outputs {
-    /// One sink per format, in the same order.
-    sinks: Vec<Sink>,
-    files: Vec<ReportFile>,
+    stdout: Sink,
+    /// The reports in files, in the order of their formats.
+    files: Vec<(ReportFile, Sink)>,
     /// Whether the reader of standard output has closed it.
     closed: Arc<AtomicBool>,
 }
@@ -58,18 +58,19 @@ impl Outputs {
         inputs: &[PathBuf],
     ) -> Result<Self, Failure> {
         expect_other_stdout(inputs)?;
-        let (stdout, closed) = Stdout::new();
         let (format, run) = &formats[0];
-        let mut sinks = vec![Sink::new(format, Box::new(stdout), run)?];
-        let mut reports = Vec::new();
+        let (stdout, closed) = Stdout::new(arguments.fixes().is_some() && is_for_people(format));
+        let stdout = Sink::new(format, Box::new(stdout), run)?;
+        let mut files = Vec::new();
         let further_reports = arguments.report_files();
         for (further, (format, run)) in further_reports.iter().zip(&formats[1..]) {
-            let others = &further_reports[..reports.len()];
+            let others = &further_reports[..files.len()];
             let (report, file) = ReportFile::create(&further.path, inputs, others)?;
-            reports.push(report);
-            sinks.push(Sink::new(format, Box::new(BufWriter::new(file)), run)?);
+            let sink = Sink::new(format, Box::new(BufWriter::new(file)), run);
+            let sink = sink.map_err(|error| report.failed(error))?;
+            files.push((report, sink));
         }
-        Ok(Self { sinks, files: reports, closed })
+        Ok(Self { stdout, files, closed })
     }
 
     /// Returns a function that says whether any report still has a reader.
@@ -79,9 +80,13 @@ impl Outputs {
     }
 
     /// Continues each report with a chunk of findings.
-    pub(super) fn write(&mut self, chunk: &[Vec<u8>]) -> io::Result<()> {
-        let mut reports = self.sinks.iter_mut().zip(chunk);
-        reports.try_for_each(|(sink, report)| sink.write_batch(report))
+    pub(super) fn write(&mut self, chunk: &[Vec<u8>]) -> Result<(), Failure> {
+        let Some((first, further)) = chunk.split_first() else { return Ok(()) };
+        self.stdout.write_batch(first)?;
+        for ((file, sink), findings) in self.files.iter_mut().zip(further) {
+            sink.write_batch(findings).map_err(|error| file.failed(error))?;
+        }
+        Ok(())
     }
 
     /// Ends the reports, and moves those in files to their final paths.
@@ -90,10 +95,19 @@ impl Outputs {
         formats: &Formats<'_>,
         summary: &Summary,
         problems: &[Problem],
-    ) -> io::Result<()> {
-        for (sink, (_, run)) in self.sinks.into_iter().zip(formats) {
-            sink.finish(run, summary, problems)?;
+    ) -> Result<(), Failure> {
+        let (_, run) = &formats[0];
+        self.stdout.finish(run, summary, problems)?;
+        let mut complete = Vec::new();
+        for ((file, sink), (_, run)) in self.files.into_iter().zip(&formats[1..]) {
+            sink.finish(run, summary, problems).map_err(|error| file.failed(error))?;
+            complete.push(file);
         }
-        self.files.into_iter().try_for_each(ReportFile::finish)
+        complete.into_iter().try_for_each(ReportFile::finish)
     }
+}
+
+/// Whether a format is read by people, who see changes before the report.
+pub(super) fn is_for_people(format: &Format) -> bool {
+    matches!(format.name, "full" | "short")
 }

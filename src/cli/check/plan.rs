@@ -5,6 +5,7 @@ use rayon::prelude::*;
 
 use super::outputs::Formats;
 use crate::{
+    check::Beside,
     cli::{
         baseline::Baseline,
         coverage::Coverage,
@@ -73,7 +74,8 @@ impl Outcome {
 impl Plan<'_> {
     /// Checks the posts of a source in chunks.
     pub(super) fn check(&self, source: &Source, posts: &[Post<'_>]) -> Outcome {
-        let chunks = posts.par_chunks(CHUNK).map(|some| self.check_chunk(source, posts, some));
+        let beside = self.lint.beside(source, posts);
+        let chunks = posts.par_chunks(CHUNK).map(|some| self.check_chunk(source, &beside, some));
         let coverage = Coverage::of(&self.lint, source, posts);
         let mut outcome = Outcome { coverage, ..Outcome::default() };
         for (reports, summary, fixes) in chunks.collect::<Vec<_>>() {
@@ -88,10 +90,10 @@ impl Plan<'_> {
     fn check_chunk(
         &self,
         source: &Source,
-        file_posts: &[Post<'_>],
+        beside: &Beside<'_, '_>,
         posts: &[Post<'_>],
     ) -> (Vec<Vec<u8>>, Summary, fix::Fixes) {
-        let mut findings = self.lint.findings_among((source, file_posts), posts);
+        let mut findings = self.lint.findings_among((source, beside), posts);
         let known = self.known.take(&mut findings, self.formats[0].1.key);
         let mut fixes = fix::Fixes::default();
         if let Some(asked) = self.fixes {

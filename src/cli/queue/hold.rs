@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use rayon::prelude::*;
 
 use crate::{
-    check::{Check, RelatedPlace},
+    check::{Beside, Check, RelatedPlace},
     finding::Finding,
     lint::Lint,
     output::Shown,
@@ -73,13 +73,14 @@ pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp)
 /// The posts to come that are held. Checks the posts of a source in parallel,
 /// because a queue is often one file.
 pub(super) fn held(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Vec<Held> {
-    let among = |some| held_among(lint, (source, posts), some);
+    let beside = lint.beside(source, posts);
+    let among = |some| held_among(lint, (source, &beside), some);
     posts.par_chunks(CHUNK).flat_map_iter(among).collect()
 }
 
 fn held_among(
     lint: &Lint<'_>,
-    (source, beside): (&Source, &[Post<'_>]),
+    (source, beside): (&Source, &Beside<'_, '_>),
     posts: &[Post<'_>],
 ) -> Vec<Held> {
     let mut held: Vec<Held> = Vec::new();

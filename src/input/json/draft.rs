@@ -11,12 +11,12 @@ use super::{
     value::{Scalar, span_of},
 };
 use crate::{
-    input::{Parsed, drafts},
+    input::{Parsed, drafts, threads::Repeated},
     message::Message,
     post::Post,
     problems::Problems,
     source::{Problem, Source},
-    text::Text,
+    text::{Text, json_string},
     yaml::{Node, Reader, Style, Value},
 };
 
@@ -25,23 +25,21 @@ const DEEPEST: usize = 16;
 
 /// Reads a draft, or the drafts of a thread. The default id is the number of its
 /// line.
-pub(super) fn read<'s>(record: Record<'s, '_>, parsed: &mut Parsed<'s>) {
+pub(super) fn read<'s>(record: Record<'s, '_>, repeated: &mut Repeated, parsed: &mut Parsed<'s>) {
     let mut reader = Reader::new(record.source);
     let Ok(raw) = serde_json::from_str(record.raw()) else { return };
     let node = tree(raw, record.source, DEEPEST, &mut parsed.problems);
-    let post: Post<'s> = record.post(None, Text::verbatim("", record.span.start));
-    let posts = drafts::read_posts(post, &node, record.source, record.options, &mut reader);
-    parsed.posts.extend(posts);
+    if repeated.allows(&node, &mut reader) {
+        let post: Post<'s> = record.post(None, Text::verbatim("", record.span.start));
+        let posts = drafts::read_posts(post, &node, record.source, record.options, &mut reader);
+        parsed.posts.extend(posts);
+    }
     parsed.problems.append(reader.into_problems());
 }
 
 /// Converts a JSON value to a tree of nodes with spans.
 fn tree(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Problems) -> Node {
     let span = span_of(source, raw.get());
-    let scalar = |style| {
-        let text = serde_json::from_str(raw.get()).map_or(Cow::Borrowed(""), |Scalar(text)| text);
-        (Value::Scalar(Cow::Owned(text.into_owned())), style)
-    };
     let (value, style) = match raw.get().as_bytes().first() {
         Some(b'{') if 0 < deepest => (map(raw, source, deepest, problems), Style::Plain),
         Some(b'[') if 0 < deepest => {
@@ -49,9 +47,17 @@ fn tree(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Problems
             let items = items.into_iter().map(|item| tree(item, source, deepest - 1, problems));
             (Value::List(items.collect()), Style::Plain)
         }
-        Some(b'"') => scalar(Style::Json),
+        // As the text of a post is decoded, also where an emoji is cut in half.
+        Some(b'"') => {
+            let text = json_string(source, span).as_str().to_owned();
+            (Value::Scalar(Cow::Owned(text)), Style::Json)
+        }
         Some(b'n' | b'{' | b'[') | None => (Value::Null, Style::Plain),
-        Some(_) => scalar(Style::Plain),
+        Some(_) => {
+            let text =
+                serde_json::from_str(raw.get()).map_or(Cow::Borrowed(""), |Scalar(text)| text);
+            (Value::Scalar(Cow::Owned(text.into_owned())), Style::Plain)
+        }
     };
     Node { span, value, style }
 }
@@ -111,23 +117,26 @@ mod tests {
     use jiff::tz::TimeZone;
 
     use super::*;
-    use crate::{input::ReadOptions, source::Span};
+    use crate::{input::ReadOptions, post::Fact, source::Span};
 
     #[test]
     fn a_draft_is_read_with_all_its_mistakes() {
         let source = Source::new(
             "a.json",
-            r#"{"publish_at": "soon", "lables": ["event"], "text": "Bro \ud83d\ude00 nu", "media": [{"alt": "En bro"}]}"#,
+            r#"{"publish_at": "soon", "lables": ["event"], "text": "Bro \ud83d\ude00 nu", "media": [{"alt": "En bro \ud83d"}]}"#,
         );
         let options = ReadOptions { timezone: TimeZone::UTC };
         let span = Span::new(0, source.text().len());
         let mut parsed = Parsed::default();
-        read(Record { source: &source, options: &options, span }, &mut parsed);
+        let record = Record { source: &source, options: &options, span };
+        read(record, &mut Repeated::default(), &mut parsed);
         let problems: Vec<String> = parsed.problems.iter().map(ToString::to_string).collect();
         assert!(problems[0].starts_with("a.json:1:16: invalid time `soon`"), "{problems:?}");
         assert!(problems[1].contains("did you mean `labels`"), "{problems:?}");
         let text = &parsed.posts[0].text;
         assert_eq!(text.as_str(), "Bro 😀 nu");
         assert_eq!(source.slice(text.locate(9..11)), "nu");
+        let media = parsed.posts[0].media.known().expect("drafts know their media");
+        assert_eq!(media[0].alt, Fact::Known(Some("En bro \u{fffd}".into())));
     }
 }

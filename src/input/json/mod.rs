@@ -101,6 +101,7 @@ pub(crate) struct Reading<'s, 'o> {
     source: &'s Source,
     options: &'o ReadOptions,
     has_drafts: bool,
+    repeated: threads::Repeated,
     layout: Layout<'s>,
     /// The indexes of edited posts, with the ids of their later versions.
     edited: Vec<(usize, Vec<Cow<'s, str>>)>,
@@ -112,7 +113,8 @@ impl<'s, 'o> Reading<'s, 'o> {
     pub(crate) fn new(source: &'s Source, options: &'o ReadOptions) -> Self {
         let (edited, parsed) = (Vec::new(), Parsed::default());
         let layout = Layout::default();
-        Self { source, options, has_drafts: false, layout, edited, parsed }
+        let repeated = threads::Repeated::default();
+        Self { source, options, has_drafts: false, repeated, layout, edited, parsed }
     }
 
     /// Reads the records in a stretch of the source: single, in lists, or both.
@@ -230,7 +232,7 @@ impl<'s, 'o> Reading<'s, 'o> {
                 return Ok(());
             }
             Shape::Draft => {
-                draft::read(record, &mut self.parsed);
+                draft::read(record, &mut self.repeated, &mut self.parsed);
                 self.has_drafts = true;
                 return Ok(());
             }

@@ -124,7 +124,8 @@ pub(super) fn later_versions<'s>(
     let Some(edits) = record.decode::<EditInfo<'s>>(keys.edit_info)? else { return Ok(Vec::new()) };
     let edited = edits.edit.and_then(|edit| edit.edit_control_initial);
     let versions = edits.initial.or(edited).and_then(|versions| versions.edit_tweet_ids);
-    let mut ids = versions.into_iter().flatten().map(|Words(id)| id);
+    let versions = few("editTweetIds", versions.unwrap_or_default())?;
+    let mut ids = versions.into_iter().map(|Words(id)| id);
     let own = id(keys, record)?;
     let is_listed = own.is_some_and(|own| ids.any(|id| id == own));
     Ok(if is_listed { ids.collect() } else { Vec::new() })

@@ -17,7 +17,7 @@ use crate::{
 };
 
 pub use sidecars::Archive;
-pub(super) use sidecars::{ArchiveFiles, read_sidecars};
+pub(super) use sidecars::{ArchiveFiles, SIDECARS, read_sidecars};
 
 pub(super) const FORMAT: Format = Format {
     name: "x-archive",

@@ -64,21 +64,28 @@ pub(in crate::input) struct ArchiveFiles<'a> {
     pub(in crate::input) exists: &'a dyn Fn(&str) -> bool,
 }
 
+const ACCOUNT: &str = "account.js";
+const NOTES: &str = "note-tweet.js";
+const MANIFEST: &str = "manifest.js";
+
+/// The names of all sidecars.
+pub(in crate::input) const SIDECARS: [&str; 3] = [ACCOUNT, NOTES, MANIFEST];
+
 /// Reads the sidecars of an archive. Returns their data and their problems.
 pub(in crate::input) fn read_sidecars(mut files: ArchiveFiles<'_>) -> (Archive, Vec<Problem>) {
     let mut archive = Archive::default();
     let mut problems = Problems::default();
-    if let Some(file) = files.file("account.js", &mut problems) {
+    if let Some(file) = files.file(ACCOUNT, &mut problems) {
         archive.account = username(&file, &mut problems).unwrap_or_default();
     } else if files.lacks_account && problems.is_empty() {
         problems.push(no_account(files.name));
     }
-    if let Some(file) = files.file("note-tweet.js", &mut problems) {
+    if let Some(file) = files.file(NOTES, &mut problems) {
         let (notes, unread) = Notes::read(&file);
         archive.notes = notes;
         problems.append(unread);
     }
-    if let Some(file) = files.file("manifest.js", &mut problems) {
+    if let Some(file) = files.file(MANIFEST, &mut problems) {
         let listed = listed(&file, &mut problems);
         let last = |file: &String| file.rsplit('/').next().unwrap_or(file).to_owned();
         let missing = listed.iter().filter(|file| !(files.exists)(&last(file)));
@@ -232,14 +239,21 @@ fn missing_part(name: &Arc<str>, file: &str) -> Problem {
 /// version lists all of them.
 fn later_versions(part: &str) -> Vec<String> {
     let mut later = HashSet::new();
-    for at in memmem::find_iter(part.as_bytes(), "\"editTweetIds\"") {
-        let list = part[at..].split_once('[').and_then(|(_, rest)| rest.split_once(']'));
-        let ids = list.map_or("", |(ids, _)| ids).split('"').skip(1).step_by(2);
-        later.extend(ids.skip(1));
+    let (mut rest, versions) = (part, "\"editTweetIds\"");
+    while let Some(at) = memmem::find(rest.as_bytes(), versions.as_bytes()) {
+        rest = &rest[at + versions.len()..];
+        let Some(list) = value_after_key(rest, '[') else { continue };
+        // No later list has an end either.
+        let Some((ids, after)) = list.split_once(']') else { break };
+        later.extend(ids.split('"').skip(1).step_by(2).skip(1));
+        rest = after;
     }
-    let ids = memmem::find_iter(part.as_bytes(), "\"id_str\"").filter_map(|at| {
-        let value = part[at + "\"id_str\"".len()..].trim_start().strip_prefix(':')?.trim_start();
-        value.strip_prefix('"')?.split('"').next()
-    });
+    let ids = memmem::find_iter(part.as_bytes(), "\"id_str\"")
+        .filter_map(|at| value_after_key(&part[at + "\"id_str\"".len()..], '"')?.split('"').next());
     ids.filter(|id| later.contains(id)).map(str::to_owned).collect()
+}
+
+/// The rest of a value after its first character, if it begins with that one.
+fn value_after_key(after: &str, first: char) -> Option<&str> {
+    after.trim_start().strip_prefix(':')?.trim_start().strip_prefix(first)
 }

@@ -5,9 +5,14 @@ use crate::matcher::{AutomatonBuilder, List, Match, Reach, boundary, notation};
 
 #[track_caller]
 fn check(entry: &str, text: &str, expected: &[&str]) {
+    check_case(entry, false, text, expected);
+}
+
+#[track_caller]
+fn check_case(entry: &str, exact: bool, text: &str, expected: &[&str]) {
     let mut builder = AutomatonBuilder::default();
     let list = builder.new_list();
-    builder.add(list, 0, entry, None, false).expect("the entry is valid");
+    builder.add(list, 0, entry, None, exact).expect("the entry is valid");
     let automaton = builder.build();
     let tokens = Tokens::of(text);
     let mut scratch = Scratch::default();
@@ -30,6 +35,19 @@ fn phrases_match_across_any_white_space() {
     check("i henhold til", "I henhold\n  til loven", &["I henhold\n  til"]);
     check("(læs|se) mere", "læs mere, se mere", &["læs mere", "se mere"]);
     check("fremkom* med", "han fremkommer med", &["fremkommer med"]);
+    check("kl. 10", "kl.\u{a0}10 Kl.\u{2009} 10", &["kl.\u{a0}10", "Kl.\u{2009} 10"]);
+    check("på ny", "pa\u{30a}\u{a0}ny", &["pa\u{30a}\u{a0}ny"]);
+    check("læs\u{a0}mere", "læs mere", &["læs mere"]);
+}
+
+#[test]
+fn case_may_have_to_match() {
+    check_case("EU", true, "EU eu Eu", &["EU"]);
+    check_case("EU*", true, "EUs eus", &["EUs"]);
+    check_case("(EU|FN) siger", true, "EU siger, fn siger, FN Siger", &["EU siger"]);
+    check_case("Læs* Mere", true, "Læser\n Mere, læser Mere, Læser mere", &["Læser\n Mere"]);
+    check_case("Så _ Som", true, "Så godt Som, så godt Som, Så godt som", &["Så godt Som"]);
+    check_case("PÅ", true, "PA\u{30a} på", &["PA\u{30a}"]);
 }
 
 #[test]

@@ -56,14 +56,16 @@ impl Compiled {
     }
 
     /// The matches in a text, in order; `None` for a match without the group
-    /// [`HERE`] of an expression that has one.
+    /// [`HERE`] of an expression that has one. After this many searches, the rest of
+    /// the text is not searched.
     pub(super) fn matches_in<'t>(
         &'t self,
         text: &'t str,
+        mut searches: usize,
     ) -> impl Iterator<Item = Option<Range<usize>>> + 't {
         let mut from = 0;
         iter::from_fn(move || {
-            let found = self.first_from(text, from)?;
+            let found = self.first_from(text, from, &mut searches)?;
             from = after(text, found);
             Some(match self.here {
                 Some(here) => self.group(here, text, found),
@@ -73,8 +75,9 @@ impl Compiled {
     }
 
     /// The first match that starts at `from` or later.
-    fn first_from(&self, text: &str, mut from: usize) -> Option<Match> {
+    fn first_from(&self, text: &str, mut from: usize, searches: &mut usize) -> Option<Match> {
         while from <= text.len() {
+            *searches = searches.checked_sub(1)?;
             let place = self.loose.search(&Input::new(text).range(from..))?;
             let Some(strict) = &self.strict else { return Some(place) };
             let strict = strict.regex();
@@ -83,10 +86,12 @@ impl Compiled {
             }
             // The expression as written matches only where the loose one does.
             from = after(text, place);
-            let starts = (place.start()..from).filter(|start| text.is_char_boundary(*start));
-            let mut found = starts.filter_map(|start| strict.search(&at(text, start)));
-            if let Some(found) = found.next() {
-                return Some(found);
+            for start in (place.start()..from).filter(|start| text.is_char_boundary(*start)) {
+                *searches = searches.checked_sub(1)?;
+                let found = strict.search(&at(text, start));
+                if found.is_some() {
+                    return found;
+                }
             }
         }
         None
@@ -141,7 +146,7 @@ mod tests {
             if let Ok(regex) = Regex::new(&written) {
                 let compiled = Compiled::new(&written);
                 let is_some = |range: &Range<usize>| !range.is_empty();
-                let found: Vec<Range<usize>> = compiled.matches_in(&text).flatten().filter(is_some).collect();
+                let found: Vec<Range<usize>> = compiled.matches_in(&text, usize::MAX).flatten().filter(is_some).collect();
                 let expected: Vec<Range<usize>> = regex.find_iter(&text).map(|found| found.range()).filter(is_some).collect();
                 proptest::prop_assert_eq!(found, expected);
             }

@@ -19,6 +19,8 @@ const LARGEST: usize = 1 << 20;
 /// The most matches in a post that are found of an expression whose matches may
 /// be of any length. For each of them, the search may read the whole post.
 const MOST_MATCHES: usize = 1_000;
+/// The most searches for them, most of which may fail at a word boundary.
+const MOST_SEARCHES: usize = 10_000;
 
 /// A regular expression, compiled when it is first needed: few of them are in a
 /// single run, and compiling takes thousands of times as long as a search.
@@ -92,8 +94,10 @@ impl Pattern {
         text: &'t str,
         tokens: &'t Tokens,
     ) -> impl Iterator<Item = Range<usize>> + 't {
-        let most = if self.syntax().is_bounded { usize::MAX } else { MOST_MATCHES };
-        self.compiled().matches_in(text).take(most).flatten().filter(move |range| {
+        let is_bounded = self.syntax().is_bounded;
+        let limit = |most: usize| if is_bounded { usize::MAX } else { most };
+        let matches = self.compiled().matches_in(text, limit(MOST_SEARCHES));
+        matches.take(limit(MOST_MATCHES)).flatten().filter(move |range| {
             // The inside of a link or tag is not running text, but a pattern may
             // ask for a whole tag.
             let at = tokens.touching(&(range.start..range.start + 1));
@@ -143,5 +147,18 @@ mod tests {
         assert_eq!(count("a"), 3_000);
         // Each search would read the whole text, since a `z` may follow.
         assert_eq!(count("(?s)a.*z|a"), MOST_MATCHES);
+    }
+
+    #[test]
+    fn places_where_only_a_word_boundary_is_missing_are_tried_a_limited_number_of_times() {
+        let count = |written: &str, nearly: usize| {
+            let text = format!("{}a zz", "ab ".repeat(nearly));
+            let pattern = Pattern::new(written).expect("the expression is valid");
+            pattern.find_in(&text, &Tokens::default()).count()
+        };
+        // Each place takes a search without word boundaries, and two with them.
+        assert_eq!(count(r"a\b(?:b| z+)", MOST_SEARCHES / 3 - 1), 1);
+        assert_eq!(count(r"a\b(?:b| z+)", MOST_SEARCHES / 3 + 1), 0);
+        assert_eq!(count(r"a\b(?:b| zz)", MOST_SEARCHES / 3 + 1), 1);
     }
 }

@@ -5,7 +5,7 @@ use regex_syntax::hir::{
     literal::{ExtractKind, Extractor, Seq},
 };
 
-use crate::matcher::fold::lower;
+use crate::matcher::fold::{is_wide_space, lower};
 
 /// What is known of an expression without compiling it.
 #[derive(Debug)]
@@ -93,10 +93,10 @@ fn folded(found: &Seq) -> Option<Vec<String>> {
 }
 
 /// Whether all forms of a character that ignore case fold to the same one, apart
-/// from those that `may_hide` knows.
+/// from those that `may_hide` knows, and it does not fold to blanks.
 fn folds_plainly(char: char) -> bool {
     let is_caseless = || char.to_lowercase().eq([char]) && char.to_uppercase().eq([char]);
-    char <= 'ÿ' || is_caseless()
+    !is_wide_space(char) && (char <= 'ÿ' || is_caseless())
 }
 
 #[cfg(test)]
@@ -119,6 +119,7 @@ mod tests {
         check(r"\bÅben", Some(&["åben"]));
         check(r"\d{4}", None);
         check("ſløv", None);
+        check("kl\u{a0}", None);
         check("(?:a|)b?", None);
     }
 

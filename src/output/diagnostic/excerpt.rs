@@ -321,7 +321,7 @@ fn registers(group: &[Diagnostic<'_>]) -> impl Iterator<Item = Excerpt> {
 pub(in crate::output) fn of_place(place: &Place, label: Option<Shown<'static>>) -> Excerpt {
     let header = Shown::place(&place.path, place.start);
     let Some(line) = &place.line else { return Excerpt { header, lines: Vec::new() } };
-    let whole = Shown::new([&*line.lead, &*line.text, &*line.rest].concat());
+    let whole = Shown::new(line.with_surroundings());
     let text = whole.slice(line.lead.len()..line.lead.len() + line.text.len());
     let byte = |column: usize| {
         let nth = (column - 1).saturating_sub(line.before);

@@ -12,7 +12,7 @@ use crate::{
     language::Language,
     message::Message,
     rulebook::{LevelFrom, Severity},
-    source::{At, FixedRule, Place, Position, Problem, Source, Span},
+    source::{At, FixedRule, Line, Place, Position, Problem, Source, Span},
 };
 
 pub(super) use excerpt::{excerpts, of_place};
@@ -247,12 +247,15 @@ impl<'a> ShownProblem<'a> {
             At::File(path) => (path, None),
             At::Place(place) => (&place.path, Some(&**place)),
         };
+        let line = place.and_then(|place| place.line.as_ref()).map(Line::with_surroundings);
+        let line = line.unwrap_or_default();
+        let about = |message: &Message| Shown::about_line(message.get(language), &line);
         Self {
             rule: problem.rule.map(FixedRule::id),
             file: Shown::new(&**path),
             location: place.map(Location::at),
-            message: Shown::message(&problem.message, language),
-            help: problem.help.as_ref().map(|help| Shown::message(help, language)),
+            message: about(&problem.message),
+            help: problem.help.as_ref().map(about),
             place,
         }
     }

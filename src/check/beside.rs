@@ -1,0 +1,100 @@
+//! The posts of a file that were parsed together, found by account, language and
+//! time.
+
+use std::{ops::RangeInclusive, sync::OnceLock};
+
+use jiff::Timestamp;
+
+use crate::{
+    language::{Language, TextLanguage},
+    post::Post,
+};
+
+/// The posts of a file that were parsed together.
+#[derive(Debug)]
+pub struct Beside<'a, 's> {
+    posts: &'a [Post<'s>],
+    /// The account of posts that do not name one.
+    account: &'a str,
+    /// Whether the file has posts before these, which nobody knows here.
+    has_others_before: bool,
+    /// The times of the posts, made when a check first asks for them: the account in
+    /// lower case, a language that the post is in, and the time, sorted.
+    times: OnceLock<Vec<(String, Language, Timestamp)>>,
+}
+
+impl<'a, 's> Beside<'a, 's> {
+    /// These posts. Those that do not name an account are from `account`.
+    pub fn new(posts: &'a [Post<'s>], account: &'a str) -> Self {
+        Self { posts, account, has_others_before: false, times: OnceLock::new() }
+    }
+
+    /// The same posts, if the file has others before them.
+    #[must_use]
+    pub fn after_others(self, has_others_before: bool) -> Self {
+        Self { has_others_before, ..self }
+    }
+
+    /// Whether these are all posts of the file within a time, as far as they are in
+    /// order: some are later and, if there are posts before these, some are earlier.
+    pub(super) fn cover(&self, within: &RangeInclusive<Timestamp>) -> bool {
+        let any = |test: &dyn Fn(Timestamp) -> bool| {
+            self.posts.iter().filter_map(|post| post.time).any(test)
+        };
+        any(&|at| within.end() <= &at)
+            && (!self.has_others_before || any(&|at| at <= *within.start()))
+    }
+
+    /// Whether one of the posts is by an account, in a language, and within a time.
+    pub(super) fn has_one(
+        &self,
+        account: &str,
+        language: Language,
+        within: &RangeInclusive<Timestamp>,
+    ) -> bool {
+        let account = account.to_ascii_lowercase();
+        let first = (account, language, *within.start());
+        let times = self.times.get_or_init(|| self.times());
+        let next = times.get(times.partition_point(|time| *time < first));
+        next.is_some_and(|(account, language, at)| {
+            (account, language) == (&first.0, &first.1) && at <= within.end()
+        })
+    }
+
+    fn times(&self) -> Vec<(String, Language, Timestamp)> {
+        let with_time = self.posts.iter().filter_map(|post| Some((post, post.time?)));
+        let mut times: Vec<_> = with_time
+            .flat_map(|(post, time)| {
+                let account = if post.account.is_empty() { self.account } else { &post.account };
+                let account = account.to_ascii_lowercase();
+                let own = TextLanguage::of(post.lang.as_deref(), post.text.as_str());
+                let languages = Language::ALL.into_iter().map(|(_, language)| language);
+                let spoken = languages.filter(move |language| own.is(*language));
+                spoken.map(move |language| (account.clone(), language, time))
+            })
+            .collect();
+        times.sort_unstable();
+        times
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{source::Span, text::Text};
+
+    #[test]
+    fn posts_cover_the_time_between_them() {
+        let at = |minute: i64| Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_mins(minute);
+        let post = |minute| {
+            let text = Text::verbatim("Vi er her", 0);
+            Post { time: Some(at(minute)), ..Post::new("1", text, Span::new(0, 9)) }
+        };
+        let posts = [post(60), post(120)];
+        let covers = |has_others_before, from, to| {
+            Beside::new(&posts, "us").after_others(has_others_before).cover(&(at(from)..=at(to)))
+        };
+        assert!(covers(false, 0, 120) && covers(true, 60, 120));
+        assert!(!covers(false, 60, 121) && !covers(true, 59, 120));
+    }
+}
