@@ -36,22 +36,58 @@ const SHORTEST: usize = 3;
 /// ones are part of too many other words.
 const SHORTEST_IN_COMPOUNDS: usize = 5;
 
-/// What a word of a topic or of a user's list finds.
-pub(super) fn word(text: &str) -> Bent {
-    let text = text.trim();
+/// How a word of a topic or of a user's list is looked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Bending {
+    /// As it is written.
+    AsWritten,
+    /// With the words of these families.
+    Families(&'static [&'static Family]),
+    /// With the endings of its last word, which begins at this byte.
+    Phrase(usize),
+    /// With the endings that words like it have, and in compounds if it is long
+    /// enough.
+    Endings {
+        /// Whether it is found in compounds.
+        in_compounds: bool,
+    },
+    /// As it is written, since nearly every post has it.
+    Frequent,
+    /// As it is written and in the genitive.
+    Name,
+}
+
+/// How a word of a topic or of a user's list is looked for.
+pub(crate) fn bending(text: &str) -> Bending {
     if is_as_written(text) {
-        return Bent::only(text.to_owned());
+        return Bending::AsWritten;
     }
     let low = folded(text);
     let families = families::of(&low);
     if !families.is_empty() {
-        return families.iter().fold(Bent::default(), |bent, family| bent.with(family));
+        return Bending::Families(families);
     }
     match text.rfind([' ', '-']) {
-        Some(blank) => phrase(text, blank + 1),
-        None if bends(text) => of_endings(&low),
-        None if is_frequent(&low) => Bent::only(text.to_owned()),
-        None => name(text),
+        Some(blank) => Bending::Phrase(blank + 1),
+        None if is_frequent(&low) => Bending::Frequent,
+        None if bends(text) => {
+            Bending::Endings { in_compounds: SHORTEST_IN_COMPOUNDS <= text.chars().count() }
+        }
+        None => Bending::Name,
+    }
+}
+
+/// What a word of a topic or of a user's list finds.
+pub(super) fn word(text: &str) -> Bent {
+    let text = text.trim();
+    match bending(text) {
+        Bending::AsWritten | Bending::Frequent => Bent::only(text.to_owned()),
+        Bending::Families(families) => {
+            families.iter().fold(Bent::default(), |bent, family| bent.with(family))
+        }
+        Bending::Phrase(last) => phrase(text, last),
+        Bending::Endings { in_compounds } => of_endings(&folded(text), in_compounds),
+        Bending::Name => name(text),
     }
 }
 
@@ -83,11 +119,11 @@ fn bends(word: &str) -> bool {
         && !is_frequent(word)
 }
 
-fn of_endings(word: &str) -> Bent {
+fn of_endings(word: &str, in_compounds: bool) -> Bent {
     let (stem, own) = endings::of(word);
     let mut stems = vec![(stem.to_owned(), tail(&own))];
     let mut last = Vec::new();
-    if SHORTEST_IN_COMPOUNDS <= word.chars().count() {
+    if in_compounds {
         stems.push((word.to_owned(), LAST_PART.to_owned()));
         last.push((stem.to_owned(), own));
     }

@@ -3,9 +3,11 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use super::endings;
+
 /// Words that belong together: whoever looks for one means all.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Family {
+pub(crate) struct Family {
     /// The words by which a family is found, folded.
     pub(super) forms: &'static [&'static str],
     /// Further words and phrases, in the notation of word lists.
@@ -35,6 +37,33 @@ static BY_FORM: LazyLock<HashMap<&str, Vec<&Family>>> = LazyLock::new(|| {
     }
     by_form
 });
+
+impl Family {
+    /// Some words that it finds besides a word.
+    pub(crate) fn examples(&self, word: &str) -> impl Iterator<Item = &'static str> {
+        let others = self.forms.iter().filter(move |form| **form != word).take(2);
+        others.chain(self.such_as).copied()
+    }
+
+    /// Its first form.
+    pub(crate) fn head(&self) -> Option<&'static str> {
+        self.forms.first().copied()
+    }
+}
+
+/// The family of the last part of a folded compound, such as `brand` of
+/// `havnebrand`; none if it is a form of a family itself.
+pub(crate) fn of_last_part(word: &str) -> Option<&'static Family> {
+    let ends = |family: &&Family| {
+        family.last.iter().any(|(stem, own)| {
+            let found = word.rfind(stem).map(|at| (&word[..at], &word[at + stem.len()..]));
+            found.is_some_and(|(before, after)| {
+                endings::is_first_part(before) && endings::contains(own, after)
+            })
+        })
+    };
+    if of(word).is_empty() { FAMILIES.iter().find(ends) } else { None }
+}
 
 /// The families of a folded word.
 pub(super) fn of(word: &str) -> &'static [&'static Family] {

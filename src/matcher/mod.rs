@@ -37,8 +37,10 @@ mod trie;
 mod words;
 
 pub use automaton::Automaton;
+pub(crate) use bend::{Bending, bending};
 pub(crate) use boundary::is_word_char;
 pub use builder::AutomatonBuilder;
+pub(crate) use families::of_last_part;
 pub(crate) use fold::folded;
 pub use lexicon::{CompiledLists, Entry, Lexicon, Vocabulary};
 pub use list::{List, Match};

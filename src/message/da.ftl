@@ -135,7 +135,7 @@ help-window-open-about = Hvad der er sket: brand, skyderi, angreb, stormflod, st
 help-window-open-level = Hvor langt hændelsen rækker [standard: skabelonens, ellers major]
 help-window-open-lead = De konti, der har ordet; den første er hovedkanalen
 help-window-open-lead-domain = Domæner, der tilhører den, der har ordet
-help-window-open-topic = Ord for det, der sker; `"brand*"` i anførselstegn finder også brandene og havnebrand
+help-window-open-topic = Ord for det, der sker; brand finder også brandene og havnebrand, `"=brand"` kun sig selv
 help-window-open-area = Ord for stedet
 help-window-open-hashtag = Hændelsens hashtags
 help-window-open-allow = Konti og domæner, som I også må dele fra
@@ -584,7 +584,7 @@ example-other = understreger { $found } i stedet for { $expected }
 
 ## Matchers and word lists
 
-matcher-notation = `*` er en hvilken som helst endelse, `(a|b)` det ene eller det andet ord, `_` op til tre ord
+matcher-notation = `brand*` er en hvilken som helst endelse, `*brand` en hvilken som helst begyndelse, `(a|b)` det ene eller det andet ord, `_` op til tre ord, `=brand` kun det ord
 matcher-invalid-entry = ordet `{ $entry }` kan ikke læses: { $reason }
 matcher-too-many-alternatives = der er flere end { $max } muligheder
 matcher-too-many-gaps = `_` må højst bruges { $max } gange
@@ -592,7 +592,7 @@ matcher-entry-too-long = det er længere end { $max } tegn
 matcher-unopened-group = der er et `)` eller `|` uden `(` foran
 matcher-unclosed-group = der mangler et `)` efter `(`
 matcher-nested-groups = der er en parentes inde i en parentes
-matcher-misplaced-star = `*` kan kun stå sidst i et ord
+matcher-misplaced-star = `*` kan kun stå sidst i et ord eller foran et enkelt ord på mindst tre bogstaver
 matcher-empty-entry = det er tomt
 matcher-leading-gap = der mangler et ord før `_`
 matcher-trailing-gap = der mangler et ord efter `_`
@@ -814,6 +814,12 @@ window-shows-topics = ord: { $words }
 window-shows-tags = hashtags: { $words }
 window-shows-allowed = I må også dele fra: { $words }
 window-shows-emergency = ord om { $name }: { $words }
+window-finds-emergency = kender ordene om { $name }, også på engelsk: { $examples } …
+window-finds-family = »{ $word }« finder også ord som { $examples }
+window-finds-compounds = »{ $word }« findes i alle bøjninger og i sammensatte ord
+window-finds-forms = »{ $word }« findes i alle bøjninger, men er for kort til at blive fundet i sammensatte ord
+window-finds-name = »{ $word }« læses som et navn og findes også med s
+window-finds-phrase = »{ $word }« findes, hvor ordene står sammen
 window-asks-watch = kun til orientering: I må gerne skrive om det
 window-asks-crisis = kun den, der har ordet, skriver om det; I deler
 window-asks-pre-election = opslag må ikke tale for eller imod nogen, der stiller op
@@ -827,6 +833,12 @@ note-overdue = ingen har set på `{ $id }` inden { $review }; siden da advarer d
 note-overdue-help = luk det med `tweetlint window close { $id }`, eller skriv et senere `review_by`
 note-same-topic = `{ $id }` og `{ $other }` handler begge om `{ $word }`, men det er ikke de samme, der har ordet
 note-same-topic-help = er det én sag, så behold ét vindue med begge under `lead`; giv ellers hvert vindue sine egne `topics`
+note-topic-everywhere = næsten alle opslag har ordet `{ $word }`, så vinduet ville handle om alt
+note-topic-everywhere-help = skriv i stedet et ord for det, der sker, som `brand` eller `skyderi`
+note-topic-long = de færreste skriver præcis `{ $word }`
+note-topic-long-help = skriv i stedet enkelte ord for det, der sker; hvert af dem findes i alle bøjninger
+note-topic-compound = `{ $word }` finder ikke opslag, der kun skriver `{ $part }`
+note-topic-compound-help = tilføj emnet `{ $part }`; det finder også sammensatte ord
 note-no-candidates = `{ $id }` nævner ingen kandidater, så kun ord om valgkamp bliver fundet
 note-no-candidates-help = nævn kandidaterne og det, de er uenige om, som i `topics: [Hanne Vang, nærhospital*]`
 note-unknown-account = kontoen `{ $handle }` står ikke i noget register

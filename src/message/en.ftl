@@ -134,7 +134,7 @@ help-window-open-about = What kind of emergency it is; its words in Danish and E
 help-window-open-level = How far the event reaches [default: that of the template, else major]
 help-window-open-lead = Handles of the accounts that lead; the first one is the main channel
 help-window-open-lead-domain = Domains whose pages belong to the lead
-help-window-open-topic = Words for the event; "brand*", in quotes, also matches brandene and havnebrand
+help-window-open-topic = Words for the event; fire also matches fires and wildfire, "=fire" only itself
 help-window-open-area = Place names of the event
 help-window-open-hashtag = Hashtags of the event
 help-window-open-allow = Accounts and domains whose posts and pages you may also pass on
@@ -582,7 +582,7 @@ example-other = underlines { $found } instead of { $expected }
 
 ## Matchers and word lists
 
-matcher-notation = `*` matches any ending, `(a|b)` either word, `_` up to three words
+matcher-notation = `brand*` matches any ending, `*brand` any beginning, `(a|b)` either word, `_` up to three words, `=brand` only that word
 matcher-invalid-entry = invalid word `{ $entry }`: { $reason }
 matcher-too-many-alternatives = more than { $max } alternatives
 matcher-too-many-gaps = more than { $max } gaps
@@ -590,7 +590,7 @@ matcher-entry-too-long = longer than { $max } characters
 matcher-unopened-group = `)` or `|` without `(`
 matcher-unclosed-group = `(` without `)`
 matcher-nested-groups = alternatives inside alternatives
-matcher-misplaced-star = `*` can only be at the end of a word
+matcher-misplaced-star = `*` can only be at the end of a word, or before a single word of three letters or more
 matcher-empty-entry = it is empty
 matcher-leading-gap = `_` needs a word before it
 matcher-trailing-gap = `_` needs a word after it
@@ -806,6 +806,12 @@ window-shows-topics = words: { $words }
 window-shows-tags = hashtags: { $words }
 window-shows-allowed = may also be passed on: { $words }
 window-shows-emergency = words of { $name }: { $words }
+window-finds-emergency = the words of { $name } are known, in Danish too: { $examples } …
+window-finds-family = “{ $word }” also finds words like { $examples }
+window-finds-compounds = “{ $word }” is found with all its endings, and in compounds
+window-finds-forms = “{ $word }” is found with all its endings, but is too short for compounds
+window-finds-name = “{ $word }” is taken for a name, and found in the genitive too
+window-finds-phrase = “{ $word }” is found where these words are together
 window-asks-watch = for information only: posts about it are allowed
 window-asks-crisis = only the lead writes about it; you pass on what the lead writes
 window-asks-pre-election = posts must not speak for or against candidates
@@ -819,6 +825,12 @@ note-overdue = nobody has reviewed `{ $id }` by { $review }; since then it only 
 note-overdue-help = end it with `tweetlint window close { $id }`, or set a later `review_by`
 note-same-topic = `{ $id }` and `{ $other }` are both about `{ $word }`, but have different leads
 note-same-topic-help = if it is one event, keep one window with both leads; otherwise give each of them narrower topics
+note-topic-everywhere = nearly every post has the word `{ $word }`, so the window would be about everything
+note-topic-everywhere-help = give a word for the event instead, such as `brand` or `fire`
+note-topic-long = few people will write exactly `{ $word }`
+note-topic-long-help = give single words for the event instead; each of them is found with its endings
+note-topic-compound = `{ $word }` does not find posts that only say `{ $part }`
+note-topic-compound-help = add the topic `{ $part }`; it also finds compounds
 note-no-candidates = `{ $id }` names no candidate, so only the words of campaigns are found
 note-no-candidates-help = name the candidates and what they argue about, as in `topics: [Hanne Vang, nærhospital*]`
 note-unknown-account = no register of accounts contains `{ $handle }`

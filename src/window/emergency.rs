@@ -87,6 +87,19 @@ impl Emergency {
         title
     }
 
+    /// Some of the words that name it, in each language.
+    pub fn examples(self) -> Localized {
+        const COUNT: usize = 5;
+        let mut examples = Localized::default();
+        for (_, language) in Language::ALL {
+            let words = self.words(language);
+            let single = words.iter().filter(|word| word.chars().all(char::is_alphabetic));
+            let some: Vec<&str> = single.take(COUNT).map(String::as_str).collect();
+            *examples.get_mut(language) = some.join(", ");
+        }
+        examples
+    }
+
     /// The words that name it in a language: first those that stand for their families.
     pub fn words(self, language: Language) -> Vec<String> {
         let parts = [Part::Families, Part::Event].into_iter();

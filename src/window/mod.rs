@@ -13,6 +13,7 @@
 //! - `edit`: changes a register as text and keeps everything else
 //! - `accounts`: the accounts that a record mentions
 //! - `concerns`: whether a post concerns a window
+//! - `finds`: what the words of a topic find
 //! - `labels`: what findings say about a window
 //! - `mistakes`: what a window must have
 //! - `record`: builds the record of a new window
@@ -24,6 +25,7 @@ mod all;
 mod concerns;
 pub(crate) mod edit;
 mod emergency;
+mod finds;
 mod kinds;
 mod labels;
 mod mistakes;

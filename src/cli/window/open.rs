@@ -133,6 +133,7 @@ pub(super) fn whole_minute(time: Timestamp) -> Timestamp {
 /// Reports which window was opened, and how to end it.
 fn report(window: &Window, now: Timestamp, flags: &str, language: Language) -> io::Result<()> {
     let mut lines = window.summary(now);
+    lines.extend(window.finds());
     let heading = lines.remove(0);
     lines.insert(0, Message::new("window-opened").with("window", heading));
     let ends = match window.until {

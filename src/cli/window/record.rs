@@ -22,7 +22,7 @@ use crate::{
 /// is missing or has a placeholder.
 const FLAGS: [(&str, &str, Option<&str>); 9] = [
     ("lead", "--lead", Some("--lead @havnepoliti")),
-    ("topics", "--topic", Some("--topic \"brand*\"")),
+    ("topics", "--topic", Some("--topic brand")),
     ("area", "--area", Some("--area Havnen")),
     ("hashtags", "--hashtag", Some("--hashtag havnefest")),
     ("level", "--level", Some("--area Havnen")),
