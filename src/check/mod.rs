@@ -21,6 +21,7 @@ mod defer;
 mod distinct;
 mod element;
 mod event_tag;
+mod events;
 mod expired_tag;
 mod first;
 mod forbid;
@@ -30,6 +31,7 @@ mod hashtag_reach;
 mod hijack;
 mod hit;
 mod hold;
+mod hold_own;
 mod leading_mention;
 mod length;
 mod limit;
@@ -40,6 +42,7 @@ mod marks;
 mod matcher;
 mod needs;
 mod own_words;
+mod past;
 mod past_years;
 mod people;
 mod personal_number;
@@ -57,6 +60,7 @@ mod traces;
 mod windows;
 
 pub use beside::Beside;
+pub use events::EventWords;
 pub use hit::{Hit, Related, RelatedPlace, SeverityShift, Where};
 pub use matcher::{Matcher, Nearby};
 pub use needs::{Features, Needs};
@@ -138,6 +142,7 @@ checks! {
     begins_with::BeginsWith,
     distinct::Distinct,
     hold::Hold,
+    hold_own::HoldOwn,
     defer::Defer,
     topic::Topic,
     sources::Sources,

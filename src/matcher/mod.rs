@@ -12,13 +12,17 @@
 //! `build.rs` uses the modules `layer` and `pack` and what these use.
 
 mod automaton;
+mod bend;
 mod boundary;
 mod builder;
 mod built_in;
 mod compound;
+mod endings;
+mod families;
 mod filter;
 mod fold;
 mod intent;
+mod last_part;
 mod layer;
 mod lexicon;
 mod list;
@@ -29,13 +33,16 @@ mod notation;
 mod pack;
 mod packed;
 mod pattern;
+mod place;
 mod sentences;
 mod trie;
 mod words;
 
 pub use automaton::Automaton;
+pub(crate) use bend::{Bending, bending};
 pub(crate) use boundary::is_word_char;
 pub use builder::AutomatonBuilder;
+pub(crate) use families::of_last_part;
 pub(crate) use fold::folded;
 pub use intent::{Intent, Like, Measure, Reason, Trained, intents, nearest, train};
 pub use lexicon::{CompiledLists, Entry, Lexicon, Vocabulary};
