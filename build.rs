@@ -149,6 +149,10 @@ const FIRST_PROFILES: [&str; 7] =
 /// only other keys name, such as hosts, would make each search longer.
 const LEXICONS_SEARCHED: [&str; 3] = ["lexicon", "lexicons", "one_of"];
 
+/// The lexicons by which the program itself finds events of windows in posts.
+const LEXICONS_OF_EVENTS: [&str; 4] =
+    ["emergency_clues", "long_ago", "past_events", "sounds_alike"];
+
 /// The key of a rule with words of its own.
 const WORDS: &str = "words";
 
@@ -169,6 +173,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("builtin_files.rs"), tables.concat())?;
     fs::write(out.join("families.rs"), families::code()?)?;
     fs::write(out.join("window_templates.rs"), files::templates()?)?;
+    fs::write(out.join("emergencies.rs"), files::emergencies()?)?;
     let (words, lists) = compiled.finish();
     fs::write(out.join("words"), words)?;
     fs::write(out.join("words.rs"), lists)?;
@@ -181,7 +186,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn compile(rules: &mut [files::File], lexicons: &mut [files::File]) -> Compiler {
     let mut compiler = Compiler::default();
     let named = rules.iter().flat_map(|file| values(&file.tree, &LEXICONS_SEARCHED));
-    let named: HashSet<&str> = named.flat_map(one_or_more).filter_map(Node::text).collect();
+    let named = named.flat_map(one_or_more).filter_map(Node::text);
+    let named: HashSet<&str> = named.chain(LEXICONS_OF_EVENTS).collect();
     for file in lexicons.iter_mut().filter(|file| named.contains(file.name.as_str())) {
         let words = words::keys().flat_map(|(key, language)| {
             let words = file.tree.get(key).and_then(words::words).unwrap_or_default();

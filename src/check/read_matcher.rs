@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Matcher, Nearby, matcher::Near};
+use super::{Matcher, Nearby, matcher::Near, past::PastWords};
 use crate::{
     matcher::{Lexicon, List, Vocabulary, folded},
     message::{Message, any_of, closest},
@@ -38,6 +38,8 @@ impl Matcher {
         let with = fields.optional("with", |node, reader| Self::read(node, reader, vocabulary));
         let heads = fields.optional("heads", |node, reader| texts(node, reader, vocabulary));
         let quotes = fields.optional("quotes", one_of(&[("exempt", true), ("count", false)]));
+        let past = fields.optional("past", one_of(&[("exempt", true), ("count", false)]));
+        let past = past.filter(|exempt| *exempt).map(|_| PastWords::new(vocabulary));
         let topics = fields.optional("topics", yaml::boolean);
         Self {
             lists: Vec::new(),
@@ -46,6 +48,7 @@ impl Matcher {
             with: with.map(Box::new),
             heads: heads.unwrap_or_default(),
             quotes_exempt: quotes.unwrap_or_default(),
+            past,
             topics: topics.unwrap_or_default(),
         }
     }
@@ -67,14 +70,12 @@ impl Matcher {
     pub(crate) fn sounding_alike(vocabulary: &mut Vocabulary) -> Self {
         let heads = vocabulary.lexicon("compound_heads").map(folded_entries);
         let phrases = vocabulary.list("sounds_alike", false);
-        let past = vocabulary.list("past_events", false);
         let near = Near::Words { before: 1, after: 1 };
         let phrases = phrases.map(|list| Nearby { lists: vec![list], near, past_years: false });
-        let near = Near::Sentence;
-        let past = past.map(|list| Nearby { lists: vec![list], near, past_years: true });
         Self {
             heads: heads.unwrap_or_default(),
-            unless: phrases.into_iter().chain(past).collect(),
+            unless: phrases.into_iter().collect(),
+            past: Some(PastWords::new(vocabulary)),
             ..Self::default()
         }
     }

@@ -31,6 +31,8 @@ pub struct AutomatonBuilder {
     words: Words,
     patterns: Vec<Arc<Pattern>>,
     lists: u32,
+    /// The lists that have a name, with it.
+    shared: Vec<(String, List)>,
 }
 
 impl AutomatonBuilder {
@@ -43,6 +45,17 @@ impl AutomatonBuilder {
     pub fn new_list(&mut self) -> List {
         self.lists += 1;
         List(self.lists - 1)
+    }
+
+    /// The list of this name, which is filled when it is first asked for.
+    pub fn shared_list(&mut self, name: &str, fill: impl FnOnce(&mut Self, List)) -> List {
+        if let Some((_, list)) = self.shared.iter().find(|(own, _)| own == name) {
+            return *list;
+        }
+        let list = self.new_list();
+        self.shared.push((name.to_owned(), list));
+        fill(self, list);
+        list
     }
 
     /// Adds an entry to a list. With `exact`, upper and lower case must match.
@@ -184,12 +197,13 @@ impl AutomatonBuilder {
             words: Words::default(),
             patterns: patterns.clone(),
             lists: *lists,
+            shared: Vec::new(),
         }
     }
 
     /// The automaton of everything that was added.
     pub fn build(self) -> Automaton {
-        let Self { mut layers, words, patterns, lists } = self;
+        let Self { mut layers, words, patterns, lists, .. } = self;
         if !words.is_empty() {
             layers.push(Arc::new(words.compile()));
         }

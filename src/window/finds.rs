@@ -3,6 +3,7 @@
 
 use super::{Window, WindowKind};
 use crate::{
+    language::Language,
     matcher::{Bending, bending, folded, of_last_part},
     message::{Message, all_of},
 };
@@ -13,10 +14,16 @@ const MOST_EXPLAINED: usize = 6;
 const LONGEST_PHRASE: usize = 3;
 
 impl Window {
-    /// What the words of the topic find besides themselves, a line for each.
+    /// What is known of the emergency, and what the words of the topic find besides
+    /// themselves, a line for each.
     pub(crate) fn finds(&self) -> Vec<Message> {
+        let known = self.about.iter().map(|emergency| {
+            Message::new("window-finds-emergency")
+                .with("name", emergency.title())
+                .with("examples", emergency.examples())
+        });
         let lines = self.topic_words.iter().filter_map(|word| finds(word));
-        lines.take(MOST_EXPLAINED).collect()
+        known.chain(lines.take(MOST_EXPLAINED)).collect()
     }
 
     /// The words of the topic that find too little or too much, each with the reason
@@ -38,7 +45,9 @@ impl Window {
             return Some((doubt("note-topic-long"), Message::new("note-topic-long-help")));
         }
         let family = of_last_part(&folded(word))?;
-        let is_given = self.topic_words.iter().any(|other| match bending(other) {
+        let known = self.about.iter().flat_map(|emergency| emergency.words(Language::Da));
+        let mut words = self.topic_words.iter().cloned().chain(known);
+        let is_given = words.any(|other| match bending(&other) {
             Bending::Families(families) => families.contains(&family),
             _ => false,
         });

@@ -4,7 +4,10 @@ use std::collections::HashSet;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
-use super::{Allow, HeldKind, Lead, Level, Mistake, Role, Window, WindowKind, accounts};
+use super::{
+    Allow, Emergency, EmergencyWords, HeldKind, Lead, Level, Mistake, Role, Window, WindowKind,
+    accounts,
+};
 use crate::{
     language::{Language, Localized},
     matcher::{AutomatonBuilder, List, folded},
@@ -83,6 +86,7 @@ pub(super) fn parse_window(
     let kind = fields.required("kind", one_of(&WindowKind::ALL));
     let stated_level = fields.optional("level", one_of(&Level::ALL));
     let (area, topics) = areas_and_topics(node, &mut fields, words);
+    let about = fields.optional("about", one_or_more(emergency)).unwrap_or_default();
     let is_identified = id.is_some() && kind.is_some();
     let window = Window {
         number: 0,
@@ -104,13 +108,17 @@ pub(super) fn parse_window(
         lead: fields.optional("lead", leads).unwrap_or_default(),
         area,
         topics,
+        area_words: accounts::texts(node.get("area")),
         topic_words: accounts::texts(node.get("topics")),
+        emergency: EmergencyWords::add(&about, words),
+        about,
         hashtags: fields.optional("hashtags", one_or_more(tag)).unwrap_or_default(),
         roles: fields.optional("roles", roles).unwrap_or_default(),
         allow: fields.optional("allow", allow).unwrap_or_default(),
         hold: fields
             .optional("hold", one_or_more(one_of(&HeldKind::ALL)))
             .filter(|hold| !hold.is_empty()),
+        hold_until: fields.optional("hold_until", time),
         languages: fields
             .optional("languages", one_or_more(one_of(&Language::ALL)))
             .unwrap_or_default(),
@@ -144,6 +152,17 @@ fn default_level(kind: Option<WindowKind>) -> Level {
         Some(WindowKind::Exercise) => Level::Major,
         _ => Level::default(),
     }
+}
+
+/// Reads the name of an emergency, in any language.
+fn emergency(node: &Node, reader: &mut Reader<'_>) -> Option<Emergency> {
+    let written = yaml::text(node, reader)?;
+    let found = Emergency::of_name(written);
+    if found.is_some() {
+        return found;
+    }
+    let message = Message::new("window-unknown-emergency").with("name", written);
+    reader.wrong(node.span, message, Emergency::help(written))
 }
 
 /// Reads the id, which commands use to find a window and close it.
