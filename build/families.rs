@@ -1,7 +1,7 @@
 //! The families of words in `rules/words`, as code of the table that the program
 //! includes.
 
-use std::io;
+use std::{collections::BTreeMap, io};
 
 use crate::{
     files::{self, File, code_of, fail},
@@ -19,19 +19,40 @@ const KEYS: [&str; 6] = ["forms", "related", "first", "last", "not", "such_as"];
 /// The code of all families.
 pub(crate) fn code() -> io::Result<String> {
     let all = files::read("rules/words", &[])?;
-    let of = |is_places: bool, code: fn(&File, &Node) -> String| {
-        let files = all.iter().filter(move |file| (file.name == PLACES) == is_places);
-        code_of(files.flat_map(|file| items(&file.tree).iter().map(move |node| code(file, node))))
-    };
+    let (places, files): (Vec<&File>, Vec<_>) = all.iter().partition(|file| file.name == PLACES);
+    let (mut families, mut by_form) = (Vec::new(), BTreeMap::<_, Vec<String>>::new());
+    for (file, node) in
+        files.iter().flat_map(|file| items(&file.tree).iter().map(move |node| (file, node)))
+    {
+        let forms = forms(file, node);
+        for form in &forms {
+            let number = families.len();
+            by_form.entry(form.clone()).or_default().push(format!("&FAMILIES[{number}]"));
+        }
+        families.push(family(file, node, &forms));
+    }
+    let by_form = by_form
+        .into_iter()
+        .map(|(form, numbers)| format!("({form:?}, {})", code_of(numbers.into_iter())));
+    let places = places.iter().flat_map(|file| items(&file.tree)).map(|node| list(&texts(node)));
     Ok(format!(
-        "const FAMILIES: &[Family] = {};\npub(super) const PLACES: &[&[&str]] = {};\n",
-        of(false, family),
-        of(true, |_, node| list(&texts(node))),
+        "static FAMILIES: &[Family] = {};\n\
+         static BY_FORM: &[(&str, &[&Family])] = {};\n\
+         pub(super) const PLACES: &[&[&str]] = {};\n",
+        code_of(families.into_iter()),
+        code_of(by_form),
+        code_of(places),
     ))
 }
 
+/// The forms of a family.
+fn forms(file: &File, node: &Node) -> Vec<String> {
+    let forms = node.get("forms").map(items).unwrap_or_default();
+    forms.iter().flat_map(|form| expanded(form, &file.source)).collect()
+}
+
 /// The code of a family. A mistake in it ends the build.
-fn family(file: &File, node: &Node) -> String {
+fn family(file: &File, node: &Node, forms: &[String]) -> String {
     let Value::Map(entries) = &node.value else { return mistake(file, node, "is no family") };
     let unknown =
         entries.iter().find(|(key, _)| !key.text().is_some_and(|key| KEYS.contains(&key)));
@@ -40,8 +61,6 @@ fn family(file: &File, node: &Node) -> String {
     }
     let of = |key: &str| node.get(key).map(texts);
     let nodes = |key: &str| node.get(key).map(items).unwrap_or_default();
-    let forms: Vec<String> =
-        nodes("forms").iter().flat_map(|form| expanded(form, &file.source)).collect();
     let entries = ["related", "not"].into_iter().flat_map(nodes);
     entries.for_each(|entry| drop(expanded(entry, &file.source)));
     let Some(head) = forms.first() else { return mistake(file, node, "has no forms") };
@@ -54,7 +73,7 @@ fn family(file: &File, node: &Node) -> String {
     });
     format!(
         "Family {{ forms: {}, related: {}, first: {}, last: {}, not: {}, such_as: {} }}",
-        list(&forms),
+        list(forms),
         list(&of("related").unwrap_or_default()),
         list(&first),
         code_of(last),

@@ -149,12 +149,18 @@ impl AutomatonBuilder {
             let part = LastPart { word, endings, beginning, list, entry, language };
             self.words.add_last_parts([part]);
         }
-        bent.not.iter().try_for_each(|text| self.exempt(list, text))
+        bent.not.iter().try_for_each(|text| self.exempt(list, text, &bent.last))
     }
 
     /// Exempts words that only contain the letters of an entry of a list. A single
-    /// word is exempt in its forms too, and at the end of others.
-    fn exempt(&mut self, list: List, text: &str) -> Result<(), Mistake> {
+    /// word is exempt in its forms too and, if it ends in one of the last parts of
+    /// compounds, at the end of others.
+    fn exempt(
+        &mut self,
+        list: List,
+        text: &str,
+        parts: &[(String, String)],
+    ) -> Result<(), Mistake> {
         let term = Term { list, entry: EXEMPT, language: None, exact: 0 };
         let mut words = Vec::new();
         notation::terms(&folded(text), |prefix, tail| {
@@ -167,7 +173,11 @@ impl AutomatonBuilder {
             }
             let (stem, own) = endings::of(&prefix);
             self.words.add_term(stem, &format!("{}{own}", char::from(ENDINGS)), term);
-            self.words.add_last_parts([LastPart::new(&prefix, Beginning::Any, list, EXEMPT)]);
+            let mut parts = parts.iter();
+            if parts.any(|(stem, own)| endings::before(&prefix, stem, own).is_some()) {
+                let part = LastPart::new(&prefix, Beginning::Any, list, EXEMPT);
+                self.words.add_last_parts([part]);
+            }
         }
         Ok(())
     }

@@ -95,6 +95,12 @@ pub(super) fn is_first_part(before: &str) -> bool {
         && !PREFIXES.split(' ').any(|prefix| prefix == before)
 }
 
+/// What is before a stem with one of its endings at the end of a word, if it is there.
+pub(super) fn before<'w>(word: &'w str, stem: &str, endings: &str) -> Option<&'w str> {
+    let at = word.rfind(stem)?;
+    contains(endings, &word[at + stem.len()..]).then_some(&word[..at])
+}
+
 /// A stem before an unstressed syllable with `e`: `cyk` and `el`.
 fn unstressed(word: &str) -> Option<(&str, &str)> {
     let at = word.len().checked_sub(2).filter(|at| word.is_char_boundary(*at))?;

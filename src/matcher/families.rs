@@ -1,8 +1,6 @@
 //! Families of words whose vowels or endings change: `brand`, `brænde`, `brændte`.
 //! They are written in `rules/words`, from which `build.rs` makes the table.
 
-use std::{collections::HashMap, sync::LazyLock};
-
 use super::endings;
 
 /// Words that belong together: whoever looks for one means all.
@@ -23,20 +21,9 @@ pub(crate) struct Family {
     pub(super) such_as: &'static [&'static str],
 }
 
-// `FAMILIES`: all of them; `PLACES`: the nouns that names of places end in, each in
+// `FAMILIES`: all of them; `BY_FORM`: each form with its families, sorted; `PLACES`: the nouns that names of places end in, each in
 // its forms.
 include!(concat!(env!("OUT_DIR"), "/families.rs"));
-
-/// The families of each form: `storm` is a word of both languages.
-static BY_FORM: LazyLock<HashMap<&str, Vec<&Family>>> = LazyLock::new(|| {
-    let mut by_form = HashMap::<_, Vec<&Family>>::new();
-    for family in FAMILIES {
-        for form in family.forms {
-            by_form.entry(*form).or_default().push(family);
-        }
-    }
-    by_form
-});
 
 impl Family {
     /// Some words that it finds besides a word.
@@ -55,19 +42,16 @@ impl Family {
 /// `havnebrand`; none if it is a form of a family itself.
 pub(crate) fn of_last_part(word: &str) -> Option<&'static Family> {
     let ends = |family: &&Family| {
-        family.last.iter().any(|(stem, own)| {
-            let found = word.rfind(stem).map(|at| (&word[..at], &word[at + stem.len()..]));
-            found.is_some_and(|(before, after)| {
-                endings::is_first_part(before) && endings::contains(own, after)
-            })
-        })
+        let mut last = family.last.iter();
+        last.any(|(stem, own)| endings::before(word, stem, own).is_some_and(endings::is_first_part))
     };
     if of(word).is_empty() { FAMILIES.iter().find(ends) } else { None }
 }
 
-/// The families of a folded word.
+/// The families of a folded word: `storm` is a word of both languages.
 pub(super) fn of(word: &str) -> &'static [&'static Family] {
-    BY_FORM.get(word).map_or(&[], Vec::as_slice)
+    let found = BY_FORM.binary_search_by_key(&word, |(form, _)| form);
+    found.map_or(&[], |number| BY_FORM[number].1)
 }
 
 #[cfg(test)]
