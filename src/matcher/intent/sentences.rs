@@ -94,11 +94,14 @@ pub(super) fn clauses(text: &str, sentence: &Range<usize>) -> Vec<Range<usize>> 
     clauses
 }
 
-/// A range of a text from its first letter or digit to its last one.
+/// A range of a text from its first letter or digit to its last one, without the
+/// handles at its start, which say who is answered.
 fn without_marks(text: &str, range: Range<usize>) -> Range<usize> {
-    let part = &text[range.clone()];
-    let is_mark = |char: char| !char.is_alphanumeric();
-    let start = part.len() - part.trim_start_matches(is_mark).len();
-    let end = part.trim_end_matches(is_mark).len();
-    range.start + start..range.start + end.max(start)
+    let part = text[range.clone()].trim_end_matches(|char: char| !char.is_alphanumeric());
+    let mut rest = part;
+    while let Some(handle) = rest.trim_start().strip_prefix('@') {
+        rest = handle.trim_start_matches(|char: char| !char.is_whitespace());
+    }
+    let rest = rest.trim_start_matches(|char: char| !char.is_alphanumeric());
+    range.start + part.len() - rest.len()..range.start + part.len()
 }
