@@ -31,6 +31,7 @@ mod public_suites;
 mod queue;
 mod reach;
 mod reading;
+mod recall;
 mod rule_pages;
 mod rulebook;
 mod rules;

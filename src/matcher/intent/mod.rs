@@ -127,6 +127,30 @@ mod tests {
         assert_eq!(intents().len(), files().len() - 1, "one file is the background");
     }
 
+    /// Trains one intent on all sentences; all of them with their borders take minutes
+    /// without optimization.
+    #[test]
+    fn the_weights_are_those_that_training_gives() {
+        let files = files();
+        let sentences: Vec<_> = files
+            .iter()
+            .map(|(name, source)| {
+                (name.as_str(), corpus::read(source).expect("the sentences are valid"))
+            })
+            .collect();
+        let names: Vec<String> = intents().iter().map(|intent| intent.name.to_string()).collect();
+        let set = training::Set::of(&names, &sentences);
+        assert_eq!(set.rarity, model().rarity);
+        let number = names.iter().position(|name| name == "unofficial-source");
+        let number = number.expect("there is such an intent");
+        let trained = set.with_border(number, 0.0, intents()[number].measure);
+        assert!(trained.weights == intents()[number].weights);
+        assert_eq!(
+            (trained.unit, &trained.cues),
+            (intents()[number].unit, &intents()[number].cues)
+        );
+    }
+
     #[test]
     fn the_same_sentences_give_the_same_model() {
         // A part of the sentences, since all take a minute.

@@ -24,10 +24,10 @@ const FOLDS: usize = 4;
 const PER_FALSE_ALARM: usize = 20;
 
 /// The sentences of all intents, ready for training.
-struct Set<'t> {
+pub(super) struct Set<'t> {
     names: &'t [String],
     rows: Vec<Row<'t>>,
-    rarity: Rarity,
+    pub(super) rarity: Rarity,
 }
 
 /// A sentence in a set.
@@ -65,7 +65,7 @@ pub(super) fn model(
 }
 
 impl<'t> Set<'t> {
-    fn of(names: &'t [String], files: &[(&str, Vec<Sentence<'t>>)]) -> Self {
+    pub(super) fn of(names: &'t [String], files: &[(&str, Vec<Sentence<'t>>)]) -> Self {
         let number = |file: &str| names.iter().position(|name| name == file);
         let lines = files.iter().flat_map(|(file, lines)| {
             lines.iter().map(|line| (number(file).unwrap_or(usize::MAX), line.has, line.text))
@@ -91,9 +91,14 @@ impl<'t> Set<'t> {
 
     /// Trains one intent.
     fn intent(&self, intent: usize) -> Intent {
+        let (border, measure) = self.border(intent);
+        self.with_border(intent, border, measure)
+    }
+
+    /// Trains one intent whose border is known already.
+    pub(super) fn with_border(&self, intent: usize, border: f32, measure: Measure) -> Intent {
         let labelled = self.rows.iter().map(|row| (&row.example, row.label(intent)));
         let linear = Linear::train(labelled, &self.rarity);
-        let (border, measure) = self.border(intent);
         let texts = |wanted: bool| {
             let rows = self.rows.iter();
             rows.filter(move |row| (row.intent == intent && row.has) == wanted)
