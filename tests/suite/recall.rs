@@ -1,5 +1,5 @@
 //! How much the rules hear: posts that people wrote without a look at the program,
-//! held against it. `fixtures/recall/README.md` describes the files.
+//! compared with it. `fixtures/recall/README.md` describes the files.
 
 use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
 
