@@ -20,6 +20,9 @@ pub(crate) struct Row {
     pub(crate) fields: Vec<Span>,
     /// The mistake in its quotes, if there is one.
     pub(crate) fault: Option<Fault>,
+    /// Whether one of its quotes is never closed, be that its first mistake or a
+    /// later one.
+    is_open: bool,
 }
 
 /// A mistake in the quotes of a row, and the byte at which it is.
@@ -64,8 +67,8 @@ impl Row {
 pub(crate) fn separator(beginning: &[u8]) -> u8 {
     let Some(start) = first_byte(beginning) else { return b',' };
     let by_fields = |separator: &u8| {
-        let Row { fields, fault } = row(beginning, start, *separator).0;
-        (fault.is_none() && 1 < fields.len(), fields.len())
+        let row = row(beginning, start, *separator).0;
+        (row.fault.is_none() && 1 < row.fields.len(), row.fields.len())
     };
     [b'\t', b';', b','].into_iter().max_by_key(by_fields).unwrap_or(b',')
 }
@@ -105,7 +108,7 @@ pub(crate) fn whole_rows(bytes: &[u8], header: &[u8]) -> Option<usize> {
     let mut at = 0;
     while at < bytes.len() {
         let (row, next) = row(bytes, at, separator);
-        if matches!(row.fault, Some(Fault::Unterminated(_))) || bytes.len() < next {
+        if row.is_open || bytes.len() < next {
             break;
         }
         whole = Some(next);
@@ -124,7 +127,10 @@ fn row(bytes: &[u8], start: usize, separator: u8) -> (Row, usize) {
         if bytes.get(at) == Some(&b'"') {
             match close_of(bytes, at, separator) {
                 Ok(close) => (from, closed) = (close, Some(close)),
-                Err(fault) => row.fault = row.fault.or(Some(fault)),
+                Err(fault) => {
+                    row.is_open |= matches!(fault, Fault::Unterminated(_));
+                    row.fault = row.fault.or(Some(fault));
+                }
             }
             if let Some(Fault::TextAfterQuote(text)) = row.fault {
                 from = from.max(text);
@@ -232,6 +238,15 @@ mod tests {
             "a,b\n1,\"x\n2,\"y\"\n3,z\n",
             &[&["a", "b"], &["1", "\"x"], &["2", "\"y\""], &["3", "z"]],
         );
+    }
+
+    #[test]
+    fn a_row_is_whole_once_all_of_its_quotes_are_closed() {
+        let whole = |table: &str| whole_rows(table.as_bytes(), b"a,b\n");
+        assert_eq!(whole("a,b\n1,\"x\n2,"), Some(4));
+        assert_eq!(whole("a,b\n1,\"x\n2,\"\n"), Some(13));
+        assert_eq!(whole("a,b\n\"x\"y,\"z\n2,"), Some(4), "the first quote is a mistake too");
+        assert_eq!(whole("a,b\n\"x\"y,\"z\n2,\"\n"), Some(16));
     }
 
     /// The decoded fields of a table, as parsed by the crate `csv-core`.
