@@ -61,10 +61,15 @@ impl Row {
     }
 }
 
+/// The most bytes of a table from which its separator is detected. Parts have more,
+/// so that a table has the same one whether it is read in parts or as a whole.
+const BEGINNING: usize = if cfg!(fuzzing) { 32 } else { 1 << 16 };
+
 /// Detects the separator of a table from its beginning: comma, semicolon or tab.
 /// It is the one that splits the header into the most fields. Quoted names may
 /// contain the other separators and line breaks.
 pub(crate) fn separator(beginning: &[u8]) -> u8 {
+    let beginning = &beginning[..beginning.len().min(BEGINNING)];
     let Some(start) = first_byte(beginning) else { return b',' };
     let by_fields = |separator: &u8| {
         let row = row(beginning, start, *separator).0;
@@ -213,6 +218,12 @@ mod tests {
         check("5\" a,\"b\n1,2\n", "5\" a,\"b\n", b',');
         check("text", "text", b',');
         check("\n", "\n", b',');
+    }
+
+    #[test]
+    fn a_longer_beginning_has_the_same_separator() {
+        let table = format!("id;a,\"{}\",text\n", "b".repeat(BEGINNING));
+        assert_eq!(separator(&table.as_bytes()[..BEGINNING]), separator(table.as_bytes()));
     }
 
     #[test]
