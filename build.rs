@@ -18,6 +18,8 @@ use language::Language;
 use matcher::Compiler;
 use yaml::{Node, Value};
 
+#[path = "build/families.rs"]
+mod families;
 #[path = "build/files.rs"]
 mod files;
 #[path = "src/language.rs"]
@@ -55,8 +57,10 @@ mod yaml {
 #[path = "src/matcher"]
 mod matcher {
     mod boundary;
+    mod endings;
     mod filter;
     mod fold;
+    mod last_part;
     mod layer;
     mod list;
     mod mistake;
@@ -72,6 +76,18 @@ mod matcher {
 
     use layer::Words;
     use list::{List, Match};
+
+    /// The words that an entry with alternatives expands to.
+    pub(crate) fn expanded(entry: &Node, source: &Source) -> Vec<String> {
+        let (text, mut words) = (entry.text().unwrap_or_default(), Vec::new());
+        if let Err(mistake) =
+            notation::terms(&fold::folded(text), |prefix, _| words.push(prefix.to_owned()))
+        {
+            let message = mistake::invalid_entry(text, mistake.into());
+            crate::files::fail(&Problem::at(source, entry.span, message));
+        }
+        words
+    }
 
     /// Compiles lists of words.
     #[derive(Default)]
@@ -133,6 +149,10 @@ const FIRST_PROFILES: [&str; 7] =
 /// only other keys name, such as hosts, would make each search longer.
 const LEXICONS_SEARCHED: [&str; 3] = ["lexicon", "lexicons", "one_of"];
 
+/// The lexicons by which the program itself finds events of windows in posts.
+const LEXICONS_OF_EVENTS: [&str; 4] =
+    ["emergency_clues", "long_ago", "past_events", "sounds_alike"];
+
 /// The key of a rule with words of its own.
 const WORDS: &str = "words";
 
@@ -151,7 +171,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
     fs::write(out.join("builtin_files.rs"), tables.concat())?;
+    fs::write(out.join("families.rs"), families::code()?)?;
     fs::write(out.join("window_templates.rs"), files::templates()?)?;
+    fs::write(out.join("emergencies.rs"), files::emergencies()?)?;
     let (words, lists) = compiled.finish();
     fs::write(out.join("words"), words)?;
     fs::write(out.join("words.rs"), lists)?;
@@ -164,7 +186,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn compile(rules: &mut [files::File], lexicons: &mut [files::File]) -> Compiler {
     let mut compiler = Compiler::default();
     let named = rules.iter().flat_map(|file| values(&file.tree, &LEXICONS_SEARCHED));
-    let named: HashSet<&str> = named.flat_map(one_or_more).filter_map(Node::text).collect();
+    let named = named.flat_map(one_or_more).filter_map(Node::text);
+    let named: HashSet<&str> = named.chain(LEXICONS_OF_EVENTS).collect();
     for file in lexicons.iter_mut().filter(|file| named.contains(file.name.as_str())) {
         let words = words::keys().flat_map(|(key, language)| {
             let words = file.tree.get(key).and_then(words::words).unwrap_or_default();

@@ -96,7 +96,27 @@ pub(crate) fn templates() -> io::Result<String> {
     Ok(format!("const TEMPLATES: &[File] = {};\n", code_of(rows)))
 }
 
+/// The code of the emergencies whose words are in `rules/windows/about/`, which are
+/// only texts too. The words of `common` are those of each emergency.
+pub(crate) fn emergencies() -> io::Result<String> {
+    const COMMON: &str = "common";
+    let files = read("rules/windows/about", &[])?;
+    let row = |file: &File| {
+        let also = match file.tree.get("also").map(|also| &also.value) {
+            Some(Value::List(names)) => names.as_slice(),
+            _ => &[],
+        };
+        let also = code_of(also.iter().filter_map(Node::text).map(|name| format!("{name:?}")));
+        let (name, text) = (&file.name, file.source.text());
+        format!("File {{ name: {name:?}, also: {also}, text: {text:?} }}")
+    };
+    let (common, others): (Vec<&File>, Vec<_>) = files.iter().partition(|file| file.name == COMMON);
+    let emergencies = code_of(others.into_iter().map(row));
+    let common: String = common.into_iter().map(row).collect();
+    Ok(format!("static EMERGENCIES: &[File] = {emergencies};\nstatic COMMON: File = {common};\n"))
+}
+
 /// The code of a list of values.
-fn code_of(values: impl Iterator<Item = String>) -> String {
+pub(crate) fn code_of(values: impl Iterator<Item = String>) -> String {
     format!("&[{}]", values.collect::<Vec<_>>().join(", "))
 }

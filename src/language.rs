@@ -307,6 +307,12 @@ const FREQUENT: Frequent = Frequent {
     ],
 };
 
+/// Whether a word, in lower case, is one of the most frequent of a language, most of
+/// which are function words.
+pub(crate) fn is_frequent(word: &str) -> bool {
+    FREQUENT_IN.contains_key(word)
+}
+
 /// Each frequent word, and whether it is Danish, Norwegian, English, or in
 /// another language.
 static FREQUENT_IN: LazyLock<HashMap<&str, [bool; 4]>> = LazyLock::new(|| {

@@ -123,7 +123,7 @@ impl<'a> Lint<'a> {
         let set = rulebook.rules_for(account, post.profile.as_deref());
         let time = post.time.unwrap_or(self.now);
         let current = rulebook.windows.current(time);
-        let windows = (current.as_slice(), &rulebook.windows, &rulebook.alike);
+        let windows = (current.as_slice(), &rulebook.windows, &rulebook.events);
         let text = check::judged_text(post, &current);
         let tokens = Tokens::of(text);
         let matches = rulebook.automaton.scan(text, &tokens, &mut buffers.scratch);

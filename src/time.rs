@@ -57,6 +57,26 @@ pub(crate) fn parse_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, T
     local.unambiguous().map_err(|_| not_one_instant(text, offset))
 }
 
+/// Parses how long something lasts: hours and minutes, as in `3h`, `90m` or `1h30m`.
+/// In Danish an hour is a `t`.
+pub(crate) fn parse_duration(text: &str) -> Option<SignedDuration> {
+    let mut minutes: i64 = 0;
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let digits = rest.find(|char: char| !char.is_ascii_digit())?;
+        let number: i64 = rest[..digits].parse().ok().filter(|number| *number < 10_000)?;
+        let unit = rest[digits..].chars().next()?;
+        let factor = match unit {
+            'h' | 't' => 60,
+            'm' => 1,
+            _ => return None,
+        };
+        minutes += number * factor;
+        rest = &rest[digits + unit.len_utf8()..];
+    }
+    (0 < minutes).then(|| SignedDuration::from_mins(minutes))
+}
+
 /// Parses a time that must have an offset or a time zone.
 pub(crate) fn parse_full_time(text: &str) -> Result<Timestamp, TimeMistake> {
     let text = text.trim();
@@ -174,6 +194,16 @@ mod tests {
         ] {
             let time = time.parse().expect("it is an instant");
             assert_eq!(format_for_file(time, &timezone), expected);
+        }
+    }
+
+    #[test]
+    fn a_duration_has_hours_and_minutes() {
+        for (text, minutes) in [("3h", 180), ("90m", 90), ("1h30m", 90), (" 2t ", 120)] {
+            assert_eq!(parse_duration(text), Some(SignedDuration::from_mins(minutes)), "{text}");
+        }
+        for text in ["", "3", "h", "0h", "3d", "-1h", "3 h", "99999h"] {
+            assert_eq!(parse_duration(text), None, "{text}");
         }
     }
 

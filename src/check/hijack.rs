@@ -49,7 +49,7 @@ impl TagHijack {
 
     /// Whether a post is about the event or its area.
     fn concerns(&self, subject: &Subject<'_, '_>, window: &Window) -> bool {
-        let topics = Matcher { lists: vec![window.topics], ..self.about.clone() };
+        let topics = Matcher { lists: window.topic_lists().collect(), ..self.about.clone() };
         [&topics, &self.about].iter().any(|words| words.matches(subject).next().is_some())
             || window.area_in(subject.view()).is_some()
     }

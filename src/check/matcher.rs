@@ -1,9 +1,9 @@
 //! Matchers: words, phrases or patterns, with the conditions under which a match
 //! counts.
 
-use std::{cell::OnceCell, collections::BTreeSet, ops::Range};
+use std::{cell::OnceCell, collections::BTreeSet, ops::Range, sync::Arc};
 
-use super::Subject;
+use super::{Subject, past::PastWords};
 use crate::matcher::{List, Match, Reach};
 
 /// Words, phrases or patterns, and the conditions under which a match counts.
@@ -23,6 +23,8 @@ pub struct Matcher {
     pub heads: BTreeSet<String>,
     /// Whether matches within quotation marks are exempt.
     pub quotes_exempt: bool,
+    /// The words by which matches in sentences about the past are exempt.
+    pub past: Option<Arc<PastWords>>,
     /// Whether the topics of open windows count as matches as well.
     pub topics: bool,
 }
@@ -101,6 +103,7 @@ impl Matcher {
             && subject.matches.longest_at(&self.lists, found.start) == Some(found.end)
             && !self.is_exempt_compound(&subject.text()[found.range()])
             && !(self.quotes_exempt && subject.is_quoted(&found.range()))
+            && self.past.as_ref().is_none_or(|past| !past.cover(&found.range(), subject))
             && !self.unless.iter().any(|unless| unless.is_near(found, subject))
             && self.near.as_ref().is_none_or(|near| near.is_near(found, subject))
             && self.with.as_ref().is_none_or(|matcher| {
@@ -121,7 +124,7 @@ impl Matcher {
 
     /// The same matcher, but for the topics of the windows.
     fn of_topics(&self, subject: &Subject<'_, '_>) -> Self {
-        let lists = subject.windows.iter().map(|window| window.topics).collect();
+        let lists = subject.windows.iter().flat_map(|window| window.topic_lists()).collect();
         Self { lists, topics: false, ..self.clone() }
     }
 

@@ -21,6 +21,7 @@ mod defer;
 mod distinct;
 mod element;
 mod event_tag;
+mod events;
 mod expired_tag;
 mod forbid;
 mod hashtag_broken;
@@ -29,6 +30,7 @@ mod hashtag_reach;
 mod hijack;
 mod hit;
 mod hold;
+mod hold_own;
 mod leading_mention;
 mod length;
 mod limit;
@@ -39,6 +41,7 @@ mod marks;
 mod matcher;
 mod needs;
 mod own_words;
+mod past;
 mod past_years;
 mod people;
 mod personal_number;
@@ -56,6 +59,7 @@ mod traces;
 mod windows;
 
 pub use beside::Beside;
+pub use events::EventWords;
 pub use hit::{Hit, Related, RelatedPlace, SeverityShift, Where};
 pub use matcher::{Matcher, Nearby};
 pub use needs::{Features, Needs};
@@ -137,6 +141,7 @@ checks! {
     begins_with::BeginsWith,
     distinct::Distinct,
     hold::Hold,
+    hold_own::HoldOwn,
     defer::Defer,
     topic::Topic,
     sources::Sources,

@@ -72,7 +72,7 @@ impl Features {
             (Self::LABEL, !post.labels.is_empty()),
             (Self::REPOST, post.kind == Kind::Repost),
             (if post.published { Self::PUBLISHED } else { Self::DRAFT }, true),
-            (Self::SCHEDULED, post.scheduled == Some(true)),
+            (Self::SCHEDULED, subject.scheduled),
         ];
         let known = facts.into_iter().filter(|(_, known)| *known);
         let windows = subject.windows.iter().map(|window| Self::window_of(window.kind));

@@ -20,6 +20,12 @@ const BEFORE_YEAR: &str = "\
 /// Words after which a round number may be a time of day, not a year: `fra 1900`.
 const BEFORE_TIME: &str = "fra from";
 
+/// Words that make the year after them one in which a thing was made.
+const MADE: &str = "\
+    bygget opført opførtes indviet indviedes grundlagt stiftet født etableret anlagt \
+    restaureret renoveret ombygget fredet åbnet åbnede bygning bygningen built erected \
+    founded established opened restored renovated born dating completed";
+
 /// Endings that a year may have: `1940’erne`, `1940s`, `1800-tallet`.
 const ENDINGS: &str = "-tallet -tallets 'erne ’erne erne -erne s 's ’s";
 
@@ -42,7 +48,7 @@ const COUNTED: &str = "\
 
 impl Subject<'_, '_> {
     /// The years in the post that are earlier than the year of the post.
-    fn past_years(&self) -> &[Range<usize>] {
+    pub(super) fn past_years(&self) -> &[Range<usize>] {
         let find = || past_years(self.text(), self.time.to_zoned(TimeZone::UTC).year()).collect();
         self.past_years.get_or_init(find)
     }
@@ -59,6 +65,13 @@ impl Subject<'_, '_> {
             .partition_point(|year| year.end < reach.ends_from || year.start < reach.within.start);
         years.get(before).is_some_and(|year| reach.contains(year))
     }
+}
+
+/// Whether a year of a text is one in which something happened. It is none after
+/// `from`, or after a word such as `built`, which say when a thing was made.
+pub(super) fn is_of_event(text: &str, year: &Range<usize>) -> bool {
+    let (previous, earlier) = last_word(&text[..year.start]);
+    !is_one_of(&previous, BEFORE_TIME) && !is_one_of(&last_word(earlier).0, MADE)
 }
 
 /// The years in a text that are earlier than `year`, in the order of the text.
@@ -196,5 +209,19 @@ mod tests {
         check("Ring 1812, det er i 1943.5 og i 1943:20.", &[]);
         check("Et område på 1943 kvadratmeter i 1943 meters dybde.", &[]);
         check("i 19436 og i x1943 og #1943", &[]);
+    }
+
+    #[test]
+    fn a_year_may_be_that_of_a_thing() {
+        for (text, is_of_event) in [
+            ("Branden i 1728", true),
+            ("I maj 1943 brændte havnen", true),
+            ("Pakhuset fra 1895", false),
+            ("Spinderiet, bygget i 1911", false),
+            ("The church built in 1880", false),
+        ] {
+            let year = past_years(text, 2026).next().expect("there is a year");
+            assert_eq!(super::is_of_event(text, &year), is_of_event, "{text}");
+        }
     }
 }

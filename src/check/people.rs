@@ -76,10 +76,11 @@ impl Window {
 
     /// A picture whose alt text names the topic.
     fn shown_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
-        let alike = subject.alike.cancelling_lists();
+        let (topics, alike): (Vec<_>, _) =
+            (self.topic_lists().collect(), subject.events.alike.cancelling_lists());
         let named = |media: &&Media<'_>| {
             let alt = media.alt.known().and_then(Option::as_deref);
-            alt.is_some_and(|alt| subject.matches.are_in(alt, &[self.topics], &alike))
+            alt.is_some_and(|alt| subject.matches.are_in(alt, &topics, &alike))
         };
         let media = subject.post.media.known()?.iter().find(named)?;
         Some(Hit::source(media.alt_span.unwrap_or(media.span), self.topic_label()))

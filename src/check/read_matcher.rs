@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Matcher, Nearby, matcher::Near};
+use super::{Matcher, Nearby, matcher::Near, past::PastWords};
 use crate::{
     matcher::{Lexicon, List, Vocabulary, folded},
     message::{Message, any_of, closest},
@@ -38,6 +38,8 @@ impl Matcher {
         let with = fields.optional("with", |node, reader| Self::read(node, reader, vocabulary));
         let heads = fields.optional("heads", |node, reader| texts(node, reader, vocabulary));
         let quotes = fields.optional("quotes", one_of(&[("exempt", true), ("count", false)]));
+        let past = fields.optional("past", one_of(&[("exempt", true), ("count", false)]));
+        let past = past.filter(|exempt| *exempt).map(|_| PastWords::new(vocabulary));
         let topics = fields.optional("topics", yaml::boolean);
         Self {
             lists: Vec::new(),
@@ -46,6 +48,7 @@ impl Matcher {
             with: with.map(Box::new),
             heads: heads.unwrap_or_default(),
             quotes_exempt: quotes.unwrap_or_default(),
+            past,
             topics: topics.unwrap_or_default(),
         }
     }
@@ -67,14 +70,12 @@ impl Matcher {
     pub(crate) fn sounding_alike(vocabulary: &mut Vocabulary) -> Self {
         let heads = vocabulary.lexicon("compound_heads").map(folded_entries);
         let phrases = vocabulary.list("sounds_alike", false);
-        let past = vocabulary.list("past_events", false);
         let near = Near::Words { before: 1, after: 1 };
         let phrases = phrases.map(|list| Nearby { lists: vec![list], near, past_years: false });
-        let near = Near::Sentence;
-        let past = past.map(|list| Nearby { lists: vec![list], near, past_years: true });
         Self {
             heads: heads.unwrap_or_default(),
-            unless: phrases.into_iter().chain(past).collect(),
+            unless: phrases.into_iter().collect(),
+            past: Some(PastWords::new(vocabulary)),
             ..Self::default()
         }
     }
@@ -119,7 +120,8 @@ fn lists(
             let help = Message::new("matcher-no-words-help");
             return reader.wrong(node.span, Message::new("matcher-no-words"), help);
         }
-        Some(vec![inline(words.into_iter(), exact, reader, vocabulary)?])
+        let written = if exact { Written::InCase } else { Written::Bending };
+        Some(vec![inline(words.into_iter(), written, reader, vocabulary)?])
     });
     let named = fields
         .optional("lexicon", |node, reader| Some(vec![lexicon(node, exact, reader, vocabulary)?]));
@@ -149,17 +151,35 @@ fn lists(
     }
 }
 
+/// How words of a rulebook are meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Written {
+    /// In all their forms.
+    Bending,
+    /// As they are written, whatever the capitals.
+    Exactly,
+    /// As they are written, with the same capitals.
+    InCase,
+}
+
 /// Adds words from the rulebook as a new list.
 pub(super) fn inline<'n>(
     words: impl Iterator<Item = &'n Node>,
-    exact: bool,
+    written: Written,
     reader: &mut Reader<'_>,
     vocabulary: &mut Vocabulary,
 ) -> Option<List> {
     let list = vocabulary.words.new_list();
     for (number, node) in words.enumerate() {
         let word = yaml::text(node, reader)?;
-        if let Err(mistake) = vocabulary.words.add(list, number, word, None, exact) {
+        // Built-in rules have the forms of their words.
+        let is_own = vocabulary.built_in.is_none();
+        let added = if written == Written::Bending && is_own {
+            vocabulary.words.add_own(list, number, word, None)
+        } else {
+            vocabulary.words.add(list, number, word, None, written == Written::InCase)
+        };
+        if let Err(mistake) = added {
             return wrong_word(node, reader, mistake);
         }
     }

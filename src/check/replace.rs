@@ -1,6 +1,9 @@
 //! Words that have a plainer wording.
 
-use super::{Hit, Matcher, Needs, Subject, read_matcher::inline};
+use super::{
+    Hit, Matcher, Needs, Subject,
+    read_matcher::{Written, inline},
+};
 use crate::{
     matcher::{Match, Vocabulary},
     message::Message,
@@ -30,7 +33,8 @@ impl Replace {
             let plain = entries.into_iter().map(|(_, plain)| plain).collect();
             let Value::Map(entries) = &node.value else { return None };
             let words = entries.iter().map(|(word, _)| word);
-            let list = inline(words, false, reader, vocabulary)?;
+            // A plain wording is right for one form of a word.
+            let list = inline(words, Written::Exactly, reader, vocabulary)?;
             return Some(Self { words: Matcher::of(vec![list]), plain });
         };
         let words = Matcher::read(node, reader, vocabulary)?;

@@ -4,7 +4,7 @@ use std::{cell::OnceCell, ops::Range};
 
 use jiff::Timestamp;
 
-use super::{Beside, Matcher, prose::Prose, traces::WindowFacts};
+use super::{Beside, EventWords, prose::Prose, traces::WindowFacts};
 use crate::{
     language::TextLanguage,
     matcher::{Match, Matches},
@@ -30,14 +30,17 @@ pub struct Subject<'a, 's> {
     pub windows: &'a [&'a Window],
     /// Every window of the register.
     pub register: &'a Windows,
-    /// Words that only sound like the topic of a window.
-    pub alike: &'a Matcher,
+    /// The words that the events of all windows have in common.
+    pub events: &'a EventWords,
     /// The posts of the same file that were parsed together with this one.
     pub beside: Option<&'a Beside<'a, 's>>,
     /// The register of hashtags, if the rulebook names one.
     pub hashtags: Option<&'a Hashtags>,
     /// The time of the post or, if it has none, the current time.
     pub time: Timestamp,
+    /// Whether the post will be published by itself: it says so, or it is a draft
+    /// whose time is still to come and does not say otherwise.
+    pub scheduled: bool,
     /// The settings of the account, such as its own domains and telephone
     /// numbers.
     pub settings: &'a Settings,
@@ -74,18 +77,20 @@ pub struct Settings {
 
 impl<'a, 's> Subject<'a, 's> {
     /// A post to check, with its facts. `windows` are those that apply at the
-    /// time of the post; `register` are all windows. `alike` are words that only
-    /// sound like the topic of one.
+    /// time of the post; `register` are all windows. `events` are the words that the
+    /// events of all have in common.
     pub fn new(
         post: &'a Post<'s>,
         (tokens, matches): (&'a Tokens, &'a Matches<'a>),
-        (windows, register, alike): (&'a [&'a Window], &'a Windows, &'a Matcher),
+        (windows, register, events): (&'a [&'a Window], &'a Windows, &'a EventWords),
         (hashtags, settings): (Option<&'a Hashtags>, &'a Settings),
         now: Timestamp,
     ) -> Self {
         let time = post.time.unwrap_or(now);
         let (language, past_years) = (OnceCell::new(), OnceCell::new());
         let prose = Prose::new(judged_text(post, windows));
+        let to_come = !post.published && post.time.is_some_and(|time| now <= time);
+        let scheduled = post.scheduled.unwrap_or(to_come);
         Self {
             post,
             account: &post.account,
@@ -93,10 +98,11 @@ impl<'a, 's> Subject<'a, 's> {
             matches,
             windows,
             register,
-            alike,
+            events,
             beside: None,
             hashtags,
             time,
+            scheduled,
             settings,
             language,
             past_years,

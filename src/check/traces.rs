@@ -2,7 +2,12 @@
 //! found out once per post, however many rules ask for it, and only for the windows
 //! of which the post has any trace.
 
-use std::{cell::OnceCell, cmp::Reverse, collections::BTreeMap, ops::Range};
+use std::{
+    cell::OnceCell,
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use super::{Matcher, Subject};
 use crate::{
@@ -49,6 +54,8 @@ pub(super) struct Places {
     tag: OnceCell<Option<Range<usize>>>,
     /// The first words of the area.
     area: OnceCell<Option<Range<usize>>>,
+    /// Clues of an emergency near the area, in text order.
+    clues: OnceCell<Vec<Range<usize>>>,
 }
 
 /// The first hashtag of a name that has words of some lists.
@@ -179,7 +186,7 @@ impl<'a> Subject<'a, '_> {
     /// Words that only sound like the topic of a window, if they do not count.
     fn alike(&self, counting: Counting) -> Matcher {
         match counting {
-            Counting::Strict => self.alike.clone(),
+            Counting::Strict => self.events.alike.clone(),
             Counting::Loose => Matcher::default(),
         }
     }
@@ -200,10 +207,15 @@ impl Places {
         subject: &Subject<'_, '_>,
     ) -> &[Range<usize>] {
         self.topics.get_or_init(|| {
-            let words = words_of(window.topics, counting, subject);
-            words
-                .map(|words| words.matches(subject).map(Match::range).collect())
-                .unwrap_or_default()
+            let families = window.emergency.families.iter().copied();
+            let bending = std::iter::once(window.topics).chain(families).collect();
+            let bending = words_of(bending, counting, subject);
+            // Words of an emergency are written out, so that no part makes them harmless.
+            let known = words_of(window.emergency.event.clone(), counting, subject);
+            let known = known.map(|known| Matcher { heads: BTreeSet::new(), ..known });
+            let ranges =
+                |words: &Matcher| words.matches(subject).map(Match::range).collect::<Vec<_>>();
+            in_order([bending, known].iter().flatten().flat_map(ranges).collect())
         })
     }
 
@@ -220,7 +232,7 @@ impl Places {
             let cancelling = alike.cancelling_lists();
             let mut tags = subject.worded_tags().iter();
             let found = tags.find(|tag| {
-                tag.lists.contains(&window.topics)
+                window.topic_lists().any(|list| tag.lists.contains(&list))
                     && !window.is_own_tag(&tag.name)
                     && !cancelling.iter().any(|list| tag.lists.contains(list))
                     && !alike.heads.iter().any(|head| tag.name.ends_with(head.as_str()))
@@ -231,23 +243,49 @@ impl Places {
     }
 
     /// The first words that name the area of a window.
-    pub(super) fn area(
-        &self,
-        window: &Window,
-        counting: Counting,
-        subject: &Subject<'_, '_>,
-    ) -> Option<Range<usize>> {
+    pub(super) fn area(&self, window: &Window, subject: &Subject<'_, '_>) -> Option<Range<usize>> {
         let find = || {
-            let words = words_of(window.area?, counting, subject)?;
+            let words = Matcher::of(vec![window.area?]);
             words.matches(subject).next().map(Match::range)
         };
         self.area.get_or_init(find).clone()
     }
+
+    /// Clues of an emergency in the sentence that names the area of a crisis, or next
+    /// to it, in text order.
+    pub(super) fn clues(&self, window: &Window, subject: &Subject<'_, '_>) -> &[Range<usize>] {
+        self.clues.get_or_init(|| {
+            let Some(area) = self.area(window, subject) else { return Vec::new() };
+            let near = subject.prose.neighbouring_sentences(&area);
+            let own = window.emergency.clues.iter().copied();
+            let lists = subject.events.clues.iter().copied().chain(own).collect();
+            let Some(words) = words_of(lists, Counting::Strict, subject) else { return Vec::new() };
+            let clues = words.matches(subject).map(Match::range);
+            let is_near = |clue: &Range<usize>| {
+                let is_area = area.start < clue.end && clue.start < area.end;
+                near.start <= clue.start && clue.end <= near.end && !is_area
+            };
+            clues.filter(is_near).collect()
+        })
+    }
 }
 
-/// A matcher for a list of words, if the text has any of them.
-fn words_of(list: List, counting: Counting, subject: &Subject<'_, '_>) -> Option<Matcher> {
+/// A matcher for lists of words, if the text has any of them.
+fn words_of(lists: Vec<List>, counting: Counting, subject: &Subject<'_, '_>) -> Option<Matcher> {
     // This is quick, and few posts have such words.
-    subject.matches.of(&[list]).next()?;
-    Some(Matcher { lists: vec![list], ..subject.alike(counting) })
+    subject.matches.of(&lists).next()?;
+    Some(Matcher { lists, ..subject.alike(counting) })
+}
+
+/// Ranges of a text in its order. Of overlapping ones, only the first and longest is
+/// kept.
+fn in_order(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_unstable_by_key(|range| (range.start, Reverse(range.end)));
+    let mut end = 0;
+    ranges.retain(|range| {
+        let is_next = end <= range.start;
+        end = end.max(range.end);
+        is_next
+    });
+    ranges
 }

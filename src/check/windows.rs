@@ -43,8 +43,11 @@ impl<'a, 's> Subject<'a, 's> {
         let words =
             places.topics(window, counting, self).iter().find(|range| counts(range)).cloned();
         let topic = words.or_else(|| places.tag(window, counting, self).filter(&counts));
-        let area = places.area(window, counting, self);
-        window.naming(self.view(), [topic, self.own_tag(window), area], counts)
+        let area = places.area(window, self);
+        let is_crisis = window.kind == WindowKind::Crisis;
+        let clues = if is_crisis { places.clues(window, self) } else { &[] };
+        let clue = clues.iter().find(|range| counts(range)).cloned();
+        window.naming(self.view(), [topic, self.own_tag(window), clue, area], counts)
     }
 
     /// Whether these words, this hashtag or this whole text name the event.
@@ -55,8 +58,9 @@ impl<'a, 's> Subject<'a, 's> {
         let word = words.get(word).filter(|word| *word == range).cloned();
         let is_it = |other: &Range<usize>| other == range;
         let topic = word.or_else(|| places.tag(window, Counting::Strict, self).filter(is_it));
-        let area = places.area(window, Counting::Strict, self);
-        window.naming(self.view(), [topic, self.own_tag(window), area], is_it).is_some()
+        let area = places.area(window, self);
+        let clue = places.clues(window, self).iter().find(|range| is_it(range)).cloned();
+        window.naming(self.view(), [topic, self.own_tag(window), clue, area], is_it).is_some()
     }
 
     /// Whether the post names the event of a window.
@@ -115,6 +119,7 @@ pub(super) fn naming_hit(window: &Window, naming: Naming) -> Hit {
     let label = match naming.by {
         NamedBy::Topic | NamedBy::Label => window.topic_label(),
         NamedBy::Tag => window.tag_label(),
+        NamedBy::Area => window.clue_label(),
     };
     let area = naming
         .area

@@ -43,6 +43,8 @@ pub(super) fn remind(
 /// loaded before the window was opened.
 pub(super) fn of_opened(window: &Window, rulebook: &Rulebook, now: Timestamp, terminal: Terminal) {
     let mut notes = of_window(window, rulebook);
+    let doubts = window.doubtful_words().into_iter();
+    notes.extend(doubts.map(|(doubt, help)| Problem::new(declared(window), doubt).help(help)));
     notes.extend(shared(window, &rulebook.windows, now));
     print(&notes, terminal);
 }

@@ -8,7 +8,7 @@ mod read;
 
 use std::ops::Range;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     check::{Beside, Hit, Subject, Where},
@@ -18,6 +18,7 @@ use crate::{
     rulebook::{Rule, Rulebook},
     source::{Place, Problem},
     text::Text,
+    time::later,
     tokens::Tokens,
 };
 use read::Case;
@@ -92,9 +93,11 @@ fn failure_of(
     post.time = post.time.or(first);
     let now = post.time.unwrap_or(NOW);
     let current = case.windows.current(now);
-    let windows = (current.as_slice(), &case.windows, &rulebook.alike);
+    let windows = (current.as_slice(), &case.windows, &rulebook.events);
     let facts = (case.hashtags.as_ref(), &case.settings);
-    let mut subject = Subject::new(&post, (&tokens, &found), windows, facts, now);
+    // An example is scheduled only if it says so, so its time is not to come.
+    let after = later(now, SignedDuration::from_secs(1));
+    let mut subject = Subject::new(&post, (&tokens, &found), windows, facts, after);
     let beside = Beside::new(&case.beside, "");
     subject.beside = Some(&beside);
     // A rule for one profile is tested with an account that follows it.

@@ -1,7 +1,10 @@
 //! Word boundaries: what a word character is, and where the match of a term ends
 //! whose prefix was found.
 
-use super::notation::{ANY_ENDING, GAP};
+use super::{
+    endings,
+    notation::{ANY_ENDING, ENDINGS, GAP, LAST_PART},
+};
 
 /// The ends of matches in a folded text.
 #[derive(Debug)]
@@ -31,11 +34,20 @@ impl<'t> Ends<'t> {
         match tail.as_bytes() {
             [] => (!continues_word(self.text, at)).then_some(at),
             [ANY_ENDING] => Some(at + word_chars(&self.text[at..])),
+            [ENDINGS, ..] => self.after_word(at, |rest| endings::contains(&tail[1..], rest)),
+            _ if tail == LAST_PART => self.after_word(at, endings::is_last_part),
             _ => {
                 self.failed.clear();
                 self.after_gaps(tail, at)
             }
         }
+    }
+
+    /// The end of the word, if what is left of it after `at` is right.
+    fn after_word(&self, at: usize, is_right: impl Fn(&str) -> bool) -> Option<usize> {
+        let rest = &self.text[at..];
+        let length = word_chars(rest);
+        is_right(&rest[..length]).then_some(at + length)
     }
 
     /// Where a tail with gaps ends. Each gap is tried as short as possible first.

@@ -3,12 +3,24 @@
 use std::sync::Arc;
 
 use super::{
-    Automaton, List, Pattern, built_in,
-    compound::{Compounds, LastPart},
-    layer::{Layer, Words},
+    Automaton, List, Pattern,
+    bend::{self, Bent},
+    built_in,
+    compound::Compounds,
+    endings,
+    fold::folded,
+    last_part::{Beginning, LastPart},
+    layer::{Layer, Term, Words},
+    list::EXEMPT,
+    notation::{self, ENDINGS, LAST_PART, Mistake},
     pattern::Literals,
+    trie::index,
 };
 use crate::{language::Language, message::Message};
+
+/// The fewest letters of a word with any ending that is searched for in compounds;
+/// shorter ones are part of too many unrelated words (`tilskud`, `screenshot`).
+const SHORTEST_LAST_PART: usize = 5;
 
 /// Builds an [`Automaton`] while a rulebook is read.
 #[derive(Debug, Default)]
@@ -17,9 +29,10 @@ pub struct AutomatonBuilder {
     layers: Vec<Arc<Layer>>,
     /// The words of the next layer.
     words: Words,
-    last_parts: Vec<LastPart>,
     patterns: Vec<Arc<Pattern>>,
     lists: u32,
+    /// The lists that have a name, with it.
+    shared: Vec<(String, List)>,
 }
 
 impl AutomatonBuilder {
@@ -32,6 +45,17 @@ impl AutomatonBuilder {
     pub fn new_list(&mut self) -> List {
         self.lists += 1;
         List(self.lists - 1)
+    }
+
+    /// The list of this name, which is filled when it is first asked for.
+    pub fn shared_list(&mut self, name: &str, fill: impl FnOnce(&mut Self, List)) -> List {
+        if let Some((_, list)) = self.shared.iter().find(|(own, _)| own == name) {
+            return *list;
+        }
+        let list = self.new_list();
+        self.shared.push((name.to_owned(), list));
+        fill(self, list);
+        list
     }
 
     /// Adds an entry to a list. With `exact`, upper and lower case must match.
@@ -53,7 +77,109 @@ impl AutomatonBuilder {
     /// last part of a compound too: `havnebrand`, `skovbranden`.
     pub fn match_compounds(&mut self, list: List) {
         let words = self.words.with_any_ending(list);
-        self.last_parts.extend(words.filter_map(|(word, entry)| LastPart::new(word, list, entry)));
+        let fit = words.filter(|(word, _)| {
+            SHORTEST_LAST_PART <= word.chars().count() && word.chars().all(char::is_alphabetic)
+        });
+        let new =
+            |(word, entry): (&str, u32)| LastPart::new(word, Beginning::FirstPart, list, entry);
+        let parts: Vec<LastPart> = fit.map(new).collect();
+        self.words.add_last_parts(parts);
+    }
+
+    /// Adds an entry that bends to a list: a word is found in its forms and compounds
+    /// too. Compounds that are guessed, since the word is of no known family, count
+    /// in posts of `compounds_in` only.
+    ///
+    /// # Errors
+    /// Why the entry is invalid.
+    pub fn add_bending(
+        &mut self,
+        list: List,
+        entry: usize,
+        text: &str,
+        [language, compounds_in]: [Option<Language>; 2],
+    ) -> Result<(), Message> {
+        notation::terms(text, |_, _| {})?;
+        let bent = bend::word(text);
+        let language = if bent.is_guessed { [language, compounds_in] } else { [language; 2] };
+        self.add_bent((list, index(entry)), &bent, language).map_err(Message::from)
+    }
+
+    /// Adds an entry of a user's list, which bends. It is in no declared crisis, so
+    /// guessed compounds count in Danish posts only: English has few.
+    ///
+    /// # Errors
+    /// Why the entry is invalid.
+    pub fn add_own(
+        &mut self,
+        list: List,
+        entry: usize,
+        text: &str,
+        language: Option<Language>,
+    ) -> Result<(), Message> {
+        self.add_bending(list, entry, text, [language, language.or(Some(Language::Da))])
+    }
+
+    /// Adds the name of a place to a list, in the ways in which it is written.
+    ///
+    /// # Errors
+    /// Why the entry is invalid.
+    pub fn add_place(&mut self, list: List, entry: usize, text: &str) -> Result<(), Message> {
+        notation::terms(text, |_, _| {})?;
+        let bent = bend::place_name(text);
+        self.add_bent((list, index(entry)), &bent, [None; 2]).map_err(Message::from)
+    }
+
+    fn add_bent(
+        &mut self,
+        (list, entry): (List, u32),
+        bent: &Bent,
+        [language, compounds_in]: [Option<Language>; 2],
+    ) -> Result<(), Mistake> {
+        for text in &bent.entries {
+            self.words.add((list, entry as usize), text, language, false)?;
+        }
+        for (stem, tail) in &bent.stems {
+            let language = if tail == LAST_PART { compounds_in } else { language };
+            self.words.add_term(stem, tail, Term { list, entry, language, exact: 0 });
+        }
+        for (word, endings) in &bent.last {
+            let (word, endings) = (word.clone().into(), endings.clone().into());
+            let (beginning, language) = (Beginning::FirstPart, compounds_in);
+            let part = LastPart { word, endings, beginning, list, entry, language };
+            self.words.add_last_parts([part]);
+        }
+        bent.not.iter().try_for_each(|text| self.exempt(list, text, &bent.last))
+    }
+
+    /// Exempts words that only contain the letters of an entry of a list. A single
+    /// word is exempt in its forms too and, if it ends in one of the last parts of
+    /// compounds, at the end of others.
+    fn exempt(
+        &mut self,
+        list: List,
+        text: &str,
+        parts: &[(String, String)],
+    ) -> Result<(), Mistake> {
+        let term = Term { list, entry: EXEMPT, language: None, exact: 0 };
+        let mut words = Vec::new();
+        notation::terms(&folded(text), |prefix, tail| {
+            words.push((prefix.to_owned(), tail.to_owned()));
+        })?;
+        for (prefix, tail) in words {
+            if !tail.is_empty() || !prefix.chars().all(char::is_alphabetic) {
+                self.words.add_term(&prefix, &tail, term);
+                continue;
+            }
+            let (stem, own) = endings::of(&prefix);
+            self.words.add_term(stem, &format!("{}{own}", char::from(ENDINGS)), term);
+            let mut parts = parts.iter();
+            if parts.any(|(stem, own)| endings::before(&prefix, stem, own).is_some()) {
+                let part = LastPart::new(&prefix, Beginning::Any, list, EXEMPT);
+                self.words.add_last_parts([part]);
+            }
+        }
+        Ok(())
     }
 
     /// A new list of one pattern.
@@ -65,23 +191,24 @@ impl AutomatonBuilder {
     /// A builder with everything that an automaton has, to add more. What the
     /// automaton has is not compiled again.
     pub fn from_automaton(automaton: &Automaton) -> Self {
-        let Automaton { layers, compounds, patterns, lists, .. } = automaton;
+        let Automaton { layers, patterns, lists, .. } = automaton;
         Self {
             layers: layers.clone(),
             words: Words::default(),
-            last_parts: compounds.last_parts.clone(),
             patterns: patterns.clone(),
             lists: *lists,
+            shared: Vec::new(),
         }
     }
 
     /// The automaton of everything that was added.
     pub fn build(self) -> Automaton {
-        let Self { mut layers, words, last_parts, patterns, lists } = self;
+        let Self { mut layers, words, patterns, lists, .. } = self;
         if !words.is_empty() {
             layers.push(Arc::new(words.compile()));
         }
-        let compounds = Compounds::new(last_parts);
+        let last_parts = layers.iter().flat_map(|layer| layer.last_parts.iter().cloned());
+        let compounds = Compounds::new(last_parts.collect());
         let literals = Literals::new(patterns.iter().map(Arc::as_ref));
         Automaton { layers, compounds, patterns, literals, lists }
     }

@@ -8,40 +8,17 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::{List, Match, fold::Folded};
+use super::{
+    Match, endings,
+    fold::Folded,
+    last_part::{ANY, Beginning, LastPart},
+};
 use crate::tokens::Tokens;
-
-/// The fewest letters of a word that is searched for in compounds; shorter ones
-/// are part of too many unrelated words (`tilskud`, `screenshot`).
-const SHORTEST: usize = 5;
-
-/// The inflectional endings of nouns and verbs.
-const ENDINGS: [&str; 12] =
-    ["", "e", "en", "et", "er", "s", "ene", "ens", "ets", "erne", "enes", "ernes"];
-
-/// A word that also matches as the last part of a compound.
-#[derive(Clone, Debug)]
-pub(super) struct LastPart {
-    /// The word, folded.
-    pub(super) word: String,
-    /// The list it is in.
-    pub(super) list: List,
-    /// The index of its entry in that list.
-    pub(super) entry: usize,
-}
-
-impl LastPart {
-    /// The word as a last part, unless it is too short or not a single word.
-    pub(super) fn new(word: &str, list: List, entry: usize) -> Option<Self> {
-        let is_fit = SHORTEST <= word.chars().count() && word.chars().all(char::is_alphabetic);
-        is_fit.then(|| Self { word: word.to_owned(), list, entry })
-    }
-}
 
 /// The last parts of compounds in a rulebook, compiled.
 #[derive(Debug, Default)]
 pub(super) struct Compounds {
-    pub(super) last_parts: Vec<LastPart>,
+    last_parts: Vec<LastPart>,
     automaton: Option<AhoCorasick>,
 }
 
@@ -49,7 +26,7 @@ impl Compounds {
     /// Compiles these words.
     pub(super) fn new(last_parts: Vec<LastPart>) -> Self {
         let automaton = (!last_parts.is_empty()).then(|| {
-            let words = last_parts.iter().map(|last| &last.word);
+            let words = last_parts.iter().map(|last| &*last.word);
             let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(words);
             automaton.expect("a register has fewer words than an automaton can have")
         });
@@ -71,14 +48,28 @@ impl Compounds {
         for part in automaton.find_overlapping_iter(text) {
             while words.next_if(|word| word.end < part.end()).is_some() {}
             let Some(word) = words.peek() else { return };
-            // A single letter before it makes another word, not a compound.
-            let is_compound = text[word.start..part.start()].chars().nth(1).is_some();
-            let has_ending = ENDINGS.contains(&&text[part.end()..word.end]);
+            let last = &self.last_parts[part.pattern().as_usize()];
+            // A word of a list may have characters that are not part of a word.
+            let Some(before) = text.get(word.start..part.start()) else { continue };
+            if !last.fits(before, &text[part.end()..word.end]) {
+                continue;
+            }
             let (start, end) = (folded.original(word.start), folded.original(word.end));
-            if is_compound && has_ending && tokens.touching(&(start..end)).is_none() {
-                let LastPart { list, entry, .. } = self.last_parts[part.pattern().as_usize()];
-                found.push(Match { list, entry, language: None, start, end });
+            if tokens.touching(&(start..end)).is_none() {
+                let LastPart { list, entry, language, .. } = *last;
+                found.push(Match { list, entry: entry as usize, language, start, end });
             }
         }
+    }
+}
+
+impl LastPart {
+    /// Whether these letters before and after it make a compound that it ends.
+    fn fits(&self, before: &str, after: &str) -> bool {
+        let begins = match self.beginning {
+            Beginning::FirstPart => endings::is_first_part(before),
+            Beginning::Any => true,
+        };
+        begins && (self.endings == ANY || endings::contains(&self.endings, after))
     }
 }

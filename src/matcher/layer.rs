@@ -4,7 +4,7 @@
 //! a rulebook, its windows or an example add. Adding words builds a new layer and
 //! leaves the others alone.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -13,7 +13,8 @@ use super::{
     boundary::{Ends, after_words},
     filter::Filter,
     fold::{Folded, folded},
-    notation::{self, Mistake},
+    last_part::{Beginning, LastPart},
+    notation::{self, ANY_BEGINNING, ANYWHERE, Mistake},
     trie::{Trie, index},
 };
 use crate::language::Language;
@@ -37,6 +38,8 @@ pub(super) struct Layer {
     /// The terms in which upper and lower case must match, as written: the prefix
     /// and the tail of each.
     pub(super) exact: Cow<'static, [(String, String)]>,
+    /// The words that match as the last part of a compound.
+    pub(super) last_parts: Cow<'static, [LastPart]>,
 }
 
 /// The tails that have a code of their own: none, and any ending.
@@ -106,7 +109,10 @@ pub(super) struct Words {
     /// The end of each prefix, the code of its tail, and its term.
     terms: Vec<(u32, u32, Term)>,
     other_tails: Vec<Cow<'static, str>>,
+    /// The code of each of these tails.
+    codes: HashMap<Cow<'static, str>, u32>,
     exact: Vec<(String, String)>,
+    last_parts: Vec<LastPart>,
 }
 
 impl Words {
@@ -121,29 +127,64 @@ impl Words {
         let term = Term { list, entry: index(entry), language, exact: 0 };
         // Folding keeps the characters of the notation.
         if !exact {
-            return notation::terms(&folded(text), |prefix, tail| self.push(prefix, tail, term));
+            return notation::terms(&folded(text), |prefix, tail| {
+                self.add_term(prefix, tail, term);
+            });
         }
         let written: String = text.nfc().collect();
+        // The last part of a compound has no capitals.
+        if written.trim_start().starts_with('*') {
+            return Err(Mistake::MisplacedStar);
+        }
         notation::terms(&written, |prefix, tail| {
             self.exact.push((prefix.to_owned(), tail.to_owned()));
             let term = Term { exact: index(self.exact.len()), ..term };
-            self.push(&folded(prefix), &folded(tail), term);
+            self.add_term(&folded(prefix), &folded(tail), term);
         })
     }
 
-    fn push(&mut self, prefix: &str, tail: &str, term: Term) {
-        self.prefixes.push_str(prefix);
-        let frequent = FREQUENT_TAILS.iter().position(|known| *known == tail);
-        let code = frequent.unwrap_or_else(|| {
-            self.other_tails.push(tail.to_owned().into());
-            FREQUENT_TAILS.len() + self.other_tails.len() - 1
-        });
-        self.terms.push((index(self.prefixes.len()), index(code), term));
+    /// Adds a term: a folded prefix and its tail.
+    pub(super) fn add_term(&mut self, prefix: &str, tail: &str, term: Term) {
+        let Term { list, entry, language, .. } = term;
+        match tail {
+            ANY_BEGINNING => {
+                let last = LastPart::new(prefix, Beginning::Any, list, entry);
+                self.last_parts.push(LastPart { language, ..last });
+            }
+            ANYWHERE => {
+                let part = LastPart::anywhere(prefix, list, entry);
+                self.last_parts.push(LastPart { language, ..part });
+            }
+            _ => {
+                self.prefixes.push_str(prefix);
+                let code = self.code_of(tail);
+                self.terms.push((index(self.prefixes.len()), code, term));
+            }
+        }
+    }
+
+    /// Adds words that match as the last part of a compound.
+    pub(super) fn add_last_parts(&mut self, parts: impl IntoIterator<Item = LastPart>) {
+        self.last_parts.extend(parts);
+    }
+
+    /// The code of a tail.
+    fn code_of(&mut self, tail: &str) -> u32 {
+        if let Some(code) = FREQUENT_TAILS.iter().position(|known| *known == tail) {
+            return index(code);
+        }
+        if let Some(code) = self.codes.get(tail) {
+            return *code;
+        }
+        let code = index(FREQUENT_TAILS.len() + self.other_tails.len());
+        self.other_tails.push(tail.to_owned().into());
+        self.codes.insert(tail.to_owned().into(), code);
+        code
     }
 
     /// Whether no word was added.
     pub(super) fn is_empty(&self) -> bool {
-        self.terms.is_empty()
+        self.terms.is_empty() && self.last_parts.is_empty()
     }
 
     /// The prefix of each term.
@@ -154,10 +195,10 @@ impl Words {
     }
 
     /// The words of a list that take any ending (`brand*`), each with its entry.
-    pub(super) fn with_any_ending(&self, list: List) -> impl Iterator<Item = (&str, usize)> {
+    pub(super) fn with_any_ending(&self, list: List) -> impl Iterator<Item = (&str, u32)> {
         let terms = self.prefixes().zip(&self.terms);
         terms.filter_map(move |(prefix, (_, tail, term))| {
-            (term.list == list && *tail == 1).then_some((prefix, term.entry as usize))
+            (term.list == list && *tail == 1).then_some((prefix, term.entry))
         })
     }
 
@@ -177,6 +218,7 @@ impl Words {
             other_tails: self.other_tails.into(),
             terms: terms.into(),
             exact: self.exact.into(),
+            last_parts: self.last_parts.into(),
         }
     }
 }

@@ -127,7 +127,14 @@ impl Vocabulary {
         }
         let list = self.words.new_list();
         for (number, entry) in lexicon.entries().iter().enumerate() {
-            let added = self.words.add(list, number, &entry.text, entry.language, exact);
+            let Entry { text, language, place, plain } = entry;
+            // Built-in lists have the forms of their words, and a plain wording is
+            // right for one form.
+            let added = if exact || place.is_none() || plain.is_some() {
+                self.words.add(list, number, text, *language, exact)
+            } else {
+                self.words.add_own(list, number, text, *language)
+            };
             self.problems.extend(added.err().map(|reason| entry.problem(reason)));
         }
         lexicon.compiled[usize::from(exact)] = Some(list);

@@ -24,6 +24,10 @@ pub struct Match {
     pub end: usize,
 }
 
+/// The entry of a match that is no match: words that only contain the letters of
+/// another entry of the list, of which it exempts the matches that it covers.
+pub(super) const EXEMPT: u32 = u32::MAX;
+
 impl List {
     /// The list of words with this number.
     pub(crate) const fn numbered(number: u32) -> Self {

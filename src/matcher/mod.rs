@@ -12,12 +12,16 @@
 //! `build.rs` uses the modules `layer` and `pack` and what these use.
 
 mod automaton;
+mod bend;
 mod boundary;
 mod builder;
 mod built_in;
 mod compound;
+mod endings;
+mod families;
 mod filter;
 mod fold;
+mod last_part;
 mod layer;
 mod lexicon;
 mod list;
@@ -28,12 +32,15 @@ mod notation;
 mod pack;
 mod packed;
 mod pattern;
+mod place;
 mod trie;
 mod words;
 
 pub use automaton::Automaton;
+pub(crate) use bend::{Bending, bending};
 pub(crate) use boundary::is_word_char;
 pub use builder::AutomatonBuilder;
+pub(crate) use families::of_last_part;
 pub(crate) use fold::folded;
 pub use lexicon::{CompiledLists, Entry, Lexicon, Vocabulary};
 pub use list::{List, Match};

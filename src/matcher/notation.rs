@@ -1,7 +1,8 @@
 //! The notation of the entries of a word list.
 //!
-//! `skyder*` matches any ending, `(læs|se) mere` is two phrases, `såvel _ som`
-//! matches up to three words in the gap. Everything else is literal.
+//! `skyder*` matches any ending, `*brand` any beginning of a compound, `(læs|se) mere`
+//! is two phrases, `såvel _ som` matches up to three words in the gap. A `=` before an
+//! entry says that it matches only as written. Everything else is literal.
 
 use super::boundary::is_word_char;
 
@@ -9,6 +10,16 @@ use super::boundary::is_word_char;
 pub(super) const ANY_ENDING: u8 = b'*';
 /// The code of a gap of up to three words in a tail.
 pub(super) const GAP: u8 = b'|';
+/// The code of the last part of a compound: a tail of its own.
+pub(super) const LAST_PART: &str = "~";
+/// What a tail begins with that is a list of endings.
+pub(super) const ENDINGS: u8 = b'<';
+/// The tail of a word that takes any beginning.
+pub(super) const ANY_BEGINNING: &str = "^";
+/// The tail of a word that takes any beginning and any ending.
+pub(super) const ANYWHERE: &str = "^*";
+/// What an entry begins with that matches only as written.
+pub(super) const AS_WRITTEN: char = '=';
 
 /// Why an entry is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +36,7 @@ pub(super) enum Mistake {
     UnclosedGroup,
     /// There are alternatives inside alternatives.
     NestedGroups,
-    /// There is a `*` before the end of a word.
+    /// There is a `*` inside a word, or before one of several.
     MisplacedStar,
     /// The entry has no word.
     Empty,
@@ -47,17 +58,19 @@ pub(super) const MAX_GAPS: usize = 4;
 /// The longest word or phrase, in characters. Wherever it begins in a text, so
 /// many characters may have to be compared.
 pub(super) const MAX_LENGTH: usize = 200;
+/// The fewest letters of a word that takes any beginning: fewer end many words.
+pub(super) const SHORTEST_PART: usize = 3;
 
 /// Calls `add` with every term that an entry of a word list expands to: its
 /// prefix, and the tail that must follow it. In a tail, [`ANY_ENDING`] and
 /// [`GAP`] have their meaning, a blank is any white space, and everything else is
-/// literal.
+/// literal; [`ANY_BEGINNING`] and [`ANYWHERE`] are tails of their own.
 ///
 /// # Errors
 /// Why the entry is invalid.
 pub(super) fn terms(entry: &str, mut add: impl FnMut(&str, &str)) -> Result<(), Mistake> {
     let entry = entry.trim();
-    let (choices, rest) = choices(entry)?;
+    let (choices, rest) = choices(entry.strip_prefix(AS_WRITTEN).unwrap_or(entry))?;
     let mut text = String::with_capacity(entry.len());
     expand(&choices, rest, &mut text, &mut |text| term(text, &mut add))
 }
@@ -127,6 +140,9 @@ fn term(text: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
     if !text.is_empty() && !spaced && !text.contains(special) {
         return add_word(text, "", add);
     }
+    if let Some(word) = text.strip_prefix('*') {
+        return any_beginning(word, add);
+    }
     // The words before the first `*` or `_` are the prefix.
     let (mut prefix, mut tail) = (String::new(), String::new());
     for word in text.split_whitespace() {
@@ -159,6 +175,17 @@ fn term(text: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
         (false, Some(&GAP)) => Err(Mistake::TrailingGap),
         (false, _) => add_word(&prefix, &tail, add),
     }
+}
+
+/// Adds a word after a star.
+fn any_beginning(word: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
+    let (word, tail) =
+        word.strip_suffix('*').map_or((word, ANY_BEGINNING), |word| (word, ANYWHERE));
+    if word.chars().count() < SHORTEST_PART || !word.chars().all(char::is_alphabetic) {
+        return Err(Mistake::MisplacedStar);
+    }
+    add(word, tail);
+    Ok(())
 }
 
 /// Adds a term, unless nothing can match it.

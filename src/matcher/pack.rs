@@ -1,10 +1,7 @@
 //! Packs layers as bytes, in the order in which `packed.rs` reads them. The program
 //! only unpacks them: `build.rs` packs them, and tests do.
 
-use super::{
-    layer::{Layer, Term},
-    trie::index,
-};
+use super::{layer::Layer, trie::index};
 use crate::language::Language;
 
 impl Layer {
@@ -12,10 +9,6 @@ impl Layer {
     /// match.
     pub(super) fn pack(&self) -> Vec<u8> {
         let (nodes, rare, terms) = (&self.trie.nodes, &self.trie.rare, &self.terms);
-        let language = |term: &Term| {
-            let number = Language::ALL.iter().position(|(_, own)| Some(*own) == term.language);
-            number.map_or(0, |number| index(number + 1))
-        };
         let mut packed = Packed(Vec::new());
         packed.add_long(self.filter.bits.iter().copied());
         packed.add_long(nodes.iter().map(|node| node.classes));
@@ -33,9 +26,30 @@ impl Layer {
         packed.add_bytes(self.other_tails.concat().as_bytes());
         packed.add(terms.iter().map(|term| term.list.0));
         packed.add(terms.iter().map(|term| term.entry));
-        packed.add(terms.iter().map(language));
+        packed.add(terms.iter().map(|term| language(term.language)));
+        self.pack_last_parts(&mut packed);
         packed.0
     }
+
+    /// Adds the columns of the last parts of compounds, all of which take any
+    /// beginning.
+    fn pack_last_parts(&self, packed: &mut Packed) {
+        let last = &*self.last_parts;
+        let endings: Vec<&str> = last.iter().map(|last| &*last.endings).collect();
+        packed.add(last.iter().map(|last| index(last.word.len())));
+        packed.add_bytes(last.iter().map(|last| &*last.word).collect::<String>().as_bytes());
+        packed.add(endings.iter().map(|endings| index(endings.len())));
+        packed.add_bytes(endings.concat().as_bytes());
+        packed.add(last.iter().map(|last| last.list.0));
+        packed.add(last.iter().map(|last| last.entry));
+        packed.add(last.iter().map(|last| language(last.language)));
+    }
+}
+
+/// The number of a language, from 1; 0 for none.
+fn language(language: Option<Language>) -> u32 {
+    let number = Language::ALL.iter().position(|(_, own)| Some(*own) == language);
+    number.map_or(0, |number| index(number + 1))
 }
 
 /// Columns that are being written.

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use super::{
     List,
     filter::Filter,
+    last_part::{Beginning, LastPart},
     layer::{Layer, Term},
     trie::{Node, Trie},
 };
@@ -20,19 +21,15 @@ impl Layer {
         let filter = Filter { bits: packed.long().collect() };
         let trie = packed.trie();
         let tails = packed.numbers().collect();
-        let (lengths, mut rest) = (packed.numbers(), packed.text());
-        let tail = |length: u32| {
-            let (tail, after) = rest.split_at(length as usize);
-            rest = after;
-            Cow::Borrowed(tail)
-        };
+        let other_tails = packed.texts().collect();
         Self {
             filter,
             trie,
             tails,
-            other_tails: lengths.map(tail).collect(),
+            other_tails,
             terms: packed.terms(),
             exact: Cow::Borrowed(&[]),
+            last_parts: packed.last_parts(),
         }
     }
 }
@@ -65,10 +62,6 @@ impl Unpacking {
 
     fn terms(&mut self) -> Cow<'static, [Term]> {
         let (lists, entries, languages) = (self.numbers(), self.numbers(), self.numbers());
-        let language = |number: u32| {
-            let (_, language) = Language::ALL.get((number as usize).checked_sub(1)?)?;
-            Some(*language)
-        };
         let term = |((list, entry), number)| Term {
             list: List(list),
             entry,
@@ -76,6 +69,32 @@ impl Unpacking {
             exact: 0,
         };
         lists.zip(entries).zip(languages).map(term).collect()
+    }
+
+    fn last_parts(&mut self) -> Cow<'static, [LastPart]> {
+        let words: Vec<_> = self.texts().collect();
+        let endings: Vec<_> = self.texts().collect();
+        let (lists, entries, languages) = (self.numbers(), self.numbers(), self.numbers());
+        let columns = words.into_iter().zip(endings).zip(lists.zip(entries)).zip(languages);
+        let last = |(((word, endings), (list, entry)), number)| LastPart {
+            word,
+            endings,
+            beginning: Beginning::Any,
+            list: List(list),
+            entry,
+            language: language(number),
+        };
+        columns.map(last).collect()
+    }
+
+    /// Texts after the lengths of each.
+    fn texts(&mut self) -> impl Iterator<Item = Cow<'static, str>> + use<> {
+        let (lengths, mut rest) = (self.numbers(), self.text());
+        lengths.map(move |length| {
+            let (text, after) = rest.split_at(length as usize);
+            rest = after;
+            Cow::Borrowed(text)
+        })
     }
 
     fn numbers(&mut self) -> impl Iterator<Item = u32> + use<> {
@@ -109,6 +128,12 @@ impl Unpacking {
     }
 }
 
+/// The language with a number, from 1; none with 0.
+fn language(number: u32) -> Option<Language> {
+    let (_, language) = Language::ALL.get((number as usize).checked_sub(1)?)?;
+    Some(*language)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,8 +142,17 @@ mod tests {
     #[test]
     fn a_layer_is_unpacked_as_it_was_packed() {
         let mut words = Words::default();
-        let entries =
-            ["skyder*", "(læs|se) mere", "såvel _ som", "ø", "på", "på tirsdag", "a*  b*"];
+        let entries = [
+            "skyder*",
+            "(læs|se) mere",
+            "såvel _ som",
+            "ø",
+            "på",
+            "på tirsdag",
+            "a*  b*",
+            "*brand",
+            "*brand*",
+        ];
         for (number, entry) in entries.into_iter().enumerate() {
             let language = [None, Some(Language::Da), Some(Language::En)][number % 3];
             words.add((List(7), number), entry, language, false).expect("the entry is valid");

@@ -41,11 +41,13 @@ help-possible-values = [mulige værdier: { $values }]
 
 help-value-command = KOMMANDO
 help-value-domain = DOMÆNE
+help-value-event = HÆNDELSE
 help-value-file = FIL
 help-value-format = FORMAT
 help-value-format-file = FORMAT=FIL
 help-value-handle = KONTO
 help-value-handle-role = KONTO=ROLLE
+help-value-hours = TIMER
 help-value-id = ID
 help-value-kind = SLAGS
 help-value-lang = SPROG
@@ -57,9 +59,11 @@ help-value-rule = REGEL
 help-value-rule-group = REGEL|GRUPPE
 help-value-rulebook = REGELBOG
 help-value-shell = SHELL
+help-value-source = KILDE
 help-value-tag = HASHTAG
 help-value-time = TIDSPUNKT
 help-value-title = TITEL
+help-value-what = HVAD
 help-value-when = HVORNÅR
 help-value-word = ORD
 
@@ -127,12 +131,16 @@ help-window = Åbn, luk og vis vinduer: kriser og andre perioder med egne regler
 help-window-open = Åbn et vindue, så det holder opslag tilbage fra nu af
 help-window-open-id = Vinduets id [standard: skabelonens eller slagsens navn, og dagen]
 help-window-open-kind = Hvilken slags vindue det er [standard: skabelonens, ellers crisis]
+help-window-open-about = Hvad der er sket: brand, skyderi, angreb, stormflod, storm, ulykke, kemikalieudslip, eftersøgning, cyberangreb, strømsvigt eller epidemi; så kender vinduet ordene på dansk og engelsk
 help-window-open-level = Hvor langt hændelsen rækker [standard: skabelonens, ellers major]
 help-window-open-lead = De konti, der har ordet; den første er hovedkanalen
 help-window-open-lead-domain = Domæner, der tilhører den, der har ordet
-help-window-open-topic = Ord for det, der sker; `"brand*"` i anførselstegn finder også brandene og havnebrand
+help-window-open-topic = Ord for det, der sker; brand finder også brandene og havnebrand, `"=brand"` kun sig selv
 help-window-open-area = Ord for stedet
 help-window-open-hashtag = Hændelsens hashtags
+help-window-open-allow = Konti og domæner, som I også må dele fra
+help-window-open-hold = Hvad der skal vente: all (alt), scheduled, promotion eller humour [standard: efter niveauet]
+help-window-open-hold-for = Hvor længe alt jeres eget skal vente, for eksempel 3t eller 90m [standard med `--hold all`: 3t]
 help-window-open-role = Hvad en af jeres konti må imens: lead, supporting eller service
 help-window-open-from = Hvornår det begyndte [standard: nu]
 help-window-open-until = Hvornår vinduet slutter, hvis det vides
@@ -147,6 +155,8 @@ help-window-close-at = Hvornår vinduet slutter [standard: nu]
 help-window-close-all-clear = Hvornår den, der har ordet, afblæste faren
 help-window-list = Vis de åbne vinduer, hvem der har ordet, og hvad der holdes tilbage
 help-window-list-all = Vis også skabeloner og vinduer, der er overstået eller på vej
+help-window-show = Vis et vindue med alle de ord, det kender
+help-window-show-id = Vinduets id
 help-window-template = Vis en skabelon til et vindue; den holder intet tilbage, før den åbnes
 help-window-template-kind = Hvilken slags vindue det er
 help-window-template-id = Vinduets id [standard: dets slags]
@@ -234,6 +244,7 @@ queue-column-post = OPSLAG
 queue-column-account = KONTO
 queue-column-due = UDGIVES
 queue-column-free = FRI FRA
+queue-holds-all = { $window }: { $holds }; alligevel må I dele den, der har ordet, og skrive det, der er mærket og viser hen til den
 queue-column-window = VINDUE
 queue-column-rule = REGEL
 queue-column-place = STED
@@ -573,7 +584,7 @@ example-other = understreger { $found } i stedet for { $expected }
 
 ## Matchers and word lists
 
-matcher-notation = `*` er en hvilken som helst endelse, `(a|b)` det ene eller det andet ord, `_` op til tre ord
+matcher-notation = `brand*` er en hvilken som helst endelse, `*brand` en hvilken som helst begyndelse, `(a|b)` det ene eller det andet ord, `_` op til tre ord, `=brand` kun det ord
 matcher-invalid-entry = ordet `{ $entry }` kan ikke læses: { $reason }
 matcher-too-many-alternatives = der er flere end { $max } muligheder
 matcher-too-many-gaps = `_` må højst bruges { $max } gange
@@ -581,7 +592,7 @@ matcher-entry-too-long = det er længere end { $max } tegn
 matcher-unopened-group = der er et `)` eller `|` uden `(` foran
 matcher-unclosed-group = der mangler et `)` efter `(`
 matcher-nested-groups = der er en parentes inde i en parentes
-matcher-misplaced-star = `*` kan kun stå sidst i et ord
+matcher-misplaced-star = `*` kan kun stå sidst i et ord eller foran et enkelt ord på mindst tre bogstaver
 matcher-empty-entry = det er tomt
 matcher-leading-gap = der mangler et ord før `_`
 matcher-trailing-gap = der mangler et ord efter `_`
@@ -667,6 +678,9 @@ window-label-area = nævner et sted, hvor »{ $window }« gælder
 window-label-tag = er hashtagget for »{ $window }«
 window-label-hijack = er hashtagget for »{ $window }«, men opslaget handler om noget andet
 window-label-held = skal ud, mens »{ $window }« står på
+window-label-held-all-until = venter til { $until } ligesom alt andet af jeres eget på grund af »{ $window }«
+window-label-held-all = venter ligesom alt andet af jeres eget, mens »{ $window }« er åbent
+window-label-clue = tyder på »{ $window }«, og stedet er nævnt
 window-label-held-words = skal vente på grund af »{ $window }«
 window-label-ended = »{ $window }« sluttede { $ended }
 window-label-led-until = { $lead } har ordet til { $until }
@@ -686,6 +700,13 @@ window-id-empty-help = giv vinduet et id, som i `havnebrand`
 window-invalid-id = et vindue kan ikke hedde `{ $id }`
 window-invalid-id-help = brug bogstaver, tal og `-`, som i `havnebrand-2026-05`
 window-missing-help = skriv det, der mangler
+window-unknown-emergency = der er ingen slags hændelse, der hedder `{ $name }`
+window-hold-before-start = alt holdes tilbage til før vinduet begynder
+window-hold-until-without-all = `hold_until` siger, hvor længe alt skal vente, men `hold` siger ikke `all`
+window-hold-until-without-all-help = tilføj `all` til `hold`, eller fjern det her
+rulebook-hold-for-without-all = `hold_for` siger, hvor længe alt skal vente, men `hold` siger ikke `all`
+duration-invalid = ugyldig varighed `{ $text }`
+duration-invalid-help = skriv timer eller minutter, for eksempel `3t` eller `90m`
 window-needs-from = et vindue, der ikke er `dormant`, skal have `from`
 window-needs-lead = en krise skal have `lead`
 window-needs-level = en krise skal have `level`
@@ -765,10 +786,13 @@ window-level = { $level ->
    *[national] landsdækkende
 }
 window-held = { $kind ->
+    [all] alt jeres eget
     [scheduled] planlagte opslag
     [promotion] reklame
    *[humour] sjov
 }
+window-emergency = { $title }
+window-about = { $kind } om { $emergency }
 window-led = { $kind }, { $lead } har ordet
 window-open-until = åben siden { $from }, til { $until }
 window-open = åben siden { $from }, skal gennemgås senest { $review }
@@ -780,6 +804,22 @@ window-declared-late = først erklæret { $declared }
 window-all-clear = faren afblæst { $all_clear }
 window-holds = holder { $held } tilbage
 window-holds-until = holder { $held } tilbage til { $until }
+window-holds-all-until = til { $until } venter alt jeres eget, medmindre nogen frigiver det
+window-holds-all = alt jeres eget venter, medmindre nogen frigiver det
+window-holds-all-there-until = til { $until } venter alt jeres eget, der nævner stedet, medmindre nogen frigiver det
+window-holds-all-there = alt jeres eget, der nævner stedet, venter, medmindre nogen frigiver det
+window-asks-no-lead = ingen har ordet endnu: Skriv ikke om det, og tilføj `lead`, så snart I ved det
+window-shows-area = sted: { $words }
+window-shows-topics = ord: { $words }
+window-shows-tags = hashtags: { $words }
+window-shows-allowed = I må også dele fra: { $words }
+window-shows-emergency = ord om { $name }: { $words }
+window-finds-emergency = kender ordene om { $name }, også på engelsk: { $examples } …
+window-finds-family = »{ $word }« finder også ord som { $examples }
+window-finds-compounds = »{ $word }« findes i alle bøjninger og i sammensatte ord
+window-finds-forms = »{ $word }« findes i alle bøjninger, men er for kort til at blive fundet i sammensatte ord
+window-finds-name = »{ $word }« læses som et navn og findes også med s
+window-finds-phrase = »{ $word }« findes, hvor ordene står sammen
 window-asks-watch = kun til orientering: I må gerne skrive om det
 window-asks-crisis = kun den, der har ordet, skriver om det; I deler
 window-asks-pre-election = opslag må ikke tale for eller imod nogen, der stiller op
@@ -793,7 +833,13 @@ note-overdue = ingen har set på `{ $id }` inden { $review }; siden da advarer d
 note-overdue-help = luk det med `tweetlint window close { $id }`, eller skriv et senere `review_by`
 note-same-topic = `{ $id }` og `{ $other }` handler begge om `{ $word }`, men det er ikke de samme, der har ordet
 note-same-topic-help = er det én sag, så behold ét vindue med begge under `lead`; giv ellers hvert vindue sine egne `topics`
-note-no-candidates = `{ $id }` nævner ingen kandidater, så kun ord om valgkamp bliver fundet
+note-topic-everywhere = næsten alle opslag har ordet `{ $word }`, så vinduet ville handle om alt
+note-topic-everywhere-help = skriv i stedet et ord for det, der sker, som `brand` eller `skyderi`
+note-topic-long = de færreste skriver præcis `{ $word }`
+note-topic-long-help = skriv i stedet enkelte ord for det, der sker; hvert af dem findes i alle bøjninger
+note-topic-compound = `{ $word }` finder ikke opslag, der kun skriver `{ $part }`
+note-topic-compound-help = tilføj emnet `{ $part }`; det finder også sammensatte ord
+note-no-candidates = `{ $id }` nævner ingen kandidater, så kun partier og ord om valgkamp bliver fundet
 note-no-candidates-help = nævn kandidaterne og det, de er uenige om, som i `topics: [Hanne Vang, nærhospital*]`
 note-unknown-account = kontoen `{ $handle }` står ikke i noget register
 note-unknown-account-help = ret navnet, eller skriv kontoen ind under `accounts` eller i `directory`

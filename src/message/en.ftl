@@ -40,11 +40,13 @@ help-possible-values = [possible values: { $values }]
 
 help-value-command = COMMAND
 help-value-domain = DOMAIN
+help-value-event = EVENT
 help-value-file = FILE
 help-value-format = FORMAT
 help-value-format-file = FORMAT=FILE
 help-value-handle = HANDLE
 help-value-handle-role = HANDLE=ROLE
+help-value-hours = HOURS
 help-value-id = ID
 help-value-kind = KIND
 help-value-lang = LANG
@@ -56,9 +58,11 @@ help-value-rule = RULE
 help-value-rule-group = RULE|GROUP
 help-value-rulebook = RULEBOOK
 help-value-shell = SHELL
+help-value-source = SOURCE
 help-value-tag = TAG
 help-value-time = TIME
 help-value-title = TITLE
+help-value-what = WHAT
 help-value-when = WHEN
 help-value-word = WORD
 
@@ -126,12 +130,16 @@ help-window = Declare crises and other periods, end them, and list them
 help-window-open = Declare a window: from now on it holds posts back
 help-window-open-id = The id of the window [default: its template or kind, and the day]
 help-window-open-kind = What the window is about [default: that of the template, else crisis]
+help-window-open-about = What kind of emergency it is; its words in Danish and English then name the event
 help-window-open-level = How far the event reaches [default: that of the template, else major]
 help-window-open-lead = Handles of the accounts that lead; the first one is the main channel
 help-window-open-lead-domain = Domains whose pages belong to the lead
-help-window-open-topic = Words for the event; "brand*", in quotes, also matches brandene and havnebrand
+help-window-open-topic = Words for the event; fire also matches fires and wildfire, "=fire" only itself
 help-window-open-area = Place names of the event
 help-window-open-hashtag = Hashtags of the event
+help-window-open-allow = Accounts and domains whose posts and pages you may also pass on
+help-window-open-hold = What it holds back: all, scheduled, promotion or humour [default: by its level]
+help-window-open-hold-for = For how long everything of your own waits, as in 3h or 90m [default with `--hold all`: 3h]
 help-window-open-role = The role of your account while the window is open: lead, supporting or service
 help-window-open-from = When the event began [default: now]
 help-window-open-until = When the window ends, if that is known
@@ -146,6 +154,8 @@ help-window-close-at = When the window ends [default: now]
 help-window-close-all-clear = When the lead gave the all-clear
 help-window-list = List the open windows, who leads, and what they hold
 help-window-list-all = Also list dormant, past and future windows
+help-window-show = Show a window, with all words that name it
+help-window-show-id = The id of the window
 help-window-template = Print a ready-made window that is dormant until it is opened
 help-window-template-kind = What the window is about
 help-window-template-id = The id of the window [default: its kind]
@@ -232,6 +242,7 @@ queue-column-post = POST
 queue-column-account = ACCOUNT
 queue-column-due = DUE
 queue-column-free = FREE
+queue-holds-all = { $window }: { $holds }; what may go out all the same: reposts of the lead, and what is labelled and points to the lead
 queue-column-window = WINDOW
 queue-column-rule = RULE
 queue-column-place = PLACE
@@ -571,7 +582,7 @@ example-other = underlines { $found } instead of { $expected }
 
 ## Matchers and word lists
 
-matcher-notation = `*` matches any ending, `(a|b)` either word, `_` up to three words
+matcher-notation = `brand*` matches any ending, `*brand` any beginning, `(a|b)` either word, `_` up to three words, `=brand` only that word
 matcher-invalid-entry = invalid word `{ $entry }`: { $reason }
 matcher-too-many-alternatives = more than { $max } alternatives
 matcher-too-many-gaps = more than { $max } gaps
@@ -579,7 +590,7 @@ matcher-entry-too-long = longer than { $max } characters
 matcher-unopened-group = `)` or `|` without `(`
 matcher-unclosed-group = `(` without `)`
 matcher-nested-groups = alternatives inside alternatives
-matcher-misplaced-star = `*` can only be at the end of a word
+matcher-misplaced-star = `*` can only be at the end of a word, or before a single word of three letters or more
 matcher-empty-entry = it is empty
 matcher-leading-gap = `_` needs a word before it
 matcher-trailing-gap = `_` needs a word after it
@@ -665,6 +676,9 @@ window-label-area = is in the area of { $window }
 window-label-tag = is the hashtag of { $window }
 window-label-hijack = is the hashtag of { $window }, but the post is about something else
 window-label-held = is due while { $window } is open
+window-label-held-all-until = waits, like everything of your own, until { $until } because of { $window }
+window-label-held-all = waits, like everything of your own, while { $window } is open
+window-label-clue = hints at { $window }, whose area the post names
 window-label-held-words = held back because of { $window }
 window-label-ended = { $window } ended { $ended }
 window-label-led-until = led by { $lead } until { $until }
@@ -684,6 +698,13 @@ window-id-empty-help = give the window an id, as in `harbour-fire`
 window-invalid-id = invalid id `{ $id }`
 window-invalid-id-help = use letters, digits and `-`, as in `harbour-fire-2026-05`
 window-missing-help = add the missing key
+window-unknown-emergency = no kind of emergency is called `{ $name }`
+window-hold-before-start = everything is held back until before the window begins
+window-hold-until-without-all = `hold_until` says until when everything waits, but `hold` does not say `all`
+window-hold-until-without-all-help = add `all` to `hold`, or remove this
+rulebook-hold-for-without-all = `hold_for` says for how long everything waits, but `hold` does not say `all`
+duration-invalid = invalid duration `{ $text }`
+duration-invalid-help = write hours or minutes, as in `3h` or `90m`
 window-needs-from = a window that is not `dormant` needs `from`
 window-needs-lead = a crisis needs `lead`
 window-needs-level = a crisis needs `level`
@@ -757,10 +778,13 @@ window-level = { $level ->
    *[national] national
 }
 window-held = { $kind ->
+    [all] everything of your own
     [scheduled] scheduled posts
     [promotion] promotion
    *[humour] humour
 }
+window-emergency = { $title }
+window-about = { $kind } about { $emergency }
 window-led = { $kind }, led by { $lead }
 window-open-until = open since { $from }, until { $until }
 window-open = open since { $from }, to be reviewed by { $review }
@@ -772,6 +796,22 @@ window-declared-late = declared only at { $declared }
 window-all-clear = all-clear given { $all_clear }
 window-holds = holds back { $held }
 window-holds-until = holds back { $held } until { $until }
+window-holds-all-until = until { $until } everything of your own waits, unless somebody releases it
+window-holds-all = everything of your own waits, unless somebody releases it
+window-holds-all-there-until = until { $until } everything of your own that names the place waits, unless somebody releases it
+window-holds-all-there = everything of your own that names the place waits, unless somebody releases it
+window-asks-no-lead = nobody is named who leads: do not write about it, and add `lead` as soon as you know
+window-shows-area = place: { $words }
+window-shows-topics = words: { $words }
+window-shows-tags = hashtags: { $words }
+window-shows-allowed = may also be passed on: { $words }
+window-shows-emergency = words of { $name }: { $words }
+window-finds-emergency = the words of { $name } are known, in Danish too: { $examples } …
+window-finds-family = “{ $word }” also finds words like { $examples }
+window-finds-compounds = “{ $word }” is found with all its endings, and in compounds
+window-finds-forms = “{ $word }” is found with all its endings, but is too short for compounds
+window-finds-name = “{ $word }” is taken for a name, and found in the genitive too
+window-finds-phrase = “{ $word }” is found where these words are together
 window-asks-watch = for information only: posts about it are allowed
 window-asks-crisis = only the lead writes about it; you pass on what the lead writes
 window-asks-pre-election = posts must not speak for or against candidates
@@ -785,7 +825,13 @@ note-overdue = nobody has reviewed `{ $id }` by { $review }; since then it only 
 note-overdue-help = end it with `tweetlint window close { $id }`, or set a later `review_by`
 note-same-topic = `{ $id }` and `{ $other }` are both about `{ $word }`, but have different leads
 note-same-topic-help = if it is one event, keep one window with both leads; otherwise give each of them narrower topics
-note-no-candidates = `{ $id }` names no candidate, so only the words of campaigns are found
+note-topic-everywhere = nearly every post has the word `{ $word }`, so the window would be about everything
+note-topic-everywhere-help = give a word for the event instead, such as `brand` or `fire`
+note-topic-long = few people will write exactly `{ $word }`
+note-topic-long-help = give single words for the event instead; each of them is found with its endings
+note-topic-compound = `{ $word }` does not find posts that only say `{ $part }`
+note-topic-compound-help = add the topic `{ $part }`; it also finds compounds
+note-no-candidates = `{ $id }` names no candidate, so only parties and the words of campaigns are found
 note-no-candidates-help = name the candidates and what they argue about, as in `topics: [Hanne Vang, nærhospital*]`
 note-unknown-account = no register of accounts contains `{ $handle }`
 note-unknown-account-help = correct it, or list it under `accounts` or in the directory

@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 
 use super::{FORMATS, Run, Screen, ShownProblem, Sink, format_named, render};
 use crate::{
-    check::{Check, Matcher, Related, RelatedPlace},
+    check::{Check, EventWords, Related, RelatedPlace},
     finding::{Edit, Finding, Summary},
     language::{Language, Localized},
     matcher::Automaton,
@@ -60,7 +60,8 @@ fn rulebook() -> Rulebook {
         language: None,
         timezone: TimeZone::UTC,
         windows: Windows::default(),
-        alike: Matcher::default(),
+        crises: crate::rulebook::CrisisDefaults::default(),
+        events: EventWords::default(),
         missing_registers: Vec::new(),
         window_files: Vec::new(),
         hashtags: None,

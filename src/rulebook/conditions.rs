@@ -117,8 +117,7 @@ pub(super) const CONDITIONS: &[Condition] = &[
         read: |node, reader, _| {
             let scheduled = yaml::boolean(node, reader)?;
             let required = if scheduled { Features::SCHEDULED } else { Features::default() };
-            let test =
-                Test::new(move |subject| subject.post.scheduled.unwrap_or_default() == scheduled);
+            let test = Test::new(move |subject| subject.scheduled == scheduled);
             Some(test.requiring(required))
         },
     },

@@ -237,7 +237,7 @@ fn language_line(text: &str) -> Option<Language> {
 }
 
 /// The keys of a rulebook.
-pub(super) const KEYS: [&str; 10] = [
+pub(super) const KEYS: [&str; 11] = [
     "extends",
     "language",
     "timezone",
@@ -245,6 +245,7 @@ pub(super) const KEYS: [&str; 10] = [
     "settings",
     "directory",
     "windows",
+    "crises",
     "hashtags",
     "lexicons",
     "rules",

@@ -7,12 +7,13 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 use super::{
     Rule, Rulebook, Trust,
     builder::RulebookBuilder,
+    crises,
     layered::LayeredOverrides,
     layers::{Layers, language},
     registers::{self, WindowFiles},
 };
 use crate::{
-    check::Matcher,
+    check::EventWords,
     message::{Message, closest},
     source::{At, Problem},
     time::default_timezone,
@@ -43,8 +44,9 @@ impl Layers {
         let overrides = LayeredOverrides::read(self, &mut builder);
         let language = self.last("language", &mut builder.problems, language);
         let timezone = self.last("timezone", &mut builder.problems, timezone);
+        let crises = self.last("crises", &mut builder.problems, crises::read);
         let registers = registers::read(self, windows, timezone.as_ref(), &mut builder);
-        let alike = Matcher::sounding_alike(&mut builder.vocabulary);
+        let events = EventWords::new(&mut builder.vocabulary);
         let RulebookBuilder { vocabulary, rules, mut problems, .. } = builder;
         problems.extend_from_slice(&vocabulary.problems);
         let path = self.path().map(|path| path.display().to_string()).unwrap_or_default();
@@ -61,7 +63,8 @@ impl Layers {
             language,
             timezone: timezone.unwrap_or_else(default_timezone),
             windows: registers.windows.into(),
-            alike,
+            crises: crises.unwrap_or_default(),
+            events,
             missing_registers: registers.missing,
             window_files: registers::window_files(self, &mut Vec::new()),
             hashtags: registers.hashtags,

@@ -14,6 +14,7 @@ mod accounts;
 mod builder;
 mod builtin;
 mod conditions;
+mod crises;
 mod discover;
 mod document;
 mod index;
@@ -40,6 +41,7 @@ use jiff::tz::TimeZone;
 
 pub use accounts::{Account, Accounts};
 pub use builtin::{Cited, sources};
+pub use crises::CrisisDefaults;
 pub(crate) use discover::NAME;
 pub use discover::find_upward;
 pub(crate) use document::{Limit, open};
@@ -53,7 +55,7 @@ pub(crate) use settings::read as read_settings;
 pub use when::{ConditionMatch, When};
 
 use crate::{
-    check::{Matcher, Settings},
+    check::{EventWords, Settings},
     language::Language,
     matcher::Automaton,
     register::{directory, hashtags::Hashtags},
@@ -73,8 +75,10 @@ pub struct Rulebook {
     pub timezone: TimeZone,
     /// Declared windows.
     pub windows: Windows,
-    /// Words that only sound like the topic of a window.
-    pub alike: Matcher,
+    /// How a crisis begins that is declared.
+    pub crises: CrisisDefaults,
+    /// The words that the events of all windows have in common.
+    pub events: EventWords,
     /// Registers of windows that the rulebook names but that do not exist yet.
     pub missing_registers: Vec<MissingRegister>,
     /// All registers of windows that the rulebook names, existing or not. Its own

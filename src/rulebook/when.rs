@@ -202,8 +202,12 @@ impl WindowCondition {
 }
 
 /// Whether a window holds back a kind of post. A local window holds back only
-/// posts that name its area.
+/// posts that name its area; if it holds back everything, also other posts that it
+/// concerns. Then a label alone lets no post pass.
 fn is_held(held: HeldKind, window: &Window, subject: &Subject<'_, '_>) -> bool {
+    if held == HeldKind::All {
+        return window.holds(held, subject.time) && subject.is_reached_by(window);
+    }
     let allowed = window.allow.labels.iter().any(|label| subject.post.is_labelled(label));
     window.holds(held, subject.time)
         && !allowed

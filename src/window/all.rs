@@ -45,9 +45,8 @@ impl From<Vec<Window>> for Windows {
 impl Windows {
     fn add(&mut self, window: &Window) {
         let number = window.number;
-        self.by_list.extend(
-            [Some(window.topics), window.area].into_iter().flatten().map(|list| (list, number)),
-        );
+        let lists = window.topic_lists().chain(window.area);
+        self.by_list.extend(lists.map(|list| (list, number)));
         for tag in &window.hashtags {
             self.by_tag.entry(tag.clone()).or_default().push(number);
         }
@@ -89,9 +88,10 @@ impl Windows {
     pub(crate) fn with_list(&self, lists: &[List]) -> impl Iterator<Item = usize> {
         let first =
             self.by_list.first().map_or(0, |(first, _)| lists.partition_point(|list| list < first));
-        lists[first..].iter().filter_map(|list| {
-            let found = self.by_list.binary_search_by_key(list, |(own, _)| *own).ok()?;
-            Some(self.by_list[found].1)
+        lists[first..].iter().flat_map(|list| {
+            let from = self.by_list.partition_point(|(own, _)| own < list);
+            let same = self.by_list[from..].iter().take_while(move |(own, _)| own == list);
+            same.map(|(_, number)| *number)
         })
     }
 }

@@ -44,18 +44,21 @@ pub enum NamedBy {
     Topic,
     /// A hashtag of the event.
     Tag,
+    /// A clue of an emergency in a post that names the area.
+    Area,
     /// A label with the id of the window. It covers the whole post.
     Label,
 }
 
 impl Window {
-    /// The place where a post names the event. `topic`, `tag` and `area` are the
-    /// first places that name the topic, the window by its hashtag, and the area. A
-    /// hashtag or label counts only if `counts` returns true for it.
+    /// The place where a post names the event. `topic`, `tag`, `clue` and `area` are
+    /// the first places that name the topic, the window by its hashtag, a clue of an
+    /// emergency near the area, and the area. A hashtag or label counts only if
+    /// `counts` returns true for it.
     pub(crate) fn naming(
         &self,
         view: PostView<'_, '_>,
-        [topic, tag, area]: [Option<Range<usize>>; 3],
+        [topic, tag, clue, area]: [Option<Range<usize>>; 4],
         counts: impl Fn(&Range<usize>) -> bool,
     ) -> Option<Naming> {
         // Participants in an exercise do not name its place in every post.
@@ -63,6 +66,9 @@ impl Window {
         let near = area.is_some() || !self.is_local() || takes_part();
         if let Some(at) = topic.filter(|_| near) {
             return Some(Naming { at, by: NamedBy::Topic, area });
+        }
+        if let Some(at) = clue.filter(|_| area.is_some()) {
+            return Some(Naming { at, by: NamedBy::Area, area });
         }
         if let Some(at) = tag.filter(&counts) {
             return Some(Naming { at, by: NamedBy::Tag, area });
@@ -147,6 +153,11 @@ impl Window {
     /// The role of an account, if it has one.
     pub fn role(&self, handle: &str) -> Option<Role> {
         self.roles().find(|(own, _)| own.eq_ignore_ascii_case(handle)).map(|(_, role)| role)
+    }
+
+    /// Whether nobody is known to lead the window.
+    pub fn has_no_lead(&self) -> bool {
+        self.lead.domains.is_empty() && self.roles().all(|(_, role)| role != Role::Lead)
     }
 
     /// Every account with a role. If an account is named twice, the first counts.

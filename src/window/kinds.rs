@@ -86,6 +86,8 @@ impl Role {
 /// A kind of post that a window may hold back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeldKind {
+    /// Everything of one's own that nobody has released.
+    All,
     /// Scheduled posts that nobody has reviewed.
     Scheduled,
     /// Invitations, openings, campaigns, vacancies.
@@ -96,8 +98,12 @@ pub enum HeldKind {
 
 impl HeldKind {
     /// Every kind with its name in files and reports.
-    pub const ALL: [(&'static str, Self); 3] =
-        [("scheduled", Self::Scheduled), ("promotion", Self::Promotion), ("humour", Self::Humour)];
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("all", Self::All),
+        ("scheduled", Self::Scheduled),
+        ("promotion", Self::Promotion),
+        ("humour", Self::Humour),
+    ];
 
     /// Its name in files and reports.
     pub fn name(self) -> &'static str {

@@ -37,6 +37,22 @@ impl Window {
         self.label(Message::new("window-label-held"))
     }
 
+    /// The label for a post that waits with everything else of one's own.
+    pub(crate) fn held_all_label(&self) -> Message {
+        match self.hold_until {
+            Some(until) => self
+                .label(Message::new("window-label-held-all-until"))
+                .with("until", self.moment(until)),
+            None => self.label(Message::new("window-label-held-all")),
+        }
+    }
+
+    /// The label for a word that, in a post that names the area, is a clue of the
+    /// event.
+    pub(crate) fn clue_label(&self) -> Message {
+        self.label(Message::new("window-label-clue"))
+    }
+
     /// The label for the words or pictures that cause a post to be held back.
     pub(crate) fn held_words_label(&self) -> Message {
         self.label(Message::new("window-label-held-words"))

@@ -4,7 +4,7 @@
 //! The reader of a register reports these mistakes at keys of the record. The
 //! commands that open and close windows report them at their flags.
 
-use super::{Level, Window, WindowKind};
+use super::{HeldKind, Level, Window, WindowKind};
 use crate::message::Message;
 
 /// A mistake in a window as a whole.
@@ -41,6 +41,7 @@ impl Window {
             mistakes.push(wrong(&["level"], Message::new("window-needs-area"), help));
         }
         mistakes.extend(self.wrong_times());
+        mistakes.extend(self.hold_without_all());
         mistakes
     }
 
@@ -49,6 +50,9 @@ impl Window {
         let has_lead = !self.lead.handles.is_empty() || !self.lead.domains.is_empty();
         let has_topic =
             !self.topic_words.is_empty() || self.area.is_some() || !self.hashtags.is_empty();
+        // In the first minutes nobody may know yet who leads.
+        let has_lead = has_lead || !self.about.is_empty();
+        let has_topic = has_topic || !self.about.is_empty();
         let lead = (!has_lead).then(|| missing(&["lead"], Message::new("window-needs-lead")));
         let level = self.stated_level.is_none();
         let level = level.then(|| missing(&["level"], Message::new("window-needs-level")));
@@ -59,15 +63,25 @@ impl Window {
 
     /// The times of a dormant window, which must not have any.
     fn times_of_dormant(&self) -> impl Iterator<Item = Mistake> {
-        let times: [(&'static [&'static str], _); 4] = [
+        let times: [(&'static [&'static str], _); 5] = [
             (&["from"], self.from),
             (&["until"], self.until),
             (&["review_by"], self.review_by),
             (&["all_clear"], self.all_clear),
+            (&["hold_until"], self.hold_until),
         ];
         times.into_iter().filter(|(_, time)| time.is_some()).map(|(keys, _)| {
             let message = Message::new("window-dormant-time").with("key", keys[0]);
             wrong(keys, message, Message::new("window-dormant-time-help"))
+        })
+    }
+
+    /// An end of holding back everything in a window that does not do so.
+    fn hold_without_all(&self) -> Option<Mistake> {
+        let all = self.hold.iter().flatten().any(|kind| *kind == HeldKind::All);
+        (self.hold_until.is_some() && !all).then(|| {
+            let help = Message::new("window-hold-until-without-all-help");
+            wrong(&["hold_until"], Message::new("window-hold-until-without-all"), help)
         })
     }
 
@@ -89,6 +103,9 @@ impl Window {
             let help = Message::new("window-needs-review-help");
             let message = Message::new("window-needs-review");
             mistakes.push(Mistake { help, ..missing(&["until", "review_by"], message) });
+        }
+        if self.hold_until.is_some_and(|until| until <= from) {
+            mistakes.push(early(&["hold_until"], Message::new("window-hold-before-start")));
         }
         if self.review_by.is_some_and(|review| review <= from) {
             mistakes.push(early(&["review_by"], Message::new("window-review-before-start")));

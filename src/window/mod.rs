@@ -9,9 +9,11 @@
 //!   accounts
 //! - `kinds`: kinds, levels, roles, and what can be held back
 //! - `read`: reads a register
+//! - `emergency`: the words of fires, floods and other emergencies
 //! - `edit`: changes a register as text and keeps everything else
 //! - `accounts`: the accounts that a record mentions
 //! - `concerns`: whether a post concerns a window
+//! - `finds`: what the words of a topic find
 //! - `labels`: what findings say about a window
 //! - `mistakes`: what a window must have
 //! - `record`: builds the record of a new window
@@ -22,6 +24,8 @@ mod accounts;
 mod all;
 mod concerns;
 pub(crate) mod edit;
+mod emergency;
+mod finds;
 mod kinds;
 mod labels;
 mod mistakes;
@@ -38,6 +42,7 @@ pub use accounts::{MentionedAccount, MentionedAs};
 pub use all::Windows;
 pub(crate) use concerns::is_on;
 pub use concerns::{NamedBy, Naming, PostView};
+pub use emergency::{Emergency, EmergencyWords};
 pub use kinds::{HeldKind, Level, Role, WindowKind};
 pub(crate) use labels::source_label;
 pub use mistakes::Mistake;
@@ -79,6 +84,14 @@ pub struct Allow {
     pub labels: Vec<String>,
 }
 
+impl Allow {
+    /// The accounts, with `@`, and the domains.
+    pub(crate) fn sources(&self) -> Vec<String> {
+        let accounts = self.accounts.iter().map(|account| format!("@{account}"));
+        accounts.chain(self.domains.iter().cloned()).collect()
+    }
+}
+
 /// A declared window, or a dormant one, which is a template for new windows.
 #[derive(Clone, Debug)]
 pub struct Window {
@@ -114,10 +127,16 @@ pub struct Window {
     /// The words that name its area, as a list for the matcher; `None` if the
     /// record names no area.
     pub area: Option<List>,
+    /// The words of the area as they are written in the record.
+    pub area_words: Vec<String>,
     /// The words that name its topic, as a list for the matcher.
     pub topics: List,
     /// The words of the topic as they are written in the record.
     pub topic_words: Vec<String>,
+    /// The emergencies that it is about, whose words name its topic too.
+    pub about: Vec<Emergency>,
+    /// The words of these emergencies, as lists for the matcher.
+    pub emergency: EmergencyWords,
     /// Its tags, without `#`, in lower case.
     pub hashtags: Vec<String>,
     /// The roles of accounts; handles in lower case.
@@ -126,6 +145,9 @@ pub struct Window {
     pub allow: Allow,
     /// The kinds of posts it holds back, if the record overrides the default.
     pub hold: Option<Vec<HeldKind>>,
+    /// Until when it holds back everything, if `hold` says so; `None` if it does so
+    /// while it is open.
+    pub hold_until: Option<Timestamp>,
     /// Languages in which the lead must publish instructions.
     pub languages: Vec<Language>,
     /// The place of the `lead` key in the record, or of the record if it has no
@@ -138,6 +160,12 @@ pub struct Window {
 }
 
 impl Window {
+    /// The lists of words that name the topic.
+    pub(crate) fn topic_lists(&self) -> impl Iterator<Item = List> + '_ {
+        let known = self.emergency.families.iter().chain(&self.emergency.event);
+        std::iter::once(self.topics).chain(known.copied())
+    }
+
     /// Whether the window is open at a given time.
     pub fn is_open(&self, at: Timestamp) -> bool {
         self.from.is_some_and(|from| from <= at) && self.until.is_none_or(|until| at <= until)
@@ -164,8 +192,20 @@ impl Window {
     }
 
     /// Whether the window holds back posts of a kind at a given time. The record
-    /// decides, or else the kind and level of the window.
+    /// decides, or else the kind and level of the window. While it holds back
+    /// everything, it holds back each kind.
     pub fn holds(&self, kind: HeldKind, at: Timestamp) -> bool {
+        self.holds_all(at) || kind != HeldKind::All && self.holds_kind(kind, at)
+    }
+
+    /// Whether everything of one's own waits at a given time.
+    fn holds_all(&self, at: Timestamp) -> bool {
+        self.is_open(at)
+            && self.hold.as_ref().is_some_and(|hold| hold.contains(&HeldKind::All))
+            && self.hold_until.is_none_or(|until| at <= until)
+    }
+
+    fn holds_kind(&self, kind: HeldKind, at: Timestamp) -> bool {
         let cooling = kind != HeldKind::Scheduled && self.is_cooling(at);
         let by_level = match (self.kind, self.level) {
             (WindowKind::Mourning, _) | (WindowKind::Crisis, Level::Major | Level::National) => {
@@ -174,7 +214,10 @@ impl Window {
             (WindowKind::Crisis, Level::Local) => kind == HeldKind::Promotion,
             _ => false,
         };
-        let holds = self.hold.as_ref().map_or(by_level, |hold| hold.contains(&kind));
+        // A record that only says `all` leaves the kinds after that to the level.
+        let kinds = self.hold.iter().flatten().filter(|kind| **kind != HeldKind::All);
+        let stated: Vec<&HeldKind> = kinds.collect();
+        let holds = if stated.is_empty() { by_level } else { stated.contains(&&kind) };
         holds && (self.is_open(at) || cooling)
     }
 

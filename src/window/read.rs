@@ -4,7 +4,10 @@ use std::collections::HashSet;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
-use super::{Allow, HeldKind, Lead, Level, Mistake, Role, Window, WindowKind, accounts};
+use super::{
+    Allow, Emergency, EmergencyWords, HeldKind, Lead, Level, Mistake, Role, Window, WindowKind,
+    accounts,
+};
 use crate::{
     language::{Language, Localized},
     matcher::{AutomatonBuilder, List, folded},
@@ -83,6 +86,7 @@ pub(super) fn parse_window(
     let kind = fields.required("kind", one_of(&WindowKind::ALL));
     let stated_level = fields.optional("level", one_of(&Level::ALL));
     let (area, topics) = areas_and_topics(node, &mut fields, words);
+    let about = fields.optional("about", one_or_more(emergency)).unwrap_or_default();
     let is_identified = id.is_some() && kind.is_some();
     let window = Window {
         number: 0,
@@ -104,13 +108,17 @@ pub(super) fn parse_window(
         lead: fields.optional("lead", leads).unwrap_or_default(),
         area,
         topics,
+        area_words: accounts::texts(node.get("area")),
         topic_words: accounts::texts(node.get("topics")),
+        emergency: EmergencyWords::add(&about, words),
+        about,
         hashtags: fields.optional("hashtags", one_or_more(tag)).unwrap_or_default(),
         roles: fields.optional("roles", roles).unwrap_or_default(),
         allow: fields.optional("allow", allow).unwrap_or_default(),
         hold: fields
             .optional("hold", one_or_more(one_of(&HeldKind::ALL)))
             .filter(|hold| !hold.is_empty()),
+        hold_until: fields.optional("hold_until", time),
         languages: fields
             .optional("languages", one_or_more(one_of(&Language::ALL)))
             .unwrap_or_default(),
@@ -128,9 +136,9 @@ fn areas_and_topics(
     fields: &mut Fields<'_, '_, '_>,
     words: &mut AutomatonBuilder,
 ) -> (Option<List>, List) {
-    let area = fields.optional("area", |node, reader| word_list(node, reader, words));
+    let area = fields.optional("area", |node, reader| word_list(node, reader, words, place));
     let area = area.filter(|_| node.get("area").is_some_and(has_content));
-    let topics = fields.optional("topics", |node, reader| word_list(node, reader, words));
+    let topics = fields.optional("topics", |node, reader| word_list(node, reader, words, topic));
     if let Some(topics) = topics {
         words.match_compounds(topics);
     }
@@ -144,6 +152,17 @@ fn default_level(kind: Option<WindowKind>) -> Level {
         Some(WindowKind::Exercise) => Level::Major,
         _ => Level::default(),
     }
+}
+
+/// Reads the name of an emergency, in any language.
+fn emergency(node: &Node, reader: &mut Reader<'_>) -> Option<Emergency> {
+    let written = yaml::text(node, reader)?;
+    let found = Emergency::of_name(written);
+    if found.is_some() {
+        return found;
+    }
+    let message = Message::new("window-unknown-emergency").with("name", written);
+    reader.wrong(node.span, message, Emergency::help(written))
 }
 
 /// Reads the id, which commands use to find a window and close it.
@@ -213,27 +232,45 @@ fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
     Some(lead)
 }
 
+/// Adds a word with its number to a list.
+type Add = fn(&mut AutomatonBuilder, List, usize, &str) -> Result<(), Message>;
+
+fn place(
+    words: &mut AutomatonBuilder,
+    list: List,
+    number: usize,
+    name: &str,
+) -> Result<(), Message> {
+    words.add_place(list, number, name)
+}
+
+fn topic(
+    words: &mut AutomatonBuilder,
+    list: List,
+    number: usize,
+    word: &str,
+) -> Result<(), Message> {
+    words.add_bending(list, number, word, [None; 2])
+}
+
 /// Adds words to the automaton as a new list.
-fn word_list(node: &Node, reader: &mut Reader<'_>, words: &mut AutomatonBuilder) -> Option<List> {
+fn word_list(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    words: &mut AutomatonBuilder,
+    add: Add,
+) -> Option<List> {
     let list = words.new_list();
     let mut number = 0;
     one_or_more(|node, reader| {
         let text = plain_word(node, reader)?;
         number += 1;
-        let mut add = |word: &str| words.add(list, number - 1, word, None, false);
-        let genitive = is_plain(text).then(|| format!("{text}s"));
-        match add(text).and_then(|()| genitive.map_or(Ok(()), |genitive| add(&genitive))) {
+        match add(words, list, number - 1, text) {
             Ok(()) => Some(()),
             Err(mistake) => wrong_word(node, reader, mistake),
         }
     })(node, reader)?;
     Some(list)
-}
-
-/// Whether a word has no wildcards and takes an `s` in the genitive, as *Skagen*
-/// does.
-fn is_plain(word: &str) -> bool {
-    word.ends_with(char::is_alphabetic) && !word.ends_with(['s', 'S', 'x', 'z'])
 }
 
 /// Reads a word without `#`, which only hashtags have. A comma is an error,

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The keys of a record, in the order in which they are written.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 20] = [
     "id",
     "title",
     "kind",
@@ -23,19 +23,21 @@ const ORDER: [&str; 18] = [
     "all_clear",
     "cooldown_hours",
     "lead",
+    "about",
     "area",
     "topics",
     "hashtags",
     "roles",
     "allow",
     "hold",
+    "hold_until",
     "languages",
     "declared_by",
 ];
 
 /// The keys that a record does not copy from its template.
-const NOT_COPIED: [&str; 7] =
-    ["id", "dormant", "from", "until", "review_by", "all_clear", "declared_by"];
+const NOT_COPIED: [&str; 8] =
+    ["id", "dormant", "from", "until", "review_by", "all_clear", "hold_until", "declared_by"];
 
 /// How many hours promotion and humour are held back after a large crisis.
 const COOLDOWN_HOURS: &str = "24";
@@ -81,6 +83,38 @@ impl RecordBuilder {
         let Some(value) = value else { return };
         self.0.retain(|(own, _)| own != key);
         self.0.push((key.to_owned(), value));
+    }
+
+    /// Whether a key has a value.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Adds accounts and domains to those whose posts and pages may be passed on.
+    pub(crate) fn allow(&mut self, accounts: Vec<Node>, domains: Vec<Node>) {
+        let mut allow = match self.get("allow").map(|allow| &allow.value) {
+            Some(Value::Map(entries)) => entries.clone(),
+            _ => Vec::new(),
+        };
+        for (key, sources) in [("accounts", accounts), ("domains", domains)] {
+            if !sources.is_empty() {
+                allow.retain(|(own, _)| own.text() != Some(key));
+                allow.push((Node::of_text(key), Node::of_list(sources)));
+            }
+        }
+        let entries = allow.iter().map(|(key, value)| (key.text().unwrap_or_default(), value));
+        let allow = Node::of_map(entries.map(|(key, value)| (key, value.clone())));
+        self.set("allow", Some(allow).filter(|allow| !is_empty(allow)));
+    }
+
+    /// Sets until when the window holds back everything.
+    pub(crate) fn set_hold_until(&mut self, until: Option<Timestamp>, timezone: &TimeZone) {
+        self.set("hold_until", until.map(|time| Node::of_text(format_for_file(time, timezone))));
+    }
+
+    /// The kind and the level, if they are known.
+    pub(crate) fn kind_and_level(&self) -> (Option<WindowKind>, Option<Level>) {
+        (self.named("kind", &WindowKind::ALL), self.named("level", &Level::ALL))
     }
 
     fn get(&self, key: &str) -> Option<&Node> {

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{HeldKind, Level, Window, WindowKind, WindowStatus};
+use super::{Emergency, HeldKind, Level, Window, WindowKind, WindowStatus};
 use crate::message::{Message, Value, all_messages, all_of};
 
 impl Window {
@@ -33,6 +33,12 @@ impl Window {
         let kind = Message::new("window-kind")
             .with("kind", self.kind.name())
             .with("level", level_name(self.level));
+        let kind = match self.about.as_slice() {
+            [] => kind,
+            about => {
+                Message::new("window-about").with("kind", kind).with("emergency", titles(about))
+            }
+        };
         let lead = self.lead_channels();
         let kind = if lead.is_empty() {
             kind
@@ -66,6 +72,9 @@ impl Window {
     /// until when it does so.
     fn holds_line(&self, at: Timestamp, applies: Timestamp) -> Option<Message> {
         let held = self.held_kinds(applies);
+        if held.contains(&HeldKind::All) {
+            return Some(self.holds_all_line());
+        }
         let end = self.cooldown_end().filter(|_| self.is_cooling(at));
         let line = match end {
             Some(end) => Message::new("window-holds-until").with("until", self.moment(end)),
@@ -74,10 +83,24 @@ impl Window {
         (!held.is_empty()).then(|| line.with("held", held_names(&held)))
     }
 
+    /// That everything of one's own waits, and until when.
+    pub(crate) fn holds_all_line(&self) -> Message {
+        let local = self.is_local();
+        match self.hold_until {
+            Some(until) if local => {
+                Message::new("window-holds-all-there-until").with("until", self.moment(until))
+            }
+            Some(until) => Message::new("window-holds-all-until").with("until", self.moment(until)),
+            None if local => Message::new("window-holds-all-there"),
+            None => Message::new("window-holds-all"),
+        }
+    }
+
     /// What the window asks of posts, apart from those it holds back.
     fn request(&self) -> Option<Message> {
         Some(match self.kind {
             WindowKind::Crisis if self.level == Level::Watch => Message::new("window-asks-watch"),
+            WindowKind::Crisis if self.has_no_lead() => Message::new("window-asks-no-lead"),
             WindowKind::Crisis => Message::new("window-asks-crisis"),
             WindowKind::PreElection => Message::new("window-asks-pre-election"),
             WindowKind::Exercise => Message::new("window-asks-exercise"),
@@ -93,6 +116,13 @@ impl Window {
         let handles = self.lead.handles.iter().map(|handle| format!("@{handle}"));
         handles.chain(self.lead.domains.iter().cloned()).collect()
     }
+}
+
+/// What emergencies are, for people: `a fire and a storm`.
+fn titles(about: &[Emergency]) -> Value {
+    let title =
+        |emergency: &Emergency| Message::new("window-emergency").with("title", emergency.title());
+    all_messages(about.iter().map(title))
 }
 
 /// The name of a level, for people.

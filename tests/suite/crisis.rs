@@ -57,7 +57,10 @@ fn posts_of_the_timelines_break_what_is_written_above_them() {
     let files = timelines();
     assert!(13 <= files.len(), "six timelines with their desks: {files:?}");
     for path in files {
-        let ran = run(&mut tweetlint(&format!("check --format jsonl {}", path.display())));
+        let ran = run(&mut tweetlint(&format!(
+            "check --format jsonl --at 2026-12-01T00:00 {}",
+            path.display()
+        )));
         assert_eq!(ran.err, "", "{}", path.display());
         let found = findings(&ran);
         let file = fs::read_to_string(&path).expect("it can be read");
@@ -92,8 +95,9 @@ fn go(folder: &TempDir, arguments: &str) -> Ran {
 fn broken(register: &str, publish_at: &str, text: &str) -> Vec<String> {
     let posts = format!("- {{account: us, publish_at: {publish_at}, {text}}}\n");
     let ran =
-        go(&folder(register, &posts), "check --format jsonl --at 2026-01-01T00:00 posts.yaml");
-    assert_eq!(ran.err, "", "{publish_at}");
+        go(&folder(register, &posts), "check --format jsonl --at 2026-12-01T00:00 posts.yaml");
+    let has_no_problem = ran.err.lines().all(|line| !line.starts_with("error"));
+    assert!(has_no_problem, "{publish_at}: {}", ran.err);
     let rule =
         |finding: &Value| format!("{} {}", word(&finding["severity"]), word(&finding["rule"]));
     findings(&ran).iter().map(rule).collect()
@@ -429,11 +433,11 @@ const TEXTS: [&str; 11] = [
     "RT @neighbour: The blaze is spreading, says my brother.",
 ];
 
-/// A draft that is due at this hour, and the same post as a platform tells of it.
+/// A draft that somebody sends by hand at this hour, and the same post as a platform tells of it.
 fn draft_and_post(hour: u8, number: usize) -> (String, String) {
     let (text, id) = (TEXTS[number], format!("{hour}-{number}"));
     let draft = format!(
-        "- {{id: {id}, account: us, lang: en, publish_at: 2026-05-09T{hour:02}:30, text: \"{text}\"}}\n"
+        "- {{id: {id}, account: us, lang: en, publish_at: 2026-05-09T{hour:02}:30, scheduled: false, text: \"{text}\"}}\n"
     );
     let created_at = format!("2026-05-09T{:02}:30:00Z", hour - 2);
     let post = serde_json::json!({

@@ -66,7 +66,7 @@ fn found(file: &str, posts: &str) -> BTreeMap<String, Vec<String>> {
     for (name, text) in [("tweetlint.yaml", RULEBOOK), ("windows.yaml", WINDOWS), (file, posts)] {
         fs::write(folder.path().join(name), text).expect("there is room");
     }
-    let command = format!("check --format jsonl --at 2026-05-01T10:00 {file}");
+    let command = format!("check --format jsonl --at 2026-06-01T10:00 {file}");
     let ran = run(tweetlint(&command).current_dir(folder.path()));
     assert!(matches!(ran.code, Some(0 | 1)) && ran.err.is_empty(), "{ran:?}");
     let mut found = BTreeMap::<_, Vec<String>>::new();

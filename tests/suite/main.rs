@@ -5,6 +5,7 @@ mod archives;
 mod bad_input;
 mod baseline;
 mod benches;
+mod bending;
 mod cli;
 mod conformance;
 mod coverage;

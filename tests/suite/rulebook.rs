@@ -221,7 +221,7 @@ fn every_problem_of_a_window_is_reported() {
             "w.yaml:3:9: `2026-10-25T02:30` occurs twice, because summer time ends (add `+02:00` for the first or `+01:00` for the second)",
             "w.yaml:5:15: unknown value `boss` (it can be lead, supporting or service)",
             "w.yaml:6:7: the id `a` is in use already (give each window its own id)",
-            "w.yaml:10:10: invalid word `(a|b`: `(` without `)` (`*` matches any ending, `(a|b)` either word, `_` up to three words)",
+            "w.yaml:10:10: invalid word `(a|b`: `(` without `)` (`brand*` matches any ending, `*brand` any beginning, `(a|b)` either word, `_` up to three words, `=brand` only that word)",
             "w.yaml:11:7: the id `a` is in use already (give each window its own id)",
         ],
     );

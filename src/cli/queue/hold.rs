@@ -64,7 +64,7 @@ impl Held {
 /// A run of `check` with only the rules that depend on windows.
 pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp) -> Lint<'_> {
     let rests = |rule: &Rule| {
-        let own = matches!(*rule.check, Check::Hold(_) | Check::Defer(_));
+        let own = matches!(*rule.check, Check::Hold(_) | Check::HoldOwn(_) | Check::Defer(_));
         own || GROUPS.contains(&rule.group())
     };
     Lint { rulebook, selected: rulebook.rules.iter().map(rests).collect(), account, now }
@@ -131,9 +131,7 @@ fn rows(
     let mut open = false;
     for finding in findings {
         let Some(window) = window(lint.rulebook, finding) else { continue };
-        // After its end, a window holds only posts to which its cool-down
-        // applies.
-        let until = window.until.filter(|until| at <= *until).or_else(|| window.cooldown_end());
+        let until = end(finding.rule, window, at);
         open |= until.is_none();
         first = first.into_iter().chain(until).min();
         let same =
@@ -144,6 +142,15 @@ fn rows(
         }
     }
     first.filter(|first| !open && at <= *first)
+}
+
+/// When a window stops holding back what a rule finds.
+fn end(rule: &Rule, window: &Window, at: Timestamp) -> Option<Timestamp> {
+    // After its end, a window holds only posts to which its cool-down applies.
+    let end = window.until.filter(|until| at <= *until).or_else(|| window.cooldown_end());
+    let all = matches!(*rule.check, Check::HoldOwn(_));
+    let first = window.hold_until.filter(|_| all);
+    first.into_iter().chain(end).min()
 }
 
 fn row(

@@ -115,7 +115,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.format {
         Listing::Json => json::write(&queue, at, terminal.language, &mut out)?,
-        Listing::Text => table::write(&queue, &rulebook, terminal, &mut out)?,
+        Listing::Text => table::write(&queue, (&rulebook, at), terminal, &mut out)?,
     }
     out.flush()?;
     let held = queue.held.iter().any(Held::blocks);
@@ -184,7 +184,7 @@ pub(super) fn reports(
     let queue = queued(source, posts, lint);
     let [mut report, mut listing] = [Vec::new(), Vec::new()];
     json::write(&queue, lint.now, terminal.language, &mut report)?;
-    table::write(&queue, lint.rulebook, terminal, &mut listing)?;
+    table::write(&queue, (lint.rulebook, lint.now), terminal, &mut listing)?;
     Ok([report, listing])
 }
 

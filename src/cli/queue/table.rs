@@ -13,7 +13,10 @@ use super::{
     Queue,
     hold::{CHUNK, Held},
 };
-use crate::{cli::terminal::Terminal, language::Language, message::Message, rulebook::Rulebook};
+use crate::{
+    cli::terminal::Terminal, language::Language, message::Message, rulebook::Rulebook,
+    window::HeldKind,
+};
 
 /// The cells of a row.
 type Row<'h> = [Cow<'h, str>; 7];
@@ -22,7 +25,7 @@ type Row<'h> = [Cow<'h, str>; 7];
 /// warnings, then the totals.
 pub(super) fn write(
     queue: &Queue,
-    rulebook: &Rulebook,
+    (rulebook, at): (&Rulebook, Timestamp),
     terminal: Terminal,
     out: &mut impl Write,
 ) -> io::Result<()> {
@@ -41,6 +44,12 @@ pub(super) fn write(
             "" => held,
             notes => Message::new("queue-held-with").with("sentence", held).with("notes", notes),
         };
+        writeln!(out, "{}", message.get(language))?;
+    }
+    for window in rulebook.windows.iter().filter(|window| window.holds(HeldKind::All, at)) {
+        let message = Message::new("queue-holds-all")
+            .with("window", window.id.as_str())
+            .with("holds", window.holds_all_line());
         writeln!(out, "{}", message.get(language))?;
     }
     if 0 < queue.unscheduled {

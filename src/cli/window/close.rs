@@ -58,17 +58,27 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     Ok(0)
 }
 
-/// Finds the window with an id; one that has already ended is a problem.
-fn open_window<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'r Window, Problem> {
-    let Some(window) = rulebook.windows.iter().find(|window| window.id == id) else {
+/// Finds the window with an id. The problem that there is none suggests an open one.
+pub(super) fn window_of<'r>(
+    id: &str,
+    command: &str,
+    at: Timestamp,
+    rulebook: &'r Rulebook,
+) -> Result<&'r Window, Problem> {
+    rulebook.windows.iter().find(|window| window.id == id).ok_or_else(|| {
         let open = rulebook.windows.iter().filter(|window| window.is_open(at));
         let help = match closest(id, open.map(|window| window.id.as_str())) {
             Some(near) => Message::new("did-you-mean").with("name", near),
             None => Message::new("window-unknown-help"),
         };
         let message = Message::new("window-unknown").with("id", id);
-        return Err(Problem::in_file("window close", message).help(help));
-    };
+        Problem::in_file(command.to_owned(), message).help(help)
+    })
+}
+
+/// Finds the window with an id; one that has already ended is a problem.
+fn open_window<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'r Window, Problem> {
+    let window = window_of(id, "window close", at, rulebook)?;
     let (message, help) = match window.until.filter(|until| *until <= at) {
         _ if window.dormant => {
             (Message::new("window-close-dormant"), Message::new("window-close-dormant-help"))

@@ -52,6 +52,19 @@ impl Flags {
         (!written.is_empty()).then(|| Node::of_map(entries))
     }
 
+    /// Sources whose posts and pages may be passed on: accounts and domains. What has
+    /// a dot but no `@` is a domain.
+    pub(super) fn sources(&mut self, flag: &str, written: &[String]) -> (Vec<Node>, Vec<Node>) {
+        let is_domain = |source: &&String| source.contains('.') && !source.trim().starts_with('@');
+        let (domains, accounts): (Vec<&String>, Vec<&String>) = written.iter().partition(is_domain);
+        let mut all = |sources: Vec<&String>,
+                       read: fn(&Node, &mut Reader<'_>) -> Option<String>| {
+            let values = sources.into_iter().filter_map(|written| self.value(flag, written, read));
+            values.map(Node::of_text).collect()
+        };
+        (all(accounts, handle), all(domains, domain))
+    }
+
     fn value<T>(
         &mut self,
         flag: &str,

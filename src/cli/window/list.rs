@@ -55,6 +55,13 @@ struct Record<'a> {
     free: Option<String>,
     /// The kinds of posts that the window holds back at the time of the list.
     holds: Vec<&'static str>,
+    /// Until when the window holds back everything, if it does so for a time.
+    hold_until: Option<String>,
+    /// The emergencies whose words name the event.
+    about: Vec<&'static str>,
+    /// The words that name the topic, as the record has them.
+    topics: Vec<Shown<'a>>,
+    area: Vec<Shown<'a>>,
     hashtags: Vec<Shown<'a>>,
     file: Shown<'a>,
     line: usize,
@@ -75,13 +82,11 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     windows.sort_by_key(|window| window.status(at));
     let current = windows.iter().filter(|window| window.status(at).is_current()).count();
     let (shown, hidden) = windows.split_at(if arguments.all { windows.len() } else { current });
-    let mut out = io::stdout().lock();
     if arguments.format == Listing::Json {
-        let windows = shown.iter().map(|window| record(window, at, language)).collect();
-        let listed = Listed { format_version: 1, at: at.to_string(), windows };
-        writeln!(out, "{}", output::json(&listed))?;
+        write_json(shown, at, language)?;
         return Ok(0);
     }
+    let mut out = io::stdout().lock();
     for window in shown {
         writeln!(out, "{}", paragraph(&window.summary(at), window, language))?;
     }
@@ -90,6 +95,13 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         writeln!(out, "{}", Shown::message(&none, language))?;
     }
     Ok(0)
+}
+
+/// Writes the list for other programs.
+pub(super) fn write_json(windows: &[&Window], at: Timestamp, language: Language) -> io::Result<()> {
+    let windows = windows.iter().map(|window| record(window, at, language)).collect();
+    let listed = Listed { format_version: 1, at: at.to_string(), windows };
+    writeln!(io::stdout(), "{}", output::json(&listed))
 }
 
 /// The message that no window is open, with the number of windows that are not
@@ -127,6 +139,10 @@ fn record(window: &Window, at: Timestamp, language: Language) -> Record<'_> {
         all_clear: text(window.all_clear),
         free: text(window.cooldown_end()),
         holds: window.held_kinds(at).into_iter().map(HeldKind::name).collect(),
+        hold_until: text(window.hold_until),
+        about: window.about.iter().map(|emergency| emergency.name()).collect(),
+        topics: all(&window.topic_words),
+        area: all(&window.area_words),
         hashtags: all(&window.hashtags),
         file: Shown::new(&*window.declared_at.path),
         line: window.declared_at.start.line,

@@ -6,15 +6,17 @@
 
 mod close;
 mod flags;
+mod hold;
 mod list;
 mod open;
 mod record;
 mod register;
+mod show;
 mod template;
 
 use clap::{
     Subcommand,
-    builder::{PossibleValuesParser, TypedValueParser},
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 use jiff::Timestamp;
 
@@ -25,7 +27,7 @@ use crate::{
     output::Shown,
     rulebook::Layers,
     source::Problem,
-    window::{Level, Window, WindowKind},
+    window::{Emergency, HeldKind, Level, Window, WindowKind},
     yaml,
 };
 
@@ -41,6 +43,7 @@ enum Command {
     Open(Box<open::Arguments>),
     Close(close::Arguments),
     List(list::Arguments),
+    Show(show::Arguments),
     Template(template::Arguments),
 }
 
@@ -51,6 +54,7 @@ impl Arguments {
             Command::Open(arguments) => &arguments.rulebook,
             Command::Close(arguments) => &arguments.rulebook,
             Command::List(arguments) => &arguments.rulebook,
+            Command::Show(arguments) => &arguments.rulebook,
             Command::Template(arguments) => &arguments.rulebook,
         }
     }
@@ -62,6 +66,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         Command::Open(arguments) => open::run(arguments, layers, now),
         Command::Close(arguments) => close::run(arguments, layers, now),
         Command::List(arguments) => list::run(arguments, layers, now),
+        Command::Show(arguments) => show::run(arguments, layers, now),
         Command::Template(arguments) => template::run(arguments, layers),
     }
 }
@@ -74,6 +79,20 @@ fn window_kind() -> impl TypedValueParser<Value = WindowKind> {
 /// Parses the name of a level, as files write it.
 fn level() -> impl TypedValueParser<Value = Level> {
     one_of(&Level::ALL)
+}
+
+/// Parses the name of a kind of held posts, as files write it.
+fn held_kind() -> impl TypedValueParser<Value = HeldKind> {
+    one_of(&HeldKind::ALL)
+}
+
+/// Parses the name of an emergency, in any language. Help texts and completions list
+/// the English names.
+fn emergency() -> impl TypedValueParser<Value = Emergency> {
+    let names = Emergency::all()
+        .map(|emergency| PossibleValue::new(emergency.name()).aliases(emergency.names().skip(1)));
+    let known = PossibleValuesParser::new(names);
+    known.map(|name| Emergency::of_name(&name).expect("the parser takes no other name"))
 }
 
 /// Parses a value by its name. Help texts and completions list the names.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use jiff::{Timestamp, ToSpan};
 
 use super::{
-    Failure, RulebookArguments, level, paragraph, record,
+    Failure, RulebookArguments, emergency, held_kind, level, paragraph, record,
     register::{self, Register},
     window_kind,
 };
@@ -15,7 +15,7 @@ use crate::{
     message::Message,
     output::Shown,
     rulebook::Layers,
-    window::{Level, Times, Window, WindowKind, edit},
+    window::{Emergency, HeldKind, Level, Times, Window, WindowKind, edit},
     yaml,
 };
 
@@ -26,6 +26,8 @@ pub(super) struct Arguments {
     pub(super) id: Option<String>,
     #[arg(long, value_parser = window_kind())]
     pub(super) kind: Option<WindowKind>,
+    #[arg(long, value_name = "EVENT", num_args = 1.., value_delimiter = ',', value_parser = emergency())]
+    pub(super) about: Vec<Emergency>,
     #[arg(long, value_parser = level())]
     pub(super) level: Option<Level>,
     #[arg(long, value_name = "HANDLE", num_args = 1.., value_delimiter = ',')]
@@ -38,6 +40,8 @@ pub(super) struct Arguments {
     pub(super) area: Vec<String>,
     #[arg(long, value_name = "TAG", num_args = 1.., value_delimiter = ',')]
     pub(super) hashtag: Vec<String>,
+    #[arg(long, value_name = "SOURCE", num_args = 1.., value_delimiter = ',')]
+    pub(super) allow: Vec<String>,
     #[arg(long, value_name = "HANDLE=ROLE", num_args = 1.., value_delimiter = ',')]
     pub(super) role: Vec<String>,
     #[arg(long, value_name = "TIME")]
@@ -46,6 +50,10 @@ pub(super) struct Arguments {
     pub(super) until: Option<String>,
     #[arg(long, value_name = "TIME")]
     pub(super) review_by: Option<String>,
+    #[arg(long, value_name = "WHAT", num_args = 1.., value_delimiter = ',', value_parser = held_kind())]
+    pub(super) hold: Vec<HeldKind>,
+    #[arg(long, value_name = "HOURS")]
+    pub(super) hold_for: Option<String>,
     #[arg(long)]
     pub(super) title: Option<String>,
     #[arg(long, value_name = "NAME")]
@@ -125,6 +133,7 @@ pub(super) fn whole_minute(time: Timestamp) -> Timestamp {
 /// Reports which window was opened, and how to end it.
 fn report(window: &Window, now: Timestamp, flags: &str, language: Language) -> io::Result<()> {
     let mut lines = window.summary(now);
+    lines.extend(window.finds());
     let heading = lines.remove(0);
     lines.insert(0, Message::new("window-opened").with("window", heading));
     let ends = match window.until {

@@ -5,10 +5,12 @@ use std::env;
 use super::{
     Failure, check_id,
     flags::{self, Flags},
+    hold,
     open::Arguments,
     register::Register,
 };
 use crate::{
+    cli::terminal::Terminal,
     message::{Message, closest},
     rulebook,
     source::Problem,
@@ -18,15 +20,16 @@ use crate::{
 
 /// The flags that set a key of the record, with the value to suggest if the key
 /// is missing or has a placeholder.
-const FLAGS: [(&str, &str, Option<&str>); 8] = [
+const FLAGS: [(&str, &str, Option<&str>); 9] = [
     ("lead", "--lead", Some("--lead @havnepoliti")),
-    ("topics", "--topic", Some("--topic \"brand*\"")),
+    ("topics", "--topic", Some("--topic brand")),
     ("area", "--area", Some("--area Havnen")),
     ("hashtags", "--hashtag", Some("--hashtag havnefest")),
     ("level", "--level", Some("--area Havnen")),
     ("from", "--from", None),
     ("until", "--until", None),
     ("review_by", "--review-by", None),
+    ("hold_until", "--hold-for", None),
 ];
 
 /// Builds the record. All its problems are reported at once, each under its flag.
@@ -44,6 +47,7 @@ pub(super) fn build(
     record.fill_in_defaults();
     let timezone = &register.rulebook.timezone;
     record.set_times(times, timezone);
+    hold::set(&mut record, arguments, (&register.rulebook, times), &mut flags);
     let left = FLAGS.iter().filter_map(|flag| placeholder_left(flag, &record));
     flags.problems.extend(left);
     if flags.problems.is_empty() {
@@ -60,6 +64,8 @@ pub(super) fn build(
     let id = arguments.id.clone().unwrap_or_else(|| {
         let about = arguments.template.clone();
         let about = about.or_else(|| slug(arguments.title.as_deref()?));
+        let language = Terminal::of_stdout(&arguments.rulebook, &register.rulebook).language;
+        let about = about.or_else(|| Some(arguments.about.first()?.id(language)));
         let day = times.from.to_zoned(timezone.clone()).date();
         record.free_id(about, day, &register.rulebook.windows)
     });
@@ -112,6 +118,10 @@ fn set_flags(record: &mut RecordBuilder, arguments: &Arguments, flags: &mut Flag
     let channels: Vec<_> =
         channels.into_iter().filter_map(|(key, list)| Some((key, list?))).collect();
     record.set("lead", (!channels.is_empty()).then(|| Node::of_map(channels)));
+    let about = arguments.about.iter().map(|emergency| text(emergency.name()));
+    record.set("about", (!arguments.about.is_empty()).then(|| Node::of_list(about)));
+    let (accounts, domains) = flags.sources("--allow", &arguments.allow);
+    record.allow(accounts, domains);
     record.set("area", flags.read("--area", &arguments.area, flags::word));
     record.set("topics", flags.read("--topic", &arguments.topic, flags::word));
     record.set("hashtags", flags.read("--hashtag", &arguments.hashtag, flags::tag));

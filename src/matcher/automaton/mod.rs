@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::{
-    Pattern,
+    List, Match, Pattern,
     boundary::Ends,
     compound::Compounds,
     layer::Layer,
+    list::EXEMPT,
     matches::{Matches, Scratch},
     pattern::Literals,
     words::words_in,
@@ -74,9 +75,36 @@ impl Automaton {
             found.rotate_left(compounds);
             found.sort_by_key(|found| found.start);
         }
+        drop_exempt(found);
         scratch.index(&self.literals);
         Matches::new(self, text, tokens, scratch)
     }
+}
+
+/// Drops the matches within words that are exempt, and these.
+fn drop_exempt(found: &mut Vec<Match>) {
+    let is_exempt = |found: &Match| found.entry == EXEMPT as usize;
+    if !found.iter().any(is_exempt) {
+        return;
+    }
+    let exempt = found.iter().filter(|found| is_exempt(found));
+    let mut exempt: Vec<(List, usize, usize)> =
+        exempt.map(|found| (found.list, found.start, found.end)).collect();
+    exempt.sort_unstable();
+    // The greatest end of each and those before it in its list.
+    for number in 1..exempt.len() {
+        let (list, _, end) = exempt[number - 1];
+        if exempt[number].0 == list {
+            exempt[number].2 = exempt[number].2.max(end);
+        }
+    }
+    found.retain(|found| {
+        let after =
+            exempt.partition_point(|(list, start, _)| (*list, *start) <= (found.list, found.start));
+        let last = after.checked_sub(1).map(|last| exempt[last]);
+        !is_exempt(found)
+            && !last.is_some_and(|(list, _, end)| list == found.list && found.end <= end)
+    });
 }
 
 #[cfg(test)]

@@ -1,0 +1,105 @@
+//! Sentences about the past: *I 1728 ødelagde en brand byen.*
+//!
+//! In a crisis, a wrong guess here silences a post about it. So one clue of the past
+//! is not enough: a warehouse *from 1895* may burn, and so may a war memorial. It takes
+//! two of them, or words such as *ten years ago*, and no clue of the present. What
+//! names the area of an open crisis is never of the past.
+
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
+
+use super::{Subject, past_years};
+use crate::{
+    matcher::{Lexicon, List, Match, Reach, Vocabulary, folded},
+    window::WindowKind,
+};
+
+/// The words that tell a sentence about the past from others.
+#[derive(Debug, PartialEq, Eq)]
+pub struct PastWords {
+    /// How long ago it was.
+    long_ago: Vec<List>,
+    /// Words of remembrance, such as *anniversary*.
+    remembrance: Vec<List>,
+    /// Verbs in the past tense.
+    verbs: BTreeSet<String>,
+    /// Words of the present.
+    present: BTreeSet<String>,
+}
+
+impl PastWords {
+    /// The built-in words, as the rulebook leaves them.
+    pub(crate) fn new(vocabulary: &mut Vocabulary) -> Arc<Self> {
+        let mut list = |name| vocabulary.list(name, false).into_iter().collect();
+        let (long_ago, remembrance) = (list("long_ago"), list("past_events"));
+        let set = |name| {
+            let entries = vocabulary.lexicon(name).into_iter().flat_map(Lexicon::entries);
+            entries.map(|entry| folded(&entry.text).into_owned()).collect()
+        };
+        Arc::new(Self {
+            long_ago,
+            remembrance,
+            verbs: set("past_tense"),
+            present: set("happening_now"),
+        })
+    }
+
+    /// Whether the sentence around a range is about the past.
+    pub(super) fn cover(&self, range: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
+        // Most posts have neither.
+        if !subject.names_past_year() && !subject.matches.has_any_of(&self.long_ago) {
+            return false;
+        }
+        let sentence = subject.prose.sentence(range);
+        let reach = Reach::within(sentence.clone());
+        let ago = subject.matches.first_near(&self.long_ago, &reach, None).map(Match::range);
+        let is_past = ago.is_some() || self.has_two_clues(&sentence, &reach, subject);
+        let ago = ago.unwrap_or(sentence.start..sentence.start);
+        let is_present = |part| has_word_of(&self.present, part, subject);
+        is_past
+            && !is_present(sentence.start..ago.start)
+            && !is_present(ago.end..sentence.end)
+            && !names_area(&reach, subject)
+    }
+
+    /// Whether a sentence names a year in which something happened, and has a word of
+    /// remembrance or a verb in the past tense.
+    fn has_two_clues(
+        &self,
+        sentence: &Range<usize>,
+        reach: &Reach,
+        subject: &Subject<'_, '_>,
+    ) -> bool {
+        subject.has_year_of_event(sentence)
+            && (subject.matches.first_near(&self.remembrance, reach, None).is_some()
+                || has_word_of(&self.verbs, sentence.clone(), subject))
+    }
+}
+
+/// Whether a part of the text has one of these words.
+fn has_word_of(words: &BTreeSet<String>, part: Range<usize>, subject: &Subject<'_, '_>) -> bool {
+    let all = subject.matches.words();
+    let first = all.partition_point(|word| word.start < part.start);
+    let within = all[first..].iter().take_while(|word| word.end <= part.end);
+    let mut folded = within.map(|word| folded(subject.slice(word.clone())));
+    folded.any(|word| words.contains(word.as_ref()))
+}
+
+/// Whether a part of the text names the area of an open crisis.
+fn names_area(reach: &Reach, subject: &Subject<'_, '_>) -> bool {
+    let open = subject.windows.iter().filter(|window| window.is_open(subject.time));
+    let areas =
+        open.filter(|window| window.kind == WindowKind::Crisis).filter_map(|window| window.area);
+    let areas: Vec<List> = areas.collect();
+    subject.matches.first_near(&areas, reach, None).is_some()
+}
+
+impl Subject<'_, '_> {
+    /// Whether a sentence has a year of the past in which something happened. A year
+    /// may also say when a thing was made: *from 1895*, *built in 1895*.
+    fn has_year_of_event(&self, sentence: &Range<usize>) -> bool {
+        let years = self.past_years().iter();
+        let mut years =
+            years.filter(|year| sentence.start <= year.start && year.end <= sentence.end);
+        years.any(|year| past_years::is_of_event(self.text(), year))
+    }
+}

@@ -1,0 +1,63 @@
+//! What a new window holds back: as its flags say, or else as the rulebook says of
+//! crises.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{flags::Flags, open::Arguments};
+use crate::{
+    message::Message,
+    rulebook::Rulebook,
+    source::Problem,
+    time::{later, parse_duration},
+    window::{HeldKind, Level, RecordBuilder, Times, WindowKind},
+    yaml::Node,
+};
+
+/// For how long everything waits if nobody says for how long.
+const FIRST_HOURS: SignedDuration = SignedDuration::from_hours(3);
+
+/// Sets what the window holds back, and until when it holds back everything.
+pub(super) fn set(
+    record: &mut RecordBuilder,
+    arguments: &Arguments,
+    (rulebook, times): (&Rulebook, Times),
+    flags: &mut Flags,
+) {
+    let duration = arguments.hold_for.as_deref().map(|written| read(written, flags));
+    let (mut kinds, mut duration) = (arguments.hold.clone(), duration.flatten());
+    if kinds.is_empty() && arguments.hold_for.is_some() {
+        kinds.push(HeldKind::All);
+    }
+    if kinds.is_empty() && !record.has("hold") && is_crisis(record) {
+        kinds.clone_from(&rulebook.crises.hold);
+        duration = rulebook.crises.hold_for;
+    } else if kinds.contains(&HeldKind::All) {
+        duration = duration.or(rulebook.crises.hold_for).or(Some(FIRST_HOURS));
+    }
+    if kinds.is_empty() {
+        return;
+    }
+    let names = kinds.iter().map(|kind| Node::of_text(kind.name()));
+    let only = kinds == [HeldKind::All];
+    let hold = if only { Node::of_text(HeldKind::All.name()) } else { Node::of_list(names) };
+    record.set("hold", Some(hold));
+    let until = duration.filter(|_| kinds.contains(&HeldKind::All) || arguments.hold_for.is_some());
+    let until: Option<Timestamp> = until.map(|duration| later(times.from, duration));
+    record.set_hold_until(until, &rulebook.timezone);
+}
+
+fn read(written: &str, flags: &mut Flags) -> Option<SignedDuration> {
+    let duration = parse_duration(written);
+    if duration.is_none() {
+        let message = Message::new("duration-invalid").with("text", written);
+        let help = Message::new("duration-invalid-help");
+        flags.problems.push(Problem::in_file("--hold-for", message).help(help));
+    }
+    duration
+}
+
+/// Whether the window is a crisis that is under way.
+fn is_crisis(record: &RecordBuilder) -> bool {
+    let (kind, level) = record.kind_and_level();
+    kind == Some(WindowKind::Crisis) && level.is_some_and(|level| Level::Watch < level)
+}

@@ -1,0 +1,62 @@
+//! `tweetlint window show`: one window, with all words that name it.
+
+use std::io::{self, Write};
+
+use jiff::Timestamp;
+
+use super::{Failure, RulebookArguments, close::window_of, list, paragraph};
+use crate::{
+    cli::{Listing, flags, rulebook_arguments::load_rulebook, terminal::Terminal},
+    language::Language,
+    message::{Message, all_of},
+    rulebook::Layers,
+    window::Window,
+};
+
+/// The arguments of `window show`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    id: String,
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
+    at: Option<String>,
+    #[arg(long, default_value = "text")]
+    format: Listing,
+    #[command(flatten)]
+    pub(super) rulebook: RulebookArguments,
+}
+
+/// Shows the window.
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
+    let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
+    let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, now)?;
+    let window = window_of(&arguments.id, "window show", at, &rulebook)?;
+    if arguments.format == Listing::Json {
+        list::write_json(&[window], at, language)?;
+        return Ok(0);
+    }
+    let mut lines = window.summary(at);
+    lines.extend(words(window, language));
+    writeln!(io::stdout(), "{}", paragraph(&lines, window, language))?;
+    Ok(0)
+}
+
+/// What names the window, a line for each kind of words.
+fn words(window: &Window, language: Language) -> Vec<Message> {
+    let line = |message: Message, words: Vec<String>| {
+        let shown = all_of(words.iter().map(String::as_str));
+        (!words.is_empty()).then(|| message.with("words", shown))
+    };
+    let tags = window.hashtags.iter().map(|tag| format!("#{tag}")).collect();
+    let own = [
+        line(Message::new("window-shows-area"), window.area_words.clone()),
+        line(Message::new("window-shows-topics"), window.topic_words.clone()),
+        line(Message::new("window-shows-tags"), tags),
+        line(Message::new("window-shows-allowed"), window.allow.sources()),
+    ];
+    let about = window.about.iter().filter_map(|emergency| {
+        let message = Message::new("window-shows-emergency").with("name", emergency.title());
+        line(message, emergency.words(language))
+    });
+    own.into_iter().flatten().chain(about).collect()
+}

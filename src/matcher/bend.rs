@@ -1,0 +1,179 @@
+//! Words that bend: what a word of a user's list finds besides itself.
+//!
+//! Whoever types `brand` means *branden*, *brændte* and *storbrand* too. So a word is
+//! looked for with the words of its family, if it has one in `rules/words`, or else
+//! with the endings that words like it have, and in compounds. What is exempt: an
+//! entry with `*`, `_` or alternatives, and one with `=` before it, which match only
+//! as written, and names, which have only a genitive.
+
+use super::{
+    endings,
+    families::{self, Family},
+    fold::folded,
+    notation::{AS_WRITTEN, ENDINGS, LAST_PART},
+    place,
+};
+use crate::language::is_frequent;
+
+/// What a word of a list finds.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Bent {
+    /// Words and phrases, in the notation of word lists.
+    pub(super) entries: Vec<String>,
+    /// Beginnings of words or phrases, folded, each with its tail.
+    pub(super) stems: Vec<(String, String)>,
+    /// The last parts of compounds, each with its list of endings.
+    pub(super) last: Vec<(String, String)>,
+    /// Words and phrases that do not count, in the notation of word lists.
+    pub(super) not: Vec<String>,
+    /// Whether the compounds are those of any Danish word, not of a known family.
+    pub(super) is_guessed: bool,
+}
+
+/// The fewest letters of a word that bends.
+const SHORTEST: usize = 3;
+/// The fewest letters of a word whose compounds are found without a family: shorter
+/// ones are part of too many other words.
+const SHORTEST_IN_COMPOUNDS: usize = 5;
+
+/// How a word of a topic or of a user's list is looked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Bending {
+    /// As it is written.
+    AsWritten,
+    /// With the words of these families.
+    Families(&'static [&'static Family]),
+    /// With the endings of its last word, which begins at this byte.
+    Phrase(usize),
+    /// With the endings that words like it have, and in compounds if it is long
+    /// enough.
+    Endings {
+        /// Whether it is found in compounds.
+        in_compounds: bool,
+    },
+    /// As it is written, since nearly every post has it.
+    Frequent,
+    /// As it is written and in the genitive.
+    Name,
+}
+
+/// How a word of a topic or of a user's list is looked for.
+pub(crate) fn bending(text: &str) -> Bending {
+    if is_as_written(text) {
+        return Bending::AsWritten;
+    }
+    let low = folded(text);
+    let families = families::of(&low);
+    if !families.is_empty() {
+        return Bending::Families(families);
+    }
+    match text.rfind([' ', '-']) {
+        Some(blank) => Bending::Phrase(blank + 1),
+        None if is_frequent(&low) => Bending::Frequent,
+        None if bends(text) => {
+            Bending::Endings { in_compounds: SHORTEST_IN_COMPOUNDS <= text.chars().count() }
+        }
+        None => Bending::Name,
+    }
+}
+
+/// What a word of a topic or of a user's list finds.
+pub(super) fn word(text: &str) -> Bent {
+    let text = text.trim();
+    match bending(text) {
+        Bending::AsWritten | Bending::Frequent => Bent::only(text.to_owned()),
+        Bending::Families(families) => {
+            families.iter().fold(Bent::default(), |bent, family| bent.with(family))
+        }
+        Bending::Phrase(last) => phrase(text, last),
+        Bending::Endings { in_compounds } => of_endings(&folded(text), in_compounds),
+        Bending::Name => name(text),
+    }
+}
+
+/// What the name of a place finds.
+pub(super) fn place_name(text: &str) -> Bent {
+    let text = text.trim();
+    if is_as_written(text) {
+        return Bent::only(text.to_owned());
+    }
+    let mut bent = Bent::default();
+    for variant in place::variants(text) {
+        if place::takes_compounds(&variant) {
+            bent.stems.push((folded(&variant).into_owned(), LAST_PART.to_owned()));
+        }
+        bent.entries.extend(name(&variant).entries);
+    }
+    bent
+}
+
+/// Whether an entry matches only as it is written.
+fn is_as_written(text: &str) -> bool {
+    text.starts_with(AS_WRITTEN) || text.contains(['*', '_', '(', '|', ')'])
+}
+
+/// Whether a single word bends: names and function words do not.
+fn bends(word: &str) -> bool {
+    SHORTEST <= word.chars().count()
+        && word.chars().all(|char| char.is_alphabetic() && !char.is_uppercase())
+        && !is_frequent(word)
+}
+
+fn of_endings(word: &str, in_compounds: bool) -> Bent {
+    let (stem, own) = endings::of(word);
+    let mut stems = vec![(stem.to_owned(), tail(&own))];
+    let mut last = Vec::new();
+    if in_compounds {
+        stems.push((word.to_owned(), LAST_PART.to_owned()));
+        last.push((stem.to_owned(), own));
+    }
+    Bent { stems, last, is_guessed: true, ..Bent::default() }
+}
+
+/// A phrase, whose last word bends.
+fn phrase(text: &str, last: usize) -> Bent {
+    let (before, word) = text.split_at(last);
+    let low = folded(word);
+    if !bends(word) {
+        return name(text);
+    }
+    let families = families::of(&low);
+    if !families.is_empty() {
+        let forms = families.iter().flat_map(|family| family.forms);
+        let forms = forms.filter(|form| !form.contains(' '));
+        return Bent {
+            entries: forms.map(|form| format!("{before}{form}")).collect(),
+            ..Bent::default()
+        };
+    }
+    let (stem, own) = endings::of(&low);
+    let stem = folded(&format!("{before}{stem}")).into_owned();
+    Bent { stems: vec![(stem, tail(&own))], ..Bent::default() }
+}
+
+/// A name, also in the genitive.
+fn name(text: &str) -> Bent {
+    let takes_s = text.ends_with(char::is_alphabetic) && !text.ends_with(['s', 'S', 'x', 'z']);
+    let genitive = takes_s.then(|| format!("{text}s"));
+    Bent { entries: [text.to_owned()].into_iter().chain(genitive).collect(), ..Bent::default() }
+}
+
+fn tail(endings: &str) -> String {
+    format!("{}{endings}", char::from(ENDINGS))
+}
+
+impl Bent {
+    fn only(entry: String) -> Self {
+        Self { entries: vec![entry], ..Self::default() }
+    }
+
+    /// The same with all words of a family.
+    fn with(mut self, family: &Family) -> Self {
+        let owned = |text: &&str| (*text).to_owned();
+        self.entries.extend(family.forms.iter().chain(family.related).map(owned));
+        self.stems.extend(family.first.iter().map(|first| (owned(first), LAST_PART.to_owned())));
+        self.last.extend(family.last.iter().map(|(stem, ends)| (owned(stem), owned(ends))));
+        self.not.extend(family.not.iter().map(owned));
+        self
+    }
+}

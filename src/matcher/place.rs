@@ -1,0 +1,71 @@
+//! The names of places: *Nordhavnen* is also *Nordhavn*, *Egelund Station* also
+//! *stationen i Egelund*.
+
+use super::{endings, families::PLACES, fold::folded};
+
+/// The fewest letters of a name whose compounds are found (`Nordhavnsbranden`).
+const SHORTEST_IN_COMPOUNDS: usize = 6;
+
+/// The ways in which a name is written, in the notation of word lists.
+pub(super) fn variants(name: &str) -> Vec<String> {
+    let mut variants = vec![name.to_owned()];
+    variants.extend(other_form(name));
+    variants.extend(noun_first(name));
+    let respelt: Vec<String> = variants.iter().filter_map(|name| respelt(name)).collect();
+    variants.extend(respelt);
+    variants
+}
+
+/// Whether compounds with a name are about the place: not those of a noun, such as
+/// *Havnen*, or of a short name.
+pub(super) fn takes_compounds(name: &str) -> bool {
+    let low = folded(name);
+    let is_noun = || PLACES.iter().flat_map(|forms| *forms).any(|noun| *noun == low);
+    SHORTEST_IN_COMPOUNDS <= name.chars().count()
+        && name.starts_with(char::is_uppercase)
+        && name.chars().all(char::is_alphabetic)
+        && !is_noun()
+}
+
+/// *Nordhavn* for *Nordhavnen*, and the other way round.
+fn other_form(name: &str) -> Option<String> {
+    let pairs = PLACES.iter().filter_map(|forms| Some((*forms.first()?, *forms.get(1)?)));
+    let both = pairs.flat_map(|(bare, definite)| [(definite, bare), (bare, definite)]);
+    let found = both.filter_map(|(own, other)| {
+        let before = strip_ending(name, own)?;
+        Some((own.len(), format!("{before}{other}")))
+    });
+    // Of *lufthavnen* and *havnen*, the longest noun is its own.
+    found.max_by_key(|(length, _)| *length).map(|(_, other)| other)
+}
+
+/// The part of a name before a noun that it ends in, if that is the first part of a
+/// compound.
+fn strip_ending<'n>(name: &'n str, noun: &str) -> Option<&'n str> {
+    let at = name.len().checked_sub(noun.len()).filter(|at| name.is_char_boundary(*at))?;
+    let (before, own) = name.split_at(at);
+    let first = before.rsplit(' ').next().unwrap_or_default();
+    let is_compound = endings::is_first_part(&folded(first)) && !first.is_empty();
+    (folded(own) == noun && is_compound).then_some(before)
+}
+
+/// *(stationen|station) (i|ved|på) Egelund* and *Egelund St* for *Egelund Station*.
+fn noun_first(name: &str) -> Vec<String> {
+    let Some((place, noun)) = name.rsplit_once(' ') else { return Vec::new() };
+    let noun = folded(noun);
+    let is_name = place.starts_with(char::is_uppercase);
+    let Some(forms) = PLACES.iter().find(|forms| is_name && forms.contains(&&*noun)) else {
+        return Vec::new();
+    };
+    let before = format!("({}) (i|ved|på|in|at) {place}", forms[..2].join("|"));
+    let abbreviated = forms.iter().filter(|form| **form != noun);
+    abbreviated.map(|form| format!("{place} {form}")).chain([before]).collect()
+}
+
+/// The name with *å* for *aa*, or the other way round: *Århus*, *Aarhus*.
+fn respelt(name: &str) -> Option<String> {
+    let modern = name.replace("Aa", "Å").replace("aa", "å");
+    let old = || name.replace('Å', "Aa").replace('å', "aa");
+    let other = if modern == name { old() } else { modern };
+    (other != name).then_some(other)
+}

@@ -1,0 +1,240 @@
+//! The kinds of emergencies whose words the program knows: the files in
+//! `rules/windows/about/`. A crisis that names one in `about` needs no topic words.
+
+use crate::{
+    language::{Language, Localized},
+    matcher::{AutomatonBuilder, List},
+    message::{Message, any_of, closest},
+    source::Source,
+    yaml::{self, Node, Value},
+};
+
+/// A file with the words of an emergency.
+#[derive(Debug, PartialEq, Eq)]
+struct File {
+    /// The name of the emergency in files and on the command line.
+    name: &'static str,
+    /// Further names, such as Danish ones.
+    also: &'static [&'static str],
+    text: &'static str,
+}
+
+// `EMERGENCIES`: all of them, and `COMMON`: the words of every emergency.
+include!(concat!(env!("OUT_DIR"), "/emergencies.rs"));
+
+/// A kind of emergency, such as a fire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Emergency(&'static File);
+
+/// The lists of the words of emergencies in an automaton.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EmergencyWords {
+    /// Words that name the event, in their forms and compounds. Compounds with a
+    /// harmless last part do not count.
+    pub families: Vec<List>,
+    /// Words and phrases that name the event as they are written.
+    pub event: Vec<List>,
+    /// Words that are a clue of it in a post that names its area.
+    pub clues: Vec<List>,
+}
+
+impl Emergency {
+    /// All of them, sorted by name.
+    pub fn all() -> impl Iterator<Item = Self> + Clone {
+        EMERGENCIES.iter().map(Self)
+    }
+
+    /// The emergency with a name in any language.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let name = name.trim().to_lowercase();
+        Self::all().find(|emergency| emergency.names().any(|own| own == name))
+    }
+
+    /// The help for a name that means none: the nearest name, or else all of them.
+    pub(super) fn help(written: &str) -> Message {
+        match closest(written, Self::all().flat_map(Self::names)) {
+            Some(near) => Message::new("did-you-mean").with("name", near),
+            None => Message::new("can-be").with("names", any_of(Self::all().map(Self::name))),
+        }
+    }
+
+    /// Its name in files and reports.
+    pub const fn name(self) -> &'static str {
+        self.0.name
+    }
+
+    /// Its name, then its further names.
+    pub fn names(self) -> impl Iterator<Item = &'static str> + Clone {
+        std::iter::once(self.0.name).chain(self.0.also.iter().copied())
+    }
+
+    /// The word for it in ids: in English its name, else the last word of its title.
+    pub fn id(self, language: Language) -> String {
+        let title = self.title();
+        let word = title.get(language).split(' ').next_back();
+        let word = word.filter(|word| language != Language::En && !word.is_empty());
+        word.unwrap_or(self.0.name).to_owned()
+    }
+
+    /// What it is, for people: `a fire`.
+    pub fn title(self) -> Localized {
+        let tree = self.0.tree();
+        let mut title = Localized::default();
+        for (tag, language) in Language::ALL {
+            let text = tree.get("title").and_then(|titles| titles.get(tag)).and_then(Node::text);
+            text.unwrap_or_default().clone_into(title.get_mut(language));
+        }
+        title
+    }
+
+    /// Some of the words that name it, in each language.
+    pub fn examples(self) -> Localized {
+        const COUNT: usize = 5;
+        let mut examples = Localized::default();
+        for (_, language) in Language::ALL {
+            let words = self.words(language);
+            let single = words.iter().filter(|word| word.chars().all(char::is_alphabetic));
+            let some: Vec<&str> = single.take(COUNT).map(String::as_str).collect();
+            *examples.get_mut(language) = some.join(", ");
+        }
+        examples
+    }
+
+    /// The words that name it in a language: first those that stand for their families.
+    pub fn words(self, language: Language) -> Vec<String> {
+        let parts = [Part::Families, Part::Event].into_iter();
+        let words = parts.flat_map(|part| self.0.words(part));
+        words.filter(|(_, own)| *own == Some(language)).map(|(word, _)| word).collect()
+    }
+}
+
+impl EmergencyWords {
+    /// Adds the words of these emergencies, and those of every emergency, to the
+    /// words of a rulebook. Each list is added once, however many windows use it.
+    pub(super) fn add(about: &[Emergency], words: &mut AutomatonBuilder) -> Self {
+        let mut lists = Self::default();
+        if about.is_empty() {
+            return lists;
+        }
+        for file in about.iter().map(|emergency| emergency.0).chain([&COMMON]) {
+            let mut list = |part: Part| {
+                let name = format!("about/{}/{part:?}", file.name);
+                words.shared_list(&name, |words, list| {
+                    for (number, (word, language)) in file.words(part).iter().enumerate() {
+                        let added = part.add(words, (list, number), word, *language);
+                        debug_assert_eq!(added, Ok(()), "a test adds every word: {word}");
+                    }
+                })
+            };
+            lists.families.push(list(Part::Families));
+            lists.event.push(list(Part::Event));
+            lists.clues.push(list(Part::Clues));
+        }
+        lists
+    }
+}
+
+/// A part of a file, with words of one kind.
+#[derive(Clone, Copy, Debug)]
+enum Part {
+    Families,
+    Event,
+    Clues,
+}
+
+impl Part {
+    /// Adds a word to a list. A Danish one counts in every post, because a wrong guess
+    /// at the language must silence nothing. In a family that goes for its compounds
+    /// too; `fire` is a Danish number, so English words count in English posts.
+    fn add(
+        self,
+        words: &mut AutomatonBuilder,
+        (list, number): (List, usize),
+        word: &str,
+        language: Option<Language>,
+    ) -> Result<(), Message> {
+        let language = language.filter(|language| *language != Language::Da);
+        match self {
+            Self::Families => words.add_bending(list, number, word, [language; 2]),
+            Self::Event | Self::Clues => words.add(list, number, word, language, false),
+        }
+    }
+}
+
+/// The items of a list.
+fn texts(node: Option<&Node>) -> impl Iterator<Item = &str> {
+    let items = match node.map(|node| &node.value) {
+        Some(Value::List(items)) => items.as_slice(),
+        _ => &[],
+    };
+    items.iter().filter_map(Node::text)
+}
+
+impl File {
+    /// The words of a part, each with its language if it has one.
+    fn words(&self, part: Part) -> Vec<(String, Option<Language>)> {
+        let tree = self.tree();
+        let node = match part {
+            Part::Event => Some(&tree),
+            Part::Families => tree.get("families"),
+            Part::Clues => tree.get("clues"),
+        };
+        let languages = Language::ALL.iter().map(|(tag, language)| (*tag, Some(*language)));
+        let keys = languages.chain([("any", None)]);
+        let words = keys.flat_map(|(key, language)| {
+            let words = texts(node.and_then(|node| node.get(key)));
+            words.map(move |word| (word.to_owned(), language))
+        });
+        words.collect()
+    }
+
+    fn tree(&self) -> Node {
+        let tree = yaml::parse(&Source::new(self.name, self.text));
+        tree.expect("the program is not built if it is no YAML")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_can_be_added() {
+        let mut words = AutomatonBuilder::default();
+        for file in EMERGENCIES.iter().chain([&COMMON]) {
+            for part in [Part::Families, Part::Event, Part::Clues] {
+                for (word, language) in file.words(part) {
+                    let list = words.new_list();
+                    let added = part.add(&mut words, (list, 0), &word, language);
+                    assert_eq!(added, Ok(()), "{}: {word}", file.name);
+                    assert!(!word.contains('*'), "{}: {word} is no plain word", file.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_emergency_has_a_title_and_words_in_each_language() {
+        for emergency in Emergency::all() {
+            for (_, language) in Language::ALL {
+                let (title, words) = (emergency.title(), emergency.words(language));
+                assert!(!title.get(language).is_empty(), "{}", emergency.name());
+                assert!(20 < words.len(), "{}", emergency.name());
+            }
+        }
+    }
+
+    #[test]
+    fn each_name_means_one_emergency() {
+        let names: Vec<&str> = Emergency::all().flat_map(Emergency::names).collect();
+        for name in &names {
+            assert_eq!(names.iter().filter(|other| *other == name).count(), 1, "{name}");
+        }
+        for (name, meant) in
+            [("Brand", "fire"), ("eftersøgning", "missing-person"), ("fire", "fire")]
+        {
+            assert_eq!(Emergency::of_name(name).map(Emergency::name), Some(meant));
+        }
+        assert_eq!(Emergency::of_name("fest"), None);
+    }
+}
