@@ -177,6 +177,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (words, lists) = compiled.finish();
     fs::write(out.join("words"), words)?;
     fs::write(out.join("words.rs"), lists)?;
+    fs::write(out.join("sentences.gz"), files::sentences("rules/intents")?)?;
     Ok(())
 }
 

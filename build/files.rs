@@ -1,6 +1,12 @@
 //! The files of `rules/` and the code of the tables that the program includes.
 
-use std::{fs, io};
+use std::{
+    fs,
+    io::{self, Write},
+    path::PathBuf,
+};
+
+use flate2::{Compression, write::GzEncoder};
 
 use crate::{
     source::{Problem, Source},
@@ -119,4 +125,19 @@ pub(crate) fn emergencies() -> io::Result<String> {
 /// The code of a list of values.
 pub(crate) fn code_of(values: impl Iterator<Item = String>) -> String {
     format!("&[{}]", values.collect::<Vec<_>>().join(", "))
+}
+
+/// The training sentences of a folder in one compressed file: the name of each file
+/// after a tabulator, and its lines.
+pub(crate) fn sentences(folder: &str) -> io::Result<Vec<u8>> {
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|end| end == "tsv"));
+    paths.sort();
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    for path in paths {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        write!(packed, "\n\t{name}\n{}", fs::read_to_string(&path)?.trim_end())?;
+    }
+    packed.finish()
 }

@@ -13,7 +13,8 @@ use super::{
     windows::naming_hit,
 };
 use crate::{
-    matcher::Vocabulary,
+    matcher::{Match, Vocabulary},
+    message::Message,
     post::{Kind, Post},
     window::{NamedBy, Role, Window, WindowKind},
     yaml::{Node, Reader},
@@ -36,6 +37,8 @@ pub struct Defer {
     called_off: Matcher,
     /// Words of the all-clear. Until the lead gives it, another rule finds them.
     all_clear: Matcher,
+    /// What reads like a report of the event without naming it.
+    report: Matcher,
 }
 
 impl Defer {
@@ -52,17 +55,24 @@ impl Defer {
         let (condolence, with_tag) = (matcher("condolence"), matcher("with_tag"));
         let (pointer, attributed) = (matcher("pointer"), matcher("attributed"));
         let (called_off, all_clear) = (matcher("called_off"), matcher("all_clear"));
+        let report = matcher("report");
         fields.finish();
-        Some(Self { condolence, with_tag, pointer, attributed, called_off, all_clear })
+        Some(Self { condolence, with_tag, pointer, attributed, called_off, all_clear, report })
     }
 
     pub(super) fn needs(_: &Self) -> Needs {
         Needs::one_of(Features::window_of(WindowKind::Crisis))
     }
 
-    /// One hit per crisis that the post makes statements about, unless the post
-    /// has an accepted form.
-    pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
+    /// One hit per crisis that the post makes statements about, unless the post has an
+    /// accepted form. A post that names none may still report what happens.
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
+        let named = self.named(subject);
+        if named.is_empty() { self.reported(subject, window).into_iter().collect() } else { named }
+    }
+
+    /// One hit per crisis that the post names and makes statements about.
+    fn named(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
         let crises: Vec<&Window> = subject.named_crises().collect();
         let is_others = |window: &&&Window| {
             !window.is_led_by(subject.account) && !passes(window, &crises, subject)
@@ -73,6 +83,27 @@ impl Defer {
         }
         let said = Said::of(self, &crises, subject);
         others.into_iter().filter_map(|window| self.hit(window, &said, subject)).collect()
+    }
+
+    /// The first sentence that reads like a report of the event of a window.
+    fn reported(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Option<Hit> {
+        let mut places = self.report.matches(subject).map(Match::range).peekable();
+        places.peek()?;
+        let window = window.filter(|window| window.is_open(subject.time))?;
+        let leads = subject.windows.iter().any(|window| window.is_led_by(subject.account));
+        if leads || !subject.is_reached_by(window) || passes(window, &[window], subject) {
+            return None;
+        }
+        let crises = [window];
+        let said = Said::of(self, &crises, subject);
+        let place = places.find(|place| {
+            !is_of_another(place, subject.post)
+                && !said.all_clear.any_within(place)
+                && !said.passes_on(place, subject)
+        })?;
+        let mut hit = Hit::text(place, Message::new("label-report"));
+        hit.related.push(subject.declared(window));
+        Some(hit)
     }
 
     /// The place where the post makes a statement about this crisis.

@@ -66,7 +66,9 @@ impl Hold {
         // them.
         let own = subject.post.own_text().len();
         let words = self.text.iter().filter_map(|text| text.matches(subject).next());
-        if let Some(word) = words.filter(|word| word.end <= own).min_by_key(|word| word.start) {
+        let own_words = words.filter(|word| word.end <= own);
+        // What a word says is shown rather than what an intent tells.
+        if let Some(word) = own_words.min_by_key(|word| (word.list.is_intent(), word.start)) {
             return vec![Hit::text(word.range(), label)];
         }
         if self.marks(subject, window) { vec![Hit::whole(subject, label)] } else { Vec::new() }

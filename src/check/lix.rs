@@ -9,10 +9,10 @@
 
 use std::ops::Range;
 
-use super::{Hit, Needs, Subject, prose, setting};
+use super::{Hit, Needs, Subject, setting};
 use crate::{
     language::TextLanguage,
-    matcher::Vocabulary,
+    matcher::{Vocabulary, sentence_ends},
     message::Message,
     tokens::Tokens,
     window::Window,
@@ -124,7 +124,7 @@ fn measure(text: &str, tokens: &Tokens, words: &[Range<usize>]) -> Option<Measur
         |end: &usize| tokens.touching(&(*end..end + 1)).is_some_and(|token| token.start < *end);
     let mut words = words.iter().filter(|word| is_written(text, word)).peekable();
     let mut found = Measure { words: 0, long: 0, sentences: 0 };
-    for end in prose::sentence_ends(text).filter(|end| !in_token(end)).chain([text.len()]) {
+    for end in sentence_ends(text).filter(|end| !in_token(end)).chain([text.len()]) {
         let mut last = None;
         while let Some(range) = words.next_if(|word| word.start < end) {
             let word = &text[range.clone()];

@@ -11,6 +11,8 @@ use crate::matcher::{List, Match, Reach};
 pub struct Matcher {
     /// The lists of the words.
     pub lists: Vec<List>,
+    /// The list of an intent, which is asked for where no word counts.
+    pub intent: Option<List>,
     /// Words near a match that cancel it.
     pub unless: Vec<Nearby>,
     /// Words of which one must be near a match, or the match does not count.
@@ -72,10 +74,21 @@ impl Matcher {
     /// The matches that count, in text order. Of overlapping matches, only the
     /// first and longest is returned.
     pub fn matches<'m>(&'m self, subject: &'m Subject<'_, '_>) -> impl Iterator<Item = &'m Match> {
+        let mut words = self.matches_of(&self.lists, subject).peekable();
+        let intent = if words.peek().is_none() { self.intent.as_slice() } else { &[] };
+        words.chain(self.matches_of(intent, subject))
+    }
+
+    /// The matches in some of the lists that count.
+    fn matches_of<'m>(
+        &'m self,
+        lists: &'m [List],
+        subject: &'m Subject<'_, '_>,
+    ) -> impl Iterator<Item = &'m Match> {
         let (mut end, with) = (0, OnceCell::new());
-        let lists = if self.may_count(subject) { self.lists.as_slice() } else { &[] };
+        let lists = if self.may_count(subject) { lists } else { &[] };
         subject.matches.of(lists).filter(move |found| {
-            let counts = end <= found.start && self.counts(found, subject, &with);
+            let counts = end <= found.start && self.counts(found, lists, subject, &with);
             if counts {
                 // Only the longest match at its place counts.
                 end = found.end;
@@ -84,23 +97,32 @@ impl Matcher {
         })
     }
 
+    /// All lists whose matches may count.
+    pub(super) fn all_lists(&self) -> impl Iterator<Item = List> {
+        self.lists.iter().copied().chain(self.intent)
+    }
+
     /// Whether the text has the words that a match requires. Most posts have
     /// none, so that patterns need not be searched for.
     fn may_count(&self, subject: &Subject<'_, '_>) -> bool {
         let any = |lists: &[List]| subject.matches.has_any_of(lists);
         self.near.as_ref().is_none_or(|near| near.past_years || any(&near.lists))
-            && self.with.as_ref().is_none_or(|with| with.topics || any(&with.lists))
+            && self
+                .with
+                .as_ref()
+                .is_none_or(|with| with.topics || any(&with.lists) || any(with.intent.as_slice()))
     }
 
     /// Whether a match counts. `with` is filled with what `self.with` matches.
     fn counts(
         &self,
         found: &Match,
+        lists: &[List],
         subject: &Subject<'_, '_>,
         with: &OnceCell<[Vec<Range<usize>>; 2]>,
     ) -> bool {
         subject.matches_language(found)
-            && subject.matches.longest_at(&self.lists, found.start) == Some(found.end)
+            && subject.matches.longest_at(lists, found.start) == Some(found.end)
             && !self.is_exempt_compound(&subject.text()[found.range()])
             && !(self.quotes_exempt && subject.is_quoted(&found.range()))
             && self.past.as_ref().is_none_or(|past| !past.cover(&found.range(), subject))
@@ -125,7 +147,7 @@ impl Matcher {
     /// The same matcher, but for the topics of the windows.
     fn of_topics(&self, subject: &Subject<'_, '_>) -> Self {
         let lists = subject.windows.iter().flat_map(|window| window.topic_lists()).collect();
-        Self { lists, topics: false, ..self.clone() }
+        Self { lists, intent: None, topics: false, ..self.clone() }
     }
 
     fn is_exempt_compound(&self, word: &str) -> bool {

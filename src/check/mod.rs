@@ -23,6 +23,7 @@ mod element;
 mod event_tag;
 mod events;
 mod expired_tag;
+mod first;
 mod forbid;
 mod hashtag_broken;
 mod hashtag_case;
@@ -151,6 +152,7 @@ checks! {
     companion::Companion,
     roles::Roles,
     any::Any,
+    first::First,
 }
 
 impl Check {

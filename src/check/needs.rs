@@ -196,7 +196,7 @@ impl Needs {
 
     /// A word of a matcher.
     pub fn words_of(matcher: &Matcher) -> Self {
-        Self { features: Features::default(), lists: matcher.lists.clone() }
+        Self { features: Features::default(), lists: matcher.all_lists().collect() }
     }
 
     /// Either of both.

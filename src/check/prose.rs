@@ -2,14 +2,7 @@
 
 use std::{cell::OnceCell, ops::Range};
 
-use crate::matcher::{is_word_char, words_in};
-
-/// Abbreviations whose full stop does not end a sentence.
-const ABBREVIATIONS: &[&str] = &[
-    "kl", "nr", "ca", "bl.a", "f.eks", "fx", "d", "dvs", "evt", "inkl", "ekskl", "maks", "min",
-    "mio", "mia", "kr", "tlf", "jf", "pga", "mht", "mr", "mrs", "dr", "st", "no", "vs", "e.g",
-    "i.e", "approx", "sml", "osv", "etc", "kap", "stk", "pkt", "skt", "sct",
-];
+use crate::matcher::{sentence_ends, words_in};
 
 /// The sentences, words and quotations of a text. Each is searched for once, when
 /// it is first asked for.
@@ -104,32 +97,6 @@ impl<'t> Prose<'t> {
             sentences
         })
     }
-}
-
-/// The ends of the sentences in a text. A last sentence without an end mark is
-/// left out.
-pub(super) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
-    const ELLIPSIS: &str = "…";
-    text.bytes().enumerate().filter_map(move |(at, byte)| match byte {
-        b'\n' | b'!' | b'?' => Some(at + 1),
-        b'.' => ends_sentence(text, at).then_some(at + 1),
-        0xE2 => text[at..].starts_with(ELLIPSIS).then_some(at + ELLIPSIS.len()),
-        _ => None,
-    })
-}
-
-/// Whether the full stop at `at` ends a sentence: it is followed by white space,
-/// and is not part of a date or an abbreviation.
-fn ends_sentence(text: &str, at: usize) -> bool {
-    let after = &text[at + 1..];
-    if !(after.is_empty() || after.starts_with(char::is_whitespace)) {
-        return false;
-    }
-    let before = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
-    let ordinal = before.chars().all(|char| char.is_ascii_digit())
-        && after.trim_start().starts_with(char::is_lowercase);
-    let word = before.trim_start_matches(|char| !is_word_char(char)).to_lowercase();
-    !ordinal && !ABBREVIATIONS.contains(&word.as_str())
 }
 
 /// Opening quotation marks, each with its closing marks.

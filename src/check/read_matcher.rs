@@ -7,14 +7,18 @@ use std::collections::BTreeSet;
 
 use super::{Matcher, Nearby, matcher::Near, past::PastWords};
 use crate::{
-    matcher::{Lexicon, List, Vocabulary, folded},
+    matcher::{Lexicon, List, Vocabulary, folded, intents},
     message::{Message, any_of, closest},
     register::wrong_word,
     yaml::{self, Fields, Node, Reader, list_of, one_of, one_or_more},
 };
 
-/// The keys for the words of a matcher. Each matcher has exactly one of them.
+/// The keys for the words of a matcher. Each matcher has exactly one of them, or an
+/// intent, or both.
 const SOURCES: [&str; 4] = ["words", "lexicon", "lexicons", "pattern"];
+
+/// The key for the intent of a matcher.
+const INTENT: &str = "intent";
 
 impl Matcher {
     /// Reads a matcher: words, a lexicon or a pattern, with options.
@@ -24,10 +28,14 @@ impl Matcher {
         vocabulary: &mut Vocabulary,
     ) -> Option<Self> {
         let mut fields = reader.fields(node)?;
-        let lists = lists(node, &mut fields, vocabulary);
+        let intent = fields.optional(INTENT, |node, reader| intent(node, reader, vocabulary));
+        let lists = match node.get(INTENT) {
+            Some(_) if SOURCES.iter().all(|key| node.get(key).is_none()) => Some(Vec::new()),
+            _ => lists(node, &mut fields, vocabulary),
+        };
         let options = Self::options(&mut fields, vocabulary);
         fields.finish();
-        Some(Self { lists: lists?, ..options })
+        Some(Self { lists: lists?, intent, ..options })
     }
 
     /// Reads the options of a matcher, without its words.
@@ -43,6 +51,7 @@ impl Matcher {
         let topics = fields.optional("topics", yaml::boolean);
         Self {
             lists: Vec::new(),
+            intent: None,
             unless: unless.unwrap_or_default(),
             near,
             with: with.map(Box::new),
@@ -134,12 +143,13 @@ fn lists(
         [_] => words.or(named).or(several).or(pattern),
         [] => {
             // A misspelt key has already been reported as unknown.
-            let misspelt = |key: &str| closest(key, SOURCES).is_some();
+            let misspelt = |key: &str| closest(key, SOURCES.into_iter().chain([INTENT])).is_some();
             let entries = fields.reader.entries(node)?;
             if entries.iter().filter_map(|(key, _)| key.text()).any(misspelt) {
                 return None;
             }
-            let help = Message::new("matcher-no-source-help").with("keys", any_of(SOURCES));
+            let help = Message::new("matcher-no-source-help")
+                .with("keys", any_of(SOURCES.into_iter().chain([INTENT])));
             fields.reader.wrong(node.span, Message::new("matcher-no-source"), help)
         }
         [first, second, ..] => {
@@ -198,6 +208,16 @@ pub(super) fn lexicon(
         Some(list) => Some(list),
         None => unknown_lexicon(node, name, reader, vocabulary),
     }
+}
+
+/// The list of an intent.
+fn intent(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<List> {
+    let name = yaml::text(node, reader)?;
+    let list = vocabulary.intent(name);
+    list.or_else(|| {
+        let known = intents().iter().map(|intent| &*intent.name);
+        reader.unknown(node.span, "unknown-intent", name, known)
+    })
 }
 
 /// The texts of a lexicon, folded: hosts, hashtags, last parts of compounds.

@@ -18,6 +18,7 @@ mod flags;
 pub mod fuzzing;
 mod help;
 mod inspect;
+mod intent;
 mod notes;
 mod progress;
 mod queue;
@@ -71,6 +72,7 @@ enum Command {
     Test(test::Arguments),
     Queue(queue::Arguments),
     Window(window::Arguments),
+    Intent(intent::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -188,6 +190,7 @@ fn execute(cli: &Cli, now: Timestamp) -> u8 {
         Command::Test(arguments) => test::run(arguments, &layers),
         Command::Queue(arguments) => queue::run(arguments, &layers, now),
         Command::Window(arguments) => window::run(arguments, &layers, now),
+        Command::Intent(arguments) => intent::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
     };
     match result {
@@ -257,7 +260,7 @@ impl Command {
             Self::Test(arguments) => Some(&arguments.rulebook),
             Self::Queue(arguments) => Some(&arguments.rulebook),
             Self::Window(arguments) => Some(arguments.rulebook()),
-            Self::Completions(_) => None,
+            Self::Intent(_) | Self::Completions(_) => None,
         }
     }
 

@@ -1,4 +1,4 @@
-//! Collects the words, phrases and patterns of a rulebook and compiles them.
+//! Collects the words, phrases, patterns and intents of a rulebook and compiles them.
 
 use std::sync::Arc;
 
@@ -9,6 +9,7 @@ use super::{
     compound::Compounds,
     endings,
     fold::folded,
+    intent::{Cues, Intent, MOST_INTENTS},
     last_part::{Beginning, LastPart},
     layer::{Layer, Term, Words},
     list::EXEMPT,
@@ -30,6 +31,7 @@ pub struct AutomatonBuilder {
     /// The words of the next layer.
     words: Words,
     patterns: Vec<Arc<Pattern>>,
+    intents: Vec<Arc<Intent>>,
     lists: u32,
     /// The lists that have a name, with it.
     shared: Vec<(String, List)>,
@@ -188,14 +190,24 @@ impl AutomatonBuilder {
         List::of_pattern(self.patterns.len() - 1)
     }
 
+    /// A new list of one intent; nothing if there are too many.
+    pub fn add_intent(&mut self, intent: Arc<Intent>) -> Option<List> {
+        if self.intents.len() == MOST_INTENTS {
+            return None;
+        }
+        self.intents.push(intent);
+        Some(List::of_intent(self.intents.len() - 1))
+    }
+
     /// A builder with everything that an automaton has, to add more. What the
     /// automaton has is not compiled again.
     pub fn from_automaton(automaton: &Automaton) -> Self {
-        let Automaton { layers, patterns, lists, .. } = automaton;
+        let Automaton { layers, patterns, intents, lists, .. } = automaton;
         Self {
             layers: layers.clone(),
             words: Words::default(),
             patterns: patterns.clone(),
+            intents: intents.clone(),
             lists: *lists,
             shared: Vec::new(),
         }
@@ -203,13 +215,14 @@ impl AutomatonBuilder {
 
     /// The automaton of everything that was added.
     pub fn build(self) -> Automaton {
-        let Self { mut layers, words, patterns, lists, .. } = self;
+        let Self { mut layers, words, patterns, intents, lists, .. } = self;
         if !words.is_empty() {
             layers.push(Arc::new(words.compile()));
         }
         let last_parts = layers.iter().flat_map(|layer| layer.last_parts.iter().cloned());
         let compounds = Compounds::new(last_parts.collect());
         let literals = Literals::new(patterns.iter().map(Arc::as_ref));
-        Automaton { layers, compounds, patterns, literals, lists }
+        let cues = Cues::new(intents.iter().map(|intent| intent.cues.as_slice()));
+        Automaton { layers, compounds, patterns, literals, intents, cues, lists }
     }
 }

@@ -3,7 +3,7 @@
 use std::{cell::OnceCell, collections::HashMap};
 
 use super::{
-    AutomatonBuilder, List, Pattern,
+    AutomatonBuilder, List, Pattern, intents,
     mistake::{NOTATION, invalid_entry},
 };
 use crate::{
@@ -92,6 +92,8 @@ pub struct Vocabulary {
     pub lexicons: Vec<Lexicon>,
     /// The patterns as written, so that each is compiled and run once.
     patterns: HashMap<String, List>,
+    /// The intents that rules use, by their names.
+    intents: HashMap<String, List>,
     /// Entries that rules use and whose notation is invalid.
     pub problems: Vec<Problem>,
     /// The compiled lists of the file being read, if it is built in. Its patterns are
@@ -111,6 +113,17 @@ impl Vocabulary {
         let lists = self.built_in?;
         let at = lists.binary_search_by_key(&words.start, |(at, _)| *at).ok()?;
         Some(lists[at].1)
+    }
+
+    /// The list of an intent, added on first use; nothing if there is no such intent.
+    pub fn intent(&mut self, name: &str) -> Option<List> {
+        if let Some(list) = self.intents.get(name) {
+            return Some(*list);
+        }
+        let intent = intents().iter().find(|intent| intent.name == name)?;
+        let list = self.words.add_intent(intent.clone())?;
+        self.intents.insert(name.to_owned(), list);
+        Some(list)
     }
 
     /// A word list by its name.

@@ -24,6 +24,17 @@ pub struct Match {
     pub end: usize,
 }
 
+/// What finds the matches of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ListKind {
+    /// The pass over a text.
+    Words,
+    /// The pattern with this index.
+    Pattern(usize),
+    /// The intent with this index.
+    Intent(usize),
+}
+
 /// The entry of a match that is no match: words that only contain the letters of
 /// another entry of the list, of which it exempts the matches that it covers.
 pub(super) const EXEMPT: u32 = u32::MAX;
@@ -34,17 +45,34 @@ impl List {
         Self(number)
     }
 
-    /// The bit that marks the list of a pattern; the others are its index.
-    pub(super) const PATTERN: u32 = 1 << 31;
+    /// The bits that mark the list of a pattern and of an intent; the others are its
+    /// index.
+    const PATTERN: u32 = 0b10 << 30;
+    const INTENT: u32 = 0b11 << 30;
 
     /// The list of the pattern with this index.
     pub(super) fn of_pattern(number: usize) -> Self {
         Self(Self::PATTERN | index(number))
     }
 
-    /// The index of its pattern, if it is the list of a pattern.
-    pub(super) const fn pattern(self) -> Option<usize> {
-        if self.0 & Self::PATTERN == 0 { None } else { Some((self.0 & !Self::PATTERN) as usize) }
+    /// The list of the intent with this index.
+    pub(super) fn of_intent(number: usize) -> Self {
+        Self(Self::INTENT | index(number))
+    }
+
+    /// Whether it is the list of an intent.
+    pub(crate) const fn is_intent(self) -> bool {
+        matches!(self.kind(), ListKind::Intent(_))
+    }
+
+    /// What finds its matches.
+    pub(super) const fn kind(self) -> ListKind {
+        let number = (self.0 & !Self::INTENT) as usize;
+        match self.0 & Self::INTENT {
+            Self::PATTERN => ListKind::Pattern(number),
+            Self::INTENT => ListKind::Intent(number),
+            _ => ListKind::Words,
+        }
     }
 }
 

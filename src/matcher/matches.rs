@@ -2,12 +2,7 @@
 
 use std::{cell::OnceCell, ops::Range};
 
-use super::{
-    Automaton, List, Match,
-    fold::Folded,
-    pattern::{Literals, Pattern},
-    trie::index,
-};
+use super::{Automaton, List, Match, fold::Folded, intent::Sentence, list::ListKind, trie::index};
 use crate::tokens::Tokens;
 
 /// The matches of an [`Automaton`] in a text.
@@ -29,8 +24,11 @@ pub struct Scratch {
     pub(super) found: Vec<Match>,
     /// The same matches in the order of their lists.
     by_list: Vec<Listed>,
-    /// The patterns that may match, and their matches once they were searched for.
-    patterns: Vec<(List, OnceCell<Vec<Match>>)>,
+    /// The patterns and intents that may match, and their matches once they were
+    /// searched for.
+    searched: Vec<(List, OnceCell<Vec<Match>>)>,
+    /// The sentences of the text, once an intent was asked for.
+    sentences: OnceCell<Vec<Sentence>>,
     /// The lists of all these.
     lists: Vec<List>,
     /// Which literals of patterns the text has.
@@ -77,8 +75,9 @@ impl Reach {
 
 impl Scratch {
     /// Puts what was found in the order of the lists.
-    pub(super) fn index(&mut self, literals: &Literals) {
-        let Self { folded, found, by_list, patterns, lists, seen, possible, .. } = self;
+    pub(super) fn index(&mut self, automaton: &Automaton) {
+        let Self { folded, words, found, by_list, searched, lists, seen, possible, .. } = self;
+        self.sentences.take();
         by_list.clear();
         let listed = |(number, found): (usize, &Match)| Listed {
             list: found.list,
@@ -96,11 +95,14 @@ impl Scratch {
                 listed.furthest = furthest;
             }
         }
-        literals.possible_in(folded, seen, possible);
-        let list = |number: &u32| List::of_pattern(*number as usize);
-        patterns.clear();
-        patterns.extend(possible.iter().map(|number| (list(number), OnceCell::new())));
-        lists.extend(possible.iter().map(list));
+        automaton.literals.possible_in(folded, seen, possible);
+        let patterns = possible.iter().map(|number| List::of_pattern(*number as usize));
+        let woken = automaton.cues.woken_by(folded, words);
+        let intents = (0..automaton.intents.len()).filter(|number| woken >> number & 1 == 1);
+        let before = lists.len();
+        lists.extend(patterns.chain(intents.map(List::of_intent)));
+        searched.clear();
+        searched.extend(lists[before..].iter().map(|list| (*list, OnceCell::new())));
     }
 }
 
@@ -119,14 +121,14 @@ impl<'m> Matches<'m> {
         &self.scratch.words
     }
 
-    /// The lists that have matches, sorted. Patterns come last; one of them may
-    /// turn out to have none, since patterns are searched for only when asked.
+    /// The lists that have matches, sorted. Patterns and intents come last; one of them
+    /// may turn out to have none, since they are searched for only when asked.
     pub fn matched_lists(&self) -> &'m [List] {
         &self.scratch.lists
     }
 
-    /// The matches in these lists, in the order of the text: first those of
-    /// words and phrases, then those of patterns.
+    /// The matches in these lists, in the order of the text: first those of words and
+    /// phrases, then those of patterns and intents.
     pub fn of<'l>(&'l self, lists: &'l [List]) -> impl Iterator<Item = &'l Match> {
         let mut listed =
             lists.iter().map(|list| self.listed(*list)).filter(|listed| !listed.is_empty());
@@ -142,14 +144,14 @@ impl<'m> Matches<'m> {
         let single = if merged.is_none() { first } else { &[] };
         let words = single.iter().map(|listed| listed.found).chain(merged.into_iter().flatten());
         let words = words.map(|number| &self.scratch.found[number as usize]);
-        words.chain(lists.iter().flat_map(|list| self.of_pattern(*list)))
+        words.chain(lists.iter().flat_map(|list| self.of_searched(*list)))
     }
 
     /// Whether any of these lists has matches.
     pub fn has_any_of(&self, lists: &[List]) -> bool {
         lists
             .iter()
-            .any(|list| !self.listed(*list).is_empty() || !self.of_pattern(*list).is_empty())
+            .any(|list| !self.listed(*list).is_empty() || !self.of_searched(*list).is_empty())
     }
 
     /// The end of the longest match in these lists that starts at `start`.
@@ -158,7 +160,7 @@ impl<'m> Matches<'m> {
             let listed = self.listed(*list);
             let before = listed.partition_point(|listed| self.at(listed).start < start);
             let words = listed[before..].iter().map(|listed| self.at(listed));
-            let patterns = self.of_pattern(*list);
+            let patterns = self.of_searched(*list);
             let before = patterns.partition_point(|found| found.start < start);
             words.chain(&patterns[before..]).take_while(|found| found.start == start)
         };
@@ -189,8 +191,8 @@ impl<'m> Matches<'m> {
             return self.scratch.found.get(first as usize);
         }
         lists.iter().find_map(|list| {
-            // The matches of a pattern do not overlap.
-            let found = self.of_pattern(*list);
+            // The matches of a pattern or an intent do not overlap.
+            let found = self.of_searched(*list);
             let before = found.partition_point(|found| {
                 found.end < reach.ends_from || found.start < reach.within.start
             });
@@ -205,7 +207,12 @@ impl<'m> Matches<'m> {
     pub fn lists_in(&self, text: &str) -> Vec<List> {
         let (tokens, mut scratch) = (Tokens::default(), Scratch::default());
         let matches = self.automaton.scan(text, &tokens, &mut scratch);
-        matches.matched_lists().iter().filter(|list| list.pattern().is_none()).copied().collect()
+        matches
+            .matched_lists()
+            .iter()
+            .filter(|list| list.kind() == ListKind::Words)
+            .copied()
+            .collect()
     }
 
     /// Whether another text, such as the name of a hashtag, has matches in
@@ -228,17 +235,18 @@ impl<'m> Matches<'m> {
         &self.scratch.found[listed.found as usize]
     }
 
-    /// The matches of a pattern, searched for when first asked for; none if the
-    /// list is of words.
-    fn of_pattern(&self, list: List) -> &'m [Match] {
-        let Some(number) = list.pattern() else { return &[] };
-        let patterns = &self.scratch.patterns;
-        let Ok(at) = patterns.binary_search_by_key(&list, |(list, _)| *list) else { return &[] };
-        patterns[at].1.get_or_init(|| self.search(list, &self.automaton.patterns[number]))
+    /// The matches of a pattern or an intent, searched for when first asked for; none
+    /// if the list is of words.
+    fn of_searched(&self, list: List) -> &'m [Match] {
+        if list.kind() == ListKind::Words {
+            return &[];
+        }
+        let searched = &self.scratch.searched;
+        let Ok(at) = searched.binary_search_by_key(&list, |(list, _)| *list) else { return &[] };
+        searched[at].1.get_or_init(|| self.search(list))
     }
 
-    fn search(&self, list: List, pattern: &Pattern) -> Vec<Match> {
-        let found = pattern.find_in(self.text, self.tokens);
+    fn search(&self, list: List) -> Vec<Match> {
         let at = |range: Range<usize>| Match {
             list,
             entry: 0,
@@ -246,6 +254,16 @@ impl<'m> Matches<'m> {
             start: range.start,
             end: range.end,
         };
-        found.map(at).collect()
+        let Automaton { patterns, intents, .. } = self.automaton;
+        match list.kind() {
+            ListKind::Words => Vec::new(),
+            ListKind::Pattern(number) => {
+                patterns[number].find_in(self.text, self.tokens).map(at).collect()
+            }
+            ListKind::Intent(number) => {
+                let places = intents[number].places_in(self.text, &self.scratch.sentences);
+                places.into_iter().map(at).collect()
+            }
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Finds every word, phrase and pattern of a rulebook in one pass over a text.
+//! Finds every word, phrase, pattern and intent of a rulebook in a text.
 //!
 //! The word lists of a rulebook are compiled into tries, which are walked from
 //! the start of each word of a text. Links, mentions and tags are not running
@@ -21,6 +21,7 @@ mod endings;
 mod families;
 mod filter;
 mod fold;
+mod intent;
 mod last_part;
 mod layer;
 mod lexicon;
@@ -33,6 +34,7 @@ mod pack;
 mod packed;
 mod pattern;
 mod place;
+mod sentences;
 mod trie;
 mod words;
 
@@ -42,9 +44,11 @@ pub(crate) use boundary::is_word_char;
 pub use builder::AutomatonBuilder;
 pub(crate) use families::of_last_part;
 pub(crate) use fold::folded;
+pub use intent::{Intent, Like, Measure, Reason, Trained, intents, nearest, train};
 pub use lexicon::{CompiledLists, Entry, Lexicon, Vocabulary};
 pub use list::{List, Match};
 pub use matches::{Matches, Reach, Scratch};
 pub(crate) use mistake::{NOTATION, invalid_entry};
 pub use pattern::Pattern;
+pub(crate) use sentences::sentence_ends;
 pub(crate) use words::words_in;

@@ -425,7 +425,7 @@ const TEXTS: [&str; 11] = [
     "Two people died in the blaze.",
     "It is all over, the danger has passed.",
     "Come to the fair on Sunday. What will you bring?",
-    "What did zero say to eight? Nice belt! Just kidding.",
+    "Why did the bicycle fall over? It was two-tired. Just kidding.",
     "Our thoughts are with all at the harbour after the blaze.",
     "The blaze, hour by hour: https://brigade.dk/now",
     "The library opens at ten tomorrow.",

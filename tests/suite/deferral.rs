@@ -174,10 +174,10 @@ fn words_of_a_quoted_post_are_not_held_back() {
 fn a_source_is_credited_right_before_its_handle() {
     let unofficial = "error crisis/defer-to-lead, error crisis/unofficial-source";
     check(&[
-        ("text: More about the blaze via @neighbour", unofficial),
-        (r#"text: "More about the blaze via: @neighbour""#, unofficial),
-        ("text: More about the blaze via our @neighbour", DEFERS),
-        ("text: Via us and @neighbour there is more about the blaze", DEFERS),
+        ("text: We watch the blaze via @neighbour", unofficial),
+        (r#"text: "We watch the blaze via: @neighbour""#, unofficial),
+        ("text: We watch the blaze via our @neighbour", DEFERS),
+        ("text: Via us and @neighbour we follow the blaze", DEFERS),
     ]);
 }
 

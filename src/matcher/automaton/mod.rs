@@ -6,6 +6,7 @@ use super::{
     List, Match, Pattern,
     boundary::Ends,
     compound::Compounds,
+    intent::{Cues, Intent},
     layer::Layer,
     list::EXEMPT,
     matches::{Matches, Scratch},
@@ -14,7 +15,7 @@ use super::{
 };
 use crate::tokens::Tokens;
 
-/// All words, phrases and patterns of a rulebook, compiled.
+/// All words, phrases, patterns and intents of a rulebook, compiled.
 #[derive(Debug, Default)]
 pub struct Automaton {
     /// The words and phrases. Later layers are of what was added later.
@@ -22,6 +23,8 @@ pub struct Automaton {
     pub(in crate::matcher) compounds: Compounds,
     pub(in crate::matcher) patterns: Vec<Arc<Pattern>>,
     pub(in crate::matcher) literals: Literals,
+    pub(in crate::matcher) intents: Vec<Arc<Intent>>,
+    pub(in crate::matcher) cues: Cues,
     /// The number of word lists.
     pub(in crate::matcher) lists: u32,
 }
@@ -76,7 +79,7 @@ impl Automaton {
             found.sort_by_key(|found| found.start);
         }
         drop_exempt(found);
-        scratch.index(&self.literals);
+        scratch.index(self);
         Matches::new(self, text, tokens, scratch)
     }
 }

@@ -1,0 +1,35 @@
+//! A list of checks, of which the first that finds something counts.
+
+use super::{Check, Hit, Needs, Subject};
+use crate::{
+    matcher::Vocabulary,
+    window::Window,
+    yaml::{Node, Reader, list_of},
+};
+
+/// The checks.
+#[derive(Debug, Default)]
+pub struct First(Vec<Check>);
+
+impl First {
+    /// Reads the settings: a list of checks.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+        _: Option<&Self>,
+    ) -> Option<Self> {
+        let read =
+            |node: &Node, reader: &mut Reader<'_>| Check::read(node, reader, vocabulary, None);
+        list_of(read)(node, reader).map(Self)
+    }
+
+    pub(super) fn needs(&self) -> Needs {
+        self.0.iter().map(Check::needs).fold(Needs::default(), Needs::or)
+    }
+
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
+        let hits = self.0.iter().map(|check| check.hits(subject, window));
+        hits.into_iter().find(|hits| !hits.is_empty()).unwrap_or_default()
+    }
+}

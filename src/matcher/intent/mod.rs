@@ -1,0 +1,168 @@
+//! Intents: what a sentence does, such as promising a page or guessing at a cause.
+//!
+//! Word lists hear only what their authors thought of. An intent is learnt from
+//! sentences that people wrote (`rules/intents/`): a linear model over their words
+//! and letters, trained by `tweetlint intents train` and part of the program as
+//! `rules/intents/model.bin`. It is deterministic, and every weight can be shown.
+
+mod corpus;
+mod cues;
+mod features;
+mod model;
+mod packed;
+mod rarity;
+mod reasons;
+mod sentences;
+mod train;
+mod training;
+
+use std::{
+    cell::OnceCell,
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
+
+pub(super) use cues::{Cues, MOST_INTENTS};
+pub use model::{Intent, Measure};
+pub use reasons::{Like, Reason, nearest};
+pub(super) use sentences::Sentence;
+
+use self::model::Model;
+use crate::source::{Problem, Source};
+
+/// The trained model of the built-in intents.
+const PACKED: &[u8] = include_bytes!("../../../rules/intents/model.bin");
+
+/// The built-in model.
+fn model() -> &'static Model {
+    static MODEL: OnceLock<Model> = OnceLock::new();
+    MODEL.get_or_init(|| Model::unpack(PACKED).expect("a test reads the model"))
+}
+
+/// The built-in intents.
+pub fn intents() -> &'static [Arc<Intent>] {
+    &model().intents
+}
+
+impl Intent {
+    /// The places in a text of what has the intent. `sentences` is filled with those of
+    /// the text when the first intent is asked for.
+    pub(super) fn places_in(
+        &self,
+        text: &str,
+        sentences: &OnceCell<Vec<Sentence>>,
+    ) -> Vec<Range<usize>> {
+        let rarity = &model().rarity;
+        let sentences = sentences.get_or_init(|| Sentence::all(text, rarity));
+        self.places(text, sentences, rarity)
+    }
+}
+
+/// A trained model.
+#[derive(Debug)]
+pub struct Trained {
+    /// The bytes of its file.
+    pub file: Vec<u8>,
+    /// The intents, each with how well it is distinguished from what looks like it.
+    pub intents: Vec<Arc<Intent>>,
+}
+
+/// Trains a model on files of sentences. A file has the name of its intent.
+///
+/// # Errors
+/// Every line that is not a training sentence.
+pub fn train(files: &[(String, Arc<Source>)]) -> Result<Trained, Vec<Problem>> {
+    let (mut read, mut problems) = (Vec::new(), Vec::new());
+    for (name, source) in files {
+        match corpus::read(source) {
+            Ok(sentences) => read.push((name.as_str(), sentences)),
+            Err(mut more) => problems.append(&mut more),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let names = files.iter().map(|(name, _)| name.clone());
+    let names: Vec<String> = names.filter(|name| !training::is_background(name)).collect();
+    let model = training::model(&names, &read, digest(files));
+    Ok(Trained { file: model.pack(), intents: model.intents })
+}
+
+/// A number of all sentences, which tells whether a model was trained on them.
+fn digest(files: &[(String, Arc<Source>)]) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    for (name, source) in files {
+        for part in [name, source.text()] {
+            hasher.update(&part.len().to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+    }
+    hasher.finalize().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files() -> Vec<(String, Arc<Source>)> {
+        let file = |path: &std::path::Path| {
+            let text = std::fs::read_to_string(path).expect("the file can be read");
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            (name.clone(), Arc::new(Source::new(name, text)))
+        };
+        let entries = std::fs::read_dir("rules/intents").expect("the folder is there");
+        let mut paths: Vec<_> =
+            entries.map(|entry| entry.expect("it can be read").path()).collect();
+        paths.retain(|path| path.extension().is_some_and(|end| end == "tsv"));
+        paths.sort();
+        paths.iter().map(|path| file(path)).collect()
+    }
+
+    #[test]
+    fn the_model_was_trained_on_the_sentences_that_are_there() {
+        assert!(
+            model().digest == digest(&files()),
+            "train it again: `tweetlint intent train rules/intents`"
+        );
+        assert_eq!(intents().len(), files().len() - 1, "one file is the background");
+    }
+
+    #[test]
+    fn the_same_sentences_give_the_same_model() {
+        // A part of the sentences, since all take a minute.
+        let part: Vec<_> = files()
+            .into_iter()
+            .filter(|(name, _)| ["background", "campaign", "joke"].contains(&name.as_str()))
+            .map(|(name, source)| {
+                let lines = source.text().lines().step_by(12);
+                let lines: Vec<&str> = lines.collect();
+                (name.clone(), Arc::new(Source::new(name, lines.join("\n"))))
+            })
+            .collect();
+        let one = train(&part).expect("the sentences are valid");
+        let other = train(&part).expect("the sentences are valid");
+        assert!(one.file == other.file);
+        let read = Model::unpack(one.file.leak()).expect("it is a model");
+        assert_eq!(read.intents, one.intents);
+    }
+
+    #[test]
+    fn a_sentence_has_the_place_of_its_telling_clause() {
+        let guess = intents().iter().find(|intent| intent.name == "guess");
+        let guess = guess.expect("there is such an intent");
+        let text = "Vejen er lukket. Mon ikke det var en cigaret, der startede branden?";
+        let places = guess.places_in(text, &OnceCell::new());
+        let found: Vec<&str> = places.into_iter().map(|place| &text[place]).collect();
+        assert_eq!(found, ["Mon ikke det var en cigaret"]);
+        assert!(guess.places_in("Vi åbner kl. 9.", &OnceCell::new()).is_empty());
+    }
+
+    #[test]
+    fn lines_that_are_no_sentences_are_problems() {
+        let source = Arc::new(Source::new("a.tsv", "# a\n1\tda\tHej\n2\tda\tHej\n1\tda\n"));
+        let problems = train(&[("a".to_owned(), source)]).expect_err("two lines are invalid");
+        let lines = problems.iter().map(ToString::to_string);
+        let lines: Vec<String> = lines.map(|line| line.chars().take(8).collect()).collect();
+        assert_eq!(lines, ["a.tsv:3:", "a.tsv:4:"]);
+    }
+}

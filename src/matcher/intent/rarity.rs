@@ -1,0 +1,97 @@
+//! How rare features are: what few sentences have tells more about them.
+
+use super::{features::BUCKETS, train::Example};
+
+/// The rarity of the features in each bucket: the logarithm of the number of all
+/// sentences by that of the sentences with it ("inverse document frequency"), in
+/// steps of [`STEP`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Rarity(pub(super) Vec<u8>);
+
+/// The rarity of a step.
+const STEP: f32 = 1.0 / 16.0;
+
+/// The square of the length, in steps, that every vector has at least. A few words say
+/// little: without this, a short sentence would count as much as a long one.
+const SHORTEST: u32 = 1_000_000;
+
+impl Rarity {
+    /// The rarities of features in sentences.
+    pub(super) fn in_sentences<'b>(sentences: impl Iterator<Item = &'b [u16]>) -> Self {
+        let (mut counts, mut all) = (vec![0_u32; BUCKETS], 0_u32);
+        for buckets in sentences {
+            all += 1;
+            for bucket in buckets {
+                counts[usize::from(*bucket)] += 1;
+            }
+        }
+        Self(counts.into_iter().map(|count| rarity(count, all)).collect())
+    }
+
+    /// The rarity of the features in a bucket.
+    pub(super) fn of(&self, bucket: u16) -> f32 {
+        f32::from(self.0[usize::from(bucket)]) * STEP
+    }
+
+    /// A training sentence with these features.
+    pub(super) fn example(&self, buckets: Vec<u16>) -> Example {
+        let scale = self.scale(&buckets);
+        Example { buckets, scale }
+    }
+
+    /// One by the length of the vector of the rarities of these features.
+    pub(super) fn scale(&self, buckets: &[u16]) -> f32 {
+        let square = |bucket: &u16| u32::from(self.0[usize::from(*bucket)]).pow(2);
+        // Whole numbers have the same sum in every order.
+        let sum: u32 = buckets.iter().map(square).sum();
+        1.0 / (STEP * f32::sqrt(as_float(sum.max(SHORTEST))))
+    }
+}
+
+/// The rarity of what `count` of `all` sentences have, in steps.
+fn rarity(count: u32, all: u32) -> u8 {
+    let ratio = as_float(all + 1) / as_float(count + 1);
+    let natural = base_2_logarithm(ratio) * std::f32::consts::LN_2 + 1.0;
+    let steps = (natural / STEP).round();
+    // Of four billion sentences, the rarity would be 23.
+    (0..=u8::MAX).rev().find(|step| f32::from(*step) <= steps).unwrap_or_default()
+}
+
+/// A number that is small enough to be exact, or near enough.
+#[allow(clippy::cast_precision_loss, reason = "the nearest number is near enough")]
+fn as_float(number: u32) -> f32 {
+    number as f32
+}
+
+/// The logarithm to base 2 of a number from 1, bit by bit: what the library of a
+/// machine computes may differ in the last bit.
+fn base_2_logarithm(number: f32) -> f32 {
+    let (mut mantissa, mut logarithm) = (number, 0.0);
+    while 2.0 <= mantissa {
+        mantissa /= 2.0;
+        logarithm += 1.0;
+    }
+    let mut bit = 0.5;
+    for _ in 0..16 {
+        mantissa *= mantissa;
+        if 2.0 <= mantissa {
+            mantissa /= 2.0;
+            logarithm += bit;
+        }
+        bit /= 2.0;
+    }
+    logarithm
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_few_sentences_have_is_rare() {
+        // One and the natural logarithm of 1001 by 2, 1001 by 501, and 1.
+        assert_eq!(rarity(1, 1000), 115);
+        assert_eq!(rarity(500, 1000), 27);
+        assert_eq!(rarity(1000, 1000), 16);
+    }
+}

@@ -1,0 +1,104 @@
+//! The sentences of a post, which are asked for an intent one by one.
+
+use std::ops::Range;
+
+use super::{features::features, rarity::Rarity};
+use crate::matcher::sentences::sentence_ends;
+
+/// The longest part of a post, in bytes: the rest of a longer sentence is not read.
+const LONGEST: usize = 600;
+/// The most sentences of a post.
+const MOST: usize = 400;
+
+/// A sentence of a post, with what a model sees of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Sentence {
+    /// Its place in the post.
+    pub(super) range: Range<usize>,
+    /// Its features, sorted.
+    pub(super) buckets: Vec<u16>,
+    /// One by the length of its vector of rarities.
+    pub(super) scale: f32,
+}
+
+impl Sentence {
+    /// The sentences of a post.
+    pub(super) fn all(text: &str, rarity: &Rarity) -> Vec<Self> {
+        let sentence = |range: Range<usize>| {
+            let range = cut(text, &range);
+            let buckets = features(&text[range.clone()]);
+            Self { scale: rarity.scale(&buckets), range, buckets }
+        };
+        ranges(text).map(sentence).collect()
+    }
+
+    /// This sentence and the next one as one.
+    pub(super) fn with(&self, next: &Self, rarity: &Rarity) -> Self {
+        let mut buckets = [&self.buckets[..], &next.buckets].concat();
+        buckets.sort_unstable();
+        buckets.dedup();
+        Self { scale: rarity.scale(&buckets), range: self.range.start..next.range.end, buckets }
+    }
+}
+
+/// The places of the sentences of a text, in order.
+pub(super) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    let ends = sentence_ends(text).chain([text.len()]);
+    let ranges = ends.map(move |end| std::mem::replace(&mut start, end)..end);
+    ranges.filter_map(|range| trimmed(text, range)).take(MOST)
+}
+
+/// The first part of a long sentence.
+fn cut(text: &str, sentence: &Range<usize>) -> Range<usize> {
+    let mut end = sentence.end.min(sentence.start + LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    sentence.start..end
+}
+
+/// A range of a text without blanks at its ends; none if it has no letter.
+fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let part = &text[range.clone()];
+    let start = range.start + (part.len() - part.trim_start().len());
+    let end = range.end - (part.len() - part.trim_end().len());
+    (start < end && text[start..end].chars().any(char::is_alphanumeric)).then_some(start..end)
+}
+
+/// The clauses of a sentence that have some words, without marks at their ends; the
+/// sentence itself if it has none.
+pub(super) fn clauses(text: &str, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    let part = &text[sentence.clone()];
+    let mut clauses = Vec::new();
+    let mut start = 0;
+    let breaks =
+        part.char_indices().filter(|(_, char)| matches!(char, ',' | ';' | ':' | '–' | '—' | '('));
+    let breaks = breaks.filter(|(at, char)| {
+        part[at + char.len_utf8()..].starts_with(char::is_whitespace) || *char == '('
+    });
+    for (at, char) in breaks.chain([(part.len(), ' ')]) {
+        let clause = &part[start..at];
+        if 3 <= clause
+            .split_whitespace()
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+            .count()
+        {
+            clauses.push(without_marks(text, sentence.start + start..sentence.start + at));
+        }
+        start = (at + char.len_utf8()).min(part.len());
+    }
+    if clauses.is_empty() {
+        clauses.push(without_marks(text, sentence.clone()));
+    }
+    clauses
+}
+
+/// A range of a text from its first letter or digit to its last one.
+fn without_marks(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let is_mark = |char: char| !char.is_alphanumeric();
+    let start = part.len() - part.trim_start_matches(is_mark).len();
+    let end = part.trim_end_matches(is_mark).len();
+    range.start + start..range.start + end.max(start)
+}
