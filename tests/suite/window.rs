@@ -486,7 +486,8 @@ fn what_a_window_may_lack_is_told_beside_the_report() {
         notes.map(str::to_owned).collect::<Vec<_>>()
     };
     let unknown = |handle| format!("note: no register of accounts contains `{handle}`");
-    let nobody = "note: `vote` names no candidate, so only parties and the words of campaigns are found";
+    let nobody =
+        "note: `vote` names no candidate, so only parties and the words of campaigns are found";
     assert_eq!(printed(""), [nobody]);
     let accounts = "accounts: {havneby: {}, havnepoliti: {}}\n";
     assert_eq!(printed(accounts), [unknown("havnebyy"), unknown("HavnePolti"), nobody.to_owned()]);
