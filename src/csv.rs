@@ -20,6 +20,9 @@ pub(crate) struct Row {
     pub(crate) fields: Vec<Span>,
     /// The mistake in its quotes, if there is one.
     pub(crate) fault: Option<Fault>,
+    /// Whether one of its quotes is never closed, be that its first mistake or a
+    /// later one.
+    is_open: bool,
 }
 
 /// A mistake in the quotes of a row, and the byte at which it is.
@@ -58,14 +61,19 @@ impl Row {
     }
 }
 
+/// The most bytes of a table from which its separator is detected. Parts have more,
+/// so that a table has the same one whether it is read in parts or as a whole.
+const BEGINNING: usize = if cfg!(fuzzing) { 32 } else { 1 << 16 };
+
 /// Detects the separator of a table from its beginning: comma, semicolon or tab.
 /// It is the one that splits the header into the most fields. Quoted names may
 /// contain the other separators and line breaks.
 pub(crate) fn separator(beginning: &[u8]) -> u8 {
+    let beginning = &beginning[..beginning.len().min(BEGINNING)];
     let Some(start) = first_byte(beginning) else { return b',' };
     let by_fields = |separator: &u8| {
-        let Row { fields, fault } = row(beginning, start, *separator).0;
-        (fault.is_none() && 1 < fields.len(), fields.len())
+        let row = row(beginning, start, *separator).0;
+        (row.fault.is_none() && 1 < row.fields.len(), row.fields.len())
     };
     [b'\t', b';', b','].into_iter().max_by_key(by_fields).unwrap_or(b',')
 }
@@ -105,7 +113,7 @@ pub(crate) fn whole_rows(bytes: &[u8], header: &[u8]) -> Option<usize> {
     let mut at = 0;
     while at < bytes.len() {
         let (row, next) = row(bytes, at, separator);
-        if matches!(row.fault, Some(Fault::Unterminated(_))) || bytes.len() < next {
+        if row.is_open || bytes.len() < next {
             break;
         }
         whole = Some(next);
@@ -124,7 +132,10 @@ fn row(bytes: &[u8], start: usize, separator: u8) -> (Row, usize) {
         if bytes.get(at) == Some(&b'"') {
             match close_of(bytes, at, separator) {
                 Ok(close) => (from, closed) = (close, Some(close)),
-                Err(fault) => row.fault = row.fault.or(Some(fault)),
+                Err(fault) => {
+                    row.is_open |= matches!(fault, Fault::Unterminated(_));
+                    row.fault = row.fault.or(Some(fault));
+                }
             }
             if let Some(Fault::TextAfterQuote(text)) = row.fault {
                 from = from.max(text);
@@ -210,6 +221,12 @@ mod tests {
     }
 
     #[test]
+    fn a_longer_beginning_has_the_same_separator() {
+        let table = format!("id;a,\"{}\",text\n", "b".repeat(BEGINNING));
+        assert_eq!(separator(&table.as_bytes()[..BEGINNING]), separator(table.as_bytes()));
+    }
+
+    #[test]
     fn an_unterminated_quote_ends_with_its_line() {
         check("a,b\n1,\"x\n2,y\n", &[&["a", "b"], &["1", "\"x"], &["2", "y"]]);
         fault("a\n\"x\n", Some(Fault::Unterminated(2)));
@@ -232,6 +249,15 @@ mod tests {
             "a,b\n1,\"x\n2,\"y\"\n3,z\n",
             &[&["a", "b"], &["1", "\"x"], &["2", "\"y\""], &["3", "z"]],
         );
+    }
+
+    #[test]
+    fn a_row_is_whole_once_all_of_its_quotes_are_closed() {
+        let whole = |table: &str| whole_rows(table.as_bytes(), b"a,b\n");
+        assert_eq!(whole("a,b\n1,\"x\n2,"), Some(4));
+        assert_eq!(whole("a,b\n1,\"x\n2,\"\n"), Some(13));
+        assert_eq!(whole("a,b\n\"x\"y,\"z\n2,"), Some(4), "the first quote is a mistake too");
+        assert_eq!(whole("a,b\n\"x\"y,\"z\n2,\"\n"), Some(16));
     }
 
     /// The decoded fields of a table, as parsed by the crate `csv-core`.

@@ -12,8 +12,12 @@ use crate::rulebooks::in_project;
 /// The most changes of a document.
 const MOST_CHANGES: usize = 8;
 
+/// The most entries of a list at the root of a document: what is true of two drafts
+/// and not of one is true of three, and to check thirty takes ten times as long.
+const MOST_ENTRIES: usize = 3;
+
 /// Reads the documents that are to be changed, from files or folders of the
-/// project, whose YAML is one document.
+/// project, whose YAML is one document. Of a long list each few entries are one.
 pub fn documents(paths: &[&str]) -> Vec<Value> {
     let mut files: Vec<_> = paths.iter().map(|path| in_project(path)).collect();
     let mut documents = Vec::new();
@@ -34,7 +38,16 @@ pub fn documents(paths: &[&str]) -> Vec<Value> {
             _ => (),
         }
     }
-    documents
+    documents.into_iter().flat_map(in_short).collect()
+}
+
+fn in_short(document: Value) -> Vec<Value> {
+    match document {
+        Value::Array(entries) => {
+            entries.chunks(MOST_ENTRIES).map(|entries| entries.to_vec().into()).collect()
+        }
+        document => vec![document],
+    }
 }
 
 /// One of the documents with a few changes, as JSON, which is YAML too.
@@ -58,15 +71,18 @@ enum Change {
     Wrap,
     /// Adds an entry after it, or gives its key to another value.
     Insert(String, Value),
+    /// Puts so many of it in the place of an entry of a list.
+    Repeat(usize),
 }
 
 fn change(seeds: &[Value], input: &mut Unstructured<'_>) -> Result<Change> {
-    Ok(match input.int_in_range(0..=5)? {
+    Ok(match input.int_in_range(0..=6)? {
         0 => Change::Remove,
         1 => Change::Wrap,
         2 => Change::Replace(input.arbitrary::<String>()?.into()),
         3 => Change::Replace(input.arbitrary::<i32>()?.into()),
         4 => Change::Replace(piece(seeds, input)?.1),
+        5 => Change::Repeat(input.int_in_range(2..=40)?),
         _ => {
             let (key, value) = piece(seeds, input)?;
             Change::Insert(key, value)
@@ -128,6 +144,10 @@ fn in_list(items: &mut Vec<Value>, number: &mut usize, change: &Change) -> bool 
         match change {
             Change::Remove if *number == 0 => _ = items.remove(index),
             Change::Insert(_, other) if *number == 0 => items.insert(index, other.clone()),
+            Change::Repeat(times) if *number == 0 => {
+                let more = vec![items[index].clone(); times - 1];
+                items.splice(index..index, more);
+            }
             _ if apply(&mut items[index], number, change) => (),
             _ => continue,
         }

@@ -2,7 +2,10 @@
 
 use tweetlint::{finding::Edit, source::Source};
 
-use crate::{Input, input::batch as batch_of, reports::lint};
+use crate::{
+    input::{Input, batch as batch_of},
+    reports::lint,
+};
 
 /// The file after all fixes; `None` if there is nothing to fix.
 pub fn fixed(input: &Input) -> Option<Vec<u8>> {

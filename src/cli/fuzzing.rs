@@ -5,10 +5,12 @@
 use clap::Parser;
 use jiff::Timestamp;
 
-use super::{Cli, execute, queue, terminal::Terminal};
+use super::{Cli, execute, inspect, queue, terminal::Terminal};
 use crate::{
+    input::{self, Format, Part},
     language::Language,
     lint::Lint,
+    matcher::AutomatonBuilder,
     output::{Escapes, FILE_WIDTH},
     post::Post,
     register::{
@@ -16,7 +18,7 @@ use crate::{
         hashtags::{self, Hashtags},
     },
     source::{Problem, Source},
-    window::edit,
+    window::{self, edit},
     yaml::{self, Node},
 };
 
@@ -30,6 +32,19 @@ pub fn queue(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> [Vec<u
     let (language, escapes, width) = (Language::Da, Escapes::None, FILE_WIDTH);
     let terminal = Terminal { language, color: false, unicode: true, escapes, width };
     queue::reports(source, posts, lint, terminal).expect("memory takes any number of bytes")
+}
+
+/// The lines of `inspect` for the posts of a source.
+pub fn inspect(source: &Source, posts: &[Post<'_>]) -> String {
+    inspect::lines(source, posts)
+}
+
+/// The parts of a file with this content.
+pub fn parts(
+    content: Vec<u8>,
+    format: &'static Format,
+) -> impl Iterator<Item = Result<Part, Problem>> {
+    input::parts(content, format)
 }
 
 /// Reads a register of hashtags.
@@ -46,6 +61,17 @@ pub fn hashtags(source: &Source) -> Result<Hashtags, Vec<Problem>> {
 /// Its problems.
 pub fn directory(source: &Source) -> Result<Vec<Entry>, Vec<Problem>> {
     directory::read(source, &["common", "police"])
+}
+
+/// Reads a register of windows. Returns how many it has.
+///
+/// # Errors
+/// Its problems.
+pub fn windows(source: &Source) -> Result<usize, Vec<Problem>> {
+    let mut words = AutomatonBuilder::default();
+    let windows = window::read(source, None, &mut words)?;
+    words.build();
+    Ok(windows.len())
 }
 
 /// A register of windows with a further record of these keys and texts.

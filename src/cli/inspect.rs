@@ -100,6 +100,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
     let _this_thread = this_thread_if_small(&files);
     let parts = files.read(arguments.input_format);
+    let lines = |source: &Source, posts: &mut [Post<'_>]| lines(source, posts);
     input::process(parts, &options, lines, |lines, problems| {
         out.write_all(lines.unwrap_or_default().as_bytes())?;
         print_problems(&problems, terminal);
@@ -111,7 +112,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
 }
 
 /// Writes each post as a line of JSON.
-fn lines<'s>(source: &'s Source, posts: &mut [Post<'s>]) -> String {
+pub(super) fn lines(source: &Source, posts: &[Post<'_>]) -> String {
     posts.iter().map(|post| output::json(&inspected(post, source)) + "\n").collect()
 }
 

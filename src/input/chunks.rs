@@ -35,7 +35,7 @@ pub(super) const LARGEST_WHOLE: usize = 512 << 20;
 
 /// The most bytes of a list that is read whole. Only then are the parts of
 /// threads and the versions of posts in it compared with each other.
-pub(super) const LARGEST_WHOLE_LIST: usize = 16 << 20;
+pub(super) const LARGEST_WHOLE_LIST: usize = if cfg!(fuzzing) { 256 } else { 16 << 20 };
 
 /// Reads a file part by part.
 pub(super) struct ChunkReader<'r> {

@@ -36,6 +36,8 @@ use crate::{post::Post, problems::Problems, source::Source};
 
 pub use batch::{Batch, ListPart, Part, PartContext};
 pub(crate) use json::mistake::plain as json_mistake;
+#[cfg(fuzzing)]
+pub(crate) use open::parts;
 pub use open::{Files, SkippedFiles};
 pub use process::process;
 pub(crate) use retweet::detect_retweet;

@@ -141,6 +141,16 @@ fn open_named(
     Ok(Box::new(parts.chain(chunks)))
 }
 
+/// The parts of a file with this content, for fuzzing.
+#[cfg(fuzzing)]
+pub(crate) fn parts(
+    content: Vec<u8>,
+    format: &'static Format,
+) -> impl Iterator<Item = Result<Part, Problem>> {
+    let reader = Box::new(io::Cursor::new(content));
+    ChunkReader::new("posts".into(), Vec::new(), reader, format, PartContext::Nothing)
+}
+
 /// Detects the format of a file from its name and its beginning.
 fn detect(name: &str, head: &[u8]) -> &'static Format {
     let head = String::from_utf8_lossy(head);

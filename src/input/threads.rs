@@ -7,8 +7,9 @@ use crate::{
     yaml::{self, Node, Reader, Value},
 };
 
-/// The most bytes that the threads of any file may repeat in memory.
-const LEAST_BUDGET: usize = 64 << 20;
+/// The most bytes that the threads of any file may repeat in memory. Fuzzers write
+/// small files, which are to reach a limit too.
+const LEAST_BUDGET: usize = if cfg!(fuzzing) { 1 << 16 } else { 64 << 20 };
 
 /// How many times its size the threads of a larger file may repeat.
 const MOST_TIMES: usize = 64;

@@ -1,11 +1,10 @@
 //! Rulebooks, changed as trees.
-#![no_main]
 
 use std::sync::LazyLock;
 
-use libfuzzer_sys::{arbitrary::Unstructured, fuzz_target};
+use crate::{documents, rulebooks};
+use libfuzzer_sys::{Corpus, arbitrary::Unstructured};
 use serde_json::Value;
-use tweetlint_fuzz::{documents, rulebooks};
 
 static SEEDS: LazyLock<Vec<Value>> = LazyLock::new(|| {
     let mut seeds = documents::documents(&["fixtures/rulebooks"]);
@@ -13,8 +12,10 @@ static SEEDS: LazyLock<Vec<Value>> = LazyLock::new(|| {
     seeds
 });
 
-fuzz_target!(|data: &[u8]| {
+/// Runs the target.
+pub fn run(data: &[u8]) -> Corpus {
     let mut data = Unstructured::new(data);
-    let Ok(document) = documents::document(&SEEDS, &mut data) else { return };
+    let Ok(document) = documents::document(&SEEDS, &mut data) else { return Corpus::Reject };
     rulebooks::assert_loads(document.as_bytes(), b"[]");
-});
+    Corpus::Keep
+}

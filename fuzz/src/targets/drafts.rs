@@ -1,23 +1,24 @@
 //! Drafts, changed as trees and checked.
-#![no_main]
 
 use std::sync::LazyLock;
 
-use libfuzzer_sys::{arbitrary::Unstructured, fuzz_target};
+use crate::{documents, input::Input, reports, rulebooks::RULEBOOKS};
+use libfuzzer_sys::{Corpus, arbitrary::Unstructured};
 use serde_json::Value;
-use tweetlint_fuzz::{Input, documents, reports, rulebooks::RULEBOOKS};
 
 static SEEDS: LazyLock<Vec<Value>> = LazyLock::new(|| {
     documents::documents(&["fixtures/posts/drafts", "fixtures/accounts", "fixtures/crisis"])
 });
 
-fuzz_target!(|data: &[u8]| {
+/// Runs the target.
+pub fn run(data: &[u8]) -> Corpus {
     let mut data = Unstructured::new(data);
-    let Ok(rulebook) = data.choose(&RULEBOOKS) else { return };
-    let Ok(document) = documents::document(&SEEDS, &mut data) else { return };
-    let mut input = Input::in_format("yaml", document.as_bytes()).expect("it is a format");
+    let Ok(rulebook) = data.choose(&RULEBOOKS) else { return Corpus::Reject };
+    let Ok(document) = documents::document(&SEEDS, &mut data) else { return Corpus::Reject };
+    let mut input = Input::in_format("yaml", document.as_bytes());
     input.rulebook = rulebook;
     let batch = input.batch();
     let parsed = batch.parse(&input.options());
     reports::assert_checks(input.rulebook, &batch.source, &parsed, input.has_digits);
-});
+    Corpus::Keep
+}

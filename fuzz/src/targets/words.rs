@@ -1,14 +1,15 @@
 //! The notation of word lists: an entry on each line, then a blank line and a
 //! text. A match is in the text, and not empty.
-#![no_main]
 
-use libfuzzer_sys::fuzz_target;
+use libfuzzer_sys::Corpus;
 use tweetlint::{
     matcher::{AutomatonBuilder, Scratch},
     tokens::Tokens,
 };
 
-fuzz_target!(|data: &str| {
+/// Runs the target.
+pub fn run(data: &[u8]) -> Corpus {
+    let Ok(data) = std::str::from_utf8(data) else { return Corpus::Reject };
     let (entries, text) = data.split_once("\n\n").unwrap_or((data, data));
     let mut builder = AutomatonBuilder::default();
     let list = builder.new_list();
@@ -26,4 +27,5 @@ fuzz_target!(|data: &str| {
     for word in matches.words() {
         assert!(text.get(word.clone()).is_some_and(|word| !word.is_empty()), "{word:?}");
     }
-});
+    Corpus::Keep
+}

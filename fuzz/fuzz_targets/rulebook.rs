@@ -1,7 +1,0 @@
-//! Rulebooks as text.
-#![no_main]
-
-use libfuzzer_sys::fuzz_target;
-use tweetlint_fuzz::rulebooks;
-
-fuzz_target!(|data: &[u8]| rulebooks::assert_loads(data, b"[]"));

@@ -1,0 +1,37 @@
+//! Files that are written to be read again, always in the same folder: to make
+//! another for each input takes longer than most inputs do.
+
+use std::{fs, path::PathBuf, sync::LazyLock};
+
+use tempfile::TempDir;
+
+/// The folder, which `fuzz/run` removes.
+static FOLDER: LazyLock<TempDir> =
+    LazyLock::new(|| tempfile::tempdir().expect("there is room for a folder"));
+
+/// The path that a file of this name has.
+pub fn path_of(name: &str) -> PathBuf {
+    FOLDER.path().join(name)
+}
+
+/// Writes a file, and returns its path.
+pub fn write(name: &str, content: &[u8]) -> PathBuf {
+    let path = path_of(name);
+    fs::write(&path, content).expect("there is room for a file");
+    path
+}
+
+/// The number of files.
+pub fn count() -> usize {
+    fs::read_dir(FOLDER.path()).expect("it is there still").count()
+}
+
+/// An empty folder of this name, whatever was in it before.
+pub fn emptied(name: &str) -> PathBuf {
+    let path = path_of(name);
+    fs::create_dir_all(&path).expect("there is room for a folder");
+    for file in fs::read_dir(&path).expect("it is there").flatten() {
+        fs::remove_file(file.path()).expect("it is a file");
+    }
+    path
+}

@@ -1,0 +1,54 @@
+//! Drafts with long lists of entries, labels and pictures, of which each multiplies
+//! the others. The input is how many there are of each, and whether the format is
+//! JSON, as bytes, and then their texts, with zero bytes between them.
+
+use libfuzzer_sys::Corpus;
+use serde_json::{Value, json};
+use tweetlint::{cli::fuzzing, post::Post};
+
+use super::texts;
+use crate::{growth::assert_linear, input::Input, reports};
+
+/// The bytes that posts may always hold, as `src/input/threads.rs` says.
+const BUDGET: usize = 1 << 16;
+
+/// How many times the size of a larger file posts may hold, for the fields that
+/// entries share and for those of their own.
+const MOST_TIMES: usize = 65;
+
+/// Runs the target.
+pub fn run(data: &[u8]) -> Corpus {
+    let Some(([entries, labels, pictures, format], rest)) = data.split_first_chunk() else {
+        return Corpus::Reject;
+    };
+    let Some([entry, label, alt, id]) = texts(rest) else { return Corpus::Reject };
+    assert_linear(1, |times| {
+        let many = |value: Value, count: &u8| vec![value; usize::from(*count) * times];
+        let draft = json!({
+            "id": id,
+            "labels": many(label.into(), labels),
+            "media": many(json!({"file": "a.png", "alt": alt}), pictures),
+            "thread": many(entry.into(), entries),
+        });
+        assert_bounded(["yaml", "json"][usize::from(format % 2)], &json!([draft]).to_string());
+    });
+    Corpus::Keep
+}
+
+fn assert_bounded(format: &str, drafts: &str) {
+    let input = Input::in_format(format, drafts.as_bytes());
+    let batch = input.batch();
+    let parsed = batch.parse(&input.options());
+    let held: usize = parsed.posts.iter().map(held_by).sum();
+    assert!(held <= BUDGET + MOST_TIMES * drafts.len(), "{} bytes hold {held}", drafts.len());
+    reports::lint(input.rulebook).findings(&batch.source, &parsed.posts);
+    fuzzing::inspect(&batch.source, &parsed.posts);
+}
+
+/// The bytes of the texts, labels and alt texts of a post.
+fn held_by(post: &Post<'_>) -> usize {
+    let labels: usize = post.labels.iter().map(|label| label.len()).sum();
+    let media = post.media.known().into_iter().flatten();
+    let alts = media.filter_map(|media| media.alt.known()?.as_ref());
+    labels + alts.map(|alt| alt.len()).sum::<usize>() + post.text.as_str().len()
+}

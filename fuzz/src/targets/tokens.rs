@@ -1,0 +1,48 @@
+//! Links, mentions, hashtags and emoji, and the length of a text on each platform.
+
+use libfuzzer_sys::Corpus;
+
+use tweetlint::{
+    platform::Platform,
+    tokens::{self, EmojiWeight, Tokens},
+};
+
+/// Runs the target.
+pub fn run(data: &[u8]) -> Corpus {
+    let Ok(text) = std::str::from_utf8(data) else { return Corpus::Reject };
+    let tokens = Tokens::of(text);
+    let mut last = 0;
+    for token in tokens.all() {
+        assert!(last <= token.start, "tokens overlap");
+        assert!(text.get(token.range()).is_some_and(|found| !found.is_empty()), "{token:?}");
+        last = token.end;
+    }
+    for emoji in tokens::emoji(text) {
+        assert!(text.get(emoji).is_some_and(|found| !found.is_empty()));
+    }
+    if let Some(reply) = tokens::reply_to(text) {
+        assert!(text.get(reply.range()).is_some());
+    }
+    for (_, platform) in Platform::ALL {
+        assert_length(text, &tokens, platform);
+    }
+    let length = tokens::length(text, &tokens, Platform::X);
+    let (again, fit) = tokens::weighted_fit(text, &tokens, EmojiWeight::Two, 280);
+    assert_eq!(again, length);
+    assert!(text.is_char_boundary(fit));
+    assert!(fit == text.len() || 280 < length);
+    Corpus::Keep
+}
+
+/// Asserts that a character counts two at most, and a link what the platform says,
+/// and that a text exceeds any limit at one of its characters.
+fn assert_length(text: &str, tokens: &Tokens, platform: Platform) {
+    let traits = platform.traits();
+    let links = tokens.links().count() * traits.link_length.unwrap_or_default();
+    let length = tokens::length(text, tokens, platform);
+    assert!(length <= 2 * text.chars().count() + links);
+    for max in [0, 5, traits.max_length] {
+        let over = tokens::overflow(text, tokens, platform, max);
+        assert!(text.is_char_boundary(over), "{over} is in no text of {}", text.len());
+    }
+}
