@@ -41,10 +41,10 @@ const PAIR: u64 = 0xAEF1_7502_108E_F2D9;
 const STEM_PAIR: u64 = 0xF135_7AEA_2E62_A9C5;
 const SKIPPED_PAIR: u64 = 0xBF58_476D_1CE4_E5B9;
 
-/// The buckets of a sentence, each once, in no particular order.
+/// The buckets of a sentence, each once, in order.
 pub(super) fn features(sentence: &str) -> Vec<u16> {
     let Letters { bytes, words } = Letters::of(sentence);
-    let mut buckets = Vec::with_capacity(16 * words.len());
+    let mut buckets = Buckets([0; BUCKETS / 64]);
     let keys: Vec<(u64, u64)> = words
         .iter()
         .map(|word| &bytes[word.clone()])
@@ -62,9 +62,28 @@ pub(super) fn features(sentence: &str) -> Vec<u16> {
             buckets.push(bucket(SKIPPED_PAIR, pair(*word, *after_next)));
         }
     }
-    buckets.sort_unstable();
-    buckets.dedup();
-    buckets
+    buckets.into_sorted()
+}
+
+/// A set of buckets, a bit each: to set bits and list them is faster than to sort.
+struct Buckets([u64; BUCKETS / 64]);
+
+impl Buckets {
+    fn push(&mut self, bucket: u16) {
+        self.0[usize::from(bucket / 64)] |= 1 << (bucket % 64);
+    }
+
+    fn into_sorted(self) -> Vec<u16> {
+        let mut sorted = Vec::with_capacity(256);
+        for (sixty_four, mut bits) in (0_u16..).zip(self.0) {
+            while bits != 0 {
+                let [bit, ..] = bits.trailing_zeros().to_le_bytes();
+                sorted.push(64 * sixty_four + u16::from(bit));
+                bits &= bits - 1;
+            }
+        }
+        sorted
+    }
 }
 
 /// A sentence with one byte for each letter.
@@ -131,13 +150,16 @@ fn latin_1(char: char) -> u8 {
 
 /// A word without its ending.
 fn stem(word: &[u8]) -> &[u8] {
-    let rest = |ending: &&[u8]| word.strip_suffix(*ending);
-    let rests = ENDINGS.iter().filter_map(rest);
-    rests.into_iter().find(|rest| SHORTEST_STEM <= rest.len()).unwrap_or(word)
+    let Some(longest) = word.len().checked_sub(SHORTEST_STEM) else { return word };
+    let fits = |ending: &&&[u8]| {
+        ending.len() <= longest && ending.last() == word.last() && word.ends_with(ending)
+    };
+    let cut = ENDINGS.iter().find(fits).map_or(0, |ending| ending.len());
+    &word[..word.len() - cut]
 }
 
 /// Adds the runs of letters of a word.
-fn runs(bytes: &[u8], word: &Range<usize>, buckets: &mut Vec<u16>) {
+fn runs(bytes: &[u8], word: &Range<usize>, buckets: &mut Buckets) {
     let (start, end) = (word.start - 1, word.end + 1);
     for length in RUNS {
         let mask = (1_u64 << (8 * length)) - 1;
