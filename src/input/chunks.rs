@@ -239,7 +239,7 @@ impl<'r> ChunkReader<'r> {
             bytes,
         };
         if matches!((self.format.parse, &self.context), (Parse::Table(_), PartContext::Nothing)) {
-            self.context = PartContext::Header(Arc::new(header(&part)));
+            self.context = header(&part);
         }
         self.first_byte += len;
         self.first_line += lines;
@@ -278,11 +278,15 @@ impl Iterator for ChunkReader<'_> {
     }
 }
 
-/// The header of a table, for its later parts.
-fn header(part: &Part) -> Source {
+/// The header of a table, for its later parts. There may be only blank lines so far.
+fn header(part: &Part) -> PartContext {
     let len = csv::header_len(&part.bytes);
     let text = String::from_utf8_lossy(&part.bytes[..len]);
-    Source::part(part.path.clone(), text, part.first_byte, part.first_line)
+    if text.trim_matches(['\r', '\n']).is_empty() {
+        return PartContext::Nothing;
+    }
+    let header = Source::part(part.path.clone(), text, part.first_byte, part.first_line);
+    PartContext::Header(Arc::new(header))
 }
 
 /// Reads a whole file; a file that is too large is a problem.

@@ -170,6 +170,17 @@ fn parts_of_a_large_file_know_their_places() {
     }
 }
 
+#[test]
+fn a_header_may_be_after_many_blank_lines() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let table = folder.path().join("a.csv");
+    let blank = "\n".repeat(1 << 20);
+    fs::write(&table, format!("{blank}id,text\n1,Hej\n")).expect("it can be written");
+    let read = read(&[table]);
+    let ids = read.posts().into_iter().map(|(_, post)| post.id.to_string());
+    assert_eq!((ids.collect::<Vec<_>>(), read.all_problems().len()), (vec!["1".to_owned()], 0));
+}
+
 /// Records of every shape, and some that have keys of several.
 const RECORDS: [&str; 18] = [
     r#"{"id": "1", "created_at": "2020-01-01T10:00Z", "screen_name": "vejby", "text": "Flad"}"#,
