@@ -36,6 +36,7 @@ mod words;
 /// The parser of trees, without the parts that read values from them.
 #[path = "src/yaml"]
 mod yaml {
+    mod blank_block;
     mod build;
     mod node;
     mod pack;

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::HashMap};
 use memchr::memchr_iter;
 use serde_yaml::granit_parser::{self as parser, Event, Parser, ScalarStyle, Tag};
 
-use super::{Documents, Node, Style, Value, syntax::problem_of};
+use super::{Documents, Node, Style, Value, blank_block::blank_block, syntax::problem_of};
 use crate::{
     message::Message,
     problems::{MOST_LISTED, Problems},
@@ -127,6 +127,9 @@ impl<'s> Builder<'s> {
     fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Problem> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
+                let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+                let is_blank = is_block && text.trim().is_empty();
+                let span = if is_blank { blank_block(self.source, span) } else { span };
                 let node = scalar(text, style, tag.as_deref(), span);
                 self.complete(node, anchor)?;
             }

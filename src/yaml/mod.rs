@@ -9,6 +9,7 @@
 //! `build.rs` uses the modules `build`, `node` and `pack` too, to parse the built-in
 //! files.
 
+mod blank_block;
 mod build;
 mod fields;
 mod node;

@@ -4,7 +4,7 @@
 //! Here the raw and the decoded text are walked together: each escape, fold or
 //! indented line break of the raw text corresponds to some decoded bytes.
 
-use super::{Node, Style};
+use super::{Node, Style, blank_block::is_indicator};
 use crate::{
     source::{Source, Span},
     text::{Text, TextBuilder, json_string},
@@ -67,13 +67,16 @@ fn block_start(source: &Source, node: &Node) -> usize {
 
 /// The end of the `|` or `>` and its indicators above a block.
 pub(crate) fn block_head(source: &Source, node: &Node) -> Option<usize> {
+    if node.text().is_some_and(|text| text.trim().is_empty()) {
+        return Some(node.span.end);
+    }
     let line_end = block_start(source, node).checked_sub(1)?;
     let before = source.text().get(..line_end)?;
     let line = before.rfind('\n').map_or(0, |at| at + 1);
-    let is_indicator = |next: char| next.is_ascii_digit() || matches!(next, '+' | '-' | '|' | '>');
+    let is_head = |next: char| is_indicator(next) || matches!(next, '|' | '>');
     let comment = before[line..].find(" #").map_or(line_end, |at| line + at);
     let head = before[..comment].trim_end().len();
-    before[line..head].ends_with(is_indicator).then_some(head)
+    before[line..head].ends_with(is_head).then_some(head)
 }
 
 /// The length of the next step in `raw` and in `decoded`, in bytes.
