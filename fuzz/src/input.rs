@@ -74,7 +74,7 @@ pub fn number_of(input: &[u8], of: u64) -> u64 {
 }
 
 /// A file with a personal number for each placeholder, and whether it has the
-/// digits of that number elsewhere.
+/// digits of that number elsewhere. Of a long file they may be a line or column.
 pub fn with_numbers(file: &[u8]) -> (Vec<u8>, bool) {
     let has_digits = file.windows(SECRET.len()).any(|digits| digits == SECRET.as_bytes());
     let mut bytes = Vec::with_capacity(file.len());
@@ -88,7 +88,8 @@ pub fn with_numbers(file: &[u8]) -> (Vec<u8>, bool) {
             rest = others;
         }
     }
-    (bytes, has_digits)
+    let is_long = 5_000 < bytes.len();
+    (bytes, has_digits || is_long)
 }
 
 /// A whole file as one part, decoded.

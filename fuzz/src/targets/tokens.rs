@@ -41,8 +41,7 @@ fn assert_length(text: &str, tokens: &Tokens, platform: Platform) {
     let links = tokens.links().count() * traits.link_length.unwrap_or_default();
     let length = tokens::length(text, tokens, platform);
     assert!(length <= 2 * text.chars().count() + links);
-    for max in [0, 5, traits.max_length] {
-        let over = tokens::overflow(text, tokens, platform, max);
-        assert!(text.is_char_boundary(over), "{over} is in no text of {}", text.len());
-    }
+    let max = [0, 5, traits.max_length][text.len() % 3];
+    let over = tokens::overflow(text, tokens, platform, max);
+    assert!(text.is_char_boundary(over), "{over} is in no text of {}", text.len());
 }

@@ -14,6 +14,11 @@ use super::texts;
 /// Runs the target.
 pub fn run(data: &[u8]) -> Corpus {
     let Some([title, name, register]) = texts(data) else { return Corpus::Reject };
+    // Lines that end as on the first Macintosh are not known as lines: a record is
+    // added at the wrong depth, which the command notices, and refuses.
+    if register.replace("\r\n", "\n").contains('\r') {
+        return Corpus::Reject;
+    }
     let source = Source::new("windows.yaml", register);
     if let Some(named) = fuzzing::name_register(&source, "windows.yaml") {
         assert_adds(register, &named);
