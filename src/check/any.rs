@@ -4,7 +4,7 @@ use super::{Check, Hit, Needs, Subject};
 use crate::{
     matcher::Vocabulary,
     window::Window,
-    yaml::{Node, Reader, list_of},
+    yaml::{Node, Reader},
 };
 
 /// The checks.
@@ -19,13 +19,11 @@ impl Any {
         vocabulary: &mut Vocabulary,
         _: Option<&Self>,
     ) -> Option<Self> {
-        let read =
-            |node: &Node, reader: &mut Reader<'_>| Check::read(node, reader, vocabulary, None);
-        list_of(read)(node, reader).map(Self)
+        Check::read_list(node, reader, vocabulary).map(Self)
     }
 
     pub(super) fn needs(&self) -> Needs {
-        self.0.iter().map(Check::needs).fold(Needs::default(), Needs::or)
+        Needs::of_any(&self.0)
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {

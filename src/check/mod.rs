@@ -172,6 +172,17 @@ impl Check {
         };
         read(settings, reader, vocabulary, base)
     }
+
+    /// Reads a list of checks.
+    fn read_list(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+    ) -> Option<Vec<Self>> {
+        let read =
+            |node: &Node, reader: &mut Reader<'_>| Self::read(node, reader, vocabulary, None);
+        yaml::list_of(read)(node, reader)
+    }
 }
 
 /// Reads the settings of a check without settings.

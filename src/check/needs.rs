@@ -8,7 +8,7 @@
 
 use std::ops::BitOr;
 
-use super::{Matcher, Subject};
+use super::{Check, Matcher, Subject};
 use crate::{
     matcher::List,
     post::{Kind, Post},
@@ -197,6 +197,11 @@ impl Needs {
     /// A word of a matcher.
     pub fn words_of(matcher: &Matcher) -> Self {
         Self { features: Features::default(), lists: matcher.all_lists().collect() }
+    }
+
+    /// What a post must have before any of these checks finds anything.
+    pub(super) fn of_any<'c>(checks: impl IntoIterator<Item = &'c Check>) -> Self {
+        checks.into_iter().map(Check::needs).fold(Self::default(), Self::or)
     }
 
     /// Either of both.

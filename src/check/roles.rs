@@ -39,8 +39,7 @@ impl Roles {
     }
 
     pub(super) fn needs(&self) -> Needs {
-        let checks = [&self.lead, &self.others, &self.all].into_iter().flatten();
-        checks.map(Check::needs).fold(Needs::default(), Needs::or)
+        Needs::of_any([&self.lead, &self.others, &self.all].into_iter().flatten())
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {

@@ -2,7 +2,7 @@
 //!
 //! Word lists hear only what their authors thought of. An intent is learnt from
 //! sentences that people wrote (`rules/intents/`): a linear model over their words
-//! and letters, trained by `tweetlint intents train` and part of the program as
+//! and letters, trained by `tweetlint intent train` and part of the program as
 //! `rules/intents/model.bin`. It is deterministic, and every weight can be shown.
 
 mod corpus;
@@ -83,7 +83,7 @@ pub fn train(files: &[(String, Arc<Source>)]) -> Result<Trained, Vec<Problem>> {
         return Err(problems);
     }
     let names = files.iter().map(|(name, _)| name.clone());
-    let names: Vec<String> = names.filter(|name| !training::is_background(name)).collect();
+    let names: Vec<String> = names.filter(|name| name != corpus::BACKGROUND).collect();
     let model = training::model(&names, &read, digest(files));
     Ok(Trained { file: model.pack(), intents: model.intents })
 }

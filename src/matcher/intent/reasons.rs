@@ -12,8 +12,8 @@ use flate2::read::GzDecoder;
 use super::{Intent, corpus, features::features, model, sentences::Sentence};
 use crate::{matcher::words::words_in, source::Source};
 
-/// All training sentences, compressed: after a line with a tabulator and the name of
-/// an intent, the lines of its file.
+/// All training sentences, compressed: after a line with a tab and the name of an
+/// intent, the lines of its file.
 const SENTENCES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sentences.gz"));
 
 /// A sentence of a text, and how it is judged.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{
-    corpus::{BACKGROUND, Sentence},
+    corpus::Sentence,
     cues::cues,
     features::features,
     model::{Intent, Measure, Model},
@@ -148,9 +148,4 @@ impl<'t> Set<'t> {
         };
         (border, measure)
     }
-}
-
-/// Whether a file of training sentences is of the background.
-pub(super) fn is_background(name: &str) -> bool {
-    name == BACKGROUND
 }
