@@ -9,7 +9,11 @@ use std::{
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Failure, terminal::Terminal};
+use super::{
+    Failure,
+    replacement::{PATIENCE, Replacement},
+    terminal::Terminal,
+};
 use crate::{
     language::Language,
     matcher::{self, Intent},
@@ -59,16 +63,19 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
         Action::Train { folder, output } => {
             let trained = matcher::train(&sentences(folder)?)?;
             let output = output.clone().unwrap_or_else(|| folder.join(MODEL));
-            fs::write(&output, trained.file).map_err(|error| not_written(&output, &error))?;
+            replace(&output, &trained.file)?;
             list(&trained.intents, language)?;
         }
     }
     Ok(0)
 }
 
-fn not_written(path: &Path, error: &io::Error) -> Problem {
-    let message = Message::new("output-not-written").with("error", error);
-    Problem::in_file(path.display().to_string(), message)
+/// Gives a file new content, as all files that the program writes get it.
+fn replace(path: &Path, content: &[u8]) -> Result<(), Problem> {
+    let replaced = Replacement::begin(path, PATIENCE)
+        .and_then(|replacement| Ok(replacement.finish_with(content)?));
+    let help = Message::new("file-check-permissions");
+    replaced.map_err(|refusal| refusal.problem(&path.display().to_string(), help))
 }
 
 /// The built-in intent of a name.
