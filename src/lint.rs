@@ -1,6 +1,6 @@
 //! Checks posts against the rules of a rulebook.
 
-use std::{ops::Range, sync::Arc};
+use std::{cell::RefCell, ops::Range, sync::Arc};
 
 use jiff::Timestamp;
 
@@ -33,6 +33,11 @@ pub struct Lint<'a> {
 struct Buffers {
     scratch: Scratch,
     possible: Vec<u64>,
+}
+
+thread_local! {
+    /// The buffers of a thread between two parts of its posts.
+    static BUFFERS: RefCell<Buffers> = RefCell::default();
 }
 
 /// A selected rule or group that does not exist.
@@ -101,13 +106,14 @@ impl<'a> Lint<'a> {
         (source, beside): (&'p Source, &Beside<'p, 'p>),
         posts: &'p [Post<'p>],
     ) -> Vec<Finding<'p>> {
-        let mut buffers = Buffers::default();
+        let mut buffers = BUFFERS.take();
         let mut findings = Vec::new();
         for post in posts {
             let before = findings.len();
             self.check((source, beside), post, &mut buffers, &mut findings);
             findings[before..].sort_by_key(|finding| finding.span);
         }
+        BUFFERS.set(buffers);
         findings
     }
 

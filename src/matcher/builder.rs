@@ -9,7 +9,7 @@ use super::{
     compound::Compounds,
     endings,
     fold::folded,
-    intent::{Cues, Intent, MOST_INTENTS},
+    intent::{Intent, Model},
     last_part::{Beginning, LastPart},
     layer::{Layer, Term, Words},
     list::EXEMPT,
@@ -190,13 +190,10 @@ impl AutomatonBuilder {
         List::of_pattern(self.patterns.len() - 1)
     }
 
-    /// A new list of one intent; nothing if there are too many.
-    pub fn add_intent(&mut self, intent: Arc<Intent>) -> Option<List> {
-        if self.intents.len() == MOST_INTENTS {
-            return None;
-        }
+    /// A new list of one intent.
+    pub fn add_intent(&mut self, intent: Arc<Intent>) -> List {
         self.intents.push(intent);
-        Some(List::of_intent(self.intents.len() - 1))
+        List::of_intent(self.intents.len() - 1)
     }
 
     /// A builder with everything that an automaton has, to add more. What the
@@ -222,7 +219,12 @@ impl AutomatonBuilder {
         let last_parts = layers.iter().flat_map(|layer| layer.last_parts.iter().cloned());
         let compounds = Compounds::new(last_parts.collect());
         let literals = Literals::new(patterns.iter().map(Arc::as_ref));
-        let cues = Cues::new(intents.iter().map(|intent| intent.cues.as_slice()));
-        Automaton { layers, compounds, patterns, literals, intents, cues, lists }
+        let mut models: Vec<Arc<Model>> = Vec::new();
+        for Intent { model, .. } in intents.iter().map(Arc::as_ref) {
+            if !models.iter().any(|other| Arc::ptr_eq(other, model)) {
+                models.push(model.clone());
+            }
+        }
+        Automaton { layers, compounds, patterns, literals, intents, models, lists }
     }
 }

@@ -121,7 +121,7 @@ impl Vocabulary {
             return Some(*list);
         }
         let intent = intents().iter().find(|intent| intent.name == name)?;
-        let list = self.words.add_intent(intent.clone())?;
+        let list = self.words.add_intent(intent.clone());
         self.intents.insert(name.to_owned(), list);
         Some(list)
     }

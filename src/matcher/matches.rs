@@ -1,8 +1,14 @@
 //! The matches in a text, found by the list they are from.
 
-use std::{cell::OnceCell, ops::Range};
+use std::{cell::OnceCell, ops::Range, sync::Arc};
 
-use super::{Automaton, List, Match, fold::Folded, intent::Sentence, list::ListKind, trie::index};
+use super::{
+    Automaton, List, Match,
+    fold::Folded,
+    intent::{Hearing, Intent},
+    list::ListKind,
+    trie::index,
+};
 use crate::tokens::Tokens;
 
 /// The matches of an [`Automaton`] in a text.
@@ -18,17 +24,19 @@ pub struct Matches<'m> {
 #[derive(Debug, Default)]
 pub struct Scratch {
     pub(super) folded: Folded,
+    /// The words of the folded text.
+    pub(super) all_words: Vec<Range<usize>>,
     /// The words of the running text, in a list or not.
     pub(super) words: Vec<Range<usize>>,
     /// The matches of words and phrases, in the order of the text.
     pub(super) found: Vec<Match>,
     /// The same matches in the order of their lists.
     by_list: Vec<Listed>,
-    /// The patterns and intents that may match, and their matches once they were
-    /// searched for.
+    /// The patterns that may match and the intents that were heard, with their places
+    /// once they were searched for.
     searched: Vec<(List, OnceCell<Vec<Match>>)>,
-    /// The sentences of the text, once an intent was asked for.
-    sentences: OnceCell<Vec<Sentence>>,
+    /// What each model of the automaton hears.
+    hearings: Vec<Hearing>,
     /// The lists of all these.
     lists: Vec<List>,
     /// Which literals of patterns the text has.
@@ -76,8 +84,7 @@ impl Reach {
 impl Scratch {
     /// Puts what was found in the order of the lists.
     pub(super) fn index(&mut self, automaton: &Automaton) {
-        let Self { folded, words, found, by_list, searched, lists, seen, possible, .. } = self;
-        self.sentences.take();
+        let Self { folded, found, by_list, searched, lists, seen, possible, .. } = self;
         by_list.clear();
         let listed = |(number, found): (usize, &Match)| Listed {
             list: found.list,
@@ -97,12 +104,37 @@ impl Scratch {
         }
         automaton.literals.possible_in(folded, seen, possible);
         let patterns = possible.iter().map(|number| List::of_pattern(*number as usize));
-        let woken = automaton.cues.woken_by(folded, words);
-        let intents = (0..automaton.intents.len()).filter(|number| woken >> number & 1 == 1);
         let before = lists.len();
-        lists.extend(patterns.chain(intents.map(List::of_intent)));
+        lists.extend(patterns);
         searched.clear();
         searched.extend(lists[before..].iter().map(|list| (*list, OnceCell::new())));
+    }
+
+    /// Hears the intents of the text, which was folded.
+    pub(super) fn hear(&mut self, automaton: &Automaton, text: &str) {
+        let Self { folded, all_words, hearings, searched, lists, .. } = self;
+        hearings.resize_with(automaton.models.len(), Hearing::default);
+        for (model, hearing) in automaton.models.iter().zip(&mut *hearings) {
+            hearing.hear(model, text, folded, all_words);
+        }
+        for (intent, number) in automaton.intents.iter().zip(0..) {
+            if automaton
+                .hearing_of(intent, hearings)
+                .is_some_and(|hearing| intent.is_in(hearing.heard()))
+            {
+                let list = List::of_intent(number);
+                lists.push(list);
+                searched.push((list, OnceCell::new()));
+            }
+        }
+    }
+}
+
+impl Automaton {
+    /// What the model of an intent hears.
+    fn hearing_of<'h>(&self, intent: &Intent, hearings: &'h [Hearing]) -> Option<&'h Hearing> {
+        let number = self.models.iter().position(|model| Arc::ptr_eq(model, &intent.model))?;
+        hearings.get(number)
     }
 }
 
@@ -206,7 +238,7 @@ impl<'m> Matches<'m> {
     /// hashtag.
     pub fn lists_in(&self, text: &str) -> Vec<List> {
         let (tokens, mut scratch) = (Tokens::default(), Scratch::default());
-        let matches = self.automaton.scan(text, &tokens, &mut scratch);
+        let matches = self.automaton.scan_name(text, &tokens, &mut scratch);
         matches
             .matched_lists()
             .iter()
@@ -219,7 +251,7 @@ impl<'m> Matches<'m> {
     /// `lists` and none in `except`.
     pub fn are_in(&self, text: &str, lists: &[List], except: &[List]) -> bool {
         let (tokens, mut scratch) = (Tokens::default(), Scratch::default());
-        let matches = self.automaton.scan(text, &tokens, &mut scratch);
+        let matches = self.automaton.scan_name(text, &tokens, &mut scratch);
         matches.has_any_of(lists) && !matches.has_any_of(except)
     }
 
@@ -261,8 +293,10 @@ impl<'m> Matches<'m> {
                 patterns[number].find_in(self.text, self.tokens).map(at).collect()
             }
             ListKind::Intent(number) => {
-                let places = intents[number].places_in(self.text, &self.scratch.sentences);
-                places.into_iter().map(at).collect()
+                let intent = &intents[number];
+                let hearing = self.automaton.hearing_of(intent, &self.scratch.hearings);
+                let places = hearing.map(|hearing| intent.places(self.text, hearing));
+                places.into_iter().flatten().map(at).collect()
             }
         }
     }

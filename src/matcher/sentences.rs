@@ -1,6 +1,6 @@
 //! Where sentences end.
 
-use super::boundary::is_word_char;
+use super::{boundary::is_word_char, words::bytes_of};
 
 /// Abbreviations whose full stop does not end a sentence.
 const ABBREVIATIONS: &[&str] = &[
@@ -9,15 +9,18 @@ const ABBREVIATIONS: &[&str] = &[
     "i.e", "approx", "sml", "osv", "etc", "kap", "stk", "pkt", "skt", "sct",
 ];
 
+/// The length of the longest of them.
+const LONGEST_ABBREVIATION: usize = 6;
+
 /// The ends of the sentences in a text. A last sentence without an end mark is
 /// left out.
 pub(crate) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
     const ELLIPSIS: &str = "…";
-    text.bytes().enumerate().filter_map(move |(at, byte)| match byte {
-        b'\n' | b'!' | b'?' => Some(at + 1),
+    let marks = bytes_of(text, |byte| matches!(byte, b'\n' | b'!' | b'?' | b'.' | 0xE2));
+    marks.filter_map(move |at| match text.as_bytes()[at] {
         b'.' => ends_sentence(text, at).then_some(at + 1),
         0xE2 => text[at..].starts_with(ELLIPSIS).then_some(at + ELLIPSIS.len()),
-        _ => None,
+        _ => Some(at + 1),
     })
 }
 
@@ -31,6 +34,7 @@ fn ends_sentence(text: &str, at: usize) -> bool {
     let before = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
     let ordinal = before.chars().all(|char| char.is_ascii_digit())
         && after.trim_start().starts_with(char::is_lowercase);
-    let word = before.trim_start_matches(|char| !is_word_char(char)).to_lowercase();
-    !ordinal && !ABBREVIATIONS.contains(&word.as_str())
+    let word = before.trim_start_matches(|char| !is_word_char(char));
+    let may_be_short = word.len() <= LONGEST_ABBREVIATION;
+    !(ordinal || may_be_short && ABBREVIATIONS.iter().any(|own| own.eq_ignore_ascii_case(word)))
 }

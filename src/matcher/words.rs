@@ -36,6 +36,27 @@ pub(crate) fn words_in(text: &str, words: &mut Vec<Range<usize>>) {
     words.extend(start.map(|start| start..text.len()));
 }
 
+/// The places of the bytes of a kind in a text, in order.
+pub(super) fn bytes_of(
+    text: &str,
+    is_of_kind: impl Fn(u8) -> bool + Copy,
+) -> impl Iterator<Item = usize> {
+    let (mut block, mut found) = (0, 0_u64);
+    std::iter::from_fn(move || {
+        while found == 0 {
+            let left = text.as_bytes().get(block..).filter(|left| !left.is_empty())?;
+            let mut bytes = [0; BLOCK];
+            let length = left.len().min(BLOCK);
+            bytes[..length].copy_from_slice(&left[..length]);
+            found = bits(&bytes, is_of_kind);
+            block += BLOCK;
+        }
+        let at = found.trailing_zeros() as usize;
+        found &= found - 1;
+        Some(block - BLOCK + at)
+    })
+}
+
 /// A bit for each byte of a block of text that belongs to a word.
 fn word_bytes(block: &str) -> u64 {
     let mut bytes = [0; BLOCK];

@@ -510,6 +510,7 @@ unknown-profile = profilen `{ $name }` kendes ikke
 unknown-lexicon = ordlisten `{ $name }` kendes ikke
 intent-line-invalid = linjen er ikke en træningssætning
 intent-line-invalid-help = skriv 1 (har intentionen) eller 0 (har den ikke), sproget (`da` eller `en`) og sætningen med tabulator imellem
+intent-too-many = en model har højst { $limit } intentioner
 intent-no-sentences = der er ingen træningssætninger i mappen
 intent-no-sentences-help = hver intention har en fil NAVN.tsv dér
 intent-list-help = `tweetlint intent list` viser dem

@@ -508,6 +508,7 @@ unknown-profile = unknown profile `{ $name }`
 unknown-lexicon = unknown lexicon `{ $name }`
 intent-line-invalid = this line is no training sentence
 intent-line-invalid-help = write 1 (has the intent) or 0 (has it not), the language (`da` or `en`) and the sentence, with a tab between
+intent-too-many = a model has at most { $limit } intents
 intent-no-sentences = no training sentences in this folder
 intent-no-sentences-help = each intent has a file NAME.tsv there
 intent-list-help = `tweetlint intent list` lists them

@@ -6,7 +6,7 @@ use super::{
     List, Match, Pattern,
     boundary::Ends,
     compound::Compounds,
-    intent::{Cues, Intent},
+    intent::{Intent, Model},
     layer::Layer,
     list::EXEMPT,
     matches::{Matches, Scratch},
@@ -24,7 +24,8 @@ pub struct Automaton {
     pub(in crate::matcher) patterns: Vec<Arc<Pattern>>,
     pub(in crate::matcher) literals: Literals,
     pub(in crate::matcher) intents: Vec<Arc<Intent>>,
-    pub(in crate::matcher) cues: Cues,
+    /// The models of the intents, each once.
+    pub(in crate::matcher) models: Vec<Arc<Model>>,
     /// The number of word lists.
     pub(in crate::matcher) lists: u32,
 }
@@ -44,7 +45,7 @@ impl Automaton {
         self.layers.iter().skip(1).map(|layer| layer.terms.len()).sum()
     }
 
-    /// Finds every word and phrase in a text. Its tokens are not searched. The
+    /// Finds every word, phrase and intent in a text. Its tokens are not searched. The
     /// matches are kept in `scratch`, whose memory the next scan uses again.
     pub fn scan<'m>(
         &'m self,
@@ -52,10 +53,29 @@ impl Automaton {
         tokens: &'m Tokens,
         scratch: &'m mut Scratch,
     ) -> Matches<'m> {
-        let Scratch { folded, words, found, .. } = scratch;
+        self.find_words(text, tokens, scratch);
+        scratch.hear(self, text);
+        Matches::new(self, text, tokens, scratch)
+    }
+
+    /// Finds every word and phrase in a text that is no sentence, such as the name of
+    /// a hashtag.
+    pub(in crate::matcher) fn scan_name<'m>(
+        &'m self,
+        text: &'m str,
+        tokens: &'m Tokens,
+        scratch: &'m mut Scratch,
+    ) -> Matches<'m> {
+        self.find_words(text, tokens, scratch);
+        Matches::new(self, text, tokens, scratch)
+    }
+
+    fn find_words(&self, text: &str, tokens: &Tokens, scratch: &mut Scratch) {
+        let Scratch { folded, all_words, words, found, .. } = scratch;
         folded.fold(text);
         found.clear();
         words_in(&folded.text, words);
+        all_words.clone_from(words);
         self.compounds.find_in(folded, words, tokens, found);
         let compounds = found.len();
         let mut ends = Ends::in_text(&folded.text);
@@ -80,7 +100,6 @@ impl Automaton {
         }
         drop_exempt(found);
         scratch.index(self);
-        Matches::new(self, text, tokens, scratch)
     }
 }
 

@@ -1,21 +1,27 @@
 //! What a model sees of a sentence: its words, their stems, runs of letters within
 //! words, and pairs of words, each as the number of a bucket.
 //!
-//! Case, digits and links do not matter: `kl. 9` and `Kl. 14` have the same
-//! features. Features that fall into one bucket share a weight ("feature hashing",
+//! Case, digits, links and names of accounts do not matter: `kl. 9` and `Kl. 14` have
+//! the same features. Features that fall into one bucket share a weight ("feature hashing",
 //! Weinberger et al., 2009), so that a model has one size however many words there
 //! are.
 
 use std::ops::Range;
 
-use crate::matcher::fold::folded;
+use crate::matcher::{fold::folded, words::words_in};
 
 /// The number of buckets.
 pub(super) const BUCKETS: usize = 1 << 16;
 
 /// The lengths of the runs of letters within a word, in which its ends count as
 /// letters.
-const RUNS: std::ops::RangeInclusive<usize> = 3..=5;
+const RUNS: std::ops::RangeInclusive<usize> = 3..=4;
+
+/// The bytes that are read at once.
+const READ_AT_ONCE: usize = 8;
+
+/// The most bytes of a word, with its marks, in which runs of letters are looked at.
+const LONGEST_WORD: usize = 40;
 
 /// The least number of letters that remain of a word when its ending is cut off.
 const SHORTEST_STEM: usize = 4;
@@ -38,106 +44,116 @@ const WORD: u64 = 0x9E6C_63D0_876A_68DF;
 const STEM: u64 = 0xD1B5_4A32_D192_ED03;
 const RUN: u64 = 0x8CB9_2BA7_2F3D_8DD7;
 const PAIR: u64 = 0xAEF1_7502_108E_F2D9;
-const STEM_PAIR: u64 = 0xF135_7AEA_2E62_A9C5;
-const SKIPPED_PAIR: u64 = 0xBF58_476D_1CE4_E5B9;
 
-/// The buckets of a sentence, each once, in order.
+/// The buckets of the features of a sentence, in order; as often as it has them.
 pub(super) fn features(sentence: &str) -> Vec<u16> {
-    let Letters { bytes, words } = Letters::of(sentence);
-    let mut buckets = Buckets([0; BUCKETS / 64]);
-    let keys: Vec<(u64, u64)> = words
-        .iter()
-        .map(|word| &bytes[word.clone()])
-        .map(|word| (key(word), key(stem(word))))
-        .collect();
-    for (number, (word, stem)) in keys.iter().enumerate() {
-        buckets.push(bucket(WORD, *word));
-        buckets.push(bucket(STEM, *stem));
-        runs(&bytes, &words[number], &mut buckets);
-        if let Some((next, next_stem)) = keys.get(number + 1) {
-            buckets.push(bucket(PAIR, pair(*word, *next)));
-            buckets.push(bucket(STEM_PAIR, pair(*stem, *next_stem)));
-        }
-        if let Some((after_next, _)) = keys.get(number + 2) {
-            buckets.push(bucket(SKIPPED_PAIR, pair(*word, *after_next)));
-        }
-    }
-    buckets.into_sorted()
+    // A training sentence has no address where a post has a link.
+    let folded = folded(sentence).replace("[link]", "https://link");
+    let mut words = Vec::new();
+    words_in(&folded, &mut words);
+    let (mut buckets, mut last, mut spelled) = (Vec::new(), None, Vec::new());
+    words_of(&folded, &(0..folded.len()), &words, |word| {
+        spell(&folded[word], &mut spelled);
+        let key = of_word(&spelled, |bucket| buckets.push(bucket));
+        buckets.extend(last.replace(key).map(|last| of_pair(last, key)));
+    });
+    buckets.sort_unstable();
+    buckets
 }
 
-/// A set of buckets, a bit each: to set bits and list them is faster than to sort.
-struct Buckets([u64; BUCKETS / 64]);
-
-impl Buckets {
-    fn push(&mut self, bucket: u16) {
-        self.0[usize::from(bucket / 64)] |= 1 << (bucket % 64);
-    }
-
-    fn into_sorted(self) -> Vec<u16> {
-        let mut sorted = Vec::with_capacity(256);
-        for (sixty_four, mut bits) in (0_u16..).zip(self.0) {
-            while bits != 0 {
-                let [bit, ..] = bits.trailing_zeros().to_le_bytes();
-                sorted.push(64 * sixty_four + u16::from(bit));
-                bits &= bits - 1;
-            }
+/// Gives the places of the words of a part of a folded text that count, from all its
+/// words of letters and digits. A mark or an emoji is a word of its own; links and the
+/// names of accounts are left out.
+pub(super) fn words_of(
+    folded: &str,
+    part: &Range<usize>,
+    words: &[Range<usize>],
+    mut each: impl FnMut(Range<usize>),
+) {
+    let bytes = folded.as_bytes();
+    let mut at = part.start;
+    for word in words.iter().take_while(|word| word.start < part.end) {
+        // What a link contains was passed over with it.
+        if word.start < at {
+            continue;
         }
-        sorted
+        let is_name = word.start != 0 && bytes[word.start - 1] == b'@';
+        // Most words follow on a blank.
+        if at + 1 != word.start || bytes[at] != b' ' {
+            let end = word.start - usize::from(is_name);
+            marks(folded, at.min(end)..end, &mut each);
+        }
+        at = word.end;
+        if is_name {
+            continue;
+        }
+        if bytes[word.start] == b'h' && is_link(&folded[word.start..]) {
+            let rest = &folded[at..part.end];
+            at += rest.find(char::is_whitespace).unwrap_or(rest.len());
+            continue;
+        }
+        each(word.clone());
     }
+    marks(folded, at.min(part.end)..part.end, &mut each);
 }
 
-/// A sentence with one byte for each letter.
-struct Letters {
-    /// Every word between [`START`] and [`END`], and at the end as many bytes as are
-    /// read at once.
-    bytes: Vec<u8>,
-    /// The places of the words, without their marks.
-    words: Vec<Range<usize>>,
+/// Whether a text starts with a link.
+fn is_link(text: &str) -> bool {
+    text.starts_with("http://") || text.starts_with("https://")
 }
 
-impl Letters {
-    /// Folds a sentence, leaves its links out, and finds its words. A mark or an
-    /// emoji is a word of its own, and a run of digits is one digit.
-    fn of(sentence: &str) -> Self {
-        let folded = folded(sentence);
-        let mut bytes = Vec::with_capacity(folded.len() + folded.len() / 2);
-        let mut words = Vec::new();
-        let mut start = None;
-        let mut end_word = |start: &mut Option<usize>, bytes: &mut Vec<u8>| {
-            if let Some(start) = start.take() {
-                words.push(start..bytes.len());
-                bytes.push(END);
-            }
-        };
-        for piece in folded.split_whitespace().filter(|piece| !is_link(piece)) {
-            for char in piece.chars() {
-                let is_letter = char.is_alphanumeric() || char == '_';
-                if !is_letter {
-                    end_word(&mut start, &mut bytes);
-                }
-                if start.is_none() {
-                    bytes.push(START);
-                    start = Some(bytes.len());
-                }
-                let byte = if char.is_numeric() { b'0' } else { latin_1(char) };
-                if byte != b'0' || bytes.last() != Some(&b'0') {
-                    bytes.push(byte);
-                }
-                if !is_letter {
-                    end_word(&mut start, &mut bytes);
-                }
-            }
-            end_word(&mut start, &mut bytes);
+/// Gives the places of the characters of a part of a text that are not white space.
+fn marks(text: &str, part: Range<usize>, each: &mut impl FnMut(Range<usize>)) {
+    let mut at = part.start;
+    while at < part.end {
+        let byte = text.as_bytes()[at];
+        let char = if byte.is_ascii() { Some(char::from(byte)) } else { text[at..].chars().next() };
+        let Some(char) = char else { return };
+        let end = at + char.len_utf8();
+        if !char.is_whitespace() {
+            each(at..end);
         }
-        bytes.extend([0; 8]);
-        Self { bytes, words }
+        at = end;
     }
 }
 
-/// Whether a piece of text between blanks is a link. Training sentences have
-/// `[link]` for one.
-fn is_link(piece: &str) -> bool {
-    piece.starts_with("http://") || piece.starts_with("https://") || piece.contains("[link]")
+/// Spells a folded word with one byte for each letter, between [`START`] and [`END`],
+/// with as many bytes behind it as are read at once. A run of digits is one digit.
+pub(super) fn spell(word: &str, spelled: &mut Vec<u8>) {
+    spelled.clear();
+    spelled.push(START);
+    for char in word.chars() {
+        let is_digit = if char.is_ascii() { char.is_ascii_digit() } else { char.is_numeric() };
+        let byte = if is_digit { b'0' } else { latin_1(char) };
+        if byte != b'0' || spelled.last() != Some(&b'0') {
+            spelled.push(byte);
+        }
+    }
+    spelled.push(END);
+    spelled.extend([0; READ_AT_ONCE]);
+}
+
+/// Gives the features of a word alone, which is spelled. Returns its key, a number that
+/// is the same for equal words.
+pub(super) fn of_word(spelled: &[u8], mut each: impl FnMut(u16)) -> u64 {
+    let word = &spelled[1..spelled.len() - 1 - READ_AT_ONCE];
+    let key = key(word);
+    each(bucket(WORD, key));
+    each(bucket(STEM, self::key(stem(word))));
+    let length = spelled.len() - READ_AT_ONCE;
+    for run in RUNS {
+        let mask = (1_u64 << (8 * run)) - 1;
+        for at in 0..(length.min(LONGEST_WORD) + 1).saturating_sub(run) {
+            let Some(eight) = spelled[at..].first_chunk() else { break };
+            each(bucket(RUN, u64::from_le_bytes(*eight) & mask));
+        }
+    }
+    key
+}
+
+/// The feature of two words, one behind the other, by their keys.
+pub(super) fn of_pair(one: u64, other: u64) -> u16 {
+    bucket(PAIR, one.rotate_left(17) ^ other)
 }
 
 /// A character as one byte: that of Latin-1, or one of those that Latin-1 has no
@@ -158,18 +174,6 @@ fn stem(word: &[u8]) -> &[u8] {
     &word[..word.len() - cut]
 }
 
-/// Adds the runs of letters of a word.
-fn runs(bytes: &[u8], word: &Range<usize>, buckets: &mut Buckets) {
-    let (start, end) = (word.start - 1, word.end + 1);
-    for length in RUNS {
-        let mask = (1_u64 << (8 * length)) - 1;
-        for at in start..(end + 1).saturating_sub(length).max(start) {
-            let Some(eight) = bytes[at..].first_chunk() else { break };
-            buckets.push(bucket(RUN, u64::from_le_bytes(*eight) & mask));
-        }
-    }
-}
-
 /// A number for a word, the same for equal words.
 fn key(word: &[u8]) -> u64 {
     let mut key = 0;
@@ -181,14 +185,10 @@ fn key(word: &[u8]) -> u64 {
     key
 }
 
-fn pair(one: u64, other: u64) -> u64 {
-    one.rotate_left(17) ^ other
-}
-
-/// The bucket of a feature.
+/// The bucket of a feature: the highest bits of a product, which depend on all bits of
+/// the key (Fibonacci hashing).
 fn bucket(kind: u64, key: u64) -> u16 {
-    // Its highest bits depend on all bits of the key.
-    let [low, high, ..] = (mixed(key ^ kind) >> 48).to_le_bytes();
+    let [.., low, high] = key.wrapping_mul(kind).to_le_bytes();
     u16::from_le_bytes([low, high])
 }
 
@@ -215,15 +215,15 @@ mod tests {
 
     #[test]
     fn a_word_has_a_stem_and_runs_of_letters() {
-        // The word, its stem, and the runs of 3, 4 and 5 letters of `^brand$`.
-        assert_eq!(features("brand").len(), 2 + 5 + 4 + 3);
+        // The word, its stem, and the runs of 3 and 4 letters of `^brand$`.
+        assert_eq!(features("brand").len(), 2 + 5 + 4);
         assert!(features("").is_empty());
         let shared = |one: &str, other: &str| {
             let other = features(other);
             features(one).iter().filter(|bucket| other.contains(bucket)).count()
         };
         // `branden` has the stem, and the runs before the end of the word.
-        assert_eq!(shared("brand", "branden"), 1 + 4 + 3 + 2);
+        assert_eq!(shared("brand", "branden"), 1 + 4 + 3);
         assert_eq!(shared("brand", "fest"), 0);
     }
 

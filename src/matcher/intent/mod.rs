@@ -6,8 +6,8 @@
 //! `rules/intents/model.bin`. It is deterministic, and every weight can be shown.
 
 mod corpus;
-mod cues;
 mod features;
+mod hearing;
 mod model;
 mod packed;
 mod rarity;
@@ -16,46 +16,29 @@ mod sentences;
 mod train;
 mod training;
 
-use std::{
-    cell::OnceCell,
-    ops::Range,
-    sync::{Arc, OnceLock},
-};
+use std::sync::{Arc, OnceLock};
 
-pub(super) use cues::{Cues, MOST_INTENTS};
+pub(super) use hearing::{Hearing, MOST_INTENTS};
+pub(super) use model::Model;
 pub use model::{Intent, Measure};
 pub use reasons::{Like, Reason, nearest};
-pub(super) use sentences::Sentence;
 
-use self::model::Model;
-use crate::source::{Problem, Source};
+use crate::{
+    message::Message,
+    source::{Problem, Source},
+};
 
 /// The trained model of the built-in intents.
 const PACKED: &[u8] = include_bytes!("../../../rules/intents/model.bin");
 
-/// The built-in model.
-fn model() -> &'static Model {
-    static MODEL: OnceLock<Model> = OnceLock::new();
-    MODEL.get_or_init(|| Model::unpack(PACKED).expect("a test reads the model"))
-}
-
 /// The built-in intents.
 pub fn intents() -> &'static [Arc<Intent>] {
-    &model().intents
-}
-
-impl Intent {
-    /// The places in a text of what has the intent. `sentences` is filled with those of
-    /// the text when the first intent is asked for.
-    pub(super) fn places_in(
-        &self,
-        text: &str,
-        sentences: &OnceCell<Vec<Sentence>>,
-    ) -> Vec<Range<usize>> {
-        let rarity = &model().rarity;
-        let sentences = sentences.get_or_init(|| Sentence::all(text, rarity));
-        self.places(text, sentences, rarity)
-    }
+    static INTENTS: OnceLock<Vec<Arc<Intent>>> = OnceLock::new();
+    INTENTS.get_or_init(|| {
+        // A test reads the model.
+        let model = Model::unpack(PACKED).map(Arc::new);
+        model.as_ref().map(Intent::all_of).unwrap_or_default()
+    })
 }
 
 /// A trained model.
@@ -75,7 +58,7 @@ pub fn train(files: &[(String, Arc<Source>)]) -> Result<Trained, Vec<Problem>> {
     let (mut read, mut problems) = (Vec::new(), Vec::new());
     for (name, source) in files {
         match corpus::read(source) {
-            Ok(sentences) => read.push((name.as_str(), sentences)),
+            Ok(corpus) => read.push((name.as_str(), corpus)),
             Err(mut more) => problems.append(&mut more),
         }
     }
@@ -84,8 +67,12 @@ pub fn train(files: &[(String, Arc<Source>)]) -> Result<Trained, Vec<Problem>> {
     }
     let names = files.iter().map(|(name, _)| name.clone());
     let names: Vec<String> = names.filter(|name| name != corpus::BACKGROUND).collect();
+    if MOST_INTENTS < names.len() {
+        let message = Message::new("intent-too-many").with("limit", MOST_INTENTS);
+        return Err(vec![Problem::in_file(files[0].1.path().clone(), message)]);
+    }
     let model = training::model(&names, &read, digest(files));
-    Ok(Trained { file: model.pack(), intents: model.intents })
+    Ok(Trained { file: model.pack(), intents: Intent::all_of(&Arc::new(model)) })
 }
 
 /// A number of all sentences, which tells whether a model was trained on them.
@@ -102,7 +89,8 @@ fn digest(files: &[(String, Arc<Source>)]) -> [u8; 32] {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{features::features, hearing::Sums, *};
+    use crate::matcher::{fold::Folded, words::words_in};
 
     fn files() -> Vec<(String, Arc<Source>)> {
         let file = |path: &std::path::Path| {
@@ -116,6 +104,10 @@ mod tests {
         paths.retain(|path| path.extension().is_some_and(|end| end == "tsv"));
         paths.sort();
         paths.iter().map(|path| file(path)).collect()
+    }
+
+    fn model() -> &'static Arc<Model> {
+        &intents()[0].model
     }
 
     #[test]
@@ -138,17 +130,17 @@ mod tests {
                 (name.as_str(), corpus::read(source).expect("the sentences are valid"))
             })
             .collect();
-        let names: Vec<String> = intents().iter().map(|intent| intent.name.to_string()).collect();
+        let names: Vec<String> = intents().iter().map(|intent| intent.name.clone()).collect();
         let set = training::Set::of(&names, &sentences);
         assert_eq!(set.rarity, model().rarity);
         let number = names.iter().position(|name| name == "unofficial-source");
         let number = number.expect("there is such an intent");
-        let trained = set.with_border(number, 0.0, intents()[number].measure);
-        assert!(trained.weights == intents()[number].weights);
-        assert_eq!(
-            (trained.unit, &trained.cues),
-            (intents()[number].unit, &intents()[number].cues)
-        );
+        let trained = set.linear(number);
+        let unit = trained.unit();
+        assert_eq!(unit.to_bits(), model().learnt[number].unit.to_bits());
+        for (bucket, weight) in (0..=u16::MAX).zip(trained.weights) {
+            assert_eq!(model().row(bucket)[number], model::byte(weight / unit));
+        }
     }
 
     #[test]
@@ -167,26 +159,63 @@ mod tests {
         let other = train(&part).expect("the sentences are valid");
         assert!(one.file == other.file);
         let read = Model::unpack(one.file.leak()).expect("it is a model");
-        assert_eq!(read.intents, one.intents);
+        assert_eq!(read.learnt, one.intents[0].model.learnt);
+    }
+
+    fn hear(hearing: &mut Hearing, text: &str) {
+        let (mut folded, mut words) = (Folded::default(), Vec::new());
+        folded.fold(text);
+        words_in(&folded.text, &mut words);
+        hearing.hear(model(), text, &folded, &words);
+    }
+
+    /// The places of what has an intent in a text.
+    fn places<'t>(name: &str, text: &'t str) -> Vec<&'t str> {
+        let intent = intents().iter().find(|intent| intent.name == name);
+        let intent = intent.expect("there is such an intent");
+        let mut hearing = Hearing::default();
+        hear(&mut hearing, text);
+        intent.places(text, &hearing).into_iter().map(|place| &text[place]).collect()
     }
 
     #[test]
     fn a_sentence_has_the_place_of_its_telling_clause() {
-        let guess = intents().iter().find(|intent| intent.name == "guess");
-        let guess = guess.expect("there is such an intent");
         let text = "Vejen er lukket. Mon ikke det var en cigaret, der startede branden?";
-        let places = guess.places_in(text, &OnceCell::new());
-        let found: Vec<&str> = places.into_iter().map(|place| &text[place]).collect();
-        assert_eq!(found, ["Mon ikke det var en cigaret"]);
-        assert!(guess.places_in("Vi åbner kl. 9.", &OnceCell::new()).is_empty());
+        assert_eq!(places("guess", text), ["Mon ikke det var en cigaret"]);
+        assert!(places("guess", "Vi åbner kl. 9.").is_empty());
+    }
+
+    /// Words that are kept count as those that are met for the first time.
+    #[test]
+    fn a_text_is_heard_as_often_as_wanted() {
+        let mut hearing = Hearing::default();
+        let texts = files().into_iter().flat_map(|(_, source)| {
+            // A post has an address where a training sentence has none.
+            let lines = source.text().lines().step_by(97);
+            let lines = lines.map(|line| line.replace("[link]", "https://link"));
+            lines.collect::<Vec<_>>()
+        });
+        for text in texts {
+            hear(&mut hearing, &text);
+            let (heard, mut fresh) = (hearing.heard(), Hearing::default());
+            hear(&mut fresh, &text);
+            assert_eq!(heard, fresh.heard(), "{text}");
+            for sentence in &fresh.sentences {
+                let sums = Sums::of(&features(&text[sentence.range.clone()]), model());
+                assert_eq!(sums.square, sentence.square(), "{text}");
+            }
+        }
     }
 
     #[test]
     fn lines_that_are_no_sentences_are_problems() {
-        let source = Arc::new(Source::new("a.tsv", "# a\n1\tda\tHej\n2\tda\tHej\n1\tda\n"));
-        let problems = train(&[("a".to_owned(), source)]).expect_err("two lines are invalid");
+        let source = Arc::new(Source::new(
+            "a.tsv",
+            "# a\n1\tda\tHej\n2\tda\tHej\n1\tda\n# background: 1 i 9\n",
+        ));
+        let problems = train(&[("a".to_owned(), source)]).expect_err("three lines are invalid");
         let lines = problems.iter().map(ToString::to_string);
         let lines: Vec<String> = lines.map(|line| line.chars().take(8).collect()).collect();
-        assert_eq!(lines, ["a.tsv:3:", "a.tsv:4:"]);
+        assert_eq!(lines, ["a.tsv:3:", "a.tsv:4:", "a.tsv:5:"]);
     }
 }

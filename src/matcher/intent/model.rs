@@ -1,32 +1,44 @@
-//! A trained intent, and the sentences of a post that have it.
+//! A trained model, and its intents.
 
 use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use super::{
-    features::features,
+    features::{BUCKETS, features},
+    hearing::{Hearing, MOST_INTENTS, Sums},
     rarity::Rarity,
-    sentences::{Sentence, clauses},
+    sentences::clauses,
     train::Linear,
 };
 
-/// How near the border a sentence must be, to be asked again with its neighbour.
-const NEAR: f32 = -0.1;
+/// A trained model: how much each feature of a sentence speaks for each intent.
+#[derive(Debug)]
+pub(in crate::matcher) struct Model {
+    /// What the sentences were that it was trained on.
+    pub(super) digest: [u8; 32],
+    pub(super) rarity: Rarity,
+    /// A row of weights for each bucket, one for each intent, in steps of its unit.
+    pub(super) weights: Cow<'static, [Row]>,
+    /// What it learnt.
+    pub(super) learnt: Vec<Learnt>,
+    /// The size of a step and the border of each intent.
+    units: [f32; MOST_INTENTS],
+    borders: [f32; MOST_INTENTS],
+}
 
-/// An intent: what a sentence does, such as promising a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Intent {
+/// The weights of the features in a bucket, one for each intent: signed numbers of a
+/// byte each.
+pub(super) type Row = [u8; MOST_INTENTS];
+
+/// What a model learnt of an intent besides weights.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Learnt {
     /// Its name in rules.
-    pub name: Cow<'static, str>,
-    /// How much a feature in each bucket speaks for it, in steps of `unit`.
-    pub(super) weights: Cow<'static, [u8]>,
-    /// The size of a step, as the bits of a floating-point number.
-    pub(super) unit: u32,
-    /// What the weights of a sentence must exceed, as the bits of such a number.
-    pub(super) border: u32,
-    /// Slots of the beginnings of words without which no sentence has it.
-    pub(in crate::matcher) cues: Vec<u16>,
-    /// How well it is distinguished from what looks like it.
-    pub measure: Measure,
+    pub(super) name: String,
+    /// The size of a step.
+    pub(super) unit: f32,
+    /// What the weights of a sentence must exceed.
+    pub(super) border: f32,
+    pub(super) measure: Measure,
 }
 
 /// How many sentences of an intent a model finds that was not trained on them.
@@ -42,89 +54,132 @@ pub struct Measure {
     pub negatives: usize,
 }
 
-impl Intent {
-    /// A trained intent, whose weights are rounded to a byte each.
-    pub(super) fn new(
-        name: String,
-        linear: &Linear,
-        border: f32,
-        cues: Vec<u16>,
-        measure: Measure,
-    ) -> Self {
-        let largest =
-            linear.weights.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
-        let unit = largest.max(f32::MIN_POSITIVE) / f32::from(i8::MAX);
-        let weights: Vec<u8> = linear.weights.iter().map(|weight| byte(weight / unit)).collect();
-        let (unit, border) = (unit.to_bits(), (border - linear.bias).to_bits());
-        Self { name: name.into(), weights: weights.into(), unit, border, cues, measure }
+/// How far a sentence is beyond the border of each intent.
+pub(super) struct Margins([f32; MOST_INTENTS]);
+
+impl Margins {
+    /// The intents for which the sentence is beyond this, a bit each.
+    pub(super) fn beyond(&self, limit: f32) -> u32 {
+        bits(|number| limit < self.0[number])
     }
 
-    /// How far a sentence is beyond the border; positive if it has the intent.
-    pub(super) fn score(&self, buckets: &[u16], scale: f32) -> f32 {
-        self.added(buckets, scale) - f32::from_bits(self.border)
+    /// Whether there are such intents. This is fast, as it needs no branches.
+    pub(super) fn any_beyond(&self, limit: f32) -> bool {
+        self.0.iter().map(|margin| u32::from(limit < *margin)).sum::<u32>() != 0
     }
 
-    /// What these features add to the score of a sentence.
-    pub(super) fn added(&self, buckets: &[u16], scale: f32) -> f32 {
-        // Whole numbers have the same sum in every order.
-        let sum: i32 = buckets.iter().map(|bucket| self.weight(*bucket)).sum();
-        #[allow(clippy::cast_precision_loss, reason = "a sum of small numbers is exact")]
-        let sum = sum as f32;
-        sum * f32::from_bits(self.unit) * scale
+    /// The intents for which it is further than another sentence.
+    pub(super) fn above(&self, other: &Self) -> u32 {
+        bits(|number| other.0[number] < self.0[number])
     }
 
-    /// The places in a text of what has the intent: in each sentence that has it, the
-    /// clause that tells most. Of two sentences that only together have it, the one
-    /// that says more of it.
-    pub(super) fn places(
-        &self,
-        text: &str,
-        sentences: &[Sentence],
-        rarity: &Rarity,
-    ) -> Vec<Range<usize>> {
-        let score = |sentence: &Sentence| self.score(&sentence.buckets, sentence.scale);
-        let scores: Vec<f32> = sentences.iter().map(score).collect();
-        let mut has: Vec<bool> = scores.iter().map(|score| 0.0 < *score).collect();
-        for number in 1..sentences.len() {
-            let (one, other) = (number - 1, number);
-            let best = if scores[one] < scores[other] { other } else { one };
-            let is_open = !has[one] && !has[other] && NEAR < scores[best];
-            if is_open && 0.0 < score(&sentences[one].with(&sentences[other], rarity)) {
-                has[best] = true;
-            }
-        }
-        let having = sentences.iter().zip(has).filter(|(_, has)| *has);
-        having.map(|(sentence, _)| self.clause(text, &sentence.range)).collect()
-    }
-
-    /// How much a feature speaks for the intent, in steps.
-    fn weight(&self, bucket: u16) -> i32 {
-        i32::from(i8::from_le_bytes([self.weights[usize::from(bucket)]]))
-    }
-
-    /// The clause of a sentence that tells most of the intent.
-    fn clause(&self, text: &str, sentence: &Range<usize>) -> Range<usize> {
-        let weight = |clause: &Range<usize>| {
-            let buckets = features(&text[clause.clone()]);
-            buckets.iter().map(|bucket| self.weight(*bucket)).sum::<i32>()
-        };
-        let clauses = clauses(text, sentence);
-        clauses.into_iter().rev().max_by_key(weight).unwrap_or_else(|| sentence.clone())
+    pub(super) const fn of(&self, intent: usize) -> f32 {
+        self.0[intent]
     }
 }
 
+fn bits(is_set: impl Fn(usize) -> bool) -> u32 {
+    (0..MOST_INTENTS).fold(0, |bits, number| bits | u32::from(is_set(number)) << number)
+}
+
+impl Model {
+    pub(super) fn new(
+        digest: [u8; 32],
+        rarity: Rarity,
+        weights: Cow<'static, [Row]>,
+        learnt: Vec<Learnt>,
+    ) -> Self {
+        // Nothing is beyond the border of an intent that there is not.
+        let (mut units, mut borders) = ([0.0; MOST_INTENTS], [f32::INFINITY; MOST_INTENTS]);
+        for ((one, unit), border) in learnt.iter().zip(&mut units).zip(&mut borders) {
+            (*unit, *border) = (one.unit, one.border);
+        }
+        Self { digest, rarity, weights, learnt, units, borders }
+    }
+
+    /// The weights of the features in a bucket.
+    pub(super) fn row(&self, bucket: u16) -> &Row {
+        &self.weights[usize::from(bucket)]
+    }
+
+    /// How far a sentence is beyond the border of each intent.
+    pub(super) fn margins(&self, sums: &Sums) -> Margins {
+        let scale = Rarity::scale_of(sums.square);
+        let mut margins = [0.0; MOST_INTENTS];
+        for (number, margin) in margins.iter_mut().enumerate() {
+            *margin =
+                f32::from(sums.steps[number]) * self.units[number] * scale - self.borders[number];
+        }
+        Margins(margins)
+    }
+
+    /// What features add to the margin of a sentence with this square.
+    pub(super) fn added(&self, intent: usize, sums: &Sums, square: u32) -> f32 {
+        f32::from(sums.steps[intent]) * self.units[intent] * Rarity::scale_of(square)
+    }
+}
+
+/// The weights of trained intents, a row for each bucket.
+pub(super) fn rows(trained: &[Linear]) -> Vec<Row> {
+    let mut rows = vec![[0; MOST_INTENTS]; BUCKETS];
+    for (number, linear) in trained.iter().enumerate() {
+        let unit = linear.unit();
+        for (row, weight) in rows.iter_mut().zip(&linear.weights) {
+            row[number] = byte(weight / unit);
+        }
+    }
+    rows
+}
+
 /// The nearest whole number of steps, as the byte of a signed number.
-fn byte(steps: f32) -> u8 {
+pub(super) fn byte(steps: f32) -> u8 {
     let rounded = steps.round();
     let steps = (i8::MIN..=i8::MAX).find(|step| rounded <= f32::from(*step)).unwrap_or(i8::MAX);
     steps.to_le_bytes()[0]
 }
 
-/// The intents of the built-in rules, and what all intents have in common.
-#[derive(Debug)]
-pub(super) struct Model {
-    /// What the sentences were that it was trained on.
-    pub(super) digest: [u8; 32],
-    pub(super) rarity: Rarity,
-    pub(super) intents: Vec<Arc<Intent>>,
+/// An intent: what a sentence does, such as promising a page.
+#[derive(Clone, Debug)]
+pub struct Intent {
+    /// Its name in rules.
+    pub name: String,
+    /// How well it is distinguished from what looks like it.
+    pub measure: Measure,
+    /// Its number in its model.
+    pub(super) number: usize,
+    pub(in crate::matcher) model: Arc<Model>,
+}
+
+impl Intent {
+    /// The intents of a model.
+    pub(super) fn all_of(model: &Arc<Model>) -> Vec<Arc<Self>> {
+        let intent = |(number, learnt): (usize, &Learnt)| Self {
+            name: learnt.name.clone(),
+            measure: learnt.measure,
+            number,
+            model: model.clone(),
+        };
+        model.learnt.iter().enumerate().map(intent).map(Arc::new).collect()
+    }
+
+    /// Whether it was heard in a text.
+    pub(in crate::matcher) fn is_in(&self, heard: u32) -> bool {
+        heard >> self.number & 1 == 1
+    }
+
+    /// The places of what has the intent: in each sentence, the clause that tells most.
+    pub(in crate::matcher) fn places(&self, text: &str, hearing: &Hearing) -> Vec<Range<usize>> {
+        let having = hearing.sentences.iter().filter(|sentence| self.is_in(sentence.has));
+        having.map(|sentence| self.clause(text, &sentence.range)).collect()
+    }
+
+    /// The clause of a sentence that tells most of the intent.
+    fn clause(&self, text: &str, sentence: &Range<usize>) -> Range<usize> {
+        let weight = |clause: &Range<usize>| {
+            let sums = Sums::of(&features(&text[clause.clone()]), &self.model);
+            sums.steps[self.number]
+        };
+        let clauses = clauses(text, sentence);
+        clauses.into_iter().rev().max_by_key(weight).unwrap_or_else(|| sentence.clone())
+    }
 }

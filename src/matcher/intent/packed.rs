@@ -1,15 +1,16 @@
 //! The file of a trained model, which is part of the program.
 
-use std::{borrow::Cow, sync::Arc};
+use std::borrow::Cow;
 
 use super::{
     features::BUCKETS,
-    model::{Intent, Measure, Model},
+    hearing::MOST_INTENTS,
+    model::{Learnt, Measure, Model},
     rarity::Rarity,
 };
 
 /// The first bytes of the file. The number changes when what a weight means does.
-const MAGIC: &[u8] = b"tweetlint intents 1\n";
+const MAGIC: &[u8] = b"tweetlint intents 2\n";
 
 impl Model {
     /// The bytes of the model.
@@ -17,19 +18,18 @@ impl Model {
         let mut out = MAGIC.to_vec();
         out.extend_from_slice(&self.digest);
         out.extend_from_slice(&self.rarity.0);
-        for intent in &self.intents {
-            put(&mut out, intent.name.len());
-            out.extend_from_slice(intent.name.as_bytes());
-            out.extend(intent.unit.to_le_bytes());
-            out.extend(intent.border.to_le_bytes());
-            let Measure { found, positives, alarms, negatives } = intent.measure;
+        put(&mut out, self.learnt.len());
+        for learnt in &self.learnt {
+            put(&mut out, learnt.name.len());
+            out.extend_from_slice(learnt.name.as_bytes());
+            out.extend(learnt.unit.to_le_bytes());
+            out.extend(learnt.border.to_le_bytes());
+            let Measure { found, positives, alarms, negatives } = learnt.measure;
             for count in [found, positives, alarms, negatives] {
                 put(&mut out, count);
             }
-            put(&mut out, intent.cues.len());
-            out.extend(intent.cues.iter().flat_map(|slot| slot.to_le_bytes()));
-            out.extend_from_slice(&intent.weights);
         }
+        out.extend_from_slice(self.weights.as_flattened());
         out
     }
 
@@ -38,26 +38,9 @@ impl Model {
         let mut rest = Rest(file.strip_prefix(MAGIC)?);
         let digest = rest.bytes(32)?.try_into().ok()?;
         let rarity = Rarity(rest.bytes(BUCKETS)?.to_vec());
-        let mut intents = Vec::new();
-        while !rest.0.is_empty() {
-            let length = rest.count()?;
-            let name = std::str::from_utf8(rest.bytes(length)?).ok()?;
-            let (unit, border) = (rest.number()?, rest.number()?);
-            let measure = Measure {
-                found: rest.count()?,
-                positives: rest.count()?,
-                alarms: rest.count()?,
-                negatives: rest.count()?,
-            };
-            let cues = rest.count()?;
-            let cues =
-                rest.bytes(2 * cues)?.as_chunks().0.iter().map(|slot| u16::from_le_bytes(*slot));
-            let cues = cues.collect();
-            let weights = Cow::Borrowed(rest.bytes(BUCKETS)?);
-            let name = Cow::Borrowed(name);
-            intents.push(Arc::new(Intent { name, weights, unit, border, cues, measure }));
-        }
-        Some(Self { digest, rarity, intents })
+        let learnt = (0..rest.count()?).map(|_| rest.learnt()).collect::<Option<_>>()?;
+        let weights = Cow::Borrowed(rest.bytes(BUCKETS * MOST_INTENTS)?.as_chunks().0);
+        rest.0.is_empty().then(|| Self::new(digest, rarity, weights, learnt))
     }
 }
 
@@ -75,11 +58,24 @@ impl Rest {
         Some(bytes)
     }
 
-    fn number(&mut self) -> Option<u32> {
-        Some(u32::from_le_bytes(self.bytes(4)?.try_into().ok()?))
+    fn learnt(&mut self) -> Option<Learnt> {
+        let length = self.count()?;
+        let name = std::str::from_utf8(self.bytes(length)?).ok()?.to_owned();
+        let (unit, border) = (self.float()?, self.float()?);
+        let measure = Measure {
+            found: self.count()?,
+            positives: self.count()?,
+            alarms: self.count()?,
+            negatives: self.count()?,
+        };
+        Some(Learnt { name, unit, border, measure })
+    }
+
+    fn float(&mut self) -> Option<f32> {
+        Some(f32::from_le_bytes(self.bytes(4)?.try_into().ok()?))
     }
 
     fn count(&mut self) -> Option<usize> {
-        usize::try_from(self.number()?).ok()
+        usize::try_from(u32::from_le_bytes(self.bytes(4)?.try_into().ok()?)).ok()
     }
 }

@@ -1,6 +1,6 @@
 //! How rare features are: what few sentences have tells more about them.
 
-use super::{features::BUCKETS, train::Example};
+use super::features::BUCKETS;
 
 /// The rarity of the features in each bucket: the logarithm of the number of all
 /// sentences by that of the sentences with it ("inverse document frequency"), in
@@ -16,13 +16,13 @@ const STEP: f32 = 1.0 / 16.0;
 const SHORTEST: u32 = 1_000_000;
 
 impl Rarity {
-    /// The rarities of features in sentences.
+    /// The rarities of features in sentences. The features of each are in order.
     pub(super) fn in_sentences<'b>(sentences: impl Iterator<Item = &'b [u16]>) -> Self {
         let (mut counts, mut all) = (vec![0_u32; BUCKETS], 0_u32);
         for buckets in sentences {
             all += 1;
-            for bucket in buckets {
-                counts[usize::from(*bucket)] += 1;
+            for same in buckets.chunk_by(|one, other| one == other) {
+                counts[usize::from(same[0])] += 1;
             }
         }
         Self(counts.into_iter().map(|count| rarity(count, all)).collect())
@@ -33,18 +33,20 @@ impl Rarity {
         f32::from(self.0[usize::from(bucket)]) * STEP
     }
 
-    /// A training sentence with these features.
-    pub(super) fn example(&self, buckets: Vec<u16>) -> Example {
-        let scale = self.scale(&buckets);
-        Example { buckets, scale }
+    /// The square of the rarity of the features in a bucket, in steps.
+    pub(super) fn square(&self, bucket: u16) -> u32 {
+        u32::from(self.0[usize::from(bucket)]).pow(2)
     }
 
     /// One by the length of the vector of the rarities of these features.
     pub(super) fn scale(&self, buckets: &[u16]) -> f32 {
-        let square = |bucket: &u16| u32::from(self.0[usize::from(*bucket)]).pow(2);
         // Whole numbers have the same sum in every order.
-        let sum: u32 = buckets.iter().map(square).sum();
-        1.0 / (STEP * f32::sqrt(as_float(sum.max(SHORTEST))))
+        Self::scale_of(buckets.iter().map(|bucket| self.square(*bucket)).sum())
+    }
+
+    /// One by the length of a vector, whose square is in steps.
+    pub(super) fn scale_of(square: u32) -> f32 {
+        1.0 / (STEP * f32::sqrt(as_float(square.max(SHORTEST))))
     }
 }
 

@@ -9,7 +9,7 @@ use std::{
 
 use flate2::read::GzDecoder;
 
-use super::{Intent, corpus, features::features, model, sentences::Sentence};
+use super::{Intent, corpus, features::features, hearing::Sums, sentences::ranges};
 use crate::{matcher::words::words_in, source::Source};
 
 /// All training sentences, compressed: after a line with a tab and the name of an
@@ -42,18 +42,19 @@ pub struct Like {
 impl Intent {
     /// How each sentence of a text is judged.
     pub fn reasons<'t>(&self, text: &'t str) -> Vec<Reason<'t>> {
-        let sentences = Sentence::all(text, &model().rarity);
-        sentences
-            .iter()
-            .map(|sentence| self.reason(&text[sentence.range.clone()], sentence))
-            .collect()
+        ranges(text).map(|range| self.reason(&text[range])).collect()
     }
 
-    fn reason<'t>(&self, text: &'t str, sentence: &Sentence) -> Reason<'t> {
-        let score = self.score(&sentence.buckets, sentence.scale);
+    fn reason<'t>(&self, text: &'t str) -> Reason<'t> {
+        let model = &self.model;
+        let sums = Sums::of(&features(text), model);
+        let score = model.margins(&sums).of(self.number);
         let mut ranges: Vec<Range<usize>> = Vec::new();
         words_in(text, &mut ranges);
-        let weight = |word: &'t str| (word, self.added(&features(word), sentence.scale));
+        let weight = |word: &'t str| {
+            let alone = Sums::of(&features(word), model);
+            (word, model.added(self.number, &alone, sums.square))
+        };
         let mut words: Vec<(&str, f32)> =
             ranges.into_iter().map(|range| weight(&text[range])).collect();
         words.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()));
@@ -64,7 +65,7 @@ impl Intent {
 /// The training sentences of an intent that are most like a sentence, the most like
 /// first.
 pub fn nearest(intent: &Intent, sentence: &str) -> Vec<Like> {
-    let rarity = &model().rarity;
+    let rarity = &intent.model.rarity;
     let asked = features(sentence);
     let Some(source) = files().iter().find(|source| **source.path() == *intent.name) else {
         return Vec::new();
@@ -75,7 +76,8 @@ pub fn nearest(intent: &Intent, sentence: &str) -> Vec<Like> {
         let product: f32 = common.map(|bucket| rarity.of(*bucket) * rarity.of(*bucket)).sum();
         product * rarity.scale(&buckets)
     };
-    let mut all: Vec<(f32, Like)> = corpus::read(source)
+    let sentences = corpus::read(source).map(|corpus| corpus.sentences);
+    let mut all: Vec<(f32, Like)> = sentences
         .unwrap_or_default()
         .into_iter()
         .map(|line| (likeness(line.text), Like { has: line.has, text: line.text.to_owned() }))

@@ -1,45 +1,13 @@
-//! The sentences of a post, which are asked for an intent one by one.
+//! The sentences of a post, which are heard one by one.
 
 use std::ops::Range;
 
-use super::{features::features, rarity::Rarity};
 use crate::matcher::sentences::sentence_ends;
 
 /// The longest part of a post, in bytes: the rest of a longer sentence is not read.
 const LONGEST: usize = 600;
 /// The most sentences of a post.
 const MOST: usize = 400;
-
-/// A sentence of a post, with what a model sees of it.
-#[derive(Clone, Debug)]
-pub(crate) struct Sentence {
-    /// Its place in the post.
-    pub(super) range: Range<usize>,
-    /// Its features, sorted.
-    pub(super) buckets: Vec<u16>,
-    /// One by the length of its vector of rarities.
-    pub(super) scale: f32,
-}
-
-impl Sentence {
-    /// The sentences of a post.
-    pub(super) fn all(text: &str, rarity: &Rarity) -> Vec<Self> {
-        let sentence = |range: Range<usize>| {
-            let range = cut(text, &range);
-            let buckets = features(&text[range.clone()]);
-            Self { scale: rarity.scale(&buckets), range, buckets }
-        };
-        ranges(text).map(sentence).collect()
-    }
-
-    /// This sentence and the next one as one.
-    pub(super) fn with(&self, next: &Self, rarity: &Rarity) -> Self {
-        let mut buckets = [&self.buckets[..], &next.buckets].concat();
-        buckets.sort_unstable();
-        buckets.dedup();
-        Self { scale: rarity.scale(&buckets), range: self.range.start..next.range.end, buckets }
-    }
-}
 
 /// The places of the sentences of a text, in order.
 pub(super) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
@@ -50,7 +18,7 @@ pub(super) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// The first part of a long sentence.
-fn cut(text: &str, sentence: &Range<usize>) -> Range<usize> {
+pub(super) fn cut(text: &str, sentence: &Range<usize>) -> Range<usize> {
     let mut end = sentence.end.min(sentence.start + LONGEST);
     while !text.is_char_boundary(end) {
         end -= 1;

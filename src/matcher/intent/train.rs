@@ -21,7 +21,23 @@ pub(super) struct Example {
     /// Its features.
     pub(super) buckets: Vec<u16>,
     /// One by the length of its vector of rarities.
-    pub(super) scale: f32,
+    scale: f32,
+    /// The square of the length of its vector with that scale and one more feature, the
+    /// bias: more than 2 if it has a feature several times.
+    square: f32,
+}
+
+impl Example {
+    /// A sentence with these features, which are in order.
+    pub(super) fn new(buckets: Vec<u16>, rarity: &Rarity) -> Self {
+        let scale = rarity.scale(&buckets);
+        let mut square = 0.0;
+        for same in buckets.chunk_by(|one, other| one == other) {
+            let value = same.iter().map(|bucket| rarity.of(*bucket) * scale).sum::<f32>();
+            square += value * value;
+        }
+        Self { buckets, scale, square: 1.0 + square.max(1.0) }
+    }
 }
 
 /// What a sentence says about the intent that is trained.
@@ -49,6 +65,12 @@ impl Linear {
         let sum: f32 =
             example.buckets.iter().map(|bucket| self.weights[usize::from(*bucket)]).sum();
         sum * example.scale + self.bias
+    }
+
+    /// The size of a step, if the largest weight is as many as a byte can say.
+    pub(super) fn unit(&self) -> f32 {
+        let larger = |largest: f32, weight: &f32| largest.max(weight.abs());
+        self.weights.iter().fold(f32::MIN_POSITIVE, larger) / f32::from(i8::MAX)
     }
 
     /// Trains a model on these examples, with a label for each.
@@ -99,8 +121,7 @@ impl Linear {
         if *multiplier == 0.0 && 0.0 <= gradient {
             return gradient <= 0.05;
         }
-        // The vector has length 1, and the bias is one more feature of value 1.
-        let new = (*multiplier - gradient / (2.0 + *slack)).max(0.0);
+        let new = (*multiplier - gradient / (example.square + *slack)).max(0.0);
         let step = (new - *multiplier) * *side;
         *multiplier = new;
         let scaled = step * example.scale;

@@ -1,19 +1,15 @@
 //! Trains a model of all intents on their sentences.
 
-use std::sync::Arc;
-
 use rayon::prelude::*;
 
 use super::{
-    corpus::Sentence,
-    cues::cues,
+    corpus::{Background, Corpus},
     features::features,
-    model::{Intent, Measure, Model},
+    model::{Learnt, Measure, Model, rows},
     rarity::Rarity,
     sentences::ranges,
     train::{Example, Label, Linear},
 };
-use crate::matcher::fold::folded;
 
 /// The number of parts into which the sentences of an intent are divided, to try a
 /// model on sentences that it was not trained on.
@@ -26,126 +22,173 @@ const PER_FALSE_ALARM: usize = 20;
 /// The sentences of all intents, ready for training.
 pub(super) struct Set<'t> {
     names: &'t [String],
-    rows: Vec<Row<'t>>,
+    /// What the background says about each intent.
+    backgrounds: Vec<Background>,
+    rows: Vec<Row>,
     pub(super) rarity: Rarity,
 }
 
 /// A sentence in a set.
-struct Row<'t> {
-    /// The number of the intent that it was written for.
-    intent: usize,
+struct Row {
+    origin: Origin,
     has: bool,
-    text: &'t str,
     example: Example,
 }
 
-impl Row<'_> {
-    /// What the sentence says about an intent.
-    fn label(&self, intent: usize) -> Label {
-        match (self.intent == intent, self.has) {
-            (true, true) => Label::Has,
-            (true, false) => Label::HasNot,
-            (false, _) => Label::Other,
-        }
-    }
+/// Where a sentence is from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// The file of the intent with this number.
+    Intent(usize),
+    /// A post of the background.
+    Background { has_link: bool },
 }
 
 /// Trains a model: a weight for each feature and intent, and how well each intent is
 /// distinguished from what looks like it. `files` has the sentences of each intent by its
 /// name, and those of the background.
-pub(super) fn model(
-    names: &[String],
-    files: &[(&str, Vec<Sentence<'_>>)],
-    digest: [u8; 32],
-) -> Model {
+pub(super) fn model(names: &[String], files: &[(&str, Corpus<'_>)], digest: [u8; 32]) -> Model {
     let set = Set::of(names, files);
-    let intents =
-        (0..names.len()).into_par_iter().map(|intent| Arc::new(set.intent(intent))).collect();
-    Model { digest, rarity: set.rarity, intents }
+    let trained: Vec<_> =
+        (0..names.len()).into_par_iter().map(|intent| set.intent(intent)).collect();
+    let (trained, learnt): (Vec<Linear>, Vec<Learnt>) = trained.into_iter().unzip();
+    Model::new(digest, set.rarity, rows(&trained).into(), learnt)
 }
 
 impl<'t> Set<'t> {
-    pub(super) fn of(names: &'t [String], files: &[(&str, Vec<Sentence<'t>>)]) -> Self {
+    pub(super) fn of(names: &'t [String], files: &[(&str, Corpus<'t>)]) -> Self {
         let number = |file: &str| names.iter().position(|name| name == file);
-        let lines = files.iter().flat_map(|(file, lines)| {
-            lines.iter().map(|line| (number(file).unwrap_or(usize::MAX), line.has, line.text))
+        let lines = files.iter().flat_map(|(file, corpus)| {
+            let number = number(file);
+            corpus.sentences.iter().map(move |line| (number, line.has, line.text))
         });
-        let parts: Vec<(usize, bool, &str)> = lines
-            .flat_map(|(intent, has, text)| {
-                // A post of the background is many negative examples.
-                let parts = (intent == usize::MAX).then(|| ranges(text).map(|at| &text[at]));
-                let whole = Some(text).filter(|_| intent != usize::MAX);
-                parts.into_iter().flatten().chain(whole).map(move |part| (intent, has, part))
+        let parts: Vec<(Origin, bool, &str)> = lines
+            .flat_map(|(number, has, text)| {
+                let Some(number) = number else { return sentences_of(text) };
+                vec![(Origin::Intent(number), has, text)]
             })
             .collect();
         let buckets: Vec<Vec<u16>> = parts.par_iter().map(|(.., text)| features(text)).collect();
         let rarity = Rarity::in_sentences(buckets.iter().map(Vec::as_slice));
-        let rows = parts.into_iter().zip(buckets).map(|((intent, has, text), buckets)| Row {
-            intent,
+        let rows = parts.into_iter().zip(buckets).map(|((origin, has, _), buckets)| Row {
+            origin,
             has,
-            text,
-            example: rarity.example(buckets),
+            example: Example::new(buckets, &rarity),
         });
-        Self { names, rows: rows.collect(), rarity }
+        let mut backgrounds = vec![Background::default(); names.len()];
+        for (number, (_, corpus)) in files.iter().filter_map(|file| Some((number(file.0)?, file))) {
+            backgrounds[number] = corpus.background;
+        }
+        Self { names, backgrounds, rows: rows.collect(), rarity }
+    }
+
+    /// What a sentence says about an intent; nothing if it may have it or not.
+    fn kind(&self, row: &Row, intent: usize) -> Option<Kind> {
+        match row.origin {
+            Origin::Intent(own) if own == intent => {
+                Some(if row.has { Kind::Has } else { Kind::HasNot })
+            }
+            Origin::Intent(_) => Some(Kind::Other),
+            Origin::Background { has_link } => {
+                self.backgrounds[intent].has(has_link).then_some(Kind::Background)
+            }
+        }
     }
 
     /// Trains one intent.
-    fn intent(&self, intent: usize) -> Intent {
+    fn intent(&self, intent: usize) -> (Linear, Learnt) {
         let (border, measure) = self.border(intent);
-        self.with_border(intent, border, measure)
+        let linear = self.linear(intent);
+        let (unit, border) = (linear.unit(), border - linear.bias);
+        let name = self.names[intent].clone();
+        (linear, Learnt { name, unit, border, measure })
     }
 
-    /// Trains one intent whose border is known already.
-    pub(super) fn with_border(&self, intent: usize, border: f32, measure: Measure) -> Intent {
-        let labelled = self.rows.iter().map(|row| (&row.example, row.label(intent)));
-        let linear = Linear::train(labelled, &self.rarity);
-        let texts = |wanted: bool| {
-            let rows = self.rows.iter();
-            rows.filter(move |row| (row.intent == intent && row.has) == wanted)
-                .map(|row| folded(row.text))
-                .collect::<Vec<_>>()
-        };
-        let (with, without) = (texts(true), texts(false));
-        let cues = cues(with.iter().map(AsRef::as_ref), without.iter().map(AsRef::as_ref));
-        Intent::new(self.names[intent].clone(), &linear, border, cues, measure)
+    /// The weights of one intent.
+    pub(super) fn linear(&self, intent: usize) -> Linear {
+        let rows = self.rows.iter();
+        let labelled = rows.filter_map(|row| Some((&row.example, self.kind(row, intent)?.label())));
+        Linear::train(labelled, &self.rarity)
     }
 
     /// What the score of a sentence must exceed, and how well that tells sentences
     /// with the intent from those that only look like it: both found on sentences that
     /// the model was not trained on.
     fn border(&self, intent: usize) -> (f32, Measure) {
-        let own: Vec<usize> =
-            (0..self.rows.len()).filter(|row| self.rows[*row].intent == intent).collect();
-        let scores: Vec<(f32, bool)> = (0..FOLDS)
+        let scores: Vec<(f32, Kind)> = (0..FOLDS)
             .into_par_iter()
-            .flat_map_iter(|fold| {
-                let held: Vec<usize> = own.iter().copied().skip(fold).step_by(FOLDS).collect();
-                let others = self.rows.iter().enumerate();
-                let others = others.filter(|(number, _)| held.binary_search(number).is_err());
-                let labelled = others.map(|(_, row)| (&row.example, row.label(intent)));
-                let linear = Linear::train(labelled, &self.rarity);
-                let score = |number: usize| {
-                    let row = &self.rows[number];
-                    (linear.score(&row.example), row.has)
-                };
-                held.into_iter().map(score).collect::<Vec<_>>()
-            })
+            .flat_map_iter(|fold| self.scores_of_fold(intent, fold))
             .collect();
-        let mut negatives: Vec<f32> =
-            scores.iter().filter(|(_, has)| !has).map(|(score, _)| *score).collect();
-        negatives.sort_unstable_by(f32::total_cmp);
-        let allowed = negatives.len().div_ceil(PER_FALSE_ALARM);
-        let border = negatives.iter().rev().nth(allowed).copied().unwrap_or_default();
-        let beyond = |wanted: bool| {
-            scores.iter().filter(|(score, has)| *has == wanted && border < *score).count()
+        let of = |wanted: Kind| {
+            let scores = scores.iter().filter(move |(_, kind)| *kind == wanted);
+            scores.map(|(score, _)| *score).collect::<Vec<f32>>()
         };
-        let positives = scores.len() - negatives.len();
+        let (positives, negatives) = (of(Kind::Has), of(Kind::HasNot));
+        let border = limit(&negatives, PER_FALSE_ALARM)
+            .max(limit(&of(Kind::Background), self.backgrounds[intent].per_alarm));
+        let beyond = |scores: &[f32]| scores.iter().filter(|score| border < **score).count();
         let measure = Measure {
-            found: beyond(true),
-            positives,
-            alarms: beyond(false),
+            found: beyond(&positives),
+            positives: positives.len(),
+            alarms: beyond(&negatives),
             negatives: negatives.len(),
         };
         (border, measure)
     }
+
+    /// The scores of a part of the sentences of an intent and of the background, by a
+    /// model that was trained on the others.
+    fn scores_of_fold(&self, intent: usize, fold: usize) -> Vec<(f32, Kind)> {
+        let (mut held, mut others, mut counts) = (Vec::new(), Vec::new(), [0; 2]);
+        for row in &self.rows {
+            let Some(kind) = self.kind(row, intent) else { continue };
+            let count = &mut counts[usize::from(kind == Kind::Background)];
+            *count += usize::from(kind != Kind::Other);
+            if kind != Kind::Other && *count % FOLDS == fold {
+                held.push((row, kind));
+            } else {
+                others.push((&row.example, kind.label()));
+            }
+        }
+        let linear = Linear::train(others.into_iter(), &self.rarity);
+        held.into_iter().map(|(row, kind)| (linear.score(&row.example), kind)).collect()
+    }
+}
+
+/// The sentences of a post of the background.
+fn sentences_of(post: &str) -> Vec<(Origin, bool, &str)> {
+    let origin = Origin::Background { has_link: post.contains("[link]") };
+    ranges(post).map(|at| (origin, false, &post[at])).collect()
+}
+
+/// What a sentence is for the intent that is trained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// It has the intent.
+    Has,
+    /// It looks as if it had the intent, and has not.
+    HasNot,
+    /// It is of the background.
+    Background,
+    /// It was written for another intent.
+    Other,
+}
+
+impl Kind {
+    const fn label(self) -> Label {
+        match self {
+            Self::Has => Label::Has,
+            Self::HasNot => Label::HasNot,
+            Self::Background | Self::Other => Label::Other,
+        }
+    }
+}
+
+/// What a score must exceed, so that of so many of these one does at most; anything if
+/// there are none.
+fn limit(scores: &[f32], per_alarm: usize) -> f32 {
+    let mut scores = scores.to_vec();
+    scores.sort_unstable_by(f32::total_cmp);
+    let allowed = scores.len().div_ceil(per_alarm);
+    scores.into_iter().rev().nth(allowed).unwrap_or(f32::MIN)
 }

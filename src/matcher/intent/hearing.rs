@@ -1,0 +1,252 @@
+//! Hears the intents of the sentences of a post, all at once.
+//!
+//! What a feature adds to each intent is one row of the model, and what a word adds,
+//! with all its runs of letters, is kept for the next time that the word is met. So a
+//! sentence costs a few additions a word, and every sentence can be heard.
+
+use std::{ops::Range, sync::Arc};
+
+use super::{
+    features::{of_pair, of_word, spell, words_of},
+    model::{Margins, Model},
+    sentences::{cut, ranges},
+};
+use crate::matcher::{
+    fold::{Folded, folded},
+    words::words_in,
+};
+
+/// The most intents of a model.
+pub(in crate::matcher) const MOST_INTENTS: usize = 32;
+
+/// How near the border a sentence must be, to be heard again with its neighbour.
+const NEAR: f32 = -0.1;
+
+/// The number of words that are kept, a power of two.
+const KEPT: usize = 1 << 14;
+
+/// The most bytes of a word that is kept.
+const LONGEST_KEPT: usize = 24;
+
+/// What the features of a word or sentence add to each intent, in steps, and the
+/// square of the length of the vector of their rarities.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sums {
+    pub(super) steps: [i16; MOST_INTENTS],
+    pub(super) square: u32,
+}
+
+impl Default for Sums {
+    fn default() -> Self {
+        Self { steps: [0; MOST_INTENTS], square: 0 }
+    }
+}
+
+impl Sums {
+    /// What these features add, those of a sentence for example.
+    pub(super) fn of(buckets: &[u16], model: &Model) -> Self {
+        let mut sums = Self::default();
+        for bucket in buckets {
+            sums.add_feature(*bucket, model);
+        }
+        sums
+    }
+
+    fn add_feature(&mut self, bucket: u16, model: &Model) {
+        for (sum, step) in self.steps.iter_mut().zip(model.row(bucket)) {
+            *sum = sum.saturating_add(i16::from(i8::from_le_bytes([*step])));
+        }
+        self.square += model.rarity.square(bucket);
+    }
+
+    fn add(&mut self, other: &Self) {
+        for (sum, more) in self.steps.iter_mut().zip(other.steps) {
+            *sum = sum.saturating_add(more);
+        }
+        self.square += other.square;
+    }
+}
+
+/// A sentence of a post, and the intents that it has.
+#[derive(Clone, Debug)]
+pub(super) struct Sentence {
+    /// Its place in the post.
+    pub(super) range: Range<usize>,
+    /// Its intents, a bit each.
+    pub(super) has: u32,
+    sums: Sums,
+}
+
+#[cfg(test)]
+impl Sentence {
+    /// The square of the length of its vector.
+    pub(super) const fn square(&self) -> u32 {
+        self.sums.square
+    }
+}
+
+/// What a model hears in a text. Its memory is used again for the next text.
+#[derive(Debug, Default)]
+pub(in crate::matcher) struct Hearing {
+    pub(super) sentences: Vec<Sentence>,
+    /// The model that heard the last text, which the words are known of.
+    model: Option<Arc<Model>>,
+    known: KnownWords,
+}
+
+impl Hearing {
+    /// Hears the intents of a text, which is given folded too, with its words.
+    pub(in crate::matcher) fn hear(
+        &mut self,
+        model: &Arc<Model>,
+        text: &str,
+        whole: &Folded,
+        words: &[Range<usize>],
+    ) {
+        if !self.model.as_ref().is_some_and(|own| Arc::ptr_eq(own, model)) {
+            *self = Self { model: Some(model.clone()), ..Self::default() };
+        }
+        self.sentences.clear();
+        let mut before = 0;
+        for range in ranges(text) {
+            let read = cut(text, &range);
+            let sums = if whole.is_decomposed() {
+                let (part, mut words) = (folded(&text[read]), Vec::new());
+                words_in(&part, &mut words);
+                self.known.sums_of(&part, &(0..part.len()), &words, model)
+            } else {
+                before += words[before..].partition_point(|word| word.start < read.start);
+                self.known.sums_of(&whole.text, &read, &words[before..], model)
+            };
+            self.sentences.push(Sentence { range, has: 0, sums });
+        }
+        decide(&mut self.sentences, model);
+    }
+
+    /// The intents of the text, a bit each.
+    pub(in crate::matcher) fn heard(&self) -> u32 {
+        self.sentences.iter().fold(0, |heard, sentence| heard | sentence.has)
+    }
+}
+
+/// Decides which intents each sentence has. Of two sentences that only together have
+/// one, it is the one that says more of it.
+fn decide(sentences: &mut [Sentence], model: &Model) {
+    let mut before: Option<(Margins, u32)> = None;
+    for number in 0..sentences.len() {
+        let margins = model.margins(&sentences[number].sums);
+        // Most sentences are far from every border.
+        let near = if margins.any_beyond(NEAR) { margins.beyond(NEAR) } else { 0 };
+        sentences[number].has = if near == 0 { 0 } else { margins.beyond(0.0) };
+        if let Some((last, last_near)) = before {
+            let has = sentences[number - 1].has | sentences[number].has;
+            let open = (last_near | near) & !has;
+            if open != 0 {
+                let mut both = sentences[number - 1].sums;
+                both.add(&sentences[number].sums);
+                let together = open & model.margins(&both).beyond(0.0);
+                let later = together & margins.above(&last);
+                sentences[number].has |= later;
+                sentences[number - 1].has |= together & !later;
+            }
+        }
+        before = Some((margins, near));
+    }
+}
+
+/// The words that were met before. Of two words with the same slot, the last one is
+/// kept.
+#[derive(Debug, Default)]
+struct KnownWords {
+    /// Empty until there is a word.
+    slots: Vec<Known>,
+    spelled: Vec<u8>,
+}
+
+/// A word that was met before, and what it adds.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    letters: Letters,
+    key: u64,
+    sums: Sums,
+}
+
+/// The bytes of a word that is kept, and zeros.
+type Letters = [u64; LONGEST_KEPT / 8];
+
+impl KnownWords {
+    /// What the features of a part of a folded text add, from all words of the text.
+    fn sums_of(
+        &mut self,
+        folded: &str,
+        part: &Range<usize>,
+        words: &[Range<usize>],
+        model: &Model,
+    ) -> Sums {
+        let (mut sums, mut last) = (Sums::default(), None);
+        words_of(folded, part, words, |word| {
+            let key = self.add(folded, word, model, &mut sums);
+            if let Some(last) = last.replace(key) {
+                sums.add_feature(of_pair(last, key), model);
+            }
+        });
+        sums
+    }
+
+    /// Adds what a word of a folded text adds alone. Returns its key.
+    fn add(&mut self, folded: &str, word: Range<usize>, model: &Model, sums: &mut Sums) -> u64 {
+        if LONGEST_KEPT < word.len() {
+            let (key, alone) = self.read(&folded[word], model);
+            sums.add(&alone);
+            return key;
+        }
+        if self.slots.is_empty() {
+            self.slots = vec![Known::default(); KEPT];
+        }
+        let letters = letters(folded.as_bytes(), &word);
+        let slot = slot(letters);
+        if self.slots[slot].letters != letters {
+            let (key, sums) = self.read(&folded[word], model);
+            self.slots[slot] = Known { letters, key, sums };
+        }
+        let known = &self.slots[slot];
+        sums.add(&known.sums);
+        known.key
+    }
+
+    /// Reads a word letter by letter.
+    fn read(&mut self, word: &str, model: &Model) -> (u64, Sums) {
+        let mut alone = Sums::default();
+        spell(word, &mut self.spelled);
+        let key = of_word(&self.spelled, |bucket| alone.add_feature(bucket, model));
+        (key, alone)
+    }
+}
+
+/// The bytes of a word that is not too long to be kept.
+fn letters(text: &[u8], word: &Range<usize>) -> Letters {
+    let mut bytes = [0; LONGEST_KEPT];
+    // To read as many bytes every time is faster than to read those of the word.
+    if let Some(ahead) = text[word.start..].first_chunk() {
+        bytes = *ahead;
+    } else {
+        bytes[..word.len()].copy_from_slice(&text[word.clone()]);
+    }
+    let mut left = word.len();
+    let mut letters = [0; LONGEST_KEPT / 8];
+    for (letters, eight) in letters.iter_mut().zip(bytes.as_chunks().0) {
+        let kept = left.min(8);
+        let mask = u64::MAX.checked_shr(u32::try_from(64 - 8 * kept).unwrap_or(64));
+        *letters = u64::from_le_bytes(*eight) & mask.unwrap_or(0);
+        left -= kept;
+    }
+    letters
+}
+
+/// The slot of a word.
+fn slot([first, second, third]: Letters) -> usize {
+    let all = first ^ second.rotate_left(21) ^ third.rotate_left(42);
+    // Fibonacci hashing.
+    let [.., low, high] = all.wrapping_mul(0x9E37_79B9_7F4A_7C15).to_le_bytes();
+    usize::from(u16::from_le_bytes([low, high])) / ((1 << 16) / KEPT)
+}
