@@ -318,7 +318,7 @@ fn a_number_over_a_line_break_is_masked_in_every_format() {
 
 #[test]
 fn lines_of_long_posts_have_the_numbers_of_the_file() {
-    let post = |text: &str| format!("{{\"text\": \"{text}{}\"}}\n", " og mere".repeat(40));
+    let post = |text: &str| format!("{{\"text\": \"{text}{}\"}}\n", " og kage".repeat(40));
     let posts = [post("Kom"), post("Læs mere på vores hjemmeside"), post("Se http://a.dk")];
     let report = report_on("a.ndjson", &posts.concat(), "--select link --ignore link/only");
     let numbered = report.lines().filter_map(|line| line.split_once(" │ "));

@@ -111,14 +111,14 @@ impl Hearing {
         for range in ranges(text) {
             let read = cut(text, &range);
             let sums = if whole.is_decomposed() {
-                let (part, mut words) = (folded(&text[read]), Vec::new());
+                let (part, mut words) = (folded(&text[read.clone()]), Vec::new());
                 words_in(&part, &mut words);
                 self.known.sums_of(&part, &(0..part.len()), &words, model)
             } else {
                 before += words[before..].partition_point(|word| word.start < read.start);
                 self.known.sums_of(&whole.text, &read, &words[before..], model)
             };
-            self.sentences.push(Sentence { range, has: 0, sums });
+            self.sentences.push(Sentence { range: read, has: 0, sums });
         }
         decide(&mut self.sentences, model);
     }
