@@ -29,10 +29,7 @@ impl Matcher {
     ) -> Option<Self> {
         let mut fields = reader.fields(node)?;
         let intent = fields.optional(INTENT, |node, reader| intent(node, reader, vocabulary));
-        let lists = match node.get(INTENT) {
-            Some(_) if SOURCES.iter().all(|key| node.get(key).is_none()) => Some(Vec::new()),
-            _ => lists(node, &mut fields, vocabulary),
-        };
+        let lists = lists_beside_intent(node, &mut fields, vocabulary);
         let options = Self::options(&mut fields, vocabulary);
         fields.finish();
         Some(Self { lists: lists?, intent, ..options })
@@ -93,7 +90,8 @@ impl Matcher {
 impl Nearby {
     fn read(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<Self> {
         let mut fields = reader.fields(node)?;
-        let lists = lists(node, &mut fields, vocabulary);
+        let intent = fields.optional(INTENT, |node, reader| intent(node, reader, vocabulary));
+        let lists = lists_beside_intent(node, &mut fields, vocabulary);
         let before = fields.optional("before", yaml::number);
         let after = fields.optional("after", yaml::number);
         let sentence = fields.optional("sentence", yaml::boolean).unwrap_or_default();
@@ -108,7 +106,20 @@ impl Nearby {
             (None, None) => Near::Words { before: 3, after: 3 },
             _ => Near::Words { before: before.unwrap_or(0), after: after.unwrap_or(0) },
         };
-        Some(Self { lists: lists?, near, past_years })
+        let lists = lists?.into_iter().chain(intent).collect();
+        Some(Self { lists, near, past_years })
+    }
+}
+
+/// Reads the lists of words of a matcher, which may be missing beside an intent.
+fn lists_beside_intent(
+    node: &Node,
+    fields: &mut Fields<'_, '_, '_>,
+    vocabulary: &mut Vocabulary,
+) -> Option<Vec<List>> {
+    match node.get(INTENT) {
+        Some(_) if SOURCES.iter().all(|key| node.get(key).is_none()) => Some(Vec::new()),
+        _ => lists(node, fields, vocabulary),
     }
 }
 
