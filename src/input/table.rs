@@ -183,7 +183,7 @@ fn may_be_one_off(written: &str, name: &str) -> bool {
     written.len().max(name.len()) <= start + end + 4
 }
 
-/// A name without case, spaces and signs: `createdat` for each of `createdAt`,
+/// A name without case, spaces and punctuation: `createdat` for each of `createdAt`,
 /// `created_at` and `Created at`.
 fn plain_name(name: &str) -> String {
     name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
