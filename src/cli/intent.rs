@@ -1,4 +1,4 @@
-//! `tweetlint intent`: what the program hears besides words, why, and how it learns.
+//! `tweetlint intent`: lists the intents, shows why a text has one, and trains them.
 
 use std::{
     fs,
@@ -133,13 +133,13 @@ fn list(intents: &[Arc<Intent>], language: Language) -> io::Result<()> {
     Ok(())
 }
 
-/// Shows why a text has an intent or has it not: its sentences, the words that
+/// Shows why a text has an intent or does not have it: its sentences, the words that
 /// count most, and the training sentences that are most like it.
 fn why(intent: &Intent, text: &str, language: Language) -> io::Result<()> {
     let mut out = io::stdout().lock();
     for reason in intent.reasons(text) {
         let verdict = if reason.has { "intent-has" } else { "intent-has-not" };
-        let verdict = Message::new(verdict).with("score", percent(reason.score));
+        let verdict = Message::new(verdict).with("score", distance(reason.score));
         writeln!(out, "{}", Shown::new(reason.sentence))?;
         writeln!(out, "  {}", Shown::message(&verdict, language))?;
         for (word, weight) in reason.words.iter().take(MOST_REASONS) {
@@ -154,7 +154,7 @@ fn why(intent: &Intent, text: &str, language: Language) -> io::Result<()> {
     Ok(())
 }
 
-/// A distance in hundredths of that between the border and the nearest sentences.
-fn percent(score: f32) -> String {
-    format!("{score:+.2}")
+/// A distance from the border, where training aims at 1 for the nearest sentences.
+fn distance(score: f32) -> String {
+    format!("{:.2}", score.abs())
 }

@@ -27,8 +27,8 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 /// The pause between two attempts to lock a file.
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// The most bytes of a file's name that the name of the file beside it repeats.
-/// File systems allow 255 bytes for the whole name.
+/// How many bytes of a file's name the name of its temporary file repeats at most: file
+/// systems allow 255 bytes for the whole name.
 const MOST_OF_NAME: usize = 200;
 
 /// The most links that are followed to a file that does not exist yet.

@@ -10,8 +10,8 @@
 //! - The agent of Azure Pipelines obeys `##vso[` anywhere in a line (`Command.cs`
 //!   in <https://github.com/microsoft/azure-pipelines-agent>).
 //!
-//! Both compare in the manner of a language, which skips characters without
-//! width. So a zero-width character in between would not help: one of the
+//! Both compare as a language sorts its words (culture-sensitively, as .NET does), and
+//! so ignore characters without width. To insert one would not help: one of the
 //! characters is replaced by one that looks like it.
 
 use std::borrow::Cow;

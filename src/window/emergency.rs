@@ -70,7 +70,7 @@ impl Emergency {
     }
 
     /// The word for the emergency in ids of windows: in English its name, in other
-    /// languages the last word of its title.
+    /// languages the last word of its title (`en brand` → `brand`).
     pub fn id(self, language: Language) -> String {
         let title = self.title();
         let word = title.get(language).split(' ').next_back();
@@ -102,8 +102,8 @@ impl Emergency {
         examples
     }
 
-    /// The words that name the emergency in a language. Those that are also found in
-    /// other forms come first.
+    /// The words that name the emergency in a language. Those that are found with their
+    /// whole family come first.
     pub fn words(self, language: Language) -> Vec<String> {
         let parts = [Part::Families, Part::Event].into_iter();
         let words = parts.flat_map(|part| self.0.words(part));
@@ -147,10 +147,9 @@ enum Part {
 }
 
 impl Part {
-    /// Adds a word to a list. A Danish word is searched for in posts of every
-    /// language: if the language of a post is guessed wrong, the word must still be
-    /// found. An English word counts in English posts only, because some are Danish
-    /// words, too, such as `fire` (four).
+    /// Adds a word to a list. A Danish word counts in posts of every language: a wrong
+    /// guess of the language must not silence a warning. English words count in English
+    /// posts only, since `fire` is Danish for four.
     fn add(
         self,
         words: &mut AutomatonBuilder,
@@ -196,7 +195,7 @@ impl File {
 
     fn tree(&self) -> Node {
         let tree = yaml::parse(&Source::new(self.name, self.text));
-        tree.expect("the program is not built if it is no YAML")
+        tree.expect("`build.rs` has read this file")
     }
 }
 

@@ -288,8 +288,8 @@ pub fn map_of<'n, 's, T>(
     }
 }
 
-/// Returns a function that reads one of these names and returns the value of the
-/// name.
+/// Returns a function that reads a text, which must be one of these names, and
+/// returns the value beside the name.
 pub fn one_of<'n, 's, T: Copy>(
     names: &[(&'static str, T)],
 ) -> impl Fn(&'n Node, &mut Reader<'s>) -> Option<T> {
