@@ -1,7 +1,7 @@
 //! Finds words as the last part of a Danish compound: `havnebrand` is a `brand`.
 //!
-//! Before the last part of a compound, there is no word boundary. The trie, which
-//! starts at word boundaries, therefore does not find it. An Aho-Corasick automaton
+//! A compound has no word boundary before its last part. The trie, which starts at
+//! word boundaries, therefore does not find that part. An Aho-Corasick automaton
 //! finds the words anywhere; the letters before and after them decide whether they
 //! match.
 

@@ -21,7 +21,8 @@ impl Window {
         lines.extend(
             clear.map(|time| Message::new("window-all-clear").with("all_clear", self.moment(time))),
         );
-        // For a window that has not begun, the summary says what it will hold back.
+        // For a window that is still to come, the summary says what it will hold
+        // back.
         let applies = self.from.map_or(at, |from| from.max(at));
         lines.extend(self.holds_line(at, applies));
         lines.extend(self.request().filter(|_| self.is_open(applies)));

@@ -107,7 +107,7 @@ mod tests {
         check(&patterns, "SKAT", &[0, 2]);
         check(&patterns, "skatten", &[0, 1, 2]);
         check(&patterns, "Åben", &[1, 2]);
-        // The long s and the kelvin sign are forms of `s` and `k`.
+        // The long s and the symbol of the kelvin are forms of `s` and `k`.
         check(&patterns, "ſ\u{212a}at", &[0, 1, 2]);
         check(&patterns, "a\u{30a}", &[0, 1, 2]);
         check(&patterns, "❤", &[2]);
