@@ -39,11 +39,12 @@ impl Countable {
 }
 
 impl Countable {
-    /// What a post with one of them has.
+    /// The feature of every post that contains one of the things.
     const fn feature(self) -> Features {
         match self {
             Self::Hashtags => Features::HASH,
-            // An emoji, or the selector after it, is a symbol.
+            // Every emoji is a symbol, or is followed by a variation selector, which
+            // is one.
             Self::Emoji => Features::SYMBOL,
             Self::Links => Features::LINK,
             Self::Mentions => Features::AT,
@@ -74,7 +75,7 @@ impl Count {
         Needs::one_of(self.of.feature())
     }
 
-    /// The range from the first item beyond the limit to the last item.
+    /// A hit from the first item beyond the limit to the last item.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let most = self.max.on(subject.post.platform);
         let tokens = subject.tokens;

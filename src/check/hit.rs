@@ -16,11 +16,11 @@ pub struct Hit {
     pub at: Where,
     /// The label on the underlined words: what was found there, with any figures.
     pub found: Message,
-    /// A safe replacement of the underlined words.
+    /// A safe replacement for the underlined words; `None` if there is none.
     pub fix: Option<String>,
     /// Further places that explain the hit.
     pub related: Vec<Related>,
-    /// How its severity differs from that of the rule.
+    /// How the severity of the hit differs from that of its rule.
     pub shift: SeverityShift,
 }
 
@@ -29,7 +29,7 @@ pub struct Hit {
 pub enum Where {
     /// A range of bytes in the decoded text.
     Text(Range<usize>),
-    /// A span of the source outside the text.
+    /// A span of the source outside the text, such as an alt text.
     Source(Span),
 }
 
@@ -52,7 +52,7 @@ pub enum SeverityShift {
 pub struct Related {
     /// The place.
     pub at: RelatedPlace,
-    /// The label at the place.
+    /// The label at the place: what was found there.
     pub found: Message,
 }
 
@@ -76,7 +76,7 @@ impl Hit {
         Self::new(Where::Source(span), found)
     }
 
-    /// A hit on a whole post: on its text or, if it has none, on its record.
+    /// A hit on a whole post: on its text or, if it has no text, on its record.
     pub fn whole(subject: &Subject<'_, '_>, found: Message) -> Self {
         let text = 0..subject.text().trim_end().len();
         if text.is_empty() {
@@ -90,8 +90,8 @@ impl Hit {
         Self { at, found, fix: None, related: Vec::new(), shift: SeverityShift::None }
     }
 
-    /// Adds a label at the record of the window that the rule applies to. An
-    /// overdue window also lowers the severity.
+    /// Adds a label at the record of the window for which the rule applies to the
+    /// post. If the window is overdue, also lowers the severity.
     pub fn attach_window(&mut self, window: Option<&Window>, subject: &Subject<'_, '_>) {
         let Some(window) = window else { return };
         if window.is_expired(subject.time) {

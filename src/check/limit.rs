@@ -1,4 +1,4 @@
-//! A limit that may differ by platform.
+//! A greatest number that may be different on each platform.
 
 use super::setting;
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     yaml::{self, Node, Reader},
 };
 
-/// The maximum on each platform.
+/// The greatest number on each platform, in the order of [`Platform::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Limit([usize; Platform::ALL.len()]);
 
@@ -33,7 +33,7 @@ impl Limit {
         Some(Self(most))
     }
 
-    /// The maximum on one platform.
+    /// The greatest number on one platform.
     pub(super) const fn on(self, platform: Platform) -> usize {
         self.0[platform as usize]
     }
