@@ -88,8 +88,8 @@ fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
     Some(Hit::text(tag.start..end, label))
 }
 
-/// The hit on a `#` that does not begin a hashtag, although the author meant one: `#
-/// klima`, `#112`. `at` and `end` are the places before and after the `#`. `None` if
+/// The hit on a `#` that does not begin a hashtag, although the author meant one:
+/// `# klima`, `#112`. `at` and `end` are before and after the `#`. `None` if
 /// the author probably meant something else.
 fn not_linked(text: &str, at: usize, end: usize) -> Option<Hit> {
     let follows_letter =

@@ -31,8 +31,8 @@ pub enum Link {
 }
 
 impl Link {
-    /// Reads `{scheme: http}`, `{hosts: LEXICON}` or `{parameters: LEXICON, secrets:
-    /// LEXICON}`.
+    /// Reads `{scheme: http}`, `{hosts: LEXICON}` or
+    /// `{parameters: LEXICON, secrets: LEXICON}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,

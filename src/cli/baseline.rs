@@ -1,4 +1,4 @@
-//! `--baseline`: leaves findings out of a report that an earlier report contains.
+//! `--baseline`: leaves out of a report what an earlier report contains.
 
 use std::{collections::HashSet, env, fs, path::Path, sync::Arc};
 

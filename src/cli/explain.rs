@@ -78,8 +78,8 @@ fn list(heading: &str, items: impl Iterator<Item = String>) -> String {
     items.fold(format!("{heading}\n"), |text, item| text + "  " + &item + "\n")
 }
 
-/// Explains `record-incomplete`, the only id of a finding that is not a rule of a
-/// rulebook: an invalid record in the register of windows. Such a record always ends
+/// Explains `crisis/record-incomplete`, the only id of a finding that is not a rule
+/// of a rulebook: a record in the register of windows is invalid. This always ends
 /// the run, and no rulebook can change that.
 fn record_incomplete(language: Language) -> Result<u8, Failure> {
     let text = Message::new("explain-record-incomplete");

@@ -247,8 +247,9 @@ fn plain_file(path: &str) -> io::Result<File> {
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::NotSeekable.into()) }
 }
 
-/// Whether a link leads out of the folders on the command line. A file that is on
-/// the command line itself may also be a link to a file in the same folder.
+/// Whether a path is a link that leads out of the folders on the command line. A
+/// link that is on the command line itself may also lead to a file in its own
+/// folder.
 fn leads_out(path: &Path, named: &[PathBuf]) -> bool {
     let Ok(real) = fs::canonicalize(path) else { return true };
     let own = path.parent().filter(|_| named.iter().any(|named| named == path));

@@ -73,8 +73,8 @@ fn argument_ids(argument: &Arg, path: &str) -> [String; 2] {
     [format!("{path}-{name}"), format!("help-{name}")]
 }
 
-/// The id of the message that names the value of an argument, as `FILE` in `--output
-/// FILE`. `None` if the argument takes no value.
+/// The id of the message that names the value of an argument, as `FILE` in
+/// `--output FILE`. `None` if the argument takes no value.
 fn value_id(argument: &Arg) -> Option<String> {
     let named = argument.get_value_names().and_then(|names| names.first());
     let name = named.map_or(argument.get_id().as_str(), |name| name.as_str());

@@ -85,8 +85,8 @@ enum Listing {
     Json,
 }
 
-/// The value of `--fail-on`: the lowest level of findings for which the exit code is
-/// 1. With `never`, no finding changes the exit code.
+/// The value of `--fail-on`: the lowest level at which findings change the exit code
+/// to 1. With `never`, no finding does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum FailOn {
     Error,
@@ -273,7 +273,7 @@ impl Command {
     }
 
     /// Reads the files of the rulebook that the command uses. Without a rulebook,
-    /// only the built-in layers are returned.
+    /// there are no layers besides the built-in ones.
     fn layers(&self) -> Layers {
         let Some(rulebook) = self.rulebook() else { return Layers::default() };
         let paths = match self {

@@ -21,8 +21,8 @@ use same_file::Handle;
 
 use crate::{message::Message, source::Problem};
 
-/// How long to wait for another run that is replacing the same file. To replace a
-/// file usually takes milliseconds.
+/// How long to wait for another run that is replacing the same file, which usually
+/// takes milliseconds.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The pause between two attempts to lock a file.
@@ -33,8 +33,7 @@ const PAUSE: Duration = Duration::from_millis(10);
 /// take 15.
 const KEPT_OF_NAME: usize = 200;
 
-/// The most links that are followed, one after the other, to a file that does not
-/// exist yet. It is a limit because links can lead in a circle.
+/// The most links that are followed to a file; links can lead in a circle.
 const MOST_LINKS: usize = 40;
 
 /// A file that is being replaced. If this is dropped before it is finished, the file
@@ -149,8 +148,7 @@ pub(super) fn permitted(path: &Path) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The path of the file itself, with all links followed, even if the file does not
-/// exist.
+/// The path of a file, with all links followed, even if the file does not exist.
 pub(super) fn resolved(path: &Path) -> PathBuf {
     let mut path = path.to_owned();
     for _ in 0..MOST_LINKS {
@@ -177,8 +175,7 @@ fn temporary_path(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{kept}.tweetlint-tmp"))
 }
 
-/// Creates the temporary file and locks it. Removes one that a killed run left
-/// behind.
+/// Creates the temporary file and locks it. Removes one that a killed run left.
 fn lock(path: &Path, patience: Duration) -> Result<File, Refusal> {
     let deadline = Instant::now() + patience;
     loop {
@@ -204,9 +201,9 @@ fn lock(path: &Path, patience: Duration) -> Result<File, Refusal> {
     }
 }
 
-/// Locks a new file; returns `false` if another run has locked it first. Some
-/// network drives have no locks. There it is enough that the file exists, because
-/// only one run can create it.
+/// Locks a new file; `false` if another run locked it first. Some network drives
+/// have no locks. There it is enough that the file exists: only one run can create
+/// it.
 fn is_ours(file: &File) -> io::Result<bool> {
     match file.try_lock() {
         Ok(()) => Ok(true),
@@ -216,8 +213,7 @@ fn is_ours(file: &File) -> io::Result<bool> {
     }
 }
 
-/// Removes a temporary file that no run has locked. Returns whether the path is
-/// free.
+/// Removes a temporary file that no run has locked. Returns whether it is gone.
 fn remove_if_abandoned(path: &Path) -> Result<bool, Refusal> {
     let in_the_way = || Refusal::InTheWay(path.to_owned());
     let Ok(metadata) = fs::symlink_metadata(path) else { return Ok(true) };
@@ -269,8 +265,8 @@ fn names(_: &Metadata) -> u64 {
 }
 
 impl Refusal {
-    /// The problem that a file has not been changed. `help` is the help for the case
-    /// that the operating system reports an error.
+    /// The problem that a file has not been changed. `help` is used if the operating
+    /// system reports an error.
     pub(super) fn problem(self, name: &str, help: Message) -> Problem {
         let (message, help) = match self {
             Self::ReadOnly => {

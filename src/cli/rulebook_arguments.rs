@@ -34,7 +34,7 @@ pub(super) fn load_rulebook(
 }
 
 /// Reads the files of the rulebook on the command line, or else of the one nearest
-/// to the posts. Without either, only the built-in layers are returned.
+/// to the posts. Without either, there are no layers besides the built-in ones.
 pub(super) fn read_layers(arguments: &RulebookArguments, paths: &[PathBuf]) -> Layers {
     if let Some(named) = &arguments.rulebook {
         return Layers::read(Some(named), arguments.trust(Trust::Named));

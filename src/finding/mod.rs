@@ -107,9 +107,9 @@ impl Summary {
         }
     }
 
-    /// The exit code: 2 if something could not be checked, else 1 if there are
-    /// findings of at least the severity `fail_on` (`None`: no finding counts), else
-    /// 0. A path without posts counts as something that could not be checked.
+    /// The exit code: 2 if something could not be checked (which includes a path
+    /// without posts), else 1 if there are findings of at least the severity
+    /// `fail_on`, else 0. If `fail_on` is `None`, findings do not count.
     pub fn exit_code(&self, fail_on: Option<Severity>) -> u8 {
         let failing = match fail_on {
             None => 0,

@@ -54,8 +54,8 @@ pub(super) fn summary(summary: &Summary, own_rulebook: bool, language: Language)
     sentence
 }
 
-/// The number of findings of each level, and of the posts with findings, as in `1
-/// error in 2 of 5 posts`.
+/// The number of findings of each level, and of the posts with findings, as in
+/// `1 error in 2 of 5 posts`.
 fn counts(summary: &Summary) -> Message {
     let posts = Message::new("report-posts").with("count", summary.posts);
     let levels = [

@@ -1,4 +1,5 @@
-//! Checks the parts of the input, and collects what comes of it.
+//! Checks the parts of the input with the settings of a run, and collects the
+//! results.
 
 use rayon::prelude::*;
 
@@ -33,7 +34,7 @@ pub(super) struct Plan<'a> {
     pub(super) fixes: Option<fix::Asked<'a>>,
 }
 
-/// What comes of checking one part, or all parts.
+/// The results of checking one part, or all parts.
 #[derive(Default)]
 pub(super) struct Outcome {
     /// The findings of each chunk of posts, rendered in each format: the outer list

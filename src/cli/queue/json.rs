@@ -34,7 +34,7 @@ struct Report<'q> {
     posts: usize,
     /// The number of posts whose time of publication has passed.
     passed: usize,
-    /// The number of posts that are not passed but have `scheduled: false`.
+    /// The number of posts still to be published that have `scheduled: false`.
     not_scheduled: usize,
     /// The posts that are held, one entry for each rule and window.
     held: Vec<JsonHeld<'q>>,

@@ -1,8 +1,9 @@
 //! `tweetlint queue`: lists the scheduled posts that are held, the windows that
 //! hold them, and the time when each can be published.
 //!
-//! A post is held if `check` would report it: the same rules are run. Only the
-//! findings that depend on a window are listed, each with the end of that window.
+//! Whether a post is held follows from `check`: the same rules check the same posts.
+//! Only the findings that depend on a window are listed, each with the end of that
+//! window.
 
 mod hold;
 mod json;
@@ -58,7 +59,7 @@ struct Queue {
     posts: usize,
     /// The number of posts whose time of publication has passed.
     passed: usize,
-    /// The number of posts that are not passed but have `scheduled: false`.
+    /// The number of posts still to be published that have `scheduled: false`.
     unscheduled: usize,
     /// A row for each post, rule and window with a finding.
     held: Vec<Held>,
