@@ -74,8 +74,8 @@ impl Capitals {
             if run.is_none() && last.is_some_and(|last| last.is_ascii_lowercase()) {
                 continue;
             }
-            // `I` or `Å` alone may be capitals as in any sentence, and neither adds
-            // to a run nor ends it.
+            // A one-letter word such as `I` may be a capital for other reasons, so
+            // it neither adds to a run nor ends it.
             let is_one_letter = matches!(&text[word.clone()], "I" | "Å" | "Ø" | "A");
             if is_one_letter && run.is_some() && near(text, reach, word.start) {
                 reach = word.end;

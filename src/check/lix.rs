@@ -64,7 +64,7 @@ impl Lix {
             return Vec::new();
         }
         let Some(measure) = measure(text, subject.tokens, words) else { return Vec::new() };
-        // In other languages, other words count as long.
+        // In other languages, it is unknown from which length a word is a long one.
         let hard = self.is_hard(measure) && subject.language() != TextLanguage::Other;
         let (end, lix) = (text.trim_end().len(), measure.lix());
         let label = || Message::new("label-lix").with("lix", lix).with("limit", self.max);

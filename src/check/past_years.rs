@@ -114,8 +114,7 @@ fn is_year(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// The most characters of a word that are looked at. All words and endings above are
-/// shorter. A post of a million characters may be a single word, which is not worth
-/// reading.
+/// shorter, and a post of a million characters may be a single word.
 const LONGEST: usize = 32;
 
 /// The last word of a text, folded, and the text before it. The word is empty if it
