@@ -140,13 +140,13 @@ fn list(intents: &[Arc<Intent>], language: Language) -> io::Result<()> {
     Ok(())
 }
 
-/// Shows why a text has an intent or not: the score of each sentence, the words that
-/// count most, and the training sentences that are most similar.
+/// Shows why a text has an intent or does not have it: the score of each sentence, the
+/// words that count most, and the training sentences that are most similar.
 fn why(intent: &Intent, text: &str, language: Language) -> io::Result<()> {
     let mut out = io::stdout().lock();
     for reason in intent.reasons(text) {
         let verdict = if reason.has { "intent-has" } else { "intent-has-not" };
-        let verdict = Message::new(verdict).with("score", percent(reason.score));
+        let verdict = Message::new(verdict).with("score", distance(reason.score));
         writeln!(out, "{}", Shown::new(reason.sentence))?;
         writeln!(out, "  {}", Shown::message(&verdict, language))?;
         for (word, weight) in reason.words.iter().take(MOST_REASONS) {
@@ -161,8 +161,8 @@ fn why(intent: &Intent, text: &str, language: Language) -> io::Result<()> {
     Ok(())
 }
 
-/// A score with two decimals. At 0, a sentence is on the border of the intent; 1 is
-/// the distance of the nearest training sentences from that border.
-fn percent(score: f32) -> String {
-    format!("{score:+.2}")
+/// A distance from the border of an intent, with two decimals. Training aims at 1 for
+/// the sentences nearest to the border.
+fn distance(score: f32) -> String {
+    format!("{:.2}", score.abs())
 }

@@ -177,8 +177,8 @@ pub(crate) fn json(value: &impl Serialize) -> String {
     }
     let mut escaped = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
-        // Only `##[` needs an escape. `::` is a command only at the beginning of a
-        // line, and a line of JSON begins with a bracket.
+        // Commands with `#` can be anywhere in a line. `::` is a command only at the
+        // beginning of a line, and a line of JSON begins with a bracket.
         if acts(c) || (c == '#' && commands.binary_search(&at).is_ok()) {
             let _ = write!(escaped, "\\u{:04x}", u32::from(c));
         } else {

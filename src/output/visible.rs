@@ -11,8 +11,8 @@
 //! - The agent of Azure Pipelines obeys `##vso[` anywhere in a line (`Command.cs`
 //!   in <https://github.com/microsoft/azure-pipelines-agent>).
 //!
-//! Both ignore characters without width when they compare, as comparison by the
-//! rules of a language does. A zero-width character in a command would therefore not
+//! Both compare text by the rules of a language (culture-sensitively, as .NET does), and
+//! so ignore characters without width. Such a character in a command would therefore not
 //! disable it. Instead, one character of the command is replaced by one that looks
 //! like it.
 

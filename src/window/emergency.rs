@@ -68,7 +68,8 @@ impl Emergency {
         std::iter::once(self.0.name).chain(self.0.also.iter().copied())
     }
 
-    /// The word for it in ids: in English its name, else the last word of its title.
+    /// The word of which ids are made: in English its name, else the last word of its
+    /// title (`en brand` → `brand`).
     pub fn id(self, language: Language) -> String {
         let title = self.title();
         let word = title.get(language).split(' ').next_back();
@@ -100,7 +101,8 @@ impl Emergency {
         examples
     }
 
-    /// The words that name it in a language: first those that stand for their families.
+    /// The words that name it in a language: first those that are found with their whole
+    /// family.
     pub fn words(self, language: Language) -> Vec<String> {
         let parts = [Part::Families, Part::Event].into_iter();
         let words = parts.flat_map(|part| self.0.words(part));
@@ -143,9 +145,9 @@ enum Part {
 }
 
 impl Part {
-    /// Adds a word to a list. A Danish one counts in every post, because a wrong guess
-    /// at the language must silence nothing. In a family that goes for its compounds
-    /// too; `fire` is a Danish number, so English words count in English posts.
+    /// Adds a word to a list. A Danish word counts in posts of every language: a wrong
+    /// guess of the language must not silence a warning. English words count in English
+    /// posts only, since `fire` is Danish for four.
     fn add(
         self,
         words: &mut AutomatonBuilder,
@@ -190,7 +192,7 @@ impl File {
 
     fn tree(&self) -> Node {
         let tree = yaml::parse(&Source::new(self.name, self.text));
-        tree.expect("the program is not built if it is no YAML")
+        tree.expect("`build.rs` has read this file")
     }
 }
 

@@ -278,7 +278,7 @@ pub fn map_of<'n, 's, T>(
     }
 }
 
-/// One of some names, as the value of that name.
+/// Reads a text that must be one of these names, and gives the value beside it.
 pub fn one_of<'n, 's, T: Copy>(
     names: &[(&'static str, T)],
 ) -> impl Fn(&'n Node, &mut Reader<'s>) -> Option<T> {

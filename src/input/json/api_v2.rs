@@ -262,7 +262,8 @@ impl<'s> IncludedTweet<'s> {
     }
 }
 
-/// The handle of the author, from the post itself or from its page.
+/// The handle of the author, from the post itself or from the users that the response
+/// includes.
 fn author<'s>(
     author: Option<User<'s>>,
     author_id: Option<Words<'s>>,
