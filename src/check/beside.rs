@@ -14,7 +14,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Beside<'a, 's> {
     posts: &'a [Post<'s>],
-    /// The account of posts that do not name one.
+    /// The account of posts that do not name one; empty if it is unknown.
     account: &'a str,
     /// Whether the file has posts before these, in parts that are not known here.
     has_others_before: bool,

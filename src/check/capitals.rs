@@ -1,4 +1,4 @@
-//! Words in capitals.
+//! Words in capitals, which look like shouting.
 
 use std::{collections::BTreeSet, ops::Range};
 

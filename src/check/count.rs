@@ -11,25 +11,26 @@ use crate::{
     yaml::{Node, Reader, one_of},
 };
 
-/// The thing that is counted, and its maximum number.
+/// What is counted, and the greatest number of it.
 #[derive(Debug)]
 pub struct Count {
     of: Countable,
     max: Limit,
 }
 
-/// The things that can be counted.
+/// What can be counted in a post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Countable {
     Hashtags,
-    /// Emoji, counted as readers see them.
+    /// Emoji. Each counts once, even if it is made of several code points, as 👩‍🚒
+    /// is.
     Emoji,
     Links,
     Mentions,
 }
 
 impl Countable {
-    /// Everything that can be counted, with its name in rulebooks.
+    /// Everything that can be counted, by its name in rulebooks.
     const ALL: [(&'static str, Self); 4] = [
         ("hashtags", Self::Hashtags),
         ("emoji", Self::Emoji),
@@ -39,7 +40,7 @@ impl Countable {
 }
 
 impl Countable {
-    /// The feature of every post that contains one of the things.
+    /// The feature that every post with something to count has.
     const fn feature(self) -> Features {
         match self {
             Self::Hashtags => Features::HASH,

@@ -1,4 +1,4 @@
-//! Posts about a crisis that another authority leads.
+//! Posts that make statements about a crisis which another authority leads.
 //!
 //! An account should not publish its own news about such a crisis, but may pass on
 //! posts of the lead. The check therefore accepts reposts and quotes of the lead,
@@ -31,10 +31,11 @@ pub struct Defer {
     with_tag: Matcher,
     /// Words that direct the reader to an account, such as “follow”.
     pointer: Matcher,
-    /// Words that attribute a sentence to somebody else, such as the emergency
-    /// services.
+    /// Words that attribute a sentence to somebody else: “according to the emergency
+    /// services”.
     attributed: Matcher,
-    /// Words that give the event as the reason for a cancellation.
+    /// Words that name something as the reason for a cancellation, such as “because
+    /// of”.
     called_off: Matcher,
     /// Words of the all-clear. Until the lead gives the all-clear, another rule
     /// finds them.
@@ -79,7 +80,7 @@ impl Defer {
     fn named(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
         let crises: Vec<&Window> = subject.named_crises().collect();
         let is_others = |window: &&&Window| {
-            !window.is_led_by(subject.account) && !passes(window, &crises, subject)
+            !window.is_led_by(subject.account) && !is_accepted(window, &crises, subject)
         };
         let others: Vec<&Window> = crises.iter().filter(is_others).copied().collect();
         if others.is_empty() {
@@ -96,7 +97,7 @@ impl Defer {
         places.peek()?;
         let window = window.filter(|window| window.is_open(subject.time))?;
         let leads = subject.windows.iter().any(|window| window.is_led_by(subject.account));
-        if leads || !subject.is_reached_by(window) || passes(window, &[window], subject) {
+        if leads || !subject.is_reached_by(window) || is_accepted(window, &[window], subject) {
             return None;
         }
         let crises = [window];
@@ -115,14 +116,14 @@ impl Defer {
     /// `None` if it only passes on what the lead says.
     fn hit(&self, window: &Window, said: &Said<'_>, subject: &Subject<'_, '_>) -> Option<Hit> {
         let cleared = window.is_cleared(subject.time);
-        let originates = |named: &Range<usize>| {
+        let is_statement = |named: &Range<usize>| {
             !is_of_another(named, subject.post)
                 // Another rule finds a premature all-clear.
                 && (cleared || !said.all_clear.any_around(named))
                 && !said.passes_on(named, subject)
                 && !said.is_led_elsewhere(named, subject)
         };
-        let naming = subject.naming_where(window, originates)?;
+        let naming = subject.naming_where(window, is_statement)?;
         let sympathy = self.condolence.matches(subject).next().is_some();
         let only_tagged = naming.by == NamedBy::Tag;
         if only_tagged && !sympathy && self.with_tag.matches(subject).next().is_none() {
@@ -140,7 +141,7 @@ impl Defer {
 /// The words of a post that matter for all crises that it names. They are searched
 /// for once, because a post may name crises in thousands of sentences.
 struct Said<'c> {
-    /// The crises that the account leads.
+    /// The crises among them that the account leads.
     led: Vec<&'c Window>,
     all_clear: Places,
     attributed: Places,
@@ -221,16 +222,17 @@ fn is_of_another(named: &Range<usize>, post: &Post<'_>) -> bool {
 /// Whether the post has a form in which it may be published, such as a repost of the
 /// lead. `crises` are all crises that the post names; it is enough to point to the
 /// lead of one of them.
-fn passes(window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> bool {
+fn is_accepted(window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> bool {
     let post = subject.post;
     let labelled = |labels: &[String]| labels.iter().any(|label| post.is_labelled(label));
-    let own_lane = labelled(&["service-info", "cancellation", "condolence"].map(str::to_owned));
+    let on_own_matters =
+        labelled(&["service-info", "cancellation", "condolence"].map(str::to_owned));
     let service = window.role(subject.account) == Some(Role::Service);
     window.allows_post(post.repost_of.as_deref())
         || labelled(&window.allow.labels)
         // Another rule requires such a post to point to the lead.
-        || service && own_lane
-        || (service || own_lane) && crises.iter().any(|window| window.lead_in(subject.view()))
+        || service && on_own_matters
+        || (service || on_own_matters) && crises.iter().any(|window| window.lead_in(subject.view()))
         // Another rule reports quotes of accounts that no window names.
         || post.kind != Kind::Repost
             && quoted(post).is_some_and(|account| subject.is_foreign(account))

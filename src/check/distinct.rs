@@ -16,7 +16,7 @@ pub struct Distinct {
 }
 
 impl Distinct {
-    /// Reads `{of: MATCHER, max: 2}`. Without `max`, the limit is 1.
+    /// Reads `{of: MATCHER, max: 2}`. If `max` is left out, it is 1.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,

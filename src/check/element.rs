@@ -17,7 +17,7 @@ use crate::{
 /// Something that a rule may require of a post.
 #[derive(Clone, Debug)]
 pub(super) enum Element {
-    /// A link that can be followed.
+    /// A link that readers can follow.
     Link,
     /// A picture or video.
     Media,
@@ -27,9 +27,9 @@ pub(super) enum Element {
     ThreadMedia,
     /// A telephone number.
     Phone,
-    /// A mail address.
+    /// An e-mail address.
     Mail,
-    /// A question to the reader.
+    /// A question mark, as for a question to the reader.
     Question,
     /// A handle or page of the lead of the window.
     Lead,
@@ -38,7 +38,7 @@ pub(super) enum Element {
     Words(Matcher, &'static str),
 }
 
-/// How an element is recognized.
+/// How an element is recognised in a post.
 #[derive(Clone, Copy)]
 enum Source {
     /// By a fact of the post: the function returns the element.
@@ -176,7 +176,7 @@ impl Subject<'_, '_> {
     }
 }
 
-/// Whether a text has a mail address: `@` within a word, with a dot after it.
+/// Whether a text has an e-mail address: `@` within a word, with a dot after it.
 fn has_mail_address(text: &str) -> bool {
     let is_host = |char: char| char.is_alphanumeric() || "-.".contains(char);
     text.match_indices('@').any(|(at, _)| {

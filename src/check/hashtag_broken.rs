@@ -74,8 +74,8 @@ fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
     // #FV26-valget.
     let tag_letters = text[tag.start..tag.end].chars().filter(|char| !matches!(char, '#' | '＃'));
     let name = tag_letters.clone().skip(1).any(|char| char.is_uppercase() || char.is_numeric());
-    // A long hashtag is complete, so this is a compound with it:
-    // #twitterhjerne-spørgsmål.
+    // A long hashtag is a complete word, so what follows makes a correct compound
+    // with it: #twitterhjerne-spørgsmål.
     let compound = (name || LONG_TAG <= tag_letters.count()) && matches!(breaker, '-' | '–' | '+');
     // `#cykel.Nu` is two sentences without a space between them; `#a/#b` is two
     // hashtags.

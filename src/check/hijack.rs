@@ -11,7 +11,7 @@ use crate::{
 /// A post with the hashtag of the window must be about its event or its area.
 #[derive(Debug)]
 pub struct TagHijack {
-    /// Words that occur in posts about events of this kind.
+    /// Words that occur in posts about any event of this kind.
     about: Matcher,
 }
 

@@ -1,4 +1,4 @@
-//! The hits of checks: a place, a label, and perhaps a fix.
+//! The hits of checks: each has a place, a label, and perhaps a fix.
 
 use std::ops::Range;
 
@@ -14,7 +14,8 @@ use crate::{
 pub struct Hit {
     /// The place of the hit.
     pub at: Where,
-    /// The label on the underlined words: what was found there, with any figures.
+    /// The label below the underlined words: what was found there, with any figures,
+    /// as *used by 0 other accounts in 180 days*.
     pub found: Message,
     /// A safe replacement for the underlined words; `None` if there is none.
     pub fix: Option<String>,
@@ -38,7 +39,7 @@ pub enum Where {
 pub enum SeverityShift {
     /// The severity is `info`, whatever the level of the rule.
     Info,
-    /// The severity is one level lower.
+    /// The severity is one level lower than that of the rule.
     Lower,
     /// The severity is that of the rule.
     #[default]
@@ -50,7 +51,7 @@ pub enum SeverityShift {
 /// A further place that explains a hit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
-    /// The place.
+    /// The place that explains the hit.
     pub at: RelatedPlace,
     /// The label at the place: what was found there.
     pub found: Message,
@@ -59,9 +60,9 @@ pub struct Related {
 /// Where a related place of a hit is: in the text of the post, or in a register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RelatedPlace {
-    /// In the text of the post.
+    /// A range of bytes in the decoded text.
     Text(Range<usize>),
-    /// In a register.
+    /// A place in a register, such as the record of a window.
     Register(Box<Place>),
 }
 

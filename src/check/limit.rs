@@ -1,4 +1,4 @@
-//! A greatest number that may be different on each platform.
+//! The greatest number of something, which may be different on each platform.
 
 use super::setting;
 use crate::{
@@ -11,13 +11,13 @@ use crate::{
 pub(super) struct Limit([usize; Platform::ALL.len()]);
 
 impl Limit {
-    /// The maximum length of a post on each platform.
+    /// The greatest length of a post on each platform.
     pub(super) fn of_platforms() -> Self {
         Self(Platform::ALL.map(|(_, platform)| platform.traits().max_length))
     }
 
-    /// Reads one number for all platforms, or a map with a number per platform.
-    /// Platforms that the map leaves out keep their limit from `base`.
+    /// Reads one number for all platforms, or a map with a number for each.
+    /// Platforms that the map leaves out have the number that they have in `base`.
     pub(super) fn read(node: &Node, reader: &mut Reader<'_>, base: Option<Self>) -> Option<Self> {
         if node.text().is_some() {
             return yaml::number(node, reader).map(|most| Self([most; Platform::ALL.len()]));

@@ -137,7 +137,8 @@ fn parameter(
     Some((Message::new(label).with("name", name), range))
 }
 
-/// The first parameter in an address with one of these names, and its range.
+/// The first parameter in an address with one of these names: its name and its
+/// range.
 fn named(address: &str, names: &BTreeSet<String>) -> Option<(String, Range<usize>)> {
     parameters(address).find_map(|range| {
         let name = address[range.clone()].split('=').next().unwrap_or_default();
@@ -164,7 +165,7 @@ fn is_own_service(host: &str, path: &str) -> bool {
     OWN_SERVICES.iter().any(|(own, service)| *own == host && path.starts_with(service))
 }
 
-/// The host of an address.
+/// The range of the host in an address.
 fn host(address: &str) -> Range<usize> {
     crate::tokens::host_range(address)
 }
@@ -174,14 +175,14 @@ pub(super) fn has_path(address: &str) -> bool {
     !address[host(address).end..].trim_matches('/').is_empty()
 }
 
-/// The parameters of an address, each as `name=value`. They come after `?`, after
-/// `;` in the path, and after `#`, which some logins use.
+/// The ranges of the parameters in an address, each `name=value`. Parameters come
+/// after `?`, after `;` in the path, and after `#`, which some logins use.
 fn parameters(address: &str) -> impl Iterator<Item = Range<usize>> {
-    let parts = |byte: u8| matches!(byte, b'&' | b'?' | b';' | b'#');
-    let starts = address.bytes().enumerate().filter(move |(_, byte)| parts(*byte));
+    let begins_parameter = |byte: u8| matches!(byte, b'&' | b'?' | b';' | b'#');
+    let starts = address.bytes().enumerate().filter(move |(_, byte)| begins_parameter(*byte));
     let range = move |(at, _): (usize, u8)| {
         let rest = &address[at + 1..];
-        let length = rest.bytes().position(|byte| byte == b'/' || parts(byte));
+        let length = rest.bytes().position(|byte| byte == b'/' || begins_parameter(byte));
         at + 1..at + 1 + length.unwrap_or(rest.len())
     };
     starts.map(range)

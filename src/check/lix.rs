@@ -71,7 +71,7 @@ impl Lix {
         hard.then(|| Hit::text(0..end, label())).into_iter().collect()
     }
 
-    /// Whether the index is above the limit, and not only by chance.
+    /// Whether the index is above the limit by more than it may be by chance.
     fn is_hard(&self, measure: Measure) -> bool {
         0 < measure.words
             && self.min_words <= measure.words
@@ -113,7 +113,7 @@ impl Measure {
     }
 }
 
-/// Whether a word contains letters, unlike a number.
+/// Whether a word contains letters, and is not a number.
 fn is_written(text: &str, word: &Range<usize>) -> bool {
     let word = &text[word.clone()];
     word.starts_with(|char: char| char.is_ascii_alphabetic())
@@ -131,7 +131,7 @@ fn measure(text: &str, tokens: &Tokens, words: &[Range<usize>]) -> Option<Measur
         while let Some(range) = words.next_if(|word| word.start < end) {
             let word = &text[range.clone()];
             let capital = word.starts_with(char::is_uppercase);
-            let begins = last.is_none_or(|last| parts(&text[last..range.start], capital));
+            let begins = last.is_none_or(|last| ends_sentence(&text[last..range.start], capital));
             found.words += 1;
             found.sentences += usize::from(begins);
             found.long += usize::from((begins || !capital) && is_long(word));
@@ -144,7 +144,7 @@ fn measure(text: &str, tokens: &Tokens, words: &[Range<usize>]) -> Option<Measur
 /// Whether the text between two words ends a sentence, as in a log: a dash, a
 /// semicolon, a full stop without a space, or a full stop within quotation marks.
 /// `capital` says whether the second word begins with a capital.
-fn parts(between: &str, capital: bool) -> bool {
+fn ends_sentence(between: &str, capital: bool) -> bool {
     if between == " " {
         return false;
     }

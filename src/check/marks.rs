@@ -10,7 +10,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// The limits for exclamation and question marks.
+/// How many exclamation and question marks a post may have.
 #[derive(Clone, Debug)]
 pub struct Marks {
     /// The most marks in a row.

@@ -49,9 +49,9 @@ pub struct Nearby {
 pub enum Near {
     /// At most this number of words before or after the match, in the same sentence.
     Words {
-        /// The maximum distance before the match, in words.
+        /// The number of words before the match that are near enough.
         before: usize,
-        /// The maximum distance after the match, in words.
+        /// The number of words after the match that are near enough.
         after: usize,
     },
     /// Anywhere in the same sentence.
@@ -63,7 +63,7 @@ pub enum Near {
 }
 
 impl Matcher {
-    /// A matcher of these lists without conditions.
+    /// A matcher for the words in these lists, without conditions.
     pub fn of(lists: Vec<List>) -> Self {
         Self { lists, ..Self::default() }
     }
@@ -81,7 +81,7 @@ impl Matcher {
         words.chain(self.matches_of(intent, subject))
     }
 
-    /// The matches of some of the lists that count.
+    /// The matches that count in some of the lists.
     fn matches_of<'m>(
         &'m self,
         lists: &'m [List],
@@ -172,7 +172,7 @@ impl Nearby {
         }
     }
 
-    /// The first of these words that is near a match.
+    /// The first of these words that is near a match; `None` if there is none.
     pub(super) fn find<'m>(
         &self,
         found: &Match,

@@ -15,7 +15,7 @@ use crate::{
     window::WindowKind,
 };
 
-/// Facts about a post that are cheap to find out, one bit each.
+/// Facts about a post that are quick to find out, as a set with one bit for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Features(u32);
 
@@ -38,7 +38,7 @@ impl Features {
     pub const SYMBOL: Self = Self(1 << 7);
     /// A picture or video.
     pub const MEDIA: Self = Self(1 << 8);
-    /// A label given by the editor.
+    /// A label that the editor gave the post.
     pub const LABEL: Self = Self(1 << 9);
     /// The post is a repost.
     pub const REPOST: Self = Self(1 << 10);
@@ -52,7 +52,7 @@ impl Features {
     pub const WINDOW: Self = Self(1 << 14);
     const FIRST_KIND: u32 = 15;
 
-    /// The number of features.
+    /// The number of features that exist.
     pub(crate) const COUNT: usize = Self::FIRST_KIND as usize + WindowKind::ALL.len();
 
     /// A window of this kind is open at the time of the post, or in its cool-down.

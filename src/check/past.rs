@@ -23,7 +23,7 @@ pub struct PastWords {
     remembrance: Vec<List>,
     /// Verbs in the past tense.
     verbs: BTreeSet<String>,
-    /// Words of the present.
+    /// Words that say that something happens now.
     present: BTreeSet<String>,
 }
 

@@ -110,7 +110,7 @@ struct Person {
     may_be_part: bool,
 }
 
-/// Whether a handle belongs to one of these people.
+/// Whether a handle is that of one of these people.
 fn is_of_one(handle: &str, people: &[Person]) -> bool {
     let handle = letters(handle);
     people.iter().any(|Person { name, may_be_part }| {

@@ -58,7 +58,8 @@ fn label(number: &Number) -> Message {
     Message::new("label-personal-number").with("masked", number.masked())
 }
 
-/// The hit for a number. It is one level lower if the control digit is wrong.
+/// The hit for a number. It is one level lower if the control digit of the number is
+/// wrong, because it may be another kind of number.
 fn hit(number: &Number, at: Hit) -> Hit {
     let shift = if number.is_certain() { SeverityShift::None } else { SeverityShift::Lower };
     Hit { shift, ..at }

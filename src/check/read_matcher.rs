@@ -124,7 +124,8 @@ fn lists_beside_intent(
     }
 }
 
-/// Reads the lists of words that a matcher looks for.
+/// Reads the lists of words that a matcher looks for, under exactly one of
+/// [`SOURCES`].
 fn lists(
     node: &Node,
     fields: &mut Fields<'_, '_, '_>,

@@ -20,8 +20,8 @@ pub struct Replace {
 }
 
 impl Replace {
-    /// Reads `{lexicon: NAME}` with the options of a matcher, or words with their
-    /// plain wordings.
+    /// Reads `{lexicon: NAME}` with the options of a matcher, or a map from words to
+    /// their plain wordings.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,

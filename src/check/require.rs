@@ -16,7 +16,7 @@ pub struct Require {
     /// The words of the promise. If `None`, every post must have one of the
     /// elements.
     after: Option<Matcher>,
-    /// The elements. The post must have one of them.
+    /// The elements, of which the post must have one.
     one_of: Vec<Element>,
     /// Some of the promises, which other elements keep as well; `None` if there are
     /// none.

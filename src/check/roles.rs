@@ -13,7 +13,7 @@ use crate::{
 pub struct Roles {
     /// The check for accounts that lead the window.
     lead: Option<Check>,
-    /// The check for all other accounts.
+    /// The check for all other accounts, whether they have a role or not.
     others: Option<Check>,
     /// The check for accounts for which neither of the other two is given.
     all: Option<Check>,

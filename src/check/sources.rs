@@ -50,7 +50,7 @@ impl Sources {
     }
 }
 
-/// Whether a word of credit is right before a mention.
+/// Whether a word that credits a source is directly before a mention.
 fn is_credited(mention: &Token, credits: &Places, subject: &Subject<'_, '_>) -> bool {
     let last = credits.last_to(mention.start);
     last.is_some_and(|word| subject.prose.words_before(mention.start, 1) <= word.end)

@@ -22,13 +22,13 @@ pub struct Subject<'a, 's> {
     /// The account of the post or, if the post names none, the one for the whole
     /// run.
     pub account: &'a str,
-    /// The links, mentions and hashtags of the post.
+    /// The links, mentions, hashtags and other tokens in the text.
     pub tokens: &'a Tokens,
     /// The words of the rulebook that were found in the text of the post.
     pub matches: &'a Matches<'a>,
     /// The windows that are open at the time of the post, or in their cool-down.
     pub windows: &'a [&'a Window],
-    /// Every window of the register.
+    /// Every window of all registers, whether it applies or not.
     pub register: &'a Windows,
     /// The words that are used for the events of all windows.
     pub events: &'a EventWords,
@@ -51,7 +51,7 @@ pub struct Subject<'a, 's> {
     pub(super) past_years: OnceCell<Vec<Range<usize>>>,
     /// The sentences, words and quotations of the text.
     pub(super) prose: Prose<'a>,
-    /// What the post says about windows.
+    /// How the post refers to windows.
     pub(super) facts: WindowFacts<'a>,
 }
 
@@ -69,9 +69,10 @@ pub struct Settings {
     pub domains: Vec<String>,
     /// The account's own telephone numbers, digits only.
     pub numbers: Vec<String>,
-    /// The initials of people who sign replies.
+    /// The initials with which people end their replies, so that readers know who
+    /// answers.
     pub initials: Vec<String>,
-    /// Names that are written in capitals.
+    /// Names that are rightly written in capitals, such as `DSB`.
     pub acronyms: Vec<String>,
     /// The hours in which somebody answers; `None` if the rulebook does not say
     /// them.

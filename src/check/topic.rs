@@ -1,4 +1,4 @@
-//! Posts that name the event of a window.
+//! Posts that name the event of a window in any way.
 
 use super::{Features, Hit, Needs, Subject};
 use crate::{
