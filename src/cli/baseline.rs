@@ -27,7 +27,7 @@ const FIRST_LENGTH: usize = 16;
 /// The rule that finds personal numbers (CPR).
 const PERSONAL_NUMBER: &str = "privacy/cpr";
 
-/// The findings of an earlier report.
+/// An earlier report, by whose fingerprints known findings are recognised.
 #[derive(Debug, Default)]
 pub(super) struct Baseline {
     fingerprints: HashSet<String>,

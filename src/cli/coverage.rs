@@ -28,7 +28,7 @@ pub(super) struct Coverage {
 }
 
 impl Coverage {
-    /// The coverage of some posts of a source.
+    /// Looks up the rules and accounts of some posts of a source.
     pub(super) fn of(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Self {
         let mut coverage = Self { posts: posts.len(), ..Self::default() };
         // Successive posts are mostly by the same account, so the rules are looked
@@ -86,7 +86,8 @@ impl Coverage {
     }
 }
 
-/// Whether a rulebook lists accounts, but not this one.
+/// Whether a rulebook lists accounts, but not this one. An unknown account (empty)
+/// is not unlisted.
 fn is_unlisted(account: &str, rulebook: &Rulebook) -> bool {
     let accounts = &rulebook.accounts;
     !account.is_empty() && !accounts.all().is_empty() && accounts.get(account).is_none()

@@ -284,7 +284,8 @@ fn by_file(edits: &[FileEdit]) -> BTreeMap<Arc<str>, Vec<FileEdit>> {
     files
 }
 
-/// The content of a file before and after its edits.
+/// The bytes of a file before and after its edits. Fails if the file no longer has
+/// the words that are to be replaced.
 fn fixed(path: &Arc<str>, edits: &[FileEdit]) -> Result<[Vec<u8>; 2], Problem> {
     let before = fs::read(&**path).map_err(|error| not_fixable(path, &error))?;
     let mut after = before.clone();

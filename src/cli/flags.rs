@@ -47,7 +47,8 @@ pub(super) fn name_in_use(flag: &str) -> String {
     }
 }
 
-/// Parses the time given to a flag, in the time zone of the rulebook.
+/// Parses the time given to a flag. If it has no offset, it is in the time zone of
+/// the rulebook.
 pub(super) fn time(flag: &str, written: &str, rulebook: &Rulebook) -> Result<Timestamp, Problem> {
     parse_time(written, &rulebook.timezone).map_err(|mistake| wrong(flag, mistake))
 }

@@ -7,8 +7,8 @@
 //! message, such as `help-lang`. A new language therefore needs no changes to the
 //! structs of the commands.
 //!
-//! The command line is first parsed without texts. If clap responds with help or
-//! an error, it is parsed again with texts.
+//! The command line is first parsed without texts, which is faster. If clap responds
+//! with help or an error, it is parsed again with texts.
 
 use clap::{
     Arg, Command,
@@ -54,7 +54,8 @@ fn command_texts(command: Command, id: &str, path: &str, language: Language) -> 
     }
 }
 
-/// Gives an argument of the command at `path` its help text and its value name.
+/// Gives an argument of the command at `path` its help text, and the name of its
+/// value.
 fn argument_texts(argument: Arg, path: &str, language: Language) -> Arg {
     let help = argument_ids(&argument, path).iter().find_map(|id| text(id, language));
     let name = value_id(&argument).and_then(|id| text(&id, language));
@@ -119,8 +120,8 @@ fn argument_layout(argument: Arg, language: Language) -> Arg {
         .hide_possible_values(true)
 }
 
-/// The notes in brackets on an argument: its environment variable, its default
-/// and its possible values.
+/// The notes in brackets after the help text of an argument: its environment
+/// variable, its default and its possible values.
 fn notes(argument: &Arg, language: Language) -> Vec<String> {
     let mut notes = Vec::new();
     let mut note = |id, name, value: String| {

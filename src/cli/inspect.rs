@@ -75,7 +75,8 @@ struct Part {
 #[derive(Serialize)]
 struct InspectedMedia {
     kind: &'static str,
-    /// The alt text; `null` if there is none, absent if that is unknown.
+    /// The alt text; `null` if the picture has none, absent if the file does not
+    /// record alt texts.
     #[serde(skip_serializing_if = "Fact::is_unknown")]
     alt: Fact<Option<Shown<'static>>>,
 }
@@ -89,7 +90,7 @@ struct Place<'p> {
     byte_end: usize,
 }
 
-/// Prints each post.
+/// Prints each post as it was parsed.
 pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let options = ReadOptions { timezone: rulebook.timezone.clone() };

@@ -78,7 +78,7 @@ enum Command {
     Completions(completions::Arguments),
 }
 
-/// The output of a command that lists something: text for people, or JSON.
+/// The formats of the commands that list something: text for people, or JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum Listing {
     Text,
@@ -222,7 +222,7 @@ fn execute(cli: &Cli, now: Timestamp) -> u8 {
 /// or an error, its text is in the user's language.
 fn parse() -> Result<Cli, clap::Error> {
     parse_with(Cli::command()).or_else(|answer| {
-        // The version is the same in every language.
+        // The text of `--version` is the same in every language.
         if answer.kind() == ErrorKind::DisplayVersion {
             return Err(answer);
         }

@@ -73,7 +73,8 @@ fn overdue(window: &Window, rulebook: &Rulebook, now: Timestamp) -> Option<Probl
     Some(Problem::new(declared(window), message).help(help))
 }
 
-/// The note that a crisis on the same topic is open with another lead.
+/// The note that another crisis on the same topic is open with other leads; `None`
+/// if there is none.
 fn shared(window: &Window, others: &[Window], now: Timestamp) -> Option<Problem> {
     let is_crisis = |window: &Window| {
         let holds_back = window.kind == WindowKind::Crisis && Level::Local <= window.level;
@@ -107,7 +108,8 @@ fn declared(window: &Window) -> At {
     At::Place(Box::new(window.declared_at.clone()))
 }
 
-/// The note that a window for an election names no candidates.
+/// The note that a window for an election names no candidates; `None` if it names
+/// some, or is for something else.
 fn no_candidates(window: &Window) -> Option<Problem> {
     let names_any = !window.topic_words.is_empty() || !window.hashtags.is_empty();
     if window.kind != WindowKind::PreElection || window.from.is_none() || names_any {

@@ -43,7 +43,7 @@ pub(super) struct Replacement {
     file: File,
     /// The path of the temporary file.
     temporary: PathBuf,
-    /// The file that is replaced.
+    /// The path of the file that is replaced.
     path: PathBuf,
     is_finished: bool,
 }
@@ -138,7 +138,7 @@ pub(super) fn permitted(path: &Path) -> Result<(), Refusal> {
     if metadata.permissions().readonly() {
         return Err(Refusal::ReadOnly);
     }
-    match names(&metadata) {
+    match number_of_names(&metadata) {
         1 => (),
         names => return Err(Refusal::HardLinked(names)),
     }
@@ -254,13 +254,13 @@ fn keep_access(file: &File, earlier: &Metadata) -> Result<(), Refusal> {
 
 /// The number of names (hard links) that a file has.
 #[cfg(unix)]
-fn names(metadata: &Metadata) -> u64 {
+fn number_of_names(metadata: &Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::nlink(metadata)
 }
 
 /// Systems other than Unix do not report the number of names of a file.
 #[cfg(not(unix))]
-fn names(_: &Metadata) -> u64 {
+fn number_of_names(_: &Metadata) -> u64 {
     1
 }
 

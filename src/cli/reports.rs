@@ -41,8 +41,8 @@ pub(super) struct Further {
 /// Parses the value `FORMAT=FILE` of `--output`.
 pub(super) fn further(text: &str) -> Result<Further, Expected> {
     let named = text.split_once('=').filter(|(_, path)| !path.is_empty());
-    let how = || Expected(Message::new("usage-expected-report"));
-    let (name, path) = named.ok_or_else(how)?;
+    let invalid = || Expected(Message::new("usage-expected-report"));
+    let (name, path) = named.ok_or_else(invalid)?;
     let format = format_named(name).map_or_else(|| output_format(name), Ok)?;
     Ok(Further { format, path: path.into() })
 }

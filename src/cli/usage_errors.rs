@@ -106,8 +106,8 @@ fn conflict(error: &clap::Error, argument: &str) -> Message {
     Message::new("usage-conflict").with("argument", argument).with("others", in_code(&others))
 }
 
-/// The lines below the first sentence of a usage error: the missing arguments, or
-/// the possible values.
+/// The lines below the first sentence of a usage error: the arguments that are
+/// missing, or the values that are possible.
 fn lines_below(error: &clap::Error, language: Language) -> Vec<String> {
     if error.kind() == ErrorKind::MissingRequiredArgument {
         let missing = texts(error, ContextKind::InvalidArg);

@@ -112,15 +112,15 @@ impl Arguments {
         Ok(pool.map_err(io::Error::other)?)
     }
 
-    /// The exit code of a run. With `--diff`, a change that is shown counts as a
+    /// The exit code of a run. With `--diff`, each fix that is shown counts as a
     /// finding.
     pub(super) fn exit_code(&self, summary: &Summary) -> u8 {
         let code = summary.exit_code(self.fail_on.severity());
         if self.diff && 0 < summary.fixable { code.max(1) } else { code }
     }
 
-    /// The format of the report on standard output: from `--format`, or from
-    /// `--output FORMAT=-` if there is exactly one such report.
+    /// The format of the report on standard output: that of `--format`, or that of
+    /// `--output FORMAT=-`. It is a problem if several reports are to go there.
     pub(super) fn stdout_format(&self) -> Result<&'static output::Format, Failure> {
         let mut named = self.output.iter().filter(|further| is_stdout(further));
         match (self.format, named.next(), named.next()) {

@@ -114,7 +114,7 @@ fn stream(
     Ok(total)
 }
 
-/// Fixes the files, or shows the changes without making them.
+/// Writes the fixes to the files or, with `--diff`, only shows them.
 fn apply_fixes(
     outcome: &mut Outcome,
     arguments: &Arguments,

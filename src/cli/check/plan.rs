@@ -72,7 +72,7 @@ impl Outcome {
 }
 
 impl Plan<'_> {
-    /// Checks the posts of a source in chunks.
+    /// Checks the posts of a source, chunk by chunk, on several threads.
     pub(super) fn check(&self, source: &Source, posts: &[Post<'_>]) -> Outcome {
         let beside = self.lint.beside(source, posts);
         let chunks = posts.par_chunks(CHUNK).map(|some| self.check_chunk(source, &beside, some));

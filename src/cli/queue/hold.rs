@@ -42,7 +42,8 @@ pub(super) struct Held {
     pub(super) window: Shown<'static>,
     /// The id of the rule that the post breaks.
     pub(super) rule: Shown<'static>,
-    /// The level of the rule for this account.
+    /// The level of the finding, which is lower than that of the rule if the window
+    /// is overdue.
     pub(super) severity: Severity,
     /// When this window stops holding the post; `None` if the window has no end yet.
     pub(super) until: Option<Timestamp>,
@@ -62,13 +63,18 @@ impl Held {
     }
 }
 
-/// A run of `check` with only the rules that depend on windows.
+/// The settings of a run of `check` with only the rules that depend on windows.
 pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp) -> Lint<'_> {
-    let rests = |rule: &Rule| {
+    let depends_on_windows = |rule: &Rule| {
         let own = matches!(*rule.check, Check::Hold(_) | Check::HoldOwn(_) | Check::Defer(_));
         own || GROUPS.contains(&rule.group())
     };
-    Lint { rulebook, selected: rulebook.rules.iter().map(rests).collect(), account, now }
+    Lint {
+        rulebook,
+        selected: rulebook.rules.iter().map(depends_on_windows).collect(),
+        account,
+        now,
+    }
 }
 
 /// The posts that are still to be published and that windows hold. Several threads

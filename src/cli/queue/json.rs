@@ -25,7 +25,7 @@ pub(super) fn write(
     writeln!(out, "{}", output::json(&Report::of(queue, at, language)))
 }
 
-/// The whole queue.
+/// The report on the whole queue.
 #[derive(Serialize)]
 struct Report<'q> {
     format_version: u32,

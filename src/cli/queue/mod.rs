@@ -55,7 +55,7 @@ pub(super) struct Arguments {
 /// The posts of a queue: how many there are, and which of them are held.
 #[derive(Default)]
 struct Queue {
-    /// The number of posts still to come.
+    /// The number of posts that are still to be published.
     posts: usize,
     /// The number of posts whose time of publication has passed.
     passed: usize,
@@ -189,7 +189,8 @@ pub(super) fn reports(
     Ok([report, listing])
 }
 
-/// Marks a post with a time as scheduled, unless the post states otherwise.
+/// Marks a post that has a time as scheduled, unless its file says otherwise:
+/// whatever is in a queue will be published.
 fn queue_up(post: &mut Post<'_>) {
     if post.time.is_some() && !post.published {
         post.scheduled.get_or_insert(true);

@@ -18,7 +18,7 @@ use crate::{
     window::HeldKind,
 };
 
-/// The cells of a row.
+/// The texts of the cells in a row of the table.
 type Row<'h> = [Cow<'h, str>; 7];
 
 /// Writes a row for each held post and window, then the rows that are only warnings,

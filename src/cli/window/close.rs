@@ -118,7 +118,7 @@ fn check(window: &Window, arguments: &Arguments) -> Result<(), Failure> {
     if problems.is_empty() { Ok(()) } else { Err(problems.into()) }
 }
 
-/// The text of the register, with the end and the all-clear added to the record.
+/// The new text of the register, in which the record has the end and the all-clear.
 fn closed(
     source: &Source,
     window: &Window,
@@ -143,7 +143,7 @@ fn set(source: &Source, id: &str, entry: (&str, &str), after: &str) -> Result<St
     text.ok_or_else(|| register::by_hand(source).into())
 }
 
-/// Reports which window has ended, what is still held back, and which windows are
+/// Reports which window has ended, which posts it still holds, and which windows are
 /// open.
 fn report(
     window: &Window,

@@ -29,7 +29,8 @@ pub(super) struct Arguments {
     pub(super) rulebook: RulebookArguments,
 }
 
-/// The list for other programs. Fields may be added, but not renamed or removed.
+/// The list as JSON for other programs. The format is stable: fields may be added,
+/// but not renamed or removed.
 #[derive(Serialize)]
 struct Listed<'a> {
     format_version: u32,
@@ -108,7 +109,7 @@ pub(super) fn write_json(windows: &[&Window], at: Timestamp, language: Language)
 }
 
 /// The message that no window is open. It mentions how many windows are not listed
-/// because they are dormant, have ended or have not begun.
+/// because they are dormant, have ended or have not started.
 fn none_open(hidden: &[&Window], at: Timestamp) -> Message {
     let counted = |(status, message): (WindowStatus, Message)| {
         let count = hidden.iter().filter(|window| window.status(at) == status).count();
