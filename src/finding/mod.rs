@@ -32,7 +32,7 @@ pub struct Finding<'a> {
     /// The range of bytes in the decoded text; `None` if the finding is not in the
     /// text.
     pub text_span: Option<Range<usize>>,
-    /// The label on the underlined words: what was found there.
+    /// The label below the underlined words: what was found there.
     pub found: Message,
     /// Further places that explain the finding, such as the record of a window.
     pub related: Vec<Related>,
@@ -60,9 +60,9 @@ pub struct Summary {
     pub posts: usize,
     /// Posts with at least one finding.
     pub posts_with_findings: usize,
-    /// Findings that are errors: the post must not be published.
+    /// Findings that are errors: their posts must not be published.
     pub errors: usize,
-    /// Findings that are warnings: the post should be corrected.
+    /// Findings that are warnings: their posts should be corrected.
     pub warnings: usize,
     /// Findings that are only information.
     pub infos: usize,

@@ -5,9 +5,9 @@
 //! [Project Fluent](https://projectfluent.org). Code contains only ids, so that the
 //! Danish can be corrected in `da.ftl` and nowhere else.
 //!
-//! To add a message, add its id to every `*.ftl`; to add a language, add its
-//! file and its row in `src/language.rs`. `tests/suite/messages.rs` compares the
-//! files with each other and with the code.
+//! To add a message, add its id to the file of each language (`*.ftl`). To add a
+//! language, add its file here and a row in `src/language.rs`.
+//! `tests/suite/messages.rs` compares the files with each other and with the code.
 
 mod io_error;
 mod texts;
@@ -36,7 +36,7 @@ pub enum Value {
     /// A whole number. It chooses between singular and plural, and is written
     /// with the separators of the language.
     Number(i64),
-    /// A moment, shown to the minute.
+    /// A time, shown to the minute.
     Moment(Box<Zoned>),
     /// A text that the user wrote in one or more languages.
     Localized(Localized),

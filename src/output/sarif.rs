@@ -183,7 +183,7 @@ fn tail(_: &Run<'_>, summary: &Summary, problems: &[ShownProblem<'_>]) -> String
     format!("\n],\"invocations\":[{}]}}]}}\n", json(&invocation))
 }
 
-/// The SARIF name of a level.
+/// The name that SARIF has for a level.
 fn level(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",

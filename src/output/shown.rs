@@ -26,7 +26,7 @@ use crate::{
 pub struct Shown<'t>(Cow<'t, str>);
 
 impl<'t> Shown<'t> {
-    /// Masks everything in a text that looks like a personal number.
+    /// The text, in which everything that looks like a personal number is masked.
     pub fn new(text: impl Into<Cow<'t, str>>) -> Self {
         let text = text.into();
         let secrets = secrets(&text);

@@ -29,11 +29,11 @@ const LONGEST_LINE: usize = 160;
 /// there are more characters than columns.
 const MOST_CHARS: usize = 4 * LONGEST_LINE;
 
-/// The most lines that a label underlines completely. If the words are on more
-/// lines, only the first and the last are underlined.
+/// The most lines of which a label underlines all words. If the words are on more
+/// lines, only those on the first and the last are underlined.
 const MOST_LINES: usize = 3;
 
-/// A label for words of a post.
+/// A label for words of a post, before it is known on which lines they are.
 struct Mark {
     at: Where,
     text: Shown<'static>,
@@ -221,7 +221,7 @@ fn header(finding: &Finding<'_>, start: usize) -> Shown<'static> {
     Shown::place(finding.source.path(), finding.source.position(start))
 }
 
-/// Collects labels by line.
+/// The labels of each line, by the number of the line.
 #[derive(Default)]
 pub(in crate::output) struct Lines(BTreeMap<usize, Vec<Label>>);
 

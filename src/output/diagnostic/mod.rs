@@ -22,7 +22,7 @@ pub(super) use excerpt::{excerpts, of_place};
 pub struct Diagnostic<'a> {
     /// The id of the rule.
     pub rule: Shown<'a>,
-    /// The level of the rule for this account.
+    /// How serious the finding is for the account of the post.
     pub severity: Severity,
     /// What is wrong, as one sentence.
     pub title: Shown<'a>,
@@ -102,7 +102,7 @@ pub struct RelatedLabel<'a> {
 pub struct Fix<'a> {
     /// The bytes to replace.
     pub location: Location<'a>,
-    /// The replacement text, escaped for the file.
+    /// The new text, escaped for the format of the file.
     pub replacement: Shown<'a>,
 }
 

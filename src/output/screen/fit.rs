@@ -15,7 +15,7 @@ pub(super) struct Row {
     pub(super) underlines: Vec<Underline>,
 }
 
-/// Underlined columns of a row.
+/// A range of underlined columns of a row.
 pub(super) struct Underline {
     pub(super) columns: Range<usize>,
     /// The text of the label; `None` if it is shown at another underline of the same
@@ -111,7 +111,7 @@ impl Cut<'_> {
         labels.iter().all(|label| self.least_start(label) <= start)
     }
 
-    /// The number of labels, from the first, that fit in one row.
+    /// How many of the labels, from the first on, fit in one row together.
     fn together(&self, labels: Labels<'_, '_>) -> usize {
         let Some((first, _)) = labels.first() else { return 0 };
         let end = first.start + self.room();

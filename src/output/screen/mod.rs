@@ -33,9 +33,9 @@ use crate::{language::Language, rulebook::Severity};
 pub struct Screen {
     /// The language of messages.
     pub language: Language,
-    /// Whether colors are shown.
+    /// Whether the report has colors.
     pub color: bool,
-    /// Whether characters outside ASCII are shown.
+    /// Whether the report may have characters outside ASCII.
     pub unicode: bool,
     /// The escape codes that the stream supports besides colors.
     pub escapes: Escapes,
@@ -74,7 +74,7 @@ impl Screen {
         self.width.max(LEAST_WIDTH)
     }
 
-    /// The separator between two parts of a note.
+    /// The separator between two parts of a note: a dot, or `-` in ASCII.
     pub(super) fn dot(&self) -> &'static str {
         if self.unicode { "·" } else { "-" }
     }

@@ -15,8 +15,8 @@ const LONGEST_LINE: usize = 4096;
 /// even if each character takes four bytes.
 const REACH: usize = 2048;
 
-/// The parts of a long line near its labels, from left to right; `None` if the
-/// line is not long.
+/// The parts of a long line near its labels, from left to right; `None` if the whole
+/// line is short enough.
 pub(super) fn parts(line: &Line) -> Option<Vec<Line>> {
     let text = line.text.text();
     if text.len() <= LONGEST_LINE {

@@ -33,7 +33,7 @@ fn on_terminal(report: &str, width: usize) -> vt100::Parser {
     terminal
 }
 
-/// The characters above the underlines of a row.
+/// The characters of each row that are directly above an underline.
 fn underlined(terminal: &vt100::Parser) -> Vec<String> {
     let screen = terminal.screen();
     let (rows, columns) = screen.size();
