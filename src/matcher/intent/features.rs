@@ -11,7 +11,8 @@ use std::ops::Range;
 use crate::matcher::{fold::folded, words::words_in};
 
 /// The number of buckets.
-pub(super) const BUCKETS: usize = 1 << 16;
+pub(super) const BUCKETS: usize = 1 << BITS;
+const BITS: u32 = 15;
 
 /// The lengths of the runs of letters within a word, in which its ends count as
 /// letters.
@@ -191,7 +192,7 @@ fn key(word: &[u8]) -> u64 {
 /// the key (Fibonacci hashing).
 fn bucket(kind: u64, key: u64) -> u16 {
     let [.., low, high] = key.wrapping_mul(kind).to_le_bytes();
-    u16::from_le_bytes([low, high])
+    u16::from_le_bytes([low, high]) >> (u16::BITS - BITS)
 }
 
 fn mixed(number: u64) -> u64 {

@@ -10,7 +10,7 @@ use super::{
 };
 
 /// The first bytes of the file. Raise the number when the meaning of a weight changes.
-const MAGIC: &[u8] = b"tweetlint intents 2\n";
+const MAGIC: &[u8] = b"tweetlint intents 3\n";
 
 impl Model {
     /// The bytes of the model.

@@ -8,7 +8,7 @@
 use super::{features::BUCKETS, rarity::Rarity};
 
 /// How often each sentence is visited at most.
-const EPOCHS: usize = 12;
+const EPOCHS: usize = 40;
 
 /// How much an error in a sentence of the intent itself costs, compared with the sizes
 /// of the weights (`C` in the paper), and the share of that for a sentence of another
