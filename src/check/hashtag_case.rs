@@ -23,7 +23,7 @@ pub struct HashtagCase {
     /// Phrases that hashtags are made of, folded. After a `*` at the end, further
     /// words may follow.
     phrases: BTreeSet<String>,
-    /// The small words by which other phrases are told from compounds.
+    /// The small words by which other phrases are distinguished from compounds.
     parts: Parts,
 }
 
@@ -61,7 +61,7 @@ impl HashtagCase {
         let hit = |tag: &Token| {
             let name = tag_name(subject.slice(tag.range()));
             let low = self.in_one_case(name)?;
-            let better = self.split(&low, subject).or_else(|| self.begun(&low))?;
+            let better = self.split(&low, subject).or_else(|| self.by_phrase(&low))?;
             let label = Message::new("label-tag-case").with("better", format!("#{better}"));
             Some(Hit::text(tag.range(), label))
         };
@@ -92,7 +92,7 @@ impl HashtagCase {
 
     /// The hashtag with a capital at each word that is known, if it begins with a
     /// listed phrase (`vi er*`).
-    fn begun(&self, low: &str) -> Option<String> {
+    fn by_phrase(&self, low: &str) -> Option<String> {
         let split = |phrase: &String| after(low, phrase).map(|rest| (phrase.clone(), rest));
         // Few phrases begin with the same letter, so the others are skipped quickly.
         let first = &low[..low.chars().next()?.len_utf8()];
@@ -107,7 +107,7 @@ impl HashtagCase {
     }
 }
 
-/// Whether a folded word stands with a capital in the post, as names do.
+/// Whether a folded word has a capital in the post, as names do.
 fn is_name_in(word: &str, subject: &Subject<'_, '_>) -> bool {
     let words = subject.matches.words().iter().map(|range| subject.slice(range.clone()));
     let mut capitalised = words.filter(|word| word.starts_with(char::is_uppercase));
@@ -148,7 +148,7 @@ mod tests {
             phrases: phrases.map(str::to_owned).into(),
             parts: Parts::default(),
         };
-        let better = case.in_one_case(tag).and_then(|low| case.begun(&low));
+        let better = case.in_one_case(tag).and_then(|low| case.by_phrase(&low));
         assert_eq!(better.as_deref(), expected, "{tag}");
     }
 

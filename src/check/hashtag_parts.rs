@@ -1,4 +1,4 @@
-//! The small words by which a phrase in a hashtag is told from a compound.
+//! The small words by which a phrase in a hashtag is distinguished from a compound.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -121,8 +121,8 @@ impl Split<'_> {
             Kind::Linked
         } else {
             let behind = before.is_some_and(|part| part.is_before()) && end == tag.len();
-            let stands = behind || (start == 0 && end < tag.len());
-            (stands && is_place(text)).then_some(Kind::Place)?
+            let fits = behind || (start == 0 && end < tag.len());
+            (fits && is_place(text)).then_some(Kind::Place)?
         };
         Some(Part { text, kind })
     }
@@ -139,7 +139,7 @@ impl Split<'_> {
         let is_place = parts.len() == 2
             && (PLACES.contains(&parts[1].text) || STREETS.contains(&parts[1].text));
         // Of those that only seem to be words, two hardly occur in one compound.
-        let counts = |at: &usize| is_small_within(parts, *at) && self.stands_alone(parts, *at);
+        let counts = |at: &usize| is_small_within(parts, *at) && self.is_separate(parts, *at);
         let smaller: Vec<&Part<'_>> =
             (0..parts.len()).filter(counts).map(|at| &parts[at]).collect();
         let several = 1 < smaller.len() && smaller.iter().any(|part| 2 < part.text.len());
@@ -149,7 +149,7 @@ impl Split<'_> {
 
     /// Whether no frequent word consists of a part and the one beside it: `tilbud` is a
     /// word, so `til` says nothing in `cykeltilbud`.
-    fn stands_alone(&self, parts: &[Part<'_>], at: usize) -> bool {
+    fn is_separate(&self, parts: &[Part<'_>], at: usize) -> bool {
         let word = parts[at].text;
         let before = at.checked_sub(1).map(|before| format!("{}{word}", parts[before].text));
         let after = parts.get(at + 1).map(|after| {
@@ -175,7 +175,7 @@ impl Split<'_> {
             (Some(_), None) => roles.have(Role::Certain),
             (None, None) => false,
         };
-        shows && self.stands_alone(parts, at)
+        shows && self.is_separate(parts, at)
     }
 
     /// Whether a word before `next` is the beginning of a phrase of so many words.
