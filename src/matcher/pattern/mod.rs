@@ -27,6 +27,8 @@ const MOST_SEARCHES: usize = 10_000;
 #[derive(Debug)]
 pub struct Pattern {
     written: String,
+    /// Whether it is the user's.
+    pub(super) is_own: bool,
     /// What its syntax says; known from the start for an expression of the user's.
     syntax: OnceLock<Syntax>,
     compiled: OnceLock<Compiled>,
@@ -43,7 +45,7 @@ impl Pattern {
             return Err(Message::new("pattern-too-long").with("max", LONGEST));
         }
         let syntax = Syntax::of(written).map_err(|error| reason(&error))?;
-        let pattern = Self::built_in(written);
+        let pattern = Self { is_own: true, ..Self::built_in(written) };
         if syntax.may_be_too_large || syntax.may_be_empty {
             // Only the compiled expression can tell.
             let too_large = || Message::new("pattern-too-large").with("max", LARGEST >> 10);
@@ -58,7 +60,8 @@ impl Pattern {
 
     /// A built-in expression, known to be valid.
     pub(super) fn built_in(written: &str) -> Self {
-        Self { written: written.to_owned(), syntax: OnceLock::new(), compiled: OnceLock::new() }
+        let (syntax, compiled) = (OnceLock::new(), OnceLock::new());
+        Self { written: written.to_owned(), is_own: false, syntax, compiled }
     }
 
     fn compiled(&self) -> &Compiled {
