@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn phrases_are_told_from_compounds() {
+    fn phrases_are_distinguished_from_compounds() {
         check("viervejle", Some("ViErVejle"));
         check("VIERVEJLE", Some("ViErVejle"));
         check("ViErVejle", None);
