@@ -22,6 +22,8 @@ use yaml::{Node, Value};
 mod families;
 #[path = "build/files.rs"]
 mod files;
+#[path = "build/frequent_words.rs"]
+mod frequent_words;
 #[path = "src/language.rs"]
 mod language;
 #[path = "build/message.rs"]
@@ -179,6 +181,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("words"), words)?;
     fs::write(out.join("words.rs"), lists)?;
     fs::write(out.join("sentences.gz"), files::sentences("rules/intents")?)?;
+    for language in ["da", "en"] {
+        let words = frequent_words::packed("rules/intents", language)?;
+        fs::write(out.join(format!("frequent_words.{language}")), words)?;
+    }
     Ok(())
 }
 

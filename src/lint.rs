@@ -139,7 +139,8 @@ impl<'a> Lint<'a> {
         let windows = (current.as_slice(), &rulebook.windows, &rulebook.events);
         let text = check::judged_text(post, &current);
         let tokens = Tokens::of(text);
-        let matches = rulebook.automaton.scan(text, &tokens, &mut buffers.scratch);
+        let written = (text, post.lang.as_deref());
+        let matches = rulebook.automaton.scan_post(written, &tokens, &mut buffers.scratch);
         let facts = (rulebook.hashtags.as_ref(), &*set.settings);
         let mut subject = Subject::new(post, (&tokens, &matches), windows, facts, self.now);
         subject.account = account;

@@ -17,6 +17,9 @@ pub struct BeginsWith {
     within: usize,
 }
 
+/// The most words of a label with a name.
+const LABEL_WORDS: usize = 6;
+
 impl BeginsWith {
     /// Reads `{words: […], within: 20}` or `{lexicon: NAME}`.
     pub(super) fn read(
@@ -43,8 +46,7 @@ impl BeginsWith {
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let text = subject.text();
-        let beginning: String = text.chars().take(self.within).collect();
-        if beginning.split_inclusive(|char| !is_word_char(char)).any(|word| self.is_label(word)) {
+        if self.is_labelled(text) {
             return Vec::new();
         }
         let start = text.len() - text.trim_start().len();
@@ -54,6 +56,50 @@ impl BeginsWith {
         vec![Hit::text(start..start + first, label)]
     }
 
+    /// Whether a text has the label near its start, as one word, with a name
+    /// (`Øvelse Vinterstorm:`), said twice, or as a sentence (`Dette er en øvelse.`).
+    fn is_labelled(&self, text: &str) -> bool {
+        let beginning: String = text.chars().take(self.within).collect();
+        let mut words = beginning.split_inclusive(|char| !is_word_char(char));
+        words.any(|word| self.is_label(word))
+            || self.is_named(text)
+            || self.is_repeated(text)
+            || self.is_stated(text)
+    }
+
+    /// Whether the first word is the label, and a colon follows within a few words.
+    fn is_named(&self, text: &str) -> bool {
+        let before = text.split_inclusive([':', '.', '!', '?', '\n']).next().unwrap_or_default();
+        let words: Vec<&str> = words_of(before).collect();
+        before.ends_with(':')
+            && words.len() <= LABEL_WORDS
+            && words.first().is_some_and(|word| self.is_own(word))
+    }
+
+    /// Whether the first two words are the label.
+    fn is_repeated(&self, text: &str) -> bool {
+        let mut first = words_of(text).take(2);
+        first.next().is_some_and(|word| self.is_own(word))
+            && first.next().is_some_and(|word| self.is_own(word))
+    }
+
+    /// Whether the first sentence says that this is one.
+    fn is_stated(&self, text: &str) -> bool {
+        let sentence = text.split(['.', '!', '?', '\n']).next().unwrap_or_default();
+        let words: Vec<&str> = words_of(sentence).take(LABEL_WORDS + 3).collect();
+        let Some(at) = words.iter().position(|word| self.is_own(word)) else { return false };
+        let is = words[..at].iter().rposition(|word| is_one_of(word, &["er", "is"]));
+        let article = at
+            .checked_sub(1)
+            .is_some_and(|before| is_one_of(words[before], &["en", "et", "an", "a"]));
+        article && is.is_some_and(|is| at - is <= 3 && is <= 2)
+    }
+
+    /// Whether a word is one of the labels.
+    fn is_own(&self, word: &str) -> bool {
+        self.words.iter().any(|own| *own == *folded(word))
+    }
+
     /// Whether a word is used as a label and not only as part of a sentence: it is
     /// in capitals, or a mark such as `:` follows. `word` ends with the character
     /// after it.
@@ -61,6 +107,15 @@ impl BeginsWith {
         let bare = word.trim_end_matches(|char| !is_word_char(char));
         let set_off = word.ends_with([':', ']', ')', '!', '|', '*']);
         let in_capitals = bare.to_uppercase() == bare;
-        self.words.iter().any(|own| *own == *folded(bare)) && (set_off || in_capitals)
+        self.is_own(bare) && (set_off || in_capitals)
     }
+}
+
+/// The words of a text.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|char| !is_word_char(char)).filter(|word| !word.is_empty())
+}
+
+fn is_one_of(word: &str, others: &[&str]) -> bool {
+    others.iter().any(|other| *folded(word) == **other)
 }

@@ -1,9 +1,12 @@
 //! Hashtags of several words without capitals between them.
 
-use std::{collections::BTreeSet, ops::Bound};
+use std::{borrow::Cow, collections::BTreeSet, ops::Bound};
 
-use super::{Features, Hit, Needs, Subject, read_matcher::texts};
+use super::{
+    Features, Hit, Needs, Subject, hashtag_parts::Parts, hashtag_split, read_matcher::texts,
+};
 use crate::{
+    language::{Language, TextLanguage},
     matcher::{Vocabulary, folded},
     message::Message,
     tokens::{Token, tag_name},
@@ -20,6 +23,8 @@ pub struct HashtagCase {
     /// Phrases that hashtags are made of, folded. After a `*` at the end, further
     /// words may follow.
     phrases: BTreeSet<String>,
+    /// The small words by which other phrases are distinguished from compounds.
+    parts: Parts,
 }
 
 /// The number of letters above which the rest of a hashtag after a phrase is assumed
@@ -27,7 +32,7 @@ pub struct HashtagCase {
 const LONG_REST: usize = 7;
 
 impl HashtagCase {
-    /// Reads `{known: LEXICON, phrases: LEXICON}`.
+    /// Reads `{known: LEXICON, phrases: LEXICON}`, and the lexicons of small words.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -43,6 +48,7 @@ impl HashtagCase {
                 *list = texts;
             }
         }
+        case.parts.read(&mut fields, vocabulary);
         fields.finish();
         Some(case)
     }
@@ -53,23 +59,41 @@ impl HashtagCase {
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let hit = |tag: &Token| {
-            let better = self.better(tag_name(subject.slice(tag.range())))?;
+            let name = tag_name(subject.slice(tag.range()));
+            let low = self.in_one_case(name)?;
+            let better = self.split(&low, subject).or_else(|| self.by_phrase(&low))?;
             let label = Message::new("label-tag-case").with("better", format!("#{better}"));
             Some(Hit::text(tag.range(), label))
         };
         subject.tokens.hashtags().filter_map(hit).collect()
     }
 
-    /// The hashtag with a capital at each word, if it begins with a listed phrase
-    /// and is all in capitals or all in small letters. Other hashtags may be
-    /// compounds (`#klimatilpasning`), which are rightly written like this.
-    fn better(&self, tag: &str) -> Option<String> {
+    /// A hashtag in small letters, if it is written in one case and is no established
+    /// one.
+    fn in_one_case<'t>(&self, tag: &'t str) -> Option<Cow<'t, str>> {
         let one_case = !tag.chars().any(char::is_uppercase) || !tag.chars().any(char::is_lowercase);
         let low = folded(tag);
-        if !one_case || self.known.contains(&*low) {
-            return None;
+        (one_case && !self.known.contains(&*low)).then_some(low)
+    }
+
+    /// The hashtag with a capital at each word, if frequent words show that it is a
+    /// phrase. Words of other languages are not known.
+    fn split(&self, low: &str, subject: &Subject<'_, '_>) -> Option<String> {
+        let own = |word: &str| is_name_in(word, subject);
+        let split = |language| hashtag_split::better(low, language, &self.parts, &own);
+        match subject.language() {
+            TextLanguage::Other => None,
+            // Danish authorities use English hashtags, too.
+            TextLanguage::In(_) | TextLanguage::Unclear => {
+                [Language::Da, Language::En].into_iter().find_map(split)
+            }
         }
-        let split = |phrase: &String| after(&low, phrase).map(|rest| (phrase.clone(), rest));
+    }
+
+    /// The hashtag with a capital at each word that is known, if it begins with a
+    /// listed phrase (`vi er*`).
+    fn by_phrase(&self, low: &str) -> Option<String> {
+        let split = |phrase: &String| after(low, phrase).map(|rest| (phrase.clone(), rest));
         // Few phrases begin with the same letter, so the others are skipped quickly.
         let first = &low[..low.chars().next()?.len_utf8()];
         let possible = self.phrases.range::<str, _>((Bound::Included(first), Bound::Unbounded));
@@ -81,6 +105,13 @@ impl HashtagCase {
             &if LONG_REST < rest.chars().count() { "…".to_owned() } else { capitalised(rest) };
         Some(better)
     }
+}
+
+/// Whether a folded word has a capital in the post, as names do.
+fn is_name_in(word: &str, subject: &Subject<'_, '_>) -> bool {
+    let words = subject.matches.words().iter().map(|range| subject.slice(range.clone()));
+    let mut capitalised = words.filter(|word| word.starts_with(char::is_uppercase));
+    capitalised.any(|name| *folded(name) == *word)
 }
 
 /// The words of a phrase.
@@ -100,7 +131,7 @@ fn after<'t>(tag: &'t str, phrase: &str) -> Option<&'t str> {
     }
 }
 
-fn capitalised(word: &str) -> String {
+pub(super) fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
@@ -115,12 +146,14 @@ mod tests {
         let case = HashtagCase {
             known: ["fmdk", "nejtak"].map(str::to_owned).into(),
             phrases: phrases.map(str::to_owned).into(),
+            parts: Parts::default(),
         };
-        assert_eq!(case.better(tag).as_deref(), expected, "{tag}");
+        let better = case.in_one_case(tag).and_then(|low| case.by_phrase(&low));
+        assert_eq!(better.as_deref(), expected, "{tag}");
     }
 
     #[test]
-    fn phrases_are_told_from_compounds() {
+    fn phrases_are_distinguished_from_compounds() {
         check("viervejle", Some("ViErVejle"));
         check("VIERVEJLE", Some("ViErVejle"));
         check("ViErVejle", None);

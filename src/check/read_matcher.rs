@@ -241,11 +241,18 @@ pub(super) fn texts(
     reader: &mut Reader<'_>,
     vocabulary: &Vocabulary,
 ) -> Option<BTreeSet<String>> {
+    named(node, reader, vocabulary).map(folded_entries)
+}
+
+/// A lexicon that is not searched for.
+pub(super) fn named<'v>(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    vocabulary: &'v Vocabulary,
+) -> Option<&'v Lexicon> {
     let name = yaml::text(node, reader)?;
-    match vocabulary.lexicon(name) {
-        Some(lexicon) => Some(folded_entries(lexicon)),
-        None => unknown_lexicon(node, name, reader, vocabulary),
-    }
+    let found = vocabulary.lexicon(name);
+    found.or_else(|| unknown_lexicon(node, name, reader, vocabulary))
 }
 
 fn folded_entries(lexicon: &Lexicon) -> BTreeSet<String> {

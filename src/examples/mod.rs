@@ -89,7 +89,8 @@ fn failure_of(
     detect_retweet(&mut post);
     let tokens = Tokens::of(&case.text);
     let mut scratch = Scratch::default();
-    let found = automaton.scan(&case.text, &tokens, &mut scratch);
+    let written = (&*case.text, post.lang.as_deref());
+    let found = automaton.scan_post(written, &tokens, &mut scratch);
     let first = case.windows.first().and_then(|window| window.from);
     post.time = post.time.or(first);
     let now = post.time.unwrap_or(NOW);

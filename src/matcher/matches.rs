@@ -26,6 +26,8 @@ pub struct Scratch {
     pub(super) folded: Folded,
     /// The words of the folded text.
     pub(super) all_words: Vec<Range<usize>>,
+    /// Whether the text is Norwegian or Swedish.
+    pub(super) in_neighbours: bool,
     /// The words of the running text, without tokens.
     pub(super) words: Vec<Range<usize>>,
     /// The matches of words and phrases, in the order of the text.
@@ -85,7 +87,8 @@ impl Reach {
 impl Scratch {
     /// Indexes the matches by list, and finds out which patterns may match.
     pub(super) fn index(&mut self, automaton: &Automaton) {
-        let Self { folded, found, by_list, searched, lists, seen, possible, .. } = self;
+        let Self { folded, found, by_list, searched, lists, seen, possible, in_neighbours, .. } =
+            self;
         by_list.clear();
         let listed = |(number, found): (usize, &Match)| Listed {
             list: found.list,
@@ -104,6 +107,9 @@ impl Scratch {
             }
         }
         automaton.literals.possible_in(folded, seen, possible);
+        if *in_neighbours {
+            possible.retain(|number| automaton.patterns[*number as usize].is_own);
+        }
         let patterns = possible.iter().map(|number| List::of_pattern(*number as usize));
         let before = lists.len();
         lists.extend(patterns);
@@ -113,6 +119,10 @@ impl Scratch {
 
     /// Finds out which intents the text has. It must have been folded before.
     pub(super) fn hear(&mut self, automaton: &Automaton, text: &str) {
+        // Models know Danish and English.
+        if self.in_neighbours {
+            return;
+        }
         let Self { folded, all_words, hearings, searched, lists, .. } = self;
         hearings.resize_with(automaton.models.len(), Hearing::default);
         for (model, hearing) in automaton.models.iter().zip(&mut *hearings) {
@@ -152,6 +162,11 @@ impl<'m> Matches<'m> {
     /// The bytes of each word of the running text, which does not include tokens.
     pub fn words(&self) -> &'m [Range<usize>] {
         &self.scratch.words
+    }
+
+    /// Whether the text is Norwegian or Swedish.
+    pub fn are_in_neighbours_text(&self) -> bool {
+        self.scratch.in_neighbours
     }
 
     /// The lists that have matches, sorted. Patterns and intents come last. They are

@@ -28,6 +28,7 @@ mod lexicon;
 mod list;
 mod matches;
 mod mistake;
+mod neighbours;
 mod notation;
 #[cfg(test)]
 mod pack;

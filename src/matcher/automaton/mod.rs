@@ -5,11 +5,13 @@ use std::sync::Arc;
 use super::{
     List, Match, Pattern,
     boundary::Ends,
+    built_in,
     compound::Compounds,
     intent::{Intent, Model},
     layer::Layer,
     list::EXEMPT,
     matches::{Matches, Scratch},
+    neighbours::is_neighbour,
     pattern::Literals,
     words::words_in,
 };
@@ -54,7 +56,21 @@ impl Automaton {
         tokens: &'m Tokens,
         scratch: &'m mut Scratch,
     ) -> Matches<'m> {
-        self.find_words(text, tokens, scratch);
+        self.find_words(text, tokens, None, scratch);
+        scratch.hear(self, text);
+        Matches::new(self, text, tokens, scratch)
+    }
+
+    /// Finds every word, phrase and intent in the text of a post, which may state its
+    /// language. In one in Norwegian or Swedish, only the words of the user's rulebook
+    /// are found.
+    pub fn scan_post<'m>(
+        &'m self,
+        (text, language): (&'m str, Option<&str>),
+        tokens: &'m Tokens,
+        scratch: &'m mut Scratch,
+    ) -> Matches<'m> {
+        self.find_words(text, tokens, Some(Stated::by(language)), scratch);
         scratch.hear(self, text);
         Matches::new(self, text, tokens, scratch)
     }
@@ -67,17 +83,37 @@ impl Automaton {
         tokens: &'m Tokens,
         scratch: &'m mut Scratch,
     ) -> Matches<'m> {
-        self.find_words(text, tokens, scratch);
+        self.find_words(text, tokens, None, scratch);
         Matches::new(self, text, tokens, scratch)
     }
 
-    fn find_words(&self, text: &str, tokens: &Tokens, scratch: &mut Scratch) {
-        let Scratch { folded, all_words, words, found, .. } = scratch;
+    /// The layers of the words of the user's rulebook.
+    fn own_layers(&self) -> &[Arc<Layer>] {
+        let built_in = self.layers.first().filter(|first| Arc::ptr_eq(first, &built_in::layer()));
+        &self.layers[usize::from(built_in.is_some())..]
+    }
+
+    fn find_words(
+        &self,
+        text: &str,
+        tokens: &Tokens,
+        stated: Option<Stated>,
+        scratch: &mut Scratch,
+    ) {
+        let Scratch { folded, all_words, words, found, in_neighbours, .. } = scratch;
         folded.fold(text);
         found.clear();
         words_in(&folded.text, words);
         all_words.clone_from(words);
+        *in_neighbours = stated.is_some_and(|stated| {
+            stated != Stated::Other
+                && is_neighbour(&folded.text, words, stated == Stated::Neighbours)
+        });
+        let layers = if *in_neighbours { self.own_layers() } else { &self.layers };
         self.compounds.find_in(folded, words, tokens, found);
+        if *in_neighbours {
+            found.retain(|found| built_in::LISTS <= found.list.0);
+        }
         let compounds = found.len();
         let mut ends = Ends::in_text(&folded.text);
         let mut masked = tokens.all().iter().peekable();
@@ -88,7 +124,7 @@ impl Automaton {
             let limit = masked.peek().map_or(usize::MAX, |token| token.start);
             let in_running_text = word.start < limit;
             if in_running_text {
-                for layer in &self.layers {
+                for layer in layers {
                     layer.matches_at(start, (folded, &mut ends), limit, text, found);
                 }
             }
@@ -102,6 +138,29 @@ impl Automaton {
         }
         drop_exempt(found);
         scratch.index(self);
+    }
+}
+
+/// The language that a post states.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stated {
+    /// None, or none that is known.
+    Nothing,
+    /// Norwegian or Swedish.
+    Neighbours,
+    /// Another one.
+    Other,
+}
+
+impl Stated {
+    /// What a BCP 47 tag states, if there is one.
+    fn by(tag: Option<&str>) -> Self {
+        let primary = tag.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default();
+        match primary {
+            "" | "und" => Self::Nothing,
+            "no" | "nb" | "nn" | "sv" => Self::Neighbours,
+            _ => Self::Other,
+        }
     }
 }
 

@@ -28,6 +28,8 @@ const MOST_SEARCHES: usize = 10_000;
 #[derive(Debug)]
 pub struct Pattern {
     written: String,
+    /// Whether it is the user's.
+    pub(super) is_own: bool,
     /// What its syntax says about its matches. It is known from the start for the
     /// user's expressions.
     syntax: OnceLock<Syntax>,
@@ -45,7 +47,7 @@ impl Pattern {
             return Err(Message::new("pattern-too-long").with("max", LONGEST));
         }
         let syntax = Syntax::of(written).map_err(|error| reason(&error))?;
-        let pattern = Self::built_in(written);
+        let pattern = Self { is_own: true, ..Self::built_in(written) };
         if syntax.may_be_too_large || syntax.may_be_empty {
             // Only compiling the expression shows whether it is too large.
             let too_large = || Message::new("pattern-too-large").with("max", LARGEST >> 10);
@@ -60,7 +62,8 @@ impl Pattern {
 
     /// A built-in expression, known to be valid.
     pub(super) fn built_in(written: &str) -> Self {
-        Self { written: written.to_owned(), syntax: OnceLock::new(), compiled: OnceLock::new() }
+        let (syntax, compiled) = (OnceLock::new(), OnceLock::new());
+        Self { written: written.to_owned(), is_own: false, syntax, compiled }
     }
 
     fn compiled(&self) -> &Compiled {

@@ -1,0 +1,98 @@
+//! The small words by which a phrase in a hashtag is distinguished from a compound.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::{
+    language::Language,
+    matcher::{Lexicon, Vocabulary, folded},
+    yaml::{Fields, Node, Reader},
+};
+
+use super::read_matcher::named;
+
+/// What words say about the hashtag that they are part of, by language.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Parts {
+    roles: BTreeMap<Language, HashMap<String, Roles>>,
+}
+
+/// Where a word makes a hashtag a phrase.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Role {
+    /// Anywhere.
+    Certain,
+    /// At the beginning.
+    First,
+    /// Between two words.
+    Between,
+    /// Between two words, the second of which it does not begin another word with.
+    Before,
+    /// At the beginning, if a word with the article or a small word follows.
+    Order,
+    /// Only beside another small word.
+    Small,
+}
+
+/// The roles of a word, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Roles(u8);
+
+impl Roles {
+    pub(super) fn have(self, role: Role) -> bool {
+        self.0 & 1 << role as u8 != 0
+    }
+}
+
+/// The settings that name the lexicons.
+const SETTINGS: [(&str, Role); 6] = [
+    ("certain", Role::Certain),
+    ("first", Role::First),
+    ("between", Role::Between),
+    ("before", Role::Before),
+    ("orders", Role::Order),
+    ("small", Role::Small),
+];
+
+impl Parts {
+    /// Reads `certain: LEXICON` and the others. Those that are left out add nothing.
+    pub(super) fn read(&mut self, fields: &mut Fields<'_, '_, '_>, vocabulary: &Vocabulary) {
+        for (setting, role) in SETTINGS {
+            let read = |node: &Node, reader: &mut Reader<'_>| named(node, reader, vocabulary);
+            if let Some(lexicon) = fields.optional(setting, read) {
+                self.add(lexicon, role);
+            }
+        }
+    }
+
+    /// Gives the words of a lexicon a role.
+    fn add(&mut self, lexicon: &Lexicon, role: Role) {
+        for entry in lexicon.entries() {
+            for (_, language) in Language::ALL {
+                if entry.language.is_none_or(|own| own == language) {
+                    self.give(language, &entry.text, role);
+                }
+            }
+        }
+    }
+
+    fn give(&mut self, language: Language, word: &str, role: Role) {
+        let words = self.roles.entry(language).or_default();
+        words.entry(folded(word).into_owned()).or_default().0 |= 1 << role as u8;
+    }
+
+    /// Danish words by the settings that would name their lexicons.
+    #[cfg(test)]
+    pub(super) fn of_words(lists: &[(&str, &[&str])]) -> Self {
+        let mut parts = Self::default();
+        for (setting, role) in SETTINGS {
+            let own = lists.iter().filter(|(name, _)| *name == setting);
+            own.flat_map(|(_, words)| *words).for_each(|word| parts.give(Language::Da, word, role));
+        }
+        parts
+    }
+
+    /// The roles of a word in a language, if it is one of the small words.
+    pub(super) fn of(&self, word: &str, language: Language) -> Option<Roles> {
+        self.roles.get(&language)?.get(word).copied()
+    }
+}

@@ -1,0 +1,353 @@
+//! The words that a hashtag in small letters consists of.
+//!
+//! Of all ways to split it into frequent and small words, the one with the fewest and
+//! longest is taken. Compounds can be split as well (`trafik|sikkerhed`), so the
+//! hashtag is a phrase only if one of its small words shows it.
+
+use super::{
+    frequent_words::FrequentWords,
+    hashtag_case::capitalised,
+    hashtag_parts::{Parts, Role, Roles},
+};
+use crate::language::Language;
+
+/// The lengths of a hashtag that is split, in bytes.
+const TAG: std::ops::RangeInclusive<usize> = 6..=80;
+
+/// The most bytes of a word.
+const WORD: usize = 26;
+
+/// A hashtag with a capital at each word, if it is a phrase. `is_name` knows the names
+/// in the post.
+pub(super) fn better(
+    tag: &str,
+    language: Language,
+    parts: &Parts,
+    is_name: &dyn Fn(&str) -> bool,
+) -> Option<String> {
+    let letters = tag.trim_end_matches(|char: char| char.is_ascii_digit());
+    let known = [Language::Da, Language::En].map(FrequentWords::of);
+    let is_word = known.iter().any(|words| words.contain(letters));
+    if !TAG.contains(&letters.len()) || !letters.chars().all(char::is_alphabetic) || is_word {
+        return None;
+    }
+    let split = Split { words: FrequentWords::of(language), language, parts, is_name };
+    let words = split.best(letters)?;
+    split.is_phrase(&words).then(|| split.joined(&words) + &tag[letters.len()..])
+}
+
+/// With how many letters of the next word a small word must not begin another.
+const BEGINNING: usize = 4;
+
+/// A part of a hashtag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Part<'t> {
+    text: &'t str,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// One of the small words.
+    Small(Roles),
+    /// A frequent word.
+    Word,
+    /// A frequent word with the letter that joins it to the next: `trafik|s`.
+    Linked,
+    /// A name in the post.
+    Name,
+    /// What ends as names of places do.
+    Place,
+}
+
+/// What is known while a hashtag is split.
+#[derive(Clone, Copy)]
+struct Split<'a> {
+    words: FrequentWords,
+    language: Language,
+    parts: &'a Parts,
+    is_name: &'a dyn Fn(&str) -> bool,
+}
+
+impl Split<'_> {
+    /// The parts of the cheapest way to split a hashtag, if there is any.
+    fn best<'t>(&self, tag: &'t str) -> Option<Vec<Part<'t>>> {
+        let ends: Vec<usize> = tag.char_indices().map(|(at, _)| at).chain([tag.len()]).collect();
+        // The cost of the best way up to each byte, and its last part.
+        let mut best: Vec<Option<(usize, Part<'t>)>> = vec![None; tag.len() + 1];
+        for (number, start) in ends.iter().enumerate() {
+            let before = best[*start];
+            if before.is_none() && 0 < *start {
+                continue;
+            }
+            for end in ends[number + 1..].iter().take_while(|end| **end <= start + WORD) {
+                let Some(part) = self.part(tag, *start, *end, before.map(|(_, part)| part)) else {
+                    continue;
+                };
+                let cost = before.map_or(0, |(cost, _)| cost) + cost(part);
+                if best[*end].is_none_or(|(known, _)| cost < known) {
+                    best[*end] = Some((cost, part));
+                }
+            }
+        }
+        let (mut end, mut parts) = (tag.len(), Vec::new());
+        while 0 < end {
+            let (_, part) = best[end]?;
+            end -= part.text.len();
+            parts.push(part);
+        }
+        parts.reverse();
+        Some(parts)
+    }
+
+    /// The part between two places, after `before`, if it is one.
+    fn part<'t>(
+        &self,
+        tag: &'t str,
+        start: usize,
+        end: usize,
+        before: Option<Part<'_>>,
+    ) -> Option<Part<'t>> {
+        let text = &tag[start..end];
+        let kind = if let Some(roles) = self.parts.of(text, self.language) {
+            Kind::Small(roles)
+        } else if self.words.contain(text) {
+            Kind::Word
+        } else if 3 < text.len() && (self.is_name)(text) {
+            Kind::Name
+        } else if self.language != Language::Da {
+            return None;
+        } else if end < tag.len() && self.is_linked(text) {
+            Kind::Linked
+        } else {
+            let behind = before.is_some_and(|part| part.is_before()) && end == tag.len();
+            let fits = behind || (start == 0 && end < tag.len());
+            (fits && is_place(text)).then_some(Kind::Place)?
+        };
+        Some(Part { text, kind })
+    }
+
+    /// Whether a text is a word and the letter that joins it to another.
+    fn is_linked(&self, text: &str) -> bool {
+        let word = text.strip_suffix(['s', 'e']);
+        word.is_some_and(|word| 3 < word.len() && self.words.contain(word))
+    }
+
+    /// Whether small words show that the parts are a phrase.
+    fn is_phrase(&self, parts: &[Part<'_>]) -> bool {
+        // Names of places and streets begin with adjectives, too: Grønnegade.
+        let is_place = parts.len() == 2
+            && (PLACES.contains(&parts[1].text) || STREETS.contains(&parts[1].text));
+        // Of those that only seem to be words, two hardly occur in one compound.
+        let counts = |at: &usize| is_small_within(parts, *at) && self.is_separate(parts, *at);
+        let smaller: Vec<&Part<'_>> =
+            (0..parts.len()).filter(counts).map(|at| &parts[at]).collect();
+        let several = 1 < smaller.len() && smaller.iter().any(|part| 2 < part.text.len());
+        !is_place
+            && (2 < parts.len() && several || (0..parts.len()).any(|at| self.shows(parts, at)))
+    }
+
+    /// Whether no frequent word consists of a part and the one beside it: `tilbud` is a
+    /// word, so `til` says nothing in `cykeltilbud`.
+    fn is_separate(&self, parts: &[Part<'_>], at: usize) -> bool {
+        let word = parts[at].text;
+        let before = at.checked_sub(1).map(|before| format!("{}{word}", parts[before].text));
+        let after = parts.get(at + 1).map(|after| {
+            // A verb has many endings, a word with the article is a noun.
+            let whole = after.text.len();
+            let most = if self.is_definite(after) { whole } else { BEGINNING };
+            let end = after.text.char_indices().nth(most).map_or(whole, |(end, _)| end);
+            format!("{word}{}", &after.text[..end])
+        });
+        !before.is_some_and(|joined| self.words.contain(&joined))
+            && !after.is_some_and(|joined| self.words.begin_with(&joined))
+    }
+
+    /// Whether one of the parts shows that the hashtag is a phrase.
+    fn shows(&self, parts: &[Part<'_>], at: usize) -> bool {
+        let Kind::Small(roles) = parts[at].kind else { return false };
+        let before = at.checked_sub(1).and_then(|before| parts.get(before));
+        let shows = match (before, parts.get(at + 1)) {
+            (None, Some(after)) => self.begins(parts[at].text, roles, after, parts.len()),
+            (Some(before), Some(after)) => {
+                roles.have(Role::Certain) || joins(&parts[at], roles, before, after)
+            }
+            (Some(_), None) => roles.have(Role::Certain),
+            (None, None) => false,
+        };
+        shows && self.is_separate(parts, at)
+    }
+
+    /// Whether a word before `next` is the beginning of a phrase of so many words.
+    fn begins(&self, word: &str, roles: Roles, next: &Part<'_>, words: usize) -> bool {
+        if roles.have(Role::Certain)
+            || (roles.have(Role::Order) && (self.is_definite(next) || next.is_small()))
+        {
+            return true;
+        }
+        // After a pronoun of two letters, only a verb: `vi|løber`, but not `vi|trin`.
+        let fits = match (word.len(), next.kind) {
+            (_, Kind::Small(_)) => 2 < words,
+            (2, _) => next.text.ends_with(['r', 's']) && 3 < next.text.len(),
+            _ => 3 < next.text.len() && !self.is_definite(next),
+        };
+        roles.have(Role::First) && fits
+    }
+
+    /// Whether a Danish word has the article at its end: `livet`, `børnene`, `vinduet`.
+    fn is_definite(&self, part: &Part<'_>) -> bool {
+        const ARTICLES: [&str; 7] = ["erne", "ene", "rne", "ne", "en", "et", "n"];
+        let is_noun = |noun: &str| {
+            let single = noun.char_indices().next_back().map_or("", |(last, _)| &noun[..last]);
+            let is_doubled = single.chars().next_back() == noun.chars().next_back();
+            self.words.contain(noun) || (is_doubled && self.words.contain(single))
+        };
+        let has = |article: &&str| part.text.strip_suffix(*article).is_some_and(is_noun);
+        let neuter = part.text.strip_suffix('t').filter(|noun| noun.ends_with('e'));
+        self.language == Language::Da && (ARTICLES.iter().any(has) || neuter.is_some_and(is_noun))
+    }
+
+    /// The parts with a capital each; those of a compound have one in common.
+    fn joined(&self, parts: &[Part<'_>]) -> String {
+        let mut better = String::new();
+        let mut before = None;
+        for part in parts {
+            let in_compound = before.is_some_and(|before| self.is_compound(before, part));
+            better += &if in_compound { part.text.to_owned() } else { capitalised(part.text) };
+            before = Some(part);
+        }
+        better
+    }
+
+    /// Whether two parts are one compound. A verb or an adjective is not the first
+    /// part of one.
+    fn is_compound(&self, before: &Part<'_>, part: &Part<'_>) -> bool {
+        let first = match before.kind {
+            Kind::Linked => true,
+            Kind::Word => !before.text.ends_with(['r', 'e', 't']),
+            Kind::Small(_) | Kind::Name | Kind::Place => false,
+        };
+        let is_part = matches!(part.kind, Kind::Word | Kind::Linked);
+        self.language == Language::Da && first && is_part
+    }
+}
+
+impl Part<'_> {
+    fn is_small(&self) -> bool {
+        matches!(self.kind, Kind::Small(_))
+    }
+
+    fn is_before(&self) -> bool {
+        matches!(self.kind, Kind::Small(roles) if roles.have(Role::Before))
+    }
+
+    fn is_long(&self) -> bool {
+        3 < self.text.len()
+    }
+}
+
+/// Whether a part is a small word that hardly belongs to a longer one.
+fn is_small_within(parts: &[Part<'_>], at: usize) -> bool {
+    let Kind::Small(roles) = parts[at].kind else { return false };
+    1 < parts[at].text.len() && (at == 0 || !roles.have(Role::Order))
+}
+
+/// Whether a word between two others makes them a phrase.
+fn joins(word: &Part<'_>, roles: Roles, before: &Part<'_>, after: &Part<'_>) -> bool {
+    let short = before.text.len() < 3 || after.text.len() < 3 || before.kind == Kind::Linked;
+    // `dig|i|talt`: a letter between small words is none of its own.
+    let letter = word.text.len() == 1 && before.is_small();
+    let between = roles.have(Role::Between) && (before.is_long() || after.is_long());
+    let follows = roles.have(Role::Before) && !before.is_before();
+    !short && !letter && (between || (follows && after.is_long() && after.kind != Kind::Linked))
+}
+
+/// What a part costs: less if it is long, so that few and long words win.
+fn cost(part: Part<'_>) -> usize {
+    let length = part.text.len();
+    match part.kind {
+        // A single letter is nearly always part of a longer word.
+        Kind::Small(_) if length == 1 => 220,
+        Kind::Small(_) => 170 - 7 * length.min(12),
+        Kind::Word | Kind::Name => 200 - 7 * length.min(12),
+        Kind::Linked => 210 - 7 * length.min(12),
+        // Words that happen to end so are better.
+        Kind::Place => 240 + 10 * length,
+    }
+}
+
+/// The ends of names of places.
+const PLACES: [&str; 22] = [
+    "by", "købing", "havn", "lev", "rup", "strup", "sted", "borg", "bjerg", "holm", "lund", "rød",
+    "sø", "dal", "vig", "høj", "bæk", "mark", "land", "inge", "ager", "gård",
+];
+
+/// The ends of names of streets.
+const STREETS: [&str; 4] = ["gade", "vej", "torv", "plads"];
+
+/// Whether a text ends as names of places do.
+fn is_place(text: &str) -> bool {
+    let ends = |end: &&str| text.strip_suffix(*end).is_some_and(|begin| 2 < begin.len());
+    (5..=15).contains(&text.len()) && PLACES.iter().any(ends)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Small words as the lexicons have them.
+    fn parts() -> Parts {
+        let lists: [(&str, &[&str]); 6] = [
+            ("certain", &["altid", "hjemme"]),
+            ("first", &["vi", "gode", "nyt", "grønne"]),
+            ("between", &["og", "du"]),
+            ("before", &["i", "på", "for", "til", "med"]),
+            ("orders", &["stop", "kør", "pas"]),
+            ("small", &["er", "en", "et", "se", "dig", "der", "ud"]),
+        ];
+        Parts::of_words(&lists)
+    }
+
+    #[track_caller]
+    fn check(tag: &str, expected: Option<&str>) {
+        let is_name = |word: &str| word == "lindhavn";
+        let better = better(tag, Language::Da, &parts(), &is_name);
+        assert_eq!(better.as_deref(), expected, "{tag}");
+    }
+
+    #[test]
+    fn phrases_are_split() {
+        check("børnpåcykel", Some("BørnPåCykel"));
+        check("altidpåvej", Some("AltidPåVej"));
+        check("stoptyven", Some("StopTyven"));
+        check("vandogvarme2026", Some("VandOgVarme2026"));
+        check("gamleskilteilindhavn", Some("GamleSkilteILindhavn"));
+        check("godevanerhjemme", Some("GodeVanerHjemme"));
+        check("kaffeistrandby", Some("KaffeIStrandby"));
+        check("skolevejibørnehøjde", Some("SkolevejIBørnehøjde"));
+    }
+
+    #[test]
+    fn compounds_are_not() {
+        for compound in [
+            "trafiksikkerhed",
+            "kulturnat",
+            "børnehave",
+            "cykelmedtagning",
+            "vejudvidelse",
+            "pålandsvind",
+            "tilbudsavis",
+            "digitalisering",
+            "grønnegade",
+            "nytårstale",
+            "forældremøde",
+            "kommune",
+            "qwrtpsdfg",
+            "kv2025",
+            "cykel_på_vej",
+            "",
+        ] {
+            check(compound, None);
+        }
+    }
+}

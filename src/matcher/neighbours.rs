@@ -1,0 +1,245 @@
+//! Tells Norwegian and Swedish from Danish and English: many of their words look
+//! Danish, and advice on Danish would be wrong about them.
+//!
+//! Words that only one side has speak for it, and so do spellings: *kj-*, *-sjon* and
+//! *ö* against *-tion* and *-hed*. To teach it a word, add that to
+//! `rules/words/neighbours.txt`.
+
+use std::{ops::Range, sync::LazyLock};
+
+/// The fewest points by which a text that does not state its language is taken for a
+/// neighbour's: those of one word that Danish does not have.
+const SURE: i32 = 2;
+
+const WORDS: &str = include_str!("../../rules/words/neighbours.txt");
+
+/// The bytes of a word that count.
+const READ: usize = 8;
+
+/// The number of slots of the table, a power of two.
+const SLOTS: usize = 1 << 12;
+
+/// Beginnings and ends of words that Danish does not have, and what each speaks for
+/// the neighbours.
+const BEGINNINGS: [(&str, i32); 13] = [
+    ("kj", 2),
+    ("skj", 2),
+    ("gj", 2),
+    ("inn", 1),
+    ("opp", 1),
+    ("etter", 1),
+    ("trafikk", 1),
+    ("brann", 1),
+    ("fjell", 1),
+    ("skudd", 1),
+    ("sjøl", 1),
+    ("nødet", 1),
+    ("mistenk", 1),
+];
+const ENDS: [(&str, i32); 24] = [
+    ("sjon", 2),
+    ("sjonen", 2),
+    ("sjoner", 2),
+    ("het", 1),
+    ("heten", 1),
+    ("heter", 1),
+    ("ert", 1),
+    ("erte", 1),
+    ("veien", 1),
+    ("veiene", 1),
+    ("vegen", 1),
+    ("gata", 1),
+    ("gaten", 1),
+    ("broa", 1),
+    ("kjøring", 1),
+    ("åpning", 1),
+    ("båten", 1),
+    ("sjøen", 1),
+    ("skogen", 1),
+    ("vatn", 1),
+    ("tion", -2),
+    ("tionen", -2),
+    ("hed", -1),
+    ("heden", -1),
+];
+
+/// The fewest letters before an end of a word.
+const BEFORE_END: usize = 3;
+
+/// Beginnings of Danish words and names that look like others.
+const DANISH: [&str; 17] = [
+    "gjor", "gjald", "gjel", "gjer", "gjes", "kjær", "kjel", "kjer", "kjol", "skjer", "skjort",
+    "skjold", "skjul", "skjal", "innov", "oppon", "oppor",
+];
+
+/// Whether a folded text with these words is Norwegian or Swedish. A text that states
+/// so is believed, unless its words say otherwise: programs that guess the language of
+/// a post confuse it with Danish.
+pub(super) fn is_neighbour(folded: &str, words: &[Range<usize>], is_stated: bool) -> bool {
+    let (mut points, mut against, mut at) = (0, 0, 0);
+    for word in words {
+        let before = word.start.checked_sub(1).map(|before| folded.as_bytes()[before]);
+        if word.start < at || before == Some(b'@') {
+            continue;
+        }
+        let rest = &folded[word.end..];
+        if rest.starts_with("://") {
+            at = word.end + rest.find(char::is_whitespace).unwrap_or(rest.len());
+            continue;
+        }
+        let key = key(folded.as_bytes(), word);
+        match POINTS.get(key).unwrap_or_else(|| of_spelling(&folded[word.clone()])) {
+            more @ 0.. => points += more,
+            less => against -= less,
+        }
+    }
+    if is_stated { against <= points } else { SURE <= points && against < points }
+}
+
+/// What the spelling of a word says, which is in no list.
+fn of_spelling(word: &str) -> i32 {
+    let bytes = word.as_bytes();
+    let [first, .., before_last, last] = bytes else { return 0 };
+    // English words end in `ll`, `ss` and `ff`.
+    let is_doubled = last == before_last && b"bdgkmnprt".contains(last);
+    let begins = |beginning: &&str| word.starts_with(*beginning);
+    let beginning = BEGINNINGS.iter().find(|(beginning, _)| {
+        beginning.as_bytes()[0] == *first && begins(beginning) && !DANISH.iter().any(begins)
+    });
+    let ends = |end: &str| {
+        end.as_bytes().last() == Some(last)
+            && end.len() + BEFORE_END <= bytes.len()
+            && word.ends_with(end)
+    };
+    let end = ENDS.iter().find(|(end, _)| ends(end));
+    i32::from(is_doubled)
+        + beginning.map_or(0, |(_, points)| *points)
+        + end.map_or(0, |(_, points)| *points)
+        + of_letters(bytes)
+}
+
+/// What the letters of a word say: *ei, øy, ä, ö* against *ej, øj*.
+fn of_letters(word: &[u8]) -> i32 {
+    let (mut has, mut has_not) = (false, false);
+    for pair in word[1..].windows(2) {
+        match pair {
+            [b'e', b'i'] | [0xB8, b'y'] => has = true,
+            [b'e' | 0xB8, b'j'] => has_not = true,
+            _ => (),
+        }
+    }
+    // `ä` and `ö` may be the first letter of a word.
+    has |= word.windows(2).any(|pair| matches!(pair, [0xC3, 0xA4 | 0xB6]));
+    i32::from(has) - i32::from(has_not)
+}
+
+/// The number of a word of a text: its bytes, as far as they count.
+fn key(text: &[u8], word: &Range<usize>) -> u64 {
+    let mut bytes = [0; READ];
+    if let Some(ahead) = text[word.start..].first_chunk() {
+        bytes = *ahead;
+    } else {
+        bytes[..word.len()].copy_from_slice(&text[word.clone()]);
+    }
+    let number = u64::from_le_bytes(bytes);
+    match word.len() {
+        0 => 0,
+        length @ 1..READ => number & (u64::MAX >> (8 * (READ - length))),
+        READ => number,
+        // A long word is no other one that ends where this is cut.
+        _ => !number,
+    }
+}
+
+/// The points of words, in slots by their numbers. No word has the number 0.
+struct Table(Vec<(u64, i32)>);
+
+impl Table {
+    /// Reads lines of points and words, separated by a tab.
+    fn read(lines: &str) -> Self {
+        let mut table = Self(vec![(0, 0); SLOTS]);
+        let lines = lines.lines().filter(|line| !line.starts_with('#'));
+        for (points, words) in lines.filter_map(|line| line.split_once('\t')) {
+            let points = points.parse().unwrap_or_default();
+            for word in words.split_whitespace() {
+                let key = key(word.as_bytes(), &(0..word.len()));
+                let slot = table.slot(key);
+                table.0[slot] = (key, points);
+            }
+        }
+        table
+    }
+
+    /// The slot of a word, or the free one where it belongs.
+    fn slot(&self, key: u64) -> usize {
+        // Fibonacci hashing.
+        let [.., low, high] = key.wrapping_mul(0x9E37_79B9_7F4A_7C15).to_le_bytes();
+        let mut slot = usize::from(u16::from_le_bytes([low, high])) / ((1 << 16) / SLOTS);
+        // There are far fewer words than slots.
+        while self.0[slot].0 != key && self.0[slot].0 != 0 {
+            slot = (slot + 1) % SLOTS;
+        }
+        slot
+    }
+
+    fn get(&self, key: u64) -> Option<i32> {
+        let (own, points) = self.0[self.slot(key)];
+        (own != 0).then_some(points)
+    }
+}
+
+static POINTS: LazyLock<Table> = LazyLock::new(|| Table::read(WORDS));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matcher::{fold::folded, words::words_in};
+
+    fn is_neighbours(text: &str, is_stated: bool) -> bool {
+        let (folded, mut words) = (folded(text), Vec::new());
+        words_in(&folded, &mut words);
+        is_neighbour(&folded, &words, is_stated)
+    }
+
+    #[test]
+    fn words_and_spelling_tell_neighbours_from_danish() {
+        for text in [
+            "Vi har fått melding om røyk fra en kjeller",
+            "Brannvesenet er fremme om ti minutter",
+            "Hva skjer på biblioteket i kveld?",
+            "Stasjonen er stengt",
+            "Eg veit ikkje kvar ho er",
+            "Vi söker vittnen till en olycka",
+            "Polisen är på plats",
+        ] {
+            assert!(is_neighbours(text, false), "{text}");
+        }
+        for text in [
+            "Vi har fået en melding om røg fra en kælder",
+            "Politiet er på stedet, og der er ingen tilskadekomne",
+            "Trafikken går normalt",
+            "Hvad sker der på biblioteket i aften?",
+            "Kjeld Kjærsgaard har skjult det for os",
+            "The hall is still full of smoke, call off the press meeting",
+            "Small grill, tall wall",
+            "Vi taler med @ikkje_noko om https://eksempel.no/hva-skjer/kjøretøy",
+            "",
+        ] {
+            assert!(!is_neighbours(text, false), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_states_so_is_believed_unless_it_is_danish() {
+        assert!(is_neighbours("Trafikken går normalt", true));
+        assert!(!is_neighbours("Vi har fået nye tal af jer", true));
+    }
+
+    #[test]
+    fn a_word_has_the_same_number_wherever_it_stands() {
+        assert_eq!(key(b"kjent og", &(0..5)), key(b"kjent", &(0..5)));
+        assert_eq!(key(b"forelegg", &(0..8)), key(b"et forelegg", &(3..11)));
+        assert_ne!(key(b"foreleggene", &(0..11)), key(b"forelegg", &(0..8)));
+        assert_eq!(POINTS.get(key(b"hva", &(0..3))), Some(SURE));
+    }
+}
