@@ -3,7 +3,7 @@
 
 use std::{cell::OnceCell, collections::BTreeSet, ops::Range, sync::Arc};
 
-use super::{Subject, past::PastWords};
+use super::{SeverityShift, Subject, past::PastWords};
 use crate::matcher::{List, Match, Reach};
 
 /// Words, phrases or patterns, and the conditions under which a match counts.
@@ -25,6 +25,8 @@ pub struct Matcher {
     pub heads: BTreeSet<String>,
     /// Whether matches within quotation marks are exempt.
     pub quotes_exempt: bool,
+    /// Whether what only the intent finds is one level lower.
+    pub heard_lower: bool,
     /// The words by which matches in sentences about the past are exempt.
     pub past: Option<Arc<PastWords>>,
     /// Whether the topics of open windows count as matches as well.
@@ -95,6 +97,16 @@ impl Matcher {
             }
             counts
         })
+    }
+
+    /// How a match differs in severity from the rule: what only the intent finds may
+    /// be less certain.
+    pub(super) fn shift(&self, found: &Match) -> SeverityShift {
+        if self.heard_lower && self.intent == Some(found.list) {
+            SeverityShift::Lower
+        } else {
+            SeverityShift::None
+        }
     }
 
     /// All lists whose matches may count.
