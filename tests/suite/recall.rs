@@ -10,6 +10,10 @@ use crate::program::{run, tweetlint};
 
 const FIGURES: &str = "fixtures/recall/figures.tsv";
 
+/// The page with the same figures, between these marks.
+const PAGE: &str = "docs/precision.md";
+const MARKS: [&str; 2] = ["<!-- figures -->\n", "<!-- end of figures -->\n"];
+
 /// The contexts of posts, each on a day of its own, with the window that is open then.
 const CONTEXTS: [(&str, &str); 8] = [
     ("none", ""),
@@ -145,15 +149,61 @@ fn table() -> String {
     table
 }
 
+/// The figures as the table of the page: a row for each rule, a column for each file.
+fn page_table(figures: &str) -> String {
+    let mut rules: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut sums: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
+    for line in figures.lines().skip(1) {
+        let [set, rule, numbers @ ..] = &*line.split('\t').collect::<Vec<_>>() else {
+            panic!("{line}")
+        };
+        let numbers: Vec<usize> = numbers.iter().flat_map(|number| number.parse()).collect();
+        let [hits, breaking, alarms, fine] = numbers[..] else { panic!("{line}") };
+        let sum = sums.entry(set).or_default();
+        for (sum, number) in sum.iter_mut().zip([hits, breaking, alarms, fine]) {
+            *sum += number;
+        }
+        let cells = rules.entry(rule).or_default();
+        // A file that does not ask for the rule has an empty cell.
+        cells.resize(sums.len() - 1, String::new());
+        cells.push(format!("{hits} of {breaking}, {alarms} of {fine}"));
+    }
+    let mut table =
+        format!("| rule | {} |\n", sums.keys().copied().collect::<Vec<_>>().join(" | "));
+    writeln!(table, "|---|{}", "---|".repeat(sums.len())).expect("it is memory");
+    for (rule, mut cells) in rules {
+        cells.resize(sums.len(), String::new());
+        writeln!(table, "| `{rule}` | {} |", cells.join(" | ")).expect("it is memory");
+    }
+    let sums = sums.values().map(|[hits, breaking, alarms, fine]| {
+        format!("**{hits} of {breaking}, {alarms} of {fine}**")
+    });
+    let sums: Vec<String> = sums.collect();
+    writeln!(table, "| **all** | {} |", sums.join(" | ")).expect("it is memory");
+    table
+}
+
+/// The page with another table.
+fn page_with(table: &str) -> (String, String) {
+    let page = fs::read_to_string(PAGE).expect("the page can be read");
+    let (before, rest) = page.split_once(MARKS[0]).expect("the page has the first mark");
+    let (_, after) = rest.split_once(MARKS[1]).expect("the page has the second mark");
+    let new = format!("{before}{}{table}{}{after}", MARKS[0], MARKS[1]);
+    (page, new)
+}
+
 /// No rule hears less than it did, or is wrong more often. Better figures are accepted
 /// with `TWEETLINT_BLESS=1`.
 #[test]
 fn no_rule_hears_less_than_it_did() {
     let now = table();
+    let (page, new_page) = page_with(&page_table(&now));
     if std::env::var_os("TWEETLINT_BLESS").is_some() {
         fs::write(FIGURES, now).expect("the file can be written");
+        fs::write(PAGE, new_page).expect("the page can be written");
         return;
     }
     let before = fs::read_to_string(FIGURES).expect("the file can be read");
     assert!(before == now, "read these, and accept them with TWEETLINT_BLESS=1:\n{now}");
+    assert!(page == new_page, "the table of {PAGE} is another one");
 }
