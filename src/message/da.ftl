@@ -678,6 +678,7 @@ label-capitals = skrevet med versaler
 label-look-alike = tegn, der ligner »{ $letters }«
 label-marks = { $count } tegn i træk
 label-exclamations = { $count } udråbstegn; grænsen er { $limit }
+label-client = lagt op af { $client }
 label-lix = LIX { $lix }; grænsen er { $limit }
 label-personal-number = ligner et cpr-nummer ({ $masked })
 label-no-alt = billede { $number } har ingen alt-tekst
