@@ -15,20 +15,22 @@ use crate::{
     tokens::Tokens,
 };
 
-/// A run: the rulebook, the selected rules, and the current time.
+/// The settings of a run: the rulebook, the selected rules, and the current time.
 #[derive(Debug)]
 pub struct Lint<'a> {
-    /// The rulebook.
+    /// The rulebook that posts are checked against.
     pub rulebook: &'a Rulebook,
-    /// For each rule of the rulebook, whether it is selected.
+    /// For each rule of the rulebook, in its order, whether the rule is selected.
     pub selected: Vec<bool>,
-    /// The account of posts that do not name one.
+    /// The account of posts that do not name one; `None` if the user names none
+    /// either.
     pub account: Option<String>,
-    /// The time that is used for posts without a time.
+    /// The current time, at which posts without a time are checked.
     pub now: Timestamp,
 }
 
-/// Memory that is used again for each post.
+/// Memory that is used again for each post, so that it need not be allocated each
+/// time.
 #[derive(Debug, Default)]
 struct Buffers {
     scratch: Scratch,
@@ -36,22 +38,23 @@ struct Buffers {
 }
 
 thread_local! {
-    /// The buffers of a thread between two parts of its posts.
+    /// The buffers of a thread, kept from one call of [`Lint::findings_among`] to
+    /// the next.
     static BUFFERS: RefCell<Buffers> = RefCell::default();
 }
 
-/// A selected rule or group that does not exist.
+/// A rule or group that the user selects or ignores, but that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownRule {
     /// The name as the user wrote it.
     pub written: String,
-    /// The most similar name that exists.
+    /// The most similar name that exists; `None` if no name is similar.
     pub nearest: Option<String>,
 }
 
 impl<'a> Lint<'a> {
-    /// A run with the rules in `select`, or all rules if it is empty, except
-    /// those in `ignore`. Both contain rule ids and names of groups.
+    /// A run with the rules in `select`, or with all rules if `select` is empty,
+    /// except those in `ignore`. Both contain rule ids and names of groups.
     ///
     /// # Errors
     /// Names the first rule or group that does not exist.
@@ -80,7 +83,8 @@ impl<'a> Lint<'a> {
         Ok(Self { rulebook, selected: selected.collect(), account, now })
     }
 
-    /// The account whose rules a post follows.
+    /// The account whose rules apply to a post: the one that the post names, or else
+    /// the one for the whole run.
     pub fn account_of<'p>(&'p self, post: &'p Post<'_>) -> &'p str {
         match &self.account {
             Some(account) if post.account.is_empty() => account,
@@ -88,19 +92,22 @@ impl<'a> Lint<'a> {
         }
     }
 
-    /// All findings in the posts of a source, in their order.
+    /// All findings in the posts of a source, in the order of the posts.
     pub fn findings<'p>(&'p self, source: &'p Source, posts: &'p [Post<'p>]) -> Vec<Finding<'p>> {
         self.findings_among((source, &self.beside(source, posts)), posts)
     }
 
-    /// The posts of a source, as the posts beside each of them.
+    /// The posts of a source, in a form in which checks can look for other posts
+    /// near a post.
     pub fn beside<'p>(&'p self, source: &Source, posts: &'p [Post<'p>]) -> Beside<'p, 'p> {
         let beside = Beside::new(posts, self.account.as_deref().unwrap_or_default());
-        // Only a byte order mark may be before the first part of a file.
+        // If more than a byte order mark is before this part, the file has posts in
+        // earlier parts.
         beside.after_others('\u{feff}'.len_utf8() < source.byte_in_file(0))
     }
 
-    /// All findings in some of the posts of a source, in their order.
+    /// All findings in `posts`, in their order. `beside` contains all posts of the
+    /// source, of which these may be some.
     pub fn findings_among<'p>(
         &'p self,
         (source, beside): (&'p Source, &Beside<'p, 'p>),
@@ -151,7 +158,8 @@ impl<'a> Lint<'a> {
             }));
         }
         if before < findings.len() {
-            // Personal data is masked whichever rule has the finding.
+            // Personal data is masked in every finding, not only in those about
+            // personal data.
             let secrets: Arc<[Range<usize>]> = secrets(post.text.as_str()).into();
             for finding in &mut findings[before..] {
                 finding.secrets = secrets.clone();
@@ -190,7 +198,7 @@ impl<'a> Lint<'a> {
     }
 }
 
-/// The severity of a finding: that of its rule, shifted as the check asks.
+/// The severity of a finding: that of its rule, changed as the hit says.
 fn shifted(severity: Severity, shift: SeverityShift) -> Severity {
     match shift {
         SeverityShift::Info => Severity::Info,
@@ -200,8 +208,7 @@ fn shifted(severity: Severity, shift: SeverityShift) -> Severity {
     }
 }
 
-/// Whether a replacement is written the same in every file format, so that it
-/// needs no escaping.
+/// Whether a replacement needs no escapes in any file format.
 fn is_plain(replacement: &str) -> bool {
     replacement.chars().all(|c| c.is_alphanumeric() || c == ' ')
 }

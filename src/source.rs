@@ -111,7 +111,7 @@ impl Source {
         }
     }
 
-    /// The same chunk, which starts after so many code points of its first line.
+    /// The same chunk, starting after `chars_before` code points of a line.
     #[must_use]
     pub fn after_chars(self, chars_before: usize) -> Self {
         Self { chars_before, ..self }

@@ -9,7 +9,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// Every picture has an alt text.
+/// Every picture must have an alt text.
 #[derive(Debug)]
 pub struct AltText;
 
@@ -27,8 +27,8 @@ impl AltText {
         Needs::one_of(Features::MEDIA)
     }
 
-    /// Every picture that certainly has no alt text. If the platform has none, or
-    /// the file does not record them, nothing is reported.
+    /// A hit on every picture that certainly has no alt text. Nothing is reported if
+    /// the platform has no alt texts, or the file does not record them.
     pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let possible = subject.post.platform.traits().has_alt_text;
         let media = subject.post.media.known().filter(|_| possible);

@@ -1,4 +1,5 @@
-//! A list of checks, all of which are run.
+//! `any`: a list of checks, all of which are run. The rule has the hits of all of
+//! them.
 
 use super::{Check, Hit, Needs, Subject};
 use crate::{
@@ -7,7 +8,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// The checks.
+/// The checks that are run.
 #[derive(Debug, Default)]
 pub struct Any(Vec<Check>);
 

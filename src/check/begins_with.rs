@@ -8,17 +8,17 @@ use crate::{
     yaml::{self, Node, Reader, one_or_more},
 };
 
-/// One of these words must occur as a label near the start of the text.
+/// One of these words must be used as a label near the start of the text.
 #[derive(Debug)]
 pub struct BeginsWith {
-    /// The words, folded.
+    /// The words, folded, so that capitals make no difference.
     words: Vec<String>,
     /// The number of characters within which the label must begin.
     within: usize,
 }
 
 impl BeginsWith {
-    /// `{words: […], within: 20}` or `{lexicon: NAME}`.
+    /// Reads `{words: […], within: 20}` or `{lexicon: NAME}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -54,9 +54,9 @@ impl BeginsWith {
         vec![Hit::text(start..start + first, label)]
     }
 
-    /// Whether a word is used as a label and not just as part of a sentence: it
-    /// is in capitals, or followed by punctuation. `word` includes the next
-    /// character.
+    /// Whether a word is used as a label and not only as part of a sentence: it is
+    /// in capitals, or a mark such as `:` follows. `word` ends with the character
+    /// after it.
     fn is_label(&self, word: &str) -> bool {
         let bare = word.trim_end_matches(|char| !is_word_char(char));
         let set_off = word.ends_with([':', ']', ')', '!', '|', '*']);

@@ -1,5 +1,5 @@
-//! The posts of a file that were parsed together, found by account, language and
-//! time.
+//! The posts of a file that were parsed together, for checks that look for another
+//! post by its account, language and time.
 
 use std::{ops::RangeInclusive, sync::OnceLock};
 
@@ -14,29 +14,31 @@ use crate::{
 #[derive(Debug)]
 pub struct Beside<'a, 's> {
     posts: &'a [Post<'s>],
-    /// The account of posts that do not name one.
+    /// The account of posts that do not name one; empty if it is unknown.
     account: &'a str,
-    /// Whether the file has posts before these, which nobody knows here.
+    /// Whether the file has posts before these, in parts that are not known here.
     has_others_before: bool,
-    /// The times of the posts, made when a check first asks for them: the account in
-    /// lower case, a language that the post is in, and the time, sorted.
+    /// For each post and each language that it is in: the account in lower case, the
+    /// language and the time, sorted. Made when a check first asks for it.
     times: OnceLock<Vec<(String, Language, Timestamp)>>,
 }
 
 impl<'a, 's> Beside<'a, 's> {
-    /// These posts. Those that do not name an account are from `account`.
+    /// Creates the value from posts. Those that do not name an account are from
+    /// `account`.
     pub fn new(posts: &'a [Post<'s>], account: &'a str) -> Self {
         Self { posts, account, has_others_before: false, times: OnceLock::new() }
     }
 
-    /// The same posts, if the file has others before them.
+    /// The same posts, with the fact whether the file has other posts before them.
     #[must_use]
     pub fn after_others(self, has_others_before: bool) -> Self {
         Self { has_others_before, ..self }
     }
 
-    /// Whether these are all posts of the file within a time, as far as they are in
-    /// order: some are later and, if there are posts before these, some are earlier.
+    /// Whether these are all posts of the file in a range of time, if the posts are
+    /// in order: some post is after the range and, if the file has posts before
+    /// these, some post is before it.
     pub(super) fn cover(&self, within: &RangeInclusive<Timestamp>) -> bool {
         let any = |test: &dyn Fn(Timestamp) -> bool| {
             self.posts.iter().filter_map(|post| post.time).any(test)
@@ -45,7 +47,8 @@ impl<'a, 's> Beside<'a, 's> {
             && (!self.has_others_before || any(&|at| at <= *within.start()))
     }
 
-    /// Whether one of the posts is by an account, in a language, and within a time.
+    /// Whether one of the posts is by an account, in a language, and in a range of
+    /// time.
     pub(super) fn has_one(
         &self,
         account: &str,

@@ -1,4 +1,4 @@
-//! Words in capitals.
+//! Words in capitals, which look like shouting.
 
 use std::{collections::BTreeSet, ops::Range};
 
@@ -10,16 +10,17 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// The limits above which capitals count as shouting.
+/// The limits from which capitals count as shouting.
 #[derive(Clone, Debug)]
 pub struct Capitals {
-    /// The fewest words in a row that are reported.
+    /// The fewest words in a row that are reported if they are in capitals.
     min_run: usize,
-    /// The fewest letters of a word that counts.
+    /// The fewest letters of a word that counts in a row.
     min_letters: usize,
-    /// The proportion of capitals among all letters of a text.
+    /// The greatest proportion of letters in words in capitals among all letters of
+    /// a text.
     ratio: f64,
-    /// The fewest letters of a text whose proportion is checked.
+    /// The number of letters above which the proportion of a text is checked.
     ratio_letters: usize,
     /// Words that are normally in capitals, such as abbreviations and names,
     /// folded.
@@ -62,7 +63,8 @@ impl Capitals {
         let text = subject.text();
         let mut hits: Vec<Hit> = Vec::new();
         let mut run: Option<(Range<usize>, usize)> = None;
-        // The end of the run, including one-letter words after it.
+        // The end of the last word in the run, even if that word has only one
+        // letter.
         let mut reach = 0;
         let mut any = false;
         for word in subject.matches.words().iter().cloned() {
@@ -72,7 +74,8 @@ impl Capitals {
             if run.is_none() && last.is_some_and(|last| last.is_ascii_lowercase()) {
                 continue;
             }
-            // In a run of capitals, the case of a one-letter word says nothing.
+            // A one-letter word such as `I` may be a capital for other reasons, so
+            // it neither adds to a run nor ends it.
             let is_one_letter = matches!(&text[word.clone()], "I" | "Å" | "Ø" | "A");
             if is_one_letter && run.is_some() && near(text, reach, word.start) {
                 reach = word.end;
@@ -103,8 +106,8 @@ impl Capitals {
         hits
     }
 
-    /// The hit if most letters are capitals, although there is no run of words in
-    /// capitals.
+    /// The hit on a text in which too many letters are capitals, although there is
+    /// no run of words in capitals; `None` if it is not such a text.
     fn mostly(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let text = subject.text();
         let (mut letters, mut capitals, mut range) = (0_u32, 0_u32, None::<Range<usize>>);
@@ -129,8 +132,9 @@ impl Capitals {
             .then(|| Hit::text(range, Message::new("label-capitals")))
     }
 
-    /// How many words this word adds to a run: `None` if it is not in capitals or
-    /// is a name. A short word may be part of a run (`DET ER NU`) but adds 0.
+    /// The number of words that a word adds to a run: 1 or, for a short word, which
+    /// may be part of a run (`DET ER NU`), 0. `None` if the word is not in capitals,
+    /// or is a name.
     fn shouts(&self, word: &str, subject: &Subject<'_, '_>) -> Option<usize> {
         if word.bytes().any(|byte| byte.is_ascii_lowercase())
             || word.chars().any(|char| !char.is_uppercase() && char.is_alphabetic())
@@ -156,8 +160,8 @@ fn count(word: &str, kind: fn(char) -> bool) -> u32 {
     word.chars().filter(|char| kind(*char)).map(|_| 1).sum()
 }
 
-/// Whether two words are adjacent in a run: between them are only spaces, commas,
-/// hyphens and apostrophes.
+/// Whether the words that end at `end` and begin at `start` can be in one run:
+/// between them are only spaces, commas, hyphens and apostrophes.
 fn near(text: &str, end: usize, start: usize) -> bool {
     text[end..start].chars().all(|char| matches!(char, ' ' | ',' | '-' | '\'' | '’'))
 }

@@ -1,4 +1,4 @@
-//! Instructions must be published in every language of the window.
+//! Instructions to the public must be published in every language of the window.
 
 use jiff::SignedDuration;
 
@@ -16,14 +16,14 @@ use crate::{
 /// language of the window, shortly before or after it.
 #[derive(Debug)]
 pub struct Companion {
-    /// Words of an instruction.
+    /// Words of an instruction, such as an order to stay indoors.
     after: Matcher,
-    /// The maximum time between the two instructions.
+    /// The most time between the two instructions.
     within: SignedDuration,
 }
 
 impl Companion {
-    /// `{after: MATCHER, minutes: 60}`.
+    /// Reads `{after: MATCHER, minutes: 60}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -42,9 +42,9 @@ impl Companion {
         Needs::words_of(&self.after)
     }
 
-    /// One hit per missing language. If the posts of the file end before the time
-    /// is over, nothing is reported, because the other version may be in another
-    /// file; if a part of the file begins in that time, it may be in the part before.
+    /// A hit for each missing language. Nothing is reported if the file may contain
+    /// the other version in a part that is not known here, or if its last post is so
+    /// early that the other version may be in a later file.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let (Some(window), Some(time)) = (window, subject.post.time) else { return Vec::new() };
         let Some(word) = self.after.matches(subject).next() else { return Vec::new() };

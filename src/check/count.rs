@@ -11,25 +11,26 @@ use crate::{
     yaml::{Node, Reader, one_of},
 };
 
-/// The thing that is counted, and its maximum number.
+/// What is counted, and the greatest number of it.
 #[derive(Debug)]
 pub struct Count {
     of: Countable,
     max: Limit,
 }
 
-/// The things that can be counted.
+/// What can be counted in a post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Countable {
     Hashtags,
-    /// Emoji, counted as readers see them.
+    /// Emoji. Each counts once, even if it is made of several code points, as 👩‍🚒
+    /// is.
     Emoji,
     Links,
     Mentions,
 }
 
 impl Countable {
-    /// Everything that can be counted, with its name in rulebooks.
+    /// Everything that can be counted, by its name in rulebooks.
     const ALL: [(&'static str, Self); 4] = [
         ("hashtags", Self::Hashtags),
         ("emoji", Self::Emoji),
@@ -39,11 +40,12 @@ impl Countable {
 }
 
 impl Countable {
-    /// What a post with one of them has.
+    /// The feature that every post with something to count has.
     const fn feature(self) -> Features {
         match self {
             Self::Hashtags => Features::HASH,
-            // An emoji, or the selector after it, is a symbol.
+            // Every emoji is a symbol, or is followed by a variation selector, which
+            // is one.
             Self::Emoji => Features::SYMBOL,
             Self::Links => Features::LINK,
             Self::Mentions => Features::AT,
@@ -74,7 +76,7 @@ impl Count {
         Needs::one_of(self.of.feature())
     }
 
-    /// The range from the first item beyond the limit to the last item.
+    /// A hit from the first item beyond the limit to the last item.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let most = self.max.on(subject.post.platform);
         let tokens = subject.tokens;

@@ -1,9 +1,9 @@
-//! Posts about a crisis that another authority leads.
+//! Posts that make statements about a crisis which another authority leads.
 //!
-//! An account should not publish its own news about such a crisis, but may pass
-//! on posts of the lead. The check therefore accepts reposts, quotes and links of
-//! the lead. It also accepts factual information about the account's own services
-//! if it points to the lead.
+//! An account should not publish its own news about such a crisis, but may pass on
+//! posts of the lead. The check therefore accepts reposts and quotes of the lead,
+//! and links to it. It also accepts facts about the account's own services, if the
+//! post points to the lead.
 
 use std::ops::Range;
 
@@ -23,27 +23,30 @@ use crate::{
 /// Finds statements about a crisis that another authority leads.
 #[derive(Debug)]
 pub struct Defer {
-    /// Words of sympathy. They lower the level by one if the post has no figures.
+    /// Words of sympathy. They lower the level by one if the post contains no
+    /// digits.
     condolence: Matcher,
-    /// Words that make a post about the crisis if it names the crisis only by a
-    /// hashtag.
+    /// Words that a post must contain to be about the crisis, if it names the crisis
+    /// only by a hashtag.
     with_tag: Matcher,
-    /// Words that direct the reader to an account.
+    /// Words that direct the reader to an account, such as “follow”.
     pointer: Matcher,
-    /// Words that attribute a sentence to somebody else, such as the emergency
-    /// services.
+    /// Words that attribute a sentence to somebody else: “according to the emergency
+    /// services”.
     attributed: Matcher,
-    /// Words that give the event as the reason for a cancellation.
+    /// Words that name something as the reason for a cancellation, such as “because
+    /// of”.
     called_off: Matcher,
-    /// Words of the all-clear. Until the lead gives it, another rule finds them.
+    /// Words of the all-clear. Until the lead gives the all-clear, another rule
+    /// finds them.
     all_clear: Matcher,
-    /// What reads like a report of the event without naming it.
+    /// Sentences that read like a report of the event without naming it.
     report: Matcher,
 }
 
 impl Defer {
-    /// Reads the matchers, all of which may be left out. The words that name a
-    /// crisis come from its window.
+    /// Reads the matchers, each of which may be left out. The words by which posts
+    /// name a crisis are those of its window.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -64,18 +67,20 @@ impl Defer {
         Needs::one_of(Features::window_of(WindowKind::Crisis))
     }
 
-    /// One hit per crisis that the post makes statements about, unless the post has an
-    /// accepted form. A post that names none may still report what happens.
+    /// A hit for each crisis that the post names and makes statements about. A post
+    /// that names no crisis may still report on one; then the hit is on that
+    /// sentence.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let named = self.named(subject);
         if named.is_empty() { self.reported(subject, window).into_iter().collect() } else { named }
     }
 
-    /// One hit per crisis that the post names and makes statements about.
+    /// A hit for each crisis that the post names and makes statements about, unless
+    /// the post has a form that is accepted.
     fn named(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
         let crises: Vec<&Window> = subject.named_crises().collect();
         let is_others = |window: &&&Window| {
-            !window.is_led_by(subject.account) && !passes(window, &crises, subject)
+            !window.is_led_by(subject.account) && !is_accepted(window, &crises, subject)
         };
         let others: Vec<&Window> = crises.iter().filter(is_others).copied().collect();
         if others.is_empty() {
@@ -85,13 +90,14 @@ impl Defer {
         others.into_iter().filter_map(|window| self.hit(window, &said, subject)).collect()
     }
 
-    /// The first sentence that reads like a report of the event of a window.
+    /// A hit on the first sentence that reads like a report of the event of a
+    /// window; `None` if there is none, or the account may report.
     fn reported(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Option<Hit> {
         let mut places = self.report.matches(subject).map(Match::range).peekable();
         places.peek()?;
         let window = window.filter(|window| window.is_open(subject.time))?;
         let leads = subject.windows.iter().any(|window| window.is_led_by(subject.account));
-        if leads || !subject.is_reached_by(window) || passes(window, &[window], subject) {
+        if leads || !subject.is_reached_by(window) || is_accepted(window, &[window], subject) {
             return None;
         }
         let crises = [window];
@@ -106,17 +112,18 @@ impl Defer {
         Some(hit)
     }
 
-    /// The place where the post makes a statement about this crisis.
+    /// The hit on the words with which the post makes a statement about this crisis;
+    /// `None` if it only passes on what the lead says.
     fn hit(&self, window: &Window, said: &Said<'_>, subject: &Subject<'_, '_>) -> Option<Hit> {
         let cleared = window.is_cleared(subject.time);
-        let originates = |named: &Range<usize>| {
+        let is_statement = |named: &Range<usize>| {
             !is_of_another(named, subject.post)
-                // Words of a premature all-clear.
+                // Another rule finds a premature all-clear.
                 && (cleared || !said.all_clear.any_around(named))
                 && !said.passes_on(named, subject)
                 && !said.is_led_elsewhere(named, subject)
         };
-        let naming = subject.naming_where(window, originates)?;
+        let naming = subject.naming_where(window, is_statement)?;
         let sympathy = self.condolence.matches(subject).next().is_some();
         let only_tagged = naming.by == NamedBy::Tag;
         if only_tagged && !sympathy && self.with_tag.matches(subject).next().is_none() {
@@ -131,10 +138,10 @@ impl Defer {
     }
 }
 
-/// What a post says besides naming its crises, found once: a post may name them in
-/// thousands of sentences.
+/// The words of a post that matter for all crises that it names. They are searched
+/// for once, because a post may name crises in thousands of sentences.
 struct Said<'c> {
-    /// The crises that the account leads.
+    /// The crises among them that the account leads.
     led: Vec<&'c Window>,
     all_clear: Places,
     attributed: Places,
@@ -155,13 +162,14 @@ impl<'c> Said<'c> {
     }
 
     /// Whether the words that name the event also name a crisis that the account
-    /// leads. If two crises share a word, the post may mean either of them.
+    /// leads. If two crises have a word in common, the post may be about either of
+    /// them.
     fn is_led_elsewhere(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
         self.led.iter().any(|window| subject.is_named_by(window, named))
     }
 
-    /// Whether the sentence that names the event only refers readers to the lead:
-    /// by its handle, or by a link in the sentence or right after it. A pointer
+    /// Whether the sentence that names the event only refers readers to the lead: by
+    /// its handle, or by a link in the sentence or right after it. A handle or link
     /// in another sentence does not count.
     fn passes_on(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
         if self.pointers.names_lead && self.is_reason(named, subject) {
@@ -172,8 +180,8 @@ impl<'c> Said<'c> {
             || self.pointers.have_page_at(&covered, subject.matches.words())
     }
 
-    /// Whether the words that name the event are the reason for a cancellation.
-    /// The account knows best why its own events are cancelled.
+    /// Whether the words that name the event give it as the reason for a
+    /// cancellation. An account may say why it cancels something of its own.
     fn is_reason(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
         let sentence = subject.prose.sentence(named);
         self.called_off.last_to(named.start).is_some_and(|reason| {
@@ -182,10 +190,10 @@ impl<'c> Said<'c> {
         })
     }
 
-    /// The range in which a pointer to the lead counts: the sentence that names
-    /// the event. The neighbouring sentences count as well if that sentence is a
-    /// question or attributes its words to somebody else. For a hashtag, the
-    /// whole post counts.
+    /// The range of the text in which a handle or link of the lead counts: the
+    /// sentence that names the event. The sentences before and after it count as
+    /// well if it is a question or attributes its words to somebody else. If a
+    /// hashtag names the event, the whole post counts.
     fn covered(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> Range<usize> {
         let text = subject.text();
         if text[named.clone()].starts_with(['#', '＃']) {
@@ -200,29 +208,31 @@ impl<'c> Said<'c> {
     }
 }
 
-/// The account of the quoted post, if the file contains it.
+/// The account of the quoted post; `None` if the file does not contain it.
 fn quoted<'a>(post: &'a Post<'_>) -> Option<&'a str> {
     post.quote_of.as_ref().and_then(|quoted| quoted.account.as_deref())
 }
 
-/// Whether the event is named only in the quoted post, and the author of that
-/// post is known. Another rule checks whether that author may be quoted.
+/// Whether the event is named in the quoted post, whose author is known. Another
+/// rule checks whether that author may be quoted.
 fn is_of_another(named: &Range<usize>, post: &Post<'_>) -> bool {
     quoted(post).is_some() && post.own_text().len() <= named.start
 }
 
-/// Whether the post has an accepted form. `crises` are all crises that the post
-/// names; pointing to the lead of one of them is enough.
-fn passes(window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> bool {
+/// Whether the post has a form in which it may be published, such as a repost of the
+/// lead. `crises` are all crises that the post names; it is enough to point to the
+/// lead of one of them.
+fn is_accepted(window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> bool {
     let post = subject.post;
     let labelled = |labels: &[String]| labels.iter().any(|label| post.is_labelled(label));
-    let own_lane = labelled(&["service-info", "cancellation", "condolence"].map(str::to_owned));
+    let on_own_matters =
+        labelled(&["service-info", "cancellation", "condolence"].map(str::to_owned));
     let service = window.role(subject.account) == Some(Role::Service);
     window.allows_post(post.repost_of.as_deref())
         || labelled(&window.allow.labels)
         // Another rule requires such a post to point to the lead.
-        || service && own_lane
-        || (service || own_lane) && crises.iter().any(|window| window.lead_in(subject.view()))
+        || service && on_own_matters
+        || (service || on_own_matters) && crises.iter().any(|window| window.lead_in(subject.view()))
         // Another rule reports quotes of accounts that no window names.
         || post.kind != Kind::Repost
             && quoted(post).is_some_and(|account| subject.is_foreign(account))

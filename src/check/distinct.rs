@@ -1,4 +1,4 @@
-//! Limits the number of different words of a kind in a post.
+//! Limits how many different words of a matcher a post may have.
 
 use super::{Hit, Matcher, Needs, Subject, setting};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// The words, and how many different ones a post may have.
+/// The words that are counted, and the most different ones that a post may have.
 #[derive(Debug)]
 pub struct Distinct {
     of: Matcher,
@@ -16,7 +16,7 @@ pub struct Distinct {
 }
 
 impl Distinct {
-    /// Reads `{of: MATCHER, max: 2}`. Without `max`, the limit is 1.
+    /// Reads `{of: MATCHER, max: 2}`. If `max` is left out, it is 1.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -34,7 +34,7 @@ impl Distinct {
         Needs::words_of(&self.of)
     }
 
-    /// The first of the words, if there are too many different ones.
+    /// A hit on the first of the words, if there are too many different ones.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let mut found: Vec<_> = self.of.matches(subject).collect();
         found.sort_by_key(|found| (found.list, found.entry));

@@ -1,9 +1,9 @@
-//! Elements that a rule may require of a post: a link, a picture, a telephone
-//! number, certain words.
+//! Elements that a rule may require of a post, such as a link, a picture, a
+//! telephone number or certain words.
 //!
-//! To add an element, add a line to [`ELEMENTS`] and its name to `docs/rules.md`.
-//! An element is a fact of the post, the word list with its name, or a regular
-//! expression.
+//! An element is recognised by a fact of the post, by the word list with the name of
+//! the element, or by a regular expression. To add one, add a line to [`ELEMENTS`]
+//! and its name to `docs/rules.md`.
 
 use super::{Matcher, Subject, phone, read_matcher::lexicon};
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
 /// Something that a rule may require of a post.
 #[derive(Clone, Debug)]
 pub(super) enum Element {
-    /// A link that can be followed.
+    /// A link that readers can follow.
     Link,
     /// A picture or video.
     Media,
@@ -27,26 +27,27 @@ pub(super) enum Element {
     ThreadMedia,
     /// A telephone number.
     Phone,
-    /// A mail address.
+    /// An e-mail address.
     Mail,
-    /// A question to the reader.
+    /// A question mark, as for a question to the reader.
     Question,
-    /// A handle or page of those who lead the window.
+    /// A handle or page of the lead of the window.
     Lead,
-    /// Words of a matcher, and the label if they are missing.
+    /// Words of a matcher. The text is the id of the label for a post that lacks
+    /// them.
     Words(Matcher, &'static str),
 }
 
-/// How an element is recognized.
+/// How an element is recognised in a post.
 #[derive(Clone, Copy)]
 enum Source {
-    /// By a fact of the post.
+    /// By a fact of the post: the function returns the element.
     Fact(fn() -> Element),
-    /// By the words of the lexicon with its name. The text is the label if they
-    /// are missing.
+    /// By the words of the lexicon with the name of the element. The text is the id
+    /// of the label for a post that lacks them.
     Lexicon(&'static str),
-    /// By a regular expression. The second text is the label if nothing matches
-    /// it.
+    /// By a regular expression, the first text. The second is the id of the label
+    /// for a post in which nothing matches it.
     Pattern(&'static str, &'static str),
 }
 
@@ -68,10 +69,10 @@ const ELEMENTS: [(&str, Source); 14] = [
     ("lead", Source::Fact(|| Element::Lead)),
 ];
 
-/// A place to go: a street with a number, a named street or square after a
+/// A place to go to: a street with a number, a named street or square after a
 /// preposition, a numbered room, a public building. Towns that end in `havn` and
-/// words such as `arbejdsplads` do not match. Classes of all letters keep their case,
-/// since ignoring it takes a hundred times as long to compile.
+/// words such as `arbejdsplads` do not match. Classes of all letters (`\p{L}`) are
+/// not made to ignore case, which would take a hundred times as long to compile.
 const PLACE: &str = r"(?x)
     \b(?-i:\p{Lu}\p{L}+)(?:vej|gade|plads|torv|allé|alle|stræde|boulevard|vænge|havn|kaj)(?:en|et)?\s+\d
     | \b(?:på|ved|i)\s+(?-i:\p{Lu}\p{L}*)(?:vej|vejen|gade|gaden|plads|pladsen|torv|torvet|allé|alle|stræde|boulevard|kajen|parken)\b
@@ -94,8 +95,8 @@ const DATE: &str = r"(?x)
     | \b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b
     | \bi\s+(?:dag|aften|morgen|nat|eftermiddag)\b | \b(?:today|tonight|tomorrow)\b";
 
-/// A time of day, at the start of a log entry or in running text, or words that
-/// announce the time of the next message.
+/// A time of day at the start of a log entry or in running text, or words that
+/// announce when the next message comes.
 const TIME: &str = r"(?x)
     ^\W*(?:[01]\d|2[0-3])[0-5]\d\b | \b(?:kl\.?|klokken)\s*\d{1,2} | \b\d{1,2}[.:]\d{2}\b | \b\d{1,2}\s?(?:am|pm)\b
     | \bnæste\s+(?:opdatering|melding|nyt)\b | \bnext\s+(?:update|message)\b";
@@ -138,7 +139,8 @@ impl Element {
     pub(super) fn is_in(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> bool {
         let thread = subject.post.thread.as_ref();
         match self {
-            // A quoted post is shown below the text, including its links.
+            // A quoted post is shown below the text, and readers can follow its
+            // links.
             Self::Link => subject.has_link() || subject.post.quote_of.is_some(),
             Self::Media => subject.may_have_media(),
             Self::ThreadLink => thread.is_some_and(|thread| thread.has_link),
@@ -154,7 +156,8 @@ impl Element {
 
 impl Subject<'_, '_> {
     /// Whether the post has a link that a reader can follow, in its text or as a
-    /// card. Platform addresses of pictures or quoted posts do not count.
+    /// card below it. Addresses of the platform that lead to pictures or quoted
+    /// posts do not count.
     pub fn has_link(&self) -> bool {
         let in_text = self.tokens.links().map(|link| self.slice(link.range())).any(|shown| {
             let is_media = own_address(shown) == Some(OwnAddress::Media);
@@ -163,8 +166,8 @@ impl Subject<'_, '_> {
         in_text || self.post.links.iter().any(|link| !link.of_platform && link.shown.is_empty())
     }
 
-    /// Whether the post has a picture or video. Also true if the file does not
-    /// record this.
+    /// Whether the post has a picture or video, or the file does not record whether
+    /// it has.
     pub fn may_have_media(&self) -> bool {
         match &self.post.media {
             Fact::Known(media) => !Vec::<Media<'_>>::is_empty(media),
@@ -173,7 +176,7 @@ impl Subject<'_, '_> {
     }
 }
 
-/// Whether a text has a mail address: `@` within a word, with a dot after it.
+/// Whether a text has an e-mail address: `@` within a word, with a dot after it.
 fn has_mail_address(text: &str) -> bool {
     let is_host = |char: char| char.is_alphanumeric() || "-.".contains(char);
     text.match_indices('@').any(|(at, _)| {

@@ -32,7 +32,7 @@ impl EventTag {
     }
 }
 
-/// Whether a post is from an event and lacks its hashtag.
+/// Whether a post is from the event of a window and lacks its hashtag.
 fn is_missing(window: &Window, subject: &Subject<'_, '_>) -> bool {
     let is_from = || {
         subject.post.is_labelled(&format!("live:{}", window.id))

@@ -1,21 +1,22 @@
-//! The words by which posts name the events of windows, apart from those of the
-//! windows themselves.
+//! Words by which posts name the events of windows, besides those that each window
+//! lists.
 
 use super::Matcher;
 use crate::matcher::{List, Vocabulary};
 
-/// The words that the events of all windows have in common.
+/// The words that are used for the events of all windows.
 #[derive(Clone, Debug, Default)]
 pub struct EventWords {
-    /// Words that only sound like the topic of a window: a matcher without words of its
-    /// own, with the conditions under which a word does not count.
+    /// The conditions under which a word of a topic does not count, because it only
+    /// sounds like the topic. The matcher has no words of its own.
     pub alike: Matcher,
-    /// Words that are a clue of an emergency in a post that names its area.
+    /// Words that suggest an emergency if the post also names the area of the
+    /// window.
     pub clues: Vec<List>,
 }
 
 impl EventWords {
-    /// The built-in words, as the rulebook leaves them.
+    /// The built-in words, with the additions and omissions of the rulebook.
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
         let clues = vocabulary.list("emergency_clues", false).into_iter().collect();
         Self { alike: Matcher::sounding_alike(vocabulary), clues }

@@ -1,4 +1,4 @@
-//! The hashtag of an event that is over.
+//! Hashtags of events that are over.
 
 use std::collections::BTreeMap;
 
@@ -12,14 +12,15 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// The hashtag of an event that ended more than this many days ago.
+/// A post must not use the hashtag of an event that ended more than this number of
+/// days ago.
 #[derive(Debug)]
 pub struct ExpiredTag {
     days: u16,
 }
 
 impl ExpiredTag {
-    /// `{days: 14}`.
+    /// Reads `{days: 14}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -58,7 +59,7 @@ impl ExpiredTag {
     }
 }
 
-/// The events with a hashtag.
+/// The windows of events that have a hashtag.
 fn with_tag<'a>(
     tag: &str,
     subject: &Subject<'a, '_>,

@@ -1,4 +1,4 @@
-//! A list of checks, of which the first that finds something counts.
+//! `first`: a list of checks. The rule has the hits of the first check that has any.
 
 use super::{Check, Hit, Needs, Subject};
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// The checks.
+/// The checks, in the order in which they are run.
 #[derive(Debug, Default)]
 pub struct First(Vec<Check>);
 

@@ -8,7 +8,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// The words, phrases or patterns.
+/// The words, phrases or patterns that must not be used.
 #[derive(Debug)]
 pub struct Forbid(Matcher);
 
@@ -27,8 +27,8 @@ impl Forbid {
         Needs::words_of(&self.0)
     }
 
-    /// Every match. If a match counts only because of a nearby word, the hit also
-    /// shows that word.
+    /// A hit on every match. If a match counts only because of a nearby word, that
+    /// word has a label, too.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         self.0.matches(subject).map(|found| self.hit(found, subject)).collect()
     }

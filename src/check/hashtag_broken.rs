@@ -1,4 +1,4 @@
-//! Hashtags that the platform does not link as they are written.
+//! Hashtags that do not become links as the author wrote them.
 
 use super::{Features, Hit, Needs, Subject, no_settings};
 use crate::{
@@ -9,11 +9,10 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// Characters that end a hashtag, although the author may have meant to continue
-/// it.
+/// Characters that end a hashtag although the author may think that it goes on.
 const BREAKERS: &[char] = &['-', '–', '.', '\'', '’', '&', '/', '+'];
 
-/// The first byte of `＃` in UTF-8. Other characters begin with it, too.
+/// The first byte of `＃` in UTF-8. Other characters begin with this byte, too.
 const FULL_WIDTH: u8 = 0xEF;
 
 /// A hashtag must become a link as it is written.
@@ -34,7 +33,7 @@ impl HashtagBroken {
         Needs::one_of(Features::HASH)
     }
 
-    /// Hashtags that the platform cuts short or does not recognize.
+    /// A hit on every hashtag that the platform cuts short or does not recognise.
     pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let text = subject.text();
         let mut hits = Vec::new();
@@ -57,11 +56,12 @@ impl HashtagBroken {
     }
 }
 
-/// The number of letters from which a hashtag is taken for a complete word.
+/// The fewest letters from which a hashtag is assumed to be a complete word.
 const LONG_TAG: usize = 12;
 
-/// A hashtag whose word continues after a character that ends the hashtag, as in
-/// `#by-udvikling`.
+/// The hit on a hashtag whose word goes on after a character that ends the hashtag,
+/// as in `#by-udvikling`. `None` if the author probably meant the hashtag to end
+/// there.
 fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
     let rest = &text[tag.end..];
     let breaker = rest.chars().next().filter(|char| BREAKERS.contains(char))?;
@@ -74,8 +74,8 @@ fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
     // #FV26-valget.
     let tag_letters = text[tag.start..tag.end].chars().filter(|char| !matches!(char, '#' | '＃'));
     let name = tag_letters.clone().skip(1).any(|char| char.is_uppercase() || char.is_numeric());
-    // A long hashtag is complete, so this is a compound with it:
-    // #twitterhjerne-spørgsmål.
+    // A long hashtag is a complete word, so what follows makes a correct compound
+    // with it: #twitterhjerne-spørgsmål.
     let compound = (name || LONG_TAG <= tag_letters.count()) && matches!(breaker, '-' | '–' | '+');
     // `#cykel.Nu` is two sentences without a space between them; `#a/#b` is two
     // hashtags.
@@ -88,16 +88,18 @@ fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
     Some(Hit::text(tag.start..end, label))
 }
 
-/// A `#` that does not start a hashtag, although the author meant one: `# klima`,
-/// `#112`.
+/// The hit on a `#` that does not begin a hashtag, although the author meant one:
+/// `# klima`, `#112`. `at` and `end` are before and after the `#`. `None` if
+/// the author probably meant something else.
 fn not_linked(text: &str, at: usize, end: usize) -> Option<Hit> {
     let follows_letter =
         text[..at].chars().next_back().is_some_and(|char| is_word_char(char) || char == '&');
     let rest = &text[end..];
     let letters = rest.find(|char| !is_word_char(char)).unwrap_or(rest.len());
     let digits = 0 < letters && rest[..letters].chars().all(|char| char.is_ascii_digit());
-    // After a letter, `#` cannot start a hashtag; after `sag`, it means “number”.
-    // `#1` and `#12` are numbers in a series, so only longer numbers are reported.
+    // After a letter, `#` cannot begin a hashtag; after `sag`, it means “number”.
+    // `#1` and `#12` are usually numbers in a series, so only longer numbers are
+    // reported.
     if follows_letter || is_numero(&text[..at]) {
         return None;
     }
@@ -113,7 +115,7 @@ fn not_linked(text: &str, at: usize, end: usize) -> Option<Hit> {
     Some(Hit::text(at..end + 1 + letters, Message::new("label-tag-not-linked")))
 }
 
-/// Words before a `#` that means “number”.
+/// Words after which a `#` means “number”, as in `sag #1234`.
 const NUMBERED: &[&str] = &[
     "sag",
     "sagen",

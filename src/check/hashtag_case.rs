@@ -11,20 +11,23 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A hashtag of several words must begin each word with a capital.
+/// A hashtag of several words must have a capital at the beginning of each.
 #[derive(Clone, Debug, Default)]
 pub struct HashtagCase {
-    /// Established hashtags and abbreviations, folded, without `#`.
+    /// Established hashtags and abbreviations that need no capitals, folded and
+    /// without `#`.
     known: BTreeSet<String>,
-    /// Phrases, folded. `*` at the end allows further words.
+    /// Phrases that hashtags are made of, folded. After a `*` at the end, further
+    /// words may follow.
     phrases: BTreeSet<String>,
 }
 
-/// The number of letters above which the rest of a hashtag may be several words.
+/// The number of letters above which the rest of a hashtag after a phrase is assumed
+/// to be several words.
 const LONG_REST: usize = 7;
 
 impl HashtagCase {
-    /// `{known: LEXICON, phrases: LEXICON}`.
+    /// Reads `{known: LEXICON, phrases: LEXICON}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -57,9 +60,9 @@ impl HashtagCase {
         subject.tokens.hashtags().filter_map(hit).collect()
     }
 
-    /// The hashtag with a capital at each word, if it is a listed phrase written
-    /// in one case. Only listed phrases (`vi er*`) can be distinguished reliably
-    /// from compounds (`#klimatilpasning`).
+    /// The hashtag with a capital at each word, if it begins with a listed phrase
+    /// and is all in capitals or all in small letters. Other hashtags may be
+    /// compounds (`#klimatilpasning`), which are rightly written like this.
     fn better(&self, tag: &str) -> Option<String> {
         let one_case = !tag.chars().any(char::is_uppercase) || !tag.chars().any(char::is_lowercase);
         let low = folded(tag);
@@ -67,13 +70,13 @@ impl HashtagCase {
             return None;
         }
         let split = |phrase: &String| after(&low, phrase).map(|rest| (phrase.clone(), rest));
-        // The first letter excludes nearly all phrases.
+        // Few phrases begin with the same letter, so the others are skipped quickly.
         let first = &low[..low.chars().next()?.len_utf8()];
         let possible = self.phrases.range::<str, _>((Bound::Included(first), Bound::Unbounded));
         let possible = possible.take_while(|phrase| phrase.starts_with(first));
         let (phrase, rest) = possible.filter_map(split).min_by_key(|(_, rest)| rest.len())?;
         let mut better: String = words(&phrase).map(capitalised).collect();
-        // A long rest may be several words whose boundaries are unknown.
+        // A long rest may be several words, and where each begins is unknown.
         better +=
             &if LONG_REST < rest.chars().count() { "…".to_owned() } else { capitalised(rest) };
         Some(better)
@@ -85,13 +88,13 @@ fn words(phrase: &str) -> impl Iterator<Item = &str> {
     phrase.trim_end_matches('*').split(' ')
 }
 
-/// The rest of a hashtag that begins with a phrase, if the phrase allows a rest
-/// of this length.
+/// The rest of a hashtag after a phrase that it begins with. `None` if it does not
+/// begin with the phrase, or the phrase must not be followed by such a rest.
 fn after<'t>(tag: &'t str, phrase: &str) -> Option<&'t str> {
     let rest = words(phrase).try_fold(tag, |rest, word| rest.strip_prefix(word))?;
     match rest.chars().count() {
         0 => Some(rest),
-        // A single letter is part of a longer word.
+        // With a single letter more, the last word is another, longer one.
         1 => None,
         _ => phrase.ends_with('*').then_some(rest),
     }

@@ -9,17 +9,18 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A hashtag must be used by other accounts as well.
+/// A hashtag must have been used by other accounts as well.
 #[derive(Debug)]
 pub struct HashtagReach {
-    /// The minimum number of accounts that use it.
+    /// The fewest accounts that must have used the hashtag.
     min_accounts: u32,
-    /// The number of days before the post in which it must have been used.
+    /// The number of days before the post within which the hashtag must have been
+    /// used.
     days: u32,
 }
 
 impl HashtagReach {
-    /// `{min_accounts: 5, days: 180}`.
+    /// Reads `{min_accounts: 5, days: 180}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -38,8 +39,8 @@ impl HashtagReach {
         Needs::one_of(Features::HASH)
     }
 
-    /// Without a register of hashtags, it is unknown who uses a hashtag, and
-    /// nothing is reported.
+    /// A hit on every hashtag that too few accounts use. Without a register of
+    /// hashtags, it is unknown who uses them, and nothing is reported.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let Some(register) = subject.hashtags else { return Vec::new() };
         let days = i64::from(self.days);
@@ -60,7 +61,7 @@ impl HashtagReach {
     }
 }
 
-/// Whether a hashtag belongs to an open window. Such hashtags are new, but will
+/// Whether a hashtag is that of an open window. Such a hashtag may be new, but will
 /// soon have readers.
 fn is_of_a_window(name: &str, subject: &Subject<'_, '_>) -> bool {
     let windows = subject.register.with_tag(&folded(name)).iter();

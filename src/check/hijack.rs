@@ -1,4 +1,4 @@
-//! The hashtag of an event in a post about something else.
+//! Posts that use the hashtag of an event, but are about something else.
 
 use super::{Features, Hit, Matcher, Needs, Subject};
 use crate::{
@@ -8,16 +8,15 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// The hashtag of the window in a post that concerns neither the event nor its
-/// area.
+/// A post with the hashtag of the window must be about its event or its area.
 #[derive(Debug)]
 pub struct TagHijack {
-    /// Words that occur in posts about events of this kind.
+    /// Words that occur in posts about any event of this kind.
     about: Matcher,
 }
 
 impl TagHijack {
-    /// `{about: MATCHER}`.
+    /// Reads `{about: MATCHER}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -38,7 +37,8 @@ impl TagHijack {
         let Some(window) = window else { return Vec::new() };
         let post = subject.post;
         let passed_on = post.kind == Kind::Repost && window.allows_post(post.repost_of.as_deref());
-        // A hashtag with hardly any words may belong to a picture of the event.
+        // A post of hardly more than the hashtag may be about a picture of the
+        // event.
         let bare = subject.matches.words().len() < 3;
         if bare || passed_on || self.concerns(subject, window) || window.lead_in(subject.view()) {
             return Vec::new();

@@ -1,4 +1,4 @@
-//! The hits of checks: a place, a label, and perhaps a fix.
+//! The hits of checks: each has a place, a label, and perhaps a fix.
 
 use std::ops::Range;
 
@@ -14,13 +14,14 @@ use crate::{
 pub struct Hit {
     /// The place of the hit.
     pub at: Where,
-    /// The label on the underlined words: what was found there, with any figures.
+    /// The label below the underlined words: what was found there, with any figures,
+    /// as *used by 0 other accounts in 180 days*.
     pub found: Message,
-    /// A safe replacement of the underlined words.
+    /// A safe replacement for the underlined words; `None` if there is none.
     pub fix: Option<String>,
     /// Further places that explain the hit.
     pub related: Vec<Related>,
-    /// How its severity differs from that of the rule.
+    /// How the severity of the hit differs from that of its rule.
     pub shift: SeverityShift,
 }
 
@@ -29,7 +30,7 @@ pub struct Hit {
 pub enum Where {
     /// A range of bytes in the decoded text.
     Text(Range<usize>),
-    /// A span of the source outside the text.
+    /// A span of the source outside the text, such as an alt text.
     Source(Span),
 }
 
@@ -38,7 +39,7 @@ pub enum Where {
 pub enum SeverityShift {
     /// The severity is `info`, whatever the level of the rule.
     Info,
-    /// The severity is one level lower.
+    /// The severity is one level lower than that of the rule.
     Lower,
     /// The severity is that of the rule.
     #[default]
@@ -50,18 +51,18 @@ pub enum SeverityShift {
 /// A further place that explains a hit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
-    /// The place.
+    /// The place that explains the hit.
     pub at: RelatedPlace,
-    /// The label at the place.
+    /// The label at the place: what was found there.
     pub found: Message,
 }
 
 /// Where a related place of a hit is: in the text of the post, or in a register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RelatedPlace {
-    /// In the text of the post.
+    /// A range of bytes in the decoded text.
     Text(Range<usize>),
-    /// In a register.
+    /// A place in a register, such as the record of a window.
     Register(Box<Place>),
 }
 
@@ -76,7 +77,7 @@ impl Hit {
         Self::new(Where::Source(span), found)
     }
 
-    /// A hit on a whole post: on its text or, if it has none, on its record.
+    /// A hit on a whole post: on its text or, if it has no text, on its record.
     pub fn whole(subject: &Subject<'_, '_>, found: Message) -> Self {
         let text = 0..subject.text().trim_end().len();
         if text.is_empty() {
@@ -90,8 +91,8 @@ impl Hit {
         Self { at, found, fix: None, related: Vec::new(), shift: SeverityShift::None }
     }
 
-    /// Adds a label at the record of the window that the rule applies to. An
-    /// overdue window also lowers the severity.
+    /// Adds a label at the record of the window for which the rule applies to the
+    /// post. If the window is overdue, also lowers the severity.
     pub fn attach_window(&mut self, window: Option<&Window>, subject: &Subject<'_, '_>) {
         let Some(window) = window else { return };
         if window.is_expired(subject.time) {

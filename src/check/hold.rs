@@ -1,4 +1,4 @@
-//! Posts that a window holds back.
+//! Posts that a window holds.
 
 use super::{Features, Hit, Matcher, Needs, Subject};
 use crate::{
@@ -8,23 +8,23 @@ use crate::{
     yaml::{self, Node, Reader, one_or_more},
 };
 
-/// Posts that a window holds back: either all posts, or those with certain words,
-/// labels, pictures or reposts.
+/// Which posts a window holds: either all that meet the conditions of the rule, or
+/// only those with certain words, labels, GIFs or reposts.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Hold {
-    /// Words of a post that is held back.
+    /// Words for which a post is held.
     text: Vec<Matcher>,
-    /// Labels of a post that is held back.
+    /// Labels for which a post is held.
     labels: Vec<String>,
-    /// Whether a post with a GIF is held back.
+    /// Whether a post with a GIF is held.
     gif: bool,
-    /// Whether a repost of an account that the window does not name is held back.
+    /// Whether a repost of an account that the window does not name is held.
     reposts: bool,
 }
 
 impl Hold {
     /// Reads `{text: MATCHER or […], labels: […], gif: true, reposts: true}`, or
-    /// `{}` for every post that meets the condition of the rule.
+    /// `{}` for every post that meets the conditions of the rule.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -67,14 +67,15 @@ impl Hold {
         let own = subject.post.own_text().len();
         let words = self.text.iter().filter_map(|text| text.matches(subject).next());
         let own_words = words.filter(|word| word.end <= own);
-        // What a word says is shown rather than what an intent tells.
+        // A word explains the hit better than the sentence in which an intent was
+        // found.
         if let Some(word) = own_words.min_by_key(|word| (word.list.is_intent(), word.start)) {
             return vec![Hit::text(word.range(), label)];
         }
         if self.marks(subject, window) { vec![Hit::whole(subject, label)] } else { Vec::new() }
     }
 
-    /// Whether the post is held back for something other than its words.
+    /// Whether the post is held for its label, GIF or repost.
     fn marks(&self, subject: &Subject<'_, '_>, window: &Window) -> bool {
         let post = subject.post;
         let mut media = post.media.known().into_iter().flatten();

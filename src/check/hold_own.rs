@@ -1,4 +1,4 @@
-//! Posts of one's own while everything of one's own waits.
+//! Posts of an account's own while a window holds all posts.
 
 use super::{Features, Hit, Needs, Subject};
 use crate::{
@@ -7,11 +7,12 @@ use crate::{
     yaml::{self, Node, Reader, one_or_more},
 };
 
-/// Every post, except for reposts of those who lead and posts that have a label and
-/// point to those who lead.
+/// Every post is held, except for reposts of the lead, and for posts that have one
+/// of some labels and point to the lead.
 #[derive(Debug)]
 pub struct HoldOwn {
-    /// The labels. Those that the window allows count as well.
+    /// Labels of posts that may be published. Those that the window allows count as
+    /// well.
     labels: Vec<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Posts that begin with a mention. Few followers see them.
+//! Posts that begin with a mention. Platforms show them to few followers.
 
 use super::{Features, Hit, Needs, SeverityShift, Subject, no_settings};
 use crate::{
@@ -34,20 +34,22 @@ impl LeadingMention {
         }
         let Some(end) = leading_handle(subject) else { return Vec::new() };
         let label = Message::new("label-leading-mention").with("handle", subject.slice(0..end));
-        // If the platform does not hide the post, it still looks like a reply.
+        // Even where the platform shows the post to all followers, it looks like a
+        // reply.
         let hidden = subject.post.platform.traits().hides_leading_mention;
         let shift = if hidden { SeverityShift::None } else { SeverityShift::Info };
         vec![Hit { shift, ..Hit::text(0..end, label) }]
     }
 }
 
-/// The end of the handle at the start of a post.
+/// The end of the handle at the start of a post; `None` if the post begins
+/// otherwise.
 fn leading_handle(subject: &Subject<'_, '_>) -> Option<usize> {
     if subject.post.platform.traits().handles == HandleSyntax::Name {
         let first = subject.tokens.mentions().next()?;
         return (first.start == 0).then_some(first.end);
     }
-    // `@a@b.social`, `@a.bsky.app`
+    // Handles such as `@a@b.social` or `@a.bsky.app`.
     let text = subject.text();
     let part = |char: char| char.is_ascii_alphanumeric() || "@._-".contains(char);
     let handle = text.split(|char| !part(char)).next()?.trim_end_matches(['.', '-', '_', '@']);

@@ -10,14 +10,14 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A post must not be longer than this, as its platform counts.
+/// A post must not be longer than this, as its platform counts characters.
 #[derive(Debug)]
 pub struct Length {
     max: Limit,
 }
 
 impl Length {
-    /// `{}` for the limit of the platform, `{max: 250}` or `{max: {x: 250}}`.
+    /// Reads `{}` for the limit of the platform, `{max: 250}` or `{max: {x: 250}}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -36,12 +36,12 @@ impl Length {
         Needs::nothing()
     }
 
-    /// The part of the text beyond the limit.
+    /// A hit on the part of the text beyond the limit.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let most = self.max.on(subject.post.platform);
         let text = subject.text();
-        // Except for links, no platform counts more characters than there are
-        // bytes.
+        // Without links, no platform counts more characters than there are bytes, so
+        // a text with few bytes is short enough.
         if !subject.post.verbatim || text.len() <= most && subject.tokens.links().next().is_none() {
             return Vec::new();
         }
@@ -56,8 +56,8 @@ impl Length {
     }
 }
 
-/// The number of leading characters that the platform does not count, because
-/// they name the accounts that a post replies to.
+/// The number of characters at the start of a reply that the platform does not
+/// count, because they are handles of the accounts that it answers.
 fn uncounted(subject: &Subject<'_, '_>) -> usize {
     if subject.post.platform.traits().counts_reply_handles || subject.post.kind != Kind::Reply {
         return 0;

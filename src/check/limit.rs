@@ -1,4 +1,4 @@
-//! A limit that may differ by platform.
+//! The greatest number of something, which may be different on each platform.
 
 use super::setting;
 use crate::{
@@ -6,18 +6,18 @@ use crate::{
     yaml::{self, Node, Reader},
 };
 
-/// The maximum on each platform.
+/// The greatest number on each platform, in the order of [`Platform::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Limit([usize; Platform::ALL.len()]);
 
 impl Limit {
-    /// The maximum length of a post on each platform.
+    /// The greatest length of a post on each platform.
     pub(super) fn of_platforms() -> Self {
         Self(Platform::ALL.map(|(_, platform)| platform.traits().max_length))
     }
 
-    /// Reads one number for all platforms, or a map with a number per platform.
-    /// Platforms that the map leaves out keep their limit from `base`.
+    /// Reads one number for all platforms, or a map with a number for each.
+    /// Platforms that the map leaves out have the number that they have in `base`.
     pub(super) fn read(node: &Node, reader: &mut Reader<'_>, base: Option<Self>) -> Option<Self> {
         if node.text().is_some() {
             return yaml::number(node, reader).map(|most| Self([most; Platform::ALL.len()]));
@@ -33,7 +33,7 @@ impl Limit {
         Some(Self(most))
     }
 
-    /// The maximum on one platform.
+    /// The greatest number on one platform.
     pub(super) const fn on(self, platform: Platform) -> usize {
         self.0[platform as usize]
     }

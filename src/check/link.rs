@@ -13,25 +13,26 @@ use crate::{
     yaml::{self, Node, Reader, one_of},
 };
 
-/// A problem with a link.
+/// What is wrong with a link.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Link {
-    /// The link uses plain HTTP.
+    /// The link uses `http:`, without encryption.
     Insecure,
     /// The link leads to one of these hosts, folded, or to a subdomain of one.
     Hosts(BTreeSet<String>),
-    /// The link has one of these parameters. A `*` at the end matches further
-    /// characters.
+    /// The link has a parameter with one of these names. A `*` at the end of a name
+    /// matches any further characters.
     Parameters {
         /// Parameters that track the reader.
         names: BTreeSet<String>,
-        /// Parameters that may give access to an account: always an error.
+        /// Parameters that may give access to an account. They are always an error.
         secrets: BTreeSet<String>,
     },
 }
 
 impl Link {
-    /// `{scheme: http}`, `{hosts: LEXICON}` or `{parameters: LEXICON, secrets: LEXICON}`.
+    /// Reads `{scheme: http}`, `{hosts: LEXICON}` or
+    /// `{parameters: LEXICON, secrets: LEXICON}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -82,8 +83,8 @@ impl Link {
             return None;
         }
         let (label, range) = self.fault(target)?;
-        // If the text shows another address than the target, the whole link is
-        // underlined.
+        // If the text shows a short address, the target has no place in the text,
+        // and the whole link is underlined.
         let range = if known.is_some() { 0..shown.len() } else { range };
         let mut hit = Hit::text(link.start + range.start..link.start + range.end, label);
         if self.is_secret(target) {
@@ -92,7 +93,8 @@ impl Link {
         Some(hit)
     }
 
-    /// The problem of an address, and its place in the address.
+    /// A label that says what is wrong with an address, and the range of the address
+    /// that it is about. `None` if nothing is wrong.
     fn fault(&self, address: &str) -> Option<(Message, Range<usize>)> {
         match self {
             Self::Insecure => {
@@ -112,19 +114,20 @@ impl Link {
                 let label = |name| Message::new("label-hidden-target").with("host", name);
                 names.find(own).map(|name| (label(name), range.clone()))
             }
-            // A leaked login is more serious than tracking.
+            // Giving away a login is more serious than tracking, so it is looked for
+            // first.
             Self::Parameters { names, secrets } => parameter(address, secrets, "label-login")
                 .or_else(|| parameter(address, names, "label-tracking")),
         }
     }
 
-    /// Whether an address may give access to an account.
+    /// Whether an address has a parameter that may give access to an account.
     fn is_secret(&self, address: &str) -> bool {
         matches!(self, Self::Parameters { secrets, .. } if named(address, secrets).is_some())
     }
 }
 
-/// The first of these parameters in an address, with a label.
+/// The first parameter with one of these names: a label for it, and its range.
 fn parameter(
     address: &str,
     names: &BTreeSet<String>,
@@ -134,7 +137,8 @@ fn parameter(
     Some((Message::new(label).with("name", name), range))
 }
 
-/// The first parameter in an address with one of these names, and its range.
+/// The first parameter in an address with one of these names: its name and its
+/// range.
 fn named(address: &str, names: &BTreeSet<String>) -> Option<(String, Range<usize>)> {
     parameters(address).find_map(|range| {
         let name = address[range.clone()].split('=').next().unwrap_or_default();
@@ -147,38 +151,38 @@ fn named(address: &str, names: &BTreeSet<String>) -> Option<(String, Range<usize
     })
 }
 
-/// Whether the platform may have added the `http://`. Platforms with short links
-/// add it to addresses written without a scheme, such as `vejen.dk`.
+/// Whether it may have been the platform that wrote the `http://`. Platforms with
+/// short links write it before an address without a scheme, such as `vejen.dk`.
 fn may_lack_scheme(address: &str, post: &Post<'_>) -> bool {
     post.published && post.platform.traits().short_host.is_some() && !has_path(address)
 }
 
-/// Hosts that shorten any address. Each also has a service of its own under the
-/// given path.
+/// Hosts that shorten addresses, each with the path of a service of its own, whose
+/// addresses do not hide where they lead.
 const OWN_SERVICES: [(&str, &str); 2] = [("goo.gl", "/maps/"), ("fb.me", "/e/")];
 
 fn is_own_service(host: &str, path: &str) -> bool {
     OWN_SERVICES.iter().any(|(own, service)| *own == host && path.starts_with(service))
 }
 
-/// The host of an address.
+/// The range of the host in an address.
 fn host(address: &str) -> Range<usize> {
     crate::tokens::host_range(address)
 }
 
-/// Whether an address has more than a host.
+/// Whether an address has a path and not only a host.
 pub(super) fn has_path(address: &str) -> bool {
     !address[host(address).end..].trim_matches('/').is_empty()
 }
 
-/// The parameters of an address, each as `name=value`. They come after `?`, after
-/// `;` in the path, and after `#`, which some logins use.
+/// The ranges of the parameters in an address, each `name=value`. Parameters come
+/// after `?`, after `;` in the path, and after `#`, which some logins use.
 fn parameters(address: &str) -> impl Iterator<Item = Range<usize>> {
-    let parts = |byte: u8| matches!(byte, b'&' | b'?' | b';' | b'#');
-    let starts = address.bytes().enumerate().filter(move |(_, byte)| parts(*byte));
+    let begins_parameter = |byte: u8| matches!(byte, b'&' | b'?' | b';' | b'#');
+    let starts = address.bytes().enumerate().filter(move |(_, byte)| begins_parameter(*byte));
     let range = move |(at, _): (usize, u8)| {
         let rest = &address[at + 1..];
-        let length = rest.bytes().position(|byte| byte == b'/' || parts(byte));
+        let length = rest.bytes().position(|byte| byte == b'/' || begins_parameter(byte));
         at + 1..at + 1 + length.unwrap_or(rest.len())
     };
     starts.map(range)

@@ -1,11 +1,11 @@
-//! LIX, the readability index: words per sentence plus the percentage of long
-//! words.
+//! LIX, a readability index: the number of words per sentence plus the percentage of
+//! long words.
 //!
 //! LIX = words / sentences + 100 × words of seven letters or more / words.
 //!
-//! Links, mentions, hashtags and numbers do not count as words. A colon does not
-//! end a sentence. Names do not count as long words. A short text may have a high
-//! index by chance, so it gets a tolerance.
+//! Links, mentions, hashtags and numbers do not count as words. A colon does not end
+//! a sentence. Names do not count as long words. The index of a short text may be
+//! high by chance, so its limit is higher.
 
 use std::ops::Range;
 
@@ -19,18 +19,19 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// The number of letters of a long word.
+/// The fewest letters of a long word.
 const LONG: usize = 7;
 
-/// A sentence of this average length is never too long, whatever its words.
+/// The average number of words per sentence below which a text is never too hard,
+/// however long its words are.
 const SHORT_SENTENCE: usize = 18;
 
-/// The limits of the index.
+/// The limits for the index of a post.
 #[derive(Debug)]
 pub struct Lix {
-    /// The maximum index.
+    /// The greatest index.
     max: usize,
-    /// The minimum number of words for a meaningful index.
+    /// The fewest words from which the index says something.
     min_words: usize,
 }
 
@@ -57,19 +58,20 @@ impl Lix {
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let text = subject.text();
         let words = subject.matches.words();
-        // This quick upper bound excludes nearly every post.
+        // The highest index that the words allow is quick to compute, and low enough
+        // in nearly every post.
         if words.len() < self.min_words || !self.is_hard(Measure::at_worst(text, words)) {
             return Vec::new();
         }
         let Some(measure) = measure(text, subject.tokens, words) else { return Vec::new() };
-        // For other languages, it is not known how long a long word is.
+        // In other languages, it is unknown from which length a word is a long one.
         let hard = self.is_hard(measure) && subject.language() != TextLanguage::Other;
         let (end, lix) = (text.trim_end().len(), measure.lix());
         let label = || Message::new("label-lix").with("lix", lix).with("limit", self.max);
         hard.then(|| Hit::text(0..end, label())).into_iter().collect()
     }
 
-    /// Whether the index is above the limit, and not only by chance.
+    /// Whether the index is above the limit by more than it may be by chance.
     fn is_hard(&self, measure: Measure) -> bool {
         0 < measure.words
             && self.min_words <= measure.words
@@ -87,7 +89,8 @@ struct Measure {
 }
 
 impl Measure {
-    /// The counts for the highest possible index: one sentence without names.
+    /// The counts that give the highest possible index: the text is one sentence,
+    /// and has no names.
     fn at_worst(text: &str, words: &[Range<usize>]) -> Self {
         let written = words.iter().filter(|word| is_written(text, word));
         let count = |(words, long), word: &Range<usize>| {
@@ -97,21 +100,20 @@ impl Measure {
         Self { words, long, sentences: 1 }
     }
 
-    /// The index, rounded.
+    /// The index, rounded to a whole number.
     fn lix(self) -> usize {
         let Self { words, long, sentences } = self;
         (2 * (words * words + 100 * long * sentences) + words * sentences) / (2 * words * sentences)
     }
 
-    /// How much the index of this few words may be too high by chance. This is
-    /// twice the standard deviation if four in ten words are long, as in
-    /// difficult prose.
+    /// How much the index of so few words may be too high by chance: twice the
+    /// standard deviation if four in ten words are long, as in difficult prose.
     fn chance(self) -> usize {
         (9_600 / self.words).isqrt()
     }
 }
 
-/// Whether a word contains letters, unlike a number.
+/// Whether a word contains letters, and is not a number.
 fn is_written(text: &str, word: &Range<usize>) -> bool {
     let word = &text[word.clone()];
     word.starts_with(|char: char| char.is_ascii_alphabetic())
@@ -129,7 +131,7 @@ fn measure(text: &str, tokens: &Tokens, words: &[Range<usize>]) -> Option<Measur
         while let Some(range) = words.next_if(|word| word.start < end) {
             let word = &text[range.clone()];
             let capital = word.starts_with(char::is_uppercase);
-            let begins = last.is_none_or(|last| parts(&text[last..range.start], capital));
+            let begins = last.is_none_or(|last| ends_sentence(&text[last..range.start], capital));
             found.words += 1;
             found.sentences += usize::from(begins);
             found.long += usize::from((begins || !capital) && is_long(word));
@@ -139,9 +141,10 @@ fn measure(text: &str, tokens: &Tokens, words: &[Range<usize>]) -> Option<Measur
     (0 < found.words).then_some(found)
 }
 
-/// Whether the text between two words separates sentences, as in a log: a dash, a
+/// Whether the text between two words ends a sentence, as in a log: a dash, a
 /// semicolon, a full stop without a space, or a full stop within quotation marks.
-fn parts(between: &str, capital: bool) -> bool {
+/// `capital` says whether the second word begins with a capital.
+fn ends_sentence(between: &str, capital: bool) -> bool {
     if between == " " {
         return false;
     }

@@ -1,4 +1,5 @@
-//! Symbols that look like letters, used as a typeface.
+//! Symbols that look like letters, which some people use to imitate bold or italic
+//! type: `𝗛𝗲𝗷`. Screen readers may read them as symbols.
 
 use std::ops::Range;
 
@@ -12,14 +13,14 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// Runs of at least this many such symbols.
+/// A post must not contain this number of such symbols in a row.
 #[derive(Debug)]
 pub struct LookAlikeLetters {
     min_run: usize,
 }
 
 impl LookAlikeLetters {
-    /// `{min_run: 2}`.
+    /// Reads `{min_run: 2}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -37,7 +38,8 @@ impl LookAlikeLetters {
         Needs::one_of(Features::SYMBOL)
     }
 
-    /// Each run, with the plain letters as a safe fix.
+    /// A hit on each run of symbols, with the letters that they look like as a safe
+    /// fix.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let text = subject.text();
         if !may_have_look_alikes(text) {
@@ -54,7 +56,8 @@ fn hit(text: &str, range: Range<usize>) -> Hit {
     Hit { fix: Some(plain), ..Hit::text(range, label) }
 }
 
-/// Whether a text has the first bytes of such a symbol. Hardly any post has.
+/// Whether a text has the first bytes of such a symbol, which is quick to find out
+/// and true of hardly any post.
 fn may_have_look_alikes(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr3_iter(0xE2, 0xEF, 0xF0, bytes).any(|at| {
@@ -63,14 +66,14 @@ fn may_have_look_alikes(text: &str) -> bool {
             [0xE2, 0x92 | 0x93, ..]
                 | [0xEF, 0xBC | 0xBD, ..]
                 | [0xF0, 0x9D, ..]
-                // Other emoji begin with 0x9F, too.
+                // Most emoji begin with `F0 9F`, too, but go on with other bytes.
                 | [0xF0, 0x9F, 0x84..=0x86, ..]
         )
     })
 }
 
-/// The runs of such symbols, each with the number of symbols. Spaces do not end a
-/// run.
+/// The runs of such symbols, each with the number of symbols in it. A run may
+/// contain spaces.
 fn runs(text: &str) -> Vec<(Range<usize>, usize)> {
     let mut runs: Vec<(Range<usize>, usize)> = Vec::new();
     for (at, char) in text.char_indices().filter(|(_, char)| is_look_alike(*char)) {

@@ -10,14 +10,14 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// The limits for exclamation and question marks.
+/// How many exclamation and question marks a post may have.
 #[derive(Clone, Debug)]
 pub struct Marks {
-    /// The maximum number in a row.
+    /// The most marks in a row.
     max_run: usize,
-    /// The maximum number of exclamation marks in a post.
+    /// The most exclamation marks in a post.
     max_exclamations: usize,
-    /// Names that end in such a mark, folded: `yahoo!`.
+    /// Names that end in such a mark, folded, such as `yahoo!`.
     names: BTreeSet<String>,
 }
 
@@ -78,7 +78,7 @@ impl Marks {
         hits
     }
 
-    /// A run without the mark that belongs to the name before it.
+    /// A run without its first mark, if that belongs to the name before it.
     fn without_name(&self, text: &str, run: Range<usize>) -> Range<usize> {
         let written = &text[..=run.start];
         let is_name = |name: &String| {
@@ -93,7 +93,7 @@ impl Marks {
     }
 }
 
-/// The runs of marks in a text. Marks in brackets are left out, because they
+/// The runs of marks in a text. Marks in brackets, `(!)`, are left out, because they
 /// comment on a word.
 fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
     let bytes = text.as_bytes();

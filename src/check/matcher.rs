@@ -11,47 +11,49 @@ use crate::matcher::{List, Match, Reach};
 pub struct Matcher {
     /// The lists of the words.
     pub lists: Vec<List>,
-    /// The list of an intent, which is asked for where no word counts.
+    /// The list of an intent. It is used only if none of the words counts.
     pub intent: Option<List>,
-    /// Words near a match that cancel it.
+    /// Words that cancel a match if they are near it.
     pub unless: Vec<Nearby>,
-    /// Words of which one must be near a match, or the match does not count.
+    /// Words of which one must be near a match for it to count; `None` if none is
+    /// needed.
     pub near: Option<Nearby>,
-    /// A matcher that must also match in the sentence, or the match does not
-    /// count.
+    /// A matcher that must also match in the same sentence for a match to count;
+    /// `None` if none is needed.
     pub with: Option<Box<Matcher>>,
-    /// Last parts of compounds, in lower case. A compound that ends in one is
-    /// exempt.
+    /// Heads of compounds, in lower case. A match that is a compound with one of
+    /// them does not count, such as `terrorberedskab` with the head `beredskab`.
     pub heads: BTreeSet<String>,
-    /// Whether matches within quotation marks are exempt.
+    /// Whether matches within quotation marks do not count.
     pub quotes_exempt: bool,
-    /// Whether what only the intent finds is one level lower.
+    /// Whether what only the intent finds is one level lower than the rule.
     pub heard_lower: bool,
-    /// The words by which matches in sentences about the past are exempt.
+    /// The words by which sentences about the past are recognised, in which matches
+    /// do not count; `None` if they count.
     pub past: Option<Arc<PastWords>>,
-    /// Whether the topics of open windows count as matches as well.
+    /// Whether the words for the topics of open windows count as matches as well.
     pub topics: bool,
 }
 
-/// Nearby words that cancel a match or that a match requires.
+/// Words that cancel a match if they are near it, or that must be near it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nearby {
     /// The lists of the words.
     pub lists: Vec<List>,
-    /// How near the words must be.
+    /// How near to the match the words must be.
     pub near: Near,
-    /// Whether a year earlier than that of the post counts as such a word.
+    /// Whether a year earlier than that of the post counts as such a word, too.
     pub past_years: bool,
 }
 
-/// How near a nearby word must be.
+/// How near to a match a word must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Near {
-    /// Within this many words before or after the match, in the same sentence.
+    /// At most this number of words before or after the match, in the same sentence.
     Words {
-        /// The maximum distance before the match, in words.
+        /// The number of words before the match that are near enough.
         before: usize,
-        /// The maximum distance after the match, in words.
+        /// The number of words after the match that are near enough.
         after: usize,
     },
     /// Anywhere in the same sentence.
@@ -63,7 +65,7 @@ pub enum Near {
 }
 
 impl Matcher {
-    /// A matcher of these lists without conditions.
+    /// A matcher for the words in these lists, without conditions.
     pub fn of(lists: Vec<List>) -> Self {
         Self { lists, ..Self::default() }
     }
@@ -73,15 +75,15 @@ impl Matcher {
         self.unless.iter().flat_map(|unless| &unless.lists).copied().collect()
     }
 
-    /// The matches that count, in text order. Of overlapping matches, only the
-    /// first and longest is returned.
+    /// The matches that count, in text order. Of overlapping matches, the first is
+    /// returned, and of those that begin at one place, the longest.
     pub fn matches<'m>(&'m self, subject: &'m Subject<'_, '_>) -> impl Iterator<Item = &'m Match> {
         let mut words = self.matches_of(&self.lists, subject).peekable();
         let intent = if words.peek().is_none() { self.intent.as_slice() } else { &[] };
         words.chain(self.matches_of(intent, subject))
     }
 
-    /// The matches in some of the lists that count.
+    /// The matches that count in some of the lists.
     fn matches_of<'m>(
         &'m self,
         lists: &'m [List],
@@ -92,15 +94,15 @@ impl Matcher {
         subject.matches.of(lists).filter(move |found| {
             let counts = end <= found.start && self.counts(found, lists, subject, &with);
             if counts {
-                // Only the longest match at its place counts.
+                // Whatever overlaps this match does not count.
                 end = found.end;
             }
             counts
         })
     }
 
-    /// How a match differs in severity from the rule: what only the intent finds may
-    /// be less certain.
+    /// How the severity of a match differs from that of the rule: what only the intent
+    /// finds may be less certain.
     pub(super) fn shift(&self, found: &Match) -> SeverityShift {
         if self.heard_lower && self.intent == Some(found.list) {
             SeverityShift::Lower
@@ -109,13 +111,13 @@ impl Matcher {
         }
     }
 
-    /// All lists whose matches may count.
+    /// All lists whose matches may count: those of the words and of the intent.
     pub(super) fn all_lists(&self) -> impl Iterator<Item = List> {
         self.lists.iter().copied().chain(self.intent)
     }
 
-    /// Whether the text has the words that a match requires. Most posts have
-    /// none, so that patterns need not be searched for.
+    /// Whether the text has any of the words that `near` and `with` ask for. Most
+    /// posts have none, so that patterns need not be searched for.
     fn may_count(&self, subject: &Subject<'_, '_>) -> bool {
         let any = |lists: &[List]| subject.matches.has_any_of(lists);
         self.near.as_ref().is_none_or(|near| near.past_years || any(&near.lists))
@@ -125,7 +127,8 @@ impl Matcher {
                 .is_none_or(|with| with.topics || any(&with.lists) || any(with.intent.as_slice()))
     }
 
-    /// Whether a match counts. `with` is filled with what `self.with` matches.
+    /// Whether a match counts. `with` keeps the places that [`Self::with`] matches,
+    /// which are the same for all matches.
     fn counts(
         &self,
         found: &Match,
@@ -147,8 +150,8 @@ impl Matcher {
             })
     }
 
-    /// The places of all matches, and those of the same matcher for the topics of
-    /// the windows, if these count.
+    /// The places of all matches and, if the topics of open windows count, the
+    /// places of those topics.
     fn with_topics(&self, subject: &Subject<'_, '_>) -> [Vec<Range<usize>>; 2] {
         let ranges =
             |matcher: &Self| matcher.matches(subject).map(Match::range).collect::<Vec<_>>();
@@ -156,7 +159,7 @@ impl Matcher {
         [ranges(self), topics.unwrap_or_default()]
     }
 
-    /// The same matcher, but for the topics of the windows.
+    /// A matcher with the same conditions for the topics of the windows.
     fn of_topics(&self, subject: &Subject<'_, '_>) -> Self {
         let lists = subject.windows.iter().flat_map(|window| window.topic_lists()).collect();
         Self { lists, intent: None, topics: false, ..self.clone() }
@@ -181,7 +184,7 @@ impl Nearby {
         }
     }
 
-    /// The first of these words that is near a match.
+    /// The first of these words that is near a match; `None` if there is none.
     pub(super) fn find<'m>(
         &self,
         found: &Match,
@@ -196,7 +199,8 @@ impl Nearby {
         found: &Match,
         subject: &'m Subject<'_, '_>,
     ) -> Option<&'m Match> {
-        // A longer match may contain the word, as in `politisk eksplosion`.
+        // The match itself is not near itself, but another word within it is, as in
+        // `politisk eksplosion`.
         let itself = matches!(self.near, Near::Words { .. }).then_some(found);
         subject.matches.first_near(&self.lists, reach, itself)
     }
@@ -217,8 +221,8 @@ impl Nearby {
     }
 }
 
-/// Whether one of these ranges, which are in text order and do not overlap, is
-/// within another one.
+/// Whether one of the ranges is within `outer`. The ranges are in text order and do
+/// not overlap.
 fn has_one_within(ranges: &[Range<usize>], outer: &Range<usize>) -> bool {
     let before = ranges.partition_point(|range| range.start < outer.start);
     ranges.get(before).is_some_and(|range| range.end <= outer.end)

@@ -4,11 +4,11 @@
 //! rule that uses the check says why that is wrong and how severe it is; a check
 //! does not know which rule it belongs to.
 //!
-//! Each check is one file, named as rulebooks name the check. The file contains
-//! the settings of the check, reads them from a rulebook, says what a post needs to
-//! have, and finds the hits in it. To add a check, write its file, add it under `mod` and to `checks!`, and
-//! add a row to `docs/rules.md`. The texts of its labels are in
-//! `src/message/*.ftl`.
+//! Each check is one file, which has the name of the check in rulebooks. The file
+//! contains the settings of the check, reads them from a rulebook, says what a post
+//! needs to have, and finds the hits in it. To add a check, write its file, add it
+//! under `mod` and to `checks!`, and add a row to `docs/rules.md`. The texts of its
+//! labels are in `src/message/*.ftl`.
 
 mod alt_text;
 mod any;
@@ -74,15 +74,17 @@ use crate::{
     yaml::{self, Fields, Node, Reader, Value},
 };
 
-/// Reads the settings of a check. If a rule overrides a check of the same name,
-/// settings that are left out keep their previous values.
+/// Reads the settings of a check. The last argument is the check of an earlier layer
+/// that this one overrides; if it is the same check, settings that are left out keep
+/// their earlier values.
 type Read = fn(&Node, &mut Reader<'_>, &mut Vocabulary, Option<&Check>) -> Option<Check>;
 
 /// Defines the enum of all checks, the table of their names and readers, and the
-/// `match` that calls each check and asks what it needs. In rulebooks, a check has the name of its file.
+/// `match` that calls a check and asks what it needs. In rulebooks, a check has the
+/// name of its file.
 macro_rules! checks {
     ($($file:ident::$Settings:ident,)*) => {
-        /// What a rule checks.
+        /// A check with its settings.
         #[derive(Debug)]
         pub enum Check {
             $(
@@ -91,7 +93,8 @@ macro_rules! checks {
             )*
         }
 
-        /// Every check by its name.
+        /// Every check, with its name in rulebooks and the function that reads its
+        /// settings.
         const CHECKS: &[(&str, Read)] = &[
             $((stringify!($file), |node, reader, vocabulary, base| {
                 let base = match base {
@@ -104,15 +107,16 @@ macro_rules! checks {
         ];
 
         impl Check {
-            /// All hits of the check in a post. `window` is the window that the
-            /// rule applies to.
+            /// All hits of the check in a post. `window` is the window for which the
+            /// rule applies to the post; `None` if the rule does not depend on
+            /// windows.
             pub fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
                 match self {
                     $(Self::$Settings(check) => $file::$Settings::hits(check, subject, window),)*
                 }
             }
 
-            /// What a post must have before the check can find anything in it.
+            /// What a post must have for the check to find anything in it.
             pub fn needs(&self) -> Needs {
                 match self {
                     $(Self::$Settings(check) => $file::$Settings::needs(check),)*
@@ -159,7 +163,8 @@ checks! {
 
 impl Check {
     /// Reads a check: a map with one entry, from the name of the check to its
-    /// settings. `base` is the check that this one overrides, if there is one.
+    /// settings. `base` is the check of an earlier layer that this one overrides, if
+    /// there is one.
     pub(crate) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -187,7 +192,7 @@ impl Check {
     }
 }
 
-/// Reads the settings of a check without settings.
+/// Reads the settings of a check that has none.
 fn no_settings(node: &Node, reader: &mut Reader<'_>) -> Option<()> {
     match &node.value {
         Value::Null => Some(()),
@@ -200,7 +205,7 @@ fn no_settings(node: &Node, reader: &mut Reader<'_>) -> Option<()> {
     }
 }
 
-/// Reads a number. It may be left out only if there is a default.
+/// Reads the number under a key. It may be left out only if there is a default.
 fn setting<N: std::str::FromStr>(
     fields: &mut Fields<'_, '_, '_>,
     key: &'static str,

@@ -1,10 +1,10 @@
-//! What a post must have before a check can find anything in it.
+//! What a post must have for a check to find anything in it.
 //!
-//! Most checks find nothing in most posts: one on links needs a link, one on words
-//! needs one of its words. Each check states this in `needs`, and the rulebook
-//! keeps an index of it, so that a check that cannot find anything is not run. A
-//! check that states too much misses posts; `tests/suite/index.rs` compares runs
-//! with and without the index.
+//! Most checks find nothing in most posts: a check of links needs a link, a check of
+//! words needs one of its words. Each check says in `needs` what it needs, and the
+//! rulebook keeps an index by it, so that a check is only run on posts in which it
+//! may find something. If a check asks for too much, its findings are missing;
+//! `tests/suite/index.rs` compares runs with and without the index.
 
 use std::ops::BitOr;
 
@@ -15,14 +15,14 @@ use crate::{
     window::WindowKind,
 };
 
-/// Facts about a post that are cheap to find out, one bit each.
+/// Facts about a post that are quick to find out, as a set with one bit for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Features(u32);
 
 impl Features {
-    /// Every post has this one.
+    /// True of every post.
     pub const ANY: Self = Self(1);
-    /// A link, in the text or beside it.
+    /// A link, in the text or as a card below it.
     pub const LINK: Self = Self(1 << 1);
     /// A `#`, which may begin a hashtag.
     pub const HASH: Self = Self(1 << 2);
@@ -32,31 +32,30 @@ impl Features {
     pub const DIGIT: Self = Self(1 << 4);
     /// An exclamation or question mark.
     pub const MARK: Self = Self(1 << 5);
-    /// A word of at least two characters without lower-case letters and digits, as
-    /// far as ASCII is concerned.
+    /// A word of at least two bytes without ASCII lower-case letters and digits.
     pub const CAPITALS: Self = Self(1 << 6);
-    /// A character from U+0100, such as an emoji.
+    /// A character from U+0100 on, such as an emoji.
     pub const SYMBOL: Self = Self(1 << 7);
     /// A picture or video.
     pub const MEDIA: Self = Self(1 << 8);
-    /// A label given by the editor.
+    /// A label that the editor gave the post.
     pub const LABEL: Self = Self(1 << 9);
-    /// It shares a post of somebody else.
+    /// The post is a repost.
     pub const REPOST: Self = Self(1 << 10);
-    /// It is not published yet.
+    /// The post is not published yet.
     pub const DRAFT: Self = Self(1 << 11);
-    /// It is published.
+    /// The post is published.
     pub const PUBLISHED: Self = Self(1 << 12);
-    /// It will be published automatically.
+    /// The post will be published at its time without anybody doing more.
     pub const SCHEDULED: Self = Self(1 << 13);
-    /// A window is open at its time, or cooling down.
+    /// A window is open at the time of the post, or in its cool-down.
     pub const WINDOW: Self = Self(1 << 14);
     const FIRST_KIND: u32 = 15;
 
-    /// The number of features.
+    /// The number of features that exist.
     pub(crate) const COUNT: usize = Self::FIRST_KIND as usize + WindowKind::ALL.len();
 
-    /// A window of this kind is open at its time, or cooling down.
+    /// A window of this kind is open at the time of the post, or in its cool-down.
     pub const fn window_of(kind: WindowKind) -> Self {
         Self(1 << (Self::FIRST_KIND + kind as u32))
     }
@@ -80,22 +79,22 @@ impl Features {
         known.fold(Self::ANY | of_text(post) | windows, |all, (feature, _)| all | feature)
     }
 
-    /// Whether all of these are among `others`.
+    /// Whether `others` contains all of these features.
     pub(crate) const fn are_in(self, others: Self) -> bool {
         self.0 & !others.0 == 0
     }
 
-    /// The features that are among `others` as well.
+    /// The features that both sets contain.
     pub(crate) const fn common(self, others: Self) -> Self {
         Self(self.0 & others.0)
     }
 
-    /// Whether there is none.
+    /// Whether the set contains no feature.
     pub(crate) const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// The number of each feature, below [`Self::COUNT`].
+    /// The number of each feature in the set. All are below [`Self::COUNT`].
     pub(crate) fn numbers(self) -> impl Iterator<Item = usize> {
         let mut left = self.0;
         std::iter::from_fn(move || {
@@ -114,8 +113,8 @@ impl BitOr for Features {
     }
 }
 
-/// The features that single bytes of a text show. The whole text counts, as some
-/// checks look at what an export appended, too.
+/// The features that are recognised by single bytes of a text. The whole text is
+/// searched, because some checks also look at text that an export appends.
 fn of_text(post: &Post<'_>) -> Features {
     let text = post.text.as_str();
     let seen = text.bytes().fold(0, |seen, byte| seen | CLASSES[usize::from(byte)]);
@@ -139,7 +138,8 @@ const AT: u8 = 1 << 3;
 const BEYOND_LATIN: u8 = 1 << 4;
 const FULL_WIDTH: u8 = 1 << 5;
 
-/// The classes of each byte of UTF-8 that tell something about a text.
+/// For each byte, the classes of characters that it may be a part of, as a set of
+/// bits.
 static CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
     let mut byte = u8::MAX;
@@ -156,15 +156,16 @@ const fn class(byte: u8) -> u8 {
         b'!' | b'?' => MARK,
         b'#' => HASH,
         b'@' => AT,
-        // The first byte of `＃` and `＠`, and of other characters.
+        // The first byte of `＃` and `＠`, but also of other characters.
         0xEF => BEYOND_LATIN | FULL_WIDTH,
         0xC4.. => BEYOND_LATIN,
         _ => 0,
     }
 }
 
-/// Whether a word of at least two bytes has no lower-case letters and no digits.
-/// Most words end in a lower-case letter.
+/// Whether some word of at least two bytes has no ASCII lower-case letters and
+/// digits. The last byte is looked at first, because in most words it is a
+/// lower-case letter.
 fn has_capitals(subject: &Subject<'_, '_>) -> bool {
     let text = subject.text().as_bytes();
     let is_low = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
@@ -174,37 +175,38 @@ fn has_capitals(subject: &Subject<'_, '_>) -> bool {
     })
 }
 
-/// What a check needs: at least one of some features and word lists.
+/// What a post must have for a check to find anything: one of some features, or a
+/// match of one of some word lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Needs {
-    /// The features, each of which is enough.
+    /// The features. A post that has one of them is checked.
     pub features: Features,
-    /// The word lists, of which a match of one is enough.
+    /// The word lists. A post with a match of one of them is checked.
     pub lists: Vec<List>,
 }
 
 impl Needs {
-    /// At least one of these features.
+    /// The post must have at least one of these features.
     pub fn one_of(features: Features) -> Self {
         Self { features, lists: Vec::new() }
     }
 
-    /// Nothing: the check may find something in any post.
+    /// The post need not have anything: the check may find something in any post.
     pub fn nothing() -> Self {
         Self::one_of(Features::ANY)
     }
 
-    /// A word of a matcher.
+    /// The post must have a match of a matcher.
     pub fn words_of(matcher: &Matcher) -> Self {
         Self { features: Features::default(), lists: matcher.all_lists().collect() }
     }
 
-    /// What a post must have before any of these checks finds anything.
+    /// The post must have what at least one of these checks needs.
     pub(super) fn of_any<'c>(checks: impl IntoIterator<Item = &'c Check>) -> Self {
         checks.into_iter().map(Check::needs).fold(Self::default(), Self::or)
     }
 
-    /// Either of both.
+    /// The post must have what one or the other asks for.
     #[must_use]
     pub fn or(mut self, other: Self) -> Self {
         self.features = self.features | other.features;

@@ -1,4 +1,4 @@
-//! Links with hardly any other words in the post.
+//! Posts that consist of a link and hardly any words.
 
 use super::{Features, Hit, Needs, Subject, link, setting};
 use crate::{
@@ -15,7 +15,7 @@ pub struct OwnWords {
 }
 
 impl OwnWords {
-    /// `{min: 5, with: link}`.
+    /// Reads `{min: 5, with: link}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -39,10 +39,11 @@ impl OwnWords {
         let Some(found) = links.find(|link| leads_on(subject.slice(link.range()))) else {
             return Vec::new();
         };
-        // Hashtags and mentions count as words of the sentence.
+        // Hashtags and mentions count as words, because they may be part of a
+        // sentence.
         let (tags, handles) = (subject.tokens.hashtags(), subject.tokens.mentions());
         let words = subject.matches.words().len() + tags.count() + handles.count();
-        // A bare site name says where it leads: "Vote! valg.dk".
+        // An address without a path says where it leads: `Vote! valg.dk`.
         let named = 0 < words && !link::has_path(subject.slice(found.range()));
         let later = subject.post.thread.as_ref().is_some_and(|thread| 1 < thread.part);
         if self.min <= words || named || later || is_later_part(subject.text()) {
@@ -52,7 +53,7 @@ impl OwnWords {
     }
 }
 
-/// Whether a text is marked as a later part of a thread: `(2/3)`.
+/// Whether a text is marked as a later part of a thread, as with `(2/3)`.
 fn is_later_part(text: &str) -> bool {
     text.split_whitespace().any(|word| {
         let (part, of) =

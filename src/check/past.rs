@@ -1,9 +1,10 @@
 //! Sentences about the past: *I 1728 ødelagde en brand byen.*
 //!
-//! In a crisis, a wrong guess here silences a post about it. So one clue of the past
-//! is not enough: a warehouse *from 1895* may burn, and so may a war memorial. It takes
-//! two of them, or words such as *ten years ago*, and no clue of the present. What
-//! names the area of an open crisis is never of the past.
+//! If a sentence about a crisis is taken for one about the past, the crisis is
+//! missed. So one clue of the past is not enough: a warehouse *from 1895* may burn,
+//! and so may a war memorial. A sentence is about the past only if it has two clues,
+//! or words such as *ten years ago*, and no word of the present. A sentence that
+//! names the area of an open crisis is never about the past.
 
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
@@ -13,21 +14,21 @@ use crate::{
     window::WindowKind,
 };
 
-/// The words that tell a sentence about the past from others.
+/// The words by which a sentence about the past is recognised.
 #[derive(Debug, PartialEq, Eq)]
 pub struct PastWords {
-    /// How long ago it was.
+    /// Words that say how long ago something happened, such as *ten years ago*.
     long_ago: Vec<List>,
     /// Words of remembrance, such as *anniversary*.
     remembrance: Vec<List>,
     /// Verbs in the past tense.
     verbs: BTreeSet<String>,
-    /// Words of the present.
+    /// Words that say that something happens now.
     present: BTreeSet<String>,
 }
 
 impl PastWords {
-    /// The built-in words, as the rulebook leaves them.
+    /// The built-in words, with the additions and omissions of the rulebook.
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Arc<Self> {
         let mut list = |name| vocabulary.list(name, false).into_iter().collect();
         let (long_ago, remembrance) = (list("long_ago"), list("past_events"));
@@ -45,7 +46,7 @@ impl PastWords {
 
     /// Whether the sentence around a range is about the past.
     pub(super) fn cover(&self, range: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
-        // Most posts have neither.
+        // Most posts have neither a past year nor such words, and are done quickly.
         if !subject.names_past_year() && !subject.matches.has_any_of(&self.long_ago) {
             return false;
         }
@@ -94,8 +95,8 @@ fn names_area(reach: &Reach, subject: &Subject<'_, '_>) -> bool {
 }
 
 impl Subject<'_, '_> {
-    /// Whether a sentence has a year of the past in which something happened. A year
-    /// may also say when a thing was made: *from 1895*, *built in 1895*.
+    /// Whether a sentence has a past year in which something happened. A year may
+    /// also say when a thing was made: *from 1895*, *built in 1895*.
     fn has_year_of_event(&self, sentence: &Range<usize>) -> bool {
         let years = self.past_years().iter();
         let mut years =

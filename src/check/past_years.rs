@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 use super::Subject;
 use crate::matcher::Reach;
 
-/// Words that make the four digits after them a year.
+/// Words after which four digits are a year.
 const BEFORE_YEAR: &str = "\
     i fra under in from of året årene år year januar februar marts april maj juni juli \
     august september oktober november december january february march may june july \
@@ -20,21 +20,22 @@ const BEFORE_YEAR: &str = "\
 /// Words after which a round number may be a time of day, not a year: `fra 1900`.
 const BEFORE_TIME: &str = "fra from";
 
-/// Words that make the year after them one in which a thing was made.
+/// Words after which a year says when a thing was made.
 const MADE: &str = "\
     bygget opført opførtes indviet indviedes grundlagt stiftet født etableret anlagt \
     restaureret renoveret ombygget fredet åbnet åbnede bygning bygningen built erected \
     founded established opened restored renovated born dating completed";
 
-/// Endings that a year may have: `1940’erne`, `1940s`, `1800-tallet`.
+/// Endings that a year may have, as in `1940’erne`, `1940s` and `1800-tallet`.
 const ENDINGS: &str = "-tallet -tallets 'erne ’erne erne -erne s 's ’s";
 
-/// Nouns before `of` that make the number after it a count.
+/// Nouns which, before `of`, make the number after it a count, as in
+/// `a crowd of 1500`.
 const COUNTED_OF: &str = "\
     crowd group total number distance height depth area radius team force population \
     rate speed";
 
-/// Units and nouns that make the four digits before them a count.
+/// Units and nouns before which four digits are a count, as in `1500 hjem`.
 const COUNTED: &str = "\
     hjem husstande boliger huse lejligheder ejendomme adresser personer mennesker \
     borgere beboere kunder elever børn ansatte medarbejdere brandfolk betjente \
@@ -47,18 +48,18 @@ const COUNTED: &str = "\
     units square local";
 
 impl Subject<'_, '_> {
-    /// The years in the post that are earlier than the year of the post.
+    /// The places of years in the text that are earlier than the year of the post.
     pub(super) fn past_years(&self) -> &[Range<usize>] {
         let find = || past_years(self.text(), self.time.to_zoned(TimeZone::UTC).year()).collect();
         self.past_years.get_or_init(find)
     }
 
-    /// Whether the post contains a year earlier than that of the post.
+    /// Whether the text contains a year that is earlier than the year of the post.
     pub(crate) fn names_past_year(&self) -> bool {
         !self.past_years().is_empty()
     }
 
-    /// Whether such a year is near.
+    /// Whether a past year is within reach.
     pub(super) fn has_past_year_near(&self, reach: &Reach) -> bool {
         let years = self.past_years();
         let before = years
@@ -67,8 +68,8 @@ impl Subject<'_, '_> {
     }
 }
 
-/// Whether a year of a text is one in which something happened. It is none after
-/// `from`, or after a word such as `built`, which say when a thing was made.
+/// Whether a year in a text is one in which something happened. After `from` or a
+/// word such as `built`, it says when a thing was made.
 pub(super) fn is_of_event(text: &str, year: &Range<usize>) -> bool {
     let (previous, earlier) = last_word(&text[..year.start]);
     !is_one_of(&previous, BEFORE_TIME) && !is_one_of(&last_word(earlier).0, MADE)
@@ -112,12 +113,12 @@ fn is_year(text: &str, range: &Range<usize>) -> bool {
     !may_be_time && !is_one_of(&next_word(rest), COUNTED)
 }
 
-/// The most characters of a word that are looked at. No word or ending above has
-/// as many, and a post of a million characters may be one word.
+/// The most characters of a word that are looked at. All words and endings above are
+/// shorter, and a post of a million characters may be a single word.
 const LONGEST: usize = 32;
 
-/// The last word of a text, folded, and the text before it; no word where that is
-/// longer than all words above.
+/// The last word of a text, folded, and the text before it. The word is empty if it
+/// is longer than all words above.
 fn last_word(text: &str) -> (String, &str) {
     let text = text.trim_end();
     let mut near = text.char_indices().rev().take(LONGEST);
@@ -128,8 +129,8 @@ fn last_word(text: &str) -> (String, &str) {
     }
 }
 
-/// What is directly after four digits, up to a blank or punctuation, and the rest
-/// of the text; `None` where that is longer than all endings above.
+/// The characters directly after four digits, up to white space or punctuation, and
+/// the rest of the text. `None` if they are longer than all endings above.
 fn ending(after: &str) -> Option<(&str, &str)> {
     let mut near = after.char_indices().take(LONGEST);
     match near.find(|(_, char)| char.is_whitespace() || ",.;:!?)".contains(*char)) {
@@ -138,26 +139,27 @@ fn ending(after: &str) -> Option<(&str, &str)> {
     }
 }
 
-/// Whether the text after four digits makes them a span of years: `-45`, `–1945`.
+/// Whether the characters after a year make it a span of years, as `-45` and `–1945`
+/// do.
 fn is_span(ending: &str) -> bool {
     let digits = ending.strip_prefix(['-', '–']).unwrap_or_default();
     matches!(digits.len(), 2 | 4) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether the digits continue after a point, comma or colon.
+/// Whether a point, comma or colon follows with a digit after it, as in `1943.5`.
 fn is_fraction(rest: &str) -> bool {
     let mut chars = rest.chars();
     matches!(chars.next(), Some('.' | ',' | ':'))
         && chars.next().is_some_and(|c| c.is_ascii_digit())
 }
 
-/// Whether four digits may be a time of day at a quarter of an hour.
+/// Whether four digits may be a time of day at a quarter of an hour, such as `1915`.
 fn is_round_time(digits: &str) -> bool {
     let (hours, minutes) = digits.split_at(2);
     hours < "24" && matches!(minutes, "00" | "15" | "30" | "45")
 }
 
-/// The next word, unless a sentence or clause ends before it.
+/// The next word, folded; empty if the sentence or clause ends before it.
 fn next_word(rest: &str) -> String {
     rest.strip_prefix(' ')
         .and_then(|rest| rest.split_whitespace().next())

@@ -1,5 +1,5 @@
-//! Mentions of people named by a window outside the sentences of a post: as a
-//! handle, in a hashtag, as the author of a repost, or in an alt text.
+//! Finds people whom the topic of a window names, outside the sentences of a post:
+//! as a handle, in a hashtag, as the author of a repost, or in an alt text.
 
 use super::{Hit, Subject, windows::naming_hit};
 use crate::{
@@ -9,16 +9,17 @@ use crate::{
     window::Window,
 };
 
-/// The number of letters from which a name is unlikely to be part of another
-/// name.
+/// The fewest letters from which a name is unlikely to be a part of another name by
+/// chance.
 const FULL_NAME: usize = 8;
 
-/// Words that ask for votes before a family name in a hashtag. Longer words come
-/// first.
+/// Words that ask for votes before a family name in a hashtag. Where one word begins
+/// with another, the longer one comes first.
 const CALLS: &[&str] = &["stempå", "stempaa", "stem", "votefor", "vote"];
 
 impl Window {
-    /// Where a post names the event, in its text or outside it.
+    /// The hit where a post names the event of the window, in its text or outside
+    /// it; `None` if it does not.
     pub(super) fn named_anywhere(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let named = subject.naming(self).map(|naming| naming_hit(self, naming));
         let named = named.or_else(|| self.mentioned_in(subject));
@@ -27,8 +28,8 @@ impl Window {
         named.or_else(|| self.shown_in(subject))
     }
 
-    /// A hashtag that asks readers to vote for a person named by the window:
-    /// `#stemvang` (“vote Vang”).
+    /// The hit on a hashtag that asks readers to vote for a person whom the topic
+    /// names: `#stemvang` (“vote Vang”).
     fn called_for_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let family = |word: &String| word.trim().rsplit_once(' ').map(|(_, name)| letters(name));
         let names: Vec<String> = self.topic_words.iter().filter_map(family).collect();
@@ -40,8 +41,8 @@ impl Window {
         Some(Hit::text(tag.start..tag.end, self.topic_label()))
     }
 
-    /// A handle of a person named by the window. Handles at the start of a reply
-    /// do not count, because they only address it.
+    /// The hit on a handle of a person whom the topic names. Handles at the start of
+    /// a reply do not count, because they only say whom it answers.
     fn mentioned_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let text = subject.text();
         let mut answered = 0;
@@ -61,7 +62,7 @@ impl Window {
         Some(Hit::text(mention.range(), self.topic_label()))
     }
 
-    /// A repost or quote of a person named by the window.
+    /// The hit on a repost or quote of a person whom the topic names.
     fn passed_on_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let post = subject.post;
         let author = |reference: &Option<Box<Reference<'_>>>| {
@@ -74,7 +75,7 @@ impl Window {
         Some(Hit::whole(subject, self.topic_label()))
     }
 
-    /// A picture whose alt text names the topic.
+    /// The hit on a picture whose alt text names the topic.
     fn shown_in(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let (topics, alike): (Vec<_>, _) =
             (self.topic_lists().collect(), subject.events.alike.cancelling_lists());
@@ -86,7 +87,7 @@ impl Window {
         Some(Hit::source(media.alt_span.unwrap_or(media.span), self.topic_label()))
     }
 
-    /// The names of the people named by the topic, as handles spell them.
+    /// The names in the topic, as handles spell them.
     fn people(&self) -> Vec<Person> {
         let plain = |word: &&String| !word.contains(['*', '_', '(']);
         let named = self.topic_words.iter().filter(plain).flat_map(|word| {
@@ -103,13 +104,13 @@ impl Window {
 
 /// A person named by the topic of a window.
 struct Person {
-    /// The name, as a handle may spell it.
+    /// The name in one of the spellings that a handle may have.
     name: String,
-    /// Whether the name may be a part of the handle: `@BorgmesterHanneVang`.
+    /// Whether a handle may contain more than the name: `@BorgmesterHanneVang`.
     may_be_part: bool,
 }
 
-/// Whether a handle belongs to one of these people.
+/// Whether a handle is that of one of these people.
 fn is_of_one(handle: &str, people: &[Person]) -> bool {
     let handle = letters(handle);
     people.iter().any(|Person { name, may_be_part }| {
@@ -122,7 +123,8 @@ fn letters(name: &str) -> String {
     folded(name).chars().filter(|char| char.is_alphabetic()).collect()
 }
 
-/// The spellings of a name in handles, which allow neither spaces nor æ, ø and å.
+/// The spellings that a name may have in a handle, which can have neither spaces nor
+/// `æ`, `ø` and `å`.
 fn spellings(name: &str) -> Vec<String> {
     let name = letters(name);
     let latin = |o, a| name.replace('æ', "ae").replace('ø', o).replace('å', a);

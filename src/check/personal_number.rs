@@ -1,4 +1,4 @@
-//! Danish personal numbers (CPR), wherever a post may contain them.
+//! Danish personal numbers (CPR), in all places where a post may contain them.
 
 use std::ops::Range;
 
@@ -33,9 +33,9 @@ impl PersonalNumber {
         Needs::one_of(Features::DIGIT | Features::SYMBOL | Features::LINK | Features::MEDIA)
     }
 
-    /// Every personal number in the text, in the targets of links, in alt texts
-    /// and in file names. Quoted posts are searched as well, because they are
-    /// just as public.
+    /// A hit on every personal number in the text, in the targets of links, in alt
+    /// texts and in file names. Quoted posts are searched as well, because everybody
+    /// can read them, too.
     pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let (post, time) = (subject.post, subject.time);
         let own = found(post.text.as_str(), time)
@@ -46,25 +46,27 @@ impl PersonalNumber {
     }
 }
 
-/// The numbers in a text that could have been assigned by the given time.
+/// The personal numbers in a text that can have been given to somebody by a certain
+/// time.
 fn found(text: &str, time: Timestamp) -> impl Iterator<Item = Number> {
     let fits = move |number: &Number| number.is_plausible_on(time.to_zoned(TimeZone::UTC).date());
     numbers(text).filter(Number::is_likely).filter(fits)
 }
 
-/// The label for a number. It shows the number masked.
+/// The label for a number, in which the number is masked.
 fn label(number: &Number) -> Message {
     Message::new("label-personal-number").with("masked", number.masked())
 }
 
-/// The hit for a number. It is one level lower if the control digit is wrong.
+/// The hit for a number. It is one level lower if the control digit of the number is
+/// wrong, because it may be another kind of number.
 fn hit(number: &Number, at: Hit) -> Hit {
     let shift = if number.is_certain() { SeverityShift::None } else { SeverityShift::Lower };
     Hit { shift, ..at }
 }
 
-/// Every number in the target of a link whose text shows another address. Readers
-/// of a short address do not see the number until they follow it.
+/// A hit on every number in the target of a link whose text shows another address.
+/// Readers do not see such a number until they follow the link.
 fn in_link(link: &ExpandedLink<'_>, subject: &Subject<'_, '_>, time: Timestamp) -> Vec<Hit> {
     if link.shown == link.target {
         return Vec::new();
@@ -77,7 +79,7 @@ fn in_link(link: &ExpandedLink<'_>, subject: &Subject<'_, '_>, time: Timestamp) 
     found(&link.target, time).map(|number| hit(&number, place(label(&number)))).collect()
 }
 
-/// Every number in the alt text of a picture or video and in its file name.
+/// A hit on every number in the alt text or file name of a picture or video.
 fn in_media(media: &Media<'_>, time: Timestamp) -> Vec<Hit> {
     let alt = media.alt.known().and_then(Option::as_deref).map(|alt| (alt, media.alt_span));
     let file = media.file.as_ref().map(|(name, span)| (&**name, Some(*span)));
@@ -91,8 +93,8 @@ fn in_media(media: &Media<'_>, time: Timestamp) -> Vec<Hit> {
     alt.into_iter().chain(file).flat_map(in_one).collect()
 }
 
-/// The span of a part of a text. If the file does not contain the text unescaped,
-/// this is the span of the whole text.
+/// The span in the file of a part of a text, whose own span is `span`. If the text
+/// has escapes in the file, this is `span` itself.
 fn within(span: Span, text: &str, part: &Range<usize>) -> Span {
     if span.len() != text.len() && span.len() != text.len() + 2 {
         return span;

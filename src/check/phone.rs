@@ -1,7 +1,7 @@
-//! Telephone numbers to call.
+//! Telephone numbers that readers can call.
 
-/// Whether a text contains a telephone number to call: digits after a word such
-/// as *call*, or eight digits in Danish groups.
+/// Whether a text contains a telephone number: digits after a word such as `call`,
+/// or digits in the groups of a telephone number.
 pub(super) fn has_phone(text: &str) -> bool {
     let low = crate::matcher::folded(text);
     let called =
@@ -13,7 +13,8 @@ pub(super) fn has_phone(text: &str) -> bool {
     called.iter().any(named) || has_grouped_digits(text)
 }
 
-/// How the digits of a telephone number are grouped, in Denmark and elsewhere.
+/// The numbers of digits in the groups of a telephone number, in Denmark and
+/// elsewhere: `[2, 2, 2, 2]` for `70 00 45 67`.
 const GROUPS: &[&[usize]] =
     &[&[2, 2, 2, 2], &[4, 4], &[3, 2, 3], &[2, 3, 3], &[3, 3, 4], &[5, 6], &[3, 4, 4]];
 
@@ -23,7 +24,7 @@ fn has_grouped_digits(text: &str) -> bool {
     let mut groups = Vec::new();
     let mut end = 0;
     while let Some(start) = bytes[end..].iter().position(u8::is_ascii_digit).map(|at| end + at) {
-        // A hyphen can also join two years.
+        // A hyphen may also be in a span of years, such as `2013-2014`.
         let joined = match bytes.get(end..start) {
             Some([b' ']) => true,
             Some([b'-']) => !groups.is_empty() && groups != [4],

@@ -1,13 +1,13 @@
-//! What in a post refers readers to the leads of its crises, each kind of place
-//! found once per post. A post may name a crisis in thousands of sentences, so every
-//! question about one of them is answered by a search in sorted places.
+//! The places of a post that refer readers to the leads of crises. They are found
+//! once per post and sorted: a post may name a crisis in thousands of sentences, and
+//! for each of them the places near it are then found quickly.
 
 use std::ops::Range;
 
 use super::{Matcher, Subject};
 use crate::{matcher::Match, window::Window};
 
-/// Places of a text, in order and not overlapping.
+/// Ranges of a text, in order and without overlaps.
 #[derive(Debug, Default)]
 pub(super) struct Places(Vec<Range<usize>>);
 
@@ -17,7 +17,7 @@ impl Places {
         Self(matcher.matches(subject).map(Match::range).collect())
     }
 
-    /// The last place that ends at `end` or before.
+    /// The last place that ends at or before `end`; `None` if there is none.
     pub(super) fn last_to(&self, end: usize) -> Option<&Range<usize>> {
         let after = self.0.partition_point(|place| place.end <= end);
         self.0.get(after.checked_sub(1)?)
@@ -37,21 +37,22 @@ impl Places {
     }
 }
 
-/// What in a post refers readers to the leads of the crises that it names.
+/// The places of a post that refer readers to the leads of the crises that it names.
 #[derive(Debug)]
 pub(super) struct Pointers {
-    /// Whether the post names a channel of a lead at all.
+    /// Whether the post names a handle or page of a lead at all.
     pub(super) names_lead: bool,
-    /// The start of each handle of a lead that a pointer is right before, with the
-    /// start of the pointer.
+    /// For each handle of a lead with at most two words between it and a pointer
+    /// before it: the start of the handle and the start of the pointer.
     handles: Vec<(usize, usize)>,
-    /// The start of each link to a page that may be passed on, and the end of the
-    /// author's own text where a quote of a lead follows.
+    /// The start of each link to a page that may be passed on. If the post quotes a
+    /// lead, also the end of the author's own text, where the quoted post follows.
     pages: Vec<usize>,
 }
 
 impl Pointers {
-    /// The words of `pointer` direct readers to an account.
+    /// Finds the places in a post. `pointer` matches the words that direct readers
+    /// to an account.
     pub(super) fn of(pointer: &Matcher, crises: &[&Window], subject: &Subject<'_, '_>) -> Self {
         let view = subject.view();
         let pointers = Places::of(pointer, subject);
@@ -73,16 +74,16 @@ impl Pointers {
         Self { names_lead, handles, pages }
     }
 
-    /// Whether a range has a handle of a lead, with a pointer to it.
+    /// Whether a range has a handle of a lead and the pointer to it.
     pub(super) fn have_handle_in(&self, range: &Range<usize>) -> bool {
         let after = self.handles.partition_point(|(handle, _)| *handle < range.end);
-        // The last handle has the last pointer.
+        // Of the handles before the end of the range, the last has the last pointer.
         let last = after.checked_sub(1).map(|last| self.handles[last]);
         last.is_some_and(|(_, pointer)| range.start <= pointer)
     }
 
-    /// Whether a link or quote is in a range or comes right after it, without words
-    /// between.
+    /// Whether a link or quote is in a range, or comes right after it without words
+    /// between them. `words` are the words of the text.
     pub(super) fn have_page_at(&self, range: &Range<usize>, words: &[Range<usize>]) -> bool {
         let word = words.partition_point(|word| word.start < range.end);
         let next = words.get(word).map_or(usize::MAX, |word| word.start);

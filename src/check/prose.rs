@@ -4,8 +4,8 @@ use std::{cell::OnceCell, ops::Range};
 
 use crate::matcher::{sentence_ends, words_in};
 
-/// The sentences, words and quotations of a text. Each is searched for once, when
-/// it is first asked for.
+/// A text with its sentences, words and quotations. Each of these is searched for
+/// once, when a check first asks for it.
 #[derive(Debug)]
 pub(super) struct Prose<'t> {
     text: &'t str,
@@ -35,8 +35,8 @@ impl<'t> Prose<'t> {
         start..ends.get(after).copied().unwrap_or(self.text.len())
     }
 
-    /// The sentence around a range of the text, and the sentences before and
-    /// after it. Marks and empty lines between sentences are skipped.
+    /// The sentence around a range of the text, together with the sentences before
+    /// and after it. Sentences without words, such as a row of emoji, are skipped.
     pub(super) fn neighbouring_sentences(&self, range: &Range<usize>) -> Range<usize> {
         let own = self.sentence(range);
         let sentences = self.worded_sentences();
@@ -46,8 +46,9 @@ impl<'t> Prose<'t> {
         start..sentences.get(after).map_or(own.end, |next| next.end)
     }
 
-    /// The least place before `at` from which fewer than `count` words are left
-    /// up to `at`.
+    /// The least place where a word may end that is near enough before `at`: a word
+    /// that ends there or later has fewer than `count` words between itself and
+    /// `at`.
     pub(super) fn words_before(&self, at: usize, count: usize) -> usize {
         let words = self.words();
         if count == 0 {
@@ -57,8 +58,9 @@ impl<'t> Prose<'t> {
         before.checked_sub(count).map_or(0, |first| words[first].end.min(at))
     }
 
-    /// The greatest place after `at` up to which there are fewer than `count`
-    /// words.
+    /// The greatest place where a word may begin that is near enough after `at`: a
+    /// word that begins there or earlier has fewer than `count` words between itself
+    /// and `at`.
     pub(super) fn words_after(&self, at: usize, count: usize) -> usize {
         let words = self.words();
         let Some(further) = count.checked_sub(1) else { return at.saturating_sub(1) };
@@ -76,7 +78,7 @@ impl<'t> Prose<'t> {
         self.ends.get_or_init(|| sentence_ends(self.text).collect())
     }
 
-    /// The words of the text, also those in links and tags.
+    /// The words of the text, including those in links and tags.
     fn words(&self) -> &[Range<usize>] {
         self.words.get_or_init(|| {
             let mut words = Vec::new();
@@ -99,7 +101,7 @@ impl<'t> Prose<'t> {
     }
 }
 
-/// Opening quotation marks, each with its closing marks.
+/// Opening quotation marks, each with the marks that may close it.
 const QUOTES: &[(char, &[char])] = &[
     ('»', &['«']),
     ('«', &['»']),

@@ -13,8 +13,8 @@ use crate::{
     yaml::{self, Fields, Node, Reader, list_of, one_of, one_or_more},
 };
 
-/// The keys for the words of a matcher. Each matcher has exactly one of them, or an
-/// intent, or both.
+/// The keys for the words of a matcher. A matcher has exactly one of them, unless it
+/// has an intent; then it may have none.
 const SOURCES: [&str; 4] = ["words", "lexicon", "lexicons", "pattern"];
 
 /// The key for the intent of a matcher.
@@ -35,7 +35,7 @@ impl Matcher {
         Some(Self { lists: lists?, intent, ..options })
     }
 
-    /// Reads the options of a matcher, without its words.
+    /// Reads the options of a matcher. The words and the intent are read elsewhere.
     fn options(fields: &mut Fields<'_, '_, '_>, vocabulary: &mut Vocabulary) -> Self {
         let unless = fields
             .optional("unless", one_or_more(|node, reader| Nearby::read(node, reader, vocabulary)));
@@ -61,7 +61,7 @@ impl Matcher {
         }
     }
 
-    /// Reads the matcher under a key. Without the key, the matcher matches
+    /// Reads the matcher under a key. If the key is missing, the matcher matches
     /// nothing.
     pub(super) fn optional(
         fields: &mut Fields<'_, '_, '_>,
@@ -72,9 +72,10 @@ impl Matcher {
         fields.optional(key, read).unwrap_or_default()
     }
 
-    /// The conditions that exclude words that only sound like the topic of a
-    /// window: compounds with certain last parts (`terrorberedskab`), certain
-    /// phrases (`skudår`), and events of the past.
+    /// A matcher without words, but with the conditions that exclude words that only
+    /// sound like the topic of a window: compounds with certain heads
+    /// (`terrorberedskab`), certain phrases (`skudår`), and sentences about the
+    /// past.
     pub(crate) fn sounding_alike(vocabulary: &mut Vocabulary) -> Self {
         let heads = vocabulary.lexicon("compound_heads").map(folded_entries);
         let phrases = vocabulary.list("sounds_alike", false);
@@ -113,7 +114,7 @@ impl Nearby {
     }
 }
 
-/// Reads the lists of words of a matcher, which may be missing beside an intent.
+/// Reads the lists of words of a matcher. If it has an intent, it may have none.
 fn lists_beside_intent(
     node: &Node,
     fields: &mut Fields<'_, '_, '_>,
@@ -125,7 +126,8 @@ fn lists_beside_intent(
     }
 }
 
-/// Reads the lists of words that a matcher looks for.
+/// Reads the lists of words that a matcher looks for, under exactly one of
+/// [`SOURCES`].
 fn lists(
     node: &Node,
     fields: &mut Fields<'_, '_, '_>,
@@ -155,7 +157,7 @@ fn lists(
     match given[..] {
         [_] => words.or(named).or(several).or(pattern),
         [] => {
-            // A misspelt key has already been reported as unknown.
+            // A misspelt key is reported as unknown, and need not be reported twice.
             let misspelt = |key: &str| closest(key, SOURCES.into_iter().chain([INTENT])).is_some();
             let entries = fields.reader.entries(node)?;
             if entries.iter().filter_map(|(key, _)| key.text()).any(misspelt) {
@@ -174,14 +176,14 @@ fn lists(
     }
 }
 
-/// How words of a rulebook are meant.
+/// In which forms the words of a rulebook are found.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Written {
-    /// In all their forms.
+    /// Bent: in all their inflections.
     Bending,
-    /// As they are written, whatever the capitals.
+    /// As written, but with or without capitals.
     Exactly,
-    /// As they are written, with the same capitals.
+    /// As written, with the same capitals.
     InCase,
 }
 
@@ -195,7 +197,8 @@ pub(super) fn inline<'n>(
     let list = vocabulary.words.new_list();
     for (number, node) in words.enumerate() {
         let word = yaml::text(node, reader)?;
-        // Built-in rules have the forms of their words.
+        // The forms of the words in built-in rules are found when the program is
+        // built.
         let is_own = vocabulary.built_in.is_none();
         let added = if written == Written::Bending && is_own {
             vocabulary.words.add_own(list, number, word, None)
@@ -209,7 +212,7 @@ pub(super) fn inline<'n>(
     Some(list)
 }
 
-/// The list of a lexicon.
+/// Reads the name of a lexicon, and returns its list.
 pub(super) fn lexicon(
     node: &Node,
     exact: bool,
@@ -223,7 +226,7 @@ pub(super) fn lexicon(
     }
 }
 
-/// The list of an intent.
+/// Reads the name of an intent, and returns its list.
 fn intent(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<List> {
     let name = yaml::text(node, reader)?;
     let list = vocabulary.intent(name);
@@ -233,7 +236,8 @@ fn intent(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> 
     })
 }
 
-/// The texts of a lexicon, folded: hosts, hashtags, last parts of compounds.
+/// Reads the name of a lexicon, and returns its entries as folded texts: hosts,
+/// hashtags, heads of compounds.
 pub(super) fn texts(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -260,7 +264,8 @@ fn unknown_lexicon<T>(
     reader.unknown(node.span, "unknown-lexicon", name, known)
 }
 
-/// Adds a pattern as a new list. It ignores case unless `exact` is set.
+/// Reads a pattern, and returns a new list for it. It ignores case unless `exact` is
+/// set.
 fn pattern(
     node: &Node,
     exact: bool,

@@ -1,4 +1,4 @@
-//! Words that have a plainer wording.
+//! Words for which there is a plainer wording.
 
 use super::{
     Hit, Matcher, Needs, Subject,
@@ -15,13 +15,13 @@ use crate::{
 #[derive(Debug)]
 pub struct Replace {
     words: Matcher,
-    /// The plain wording of each entry; empty if there is none.
+    /// The plain wording for each entry of the list; empty if there is none.
     plain: Vec<String>,
 }
 
 impl Replace {
-    /// Reads `{lexicon: NAME}` with the options of a matcher, or words with their
-    /// plain wordings.
+    /// Reads `{lexicon: NAME}` with the options of a matcher, or a map from words to
+    /// their plain wordings.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -33,7 +33,8 @@ impl Replace {
             let plain = entries.into_iter().map(|(_, plain)| plain).collect();
             let Value::Map(entries) = &node.value else { return None };
             let words = entries.iter().map(|(word, _)| word);
-            // A plain wording is right for one form of a word.
+            // A plain wording fits only one form of a word, so the other forms are
+            // not found.
             let list = inline(words, Written::Exactly, reader, vocabulary)?;
             return Some(Self { words: Matcher::of(vec![list]), plain });
         };

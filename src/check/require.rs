@@ -1,4 +1,4 @@
-//! Posts must keep their promises: *read more* needs a link.
+//! Posts must contain what they promise: *read more* needs a link.
 
 use std::ops::Range;
 
@@ -10,20 +10,21 @@ use crate::{
     yaml::{Node, Reader, one_or_more},
 };
 
-/// A promise, and the elements that keep it.
+/// Words that promise something, and the elements that keep the promise.
 #[derive(Debug)]
 pub struct Require {
-    /// The words of the promise. If there are none, every post must have one of
-    /// the elements.
+    /// The words of the promise. If `None`, every post must have one of the
+    /// elements.
     after: Option<Matcher>,
-    /// The elements. The post must have one of them.
+    /// The elements, of which the post must have one.
     one_of: Vec<Element>,
-    /// Promises that further elements can keep.
+    /// Some of the promises, which other elements keep as well; `None` if there are
+    /// none.
     also: Option<Also>,
 }
 
-/// Some of the promises, and further elements that keep them. For example, a
-/// telephone number keeps *sign up* but not *read more*.
+/// Some of the promises, and other elements that keep them. For example, a telephone
+/// number keeps *sign up* but not *read more*.
 #[derive(Clone, Debug)]
 struct Also {
     after: Matcher,
@@ -31,7 +32,7 @@ struct Also {
 }
 
 impl Require {
-    /// `{after: MATCHER, one_of: […], also: {after: MATCHER, one_of: […]}}`.
+    /// Reads `{after: MATCHER, one_of: […], also: {after: MATCHER, one_of: […]}}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -62,9 +63,9 @@ impl Require {
         self.after.as_ref().map_or_else(Needs::nothing, Needs::words_of)
     }
 
-    /// The first promise that is not kept. Without `after`, the whole text is the
-    /// promise. One element of `one_of` anywhere in the post keeps every promise;
-    /// it is searched for last, because most posts contain no promise.
+    /// A hit on the first promise that is not kept or, without `after`, on the whole
+    /// text. An element of `one_of` anywhere in the post keeps every promise.
+    /// Elements are searched for last, because most posts contain no promise.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let promises: Vec<Range<usize>> = match &self.after {
             Some(after) => after.matches(subject).map(Match::range).collect(),
@@ -93,7 +94,7 @@ impl Also {
         Some(Self { after: after?, one_of: one_of? })
     }
 
-    /// Whether this applies to a promise and the post has one of the elements.
+    /// Whether `after` matches a promise, and the post has one of the elements.
     fn keeps(
         &self,
         promise: &Range<usize>,

@@ -7,20 +7,20 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// One check per role. Hits for an account that leads the window are one level
-/// lower, because the lead knows more than anybody else.
+/// A check for each role. Hits for an account that leads the window are one level
+/// lower, because the lead knows most about the event.
 #[derive(Debug, Default)]
 pub struct Roles {
     /// The check for accounts that lead the window.
     lead: Option<Check>,
-    /// The check for all other accounts.
+    /// The check for all other accounts, whether they have a role or not.
     others: Option<Check>,
-    /// The check for accounts without a check above.
+    /// The check for accounts for which neither of the other two is given.
     all: Option<Check>,
 }
 
 impl Roles {
-    /// `{lead: CHECK, others: CHECK}`, or `{all: CHECK}`.
+    /// Reads `{lead: CHECK, others: CHECK}` or `{all: CHECK}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,

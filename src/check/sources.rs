@@ -1,4 +1,4 @@
-//! Posts that pass on content from sources that the window does not name.
+//! Posts that pass on what accounts and pages say that the window does not name.
 
 use super::{Features, Hit, Matcher, Needs, Subject, pointers::Places};
 use crate::{
@@ -10,15 +10,16 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// Reposts, quotes, links and credits of sources that the window does not name.
+/// A post must not repost, quote, link to or credit sources that the window does not
+/// name.
 #[derive(Debug)]
 pub struct Sources {
-    /// Words that credit a source: `via`, `kilde`.
+    /// Words before the handle of a source: `via`, `kilde`.
     credit: Matcher,
 }
 
 impl Sources {
-    /// `{credit: MATCHER}`.
+    /// Reads `{credit: MATCHER}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -49,7 +50,7 @@ impl Sources {
     }
 }
 
-/// Whether a word of credit is right before a mention.
+/// Whether a word that credits a source is directly before a mention.
 fn is_credited(mention: &Token, credits: &Places, subject: &Subject<'_, '_>) -> bool {
     let last = credits.last_to(mention.start);
     last.is_some_and(|word| subject.prose.words_before(mention.start, 1) <= word.end)
@@ -65,7 +66,7 @@ fn is_unnamed(account: &Handle<'_>, subject: &Subject<'_, '_>, window: &Window) 
     !window.is_allowed(account) && subject.is_foreign(account)
 }
 
-/// A repost or quote of an account that the window does not name.
+/// The hits for a repost or quote of an account that the window does not name.
 fn passed_on(subject: &Subject<'_, '_>, window: &Window) -> Vec<Hit> {
     let end = subject.text().trim_end().len();
     let references = [&subject.post.repost_of, &subject.post.quote_of].into_iter().flatten();
@@ -74,8 +75,8 @@ fn passed_on(subject: &Subject<'_, '_>, window: &Window) -> Vec<Hit> {
     unnamed.map(|account| hit(0..end, &account.with_at())).collect()
 }
 
-/// Links to pages that the window does not name. If no own domains are listed,
-/// nothing is reported, because any page may be the account's own.
+/// The hits on links to pages that the window does not name. If the rulebook lists
+/// no domains of the account, nothing is reported, because any page may be its own.
 fn linked(subject: &Subject<'_, '_>, window: &Window) -> Vec<Hit> {
     let mut hits = Vec::new();
     for token in subject.tokens.links().filter(|_| !subject.settings.domains.is_empty()) {
@@ -89,8 +90,8 @@ fn linked(subject: &Subject<'_, '_>, window: &Window) -> Vec<Hit> {
     hits
 }
 
-/// Whether a link leads to media of the post or to the quoted post, or is a short
-/// link whose target the file does not contain.
+/// Whether a link leads to a picture of the post or to the quoted post, or is a
+/// short link whose target the file does not contain.
 fn is_of_platform(post: &Post<'_>, shown: &str) -> bool {
     post.expanded(shown)
         .map_or_else(|| own_address(shown) == Some(OwnAddress::Short), |link| link.of_platform)

@@ -1,4 +1,4 @@
-//! The post that is checked, with all facts that checks may use.
+//! The post that is checked, with all facts about it that checks use.
 
 use std::{cell::OnceCell, ops::Range};
 
@@ -14,71 +14,75 @@ use crate::{
     window::{Window, Windows},
 };
 
-/// Everything that a check may use.
+/// The post that is checked, with all facts about it that checks use.
 #[derive(Debug)]
 pub struct Subject<'a, 's> {
     /// The post.
     pub post: &'a Post<'s>,
-    /// The account of the post, or the default if the post names none.
+    /// The account of the post or, if the post names none, the one for the whole
+    /// run.
     pub account: &'a str,
-    /// The links, mentions and hashtags of the post.
+    /// The links, mentions, hashtags and other tokens in the text.
     pub tokens: &'a Tokens,
-    /// The words and phrases found in its text.
+    /// The words of the rulebook that were found in the text of the post.
     pub matches: &'a Matches<'a>,
-    /// The windows that are open at the time of the post, or that ended so
-    /// recently that they still hold posts back.
+    /// The windows that are open at the time of the post, or in their cool-down.
     pub windows: &'a [&'a Window],
-    /// Every window of the register.
+    /// Every window of all registers, whether it applies or not.
     pub register: &'a Windows,
-    /// The words that the events of all windows have in common.
+    /// The words that are used for the events of all windows.
     pub events: &'a EventWords,
-    /// The posts of the same file that were parsed together with this one.
+    /// The posts of the same file that were parsed together with this one; `None` if
+    /// they are unknown.
     pub beside: Option<&'a Beside<'a, 's>>,
-    /// The register of hashtags, if the rulebook names one.
+    /// The register of hashtags; `None` if the rulebook names none.
     pub hashtags: Option<&'a Hashtags>,
     /// The time of the post or, if it has none, the current time.
     pub time: Timestamp,
-    /// Whether the post will be published by itself: it says so, or it is a draft
-    /// whose time is still to come and does not say otherwise.
+    /// Whether the post will be published without anybody doing more: its file says
+    /// so, or it is a draft whose time is still to come and whose file does not say
+    /// otherwise.
     pub scheduled: bool,
     /// The settings of the account, such as its own domains and telephone
     /// numbers.
     pub settings: &'a Settings,
     language: OnceCell<TextLanguage>,
-    /// The years that are earlier than that of the post.
+    /// The places of years in the text that are earlier than the year of the post.
     pub(super) past_years: OnceCell<Vec<Range<usize>>>,
     /// The sentences, words and quotations of the text.
     pub(super) prose: Prose<'a>,
-    /// What the post says about windows.
+    /// How the post refers to windows.
     pub(super) facts: WindowFacts<'a>,
 }
 
-/// The part of a text that is checked: normally the author's own words. While a
-/// window is open, text that an export appends, such as a quoted post, is checked
+/// The part of a post's text that is checked: normally the author's own words. While
+/// a window is open, text that an export appends, such as a quoted post, is checked
 /// as well: passing on a rumour is as harmful as starting it.
 pub fn judged_text<'a>(post: &'a Post<'_>, windows: &[&Window]) -> &'a str {
     if windows.is_empty() { post.own_text() } else { post.text.as_str() }
 }
 
-/// The settings of an account that checks use.
+/// The settings of an account, from the rulebook, that checks use.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// The account's own domains and other public domains.
     pub domains: Vec<String>,
     /// The account's own telephone numbers, digits only.
     pub numbers: Vec<String>,
-    /// The initials of people who sign replies.
+    /// The initials with which people end their replies, so that readers know who
+    /// answers.
     pub initials: Vec<String>,
-    /// Names that are written in capitals.
+    /// Names that are rightly written in capitals, such as `DSB`.
     pub acronyms: Vec<String>,
-    /// The hours in which somebody answers.
+    /// The hours in which somebody answers; `None` if the rulebook does not say
+    /// them.
     pub staffed: Option<String>,
 }
 
 impl<'a, 's> Subject<'a, 's> {
-    /// A post to check, with its facts. `windows` are those that apply at the
-    /// time of the post; `register` are all windows. `events` are the words that the
-    /// events of all have in common.
+    /// A post to check, with its facts. `windows` are those that apply at the time
+    /// of the post, `register` contains all windows, and `events` are the words for
+    /// the events of all of them.
     pub fn new(
         post: &'a Post<'s>,
         (tokens, matches): (&'a Tokens, &'a Matches<'a>),
@@ -111,12 +115,12 @@ impl<'a, 's> Subject<'a, 's> {
         }
     }
 
-    /// The part of the decoded text that is checked.
+    /// The part of the decoded text that is checked, as in [`judged_text`].
     pub fn text(&self) -> &'a str {
         judged_text(self.post, self.windows)
     }
 
-    /// The text of a token or match.
+    /// The part of the text in a range, such as that of a token or match.
     pub fn slice(&self, range: Range<usize>) -> &'a str {
         &self.text()[range]
     }
@@ -131,7 +135,8 @@ impl<'a, 's> Subject<'a, 's> {
         self.prose.is_quoted(range)
     }
 
-    /// Whether a match is from a word list for the language of the post.
+    /// Whether a match is from a word list for the language of the post, or from one
+    /// for any language.
     pub(super) fn matches_language(&self, found: &Match) -> bool {
         found.language.is_none_or(|language| self.language().is(language))
     }

@@ -1,4 +1,4 @@
-//! Posts that name the event of a window.
+//! Posts that name the event of a window in any way.
 
 use super::{Features, Hit, Needs, Subject};
 use crate::{
@@ -7,13 +7,13 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A post that names the event: in its text, hashtags or pictures, or by passing
-/// on somebody.
+/// A post must not name the event: in its text, hashtags or pictures, or by
+/// reposting or quoting a person whom the topic names.
 #[derive(Debug)]
 pub struct Topic;
 
 impl Topic {
-    /// `{}`.
+    /// Reads `{}`: the check has no settings.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,

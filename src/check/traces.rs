@@ -1,6 +1,6 @@
-//! What a post says about each window: its words, hashtags and labels. Each fact is
-//! found out once per post, however many rules ask for it, and only for the windows
-//! of which the post has any trace.
+//! The places in which a post refers to each window: words, hashtags and labels.
+//! They are searched for once per post, however many rules ask for them, and only
+//! for windows to which the post refers at all.
 
 use std::{
     cell::OnceCell,
@@ -16,28 +16,27 @@ use crate::{
     window::{Role, Window},
 };
 
-/// What a post says about the windows that apply at its time.
+/// How a post refers to the windows that apply at its time.
 #[derive(Debug, Default)]
 pub(super) struct WindowFacts<'a> {
     roles: OnceCell<&'a [(usize, Role)]>,
     ranked: OnceCell<Vec<&'a Window>>,
     traces: OnceCell<Vec<Trace>>,
-    /// The first hashtag of each name, folded.
+    /// The names of the hashtags, folded, each with its first place.
     tags: OnceCell<BTreeMap<String, Range<usize>>>,
     worded_tags: OnceCell<Vec<WordedTag>>,
 }
 
-/// Which words count as naming the topic of a window.
+/// Which words count as words for the topic of a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Counting {
-    /// Not those that only sound like it.
+    /// Words that only sound like the topic do not count.
     Strict,
-    /// All of them. Whoever only wants to know what may be passed on need not be
-    /// strict.
+    /// All words of the topic count. This is enough to decide what may be passed on.
     Loose,
 }
 
-/// A window of which the post has a word, a hashtag or a label.
+/// A window to which the post refers by a word, a hashtag or a label.
 #[derive(Debug)]
 pub(super) struct Trace {
     window: usize,
@@ -45,55 +44,57 @@ pub(super) struct Trace {
     loose: Places,
 }
 
-/// The places that name a window by words.
+/// The places where the words of a post refer to a window.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    /// The words of the topic, in text order.
+    /// The words for the topic, in text order.
     topics: OnceCell<Vec<Range<usize>>>,
-    /// The first hashtag with a word of the topic.
+    /// The first hashtag that contains a word for the topic; `None` if there is
+    /// none.
     tag: OnceCell<Option<Range<usize>>>,
-    /// The first words of the area.
+    /// The first words that name the area; `None` if there are none.
     area: OnceCell<Option<Range<usize>>>,
-    /// Clues of an emergency near the area, in text order.
+    /// Words near the area that suggest an emergency, in text order.
     clues: OnceCell<Vec<Range<usize>>>,
 }
 
-/// The first hashtag of a name that has words of some lists.
+/// A hashtag whose name contains words of some lists.
 #[derive(Debug)]
 struct WordedTag {
     range: Range<usize>,
-    /// Its name, folded.
+    /// The name of the hashtag, folded.
     name: String,
     lists: Vec<List>,
 }
 
 impl<'a> Subject<'a, '_> {
-    /// The windows that apply at the time of the post and of which it has a word, a
-    /// hashtag or a label, in the order of the register.
+    /// The windows that apply at the time of the post and to which it refers by a
+    /// word, a hashtag or a label, in the order of the register.
     pub(super) fn traced(&self) -> impl Iterator<Item = &'a Window> {
         self.traces().iter().map(|trace| &self.register[trace.window])
     }
 
-    /// Whether the post has a word, a hashtag or a label of a window. Otherwise it
-    /// names neither the event nor the area.
+    /// Whether the post refers to a window by a word, a hashtag or a label. If not,
+    /// it names neither the event nor the area.
     pub(crate) fn has_trace_of(&self, window: &Window) -> bool {
         self.trace(window).is_some()
     }
 
-    /// The role of the account in a window, if it has one.
+    /// The role of the account in a window; `None` if it has no role.
     pub(crate) fn role(&self, window: &Window) -> Option<Role> {
         let roles = self.roles();
         let found = roles.binary_search_by_key(&window.number, |(number, _)| *number).ok()?;
         Some(roles[found].1)
     }
 
-    /// The first hashtag of the window itself.
+    /// The place of the first hashtag that the window lists; `None` if the post has
+    /// none.
     pub(super) fn own_tag(&self, window: &Window) -> Option<Range<usize>> {
         let tags = window.hashtags.iter().filter_map(|name| self.tags().get(name));
         tags.min_by_key(|tag| tag.start).cloned()
     }
 
-    /// The first hashtag of each name, folded.
+    /// The names of the hashtags, folded, each with its first place.
     pub(super) fn tags(&self) -> &BTreeMap<String, Range<usize>> {
         self.facts.tags.get_or_init(|| {
             let mut tags = BTreeMap::new();
@@ -115,7 +116,8 @@ impl<'a> Subject<'a, '_> {
     }
 
     /// The windows that apply at the time of the post: first those that the account
-    /// leads, then those with the highest level, and of these the last.
+    /// leads, then those with the highest level, and among equals the last in the
+    /// register.
     pub(crate) fn ranked_windows(&self) -> &[&'a Window] {
         self.facts.ranked.get_or_init(|| {
             let mut windows = self.windows.to_vec();
@@ -126,7 +128,8 @@ impl<'a> Subject<'a, '_> {
         })
     }
 
-    /// The places that name a window by words.
+    /// The places where words refer to a window; `None` if the post does not refer to
+    /// it.
     pub(super) fn places(&self, window: &Window, counting: Counting) -> Option<&Places> {
         let trace = self.trace(window)?;
         Some(match counting {
@@ -153,7 +156,8 @@ impl<'a> Subject<'a, '_> {
         })
     }
 
-    /// The numbers of the windows of which the post has a trace, whatever their time.
+    /// The numbers of all windows to which the post refers, even if they do not
+    /// apply at its time.
     fn traced_numbers(&self) -> Vec<usize> {
         let register = self.register;
         let mut numbers: Vec<usize> = register.with_list(self.matches.matched_lists()).collect();
@@ -168,8 +172,8 @@ impl<'a> Subject<'a, '_> {
         numbers
     }
 
-    /// The hashtags whose names have words of some lists, such as `#havnebrand`, in
-    /// text order.
+    /// The hashtags whose names contain words of some lists, such as `#havnebrand`,
+    /// in text order.
     fn worded_tags(&self) -> &[WordedTag] {
         self.facts.worded_tags.get_or_init(|| {
             let worded = self.tags().iter().filter_map(|(name, range)| {
@@ -183,7 +187,8 @@ impl<'a> Subject<'a, '_> {
         })
     }
 
-    /// Words that only sound like the topic of a window, if they do not count.
+    /// A matcher without words, with the conditions under which a word only sounds like
+    /// the topic of a window. With `Loose`, it has none.
     fn alike(&self, counting: Counting) -> Matcher {
         match counting {
             Counting::Strict => self.events.alike.clone(),
@@ -210,7 +215,8 @@ impl Places {
             let families = window.emergency.families.iter().copied();
             let bending = std::iter::once(window.topics).chain(families).collect();
             let bending = words_of(bending, counting, subject);
-            // Words of an emergency are written out, so that no part makes them harmless.
+            // All words for an emergency are listed, including compounds. None of
+            // them is excluded for its head.
             let known = words_of(window.emergency.event.clone(), counting, subject);
             let known = known.map(|known| Matcher { heads: BTreeSet::new(), ..known });
             let ranges =
@@ -219,8 +225,8 @@ impl Places {
         })
     }
 
-    /// The first hashtag that contains a word of the topic, such as `#havnebrand`.
-    /// Other rules check the hashtags of the window itself.
+    /// The first hashtag that contains a word of the topic, such as `#havnebrand`. Hashtags
+    /// that the window lists are left out, because other rules check them.
     pub(super) fn tag(
         &self,
         window: &Window,
@@ -242,7 +248,7 @@ impl Places {
         self.tag.get_or_init(find).clone()
     }
 
-    /// The first words that name the area of a window.
+    /// The first words that name the area of a window; `None` if there are none.
     pub(super) fn area(&self, window: &Window, subject: &Subject<'_, '_>) -> Option<Range<usize>> {
         let find = || {
             let words = Matcher::of(vec![window.area?]);
@@ -251,8 +257,8 @@ impl Places {
         self.area.get_or_init(find).clone()
     }
 
-    /// Clues of an emergency in the sentence that names the area of a crisis, or next
-    /// to it, in text order.
+    /// Words that suggest an emergency, in the sentence that names the area of a
+    /// crisis or next to it, in text order.
     pub(super) fn clues(&self, window: &Window, subject: &Subject<'_, '_>) -> &[Range<usize>] {
         self.clues.get_or_init(|| {
             let Some(area) = self.area(window, subject) else { return Vec::new() };
@@ -270,15 +276,14 @@ impl Places {
     }
 }
 
-/// A matcher for lists of words, if the text has any of them.
+/// A matcher for lists of words; `None` if the text has none of the words.
 fn words_of(lists: Vec<List>, counting: Counting, subject: &Subject<'_, '_>) -> Option<Matcher> {
-    // This is quick, and few posts have such words.
+    // This is quick to find out, and few posts have such words.
     subject.matches.of(&lists).next()?;
     Some(Matcher { lists, ..subject.alike(counting) })
 }
 
-/// Ranges of a text in its order. Of overlapping ones, only the first and longest is
-/// kept.
+/// Sorts ranges of a text. Of overlapping ranges, keeps only the first and longest.
 fn in_order(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_unstable_by_key(|range| (range.start, Reverse(range.end)));
     let mut end = 0;

@@ -1,5 +1,5 @@
-//! Finds where a post names the event of a window, apart from words that only
-//! sound like its topic.
+//! Finds where a post names the event of a window. Words that only sound like its
+//! topic are left out.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::{Hit, Related, RelatedPlace, Subject, traces::Counting};
 use crate::window::{NamedBy, Naming, PostView, Window, WindowKind, is_on};
 
 impl<'a, 's> Subject<'a, 's> {
-    /// The view of the post that windows need.
+    /// The facts of the post that windows ask for.
     pub(crate) fn view(&self) -> PostView<'a, 's> {
         PostView {
             post: self.post,
@@ -18,13 +18,13 @@ impl<'a, 's> Subject<'a, 's> {
         }
     }
 
-    /// The place where the post names the event of a window.
+    /// The place where the post names the event of a window; `None` if it does not.
     pub(super) fn naming(&self, window: &Window) -> Option<Naming> {
         self.naming_where(window, |_| true)
     }
 
     /// The first place that names the event of a window and for which `counts` is
-    /// true.
+    /// true; `None` if there is none.
     pub(super) fn naming_where(
         &self,
         window: &Window,
@@ -50,7 +50,8 @@ impl<'a, 's> Subject<'a, 's> {
         window.naming(self.view(), [topic, self.own_tag(window), clue, area], counts)
     }
 
-    /// Whether these words, this hashtag or this whole text name the event.
+    /// Whether a range of the text, which may be words, a hashtag or the whole text,
+    /// names the event of a window.
     pub(super) fn is_named_by(&self, window: &Window, range: &Range<usize>) -> bool {
         let Some(places) = self.places(window, Counting::Strict) else { return false };
         let words = places.topics(window, Counting::Strict, self);
@@ -68,8 +69,9 @@ impl<'a, 's> Subject<'a, 's> {
         self.naming(window).is_some()
     }
 
-    /// Whether a window concerns the post at all. A local window concerns only posts
-    /// that name its area or have its hashtag, and accounts with a role in it.
+    /// Whether a window applies to the post at all. A local window applies only to
+    /// posts that name its area or have its hashtag or label, and to accounts with a
+    /// role in it.
     pub(crate) fn is_reached_by(&self, window: &Window) -> bool {
         !window.is_local()
             || self.role(window).is_some()
@@ -79,8 +81,8 @@ impl<'a, 's> Subject<'a, 's> {
                     || self.post.is_labelled(&window.id))
     }
 
-    /// The open crises that the post names. The post may pass on posts of the leads
-    /// of all of them.
+    /// The open crises that the post names. It may pass on posts of the lead of any
+    /// of them.
     pub(super) fn named_crises(&self) -> impl Iterator<Item = &'a Window> {
         self.crises_named_by(Counting::Strict)
     }
@@ -91,20 +93,21 @@ impl<'a, 's> Subject<'a, 's> {
         open.filter(move |window| self.naming_by(window, counting, |_| true).is_some())
     }
 
-    /// Whether an account is neither the author's own nor one that a crisis named
-    /// in the post allows to be passed on.
+    /// Whether an account is neither the author's own nor one that a crisis which
+    /// the post names allows to be passed on.
     pub(super) fn is_foreign(&self, account: &str) -> bool {
         !account.eq_ignore_ascii_case(self.account)
             && !self.crises_named_by(Counting::Loose).any(|window| window.is_allowed(account))
     }
 
-    /// Whether an address is the account's own or may be passed on.
+    /// Whether an address is on a domain of the account, or is one that a crisis
+    /// which the post names allows to be passed on.
     pub(super) fn may_link_to(&self, address: &str) -> bool {
         is_on(address, &self.settings.domains)
             || self.crises_named_by(Counting::Loose).any(|window| window.allows_address(address))
     }
 
-    /// The second label, at the record of a window.
+    /// A further label for a hit, at the record of a window in its register.
     pub(super) fn declared(&self, window: &Window) -> Related {
         Related {
             at: RelatedPlace::Register(Box::new(window.declared_at.clone())),
@@ -113,8 +116,8 @@ impl<'a, 's> Subject<'a, 's> {
     }
 }
 
-/// The hit on the words that name the event of a window. The area is added as a
-/// further place.
+/// The hit on the words that name the event of a window. If the post also names the
+/// area, its place has a further label.
 pub(super) fn naming_hit(window: &Window, naming: Naming) -> Hit {
     let label = match naming.by {
         NamedBy::Topic | NamedBy::Label => window.topic_label(),

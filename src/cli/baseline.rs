@@ -1,5 +1,4 @@
-//! `--baseline`: reads the findings of an earlier report, which are not reported
-//! again.
+//! `--baseline`: leaves out of a report what an earlier report contains.
 
 use std::{collections::HashSet, env, fs, path::Path, sync::Arc};
 
@@ -13,37 +12,39 @@ use crate::{
     source::Problem,
 };
 
-/// The environment variable with the secret for fingerprints of personal data. It is
-/// no flag, because others on the machine can see those.
+/// The environment variable with the secret for fingerprints of personal data. There
+/// is no flag for it, because other users of the machine can see the flags of a run.
 const KEY: &str = "TWEETLINT_BASELINE_KEY";
 
-/// The least number of characters of that secret. Whoever has a report can try out
-/// secrets as fast as the computer hashes.
+/// The least number of characters of the secret. Somebody who has a report can guess
+/// the secret by trying, as many guesses per second as the computer can hash.
 const LEAST_KEY: usize = 16;
 
-/// The length of fingerprints of the first version in reports.
+/// The number of hexadecimal digits of a fingerprint of the first version. Later
+/// fingerprints are longer.
 const FIRST_LENGTH: usize = 16;
 
-/// The rule about personal numbers.
+/// The rule that finds personal numbers (CPR).
 const PERSONAL_NUMBER: &str = "privacy/cpr";
 
-/// The findings of an earlier report.
+/// An earlier report, by whose fingerprints known findings are recognised.
 #[derive(Debug, Default)]
 pub(super) struct Baseline {
     fingerprints: HashSet<String>,
-    /// Whether some of them are of the first version.
+    /// Whether some of the fingerprints are of the first version.
     has_first: bool,
-    /// Whether it contains a personal number.
+    /// Whether the report has a finding of a personal number.
     has_personal: bool,
-    /// The name of its file.
+    /// The name of the report file.
     name: Arc<str>,
 }
 
-/// The fields of an earlier report that are needed.
+/// The fields of an earlier `json` report that a baseline needs.
 #[derive(Deserialize)]
 struct Report {
     findings: Vec<Known>,
-    /// The fingerprints of findings that its own baseline contained.
+    /// The fingerprints of findings that the earlier report left out, because they
+    /// were in the baseline of that run.
     #[serde(default)]
     known: Vec<String>,
 }
@@ -55,7 +56,8 @@ struct Known {
     rule: String,
 }
 
-/// The key for fingerprints of personal data, from the environment.
+/// The key for fingerprints of personal data, from the environment; `None` if the
+/// variable is not set. A secret that is too short is a problem.
 pub(super) fn key() -> Result<Option<Key>, Problem> {
     let secret = env::var_os(KEY).unwrap_or_default();
     if secret.is_empty() {
@@ -86,7 +88,8 @@ impl Baseline {
         Ok(Self { fingerprints, has_first, has_personal, name })
     }
 
-    /// Takes the findings that it contains out of `findings`, and counts them.
+    /// Removes the findings that are in the baseline from `findings`, and counts
+    /// them.
     pub(super) fn take(&self, findings: &mut Vec<Finding<'_>>, key: Option<&Key>) -> Summary {
         let mut summary = Summary::default();
         if self.fingerprints.is_empty() {
@@ -102,7 +105,8 @@ impl Baseline {
         summary
     }
 
-    /// The fingerprint by which it contains a finding, if it does.
+    /// The fingerprint of a finding that is in the baseline; `None` if the finding
+    /// is new.
     fn fingerprint_of(&self, finding: &Finding<'_>, key: Option<&Key>) -> Option<String> {
         if !finding.is_recognizable(key) {
             return None;
@@ -117,7 +121,9 @@ impl Baseline {
         is_old.then_some(fingerprint)
     }
 
-    /// Notes on findings that it contains but that are reported all the same.
+    /// Notes that some findings are reported again although they are in the
+    /// baseline: those of posts without an id, if their fingerprints are of the
+    /// first version, and those of personal numbers, if there is no secret.
     pub(super) fn notes(&self, key: Option<&Key>) -> Vec<Problem> {
         let note = |message, help| Problem::in_file(self.name.clone(), message).help(help);
         let old = self
@@ -131,7 +137,7 @@ impl Baseline {
     }
 }
 
-/// The findings of a `jsonl` report, one on each line.
+/// Parses a `jsonl` report, which has one finding per line.
 fn lines(text: &str, name: &Arc<str>) -> Result<Vec<Known>, Failure> {
     let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
     let known = lines.map(|(line, number): (&str, usize)| {

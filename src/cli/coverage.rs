@@ -1,5 +1,5 @@
-//! How far a rulebook covers the posts of a run: whether any rule is for them, and
-//! whether it lists their accounts.
+//! Whether a rulebook applies to the posts of a run: whether any rule looks at them,
+//! and whether the rulebook lists their accounts.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -11,25 +11,28 @@ use crate::{
     source::{Problem, Source},
 };
 
-/// The most accounts that notes name one by one.
+/// The most unlisted accounts that get a note each. The others are only counted.
 const MOST_NAMED: usize = 10;
 
-/// What of the posts a rulebook covers.
+/// The numbers of posts with and without rules, and the accounts that the rulebook
+/// does not list.
 #[derive(Debug, Default)]
 pub(super) struct Coverage {
     posts: usize,
-    /// The posts that no rule of the run is for, whatever they say.
+    /// The number of posts that no rule applies to, whatever they say: all rules are
+    /// off for their account or profile, or are not selected for this run.
     without_rules: usize,
-    /// The accounts of drafts that the rulebook does not list, each with the first
-    /// file that names it.
+    /// The accounts of drafts that the rulebook does not list, each with the path of
+    /// the first file with such a draft.
     unlisted: BTreeMap<String, Arc<str>>,
 }
 
 impl Coverage {
-    /// The coverage of some posts of a source.
+    /// Looks up the rules and accounts of some posts of a source.
     pub(super) fn of(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Self {
         let mut coverage = Self { posts: posts.len(), ..Self::default() };
-        // Successive posts are mostly by the same account.
+        // Successive posts are mostly by the same account, so the rules are looked
+        // up once for all of them.
         let together = |one: &Post<'_>, other: &Post<'_>| {
             (lint.account_of(one), &one.profile) == (lint.account_of(other), &other.profile)
         };
@@ -47,7 +50,7 @@ impl Coverage {
         coverage
     }
 
-    /// Adds the coverage of later posts.
+    /// Adds the coverage of posts that come later in the input.
     pub(super) fn add(&mut self, later: Self) {
         self.posts += later.posts;
         self.without_rules += later.without_rules;
@@ -56,7 +59,8 @@ impl Coverage {
         }
     }
 
-    /// The problem that nothing was checked, because no rule is for any of the posts.
+    /// The problem that nothing was checked, because no rule applies to any post;
+    /// `None` if there are no posts or some were checked.
     pub(super) fn problem(&self, rulebook: &Rulebook) -> Option<Problem> {
         if self.posts == 0 || self.without_rules < self.posts {
             return None;
@@ -66,8 +70,9 @@ impl Coverage {
         Some(problem.help(Message::new("check-no-rule-for-posts-help")))
     }
 
-    /// Notes on accounts that the rulebook does not list. They follow the profile of
-    /// the rulebook, which is not what somebody wants who mistyped a handle.
+    /// Notes on accounts that the rulebook does not list. Their posts are checked
+    /// with the profile of the rulebook, which is the wrong one if a handle is
+    /// mistyped.
     pub(super) fn notes(&self, rulebook: &Rulebook) -> Vec<Problem> {
         let named = self.unlisted.iter().take(MOST_NAMED);
         let mut notes: Vec<Problem> =
@@ -81,7 +86,8 @@ impl Coverage {
     }
 }
 
-/// Whether a rulebook lists accounts, but not this one.
+/// Whether a rulebook lists accounts, but not this one. An unknown account (empty)
+/// is not unlisted.
 fn is_unlisted(account: &str, rulebook: &Rulebook) -> bool {
     let accounts = &rulebook.accounts;
     !account.is_empty() && !accounts.all().is_empty() && accounts.get(account).is_none()

@@ -1,5 +1,5 @@
-//! `tweetlint explain`: explains what a rule checks, why, and what it is based
-//! on.
+//! `tweetlint explain`: explains what a rule checks, why, and on which laws and
+//! guidelines it is based.
 
 use std::{
     io::{self, Write},
@@ -29,7 +29,7 @@ pub(super) struct Arguments {
     pub(super) rulebook: RulebookArguments,
 }
 
-/// Explains a rule.
+/// Prints the explanation of a rule.
 pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     if arguments.rule == RECORD_INCOMPLETE {
         return record_incomplete(Terminal::without_rulebook(&arguments.rulebook, layers).language);
@@ -54,14 +54,15 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     Ok(0)
 }
 
-/// Writes a text to standard output. Makes control characters visible, because
-/// the author of a rule may not be the user.
+/// Writes a text to standard output. Control characters are made visible, because
+/// somebody other than the user may have written the rule, and control characters
+/// can change what the terminal shows.
 fn print(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     Shown::new(text).lines().try_for_each(|line| writeln!(out, "{line}"))
 }
 
-/// The examples of the rule: posts that break it, and posts that pass.
+/// Two paragraphs of examples: posts that break the rule, and posts that pass.
 fn examples(rule: &Rule, language: Language) -> Vec<String> {
     let examples = rule.examples.read();
     let headings = [(Message::new("explain-bad"), true), (Message::new("explain-good"), false)];
@@ -72,21 +73,22 @@ fn examples(rule: &Rule, language: Language) -> Vec<String> {
     headings.into_iter().map(under_heading).collect()
 }
 
-/// A heading with items, each on a separate line.
+/// A heading, followed by the items, each on a line of its own.
 fn list(heading: &str, items: impl Iterator<Item = String>) -> String {
     items.fold(format!("{heading}\n"), |text, item| text + "  " + &item + "\n")
 }
 
-/// Explains the only id that is not a rule of a rulebook: an invalid record in
-/// the register of windows. It always ends the run, and no rulebook can change
-/// that.
+/// Explains `crisis/record-incomplete`, the only id of a finding that is not a rule
+/// of a rulebook: a record in the register of windows is invalid. This always ends
+/// the run, and no rulebook can change that.
 fn record_incomplete(language: Language) -> Result<u8, Failure> {
     let text = Message::new("explain-record-incomplete");
     print(&format!("{RECORD_INCOMPLETE}: {}", text.get(language)))?;
     Ok(0)
 }
 
-/// The level of a rule in each profile.
+/// A line with the level of a rule in each profile. `number` is the rule's place
+/// among the rules of the rulebook, from 0.
 fn levels(rulebook: &Rulebook, number: usize, language: Language) -> String {
     let in_profile = |(name, set): &(String, Arc<rulebook::RuleSet>)| {
         let applied = set.rules.iter().find(|applied| applied.rule == number);
@@ -110,7 +112,8 @@ fn on_one_line(example: &Example) -> String {
     if facts.is_empty() { text } else { format!("{text} ({})", facts.join(", ")) }
 }
 
-/// A key of an example with its value. Windows are shown only by their ids.
+/// One key of an example with its value, such as `kind: reply`. Of windows, only the
+/// ids are shown.
 fn fact((key, value): &(Node, Node)) -> String {
     let key = key.text().unwrap_or_default();
     let Value::List(windows) = &value.value else { return format!("{key}: {}", flow(value)) };
@@ -122,7 +125,8 @@ fn fact((key, value): &(Node, Node)) -> String {
     }
 }
 
-/// The laws, guidelines and articles that a rule is based on.
+/// The laws, guidelines and articles that a rule is based on; `None` if it names
+/// none.
 fn basis(rule: &Rule, language: Language) -> Option<String> {
     let sources = rulebook::sources();
     let cite = |key: &String| match sources.iter().find(|cited| cited.key == *key) {

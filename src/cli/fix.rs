@@ -1,4 +1,5 @@
-//! `--fix` and `--diff`: corrects findings that have one safe correction.
+//! `--fix` and `--diff`: applies the fixes of findings to files, or shows the
+//! changes.
 
 use std::{
     collections::BTreeMap,
@@ -20,26 +21,28 @@ use crate::{
     source::{At, Position, Problem},
 };
 
-/// The corrections of a run, and problems with files that cannot be corrected.
+/// The fixes of a run, and the problems of files that cannot be changed.
 #[derive(Debug, Default)]
 pub(super) struct Fixes {
     edits: Vec<FileEdit>,
     refused: BTreeMap<Arc<str>, Problem>,
-    /// The byte ranges of each file that contain personal data of posts with
-    /// findings. A diff shows lines beside a correction.
+    /// For each file, the ranges of bytes with personal data in posts that have
+    /// findings. They are masked in a diff, which also shows the lines next to a
+    /// fix.
     secrets: BTreeMap<Arc<str>, Vec<Range<usize>>>,
 }
 
-/// What `--fix` or `--diff` was asked for.
+/// What the user asks for with `--fix` or `--diff`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asked<'a> {
     /// The files and folders on the command line.
     pub(super) paths: &'a [PathBuf],
-    /// Whether files are changed, and not only shown.
+    /// Whether to change the files (`--fix`). Otherwise the changes are only shown.
     pub(super) writes: bool,
 }
 
-/// A replacement of bytes of a file.
+/// A fix as a change to a file: the bytes from `start` to `end` are `written`, and
+/// become `replacement`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct FileEdit {
     path: Arc<str>,
@@ -47,16 +50,17 @@ struct FileEdit {
     end: usize,
     written: String,
     replacement: String,
-    /// The words before and after, with personal data masked.
+    /// The words before and after the fix, with personal data masked.
     shown: [Shown<'static>; 2],
-    /// The rule and the place, for the report on the changes.
+    /// The id of the rule and the place of the words, for the report of the fixes.
     rule: String,
     position: Position,
 }
 
 impl Fixes {
-    /// Takes the findings that can be fixed out of `findings`. Findings in files
-    /// that cannot be changed stay in the list, but lose their fix.
+    /// Moves the findings that can be fixed from `findings`, which are all in one
+    /// file, to the fixes. If the file cannot be changed, they stay, but without
+    /// their fix.
     pub(super) fn take(&mut self, findings: &mut Vec<Finding<'_>>, asked: Asked<'_>) {
         self.add_secrets(findings);
         let Some(first) = findings.iter().find(|finding| finding.fix.is_some()) else { return };
@@ -81,7 +85,7 @@ impl Fixes {
         });
     }
 
-    /// Adds the places of personal data in the posts of findings.
+    /// Adds the ranges of personal data in the posts that have findings.
     fn add_secrets(&mut self, findings: &[Finding<'_>]) {
         for of_post in findings.chunk_by(|one, other| std::ptr::eq(one.post, other.post)) {
             let Some(first) = of_post.first() else { continue };
@@ -94,7 +98,7 @@ impl Fixes {
         }
     }
 
-    /// Adds the fixes of another part.
+    /// Adds the fixes and problems of another part of the input.
     pub(super) fn extend(&mut self, other: Self) {
         self.edits.extend(other.edits);
         for (path, secrets) in other.secrets {
@@ -103,19 +107,19 @@ impl Fixes {
         other.refused.into_values().for_each(|problem| self.refuse(problem));
     }
 
-    /// The number of corrections.
+    /// The number of fixes.
     pub(super) fn len(&self) -> usize {
         self.edits.len()
     }
 
-    /// The problems of files that could not be fixed.
+    /// The problems of files that cannot be changed, one per file.
     pub(super) fn into_problems(self) -> impl Iterator<Item = Problem> {
         self.refused.into_values()
     }
 
-    /// Writes the changes as a unified diff. Masks personal data and breaks
-    /// commands for CI runners; on a terminal, makes control characters visible: a
-    /// line next to a change may contain all of these.
+    /// Writes the changes as a unified diff. A line next to a change may contain
+    /// personal data, which is masked, commands for CI runners (`::error::…`), which
+    /// are disabled, and control characters, which are made visible on a terminal.
     pub(super) fn show(&mut self, out: &mut (impl Write + IsTerminal)) -> io::Result<()> {
         for (path, edits) in by_file(&self.edits) {
             let secrets = self.secrets.remove(&path).unwrap_or_default();
@@ -133,16 +137,17 @@ impl Fixes {
             if out.is_terminal() {
                 diff.lines().try_for_each(|line| writeln!(out, "{line}"))?;
             } else {
-                // In a file, the diff must remain a valid patch, as far as possible.
+                // Outside a terminal, somebody may apply the diff as a patch.
+                // Characters that are made visible would no longer match the file.
                 write!(out, "{}", diff.without_commands())?;
             }
         }
         Ok(())
     }
 
-    /// Changes the files, and returns the applied edits. Each file is replaced in
-    /// one step, so that it is never incomplete. If one file fails, the others
-    /// are still changed.
+    /// Changes the files, and returns the edits of those that were changed. Each
+    /// file is replaced in one step, so that it is never incomplete. If one file
+    /// cannot be changed, the others still are.
     pub(super) fn write(&mut self) -> Applied {
         let mut applied = Vec::new();
         for (path, edits) in by_file(&self.edits) {
@@ -154,14 +159,15 @@ impl Fixes {
         Applied(applied)
     }
 
-    /// Records that a file cannot be fixed, once per file.
+    /// Keeps the problem that a file cannot be changed, unless there is one for this
+    /// file already.
     fn refuse(&mut self, problem: Problem) {
         let At::File(path) = &problem.at else { return };
         self.refused.entry(path.clone()).or_insert(problem);
     }
 }
 
-/// The edits of files that have been written.
+/// The edits of the files that have been changed.
 pub(super) struct Applied(Vec<FileEdit>);
 
 impl Applied {
@@ -170,7 +176,7 @@ impl Applied {
         self.0.len()
     }
 
-    /// Reports the edits, one per line.
+    /// Writes a line for each edit.
     pub(super) fn report(&self, language: Language, out: &mut impl Write) -> io::Result<()> {
         for edit in &self.0 {
             let place = format!("{}:{}:{}", edit.path, edit.position.line, edit.position.column);
@@ -186,7 +192,7 @@ impl Applied {
 }
 
 impl FileEdit {
-    /// The edit that fixes a finding, if there is a safe one.
+    /// The edit that fixes a finding; `None` if the finding has no fix.
     fn of(finding: &Finding<'_>) -> Option<Self> {
         let edit = finding.fix.as_ref()?;
         let written = finding.source.slice(edit.span);
@@ -209,8 +215,8 @@ impl FileEdit {
         (self.start, self.end, &self.replacement) == (other.start, other.end, &other.replacement)
     }
 
-    /// Whether the file has the expected bytes at this place. In a compressed
-    /// file it does not.
+    /// Whether the file has the bytes `written` at this place. In a compressed file
+    /// it does not, because places are counted in the unpacked text.
     fn applies_to(&self, file: &mut File) -> io::Result<bool> {
         let mut found = Vec::new();
         file.seek(SeekFrom::Start(self.start as u64))?;
@@ -219,8 +225,9 @@ impl FileEdit {
     }
 }
 
-/// Opens a file that can be fixed: a plain one and, where it is to be changed, one
-/// that may be replaced and is in the folders that were named.
+/// Opens a file to compare it with its fixes. It must be a plain file, not a pipe.
+/// If it is to be changed, it must also be writable and among the files and folders
+/// on the command line.
 fn fixable_file(path: &Arc<str>, asked: Asked<'_>) -> Result<File, Problem> {
     let file = plain_file(path).map_err(|error| not_fixable(path, &error))?;
     if asked.writes {
@@ -233,14 +240,16 @@ fn fixable_file(path: &Arc<str>, asked: Asked<'_>) -> Result<File, Problem> {
     Ok(file)
 }
 
-/// Opens a plain file, which can be replaced.
+/// Opens a file. Fails if the path leads to something else, such as a pipe or a
+/// folder.
 fn plain_file(path: &str) -> io::Result<File> {
     let file = File::open(path)?;
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::NotSeekable.into()) }
 }
 
-/// Whether a path is a link to a file outside of the folders on the command line
-/// and, for a file that is named there, outside of its own folder.
+/// Whether a path is a link that leads out of the folders on the command line. A
+/// link that is on the command line itself may also lead to a file in its own
+/// folder.
 fn leads_out(path: &Path, named: &[PathBuf]) -> bool {
     let Ok(real) = fs::canonicalize(path) else { return true };
     let own = path.parent().filter(|_| named.iter().any(|named| named == path));
@@ -252,7 +261,8 @@ fn leads_out(path: &Path, named: &[PathBuf]) -> bool {
         .any(|folder| real.starts_with(folder))
 }
 
-/// Applies the edits to a file, which no other run changes meanwhile.
+/// Applies the edits to a file. While this is done, no other run of the program can
+/// change the file.
 fn write(path: &Arc<str>, edits: &[FileEdit]) -> Result<(), Problem> {
     let replacement = Replacement::begin(Path::new(&**path), PATIENCE);
     let replacement = replacement.map_err(|refusal| refused(path, refusal))?;
@@ -260,7 +270,8 @@ fn write(path: &Arc<str>, edits: &[FileEdit]) -> Result<(), Problem> {
     replacement.finish_with(&after).map_err(|error| refused(path, error.into()))
 }
 
-/// The edits by file, sorted by position and without duplicates.
+/// The edits of each file, sorted by position and without duplicates: two rules may
+/// have the same fix.
 fn by_file(edits: &[FileEdit]) -> BTreeMap<Arc<str>, Vec<FileEdit>> {
     let mut files: BTreeMap<Arc<str>, Vec<FileEdit>> = BTreeMap::new();
     for edit in edits {
@@ -273,7 +284,8 @@ fn by_file(edits: &[FileEdit]) -> BTreeMap<Arc<str>, Vec<FileEdit>> {
     files
 }
 
-/// The content of a file before and after its edits.
+/// The bytes of a file before and after its edits. Fails if the file no longer has
+/// the words that are to be replaced.
 fn fixed(path: &Arc<str>, edits: &[FileEdit]) -> Result<[Vec<u8>; 2], Problem> {
     let before = fs::read(&**path).map_err(|error| not_fixable(path, &error))?;
     let mut after = before.clone();
@@ -286,13 +298,14 @@ fn fixed(path: &Arc<str>, edits: &[FileEdit]) -> Result<[Vec<u8>; 2], Problem> {
     Ok([before, after])
 }
 
-/// The text of a file before and after its edits, with personal data masked. It is
-/// masked before lines are compared, because a number may be on two lines of which
-/// the diff shows one.
+/// The text of a file before and after its edits, with personal data masked. This is
+/// done before the lines are compared, because a personal number may be spread over
+/// two lines of which the diff shows only one.
 fn masked(before: Vec<u8>, edits: &[FileEdit], mut secrets: Vec<Range<usize>>) -> [String; 2] {
     secrets.sort_by_key(|secret| secret.start);
     let before = match String::from_utf8(before) {
-        // Masks keep the length, so that the edits are still at their places.
+        // A mask is as long as what it replaces, so the positions of the edits stay
+        // valid.
         Ok(text) => Shown::with_known(text, &secrets).text().as_bytes().to_owned(),
         Err(invalid) => invalid.into_bytes(),
     };

@@ -1,6 +1,6 @@
-//! Looks up flags and the environment variables that replace them, without clap.
-//! This is for flags that are needed before clap has parsed the command line, or
-//! whose values depend on the rulebook.
+//! Looks up flags, and the environment variables that can be set instead, without
+//! clap. This is for flags that are needed before clap has parsed the command line,
+//! or whose values depend on the rulebook.
 
 use std::{env, ffi::OsString};
 
@@ -15,7 +15,8 @@ use crate::{
     time::{TimeMistake, parse_time},
 };
 
-/// The value of a flag, even if the command line cannot be parsed.
+/// The value of a flag such as `--lang`, or else of its environment variable, even
+/// if the command line is invalid. `None` if neither is given.
 pub(super) fn value_of(flag: &str) -> Option<OsString> {
     let mut words = env::args_os().skip(1);
     let joined = words.find_map(|word| {
@@ -27,13 +28,14 @@ pub(super) fn value_of(flag: &str) -> Option<OsString> {
     joined.or_else(apart).or_else(set)
 }
 
-/// The environment variable that replaces a flag.
+/// The environment variable that can be set instead of a flag: `TWEETLINT_LANG` for
+/// `--lang`.
 fn variable(flag: &str) -> String {
     format!("TWEETLINT_{}", flag.trim_start_matches('-').replace('-', "_").to_uppercase())
 }
 
-/// The name by which the user set a value: the flag, or its environment variable
-/// if only that is set.
+/// The name by which the user set a value, for messages: `TWEETLINT_LANG` if only
+/// the environment variable is set, else `--lang`.
 pub(super) fn name_in_use(flag: &str) -> String {
     let variable = variable(flag);
     let set = env::var_os(&variable).is_some_and(|value| !value.is_empty());
@@ -45,12 +47,14 @@ pub(super) fn name_in_use(flag: &str) -> String {
     }
 }
 
-/// Parses the time given to a flag, in the time zone of the rulebook.
+/// Parses the time given to a flag. If it has no offset, it is in the time zone of
+/// the rulebook.
 pub(super) fn time(flag: &str, written: &str, rulebook: &Rulebook) -> Result<Timestamp, Problem> {
     parse_time(written, &rulebook.timezone).map_err(|mistake| wrong(flag, mistake))
 }
 
-/// Parses the time given to a flag that is written to a register.
+/// Parses the time given to a flag, for a register: it must be in the range of times
+/// that a register may contain.
 pub(super) fn register_time(
     flag: &str,
     written: &str,
@@ -74,7 +78,8 @@ pub(super) fn time_or_now(
     Ok(time(&name_in_use("--at"), written, rulebook)?)
 }
 
-/// Parses the value of an environment variable that switches a flag on or off.
+/// Parses the value of an environment variable that turns a flag on or off, such as
+/// `yes` or `0`.
 pub(super) fn switch(written: &str) -> Result<bool, Expected> {
     match written.to_lowercase().as_str() {
         "1" | "yes" | "true" | "on" => Ok(true),

@@ -1,6 +1,6 @@
-//! What the fuzz targets in `fuzz/` call of the private parts of the program.
-//! Compiled with `--cfg fuzzing` only, so that the crate has no other users of
-//! these.
+//! Functions through which the fuzz targets in `fuzz/` call private parts of the
+//! program. They exist only with `--cfg fuzzing`, so that other users of the crate
+//! cannot depend on them.
 
 use clap::Parser;
 use jiff::Timestamp;
@@ -22,7 +22,7 @@ use crate::{
     yaml::{self, Node},
 };
 
-/// Runs a command line, and returns its exit code; `None` if it is invalid.
+/// Runs a command line, and returns its exit code; `None` if clap cannot parse it.
 pub fn run(arguments: &[&str], now: Timestamp) -> Option<u8> {
     Cli::try_parse_from(arguments).ok().map(|cli| execute(&cli, now))
 }
@@ -39,7 +39,7 @@ pub fn inspect(source: &Source, posts: &[Post<'_>]) -> String {
     inspect::lines(source, posts)
 }
 
-/// The parts of a file with this content.
+/// Splits the content of a file into parts.
 pub fn parts(
     content: Vec<u8>,
     format: &'static Format,
@@ -50,7 +50,7 @@ pub fn parts(
 /// Reads a register of hashtags.
 ///
 /// # Errors
-/// Its problems.
+/// The problems of the file.
 pub fn hashtags(source: &Source) -> Result<Hashtags, Vec<Problem>> {
     hashtags::read(source)
 }
@@ -58,15 +58,15 @@ pub fn hashtags(source: &Source) -> Result<Hashtags, Vec<Problem>> {
 /// Reads a directory of accounts.
 ///
 /// # Errors
-/// Its problems.
+/// The problems of the file.
 pub fn directory(source: &Source) -> Result<Vec<Entry>, Vec<Problem>> {
     directory::read(source, &["common", "police"])
 }
 
-/// Reads a register of windows. Returns how many it has.
+/// Reads a register of windows, and returns the number of windows.
 ///
 /// # Errors
-/// Its problems.
+/// The problems of the file.
 pub fn windows(source: &Source) -> Result<usize, Vec<Problem>> {
     let mut words = AutomatonBuilder::default();
     let windows = window::read(source, None, &mut words)?;
@@ -74,7 +74,8 @@ pub fn windows(source: &Source) -> Result<usize, Vec<Problem>> {
     Ok(windows.len())
 }
 
-/// A register of windows with a further record of these keys and texts.
+/// The text of a register of windows after a record with these keys and values has
+/// been added.
 ///
 /// # Errors
 /// The problems of the register.
@@ -86,14 +87,16 @@ pub fn add_window(
     edit::add(source, &(yaml::item(&record) + "\n"), &record)
 }
 
-/// A register of windows with the end of one of them set.
+/// The text of a register of windows after the end of one window has been set;
+/// `None` if the window is not found or cannot be changed.
 pub fn close_window(source: &Source, id: &str, until: &str) -> Option<String> {
     let root = yaml::parse(source).ok()?;
     let record = edit::find(&root, id)?;
     edit::set(source, record, ("until", until), "from")
 }
 
-/// A rulebook that names a register of windows.
+/// The text of a rulebook after the name of a register of windows has been added;
+/// `None` if the rulebook cannot be changed.
 pub fn name_register(source: &Source, register: &str) -> Option<String> {
     edit::name_register(source, register)
 }

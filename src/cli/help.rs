@@ -1,14 +1,14 @@
-//! The texts of `--help` in the reader's language.
+//! The texts of `--help` in the user's language.
 //!
-//! The help texts are messages in the file of each language, and clap has only
-//! the commands and flags. The message of the command `window open` is
+//! The help texts are messages in the message file of each language; clap is given
+//! only the names of commands and flags. The message of the command `window open` is
 //! `help-window-open`, and that of its flag `--dry-run` is
 //! `help-window-open-dry-run`. A flag of several commands can have one common
 //! message, such as `help-lang`. A new language therefore needs no changes to the
 //! structs of the commands.
 //!
-//! The command line is first parsed without texts. If clap responds with help or
-//! an error, it is parsed again with texts.
+//! The command line is first parsed without texts, which is faster. If clap responds
+//! with help or an error, it is parsed again with texts.
 
 use clap::{
     Arg, Command,
@@ -22,7 +22,8 @@ use crate::{
     output,
 };
 
-/// Adds all texts in a language to a command, including the headings of clap.
+/// Adds all texts in a language to a command, including the headings, which clap
+/// would write in English.
 pub(super) fn in_language(command: Command, language: Language) -> Command {
     layout(with_texts(command, language), language)
 }
@@ -34,8 +35,8 @@ pub(super) fn with_texts(mut command: Command, language: Language) -> Command {
     command_texts(command, "help-tweetlint", "help", language)
 }
 
-/// Gives a command the message `id`, and gives its flags and subcommands the
-/// messages whose ids begin with `path`.
+/// Gives a command the message `id` as its help text. The messages of its flags and
+/// subcommands have ids that begin with `path`, such as `help-window`.
 fn command_texts(command: Command, id: &str, path: &str, language: Language) -> Command {
     let command = command
         .about(text(id, language).unwrap_or_default())
@@ -53,7 +54,8 @@ fn command_texts(command: Command, id: &str, path: &str, language: Language) -> 
     }
 }
 
-/// Gives an argument of the command at `path` its help text and its value name.
+/// Gives an argument of the command at `path` its help text, and the name of its
+/// value.
 fn argument_texts(argument: Arg, path: &str, language: Language) -> Arg {
     let help = argument_ids(&argument, path).iter().find_map(|id| text(id, language));
     let name = value_id(&argument).and_then(|id| text(&id, language));
@@ -64,14 +66,16 @@ fn argument_texts(argument: Arg, path: &str, language: Language) -> Arg {
     }
 }
 
-/// The possible ids of an argument's message: first the one for this command,
-/// then the one that several commands share.
+/// The ids under which the help text of an argument may be found: first the one for
+/// this command (`help-check-lang`), then the one that several commands share
+/// (`help-lang`).
 fn argument_ids(argument: &Arg, path: &str) -> [String; 2] {
     let name = argument.get_id().as_str().replace('_', "-");
     [format!("{path}-{name}"), format!("help-{name}")]
 }
 
-/// The id of the message with the value name of an argument, if it takes a value.
+/// The id of the message that names the value of an argument, as `FILE` in
+/// `--output FILE`. `None` if the argument takes no value.
 fn value_id(argument: &Arg) -> Option<String> {
     let named = argument.get_value_names().and_then(|names| names.first());
     let name = named.map_or(argument.get_id().as_str(), |name| name.as_str());
@@ -79,8 +83,8 @@ fn value_id(argument: &Arg) -> Option<String> {
     argument.get_action().takes_values().then_some(id)
 }
 
-/// Gives a command the headings, the usage line and the notes in brackets.
-/// Without this, clap writes them in English.
+/// Gives a command the headings, the usage line and the notes in brackets, which
+/// clap would write in English.
 fn layout(command: Command, language: Language) -> Command {
     let word = |id| text(id, language).unwrap_or_default();
     let mut command = command
@@ -89,7 +93,7 @@ fn layout(command: Command, language: Language) -> Command {
         .mut_args(|argument| argument_layout(argument, language))
         .mut_subcommands(|inner| layout(inner, language));
     let usage = command.render_usage().ansi().to_string();
-    // The text up to the first space is clap's own heading.
+    // The text up to the first space is the heading that clap writes, `Usage:`.
     let (_, usage) = usage.split_once(' ').unwrap_or_default();
     let usage = usage.replace("[OPTIONS]", &word("help-usage-options"));
     let styles = Styles::styled();
@@ -116,8 +120,8 @@ fn argument_layout(argument: Arg, language: Language) -> Arg {
         .hide_possible_values(true)
 }
 
-/// The notes in brackets on an argument: its environment variable, its default
-/// and its possible values.
+/// The notes in brackets after the help text of an argument: its environment
+/// variable, its default and its possible values.
 fn notes(argument: &Arg, language: Language) -> Vec<String> {
     let mut notes = Vec::new();
     let mut note = |id, name, value: String| {
@@ -142,7 +146,8 @@ fn notes(argument: &Arg, language: Language) -> Vec<String> {
     notes
 }
 
-/// The message with an id. Fills in lists of names, which some messages contain.
+/// The text of a message, with the lists of names that some messages contain. `None`
+/// if the language has no message with this id.
 fn text(id: &str, language: Language) -> Option<String> {
     let names: [(&str, Value); 3] = [
         ("languages", any_of(Language::ALL.map(|(tag, _)| tag))),
@@ -161,8 +166,8 @@ mod tests {
     use super::*;
     use crate::cli::Cli;
 
-    /// Collects the message ids that a command and its subcommands use. Panics if
-    /// a message is missing.
+    /// Collects in `ids` the messages that a command and its subcommands use. Panics
+    /// if one of them is missing.
     fn used(
         command: &Command,
         id: &str,

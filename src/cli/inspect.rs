@@ -35,7 +35,8 @@ pub(super) struct Arguments {
     input_format: Option<&'static input::Format>,
 }
 
-/// A post in the format for other programs, which is stable.
+/// A post as JSON for other programs. The format is stable: fields may be added, but
+/// not renamed or removed.
 #[derive(Serialize)]
 struct Inspected<'p> {
     id: Shown<'p>,
@@ -45,9 +46,10 @@ struct Inspected<'p> {
     time: Option<String>,
     lang: Option<Shown<'p>>,
     text: Shown<'p>,
-    /// The length as the platform counts it.
+    /// The length of the text as the platform counts it, where a link may count as
+    /// 23 characters.
     weighted_length: usize,
-    /// Whether the platform accepts a text of that length.
+    /// Whether the text is short enough for the platform.
     valid_length: bool,
     hashtags: Vec<Part>,
     mentions: Vec<Part>,
@@ -58,13 +60,14 @@ struct Inspected<'p> {
     source: Place<'p>,
 }
 
-/// A part of the text, in code points.
+/// A part of the text, such as a hashtag, from the code point `start` to before
+/// `end`.
 #[derive(Serialize)]
 struct Part {
     text: Shown<'static>,
     start: usize,
     end: usize,
-    /// The target of a link, if the file states it.
+    /// The target of a shortened link; absent if the file does not state it.
     #[serde(skip_serializing_if = "Option::is_none")]
     expanded: Option<Shown<'static>>,
 }
@@ -72,7 +75,8 @@ struct Part {
 #[derive(Serialize)]
 struct InspectedMedia {
     kind: &'static str,
-    /// The alt text; `null` if there is none, absent if that is unknown.
+    /// The alt text; `null` if the picture has none, absent if the file does not
+    /// record alt texts.
     #[serde(skip_serializing_if = "Fact::is_unknown")]
     alt: Fact<Option<Shown<'static>>>,
 }
@@ -86,7 +90,7 @@ struct Place<'p> {
     byte_end: usize,
 }
 
-/// Prints each post.
+/// Prints each post as it was parsed.
 pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let options = ReadOptions { timezone: rulebook.timezone.clone() };
@@ -96,7 +100,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     let skipped_files =
         |folder: &Path, files: &[PathBuf]| layers.files_without_posts(folder, files);
     let files = Files::of(&arguments.paths, &skipped_files);
-    // A file that grows by what is read of it has no end.
+    // If the output went to a file that is read, the file would grow while it is
+    // read, and the run would never end.
     expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
     let _this_thread = this_thread_if_small(&files);
     let parts = files.read(arguments.input_format);
@@ -121,7 +126,7 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
     let tokens = Tokens::of(text);
     let shown = Shown::new(text);
     let parts = |found: &mut dyn Iterator<Item = Range<usize>>| -> Vec<Part> {
-        // The parts are in order, so that no character is counted twice.
+        // The parts are in order, so counting can go on where the last part began.
         let (mut start, mut chars) = (0, 0);
         let counted = |range: Range<usize>| {
             chars += text[start..range.start].chars().count();
@@ -161,7 +166,7 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
     }
 }
 
-/// A part of the text that begins after `start` code points.
+/// The part of the text in a range of bytes, which begins after `start` code points.
 fn part(text: &Shown<'_>, range: Range<usize>, start: usize, post: &Post<'_>) -> Part {
     let written = text.slice(range.clone());
     let expanded = post.expanded(&post.text.as_str()[range]);

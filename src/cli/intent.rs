@@ -1,4 +1,6 @@
-//! `tweetlint intent`: what the program hears besides words, why, and how it learns.
+//! `tweetlint intent`: lists the intents (meanings that are recognised by a trained
+//! model and not by a list of words), shows why a text has one, and trains the
+//! model.
 
 use std::{
     fs,
@@ -22,10 +24,11 @@ use crate::{
     source::{Problem, Source},
 };
 
-/// The name of the file of a trained model in the folder of its sentences.
+/// The name of the file that a trained model is written to, in the folder of the
+/// training sentences.
 const MODEL: &str = "model.bin";
 
-/// The most words and sentences that are shown as reasons.
+/// The most words, and the most training sentences, that are shown as reasons.
 const MOST_REASONS: usize = 5;
 
 /// The arguments of `intent`.
@@ -54,7 +57,7 @@ enum Action {
     },
 }
 
-/// Lists the intents, shows the reasons of one, or trains all.
+/// Lists the intents, shows why a text has one or not, or trains the model.
 pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let language = arguments.lang.unwrap_or_else(|| Terminal::of_unparsed().language);
     match &arguments.action {
@@ -70,7 +73,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// Gives a file new content, as all files that the program writes get it.
+/// Replaces the content of a file in one step, as for all files that the program
+/// writes.
 fn replace(path: &Path, content: &[u8]) -> Result<(), Problem> {
     let replaced = Replacement::begin(path, PATIENCE)
         .and_then(|replacement| Ok(replacement.finish_with(content)?));
@@ -78,7 +82,8 @@ fn replace(path: &Path, content: &[u8]) -> Result<(), Problem> {
     replaced.map_err(|refusal| refusal.problem(&path.display().to_string(), help))
 }
 
-/// The built-in intent of a name.
+/// The built-in intent with a name. The problem that there is none suggests a
+/// similar name.
 fn named(name: &str) -> Result<&'static Arc<Intent>, Problem> {
     let intents = matcher::intents();
     intents.iter().find(|intent| intent.name == name).ok_or_else(|| {
@@ -92,7 +97,8 @@ fn named(name: &str) -> Result<&'static Arc<Intent>, Problem> {
     })
 }
 
-/// The files of training sentences in a folder, sorted by name.
+/// Reads the files of training sentences (`*.tsv`) in a folder, sorted by name. The
+/// name of a file without its ending is the name of the intent.
 fn sentences(folder: &Path) -> Result<Vec<(String, Arc<Source>)>, Problem> {
     let unreadable = |path: &Path, error: &io::Error| {
         let message = Message::new("file-unreadable").with("problem", error);
@@ -116,7 +122,8 @@ fn sentences(folder: &Path) -> Result<Vec<(String, Arc<Source>)>, Problem> {
     paths.into_iter().map(read).collect()
 }
 
-/// Lists intents with how well each is distinguished from what looks like it.
+/// Lists intents, each with a measure: how many sentences it finds that it was not
+/// trained on, and how many it finds wrongly.
 fn list(intents: &[Arc<Intent>], language: Language) -> io::Result<()> {
     let mut out = io::stdout().lock();
     let width = intents.iter().map(|intent| intent.name.width()).max().unwrap_or(0);
@@ -133,13 +140,13 @@ fn list(intents: &[Arc<Intent>], language: Language) -> io::Result<()> {
     Ok(())
 }
 
-/// Shows why a text has an intent or has it not: its sentences, the words that
-/// count most, and the training sentences that are most like it.
+/// Shows why a text has an intent or does not have it: the score of each sentence, the
+/// words that count most, and the training sentences that are most similar.
 fn why(intent: &Intent, text: &str, language: Language) -> io::Result<()> {
     let mut out = io::stdout().lock();
     for reason in intent.reasons(text) {
         let verdict = if reason.has { "intent-has" } else { "intent-has-not" };
-        let verdict = Message::new(verdict).with("score", percent(reason.score));
+        let verdict = Message::new(verdict).with("score", distance(reason.score));
         writeln!(out, "{}", Shown::new(reason.sentence))?;
         writeln!(out, "  {}", Shown::message(&verdict, language))?;
         for (word, weight) in reason.words.iter().take(MOST_REASONS) {
@@ -154,7 +161,8 @@ fn why(intent: &Intent, text: &str, language: Language) -> io::Result<()> {
     Ok(())
 }
 
-/// A distance in hundredths of that between the border and the nearest sentences.
-fn percent(score: f32) -> String {
-    format!("{score:+.2}")
+/// A distance from the border of an intent, with two decimals. Training aims at 1 for
+/// the sentences nearest to the border.
+fn distance(score: f32) -> String {
+    format!("{:.2}", score.abs())
 }

@@ -1,11 +1,13 @@
-//! The command line; there is one source file per command.
+//! The command line of the program; each command has a source file or folder of its
+//! own.
 //!
-//! Findings go to standard output, progress and problems to standard error. The
-//! exit code is 0 if posts were checked and nothing is wrong, 1 if there are
-//! findings, and 2 if something could not be checked.
+//! Findings go to standard output, progress and problems to standard error. The exit
+//! code is 0 if posts were checked and no rule is broken (at the level of
+//! `--fail-on`), 1 if there are such findings, and 2 if something could not be
+//! checked.
 //!
-//! The structs of the commands name only arguments and environment variables.
-//! Their help texts are messages in each language, which the module `help` adds.
+//! The structs of the commands contain only arguments and environment variables. The
+//! module `help` adds their help texts, which are messages in each language.
 
 mod baseline;
 mod check;
@@ -55,7 +57,7 @@ use crate::{
     source::Problem,
 };
 
-/// The command line.
+/// The command line, as clap parses it.
 #[derive(Debug, Parser)]
 #[command(name = "tweetlint", version, propagate_version = true, max_term_width = 100)]
 pub struct Cli {
@@ -76,14 +78,15 @@ enum Command {
     Completions(completions::Arguments),
 }
 
-/// The output of a command that lists something: text for people, or JSON.
+/// The formats of the commands that list something: text for people, or JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum Listing {
     Text,
     Json,
 }
 
-/// The lowest level at which findings make the run fail; `never` for none.
+/// The value of `--fail-on`: the lowest level at which findings change the exit code
+/// to 1. With `never`, no finding does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum FailOn {
     Error,
@@ -103,7 +106,7 @@ impl FailOn {
     }
 }
 
-/// The name of a level; `off` if there is none.
+/// The name of a level in messages; `None` is the level `off`.
 fn level(severity: Option<Severity>) -> Message {
     match severity {
         Some(Severity::Error) => Message::new("level-error"),
@@ -113,7 +116,8 @@ fn level(severity: Option<Severity>) -> Message {
     }
 }
 
-/// The help for the id of a rule that does not exist: the nearest id, if any.
+/// The help for a rule id that does not exist: it suggests the most similar id, or
+/// the command that lists all ids if no id is similar.
 fn meant(nearest: Option<&str>) -> Message {
     match nearest {
         Some(name) => Message::new("did-you-mean").with("name", name),
@@ -140,11 +144,11 @@ fn expected_one_of(names: Value) -> Expected {
     Expected(Message::new("usage-expected-one-of").with("names", names))
 }
 
-/// Why a command ended early.
+/// Why a command ended before its work was done.
 enum Failure {
     /// Invalid input, such as a rulebook or the value of a flag.
     Problems(Vec<Problem>),
-    /// Output failed, or its reader has closed it.
+    /// Standard output could not be written, or the program that reads it closed it.
     Output(io::Error),
 }
 
@@ -171,7 +175,8 @@ pub fn run() -> u8 {
     let cli = match parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // Help and the version are answers; clap knows their stream.
+            // clap returns help and the version as errors, too, but prints them to
+            // standard output, and they are no failure.
             let code = u8::from(error.use_stderr()) * 2;
             return if answer(&error).is_ok() { code } else { 2 };
         }
@@ -199,7 +204,8 @@ fn execute(cli: &Cli, now: Timestamp) -> u8 {
             print_problems(&problems, Terminal::of_stderr(&cli.command, &layers));
             2
         }
-        // The reader of the report has closed it, as in `… | head`.
+        // The program that reads the report has closed the pipe, as `head` does in
+        // `… | head`.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => 0,
         Err(Failure::Output(error)) => {
             let problem = Message::new("output-not-written").with("error", &error);
@@ -212,11 +218,11 @@ fn execute(cli: &Cli, now: Timestamp) -> u8 {
     }
 }
 
-/// Parses the command line and the environment variables. The texts of clap, such
-/// as help and errors, are in the reader's language.
+/// Parses the command line and the environment variables. If clap responds with help
+/// or an error, its text is in the user's language.
 fn parse() -> Result<Cli, clap::Error> {
     parse_with(Cli::command()).or_else(|answer| {
-        // The version is the same in every language.
+        // The text of `--version` is the same in every language.
         if answer.kind() == ErrorKind::DisplayVersion {
             return Err(answer);
         }
@@ -230,7 +236,8 @@ fn parse_with(command: clap::Command) -> Result<Cli, clap::Error> {
     Cli::from_arg_matches(&matches)
 }
 
-/// Prints the output of clap: help, the version, or a usage error.
+/// Prints what clap responds with instead of arguments: help, the version, or a
+/// usage error.
 fn answer(answer: &clap::Error) -> io::Result<()> {
     match usage_errors::render(answer, Terminal::of_unparsed()) {
         Some(text) => io::stderr().write_all(text.as_bytes()),
@@ -238,8 +245,8 @@ fn answer(answer: &clap::Error) -> io::Result<()> {
     }
 }
 
-/// Removes environment variables that are empty from the command: pipelines set a
-/// variable to nothing when they have no value for it.
+/// Makes a command ignore its environment variables that are empty: CI pipelines set
+/// a variable to nothing when they have no value for it.
 fn without_empty(command: clap::Command) -> clap::Command {
     let unless_empty = |argument: clap::Arg| {
         let set = argument.get_env().and_then(env::var_os);
@@ -250,7 +257,8 @@ fn without_empty(command: clap::Command) -> clap::Command {
 }
 
 impl Command {
-    /// The arguments that choose the rulebook, if the command reads one.
+    /// The arguments that choose the rulebook; `None` if the command reads no
+    /// rulebook.
     fn rulebook(&self) -> Option<&RulebookArguments> {
         match self {
             Self::Check(arguments) => Some(&arguments.rulebook),
@@ -264,7 +272,8 @@ impl Command {
         }
     }
 
-    /// Reads the rulebook that the command uses, if there is one.
+    /// Reads the files of the rulebook that the command uses. Without a rulebook,
+    /// there are no layers besides the built-in ones.
     fn layers(&self) -> Layers {
         let Some(rulebook) = self.rulebook() else { return Layers::default() };
         let paths = match self {

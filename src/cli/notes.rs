@@ -1,5 +1,5 @@
-//! Notes on standard error about windows and registers that hold back less than
-//! expected. They never change the result of a check.
+//! Notes on standard error about windows and registers that hold fewer posts than
+//! the user may expect. They never change the result of a check.
 
 use std::{
     io::{self, Write},
@@ -17,8 +17,8 @@ use crate::{
     window::{Level, MentionedAccount, MentionedAs, REGISTER, Window, WindowKind},
 };
 
-/// Prints notes on windows and registers that hold back nothing, or less than
-/// expected.
+/// Prints notes on windows and registers that hold no posts, or fewer than the user
+/// may expect.
 pub(super) fn remind(
     arguments: &RulebookArguments,
     rulebook: &Rulebook,
@@ -39,8 +39,8 @@ pub(super) fn remind(
     print(&notes, terminal);
 }
 
-/// Prints notes on settings that a newly opened window may lack. `rulebook` was
-/// loaded before the window was opened.
+/// Prints notes on keys that a newly opened window may lack. `rulebook` was loaded
+/// before the window was opened.
 pub(super) fn of_opened(window: &Window, rulebook: &Rulebook, now: Timestamp, terminal: Terminal) {
     let mut notes = of_window(window, rulebook);
     let doubts = window.doubtful_words().into_iter();
@@ -56,14 +56,14 @@ pub(super) fn print(notes: &[Problem], terminal: Terminal) {
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
-/// Notes on settings that a window may lack at any time.
+/// Notes on keys that a window may lack, whether it has just been opened or not.
 fn of_window(window: &Window, rulebook: &Rulebook) -> Vec<Problem> {
     let unknown =
         window.accounts.iter().filter_map(|named| unknown_account(named, window, rulebook));
     no_candidates(window).into_iter().chain(unknown).collect()
 }
 
-/// The note that a window is overdue for review.
+/// The note that a window is overdue; `None` if it is not.
 fn overdue(window: &Window, rulebook: &Rulebook, now: Timestamp) -> Option<Problem> {
     let review = window.review_by.filter(|_| window.is_expired(now))?;
     let message = Message::new("note-overdue")
@@ -73,7 +73,8 @@ fn overdue(window: &Window, rulebook: &Rulebook, now: Timestamp) -> Option<Probl
     Some(Problem::new(declared(window), message).help(help))
 }
 
-/// The note that a crisis on the same topic is open with another lead.
+/// The note that another crisis on the same topic is open with other leads; `None`
+/// if there is none.
 fn shared(window: &Window, others: &[Window], now: Timestamp) -> Option<Problem> {
     let is_crisis = |window: &Window| {
         let holds_back = window.kind == WindowKind::Crisis && Level::Local <= window.level;
@@ -97,7 +98,7 @@ fn shared(window: &Window, others: &[Window], now: Timestamp) -> Option<Problem>
     Some(Problem::new(declared(window), message).help(help))
 }
 
-/// Whether all leads of one window are also leads of the other.
+/// Whether all leads of the window `one` are also leads of `other`.
 fn leads_too(one: &Window, other: &Window) -> bool {
     one.lead.handles.iter().all(|handle| other.is_led_by(handle))
         && one.lead.domains.iter().all(|domain| other.lead.domains.contains(domain))
@@ -107,7 +108,8 @@ fn declared(window: &Window) -> At {
     At::Place(Box::new(window.declared_at.clone()))
 }
 
-/// The note that a window for an election names no candidates.
+/// The note that a window for an election names no candidates; `None` if it names
+/// some, or is for something else.
 fn no_candidates(window: &Window) -> Option<Problem> {
     let names_any = !window.topic_words.is_empty() || !window.hashtags.is_empty();
     if window.kind != WindowKind::PreElection || window.from.is_none() || names_any {
@@ -118,9 +120,9 @@ fn no_candidates(window: &Window) -> Option<Problem> {
     Some(Problem::new(declared(window), message).help(help))
 }
 
-/// The note that a window names an account that is in no register. Leads usually
-/// belong to another authority, and so do sources if there is no directory; for
-/// these, only probable typing errors are reported.
+/// The note that a window names an account that no register contains. Leads usually
+/// belong to another authority, and so do sources if there is no directory. For
+/// these, there is a note only if the handle is probably mistyped.
 fn unknown_account(
     named: &MentionedAccount,
     window: &Window,
@@ -157,14 +159,15 @@ fn unknown_account(
     Some(Problem::new(place, message).help(help))
 }
 
-/// The note that a register named by the rulebook does not exist yet.
+/// The note that the rulebook names a register whose file does not exist yet.
 fn missing_register(missing: &MissingRegister) -> Problem {
     let place = At::Place(Box::new(missing.named_at.clone()));
     let message = Message::new("window-register-missing").with("path", missing.path.as_str());
     Problem::new(place, message).help(Message::new("window-register-missing-help"))
 }
 
-/// The note that the rulebook does not use the register next to it.
+/// The note that a register is in the folder of the rulebook, but is not named in
+/// it.
 fn unnamed_register(rulebook: &Rulebook) -> Option<Problem> {
     let path = rulebook.path.as_deref().map(Path::new);
     let folder = path.and_then(Path::parent).unwrap_or(Path::new(""));

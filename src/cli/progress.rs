@@ -6,15 +6,15 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::{language::Language, message::Message};
 
-/// A counter of posts. Shows nothing if standard error is not a terminal.
+/// A counter of checked posts. Shows nothing if standard error is not a terminal.
 pub(super) struct Progress {
     bar: Option<ProgressBar>,
     language: Language,
 }
 
 impl Progress {
-    /// Creates a counter, which is shown if `wanted` and if the terminal supports
-    /// it.
+    /// Creates a counter, which is shown if the user wants it and standard error is
+    /// a terminal.
     pub(super) fn new(wanted: bool, language: Language) -> Self {
         let bar = (wanted && io::stderr().is_terminal()).then(|| {
             let style = ProgressStyle::with_template("{spinner} {msg} ({elapsed})");
@@ -26,7 +26,7 @@ impl Progress {
 
     /// Shows the number of posts that have been checked.
     pub(super) fn update(&self, posts: usize) {
-        // In a run of less than a second, nobody could read the counter.
+        // In a run of less than a second, nobody has time to read a counter.
         let is_long = |bar: &&ProgressBar| 1 <= bar.elapsed().as_secs();
         if let Some(bar) = self.bar.as_ref().filter(is_long) {
             let message = Message::new("progress-posts").with("count", posts);

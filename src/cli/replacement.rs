@@ -1,12 +1,13 @@
-//! Replaces files as a whole.
+//! Replaces a file in one step, so that no reader sees half of the new content.
 //!
-//! The new content of `posts.yaml` is written to `.posts.yaml.tweetlint-tmp` in the
-//! same folder, and then moved over `posts.yaml`. Whoever reads the file sees the old
-//! content or the new one, also if the program is killed or the disk is full.
+//! The new content of `posts.yaml` is written to the temporary file
+//! `.posts.yaml.tweetlint-tmp` in the same folder, which is then moved over
+//! `posts.yaml`. A reader sees either the old content or the new one, even if the
+//! program is killed or the disk is full.
 //!
-//! The file beside it is locked while it is written, so only one run writes at a
-//! time. A run that was killed leaves it behind without a lock, and the next run
-//! that writes to the same name removes it.
+//! The temporary file is locked while it is written, so that only one run at a time
+//! replaces a file. A run that is killed leaves its temporary file behind, but
+//! without a lock. The next run that replaces the same file removes it.
 
 use std::{
     fs::{self, File, Metadata, TryLockError},
@@ -20,54 +21,59 @@ use same_file::Handle;
 
 use crate::{message::Message, source::Problem};
 
-/// How long to wait for another run that changes a file. A change takes
-/// milliseconds.
+/// How long to wait for another run that is replacing the same file, which usually
+/// takes milliseconds.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The pause between two attempts to lock a file.
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// The most bytes of a file's name that the name of the file beside it repeats.
-/// File systems allow 255 bytes for the whole name.
-const MOST_OF_NAME: usize = 200;
+/// The most bytes of the file's name that become part of the name of the temporary
+/// file. File systems allow 255 bytes for a name, of which `.` and `.tweetlint-tmp`
+/// take 15.
+const KEPT_OF_NAME: usize = 200;
 
-/// The most links that are followed to a file that does not exist yet.
+/// The most links that are followed to a file; links can lead in a circle.
 const MOST_LINKS: usize = 40;
 
-/// The new content of a file, from the first byte until it is complete. Dropped
-/// before that, it leaves the old content as it was.
+/// A file that is being replaced. If this is dropped before it is finished, the file
+/// keeps its old content.
 #[derive(Debug)]
 pub(super) struct Replacement {
     file: File,
-    /// The path of `file`.
-    beside: PathBuf,
-    /// The file that is replaced.
+    /// The path of the temporary file.
+    temporary: PathBuf,
+    /// The path of the file that is replaced.
     path: PathBuf,
     is_finished: bool,
 }
 
-/// Why a file is not replaced.
+/// Why a file cannot be replaced.
 #[derive(Debug)]
 pub(super) enum Refusal {
-    /// Nobody may write to it.
+    /// The file is marked as read-only.
     ReadOnly,
-    /// It has this many names, all but one of which would keep the old content.
+    /// The file has this number of names (hard links). Only one of them would get
+    /// the new content; the others would keep the old one.
     HardLinked(u64),
-    /// It belongs to another user, and the new file would not.
+    /// The file belongs to another user, and the new file cannot be given to that
+    /// user.
     Owner,
-    /// Another run is writing it.
+    /// Another run is replacing the file.
     InUse,
-    /// Something else has the name of the file beside it.
+    /// The temporary file would have this path, but something is there that this
+    /// program has not made or cannot open.
     InTheWay(PathBuf),
-    /// The system refuses.
+    /// The operating system reports an error.
     Io(io::Error),
 }
 
 impl Replacement {
-    /// Begins to replace the file at a path, which need not exist. Where the path is
-    /// a link, the link stays and the file that it leads to is replaced.
+    /// Begins to replace the file at a path, or to create it if it does not exist.
+    /// If the path is a link, the link stays, and the file that it leads to is
+    /// replaced.
     ///
-    /// Waits up to `patience` for another run that is writing the same file.
+    /// Waits up to `patience` for another run that is replacing the same file.
     pub(super) fn begin(path: &Path, patience: Duration) -> Result<Self, Refusal> {
         let path = resolved(path);
         let earlier = match fs::metadata(&path) {
@@ -77,34 +83,35 @@ impl Replacement {
         if earlier.is_some() {
             permitted(&path)?;
         }
-        let beside = beside(&path);
-        let file = lock(&beside, patience)?;
-        let replacement = Self { file, beside, path, is_finished: false };
+        let temporary = temporary_path(&path);
+        let file = lock(&temporary, patience)?;
+        let replacement = Self { file, temporary, path, is_finished: false };
         if let Some(earlier) = earlier {
             keep_access(&replacement.file, &earlier)?;
         }
         Ok(replacement)
     }
 
-    /// A handle to write the content with.
+    /// The temporary file, for writing the new content to it.
     pub(super) fn writer(&self) -> io::Result<File> {
         self.file.try_clone()
     }
 
-    /// Gives the file its new content, which must have been written whole.
+    /// Moves the temporary file over the file. The new content must be complete.
     pub(super) fn finish(mut self) -> io::Result<()> {
         self.file.sync_all()?;
-        fs::rename(&self.beside, &self.path)?;
+        fs::rename(&self.temporary, &self.path)?;
         self.is_finished = true;
-        // The new name lasts only once the folder is on disk. Not every file system
-        // can be asked for that, and the content is safe either way.
+        // After a power failure, the move may be lost unless the folder is written
+        // to disk, too. Not every file system supports this. An error is ignored,
+        // because either way the file has the old content or the new one.
         if let Some(folder) = self.path.parent().filter(|_| cfg!(unix)) {
             let _ = File::open(folder).and_then(|folder| folder.sync_all());
         }
         Ok(())
     }
 
-    /// Gives the file this content.
+    /// Writes the new content and moves the temporary file over the file.
     pub(super) fn finish_with(mut self, content: &[u8]) -> io::Result<()> {
         self.file.write_all(content)?;
         self.finish()
@@ -114,13 +121,15 @@ impl Replacement {
 impl Drop for Replacement {
     fn drop(&mut self) {
         if !self.is_finished {
-            // If this fails, the next run that writes to the file removes it.
-            let _ = fs::remove_file(&self.beside);
+            // If this fails, the next run that replaces the file removes the
+            // temporary file.
+            let _ = fs::remove_file(&self.temporary);
         }
     }
 }
 
-/// Checks that a file can be replaced and stay what it is for all its users.
+/// Checks that a file may be replaced: that it is a plain file with one name, and
+/// that the user may write to it.
 pub(super) fn permitted(path: &Path) -> Result<(), Refusal> {
     let metadata = fs::metadata(path)?;
     if !metadata.is_file() {
@@ -129,17 +138,17 @@ pub(super) fn permitted(path: &Path) -> Result<(), Refusal> {
     if metadata.permissions().readonly() {
         return Err(Refusal::ReadOnly);
     }
-    match names(&metadata) {
+    match number_of_names(&metadata) {
         1 => (),
         names => return Err(Refusal::HardLinked(names)),
     }
-    // A new file takes write access to the folder only, but the right to change the
-    // content is that of the file itself.
+    // Moving another file over this one would only need write access to the folder.
+    // But a user who may not change the file should not be able to replace it.
     File::options().write(true).open(path)?;
     Ok(())
 }
 
-/// The path with all links followed, even to a file that does not exist.
+/// The path of a file, with all links followed, even if the file does not exist.
 pub(super) fn resolved(path: &Path) -> PathBuf {
     let mut path = path.to_owned();
     for _ in 0..MOST_LINKS {
@@ -158,22 +167,22 @@ pub(super) fn resolved(path: &Path) -> PathBuf {
     }
 }
 
-/// The file in which the new content of a file is written.
-fn beside(path: &Path) -> PathBuf {
+/// The path of the temporary file for a file.
+fn temporary_path(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let fits = |(start, c): &(usize, char)| start + c.len_utf8() <= MOST_OF_NAME;
+    let fits = |(start, c): &(usize, char)| start + c.len_utf8() <= KEPT_OF_NAME;
     let kept: String = name.char_indices().take_while(fits).map(|(_, c)| c).collect();
     path.with_file_name(format!(".{kept}.tweetlint-tmp"))
 }
 
-/// Creates a file and locks it. Removes one that an earlier run left behind.
+/// Creates the temporary file and locks it. Removes one that a killed run left.
 fn lock(path: &Path, patience: Duration) -> Result<File, Refusal> {
     let deadline = Instant::now() + patience;
     loop {
         match File::options().write(true).create_new(true).open(path) {
             Ok(file) => {
-                // Between these two steps another run may have removed it, having
-                // found it without a lock.
+                // Between creation and lock, another run may have found the file
+                // without a lock and removed it. Then the loop tries again.
                 if is_ours(&file)? && is_at(&file, path) {
                     return Ok(file);
                 }
@@ -192,8 +201,9 @@ fn lock(path: &Path, patience: Duration) -> Result<File, Refusal> {
     }
 }
 
-/// Locks a new file, unless another run already has. Some network drives have no
-/// locks; there, the file itself is the lock.
+/// Locks a new file; `false` if another run locked it first. Some network drives
+/// have no locks. There it is enough that the file exists: only one run can create
+/// it.
 fn is_ours(file: &File) -> io::Result<bool> {
     match file.try_lock() {
         Ok(()) => Ok(true),
@@ -203,7 +213,7 @@ fn is_ours(file: &File) -> io::Result<bool> {
     }
 }
 
-/// Removes a file that no run has locked. Returns whether it is gone.
+/// Removes a temporary file that no run has locked. Returns whether it is gone.
 fn remove_if_abandoned(path: &Path) -> Result<bool, Refusal> {
     let in_the_way = || Refusal::InTheWay(path.to_owned());
     let Ok(metadata) = fs::symlink_metadata(path) else { return Ok(true) };
@@ -220,7 +230,8 @@ fn remove_if_abandoned(path: &Path) -> Result<bool, Refusal> {
     Ok(true)
 }
 
-/// Whether an open file is the one at a path.
+/// Whether an open file is still the one at a path, and has not been removed or
+/// replaced.
 fn is_at(file: &File, path: &Path) -> bool {
     let open = file.try_clone().and_then(Handle::from_file);
     matches!((open, Handle::from_path(path)), (Ok(open), Ok(there)) if open == there)
@@ -241,21 +252,21 @@ fn keep_access(file: &File, earlier: &Metadata) -> Result<(), Refusal> {
     Ok(file.set_permissions(earlier.permissions())?)
 }
 
-/// The number of names that a file has.
+/// The number of names (hard links) that a file has.
 #[cfg(unix)]
-fn names(metadata: &Metadata) -> u64 {
+fn number_of_names(metadata: &Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::nlink(metadata)
 }
 
-/// The number of names that a file has, which other systems do not tell.
+/// Systems other than Unix do not report the number of names of a file.
 #[cfg(not(unix))]
-fn names(_: &Metadata) -> u64 {
+fn number_of_names(_: &Metadata) -> u64 {
     1
 }
 
 impl Refusal {
-    /// The problem that a file has not been changed. `help` is what to do where the
-    /// system refused.
+    /// The problem that a file has not been changed. `help` is used if the operating
+    /// system reports an error.
     pub(super) fn problem(self, name: &str, help: Message) -> Problem {
         let (message, help) = match self {
             Self::ReadOnly => {
@@ -342,7 +353,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_name_has_room_for_a_file_beside_it() {
+    fn a_long_name_leaves_room_for_the_temporary_file() {
         let folder = folder();
         let path = folder.path().join("å".repeat(127));
         let replacement = Replacement::begin(&path, Duration::ZERO).expect("the name fits");
@@ -356,8 +367,8 @@ mod tests {
         let folder = folder();
         let (path, other) = (folder.path().join("a.yaml"), folder.path().join("other"));
         fs::write(&other, "precious").expect("there is room");
-        let beside = folder.path().join(".a.yaml.tweetlint-tmp");
-        std::os::unix::fs::symlink(&other, beside).expect("links can be made");
+        let temporary = folder.path().join(".a.yaml.tweetlint-tmp");
+        std::os::unix::fs::symlink(&other, temporary).expect("links can be made");
         let refused = Replacement::begin(&path, Duration::ZERO);
         assert!(matches!(refused, Err(Refusal::InTheWay(_))), "{refused:?}");
         assert_eq!(fs::read_to_string(&other).expect("it is there"), "precious");

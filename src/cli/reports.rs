@@ -1,8 +1,9 @@
 //! Writes the reports of a check to files and to standard output.
 //!
-//! A file is replaced in one step at the end. A report is therefore never
-//! incomplete, and no file is emptied before it has been read. If the reader of
-//! standard output closes it, the other reports are still written.
+//! A report file is replaced in one step when the report is complete. A file
+//! therefore never contains half a report, and a file that the run also reads is not
+//! emptied before it has been read. If the program that reads standard output closes
+//! it, the other reports are still written.
 
 use std::{
     fs::{self, File},
@@ -28,20 +29,20 @@ use crate::{
     source::Problem,
 };
 
-/// A report that is written to a file, from `--output`.
+/// One value of `--output`, such as `sarif=report.sarif`.
 #[derive(Clone, Debug)]
 pub(super) struct Further {
-    /// Its format.
+    /// The format of the report.
     pub(super) format: &'static Format,
-    /// Its file.
+    /// The file to write the report to; `-` is standard output.
     pub(super) path: PathBuf,
 }
 
-/// Parses `FORMAT=FILE`.
+/// Parses the value `FORMAT=FILE` of `--output`.
 pub(super) fn further(text: &str) -> Result<Further, Expected> {
     let named = text.split_once('=').filter(|(_, path)| !path.is_empty());
-    let how = || Expected(Message::new("usage-expected-report"));
-    let (name, path) = named.ok_or_else(how)?;
+    let invalid = || Expected(Message::new("usage-expected-report"));
+    let (name, path) = named.ok_or_else(invalid)?;
     let format = format_named(name).map_or_else(|| output_format(name), Ok)?;
     Ok(Further { format, path: path.into() })
 }
@@ -49,13 +50,14 @@ pub(super) fn further(text: &str) -> Result<Further, Expected> {
 /// A file that a report is written to.
 pub(super) struct ReportFile {
     name: String,
-    /// The new content of a plain file. Others, such as pipes, are written directly.
+    /// The new content of a plain file. `None` for others, such as pipes, which are
+    /// written directly.
     replacement: Option<Replacement>,
 }
 
 impl ReportFile {
-    /// Begins a report. It must not replace one of the files that the run reads, or
-    /// those of the reports in `others`.
+    /// Begins to write a report. Its file must not be one of `inputs`, which the run
+    /// reads, or have one of the other reports.
     pub(super) fn create(
         path: &Path,
         inputs: &[PathBuf],
@@ -77,20 +79,21 @@ impl ReportFile {
         if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
             return Ok((None, File::create(path)?));
         }
-        // Another run may write its report for minutes, so nobody waits for it.
+        // A run that writes to the same file may take minutes, so this one does not
+        // wait for it, but fails.
         let replacement = Replacement::begin(path, Duration::ZERO)?;
         let file = replacement.writer()?;
         Ok((Some(replacement), file))
     }
 
-    /// Moves the complete report to its final path.
+    /// Moves the complete report to the path that the user named.
     pub(super) fn finish(self) -> Result<(), Failure> {
         let finished = self.replacement.map_or(Ok(()), Replacement::finish);
         finished.map_err(|error| unwritable(&self.name, error.into()))
     }
 
-    /// The failure to write the report. Somebody who asked for it and closes it too
-    /// early, as a pipe can be, has no report.
+    /// The failure to write the report. Unlike for standard output, it is an error
+    /// if a pipe is closed before the end: the user asked for a whole report.
     pub(super) fn failed(&self, error: io::Error) -> Failure {
         unwritable(&self.name, error.into())
     }
@@ -100,30 +103,31 @@ fn unwritable(name: &str, refusal: Refusal) -> Failure {
     refusal.problem(name, Message::new("report-unwritable-help")).into()
 }
 
-/// A file under one of its names. Links, and capitals where they make no
-/// difference, give the same file further names.
+/// A path, for the question whether another path leads to the same file. Paths can
+/// differ because of links, or on some systems because of capitals.
 struct FileName {
-    /// The file itself, if it is a plain one.
+    /// The file at the path; `None` if it does not exist or is not a plain file.
     file: Option<Handle>,
     path: PathBuf,
 }
 
 impl FileName {
     fn of(path: &Path) -> Self {
-        // Opening a pipe would wait for its other end.
+        // Only plain files are opened: opening a pipe waits until another program
+        // opens it, too.
         let is_plain = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
         let file = is_plain.then(|| Handle::from_path(path).ok()).flatten();
         Self { file, path: resolved(path) }
     }
 
-    /// Whether another name is also one of this file.
+    /// Whether another path leads to the same file.
     fn is_also(&self, name: &Path) -> bool {
         let other = Self::of(name);
         self.path == other.path || self.file.is_some() && self.file == other.file
     }
 }
 
-/// Checks that standard output does not go to a plain file that the run reads.
+/// Checks that standard output is not redirected to a file that the run reads.
 pub(super) fn expect_other_stdout(inputs: &[PathBuf]) -> Result<(), Failure> {
     let Some(stdout) = stdout_file() else { return Ok(()) };
     let is_stdout = |input: &&PathBuf| FileName::of(input).file.as_ref() == Some(&stdout);
@@ -133,7 +137,7 @@ pub(super) fn expect_other_stdout(inputs: &[PathBuf]) -> Result<(), Failure> {
     Err(Problem::in_file(input.display().to_string(), message).help(help).into())
 }
 
-/// Standard output, if it is a plain file.
+/// The file that standard output is redirected to; `None` if it is not a plain file.
 #[cfg(unix)]
 fn stdout_file() -> Option<Handle> {
     use std::os::fd::AsFd as _;
@@ -142,7 +146,7 @@ fn stdout_file() -> Option<Handle> {
     is_plain.then(|| Handle::from_file(stdout).ok()).flatten()
 }
 
-/// Standard output, if it is a plain file.
+/// The file that standard output is redirected to; `None` if it is not a plain file.
 #[cfg(not(unix))]
 fn stdout_file() -> Option<Handle> {
     Handle::stdout().ok()
@@ -160,17 +164,19 @@ fn over_input(name: &str) -> Failure {
         .into()
 }
 
-/// Standard output. After its reader has closed it, writes are ignored.
+/// Standard output. After the program that reads it has closed it, writes are
+/// ignored.
 pub(super) struct Stdout {
     out: BufWriter<io::Stdout>,
-    /// The report, if it is written only at its end.
+    /// The report so far, if it must be written after other output; else `None`.
     held: Option<Vec<u8>>,
     closed: Arc<AtomicBool>,
 }
 
 impl Stdout {
-    /// Returns standard output, and a flag that is set when its reader closes it.
-    /// `is_held` says whether something else is written before the report.
+    /// Returns standard output, and a flag that becomes true when the program that
+    /// reads it closes it. With `is_held`, everything is kept back until `flush`,
+    /// because other output comes first.
     pub(super) fn new(is_held: bool) -> (Self, Arc<AtomicBool>) {
         let closed = Arc::new(AtomicBool::new(false));
         let held = is_held.then(Vec::new);

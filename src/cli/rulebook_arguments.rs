@@ -23,8 +23,8 @@ pub(super) struct RulebookArguments {
     pub(super) color: Color,
 }
 
-/// Loads the rulebook of these layers. A register of windows on the command line
-/// replaces those of the rulebook.
+/// Loads the rulebook from the files in `layers`. A register of windows on the
+/// command line replaces those that the rulebook names.
 pub(super) fn load_rulebook(
     arguments: &RulebookArguments,
     layers: &Layers,
@@ -33,8 +33,8 @@ pub(super) fn load_rulebook(
     layers.load(windows).map_err(Failure::Problems)
 }
 
-/// Reads the rulebook on the command line, or else the one nearest to the posts, if
-/// there is one.
+/// Reads the files of the rulebook on the command line, or else of the one nearest
+/// to the posts. Without either, there are no layers besides the built-in ones.
 pub(super) fn read_layers(arguments: &RulebookArguments, paths: &[PathBuf]) -> Layers {
     if let Some(named) = &arguments.rulebook {
         return Layers::read(Some(named), arguments.trust(Trust::Named));
@@ -45,7 +45,8 @@ pub(super) fn read_layers(arguments: &RulebookArguments, paths: &[PathBuf]) -> L
 }
 
 impl RulebookArguments {
-    /// How far a rulebook is trusted that would otherwise be trusted this far.
+    /// How far to trust the rulebook: `--allow-outside` trusts it more than
+    /// `otherwise`.
     pub(super) fn trust(&self, otherwise: Trust) -> Trust {
         if self.allow_outside { Trust::Full } else { otherwise }
     }

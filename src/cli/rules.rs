@@ -1,4 +1,5 @@
-//! `tweetlint rules`: lists the rules with their levels and what set each level.
+//! `tweetlint rules`: lists the rules, each with its level and where the level is
+//! set.
 
 use std::io::{self, Write};
 
@@ -49,9 +50,9 @@ fn profile(name: &str) -> Message {
     Message::new("rules-profile").with("profile", name)
 }
 
-/// What set the level of a rule, and the level that a rulebook overrides. `place`
-/// is where the level is written. For a profile, the overridden level is left
-/// out, because profiles are meant to override.
+/// Says where the level of a rule is set, and which level this overrides. `place` is
+/// where the level is written. If a profile set it, the overridden level is left
+/// out, because profiles are there to override.
 fn set_by(level: &RuleLevel, place: &Place) -> Message {
     let by = source(&level.from, place);
     match (&level.from, &level.overridden) {
@@ -65,7 +66,7 @@ fn set_by(level: &RuleLevel, place: &Place) -> Message {
     }
 }
 
-/// The source of a level: the file of the rule, a profile, or a line of a
+/// Where a level is set: in the file of the rule, by a profile, or on a line of a
 /// rulebook.
 fn source(from: &LevelFrom, place: &Place) -> Message {
     match from {

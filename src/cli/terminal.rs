@@ -16,13 +16,13 @@ use crate::{
     source::Problem,
 };
 
-/// The least number of columns that text is wrapped to.
+/// The least width, in columns, that text is wrapped to.
 const LEAST_WIDTH: usize = 40;
 
-/// The greatest number of columns; longer lines are hard to read.
+/// The greatest width, in columns; longer lines are hard to read.
 const MOST_WIDTH: usize = 120;
 
-/// The values of the flag for colors.
+/// The values of `--color`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum Color {
     Auto,
@@ -39,26 +39,27 @@ pub(super) struct Terminal {
     pub(super) color: bool,
     /// Whether characters outside ASCII are shown.
     pub(super) unicode: bool,
-    /// The escape codes that the stream supports besides colors.
+    /// The escape codes that the stream supports besides colors, such as those for
+    /// links.
     pub(super) escapes: Escapes,
     /// The width in columns.
     pub(super) width: usize,
 }
 
 impl Terminal {
-    /// The same settings for reports, problems and notes.
+    /// The settings in the form that reports, problems and notes take.
     pub(super) fn screen(self) -> Screen {
         let Self { language, color, unicode, escapes, width } = self;
         Screen { language, color, unicode, escapes, width }
     }
 
-    /// Standard output of a command, after its rulebook has been read.
+    /// The settings for standard output, after the rulebook has been read.
     pub(super) fn of_stdout(arguments: &RulebookArguments, rulebook: &Rulebook) -> Self {
         let language = arguments.lang.or(rulebook.language);
         Self::new(arguments.color, language, Stream::Stdout)
     }
 
-    /// Standard error of a command, even if its rulebook is invalid.
+    /// The settings for standard error, even if the rulebook is invalid.
     pub(super) fn of_stderr(command: &Command, layers: &Layers) -> Self {
         let arguments = command.rulebook();
         let color = arguments.map_or(Color::Auto, |arguments| arguments.color);
@@ -67,14 +68,14 @@ impl Terminal {
         Self::new(color, language, Stream::Stderr)
     }
 
-    /// Standard output of a command whose rulebook may be invalid.
+    /// The settings for standard output, even if the rulebook is invalid.
     pub(super) fn without_rulebook(arguments: &RulebookArguments, layers: &Layers) -> Self {
         let language = arguments.lang.or_else(|| layers.language());
         Self::new(arguments.color, language, Stream::Stdout)
     }
 
-    /// Standard error before the command line has been parsed, when only some
-    /// flags are known.
+    /// The settings for standard error before the command line has been parsed, when
+    /// only some flags are known.
     pub(super) fn of_unparsed() -> Self {
         let language = flags::value_of("--lang");
         let language = language.and_then(|tag| super::language(&tag.to_string_lossy()).ok());
@@ -108,7 +109,7 @@ impl Terminal {
     }
 }
 
-/// Whether the environment asks for output without colors.
+/// Whether the user has turned off colors by an environment variable.
 fn colors_unwanted() -> bool {
     env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
         || env::var_os("TERM").is_some_and(|term| term == "dumb")
@@ -121,15 +122,15 @@ fn system_language() -> Language {
     known.map(|(_, language)| *language).unwrap_or_default()
 }
 
-/// The locale of a category, from the Unix variables in their order of
-/// precedence.
+/// The locale of a category such as `LC_MESSAGES`, from the Unix variables in their
+/// order of precedence; `None` if none of them is set.
 fn locale(category: &str) -> Option<String> {
     let set = |name: &&str| env::var(name).ok().filter(|value| !value.is_empty());
     ["LC_ALL", category, "LANG"].iter().find_map(set)
 }
 
-/// Whether the locale names a character set other than UTF-8. Only ASCII
-/// characters are safe in these.
+/// Whether the locale has a character set other than UTF-8, as in `da_DK.ISO8859-1`.
+/// Then only ASCII characters are sure to be shown.
 fn is_ascii() -> bool {
     let Some(locale) = locale("LC_CTYPE") else { return false };
     let locale = locale.to_lowercase();
@@ -139,7 +140,8 @@ fn is_ascii() -> bool {
     }
 }
 
-/// The width of a stream. `COLUMNS` overrides the width that a terminal reports.
+/// The width of a stream, in columns. The variable `COLUMNS` overrides the width
+/// that the terminal reports.
 fn columns(terminal: bool) -> usize {
     let set = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let reported = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));

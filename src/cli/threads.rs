@@ -1,15 +1,15 @@
-//! Which threads the posts are read and checked on.
+//! Decides whether posts are read and checked on one thread or on several.
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::input::Files;
 
-/// The most bytes of input that are checked on one thread. To start another takes
-/// about as long as to check so many.
+/// The most bytes of input that are checked on one thread. Starting another thread
+/// takes about as long as checking this number of bytes.
 const SMALL: u64 = 1 << 16;
 
-/// A pool that has only this thread, if the files are small. As long as it exists,
-/// everything that is parallel runs here, and no thread is started.
+/// A pool that contains only the current thread; `None` if the files are not small.
+/// As long as the pool exists, no other thread is started.
 pub(super) fn this_thread_if_small(files: &Files) -> Option<ThreadPool> {
     if !files.are_at_most(SMALL) {
         return None;

@@ -1,8 +1,8 @@
-//! Messages for usage errors, in the reader's language.
+//! Messages for usage errors, such as an unknown flag, in the user's language.
 //!
-//! clap finds the errors, but has only English texts, so messages in each
-//! language replace them. The few kinds of errors that no command here can cause
-//! keep the texts of clap.
+//! clap finds the errors, but has only English texts. They are replaced by messages
+//! in each language. A few kinds of errors keep clap's text, because no command here
+//! can cause them.
 
 use std::{error::Error, fmt};
 
@@ -15,7 +15,8 @@ use crate::{
     output::Shown,
 };
 
-/// The expected form of a value that is invalid.
+/// The error that the value of a flag is invalid. The message says what is expected
+/// instead.
 #[derive(Clone, Debug)]
 pub(super) struct Expected(pub(super) Message);
 
@@ -28,8 +29,8 @@ impl fmt::Display for Expected {
 
 impl Error for Expected {}
 
-/// The error in the language of the terminal; `None` if only clap has a text for
-/// it.
+/// The text of an error in the language of the terminal; `None` if the text of clap
+/// is to be used.
 pub(super) fn render(error: &clap::Error, terminal: Terminal) -> Option<String> {
     let language = terminal.language;
     let say = |message: Message| Shown::message(&message, language).to_string();
@@ -51,7 +52,7 @@ pub(super) fn render(error: &clap::Error, terminal: Terminal) -> Option<String> 
     Some(format!("{word}: {text}\n\n{}\n", say(Message::new("usage-more"))))
 }
 
-/// The error as one sentence.
+/// The first sentence of an error; `None` if the text of clap is to be used.
 fn message(error: &clap::Error) -> Option<Message> {
     let argument = || texts(error, ContextKind::InvalidArg).first().copied();
     let value = || texts(error, ContextKind::InvalidValue).first().copied();
@@ -105,8 +106,8 @@ fn conflict(error: &clap::Error, argument: &str) -> Message {
     Message::new("usage-conflict").with("argument", argument).with("others", in_code(&others))
 }
 
-/// The lines below the first sentence of a usage error: the missing arguments, or
-/// the possible values.
+/// The lines below the first sentence of a usage error: the arguments that are
+/// missing, or the values that are possible.
 fn lines_below(error: &clap::Error, language: Language) -> Vec<String> {
     if error.kind() == ErrorKind::MissingRequiredArgument {
         let missing = texts(error, ContextKind::InvalidArg);
@@ -122,7 +123,7 @@ fn lines_below(error: &clap::Error, language: Language) -> Vec<String> {
     vec![message.get(language)]
 }
 
-/// The names that the user may have meant.
+/// The names that the user may have meant; `None` if no name is similar.
 fn suggestions(error: &clap::Error) -> Option<Value> {
     let kinds =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
@@ -136,7 +137,7 @@ fn in_code(names: &[&str]) -> Value {
     any_of(quoted.iter().map(String::as_str))
 }
 
-/// The usage line without its heading.
+/// The usage line without the heading `Usage:`.
 fn usage(error: &clap::Error) -> Option<String> {
     let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else { return None };
     usage.to_string().split_once(' ').map(|(_, usage)| usage.to_owned())

@@ -23,7 +23,7 @@ use crate::{
 };
 use read::Case;
 
-/// The result of testing a rulebook with its examples.
+/// The result of testing the rules of a rulebook with their examples.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExampleReport {
     /// The number of rules tested.
@@ -32,11 +32,11 @@ pub struct ExampleReport {
     pub examples: usize,
     /// The examples that failed.
     pub failures: Vec<Failure>,
-    /// The mistakes in invalid examples.
+    /// The problems of examples that are invalid.
     pub problems: Vec<Problem>,
 }
 
-/// An example that its rule fails.
+/// An example in which its rule did not find exactly what is marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     /// The id of the rule.
@@ -47,7 +47,7 @@ pub struct Failure {
     pub message: Message,
 }
 
-/// The time of examples that do not give a time.
+/// When the posts of examples without a time were published: 2026-01-01 at 00:00 UTC.
 const NOW: Timestamp = Timestamp::constant(1_767_225_600, 0);
 
 /// Tests every rule of a rulebook with its examples.
@@ -76,7 +76,8 @@ pub fn test(rulebook: &Rulebook) -> ExampleReport {
     report
 }
 
-/// The difference between the hits of a rule and its example, if there is one.
+/// How what the rule found differs from what the example marks; `None` if it does
+/// not.
 fn failure_of(
     rule: &Rule,
     case: &Case,
@@ -95,7 +96,8 @@ fn failure_of(
     let current = case.windows.current(now);
     let windows = (current.as_slice(), &case.windows, &rulebook.events);
     let facts = (case.hashtags.as_ref(), &case.settings);
-    // An example is scheduled only if it says so, so its time is not to come.
+    // The present is set to a second after the post: an example is to be published in
+    // future only if it says that it is scheduled.
     let after = later(now, SignedDuration::from_secs(1));
     let mut subject = Subject::new(&post, (&tokens, &found), windows, facts, after);
     let beside = Beside::new(&case.beside, "");
@@ -126,7 +128,7 @@ fn failure_of(
     }
 }
 
-/// The ranges of the text that a rule underlines, in order.
+/// The ranges of the text that these hits underline, in order.
 fn underlined(hits: &[Hit]) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = hits
         .iter()
@@ -140,8 +142,8 @@ fn underlined(hits: &[Hit]) -> Vec<Range<usize>> {
     ranges
 }
 
-/// The ranges of the text, each in quotation marks, for a message. Without any
-/// ranges, this quotes the whole text.
+/// A message that quotes these ranges of the text, or the whole text if there are
+/// none.
 fn quoted(ranges: &[Range<usize>], case: &Case) -> Message {
     let quote = |range: &Range<usize>| {
         Message::new("example-quote").with("text", &case.text[range.clone()])

@@ -1,4 +1,5 @@
-//! Reads the examples of rules: drafts with marks, and the facts they depend on.
+//! Reads the examples of rules: drafts in which `‹ ›` marks what must be underlined,
+//! and the facts that the rule depends on.
 
 use std::ops::Range;
 
@@ -25,7 +26,7 @@ use crate::{
 /// An example, ready to be tested.
 #[derive(Debug)]
 pub(super) struct Case {
-    /// Whether the rule must find something.
+    /// Whether the example is a bad one, in which the rule must find something.
     pub(super) bad: bool,
     /// The text without its marks.
     pub(super) text: String,
@@ -33,9 +34,9 @@ pub(super) struct Case {
     pub(super) marks: Vec<Range<usize>>,
     /// The post without its text.
     pub(super) post: Post<'static>,
-    /// The declared windows.
+    /// The windows in which the post is checked.
     pub(super) windows: Windows,
-    /// Other posts of the same file.
+    /// Other posts that are in the same file.
     pub(super) beside: Vec<Post<'static>>,
     /// The register of hashtags, if any.
     pub(super) hashtags: Option<Hashtags>,
@@ -74,14 +75,14 @@ pub(super) fn case(example: &Example, words: &mut AutomatonBuilder) -> Result<Ca
     if reader.problems.is_empty() { Ok(case) } else { Err(reader.problems) }
 }
 
-/// Reads a draft and the facts that its rule depends on.
+/// Reads the fields of an example: those of a draft, and the facts that its rule
+/// depends on.
 fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut AutomatonBuilder) {
     let timezone = default_timezone();
     let options = ReadOptions { timezone: timezone.clone() };
     drafts::read_fields(&mut case.post, fields, &options);
     if fields.entry("media").is_none() {
-        // An example without `media` is like an export that does not record
-        // media.
+        // An example without `media` stands for an export that does not record media.
         case.post.media = Fact::Unknown;
     }
     let at = fields.optional("at", |node, reader| instant(node, reader, Some(&timezone)));
@@ -99,7 +100,8 @@ fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Aut
     }
 }
 
-/// The windows of an example. Without its own, it has those of the rule.
+/// The windows of an example: its own or, if it has none, those that its rule gives
+/// for all examples.
 fn read_windows(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -112,7 +114,7 @@ fn read_windows(
     one_or_more(window)(node, reader)
 }
 
-/// Reads another post of the same file.
+/// Reads another post that is in the same file.
 fn beside(node: &Node, reader: &mut Reader<'_>) -> Option<Post<'static>> {
     let timezone = default_timezone();
     let mut post = Post::new("2", Text::verbatim("", 0), node.span);
@@ -124,7 +126,7 @@ fn beside(node: &Node, reader: &mut Reader<'_>) -> Option<Post<'static>> {
     Some(Post { text: Text::replaced(text?, node.span), ..post })
 }
 
-/// Reads the text and the parts of it that are marked with `‹ ›`.
+/// Reads the text. The parts between `‹` and `›` are what the rule must underline.
 fn read_text(case: &mut Case, node: &Node, reader: &mut Reader<'_>) {
     let Some(marked) = yaml::text(node, reader) else { return };
     let mut open = None;

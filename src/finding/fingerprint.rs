@@ -1,24 +1,24 @@
-//! Fingerprints: by what a finding is recognized in a later run.
+//! Fingerprints, by which a finding is recognised in the next run.
 //!
-//! A fingerprint must be the same while the post is, wherever it is in its file,
-//! and another one for every other post. A report may be published, so that nobody
-//! may learn from a fingerprint what the report masks. The four digits that are
-//! masked of a personal number have ten thousand possibilities, which are tried in
-//! a second with any hash and in hours with a slow one, salted or not. Words with
-//! personal data therefore count only in a hash with a key that is not in the
-//! report.
+//! The fingerprint of a finding must stay the same as long as the post does, even if
+//! the post moves within its file, and must differ from that of every other post. A
+//! report may be published, so its fingerprints must not reveal what it masks. Of a
+//! personal number, four digits are masked. All ten thousand possibilities can be
+//! tried in a second with any hash, and in hours with a slow one, with or without
+//! salt. Words with personal data are therefore hashed only with a key that is not
+//! in the report.
 
 use std::{fmt, ops::Range};
 
 use super::Finding;
 use crate::personal_data::{secrets, secrets_of_id};
 
-/// How many characters before and after the words of a finding belong to its
-/// fingerprint, where the post has no id.
+/// The number of characters before and after the words of a finding that are part of
+/// its fingerprint, if the post has no id.
 const NEARBY: usize = 40;
 
-/// How many characters of a post belong to the fingerprint of a finding that has no
-/// words in it.
+/// The number of characters from the beginning of a post that are part of the
+/// fingerprint of a finding without words in the text, if the post has no id.
 const BEGINNING: usize = 400;
 
 /// The number of hexadecimal digits of a fingerprint.
@@ -29,43 +29,45 @@ const DIGITS: usize = 32;
 pub struct Key([u8; 32]);
 
 impl Key {
-    /// The key that follows from a secret text.
+    /// Derives the key from a secret text.
     pub fn of(secret: &str) -> Self {
         Self(blake3::derive_key("tweetlint fingerprints of personal data", secret.as_bytes()))
     }
 }
 
 impl fmt::Debug for Key {
-    /// Shows nothing of the key.
+    /// Hides the key, which must not get into logs.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Key")
     }
 }
 
-/// What a fingerprint is made of.
+/// The parts of a finding that its fingerprint is made of.
 struct Parts<'f> {
     rule: &'f str,
     account: &'f str,
-    /// The id of the post; where it has none, the name of its file and the text near
+    /// The id of the post or, if it has none, the name of its file and the text near
     /// the words.
     post: Vec<String>,
     /// The words of the finding.
     words: &'f str,
-    /// Whether those words contain personal data.
+    /// Whether the words contain personal data.
     is_personal: bool,
 }
 
 impl Finding<'_> {
-    /// 128 bits in hexadecimal that identify the finding in later runs. They are the
-    /// BLAKE3 hash of the rule, the account, the post and the words. Words with
-    /// personal data count only where there is a key.
+    /// The fingerprint by which the finding is recognised in later runs: 128 bits,
+    /// as 32 hexadecimal digits. They are the BLAKE3 hash of the rule, the account,
+    /// the post and the words. Words with personal data are part of it only if there
+    /// is a key.
     pub fn fingerprint(&self, key: Option<&Key>) -> String {
         let parts = Parts::of(self);
         let mut hasher = match key.filter(|_| parts.is_personal) {
             Some(Key(key)) => blake3::Hasher::new_keyed(key),
             None => blake3::Hasher::new(),
         };
-        // Without their words, at least the numbers of one post are counted.
+        // Words with personal data are replaced by their number in the post, so that
+        // at least two findings in one post differ.
         let number = self.first_secret().to_string();
         let words = if parts.is_personal && key.is_none() { &number } else { parts.words };
         let post = parts.post.iter().map(String::as_str);
@@ -76,16 +78,16 @@ impl Finding<'_> {
         hasher.finalize().to_hex()[..DIGITS].to_owned()
     }
 
-    /// Whether the fingerprint tells the finding from all others. Without a key,
-    /// another personal number in the same place has the same one.
+    /// Whether the fingerprint differs from those of all other findings. Without a
+    /// key, it would be the same for another personal number in the same place.
     pub fn is_recognizable(&self, key: Option<&Key>) -> bool {
         key.is_some() || !Parts::of(self).is_personal
     }
 
-    /// The fingerprint of this finding in reports of the first version: the 64-bit
-    /// FNV-1a hash of the rule, the account, the id and the words without personal
-    /// data. A post without an id has its number instead, which another post of
-    /// another file has too.
+    /// The fingerprint of the first version, which older reports contain: the 64-bit
+    /// FNV-1a hash of the rule, the account, the id of the post and the words
+    /// without personal data. A post without an id is given its number in the file
+    /// as an id, so posts of different files may have the same fingerprint.
     pub fn first_fingerprint(&self) -> String {
         let is_secret = |range: &Range<usize>| self.overlaps_secret(range);
         let range = self.text_span.clone().filter(|range| !is_secret(range));
@@ -99,17 +101,18 @@ impl Finding<'_> {
         format!("{hash:016x}")
     }
 
-    /// Whether the fingerprint of the first version is that of this finding alone.
+    /// Whether no other finding has the same fingerprint of the first version.
     pub fn has_first_fingerprint(&self) -> bool {
         self.has_open_id() && !Parts::of(self).is_personal
     }
 
-    /// Whether the post has an id of its own, and one without personal data.
+    /// Whether the file gives the post an id, and one without personal data.
     fn has_open_id(&self) -> bool {
         self.post.has_own_id && secrets_of_id(self.post).is_empty()
     }
 
-    /// The number of places with personal data before the words.
+    /// The number of places with personal data in the post before the words of the
+    /// finding.
     fn first_secret(&self) -> usize {
         let start = self.text_span.as_ref().map_or(0, |words| words.start);
         self.secrets.partition_point(|secret| secret.end <= start)
@@ -120,8 +123,8 @@ impl Finding<'_> {
         self.secrets.get(next).is_some_and(|secret| secret.start < range.end)
     }
 
-    /// The text near the words without personal data; the beginning of the text
-    /// where the finding has no words in it.
+    /// The text near the words, without personal data. For a finding without words
+    /// in the text, this is the beginning of the text.
     fn nearby(&self) -> String {
         let text = self.post.text.as_str();
         let (words, after) = match &self.text_span {
@@ -155,8 +158,9 @@ impl<'f> Parts<'f> {
     }
 }
 
-/// The words of a finding, and whether they contain personal data. A finding about
-/// part of a record, such as a picture, has that part as its words.
+/// The words of a finding, and whether they contain personal data. If a finding is
+/// about a part of the record, such as a picture, its words are that part; if it is
+/// about the whole record, it has none.
 fn words<'f>(finding: &'f Finding<'_>) -> (&'f str, bool) {
     if let Some(range) = &finding.text_span {
         return (&finding.post.text.as_str()[range.clone()], finding.overlaps_secret(range));
@@ -167,7 +171,7 @@ fn words<'f>(finding: &'f Finding<'_>) -> (&'f str, bool) {
     (words, !secrets(words).is_empty())
 }
 
-/// The text, unless it contains personal data.
+/// The text, or nothing if it contains personal data.
 fn open(text: &str) -> &str {
     if secrets(text).is_empty() { text } else { "" }
 }

@@ -14,35 +14,36 @@ use crate::{
     source::{Source, Span},
 };
 
-/// A post breaks a rule.
+/// A finding: a post breaks a rule.
 #[derive(Debug)]
 pub struct Finding<'a> {
-    /// The rule.
+    /// The rule that the post breaks.
     pub rule: &'a Rule,
-    /// How serious it is for this account.
+    /// How serious the finding is for the account of the post.
     pub severity: Severity,
-    /// What set that severity.
+    /// What set the level of the rule.
     pub level_from: &'a LevelFrom,
-    /// The post.
+    /// The post that breaks the rule.
     pub post: &'a Post<'a>,
     /// The file that contains the post.
     pub source: &'a Source,
-    /// The range of bytes in the file.
+    /// The place of the finding in `source`.
     pub span: Span,
-    /// The range of bytes in the decoded text, if the finding is in the text.
+    /// The range of bytes in the decoded text; `None` if the finding is not in the
+    /// text.
     pub text_span: Option<Range<usize>>,
-    /// The label on the underlined words: what was found there.
+    /// The label below the underlined words: what was found there.
     pub found: Message,
     /// Further places that explain the finding, such as the record of a window.
     pub related: Vec<Related>,
-    /// A safe fix, as an edit of the file.
+    /// A safe fix, as an edit of the file; `None` if there is none.
     pub fix: Option<Edit>,
-    /// The byte ranges of the decoded text that contain personal data, in order. No
-    /// output may show them. All findings of a post share them.
+    /// The byte ranges of the decoded text that contain personal data, in order,
+    /// which no output may show. All findings of a post share one list.
     pub secrets: Arc<[Range<usize>]>,
 }
 
-/// A replacement of bytes of a file.
+/// A replacement of some bytes of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// The bytes that are replaced.
@@ -51,17 +52,17 @@ pub struct Edit {
     pub replacement: String,
 }
 
-/// The counts of a run. Findings themselves are not kept, so that memory does not
-/// grow.
+/// The counts of a run. Only counts are kept, and not the findings themselves, so
+/// that memory does not grow with the input.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Posts that were checked.
     pub posts: usize,
     /// Posts with at least one finding.
     pub posts_with_findings: usize,
-    /// Findings that are errors: the post must not be published.
+    /// Findings that are errors: their posts must not be published.
     pub errors: usize,
-    /// Findings that are warnings: the post should be corrected.
+    /// Findings that are warnings: their posts should be corrected.
     pub warnings: usize,
     /// Findings that are only information.
     pub infos: usize,
@@ -71,14 +72,14 @@ pub struct Summary {
     pub fixed: usize,
     /// Findings that the baseline contains.
     pub known: usize,
-    /// The fingerprints of those findings.
+    /// The fingerprints of the findings that the baseline contains.
     pub known_fingerprints: BTreeSet<String>,
     /// Files and records that could not be checked.
     pub problems: usize,
 }
 
 impl Summary {
-    /// Counts a finding.
+    /// Adds a finding to the counts.
     pub fn count(&mut self, finding: &Finding<'_>) {
         match finding.severity {
             Severity::Error => self.errors += 1,
@@ -88,7 +89,7 @@ impl Summary {
         self.fixable += usize::from(finding.fix.is_some());
     }
 
-    /// Both together.
+    /// The sum of two summaries.
     #[must_use]
     pub fn plus(mut self, other: Self) -> Self {
         self.known_fingerprints.extend(other.known_fingerprints);
@@ -106,9 +107,9 @@ impl Summary {
         }
     }
 
-    /// The exit code: 2 if something could not be checked, else 1 if there are
-    /// findings at or above `fail_on`, else 0. A path without posts counts as
-    /// something that could not be checked.
+    /// The exit code: 2 if something could not be checked (which includes a path
+    /// without posts), else 1 if there are findings of at least the severity
+    /// `fail_on`, else 0. If `fail_on` is `None`, findings do not count.
     pub fn exit_code(&self, fail_on: Option<Severity>) -> u8 {
         let failing = match fail_on {
             None => 0,

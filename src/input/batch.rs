@@ -1,4 +1,5 @@
-//! A part of whole records: read as bytes, then decoded and parsed into posts.
+//! A run of whole records of one file: read as bytes ([`Part`]), decoded as text
+//! ([`Batch`]) and parsed into posts.
 
 use std::sync::Arc;
 
@@ -8,69 +9,74 @@ use super::{
 };
 use crate::{problems::Problems, source::Source};
 
-/// The bytes of a run of whole records of one file.
+/// A run of whole records of one file, as bytes that are not yet decoded.
 #[derive(Debug)]
 pub struct Part {
     /// The path of the file, for messages.
     pub path: Arc<str>,
     /// The bytes of the part.
     pub bytes: Vec<u8>,
-    /// The offset of its first byte in the file.
+    /// The number of bytes of the file before the part.
     pub first_byte: usize,
-    /// The line of the file on which it begins, from 1.
+    /// The line of the file on which the part begins, from 1.
     pub first_line: usize,
     /// The format to parse it with.
     pub format: &'static Format,
-    /// The data that its records need from outside the part.
+    /// Data from outside the part without which its records cannot be parsed, such as
+    /// the header of a table.
     pub context: PartContext,
 }
 
-/// The data that the records of a part need from outside the part.
+/// Data from outside a part without which its records cannot be parsed.
 #[derive(Clone, Debug, Default)]
 pub enum PartContext {
     /// The records need no other data.
     #[default]
     Nothing,
-    /// The header of a table, for parts after the first.
+    /// The header of the table. The first part of a table contains the header itself
+    /// and has [`Self::Nothing`].
     Header(Arc<Source>),
-    /// Which part of a list it is.
+    /// For a JSON document: where the part is in the document.
     List(ListPart),
-    /// The data from the sidecars of an account archive, and which part of its
-    /// list it is.
+    /// For an account archive of X: the data from its sidecars, and where the part is
+    /// in its file of posts.
     Archive(Arc<Archive>, ListPart),
 }
 
-/// Which part of a document in JSON a part is. The default is the whole document.
+/// Where a part is in a JSON document. The default means that the part is the whole
+/// document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ListPart {
-    /// Whether other parts are before it.
+    /// Whether other parts of the document come before this one.
     pub is_later: bool,
-    /// Whether it begins inside a list, after a record.
+    /// Whether the part begins inside a list, after one of its records.
     pub begins_inside: bool,
-    /// Whether other parts follow it.
+    /// Whether other parts of the document follow this one.
     pub goes_on: bool,
-    /// The number of characters before it on its first line.
+    /// The number of code points before the part on its first line, for columns in
+    /// messages.
     pub chars_before: usize,
 }
 
 /// A part decoded as text, ready to be parsed.
 #[derive(Debug)]
 pub struct Batch {
-    /// The text. In formats with one record per line, lines that contained
-    /// invalid bytes are blank.
+    /// The text. In formats with one record per line, a line that contained invalid
+    /// bytes is blank here.
     pub source: Source,
     /// The format to parse it with.
     pub format: &'static Format,
     context: PartContext,
-    /// Invalid bytes that may be in posts.
+    /// Invalid bytes in lines that were not made blank. A post that contains one is
+    /// dropped when the batch is parsed.
     invalid: Vec<InvalidUtf8>,
-    /// The problems of the lines that were made blank.
+    /// One problem for each line that was made blank.
     problems: Problems,
 }
 
 impl Part {
-    /// Decodes the part. A record with invalid bytes becomes a problem; the spans
-    /// of the other records are unaffected.
+    /// Decodes the bytes as UTF-8. A record with invalid bytes becomes a problem; the
+    /// spans of the other records stay the same.
     pub fn decode(self) -> Batch {
         let Self { path, bytes, first_byte, first_line, format, context } = self;
         let (mut text, mut invalid) = invalid_utf8::text_of(bytes);
@@ -91,7 +97,7 @@ impl Part {
 }
 
 impl Batch {
-    /// Parses the posts and collects the problems.
+    /// Parses the posts. The problems include those found while decoding.
     pub fn parse(&self, options: &ReadOptions) -> Parsed<'_> {
         let mut parsed = self.format.posts(&self.source, &self.context, options);
         let mut problems = self.problems.clone();
@@ -103,7 +109,8 @@ impl Batch {
             ));
         }
         problems.append(std::mem::take(&mut parsed.problems));
-        // Parsers look for one kind of mistake after another, out of order.
+        // A parser looks for one kind of mistake after another, so its problems are
+        // not in the order of the file.
         problems.sort_by_place();
         Parsed { problems, ..parsed }
     }

@@ -18,23 +18,26 @@ use crate::{
     source::{At, Place, Position, Problem, Source, count_chars},
 };
 
-/// The number of bytes that are read for a part. It ends with the last whole
-/// record in them. Fuzzers write small files, which are to be split too.
+/// The number of bytes that are read for one part (1 MiB). The part ends with the
+/// last whole record in them. Fuzzers write small files, which are to be split, too.
 const CHUNK: usize = if cfg!(fuzzing) { 64 } else { 1 << 20 };
 
-/// The most bytes of a record, in formats that are read in parts.
+/// The most bytes that one record may have (16 MiB), in formats that are read in
+/// parts.
 const LONGEST_RECORD: usize = 16 << 20;
 
-/// The most bytes of a file in formats that people write, which are read whole. In
-/// memory, such a file takes about ten times its size.
+/// The most bytes that a file may have (64 MiB) in formats that people write and that
+/// are read whole, such as YAML. In memory, such a file takes about ten times its
+/// size.
 const LARGEST_WRITTEN: usize = 64 << 20;
 
-/// The most bytes of a record in a list, such as a page of posts, and of a sidecar
-/// of an archive.
+/// The most bytes that a record of a JSON list, such as a page of posts, or a sidecar
+/// of an archive may have (512 MiB).
 pub(super) const LARGEST_WHOLE: usize = 512 << 20;
 
-/// The most bytes of a list that is read whole. Only then are the parts of
-/// threads and the versions of posts in it compared with each other.
+/// The most bytes of a JSON list that is read as one part (16 MiB). Only in such a
+/// list are the entries of threads, and the versions of edited posts, compared with
+/// each other.
 pub(super) const LARGEST_WHOLE_LIST: usize = if cfg!(fuzzing) { 256 } else { 16 << 20 };
 
 /// Reads a file part by part.
@@ -43,16 +46,18 @@ pub(super) struct ChunkReader<'r> {
     path: Arc<str>,
     format: &'static Format,
     context: PartContext,
-    /// Which part of a list is next.
+    /// For a JSON document: where the next part is in it.
     list: ListPart,
-    /// Where the next part of a list ends, unless it is the last one.
+    /// For a JSON document: where the next part ends; `None` if the next part is the
+    /// last one.
     boundary: Option<Boundary>,
-    /// Bytes that have been read but not returned in a part.
+    /// Bytes that have been read but do not belong to a returned part yet.
     buffer: Vec<u8>,
     first_byte: usize,
     first_line: usize,
     is_done: bool,
-    /// Why reading stopped. Reported after the last part.
+    /// Why the rest of the file cannot be read; `None` if nothing went wrong. It is
+    /// reported after the last part.
     failed: Option<Problem>,
 }
 
@@ -109,7 +114,8 @@ impl<'r> ChunkReader<'r> {
         }
     }
 
-    /// The whole records before the byte at which reading failed.
+    /// After a reading error: a part with the whole records before the byte at which
+    /// reading failed. If there are none, the error becomes a problem.
     fn part_before(&mut self, error: &io::Error) -> Result<Option<Part>, Problem> {
         let salvaged = match self.format.parse {
             Parse::Whole(_, salvage) => salvage(&self.buffer),
@@ -127,7 +133,7 @@ impl<'r> ChunkReader<'r> {
         Ok(Some(part))
     }
 
-    /// The problem that the rest of the file, after the last part, cannot be read.
+    /// The problem that the file cannot be read from the end of the last part on.
     fn unreadable_here(&self, error: &io::Error) -> Problem {
         let here = Position { line: self.first_line, column: self.list.chars_before + 1 };
         let place = Place {
@@ -141,8 +147,8 @@ impl<'r> ChunkReader<'r> {
         Problem { at: At::Place(Box::new(place)), message, ..unreadable(&self.path, error) }
     }
 
-    /// Reads until the buffer has `wanted` bytes. Returns whether the file has
-    /// ended.
+    /// Reads until the buffer has at least `wanted` bytes or the file ends. Returns
+    /// whether the file has ended.
     fn fill(&mut self, wanted: usize) -> io::Result<bool> {
         let missing = wanted.saturating_sub(self.buffer.len()).max(1);
         self.buffer.reserve(missing.min(CHUNK));
@@ -151,8 +157,8 @@ impl<'r> ChunkReader<'r> {
         read.map(|read| read < missing)
     }
 
-    /// Skips a UTF-8 byte order mark. One of UTF-16 is a problem: the file cannot
-    /// be parsed.
+    /// Skips a byte order mark of UTF-8. A byte order mark of UTF-16 is a problem,
+    /// because the file cannot be parsed.
     fn skip_byte_order_mark(&mut self) -> Result<(), Problem> {
         if self.buffer.starts_with(b"\xEF\xBB\xBF") {
             self.buffer.drain(..3);
@@ -164,7 +170,8 @@ impl<'r> ChunkReader<'r> {
         Ok(())
     }
 
-    /// The last part of the file. If the whole file is empty, that is a problem.
+    /// The last part, of `len` bytes; `None` if nothing is left. If the whole file is
+    /// empty, that is a problem.
     fn last_part(&mut self, len: usize) -> Result<Option<Part>, Problem> {
         let is_first = self.first_byte <= 3;
         if is_first && self.buffer.trim_ascii().is_empty() {
@@ -174,7 +181,8 @@ impl<'r> ChunkReader<'r> {
         Ok((0 < len).then(|| self.part(len)))
     }
 
-    /// The length of the whole records at the beginning of the buffer.
+    /// The number of bytes of the whole records at the beginning of the buffer, if a
+    /// part may end after them; `None` if more bytes must be read first.
     fn whole_records(&mut self) -> Option<usize> {
         match self.format.parse {
             Parse::Whole(..) => None,
@@ -193,7 +201,8 @@ impl<'r> ChunkReader<'r> {
         }
     }
 
-    /// The length of the whole records of a list, after which it goes on.
+    /// The number of bytes up to the last place between two records of a list in the
+    /// buffer; `None` if there is no such place.
     fn boundary(&mut self) -> Option<usize> {
         self.boundary = last_boundary(&self.buffer, self.list.begins_inside);
         self.boundary.map(|boundary| boundary.len)
@@ -254,7 +263,7 @@ impl<'r> ChunkReader<'r> {
         part
     }
 
-    /// The data that the records of the next part need.
+    /// The data from outside the next part that its records need.
     fn context_of_part(&self) -> PartContext {
         let list = ListPart { goes_on: self.boundary.is_some(), ..self.list };
         match (&self.context, self.format.parse) {
@@ -278,7 +287,8 @@ impl Iterator for ChunkReader<'_> {
     }
 }
 
-/// The header of a table, for its later parts. There may be only blank lines so far.
+/// The context for the parts of a table after this one: the header, or nothing if
+/// there were only blank lines so far.
 fn header(part: &Part) -> PartContext {
     let len = csv::header_len(&part.bytes);
     let text = String::from_utf8_lossy(&part.bytes[..len]);
@@ -289,7 +299,7 @@ fn header(part: &Part) -> PartContext {
     PartContext::Header(Arc::new(header))
 }
 
-/// Reads a whole file; a file that is too large is a problem.
+/// Reads a whole file. A file of more than [`LARGEST_WHOLE`] bytes is a problem.
 pub(super) fn read_whole(reader: impl Read, path: &Arc<str>) -> Result<Vec<u8>, Problem> {
     let limit = u64::try_from(LARGEST_WHOLE).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();

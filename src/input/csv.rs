@@ -36,7 +36,8 @@ pub(super) const FORMAT: Format = Format {
     parse: Parse::Table(parse),
 };
 
-/// Whether the header names a column of texts and at least one more known column.
+/// Whether the first row looks like a header: it names a column of texts and at least
+/// one more known column.
 fn matches_beginning(beginning: &str) -> bool {
     let source = Source::new("", beginning);
     let separator = separator(beginning.as_bytes());
@@ -47,8 +48,8 @@ fn matches_beginning(beginning: &str) -> bool {
     })
 }
 
-/// Parses the posts of a table, or of a part of a table. `header` is the header
-/// if it is in another part.
+/// Parses the posts of a table, or of a part of one. `header` is the header of the
+/// table if `source` is a later part, which does not contain it.
 fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions) -> Parsed<'s> {
     let named = header.unwrap_or(source);
     let separator = separator(named.text().as_bytes());
@@ -124,7 +125,8 @@ impl<'s> Row<'s, '_> {
         post
     }
 
-    /// The text of a field and its span; `None` if it is blank.
+    /// The text of a column's field in this row, and its span; `None` if the field is
+    /// blank or missing.
     fn field(&self, column: Column) -> Option<(Text<'s>, Span)> {
         let span = *self.fields.fields.get(self.table.index(column)?)?;
         let text = csv_field(self.source, span);
@@ -141,7 +143,8 @@ impl<'s> Row<'s, '_> {
         Some(Cow::Borrowed(raw))
     }
 
-    /// The language of the post. An invalid one is reported only in drafts.
+    /// The language of the post. An invalid language code is reported only in drafts;
+    /// in an export, it means an unknown language.
     fn language(&mut self) -> Option<Cow<'s, str>> {
         let written = self.value(Column::Lang)?;
         if self.table.is_history() {
@@ -154,7 +157,8 @@ impl<'s> Row<'s, '_> {
         })
     }
 
-    /// Who released the post. A yes or no instead of a name is reported.
+    /// The name of the person who released the post. A yes or no instead of a name is
+    /// reported.
     fn releaser(&mut self) -> Option<Cow<'s, str>> {
         let name = self.value(Column::ReleasedBy).filter(|name| !name.is_empty())?;
         if !is_no_name(&name) {
@@ -166,7 +170,7 @@ impl<'s> Row<'s, '_> {
         None
     }
 
-    /// The time of the post: from its field, or else from its id.
+    /// The time of the post: from the field for it, or else from the post's id.
     fn time(&mut self, post: &Post<'_>, options: &ReadOptions) -> (Option<Timestamp>, Span) {
         let is_history = self.table.is_history();
         let by_id = || snowflake_time(&post.id).filter(|_| is_history);
@@ -180,7 +184,8 @@ impl<'s> Row<'s, '_> {
         (time, span)
     }
 
-    /// The value that a field names, or the default if the field is blank.
+    /// The value whose name in `names` is written in the field, or the default if the
+    /// field is blank.
     fn one_of<T: Copy + Default>(&mut self, column: Column, names: &[(&str, T)]) -> T {
         let Some((written, span)) = self.field(column) else { return T::default() };
         let written = written.as_str().trim().to_lowercase();
@@ -194,8 +199,8 @@ impl<'s> Row<'s, '_> {
         T::default()
     }
 
-    /// The items of a field, separated by `|`. Without a `|`, `,` or `;`
-    /// separates them.
+    /// The items of a field that contains a list, separated by `|`. In a field
+    /// without `|`, they are separated by `,` or `;`.
     fn list(&self, column: Column) -> Vec<(Cow<'s, str>, Span)> {
         let Some((text, span)) = self.field(column) else { return Vec::new() };
         let separators: &[char] = if text.as_str().contains('|') { &['|'] } else { &[',', ';'] };
@@ -203,7 +208,8 @@ impl<'s> Row<'s, '_> {
         parts.filter(|part| !part.is_empty()).map(|part| (part.to_owned().into(), span)).collect()
     }
 
-    /// The media of the post, if there is a column for media or for alt texts.
+    /// The media of the post; unknown if the table has neither a column for media nor
+    /// one for alt texts.
     fn media(&mut self) -> Fact<Vec<Media<'s>>> {
         let alt = self.field(Column::Alt);
         let mut alts = alt.iter().flat_map(|(alt, _)| alt.as_str().split('|'));
@@ -230,7 +236,7 @@ impl<'s> Row<'s, '_> {
 
     fn reference(&self, column: Column) -> Option<Reference<'s>> {
         let written = self.value(column)?;
-        // Missing values as written by statistics software.
+        // How pandas, R and other tools write that a value is missing.
         let nothing = ["NA", "[]", "nan", "None"];
         (!nothing.contains(&&*written)).then(|| reference_of(&written))
     }
@@ -245,7 +251,8 @@ const YES_OR_NO: [(&str, Option<bool>); 6] = [
     ("0", Some(false)),
 ];
 
-/// Pairs files with the alt texts at the same index.
+/// Pairs each file with the alt text that has the same index in the list of alt
+/// texts.
 fn described_files<'s, 'a>(
     files: Vec<(Cow<'s, str>, Span)>,
     mut alts: impl Iterator<Item = &'a str>,
@@ -257,7 +264,8 @@ fn described_files<'s, 'a>(
     files.into_iter().map(describe).collect()
 }
 
-/// The text of an HTML link. Some exports write the name of the client as a link.
+/// The text of an HTML link: `Buffer` of `<a href="…">Buffer</a>`. Some exports write
+/// the name of the client as such a link.
 fn linked_text<'s>(html: &str) -> Cow<'s, str> {
     let text = html.strip_suffix("</a>").and_then(|link| link.rsplit('>').next());
     text.unwrap_or(html).to_owned().into()

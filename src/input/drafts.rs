@@ -33,10 +33,11 @@ pub(super) const FORMAT: Format = Format {
     parse: Parse::Whole(parse, salvage),
 };
 
-/// The number of posts that each parallel task reads.
+/// The number of drafts of a long list that one task reads; tasks run in parallel.
 const CHUNK: usize = 500;
 
-/// Whether a line begins with a key that every draft has.
+/// Whether a line of the file begins with a key that every draft has, such as
+/// `text:`.
 fn matches_beginning(beginning: &str) -> bool {
     beginning
         .lines()
@@ -44,9 +45,11 @@ fn matches_beginning(beginning: &str) -> bool {
         .any(|line| ["text:", "thread:", "repost_of:"].iter().any(|key| line.starts_with(key)))
 }
 
-/// Finds the whole entries of a list in a truncated file.
+/// Finds the whole entries of the list in a truncated file. Returns their length in
+/// bytes, and the text that closes the list, which is empty in YAML.
 fn salvage(beginning: &[u8]) -> Option<(usize, &'static str)> {
-    // Has as many bytes as the file, also if some of them are invalid.
+    // Invalid bytes are replaced one by one, so the length in bytes is that of the
+    // file.
     let (text, _) = text_of(beginning.to_vec());
     yaml::whole_entries(&text).map(|len| (len, ""))
 }
@@ -79,7 +82,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         (posts, reader.into_problems())
     });
     let read: Vec<(Vec<Post<'_>>, Problems)> = read.collect();
-    // Freeing a long list takes about as long as parsing it.
+    // Freeing the memory of a long list takes about as long as parsing it.
     items.into_par_iter().for_each(drop);
     let mut posts = Vec::with_capacity(read.iter().map(|(posts, _)| posts.len()).sum());
     for (more, wrong) in read {
@@ -105,8 +108,8 @@ fn duplicate_ids(items: &[Node], source: &Source) -> Problems {
     reader.into_problems()
 }
 
-/// Reads one post from a map. If the map has a list under `thread`, reads the
-/// entries of that thread; the other fields of the map apply to each of them.
+/// Reads one post from a map, or the entries of a thread if the map has a list under
+/// `thread`. The other fields of the map apply to each entry of the thread.
 pub(super) fn read_posts<'s>(
     mut post: Post<'s>,
     node: &Node,
@@ -156,12 +159,13 @@ fn read_part<'s>(
     Some(post)
 }
 
-/// Whether a post may have no text, because it is a repost or has media.
+/// Whether a post is valid without text, because it is a repost or has media.
 pub(super) fn needs_no_text(post: &Post<'_>) -> bool {
     post.repost_of.is_some() || has_media(post)
 }
 
-/// Reads the text of a post. Returns whether the post is valid.
+/// Reads the text of a post. Returns whether the post is valid: it has a text or
+/// needs none.
 fn read_text<'s>(post: &mut Post<'s>, fields: &mut Fields<'_, '_, '_>, source: &'s Source) -> bool {
     let may_lack = needs_no_text(post);
     let read = |node: &Node, reader: &mut Reader<'_>| {
@@ -192,14 +196,16 @@ fn read_text<'s>(post: &mut Post<'s>, fields: &mut Fields<'_, '_, '_>, source: &
     has_text
 }
 
-/// The byte after the colon of a key that has no value.
+/// The offset of the byte after the colon of `node`, a key that has no value. Without
+/// a colon, it is the end of the key.
 fn after_colon(source: &Source, node: &Node) -> usize {
     node.span.end + usize::from(source.text()[node.span.end..].starts_with(':'))
 }
 
-/// Returns a text unless its end was lost in a YAML comment. After a quoted text
-/// or the `|` of a block, a comment is taken for lost text only if it looks like
-/// a hashtag.
+/// Returns the text of `node`, or `None` with a problem if its end was lost because
+/// YAML takes ` #` for the start of a comment: `text: Fire #Aarhus` has the text
+/// `Fire`. After a quoted text or the `|` of a block, a comment is taken for lost
+/// text only if it looks like a hashtag.
 pub(super) fn whole_text<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
     let text = yaml::text(node, reader)?;
     let source = reader.source;
@@ -214,7 +220,7 @@ pub(super) fn whole_text<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<
     comment.map_or(Some(text), |comment| text_in_comment(comment, node.style, reader))
 }
 
-/// The comment after a scalar on the same line.
+/// The comment on the line of a scalar that ends at byte `end`, if there is one.
 fn comment_after(source: &Source, end: usize) -> Option<Span> {
     let rest = source.text().get(end..)?.lines().next()?;
     let comment = rest.trim_start();
@@ -222,7 +228,8 @@ fn comment_after(source: &Source, end: usize) -> Option<Span> {
     comment.starts_with('#').then(|| Span::new(start, start + comment.trim_end().len()))
 }
 
-/// The comment after a scalar, if it looks like a hashtag.
+/// The comment after a scalar that ends at byte `end`, if the comment looks like a
+/// hashtag.
 fn hashtag_after(source: &Source, end: usize) -> Option<Span> {
     let comment = comment_after(source, end)?;
     let second = source.slice(comment).chars().nth(1);
@@ -240,8 +247,8 @@ fn text_in_comment<T>(comment: Span, style: Style, reader: &mut Reader<'_>) -> O
     reader.wrong(comment, message, Message::new(help))
 }
 
-/// Reads the fields of a draft except its text and thread. Properties of the post
-/// without a field are not changed.
+/// Reads the fields of a draft except its text and thread. A property of the post
+/// whose field is absent keeps its value.
 pub(crate) fn read_fields(
     post: &mut Post<'_>,
     fields: &mut Fields<'_, '_, '_>,
@@ -274,7 +281,7 @@ pub(crate) fn read_fields(
     replace(&mut post.quote_of, fields.optional("quote_of", boxed_reference).map(Some));
     replace(&mut post.repost_of, fields.optional("repost_of", boxed_reference).map(Some));
     replace(&mut post.kind, fields.optional("kind", yaml::one_of(&Kind::ALL)));
-    // Fields for the newsroom that no rule uses.
+    // These fields are for the newsroom; no rule looks at them.
     for key in ["approvals", "author", "captions"] {
         fields.entry(key);
     }
@@ -295,7 +302,8 @@ fn handle<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Handle<'s>> {
     yaml::text(node, reader).map(|written| Handle::from(written.to_owned()))
 }
 
-/// Reads who released a post: a name, or a map with a `name`. Empty if blank.
+/// Reads who released a post: a name, or a map with a `name`. The result is an empty
+/// name if the value is blank.
 fn releaser<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
     let node = node.get("name").unwrap_or(node);
     if node.is_null() {
@@ -309,19 +317,19 @@ fn releaser<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
     Some(name.to_owned().into())
 }
 
-/// Whether a value is a yes or no instead of a name.
+/// Whether a value is a yes or no, such as `true` or `ja`, and so no name.
 pub(super) fn is_no_name(written: &str) -> bool {
     let answers = ["true", "false", "yes", "no", "ja", "nej"];
     answers.iter().any(|answer| written.eq_ignore_ascii_case(answer))
 }
 
-/// The message and the help for a yes or no instead of a name.
+/// The message and the help for a yes or no where a name is needed.
 pub(super) fn not_a_name(written: &str) -> (Message, Message) {
     let message = Message::new("draft-not-a-name").with("name", written);
     (message, Message::new("draft-not-a-name-help"))
 }
 
-/// Reads a language code. Empty if blank.
+/// Reads a language code. The result is an empty code if the value is blank.
 fn language<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
     match language_of_draft(yaml::text(node, reader)?) {
         Ok(language) => Some(language.unwrap_or_default()),
@@ -336,8 +344,8 @@ fn time(node: &Node, options: &ReadOptions, reader: &mut Reader<'_>) -> Option<(
     }
 }
 
-/// Reads a reference to another post: a handle, an id, an address, or a map of
-/// these.
+/// Reads a reference to another post: a handle (`@police`), an id, an address, or a
+/// map of these.
 fn reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Reference<'s>> {
     if let Some(written) = node.text() {
         return Some(reference_of(written));

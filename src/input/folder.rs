@@ -1,8 +1,8 @@
 //! Finds the files of a folder that contain posts.
 //!
-//! A file that may contain posts is skipped silently only because it copies other
-//! files, or because the caller excludes it, for example as a rulebook. Others
-//! that are passed over are counted in a note.
+//! Two sorts of files that may contain posts are left out without a note: those that
+//! repeat the posts of other files, and those that the caller excludes, for example
+//! because they are a rulebook. All others that are left out are counted in a note.
 
 use std::{
     collections::HashSet,
@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{message::Message, source::Problem};
 
-/// Common names of files that are next to posts but contain none.
+/// Common names of files that lie beside files with posts but contain no posts.
 const NO_POSTS: [&str; 6] = [
     "tweetlint.yaml",
     "windows.yaml",
@@ -39,8 +39,8 @@ const USUAL: [&str; 26] = [
     "ini",
 ];
 
-/// The files at a path: the file itself, or the files with posts in a folder.
-/// Also returns a note on the files of a folder that were skipped, if any.
+/// The files with posts at a path: the file itself, or those in the folder. Also
+/// returns a note on the files of the folder that were skipped, if any.
 pub(super) fn files(
     path: &Path,
     skipped_files: &SkippedFiles<'_>,
@@ -68,19 +68,19 @@ pub(super) fn files(
     (problems, skipped.note(path.display().to_string()))
 }
 
-/// What is in a folder.
+/// What a folder contains, including its subfolders.
 struct Walk {
     /// The files, in the order of their names.
     files: Vec<PathBuf>,
-    /// The hidden files, which are not read.
+    /// The files whose names begin with a dot. They are not read.
     hidden: Vec<PathBuf>,
-    /// The problems of what cannot be read.
+    /// The files and folders that cannot be read, each as an error.
     problems: Vec<Result<PathBuf, Problem>>,
 }
 
-/// Lists the files under a folder in the order of their names, and the problems
-/// of those that cannot be read. Follows links; skips folders whose names begin
-/// with a dot.
+/// Lists the files in a folder and its subfolders in the order of their names, with a
+/// problem for each that cannot be read. Follows symbolic links; skips folders whose
+/// names begin with a dot.
 fn walk(folder: &Path) -> Walk {
     let root = fs::canonicalize(folder).ok();
     let is_new = |entry: &DirEntry| {
@@ -106,8 +106,8 @@ fn is_hidden(name: &OsStr) -> bool {
     name.to_string_lossy().starts_with('.')
 }
 
-/// Whether an entry is a link to a folder under the same root. The files of that
-/// folder would be read twice.
+/// Whether an entry is a symbolic link to a folder that is itself under `root`:
+/// without this test, the files of that folder would be read twice.
 fn is_link_inside(entry: &DirEntry, root: Option<&Path>) -> bool {
     let is_link = entry.path_is_symlink() && entry.file_type().is_dir();
     let target = is_link.then(|| fs::canonicalize(entry.path()).ok()).flatten();
@@ -116,8 +116,8 @@ fn is_link_inside(entry: &DirEntry, root: Option<&Path>) -> bool {
     inner.is_some_and(|inner| !inner.iter().any(is_hidden))
 }
 
-/// The problem that a file or folder cannot be read. `None` if it would have been
-/// skipped anyway.
+/// The problem that a file or folder cannot be read. `None` for one that would have
+/// been skipped anyway.
 fn unreadable_entry(folder: &Path, error: &walkdir::Error) -> Option<Problem> {
     let path = error.path().unwrap_or(folder);
     let name = path.file_name().unwrap_or_default();
@@ -143,8 +143,8 @@ fn unreadable_entry(folder: &Path, error: &walkdir::Error) -> Option<Problem> {
     Some(problem(message).help(Message::new("file-check-permissions")))
 }
 
-/// Counts the files that are passed over: of other kinds, hidden, or with a name
-/// that files without posts have.
+/// Counts the files that are not read: those of formats without posts, hidden ones,
+/// and those with a name in [`NO_POSTS`].
 fn passed_over(
     files: &[PathBuf],
     hidden: &[PathBuf],
@@ -171,12 +171,12 @@ fn passed_over(
     skipped
 }
 
-/// Whether a file is commonly next to posts but contains none, by its name.
+/// Whether a file with this lowercase name usually contains no posts.
 fn is_no_post(name: &str) -> bool {
     NO_POSTS.contains(&name) || name.starts_with("readme.")
 }
 
-/// Whether a file in a folder may contain posts, by its name.
+/// Whether the name of a file in a folder says that it may contain posts.
 pub(super) fn may_contain_posts(path: &Path) -> bool {
     let name = name_of(path);
     let is_of = |format: &Format| {
@@ -189,7 +189,8 @@ fn name_of(path: &Path) -> String {
     plain_name(&path.file_name().unwrap_or_default().to_string_lossy())
 }
 
-/// The lowercase name of a file, without the extension of its compression.
+/// The lowercase name of a file, without the extension of its compression:
+/// `tweets.js` for `Tweets.js.gz`.
 pub(super) fn plain_name(name: &str) -> String {
     let name = name.to_lowercase();
     let unpacked = packed::ENDINGS.iter().find_map(|ending| name.strip_suffix(ending));

@@ -1,7 +1,7 @@
 //! Decodes files that contain bytes which are not valid UTF-8.
 //!
-//! Each invalid byte is replaced by a character of one byte, so that all spans
-//! stay correct. The record that contains it is dropped.
+//! Each invalid byte is replaced by one `_`, so that all spans stay correct. The
+//! record that contains the byte is dropped.
 
 use std::sync::Arc;
 
@@ -14,14 +14,15 @@ use crate::{
     source::{Problem, Source, Span},
 };
 
-/// The replacement of an invalid byte. It has no meaning in any format.
+/// The byte that replaces an invalid one. It has no meaning in the syntax of any
+/// format.
 const SUBSTITUTE: u8 = b'_';
 
-/// A file is not text if more bytes than this, and more than one byte in eight,
-/// are invalid.
+/// A file with more invalid bytes than this (65,536) is not text if they are also
+/// more than one byte in eight.
 const MANY: usize = 1 << 16;
 
-/// A byte that is not valid UTF-8, or a NUL byte.
+/// A byte of a file that is not valid UTF-8, or that is NUL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct InvalidUtf8 {
     at: usize,
@@ -41,7 +42,7 @@ impl InvalidUtf8 {
 
 /// A file decoded as text.
 pub(super) struct Decoded {
-    /// Its text.
+    /// The text, with a substitute for each invalid byte.
     pub(super) source: Source,
     invalid: Vec<InvalidUtf8>,
 }
@@ -52,18 +53,18 @@ impl Decoded {
         Self { source: Source::new(path, text), invalid }
     }
 
-    /// Whether there were invalid bytes in a span.
+    /// Whether a span of the text contained invalid bytes in the file.
     pub(super) fn has_invalid(&self, span: Span) -> bool {
         !within(&self.invalid, span).is_empty()
     }
 
-    /// The problem of the first invalid byte, if there is one.
+    /// The problem of the first invalid byte; `None` if all bytes are valid.
     pub(super) fn problem(&self) -> Option<Problem> {
         self.invalid.first().map(|first| first.problem(&self.source))
     }
 }
 
-/// Decodes bytes, and returns the invalid ones in order.
+/// Decodes bytes as UTF-8. Also returns the invalid bytes, in order.
 pub(super) fn text_of(bytes: Vec<u8>) -> (String, Vec<InvalidUtf8>) {
     let mut bytes = match String::from_utf8(bytes) {
         Ok(text) if memchr(0, text.as_bytes()).is_none() => return (text, Vec::new()),
@@ -81,8 +82,8 @@ pub(super) fn text_of(bytes: Vec<u8>) -> (String, Vec<InvalidUtf8>) {
     (String::from_utf8(bytes).expect("each invalid byte has been replaced"), invalid)
 }
 
-/// Finds the invalid bytes. Also returns whether they are so few that the file is
-/// text.
+/// Finds the invalid bytes. Also returns whether the file is text, because they are
+/// few enough.
 fn invalid_in(bytes: &[u8]) -> (Vec<InvalidUtf8>, bool) {
     let mut found = Vec::new();
     let mut at = 0;
@@ -101,22 +102,23 @@ fn invalid_in(bytes: &[u8]) -> (Vec<InvalidUtf8>, bool) {
     (found, true)
 }
 
-/// Replaces bytes by carriage returns, which all formats skip and which do not
-/// change line numbers.
+/// Replaces every byte except line breaks by a carriage return. All formats skip
+/// carriage returns, and line numbers stay the same.
 fn blank(bytes: &mut [u8]) {
     bytes.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b'\r');
 }
 
-/// The invalid bytes within a span.
+/// Those of the `invalid` bytes that are within a span.
 fn within(invalid: &[InvalidUtf8], span: Span) -> &[InvalidUtf8] {
     let first = invalid.partition_point(|found| found.at < span.start);
     let end = invalid.partition_point(|found| found.at < span.end);
     &invalid[first..end.max(first)]
 }
 
-/// Blanks each line with invalid bytes, in a file with one record per line. Lines
-/// that are pages of posts are kept, because most of their posts are valid.
-/// Returns the text, the problems, and the invalid bytes in the kept lines.
+/// In a file with one record per line: makes each line with invalid bytes blank,
+/// except for lines that are pages of posts, because most posts of a page are valid.
+/// Returns the text, a problem for each blank line, and the invalid bytes in the
+/// lines that were kept.
 pub(super) fn blank_lines(
     shown: &Source,
     invalid: &[InvalidUtf8],
@@ -141,8 +143,8 @@ pub(super) fn blank_lines(
     (text, problems, kept)
 }
 
-/// Drops each post with invalid bytes. Returns a problem for each of them, and
-/// one for the first invalid byte outside of posts.
+/// Drops each post that contains invalid bytes. Returns a problem for each dropped
+/// post, and one for the first invalid byte outside of posts.
 pub(super) fn drop_posts(
     posts: &mut Vec<Post<'_>>,
     invalid: &[InvalidUtf8],

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use crate::message::Message;
 
-/// A valid language code, with old codes of Indonesian and Hebrew replaced.
-/// `None` for other values, such as the `und`, `zxx` and `qme` of X for no
-/// language.
+/// Returns a valid language code; outdated codes of Indonesian and Hebrew are
+/// replaced by today's. `None` for other values, such as `und`, `zxx` and `qme`,
+/// which X writes for posts without a language.
 pub(super) fn language(written: Cow<'_, str>) -> Option<Cow<'_, str>> {
     if !is_language(&written) {
         return None;
@@ -21,7 +21,8 @@ pub(super) fn language(written: Cow<'_, str>) -> Option<Cow<'_, str>> {
     }
 }
 
-/// A code with its language in lowercase. Most codes already have that form.
+/// Puts the language part of a code in lowercase: `da-DK` for `DA-DK`. Most codes
+/// already have that form.
 fn lowercase(written: Cow<'_, str>) -> Cow<'_, str> {
     let code = written.trim();
     let len = split(code).0.len();
@@ -31,7 +32,8 @@ fn lowercase(written: Cow<'_, str>) -> Cow<'_, str> {
     Cow::Owned(format!("{}{}", code[..len].to_ascii_lowercase(), &code[len..]))
 }
 
-/// Checks the language code of a draft; an invalid one is a mistake.
+/// Checks the language code of a draft. An invalid code is a mistake: the error is
+/// the message and the help.
 pub(super) fn language_of_draft(
     written: &str,
 ) -> Result<Option<Cow<'static, str>>, (Message, Message)> {
@@ -53,7 +55,7 @@ fn is_language(written: &str) -> bool {
         && rest.is_none_or(|rest| rest.split(['-', '_']).all(is_part))
 }
 
-/// Splits a code into its language and the country or script after it.
+/// Splits a code such as `da-DK` into its language and the country or script, if any.
 fn split(written: &str) -> (&str, Option<&str>) {
     let written = written.trim();
     let parts = written.split_once(['-', '_']);

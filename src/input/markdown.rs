@@ -1,5 +1,5 @@
 //! Markdown with front matter: the fields of a draft in YAML between two lines of
-//! `---`, followed by its text.
+//! `---`, followed by the text of the draft.
 
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name, drafts,
@@ -23,7 +23,7 @@ pub(super) const FORMAT: Format = Format {
     parse: Parse::Whole(parse, |_| None),
 };
 
-/// Whether the file begins with complete front matter, followed by a text.
+/// Whether the file begins with front matter that is closed and followed by a text.
 fn matches_beginning(beginning: &str) -> bool {
     matches!(front_matter(beginning), Front::Closed { body, .. } if body < beginning.len())
 }
@@ -85,8 +85,8 @@ fn front_matter(text: &str) -> Front {
     if at == start { Front::None } else { Front::Open { span: Span::new(start, start + 3) } }
 }
 
-/// Reads the fields before byte `end` and returns their problems. The front
-/// matter is parsed as a YAML document with the same positions as in the file.
+/// Reads the fields in the front matter, which ends at byte `end`, and returns their
+/// problems. It is parsed as a YAML document whose positions are those in the file.
 fn read_front_matter(
     post: &mut Post<'_>,
     source: &Source,

@@ -29,13 +29,13 @@ pub(super) fn read_all<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<M
     yaml::one_or_more(read_media)(node, reader)
 }
 
-/// The message and the help for a post with more media than any platform takes.
+/// The message and the help for a post with more media than any platform accepts.
 pub(super) fn too_many() -> (Message, Message) {
     let message = Message::new("draft-too-many-media").with("most", MOST_ITEMS);
     (message, Message::new("draft-too-many-media-help"))
 }
 
-/// Reads media from a map, or from just the name of a file.
+/// Reads one picture or video from a map, or from the mere name of a file.
 fn read_media<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Media<'s>> {
     if let Some(file) = node.text() {
         return Some(of_file(file, node.span));
@@ -60,7 +60,7 @@ fn read_media<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Media<'s>> {
     Some(media)
 }
 
-/// Media with only a file, and without alt text.
+/// A picture or video of which only the file is known, and which has no alt text.
 pub(super) fn of_file<'s>(file: &str, span: Span) -> Media<'s> {
     let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let kind = match ending.as_str() {

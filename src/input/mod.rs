@@ -1,9 +1,9 @@
 //! Reads posts from files; there is one source file per format.
 //!
-//! [`Files::read`] opens paths and splits what it finds into [`Part`]s of whole
-//! records, one after the other, without parsing them. [`process()`] turns parts
-//! into a [`Batch`] and its posts on every thread. To add a format, write a file
-//! with a `FORMAT` at its top and list it in [`FORMATS`].
+//! [`Files::read`] opens paths and splits the files it finds into [`Part`]s of whole
+//! records, one after the other, without parsing them. [`process()`] decodes each
+//! part into a [`Batch`] and parses its posts, on all threads. To add a format, write
+//! a file with a `FORMAT` at its top and list it in [`FORMATS`].
 
 mod batch;
 mod chunks;
@@ -50,14 +50,15 @@ pub struct Parsed<'s> {
     pub posts: Vec<Post<'s>>,
     /// Records that cannot be parsed, and mistakes in records.
     pub problems: Problems,
-    /// The number of posts left out because a later version was read.
+    /// The number of posts that were left out because a later version of them was
+    /// read.
     pub superseded: usize,
 }
 
 /// Options that apply to every source.
 #[derive(Clone, Debug)]
 pub struct ReadOptions {
-    /// The time zone of times that do not state one.
+    /// The time zone of times that are written without one.
     pub timezone: TimeZone,
 }
 
@@ -66,9 +67,10 @@ pub struct ReadOptions {
 pub struct Format {
     /// The name of the format in `--input-format`.
     pub name: &'static str,
-    /// File extensions, with the dot. Several formats may have the same one.
+    /// The extensions of its files, with the dot. Several formats may have the same
+    /// one.
     pub endings: &'static [&'static str],
-    /// Whether a file in a folder contains posts, decided by its lowercase name.
+    /// Whether a file in a folder contains posts, judged by its lowercase name.
     /// Called only for files with one of the extensions.
     pub contains_posts: fn(&str) -> bool,
     /// Whether a file that begins with this text is likely to be of this format.
@@ -79,8 +81,8 @@ pub struct Format {
 }
 
 impl Format {
-    /// Parses the posts of a source. `context` is the data that its records need
-    /// from outside the source.
+    /// Parses the posts of a source. `context` is data from outside the source that
+    /// its records need, such as the header of a table.
     pub fn posts<'s>(
         &self,
         source: &'s Source,
@@ -121,16 +123,16 @@ pub enum Parse {
     Table(for<'s> fn(&'s Source, Option<&Source>, &ReadOptions) -> Parsed<'s>),
     /// Split between the records of a list in JSON, if the file is long.
     List(for<'s> fn(&'s Source, ListPart, &ReadOptions) -> Parsed<'s>),
-    /// As [`Self::List`], and parsed with the data from the sidecars of its
-    /// archive.
+    /// As [`Self::List`], but parsed with the data from the sidecars of an archive.
     Archive(for<'s> fn(&'s Source, &Archive, ListPart, &ReadOptions) -> Parsed<'s>),
 }
 
-/// Finds the whole records of a truncated file. Returns their length in bytes,
-/// and the text that closes the list they are in; `None` if there are none.
+/// Finds the whole records at the beginning of a truncated file. Returns their length
+/// in bytes, and the text that closes the list which contains them, such as `]`;
+/// `None` if there are none.
 pub type Salvage = fn(&[u8]) -> Option<(usize, &'static str)>;
 
-/// Every format, in the order in which the beginning of a file is tested.
+/// Every format, in the order in which each is tried on the beginning of a file.
 pub const FORMATS: &[Format] = &[
     x_archive::FORMAT,
     json::NDJSON,
@@ -141,7 +143,7 @@ pub const FORMATS: &[Format] = &[
     plain::FORMAT,
 ];
 
-/// Accepts every file name, for formats whose files always contain posts.
+/// Accepts every file name, for formats in which every file contains posts.
 fn any_name(_name: &str) -> bool {
     true
 }

@@ -1,8 +1,8 @@
 //! Problems for paths that lead to no posts.
 //!
-//! Without them, a check of nothing, for example after a typing error in a path,
-//! would look like a check without findings. If a run has no problems, it has
-//! therefore checked posts, and other code need not count them.
+//! Without them, a run that checked nothing, for example because of a typing error in
+//! a path, would look like a run without findings. Because of them, a run without
+//! problems has checked at least one post, and other code need not count posts.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ fn in_file(path: Arc<str>) -> Problem {
     Problem::in_file(path, Message::new("file-no-posts")).help(Message::new("file-no-posts-help"))
 }
 
-/// The problem that no post in a file has anything that can be checked.
+/// The problem that no post of a file has anything to check, such as a text.
 fn without_text(path: Arc<str>) -> Problem {
     Problem::in_file(path, Message::new("file-no-text")).help(Message::new("file-no-text-help"))
 }
@@ -47,7 +47,7 @@ pub(super) fn extensions() -> Message {
     Message::new("folder-extensions").with("endings", any_of(endings))
 }
 
-/// What one part of a file contains.
+/// What one part of a file contains, in numbers and truth values.
 pub(super) struct PartSummary {
     /// The file.
     pub(super) path: Arc<str>,
@@ -55,14 +55,15 @@ pub(super) struct PartSummary {
     pub(super) has_some: bool,
     /// Whether the part has posts.
     pub(super) has_posts: bool,
-    /// Whether one of its posts has something that can be checked.
+    /// Whether one of its posts has anything to check.
     pub(super) has_content: bool,
-    /// The number of its problems that are not listed.
+    /// The number of problems of the part that are only counted, not listed.
     pub(super) unlisted: usize,
 }
 
 impl PartSummary {
-    /// The summary of a part with these posts.
+    /// The summary of a part with these posts. `has_others` says whether it contained
+    /// anything else, such as problems.
     pub(super) fn of(path: Arc<str>, posts: &[Post<'_>], has_others: bool) -> Self {
         Self {
             path,
@@ -74,26 +75,26 @@ impl PartSummary {
     }
 }
 
-/// Whether a post has something that can be checked: a text, or what a post may
-/// have instead of one.
+/// Whether a post has anything to check: a text, or what a post may have instead of
+/// one.
 fn has_content(post: &Post<'_>) -> bool {
     !post.text.as_str().trim().is_empty() || needs_no_text(post)
 }
 
-/// Follows the parts of each file, to find files in which nothing was checked,
-/// and to list only the first problems of each.
+/// Sums up the parts of each file, to find files in which nothing was checked, and to
+/// list only the first problems of each file.
 #[derive(Default)]
 pub(super) struct FileSummaries {
-    /// The file of the last part, summed up over its parts so far.
+    /// The file of the previous part, summed up over its parts so far.
     last: Option<PartSummary>,
-    /// The number of its problems that were listed.
+    /// The number of problems of that file that were listed.
     listed: usize,
 }
 
 impl FileSummaries {
-    /// Takes the next part, `None` if it could not be read, and its problems.
-    /// Returns the problems to report now: those of the part, preceded by those
-    /// of the previous file as a whole.
+    /// Takes the next part and its problems; the part is `None` if it could not be
+    /// read. Returns the problems to report now: first those of the previous file as
+    /// a whole, if this part begins another file, then those of the part.
     pub(super) fn next(
         &mut self,
         part: Option<PartSummary>,
@@ -122,7 +123,7 @@ impl FileSummaries {
         reported
     }
 
-    /// The problems of the last file as a whole.
+    /// The problems of the last file as a whole, after its last part.
     pub(super) fn finish(&mut self) -> Vec<Problem> {
         self.listed = 0;
         let Some(file) = self.last.take() else { return Vec::new() };

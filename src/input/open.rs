@@ -1,5 +1,5 @@
-//! Opens paths and reads their parts: files, folders and standard input, with or
-//! without compression.
+//! Opens files, folders and standard input, compressed or not, and reads them part by
+//! part.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -23,30 +23,30 @@ use super::{
 };
 use crate::source::Problem;
 
-/// The number of bytes of a file that are read to detect its format.
+/// How many bytes of a file are read to detect its format (64 KiB).
 const HEAD: u64 = if cfg!(fuzzing) { 64 } else { 1 << 16 };
 
 /// An iterator over the parts of a file.
 type Parts = Box<dyn Iterator<Item = Result<Part, Problem>> + Send>;
 
-/// Returns the files of a folder that contain no posts, such as a rulebook. The
-/// arguments are the folder and all its files; the result may include files that
-/// do not exist.
+/// A function that returns the files of a folder that contain no posts, such as a
+/// rulebook. Its arguments are the folder and all files in it; its result may include
+/// files that do not exist.
 pub type SkippedFiles<'a> = dyn Fn(&Path, &[PathBuf]) -> Vec<PathBuf> + 'a;
 
-/// The files at a list of paths, in order.
+/// The files that the paths on the command line lead to, in order.
 #[derive(Debug)]
 pub struct Files {
     files: Vec<Result<PathBuf, Problem>>,
-    /// A note on each folder and zip that contains files which are not read, but
-    /// may be posts.
+    /// A note on each folder and zip with files that may contain posts, but are not
+    /// read.
     pub skipped: Vec<Problem>,
 }
 
 impl Files {
-    /// Finds the files at these paths; `-` is standard input. A file that is
-    /// named twice is used once. In folders, the files that `skipped_files`
-    /// returns are left out.
+    /// Finds the files at these paths; `-` is standard input. A file that is named
+    /// twice is read once. The files of a folder that `skipped_files` returns are
+    /// left out.
     pub fn of(paths: &[PathBuf], skipped_files: &SkippedFiles<'_>) -> Self {
         let found = paths.iter().map(|path| folder::files(path, skipped_files));
         let (files, notes): (Vec<_>, Vec<_>) = found.unzip();
@@ -66,7 +66,8 @@ impl Files {
         self.files.iter().flatten().map(PathBuf::as_path)
     }
 
-    /// The files that are read beside those with posts, where they are an archive.
+    /// The paths of the sidecars that belong to the files, if these are files of an
+    /// archive. The sidecars need not exist.
     pub fn sidecars(&self) -> impl Iterator<Item = PathBuf> {
         let may_be_archive = |path: &&Path| {
             let name = plain_name(&path.to_string_lossy());
@@ -76,8 +77,8 @@ impl Files {
         archives.flat_map(|path| x_archive::SIDECARS.map(|file| of_archive(path, file)))
     }
 
-    /// Whether all of them together are files with at most so many bytes. Other
-    /// input, such as standard input, may have any number.
+    /// Whether all inputs are files, and together have at most `bytes` bytes.
+    /// Standard input makes this false, because its length is unknown.
     pub fn are_at_most(&self, bytes: u64) -> bool {
         let left = self.files.iter().try_fold(bytes, |left, file| {
             let data = fs::metadata(file.as_ref().ok()?).ok()?;
@@ -86,8 +87,8 @@ impl Files {
         left.is_some()
     }
 
-    /// Reads the parts of all files, in order. `format` is the user's choice,
-    /// which replaces detection.
+    /// Reads the parts of all files, in order. `format` is the format that the user
+    /// chose, or `None` to detect the format of each file.
     pub fn read(
         self,
         format: Option<&'static Format>,
@@ -119,7 +120,8 @@ fn open_named(
             .map_err(failed)?;
     let mut head = Vec::new();
     match reader.by_ref().take(HEAD).read_to_end(&mut head) {
-        // The readable beginning of a truncated file is checked.
+        // If a compressed file is truncated, the part of it that could be unpacked is
+        // checked.
         Err(error) if !head.is_empty() => reader = Box::new(Broken(Some(error))),
         read => _ = read.map_err(failed)?,
     }
@@ -165,11 +167,13 @@ fn detect(name: &str, head: &[u8]) -> &'static Format {
         .unwrap_or(&FORMATS[FORMATS.len() - 1])
 }
 
-/// The unpacked archives in folders, which are read file by file.
+/// The account archives that are folders rather than zips. Their files are read one
+/// by one.
 struct Archives {
-    /// The names of the files with posts of each archive, by its folder.
+    /// For the folder of each archive, the names of its files with posts.
     parts: HashMap<PathBuf, Vec<String>>,
-    /// The most recent archive. All parts of an archive are read in succession.
+    /// The archive of the previous file, by its folder. All files of an archive are
+    /// read in succession.
     last: Option<(PathBuf, Arc<Archive>)>,
 }
 
@@ -186,8 +190,8 @@ impl Archives {
         Self { parts, last: None }
     }
 
-    /// The sidecar data of the archive that a file belongs to. Only the first
-    /// call for an archive returns the problems of its sidecars.
+    /// The sidecar data of the archive that a file belongs to, and the problems of
+    /// its sidecars. Only the first call for an archive returns the problems.
     fn of(&mut self, path: &Path, name: &Arc<str>, head: &[u8]) -> (Arc<Archive>, Vec<Problem>) {
         let folder = path.parent().unwrap_or(Path::new(""));
         if let Some((_, archive)) = self.last.as_ref().filter(|(last, _)| last == folder) {
@@ -214,7 +218,8 @@ impl Archives {
     }
 }
 
-/// The path of a file of the archive that has posts at `path`. Either may be packed.
+/// The path of `file`, a file of the archive whose posts are in the file `path`.
+/// Either file may be compressed.
 fn of_archive(path: &Path, file: &str) -> PathBuf {
     let packed =
         packed::ENDINGS.iter().map(|ending| path.with_file_name(format!("{file}{ending}")));
@@ -223,8 +228,8 @@ fn of_archive(path: &Path, file: &str) -> PathBuf {
     found.unwrap_or(plain)
 }
 
-/// Calls `each` with the stretches of a file of an archive. What cannot be read is
-/// reported when its posts are read.
+/// Calls `each` with one stretch after another of a file of an archive. An error ends
+/// this silently, because it is reported when the posts of the file are read.
 fn each_stretch(path: &Path, each: &mut dyn FnMut(&[u8])) {
     let Ok(reader) = File::open(path).and_then(unpack) else { return };
     let (name, format) = (path.display().to_string().into(), &x_archive::FORMAT);
@@ -232,7 +237,7 @@ fn each_stretch(path: &Path, each: &mut dyn FnMut(&[u8])) {
     parts.flatten().for_each(|part| each(&part.bytes));
 }
 
-/// Reads a sidecar of an archive, if the file exists.
+/// Reads a sidecar of an archive; `None` if the file does not exist.
 fn read_sidecar(path: &Path) -> Option<Result<Decoded, Problem>> {
     let name: Arc<str> = path.display().to_string().into();
     let read = || File::open(path).and_then(unpack);

@@ -1,15 +1,15 @@
 //! Recognizes reports that this program wrote, which contain no posts.
 //!
 //! A report may be in the folder that is checked, for example with `--output
-//! json=report.json`. If the next run took it for a file with posts, it would
-//! always fail.
+//! json=report.json`. If the next run took that report for a file with posts, it
+//! would always fail.
 
 use crate::{language::Language, message::Message};
 
-/// The number of bytes that are needed to recognize a report.
+/// How many bytes of a file are needed to recognize a report.
 pub(super) const HEAD: usize = 1 << 10;
 
-/// The extensions of files that reports are usually written to.
+/// The extensions that files with reports usually have.
 pub(super) const ENDINGS: [&str; 5] = [".json", ".jsonl", ".ndjson", ".txt", ".md"];
 
 /// Whether a file that begins with these bytes is a report of this program, in
@@ -24,9 +24,9 @@ pub(super) fn is_own_report(head: &[u8]) -> bool {
     }
 }
 
-/// Whether this is the beginning of the output of `check`, `inspect`, `queue` or
-/// `window list` in a format for programs. Other programs may have changed its
-/// white space.
+/// Whether a text is the beginning of the output of `check`, `inspect`, `queue` or
+/// `window list` in a format for programs. White space is ignored, because other
+/// programs may have changed it.
 fn is_json_report(head: &str) -> bool {
     let compact: String = head.chars().filter(|char| !char.is_whitespace()).collect();
     let contains = |keys: &[&str]| keys.iter().all(|key| compact.contains(key));
@@ -41,8 +41,9 @@ fn is_json_report(head: &str) -> bool {
         || compact.starts_with("{\"id\":") && contains(&["\"weighted_length\":", "\"hashtags\":["])
 }
 
-/// Whether this is the first line of a report of findings for people, or of
-/// annotations: a level and a rule in brackets, perhaps after a place.
+/// Whether a text is the first line of a report for people, or of annotations for
+/// GitHub: a level and a rule in brackets, perhaps after a place, as `a.yaml:3:7:
+/// warning[link/missing]`.
 fn is_report_for_people(line: &str) -> bool {
     let annotation = ["::error ", "::warning ", "::notice "].iter().any(|by| line.starts_with(by));
     if annotation {
@@ -53,7 +54,8 @@ fn is_report_for_people(line: &str) -> bool {
     is_rule_id(rule) && ends_with_level(before)
 }
 
-/// Whether a text ends with a level in any language, alone or after `file:1:2: `.
+/// Whether a text ends with the name of a level in any language, alone or after a
+/// place such as `file:1:2: `.
 fn ends_with_level(text: &str) -> bool {
     let level = text.rsplit(' ').next().unwrap_or(text);
     let is_alone = level.len() == text.len();

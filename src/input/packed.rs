@@ -15,18 +15,19 @@ use flate2::bufread::MultiGzDecoder;
 use super::zstandard::{Frames, is_zstandard};
 use crate::message::Message;
 
-/// The most times its packed size that a file may unpack to. Posts compress to
+/// How many times its packed size a file may have when unpacked. Posts compress to
 /// about a tenth; a file beyond this ratio was made to fill the disk.
 const LARGEST_RATIO: usize = 250;
 
-/// The number of bytes that any file, or all of an archive, may always unpack to.
+/// The number of bytes (64 MiB) to which a file, or an archive as a whole, may be
+/// unpacked in any case, however small its packed size.
 const MIN_BUDGET: u64 = 64 << 20;
 
 /// Extensions of compressed files.
 pub(super) const ENDINGS: [&str; 3] = [".gz", ".zst", ".zstd"];
 
-/// Reads the content of a file, which is unpacked if its first bytes are those of
-/// a compressed format.
+/// Returns a reader of the content of a file: unpacked if the first bytes are those
+/// of a compressed format, else as it is.
 pub(super) fn unpack(reader: impl Read + Send + 'static) -> io::Result<Box<dyn Read + Send>> {
     let budget = UnpackBudget::default();
     let counted = Counted { inner: reader, bytes: budget.packed.clone() };
@@ -55,7 +56,7 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
-/// The number of bytes that may be unpacked from a file that is compressed as a
+/// How many bytes may still be unpacked from one file, which may be compressed as a
 /// whole or entry by entry.
 #[derive(Clone, Default)]
 pub(super) struct UnpackBudget {
@@ -64,13 +65,15 @@ pub(super) struct UnpackBudget {
 }
 
 impl UnpackBudget {
-    /// Adds packed bytes to the budget, up to a total of `all`.
+    /// Counts more packed bytes as read. Their sum is never more than `all`, the size
+    /// of the whole file.
     pub(super) fn add(&self, packed: u64, all: u64) {
         let sum = self.packed.load(Ordering::Relaxed).saturating_add(packed);
         self.packed.store(sum.min(all), Ordering::Relaxed);
     }
 
-    /// Whether `unpacked` more bytes may be unpacked.
+    /// Counts `unpacked` more bytes as unpacked. Returns whether the budget allows
+    /// them.
     fn allows(&self, unpacked: usize) -> bool {
         let unpacked = u64::try_from(unpacked).unwrap_or(u64::MAX);
         let sum = self.unpacked.fetch_add(unpacked, Ordering::Relaxed).saturating_add(unpacked);
@@ -80,7 +83,7 @@ impl UnpackBudget {
     }
 }
 
-/// A reader that fails when its budget is exceeded.
+/// A reader of unpacked bytes that fails when its budget is exceeded.
 pub(super) struct LimitedReader<R> {
     inner: R,
     budget: UnpackBudget,
@@ -103,7 +106,8 @@ impl<R: Read> Read for LimitedReader<R> {
     }
 }
 
-/// The error that a file unpacks to more than [`LARGEST_RATIO`] allows.
+/// The error that a file would be unpacked to more bytes than [`LARGEST_RATIO`]
+/// allows.
 #[derive(Debug)]
 pub(super) struct UnpackedTooLarge;
 
@@ -122,7 +126,7 @@ impl fmt::Display for UnpackedTooLarge {
 
 impl Error for UnpackedTooLarge {}
 
-/// A reader that only returns an error, which an earlier reader failed with.
+/// A reader that only returns the error with which an earlier reader failed.
 pub(super) struct Broken(pub(super) Option<io::Error>);
 
 impl Read for Broken {
@@ -135,7 +139,7 @@ impl Read for Broken {
 mod tests {
     use super::*;
 
-    /// Whether this many bytes may be unpacked from a file of `packed` bytes.
+    /// Checks whether `unpacked` bytes may come from a file of `packed` bytes.
     #[track_caller]
     fn check(packed: u64, unpacked: usize, allowed: bool) {
         let budget = UnpackBudget::default();

@@ -18,12 +18,13 @@ pub(super) const FORMAT: Format = Format {
     parse: Parse::Whole(parse, |_| None),
 };
 
-/// Accepts every file: a file of no other format is text.
+/// Accepts every file: a file of no other format is plain text.
 fn matches_beginning(_beginning: &str) -> bool {
     true
 }
 
-/// Parses the post, unless the file is blank. Its media are unknown.
+/// Makes one post of the file, unless the file is blank. The media of the post are
+/// unknown.
 fn parse<'s>(source: &'s Source, _: &ReadOptions) -> Parsed<'s> {
     let whole = Span::new(0, source.text().len());
     let text = body(source, whole);
@@ -32,7 +33,7 @@ fn parse<'s>(source: &'s Source, _: &ReadOptions) -> Parsed<'s> {
     Parsed { posts, ..Parsed::default() }
 }
 
-/// The text of a span, trimmed and with uniform line breaks.
+/// The text at a span, without white space at its ends and with uniform line breaks.
 pub(super) fn body(source: &Source, span: Span) -> Text<'_> {
     let typed = source.slice(span);
     let text = typed.trim_start_matches('\u{feff}');

@@ -12,11 +12,12 @@ use crate::{
     source::{Problem, Source},
 };
 
-/// The most bytes that may wait for processing at once, without the last part.
+/// How many bytes may wait for processing at once (128 MiB), not counting the last
+/// part read.
 const MOST_WAITING: usize = 128 << 20;
 
-/// The number of parts per thread in a group. There are several, because some
-/// parts take longer than others.
+/// How many parts a group has for each thread. There are several, because some parts
+/// take longer than others.
 const PARTS_A_THREAD: usize = 8;
 
 /// Runs `work` on the posts of each part, and calls `emit` with each result and
@@ -52,11 +53,11 @@ pub fn process<R: Send, E>(
     if problems.is_empty() { Ok(()) } else { emit(None, problems) }
 }
 
-/// The result of a part.
+/// A part after it was processed.
 struct Processed<R> {
     result: Option<R>,
     problems: Vec<Problem>,
-    /// What the part contains; `None` if it could not be read.
+    /// The summary of the part; `None` if the part could not be read.
     part: Option<PartSummary>,
 }
 
@@ -77,7 +78,7 @@ fn one<R>(
     Processed { result: Some(work(&batch.source, &mut posts)), problems, part }
 }
 
-/// Reads the next group of parts, limited in number and in bytes.
+/// Reads the next group of parts, of limited number and size.
 fn next_group(
     parts: &mut impl Iterator<Item = Result<Part, Problem>>,
     threads: usize,
@@ -110,7 +111,8 @@ mod tests {
         }
     }
 
-    /// The number of parts of a given size that wait for two threads.
+    /// Checks how many parts of `bytes` bytes each are read for one group with two
+    /// threads.
     #[track_caller]
     fn check(bytes: usize, waiting: usize) {
         let mut parts = std::iter::repeat_with(|| Ok(part("a", vec![0; bytes])));

@@ -1,5 +1,6 @@
 //! Finds references to other posts in a text: `RT @name`, ` QT @name` and `@name`.
-//! Drafts use these forms, and so do exports without a field for the reference.
+//! People write them in drafts, and some exports have them instead of a field for the
+//! other post.
 
 use memchr::memchr_iter;
 
@@ -8,8 +9,8 @@ use crate::{
     text::Text,
 };
 
-/// Turns a post that begins with `RT @account` into a repost of that account. The
-/// text of such a post is often truncated in exports.
+/// Turns a post that begins with `RT @account` into a repost of that account. Its
+/// text may be incomplete, because exports often truncate it.
 pub(crate) fn detect_retweet(post: &mut Post<'_>) {
     let rest = post.text.as_str().strip_prefix("RT @");
     let Some(account) = rest.and_then(leading_handle).map(str::to_owned) else { return };
@@ -18,25 +19,28 @@ pub(crate) fn detect_retweet(post: &mut Post<'_>) {
     post.verbatim &= !post.published;
 }
 
-/// The mark of a quote in some exports, before the handle of the quoted account.
+/// The text by which some exports mark a quote. The handle of the quoted account
+/// follows.
 const QUOTE_MARK: &str = " QT @";
 
-/// The byte at which the first mark of a quote begins.
+/// The byte at which the first [`QUOTE_MARK`] begins; `None` if there is none.
 pub(crate) fn quote_mark(text: &str) -> Option<usize> {
-    // A search for one rare letter needs no preparation.
+    // Searching for the rare letter `Q` is quicker than preparing a search for the
+    // whole mark.
     let letters = memchr_iter(b'Q', text.as_bytes());
     let starts = letters.filter_map(|letter| letter.checked_sub(1));
     starts.into_iter().find(|start| text.as_bytes()[*start..].starts_with(QUOTE_MARK.as_bytes()))
 }
 
-/// The account that is quoted after a mark at byte `mark`.
+/// The account whose handle follows the [`QUOTE_MARK`] at byte `mark`; `None` if
+/// there is no mark or no handle.
 pub(crate) fn quoted_at<'s>(text: &Text<'s>, mark: Option<usize>) -> Option<Reference<'s>> {
     let account = leading_handle(&text.as_str()[mark? + QUOTE_MARK.len()..])?;
     Some(Reference { account: Some(account.to_owned().into()), id: None })
 }
 
-/// The account that a text replies to, taken from a handle at its beginning. For
-/// exports that do not state it otherwise.
+/// The account that a post replies to, according to the handle at the beginning of
+/// its text. Used only for exports that do not state this in a field.
 pub(crate) fn reply_target<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
     let account = leading_handle(text.as_str().strip_prefix('@')?)?;
     Some(Reference { account: Some(account.to_owned().into()), id: None })

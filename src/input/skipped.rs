@@ -1,7 +1,9 @@
-//! Counts the files that a folder or zip passes over, for a note on why.
+//! Counts the files of a folder or zip that are not read, for a note that gives the
+//! reasons.
 //!
-//! Whoever reads “no findings” should not believe that a draft was checked which
-//! was not read. Files that are usual next to posts are not worth a note.
+//! Nobody who reads “no findings” should believe that a draft was checked which was
+//! not even read. Files that are usual beside posts, such as pictures, are not
+//! mentioned.
 
 use std::{cmp::Reverse, collections::BTreeMap, fs::File, io::Read, path::Path};
 
@@ -11,41 +13,43 @@ use crate::{
     source::Problem,
 };
 
-/// The most extensions of skipped files that a note lists.
+/// How many extensions of skipped files a note lists at most.
 const MOST_LISTED: usize = 3;
 
-/// The number of bytes by which it is decided whether a file looks like posts.
+/// How many bytes at the beginning of a file decide whether it looks like posts (4
+/// KiB).
 const HEAD: u64 = 1 << 12;
 
-/// The files that were passed over, by the reason.
+/// The files that were not read, counted by the reason.
 #[derive(Debug, Default)]
 pub(super) struct Skipped {
-    /// The number of files of a kind that is not read, by their extension.
+    /// Files of formats that are not read: their number, by their extension.
     kinds: BTreeMap<String, usize>,
     /// Hidden files that look like posts.
     hidden: usize,
-    /// Files that look like posts, but have the name of another file.
+    /// Files that look like posts but have a name that says otherwise, such as
+    /// `windows.yaml`.
     named: usize,
     /// Reports of this program.
     reports: usize,
-    /// Files in a zip beside the archive of an account.
+    /// Files in a zip that are not part of the account archive in it.
     beside_archive: usize,
 }
 
 impl Skipped {
-    /// Counts a file of a kind that is not read.
+    /// Counts a file of a format that is not read.
     pub(super) fn add_kind(&mut self, extension: &str) {
         *self.kinds.entry(extension.to_owned()).or_default() += 1;
     }
 
-    /// Counts a hidden file, if it looks like posts.
+    /// Counts a hidden file if it looks like posts.
     pub(super) fn add_hidden(&mut self, path: &Path) {
         // Any text in a `.txt` file is a post.
         let is_text = plain_name(&path.to_string_lossy()).ends_with(plain::ENDING);
         self.hidden += usize::from(is_text || looks_like_posts(path));
     }
 
-    /// Counts a file with a name such as `windows.yaml`, if it looks like posts.
+    /// Counts a file with a name such as `windows.yaml` if it looks like posts.
     pub(super) fn add_named(&mut self, path: &Path) {
         self.named += usize::from(looks_like_posts(path));
     }
@@ -55,18 +59,18 @@ impl Skipped {
         self.reports += count;
     }
 
-    /// Counts files in a zip beside the archive of an account.
+    /// Counts files in a zip that are not part of the account archive in it.
     pub(super) const fn add_beside_archive(&mut self, count: usize) {
         self.beside_archive += count;
     }
 
-    /// Forgets the files of other kinds: those of an account archive are written
-    /// by a program.
+    /// Forgets the files counted by extension. In an account archive, they were
+    /// written by the platform and are no drafts.
     pub(super) fn forget_kinds(&mut self) {
         self.kinds.clear();
     }
 
-    /// The note on a folder or zip, if anything was passed over.
+    /// The note on a folder or zip; `None` if there is nothing to mention.
     pub(super) fn note(&self, path: String) -> Option<Problem> {
         let others: usize = self.kinds.values().sum();
         let kinds = Message::new("skipped-kinds").with("count", others);
@@ -91,7 +95,7 @@ impl Skipped {
         (0 < count).then(|| note.help(help))
     }
 
-    /// The most frequent extensions, as ` (.docx, .odt …)`.
+    /// The most frequent extensions in brackets: ` (.docx, .odt …)`.
     fn listed_kinds(&self) -> String {
         let mut kinds: Vec<(&String, &usize)> = self.kinds.iter().collect();
         kinds.sort_by_key(|(_, count)| Reverse(**count));
@@ -109,7 +113,7 @@ pub(super) fn is_report(path: &Path) -> bool {
         && own_report::is_own_report(&head(path))
 }
 
-/// Whether a file looks like posts, by its name and its beginning.
+/// Whether a file looks like posts, judged by its name and its beginning.
 fn looks_like_posts(path: &Path) -> bool {
     let name = plain_name(&path.to_string_lossy());
     let mut formats =
@@ -120,8 +124,8 @@ fn looks_like_posts(path: &Path) -> bool {
     has_key && formats.any(|format| (format.matches_beginning)(head.trim_start_matches('\u{feff}')))
 }
 
-/// The beginning of a file; empty if it cannot be read, which is reported when
-/// the file is opened.
+/// The beginning of a file; empty if the file cannot be read, which is reported when
+/// it is opened.
 fn head(path: &Path) -> Vec<u8> {
     let mut head = Vec::new();
     if let Ok(file) = File::open(path).and_then(packed::unpack) {

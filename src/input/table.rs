@@ -1,4 +1,4 @@
-//! The header of a table: assigns columns to the fields of a post.
+//! The header of a table: says which column contains which field of a post.
 
 use crate::{
     csv,
@@ -7,7 +7,7 @@ use crate::{
     text::csv_field,
 };
 
-/// The field that a column contains.
+/// The field of a post that a column contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
     Id,
@@ -30,9 +30,9 @@ pub(super) enum Column {
     ReleasedBy,
 }
 
-/// The names of each column, the best first: an export may have a column for the
-/// time and another for the time of day. Case, spaces and underscores are
-/// ignored.
+/// The names that a column may have in a header. Earlier names are preferred: an
+/// export may have one column for the time and another for the time of day only.
+/// Case, spaces and underscores are ignored.
 const NAMES: [(Column, &[&str]); 18] = [
     (Column::Id, &["id", "tweet_id", "status_id"]),
     (Column::Text, &["text", "full_text", "tweet_text", "tweet", "content", "message"]),
@@ -57,12 +57,12 @@ const NAMES: [(Column, &[&str]); 18] = [
     (Column::ReleasedBy, &["released_by"]),
 ];
 
-/// The most columns of a table, as in spreadsheets.
+/// How many columns a table may have, which is the limit of spreadsheets.
 const MOST_COLUMNS: usize = 1 << 14;
 
 /// The columns of a table.
 pub(super) struct Table {
-    /// The known columns, with their indexes.
+    /// The columns with a known name, each with its index in a row.
     pub(super) columns: Vec<(Column, usize)>,
     /// The number of columns, including unknown ones.
     width: usize,
@@ -90,14 +90,15 @@ impl Table {
         self.columns.iter().find(|(own, _)| *own == column).map(|(_, index)| *index)
     }
 
-    /// Whether the posts are published, because the table has times and texts in
-    /// the form of the platform. A newsroom's own table contains drafts.
+    /// Whether the table contains published posts: it has a column for their times as
+    /// the platform names it, and none for a planned time. A newsroom's own table
+    /// contains drafts.
     pub(super) fn is_history(&self) -> bool {
         self.index(Column::PublishAt).is_none() && self.index(Column::CreatedAt).is_some()
     }
 
-    /// The problems of a table without a column of texts, and of columns whose
-    /// names differ from a known name by one letter. Other unknown columns are
+    /// The problem that there is no column of texts, and a problem for each column
+    /// whose name differs from a known name by one letter. Other unknown columns are
     /// ignored.
     pub(super) fn misspelt(&self, header: &csv::Row, source: &Source) -> Vec<Problem> {
         let missing = NAMES.iter().filter(|(column, _)| self.index(*column).is_none());
@@ -125,7 +126,7 @@ impl Table {
         problems
     }
 
-    /// The problems of columns with the same name as an earlier column.
+    /// A problem for each column that has the same name as an earlier one.
     pub(super) fn duplicates(&self, header: &csv::Row, source: &Source) -> Vec<Problem> {
         let name = |field: &Span| plain_name(csv_field(source, *field).as_str());
         let names: Vec<String> = header.fields.iter().map(name).collect();
@@ -142,14 +143,15 @@ impl Table {
         duplicates.map(problem).collect()
     }
 
-    /// Whether a row has a field for the text, and no more fields than columns.
-    /// Spreadsheets leave out empty fields at the end.
+    /// Whether a row has a field for the text, and not more fields than the header
+    /// has columns. It may have fewer fields, because spreadsheets leave out empty
+    /// ones at the end.
     pub(super) fn fits(&self, row: &csv::Row) -> bool {
         let needed = self.index(Column::Text).map_or(0, |index| index + 1);
         needed <= row.fields.len() && row.fields.len() <= self.width
     }
 
-    /// The problem of a row that does not fit.
+    /// The problem that a row has too many or too few fields.
     pub(super) fn wrong_field_count(&self, row: &csv::Row, source: &Source) -> Problem {
         let count = row.fields.len();
         let message = Message::new("csv-field-count");
@@ -160,7 +162,8 @@ impl Table {
     }
 }
 
-/// The problem of a table with more columns than any spreadsheet can have.
+/// The problem that a table has more columns than any spreadsheet can have; `None` if
+/// it has not.
 pub(super) fn too_wide(header: &csv::Row, source: &Source) -> Option<Problem> {
     let first_beyond = header.fields.get(MOST_COLUMNS)?;
     let message = Message::new("csv-too-many-columns").with("most", MOST_COLUMNS);
@@ -168,19 +171,20 @@ pub(super) fn too_wide(header: &csv::Row, source: &Source) -> Option<Problem> {
     Some(problem.help(Message::new("csv-too-many-columns-help")))
 }
 
-/// Whether two names may differ by one letter: the others are equal at both ends.
-/// A cheap test for tables with thousands of columns.
+/// A cheap test of whether two names may differ by only one letter: it counts the
+/// equal bytes at both ends. The exact test would be slow for tables with thousands
+/// of columns.
 fn may_be_one_off(written: &str, name: &str) -> bool {
     let same = |(one, other): &(u8, u8)| one == other;
     let start = written.bytes().zip(name.bytes()).take_while(same).count();
     let end = written.bytes().rev().zip(name.bytes().rev()).take_while(same).count();
-    // Two letters that changed places are one mistake, and a letter may take more
-    // than one byte.
+    // Two letters in the wrong order count as one mistake, and each letter may take
+    // two bytes.
     written.len().max(name.len()) <= start + end + 4
 }
 
-/// A name in a form in which `createdAt`, `created_at` and `Created at` are
-/// equal.
+/// A name without case, spaces and punctuation: `createdat` for each of `createdAt`,
+/// `created_at` and `Created at`.
 fn plain_name(name: &str) -> String {
     name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

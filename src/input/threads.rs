@@ -1,4 +1,4 @@
-//! The drafts of a thread: their numbers, and facts about the other entries.
+//! Threads of drafts: the number of each entry, and facts about the other entries.
 
 use crate::{
     message::Message,
@@ -7,21 +7,23 @@ use crate::{
     yaml::{self, Node, Reader, Value},
 };
 
-/// The most bytes that the threads of any file may repeat in memory. Fuzzers write
-/// small files, which are to reach a limit too.
+/// How many bytes the threads of a file may repeat in memory in any case (64 MiB).
+/// Fuzzers write small files, which are to reach the limit, too.
 const LEAST_BUDGET: usize = if cfg!(fuzzing) { 1 << 16 } else { 64 << 20 };
 
-/// How many times its size the threads of a larger file may repeat.
+/// How many times its own size a file may repeat in its threads, if that is more than
+/// [`LEAST_BUDGET`].
 const MOST_TIMES: usize = 64;
 
-/// The bytes that the threads of a file repeat: the fields beside a list of entries
-/// apply to each of them. Many fields and many entries would fill the memory.
+/// The number of bytes that the threads of a file repeat so far. Fields beside the
+/// list of entries apply to each entry and are copied for it, so many fields and many
+/// entries would fill the memory.
 #[derive(Default)]
 pub(super) struct Repeated(usize);
 
 impl Repeated {
-    /// Counts a draft, and notes a problem if it repeats too much. Returns whether
-    /// it may be read.
+    /// Counts a draft. Returns whether it may be read; if the file repeats too much,
+    /// this reports a problem instead.
     pub(super) fn allows(&mut self, draft: &Node, reader: &mut Reader<'_>) -> bool {
         let thread = draft.get("thread");
         let Some(thread @ Node { value: Value::List(entries), .. }) = thread else { return true };
@@ -37,7 +39,7 @@ impl Repeated {
     }
 }
 
-/// Reads the entry number of a draft whose thread consists of several drafts.
+/// Reads the number of an entry of a thread that is written as a draft of its own.
 pub(super) fn read_thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread> {
     let mut fields = reader.fields(node)?;
     let part = fields.required("part", yaml::number);
@@ -46,8 +48,8 @@ pub(super) fn read_thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread
     Some(Thread { part: part?, of, has_link: false, has_media: false })
 }
 
-/// Sets for each entry of a thread whether other entries have links or media. The
-/// entries of a thread must be consecutive.
+/// Sets, for each entry of a thread, whether other entries of that thread have links
+/// or media. The entries of a thread must follow each other in `posts`.
 pub(super) fn join_threads(posts: &mut [Post<'_>]) {
     let part = |post: &Post<'_>| post.thread.as_ref().map(|thread| thread.part);
     let continues = |post: &Post<'_>, next: &Post<'_>| {

@@ -21,7 +21,7 @@ pub(super) fn unreadable(path: &Arc<str>, error: &io::Error) -> Problem {
     Problem::in_file(path.clone(), message).help(help)
 }
 
-/// The message for an error of reading.
+/// The message that says why a file cannot be read.
 pub(super) fn why(error: &io::Error) -> Message {
     match error.kind() {
         _ if is_too_large(error) => UnpackedTooLarge::message(),
@@ -37,7 +37,7 @@ fn is_too_large(error: &io::Error) -> bool {
     inner.and_then(|inner| inner.downcast_ref::<UnpackedTooLarge>()).is_some()
 }
 
-/// The message for an error of unpacking a zip.
+/// The message that says why a zip cannot be unpacked.
 pub(super) fn why_zip(error: &ZipError) -> Message {
     match error {
         ZipError::Io(error) => why(error),

@@ -38,8 +38,8 @@ pub(super) const ENDING: &str = ".zip";
 /// The first bytes of a zip that is not empty.
 pub(super) const BEGINNING: &[u8] = b"PK\x03\x04";
 
-/// Reads the parts of an archive. A zip that is standard input, or that is itself
-/// compressed, is read from `head` and `rest`.
+/// Reads the parts of an archive. If the zip is standard input, or is itself
+/// compressed, it is read from `head`, its first bytes, and `rest`.
 pub(super) fn open(
     path: &Path,
     name: &Arc<str>,
@@ -58,7 +58,7 @@ pub(super) fn open(
     entries(Cursor::new(read_whole(Cursor::new(head).chain(rest), name)?), name)
 }
 
-/// Reads the posts of the archives in a zip, with one part per file.
+/// Reads the parts of all archives in a zip.
 fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Result<Parts, Problem> {
     let mut zip = Zip::of(reader, name)?;
     let mut problems = Problems::default();
@@ -82,8 +82,9 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
     Ok(Box::new(problems.into_iter().map(Err).chain(zip.into_parts(parts))))
 }
 
-/// The note on files in a zip that may be posts, but are not part of an archive of
-/// an account. A zip that cannot be read is a problem when its posts are read.
+/// The note on files in a zip that may be posts but are not part of an account
+/// archive; `None` if there are none. That a zip cannot be read is reported later,
+/// when its posts are read.
 pub(super) fn passed_over(path: &Path) -> Option<Problem> {
     if !plain_name(&path.to_string_lossy()).ends_with(ENDING) {
         return None;
@@ -104,19 +105,19 @@ pub(super) fn passed_over(path: &Path) -> Option<Problem> {
     skipped.note(name.to_string())
 }
 
-/// A zip that is being read.
+/// A zip while it is being read.
 struct Zip<R> {
     inner: ZipArchive<R>,
     /// The path of the zip, for messages.
     name: Arc<str>,
     /// The names of its entries.
     names: Arc<BTreeSet<String>>,
-    /// Its size in bytes.
+    /// The size of the zip in bytes.
     size: u64,
-    /// The budget for unpacking files with posts, whatever sizes the zip's
-    /// directory states.
+    /// How many bytes the files with posts may be unpacked to. The sizes that the zip
+    /// states are not trusted.
     of_posts: UnpackBudget,
-    /// The budget for unpacking other files, which are read first.
+    /// How many bytes the other files, which are read first, may be unpacked to.
     of_others: UnpackBudget,
 }
 
@@ -136,8 +137,8 @@ impl<R: Read + Seek + Send> Zip<R> {
         })
     }
 
-    /// The folders with posts, each ending in a slash, with the sorted names of
-    /// their files with posts.
+    /// The folders of the zip that contain posts, each ending in a slash, with the
+    /// sorted names of their files with posts.
     fn archives(&self) -> BTreeMap<String, Vec<String>> {
         let mut archives: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for entry in self.names.iter().filter(|entry| !is_outside(entry)) {
@@ -191,7 +192,8 @@ impl<R: Read + Seek + Send> Zip<R> {
         })
     }
 
-    /// Whether an entry is read in several parts, as far as the zip says.
+    /// Whether an entry is so long that it is read in several parts, according to the
+    /// size that the zip states.
     fn is_long(&mut self, entry: &str) -> bool {
         let file = self.inner.by_name(entry);
         file.is_ok_and(|file| LARGEST_WHOLE_LIST as u64 <= file.size())
@@ -201,7 +203,7 @@ impl<R: Read + Seek + Send> Zip<R> {
         format!("{}/{entry}", self.name).into()
     }
 
-    /// Opens an entry to unpack it.
+    /// Returns a reader of the unpacked content of an entry.
     fn open(&mut self, entry: &str, budget: UnpackBudget) -> Result<impl Read + Send, Problem> {
         let path = self.path_of(entry);
         let file = self.inner.by_name(entry).map_err(|error| broken(&path, &error))?;
@@ -209,7 +211,7 @@ impl<R: Read + Seek + Send> Zip<R> {
         Ok(LimitedReader::new(file, budget))
     }
 
-    /// Unpacks an entry to its real size.
+    /// Unpacks an entry as a whole, whatever size the zip states.
     fn read(&mut self, entry: &str, budget: UnpackBudget) -> Result<Vec<u8>, Problem> {
         let path = self.path_of(entry);
         read_whole(self.open(entry, budget)?, &path)
@@ -217,8 +219,9 @@ impl<R: Read + Seek + Send> Zip<R> {
 }
 
 impl<R: Read + Seek + Send + 'static> Zip<R> {
-    /// The parts of entries with posts, in order. An entry can be read only while
-    /// the zip is borrowed, so a thread of its own reads them, one part ahead.
+    /// The parts of the entries with posts, in order. Reading an entry borrows the
+    /// zip, so the parts cannot be returned one by one; a thread of its own reads
+    /// them and is one part ahead.
     fn into_parts(
         mut self,
         entries: Vec<(String, Arc<Archive>)>,
@@ -227,7 +230,8 @@ impl<R: Read + Seek + Send + 'static> Zip<R> {
         thread::spawn(move || {
             for (entry, archive) in entries {
                 let context = PartContext::Archive(archive, ListPart::default());
-                // Nobody reads the parts of a run that was ended.
+                // Sending fails if the run has ended and nobody receives parts any
+                // more.
                 let budget = self.of_posts.clone();
                 let mut send = |part| sender.send(part).is_ok();
                 let is_read = self.each_part(&entry, budget, context, &mut send);
@@ -241,8 +245,8 @@ impl<R: Read + Seek + Send + 'static> Zip<R> {
 }
 
 impl<R: Read + Seek + Send> Zip<R> {
-    /// Calls `each` with the parts of an entry until it returns false. Returns
-    /// whether it never did.
+    /// Calls `each` with one part of an entry after another, until it returns false.
+    /// Returns whether it returned true for all.
     fn each_part(
         &mut self,
         entry: &str,
@@ -262,8 +266,8 @@ impl<R: Read + Seek + Send> Zip<R> {
     }
 }
 
-/// Whether an entry would be unpacked outside the folder of the archive. Such an
-/// archive is malicious.
+/// Whether a program that unpacks the zip would write this entry outside the folder
+/// of the archive. Such a zip is malicious.
 fn is_outside(entry: &str) -> bool {
     entry.starts_with(['/', '\\'])
         || entry.split(['/', '\\']).any(|step| step == ".." || step.ends_with(':'))

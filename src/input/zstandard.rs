@@ -1,4 +1,4 @@
-//! Decompresses Zstandard: frame after frame, each with its checksum verified.
+//! Decompresses Zstandard, frame by frame, and verifies the checksum of each frame.
 
 use std::io::{self, BufRead, ErrorKind, Read};
 
@@ -7,28 +7,27 @@ use ruzstd::decoding::{
     errors::{FrameDecoderError, ReadFrameHeaderError},
 };
 
-/// The largest window that a frame may ask for: that of `zstd --long`, 128 MiB. It
-/// limits the memory that a hostile header can demand.
+/// The largest window, the amount of memory for unpacking, that a frame may ask for:
+/// 128 MiB, as written by `zstd --long`. A hostile header could ask for all memory.
 const MAX_WINDOW: u64 = 1 << 27;
 
-/// Whether data begins as a frame does, or as one that is skipped, which `pzstd`
-/// writes first.
-/// <https://datatracker.ietf.org/doc/html/rfc8878#section-3.1>
+/// Whether data begins as a frame does, or as a skippable frame, which `pzstd` writes
+/// first. <https://datatracker.ietf.org/doc/html/rfc8878#section-3.1>
 pub(super) fn is_zstandard(head: &[u8]) -> bool {
     matches!(head, [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..])
 }
 
-/// Reads the content of all frames of a file as one. A file has several where it
-/// was compressed in parts, or where files were concatenated.
+/// Reads the content of all frames of a file one after the other. A file has several
+/// frames if it was compressed in parts, or if files were concatenated.
 pub(super) struct Frames<R> {
     packed: R,
     frame: FrameDecoder,
-    /// Whether `frame` has started a frame that is not read to its end yet.
+    /// Whether `frame` is in the middle of a frame.
     is_open: bool,
 }
 
 impl<R: BufRead> Frames<R> {
-    /// The content of compressed data.
+    /// A reader of the content of compressed data.
     pub(super) fn new(packed: R) -> Self {
         let mut frame = FrameDecoder::new();
         frame.set_max_window_size(MAX_WINDOW);
@@ -50,13 +49,13 @@ impl<R: BufRead> Frames<R> {
         Ok(false)
     }
 
-    /// Skips the content of a frame of other programs.
+    /// Skips a skippable frame, which contains `length` bytes for other programs.
     fn skip(&mut self, length: u64) -> io::Result<()> {
         let skipped = io::copy(&mut (&mut self.packed).take(length), &mut io::sink())?;
         if skipped == length { Ok(()) } else { Err(ErrorKind::UnexpectedEof.into()) }
     }
 
-    /// Fails if the content of the frame is not that from which its checksum was made.
+    /// Fails if the checksum at the end of the frame is not that of its content.
     fn verify(&self) -> io::Result<()> {
         match self.frame.get_checksum_from_data() {
             Some(stated) if Some(stated) != self.frame.get_calculated_checksum() => {
@@ -93,7 +92,7 @@ impl<R: BufRead> Read for Frames<R> {
 mod tests {
     use super::*;
 
-    /// Compressed data, with a checksum.
+    /// Compresses data, with a checksum.
     fn packed(content: &[u8]) -> Vec<u8> {
         let mut encoder = zstd::Encoder::new(Vec::new(), 3).expect("memory can be written to");
         encoder.include_checksum(true).expect("the option exists");
@@ -137,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_window_beyond_the_limit_is_refused() {
-        // The window descriptor says 2^(10 + 18) bytes.
+        // This frame asks for a window of 2^(10 + 18) bytes, 256 MiB.
         let frame = [0x28, 0xb5, 0x2f, 0xfd, 0, 18 << 3, 1, 0, 0];
         assert!(read(&frame).is_err());
         let frame = [0x28, 0xb5, 0x2f, 0xfd, 0, 17 << 3, 1, 0, 0];

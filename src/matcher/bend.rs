@@ -2,9 +2,9 @@
 //!
 //! Whoever types `brand` means *branden*, *brændte* and *storbrand* too. So a word is
 //! looked for with the words of its family, if it has one in `rules/words`, or else
-//! with the endings that words like it have, and in compounds. What is exempt: an
-//! entry with `*`, `_` or alternatives, and one with `=` before it, which match only
-//! as written, and names, which have only a genitive.
+//! with the endings that words like it have, and in compounds. Entries with `*`, `_`,
+//! alternatives or `=` match only as written, and so do frequent words. Names, words of
+//! one or two letters and words with digits have only a genitive.
 
 use super::{
     endings,
@@ -20,13 +20,15 @@ use crate::language::is_frequent;
 pub(super) struct Bent {
     /// Words and phrases, in the notation of word lists.
     pub(super) entries: Vec<String>,
-    /// Beginnings of words or phrases, folded, each with its tail.
+    /// Beginnings of words or phrases, folded, each with the code of what may follow
+    /// (see `notation`).
     pub(super) stems: Vec<(String, String)>,
     /// The last parts of compounds, each with its list of endings.
     pub(super) last: Vec<(String, String)>,
     /// Words and phrases that do not count, in the notation of word lists.
     pub(super) not: Vec<String>,
-    /// Whether the compounds are those of any Danish word, not of a known family.
+    /// Whether endings and compounds are guessed, since the word is of no known family;
+    /// then compounds count in Danish posts only.
     pub(super) is_guessed: bool,
 }
 
@@ -112,7 +114,8 @@ fn is_as_written(text: &str) -> bool {
     text.starts_with(AS_WRITTEN) || text.contains(['*', '_', '(', '|', ')'])
 }
 
-/// Whether a single word bends: names and function words do not.
+/// Whether a single word bends: not names, frequent words, words shorter than three
+/// letters or with digits.
 fn bends(word: &str) -> bool {
     SHORTEST <= word.chars().count()
         && word.chars().all(|char| char.is_alphabetic() && !char.is_uppercase())
@@ -120,12 +123,12 @@ fn bends(word: &str) -> bool {
 }
 
 fn of_endings(word: &str, in_compounds: bool) -> Bent {
-    let (stem, own) = endings::of(word);
-    let mut stems = vec![(stem.to_owned(), tail(&own))];
+    let (stem, endings) = endings::of(word);
+    let mut stems = vec![(stem.to_owned(), tail(&endings))];
     let mut last = Vec::new();
     if in_compounds {
         stems.push((word.to_owned(), LAST_PART.to_owned()));
-        last.push((stem.to_owned(), own));
+        last.push((stem.to_owned(), endings));
     }
     Bent { stems, last, is_guessed: true, ..Bent::default() }
 }

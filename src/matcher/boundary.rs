@@ -1,26 +1,27 @@
-//! Word boundaries: what a word character is, and where the match of a term ends
-//! whose prefix was found.
+//! Word boundaries: which characters belong to words, and where the match of a term
+//! ends after its prefix was found.
 
 use super::{
     endings,
     notation::{ANY_ENDING, ENDINGS, GAP, LAST_PART},
 };
 
-/// The ends of matches in a folded text.
+/// Finds the ends of matches in a folded text, and remembers what it tried.
 #[derive(Debug)]
 pub(super) struct Ends<'t> {
     text: &'t str,
-    /// The gap that was asked for last: where it starts, and where it may end.
-    /// Several terms in a row often have the same one.
+    /// The previous gap: the offset where it begins, and the places where it may end.
+    /// Several terms in a row often have the same gap.
     gap: (usize, Starts),
-    /// The tails, by their length, and the places from which they do not match.
+    /// What did not match: the length of a tail, and the offset at which it was
+    /// tried.
     failed: Vec<(usize, usize)>,
 }
 
-/// The most words in a gap.
+/// How many words a gap may contain.
 const LONGEST_GAP: usize = 3;
 
-/// The starts of the words where a gap may end, and how many there are.
+/// The offsets of the words before which a gap may end, and how many of them are set.
 type Starts = ([usize; LONGEST_GAP + 1], usize);
 
 impl<'t> Ends<'t> {
@@ -28,8 +29,9 @@ impl<'t> Ends<'t> {
         Self { text, gap: (usize::MAX, ([0; LONGEST_GAP + 1], 0)), failed: Vec::new() }
     }
 
-    /// Where the match of a term ends whose prefix ends at `at`, if the tail after
-    /// the prefix matches and a word ends there.
+    /// The offset at which the match of a term ends. `at` is the end of its prefix,
+    /// and `tail` what the notation asks for after it. `None` if the tail does not
+    /// match or no word ends there.
     pub(super) fn of(&mut self, tail: &str, at: usize) -> Option<usize> {
         match tail.as_bytes() {
             [] => (!continues_word(self.text, at)).then_some(at),
@@ -43,16 +45,18 @@ impl<'t> Ends<'t> {
         }
     }
 
-    /// The end of the word, if what is left of it after `at` is right.
+    /// The offset of the end of the word that `at` is in, if `is_right` is true for
+    /// the rest of the word.
     fn after_word(&self, at: usize, is_right: impl Fn(&str) -> bool) -> Option<usize> {
         let rest = &self.text[at..];
         let length = word_chars(rest);
         is_right(&rest[..length]).then_some(at + length)
     }
 
-    /// Where a tail with gaps ends. Each gap is tried as short as possible first.
-    /// What failed once is not tried again: otherwise, the number of attempts would
-    /// grow with the power of the number of gaps.
+    /// The offset at which a tail with gaps ends; `None` if it does not match at
+    /// `at`. Each gap is tried as short as possible first. What failed once is not
+    /// tried again: otherwise the number of attempts would grow exponentially with
+    /// the number of gaps.
     fn after_gaps(&mut self, tail: &str, at: usize) -> Option<usize> {
         let (words, further) = match tail.split_once(char::from(GAP)) {
             Some((words, further)) => (words, Some(further)),
@@ -76,7 +80,8 @@ impl<'t> Ends<'t> {
                 if end.is_some() {
                     return end;
                 }
-                // Failing at once is cheaper than remembering it.
+                // Only attempts with another gap are remembered; trying others again
+                // is quicker than remembering them.
                 if further.as_bytes().contains(&GAP) {
                     self.failed.push(attempt);
                 }
@@ -86,7 +91,8 @@ impl<'t> Ends<'t> {
     }
 }
 
-/// Where a gap that starts at `at` may end: the next words of the same sentence.
+/// The places where a gap that begins at byte `at` may end: before the next words of
+/// the same sentence.
 fn starts_after(text: &str, at: usize) -> Starts {
     let (mut starts, mut count, mut end) = ([0; LONGEST_GAP + 1], 0, at);
     while count < starts.len() {
@@ -98,8 +104,8 @@ fn starts_after(text: &str, at: usize) -> Starts {
     (starts, count)
 }
 
-/// Where words of a tail end that start at `at`; their blanks match any white
-/// space.
+/// The offset at which the words of a tail end if they are in the text at byte `at`;
+/// `None` if they are not there. A blank in them matches any white space.
 pub(super) fn after_words(words: &str, text: &str, mut at: usize) -> Option<usize> {
     for byte in words.bytes() {
         at += match byte {
@@ -111,24 +117,25 @@ pub(super) fn after_words(words: &str, text: &str, mut at: usize) -> Option<usiz
     Some(at)
 }
 
-/// The bytes between a word and the next one of the same sentence.
+/// The number of bytes at the start of `text`, the text after a word, up to the next
+/// word of the same sentence; `None` if there is none.
 fn separators(text: &str) -> Option<usize> {
     let length = text.find(is_word_char)?;
     let between = &text[..length];
     (!between.is_empty() && !between.contains(['.', '!', '?', '\n'])).then_some(length)
 }
 
-/// The bytes of white space at the start of a text.
+/// The number of bytes of white space at the start of a text.
 fn white_space(text: &str) -> usize {
     text.len() - text.trim_start().len()
 }
 
-/// The bytes of word characters at the start of a text.
+/// The number of bytes of word characters at the start of a text.
 fn word_chars(text: &str) -> usize {
     text.find(|char| !is_word_char(char)).unwrap_or(text.len())
 }
 
-/// Whether `at` is inside a word.
+/// Whether byte `at` is inside a word.
 fn continues_word(text: &str, at: usize) -> bool {
     // A term may end in punctuation (`foto:`), after which a word may start.
     let ends_in_word = text[..at].chars().next_back().is_some_and(is_word_char);
@@ -156,7 +163,7 @@ mod tests {
         let text = "a ".repeat(200);
         let mut ends = Ends::in_text(&text);
         assert_eq!(ends.of("|a|a|a|a|a|a|a|a|a|zz", 1), None);
-        // Ten gaps, which end at no more than 31 different words.
+        // There are ten gaps, each of which ends before one of at most 31 words.
         assert!(ends.failed.len() <= 10 * 31, "{} attempts", ends.failed.len());
     }
 }

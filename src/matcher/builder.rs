@@ -19,8 +19,9 @@ use super::{
 };
 use crate::{language::Language, message::Message};
 
-/// The fewest letters of a word with any ending that is searched for in compounds;
-/// shorter ones are part of too many unrelated words (`tilskud`, `screenshot`).
+/// How many letters a word with any ending (`brand*`) must have to be searched for in
+/// compounds. Shorter words are parts of too many unrelated ones (`tilskud`,
+/// `screenshot`).
 const SHORTEST_LAST_PART: usize = 5;
 
 /// Builds an [`Automaton`] while a rulebook is read.
@@ -33,12 +34,12 @@ pub struct AutomatonBuilder {
     patterns: Vec<Arc<Pattern>>,
     intents: Vec<Arc<Intent>>,
     lists: u32,
-    /// The lists that have a name, with it.
+    /// The lists that have a name, each with its name.
     shared: Vec<(String, List)>,
 }
 
 impl AutomatonBuilder {
-    /// A builder with the words of the built-in rules, which are compiled already.
+    /// A builder that already contains the words of the built-in rules, compiled.
     pub(super) fn with_built_in_words() -> Self {
         Self { layers: vec![built_in::layer()], lists: built_in::LISTS, ..Self::default() }
     }
@@ -49,7 +50,7 @@ impl AutomatonBuilder {
         List(self.lists - 1)
     }
 
-    /// The list of this name, which is filled when it is first asked for.
+    /// The list with this name. When it is first asked for, `fill` adds its entries.
     pub fn shared_list(&mut self, name: &str, fill: impl FnOnce(&mut Self, List)) -> List {
         if let Some((_, list)) = self.shared.iter().find(|(own, _)| own == name) {
             return *list;
@@ -60,7 +61,9 @@ impl AutomatonBuilder {
         list
     }
 
-    /// Adds an entry to a list. With `exact`, upper and lower case must match.
+    /// Adds an entry to a list; `entry` is its index there. It counts in posts in
+    /// `language` only, or in all posts if that is `None`. If `exact`, upper and
+    /// lower case must match.
     ///
     /// # Errors
     /// Why the entry is invalid.
@@ -75,8 +78,8 @@ impl AutomatonBuilder {
         self.words.add((list, entry), text, language, exact).map_err(Message::from)
     }
 
-    /// Lets the words of a list that take any ending (`brand*`) match as the
-    /// last part of a compound too: `havnebrand`, `skovbranden`.
+    /// Lets the words of a list that take any ending (`brand*`) also match as the
+    /// last part of a compound: `havnebrand`, `skovbranden`.
     pub fn match_compounds(&mut self, list: List) {
         let words = self.words.with_any_ending(list);
         let fit = words.filter(|(word, _)| {
@@ -88,9 +91,9 @@ impl AutomatonBuilder {
         self.words.add_last_parts(parts);
     }
 
-    /// Adds an entry that bends to a list: a word is found in its forms and compounds
-    /// too. Compounds that are guessed, since the word is of no known family, count
-    /// in posts of `compounds_in` only.
+    /// Adds an entry that bends to a list: a single word is found in its forms and
+    /// compounds, too. If no family contains the word, its compounds are guessed, and
+    /// these count only in posts in the language `compounds_in`.
     ///
     /// # Errors
     /// Why the entry is invalid.
@@ -107,8 +110,8 @@ impl AutomatonBuilder {
         self.add_bent((list, index(entry)), &bent, language).map_err(Message::from)
     }
 
-    /// Adds an entry of a user's list, which bends. It is in no declared crisis, so
-    /// guessed compounds count in Danish posts only: English has few.
+    /// Adds an entry of a user's list, which bends. Compounds that are guessed count
+    /// only in Danish posts, because English has few compounds.
     ///
     /// # Errors
     /// Why the entry is invalid.
@@ -122,7 +125,7 @@ impl AutomatonBuilder {
         self.add_bending(list, entry, text, [language, language.or(Some(Language::Da))])
     }
 
-    /// Adds the name of a place to a list, in the ways in which it is written.
+    /// Adds the name of a place to a list, in all the ways in which people write it.
     ///
     /// # Errors
     /// Why the entry is invalid.
@@ -154,9 +157,10 @@ impl AutomatonBuilder {
         bent.not.iter().try_for_each(|text| self.exempt(list, text, &bent.last))
     }
 
-    /// Exempts words that only contain the letters of an entry of a list. A single
-    /// word is exempt in its forms too and, if it ends in one of the last parts of
-    /// compounds, at the end of others.
+    /// Makes some words exempt, because they only contain the letters of an entry and
+    /// mean something else. A single word is exempt in its forms, too, and if it ends
+    /// in one of the last parts of compounds, then also at the end of other
+    /// compounds.
     fn exempt(
         &mut self,
         list: List,
@@ -184,20 +188,20 @@ impl AutomatonBuilder {
         Ok(())
     }
 
-    /// A new list of one pattern.
+    /// Adds a list that consists of one pattern.
     pub fn add_pattern(&mut self, pattern: Pattern) -> List {
         self.patterns.push(Arc::new(pattern));
         List::of_pattern(self.patterns.len() - 1)
     }
 
-    /// A new list of one intent.
+    /// Adds a list that consists of one intent.
     pub fn add_intent(&mut self, intent: Arc<Intent>) -> List {
         self.intents.push(intent);
         List::of_intent(self.intents.len() - 1)
     }
 
-    /// A builder with everything that an automaton has, to add more. What the
-    /// automaton has is not compiled again.
+    /// A builder that contains all that an automaton contains, in order to add more.
+    /// The parts of the automaton are not compiled again.
     pub fn from_automaton(automaton: &Automaton) -> Self {
         let Automaton { layers, patterns, intents, lists, .. } = automaton;
         Self {
@@ -210,7 +214,7 @@ impl AutomatonBuilder {
         }
     }
 
-    /// The automaton of everything that was added.
+    /// Compiles the automaton of everything that was added.
     pub fn build(self) -> Automaton {
         let Self { mut layers, words, patterns, intents, lists, .. } = self;
         if !words.is_empty() {

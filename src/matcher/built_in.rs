@@ -10,7 +10,8 @@ include!(concat!(env!("OUT_DIR"), "/words.rs"));
 /// The packed layer.
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words"));
 
-/// The layer of the built-in rules. Its lists are the first of an automaton.
+/// The layer of the built-in rules. Its lists have the lowest numbers in every
+/// automaton.
 pub(super) fn layer() -> Arc<Layer> {
     static LAYER: OnceLock<Arc<Layer>> = OnceLock::new();
     LAYER.get_or_init(|| Arc::new(Layer::unpack(PACKED))).clone()

@@ -1,8 +1,9 @@
-//! Words as the last part of a Danish compound: `havnebrand` is a `brand`.
+//! Finds words as the last part of a Danish compound: `havnebrand` is a `brand`.
 //!
-//! A compound has no boundary before its last part, so the trie, which starts at
-//! word boundaries, cannot find it. An Aho-Corasick automaton finds the words
-//! anywhere; what is before and after them decides.
+//! A compound has no word boundary before its last part. The trie, which starts at
+//! word boundaries, therefore does not find that part. An Aho-Corasick automaton
+//! finds the words anywhere; the letters before and after them decide whether they
+//! match.
 
 use std::ops::Range;
 
@@ -15,7 +16,7 @@ use super::{
 };
 use crate::tokens::Tokens;
 
-/// The last parts of compounds in a rulebook, compiled.
+/// The words of a rulebook that match as the last part of a compound, compiled.
 #[derive(Debug, Default)]
 pub(super) struct Compounds {
     last_parts: Vec<LastPart>,
@@ -33,8 +34,8 @@ impl Compounds {
         Self { last_parts, automaton }
     }
 
-    /// Adds the compounds in a folded text outside its tokens. `words` are its
-    /// words.
+    /// Adds to `found` the compounds in a folded text, outside of its tokens. `words`
+    /// are the words of the text.
     pub(super) fn find_in(
         &self,
         folded: &Folded,
@@ -49,7 +50,8 @@ impl Compounds {
             while words.next_if(|word| word.end < part.end()).is_some() {}
             let Some(word) = words.peek() else { return };
             let last = &self.last_parts[part.pattern().as_usize()];
-            // A word of a list may have characters that are not part of a word.
+            // A word of a list may contain characters that do not belong to words,
+            // such as a dot. It is then in no word of the text.
             let Some(before) = text.get(word.start..part.start()) else { continue };
             if !last.fits(before, &text[part.end()..word.end]) {
                 continue;
@@ -64,7 +66,8 @@ impl Compounds {
 }
 
 impl LastPart {
-    /// Whether these letters before and after it make a compound that it ends.
+    /// Whether a word is a compound that ends in this last part, with the letters
+    /// `before` it and `after` it.
     fn fits(&self, before: &str, after: &str) -> bool {
         let begins = match self.beginning {
             Beginning::FirstPart => endings::is_first_part(before),

@@ -1,15 +1,16 @@
 //! The endings that words of Danish and English take, and what may be joined to a
 //! word in a compound.
 //!
-//! A word is not looked up in a dictionary, so the endings are those of all its
-//! possible genders and classes together: the forms that do not exist are not
-//! written either. Words whose vowels change are in `rules/words`.
+//! A word is not looked up in a dictionary, so it is tried with the endings of every
+//! gender and class: nobody writes the forms that do not exist, so they do no harm.
+//! Words whose vowels change are in `rules/words`.
 
 /// Separates the endings of a list.
 pub(super) const SEPARATOR: char = '|';
 
-/// The endings after a consonant, Danish ones first.
+/// The Danish endings after a consonant. The first one is empty: the word itself.
 const AFTER_CONSONANT: &str = "|en|ens|et|ets|er|ers|erne|ernes|e|ene|enes|s|ede|edes";
+/// The English endings after a consonant.
 const ENGLISH_AFTER_CONSONANT: &str = "|es|ed|ing|ings";
 /// The endings after a final consonant that is doubled: `skud`, `skuddet`.
 const DOUBLED: [&str; 11] =
@@ -41,7 +42,7 @@ const PREFIXES: &str = "\
 /// characters may be one word.
 const LONGEST: usize = 64;
 
-/// A word without what its endings replace, and the list of its endings.
+/// The part of a word that stays the same, and its endings: `bomb` and `e|en|er|…`.
 pub(super) fn of(word: &str) -> (&str, String) {
     let english = if word.is_ascii() { ENGLISH_AFTER_CONSONANT } else { "" };
     if let Some(stem) = word.strip_suffix('e') {

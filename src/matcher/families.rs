@@ -21,8 +21,9 @@ pub(crate) struct Family {
     pub(super) such_as: &'static [&'static str],
 }
 
-// `FAMILIES`: all of them; `BY_FORM`: each form with its families, sorted; `PLACES`: the nouns that names of places end in, each in
-// its forms.
+// `FAMILIES`: all families.
+// `BY_FORM`: each form with its families, sorted.
+// `PLACES`: the nouns that names of places end in, each with its forms.
 include!(concat!(env!("OUT_DIR"), "/families.rs"));
 
 impl Family {

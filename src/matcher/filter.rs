@@ -1,28 +1,31 @@
-//! Which words of a text begin no term, found without a look at the trie.
+//! Finds out which words of a text begin no term, without a look at the trie.
 //!
-//! Three of four words of a post begin no term. Their first bytes say so: a bit is
-//! set for the first bytes of each prefix, under a hash of them.
+//! Three of four words of a post begin no term, and their first bytes show it. The
+//! filter has a bit for each hash of some first bytes, which is set if a prefix
+//! begins with such bytes.
 
 use std::borrow::Cow;
 
-/// The most bytes of a prefix that are looked at.
+/// How many bytes of a prefix are looked at, at most. These bytes are the key of the
+/// prefix.
 const LONGEST: usize = 6;
 
-/// The bits of a hash of the longest keys, of which there are the most.
+/// How many bits the hash of a key of [`LONGEST`] bytes has. Most keys are that long.
 const LONG_BITS: u32 = 18;
-/// The bits of a hash of shorter keys.
+/// How many bits the hash of a shorter key has.
 const SHORT_BITS: u32 = 14;
 
-/// A set of the first bytes of prefixes, which may contain some more.
+/// A set of keys. It may also seem to contain keys that it does not, if they have the
+/// same hash.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Filter {
-    /// A table of bits for each length of a key, the longest one last; empty
-    /// without any prefix.
+    /// A table of bits for each length of keys, that of the longest last. Empty if
+    /// there are no prefixes.
     pub(super) bits: Cow<'static, [u64]>,
 }
 
 impl Filter {
-    /// The filter for these prefixes.
+    /// The filter that contains the keys of these prefixes.
     pub(super) fn new<'p>(prefixes: impl Iterator<Item = &'p str>) -> Self {
         let mut bits = Vec::new();
         for prefix in prefixes {
@@ -34,7 +37,7 @@ impl Filter {
         Self { bits: bits.into() }
     }
 
-    /// Whether a prefix may begin at the start of a text.
+    /// Whether a prefix may be at the start of a text. False is certain.
     pub(super) fn may_begin(&self, text: &[u8]) -> bool {
         let bits = &*self.bits;
         if bits.is_empty() {
@@ -50,21 +53,23 @@ impl Filter {
     }
 }
 
-/// The bit of a key: the first `length` of the first eight bytes.
+/// The index of the bit for a key: the first `length` bytes of `first`, which
+/// contains the first eight bytes of a text.
 fn place(first: u64, length: usize) -> usize {
     let key = first << (64 - 8 * length);
     let bits = if length == LONGEST { LONG_BITS } else { SHORT_BITS };
-    // The multiplier is 2 to the 64th by the golden ratio (Fibonacci hashing).
+    // The multiplier is 2^64 divided by the golden ratio (Fibonacci hashing).
     let hash = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - bits);
     table(length) + usize::try_from(hash).unwrap_or_default()
 }
 
-/// The first bit of the table for keys of a length.
+/// The index of the first bit in the table for keys of this length.
 const fn table(length: usize) -> usize {
     (length - 1) << SHORT_BITS
 }
 
-/// The first eight bytes of a text, the first one lowest; zeros after its end.
+/// The first eight bytes of a text as a number, whose lowest byte is the first one.
+/// Beyond the end of the text, the bytes are zero.
 fn first_bytes(text: &[u8]) -> u64 {
     if let Some(first) = text.first_chunk() {
         return u64::from_le_bytes(*first);
@@ -74,14 +79,14 @@ fn first_bytes(text: &[u8]) -> u64 {
     u64::from_le_bytes(first)
 }
 
-/// Each byte of a number set to this one.
+/// A number of which each byte is `byte`.
 const fn all(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
 }
 
-/// Whether the white space among eight bytes may be anything but single blanks,
-/// which is all that prefixes have: a control character, or a blank before
-/// another one or before a character beyond ASCII.
+/// Whether eight bytes may contain white space other than single blanks, which is all
+/// that prefixes contain: a control character, or a blank followed by another blank
+/// or by a character beyond ASCII.
 fn has_unusual_space(bytes: u64) -> bool {
     let blanks = zeros(bytes ^ all(b' '));
     let after_blanks = blanks << 8;
@@ -89,7 +94,8 @@ fn has_unusual_space(bytes: u64) -> bool {
     controls & !zeros(bytes) != 0 || after_blanks & (blanks | controls | bytes) != 0
 }
 
-/// The highest bit of each byte that is zero, and perhaps of bytes after one.
+/// Sets the highest bit of each byte that is zero. Bits of bytes above a zero may be
+/// set, too.
 const fn zeros(bytes: u64) -> u64 {
     bytes.wrapping_sub(all(1)) & !bytes & all(0x80)
 }

@@ -1,21 +1,22 @@
-//! Case folding and Unicode composition: the form in which texts are compared.
+//! Case folding and Unicode composition, which give texts the form in which they are
+//! compared.
 //!
-//! White space beyond ASCII, such as the no-break space of `kl. 10`, becomes as many
-//! blanks as it has bytes.
+//! White space beyond ASCII, such as the no-break space in `kl. 10`, becomes as many
+//! blanks as it has bytes, so that offsets stay the same.
 
 use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// Folded text, with the offset of each of its bytes in the original.
+/// A folded text, with the offset in the original for each of its bytes.
 #[derive(Debug, Default)]
 pub(super) struct Folded {
     /// The folded text.
     pub(super) text: String,
-    /// The offset in the original for each byte; empty where all offsets are the
-    /// same, which is nearly always.
+    /// The offset in the original for each byte. Empty if all offsets are the same in
+    /// both, which is nearly always so.
     offsets: Vec<usize>,
-    /// The length of the original.
+    /// The length of the original in bytes.
     original: usize,
     /// Whether the text has only Latin-1 letters, ASCII blanks, common punctuation
     /// and emoji.
@@ -23,7 +24,7 @@ pub(super) struct Folded {
 }
 
 impl Folded {
-    /// Folds a text, reusing the buffers.
+    /// Folds a text into this value, whose buffers are used again.
     pub(super) fn fold(&mut self, text: &str) {
         self.text.clear();
         self.offsets.clear();
@@ -40,7 +41,7 @@ impl Folded {
         }
     }
 
-    /// Adds a character, folded, which has as many bytes as before.
+    /// Adds a character in folded form, which has as many bytes as the character.
     fn push(&mut self, char: char) {
         if is_wide_space(char) {
             self.text.extend(std::iter::repeat_n(' ', char.len_utf8()));
@@ -49,8 +50,8 @@ impl Folded {
         }
     }
 
-    /// Folds a text byte by byte if it is plain, as nearly all texts are; returns
-    /// whether it is.
+    /// Folds a text byte by byte if it is plain (see `is_plain`), as nearly all texts
+    /// are. Returns whether it is.
     fn fold_latin(&mut self, text: &str) -> bool {
         let (mut at, mut has_capitals) = (0, false);
         let bytes = text.as_bytes();
@@ -81,7 +82,8 @@ impl Folded {
         true
     }
 
-    /// Composes each letter with the marks after it, and records the offsets.
+    /// Composes each letter with the combining marks after it, and records the
+    /// offsets.
     fn fold_decomposed(&mut self, text: &str) {
         let mut start = 0;
         while start < text.len() {
@@ -95,7 +97,8 @@ impl Folded {
             let composed: Vec<char> = rest[..length].nfc().collect();
             for (char, left) in composed.iter().zip((0..composed.len()).rev()) {
                 self.push(*char);
-                // The first is what was composed; the others are marks left over.
+                // The first character is what was composed; any others are marks that
+                // remain.
                 let own = marks.iter().rev().nth(left).filter(|_| left + 1 < composed.len());
                 self.offsets.resize(self.text.len(), start + own.unwrap_or(&0));
             }
@@ -103,12 +106,13 @@ impl Folded {
         }
     }
 
-    /// Whether some letters were composed.
+    /// Whether the original had letters with separate combining marks, so that
+    /// offsets differ.
     pub(super) fn is_decomposed(&self) -> bool {
         !self.offsets.is_empty()
     }
 
-    /// The offset in the original of a byte of the folded text.
+    /// The offset in the original for an offset in the folded text.
     pub(super) fn original(&self, offset: usize) -> usize {
         if self.offsets.is_empty() {
             return offset;
@@ -117,7 +121,8 @@ impl Folded {
     }
 }
 
-/// Whether this byte after `C3` is a capital: À to Þ, except ×.
+/// Whether the byte `C3` and this byte are a capital letter in UTF-8: À to Þ, except
+/// ×.
 const fn is_capital(byte: u8) -> bool {
     0x80 <= byte && byte <= 0x9E && byte != 0x97
 }
@@ -127,7 +132,7 @@ pub(super) fn is_wide_space(char: char) -> bool {
     !char.is_ascii() && char.is_whitespace()
 }
 
-/// A short text, folded.
+/// Returns the folded form of a short text, such as a name.
 pub(crate) fn folded(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return Cow::Borrowed(text);
@@ -142,7 +147,7 @@ fn composed(text: &str) -> bool {
     text.bytes().all(|byte| byte < 0xCC) || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
-/// A character in lower case, where that has as many bytes.
+/// A character in lower case, or unchanged if that form has another number of bytes.
 pub(super) fn lower(char: char) -> char {
     match char {
         '\0'..='\x7F' => return char.to_ascii_lowercase(),

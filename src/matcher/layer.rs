@@ -1,8 +1,8 @@
 //! The words and phrases of several word lists, compiled.
 //!
-//! An automaton has several layers: one of the built-in rules, and others of what
-//! a rulebook, its windows or an example add. Adding words builds a new layer and
-//! leaves the others alone.
+//! An automaton has several layers: one with the words of the built-in rules, and
+//! others with what a rulebook, its windows or an example add. Adding words makes a
+//! new layer and leaves the others unchanged.
 
 use std::{borrow::Cow, collections::HashMap};
 
@@ -20,45 +20,46 @@ use super::{
 use crate::language::Language;
 
 /// Words and phrases, compiled. Every field is plain data, so that a layer can be
-/// made before the program runs.
+/// made when the program is built.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Layer {
-    /// Which words may begin a prefix.
+    /// Says which words of a text may begin a prefix.
     pub(super) filter: Filter,
     /// The prefixes.
     pub(super) trie: Trie,
-    /// The code of the tail of each term, in the order of the trie. Most prefixes
-    /// that a text has are not whole words of it, which the tail decides: codes
-    /// are apart from the terms, so that they stay in the cache.
+    /// The code of each term's tail, in the order of the trie. Most prefixes that are
+    /// found in a text do not end a word there, which only the tail shows. Codes are
+    /// therefore kept apart from the terms, so that they stay in the processor's
+    /// cache.
     pub(super) tails: Cow<'static, [u32]>,
-    /// The tails other than the most frequent ones, in the order of their codes.
+    /// The tails that are not among [`FREQUENT_TAILS`], in the order of their codes.
     pub(super) other_tails: Cow<'static, [Cow<'static, str>]>,
     /// The terms, in the order of the trie.
     pub(super) terms: Cow<'static, [Term]>,
-    /// The terms in which upper and lower case must match, as written: the prefix
-    /// and the tail of each.
+    /// The terms in which upper and lower case must match: the prefix and the tail of
+    /// each, as written.
     pub(super) exact: Cow<'static, [(String, String)]>,
     /// The words that match as the last part of a compound.
     pub(super) last_parts: Cow<'static, [LastPart]>,
 }
 
-/// The tails that have a code of their own: none, and any ending.
+/// The tails with the lowest codes: nothing, and any ending.
 const FREQUENT_TAILS: [&str; 2] = ["", "*"];
 
-/// What a match of a word or phrase is.
+/// What a match of one word or phrase means: the entry that it is from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Term {
     pub(super) list: List,
     pub(super) entry: u32,
     pub(super) language: Option<Language>,
-    /// The number of the term as written plus 1, where upper and lower case must
+    /// 1 plus the index of the term in [`Layer::exact`], if upper and lower case must
     /// match; else 0.
     pub(super) exact: u32,
 }
 
 impl Layer {
-    /// Adds the matches that begin at `start` in a folded text, which is the start
-    /// of a word, and end by `limit`, where a token begins.
+    /// Adds to `found` the matches that begin at byte `start` of a folded text, where
+    /// a word begins. They end no later than byte `limit`, where a token begins.
     pub(super) fn matches_at(
         &self,
         start: usize,
@@ -91,7 +92,8 @@ impl Layer {
         }
     }
 
-    /// Whether the upper and lower case of a match is as the entry asks.
+    /// Whether the upper and lower case of a match is as the entry requires. `exact`
+    /// is that of its term.
     fn allows_case_of(&self, found: &str, exact: u32) -> bool {
         let Some(number) = (exact as usize).checked_sub(1) else { return true };
         let (prefix, tail) = &self.exact[number];
@@ -106,17 +108,19 @@ impl Layer {
 pub(super) struct Words {
     /// The prefixes of all terms, concatenated.
     prefixes: String,
-    /// The end of each prefix, the code of its tail, and its term.
+    /// For each term: the end of its prefix in `prefixes`, the code of its tail, and
+    /// its meaning.
     terms: Vec<(u32, u32, Term)>,
     other_tails: Vec<Cow<'static, str>>,
-    /// The code of each of these tails.
+    /// The code of each tail in `other_tails`.
     codes: HashMap<Cow<'static, str>, u32>,
     exact: Vec<(String, String)>,
     last_parts: Vec<LastPart>,
 }
 
 impl Words {
-    /// Adds an entry to a list. With `exact`, upper and lower case must match.
+    /// Adds an entry to a list; `entry` is its index there. If `exact`, upper and
+    /// lower case must match.
     pub(super) fn add(
         &mut self,
         (list, entry): (List, usize),
@@ -125,14 +129,14 @@ impl Words {
         exact: bool,
     ) -> Result<(), Mistake> {
         let term = Term { list, entry: index(entry), language, exact: 0 };
-        // Folding keeps the characters of the notation.
+        // Folding changes no character of the notation.
         if !exact {
             return notation::terms(&folded(text), |prefix, tail| {
                 self.add_term(prefix, tail, term);
             });
         }
         let written: String = text.nfc().collect();
-        // The last part of a compound has no capitals.
+        // Upper and lower case are not compared in the last part of a compound.
         if written.trim_start().starts_with('*') {
             return Err(Mistake::MisplacedStar);
         }
@@ -168,7 +172,7 @@ impl Words {
         self.last_parts.extend(parts);
     }
 
-    /// The code of a tail.
+    /// The code of a tail, which is new if the tail is.
     fn code_of(&mut self, tail: &str) -> u32 {
         if let Some(code) = FREQUENT_TAILS.iter().position(|known| *known == tail) {
             return index(code);
@@ -182,7 +186,7 @@ impl Words {
         code
     }
 
-    /// Whether no word was added.
+    /// Whether nothing was added.
     pub(super) fn is_empty(&self) -> bool {
         self.terms.is_empty() && self.last_parts.is_empty()
     }
@@ -194,7 +198,8 @@ impl Words {
         starts.zip(ends).map(|(start, end)| &self.prefixes[start as usize..end as usize])
     }
 
-    /// The words of a list that take any ending (`brand*`), each with its entry.
+    /// The words of a list that take any ending (`brand*`), each with the index of
+    /// its entry.
     pub(super) fn with_any_ending(&self, list: List) -> impl Iterator<Item = (&str, u32)> {
         let terms = self.prefixes().zip(&self.terms);
         terms.filter_map(move |(prefix, (_, tail, term))| {
@@ -202,7 +207,7 @@ impl Words {
         })
     }
 
-    /// The layer of everything that was added.
+    /// Compiles everything that was added into a layer.
     pub(super) fn compile(self) -> Layer {
         let filter = Filter::new(self.prefixes());
         let (trie, order) = Trie::new(self.prefixes());

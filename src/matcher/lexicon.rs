@@ -19,10 +19,12 @@ pub struct Lexicon {
     pub name: String,
     /// Its words and phrases, in the order of its file.
     entries: OnceCell<Vec<Entry>>,
-    /// Reads the entries of a built-in lexicon, when they are first asked for.
+    /// The function that reads the entries of a built-in lexicon when they are first
+    /// needed.
     read: fn(&str) -> Vec<Entry>,
-    /// Its lists in the automaton: first the one that ignores case, then the one
-    /// in which case must match.
+    /// The numbers of its lists in the automaton: first the one that ignores case,
+    /// then the one in which case must match. `None` if no rule has used the list
+    /// yet.
     compiled: [Option<List>; 2],
 }
 
@@ -31,17 +33,18 @@ pub struct Lexicon {
 pub struct Entry {
     /// The word or phrase, in the notation of word lists.
     pub text: String,
-    /// The plain wording to use instead, where the lexicon has one.
+    /// The plain wording to use instead, if the lexicon has one.
     pub plain: Option<String>,
-    /// The one language of posts that it applies to; all where `None`.
+    /// The language of the posts in which it counts; `None` for posts in any
+    /// language.
     pub language: Option<Language>,
-    /// Its place, if its file is the user's.
+    /// Its place in the user's file; `None` in built-in lexicons.
     pub place: Option<Box<Place>>,
 }
 
 impl Entry {
-    /// The problem that its notation is invalid. It is found when a rule uses the
-    /// lexicon, since some lexicons contain hosts rather than words.
+    /// The problem that the notation of the entry is invalid. It is found only when a
+    /// rule uses the lexicon, because some lexicons contain hosts rather than words.
     fn problem(&self, reason: Message) -> Problem {
         let at = match &self.place {
             Some(place) => At::Place(place.clone()),
@@ -52,14 +55,14 @@ impl Entry {
 }
 
 impl Lexicon {
-    /// A word list that no rule uses yet.
+    /// A lexicon that no rule uses yet.
     pub fn new(name: String, entries: Vec<Entry>) -> Self {
         let read = |_: &str| Vec::new();
         Self { name, entries: OnceCell::from(entries), read, compiled: [None; 2] }
     }
 
-    /// A built-in word list, and its list in the automaton if its words are
-    /// compiled already. Few runs ask for its entries.
+    /// A built-in lexicon. `compiled` is its list in the automaton, if the words are
+    /// compiled already. `read` reads its entries, which few runs need.
     pub fn built_in(name: &str, compiled: Option<List>, read: fn(&str) -> Vec<Entry>) -> Self {
         let entries = OnceCell::new();
         Self { name: name.to_owned(), entries, read, compiled: [compiled, None] }
@@ -70,7 +73,7 @@ impl Lexicon {
         self.entries.get_or_init(|| (self.read)(&self.name))
     }
 
-    /// Changes its words and phrases, before a rule uses them.
+    /// Changes its words and phrases. Only possible before a rule uses them.
     pub fn change(&mut self, change: impl FnOnce(&mut Vec<Entry>)) {
         let mut entries = self.entries.take().unwrap_or_else(|| (self.read)(&self.name));
         change(&mut entries);
@@ -79,43 +82,46 @@ impl Lexicon {
     }
 }
 
-/// The lists of a built-in file that are compiled already, sorted by their places.
+/// The word lists of a built-in file that are compiled already: the byte of the file
+/// at which each begins, and its list, sorted.
 pub type CompiledLists = &'static [(usize, List)];
 
-/// The word lists of a rulebook, and the automaton that is built of those which
-/// rules use.
+/// The lexicons of a rulebook, and the builder to which the words, patterns and
+/// intents are added that rules use.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    /// The words and patterns that rules use.
+    /// The words, patterns and intents that rules use.
     pub words: AutomatonBuilder,
-    /// The word lists.
+    /// The lexicons.
     pub lexicons: Vec<Lexicon>,
-    /// The patterns as written, so that each is compiled and run once.
+    /// The list of each pattern by its text, so that equal patterns are compiled and
+    /// run only once.
     patterns: HashMap<String, List>,
-    /// The intents that rules use, by their names.
+    /// The list of each intent that rules use, by the name of the intent.
     intents: HashMap<String, List>,
-    /// Entries that rules use and whose notation is invalid.
+    /// The problems of entries that rules use and whose notation is invalid.
     pub problems: Vec<Problem>,
-    /// The compiled lists of the file being read, if it is built in. Its patterns are
-    /// known to be valid.
+    /// The compiled lists of the file that is being read, if that file is built in.
+    /// Its patterns are then known to be valid.
     pub built_in: Option<CompiledLists>,
 }
 
 impl Vocabulary {
-    /// The words of the built-in rules, without lexicons.
+    /// The words of the built-in rules, without any lexicon.
     pub fn of_built_in_rules() -> Self {
         Self { words: AutomatonBuilder::with_built_in_words(), ..Self::default() }
     }
 
-    /// The list of the words at this place of the file being read, if it is compiled
-    /// already.
+    /// The compiled list for the words at this span of the file that is being read;
+    /// `None` if they are not compiled yet.
     pub fn compiled_at(&self, words: Span) -> Option<List> {
         let lists = self.built_in?;
         let at = lists.binary_search_by_key(&words.start, |(at, _)| *at).ok()?;
         Some(lists[at].1)
     }
 
-    /// The list of an intent, added on first use; nothing if there is no such intent.
+    /// The list of an intent, which is added when it is first used; `None` if there
+    /// is no such intent.
     pub fn intent(&mut self, name: &str) -> Option<List> {
         if let Some(list) = self.intents.get(name) {
             return Some(*list);
@@ -126,13 +132,14 @@ impl Vocabulary {
         Some(list)
     }
 
-    /// A word list by its name.
+    /// The lexicon with this name; `None` if there is none.
     pub fn lexicon(&self, name: &str) -> Option<&Lexicon> {
         self.lexicons.iter().find(|lexicon| lexicon.name == name)
     }
 
-    /// The list of a lexicon in the automaton, added on first use. With `exact`,
-    /// upper and lower case must match.
+    /// The list of a lexicon in the automaton, which is added when it is first used;
+    /// `None` if there is no such lexicon. If `exact`, upper and lower case must
+    /// match.
     pub fn list(&mut self, name: &str, exact: bool) -> Option<List> {
         let lexicon = self.lexicons.iter_mut().find(|lexicon| lexicon.name == name)?;
         if let Some(list) = lexicon.compiled[usize::from(exact)] {
@@ -141,8 +148,8 @@ impl Vocabulary {
         let list = self.words.new_list();
         for (number, entry) in lexicon.entries().iter().enumerate() {
             let Entry { text, language, place, plain } = entry;
-            // Built-in lists have the forms of their words, and a plain wording is
-            // right for one form.
+            // Built-in lists contain the forms of their words. A plain wording fits
+            // only one form.
             let added = if exact || place.is_none() || plain.is_some() {
                 self.words.add(list, number, text, *language, exact)
             } else {
@@ -154,7 +161,7 @@ impl Vocabulary {
         Some(list)
     }
 
-    /// The list of a pattern in the automaton, added on first use.
+    /// The list of a pattern in the automaton, which is added when it is first used.
     ///
     /// # Errors
     /// Why the pattern is invalid.

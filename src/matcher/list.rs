@@ -1,4 +1,4 @@
-//! Word lists by their numbers, and the matches of their entries.
+//! The numbers of word lists, and the matches of their entries.
 
 use std::ops::Range;
 
@@ -12,11 +12,12 @@ pub struct List(pub(super) u32);
 /// An occurrence of a word, phrase or pattern in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Match {
-    /// The list it is from.
+    /// The list that the match is from.
     pub list: List,
     /// The index of the entry in that list.
     pub entry: usize,
-    /// The one language of posts that the entry applies to; all where `None`.
+    /// The language of the posts in which the entry counts; `None` for posts in any
+    /// language.
     pub language: Option<Language>,
     /// Its first byte in the text.
     pub start: usize,
@@ -24,19 +25,20 @@ pub struct Match {
     pub end: usize,
 }
 
-/// What finds the matches of a list.
+/// What finds the matches of a list, depending on what it contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ListKind {
-    /// The pass over a text.
+    /// It contains words, which one pass over a text finds.
     Words,
-    /// The pattern with this index.
+    /// It is the pattern with this index.
     Pattern(usize),
-    /// The intent with this index.
+    /// It is the intent with this index.
     Intent(usize),
 }
 
-/// The entry of a match that is no match: words that only contain the letters of
-/// another entry of the list, of which it exempts the matches that it covers.
+/// The entry of a match that is not reported, but cancels others: an exempt word,
+/// which only contains the letters of an entry of the list. Matches of the list
+/// inside it do not count.
 pub(super) const EXEMPT: u32 = u32::MAX;
 
 impl List {
@@ -45,8 +47,8 @@ impl List {
         Self(number)
     }
 
-    /// The bits that mark the list of a pattern and of an intent; the others are its
-    /// index.
+    /// The highest bits, by which the list of a pattern or of an intent is known. The
+    /// other bits are its index.
     const PATTERN: u32 = 0b10 << 30;
     const INTENT: u32 = 0b11 << 30;
 
@@ -77,7 +79,7 @@ impl List {
 }
 
 impl Match {
-    /// Its bytes in the text.
+    /// The bytes of the match in the text.
     pub const fn range(&self) -> Range<usize> {
         self.start..self.end
     }

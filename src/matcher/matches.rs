@@ -1,4 +1,4 @@
-//! The matches in a text, found by the list they are from.
+//! The matches in a text, which can be asked for by list.
 
 use std::{cell::OnceCell, ops::Range, sync::Arc};
 
@@ -20,54 +20,55 @@ pub struct Matches<'m> {
     scratch: &'m Scratch,
 }
 
-/// What a scan finds. Its memory is used again for the next text.
+/// What a scan finds in a text. The next scan uses its memory again.
 #[derive(Debug, Default)]
 pub struct Scratch {
     pub(super) folded: Folded,
     /// The words of the folded text.
     pub(super) all_words: Vec<Range<usize>>,
-    /// The words of the running text, in a list or not.
+    /// The words of the running text, without tokens.
     pub(super) words: Vec<Range<usize>>,
     /// The matches of words and phrases, in the order of the text.
     pub(super) found: Vec<Match>,
     /// The same matches in the order of their lists.
     by_list: Vec<Listed>,
-    /// The patterns that may match and the intents that were heard, with their places
-    /// once they were searched for.
+    /// The patterns that may match and the intents that were heard, each with its
+    /// matches once they were searched for.
     searched: Vec<(List, OnceCell<Vec<Match>>)>,
-    /// What each model of the automaton hears.
+    /// What each model of the automaton has found out about the text.
     hearings: Vec<Hearing>,
-    /// The lists of all these.
+    /// The lists that have matches or may have some, sorted.
     lists: Vec<List>,
-    /// Which literals of patterns the text has.
+    /// Whether each literal of patterns is in the text.
     seen: Vec<bool>,
     /// The numbers of the patterns that may match.
     possible: Vec<u32>,
 }
 
-/// A match among those of its list.
+/// A match, as an entry of an index by list.
 #[derive(Clone, Copy, Debug)]
 struct Listed {
     list: List,
-    /// Its index in the order of the text.
+    /// The index of the match in [`Scratch::found`].
     found: u32,
-    /// The greatest end of it and the matches of the list before it.
+    /// The greatest end of this match and those before it in the same list.
     furthest: usize,
 }
 
-/// The part of a text in which matches are near to something.
+/// The part of a text in which a match is near to something. All three conditions
+/// apply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reach {
-    /// What must contain all of a match.
+    /// The range in which the whole match must be.
     pub within: Range<usize>,
-    /// The least place where a match may end.
+    /// The offset at which the match may end at the earliest.
     pub ends_from: usize,
-    /// The greatest place where a match may start.
+    /// The offset at which the match may start at the latest.
     pub starts_to: usize,
 }
 
 impl Reach {
-    /// All matches within a range.
+    /// The reach that contains all matches within a range.
     pub const fn within(within: Range<usize>) -> Self {
         Self { within, ends_from: 0, starts_to: usize::MAX }
     }
@@ -82,7 +83,7 @@ impl Reach {
 }
 
 impl Scratch {
-    /// Puts what was found in the order of the lists.
+    /// Indexes the matches by list, and finds out which patterns may match.
     pub(super) fn index(&mut self, automaton: &Automaton) {
         let Self { folded, found, by_list, searched, lists, seen, possible, .. } = self;
         by_list.clear();
@@ -110,7 +111,7 @@ impl Scratch {
         searched.extend(lists[before..].iter().map(|list| (*list, OnceCell::new())));
     }
 
-    /// Hears the intents of the text, which was folded.
+    /// Finds out which intents the text has. It must have been folded before.
     pub(super) fn hear(&mut self, automaton: &Automaton, text: &str) {
         let Self { folded, all_words, hearings, searched, lists, .. } = self;
         hearings.resize_with(automaton.models.len(), Hearing::default);
@@ -131,7 +132,7 @@ impl Scratch {
 }
 
 impl Automaton {
-    /// What the model of an intent hears.
+    /// What the model of an intent has found out about the text.
     fn hearing_of<'h>(&self, intent: &Intent, hearings: &'h [Hearing]) -> Option<&'h Hearing> {
         let number = self.models.iter().position(|model| Arc::ptr_eq(model, &intent.model))?;
         hearings.get(number)
@@ -148,24 +149,25 @@ impl<'m> Matches<'m> {
         Self { automaton, text, tokens, scratch }
     }
 
-    /// The bytes of each word of the running text, without tokens.
+    /// The bytes of each word of the running text, which does not include tokens.
     pub fn words(&self) -> &'m [Range<usize>] {
         &self.scratch.words
     }
 
-    /// The lists that have matches, sorted. Patterns and intents come last; one of them
-    /// may turn out to have none, since they are searched for only when asked.
+    /// The lists that have matches, sorted. Patterns and intents come last. They are
+    /// searched for only when asked for, so one of them may turn out to have no
+    /// matches.
     pub fn matched_lists(&self) -> &'m [List] {
         &self.scratch.lists
     }
 
-    /// The matches in these lists, in the order of the text: first those of words and
-    /// phrases, then those of patterns and intents.
+    /// The matches in these lists: first those of words and phrases, then those of
+    /// patterns and intents, each in the order of the text.
     pub fn of<'l>(&'l self, lists: &'l [List]) -> impl Iterator<Item = &'l Match> {
         let mut listed =
             lists.iter().map(|list| self.listed(*list)).filter(|listed| !listed.is_empty());
         let (first, second) = (listed.next().unwrap_or_default(), listed.next());
-        // It is rare that several lists have matches.
+        // Usually only one list has matches, and nothing needs to be merged.
         let merged = second.map(|second| {
             let all = [first, second].into_iter().chain(listed).flatten();
             let mut all: Vec<u32> = all.map(|listed| listed.found).collect();
@@ -186,7 +188,8 @@ impl<'m> Matches<'m> {
             .any(|list| !self.listed(*list).is_empty() || !self.of_searched(*list).is_empty())
     }
 
-    /// The end of the longest match in these lists that starts at `start`.
+    /// The end of the longest match in these lists that starts at byte `start`;
+    /// `None` if none does.
     pub fn longest_at(&self, lists: &[List], start: usize) -> Option<usize> {
         let from_start = |list: &List| {
             let listed = self.listed(*list);
@@ -199,8 +202,9 @@ impl<'m> Matches<'m> {
         lists.iter().flat_map(from_start).map(|found| found.end).max()
     }
 
-    /// The first match in these lists that is near and is not `except`. The time
-    /// does not depend on how many matches are elsewhere.
+    /// The first match in these lists that is in reach and is not `except`; `None` if
+    /// there is none. The time that this takes does not depend on how many matches
+    /// are elsewhere.
     pub fn first_near<'l>(
         &'l self,
         lists: &[List],
@@ -255,7 +259,7 @@ impl<'m> Matches<'m> {
         matches.has_any_of(lists) && !matches.has_any_of(except)
     }
 
-    /// The matches of words and phrases in a list.
+    /// The matches of words and phrases in a list, by their places.
     fn listed(&self, list: List) -> &'m [Listed] {
         let by_list = &self.scratch.by_list;
         let start = by_list.partition_point(|listed| listed.list < list);
@@ -267,8 +271,8 @@ impl<'m> Matches<'m> {
         &self.scratch.found[listed.found as usize]
     }
 
-    /// The matches of a pattern or an intent, searched for when first asked for; none
-    /// if the list is of words.
+    /// The matches of a pattern or an intent, which is searched for when it is first
+    /// asked for. Empty if the list contains words.
     fn of_searched(&self, list: List) -> &'m [Match] {
         if list.kind() == ListKind::Words {
             return &[];

@@ -1,12 +1,12 @@
-//! What is said about an invalid entry of a word list.
+//! The messages about an invalid entry of a word list.
 
 use super::notation::{MAX_GAPS, MAX_LENGTH, MAX_TERMS, Mistake};
 use crate::message::Message;
 
-/// The help for an invalid entry: the whole notation in a sentence.
+/// The help for an invalid entry, which explains the whole notation in a sentence.
 pub(crate) const NOTATION: Message = Message::new("matcher-notation");
 
-/// That an entry is invalid, and why.
+/// The message that an entry is invalid, and why.
 pub(crate) fn invalid_entry(entry: &str, reason: Message) -> Message {
     Message::new("matcher-invalid-entry").with("entry", entry).with("reason", reason)
 }

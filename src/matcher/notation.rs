@@ -6,19 +6,19 @@
 
 use super::boundary::is_word_char;
 
-/// The code of any ending in a tail.
+/// In a tail: any ending.
 pub(super) const ANY_ENDING: u8 = b'*';
-/// The code of a gap of up to three words in a tail.
+/// In a tail: a gap of up to three words.
 pub(super) const GAP: u8 = b'|';
-/// The code of the last part of a compound: a tail of its own.
+/// As a whole tail: the word is the last part of a compound.
 pub(super) const LAST_PART: &str = "~";
-/// What a tail begins with that is a list of endings.
+/// At the start of a tail: the rest is a list of endings.
 pub(super) const ENDINGS: u8 = b'<';
-/// The tail of a word that takes any beginning.
+/// As a whole tail: the word takes any beginning.
 pub(super) const ANY_BEGINNING: &str = "^";
-/// The tail of a word that takes any beginning and any ending.
+/// As a whole tail: the word takes any beginning and any ending.
 pub(super) const ANYWHERE: &str = "^*";
-/// What an entry begins with that matches only as written.
+/// At the start of an entry: it matches only as written.
 pub(super) const AS_WRITTEN: char = '=';
 
 /// Why an entry is invalid.
@@ -36,7 +36,7 @@ pub(super) enum Mistake {
     UnclosedGroup,
     /// There are alternatives inside alternatives.
     NestedGroups,
-    /// There is a `*` inside a word, or before one of several.
+    /// There is a `*` inside a word, or before the first of several words.
     MisplacedStar,
     /// The entry has no word.
     Empty,
@@ -46,25 +46,26 @@ pub(super) enum Mistake {
     TrailingGap,
     /// There is a gap after a gap.
     RepeatedGap,
-    /// It does not begin with a word, before which alone a match begins.
+    /// It does not begin with a word. A match can begin only at a word.
     NoWordFirst,
 }
 
-/// The most terms that the alternatives of one entry may expand to.
+/// How many terms the alternatives of one entry may expand to.
 pub(super) const MAX_TERMS: usize = 256;
-/// The most gaps in one entry. Each may end at four places, which multiplies the
-/// ways in which a text can match.
+/// How many gaps an entry may have. Each gap may end at four places, which multiplies
+/// the ways in which an entry can match.
 pub(super) const MAX_GAPS: usize = 4;
-/// The longest word or phrase, in characters. Wherever it begins in a text, so
-/// many characters may have to be compared.
+/// How many characters a word or phrase may have. At each place where it may begin in
+/// a text, all of them may have to be compared.
 pub(super) const MAX_LENGTH: usize = 200;
-/// The fewest letters of a word that takes any beginning: fewer end many words.
+/// How many letters a word that takes any beginning must have. Shorter ones are at
+/// the end of too many words.
 pub(super) const SHORTEST_PART: usize = 3;
 
-/// Calls `add` with every term that an entry of a word list expands to: its
-/// prefix, and the tail that must follow it. In a tail, [`ANY_ENDING`] and
-/// [`GAP`] have their meaning, a blank is any white space, and everything else is
-/// literal; [`ANY_BEGINNING`] and [`ANYWHERE`] are tails of their own.
+/// Calls `add` with every term that an entry of a word list expands to: its prefix,
+/// and the tail that must follow it. In a tail, [`ANY_ENDING`] and [`GAP`] have a
+/// meaning of their own, a blank stands for any white space, and everything else is
+/// literal. [`ANY_BEGINNING`] and [`ANYWHERE`] are whole tails.
 ///
 /// # Errors
 /// Why the entry is invalid.
@@ -75,11 +76,11 @@ pub(super) fn terms(entry: &str, mut add: impl FnMut(&str, &str)) -> Result<(), 
     expand(&choices, rest, &mut text, &mut |text| term(text, &mut add))
 }
 
-/// The text before a group of alternatives, and the alternatives.
+/// A group of alternatives: the text before it, and the alternatives.
 type Choice<'e> = (&'e str, Vec<&'e str>);
 
-/// The groups of alternatives in an entry, without duplicates, and the text
-/// after the last group.
+/// The groups of alternatives in an entry, each alternative once, and the text after
+/// the last group.
 fn choices(entry: &str) -> Result<(Vec<Choice<'_>>, &str), Mistake> {
     let mut choices = Vec::new();
     let (mut rest, mut terms) = (entry, 1);
@@ -106,7 +107,8 @@ fn choices(entry: &str) -> Result<(Vec<Choice<'_>>, &str), Mistake> {
     Ok((choices, rest))
 }
 
-/// Calls `each` with every text that the choices after `text` expand to.
+/// Calls `each` with every text that consists of `text`, one alternative of each
+/// group with the text before it, and `rest`.
 fn expand(
     choices: &[Choice<'_>],
     rest: &str,
@@ -129,7 +131,7 @@ fn expand(
     Ok(())
 }
 
-/// Adds the term of a text without alternatives.
+/// Calls `add` with the term of a text that has no alternatives.
 fn term(text: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
     if MAX_LENGTH < text.len() && MAX_LENGTH < text.chars().count() {
         return Err(Mistake::TooLong);
@@ -177,7 +179,7 @@ fn term(text: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
     }
 }
 
-/// Adds a word after a star.
+/// Calls `add` with the term of a word that has a star before it.
 fn any_beginning(word: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
     let (word, tail) =
         word.strip_suffix('*').map_or((word, ANY_BEGINNING), |word| (word, ANYWHERE));
@@ -188,7 +190,7 @@ fn any_beginning(word: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mis
     Ok(())
 }
 
-/// Adds a term, unless nothing can match it.
+/// Calls `add` with a term, unless nothing could match it.
 fn add_word(prefix: &str, tail: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
     if !prefix.starts_with(is_word_char) {
         return Err(Mistake::NoWordFirst);

@@ -1,12 +1,12 @@
 //! Packs layers as bytes, in the order in which `packed.rs` reads them. The program
-//! only unpacks them: `build.rs` packs them, and tests do.
+//! only unpacks layers: they are packed by `build.rs` and by tests.
 
 use super::{layer::Layer, trie::index};
 use crate::language::Language;
 
 impl Layer {
-    /// The layer as bytes. In none of its entries may upper and lower case have to
-    /// match.
+    /// The packed bytes of the layer. It must have no entries in which upper and
+    /// lower case must match.
     pub(super) fn pack(&self) -> Vec<u8> {
         let (nodes, rare, terms) = (&self.trie.nodes, &self.trie.rare, &self.terms);
         let mut packed = Packed(Vec::new());
@@ -31,7 +31,7 @@ impl Layer {
         packed.0
     }
 
-    /// Adds the columns of the last parts of compounds, all of which take any
+    /// Adds the columns for the last parts of compounds, all of which must take any
     /// beginning.
     fn pack_last_parts(&self, packed: &mut Packed) {
         let last = &*self.last_parts;
@@ -46,13 +46,13 @@ impl Layer {
     }
 }
 
-/// The number of a language, from 1; 0 for none.
+/// The number of a language, from 1; 0 for `None`.
 fn language(language: Option<Language>) -> u32 {
     let number = Language::ALL.iter().position(|(_, own)| Some(*own) == language);
     number.map_or(0, |number| index(number + 1))
 }
 
-/// Columns that are being written.
+/// The columns written so far.
 struct Packed(Vec<u8>);
 
 impl Packed {

@@ -1,7 +1,9 @@
-//! Layers as bytes, which unpack far faster than words compile. `build.rs` compiles
-//! the words of the built-in rules, and `pack.rs` packs their layer.
+//! Unpacks layers from bytes, which is far faster than compiling their words.
+//! `build.rs` compiles the words of the built-in rules, and `pack.rs` packs their
+//! layer.
 //!
-//! The bytes are columns, each the number of its values and the values.
+//! The bytes are columns, one after the other. Each is the number of its values,
+//! followed by the values.
 
 use std::borrow::Cow;
 
@@ -15,7 +17,7 @@ use super::{
 use crate::language::Language;
 
 impl Layer {
-    /// The layer of these bytes.
+    /// The layer that was packed as these bytes.
     pub(super) fn unpack(packed: &'static [u8]) -> Self {
         let mut packed = Unpacking(packed);
         let filter = Filter { bits: packed.long().collect() };
@@ -34,7 +36,7 @@ impl Layer {
     }
 }
 
-/// Columns that are being read.
+/// The columns that are still to be read.
 struct Unpacking(&'static [u8]);
 
 impl Unpacking {
@@ -87,7 +89,8 @@ impl Unpacking {
         columns.map(last).collect()
     }
 
-    /// Texts after the lengths of each.
+    /// Reads texts, which are written as a column of their lengths and a column of
+    /// all texts joined.
     fn texts(&mut self) -> impl Iterator<Item = Cow<'static, str>> + use<> {
         let (lengths, mut rest) = (self.numbers(), self.text());
         lengths.map(move |length| {
@@ -119,7 +122,7 @@ impl Unpacking {
         self.take(1)
     }
 
-    /// The bytes of the next column, whose values have so many bytes each.
+    /// Takes the bytes of the next column, whose values have `each` bytes each.
     fn take(&mut self, each: usize) -> &'static [u8] {
         let (count, rest) = self.0.split_first_chunk().expect("there is another column");
         let (column, rest) = rest.split_at(u32::from_le_bytes(*count) as usize * each);
@@ -128,7 +131,7 @@ impl Unpacking {
     }
 }
 
-/// The language with a number, from 1; none with 0.
+/// The language with a number, from 1; `None` for 0.
 fn language(number: u32) -> Option<Language> {
     let (_, language) = Language::ALL.get((number as usize).checked_sub(1)?)?;
     Some(*language)

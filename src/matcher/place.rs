@@ -1,12 +1,13 @@
-//! The names of places: *Nordhavnen* is also *Nordhavn*, *Egelund Station* also
-//! *stationen i Egelund*.
+//! The names of places, in the ways in which people write them: *Nordhavnen* is also
+//! *Nordhavn*, and *Egelund Station* is also *stationen i Egelund*.
 
 use super::{endings, families::PLACES, fold::folded};
 
-/// The fewest letters of a name whose compounds are found (`Nordhavnsbranden`).
+/// How many letters a name must have for its compounds (`Nordhavnsbranden`) to be
+/// found.
 const SHORTEST_IN_COMPOUNDS: usize = 6;
 
-/// The ways in which a name is written, in the notation of word lists.
+/// The ways in which people write a name, as entries of a word list.
 pub(super) fn variants(name: &str) -> Vec<String> {
     let mut variants = vec![name.to_owned()];
     variants.extend(other_form(name));
@@ -16,8 +17,8 @@ pub(super) fn variants(name: &str) -> Vec<String> {
     variants
 }
 
-/// Whether compounds with a name are about the place: not those of a noun, such as
-/// *Havnen*, or of a short name.
+/// Whether compounds that begin with a name are about the place. They are not if the
+/// name is a noun, such as *Havnen*, or short.
 pub(super) fn takes_compounds(name: &str) -> bool {
     let low = folded(name);
     let is_noun = || PLACES.iter().flat_map(|forms| *forms).any(|noun| *noun == low);
@@ -27,7 +28,8 @@ pub(super) fn takes_compounds(name: &str) -> bool {
         && !is_noun()
 }
 
-/// *Nordhavn* for *Nordhavnen*, and the other way round.
+/// The name with its last noun in the other form: *Nordhavn* for *Nordhavnen*, and
+/// the reverse. `None` if it ends in no noun for a place.
 fn other_form(name: &str) -> Option<String> {
     let pairs = PLACES.iter().filter_map(|forms| Some((*forms.first()?, *forms.get(1)?)));
     let both = pairs.flat_map(|(bare, definite)| [(definite, bare), (bare, definite)]);
@@ -35,12 +37,13 @@ fn other_form(name: &str) -> Option<String> {
         let before = strip_ending(name, own)?;
         Some((own.len(), format!("{before}{other}")))
     });
-    // Of *lufthavnen* and *havnen*, the longest noun is its own.
+    // A name may end in several nouns, as in *lufthavnen* and *havnen*. The longest
+    // is the right one.
     found.max_by_key(|(length, _)| *length).map(|(_, other)| other)
 }
 
-/// The part of a name before a noun that it ends in, if that is the first part of a
-/// compound.
+/// The part of a name before the noun in which it ends; `None` if that part cannot be
+/// the first part of a compound.
 fn strip_ending<'n>(name: &'n str, noun: &str) -> Option<&'n str> {
     let at = name.len().checked_sub(noun.len()).filter(|at| name.is_char_boundary(*at))?;
     let (before, own) = name.split_at(at);
@@ -49,7 +52,7 @@ fn strip_ending<'n>(name: &'n str, noun: &str) -> Option<&'n str> {
     (folded(own) == noun && is_compound).then_some(before)
 }
 
-/// *(stationen|station) (i|ved|på) Egelund* and *Egelund St* for *Egelund Station*.
+/// For *Egelund Station*: *(stationen|station) (i|ved|på) Egelund* and *Egelund St*.
 fn noun_first(name: &str) -> Vec<String> {
     let Some((place, noun)) = name.rsplit_once(' ') else { return Vec::new() };
     let noun = folded(noun);
@@ -62,7 +65,8 @@ fn noun_first(name: &str) -> Vec<String> {
     abbreviated.map(|form| format!("{place} {form}")).chain([before]).collect()
 }
 
-/// The name with *å* for *aa*, or the other way round: *Århus*, *Aarhus*.
+/// The name with *å* for *aa*, or the reverse: *Århus* for *Aarhus*. `None` if it has
+/// neither.
 fn respelt(name: &str) -> Option<String> {
     let modern = name.replace("Aa", "Å").replace("aa", "å");
     let old = || name.replace('Å', "Aa").replace('å', "aa");

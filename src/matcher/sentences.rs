@@ -1,4 +1,4 @@
-//! Where sentences end.
+//! Finds the ends of sentences.
 
 use super::{boundary::is_word_char, words::bytes_of};
 
@@ -9,11 +9,11 @@ const ABBREVIATIONS: &[&str] = &[
     "i.e", "approx", "sml", "osv", "etc", "kap", "stk", "pkt", "skt", "sct",
 ];
 
-/// The length of the longest of them.
+/// The length in bytes of the longest abbreviation.
 const LONGEST_ABBREVIATION: usize = 6;
 
-/// The ends of the sentences in a text. A last sentence without an end mark is
-/// left out.
+/// The offsets of the ends of the sentences in a text. The last sentence is left out
+/// if it has no end mark.
 pub(crate) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
     const ELLIPSIS: &str = "…";
     let marks = bytes_of(text, |byte| matches!(byte, b'\n' | b'!' | b'?' | b'.' | 0xE2));
@@ -24,8 +24,8 @@ pub(crate) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Whether the full stop at `at` ends a sentence: it is followed by white space,
-/// and is not part of a date or an abbreviation.
+/// Whether the full stop at byte `at` ends a sentence: white space follows it, and it
+/// is not part of a date or an abbreviation.
 fn ends_sentence(text: &str, at: usize) -> bool {
     let after = &text[at + 1..];
     if !(after.is_empty() || after.starts_with(char::is_whitespace)) {

@@ -1,8 +1,8 @@
-//! The literal prefixes of all terms in one trie.
+//! The literal prefixes of all terms, in one trie.
 //!
-//! The trie is plain data of a fixed layout, so that it can be built before the
-//! program runs. Its nodes are in the order of their depth: the few that nearly
-//! every word visits are beside each other, and stay in the cache.
+//! The trie is plain data of a fixed layout, so that it can be built when the program
+//! is built. Its nodes are sorted by their depth: the few nodes that nearly every
+//! word visits are beside each other, and stay in the processor's cache.
 
 use std::{borrow::Cow, collections::VecDeque, ops::Range};
 
@@ -10,32 +10,32 @@ use std::{borrow::Cow, collections::VecDeque, ops::Range};
 /// a branch, and one child for each byte that may follow the label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Trie {
-    /// The nodes, and one more that marks the end of the last one.
+    /// The nodes, and one more, which marks where the data of the last one end.
     pub(super) nodes: Cow<'static, [Node]>,
     /// The labels of all nodes, in their order.
     pub(super) labels: Cow<'static, [u8]>,
-    /// The class of each byte: its bit in [`Node::classes`].
+    /// The class of each byte: the number of its bit in [`Node::classes`].
     pub(super) classes: Cow<'static, [u8]>,
-    /// The children for bytes of the class [`RARE`]: the node, the byte and the
-    /// child, sorted.
+    /// The children for bytes of the class [`RARE`]: the index of the node, the byte,
+    /// and the index of the child, sorted.
     pub(super) rare: Cow<'static, [(u32, u8, u32)]>,
 }
 
-/// A node. Its label, children and terms begin where it says, and are beside
-/// each other.
+/// A node. Each field except `classes` and `label_length` is an index at which data
+/// of the node begin; the data of one kind are beside each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Node {
-    /// A bit for the class of each byte that leads to a child. The children are
-    /// in the order of these bits, and those for rare bytes come last.
+    /// A set of bits, one for the class of each byte that leads to a child. The
+    /// children are in the order of these bits; those for rare bytes come last.
     pub(super) classes: u64,
-    /// The first child.
+    /// The index of the first child.
     pub(super) children: u32,
-    /// The start of the label.
+    /// The index in [`Trie::labels`] at which the label begins.
     pub(super) label: u32,
-    /// The length of the label.
+    /// The length of the label in bytes.
     pub(super) label_length: u32,
-    /// The first of the terms whose prefix ends here. They end where those of
-    /// the next node begin.
+    /// The index of the first term whose prefix ends here. These terms end where
+    /// those of the next node begin.
     pub(super) terms: u32,
 }
 
@@ -46,12 +46,13 @@ const RARE: u8 = 63;
 /// decide most comparisons, all of its bytes, and the number of its term.
 type Numbered<'p> = (u64, &'p [u8], u32);
 
-/// A node to fill in: its index, its depth in bytes, and its prefixes.
+/// Nodes that are still to be filled in: the index of each, its depth in bytes, and
+/// its prefixes.
 type Open<'o, 'p> = VecDeque<(usize, usize, &'o [Numbered<'p>])>;
 
 impl Trie {
-    /// The trie of these prefixes, and their terms in the order of its nodes; the
-    /// number of a term is the index of its prefix.
+    /// The trie of these prefixes, and the numbers of the terms in the order of its
+    /// nodes. The number of a term is the index of its prefix.
     pub(super) fn new<'p>(prefixes: impl Iterator<Item = &'p str>) -> (Self, Vec<u32>) {
         let mut sorted: Vec<Numbered<'p>> = prefixes
             .zip(0_u32..)
@@ -66,9 +67,9 @@ impl Trie {
         layout.finish()
     }
 
-    /// Calls `each` for every node at which a prefix ends that the text has at
-    /// `start`, with the numbers of the terms there and the end of the prefix.
-    /// A blank in a prefix matches any white space.
+    /// Finds every prefix that is in the text at byte `start`. For each, calls `each`
+    /// with the numbers of the terms that have this prefix, and the offset of its
+    /// end. A blank in a prefix matches any white space.
     pub(super) fn prefixes_of(
         &self,
         text: &str,
@@ -97,7 +98,7 @@ impl Trie {
         }
     }
 
-    /// The child of a node for a byte.
+    /// The index of the child of a node for a byte; `None` if there is none.
     fn child(&self, number: usize, node: Node, byte: u8) -> Option<usize> {
         let class = self.classes[usize::from(byte)];
         if node.classes >> class & 1 == 0 {
@@ -113,7 +114,8 @@ impl Trie {
     }
 }
 
-/// Where the text continues after a byte of a prefix, if it has that byte at `at`.
+/// The offset at which the text continues after a byte of a prefix; `None` if the
+/// text does not have that byte at `at`.
 fn step(text: &str, at: usize, byte: u8) -> Option<usize> {
     let own = *text.as_bytes().get(at)?;
     if byte != b' ' {
@@ -121,7 +123,8 @@ fn step(text: &str, at: usize, byte: u8) -> Option<usize> {
     }
     let after = at + 1;
     let further = text.as_bytes().get(after).copied().unwrap_or(b'a');
-    // Nearly always, white space is a single blank before a letter.
+    // Nearly all white space is a single blank before a letter, which needs no
+    // search.
     let is_single = b' ' < further && further.is_ascii();
     let length = |text: &str| if is_single { 0 } else { text.len() - text.trim_start().len() };
     own.is_ascii_whitespace().then(|| after + length(&text[after..]))
@@ -158,7 +161,8 @@ impl Layout {
     ) {
         let label = index(self.labels.len());
         let terms = index(self.terms.len());
-        // In sorted order, what the first and the last have in common, all have.
+        // The group is sorted, so all have in common what the first and the last one
+        // have in common.
         let (first, last) = match group {
             [] => (&[][..], &[][..]),
             [only] => (&only.1[depth..], &only.1[depth..]),
@@ -175,8 +179,8 @@ impl Layout {
         self.nodes[node] = Node { classes, children, label, label_length, terms };
     }
 
-    /// Adds a child for each byte that follows the first `depth` ones in a group,
-    /// and returns the classes of these bytes.
+    /// Adds a child for each byte that follows the first `depth` ones in a group of
+    /// prefixes, and returns the classes of these bytes.
     fn branch<'o, 'p>(
         &mut self,
         node: u32,
@@ -217,8 +221,8 @@ impl Layout {
     }
 }
 
-/// The class of each byte. Each of the most frequent ones has its own, in the
-/// order of the bytes.
+/// The class of each byte. Each of the most frequent bytes has a class of its own, in
+/// the order of the bytes; all others have [`RARE`].
 fn classes<'p>(prefixes: impl Iterator<Item = &'p [u8]>) -> Vec<u8> {
     let mut counts: Vec<(u32, u8)> = (0..=u8::MAX).map(|byte| (0, byte)).collect();
     for byte in prefixes.flatten() {
@@ -236,7 +240,7 @@ fn classes<'p>(prefixes: impl Iterator<Item = &'p [u8]>) -> Vec<u8> {
     classes
 }
 
-/// The first eight bytes of a prefix as a number that sorts as they do.
+/// The first eight bytes of a prefix as a number, which sorts as the bytes do.
 fn first_bytes(prefix: &str) -> u64 {
     let mut first = [0; 8];
     let length = prefix.len().min(first.len());
@@ -244,7 +248,8 @@ fn first_bytes(prefix: &str) -> u64 {
     u64::from_be_bytes(first)
 }
 
-/// A length or index as four bytes, which halves the size of what is stored.
+/// A length or index in four bytes instead of eight, which halves the size of what is
+/// stored.
 pub(super) fn index(length: usize) -> u32 {
     u32::try_from(length).expect("a rulebook has fewer than four billion bytes")
 }
@@ -259,8 +264,8 @@ mod tests {
     }
 
     proptest::proptest! {
-        /// Every prefix of a text is found at its end, and nothing else, also
-        /// with more different bytes than there are classes.
+        /// Every prefix in a text is found with its end, and nothing else is, even if
+        /// there are more different bytes than classes.
         #[test]
         fn the_prefixes_of_a_text_are_found(
             prefixes in proptest::collection::vec(

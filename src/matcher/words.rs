@@ -1,13 +1,14 @@
-//! The words of a text, found 64 bytes at a time.
+//! Finds the words of a text, 64 bytes at a time.
 
 use std::ops::Range;
 
 use super::boundary::is_word_char;
 
-/// The bytes of a block, whose classes fit into the bits of a number.
+/// How many bytes a block has: as many as a number has bits, so that one bit can
+/// stand for each byte.
 const BLOCK: usize = 64;
 
-/// Fills `words` with the bytes of each word of a text.
+/// Fills `words` with the byte range of each word of a text.
 pub(crate) fn words_in(text: &str, words: &mut Vec<Range<usize>>) {
     words.clear();
     let mut start = None;
@@ -20,7 +21,7 @@ pub(crate) fn words_in(text: &str, words: &mut Vec<Range<usize>>) {
         let in_words = word_bytes(&text[block..end]);
         let mut at = 0;
         loop {
-            // The next byte that is in a word, or in none.
+            // Moves to the next byte at which a word begins or, inside a word, ends.
             let rest = if start.is_some() { !in_words } else { in_words } >> at;
             at += rest.trailing_zeros() as usize;
             if rest == 0 || end - block <= at {
@@ -36,7 +37,7 @@ pub(crate) fn words_in(text: &str, words: &mut Vec<Range<usize>>) {
     words.extend(start.map(|start| start..text.len()));
 }
 
-/// The places of the bytes of a kind in a text, in order.
+/// The offsets of the bytes of a text for which `is_of_kind` is true, in order.
 pub(super) fn bytes_of(
     text: &str,
     is_of_kind: impl Fn(u8) -> bool + Copy,
@@ -57,12 +58,12 @@ pub(super) fn bytes_of(
     })
 }
 
-/// A bit for each byte of a block of text that belongs to a word.
+/// A number with a bit for each byte of a block: whether the byte belongs to a word.
 fn word_bytes(block: &str) -> u64 {
     let mut bytes = [0; BLOCK];
     bytes[..block.len()].copy_from_slice(block.as_bytes());
     let mut in_words = bits(&bytes, |byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    // The first bytes of characters beyond ASCII.
+    // The bytes with which characters beyond ASCII begin.
     let mut beyond = bits(&bytes, |byte| 0xC0 <= byte);
     while beyond != 0 {
         let at = beyond.trailing_zeros() as usize;
@@ -73,8 +74,8 @@ fn word_bytes(block: &str) -> u64 {
     in_words
 }
 
-/// A number with a bit for each byte that says whether it is of a kind. Without
-/// branches, the compiler makes use of the instructions for many bytes at once.
+/// A number with a bit for each byte: whether `is_of_kind` is true for it. Without
+/// branches, the compiler can use instructions for many bytes at once.
 fn bits(bytes: &[u8; BLOCK], is_of_kind: impl Fn(u8) -> bool) -> u64 {
     let mut flags = [0_u8; BLOCK];
     for (flag, byte) in flags.iter_mut().zip(bytes) {
@@ -82,7 +83,7 @@ fn bits(bytes: &[u8; BLOCK], is_of_kind: impl Fn(u8) -> bool) -> u64 {
     }
     let mut bits = 0;
     for (eight, place) in flags.as_chunks().0.iter().zip(0..) {
-        // The multiplication gathers the lowest bits of eight bytes in one byte.
+        // The multiplication moves the lowest bits of eight bytes into one byte.
         let gathered = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
         bits |= gathered << (8 * place);
     }

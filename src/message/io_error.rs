@@ -1,13 +1,13 @@
-//! Why the system refused to read or write, as the end of a sentence such as
-//! “cannot write the file: …”.
+//! Why the operating system could not read or write a file, as the end of a sentence
+//! such as “cannot write the file: …”.
 
 use std::io;
 
 use super::{Message, Value};
 
 impl From<&io::Error> for Message {
-    /// The usual reasons in the language of the reader, and rare ones as the
-    /// system words them.
+    /// The usual reasons are messages in the user's language. Rare ones keep the
+    /// text of the operating system.
     fn from(error: &io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound => Self::new("io-not-found"),

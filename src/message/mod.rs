@@ -1,13 +1,13 @@
-//! What the program says to people: one text file a language.
+//! All texts that the program shows to people, in one file for each language.
 //!
-//! A message is an id and the values that fill it. Its text in a language is in
-//! the file of that language in this folder, in the format of
-//! [Project Fluent](https://projectfluent.org). Code contains only ids, so the
-//! Danish is corrected in `da.ftl` and nowhere else.
+//! A message is an id and the values to fill in. Its text in a language is in the
+//! file of that language in this folder (`en.ftl`, `da.ftl`), in the format of
+//! [Project Fluent](https://projectfluent.org). Code contains only ids, so that the
+//! Danish can be corrected in `da.ftl` and nowhere else.
 //!
-//! To add a message, add its id to every `*.ftl`; to add a language, add its
-//! file and its row in `src/language.rs`. `tests/suite/messages.rs` compares the
-//! files with each other and with the code.
+//! To add a message, add its id to the file of each language (`*.ftl`). To add a
+//! language, add its file here and a row in `src/language.rs`.
+//! `tests/suite/messages.rs` compares the files with each other and with the code.
 
 mod io_error;
 mod texts;
@@ -21,37 +21,37 @@ use texts::Texts;
 
 use crate::language::{Language, Localized};
 
-/// A sentence or label for people, not yet in any language.
+/// A sentence or label for people, before a language is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     id: &'static str,
     values: Vec<(&'static str, Value)>,
 }
 
-/// What fills a message.
+/// A value to fill into a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Text in no language: a name, a path, words of a post.
+    /// Text that is the same in every language: a name, a path, words of a post.
     Text(String),
     /// A whole number. It chooses between singular and plural, and is written
     /// with the separators of the language.
     Number(i64),
-    /// A moment, shown to the minute.
+    /// A time, shown to the minute.
     Moment(Box<Zoned>),
     /// A text that the user wrote in one or more languages.
     Localized(Localized),
     /// A message inside another one.
     Message(Box<Message>),
-    /// Names of which one applies: `a, b or c`.
+    /// Names joined by “or”, because one of them applies: `a, b or c`.
     AnyOf(Vec<String>),
-    /// Names that all apply: `a, b and c`.
+    /// Names joined by “and”, because all of them apply: `a, b and c`.
     AllOf(Vec<String>),
-    /// Messages that all apply: `a, b and c`.
+    /// Messages joined by “and”, because all of them apply: `a, b and c`.
     AllMessages(Vec<Message>),
 }
 
 impl Message {
-    /// The message of this id, as the files of the languages have it.
+    /// The message with this id, which the file of each language contains.
     pub const fn new(id: &'static str) -> Self {
         Self { id, values: Vec::new() }
     }
@@ -63,12 +63,13 @@ impl Message {
         self
     }
 
-    /// The message in a language.
+    /// The text of the message in a language.
     ///
     /// # Panics
     ///
-    /// In builds with debug assertions where the file of the language lacks the
-    /// message or the message a value. Other builds show its id.
+    /// In builds with debug assertions, if the file of the language does not contain
+    /// the message, or the message lacks a value. Other builds show the id of a
+    /// message that is not in the file.
     pub fn get(&self, language: Language) -> String {
         find(self.id, &self.values, language).unwrap_or_else(|| {
             debug_assert!(false, "{}.ftl has no message {}", language.tag(), self.id);
@@ -77,8 +78,8 @@ impl Message {
     }
 }
 
-/// The message of an id that is put together at run time, filled, in a language;
-/// nothing where the file of the language has no such message.
+/// The text in a language of a message whose id is put together at run time, with
+/// its values filled in. `None` if the file of the language has no such message.
 pub fn find(id: &str, values: &[(&'static str, Value)], language: Language) -> Option<String> {
     let mut arguments = FluentArgs::with_capacity(values.len());
     for (name, value) in values {
@@ -106,14 +107,15 @@ impl Value {
     }
 }
 
-/// A moment to the minute, with its offset where the clocks that go back show
-/// that minute twice.
+/// A time to the minute, as `2026-05-04 08:00`. When clocks are put back, they show
+/// the same minutes twice; such a time is followed by its offset, such as `+02:00`.
 fn shown(moment: &Zoned) -> String {
     let twice = moment.time_zone().to_ambiguous_timestamp(moment.datetime()).is_ambiguous();
     moment.strftime(if twice { "%Y-%m-%d %H:%M %:z" } else { "%Y-%m-%d %H:%M" }).to_string()
 }
 
-/// Names in a row, the last one after the word of the message `conjunction`.
+/// Names separated by commas; before the last one is the word of the message
+/// `conjunction`, such as “or”.
 fn joined(names: &[String], conjunction: &'static str, language: Language) -> String {
     match names {
         [] => String::new(),
@@ -125,12 +127,13 @@ fn joined(names: &[String], conjunction: &'static str, language: Language) -> St
     }
 }
 
-/// The texts of each language, in the order of [`Language::ALL`].
+/// The texts of each language, in the order of [`Language::ALL`]. They are read when
+/// the first message of the language is shown.
 static TEXTS: [OnceLock<Texts>; Language::ALL.len()] =
     [const { OnceLock::new() }; Language::ALL.len()];
 
 impl fmt::Display for Message {
-    /// In English.
+    /// The text in English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.get(Language::En))
     }
@@ -184,22 +187,23 @@ impl From<Message> for Value {
     }
 }
 
-/// Names of which one applies, for a message: `a, b or c`.
+/// Names joined by “or”, for a message: `a, b or c`.
 pub fn any_of<'n>(names: impl IntoIterator<Item = &'n str>) -> Value {
     Value::AnyOf(names.into_iter().map(str::to_owned).collect())
 }
 
-/// Names that all apply, for a message: `a, b and c`.
+/// Names joined by “and”, for a message: `a, b and c`.
 pub fn all_of<'n>(names: impl IntoIterator<Item = &'n str>) -> Value {
     Value::AllOf(names.into_iter().map(str::to_owned).collect())
 }
 
-/// Messages that all apply, for a message: `a, b and c`.
+/// Messages joined by “and”, for a message: `a, b and c`.
 pub fn all_messages(messages: impl IntoIterator<Item = Message>) -> Value {
     Value::AllMessages(messages.into_iter().collect())
 }
 
-/// The help for an unknown name: the nearest known one, else all of them.
+/// The help for an unknown name: it suggests the most similar known name or, if none
+/// is similar, lists all of them.
 pub fn did_you_mean<'k>(
     written: &str,
     known: impl IntoIterator<Item = &'k str> + Clone,
@@ -210,7 +214,8 @@ pub fn did_you_mean<'k>(
     }
 }
 
-/// The name among `known` that is nearest to what was written, if any is near.
+/// The name among `known` that is most similar to what was written; `None` if more
+/// than about a third of the characters differ.
 pub fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = written.chars().count().div_ceil(3);
     let written = written.to_lowercase();
@@ -218,7 +223,9 @@ pub fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
     known
         .into_iter()
         .map(|name| (name.to_lowercase(), name))
-        // The distance is at least this, and takes long to compute for a long text.
+        // The distance is at least the difference in length. Names that differ too
+        // much in length are left out first, because computing the distance to a
+        // long text is slow.
         .filter(|(lowercase, _)| lowercase.chars().count().abs_diff(length) <= limit)
         .map(|(lowercase, name)| (strsim::damerau_levenshtein(&written, &lowercase), name))
         .filter(|(distance, _)| *distance <= limit)

@@ -1,5 +1,5 @@
-//! The texts of a language, each parsed when it is first shown. There are hundreds
-//! of them, and a run shows a few.
+//! The texts of a language. Each is parsed when it is first shown, because there are
+//! hundreds of texts, and a run shows only a few.
 
 use std::{collections::HashMap, sync::OnceLock};
 
@@ -9,26 +9,28 @@ use fluent_bundle::{
 
 use crate::language::{Language, Thousands};
 
-/// One text, parsed.
+/// One parsed text.
 type Bundle = FluentBundle<FluentResource>;
 
-/// The texts of a language by the ids of their messages.
+/// The texts of a language, by the ids of their messages.
 pub(super) struct Texts {
     language: Language,
     texts: HashMap<&'static str, Text>,
 }
 
-/// About the number of bytes that a message takes at least, with its id.
+/// About the fewest bytes that a message and its id take in a file, to estimate the
+/// number of messages.
 const SHORTEST: usize = 48;
 
-/// The text of a message in the format of Fluent, with its id.
+/// The lines of a message in the file of the language, from its id on, and the text
+/// parsed from them.
 struct Text {
     written: &'static str,
     parsed: OnceLock<Bundle>,
 }
 
 impl Texts {
-    /// The texts of a language, found in its file but not parsed.
+    /// Finds the texts in the file of a language, without parsing them.
     pub(super) fn of(language: Language) -> Self {
         let mut rest = language.messages();
         let mut texts = HashMap::with_capacity(rest.len() / SHORTEST);
@@ -44,7 +46,8 @@ impl Texts {
         Self { language, texts }
     }
 
-    /// The text of a message with its values filled in, if there is such a message.
+    /// The text of a message with its values filled in; `None` if there is no such
+    /// message.
     pub(super) fn get(&self, id: &str, values: &FluentArgs<'_>) -> Option<String> {
         let Text { written, parsed } = self.texts.get(id)?;
         let bundle = parsed.get_or_init(|| bundle(self.language, written));
@@ -56,7 +59,7 @@ impl Texts {
     }
 }
 
-/// The start of the first line whose first byte is as asked for.
+/// The index of the first line whose first byte `is_asked` accepts.
 fn start_of(text: &str, is_asked: impl Fn(u8) -> bool) -> Option<usize> {
     let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
     let is_start = |at: &usize| text.as_bytes().get(*at).is_some_and(|first| is_asked(*first));
@@ -68,7 +71,8 @@ fn bundle(language: Language, written: &str) -> Bundle {
         .expect("the texts of the languages parse, which a test sees to");
     let locale = language.tag().parse().expect("the tags of the languages are valid");
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-    // Marks around each value would end up in reports and break searches.
+    // By default, Fluent puts invisible characters around each value. They would get
+    // into reports, where searches would not find the text.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match language.thousands() {
         Thousands::Comma => |value, _| grouped(value, ','),
@@ -79,7 +83,8 @@ fn bundle(language: Language, written: &str) -> Bundle {
     bundle
 }
 
-/// A number with its thousands apart; nothing for other values.
+/// A number with a separator between groups of thousands, as `1.234`; `None` if the
+/// value is not a number.
 fn grouped(value: &FluentValue<'_>, separator: char) -> Option<String> {
     let FluentValue::Number(FluentNumber { value, .. }) = value else { return None };
     let digits = format!("{:.0}", value.abs());

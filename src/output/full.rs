@@ -1,4 +1,5 @@
-//! The report for people. A post is shown once, with all its findings.
+//! The report for people. All findings of a post are shown together, around one
+//! excerpt of the post.
 
 use super::{Diagnostic, Format, Run, Shown, diagnostic, nothing, screen, short, words};
 use crate::{
@@ -8,7 +9,7 @@ use crate::{
     rulebook::Severity,
 };
 
-/// The format.
+/// The format `full`, the default.
 pub(super) const FORMAT: Format =
     Format { name: "full", by_post: true, head: nothing, findings, between: "\n", tail };
 
@@ -40,7 +41,7 @@ fn tail(run: &Run<'_>, summary: &Summary, problems: &[ShownProblem<'_>]) -> Stri
     format!("{}{line}", if any { "\n" } else { "" })
 }
 
-/// The heading of a finding.
+/// The heading of a finding, such as `warning[link/missing]: …`.
 fn heading(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> String {
     let word = words::severity(diagnostic.severity, run.screen.language);
     let color = match diagnostic.severity {
@@ -53,7 +54,7 @@ fn heading(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> String {
     screen::heading(&Heading { word: &word, color, rule }, &diagnostic.title, run.screen)
 }
 
-/// Notes on who set the level, and on where to read more.
+/// Notes on what set the level, and on the command that explains the rule.
 fn notes(group: &[Diagnostic<'_>], run: &Run<'_>) -> Vec<Shown<'static>> {
     let mut notes = by_rule(group, |one| words::level_from(&one.level_from, run.screen.language));
     let command = Shown::new(format!("`tweetlint explain {}`", group[0].rule.text()));
@@ -74,8 +75,8 @@ fn is_of_several(group: &[Diagnostic<'_>]) -> bool {
     group.iter().any(|other| other.rule != group[0].rule)
 }
 
-/// The distinct texts that `text` returns for the findings. If there are findings
-/// of several rules, each text begins with the names of its rules.
+/// The texts that `text` returns for the findings, without duplicates. If there are
+/// findings of several rules, each text begins with the ids of its rules.
 fn by_rule(
     group: &[Diagnostic<'_>],
     text: impl Fn(&Diagnostic<'_>) -> Shown<'static>,

@@ -1,9 +1,10 @@
-//! Workflow commands, which GitHub shows as annotations of a pull request.
+//! Workflow commands (`::error file=…::…`), which GitHub shows as annotations of a
+//! pull request.
 
 use super::{Diagnostic, Format, Run, ShownProblem, nothing, visible::visible};
 use crate::{finding::Summary, output::diagnostic::Location, rulebook::Severity};
 
-/// The format.
+/// The format `github`.
 pub(super) const FORMAT: Format =
     Format { name: "github", by_post: false, head: nothing, findings, between: "", tail };
 
@@ -36,8 +37,9 @@ fn command(diagnostic: &Diagnostic<'_>) -> String {
     )
 }
 
-/// The properties for a place. Columns are given only for a place on one line:
-/// GitHub ignores commands with columns for several lines.
+/// The properties of a command for a place in a file. Columns are given only if the
+/// place is on one line: GitHub ignores a command that has columns and several
+/// lines.
 fn place(Location { start, end, .. }: &Location<'_>) -> String {
     let columns = if start.line == end.line {
         format!(",col={},endColumn={}", start.column, end.column)
@@ -63,7 +65,7 @@ fn data(text: &str) -> String {
     visible(&escape(text)).into_owned()
 }
 
-/// Escapes a property, which a comma or colon would end as well.
+/// Escapes a property of a command. A comma or colon would end it, too.
 fn property(text: &str) -> String {
     let escaped = escape(text).replace(':', "%3A").replace(',', "%2C");
     visible(&escaped).into_owned()

@@ -1,6 +1,6 @@
-//! The JSON reports for other programs. Their format is stable: fields may be
-//! added, but not renamed or removed. They have types of their own, so that
-//! internal types can change freely.
+//! The JSON reports for other programs. Their format is stable: fields may be added,
+//! but not renamed or removed. They are made of types of their own, so that the
+//! program's types can change without changing the reports.
 
 use std::fmt::Write as _;
 
@@ -14,11 +14,12 @@ use super::{
 };
 use crate::finding::Summary;
 
-/// One object for the whole run.
+/// The format `json`: one JSON object for the whole run.
 pub(super) const FORMAT: Format =
     Format { name: "json", by_post: false, head, findings, between: ",\n", tail };
 
-/// One JSON object per finding, each on its own line, and nothing else.
+/// The format `jsonl`: one JSON object per finding, each on its own line, and
+/// nothing else.
 pub(super) const LINES: Format = Format {
     name: "jsonl",
     by_post: false,
@@ -100,7 +101,7 @@ struct JsonEdit<'a> {
     replacement: &'a Shown<'a>,
 }
 
-/// A problem.
+/// A problem of the run, as the reports and `queue` contain it.
 #[derive(Serialize)]
 pub(crate) struct JsonProblem<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -149,7 +150,8 @@ fn lines(group: &[Diagnostic<'_>], run: &Run<'_>, rendered: &mut Vec<u8>) {
 
 fn tail(_: &Run<'_>, summary: &Summary, problems: &[ShownProblem<'_>]) -> String {
     let problems: Vec<JsonProblem<'_>> = problems.iter().map(JsonProblem::of).collect();
-    // With these, the report can be the baseline of the next run.
+    // The findings of the baseline are not in this report. With their fingerprints,
+    // it can still be the baseline of the next run.
     let known = match &summary.known_fingerprints {
         known if known.is_empty() => String::new(),
         known => format!("\"known\":{},", json(known)),
@@ -162,9 +164,9 @@ fn no_tail(_: &Run<'_>, _: &Summary, _: &[ShownProblem<'_>]) -> String {
     String::new()
 }
 
-/// Serializes a value as JSON on one line. Escapes characters that would act on a
-/// terminal, and those that begin commands for a CI runner anywhere in a line; the
-/// value stays the same.
+/// Serializes a value as JSON on one line. Control characters, which act on a
+/// terminal, and the `#` of commands for a CI runner are written as `\u…` escapes,
+/// so that whoever parses the JSON still gets the same value.
 pub(crate) fn json(value: &impl Serialize) -> String {
     let text =
         serde_json::to_string(value).expect("the types of a report are plain text and numbers");
@@ -175,8 +177,8 @@ pub(crate) fn json(value: &impl Serialize) -> String {
     }
     let mut escaped = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
-        // A colon begins a command only at the beginning of a line, where JSON has
-        // a bracket.
+        // Commands with `#` can be anywhere in a line. `::` is a command only at the
+        // beginning of a line, and a line of JSON begins with a bracket.
         if acts(c) || (c == '#' && commands.binary_search(&at).is_ok()) {
             let _ = write!(escaped, "\\u{:04x}", u32::from(c));
         } else {
@@ -261,7 +263,7 @@ impl<'a> JsonFix<'a> {
 }
 
 impl<'a> JsonProblem<'a> {
-    /// A problem in the language of the report.
+    /// The problem in the form of the JSON reports.
     pub(crate) fn of(problem: &ShownProblem<'a>) -> Self {
         let start = problem.location.as_ref().map(|location| location.start);
         Self {

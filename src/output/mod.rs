@@ -1,9 +1,10 @@
-//! Writes findings; there is one source file per format.
+//! Writes the reports; each format has a source file of its own.
 //!
-//! A batch of findings becomes [`Diagnostic`]s, in which every text is [`Shown`].
-//! A [`Format`] renders those to bytes on any thread, and a [`Sink`] writes the
-//! bytes in order, so that no report is held in memory whole. To add a format,
-//! write a file with a [`Format`] at its top and list it in [`FORMATS`].
+//! The findings of a batch become [`Diagnostic`]s, in which every text is [`Shown`],
+//! so that personal data is masked. A [`Format`] renders them to bytes on any
+//! thread, and a [`Sink`] writes the bytes in order, so that no whole report is kept
+//! in memory. To add a format, write a file with a [`Format`] at its top and list it
+//! in [`FORMATS`].
 
 mod diagnostic;
 mod full;
@@ -34,18 +35,20 @@ pub use problem::{notes, problems};
 pub use screen::{Escapes, FILE_WIDTH, Screen};
 pub use shown::Shown;
 
-/// A format that findings are written in.
+/// A format that a report can be written in.
 #[derive(Debug)]
 pub struct Format {
     /// The name of the format in `--format`.
     pub name: &'static str,
-    /// Whether all findings of a post are rendered together.
+    /// Whether `findings` is called with all findings of a post, and not with one at
+    /// a time.
     pub by_post: bool,
     /// Renders the beginning of the report.
     pub head: fn(&Run<'_>) -> String,
-    /// Appends one finding or, with `by_post`, all findings of one post.
+    /// Renders one finding or, with `by_post`, all findings of one post, and appends
+    /// them to the bytes.
     pub findings: fn(&[Diagnostic<'_>], &Run<'_>, &mut Vec<u8>),
-    /// The separator between two calls of `findings`.
+    /// What is written between the results of two calls of `findings`.
     pub between: &'static str,
     /// Renders the end of the report.
     pub tail: fn(&Run<'_>, &Summary, &[ShownProblem<'_>]) -> String,
@@ -61,7 +64,7 @@ pub const FORMATS: &[Format] = &[
     github::FORMAT,
 ];
 
-/// Returns the format with this name.
+/// The format with this name; `None` if there is none.
 pub fn format_named(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
 }
@@ -71,24 +74,25 @@ pub fn format_named(name: &str) -> Option<&'static Format> {
 pub struct Run<'a> {
     /// The rulebook that the posts are checked against.
     pub rulebook: &'a Rulebook,
-    /// Whether the counts are left out of reports for people.
+    /// Whether reports for people end without the line that counts the findings.
     pub quiet: bool,
-    /// The language and display features of the reader's screen.
+    /// The language, width and display features to write the report for.
     pub screen: Screen,
-    /// The key for the fingerprints of personal data, if there is one.
+    /// The key for the fingerprints of personal data; `None` if the user gives no
+    /// secret.
     pub key: Option<&'a Key>,
 }
 
-/// Where a report is written to.
+/// A report that is being written.
 pub struct Sink {
     format: &'static Format,
     writer: Box<dyn Write + Send>,
-    /// Whether a finding has been written.
+    /// Whether a finding has been written, so that the next one needs a separator.
     any: bool,
 }
 
 impl Sink {
-    /// Begins a report.
+    /// Begins a report: writes its head.
     pub fn new(
         format: &'static Format,
         mut writer: Box<dyn Write + Send>,
@@ -98,7 +102,7 @@ impl Sink {
         Ok(Self { format, writer, any: false })
     }
 
-    /// Appends findings that [`render`] has rendered.
+    /// Writes findings that [`render`] has rendered.
     pub fn write_batch(&mut self, rendered: &[u8]) -> io::Result<()> {
         if rendered.is_empty() {
             return Ok(());
@@ -110,7 +114,7 @@ impl Sink {
         self.writer.write_all(rendered)
     }
 
-    /// Ends the report.
+    /// Ends the report: writes its tail.
     pub fn finish(
         mut self,
         run: &Run<'_>,
@@ -125,14 +129,14 @@ impl Sink {
     }
 }
 
-/// Renders the findings of a batch as bytes of a report.
+/// Renders the findings of a batch in a format.
 pub fn render(findings: &[Finding<'_>], format: &Format, run: &Run<'_>) -> Vec<u8> {
     let together = |one: &Finding<'_>, other: &Finding<'_>| {
         format.by_post && std::ptr::eq(one.post, other.post)
     };
     let mut rendered = Vec::new();
-    // One post may have very many findings: no more diagnostics are kept than are
-    // rendered together.
+    // A post may have very many findings, so only the diagnostics that are rendered
+    // together are kept in memory.
     let mut diagnostics = Vec::new();
     for group in findings.chunk_by(together) {
         if !rendered.is_empty() {
@@ -145,7 +149,7 @@ pub fn render(findings: &[Finding<'_>], format: &Format, run: &Run<'_>) -> Vec<u
     rendered
 }
 
-/// An empty beginning, for formats that need none.
+/// An empty head, for formats that need none.
 fn nothing(_: &Run<'_>) -> String {
     String::new()
 }

@@ -1,4 +1,4 @@
-//! Shows problems and notes on the terminal, in the same layout as findings.
+//! Renders problems and notes for the terminal, in the same layout as findings.
 
 use super::{
     Screen, ShownProblem,

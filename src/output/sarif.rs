@@ -1,4 +1,4 @@
-//! SARIF 2.1.0, a format for code hosts and editors.
+//! SARIF 2.1.0, a JSON format that code hosts and editors read.
 
 use std::collections::BTreeMap;
 
@@ -10,12 +10,13 @@ use crate::{
     rulebook::{Rule, Severity},
 };
 
-/// The format.
+/// The format `sarif`.
 pub(super) const FORMAT: Format =
     Format { name: "sarif", by_post: false, head, findings, between: ",\n", tail };
 
-/// The fingerprints of a finding: one for each version of the algorithm, so that it
-/// can change, and the one by which GitHub follows a finding from run to run.
+/// The fingerprints of a finding: one for each version of the algorithm, so that the
+/// algorithm can change, and `primaryLocationLineHash`, by which GitHub recognises a
+/// finding in the next run.
 fn fingerprints(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> BTreeMap<&'static str, String> {
     let fingerprint = diagnostic.fingerprint(run);
     [
@@ -182,7 +183,7 @@ fn tail(_: &Run<'_>, summary: &Summary, problems: &[ShownProblem<'_>]) -> String
     format!("\n],\"invocations\":[{}]}}]}}\n", json(&invocation))
 }
 
-/// The SARIF name of a level.
+/// The name that SARIF has for a level.
 fn level(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
@@ -191,7 +192,8 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// A path as a relative reference; an absolute path as a URI.
+/// A path as a URI: `a/bl%C3%A5.yaml` for a relative path, `file:///a.yaml` for an
+/// absolute one.
 fn uri(path: &Shown<'_>) -> String {
     let path = path.text().replace('\\', "/");
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
@@ -208,7 +210,8 @@ impl<'a> From<Shown<'a>> for Message<'a> {
 }
 
 impl<'a> Descriptor<'a> {
-    /// The rule at `index`, with its level for accounts that are not listed.
+    /// Describes the rule at `index` in the rulebook, with its level for accounts
+    /// that the rulebook does not list.
     fn of(index: usize, run: &Run<'a>) -> Self {
         let rule = &run.rulebook.rules[index];
         let applied = run.rulebook.common.rules.iter().find(|applied| applied.rule == index);
@@ -229,7 +232,7 @@ impl<'a> Descriptor<'a> {
     }
 }
 
-/// The group of a rule and the keys of its sources, without duplicates.
+/// The tags of a rule, without duplicates: its group and the keys of its basis.
 fn tags(rule: &Rule) -> Vec<Shown<'_>> {
     let mut tags = vec![Shown::new(rule.group())];
     for source in rule.basis.iter().map(Shown::new) {

@@ -3,7 +3,7 @@
 use super::{Diagnostic, Format, Run, Shown, ShownProblem, nothing, words};
 use crate::finding::Summary;
 
-/// The format.
+/// The format `short`.
 pub(super) const FORMAT: Format =
     Format { name: "short", by_post: false, head: nothing, findings, between: "", tail };
 
@@ -23,22 +23,25 @@ fn line(diagnostic: &Diagnostic<'_>) -> String {
         location.file,
         location.start.line,
         location.start.column,
-        // Editors expect the English name.
+        // In every language the level has its English name, because editors expect
+        // it.
         severity.name(),
         label_and_title(&diagnostic.label, &diagnostic.title.on_one_line()),
     )
 }
 
-/// The label and the title of a finding; only the label if it repeats the title.
+/// The label and the title of a finding; only the label if it says the same as the
+/// title.
 fn label_and_title(label: &Shown<'static>, title: &Shown<'_>) -> Shown<'static> {
     if repeats(label.text(), title.text()) { label.clone() } else { label.join(": ", title) }
 }
 
-/// The number of letters at the start of a word that are compared, which ignores
-/// its endings.
+/// The number of letters at the start of a word that are compared, so that words
+/// count as equal despite different endings.
 const STEM: usize = 5;
 
-/// Whether at least two in five of the words of a title occur in a label.
+/// Whether a label says the same as a title: at least two in five of the words of
+/// the title occur in it.
 fn repeats(label: &str, title: &str) -> bool {
     let stems = |text: &str| -> Vec<String> {
         let words = text.split(|c: char| !c.is_alphanumeric());
@@ -50,7 +53,8 @@ fn repeats(label: &str, title: &str) -> bool {
     0 < repeated && 2 * title.len() <= 5 * repeated
 }
 
-/// Renders the counts of the run. Problems go to standard error.
+/// Renders the counts of the run. Problems are left out, because they have been
+/// printed to standard error.
 pub(super) fn tail(run: &Run<'_>, summary: &Summary, _: &[ShownProblem<'_>]) -> String {
     if run.quiet {
         return String::new();

@@ -1,8 +1,8 @@
-//! Text that is safe to write.
+//! Text that is safe to write, because personal data in it is masked.
 //!
-//! A masked personal number keeps its date of birth, so that the author
-//! recognises it, and loses its last four digits. A [`Shown`] can be made only in
-//! this file, and output consists only of [`Shown`] texts, so no format can
+//! Of a personal number, the date of birth stays, so that the author recognises it,
+//! and the last four digits are masked: `010203-****`. A [`Shown`] can be made only
+//! in this file, and output consists only of [`Shown`] texts, so no format can
 //! forget to mask.
 
 use std::{borrow::Cow, fmt, ops::Range};
@@ -20,39 +20,41 @@ use crate::{
 
 /// A text in which personal data is masked.
 ///
-/// [`fmt::Display`] is for terminals: it makes control characters visible.
-/// [`Serialize`] and [`Shown::text`] give the text itself.
+/// [`fmt::Display`] also makes control characters visible, for terminals.
+/// [`Serialize`] and [`Shown::text`] leave them as they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Shown<'t>(Cow<'t, str>);
 
 impl<'t> Shown<'t> {
-    /// Masks everything in a text that looks like a personal number.
+    /// The text, in which everything that looks like a personal number is masked.
     pub fn new(text: impl Into<Cow<'t, str>>) -> Self {
         let text = text.into();
         let secrets = secrets(&text);
         Self::with_secrets(text, &secrets)
     }
 
-    /// A message in a language.
+    /// The text of a message in a language, masked.
     pub fn message(message: &Message, language: Language) -> Shown<'static> {
         Shown::new(message.get(language))
     }
 
-    /// A place in a file. Only the path can contain personal data.
+    /// A place in a file, such as `a.yaml:3:7`. Only the path can contain personal
+    /// data.
     pub(super) fn place(path: &str, position: Position) -> Shown<'static> {
         let path = Shown::new(path);
         Shown(Cow::Owned(format!("{}:{}:{}", path.0, position.line, position.column)))
     }
 
-    /// The id of a post.
+    /// The id of a post, masked.
     pub fn id(post: &'t Post<'_>) -> Self {
         Self::with_secrets(Cow::Borrowed(&post.id), &secrets_of_id(post))
     }
 
-    /// A message about words of a post. If the post has secrets, everything in the
-    /// message that begins with a date like them is masked: a label may quote a
-    /// number without the words before it, by which it was recognised. If the
-    /// words are only a part of a secret, that part is masked, too.
+    /// A message about the text range `words` of a post. A label may quote a
+    /// personal number without the words before it by which it was recognised. So if
+    /// the post has `secrets`, everything in the message that begins with a date, as
+    /// personal numbers do, is masked. If `words` covers a secret only in part, that
+    /// part is masked, too.
     pub(crate) fn about(
         message: String,
         post: &str,
@@ -69,9 +71,10 @@ impl<'t> Shown<'t> {
     }
 
     /// A message about a line of a file. If the line has secrets, everything in the
-    /// message that begins with a date like them is masked, as in [`Shown::about`].
+    /// message that begins with a date is masked, as in [`Shown::about`].
     pub(super) fn about_line(message: String, line: &str) -> Shown<'static> {
-        // Most messages have no digits, and the line need not be searched.
+        // Most messages contain no date. Then the line, which may be long, need not
+        // be searched.
         let dates = secrets_by_date(&message);
         if dates.is_empty() || secrets(line).is_empty() {
             return Shown::new(message);
@@ -79,13 +82,14 @@ impl<'t> Shown<'t> {
         Shown::with_secrets(message.into(), &dates)
     }
 
-    /// A text with these byte ranges masked, and everything else that looks like
-    /// a personal number.
+    /// A text in which the byte ranges `known` are masked, and everything else that
+    /// looks like a personal number.
     pub(crate) fn with_known(text: impl Into<Cow<'t, str>>, known: &[Range<usize>]) -> Self {
         Self::new(Self::with_secrets(text.into(), known).0)
     }
 
-    /// A text with only these byte ranges masked, which are in order.
+    /// A text in which only the byte ranges `secrets` are masked. They must be in
+    /// order.
     fn with_secrets(text: Cow<'t, str>, secrets: &[Range<usize>]) -> Self {
         if secrets.is_empty() {
             return Self(text);
@@ -103,13 +107,14 @@ impl<'t> Shown<'t> {
         Self(Cow::Owned(masked))
     }
 
-    /// The masked text, with the same length in bytes as the original. It may
-    /// contain control characters, which the caller must escape.
+    /// The masked text. It has as many bytes as the original, and may contain
+    /// control characters, which the caller must escape.
     pub fn text(&self) -> &str {
         &self.0
     }
 
-    /// The text with its control characters, but without commands for a CI runner.
+    /// The masked text, in which commands for a CI runner are disabled. Control
+    /// characters stay.
     pub(crate) fn without_commands(&self) -> Cow<'_, str> {
         without_commands(&self.0)
     }
@@ -147,8 +152,8 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
-/// The parts of secrets that words have in common with them, where that is not the
-/// whole secret.
+/// The parts of secrets that are in the range `words`, where `words` covers a secret
+/// only in part.
 fn cut_secrets<'p>(
     post: &'p str,
     secrets: &[Range<usize>],

@@ -1,5 +1,5 @@
-//! Tests that no format prints the text of a post as it is where that would do
-//! harm. The post has line breaks, commands for CI runners, escape sequences,
+//! Tests that no format prints the text of a post as it is where that would do harm.
+//! The post in the tests has line breaks, commands for CI runners, escape sequences,
 //! control characters, text from right to left, a joined emoji and a personal
 //! number.
 
@@ -73,7 +73,7 @@ fn rulebook() -> Rulebook {
     }
 }
 
-/// The whole report on one finding in `file`, whose text is JSON or plain.
+/// The whole report on one finding of a post in `file`, which is JSON or plain text.
 fn report(name: &str, file: &str, text: Text<'_>, words: &str) -> String {
     report_at(name, file, text, Some(words), Language::En)
 }

@@ -1,8 +1,9 @@
-//! Makes characters visible that would act on whoever reads the output: a
-//! terminal, or a CI runner that looks for commands in the log.
+//! Makes characters harmless that have an effect where the output is shown: on a
+//! terminal, or in the log of a CI runner, which looks for commands in it.
 //!
-//! A post can contain characters that move the cursor, color the screen or
-//! reverse the direction of a line. It can also contain text that runners obey:
+//! A post can contain characters that move the cursor, color the screen or reverse
+//! the direction of a line. It can also contain text that a runner takes for a
+//! command:
 //!
 //! - GitHub's runner obeys a line that begins with `::`, after white space, and
 //!   `##[` anywhere in a line (`ActionCommand.cs` in
@@ -10,19 +11,20 @@
 //! - The agent of Azure Pipelines obeys `##vso[` anywhere in a line (`Command.cs`
 //!   in <https://github.com/microsoft/azure-pipelines-agent>).
 //!
-//! Both compare in the manner of a language, which skips characters without
-//! width. So a zero-width character in between would not help: one of the
-//! characters is replaced by one that looks like it.
+//! Both compare text by the rules of a language (culture-sensitively, as .NET does), and
+//! so ignore characters without width. Such a character in a command would therefore not
+//! disable it. Instead, one character of the command is replaced by one that looks
+//! like it.
 
 use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthChar;
 
-/// The most characters of the name in `##name[`.
+/// The most characters that are searched for the `[` of `##name[`.
 const LONGEST_NAME: usize = 32;
 
-/// A text in which no character acts on a terminal or a runner. Each such
-/// character is replaced by a visible one that is one column wide.
+/// Replaces each character that has an effect on a terminal or runner by a visible
+/// one that is one column wide.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
     let commands = commands(text);
     if commands.is_empty() && text.chars().all(|c| visible_char(c) == c) {
@@ -31,8 +33,8 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(visible_from(text, 0, &commands).collect())
 }
 
-/// The visible characters of a part of a text that begins at byte `start`;
-/// `commands` are those of the whole text.
+/// The same for a part of a text that begins at byte `start`. `commands` is the
+/// result of [`commands`] for the whole text.
 pub(super) fn visible_from<'t>(
     part: &'t str,
     start: usize,
@@ -43,7 +45,8 @@ pub(super) fn visible_from<'t>(
     })
 }
 
-/// The visible replacement of a character; other characters are unchanged.
+/// The visible replacement of a control character, such as `␛` for `\x1b`. Other
+/// characters are returned unchanged.
 pub(super) fn visible_char(c: char) -> char {
     match c {
         '\0'..='\x1f' => char::from_u32(u32::from(c) + 0x2400).unwrap_or('\u{fffd}'),
@@ -58,17 +61,18 @@ pub(super) fn visible_char(c: char) -> char {
     }
 }
 
-/// A text in which no line is a command for a runner. Other characters stay as
-/// they are, also control characters.
+/// Disables the commands for a runner. All other characters stay as they are, even
+/// control characters.
 pub(super) fn without_commands(text: &str) -> Cow<'_, str> {
     if commands(text).is_empty() {
         return Cow::Borrowed(text);
     }
-    // For a runner, a carriage return ends a line.
+    // For a runner, a carriage return ends a line, too.
     Cow::Owned(text.split_inclusive(['\n', '\r']).flat_map(line_without_commands).collect())
 }
 
-/// The characters of a line, in which `::` is broken only at its beginning.
+/// The characters of a line without commands. `::` is replaced only at the beginning
+/// of the line, where it is a command.
 fn line_without_commands(line: &str) -> impl Iterator<Item = char> {
     let blank = line.len() - line.trim_start_matches(may_begin_line).len();
     let mut commands = commands(line);
@@ -84,7 +88,7 @@ fn line_without_commands(line: &str) -> impl Iterator<Item = char> {
     )
 }
 
-/// A character that a person reads as `:` or `#`, but no runner does.
+/// A character that looks like `:` or `#`, but is another one for a runner.
 fn look_alike(c: char) -> char {
     match c {
         ':' => '\u{2236}', // a ratio
@@ -93,9 +97,9 @@ fn look_alike(c: char) -> char {
     }
 }
 
-/// The bytes of the characters that begin commands for a runner: the second colon
-/// of `::` where only white space is before it, and the second `#` of `##[` and
-/// `##name[`.
+/// The places, in bytes, of the characters to replace so that no command is left:
+/// the second colon of `::` after nothing but white space, and the second `#` of
+/// `##[` and `##name[`.
 pub(super) fn commands(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
     for at in memchr::memchr2_iter(b':', b'#', text.as_bytes()) {
@@ -117,8 +121,8 @@ pub(super) fn commands(text: &str) -> Vec<usize> {
     found
 }
 
-/// Whether text after this character may become the beginning of a line: lines
-/// are wrapped at white space.
+/// Whether the text after this character may be shown at the beginning of a line,
+/// which would make `::` a command: reports wrap lines at white space.
 fn may_begin_line(before: char) -> bool {
     before.is_whitespace() || has_no_width(before)
 }

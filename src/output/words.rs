@@ -1,5 +1,5 @@
 //! Words and sentences of the reports for people. Their texts are in the section
-//! “Reports” of the message files.
+//! “Reports” of each message file.
 
 use super::{Shown, diagnostic::Level};
 use crate::{finding::Summary, language::Language, message::Message, rulebook::Severity};
@@ -24,7 +24,7 @@ pub(super) fn note(language: Language) -> String {
     Message::new("report-note").get(language)
 }
 
-/// A sentence on what set the level of a rule.
+/// A sentence that says where the level of a rule is set.
 pub(super) fn level_from(level: &Level<'_>, language: Language) -> Shown<'static> {
     let message = match level {
         Level::Rule => Message::new("report-level-of-rule"),
@@ -40,7 +40,8 @@ pub(super) fn level_from(level: &Level<'_>, language: Language) -> Shown<'static
     Shown::message(&message, language)
 }
 
-/// The counts of a run as one sentence.
+/// The counts of a run as one sentence. Without `own_rulebook`, it adds that the
+/// profile `common` applied, because there is no rulebook.
 pub(super) fn summary(summary: &Summary, own_rulebook: bool, language: Language) -> String {
     let mut sentence = counts(summary).get(language);
     let details: Vec<String> = details(summary).map(|message| message.get(language)).collect();
@@ -54,7 +55,8 @@ pub(super) fn summary(summary: &Summary, own_rulebook: bool, language: Language)
     sentence
 }
 
-/// The number of findings by level, and of the posts with findings.
+/// The number of findings of each level, and of the posts with findings, as in
+/// `1 error in 2 of 5 posts`.
 fn counts(summary: &Summary) -> Message {
     let posts = Message::new("report-posts").with("count", summary.posts);
     let levels = [
@@ -79,7 +81,7 @@ fn counts(summary: &Summary) -> Message {
         .with("posts", posts)
 }
 
-/// Further details for the counts.
+/// Details that follow the counts in brackets, such as how many findings were fixed.
 fn details(summary: &Summary) -> impl Iterator<Item = Message> {
     let counts = [
         (summary.fixable, Message::new("report-fixable")),

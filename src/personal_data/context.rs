@@ -1,12 +1,13 @@
-//! What digits are, according to the words around them.
+//! Decides what ten digits are by the words around them.
 
 /// What digits are, according to the words around them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Context {
     Nothing,
-    /// A personal number: a word for one is before it.
+    /// A personal number, because a word for personal numbers is before the digits.
     Named,
-    /// Probably a personal number: a word for one is after it.
+    /// Probably a personal number, because a word for personal numbers is after the
+    /// digits.
     Personal,
     /// A date of birth, with or without the last four digits.
     Born,
@@ -20,16 +21,16 @@ pub(super) enum Context {
 const MARKERS: &[&str] =
     &["cpr", "personnummer", "personnr", "person-nr", "fødselsnummer", "personal number"];
 
-/// A word beside personal numbers, but also beside dates of birth alone.
+/// “Born”, a word beside personal numbers, but also beside a mere date of birth.
 const BORN: &str = "født";
 
-/// Names that occur directly before the digits, either as the name of a URL
-/// parameter or in the same word.
+/// Names for personal numbers that occur directly before the digits: as the parameter
+/// of a URL (`?cpr=`), or in the same word.
 const NAMES: &[&str] =
     &["cpr", "cprnr", "cprnummer", "cpr-nr", "cpr_nr", "cpr-nummer", "cpr_nummer", "pnr"];
 
-/// Prefixes of words that mark digits as a telephone or order number, or as a
-/// moment counted in seconds.
+/// Beginnings of words that say that the digits are a telephone or order number, or a
+/// time counted in seconds.
 const ORDERED: &[&str] = &[
     "isbn",
     "ean",
@@ -53,20 +54,21 @@ const ORDERED: &[&str] = &[
     "epoch",
 ];
 
-/// Prefixes of words that mark digits as a case number.
+/// Beginnings of words that say that the digits are a case number.
 const FILED: &[&str] = &["sag", "j.nr", "jnr", "journal", "case", "file", "ref"];
 
-/// The greatest distance of such a word from the digits, in characters.
+/// How many characters such a word may be away from the digits.
 const NEAR: usize = 24;
 
-/// The most characters before the digits that are looked at, white space included.
+/// How many characters before the digits are looked at, white space included.
 const LONGEST_LEAD: usize = 400;
 
-/// The longest part of a URL before the digits that is looked at, in bytes.
+/// How many bytes of a URL before the digits are looked at.
 const LONGEST_ADDRESS: usize = 2048;
 
 impl Context {
-    /// What digits between two texts are.
+    /// What the digits between two texts are. `in_address` says whether they are in a
+    /// URL.
     pub(super) fn of(before: &str, after: &str, in_address: bool) -> Self {
         let near = near_before(before).to_lowercase();
         match () {
@@ -82,8 +84,8 @@ impl Context {
         matches!(self, Self::Named | Self::Personal | Self::Born)
     }
 
-    /// What digits are, according to the words before and after them; `before`
-    /// must be in lowercase.
+    /// What the digits are by the words before and after them. `before` must be in
+    /// lower case.
     fn by_words(before: &str, after: &str) -> Self {
         let contains_marker = |text: &str| MARKERS.iter().any(|word| text.contains(word));
         if contains_marker(before) {
@@ -109,8 +111,8 @@ impl Context {
     }
 }
 
-/// The last [`NEAR`] characters of a text. White space counts as one character: a
-/// continued line may be indented far.
+/// The last [`NEAR`] characters of a text. A run of white space counts as one
+/// character, because a continued line may be indented far.
 fn near_before(text: &str) -> &str {
     let (mut left, mut in_space) = (NEAR + 1, false);
     let within = |(_, c): &(usize, char)| {
@@ -155,8 +157,8 @@ pub(super) fn begins_with_digits(after: &str) -> bool {
     next.is_some_and(|c| c.is_ascii_digit())
 }
 
-/// Whether digits between two texts are a complete number, and not part of a
-/// telephone number of another country.
+/// Whether the digits between two texts are a number of their own, rather than part
+/// of a longer number or of a foreign telephone number.
 pub(super) fn is_alone(before: &str, after: &str) -> bool {
     let joins = |c: Option<char>| c.is_some_and(|c| "-./,:".contains(c));
     let counts = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());

@@ -11,7 +11,7 @@ const ZEROS: &[u32] = &[
     0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1E140, 0x1E2F0, 0x1E4F0, 0x1E5F1, 0x1E950, 0x1FBF0,
 ];
 
-/// The value of a decimal digit of any script.
+/// The value of a decimal digit of any script; `None` for other characters.
 pub(super) fn digit(c: char) -> Option<u8> {
     if c.is_ascii() {
         return c.is_ascii_digit().then(|| c as u8 - b'0');
@@ -21,15 +21,16 @@ pub(super) fn digit(c: char) -> Option<u8> {
     u8::try_from(u32::from(c) - zero).ok().filter(|value| *value <= 9)
 }
 
-/// The fewest digits of a personal number.
+/// How many digits a personal number has at least.
 const FEWEST: usize = 10;
 
-/// Whether a text has so many bytes with which digits begin that it may contain a
-/// personal number. Most posts have too few, which is quickly seen.
+/// Whether a text has enough bytes with which digits may begin to contain a personal
+/// number. Most posts have too few, which this quick test shows.
 pub(super) fn may_have_enough(text: &str) -> bool {
     let mut found = 0;
     for chunk in text.as_bytes().chunks(128) {
-        // At most 128, so that it fits in a byte: the sum is then vectorized.
+        // A chunk has at most 128 bytes, so that the sum fits in a byte. The compiler
+        // can then add up many bytes at once.
         let starts: u8 = chunk.iter().map(|byte| u8::from(may_begin_digit(*byte))).sum();
         found += usize::from(starts);
         if FEWEST <= found {
@@ -39,8 +40,8 @@ pub(super) fn may_have_enough(text: &str) -> bool {
     false
 }
 
-/// Whether a digit of any script may begin with this byte of UTF-8. Letters with
-/// accents and common punctuation are ruled out.
+/// Whether a digit of any script may begin with this byte in UTF-8. Letters with
+/// accents and common punctuation begin with other bytes.
 pub(super) const fn may_begin_digit(byte: u8) -> bool {
     byte.wrapping_sub(b'0') <= 9 || (0xD9 <= byte && byte != 0xE2)
 }

@@ -1,5 +1,5 @@
-//! What a reader sees at a place of a text: escapes are decoded, and invisible
-//! characters are known as such.
+//! What a reader sees at a place of a text: a character, or an escape such as
+//! `\u002d` for one, sorted by kind.
 //!
 //! Posts are decoded before they are checked, but reports and diffs show lines of
 //! files, in which `-` may be `\u002d` and `0` may be `%30`.
@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::digits::digit;
 
-/// One visible or invisible unit of a text.
+/// What is at one place of a text, as a reader sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Glyph {
     Digit(u8),
@@ -29,15 +29,16 @@ pub(super) enum Glyph {
     Other,
 }
 
-/// The longest tag that is taken for markup, in bytes.
+/// How many bytes an HTML tag may have to be taken for markup.
 const LONGEST_TAG: usize = 64;
 
-/// The greatest number of bytes from the beginning of an escape sequence to its
-/// first digit.
+/// How many bytes there are at most from the beginning of an escape to its first
+/// digit.
 const ESCAPE_LEAD: usize = 8;
 
 impl Glyph {
-    /// The glyph that begins at byte `at`, and its length in bytes.
+    /// The glyph that begins at byte `at`, and its length in bytes; `None` at the end
+    /// of the text.
     pub(super) fn at(text: &str, at: usize) -> Option<(Self, usize)> {
         let rest = text.get(at..)?;
         let first = rest.chars().next()?;
@@ -52,8 +53,8 @@ impl Glyph {
         Some(escaped.filter(|(glyph, _)| *glyph != Self::Other).unwrap_or(literal))
     }
 
-    /// The beginning of the escape sequence that contains byte `at`, but begins no
-    /// earlier than `floor`.
+    /// The offset of the beginning of the escape that byte `at` is in; `None` if it
+    /// is in none that begins at byte `floor` or later.
     pub(super) fn escape_around(text: &str, at: usize, floor: usize) -> Option<usize> {
         let first = at.saturating_sub(ESCAPE_LEAD).max(floor);
         let lead = text.as_bytes()[first..at].iter().enumerate();
@@ -100,7 +101,7 @@ fn is_invisible(c: char) -> bool {
         | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// `%2D`, `%E2%80%93`, and `%252D`, which was encoded twice.
+/// Decodes `%2D`, `%E2%80%93` and `%252D`, which was encoded twice.
 fn percent(rest: &str) -> Option<(Glyph, usize)> {
     let byte = |at: usize| u8::try_from(hex(rest, at..at + 2)?).ok();
     let mut at = 1;
@@ -125,14 +126,15 @@ fn percent(rest: &str) -> Option<(Glyph, usize)> {
     Some((Glyph::of(decoded), at))
 }
 
-/// The value of hexadecimal digits.
+/// The value of the hexadecimal digits in a range of a text; `None` if there are
+/// other characters.
 fn hex(text: &str, range: Range<usize>) -> Option<u32> {
     let digits = text.get(range)?;
     let all = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
     u32::from_str_radix(digits, 16).ok().filter(|_| all)
 }
 
-/// HTML entities: `&ndash;`, `&#48;`, `&#x30;`, and `&amp;ndash;`, which was
+/// Decodes HTML entities: `&ndash;`, `&#48;`, `&#x30;` and `&amp;ndash;`, which was
 /// escaped twice.
 fn entity(rest: &str) -> Option<(Glyph, usize)> {
     /// The length of `ZeroWidthSpace;`.
@@ -160,7 +162,7 @@ fn entity(rest: &str) -> Option<(Glyph, usize)> {
     Some((glyph, end + 1))
 }
 
-/// The character of `#48` or `#x30`.
+/// The character of a numbered entity, such as `#48` or `#x30`.
 fn numbered(number: &str) -> Option<char> {
     let number = number.strip_prefix('#')?;
     let code = match number.strip_prefix(['x', 'X']) {
@@ -171,8 +173,8 @@ fn numbered(number: &str) -> Option<char> {
     char::from_u32(code)
 }
 
-/// The escapes of JSON and YAML, and the backslash of Markdown. A backslash before
-/// a line break continues the line.
+/// Decodes the escapes of JSON and YAML, and the backslash of Markdown. A backslash
+/// before a line break means that the line continues.
 fn backslash(rest: &str) -> Option<(Glyph, usize)> {
     let second = rest[1..].chars().next()?;
     let (decoded, length) = match second {
@@ -194,7 +196,8 @@ fn backslash(rest: &str) -> Option<(Glyph, usize)> {
     Some((Glyph::of(decoded), length))
 }
 
-/// The length of an HTML tag such as `<b>` or `</span>`.
+/// The length in bytes of the HTML tag, such as `<b>` or `</span>`, at the start of a
+/// text; `None` if there is none.
 fn tag(rest: &str) -> Option<usize> {
     let second = *rest.as_bytes().get(1)?;
     let bytes = &rest.as_bytes()[..rest.len().min(LONGEST_TAG)];
@@ -261,7 +264,8 @@ mod tests {
         for text in ["%", "&", "\\", "%0", "%zz", "&#;", r"\u00", "%ff", r"\ud835", "&ndash"] {
             assert_eq!(Glyph::at(text, 0).map(|(_, length)| length), Some(1), "{text}");
         }
-        // Windows paths: a folder whose name begins with a digit, or with u.
+        // In paths of Windows, a backslash may be before a folder whose name begins
+        // with a digit or with `u`.
         for text in [r"\1505885739", r"\u1505885739"] {
             assert_eq!(Glyph::at(text, 0), Some((Glyph::Punctuation, 1)), "{text}");
         }

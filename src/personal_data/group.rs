@@ -1,39 +1,41 @@
-//! Groups of digits, and what separates them.
+//! Finds groups of digits, such as `150588` and `5739`, and what separates them.
 
 use super::{
     digits::{may_begin_digit, may_have_enough},
     glyph::Glyph,
 };
 
-/// The separator between two groups of digits, if one number may be written so.
+/// The separator between two groups of digits, of a kind that may be inside one
+/// number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Join {
     /// A hyphen or a dash, with or without spaces.
     Hyphen,
     /// A space, a full stop or an underscore.
     Loose,
-    /// Several of these, other punctuation, or markup.
+    /// Several of the characters above, other punctuation, or markup.
     Odd,
-    /// A line break, comma or semicolon, with other punctuation.
+    /// A line break, comma or semicolon, with or without other punctuation.
     Broken,
     /// A line break after a hyphen.
     Hyphenated,
 }
 
-/// The most digits that are kept of a group: those of a date with a year of four
-/// digits, and of a serial number.
+/// How many digits of a group are kept: as many as a date with a year of four digits
+/// and a serial number have together.
 pub(super) const KEPT: usize = 12;
 
-/// The most characters of a separator besides spaces.
+/// How many characters other than spaces a separator may have.
 const MOST_MARKS: usize = 8;
 
-/// The most spaces of a separator. A continued line may be indented far.
+/// How many spaces a separator may have. A continued line may be indented far.
 const MOST_SPACES: usize = 200;
 
 /// A group of digits, possibly with invisible characters between them.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Group {
-    /// The separator from the group before. `None` if other text is between them.
+    /// The separator between the previous group and this one; `None` if anything else
+    /// is between them.
     pub(super) join: Option<Join>,
     /// The first byte of the group.
     pub(super) start: usize,
@@ -43,7 +45,7 @@ pub(super) struct Group {
     pub(super) digits: [u8; KEPT],
     /// The number of all its digits.
     pub(super) count: usize,
-    /// Whether it continues a word, as in `u1505885739`.
+    /// Whether the group continues a word, as in `u1505885739`.
     pub(super) in_word: bool,
 }
 
@@ -59,8 +61,8 @@ impl<'t> Groups<'t> {
         Self { text, at: if may_have_enough(text) { 0 } else { text.len() } }
     }
 
-    /// The beginning of the next digit at or after the current place, and whether
-    /// it continues a word.
+    /// The offset of the beginning of the next digit from the current place on, and
+    /// whether the digit continues a word. `None` if there is none.
     fn next_digit(&self) -> Option<(usize, bool)> {
         let (mut at, mut escape_end) = (self.at, self.at);
         loop {
@@ -81,7 +83,8 @@ impl<'t> Groups<'t> {
         }
     }
 
-    /// The separator at the current place, if a digit follows it. Moves behind it.
+    /// The separator at the current place, if a digit follows it. Moves past the
+    /// separator.
     fn join(&mut self) -> Option<Join> {
         let mut gap = Gap::default();
         while let Some((glyph, length)) = Glyph::at(self.text, self.at) {

@@ -19,21 +19,21 @@ pub use number::{Number, numbers};
 /// date of birth.
 const KEPT_DIGITS: usize = 6;
 
-/// The byte ranges of a text that contain personal data and must be masked, in
-/// order and without overlaps. Includes numbers that are only possibly personal
-/// numbers, which the rule does not report.
+/// The byte ranges of a text that must be masked, in order and without overlaps. They
+/// include numbers that are only possibly personal numbers, which the rule does not
+/// report.
 pub fn secrets(text: &str) -> Vec<Range<usize>> {
     without_overlaps(numbers(text))
 }
 
-/// The byte ranges of a text that contain ten digits which begin with a date, as
-/// all personal numbers do. These are more than [`secrets`] finds.
+/// The byte ranges of all ten digits in a text that begin with a date, as every
+/// personal number does. These are more than [`secrets`] finds.
 pub fn secrets_by_date(text: &str) -> Vec<Range<usize>> {
     without_overlaps(number::dates(text))
 }
 
-/// The ranges of numbers, which are in the order of their ends. One that is only
-/// possible may share digits with the next.
+/// The ranges of numbers that come in the order of their ends. A number that is only
+/// possible may share digits with the next one; such ranges are joined.
 fn without_overlaps(numbers: impl Iterator<Item = Number>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = numbers.map(|number| number.range).collect();
     found.sort_unstable_by_key(|range| range.start);
@@ -47,16 +47,18 @@ fn without_overlaps(numbers: impl Iterator<Item = Number>) -> Vec<Range<usize>> 
     found
 }
 
-/// The byte ranges of a post's id that contain personal data. An id of exactly
-/// ten digits is not personal data: X once gave such ids.
+/// The byte ranges of a post's id that must be masked. There are none if the post is
+/// published and its id has only digits: the platform gave it, and X once gave ids of
+/// ten digits.
 pub fn secrets_of_id(post: &Post<'_>) -> Vec<Range<usize>> {
     let given = post.published && post.id.bytes().all(|byte| byte.is_ascii_digit());
     if given { Vec::new() } else { secrets(&post.id) }
 }
 
-/// A secret with all digits after those of the date of birth as stars. The text
-/// keeps its length in bytes and in characters. Escape sequences have digits of
-/// their own, so that in these more may be masked than the last four digits.
+/// The text of a secret in which all digits but those of the date of birth are
+/// replaced by `*`. It keeps its length in bytes and in characters. An escape
+/// contains digits of its own, so in a secret with escapes more than the last four
+/// digits may be masked.
 pub fn stars(secret: &str) -> String {
     let mut digits = 0;
     let hide = |c: char| {
@@ -69,8 +71,8 @@ pub fn stars(secret: &str) -> String {
     secret.chars().map(hide).collect()
 }
 
-/// A text in which all groups of digits that contain the digits of `part` are
-/// masked, whatever script both are written in.
+/// Masks every group of digits in a text that contains the digits of `part`, whatever
+/// script either is written in.
 pub fn without_digits(text: String, part: &str) -> String {
     let wanted: Vec<u8> = part.chars().filter_map(digits::digit).collect();
     // One digit alone says nothing.
@@ -92,7 +94,7 @@ pub fn without_digits(text: String, part: &str) -> String {
     masked
 }
 
-/// A star of that many bytes.
+/// A star that has this many bytes in UTF-8.
 fn star(bytes: usize) -> char {
     match bytes {
         1 => '*',

@@ -1,15 +1,14 @@
 //! Recognises Danish personal numbers (CPR), and rates how certain a match is.
 //!
 //! The format is DDMMYY-SSSC: a date, a series that determines the century, and a
-//! control digit by modulus 11 with the weights 4 3 2 7 6 5 4 3 2 1. Since 1
-//! October 2007, numbers that fail the control are issued, so far only for births
-//! on 1 January.
+//! control digit by modulus 11 with the weights 4 3 2 7 6 5 4 3 2 1. Since 1 October
+//! 2007, numbers that fail the control are issued, so far only for births on 1
+//! January.
 //!
-//! A number may be written in many ways. The less common a way is, the more is
-//! asked of the digits and the words around them: ten digits in the common ways
-//! are *likely* a number, others only with a correct control digit or with a word
-//! such as *cpr* before them. What is not likely but *possible* is masked in all
-//! output, but not reported.
+//! A number may be written in many ways. Ten digits in a common way are *likely* a
+//! personal number; in other ways they are only with a correct control digit, or
+//! after a word such as *cpr*. A number that is not likely but *possible* is masked
+//! in all output, but not reported.
 
 use std::ops::Range;
 
@@ -35,26 +34,24 @@ pub struct Number {
     birth: Date,
     /// Whether the digits are not part of a longer number.
     alone: bool,
-    /// Whether it occurs in a URL.
+    /// Whether the digits are in a URL.
     in_address: bool,
-    /// Whether it continues a word other than a name for personal numbers.
+    /// Whether the digits continue a word, other than a name for personal numbers.
     in_word: bool,
 }
 
-/// Finds the personal numbers in a text, from left to right: those that are likely
-/// or at least possible.
+/// Finds the likely and the possible personal numbers in a text, from left to right.
 pub fn numbers(text: &str) -> impl Iterator<Item = Number> {
     dates_that(text, Number::is_possible)
 }
 
-/// Finds all digits that begin with a date and have the length of a personal
-/// number, from left to right.
+/// Finds all ten digits that begin with a date, from left to right.
 pub(super) fn dates(text: &str) -> impl Iterator<Item = Number> {
     dates_that(text, |_| true)
 }
 
-/// Finds digits that begin with a date and fulfil a condition, in one pass over
-/// the text and in the order of their ends.
+/// Finds ten digits that begin with a date and for which `fits` is true, in one pass
+/// over the text, in the order of their ends.
 fn dates_that(text: &str, fits: impl Fn(&Number) -> bool) -> impl Iterator<Item = Number> {
     let mut groups = Groups::of(text);
     let mut chain = Chain::default();
@@ -109,7 +106,7 @@ impl Number {
         match self.spelling {
             Spelling::Bare | Spelling::Plain(Join::Hyphen | Join::Loose) => self.is_likely_common(),
             _ if self.context == Context::Named => self.is_likely_named(),
-            // After a date of birth may also be a weight.
+            // After a date of birth, the other four digits may be a weight.
             Spelling::SplitDate(Join::Loose | Join::Odd | Join::Broken)
                 if self.context == Context::Born =>
             {
@@ -126,7 +123,8 @@ impl Number {
         }
     }
 
-    /// Whether digits in one of the common spellings are probably a number.
+    /// Whether the digits, if spelled in one of the common ways, are probably a
+    /// personal number.
     fn is_likely_common(&self) -> bool {
         let bare = self.spelling == Spelling::Bare;
         let hyphen = self.spelling == Spelling::Plain(Join::Hyphen);
@@ -141,9 +139,9 @@ impl Number {
         }
     }
 
-    /// Whether digits in an uncommon spelling are probably a number, after a word
-    /// for one. A date with a clock time is none, and neither are ten digits in
-    /// pairs, unless the control digit is right.
+    /// Whether the digits, if spelled in an uncommon way after a word for personal
+    /// numbers, are probably one. Digits that read as a date and a clock time are
+    /// not, and neither are ten digits in pairs, unless the control digit is correct.
     fn is_likely_named(&self) -> bool {
         let ambiguous = self.digits.is_clock() || matches!(self.spelling, Spelling::Other(_));
         !ambiguous || self.digits.passes_control()
@@ -171,9 +169,8 @@ impl Number {
         }
     }
 
-    /// Whether the digits are almost certainly a personal number: the control
-    /// digit is right, or the date is one for which numbers that fail the control
-    /// are issued.
+    /// Whether the digits are almost certainly a personal number: their control digit
+    /// is correct, or people born on that date may have numbers with a wrong one.
     pub fn is_certain(&self) -> bool {
         let birth = self.birth;
         let new_year =
@@ -181,9 +178,9 @@ impl Number {
         self.digits.passes_control() || new_year
     }
 
-    /// Whether the number could have been issued by that day. Rules out dates of
-    /// birth after it, and dates with a clock time, which look like the number of
-    /// a newborn.
+    /// Whether the number could have been issued by that day. It could not if the
+    /// date of birth is later, or if the digits read as a date and a clock time,
+    /// which look like the number of a newborn.
     pub fn is_plausible_on(&self, day: Date) -> bool {
         let uncommon =
             !matches!(self.spelling, Spelling::Bare | Spelling::Plain(Join::Hyphen | Join::Loose));
@@ -200,7 +197,8 @@ impl Number {
 mod tests {
     use super::*;
 
-    /// Compares the numbers found in a text; uncertain ones end in `?`.
+    /// Compares the numbers that are found in a text. In `expected`, one that is only
+    /// possible ends in `?`.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let shown = |number: Number| {

@@ -1,4 +1,4 @@
-//! How the ten digits of a number are grouped.
+//! Finds out how the ten digits of a personal number are grouped.
 
 use std::ops::Range;
 
@@ -7,19 +7,21 @@ use super::{
     ten_digits::TenDigits,
 };
 
-/// How the ten digits of a number are grouped: `DDMMYY-SSSS` and its variations.
+/// How the ten digits of a personal number are grouped: `DDMMYY-SSSS` and its
+/// variations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Spelling {
-    /// Ten digits without separators.
+    /// `1505885739`: no separators.
     Bare,
-    /// Six digits and four digits.
+    /// `150588-5739`: six digits and four digits.
     Plain(Join),
-    /// A date with separators or with a year of four digits, then four digits.
-    /// Often these are a date and something else, such as a time.
+    /// `15.05.88-5739`, `15051988-5739`: a date with separators or with a year of
+    /// four digits, then four digits. This is often a date and something else, such
+    /// as a time.
     SplitDate(Join),
-    /// Six digits and two pairs of digits.
+    /// `150588-57 39`: six digits and two pairs of digits.
     SplitSerial(Join),
-    /// Any other groups; the separator is that before the last four digits.
+    /// Any other groups. The separator is the one before the last four digits.
     Other(Option<Join>),
 }
 
@@ -28,18 +30,19 @@ pub(super) enum Spelling {
 pub(super) struct Written {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// Day, month, the last two digits of the year, and the serial number.
+    /// The day, the month, the last two digits of the year, and the last four digits.
     pub(super) digits: TenDigits,
     /// The first two digits of the year, if it is written with four.
     pub(super) century: Option<[u8; 2]>,
     pub(super) spelling: Spelling,
     /// Whether the digits continue a word.
     pub(super) in_word: bool,
-    /// Whether other digits are directly before them.
+    /// Whether other digits are before them, with a separator that may be inside a
+    /// number.
     pub(super) follows_digits: bool,
 }
 
-/// The last groups of a text that may be parts of one number.
+/// The most recent groups of digits in a text, which may be parts of one number.
 #[derive(Default)]
 pub(super) struct Chain(Vec<Group>);
 
@@ -49,7 +52,7 @@ impl Chain {
         if group.join.is_none() {
             self.0.clear();
         }
-        // A group has at least one digit.
+        // Each group has at least one digit, so no number consists of more groups.
         if self.0.len() == KEPT {
             self.0.remove(0);
         }
@@ -61,13 +64,14 @@ impl Chain {
         self.0.clear();
     }
 
-    /// The numbers that end with the last group: one with a year of four digits,
-    /// and one with a year of two.
+    /// The possible numbers that end with the last group: one with a year of four
+    /// digits, and one with a year of two.
     pub(super) fn written(&self) -> impl Iterator<Item = Written> {
         [KEPT, KEPT - 2].into_iter().filter_map(|count| self.with_digits(count))
     }
 
-    /// The number of `count` digits that ends with the last group.
+    /// The number of `count` digits that ends with the last group; `None` if the
+    /// groups do not add up to it.
     fn with_digits(&self, count: usize) -> Option<Written> {
         let mut missing = count;
         let first = self.0.iter().rposition(|group| {
@@ -95,7 +99,7 @@ impl Chain {
     }
 }
 
-/// The digits of groups, if they are exactly `count`.
+/// The digits of these groups; `None` if they are not exactly `count`.
 fn digits(groups: &[Group], count: usize) -> Option<[u8; KEPT]> {
     let total: usize = groups.iter().map(|group| group.count).sum();
     if total != count {
@@ -109,8 +113,8 @@ fn digits(groups: &[Group], count: usize) -> Option<[u8; KEPT]> {
     Some(all)
 }
 
-/// The separators of a number, by the number of digits before them, where a year
-/// has two digits.
+/// The separators inside a number, each at the index that is the number of digits
+/// before it. The first two digits of a year of four are not counted.
 struct Joins([Option<Join>; 10]);
 
 impl Joins {
@@ -138,7 +142,8 @@ impl Joins {
         let is_inline =
             |place: usize| !matches!(self.0[place], Some(Join::Broken | Join::Hyphenated));
         match before_serial {
-            // Without a separator, such digits are more often a long id.
+            // Twelve digits without a separator before the last four are more often a
+            // long id.
             None if four_digit_year => None,
             None if !in_date && !any(6..10) => Some(Spelling::Bare),
             Some(join) if !in_date && !any(7..10) => Some(Spelling::Plain(join)),

@@ -1,5 +1,5 @@
-//! Ten digits by themselves: the date that they begin with, the control digit, and
-//! what else they could be.
+//! Ten digits, without the text around them: the date that they begin with, the
+//! control digit, and what else they could be.
 
 use jiff::civil::Date;
 
@@ -8,8 +8,9 @@ use jiff::civil::Date;
 pub(super) struct TenDigits(pub(super) [u8; 10]);
 
 impl TenDigits {
-    /// The date of birth; the seventh digit determines the century. `None` if there
-    /// is no such date, or if it is written with another century.
+    /// The date of birth. The seventh digit determines the century. `None` if there
+    /// is no such date, or if `written`, the century in a year of four digits, is
+    /// another one.
     pub(super) fn birth(self, written: Option<[u8; 2]>) -> Option<Date> {
         let year = i16::from(self.pair(4));
         let century = match (self.0[6], year) {
@@ -23,7 +24,7 @@ impl TenDigits {
         Date::new(100 * century + year, self.pair(2), self.pair(0)).ok()
     }
 
-    /// Whether the last digit is right.
+    /// Whether the last digit is the correct control digit.
     pub(super) fn passes_control(self) -> bool {
         let weights = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
         let sum: u32 =
@@ -31,29 +32,30 @@ impl TenDigits {
         sum.is_multiple_of(11)
     }
 
-    /// Whether the digits are a date near `day` followed by a clock time.
+    /// Whether the digits read as a date, at most two days before or after `day`, and
+    /// a clock time.
     pub(super) fn is_stamp(self, day: Date) -> bool {
         let near = |stamp: Date| day.since(stamp).is_ok_and(|span| span.get_days().abs() <= 2);
         self.has_clock() && self.date_of_this_century().is_some_and(near)
     }
 
-    /// Whether the digits are a date of this century, at most a year after `day`,
-    /// followed by a clock time.
+    /// Whether the digits read as a date of this century, no later than the year
+    /// after `day`, and a clock time.
     pub(super) fn is_stamp_before(self, day: Date) -> bool {
         let is_before = |date: Date| date.year() <= day.year() + 1;
         self.has_clock() && self.date_of_this_century().is_some_and(is_before)
     }
 
-    /// Whether the digits read as a recent date followed by a clock time, whatever
-    /// the day is.
+    /// Whether the digits read as a date of this century before 2030 and a clock
+    /// time.
     pub(super) fn is_clock(self) -> bool {
-        /// The last two digits of the first year that is not recent. People born
-        /// before it in the last century are old.
+        /// The last two digits of the first year that is not recent. Born before it
+        /// means, in the last century, born before 1930: there are few such people.
         const NOT_RECENT: i8 = 30;
         self.has_clock() && self.pair(4) < NOT_RECENT
     }
 
-    /// Whether the last four digits read as a year near this one.
+    /// Whether the last four digits read as a year from 1800 to 2099.
     pub(super) fn is_year(self) -> bool {
         (18..=20).contains(&self.pair(6))
     }

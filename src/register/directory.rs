@@ -1,4 +1,4 @@
-//! The directory: the accounts an authority deals with, with facts on each.
+//! The directory: facts about the accounts that an authority has to do with.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use crate::{
     yaml::{self, Node, Reader, one_of, one_or_more},
 };
 
-/// The kind of an account.
+/// Who is behind an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AccountType {
     /// A public authority.
@@ -51,7 +51,7 @@ pub struct Entry {
     pub profile: Option<String>,
     /// The platform it posts on, if the directory names one.
     pub platform: Option<Platform>,
-    /// The domains of its own pages.
+    /// The domains of the account's own pages.
     pub domains: Vec<String>,
 }
 

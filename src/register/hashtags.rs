@@ -30,12 +30,13 @@ pub struct Use {
 }
 
 impl Hashtags {
-    /// Adds a hashtag, written without `#`.
+    /// Adds a hashtag. `tag` is written without `#`.
     pub fn insert(&mut self, tag: &str, used: Use) {
         self.uses.insert(folded(tag).into_owned(), used);
     }
 
-    /// How a hashtag is used. `tag` has no `#`, and its case does not matter.
+    /// How a hashtag is used; `None` if the register does not contain it. `tag` is
+    /// written without `#`, in upper or lower case.
     pub fn get(&self, tag: &str) -> Option<Use> {
         self.uses.get(&*folded(tag)).copied()
     }
@@ -62,7 +63,7 @@ pub(crate) fn read(source: &Source) -> Result<Hashtags, Vec<Problem>> {
     if problems.is_empty() { Ok(register) } else { Err(problems) }
 }
 
-/// The index of each of [`COLUMNS`] in a row.
+/// The index in a row of each of [`COLUMNS`]; `None` if the table has no such column.
 type Columns = [Option<usize>; 4];
 
 fn columns(source: &Source, header: &Row) -> Result<Columns, Vec<Problem>> {
@@ -130,13 +131,14 @@ fn whole_number(
     })
 }
 
-/// Reads a date or an instant, in UTC. Hours do not matter in this register.
+/// Reads a date, as its start in UTC, or an instant. The time of day does not matter
+/// in this register.
 fn day(written: &str) -> Option<Timestamp> {
     let date = written.parse::<Date>().ok()?.to_zoned(TimeZone::UTC).ok()?;
     Some(parse_time(written, &TimeZone::UTC).unwrap_or(date.timestamp()))
 }
 
-/// The trimmed text of a field, and its span.
+/// The text of a field without white space at its ends, and its span.
 fn trimmed(source: &Source, field: Span) -> (String, Span) {
     let text = csv_field(source, field);
     let start = text.as_str().len() - text.as_str().trim_start().len();

@@ -18,11 +18,12 @@ use crate::{
     yaml::{self, Node, Reader},
 };
 
-/// The years that times in registers may have. Others are typing mistakes, or mean
-/// *for ever*, and a window must not be open for ever.
+/// The years in which times of registers must be. Other years are typing mistakes or
+/// stand for *for ever*, and no window may be open for ever.
 const YEARS: RangeInclusive<i16> = 1900..=2999;
 
-/// The time, if its year is one of those that registers may have.
+/// Returns the time if its year is in [`YEARS`]. Otherwise, the mistake quotes the
+/// time as `written`.
 pub(crate) fn in_range(time: Timestamp, written: &str) -> Result<Timestamp, TimeMistake> {
     if YEARS.contains(&time.to_zoned(TimeZone::UTC).year()) {
         return Ok(time);
@@ -34,8 +35,8 @@ pub(crate) fn in_range(time: Timestamp, written: &str) -> Result<Timestamp, Time
     Err(TimeMistake { message, help })
 }
 
-/// Reads an instant. A time without an offset is in the time zone of the
-/// rulebook, if the rulebook names one.
+/// Reads an instant. A time without an offset is taken in the time zone of the
+/// rulebook; if the rulebook names none, such a time is a mistake.
 pub(crate) fn instant(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -61,8 +62,8 @@ pub(crate) fn handle(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     Some(handle.as_str().to_owned())
 }
 
-/// Reads a domain: in lower case, without the scheme, path and `www.` of an
-/// address.
+/// Reads a domain, and returns it in lower case. If it is written as an address, its
+/// scheme, its path and `www.` are dropped.
 pub(crate) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let domain = written.to_lowercase();

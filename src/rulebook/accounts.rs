@@ -5,15 +5,15 @@ use std::{collections::HashMap, sync::Arc};
 use super::RuleSet;
 use crate::matcher::folded;
 
-/// A listed account.
+/// An account that the rulebook lists under `accounts`.
 #[derive(Debug)]
 pub struct Account {
     /// Its handle in lower case.
     pub handle: String,
     /// Its display name, if the rulebook gives one.
     pub name: Option<String>,
-    /// Its rules. Accounts without overrides of their own share those of their
-    /// profile.
+    /// The rules that apply to it. Accounts without overrides of their own share the
+    /// rules of their profile.
     pub rules: Arc<RuleSet>,
 }
 
@@ -25,12 +25,13 @@ pub struct Accounts {
 }
 
 impl Accounts {
-    /// All of them, in the order of the rulebook.
+    /// All listed accounts, in the order of the rulebook.
     pub fn all(&self) -> &[Account] {
         &self.all
     }
 
-    /// The account with a handle; capitals make no difference.
+    /// The account with this handle, in upper or lower case; `None` if it is not
+    /// listed.
     pub fn get(&self, handle: &str) -> Option<&Account> {
         if self.all.is_empty() {
             return None;

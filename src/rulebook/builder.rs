@@ -13,25 +13,25 @@ use crate::{
 /// A rulebook under construction.
 #[derive(Debug)]
 pub(super) struct RulebookBuilder {
-    /// All word lists, and the words of rules and windows.
+    /// All word lists, and the words that rules and windows search for.
     pub(super) vocabulary: Vocabulary,
     /// The rules by id; `None` if the rule is invalid.
     pub(super) rules: Vec<(String, Option<Rule>)>,
-    /// The number of each rule, by id.
+    /// The index of each rule in `rules`, by its id.
     numbers: HashMap<String, usize>,
     /// The problems found so far.
     pub(super) problems: Vec<Problem>,
 }
 
 impl RulebookBuilder {
-    /// A builder that has no rules yet.
+    /// A builder without rules. `problems` are those found so far.
     pub(super) fn new(problems: Vec<Problem>) -> Self {
         let vocabulary = Vocabulary::of_built_in_rules();
         Self { vocabulary, rules: Vec::new(), numbers: HashMap::new(), problems }
     }
 
-    /// Adds the word lists and rules of all layers. Word lists come first,
-    /// because a rule uses them as the last layer leaves them.
+    /// Adds the word lists and rules of all layers. Word lists come first, because
+    /// every rule uses a word list as the last layer has changed it.
     pub(super) fn add_rules(&mut self, layers: &Layers) {
         self.add_lexicons(layers);
         for group in builtin::groups() {
@@ -93,7 +93,7 @@ impl RulebookBuilder {
         self.rules.push((id, rule));
     }
 
-    /// The number of a rule.
+    /// The number of the rule with this id, which is its index in `rules`.
     pub(super) fn number(&self, id: &str) -> Option<usize> {
         self.numbers.get(id).copied()
     }

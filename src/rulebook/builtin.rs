@@ -19,11 +19,11 @@ struct File {
     name: &'static str,
     /// Its text.
     text: &'static str,
-    /// The packed tree of its text, without the examples of rules.
+    /// Its YAML tree as packed bytes, without the examples of rules.
     tree: &'static [u8],
-    /// The packed examples of each rule.
+    /// The examples of each rule as packed bytes.
     examples: &'static [&'static [u8]],
-    /// The lists of words that are compiled already.
+    /// The word lists in the file that `build.rs` has compiled.
     lists: CompiledLists,
 }
 
@@ -35,7 +35,7 @@ include!(concat!(env!("OUT_DIR"), "/builtin_files.rs"));
 /// The laws, guidelines and cases that rules cite.
 const SOURCES: &str = include_str!("../../rules/sources.yaml");
 
-/// The name of the profile that is the base of all others.
+/// The profile on which all others build.
 pub(super) const COMMON: &str = "common";
 
 /// The names of the built-in profiles.
@@ -43,7 +43,7 @@ pub(super) fn profile_names() -> impl Iterator<Item = &'static str> + Clone {
     PROFILES.iter().map(|file| file.name)
 }
 
-/// Whether the ids of some built-in rules begin with `group/`.
+/// Whether `group` is a group of built-in rules, whose ids begin with `group/`.
 pub(super) fn is_group(group: &str) -> bool {
     RULES.iter().any(|file| file.name.split('-').next() == Some(group))
 }
@@ -51,7 +51,7 @@ pub(super) fn is_group(group: &str) -> bool {
 /// A law, a guideline or a case that a rule cites as its basis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cited {
-    /// The key under which rules cite it.
+    /// The key that rules write under `basis` to cite it.
     pub key: String,
     /// Its title.
     pub title: String,
@@ -99,7 +99,7 @@ pub(super) fn groups() -> impl Iterator<Item = Group> {
 }
 
 impl File {
-    /// The words of the file of a lexicon.
+    /// The words in this file, which is that of a lexicon.
     fn lexicon(&self, problems: &mut Vec<Problem>) -> Vec<Entry> {
         self.document("rules/lexicons").read(problems, lexicon::built_in).unwrap_or_default()
     }
@@ -119,13 +119,13 @@ pub(super) struct Group {
 }
 
 impl Group {
-    /// The lists of its words that are compiled already.
+    /// The word lists of this group that `build.rs` has compiled.
     pub(super) fn lists(&self) -> CompiledLists {
         self.file.lists
     }
 
-    /// The examples of each rule. Only some commands unpack them, and they are a
-    /// third of all built-in text.
+    /// The examples of each rule, still packed. They are a third of all built-in
+    /// text, and only some commands need them.
     pub(super) fn examples(&self) -> impl Iterator<Item = PackedExamples> {
         let (source, text) = (&self.document.source, self.file.text);
         self.file.examples.iter().map(move |packed| PackedExamples {

@@ -28,9 +28,10 @@ pub(super) struct Condition {
 /// A test of whether a post meets a condition.
 pub(super) struct Test {
     passes: Box<dyn Fn(&Subject<'_, '_>) -> bool + Send + Sync>,
-    /// The features that every post that passes has.
+    /// The features that a post must have to pass, such as a link.
     required: Features,
-    /// The words of which every post that passes has one, if there are any.
+    /// The words of which a post must have at least one to pass; `None` if it needs
+    /// none.
     words: Option<Needs>,
 }
 
@@ -39,8 +40,8 @@ impl Test {
         Self { passes: Box::new(test), required: Features::default(), words: None }
     }
 
-    /// A test against a list. Every post meets an empty list, so that needs no
-    /// test.
+    /// A test of posts against a list of values. An empty list means that every post
+    /// passes, so there is no test: `None`.
     fn of_list<T: Send + Sync + 'static>(
         values: Vec<T>,
         test: impl Fn(&[T], &Subject<'_, '_>) -> bool + Send + Sync + 'static,
@@ -57,17 +58,18 @@ impl Test {
         (self.passes)(subject)
     }
 
-    /// The same test, with the features that every post that passes has.
+    /// The same test; `required` are the features that a post must have to pass.
     fn requiring(self, required: Features) -> Self {
         Self { required, ..self }
     }
 
-    /// The features that every post that passes has.
+    /// The features that a post must have to pass.
     pub(super) const fn required(&self) -> Features {
         self.required
     }
 
-    /// The words of which every post that passes has one, if there are any.
+    /// The words of which a post must have at least one to pass; `None` if it needs
+    /// none.
     pub(super) const fn words(&self) -> Option<&Needs> {
         self.words.as_ref()
     }
@@ -79,8 +81,8 @@ impl fmt::Debug for Test {
     }
 }
 
-/// The conditions on the post itself, in the order in which they are tested. The
-/// cheap ones come first.
+/// The conditions on the post itself, in the order in which they are tested: those
+/// that take little time come first.
 pub(super) const CONDITIONS: &[Condition] = &[
     Condition {
         key: "platform",

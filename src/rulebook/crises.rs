@@ -1,4 +1,5 @@
-//! Reads how a crisis begins that `tweetlint window open` declares.
+//! Reads `crises`: what a crisis that `tweetlint window open` declares holds back at
+//! first.
 
 use jiff::SignedDuration;
 
@@ -9,13 +10,13 @@ use crate::{
     yaml::{self, Node, Reader, one_of, one_or_more},
 };
 
-/// What a newly declared crisis holds back, unless the command says something else.
+/// What a newly declared crisis holds back, unless the command line says otherwise.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CrisisDefaults {
-    /// The kinds of posts; empty if its level decides.
+    /// The kinds of posts to hold back; empty if the level of the crisis decides.
     pub hold: Vec<HeldKind>,
-    /// For how long it holds back everything, if `hold` says `all`; `None` if it does
-    /// so while it is open.
+    /// How long it holds back everything, if `hold` contains `all`; `None` for as
+    /// long as it is open.
     pub hold_for: Option<SignedDuration>,
 }
 

@@ -16,12 +16,12 @@ pub(crate) const NAME: &str = "tweetlint.yaml";
 /// How many bytes of a file are read to decide whether it is a rulebook.
 const HEAD: u64 = 1 << 16;
 
-/// Top-level keys that occur in drafts but not in rulebooks.
+/// Keys of drafts that are not keys of rulebooks.
 const DRAFT_KEYS: [&str; 7] =
     ["text", "thread", "account", "publish_at", "media", "repost_of", "quote_of"];
 
-/// The rulebook that applies to a file or folder: the nearest `tweetlint.yaml`
-/// in its folder or above it.
+/// The rulebook that applies to a file or folder: the nearest `tweetlint.yaml` in its
+/// folder or a folder above; `None` if there is none.
 pub fn find_upward(from: &Path) -> Option<PathBuf> {
     let absolute = std::path::absolute(from).ok()?;
     let found = absolute.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file())?;
@@ -32,8 +32,8 @@ pub fn find_upward(from: &Path) -> Option<PathBuf> {
 }
 
 impl Layers {
-    /// The rulebooks that apply in a folder with these files, and every file that
-    /// they name. None of these contain posts, and some may not exist.
+    /// The files of a folder that contain no posts: the rulebooks that apply there,
+    /// and every file that they name. Some may not exist.
     pub fn files_without_posts(&self, folder: &Path, files: &[PathBuf]) -> Vec<PathBuf> {
         let here = files.iter().filter(|path| is_rulebook(path)).cloned();
         let mut found = Vec::new();
@@ -48,13 +48,14 @@ impl Layers {
         found
     }
 
-    /// The rulebook itself, and every file that its layers extend or name as a
-    /// register, as far as the layers can be parsed. Some may not exist.
+    /// The rulebook itself and every file that it, or a file it extends, names: the
+    /// extended files and the registers. A file that cannot be parsed names none.
+    /// Some may not exist.
     pub fn own_files(&self) -> Vec<PathBuf> {
         self.path().map(Path::to_owned).into_iter().chain(self.named_files()).collect()
     }
 
-    /// Every file that the layers extend or name as a register.
+    /// Every file that a layer extends or names as a register.
     fn named_files(&self) -> Vec<PathBuf> {
         let mut paths = Vec::new();
         for file in self.files() {
@@ -85,7 +86,7 @@ fn is_rulebook(path: &Path) -> bool {
     read.is_ok() && keys.len() < 2 * known && !keys.iter().any(|key| DRAFT_KEYS.contains(key))
 }
 
-/// The keys of the map at the start of a YAML file.
+/// The keys of the outermost map of a YAML file, found without parsing it.
 fn top_keys(yaml: &str) -> Vec<&str> {
     let lines = yaml.lines().filter(|line| !line.starts_with([' ', '\t', '#', '%']));
     let lines = lines.skip_while(|line| line.trim_end().is_empty() || *line == "---");

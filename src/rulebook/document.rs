@@ -16,9 +16,10 @@ use crate::{
 /// How large a file of the rulebook may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Limit {
-    /// 16 MiB: rulebooks, windows and directories. An account takes about 100 bytes.
+    /// 16 MiB: rulebooks, windows and directories. An entry for an account takes
+    /// about 100 bytes.
     Yaml,
-    /// 64 MiB: registers of hashtags, with about 50 bytes for each.
+    /// 64 MiB: registers of hashtags, of which each row takes about 50 bytes.
     Table,
 }
 
@@ -42,13 +43,14 @@ pub(super) struct Document {
 }
 
 impl Document {
-    /// Parses a file, and also returns a problem for each duplicate key.
+    /// Parses a file. Beside the document, returns a problem for each duplicate key.
     pub(super) fn parse(source: Source) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let (node, problems) = yaml::parse_whole(&source)?;
         Ok((Self { source: Arc::new(source), node }, problems))
     }
 
-    /// Reads the root with `read` and adds its problems to `problems`.
+    /// Reads the root of the tree with `read`, and adds the mistakes found to
+    /// `problems`.
     pub(super) fn read<T>(
         &self,
         problems: &mut Vec<Problem>,
@@ -60,8 +62,8 @@ impl Document {
         value
     }
 
-    /// Like [`read`](Self::read), but for the value of a key, if the file has the
-    /// key.
+    /// As [`read`](Self::read), but reads the value of `key`; `None` if the file has
+    /// no such key.
     pub(super) fn read_key<T>(
         &self,
         key: &str,
@@ -99,8 +101,8 @@ pub(crate) fn open(path: &Path, limit: Limit) -> Result<Source, Problem> {
     }
 }
 
-/// Reads a file up to its limit. The size that the system tells is not enough:
-/// that of a pipe or a device is zero.
+/// Reads a file, but not more than its limit. Asking the system for the size is not
+/// enough, because that of a pipe or a device is zero.
 fn read(path: &Path, limit: Limit) -> io::Result<Vec<u8>> {
     let most = (limit.mib() as u64) << 20;
     let mut bytes = Vec::new();

@@ -1,4 +1,5 @@
-//! Which rules of a rule set may apply to a post, by what the post has.
+//! Finds out quickly which rules of a rule set may apply to a post, from the features
+//! and words of the post.
 
 use super::EffectiveRule;
 use crate::{
@@ -6,20 +7,23 @@ use crate::{
     matcher::List,
 };
 
-/// The rules of a rule set by what makes them possible. Rules are numbered by
-/// their places in the set.
+/// The rules of a rule set, indexed by the features and word lists of which each
+/// needs at least one. The number of a rule is its index in the rule set.
 #[derive(Debug, Default)]
 pub struct RuleIndex {
-    /// For each feature, the rules that it makes possible, a bit each.
+    /// For each feature, a set of rules that may apply to a post with it: bit `n` is
+    /// rule `n`.
     by_feature: [Vec<u64>; Features::COUNT],
-    /// The rules that the matches of a word list make possible, sorted by list.
+    /// The rules that may apply to a post with a match in a word list: pairs of list
+    /// and rule, sorted by list.
     by_list: Vec<(List, u32)>,
-    /// For each rule, the features that a post must have besides.
+    /// For each rule, the features that a post must have in any case.
     required: Vec<Features>,
 }
 
 impl RuleIndex {
-    /// The index of the rules of accounts that follow a profile.
+    /// The index of these rules, for accounts that follow `profile`. A rule that is
+    /// never for this profile is left out.
     pub(super) fn new<'r>(
         rules: impl ExactSizeIterator<Item = &'r EffectiveRule>,
         profile: &str,
@@ -41,7 +45,7 @@ impl RuleIndex {
         index
     }
 
-    /// An index by which every rule is always possible.
+    /// An index that leaves out none of `rules` rules, whatever a post has.
     pub(super) fn of_all(rules: usize) -> Self {
         let mut index = Self::of_none(rules);
         index.required.resize(rules, Features::default());
@@ -56,8 +60,8 @@ impl RuleIndex {
         Self { by_feature, by_list: Vec::new(), required: Vec::with_capacity(rules) }
     }
 
-    /// The rules that may apply to a post with these features and matches in these
-    /// lists, in order. `bits` is a buffer.
+    /// The numbers of the rules that may apply to a post with these features and with
+    /// matches in these lists, in order. `bits` is a buffer.
     pub(crate) fn possible<'i>(
         &'i self,
         features: Features,
@@ -88,7 +92,7 @@ impl RuleIndex {
     }
 }
 
-/// The number of bits of a block.
+/// The number of rules in one number of a bit set.
 const BITS: usize = u64::BITS as usize;
 
 fn set(bits: &mut [u64], number: u32) {

@@ -28,9 +28,9 @@ use crate::{
     yaml::{self, Node, Reader},
 };
 
-/// The most that accounts may copy of their profiles, counted in rules. Without a
-/// limit, a rulebook of a megabyte with thousands of rules and accounts would fill
-/// the memory.
+/// How much all accounts together may copy from their profiles, counted in rules.
+/// Without a limit, a rulebook of a megabyte with thousands of rules and accounts
+/// would fill the memory.
 const MOST_COPIED: usize = 100_000_000;
 
 /// The overrides of all layers.
@@ -46,16 +46,16 @@ pub(super) struct LayeredOverrides {
     profile: String,
 }
 
-/// Where the overrides of a layer come from.
+/// A layer of the rulebook, as the source of overrides.
 #[derive(Debug)]
 enum LayerSource {
     /// The built-in profile with this name.
     Profile(&'static str),
-    /// A file.
+    /// A file of the user.
     File(LayerOverrides),
 }
 
-/// What the files say about an account.
+/// What the files of a rulebook together say about one account.
 #[derive(Debug)]
 struct AccountEntry {
     /// Its handle in lower case.
@@ -103,7 +103,8 @@ impl LayeredOverrides {
         Self { profiles, layers: sources, accounts, profile }
     }
 
-    /// Applies the overrides for every account. `path` is that of the rulebook.
+    /// Applies the overrides for every account. `path` is the path of the rulebook.
+    /// `None` if the accounts need too much memory, which is a problem.
     pub(super) fn apply(
         &self,
         rules: &[Rule],
@@ -137,9 +138,9 @@ impl LayeredOverrides {
         Some(RuleSets { common, accounts, profiles })
     }
 
-    /// The layers for an account that follows the given profile, in order, instead
-    /// of the rulebook's if that is another one. The user's files override the profile, because
-    /// profiles are built in.
+    /// The layers that apply to an account, in order. `profile` is the profile of the
+    /// account; if it is not that of the rulebook, it replaces it. The user's files
+    /// override the profile, because profiles are built in.
     fn layers_for<'a>(
         &'a self,
         profile: Option<&'a str>,
@@ -159,7 +160,7 @@ impl LayeredOverrides {
     }
 }
 
-/// Reports keys of a built-in profile other than rules and settings.
+/// Reports each key of a built-in profile that is neither `rules` nor `settings`.
 fn check_profile(node: &Node, reader: &mut Reader<'_>) {
     let Some(mut fields) = reader.fields(node) else { return };
     fields.required("title", super::read_rule::localized);
@@ -168,8 +169,8 @@ fn check_profile(node: &Node, reader: &mut Reader<'_>) {
     fields.finish();
 }
 
-/// The accounts listed in the files. A later file adds to what earlier files say
-/// about an account.
+/// The accounts listed in the files. What a later file says about an account is added
+/// to what earlier files say.
 fn read_accounts(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<AccountEntry> {
     let mut accounts: Vec<AccountEntry> = Vec::new();
     let mut numbers: HashMap<String, usize> = HashMap::new();
@@ -196,7 +197,7 @@ fn read_accounts(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<AccountE
     accounts
 }
 
-/// Reports an account that a file lists twice with different capitals.
+/// Reports an account that one file lists twice, once in other upper and lower case.
 fn report_duplicate(key: &Node, reader: &mut Reader<'_>) {
     let name = key.text().unwrap_or_default();
     let message = Message::new("rulebook-duplicate-account").with("name", name);

@@ -30,21 +30,22 @@ pub struct Layers {
     pub(super) all: Vec<Layer>,
     /// The problems found so far.
     pub(super) problems: Vec<Problem>,
-    /// Whether a file is missing or is not valid YAML, so that its content is
-    /// unknown.
+    /// Whether a file is missing or is not valid YAML. It may contain anything, so
+    /// further problems would mislead.
     pub(super) broken: bool,
     /// The path of the rulebook itself.
     path: Option<PathBuf>,
-    /// How far the rulebook is trusted.
+    /// What the rulebook may make the program read.
     pub(super) trust: Trust,
-    /// The files that the layers may name.
+    /// The files that the layers may name, given this trust.
     pub(super) reach: Reach,
-    /// The language named by a line of the rulebook, even if the file is not
+    /// The language in a line `language: …` of the rulebook, used if the file is not
     /// valid YAML.
     language_line: Option<Language>,
-    /// The files that are being read. Each one is extended by the file before it.
+    /// The files that are being read, to find circles. Each is extended by the file
+    /// before it.
     open: Vec<PathBuf>,
-    /// The files that have already been added as layers.
+    /// The files that were already added as layers.
     done: Vec<PathBuf>,
 }
 
@@ -103,7 +104,7 @@ impl Layers {
         })
     }
 
-    /// The last built-in profile that is extended.
+    /// The built-in profile that a layer extends; if there are several, the last.
     pub(super) fn profile(&self) -> Option<&'static str> {
         self.all.iter().rev().find_map(|layer| match layer {
             Layer::Profile(name) => Some(*name),
@@ -111,7 +112,7 @@ impl Layers {
         })
     }
 
-    /// The value of a key in the last layer that has it.
+    /// The value of a key in the last layer that has this key.
     pub(super) fn last<T>(
         &self,
         key: &str,
@@ -192,7 +193,8 @@ pub(super) fn named_files(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<(S
     yaml::one_or_more(name)(node, reader)
 }
 
-/// Moves a problem of a whole file to the place where another file names it.
+/// Moves a problem with a file as a whole to the place where another file names that
+/// file.
 pub(super) fn named_here(problem: Problem, source: &Source, span: Span) -> Problem {
     match problem.at {
         At::File(path) => Problem {
@@ -206,7 +208,7 @@ pub(super) fn named_here(problem: Problem, source: &Source, span: Span) -> Probl
     }
 }
 
-/// Whether a name under `extends` means a file rather than a profile.
+/// Whether a name under `extends` is the path of a file rather than a profile.
 fn is_path(written: &str) -> bool {
     let extension = Path::new(written).extension();
     written.contains(['/', '\\'])
@@ -229,7 +231,7 @@ pub(super) fn language(node: &Node, reader: &mut Reader<'_>) -> Option<Language>
     one_of(&Language::ALL)(node, reader)
 }
 
-/// The language named by a line of the text, for a file that is not valid YAML.
+/// The language in a line `language: …`, for a file that is not valid YAML.
 fn language_line(text: &str) -> Option<Language> {
     let value = text.lines().find_map(|line| line.strip_prefix("language:"))?;
     let tag = value.split('#').next()?.trim().trim_matches(['"', '\'']);

@@ -74,8 +74,8 @@ fn drop_words(lexicon: &mut Lexicon, words: Vec<(&str, Span)>, reader: &mut Read
     lexicon.change(|entries| entries.retain(|entry| !dropped.contains(&folded(&entry.text))));
 }
 
-/// Adds entries. An entry replaces the earlier ones with its text, except those for
-/// another language.
+/// Adds entries to a lexicon. An entry replaces earlier ones with the same text,
+/// except those for another language.
 fn add_entries(lexicon: &mut Lexicon, added: Vec<Entry>) {
     if added.is_empty() {
         return;
@@ -129,15 +129,15 @@ fn own(node: &Node, reader: &mut Reader<'_>) -> Vec<Entry> {
     entries
 }
 
-/// The origin of words. Only the user's words keep their places, which are needed
-/// for problems. Storing places takes time, and there are many built-in words.
+/// Who wrote the words. Only the user's words keep their places, which problems show:
+/// storing places takes time, and there are many built-in words.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Origin {
     BuiltIn,
     User,
 }
 
-/// The words under the keys of languages.
+/// The words under keys that are languages, such as `da`.
 fn by_language(fields: &mut Fields<'_, '_, '_>, origin: Origin) -> Vec<Entry> {
     let mut entries = Vec::new();
     for (key, language) in words::keys() {
@@ -147,7 +147,7 @@ fn by_language(fields: &mut Fields<'_, '_, '_>, origin: Origin) -> Vec<Entry> {
     entries
 }
 
-/// A list of words, or a map from words to plain wordings.
+/// Reads a list of words, or a map from words to the plain wordings to use instead.
 fn entries_of(
     node: &Node,
     reader: &mut Reader<'_>,

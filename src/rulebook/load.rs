@@ -52,7 +52,8 @@ impl Layers {
         let path = self.path().map(|path| path.display().to_string()).unwrap_or_default();
         let count = rules.len();
         let rules: Vec<Rule> = rules.into_iter().filter_map(|(_, rule)| rule).collect();
-        // If a rule is invalid, the numbers of the other rules would be wrong.
+        // Overrides refer to rules by number, and an invalid rule is missing from
+        // `rules`, so that the numbers would be wrong.
         let sets = (rules.len() == count).then(|| overrides.apply(&rules, &path, &mut problems));
         let Some(sets) = sets.flatten().filter(|_| problems.is_empty()) else {
             return Err(in_order(problems));
@@ -102,7 +103,7 @@ fn timezone(node: &Node, reader: &mut Reader<'_>) -> Option<TimeZone> {
     reader.wrong(node.span, Message::new("rulebook-unknown-timezone").with("name", written), help)
 }
 
-/// Sorts problems by file and position, and removes duplicates.
+/// Sorts problems by file and position. Of equal problems, only one is kept.
 fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
     let place = |problem: &Problem| match &problem.at {
         At::File(path) => (path.clone(), 0),
@@ -126,7 +127,7 @@ mod tests {
     #[test]
     fn the_words_of_built_in_rules_are_compiled_already() {
         let rulebook = load(None, None).expect("the built-in rulebook is valid");
-        // `build.rs` says which lists it does not compile.
+        // `build.rs` says which lists it leaves to be compiled when the program runs.
         let late = rulebook.automaton.late_words();
         assert!(late < 100, "{late} words are compiled whenever the program runs");
     }

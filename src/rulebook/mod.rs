@@ -73,11 +73,11 @@ pub struct Rulebook {
     pub language: Option<Language>,
     /// The time zone of times without an offset.
     pub timezone: TimeZone,
-    /// Declared windows.
+    /// The windows in the registers.
     pub windows: Windows,
-    /// How a crisis begins that is declared.
+    /// What a newly declared crisis holds back.
     pub crises: CrisisDefaults,
-    /// The words that the events of all windows have in common.
+    /// The words of events that all windows share.
     pub events: EventWords,
     /// Registers of windows that the rulebook names but that do not exist yet.
     pub missing_registers: Vec<MissingRegister>,
@@ -110,19 +110,19 @@ pub struct RuleSet {
     pub levels: Vec<Arc<RuleLevel>>,
     /// The settings for the checks of these rules.
     pub settings: Arc<Settings>,
-    /// The index of the rules, made when the first post is checked. Rule sets that
-    /// differ only in levels share it.
+    /// The index of the rules, which is made when the first post is checked. Rule
+    /// sets that differ only in levels share one index.
     pub(crate) index: Arc<OnceLock<RuleIndex>>,
 }
 
 impl RuleSet {
-    /// Whether any of the selected rules is for posts of this account. `selected` says
-    /// it for each rule of the rulebook.
+    /// Whether any of the selected rules may apply to posts of this account.
+    /// `selected` contains, for each rule of the rulebook, whether it is selected.
     pub fn has_any(&self, selected: &[bool]) -> bool {
         self.rules.iter().any(|rule| selected[rule.rule] && rule.when.allows(&self.profile))
     }
 
-    /// Which rules may apply to a post.
+    /// The index that says which rules may apply to a post.
     pub fn index(&self) -> &RuleIndex {
         let rules = self.rules.iter().map(|rule| &**rule);
         self.index.get_or_init(|| RuleIndex::new(rules, &self.profile))
@@ -138,9 +138,9 @@ impl Rulebook {
         listed.or_else(|| named().map(|(_, set)| set)).unwrap_or(&self.common)
     }
 
-    /// Makes every rule look at every post, as if posts had all that rules need.
-    /// This is slow; tests compare its findings with the usual ones. It must be
-    /// called before the first post is checked.
+    /// Makes every rule look at every post, even if the post has nothing that the
+    /// rule needs. This is slow; tests compare its findings with those of a usual
+    /// run. Call it before the first post is checked.
     #[must_use]
     pub fn without_index(self) -> Self {
         let sets = self.accounts.all().iter().map(|account| &account.rules);

@@ -27,17 +27,17 @@ pub(super) struct LayerOverrides {
 /// The override of one rule.
 #[derive(Debug)]
 pub(super) struct RuleOverride {
-    /// The number of the rule.
+    /// The number of the rule in the rulebook.
     pub(super) rule: usize,
-    /// Its new level, if this is set.
+    /// Its new level; `None` if the override does not change the level.
     pub(super) level: Option<Level>,
-    /// Whether the rule is locked for later layers.
+    /// Whether the override locks the rule for later layers.
     pub(super) locked: bool,
-    /// Its new check, if this is set.
+    /// Its new check; `None` if the override does not change the check.
     pub(super) check: Option<Arc<Check>>,
-    /// Its new condition, if this is set.
+    /// Its new condition; `None` if the override does not change the condition.
     pub(super) when: Option<Arc<When>>,
-    /// The layer that sets this.
+    /// The layer that contains the override.
     pub(super) from: LevelFrom,
 }
 
@@ -45,8 +45,8 @@ pub(super) struct RuleOverride {
 pub(super) type Level = Option<Severity>;
 
 impl LayerOverrides {
-    /// Reads the `rules` and `settings` under a node of a document. `profile` is
-    /// the name of the document if it is a built-in profile.
+    /// Reads the `rules` and `settings` under a node of a document. If the document
+    /// is a built-in profile, `profile` is its name.
     pub(super) fn read(
         document: &Document,
         node: &Node,
@@ -84,7 +84,8 @@ fn rules(
         let Some(id) = yaml::text(key, reader) else { continue };
         match builder.number(id) {
             Some(rule) => overrides.extend(rule_override(rule, value, reader, profile, builder)),
-            // The builder has already reported problems of the user's own rules.
+            // The user's own rules without an entry here are invalid, and the builder
+            // has already reported their problems.
             None if is_own(value) || is_new(entry) => (),
             None => unknown_rule(key, id, reader, builder),
         }
@@ -153,8 +154,8 @@ fn rule_override(
     Some(RuleOverride { rule, level, locked, check, when, from })
 }
 
-/// Reports a check of another kind. The title and reason of the rule would not
-/// describe it.
+/// Reports that an override gives a rule a different check: the title and the reason
+/// of the rule would no longer fit.
 fn another_check(node: &Node, reader: &mut Reader<'_>) -> Option<Check> {
     let message = Message::new("rulebook-another-check");
     reader.wrong(node.span, message, Message::new("rulebook-another-check-help"))

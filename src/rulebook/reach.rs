@@ -1,8 +1,9 @@
 //! Which files a rulebook may name.
 //!
-//! A rulebook may come from somebody whom nobody trusts yet, as with a pull request.
-//! Messages quote the files that it extends or names as registers, so a rulebook
-//! that could name any file could print the secrets of the machine it is read on.
+//! A rulebook may come from somebody who is not trusted yet, for example in a pull
+//! request. Messages quote lines of the files that a rulebook extends or names as
+//! registers. If a rulebook could name any file, the report could show secrets of the
+//! machine that the check runs on.
 
 use std::{
     fs,
@@ -15,23 +16,24 @@ use crate::{
     source::{Problem, Source},
 };
 
-/// How far a rulebook is trusted with the files of the machine.
+/// Which files of the machine a rulebook may make the program read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Trust {
-    /// It may name any file.
+    /// The rulebook may name any file.
     Full,
-    /// The user has named it, wherever it is. The files that it names must be in its
-    /// repository.
+    /// The user has named the rulebook, which may be anywhere. The files that it
+    /// names must be in the same repository.
     #[default]
     Named,
-    /// It is beside the posts, and must be in its repository itself.
+    /// The rulebook was found beside the posts. It must be in their repository
+    /// itself, and so must the files that it names.
     Found,
 }
 
 /// The files that a rulebook may name.
 #[derive(Debug, Default)]
 pub(super) struct Reach {
-    /// The folder that they must be in; `None` for any.
+    /// The folder that contains all these files; `None` if they may be anywhere.
     folder: Option<PathBuf>,
 }
 
@@ -46,8 +48,9 @@ impl Reach {
         Self { folder }
     }
 
-    /// Reads a file that the user names. A link to it may be part of a pull request,
-    /// so it must not lead out of the repository that it is in.
+    /// Reads a file that the user names. If the path is a symbolic link, that link
+    /// may be part of a pull request, so it must not lead out of the repository that
+    /// contains it.
     pub(super) fn open_named(path: &Path, limit: Limit, trust: Trust) -> Result<Source, Problem> {
         if trust == Trust::Found || path.is_symlink() {
             Self::of(path, trust).check(path)?;
@@ -66,7 +69,7 @@ impl Reach {
         document::open(path, limit)
     }
 
-    /// Checks that the rulebook may name a file, which need not exist.
+    /// Checks that the rulebook may name a file. The file need not exist.
     pub(super) fn check(&self, path: &Path) -> Result<(), Problem> {
         let Some(folder) = &self.folder else { return Ok(()) };
         let real = real(path);
@@ -81,8 +84,8 @@ impl Reach {
     }
 }
 
-/// The repository that contains a folder; without one, the working folder if it
-/// contains it, else the folder itself.
+/// The folder of the repository that contains `folder`. Without a repository, it is
+/// the working folder if that contains `folder`, else `folder` itself.
 fn around(folder: &Path) -> PathBuf {
     let repository = folder.ancestors().find(|folder| folder.join(".git").exists());
     let here = std::env::current_dir().and_then(fs::canonicalize).ok();
@@ -90,16 +93,16 @@ fn around(folder: &Path) -> PathBuf {
     repository.or(here).unwrap_or(folder).to_owned()
 }
 
-/// Whether a file is hidden or belongs to git: such files have the keys of other
-/// programs, and none is a register.
+/// Whether a file is hidden or belongs to git. Such files often contain the keys of
+/// other programs, and none of them is a register.
 fn is_hidden(path: &Path) -> bool {
     let is_git = |part: Component<'_>| part.as_os_str().eq_ignore_ascii_case(".git");
     let name = path.file_name().unwrap_or_default();
     name.to_string_lossy().starts_with('.') || path.components().any(is_git)
 }
 
-/// The path with all links followed. The file need not exist, but a link must lead
-/// to one that does.
+/// The path after following all symbolic links. The file need not exist, but a link
+/// must lead to one that does, else the result is `None`.
 fn real(path: &Path) -> Option<PathBuf> {
     if path.is_symlink() {
         return fs::canonicalize(path).ok();

@@ -41,7 +41,7 @@ pub(super) fn is_own(value: &Node) -> bool {
     ["title", "why", "examples", "basis"].into_iter().any(|key| value.get(key).is_some())
 }
 
-/// Whether an entry with an unknown id defines a rule, although it has none of
+/// Whether an entry with an unknown id is meant to define a rule, although it lacks
 /// the keys that only definitions have, such as a title.
 pub(super) fn is_new((key, value): &(Node, Node)) -> bool {
     let group = key.text().and_then(|id| id.split_once('/')).map(|(group, _)| group);
@@ -117,11 +117,10 @@ fn with_keys(
     })
 }
 
-/// Reads a text per language, or one text for all languages.
+/// Reads a text for each language, or one text for all languages.
 ///
-/// Within braces, YAML ends a text at a comma and parses the rest as a key
-/// without a value: `{da: Sig, hvad der sker}`. Such a rest is joined to its text
-/// again.
+/// In braces, a comma ends a text in YAML, and the rest becomes a key without a
+/// value: `{da: Sig, hvad der sker}`. Such a rest is appended to its text again.
 pub(super) fn localized(node: &Node, reader: &mut Reader<'_>) -> Option<Localized> {
     if let Some(text) = node.text() {
         return Some(Localized::from(text));

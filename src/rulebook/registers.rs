@@ -28,7 +28,7 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct Registers {
     pub(super) windows: Vec<Window>,
-    /// The place of each window in `windows`, by its id.
+    /// The index in `windows` of each window, by the id of the window.
     numbers: HashMap<String, usize>,
     /// Registers of windows that a file names but that do not exist yet.
     pub(super) missing: Vec<MissingRegister>,
@@ -41,7 +41,7 @@ pub(super) struct Registers {
 /// opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingRegister {
-    /// The path, as messages show it.
+    /// Its path, as messages show it.
     pub path: String,
     /// The place in the rulebook that names it.
     pub named_at: Place,
@@ -52,24 +52,26 @@ pub struct MissingRegister {
 pub struct WindowFiles<'a> {
     /// A file that replaces all registers named by the rulebook.
     pub instead: Option<&'a Path>,
-    /// New content of a file that has not been saved yet. It is used instead of
-    /// the content of the file with the same name.
+    /// A register with unsaved changes, which is used instead of the file at its
+    /// path.
     pub unsaved: Option<&'a Source>,
 }
 
 impl WindowFiles<'_> {
-    /// The new content for the file at a path, if it has not been saved yet.
+    /// The unsaved content of the file at a path; `None` if the file has no unsaved
+    /// changes.
     fn unsaved(&self, path: &Path) -> Option<&Source> {
         self.unsaved.filter(|unsaved| **unsaved.path() == *path.display().to_string())
     }
 
-    /// Whether a path can be read. A file that exists but cannot be opened
-    /// counts, so that the problem is reported.
+    /// Whether there is a file at a path. A file that exists but cannot be opened
+    /// counts, so that this is reported.
     fn exists(&self, path: &Path) -> bool {
         self.unsaved(path).is_some() || path.try_exists().unwrap_or(true)
     }
 
-    /// Reads a register with `read`, unless its new content is at hand.
+    /// The source of a register: its unsaved content if there is one, else what
+    /// `read` returns.
     fn open(
         &self,
         path: &Path,
@@ -99,8 +101,8 @@ pub(super) fn window_files(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<
     paths
 }
 
-/// Reads every register of the rulebook. Windows and directories of several
-/// layers are combined. A later register of hashtags replaces an earlier one.
+/// Reads every register that the rulebook names. Windows and directories of several
+/// layers are added together; of registers of hashtags, the last replaces the others.
 pub(super) fn read(
     layers: &Layers,
     windows: WindowFiles<'_>,

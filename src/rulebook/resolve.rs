@@ -17,30 +17,31 @@ use crate::{
     source::{At, Problem},
 };
 
-/// A rule to which some of the layers have been applied.
+/// A rule after some of the layers have been applied to it.
 #[derive(Clone, Copy)]
 struct State<'a> {
     level: Level,
     from: &'a LevelFrom,
-    /// The level that the last change of level replaced, and what had set it.
+    /// The level that the last change of the level replaced, and where that level
+    /// came from.
     overridden: Option<(Level, &'a LevelFrom)>,
     when: &'a Arc<When>,
     check: &'a Arc<Check>,
     lock: Option<&'a RuleOverride>,
 }
 
-/// The rules as the layers of a profile leave them, to which the overrides of an
-/// account may be applied.
+/// The rules after all layers of a profile have been applied. The overrides of an
+/// account may follow.
 pub(super) struct Resolved<'a> {
     rules: &'a [Rule],
     states: Vec<State<'a>>,
-    /// The rules of accounts without overrides.
+    /// The rules for accounts without overrides of their own.
     pub(super) set: Arc<RuleSet>,
 }
 
 impl<'a> Resolved<'a> {
-    /// Applies the layers to all rules. If a layer weakens a rule that an earlier
-    /// layer has locked, this is added to `problems`.
+    /// Applies the layers to all rules, for accounts that follow `profile`. If a
+    /// layer weakens a rule that an earlier layer has locked, this becomes a problem.
     pub(super) fn new(
         profile: &str,
         rules: &'a [Rule],
@@ -66,8 +67,8 @@ impl<'a> Resolved<'a> {
         Self { rules, states, set: Arc::new(set) }
     }
 
-    /// How much an account with overrides of its own copies of this, counted in rules:
-    /// a pointer to each rule, and the texts of the settings.
+    /// How much an account with overrides of its own copies of these rules, counted
+    /// in rules: a pointer to each rule, and the texts of its settings.
     pub(super) fn copied_for(&self, own: &LayerOverrides) -> usize {
         let has_settings = own.settings != Settings::default();
         if own.rules.is_empty() && !has_settings {
@@ -77,8 +78,8 @@ impl<'a> Resolved<'a> {
         self.rules.len().saturating_add(texts / size_of::<[Arc<Rule>; 2]>())
     }
 
-    /// The rules of an account with overrides of its own. Whatever it does not
-    /// override, it shares: there may be thousands of accounts.
+    /// The rules for an account with overrides of its own. All that it does not
+    /// override is shared, because there may be thousands of accounts.
     pub(super) fn with(
         &self,
         own: &'a LayerOverrides,
@@ -114,21 +115,23 @@ impl<'a> Resolved<'a> {
     }
 }
 
-/// The indexes of rule sets that differ from that of a profile in the same rules.
+/// The indexes made so far. Rule sets that differ from their profile in the same way
+/// share one.
 #[derive(Default)]
 pub(super) struct Indexes(HashMap<Key, SharedIndex>);
 
 /// An index that several rule sets share.
 type SharedIndex = Arc<OnceLock<RuleIndex>>;
 
-/// A profile, and the rules of an account that differ from those of the profile in
-/// more than their level: the number of each, with its condition and check by their
-/// addresses if it is not off.
+/// What an index depends on: a profile, and the rules of an account that differ from
+/// those of the profile in more than the level. Each has its number and, unless it is
+/// off, the addresses of its condition and its check.
 type Key = (String, Vec<(usize, Option<(*const When, *const Check)>)>);
 
 impl Indexes {
-    /// The index for rules that differ from those of a profile. If they differ only
-    /// in levels, it is that of the profile.
+    /// The index for `set`, the rules of an account, of which those numbered in
+    /// `changed` differ from the profile. If they differ only in levels, it is the
+    /// index of the profile.
     fn index_of(&mut self, profile: &RuleSet, set: &RuleSet, changed: &[usize]) -> SharedIndex {
         let parts = |set: &RuleSet, rule: usize| {
             let place = set.rules.binary_search_by_key(&rule, |applied| applied.rule).ok()?;
@@ -162,8 +165,8 @@ impl<'a> State<'a> {
         let lowers = change.level.is_some_and(|level| level < self.level);
         let weakens = lowers || change.check.is_some() || change.when.is_some();
         if let Some(lock) = self.lock.filter(|_| weakens) {
-            // A built-in profile cannot know the user's locks, so it causes no
-            // problem.
+            // Only the user's layers are reported: a built-in profile cannot know
+            // what the user has locked.
             problems.extend(against_lock(change, lock, rule, lowers));
             return;
         }
@@ -179,7 +182,7 @@ impl<'a> State<'a> {
         }
     }
 
-    /// The rule in its final form; `None` if it is off.
+    /// The rule as it applies to posts; `None` if it is off.
     fn applied(&self, rule: usize) -> Option<EffectiveRule> {
         Some(EffectiveRule {
             rule,
@@ -199,7 +202,7 @@ impl<'a> State<'a> {
     }
 }
 
-/// The problem of an override that weakens a locked rule.
+/// The problem that an override weakens a rule which an earlier one has locked.
 fn against_lock(
     change: &RuleOverride,
     lock: &RuleOverride,

@@ -57,11 +57,11 @@ pub struct Rule {
     pub title: Localized,
     /// Why that is wrong, and what to do instead.
     pub why: Localized,
-    /// The sources the rule is based on, as keys of the list of sources.
+    /// The sources that the rule is based on, as keys of `rules/sources.yaml`.
     pub basis: Vec<String>,
     /// Posts that break the rule and posts that comply with it.
     pub examples: Examples,
-    /// Its severity unless a layer overrides it; `None` if it is off.
+    /// Its severity unless a layer overrides it; `None` if the rule is then off.
     pub severity: Option<Severity>,
     /// The condition on posts, unless a layer overrides it.
     pub when: Arc<When>,
@@ -77,7 +77,7 @@ impl Rule {
         self.id.split('/').next().unwrap_or(&self.id)
     }
 
-    /// Whether a post has what the rule needs before it can find anything.
+    /// Whether a post has a feature or word without which the rule finds nothing.
     pub(crate) fn may_find_in(&self, subject: &Subject<'_, '_>) -> bool {
         let features = Features::of(subject);
         let needs = needs(&self.when, &self.check);
@@ -128,7 +128,7 @@ impl Examples {
 /// An example: a post that breaks a rule or complies with it.
 #[derive(Clone, Debug)]
 pub struct Example {
-    /// Whether the rule must find something.
+    /// Whether the example is a bad one, in which the rule must find something.
     pub bad: bool,
     /// The post, as a YAML draft. The rule must underline exactly the parts
     /// between `‹` and `›`.
@@ -150,7 +150,8 @@ impl Example {
 /// A rule as it applies to an account.
 #[derive(Debug)]
 pub struct EffectiveRule {
-    /// The number of the rule in the rulebook.
+    /// The number of the rule, which is its index in
+    /// [`Rulebook::rules`](super::Rulebook::rules).
     pub rule: usize,
     /// Its severity for this account.
     pub severity: Severity,
@@ -163,33 +164,34 @@ pub struct EffectiveRule {
 }
 
 impl EffectiveRule {
-    /// What a post must have before the rule can find anything in it: at least one
-    /// of these.
+    /// The features and words of which a post must have at least one before the rule
+    /// can find anything in it.
     pub(crate) fn needs(&self) -> Needs {
         needs(&self.when, &self.check)
     }
 }
 
-/// What a post must have before a check with this condition finds anything: at
-/// least one of these.
+/// The features and words of which a post must have at least one before this check,
+/// with this condition, can find anything in it.
 fn needs(when: &When, check: &Check) -> Needs {
     let own = check.needs();
     let in_any_post = Features::ANY.are_in(own.features);
     when.words().filter(|_| in_any_post).cloned().unwrap_or(own)
 }
 
-/// The level of a rule for an account. Rules that are off have one, too.
+/// The level of a rule for an account. It is also recorded for rules that are off.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleLevel {
     /// The severity; `None` if the rule is off.
     pub severity: Option<Severity>,
     /// What set the severity.
     pub from: LevelFrom,
-    /// The level that this one replaced, and what had set it.
+    /// The level that this one replaced, and where that level came from; `None` if
+    /// the level is that of the rule itself.
     pub overridden: Option<(Option<Severity>, LevelFrom)>,
 }
 
-/// The origin of the level of a rule for an account.
+/// Where the level of a rule for an account was set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LevelFrom {
     /// The rule itself.

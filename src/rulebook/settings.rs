@@ -45,8 +45,8 @@ pub(super) fn size(settings: &Settings) -> usize {
     texts.map(|text| size_of::<String>() + text.len()).sum()
 }
 
-/// Adds the settings of a later layer. Lists are extended; the office hours are
-/// replaced.
+/// Adds the settings of a later layer to `settings`. Lists become longer; office
+/// hours are replaced.
 pub(super) fn merge(settings: &mut Settings, later: &Settings) {
     let pairs = [
         (&mut settings.domains, &later.domains),

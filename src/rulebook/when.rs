@@ -8,17 +8,18 @@ use crate::{
     yaml::{self, Node, Reader, list_of, one_of, one_or_more},
 };
 
-/// A condition on posts. It is tested before any check looks for hits.
+/// The condition of a rule on posts. It is tested before the check looks for hits.
 ///
 /// Most conditions on the post itself are rows of `CONDITIONS`. A condition is a
-/// field here if other code needs it or if it contains other conditions.
+/// field here if other code needs it, or if it contains other conditions.
 #[derive(Debug, Default)]
 pub struct When {
-    /// Profiles of the account. An empty list allows any profile.
+    /// The profiles of accounts whose posts the rule is for. An empty list allows any
+    /// profile.
     pub profiles: Vec<String>,
     /// Conditions on the post itself. All of them must be met.
     tests: Vec<Test>,
-    /// A window that meets this condition must be open.
+    /// If set, a window that meets this condition must apply to the post.
     pub window: Option<WindowCondition>,
     /// At least one of these must be met, if there are any.
     pub any: Vec<When>,
@@ -57,7 +58,8 @@ impl When {
     /// Tests the condition on a post by an account with the given profile.
     /// Returns `None` if the post does not meet it.
     pub fn met<'a>(&self, subject: &Subject<'a, '_>, profile: &str) -> Option<ConditionMatch<'a>> {
-        // For most posts no window is open, which rules out half of the rules.
+        // A quick test that rules out half of the rules, because no window applies to
+        // most posts.
         if self.window.is_some() && subject.windows.is_empty() {
             return None;
         }
@@ -82,12 +84,12 @@ impl When {
 }
 
 impl When {
-    /// Whether accounts that follow a profile may meet the condition.
+    /// Whether posts of accounts that follow this profile may meet the condition.
     pub(super) fn allows(&self, profile: &str) -> bool {
         self.profiles.is_empty() || is_named(&self.profiles, Some(profile))
     }
 
-    /// The features without which a post does not meet the condition.
+    /// The features that a post must have to meet the condition.
     pub(super) fn required(&self) -> Features {
         let window = self.window.as_ref().map(WindowCondition::required).unwrap_or_default();
         let any = self.any.iter().map(Self::required).reduce(Features::common);
@@ -96,8 +98,8 @@ impl When {
         all.fold(window, |all, features| all | features)
     }
 
-    /// The words of which a post must have one to meet the condition, if it asks
-    /// for words.
+    /// The words of which a post must have at least one to meet the condition; `None`
+    /// if it needs none.
     pub(super) fn words(&self) -> Option<&Needs> {
         self.tests.iter().find_map(Test::words)
     }
@@ -110,8 +112,8 @@ pub struct ConditionMatch<'a> {
     pub window: Option<&'a Window>,
 }
 
-/// The first of several conditions that the post meets. If it meets several, one
-/// that is met by a window is preferred.
+/// The result of one of several conditions that the post meets, preferably of one
+/// that a window meets; `None` if the post meets none.
 fn first_met<'a>(
     conditions: &[When],
     subject: &Subject<'a, '_>,
@@ -136,7 +138,7 @@ pub(super) enum PostFeature {
     Media,
     /// A still picture.
     Photo,
-    /// A post that it replies to.
+    /// Another post that it replies to.
     Reply,
     /// A label given by the editor.
     Label,
@@ -147,27 +149,27 @@ pub(super) enum PostFeature {
 pub struct WindowCondition {
     /// Kinds of windows. An empty list allows any kind.
     pub kinds: Vec<WindowKind>,
-    /// The lowest level of the window.
+    /// The level that the window must have at least.
     pub level: Level,
-    /// Roles of the account in the window; `None` means no role. An empty list
-    /// allows any role.
+    /// Roles that the account may have in the window; `None` stands for no role. An
+    /// empty list allows any role.
     pub roles: Vec<Option<Role>>,
-    /// Whether the post must be about the window. Words that only sound like its
-    /// topic do not count.
+    /// Whether the post must be about the event of the window. Words that only sound
+    /// like its topic do not count.
     pub about: bool,
     /// Whether the window must concern the post. A local window concerns only
     /// posts that name its area, and accounts with a role in it.
     pub near: bool,
-    /// Whether the all-clear must have been given or, if false, must not.
+    /// If true, the all-clear must have been given; if false, it must not have been.
     pub cleared: Option<bool>,
     /// The kind of posts that the window must hold back.
     pub holds: Option<HeldKind>,
 }
 
 impl WindowCondition {
-    /// The window that meets the condition. If there are several, this is the one
-    /// that the account leads, or else the one with the highest level; of those, the
-    /// last.
+    /// The window that meets the condition; `None` if there is none. Of several, the
+    /// one that the account leads is taken, else the one with the highest level; of
+    /// equal ones, the last.
     fn window<'a>(&self, subject: &Subject<'a, '_>) -> Option<&'a Window> {
         let no_role = || self.roles.is_empty() || self.roles.contains(&None);
         if !subject.has_roles() && !no_role() {
@@ -177,7 +179,7 @@ impl WindowCondition {
         ranked.find(|window| self.matches(window, subject))
     }
 
-    /// The features without which no window of a post meets the condition.
+    /// The features that a post must have so that a window can meet the condition.
     fn required(&self) -> Features {
         match self.kinds.as_slice() {
             [kind] => Features::window_of(*kind),
@@ -201,9 +203,10 @@ impl WindowCondition {
     }
 }
 
-/// Whether a window holds back a kind of post. A local window holds back only
-/// posts that name its area; if it holds back everything, also other posts that it
-/// concerns. Then a label alone lets no post pass.
+/// Whether a window holds back this post as one of the kind `held`. A local window
+/// holds back only posts that name its area, and a post with an allowed label passes.
+/// If the window holds back everything, this also applies to other posts that it
+/// concerns, and a label does not help.
 fn is_held(held: HeldKind, window: &Window, subject: &Subject<'_, '_>) -> bool {
     if held == HeldKind::All {
         return window.holds(held, subject.time) && subject.is_reached_by(window);
@@ -259,7 +262,8 @@ impl PostFeature {
         ("label", Self::Label),
     ];
 
-    /// What every post with it has, as far as that is cheap to find out.
+    /// The features that every post with it has, as far as they can be found out
+    /// cheaply.
     pub(super) const fn required(self) -> Features {
         match self {
             Self::Link => Features::LINK,
@@ -269,7 +273,7 @@ impl PostFeature {
         }
     }
 
-    /// Whether a post has it.
+    /// Whether a post has this.
     pub(super) fn is_in(self, subject: &Subject<'_, '_>) -> bool {
         let media = subject.post.media.known();
         match self {

@@ -1,5 +1,6 @@
-//! Which texts of the built-in files are words that posts are searched for.
-//! `build.rs` compiles them, and the program has only to look up their lists.
+//! Finds the texts in the built-in files that are words to search for. `build.rs`
+//! compiles them into lists, so that the program only looks up the list at their
+//! place.
 
 use crate::{
     language::Language,
@@ -9,14 +10,15 @@ use crate::{
 /// A word of a lexicon, and its plain wording where it has one.
 pub(super) type Word<'n> = (&'n Node, Option<&'n Node>);
 
-/// The keys of a lexicon with words, each with the language of posts that they
-/// apply to. The words are numbered in this order.
+/// The keys under which a lexicon contains words, each with the language of the posts
+/// that they apply to. Words are numbered in the order of these keys.
 pub(super) fn keys() -> impl Iterator<Item = (&'static str, Option<Language>)> {
     let languages = Language::ALL.into_iter().map(|(tag, language)| (tag, Some(language)));
     languages.chain([("any", None)])
 }
 
-/// The words under a key: a list, or a map from words to plain wordings.
+/// The words under a key, written as a list or as a map from words to plain wordings;
+/// `None` if the value is neither.
 pub(super) fn words(node: &Node) -> Option<Vec<Word<'_>>> {
     match &node.value {
         Value::List(words) => Some(words.iter().map(|word| (word, None)).collect()),

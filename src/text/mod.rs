@@ -1,10 +1,10 @@
-//! Decoded text, with a source map from each part of it to the file.
+//! Decoded text, with a map from each part of it to its place in the file.
 //!
-//! The text of a post is written with YAML quotes, JSON escapes, CSV quotes or
-//! HTML entities. Checks see the decoded text, as a reader of the post does;
-//! diagnostics point at the file, which the editor edits. [`Text::locate`] maps
-//! from one to the other. To decode another notation, write a function that
-//! builds a `Text` with [`TextBuilder`].
+//! In files, the text of a post is written with quotes of YAML or CSV, escapes of
+//! JSON (`\u00e6`) or entities of HTML (`&aelig;`). Checks see the decoded text, as a
+//! reader of the post does; diagnostics point at the file, which the editor edits.
+//! [`Text::locate`] maps from the decoded text to the file. To decode another
+//! notation, write a function that builds a `Text` with [`TextBuilder`].
 
 mod notation;
 
@@ -14,35 +14,38 @@ use crate::source::{Source, Span};
 
 pub use notation::{csv_field, json_string, unescape_html, unify_line_breaks};
 
-/// Decoded text, and the span in its source of each part.
+/// Decoded text, with the span in its source for each part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text<'s> {
     decoded: Cow<'s, str>,
-    /// The pieces of the text in order, the first at offset 0. Without any, the
-    /// text is the same in the source.
+    /// The pieces of the text in order; the first begins at offset 0. If there are
+    /// none, the decoded text is exactly what the source contains.
     pieces: Vec<Piece>,
-    /// One past the last byte in the source.
+    /// The offset in the source of the end of the encoded text.
     end: usize,
 }
 
-/// A piece of decoded text, up to the next piece, and its span in the source.
+/// A piece of decoded text, which ends where the next one begins, and its span in the
+/// source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Piece {
-    /// The offset of the piece in the decoded text.
+    /// The offset at which the piece begins in the decoded text.
     decoded: usize,
     span: Span,
-    /// Whether the bytes are the same in the source, so that offsets within the
-    /// piece map one to one; else the piece maps to the span as a whole.
+    /// Whether the source contains the same bytes, so that each byte of the piece has
+    /// its own place there. If not, all bytes of the piece have the whole span as
+    /// their place.
     verbatim: bool,
 }
 
 impl<'s> Text<'s> {
-    /// Text that is the same in the source, at byte `start`.
+    /// Text that is the same in the source, where it begins at byte `start`.
     pub fn verbatim(text: &'s str, start: usize) -> Self {
         Self { decoded: Cow::Borrowed(text), pieces: Vec::new(), end: start + text.len() }
     }
 
-    /// Text that is the decoded form of a span as a whole.
+    /// Text of which only the place as a whole is known: it is the decoded form of
+    /// `span`.
     pub fn replaced(text: impl Into<Cow<'s, str>>, span: Span) -> Self {
         let pieces = vec![Piece { decoded: 0, span, verbatim: false }];
         Self { decoded: text.into(), pieces, end: span.end }
@@ -53,9 +56,9 @@ impl<'s> Text<'s> {
         &self.decoded
     }
 
-    /// The span in the source of a range of the decoded text. An escape sequence
-    /// is covered as a whole. The span is in bounds and on character boundaries,
-    /// and a later range never has an earlier span.
+    /// The span in the source of a range of the decoded text. An escape, such as
+    /// `\u00e6`, is never cut in half. The span is within the source and on character
+    /// boundaries, and a later range never has an earlier span.
     pub fn locate(&self, range: Range<usize>) -> Span {
         let start = self.start_of(range.start);
         if range.end <= range.start {
@@ -64,9 +67,9 @@ impl<'s> Text<'s> {
         Span::new(start, self.end_of(range.end).max(start))
     }
 
-    /// The text with some ranges replaced, which are in order and do not overlap.
-    /// A replacement maps to the span of its range. Without any, nothing is
-    /// copied.
+    /// The text with some ranges replaced. The ranges must be in order and must not
+    /// overlap. The place of a replacement is that of the range it replaces. If there
+    /// are no ranges, nothing is copied.
     #[must_use]
     pub fn replace<T: AsRef<str>>(
         self,
@@ -111,7 +114,7 @@ impl<'s> Text<'s> {
         }
     }
 
-    /// The offset in the source of the end of the byte before `offset`.
+    /// The offset in the source at which the byte before `offset` ends there.
     fn end_of(&self, offset: usize) -> usize {
         let offset = offset.min(self.decoded.len());
         match offset.checked_sub(1).and_then(|last| self.piece_at(last)) {
@@ -140,7 +143,7 @@ impl<'s> TextBuilder<'s> {
         Self { source, pieces: Pieces::default() }
     }
 
-    /// An empty text with room for `len` bytes.
+    /// An empty text, with memory reserved for `len` bytes.
     pub(crate) fn with_capacity(source: &'s Source, len: usize) -> Self {
         Self { source, pieces: Pieces::with_capacity(len) }
     }
@@ -150,18 +153,19 @@ impl<'s> TextBuilder<'s> {
         self.pieces.push(span, self.source.slice(span), true);
     }
 
-    /// Appends text that is the decoded form of a span.
+    /// Appends `text`, which is the decoded form of `span`.
     pub fn push_replaced(&mut self, span: Span, text: &str) {
         self.pieces.push(span, text, false);
     }
 
-    /// The finished text, whose encoded form ends in the source at `end`.
+    /// The finished text. `end` is the offset in the source at which its encoded form
+    /// ends.
     pub fn finish(self, end: usize) -> Text<'s> {
         self.pieces.finish(end)
     }
 }
 
-/// A text while it is built.
+/// The decoded text so far, and its pieces.
 #[derive(Debug, Default)]
 struct Pieces {
     decoded: String,
@@ -170,7 +174,7 @@ struct Pieces {
 
 impl Pieces {
     fn with_capacity(len: usize) -> Self {
-        // Two for each escape.
+        // Each escape makes two pieces, itself and the text after it.
         const FEW: usize = 8;
         Self { decoded: String::with_capacity(len), pieces: Vec::with_capacity(FEW) }
     }
@@ -188,7 +192,7 @@ impl Pieces {
         self.decoded.push_str(text);
     }
 
-    /// Appends a range of another text with its spans.
+    /// Appends a range of another text, with the places of its parts.
     fn copy(&mut self, text: &Text<'_>, range: Range<usize>) {
         let mut from = range.start;
         while from < range.end {

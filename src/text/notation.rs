@@ -1,5 +1,5 @@
-//! Decoders, one function a notation. YAML scalars are decoded in `yaml`, next to
-//! the parser that knows their style.
+//! Decoders, one function for each notation. YAML scalars are decoded in `yaml`,
+//! beside the parser that knows in which style each is written.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -8,8 +8,8 @@ use memchr::memchr;
 use super::{Text, TextBuilder};
 use crate::source::{Source, Span};
 
-/// Decodes a JSON string, with or without its quotes. A lone surrogate becomes
-/// U+FFFD, since no string can contain it, and so does an unknown escape.
+/// Decodes a JSON string, with or without its quotes. An unknown escape becomes
+/// U+FFFD, and so does half of a surrogate pair, which no Rust string can contain.
 pub fn json_string(source: &Source, span: Span) -> Text<'_> {
     let inside = unquoted(source, span);
     let raw = source.slice(inside);
@@ -31,8 +31,8 @@ pub fn json_string(source: &Source, span: Span) -> Text<'_> {
     text.finish(inside.end)
 }
 
-/// The character of the escape sequence at the start of `raw`, and the length of
-/// the sequence.
+/// Decodes the escape at the start of `raw`. Returns its character, and its length in
+/// bytes.
 fn json_escape(raw: &str) -> (char, usize) {
     let simple = match raw.as_bytes().get(1) {
         Some(b'n') => '\n',
@@ -67,7 +67,7 @@ fn unicode_escape(raw: &str) -> (char, usize) {
     }
 }
 
-/// Decodes a CSV field, with or without its quotes, in which `""` is a quote.
+/// Decodes a CSV field, with or without its quotes. Within quotes, `""` is one quote.
 pub fn csv_field(source: &Source, span: Span) -> Text<'_> {
     let inside = unquoted(source, span);
     let raw = source.slice(inside);
@@ -78,7 +78,7 @@ pub fn csv_field(source: &Source, span: Span) -> Text<'_> {
     unify_line_breaks(text.replace(raw.match_indices("\"\"").map(|(at, _)| (at..at + 2, "\""))))
 }
 
-/// The span without enclosing quotes.
+/// The span without the quotes around it, if there are any.
 fn unquoted(source: &Source, span: Span) -> Span {
     let raw = source.slice(span);
     let quoted = 2 <= raw.len() && raw.starts_with('"') && raw.ends_with('"');
@@ -94,15 +94,16 @@ pub fn unify_line_breaks(text: Text<'_>) -> Text<'_> {
     text.replace(decoded.match_indices("\r\n").map(|(at, _)| (at..at + 2, "\n")))
 }
 
-/// The text with its HTML entities decoded once: `&amp;lt;` becomes `&lt;`. An
-/// unknown entity is kept.
+/// Decodes the HTML entities of a text, once: `&amp;lt;` becomes `&lt;`. An unknown
+/// entity is kept.
 pub fn unescape_html(text: Text<'_>) -> Text<'_> {
     let Some(first) = memchr(b'&', text.as_str().as_bytes()) else { return text };
     let found = entities(text.as_str(), first);
     text.replace(found)
 }
 
-/// The entities of a text from offset `from`, each with its decoded form.
+/// The ranges of the entities of a text after offset `from`, each with its decoded
+/// form.
 fn entities(text: &str, from: usize) -> Vec<(Range<usize>, Cow<'static, str>)> {
     let mut found = Vec::new();
     let mut at = from;
@@ -116,7 +117,8 @@ fn entities(text: &str, from: usize) -> Vec<(Range<usize>, Cow<'static, str>)> {
     found
 }
 
-/// The decoded form of the entity after an `&`, and its length with the `;`.
+/// The decoded form of the entity in `rest`, the text after an `&`, and its length
+/// with the `;`. `None` if it is no entity.
 fn entity(rest: &str) -> Option<(Cow<'static, str>, usize)> {
     /// The length of `#x10ffff;`.
     const LONGEST: usize = 9;
@@ -134,7 +136,7 @@ fn entity(rest: &str) -> Option<(Cow<'static, str>, usize)> {
     Some((decoded, end + 1))
 }
 
-/// The character of `#39` or `#x27`.
+/// The character of a numbered entity, such as `#39` or `#x27`.
 fn numbered(number: &str) -> Option<char> {
     let number = number.strip_prefix('#')?;
     let (digits, radix) = match number.strip_prefix(['x', 'X']) {
@@ -152,7 +154,8 @@ mod tests {
 
     use super::*;
 
-    /// Decodes `raw`, and checks the source of `needle` in the decoded text.
+    /// Checks the decoded form of `raw`, and which part of it `needle` in the decoded
+    /// text comes from.
     #[track_caller]
     fn check(
         decode: fn(&Source, Span) -> Text<'_>,

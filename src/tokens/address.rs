@@ -1,7 +1,8 @@
-//! Whether a whole text is a web address.
+//! Recognizes texts that are, as a whole, a web address.
 
-/// Whether a whole text is a well-formed web address. Unlike a link in running
-/// text it may have a user name, an IP address as host, and brackets.
+/// Whether a text is, as a whole, a well-formed web address. With `needs_scheme`, it
+/// must begin with `http://` or `https://`. Unlike a link in running text, it may
+/// have a user name, an IP address as host, and brackets.
 pub fn is_address(text: &str, needs_scheme: bool) -> bool {
     let low = text.to_ascii_lowercase();
     let scheme = ["https://", "http://"].iter().find(|scheme| low.starts_with(**scheme));
@@ -16,7 +17,7 @@ pub fn is_address(text: &str, needs_scheme: bool) -> bool {
     user.chars().all(is_user) && is_host_with_port(host) && path.chars().all(is_path)
 }
 
-/// Where the host of an address is, as bytes of the address.
+/// The bytes of the host within an address.
 pub(crate) fn host_range(address: &str) -> std::ops::Range<usize> {
     let start = address.find("://").map_or(0, |at| at + 3);
     let length = address[start..].find(['/', '?', '#', ':']).unwrap_or(address.len() - start);
@@ -28,7 +29,7 @@ pub(crate) fn host_of(address: &str) -> &str {
     &address[host_range(address)]
 }
 
-/// A host with or without a port.
+/// Whether a text is a host, with or without a port.
 fn is_host_with_port(host: &str) -> bool {
     if let Some((address, port)) = host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         return address.parse::<std::net::Ipv6Addr>().is_ok() && is_port(port);
@@ -37,7 +38,7 @@ fn is_host_with_port(host: &str) -> bool {
     is_host(&host[..colon]) && is_port(&host[colon..])
 }
 
-/// Whether a text is `:` and digits, or empty.
+/// Whether a text is a port such as `:8080`, or empty.
 fn is_port(port: &str) -> bool {
     let digits = port.strip_prefix(':').unwrap_or_default();
     port.is_empty() || !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())

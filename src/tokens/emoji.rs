@@ -1,11 +1,12 @@
-//! Emoji as a reader counts them: a family, a flag or one with a skin tone is one.
+//! Finds emoji as a reader counts them: a family, a flag or an emoji with a skin tone
+//! is one.
 
 use std::ops::Range;
 
-/// The bytes of each emoji in a text.
+/// The bytes of each emoji in a text, in order.
 ///
-/// `#`, `*`, digits, `©`, `®` and `™` are emoji only with a variation selector or
-/// keycap after them.
+/// `#`, `*`, digits, `©`, `®` and `™` are emoji only if a variation selector or a
+/// keycap follows.
 pub fn emoji(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = if has_symbols(text) { 0 } else { text.len() };
     std::iter::from_fn(move || {
@@ -23,14 +24,15 @@ pub fn emoji(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Whether a text has characters from U+2000. Every emoji, or the selector after
-/// it, is one of them, and most posts have none.
+/// Whether a text contains code points from U+2000 on. Every emoji, or the selector
+/// that follows it, is one of them; most posts contain none.
 pub(crate) fn has_symbols(text: &str) -> bool {
     0xE2 <= text.bytes().fold(0, u8::max)
 }
 
-/// The next byte that may start an emoji: any beyond Latin letters, or the base
-/// of a keycap, which a character of three bytes follows.
+/// The offset, from `at` on, of the next byte that may start an emoji: that of a code
+/// point beyond Latin letters, or the digit of a keycap, after which a code point of
+/// three bytes follows. `None` if there is none.
 fn next_candidate(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_candidate = |at: &usize| match bytes[*at] {
@@ -41,7 +43,7 @@ fn next_candidate(text: &str, at: usize) -> Option<usize> {
     (at..bytes.len()).find(|at| is_candidate(at) && text.is_char_boundary(*at))
 }
 
-/// The length of the emoji at the start of a text.
+/// The length in bytes of the emoji at the start of a text; `None` if there is none.
 pub(super) fn emoji_at(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     let rest = &text[first.len_utf8()..];
@@ -61,8 +63,8 @@ pub(super) fn emoji_at(text: &str) -> Option<usize> {
     Some(end)
 }
 
-/// The length of one pictograph with its selector, skin tone and tags, of which a
-/// joined emoji has several.
+/// The length in bytes of one pictograph with its selector, skin tone and tags;
+/// `None` if there is none. An emoji such as 👩‍🚒 consists of several, joined.
 fn element(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     let mut rest = &text[first.len_utf8()..];
@@ -80,12 +82,12 @@ fn element(text: &str) -> Option<usize> {
     Some(text.len() - rest.len())
 }
 
-/// Whether a character is a regional indicator: two of them are a flag.
+/// Whether a character is a regional indicator. Two of them are a flag.
 fn is_regional(char: char) -> bool {
     matches!(char, '\u{1F1E6}'..='\u{1F1FF}')
 }
 
-/// Whether a pictograph is shown as text unless a selector follows.
+/// Whether a pictograph is shown as text unless a variation selector follows.
 fn is_text_by_default(char: char) -> bool {
     char < '\u{231A}'
 }

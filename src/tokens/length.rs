@@ -16,7 +16,8 @@ pub enum EmojiWeight {
     CodePoints,
 }
 
-/// The length of a text on a platform, in the unit of that platform.
+/// The length of a text in the unit in which the platform counts it, such as
+/// graphemes.
 pub fn length(text: &str, tokens: &Tokens, platform: Platform) -> usize {
     let traits = platform.traits();
     let count = match traits.counts {
@@ -30,9 +31,9 @@ pub fn length(text: &str, tokens: &Tokens, platform: Platform) -> usize {
     }
 }
 
-/// Where a text that is longer than `max` on a platform exceeds it: the byte
-/// offset of the first character beyond the limit. On platforms that count
-/// graphemes links are taken at their full length, so the offset may be early.
+/// For a text that is longer than `max` on a platform: the byte offset of the first
+/// character beyond that limit. On platforms that count graphemes, links are counted
+/// at their full length here, so the offset may be too early.
 pub fn overflow(text: &str, tokens: &Tokens, platform: Platform, max: usize) -> usize {
     if platform.traits().counts == LengthUnit::Weighted {
         return weighted_fit(text, tokens, EmojiWeight::Two, max).1;
@@ -60,8 +61,8 @@ fn graphemes(text: &str) -> usize {
     text.graphemes(true).count()
 }
 
-/// The length of the servers in the mentions of a text: `@server.example` after
-/// `@name`. The tokens do not have these mentions, which X does not know.
+/// The length of the servers in the mentions of a text, such as `@server.example`
+/// after `@name`. X does not know such mentions, so they are not among the tokens.
 fn servers(text: &str) -> usize {
     let is_part = |char: char| char.is_ascii_alphanumeric() || "_.-".contains(char);
     let server = |(at, _): (usize, &str)| {
@@ -77,8 +78,8 @@ fn servers(text: &str) -> usize {
     text.match_indices('@').filter_map(server).sum()
 }
 
-/// The weighted length of a text without links: an emoji counts 2, Latin
-/// letters and common punctuation 1, all other code points 2 (twitter-text,
+/// The length of a text without links as X counts it: an emoji counts 2, Latin
+/// letters and common punctuation count 1, all other code points 2 (twitter-text,
 /// configuration v3). Decomposed letters count as composed ones.
 ///
 /// Most texts have only code points that count one, which are counted without
@@ -86,7 +87,9 @@ fn servers(text: &str) -> usize {
 fn weighted(mut text: &str) -> usize {
     let mut length = 0;
     while let Some(next) = text.bytes().position(may_count_two) {
-        // A mark combines with the letter before it, a selector with a digit.
+        // The character before the marked one is counted with it, because a combining
+        // mark belongs to the letter before it, and a selector to the digit before
+        // it.
         let before = text[..next].char_indices().next_back().map_or(0, |(at, _)| at);
         length += text[..before].chars().count();
         text = &text[before..];
@@ -100,13 +103,14 @@ fn weighted(mut text: &str) -> usize {
     length + text.chars().count()
 }
 
-/// Whether a byte starts a code point from U+0300, below which none counts two
-/// or combines with another.
+/// Whether a byte starts a code point from U+0300 on. No code point below counts 2 or
+/// combines with another one.
 const fn may_count_two(byte: u8) -> bool {
     0xCC <= byte
 }
 
-/// The weighted length of a text on X, and how many of its bytes fit into `max`.
+/// The length of a text as X counts it, and how many of its bytes fit into the length
+/// `max`.
 pub fn weighted_fit(text: &str, tokens: &Tokens, emoji: EmojiWeight, max: usize) -> (usize, usize) {
     let (mut length, mut fit, mut start) = (0, 0, 0);
     let mut count = |end: usize, weight: usize| {
@@ -127,8 +131,8 @@ pub fn weighted_fit(text: &str, tokens: &Tokens, emoji: EmojiWeight, max: usize)
     (length, fit)
 }
 
-/// The characters of a text as X counts them: the end of each, in bytes, and
-/// its weight.
+/// The characters of a text as X counts them: for each, the offset of its end in
+/// bytes, and what it counts.
 struct Units<'t> {
     text: &'t str,
     at: usize,
@@ -168,15 +172,16 @@ fn is_mark(char: char) -> bool {
     '\u{300}' <= char && is_combining_mark(char)
 }
 
-/// A cheap test that rules out most characters.
+/// A cheap test of whether an emoji may begin with `first`. It rules out most
+/// characters.
 fn may_be_emoji(first: char, rest: &str) -> bool {
     '\u{2190}' <= first
         || matches!(first, '\u{A9}' | '\u{AE}' | '\u{203C}' | '\u{2049}' | '\u{2122}' | '\u{2139}')
         || first.is_ascii() && rest.starts_with(['\u{FE0F}', '\u{20E3}'])
 }
 
-/// What a code point counts on X: one in the Latin, Greek, Cyrillic and other
-/// scripts of the first ranges and for common punctuation, else two.
+/// What a code point counts on X: 1 in the Latin, Greek, Cyrillic and other scripts
+/// of the first Unicode ranges and for common punctuation, else 2.
 fn weight(char: char) -> usize {
     match u32::from(char) {
         0..=4351 | 8192..=8205 | 8208..=8223 | 8242..=8247 => 1,

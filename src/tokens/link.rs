@@ -1,7 +1,8 @@
 //! Links, with or without a scheme.
 //!
-//! Every link contains a dot, so the search looks for dots: the run of host
-//! characters around a dot is parsed once, and the search continues after it.
+//! Every link contains a dot, so the search looks for dots. The characters around a
+//! dot that may be in a host are a *run*. Each run is parsed once, and the search
+//! continues after it.
 
 use super::{Found, Token, TokenKind, before, is_latin_accented};
 use crate::platform::is_short_host;
@@ -11,15 +12,16 @@ const LONGEST: usize = 4096;
 /// The longest label of a host, in bytes of its ASCII form.
 const LONGEST_LABEL: usize = 63;
 
-/// The links of the run around the dot at `at`. The run does not start before
-/// `floor`, the end of the previous token.
+/// The links in the run around the dot at byte `at`. The run begins no earlier than
+/// byte `floor`, where the previous token ends.
 pub(super) fn link_around_dot(text: &str, at: usize, floor: usize) -> Found {
     let start = run_start(text, at, floor);
     let end = run_end(text, at);
     if let Some(scheme) = scheme_start(text, start, floor) {
         return with_scheme(text, scheme, start, end);
     }
-    // A character that no Latin host contains separates a link from what is before it.
+    // If the run begins with a character that no Latin host contains, that character
+    // separates the link from what is before it.
     let is_separated = text[start..].chars().next().is_some_and(|char| !is_latin_host(char));
     let is_inside_word = !is_separated
         && before(text, start)
@@ -30,7 +32,7 @@ pub(super) fn link_around_dot(text: &str, at: usize, floor: usize) -> Found {
     without_scheme(text, start, end.max(at + 1))
 }
 
-/// Characters after which no link starts.
+/// Whether a character is one after which no link starts.
 fn is_barrier(char: char) -> bool {
     char.is_ascii_alphanumeric() || matches!(char, '@' | '＠' | '$' | '#' | '＃')
 }
@@ -44,8 +46,9 @@ fn run_end(text: &str, at: usize) -> usize {
     text[at..].find(|char| !is_host(char) && char != '.').map_or(text.len(), |length| at + length)
 }
 
-/// Characters of a label of a host: letters, digits, symbols (`☃.net`), `-` and
-/// `_`. The dot is not one, since a run is parsed from its first dot.
+/// Whether a character may be in a label of a host: a letter, digit, symbol
+/// (`☃.net`), `-` or `_`. The dot is none, because a run is parsed from its first
+/// dot.
 fn is_host(char: char) -> bool {
     if char.is_ascii() {
         return char.is_ascii_alphanumeric() || matches!(char, '-' | '_');
@@ -56,8 +59,8 @@ fn is_host(char: char) -> bool {
             | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' | '＠' | '＃')
 }
 
-/// Where the `http://` or `https://` before `host` starts, if a link may start
-/// there.
+/// The offset of the `http://` or `https://` that ends at byte `host`; `None` if
+/// there is none after byte `floor`, or if no link may start there.
 fn scheme_start(text: &str, host: usize, floor: usize) -> Option<usize> {
     let written = &text[floor..host];
     let length = ["https://", "http://"].iter().map(|scheme| scheme.len()).find(|length| {
@@ -81,12 +84,13 @@ fn with_scheme(text: &str, scheme: usize, start: usize, end: usize) -> Found {
         Some(link_end) if link_end - scheme <= LONGEST => {
             Found::One(Token { kind: TokenKind::Link, start: scheme, end: link_end })
         }
-        // What is too long is no link, nor are the addresses in the part that was read.
+        // An address that is too long is no link, and the addresses inside what was
+        // read of it are none, either.
         too_long => Found::None(too_long.unwrap_or(end).max(end)),
     }
 }
 
-/// Links without a scheme: the Latin parts of the run that end in a known
+/// The links without a scheme in a run: its Latin stretches that end in a known
 /// top-level domain.
 fn without_scheme(text: &str, start: usize, end: usize) -> Found {
     let mut links = Vec::new();
@@ -114,8 +118,8 @@ fn is_latin_host(char: char) -> bool {
     char.is_ascii_alphanumeric() || matches!(char, '-' | '_' | '.') || is_latin_accented(char)
 }
 
-/// Where the longest host of a run ends: at least two labels, the last one a
-/// known top-level domain.
+/// The offset of the end of the longest host at the start of a run: at least two
+/// labels, the last one a known top-level domain. `None` if there is no host.
 fn host_end(text: &str, start: usize, end: usize) -> Option<usize> {
     let run = &text[start..end];
     let mut best = None;
@@ -139,7 +143,8 @@ fn host_end(text: &str, start: usize, end: usize) -> Option<usize> {
     })
 }
 
-/// The length of the top-level domain at the start of a text.
+/// The length in bytes of the top-level domain at the start of a text; `None` if
+/// there is none.
 fn top_level(text: &str) -> Option<usize> {
     let ascii = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let punycode = text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("xn--"));
@@ -161,8 +166,8 @@ fn top_level(text: &str) -> Option<usize> {
     ends.into_iter().rev().find(|end| is_known(&text[..*end]))
 }
 
-/// The length of a label in its ASCII form, which is Punycode (RFC 3492) where it
-/// has other characters.
+/// The length of a label in its ASCII form. A label with other characters is written
+/// in Punycode there (RFC 3492).
 fn encoded_length(label: &str) -> usize {
     if label.is_ascii() {
         return label.len();
@@ -197,7 +202,7 @@ fn encoded_length(label: &str) -> usize {
     length
 }
 
-/// The number of Punycode digits of a number.
+/// How many digits a number has in Punycode with this bias.
 fn digits(mut number: u32, bias: u32) -> usize {
     let (mut count, mut step) = (1, 36);
     loop {
@@ -210,7 +215,7 @@ fn digits(mut number: u32, bias: u32) -> usize {
     }
 }
 
-/// The bias for the next number (RFC 3492, 6.1).
+/// The bias, a parameter of Punycode, for the next number (RFC 3492, 6.1).
 fn adapted(delta: u32, handled: usize, first: bool) -> u32 {
     let mut delta = if first { delta / 700 } else { delta / 2 };
     delta += delta / u32::try_from(handled).unwrap_or(u32::MAX);
@@ -225,15 +230,15 @@ fn adapted(delta: u32, handled: usize, first: bool) -> u32 {
 /// Top-level domains in lower case, sorted by their bytes.
 const DOMAINS: &str = include_str!("domains.txt");
 
-/// Whether a top-level domain exists. The most frequent ones are checked first.
+/// Whether this top-level domain exists. The most frequent ones are compared first.
 fn is_known(name: &str) -> bool {
     static SORTED: std::sync::LazyLock<Vec<&str>> =
         std::sync::LazyLock::new(|| DOMAINS.split_whitespace().collect());
     matches!(name, "co" | "dk" | "com") || SORTED.binary_search(&name).is_ok()
 }
 
-/// Where a short link of the platform ends (`t.co/` and letters); nothing where
-/// there are too many letters.
+/// The offset of the end of a short link, `t.co/` and letters or digits; `None` if
+/// these are too many for a short link.
 fn short_link_end(text: &str, host_end: usize) -> Option<usize> {
     let Some(name) = text[host_end..].strip_prefix('/') else {
         return Some(address_end(text, host_end));
@@ -249,7 +254,7 @@ fn short_link_end(text: &str, host_end: usize) -> Option<usize> {
     Some(query_end(text, end))
 }
 
-/// Where an address ends whose host ends at `host_end`.
+/// The offset of the end of an address. `host_end` is that of its host.
 fn address_end(text: &str, host_end: usize) -> usize {
     let mut end = host_end;
     if let Some(port) = text[end..].strip_prefix(':') {
@@ -262,7 +267,8 @@ fn address_end(text: &str, host_end: usize) -> usize {
     query_end(text, end)
 }
 
-/// Where a path ends: not in punctuation, and with balanced brackets.
+/// The offset of the end of the path that begins at byte `slash`. A path does not end
+/// in punctuation, and its brackets are balanced.
 fn path_end(text: &str, slash: usize) -> usize {
     let mut end = slash + 1;
     let mut at = end;
@@ -285,8 +291,8 @@ fn path_end(text: &str, slash: usize) -> usize {
     end
 }
 
-/// The length of the pair of brackets at the start of a text, in which one more
-/// level of brackets is allowed.
+/// The length in bytes of the pair of brackets at the start of a text, which may
+/// contain one more pair; `None` if it is not closed.
 fn brackets(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, char) in text.char_indices().take(256) {
@@ -320,7 +326,8 @@ fn is_path_end(char: char) -> bool {
         || matches!(char, '\u{400}'..='\u{4FF}')
 }
 
-/// Where the query string at `at` ends; `at` where there is none.
+/// The offset of the end of the query string at byte `at`; `at` itself if there is
+/// none.
 fn query_end(text: &str, at: usize) -> usize {
     let Some(query) = text[at..].strip_prefix('?') else { return at };
     let known =

@@ -19,7 +19,7 @@ pub(crate) use address::{host_of, host_range};
 pub use emoji::emoji;
 pub use length::{EmojiWeight, length, overflow, weighted_fit};
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
     /// A link, with or without a scheme.
@@ -46,7 +46,7 @@ pub struct Token {
 }
 
 impl Token {
-    /// Its bytes in the text.
+    /// The bytes of the token in the text.
     pub const fn range(&self) -> Range<usize> {
         self.start..self.end
     }
@@ -57,24 +57,25 @@ pub fn tag_name(tag: &str) -> &str {
     tag.trim_start_matches(['#', '＃'])
 }
 
-/// What was found at a marker.
+/// What was found at a marker, one of the characters at which a token may begin or
+/// be.
 enum Found {
     /// A token.
     One(Token),
-    /// The links of a run that contains several.
+    /// The links in a run of host characters that contains several.
     Several(Vec<Token>),
-    /// No token; the search continues at this byte.
+    /// No token. The search continues at this offset.
     None(usize),
 }
 
 impl Found {
-    /// The token, or none, in which case the search continues at `next`.
+    /// The token; without one, the search continues at `next`.
     fn token_or(token: Option<Token>, next: usize) -> Self {
         token.map_or(Self::None(next), Self::One)
     }
 }
 
-/// The links, mentions and tags of a text, in order, not overlapping.
+/// The links, mentions, hashtags and cashtags of a text, in order. No two overlap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tokens(Vec<Token>);
 
@@ -108,7 +109,7 @@ impl Tokens {
         Self(tokens)
     }
 
-    /// All of them.
+    /// All tokens, in order.
     pub fn all(&self) -> &[Token] {
         &self.0
     }
@@ -133,8 +134,9 @@ impl Tokens {
         self.of_kind(TokenKind::Cashtag)
     }
 
-    /// The first token that overlaps a range. A binary search, since a text may
-    /// have thousands of tokens and be asked for each.
+    /// The first token that overlaps a range; `None` if none does. It is found by
+    /// binary search, because a text may have thousands of tokens, and this may be
+    /// called for each.
     pub fn touching(&self, range: &Range<usize>) -> Option<&Token> {
         let next = self.0.partition_point(|token| token.end <= range.start);
         self.0.get(next).filter(|token| token.start < range.end)
@@ -145,7 +147,8 @@ impl Tokens {
     }
 }
 
-/// The mention at the start of a text, which makes it a reply.
+/// The mention at the start of a text, which makes the post a reply; `None` if there
+/// is none.
 pub fn reply_to(text: &str) -> Option<Token> {
     let start = text.find(|char: char| !char.is_whitespace())?;
     let width = text[start..].chars().next().filter(|char| matches!(char, '@' | '＠'))?.len_utf8();
@@ -153,7 +156,7 @@ pub fn reply_to(text: &str) -> Option<Token> {
         .filter(|token| token.kind == TokenKind::Mention || token.kind == TokenKind::List)
 }
 
-/// The token at a full-width `＃` or `＠`.
+/// The token that begins with the full-width `＃` or `＠` at byte `at`.
 fn full_width(text: &str, at: usize) -> Found {
     let token = match text[at..].chars().next() {
         Some('＃') => tag::hashtag(text, at, 3),
@@ -163,19 +166,22 @@ fn full_width(text: &str, at: usize) -> Found {
     Found::token_or(token, at + 3)
 }
 
-/// The next byte from `at` that every kind of token needs one of.
+/// The offset of the next marker from `at` on: a byte without which there is no
+/// token. `None` if there is none.
 fn next_marker(bytes: &[u8], at: usize) -> Option<usize> {
     let is_marker = |byte: &u8| MARKERS[usize::from(*byte)];
     bytes.get(at..)?.iter().position(is_marker).map(|found| at + found)
 }
 
-/// Whether a dot ends a sentence, as most do: nothing or white space is after it. No
-/// link contains it, since those of the run before it were found at its first dot.
+/// Whether nothing or white space follows the dot, as most do at the end of a
+/// sentence. Such a dot is in no link: any link before it has been found at the first
+/// dot of its run.
 fn is_full_stop(bytes: &[u8], dot: usize) -> bool {
     bytes.get(dot + 1).is_none_or(u8::is_ascii_whitespace)
 }
 
-/// `.`, `#`, `@`, `$`, and the first byte of `＃` and `＠`.
+/// For each byte, whether it is a marker: `.`, `#`, `@`, `$`, or the first byte of
+/// `＃` or `＠`.
 static MARKERS: [bool; 256] = {
     let mut markers = [false; 256];
     markers[b'.' as usize] = true;
@@ -186,12 +192,13 @@ static MARKERS: [bool; 256] = {
     markers
 };
 
-/// The character before a byte.
+/// The character before byte `at`; `None` at the start of the text.
 fn before(text: &str, at: usize) -> Option<char> {
     text[..at].chars().next_back()
 }
 
-/// Accented Latin letters, which a link may contain and a handle may not.
+/// Whether a character is an accented Latin letter, which a link may contain and a
+/// handle may not.
 fn is_latin_accented(char: char) -> bool {
     matches!(char,
         '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{FF}' | '\u{100}'..='\u{24F}'

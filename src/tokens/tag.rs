@@ -2,12 +2,13 @@
 
 use super::{Token, TokenKind, before, is_latin_accented};
 
-/// The longest handle that links, in characters.
+/// The longest handle of which X makes a link, in characters.
 const LONGEST_HANDLE: usize = 20;
 /// The longest name of a list, in characters.
 const LONGEST_LIST: usize = 25;
 
-/// The mention or list whose `@`, of `width` bytes, is at `at`.
+/// The mention or list that begins at byte `at` with an `@` of `width` bytes; `None`
+/// if there is none.
 pub(super) fn mention(text: &str, at: usize, width: usize) -> Option<Token> {
     if !may_precede_mention(text, at) {
         return None;
@@ -35,7 +36,8 @@ fn is_handle(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-/// The length of the `/list` that follows a handle.
+/// The length in bytes of the `/list` at the start of `rest`, the text after a
+/// handle; 0 if there is none.
 fn list_name(rest: &[u8]) -> usize {
     match rest {
         [b'/', first, ..] if first.is_ascii_alphabetic() => {
@@ -46,8 +48,8 @@ fn list_name(rest: &[u8]) -> usize {
     }
 }
 
-/// Whether a mention may start here: not inside a word or an address, except
-/// right after `RT`.
+/// Whether a mention may start at byte `at`: not inside a word or an address, except
+/// directly after `RT`.
 fn may_precede_mention(text: &str, at: usize) -> bool {
     let Some(char) = before(text, at) else { return true };
     if !char.is_ascii_alphanumeric() && !"_!#$%&*@＠:".contains(char) {
@@ -65,11 +67,12 @@ fn may_precede_mention(text: &str, at: usize) -> bool {
     }
 }
 
-/// The hashtag whose `#`, of `width` bytes, is at `at`.
+/// The hashtag that begins at byte `at` with a `#` of `width` bytes; `None` if there
+/// is none.
 pub(super) fn hashtag(text: &str, at: usize, width: usize) -> Option<Token> {
     let is_inside_word = before(text, at).is_some_and(|char| char == '&' || is_hashtag(char));
     let rest = &text[at + width..];
-    // `#️⃣` is an emoji.
+    // The keycap `#️⃣` is an emoji.
     if is_inside_word || rest.starts_with(['\u{FE0F}', '\u{20E3}']) {
         return None;
     }
@@ -88,12 +91,12 @@ fn is_hashtag_letter(char: char) -> bool {
     if char.is_ascii() {
         return char.is_ascii_alphabetic();
     }
-    // Enclosed letters do not count as letters in twitter-text.
+    // Letters in circles or squares (Ⓐ) do not count as letters in twitter-text.
     (char.is_alphabetic() && !matches!(char, '\u{24B6}'..='\u{24E9}' | '\u{1F130}'..='\u{1F189}'))
         || unicode_normalization::char::is_combining_mark(char) && !is_selector(char)
 }
 
-/// Variation selectors and combining marks for symbols.
+/// Whether a character is a variation selector or a combining mark for symbols.
 fn is_selector(char: char) -> bool {
     matches!(char, '\u{FE00}'..='\u{FE0F}' | '\u{20D0}'..='\u{20FF}')
 }
@@ -125,13 +128,13 @@ fn is_hashtag(char: char) -> bool {
         )
 }
 
-/// Whether a numeric character is a decimal digit, rather than a fraction, a
-/// superscript or an enclosed number.
+/// Whether a character that is numeric is a decimal digit, rather than a fraction
+/// (½), a superscript or a number in a circle.
 fn is_decimal_digit(char: char) -> bool {
     !matches!(char, '\u{B2}' | '\u{B3}' | '\u{B9}' | '\u{BC}'..='\u{BE}' | '\u{2070}'..='\u{218F}' | '\u{2460}'..='\u{2793}' | '\u{3007}'..='\u{32BF}')
 }
 
-/// The cashtag whose `$` is at `at`.
+/// The cashtag that begins with the `$` at byte `at`; `None` if there is none.
 pub(super) fn cashtag(text: &str, at: usize) -> Option<Token> {
     let is_separated = before(text, at).is_none_or(|char| {
         char.is_whitespace() || matches!(char, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{61C}' | '\u{2066}'..='\u{2069}')

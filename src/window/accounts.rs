@@ -1,4 +1,5 @@
-//! The accounts that the record of a window mentions, each with its place.
+//! The accounts that the record of a window mentions, each with the place where it
+//! does.
 
 use crate::{
     platform::Handle,
@@ -9,22 +10,22 @@ use crate::{
 /// An account that the record of a window mentions.
 #[derive(Clone, Debug)]
 pub struct MentionedAccount {
-    /// Its handle without `@`.
+    /// The handle of the account, without `@`.
     pub handle: String,
     /// Where the record mentions it.
     pub place: Place,
-    /// Under which key the record mentions it.
+    /// In what capacity the record mentions it.
     pub mentioned_as: MentionedAs,
 }
 
-/// The reason why a record mentions an account.
+/// In what capacity a record mentions an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MentionedAs {
     /// The account has a role in the window.
     Role,
     /// The account leads the window.
     Lead,
-    /// The posts of the account may be passed on.
+    /// The account is one whose posts may be passed on.
     Source,
 }
 

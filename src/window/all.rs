@@ -60,13 +60,13 @@ impl Windows {
         }
     }
 
-    /// The windows that are open at a time or cooling down then, in order.
+    /// The windows that are open at this time or in their cool-down, in order.
     pub(crate) fn current(&self, at: Timestamp) -> Vec<&Window> {
         self.timeline.at(at).into_iter().map(|number| &self.all[number]).collect()
     }
 
-    /// The numbers of the windows in which an account has a role, with the role, in
-    /// order.
+    /// The windows in which an account has a role: the number of each, with the role,
+    /// in order.
     pub(crate) fn roles_of(&self, account: &str) -> &[(usize, Role)] {
         if self.roles.is_empty() {
             return &[];
@@ -74,17 +74,19 @@ impl Windows {
         self.roles.get(&account.to_ascii_lowercase()).map_or(&[], Vec::as_slice)
     }
 
-    /// The numbers of the windows with a hashtag. `name` is folded and has no `#`.
+    /// The numbers of the windows with a hashtag. `name` is the hashtag, folded and
+    /// without `#`.
     pub(crate) fn with_tag(&self, name: &str) -> &[usize] {
         self.by_tag.get(name).map_or(&[], Vec::as_slice)
     }
 
-    /// The numbers of the windows with an id.
+    /// The numbers of the windows with this id.
     pub(crate) fn with_id(&self, id: &str) -> &[usize] {
         self.by_id.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// The numbers of the windows whose topics or area are in these sorted lists.
+    /// The numbers of the windows of which a word list, that of a topic or of the
+    /// area, is among these lists, which are sorted.
     pub(crate) fn with_list(&self, lists: &[List]) -> impl Iterator<Item = usize> {
         let first =
             self.by_list.first().map_or(0, |(first, _)| lists.partition_point(|list| list < first));

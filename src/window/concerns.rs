@@ -1,5 +1,5 @@
-//! Decides whether a post concerns a window. It does if it names the topic, the
-//! area, a hashtag or the lead, or passes on a post of the lead.
+//! Decides whether a post concerns a window. A post does if it names the topic, the
+//! area, a hashtag or the lead of the window, or passes on a post of the lead.
 
 use std::ops::Range;
 
@@ -18,22 +18,23 @@ pub struct PostView<'a, 's> {
     pub post: &'a Post<'s>,
     /// The account of the post.
     pub account: &'a str,
-    /// The part of the text that is checked.
+    /// The part of the text that is checked: what the author wrote.
     pub text: &'a str,
     /// The links, mentions and hashtags in that text.
     pub tokens: &'a Tokens,
-    /// The words of the rulebook and of the windows in that text.
+    /// The matches of the words of the rulebook and of the windows in that text.
     pub matches: &'a Matches<'a>,
 }
 
 /// Where a post names the event of a window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Naming {
-    /// The words or the hashtag, as bytes of the text.
+    /// The bytes of the words or the hashtag in the text; the whole text if a label
+    /// names the event.
     pub at: Range<usize>,
     /// What names the event: a word, a hashtag or a label.
     pub by: NamedBy,
-    /// The place that names the area, if there is one.
+    /// The bytes that name the area; `None` if the post does not name it.
     pub area: Option<Range<usize>>,
 }
 
@@ -44,24 +45,24 @@ pub enum NamedBy {
     Topic,
     /// A hashtag of the event.
     Tag,
-    /// A clue of an emergency in a post that names the area.
+    /// A word that is only a clue of an emergency, in a post that names the area.
     Area,
     /// A label with the id of the window. It covers the whole post.
     Label,
 }
 
 impl Window {
-    /// The place where a post names the event. `topic`, `tag`, `clue` and `area` are
-    /// the first places that name the topic, the window by its hashtag, a clue of an
-    /// emergency near the area, and the area. A hashtag or label counts only if
-    /// `counts` returns true for it.
+    /// Where and how a post names the event; `None` if it does not. The array
+    /// contains the first place of each of these: a word of the topic, a hashtag of
+    /// the window, a clue of an emergency, and the area. A hashtag or label counts
+    /// only if `counts` returns true for its place.
     pub(crate) fn naming(
         &self,
         view: PostView<'_, '_>,
         [topic, tag, clue, area]: [Option<Range<usize>>; 4],
         counts: impl Fn(&Range<usize>) -> bool,
     ) -> Option<Naming> {
-        // Participants in an exercise do not name its place in every post.
+        // Whoever takes part in an exercise does not name its place in every post.
         let takes_part = || self.kind == WindowKind::Exercise && self.role(view.account).is_some();
         let near = area.is_some() || !self.is_local() || takes_part();
         if let Some(at) = topic.filter(|_| near) {
@@ -78,8 +79,8 @@ impl Window {
         labelled.then_some(Naming { at: whole, by: NamedBy::Label, area })
     }
 
-    /// The first place where a post names the area; if several names begin there,
-    /// the longest one.
+    /// The bytes of the first place where a post names the area; `None` if it does
+    /// not. If several names begin there, the longest is taken.
     pub(crate) fn area_in(&self, view: PostView<'_, '_>) -> Option<Range<usize>> {
         let lists = [self.area?];
         let first = view.matches.of(&lists).next()?;
@@ -92,8 +93,9 @@ impl Window {
         self.hashtags.iter().any(|own| own == name)
     }
 
-    /// The offset of each link to a page that the window lets other accounts pass
-    /// on. A link outside the text, such as that of a card, counts as at its end.
+    /// The offset in the text of each link to a page that other accounts may pass on
+    /// in this window. A link that is not in the text, such as that of a link card,
+    /// counts as if it were at the end.
     pub(crate) fn links_in<'a>(
         &'a self,
         view: PostView<'a, 'a>,
@@ -111,8 +113,8 @@ impl Window {
         shown.map(|link| link.start).chain(cards.map(move |_| text.len()))
     }
 
-    /// The place of the quoted post, if that post may be passed on: the end of
-    /// the author's own text.
+    /// Where the quoted post begins, which is the end of the author's own text;
+    /// `None` if no post is quoted, or one that may not be passed on.
     pub(crate) fn quote_in(&self, post: &Post<'_>) -> Option<usize> {
         let quotes = post.kind != Kind::Repost && self.allows_post(post.quote_of.as_deref());
         quotes.then(|| post.own_text().len())
@@ -168,8 +170,8 @@ impl Window {
 }
 
 impl<'a> PostView<'a, '_> {
-    /// Every address in the post. A shortened link is replaced by its target if
-    /// the file gives the target.
+    /// Every address that the post links to: the target of a shortened link if the
+    /// file contains it, else the link itself.
     pub(crate) fn addresses(self) -> impl Iterator<Item = &'a str> {
         let shown = self.tokens.links().map(move |link| &self.text[link.range()]);
         let full = self.post.links.iter().map(|link| &*link.target);

@@ -9,8 +9,9 @@ use crate::{
     yaml::{self, Node, Value},
 };
 
-/// Adds a record at the end of a register. `block` is the record on lines of its
-/// own, with comments. A register in flow style (`[…]`) gets only `record`.
+/// Adds a record at the end of a register. `block` is the text of the record on lines
+/// of its own, with comments. Within brackets (`[…]`), where comments are not
+/// possible, `record` is written instead.
 pub(crate) fn add(source: &Source, block: &str, record: &Node) -> Result<String, Vec<Problem>> {
     let root = yaml::parse(source)?;
     let text = source.text();
@@ -24,8 +25,8 @@ pub(crate) fn add(source: &Source, block: &str, record: &Node) -> Result<String,
     })
 }
 
-/// Sets a key of a record in a register. An existing value is replaced; a new key
-/// is added on a line after the key `after`.
+/// Sets a key of a record in a register. An existing value is replaced; a new key is
+/// added on a line after the key `after`. `None` if the record has neither key.
 pub(crate) fn set(
     source: &Source,
     record: &Node,
@@ -51,7 +52,7 @@ pub(crate) fn set(
     Some(inserted(text, line.end, &format!("\n{indent}{key}: {value}")))
 }
 
-/// The record with the given id.
+/// The record with this id; `None` if the register contains none.
 pub(crate) fn find<'n>(root: &'n Node, id: &str) -> Option<&'n Node> {
     let Value::List(items) = &root.value else { return None };
     items.iter().find(|item| item.get("id").and_then(Node::text) == Some(id))
@@ -106,7 +107,7 @@ fn is_flow(source: &Source, node: &Node) -> bool {
 }
 
 /// Replaces the `[]` of an empty register with its first record. If there is a
-/// comment within the brackets, they are kept.
+/// comment between the brackets, the record is written between them, too.
 fn in_place_of_nothing(source: &Source, brackets: Span, block: &str, record: &Node) -> String {
     if source.slice(brackets).contains('#') {
         return inserted(source.text(), brackets.end - 1, &yaml::flow(record));
@@ -139,7 +140,8 @@ fn appended(source: &Source, root: &Node, block: &str) -> String {
     inserted(text, end, &added)
 }
 
-/// The end of the document: before the `...` that some programs write.
+/// The offset of the end of the document, before the `...` that some programs write
+/// there.
 fn end_of_document(text: &str) -> usize {
     let kept = text.trim_end();
     match kept.strip_suffix("...") {
@@ -148,7 +150,7 @@ fn end_of_document(text: &str) -> usize {
     }
 }
 
-/// Whether the text has Windows line endings, judged by its first line.
+/// Whether the text has line endings of Windows (`\r\n`), judged by its first line.
 fn ends_lines_as_windows_does(text: &str) -> bool {
     text.find('\n').is_some_and(|at| text[..at].ends_with('\r'))
 }
@@ -157,7 +159,7 @@ fn inserted(text: &str, at: usize, added: &str) -> String {
     replaced(text, Span::new(at, at), added)
 }
 
-/// Replaces a span of the text. The line endings of the replacement become those
+/// Replaces a span of the text. Line breaks in the replacement are written like those
 /// of the text.
 fn replaced(text: &str, span: Span, by: &str) -> String {
     let by =

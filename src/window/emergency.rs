@@ -14,7 +14,7 @@ use crate::{
 struct File {
     /// The name of the emergency in files and on the command line.
     name: &'static str,
-    /// Further names, such as Danish ones.
+    /// Other names for it, such as Danish ones.
     also: &'static [&'static str],
     text: &'static str,
 }
@@ -26,31 +26,32 @@ include!(concat!(env!("OUT_DIR"), "/emergencies.rs"));
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Emergency(&'static File);
 
-/// The lists of the words of emergencies in an automaton.
+/// The word lists of one or several emergencies in an automaton.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EmergencyWords {
-    /// Words that name the event, in their forms and compounds. Compounds with a
-    /// harmless last part do not count.
+    /// Words that name the event in any of their forms and compounds. A compound with
+    /// a harmless last part does not count.
     pub families: Vec<List>,
-    /// Words and phrases that name the event as they are written.
+    /// Words and phrases that name the event only as they are written.
     pub event: Vec<List>,
-    /// Words that are a clue of it in a post that names its area.
+    /// Words that point to the event only in a post that names its area.
     pub clues: Vec<List>,
 }
 
 impl Emergency {
-    /// All of them, sorted by name.
+    /// All emergencies, sorted by name.
     pub fn all() -> impl Iterator<Item = Self> + Clone {
         EMERGENCIES.iter().map(Self)
     }
 
-    /// The emergency with a name in any language.
+    /// The emergency with this name in any language; `None` if there is none.
     pub fn of_name(name: &str) -> Option<Self> {
         let name = name.trim().to_lowercase();
         Self::all().find(|emergency| emergency.names().any(|own| own == name))
     }
 
-    /// The help for a name that means none: the nearest name, or else all of them.
+    /// The help for a name that no emergency has: suggests the closest name, or else
+    /// lists all of them.
     pub(super) fn help(written: &str) -> Message {
         match closest(written, Self::all().flat_map(Self::names)) {
             Some(near) => Message::new("did-you-mean").with("name", near),
@@ -68,7 +69,8 @@ impl Emergency {
         std::iter::once(self.0.name).chain(self.0.also.iter().copied())
     }
 
-    /// The word for it in ids: in English its name, else the last word of its title.
+    /// The word for the emergency in ids of windows: in English its name, in other
+    /// languages the last word of its title (`en brand` → `brand`).
     pub fn id(self, language: Language) -> String {
         let title = self.title();
         let word = title.get(language).split(' ').next_back();
@@ -76,7 +78,7 @@ impl Emergency {
         word.unwrap_or(self.0.name).to_owned()
     }
 
-    /// What it is, for people: `a fire`.
+    /// What the emergency is, in words for people: `a fire`.
     pub fn title(self) -> Localized {
         let tree = self.0.tree();
         let mut title = Localized::default();
@@ -87,7 +89,7 @@ impl Emergency {
         title
     }
 
-    /// Some of the words that name it, in each language.
+    /// Some of the words that name the emergency, in each language.
     pub fn examples(self) -> Localized {
         const COUNT: usize = 5;
         let mut examples = Localized::default();
@@ -100,7 +102,8 @@ impl Emergency {
         examples
     }
 
-    /// The words that name it in a language: first those that stand for their families.
+    /// The words that name the emergency in a language. Those that are found with their
+    /// whole family come first.
     pub fn words(self, language: Language) -> Vec<String> {
         let parts = [Part::Families, Part::Event].into_iter();
         let words = parts.flat_map(|part| self.0.words(part));
@@ -109,8 +112,9 @@ impl Emergency {
 }
 
 impl EmergencyWords {
-    /// Adds the words of these emergencies, and those of every emergency, to the
-    /// words of a rulebook. Each list is added once, however many windows use it.
+    /// Adds the words of these emergencies, and the words that all emergencies share,
+    /// to the words of a rulebook. Each list is added once, however many windows use
+    /// it.
     pub(super) fn add(about: &[Emergency], words: &mut AutomatonBuilder) -> Self {
         let mut lists = Self::default();
         if about.is_empty() {
@@ -134,7 +138,7 @@ impl EmergencyWords {
     }
 }
 
-/// A part of a file, with words of one kind.
+/// A part of a file of words, with words of one kind.
 #[derive(Clone, Copy, Debug)]
 enum Part {
     Families,
@@ -143,9 +147,9 @@ enum Part {
 }
 
 impl Part {
-    /// Adds a word to a list. A Danish one counts in every post, because a wrong guess
-    /// at the language must silence nothing. In a family that goes for its compounds
-    /// too; `fire` is a Danish number, so English words count in English posts.
+    /// Adds a word to a list. A Danish word counts in posts of every language: a wrong
+    /// guess of the language must not silence a warning. English words count in English
+    /// posts only, since `fire` is Danish for four.
     fn add(
         self,
         words: &mut AutomatonBuilder,
@@ -171,7 +175,8 @@ fn texts(node: Option<&Node>) -> impl Iterator<Item = &str> {
 }
 
 impl File {
-    /// The words of a part, each with its language if it has one.
+    /// The words in a part of the file, each with its language; `None` for words of
+    /// every language.
     fn words(&self, part: Part) -> Vec<(String, Option<Language>)> {
         let tree = self.tree();
         let node = match part {
@@ -190,7 +195,7 @@ impl File {
 
     fn tree(&self) -> Node {
         let tree = yaml::parse(&Source::new(self.name, self.text));
-        tree.expect("the program is not built if it is no YAML")
+        tree.expect("`build.rs` has read this file")
     }
 }
 

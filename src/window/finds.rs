@@ -1,5 +1,5 @@
-//! What the words of a topic will find, for the officer who opens a window, and which
-//! of them will find too little or too much.
+//! Explains what the words of a topic will find, for the officer who opens a window,
+//! and which of them will find too little or too much.
 
 use super::{Window, WindowKind};
 use crate::{
@@ -8,14 +8,15 @@ use crate::{
     message::{Message, all_of},
 };
 
-/// The most words of a topic that are explained.
+/// How many words of a topic are explained at most.
 const MOST_EXPLAINED: usize = 6;
-/// The most words that people write in the same order.
+/// How many words people write in the same order at most. A longer phrase finds
+/// little.
 const LONGEST_PHRASE: usize = 3;
 
 impl Window {
-    /// What is known of the emergency, and what the words of the topic find besides
-    /// themselves, a line for each.
+    /// Which emergency the program knows the words of, and what each word of the
+    /// topic finds besides itself, one line each.
     pub(crate) fn finds(&self) -> Vec<Message> {
         let known = self.about.iter().map(|emergency| {
             Message::new("window-finds-emergency")
@@ -57,7 +58,8 @@ impl Window {
     }
 }
 
-/// What a word of a topic finds besides itself.
+/// The line that says what a word of the topic finds besides itself; `None` if it
+/// finds nothing else.
 fn finds(word: &str) -> Option<Message> {
     let line = |id: &'static str| Message::new(id).with("word", word);
     Some(match bending(word) {

@@ -31,7 +31,7 @@ impl WindowKind {
         name(&Self::ALL, self)
     }
 
-    /// Whether a window of this kind can concern a single place.
+    /// Whether a window of this kind can concern one place only.
     pub fn can_be_local(self) -> bool {
         matches!(self, Self::Crisis | Self::Exercise)
     }
@@ -86,7 +86,7 @@ impl Role {
 /// A kind of post that a window may hold back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeldKind {
-    /// Everything of one's own that nobody has released.
+    /// Every post of the account's own that nobody has released.
     All,
     /// Scheduled posts that nobody has reviewed.
     Scheduled,
@@ -111,7 +111,7 @@ impl HeldKind {
     }
 }
 
-/// The name of a value, from the table of its type.
+/// The name of a value in the table `all`, which lists every value of its type.
 fn name<T: Copy + PartialEq>(all: &[(&'static str, T)], value: T) -> &'static str {
     all.iter().find(|(_, own)| *own == value).map_or("", |(name, _)| name)
 }

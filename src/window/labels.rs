@@ -1,5 +1,5 @@
-//! The labels of findings about a window: those under words of a post, and the
-//! second label at the record of the window.
+//! The labels of findings about a window: those below words of a post, and the second
+//! label, which is at the record of the window.
 
 use jiff::{Timestamp, Zoned};
 
@@ -7,7 +7,7 @@ use super::Window;
 use crate::message::Message;
 
 impl Window {
-    /// A time in the time zone of the rulebook.
+    /// A time of the window as reports show it, in the time zone of the rulebook.
     pub fn moment(&self, time: Timestamp) -> Zoned {
         time.to_zoned(self.timezone.clone())
     }
@@ -37,7 +37,8 @@ impl Window {
         self.label(Message::new("window-label-held"))
     }
 
-    /// The label for a post that waits with everything else of one's own.
+    /// The label for a post that is held back because the window holds back
+    /// everything.
     pub(crate) fn held_all_label(&self) -> Message {
         match self.hold_until {
             Some(until) => self
@@ -53,7 +54,7 @@ impl Window {
         self.label(Message::new("window-label-clue"))
     }
 
-    /// The label for the words or pictures that cause a post to be held back.
+    /// The label for the words or pictures because of which a post is held back.
     pub(crate) fn held_words_label(&self) -> Message {
         self.label(Message::new("window-label-held-words"))
     }
@@ -63,8 +64,8 @@ impl Window {
         self.label(Message::new("window-label-ended")).with("ended", self.moment(ended))
     }
 
-    /// The label at the record of the window. It names the lead and the end of
-    /// the window, and the time of the declaration if that was after `post_time`.
+    /// The label at the record of the window. It names the lead and the end of the
+    /// window. If the window was declared after `post_time`, it also says when.
     pub(crate) fn declared_label(&self, post_time: Timestamp) -> Message {
         let label = match self.voice() {
             Some(lead) => self.led_by(lead),
@@ -78,7 +79,8 @@ impl Window {
         }
     }
 
-    /// The first channel of the lead: a handle with `@`, or a domain.
+    /// The first channel of the lead: a handle with `@`, or a domain; `None` if the
+    /// lead has none.
     fn voice(&self) -> Option<String> {
         let handle = self.lead.handles.first().map(|handle| format!("@{handle}"));
         handle.or_else(|| self.lead.domains.first().cloned())

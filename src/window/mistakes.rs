@@ -10,10 +10,10 @@ use crate::message::Message;
 /// A mistake in a window as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
-    /// The keys of the mistake: the key with the wrong value or, if a key is
-    /// missing, all keys that could supply it.
+    /// The keys at which the mistake is: the key with the wrong value. If a key is
+    /// missing, these are all keys that could be added instead.
     pub keys: &'static [&'static str],
-    /// Whether the mistake is that the window has none of these keys.
+    /// Whether the mistake is that none of these keys has a value.
     pub is_missing: bool,
     /// The message: what is wrong.
     pub message: Message,
@@ -45,12 +45,13 @@ impl Window {
         mistakes
     }
 
-    /// The required values that are missing from a crisis.
+    /// Mistakes because a crisis lacks values that it needs.
     fn mistakes_of_crisis(&self) -> impl Iterator<Item = Mistake> {
         let has_lead = !self.lead.handles.is_empty() || !self.lead.domains.is_empty();
         let has_topic =
             !self.topic_words.is_empty() || self.area.is_some() || !self.hashtags.is_empty();
-        // In the first minutes nobody may know yet who leads.
+        // A crisis that names its emergency needs no lead, because nobody may know
+        // the lead in the first minutes.
         let has_lead = has_lead || !self.about.is_empty();
         let has_topic = has_topic || !self.about.is_empty();
         let lead = (!has_lead).then(|| missing(&["lead"], Message::new("window-needs-lead")));
@@ -61,7 +62,7 @@ impl Window {
         [lead, level, topic].into_iter().flatten()
     }
 
-    /// The times of a dormant window, which must not have any.
+    /// Mistakes because a dormant window has times, although it must not have any.
     fn times_of_dormant(&self) -> impl Iterator<Item = Mistake> {
         let times: [(&'static [&'static str], _); 5] = [
             (&["from"], self.from),
@@ -76,7 +77,8 @@ impl Window {
         })
     }
 
-    /// An end of holding back everything in a window that does not do so.
+    /// The mistake that a window says until when it holds back everything, but does
+    /// not hold back everything.
     fn hold_without_all(&self) -> Option<Mistake> {
         let all = self.hold.iter().flatten().any(|kind| *kind == HeldKind::All);
         (self.hold_until.is_some() && !all).then(|| {
@@ -85,7 +87,8 @@ impl Window {
         })
     }
 
-    /// Times before the beginning, and an open end without a review.
+    /// Mistakes because a time is before the beginning of the window, or because an
+    /// open window has neither an end nor a time of review.
     fn wrong_times(&self) -> Vec<Mistake> {
         let Some(from) = self.from else { return Vec::new() };
         let early = |keys: &'static [&'static str], message| {

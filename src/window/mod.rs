@@ -72,20 +72,20 @@ pub struct Lead {
     pub domains: Vec<String>,
 }
 
-/// The accounts and domains that may be passed on besides the lead, and the
-/// labels of posts that are never held back.
+/// The accounts and domains whose posts and pages may be passed on, besides those of
+/// the lead, and the labels of posts that are never held back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Allow {
     /// Handles without `@`.
     pub accounts: Vec<String>,
-    /// Domains.
+    /// Domains of pages.
     pub domains: Vec<String>,
     /// Labels of posts.
     pub labels: Vec<String>,
 }
 
 impl Allow {
-    /// The accounts, with `@`, and the domains.
+    /// The accounts with `@`, followed by the domains.
     pub(crate) fn sources(&self) -> Vec<String> {
         let accounts = self.accounts.iter().map(|account| format!("@{account}"));
         accounts.chain(self.domains.iter().cloned()).collect()
@@ -95,7 +95,7 @@ impl Allow {
 /// A declared window, or a dormant one, which is a template for new windows.
 #[derive(Clone, Debug)]
 pub struct Window {
-    /// Its number among the windows of the rulebook.
+    /// Its index among the windows of the rulebook.
     pub(crate) number: usize,
     /// Its id, which labels and reports show.
     pub id: String,
@@ -105,7 +105,7 @@ pub struct Window {
     pub kind: WindowKind,
     /// How much of the country it concerns.
     pub level: Level,
-    /// The level in the record; `None` if the record leaves it out.
+    /// The level that the record states; `None` if it states none.
     pub stated_level: Option<Level>,
     /// Whether it is dormant: a template that applies to no post.
     pub dormant: bool,
@@ -115,10 +115,10 @@ pub struct Window {
     pub until: Option<Timestamp>,
     /// The time by which somebody must review the window while it is open.
     pub review_by: Option<Timestamp>,
-    /// When it was declared, if the record gives that time. This is usually after
-    /// it began.
+    /// When it was declared, which is usually after it began; `None` if the record
+    /// does not say.
     pub declared: Option<Timestamp>,
-    /// When the lead announced that the danger is over.
+    /// When the lead announced that the danger is over; `None` if it has not.
     pub all_clear: Option<Timestamp>,
     /// How long promotion and humour are held back after the end.
     pub cooldown: SignedDuration,
@@ -133,7 +133,7 @@ pub struct Window {
     pub topics: List,
     /// The words of the topic as they are written in the record.
     pub topic_words: Vec<String>,
-    /// The emergencies that it is about, whose words name its topic too.
+    /// The emergencies that the window is about. Their words name its topic, too.
     pub about: Vec<Emergency>,
     /// The words of these emergencies, as lists for the matcher.
     pub emergency: EmergencyWords,
@@ -143,10 +143,10 @@ pub struct Window {
     pub roles: Vec<(String, Role)>,
     /// The accounts, domains and labels that the window lets pass.
     pub allow: Allow,
-    /// The kinds of posts it holds back, if the record overrides the default.
+    /// The kinds of posts that it holds back; `None` if its kind and level decide.
     pub hold: Option<Vec<HeldKind>>,
-    /// Until when it holds back everything, if `hold` says so; `None` if it does so
-    /// while it is open.
+    /// Until when it holds back everything, if `hold` contains that; `None` for as
+    /// long as it is open.
     pub hold_until: Option<Timestamp>,
     /// Languages in which the lead must publish instructions.
     pub languages: Vec<Language>,
@@ -171,12 +171,12 @@ impl Window {
         self.from.is_some_and(|from| from <= at) && self.until.is_none_or(|until| at <= until)
     }
 
-    /// When the cooldown ends, if the window has an end.
+    /// When the cool-down ends; `None` if the window has no end.
     pub fn cooldown_end(&self) -> Option<Timestamp> {
         self.until.map(|until| later(until, self.cooldown))
     }
 
-    /// Whether the window has ended but its cooldown has not.
+    /// Whether the window has ended, but its cool-down has not.
     pub fn is_cooling(&self, at: Timestamp) -> bool {
         let end = self.cooldown_end();
         !self.is_open(at)
@@ -184,21 +184,21 @@ impl Window {
             && end.is_some_and(|end| at <= end)
     }
 
-    /// Whether the time for review has passed. Findings that rest on the window are
-    /// then one level lower, so that a forgotten record does not hold back posts
-    /// forever.
+    /// Whether the window is overdue: still open after its time of review. The levels
+    /// of findings because of it are then one lower, so that a forgotten window does
+    /// not hold back posts for ever.
     pub fn is_expired(&self, at: Timestamp) -> bool {
         self.until.is_none() && self.review_by.is_some_and(|review| review < at)
     }
 
-    /// Whether the window holds back posts of a kind at a given time. The record
-    /// decides, or else the kind and level of the window. While it holds back
-    /// everything, it holds back each kind.
+    /// Whether the window holds back posts of a kind at this time. The record decides
+    /// or, if it says nothing, the kind and the level of the window. While the window
+    /// holds back everything, it holds back posts of every kind.
     pub fn holds(&self, kind: HeldKind, at: Timestamp) -> bool {
         self.holds_all(at) || kind != HeldKind::All && self.holds_kind(kind, at)
     }
 
-    /// Whether everything of one's own waits at a given time.
+    /// Whether the window holds back all posts of an account's own at this time.
     fn holds_all(&self, at: Timestamp) -> bool {
         self.is_open(at)
             && self.hold.as_ref().is_some_and(|hold| hold.contains(&HeldKind::All))
@@ -214,7 +214,8 @@ impl Window {
             (WindowKind::Crisis, Level::Local) => kind == HeldKind::Promotion,
             _ => false,
         };
-        // A record that only says `all` leaves the kinds after that to the level.
+        // If the record says only `all`, the level decides which kinds are held back
+        // once that is over.
         let kinds = self.hold.iter().flatten().filter(|kind| **kind != HeldKind::All);
         let stated: Vec<&HeldKind> = kinds.collect();
         let holds = if stated.is_empty() { by_level } else { stated.contains(&&kind) };

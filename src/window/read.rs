@@ -47,8 +47,8 @@ pub(crate) fn read(
     if reader.problems.is_empty() { Ok(windows) } else { Err(incomplete(reader.problems)) }
 }
 
-/// Adds the rule id for invalid registers to the problems. This rule is not part
-/// of a rulebook, because it cannot be switched off.
+/// Marks these problems of an invalid register with the rule about registers. That
+/// rule is not in any rulebook, because it cannot be switched off.
 fn incomplete(mut problems: Vec<Problem>) -> Vec<Problem> {
     for problem in &mut problems {
         problem.rule = Some(FixedRule::RecordIncomplete);
@@ -92,8 +92,8 @@ pub(super) fn parse_window(
         number: 0,
         id: id.unwrap_or_default(),
         title: fields.optional("title", title),
-        // An event has the fewest required keys, so an unknown kind causes no
-        // further problems.
+        // A window of unknown kind is read as an event, which has the fewest required
+        // keys, so that no further problems are reported.
         kind: kind.unwrap_or(WindowKind::Event),
         level: stated_level.unwrap_or(default_level(kind)),
         stated_level,
@@ -130,7 +130,8 @@ pub(super) fn parse_window(
     Some((window, is_identified))
 }
 
-/// The words of the area, if there are any, and the words of the topic.
+/// Adds the words of the area, if there are any, and the words of the topic, and
+/// returns their lists.
 fn areas_and_topics(
     node: &Node,
     fields: &mut Fields<'_, '_, '_>,
@@ -145,8 +146,8 @@ fn areas_and_topics(
     (area, topics.unwrap_or_else(|| words.new_list()))
 }
 
-/// The level of a window that does not state one. An exercise then has level
-/// `major`, not `local`, so that it must be marked everywhere.
+/// The level of a window whose record states none. For an exercise it is `major`, so
+/// that the exercise must be marked in posts from all places.
 fn default_level(kind: Option<WindowKind>) -> Level {
     match kind {
         Some(WindowKind::Exercise) => Level::Major,
@@ -154,7 +155,7 @@ fn default_level(kind: Option<WindowKind>) -> Level {
     }
 }
 
-/// Reads the name of an emergency, in any language.
+/// Reads the name of an emergency in any language.
 fn emergency(node: &Node, reader: &mut Reader<'_>) -> Option<Emergency> {
     let written = yaml::text(node, reader)?;
     let found = Emergency::of_name(written);
@@ -176,7 +177,7 @@ fn id(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 }
 
 /// Reports a mistake at its key. A key with an invalid value is not reported as
-/// missing, because its value has already been reported.
+/// missing, because the invalid value has already been reported.
 fn report(mistake: Mistake, node: &Node, reader: &mut Reader<'_>) {
     let Mistake { keys, is_missing, message, help } = mistake;
     if is_missing && keys.iter().any(|key| node.get(key).is_some_and(has_content)) {
@@ -185,8 +186,8 @@ fn report(mistake: Mistake, node: &Node, reader: &mut Reader<'_>) {
     reader.wrong::<()>(place_of(keys, is_missing, node), message, help);
 }
 
-/// The span at which a mistake is reported: the value of its key. If that is
-/// missing, it is a key without a value, or else the id.
+/// The span at which a mistake is reported: the value of one of its keys. If that
+/// value is missing, it is one of these keys that has no value, or else the id.
 fn place_of(keys: &[&str], is_missing: bool, node: &Node) -> Span {
     let value = keys.iter().find_map(|key| node.get(key)).filter(|_| !is_missing);
     let empty = || keys.iter().find_map(|name| key(node, name));
@@ -202,13 +203,13 @@ fn has_content(value: &Node) -> bool {
     }
 }
 
-/// The node of a key, for its place in the file.
+/// The node of a key, rather than of its value. It is used for its place in the file.
 fn key<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
     let yaml::Value::Map(entries) = &node.value else { return None };
     entries.iter().map(|(key, _)| key).find(|key| key.text() == Some(name))
 }
 
-/// Reads one lead or several, and joins their channels in order.
+/// Reads one lead, or several whose channels are joined in order.
 fn leads(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
     let several = one_or_more(lead)(node, reader)?;
     several.into_iter().reduce(|mut all, further| {
@@ -232,7 +233,7 @@ fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
     Some(lead)
 }
 
-/// Adds a word with its number to a list.
+/// A function that adds a word, with its number, to a list.
 type Add = fn(&mut AutomatonBuilder, List, usize, &str) -> Result<(), Message>;
 
 fn place(
@@ -273,8 +274,9 @@ fn word_list(
     Some(list)
 }
 
-/// Reads a word without `#`, which only hashtags have. A comma is an error,
-/// because it would turn two words into one that no post contains.
+/// Reads a word of a topic or area. A `#` is an error, because words are searched for
+/// outside of hashtags; so is a comma, because it makes one word of two that no post
+/// contains.
 pub(crate) fn plain_word<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
     let written = yaml::text(node, reader)?;
     let words: Vec<&str> = written.split(',').collect();
@@ -318,8 +320,8 @@ fn roles(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<(String, Role)>> {
     Some(roles.into_iter().map(lower).collect())
 }
 
-/// Reads when the window was declared, if the record gives a time. The name of
-/// the person who declared it is not needed by any check.
+/// Reads when the window was declared; `None` if the record gives no time. The name
+/// of the person is dropped, because no check needs it.
 fn declared_by(
     node: &Node,
     reader: &mut Reader<'_>,

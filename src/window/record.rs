@@ -35,24 +35,24 @@ const ORDER: [&str; 20] = [
     "declared_by",
 ];
 
-/// The keys that a record does not copy from its template.
+/// The keys that are not copied from a template to the record of a new window.
 const NOT_COPIED: [&str; 8] =
     ["id", "dormant", "from", "until", "review_by", "all_clear", "hold_until", "declared_by"];
 
-/// How many hours promotion and humour are held back after a large crisis.
+/// How many hours the cool-down after a large crisis takes.
 const COOLDOWN_HOURS: &str = "24";
 
 /// When a window begins, ends and must be reviewed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Times {
-    /// When it is declared.
+    /// When the window is declared.
     pub(crate) now: Timestamp,
     /// When it begins.
     pub(crate) from: Timestamp,
     /// When it ends, if that is known.
     pub(crate) until: Option<Timestamp>,
-    /// When it must be reviewed; `None` if the end is known and nobody asked for
-    /// a review.
+    /// By when it must be reviewed; `None` if its end is known and nobody asked for a
+    /// review.
     pub(crate) review_by: Option<Timestamp>,
 }
 
@@ -61,14 +61,15 @@ pub(crate) struct Times {
 pub(crate) struct RecordBuilder(Vec<(String, Node)>);
 
 impl RecordBuilder {
-    /// A new record. It allows what the built-in template of its kind allows.
+    /// A record of this kind that lets other accounts pass on what the built-in
+    /// template allows.
     pub(crate) fn new(kind: WindowKind) -> Self {
         let mut record = Self::default();
         record.set("allow", templates::default_allow(kind));
         record
     }
 
-    /// A record copied from a dormant one.
+    /// A record with the keys and values of a dormant one.
     pub(crate) fn from_template(template: &Node) -> Self {
         let Value::Map(entries) = &template.value else { return Self::default() };
         let copied = entries.iter().filter_map(|(key, value)| {
@@ -78,7 +79,7 @@ impl RecordBuilder {
         Self(copied.collect())
     }
 
-    /// Sets a key if there is a value.
+    /// Sets the value of a key. With `None`, this does nothing.
     pub(crate) fn set(&mut self, key: &str, value: Option<Node>) {
         let Some(value) = value else { return };
         self.0.retain(|(own, _)| own != key);
@@ -90,7 +91,7 @@ impl RecordBuilder {
         self.get(key).is_some()
     }
 
-    /// Adds accounts and domains to those whose posts and pages may be passed on.
+    /// Adds accounts and domains whose posts and pages may be passed on.
     pub(crate) fn allow(&mut self, accounts: Vec<Node>, domains: Vec<Node>) {
         let mut allow = match self.get("allow").map(|allow| &allow.value) {
             Some(Value::Map(entries)) => entries.clone(),
@@ -126,12 +127,13 @@ impl RecordBuilder {
         names.iter().find(|(name, _)| *name == written).map(|(_, value)| *value)
     }
 
-    /// A placeholder of a template that is still in the value of a key.
+    /// A placeholder, such as `CHANGEME`, that the value of a key still contains;
+    /// `None` if there is none.
     pub(crate) fn placeholder(&self, key: &str) -> Option<&str> {
         placeholder(self.get(key)?)
     }
 
-    /// Sets the kind, the level and the cooldown if they are missing.
+    /// Sets the kind, the level and the cool-down if they are missing.
     pub(crate) fn fill_in_defaults(&mut self) {
         let kind = self.named("kind", &WindowKind::ALL).unwrap_or(WindowKind::Crisis);
         self.set("kind", Some(Node::of_text(kind.name())));
@@ -163,9 +165,11 @@ impl RecordBuilder {
         self.set("declared_by", Some(by));
     }
 
-    /// The mistakes of the window, as the reader of registers reports them.
+    /// The mistakes of the window that the record describes, as the reader of
+    /// registers reports them.
     pub(crate) fn mistakes(&self) -> Vec<Mistake> {
-        // The places in a copied record refer to the file of its template.
+        // The record is written and parsed again, because the places in a copied
+        // record are those in the file of its template.
         let text = yaml::item(&Self(self.0.clone()).finish());
         let source = Source::new("", text);
         let Ok(Node { value: Value::List(records), .. }) = yaml::parse(&source) else {
@@ -179,8 +183,8 @@ impl RecordBuilder {
         parsed.map(|(window, _)| window.mistakes()).unwrap_or_default()
     }
 
-    /// A new id from the title or template (`about`) and the day. Without
-    /// `about`, the kind is used. No other window has this id.
+    /// An id that no window has, from `about` and the day. `about` is the title or
+    /// the template of the window; without it, the kind is used.
     pub(crate) fn free_id(&self, about: Option<String>, day: Date, windows: &[Window]) -> String {
         let kind = || self.get("kind").and_then(Node::text).unwrap_or_default().to_owned();
         let id = format!("{}-{day}", about.unwrap_or_else(kind));
@@ -197,7 +201,7 @@ impl RecordBuilder {
     }
 }
 
-/// A title in the form used in ids; `None` if it has no usable characters.
+/// A title in the form that ids have; `None` if it contains no letters or digits.
 pub(crate) fn slug(title: &str) -> Option<String> {
     let words = title.split(|c: char| !c.is_alphanumeric());
     let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
@@ -213,7 +217,7 @@ fn is_empty(node: &Node) -> bool {
     }
 }
 
-/// A placeholder of a template, anywhere in a value.
+/// The first placeholder anywhere in a value; `None` if there is none.
 fn placeholder(node: &Node) -> Option<&str> {
     match &node.value {
         Value::Null => None,

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{HeldKind, Window};
 
-/// The status of a window at a given time. The most important comes first.
+/// The status of a window at a given time. Those that need attention most come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WindowStatus {
     /// It is open, but it was not reviewed in time, so its findings are one level
@@ -16,7 +16,7 @@ pub enum WindowStatus {
     Cooling,
     /// It is still to come.
     Coming,
-    /// It is a template.
+    /// It is a template for other windows.
     Dormant,
     /// It is over.
     Past,

@@ -21,7 +21,8 @@ impl Window {
         lines.extend(
             clear.map(|time| Message::new("window-all-clear").with("all_clear", self.moment(time))),
         );
-        // Before a window begins, people want to know what it will hold back.
+        // For a window that is still to come, the summary says what it will hold
+        // back.
         let applies = self.from.map_or(at, |from| from.max(at));
         lines.extend(self.holds_line(at, applies));
         lines.extend(self.request().filter(|_| self.is_open(applies)));
@@ -68,8 +69,8 @@ impl Window {
         given.fold(line, |line, (name, time)| line.with(name, self.moment(time)))
     }
 
-    /// The kinds of posts that it holds back when it applies and, after its end,
-    /// until when it does so.
+    /// The kinds of posts that the window holds back when it applies and, once it has
+    /// ended, until when; `None` if it holds back none.
     fn holds_line(&self, at: Timestamp, applies: Timestamp) -> Option<Message> {
         let held = self.held_kinds(applies);
         if held.contains(&HeldKind::All) {
@@ -83,7 +84,8 @@ impl Window {
         (!held.is_empty()).then(|| line.with("held", held_names(&held)))
     }
 
-    /// That everything of one's own waits, and until when.
+    /// The line that says that all posts of an account's own are held back, and until
+    /// when.
     pub(crate) fn holds_all_line(&self) -> Message {
         let local = self.is_local();
         match self.hold_until {
@@ -96,7 +98,8 @@ impl Window {
         }
     }
 
-    /// What the window asks of posts, apart from those it holds back.
+    /// What the window asks of posts, apart from those that it holds back; `None` if
+    /// it asks nothing.
     fn request(&self) -> Option<Message> {
         Some(match self.kind {
             WindowKind::Crisis if self.level == Level::Watch => Message::new("window-asks-watch"),
@@ -118,19 +121,19 @@ impl Window {
     }
 }
 
-/// What emergencies are, for people: `a fire and a storm`.
+/// What these emergencies are, in words for people: `a fire and a storm`.
 fn titles(about: &[Emergency]) -> Value {
     let title =
         |emergency: &Emergency| Message::new("window-emergency").with("title", emergency.title());
     all_messages(about.iter().map(title))
 }
 
-/// The name of a level, for people.
+/// The name of a level in words for people.
 fn level_name(level: Level) -> Message {
     Message::new("window-level").with("level", level.name())
 }
 
-/// The names of kinds of posts, for people: `a, b and c`.
+/// The names of these kinds of posts in words for people: `a, b and c`.
 pub(crate) fn held_names(kinds: &[HeldKind]) -> Value {
     let name = |kind: &HeldKind| Message::new("window-held").with("kind", kind.name());
     all_messages(kinds.iter().map(name))

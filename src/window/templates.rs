@@ -1,7 +1,7 @@
 //! The built-in templates of windows, from `rules/windows/`.
 //!
-//! Each kind has a file in English and may have files in other languages. They
-//! are named `KIND.TAG.yaml` and listed by `build.rs`.
+//! Each kind of window has a file in English and may have files in other languages.
+//! They are named `KIND.TAG.yaml`, as `crisis.da.yaml`, and `build.rs` lists them.
 
 use super::WindowKind;
 use crate::{
@@ -13,14 +13,14 @@ use crate::{
 /// The name of a file without `.yaml`, `KIND.TAG`, and its text.
 type File = (&'static str, &'static str);
 
-// `TEMPLATES`: all of them.
+// `TEMPLATES`: all templates.
 include!(concat!(env!("OUT_DIR"), "/window_templates.rs"));
 
 /// The placeholders in a template, which the user must replace.
 pub(super) const PLACEHOLDERS: [&str; 2] = ["CHANGEME", "RETMIG"];
 
-/// The text of a dormant record of a kind. Its comments explain how to complete
-/// it.
+/// The text of a dormant record for a window of this kind. Its comments explain how
+/// to complete it.
 pub(crate) fn template(kind: WindowKind, id: &str, language: Language) -> String {
     let text = in_language(kind, language).or_else(|| in_language(kind, Language::En));
     text.expect("there is one of each kind in English").replace("ID", id)
@@ -31,7 +31,8 @@ fn in_language(kind: WindowKind, language: Language) -> Option<&'static str> {
     TEMPLATES.iter().find(|(own, _)| *own == name).map(|(_, text)| *text)
 }
 
-/// The `allow` key of the template of a kind: the default for new windows.
+/// The value of `allow` in the template for a kind, which is the default for new
+/// windows of that kind.
 pub(super) fn default_allow(kind: WindowKind) -> Option<Node> {
     const ID: &str = "template";
     let root = yaml::parse(&Source::new(ID, template(kind, ID, Language::En))).ok()?;

@@ -1,4 +1,4 @@
-//! Finds the windows that apply at a time.
+//! Finds the windows that apply at a given time, without looking at each.
 
 use std::ops::Range;
 
@@ -6,9 +6,10 @@ use jiff::Timestamp;
 
 use super::Window;
 
-/// The times of windows, in the order in which they begin. The middle of each part
-/// also knows the latest end of the part, so that a part whose windows are all over
-/// is passed over at once.
+/// The times of windows in the order in which they begin, used as a binary tree: the
+/// root is the entry in the middle, and the entries on either side are its subtrees.
+/// An entry records the latest end in its subtree, so that a search skips a subtree
+/// whose windows are all over.
 #[derive(Debug, Default)]
 pub(super) struct Timeline(Vec<Entry>);
 
@@ -16,9 +17,9 @@ pub(super) struct Timeline(Vec<Entry>);
 #[derive(Debug)]
 struct Entry {
     from: Timestamp,
-    /// The end of its cool-down; the last time there is while it has no end.
+    /// When its cool-down ends; the last possible time if the window has no end.
     end: Timestamp,
-    /// The latest end in the part of which this entry is the middle.
+    /// The latest `end` in the subtree of which this entry is the root.
     latest: Timestamp,
     window: usize,
 }
@@ -35,7 +36,8 @@ impl Timeline {
         timeline
     }
 
-    /// Sets the latest end of a part and of its halves, and returns it.
+    /// Sets the latest end in each subtree of `part`, and returns the latest end in
+    /// `part`.
     fn measure(&mut self, part: Range<usize>) -> Timestamp {
         let middle = middle(&part);
         let Some(end) = self.0.get(middle).filter(|_| !part.is_empty()).map(|entry| entry.end)
@@ -47,7 +49,8 @@ impl Timeline {
         self.0[middle].latest
     }
 
-    /// The numbers of the windows that are open or cooling down at a time, in order.
+    /// The numbers of the windows that are open or in their cool-down at this time,
+    /// in order.
     pub(super) fn at(&self, at: Timestamp) -> Vec<usize> {
         let mut found = Vec::new();
         self.find(0..self.0.len(), at, &mut found);
@@ -78,7 +81,7 @@ mod tests {
     use super::*;
     use crate::{matcher::AutomatonBuilder, source::Source, window};
 
-    /// Windows that begin and end at all hours, some of them without an end.
+    /// Windows that begin and end at various hours, some of them without an end.
     fn windows() -> Vec<Window> {
         let record = |number: u32| {
             let (day, hour) = (1 + number * 7 % 20, number * 5 % 24);

@@ -1,10 +1,10 @@
-//! Places of blocks (`|` and `>`) without text.
+//! Finds the places of blocks (`|` and `>`) without text.
 
 use crate::source::{Source, Span};
 
-/// The `|` or `>` of a block that has only blank lines, with the indicators after
-/// it. For the parser, such a block is where the next value begins, or where the
-/// file ends.
+/// The span of the `|` or `>` of a block that has only blank lines, with the
+/// indicators after it. `span` is the place that the parser reports, which is where
+/// the next value begins or where the file ends.
 pub(super) fn blank_block(source: &Source, span: Span) -> Span {
     let text = source.text();
     if !span.is_empty() && source.slice(span).starts_with(['|', '>']) {
@@ -25,7 +25,8 @@ pub(super) fn blank_block(source: &Source, span: Span) -> Span {
     Span::new(start, head.len())
 }
 
-/// Whether a character after a `|` or `>` says how to read the block.
+/// Whether a character is an indicator, which says after a `|` or `>` how to read the
+/// block: a digit, `+` or `-`.
 pub(super) const fn is_indicator(character: char) -> bool {
     character.is_ascii_digit() || matches!(character, '+' | '-')
 }

@@ -12,22 +12,23 @@ use crate::{
     source::{Problem, Source, Span},
 };
 
-/// The deepest nesting; anything deeper is an attack on the stack.
+/// How deep lists and maps may be nested. Deeper nesting could be an attack that
+/// makes the stack overflow.
 const MAX_DEPTH: usize = 100;
-/// The most nodes that all aliases of a source may repeat.
+/// How many nodes the aliases of a source may repeat, all together.
 const MAX_REPEATED: usize = 100_000;
-/// The most bytes that anchors and aliases of a source may take in memory. A long
-/// text that is repeated often would fill it.
+/// How many bytes of memory the nodes may take that anchors and aliases of a source
+/// copy (64 MiB). A long text that is repeated often would fill the memory.
 const MAX_COPIED: usize = 64 << 20;
 
 /// The capacity of a new map; few have more keys.
 const FIELDS: usize = 6;
 
-/// The most invalid entries before parsing stops.
+/// After how many invalid entries parsing stops.
 const MAX_RESTARTS: usize = 20;
 
-/// Every document and its problems. After a syntax error, parsing continues at
-/// the next entry of the list, or at the next document.
+/// Every document of a source, with its problems. After a syntax error, parsing
+/// continues at the next entry of the list, or at the next document.
 pub(super) fn documents(source: &Source) -> Documents {
     let end = source.text().len();
     let (mut documents, mut restart) = read(source, Span::new(0, end));
@@ -47,9 +48,9 @@ pub(super) fn documents(source: &Source) -> Documents {
     documents
 }
 
-/// The only list in a chunk of a source that begins at the start of a line, and
-/// its problems; none where it has a syntax error, or an alias that may refer to
-/// an anchor outside the chunk.
+/// The list in a chunk of a source that begins at the start of a line, and its
+/// problems. `None` if the chunk contains a syntax error or anything else, or an
+/// alias whose anchor may be outside the chunk.
 pub(super) fn list(source: &Source, chunk: Span) -> Option<(Node, Problems)> {
     let (Documents { mut nodes, problems, unlisted, broken, repeats }, _) = read(source, chunk);
     let list = nodes.pop().filter(|node| matches!(node.value, Value::List(_)))?;
@@ -57,8 +58,8 @@ pub(super) fn list(source: &Source, chunk: Span) -> Option<(Node, Problems)> {
     (nodes.is_empty() && !broken && !repeats).then_some((list, problems))
 }
 
-/// The documents in a chunk up to the first syntax error, and where to continue
-/// after it.
+/// The documents in a chunk up to the first syntax error, and the offset at which to
+/// continue after it; `None` if parsing is complete or cannot continue.
 fn read(source: &Source, chunk: Span) -> (Documents, Option<usize>) {
     let mut options = parser::Options::default();
     options.flow_nesting_limit = MAX_DEPTH;
@@ -83,15 +84,15 @@ fn read(source: &Source, chunk: Span) -> (Documents, Option<usize>) {
 /// The documents under construction.
 struct Builder<'s> {
     source: &'s Source,
-    /// The start of the document, after its `---`.
+    /// The offset of the start of the document, after its `---`.
     document: usize,
     /// The lists and maps that are not closed yet, the outermost first.
     open: Vec<Open>,
-    /// The nodes of anchors, by the number of the anchor.
+    /// The node that each anchor marks, by the number of the anchor.
     anchors: HashMap<usize, Node>,
-    /// The number of nodes that aliases have repeated.
+    /// How many nodes aliases have repeated so far.
     repeated: usize,
-    /// The bytes that the copies of anchored nodes take.
+    /// How many bytes of memory the copies of anchored nodes take so far.
     copied: usize,
     documents: Documents,
 }
@@ -106,7 +107,7 @@ struct Open {
 /// The content of an open list or map so far.
 enum Content {
     List(Vec<Node>),
-    /// The complete entries, and a key whose value is yet to come.
+    /// The complete entries, and the key whose value comes next, if one is open.
     Map(Vec<(Node, Node)>, Option<Node>),
 }
 
@@ -164,13 +165,13 @@ impl<'s> Builder<'s> {
                 (Value::Map(entries), last)
             }
         };
-        // A block has no closing bracket, so it ends with its last entry.
+        // A list or map without brackets ends with its last entry.
         let end = if span.is_empty() { self.trimmed(last.unwrap_or(start)) } else { span.end };
         let span = Span::new(start, end.max(start));
         self.complete(Node { span, value, style: Style::Plain }, anchor)
     }
 
-    /// The end without the line break that closes a block scalar.
+    /// The offset `end`, moved before the line breaks that follow a block scalar.
     fn trimmed(&self, end: usize) -> usize {
         self.source.text()[..end].trim_end().len()
     }
@@ -192,7 +193,8 @@ impl<'s> Builder<'s> {
         Ok(())
     }
 
-    /// Counts a copy of so many bytes, which is made at `span`.
+    /// Counts a copy of `bytes` bytes that is made for the node at `span`. Too many
+    /// are a problem.
     fn count_copy(&mut self, bytes: usize, span: Span) -> Result<(), Problem> {
         self.copied += bytes;
         if self.copied <= MAX_COPIED { Ok(()) } else { Err(self.too_large(span)) }
@@ -236,8 +238,9 @@ impl<'s> Builder<'s> {
         }
     }
 
-    /// Keeps the complete entries of a list with a syntax error, and finds the
-    /// start of the entry after the invalid one, or of the next document.
+    /// After a syntax error: keeps the complete entries of the list, and returns the
+    /// offset of the start of the entry after the invalid one, or of the next
+    /// document. `None` if there is neither.
     fn recover(&mut self) -> Option<usize> {
         let document = self.next_line("---", self.document);
         let entry = self.next_entry().filter(|entry| document.is_none_or(|next| *entry < next));
@@ -254,7 +257,8 @@ impl<'s> Builder<'s> {
         self.next_line("- ", after)
     }
 
-    /// The start of the first line after a place that has this prefix.
+    /// The offset of the start of the first line after byte `after` that begins with
+    /// `prefix`; `None` if there is none.
     fn next_line(&self, prefix: &str, after: usize) -> Option<usize> {
         let mut lines = memchr_iter(b'\n', self.source.text().get(after..)?.as_bytes());
         let begins = |at: &usize| self.source.text()[*at..].starts_with(prefix);
@@ -262,7 +266,7 @@ impl<'s> Builder<'s> {
     }
 }
 
-/// Each duplicate key of a map, with the key that it repeats.
+/// Each duplicate key of a map, with the earlier key that it repeats.
 fn duplicates(entries: &[(Node, Node)]) -> Vec<(&Node, &Node)> {
     // Comparing a few keys is faster than hashing them.
     if entries.len() <= 2 * FIELDS {
@@ -298,12 +302,12 @@ fn scalar(text: Cow<'_, str>, style: ScalarStyle, tag: Option<&Tag>, span: Span)
 struct Size {
     nodes: usize,
     depth: usize,
-    /// The memory that the tree takes.
+    /// How many bytes of memory the tree takes.
     bytes: usize,
 }
 
 impl Node {
-    /// The bytes that the value takes in memory, with all that it contains.
+    /// How many bytes of memory the value takes, with everything in it.
     pub(crate) fn bytes_in_memory(&self) -> usize {
         Size::of(self).bytes
     }
@@ -332,7 +336,8 @@ impl Size {
     }
 }
 
-/// The span in the source of a span in the text that is parsed from `start` on.
+/// The span in the source for a span that the parser reports, which was given the
+/// text from byte `start` on.
 fn span_of(span: &parser::Span, start: usize) -> Span {
     let bytes = span.byte_range().unwrap_or_default();
     Span::new(start + bytes.start, start + bytes.end)

@@ -32,14 +32,14 @@ use crate::{
 pub struct Reader<'s> {
     /// The source.
     pub source: &'s Source,
-    /// The problems so far, at most [`MOST_LISTED`].
+    /// The problems found so far, at most [`MOST_LISTED`].
     pub problems: Vec<Problem>,
-    /// The number of further problems.
+    /// The number of problems that are not in `problems`.
     unlisted: usize,
 }
 
-/// Keys that have been renamed, each with its new name. An old name is reported
-/// with the new one, even if the two are spelt quite differently.
+/// Keys that have been renamed, each with its new name. The message about an old name
+/// suggests the new one, even if the two are spelt quite differently.
 const RENAMED: [(&str, &str); 2] = [("ride", "hijack"), ("begins", "begins_with")];
 
 impl<'s> Reader<'s> {
@@ -48,7 +48,7 @@ impl<'s> Reader<'s> {
         Self { source, problems: Vec::new(), unlisted: 0 }
     }
 
-    /// Notes a problem, and returns the `None` for the caller to return.
+    /// Notes a problem at `span`, and returns `None`, for the caller to return.
     pub fn wrong<T>(&mut self, span: Span, message: Message, help: Message) -> Option<T> {
         if self.is_full() {
             self.unlisted += 1;
@@ -58,18 +58,19 @@ impl<'s> Reader<'s> {
         None
     }
 
-    /// Whether further problems are only counted.
+    /// Whether there are so many problems that further ones are only counted.
     const fn is_full(&self) -> bool {
         MOST_LISTED <= self.problems.len()
     }
 
-    /// The problems, and the number of those that are not listed.
+    /// The problems, together with the number of those that are not listed.
     pub fn into_problems(self) -> Problems {
         Problems::from_parts(self.problems, self.unlisted)
     }
 
-    /// Notes that a name is not among the known ones, and suggests the closest.
-    /// `message` is the id of a message about `$name`, such as `unknown-key`.
+    /// Notes that a name is not among the `known` ones, and suggests the closest of
+    /// these. `message` is the id of a message with the variable `$name`, such as
+    /// `unknown-key`.
     pub fn unknown<'k, T>(
         &mut self,
         span: Span,
@@ -84,7 +85,8 @@ impl<'s> Reader<'s> {
         self.wrong(span, Message::new(message).with("name", written), help)
     }
 
-    /// The fields of a map, to be read key by key.
+    /// The fields of a map, to be read key by key. `None`, with a problem, if the
+    /// node is no map.
     pub fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n, '_, 's>> {
         let entries = self.entries(node)?;
         let span = node.span;
@@ -99,7 +101,8 @@ impl<'s> Reader<'s> {
         })
     }
 
-    /// The entries of a map whose keys may be any text.
+    /// The entries of a map whose keys may be any texts. `None`, with a problem, if
+    /// the node is no map.
     pub fn entries<'n>(&mut self, node: &'n Node) -> Option<&'n [(Node, Node)]> {
         match &node.value {
             Value::Map(entries) => Some(entries),
@@ -110,7 +113,8 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// The key and the value of a map with exactly one key.
+    /// The key and the value of a map with exactly one key. `None`, with a problem,
+    /// for any other node.
     pub fn only_entry<'n>(&mut self, node: &'n Node) -> Option<&'n (Node, Node)> {
         match self.entries(node)? {
             [entry] => Some(entry),
@@ -131,29 +135,31 @@ impl<'s> Reader<'s> {
 pub struct Fields<'n, 'r, 's> {
     entries: &'n [(Node, Node)],
     span: Span,
-    /// The keys read so far.
+    /// The keys that were asked for so far.
     known: Vec<&'static str>,
-    /// The required keys that are missing.
+    /// The required keys that the map lacks.
     missing: Vec<&'static str>,
-    /// What to do about a missing key.
+    /// The help for a missing key.
     missing_help: Message,
-    /// Where problems are noted, also those of the map as a whole.
+    /// The reader that notes the problems.
     pub reader: &'r mut Reader<'s>,
 }
 
 impl<'n, 's> Fields<'n, '_, 's> {
-    /// Says what to do about a missing key, where “add it” is not enough.
+    /// Sets the help for a missing key, where “add it” is not enough.
     pub fn missing_help(&mut self, help: Message) {
         self.missing_help = help;
     }
 
-    /// The key and value of a field, not yet read.
+    /// The key and the value of a field as nodes; `None` if the map does not have the
+    /// key.
     pub fn entry(&mut self, key: &'static str) -> Option<&'n (Node, Node)> {
         self.known.push(key);
         self.entries.iter().find(|(own, _)| own.text() == Some(key))
     }
 
-    /// The value of a field that may be absent or empty.
+    /// The value of a field that may be absent or empty; `None` then, or if it is
+    /// invalid.
     pub fn optional<T>(
         &mut self,
         key: &'static str,
@@ -163,7 +169,8 @@ impl<'n, 's> Fields<'n, '_, 's> {
         if value.is_null() { None } else { read(value, self.reader) }
     }
 
-    /// The value of a field that must be present.
+    /// The value of a field that must be present; `None`, with a problem, if it is
+    /// absent or invalid.
     pub fn required<T>(
         &mut self,
         key: &'static str,
@@ -201,18 +208,19 @@ impl<'n, 's> Fields<'n, '_, 's> {
     }
 }
 
-/// The new name of a renamed key, if it is among the known ones.
+/// The new name of a renamed key; `None` if `written` is no old name, or if the new
+/// one is not among the `known` names.
 fn renamed<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let (_, new) = RENAMED.iter().find(|(old, _)| *old == written)?;
     known.into_iter().find(|known| known == new)
 }
 
-/// A text.
+/// Reads a text.
 pub fn string(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     text(node, reader).map(str::to_owned)
 }
 
-/// A text, borrowed from its node.
+/// Reads a text, borrowed from its node.
 pub fn text<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
     node.text().or_else(|| {
         let message = Message::new("yaml-not-a-text").with("found", node.noun());
@@ -220,7 +228,7 @@ pub fn text<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
     })
 }
 
-/// A boolean: `true`, `yes`, `on` or their opposites.
+/// Reads a truth value: `true`, `yes`, `on` or their opposites.
 pub fn boolean(node: &Node, reader: &mut Reader<'_>) -> Option<bool> {
     match text(node, reader)?.to_ascii_lowercase().as_str() {
         "true" | "yes" | "on" => Some(true),
@@ -232,7 +240,7 @@ pub fn boolean(node: &Node, reader: &mut Reader<'_>) -> Option<bool> {
     }
 }
 
-/// A number.
+/// Reads a number.
 pub fn number<N: FromStr>(node: &Node, reader: &mut Reader<'_>) -> Option<N> {
     text(node, reader)?.parse().ok().or_else(|| {
         let message = Message::new("yaml-not-a-number");
@@ -240,7 +248,8 @@ pub fn number<N: FromStr>(node: &Node, reader: &mut Reader<'_>) -> Option<N> {
     })
 }
 
-/// A list of what `read` reads. Invalid items are left out.
+/// Returns a function that reads a list, of which `read` reads each item. Invalid
+/// items are left out.
 pub fn list_of<'n, 's, T>(
     mut read: impl FnMut(&'n Node, &mut Reader<'s>) -> Option<T>,
 ) -> impl FnMut(&'n Node, &mut Reader<'s>) -> Option<Vec<T>> {
@@ -253,7 +262,7 @@ pub fn list_of<'n, 's, T>(
     }
 }
 
-/// As [`list_of`], but a single item needs no brackets.
+/// As [`list_of`], but a single item may be written without brackets.
 pub fn one_or_more<'n, 's, T>(
     mut read: impl FnMut(&'n Node, &mut Reader<'s>) -> Option<T>,
 ) -> impl FnMut(&'n Node, &mut Reader<'s>) -> Option<Vec<T>> {
@@ -263,7 +272,8 @@ pub fn one_or_more<'n, 's, T>(
     }
 }
 
-/// A map from any texts to what `read` reads, in the order of the file.
+/// Returns a function that reads a map with any texts as keys, of which `read` reads
+/// each value. The entries keep the order of the file.
 pub fn map_of<'n, 's, T>(
     mut read: impl FnMut(&'n Node, &mut Reader<'s>) -> Option<T>,
 ) -> impl FnMut(&'n Node, &mut Reader<'s>) -> Option<Vec<(String, T)>> {
@@ -278,14 +288,15 @@ pub fn map_of<'n, 's, T>(
     }
 }
 
-/// One of some names, as the value of that name.
+/// Returns a function that reads a text, which must be one of these names, and
+/// returns the value beside the name.
 pub fn one_of<'n, 's, T: Copy>(
     names: &[(&'static str, T)],
 ) -> impl Fn(&'n Node, &mut Reader<'s>) -> Option<T> {
     one_of_kind("unknown-value", names)
 }
 
-/// As [`one_of`], with the id of the message about an unknown name.
+/// As [`one_of`], but reports an unknown name with the message whose id is `message`.
 pub fn one_of_kind<'n, 's, T: Copy>(
     message: &'static str,
     names: &[(&'static str, T)],
@@ -298,7 +309,7 @@ pub fn one_of_kind<'n, 's, T: Copy>(
     }
 }
 
-/// The message that a value is not among the known ones.
+/// The message that a value is not one of the known names.
 pub(crate) fn unknown_value(written: &str) -> Message {
     Message::new("unknown-value").with("name", written)
 }
@@ -308,7 +319,8 @@ mod tests {
     use super::*;
     use crate::yaml::parse;
 
-    /// Reads `n: number`, `list: [boolean]` and the required `level`.
+    /// Reads a map with `n` (a number), `list` (of truth values) and the required
+    /// `level`, and compares the problems.
     #[track_caller]
     fn check(yaml: &str, problems: &[&str]) {
         let source = Source::new("a", yaml);

@@ -37,7 +37,7 @@ pub(crate) use scalar::block_head;
 pub use scalar::text_of;
 pub(crate) use write::{flow, item, scalar};
 
-/// The only document of a source; an empty one is [`Value::Null`].
+/// The only document of a source. An empty source is [`Value::Null`].
 ///
 /// # Errors
 ///
@@ -47,8 +47,9 @@ pub fn parse(source: &Source) -> Result<Node, Vec<Problem>> {
     if problems.is_empty() { Ok(node) } else { Err(problems) }
 }
 
-/// As [`parse`], but duplicate keys are returned as problems beside the tree, so
-/// that its reader can report others too. The first of duplicate keys is used.
+/// As [`parse`], but duplicate keys do not make it fail: they are returned as
+/// problems beside the tree, so that the caller can report further problems. Of
+/// duplicate keys, the first is used.
 ///
 /// # Errors
 ///
@@ -69,7 +70,7 @@ pub fn parse_all(source: &Source) -> Documents {
 mod tests {
     use super::*;
 
-    /// The value as compact text: `{a: [b, ~]}`.
+    /// Writes the value in a compact form: `{a: [b, ~]}`.
     fn show(node: &Node) -> String {
         match &node.value {
             Value::Null => "~".to_owned(),
@@ -86,7 +87,7 @@ mod tests {
         }
     }
 
-    /// The value of `b`, and its source text.
+    /// Compares the value of the key `b`, and its text in the source.
     #[track_caller]
     fn check(yaml: &str, value: &str, place: &str) {
         let source = Source::new("a.yaml", yaml);
@@ -195,8 +196,8 @@ mod tests {
         assert_eq!(documents.problems.len(), 1);
     }
 
-    /// Asserts which documents are read although others are invalid, and how many
-    /// problems are reported.
+    /// Checks which documents are read although others are invalid, and how many
+    /// problems there are.
     #[track_caller]
     fn continues(yaml: &str, read: &[&str], problems: usize) {
         let documents = parse_all(&Source::new("a", yaml));

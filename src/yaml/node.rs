@@ -10,8 +10,8 @@ use crate::{
 /// A value and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
-    /// Its place, including quotes and brackets, but not the `|` or `>` of a
-    /// block.
+    /// The place of the value, including quotes and brackets, but not the `|` or `>`
+    /// of a block.
     pub span: Span,
     /// The value.
     pub value: Value,
@@ -24,8 +24,8 @@ pub struct Node {
 pub enum Value {
     /// Nothing, `~` or `null`.
     Null,
-    /// A text, a number, a date: any value that contains no other nodes. The text
-    /// of a built-in file is part of the program.
+    /// A text, a number, a date: any value that contains no other nodes. In built-in
+    /// files, the text is borrowed from the program itself.
     Scalar(Cow<'static, str>),
     /// A sequence of nodes.
     List(Vec<Node>),
@@ -36,7 +36,7 @@ pub enum Value {
 /// How a scalar is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Style {
-    /// As it is.
+    /// Without quotes.
     #[default]
     Plain,
     /// In `'…'`.
@@ -47,12 +47,12 @@ pub enum Style {
     Literal,
     /// Under `>`.
     Folded,
-    /// In `"…"`, with the escapes of JSON.
+    /// In `"…"`, with the escapes of JSON, in a file in JSON.
     Json,
 }
 
 impl Node {
-    /// The text, if this is a scalar.
+    /// The text of a scalar; `None` for other values.
     pub fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Scalar(text) => Some(text),
@@ -65,18 +65,18 @@ impl Node {
         matches!(self.value, Value::Null)
     }
 
-    /// The value of a key, if this is a map that has it.
+    /// The value of a key; `None` if this is no map, or a map without the key.
     pub fn get(&self, key: &str) -> Option<&Node> {
         let Value::Map(entries) = &self.value else { return None };
         entries.iter().find(|(own, _)| own.text() == Some(key)).map(|(_, value)| value)
     }
 
-    /// Null, at a place.
+    /// A node with the value null at byte `at`.
     const fn null(at: usize) -> Self {
         Self { span: Span::new(at, at), value: Value::Null, style: Style::Plain }
     }
 
-    /// The kind of value, for a message.
+    /// The kind of the value in words, for a message.
     pub fn noun(&self) -> Message {
         match self.value {
             Value::Null => Message::new("yaml-nothing"),
@@ -90,21 +90,21 @@ impl Node {
 /// The documents of a source, as far as they can be parsed.
 #[derive(Debug, Default)]
 pub struct Documents {
-    /// The documents. A list with an invalid entry is split there into two.
+    /// The documents. A list with an invalid entry is split into two at that entry.
     pub nodes: Vec<Node>,
     /// The syntax errors and duplicate keys.
     pub problems: Vec<Problem>,
-    /// The number of further duplicate keys, which are not listed.
+    /// The number of duplicate keys that are not in `problems`.
     pub unlisted: usize,
     /// Whether a part of the source could not be parsed.
     pub broken: bool,
-    /// Whether an alias repeats a part of it.
+    /// Whether an alias repeats a part of the source.
     pub repeats: bool,
 }
 
 impl Documents {
-    /// The only document, and the problems that do not make it unreadable; an
-    /// empty source is [`Value::Null`].
+    /// The only document, and the problems that do not make it unreadable. An empty
+    /// source is [`Value::Null`].
     ///
     /// # Errors
     /// The syntax errors, or a second document.

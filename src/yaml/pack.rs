@@ -1,20 +1,20 @@
-//! Packs trees as bytes; `packed.rs` says how they look. The program only unpacks
-//! them: `build.rs` packs them, and tests do.
+//! Packs trees as bytes, in the format that `packed.rs` describes. The program only
+//! unpacks trees: they are packed by `build.rs` and by tests.
 
 use super::{
     Node, Value,
     packed::{DECODED, KIND_BITS, LIST, MAP, NULL, STYLES, VERBATIM},
 };
 
-/// The tree of a text as bytes.
+/// The packed bytes of a tree. `text` is the file from which it was parsed.
 pub(crate) fn pack(node: &Node, text: &str) -> Vec<u8> {
     let mut packing = Packing { text, packed: Vec::new(), start: 0 };
     packing.add(node);
     packing.packed
 }
 
-/// Takes the examples out of the tree of a rule: the map of the key `examples`
-/// alone, empty where the rule has none.
+/// Removes the examples from the tree of a rule. Returns a map with the key
+/// `examples` only, which is empty if the rule has none.
 pub(crate) fn take_examples(rule: &mut Node) -> Node {
     let Value::Map(entries) = &mut rule.value else { return rule.clone() };
     let is_kept = |(key, _): &(Node, Node)| key.text() != Some("examples");
@@ -27,7 +27,7 @@ pub(crate) fn take_examples(rule: &mut Node) -> Node {
 struct Packing<'t> {
     text: &'t str,
     packed: Vec<u8>,
-    /// The start of the last node.
+    /// The offset in the text at which the previous node begins.
     start: usize,
 }
 

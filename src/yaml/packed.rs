@@ -1,10 +1,11 @@
-//! Trees of built-in files as bytes, which unpack far faster than YAML parses.
-//! `build.rs` parses the files, and `pack.rs` packs their trees.
+//! Unpacks the trees of built-in files from bytes, which is far faster than parsing
+//! YAML. `build.rs` parses the files, and `pack.rs` packs their trees.
 //!
-//! A node is a byte with its kind and style, its place, and its content. A place
-//! is the distance from the start of the node before it, and a length. The content
-//! of a list or map is a number of nodes and these nodes. Numbers have seven bits
-//! in each byte, the lowest first; the highest bit of a byte says that more follow.
+//! Each node consists of one byte with its kind and style, its place, and its
+//! content. The place is a distance from the start of the previous node, and a
+//! length. The content of a list or map is the number of its nodes, followed by these
+//! nodes. A number has seven bits in each byte, the lowest first; the highest bit of
+//! a byte says that another byte follows.
 
 use std::borrow::Cow;
 
@@ -12,14 +13,15 @@ use super::{Node, Style, Value};
 use crate::source::Span;
 
 pub(super) const NULL: u8 = 0;
-/// A scalar that reads as it is written, so that its place is enough.
+/// The kind of a scalar whose text is written in the file as it is, so that its place
+/// is enough.
 pub(super) const VERBATIM: u8 = 1;
-/// Another scalar: the length of its text, and its text.
+/// The kind of any other scalar. Its content is the length of its text, and its text.
 pub(super) const DECODED: u8 = 2;
 pub(super) const LIST: u8 = 3;
 pub(super) const MAP: u8 = 4;
 
-/// The styles of scalars, by their numbers.
+/// The styles of scalars. In packed bytes, a style is its index here.
 pub(super) const STYLES: [Style; 6] = [
     Style::Plain,
     Style::SingleQuoted,
@@ -29,10 +31,12 @@ pub(super) const STYLES: [Style; 6] = [
     Style::Json,
 ];
 
-/// The bits of the first byte that are the kind; the others are the style.
+/// The bits of a node's first byte that contain its kind. The other bits contain the
+/// style.
 pub(super) const KIND_BITS: u8 = 3;
 
-/// The tree of a text from its bytes.
+/// The tree that was packed as these bytes. `text` is the file from which it was
+/// parsed.
 pub(crate) fn unpack(packed: &'static [u8], text: &'static str) -> Node {
     Unpacking { packed, text, at: 0, start: 0 }.node()
 }
@@ -41,9 +45,9 @@ pub(crate) fn unpack(packed: &'static [u8], text: &'static str) -> Node {
 struct Unpacking {
     packed: &'static [u8],
     text: &'static str,
-    /// The next byte.
+    /// The index of the next byte to read.
     at: usize,
-    /// The start of the last node.
+    /// The offset in the text at which the previous node begins.
     start: usize,
 }
 
@@ -51,7 +55,8 @@ impl Unpacking {
     fn node(&mut self) -> Node {
         let first = self.byte();
         let distance = self.number();
-        // An alias repeats a node further up.
+        // The lowest bit says whether the distance is backwards: an alias repeats a
+        // node that is further up in the file.
         let is_back = distance & 1 == 1;
         let distance = distance >> 1;
         self.start = if is_back { self.start - distance } else { self.start + distance };

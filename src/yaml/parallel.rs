@@ -1,7 +1,7 @@
 //! Parses a long list on several threads.
 //!
-//! The list is split into chunks before entries of its own, and each chunk is
-//! parsed as a list. Where a chunk is not valid alone, the file is parsed as a
+//! The list is split into chunks between its outermost entries, and each chunk is
+//! parsed as a list. If a chunk is not valid by itself, the file is parsed as a
 //! whole.
 
 use memchr::memmem;
@@ -10,21 +10,24 @@ use rayon::prelude::*;
 use super::{Documents, Value, build};
 use crate::source::{Source, Span};
 
-/// The smallest chunk in bytes that is worth a task of its own.
+/// How many bytes a chunk must have to be worth a task of its own.
 const CHUNK: usize = if cfg!(fuzzing) { 32 } else { 1 << 15 };
 
-/// Chunks for each thread, since some take longer than others.
+/// How many chunks there are for each thread. There are several, because some take
+/// longer than others.
 const CHUNKS_PER_THREAD: usize = 4;
 
-/// The size of a chunk in bytes for a list of so many bytes.
+/// How many bytes each chunk of a list of `bytes` bytes gets.
 pub(crate) fn chunk_size(bytes: usize) -> usize {
     (bytes / (CHUNKS_PER_THREAD * rayon::current_num_threads())).max(CHUNK)
 }
 
-/// The list that a source consists of, if it is long and can be split.
+/// The list that a source consists of, parsed in chunks; `None` if the source is
+/// short or cannot be split.
 pub(super) fn documents(source: &Source) -> Option<Documents> {
     let length = source.text().len();
-    // To ask for the number of threads would start them.
+    // A short file is not split. The number of threads is not even asked for, because
+    // this would start them.
     if length <= CHUNK { None } else { in_chunks(source, chunk_size(length)) }
 }
 
@@ -44,8 +47,9 @@ fn in_chunks(source: &Source, size: usize) -> Option<Documents> {
     Some(Documents { nodes: vec![list], problems, unlisted, ..Documents::default() })
 }
 
-/// The chunks of a list whose entries begin with `- ` at the start of a line.
-/// Each but the last has at least `size` bytes.
+/// The chunks of a list whose entries begin with `- ` at the start of a line; `None`
+/// if the text is no such list. Each chunk has at least `size` bytes, except for the
+/// last.
 fn chunks(text: &str, size: usize) -> Option<Vec<Span>> {
     let first = first_entry(text)?;
     let ends_early = |mark: &str| memmem::find(&text.as_bytes()[first..], mark.as_bytes());
@@ -64,13 +68,15 @@ fn chunks(text: &str, size: usize) -> Option<Vec<Span>> {
     (1 < chunks.len()).then_some(chunks)
 }
 
-/// The number of bytes before the last entry of a truncated list.
+/// The number of bytes before the last entry of a truncated list, because that entry
+/// may be incomplete. `None` if the text is no such list.
 pub(crate) fn whole_entries(text: &str) -> Option<usize> {
     first_entry(text)?;
     text.rfind("\n- ").map(|at| at + 1)
 }
 
-/// The start of the first entry, after nothing but comments and a `---`.
+/// The offset of the first entry of a list; `None` if anything but comments and a
+/// `---` is before it.
 fn first_entry(text: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -92,7 +98,7 @@ mod tests {
 
     use super::*;
 
-    /// The number of chunks of at least five bytes that a list is split into.
+    /// Checks into how many chunks, of at least five bytes each, a list is split.
     #[track_caller]
     fn check(yaml: &str, expected: usize) {
         assert_eq!(chunks(yaml, 5).map_or(1, |chunks| chunks.len()), expected, "{yaml:?}");
@@ -149,7 +155,7 @@ mod tests {
         "\n-\ty\n",
     ];
 
-    /// A list as people write them, often with a mistake.
+    /// Random lists as people write them, often with a mistake.
     fn list() -> impl Strategy<Value = String> {
         let field = (select(vec!["a", "text", "id"]), select(VALUES.to_vec()));
         let field = field.prop_map(|(key, value)| format!("{key}: {value}"));

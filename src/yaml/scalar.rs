@@ -1,8 +1,8 @@
 //! Maps each part of a scalar's text to its place in the source.
 //!
-//! The parser reports the decoded text of a scalar and the place of the whole.
+//! The parser reports the decoded text of a scalar, but only one place for all of it.
 //! Here the raw and the decoded text are walked together: each escape, fold or
-//! indented line break of the raw text corresponds to some decoded bytes.
+//! indented line break of the raw text corresponds to some bytes of the decoded text.
 
 use super::{Node, Style, blank_block::is_indicator};
 use crate::{
@@ -10,13 +10,14 @@ use crate::{
     text::{Text, TextBuilder, json_string},
 };
 
-/// The text of a scalar with the place of each of its parts.
+/// The text of a scalar, with the place of each of its parts; `None` for other nodes.
 pub fn text_of<'s>(source: &'s Source, node: &Node) -> Option<Text<'s>> {
     let decoded = node.text()?;
     if node.style == Style::Json {
         return Some(json_string(source, node.span));
     }
-    // If the two cannot be aligned, each part gets the place of the whole scalar.
+    // If the raw and the decoded text cannot be aligned, each part gets the place of
+    // the whole scalar.
     Some(
         aligned(source, node, decoded)
             .unwrap_or_else(|| Text::replaced(decoded.to_owned(), node.span)),
@@ -57,15 +58,16 @@ fn aligned<'s>(source: &'s Source, node: &Node, decoded: &str) -> Option<Text<'s
     rest.is_empty().then(|| text.finish(span.end))
 }
 
-/// The start of the lines under a `|` or `>`. The text has empty lines at the
-/// top, which the parser's span leaves out.
+/// The offset of the start of the lines below a `|` or `>`. The text may begin with
+/// empty lines, which the parser leaves out of the span.
 fn block_start(source: &Source, node: &Node) -> usize {
     let before = &source.text()[..node.span.start];
     let head = before.trim_end_matches(is_blank).len();
     before[head..].find('\n').map_or(node.span.start, |line_break| head + line_break + 1)
 }
 
-/// The end of the `|` or `>` and its indicators above a block.
+/// The offset of the end of the `|` or `>`, with its indicators, above a block;
+/// `None` if there is none.
 pub(crate) fn block_head(source: &Source, node: &Node) -> Option<usize> {
     if node.text().is_some_and(|text| text.trim().is_empty()) {
         return Some(node.span.end);
@@ -79,7 +81,8 @@ pub(crate) fn block_head(source: &Source, node: &Node) -> Option<usize> {
     before[line..head].ends_with(is_head).then_some(head)
 }
 
-/// The length of the next step in `raw` and in `decoded`, in bytes.
+/// The number of bytes of the next step in `raw` and in `decoded`; `None` if the two
+/// differ.
 fn step(raw: &str, decoded: &str, style: Style) -> Option<(usize, usize)> {
     let blank = blank_len(raw);
     let is_block = matches!(style, Style::Literal | Style::Folded);
@@ -108,7 +111,7 @@ fn step(raw: &str, decoded: &str, style: Style) -> Option<(usize, usize)> {
     Some((long, decoded_len))
 }
 
-/// The length of the escape at the start of a quoted scalar's raw text.
+/// The length in bytes of the escape at the start of a quoted scalar's raw text.
 fn escape_len(raw: &str) -> Option<usize> {
     let escaped = raw[1..].chars().next()?;
     Some(match escaped {
@@ -149,7 +152,7 @@ mod tests {
     use super::*;
     use crate::yaml::{Value, parse};
 
-    /// The text of `a`, and the place of `needle` in it.
+    /// Compares the text of the key `a`, and the place of `needle` in it.
     #[track_caller]
     fn check(yaml: &str, decoded: &str, needle: &str, place: &str) {
         let source = Source::new("a", yaml);
@@ -188,7 +191,7 @@ mod tests {
         check("a: |\n\n  x\n", "\nx\n", "x", "x");
     }
 
-    /// A scalar in any notation, often a valid one.
+    /// Random scalars in any notation, many of them valid.
     fn scalar() -> impl Strategy<Value = String> {
         let word = "[a-zæ😀]{1,3}|''|\\\\n|\\\\u00e5|\\\\x41|\\\\\\\\|\\\\ |\\\\\r?\n|#|:";
         let blank = " |  |\t|\r?\n|\n +|\r?\n\r?\n ? ? ?|";

@@ -7,12 +7,13 @@ use crate::{
     source::{Problem, Source, Span},
 };
 
-/// The error as a problem at its place, with help. `start` is where the parsed
-/// text begins in the source.
+/// The problem that reports a syntax error at its place, with help. The parser was
+/// given the text from byte `start` of the source on.
 pub(super) fn problem_of(source: &Source, error: &ScanError, start: usize) -> Problem {
     let text = source.text();
     let at = error.marker().byte_offset().map_or(text.len(), |at| (start + at).min(text.len()));
-    // For a tab, the parser reports the start of the scalar that it is in.
+    // For an error about a tab, the parser reports the start of the scalar that
+    // contains the tab.
     let tab =
         matches!(error.kind(), ErrorKind::TabInPlainScalar | ErrorKind::TabAtBlockScalarStart);
     let at =
@@ -22,8 +23,9 @@ pub(super) fn problem_of(source: &Source, error: &ScanError, start: usize) -> Pr
     Problem::at(source, Span::new(at, at + next), message).help(help)
 }
 
-/// The problem that the first line of content begins with a tab. The parser takes
-/// such a tab for a blank, but people who write one mean an indentation.
+/// The problem that the first line of content begins with a tab; `None` if it does
+/// not. The parser takes such a tab for a space, but whoever writes one means it as
+/// indentation.
 pub(super) fn tab_at_start(source: &Source) -> Option<Problem> {
     let mut at = 0;
     for line in source.text().split_inclusive('\n') {
@@ -42,8 +44,8 @@ pub(super) fn tab_at_start(source: &Source) -> Option<Problem> {
     None
 }
 
-/// The message about an error and the help for it, which has the id of the
-/// message with `-help` after it.
+/// The message about an error, and its help, whose id is that of the message followed
+/// by `-help`.
 fn explained(kind: &ErrorKind) -> (Message, Message) {
     use ErrorKind as Kind;
     let (message, help) = match kind {

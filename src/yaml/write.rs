@@ -1,5 +1,6 @@
-//! Writes a tree as YAML that a person would write: short values on the line of
-//! their key, long ones with an item a line, quotes only where they are needed.
+//! Writes a tree as YAML as a person would write it: short values on the line of
+//! their key, long ones with one line per item, and quotes only where they are
+//! needed.
 
 use std::borrow::Cow;
 
@@ -8,10 +9,10 @@ use unicode_width::UnicodeWidthStr;
 use super::{Node, Style, Value};
 use crate::source::Span;
 
-/// The most columns of a line, unless its value cannot be broken.
+/// How many columns a line may have, if its value can be broken.
 const WIDTH: usize = 100;
 
-/// Words that YAML does not take for a text.
+/// Words that are no texts in YAML unless they are in quotes.
 const RESERVED: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
 
 impl Node {
@@ -47,12 +48,13 @@ impl Node {
     }
 }
 
-/// A node on one line.
+/// Writes a node on one line.
 pub(crate) fn flow(node: &Node) -> String {
     let joined = |parts: Vec<String>| parts.join(", ");
     match &node.value {
         Value::Null => "null".to_owned(),
-        // A plain scalar of a file stays plain, even if it looks like a number.
+        // A scalar that is unquoted in its file stays unquoted, even if it looks like
+        // a number.
         Value::Scalar(text) if node.style == Style::Plain && is_safe(text) => text.to_string(),
         Value::Scalar(text) => scalar(text).into_owned(),
         Value::List(items) => format!("[{}]", joined(items.iter().map(flow).collect())),
@@ -70,7 +72,7 @@ pub(crate) fn item(map: &Node) -> String {
     format!("- {}", lines.join("\n  "))
 }
 
-/// A key with its value, indented by so many columns.
+/// Writes a key with its value, indented by `indent` columns.
 fn entry(key: &Node, value: &Node, indent: usize) -> String {
     let key = flow(key);
     let line = format!("{key}: {}", flow(value));
@@ -89,7 +91,7 @@ fn entry(key: &Node, value: &Node, indent: usize) -> String {
     }
 }
 
-/// A text as a scalar that parses as that text, also within brackets.
+/// Writes a text as a scalar that is parsed as the same text, also within brackets.
 pub(crate) fn scalar(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
@@ -98,7 +100,7 @@ pub(crate) fn scalar(text: &str) -> Cow<'_, str> {
     Cow::Owned(if single { format!("'{}'", text.replace('\'', "''")) } else { escaped(text) })
 }
 
-/// A text in double quotes, with control characters escaped.
+/// Writes a text in double quotes, with its control characters escaped.
 fn escaped(text: &str) -> String {
     let escape = |char: char| match char {
         '"' | '\\' => format!("\\{char}"),
@@ -109,22 +111,23 @@ fn escaped(text: &str) -> String {
     format!("\"{}\"", text.chars().map(escape).collect::<String>())
 }
 
-/// Characters that some programs take for a line break, or ignore.
+/// Whether a character is one that some programs take for a line break, or ignore.
 const fn is_line_break(char: char) -> bool {
     matches!(char, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
-/// Whether a text needs no quotes to stay a text.
+/// Whether a text is still parsed as a text without quotes.
 fn is_plain(text: &str) -> bool {
     let reserved = RESERVED.iter().any(|word| text.eq_ignore_ascii_case(word));
     let number = text.chars().all(|char| !char.is_alphabetic()) || text.parse::<f64>().is_ok();
     is_safe(text) && !reserved && !number
 }
 
-/// Whether a text has only letters, digits and characters that have no meaning
-/// in YAML between them.
+/// Whether a text has only letters, digits and characters that have no meaning in
+/// YAML between letters and digits.
 fn is_safe(text: &str) -> bool {
-    // A time has colons, which are safe where no space follows.
+    // A time such as `2026-01-01T12:00` has colons, which have no meaning if no space
+    // follows.
     let moment = text.starts_with(|char: char| char.is_ascii_digit()) && text.contains('T');
     let inner =
         |char: char| char.is_alphanumeric() || " -_./*()|+".contains(char) || moment && char == ':';

@@ -1,4 +1,4 @@
-//! The arguments of `check`, with the settings that each of them determines.
+//! The arguments of `check`, with functions that turn them into settings of the run.
 
 use std::{
     io,
@@ -63,8 +63,8 @@ pub(in crate::cli) struct Arguments {
     pub(super) no_progress: bool,
 }
 
-/// The most threads of a run. More than the processor has cores make nothing faster,
-/// and each takes memory.
+/// The most threads of a run. More threads than the processor has cores do not make
+/// a run faster, and each takes memory.
 const MOST_THREADS: usize = 256;
 
 fn threads(written: &str) -> Result<usize, Expected> {
@@ -74,7 +74,7 @@ fn threads(written: &str) -> Result<usize, Expected> {
 }
 
 impl Arguments {
-    /// The selected rules, for the time and account of the command line.
+    /// The selected rules, with the time and the account from the command line.
     pub(super) fn lint<'r>(
         &self,
         rulebook: &'r Rulebook,
@@ -87,19 +87,20 @@ impl Arguments {
         if lint.selected.contains(&true) { Ok(lint) } else { Err(no_rule().into()) }
     }
 
-    /// The findings in the baseline.
+    /// The findings of the baseline; none if there is no `--baseline`.
     pub(super) fn known(&self) -> Result<Baseline, Failure> {
         Ok(self.baseline.as_deref().map(Baseline::read).transpose()?.unwrap_or_default())
     }
 
-    /// Every file that a run reads, posts or not. No report may replace one.
+    /// Every file that the run reads, whether it contains posts or not. No report
+    /// may replace one of them.
     pub(super) fn inputs(&self, layers: &Layers, files: &Files) -> Vec<PathBuf> {
         let posts = files.paths().map(Path::to_owned).chain(files.sidecars());
         let named = [&self.rulebook.windows, &self.baseline].into_iter().flatten().cloned();
         posts.chain(layers.own_files()).chain(named).collect()
     }
 
-    /// What `--fix` or `--diff` was asked for, if one of them was.
+    /// What the user asks for with `--fix` or `--diff`; `None` without these flags.
     pub(super) fn fixes(&self) -> Option<fix::Asked<'_>> {
         let writes = self.fix && !self.diff;
         (self.fix || self.diff).then_some(fix::Asked { paths: &self.paths, writes })
@@ -111,15 +112,15 @@ impl Arguments {
         Ok(pool.map_err(io::Error::other)?)
     }
 
-    /// The exit code of a run. With `--diff`, a change that is shown counts as a
+    /// The exit code of a run. With `--diff`, each fix that is shown counts as a
     /// finding.
     pub(super) fn exit_code(&self, summary: &Summary) -> u8 {
         let code = summary.exit_code(self.fail_on.severity());
         if self.diff && 0 < summary.fixable { code.max(1) } else { code }
     }
 
-    /// The format of the report on standard output: from `--format`, or from
-    /// `--output FORMAT=-` if there is exactly one such report.
+    /// The format of the report on standard output: that of `--format`, or that of
+    /// `--output FORMAT=-`. It is a problem if several reports are to go there.
     pub(super) fn stdout_format(&self) -> Result<&'static output::Format, Failure> {
         let mut named = self.output.iter().filter(|further| is_stdout(further));
         match (self.format, named.next(), named.next()) {

@@ -1,4 +1,4 @@
-//! `tweetlint check`: posts in, diagnostics out.
+//! `tweetlint check`: checks posts against the rules and reports the findings.
 
 mod arguments;
 mod outputs;
@@ -25,8 +25,8 @@ pub(super) use arguments::Arguments;
 use outputs::{Outputs, formats, is_for_people};
 use plan::{Outcome, Plan};
 
-/// Checks posts batch by batch: sources are parsed, checked, and rendered as
-/// bytes.
+/// Reads and checks posts batch by batch, so that memory does not grow with the
+/// input.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     let rulebook = match load_rulebook(&arguments.rulebook, layers) {
         Err(Failure::Problems(problems)) => return unchecked(arguments, layers, problems),
@@ -63,9 +63,9 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     Ok(arguments.exit_code(&outcome.summary))
 }
 
-/// Writes the reports of a run with an invalid rulebook, which checks nothing.
-/// Programs find the problems in them, and no older report in the same file is
-/// mistaken for the result.
+/// Writes reports with the problems of an invalid rulebook, with which nothing is
+/// checked. Otherwise another program would take an older report in the same file
+/// for the result.
 fn unchecked(
     arguments: &Arguments,
     layers: &Layers,
@@ -75,7 +75,8 @@ fn unchecked(
     rulebook.path = layers.path().map(|path| path.display().to_string().into());
     let terminal = Terminal::without_rulebook(&arguments.rulebook, layers);
     let mut formats = formats(arguments, &rulebook, None, terminal)?;
-    // People see the problems on standard error, and there is nothing to count.
+    // People see the problems on standard error. There are no findings to count in a
+    // summary.
     for (_, run) in &mut formats {
         run.quiet = true;
     }
@@ -96,8 +97,7 @@ fn stream(
 ) -> Result<Outcome, Failure> {
     let progress = Progress::new(!arguments.quiet && !arguments.no_progress, terminal.language);
     let options = ReadOptions { timezone: plan.lint.rulebook.timezone.clone() };
-    // If the only report has no reader any more, the remaining posts need no
-    // check.
+    // If nobody reads the only report any more, the remaining posts need no check.
     let are_read = outputs.are_read();
     let parts = parts.take_while(move |_| are_read());
     let check = |source: &Source, posts: &mut [Post<'_>]| plan.check(source, posts);
@@ -114,7 +114,7 @@ fn stream(
     Ok(total)
 }
 
-/// Fixes the files, or shows the changes without making them.
+/// Writes the fixes to the files or, with `--diff`, only shows them.
 fn apply_fixes(
     outcome: &mut Outcome,
     arguments: &Arguments,
@@ -133,7 +133,8 @@ fn apply_fixes(
             shown = report_fixed(&applied, format, terminal);
         }
     }
-    // Whoever has seen enough of the changes still gets the reports in files.
+    // If the program that shows the diff closes the pipe, the reports in files are
+    // still written.
     shown.or_else(|error| match error.kind() {
         io::ErrorKind::BrokenPipe => Ok(()),
         _ => Err(error),
@@ -142,8 +143,8 @@ fn apply_fixes(
     Ok(())
 }
 
-/// Shows the changes as a diff. If the report on standard output is for programs,
-/// the diff goes to standard error.
+/// Shows the changes as a diff: on standard output, or on standard error if the
+/// report on standard output is for other programs.
 fn show(fixes: &mut fix::Fixes, format: &output::Format) -> io::Result<()> {
     if is_for_people(format) {
         fixes.show(&mut io::stdout().lock())
@@ -152,8 +153,7 @@ fn show(fixes: &mut fix::Fixes, format: &output::Format) -> io::Result<()> {
     }
 }
 
-/// Reports the changes that were made, on the stream that a diff would be shown
-/// on.
+/// Lists the changes that were made, on the same stream as a diff would be.
 fn report_fixed(
     applied: &fix::Applied,
     format: &output::Format,

@@ -23,8 +23,8 @@ use crate::{
     source::Problem,
 };
 
-/// The formats of the reports, each with its settings. The first is for standard
-/// output.
+/// The formats of the reports, each with the settings for it. The first report goes
+/// to standard output.
 pub(super) type Formats<'a> = Vec<(&'static Format, Run<'a>)>;
 
 /// The formats that the arguments select.
@@ -44,14 +44,15 @@ pub(super) fn formats<'a>(
 /// The reports that are being written.
 pub(super) struct Outputs {
     stdout: Sink,
-    /// The reports in files, in the order of their formats.
+    /// The reports in files, in the order of [`Formats`].
     files: Vec<(ReportFile, Sink)>,
-    /// Whether the reader of standard output has closed it.
+    /// Whether the program that reads standard output has closed it.
     closed: Arc<AtomicBool>,
 }
 
 impl Outputs {
-    /// Starts the reports. None of them may replace a file that the run reads.
+    /// Begins all reports. None of them may replace one of `inputs`, which the run
+    /// reads.
     pub(super) fn start(
         arguments: &Arguments,
         formats: &Formats<'_>,
@@ -73,13 +74,15 @@ impl Outputs {
         Ok(Self { stdout, files, closed })
     }
 
-    /// Returns a function that says whether any report still has a reader.
+    /// Returns a function that says whether any report is still read by somebody.
+    /// Files always are.
     pub(super) fn are_read(&self) -> impl Fn() -> bool + Send + use<> {
         let (closed, in_files) = (self.closed.clone(), !self.files.is_empty());
         move || in_files || !closed.load(Ordering::Relaxed)
     }
 
-    /// Continues each report with a chunk of findings.
+    /// Adds the findings of a chunk of posts, rendered in each format, to each
+    /// report.
     pub(super) fn write(&mut self, chunk: &[Vec<u8>]) -> Result<(), Failure> {
         let Some((first, further)) = chunk.split_first() else { return Ok(()) };
         self.stdout.write_batch(first)?;
@@ -89,7 +92,8 @@ impl Outputs {
         Ok(())
     }
 
-    /// Ends the reports, and moves those in files to their final paths.
+    /// Completes the reports, and moves those in files to the paths that the user
+    /// named.
     pub(super) fn finish(
         self,
         formats: &Formats<'_>,
@@ -107,7 +111,8 @@ impl Outputs {
     }
 }
 
-/// Whether a format is read by people, who see changes before the report.
+/// Whether a format is for people. They see the changes of `--fix` first, then the
+/// report.
 pub(super) fn is_for_people(format: &Format) -> bool {
     matches!(format.name, "full" | "short")
 }

@@ -1,5 +1,5 @@
-//! Checks parts of the input with the settings of a run, and collects the
-//! outcomes.
+//! Checks the parts of the input with the settings of a run, and collects the
+//! results.
 
 use rayon::prelude::*;
 
@@ -20,25 +20,25 @@ use crate::{
     source::{Problem, Source},
 };
 
-/// The number of posts that are checked at a time. Small chunks let several
-/// threads work on a file that is one part.
+/// The number of posts that are checked together on one thread. With small chunks,
+/// several threads can work on a file that is read as one part.
 const CHUNK: usize = 500;
 
-/// The settings for checking and reporting all parts.
+/// The settings of a run, which are the same for all parts.
 pub(super) struct Plan<'a> {
     pub(super) lint: Lint<'a>,
     pub(super) formats: Formats<'a>,
-    /// The findings that are left out of reports.
+    /// The findings of the baseline, which are left out of reports.
     pub(super) known: Baseline,
-    /// Whether findings that can be fixed are left out of reports, and where.
+    /// What to do with findings that can be fixed; `None` if they are only reported.
     pub(super) fixes: Option<fix::Asked<'a>>,
 }
 
-/// The outcome of one part, or of all parts: rendered reports, counts, fixes and
-/// problems.
+/// The results of checking one part, or all parts.
 #[derive(Default)]
 pub(super) struct Outcome {
-    /// The rendered report of each chunk of posts, in each format.
+    /// The findings of each chunk of posts, rendered in each format: the outer list
+    /// is of chunks, the inner one of formats.
     pub(super) reports: Vec<Vec<Vec<u8>>>,
     pub(super) summary: Summary,
     pub(super) problems: Vec<Problem>,
@@ -47,15 +47,15 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
-    /// Adds the outcome of a part after its reports have been written.
+    /// Adds the outcome of a part, whose reports have already been written.
     pub(super) fn add(&mut self, part: Self) {
         self.summary = std::mem::take(&mut self.summary).plus(part.summary);
         self.fixes.extend(part.fixes);
         self.coverage.add(part.coverage);
     }
 
-    /// Adds a problem if no rule was for any of the posts, which then count as not
-    /// checked.
+    /// Adds and prints a problem if no rule applies to any of the posts, which then
+    /// count as not checked.
     pub(super) fn expect_rules(&mut self, rulebook: &Rulebook, terminal: Terminal) {
         if let Some(problem) = self.coverage.problem(rulebook) {
             self.summary.posts = 0;
@@ -72,7 +72,7 @@ impl Outcome {
 }
 
 impl Plan<'_> {
-    /// Checks the posts of a source in chunks.
+    /// Checks the posts of a source, chunk by chunk, on several threads.
     pub(super) fn check(&self, source: &Source, posts: &[Post<'_>]) -> Outcome {
         let beside = self.lint.beside(source, posts);
         let chunks = posts.par_chunks(CHUNK).map(|some| self.check_chunk(source, &beside, some));

@@ -1,4 +1,4 @@
-//! Finds the posts that windows hold, and the time until which they are held.
+//! Finds the posts that windows hold, and until when each is held.
 
 use jiff::{SignedDuration, Timestamp};
 use rayon::prelude::*;
@@ -15,16 +15,17 @@ use crate::{
     window::Window,
 };
 
-/// The groups of rules that depend on windows.
+/// The groups of rules that depend on windows, as `crisis` of `crisis/promotion`.
 const GROUPS: [&str; 3] = ["crisis", "mourning", "neutral"];
 
-/// The number of posts that each parallel task checks.
+/// The number of posts that are checked together on one thread.
 pub(super) const CHUNK: usize = 500;
 
-/// The most successive windows that are followed for a post.
+/// The most windows that are looked at for one post, each of which holds the post
+/// when the one before it ends.
 const MOST_WINDOWS: usize = 20;
 
-/// A post that a window holds, with that window.
+/// A post that a window holds, or warns about, with that window.
 #[derive(Debug)]
 pub(super) struct Held {
     /// The id of the post.
@@ -35,43 +36,49 @@ pub(super) struct Held {
     pub(super) line: usize,
     /// The account of the post.
     pub(super) account: Shown<'static>,
-    /// The time at which the post is to be published.
+    /// When the post is to be published; `None` if it has no time.
     pub(super) due: Option<Timestamp>,
-    /// The id of the window.
+    /// The id of the window that holds the post.
     pub(super) window: Shown<'static>,
-    /// The id of the rule.
+    /// The id of the rule that the post breaks.
     pub(super) rule: Shown<'static>,
-    /// The level of the rule for this account.
+    /// The level of the finding, which is lower than that of the rule if the window
+    /// is overdue.
     pub(super) severity: Severity,
     /// When this window stops holding the post; `None` if the window has no end yet.
     pub(super) until: Option<Timestamp>,
-    /// When the window must be reviewed.
+    /// When the window must be reviewed; `None` if it says nothing about it.
     pub(super) review_by: Option<Timestamp>,
 }
 
 impl Held {
-    /// Whether the post must not be published.
+    /// Whether the post is held. If not, its finding is only a warning.
     pub(super) fn blocks(&self) -> bool {
         self.severity == Severity::Error
     }
 
-    /// The key that identifies the post.
+    /// The file, line and id of the post, which together identify it.
     pub(super) fn post(&self) -> (&str, usize, &str) {
         (self.file.text(), self.line, self.id.text())
     }
 }
 
-/// A run of `check` with only the rules that depend on windows.
+/// The settings of a run of `check` with only the rules that depend on windows.
 pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp) -> Lint<'_> {
-    let rests = |rule: &Rule| {
+    let depends_on_windows = |rule: &Rule| {
         let own = matches!(*rule.check, Check::Hold(_) | Check::HoldOwn(_) | Check::Defer(_));
         own || GROUPS.contains(&rule.group())
     };
-    Lint { rulebook, selected: rulebook.rules.iter().map(rests).collect(), account, now }
+    Lint {
+        rulebook,
+        selected: rulebook.rules.iter().map(depends_on_windows).collect(),
+        account,
+        now,
+    }
 }
 
-/// The posts to come that are held. Checks the posts of a source in parallel,
-/// because a queue is often one file.
+/// The posts that are still to be published and that windows hold. Several threads
+/// check the posts of one source, because a queue is often a single file.
 pub(super) fn held(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Vec<Held> {
     let beside = lint.beside(source, posts);
     let among = |some| held_among(lint, (source, &beside), some);
@@ -97,8 +104,8 @@ fn held_among(
     held
 }
 
-/// The windows that hold a post, from its time of publication until no window
-/// holds it. When one window ends, another may hold the post.
+/// The windows that hold a post, one after the other, from its time of publication
+/// until no window holds it.
 fn follow(lint: &Lint<'_>, source: &Source, findings: &[&Finding<'_>]) -> Vec<Held> {
     let post = findings[0].post;
     let mut at = post.time.unwrap_or(lint.now);
@@ -118,8 +125,8 @@ fn follow(lint: &Lint<'_>, source: &Source, findings: &[&Finding<'_>]) -> Vec<He
     held
 }
 
-/// Adds a row for each rule and window that holds a post at a moment. Returns the
-/// earliest end of these windows; `None` if one of them has no end.
+/// Adds a row for each rule and window that hold the post at the time `at`. Returns
+/// the earliest end of these windows; `None` if one of them has no end.
 fn rows(
     lint: &Lint<'_>,
     source: &Source,
@@ -144,9 +151,10 @@ fn rows(
     first.filter(|first| !open && at <= *first)
 }
 
-/// When a window stops holding back what a rule finds.
+/// When a window stops holding the posts that break a rule; `None` if it has no end.
 fn end(rule: &Rule, window: &Window, at: Timestamp) -> Option<Timestamp> {
-    // After its end, a window holds only posts to which its cool-down applies.
+    // If the post is published after the end of the window, it is held only because
+    // of the cool-down, so the end of the cool-down counts.
     let end = window.until.filter(|until| at <= *until).or_else(|| window.cooldown_end());
     let all = matches!(*rule.check, Check::HoldOwn(_));
     let first = window.hold_until.filter(|_| all);
@@ -179,7 +187,7 @@ fn row(
     }
 }
 
-/// The window that a finding refers to.
+/// The window that a finding refers to; `None` if it refers to none.
 fn window<'r>(rulebook: &'r Rulebook, finding: &Finding<'_>) -> Option<&'r Window> {
     let place = finding.related.iter().find_map(|related| match &related.at {
         RelatedPlace::Register(place) => Some(&**place),

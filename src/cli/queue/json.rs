@@ -1,5 +1,5 @@
-//! The report on a queue for other programs. Its format is stable: fields may be
-//! added, but not renamed or removed.
+//! The report of `queue` as JSON, for other programs. Its format is stable: fields
+//! may be added, but not renamed or removed.
 
 use std::io::{self, Write};
 
@@ -15,7 +15,7 @@ use crate::{
 /// The version of the format. It changes when a field is renamed or removed.
 const FORMAT_VERSION: u32 = 1;
 
-/// Writes the report on a queue at a moment.
+/// Writes the report on a queue as it is at the time `at`.
 pub(super) fn write(
     queue: &Queue,
     at: Timestamp,
@@ -25,25 +25,25 @@ pub(super) fn write(
     writeln!(out, "{}", output::json(&Report::of(queue, at, language)))
 }
 
-/// The whole queue.
+/// The report on the whole queue.
 #[derive(Serialize)]
 struct Report<'q> {
     format_version: u32,
     at: String,
     /// The number of posts still to come.
     posts: usize,
-    /// The number of posts whose time has passed.
+    /// The number of posts whose time of publication has passed.
     passed: usize,
-    /// The number of posts to come with `scheduled: false`.
+    /// The number of posts still to be published that have `scheduled: false`.
     not_scheduled: usize,
     /// The posts that are held, one entry for each rule and window.
     held: Vec<JsonHeld<'q>>,
-    /// Posts with findings that depend on a window but are only warnings.
+    /// The posts that are not held, because their findings are only warnings.
     warned: Vec<JsonHeld<'q>>,
     problems: Vec<JsonProblem<'q>>,
 }
 
-/// A post that a window holds, with that window.
+/// A post with the window that holds it or warns about it.
 #[derive(Serialize)]
 struct JsonHeld<'q> {
     id: &'q Shown<'static>,
@@ -60,7 +60,7 @@ struct JsonHeld<'q> {
 }
 
 impl<'q> Report<'q> {
-    /// The report on a queue at a moment.
+    /// The report on a queue as it is at the time `at`.
     fn of(queue: &'q Queue, at: Timestamp, language: Language) -> Self {
         let rows = |blocking| queue.rows(blocking).0.into_iter().map(JsonHeld::of).collect();
         Self {

@@ -1,8 +1,9 @@
 //! `tweetlint queue`: lists the scheduled posts that are held, the windows that
 //! hold them, and the time when each can be published.
 //!
-//! The verdict is that of `check`: the same rules check the same posts. Only
-//! findings that depend on a window are listed, with the end of that window.
+//! Whether a post is held follows from `check`: the same rules check the same posts.
+//! Only the findings that depend on a window are listed, each with the end of that
+//! window.
 
 mod hold;
 mod json;
@@ -51,14 +52,14 @@ pub(super) struct Arguments {
     pub(super) rulebook: RulebookArguments,
 }
 
-/// The state of a queue.
+/// The posts of a queue: how many there are, and which of them are held.
 #[derive(Default)]
 struct Queue {
-    /// The number of posts still to come.
+    /// The number of posts that are still to be published.
     posts: usize,
-    /// The number of posts whose time has passed.
+    /// The number of posts whose time of publication has passed.
     passed: usize,
-    /// The number of posts to come with `scheduled: false`.
+    /// The number of posts still to be published that have `scheduled: false`.
     unscheduled: usize,
     /// A row for each post, rule and window with a finding.
     held: Vec<Held>,
@@ -75,8 +76,8 @@ impl Queue {
         self.coverage.add(part.coverage);
     }
 
-    /// The rows that hold posts, or else the rows that only warn. Also returns
-    /// the number of posts in these rows.
+    /// The rows of held posts or, if `blocking` is false, the rows that are only
+    /// warnings. Also returns the number of posts in these rows.
     fn rows(&self, blocking: bool) -> (Vec<&Held>, usize) {
         let rows: Vec<&Held> = self.held.iter().filter(|held| held.blocks() == blocking).collect();
         let mut posts: Vec<_> = rows.iter().map(|held| held.post()).collect();
@@ -122,8 +123,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     Ok(if queue.problems.is_empty() { u8::from(held) } else { 2 })
 }
 
-/// Ends the run because the rulebook is invalid, so that held posts cannot be
-/// found. A report for programs contains the problems.
+/// Ends the run because the rulebook is invalid, so that nobody can say which posts
+/// are held. A report for other programs contains the problems.
 fn unread(
     arguments: &Arguments,
     layers: &Layers,
@@ -155,7 +156,7 @@ fn read(
     queue
 }
 
-/// The part of the queue that comes from one source.
+/// Checks the posts of one source, and returns them as a part of the queue.
 fn queued(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> Queue {
     posts.iter_mut().for_each(queue_up);
     let to_come: Vec<_> = posts
@@ -173,7 +174,7 @@ fn queued(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> Queue {
     }
 }
 
-/// Both reports on the posts of a source, for fuzzing.
+/// The reports on the posts of a source, as JSON and as a table, for fuzzing.
 #[cfg(fuzzing)]
 pub(super) fn reports(
     source: &Source,
@@ -188,7 +189,8 @@ pub(super) fn reports(
     Ok([report, listing])
 }
 
-/// Marks a post with a time as scheduled, unless the post states otherwise.
+/// Marks a post that has a time as scheduled, unless its file says otherwise:
+/// whatever is in a queue will be published.
 fn queue_up(post: &mut Post<'_>) {
     if post.time.is_some() && !post.published {
         post.scheduled.get_or_insert(true);

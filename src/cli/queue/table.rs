@@ -1,4 +1,4 @@
-//! The report on a queue for people.
+//! The report of `queue` as a table, for people.
 
 use std::{
     borrow::Cow,
@@ -18,11 +18,11 @@ use crate::{
     window::HeldKind,
 };
 
-/// The cells of a row.
+/// The texts of the cells in a row of the table.
 type Row<'h> = [Cow<'h, str>; 7];
 
-/// Writes a row for each held post and its window, then the rows that are only
-/// warnings, then the totals.
+/// Writes a row for each held post and window, then the rows that are only warnings,
+/// then the totals.
 pub(super) fn write(
     queue: &Queue,
     (rulebook, at): (&Rulebook, Timestamp),
@@ -59,7 +59,8 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Notes on posts that the totals leave out, and on posts with only a warning.
+/// Notes on posts that the totals leave out, and on the number of posts with only a
+/// warning.
 fn notes(queue: &Queue, warned: usize, language: Language) -> String {
     let warned = (Message::new("queue-warned"), warned);
     let passed = (Message::new("queue-passed"), queue.passed);

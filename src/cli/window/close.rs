@@ -1,4 +1,4 @@
-//! `tweetlint window close`: ends a window, and reports what is still held back.
+//! `tweetlint window close`: ends a window, and reports which posts it still holds.
 
 use std::io::{self, Write};
 
@@ -33,13 +33,13 @@ pub(super) struct Arguments {
     pub(super) rulebook: RulebookArguments,
 }
 
-/// Writes the end of the window into its record.
+/// Writes the end of the window into its record in the register.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, whole_minute(now))?;
     let window = open_window(&arguments.id, at, &rulebook)?;
-    // A window must end after it begins, even if it was opened by mistake and is
-    // closed within the same minute.
+    // A window must end after it begins. One that was opened by mistake and is
+    // closed within the same minute therefore lasts a minute.
     let at = if window.from == Some(at) { later(at, SignedDuration::from_mins(1)) } else { at };
     let all_clear = arguments.all_clear.as_deref();
     let all_clear =
@@ -58,7 +58,9 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     Ok(0)
 }
 
-/// Finds the window with an id. The problem that there is none suggests an open one.
+/// Finds the window with an id. If there is none, the problem suggests an open
+/// window with a similar id. `command` is the command that the problem names as its
+/// place.
 pub(super) fn window_of<'r>(
     id: &str,
     command: &str,
@@ -76,7 +78,8 @@ pub(super) fn window_of<'r>(
     })
 }
 
-/// Finds the window with an id; one that has already ended is a problem.
+/// Finds the window with an id. It is a problem if the window is dormant or has
+/// already ended.
 fn open_window<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'r Window, Problem> {
     let window = window_of(id, "window close", at, rulebook)?;
     let (message, help) = match window.until.filter(|until| *until <= at) {
@@ -93,8 +96,8 @@ fn open_window<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'
     Err(Problem::new(register::place(window), message.with("id", id)).help(help))
 }
 
-/// Checks the window after the change, and that the all-clear is not in the
-/// future.
+/// Checks that the end and the all-clear of the changed window are possible: the
+/// window ends after it begins, and the all-clear is not in the future.
 fn check(window: &Window, arguments: &Arguments) -> Result<(), Failure> {
     let of = |key: &str| if key == "all_clear" { "--all-clear" } else { "--at" };
     let mistakes = window.mistakes().into_iter().filter(|mistake| {
@@ -115,7 +118,7 @@ fn check(window: &Window, arguments: &Arguments) -> Result<(), Failure> {
     if problems.is_empty() { Ok(()) } else { Err(problems.into()) }
 }
 
-/// The text of the register, with the end and the all-clear added to the record.
+/// The new text of the register, in which the record has the end and the all-clear.
 fn closed(
     source: &Source,
     window: &Window,
@@ -140,7 +143,7 @@ fn set(source: &Source, id: &str, entry: (&str, &str), after: &str) -> Result<St
     text.ok_or_else(|| register::by_hand(source).into())
 }
 
-/// Reports which window has ended, what is still held back, and which windows are
+/// Reports which window has ended, which posts it still holds, and which windows are
 /// open.
 fn report(
     window: &Window,
@@ -150,7 +153,8 @@ fn report(
 ) -> io::Result<()> {
     let ends = Message::new("window-closed").with("until", window.moment(at));
     let mut lines = vec![ends.with("id", window.id.as_str())];
-    // The window includes its last second.
+    // The window is still open in its last second, so what comes after it begins one
+    // second later.
     let after = later(at, SignedDuration::from_secs(1));
     let held = window.held_kinds(after);
     lines.push(if held.is_empty() {

@@ -1,5 +1,5 @@
-//! Parses the values of flags with the functions that parse a register, so that
-//! nothing invalid is written to the register.
+//! Parses the values of the flags of `window open` with the functions that parse a
+//! register, so that nothing invalid is written to the register.
 
 use crate::{
     matcher::AutomatonBuilder,
@@ -18,7 +18,7 @@ pub(super) struct Flags {
 }
 
 impl Flags {
-    /// The values of a flag as a list; `None` if it was not given.
+    /// The values of a flag as a YAML list; `None` if the flag was not given.
     pub(super) fn read(
         &mut self,
         flag: &str,
@@ -30,7 +30,8 @@ impl Flags {
         (!written.is_empty()).then(|| Node::of_list(values))
     }
 
-    /// The roles of accounts; `None` if none was given.
+    /// The values of `--role` as a YAML map from accounts to roles; `None` if the
+    /// flag was not given.
     pub(super) fn roles(&mut self, flag: &str, written: &[String]) -> Option<Node> {
         let mut roles: Vec<(String, Node)> = Vec::new();
         for written in written {
@@ -52,8 +53,9 @@ impl Flags {
         (!written.is_empty()).then(|| Node::of_map(entries))
     }
 
-    /// Sources whose posts and pages may be passed on: accounts and domains. What has
-    /// a dot but no `@` is a domain.
+    /// Splits the values of `--allow` into accounts, whose posts may be passed on,
+    /// and domains, whose pages may be linked. A value with a dot but without `@` is
+    /// a domain.
     pub(super) fn sources(&mut self, flag: &str, written: &[String]) -> (Vec<Node>, Vec<Node>) {
         let is_domain = |source: &&String| source.contains('.') && !source.trim().starts_with('@');
         let (domains, accounts): (Vec<&String>, Vec<&String>) = written.iter().partition(is_domain);
@@ -82,17 +84,17 @@ impl Flags {
     }
 }
 
-/// A handle without `@`.
+/// Parses a handle and removes its `@`.
 pub(super) fn handle(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     register::handle(node, reader)
 }
 
-/// A domain; the rest of an address is removed.
+/// Parses a domain. Of an address such as `https://www.a.dk/`, only `a.dk` is kept.
 pub(super) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     register::domain(node, reader)
 }
 
-/// A word in the notation of word lists.
+/// Parses a word in the notation of word lists.
 pub(super) fn word(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let text = window::plain_word(node, reader)?;
     let mut words = AutomatonBuilder::default();
@@ -103,7 +105,7 @@ pub(super) fn word(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     }
 }
 
-/// A hashtag without `#`.
+/// Parses a hashtag and removes its `#`.
 pub(super) fn tag(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let tag = tag_name(written);

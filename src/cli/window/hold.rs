@@ -1,5 +1,5 @@
-//! What a new window holds back: as its flags say, or else as the rulebook says of
-//! crises.
+//! Which posts a new window holds: those that its flags name, or else those that the
+//! rulebook names for crises.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -13,10 +13,11 @@ use crate::{
     yaml::Node,
 };
 
-/// For how long everything waits if nobody says for how long.
+/// How long a window holds all posts if neither the flags nor the rulebook say it.
 const FIRST_HOURS: SignedDuration = SignedDuration::from_hours(3);
 
-/// Sets what the window holds back, and until when it holds back everything.
+/// Writes into the record which kinds of posts the window holds, and until when it
+/// holds all of them.
 pub(super) fn set(
     record: &mut RecordBuilder,
     arguments: &Arguments,
@@ -56,7 +57,8 @@ fn read(written: &str, flags: &mut Flags) -> Option<SignedDuration> {
     duration
 }
 
-/// Whether the window is a crisis that is under way.
+/// Whether the window is a crisis with a level above `watch`, which means that
+/// something has happened.
 fn is_crisis(record: &RecordBuilder) -> bool {
     let (kind, level) = record.kind_and_level();
     kind == Some(WindowKind::Crisis) && level.is_some_and(|level| Level::Watch < level)

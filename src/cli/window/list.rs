@@ -1,5 +1,5 @@
-//! `tweetlint window list`: lists the open windows, their leads, and the posts
-//! that they hold back.
+//! `tweetlint window list`: lists the open windows, their leads, and the kinds of
+//! posts that they hold.
 
 use std::io::{self, Write};
 
@@ -29,7 +29,8 @@ pub(super) struct Arguments {
     pub(super) rulebook: RulebookArguments,
 }
 
-/// The list for other programs. Fields may be added, but not renamed or removed.
+/// The list as JSON for other programs. The format is stable: fields may be added,
+/// but not renamed or removed.
 #[derive(Serialize)]
 struct Listed<'a> {
     format_version: u32,
@@ -48,18 +49,21 @@ struct Record<'a> {
     from: Option<String>,
     until: Option<String>,
     review_by: Option<String>,
-    /// When the window was declared, which is usually after its beginning.
+    /// When the window was declared, which is usually after the time at which it
+    /// begins.
     declared: Option<String>,
     all_clear: Option<String>,
-    /// When the window stops holding back posts, if that is known.
+    /// When the window stops holding posts, which is the end of its cool-down;
+    /// `null` if the window has no end yet.
     free: Option<String>,
-    /// The kinds of posts that the window holds back at the time of the list.
+    /// The kinds of posts that the window holds at the time for which it is listed.
     holds: Vec<&'static str>,
-    /// Until when the window holds back everything, if it does so for a time.
+    /// Until when the window holds all posts; `null` if it does not.
     hold_until: Option<String>,
-    /// The emergencies whose words name the event.
+    /// The emergencies by whose words posts about the event are recognised, such as
+    /// `fire`.
     about: Vec<&'static str>,
-    /// The words that name the topic, as the record has them.
+    /// The words of the topic, as they are written in the record.
     topics: Vec<Shown<'a>>,
     area: Vec<Shown<'a>>,
     hashtags: Vec<Shown<'a>>,
@@ -97,15 +101,15 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     Ok(0)
 }
 
-/// Writes the list for other programs.
+/// Writes the list as JSON, for other programs.
 pub(super) fn write_json(windows: &[&Window], at: Timestamp, language: Language) -> io::Result<()> {
     let windows = windows.iter().map(|window| record(window, at, language)).collect();
     let listed = Listed { format_version: 1, at: at.to_string(), windows };
     writeln!(io::stdout(), "{}", output::json(&listed))
 }
 
-/// The message that no window is open, with the number of windows that are not
-/// listed.
+/// The message that no window is open. It mentions how many windows are not listed
+/// because they are dormant, have ended or have not started.
 fn none_open(hidden: &[&Window], at: Timestamp) -> Message {
     let counted = |(status, message): (WindowStatus, Message)| {
         let count = hidden.iter().filter(|window| window.status(at) == status).count();

@@ -1,8 +1,8 @@
 //! `tweetlint window`: declares, ends and lists crises and other windows.
 //!
-//! The commands are for officers on duty, who are in a hurry. Everything with a
-//! sensible default is therefore optional, and invalid windows are never written.
-//! [`crate::window`] defines windows and their required keys.
+//! The commands are for officers on duty, who are in a hurry. Flags are therefore
+//! optional where a sensible default exists, and a window with a mistake is never
+//! written. [`crate::window`] defines windows and the keys that they need.
 
 mod close;
 mod flags;
@@ -71,23 +71,23 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     }
 }
 
-/// Parses the name of a kind of window, as files write it.
+/// Parses a kind of window by the name that registers use, such as `crisis`.
 fn window_kind() -> impl TypedValueParser<Value = WindowKind> {
     one_of(&WindowKind::ALL)
 }
 
-/// Parses the name of a level, as files write it.
+/// Parses the level of a window by the name that registers use, such as `local`.
 fn level() -> impl TypedValueParser<Value = Level> {
     one_of(&Level::ALL)
 }
 
-/// Parses the name of a kind of held posts, as files write it.
+/// Parses a kind of held posts by the name that registers use, such as `all`.
 fn held_kind() -> impl TypedValueParser<Value = HeldKind> {
     one_of(&HeldKind::ALL)
 }
 
-/// Parses the name of an emergency, in any language. Help texts and completions list
-/// the English names.
+/// Parses an emergency by its name in any language. Help texts and completions list
+/// only the English names.
 fn emergency() -> impl TypedValueParser<Value = Emergency> {
     let names = Emergency::all()
         .map(|emergency| PossibleValue::new(emergency.name()).aliases(emergency.names().skip(1)));
@@ -95,7 +95,7 @@ fn emergency() -> impl TypedValueParser<Value = Emergency> {
     known.map(|name| Emergency::of_name(&name).expect("the parser takes no other name"))
 }
 
-/// Parses a value by its name. Help texts and completions list the names.
+/// Parses a value by its name in a table. Help texts and completions list the names.
 fn one_of<T: Copy + Send + Sync + 'static>(
     names: &'static [(&'static str, T)],
 ) -> impl TypedValueParser<Value = T> {
@@ -105,8 +105,8 @@ fn one_of<T: Copy + Send + Sync + 'static>(
     })
 }
 
-/// Checks that an id is one plain word, because labels and shell commands contain
-/// it.
+/// Checks that an id is one plain word, because it becomes part of labels and shell
+/// commands.
 fn check_id(id: &str) -> Result<(), Problem> {
     let is_valid = |c: char| c.is_alphanumeric() || "-_.".contains(c);
     let plain = id.starts_with(char::is_alphanumeric) && id.chars().all(is_valid);
@@ -117,8 +117,8 @@ fn check_id(id: &str) -> Result<(), Problem> {
     Err(Problem::in_file("--id", message).help(Message::new("window-invalid-id-help")))
 }
 
-/// The lines of a summary, followed by the place of the window, each on a
-/// separate line.
+/// The lines of a summary, followed by the place where the window is written, such
+/// as `windows.yaml:3:7`, each on a line of its own.
 fn paragraph(lines: &[Message], window: &Window, language: Language) -> String {
     let place = &window.declared_at;
     let place = Shown::new(format!("{}:{}", place.path, place.start.line));

@@ -1,4 +1,5 @@
-//! `tweetlint window open`: declares a window, which applies to all later checks.
+//! `tweetlint window open`: writes a window into the register, so that all later
+//! checks apply it.
 
 use std::io::{self, Write};
 
@@ -68,7 +69,7 @@ pub(super) struct Arguments {
     pub(super) rulebook: RulebookArguments,
 }
 
-/// Writes the record, and reports the posts that are held back from now on.
+/// Writes the record of the window, and reports which posts it holds from now on.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     let register = Register::for_new(&arguments.rulebook, layers)?;
     let times = times(arguments, &register, now)?;
@@ -89,7 +90,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     Ok(0)
 }
 
-/// Parses the times on the command line. All invalid ones are reported at once.
+/// Parses the times on the command line. All invalid times are reported together.
 fn times(arguments: &Arguments, register: &Register<'_>, now: Timestamp) -> Result<Times, Failure> {
     let mut problems = Vec::new();
     let mut read = |flag: &str, written: &Option<String>| {
@@ -109,9 +110,9 @@ fn times(arguments: &Arguments, register: &Register<'_>, now: Timestamp) -> Resu
     Ok(Times { now, from, until, review_by: review_by.or(default) })
 }
 
-/// When an open window must be reviewed: at the same time tomorrow, when the same
-/// people are at work. Mourning and election periods last longer, so they need no
-/// daily review.
+/// When the window must be reviewed if no flag says it: at the same time tomorrow,
+/// when the same people are on duty. Mourning and election periods last longer, so
+/// they are reviewed after a week.
 fn default_review(arguments: &Arguments, register: &Register<'_>, time: Timestamp) -> Timestamp {
     let template = arguments.template.as_deref();
     let windows = &register.rulebook.windows;
@@ -124,7 +125,7 @@ fn default_review(arguments: &Arguments, register: &Register<'_>, time: Timestam
     next.map_or(Timestamp::MAX, |next| next.timestamp())
 }
 
-/// The beginning of the minute that contains a moment.
+/// The beginning of the minute that a time is in.
 pub(super) fn whole_minute(time: Timestamp) -> Timestamp {
     let seconds = time.as_second();
     Timestamp::from_second(seconds - seconds.rem_euclid(60)).unwrap_or(time)

@@ -18,8 +18,8 @@ use crate::{
     yaml::{self, Node},
 };
 
-/// The flags that set a key of the record, with the value to suggest if the key
-/// is missing or has a placeholder.
+/// The keys of a record, each with the flag that sets it and an example of the flag.
+/// The example is suggested if the key is missing or still has a placeholder.
 const FLAGS: [(&str, &str, Option<&str>); 9] = [
     ("lead", "--lead", Some("--lead @havnepoliti")),
     ("topics", "--topic", Some("--topic brand")),
@@ -32,7 +32,8 @@ const FLAGS: [(&str, &str, Option<&str>); 9] = [
     ("hold_until", "--hold-for", None),
 ];
 
-/// Builds the record. All its problems are reported at once, each under its flag.
+/// Builds the record. All problems are reported together, each with the flag that
+/// causes it as its place.
 pub(super) fn build(
     arguments: &Arguments,
     register: &Register<'_>,
@@ -74,7 +75,7 @@ pub(super) fn build(
     Ok(record.finish())
 }
 
-/// A record copied from a dormant window of a register.
+/// Copies the record of a dormant window, which is the template of the new one.
 fn template(id: &str, register: &Register<'_>) -> Result<RecordBuilder, Failure> {
     let windows = &register.rulebook.windows;
     let Some(window) = windows.iter().find(|window| window.id == id) else {
@@ -128,8 +129,8 @@ fn set_flags(record: &mut RecordBuilder, arguments: &Arguments, flags: &mut Flag
     record.set("roles", flags.roles("--role", &arguments.role));
 }
 
-/// The problem that a template has a placeholder under a key that no flag can
-/// set.
+/// The problem that a key of the record still has the placeholder of its template,
+/// such as `CHANGEME`. `None` if it has none.
 fn placeholder_left(
     (key, flag, example): &(&str, &str, Option<&str>),
     record: &RecordBuilder,
@@ -138,7 +139,8 @@ fn placeholder_left(
     Some(Problem::in_file(*flag, message).help(give((*example)?)))
 }
 
-/// The problems of the window as a whole, each under its flag.
+/// The mistakes of the whole window, such as an end before the beginning, each with
+/// the flag that causes it as its place.
 fn mistakes(record: &RecordBuilder) -> impl Iterator<Item = Problem> {
     record.mistakes().into_iter().map(|mistake| {
         let known = FLAGS.iter().find(|(key, ..)| mistake.keys.first() == Some(key));
@@ -148,12 +150,12 @@ fn mistakes(record: &RecordBuilder) -> impl Iterator<Item = Problem> {
     })
 }
 
-/// The help that names the flag to give.
+/// The help that says which flag to give.
 fn give(example: &str) -> Message {
     Message::new("window-give-flag-help").with("example", example)
 }
 
-/// The login name of the current user.
+/// The login name of the current user, as the person who declares the window.
 fn own_name() -> String {
     let set = |name: &&str| env::var(name).ok().filter(|value| !value.trim().is_empty());
     let name = ["USER", "LOGNAME", "USERNAME"].iter().find_map(set);

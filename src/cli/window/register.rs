@@ -1,4 +1,4 @@
-//! The register of windows that the commands change, and the rulebook that names
+//! The register of windows that the commands change, and the rulebook that refers to
 //! it.
 
 use std::{
@@ -16,21 +16,21 @@ use crate::{
     yaml,
 };
 
-/// The content of a register file, with its rulebook.
+/// The content of a register file, with the rulebook that it belongs to.
 pub(super) struct Register<'l> {
     /// The text of the register; empty if the file does not exist yet.
     pub(super) source: Source,
-    /// The rulebook, with all its windows.
+    /// The rulebook, with the windows of all its registers.
     pub(super) rulebook: Rulebook,
     path: PathBuf,
     layers: &'l Layers,
-    /// The register on the command line, which replaces those that the rulebook
-    /// names.
+    /// The register that replaces those of the rulebook: the one on the command
+    /// line, or one that the rulebook does not name yet. `None` otherwise.
     instead: Option<PathBuf>,
     naming: Option<Naming>,
 }
 
-/// A change that adds the name of the register to a rulebook.
+/// A change to a rulebook that adds the name of the register.
 struct Naming {
     path: PathBuf,
     before: Source,
@@ -38,10 +38,10 @@ struct Naming {
 }
 
 impl<'l> Register<'l> {
-    /// Opens the register for new records: the one on the command line, else the
-    /// first one that the rulebook names, else `windows.yaml` next to the
-    /// rulebook. In the last case the rulebook is changed to name it. The files
-    /// need not exist.
+    /// Opens the register that new windows are written to: the one on the command
+    /// line, else the first one that the rulebook names, else `windows.yaml` in the
+    /// folder of the rulebook. In the last case, its name is added to the rulebook.
+    /// The files need not exist.
     pub(super) fn for_new(
         arguments: &RulebookArguments,
         layers: &'l Layers,
@@ -58,7 +58,7 @@ impl<'l> Register<'l> {
         Self::read(layers, path.clone(), Some(path), Some(naming))
     }
 
-    /// Opens the register that contains a window.
+    /// Opens the register at a path, which contains the window to change.
     pub(super) fn holding(
         arguments: &RulebookArguments,
         layers: &'l Layers,
@@ -79,7 +79,7 @@ impl<'l> Register<'l> {
         Ok(Self { source, rulebook, path, layers, instead, naming })
     }
 
-    /// Checks that no window has this id.
+    /// Checks that no window has this id yet.
     pub(super) fn expect_free(&self, id: &str) -> Result<(), Failure> {
         let Some(other) = self.rulebook.windows.iter().find(|window| window.id == id) else {
             return Ok(());
@@ -89,9 +89,9 @@ impl<'l> Register<'l> {
         Err(Problem::new(place(other), message).help(help).into())
     }
 
-    /// Parses the register after its change to `text`, and returns the window
-    /// with an id. This verifies the change, which is made to the text, before it
-    /// is saved.
+    /// Parses the changed text of the register before it is saved, and returns the
+    /// window with an id. The change is made to the text, not to the parsed record,
+    /// so it is verified that all windows are still there.
     pub(super) fn trial(&self, text: &str, id: &str) -> Result<Window, Failure> {
         let unsaved = Source::new(self.source.path().clone(), text);
         let files = WindowFiles { instead: self.instead.as_deref(), unsaved: Some(&unsaved) };
@@ -102,9 +102,9 @@ impl<'l> Register<'l> {
         window.filter(|_| all_kept).cloned().ok_or_else(|| by_hand(&unsaved).into())
     }
 
-    /// Saves the register with this text. If the rulebook does not name the
-    /// register yet, the rulebook is saved first, because it may name a file that
-    /// does not exist.
+    /// Saves the register with a new text. If the rulebook does not name the
+    /// register yet, the rulebook is saved first: a rulebook may name a register
+    /// that does not exist, but a register without a rulebook has no effect.
     pub(super) fn save(&self, text: &str) -> Result<(), Problem> {
         if let Some(naming) = &self.naming {
             save(&naming.path, &naming.before, &naming.after)?;
@@ -112,7 +112,7 @@ impl<'l> Register<'l> {
         save(&self.path, &self.source, text)
     }
 
-    /// The note that the rulebook has been changed, if it has.
+    /// The note that the name of the register was added to the rulebook, if it was.
     pub(super) fn notes(&self) -> Vec<Problem> {
         let note = |naming: &Naming| {
             let message = if naming.before.text().is_empty() {
@@ -140,7 +140,7 @@ impl Naming {
     }
 }
 
-/// Opens a file, which is treated as empty if it does not exist.
+/// Opens a file. One that does not exist is treated as empty.
 fn open_or_empty(path: &Path) -> Result<Source, Problem> {
     if path.try_exists().unwrap_or(true) {
         return rulebook::open(path, Limit::Yaml);
@@ -148,8 +148,8 @@ fn open_or_empty(path: &Path) -> Result<Source, Problem> {
     Ok(Source::new(path.display().to_string(), ""))
 }
 
-/// Replaces the text of a file in one step. Fails if the file has changed since
-/// it was read.
+/// Replaces the text of a file in one step. Fails if the file no longer has the text
+/// `before`.
 fn save(path: &Path, before: &Source, text: &str) -> Result<(), Problem> {
     let name = before.path();
     let refused =
@@ -158,7 +158,7 @@ fn save(path: &Path, before: &Source, text: &str) -> Result<(), Problem> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed)?;
     }
-    // From here on, no other process that opens a window changes the file.
+    // From here on, no other run of this program can change the file.
     let replacement = Replacement::begin(path, PATIENCE).map_err(refused)?;
     let found = match fs::read_to_string(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
@@ -173,13 +173,15 @@ fn save(path: &Path, before: &Source, text: &str) -> Result<(), Problem> {
     replacement.finish_with(text.as_bytes()).map_err(failed)
 }
 
-/// The problem that a file is written in a form that this program cannot change.
+/// The problem that the user must change a file by hand, because it is written in a
+/// form that this program cannot change.
 pub(super) fn by_hand(source: &Source) -> Problem {
     let help = Message::new("window-change-by-hand-help");
     Problem::in_file(source.path().clone(), Message::new("window-change-by-hand")).help(help)
 }
 
-/// The place of the id of a window.
+/// The place of a window's id in its register, or of the record if the id is not
+/// found.
 pub(super) fn place(window: &Window) -> At {
     let path: &str = &window.declared_at.path;
     let found = rulebook::open(path.as_ref(), Limit::Yaml).ok().and_then(|source| {
@@ -190,7 +192,8 @@ pub(super) fn place(window: &Window) -> At {
     At::Place(Box::new(found.unwrap_or_else(|| window.declared_at.clone())))
 }
 
-/// The flags by which another command uses the same rulebook and register.
+/// The flags with which another command uses the same rulebook and register, such as
+/// ` --rulebook a.yaml`; empty if the defaults are used.
 pub(super) fn flags(arguments: &RulebookArguments) -> String {
     let flag = |name: &str, path: &Option<PathBuf>| {
         path.as_ref().map(|path| format!(" --{name} {}", quoted(&path.display().to_string())))

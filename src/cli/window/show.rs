@@ -1,4 +1,5 @@
-//! `tweetlint window show`: one window, with all words that name it.
+//! `tweetlint window show`: shows one window, with all words by which posts about it
+//! are recognised.
 
 use std::io::{self, Write};
 
@@ -41,7 +42,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     Ok(0)
 }
 
-/// What names the window, a line for each kind of words.
+/// The words by which posts about the window are recognised, a line for each kind of
+/// words.
 fn words(window: &Window, language: Language) -> Vec<Message> {
     let line = |message: Message, words: Vec<String>| {
         let shown = all_of(words.iter().map(String::as_str));

@@ -1,5 +1,5 @@
-//! `tweetlint window template`: prints or adds a dormant window, which a single
-//! command can open in an emergency.
+//! `tweetlint window template`: prints a dormant window or adds it to the register,
+//! so that a single command can open it in an emergency.
 
 use std::io::{self, Write};
 
@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     Ok(0)
 }
 
-/// Adds a dormant window to the register, and prints how to open it.
+/// Adds a dormant window to the register, and prints the command that opens it.
 fn write(arguments: &Arguments, layers: &Layers, id: &str) -> Result<u8, Failure> {
     let register = Register::for_new(&arguments.rulebook, layers)?;
     register.expect_free(id)?;

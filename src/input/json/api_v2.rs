@@ -1,5 +1,6 @@
-//! Posts in the format of API v2: in pages, single, or flattened with one per
-//! line.
+//! Posts in the format of version 2 of X's API: pages of posts (`{"data": […]}`),
+//! single posts, and flattened posts, one per line, which contain what a page says
+//! about them.
 
 use std::borrow::Cow;
 
@@ -21,8 +22,8 @@ use crate::{
     problems::Problems,
 };
 
-/// The objects that the posts of a page refer to. They are looked up by id, so
-/// call [`Includes::sort`] first.
+/// The accounts, media and posts under the key `includes` of a page, to which its
+/// posts refer by id. Call [`Includes::sort`] before looking one up.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Includes<'s> {
     #[serde(borrow, default)]
@@ -49,7 +50,8 @@ struct IncludedMedia<'s> {
     alt_text: Option<Words<'s>>,
 }
 
-/// A post that another post refers to.
+/// A post under `includes.tweets`, because a post of the page quotes, reposts or
+/// answers it.
 #[derive(Clone, Debug, Deserialize)]
 struct IncludedTweet<'s> {
     #[serde(borrow)]
@@ -89,7 +91,8 @@ struct Attachments<'s> {
     media: Vec<IncludedMedia<'s>>,
 }
 
-/// The full text of a long post.
+/// The full text of a long post, under `note_tweet`; `text` contains only its
+/// beginning.
 #[derive(Clone, Debug, Deserialize)]
 struct Note<'s> {
     #[serde(borrow)]
@@ -98,11 +101,12 @@ struct Note<'s> {
 }
 
 impl<'s> Includes<'s> {
-    /// Sorts everything that is looked up by id.
+    /// Sorts the lists by id, so that objects can be looked up by binary search.
     pub(crate) fn sort(&mut self) {
         self.users.sort_unstable_by(|a, b| id_of(a.id.as_ref()).cmp(id_of(b.id.as_ref())));
         self.media.sort_unstable_by_key(|media| media.media_key.get());
-        // If an id occurs more than once, the first object is used.
+        // This sort is stable: if an id occurs more than once, the first object is
+        // found.
         self.tweets.sort_by(|a, b| a.id().cmp(b.id()));
     }
 
@@ -126,9 +130,9 @@ fn id_of<'a>(id: Option<&'a Words<'_>>) -> &'a str {
     id.map_or("", |Words(id)| id)
 }
 
-/// Makes a post of a tweet. Its author, its media and the posts that it refers to
-/// are looked up in the `includes` of its response; a flattened tweet has them
-/// itself.
+/// Makes a post of an object in the format of API v2. Its author, its media and the
+/// posts that it refers to are looked up in `includes`, those of its page; a
+/// flattened post contains them itself.
 pub(crate) fn post<'s>(
     keys: &Keys<'s>,
     includes: &Includes<'s>,
@@ -175,7 +179,8 @@ pub(crate) fn post<'s>(
     Ok(post)
 }
 
-/// The account that a post replies to, for exports that do not name the post.
+/// The account that a post replies to, for exports that state this account but not
+/// the post.
 fn replied_user<'s>(
     keys: &Keys<'s>,
     includes: &Includes<'s>,
@@ -187,7 +192,7 @@ fn replied_user<'s>(
     Ok(Some(reference(name.or_else(|| includes.username(&id)), None).unwrap_or_default()))
 }
 
-/// A text with its links.
+/// The text of a post with its links.
 struct Content<'s> {
     text: Option<&'s RawValue>,
     note: Option<Note<'s>>,
@@ -195,7 +200,8 @@ struct Content<'s> {
 }
 
 impl Content<'_> {
-    /// The full content of a long post if the export has it, else this content.
+    /// The full text and links of a long post if the export contains them, else this
+    /// content.
     fn whole(self) -> Self {
         match self.note {
             Some(Note { text: Some(text), entities }) => {
@@ -206,13 +212,13 @@ impl Content<'_> {
     }
 }
 
-/// The posts that a tweet refers to.
+/// The posts that a post refers to.
 #[derive(Default)]
 struct References<'s> {
     reply_to: Option<Reference<'s>>,
     quote_of: Option<Reference<'s>>,
     repost_of: Option<Reference<'s>>,
-    /// The text of the reposted post.
+    /// The text of the reposted post, if this post is a repost.
     original: Option<Content<'s>>,
 }
 
@@ -262,7 +268,8 @@ impl<'s> IncludedTweet<'s> {
     }
 }
 
-/// The handle of the author, from the post itself or from its page.
+/// The handle of the author, from the post itself or from the users that the response
+/// includes.
 fn author<'s>(
     author: Option<User<'s>>,
     author_id: Option<Words<'s>>,
@@ -272,8 +279,8 @@ fn author<'s>(
     inlined.or_else(|| includes.username(&author_id?.0)).map(Handle::from)
 }
 
-/// The media of a post, from the post itself if it is flattened, else from its
-/// page.
+/// The media of a post, from the post itself if it is flattened, else from the
+/// `includes` of its page.
 fn attached<'s>(
     attachments: &Attachments<'s>,
     includes: &Includes<'s>,
@@ -302,7 +309,8 @@ fn attached<'s>(
     Ok(attachments.media_keys.iter().map(media).collect())
 }
 
-/// The kind of media, according to the number before its key.
+/// The kind of media by the number before the `_` in its key, such as the `3` in
+/// `3_1234`.
 fn kind_of_key(key: &str) -> MediaKind {
     match key.trim_start_matches('"').split('_').next() {
         Some("7" | "13") => MediaKind::Video,
@@ -311,9 +319,9 @@ fn kind_of_key(key: &str) -> MediaKind {
     }
 }
 
-/// Whether a post without attachments certainly has no media, rather than media
-/// that the export left out. Media always add a `t.co` link to the text, and the
-/// export lists the targets of those links.
+/// Whether a post without attachments certainly has no media. If this returns false,
+/// the export may have left its media out. Media always add a `t.co` link to the
+/// text; `knows_links` says whether the export lists the targets of such links.
 fn shows_no_media(post: &Post<'_>, knows_links: bool) -> bool {
     let is_media = |target: &str| parse_status_url(target).is_some_and(|status| status.is_media);
     !post.text.as_str().contains("://t.co/")

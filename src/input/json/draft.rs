@@ -1,5 +1,5 @@
-//! Converts drafts in JSON to the tree of nodes that drafts in YAML are read
-//! from.
+//! Reads drafts in JSON: converts them to the tree of nodes into which YAML is
+//! parsed, so that both are read by the same code.
 
 use std::{borrow::Cow, collections::HashSet, fmt};
 
@@ -20,11 +20,12 @@ use crate::{
     yaml::{Node, Reader, Style, Value},
 };
 
-/// The most levels of nesting. The deepest field of a draft is on level four.
+/// The most levels to which values may be nested. The deepest field of a draft is on
+/// level four.
 const DEEPEST: usize = 16;
 
-/// Reads a draft, or the drafts of a thread. The default id is the number of its
-/// line.
+/// Reads a draft, or the entries of a thread. A draft without an id gets the number
+/// of its line.
 pub(super) fn read<'s>(record: Record<'s, '_>, repeated: &mut Repeated, parsed: &mut Parsed<'s>) {
     let mut reader = Reader::new(record.source);
     let Ok(raw) = serde_json::from_str(record.raw()) else { return };
@@ -37,7 +38,8 @@ pub(super) fn read<'s>(record: Record<'s, '_>, repeated: &mut Repeated, parsed: 
     parsed.problems.append(reader.into_problems());
 }
 
-/// Converts a JSON value to a tree of nodes with spans.
+/// Converts a JSON value to a tree of nodes with spans. Values nested more than
+/// `deepest` levels deep become a problem.
 fn tree(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Problems) -> Node {
     let span = span_of(source, raw.get());
     let (value, style) = match raw.get().as_bytes().first() {
@@ -47,7 +49,8 @@ fn tree(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Problems
             let items = items.into_iter().map(|item| tree(item, source, deepest - 1, problems));
             (Value::List(items.collect()), Style::Plain)
         }
-        // As the text of a post is decoded, also where an emoji is cut in half.
+        // Decoded as texts of posts are, so that half of a surrogate pair is
+        // accepted, too.
         Some(b'"') => {
             let text = json_string(source, span).as_str().to_owned();
             (Value::Scalar(Cow::Owned(text)), Style::Json)

@@ -1,4 +1,4 @@
-//! The links of a post, in the form that all exports of X use.
+//! The links of a post as all exports of X list them, under `entities.urls`.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use crate::{
     post::{ExpandedLink, Reference},
 };
 
-/// A link of a post. A link to several pictures is listed once per picture.
+/// A link of a post. X lists a link to several pictures once for each picture.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct LinkEntity<'s> {
     #[serde(borrow)]
@@ -20,7 +20,7 @@ pub(crate) struct LinkEntity<'s> {
 }
 
 impl<'s> LinkEntity<'s> {
-    /// Adds the link to `links`, unless they already contain it.
+    /// Adds the link to `links`, unless they already contain it or it has no address.
     pub(crate) fn add_to(self, links: &mut Vec<ExpandedLink<'s>>) {
         let Some(Words(shown)) = self.url else { return };
         let target = self.expanded_url.map_or_else(|| shown.clone(), |Words(target)| target);
@@ -31,10 +31,10 @@ impl<'s> LinkEntity<'s> {
     }
 }
 
-/// A post that a link leads to.
+/// The post that a link such as `https://x.com/police/status/123` leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LinkedStatus<'a> {
-    /// The handle of its author; `i` if the address does not contain the handle.
+    /// The handle of the author; `i` in addresses that do not name the author.
     pub(crate) account: &'a str,
     /// The id of the post.
     pub(crate) id: &'a str,
@@ -63,9 +63,9 @@ pub(crate) fn parse_status_url(url: &str) -> Option<LinkedStatus<'_>> {
     Some(LinkedStatus { account, id, is_media })
 }
 
-/// The post that the last link quotes, if it leads to a post. `own_id` is the id
-/// of the post itself: a truncated post contains a link to itself, which is no
-/// quote.
+/// The post that a post quotes: the one to which the last of its links leads, if any.
+/// `own_id` is the id of the post itself, because a truncated post ends with a link
+/// to itself, which is no quote.
 pub(crate) fn quoted_by<'s>(links: &[ExpandedLink<'s>], own_id: &str) -> Option<Reference<'s>> {
     let quoted = |link: &ExpandedLink<'s>| match &link.target {
         Cow::Borrowed(target) => quote_reference(target, own_id, Cow::Borrowed),
@@ -74,7 +74,8 @@ pub(crate) fn quoted_by<'s>(links: &[ExpandedLink<'s>], own_id: &str) -> Option<
     links.iter().rev().find_map(quoted)
 }
 
-/// The post that a link quotes. `keep` makes values of parts of the link.
+/// The post to which the link target leads, if it is quoted by a post with the id
+/// `own_id`. `keep` turns a part of the target into the value to store.
 fn quote_reference<'a, 's>(
     target: &'a str,
     own_id: &str,

@@ -1,4 +1,5 @@
-//! Posts as flat objects, the form of most collections.
+//! Posts as flat objects, the form of most data collections: `{"id": …, "text": …}`,
+//! with hardly any nested values.
 
 use std::borrow::Cow;
 
@@ -22,7 +23,8 @@ use crate::{
     text::{Text, unescape_html},
 };
 
-/// A key of flat objects. Collections use different keys for the same thing.
+/// A key of flat objects. Collections use different keys for the same meaning, such
+/// as `text` and `rawContent`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Key {
     IdStr,
@@ -50,7 +52,7 @@ pub(super) enum Key {
 }
 
 impl Key {
-    /// Every key with its name.
+    /// Every key, with its name in files.
     pub(super) const NAMES: [(&'static str, Self); 22] = [
         ("id_str", Self::IdStr),
         ("id", Self::Id),
@@ -76,23 +78,23 @@ impl Key {
         ("in_reply_to_status_id", Self::InReplyToStatusId),
     ];
 
-    /// A bit for each key.
+    /// The bit of this key in a set of keys.
     pub(super) const fn bit(self) -> u32 {
         1 << self as u32
     }
 
-    /// The key with this name.
+    /// The key with this name in files.
     pub(super) fn named(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, key)| *key)
     }
 }
 
-/// The values of a flat object by their keys.
+/// The values of a flat object, indexed by [`Key`].
 #[derive(Debug, Default)]
 pub(super) struct FlatKeys<'s>([Option<Written<'s>>; Key::NAMES.len()]);
 
 impl<'s> FlatKeys<'s> {
-    /// Sets the value of a key; `None` for `null`.
+    /// Sets the value of a key; `None` if the value is `null`.
     pub(super) const fn set(&mut self, key: Key, value: Option<Written<'s>>) {
         self.0[key as usize] = value;
     }
@@ -102,7 +104,8 @@ impl<'s> FlatKeys<'s> {
         keys.iter().find_map(|key| self.0[*key as usize])
     }
 
-    /// The values of flat objects among all keys of a record.
+    /// Picks out the values that flat objects have from the keys of a record of any
+    /// shape.
     pub(super) fn of(keys: &Keys<'s>) -> Self {
         let mut flat = Self::default();
         for (key, raw) in [
@@ -135,12 +138,12 @@ impl<'s> FlatKeys<'s> {
     }
 }
 
-/// A value as it is written.
+/// A JSON value as it is written in the file.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Written<'s> {
-    /// A string without escapes, and without its quotes.
+    /// A string without escapes. Its quotes are left out.
     Plain(&'s str),
-    /// Any value in JSON.
+    /// Any other value, exactly as written.
     Other(&'s str),
 }
 
@@ -149,7 +152,8 @@ impl<'s> Written<'s> {
         matches!(self, Self::Other("null"))
     }
 
-    /// The string, number or truth value as text.
+    /// The value of a string, number or truth value as text. Other values are a
+    /// mistake.
     fn scalar(self, record: Record<'s, '_>) -> Result<Cow<'s, str>, Mistake> {
         match self {
             Self::Plain(text) => Ok(Cow::Borrowed(text)),
@@ -157,7 +161,7 @@ impl<'s> Written<'s> {
         }
     }
 
-    /// The string.
+    /// The value of a string. Other values are a mistake.
     fn words(self, record: Record<'s, '_>) -> Result<Cow<'s, str>, Mistake> {
         match self {
             Self::Plain(text) => Ok(Cow::Borrowed(text)),
@@ -165,7 +169,8 @@ impl<'s> Written<'s> {
         }
     }
 
-    /// The text of a post, under this key.
+    /// The text of a post, if this is a string. `key` is the key of the value, for
+    /// messages.
     fn text(self, key: &'static str, record: Record<'s, '_>) -> Result<Text<'s>, Mistake> {
         match self {
             Self::Plain(text) => {
@@ -175,8 +180,7 @@ impl<'s> Written<'s> {
         }
     }
 
-    /// The handle in a value that is a name or an object that describes an
-    /// account.
+    /// The handle, if this value is a name or an object that describes an account.
     fn name(self) -> Option<Cow<'s, str>> {
         match self {
             Self::Plain(name) => Some(Cow::Borrowed(name)),
@@ -189,7 +193,7 @@ impl<'s> Written<'s> {
     }
 }
 
-/// The author, if the value is an object instead of a name.
+/// An author that is written as an object instead of a name.
 #[derive(Debug, Deserialize)]
 struct User<'s> {
     #[serde(borrow)]
@@ -197,8 +201,8 @@ struct User<'s> {
     screen_name: Option<Words<'s>>,
 }
 
-/// Makes a post of a flat object. If several of its keys have the same meaning,
-/// the first is used.
+/// Makes a post of a flat object. If several of its keys have the same meaning, the
+/// one that is listed first here is used.
 pub(crate) fn post<'s>(
     keys: &FlatKeys<'s>,
     record: Record<'s, '_>,
@@ -239,9 +243,9 @@ fn account<'s>(keys: &FlatKeys<'s>, record: Record<'s, '_>) -> Result<Option<Han
     Ok(found.map(Handle::from))
 }
 
-/// The byte of a text at which the author's own words end. Collections append the
-/// addresses of pictures, and a quoted post with its address. `quoted` is where a
-/// quoted post begins.
+/// The byte at which the author's own words end; `None` if nothing follows them. Some
+/// collections append the addresses of pictures, or a quoted post with its address.
+/// `quoted` is the byte at which such a quoted post begins.
 fn appended(text: &str, quoted: Option<usize>) -> Option<usize> {
     let mut own = &text[..quoted.unwrap_or(text.len())];
     loop {
@@ -257,8 +261,8 @@ fn appended(text: &str, quoted: Option<usize>) -> Option<usize> {
     (quoted.is_some() || own.len() < text.len()).then_some(end)
 }
 
-/// The last word of a text that does not end in white space. Most end in an
-/// address of ASCII letters.
+/// The last word of a text that does not end in white space. The search goes by
+/// bytes, because most texts end in an address of ASCII characters.
 fn last_word(text: &str) -> &str {
     let before =
         text.bytes().rposition(|byte| matches!(byte, b'\t'..=b'\r' | b' ') || !byte.is_ascii());

@@ -6,8 +6,9 @@
 use serde::{Deserialize, de::IgnoredAny};
 use serde_json::value::RawValue;
 
-/// All keys of all shapes of records. Values that a reader decodes are kept as
-/// written; of other values, only the presence matters. A `null` value is absent.
+/// Every key that a record of any shape may have. A value that readers decode is kept
+/// as written; of other values, it only matters whether they are present. A `null`
+/// value counts as absent.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Keys<'s> {
     // Keys of posts of several shapes.
@@ -76,7 +77,7 @@ pub(crate) struct Keys<'s> {
     pub(super) includes: Option<&'s RawValue>,
     pub(super) meta: Option<IgnoredAny>,
     pub(super) errors: Option<IgnoredAny>,
-    // Keys of notices in a stream.
+    // Keys of notices in a stream, such as that a post was deleted.
     pub(super) delete: Option<IgnoredAny>,
     pub(super) limit: Option<IgnoredAny>,
     pub(super) scrub_geo: Option<IgnoredAny>,

@@ -1,4 +1,4 @@
-//! Mistakes in a record, and their places.
+//! Mistakes in JSON records, and the problems that report them.
 
 use crate::{
     message::Message,
@@ -8,21 +8,21 @@ use crate::{
 /// A mistake in a record.
 #[derive(Debug)]
 pub(crate) enum Mistake {
-    /// The record is not JSON, or a value has the wrong type. The span is the
-    /// text that was parsed.
+    /// The record is not valid JSON, or a value has the wrong type. The span is that
+    /// of the text that `serde_json` was given.
     Json(serde_json::Error, Span),
     /// The record is a list, a string or a number.
     NotAnObject,
     /// The record lacks a key that every post has.
     Lacks(&'static str),
-    /// The value of a key, at this span, is not a text.
+    /// The value of this key is not a text; it is at this span.
     NotAText(&'static str, Span),
-    /// A list in the record is longer than that of any post.
+    /// The list under this key is longer than that of any real post.
     TooMany(&'static str),
 }
 
 impl Mistake {
-    /// The problem to report for this mistake in the record at span `record`.
+    /// The problem that reports this mistake in the record at span `record`.
     pub(crate) fn at(&self, source: &Source, record: Span) -> Problem {
         let at_start = |message: Message| {
             let first = source.slice(record).chars().next().map_or(0, char::len_utf8);
@@ -49,8 +49,8 @@ impl Mistake {
     }
 }
 
-/// The most links, pictures or versions of one post. Real posts have a handful,
-/// and each is compared with the others.
+/// The most links, pictures or versions that one post may have. Real posts have a
+/// handful, and each of them is compared with all others.
 pub(crate) const MOST_ITEMS: usize = 1000;
 
 /// The list under `key`, unless it is too long.
@@ -58,7 +58,7 @@ pub(crate) fn few<T>(key: &'static str, list: Vec<T>) -> Result<Vec<T>, Mistake>
     if list.len() <= MOST_ITEMS { Ok(list) } else { Err(Mistake::TooMany(key)) }
 }
 
-/// What kind of JSON value this is.
+/// The message that names the kind of a JSON value, such as “a list”.
 fn kind_of(raw: &str) -> Message {
     Message::new(match raw.as_bytes().first() {
         Some(b'{') => "yaml-map",
@@ -68,7 +68,7 @@ fn kind_of(raw: &str) -> Message {
     })
 }
 
-/// The beginnings of `serde_json` errors, with the message for each.
+/// How messages of `serde_json` begin, with our message for each.
 static ERRORS: [(&str, Message); 15] = [
     ("control character", Message::new("json-control-character")),
     ("expected value", Message::new("json-expected-value")),
@@ -87,8 +87,8 @@ static ERRORS: [(&str, Message); 15] = [
     ("invalid type", Message::new("json-wrong-type")),
 ];
 
-/// The message for an error. Leaves out its place, which is relative to the
-/// record.
+/// Our message for an error of `serde_json`. The place that the error names is left
+/// out, because it counts from the start of the record instead of the file.
 pub(crate) fn plain(error: &serde_json::Error) -> Message {
     let text = error.to_string();
     let text = text.split(" at line ").next().unwrap_or(&text);
@@ -105,7 +105,8 @@ pub(crate) fn plain(error: &serde_json::Error) -> Message {
     Message::new(if is_escape { "json-invalid-escape" } else { "json-invalid" })
 }
 
-/// The span of a duplicate key, or else the place where parsing stopped.
+/// The span to underline for an error: the duplicate key, or else the place at which
+/// parsing stopped. `parsed` is the span that was parsed.
 fn span_of_mistake(source: &Source, parsed: Span, error: &serde_json::Error) -> Span {
     let at = place_of(source, parsed, error);
     let message = error.to_string();
@@ -118,8 +119,8 @@ fn span_of_mistake(source: &Source, parsed: Span, error: &serde_json::Error) -> 
     })
 }
 
-/// The byte at which the parsing of a span stopped. `serde_json` counts lines
-/// from the start of the span, and columns in bytes.
+/// The byte of the source at which parsing of the span `parsed` stopped. `serde_json`
+/// counts lines from the start of that span, and columns in bytes.
 pub(crate) fn place_of(source: &Source, parsed: Span, error: &serde_json::Error) -> usize {
     let raw = source.slice(parsed);
     let skipped = error.line().saturating_sub(2);

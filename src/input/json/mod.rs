@@ -1,9 +1,9 @@
 //! Posts in JSON: one record per line, or records in a list.
 //!
-//! A record is parsed once, into its [`Keys`]. They determine its [`Shape`], and
-//! the reader of that shape makes a post of them. The result for a record never
-//! depends on neighbouring records. To add a shape, write a file that makes a
-//! post of it, add its keys to [`Keys`], and name it in [`Shape`] and
+//! A record is parsed once, into its [`Keys`]. They determine its [`Shape`], and the
+//! reader of that shape makes a post of them. What a record becomes never depends on
+//! the records beside it. To add a shape, write a file that makes a post of such a
+//! record, add its keys to [`Keys`], and name it in [`Shape`] and
 //! [`Reading::read_shape`].
 
 mod api_v2;
@@ -81,29 +81,30 @@ fn parse_lines<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     reading.finish(&HashSet::new())
 }
 
-/// The number of posts to make room for: one for each line, unless most lines are
-/// too short for a post.
+/// How many posts to reserve memory for: one for each line, unless most lines are too
+/// short to be a post.
 fn capacity(lines: &str) -> usize {
     const SHORT: usize = 100;
     memchr_iter(b'\n', lines.as_bytes()).count().min(lines.len() / SHORT)
 }
 
-/// Parses the posts of a file with one JSON document, or several, or of a part of
-/// it.
+/// Parses the posts of a file that consists of JSON documents, usually one, or of a
+/// part of such a file.
 fn parse_document<'s>(source: &'s Source, part: ListPart, options: &ReadOptions) -> Parsed<'s> {
     let mut reading = Reading::new(source, options);
     reading.read_part(part, Span::new(0, source.text().len()));
     reading.finish(&HashSet::new())
 }
 
-/// The posts of a source while it is being read.
+/// The state of reading a source: the posts and problems so far.
 pub(crate) struct Reading<'s, 'o> {
     source: &'s Source,
     options: &'o ReadOptions,
     has_drafts: bool,
     repeated: threads::Repeated,
     layout: Layout<'s>,
-    /// The indexes of edited posts, with the ids of their later versions.
+    /// Edited posts by their index in `parsed`, each with the ids of its later
+    /// versions.
     edited: Vec<(usize, Vec<Cow<'s, str>>)>,
     /// The posts and problems read so far.
     parsed: Parsed<'s>,
@@ -117,7 +118,8 @@ impl<'s, 'o> Reading<'s, 'o> {
         Self { source, options, has_drafts: false, repeated, layout, edited, parsed }
     }
 
-    /// Reads the records in a stretch of the source: single, in lists, or both.
+    /// Reads the records in a stretch of the source. They may be single values, in
+    /// lists, or both.
     pub(crate) fn read_list(&mut self, stretch: Span) {
         let source = self.source;
         let problems = records(source, stretch, |record| self.read(record));
@@ -134,7 +136,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         self.parsed.problems.append(problems);
     }
 
-    /// Like [`Self::read_list`], but in parallel if the stretch is one long list.
+    /// As [`Self::read_list`], but in parallel if the stretch is one long list.
     fn read_all(&mut self, stretch: Span) {
         match parallel::read(self.source, self.options, stretch) {
             Some(chunks) => {
@@ -148,7 +150,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         }
     }
 
-    /// Adds the posts and problems of a later stretch.
+    /// Adds the posts and problems read from a later stretch.
     fn add(&mut self, later: Self) {
         let before = self.parsed.posts.len();
         let edited = later.edited.into_iter().map(|(post, later)| (before + post, later));
@@ -158,9 +160,9 @@ impl<'s, 'o> Reading<'s, 'o> {
         self.parsed.problems.append(later.parsed.problems);
     }
 
-    /// Returns the posts and problems, with only the last version of an edited
-    /// post. `elsewhere` contains the ids of later versions in other parts of the
-    /// same archive.
+    /// Returns the posts and problems. Of an edited post, only the last version is
+    /// kept. `elsewhere` contains the ids of later versions that are in other parts
+    /// of the same archive.
     pub(crate) fn finish(mut self, elsewhere: &HashSet<String>) -> Parsed<'s> {
         self.drop_earlier_versions(elsewhere);
         if self.has_drafts {
@@ -169,8 +171,8 @@ impl<'s, 'o> Reading<'s, 'o> {
         self.parsed
     }
 
-    /// Drops each post if a later version of it was read. A post is kept if its
-    /// later version was deleted or is not in the archive.
+    /// Drops each post of which a later version was read. If the later version was
+    /// deleted or is not in the archive, the earlier one is kept.
     fn drop_earlier_versions(&mut self, elsewhere: &HashSet<String>) {
         if self.edited.is_empty() {
             return;
@@ -190,7 +192,8 @@ impl<'s, 'o> Reading<'s, 'o> {
         Record { source: self.source, options: self.options, span }
     }
 
-    /// Reads one record.
+    /// Reads one record: a flat one by the quick way of [`scan`], others with
+    /// `serde`.
     pub(crate) fn read(&mut self, span: Span) {
         let record = self.record(span);
         let read = match scan::flat_keys(record.raw(), &mut self.layout) {
@@ -203,7 +206,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         }
     }
 
-    /// Reads one record of any shape.
+    /// Reads one record of any shape with `serde`.
     fn read_with_serde(&mut self, span: Span) {
         let record = self.record(span);
         let read = record.keys().and_then(|keys| self.read_shape(&keys, record));
@@ -253,8 +256,8 @@ impl<'s, 'o> Reading<'s, 'o> {
         Ok(())
     }
 
-    /// Reads the posts of a page of API v2. An empty page is valid only if it has
-    /// `meta` or `errors`.
+    /// Reads the posts of a page of API v2. A page without posts is valid only if it
+    /// has `meta` or `errors`, which X sends with an empty result.
     fn read_page(&mut self, keys: &Keys<'s>, record: Record<'s, '_>) -> Result<(), Mistake> {
         let posts = record.one_or_many(keys.data)?;
         if posts.is_empty() && keys.meta.is_none() && keys.errors.is_none() {

@@ -16,7 +16,8 @@ use crate::{
     yaml::chunk_size,
 };
 
-/// Reads the chunks of a stretch that is one long list, each separately.
+/// Reads a stretch in parallel, in chunks. `None` if the stretch is not one long
+/// list, or if a chunk cannot be read separately.
 pub(super) fn read<'s, 'o>(
     source: &'s Source,
     options: &'o ReadOptions,
@@ -42,7 +43,7 @@ fn in_chunks<'s, 'o>(
 }
 
 /// Splits a list into stretches of whole records. Each has at least `size` bytes,
-/// except for the last one.
+/// except for the last one. `None` if it is not a list.
 fn chunks(source: &Source, stretch: Span, size: usize) -> Option<Vec<Span>> {
     let text = source.slice(stretch).as_bytes();
     let open = text.iter().position(|byte| !byte.is_ascii_whitespace())?;
@@ -63,14 +64,14 @@ fn chunks(source: &Source, stretch: Span, size: usize) -> Option<Vec<Span>> {
     (is_all && 1 < chunks.len()).then(|| chunks.into_iter().map(place).collect())
 }
 
-/// The end of the object or list that begins at byte `open`, found by its
-/// brackets.
+/// The offset of the end of the object or list that begins at byte `open`: the byte
+/// after its closing bracket. `None` if it is not closed.
 pub(super) fn end_of(text: &[u8], open: usize) -> Option<usize> {
     each_record(text, open, |_| ()).map(|close| close + 1)
 }
 
-/// Calls `each` with the end of each record in the list that begins at byte
-/// `open`. Returns the byte of the closing bracket.
+/// Calls `each` with the offset of the end of each record in the list that begins at
+/// byte `open`. Returns the offset of its closing bracket; `None` if there is none.
 fn each_record(text: &[u8], open: usize, mut each: impl FnMut(usize)) -> Option<usize> {
     let (mut at, mut depth) = (open + 1, 1_usize);
     loop {
@@ -90,7 +91,8 @@ fn each_record(text: &[u8], open: usize, mut each: impl FnMut(usize)) -> Option<
     }
 }
 
-/// The byte of the quote that closes the string at byte `open`.
+/// The offset of the quote that closes the string at byte `open`; `None` if there is
+/// none.
 fn closing_quote(text: &[u8], open: usize) -> Option<usize> {
     let mut at = open + 1;
     loop {
@@ -112,7 +114,8 @@ mod tests {
     use super::*;
     use crate::input::Parsed;
 
-    /// Compares the chunks of at least five bytes that a document is split into.
+    /// Compares the chunks into which a document is split, each of at least five
+    /// bytes.
     #[track_caller]
     fn check(json: &str, expected: &[&str]) {
         let source = Source::new("a", json);

@@ -1,4 +1,5 @@
-//! A record of an export, with functions that several readers use.
+//! A JSON record with its place in the file, and functions that the readers of
+//! several shapes use.
 
 use std::borrow::Cow;
 
@@ -24,7 +25,7 @@ use crate::{
 /// A record and its place in the source.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Record<'s, 'o> {
-    /// The source that contains it.
+    /// The source that contains the record.
     pub(crate) source: &'s Source,
     /// The options for reading.
     pub(crate) options: &'o ReadOptions,
@@ -38,21 +39,22 @@ impl<'s> Record<'s, '_> {
         self.source.slice(self.span)
     }
 
-    /// A part of the record, as a separate record.
+    /// The part of the record at `span`, as a record of its own.
     pub(crate) fn part(self, span: Span) -> Self {
         Self { span, ..self }
     }
 
     /// Parses the keys of the record.
     pub(crate) fn keys(&self) -> Result<Keys<'s>, Mistake> {
-        // Serde would take a list for the values of an object, in order.
+        // Serde would accept a list, too, and take its items for the values of the
+        // keys.
         if !self.raw().starts_with('{') {
             return Err(Mistake::NotAnObject);
         }
         serde_json::from_str(self.raw()).map_err(|error| Mistake::Json(error, self.span))
     }
 
-    /// Decodes a value of the record, if it is present.
+    /// Decodes a value of the record; `None` if it is absent.
     pub(crate) fn decode<T: Deserialize<'s>>(
         &self,
         raw: Option<&'s RawValue>,
@@ -60,13 +62,14 @@ impl<'s> Record<'s, '_> {
         raw.map(|raw| self.decode_str(raw.get())).transpose()
     }
 
-    /// Decodes a value of the record as it is written.
+    /// Decodes a value of the record from its JSON text.
     pub(crate) fn decode_str<T: Deserialize<'s>>(&self, raw: &'s str) -> Result<T, Mistake> {
         let failed = |error| Mistake::Json(error, span_of(self.source, raw));
         serde_json::from_str(raw).map_err(failed)
     }
 
-    /// The values of a list, or a single value; empty if it is absent.
+    /// The items of a list, or a single value as a list of one; empty if the value is
+    /// absent.
     pub(crate) fn one_or_many(
         &self,
         raw: Option<&'s RawValue>,
@@ -76,12 +79,13 @@ impl<'s> Record<'s, '_> {
         one_or_many(raw).map_err(failed)
     }
 
-    /// Decodes a string, if the value is present.
+    /// Decodes a string; `None` if the value is absent.
     pub(crate) fn words(&self, raw: Option<&'s RawValue>) -> Result<Option<Cow<'s, str>>, Mistake> {
         Ok(self.decode(raw)?.map(|Words(text)| text))
     }
 
-    /// Decodes a string, number or truth value as text, if the value is present.
+    /// Decodes a string, number or truth value as text; `None` if the value is
+    /// absent.
     pub(crate) fn scalar(
         &self,
         raw: Option<&'s RawValue>,
@@ -89,7 +93,7 @@ impl<'s> Record<'s, '_> {
         Ok(self.decode(raw)?.map(|Scalar(text)| text))
     }
 
-    /// The text of a post, under the first of these keys that is present.
+    /// The text of a post: that of the first of these keys that is present.
     pub(crate) fn text(
         &self,
         values: &[(&'static str, Option<&'s RawValue>)],
@@ -99,14 +103,14 @@ impl<'s> Record<'s, '_> {
         self.text_of(key, raw.get())
     }
 
-    /// The text of a post in the value of a key.
+    /// The text of a post: the JSON string `raw`, which is the value of `key`.
     pub(crate) fn text_of(&self, key: &'static str, raw: &'s str) -> Result<Text<'s>, Mistake> {
         let place = span_of(self.source, raw);
         post_text(self.source, raw).ok_or(Mistake::NotAText(key, place))
     }
 
-    /// A post with this id and text, and otherwise unknown properties. The
-    /// default id is the number of its line.
+    /// A post with this id and text, of which nothing else is known yet. Without an
+    /// id, it gets the number of its line.
     pub(crate) fn post(&self, id: Option<Cow<'s, str>>, text: Text<'s>) -> Post<'s> {
         let line = || self.source.position(self.span.start).line.to_string().into();
         let id = id.filter(|id| !id.is_empty());
@@ -114,8 +118,8 @@ impl<'s> Record<'s, '_> {
         Post { has_own_id, ..Post::new(id.unwrap_or_else(line), text, self.span) }
     }
 
-    /// Sets whether and when a post was published, from the file or else from the
-    /// post's id. An invalid time is a problem.
+    /// Sets whether and when a post was published. The time is that of the file, or
+    /// else that in the post's id. An invalid time is a problem.
     pub(crate) fn set_time(
         &self,
         post: &mut Post<'s>,
@@ -146,9 +150,8 @@ impl<'s> Record<'s, '_> {
     }
 }
 
-/// When a post was published, from the time in an export and from the post's id.
-/// If the export has only a day, or a time in an unknown zone, the time in the id
-/// is used.
+/// When a post was published: the time that an export states, or the time in the
+/// post's id if the export states only a day or a time in an unknown zone.
 pub(crate) fn stated_time(
     written: &str,
     by_id: impl FnOnce() -> Option<Timestamp>,
@@ -168,8 +171,8 @@ pub(crate) fn stated_time(
     }
 }
 
-/// Whether a text names the day of an instant, in any time zone, but no exact
-/// time.
+/// Whether a text names the day of an instant, give or take a day for the unknown
+/// time zone, but no exact time: `2018-08-11`, or `2018-08-11 10:00:00 CEST`.
 fn is_about(written: &str, instant: Timestamp) -> bool {
     let is_zone =
         |word: &str| word.len() <= 5 && word.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -196,8 +199,8 @@ pub(crate) fn reference<'s>(
 mod tests {
     use super::*;
 
-    /// Compares the time of publication of a post whose id is of 2018-08-11 at
-    /// 08:00, and whether its written time is a mistake.
+    /// Compares the time of publication of a post whose id was made on 2018-08-11 at
+    /// 08:00 UTC, and whether the `written` time is reported as a mistake.
     #[track_caller]
     fn check(written: &str, expected: &str, mistake: bool) {
         let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");

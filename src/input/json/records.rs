@@ -17,15 +17,16 @@ use crate::{
     source::{Problem, Source, Span},
 };
 
-/// The number of bytes after an invalid record that are first searched for its
-/// end, because a long list may have many invalid records.
+/// How many bytes after an invalid record are searched for its end at first. The
+/// number is doubled until the end is found; starting low matters where a long list
+/// has many invalid records.
 const NEARBY: usize = 1 << 6;
 
-/// The most bytes before an invalid record that are searched for the start of its
-/// line.
+/// How many bytes before an invalid record are searched for the start of its line, at
+/// most.
 const FARTHEST_ABOVE: usize = 1 << 12;
 
-/// The element before a place in a list.
+/// What comes before a place in a list, apart from white space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Predecessor {
     /// The opening bracket of the list.
@@ -34,12 +35,13 @@ pub(super) enum Predecessor {
     Record,
     /// A comma.
     Comma,
-    /// An invalid record, or no list: anything may follow.
+    /// An invalid record, or nothing because the place is in no list: anything may
+    /// follow.
     Unknown,
 }
 
-/// Calls `each` with the span of each record in a part of a document: single, in
-/// lists, or both. Returns the problems as [`records`] does.
+/// Calls `each` with the span of each record in a part of a document. Returns the
+/// same problems as [`records`].
 pub(super) fn records_of_part(
     part: ListPart,
     source: &Source,
@@ -56,15 +58,14 @@ pub(super) fn records_of_part(
     problems
 }
 
-/// Calls `each` with the span of each record in a stretch of a source: single, in
-/// lists, or both. Returns the problems of invalid records, and those between
-/// records.
+/// Calls `each` with the span of each record in a stretch of a source. Records may be
+/// single values, in lists, or both. Returns the problems of invalid records, and of
+/// what is between records, such as a missing comma.
 pub(crate) fn records(source: &Source, stretch: Span, each: impl FnMut(Span)) -> Problems {
     records_of_part(ListPart::default(), source, stretch, each)
 }
 
-/// Like [`records`], for a stretch that begins in a list after the element
-/// `before`.
+/// As [`records`], for a stretch that begins inside a list, directly after `before`.
 pub(super) fn records_after(
     before: Predecessor,
     source: &Source,
@@ -77,9 +78,10 @@ pub(super) fn records_after(
     problems
 }
 
-/// Reads the records of a stretch that begins after the element `before`. `alone`
-/// is what follows a record outside of the lists that are opened in the stretch,
-/// and `lists` where the open lists begin.
+/// Reads the records of a stretch that begins directly after `before`. `alone` is the
+/// predecessor of whatever follows a record that is in none of the lists opened in
+/// this stretch. `lists` contains the offset of the opening bracket of each list that
+/// is open.
 fn read_records(
     before: Predecessor,
     alone: Predecessor,
@@ -119,7 +121,8 @@ fn read_records(
                     let end = end_of_broken(source, rest, place_of(source, rest, &error));
                     problems.push_with(|| broken(source, rest, error, end));
                     let Some(end) = end else {
-                        // The lists have no end because the record has none.
+                        // The end of this record was not found, so it would be wrong
+                        // to report that the lists around it are not closed.
                         lists.clear();
                         return problems;
                     };
@@ -131,7 +134,7 @@ fn read_records(
     problems
 }
 
-/// A comma that is missing, or that is one too many: the message and the help.
+/// A comma that is missing or superfluous: the ids of the message and of its help.
 struct Comma(&'static str, &'static str);
 
 impl Comma {
@@ -143,7 +146,8 @@ impl Comma {
     }
 }
 
-/// Whether a comma is missing before this byte, or is one too many.
+/// The mistake, if there is one, that a comma is missing before this byte, or that a
+/// comma is superfluous: this byte, or the one before it.
 fn misplaced(byte: u8, before: Predecessor) -> Option<Comma> {
     match (byte, before) {
         (b',', Predecessor::Open | Predecessor::Comma) => {
@@ -165,8 +169,8 @@ fn record_at(source: &Source, stretch: Span) -> Result<Span, serde_json::Error> 
     record.map_or(Ok(stretch), |record| record.map(|raw| span_of(source, raw.get())))
 }
 
-/// The problem of the invalid record at the start of a stretch, whose end is
-/// known or cannot be found.
+/// The problem of the invalid record at the start of a stretch. `end` is the end of
+/// the record, or `None` if it cannot be found.
 fn broken(source: &Source, stretch: Span, error: serde_json::Error, end: Option<usize>) -> Problem {
     if end.is_none() && error.is_eof() {
         return truncated_record(source, stretch.end);
@@ -175,9 +179,9 @@ fn broken(source: &Source, stretch: Span, error: serde_json::Error, end: Option<
     if end.is_some() { problem } else { problem.help(Message::new("json-nothing-read-after")) }
 }
 
-/// The end of a record that is invalid at byte `place`: its closing brace, or the
-/// next line that begins like a record, whichever is first. After an unterminated
-/// quote, the brace cannot be found.
+/// The end of a record in which parsing stopped at byte `place`: its closing brace,
+/// or the next line that begins like a record, whichever comes first. Only the second
+/// is found after a quote that is not closed.
 fn end_of_broken(source: &Source, stretch: Span, place: usize) -> Option<usize> {
     let text = &source.text().as_bytes()[..stretch.end];
     let start = stretch.start;
@@ -185,7 +189,8 @@ fn end_of_broken(source: &Source, stretch: Span, place: usize) -> Option<usize> 
         let len = text[start + 1..].iter().position(|byte| b",[]{".contains(byte));
         return Some(len.map_or(stretch.end, |len| start + 1 + len));
     }
-    // Most invalid records of a list on one line are followed by no line.
+    // Computed only if needed: in a list that is on one line, no line follows the
+    // record.
     let own = LazyCell::new(|| {
         let above = &text[start.saturating_sub(FARTHEST_ABOVE)..start];
         memrchr(b'\n', above).map_or(0, |at| indentation(&above[at + 1..]))
@@ -194,7 +199,7 @@ fn end_of_broken(source: &Source, stretch: Span, place: usize) -> Option<usize> 
         let mut bytes = text[*line..].iter().filter(|byte| !b", \t".contains(byte));
         indentation(&text[*line..]) <= *own && bytes.next() == Some(&b'{')
     };
-    // Parsing may have stopped at the opening brace of such a line.
+    // The line at which parsing stopped may itself begin like a record.
     let from = memrchr(b'\n', &text[start..place]).map_or(place, |len| start + len);
     let mut nearby = NEARBY;
     loop {
@@ -209,7 +214,7 @@ fn end_of_broken(source: &Source, stretch: Span, place: usize) -> Option<usize> 
     }
 }
 
-/// The number of blanks at the beginning of a line.
+/// The number of spaces and tabs at the beginning of a line.
 fn indentation(line: &[u8]) -> usize {
     line.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
 }
@@ -220,7 +225,8 @@ fn truncated_record(source: &Source, end: usize) -> Problem {
 }
 
 fn unclosed_list(source: &Source, open: usize) -> Problem {
-    // The bracket of a list that begins in an earlier part cannot be shown.
+    // If the list begins in an earlier part, its bracket is not in this source and
+    // cannot be underlined.
     let end = (open + 1).min(source.text().len());
     Problem::at(source, Span::new(open, end), Message::new("json-unclosed-list"))
         .help(Message::new("json-unclosed-list-help"))

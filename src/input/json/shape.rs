@@ -1,4 +1,5 @@
-//! Determines the shape of a JSON record from its keys.
+//! Determines the shape of a JSON record, the format of one post or page, from its
+//! keys.
 
 use serde::{Deserialize, de::IgnoredAny};
 use serde_json::value::RawValue;
@@ -8,14 +9,14 @@ use super::{
     value::{Words, one_or_many},
 };
 
-/// The shape of a record.
+/// The shape of a record, which says which reader makes a post of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
-    /// A flat object.
+    /// A flat object: one post, with its values directly under its keys.
     Flat,
-    /// A draft, which is still to be published.
+    /// A draft, a post that is still to be published.
     Draft,
-    /// A status of API v1.1 or of an account archive.
+    /// A status, which is a post in the format of API v1.1 or of an account archive.
     Status,
     /// A status in `{"tweet": …}`.
     Wrapped,
@@ -25,8 +26,8 @@ pub(crate) enum Shape {
     Page,
     /// A flattened post of API v2.
     Tweet,
-    /// A notice in a stream, for example that a post was deleted or that some
-    /// posts were left out.
+    /// A notice in a stream of posts, for example that a post was deleted or that
+    /// some posts were left out. It contains no post.
     Notice,
 }
 
@@ -79,7 +80,7 @@ impl Keys<'_> {
             || self.warning.is_some()
     }
 
-    /// Whether the record has a text under one of the less common keys.
+    /// Whether the record has a text under one of the less common keys for it.
     fn has_other_text(&self) -> bool {
         let is_string = |raw: &&RawValue| raw.get().starts_with('"');
         [self.content, self.raw_content, self.tweet].iter().flatten().any(is_string)
@@ -114,8 +115,8 @@ impl Keys<'_> {
     }
 }
 
-/// Whether media have the form of a draft: names of files, or maps with `alt`.
-/// Exports have addresses and longer names for alt texts.
+/// Whether `media` has the form that drafts use: names of files, or maps with `alt`.
+/// Exports contain addresses, and use longer keys for alt texts.
 fn is_media_of_draft(raw: &RawValue) -> bool {
     #[derive(Deserialize)]
     struct Described {

@@ -6,15 +6,15 @@ use memchr::memchr3;
 /// A place between two records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::input) struct Boundary {
-    /// The number of bytes before it.
+    /// The number of bytes before this place.
     pub(in crate::input) len: usize,
-    /// Whether it is inside a list.
+    /// Whether this place is inside a list.
     pub(in crate::input) is_inside: bool,
 }
 
-/// Finds the last place between two records in the beginning of a document, or in
-/// a later stretch of it. `is_inside` says whether the stretch begins inside a
-/// list. More bytes may follow.
+/// Finds the last place between two records in the beginning of a document, or in a
+/// later stretch of one; `None` if there is none. `is_inside` says whether the
+/// stretch begins inside a list. The document may go on after the stretch.
 pub(in crate::input) fn last_boundary(stretch: &[u8], mut is_inside: bool) -> Option<Boundary> {
     let (mut at, mut last) = (0, None);
     while let Some(byte) = stretch.get(at) {
@@ -37,7 +37,8 @@ pub(in crate::input) fn last_boundary(stretch: &[u8], mut is_inside: bool) -> Op
     last
 }
 
-/// The end of the object or list that begins at byte `open`.
+/// The offset of the end of the object or list that begins at byte `open`; `None` if
+/// the text ends before.
 fn end_of_value(text: &[u8], open: usize) -> Option<usize> {
     let (mut at, mut depth) = (open, 0_usize);
     loop {
@@ -57,8 +58,9 @@ fn end_of_value(text: &[u8], open: usize) -> Option<usize> {
     }
 }
 
-/// The end of the string that begins at byte `open`. No string contains a line
-/// break, so that a missing quote spoils no other line.
+/// The offset of the end of the string that begins at byte `open`; `None` if it is
+/// not closed on its line. No string contains a line break, so a missing quote
+/// affects only its own line.
 fn end_of_string(text: &[u8], open: usize) -> Option<usize> {
     let mut at = open + 1;
     loop {
@@ -83,8 +85,8 @@ mod tests {
         source::{Source, Span},
     };
 
-    /// Compares what is before the last boundary, and whether that is inside a
-    /// list.
+    /// Compares the text before the last boundary, and whether the boundary is inside
+    /// a list.
     #[track_caller]
     fn check(text: &str, begins_inside: bool, expected: Option<(&str, bool)>) {
         let found = last_boundary(text.as_bytes(), begins_inside);
@@ -115,8 +117,8 @@ mod tests {
         check(text, true, Some(("{\"a\":\"x},\n{\"b\":\"}\"}\n},\n{\"c\":1}", true)));
     }
 
-    /// The records of a document that is read in parts of at least `size` bytes,
-    /// and the number of its problems.
+    /// Reads a document in parts of at least `size` bytes each. Returns the records,
+    /// and the number of problems.
     fn in_parts(source: &Source, size: usize) -> (Vec<Span>, usize) {
         let text = source.text().as_bytes();
         let (mut found, mut problems) = (Vec::new(), 0);

@@ -44,7 +44,8 @@ struct MediaEntity<'s> {
     ext_alt_text: Fact<Option<Words<'s>>>,
 }
 
-/// The full text of a long post. Streams add it to the older fields.
+/// The full text of a long post, under `extended_tweet`. Streams add this object, and
+/// `text` contains only the beginning.
 #[derive(Debug, Deserialize)]
 struct Extended<'s> {
     #[serde(borrow)]
@@ -60,7 +61,9 @@ struct Quoted<'s> {
     user: Option<User<'s>>,
 }
 
-/// The versions of a status.
+/// The object under `edit_info` of a status. Depending on whether it was edited
+/// since, the ids of its versions are directly in `initial`, or in an object inside
+/// `edit`.
 #[derive(Debug, Deserialize)]
 struct EditInfo<'s> {
     #[serde(borrow)]
@@ -85,15 +88,15 @@ struct Versions<'s> {
 /// The text of a status with its links and media.
 struct Body<'s> {
     text: Option<&'s RawValue>,
-    /// `None` if the export left them out.
+    /// `None` if the export left the links and media out.
     entities: Option<Entities<'s>>,
     is_truncated: bool,
 }
 
 impl<'s> Body<'s> {
-    /// Takes the full text of a long post from `extended_tweet`, and all pictures
-    /// of a post from `extended_entities`. The older fields have only the
-    /// beginning and the first picture.
+    /// The text, links and media of a status. The full text of a long post is in
+    /// `extended_tweet`, and all pictures of a post are in `extended_entities`;
+    /// `text` and `entities` contain only the beginning and the first picture.
     fn of(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Self, Mistake> {
         let extended = record.decode::<Extended<'s>>(keys.extended_tweet)?;
         let (text, is_truncated, entities, all) = match extended {
@@ -115,8 +118,8 @@ impl<'s> Body<'s> {
     }
 }
 
-/// The ids of the later versions of an edited status, if it lists them. Each
-/// version is a separate record.
+/// The ids of the later versions of an edited status, if the status lists them. Each
+/// version is a record of its own.
 pub(super) fn later_versions<'s>(
     keys: &Keys<'s>,
     record: Record<'s, '_>,
@@ -131,7 +134,8 @@ pub(super) fn later_versions<'s>(
     Ok(if is_listed { ids.collect() } else { Vec::new() })
 }
 
-/// The id of a status. Of its two forms, the string is exact.
+/// The id of a status: `id_str` rather than `id`, a number that other programs may
+/// have rounded.
 fn id<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Cow<'s, str>>, Mistake> {
     record.scalar(keys.id_str.or(keys.id))
 }

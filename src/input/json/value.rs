@@ -1,4 +1,4 @@
-//! The strings and numbers of a JSON record, borrowed from the source if possible.
+//! Strings and numbers of JSON records, borrowed from the source where possible.
 
 use std::{borrow::Cow, fmt};
 
@@ -11,13 +11,14 @@ use crate::{
     text::{Text, json_string, unescape_html},
 };
 
-/// A JSON string. Inside `Option` and `Vec`, a bare `Cow` would be copied.
+/// A JSON string. Serde borrows it only with this wrapper: inside `Option` and `Vec`,
+/// a bare `Cow` is always copied.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Words<'s>(#[serde(borrow)] pub(crate) Cow<'s, str>);
 
-/// A string, or a number or truth value as a string: exports differ in how they
-/// write ids.
+/// A string, number or truth value, as text: exports differ in whether they write ids
+/// as strings or as numbers.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scalar<'s>(pub(crate) Cow<'s, str>);
 
@@ -61,7 +62,8 @@ impl<'de> de::Visitor<'de> for ScalarVisitor {
     }
 }
 
-/// Deserializes a value whose key is present, even if it is `null`.
+/// Deserializes a value whose key is present, even if the value is `null`, as a known
+/// fact.
 pub(crate) fn known<'de, D, T>(deserializer: D) -> Result<Fact<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -70,26 +72,26 @@ where
     T::deserialize(deserializer).map(Fact::Known)
 }
 
-/// The values of a list, or a single value, as written.
+/// The items of a list, or a single value as a list of one, as written.
 pub(crate) fn one_or_many(raw: &RawValue) -> serde_json::Result<Vec<&RawValue>> {
     if raw.get().starts_with('[') { serde_json::from_str(raw.get()) } else { Ok(vec![raw]) }
 }
 
-/// The span of a slice of a source.
+/// The span of a slice that was borrowed from the text of a source.
 pub(crate) fn span_of(source: &Source, slice: &str) -> Span {
     let start = slice.as_ptr().addr() - source.text().as_ptr().addr();
     Span::new(start, start + slice.len())
 }
 
-/// The text of a post, which X escapes for HTML; `None` if the value is not a
-/// string.
+/// Decodes the text of a post, in which X escapes `&`, `<` and `>` for HTML. `None`
+/// if the value is not a string.
 pub(crate) fn post_text<'s>(source: &'s Source, raw: &'s str) -> Option<Text<'s>> {
     let is_string = raw.starts_with('"');
     is_string.then(|| unescape_html(json_string(source, span_of(source, raw))))
 }
 
-/// The name in `<a href="…" rel="nofollow">Name</a>`, which some exports escape a
-/// second time.
+/// The name of the client in `<a href="…" rel="nofollow">Name</a>`. Some exports
+/// escape this link for HTML.
 pub(crate) fn client_name(source: Cow<'_, str>) -> Option<Cow<'_, str>> {
     let source = if source.starts_with("&lt;") {
         let unescaped = source.replace("&lt;", "<").replace("&gt;", ">");

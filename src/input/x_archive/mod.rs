@@ -1,7 +1,8 @@
-//! The account archive of X: JavaScript files that each assign one list.
+//! The account archive of X: JavaScript files that each assign one list to a
+//! variable.
 //!
-//! `tweets.js` and its parts contain the posts. [`Archive`] contains the data
-//! about these posts from the other files.
+//! `tweets.js` and files such as `tweets-part1.js` contain the posts. [`Archive`]
+//! contains what the other files say about these posts.
 
 mod notes;
 mod sidecars;
@@ -27,15 +28,16 @@ pub(super) const FORMAT: Format = Format {
     parse: Parse::Archive(parse),
 };
 
-/// Whether the file assigns a list of an archive.
+/// Whether the file begins with the assignment of a list, as the files of an archive
+/// do.
 fn matches_beginning(beginning: &str) -> bool {
     let setting = beginning.trim_start();
     ["window.YTD.", "Grailbird.data."].iter().any(|name| setting.starts_with(name))
 }
 
-/// Whether a file of an archive contains posts, by its name: `tweets.js`,
-/// `tweets-part1.js`, `tweet.js` in old archives, or one file per month before
-/// 2018.
+/// Whether a file of an archive contains posts, judged by its name: `tweets.js`,
+/// `tweets-part1.js`, `tweet.js` in old archives, or a file such as `2017_05.js` in
+/// those from before 2018.
 pub(super) fn contains_posts(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let Some(stem) = name.strip_suffix(".js") else { return false };
@@ -44,9 +46,9 @@ pub(super) fn contains_posts(name: &str) -> bool {
     matches!(file, "tweets" | "tweet") && digits(part) || is_month(stem)
 }
 
-/// The files in a folder that repeat the posts of other files. An archive from
-/// before 2018 has all its posts twice: in `tweets.csv`, and in monthly files in
-/// `data/js/tweets`, which also have links, pictures and accounts.
+/// The files of a folder that repeat the posts of other files in it. An archive from
+/// before 2018 contains all posts twice: in `tweets.csv`, and in monthly files in
+/// `data/js/tweets`. Only the latter have links, pictures and accounts, too.
 pub(super) fn copies(files: &[PathBuf]) -> HashSet<PathBuf> {
     let is_of_month = |file: &&PathBuf| {
         let name = file.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
@@ -57,8 +59,8 @@ pub(super) fn copies(files: &[PathBuf]) -> HashSet<PathBuf> {
     months.filter_map(|file| Some(file.ancestors().nth(4)?.join("tweets.csv"))).collect()
 }
 
-/// Whether the posts of a file do not name their account. Only the monthly files
-/// from before 2018 name it.
+/// Whether the posts in a file of this name do not say whose they are. Only the
+/// monthly files from before 2018 name the account.
 pub(super) fn lacks_account(name: &str) -> bool {
     !name.get(..7).is_some_and(is_month)
 }
@@ -71,14 +73,15 @@ fn is_month(stem: &str) -> bool {
     })
 }
 
-/// The span of the value that a file assigns.
+/// The span of the list that a file of an archive assigns; `None` if there is no
+/// assignment.
 fn value(source: &Source) -> Option<Span> {
     let text = source.text();
     let start = memchr(b'=', text.as_bytes())? + 1;
     Some(without_end(source, start))
 }
 
-/// The text from byte `start` on, without the `;` at its end.
+/// The span from byte `start` to the end of the file, without the closing `;`.
 fn without_end(source: &Source, start: usize) -> Span {
     let end = source.text().trim_end().trim_end_matches(';').len();
     Span::new(start, end.max(start))
@@ -89,7 +92,7 @@ fn no_list(source: &Source) -> Problem {
         .help(Message::new("archive-no-list-help"))
 }
 
-/// Parses the posts of `tweets.js` or one of its parts, or of a stretch of it.
+/// Parses the posts of a file such as `tweets.js`, or of one part of it.
 fn parse<'s>(
     source: &'s Source,
     archive: &Archive,

@@ -1,4 +1,5 @@
-//! The long posts of an archive. `tweets.js` contains only their beginnings.
+//! The long posts of an archive, from `note-tweet.js`. `tweets.js` contains only
+//! their beginnings.
 
 use std::cmp::Reverse;
 
@@ -23,13 +24,13 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub(super) struct Notes(Vec<Note>);
 
-/// A long post. It has no post id, so it is matched to a post by its time and its
-/// beginning.
+/// The full version of a long post. It does not contain the id of the post, so the
+/// two are matched by their times and beginnings.
 #[derive(Clone, Debug)]
 struct Note {
     second: i64,
     text: String,
-    /// Its short links, with the address that each leads to.
+    /// Its short links, each with the address that it leads to.
     links: Vec<(String, String)>,
 }
 
@@ -93,15 +94,15 @@ impl Notes {
         (Self(notes), problems)
     }
 
-    /// Completes a post that is the beginning of a long post.
+    /// If a post is the beginning of a long post, completes it.
     pub(super) fn complete(&self, post: &mut Post<'_>) {
         if let Some(note) = self.whole_of(post) {
             note.complete(post);
         }
     }
 
-    /// The long post that a post is the beginning of. Their times may differ by a
-    /// second or two.
+    /// The long post of which a post is the beginning, if there is one. Their times
+    /// may differ by [`APART`] seconds.
     fn whole_of(&self, post: &Post<'_>) -> Option<&Note> {
         let second = post.time?.as_second();
         let first = self.0.partition_point(|note| note.second < second - APART);
@@ -128,14 +129,14 @@ impl NoteTweet<'_> {
 }
 
 impl Note {
-    /// Whether this may be the full version of a post: both begin with the same
-    /// text.
+    /// Whether this may be the full version of a post: both begin with the same text.
     fn continues(&self, post: &Post<'_>) -> bool {
         post.text.as_str().len() < self.text.len() + MARK
             && SURE <= common(post.text.as_str(), &self.text)
     }
 
-    /// Appends the rest of the text at the place where the post was truncated.
+    /// Replaces the end of a truncated post by the rest of the long text, and adds
+    /// its links.
     fn complete(&self, post: &mut Post<'_>) {
         let common = common(post.text.as_str(), &self.text);
         let cut = common..post.text.as_str().len();
@@ -149,22 +150,23 @@ impl Note {
     }
 }
 
-/// The most long posts that are compared with one post. Nobody writes so many in
-/// a few seconds, and an archive that says so would be compared with itself.
+/// How many long posts are compared with one post at most. Nobody writes more in a
+/// few seconds. In a forged archive with one time for all posts, every post would
+/// otherwise be compared with every long post.
 const MOST_AT_ONCE: usize = 100;
 
-/// The most seconds between the times of a post and its full version.
+/// How many seconds may be between the times of a post and of its full version.
 const APART: i64 = 2;
 
-/// The number of bytes that must be equal in both texts. The times decide the
-/// rest.
+/// How many bytes must be equal at the beginning of both texts. Among several long
+/// posts like that, the longest common beginning decides, then the time.
 const SURE: usize = 20;
 
-/// The most bytes of `… https://t.co/…`, which replaces the end of a truncated
-/// text.
+/// How many bytes the mark `… https://t.co/…` has at most. It replaces the end of a
+/// truncated text.
 const MARK: usize = 30;
 
-/// The length in bytes of the common beginning of two texts.
+/// The number of bytes that are equal at the beginning of two texts.
 fn common(text: &str, other: &str) -> usize {
     let pairs = text.chars().zip(other.chars());
     pairs.take_while(|(one, two)| one == two).map(|(one, _)| one.len_utf8()).sum()
@@ -180,8 +182,8 @@ mod tests {
         text::Text,
     };
 
-    /// Compares a post after it is completed from notes, each given as a time and
-    /// a text.
+    /// Compares the text of a post after it was completed from notes, each given as a
+    /// time and a text.
     #[track_caller]
     fn check(notes: &[(&str, &str)], expected: &str) {
         let note = |(time, text): &(&str, &str)| {

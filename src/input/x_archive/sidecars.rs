@@ -22,7 +22,7 @@ use crate::{
     source::{At, Problem, Span},
 };
 
-/// The data about the posts of an archive from its other files.
+/// What the sidecars of an archive say about its posts.
 #[derive(Clone, Debug, Default)]
 pub struct Archive {
     /// The handle of the account; empty if `account.js` does not contain it.
@@ -34,7 +34,7 @@ pub struct Archive {
 }
 
 impl Archive {
-    /// Fills in facts that the post itself does not contain.
+    /// Adds facts to a post that its own record does not contain.
     pub(super) fn complete(&self, post: &mut Post<'_>) {
         if post.account.is_empty() {
             post.account = self.account.clone().into();
@@ -43,24 +43,25 @@ impl Archive {
     }
 }
 
-/// Reads a file by name, and calls a function with each stretch of its bytes.
+/// Reads the file with this name, and calls the given function with each stretch of
+/// its bytes.
 type ReadStretches<'a> = dyn FnMut(&str, &mut dyn FnMut(&[u8])) + 'a;
 
 /// Access to the files of an archive, in a folder or in a zip.
 pub(in crate::input) struct ArchiveFiles<'a> {
     /// The path of the archive, for messages.
     pub(in crate::input) name: &'a Arc<str>,
-    /// The names of its files that contain posts.
+    /// The names of the files of the archive that contain posts.
     pub(in crate::input) parts: &'a [String],
-    /// Whether its posts do not name their account.
+    /// Whether the posts do not say whose they are, so that `account.js` is needed.
     pub(in crate::input) lacks_account: bool,
-    /// Whether one of them is so long that it is read in several parts.
+    /// Whether a file with posts is so long that it is read in several parts.
     pub(in crate::input) is_long: bool,
-    /// Reads one of the files with posts, stretch by stretch.
+    /// Reads a file with posts, stretch by stretch.
     pub(in crate::input) read_posts: &'a mut ReadStretches<'a>,
-    /// Reads one of its files by name, if it exists.
+    /// Reads another file of the archive by its name; `None` if it does not exist.
     pub(in crate::input) read: &'a mut dyn FnMut(&str) -> Option<Result<Decoded, Problem>>,
-    /// Whether a file of this name exists.
+    /// Whether the archive contains a file with this name.
     pub(in crate::input) exists: &'a dyn Fn(&str) -> bool,
 }
 
@@ -93,7 +94,8 @@ pub(in crate::input) fn read_sidecars(mut files: ArchiveFiles<'_>) -> (Archive, 
             problems.push_with(|| missing_part(files.name, file));
         }
     }
-    // Posts from before 2018 could not be edited.
+    // Versions of edited posts need not be looked up in files from before 2018, when
+    // posts could not be edited.
     let recent: Vec<&String> = files.parts.iter().filter(|part| lacks_account(part)).collect();
     if 1 < recent.len() || files.is_long {
         for part in recent {
@@ -107,7 +109,8 @@ pub(in crate::input) fn read_sidecars(mut files: ArchiveFiles<'_>) -> (Archive, 
 }
 
 impl ArchiveFiles<'_> {
-    /// Reads a file, if it exists and can be read.
+    /// Reads a file; `None` if it does not exist or cannot be read, which is a
+    /// problem.
     fn file(&mut self, name: &str, problems: &mut Problems) -> Option<Decoded> {
         match (self.read)(name)? {
             Ok(file) => {
@@ -145,12 +148,13 @@ fn username(file: &Decoded, problems: &mut Problems) -> Option<String> {
     username
 }
 
-/// The help for an unreadable sidecar.
+/// The help for a sidecar that cannot be parsed: download the archive again.
 const fn fetch() -> Message {
     Message::new("archive-download-again")
 }
 
-/// Parses the value that a file of an archive assigns.
+/// Parses the value that a file of an archive assigns to its variable. If it is
+/// invalid, `message` is reported.
 fn read<'f, T: Deserialize<'f>>(
     file: &'f Decoded,
     message: &Message,
@@ -207,7 +211,8 @@ struct DataFile<'s> {
     file_name: Words<'s>,
 }
 
-/// The files with posts that `manifest.js` lists, such as `data/tweets.js`.
+/// The names of the files with posts according to `manifest.js`, such as
+/// `data/tweets.js`.
 fn listed(file: &Decoded, problems: &mut Problems) -> Vec<String> {
     let message = Message::new("archive-manifest-unreadable");
     let Some(Manifest { data_types: types }) = read(file, &message, problems) else {
@@ -234,16 +239,16 @@ fn missing_part(name: &Arc<str>, file: &str) -> Problem {
         .help(Message::new("archive-missing-part-help"))
 }
 
-/// The ids of posts in a part that are later versions of other posts. Parts are
-/// read separately, and the versions of a post may be in different parts. Each
-/// version lists all of them.
+/// The ids in a stretch of a file of posts that belong to later versions of edited
+/// posts. Files are read separately, and the versions of one post may be in different
+/// files. Each version lists the ids of all versions, so one of them is enough.
 fn later_versions(part: &str) -> Vec<String> {
     let mut later = HashSet::new();
     let (mut rest, versions) = (part, "\"editTweetIds\"");
     while let Some(at) = memmem::find(rest.as_bytes(), versions.as_bytes()) {
         rest = &rest[at + versions.len()..];
         let Some(list) = value_after_key(rest, '[') else { continue };
-        // No later list has an end either.
+        // If this list is not closed, later ones are not, either.
         let Some((ids, after)) = list.split_once(']') else { break };
         later.extend(ids.split('"').skip(1).step_by(2).skip(1));
         rest = after;
@@ -253,7 +258,8 @@ fn later_versions(part: &str) -> Vec<String> {
     ids.filter(|id| later.contains(id)).map(str::to_owned).collect()
 }
 
-/// The rest of a value after its first character, if it begins with that one.
+/// If `after`, the text after a key, is a colon and a value that begins with `first`:
+/// the rest of the text after that character.
 fn value_after_key(after: &str, first: char) -> Option<&str> {
     after.trim_start().strip_prefix(':')?.trim_start().strip_prefix(first)
 }

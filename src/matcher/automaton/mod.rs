@@ -1,4 +1,4 @@
-//! The automaton of a rulebook, and the scan of a text.
+//! The automaton of a rulebook, which finds all its words in a text.
 
 use std::sync::Arc;
 
@@ -18,35 +18,36 @@ use crate::tokens::Tokens;
 /// All words, phrases, patterns and intents of a rulebook, compiled.
 #[derive(Debug, Default)]
 pub struct Automaton {
-    /// The words and phrases. Later layers are of what was added later.
+    /// The words and phrases. What is added later is in a layer of its own.
     pub(in crate::matcher) layers: Vec<Arc<Layer>>,
     pub(in crate::matcher) compounds: Compounds,
     pub(in crate::matcher) patterns: Vec<Arc<Pattern>>,
     pub(in crate::matcher) literals: Literals,
     pub(in crate::matcher) intents: Vec<Arc<Intent>>,
-    /// The models of the intents, each once.
+    /// The models of the intents. Intents may share a model, which is listed once.
     pub(in crate::matcher) models: Vec<Arc<Model>>,
     /// The number of word lists.
     pub(in crate::matcher) lists: u32,
 }
 
 impl Automaton {
-    /// Why patterns are invalid, those that are.
+    /// For each invalid pattern, why it is invalid.
     #[cfg(test)]
     pub(crate) fn mistakes(&self) -> Vec<String> {
         let mistakes = self.patterns.iter().filter_map(|pattern| pattern.mistake());
         mistakes.map(|error| error.to_string()).collect()
     }
 
-    /// The number of words and phrases that were not compiled when the program was
-    /// built.
+    /// The number of words and phrases that were compiled when the program ran,
+    /// rather than when it was built.
     #[cfg(test)]
     pub(crate) fn late_words(&self) -> usize {
         self.layers.iter().skip(1).map(|layer| layer.terms.len()).sum()
     }
 
-    /// Finds every word, phrase and intent in a text. Its tokens are not searched. The
-    /// matches are kept in `scratch`, whose memory the next scan uses again.
+    /// Finds every word, phrase and intent in a text, except in its tokens: links,
+    /// mentions and tags. The matches are kept in `scratch`, so that the next scan
+    /// can use its memory again.
     pub fn scan<'m>(
         &'m self,
         text: &'m str,
@@ -58,8 +59,8 @@ impl Automaton {
         Matches::new(self, text, tokens, scratch)
     }
 
-    /// Finds every word and phrase in a text that is no sentence, such as the name of
-    /// a hashtag.
+    /// Finds every word and phrase in a text that is not a sentence, such as the name
+    /// of a hashtag.
     pub(in crate::matcher) fn scan_name<'m>(
         &'m self,
         text: &'m str,
@@ -94,7 +95,8 @@ impl Automaton {
             in_running_text
         });
         if 0 < compounds {
-            // In stable order, the compounds at a place come last.
+            // The sort is stable, so that the compounds that begin at a place come
+            // after its other matches.
             found.rotate_left(compounds);
             found.sort_by_key(|found| found.start);
         }
@@ -103,7 +105,8 @@ impl Automaton {
     }
 }
 
-/// Drops the matches within words that are exempt, and these.
+/// Drops the matches that an exempt word covers, and the matches that stand for
+/// exempt words.
 fn drop_exempt(found: &mut Vec<Match>) {
     let is_exempt = |found: &Match| found.entry == EXEMPT as usize;
     if !found.iter().any(is_exempt) {
@@ -113,7 +116,7 @@ fn drop_exempt(found: &mut Vec<Match>) {
     let mut exempt: Vec<(List, usize, usize)> =
         exempt.map(|found| (found.list, found.start, found.end)).collect();
     exempt.sort_unstable();
-    // The greatest end of each and those before it in its list.
+    // Turns the end of each exempt word into the greatest end so far in its list.
     for number in 1..exempt.len() {
         let (list, _, end) = exempt[number - 1];
         if exempt[number].0 == list {

@@ -1,4 +1,5 @@
-//! Tests of the scan, one of them against a scan that tries every term everywhere.
+//! Tests of the scan. One of them compares it with a slow scan that tries every term
+//! at every place.
 
 use super::*;
 use crate::matcher::{AutomatonBuilder, List, Match, Reach, boundary, notation};
@@ -92,12 +93,13 @@ fn decomposed_letters_are_found_at_their_own_bytes() {
     check("ÅBNER", "vi åbner", &["åbner"]);
 }
 
-/// Entries of word lists that begin alike, with every part of the notation.
+/// Random entries of word lists with similar beginnings, which use all of the
+/// notation.
 const ENTRIES: &str = "[ab]{1,2}|[ab]{1,7}|a b\\*|ab? [ab]|a _ b|a\\* _ b|(a|b )a|å\\*|ab:";
-/// Texts in which they may match.
+/// Random texts in which these entries may match.
 const TEXTS: &str = "(a|b|ab|å|A|#a|@b|a\u{30a}|[.:!…]|\n|[ ]{1,2}| | |\u{a0}|b\\.dk){0,30}";
 
-/// The matches of all entries, of which each list has one, found the slow way.
+/// The matches of all entries, found the slow way. Each entry is a list of its own.
 fn by_trying(entries: &[String], text: &str, tokens: &Tokens) -> Vec<Match> {
     let mut found = Vec::new();
     let mut folded = crate::matcher::fold::Folded::default();
@@ -121,7 +123,8 @@ fn by_trying(entries: &[String], text: &str, tokens: &Tokens) -> Vec<Match> {
     found
 }
 
-/// Where a prefix ends that begins at `at`.
+/// The offset at which a prefix ends if it is in the text at byte `at`; `None` if it
+/// is not there.
 fn after(prefix: &str, text: &str, mut at: usize) -> Option<usize> {
     for char in prefix.chars() {
         let rest = &text[at..];

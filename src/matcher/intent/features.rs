@@ -17,7 +17,8 @@ pub(super) const BUCKETS: usize = 1 << 16;
 /// letters.
 const RUNS: std::ops::RangeInclusive<usize> = 3..=4;
 
-/// The bytes that are read at once.
+/// How many bytes [`of_word`] reads at a time. [`spell`] adds as many zeros to a word, so
+/// that the last read fits.
 const READ_AT_ONCE: usize = 8;
 
 /// The most bytes of a word, with its marks, in which runs of letters are looked at.
@@ -38,16 +39,16 @@ const ENDINGS: [&[u8]; 27] = [
 const START: u8 = 2;
 const END: u8 = 3;
 
-/// The kinds of features. Numbers without common factors keep the hashes of one kind
-/// apart from those of another.
+/// The kinds of features. Different odd numbers keep the hashes of one kind apart from
+/// those of another.
 const WORD: u64 = 0x9E6C_63D0_876A_68DF;
 const STEM: u64 = 0xD1B5_4A32_D192_ED03;
 const RUN: u64 = 0x8CB9_2BA7_2F3D_8DD7;
 const PAIR: u64 = 0xAEF1_7502_108E_F2D9;
 
-/// The buckets of the features of a sentence, in order; as often as it has them.
+/// The buckets of the features of a sentence, sorted, with repetitions.
 pub(super) fn features(sentence: &str) -> Vec<u16> {
-    // A training sentence has no address where a post has a link.
+    // Training sentences have `[link]` where posts have an address.
     let folded = folded(sentence).replace("[link]", "https://link");
     let mut words = Vec::new();
     words_in(&folded, &mut words);
@@ -61,9 +62,9 @@ pub(super) fn features(sentence: &str) -> Vec<u16> {
     buckets
 }
 
-/// Gives the places of the words of a part of a folded text that count, from all its
-/// words of letters and digits. A mark or an emoji is a word of its own; links and the
-/// names of accounts are left out.
+/// Calls `each` with the place of each word of a part of a folded text. `words` are the
+/// words of letters and digits in the whole text. A mark or an emoji is a word of its
+/// own; links and the names of accounts are left out.
 pub(super) fn words_of(
     folded: &str,
     part: &Range<usize>,
@@ -78,7 +79,7 @@ pub(super) fn words_of(
             continue;
         }
         let is_name = word.start != 0 && bytes[word.start - 1] == b'@';
-        // Most words follow on a blank.
+        // Most words follow one blank after the last.
         if at + 1 != word.start || bytes[at] != b' ' {
             let end = word.start - usize::from(is_name);
             marks(folded, at.min(end)..end, &mut each);
@@ -102,7 +103,8 @@ fn is_link(text: &str) -> bool {
     text.starts_with("http://") || text.starts_with("https://")
 }
 
-/// Gives the places of the characters of a part of a text that are not white space.
+/// Calls `each` with the places of the characters that are not white space.
+/// `&` does not count: it is in the names of firms, and in many other places.
 fn marks(text: &str, part: Range<usize>, each: &mut impl FnMut(Range<usize>)) {
     let mut at = part.start;
     while at < part.end {
@@ -110,7 +112,7 @@ fn marks(text: &str, part: Range<usize>, each: &mut impl FnMut(Range<usize>)) {
         let char = if byte.is_ascii() { Some(char::from(byte)) } else { text[at..].chars().next() };
         let Some(char) = char else { return };
         let end = at + char.len_utf8();
-        if !char.is_whitespace() {
+        if !char.is_whitespace() && char != '&' {
             each(at..end);
         }
         at = end;
@@ -133,8 +135,8 @@ pub(super) fn spell(word: &str, spelled: &mut Vec<u8>) {
     spelled.extend([0; READ_AT_ONCE]);
 }
 
-/// Gives the features of a word alone, which is spelled. Returns its key, a number that
-/// is the same for equal words.
+/// Calls `each` with the features of a spelled word, without pairs. Returns its key: a
+/// hash of the word.
 pub(super) fn of_word(spelled: &[u8], mut each: impl FnMut(u16)) -> u64 {
     let word = &spelled[1..spelled.len() - 1 - READ_AT_ONCE];
     let key = key(word);
@@ -156,8 +158,8 @@ pub(super) fn of_pair(one: u64, other: u64) -> u16 {
     bucket(PAIR, one.rotate_left(17) ^ other)
 }
 
-/// A character as one byte: that of Latin-1, or one of those that Latin-1 has no
-/// letters for.
+/// A character as one byte: that of Latin-1. All other characters share the 64 bytes that
+/// are no characters there.
 fn latin_1(char: char) -> u8 {
     let code = u32::from(char);
     let byte = if code < 0x80 || (0xC0..=0xFF).contains(&code) { code } else { 0x80 + code % 0x40 };

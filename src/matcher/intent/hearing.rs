@@ -19,7 +19,8 @@ use crate::matcher::{
 /// The most intents of a model.
 pub(in crate::matcher) const MOST_INTENTS: usize = 32;
 
-/// How near the border a sentence must be, to be heard again with its neighbour.
+/// How near the border a sentence must be to be heard again with its neighbour. Most
+/// sentences are far below.
 const NEAR: f32 = -0.1;
 
 /// The number of words that are kept, a power of two.
@@ -28,17 +29,17 @@ const KEPT: usize = 1 << 14;
 /// The most bytes of a word that is kept.
 const LONGEST_KEPT: usize = 24;
 
-/// What the features of a word or sentence add to each intent, in steps, and the
-/// square of the length of the vector of their rarities.
+/// The sums over the features of a word or sentence: of their weights for each intent,
+/// in its unit, and of the squares of their rarities.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sums {
-    pub(super) steps: [i16; MOST_INTENTS],
+    pub(super) weights: [i16; MOST_INTENTS],
     pub(super) square: u32,
 }
 
 impl Default for Sums {
     fn default() -> Self {
-        Self { steps: [0; MOST_INTENTS], square: 0 }
+        Self { weights: [0; MOST_INTENTS], square: 0 }
     }
 }
 
@@ -53,14 +54,14 @@ impl Sums {
     }
 
     fn add_feature(&mut self, bucket: u16, model: &Model) {
-        for (sum, step) in self.steps.iter_mut().zip(model.row(bucket)) {
+        for (sum, step) in self.weights.iter_mut().zip(model.row(bucket)) {
             *sum = sum.saturating_add(i16::from(i8::from_le_bytes([*step])));
         }
         self.square += model.rarity.square(bucket);
     }
 
     fn add(&mut self, other: &Self) {
-        for (sum, more) in self.steps.iter_mut().zip(other.steps) {
+        for (sum, more) in self.weights.iter_mut().zip(other.weights) {
             *sum = sum.saturating_add(more);
         }
         self.square += other.square;
@@ -89,13 +90,14 @@ impl Sentence {
 #[derive(Debug, Default)]
 pub(in crate::matcher) struct Hearing {
     pub(super) sentences: Vec<Sentence>,
-    /// The model that heard the last text, which the words are known of.
+    /// The model that heard the last text, and with which `known` was computed.
     model: Option<Arc<Model>>,
     known: KnownWords,
 }
 
 impl Hearing {
-    /// Hears the intents of a text, which is given folded too, with its words.
+    /// Hears the intents of a text; `whole` is the text folded, and `words` the words of
+    /// that.
     pub(in crate::matcher) fn hear(
         &mut self,
         model: &Arc<Model>,
@@ -110,6 +112,7 @@ impl Hearing {
         let mut before = 0;
         for range in ranges(text) {
             let read = cut(text, &range);
+            // Places in a decomposed text are not those in the folded one.
             let sums = if whole.is_decomposed() {
                 let (part, mut words) = (folded(&text[read.clone()]), Vec::new());
                 words_in(&part, &mut words);
@@ -129,8 +132,8 @@ impl Hearing {
     }
 }
 
-/// Decides which intents each sentence has. Of two sentences that only together have
-/// one, it is the one that says more of it.
+/// Decides which intents each sentence has. If two sentences have one only together, the
+/// one with the higher score gets it.
 fn decide(sentences: &mut [Sentence], model: &Model) {
     let mut before: Option<(Margins, u32)> = None;
     for number in 0..sentences.len() {
@@ -140,11 +143,11 @@ fn decide(sentences: &mut [Sentence], model: &Model) {
         sentences[number].has = if near == 0 { 0 } else { margins.beyond(0.0) };
         if let Some((last, last_near)) = before {
             let has = sentences[number - 1].has | sentences[number].has;
-            let open = (last_near | near) & !has;
-            if open != 0 {
+            let undecided = (last_near | near) & !has;
+            if undecided != 0 {
                 let mut both = sentences[number - 1].sums;
                 both.add(&sentences[number].sums);
-                let together = open & model.margins(&both).beyond(0.0);
+                let together = undecided & model.margins(&both).beyond(0.0);
                 let later = together & margins.above(&last);
                 sentences[number].has |= later;
                 sentences[number - 1].has |= together & !later;
@@ -243,10 +246,9 @@ fn letters(text: &[u8], word: &Range<usize>) -> Letters {
     letters
 }
 
-/// The slot of a word.
+/// The slot of a word: the highest bits of a product (Fibonacci hashing).
 fn slot([first, second, third]: Letters) -> usize {
     let all = first ^ second.rotate_left(21) ^ third.rotate_left(42);
-    // Fibonacci hashing.
     let [.., low, high] = all.wrapping_mul(0x9E37_79B9_7F4A_7C15).to_le_bytes();
     usize::from(u16::from_le_bytes([low, high])) / ((1 << 16) / KEPT)
 }

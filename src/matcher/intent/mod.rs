@@ -35,7 +35,7 @@ const PACKED: &[u8] = include_bytes!("../../../rules/intents/model.bin");
 pub fn intents() -> &'static [Arc<Intent>] {
     static INTENTS: OnceLock<Vec<Arc<Intent>>> = OnceLock::new();
     INTENTS.get_or_init(|| {
-        // A test reads the model.
+        // It cannot fail: a test unpacks this file.
         let model = Model::unpack(PACKED).map(Arc::new);
         model.as_ref().map(Intent::all_of).unwrap_or_default()
     })
@@ -75,7 +75,7 @@ pub fn train(files: &[(String, Arc<Source>)]) -> Result<Trained, Vec<Problem>> {
     Ok(Trained { file: model.pack(), intents: Intent::all_of(&Arc::new(model)) })
 }
 
-/// A number of all sentences, which tells whether a model was trained on them.
+/// A hash of all files, which shows whether a model was trained on exactly these.
 fn digest(files: &[(String, Arc<Source>)]) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
     for (name, source) in files {

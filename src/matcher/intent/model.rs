@@ -16,11 +16,12 @@ pub(in crate::matcher) struct Model {
     /// What the sentences were that it was trained on.
     pub(super) digest: [u8; 32],
     pub(super) rarity: Rarity,
-    /// A row of weights for each bucket, one for each intent, in steps of its unit.
+    /// A row of weights for each bucket, one for each intent, in its unit.
     pub(super) weights: Cow<'static, [Row]>,
-    /// What it learnt.
+    /// The name, unit, border and measure of each intent.
     pub(super) learnt: Vec<Learnt>,
-    /// The size of a step and the border of each intent.
+    /// The unit and the border of each intent, as arrays without gaps: so the margins of
+    /// all are computed without branches.
     units: [f32; MOST_INTENTS],
     borders: [f32; MOST_INTENTS],
 }
@@ -34,14 +35,15 @@ pub(super) type Row = [u8; MOST_INTENTS];
 pub(super) struct Learnt {
     /// Its name in rules.
     pub(super) name: String,
-    /// The size of a step.
+    /// The unit of its weights.
     pub(super) unit: f32,
     /// What the weights of a sentence must exceed.
     pub(super) border: f32,
     pub(super) measure: Measure,
 }
 
-/// How many sentences of an intent a model finds that was not trained on them.
+/// How well a model knows an intent: how many sentences are found, and how many
+/// look-alikes are taken for such, by a model that was not trained on them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Measure {
     /// The sentences with the intent that it finds.
@@ -89,7 +91,7 @@ impl Model {
         weights: Cow<'static, [Row]>,
         learnt: Vec<Learnt>,
     ) -> Self {
-        // Nothing is beyond the border of an intent that there is not.
+        // Places without an intent have a border that nothing is beyond.
         let (mut units, mut borders) = ([0.0; MOST_INTENTS], [f32::INFINITY; MOST_INTENTS]);
         for ((one, unit), border) in learnt.iter().zip(&mut units).zip(&mut borders) {
             (*unit, *border) = (one.unit, one.border);
@@ -108,14 +110,15 @@ impl Model {
         let mut margins = [0.0; MOST_INTENTS];
         for (number, margin) in margins.iter_mut().enumerate() {
             *margin =
-                f32::from(sums.steps[number]) * self.units[number] * scale - self.borders[number];
+                f32::from(sums.weights[number]) * self.units[number] * scale - self.borders[number];
         }
         Margins(margins)
     }
 
-    /// What features add to the margin of a sentence with this square.
+    /// What features add to the margin of a sentence whose squares of rarities have this
+    /// sum.
     pub(super) fn added(&self, intent: usize, sums: &Sums, square: u32) -> f32 {
-        f32::from(sums.steps[intent]) * self.units[intent] * Rarity::scale_of(square)
+        f32::from(sums.weights[intent]) * self.units[intent] * Rarity::scale_of(square)
     }
 }
 
@@ -131,11 +134,11 @@ pub(super) fn rows(trained: &[Linear]) -> Vec<Row> {
     rows
 }
 
-/// The nearest whole number of steps, as the byte of a signed number.
-pub(super) fn byte(steps: f32) -> u8 {
-    let rounded = steps.round();
-    let steps = (i8::MIN..=i8::MAX).find(|step| rounded <= f32::from(*step)).unwrap_or(i8::MAX);
-    steps.to_le_bytes()[0]
+/// The nearest whole number of units, as the byte of a signed number.
+pub(super) fn byte(units: f32) -> u8 {
+    let rounded = units.round();
+    let units = (i8::MIN..=i8::MAX).find(|unit| rounded <= f32::from(*unit)).unwrap_or(i8::MAX);
+    units.to_le_bytes()[0]
 }
 
 /// An intent: what a sentence does, such as promising a page.
@@ -177,9 +180,10 @@ impl Intent {
     fn clause(&self, text: &str, sentence: &Range<usize>) -> Range<usize> {
         let weight = |clause: &Range<usize>| {
             let sums = Sums::of(&features(&text[clause.clone()]), &self.model);
-            sums.steps[self.number]
+            sums.weights[self.number]
         };
         let clauses = clauses(text, sentence);
+        // Of equal clauses, the first one.
         clauses.into_iter().rev().max_by_key(weight).unwrap_or_else(|| sentence.clone())
     }
 }

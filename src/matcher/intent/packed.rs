@@ -9,7 +9,7 @@ use super::{
     rarity::Rarity,
 };
 
-/// The first bytes of the file. The number changes when what a weight means does.
+/// The first bytes of the file. Raise the number when the meaning of a weight changes.
 const MAGIC: &[u8] = b"tweetlint intents 2\n";
 
 impl Model {

@@ -1,18 +1,17 @@
-//! How rare features are: what few sentences have tells more about them.
+//! How rare features are: the fewer sentences have a feature, the more it says.
 
 use super::features::BUCKETS;
 
-/// The rarity of the features in each bucket: the logarithm of the number of all
-/// sentences by that of the sentences with it ("inverse document frequency"), in
-/// steps of [`STEP`].
+/// The rarity of the features in each bucket ("inverse document frequency"), in units of
+/// [`UNIT`]: 1 + ln((all sentences + 1) / (sentences with it + 1)).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Rarity(pub(super) Vec<u8>);
 
-/// The rarity of a step.
-const STEP: f32 = 1.0 / 16.0;
+/// The unit of rarities.
+const UNIT: f32 = 1.0 / 16.0;
 
-/// The square of the length, in steps, that every vector has at least. A few words say
-/// little: without this, a short sentence would count as much as a long one.
+/// The least square of the length of a vector, in units. A few words say little:
+/// without this, a short sentence would count as much as a long one.
 const SHORTEST: u32 = 1_000_000;
 
 impl Rarity {
@@ -30,33 +29,33 @@ impl Rarity {
 
     /// The rarity of the features in a bucket.
     pub(super) fn of(&self, bucket: u16) -> f32 {
-        f32::from(self.0[usize::from(bucket)]) * STEP
+        f32::from(self.0[usize::from(bucket)]) * UNIT
     }
 
-    /// The square of the rarity of the features in a bucket, in steps.
+    /// The square of the rarity of the features in a bucket, in units.
     pub(super) fn square(&self, bucket: u16) -> u32 {
         u32::from(self.0[usize::from(bucket)]).pow(2)
     }
 
-    /// One by the length of the vector of the rarities of these features.
+    /// 1 / the length of the vector of the rarities of these features.
     pub(super) fn scale(&self, buckets: &[u16]) -> f32 {
         // Whole numbers have the same sum in every order.
         Self::scale_of(buckets.iter().map(|bucket| self.square(*bucket)).sum())
     }
 
-    /// One by the length of a vector, whose square is in steps.
+    /// 1 / the length of a vector; its square is in units.
     pub(super) fn scale_of(square: u32) -> f32 {
-        1.0 / (STEP * f32::sqrt(as_float(square.max(SHORTEST))))
+        1.0 / (UNIT * f32::sqrt(as_float(square.max(SHORTEST))))
     }
 }
 
-/// The rarity of what `count` of `all` sentences have, in steps.
+/// The rarity of what `count` of `all` sentences have, in units.
 fn rarity(count: u32, all: u32) -> u8 {
     let ratio = as_float(all + 1) / as_float(count + 1);
     let natural = base_2_logarithm(ratio) * std::f32::consts::LN_2 + 1.0;
-    let steps = (natural / STEP).round();
-    // Of four billion sentences, the rarity would be 23.
-    (0..=u8::MAX).rev().find(|step| f32::from(*step) <= steps).unwrap_or_default()
+    let units = (natural / UNIT).round();
+    // What only one of three million sentences has reaches the greatest value.
+    (0..=u8::MAX).rev().find(|unit| f32::from(*unit) <= units).unwrap_or_default()
 }
 
 /// A number that is small enough to be exact, or near enough.
@@ -91,7 +90,7 @@ mod tests {
 
     #[test]
     fn what_few_sentences_have_is_rare() {
-        // One and the natural logarithm of 1001 by 2, 1001 by 501, and 1.
+        // 1 + ln(1001 / 2), 1 + ln(1001 / 501) and 1, in units.
         assert_eq!(rarity(1, 1000), 115);
         assert_eq!(rarity(500, 1000), 27);
         assert_eq!(rarity(1000, 1000), 16);

@@ -9,7 +9,12 @@ use std::{
 
 use flate2::read::GzDecoder;
 
-use super::{Intent, corpus, features::features, hearing::Sums, sentences::ranges};
+use super::{
+    Intent, corpus,
+    features::features,
+    hearing::Sums,
+    sentences::{cut, ranges},
+};
 use crate::{matcher::words::words_in, source::Source};
 
 /// All training sentences, compressed: after a line with a tab and the name of an
@@ -21,10 +26,9 @@ const SENTENCES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sentences.gz"
 pub struct Reason<'t> {
     /// The sentence.
     pub sentence: &'t str,
-    /// Whether it has the intent.
+    /// Whether it has the intent, if it is heard alone.
     pub has: bool,
-    /// How far it is beyond the border, where training sentences are at least 1 from
-    /// the middle between both sides.
+    /// How far it is beyond the border. Training aims at 1 for the nearest sentences.
     pub score: f32,
     /// What each of its words adds to that, alone; the largest first.
     pub words: Vec<(&'t str, f32)>,
@@ -42,7 +46,7 @@ pub struct Like {
 impl Intent {
     /// How each sentence of a text is judged.
     pub fn reasons<'t>(&self, text: &'t str) -> Vec<Reason<'t>> {
-        ranges(text).map(|range| self.reason(&text[range])).collect()
+        ranges(text).map(|range| self.reason(&text[cut(text, &range)])).collect()
     }
 
     fn reason<'t>(&self, text: &'t str) -> Reason<'t> {

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::matcher::sentences::sentence_ends;
 
-/// The longest part of a post, in bytes: the rest of a longer sentence is not read.
+/// How many bytes of a sentence are read.
 const LONGEST: usize = 600;
-/// The most sentences of a post.
+/// How many sentences of a post are heard.
 const MOST: usize = 400;
 
 /// The places of the sentences of a text, in order.
@@ -26,7 +26,7 @@ pub(super) fn cut(text: &str, sentence: &Range<usize>) -> Range<usize> {
     sentence.start..end
 }
 
-/// A range of a text without blanks at its ends; none if it has no letter.
+/// A range of a text without blanks at its ends; none if it has no letter or digit.
 fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let part = &text[range.clone()];
     let start = range.start + (part.len() - part.trim_start().len());
@@ -34,8 +34,8 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     (start < end && text[start..end].chars().any(char::is_alphanumeric)).then_some(start..end)
 }
 
-/// The clauses of a sentence that have some words, without marks at their ends; the
-/// sentence itself if it has none.
+/// The clauses of a sentence that have three words or more, without marks at their ends;
+/// the sentence itself if it has none.
 pub(super) fn clauses(text: &str, sentence: &Range<usize>) -> Vec<Range<usize>> {
     let part = &text[sentence.clone()];
     let mut clauses = Vec::new();

@@ -7,23 +7,24 @@
 
 use super::{features::BUCKETS, rarity::Rarity};
 
-/// How often each sentence is visited.
+/// How often each sentence is visited at most.
 const EPOCHS: usize = 12;
 
-/// How much an error in a sentence of the intent itself costs, against the sizes of
-/// the weights. A sentence of other intents and of the background costs half.
+/// How much an error in a sentence of the intent itself costs, compared with the sizes
+/// of the weights (`C` in the paper), and the share of that for a sentence of another
+/// intent or of the background.
 const COST: f32 = 1.0;
-const COST_OF_OTHERS: f32 = 0.5;
+const SHARE_OF_OTHERS: f32 = 0.5;
 
 /// A training sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Example {
     /// Its features.
     pub(super) buckets: Vec<u16>,
-    /// One by the length of its vector of rarities.
+    /// 1 / the length of its vector of rarities.
     scale: f32,
-    /// The square of the length of its vector with that scale and one more feature, the
-    /// bias: more than 2 if it has a feature several times.
+    /// The square of the length of its scaled vector and of the bias, which is one more
+    /// feature of value 1.
     square: f32,
 }
 
@@ -51,8 +52,9 @@ pub(super) enum Label {
     Other,
 }
 
-/// A linear model: a sentence has the intent if the sum of the weights of its
-/// features, divided by the length of its vector, and the bias are positive.
+/// A linear model. The score of a sentence is the sum of the weights of its features,
+/// divided by the length of its vector, plus the bias. Training aims at more than 0 for
+/// sentences with the intent; where the border is, is decided in `training`.
 #[derive(Clone, Debug)]
 pub(super) struct Linear {
     pub(super) weights: Vec<f32>,
@@ -67,7 +69,7 @@ impl Linear {
         sum * example.scale + self.bias
     }
 
-    /// The size of a step, if the largest weight is as many as a byte can say.
+    /// The unit in which the largest weight is 127.
     pub(super) fn unit(&self) -> f32 {
         let larger = |largest: f32, weight: &f32| largest.max(weight.abs());
         self.weights.iter().fold(f32::MIN_POSITIVE, larger) / f32::from(i8::MAX)
@@ -82,13 +84,13 @@ impl Linear {
             .map(|(example, label)| Visited {
                 example,
                 side: if label == Label::Has { 1.0 } else { -1.0 },
-                slack: 0.5 / if label == Label::Other { COST * COST_OF_OTHERS } else { COST },
+                slack: 0.5 / if label == Label::Other { COST * SHARE_OF_OTHERS } else { COST },
                 multiplier: 0.0,
             })
             .collect();
         let mut model = Self { weights: vec![0.0; BUCKETS], bias: 0.0 };
         model.descend(examples, rarity);
-        // What a feature adds is its weight by its rarity.
+        // What a feature adds is its weight times its rarity.
         for (bucket, weight) in (0..=u16::MAX).zip(&mut model.weights) {
             *weight *= rarity.of(bucket);
         }

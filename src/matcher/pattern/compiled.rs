@@ -1,9 +1,9 @@
-//! A regular expression, compiled, and the search in a text.
+//! A compiled regular expression, and the search for it in a text.
 //!
-//! The `regex` crate cannot use its fast DFA for a Unicode word boundary at a
-//! character beyond ASCII, and would read a Danish text at a hundredth of the
-//! speed. An expression is therefore searched for without its word boundaries,
-//! which matches at more places; only there, it is tried as it is.
+//! At a character beyond ASCII, the `regex` crate cannot use its fast DFA for a
+//! Unicode word boundary, and would search a Danish text a hundred times more slowly.
+//! An expression is therefore searched for without its word boundaries, which matches
+//! at more places. Only at these places is the expression tried as it is written.
 
 use std::{iter, ops::Range, sync::OnceLock};
 
@@ -12,12 +12,13 @@ use regex_automata::{
     meta::{Config, Regex},
 };
 
-/// The name of the group that is the part to find: `(?<here>…)`. A match without
-/// that group is skipped, so that `17\.40|(?<here>\d+)` finds numbers, but not
-/// in a time of day.
+/// The name of the group that marks the part to find: `(?<here>…)`. A match in which
+/// that group takes no part is skipped: `17\.40|(?<here>\d+)` finds numbers, but not
+/// those of the time of day 17.40.
 const HERE: &str = "here";
 
-/// The longest match without word boundaries in which every place is tried.
+/// How many bytes a match without word boundaries may have for every place in it to
+/// be tried.
 const LONG: usize = 256;
 
 /// A regular expression, compiled.
@@ -55,9 +56,9 @@ impl Compiled {
         Self { loose, strict, here }
     }
 
-    /// The matches in a text, in order; `None` for a match without the group
-    /// [`HERE`] of an expression that has one. After this many searches, the rest of
-    /// the text is not searched.
+    /// The matches in a text, in order. If the expression has the group [`HERE`], a
+    /// match in which that group takes no part is `None`. Once `searches` searches
+    /// were made, the rest of the text is not searched.
     pub(super) fn matches_in<'t>(
         &'t self,
         text: &'t str,
@@ -74,7 +75,7 @@ impl Compiled {
         })
     }
 
-    /// The first match that starts at `from` or later.
+    /// The first match that starts at byte `from` or later; `None` if there is none.
     fn first_from(&self, text: &str, mut from: usize, searches: &mut usize) -> Option<Match> {
         while from <= text.len() {
             *searches = searches.checked_sub(1)?;
@@ -84,7 +85,8 @@ impl Compiled {
             if LONG < place.len() {
                 return strict.search(&Input::new(text).range(place.start()..));
             }
-            // The expression as written matches only where the loose one does.
+            // The expression as written can match only where the one without
+            // boundaries does.
             from = after(text, place);
             for start in (place.start()..from).filter(|start| text.is_char_boundary(*start)) {
                 *searches = searches.checked_sub(1)?;
@@ -97,7 +99,7 @@ impl Compiled {
         None
     }
 
-    /// A group of a match.
+    /// The bytes of a group in a match; `None` if the group takes no part in it.
     fn group(&self, group: usize, text: &str, found: Match) -> Option<Range<usize>> {
         let regex = self.strict.as_ref().map_or(&self.loose, Strict::regex);
         let mut groups = regex.create_captures();
@@ -106,26 +108,27 @@ impl Compiled {
     }
 }
 
-/// A search for a match that starts right there.
+/// The input for a search in which a match must start exactly at byte `start`.
 fn at(text: &str, start: usize) -> Input<'_> {
     Input::new(text).range(start..).anchored(Anchored::Yes)
 }
 
-/// Where the search continues after a match.
+/// The offset at which the search continues after a match.
 fn after(text: &str, found: Match) -> usize {
     let next = || text[found.end()..].chars().next().map_or(1, char::len_utf8);
     if found.is_empty() { found.end() + next() } else { found.end() }
 }
 
-/// Compiles an expression. What is too large was refused as it was read, so there
-/// is no limit here.
+/// Compiles an expression. There is no limit here, because an expression that is too
+/// large is refused when it is read.
 fn compile(written: &str) -> Regex {
     let unlimited = Config::new().nfa_size_limit(None);
     let regex = Regex::builder().configure(unlimited).build(written);
     regex.expect("the syntax has been checked, by a test if the expression is built in")
 }
 
-/// An expression without its word boundaries, if it has any.
+/// An expression without its word boundaries; `None` if it has none, or if they
+/// cannot be removed by simple means.
 fn without_boundaries(written: &str) -> Option<String> {
     let is_plain = !written.contains(r"\\") && !written.contains(r"\b{");
     let bare = written.replace(r"\b", "");
@@ -137,7 +140,8 @@ mod tests {
     use super::*;
 
     proptest::proptest! {
-        /// The matches are those of the expression as written.
+        /// Compares the matches with those of a plain search for the expression as
+        /// written.
         #[test]
         fn matches_are_those_of_a_plain_search(
             written in r"(\\b|a|å|\.|a\*|\(a\|ab\)|\(å\|a\\b\|ab a\)|[.]\{2\}| ){1,6}",

@@ -1,13 +1,13 @@
-//! The literals of all patterns in one automaton, which says what patterns may
-//! match in a text.
+//! The literals of all patterns in one automaton, which finds out what patterns may
+//! match in a text. A literal is a text that each match of a pattern contains.
 
 use aho_corasick::AhoCorasick;
 
 use super::Pattern;
 use crate::matcher::fold::Folded;
 
-/// Forms of Latin letters that stay what they are when a text is folded, although
-/// a pattern that ignores case takes them for these letters.
+/// Characters that folding leaves unchanged, although a pattern that ignores case
+/// takes them for an ordinary letter, as `ſ` for `s`.
 pub(super) const IRREGULAR: [char; 5] = ['ſ', '\u{212a}', '\u{212b}', 'ẞ', 'μ'];
 
 /// The literals of patterns.
@@ -15,9 +15,9 @@ pub(super) const IRREGULAR: [char; 5] = ['ſ', '\u{212a}', '\u{212b}', 'ẞ', '�
 pub(in crate::matcher) struct Literals {
     /// All literals; `None` if there are none.
     automaton: Option<AhoCorasick>,
-    /// The patterns of each literal.
+    /// For each literal, the numbers of its patterns.
     patterns: Vec<Vec<u32>>,
-    /// The patterns that have no literals, and may match in any text.
+    /// The numbers of the patterns without literals, which may match in any text.
     always: Vec<u32>,
     /// The number of patterns.
     count: u32,
@@ -41,7 +41,8 @@ impl Literals {
         let automaton = AhoCorasick::new(same.iter().map(|same| same[0].0));
         match automaton {
             Ok(automaton) => literals.automaton = Some(automaton).filter(|_| !same.is_empty()),
-            // There are too many literals for an automaton.
+            // With too many literals for an automaton, every pattern may match in any
+            // text.
             Err(_) => literals.always = (0..literals.count).collect(),
         }
         literals
@@ -78,8 +79,8 @@ impl Literals {
     }
 }
 
-/// Whether a literal may be in a text in a form that folding leaves as it is: in
-/// decomposed letters, or in one of the [`IRREGULAR`] letters.
+/// Whether a text may contain a literal in a form that folding does not change: with
+/// combining marks, or with one of the [`IRREGULAR`] letters.
 fn may_hide(folded: &Folded) -> bool {
     !folded.is_plain && (folded.is_decomposed() || folded.text.contains(IRREGULAR))
 }

@@ -1,4 +1,4 @@
-//! Regular expressions of a rulebook.
+//! The regular expressions of a rulebook.
 
 mod compiled;
 mod literals;
@@ -12,29 +12,31 @@ pub(super) use self::literals::Literals;
 use self::{compiled::Compiled, syntax::Syntax};
 use crate::{message::Message, tokens::Tokens};
 
-/// The longest regular expression in a rulebook, in bytes.
+/// How many bytes a regular expression in a rulebook may have.
 const LONGEST: usize = 2_000;
-/// The largest compiled form of a regular expression, in bytes.
+/// How many bytes the compiled form of a regular expression may have.
 const LARGEST: usize = 1 << 20;
-/// The most matches in a post that are found of an expression whose matches may
-/// be of any length. For each of them, the search may read the whole post.
+/// How many matches are found in a post, at most, if a match of the expression may be
+/// of any length. For each of them, the search may read the whole post.
 const MOST_MATCHES: usize = 1_000;
-/// The most searches for them, most of which may fail at a word boundary.
+/// How many searches are made for these matches, at most. Most searches may fail at a
+/// word boundary.
 const MOST_SEARCHES: usize = 10_000;
 
-/// A regular expression, compiled when it is first needed: few of them are in a
-/// single run, and compiling takes thousands of times as long as a search.
+/// A regular expression, compiled when it is first needed: a single run needs few of
+/// them, and compiling one takes thousands of times as long as searching for it.
 #[derive(Debug)]
 pub struct Pattern {
     written: String,
-    /// What its syntax says; known from the start for an expression of the user's.
+    /// What its syntax says about its matches. It is known from the start for the
+    /// user's expressions.
     syntax: OnceLock<Syntax>,
     compiled: OnceLock<Compiled>,
 }
 
 impl Pattern {
-    /// An expression of the user's. A mistake in it is reported at its place in
-    /// the rulebook, so its syntax is checked as it is read.
+    /// An expression of the user. Its syntax is checked at once, so that a mistake is
+    /// reported at its place in the rulebook.
     ///
     /// # Errors
     /// Why the expression is invalid.
@@ -45,7 +47,7 @@ impl Pattern {
         let syntax = Syntax::of(written).map_err(|error| reason(&error))?;
         let pattern = Self::built_in(written);
         if syntax.may_be_too_large || syntax.may_be_empty {
-            // Only the compiled expression can tell.
+            // Only compiling the expression shows whether it is too large.
             let too_large = || Message::new("pattern-too-large").with("max", LARGEST >> 10);
             let regex = RegexBuilder::new(written).size_limit(LARGEST).build();
             if regex.map_err(|_| too_large())?.is_match("") {
@@ -71,7 +73,7 @@ impl Pattern {
         })
     }
 
-    /// Why the expression is invalid, if it is.
+    /// Why the expression is invalid; `None` if it is valid.
     #[cfg(test)]
     pub(super) fn mistake(&self) -> Option<Message> {
         Self::new(&self.written).err()
@@ -82,13 +84,14 @@ impl Pattern {
         &self.written
     }
 
-    /// Texts, folded, of which every match contains one; `None` where there are no
-    /// such texts, or where finding them would take as long as compiling.
+    /// Folded texts of which every match contains at least one. `None` if there are
+    /// none, or if finding them would take as long as compiling.
     fn literals(&self) -> Option<&[String]> {
         self.syntax.get()?.literals.as_deref()
     }
 
-    /// The bytes of its matches, except those that start inside a token.
+    /// The bytes of its matches in a text, except for those that start inside a
+    /// token.
     pub(super) fn find_in<'t>(
         &'t self,
         text: &'t str,
@@ -98,16 +101,16 @@ impl Pattern {
         let limit = |most: usize| if is_bounded { usize::MAX } else { most };
         let matches = self.compiled().matches_in(text, limit(MOST_SEARCHES));
         matches.take(limit(MOST_MATCHES)).flatten().filter(move |range| {
-            // The inside of a link or tag is not running text, but a pattern may
-            // ask for a whole tag.
+            // A pattern may match a whole tag or link. The inside of one is not
+            // running text.
             let at = tokens.touching(&(range.start..range.start + 1));
             !range.is_empty() && at.is_none_or(|token| range.start <= token.start)
         })
     }
 }
 
-/// The last line of an error message of `regex-syntax`, which is the reason;
-/// the lines before it show the expression.
+/// The reason in an error message of `regex-syntax`: the last line. The lines before
+/// it show the expression.
 fn reason(error: &str) -> Message {
     let last = error.lines().last().unwrap_or(error);
     Message::new("pattern-syntax").with("reason", last.trim_start_matches("error: "))
@@ -145,7 +148,7 @@ mod tests {
             pattern.find_in(&text, &Tokens::default()).count()
         };
         assert_eq!(count("a"), 3_000);
-        // Each search would read the whole text, since a `z` may follow.
+        // Each search reads the whole text, because a `z` may follow.
         assert_eq!(count("(?s)a.*z|a"), MOST_MATCHES);
     }
 
@@ -156,7 +159,7 @@ mod tests {
             let pattern = Pattern::new(written).expect("the expression is valid");
             pattern.find_in(&text, &Tokens::default()).count()
         };
-        // Each place takes a search without word boundaries, and two with them.
+        // Each place needs one search without word boundaries, and two with them.
         assert_eq!(count(r"a\b(?:b| z+)", MOST_SEARCHES / 3 - 1), 1);
         assert_eq!(count(r"a\b(?:b| z+)", MOST_SEARCHES / 3 + 1), 0);
         assert_eq!(count(r"a\b(?:b| zz)", MOST_SEARCHES / 3 + 1), 1);

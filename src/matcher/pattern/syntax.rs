@@ -1,4 +1,4 @@
-//! What the syntax of a regular expression says about its matches.
+//! Finds out what the syntax of a regular expression says about its matches.
 
 use regex_syntax::hir::{
     Class, Hir, HirKind,
@@ -7,10 +7,11 @@ use regex_syntax::hir::{
 
 use crate::matcher::fold::{is_wide_space, lower};
 
-/// What is known of an expression without compiling it.
+/// What is known about an expression without compiling it.
 #[derive(Debug)]
 pub(super) struct Syntax {
-    /// Texts, folded, of which every match contains one, if there are any.
+    /// Folded texts of which every match contains at least one; `None` if there are
+    /// none.
     pub(super) literals: Option<Vec<String>>,
     /// Whether the length of its matches has a limit.
     pub(super) is_bounded: bool,
@@ -20,7 +21,7 @@ pub(super) struct Syntax {
     pub(super) may_be_too_large: bool,
 }
 
-/// The number of states that are surely few enough.
+/// A compiled expression of this many states is certainly not too large.
 const FEW_STATES: usize = 10_000;
 
 /// The flag that makes an expression ignore case.
@@ -29,8 +30,8 @@ const ANY_CASE: &str = "(?i)";
 impl Syntax {
     /// Parses an expression.
     pub(super) fn of(written: &str) -> Result<Self, String> {
-        // Letters of both cases take a hundred times as long to parse, and make
-        // literals of half a word.
+        // The flag is left out: with it, each letter stands for both cases, which
+        // takes a hundred times as long to parse and makes literals of half a word.
         let plain = written.strip_prefix(ANY_CASE).unwrap_or(written);
         let syntax = regex_syntax::parse(plain).map_err(|error| error.to_string())?;
         let properties = syntax.properties();
@@ -43,7 +44,8 @@ impl Syntax {
     }
 }
 
-/// About as many states as a compiled expression has, rather more than fewer.
+/// An estimate of how many states the compiled expression has, rather too high than
+/// too low.
 fn states(syntax: &Hir) -> usize {
     match syntax.kind() {
         HirKind::Empty | HirKind::Look(_) => 1,
@@ -61,8 +63,8 @@ fn states(syntax: &Hir) -> usize {
     }
 }
 
-/// The literals that begin the matches, or those that end them, whichever are
-/// longer.
+/// The literals with which matches begin or those with which they end, whichever are
+/// longer. `None` if there are none.
 fn literals(syntax: &Hir) -> Option<Vec<String>> {
     let of_kind = |kind: ExtractKind| {
         let found = Extractor::new().kind(kind).extract(syntax);
@@ -75,8 +77,8 @@ fn literals(syntax: &Hir) -> Option<Vec<String>> {
         .max_by_key(shortest)
 }
 
-/// The literals as they occur in folded texts; `None` if some may occur there in
-/// other forms.
+/// The literals as they are in folded texts; `None` if one of them may have another
+/// form there.
 fn folded(found: &Seq) -> Option<Vec<String>> {
     let fold = |literal: &str| literal.chars().map(lower).collect::<String>();
     let mut literals = Vec::new();
@@ -92,8 +94,9 @@ fn folded(found: &Seq) -> Option<Vec<String>> {
     Some(literals)
 }
 
-/// Whether all forms of a character that ignore case fold to the same one, apart
-/// from those that `may_hide` knows, and it does not fold to blanks.
+/// Whether all forms of a character that are equal when case is ignored also fold to
+/// the same character, apart from those that `may_hide` knows, and whether it does
+/// not fold to blanks.
 fn folds_plainly(char: char) -> bool {
     let is_caseless = || char.to_lowercase().eq([char]) && char.to_uppercase().eq([char]);
     !is_wide_space(char) && (char <= 'ÿ' || is_caseless())

@@ -1,7 +1,8 @@
-//! Masked lines of a file or post, with labels for findings and related places.
+//! The lines of a file or post that a diagnostic shows, masked, with labels for
+//! findings and related places.
 //!
-//! An excerpt shows the lines of the file if they are readable. If a line is too
-//! long or escaped, as in NDJSON, the excerpt shows the decoded text of the post
+//! An excerpt shows lines of the file as they are written. If a line is too long or
+//! has escapes, as in NDJSON, the excerpt shows the decoded text of the post
 //! instead, still with the line numbers of the file.
 
 use std::{collections::BTreeMap, ops::Range};
@@ -21,25 +22,26 @@ use crate::{
     source::{Place, Span},
 };
 
-/// The most columns of a file's line that is shown as written.
+/// The longest line of a file, in columns, that is shown as written.
 const LONGEST_LINE: usize = 160;
 
-/// The most characters of such a line; letters may have combining marks.
+/// The most characters of a line that is shown as written. With combining marks,
+/// there are more characters than columns.
 const MOST_CHARS: usize = 4 * LONGEST_LINE;
 
-/// The most lines that a label underlines completely. If the words are on more
-/// lines, only the first and the last are underlined.
+/// The most lines of which a label underlines all words. If the words are on more
+/// lines, only those on the first and the last are underlined.
 const MOST_LINES: usize = 3;
 
-/// A label for words of a post.
+/// A label for words of a post, before it is known on which lines they are.
 struct Mark {
     at: Where,
     text: Shown<'static>,
     style: Style,
 }
 
-/// The excerpts for the findings of one post: first the post, then the registers
-/// that the findings refer to.
+/// The excerpts for the findings of one post: first of the post, then of the
+/// registers that the findings refer to.
 pub(in crate::output) fn excerpts(group: &[Diagnostic<'_>], run: &Run<'_>) -> Vec<Excerpt> {
     let Some(first) = group.first() else { return Vec::new() };
     let finding = first.finding;
@@ -65,8 +67,8 @@ pub(in crate::output) fn excerpts(group: &[Diagnostic<'_>], run: &Run<'_>) -> Ve
     excerpts
 }
 
-/// All labels for the words of a post. If several rules have findings, each label
-/// names its rule.
+/// The labels of all findings of a post. If the findings are of several rules, each
+/// label begins with the id of its rule.
 fn marks(group: &[Diagnostic<'_>]) -> Vec<Mark> {
     let several = group.iter().any(|other| other.rule != group[0].rule);
     let mut marks = Vec::new();
@@ -89,13 +91,13 @@ fn marks(group: &[Diagnostic<'_>]) -> Vec<Mark> {
     marks
 }
 
-/// A label, with the name of its rule if several rules have findings.
+/// A label. If the findings are of several rules, it begins with the id of its rule.
 fn named(diagnostic: &Diagnostic<'_>, label: &Shown<'static>, several: bool) -> Shown<'static> {
     if several { diagnostic.rule.join(": ", label) } else { label.clone() }
 }
 
-/// The span of the words in the file. `None` if they are written differently
-/// there, or if their lines are too long to read.
+/// The span of the words in the file; `None` if they are written there with escapes,
+/// or if their lines are too long to show.
 fn span(finding: &Finding<'_>, at: &Where) -> Option<Span> {
     let source = finding.source;
     let mut span = match at {
@@ -104,7 +106,8 @@ fn span(finding: &Finding<'_>, at: &Where) -> Option<Span> {
     };
     let written = source.slice(span);
     if let Where::Text(range) = at {
-        // A soft break in the file is a space to the reader.
+        // A line break in the file may be a space in the text, so white space is not
+        // compared.
         let read = finding.post.text.as_str()[range.clone()].split_whitespace();
         if !read.eq(written.split_whitespace()) {
             return None;
@@ -116,8 +119,8 @@ fn span(finding: &Finding<'_>, at: &Where) -> Option<Span> {
     lines.all(|line| source.line(line).is_none_or(is_short)).then_some(span)
 }
 
-/// Whether a line is short enough to read. Measures only as much as a short line
-/// can have, because a file may have all its posts on one line.
+/// Whether a line is short enough to show. Stops counting when it is too long,
+/// because a file may have all its posts on one line.
 fn is_short(line: impl Iterator<Item = char>) -> bool {
     let mut columns = 0;
     for (index, c) in line.enumerate() {
@@ -129,7 +132,7 @@ fn is_short(line: impl Iterator<Item = char>) -> bool {
     true
 }
 
-/// The lines of the file as written.
+/// The excerpt of the file, with lines as they are written.
 fn of_file(finding: &Finding<'_>, marks: Vec<(Span, Mark)>) -> Excerpt {
     let source = finding.source;
     let start = marks[0].0.start;
@@ -150,7 +153,7 @@ fn of_file(finding: &Finding<'_>, marks: Vec<(Span, Mark)>) -> Excerpt {
     Excerpt::new(header(finding, start), lines, line)
 }
 
-/// The lines of the decoded post.
+/// The excerpt of the decoded text of the post.
 fn of_post(finding: &Finding<'_>, marks: Vec<Mark>, run: &Run<'_>) -> Excerpt {
     let (post, source) = (finding.post, finding.source);
     let shown = Shown::with_known(post.text.as_str(), &finding.secrets);
@@ -162,7 +165,8 @@ fn of_post(finding: &Finding<'_>, marks: Vec<Mark>, run: &Run<'_>) -> Excerpt {
     };
     let mut lines = Lines::default();
     for mark in marks {
-        // A finding outside the text concerns the post as a whole.
+        // A finding outside the text, such as in a picture, is shown at the
+        // beginning of the post.
         let range = match &mark.at {
             Where::Text(range) => range.clone(),
             Where::Source(_) => 0..0,
@@ -177,8 +181,8 @@ fn of_post(finding: &Finding<'_>, marks: Vec<Mark>, run: &Run<'_>) -> Excerpt {
     let line = |index: usize| {
         let range = lines_of_post.get(index).cloned().unwrap_or(0..0);
         let number = source.line_of(post.text.locate(range.start..range.start).start);
-        // Lines of the post that are on one line of the file have the same
-        // number.
+        // Several lines of the post can be on one line of the file, whose number is
+        // shown only once.
         let number = (last.replace(number) != Some(number)).then_some(number);
         Line::new(number, shown.slice(range))
     };
@@ -212,18 +216,19 @@ fn within(range: Range<usize>, line: Range<usize>, text: &str) -> Range<usize> {
     }
 }
 
-/// The file, line and column of a byte, as the header of an excerpt.
+/// The header of an excerpt: the file, line and column of a byte, as `a.yaml:3:7`.
 fn header(finding: &Finding<'_>, start: usize) -> Shown<'static> {
     Shown::place(finding.source.path(), finding.source.position(start))
 }
 
-/// Collects labels by line.
+/// The labels of each line, by the number of the line.
 #[derive(Default)]
 pub(in crate::output) struct Lines(BTreeMap<usize, Vec<Label>>);
 
 impl Lines {
-    /// Adds a label for words that are split over lines. The text of the label
-    /// goes to the last piece.
+    /// Adds a label for words that may be on several lines. `pieces` has each line
+    /// and the range of the words in it. The text of the label is shown under the
+    /// last piece.
     fn add(&mut self, pieces: Vec<(usize, Range<usize>)>, mark: &Mark) {
         let several = 1 < pieces.len();
         let mut pieces: Vec<_> =
@@ -240,9 +245,9 @@ impl Lines {
 }
 
 impl Excerpt {
-    /// Builds an excerpt of the lines that have labels. If only one line is
-    /// between two of them, it is included. `line` returns the line with a given
-    /// number; the calls are in ascending order.
+    /// Builds an excerpt of the lines that have labels. A single line between two of
+    /// them is shown, too. `line` returns the line with a given number, and is
+    /// called with ascending numbers.
     fn new(header: Shown<'static>, lines: Lines, mut line: impl FnMut(usize) -> Line) -> Self {
         let mut shown: Vec<Line> = Vec::new();
         let mut last = None;
@@ -259,12 +264,14 @@ impl Excerpt {
     }
 }
 
-/// The bytes before and after a line that are read with it: a number may be
-/// on two lines, and is recognised only as a whole.
+/// The number of bytes before and after a line that are searched for personal
+/// numbers together with it. A number may begin on one line and end on the next, and
+/// is recognised only as a whole.
 const AROUND: usize = 100;
 
-/// A line of the file, with the secrets of the post masked, and the spans in
-/// `escaped`. Text of the line outside the post may contain others.
+/// A line of the file with personal data masked: the secrets in the text of the
+/// post, the spans in `escaped`, and what looks like a personal number in other
+/// parts of the line.
 fn in_file(line: Span, finding: &Finding<'_>, escaped: &[Span]) -> Shown<'static> {
     let (secrets, post, source) = (&finding.secrets, &finding.post.text, finding.source);
     let first = secrets.partition_point(|secret| post.locate(secret.clone()).end <= line.start);
@@ -274,7 +281,8 @@ fn in_file(line: Span, finding: &Finding<'_>, escaped: &[Span]) -> Shown<'static
     let others = others.filter(|secret| secret.start < line.end && line.start < secret.end);
     let mut touching: Vec<Span> = own.chain(others).collect();
     touching.sort_unstable();
-    // A number may begin on the line before, but is masked as a whole.
+    // A number that begins on an earlier line or ends on a later one is masked as a
+    // whole.
     let start = touching.first().map_or(line.start, |secret| secret.start.min(line.start));
     let end = touching.iter().map(|secret| secret.end).max().unwrap_or(0).max(line.end);
     let wide = around(source.text(), start.saturating_sub(AROUND), end + AROUND);
@@ -291,7 +299,8 @@ fn around(text: &str, start: usize, end: usize) -> Span {
     Span::new(start, end)
 }
 
-/// The spans of alt texts and file names that contain a secret in escapes.
+/// The spans of alt texts and file names that contain a secret which is written with
+/// escapes in the file, and so cannot be found in the line as written.
 fn escaped(finding: &Finding<'_>) -> impl Iterator<Item = Span> {
     let media = finding.post.media.known().into_iter().flatten();
     let parts = media.flat_map(|media| {
@@ -306,7 +315,7 @@ fn escaped(finding: &Finding<'_>) -> impl Iterator<Item = Span> {
     parts.filter(is_hidden).map(|(_, span)| span)
 }
 
-/// The lines of registers that findings refer to.
+/// Excerpts of the registers, with the records that findings refer to.
 fn registers(group: &[Diagnostic<'_>]) -> impl Iterator<Item = Excerpt> {
     group.iter().flat_map(|diagnostic| {
         diagnostic.finding.related.iter().zip(&diagnostic.related).filter_map(|(related, shown)| {
@@ -316,8 +325,8 @@ fn registers(group: &[Diagnostic<'_>]) -> impl Iterator<Item = Excerpt> {
     })
 }
 
-/// The line of a place, with a label under it. A place has a copy of its line, so
-/// its file need not be open.
+/// An excerpt with the line of a place, and a label under it. A [`Place`] contains a
+/// copy of its line, so the file need not be read again.
 pub(in crate::output) fn of_place(place: &Place, label: Option<Shown<'static>>) -> Excerpt {
     let header = Shown::place(&place.path, place.start);
     let Some(line) = &place.line else { return Excerpt { header, lines: Vec::new() } };

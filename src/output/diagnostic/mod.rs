@@ -1,5 +1,5 @@
-//! Findings and problems in the form that formats render. Every text is a
-//! [`Shown`], so that no format can write personal data.
+//! Findings and problems in the form that formats render. Every text is a [`Shown`],
+//! so that no format can write personal data.
 
 mod excerpt;
 
@@ -22,59 +22,61 @@ pub(super) use excerpt::{excerpts, of_place};
 pub struct Diagnostic<'a> {
     /// The id of the rule.
     pub rule: Shown<'a>,
-    /// The level of the rule for this account.
+    /// How serious the finding is for the account of the post.
     pub severity: Severity,
     /// What is wrong, as one sentence.
     pub title: Shown<'a>,
-    /// What was found; shown under the underlined words.
+    /// The words below the underline that say what was found there.
     pub label: Shown<'static>,
     /// Why it matters and what to do.
     pub help: Shown<'a>,
-    /// Who set the level.
+    /// What set the level.
     pub level_from: Level<'a>,
-    /// Facts about the post.
+    /// What reports say about the post.
     pub post: PostFacts<'a>,
-    /// The place in the file.
+    /// The place of the finding in the file.
     pub location: Location<'a>,
-    /// The byte range in the decoded text, if the finding is in the text.
+    /// The byte range of the words in the decoded text; `None` if the finding is not
+    /// in the text.
     pub text_span: Option<Range<usize>>,
     /// Further places that the finding refers to.
     pub related: Vec<RelatedLabel<'a>>,
-    /// A safe replacement. `None` if its words are masked, because a masked
-    /// replacement would not fix the post.
+    /// A safe replacement for the words. `None` if there is none, or if the
+    /// replacement contains personal data: masked, it would put `*` into the post.
     pub fix: Option<Fix<'a>>,
-    /// The finding itself, visible only to this module and its excerpts.
+    /// The finding itself. It is private to this module and its excerpts, so that
+    /// formats use the masked texts.
     finding: &'a Finding<'a>,
 }
 
-/// Facts about a post that reports contain.
+/// What reports say about a post.
 #[derive(Debug)]
 pub struct PostFacts<'a> {
     /// The id of the post.
     pub id: Shown<'a>,
-    /// The handle of its account; empty if it is unknown.
+    /// The handle of the account; empty if it is unknown.
     pub account: Shown<'a>,
-    /// The time of publication in UTC.
+    /// The time of publication in UTC; `None` if the post has no time.
     pub time: Option<String>,
-    /// The name of its platform.
+    /// The name of the platform, such as `x`.
     pub platform: &'static str,
 }
 
 /// What set the level of a rule.
 #[derive(Debug)]
 pub enum Level<'a> {
-    /// The definition of the rule.
+    /// The rule itself: nobody has changed its level.
     Rule,
     /// The built-in profile with this name.
     Profile(Shown<'a>),
-    /// A line of a rulebook.
+    /// The rulebook, at this place.
     Rulebook(Location<'a>),
 }
 
 /// A place in a file.
 #[derive(Clone, Debug)]
 pub struct Location<'a> {
-    /// The path.
+    /// The path of the file.
     pub file: Shown<'a>,
     /// The position of the first character.
     pub start: Position,
@@ -84,23 +86,23 @@ pub struct Location<'a> {
     pub bytes: Range<usize>,
 }
 
-/// A further place that a finding refers to, with a label.
+/// A further place that a finding refers to, with the words to show there.
 #[derive(Debug)]
 pub struct RelatedLabel<'a> {
     /// The place.
     pub location: Location<'a>,
-    /// What is at the place.
+    /// The words that say what is at the place.
     pub label: Shown<'static>,
     /// Whether the place is in a register, and not in the post.
     pub in_register: bool,
 }
 
-/// A replacement of bytes of the file.
+/// A replacement of some bytes of the file.
 #[derive(Debug)]
 pub struct Fix<'a> {
     /// The bytes to replace.
     pub location: Location<'a>,
-    /// The replacement text, escaped for the file.
+    /// The new text, escaped for the format of the file.
     pub replacement: Shown<'a>,
 }
 
@@ -133,29 +135,30 @@ impl<'a> Diagnostic<'a> {
         }
     }
 
-    /// What identifies the finding in later runs. It does not change as long as the
-    /// post, the rule and the words stay the same.
+    /// The fingerprint by which the finding is recognised in later runs. It stays
+    /// the same as long as the post, the rule and the words do.
     pub fn fingerprint(&self, run: &Run<'_>) -> String {
         self.finding.fingerprint(run.key)
     }
 
-    /// The fingerprint of the first version, which some programs have stored.
+    /// The fingerprint of the first version, because other programs may have stored
+    /// it.
     pub(super) fn first_fingerprint(&self) -> String {
         self.finding.first_fingerprint()
     }
 
-    /// The page about the rule, for built-in rules.
+    /// The URL of the documentation of the rule; `None` if the rule is not built in.
     pub(super) fn url(&self) -> Option<String> {
         self.finding.rule.url()
     }
 
-    /// The related places in registers.
+    /// The further places that are in registers and not in the post.
     pub(super) fn records(&self) -> impl Iterator<Item = &RelatedLabel<'a>> {
         self.related.iter().filter(|related| related.in_register)
     }
 }
 
-/// A message about a finding, with the secrets of its post masked.
+/// A message about words of a finding, in which the secrets of the post are masked.
 fn about(
     message: &Message,
     finding: &Finding<'_>,
@@ -227,15 +230,16 @@ impl<'a> Fix<'a> {
 /// A problem, ready to be written in any format.
 #[derive(Debug)]
 pub struct ShownProblem<'a> {
-    /// The id of the rule that users can look up, if there is one.
+    /// The id under which `tweetlint explain` explains the problem; `None` if there
+    /// is none.
     pub rule: Option<&'static str>,
     /// The path of the file.
     pub file: Shown<'a>,
-    /// The place in the file, if it is known.
+    /// The place in the file; `None` if it is unknown.
     pub location: Option<Location<'a>>,
     /// What is wrong.
     pub message: Shown<'static>,
-    /// What to do about it.
+    /// What the user can do about the problem; `None` if nothing can be said.
     pub help: Option<Shown<'static>>,
     place: Option<&'a Place>,
 }
@@ -266,7 +270,7 @@ impl<'a> ShownProblem<'a> {
         self.message.join(" (", &help.join(")", &Shown::default()))
     }
 
-    /// An excerpt with the line of the problem, if the line is known.
+    /// An excerpt with the line of the problem; `None` if the place is unknown.
     pub(super) fn excerpt(&self) -> Option<super::screen::Excerpt> {
         self.place.map(|place| of_place(place, None))
     }

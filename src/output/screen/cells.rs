@@ -1,14 +1,14 @@
-//! A line as a terminal shows it: one cell per grapheme cluster, each as wide as
-//! its cluster.
+//! A line as a terminal shows it, divided into cells: one for each grapheme, with
+//! its width in columns.
 //!
-//! Terminals disagree on the width of a cluster. Kitty, Ghostty, iTerm2 and
-//! Windows Terminal give a joined emoji, a skin tone and an emoji with U+FE0F two
-//! columns, as `unicode-width` does. VTE, xterm and tmux 3.3 add up the `wcwidth`
-//! of each character, and draw `👍🏽` in four columns and `❤️` in one
-//! (<https://mitchellh.com/writing/grapheme-clusters-in-terminals>). Cells use
-//! the widths of the first group. On a terminal, the cursor is then moved to the
-//! column after each such cell (CHA), which aligns underlines in the second group
-//! as well.
+//! Terminals disagree on the width of a grapheme. Kitty, Ghostty, iTerm2 and Windows
+//! Terminal show a joined emoji, a skin tone and an emoji with U+FE0F in two
+//! columns, as `unicode-width` does. VTE, xterm and tmux 3.3 add up the `wcwidth` of
+//! each code point, and show `👍🏽` in four columns and `❤️` in one
+//! (<https://mitchellh.com/writing/grapheme-clusters-in-terminals>). Cells have the
+//! widths of the first group. On a terminal, an escape code (CHA) then moves the
+//! cursor to the expected column after each cell of uncertain width, so that
+//! underlines are under their words in the second group as well.
 
 use std::{fmt::Write as _, ops::Range};
 
@@ -17,12 +17,12 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::output::visible::{commands, visible_from};
 
-/// The columns from one tab stop to the next.
+/// The number of columns from one tab stop to the next.
 const TAB: usize = 4;
 
 /// A line, divided into cells.
 pub(super) struct Cells {
-    /// The text with control characters made visible and tabs as spaces.
+    /// The text to show: control characters are made visible, and tabs are spaces.
     text: String,
     all: Vec<Cell>,
     /// The width of the line in columns.
@@ -32,9 +32,9 @@ pub(super) struct Cells {
 }
 
 struct Cell {
-    /// The index of its first byte in the original text.
+    /// The index of the cell's first byte in the original text.
     original: usize,
-    /// The index of its first byte in the text that is shown.
+    /// The index of the cell's first byte in the text to show.
     shown: usize,
     column: usize,
     is_space: bool,
@@ -64,8 +64,8 @@ impl Cells {
         Self { text, all: cells, width: column, length: line.len() }
     }
 
-    /// The columns of a byte range in the original text. A cluster that is partly
-    /// in the range is included whole.
+    /// The columns of a byte range of the original text. A grapheme that is partly
+    /// in the range is included as a whole.
     pub(super) fn columns(&self, range: &Range<usize>) -> Range<usize> {
         let after = self.all.partition_point(|cell| cell.original <= range.start);
         let start = match after.checked_sub(1) {
@@ -84,9 +84,9 @@ impl Cells {
         self.all.get(cell).map_or(self.width, |cell| cell.column)
     }
 
-    /// The text in a range of columns. `at` is the screen column at which it
-    /// begins, if the cursor can be moved; it is then moved after each cell of
-    /// uncertain width.
+    /// The text in a range of columns. `at` is the column of the screen at which it
+    /// will be shown, for the escape codes after cells of uncertain width. `None`
+    /// writes no escape codes.
     pub(super) fn slice(&self, columns: &Range<usize>, at: Option<usize>) -> String {
         let cell = |column: usize| self.all.partition_point(|cell| cell.column < column);
         let byte = |cell: usize| self.all.get(cell).map_or(self.text.len(), |cell| cell.shown);
@@ -104,8 +104,8 @@ impl Cells {
         text
     }
 
-    /// The first column of the next word that begins at or after `column`;
-    /// `column` itself if none begins by `limit`.
+    /// The column of the first word that begins at or after `column`. If no word
+    /// begins up to the column `limit`, returns `column`.
     pub(super) fn word_from(&self, column: usize, limit: usize) -> usize {
         let first = self.all.partition_point(|cell| cell.column < column);
         let begins = |at: &usize| {
@@ -117,8 +117,8 @@ impl Cells {
         self.column(word.unwrap_or(first))
     }
 
-    /// The column after the last word that ends at or before `column`; `column`
-    /// itself if none ends after `limit`.
+    /// The column after the last word that ends at or before `column`. If no word
+    /// ends at or after the column `limit`, returns `column`.
     pub(super) fn word_to(&self, column: usize, limit: usize) -> usize {
         let past = self.all.partition_point(|cell| cell.column <= column).saturating_sub(1);
         let ends = |at: &usize| {

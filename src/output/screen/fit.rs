@@ -1,13 +1,13 @@
 //! Cuts the lines of an excerpt to the width of the screen, so that the labelled
-//! words stay visible and underlines do not overlap.
+//! words stay visible, and arranges underlines so that they do not overlap.
 
 use std::{cmp::Reverse, ops::Range};
 
 use super::{Escapes, Excerpt, Label, Line, Screen, Style, cells::Cells, layout, parts};
 
-/// A row of a frame.
+/// A row of a frame: a line of an excerpt, or the part of one that fits the screen.
 pub(super) struct Row {
-    /// The line number to show beside the row.
+    /// The line number to show to the left of the row; `None` if it is shown above.
     pub(super) number: Option<usize>,
     /// The text, with control characters made visible.
     pub(super) text: String,
@@ -15,17 +15,17 @@ pub(super) struct Row {
     pub(super) underlines: Vec<Underline>,
 }
 
-/// Underlined columns of a row.
+/// A range of underlined columns of a row.
 pub(super) struct Underline {
     pub(super) columns: Range<usize>,
-    /// The text of the label; `None` if another underline of the same words has
-    /// it.
+    /// The text of the label; `None` if it is shown at another underline of the same
+    /// words.
     pub(super) text: Option<String>,
     pub(super) style: Style,
 }
 
-/// The part of the screen's width, as a fraction, that a long label gets before
-/// it wraps. The line is cut to make room for it.
+/// The fraction of the screen's width, here two thirds, that a long label gets
+/// before it is wrapped. The line is cut so that there is room for it.
 const LABEL: (usize, usize) = (2, 3);
 
 /// The least width of a label in columns.
@@ -34,7 +34,8 @@ const LEAST_LABEL: usize = 14;
 /// The width in columns of the `╰── ` before a label.
 const LEAD: usize = 4;
 
-/// The rows of an excerpt beside a gutter, none wider than the screen.
+/// The rows of an excerpt. `gutter` is the width of the line numbers to their left,
+/// and no row is wider than the rest of the screen.
 pub(super) fn rows(excerpt: &Excerpt, gutter: usize, screen: Screen) -> Vec<Row> {
     let rows = |line: &Line| match parts::parts(line) {
         Some(parts) => parts.iter().flat_map(|part| rows_of(part, gutter, screen)).collect(),
@@ -43,8 +44,8 @@ pub(super) fn rows(excerpt: &Excerpt, gutter: usize, screen: Screen) -> Vec<Row>
     excerpt.lines.iter().flat_map(rows).collect()
 }
 
-/// The rows of a line: one, or more if its labels are too far apart for the
-/// screen.
+/// The rows of a line: one, or several if its labels are too far apart to be on the
+/// screen together.
 fn rows_of(line: &Line, gutter: usize, screen: Screen) -> Vec<Row> {
     let cells = Cells::new(line.text.text());
     let mut labels: Vec<(Range<usize>, &Label)> =
@@ -72,31 +73,33 @@ fn rows_of(line: &Line, gutter: usize, screen: Screen) -> Vec<Row> {
     }
 }
 
-/// The settings by which a line is cut.
+/// A line to cut, with the width to cut it to.
 struct Cut<'l> {
     cells: &'l Cells,
     line: &'l Line,
     width: usize,
     ellipsis: &'static str,
-    /// The screen column at which the line begins, if the cursor can be moved.
+    /// The column of the screen at which the line begins; `None` if no escape codes
+    /// may be written.
     at: Option<usize>,
 }
 
 type Labels<'s, 'l> = &'s [(Range<usize>, &'l Label)];
 
 impl Cut<'_> {
-    /// The width of the marks for text that is cut off before or after the row.
+    /// The width, in columns, of the ellipses for text before and after the line
+    /// that is not shown.
     fn marks(&self) -> usize {
         let (before, after) = self.line.continues;
         (usize::from(before) + usize::from(after)) * layout::columns_of(self.ellipsis)
     }
 
-    /// The columns between the marks.
+    /// The number of columns between the ellipses of a row that has both.
     fn room(&self) -> usize {
         self.width - 2 * layout::columns_of(self.ellipsis)
     }
 
-    /// The first column at which a row can begin so that a label fits.
+    /// The first column at which a row can begin if a label is to fit.
     fn least_start(&self, (columns, label): &(Range<usize>, &Label)) -> usize {
         let Some(text) = &label.text else { return 0 };
         let text = layout::columns_of(text.text()).min(self.width * LABEL.0 / LABEL.1);
@@ -108,7 +111,7 @@ impl Cut<'_> {
         labels.iter().all(|label| self.least_start(label) <= start)
     }
 
-    /// The number of labels, from the first, that fit in one row.
+    /// How many of the labels, from the first on, fit in one row together.
     fn together(&self, labels: Labels<'_, '_>) -> usize {
         let Some((first, _)) = labels.first() else { return 0 };
         let end = first.start + self.room();
@@ -118,7 +121,8 @@ impl Cut<'_> {
         fit.count().max(1)
     }
 
-    /// The columns that a row shows for these labels, extended to whole words.
+    /// The columns of the line that a row with these labels shows. Words are not
+    /// cut.
     fn window(&self, labels: Labels<'_, '_>) -> Range<usize> {
         let room = self.room();
         let start = labels.first().map_or(0, |(columns, _)| columns.start);
@@ -157,9 +161,10 @@ impl Underline {
         Self { columns, text, style }
     }
 
-    /// Wraps the text to fit the width. The text begins below the middle of the
-    /// words. If there is too little room to the right of that, it begins below
-    /// an earlier part of them.
+    /// Wraps the text of the label to the width. The text begins below the middle of
+    /// the underline or, if there is too little room to the right of it, further to
+    /// the left. The underline is then divided, so that the text is below the middle
+    /// of its first part.
     fn fit(mut self, width: usize) -> impl Iterator<Item = Self> {
         let mut rest = None;
         if let Some(text) = self.text.take() {
@@ -184,8 +189,9 @@ impl Underline {
     }
 }
 
-/// The underlines of labels, without overlaps. If words are within other words,
-/// the outer underline leaves them out, as in compiler messages.
+/// The underlines of labels, without overlaps. Where one label's words are within
+/// those of another, only the inner words have the underline of the inner label, as
+/// in the messages of compilers.
 fn underlines(labels: Labels<'_, '_>) -> Vec<Underline> {
     let end = labels.iter().map(|(columns, _)| columns.end).max().unwrap_or(0);
     let mut owners: Vec<Option<usize>> = vec![None; end];
@@ -202,7 +208,7 @@ fn underlines(labels: Labels<'_, '_>) -> Vec<Underline> {
         Some((run[0], columns))
     }) {
         let (Some(owner), columns) = run else { continue };
-        // The text goes to the widest part of the words.
+        // The text of the label is shown at the widest part of its underline.
         let widest = texts[owner].map(|at| underlines_len(&underlines, at));
         if widest.is_none_or(|widest| widest < columns.len()) {
             texts[owner] = Some(underlines.len());
@@ -218,8 +224,8 @@ fn underlines_len(underlines: &[Underline], at: usize) -> usize {
     underlines[at].columns.len()
 }
 
-/// Puts the text of each label at its underline. If other labels cover all of its
-/// words, its text is added to that of the label at their start.
+/// Sets the text of each label at its underline. If other labels cover all of a
+/// label's words, its text is added to that of the label which covers their start.
 fn write_texts(
     labels: Labels<'_, '_>,
     owners: &[Option<usize>],

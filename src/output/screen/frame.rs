@@ -1,9 +1,9 @@
-//! Draws rows in a frame, each above its underlines and labels, in the characters
-//! and colors of miette's themes.
+//! Draws rows in a frame, each with its underlines and labels below it, with the
+//! characters and colors of miette's themes.
 //!
-//! Does not use miette's own handler, because that counts columns in code points
-//! and compares every label with every line. The module `cells` computes the
-//! columns at which terminals put emoji.
+//! miette's own handler is not used, because it counts columns in code points, which
+//! is wrong for emoji, and compares every label with every line, which is slow.
+//! Columns are computed by the module `cells`.
 
 use miette::{GraphicalTheme, ThemeCharacters};
 
@@ -13,7 +13,8 @@ use super::{
 };
 use crate::rulebook::Severity;
 
-/// Draws rows in a frame under a header. `digits` is the width of line numbers.
+/// Draws rows in a frame under a header. `digits` is the number of digits of the
+/// largest line number.
 pub(super) fn draw(header: &str, rows: &[Row], digits: usize, screen: Screen) -> String {
     let theme = if screen.unicode { GraphicalTheme::unicode() } else { GraphicalTheme::ascii() };
     let characters = &theme.characters;
@@ -39,7 +40,7 @@ struct Pen<'t> {
 }
 
 impl Pen<'_> {
-    /// Colors a text with an escape code.
+    /// Surrounds a text with the escape codes for a color, if colors are shown.
     fn paint(&self, text: &str, code: &str) -> String {
         if self.color && !text.trim().is_empty() {
             format!("\x1b[{code}m{text}\x1b[0m")
@@ -48,7 +49,7 @@ impl Pen<'_> {
         }
     }
 
-    /// The line with all underlines of a row, if it has any.
+    /// The line with all underlines of a row; `None` if there are none.
     fn underlines(&self, underlines: &[Underline]) -> Option<String> {
         let (mut line, mut end) = (String::new(), 0);
         for underline in underlines {
@@ -70,8 +71,8 @@ impl Pen<'_> {
         (!line.is_empty()).then_some(line)
     }
 
-    /// The lines with the labels of a row. The rightmost label comes first; bars
-    /// lead down to the others.
+    /// The lines with the labels of a row. The rightmost label comes first; vertical
+    /// bars lead down to the others.
     fn labels(&self, underlines: &[Underline]) -> Vec<String> {
         let ThemeCharacters { lbot, hbar, rcross, vbar: bar, .. } = *self.characters;
         let labels: Vec<(&Underline, &str)> = underlines

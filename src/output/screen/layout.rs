@@ -3,13 +3,13 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Wraps a text so that no line is wider than `width`, except for single words
-/// that are. Lines after the first begin with `indent`.
+/// Wraps a text so that no line is wider than `width` columns, except for a single
+/// word that is wider. Lines after the first begin with `indent`.
 pub(super) fn wrap(text: &str, width: usize, indent: &str) -> String {
     wrap_after(text, 0, width, indent)
 }
 
-/// Like `wrap`, but does not break the first `kept` bytes of the text.
+/// Like [`wrap`], but leaves the first `kept` bytes of the text as they are.
 pub(super) fn wrap_after(text: &str, kept: usize, width: usize, indent: &str) -> String {
     let (first, rest) = text.split_at(kept);
     let mut lines = first.to_owned();
@@ -32,9 +32,9 @@ pub(super) fn wrap_after(text: &str, kept: usize, width: usize, indent: &str) ->
     lines
 }
 
-/// The words of a text. Each of these is one word unless it is wider than a line:
-/// code in backticks, a date with its time, and a dot (`·`) with the text that it
-/// separates.
+/// The words of a text, between which lines may break. Each of these counts as one
+/// word unless it is wider than `width` columns: code in backticks, a date with its
+/// time, and a dot (`·`) with the word after it.
 fn words(text: &str, width: usize) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
@@ -47,7 +47,7 @@ fn words(text: &str, width: usize) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The first space at which a line may break.
+/// The index of the first space at which a line may break.
 fn end_of_word(text: &str) -> usize {
     let breaks = |at: &usize| {
         let (before, after) = (&text[..*at], &text[at + 1..]);
@@ -68,7 +68,7 @@ fn begins_with_time(text: &str) -> bool {
     text.as_bytes().first_chunk().is_some_and(|time| has_shape(time, b"00:00"))
 }
 
-/// Whether a text has digits where its shape has zeros, and equals it elsewhere.
+/// Whether a text has digits where `shape` has zeros, and is equal to it elsewhere.
 fn has_shape<const LENGTH: usize>(text: &[u8; LENGTH], shape: &[u8; LENGTH]) -> bool {
     let fits = |(byte, shape): (&u8, &u8)| match shape {
         b'0' => byte.is_ascii_digit(),
@@ -77,7 +77,7 @@ fn has_shape<const LENGTH: usize>(text: &[u8; LENGTH], shape: &[u8; LENGTH]) -> 
     text.iter().zip(shape).all(fits)
 }
 
-/// The width of a text in a terminal: the columns of its grapheme clusters.
+/// The width of a text in a terminal, in columns.
 pub(super) fn columns_of(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.graphemes(true).map(str::width).sum() }
 }

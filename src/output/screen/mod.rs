@@ -1,5 +1,5 @@
-//! The common layout of findings, problems and notes: a heading, the lines
-//! concerned in a frame, then `help:` and `note:`.
+//! The common layout of findings, problems and notes: a heading, the lines of the
+//! file or post in a frame, then `help:` and `note:`.
 //!
 //! ```text
 //! warning[link/missing]: Promises a page, but links to none
@@ -11,9 +11,9 @@
 //!   help: The reader has to search for what you have open in front of you.
 //! ```
 //!
-//! No line is wider than the screen, and none breaks in the middle of a word:
-//! texts wrap at spaces, and [`fit`] cuts lines of files around the labelled
-//! words. [`frame`] draws the result.
+//! No line is wider than the screen, and none breaks in the middle of a word: texts
+//! are wrapped at spaces, and [`fit`] cuts lines of files so that the labelled words
+//! stay. [`frame`] draws the result.
 
 mod cells;
 mod fit;
@@ -28,18 +28,18 @@ use unicode_width::UnicodeWidthStr;
 use super::Shown;
 use crate::{language::Language, rulebook::Severity};
 
-/// The language and display features of an output stream.
+/// The language, width and display features to write a report for.
 #[derive(Clone, Copy, Debug)]
 pub struct Screen {
     /// The language of messages.
     pub language: Language,
-    /// Whether colors are shown.
+    /// Whether the report has colors.
     pub color: bool,
-    /// Whether characters outside ASCII are shown.
+    /// Whether the report may have characters outside ASCII.
     pub unicode: bool,
     /// The escape codes that the stream supports besides colors.
     pub escapes: Escapes,
-    /// The width in columns.
+    /// The width of the screen, in columns.
     pub width: usize,
 }
 
@@ -55,10 +55,11 @@ pub enum Escapes {
     Links,
 }
 
-/// The width of a report that is not shown in a terminal.
+/// The width, in columns, of a report that is not shown in a terminal.
 pub const FILE_WIDTH: usize = 100;
 
-/// The least width of a report. A narrower terminal breaks its lines.
+/// The least width of a report, in columns. A narrower terminal wraps the lines
+/// itself.
 const LEAST_WIDTH: usize = 40;
 
 impl Screen {
@@ -73,14 +74,14 @@ impl Screen {
         self.width.max(LEAST_WIDTH)
     }
 
-    /// The separator between two parts of a note.
+    /// The separator between two parts of a note: a dot, or `-` in ASCII.
     pub(super) fn dot(&self) -> &'static str {
         if self.unicode { "·" } else { "-" }
     }
 }
 
-/// Lines of a file or post with labels. The header contains the file, line and
-/// column.
+/// Lines of a file or post with labels. The header says where they are, as
+/// `a.yaml:3:7`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
     pub(super) header: Shown<'static>,
@@ -94,13 +95,13 @@ pub(super) struct Line {
     /// number.
     pub(super) number: Option<usize>,
     pub(super) text: Shown<'static>,
-    /// Whether the line has more text before it and after it.
+    /// Whether there is more text before the line, and after it, that is not shown.
     pub(super) continues: (bool, bool),
     pub(super) labels: Vec<Label>,
 }
 
-/// A label for bytes of a line. Its text is `None` if another part of the same
-/// words has the text.
+/// A label for a range of bytes of a line. Its text is `None` if it is shown at
+/// another part of the same words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Label {
     pub(super) range: Range<usize>,
@@ -111,7 +112,7 @@ pub(super) struct Label {
 /// The color of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
-    /// The color of this level.
+    /// The color of a level, for findings.
     Severity(Severity),
     /// The color of problems.
     Problem,
@@ -125,23 +126,24 @@ impl Line {
         Self { number, text, continues: (false, false), labels: Vec::new() }
     }
 
-    /// The line that marks omitted lines.
+    /// A line with only an ellipsis, for lines that are left out.
     pub(super) fn gap() -> Self {
         Self { continues: (true, false), ..Self::new(None, Shown::default()) }
     }
 }
 
-/// The beginning of a heading.
+/// The part of a heading before the title.
 pub(super) struct Heading<'h> {
-    /// The level or kind, such as `error`.
+    /// The level, or the word for a problem or note, such as `error`.
     pub(super) word: &'h str,
-    /// The escape codes for its color.
+    /// The number of the color in an escape code.
     pub(super) color: &'static str,
-    /// The id of the rule, and the URL of its page.
+    /// The id of the rule with the URL of its page, if it has one; `None` for
+    /// problems and notes.
     pub(super) rule: Option<(&'h str, Option<&'h str>)>,
 }
 
-/// `error[rule]: title`, wrapped.
+/// A heading, `error[rule]: title`, wrapped to the screen.
 pub(super) fn heading(heading: &Heading<'_>, title: &Shown<'_>, screen: Screen) -> String {
     let kind = match heading.rule {
         Some((rule, _)) => format!("{}[{rule}]", heading.word),
@@ -162,12 +164,13 @@ pub(super) fn heading(heading: &Heading<'_>, title: &Shown<'_>, screen: Screen) 
     }
 }
 
-/// A link: text that opens a URL in the terminal.
+/// A text that opens a URL when it is clicked in the terminal.
 fn link(text: &str, url: &str) -> String {
     format!("\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\")
 }
 
-/// `help: …` or `note: …`, with further lines aligned to its first word.
+/// A line `help: …` or `note: …`, wrapped so that further lines begin below the
+/// first word of the text.
 pub(super) fn remark(name: &str, text: &Shown<'_>, screen: Screen) -> String {
     let indent = " ".repeat(name.width() + 4);
     let first = format!("  {name}: ");
@@ -178,7 +181,7 @@ pub(super) fn remark(name: &str, text: &Shown<'_>, screen: Screen) -> String {
     format!("  {name} {rest}\n")
 }
 
-/// A sentence without a heading, wrapped.
+/// A sentence without a heading, wrapped to the screen.
 pub(super) fn sentence(text: &str, screen: Screen) -> String {
     format!("{}\n", layout::wrap(text, screen.columns(), ""))
 }
@@ -187,12 +190,12 @@ pub(super) fn sentence(text: &str, screen: Screen) -> String {
 pub(super) fn excerpt(excerpt: &Excerpt, screen: Screen) -> String {
     let numbers = excerpt.lines.iter().filter_map(|line| line.number);
     let digits = numbers.max().unwrap_or(0).to_string().len();
-    // ` 12 │ ` takes the columns beside each line.
+    // To the left of each line is ` 12 │ `: the digits and four more columns.
     let rows = fit::rows(excerpt, digits + 4, screen);
     frame::draw(&excerpt.header.to_string(), &rows, digits, screen)
 }
 
-/// A path in the style of a frame, for problems without a line to show.
+/// A path in the style of a frame's header, for problems without a line to show.
 pub(super) fn path(path: &Shown<'_>, screen: Screen) -> String {
     let bar = if screen.unicode { "──" } else { "--" };
     if screen.color {

@@ -1,22 +1,22 @@
-//! Divides very long lines into the parts near their labels, so that the time for
-//! a label does not depend on the length of its line. A file may have all its
-//! posts on one line.
+//! Cuts very long lines to the parts near their labels. The time to render a label
+//! then does not depend on the length of its line: a file may have all its posts on
+//! one line.
 
 use std::ops::Range;
 
 use super::{Label, Line};
 
-/// The longest line that is shown as a whole before it is cut to the screen, in
-/// bytes.
+/// The longest line, in bytes, of which all is fitted to the screen.
 const LONGEST_LINE: usize = 4096;
 
-/// The bytes of a part before its first label. After the label are twice as many,
-/// and labels that begin within half of it are in the same part. A screen shows
-/// fewer, even if characters have many bytes.
+/// The number of bytes of a part before its first label; twice as many follow from
+/// the start of that label. Further labels that begin within half this number of
+/// bytes after the first are in the same part. This is more than a screen can show,
+/// even if each character takes four bytes.
 const REACH: usize = 2048;
 
-/// The parts of a long line near its labels, from left to right; `None` if the
-/// line is not long.
+/// The parts of a long line near its labels, from left to right; `None` if the whole
+/// line is short enough.
 pub(super) fn parts(line: &Line) -> Option<Vec<Line>> {
     let text = line.text.text();
     if text.len() <= LONGEST_LINE {
@@ -40,7 +40,7 @@ pub(super) fn parts(line: &Line) -> Option<Vec<Line>> {
     }
 }
 
-/// The last boundary between characters at or before a byte.
+/// The last boundary between characters at or before the byte `at`.
 fn boundary(text: &str, at: usize) -> usize {
     (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }

@@ -1,4 +1,4 @@
-//! Renders reports in an emulated terminal of common widths.
+//! Tests how reports look in emulated terminals of common widths.
 
 use std::{num::NonZero, ops::Range};
 
@@ -24,7 +24,7 @@ fn screen(width: usize) -> Screen {
     Screen { width, ..Screen::file(Language::En) }
 }
 
-/// A terminal of this width that shows the report.
+/// An emulated terminal, `width` columns wide, that shows the report.
 fn on_terminal(report: &str, width: usize) -> vt100::Parser {
     let size = |cells: usize| u16::try_from(cells).ok().and_then(NonZero::new);
     let size = |cells| size(cells).expect("a terminal has some columns");
@@ -33,7 +33,7 @@ fn on_terminal(report: &str, width: usize) -> vt100::Parser {
     terminal
 }
 
-/// The characters above the underlines of a row.
+/// The characters of each row that are directly above an underline.
 fn underlined(terminal: &vt100::Parser) -> Vec<String> {
     let screen = terminal.screen();
     let (rows, columns) = screen.size();
@@ -61,8 +61,8 @@ fn underlines_are_below_their_words() {
     }
 }
 
-/// `vt100` draws the parts of a joined emoji side by side, like terminals that
-/// add up the widths of characters.
+/// The crate `vt100` draws the parts of a joined emoji side by side, like terminals
+/// that add up the widths of code points.
 #[test]
 fn underlines_are_below_their_words_behind_any_emoji() {
     let screen = Screen { escapes: Escapes::Cursor, ..screen(80) };

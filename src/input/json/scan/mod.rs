@@ -1,17 +1,17 @@
 //! A quick way to find the keys and values of a flat record.
 //!
-//! Most records of most collections are flat objects with a few strings. For
-//! these, one pass over the bytes is enough. Anything unusual is left to `serde`,
-//! which also explains what is wrong: a record that is found here is valid, and
-//! would be read in the same way there.
+//! Most records of most collections are flat objects with a few strings. For these,
+//! one pass over the bytes is enough. Anything unusual is left to `serde`, which also
+//! explains what is wrong. A record that is accepted here is valid, and `serde` would
+//! read it in the same way.
 
 #[cfg(test)]
 mod tests;
 
 use super::flat::{FlatKeys, Key, Written};
 
-/// The keys of all records, except those of flat objects. A record with one of
-/// them may be of another shape. `keys.rs` says what they mean.
+/// The keys of records of all shapes except those of flat objects. A record with one
+/// of them may have another shape. `keys.rs` says what they mean.
 const OTHER_KEYS: [&str; 42] = [
     "attachments",
     "author_id",
@@ -57,11 +57,12 @@ const OTHER_KEYS: [&str; 42] = [
     "warning",
 ];
 
-/// The keys of the last record, in order. The next record usually has the same.
+/// The keys of the previous record with their meanings, in order. The next record
+/// usually has the same keys, so that they need not be looked up.
 #[derive(Debug, Default)]
 pub(super) struct Layout<'s>(Vec<(&'s str, Meaning)>);
 
-/// What a key of a record means.
+/// What a key says about a record.
 #[derive(Clone, Copy, Debug)]
 enum Meaning {
     /// It is a key of flat objects.
@@ -73,7 +74,7 @@ enum Meaning {
 }
 
 impl<'s> Layout<'s> {
-    /// The meaning of the key at this index of a record.
+    /// The meaning of the key `name`, which is at this index of its record.
     fn meaning(&mut self, index: usize, name: &'s str) -> Meaning {
         if let Some((known, meaning)) = self.0.get(index)
             && *known == name
@@ -91,8 +92,8 @@ impl<'s> Layout<'s> {
     }
 }
 
-/// The keys and values of a flat record without nested values. `None` if it is
-/// another record, or invalid.
+/// The keys and values of a flat record without nested values. `None` if the record
+/// is of another shape, invalid or otherwise unusual.
 pub(super) fn flat_keys<'s>(record: &'s str, layout: &mut Layout<'s>) -> Option<FlatKeys<'s>> {
     let mut rest = Rest { text: record, at: 0 };
     let mut keys = FlatKeys::default();
@@ -112,7 +113,7 @@ pub(super) fn flat_keys<'s>(record: &'s str, layout: &mut Layout<'s>) -> Option<
                 keys.set(key, Some(value).filter(|value| !value.is_null()));
             }
             Meaning::Nothing => (),
-            // A duplicate, or perhaps another shape.
+            // A duplicate key, or a record that may have another shape.
             Meaning::Flat(_) | Meaning::Other => return None,
         }
         index += 1;
@@ -126,7 +127,7 @@ pub(super) fn flat_keys<'s>(record: &'s str, layout: &mut Layout<'s>) -> Option<
     (rest.at == record.len()).then_some(keys)
 }
 
-/// The rest of a record, from byte `at` on.
+/// The text of a record that is read from byte `at` on.
 struct Rest<'s> {
     text: &'s str,
     at: usize,
@@ -143,7 +144,7 @@ impl<'s> Rest<'s> {
         Some(byte)
     }
 
-    /// Takes this byte; `None` if another one is next.
+    /// Moves past this byte; `None` if another one is next.
     fn take(&mut self, byte: u8) -> Option<()> {
         (self.next()? == byte).then_some(())
     }
@@ -154,7 +155,8 @@ impl<'s> Rest<'s> {
         }
     }
 
-    /// Takes a value that contains no others.
+    /// Reads a string, number, truth value or `null`; `None` if another value is
+    /// next.
     fn value(&mut self) -> Option<Written<'s>> {
         let start = self.at;
         match self.peek()? {
@@ -171,7 +173,7 @@ impl<'s> Rest<'s> {
         self.text[self.at..].starts_with(literal).then(|| self.at += literal.len())
     }
 
-    /// Takes a number without fraction and exponent.
+    /// Moves past a whole number, without fraction and exponent.
     fn whole_number(&mut self) -> Option<()> {
         self.at += usize::from(self.peek() == Some(b'-'));
         let digits =
@@ -179,12 +181,13 @@ impl<'s> Rest<'s> {
         let count = digits.count();
         let has_zero = self.peek() == Some(b'0');
         self.at += count;
-        // What follows a fraction or exponent is no comma, so the record is left
-        // to `serde`.
+        // A fraction or exponent is not read here. No comma follows, so the caller
+        // leaves the record to `serde`. A number of several digits must not begin
+        // with 0.
         (count == 1 || 1 < count && !has_zero).then_some(())
     }
 
-    /// Takes a string.
+    /// Reads a string with its quotes.
     fn string(&mut self) -> Option<Written<'s>> {
         self.take(b'"')?;
         let start = self.at;
@@ -203,7 +206,7 @@ impl<'s> Rest<'s> {
         }
     }
 
-    /// Takes the rest of an escape, after its backslash.
+    /// Moves past the rest of an escape, the backslash of which has been read.
     fn escape(&mut self) -> Option<()> {
         match self.next()? {
             b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Some(()),
@@ -217,7 +220,8 @@ impl<'s> Rest<'s> {
     }
 }
 
-/// The index of the first quote, backslash or control character.
+/// The index of the first quote, backslash or control character; `None` if there is
+/// none.
 fn special(bytes: &[u8]) -> Option<usize> {
     let (words, rest) = bytes.as_chunks::<8>();
     for (index, word) in words.iter().enumerate() {
@@ -230,8 +234,9 @@ fn special(bytes: &[u8]) -> Option<usize> {
     rest.iter().position(is_special).map(|index| bytes.len() - rest.len() + index)
 }
 
-/// The high bit of each of eight bytes that is a quote, a backslash or a control
-/// character. After the first one there may be false alarms.
+/// Sets the highest bit of each of the eight bytes that is a quote, a backslash or a
+/// control character. Only the first bit set is reliable: the subtraction may borrow
+/// from later bytes.
 const fn specials(word: u64) -> u64 {
     const ONES: u64 = u64::MAX / 0xFF;
     const HIGH: u64 = ONES * 0x80;

@@ -1,4 +1,4 @@
-//! What the quick way finds, compared with `serde`.
+//! Compares the result of the quick way with that of `serde`.
 
 use std::collections::BTreeSet;
 
@@ -18,8 +18,8 @@ use crate::{
     source::{Source, Span},
 };
 
-/// A deserializer that returns the names of the fields it is asked for as an
-/// error.
+/// A deserializer that fails with an error which lists the names of all fields that
+/// the type asks for.
 struct FieldNames;
 
 impl<'de> Deserializer<'de> for FieldNames {
@@ -96,8 +96,8 @@ fn usual_records_are_found() {
     }
 }
 
-/// Records as collections have them, and some that are invalid or of another
-/// shape.
+/// Random records as they occur in collections, including some that are invalid or of
+/// another shape.
 fn record() -> impl Strategy<Value = String> {
     let mut names: Vec<&str> = Key::NAMES.iter().map(|(name, _)| *name).collect();
     names.extend(["party", "likes", "media", "retweeted", "\\u0069d", "publish_at", "delete"]);
