@@ -18,20 +18,20 @@ use crate::{
 pub(crate) struct Row {
     /// The fields as written, including any quotes around them.
     pub(crate) fields: Vec<Span>,
-    /// The mistake in its quotes, if there is one.
+    /// The first mistake in the quotes of the row; `None` if there is none.
     pub(crate) fault: Option<Fault>,
-    /// Whether one of its quotes is never closed, be that its first mistake or a
-    /// later one.
+    /// Whether a quote in the row is never closed, even if this is not its first
+    /// mistake.
     is_open: bool,
 }
 
-/// A mistake in the quotes of a row, and the byte at which it is.
+/// A mistake in the quotes of a row, with the offset of its byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// The quote is never closed. The row ends with its line.
     Unterminated(usize),
-    /// The next quote is in the middle of a later line, where it opens a field of
-    /// another row. The row ends with its line.
+    /// The next quote is in the middle of a later line, where it begins a field of
+    /// another row. This row ends with its line.
     ClosedByOtherRow(usize),
     /// There is text after the closing quote.
     TextAfterQuote(usize),
@@ -61,12 +61,12 @@ impl Row {
     }
 }
 
-/// The most bytes of a table from which its separator is detected. Parts have more,
-/// so that a table has the same one whether it is read in parts or as a whole.
+/// How many bytes of a table are used to detect its separator. Parts of a table have
+/// more, so that the separator does not depend on whether the table is read in parts.
 const BEGINNING: usize = if cfg!(fuzzing) { 32 } else { 1 << 16 };
 
-/// Detects the separator of a table from its beginning: comma, semicolon or tab.
-/// It is the one that splits the header into the most fields. Quoted names may
+/// Detects the separator of a table (comma, semicolon or tab) from its beginning. It
+/// is the character that splits the header into the most fields. Names in quotes may
 /// contain the other separators and line breaks.
 pub(crate) fn separator(beginning: &[u8]) -> u8 {
     let beginning = &beginning[..beginning.len().min(BEGINNING)];
@@ -78,20 +78,20 @@ pub(crate) fn separator(beginning: &[u8]) -> u8 {
     [b'\t', b';', b','].into_iter().max_by_key(by_fields).unwrap_or(b',')
 }
 
-/// The length in bytes of a table's header and the blank lines before it.
+/// The number of bytes of a table's header, including the blank lines before it.
 pub(crate) fn header_len(table: &[u8]) -> usize {
     let Some(start) = first_byte(table) else { return table.len() };
     row(table, start, separator(table)).1.min(table.len())
 }
 
-/// The first byte of the first row of a table, if it has one.
+/// The offset of the first row of a table; `None` if the table is blank.
 fn first_byte(table: &[u8]) -> Option<usize> {
     let mark = if table.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
     let blank = table[mark..].iter().position(|byte| !matches!(byte, b'\r' | b'\n'))?;
     Some(mark + blank)
 }
 
-/// Iterates over the rows of a table that are not blank.
+/// The rows of a table, without blank ones.
 pub(crate) fn rows(source: &Source, separator: u8) -> impl Iterator<Item = Row> {
     let text = source.text();
     let mut at = text.len() - text.trim_start_matches('\u{feff}').len();
@@ -104,9 +104,9 @@ pub(crate) fn rows(source: &Source, separator: u8) -> impl Iterator<Item = Row> 
     })
 }
 
-/// The length of the complete rows at the beginning of `bytes`, for a table with
-/// this header. More bytes may follow, and may close a quote that is open at the
-/// end.
+/// The number of bytes of the complete rows at the beginning of `bytes`; `None` if
+/// there are none. `header` is that of the table. More bytes may follow, and may
+/// close a quote that is open at the end.
 pub(crate) fn whole_rows(bytes: &[u8], header: &[u8]) -> Option<usize> {
     let separator = separator(header);
     let mut whole = None;
@@ -122,8 +122,8 @@ pub(crate) fn whole_rows(bytes: &[u8], header: &[u8]) -> Option<usize> {
     whole
 }
 
-/// Parses the row that begins at byte `start`. Also returns the first byte after
-/// it.
+/// Parses the row that begins at byte `start`. Also returns the offset of the byte
+/// after it.
 fn row(bytes: &[u8], start: usize, separator: u8) -> (Row, usize) {
     let mut row = Row::default();
     let mut at = start;
@@ -153,7 +153,7 @@ fn row(bytes: &[u8], start: usize, separator: u8) -> (Row, usize) {
     }
 }
 
-/// The first byte after the quoted field that begins at byte `open`.
+/// The offset after the quoted field that begins at byte `open`.
 fn close_of(bytes: &[u8], open: usize, separator: u8) -> Result<usize, Fault> {
     let close = closing_quote(bytes, open).ok_or(Fault::Unterminated(open))?;
     let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t') && *byte != separator;
@@ -166,8 +166,8 @@ fn close_of(bytes: &[u8], open: usize, separator: u8) -> Result<usize, Fault> {
     }
 }
 
-/// Finds the quote that closes the one at byte `open`. A doubled quote does not
-/// close it.
+/// The offset of the quote that closes the one at byte `open`; `None` if there is
+/// none. A doubled quote (`""`) does not close it.
 fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
     let mut at = open + 1;
     loop {
@@ -232,7 +232,7 @@ mod tests {
         fault("a\n\"x\n", Some(Fault::Unterminated(2)));
     }
 
-    /// Compares the mistakes in the quotes of the second row.
+    /// Compares the mistake in the quotes of the second row.
     #[track_caller]
     fn fault(table: &str, expected: Option<Fault>) {
         let source = Source::new("a", table);

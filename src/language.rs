@@ -1,15 +1,15 @@
 //! The languages of messages, and the language that a post is written in.
 //!
-//! The language that the record of a post states is trusted, except among the
-//! Scandinavian ones, which platforms confuse. Otherwise the most frequent words
+//! If the record of a post states a language, that is trusted, unless it is Danish,
+//! Norwegian or Swedish, which platforms confuse. Otherwise the most frequent words
 //! of each language decide.
 
 use std::{collections::HashMap, sync::LazyLock};
 
-/// A language of messages, of rules and of word lists.
+/// A language of messages, rules and word lists.
 ///
-/// To add one, add its variant and its row, and the file of its messages.
-/// Everything else goes through [`Language::ALL`].
+/// To add one, add its variant, its row in `ROWS`, and the file of its messages. All
+/// other code uses [`Language::ALL`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
     /// English.
@@ -44,20 +44,20 @@ struct Row {
     tag: &'static str,
     /// The id of the message that is its name.
     name: &'static str,
-    /// The texts of all messages in it.
+    /// The texts of all messages in this language.
     messages: &'static str,
-    /// What separates the thousands of a number.
+    /// The character between the thousands of a number.
     thousands: Thousands,
 }
 
-/// What separates the thousands of a number.
+/// The character between the thousands of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Thousands {
     /// `1,000`
     Comma,
     /// `1.000`
     Point,
-    /// `1 000`, not to be broken
+    /// `1 000`, with a space at which no line is broken.
     Space,
 }
 
@@ -92,12 +92,12 @@ impl Language {
         self.row().messages
     }
 
-    /// What separates the thousands of a number.
+    /// The character between the thousands of a number.
     pub(crate) const fn thousands(self) -> Thousands {
         self.row().thousands
     }
 
-    /// The language of a tag.
+    /// The language with this tag; `None` if there is none.
     pub fn of_tag(tag: &str) -> Option<Self> {
         Self::ALL.iter().find(|(own, _)| *own == tag).map(|(_, language)| *language)
     }
@@ -106,19 +106,20 @@ impl Language {
 /// A text in one or several languages, as the author of a rule writes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Localized {
-    /// The text in each language; empty where the author wrote none.
+    /// The text in each language; empty if the author wrote none.
     texts: [String; Language::ALL.len()],
 }
 
 impl Localized {
-    /// The text in a language, or in the first one in which the author wrote it.
+    /// The text in a language. If the author wrote none, it is the text in the first
+    /// language that has one.
     pub fn get(&self, language: Language) -> &str {
         let own = &self.texts[language as usize];
         let written = || self.texts.iter().find(|text| !text.is_empty());
         if own.is_empty() { written().unwrap_or(own) } else { own }
     }
 
-    /// The text in a language, to be written.
+    /// The text in a language, so that it can be set.
     pub fn get_mut(&mut self, language: Language) -> &mut String {
         &mut self.texts[language as usize]
     }
@@ -130,7 +131,7 @@ impl Localized {
 }
 
 impl From<&str> for Localized {
-    /// One text for all languages.
+    /// The same text for all languages.
     fn from(text: &str) -> Self {
         let mut localized = Self::default();
         text.clone_into(localized.get_mut(Language::default()));
@@ -141,11 +142,11 @@ impl From<&str> for Localized {
 /// The language that a text is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextLanguage {
-    /// A language that has word lists.
+    /// A language for which there are word lists.
     In(Language),
     /// Another language.
     Other,
-    /// Unknown: the text has too few words to decide.
+    /// Unknown, because the text has too few words to decide.
     Unclear,
 }
 
@@ -159,10 +160,11 @@ impl TextLanguage {
         }
     }
 
-    /// The language of a text whose record states the BCP 47 tag `tag`, if any.
+    /// The language of a text. `tag` is the BCP 47 tag that its record states, if
+    /// any.
     ///
-    /// Platforms guess the tag themselves and confuse Danish, Norwegian and
-    /// Swedish in short posts, so among these the words decide.
+    /// Platforms guess the tag and confuse Danish, Norwegian and Swedish in short
+    /// posts. If the tag is one of these, the words of the text decide.
     pub fn of(tag: Option<&str>, text: &str) -> Self {
         let primary = tag.map(|tag| tag.split(['-', '_']).next().unwrap_or(tag));
         match primary {
@@ -171,7 +173,7 @@ impl TextLanguage {
         }
     }
 
-    /// The language with the most frequent words in the text.
+    /// The language of which the text contains the most frequent words.
     fn guess(text: &str) -> Self {
         let [danish, norwegian, english, other] = frequent_words(text);
         let best = danish.max(english).max(norwegian).max(other);
@@ -184,7 +186,8 @@ impl TextLanguage {
         } else if best == danish && (best < 3 || english == danish) {
             Self::Unclear
         } else if best == danish {
-            // Danish and Norwegian words are equally many, and the accounts are Danish.
+            // There are as many Danish as Norwegian words, and the accounts are
+            // Danish.
             Self::In(Language::Da)
         } else {
             Self::Other
@@ -192,9 +195,10 @@ impl TextLanguage {
     }
 }
 
-/// The number of frequent Danish, Norwegian, English and other words in a text.
+/// How many frequent words a text contains: Danish, Norwegian, English, and of other
+/// languages.
 fn frequent_words(text: &str) -> [usize; 4] {
-    // Handles and addresses are not in any language.
+    // Handles and addresses belong to no language.
     let words = text.split_whitespace();
     let words = words.filter(|word| !word.starts_with('@') && !word.contains("://"));
     let words = words.flat_map(|word| word.split(|char: char| !char.is_alphanumeric()));
@@ -208,11 +212,11 @@ fn frequent_words(text: &str) -> [usize; 4] {
     counts
 }
 
-/// The most frequent words of each language, most of them function words.
+/// The most frequent words of each language. Most are function words, such as *and*.
 struct Frequent {
     danish: &'static [&'static str],
     norwegian: &'static [&'static str],
-    /// Words of both Danish and Norwegian, which count for both.
+    /// Words that are both Danish and Norwegian. They count for both.
     shared: &'static [&'static str],
     english: &'static [&'static str],
     other: &'static [&'static str],
@@ -307,14 +311,13 @@ const FREQUENT: Frequent = Frequent {
     ],
 };
 
-/// Whether a word, in lower case, is one of the most frequent of a language, most of
-/// which are function words.
+/// Whether a word, in lower case, is one of the most frequent words of any language.
 pub(crate) fn is_frequent(word: &str) -> bool {
     FREQUENT_IN.contains_key(word)
 }
 
-/// Each frequent word, and whether it is Danish, Norwegian, English, or in
-/// another language.
+/// Each frequent word, with four truth values: whether it is Danish, Norwegian,
+/// English, and a word of another language.
 static FREQUENT_IN: LazyLock<HashMap<&str, [bool; 4]>> = LazyLock::new(|| {
     let Frequent { danish, norwegian, shared, english, other } = FREQUENT;
     let lists = [

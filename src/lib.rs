@@ -8,8 +8,8 @@
 //! these, and nothing else reads the clock or the environment.
 //!
 //! After a file has been parsed, every place is a range of bytes in a
-//! [`source::Source`], and [`text::Text`] knows for each byte of a decoded text
-//! where it is there. Lines and columns are computed by outputs only.
+//! [`source::Source`]. A [`text::Text`] is decoded text that knows the place of each
+//! of its bytes in the source. Only outputs compute lines and columns.
 //!
 //! A *finding* is a post that breaks a rule. A *problem* is a file or record that
 //! cannot be read or parsed. `docs/architecture.md` follows one post through the

@@ -4,8 +4,9 @@ use std::process::ExitCode;
 
 use mimalloc::MiMalloc;
 
-/// Batches come and go by the megabyte, in several threads. With the allocator of
-/// glibc a fifth of the answer on a long queue goes into taking pages anew.
+/// Parts of a megabyte are allocated and freed all the time, in several threads. The
+/// allocator of glibc gets their memory from the system each time anew, which takes a
+/// fifth of the time for a long queue.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

@@ -1,8 +1,9 @@
-//! What each platform is, one row a platform: how long a post may be and how
-//! its length is counted, whose addresses are its own, how it treats handles.
+//! The facts about each platform, one row for each: how long a post may be and how
+//! its length is counted, which addresses belong to the platform, and how it treats
+//! handles.
 //!
-//! To add a platform, add its variant, its row and its names to [`Platform`];
-//! everything else asks the row.
+//! To add a platform, add its variant, its row and its names to [`Platform`]. All
+//! other code uses the row.
 
 use std::{
     borrow::Cow,
@@ -10,7 +11,7 @@ use std::{
     ops::Deref,
 };
 
-/// Where a post appears.
+/// The network on which a post is published.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Platform {
     /// X, formerly Twitter.
@@ -27,35 +28,38 @@ pub enum Platform {
 pub struct Traits {
     /// Its name in files and reports.
     pub name: &'static str,
-    /// The longest post, in the unit of `counts`.
+    /// The greatest length of a post, in the unit of `counts`.
     pub max_length: usize,
     /// How the length of a text is counted.
     pub counts: LengthUnit,
-    /// What a link counts, however long it is; its own length where `None`.
+    /// What each link counts towards the length; `None` if a link counts as long as
+    /// it is.
     pub link_length: Option<usize>,
     /// Whether the handles at the start of a reply count towards its length.
     pub counts_reply_handles: bool,
-    /// How an account is mentioned.
+    /// The form in which texts mention an account.
     pub handles: HandleSyntax,
     /// Whether a post that begins with a mention is shown as a reply, so that
     /// few followers see it.
     pub hides_leading_mention: bool,
     /// Whether a picture can have an alt text.
     pub has_alt_text: bool,
-    /// The host of the short links that it puts in place of every address. Such
-    /// a platform puts `http://` before an address written without a scheme.
+    /// The host of the short links by which the platform replaces every address in a
+    /// post, such as `t.co`; `None` if it does not. Such a platform adds `http://` to
+    /// an address that is written without a scheme.
     pub short_host: Option<&'static str>,
-    /// The hosts of its pictures and videos.
+    /// The hosts of the addresses of its pictures and videos.
     pub media_hosts: &'static [&'static str],
-    /// The hosts of its posts. Mastodon has none: every server is its own.
+    /// The hosts of the addresses of its posts. Mastodon has none, because every
+    /// server has its own host.
     pub post_hosts: &'static [&'static str],
 }
 
-/// What the length of a text is counted in.
+/// The unit in which the length of a text is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LengthUnit {
-    /// Code points, of which those outside the Latin scripts and emoji count
-    /// two (twitter-text, configuration v3).
+    /// Code points. Emoji, and code points outside of the Latin and some other
+    /// scripts, count two (twitter-text, configuration v3).
     Weighted,
     /// Graphemes: characters as a reader sees them.
     Graphemes,
@@ -63,12 +67,12 @@ pub enum LengthUnit {
     GraphemesWithoutServers,
 }
 
-/// How an account is mentioned.
+/// The form in which texts mention an account, as the platform recognises it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HandleSyntax {
-    /// `@name`, of ASCII letters, digits and `_`.
+    /// `@name`, where the name consists of ASCII letters, digits and `_`.
     Name,
-    /// `@name@server.example`, or `@name` on the same server.
+    /// `@name@server.example`, or only `@name` for an account on the same server.
     NameAtServer,
     /// A domain: `@name.example`.
     Domain,
@@ -121,11 +125,11 @@ impl Platform {
     pub const ALL: [(&'static str, Self); 3] =
         [Self::X.named(), Self::Mastodon.named(), Self::Bluesky.named()];
 
-    /// Every name that a file of posts may use, with its platform.
+    /// Every name by which a file of posts may name a platform.
     pub const NAMES: [(&'static str, Self); 4] =
         [Self::ALL[0], Self::ALL[1], Self::ALL[2], ("twitter", Self::X)];
 
-    /// The facts about it.
+    /// The facts about the platform.
     pub const fn traits(self) -> &'static Traits {
         match self {
             Self::X => &X,
@@ -144,10 +148,10 @@ impl Platform {
     }
 }
 
-/// What an address that belongs to a platform leads to.
+/// What an address leads to that belongs to a platform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OwnAddress {
-    /// Anything: it is a short link.
+    /// Anything, because it is a short link.
     Short,
     /// A picture or video.
     Media,
@@ -155,8 +159,8 @@ pub enum OwnAddress {
     Post,
 }
 
-/// What an address leads to, where it belongs to one of the platforms. An
-/// address of a profile, or of anything else on a platform, counts as a page.
+/// What an address of a platform leads to. `None` if it is an address of no platform,
+/// or of something else on a platform, such as a profile: it then counts as a page.
 pub fn own_address(address: &str) -> Option<OwnAddress> {
     let (host, path) = host_and_path(address);
     Platform::ALL.iter().map(|(_, platform)| platform.traits()).find_map(|traits| {
@@ -172,14 +176,14 @@ pub fn own_address(address: &str) -> Option<OwnAddress> {
     })
 }
 
-/// Whether a platform puts short links at this host in place of addresses.
+/// Whether this is the host of a platform's short links, such as `t.co`.
 pub fn is_short_host(host: &str) -> bool {
     Platform::ALL
         .iter()
         .any(|(_, platform)| is_one_of(host, platform.traits().short_host.as_slice()))
 }
 
-/// Whether posts of a platform are at this host.
+/// Whether posts of a platform have addresses with this host.
 pub fn is_post_host(host: &str) -> bool {
     let host = without_subdomain(host);
     Platform::ALL.iter().any(|(_, platform)| is_one_of(host, platform.traits().post_hosts))
@@ -189,7 +193,7 @@ fn is_one_of(host: &str, hosts: &[&str]) -> bool {
     hosts.iter().any(|own| own.eq_ignore_ascii_case(host))
 }
 
-/// The host of an address, without `www.` or `mobile.`, and what follows it.
+/// The host of an address, without `www.` or `mobile.`, and the text after the host.
 fn host_and_path(address: &str) -> (&str, &str) {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
@@ -200,13 +204,13 @@ fn without_subdomain(host: &str) -> &str {
     host.strip_prefix("www.").or_else(|| host.strip_prefix("mobile.")).unwrap_or(host)
 }
 
-/// The name of an account, without the `@` before it. Two handles that differ
-/// in upper and lower case alone are equal, as on every platform.
+/// The name of an account, without `@`. Two handles that differ only in upper and
+/// lower case are equal, as on every platform.
 #[derive(Clone, Debug, Default)]
 pub struct Handle<'s>(Cow<'s, str>);
 
 impl<'s> Handle<'s> {
-    /// The handle that is written so, with or without `@` or the full-width `＠`.
+    /// The handle that is written with or without `@` or the full-width `＠`.
     pub fn new(written: impl Into<Cow<'s, str>>) -> Self {
         Self(match written.into() {
             Cow::Borrowed(written) => Cow::Borrowed(without_at(written)),
@@ -224,7 +228,7 @@ impl<'s> Handle<'s> {
         format!("@{}", self.0)
     }
 
-    /// The same handle with a text of its own.
+    /// The same handle, which borrows nothing.
     pub fn into_owned(self) -> Handle<'static> {
         Handle(Cow::Owned(self.0.into_owned()))
     }

@@ -10,14 +10,14 @@ use crate::{
     text::Text,
 };
 
-/// A fact about a post that its file may not contain. No rule objects to what is
-/// unknown.
+/// A fact about a post that the format of its file may not contain. No rule objects
+/// to what is unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[serde(untagged)]
 pub enum Fact<T> {
-    /// The file contains it.
+    /// The file contains the fact.
     Known(T),
-    /// The file cannot contain it.
+    /// The file does not say, so nothing is known about it.
     #[default]
     Unknown,
 }
@@ -28,7 +28,7 @@ impl<T> Fact<T> {
         matches!(self, Self::Unknown)
     }
 
-    /// The fact, where it is known.
+    /// The fact; `None` if it is unknown.
     pub const fn known(&self) -> Option<&T> {
         match self {
             Self::Known(fact) => Some(fact),
@@ -45,11 +45,11 @@ pub enum Kind {
     Original,
     /// An answer to another post.
     Reply,
-    /// Another post with a comment.
+    /// Another post, shown below a comment on it.
     Quote,
     /// Another post, shared unchanged.
     Repost,
-    /// The second or a later part of a thread.
+    /// The second or a later entry of a thread.
     Thread,
 }
 
@@ -78,13 +78,13 @@ impl Kind {
         (self.name(), self)
     }
 
-    /// The kind of a post: the one its source states, else the one that follows
-    /// from its place in a thread and the posts it refers to.
+    /// The kind of a post: the one that its source states, else the one that follows
+    /// from its number in a thread and the posts that it refers to.
     ///
-    /// A reply that quotes is a reply: platforms show it to the people in that
-    /// conversation, and rules for posts to every follower do not apply to it. A
-    /// later part of a thread is one even where its record names the post
-    /// before it, as platforms ask for.
+    /// A reply that quotes a post is a reply: platforms show it to the people in that
+    /// conversation, and rules for posts to all followers do not apply to it. A later
+    /// entry of a thread counts as part of the thread even if its record says that it
+    /// replies to the entry before it, as it must on some platforms.
     pub fn of(post: &Post<'_>) -> Self {
         if post.kind != Self::Original {
             post.kind
@@ -105,9 +105,9 @@ impl Kind {
 /// A reference to another post, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reference<'s> {
-    /// Its author.
+    /// The account that wrote the other post, if known.
     pub account: Option<Handle<'s>>,
-    /// Its id.
+    /// The id of the other post, if known.
     pub id: Option<Cow<'s, str>>,
 }
 
@@ -136,13 +136,15 @@ impl MediaKind {
 /// A picture or video of a post.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Media<'s> {
-    /// What it is.
+    /// The kind of the media.
     pub kind: MediaKind,
-    /// Its alt text; `Known(None)` where the file says that it has none.
+    /// Its alt text; `Known(None)` if the file says that it has none.
     pub alt: Fact<Option<Cow<'s, str>>>,
-    /// The name of its file with the span of that name, where a draft has one.
+    /// The name of its file, and the span of that name; `None` if the source names no
+    /// file.
     pub file: Option<(Cow<'s, str>, Span)>,
-    /// The span of its alt text, where the file contains it unescaped.
+    /// The span of its alt text; `None` if the source does not contain the alt text,
+    /// or contains it with escapes.
     pub alt_span: Option<Span>,
     /// Whether the editor marked it as decoration, which needs no alt text.
     pub decorative: bool,
@@ -153,88 +155,94 @@ pub struct Media<'s> {
 /// A link whose target the file contains.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExpandedLink<'s> {
-    /// The link as in the text (`https://t.co/…`); empty for a link card.
+    /// The link as it is in the text (`https://t.co/…`); empty for a link card, which
+    /// is not in the text.
     pub shown: Cow<'s, str>,
     /// The address that it leads to.
     pub target: Cow<'s, str>,
-    /// Whether it leads to the media of the post or to the quoted post, both of
-    /// which its reader sees anyway.
+    /// Whether it leads to the media of the post or to the quoted post. Readers see
+    /// both without following the link.
     pub of_platform: bool,
 }
 
-/// The thread that a post is part of.
+/// The place of a post in its thread.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Thread {
-    /// The number of this part, from 1.
+    /// The number of the post in the thread, from 1.
     pub part: usize,
-    /// The number of parts, where known.
+    /// How many posts the thread has; `None` if unknown.
     pub of: Option<usize>,
-    /// Whether another part has a link.
+    /// Whether another entry of the thread has a link.
     pub has_link: bool,
-    /// Whether another part has a picture or video.
+    /// Whether another entry of the thread has a picture or video.
     pub has_media: bool,
 }
 
-/// A post: a draft, or one that was published. What few posts have is boxed,
-/// since millions of them are read.
+/// A post: a draft, or one that was published. Data that few posts have are boxed,
+/// because a run may read millions of posts.
 #[derive(Clone, Debug)]
 pub struct Post<'s> {
-    /// Its id; where the file has none, its number or line in the file.
+    /// Its id; if the file contains none, its number or line in the file.
     pub id: Cow<'s, str>,
-    /// Whether the file has that id, so that it names the post in other files too.
+    /// Whether the id is in the file, so that other files may use it for the same
+    /// post.
     pub has_own_id: bool,
-    /// Its author; an empty handle where the file does not say.
+    /// The account that wrote it; an empty handle if the file does not say.
     pub account: Handle<'s>,
     /// The platform that it is for.
     pub platform: Platform,
     /// What it is in relation to other posts.
     pub kind: Kind,
-    /// When it was published, or for a draft when it is to be published.
+    /// When it was published, or is to be published if it is a draft; `None` if
+    /// unknown.
     pub time: Option<Timestamp>,
-    /// The span of its time in the source, else the start of the post.
+    /// The span of its time in the source, or the start of the post if it has no time
+    /// there.
     pub time_span: Span,
-    /// Whether it was published, so that its platform accepted it.
+    /// Whether it was published, which means that its platform accepted it.
     pub published: bool,
-    /// Whether it is in a queue and will be published automatically, where the
-    /// file says so.
+    /// Whether it is in a queue, to be published automatically; `None` if the file
+    /// does not say.
     pub scheduled: Option<bool>,
-    /// Who released it from the hold of a window.
+    /// Who released it although a window holds it back; `None` if nobody did.
     pub released_by: Option<Cow<'s, str>>,
-    /// Its language as a BCP 47 tag, where the file says so.
+    /// Its language as a BCP 47 tag; `None` if the file does not say.
     pub lang: Option<Cow<'s, str>>,
     /// Its text, decoded.
     pub text: Text<'s>,
-    /// Its links whose targets the file contains. Any other link of the text leads
-    /// to the address that it shows.
+    /// The links whose targets the file contains. Any other link in the text leads to
+    /// the address that it shows.
     pub links: Vec<ExpandedLink<'s>>,
     /// Its pictures and videos.
     pub media: Fact<Vec<Media<'s>>>,
-    /// The post that it replies to.
+    /// The post that it replies to, if any.
     pub reply_to: Option<Box<Reference<'s>>>,
-    /// The post that it quotes.
+    /// The post that it quotes, if any.
     pub quote_of: Option<Box<Reference<'s>>>,
-    /// The post that it reposts.
+    /// The post that it reposts, if any.
     pub repost_of: Option<Box<Reference<'s>>>,
-    /// The program it was written with.
+    /// The program that it was written with; `None` if unknown.
     pub client: Option<Cow<'s, str>>,
     /// The labels that the editor gave it.
     pub labels: Vec<Cow<'s, str>>,
-    /// The profile that a draft asks for.
+    /// The profile that a draft names, instead of that of its account.
     pub profile: Option<Cow<'s, str>>,
-    /// Its thread, where it is part of one.
+    /// Its place in a thread; `None` if it is in none.
     pub thread: Option<Box<Thread>>,
-    /// Whether its text is as its author wrote it. Some exports expand links and
-    /// append addresses of media, so that its length is not the published one.
+    /// Whether the text is exactly what was published. Some exports replace short
+    /// links and append addresses of media, so that the text is longer than the
+    /// published one.
     pub verbatim: bool,
-    /// The offset in the text from which its author did not write it: some exports
-    /// append the quoted post or addresses of media.
+    /// The offset at which the author's own text ends and something follows that the
+    /// export appended: a quoted post, or addresses of media. `None` if nothing was
+    /// appended.
     pub appended: Option<usize>,
     /// The whole record in its source.
     pub span: Span,
 }
 
 impl<'s> Post<'s> {
-    /// A post of which only id, text and span are known.
+    /// A post of which only the id, the text and the span are known.
     pub fn new(id: impl Into<Cow<'s, str>>, text: Text<'s>, span: Span) -> Self {
         Self {
             id: id.into(),
@@ -270,20 +278,21 @@ impl<'s> Post<'s> {
         self.appended.and_then(|end| text.get(..end)).unwrap_or(text)
     }
 
-    /// The link that is `shown` in its text, where the file contains its target.
+    /// The link that the text contains as `shown`; `None` if the file does not
+    /// contain its target.
     pub fn expanded(&self, shown: &str) -> Option<&ExpandedLink<'s>> {
         self.links.iter().find(|link| link.shown == shown)
     }
 
-    /// The address that a link of its text leads to: the target in the file, else
-    /// the link itself.
+    /// The address that a link in the text leads to: the target in the file, else the
+    /// link itself.
     pub fn target_of<'p>(&'p self, shown: &'p str) -> &'p str {
         self.expanded(shown).map_or(shown, |link| &link.target)
     }
 
-    /// Whether a link of its text is known to lead to a page: not to media or a
-    /// post, which the reader sees anyway, and not to an unknown target, as a short
-    /// link does that the file does not expand.
+    /// Whether a link in the text leads to a page. It does not if it leads to media
+    /// or a post, which the reader sees anyway, or if it is a short link whose target
+    /// is unknown.
     pub fn leads_to_page(&self, shown: &str) -> bool {
         self.expanded(shown).map_or_else(|| own_address(shown).is_none(), |link| !link.of_platform)
     }
@@ -294,8 +303,8 @@ impl<'s> Post<'s> {
     }
 }
 
-/// The time in a snowflake id of X: `id >> 22` is the milliseconds since
-/// 2010-11-04T01:42:54.657Z. Ids from before the snowflakes have none.
+/// The time in an id of X, a *snowflake*: `id >> 22` is the number of milliseconds
+/// since 2010-11-04T01:42:54.657Z. `None` for older ids, which contain no time.
 pub fn snowflake_time(id: &str) -> Option<Timestamp> {
     let id: i64 = id.parse().ok()?;
     let first_snowflake = 29_700_859_247;
@@ -309,7 +318,8 @@ pub fn snowflake_time(id: &str) -> Option<Timestamp> {
 mod tests {
     use super::*;
 
-    /// A part of a file has thousands of posts, which must fit the cache.
+    /// A part of a file has thousands of posts, which must fit into the processor's
+    /// cache.
     #[cfg(target_pointer_width = "64")]
     #[test]
     fn a_post_is_small() {

@@ -8,11 +8,11 @@ use crate::{
     source::{At, Problem},
 };
 
-/// The most problems of one file that are listed. Further ones are counted.
+/// How many problems of one file are listed. Further ones are only counted.
 pub const MOST_LISTED: usize = 1000;
 
-/// Problems in the order in which they were found. Only the first
-/// [`MOST_LISTED`] are kept; of the others, their number.
+/// Problems in the order in which they were found. Only the first [`MOST_LISTED`] are
+/// kept; the others are counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problems {
     listed: Vec<Problem>,
@@ -20,7 +20,7 @@ pub struct Problems {
 }
 
 impl Problems {
-    /// Adds a problem, which is made only if it will be kept.
+    /// Adds a problem. `problem` is only called if the problem will be kept.
     pub fn push_with(&mut self, problem: impl FnOnce() -> Problem) {
         if self.listed.len() < MOST_LISTED {
             self.listed.push(problem());
@@ -55,7 +55,8 @@ impl Problems {
         self.listed.is_empty()
     }
 
-    /// Sorts the problems by their places, those of the file as a whole first.
+    /// Sorts the problems that are kept by their places. Those of the file as a whole
+    /// come first.
     pub fn sort_by_place(&mut self) {
         self.listed.sort_by_key(|problem| match &problem.at {
             At::File(_) => 0,
@@ -63,22 +64,22 @@ impl Problems {
         });
     }
 
-    /// These problems, and the number of others that were not kept.
+    /// A list of these problems, with the number of others that were not kept.
     pub fn from_parts(problems: Vec<Problem>, unlisted: usize) -> Self {
         let mut all = Self::from(problems);
         all.unlisted += unlisted;
         all
     }
 
-    /// The problems that are kept, and one that says how many more there are in
-    /// the file `at`.
+    /// The problems that are kept, followed by one that says how many more the file
+    /// `at` has, if there are more.
     pub fn into_all(self, at: At) -> Vec<Problem> {
         let Self { mut listed, unlisted: count } = self;
         listed.extend((0 < count).then(|| unlisted(at, count)));
         listed
     }
 
-    /// The problems that are kept, and the number of the others.
+    /// The problems that are kept, and the number of others.
     pub fn into_parts(self) -> (Vec<Problem>, usize) {
         (self.listed, self.unlisted)
     }

@@ -1,10 +1,9 @@
 //! Input files, locations in them, and problems with them.
 //!
-//! A location is a [`Span`], a byte range in a [`Source`], until something is
-//! printed. Then it becomes a [`Place`], which has the path, the [`Position`]s
-//! (line and column) and the line itself, and which outlives the source. A large
-//! file is read in chunks of whole records: each is a source that knows its
-//! offset in the file.
+//! A location is a [`Span`], a range of bytes in a [`Source`], until it is printed.
+//! Then it becomes a [`Place`]: the path, the [`Position`]s (line and column) and the
+//! line itself, without the source. A large file is read in parts of whole records,
+//! and each part is a source that knows its offset in the file.
 
 use std::{
     borrow::Cow,
@@ -35,12 +34,12 @@ impl Span {
         self.start..self.end
     }
 
-    /// Its length in bytes.
+    /// The length in bytes.
     pub const fn len(self) -> usize {
         self.end - self.start
     }
 
-    /// Whether it has no bytes, and so only marks an offset.
+    /// Whether it contains no bytes and only marks an offset.
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }
@@ -55,29 +54,29 @@ pub struct Position {
     pub column: usize,
 }
 
-/// The text of a file, or of a chunk of a large file.
+/// The text of a file, or of a part of a large file.
 #[derive(Debug)]
 pub struct Source {
     path: Arc<str>,
     text: Cow<'static, str>,
     first_byte: usize,
     first_line: usize,
-    /// The number of code points before the text on its first line.
+    /// The number of code points of the file before `text` on the same line.
     chars_before: usize,
     line_starts: OnceLock<Vec<usize>>,
-    /// The number of code points before each multiple of [`STEP`] bytes.
+    /// The number of code points before each offset that is a multiple of [`STEP`].
     chars_to_step: OnceLock<Vec<usize>>,
 }
 
-/// The most code points of a line that a [`Place`] keeps before its start; it
-/// keeps up to twice as many after it.
+/// How many code points of a long line a [`Place`] keeps before its start. After it,
+/// a place keeps up to twice as many.
 const NEARBY: usize = 200;
 
-/// The code points before and after its text that a [`Line`] keeps.
+/// How many code points a [`Line`] keeps before and after its text.
 const BESIDE: usize = 64;
 
-/// The distance between the offsets whose code points are counted in advance, in
-/// bytes.
+/// The distance in bytes between offsets up to which code points are counted in
+/// advance.
 const STEP: usize = 4096;
 
 impl Source {
@@ -87,13 +86,13 @@ impl Source {
         Self::part(path, text, 0, 1)
     }
 
-    /// A file whose text is part of the program.
+    /// A built-in file, whose text is part of the program.
     pub(crate) fn built_in(path: impl Into<Arc<str>>, text: &'static str) -> Self {
         Self { text: Cow::Borrowed(text), ..Self::new(path, "") }
     }
 
-    /// A chunk of a large file that starts at byte `first_byte` (from 0) and line
-    /// `first_line` (from 1), at the start of that line.
+    /// A part of a large file, which begins at byte `first_byte` (from 0), at the
+    /// start of line `first_line` (from 1).
     pub fn part(
         path: impl Into<Arc<str>>,
         text: impl Into<String>,
@@ -111,7 +110,7 @@ impl Source {
         }
     }
 
-    /// The same chunk, starting after `chars_before` code points of a line.
+    /// The same part, which begins after `chars_before` code points of its line.
     #[must_use]
     pub fn after_chars(self, chars_before: usize) -> Self {
         Self { chars_before, ..self }
@@ -132,7 +131,7 @@ impl Source {
         &self.text[span.range()]
     }
 
-    /// The offset in the file of an offset in this source.
+    /// The offset in the file for an offset in this source.
     pub fn byte_in_file(&self, offset: usize) -> usize {
         self.first_byte + offset
     }
@@ -145,15 +144,15 @@ impl Source {
         Position { line, column: before + self.count_chars(start, offset) + 1 }
     }
 
-    /// The line of a byte, from 1. Cheaper than [`Self::position`], since no
+    /// The line of a byte, from 1. Quicker than [`Self::position`], because no
     /// characters are counted.
     pub fn line_of(&self, offset: usize) -> usize {
         self.first_line + self.line_starts().partition_point(|&start| start <= offset) - 1
     }
 
-    /// The number of code points between two offsets. Long distances use counts
-    /// made in advance: a file of one line would else be counted from its start
-    /// for every position in it.
+    /// The number of code points between two offsets. Long distances use counts made
+    /// in advance: otherwise, in a file of one line, each position would be counted
+    /// from the start.
     fn count_chars(&self, start: usize, end: usize) -> usize {
         let text = self.text.as_bytes();
         if end - start <= 2 * STEP {
@@ -170,7 +169,8 @@ impl Source {
         to(end) - to(start)
     }
 
-    /// The bytes of a line (from 1) without its line break.
+    /// The span of a line (from 1) without its line break; `None` if there is no such
+    /// line.
     pub fn line(&self, line: usize) -> Option<Span> {
         let starts = self.line_starts();
         let index = line.checked_sub(self.first_line)?;
@@ -201,7 +201,7 @@ impl Source {
         }
     }
 
-    /// The part of a line near an offset in it, whose column is known.
+    /// The part of a line near byte `at`, which is in column `column`.
     fn excerpt(&self, line: Span, at: usize, column: usize) -> Line {
         let at = at.clamp(line.start, line.end);
         let before = self.text[line.start..at].char_indices().rev().take(NEARBY);
@@ -219,18 +219,18 @@ impl Source {
     }
 }
 
-/// The last characters of a text.
+/// The last `count` code points of a text.
 fn last_chars(text: &str, count: usize) -> &str {
     let start = text.char_indices().rev().take(count).last().map_or(text.len(), |(at, _)| at);
     &text[start..]
 }
 
-/// The first characters of a text.
+/// The first `count` code points of a text.
 fn first_chars(text: &str, count: usize) -> &str {
     text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
 }
 
-/// The number of code points that start in a range of UTF-8.
+/// The number of code points in a text in UTF-8.
 pub(crate) fn count_chars(text: &[u8]) -> usize {
     text.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
@@ -246,29 +246,29 @@ pub struct Place {
     pub end: Position,
     /// Its bytes in the file, from 0.
     pub bytes: Range<usize>,
-    /// The line on which it starts, where there is one to show.
+    /// The line on which it starts; `None` if there is none to show.
     pub line: Option<Line>,
 }
 
-/// The line of a place. Of a long line only the part near the place is kept,
-/// since a minified file of one line may have any number of problems.
+/// The line of a place. Of a long line, only the part near the place is kept: there
+/// may be many problems in one long line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// The text that is kept.
     pub text: String,
-    /// The text before it. A personal number may be on two lines, and can be
-    /// masked only as a whole.
+    /// The text before it, also on earlier lines: a personal number may begin there,
+    /// and is masked as a whole.
     pub lead: String,
     /// The text after it.
     pub rest: String,
-    /// The number of code points of the line before that text.
+    /// The number of code points of the line before `text`.
     pub before: usize,
-    /// Whether the line continues after that text.
+    /// Whether the line goes on after `text`.
     pub goes_on: bool,
 }
 
 impl Line {
-    /// The text that is kept, with the text before and after it.
+    /// The text that is kept, with `lead` before it and `rest` after it.
     pub fn with_surroundings(&self) -> String {
         [&*self.lead, &*self.text, &*self.rest].concat()
     }
@@ -280,29 +280,29 @@ impl fmt::Display for Place {
     }
 }
 
-/// Something in an input file that is invalid or cannot be read. A finding, by
-/// contrast, is a valid post that breaks a rule.
+/// Something in an input file that is invalid or cannot be read. A post that is
+/// valid, but breaks a rule, is a finding instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The rule about files that it breaks, if one is documented.
+    /// The rule about files that the file breaks; `None` if no rule is documented.
     pub rule: Option<FixedRule>,
-    /// The file, and the place in it where that is known.
+    /// The file and, if it is known, the place in it.
     pub at: At,
     /// What is wrong, as a sentence without full stop.
     pub message: Message,
-    /// What to do about it.
+    /// What to do about it, if there is advice.
     pub help: Option<Message>,
 }
 
 /// A rule about the user's files that no rulebook can change or switch off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FixedRule {
-    /// The records of a register of windows are complete.
+    /// The records of a register of windows must be complete.
     RecordIncomplete,
 }
 
 impl FixedRule {
-    /// Its id, as in the docs.
+    /// The id of the rule, as in the documentation.
     pub const fn id(self) -> &'static str {
         match self {
             Self::RecordIncomplete => "crisis/record-incomplete",
@@ -342,7 +342,7 @@ impl Problem {
         self
     }
 
-    /// Message and help in one sentence.
+    /// The message, followed by the help in brackets.
     pub fn in_one(&self, language: Language) -> String {
         let help = self.help.as_ref().map(|help| format!(" ({})", help.get(language)));
         format!("{}{}", self.message.get(language), help.unwrap_or_default())
@@ -350,7 +350,7 @@ impl Problem {
 }
 
 impl fmt::Display for Problem {
-    /// One line in English: place, message, help.
+    /// Writes one line in English: the place, the message and the help.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.at {
             At::File(path) => write!(f, "{path}")?,

@@ -1,4 +1,4 @@
-//! Parses a time as people and exports write it.
+//! Parses times as people and exports write them.
 
 use jiff::{
     SignedDuration, Timestamp, Zoned,
@@ -8,10 +8,10 @@ use jiff::{
 
 use crate::message::Message;
 
-/// The time zone of a rulebook that names none.
+/// The name of the time zone that applies if a rulebook names none.
 const DEFAULT_TIMEZONE: &str = "Europe/Copenhagen";
 
-/// The time zone of times without offset if the rulebook names none.
+/// The time zone for times without an offset, if the rulebook names none.
 pub(crate) fn default_timezone() -> TimeZone {
     TimeZoneDatabase::bundled().get(DEFAULT_TIMEZONE).unwrap_or(TimeZone::UTC)
 }
@@ -25,18 +25,18 @@ pub(crate) struct TimeMistake {
     pub(crate) help: Message,
 }
 
-/// The time that is this much later, or the last time there is.
+/// The time that is later `by` this duration, or the last possible time.
 pub(crate) fn later(time: Timestamp, by: SignedDuration) -> Timestamp {
     time.checked_add(by).unwrap_or(Timestamp::MAX)
 }
 
-/// The time that is this much earlier, or the first time there is.
+/// The time that is earlier `by` this duration, or the first possible time.
 pub(crate) fn earlier(time: Timestamp, by: SignedDuration) -> Timestamp {
     time.checked_sub(by).unwrap_or(Timestamp::MIN)
 }
 
-/// Parses a time. One without an offset is a local time in `timezone`, where it
-/// must occur exactly once.
+/// Parses a time. If it has no offset, it is a local time in `timezone`, where the
+/// clock must show it exactly once.
 pub(crate) fn parse_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, TimeMistake> {
     let text = text.trim();
     if let Some(time) = parse_instant(text) {
@@ -57,8 +57,8 @@ pub(crate) fn parse_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, T
     local.unambiguous().map_err(|_| not_one_instant(text, offset))
 }
 
-/// Parses how long something lasts: hours and minutes, as in `3h`, `90m` or `1h30m`.
-/// In Danish an hour is a `t`.
+/// Parses a duration in hours and minutes: `3h`, `90m` or `1h30m`, in Danish also
+/// `3t`. `None` if it is invalid.
 pub(crate) fn parse_duration(text: &str) -> Option<SignedDuration> {
     let mut minutes: i64 = 0;
     let mut rest = text.trim();
@@ -90,16 +90,17 @@ pub(crate) fn parse_full_time(text: &str) -> Result<Timestamp, TimeMistake> {
     })
 }
 
-/// A time as it is written to a file: local with its offset, so that it does not
-/// change with the `timezone` of the rulebook.
+/// A time in the form in which it is written to files: local, with its offset, so
+/// that it stays the same if the `timezone` of the rulebook changes.
 pub(crate) fn format_for_file(time: Timestamp, timezone: &TimeZone) -> String {
     let local = time.to_zoned(timezone.clone());
     let whole = local.second() == 0;
     local.strftime(if whole { "%Y-%m-%dT%H:%M%:z" } else { "%Y-%m-%dT%H:%M:%S%:z" }).to_string()
 }
 
-/// Parses a time with an offset, a time zone or a Unix time. The first character
-/// decides which notations are tried, since an export has a time in every post.
+/// Parses a time with an offset or a time zone, or a Unix time; `None` for other
+/// texts. Exports have a time in every post, so the first character decides which
+/// notations are tried.
 pub(crate) fn parse_instant(text: &str) -> Option<Timestamp> {
     let formatted = |format| strtime::parse(format, text).ok()?.to_timestamp().ok();
     if text.starts_with(|first: char| first.is_ascii_alphabetic()) {
@@ -114,7 +115,7 @@ pub(crate) fn parse_instant(text: &str) -> Option<Timestamp> {
     text.parse().ok().or_else(|| text.parse().ok().map(|zoned: Zoned| zoned.timestamp()))
 }
 
-/// Unix time in seconds or, with more digits, milliseconds.
+/// Parses a Unix time in seconds or, if it has more digits, in milliseconds.
 fn parse_epoch(digits: &str) -> Option<Timestamp> {
     let number = digits.parse().ok()?;
     match digits.len() {
@@ -124,8 +125,8 @@ fn parse_epoch(digits: &str) -> Option<Timestamp> {
     }
 }
 
-/// Why a local time is not exactly one instant: the clock shows it twice or not
-/// at all, or it is out of range.
+/// The mistake that a local time is not exactly one instant: the clock shows it twice
+/// or never, or it is out of range.
 fn not_one_instant(text: &str, offset: AmbiguousOffset) -> TimeMistake {
     let (message, help) = match offset {
         AmbiguousOffset::Fold { before, after } => {
@@ -143,7 +144,7 @@ fn not_one_instant(text: &str, offset: AmbiguousOffset) -> TimeMistake {
     TimeMistake { message: message.with("text", text), help }
 }
 
-/// An offset as RFC 3339 writes it.
+/// An offset as RFC 3339 writes it: `+02:00`.
 fn hours(offset: Offset) -> String {
     let minutes = offset.seconds() / 60;
     format!("{:+03}:{:02}", minutes / 60, (minutes % 60).abs())
@@ -153,7 +154,7 @@ fn hours(offset: Offset) -> String {
 mod tests {
     use super::*;
 
-    /// The time in UTC, or what is wrong and what to do.
+    /// Compares the time in UTC, or the mistake and its help.
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");

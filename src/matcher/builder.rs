@@ -111,7 +111,8 @@ impl AutomatonBuilder {
     }
 
     /// Adds an entry of a user's list, which bends. Compounds that are guessed count
-    /// only in Danish posts, because English has few compounds.
+    /// only in posts in the entry's language or, if it has none, in Danish posts,
+    /// because English has few compounds.
     ///
     /// # Errors
     /// Why the entry is invalid.

@@ -1,6 +1,6 @@
 //! Decides what ten digits are by the words around them.
 
-/// What digits are, according to the words around them.
+/// What digits are, judged by the words around them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Context {
     Nothing,

@@ -29,7 +29,7 @@ pub struct Number {
     pub range: Range<usize>,
     digits: TenDigits,
     spelling: Spelling,
-    /// What the digits are, according to the nearby words.
+    /// What the digits are, judged by the words around them.
     context: Context,
     birth: Date,
     /// Whether the digits are not part of a longer number.

@@ -25,8 +25,9 @@ pub enum Trust {
     /// names must be in the same repository.
     #[default]
     Named,
-    /// The rulebook was found beside the posts. It must be in their repository
-    /// itself, and so must the files that it names.
+    /// The rulebook was found beside the posts. The rulebook itself, with symbolic
+    /// links followed, and the files that it names must be in the repository of its
+    /// folder.
     Found,
 }
 
@@ -93,8 +94,8 @@ fn around(folder: &Path) -> PathBuf {
     repository.or(here).unwrap_or(folder).to_owned()
 }
 
-/// Whether a file is hidden or belongs to git. Such files often contain the keys of
-/// other programs, and none of them is a register.
+/// Whether a file is hidden or belongs to git. Such files often contain the secret
+/// keys of other programs, and none of them is a register.
 fn is_hidden(path: &Path) -> bool {
     let is_git = |part: Component<'_>| part.as_os_str().eq_ignore_ascii_case(".git");
     let name = path.file_name().unwrap_or_default();

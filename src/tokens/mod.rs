@@ -1,10 +1,9 @@
-//! Tokens of a text: links, mentions, hashtags, cashtags and emoji; and the length
-//! of a text as a platform counts it.
+//! Tokens of a text: links, mentions, hashtags, cashtags and emoji; and the length of
+//! a text as a platform counts it.
 //!
-//! The platforms follow the published twitter-text conformance suite, and so
-//! does this module: `tests/suite/conformance.rs` runs all of it. A text is
-//! tokenized in one pass that stops only at `.`, `#`, `@` and `$`, in time
-//! linear in its length.
+//! X has published a conformance suite for its library twitter-text. This module
+//! passes it: `tests/suite/conformance.rs` runs all of it. A text is tokenized in one
+//! pass that stops only at `.`, `#`, `@` and `$`, in time linear in its length.
 
 mod address;
 mod emoji;

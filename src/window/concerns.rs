@@ -183,7 +183,7 @@ fn contains(handles: &[String], handle: &str) -> bool {
     handles.iter().any(|own| own.eq_ignore_ascii_case(handle))
 }
 
-/// Whether an address is on one of the domains.
+/// Whether the host of an address is one of the domains, or below one.
 pub(crate) fn is_on(address: &str, domains: &[String]) -> bool {
     let host = folded(host_of(address)).into_owned();
     domains.iter().any(|domain| {

@@ -10,8 +10,8 @@ use crate::{
 };
 
 /// Adds a record at the end of a register. `block` is the text of the record on lines
-/// of its own, with comments. Within brackets (`[…]`), where comments are not
-/// possible, `record` is written instead.
+/// of its own, with comments. In a register within brackets (`[…]`), `record` is
+/// written on one line instead.
 pub(crate) fn add(source: &Source, block: &str, record: &Node) -> Result<String, Vec<Problem>> {
     let root = yaml::parse(source)?;
     let text = source.text();

@@ -18,8 +18,8 @@ use crate::{
 };
 
 /// How many bytes after an invalid record are searched for its end at first. The
-/// number is doubled until the end is found; starting low matters where a long list
-/// has many invalid records.
+/// number grows until the end is found; it starts low because a long list may have
+/// many invalid records.
 const NEARBY: usize = 1 << 6;
 
 /// How many bytes before an invalid record are searched for the start of its line, at
@@ -78,19 +78,20 @@ pub(super) fn records_after(
     problems
 }
 
-/// Reads the records of a stretch that begins directly after `before`. `alone` is the
-/// predecessor of whatever follows a record that is in none of the lists opened in
-/// this stretch. `lists` contains the offset of the opening bracket of each list that
-/// is open.
+/// Reads the records of a stretch that begins directly after `before`. `outside` is
+/// the predecessor for whatever follows a record that is in none of the lists opened
+/// in this stretch. `lists` contains the offset of the opening bracket of each list
+/// that is open.
 fn read_records(
     before: Predecessor,
-    alone: Predecessor,
+    outside: Predecessor,
     lists: &mut Vec<usize>,
     source: &Source,
     stretch: Span,
     mut each: impl FnMut(Span),
 ) -> Problems {
-    let after_record = |lists: &[usize]| if lists.is_empty() { alone } else { Predecessor::Record };
+    let after_record =
+        |lists: &[usize]| if lists.is_empty() { outside } else { Predecessor::Record };
     let (mut at, mut before) = (stretch.start, before);
     let mut problems = Problems::default();
     while at < stretch.end {

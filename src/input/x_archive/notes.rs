@@ -102,11 +102,12 @@ impl Notes {
     }
 
     /// The long post of which a post is the beginning, if there is one. Their times
-    /// may differ by [`APART`] seconds.
+    /// may differ by [`MOST_SECONDS_APART`] seconds.
     fn whole_of(&self, post: &Post<'_>) -> Option<&Note> {
         let second = post.time?.as_second();
-        let first = self.0.partition_point(|note| note.second < second - APART);
-        let near = self.0[first..].iter().take_while(|note| note.second <= second + APART);
+        let first = self.0.partition_point(|note| note.second < second - MOST_SECONDS_APART);
+        let near =
+            self.0[first..].iter().take_while(|note| note.second <= second + MOST_SECONDS_APART);
         let near = near.take(MOST_AT_ONCE);
         let likeness = |note: &&Note| {
             let apart = (note.second - second).abs();
@@ -131,8 +132,8 @@ impl NoteTweet<'_> {
 impl Note {
     /// Whether this may be the full version of a post: both begin with the same text.
     fn continues(&self, post: &Post<'_>) -> bool {
-        post.text.as_str().len() < self.text.len() + MARK
-            && SURE <= common(post.text.as_str(), &self.text)
+        post.text.as_str().len() < self.text.len() + LONGEST_MARK
+            && LEAST_COMMON_BYTES <= common(post.text.as_str(), &self.text)
     }
 
     /// Replaces the end of a truncated post by the rest of the long text, and adds
@@ -156,15 +157,15 @@ impl Note {
 const MOST_AT_ONCE: usize = 100;
 
 /// How many seconds may be between the times of a post and of its full version.
-const APART: i64 = 2;
+const MOST_SECONDS_APART: i64 = 2;
 
 /// How many bytes must be equal at the beginning of both texts. Among several long
 /// posts like that, the longest common beginning decides, then the time.
-const SURE: usize = 20;
+const LEAST_COMMON_BYTES: usize = 20;
 
 /// How many bytes the mark `… https://t.co/…` has at most. It replaces the end of a
 /// truncated text.
-const MARK: usize = 30;
+const LONGEST_MARK: usize = 30;
 
 /// The number of bytes that are equal at the beginning of two texts.
 fn common(text: &str, other: &str) -> usize {
