@@ -40,6 +40,6 @@ impl Forbid {
             found: Message::new("label-said-of"),
         });
         let hit = Hit::text(found.range(), Message::new("label-wording"));
-        Hit { related: related.into_iter().collect(), ..hit }
+        Hit { related: related.into_iter().collect(), shift: self.0.shift(found), ..hit }
     }
 }

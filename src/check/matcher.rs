@@ -3,7 +3,7 @@
 
 use std::{cell::OnceCell, collections::BTreeSet, ops::Range, sync::Arc};
 
-use super::{Subject, past::PastWords};
+use super::{SeverityShift, Subject, past::PastWords};
 use crate::matcher::{List, Match, Reach};
 
 /// Words, phrases or patterns, and the conditions under which a match counts.
@@ -26,6 +26,8 @@ pub struct Matcher {
     pub heads: BTreeSet<String>,
     /// Whether matches within quotation marks do not count.
     pub quotes_exempt: bool,
+    /// Whether what only the intent finds is one level lower than the rule.
+    pub heard_lower: bool,
     /// The words by which sentences about the past are recognised, in which matches
     /// do not count; `None` if they count.
     pub past: Option<Arc<PastWords>>,
@@ -97,6 +99,16 @@ impl Matcher {
             }
             counts
         })
+    }
+
+    /// How the severity of a match differs from that of the rule: what only the intent
+    /// finds may be less certain.
+    pub(super) fn shift(&self, found: &Match) -> SeverityShift {
+        if self.heard_lower && self.intent == Some(found.list) {
+            SeverityShift::Lower
+        } else {
+            SeverityShift::None
+        }
     }
 
     /// All lists whose matches may count: those of the words and of the intent.

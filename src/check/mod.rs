@@ -15,6 +15,7 @@ mod any;
 mod begins_with;
 mod beside;
 mod capitals;
+mod client;
 mod companion;
 mod count;
 mod defer;
@@ -147,6 +148,7 @@ checks! {
     alt_text::AltText,
     leading_mention::LeadingMention,
     begins_with::BeginsWith,
+    client::Client,
     distinct::Distinct,
     hold::Hold,
     hold_own::HoldOwn,

@@ -43,6 +43,7 @@ impl Matcher {
         let with = fields.optional("with", |node, reader| Self::read(node, reader, vocabulary));
         let heads = fields.optional("heads", |node, reader| texts(node, reader, vocabulary));
         let quotes = fields.optional("quotes", one_of(&[("exempt", true), ("count", false)]));
+        let heard = fields.optional("heard", one_of(&[("lower", true), ("full", false)]));
         let past = fields.optional("past", one_of(&[("exempt", true), ("count", false)]));
         let past = past.filter(|exempt| *exempt).map(|_| PastWords::new(vocabulary));
         let topics = fields.optional("topics", yaml::boolean);
@@ -54,6 +55,7 @@ impl Matcher {
             with: with.map(Box::new),
             heads: heads.unwrap_or_default(),
             quotes_exempt: quotes.unwrap_or_default(),
+            heard_lower: heard.unwrap_or_default(),
             past,
             topics: topics.unwrap_or_default(),
         }

@@ -679,6 +679,7 @@ label-look-alike = tegn, der ligner »{ $letters }«
 label-marks = { $count } tegn i træk
 label-exclamations = { $count } udråbstegn; grænsen er { $limit }
 label-lix = LIX { $lix }; grænsen er { $limit }
+label-client = lagt op af { $client }
 label-personal-number = ligner et cpr-nummer ({ $masked })
 label-no-alt = billede { $number } har ingen alt-tekst
 label-leading-mention = begynder med { $handle }

@@ -677,6 +677,7 @@ label-look-alike = symbols that look like “{ $letters }”
 label-marks = { $count } marks in a row
 label-exclamations = { $count } exclamation marks; the limit is { $limit }
 label-lix = LIX { $lix }; the limit is { $limit }
+label-client = posted by { $client }
 label-personal-number = looks like a personal number ({ $masked })
 label-no-alt = picture { $number } has no alt text
 label-leading-mention = begins with { $handle }

@@ -33,6 +33,13 @@ fn what_opens_a_login_is_an_error() {
 }
 
 #[test]
+fn what_only_the_sentence_says_is_milder_than_a_label() {
+    check("text: Hvilken idiot har malet på muren?\n", &["warning[tone/insult]"]);
+    let heard = "reply_to: kay\ntext: Maybe learn to read before you whine again.\n";
+    check(heard, &["info[tone/insult]"]);
+}
+
+#[test]
 fn only_x_hides_what_begins_with_a_handle() {
     let draft = |platform: &str, handle: &str| {
         format!("platform: {platform}\ntext: \"{handle} åbner en ny udstilling\"\n")

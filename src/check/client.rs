@@ -1,0 +1,46 @@
+//! Posts that programs of a list wrote: tools that post a feed unread.
+
+use std::collections::BTreeSet;
+
+use super::{Hit, Needs, Subject, read_matcher::texts};
+use crate::{
+    matcher::{Vocabulary, folded},
+    message::Message,
+    window::Window,
+    yaml::{Node, Reader},
+};
+
+/// A post was not written with one of these programs.
+#[derive(Debug)]
+pub struct Client {
+    /// Their names, folded.
+    names: BTreeSet<String>,
+}
+
+impl Client {
+    /// `{of: NAME}`: the word list with the names.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+        _: Option<&Self>,
+    ) -> Option<Self> {
+        let mut fields = reader.fields(node)?;
+        let names = fields.required("of", |node, reader| texts(node, reader, vocabulary));
+        fields.finish();
+        Some(Self { names: names? })
+    }
+
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::nothing()
+    }
+
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
+        let Some(client) = subject.post.client.as_deref() else { return Vec::new() };
+        if !self.names.contains(&*folded(client)) {
+            return Vec::new();
+        }
+        let label = Message::new("label-client").with("client", client);
+        vec![Hit::whole(subject, label)]
+    }
+}
