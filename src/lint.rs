@@ -120,7 +120,10 @@ impl<'a> Lint<'a> {
             self.check((source, beside), post, &mut buffers, &mut findings);
             findings[before..].sort_by_key(|finding| finding.span);
         }
-        BUFFERS.set(buffers);
+        // A very long post leaves large buffers, which few others need.
+        if buffers.scratch.is_small() {
+            BUFFERS.set(buffers);
+        }
         findings
     }
 

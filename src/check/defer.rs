@@ -169,8 +169,8 @@ impl<'c> Said<'c> {
     }
 
     /// Whether the sentence that names the event only refers readers to the lead: by
-    /// its handle, or by a link in the sentence or right after it. A handle or link
-    /// in another sentence does not count.
+    /// its handle, or by a link in the sentence or right after it. A handle or link in
+    /// another sentence counts only where [`Self::covered`] says so.
     fn passes_on(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
         if self.pointers.names_lead && self.is_reason(named, subject) {
             return true;
@@ -190,10 +190,10 @@ impl<'c> Said<'c> {
         })
     }
 
-    /// The range of the text in which a handle or link of the lead counts: the
-    /// sentence that names the event. The sentences before and after it count as
-    /// well if it is a question or attributes its words to somebody else. If a
-    /// hashtag names the event, the whole post counts.
+    /// The range of the text in which a handle or link of the lead counts. If a hashtag
+    /// names the event, this is the whole post. Otherwise it is the sentence that names
+    /// the event; if that is a question or attributes its words to somebody else, also
+    /// the sentences beside it.
     fn covered(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> Range<usize> {
         let text = subject.text();
         if text[named.clone()].starts_with(['#', '＃']) {

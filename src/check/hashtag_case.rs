@@ -1,6 +1,11 @@
 //! Hashtags of several words without capitals between them.
 
-use std::{borrow::Cow, collections::BTreeSet, ops::Bound};
+use std::{
+    borrow::Cow,
+    cell::OnceCell,
+    collections::{BTreeSet, HashSet},
+    ops::Bound,
+};
 
 use super::{
     Features, Hit, Needs, Subject, hashtag_parts::Parts, hashtag_split, read_matcher::texts,
@@ -58,10 +63,11 @@ impl HashtagCase {
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
+        let names = OnceCell::new();
         let hit = |tag: &Token| {
             let name = tag_name(subject.slice(tag.range()));
             let low = self.in_one_case(name)?;
-            let better = self.split(&low, subject).or_else(|| self.by_phrase(&low))?;
+            let better = self.split(&low, subject, &names).or_else(|| self.by_phrase(&low))?;
             let label = Message::new("label-tag-case").with("better", format!("#{better}"));
             Some(Hit::text(tag.range(), label))
         };
@@ -78,8 +84,13 @@ impl HashtagCase {
 
     /// The hashtag with a capital at each word, if frequent words show that it is a
     /// phrase. Words of other languages are not known.
-    fn split(&self, low: &str, subject: &Subject<'_, '_>) -> Option<String> {
-        let own = |word: &str| is_name_in(word, subject);
+    fn split(
+        &self,
+        low: &str,
+        subject: &Subject<'_, '_>,
+        names: &OnceCell<HashSet<String>>,
+    ) -> Option<String> {
+        let own = |word: &str| names.get_or_init(|| names_in(subject)).contains(word);
         let split = |language| hashtag_split::better(low, language, &self.parts, &own);
         match subject.language() {
             TextLanguage::Other => None,
@@ -107,11 +118,11 @@ impl HashtagCase {
     }
 }
 
-/// Whether a folded word has a capital in the post, as names do.
-fn is_name_in(word: &str, subject: &Subject<'_, '_>) -> bool {
+/// The words of the post that begin with a capital, as names do, folded.
+fn names_in(subject: &Subject<'_, '_>) -> HashSet<String> {
     let words = subject.matches.words().iter().map(|range| subject.slice(range.clone()));
-    let mut capitalised = words.filter(|word| word.starts_with(char::is_uppercase));
-    capitalised.any(|name| *folded(name) == *word)
+    let capitalised = words.filter(|word| word.starts_with(char::is_uppercase));
+    capitalised.map(|name| folded(name).into_owned()).collect()
 }
 
 /// The words of a phrase.

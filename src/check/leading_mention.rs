@@ -10,7 +10,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A post that is not a reply must not begin with a mention.
+/// An original post or a quote must not begin with a mention.
 #[derive(Debug)]
 pub struct LeadingMention;
 

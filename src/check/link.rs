@@ -176,7 +176,7 @@ pub(super) fn has_path(address: &str) -> bool {
 }
 
 /// The ranges of the parameters in an address, each `name=value`. Parameters come
-/// after `?`, after `;` in the path, and after `#`, which some logins use.
+/// after `?` or `&`, after `;` in the path, and after `#`, which some logins use.
 fn parameters(address: &str) -> impl Iterator<Item = Range<usize>> {
     let begins_parameter = |byte: u8| matches!(byte, b'&' | b'?' | b';' | b'#');
     let starts = address.bytes().enumerate().filter(move |(_, byte)| begins_parameter(*byte));

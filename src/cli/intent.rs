@@ -161,8 +161,8 @@ fn why(intent: &Intent, text: &str, language: Language) -> io::Result<()> {
     Ok(())
 }
 
-/// A distance from the border of an intent, with two decimals. Training aims at 1 for
-/// the sentences nearest to the border.
+/// How far a sentence is from the border of an intent, on either side, with two
+/// decimals. Training tries to keep sentences 1 away: less is uncertain.
 fn distance(score: f32) -> String {
     format!("{:.2}", score.abs())
 }

@@ -35,9 +35,10 @@ const LARGEST_WRITTEN: usize = 64 << 20;
 /// of an archive may have (512 MiB).
 pub(super) const LARGEST_WHOLE: usize = 512 << 20;
 
-/// The most bytes of a JSON list that is read as one part (16 MiB). Only in such a
-/// list are the entries of threads, and the versions of edited posts, compared with
-/// each other.
+/// The most bytes of a JSON list that is read as one part (16 MiB). A longer list is read
+/// in several: entries of threads and versions of edited posts are compared with each
+/// other within a part only, except in the archives of accounts, whose versions are
+/// looked up in all files.
 pub(super) const LARGEST_WHOLE_LIST: usize = if cfg!(fuzzing) { 256 } else { 16 << 20 };
 
 /// Reads a file part by part.

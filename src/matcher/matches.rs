@@ -85,6 +85,11 @@ impl Reach {
 }
 
 impl Scratch {
+    /// Whether the memory is no more than a long post needs.
+    pub(crate) fn is_small(&self) -> bool {
+        self.all_words.capacity() <= 1 << 16
+    }
+
     /// Indexes the matches by list, and finds out which patterns may match.
     pub(super) fn index(&mut self, automaton: &Automaton) {
         let Self { folded, found, by_list, searched, lists, seen, possible, in_neighbours, .. } =

@@ -6,6 +6,9 @@
 
 use super::boundary::is_word_char;
 
+// An entry is expanded to terms: a prefix, and a *tail* that says what may follow it.
+// These are the codes in a tail.
+
 /// In a tail: any ending.
 pub(super) const ANY_ENDING: u8 = b'*';
 /// In a tail: a gap of up to three words.

@@ -45,12 +45,12 @@ impl RuleIndex {
         index
     }
 
-    /// An index that leaves out none of `rules` rules, whatever a post has.
-    pub(super) fn of_all(rules: usize) -> Self {
-        let mut index = Self::of_none(rules);
-        index.required.resize(rules, Features::default());
+    /// The index of this many rules, each of which is asked about every post.
+    pub(super) fn of_all(count: usize) -> Self {
+        let mut index = Self::of_none(count);
+        index.required.resize(count, Features::default());
         for feature in Features::ANY.numbers() {
-            (0..).take(rules).for_each(|number| set(&mut index.by_feature[feature], number));
+            (0..).take(count).for_each(|number| set(&mut index.by_feature[feature], number));
         }
         index
     }

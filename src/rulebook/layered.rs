@@ -1,9 +1,9 @@
 //! The second step of loading a rulebook: reads the overrides of its profiles,
 //! files and accounts, in the order in which they apply to an account.
 //!
-//! The order is: the rule itself, the profile `common`, the profile, the files in
-//! the order in which they extend each other, and the rules of the account. Each
-//! of these overrides the ones before it. An account's own profile replaces the
+//! The order is: the rule itself, the profile `common`, the profile, the files (each
+//! after those that it extends), and the rules of the account. Each of these overrides
+//! the ones before it. An account's own profile replaces the
 //! profile of the rulebook.
 
 use std::{

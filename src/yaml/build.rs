@@ -17,8 +17,8 @@ use crate::{
 const MAX_DEPTH: usize = 100;
 /// How many nodes the aliases of a source may repeat, all together.
 const MAX_REPEATED: usize = 100_000;
-/// How many bytes of memory the nodes may take that anchors and aliases of a source
-/// copy (64 MiB). A long text that is repeated often would fill the memory.
+/// The most memory, in bytes, for the copies that a source makes with anchors and
+/// aliases (64 MiB). Without a limit, a long text with many aliases would fill it.
 const MAX_COPIED: usize = 64 << 20;
 
 /// The capacity of a new map; few have more keys.
@@ -27,8 +27,9 @@ const FIELDS: usize = 6;
 /// After how many invalid entries parsing stops.
 const MAX_RESTARTS: usize = 20;
 
-/// Every document of a source, with its problems. After a syntax error, parsing
-/// continues at the next entry of the list, or at the next document.
+/// All documents of a source, and the problems of the source. After a syntax error,
+/// parsing continues at the next entry of a list or at the next document, at most
+/// [`MAX_RESTARTS`] times.
 pub(super) fn documents(source: &Source) -> Documents {
     let end = source.text().len();
     let (mut documents, mut restart) = read(source, Span::new(0, end));

@@ -13,8 +13,8 @@ use super::{Node, Style, Value};
 use crate::source::Span;
 
 pub(super) const NULL: u8 = 0;
-/// The kind of a scalar whose text is written in the file as it is, so that its place
-/// is enough.
+/// The kind of a scalar whose text is exactly the bytes at its place in the file, so that
+/// nothing but the place is packed.
 pub(super) const VERBATIM: u8 = 1;
 /// The kind of any other scalar. Its content is the length of its text, and its text.
 pub(super) const DECODED: u8 = 2;

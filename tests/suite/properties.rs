@@ -248,8 +248,18 @@ fn long_texts_end() {
 fn long_posts_end() {
     let now: Timestamp = "2026-03-07T12:00:00Z".parse().expect("it is a time");
     let lint = Lint::new(&RULEBOOK, (&[], &[]), None, now).expect("no rule is asked for");
-    for piece in ["A! ", "https://politi.dk/a?b=c#d", "RT @a: ", "#a-b ", "\"A\" ", "Hej. ", "7. "]
-    {
+    for piece in [
+        "A! ",
+        "https://politi.dk/a?b=c#d",
+        "https://a.dk ",
+        "RT @a: ",
+        "#a-b ",
+        "Abc #qwrtpsdfg ",
+        "\"A\" ",
+        "Hej. ",
+        "7. ",
+        "?",
+    ] {
         let source = Source::new("a.txt", piece.repeat(400_000 / piece.len()));
         let text = Text::verbatim(source.text(), 0);
         let posts = [Post::new("1", text, Span::new(0, source.text().len()))];

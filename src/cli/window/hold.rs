@@ -16,8 +16,8 @@ use crate::{
 /// How long a window holds all posts if neither the flags nor the rulebook say it.
 const FIRST_HOURS: SignedDuration = SignedDuration::from_hours(3);
 
-/// Writes into the record which kinds of posts the window holds, and until when it
-/// holds all of them.
+/// Writes into the record which kinds of posts the window holds (`hold`), and if it
+/// holds all posts, until when (`hold_until`).
 pub(super) fn set(
     record: &mut RecordBuilder,
     arguments: &Arguments,

@@ -49,8 +49,8 @@ impl Mistake {
     }
 }
 
-/// The most links, pictures or versions that one post may have. Real posts have a
-/// handful, and each of them is compared with all others.
+/// The most links, pictures or later versions (`editTweetIds`) that one post may have.
+/// Real posts have a handful, and each of them is compared with all others.
 pub(crate) const MOST_ITEMS: usize = 1000;
 
 /// The list under `key`, unless it is too long.

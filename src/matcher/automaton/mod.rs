@@ -156,7 +156,7 @@ impl Stated {
     /// What a BCP 47 tag states, if there is one.
     fn by(tag: Option<&str>) -> Self {
         let primary = tag.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default();
-        match primary {
+        match &*primary.to_ascii_lowercase() {
             "" | "und" => Self::Nothing,
             "no" | "nb" | "nn" | "sv" => Self::Neighbours,
             _ => Self::Other,

@@ -79,6 +79,8 @@ pub(super) fn words_of(
         if word.start < at {
             continue;
         }
+        // The part may end within a word.
+        let word = word.start..word.end.min(part.end);
         let is_name = word.start != 0 && bytes[word.start - 1] == b'@';
         // Most words follow one blank after the last.
         if at + 1 != word.start || bytes[at] != b' ' {
@@ -89,12 +91,12 @@ pub(super) fn words_of(
         if is_name {
             continue;
         }
-        if bytes[word.start] == b'h' && is_link(&folded[word.start..]) {
+        if bytes[word.start] == b'h' && is_link(&folded[word.start..part.end]) {
             let rest = &folded[at..part.end];
             at += rest.find(char::is_whitespace).unwrap_or(rest.len());
             continue;
         }
-        each(word.clone());
+        each(word);
     }
     marks(folded, at.min(part.end)..part.end, &mut each);
 }
@@ -105,7 +107,8 @@ fn is_link(text: &str) -> bool {
 }
 
 /// Calls `each` with the places of the characters that are not white space.
-/// `&` does not count: it is in the names of firms, and in many other places.
+/// `&` does not count: it is in the names of firms, and in many other places. A zero byte
+/// stands for no word among those that are kept.
 fn marks(text: &str, part: Range<usize>, each: &mut impl FnMut(Range<usize>)) {
     let mut at = part.start;
     while at < part.end {
@@ -113,7 +116,7 @@ fn marks(text: &str, part: Range<usize>, each: &mut impl FnMut(Range<usize>)) {
         let char = if byte.is_ascii() { Some(char::from(byte)) } else { text[at..].chars().next() };
         let Some(char) = char else { return };
         let end = at + char.len_utf8();
-        if !char.is_whitespace() && char != '&' {
+        if !char.is_whitespace() && !matches!(char, '&' | '\0') {
             each(at..end);
         }
         at = end;

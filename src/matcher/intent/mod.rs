@@ -208,6 +208,26 @@ mod tests {
     }
 
     #[test]
+    fn a_link_is_one_word_of_a_sentence() {
+        let (mut hearing, mut cut) = (Hearing::default(), Hearing::default());
+        hear(&mut hearing, "Læs https://x.dk/?id=5&b=c og ring nu");
+        assert_eq!(hearing.sentences.len(), 1);
+        hear(&mut hearing, "Kom!\nhttps://x.dk/a Vi ses");
+        assert_eq!(hearing.sentences.len(), 2);
+        // A sentence is cut where a link begins.
+        hear(&mut cut, &"https://a.dk ".repeat(60));
+        assert_eq!(cut.sentences.len(), 1);
+    }
+
+    #[test]
+    fn a_clause_is_never_empty() {
+        for text in ["@a1 @b2 @c3, ring nu!", "@a @b", "...a", "Se her, @a @b @c"] {
+            let clauses = sentences::clauses(text, &(0..text.len()));
+            assert!(clauses.iter().all(|clause| !clause.is_empty()), "{text}: {clauses:?}");
+        }
+    }
+
+    #[test]
     fn lines_that_are_no_sentences_are_problems() {
         let source = Arc::new(Source::new(
             "a.tsv",

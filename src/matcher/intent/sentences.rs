@@ -12,9 +12,26 @@ const MOST: usize = 400;
 /// The places of the sentences of a text, in order.
 pub(super) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
-    let ends = sentence_ends(text).chain([text.len()]);
+    let mut is_in_link = in_links(text);
+    let ends = sentence_ends(text).filter(move |end| !is_in_link(*end)).chain([text.len()]);
     let ranges = ends.map(move |end| std::mem::replace(&mut start, end)..end);
     ranges.filter_map(|range| trimmed(text, range)).take(MOST)
+}
+
+/// Tells of the ends of sentences, which are asked for in order, whether each is within
+/// a link, as in `https://a.dk/?b=c`.
+fn in_links(text: &str) -> impl FnMut(usize) -> bool {
+    // The start of the piece between blanks that was read last, and its end so far.
+    let (mut piece, mut read) = (0, 0);
+    move |end| {
+        let bytes = text.as_bytes();
+        let blank = bytes[read..end].iter().rposition(u8::is_ascii_whitespace);
+        piece = blank.map_or(piece, |at| read + at + 1);
+        read = end;
+        let goes_on = bytes.get(end).is_some_and(|byte| !byte.is_ascii_whitespace());
+        let is_link = |start: &str| text[piece..].starts_with(start);
+        goes_on && piece < end && (is_link("http://") || is_link("https://"))
+    }
 }
 
 /// The first part of a long sentence.
@@ -46,18 +63,16 @@ pub(super) fn clauses(text: &str, sentence: &Range<usize>) -> Vec<Range<usize>> 
         part[at + char.len_utf8()..].starts_with(char::is_whitespace) || *char == '('
     });
     for (at, char) in breaks.chain([(part.len(), ' ')]) {
-        let clause = &part[start..at];
-        if 3 <= clause
-            .split_whitespace()
-            .filter(|word| word.chars().any(char::is_alphanumeric))
-            .count()
-        {
-            clauses.push(without_marks(text, sentence.start + start..sentence.start + at));
+        let clause = without_marks(text, sentence.start + start..sentence.start + at);
+        let words = text[clause.clone()].split_whitespace();
+        if 3 <= words.filter(|word| word.chars().any(char::is_alphanumeric)).count() {
+            clauses.push(clause);
         }
         start = (at + char.len_utf8()).min(part.len());
     }
     if clauses.is_empty() {
-        clauses.push(without_marks(text, sentence.clone()));
+        let whole = without_marks(text, sentence.clone());
+        clauses.push(if whole.is_empty() { sentence.clone() } else { whole });
     }
     clauses
 }
