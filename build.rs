@@ -1,9 +1,9 @@
 //! Builds the files of `rules/` into the program, so that a new file there becomes
 //! part of it without being named in code.
 //!
-//! To parse these files and to compile their words takes far longer than to check a
-//! draft. So both is done here, with the modules of the program, and the program
-//! includes the trees and the compiled words.
+//! To parse these files, to compile their words and to find the literals of their
+//! patterns takes far longer than to check a draft. So this is done here, with the
+//! modules of the program, and the program includes the results.
 
 #![allow(
     dead_code,
@@ -28,6 +28,8 @@ mod frequent_words;
 mod language;
 #[path = "build/message.rs"]
 mod message;
+#[path = "build/patterns.rs"]
+mod patterns;
 #[path = "src/problems.rs"]
 mod problems;
 #[path = "src/source.rs"]
@@ -69,6 +71,9 @@ mod matcher {
     mod mistake;
     mod notation;
     mod pack;
+    mod pattern {
+        pub(super) mod syntax;
+    }
     mod trie;
 
     use crate::{
@@ -79,6 +84,13 @@ mod matcher {
 
     use layer::Words;
     use list::{List, Match};
+
+    /// The literals of a pattern, which every match contains one of; `None` if there are
+    /// none.
+    pub(crate) fn literals(written: &str) -> Option<Vec<String>> {
+        let syntax = pattern::syntax::Syntax::of(written);
+        syntax.expect("the patterns of rules are valid").literals
+    }
 
     /// The words that an entry with alternatives expands to.
     pub(crate) fn expanded(entry: &Node, source: &Source) -> Vec<String> {
@@ -178,6 +190,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("window_templates.rs"), files::templates()?)?;
     fs::write(out.join("emergencies.rs"), files::emergencies()?)?;
     let (words, lists) = compiled.finish();
+    fs::write(out.join("literals.rs"), patterns::code(&rules))?;
     fs::write(out.join("words"), words)?;
     fs::write(out.join("words.rs"), lists)?;
     fs::write(out.join("sentences.gz"), files::sentences("rules/intents")?)?;

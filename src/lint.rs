@@ -229,3 +229,25 @@ pub fn summarise(findings: &[Finding<'_>], posts: usize) -> Summary {
     }
     summary
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{rulebook, source::Span, text::Text};
+
+    /// A pattern takes thousands of times as long to compile as to search for, and one
+    /// without literals or words beside it is searched for in every post.
+    #[test]
+    fn an_everyday_post_compiles_no_pattern() {
+        let rulebook = rulebook::load(None, None).expect("the built-in rulebook is valid");
+        let lint = Lint::new(&rulebook, (&[], &[]), None, Timestamp::UNIX_EPOCH);
+        let lint = lint.expect("no rule is selected");
+        for text in ["Vi fejrer skolen med sang og saft.", "The library is open on Monday."] {
+            let source = Source::new("a.txt", text);
+            let posts =
+                [Post::new("1", Text::verbatim(source.text(), 0), Span::new(0, text.len()))];
+            lint.findings(&source, &posts);
+            assert_eq!(rulebook.automaton.compiled_patterns(), Vec::<&str>::new(), "{text}");
+        }
+    }
+}

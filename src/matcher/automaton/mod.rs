@@ -40,6 +40,13 @@ impl Automaton {
         mistakes.map(|error| error.to_string()).collect()
     }
 
+    /// The patterns that were compiled, since a text needed them.
+    #[cfg(test)]
+    pub(crate) fn compiled_patterns(&self) -> Vec<&str> {
+        let compiled = self.patterns.iter().filter(|pattern| pattern.is_compiled());
+        compiled.map(|pattern| pattern.as_str()).collect()
+    }
+
     /// The number of words and phrases that were compiled when the program ran,
     /// rather than when it was built.
     #[cfg(test)]

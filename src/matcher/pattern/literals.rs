@@ -30,7 +30,7 @@ impl Literals {
         for (pattern, number) in patterns.zip(0..) {
             literals.count += 1;
             match pattern.literals() {
-                Some(own) => texts.extend(own.iter().map(|literal| (literal.as_str(), number))),
+                Some(own) => texts.extend(own.into_iter().map(|literal| (literal, number))),
                 None => literals.always.push(number),
             }
         }

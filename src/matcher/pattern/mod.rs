@@ -12,6 +12,9 @@ pub(super) use self::literals::Literals;
 use self::{compiled::Compiled, syntax::Syntax};
 use crate::{message::Message, tokens::Tokens};
 
+// `LITERALS`: the built-in expressions that have literals, sorted, each with them.
+include!(concat!(env!("OUT_DIR"), "/literals.rs"));
+
 /// How many bytes a regular expression in a rulebook may have.
 const LONGEST: usize = 2_000;
 /// How many bytes the compiled form of a regular expression may have.
@@ -30,6 +33,8 @@ pub struct Pattern {
     written: String,
     /// Whether it is the user's.
     pub(super) is_own: bool,
+    /// The literals of a built-in expression, found when the program was built.
+    built_in: Option<&'static [&'static str]>,
     /// What its syntax says about its matches. It is known from the start for the
     /// user's expressions.
     syntax: OnceLock<Syntax>,
@@ -47,7 +52,7 @@ impl Pattern {
             return Err(Message::new("pattern-too-long").with("max", LONGEST));
         }
         let syntax = Syntax::of(written).map_err(|error| reason(&error))?;
-        let pattern = Self { is_own: true, ..Self::built_in(written) };
+        let pattern = Self { is_own: true, built_in: None, ..Self::built_in(written) };
         if syntax.may_be_too_large || syntax.may_be_empty {
             // Only compiling the expression shows whether it is too large.
             let too_large = || Message::new("pattern-too-large").with("max", LARGEST >> 10);
@@ -63,7 +68,8 @@ impl Pattern {
     /// A built-in expression, known to be valid.
     pub(super) fn built_in(written: &str) -> Self {
         let (syntax, compiled) = (OnceLock::new(), OnceLock::new());
-        Self { written: written.to_owned(), is_own: false, syntax, compiled }
+        let built_in = built_in_literals(written);
+        Self { written: written.to_owned(), is_own: false, built_in, syntax, compiled }
     }
 
     fn compiled(&self) -> &Compiled {
@@ -82,15 +88,24 @@ impl Pattern {
         Self::new(&self.written).err()
     }
 
+    /// Whether a text has needed it.
+    #[cfg(test)]
+    pub(super) fn is_compiled(&self) -> bool {
+        self.compiled.get().is_some()
+    }
+
     /// The expression as written.
     pub fn as_str(&self) -> &str {
         &self.written
     }
 
-    /// Folded texts of which every match contains at least one. `None` if there are
-    /// none, or if finding them would take as long as compiling.
-    fn literals(&self) -> Option<&[String]> {
-        self.syntax.get()?.literals.as_deref()
+    /// Folded texts of which every match contains at least one. `None` if there are none.
+    fn literals(&self) -> Option<Vec<&str>> {
+        if let Some(literals) = self.built_in {
+            return Some(literals.to_vec());
+        }
+        let literals = self.syntax.get()?.literals.as_ref()?;
+        Some(literals.iter().map(String::as_str).collect())
     }
 
     /// The bytes of its matches in a text, except for those that start inside a
@@ -110,6 +125,13 @@ impl Pattern {
             !range.is_empty() && at.is_none_or(|token| range.start <= token.start)
         })
     }
+}
+
+/// The literals of a built-in expression, if it has any.
+fn built_in_literals(written: &str) -> Option<&'static [&'static str]> {
+    let plain = written.strip_prefix(syntax::ANY_CASE).unwrap_or(written);
+    let at = LITERALS.binary_search_by_key(&plain, |(pattern, _)| *pattern).ok()?;
+    Some(LITERALS[at].1)
 }
 
 /// The reason in an error message of `regex-syntax`: the last line. The lines before

@@ -9,10 +9,10 @@ use crate::matcher::fold::{is_wide_space, lower};
 
 /// What is known about an expression without compiling it.
 #[derive(Debug)]
-pub(super) struct Syntax {
+pub(in crate::matcher) struct Syntax {
     /// Folded texts of which every match contains at least one; `None` if there are
     /// none.
-    pub(super) literals: Option<Vec<String>>,
+    pub(in crate::matcher) literals: Option<Vec<String>>,
     /// Whether the length of its matches has a limit.
     pub(super) is_bounded: bool,
     /// Whether it may match an empty text.
@@ -25,11 +25,11 @@ pub(super) struct Syntax {
 const FEW_STATES: usize = 10_000;
 
 /// The flag that makes an expression ignore case.
-const ANY_CASE: &str = "(?i)";
+pub(super) const ANY_CASE: &str = "(?i)";
 
 impl Syntax {
     /// Parses an expression.
-    pub(super) fn of(written: &str) -> Result<Self, String> {
+    pub(in crate::matcher) fn of(written: &str) -> Result<Self, String> {
         // The flag is left out: with it, each letter stands for both cases, which
         // takes a hundred times as long to parse and makes literals of half a word.
         let plain = written.strip_prefix(ANY_CASE).unwrap_or(written);
