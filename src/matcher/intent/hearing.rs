@@ -90,6 +90,8 @@ impl Sentence {
 #[derive(Debug, Default)]
 pub(in crate::matcher) struct Hearing {
     pub(super) sentences: Vec<Sentence>,
+    /// The intents of all of them, a bit each.
+    pub(super) heard: u32,
     /// The model that heard the last text, and with which `known` was computed.
     model: Option<Arc<Model>>,
     known: KnownWords,
@@ -124,11 +126,7 @@ impl Hearing {
             self.sentences.push(Sentence { range: read, has: 0, sums });
         }
         decide(&mut self.sentences, model);
-    }
-
-    /// The intents of the text, a bit each.
-    pub(in crate::matcher) fn heard(&self) -> u32 {
-        self.sentences.iter().fold(0, |heard, sentence| heard | sentence.has)
+        self.heard = self.sentences.iter().fold(0, |heard, sentence| heard | sentence.has);
     }
 }
 

@@ -197,9 +197,9 @@ mod tests {
         });
         for text in texts {
             hear(&mut hearing, &text);
-            let (heard, mut fresh) = (hearing.heard(), Hearing::default());
+            let (heard, mut fresh) = (hearing.heard, Hearing::default());
             hear(&mut fresh, &text);
-            assert_eq!(heard, fresh.heard(), "{text}");
+            assert_eq!(heard, fresh.heard, "{text}");
             for sentence in &fresh.sentences {
                 let sums = Sums::of(&features(&text[sentence.range.clone()]), model());
                 assert_eq!(sums.square, sentence.square(), "{text}");

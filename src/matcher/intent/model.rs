@@ -166,13 +166,18 @@ impl Intent {
     }
 
     /// Whether it was heard in a text.
-    pub(in crate::matcher) fn is_in(&self, heard: u32) -> bool {
-        heard >> self.number & 1 == 1
+    pub(in crate::matcher) const fn is_in(&self, hearing: &Hearing) -> bool {
+        self.is_among(hearing.heard)
+    }
+
+    /// Whether it is among intents, a bit each.
+    const fn is_among(&self, intents: u32) -> bool {
+        intents >> self.number & 1 == 1
     }
 
     /// The places of what has the intent: in each sentence, the clause that tells most.
     pub(in crate::matcher) fn places(&self, text: &str, hearing: &Hearing) -> Vec<Range<usize>> {
-        let having = hearing.sentences.iter().filter(|sentence| self.is_in(sentence.has));
+        let having = hearing.sentences.iter().filter(|sentence| self.is_among(sentence.has));
         having.map(|sentence| self.clause(text, &sentence.range)).collect()
     }
 
