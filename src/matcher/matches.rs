@@ -316,8 +316,7 @@ impl<'m> Matches<'m> {
             ListKind::Intent(number) => {
                 let intent = &intents[number];
                 let hearing = self.automaton.hearing_of(intent, &self.scratch.hearings);
-                let places = hearing.map(|hearing| intent.places(self.text, hearing));
-                places.into_iter().flatten().map(at).collect()
+                hearing.into_iter().flat_map(|hearing| intent.places(hearing)).map(at).collect()
             }
         }
     }

@@ -21,6 +21,7 @@ mod endings;
 mod families;
 mod filter;
 mod fold;
+mod fragments;
 mod intent;
 mod last_part;
 mod layer;

@@ -175,7 +175,7 @@ mod tests {
         let intent = intent.expect("there is such an intent");
         let mut hearing = Hearing::default();
         hear(&mut hearing, text);
-        intent.places(text, &hearing).into_iter().map(|place| &text[place]).collect()
+        intent.places(&hearing).map(|place| &text[place]).collect()
     }
 
     #[test]
