@@ -25,6 +25,7 @@ mod masking;
 mod messages;
 mod neighbours;
 mod output;
+mod own_intents;
 mod privacy;
 mod program;
 mod properties;
