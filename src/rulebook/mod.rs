@@ -24,6 +24,7 @@ mod layers;
 mod lexicon;
 mod load;
 mod overrides;
+mod post_feature;
 mod reach;
 mod read_rule;
 mod registers;

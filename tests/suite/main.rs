@@ -23,6 +23,7 @@ mod long_posts;
 mod malformed;
 mod masking;
 mod messages;
+mod metadata;
 mod neighbours;
 mod output;
 mod own_intents;
