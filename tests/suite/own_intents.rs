@@ -220,6 +220,7 @@ fn sentences_that_cannot_be_learnt_from_are_problems() {
     cannot_train("a b.tsv", &forty, &["“a b” cannot be the name", "letters, digits"]);
     cannot_train("background.tsv", &forty, &["no training sentences in this folder"]);
     cannot_train("a.txt", &forty, &["no training sentences in this folder"]);
+    has(&ran(Path::new("."), "intent train nowhere --lang en"), 2, &["nowhere", "check the path"]);
 }
 
 #[test]

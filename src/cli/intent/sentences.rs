@@ -20,7 +20,8 @@ use crate::{
 pub(super) fn read(folder: &Path) -> Result<Vec<SentenceFile>, Vec<Problem>> {
     let mut paths = paths(folder).map_err(|error| {
         let message = Message::new("file-unreadable").with("problem", &error);
-        vec![Problem::in_file(folder.display().to_string(), message)]
+        let problem = Problem::in_file(folder.display().to_string(), message);
+        vec![problem.help(Message::new("rulebook-check-path"))]
     })?;
     paths.sort();
     if paths.iter().all(|path| name_of(path) == BACKGROUND) {
