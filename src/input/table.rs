@@ -28,12 +28,17 @@ pub(super) enum Column {
     RepostOf,
     Scheduled,
     ReleasedBy,
+    LegalBasis,
+    Consent,
+    RemoveAfter,
+    Sponsored,
+    Approvals,
 }
 
 /// The names that a column may have in a header. Earlier names are preferred: an
 /// export may have one column for the time and another for the time of day only.
 /// Case, spaces and underscores are ignored.
-const NAMES: [(Column, &[&str]); 18] = [
+const NAMES: [(Column, &[&str]); 23] = [
     (Column::Id, &["id", "tweet_id", "status_id"]),
     (Column::Text, &["text", "full_text", "tweet_text", "tweet", "content", "message"]),
     (Column::PublishAt, &["publish_at", "scheduled_at"]),
@@ -55,6 +60,11 @@ const NAMES: [(Column, &[&str]); 18] = [
     (Column::RepostOf, &["repost_of", "retweeted_status_id"]),
     (Column::Scheduled, &["scheduled"]),
     (Column::ReleasedBy, &["released_by"]),
+    (Column::LegalBasis, &["legal_basis"]),
+    (Column::Consent, &["consent"]),
+    (Column::RemoveAfter, &["remove_after"]),
+    (Column::Sponsored, &["sponsored"]),
+    (Column::Approvals, &["approved_by", "approvals"]),
 ];
 
 /// How many columns a table may have, which is the limit of spreadsheets.

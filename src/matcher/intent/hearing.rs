@@ -75,15 +75,8 @@ pub(super) struct Sentence {
     pub(super) range: Range<usize>,
     /// Its intents, a bit each.
     pub(super) has: u32,
-    sums: Sums,
-}
-
-#[cfg(test)]
-impl Sentence {
-    /// The square of the length of its vector.
-    pub(super) const fn square(&self) -> u32 {
-        self.sums.square
-    }
+    /// The sums over its features.
+    pub(super) sums: Sums,
 }
 
 /// What a model hears in a text. Its memory is used again for the next text.
