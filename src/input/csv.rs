@@ -2,9 +2,7 @@
 //!
 //! To add a column, add a [`Column`] with its names, and a line in [`Row::post`].
 
-use std::borrow::Cow;
-
-use jiff::Timestamp;
+use std::{borrow::Cow, cell::LazyCell};
 
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
@@ -14,17 +12,19 @@ use super::{
     lang::{language, language_of_draft},
     media::{alt_text, of_file, too_many},
     retweet::reply_target,
-    table::{Column, Table, too_wide},
+    table::{Table, too_wide},
+    unknown_names::UnknownNames,
 };
 use crate::{
     csv::{self, separator},
+    mapping::{Column, Mapping},
     message::did_you_mean,
     platform::{Handle, Platform},
     post::{Fact, Kind, Media, Post, Reference, snowflake_time},
     problems::Problems,
     source::{Problem, Source, Span},
-    text::{Text, csv_field, unescape_html},
-    time::TimeMistake,
+    text::{Text, TextBuilder, csv_field, unescape_html},
+    time::{DayOrder, TimeMistake, is_only_day},
     yaml::unknown_value,
 };
 
@@ -37,15 +37,17 @@ pub(super) const FORMAT: Format = Format {
 };
 
 /// Whether the first row looks like a header: it names a column of texts and at least
-/// one more known column.
+/// one more known column. So does that of a table whose columns are not known, because
+/// nobody should believe that its rows were checked.
 fn matches_beginning(beginning: &str) -> bool {
     let source = Source::new("", beginning);
     let separator = separator(beginning.as_bytes());
-    let header = csv::rows(&source, separator).next();
-    header.is_some_and(|header| {
-        let known = Table::of(&header, &source, separator).columns;
-        2 <= known.len() && known.iter().any(|(column, _)| *column == Column::Text)
-    })
+    let mut rows = csv::rows(&source, separator);
+    let Some(header) = rows.next() else { return false };
+    let table = Table::of(&header, &source, separator, &Mapping::default());
+    let has_text = table.index(Column::Text).is_some();
+    has_text && 2 <= table.columns.len()
+        || rows.next().is_some_and(|row| table.looks_like_one(separator, row.fields.len()))
 }
 
 /// Parses the posts of a table, or of a part of one. `header` is the header of the
@@ -58,15 +60,17 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         let problems = if header.is_none() { vec![problem].into() } else { Problems::default() };
         return Parsed { problems, ..Parsed::default() };
     }
-    let table = Table::of(&first, named, separator);
-    let mut problems = Problems::default();
+    let table = Table::of(&first, named, separator, &options.mapping);
+    let (mut problems, mut unknown) = (Problems::default(), UnknownNames::default());
     if header.is_none() {
-        problems.extend(table.misspelt(&first, source));
-        problems.extend(table.duplicates(&first, source));
+        let (wrong, not_known) = table.tell(&first, source, &options.mapping);
+        problems.extend(wrong);
+        unknown = not_known;
     }
+    let shown = LazyCell::new(|| table.order_shown(named));
     let mut posts = Vec::new();
     if table.index(Column::Text).is_none() {
-        return Parsed { posts, problems, ..Parsed::default() };
+        return Parsed { posts, problems, unknown, ..Parsed::default() };
     }
     for fields in csv::rows(source, separator).skip(usize::from(header.is_none())) {
         if let Some(fault) = fields.fault {
@@ -77,11 +81,13 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
             problems.push_with(|| table.wrong_field_count(&fields, source));
             continue;
         }
-        let mut row = Row { source, table: &table, fields: &fields, problems: Vec::new() };
+        let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
+        let mut row =
+            Row { source, table: &table, fields: &fields, order_shown, problems: Vec::new() };
         posts.push(row.post(options));
         problems.extend(row.problems);
     }
-    Parsed { posts, problems, ..Parsed::default() }
+    Parsed { posts, problems, unknown, ..Parsed::default() }
 }
 
 /// A row of a table that is being read.
@@ -89,6 +95,8 @@ struct Row<'s, 't> {
     source: &'s Source,
     table: &'t Table,
     fields: &'t csv::Row,
+    /// Returns the order of day and month that the times of the table show.
+    order_shown: &'t dyn Fn() -> Option<DayOrder>,
     problems: Vec<Problem>,
 }
 
@@ -97,20 +105,23 @@ impl<'s> Row<'s, '_> {
         let span = self.fields.span();
         let text =
             self.field(Column::Text).map_or_else(|| Text::verbatim("", span.end), |(text, _)| text);
-        let text = if self.table.is_history() { unescape_html(text) } else { text };
-        let line = self.source.position(span.start).line;
         let id = self.value(Column::Id);
+        let published = self.is_published(id.as_deref());
+        let text = if published { unescape_html(text) } else { self.with_beside(text.trim()) };
+        let line = self.source.position(span.start).line;
         let has_own_id = id.is_some();
         let id = id.unwrap_or_else(|| line.to_string().into());
-        let mut post = Post { has_own_id, ..Post::new(id, text.trim(), span) };
-        (post.time, post.time_span) = self.time(&post, options);
-        post.published = self.table.is_history();
+        let mut post = Post { has_own_id, published, ..Post::new(id, text.trim(), span) };
+        self.set_time(&mut post, options);
         post.account = self.value(Column::Account).map(Handle::from).unwrap_or_default();
         post.profile = self.value(Column::Profile);
         post.lang = self.language();
         post.client = self.value(Column::Client).map(|client| linked_text(&client));
         post.released_by = self.releaser();
-        post.platform = self.one_of(Column::Platform, &Platform::NAMES);
+        post.platform = match self.field(Column::Platform) {
+            Some(_) => self.one_of(Column::Platform, &Platform::NAMES),
+            None => options.platform,
+        };
         post.kind = self.one_of(Column::Kind, &Kind::ALL);
         post.scheduled = self.one_of(Column::Scheduled, &YES_OR_NO);
         post.labels = self.list(Column::Labels).into_iter().map(|(label, _)| label).collect();
@@ -123,6 +134,41 @@ impl<'s> Row<'s, '_> {
         post.repost_of = self.reference(Column::RepostOf).map(Box::new);
         post.kind = Kind::of(&post);
         post
+    }
+
+    /// The text of a draft with what a planner adds to it from columns of their own: a
+    /// link and hashtags. What the text has already is not added.
+    fn with_beside(&self, text: Text<'s>) -> Text<'s> {
+        let mut added: Vec<(String, Span)> = Vec::new();
+        for column in [Column::Link, Column::Hashtags] {
+            let Some((beside, span)) = self.field(column) else { continue };
+            let words = beside.as_str().split([' ', ',', ';', '|', '\n']);
+            for word in words.filter(|word| !word.is_empty()) {
+                let is_tag = column == Column::Hashtags && !word.starts_with('#');
+                let word = if is_tag { format!("#{word}") } else { word.to_owned() };
+                if !text.as_str().contains(&word) {
+                    added.push((word, span));
+                }
+            }
+        }
+        // The places of a text are in the order of the file.
+        added.sort_by_key(|(_, span)| span.start);
+        let len = text.as_str().len();
+        let start = text.locate(0..0).start;
+        let (before, after): (Vec<_>, Vec<_>) =
+            added.into_iter().partition(|(_, span)| span.start < start);
+        if before.is_empty() && after.is_empty() {
+            return text;
+        }
+        let mut whole = TextBuilder::new(self.source);
+        for (word, span) in before {
+            whole.push_replaced(span, &format!("{word} "));
+        }
+        whole.push_text(&text, 0..len);
+        for (word, span) in after {
+            whole.push_replaced(span, &format!(" {word}"));
+        }
+        whole.finish(self.fields.span().end)
     }
 
     /// The text of a column's field in this row, and its span; `None` if the field is
@@ -170,18 +216,49 @@ impl<'s> Row<'s, '_> {
         None
     }
 
-    /// The time of the post: from the field for it, or else from the post's id.
-    fn time(&mut self, post: &Post<'_>, options: &ReadOptions) -> (Option<Timestamp>, Span) {
-        let is_history = self.table.is_history();
-        let by_id = || snowflake_time(&post.id).filter(|_| is_history);
-        let field = self.field(Column::PublishAt).or_else(|| self.field(Column::CreatedAt));
-        let Some((written, span)) = field else { return (by_id(), post.time_span) };
-        let (time, mistake) = stated_time(written.as_str(), by_id, &options.timezone);
+    /// Whether the post was published: the whole table contains such posts, or its id
+    /// has a time in it and nobody plans another.
+    fn is_published(&self, id: Option<&str>) -> bool {
+        let is_planned = || {
+            [Column::PublishAt, Column::Date, Column::Scheduled]
+                .iter()
+                .any(|column| self.field(*column).is_some())
+        };
+        self.table.is_history() || id.and_then(snowflake_time).is_some() && !is_planned()
+    }
+
+    /// Sets the time of the post: that from the field for it, or else from its id.
+    fn set_time(&mut self, post: &mut Post<'_>, options: &ReadOptions) {
+        let by_id = || snowflake_time(&post.id).filter(|_| post.published);
+        let Some((written, span)) = self.written_time() else {
+            post.time = by_id();
+            return;
+        };
+        let (time, mistake) =
+            stated_time(&written, by_id, |text| options.time_in(text, self.order_shown));
+        post.has_invalid_time = time.is_none();
+        (post.time, post.time_span) = (time, span);
         let problem = |mistake: TimeMistake| {
             Problem::at(self.source, span, mistake.message).help(mistake.help)
         };
         self.problems.extend(mistake.map(problem));
-        (time, span)
+    }
+
+    /// The time as written, and its span. If the day and the time of day are in two
+    /// columns, they are joined.
+    fn written_time(&self) -> Option<(Cow<'s, str>, Span)> {
+        let columns = [Column::PublishAt, Column::CreatedAt, Column::Date];
+        let day = columns.iter().find_map(|column| self.field(*column));
+        let clock = self.field(Column::Clock);
+        let as_text =
+            |(text, span): (Text<'s>, Span)| (text.as_str().trim().to_owned().into(), span);
+        match (day, clock) {
+            (Some((day, span)), Some((clock, _))) if is_only_day(day.as_str()) => {
+                let clock = clock.as_str().trim();
+                Some((format!("{} {clock}", day.as_str().trim()).into(), span))
+            }
+            (day, clock) => day.or(clock).map(as_text),
+        }
     }
 
     /// The value whose name in `names` is written in the field, or the default if the

@@ -39,6 +39,7 @@ mod rules;
 mod sessions;
 mod shares;
 mod spellings;
+mod tables;
 mod tidy;
 mod window;
 mod words;
