@@ -34,6 +34,11 @@ pub(crate) enum Column {
     RepostOf,
     Scheduled,
     ReleasedBy,
+    LegalBasis,
+    Consent,
+    RemoveAfter,
+    Sponsored,
+    Approvals,
     /// Hashtags that a planner appends to the text.
     Hashtags,
     /// A link that a planner appends to the text.
@@ -42,7 +47,7 @@ pub(crate) enum Column {
 
 impl Column {
     /// The names of the fields in drafts, in `--map` and in `sources`.
-    pub(crate) const FIELDS: [(&'static str, Self); 22] = [
+    pub(crate) const FIELDS: [(&'static str, Self); 27] = [
         ("id", Self::Id),
         ("text", Self::Text),
         ("publish_at", Self::PublishAt),
@@ -63,6 +68,11 @@ impl Column {
         ("repost_of", Self::RepostOf),
         ("scheduled", Self::Scheduled),
         ("released_by", Self::ReleasedBy),
+        ("legal_basis", Self::LegalBasis),
+        ("consent", Self::Consent),
+        ("remove_after", Self::RemoveAfter),
+        ("sponsored", Self::Sponsored),
+        ("approvals", Self::Approvals),
         ("hashtags", Self::Hashtags),
         ("link", Self::Link),
     ];

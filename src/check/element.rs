@@ -2,16 +2,18 @@
 //! telephone number or certain words.
 //!
 //! An element is recognised by a fact of the post, by the word list with the name of
-//! the element, or by a regular expression. To add one, add a line to [`ELEMENTS`]
-//! and its name to `docs/rules.md`.
+//! the element, by a regular expression, or by the words of a rule. To add one, add a
+//! line to [`ELEMENTS`] and its name to `docs/rules.md`. `lacking.rs` says what a post
+//! lacks.
 
-use super::{Matcher, Subject, phone, read_matcher::lexicon};
+use super::{Matcher, Subject, lacking::nouns_of_words, phone, read_matcher::lexicon};
 use crate::{
     matcher::Vocabulary,
+    message::Message,
     platform::{OwnAddress, own_address},
     post::{Fact, Media},
     window::Window,
-    yaml::{Node, Reader, one_of},
+    yaml::{Node, Reader, Value, one_of},
 };
 
 /// Something that a rule may require of a post.
@@ -33,9 +35,19 @@ pub(super) enum Element {
     Question,
     /// A handle or page of the lead of the window.
     Lead,
-    /// Words of a matcher. The text is the id of the label for a post that lacks
-    /// them.
-    Words(Matcher, &'static str),
+    /// Words that the program knows, with what they are called.
+    Words(Matcher, Called),
+    /// Words of a rule, with the messages that name them.
+    OwnWords(Matcher, Vec<Message>),
+}
+
+/// How an element is called in findings, as the ids of messages.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Called {
+    /// The label for a post that lacks it.
+    pub(super) label: &'static str,
+    /// The noun for it, to be listed with others.
+    pub(super) noun: &'static str,
 }
 
 /// How an element is recognised in a post.
@@ -43,12 +55,14 @@ pub(super) enum Element {
 enum Source {
     /// By a fact of the post: the function returns the element.
     Fact(fn() -> Element),
-    /// By the words of the lexicon with the name of the element. The text is the id
-    /// of the label for a post that lacks them.
-    Lexicon(&'static str),
-    /// By a regular expression, the first text. The second is the id of the label
-    /// for a post in which nothing matches it.
-    Pattern(&'static str, &'static str),
+    /// By the words of the lexicon with the name of the element.
+    Lexicon(Called),
+    /// By a regular expression.
+    Pattern(&'static str, Called),
+}
+
+const fn called(label: &'static str, noun: &'static str) -> Called {
+    Called { label, noun }
 }
 
 /// All elements, with their names in rulebooks.
@@ -60,12 +74,12 @@ const ELEMENTS: [(&str, Source); 14] = [
     ("phone", Source::Fact(|| Element::Phone)),
     ("mail", Source::Fact(|| Element::Mail)),
     ("question", Source::Fact(|| Element::Question)),
-    ("reason", Source::Lexicon("label-no-reason")),
-    ("opener", Source::Lexicon("label-no-opener")),
-    ("place", Source::Pattern(PLACE, "label-no-place")),
-    ("number", Source::Pattern(r"\d", "label-no-number")),
-    ("date", Source::Pattern(DATE, "label-no-date")),
-    ("time", Source::Pattern(TIME, "label-no-time")),
+    ("reason", Source::Lexicon(called("label-no-reason", "element-reason"))),
+    ("opener", Source::Lexicon(called("label-no-opener", "element-opener"))),
+    ("place", Source::Pattern(PLACE, called("label-no-place", "element-place"))),
+    ("number", Source::Pattern(r"\d", called("label-no-number", "element-number"))),
+    ("date", Source::Pattern(DATE, called("label-no-date", "element-date"))),
+    ("time", Source::Pattern(TIME, called("label-no-time", "element-time"))),
     ("lead", Source::Fact(|| Element::Lead)),
 ];
 
@@ -102,36 +116,27 @@ const TIME: &str = r"(?x)
     | \bnæste\s+(?:opdatering|melding|nyt)\b | \bnext\s+(?:update|message)\b";
 
 impl Element {
-    /// Reads the name of an element.
+    /// Reads an element: its name, or a matcher.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
         vocabulary: &mut Vocabulary,
     ) -> Option<Self> {
+        if let Value::Map(_) = node.value {
+            let words = Matcher::read(node, reader, vocabulary)?;
+            return Some(Self::OwnWords(words, nouns_of_words(node)));
+        }
         match one_of(&ELEMENTS)(node, reader)? {
             Source::Fact(element) => Some(element()),
-            Source::Lexicon(label) => {
+            Source::Lexicon(called) => {
                 let list = lexicon(node, false, reader, vocabulary)?;
-                Some(Self::Words(Matcher::of(vec![list]), label))
+                Some(Self::Words(Matcher::of(vec![list]), called))
             }
-            Source::Pattern(pattern, label) => {
+            Source::Pattern(pattern, called) => {
                 let list = vocabulary.pattern(&format!("(?i){pattern}"));
                 let list = list.expect("the expressions above are valid");
-                Some(Self::Words(Matcher::of(vec![list]), label))
+                Some(Self::Words(Matcher::of(vec![list]), called))
             }
-        }
-    }
-
-    /// The id of the label for a post that lacks the element.
-    pub(super) fn missing(&self) -> &'static str {
-        match self {
-            Self::Link | Self::ThreadLink => "label-no-link",
-            Self::Media | Self::ThreadMedia => "label-no-media",
-            Self::Phone => "label-no-phone",
-            Self::Mail => "label-no-mail",
-            Self::Question => "label-no-question",
-            Self::Lead => "label-no-lead",
-            Self::Words(_, label) => label,
         }
     }
 
@@ -149,7 +154,9 @@ impl Element {
             Self::Mail => has_mail_address(subject.text()),
             Self::Question => subject.text().contains('?'),
             Self::Lead => window.is_some_and(|window| window.lead_in(subject.view())),
-            Self::Words(matcher, _) => matcher.matches(subject).next().is_some(),
+            Self::Words(matcher, _) | Self::OwnWords(matcher, _) => {
+                matcher.matches(subject).next().is_some()
+            }
         }
     }
 }

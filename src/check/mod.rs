@@ -36,6 +36,7 @@ mod hijack;
 mod hit;
 mod hold;
 mod hold_own;
+mod lacking;
 mod leading_mention;
 mod length;
 mod limit;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{Matcher, Nearby, matcher::Near, past::PastWords};
 use crate::{
-    matcher::{Lexicon, List, Vocabulary, folded, intents},
+    matcher::{Lexicon, List, Vocabulary, folded},
     message::{Message, any_of, closest},
     register::wrong_word,
     yaml::{self, Fields, Node, Reader, list_of, one_of, one_or_more},
@@ -136,16 +136,7 @@ fn lists(
     let exact = fields.optional("case", one_of(&[("exact", true), ("any", false)]));
     let exact = exact.unwrap_or_default();
     let words = fields.optional("words", |node, reader| {
-        if let Some(list) = vocabulary.compiled_at(node.span).filter(|_| !exact) {
-            return Some(vec![list]);
-        }
-        let words = one_or_more(|node, _: &mut Reader<'_>| Some(node))(node, reader)?;
-        if words.is_empty() {
-            let help = Message::new("matcher-no-words-help");
-            return reader.wrong(node.span, Message::new("matcher-no-words"), help);
-        }
-        let written = if exact { Written::InCase } else { Written::Bending };
-        Some(vec![inline(words.into_iter(), written, reader, vocabulary)?])
+        written_out(node, exact, reader, vocabulary).map(|list| vec![list])
     });
     let named = fields
         .optional("lexicon", |node, reader| Some(vec![lexicon(node, exact, reader, vocabulary)?]));
@@ -174,6 +165,26 @@ fn lists(
             fields.reader.wrong(node.span, message, help)
         }
     }
+}
+
+/// Reads words that are written out, one or more, as a list. `exact` says whether
+/// capitals matter.
+pub(super) fn written_out(
+    node: &Node,
+    exact: bool,
+    reader: &mut Reader<'_>,
+    vocabulary: &mut Vocabulary,
+) -> Option<List> {
+    if let Some(list) = vocabulary.compiled_at(node.span).filter(|_| !exact) {
+        return Some(list);
+    }
+    let words = one_or_more(|node, _: &mut Reader<'_>| Some(node))(node, reader)?;
+    if words.is_empty() {
+        let help = Message::new("matcher-no-words-help");
+        return reader.wrong(node.span, Message::new("matcher-no-words"), help);
+    }
+    let written = if exact { Written::InCase } else { Written::Bending };
+    inline(words.into_iter(), written, reader, vocabulary)
 }
 
 /// In which forms the words of a rulebook are found.
@@ -230,8 +241,11 @@ pub(super) fn lexicon(
 fn intent(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<List> {
     let name = yaml::text(node, reader)?;
     let list = vocabulary.intent(name);
+    if vocabulary.lacks_intents {
+        return list;
+    }
     list.or_else(|| {
-        let known = intents().iter().map(|intent| &*intent.name);
+        let known = vocabulary.known_intents().map(|intent| &*intent.name);
         reader.unknown(node.span, "unknown-intent", name, known)
     })
 }

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Hit, Matcher, Needs, Subject, element::Element};
+use super::{Hit, Matcher, Needs, Subject, element::Element, lacking, read_matcher::written_out};
 use crate::{
     matcher::{Match, Vocabulary},
-    message::Message,
     window::Window,
     yaml::{Node, Reader, one_or_more},
 };
@@ -32,7 +31,8 @@ struct Also {
 }
 
 impl Require {
-    /// Reads `{after: MATCHER, one_of: […], also: {after: MATCHER, one_of: […]}}`.
+    /// Reads `{after: MATCHER, one_of: […], words: […], also: {after: MATCHER, one_of:
+    /// […]}}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -44,9 +44,18 @@ impl Require {
             |node: &Node, reader: &mut Reader<'_>| Matcher::read(node, reader, vocabulary);
         let after = fields.optional("after", matcher);
         let elements = one_or_more(|node, reader| Element::read(node, reader, vocabulary));
+        // Words of its own are one more element: the post must have them or one of the
+        // others.
+        let has_words = node.get("words").is_some();
         let one_of = match base {
-            None => fields.required("one_of", elements),
-            Some(base) => fields.optional("one_of", elements).or_else(|| Some(base.one_of.clone())),
+            None if !has_words => fields.required("one_of", elements),
+            _ => fields.optional("one_of", elements),
+        };
+        let words = fields.optional("words", |node, reader| own_words(node, reader, vocabulary));
+        let kept = base.filter(|_| !has_words).map(|base| base.one_of.clone());
+        let one_of = match (one_of, words) {
+            (None, None) => kept,
+            (one_of, words) => Some(one_of.into_iter().flatten().chain(words).collect()),
         };
         let also = fields.optional("also", |node, reader| Also::read(node, reader, vocabulary));
         fields.finish();
@@ -77,9 +86,9 @@ impl Require {
         let is_kept = |promise: &Range<usize>| {
             self.also.as_ref().is_some_and(|also| also.keeps(promise, subject, window))
         };
-        let label = self.one_of.first().map_or(Element::Link.missing(), Element::missing);
         let unkept = promises.into_iter().find(|promise| !is_kept(promise));
-        unkept.map(|promise| Hit::text(promise, Message::new(label))).into_iter().collect()
+        let hit = |promise| Hit::text(promise, lacking::label(&self.one_of));
+        unkept.map(hit).into_iter().collect()
     }
 }
 
@@ -104,6 +113,12 @@ impl Also {
         let overlaps = |found: &Match| found.start < promise.end && promise.start < found.end;
         self.after.matches(subject).any(overlaps) && has_one(&self.one_of, subject, window)
     }
+}
+
+/// Reads words of which the post must have one.
+fn own_words(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<Element> {
+    let list = written_out(node, false, reader, vocabulary)?;
+    Some(Element::OwnWords(Matcher::of(vec![list]), lacking::nouns_of(node)))
 }
 
 fn has_one(elements: &[Element], subject: &Subject<'_, '_>, window: Option<&Window>) -> bool {

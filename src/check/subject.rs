@@ -39,6 +39,8 @@ pub struct Subject<'a, 's> {
     pub hashtags: Option<&'a Hashtags>,
     /// The time of the post or, if it has none, the current time.
     pub time: Timestamp,
+    /// The current time.
+    pub now: Timestamp,
     /// Whether the post will be published without anybody doing more: its file says
     /// so, or it is a draft whose time is still to come and whose file does not say
     /// otherwise.
@@ -106,6 +108,7 @@ impl<'a, 's> Subject<'a, 's> {
             beside: None,
             hashtags,
             time,
+            now,
             scheduled,
             settings,
             language,

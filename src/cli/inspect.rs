@@ -19,7 +19,7 @@ use super::{
 use crate::{
     input::{self, Files},
     output::{self, Shown},
-    post::{Fact, Media, Post},
+    post::{Fact, Media, Metadata, Post},
     rulebook::Layers,
     source::Source,
     tokens::{self, Token, Tokens},
@@ -58,6 +58,9 @@ struct Inspected<'p> {
     cashtags: Vec<Part>,
     emoji: Vec<Part>,
     media: Option<Vec<InspectedMedia>>,
+    /// What the newsroom recorded; absent if the file records none of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    metadata: Option<InspectedMetadata>,
     source: Place<'p>,
 }
 
@@ -80,6 +83,23 @@ struct InspectedMedia {
     /// record alt texts.
     #[serde(skip_serializing_if = "Fact::is_unknown")]
     alt: Fact<Option<Shown<'static>>>,
+}
+
+/// What the newsroom recorded about a post; what is unknown is absent.
+#[derive(Serialize)]
+struct InspectedMetadata {
+    #[serde(skip_serializing_if = "Fact::is_unknown")]
+    legal_basis: Fact<Option<Shown<'static>>>,
+    #[serde(skip_serializing_if = "Fact::is_unknown")]
+    consent: Fact<bool>,
+    #[serde(skip_serializing_if = "Fact::is_unknown")]
+    remove_after: Fact<Option<String>>,
+    #[serde(skip_serializing_if = "Fact::is_unknown")]
+    captions: Fact<bool>,
+    #[serde(skip_serializing_if = "Fact::is_unknown")]
+    sponsored: Fact<bool>,
+    #[serde(skip_serializing_if = "Fact::is_unknown")]
+    approvals: Fact<Vec<Shown<'static>>>,
 }
 
 #[derive(Serialize)]
@@ -157,6 +177,11 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
             Fact::Known(media) => Some(media.iter().map(picture).collect()),
             Fact::Unknown => None,
         },
+        metadata: post
+            .metadata
+            .as_deref()
+            .filter(|known| **known != Metadata::none())
+            .map(metadata),
         source: Place {
             file: Shown::new(&**source.path()),
             line: start.line,
@@ -180,10 +205,19 @@ fn part(text: &Shown<'_>, range: Range<usize>, start: usize, post: &Post<'_>) ->
     }
 }
 
+fn metadata(known: &Metadata<'_>) -> InspectedMetadata {
+    let shown = |text: &str| Shown::new(text.to_owned());
+    InspectedMetadata {
+        legal_basis: known.legal_basis.map(|basis| basis.as_deref().map(shown)),
+        consent: known.consent,
+        remove_after: known.remove_after.map(|time| time.map(|time| time.to_string())),
+        captions: known.captions,
+        sponsored: known.sponsored,
+        approvals: known.approvals.map(|names| names.iter().map(|name| shown(name)).collect()),
+    }
+}
+
 fn picture(media: &Media<'_>) -> InspectedMedia {
-    let alt = match &media.alt {
-        Fact::Known(alt) => Fact::Known(alt.as_ref().map(|alt| Shown::new(alt.to_string()))),
-        Fact::Unknown => Fact::Unknown,
-    };
+    let alt = media.alt.map(|alt| alt.as_ref().map(|alt| Shown::new(alt.to_string())));
     InspectedMedia { kind: media.kind.name(), alt }
 }

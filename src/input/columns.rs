@@ -8,7 +8,7 @@ use crate::mapping::Column;
 
 /// The names that a column may have. Earlier names are preferred. Case, spaces and
 /// punctuation are ignored.
-pub(super) const NAMES: [(Column, &[&str]); 22] = [
+pub(super) const NAMES: [(Column, &[&str]); 27] = [
     (Column::Id, &["id", "tweetid", "statusid", "postid"]),
     (
         Column::Text,
@@ -74,6 +74,11 @@ pub(super) const NAMES: [(Column, &[&str]); 22] = [
     (Column::RepostOf, &["repostof", "retweetedstatusid"]),
     (Column::Scheduled, &["scheduled"]),
     (Column::ReleasedBy, &["releasedby", "frigivetaf"]),
+    (Column::LegalBasis, &["legalbasis"]),
+    (Column::Consent, &["consent", "samtykke"]),
+    (Column::RemoveAfter, &["removeafter"]),
+    (Column::Sponsored, &["sponsored"]),
+    (Column::Approvals, &["approvedby", "approvals", "godkendtaf"]),
     (Column::Hashtags, &["hashtags"]),
     (Column::Link, &["link", "links"]),
 ];
@@ -82,14 +87,14 @@ pub(super) const NAMES: [(Column, &[&str]); 22] = [
 /// needs, in order. They are skipped without a word.
 #[rustfmt::skip]
 const WITHOUT_USE: &[&str] = &[
-    "accountid", "accountname", "appinstalls", "appopens", "approvals", "approvedby", "authorid",
+    "accountid", "accountname", "appinstalls", "appopens", "authorid",
     "averagesecondsviewed", "bookmarkcount", "bookmarkedcount", "bookmarks", "captions",
     "captiontype", "card", "cashtags", "clicks", "collectedvia", "collectiontime", "comments",
     "contributors", "conversationid", "conversationidstr", "coordinates", "ctr", "customlabels",
     "datacomment", "detailexpands", "dialphone", "displayname", "displaytextrange", "domains",
     "duration", "edithistorytweetids", "editstate", "emailtweet", "engagementrate", "engagements",
     "expandedurls", "favoritecount", "favorited", "favouritescount", "follows",
-    "fundedcontentstatus", "geo", "godkendtaf", "hashtagclicks", "impressioncount", "impressions",
+    "fundedcontentstatus", "geo", "hashtagclicks", "impressioncount", "impressions",
     "inbound", "index", "inreplytotweetid", "inreplytouser", "inreplytouserid", "iscrosspost",
     "isquotestatus", "isretweet", "isshare", "languages", "lat", "latitude", "likecount", "likes",
     "likescount", "lng", "localtime", "longitude", "matchingrules", "matchquery",

@@ -4,6 +4,8 @@
 
 use std::{borrow::Cow, cell::LazyCell};
 
+use jiff::Timestamp;
+
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
     drafts::{is_no_name, not_a_name, reference_of},
@@ -11,6 +13,7 @@ use super::{
     json::record::stated_time,
     lang::{language, language_of_draft},
     media::{alt_text, of_file, too_many},
+    metadata::{basis_of, each_once, not_an_approver, says_no},
     retweet::reply_target,
     table::{Table, too_wide},
     unknown_names::UnknownNames,
@@ -18,13 +21,13 @@ use super::{
 use crate::{
     csv::{self, separator},
     mapping::{Column, Mapping},
-    message::did_you_mean,
+    message::{Message, did_you_mean},
     platform::{Handle, Platform},
-    post::{Fact, Kind, Media, Post, Reference, snowflake_time},
+    post::{Fact, Kind, Media, Metadata, Post, Reference, snowflake_time},
     problems::Problems,
     source::{Problem, Source, Span},
     text::{Text, TextBuilder, csv_field, unescape_html},
-    time::{DayOrder, TimeMistake, is_only_day},
+    time::{DayOrder, TimeMistake, is_only_day, parse_last_time},
     yaml::unknown_value,
 };
 
@@ -126,6 +129,7 @@ impl<'s> Row<'s, '_> {
         post.scheduled = self.one_of(Column::Scheduled, &YES_OR_NO);
         post.labels = self.list(Column::Labels).into_iter().map(|(label, _)| label).collect();
         post.media = self.media();
+        post.metadata = self.metadata(options).map(Box::new);
         post.reply_to = self.reference(Column::ReplyTo).map(Box::new);
         if post.published {
             post.reply_to = post.reply_to.or_else(|| reply_target(&post.text).map(Box::new));
@@ -196,11 +200,7 @@ impl<'s> Row<'s, '_> {
         if self.table.is_history() {
             return language(written);
         }
-        let (_, span) = self.field(Column::Lang)?;
-        language_of_draft(&written).unwrap_or_else(|(message, help)| {
-            self.problems.push(Problem::at(self.source, span, message).help(help));
-            None
-        })
+        language_of_draft(&written).unwrap_or_else(|mistake| self.wrong(Column::Lang, mistake))
     }
 
     /// The name of the person who released the post. A yes or no instead of a name is
@@ -210,10 +210,7 @@ impl<'s> Row<'s, '_> {
         if !is_no_name(&name) {
             return Some(name);
         }
-        let (_, span) = self.field(Column::ReleasedBy)?;
-        let (message, help) = not_a_name(&name);
-        self.problems.push(Problem::at(self.source, span, message).help(help));
-        None
+        self.wrong(Column::ReleasedBy, not_a_name(&name))
     }
 
     /// Whether the post was published: the whole table contains such posts, or its id
@@ -311,6 +308,64 @@ impl<'s> Row<'s, '_> {
         Fact::Known(media)
     }
 
+    /// What the newsroom recorded about the post, as far as the table has columns for
+    /// it; `None` if it has none of them.
+    fn metadata(&mut self, options: &ReadOptions) -> Option<Metadata<'s>> {
+        use Column::{Approvals, Consent, LegalBasis, RemoveAfter, Sponsored};
+        let columns = [LegalBasis, Consent, RemoveAfter, Sponsored, Approvals];
+        let known = columns.map(|column| self.table.index(column).is_some());
+        if known == [false; 5] {
+            return None;
+        }
+        let [basis, consent, time, sponsored, approvals] = known;
+        let is_given = |column| self.value(column).is_some_and(|written| !says_no(&written));
+        let (consents, pays) = (is_given(Consent), is_given(Sponsored));
+        Some(Metadata {
+            legal_basis: fact(basis, self.legal_basis()),
+            consent: fact(consent, consents),
+            remove_after: fact(time, self.last_time(options)),
+            captions: Fact::Unknown,
+            sponsored: fact(sponsored, pays),
+            approvals: fact(approvals, self.approvals()),
+        })
+    }
+
+    fn legal_basis(&mut self) -> Option<Cow<'s, str>> {
+        let written = self.value(Column::LegalBasis)?;
+        match basis_of(&written) {
+            Ok(basis) => basis.map(|basis| Cow::Owned(basis.to_owned())),
+            Err(mistake) => self.wrong(Column::LegalBasis, mistake),
+        }
+    }
+
+    fn last_time(&mut self, options: &ReadOptions) -> Option<Timestamp> {
+        let written = self.value(Column::RemoveAfter)?;
+        match parse_last_time(&written, &options.timezone) {
+            Ok(time) => Some(time),
+            Err(TimeMistake { message, help }) => self.wrong(Column::RemoveAfter, (message, help)),
+        }
+    }
+
+    fn approvals(&mut self) -> Vec<Cow<'s, str>> {
+        let mut names = Vec::new();
+        for (name, _) in self.list(Column::Approvals) {
+            match not_an_approver(&name) {
+                None => names.push(name),
+                Some(mistake) => {
+                    self.wrong::<()>(Column::Approvals, mistake);
+                }
+            }
+        }
+        each_once(names)
+    }
+
+    /// Reports a mistake in the field of a column.
+    fn wrong<T>(&mut self, column: Column, (message, help): (Message, Message)) -> Option<T> {
+        let (_, span) = self.field(column)?;
+        self.problems.push(Problem::at(self.source, span, message).help(help));
+        None
+    }
+
     fn reference(&self, column: Column) -> Option<Reference<'s>> {
         let written = self.value(column)?;
         // How pandas, R and other tools write that a value is missing.
@@ -327,6 +382,11 @@ const YES_OR_NO: [(&str, Option<bool>); 6] = [
     ("no", Some(false)),
     ("0", Some(false)),
 ];
+
+/// A value that is known if the table has a column for it.
+fn fact<T>(is_known: bool, value: T) -> Fact<T> {
+    if is_known { Fact::Known(value) } else { Fact::Unknown }
+}
 
 /// Pairs each file with the alt text that has the same index in the list of alt
 /// texts.

@@ -11,7 +11,7 @@ use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
     invalid_utf8::text_of,
     lang::language_of_draft,
-    media,
+    media, metadata,
     threads::{Repeated, has_media, join_threads, read_thread},
 };
 use crate::{
@@ -297,10 +297,9 @@ pub(crate) fn read_fields(
     replace(&mut post.quote_of, fields.optional("quote_of", boxed_reference).map(Some));
     replace(&mut post.repost_of, fields.optional("repost_of", boxed_reference).map(Some));
     replace(&mut post.kind, fields.optional("kind", yaml::one_of(&Kind::ALL)));
-    // These fields are for the newsroom; no rule looks at them.
-    for key in ["approvals", "author", "captions"] {
-        fields.entry(key);
-    }
+    metadata::read_fields(post, fields, options);
+    // This field is for the newsroom; no rule looks at it.
+    fields.entry("author");
 }
 
 fn replace<T>(field: &mut T, found: Option<T>) {

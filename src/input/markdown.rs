@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     message::Message,
-    post::{Fact, Kind, Post},
+    post::{Fact, Kind, Metadata, Post},
     problems::Problems,
     source::{Problem, Source, Span},
     text::Text,
@@ -34,6 +34,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let mut post = Post::new(file_stem(source), Text::verbatim("", whole.end), whole);
     post.platform = options.platform;
     post.media = Fact::Known(Vec::new());
+    post.metadata = Some(Box::new(Metadata::none()));
     let mut problems = Problems::default();
     let body_start = match front_matter(source.text()) {
         Front::None => 0,

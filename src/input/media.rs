@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{drafts::whole_text, json::mistake::MOST_ITEMS};
+use super::{drafts::whole_text, json::mistake::MOST_ITEMS, metadata};
 use crate::{
     message::Message,
     post::{Fact, Media, MediaKind},
@@ -47,7 +47,7 @@ fn read_media<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Media<'s>> {
     let alt = fields.optional("alt", |node, reader| Some((whole_text(node, reader)?, node.span)));
     let decorative = fields.optional("decorative", yaml::boolean);
     let kind = fields.optional("type", yaml::one_of(&KINDS));
-    fields.entry("captions");
+    let captions = fields.optional("captions", |node, _| Some(metadata::is_given(node)));
     fields.finish();
     let mut media = match file.or(url) {
         Some((name, span)) => Media { span: node.span, ..of_file(name, span) },
@@ -56,6 +56,7 @@ fn read_media<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Media<'s>> {
     media.alt_span = alt.as_ref().map(|(_, span)| *span);
     media.alt = Fact::Known(alt.and_then(|(written, _)| alt_text(written)));
     media.decorative = decorative.unwrap_or_default();
+    media.captions = captions.map(Fact::Known).unwrap_or_default();
     media.kind = kind.unwrap_or(media.kind);
     Some(media)
 }
@@ -69,7 +70,15 @@ pub(super) fn of_file<'s>(file: &str, span: Span) -> Media<'s> {
         _ => MediaKind::Photo,
     };
     let named = (!file.is_empty()).then(|| (Cow::Owned(file.to_owned()), span));
-    Media { kind, alt: Fact::Known(None), file: named, alt_span: None, decorative: false, span }
+    Media {
+        kind,
+        alt: Fact::Known(None),
+        file: named,
+        alt_span: None,
+        decorative: false,
+        captions: Fact::Unknown,
+        span,
+    }
 }
 
 /// An alt text; `None` if it is blank.

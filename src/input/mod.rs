@@ -16,6 +16,7 @@ mod json;
 mod lang;
 mod markdown;
 mod media;
+mod metadata;
 mod no_posts;
 mod open;
 mod own_report;

@@ -46,6 +46,8 @@ pub enum Value {
     AnyOf(Vec<String>),
     /// Names joined by “and”, because all of them apply: `a, b and c`.
     AllOf(Vec<String>),
+    /// Messages joined by “or”, because any of them applies: `a, b or c`.
+    AnyMessages(Vec<Message>),
     /// Messages joined by “and”, because all of them apply: `a, b and c`.
     AllMessages(Vec<Message>),
 }
@@ -98,13 +100,18 @@ impl Value {
             Self::Message(message) => FluentValue::from(message.get(language)),
             Self::AnyOf(names) => FluentValue::from(joined(names, "list-or", language)),
             Self::AllOf(names) => FluentValue::from(joined(names, "list-and", language)),
+            Self::AnyMessages(messages) => {
+                FluentValue::from(joined(&texts(messages, language), "list-or", language))
+            }
             Self::AllMessages(messages) => {
-                let texts = messages.iter().map(|message| message.get(language));
-                let texts: Vec<String> = texts.collect();
-                FluentValue::from(joined(&texts, "list-and", language))
+                FluentValue::from(joined(&texts(messages, language), "list-and", language))
             }
         }
     }
+}
+
+fn texts(messages: &[Message], language: Language) -> Vec<String> {
+    messages.iter().map(|message| message.get(language)).collect()
 }
 
 /// A time to the minute, as `2026-05-04 08:00`. When clocks are put back, they show

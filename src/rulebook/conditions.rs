@@ -6,13 +6,13 @@ use std::fmt;
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
-use super::{builtin, when::PostFeature};
+use super::{builtin, post_feature::PostFeature};
 use crate::{
     check::{Features, Matcher, Needs, Subject},
     matcher::{Vocabulary, folded},
     message::Message,
     platform::Platform,
-    post::Kind,
+    post::{Fact, Kind},
     register::handle,
     yaml::{self, Node, Reader, one_of, one_or_more},
 };
@@ -177,7 +177,33 @@ pub(super) const CONDITIONS: &[Condition] = &[
         key: "lacks",
         read: |node, reader, _| {
             let features = one_or_more(one_of(&PostFeature::ALL))(node, reader)?;
-            Some(Test::new(move |subject| !features.iter().any(|feature| feature.is_in(subject))))
+            // What is unknown is not missing.
+            Some(Test::new(move |subject| {
+                features.iter().all(|feature| feature.is_missing(subject))
+            }))
+        },
+    },
+    Condition {
+        key: "approvals",
+        read: |node, reader, _| {
+            let mut fields = reader.fields(node)?;
+            let fewest: Option<usize> = fields.required("fewer_than", yaml::number);
+            fields.finish();
+            let fewest = fewest?;
+            Some(Test::new(move |subject| {
+                let approvals = &subject.post.metadata().approvals;
+                approvals.map(|names| names.len() < fewest) == Fact::Known(true)
+            }))
+        },
+    },
+    Condition {
+        key: "remove_after",
+        read: |node, reader, _| {
+            let past = one_of(&[("past", true), ("to-come", false)])(node, reader)?;
+            Some(Test::new(move |subject| {
+                let time = subject.post.metadata().remove_after.known().copied().flatten();
+                time.is_some_and(|time| (time <= subject.now) == past)
+            }))
         },
     },
     Condition {

@@ -239,7 +239,7 @@ fn language_line(text: &str) -> Option<Language> {
 }
 
 /// The keys of a rulebook.
-pub(super) const KEYS: [&str; 12] = [
+pub(super) const KEYS: [&str; 13] = [
     "extends",
     "language",
     "timezone",
@@ -251,6 +251,7 @@ pub(super) const KEYS: [&str; 12] = [
     "hashtags",
     "lexicons",
     "sources",
+    "intents",
     "rules",
 ];
 

@@ -129,21 +129,6 @@ fn first_met<'a>(
     without_window
 }
 
-/// Something that a post may have and a condition may ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum PostFeature {
-    /// A link that a reader can follow.
-    Link,
-    /// A picture or video.
-    Media,
-    /// A still picture.
-    Photo,
-    /// Another post that it replies to.
-    Reply,
-    /// A label given by the editor.
-    Label,
-}
-
 /// The condition of a rule on windows.
 #[derive(Clone, Debug, Default)]
 pub struct WindowCondition {
@@ -251,39 +236,3 @@ const ROLES: [(&str, Option<Role>); 4] = [
     ("service", Some(Role::Service)),
     ("none", None),
 ];
-
-impl PostFeature {
-    /// Everything a condition may ask for, by its name in rulebooks.
-    pub(super) const ALL: [(&'static str, Self); 5] = [
-        ("link", Self::Link),
-        ("media", Self::Media),
-        ("photo", Self::Photo),
-        ("reply", Self::Reply),
-        ("label", Self::Label),
-    ];
-
-    /// The features that every post with it has, as far as they can be found out
-    /// cheaply.
-    pub(super) const fn required(self) -> Features {
-        match self {
-            Self::Link => Features::LINK,
-            Self::Media | Self::Photo => Features::MEDIA,
-            Self::Label => Features::LABEL,
-            Self::Reply => Features::ANY,
-        }
-    }
-
-    /// Whether a post has this.
-    pub(super) fn is_in(self, subject: &Subject<'_, '_>) -> bool {
-        let media = subject.post.media.known();
-        match self {
-            Self::Link => subject.has_link(),
-            Self::Media => media.is_some_and(|media| !media.is_empty()),
-            Self::Photo => media.is_some_and(|media| {
-                media.iter().any(|media| media.kind == crate::post::MediaKind::Photo)
-            }),
-            Self::Reply => subject.post.reply_to.is_some(),
-            Self::Label => !subject.post.labels.is_empty(),
-        }
-    }
-}

@@ -63,6 +63,14 @@ pub(crate) fn parse_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, T
     local.unambiguous().map_err(|_| not_one_instant(text, offset))
 }
 
+/// Parses the time until which something lasts. A day alone lasts until its end.
+pub(crate) fn parse_last_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, TimeMistake> {
+    let day = Pieces::parse(text.trim()).ok().filter(|pieces| pieces.time().is_none());
+    let next = day.and_then(|pieces| pieces.date().tomorrow().ok());
+    let end = next.and_then(|next| next.to_zoned(timezone.clone()).ok());
+    end.map_or_else(|| parse_time(text, timezone), |end| Ok(end.timestamp()))
+}
+
 /// Parses a duration in hours and minutes: `3h`, `90m` or `1h30m`, in Danish also
 /// `3t`. `None` if it is invalid.
 pub(crate) fn parse_duration(text: &str) -> Option<SignedDuration> {

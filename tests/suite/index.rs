@@ -15,7 +15,7 @@ use tweetlint::{
     input::{self, Files, ReadOptions},
     lint::Lint,
     platform::{Handle, Platform},
-    post::{ExpandedLink, Fact, Kind, Media, MediaKind, Post, Reference},
+    post::{ExpandedLink, Fact, Kind, Media, MediaKind, Metadata, Post, Reference},
     rulebook::{Rulebook, load},
     source::{Source, Span},
     text::Text,
@@ -68,6 +68,14 @@ const OWN_RULES: &str = r"
   own/has-reply: {when: {has: reply}, check: {length: {max: 1}}}
   own/lacks: {when: {lacks: [link, label]}, check: {length: {max: 1}}}
   own/text: {when: {text: {words: [vi, og]}}, check: {length: {max: 1}}}
+  own/require-words: {check: {require: {words: [vi, the]}}}
+  own/require-either: {check: {require: {after: {words: [og, to]}, one_of: [link, {words: [vi, the]}, phone]}}}
+  own/video: {when: {has: video}, check: {length: {max: 1}}}
+  own/no-captions: {when: {lacks: captions}, check: {length: {max: 1}}}
+  own/metadata: {when: {has: [legal_basis, consent]}, check: {length: {max: 1}}}
+  own/no-metadata: {when: {lacks: [remove_after, sponsored]}, check: {length: {max: 1}}}
+  own/approvals: {when: {approvals: {fewer_than: 2}}, check: {length: {max: 1}}}
+  own/remove-after: {when: {remove_after: past}, check: {length: {max: 1}}}
   own/not: {when: {not: {any: [{has: link}, {published: true}]}}, check: {length: {max: 1}}}
   own/some: {when: {any: [{window: crisis}, {scheduled: true, window: mourning}]}, check: {length: {max: 1}}}
   own/mixed: {when: {any: [{label: event}, {has: media}], all: [{published: false}]}, check: {length: {max: 1}}}
@@ -200,9 +208,9 @@ fn account() -> impl Strategy<Value = &'static str> {
 
 prop_compose! {
     fn media()(kind in prop::sample::select(&[MediaKind::Photo, MediaKind::Gif, MediaKind::Video][..]),
-               alt in prop::option::of(text())) -> Media<'static> {
+               alt in prop::option::of(text()), captions in prop::option::of(any::<bool>())) -> Media<'static> {
         let span = Span::new(0, 1);
-        Media { kind, alt: Fact::Known(alt.map(Into::into)), file: None, alt_span: None, decorative: false, span }
+        Media { kind, alt: Fact::Known(alt.map(Into::into)), file: None, alt_span: None, decorative: false, captions: captions.map_or(Fact::Unknown, Fact::Known), span }
     }
 }
 
@@ -218,6 +226,7 @@ prop_compose! {
         labels in prop::sample::subsequence(&["event", "service-info", "fire", "live:feast"][..], 0..3),
         (linked, card, released) in any::<(bool, bool, bool)>(),
         profile in prop::option::of(prop::sample::select(&["police", "embassy"][..])),
+        metadata in prop::option::of(any::<(bool, bool, bool)>()),
         cut in any::<prop::sample::Index>(),
     ) -> Post<'static> {
         let length = text.len();
@@ -241,6 +250,14 @@ prop_compose! {
             let target = "http://nyholt-politi.dk/a?cpr=0102034321";
             post.links.push(ExpandedLink { shown: shown.into(), target: target.into(), of_platform: card && released });
         }
+        post.metadata = metadata.map(|(basis, late, sponsored)| Box::new(Metadata {
+            legal_basis: Fact::Known(basis.then(|| "law".into())),
+            consent: Fact::Known(basis),
+            remove_after: Fact::Known(late.then_some(now)),
+            sponsored: Fact::Known(sponsored),
+            approvals: Fact::Known(late.then(|| "Bo".into()).into_iter().collect()),
+            ..Metadata::default()
+        }));
         post.released_by = released.then(|| "Bo".into());
         post.profile = profile.map(Into::into);
         post.appended = (published && card).then(|| cut.index(length + 1));

@@ -303,6 +303,7 @@ fn attached<'s>(
             alt_span: None,
             alt: alt.map_or(Fact::Unknown, |Words(alt)| Fact::Known(Some(alt))),
             decorative: false,
+            captions: Fact::Unknown,
             span: span_of(record.source, found.map_or(raw.get(), |media| media.media_key.get())),
         }
     };

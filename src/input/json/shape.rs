@@ -97,10 +97,20 @@ impl Keys<'_> {
         self.author_id.is_some() || self.edit_history_tweet_ids.is_some()
     }
 
+    /// Whether the record has a key for what a newsroom records about a draft.
+    const fn has_metadata(&self) -> bool {
+        self.legal_basis.is_some()
+            || self.consent.is_some()
+            || self.remove_after.is_some()
+            || self.sponsored.is_some()
+            || self.approvals.is_some()
+    }
+
     /// Whether the record has a key that only drafts have, and no time of
     /// publication.
     fn is_draft(&self) -> bool {
-        let has_key = self.labels.is_some()
+        let has_key = self.has_metadata()
+            || self.labels.is_some()
             || self.scheduled.is_some()
             || self.released_by.is_some()
             || self.platform.is_some()

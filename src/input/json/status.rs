@@ -209,7 +209,16 @@ fn set_entities<'s>(
             Fact::Unknown => Fact::Unknown,
         };
         let span = place.unwrap_or(post.time_span);
-        media.push(Media { kind, alt, file: None, alt_span: None, decorative: false, span });
+        let captions = Fact::Unknown;
+        media.push(Media {
+            kind,
+            alt,
+            file: None,
+            alt_span: None,
+            decorative: false,
+            captions,
+            span,
+        });
         let shown = entity.url.and_then(|raw| serde_json::from_str(raw.get()).ok());
         let (Some(Words(shown)), Some(Words(target))) = (shown, entity.expanded_url) else {
             continue;

@@ -12,9 +12,11 @@ use super::flat::{FlatKeys, Key, Written};
 
 /// The keys of records of all shapes except those of flat objects. A record with one
 /// of them may have another shape. `keys.rs` says what they mean.
-pub(super) const OTHER_KEYS: [&str; 42] = [
+pub(super) const OTHER_KEYS: [&str; 47] = [
+    "approvals",
     "attachments",
     "author_id",
+    "consent",
     "data",
     "delete",
     "disconnect",
@@ -31,6 +33,7 @@ pub(super) const OTHER_KEYS: [&str; 42] = [
     "includes",
     "kind",
     "labels",
+    "legal_basis",
     "limit",
     "media",
     "meta",
@@ -43,12 +46,14 @@ pub(super) const OTHER_KEYS: [&str; 42] = [
     "quoted_status_id_str",
     "referenced_tweets",
     "released_by",
+    "remove_after",
     "reply_to",
     "repost_of",
     "retweeted",
     "retweeted_status",
     "scheduled",
     "scrub_geo",
+    "sponsored",
     "status_withheld",
     "statuses",
     "thread",

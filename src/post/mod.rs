@@ -1,5 +1,7 @@
 //! A post, in the same form whatever format it was read from.
 
+mod metadata;
+
 use std::borrow::Cow;
 
 use jiff::Timestamp;
@@ -9,6 +11,8 @@ use crate::{
     source::Span,
     text::Text,
 };
+
+pub use metadata::Metadata;
 
 /// A fact about a post that the format of its file may not contain. No rule objects
 /// to what is unknown.
@@ -26,6 +30,14 @@ impl<T> Fact<T> {
     /// Whether it is unknown.
     pub const fn is_unknown(&self) -> bool {
         matches!(self, Self::Unknown)
+    }
+
+    /// What follows from the fact; unknown if the fact is.
+    pub fn map<U>(&self, derive: impl FnOnce(&T) -> U) -> Fact<U> {
+        match self {
+            Self::Known(fact) => Fact::Known(derive(fact)),
+            Self::Unknown => Fact::Unknown,
+        }
     }
 
     /// The fact; `None` if it is unknown.
@@ -148,6 +160,9 @@ pub struct Media<'s> {
     pub alt_span: Option<Span>,
     /// Whether the editor marked it as decoration, which needs no alt text.
     pub decorative: bool,
+    /// Whether it has captions, if it is a video. If the file does not say it here, it
+    /// may say it for all videos of the post: [`Post::has_captions`].
+    pub captions: Fact<bool>,
     /// Its span in the source.
     pub span: Span,
 }
@@ -229,6 +244,8 @@ pub struct Post<'s> {
     pub client: Option<Cow<'s, str>>,
     /// The labels that the editor gave it.
     pub labels: Vec<Cow<'s, str>>,
+    /// What the newsroom recorded about it; `None` if the file contains none of it.
+    pub metadata: Option<Box<Metadata<'s>>>,
     /// The profile that a draft names, instead of that of its account.
     pub profile: Option<Cow<'s, str>>,
     /// Its place in a thread; `None` if it is in none.
@@ -269,6 +286,7 @@ impl<'s> Post<'s> {
             repost_of: None,
             client: None,
             labels: Vec::new(),
+            metadata: None,
             profile: None,
             thread: None,
             verbatim: true,
