@@ -166,7 +166,12 @@ impl Intent {
 
     /// Whether it was heard in a text.
     pub(in crate::matcher) const fn is_in(&self, hearing: &Hearing) -> bool {
-        hearing.heard >> self.number & 1 == 1
+        self.is_among(hearing.heard)
+    }
+
+    /// Whether it is among intents, a bit each.
+    pub(super) const fn is_among(&self, intents: u32) -> bool {
+        intents >> self.number & 1 == 1
     }
 
     /// The places of what has the intent: in each sentence, the clause that tells most.

@@ -54,7 +54,7 @@ impl Intent {
 
     fn reason<'t>(&self, text: &'t str, sentence: &Sentence) -> Reason<'t> {
         let part = &text[sentence.range.clone()];
-        let (has, score) = (self.is_in(sentence.has), self.model.margins(&sentence.sums));
+        let (has, score) = (self.is_among(sentence.has), self.model.margins(&sentence.sums));
         let words = self.words_with_weights(part, sentence.sums.square);
         Reason { sentence: part, has, score: score.of(self.number), words }
     }
