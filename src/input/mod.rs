@@ -24,6 +24,7 @@ mod packed;
 mod plain;
 mod process;
 mod retweet;
+mod row;
 mod skipped;
 mod table;
 mod threads;
