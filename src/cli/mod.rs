@@ -24,6 +24,7 @@ mod intent;
 mod notes;
 mod progress;
 mod queue;
+mod reading_arguments;
 mod replacement;
 mod reports;
 mod rulebook_arguments;

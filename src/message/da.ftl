@@ -21,6 +21,8 @@ time-twice = `{ $text }` findes to gange, fordi sommertiden slutter
 time-twice-help = skriv `{ $first }` for den første gang, `{ $second }` for den anden
 time-skipped = `{ $text }` findes ikke, fordi sommertiden begynder
 time-skipped-help = skriv tiden en time før eller efter
+time-unclear = ingen kan se, hvad der er dag, og hvad der er måned i `{ $text }`
+time-unclear-help = sig, hvad der står først: `--dates day-month` eller `--dates month-day`, eller `dates` under `sources` i regelbogen
 time-out-of-range = `{ $text }` ligger for langt tilbage eller for langt fremme
 time-out-of-range-help = skriv et årstal mellem 1 og 9998
 
@@ -44,6 +46,8 @@ help-value-domain = DOMÆNE
 help-value-event = HÆNDELSE
 help-value-file = FIL
 help-value-format = FORMAT
+help-value-field-column = FELT=KOLONNE
+help-value-order = RÆKKEFØLGE
 help-value-format-file = FORMAT=FIL
 help-value-handle = KONTO
 help-value-handle-role = KONTO=ROLLE
@@ -86,6 +90,8 @@ help-lang = Det sprog, programmet skriver på ({ $languages }) [standard: regelb
 help-color = Hvornår der bruges farver; auto bruger dem i en terminal
 help-paths = Filer og mapper med opslag; `-` er standardinput
 help-account = Kontoen bag opslag, der ikke selv nævner en
+help-map = Sig, hvilket felt en kolonne eller nøgle indeholder, som i text=Beskrivelse; `ignore` udelader den; skil flere med komma
+help-dates = Rækkefølgen af dag og måned i datoer som 05/06/2026: day-month eller month-day
 help-input-format = Opslagenes format, hvis det ikke bliver genkendt: { $input_formats }
 help-at = Det tidspunkt, der regnes for nu
 help-format = Om resultatet er til mennesker eller til programmer
@@ -194,6 +200,7 @@ usage-invalid-value = værdien `{ $value }` kan ikke bruges til `{ $argument }`
 usage-expected = { $problem }: { $expected }
 usage-invalid-text = et argument er ikke gyldig UTF-8
 usage-expected-one-of = mulige værdier: { $names }
+usage-expected-mapping = skriv feltet, et lighedstegn og kolonnens navn, som i `text=Beskrivelse`
 usage-expected-switch = skriv 1 eller 0, yes eller no, true eller false, on eller off
 usage-expected-number = skriv et tal fra 1 og op
 usage-expected-report = skriv FORMAT=FIL, for eksempel sarif=rapport.sarif
@@ -301,6 +308,7 @@ json-not-a-text = `{ $key }` er { $found } og ikke en tekst
 json-too-many = det her er ikke et opslag: der er mere end { $most } `{ $key }`
 json-number = et tal
 json-truth-value = sandt eller falsk
+json-wrapped-help = denne slags eksport kan ikke læses endnu; gem opslagene som en tabel (CSV) eller med ét opslag pr. linje, hvor teksten står under `text`
 json-others-are-read = resten er læst alligevel
 json-control-character = der er et linjeskift eller et andet styretegn inde i en tekst
 json-expected-value = her mangler en værdi
@@ -406,7 +414,31 @@ folder-unreadable = mappen kan ikke læses: { $problem }
 folder-unreadable-entry = mappen kan ikke læses
 csv-unknown-column = kolonnen `{ $name }` kendes ikke
 csv-no-text-column = der er ingen kolonne med tekster
-csv-no-text-column-help = kald den { $names } i første linje
+csv-no-text-column-help = kald den `tekst` i første linje, eller sig, hvilken det er: `--map 'text=…'`
+map-text-help = er det `{ $name }`, så sig det: `--map 'text={ $name }'`, eller `map` under `sources` i regelbogen
+map-no-such-field = der er intet felt `{ $name }`, som en kolonne kan indeholde
+rulebook-invalid-pattern-of-files = `{ $text }` er ikke et mønster for filnavne
+rulebook-invalid-pattern-of-files-help = skriv navnet på en fil, eller et mønster som `eksport/meta-*.csv`
+map-no-such-column = der er ingen kolonne `{ $name }`
+looks-like-time = `{ $name }` ligner et tidspunkt, men bliver ikke læst
+looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
+looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
+looks-like-state = `{ $name }` ligner et opslags status, men bliver ikke læst
+looks-like-help = sig, hvad det er: `--map '{ $field }={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det skal udelades; én gang for alle under `sources` i regelbogen
+note-read-as = den læses som `{ $format }`, selv om navnet siger, at det er ren tekst
+note-unlike-neighbours = { $published } af filens opslag er læst som udgivet, og { $drafts } som { $drafts ->
+        [one] kladde
+       *[other] kladder
+    }
+note-unlike-neighbours-help = det første af de færreste begynder her; skal det læses som de andre, så giv det de samme felter
+note-unknown-names = { $count ->
+        [one] { $names } kendes ikke og bliver ikke læst
+       *[other] { $names } { $more ->
+            [0] kendes ikke og bliver ikke læst
+           *[other] og { $more } mere kendes ikke og bliver ikke læst
+        }
+    }
+note-unknown-names-help = hører noget af det til opslagene, så sig, hvad det er: `--map 'text=…'`
 csv-duplicate-column = kolonnen `{ $name }` findes to gange
 csv-duplicate-column-help = behold en af dem; kun den første er læst
 csv-field-count = overskriftsrækken har { $columns } felter, men rækken her har { $fields }

@@ -17,6 +17,7 @@ mod conditions;
 mod crises;
 mod discover;
 mod document;
+mod files;
 mod index;
 mod intents;
 mod layered;
@@ -59,6 +60,7 @@ pub use when::{ConditionMatch, When};
 use crate::{
     check::{EventWords, Settings},
     language::Language,
+    mapping::FileSettings,
     matcher::Automaton,
     register::{directory, hashtags::Hashtags},
     window::Windows,
@@ -96,6 +98,8 @@ pub struct Rulebook {
     pub accounts: Accounts,
     /// The rules for drafts that name a built-in profile, by profile name.
     pub profiles: Vec<(String, Arc<RuleSet>)>,
+    /// What it says about files of posts.
+    pub files: Arc<[FileSettings]>,
     /// The path of the rulebook; `None` if only the built-in rules are used.
     pub path: Option<std::sync::Arc<str>>,
 }

@@ -41,6 +41,7 @@ mod rules;
 mod sessions;
 mod shares;
 mod spellings;
+mod tables;
 mod tidy;
 mod window;
 mod words;
