@@ -54,6 +54,29 @@ pub struct Position {
     pub column: usize,
 }
 
+/// What an offset counts in a file, which depends on its encoding.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Offsets {
+    /// The bytes of UTF-8.
+    #[default]
+    Utf8,
+    /// One byte for each character, as in Windows-1252.
+    SingleByte,
+    /// Two bytes for each unit of UTF-16.
+    Utf16,
+}
+
+impl Offsets {
+    /// How many bytes a text in UTF-8 takes in the file.
+    pub(crate) fn len_of(self, text: &[u8]) -> usize {
+        match self {
+            Self::Utf8 => text.len(),
+            Self::SingleByte => count_chars(text),
+            Self::Utf16 => 2 * count_units(text),
+        }
+    }
+}
+
 /// The text of a file, or of a part of a large file.
 #[derive(Debug)]
 pub struct Source {
@@ -63,9 +86,12 @@ pub struct Source {
     first_line: usize,
     /// The number of code points of the file before `text` on the same line.
     chars_before: usize,
+    offsets: Offsets,
     line_starts: OnceLock<Vec<usize>>,
     /// The number of code points before each offset that is a multiple of [`STEP`].
     chars_to_step: OnceLock<Vec<usize>>,
+    /// The same for the bytes of a file that is not UTF-8.
+    bytes_to_step: OnceLock<Vec<usize>>,
 }
 
 /// How many code points of a long line a [`Place`] keeps before its start. After it,
@@ -105,8 +131,10 @@ impl Source {
             first_byte,
             first_line,
             chars_before: 0,
+            offsets: Offsets::Utf8,
             line_starts: OnceLock::new(),
             chars_to_step: OnceLock::new(),
+            bytes_to_step: OnceLock::new(),
         }
     }
 
@@ -114,6 +142,17 @@ impl Source {
     #[must_use]
     pub fn after_chars(self, chars_before: usize) -> Self {
         Self { chars_before, ..self }
+    }
+
+    /// The same part of a file that may not be UTF-8.
+    #[must_use]
+    pub fn with_offsets(self, offsets: Offsets) -> Self {
+        Self { offsets, ..self }
+    }
+
+    /// What an offset counts in the file.
+    pub fn offsets(&self) -> Offsets {
+        self.offsets
     }
 
     /// The name of the file in messages.
@@ -133,7 +172,16 @@ impl Source {
 
     /// The offset in the file for an offset in this source.
     pub fn byte_in_file(&self, offset: usize) -> usize {
-        self.first_byte + offset
+        let before = match self.offsets {
+            Offsets::Utf8 => offset,
+            offsets => {
+                let steps =
+                    self.bytes_to_step.get_or_init(|| self.steps(|text| offsets.len_of(text)));
+                let text = self.text.as_bytes();
+                steps[offset / STEP] + offsets.len_of(&text[offset / STEP * STEP..offset])
+            }
+        };
+        self.first_byte + before
     }
 
     /// The line and column of a byte.
@@ -158,15 +206,18 @@ impl Source {
         if end - start <= 2 * STEP {
             return count_chars(&text[start..end]);
         }
-        let steps = self.chars_to_step.get_or_init(|| {
-            let steps = text.chunks_exact(STEP).scan(0, |chars, step| {
-                *chars += count_chars(step);
-                Some(*chars)
-            });
-            std::iter::once(0).chain(steps).collect()
-        });
+        let steps = self.chars_to_step.get_or_init(|| self.steps(count_chars));
         let to = |at: usize| steps[at / STEP] + count_chars(&text[at / STEP * STEP..at]);
         to(end) - to(start)
+    }
+
+    /// What `count` counts before each offset that is a multiple of [`STEP`].
+    fn steps(&self, count: impl Fn(&[u8]) -> usize) -> Vec<usize> {
+        let steps = self.text.as_bytes().chunks_exact(STEP).scan(0, |counted, step| {
+            *counted += count(step);
+            Some(*counted)
+        });
+        std::iter::once(0).chain(steps).collect()
     }
 
     /// The span of a line (from 1) without its line break; `None` if there is no such
@@ -233,6 +284,12 @@ fn first_chars(text: &str, count: usize) -> &str {
 /// The number of code points in a text in UTF-8.
 pub(crate) fn count_chars(text: &[u8]) -> usize {
     text.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
+}
+
+/// The number of units of UTF-16 that a text in UTF-8 takes: two for a character of four
+/// bytes, else one.
+fn count_units(text: &[u8]) -> usize {
+    count_chars(text) + text.iter().filter(|byte| 0xF0 <= **byte).count()
 }
 
 /// A location in a file that can be shown after the source has been dropped.
@@ -384,6 +441,16 @@ mod tests {
         let text = "æ".repeat(4 * STEP);
         let end = Source::new("a", text.as_str()).position(text.len());
         assert_eq!(end, Position { line: 1, column: 4 * STEP + 1 });
+    }
+
+    #[test]
+    fn offsets_are_those_of_the_encoding() {
+        let text = format!("{}æ😀x", "å".repeat(STEP));
+        let at = text.len() - 1;
+        let byte = |offsets| Source::part("a", &*text, 2, 1).with_offsets(offsets).byte_in_file(at);
+        assert_eq!(byte(Offsets::Utf8), 2 + at);
+        assert_eq!(byte(Offsets::SingleByte), 2 + STEP + 2);
+        assert_eq!(byte(Offsets::Utf16), 2 + 2 * (STEP + 3));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     platform::Handle,
     problems::Problems,
-    source::{Problem, Source},
+    source::{Offsets, Problem, Source},
 };
 
 /// A run of whole records of one file, as bytes that are not yet decoded.
@@ -29,6 +29,8 @@ pub struct Part {
     /// Data from outside the part without which its records cannot be parsed, such as
     /// the header of a table.
     pub context: PartContext,
+    /// What an offset counts in the file.
+    pub offsets: Offsets,
     /// What the user should know about how the file is read; only the first part of a
     /// file has notes.
     pub notes: Vec<Problem>,
@@ -85,7 +87,7 @@ impl Part {
     /// Decodes the bytes as UTF-8. A record with invalid bytes becomes a problem; the
     /// spans of the other records stay the same.
     pub fn decode(self) -> Batch {
-        let Self { path, bytes, first_byte, first_line, format, context, notes: _ } = self;
+        let Self { path, bytes, first_byte, first_line, format, context, offsets, notes: _ } = self;
         let (mut text, mut invalid) = invalid_utf8::text_of(bytes);
         let chars_before = match &context {
             PartContext::List(part) | PartContext::Archive(_, part) => part.chars_before,
@@ -93,7 +95,7 @@ impl Part {
         };
         let source = |text: String| {
             let source = Source::part(path.clone(), text, first_byte, first_line);
-            source.after_chars(chars_before)
+            source.after_chars(chars_before).with_offsets(offsets)
         };
         let mut problems = Problems::default();
         if matches!(format.parse, Parse::Lines(_)) && !invalid.is_empty() {

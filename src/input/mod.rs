@@ -10,6 +10,7 @@ mod chunks;
 mod columns;
 mod csv;
 pub(crate) mod drafts;
+mod encoding;
 mod folder;
 mod invalid_utf8;
 mod json;

@@ -113,6 +113,7 @@ mod tests {
     use crate::{
         input::{PartContext, format_named},
         message::Message,
+        source::Offsets,
     };
 
     fn part(path: &str, bytes: Vec<u8>) -> Part {
@@ -123,6 +124,7 @@ mod tests {
             first_line: 1,
             format: format_named("ndjson").expect("the format exists"),
             context: PartContext::Nothing,
+            offsets: Offsets::Utf8,
             notes: Vec::new(),
         }
     }

@@ -425,6 +425,8 @@ looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
 looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
 looks-like-state = `{ $name }` ligner et opslags status, men bliver ikke læst
 looks-like-help = sig, hvad det er: `--map '{ $field }={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det skal udelades; én gang for alle under `sources` i regelbogen
+note-encoding = filen er ikke UTF-8 og læses som { $encoding }
+note-encoding-help = stederne er dem i filen; ser bogstaver forkerte ud, så gem den som UTF-8
 note-read-as = den læses som `{ $format }`, selv om navnet siger, at det er ren tekst
 note-unlike-neighbours = { $published } af filens opslag er læst som udgivet, og { $drafts } som { $drafts ->
         [one] kladde

@@ -423,6 +423,8 @@ looks-like-text = `{ $name }` looks like a text, and is not read
 looks-like-account = `{ $name }` looks like an account, and is not read
 looks-like-state = `{ $name }` looks like the state of a post, and is not read
 looks-like-help = say what it is: `--map '{ $field }={ $name }'`, or `--map 'ignore={ $name }'` to leave it out; once for all under `sources` in the rulebook
+note-encoding = the file is not UTF-8, and is read as { $encoding }
+note-encoding-help = places are those in the file; if letters look wrong, save it as UTF-8
 note-read-as = it is read as `{ $format }`, although its name says that it is plain text
 note-unlike-neighbours = { $published ->
         [one] { $published } record
