@@ -77,6 +77,21 @@ impl Offsets {
     }
 }
 
+/// The encoding of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileEncoding {
+    /// Its name, such as `Windows-1252`.
+    pub name: &'static str,
+    /// What an offset counts in the file.
+    pub offsets: Offsets,
+}
+
+impl Default for FileEncoding {
+    fn default() -> Self {
+        Self { name: "UTF-8", offsets: Offsets::Utf8 }
+    }
+}
+
 /// The text of a file, or of a part of a large file.
 #[derive(Debug)]
 pub struct Source {

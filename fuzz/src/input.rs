@@ -102,7 +102,7 @@ pub fn batch(format: &'static Format, bytes: &[u8]) -> Batch {
         first_line: 1,
         format,
         context: PartContext::Nothing,
-        offsets: tweetlint::source::Offsets::Utf8,
+        encoding: tweetlint::source::FileEncoding::default(),
         notes: Vec::new(),
     };
     part.decode()

@@ -261,7 +261,7 @@ impl<'r> ChunkReader<'r> {
         let rest = self.buffer.split_off(len);
         let bytes = std::mem::replace(&mut self.buffer, rest);
         let lines = memchr_iter(b'\n', &bytes).count();
-        let len = self.detected.offsets().len_of(&bytes);
+        let len = self.detected.encoding().offsets.len_of(&bytes);
         if let Some(note) = self.detected.note().filter(|_| !self.is_noted) {
             let help = Message::new("note-encoding-help");
             self.notes.push(Problem::in_file(self.path.clone(), note).help(help));
@@ -273,7 +273,7 @@ impl<'r> ChunkReader<'r> {
             first_line: self.first_line,
             format: self.format,
             context: self.context_of_part(),
-            offsets: self.detected.offsets(),
+            encoding: self.detected.encoding(),
             notes: std::mem::take(&mut self.notes),
             bytes,
         };

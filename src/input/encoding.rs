@@ -12,7 +12,10 @@ use std::{
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use crate::{message::Message, source::Offsets};
+use crate::{
+    message::Message,
+    source::{FileEncoding, Offsets},
+};
 
 /// How many bytes are read at once (64 KiB), and how many after the first one that is
 /// not ASCII decide.
@@ -23,19 +26,19 @@ const CHUNK: usize = if cfg!(fuzzing) { 64 } else { 1 << 16 };
 pub(super) struct Detected(Arc<OnceLock<&'static Encoding>>);
 
 impl Detected {
-    /// What an offset counts in the file.
-    pub(super) fn offsets(&self) -> Offsets {
-        match self.0.get() {
-            None => Offsets::Utf8,
-            Some(encoding) if encoding.is_single_byte() => Offsets::SingleByte,
-            Some(_) => Offsets::Utf16,
-        }
+    /// The encoding as far as it is known: UTF-8, unless something else was found.
+    pub(super) fn encoding(&self) -> FileEncoding {
+        let Some(encoding) = self.0.get() else { return FileEncoding::default() };
+        let offsets =
+            if encoding.is_single_byte() { Offsets::SingleByte } else { Offsets::Utf16 };
+        let name = if *encoding == WINDOWS_1252 { "Windows-1252" } else { encoding.name() };
+        FileEncoding { name, offsets }
     }
 
     /// The note that a file is not UTF-8; `None` if it is.
     pub(super) fn note(&self) -> Option<Message> {
-        let name = self.0.get()?.name().replace("windows", "Windows");
-        Some(Message::new("note-encoding").with("encoding", name))
+        self.0.get()?;
+        Some(Message::new("note-encoding").with("encoding", self.encoding().name))
     }
 }
 
@@ -241,7 +244,7 @@ mod tests {
         let (mut reader, detected) = utf16(Box::new(io::Cursor::new(bytes)), UTF_16LE);
         let mut read = String::new();
         reader.read_to_string(&mut read).expect("it is UTF-8");
-        assert_eq!((&*read, detected.offsets()), ("Æ 😀", Offsets::Utf16));
+        assert_eq!((&*read, detected.encoding().offsets), ("Æ 😀", Offsets::Utf16));
         let (mut reader, _) =
             utf16(Box::new(io::Cursor::new(b"A\0\x00\xD8B\0C".to_vec())), UTF_16LE);
         read.clear();

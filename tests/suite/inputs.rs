@@ -217,7 +217,7 @@ fn records(lines: &[&str]) -> Vec<String> {
         first_line: 1,
         format,
         context,
-        offsets: tweetlint::source::Offsets::Utf8,
+        encoding: tweetlint::source::FileEncoding::default(),
         notes: Vec::new(),
     }
     .decode();
@@ -307,7 +307,7 @@ proptest! {
         for format in FORMATS {
             let (path, context) = (file.into(), PartContext::Nothing);
             let bytes = bytes.clone();
-            let part = Part { path, bytes, first_byte: 0, first_line: 1, format, context, offsets: tweetlint::source::Offsets::Utf8, notes: Vec::new() };
+            let part = Part { path, bytes, first_byte: 0, first_line: 1, format, context, encoding: tweetlint::source::FileEncoding::default(), notes: Vec::new() };
             let batch = part.decode();
             for post in batch_posts(&batch) {
                 let text = post.text.as_str();

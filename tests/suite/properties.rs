@@ -219,7 +219,7 @@ fn part(format: &str, file: String) -> Part {
         first_line: 1,
         format,
         context,
-        offsets: tweetlint::source::Offsets::Utf8,
+        encoding: tweetlint::source::FileEncoding::default(),
         notes: Vec::new(),
     }
 }

@@ -103,10 +103,10 @@ fn an_id_with_a_time_makes_history_in_every_format() {
     let expected = ["- 2021-09-22T16:25:51.477Z Æbler & pærer"];
     let id = "1440713966649417701";
     let text = "Æbler &amp; pærer";
-    reads("a.csv", &format!("id,text\n{id},{text}\n"), "", &expected);
-    reads("a.ndjson", &format!("{{\"id\":\"{id}\",\"text\":\"{text}\"}}\n"), "", &expected);
-    reads("a.yaml", &format!("id: \"{id}\"\ntext: {text}\n"), "", &expected);
-    reads("a.md", &format!("---\nid: \"{id}\"\n---\n{text}\n"), "", &expected);
+    reads("a.csv", format!("id,text\n{id},{text}\n"), "", &expected);
+    reads("a.ndjson", format!("{{\"id\":\"{id}\",\"text\":\"{text}\"}}\n"), "", &expected);
+    reads("a.yaml", format!("id: \"{id}\"\ntext: {text}\n"), "", &expected);
+    reads("a.md", format!("---\nid: \"{id}\"\n---\n{text}\n"), "", &expected);
     let planned = format!("id: \"{id}\"\npublish_at: 2026-11-24T09:00Z\ntext: {text}\n");
     reads("a.yaml", &planned, "", &["- 2026-11-24T09:00:00Z Æbler &amp; pærer"]);
 }
@@ -287,4 +287,31 @@ fn an_old_table_is_read_in_parts() {
     let start = usize::try_from(start).expect("it is small");
     assert!(bytes[start..].starts_with(b"http://"));
     assert_eq!(finding["location"]["line"], 30_002);
+}
+
+#[test]
+fn inspect_says_what_was_understood() {
+    let flags = "inspect a.csv --format text --lang en --map ignore=Ejer";
+    let table = "Konto;Dato;Tekst;Ejer;Reach;Budget\nvejby;24-11-2026 09:00;L\u{e6}s mere;Bo;1;3\n";
+    let ran = ran("a.csv", windows(table), flags);
+    let expected = "a.csv\n  \
+        format       csv, columns separated by `;`\n  \
+        encoding     Windows-1252\n  \
+        posts        1 published\n  \
+        read         Konto → account\n               Dato → time\n               Tekst → text\n  \
+        left out     Ejer\n  \
+        not needed   Reach\n  \
+        not known    Budget\n  \
+        first post   vejby · 2026-11-24 09:00 CET · Læs mere\n";
+    assert_eq!((&*ran.out, ran.code), (expected, Some(0)), "{}", ran.err);
+}
+
+#[test]
+fn inspect_says_which_keys_were_understood() {
+    let record = "{\"id\":\"1\",\"body\":\"Broen\",\"mood\":1}\n";
+    let ran = ran("a.ndjson", record, "inspect a.ndjson --format text --lang en --map text=body");
+    for line in ["ndjson", "id → id", "body → text", "not known    mood", "1 draft"] {
+        assert!(ran.out.contains(line), "{}", ran.out);
+    }
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
 }
