@@ -137,9 +137,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     if matches!(arguments.format, Listing::Text) {
         let options = ReadOptions { explain: true, ..options };
         let mut file: Option<(Box<Understood>, Option<String>)> = None;
-        let first = |_: &Source, posts: &mut [Post<'_>]| {
-            understood::first(posts, &rulebook.timezone)
-        };
+        let first =
+            |_: &Source, posts: &mut [Post<'_>]| understood::first(posts, &rulebook.timezone);
         input::process(parts, &options, first, |first, mut remarks| {
             if let Some(part) = remarks.understood.take() {
                 let first = first.flatten();

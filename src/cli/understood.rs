@@ -19,9 +19,9 @@ const LONGEST: usize = 60;
 pub(super) fn first(posts: &[Post<'_>], timezone: &TimeZone) -> Option<String> {
     let post = posts.first()?;
     let account = (!post.account.is_empty()).then(|| Shown::new(&*post.account).to_string());
-    let time = post.time.map(|time| {
-        time.to_zoned(timezone.clone()).strftime("%Y-%m-%d %H:%M %Z").to_string()
-    });
+    let time = post
+        .time
+        .map(|time| time.to_zoned(timezone.clone()).strftime("%Y-%m-%d %H:%M %Z").to_string());
     let whole = Shown::new(post.text.as_str()).to_string().replace('\n', " ");
     let mut text: String = whole.chars().take(LONGEST).collect();
     if text.len() < whole.len() {
@@ -71,7 +71,12 @@ pub(super) fn write(
 }
 
 /// Writes a row with a label; a row that continues the one above it has none.
-fn row(out: &mut impl Write, language: Language, label: &'static str, text: &str) -> io::Result<()> {
+fn row(
+    out: &mut impl Write,
+    language: Language,
+    label: &'static str,
+    text: &str,
+) -> io::Result<()> {
     const WIDTH: usize = 13;
     let label = if label.is_empty() { String::new() } else { Message::new(label).get(language) };
     writeln!(out, "  {label:WIDTH$}{text}")

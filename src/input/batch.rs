@@ -91,7 +91,8 @@ impl Part {
     /// Decodes the bytes as UTF-8. A record with invalid bytes becomes a problem; the
     /// spans of the other records stay the same.
     pub fn decode(self) -> Batch {
-        let Self { path, bytes, first_byte, first_line, format, context, encoding, notes: _ } = self;
+        let Self { path, bytes, first_byte, first_line, format, context, encoding, notes: _ } =
+            self;
         let (mut text, mut invalid) = invalid_utf8::text_of(bytes);
         let chars_before = match &context {
             PartContext::List(part) | PartContext::Archive(_, part) => part.chars_before,
@@ -111,9 +112,9 @@ impl Part {
 
 impl Batch {
     /// What was understood of the part, of which these are the posts.
-    pub(super) fn understood(&self, posts: &[Post<'_>], options: &ReadOptions) -> Box<Understood> {
+    pub(super) fn understood(&self, posts: &[Post<'_>], options: &ReadOptions) -> Understood {
         let of_file = options.for_file(self.source.path());
-        Box::new(Understood::of(self, posts, of_file.as_ref().unwrap_or(options)))
+        Understood::of(self, posts, of_file.as_ref().unwrap_or(options))
     }
 
     /// Parses the posts. The problems include those found while decoding.

@@ -29,8 +29,7 @@ impl Detected {
     /// The encoding as far as it is known: UTF-8, unless something else was found.
     pub(super) fn encoding(&self) -> FileEncoding {
         let Some(encoding) = self.0.get() else { return FileEncoding::default() };
-        let offsets =
-            if encoding.is_single_byte() { Offsets::SingleByte } else { Offsets::Utf16 };
+        let offsets = if encoding.is_single_byte() { Offsets::SingleByte } else { Offsets::Utf16 };
         let name = if *encoding == WINDOWS_1252 { "Windows-1252" } else { encoding.name() };
         FileEncoding { name, offsets }
     }
@@ -195,7 +194,9 @@ fn old_encoding(bytes: &[u8], is_end: bool) -> Option<&'static Encoding> {
     let is_control = |char| ('\u{80}'..='\u{9f}').contains(&char);
     let beyond_ascii = text.chars().filter(|char| !char.is_ascii()).count();
     // Western languages are mostly written with letters of ASCII.
-    let is_odd = encoding == WINDOWS_1252 && bytes.len() < 2 * beyond_ascii && 8 < bytes.len();
+    // Its byte 0xFF is a letter that hardly any language has.
+    let is_odd = encoding == WINDOWS_1252
+        && (bytes.contains(&0xFF) || bytes.len() < 2 * beyond_ascii && 8 < bytes.len());
     let is_text = !is_odd && !text.contains(is_control);
     (encoding.is_single_byte() && !had_errors && is_text).then_some(encoding)
 }

@@ -92,7 +92,7 @@ fn one<R>(
     let summary = PartSummary::of(&batch.source, &posts, has_others);
     let (problems, unlisted) = problems.into_parts();
     let part = Some(summary.with(unlisted, unknown));
-    let understood = options.explain.then(|| batch.understood(&posts, options));
+    let understood = options.explain.then(|| Box::new(batch.understood(&posts, options)));
     let remarks = Remarks { problems, notes, understood };
     Processed { result: Some(work(&batch.source, &mut posts)), remarks, part }
 }

@@ -3,12 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{
-    Batch, Parse, PartContext, ReadOptions,
-    columns::is_without_use,
-    json,
-    table::Table,
-};
+use super::{Batch, Parse, PartContext, ReadOptions, columns::is_without_use, json, table::Table};
 use crate::{
     csv,
     mapping::{Column, Mapping, Target, plain_name},

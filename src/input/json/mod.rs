@@ -23,9 +23,9 @@ mod unknown;
 pub(crate) mod value;
 
 pub(crate) use records::records;
-pub(super) use unknown::understood_keys;
 use records::records_of_part;
 pub(super) use split::{Boundary, last_boundary};
+pub(super) use unknown::understood_keys;
 
 use std::{borrow::Cow, collections::HashSet};
 

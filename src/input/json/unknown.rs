@@ -10,8 +10,8 @@ use super::{
     flat::{FlatKeys, Key, Written},
     mistake::Mistake,
     record::Record,
-    scan::OTHER_KEYS,
     records::records,
+    scan::OTHER_KEYS,
     shape::{Shape, is_object},
     value::span_of,
 };

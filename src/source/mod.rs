@@ -5,6 +5,9 @@
 //! line itself, without the source. A large file is read in parts of whole records,
 //! and each part is a source that knows its offset in the file.
 
+mod offsets;
+mod problem;
+
 use std::{
     borrow::Cow,
     fmt,
@@ -12,7 +15,9 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use crate::{language::Language, message::Message};
+pub(crate) use offsets::count_chars;
+pub use offsets::{FileEncoding, Offsets};
+pub use problem::{At, FixedRule, Problem};
 
 /// A byte range in a [`Source`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,44 +57,6 @@ pub struct Position {
     pub line: usize,
     /// The column in Unicode code points, from 1.
     pub column: usize,
-}
-
-/// What an offset counts in a file, which depends on its encoding.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Offsets {
-    /// The bytes of UTF-8.
-    #[default]
-    Utf8,
-    /// One byte for each character, as in Windows-1252.
-    SingleByte,
-    /// Two bytes for each unit of UTF-16.
-    Utf16,
-}
-
-impl Offsets {
-    /// How many bytes a text in UTF-8 takes in the file.
-    pub(crate) fn len_of(self, text: &[u8]) -> usize {
-        match self {
-            Self::Utf8 => text.len(),
-            Self::SingleByte => count_chars(text),
-            Self::Utf16 => 2 * count_units(text),
-        }
-    }
-}
-
-/// The encoding of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FileEncoding {
-    /// Its name, such as `Windows-1252`.
-    pub name: &'static str,
-    /// What an offset counts in the file.
-    pub offsets: Offsets,
-}
-
-impl Default for FileEncoding {
-    fn default() -> Self {
-        Self { name: "UTF-8", offsets: Offsets::Utf8 }
-    }
 }
 
 /// The text of a file, or of a part of a large file.
@@ -296,17 +263,6 @@ fn first_chars(text: &str, count: usize) -> &str {
     text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
 }
 
-/// The number of code points in a text in UTF-8.
-pub(crate) fn count_chars(text: &[u8]) -> usize {
-    text.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
-}
-
-/// The number of units of UTF-16 that a text in UTF-8 takes: two for a character of four
-/// bytes, else one.
-fn count_units(text: &[u8]) -> usize {
-    count_chars(text) + text.iter().filter(|byte| 0xF0 <= **byte).count()
-}
-
 /// A location in a file that can be shown after the source has been dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -349,86 +305,6 @@ impl Line {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}:{}", self.path, self.start.line, self.start.column)
-    }
-}
-
-/// Something in an input file that is invalid or cannot be read. A post that is
-/// valid, but breaks a rule, is a finding instead.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The rule about files that the file breaks; `None` if no rule is documented.
-    pub rule: Option<FixedRule>,
-    /// The file and, if it is known, the place in it.
-    pub at: At,
-    /// What is wrong, as a sentence without full stop.
-    pub message: Message,
-    /// What to do about it, if there is advice.
-    pub help: Option<Message>,
-}
-
-/// A rule about the user's files that no rulebook can change or switch off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FixedRule {
-    /// The records of a register of windows must be complete.
-    RecordIncomplete,
-}
-
-impl FixedRule {
-    /// The id of the rule, as in the documentation.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::RecordIncomplete => "crisis/record-incomplete",
-        }
-    }
-}
-
-/// Where a problem is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum At {
-    /// In a file as a whole.
-    File(Arc<str>),
-    /// At a place in a file.
-    Place(Box<Place>),
-}
-
-impl Problem {
-    /// A problem with a file or at a place in one.
-    pub fn new(at: At, message: Message) -> Self {
-        Self { rule: None, at, message, help: None }
-    }
-
-    /// A problem with a file as a whole.
-    pub fn in_file(path: impl Into<Arc<str>>, message: Message) -> Self {
-        Self::new(At::File(path.into()), message)
-    }
-
-    /// A problem at a place in a source.
-    pub fn at(source: &Source, span: Span, message: Message) -> Self {
-        Self::new(At::Place(Box::new(source.place(span))), message)
-    }
-
-    /// The same problem with help: what to do about it.
-    #[must_use]
-    pub fn help(mut self, help: Message) -> Self {
-        self.help = Some(help);
-        self
-    }
-
-    /// The message, followed by the help in brackets.
-    pub fn in_one(&self, language: Language) -> String {
-        let help = self.help.as_ref().map(|help| format!(" ({})", help.get(language)));
-        format!("{}{}", self.message.get(language), help.unwrap_or_default())
-    }
-}
-
-impl fmt::Display for Problem {
-    /// Writes one line in English: the place, the message and the help.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.at {
-            At::File(path) => write!(f, "{path}")?,
-            At::Place(place) => write!(f, "{place}")?,
-        }
-        write!(f, ": {}", self.in_one(Language::En))
     }
 }
 
