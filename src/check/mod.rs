@@ -16,6 +16,7 @@ mod begins_with;
 mod beside;
 mod capitals;
 mod client;
+mod closed_later;
 mod companion;
 mod count;
 mod defer;
@@ -39,6 +40,7 @@ mod hold_own;
 mod lacking;
 mod leading_mention;
 mod length;
+mod licence_plate;
 mod limit;
 mod link;
 mod lix;
@@ -46,6 +48,7 @@ mod look_alike_letters;
 mod marks;
 mod matcher;
 mod needs;
+mod overdue;
 mod own_words;
 mod past;
 mod past_years;
@@ -53,13 +56,16 @@ mod people;
 mod personal_number;
 mod phone;
 mod pointers;
+mod private_repost;
 mod prose;
 mod read_matcher;
 mod replace;
 mod require;
 mod roles;
+mod sign_off;
 mod sources;
 mod subject;
+mod telephone;
 mod topic;
 mod traces;
 mod windows;
@@ -146,6 +152,12 @@ checks! {
     marks::Marks,
     lix::Lix,
     personal_number::PersonalNumber,
+    licence_plate::LicencePlate,
+    telephone::Telephone,
+    sign_off::SignOff,
+    private_repost::PrivateRepost,
+    overdue::Overdue,
+    closed_later::ClosedLater,
     alt_text::AltText,
     leading_mention::LeadingMention,
     begins_with::BeginsWith,

@@ -9,7 +9,7 @@ use crate::{
     language::TextLanguage,
     matcher::{Match, Matches},
     post::Post,
-    register::hashtags::Hashtags,
+    register::{directory::KnownAccounts, hashtags::Hashtags},
     tokens::Tokens,
     window::{Window, Windows},
 };
@@ -35,6 +35,8 @@ pub struct Subject<'a, 's> {
     /// The posts of the same file that were parsed together with this one; `None` if
     /// they are unknown.
     pub beside: Option<&'a Beside<'a, 's>>,
+    /// Whose accounts are known; `None` if the rulebook names no directory.
+    pub known: Option<&'a KnownAccounts>,
     /// The register of hashtags; `None` if the rulebook names none.
     pub hashtags: Option<&'a Hashtags>,
     /// The time of the post or, if it has none, the current time.
@@ -106,6 +108,7 @@ impl<'a, 's> Subject<'a, 's> {
             register,
             events,
             beside: None,
+            known: None,
             hashtags,
             time,
             now,

@@ -89,6 +89,8 @@ pub struct Rulebook {
     pub hashtags: Option<Hashtags>,
     /// The accounts in the directory.
     pub directory: Vec<directory::Entry>,
+    /// Whose accounts are known; `None` without a directory.
+    pub known: Option<directory::KnownAccounts>,
     /// The rules for accounts that are not listed.
     pub common: Arc<RuleSet>,
     /// The listed accounts.
