@@ -19,9 +19,11 @@ mod client;
 mod closed_later;
 mod companion;
 mod count;
+mod country;
 mod defer;
 mod distinct;
 mod element;
+mod emergency_number;
 mod event_tag;
 mod events;
 mod expired_tag;
@@ -71,6 +73,7 @@ mod traces;
 mod windows;
 
 pub use beside::Beside;
+pub use country::{COUNTRIES, Country};
 pub use events::EventWords;
 pub use hit::{Hit, Related, RelatedPlace, SeverityShift, Where};
 pub use matcher::{Matcher, Nearby};
@@ -162,6 +165,7 @@ checks! {
     leading_mention::LeadingMention,
     begins_with::BeginsWith,
     client::Client,
+    emergency_number::EmergencyNumber,
     distinct::Distinct,
     hold::Hold,
     hold_own::HoldOwn,

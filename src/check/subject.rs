@@ -4,7 +4,7 @@ use std::{cell::OnceCell, ops::Range};
 
 use jiff::Timestamp;
 
-use super::{Beside, EventWords, prose::Prose, traces::WindowFacts};
+use super::{Beside, Country, EventWords, prose::Prose, traces::WindowFacts};
 use crate::{
     language::TextLanguage,
     matcher::{Match, Matches},
@@ -47,6 +47,8 @@ pub struct Subject<'a, 's> {
     /// so, or it is a draft whose time is still to come and whose file does not say
     /// otherwise.
     pub scheduled: bool,
+    /// The country of the rulebook, for accounts that state none; `None` if unknown.
+    pub home: Option<&'static Country>,
     /// The settings of the account, such as its own domains and telephone
     /// numbers.
     pub settings: &'a Settings,
@@ -78,6 +80,8 @@ pub struct Settings {
     pub initials: Vec<String>,
     /// Names that are rightly written in capitals, such as `DSB`.
     pub acronyms: Vec<String>,
+    /// The country in which its readers live; `None` if the rulebook does not say it.
+    pub country: Option<&'static Country>,
     /// The hours in which somebody answers; `None` if the rulebook does not say
     /// them.
     pub staffed: Option<String>,
@@ -113,6 +117,7 @@ impl<'a, 's> Subject<'a, 's> {
             time,
             now,
             scheduled,
+            home: None,
             settings,
             language,
             past_years,
