@@ -151,7 +151,7 @@ fn lint(rulebook: &Rulebook) -> Lint<'_> {
 }
 
 fn options() -> ReadOptions {
-    ReadOptions { timezone: jiff::tz::TimeZone::UTC }
+    ReadOptions::new(jiff::tz::TimeZone::UTC)
 }
 
 /// Reads a file part by part, and decodes each.

@@ -127,8 +127,8 @@ pub(crate) fn code_of(values: impl Iterator<Item = String>) -> String {
     format!("&[{}]", values.collect::<Vec<_>>().join(", "))
 }
 
-/// The training sentences of a folder in one compressed file: the name of each file
-/// after a tabulator, and its lines.
+/// The training sentences of a folder in one compressed file: of each file its name on
+/// a line that begins with a tabulator, and its text.
 pub(crate) fn sentences(folder: &str) -> io::Result<Vec<u8>> {
     let mut paths: Vec<PathBuf> =
         fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
@@ -137,7 +137,7 @@ pub(crate) fn sentences(folder: &str) -> io::Result<Vec<u8>> {
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
     for path in paths {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        write!(packed, "\n\t{name}\n{}", fs::read_to_string(&path)?.trim_end())?;
+        write!(packed, "\n\t{name}\n{}", fs::read_to_string(&path)?)?;
     }
     packed.finish()
 }

@@ -63,7 +63,7 @@ impl Row {
 
 /// How many bytes of a table are used to detect its separator. Parts of a table have
 /// more, so that the separator does not depend on whether the table is read in parts.
-const BEGINNING: usize = if cfg!(fuzzing) { 32 } else { 1 << 16 };
+pub(crate) const BEGINNING: usize = if cfg!(fuzzing) { 32 } else { 1 << 16 };
 
 /// Detects the separator of a table (comma, semicolon or tab) from its beginning. It
 /// is the character that splits the header into the most fields. Names in quotes may

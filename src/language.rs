@@ -4,7 +4,7 @@
 //! Norwegian or Swedish, which platforms confuse. Otherwise the most frequent words
 //! of each language decide.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
 /// A language of messages, rules and word lists.
 ///
@@ -204,12 +204,18 @@ fn frequent_words(text: &str) -> [usize; 4] {
     let words = words.flat_map(|word| word.split(|char: char| !char.is_alphanumeric()));
     let mut counts = [0; 4];
     for word in words.filter(|word| !word.is_empty()) {
-        let known = FREQUENT_IN.get(word.to_lowercase().as_str());
+        let known = FREQUENT_IN.get(&*in_small_letters(word));
         for (count, is_frequent) in counts.iter_mut().zip(known.into_iter().flatten()) {
             *count += usize::from(*is_frequent);
         }
     }
     counts
+}
+
+/// A word in small letters, which is copied only if it has capitals.
+fn in_small_letters(word: &str) -> Cow<'_, str> {
+    let is_small = !word.chars().any(char::is_uppercase);
+    if is_small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// The most frequent words of each language. Most are function words, such as *and*.

@@ -26,21 +26,22 @@
 //! 6. `csv`: tables whose every field has a location
 //! 7. `time`: times as people and exports write them
 //! 8. [`platform`]: the facts about each platform, and handles
-//! 9. [`tokens`]: links, mentions, hashtags and emoji, and the length of a text
-//! 10. [`post`]: a post, whatever format it was read from
-//! 11. [`personal_data`]: personal numbers, which no output shows
-//! 12. [`yaml`]: documents whose every value has a location
-//! 13. [`matcher`]: all words of a rulebook, found in one pass over a text
-//! 14. [`register`]: facts that rules use: hashtags, who is who
-//! 15. [`window`]: crises and other periods in which other rules apply
-//! 16. [`check`]: what a rule can look for, one file per check
-//! 17. [`rulebook`]: rules, profiles, and what applies to an account
-//! 18. [`finding`]: findings, their summary, and the exit code
-//! 19. [`lint`]: posts checked against rules
-//! 20. [`input`]: files to posts, one file per format
-//! 21. [`examples`]: rules tested against their own examples
-//! 22. [`output`]: findings to bytes, one file per format
-//! 23. [`cli`]: the command line, one file per command
+//! 9. `mapping`: what users say about the columns and files of posts
+//! 10. [`tokens`]: links, mentions, hashtags and emoji, and the length of a text
+//! 11. [`post`]: a post, whatever format it was read from
+//! 12. [`personal_data`]: personal numbers, which no output shows
+//! 13. [`yaml`]: documents whose every value has a location
+//! 14. [`matcher`]: all words of a rulebook, found in one pass over a text
+//! 15. [`register`]: facts that rules use: hashtags, who is who
+//! 16. [`window`]: crises and other periods in which other rules apply
+//! 17. [`check`]: what a rule can look for, one file per check
+//! 18. [`rulebook`]: rules, profiles, and what applies to an account
+//! 19. [`finding`]: findings, their summary, and the exit code
+//! 20. [`lint`]: posts checked against rules
+//! 21. [`input`]: files to posts, one file per format
+//! 22. [`examples`]: rules tested against their own examples
+//! 23. [`output`]: findings to bytes, one file per format
+//! 24. [`cli`]: the command line, one file per command
 
 pub mod check;
 pub mod cli;
@@ -50,6 +51,7 @@ pub mod finding;
 pub mod input;
 pub mod language;
 pub mod lint;
+mod mapping;
 pub mod matcher;
 pub mod message;
 pub mod output;

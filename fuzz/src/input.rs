@@ -62,7 +62,7 @@ impl Input {
 
     /// The options for parsing it.
     pub fn options(&self) -> ReadOptions {
-        ReadOptions { timezone: self.rulebook.timezone.clone() }
+        ReadOptions::new(self.rulebook.timezone.clone())
     }
 }
 
@@ -102,11 +102,12 @@ pub fn batch(format: &'static Format, bytes: &[u8]) -> Batch {
         first_line: 1,
         format,
         context: PartContext::Nothing,
+        notes: Vec::new(),
     };
     part.decode()
 }
 
 /// The options for files that belong to no rulebook.
 pub fn in_utc() -> ReadOptions {
-    ReadOptions { timezone: TimeZone::UTC }
+    ReadOptions::new(TimeZone::UTC)
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{Matcher, Nearby, matcher::Near, past::PastWords};
 use crate::{
-    matcher::{Lexicon, List, Vocabulary, folded, intents},
+    matcher::{Lexicon, List, Vocabulary, folded},
     message::{Message, any_of, closest},
     register::wrong_word,
     yaml::{self, Fields, Node, Reader, list_of, one_of, one_or_more},
@@ -241,8 +241,11 @@ pub(super) fn lexicon(
 fn intent(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<List> {
     let name = yaml::text(node, reader)?;
     let list = vocabulary.intent(name);
+    if vocabulary.lacks_intents {
+        return list;
+    }
     list.or_else(|| {
-        let known = intents().iter().map(|intent| &*intent.name);
+        let known = vocabulary.known_intents().map(|intent| &*intent.name);
         reader.unknown(node.span, "unknown-intent", name, known)
     })
 }

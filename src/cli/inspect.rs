@@ -9,14 +9,15 @@ use std::{
 use serde::Serialize;
 
 use super::{
-    Failure, RulebookArguments, input_format,
+    Failure, RulebookArguments, notes,
+    reading_arguments::ReadingArguments,
     reports::expect_other_stdout,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
     threads::this_thread_if_small,
 };
 use crate::{
-    input::{self, Files, ReadOptions},
+    input::{self, Files},
     output::{self, Shown},
     post::{Fact, Media, Metadata, Post},
     rulebook::Layers,
@@ -31,8 +32,8 @@ pub(super) struct Arguments {
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) rulebook: RulebookArguments,
-    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", value_parser = input_format)]
-    input_format: Option<&'static input::Format>,
+    #[command(flatten)]
+    reading: ReadingArguments,
 }
 
 /// A post as JSON for other programs. The format is stable: fields may be added, but
@@ -113,7 +114,7 @@ struct Place<'p> {
 /// Prints each post as it was parsed.
 pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
-    let options = ReadOptions { timezone: rulebook.timezone.clone() };
+    let options = arguments.reading.options(&rulebook);
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut code = 0;
@@ -124,12 +125,13 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     // read, and the run would never end.
     expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
     let _this_thread = this_thread_if_small(&files);
-    let parts = files.read(arguments.input_format);
+    let parts = files.read(arguments.reading.input_format);
     let lines = |source: &Source, posts: &mut [Post<'_>]| lines(source, posts);
-    input::process(parts, &options, lines, |lines, problems| {
+    input::process(parts, &options, lines, |lines, remarks| {
         out.write_all(lines.unwrap_or_default().as_bytes())?;
-        print_problems(&problems, terminal);
-        code = if problems.is_empty() { code } else { 2 };
+        notes::print(&remarks.notes, terminal);
+        print_problems(&remarks.problems, terminal);
+        code = if remarks.problems.is_empty() { code } else { 2 };
         Ok::<_, io::Error>(())
     })?;
     out.flush()?;

@@ -24,6 +24,7 @@ mod intent;
 mod notes;
 mod progress;
 mod queue;
+mod reading_arguments;
 mod replacement;
 mod reports;
 mod rulebook_arguments;
@@ -195,7 +196,7 @@ fn execute(cli: &Cli, now: Timestamp) -> u8 {
         Command::Test(arguments) => test::run(arguments, &layers),
         Command::Queue(arguments) => queue::run(arguments, &layers, now),
         Command::Window(arguments) => window::run(arguments, &layers, now),
-        Command::Intent(arguments) => intent::run(arguments),
+        Command::Intent(arguments) => intent::run(arguments, &layers),
         Command::Completions(arguments) => completions::run(arguments),
     };
     match result {
@@ -268,7 +269,8 @@ impl Command {
             Self::Test(arguments) => Some(&arguments.rulebook),
             Self::Queue(arguments) => Some(&arguments.rulebook),
             Self::Window(arguments) => Some(arguments.rulebook()),
-            Self::Intent(_) | Self::Completions(_) => None,
+            Self::Intent(arguments) => Some(&arguments.rulebook),
+            Self::Completions(_) => None,
         }
     }
 

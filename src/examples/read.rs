@@ -83,7 +83,7 @@ pub(super) fn case(example: &Example, words: &mut AutomatonBuilder) -> Result<Ca
 /// depends on.
 fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut AutomatonBuilder) {
     let timezone = default_timezone();
-    let options = ReadOptions { timezone: timezone.clone() };
+    let options = ReadOptions::new(timezone.clone());
     drafts::read_fields(&mut case.post, fields, &options);
     if fields.entry("media").is_none() {
         // An example without `media` stands for an export that does not record media.
@@ -127,7 +127,7 @@ fn beside(node: &Node, reader: &mut Reader<'_>) -> Option<Post<'static>> {
     let mut post = Post::new("2", Text::verbatim("", 0), node.span);
     let mut fields = reader.fields(node)?;
     post.time = fields.optional("at", |node, reader| instant(node, reader, Some(&timezone)));
-    drafts::read_fields(&mut post, &mut fields, &ReadOptions { timezone });
+    drafts::read_fields(&mut post, &mut fields, &ReadOptions::new(timezone));
     let text = fields.required("text", yaml::string);
     fields.finish();
     Some(Post { text: Text::replaced(text?, node.span), ..post })

@@ -7,7 +7,11 @@ use super::{
     Archive, Format, Parse, Parsed, ReadOptions,
     invalid_utf8::{self, InvalidUtf8},
 };
-use crate::{problems::Problems, source::Source};
+use crate::{
+    platform::Handle,
+    problems::Problems,
+    source::{Problem, Source},
+};
 
 /// A run of whole records of one file, as bytes that are not yet decoded.
 #[derive(Debug)]
@@ -25,6 +29,9 @@ pub struct Part {
     /// Data from outside the part without which its records cannot be parsed, such as
     /// the header of a table.
     pub context: PartContext,
+    /// What the user should know about how the file is read; only the first part of a
+    /// file has notes.
+    pub notes: Vec<Problem>,
 }
 
 /// Data from outside a part without which its records cannot be parsed.
@@ -78,7 +85,7 @@ impl Part {
     /// Decodes the bytes as UTF-8. A record with invalid bytes becomes a problem; the
     /// spans of the other records stay the same.
     pub fn decode(self) -> Batch {
-        let Self { path, bytes, first_byte, first_line, format, context } = self;
+        let Self { path, bytes, first_byte, first_line, format, context, notes: _ } = self;
         let (mut text, mut invalid) = invalid_utf8::text_of(bytes);
         let chars_before = match &context {
             PartContext::List(part) | PartContext::Archive(_, part) => part.chars_before,
@@ -99,7 +106,14 @@ impl Part {
 impl Batch {
     /// Parses the posts. The problems include those found while decoding.
     pub fn parse(&self, options: &ReadOptions) -> Parsed<'_> {
+        let of_file = options.for_file(self.source.path());
+        let options = of_file.as_ref().unwrap_or(options);
         let mut parsed = self.format.posts(&self.source, &self.context, options);
+        if let Some(account) = &options.account {
+            for post in parsed.posts.iter_mut().filter(|post| post.account.is_empty()) {
+                post.account = Handle::from(account.clone());
+            }
+        }
         let mut problems = self.problems.clone();
         if !self.invalid.is_empty() {
             problems.append(invalid_utf8::drop_posts(

@@ -60,6 +60,8 @@ pub(super) struct ChunkReader<'r> {
     /// Why the rest of the file cannot be read; `None` if nothing went wrong. It is
     /// reported after the last part.
     failed: Option<Problem>,
+    /// What the user should know about how the file is read.
+    notes: Vec<Problem>,
 }
 
 impl<'r> ChunkReader<'r> {
@@ -83,7 +85,13 @@ impl<'r> ChunkReader<'r> {
             first_line: 1,
             is_done: false,
             failed: None,
+            notes: Vec::new(),
         }
+    }
+
+    /// The same reader, which adds `notes` to the first part.
+    pub(super) fn with_notes(self, notes: Vec<Problem>) -> Self {
+        Self { notes, ..self }
     }
 
     fn next_part(&mut self) -> Result<Option<Part>, Problem> {
@@ -246,6 +254,7 @@ impl<'r> ChunkReader<'r> {
             first_line: self.first_line,
             format: self.format,
             context: self.context_of_part(),
+            notes: std::mem::take(&mut self.notes),
             bytes,
         };
         if matches!((self.format.parse, &self.context), (Parse::Table(_), PartContext::Nothing)) {
@@ -288,14 +297,16 @@ impl Iterator for ChunkReader<'_> {
     }
 }
 
-/// The context for the parts of a table after this one: the header, or nothing if
-/// there were only blank lines so far.
+/// The context for the parts of a table after this one: the header and the first rows,
+/// or nothing if there were only blank lines so far.
 fn header(part: &Part) -> PartContext {
     let len = csv::header_len(&part.bytes);
-    let text = String::from_utf8_lossy(&part.bytes[..len]);
-    if text.trim_matches(['\r', '\n']).is_empty() {
+    if part.bytes[..len].trim_ascii().is_empty() {
         return PartContext::Nothing;
     }
+    // The first rows show in which order the table writes day and month.
+    let len = len.max(part.bytes.len().min(csv::BEGINNING));
+    let text = String::from_utf8_lossy(&part.bytes[..len]);
     let header = Source::part(part.path.clone(), text, part.first_byte, part.first_line);
     PartContext::Header(Arc::new(header))
 }

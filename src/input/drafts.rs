@@ -17,11 +17,10 @@ use super::{
 use crate::{
     message::Message,
     platform::{Handle, Platform},
-    post::{Fact, Kind, Post, Reference, Thread},
+    post::{Fact, Kind, Post, Reference, Thread, snowflake_time},
     problems::Problems,
     source::{Source, Span},
-    text::Text,
-    time::parse_time,
+    text::{Text, unescape_html},
     yaml::{self, Fields, Node, Reader, Style, Value},
 };
 
@@ -77,6 +76,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
             }
             let text = Text::verbatim("", item.span.start);
             let post = Post::new((index + 1).to_string(), text, item.span);
+            let post = Post { platform: options.platform, ..post };
             posts.extend(read_posts(post, item, source, options, &mut reader));
         }
         (posts, reader.into_problems())
@@ -128,8 +128,21 @@ pub(super) fn read_posts<'s>(
     post.thread = thread.and_then(|(_, node)| read_thread(node, fields.reader)).map(Box::new);
     let has_text = read_text(&mut post, &mut fields, source);
     fields.finish();
+    tell_published(&mut post);
     post.kind = Kind::of(&post);
     if has_text { vec![post] } else { Vec::new() }
+}
+
+/// Takes a record for a published post if its id has a time in it and nobody plans
+/// another: it is history, as in any other format.
+pub(super) fn tell_published(post: &mut Post<'_>) {
+    let is_planned = post.time.is_some() || post.has_invalid_time || post.scheduled.is_some();
+    let time = snowflake_time(&post.id).filter(|_| post.has_own_id && !is_planned);
+    if time.is_some() {
+        (post.time, post.published) = (time, true);
+        let text = std::mem::replace(&mut post.text, Text::verbatim("", post.span.start));
+        post.text = unescape_html(text);
+    }
 }
 
 /// Reads an entry of a thread, which may be a map or just a text.
@@ -259,9 +272,12 @@ pub(crate) fn read_fields(
     }
     replace(&mut post.account, fields.optional("account", handle));
     replace(&mut post.platform, fields.optional("platform", yaml::one_of(&Platform::NAMES)));
-    if let Some((time, span)) =
-        fields.optional("publish_at", |node, reader| time(node, options, reader))
-    {
+    let planned = fields.optional("publish_at", |node, reader| {
+        let time = time(node, options, reader);
+        post.has_invalid_time = time.is_none();
+        time
+    });
+    if let Some((time, span)) = planned {
         (post.time, post.time_span) = (Some(time), span);
     }
     replace(&mut post.scheduled, fields.optional("scheduled", yaml::boolean).map(Some));
@@ -337,7 +353,7 @@ fn language<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
 }
 
 fn time(node: &Node, options: &ReadOptions, reader: &mut Reader<'_>) -> Option<(Timestamp, Span)> {
-    match parse_time(yaml::text(node, reader)?, &options.timezone) {
+    match options.time(yaml::text(node, reader)?) {
         Ok(time) => Some((time, node.span)),
         Err(mistake) => reader.wrong(node.span, mistake.message, mistake.help),
     }

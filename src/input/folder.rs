@@ -157,10 +157,11 @@ fn passed_over(
     for path in files.iter().filter(|path| !may_contain_posts(path)) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        if is_excluded(path) {
+            continue;
+        }
         if is_no_post(&name) {
-            if !is_excluded(path) {
-                skipped.add_named(path);
-            }
+            skipped.add_named(path);
         } else if !USUAL.contains(&extension) {
             skipped.add_kind(extension);
         }

@@ -32,6 +32,7 @@ fn matches_beginning(beginning: &str) -> bool {
 fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let whole = Span::new(0, source.text().len());
     let mut post = Post::new(file_stem(source), Text::verbatim("", whole.end), whole);
+    post.platform = options.platform;
     post.media = Fact::Known(Vec::new());
     post.metadata = Some(Box::new(Metadata::none()));
     let mut problems = Problems::default();
@@ -48,6 +49,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         }
     };
     post.text = body(source, Span::new(body_start, whole.end));
+    drafts::tell_published(&mut post);
     post.kind = Kind::of(&post);
     let is_empty = post.text.as_str().is_empty() && !drafts::needs_no_text(&post);
     if is_empty && 0 < body_start {

@@ -7,6 +7,7 @@
 
 mod batch;
 mod chunks;
+mod columns;
 mod csv;
 pub(crate) mod drafts;
 mod folder;
@@ -23,24 +24,39 @@ mod packed;
 mod plain;
 mod process;
 mod retweet;
+mod row;
 mod skipped;
 mod table;
 mod threads;
+mod unknown_names;
 mod unreadable;
 mod x_archive;
 mod zipped;
 mod zstandard;
 
-use jiff::tz::TimeZone;
+use std::sync::Arc;
 
-use crate::{post::Post, problems::Problems, source::Source};
+use jiff::{Timestamp, tz::TimeZone};
 
+use crate::{
+    platform::Platform,
+    post::Post,
+    problems::Problems,
+    source::Source,
+    time::{TimeMistake, parse_written},
+};
+use unknown_names::UnknownNames;
+
+pub use crate::{
+    mapping::{FileSettings, Mapped, Mapping},
+    time::DayOrder,
+};
 pub use batch::{Batch, ListPart, Part, PartContext};
 pub(crate) use json::mistake::plain as json_mistake;
 #[cfg(fuzzing)]
 pub(crate) use open::parts;
 pub use open::{Files, SkippedFiles};
-pub use process::process;
+pub use process::{Remarks, process};
 pub(crate) use retweet::detect_retweet;
 pub use x_archive::Archive;
 
@@ -54,6 +70,8 @@ pub struct Parsed<'s> {
     /// The number of posts that were left out because a later version of them was
     /// read.
     pub superseded: usize,
+    /// The names of columns and keys that are not understood.
+    unknown: UnknownNames,
 }
 
 /// Options that apply to every source.
@@ -61,6 +79,68 @@ pub struct Parsed<'s> {
 pub struct ReadOptions {
     /// The time zone of times that are written without one.
     pub timezone: TimeZone,
+    /// The order of day and month in dates, if the user states it.
+    pub dates: Option<DayOrder>,
+    /// Whether `05-06-2026` has the day first, as in Danish.
+    pub is_danish: bool,
+    /// What the user says about columns and keys.
+    pub mapping: Arc<Mapping>,
+    /// The account of posts that state none.
+    pub account: Option<String>,
+    /// The platform of posts that state none.
+    pub platform: Platform,
+    /// What the rulebook says about files. The first settings that are for a file apply
+    /// to it.
+    pub files: Arc<[FileSettings]>,
+}
+
+impl ReadOptions {
+    /// The options of a user who states nothing but a time zone.
+    pub fn new(timezone: TimeZone) -> Self {
+        Self {
+            timezone,
+            dates: None,
+            is_danish: false,
+            mapping: Arc::default(),
+            account: None,
+            platform: Platform::default(),
+            files: Arc::from([]),
+        }
+    }
+
+    /// The options for the file at this path, if the rulebook says something about it.
+    /// What is said on the command line goes before that.
+    fn for_file(&self, path: &str) -> Option<Self> {
+        let settings = self.files.iter().find(|settings| settings.are_for(path))?;
+        Some(Self {
+            timezone: settings.timezone.as_ref().unwrap_or(&self.timezone).clone(),
+            dates: self.dates.or(settings.dates),
+            mapping: Arc::new(
+                self.mapping.iter().chain(settings.mapping.iter()).cloned().collect(),
+            ),
+            account: settings.account.clone(),
+            platform: settings.platform.unwrap_or(self.platform),
+            ..self.clone()
+        })
+    }
+
+    /// Parses a time. The order of day and month is that which the user states, or else
+    /// that of the language of the rulebook.
+    fn time(&self, written: &str) -> Result<Timestamp, TimeMistake> {
+        self.time_in(written, || None)
+    }
+
+    /// As [`Self::time`], but `shown` is the order that other times beside it show.
+    fn time_in(
+        &self,
+        written: &str,
+        shown: impl FnOnce() -> Option<DayOrder>,
+    ) -> Result<Timestamp, TimeMistake> {
+        let by_language =
+            || (self.is_danish && written.contains('-')).then_some(DayOrder::DayMonth);
+        let order = || self.dates.or_else(shown).or_else(by_language);
+        parse_written(written, &self.timezone, order)
+    }
 }
 
 /// A format that posts are read from.

@@ -6,12 +6,16 @@
 
 use std::sync::Arc;
 
-use super::{FORMATS, drafts::needs_no_text};
+use super::{
+    FORMATS, Remarks,
+    drafts::needs_no_text,
+    unknown_names::{NamesOfFile, UnknownNames},
+};
 use crate::{
     message::{Message, any_of},
     post::Post,
     problems::{MOST_LISTED, unlisted},
-    source::{At, Problem},
+    source::{At, Place, Problem, Source, Span},
 };
 
 /// The problem that a file has no posts.
@@ -59,19 +63,64 @@ pub(super) struct PartSummary {
     pub(super) has_content: bool,
     /// The number of problems of the part that are only counted, not listed.
     pub(super) unlisted: usize,
+    /// The names of columns and keys that are not understood.
+    pub(super) unknown: UnknownNames,
+    /// The number of published posts and of drafts, and the first of each.
+    kinds: [Option<(usize, Place)>; 2],
 }
 
 impl PartSummary {
     /// The summary of a part with these posts. `has_others` says whether it contained
     /// anything else, such as problems.
-    pub(super) fn of(path: Arc<str>, posts: &[Post<'_>], has_others: bool) -> Self {
+    pub(super) fn of(source: &Source, posts: &[Post<'_>], has_others: bool) -> Self {
+        let kind = |published: bool| {
+            let mut these = posts.iter().filter(|post| post.published == published);
+            let first = these.next()?;
+            Some((1 + these.count(), source.place(Span::new(first.span.start, first.span.start))))
+        };
         Self {
-            path,
+            path: source.path().clone(),
             has_some: !posts.is_empty() || has_others,
             has_posts: !posts.is_empty(),
             has_content: posts.iter().any(has_content),
             unlisted: 0,
+            unknown: UnknownNames::default(),
+            kinds: [kind(true), kind(false)],
         }
+    }
+
+    /// The same summary, with the number of unlisted problems and the names that are not
+    /// understood.
+    pub(super) fn with(self, unlisted: usize, unknown: UnknownNames) -> Self {
+        Self { unlisted, unknown, ..self }
+    }
+
+    /// Adds a later part of the same file.
+    fn add(&mut self, later: Self) {
+        self.has_some |= later.has_some;
+        self.has_posts |= later.has_posts;
+        self.has_content |= later.has_content;
+        self.unlisted += later.unlisted;
+        for (kind, later) in self.kinds.iter_mut().zip(later.kinds) {
+            match (kind.as_mut(), later) {
+                (Some((count, _)), Some((more, _))) => *count += more,
+                (None, later) => *kind = later,
+                (Some(_), None) => (),
+            }
+        }
+    }
+
+    /// The note that some posts of the file were read as drafts and others as published
+    /// posts; `None` if all were read alike.
+    fn unlike_neighbours(&self) -> Option<Problem> {
+        let [Some((published, first_published)), Some((drafts, first_draft))] = &self.kinds else {
+            return None;
+        };
+        let fewer = if drafts <= published { first_draft } else { first_published };
+        let message = Message::new("note-unlike-neighbours").with("published", *published);
+        let message = message.with("drafts", *drafts);
+        let at = At::Place(Box::new(fewer.clone()));
+        Some(Problem::new(at, message).help(Message::new("note-unlike-neighbours-help")))
     }
 }
 
@@ -89,45 +138,48 @@ pub(super) struct FileSummaries {
     last: Option<PartSummary>,
     /// The number of problems of that file that were listed.
     listed: usize,
+    /// The names in that file that are not understood.
+    unknown: NamesOfFile,
 }
 
 impl FileSummaries {
-    /// Takes the next part and its problems; the part is `None` if it could not be
-    /// read. Returns the problems to report now: first those of the previous file as
-    /// a whole, if this part begins another file, then those of the part.
-    pub(super) fn next(
-        &mut self,
-        part: Option<PartSummary>,
-        mut problems: Vec<Problem>,
-    ) -> Vec<Problem> {
-        let mut reported = Vec::new();
+    /// Takes the next part and its remarks; the part is `None` if it could not be
+    /// read. Returns the remarks to report now: first those on the previous file as
+    /// a whole, if this part begins another file, then those on the part.
+    pub(super) fn next(&mut self, mut part: Option<PartSummary>, remarks: Remarks) -> Remarks {
+        let mut reported = Remarks::default();
+        let unknown =
+            part.as_mut().map(|part| std::mem::take(&mut part.unknown)).unwrap_or_default();
         match (&mut self.last, part) {
-            (Some(last), Some(part)) if last.path == part.path => {
-                last.has_some |= part.has_some;
-                last.has_posts |= part.has_posts;
-                last.has_content |= part.has_content;
-                last.unlisted += part.unlisted;
-            }
+            (Some(last), Some(part)) if last.path == part.path => last.add(part),
             (_, part) => {
                 reported = self.finish();
                 self.last = part;
             }
         }
+        let Remarks { mut problems, mut notes } = remarks;
+        problems.splice(..0, self.unknown.add(unknown));
         if let Some(last) = &mut self.last {
             let listed = problems.len().min(MOST_LISTED.saturating_sub(self.listed));
             last.unlisted += problems.len() - listed;
             self.listed += listed;
             problems.truncate(listed);
         }
-        reported.append(&mut problems);
+        reported.problems.append(&mut problems);
+        reported.notes.append(&mut notes);
         reported
     }
 
-    /// The problems of the last file as a whole, after its last part.
-    pub(super) fn finish(&mut self) -> Vec<Problem> {
+    /// The remarks on the last file as a whole, after its last part.
+    pub(super) fn finish(&mut self) -> Remarks {
         self.listed = 0;
-        let Some(file) = self.last.take() else { return Vec::new() };
+        let unknown = std::mem::take(&mut self.unknown);
+        let Some(file) = self.last.take() else { return Remarks::default() };
         let at = || At::File(file.path.clone());
+        let mut notes = Vec::from_iter(unknown.message().map(|message| {
+            Problem::new(at(), message).help(Message::new("note-unknown-names-help"))
+        }));
+        notes.extend(file.unlike_neighbours());
         let mut problems = Vec::new();
         problems.extend((0 < file.unlisted).then(|| unlisted(at(), file.unlisted)));
         if !file.has_some {
@@ -135,6 +187,6 @@ impl FileSummaries {
         } else if file.has_posts && !file.has_content {
             problems.push(without_text(file.path));
         }
-        problems
+        Remarks { problems, notes }
     }
 }

@@ -12,16 +12,18 @@ use std::{
 use super::{
     FORMATS, Format, ListPart, Parse, Part, PartContext,
     chunks::{ChunkReader, LARGEST_WHOLE_LIST, read_whole},
+    csv,
     folder::{self, plain_name},
     invalid_utf8::Decoded,
     no_posts,
     own_report::is_own_report,
     packed::{self, Broken, unpack},
+    plain,
     unreadable::unreadable,
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
     zipped,
 };
-use crate::source::Problem;
+use crate::{message::Message, source::Problem};
 
 /// How many bytes of a file are read to detect its format (64 KiB).
 const HEAD: u64 = if cfg!(fuzzing) { 64 } else { 1 << 16 };
@@ -131,7 +133,10 @@ fn open_named(
     if format.is_none() && is_own_report(&head) {
         return Err(no_posts::in_report(name.clone()));
     }
-    let format = format.unwrap_or_else(|| detect(name, &head));
+    let (format, note) = match format {
+        Some(format) => (format, None),
+        None => detect(name, &head),
+    };
     let mut parts: Parts = Box::new(std::iter::empty());
     let mut context = PartContext::Nothing;
     if matches!(format.parse, Parse::Archive(..)) {
@@ -139,7 +144,8 @@ fn open_named(
         context = PartContext::Archive(archive, ListPart::default());
         parts = Box::new(problems.into_iter().map(Err));
     }
-    let chunks = ChunkReader::new(name.clone(), head, reader, format, context);
+    let notes = Vec::from_iter(note.map(|note| Problem::in_file(name.clone(), note)));
+    let chunks = ChunkReader::new(name.clone(), head, reader, format, context).with_notes(notes);
     Ok(Box::new(parts.chain(chunks)))
 }
 
@@ -153,12 +159,30 @@ pub(crate) fn parts(
     ChunkReader::new("posts".into(), Vec::new(), reader, format, PartContext::Nothing)
 }
 
-/// Detects the format of a file from its name and its beginning.
-fn detect(name: &str, head: &[u8]) -> &'static Format {
+/// Detects the format of a file from its name and its beginning. If the name says that
+/// it is plain text, and something else says that it is not, a note tells that.
+fn detect(name: &str, head: &[u8]) -> (&'static Format, Option<Message>) {
     let head = String::from_utf8_lossy(head);
     let head = head.trim_start_matches('\u{feff}');
     let name = plain_name(name);
-    let ends = |format: &&Format| format.endings.iter().any(|ending| name.ends_with(ending));
+    // Editors add `.txt` to a name that they do not know.
+    let (name, is_text) = match name.strip_suffix(plain::ENDING) {
+        Some(stem) if FORMATS.iter().any(|format| ends(stem, format)) => (stem, true),
+        Some(_) if (csv::FORMAT.matches_beginning)(head) => (csv::FORMAT.endings[0], true),
+        _ => (&*name, false),
+    };
+    let format = format_of(name, head);
+    let read_as = || Message::new("note-read-as").with("format", format.name);
+    (format, is_text.then(read_as))
+}
+
+fn ends(name: &str, format: &Format) -> bool {
+    format.endings.iter().any(|ending| name.ends_with(ending))
+}
+
+/// The format of a file with this lowercase name and beginning.
+fn format_of(name: &str, head: &str) -> &'static Format {
+    let ends = |format: &&Format| ends(name, format);
     let mut named = FORMATS.iter().filter(ends);
     let likely = FORMATS.iter().filter(ends).find(|format| (format.matches_beginning)(head));
     likely

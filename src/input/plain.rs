@@ -25,10 +25,11 @@ fn matches_beginning(_beginning: &str) -> bool {
 
 /// Makes one post of the file, unless the file is blank. The media of the post are
 /// unknown.
-fn parse<'s>(source: &'s Source, _: &ReadOptions) -> Parsed<'s> {
+fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let whole = Span::new(0, source.text().len());
     let text = body(source, whole);
     let post = Post::new(file_stem(source), text, whole);
+    let post = Post { platform: options.platform, ..post };
     let posts = if post.text.as_str().is_empty() { Vec::new() } else { vec![post] };
     Parsed { posts, ..Parsed::default() }
 }
@@ -57,7 +58,7 @@ mod tests {
     #[track_caller]
     fn check(file: &str, text: Option<&str>) {
         let source = Source::new("drafts/bridge.draft.txt", file);
-        let parsed = parse(&source, &ReadOptions { timezone: TimeZone::UTC });
+        let parsed = parse(&source, &ReadOptions::new(TimeZone::UTC));
         let read = parsed.posts.first().map(|post| post.text.as_str());
         assert_eq!(read, text);
         assert!(parsed.posts.iter().all(|post| post.id == "bridge"));

@@ -20,8 +20,17 @@ const MOST_WAITING: usize = 128 << 20;
 /// take longer than others.
 const PARTS_A_THREAD: usize = 8;
 
+/// What is said about a part or file.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Remarks {
+    /// What cannot be read.
+    pub problems: Vec<Problem>,
+    /// What the user should know; it does not change the result.
+    pub notes: Vec<Problem>,
+}
+
 /// Runs `work` on the posts of each part, and calls `emit` with each result and
-/// the problems of the part, in the order of the parts. A part that cannot be
+/// the remarks on the part, in the order of the parts. A part that cannot be
 /// read has problems but no result.
 ///
 /// `work` runs on the threads of the current pool, and `emit` on the calling
@@ -33,7 +42,7 @@ pub fn process<R: Send, E>(
     mut parts: impl Iterator<Item = Result<Part, Problem>> + Send,
     options: &ReadOptions,
     work: impl for<'s> Fn(&'s Source, &mut [Post<'s>]) -> R + Sync,
-    mut emit: impl FnMut(Option<R>, Vec<Problem>) -> Result<(), E>,
+    mut emit: impl FnMut(Option<R>, Remarks) -> Result<(), E>,
 ) -> Result<(), E> {
     let threads = rayon::current_num_threads();
     let mut next = || next_group(&mut parts, threads);
@@ -44,19 +53,19 @@ pub fn process<R: Send, E>(
             || group.into_par_iter().map(|part| one(part, options, &work)).collect::<Vec<_>>(),
             &mut next,
         );
-        for Processed { result, problems, part } in processed {
-            emit(result, files.next(part, problems))?;
+        for Processed { result, remarks, part } in processed {
+            emit(result, files.next(part, remarks))?;
         }
         group = following;
     }
-    let problems = files.finish();
-    if problems.is_empty() { Ok(()) } else { emit(None, problems) }
+    let remarks = files.finish();
+    if remarks == Remarks::default() { Ok(()) } else { emit(None, remarks) }
 }
 
 /// A part after it was processed.
 struct Processed<R> {
     result: Option<R>,
-    problems: Vec<Problem>,
+    remarks: Remarks,
     /// The summary of the part; `None` if the part could not be read.
     part: Option<PartSummary>,
 }
@@ -66,16 +75,22 @@ fn one<R>(
     options: &ReadOptions,
     work: impl for<'s> Fn(&'s Source, &mut [Post<'s>]) -> R,
 ) -> Processed<R> {
-    let batch = match part {
-        Ok(part) => part.decode(),
-        Err(problem) => return Processed { result: None, problems: vec![problem], part: None },
+    let mut part = match part {
+        Ok(part) => part,
+        Err(problem) => {
+            let remarks = Remarks { problems: vec![problem], ..Remarks::default() };
+            return Processed { result: None, remarks, part: None };
+        }
     };
-    let Parsed { mut posts, problems, superseded } = batch.parse(options);
+    let notes = std::mem::take(&mut part.notes);
+    let batch = part.decode();
+    let Parsed { mut posts, problems, superseded, unknown } = batch.parse(options);
     let has_others = !problems.is_empty() || 0 < superseded;
-    let summary = PartSummary::of(batch.source.path().clone(), &posts, has_others);
+    let summary = PartSummary::of(&batch.source, &posts, has_others);
     let (problems, unlisted) = problems.into_parts();
-    let part = Some(PartSummary { unlisted, ..summary });
-    Processed { result: Some(work(&batch.source, &mut posts)), problems, part }
+    let part = Some(summary.with(unlisted, unknown));
+    let remarks = Remarks { problems, notes };
+    Processed { result: Some(work(&batch.source, &mut posts)), remarks, part }
 }
 
 /// Reads the next group of parts, of limited number and size.
@@ -108,6 +123,7 @@ mod tests {
             first_line: 1,
             format: format_named("ndjson").expect("the format exists"),
             context: PartContext::Nothing,
+            notes: Vec::new(),
         }
     }
 
@@ -135,12 +151,12 @@ mod tests {
             8 => Ok(part("empty", b"\n".to_vec())),
             _ => Ok(part("a", post(number))),
         });
-        let options = ReadOptions { timezone: jiff::tz::TimeZone::UTC };
+        let options = ReadOptions::new(jiff::tz::TimeZone::UTC);
         let mut seen = Vec::new();
         let work =
             |_: &Source, posts: &mut [Post<'_>]| posts.first().map(|post| post.id.to_string());
-        let result = process(parts, &options, work, |result, problems| {
-            let problems = problems.into_iter().map(|problem| problem.message.to_string());
+        let result = process(parts, &options, work, |result, remarks| {
+            let problems = remarks.problems.into_iter().map(|problem| problem.message.to_string());
             seen.push((result.flatten(), problems.collect::<Vec<_>>()));
             Ok::<_, ()>(())
         });

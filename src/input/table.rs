@@ -1,71 +1,17 @@
 //! The header of a table: says which column contains which field of a post.
 
+use super::{
+    columns::{Likeness, NAMES, is_of_published, is_without_use, likeness, without_explanation},
+    unknown_names::{UnknownNames, looks_like},
+};
 use crate::{
     csv,
-    message::{self, Message, any_of, closest},
+    mapping::{Column, Mapping, Target, plain_name},
+    message::{self, Message, closest},
     source::{Problem, Source, Span},
     text::csv_field,
+    time::{DayOrder, order_shown},
 };
-
-/// The field of a post that a column contains.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Column {
-    Id,
-    Text,
-    PublishAt,
-    CreatedAt,
-    Account,
-    Platform,
-    Profile,
-    Kind,
-    Lang,
-    Client,
-    Labels,
-    Media,
-    Alt,
-    ReplyTo,
-    QuoteOf,
-    RepostOf,
-    Scheduled,
-    ReleasedBy,
-    LegalBasis,
-    Consent,
-    RemoveAfter,
-    Sponsored,
-    Approvals,
-}
-
-/// The names that a column may have in a header. Earlier names are preferred: an
-/// export may have one column for the time and another for the time of day only.
-/// Case, spaces and underscores are ignored.
-const NAMES: [(Column, &[&str]); 23] = [
-    (Column::Id, &["id", "tweet_id", "status_id"]),
-    (Column::Text, &["text", "full_text", "tweet_text", "tweet", "content", "message"]),
-    (Column::PublishAt, &["publish_at", "scheduled_at"]),
-    (Column::CreatedAt, &["created_at", "timestamp", "created", "time"]),
-    (Column::Account, &["account", "screen_name", "username", "user_screen_name", "author"]),
-    (Column::Platform, &["platform"]),
-    (Column::Profile, &["profile"]),
-    (Column::Kind, &["kind"]),
-    (Column::Lang, &["lang", "language"]),
-    (Column::Client, &["client", "source", "status_source"]),
-    (Column::Labels, &["labels", "label"]),
-    (Column::Media, &["media", "photos"]),
-    (Column::Alt, &["alt", "alt_text"]),
-    (
-        Column::ReplyTo,
-        &["reply_to", "in_reply_to_status_id", "in_response_to_tweet_id", "reply_to_s_i_d"],
-    ),
-    (Column::QuoteOf, &["quote_of", "quote_url"]),
-    (Column::RepostOf, &["repost_of", "retweeted_status_id"]),
-    (Column::Scheduled, &["scheduled"]),
-    (Column::ReleasedBy, &["released_by"]),
-    (Column::LegalBasis, &["legal_basis"]),
-    (Column::Consent, &["consent"]),
-    (Column::RemoveAfter, &["remove_after"]),
-    (Column::Sponsored, &["sponsored"]),
-    (Column::Approvals, &["approved_by", "approvals"]),
-];
 
 /// How many columns a table may have, which is the limit of spreadsheets.
 const MOST_COLUMNS: usize = 1 << 14;
@@ -74,26 +20,39 @@ const MOST_COLUMNS: usize = 1 << 14;
 pub(super) struct Table {
     /// The columns with a known name, each with its index in a row.
     pub(super) columns: Vec<(Column, usize)>,
-    /// The number of columns, including unknown ones.
-    width: usize,
+    /// The names of all columns, as written.
+    pub(super) names: Vec<String>,
+    /// The indices of the columns that are neither known nor mapped.
+    pub(super) unknown: Vec<usize>,
+    is_history: bool,
     separator: u8,
 }
 
 impl Table {
-    pub(super) fn of(header: &csv::Row, source: &Source, separator: u8) -> Self {
-        let names: Vec<String> = header
-            .fields
-            .iter()
-            .map(|field| plain_name(csv_field(source, *field).as_str()))
-            .collect();
-        let place = |name: &str| {
-            let name = plain_name(name);
-            names.iter().position(|own| *own == name)
+    pub(super) fn of(header: &csv::Row, source: &Source, separator: u8, mapping: &Mapping) -> Self {
+        let name = |field: &Span| csv_field(source, *field).as_str().trim().to_owned();
+        let names: Vec<String> = header.fields.iter().map(name).collect();
+        let columns = columns(&names, mapping);
+        let has = |column| columns.iter().any(|(own, _)| *own == column);
+        let is_published = || names.iter().any(|name| is_of_published(&plain_name(name)));
+        let is_history = !has(Column::PublishAt)
+            && (has(Column::CreatedAt) || has(Column::Date) && is_published());
+        let is_unknown = |index: &usize| {
+            let name = &names[*index];
+            let without_use = || {
+                [name, without_explanation(name)]
+                    .map(plain_name)
+                    .iter()
+                    .any(|name| is_without_use(name))
+            };
+            let is_known = columns.iter().any(|(_, own)| own == index)
+                || mapping.of(name).is_some()
+                || without_use()
+                || is_history && is_other_name(name);
+            !is_known
         };
-        let columns = NAMES.iter().filter_map(|(column, called)| {
-            called.iter().find_map(|name| place(name)).map(|index| (*column, index))
-        });
-        Self { columns: columns.collect(), width: names.len(), separator }
+        let unknown = (0..names.len()).filter(is_unknown).collect();
+        Self { columns, names, unknown, is_history, separator }
     }
 
     pub(super) fn index(&self, column: Column) -> Option<usize> {
@@ -103,52 +62,158 @@ impl Table {
     /// Whether the table contains published posts: it has a column for their times as
     /// the platform names it, and none for a planned time. A newsroom's own table
     /// contains drafts.
-    pub(super) fn is_history(&self) -> bool {
-        self.index(Column::PublishAt).is_none() && self.index(Column::CreatedAt).is_some()
+    pub(super) const fn is_history(&self) -> bool {
+        self.is_history
     }
 
-    /// The problem that there is no column of texts, and a problem for each column
-    /// whose name differs from a known name by one letter. Other unknown columns are
-    /// ignored.
-    pub(super) fn misspelt(&self, header: &csv::Row, source: &Source) -> Vec<Problem> {
-        let missing = NAMES.iter().filter(|(column, _)| self.index(*column).is_none());
+    /// The order of day and month that the times at the beginning of the table show;
+    /// `None` if they show none, or both.
+    pub(super) fn order_shown(&self, beginning: &Source) -> Option<DayOrder> {
+        let columns = [Column::PublishAt, Column::CreatedAt, Column::Date];
+        let index = columns.iter().find_map(|column| self.index(*column))?;
+        let rows = csv::rows(beginning, self.separator).skip(1);
+        let rows = rows.take_while(|row| row.span().start < csv::BEGINNING);
+        let field = |row: csv::Row| row.fields.get(index).copied();
+        let shown = rows.filter_map(field);
+        let mut shown = shown.filter_map(|field| order_shown(csv_field(beginning, field).as_str()));
+        let first = shown.next()?;
+        shown.all(|order| order == first).then_some(first)
+    }
+
+    /// Whether a file without a known column of texts looks like a table all the same,
+    /// as far as its header and the number of fields in its second row can tell.
+    pub(super) fn looks_like_one(&self, separator: u8, fields_of_row: usize) -> bool {
+        let width = self.names.len();
+        let is_name = |name: &String| {
+            name.chars().count() <= LONGEST_NAME && !name.contains(['.', '!', ':', '#', '@'])
+        };
+        let telling = self.names.iter().filter(|name| likeness(name).is_some()).count();
+        let needed = if separator == b',' { 2 } else { 1 };
+        width == fields_of_row
+            && 2 <= width
+            && self.names.iter().all(is_name)
+            && (needed <= self.columns.len() + telling || separator != b',' && 3 <= width)
+    }
+
+    /// Everything that is wrong with the header, and the names that are not understood.
+    pub(super) fn tell(
+        &self,
+        header: &csv::Row,
+        source: &Source,
+        mapping: &Mapping,
+    ) -> (Vec<Problem>, UnknownNames) {
+        let misspelt = self.misspelt(header, source);
+        let mut problems = self.unmapped(header, source, mapping);
+        if !problems.is_empty() {
+            return (problems, UnknownNames::default());
+        }
+        problems.extend(self.duplicates(header, source));
+        let mut unknown = UnknownNames::default();
+        if self.index(Column::Text).is_none() && misspelt.is_empty() && problems.is_empty() {
+            problems.push(self.without_text(header, source));
+            return (problems, unknown);
+        }
+        for index in &self.unknown {
+            let (name, span) = (&self.names[*index], header.fields[*index]);
+            if misspelt.iter().any(|(own, _)| own == index) {
+                continue;
+            }
+            match likeness(name).filter(|like| self.lacks(*like)) {
+                Some(like) => {
+                    unknown.suspects.push((name.clone(), looks_like(like, name, source, span)));
+                }
+                None => unknown.others.push(name.clone()),
+            }
+        }
+        problems.extend(misspelt.into_iter().map(|(_, problem)| problem));
+        (problems, unknown)
+    }
+
+    /// Whether posts may be read wrongly if a column that looks like this is left out.
+    /// In a table of drafts, each such column may matter. Exports have many of them,
+    /// which do not matter if the table has the field.
+    fn lacks(&self, like: Likeness) -> bool {
+        let has = |columns: &[Column]| columns.iter().any(|column| self.index(*column).is_some());
+        !self.is_history
+            || match like {
+                Likeness::PlannedTime | Likeness::State => false,
+                Likeness::Time => !has(&[Column::CreatedAt, Column::Date]),
+                Likeness::Text => !has(&[Column::Text]),
+                Likeness::Account => !has(&[Column::Account]),
+            }
+    }
+
+    /// The problem that no column contains the texts.
+    fn without_text(&self, header: &csv::Row, source: &Source) -> Problem {
+        let is_text = |name: &&String| likeness(name) == Some(Likeness::Text);
+        let mut unknown = self.unknown.iter().map(|index| &self.names[*index]);
+        let help = match unknown.find(is_text) {
+            Some(name) => Message::new("map-text-help").with("name", name.as_str()),
+            None => Message::new("csv-no-text-column-help"),
+        };
+        Problem::at(source, header.span(), Message::new("csv-no-text-column")).help(help)
+    }
+
+    /// A problem for each column that is mapped but not in the table.
+    fn unmapped(&self, header: &csv::Row, source: &Source, mapping: &Mapping) -> Vec<Problem> {
+        let plain: Vec<String> = if mapping.is_empty() {
+            Vec::new()
+        } else {
+            self.names.iter().map(|name| plain_name(name)).collect()
+        };
+        let missing =
+            mapping.iter().filter(|mapped| !plain.iter().any(|own| own == mapped.plain()));
+        let problem = |name: &str| {
+            let message = Message::new("map-no-such-column").with("name", name);
+            let names = self
+                .names
+                .iter()
+                .map(String::as_str)
+                .filter(|name| !name.is_empty())
+                .take(MOST_NAMED);
+            Problem::at(source, header.span(), message).help(message::did_you_mean(name, names))
+        };
+        missing.map(|mapped| problem(mapped.name())).collect()
+    }
+
+    /// A problem for each column whose name differs from a known name by one letter,
+    /// with its index.
+    fn misspelt(&self, header: &csv::Row, source: &Source) -> Vec<(usize, Problem)> {
+        // Some fields have names that are too common in other columns.
+        let is_common = |column: &Column| {
+            [Column::Date, Column::Clock, Column::Hashtags, Column::Link].contains(column)
+        };
+        let missing = Column::FIELDS.iter();
+        let missing =
+            missing.filter(|(_, column)| self.index(*column).is_none() && !is_common(column));
         let missing: Vec<&str> =
-            missing.map(|(_, names)| names[0]).filter(|name| 4 <= name.len()).collect();
-        let near = |(_, field): (usize, &Span)| {
-            let written = csv_field(source, *field);
-            let similar = missing.iter().filter(|name| may_be_one_off(written.as_str(), name));
-            let near = closest(written.as_str(), similar.copied())?;
-            (strsim::damerau_levenshtein(written.as_str(), near) <= 1).then(|| {
-                let written = written.as_str();
+            missing.map(|(name, _)| *name).filter(|name| 4 <= name.len()).collect();
+        let near = |index: &usize| {
+            let written = self.names[*index].as_str();
+            let similar = missing.iter().filter(|name| may_be_one_off(written, name));
+            let near = closest(written, similar.copied())?;
+            (strsim::damerau_levenshtein(written, near) <= 1).then(|| {
                 let message = Message::new("csv-unknown-column").with("name", written);
-                Problem::at(source, *field, message).help(message::did_you_mean(written, [near]))
+                let help = message::did_you_mean(written, [near]);
+                (*index, Problem::at(source, header.fields[*index], message).help(help))
             })
         };
-        let known = |index: &usize| self.columns.iter().any(|(_, own)| own == index);
-        let fields = header.fields.iter().enumerate().filter(|(index, _)| !known(index));
-        let mut problems: Vec<Problem> = fields.filter_map(near).collect();
-        if self.index(Column::Text).is_none() && problems.is_empty() {
-            let names = any_of(NAMES[1].1.iter().copied());
-            let help = Message::new("csv-no-text-column-help").with("names", names);
-            let message = Message::new("csv-no-text-column");
-            problems.push(Problem::at(source, header.span(), message).help(help));
-        }
-        problems
+        self.unknown.iter().filter_map(near).collect()
     }
 
     /// A problem for each column that has the same name as an earlier one.
-    pub(super) fn duplicates(&self, header: &csv::Row, source: &Source) -> Vec<Problem> {
-        let name = |field: &Span| plain_name(csv_field(source, *field).as_str());
-        let names: Vec<String> = header.fields.iter().map(name).collect();
+    fn duplicates(&self, header: &csv::Row, source: &Source) -> Vec<Problem> {
+        let names: Vec<String> = self.names.iter().map(|name| plain_name(name)).collect();
         let is_duplicate = |index: &usize| {
             let mut earlier = self.columns.iter().filter(|(_, own)| own < index);
             earlier.any(|(_, own)| names[*own] == names[*index])
         };
-        let duplicates = (0..names.len()).filter(is_duplicate).map(|index| header.fields[index]);
-        let problem = |field: Span| {
-            let written = csv_field(source, field);
-            let message = Message::new("csv-duplicate-column").with("name", written.as_str());
-            Problem::at(source, field, message).help(Message::new("csv-duplicate-column-help"))
+        let duplicates = (0..names.len()).filter(is_duplicate);
+        let problem = |index: usize| {
+            let message =
+                Message::new("csv-duplicate-column").with("name", self.names[index].as_str());
+            Problem::at(source, header.fields[index], message)
+                .help(Message::new("csv-duplicate-column-help"))
         };
         duplicates.map(problem).collect()
     }
@@ -158,18 +223,72 @@ impl Table {
     /// ones at the end.
     pub(super) fn fits(&self, row: &csv::Row) -> bool {
         let needed = self.index(Column::Text).map_or(0, |index| index + 1);
-        needed <= row.fields.len() && row.fields.len() <= self.width
+        needed <= row.fields.len() && row.fields.len() <= self.names.len()
     }
 
     /// The problem that a row has too many or too few fields.
     pub(super) fn wrong_field_count(&self, row: &csv::Row, source: &Source) -> Problem {
         let count = row.fields.len();
         let message = Message::new("csv-field-count");
-        let message = message.with("columns", self.width).with("fields", count);
+        let message = message.with("columns", self.names.len()).with("fields", count);
         let separator = char::from(self.separator).escape_default().to_string();
         let help = Message::new("csv-field-count-help").with("separator", separator);
         Problem::at(source, row.span(), message).help(help)
     }
+}
+
+/// The most characters that the name of a column has, for a guess whether there are
+/// columns at all.
+const LONGEST_NAME: usize = 40;
+
+/// How many columns a help names at most.
+const MOST_NAMED: usize = 20;
+
+/// The columns with a known name or a mapping, each with its index.
+fn columns(names: &[String], mapping: &Mapping) -> Vec<(Column, usize)> {
+    let plain: Vec<[String; 2]> = names
+        .iter()
+        .map(|name| match mapping.of(name) {
+            None => [plain_name(name), plain_name(without_explanation(name))],
+            Some(_) => Default::default(),
+        })
+        .collect();
+    let place = |known: &str| {
+        let exact = plain.iter().position(|[name, _]| name == known);
+        exact.or_else(|| plain.iter().position(|[_, short]| short == known))
+    };
+    let mapped =
+        |column| names.iter().position(|name| mapping.of(name) == Some(Target::Field(column)));
+    let of = |(column, known): &(Column, &[&str])| {
+        let index = mapped(*column).or_else(|| known.iter().find_map(|name| place(name)));
+        index.map(|index| (*column, index))
+    };
+    let mut columns: Vec<(Column, usize)> = NAMES.iter().filter_map(of).collect();
+    let index = |columns: &[(Column, usize)], column| {
+        columns.iter().find(|(own, _)| *own == column).map(|(_, index)| *index)
+    };
+    let has_day = [Column::PublishAt, Column::CreatedAt, Column::Date]
+        .map(|column| index(&columns, column))
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>();
+    if let Some(clock) = index(&columns, Column::Clock) {
+        if has_day.is_empty() {
+            // Some exports call the whole time `time`.
+            let whole = if plain[clock][0] == "time" { Column::CreatedAt } else { Column::Date };
+            columns.push((whole, clock));
+        }
+        if has_day.is_empty() || has_day.contains(&clock) {
+            columns.retain(|(column, _)| *column != Column::Clock);
+        }
+    }
+    columns
+}
+
+/// Whether a name stands for a field for which the table has a column already.
+fn is_other_name(name: &str) -> bool {
+    let plain = plain_name(name);
+    NAMES.iter().any(|(_, names)| names.contains(&&*plain))
 }
 
 /// The problem that a table has more columns than any spreadsheet can have; `None` if
@@ -191,10 +310,4 @@ fn may_be_one_off(written: &str, name: &str) -> bool {
     // Two letters in the wrong order count as one mistake, and each letter may take
     // two bytes.
     written.len().max(name.len()) <= start + end + 4
-}
-
-/// A name without case, spaces and punctuation: `createdat` for each of `createdAt`,
-/// `created_at` and `Created at`.
-fn plain_name(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

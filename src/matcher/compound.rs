@@ -1,17 +1,15 @@
 //! Finds words as the last part of a Danish compound: `havnebrand` is a `brand`.
 //!
-//! A compound has no word boundary before its last part. The trie, which starts at
-//! word boundaries, therefore does not find that part. An Aho-Corasick automaton
-//! finds the words anywhere; the letters before and after them decide whether they
-//! match.
+//! A compound has no word boundary before its last part. The trie of a layer, which
+//! starts at word boundaries, therefore does not find that part. The words are looked
+//! for at every letter; the letters before and after them decide whether they match.
 
 use std::ops::Range;
-
-use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::{
     Match, endings,
     fold::Folded,
+    fragments::Fragments,
     last_part::{ANY, Beginning, LastPart},
 };
 use crate::tokens::Tokens;
@@ -20,18 +18,14 @@ use crate::tokens::Tokens;
 #[derive(Debug, Default)]
 pub(super) struct Compounds {
     last_parts: Vec<LastPart>,
-    automaton: Option<AhoCorasick>,
+    words: Fragments,
 }
 
 impl Compounds {
     /// Compiles these words.
     pub(super) fn new(last_parts: Vec<LastPart>) -> Self {
-        let automaton = (!last_parts.is_empty()).then(|| {
-            let words = last_parts.iter().map(|last| &*last.word);
-            let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(words);
-            automaton.expect("a register has fewer words than an automaton can have")
-        });
-        Self { last_parts, automaton }
+        let words = Fragments::new(last_parts.iter().map(|last| &*last.word));
+        Self { last_parts, words }
     }
 
     /// Adds to `found` the compounds in a folded text, outside of its tokens. `words`
@@ -43,25 +37,27 @@ impl Compounds {
         tokens: &Tokens,
         found: &mut Vec<Match>,
     ) {
-        let Some(automaton) = &self.automaton else { return };
         let text = folded.text.as_str();
         let mut words = words.iter().peekable();
-        for part in automaton.find_overlapping_iter(text) {
-            while words.next_if(|word| word.end < part.end()).is_some() {}
-            let Some(word) = words.peek() else { return };
-            let last = &self.last_parts[part.pattern().as_usize()];
+        let before = found.len();
+        self.words.find_in(text, |number, start, end| {
+            while words.next_if(|word| word.end <= start).is_some() {}
+            let last = &self.last_parts[number as usize];
             // A word of a list may contain characters that do not belong to words,
             // such as a dot. It is then in no word of the text.
-            let Some(before) = text.get(word.start..part.start()) else { continue };
-            if !last.fits(before, &text[part.end()..word.end]) {
-                continue;
+            let in_word = |word: &&&Range<usize>| word.start <= start && end <= word.end;
+            let Some(word) = words.peek().filter(in_word) else { return };
+            if !last.fits(&text[word.start..start], &text[end..word.end]) {
+                return;
             }
             let (start, end) = (folded.original(word.start), folded.original(word.end));
             if tokens.touching(&(start..end)).is_none() {
                 let LastPart { list, entry, language, .. } = *last;
                 found.push(Match { list, entry: entry as usize, language, start, end });
             }
-        }
+        });
+        // Several parts of one word are in the order of the lists.
+        found[before..].sort_unstable_by_key(|found| (found.start, found.list, found.entry));
     }
 }
 

@@ -1,9 +1,9 @@
 //! Named word lists.
 
-use std::{cell::OnceCell, collections::HashMap};
+use std::{cell::OnceCell, collections::HashMap, sync::Arc};
 
 use super::{
-    AutomatonBuilder, List, Pattern, intents,
+    AutomatonBuilder, Intent, List, Pattern, intents,
     mistake::{NOTATION, invalid_entry},
 };
 use crate::{
@@ -99,6 +99,11 @@ pub struct Vocabulary {
     patterns: HashMap<String, List>,
     /// The list of each intent that rules use, by the name of the intent.
     intents: HashMap<String, List>,
+    /// The intents of the models that the rulebook names.
+    pub own_intents: Vec<Arc<Intent>>,
+    /// Whether a model that the rulebook names could not be read. Then an unknown name
+    /// may be that of one of its intents.
+    pub lacks_intents: bool,
     /// The problems of entries that rules use and whose notation is invalid.
     pub problems: Vec<Problem>,
     /// The compiled lists of the file that is being read, if that file is built in.
@@ -126,10 +131,16 @@ impl Vocabulary {
         if let Some(list) = self.intents.get(name) {
             return Some(*list);
         }
-        let intent = intents().iter().find(|intent| intent.name == name)?;
-        let list = self.words.add_intent(intent.clone());
+        let intent = self.known_intents().find(|intent| intent.name == name)?.clone();
+        let list = self.words.add_intent(intent);
         self.intents.insert(name.to_owned(), list);
         Some(list)
+    }
+
+    /// The intents that a rule may name: first the built-in ones, then those of the
+    /// rulebook.
+    pub fn known_intents(&self) -> impl Iterator<Item = &Arc<Intent>> + Clone {
+        intents().iter().chain(&self.own_intents)
     }
 
     /// The lexicon with this name; `None` if there is none.

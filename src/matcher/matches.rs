@@ -134,10 +134,7 @@ impl Scratch {
             hearing.hear(model, text, folded, all_words);
         }
         for (intent, number) in automaton.intents.iter().zip(0..) {
-            if automaton
-                .hearing_of(intent, hearings)
-                .is_some_and(|hearing| intent.is_in(hearing.heard()))
-            {
+            if automaton.hearing_of(intent, hearings).is_some_and(|hearing| intent.is_in(hearing)) {
                 let list = List::of_intent(number);
                 lists.push(list);
                 searched.push((list, OnceCell::new()));
@@ -319,8 +316,7 @@ impl<'m> Matches<'m> {
             ListKind::Intent(number) => {
                 let intent = &intents[number];
                 let hearing = self.automaton.hearing_of(intent, &self.scratch.hearings);
-                let places = hearing.map(|hearing| intent.places(self.text, hearing));
-                places.into_iter().flatten().map(at).collect()
+                hearing.into_iter().flat_map(|hearing| intent.places(hearing)).map(at).collect()
             }
         }
     }

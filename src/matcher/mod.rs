@@ -21,6 +21,7 @@ mod endings;
 mod families;
 mod filter;
 mod fold;
+mod fragments;
 mod intent;
 mod last_part;
 mod layer;
@@ -45,7 +46,10 @@ pub(crate) use boundary::is_word_char;
 pub use builder::AutomatonBuilder;
 pub(crate) use families::of_last_part;
 pub(crate) use fold::folded;
-pub use intent::{Intent, Like, Measure, Reason, Trained, intents, nearest, train};
+pub use intent::{
+    BACKGROUND, Intent, Like, Measure, Reason, SentenceFile, Trained, has_training_sentences,
+    intents, is_model, nearest, own_intents, train,
+};
 pub use lexicon::{CompiledLists, Entry, Lexicon, Vocabulary};
 pub use list::{List, Match};
 pub use matches::{Matches, Reach, Scratch};

@@ -95,18 +95,19 @@ const DANISH: [&str; 18] = [
 /// a post confuse it with Danish.
 pub(super) fn is_neighbour(folded: &str, words: &[Range<usize>], is_stated: bool) -> bool {
     let (mut points, mut against, mut count, mut at) = (0, 0, 0, 0);
+    let (bytes, listed) = (folded.as_bytes(), &*POINTS);
     for word in words {
-        let before = word.start.checked_sub(1).map(|before| folded.as_bytes()[before]);
+        let before = word.start.checked_sub(1).map(|before| bytes[before]);
         if word.start < at || before == Some(b'@') {
             continue;
         }
-        let rest = &folded[word.end..];
-        if rest.starts_with("://") {
+        if bytes[word.end..].starts_with(b"://") {
+            let rest = &folded[word.end..];
             at = word.end + rest.find(char::is_whitespace).unwrap_or(rest.len());
             continue;
         }
-        let key = key(folded.as_bytes(), word);
-        match POINTS.get(key).unwrap_or_else(|| of_spelling(&folded[word.clone()])) {
+        let key = key(bytes, word);
+        match listed.get(key).unwrap_or_else(|| of_spelling(&bytes[word.clone()])) {
             0 => (),
             more @ 1.. => {
                 points += more;
@@ -123,40 +124,93 @@ pub(super) fn is_neighbour(folded: &str, words: &[Range<usize>], is_stated: bool
 }
 
 /// What the spelling of a word says, which is in no list.
-fn of_spelling(word: &str) -> i32 {
-    let bytes = word.as_bytes();
-    let [first, .., before_last, last] = bytes else { return 0 };
+fn of_spelling(word: &[u8]) -> i32 {
+    let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) else { return 0 };
+    let [_, before_last, last_letter] = *last;
     // English words end in `ll`, `ss` and `ff`.
-    let is_doubled = last == before_last && b"bdgkmnprt".contains(last);
-    let begins = |beginning: &&str| word.starts_with(*beginning);
-    let beginning = BEGINNINGS.iter().find(|(beginning, _)| {
-        beginning.as_bytes()[0] == *first && begins(beginning) && !DANISH.iter().any(begins)
-    });
-    let ends = |end: &str| {
-        end.as_bytes().last() == Some(last)
-            && end.len() + BEFORE_END <= bytes.len()
-            && word.ends_with(end)
-    };
-    let end = ENDS.iter().find(|(end, _)| ends(end));
-    i32::from(is_doubled)
-        + beginning.map_or(0, |(_, points)| *points)
-        + end.map_or(0, |(_, points)| *points)
-        + of_letters(bytes)
+    let is_doubled = last_letter == before_last && b"bdgkmnprt".contains(&last_letter);
+    let mut points = i32::from(is_doubled) + of_letters(word);
+    if BEGIN.may_contain(*first) {
+        let begins = |beginning: &&str| word.starts_with(beginning.as_bytes());
+        let found = BEGINNINGS.iter().find(|(beginning, _)| begins(beginning));
+        points += found.filter(|_| !DANISH.iter().any(begins)).map_or(0, |(_, points)| *points);
+    }
+    if END.may_contain(*last) {
+        let ends =
+            |end: &str| end.len() + BEFORE_END <= word.len() && word.ends_with(end.as_bytes());
+        points += ENDS.iter().find(|(end, _)| ends(end)).map_or(0, |(_, points)| *points);
+    }
+    points
+}
+
+/// A set of three bytes in a row. It may seem to contain others.
+struct Threes([u64; 512]);
+
+/// The first three bytes of words with one of the beginnings.
+static BEGIN: Threes = Threes::of(&BEGINNINGS, false);
+/// The last three bytes of words with one of the ends.
+static END: Threes = Threes::of(&ENDS, true);
+
+impl Threes {
+    /// The first three bytes of texts, or the last three. Any byte may be the third if a
+    /// text has only two.
+    const fn of(texts: &[(&str, i32)], are_last: bool) -> Self {
+        let (mut threes, mut number) = (Self([0; 512]), 0);
+        while number < texts.len() {
+            let bytes = texts[number].0.as_bytes();
+            let at = if are_last { bytes.len() - 3 } else { 0 };
+            let mut third = 0;
+            while third < 32 {
+                let last = if bytes.len() == 2 { third } else { bytes[at + 2] };
+                let (slot, bit) = Self::place([bytes[at], bytes[at + 1], last]);
+                threes.0[slot] |= 1 << bit;
+                third += 1;
+            }
+            number += 1;
+        }
+        threes
+    }
+
+    /// Each letter of the alphabet has its own lowest five bits.
+    const fn place([one, two, three]: [u8; 3]) -> (usize, u8) {
+        let [one, two, three] = [one & 31, two & 31, three & 31];
+        ((one as usize) << 4 | (two as usize) >> 1, (two & 1) << 5 | three)
+    }
+
+    const fn may_contain(&self, three: [u8; 3]) -> bool {
+        let (slot, bit) = Self::place(three);
+        self.0[slot] >> bit & 1 == 1
+    }
 }
 
 /// What the letters of a word say: *ei, øy, ä, ö* against *ej, øj*.
 fn of_letters(word: &[u8]) -> i32 {
-    let (mut has, mut has_not) = (false, false);
-    for pair in word[1..].windows(2) {
-        match pair {
-            [b'e', b'i'] | [0xB8, b'y'] => has = true,
-            [b'e' | 0xB8, b'j'] => has_not = true,
-            _ => (),
-        }
-    }
+    let kind = |pair: &[u8]| FIRST[usize::from(pair[0])] & SECOND[usize::from(pair[1])];
+    let inside = word[1..].windows(2).fold(0, |kinds, pair| kinds | kind(pair));
     // `ä` and `ö` may be the first letter of a word.
-    has |= word.windows(2).any(|pair| matches!(pair, [0xC3, 0xA4 | 0xB6]));
-    i32::from(has) - i32::from(has_not)
+    let has = inside & (EI | OY) != 0 || (inside | kind(word)) & UMLAUT != 0;
+    i32::from(has) - i32::from(inside & EJ_OJ != 0)
+}
+
+// The kinds of pairs of bytes, a bit each.
+const EI: u8 = 1;
+const OY: u8 = 2;
+const EJ_OJ: u8 = 4;
+const UMLAUT: u8 = 8;
+/// The kinds of pairs that a byte may begin. The last byte of `ø` stands for it.
+const FIRST: [u8; 256] = kinds(&[(b'e', EI | EJ_OJ), (0xB8, OY | EJ_OJ), (0xC3, UMLAUT)]);
+/// The kinds of pairs that a byte may end.
+const SECOND: [u8; 256] =
+    kinds(&[(b'i', EI), (b'y', OY), (b'j', EJ_OJ), (0xA4, UMLAUT), (0xB6, UMLAUT)]);
+
+/// A table of the kinds for each byte.
+const fn kinds(of: &[(u8, u8)]) -> [u8; 256] {
+    let (mut table, mut number) = ([0; 256], 0);
+    while number < of.len() {
+        table[of[number].0 as usize] = of[number].1;
+        number += 1;
+    }
+    table
 }
 
 /// The number of a word of a text: its bytes, as far as they count.

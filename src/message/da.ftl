@@ -21,6 +21,8 @@ time-twice = `{ $text }` findes to gange, fordi sommertiden slutter
 time-twice-help = skriv `{ $first }` for den første gang, `{ $second }` for den anden
 time-skipped = `{ $text }` findes ikke, fordi sommertiden begynder
 time-skipped-help = skriv tiden en time før eller efter
+time-unclear = ingen kan se, hvad der er dag, og hvad der er måned i `{ $text }`
+time-unclear-help = sig, hvad der står først: `--dates day-month` eller `--dates month-day`, eller `dates` under `sources` i regelbogen
 time-out-of-range = `{ $text }` ligger for langt tilbage eller for langt fremme
 time-out-of-range-help = skriv et årstal mellem 1 og 9998
 
@@ -44,6 +46,8 @@ help-value-domain = DOMÆNE
 help-value-event = HÆNDELSE
 help-value-file = FIL
 help-value-format = FORMAT
+help-value-field-column = FELT=KOLONNE
+help-value-order = RÆKKEFØLGE
 help-value-format-file = FORMAT=FIL
 help-value-handle = KONTO
 help-value-handle-role = KONTO=ROLLE
@@ -86,6 +90,8 @@ help-lang = Det sprog, programmet skriver på ({ $languages }) [standard: regelb
 help-color = Hvornår der bruges farver; auto bruger dem i en terminal
 help-paths = Filer og mapper med opslag; `-` er standardinput
 help-account = Kontoen bag opslag, der ikke selv nævner en
+help-map = Sig, hvilket felt en kolonne eller nøgle indeholder, som i text=Beskrivelse; `ignore` udelader den; skil flere med komma
+help-dates = Rækkefølgen af dag og måned i datoer som 05/06/2026: day-month eller month-day
 help-input-format = Opslagenes format, hvis det ikke bliver genkendt: { $input_formats }
 help-at = Det tidspunkt, der regnes for nu
 help-format = Om resultatet er til mennesker eller til programmer
@@ -168,7 +174,8 @@ help-intent-list = Vis intentionerne, og hvor godt hver kendes fra det, der lign
 help-intent-why = Vis, hvorfor en tekst har en intention eller ikke har den
 help-intent-why-intent = Intentionens navn
 help-intent-why-text = Teksten, der skal bedømmes
-help-intent-train = Træn alle intentioner på sætningerne i en mappe
+help-intent-why-sentences = Mappen med de sætninger, jeres egen intention er trænet på; så vises de, der ligner
+help-intent-train = Træn en model på sætningerne i en mappe, til `intents:` i en regelbog
 help-intent-train-folder = Mappen med en fil med sætninger for hver intention
 help-intent-train-output = Filen med den trænede model [ellers: model.bin i mappen]
 help-completions = Skriv det, en shell skal bruge for at fuldføre kommandoer
@@ -193,6 +200,7 @@ usage-invalid-value = værdien `{ $value }` kan ikke bruges til `{ $argument }`
 usage-expected = { $problem }: { $expected }
 usage-invalid-text = et argument er ikke gyldig UTF-8
 usage-expected-one-of = mulige værdier: { $names }
+usage-expected-mapping = skriv feltet, et lighedstegn og kolonnens navn, som i `text=Beskrivelse`
 usage-expected-switch = skriv 1 eller 0, yes eller no, true eller false, on eller off
 usage-expected-number = skriv et tal fra 1 og op
 usage-expected-report = skriv FORMAT=FIL, for eksempel sarif=rapport.sarif
@@ -300,6 +308,7 @@ json-not-a-text = `{ $key }` er { $found } og ikke en tekst
 json-too-many = det her er ikke et opslag: der er mere end { $most } `{ $key }`
 json-number = et tal
 json-truth-value = sandt eller falsk
+json-wrapped-help = denne slags eksport kan ikke læses endnu; gem opslagene som en tabel (CSV) eller med ét opslag pr. linje, hvor teksten står under `text`
 json-others-are-read = resten er læst alligevel
 json-control-character = der er et linjeskift eller et andet styretegn inde i en tekst
 json-expected-value = her mangler en værdi
@@ -405,7 +414,31 @@ folder-unreadable = mappen kan ikke læses: { $problem }
 folder-unreadable-entry = mappen kan ikke læses
 csv-unknown-column = kolonnen `{ $name }` kendes ikke
 csv-no-text-column = der er ingen kolonne med tekster
-csv-no-text-column-help = kald den { $names } i første linje
+csv-no-text-column-help = kald den `tekst` i første linje, eller sig, hvilken det er: `--map 'text=…'`
+map-text-help = er det `{ $name }`, så sig det: `--map 'text={ $name }'`, eller `map` under `sources` i regelbogen
+map-no-such-field = der er intet felt `{ $name }`, som en kolonne kan indeholde
+rulebook-invalid-pattern-of-files = `{ $text }` er ikke et mønster for filnavne
+rulebook-invalid-pattern-of-files-help = skriv navnet på en fil, eller et mønster som `eksport/meta-*.csv`
+map-no-such-column = der er ingen kolonne `{ $name }`
+looks-like-time = `{ $name }` ligner et tidspunkt, men bliver ikke læst
+looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
+looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
+looks-like-state = `{ $name }` ligner et opslags status, men bliver ikke læst
+looks-like-help = sig, hvad det er: `--map '{ $field }={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det skal udelades; én gang for alle under `sources` i regelbogen
+note-read-as = den læses som `{ $format }`, selv om navnet siger, at det er ren tekst
+note-unlike-neighbours = { $published } af filens opslag er læst som udgivet, og { $drafts } som { $drafts ->
+        [one] kladde
+       *[other] kladder
+    }
+note-unlike-neighbours-help = det første af de færreste begynder her; skal det læses som de andre, så giv det de samme felter
+note-unknown-names = { $count ->
+        [one] { $names } kendes ikke og bliver ikke læst
+       *[other] { $names } { $more ->
+            [0] kendes ikke og bliver ikke læst
+           *[other] og { $more } mere kendes ikke og bliver ikke læst
+        }
+    }
+note-unknown-names-help = hører noget af det til opslagene, så sig, hvad det er: `--map 'text=…'`
 csv-duplicate-column = kolonnen `{ $name }` findes to gange
 csv-duplicate-column-help = behold en af dem; kun den første er læst
 csv-field-count = overskriftsrækken har { $columns } felter, men rækken her har { $fields }
@@ -514,14 +547,34 @@ unknown-lexicon = ordlisten `{ $name }` kendes ikke
 intent-line-invalid = linjen er ikke en træningssætning
 intent-line-invalid-help = skriv 1 (har intentionen) eller 0 (har den ikke), sproget (`da` eller `en`) og sætningen med tabulator imellem
 intent-too-many = en model har højst { $limit } intentioner
+intent-sentence-long = linjen er længere end { $limit } tegn, og mere hører programmet ikke
+intent-sentence-long-help = del den op i sætninger, én på hver linje
 intent-no-sentences = der er ingen træningssætninger i mappen
-intent-no-sentences-help = hver intention har en fil NAVN.tsv dér
+intent-no-sentences-help = hver intention har en fil NAVN.tsv i mappen
+intent-too-few = der er for få sætninger at lære af: { $has } med intentionen, { $has_not } uden
+intent-too-few-help = skriv mindst { $fewest } af hver slags; nogle hundrede, skrevet af flere, er bedre
+intent-name-invalid = en intention kan ikke hedde »{ $name }«
+intent-name-help = en intention hedder som sin fil med sætninger: bogstaver, tal, `-` og `_`, højst 60 byte
+intent-name-built-in = der er allerede en indbygget intention `{ $name }`
+intent-name-taken = en anden af regelbogens modeller har også en intention `{ $name }`
+intent-name-taken-help = giv dens fil med sætninger et andet navn, og træn igen
+intent-model-other-file = filen er ikke en trænet model
+intent-model-version = modellen er trænet med en anden udgave af tweetlint
+intent-model-damaged = modellen er beskadiget eller ikke hel
+intent-model-help = træn den på sine sætninger: `tweetlint intent train MAPPE -o { $file }`
+intent-models-too-many = en regelbog kan højst henvise til { $limit } modeller
+intent-models-too-many-help = læg sætningerne til flere intentioner i én mappe; så bliver de til én model
+intent-output-other-file = filen er ikke en trænet model, og dens indhold ville gå tabt
+intent-output-other-file-help = skriv en anden fil efter `--output`
 intent-list-help = `tweetlint intent list` viser dem
 intent-measure = finder { $found } af { $positives }, falske alarmer { $alarms } af { $negatives } lignende (sætninger, den ikke er trænet på)
 intent-has = har intentionen ({ $score } over grænsen)
+intent-has-together = har intentionen sammen med nabosætningen (alene { $score } under grænsen)
 intent-has-not = har den ikke ({ $score } under grænsen)
 intent-like = lignende træningssætning: { $sentence }
 intent-unlike = lignende, men uden intentionen: { $sentence }
+intent-neighbours = teksten ligner norsk eller svensk, og dér lyttes der ikke efter intentioner
+intent-no-words = der er ingen ord i teksten
 unknown-intent = intentionen `{ $name }` kendes ikke
 unknown-check = tjekket `{ $name }` kendes ikke
 unknown-rule = reglen `{ $name }` kendes ikke

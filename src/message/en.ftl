@@ -20,6 +20,8 @@ time-twice = `{ $text }` occurs twice, because summer time ends
 time-twice-help = add `{ $first }` for the first or `{ $second }` for the second
 time-skipped = `{ $text }` does not exist, because summer time starts
 time-skipped-help = write the time an hour earlier or later
+time-unclear = nobody can tell the day from the month in `{ $text }`
+time-unclear-help = say which comes first: `--dates day-month` or `--dates month-day`, or `dates` under `sources` in the rulebook
 time-out-of-range = the time `{ $text }` is out of range
 time-out-of-range-help = write a year between 1 and 9998
 
@@ -43,6 +45,8 @@ help-value-domain = DOMAIN
 help-value-event = EVENT
 help-value-file = FILE
 help-value-format = FORMAT
+help-value-field-column = FIELD=COLUMN
+help-value-order = ORDER
 help-value-format-file = FORMAT=FILE
 help-value-handle = HANDLE
 help-value-handle-role = HANDLE=ROLE
@@ -85,6 +89,8 @@ help-lang = The language of messages, { $languages } [default: that of the ruleb
 help-color = When to use colors; auto uses them in a terminal
 help-paths = Files and folders with posts; `-` is standard input
 help-account = The account of posts that name none
+help-map = Say which field a column or key contains, as in text=Description; `ignore` leaves one out; separate several by commas
+help-dates = The order of day and month in dates such as 05/06/2026: day-month or month-day
 help-input-format = The format of the posts, if it is not recognized: { $input_formats }
 help-at = The time to use as now
 help-format = Whether to print for people or for programs
@@ -167,7 +173,8 @@ help-intent-list = List the intents, and how well each is distinguished from wha
 help-intent-why = Show why a text has an intent or does not have it
 help-intent-why-intent = The name of the intent
 help-intent-why-text = The text to judge
-help-intent-train = Train all intents on the sentences of a folder
+help-intent-why-sentences = The folder with the sentences that your own intent was trained on, to show similar ones
+help-intent-train = Train a model on the sentences of a folder, for `intents:` in a rulebook
 help-intent-train-folder = The folder with a file of sentences for each intent
 help-intent-train-output = The file of the trained model [default: model.bin in the folder]
 help-completions = Print completions for a shell
@@ -192,6 +199,7 @@ usage-invalid-value = invalid value `{ $value }` for `{ $argument }`
 usage-expected = { $problem }: { $expected }
 usage-invalid-text = an argument is not valid UTF-8
 usage-expected-one-of = it can be { $names }
+usage-expected-mapping = write the field, `=` and the name of the column, as in `text=Description`
 usage-expected-switch = write 1 or 0, yes or no, true or false, on or off
 usage-expected-number = write a number from 1 up
 usage-expected-report = write FORMAT=FILE, such as sarif=report.sarif
@@ -298,6 +306,7 @@ json-not-a-text = `{ $key }` is { $found }, not a text
 json-too-many = this is not a post: it has more than { $most } `{ $key }`
 json-number = a number
 json-truth-value = true or false
+json-wrapped-help = this export is not read yet; save its posts as a table (CSV) or as one record a line, each with its text under `text`
 json-others-are-read = the other records are read all the same
 json-control-character = a string contains a line break or another control character
 json-expected-value = expected value
@@ -403,7 +412,37 @@ folder-unreadable = cannot read the folder: { $problem }
 folder-unreadable-entry = cannot read the folder
 csv-unknown-column = unknown column `{ $name }`
 csv-no-text-column = there is no column with texts
-csv-no-text-column-help = call it { $names } in the first line
+csv-no-text-column-help = call it `text` in the first line, or say which one it is: `--map 'text=…'`
+map-text-help = if `{ $name }` is the text, say so: `--map 'text={ $name }'`, or `map` under `sources` in the rulebook
+map-no-such-field = there is no field `{ $name }` that a column may contain
+rulebook-invalid-pattern-of-files = `{ $text }` is no pattern for names of files
+rulebook-invalid-pattern-of-files-help = write the name of a file, or a pattern such as `export/meta-*.csv`
+map-no-such-column = there is no column `{ $name }`
+looks-like-time = `{ $name }` looks like a time, and is not read
+looks-like-text = `{ $name }` looks like a text, and is not read
+looks-like-account = `{ $name }` looks like an account, and is not read
+looks-like-state = `{ $name }` looks like the state of a post, and is not read
+looks-like-help = say what it is: `--map '{ $field }={ $name }'`, or `--map 'ignore={ $name }'` to leave it out; once for all under `sources` in the rulebook
+note-read-as = it is read as `{ $format }`, although its name says that it is plain text
+note-unlike-neighbours = { $published ->
+        [one] { $published } record
+       *[other] { $published } records
+    } of this file { $published ->
+        [one] is
+       *[other] are
+    } read as published, and { $drafts } as { $drafts ->
+        [one] a draft
+       *[other] drafts
+    }
+note-unlike-neighbours-help = the first of the fewer begins here; if it should be like the others, give it the same fields
+note-unknown-names = { $count ->
+        [one] { $names } is not known and not read
+       *[other] { $names } { $more ->
+            [0] are not known and not read
+           *[other] and { $more } more are not known and not read
+        }
+    }
+note-unknown-names-help = if one belongs to the posts, say what it is: `--map 'text=…'`
 csv-duplicate-column = duplicate column `{ $name }`
 csv-duplicate-column-help = remove the others; only the first is used
 csv-field-count = the header has { $columns } fields, and this row { $fields }
@@ -512,14 +551,34 @@ unknown-lexicon = unknown lexicon `{ $name }`
 intent-line-invalid = this line is no training sentence
 intent-line-invalid-help = write 1 (has the intent) or 0 (does not have it), the language (`da` or `en`) and the sentence, with a tab between
 intent-too-many = a model has at most { $limit } intents
+intent-sentence-long = longer than { $limit } characters, of which no more is heard
+intent-sentence-long-help = split it into sentences, one on each line
 intent-no-sentences = no training sentences in this folder
-intent-no-sentences-help = each intent has a file NAME.tsv there
+intent-no-sentences-help = each intent has a file NAME.tsv in the folder
+intent-too-few = too few sentences to learn from: { $has } with the intent, { $has_not } without
+intent-too-few-help = write at least { $fewest } of each; some hundreds by several people are better
+intent-name-invalid = “{ $name }” cannot be the name of an intent
+intent-name-help = an intent has the name of its file of sentences: letters, digits, `-` and `_`, at most 60 bytes
+intent-name-built-in = there is a built-in intent `{ $name }`
+intent-name-taken = another model of this rulebook has an intent `{ $name }`
+intent-name-taken-help = give its file of sentences another name, and train it again
+intent-model-other-file = this file is not a trained model
+intent-model-version = this model was trained by another version of tweetlint
+intent-model-damaged = this model is damaged or incomplete
+intent-model-help = train it from its sentences: `tweetlint intent train FOLDER -o { $file }`
+intent-models-too-many = a rulebook may name at most { $limit } models
+intent-models-too-many-help = put the sentences of several intents in one folder: they become one model
+intent-output-other-file = this file is not a trained model, and would be lost
+intent-output-other-file-help = name another file after `--output`
 intent-list-help = `tweetlint intent list` lists them
 intent-measure = finds { $found } of { $positives }, false alarms { $alarms } of { $negatives } look-alikes (sentences it was not trained on)
 intent-has = has the intent ({ $score } above the border)
+intent-has-together = has the intent together with the sentence beside it (alone { $score } below the border)
 intent-has-not = does not have it ({ $score } below the border)
 intent-like = similar training sentence: { $sentence }
 intent-unlike = similar, without the intent: { $sentence }
+intent-neighbours = the text looks Norwegian or Swedish: intents are not heard in it
+intent-no-words = the text has no words
 unknown-intent = unknown intent `{ $name }`
 unknown-check = unknown check `{ $name }`
 unknown-rule = unknown rule `{ $name }`

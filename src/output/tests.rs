@@ -70,6 +70,7 @@ fn rulebook() -> Rulebook {
         common: Arc::new(common),
         accounts: Accounts::default(),
         profiles: Vec::new(),
+        files: Arc::from([]),
         path: None,
     }
 }

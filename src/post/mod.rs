@@ -196,6 +196,7 @@ pub struct Thread {
 /// A post: a draft, or one that was published. Data that few posts have are boxed,
 /// because a run may read millions of posts.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Post<'s> {
     /// Its id; if the file contains none, its number or line in the file.
     pub id: Cow<'s, str>,
@@ -214,6 +215,9 @@ pub struct Post<'s> {
     /// The span of its time in the source, or the start of the post if it has no time
     /// there.
     pub time_span: Span,
+    /// Whether the file states a time that cannot be read. The time of such a post is
+    /// unknown, and not the current one.
+    pub has_invalid_time: bool,
     /// Whether it was published, which means that its platform accepted it.
     pub published: bool,
     /// Whether it is in a queue, to be published automatically; `None` if the file
@@ -269,6 +273,7 @@ impl<'s> Post<'s> {
             kind: Kind::Original,
             time: None,
             time_span: Span::new(span.start, span.start),
+            has_invalid_time: false,
             published: false,
             scheduled: None,
             released_by: None,

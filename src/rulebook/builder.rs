@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Rule, builtin, document::Document, layers::Layers, lexicon, read_rule};
+use super::{Rule, builtin, document::Document, intents, layers::Layers, lexicon, read_rule};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -34,6 +34,10 @@ impl RulebookBuilder {
     /// every rule uses a word list as the last layer has changed it.
     pub(super) fn add_rules(&mut self, layers: &Layers) {
         self.add_lexicons(layers);
+        let mut problems = Vec::new();
+        self.vocabulary.own_intents = intents::read(layers, &mut problems);
+        self.vocabulary.lacks_intents = !problems.is_empty();
+        self.problems.append(&mut problems);
         for group in builtin::groups() {
             self.vocabulary.built_in = Some(group.lists());
             let mut problems = Vec::new();

@@ -8,12 +8,16 @@ use std::{
 };
 
 use super::{Layers, Trust, layers::KEYS};
-use crate::yaml::{Node, Value};
+use crate::{
+    matcher,
+    yaml::{Node, Value},
+};
 
 /// The file name of a rulebook.
 pub(crate) const NAME: &str = "tweetlint.yaml";
 
-/// How many bytes of a file are read to decide whether it is a rulebook.
+/// How many bytes of a file are read to decide whether it is a rulebook or has training
+/// sentences.
 const HEAD: u64 = 1 << 16;
 
 /// Keys of drafts that are not keys of rulebooks.
@@ -33,10 +37,11 @@ pub fn find_upward(from: &Path) -> Option<PathBuf> {
 
 impl Layers {
     /// The files of a folder that contain no posts: the rulebooks that apply there,
-    /// and every file that they name. Some may not exist.
+    /// every file that they name, and training sentences of intents. Some may not exist.
     pub fn files_without_posts(&self, folder: &Path, files: &[PathBuf]) -> Vec<PathBuf> {
         let here = files.iter().filter(|path| is_rulebook(path)).cloned();
-        let mut found = Vec::new();
+        let sentences = files.iter().filter(|path| has_training_sentences(path));
+        let mut found: Vec<PathBuf> = sentences.cloned().collect();
         for path in here.chain(find_upward(folder)) {
             if self.path() == Some(&path) {
                 found.extend(self.named_files());
@@ -49,17 +54,18 @@ impl Layers {
     }
 
     /// The rulebook itself and every file that it, or a file it extends, names: the
-    /// extended files and the registers. A file that cannot be parsed names none.
+    /// extended files, the registers and the models of intents. A file that cannot be
+    /// parsed names none.
     /// Some may not exist.
     pub fn own_files(&self) -> Vec<PathBuf> {
         self.path().map(Path::to_owned).into_iter().chain(self.named_files()).collect()
     }
 
-    /// Every file that a layer extends or names as a register.
+    /// Every file that a layer extends, or names as a register or a model.
     fn named_files(&self) -> Vec<PathBuf> {
         let mut paths = Vec::new();
         for file in self.files() {
-            for key in ["windows", "directory", "hashtags", "extends"] {
+            for key in ["windows", "directory", "hashtags", "intents", "extends"] {
                 let names = file.document.node.get(key).map(|value| match &value.value {
                     Value::List(names) => names.iter().filter_map(Node::text).collect(),
                     _ => Vec::from_iter(value.text()),
@@ -74,16 +80,25 @@ impl Layers {
 /// Whether a file is a rulebook: most of its top-level keys are keys of
 /// rulebooks, and none is a key of drafts.
 fn is_rulebook(path: &Path) -> bool {
-    let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
-    let Some(file) = (extension == "yaml" || extension == "yml").then(|| File::open(path)) else {
-        return false;
-    };
-    let mut head = Vec::new();
-    let read = file.and_then(|file| file.take(HEAD).read_to_end(&mut head));
-    let head = String::from_utf8_lossy(&head);
+    let Some(head) = head_of(path, &["yaml", "yml"]) else { return false };
     let keys = top_keys(head.trim_start_matches('\u{feff}'));
     let known = keys.iter().filter(|key| KEYS.contains(key)).count();
-    read.is_ok() && keys.len() < 2 * known && !keys.iter().any(|key| DRAFT_KEYS.contains(key))
+    keys.len() < 2 * known && !keys.iter().any(|key| DRAFT_KEYS.contains(key))
+}
+
+/// Whether a file has training sentences of an intent, and no posts.
+fn has_training_sentences(path: &Path) -> bool {
+    head_of(path, &["tsv"]).is_some_and(|head| matcher::has_training_sentences(&head))
+}
+
+/// The beginning of a file with one of these extensions; `None` if it has another one or
+/// cannot be read.
+fn head_of(path: &Path, extensions: &[&str]) -> Option<String> {
+    let extension = path.extension()?.to_ascii_lowercase();
+    let file = extensions.iter().any(|own| extension == *own).then(|| File::open(path))?;
+    let mut head = Vec::new();
+    file.and_then(|file| file.take(HEAD).read_to_end(&mut head)).ok()?;
+    Some(String::from_utf8_lossy(&head).into_owned())
 }
 
 /// The keys of the outermost map of a YAML file, found without parsing it.

@@ -1,7 +1,7 @@
 //! A YAML file of the rulebook, parsed as a tree but not interpreted.
 
 use std::{
-    fs::File,
+    fs::{self, File},
     io::{self, Read as _},
     path::Path,
     sync::Arc,
@@ -21,6 +21,8 @@ pub(crate) enum Limit {
     Yaml,
     /// 64 MiB: registers of hashtags, of which each row takes about 50 bytes.
     Table,
+    /// 2 MiB: models, each of which takes a little more than 1 MiB.
+    Model,
 }
 
 impl Limit {
@@ -29,6 +31,7 @@ impl Limit {
         match self {
             Self::Yaml => 16,
             Self::Table => 64,
+            Self::Model => 2,
         }
     }
 }
@@ -81,14 +84,7 @@ impl Document {
 /// Fails if the file is missing, too large, not readable or not UTF-8.
 pub(crate) fn open(path: &Path, limit: Limit) -> Result<Source, Problem> {
     let name = path.display().to_string();
-    let bytes = read(path, limit).map_err(|error| match error.kind() {
-        io::ErrorKind::FileTooLarge => {
-            let message = Message::new("rulebook-file-too-large").with("most", limit.mib());
-            let help = Message::new("rulebook-file-too-large-help");
-            Problem::in_file(name.clone(), message).help(help)
-        }
-        _ => unreadable(&name, &error),
-    })?;
+    let bytes = bytes(path, limit)?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source::new(name, text)),
         Err(error) => {
@@ -99,6 +95,42 @@ pub(crate) fn open(path: &Path, limit: Limit) -> Result<Source, Problem> {
             Err(Problem::at(&source, at, message).help(Message::new("rulebook-not-utf-8-help")))
         }
     }
+}
+
+/// As [`open`], but the file must not be a pipe or a device.
+///
+/// # Errors
+/// As [`open`].
+pub(crate) fn open_plain(path: &Path, limit: Limit) -> Result<Source, Problem> {
+    expect_plain(path)?;
+    open(path, limit)
+}
+
+/// Checks that a file is no pipe or device, whose content might never end. A folder
+/// passes, as reading it fails.
+pub(super) fn expect_plain(path: &Path) -> Result<(), Problem> {
+    if fs::metadata(path).is_ok_and(|file| !file.is_file() && !file.is_dir()) {
+        let message = Message::new("rulebook-not-a-plain-file");
+        let help = Message::new("rulebook-check-path");
+        return Err(Problem::in_file(path.display().to_string(), message).help(help));
+    }
+    Ok(())
+}
+
+/// Reads the bytes of a user's file into memory.
+///
+/// # Errors
+/// Fails if the file is missing, too large or not readable.
+pub(super) fn bytes(path: &Path, limit: Limit) -> Result<Vec<u8>, Problem> {
+    let name = path.display().to_string();
+    read(path, limit).map_err(|error| match error.kind() {
+        io::ErrorKind::FileTooLarge => {
+            let message = Message::new("rulebook-file-too-large").with("most", limit.mib());
+            let help = Message::new("rulebook-file-too-large-help");
+            Problem::in_file(name, message).help(help)
+        }
+        _ => unreadable(&name, &error),
+    })
 }
 
 /// Reads a file, but not more than its limit. Asking the system for the size is not

@@ -239,7 +239,7 @@ fn language_line(text: &str) -> Option<Language> {
 }
 
 /// The keys of a rulebook.
-pub(super) const KEYS: [&str; 11] = [
+pub(super) const KEYS: [&str; 13] = [
     "extends",
     "language",
     "timezone",
@@ -250,6 +250,8 @@ pub(super) const KEYS: [&str; 11] = [
     "crises",
     "hashtags",
     "lexicons",
+    "sources",
+    "intents",
     "rules",
 ];
 

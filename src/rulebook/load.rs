@@ -48,6 +48,7 @@ impl Layers {
         let crises = self.last("crises", &mut builder.problems, crises::read);
         let registers = registers::read(self, windows, timezone.as_ref(), &mut builder);
         let events = EventWords::new(&mut builder.vocabulary);
+        let files = self.file_settings(&mut builder.problems);
         let RulebookBuilder { vocabulary, rules, mut problems, .. } = builder;
         problems.extend_from_slice(&vocabulary.problems);
         let path = self.path().map(|path| path.display().to_string()).unwrap_or_default();
@@ -76,6 +77,7 @@ impl Layers {
             common: sets.common,
             accounts: sets.accounts,
             profiles: sets.profiles,
+            files: files.into(),
             path: self.path().map(|path| path.display().to_string().into()),
         })
     }
@@ -92,7 +94,7 @@ impl Layers {
     }
 }
 
-fn timezone(node: &Node, reader: &mut Reader<'_>) -> Option<TimeZone> {
+pub(super) fn timezone(node: &Node, reader: &mut Reader<'_>) -> Option<TimeZone> {
     let written = yaml::text(node, reader)?;
     let database = TimeZoneDatabase::bundled();
     if let Ok(timezone) = database.get(written) {

@@ -17,7 +17,9 @@ mod conditions;
 mod crises;
 mod discover;
 mod document;
+mod files;
 mod index;
+mod intents;
 mod layered;
 mod layers;
 mod lexicon;
@@ -45,7 +47,7 @@ pub use builtin::{Cited, sources};
 pub use crises::CrisisDefaults;
 pub(crate) use discover::NAME;
 pub use discover::find_upward;
-pub(crate) use document::{Limit, open};
+pub(crate) use document::{Limit, open, open_plain};
 pub use index::RuleIndex;
 pub use layers::Layers;
 pub use load::load;
@@ -58,6 +60,7 @@ pub use when::{ConditionMatch, When};
 use crate::{
     check::{Country, EventWords, Settings},
     language::Language,
+    mapping::FileSettings,
     matcher::Automaton,
     register::{directory, hashtags::Hashtags},
     window::Windows,
@@ -97,6 +100,8 @@ pub struct Rulebook {
     pub accounts: Accounts,
     /// The rules for drafts that name a built-in profile, by profile name.
     pub profiles: Vec<(String, Arc<RuleSet>)>,
+    /// What it says about files of posts.
+    pub files: Arc<[FileSettings]>,
     /// The path of the rulebook; `None` if only the built-in rules are used.
     pub path: Option<std::sync::Arc<str>>,
 }

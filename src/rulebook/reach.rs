@@ -62,12 +62,14 @@ impl Reach {
     /// Reads a file that the rulebook names.
     pub(super) fn open(&self, path: &Path, limit: Limit) -> Result<Source, Problem> {
         self.check(path)?;
-        if fs::metadata(path).is_ok_and(|file| !file.is_file() && !file.is_dir()) {
-            let message = Message::new("rulebook-not-a-plain-file");
-            let help = Message::new("rulebook-check-path");
-            return Err(Problem::in_file(path.display().to_string(), message).help(help));
-        }
-        document::open(path, limit)
+        document::open_plain(path, limit)
+    }
+
+    /// Reads the bytes of a file that the rulebook names.
+    pub(super) fn bytes(&self, path: &Path, limit: Limit) -> Result<Vec<u8>, Problem> {
+        self.check(path)?;
+        document::expect_plain(path)?;
+        document::bytes(path, limit)
     }
 
     /// Checks that the rulebook may name a file. The file need not exist.

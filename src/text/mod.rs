@@ -158,6 +158,11 @@ impl<'s> TextBuilder<'s> {
         self.pieces.push(span, text, false);
     }
 
+    /// Appends a range of another text of the same source.
+    pub(crate) fn push_text(&mut self, text: &Text<'_>, range: Range<usize>) {
+        self.pieces.copy(text, range);
+    }
+
     /// The finished text. `end` is the offset in the source at which its encoded form
     /// ends.
     pub fn finish(self, end: usize) -> Text<'s> {

@@ -162,7 +162,7 @@ fn no_check_and_no_element_is_left_out() {
 fn drafts_in_prose_read() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let path = folder.path().join("drafts.yaml");
-    let options = ReadOptions { timezone: TimeZone::UTC };
+    let options = ReadOptions::new(TimeZone::UTC);
     let pages = [("docs/inputs.md", "- id:", 3), ("docs/til-redaktionen.md", "- account:", 1)];
     for (page, start, posts) in pages {
         let block = beginning(page, start).remove(0);

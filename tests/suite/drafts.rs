@@ -10,7 +10,7 @@ use tweetlint::{
 
 fn read<'s>(format: &str, source: &'s Source) -> Parsed<'s> {
     let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");
-    let options = ReadOptions { timezone };
+    let options = ReadOptions::new(timezone);
     let format = input::format_named(format).expect("there is such a format");
     format.posts(source, &PartContext::Nothing, &options)
 }
@@ -398,7 +398,7 @@ fn a_bad_row_leaves_the_others() {
         "id,brødtekst\n1,a\n",
         &[],
         &[
-            "a/bro.x:1:1: there is no column with texts (call it text, full_text, tweet_text, tweet, content or message in the first line)",
+            "a/bro.x:1:1: there is no column with texts (if `brødtekst` is the text, say so: `--map 'text=brødtekst'`, or `map` under `sources` in the rulebook)",
         ],
     );
 }
@@ -410,7 +410,7 @@ fn a_later_part_of_a_table_gets_its_header() {
     };
     let header = Source::new("a.csv", "account;text\n");
     let part = Source::part("a.csv", "vejby;Broen\nvejby;\"Ny;\n\"\"sti\n", 900, 12);
-    let parsed = parse(&part, Some(&header), &ReadOptions { timezone: TimeZone::UTC });
+    let parsed = parse(&part, Some(&header), &ReadOptions::new(TimeZone::UTC));
     assert_eq!(parsed.posts.iter().map(show).collect::<Vec<_>>(), [r#"12@vejby "Broen""#]);
     assert_eq!(
         parsed.problems.iter().next().map(|problem| problem.to_string().starts_with("a.csv:13:7")),

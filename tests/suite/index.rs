@@ -162,7 +162,7 @@ fn findings(rulebook: &Rulebook, source: &Source, posts: &[Post<'_>]) -> Vec<Str
 /// The findings in all files of a folder.
 fn findings_in(folder: &Path, rulebook: &Rulebook) -> Vec<String> {
     let files = Files::of(&[folder.to_owned()], &|_, _| Vec::new());
-    let options = ReadOptions { timezone: rulebook.timezone.clone() };
+    let options = ReadOptions::new(rulebook.timezone.clone());
     let check = |source: &Source, posts: &mut [Post<'_>]| findings(rulebook, source, posts);
     let mut all = Vec::new();
     let emit = |found: Option<Vec<String>>, _| {

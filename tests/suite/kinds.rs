@@ -13,7 +13,7 @@ use tweetlint::{
 fn check(format: &str, file: &str, expected: Kind) {
     let source = Source::new("posts", file);
     let format = input::format_named(format).expect("there is such a format");
-    let options = ReadOptions { timezone: TimeZone::UTC };
+    let options = ReadOptions::new(TimeZone::UTC);
     let parsed = format.posts(&source, &PartContext::Nothing, &options);
     let problems: Vec<String> = parsed.problems.iter().map(ToString::to_string).collect();
     assert_eq!(problems, Vec::<String>::new(), "{file}");

@@ -30,9 +30,10 @@ fn findings(check: &str, text: &str) -> usize {
         first_line: 1,
         format: format_named("ndjson").expect("the format exists"),
         context: PartContext::Nothing,
+        notes: Vec::new(),
     };
     let batch = part.decode();
-    let parsed = batch.parse(&ReadOptions { timezone: jiff::tz::TimeZone::UTC });
+    let parsed = batch.parse(&ReadOptions::new(jiff::tz::TimeZone::UTC));
     lint.findings(&batch.source, &parsed.posts).len()
 }
 

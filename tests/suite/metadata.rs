@@ -35,7 +35,7 @@ fn check(format: &str, file: &str, expected: &str, problems: &[&str]) {
     let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");
     let source = Source::new("a.x", file);
     let format = input::format_named(format).expect("there is such a format");
-    let parsed = format.posts(&source, &PartContext::Nothing, &ReadOptions { timezone });
+    let parsed = format.posts(&source, &PartContext::Nothing, &ReadOptions::new(timezone));
     assert_eq!(parsed.problems.iter().map(ToString::to_string).collect::<Vec<_>>(), problems);
     assert_eq!(show(parsed.posts[0].metadata()), expected, "{file}");
 }

@@ -199,7 +199,7 @@ proptest! {
         let in_table = text.replace("\r\n", "\n").trim().to_owned();
         for (format, file, text) in [("ndjson", json, text), ("csv", csv, in_table)] {
             let batch = part(format, file).decode();
-            let parsed = batch.parse(&ReadOptions { timezone: TimeZone::UTC });
+            let parsed = batch.parse(&ReadOptions::new(TimeZone::UTC));
             prop_assert_eq!(parsed.problems.len(), 0, "{:?}", parsed.problems);
             let [post] = parsed.posts.as_slice() else { panic!("{} posts", parsed.posts.len()) };
             prop_assert_eq!(post.text.as_str(), text);
@@ -212,7 +212,7 @@ fn part(format: &str, file: String) -> Part {
     let format = FORMATS.iter().find(|known| known.name == format).expect("it is a format");
     let path = format!("a.{}", format.name).into();
     let (bytes, context) = (file.into_bytes(), PartContext::Nothing);
-    Part { path, bytes, first_byte: 0, first_line: 1, format, context }
+    Part { path, bytes, first_byte: 0, first_line: 1, format, context, notes: Vec::new() }
 }
 
 /// Each character of a post has a span of its own, after the previous one.

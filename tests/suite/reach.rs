@@ -41,7 +41,7 @@ fn is_refused(rulebook: &str, reason: &str) {
 #[test]
 fn files_outside_of_the_repository_are_not_read() {
     let outside = "may not name a file outside of";
-    for key in ["extends", "hashtags", "directory", "windows"] {
+    for key in ["extends", "hashtags", "directory", "windows", "intents"] {
         is_refused(&format!("{key}: ../../secret.yaml\n"), outside);
         is_refused(&format!("{key}: ../../not-there.yaml\n"), outside);
         is_refused(&format!("{key}: ../.git/config\n"), "may not name a hidden file");
@@ -55,6 +55,7 @@ fn files_of_the_system_are_not_read() {
     for name in ["/proc/self/environ", "/dev/zero", "/dev/stdin"] {
         is_refused(&format!("hashtags: {name}\n"), "may not name a file outside of");
         is_refused(&format!("extends: [{name}]\n"), "may not name a file outside of");
+        is_refused(&format!("intents: [{name}]\n"), "may not name a file outside of");
     }
 }
 
@@ -85,6 +86,7 @@ fn a_link_to_a_file_outside_is_not_followed() {
         ("hashtags", "/proc/self/environ"),
         ("windows", "../../secret.yaml"),
         ("extends", "/dev/zero"),
+        ("intents", "../../secret.yaml"),
     ] {
         let folder = repository(&format!("{key}: ./link.yaml\n"));
         let link = folder.path().join("repo/rules/link.yaml");
@@ -117,14 +119,16 @@ fn a_rulebook_beside_the_posts_is_in_the_repository_too() {
 
 #[cfg(unix)]
 #[test]
-fn a_pipe_is_no_register() {
-    let folder = repository("hashtags: pipe.csv\n");
-    let pipe = folder.path().join("repo/rules/pipe.csv");
-    let made = std::process::Command::new("mkfifo").arg(pipe).status().expect("it is installed");
-    assert!(made.success());
-    let ran = check(folder.path(), "");
-    assert_eq!(ran.code, Some(2), "{ran:?}");
-    assert!(ran.err.contains("expected a plain file"), "{}", ran.err);
+fn a_pipe_is_no_register_and_no_model() {
+    for key in ["hashtags", "intents"] {
+        let folder = repository(&format!("{key}: pipe\n"));
+        let pipe = folder.path().join("repo/rules/pipe");
+        let made = std::process::Command::new("mkfifo").arg(pipe).status();
+        assert!(made.expect("it is installed").success());
+        let ran = check(folder.path(), "");
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        assert!(ran.err.contains("expected a plain file"), "{}", ran.err);
+    }
 }
 
 #[test]
@@ -135,6 +139,12 @@ fn a_file_has_a_limit() {
     let ran = check(folder.path(), "");
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(ran.err.contains("larger than 16 MiB"), "{}", ran.err);
+    let folder = repository("intents: [big.bin]\n");
+    let big = folder.path().join("repo/rules/big.bin");
+    fs::write(&big, vec![0; (2 << 20) + 1]).expect("there is room");
+    let ran = check(folder.path(), "");
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.err.contains("larger than 2 MiB"), "{}", ran.err);
 }
 
 /// What the command line names may be anywhere, but not without end.

@@ -30,7 +30,7 @@ pub(crate) fn read(paths: &[PathBuf]) -> Read {
 
 /// A time without zone is one of UTC.
 pub(crate) fn options() -> ReadOptions {
-    ReadOptions { timezone: TimeZone::UTC }
+    ReadOptions::new(TimeZone::UTC)
 }
 
 impl Read {

@@ -7,6 +7,7 @@ mod drafts;
 mod fix;
 mod growth;
 mod inspect;
+mod models;
 mod packed;
 mod queue;
 mod records;
@@ -40,6 +41,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("inspect", inspect::run),
     ("json", |data| assert_reads("json", data)),
     ("markdown", |data| assert_reads("markdown", data)),
+    ("models", models::run),
     ("ndjson", |data| assert_reads("ndjson", data)),
     ("packed", packed::run),
     ("queue", queue::run),

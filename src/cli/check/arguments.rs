@@ -12,12 +12,13 @@ use crate::{
     cli::{
         FailOn, Failure, RulebookArguments,
         baseline::Baseline,
-        fix, flags, input_format, meant, output_format,
+        fix, flags, meant, output_format,
+        reading_arguments::ReadingArguments,
         reports::{Further, further},
         usage_errors::Expected,
     },
     finding::Summary,
-    input::{self, Files},
+    input::Files,
     lint::{Lint, UnknownRule},
     message::Message,
     output,
@@ -47,8 +48,8 @@ pub(in crate::cli) struct Arguments {
     format: Option<&'static output::Format>,
     #[arg(long, value_name = "FORMAT=FILE", env = "TWEETLINT_OUTPUT", value_delimiter = ',', value_parser = further)]
     output: Vec<Further>,
-    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", value_parser = input_format)]
-    pub(super) input_format: Option<&'static input::Format>,
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
     #[arg(long, value_name = "N", env = "TWEETLINT_JOBS", value_parser = threads)]
     jobs: Option<usize>,
     #[arg(long, env = "TWEETLINT_FIX", value_parser = flags::switch)]

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     finding::Summary,
-    input::{self, Files, Part, ReadOptions},
+    input::{self, Files, Part},
     output,
     post::Post,
     rulebook::{self, Layers},
@@ -53,7 +53,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         Some(this_thread) => this_thread,
         None => arguments.threads()?,
     };
-    let parts = files.read(arguments.input_format);
+    let parts = files.read(arguments.reading.input_format);
     let stream = || stream(&plan, parts, &mut outputs, arguments, terminal);
     let mut outcome = threads.install(stream)?;
     notes::print(&outcome.coverage.notes(&rulebook), terminal);
@@ -96,17 +96,20 @@ fn stream(
     terminal: Terminal,
 ) -> Result<Outcome, Failure> {
     let progress = Progress::new(!arguments.quiet && !arguments.no_progress, terminal.language);
-    let options = ReadOptions { timezone: plan.lint.rulebook.timezone.clone() };
+    let options = arguments.reading.options(plan.lint.rulebook);
     // If nobody reads the only report any more, the remaining posts need no check.
     let are_read = outputs.are_read();
     let parts = parts.take_while(move |_| are_read());
     let check = |source: &Source, posts: &mut [Post<'_>]| plan.check(source, posts);
     let mut total = Outcome::default();
-    input::process(parts, &options, check, |outcome, problems| {
+    input::process(parts, &options, check, |outcome, remarks| {
         let outcome = outcome.unwrap_or_default();
         outcome.reports.iter().try_for_each(|chunk| outputs.write(chunk))?;
         total.add(outcome);
-        total.add_problems(problems, terminal);
+        total.add_problems(remarks.problems, terminal);
+        if !arguments.quiet {
+            notes::print(&remarks.notes, terminal);
+        }
         progress.update(total.summary.posts);
         Ok::<_, Failure>(())
     })?;

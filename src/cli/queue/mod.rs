@@ -20,7 +20,8 @@ use jiff::Timestamp;
 use super::{
     Failure, Listing, RulebookArguments,
     coverage::Coverage,
-    flags, input_format, notes,
+    flags, notes,
+    reading_arguments::ReadingArguments,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
     threads::this_thread_if_small,
@@ -30,7 +31,7 @@ use crate::{
     lint::Lint,
     message::Message,
     post::Post,
-    rulebook::{Layers, Rulebook},
+    rulebook::Layers,
     source::{Problem, Source},
 };
 use hold::Held;
@@ -46,8 +47,8 @@ pub(super) struct Arguments {
     at: Option<String>,
     #[arg(long, default_value = "text")]
     format: Listing,
-    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", value_parser = input_format)]
-    input_format: Option<&'static input::Format>,
+    #[command(flatten)]
+    reading: ReadingArguments,
     #[command(flatten)]
     pub(super) rulebook: RulebookArguments,
 }
@@ -102,8 +103,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     notes::print(&files.skipped, terminal);
     let lint = hold::lint(&rulebook, arguments.account.clone(), at);
     let _this_thread = this_thread_if_small(&files);
-    let parts = files.read(arguments.input_format);
-    let mut queue = read(parts, &rulebook, &lint);
+    let parts = files.read(arguments.reading.input_format);
+    let mut queue = read(parts, &arguments.reading.options(&rulebook), &lint, terminal);
     queue.held.sort_by_key(|held| held.due);
     if queue.posts + queue.passed == 0 && queue.problems.is_empty() {
         let path = arguments.paths.first().map(|path| path.display().to_string());
@@ -142,15 +143,16 @@ fn unread(
 /// Reads and checks all posts, in the order of their files.
 fn read(
     parts: impl Iterator<Item = Result<Part, Problem>> + Send,
-    rulebook: &Rulebook,
+    options: &ReadOptions,
     lint: &Lint<'_>,
+    terminal: Terminal,
 ) -> Queue {
-    let options = ReadOptions { timezone: rulebook.timezone.clone() };
     let mut queue = Queue::default();
     let work = |source: &Source, posts: &mut [Post<'_>]| queued(source, posts, lint);
-    let Ok(()) = input::process(parts, &options, work, |part, problems| {
+    let Ok(()) = input::process(parts, options, work, |part, remarks| {
         queue.add(part.unwrap_or_default());
-        queue.problems.extend(problems);
+        notes::print(&remarks.notes, terminal);
+        queue.problems.extend(remarks.problems);
         Ok::<_, Infallible>(())
     });
     queue

@@ -89,7 +89,7 @@ fn map(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Problems)
 
 /// The keys and values of an object, in the order of the file.
 #[derive(Default)]
-struct Entries<'s>(Vec<(Cow<'s, str>, &'s RawValue)>);
+pub(super) struct Entries<'s>(pub(super) Vec<(Cow<'s, str>, &'s RawValue)>);
 
 impl<'de: 's, 's> Deserialize<'de> for Entries<'s> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -128,7 +128,7 @@ mod tests {
             "a.json",
             r#"{"publish_at": "soon", "lables": ["event"], "text": "Bro \ud83d\ude00 nu", "media": [{"alt": "En bro \ud83d"}]}"#,
         );
-        let options = ReadOptions { timezone: TimeZone::UTC };
+        let options = ReadOptions::new(TimeZone::UTC);
         let span = Span::new(0, source.text().len());
         let mut parsed = Parsed::default();
         let record = Record { source: &source, options: &options, span };

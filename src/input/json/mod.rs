@@ -19,6 +19,7 @@ mod scan;
 mod shape;
 mod split;
 pub(crate) mod status;
+mod unknown;
 pub(crate) mod value;
 
 pub(crate) use records::records;
@@ -31,10 +32,14 @@ use memchr::{memchr, memchr_iter};
 use serde_json::value::RawValue;
 
 use self::{
-    keys::Keys, mistake::Mistake, record::Record, scan::Layout, shape::Shape, value::span_of,
+    keys::Keys, mistake::Mistake, record::Record, scan::Layout, shape::Shape, unknown::UnknownKeys,
+    value::span_of,
 };
 use super::{Format, ListPart, Parse, Parsed, ReadOptions, any_name, threads};
-use crate::source::{Source, Span};
+use crate::{
+    post::Post,
+    source::{Source, Span},
+};
 
 /// JSON with one record per line.
 pub(super) const NDJSON: Format = Format {
@@ -106,6 +111,8 @@ pub(crate) struct Reading<'s, 'o> {
     /// Edited posts by their index in `parsed`, each with the ids of its later
     /// versions.
     edited: Vec<(usize, Vec<Cow<'s, str>>)>,
+    /// The keys of flat records that are not understood.
+    unknown: UnknownKeys<'s>,
     /// The posts and problems read so far.
     parsed: Parsed<'s>,
 }
@@ -115,7 +122,8 @@ impl<'s, 'o> Reading<'s, 'o> {
         let (edited, parsed) = (Vec::new(), Parsed::default());
         let layout = Layout::default();
         let repeated = threads::Repeated::default();
-        Self { source, options, has_drafts: false, repeated, layout, edited, parsed }
+        let unknown = UnknownKeys::default();
+        Self { source, options, has_drafts: false, repeated, layout, edited, unknown, parsed }
     }
 
     /// Reads the records in a stretch of the source. They may be single values, in
@@ -158,6 +166,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         self.has_drafts |= later.has_drafts;
         self.parsed.posts.extend(later.parsed.posts);
         self.parsed.problems.append(later.parsed.problems);
+        self.parsed.unknown.append(later.unknown.names);
     }
 
     /// Returns the posts and problems. Of an edited post, only the last version is
@@ -168,6 +177,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         if self.has_drafts {
             threads::join_threads(&mut self.parsed.posts);
         }
+        self.parsed.unknown.append(self.unknown.names);
         self.parsed
     }
 
@@ -195,14 +205,51 @@ impl<'s, 'o> Reading<'s, 'o> {
     /// Reads one record: a flat one by the quick way of [`scan`], others with
     /// `serde`.
     pub(crate) fn read(&mut self, span: Span) {
+        if !self.options.mapping.is_empty() {
+            return self.read_mapped(span);
+        }
         let record = self.record(span);
-        let read = match scan::flat_keys(record.raw(), &mut self.layout) {
-            Some(keys) => flat::post(&keys, record, &mut self.parsed.problems)
-                .map(|post| self.parsed.posts.push(post)),
-            None => return self.read_with_serde(span),
+        let Some(keys) = scan::flat_keys(record.raw(), &mut self.layout) else {
+            return self.read_with_serde(span);
         };
-        if let Err(mistake) = read {
-            self.parsed.problems.push_with(|| record.problem(&mistake));
+        let post = flat::post(&keys, record, &mut self.parsed.problems);
+        if !self.layout.unknown.is_empty() {
+            let names = self.layout.unknown.drain(..);
+            self.unknown.judge(names, post.as_ref().ok(), self.source);
+        }
+        self.add_flat(post, record);
+    }
+
+    /// Adds the post of a flat record, or a problem.
+    fn add_flat(&mut self, post: Result<Post<'s>, Mistake>, record: Record<'s, '_>) {
+        match post {
+            Ok(post) => self.parsed.posts.push(post),
+            Err(Mistake::Lacks("text")) => {
+                let problem = unknown::without_text(record);
+                self.parsed.problems.push_with(|| problem);
+            }
+            Err(mistake) => self.parsed.problems.push_with(|| record.problem(&mistake)),
+        }
+    }
+
+    /// Reads one record whose keys the user maps to fields.
+    fn read_mapped(&mut self, span: Span) {
+        let record = self.record(span);
+        let entries = unknown::entries(record);
+        match unknown::mapped_keys(&entries, &self.options.mapping) {
+            Some(keys) => {
+                let mut post = flat::post(&keys, record, &mut self.parsed.problems);
+                if let Ok(post) = &mut post {
+                    post.published &= !unknown::has_planned_time(&entries, &self.options.mapping);
+                }
+                let names = entries.iter().filter_map(|(name, _)| match name {
+                    Cow::Borrowed(name) if self.options.mapping.of(name).is_none() => Some(*name),
+                    _ => None,
+                });
+                self.unknown.judge(names, post.as_ref().ok(), self.source);
+                self.add_flat(post, record);
+            }
+            None => self.read_with_serde(span),
         }
     }
 
@@ -213,13 +260,22 @@ impl<'s, 'o> Reading<'s, 'o> {
         if let Err(mistake) = read {
             self.parsed.problems.push_with(|| record.problem(&mistake));
         }
+        self.layout.unknown.clear();
     }
 
     /// Reads a record according to the shape that its keys determine.
     fn read_shape(&mut self, keys: &Keys<'s>, record: Record<'s, '_>) -> Result<(), Mistake> {
         let problems = &mut self.parsed.problems;
         let post = match Shape::of(keys) {
-            Shape::Flat => flat::post(&flat::FlatKeys::of(keys), record, problems)?,
+            Shape::Flat => {
+                let post = flat::post(&flat::FlatKeys::of(keys), record, problems);
+                if self.unknown.is_curious(post.as_ref().ok()) {
+                    let names = unknown::names(record);
+                    self.unknown.judge(names, post.as_ref().ok(), self.source);
+                }
+                self.add_flat(post, record);
+                return Ok(());
+            }
             Shape::Tweet => api_v2::post(keys, &api_v2::Includes::default(), record, problems)?,
             Shape::Status => return self.read_status(keys, record),
             Shape::Wrapped => {

@@ -162,7 +162,7 @@ mod tests {
             size in 1_usize..300,
         ) {
             let source = Source::new("a", format!("[{}]", records.join(between)));
-            let options = ReadOptions { timezone: TimeZone::UTC };
+            let options = ReadOptions::new(TimeZone::UTC);
             let all = Span::new(0, source.text().len());
             let mut whole = Reading::new(&source, &options);
             whole.read_list(all);

@@ -19,7 +19,7 @@ use crate::{
     problems::Problems,
     source::{Problem, Source, Span},
     text::Text,
-    time::{TimeMistake, parse_instant, parse_time},
+    time::{TimeMistake, parse_instant},
 };
 
 /// A record and its place in the source.
@@ -115,7 +115,8 @@ impl<'s> Record<'s, '_> {
         let line = || self.source.position(self.span.start).line.to_string().into();
         let id = id.filter(|id| !id.is_empty());
         let has_own_id = id.is_some();
-        Post { has_own_id, ..Post::new(id.unwrap_or_else(line), text, self.span) }
+        let platform = self.options.platform;
+        Post { has_own_id, platform, ..Post::new(id.unwrap_or_else(line), text, self.span) }
     }
 
     /// Sets whether and when a post was published. The time is that of the file, or
@@ -136,8 +137,9 @@ impl<'s> Record<'s, '_> {
             post.time_span = span_of(self.source, text);
         }
         let by_id = || snowflake_time(&post.id);
-        let (time, mistake) = stated_time(&created, by_id, &self.options.timezone);
+        let (time, mistake) = stated_time(&created, by_id, |text| self.options.time(text));
         post.time = time;
+        post.has_invalid_time = time.is_none();
         let problem = |mistake: TimeMistake| {
             Problem::at(self.source, post.time_span, mistake.message).help(mistake.help)
         };
@@ -155,7 +157,7 @@ impl<'s> Record<'s, '_> {
 pub(crate) fn stated_time(
     written: &str,
     by_id: impl FnOnce() -> Option<Timestamp>,
-    timezone: &TimeZone,
+    parse: impl FnOnce(&str) -> Result<Timestamp, TimeMistake>,
 ) -> (Option<Timestamp>, Option<TimeMistake>) {
     let instant = written.parse().ok().or_else(|| parse_instant(written));
     if instant.is_some() {
@@ -165,7 +167,7 @@ pub(crate) fn stated_time(
     if by_id.is_some_and(|by_id| is_about(written, by_id)) {
         return (by_id, None);
     }
-    match parse_time(written, timezone) {
+    match parse(written) {
         Ok(time) => (Some(time), None),
         Err(mistake) => (by_id, Some(mistake)),
     }
@@ -204,8 +206,9 @@ mod tests {
     #[track_caller]
     fn check(written: &str, expected: &str, mistake: bool) {
         let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");
+        let options = ReadOptions::new(timezone);
         let by_id = snowflake_time("1028189423083405312");
-        let (time, found) = stated_time(written, || by_id, &timezone);
+        let (time, found) = stated_time(written, || by_id, |text| options.time(text));
         let time = time.expect("its id names one").strftime("%Y-%m-%dT%H:%M").to_string();
         assert_eq!((time.as_str(), found.is_some()), (expected, mistake), "{written}");
     }

@@ -1,13 +1,31 @@
 //! Training sentences: files of lines `LABEL<TAB>LANGUAGE<TAB>SENTENCE`.
 
+use std::{
+    io::Read,
+    sync::{Arc, OnceLock},
+};
+
+use flate2::read::GzDecoder;
+
 use crate::{
     language::Language,
     message::Message,
-    source::{Problem, Source, Span},
+    problems::Problems,
+    source::{At, Problem, Source, Span},
 };
 
 /// The name of the file of sentences that have no intent at all.
-pub(super) const BACKGROUND: &str = "background";
+pub const BACKGROUND: &str = "background";
+
+/// The most characters of a training sentence. No more of a sentence is heard.
+const LONGEST: usize = 600;
+
+/// The built-in training sentences, compressed: of each file the name of its intent on
+/// a line that begins with a tabulator, and its text.
+const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sentences.gz"));
+
+/// A file of training sentences, with the name of its intent.
+pub type SentenceFile = (String, Arc<Source>);
 
 /// A training sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,28 +96,67 @@ impl Background {
     }
 }
 
+/// The built-in files of training sentences, in the order of their names.
+pub(super) fn built_in() -> &'static [SentenceFile] {
+    static FILES: OnceLock<Vec<SentenceFile>> = OnceLock::new();
+    FILES.get_or_init(|| {
+        let mut all = String::new();
+        // What `build.rs` has compressed can be unpacked.
+        let read = GzDecoder::new(PACKED).read_to_string(&mut all);
+        debug_assert!(read.is_ok(), "the sentences can be unpacked");
+        let file = |file: &str| {
+            let (name, lines) = file.split_once('\n')?;
+            let source = Source::new(format!("rules/intents/{name}.tsv"), lines);
+            Some((name.to_owned(), Arc::new(source)))
+        };
+        all.split("\n\t").filter_map(file).collect()
+    })
+}
+
+/// Whether a file that begins so has training sentences: its first line that is no
+/// comment is one.
+pub fn has_training_sentences(head: &str) -> bool {
+    head.lines().find(|line| !is_comment(line)).and_then(sentence).is_some()
+}
+
 /// Reads the training sentences of a file. Lines that begin with `#` are comments.
 ///
 /// # Errors
 /// Every line that is not one.
 pub(super) fn read(source: &Source) -> Result<Corpus<'_>, Vec<Problem>> {
-    let (mut sentences, mut problems, mut start) = (Vec::new(), Vec::new(), 0);
+    let (mut sentences, mut problems, mut start) = (Vec::new(), Problems::default(), 0);
     let mut background = Background::default();
     for line in source.text().split_inclusive('\n') {
         let written = line.trim_end_matches(['\n', '\r']);
-        let is_comment = written.trim().is_empty() || written.starts_with('#');
         let said = written.strip_prefix("# background:");
-        let is_understood = said.map_or(is_comment, |said| background.read(said));
-        if let Some(sentence) = sentence(written) {
-            sentences.push(sentence);
-        } else if !is_understood {
+        let is_understood = said.map_or(is_comment(written), |said| background.read(said));
+        let sentence = sentence(written);
+        let is_long = sentence.is_some_and(|sentence| LONGEST < sentence.text.chars().count());
+        if is_long || sentence.is_none() && !is_understood {
             let span = Span { start, end: start + written.len() };
-            let problem = Problem::at(source, span, Message::new("intent-line-invalid"));
-            problems.push(problem.help(Message::new("intent-line-invalid-help")));
+            problems.push_with(|| mistake(source, span, is_long));
         }
+        sentences.extend(sentence);
         start += line.len();
     }
-    if problems.is_empty() { Ok(Corpus { sentences, background }) } else { Err(problems) }
+    if problems.is_empty() {
+        return Ok(Corpus { sentences, background });
+    }
+    Err(problems.into_all(At::File(source.path().clone())))
+}
+
+/// The problem with a line that is no training sentence, or too long a one.
+fn mistake(source: &Source, line: Span, is_long: bool) -> Problem {
+    if is_long {
+        let message = Message::new("intent-sentence-long").with("limit", LONGEST);
+        return Problem::at(source, line, message).help(Message::new("intent-sentence-long-help"));
+    }
+    let problem = Problem::at(source, line, Message::new("intent-line-invalid"));
+    problem.help(Message::new("intent-line-invalid-help"))
+}
+
+fn is_comment(line: &str) -> bool {
+    line.trim().is_empty() || line.starts_with('#')
 }
 
 fn sentence(line: &str) -> Option<Sentence<'_>> {

@@ -9,7 +9,7 @@ use std::{ops::Range, sync::Arc};
 use super::{
     features::{of_pair, of_word, spell, words_of},
     model::{Margins, Model},
-    sentences::{cut, ranges},
+    sentences::{clauses, cut, ranges},
 };
 use crate::matcher::{
     fold::{Folded, folded},
@@ -75,21 +75,19 @@ pub(super) struct Sentence {
     pub(super) range: Range<usize>,
     /// Its intents, a bit each.
     pub(super) has: u32,
-    sums: Sums,
-}
-
-#[cfg(test)]
-impl Sentence {
-    /// The square of the length of its vector.
-    pub(super) const fn square(&self) -> u32 {
-        self.sums.square
-    }
+    /// The sums over its features.
+    pub(super) sums: Sums,
 }
 
 /// What a model hears in a text. Its memory is used again for the next text.
 #[derive(Debug, Default)]
 pub(in crate::matcher) struct Hearing {
     pub(super) sentences: Vec<Sentence>,
+    /// The intents of all of them, a bit each.
+    pub(super) heard: u32,
+    /// The place of each intent of each sentence: the number of the intent, and the clause
+    /// that tells most of it.
+    pub(super) places: Vec<(usize, Range<usize>)>,
     /// The model that heard the last text, and with which `known` was computed.
     model: Option<Arc<Model>>,
     known: KnownWords,
@@ -112,23 +110,27 @@ impl Hearing {
         let mut before = 0;
         for range in ranges(text) {
             let read = cut(text, &range);
-            // Places in a decomposed text are not those in the folded one.
-            let sums = if whole.is_decomposed() {
-                let (part, mut words) = (folded(&text[read.clone()]), Vec::new());
-                words_in(&part, &mut words);
-                self.known.sums_of(&part, &(0..part.len()), &words, model)
-            } else {
-                before += words[before..].partition_point(|word| word.start < read.start);
-                self.known.sums_of(&whole.text, &read, &words[before..], model)
-            };
+            before += words[before..].partition_point(|word| word.start < read.start);
+            let sums = self.known.sums_in(text, whole, &read, &words[before..], model);
             self.sentences.push(Sentence { range: read, has: 0, sums });
         }
         decide(&mut self.sentences, model);
-    }
-
-    /// The intents of the text, a bit each.
-    pub(in crate::matcher) fn heard(&self) -> u32 {
-        self.sentences.iter().fold(0, |heard, sentence| heard | sentence.has)
+        self.heard = self.sentences.iter().fold(0, |heard, sentence| heard | sentence.has);
+        self.places.clear();
+        for sentence in self.sentences.iter().filter(|sentence| sentence.has != 0) {
+            let clauses = clauses(text, &sentence.range);
+            let first = words.partition_point(|word| word.start < sentence.range.start);
+            let words = &words[first..];
+            let sums = |clause| self.known.sums_in(text, whole, clause, words, model).weights;
+            // A single clause needs no comparison.
+            let sums: Vec<_> = clauses.iter().filter(|_| 1 < clauses.len()).map(sums).collect();
+            let intents = (0..MOST_INTENTS).filter(|intent| sentence.has >> intent & 1 == 1);
+            self.places.extend(intents.map(|intent| {
+                // Of equal clauses, the first one.
+                let telling = (0..sums.len()).rev().max_by_key(|clause| sums[*clause][intent]);
+                (intent, clauses[telling.unwrap_or(0)].clone())
+            }));
+        }
     }
 }
 
@@ -178,6 +180,25 @@ struct Known {
 type Letters = [u64; LONGEST_KEPT / 8];
 
 impl KnownWords {
+    /// What the features of a part of a text add. `whole` is the text folded, and `words`
+    /// the words of that from the part on, or from before it.
+    fn sums_in(
+        &mut self,
+        text: &str,
+        whole: &Folded,
+        part: &Range<usize>,
+        words: &[Range<usize>],
+        model: &Model,
+    ) -> Sums {
+        if !whole.is_decomposed() {
+            return self.sums_of(&whole.text, part, words, model);
+        }
+        // Places in a decomposed text are not those in the folded one.
+        let (part, mut words) = (folded(&text[part.clone()]), Vec::new());
+        words_in(&part, &mut words);
+        self.sums_of(&part, &(0..part.len()), &words, model)
+    }
+
     /// What the features of a part of a folded text add, from all words of the text.
     fn sums_of(
         &mut self,

@@ -3,7 +3,8 @@
 //! Word lists hear only what their authors thought of. An intent is learnt from
 //! sentences that people wrote (`rules/intents/`): a linear model over their words
 //! and letters, trained by `tweetlint intent train` and part of the program as
-//! `rules/intents/model.bin`. It is deterministic, and every weight can be shown.
+//! `rules/intents/model.bin`. A rulebook may name further models, which its authors have
+//! trained. A model is deterministic, and every weight can be shown.
 
 mod corpus;
 mod features;
@@ -14,19 +15,20 @@ mod rarity;
 mod reasons;
 mod sentences;
 mod train;
+mod trained;
 mod training;
 
 use std::sync::{Arc, OnceLock};
 
-pub(super) use hearing::{Hearing, MOST_INTENTS};
+pub use corpus::{BACKGROUND, SentenceFile, has_training_sentences};
+pub(super) use hearing::Hearing;
 pub(super) use model::Model;
 pub use model::{Intent, Measure};
+pub use packed::is_model;
 pub use reasons::{Like, Reason, nearest};
+pub use trained::{Trained, train};
 
-use crate::{
-    message::Message,
-    source::{Problem, Source},
-};
+use crate::message::Message;
 
 /// The trained model of the built-in intents.
 const PACKED: &[u8] = include_bytes!("../../../rules/intents/model.bin");
@@ -41,70 +43,21 @@ pub fn intents() -> &'static [Arc<Intent>] {
     })
 }
 
-/// A trained model.
-#[derive(Debug)]
-pub struct Trained {
-    /// The bytes of its file.
-    pub file: Vec<u8>,
-    /// The intents, each with how well it is distinguished from what looks like it.
-    pub intents: Vec<Arc<Intent>>,
-}
-
-/// Trains a model on files of sentences. A file has the name of its intent.
+/// The intents of a model that a user has trained.
 ///
 /// # Errors
-/// Every line that is not a training sentence.
-pub fn train(files: &[(String, Arc<Source>)]) -> Result<Trained, Vec<Problem>> {
-    let (mut read, mut problems) = (Vec::new(), Vec::new());
-    for (name, source) in files {
-        match corpus::read(source) {
-            Ok(corpus) => read.push((name.as_str(), corpus)),
-            Err(mut more) => problems.append(&mut more),
-        }
-    }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    let names = files.iter().map(|(name, _)| name.clone());
-    let names: Vec<String> = names.filter(|name| name != corpus::BACKGROUND).collect();
-    if MOST_INTENTS < names.len() {
-        let message = Message::new("intent-too-many").with("limit", MOST_INTENTS);
-        return Err(vec![Problem::in_file(files[0].1.path().clone(), message)]);
-    }
-    let model = training::model(&names, &read, digest(files));
-    Ok(Trained { file: model.pack(), intents: Intent::all_of(&Arc::new(model)) })
-}
-
-/// A hash of all files, which shows whether a model was trained on exactly these.
-fn digest(files: &[(String, Arc<Source>)]) -> [u8; 32] {
-    let mut hasher = blake3::Hasher::new();
-    for (name, source) in files {
-        for part in [name, source.text()] {
-            hasher.update(&part.len().to_le_bytes());
-            hasher.update(part.as_bytes());
-        }
-    }
-    hasher.finalize().into()
+/// Why the file is not such a model.
+pub fn own_intents(file: &[u8]) -> Result<Vec<Arc<Intent>>, Message> {
+    Model::read(file).map(|model| Intent::all_of(&Arc::new(model)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{features::features, hearing::Sums, *};
-    use crate::matcher::{fold::Folded, words::words_in};
-
-    fn files() -> Vec<(String, Arc<Source>)> {
-        let file = |path: &std::path::Path| {
-            let text = std::fs::read_to_string(path).expect("the file can be read");
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            (name.clone(), Arc::new(Source::new(name, text)))
-        };
-        let entries = std::fs::read_dir("rules/intents").expect("the folder is there");
-        let mut paths: Vec<_> =
-            entries.map(|entry| entry.expect("it can be read").path()).collect();
-        paths.retain(|path| path.extension().is_some_and(|end| end == "tsv"));
-        paths.sort();
-        paths.iter().map(|path| file(path)).collect()
-    }
+    use super::{corpus::built_in, features::features, hearing::Sums, trained::digest, *};
+    use crate::{
+        matcher::{fold::Folded, words::words_in},
+        source::Source,
+    };
 
     fn model() -> &'static Arc<Model> {
         &intents()[0].model
@@ -113,18 +66,17 @@ mod tests {
     #[test]
     fn the_model_was_trained_on_the_sentences_that_are_there() {
         assert!(
-            model().digest == digest(&files()),
+            model().digest == digest(built_in()),
             "train it again: `tweetlint intent train rules/intents`"
         );
-        assert_eq!(intents().len(), files().len() - 1, "one file is the background");
+        assert_eq!(intents().len(), built_in().len() - 1, "one file is the background");
     }
 
     /// Trains one intent on all sentences; all of them with their borders take minutes
     /// without optimization.
     #[test]
     fn the_weights_are_those_that_training_gives() {
-        let files = files();
-        let sentences: Vec<_> = files
+        let sentences: Vec<_> = built_in()
             .iter()
             .map(|(name, source)| {
                 (name.as_str(), corpus::read(source).expect("the sentences are valid"))
@@ -146,13 +98,13 @@ mod tests {
     #[test]
     fn the_same_sentences_give_the_same_model() {
         // A part of the sentences, since all take a minute.
-        let part: Vec<_> = files()
-            .into_iter()
+        let part: Vec<_> = built_in()
+            .iter()
             .filter(|(name, _)| ["background", "campaign", "joke"].contains(&name.as_str()))
             .map(|(name, source)| {
                 let lines = source.text().lines().step_by(12);
                 let lines: Vec<&str> = lines.collect();
-                (name.clone(), Arc::new(Source::new(name, lines.join("\n"))))
+                (name.clone(), Arc::new(Source::new(name.as_str(), lines.join("\n"))))
             })
             .collect();
         let one = train(&part).expect("the sentences are valid");
@@ -175,7 +127,7 @@ mod tests {
         let intent = intent.expect("there is such an intent");
         let mut hearing = Hearing::default();
         hear(&mut hearing, text);
-        intent.places(text, &hearing).into_iter().map(|place| &text[place]).collect()
+        intent.places(&hearing).map(|place| &text[place]).collect()
     }
 
     #[test]
@@ -189,7 +141,7 @@ mod tests {
     #[test]
     fn a_text_is_heard_as_often_as_wanted() {
         let mut hearing = Hearing::default();
-        let texts = files().into_iter().flat_map(|(_, source)| {
+        let texts = built_in().iter().flat_map(|(_, source)| {
             // A post has an address where a training sentence has none.
             let lines = source.text().lines().step_by(97);
             let lines = lines.map(|line| line.replace("[link]", "https://link"));
@@ -197,12 +149,12 @@ mod tests {
         });
         for text in texts {
             hear(&mut hearing, &text);
-            let (heard, mut fresh) = (hearing.heard(), Hearing::default());
+            let (heard, mut fresh) = (hearing.heard, Hearing::default());
             hear(&mut fresh, &text);
-            assert_eq!(heard, fresh.heard(), "{text}");
+            assert_eq!(heard, fresh.heard, "{text}");
             for sentence in &fresh.sentences {
                 let sums = Sums::of(&features(&text[sentence.range.clone()]), model());
-                assert_eq!(sums.square, sentence.square(), "{text}");
+                assert_eq!(sums.square, sentence.sums.square, "{text}");
             }
         }
     }

@@ -3,10 +3,9 @@
 use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use super::{
-    features::{BUCKETS, features},
+    features::BUCKETS,
     hearing::{Hearing, MOST_INTENTS, Sums},
     rarity::Rarity,
-    sentences::clauses,
     train::Linear,
 };
 
@@ -166,24 +165,22 @@ impl Intent {
     }
 
     /// Whether it was heard in a text.
-    pub(in crate::matcher) fn is_in(&self, heard: u32) -> bool {
-        heard >> self.number & 1 == 1
+    pub(in crate::matcher) const fn is_in(&self, hearing: &Hearing) -> bool {
+        self.is_among(hearing.heard)
+    }
+
+    /// Whether it is among intents, a bit each.
+    pub(super) const fn is_among(&self, intents: u32) -> bool {
+        intents >> self.number & 1 == 1
     }
 
     /// The places of what has the intent: in each sentence, the clause that tells most.
-    pub(in crate::matcher) fn places(&self, text: &str, hearing: &Hearing) -> Vec<Range<usize>> {
-        let having = hearing.sentences.iter().filter(|sentence| self.is_in(sentence.has));
-        having.map(|sentence| self.clause(text, &sentence.range)).collect()
-    }
-
-    /// The clause of a sentence that tells most of the intent.
-    fn clause(&self, text: &str, sentence: &Range<usize>) -> Range<usize> {
-        let weight = |clause: &Range<usize>| {
-            let sums = Sums::of(&features(&text[clause.clone()]), &self.model);
-            sums.weights[self.number]
-        };
-        let clauses = clauses(text, sentence);
-        // Of equal clauses, the first one.
-        clauses.into_iter().rev().max_by_key(weight).unwrap_or_else(|| sentence.clone())
+    pub(in crate::matcher) fn places<'h>(
+        &self,
+        hearing: &'h Hearing,
+    ) -> impl Iterator<Item = Range<usize>> + use<'h> {
+        let own = self.number;
+        let places = hearing.places.iter().filter(move |(intent, _)| *intent == own);
+        places.map(|(_, place)| place.clone())
     }
 }

@@ -1,16 +1,30 @@
-//! The file of a trained model, which is part of the program.
+//! The file of a trained model: part of the program, or named by a rulebook.
+//!
+//! A file that a rulebook names may contain anything, so every number in it is checked.
+//! Weights and rarities are bytes, of which every value is valid.
 
 use std::borrow::Cow;
 
 use super::{
     features::BUCKETS,
     hearing::MOST_INTENTS,
-    model::{Learnt, Measure, Model},
+    model::{Learnt, Measure, Model, Row},
     rarity::Rarity,
 };
+use crate::message::Message;
 
 /// The first bytes of the file. Raise the number when the meaning of a weight changes.
 const MAGIC: &[u8] = b"tweetlint intents 3\n";
+
+/// The first bytes of the file in every version of the program.
+const ANY_VERSION: &[u8] = b"tweetlint intents ";
+
+/// The longest name of an intent, in bytes.
+const LONGEST_NAME: usize = 60;
+
+/// The greatest unit, and the greatest border on either side, with which all sums are
+/// finite. Training gives less than 10.
+const GREATEST: f32 = 1e6;
 
 impl Model {
     /// The bytes of the model.
@@ -33,26 +47,82 @@ impl Model {
         out
     }
 
-    /// The model of a file; nothing if the file is not one.
+    /// The model of a file that is part of the program; `None` if it is not one.
     pub(super) fn unpack(file: &'static [u8]) -> Option<Self> {
-        let mut rest = Rest(file.strip_prefix(MAGIC)?);
-        let digest = rest.bytes(32)?.try_into().ok()?;
-        let rarity = Rarity(rest.bytes(BUCKETS)?.to_vec());
-        let learnt = (0..rest.count()?).map(|_| rest.learnt()).collect::<Option<_>>()?;
-        let weights = Cow::Borrowed(rest.bytes(BUCKETS * MOST_INTENTS)?.as_chunks().0);
-        rest.0.is_empty().then(|| Self::new(digest, rarity, weights, learnt))
+        let Parts { digest, rarity, learnt, weights } = Parts::of(file)?;
+        Some(Self::new(digest, rarity, Cow::Borrowed(weights), learnt))
     }
+
+    /// The model of a user's file.
+    ///
+    /// # Errors
+    /// Why the file is no model.
+    pub(super) fn read(file: &[u8]) -> Result<Self, Message> {
+        if !is_model(file) {
+            return Err(Message::new("intent-model-other-file"));
+        }
+        if !file.starts_with(MAGIC) {
+            return Err(Message::new("intent-model-version"));
+        }
+        let parts = Parts::of(file).filter(Parts::are_valid);
+        let Parts { digest, rarity, learnt, weights } =
+            parts.ok_or_else(|| Message::new("intent-model-damaged"))?;
+        Ok(Self::new(digest, rarity, Cow::Owned(weights.to_vec()), learnt))
+    }
+}
+
+/// Whether a file that begins so is a model, of whatever version.
+pub fn is_model(head: &[u8]) -> bool {
+    head.starts_with(ANY_VERSION)
+}
+
+/// Whether an intent may have this name: one that is easily written in a rulebook.
+pub(super) fn is_name(name: &str) -> bool {
+    let is_valid = |char: char| char.is_alphanumeric() || "-_".contains(char);
+    !name.is_empty() && name.len() <= LONGEST_NAME && name.chars().all(is_valid)
 }
 
 fn put(out: &mut Vec<u8>, count: usize) {
     out.extend(u32::try_from(count).unwrap_or(u32::MAX).to_le_bytes());
 }
 
-/// What is not read yet.
-struct Rest(&'static [u8]);
+/// What the file of a model contains.
+struct Parts<'f> {
+    digest: [u8; 32],
+    rarity: Rarity,
+    learnt: Vec<Learnt>,
+    weights: &'f [Row],
+}
 
-impl Rest {
-    fn bytes(&mut self, count: usize) -> Option<&'static [u8]> {
+impl<'f> Parts<'f> {
+    /// The parts of a file; `None` if it is no whole model.
+    fn of(file: &'f [u8]) -> Option<Self> {
+        let mut rest = Rest(file.strip_prefix(MAGIC)?);
+        let digest = rest.bytes(32)?.try_into().ok()?;
+        let rarity = Rarity(rest.bytes(BUCKETS)?.to_vec());
+        let count = rest.count().filter(|count| *count <= MOST_INTENTS)?;
+        let learnt: Vec<Learnt> = (0..count).map(|_| rest.learnt()).collect::<Option<_>>()?;
+        let weights = rest.bytes(BUCKETS * MOST_INTENTS)?.as_chunks().0;
+        rest.0.is_empty().then_some(Self { digest, rarity, learnt, weights })
+    }
+
+    /// Whether the model has intents, and names and numbers that training could give
+    /// them.
+    fn are_valid(&self) -> bool {
+        let is_valid = |(number, one): (usize, &Learnt)| {
+            let is_new = self.learnt[..number].iter().all(|other| other.name != one.name);
+            let is_small = |number: f32| number.abs() <= GREATEST;
+            is_new && is_name(&one.name) && is_small(one.unit) && is_small(one.border)
+        };
+        !self.learnt.is_empty() && self.learnt.iter().enumerate().all(is_valid)
+    }
+}
+
+/// What is not read yet.
+struct Rest<'f>(&'f [u8]);
+
+impl<'f> Rest<'f> {
+    fn bytes(&mut self, count: usize) -> Option<&'f [u8]> {
         let (bytes, rest) = self.0.split_at_checked(count)?;
         self.0 = rest;
         Some(bytes)
@@ -77,5 +147,118 @@ impl Rest {
 
     fn count(&mut self) -> Option<usize> {
         usize::try_from(u32::from_le_bytes(self.bytes(4)?.try_into().ok()?)).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::matcher::{
+        fold::Folded,
+        intent::{Hearing, Intent, features::features},
+        words::words_in,
+    };
+
+    /// A model of two intents.
+    fn file() -> Vec<u8> {
+        let learnt = |name: &str| Learnt {
+            name: name.to_owned(),
+            unit: 0.01,
+            border: 0.5,
+            measure: Measure::default(),
+        };
+        let weights = vec![[3; MOST_INTENTS]; BUCKETS];
+        let rarity = Rarity(vec![40; BUCKETS]);
+        let learnt = vec![learnt("rain"), learnt("sun")];
+        Model::new([7; 32], rarity, Cow::Owned(weights), learnt).pack()
+    }
+
+    /// Where the number of intents is in the file.
+    const COUNT: usize = MAGIC.len() + 32 + BUCKETS;
+
+    #[track_caller]
+    fn refused(file: &[u8], why: &'static str) {
+        let reason = Model::read(file).expect_err("it is no model");
+        assert_eq!(reason, Message::new(why));
+    }
+
+    #[test]
+    fn a_model_that_was_written_is_read() {
+        let model = Model::read(&file()).expect("it is a model");
+        assert_eq!(model.pack(), file());
+    }
+
+    /// A user's model of an older version would silently hear something else.
+    #[test]
+    fn the_number_of_the_format_stands_for_these_features() {
+        let text = "Mon ikke 3 børn så branden i går? Det håber vi! (Læs: https://a.dk @b)";
+        let buckets: Vec<u8> = features(text).into_iter().flat_map(u16::to_le_bytes).collect();
+        let hash = blake3::hash(&buckets).to_hex();
+        assert_eq!((MAGIC, &hash[..8]), (&b"tweetlint intents 3\n"[..], "fcdffc14"));
+    }
+
+    #[test]
+    fn what_is_no_whole_model_is_refused() {
+        let whole = file();
+        refused(b"", "intent-model-other-file");
+        refused(b"id,text\n1,Hej\n", "intent-model-other-file");
+        refused(b"tweetlint intents 2\n", "intent-model-version");
+        refused(&whole[..whole.len() - 1], "intent-model-damaged");
+        refused(&[whole.as_slice(), b"x"].concat(), "intent-model-damaged");
+        let changed = |at: usize, bytes: &[u8]| {
+            let mut file = whole.clone();
+            file[at..at + bytes.len()].copy_from_slice(bytes);
+            file
+        };
+        let (name, unit) = (COUNT + 8, COUNT + 12);
+        for (at, bytes) in [
+            (COUNT, &[0; 4][..]),
+            (COUNT, &[255; 4]),
+            (COUNT + 4, &[255; 4]),
+            (COUNT + 4, &[0; 4]),
+            (name, b"ra n"),
+            (name, b"ra\x80n"),
+            (unit, &f32::NAN.to_le_bytes()),
+            (unit + 4, &f32::INFINITY.to_le_bytes()),
+            (unit, &f32::MAX.to_le_bytes()),
+        ] {
+            refused(&changed(at, bytes), "intent-model-damaged");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn any_file_is_refused_or_can_be_heard_with(
+            changes in prop::collection::vec((0..220_usize, any::<u8>()), 0..6),
+            fill in any::<u8>(),
+            length in prop::option::of(0..COUNT + 200),
+            text in "[a-zæøå0-9 .,!?@#:/\u{30a}😀-]{0,400}",
+        ) {
+            let mut file = file();
+            file[MAGIC.len() + 32..COUNT].fill(fill);
+            for (at, byte) in changes {
+                let at = if at < 20 { at } else { COUNT - 20 + at };
+                file[at] = byte;
+            }
+            file.truncate(length.unwrap_or(file.len()));
+            if let Ok(model) = Model::read(&file) {
+                let model = Arc::new(model);
+                let (mut folded, mut words) = (Folded::default(), Vec::new());
+                folded.fold(&text);
+                words_in(&folded.text, &mut words);
+                let mut hearing = Hearing::default();
+                hearing.hear(&model, &text, &folded, &words);
+                for intent in Intent::all_of(&model) {
+                    intent.places(&hearing).for_each(drop);
+                    let _ = intent.reasons(&text);
+                }
+            }
+        }
     }
 }

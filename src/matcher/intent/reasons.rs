@@ -1,36 +1,31 @@
 //! Why a text has an intent: the words that count most, and the training sentences
 //! that are most like it.
 
-use std::{
-    io::Read,
-    ops::Range,
-    sync::{Arc, OnceLock},
-};
-
-use flate2::read::GzDecoder;
+use std::ops::Range;
 
 use super::{
-    Intent, corpus,
-    features::features,
-    hearing::Sums,
-    sentences::{cut, ranges},
+    Intent,
+    corpus::{self, SentenceFile},
+    features::{features, of_word, spell, words_of},
+    hearing::{Hearing, Sentence, Sums},
 };
-use crate::{matcher::words::words_in, source::Source};
-
-/// All training sentences, compressed: after a line with a tab and the name of an
-/// intent, the lines of its file.
-const SENTENCES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sentences.gz"));
+use crate::{
+    matcher::{fold::Folded, neighbours::is_neighbour, words::words_in},
+    source::Problem,
+};
 
 /// A sentence of a text, and how it is judged.
 #[derive(Clone, Debug)]
 pub struct Reason<'t> {
     /// The sentence.
     pub sentence: &'t str,
-    /// Whether it has the intent, if it is heard alone.
+    /// Whether it has the intent: by itself or, if its score is too low for that,
+    /// together with a sentence beside it.
     pub has: bool,
     /// How far it is beyond the border. Training aims at 1 for the nearest sentences.
     pub score: f32,
-    /// What each of its words adds to that, alone; the largest first.
+    /// What each of its words and marks adds to that, alone; the largest first. Links and
+    /// the names of accounts add nothing and are left out.
     pub words: Vec<(&'t str, f32)>,
 }
 
@@ -44,35 +39,67 @@ pub struct Like {
 }
 
 impl Intent {
-    /// How each sentence of a text is judged.
-    pub fn reasons<'t>(&self, text: &'t str) -> Vec<Reason<'t>> {
-        ranges(text).map(|range| self.reason(&text[cut(text, &range)])).collect()
+    /// How each sentence of a text is judged, as in a post that does not state its
+    /// language. `None` if the text is Norwegian or Swedish, which models do not know.
+    pub fn reasons<'t>(&self, text: &'t str) -> Option<Vec<Reason<'t>>> {
+        let (whole, words) = folded_with_words(text);
+        if is_neighbour(&whole.text, &words, false) {
+            return None;
+        }
+        let mut hearing = Hearing::default();
+        hearing.hear(&self.model, text, &whole, &words);
+        let sentences = hearing.sentences.iter();
+        Some(sentences.map(|sentence| self.reason(text, sentence)).collect())
     }
 
-    fn reason<'t>(&self, text: &'t str) -> Reason<'t> {
-        let model = &self.model;
-        let sums = Sums::of(&features(text), model);
-        let score = model.margins(&sums).of(self.number);
-        let mut ranges: Vec<Range<usize>> = Vec::new();
-        words_in(text, &mut ranges);
-        let weight = |word: &'t str| {
-            let alone = Sums::of(&features(word), model);
-            (word, model.added(self.number, &alone, sums.square))
-        };
-        let mut words: Vec<(&str, f32)> =
-            ranges.into_iter().map(|range| weight(&text[range])).collect();
-        words.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()));
-        Reason { sentence: text, has: 0.0 < score, score, words }
+    fn reason<'t>(&self, text: &'t str, sentence: &Sentence) -> Reason<'t> {
+        let part = &text[sentence.range.clone()];
+        let (has, score) = (self.is_among(sentence.has), self.model.margins(&sentence.sums));
+        let words = self.words_with_weights(part, sentence.sums.square);
+        Reason { sentence: part, has, score: score.of(self.number), words }
+    }
+
+    /// What each word of a sentence adds to its score. `square` is the square of the
+    /// length of its vector.
+    fn words_with_weights<'t>(&self, sentence: &'t str, square: u32) -> Vec<(&'t str, f32)> {
+        let (folded, words) = folded_with_words(sentence);
+        let (mut weights, mut spelled) = (Vec::new(), Vec::new());
+        words_of(&folded.text, &(0..folded.text.len()), &words, |word| {
+            let mut buckets = Vec::new();
+            spell(&folded.text[word.clone()], &mut spelled);
+            of_word(&spelled, |bucket| buckets.push(bucket));
+            let alone = Sums::of(&buckets, &self.model);
+            let written = folded.original(word.start)..folded.original(word.end);
+            weights.push((&sentence[written], self.model.added(self.number, &alone, square)));
+        });
+        weights.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()));
+        weights
     }
 }
 
+/// A text in folded form, and its words.
+fn folded_with_words(text: &str) -> (Folded, Vec<Range<usize>>) {
+    let (mut folded, mut words) = (Folded::default(), Vec::new());
+    folded.fold(text);
+    words_in(&folded.text, &mut words);
+    (folded, words)
+}
+
 /// The training sentences of an intent that are most like a sentence, the most like
-/// first.
-pub fn nearest(intent: &Intent, sentence: &str) -> Vec<Like> {
+/// first. They are looked for in these files, or in the built-in ones.
+///
+/// # Errors
+/// The lines of these files that are no training sentences.
+pub fn nearest(
+    intent: &Intent,
+    sentence: &str,
+    files: Option<&[SentenceFile]>,
+) -> Result<Vec<Like>, Vec<Problem>> {
     let rarity = &intent.model.rarity;
     let asked = features(sentence);
-    let Some(source) = files().iter().find(|source| **source.path() == *intent.name) else {
-        return Vec::new();
+    let files = files.unwrap_or_else(|| corpus::built_in());
+    let Some((_, source)) = files.iter().find(|(name, _)| *name == intent.name) else {
+        return Ok(Vec::new());
     };
     let likeness = |text: &str| {
         let buckets = features(text);
@@ -80,29 +107,71 @@ pub fn nearest(intent: &Intent, sentence: &str) -> Vec<Like> {
         let product: f32 = common.map(|bucket| rarity.of(*bucket) * rarity.of(*bucket)).sum();
         product * rarity.scale(&buckets)
     };
-    let sentences = corpus::read(source).map(|corpus| corpus.sentences);
+    let sentences = corpus::read(source)?.sentences.into_iter();
     let mut all: Vec<(f32, Like)> = sentences
-        .unwrap_or_default()
-        .into_iter()
         .map(|line| (likeness(line.text), Like { has: line.has, text: line.text.to_owned() }))
         .filter(|(likeness, _)| 0.0 < *likeness)
         .collect();
     all.sort_by(|one, other| other.0.total_cmp(&one.0));
-    all.into_iter().map(|(_, like)| like).collect()
+    Ok(all.into_iter().map(|(_, like)| like).collect())
 }
 
-/// The files of training sentences, each with the name of its intent.
-fn files() -> &'static [Arc<Source>] {
-    static FILES: OnceLock<Vec<Arc<Source>>> = OnceLock::new();
-    FILES.get_or_init(|| {
-        let mut all = String::new();
-        // What `build.rs` has compressed can be read.
-        let read = GzDecoder::new(SENTENCES).read_to_string(&mut all);
-        debug_assert!(read.is_ok(), "the sentences can be unpacked");
-        let file = |file: &str| {
-            let (name, lines) = file.split_once('\n')?;
-            Some(Arc::new(Source::new(name, lines)))
-        };
-        all.split("\n\t").filter_map(file).collect()
-    })
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        matcher::{AutomatonBuilder, Scratch, intents},
+        tokens::Tokens,
+    };
+
+    fn guess() -> &'static Intent {
+        intents().iter().find(|intent| intent.name == "guess").expect("there is such an intent")
+    }
+
+    #[test]
+    fn links_and_names_of_accounts_are_no_reasons() {
+        let text = "Mon ikke det var en cigaret? Spørg @branden_dk: https://branden.dk/mon-ikke";
+        let reasons = guess().reasons(text).expect("it is Danish");
+        let words = reasons.iter().flat_map(|reason| &reason.words);
+        let mut words: Vec<&str> = words.map(|(word, _)| *word).collect();
+        words.sort_unstable();
+        assert_eq!(words, [":", "?", "Mon", "Spørg", "cigaret", "det", "en", "ikke", "var"]);
+    }
+
+    #[test]
+    fn words_are_shown_as_they_are_written() {
+        let reasons = guess().reasons("Mon BA\u{30a}DEN brændte?").expect("it is Danish");
+        let words: Vec<&str> = reasons[0].words.iter().map(|(word, _)| *word).collect();
+        assert!(words.contains(&"BA\u{30a}DEN"), "{words:?}");
+    }
+
+    #[test]
+    fn a_norwegian_text_is_not_judged() {
+        assert!(guess().reasons("Vi har fått melding om røyk fra en kjeller").is_none());
+        assert!(guess().reasons("?!").expect("it has no words").is_empty());
+    }
+
+    /// Also where two sentences have an intent only together.
+    #[test]
+    fn a_text_is_judged_as_a_post() {
+        let (mut together, tokens, mut scratch) = (0, Tokens::default(), Scratch::default());
+        for intent in intents() {
+            let mut words = AutomatonBuilder::default();
+            let list = words.add_intent(intent.clone());
+            let automaton = words.build();
+            let built_in = corpus::built_in().iter();
+            let mut sources = built_in.filter(|(name, _)| *name == intent.name);
+            let (_, source) = sources.next().expect("it was trained on its sentences");
+            let sentences = corpus::read(source).expect("they are valid").sentences;
+            let texts: Vec<&str> = sentences.iter().step_by(29).map(|line| line.text).collect();
+            for text in texts.chunks(2).map(|pair| pair.join("\n")) {
+                let found = automaton.scan_post((&text, None), &tokens, &mut scratch);
+                let reasons = intent.reasons(&text).unwrap_or_default();
+                let has = reasons.iter().any(|reason| reason.has);
+                assert_eq!(has, found.has_any_of(&[list]), "{text}");
+                together += usize::from(has && reasons.iter().all(|reason| reason.score <= 0.0));
+            }
+        }
+        assert!(0 < together, "no two sentences had an intent only together");
+    }
 }

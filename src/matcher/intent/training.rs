@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::{
-    corpus::{Background, Corpus},
+    corpus::{BACKGROUND, Background, Corpus},
     features::features,
     model::{Learnt, Measure, Model, rows},
     rarity::Rarity,
@@ -42,11 +42,14 @@ enum Origin {
     Intent(usize),
     /// A post of the background.
     Background { has_link: bool },
+    /// The file of an intent that is not trained.
+    Elsewhere,
 }
 
 /// Trains a model: a weight for each feature and intent, and how well each intent is
 /// distinguished from what looks like it. `files` has the sentences of each intent by its
-/// name, and those of the background.
+/// name, those of the background, and those of other intents, which are examples of what
+/// else people write.
 pub(super) fn model(names: &[String], files: &[(&str, Corpus<'_>)], digest: [u8; 32]) -> Model {
     let set = Set::of(names, files);
     let trained: Vec<_> =
@@ -59,13 +62,14 @@ impl<'t> Set<'t> {
     pub(super) fn of(names: &'t [String], files: &[(&str, Corpus<'t>)]) -> Self {
         let number = |file: &str| names.iter().position(|name| name == file);
         let lines = files.iter().flat_map(|(file, corpus)| {
-            let number = number(file);
-            corpus.sentences.iter().map(move |line| (number, line.has, line.text))
+            let (number, is_background) = (number(file), *file == BACKGROUND);
+            corpus.sentences.iter().map(move |line| (number, is_background, line))
         });
         let parts: Vec<(Origin, bool, &str)> = lines
-            .flat_map(|(number, has, text)| {
-                let Some(number) = number else { return sentences_of(text) };
-                vec![(Origin::Intent(number), has, text)]
+            .flat_map(|(number, is_background, line)| match number {
+                Some(number) => vec![(Origin::Intent(number), line.has, line.text)],
+                None if is_background => sentences_of(line.text),
+                None => vec![(Origin::Elsewhere, line.has, line.text)],
             })
             .collect();
         let buckets: Vec<Vec<u16>> = parts.par_iter().map(|(.., text)| features(text)).collect();
@@ -88,7 +92,7 @@ impl<'t> Set<'t> {
             Origin::Intent(own) if own == intent => {
                 Some(if row.has { Kind::Has } else { Kind::HasNot })
             }
-            Origin::Intent(_) => Some(Kind::Other),
+            Origin::Intent(_) | Origin::Elsewhere => Some(Kind::Other),
             Origin::Background { has_link } => {
                 self.backgrounds[intent].has(has_link).then_some(Kind::Background)
             }

@@ -1,10 +1,8 @@
-//! The literals of all patterns in one automaton, which finds out what patterns may
-//! match in a text. A literal is a text that each match of a pattern contains.
-
-use aho_corasick::AhoCorasick;
+//! The literals of all patterns in one set, which tells what patterns may match in a
+//! text. A literal is a text that each match of a pattern contains.
 
 use super::Pattern;
-use crate::matcher::fold::Folded;
+use crate::matcher::{fold::Folded, fragments::Fragments};
 
 /// Characters that folding leaves unchanged, although a pattern that ignores case
 /// takes them for an ordinary letter, as `ſ` for `s`.
@@ -13,8 +11,8 @@ pub(super) const IRREGULAR: [char; 5] = ['ſ', '\u{212a}', '\u{212b}', 'ẞ', '�
 /// The literals of patterns.
 #[derive(Debug, Default)]
 pub(in crate::matcher) struct Literals {
-    /// All literals; `None` if there are none.
-    automaton: Option<AhoCorasick>,
+    /// All literals.
+    all: Fragments,
     /// For each literal, the numbers of its patterns.
     patterns: Vec<Vec<u32>>,
     /// The numbers of the patterns without literals, which may match in any text.
@@ -29,8 +27,9 @@ impl Literals {
         let mut texts: Vec<(&str, u32)> = Vec::new();
         for (pattern, number) in patterns.zip(0..) {
             literals.count += 1;
-            match pattern.literals() {
-                Some(own) => texts.extend(own.into_iter().map(|literal| (literal, number))),
+            let own = pattern.literals().filter(|own| !own.iter().any(|own| plain(own).is_empty()));
+            match own {
+                Some(own) => texts.extend(own.into_iter().map(|literal| (plain(literal), number))),
                 None => literals.always.push(number),
             }
         }
@@ -38,13 +37,7 @@ impl Literals {
         let same: Vec<_> = texts.chunk_by(|one, other| one.0 == other.0).collect();
         let numbers = |same: &&[(&str, u32)]| same.iter().map(|(_, number)| *number).collect();
         literals.patterns = same.iter().map(numbers).collect();
-        let automaton = AhoCorasick::new(same.iter().map(|same| same[0].0));
-        match automaton {
-            Ok(automaton) => literals.automaton = Some(automaton).filter(|_| !same.is_empty()),
-            // With too many literals for an automaton, every pattern may match in any
-            // text.
-            Err(_) => literals.always = (0..literals.count).collect(),
-        }
+        literals.all = Fragments::new(same.iter().map(|same| same[0].0));
         literals
     }
 
@@ -57,26 +50,33 @@ impl Literals {
         possible: &mut Vec<u32>,
     ) {
         possible.clear();
-        let Some(automaton) = &self.automaton else {
-            possible.extend_from_slice(&self.always);
-            return;
-        };
-        if may_hide(folded) {
+        if !self.all.is_empty() && may_hide(folded) {
             possible.extend(0..self.count);
             return;
         }
         possible.extend_from_slice(&self.always);
         seen.clear();
         seen.resize(self.patterns.len(), false);
-        for found in automaton.find_overlapping_iter(&folded.text) {
-            let number = found.pattern().as_usize();
+        self.all.find_in(&folded.text, |number, _, _| {
+            let number = number as usize;
             if !std::mem::replace(&mut seen[number], true) {
                 possible.extend_from_slice(&self.patterns[number]);
             }
-        }
+        });
         possible.sort_unstable();
         possible.dedup();
     }
+}
+
+/// The beginning of a literal before any white space but single blanks.
+fn plain(literal: &str) -> &str {
+    let is_plain = |at: usize| {
+        let rest = &literal[at..];
+        rest.starts_with(|char: char| char == ' ' || !char.is_whitespace())
+            && !(rest.starts_with(' ') && literal[..at].ends_with(' '))
+    };
+    let mut places = literal.char_indices().map(|(at, _)| at);
+    places.find(|at| !is_plain(*at)).map_or(literal, |end| &literal[..end])
 }
 
 /// Whether a text may contain a literal in a form that folding does not change: with
@@ -111,5 +111,14 @@ mod tests {
         check(&patterns, "ſ\u{212a}at", &[0, 1, 2]);
         check(&patterns, "a\u{30a}", &[0, 1, 2]);
         check(&patterns, "❤", &[2]);
+    }
+
+    #[test]
+    fn white_space_in_literals_is_found() {
+        let patterns = ["kl  10", "\t", "a\n", "(?i)se her"];
+        check(&patterns, "kl  10", &[0, 1]);
+        check(&patterns, "\t", &[1]);
+        check(&patterns, "a\n", &[1, 2]);
+        check(&patterns, "b", &[1]);
     }
 }

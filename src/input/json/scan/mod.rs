@@ -12,7 +12,7 @@ use super::flat::{FlatKeys, Key, Written};
 
 /// The keys of records of all shapes except those of flat objects. A record with one
 /// of them may have another shape. `keys.rs` says what they mean.
-const OTHER_KEYS: [&str; 47] = [
+pub(super) const OTHER_KEYS: [&str; 47] = [
     "approvals",
     "attachments",
     "author_id",
@@ -65,7 +65,11 @@ const OTHER_KEYS: [&str; 47] = [
 /// The keys of the previous record with their meanings, in order. The next record
 /// usually has the same keys, so that they need not be looked up.
 #[derive(Debug, Default)]
-pub(super) struct Layout<'s>(Vec<(&'s str, Meaning)>);
+pub(super) struct Layout<'s> {
+    keys: Vec<(&'s str, Meaning)>,
+    /// The keys without a meaning that were looked up since they were last taken.
+    pub(super) unknown: Vec<&'s str>,
+}
 
 /// What a key says about a record.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +85,7 @@ enum Meaning {
 impl<'s> Layout<'s> {
     /// The meaning of the key `name`, which is at this index of its record.
     fn meaning(&mut self, index: usize, name: &'s str) -> Meaning {
-        if let Some((known, meaning)) = self.0.get(index)
+        if let Some((known, meaning)) = self.keys.get(index)
             && *known == name
         {
             return *meaning;
@@ -89,10 +93,13 @@ impl<'s> Layout<'s> {
         let meaning = match Key::named(name) {
             Some(key) => Meaning::Flat(key),
             None if OTHER_KEYS.binary_search(&name).is_ok() => Meaning::Other,
-            None => Meaning::Nothing,
+            None => {
+                self.unknown.push(name);
+                Meaning::Nothing
+            }
         };
-        self.0.truncate(index);
-        self.0.push((name, meaning));
+        self.keys.truncate(index);
+        self.keys.push((name, meaning));
         meaning
     }
 }

@@ -144,7 +144,7 @@ proptest! {
     #[test]
     fn records_are_read_as_serde_reads_them(records in prop::collection::vec(record(), 1..4)) {
         let source = Source::new("a", records.join("\n"));
-        let options = ReadOptions { timezone: TimeZone::UTC };
+        let options = ReadOptions::new(TimeZone::UTC);
         let mut quick = Reading::new(&source, &options);
         let mut slow = Reading::new(&source, &options);
         let mut start = 0;

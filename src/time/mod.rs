@@ -1,10 +1,16 @@
 //! Parses times as people and exports write them.
 
+mod words;
+mod written;
+
 use jiff::{
     SignedDuration, Timestamp, Zoned,
     fmt::{strtime, temporal::Pieces},
     tz::{AmbiguousOffset, Offset, TimeZone, TimeZoneDatabase},
 };
+
+pub use written::DayOrder;
+pub(crate) use written::{is_only_day, order_shown, parse_written};
 
 use crate::message::Message;
 

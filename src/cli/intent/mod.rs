@@ -1,0 +1,137 @@
+//! `tweetlint intent`: lists the intents (meanings that are recognised by a trained
+//! model and not by a list of words), shows why a text has one, and trains a model.
+
+mod sentences;
+mod why;
+
+use std::{
+    fs::File,
+    io::{self, Read, Write},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{
+    Failure, RulebookArguments,
+    replacement::{PATIENCE, Replacement},
+    terminal::Terminal,
+};
+use crate::{
+    language::Language,
+    matcher::{self, Intent},
+    message::{Message, closest},
+    output::Shown,
+    rulebook::Layers,
+    source::Problem,
+};
+
+/// The name of the file that a trained model is written to, in the folder of the
+/// training sentences.
+const MODEL: &str = "model.bin";
+
+/// The arguments of `intent`.
+#[derive(Debug, clap::Args)]
+#[command(mut_args(|argument| argument.global(true)))]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    action: Action,
+    #[command(flatten)]
+    pub(super) rulebook: RulebookArguments,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Action {
+    List,
+    Why {
+        #[arg(value_name = "NAME")]
+        intent: String,
+        #[arg(value_name = "TEXT")]
+        text: String,
+        #[arg(long, value_name = "PATH")]
+        sentences: Option<PathBuf>,
+    },
+    Train {
+        #[arg(value_name = "PATH")]
+        folder: PathBuf,
+        #[arg(long, short, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+}
+
+/// Lists the intents, shows why a text has one or not, or trains a model.
+pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
+    let language = Terminal::without_rulebook(&arguments.rulebook, layers).language;
+    match &arguments.action {
+        Action::List => list(&layers.intents()?, language)?,
+        Action::Why { intent, text, sentences } => {
+            let sentences = sentences.as_deref().map(sentences::read).transpose()?;
+            let intents = layers.intents()?;
+            why::print(named(intent, &intents)?, text, sentences.as_deref(), language)?;
+        }
+        Action::Train { folder, output } => {
+            let output = output.clone().unwrap_or_else(|| folder.join(MODEL));
+            expect_no_other_file(&output)?;
+            let trained = matcher::train(&sentences::read(folder)?)?;
+            replace(&output, &trained.file)?;
+            list(&trained.intents, language)?;
+        }
+    }
+    Ok(0)
+}
+
+/// Checks that a trained model replaces none but a model. One word too few in the command
+/// could otherwise replace the sentences themselves.
+fn expect_no_other_file(path: &Path) -> Result<(), Problem> {
+    // Pipes are not opened: that waits until another program opens them, too.
+    let Some(file) = path.is_file().then(|| File::open(path)) else { return Ok(()) };
+    let mut head = Vec::new();
+    let read = file.and_then(|file| file.take(64).read_to_end(&mut head));
+    if read.is_ok() && (head.is_empty() || matcher::is_model(&head)) {
+        return Ok(());
+    }
+    let problem =
+        Problem::in_file(path.display().to_string(), Message::new("intent-output-other-file"));
+    Err(problem.help(Message::new("intent-output-other-file-help")))
+}
+
+/// Replaces the content of a file in one step, as for all files that the program
+/// writes.
+fn replace(path: &Path, content: &[u8]) -> Result<(), Problem> {
+    let replaced = Replacement::begin(path, PATIENCE)
+        .and_then(|replacement| Ok(replacement.finish_with(content)?));
+    let help = Message::new("file-check-permissions");
+    replaced.map_err(|refusal| refusal.problem(&path.display().to_string(), help))
+}
+
+/// The intent with a name. The problem that there is none suggests a similar name.
+fn named<'i>(name: &str, intents: &'i [Arc<Intent>]) -> Result<&'i Intent, Problem> {
+    let found = intents.iter().find(|intent| intent.name == name);
+    found.map(Arc::as_ref).ok_or_else(|| {
+        let nearest = closest(name, intents.iter().map(|intent| &*intent.name));
+        let problem = Problem::in_file("--", Message::new("unknown-intent").with("name", name));
+        problem.help(match nearest {
+            Some(name) => Message::new("did-you-mean").with("name", name),
+            None => Message::new("intent-list-help"),
+        })
+    })
+}
+
+/// Lists intents, each with a measure: how many sentences it finds that it was not
+/// trained on, and how many it finds wrongly.
+fn list(intents: &[Arc<Intent>], language: Language) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    let width = intents.iter().map(|intent| intent.name.width()).max().unwrap_or(0);
+    for intent in intents {
+        let measure = intent.measure;
+        let message = Message::new("intent-measure")
+            .with("found", measure.found)
+            .with("positives", measure.positives)
+            .with("alarms", measure.alarms)
+            .with("negatives", measure.negatives);
+        let name = Shown::new(&*intent.name);
+        writeln!(out, "{name:width$}  {}", Shown::message(&message, language))?;
+    }
+    Ok(())
+}

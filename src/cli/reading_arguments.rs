@@ -1,0 +1,68 @@
+//! The arguments that say how files of posts are to be read.
+
+use std::sync::Arc;
+
+use super::{expected_one_of, input_format, usage_errors::Expected};
+use crate::{
+    input::{self, Mapped, ReadOptions},
+    language::Language,
+    message::{Message, any_of},
+    rulebook::Rulebook,
+    time::DayOrder,
+};
+
+/// The arguments that are common to all commands that read posts.
+#[derive(Debug, clap::Args)]
+pub(super) struct ReadingArguments {
+    #[arg(long, value_name = "FORMAT", env = "TWEETLINT_INPUT_FORMAT", value_parser = input_format)]
+    pub(super) input_format: Option<&'static input::Format>,
+    #[arg(long, value_name = "FIELD=COLUMN", env = "TWEETLINT_MAP", value_parser = mappings)]
+    map: Vec<Mappings>,
+    #[arg(long, value_name = "ORDER", env = "TWEETLINT_DATES", value_parser = dates)]
+    dates: Option<DayOrder>,
+}
+
+impl ReadingArguments {
+    /// How files are to be read.
+    pub(super) fn options(&self, rulebook: &Rulebook) -> ReadOptions {
+        ReadOptions {
+            dates: self.dates,
+            is_danish: rulebook.language == Some(Language::Da),
+            files: rulebook.files.clone(),
+            mapping: Arc::new(self.map.iter().flat_map(|some| some.0.clone()).collect()),
+            ..ReadOptions::new(rulebook.timezone.clone())
+        }
+    }
+}
+
+/// The value of one `--map`.
+#[derive(Clone, Debug)]
+struct Mappings(Vec<Mapped>);
+
+/// Parses `text=Description,time=Publish time`. The name of a column may contain
+/// commas.
+fn mappings(written: &str) -> Result<Mappings, Expected> {
+    let mut pairs: Vec<String> = Vec::new();
+    for piece in written.split(',') {
+        match pairs.last_mut() {
+            Some(last) if !piece.contains('=') => *last = format!("{last},{piece}"),
+            _ => pairs.push(piece.to_owned()),
+        }
+    }
+    pairs.iter().map(|pair| mapped(pair)).collect::<Result<_, _>>().map(Mappings)
+}
+
+/// Parses `text=Description`.
+fn mapped(written: &str) -> Result<Mapped, Expected> {
+    let Some((field, name)) = written.split_once('=').filter(|(_, name)| !name.is_empty()) else {
+        return Err(Expected(Message::new("usage-expected-mapping")));
+    };
+    let unknown = || expected_one_of(any_of(Mapped::fields()));
+    Mapped::new(field.trim(), name).ok_or_else(unknown)
+}
+
+fn dates(written: &str) -> Result<DayOrder, Expected> {
+    let known = DayOrder::ALL.iter().find(|(name, _)| *name == written);
+    let names = DayOrder::ALL.map(|(name, _)| name);
+    known.map(|(_, order)| *order).ok_or_else(|| expected_one_of(any_of(names)))
+}

@@ -1,0 +1,316 @@
+//! The names of columns and keys: which field of a post each stands for, which carry
+//! nothing that a rule needs, and which only look like a field.
+//!
+//! To add a name, write it in [`NAMES`] or [`WITHOUT_USE`], in lower case and without
+//! spaces and punctuation.
+
+use crate::mapping::Column;
+
+/// The names that a column may have. Earlier names are preferred. Case, spaces and
+/// punctuation are ignored.
+pub(super) const NAMES: [(Column, &[&str]); 27] = [
+    (Column::Id, &["id", "tweetid", "statusid", "postid"]),
+    (
+        Column::Text,
+        &[
+            "text",
+            "fulltext",
+            "tweettext",
+            "tweet",
+            "content",
+            "message",
+            "tekst",
+            "opslagstekst",
+            "opslag",
+            "messagetext",
+        ],
+    ),
+    (
+        Column::PublishAt,
+        &[
+            "publishat",
+            "scheduledat",
+            "udgives",
+            "udgivesden",
+            "udgivelsesdato",
+            "udgivelsestidspunkt",
+            "postingtime",
+            "postatspecifictime",
+            "scheduledate",
+            "scheduleddate",
+            "scheduledtime",
+            "publishdate",
+        ],
+    ),
+    (Column::CreatedAt, &["createdat", "timestamp", "created", "publishedat", "publishtime"]),
+    (Column::Date, &["date", "dato", "tidspunkt"]),
+    (Column::Clock, &["time", "tid", "klokkeslæt", "klokken", "kl", "time24hr", "tidspunkt"]),
+    (
+        Column::Account,
+        &[
+            "account",
+            "screenname",
+            "username",
+            "userscreenname",
+            "author",
+            "accountusername",
+            "konto",
+            "handle",
+        ],
+    ),
+    (Column::Platform, &["platform"]),
+    (Column::Profile, &["profile"]),
+    (Column::Kind, &["kind"]),
+    (Column::Lang, &["lang", "language", "sprog"]),
+    (Column::Client, &["client", "source", "statussource"]),
+    (Column::Labels, &["labels", "label", "etiketter"]),
+    (
+        Column::Media,
+        &["media", "photos", "billede", "billeder", "imageurl", "mediaurl", "mediaurls"],
+    ),
+    (Column::Alt, &["alt", "alttext", "alttekst"]),
+    (Column::ReplyTo, &["replyto", "inreplytostatusid", "inresponsetotweetid", "replytosid"]),
+    (Column::QuoteOf, &["quoteof", "quoteurl"]),
+    (Column::RepostOf, &["repostof", "retweetedstatusid"]),
+    (Column::Scheduled, &["scheduled"]),
+    (Column::ReleasedBy, &["releasedby", "frigivetaf"]),
+    (Column::LegalBasis, &["legalbasis"]),
+    (Column::Consent, &["consent", "samtykke"]),
+    (Column::RemoveAfter, &["removeafter"]),
+    (Column::Sponsored, &["sponsored"]),
+    (Column::Approvals, &["approvedby", "approvals", "godkendtaf"]),
+    (Column::Hashtags, &["hashtags"]),
+    (Column::Link, &["link", "links"]),
+];
+
+/// The names of columns and keys of well-known exports that carry nothing a rule
+/// needs, in order. They are skipped without a word.
+#[rustfmt::skip]
+const WITHOUT_USE: &[&str] = &[
+    "accountid", "accountname", "appinstalls", "appopens", "authorid",
+    "averagesecondsviewed", "bookmarkcount", "bookmarkedcount", "bookmarks", "captions",
+    "captiontype", "card", "cashtags", "clicks", "collectedvia", "collectiontime", "comments",
+    "contributors", "conversationid", "conversationidstr", "coordinates", "ctr", "customlabels",
+    "datacomment", "detailexpands", "dialphone", "displayname", "displaytextrange", "domains",
+    "duration", "edithistorytweetids", "editstate", "emailtweet", "engagementrate", "engagements",
+    "expandedurls", "favoritecount", "favorited", "favouritescount", "follows",
+    "fundedcontentstatus", "geo", "hashtagclicks", "impressioncount", "impressions",
+    "inbound", "index", "inreplytotweetid", "inreplytouser", "inreplytouserid", "iscrosspost",
+    "isquotestatus", "isretweet", "isshare", "languages", "lat", "latitude", "likecount", "likes",
+    "likescount", "lng", "localtime", "longitude", "matchingrules", "matchquery",
+    "mediaengagements", "mediafiles", "mediatypes", "mediaviews", "mentionedids", "mentionednames",
+    "mentionedusers", "mentions", "name", "near", "outlinks", "pageid", "pagename", "party",
+    "permalink", "permalinkclicks", "pinned", "place", "placecoordinates", "placecountrycode",
+    "placename", "placetype", "plays", "possiblysensitive", "posttype", "profilevisits",
+    "publicmetrics", "quotecount", "quotedid", "quotedtimestamputc", "quotedtweet", "quoteduser",
+    "quoteduserid", "quotestatusid", "reach", "reactions", "renderedcontent", "replies",
+    "repliescount", "replycount", "replytosn", "replytouid", "responsetweetid", "retweet",
+    "retweetcount", "retweetdate", "retweeted", "retweetedid", "retweetedstatustimestamp",
+    "retweetedstatususerid", "retweetedtimestamputc", "retweetedtweet", "retweeteduser",
+    "retweeteduserid", "retweetid", "retweets", "retweetscount", "saves", "secondsviewed",
+    "sharedurl", "sharelink", "shares", "sourcelabel", "sourcename", "sourceurl", "tcooutlinks",
+    "thumbnail", "timestamputc", "timezone", "totalclicks", "totweetid", "touserid", "tousername",
+    "transdest", "translate", "transsrc", "truncated", "tweetpermalink", "type", "unnamed0", "url",
+    "urlclicks", "urls", "user", "usercreatedat", "userdescription", "userfollowers", "userfriends",
+    "userid", "userimage", "userlikes", "userlists", "userlocation", "userprofileclicks", "userrt",
+    "userrtid", "usertimestamputc", "usertweets", "userurl", "userverified", "vibe", "video",
+    "viewcount", "views", "visibility", "withheldincountries",
+];
+
+/// The names of those that only published posts have, in order: a table that has one of
+/// them and a date contains published posts.
+#[rustfmt::skip]
+const OF_PUBLISHED: &[&str] = &[
+    "bookmarkcount", "engagementrate", "engagements", "favoritecount",
+    "impressioncount", "impressions", "likecount", "likes", "likescount", "permalink",
+    "quotecount", "reach", "reactions", "repliescount", "replycount", "retweetcount", "retweets",
+    "retweetscount", "sharelink", "shares", "tweetpermalink", "viewcount",
+];
+
+/// Whether a column or key with this plain name carries nothing that a rule needs.
+pub(super) fn is_without_use(plain: &str) -> bool {
+    plain.is_empty() || plain.starts_with("promoted") || WITHOUT_USE.binary_search(&plain).is_ok()
+}
+
+/// Whether only tables of published posts have a column with this plain name.
+pub(super) fn is_of_published(plain: &str) -> bool {
+    OF_PUBLISHED.binary_search(&plain).is_ok()
+}
+
+/// What an unknown name looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Likeness {
+    /// A time of publication.
+    PlannedTime,
+    /// A time, of which nobody says what happens then.
+    Time,
+    Text,
+    Account,
+    /// Whether the post goes out, or who approved it.
+    State,
+}
+
+/// Words of names. A word that begins with `*` may also be the end of a longer one, as
+/// in Danish compounds, and one that ends with `*` its beginning.
+const LIKENESSES: [(Likeness, &[&str]); 5] = [
+    (
+        Likeness::PlannedTime,
+        &["publish*", "schedul*", "posting", "udgiv*", "publicer*", "planlagt*", "planned", "due"],
+    ),
+    (
+        Likeness::Time,
+        &[
+            "time",
+            "date",
+            "datetime",
+            "timestamp",
+            "*dato",
+            "*tid",
+            "*tidspunkt",
+            "klokken",
+            "kl",
+            "*klokkeslæt",
+            "when",
+            "hvornår",
+            "day",
+            "dag",
+            "*ts",
+        ],
+    ),
+    (
+        Likeness::Text,
+        &[
+            "text",
+            "*tekst",
+            "tweet",
+            "post",
+            "*opslag",
+            "message",
+            "*besked",
+            "content",
+            "*indhold",
+            "caption",
+            "description",
+            "*beskrivelse",
+            "body",
+            "copy",
+            "title",
+            "titel",
+            "commentary",
+        ],
+    ),
+    (
+        Likeness::Account,
+        &[
+            "account",
+            "*konto",
+            "handle",
+            "user",
+            "username",
+            "*bruger",
+            "*brugernavn",
+            "author",
+            "*forfatter",
+            "*afsender",
+            "sender",
+            "*profil",
+            "page",
+        ],
+    ),
+    (
+        Likeness::State,
+        &[
+            "status",
+            "*tilstand",
+            "state",
+            "approv*",
+            "godkend*",
+            "draft",
+            "kladde",
+            "released",
+            "frigivet",
+            "klar",
+            "ready",
+        ],
+    ),
+];
+
+/// What a name looks like, judged by its words; `None` if like no field of a post.
+pub(super) fn likeness(name: &str) -> Option<Likeness> {
+    let words = words(name);
+    let fits = |word: &String, pattern: &str| match pattern.strip_prefix('*') {
+        Some(end) => word.ends_with(end),
+        None => pattern
+            .strip_suffix('*')
+            .map_or(word == pattern, |beginning| word.starts_with(beginning)),
+    };
+    let is_like = |(like, patterns): &&(Likeness, &[&str])| {
+        // `user created` is the time at which an account was made.
+        let telling = match words.as_slice() {
+            [before @ .., name] if *like == Likeness::Account && name == "name" => before,
+            all => all,
+        };
+        let first = if *like == Likeness::Account { telling.len().saturating_sub(1) } else { 0 };
+        telling[first..].iter().any(|word| patterns.iter().any(|pattern| fits(word, pattern)))
+    };
+    LIKENESSES.iter().find(is_like).map(|(like, _)| *like)
+}
+
+/// The words of a name in lower case: `posted`, `at` of `postedAt` and of `Posted at`.
+fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut was_lower = false;
+    for letter in name.chars() {
+        if !letter.is_alphanumeric() || letter.is_uppercase() && was_lower {
+            words.push(String::new());
+        }
+        was_lower = letter.is_lowercase();
+        let last = words.last_mut().expect("there is always a word");
+        last.extend(letter.to_lowercase().filter(|letter| letter.is_alphanumeric()));
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// A name without an explanation after it: `Link` for `Link(s) - separated by comma`.
+pub(super) fn without_explanation(name: &str) -> &str {
+    let end = [name.find('('), name.find(" - ")].into_iter().flatten().min();
+    name[..end.unwrap_or(name.len())].trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_in_order() {
+        for list in [WITHOUT_USE, OF_PUBLISHED] {
+            assert!(list.is_sorted());
+        }
+    }
+
+    #[test]
+    fn no_known_name_is_without_use() {
+        let known = NAMES.iter().flat_map(|(_, names)| names.iter());
+        assert_eq!(known.filter(|name| is_without_use(name)).collect::<Vec<_>>(), [] as [&&str; 0]);
+    }
+
+    #[test]
+    fn names_look_like_what_they_are() {
+        for (name, like) in [
+            ("Posting day", Some(Likeness::PlannedTime)),
+            ("udgivelse", Some(Likeness::PlannedTime)),
+            ("Startdato", Some(Likeness::Time)),
+            ("postedDate", Some(Likeness::Time)),
+            ("Facebooktekst", Some(Likeness::Text)),
+            ("Afsender", Some(Likeness::Account)),
+            ("User name", Some(Likeness::Account)),
+            ("user_created", None),
+            ("Godkendt?", Some(Likeness::State)),
+            ("Ansvarlig", None),
+            ("Budget", None),
+        ] {
+            assert_eq!(likeness(name), like, "{name}");
+        }
+    }
+}

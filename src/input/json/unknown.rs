@@ -1,0 +1,180 @@
+//! The keys of flat records that no reader understands, and those that the user maps to
+//! fields.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use serde_json::value::RawValue;
+
+use super::{
+    draft::Entries,
+    flat::{FlatKeys, Key, Written},
+    mistake::Mistake,
+    record::Record,
+    scan::OTHER_KEYS,
+    shape::is_object,
+    value::span_of,
+};
+use crate::{
+    input::{
+        columns::{Likeness, is_without_use, likeness},
+        unknown_names::{UnknownNames, looks_like},
+    },
+    mapping::{Column, Mapping, Target, plain_name},
+    message::Message,
+    post::Post,
+    source::{Problem, Source},
+};
+
+/// How many records that are not read by the quick way are looked at for unknown keys,
+/// besides those whose post lacks something.
+const FIRST: usize = 32;
+
+/// The most different keys that are remembered. Some records have ids as keys.
+const MOST_KEYS: usize = 1000;
+
+/// The keys of a file that are not understood.
+#[derive(Debug, Default)]
+pub(super) struct UnknownKeys<'s> {
+    /// Each key that was judged, and whether it was reported as a suspect.
+    judged: HashMap<&'s str, bool>,
+    /// How many records were looked at because they are among the first.
+    looked_at: usize,
+    /// Those to report.
+    pub(super) names: UnknownNames,
+}
+
+impl<'s> UnknownKeys<'s> {
+    /// Whether to look at the keys of the record that this post was made of.
+    pub(super) fn is_curious(&mut self, post: Option<&Post<'_>>) -> bool {
+        self.looked_at += 1;
+        let lacks = post.is_none_or(|post| post.time.is_none() || post.account.is_empty());
+        self.looked_at <= FIRST || lacks && self.judged.len() < MOST_KEYS
+    }
+
+    /// Judges the keys of a record: a key that looks like a field which the post lacks
+    /// is a suspect, other unknown keys are only listed.
+    pub(super) fn judge(
+        &mut self,
+        names: impl IntoIterator<Item = &'s str>,
+        post: Option<&Post<'_>>,
+        source: &Source,
+    ) {
+        let Some(post) = post else { return };
+        for name in names {
+            let judged = self.judged.get(name).copied();
+            if judged == Some(true) || judged.is_none() && MOST_KEYS <= self.judged.len() {
+                continue;
+            }
+            if judged.is_none() && is_known(name) {
+                self.judged.insert(name, true);
+                continue;
+            }
+            let suspect = likeness(name).filter(|like| lacks(*like, post));
+            if let Some(like) = suspect {
+                let problem = looks_like(like, name, source, span_of(source, name));
+                self.names.suspects.push((name.to_owned(), problem));
+            } else if judged.is_none() {
+                self.names.others.push(name.to_owned());
+            }
+            self.judged.insert(name, suspect.is_some());
+        }
+    }
+}
+
+/// Whether a key has a meaning here or in records of another shape, or carries nothing
+/// that a rule needs.
+fn is_known(name: &str) -> bool {
+    Key::named(name).is_some()
+        || OTHER_KEYS.contains(&name)
+        || ["link", "links", "hashtags"].contains(&name)
+        || is_without_use(&plain_name(name))
+}
+
+/// Whether the post lacks what a key looks like.
+fn lacks(like: Likeness, post: &Post<'_>) -> bool {
+    match like {
+        Likeness::PlannedTime | Likeness::Time => post.time.is_none() && !post.has_invalid_time,
+        Likeness::Account => post.account.is_empty(),
+        Likeness::Text | Likeness::State => false,
+    }
+}
+
+/// The keys and values of a record, in the order of the file.
+pub(super) fn entries<'s>(record: Record<'s, '_>) -> Vec<(Cow<'s, str>, &'s RawValue)> {
+    serde_json::from_str::<Entries<'s>>(record.raw()).unwrap_or_default().0
+}
+
+/// The keys of a record that are written without escapes.
+pub(super) fn names<'s>(record: Record<'s, '_>) -> Vec<&'s str> {
+    let name = |(name, _): (Cow<'s, str>, _)| match name {
+        Cow::Borrowed(name) => Some(name),
+        Cow::Owned(_) => None,
+    };
+    entries(record).into_iter().filter_map(name).collect()
+}
+
+/// The values of a flat record, found under the keys that the user maps, or else under
+/// their usual ones. `None` if the record has none of the mapped keys, or is no object.
+pub(super) fn mapped_keys<'s>(
+    entries: &[(Cow<'s, str>, &'s RawValue)],
+    mapping: &Mapping,
+) -> Option<FlatKeys<'s>> {
+    let has_mapped =
+        entries.iter().any(|(name, _)| matches!(mapping.of(name), Some(Target::Field(_))));
+    has_mapped.then_some(())?;
+    let mut keys = FlatKeys::default();
+    for usual in [true, false] {
+        for (name, value) in entries {
+            let key = match mapping.of(name) {
+                None if usual => Key::named(name),
+                Some(Target::Field(column)) if !usual => key_of(column),
+                _ => None,
+            };
+            let value = Written::Other(value.get());
+            if let Some(key) = key.filter(|_| !value.is_null()) {
+                keys.set(key, Some(value));
+            }
+        }
+    }
+    Some(keys)
+}
+
+/// Whether the user maps a key of the record to the time at which a draft is to be
+/// published.
+pub(super) fn has_planned_time(entries: &[(Cow<'_, str>, &RawValue)], mapping: &Mapping) -> bool {
+    entries.iter().any(|(name, _)| mapping.of(name) == Some(Target::Field(Column::PublishAt)))
+}
+
+/// The key that is looked at first for a field; `None` if flat records have no such
+/// field.
+const fn key_of(column: Column) -> Option<Key> {
+    Some(match column {
+        Column::Id => Key::IdStr,
+        Column::Text => Key::FullText,
+        Column::PublishAt | Column::CreatedAt | Column::Date => Key::CreatedAt,
+        Column::Account => Key::Account,
+        Column::Lang => Key::Lang,
+        Column::Client => Key::Client,
+        Column::ReplyTo => Key::InReplyToStatusId,
+        _ => return None,
+    })
+}
+
+/// The problem that a record has no text. It suggests the key that looks most like one.
+pub(super) fn without_text(record: Record<'_, '_>) -> Problem {
+    let is_text = |(name, value): &&(Cow<'_, str>, &RawValue)| {
+        likeness(name) == Some(Likeness::Text) && !is_known(name) && value.get().starts_with('"')
+    };
+    let problem = record.problem(&Mistake::Lacks("text"));
+    match entries(record).iter().find(is_text) {
+        Some((name, _)) => problem.help(Message::new("map-text-help").with("name", &**name)),
+        None if is_wrapped(record) => problem.help(Message::new("json-wrapped-help")),
+        None => problem,
+    }
+}
+
+/// Whether a record has no values but objects and lists: its posts are inside them, in
+/// a shape that is not read.
+fn is_wrapped(record: Record<'_, '_>) -> bool {
+    entries(record).iter().any(|(_, value)| is_object(value) || value.get().starts_with('['))
+}

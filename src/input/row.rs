@@ -1,0 +1,347 @@
+//! A row of a table: makes a post of its fields.
+//!
+//! To add a column, add a [`Column`] with its names, and a line in [`Row::post`].
+
+use std::borrow::Cow;
+
+use jiff::Timestamp;
+
+use super::{
+    ReadOptions,
+    drafts::{is_no_name, not_a_name, reference_of},
+    json::mistake::MOST_ITEMS,
+    json::record::stated_time,
+    lang::{language, language_of_draft},
+    media::{alt_text, of_file, too_many},
+    metadata::{basis_of, each_once, not_an_approver, says_no},
+    retweet::reply_target,
+    table::Table,
+};
+use crate::{
+    csv,
+    mapping::Column,
+    message::{Message, did_you_mean},
+    platform::{Handle, Platform},
+    post::{Fact, Kind, Media, Metadata, Post, Reference, snowflake_time},
+    source::{Problem, Source, Span},
+    text::{Text, TextBuilder, csv_field, unescape_html},
+    time::{DayOrder, TimeMistake, is_only_day, parse_last_time},
+    yaml::unknown_value,
+};
+
+/// A row of a table that is being read.
+pub(super) struct Row<'s, 't> {
+    pub(super) source: &'s Source,
+    pub(super) table: &'t Table,
+    pub(super) fields: &'t csv::Row,
+    /// Returns the order of day and month that the times of the table show.
+    pub(super) order_shown: &'t dyn Fn() -> Option<DayOrder>,
+    /// What is wrong with the row.
+    pub(super) problems: Vec<Problem>,
+}
+
+impl<'s> Row<'s, '_> {
+    /// Makes a post of the row.
+    pub(super) fn post(&mut self, options: &ReadOptions) -> Post<'s> {
+        let span = self.fields.span();
+        let text =
+            self.field(Column::Text).map_or_else(|| Text::verbatim("", span.end), |(text, _)| text);
+        let id = self.value(Column::Id);
+        let published = self.is_published(id.as_deref());
+        let text = if published { unescape_html(text) } else { self.with_beside(text.trim()) };
+        let line = self.source.position(span.start).line;
+        let has_own_id = id.is_some();
+        let id = id.unwrap_or_else(|| line.to_string().into());
+        let mut post = Post { has_own_id, published, ..Post::new(id, text.trim(), span) };
+        self.set_time(&mut post, options);
+        post.account = self.value(Column::Account).map(Handle::from).unwrap_or_default();
+        post.profile = self.value(Column::Profile);
+        post.lang = self.language();
+        post.client = self.value(Column::Client).map(|client| linked_text(&client));
+        post.released_by = self.releaser();
+        post.platform = match self.field(Column::Platform) {
+            Some(_) => self.one_of(Column::Platform, &Platform::NAMES),
+            None => options.platform,
+        };
+        post.kind = self.one_of(Column::Kind, &Kind::ALL);
+        post.scheduled = self.one_of(Column::Scheduled, &YES_OR_NO);
+        post.labels = self.list(Column::Labels).into_iter().map(|(label, _)| label).collect();
+        post.media = self.media();
+        post.metadata = self.metadata(options).map(Box::new);
+        post.reply_to = self.reference(Column::ReplyTo).map(Box::new);
+        if post.published {
+            post.reply_to = post.reply_to.or_else(|| reply_target(&post.text).map(Box::new));
+        }
+        post.quote_of = self.reference(Column::QuoteOf).map(Box::new);
+        post.repost_of = self.reference(Column::RepostOf).map(Box::new);
+        post.kind = Kind::of(&post);
+        post
+    }
+
+    /// The text of a draft with what a planner adds to it from columns of their own: a
+    /// link and hashtags. What the text has already is not added.
+    fn with_beside(&self, text: Text<'s>) -> Text<'s> {
+        let mut added: Vec<(String, Span)> = Vec::new();
+        for column in [Column::Link, Column::Hashtags] {
+            let Some((beside, span)) = self.field(column) else { continue };
+            let words = beside.as_str().split([' ', ',', ';', '|', '\n']);
+            for word in words.filter(|word| !word.is_empty()) {
+                let is_tag = column == Column::Hashtags && !word.starts_with('#');
+                let word = if is_tag { format!("#{word}") } else { word.to_owned() };
+                if !text.as_str().contains(&word) {
+                    added.push((word, span));
+                }
+            }
+        }
+        // The places of a text are in the order of the file.
+        added.sort_by_key(|(_, span)| span.start);
+        let len = text.as_str().len();
+        let start = text.locate(0..0).start;
+        let (before, after): (Vec<_>, Vec<_>) =
+            added.into_iter().partition(|(_, span)| span.start < start);
+        if before.is_empty() && after.is_empty() {
+            return text;
+        }
+        let mut whole = TextBuilder::new(self.source);
+        for (word, span) in before {
+            whole.push_replaced(span, &format!("{word} "));
+        }
+        whole.push_text(&text, 0..len);
+        for (word, span) in after {
+            whole.push_replaced(span, &format!(" {word}"));
+        }
+        whole.finish(self.fields.span().end)
+    }
+
+    /// The text of a column's field in this row, and its span; `None` if the field is
+    /// blank or missing.
+    fn field(&self, column: Column) -> Option<(Text<'s>, Span)> {
+        let span = *self.fields.fields.get(self.table.index(column)?)?;
+        let text = csv_field(self.source, span);
+        (!text.as_str().trim().is_empty()).then_some((text, span))
+    }
+
+    fn value(&self, column: Column) -> Option<Cow<'s, str>> {
+        let (_, span) = self.field(column)?;
+        let raw = self.source.slice(span).trim();
+        if raw.starts_with('"') {
+            let text = csv_field(self.source, span);
+            return Some(text.as_str().trim().to_owned().into());
+        }
+        Some(Cow::Borrowed(raw))
+    }
+
+    /// The language of the post. An invalid language code is reported only in drafts;
+    /// in an export, it means an unknown language.
+    fn language(&mut self) -> Option<Cow<'s, str>> {
+        let written = self.value(Column::Lang)?;
+        if self.table.is_history() {
+            return language(written);
+        }
+        language_of_draft(&written).unwrap_or_else(|mistake| self.wrong(Column::Lang, mistake))
+    }
+
+    /// The name of the person who released the post. A yes or no instead of a name is
+    /// reported.
+    fn releaser(&mut self) -> Option<Cow<'s, str>> {
+        let name = self.value(Column::ReleasedBy).filter(|name| !name.is_empty())?;
+        if !is_no_name(&name) {
+            return Some(name);
+        }
+        self.wrong(Column::ReleasedBy, not_a_name(&name))
+    }
+
+    /// Whether the post was published: the whole table contains such posts, or its id
+    /// has a time in it and nobody plans another.
+    fn is_published(&self, id: Option<&str>) -> bool {
+        let is_planned = || {
+            [Column::PublishAt, Column::Date, Column::Scheduled]
+                .iter()
+                .any(|column| self.field(*column).is_some())
+        };
+        self.table.is_history() || id.and_then(snowflake_time).is_some() && !is_planned()
+    }
+
+    /// Sets the time of the post: that from the field for it, or else from its id.
+    fn set_time(&mut self, post: &mut Post<'_>, options: &ReadOptions) {
+        let by_id = || snowflake_time(&post.id).filter(|_| post.published);
+        let Some((written, span)) = self.written_time() else {
+            post.time = by_id();
+            return;
+        };
+        let (time, mistake) =
+            stated_time(&written, by_id, |text| options.time_in(text, self.order_shown));
+        post.has_invalid_time = time.is_none();
+        (post.time, post.time_span) = (time, span);
+        let problem = |mistake: TimeMistake| {
+            Problem::at(self.source, span, mistake.message).help(mistake.help)
+        };
+        self.problems.extend(mistake.map(problem));
+    }
+
+    /// The time as written, and its span. If the day and the time of day are in two
+    /// columns, they are joined.
+    fn written_time(&self) -> Option<(Cow<'s, str>, Span)> {
+        let columns = [Column::PublishAt, Column::CreatedAt, Column::Date];
+        let day = columns.iter().find_map(|column| self.field(*column));
+        let clock = self.field(Column::Clock);
+        let as_text =
+            |(text, span): (Text<'s>, Span)| (text.as_str().trim().to_owned().into(), span);
+        match (day, clock) {
+            (Some((day, span)), Some((clock, _))) if is_only_day(day.as_str()) => {
+                let clock = clock.as_str().trim();
+                Some((format!("{} {clock}", day.as_str().trim()).into(), span))
+            }
+            (day, clock) => day.or(clock).map(as_text),
+        }
+    }
+
+    /// The value whose name in `names` is written in the field, or the default if the
+    /// field is blank.
+    fn one_of<T: Copy + Default>(&mut self, column: Column, names: &[(&str, T)]) -> T {
+        let Some((written, span)) = self.field(column) else { return T::default() };
+        let written = written.as_str().trim().to_lowercase();
+        if let Some((_, found)) = names.iter().find(|(name, _)| *name == written) {
+            return *found;
+        }
+        let known = names.iter().map(|(name, _)| *name);
+        let help = did_you_mean(&written, known);
+        let problem = Problem::at(self.source, span, unknown_value(&written));
+        self.problems.push(problem.help(help));
+        T::default()
+    }
+
+    /// The items of a field that contains a list, separated by `|`. In a field
+    /// without `|`, they are separated by `,` or `;`.
+    fn list(&self, column: Column) -> Vec<(Cow<'s, str>, Span)> {
+        let Some((text, span)) = self.field(column) else { return Vec::new() };
+        let separators: &[char] = if text.as_str().contains('|') { &['|'] } else { &[',', ';'] };
+        let parts = text.as_str().split(separators).map(str::trim);
+        parts.filter(|part| !part.is_empty()).map(|part| (part.to_owned().into(), span)).collect()
+    }
+
+    /// The media of the post; unknown if the table has neither a column for media nor
+    /// one for alt texts.
+    fn media(&mut self) -> Fact<Vec<Media<'s>>> {
+        let alt = self.field(Column::Alt);
+        let mut alts = alt.iter().flat_map(|(alt, _)| alt.as_str().split('|'));
+        if self.table.index(Column::Media).is_none() {
+            let described = alt.as_ref().map(|(_, span)| vec![(Cow::Borrowed(""), *span)]);
+            let Some(files) = described else { return Fact::Unknown };
+            return Fact::Known(described_files(files, alts));
+        }
+        let files = self.list(Column::Media);
+        if let Some((_, span)) = files.get(MOST_ITEMS) {
+            let (message, help) = too_many();
+            self.problems.push(Problem::at(self.source, *span, message).help(help));
+            return Fact::Unknown;
+        }
+        let has_alts = self.table.index(Column::Alt).is_some();
+        let mut media = described_files(files, &mut alts);
+        if !has_alts {
+            for one in &mut media {
+                one.alt = Fact::Unknown;
+            }
+        }
+        Fact::Known(media)
+    }
+
+    /// What the newsroom recorded about the post, as far as the table has columns for
+    /// it; `None` if it has none of them.
+    fn metadata(&mut self, options: &ReadOptions) -> Option<Metadata<'s>> {
+        use Column::{Approvals, Consent, LegalBasis, RemoveAfter, Sponsored};
+        let columns = [LegalBasis, Consent, RemoveAfter, Sponsored, Approvals];
+        let known = columns.map(|column| self.table.index(column).is_some());
+        if known == [false; 5] {
+            return None;
+        }
+        let [basis, consent, time, sponsored, approvals] = known;
+        let is_given = |column| self.value(column).is_some_and(|written| !says_no(&written));
+        let (consents, pays) = (is_given(Consent), is_given(Sponsored));
+        Some(Metadata {
+            legal_basis: fact(basis, self.legal_basis()),
+            consent: fact(consent, consents),
+            remove_after: fact(time, self.last_time(options)),
+            captions: Fact::Unknown,
+            sponsored: fact(sponsored, pays),
+            approvals: fact(approvals, self.approvals()),
+        })
+    }
+
+    fn legal_basis(&mut self) -> Option<Cow<'s, str>> {
+        let written = self.value(Column::LegalBasis)?;
+        match basis_of(&written) {
+            Ok(basis) => basis.map(|basis| Cow::Owned(basis.to_owned())),
+            Err(mistake) => self.wrong(Column::LegalBasis, mistake),
+        }
+    }
+
+    fn last_time(&mut self, options: &ReadOptions) -> Option<(Timestamp, Span)> {
+        let (written, span) = self.field(Column::RemoveAfter)?;
+        match parse_last_time(written.as_str(), &options.timezone) {
+            Ok(time) => Some((time, span)),
+            Err(TimeMistake { message, help }) => self.wrong(Column::RemoveAfter, (message, help)),
+        }
+    }
+
+    fn approvals(&mut self) -> Vec<Cow<'s, str>> {
+        let mut names = Vec::new();
+        for (name, _) in self.list(Column::Approvals) {
+            match not_an_approver(&name) {
+                None => names.push(name),
+                Some(mistake) => {
+                    self.wrong::<()>(Column::Approvals, mistake);
+                }
+            }
+        }
+        each_once(names)
+    }
+
+    /// Reports a mistake in the field of a column.
+    fn wrong<T>(&mut self, column: Column, (message, help): (Message, Message)) -> Option<T> {
+        let (_, span) = self.field(column)?;
+        self.problems.push(Problem::at(self.source, span, message).help(help));
+        None
+    }
+
+    fn reference(&self, column: Column) -> Option<Reference<'s>> {
+        let written = self.value(column)?;
+        // How pandas, R and other tools write that a value is missing.
+        let nothing = ["NA", "[]", "nan", "None"];
+        (!nothing.contains(&&*written)).then(|| reference_of(&written))
+    }
+}
+
+const YES_OR_NO: [(&str, Option<bool>); 6] = [
+    ("true", Some(true)),
+    ("yes", Some(true)),
+    ("1", Some(true)),
+    ("false", Some(false)),
+    ("no", Some(false)),
+    ("0", Some(false)),
+];
+
+/// A value that is known if the table has a column for it.
+fn fact<T>(is_known: bool, value: T) -> Fact<T> {
+    if is_known { Fact::Known(value) } else { Fact::Unknown }
+}
+
+/// Pairs each file with the alt text that has the same index in the list of alt
+/// texts.
+fn described_files<'s, 'a>(
+    files: Vec<(Cow<'s, str>, Span)>,
+    mut alts: impl Iterator<Item = &'a str>,
+) -> Vec<Media<'s>> {
+    let describe = |(file, span): (Cow<'s, str>, Span)| {
+        let alt = alts.next().and_then(alt_text);
+        Media { alt: Fact::Known(alt), ..of_file(&file, span) }
+    };
+    files.into_iter().map(describe).collect()
+}
+
+/// The text of an HTML link: `Buffer` of `<a href="…">Buffer</a>`. Some exports write
+/// the name of the client as such a link.
+fn linked_text<'s>(html: &str) -> Cow<'s, str> {
+    let text = html.strip_suffix("</a>").and_then(|link| link.rsplit('>').next());
+    text.unwrap_or(html).to_owned().into()
+}

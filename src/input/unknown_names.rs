@@ -1,0 +1,98 @@
+//! The names of columns and keys that a reader does not understand.
+
+use std::{borrow::Cow, collections::BTreeSet};
+
+use super::columns::Likeness;
+use crate::{
+    message::{Message, Value},
+    source::{Problem, Source, Span},
+};
+
+/// How many names of unknown columns are kept of a file, and how many of those a note
+/// lists. The others are only counted.
+const MOST_KEPT: usize = 1000;
+const MOST_LISTED: usize = 8;
+
+/// How many characters of a name are shown.
+const LONGEST_SHOWN: usize = 80;
+
+/// The names that a reader does not understand.
+#[derive(Debug, Default)]
+pub(crate) struct UnknownNames {
+    /// Names that look like a field of a post, each with the problem to report, which
+    /// is reported once a file.
+    pub(super) suspects: Vec<(String, Problem)>,
+    /// Other unknown names.
+    pub(super) others: Vec<String>,
+}
+
+impl UnknownNames {
+    /// Adds the names in a later stretch of the same file.
+    pub(super) fn append(&mut self, later: Self) {
+        self.suspects.extend(later.suspects);
+        self.others.extend(later.others);
+    }
+}
+
+/// The problem that a column or key looks like a field of a post, and is not read.
+pub(super) fn looks_like(like: Likeness, name: &str, source: &Source, span: Span) -> Problem {
+    let (what, field) = match like {
+        Likeness::PlannedTime | Likeness::Time => ("looks-like-time", "time"),
+        Likeness::Text => ("looks-like-text", "text"),
+        Likeness::Account => ("looks-like-account", "account"),
+        Likeness::State => ("looks-like-state", "scheduled"),
+    };
+    let name = &*short(name);
+    let message = Message::new(what).with("name", name);
+    let help = Message::new("looks-like-help").with("field", field).with("name", name);
+    Problem::at(source, span, message).help(help)
+}
+
+/// A name as messages show it, which is not longer than names are.
+fn short(name: &str) -> Cow<'_, str> {
+    match name.char_indices().nth(LONGEST_SHOWN) {
+        Some((end, _)) => format!("{}…", &name[..end]).into(),
+        None => name.into(),
+    }
+}
+
+/// The names of a file that are not understood, over all of its parts.
+#[derive(Debug, Default)]
+pub(super) struct NamesOfFile {
+    unknown: BTreeSet<String>,
+    suspects: BTreeSet<String>,
+}
+
+impl NamesOfFile {
+    /// Adds the names of the next part. Returns a problem for each one that looks like
+    /// a field of a post and was not reported before.
+    pub(super) fn add(&mut self, names: UnknownNames) -> Vec<Problem> {
+        for name in names.others {
+            if self.unknown.len() < MOST_KEPT {
+                self.unknown.insert(name);
+            }
+        }
+        let is_new = |(name, _): &(String, Problem)| {
+            self.suspects.len() < MOST_KEPT && self.suspects.insert(name.clone())
+        };
+        let suspects = names.suspects.into_iter().filter(is_new);
+        suspects.map(|(_, problem)| problem).collect()
+    }
+
+    /// The message of a note that lists the names; `None` if there are none.
+    pub(super) fn message(&self) -> Option<Message> {
+        let count = self.unknown.len();
+        let listed: Vec<String> = self
+            .unknown
+            .iter()
+            .take(MOST_LISTED)
+            .map(|name| format!("`{}`", short(name)))
+            .collect();
+        let more = count - listed.len();
+        let names = Value::from(listed.join(", "));
+        (0 < count).then(|| {
+            let message = Message::new("note-unknown-names").with("count", count);
+            message.with("names", names).with("more", more)
+        })
+    }
+}

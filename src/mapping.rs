@@ -1,0 +1,217 @@
+//! What the user says about files of posts: which field of a post a column or key
+//! contains, and what applies to all posts of a file.
+
+use jiff::tz::TimeZone;
+
+use crate::{platform::Platform, time::DayOrder};
+
+/// The field of a post that a column contains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Column {
+    /// An id.
+    Id,
+    /// The text.
+    Text,
+    /// A planned time: the table contains drafts.
+    PublishAt,
+    /// The time of a published post.
+    CreatedAt,
+    /// A time that may be either.
+    Date,
+    /// A time of day, if the day is in a column of its own.
+    Clock,
+    Account,
+    Platform,
+    Profile,
+    Kind,
+    Lang,
+    Client,
+    Labels,
+    Media,
+    Alt,
+    ReplyTo,
+    QuoteOf,
+    RepostOf,
+    Scheduled,
+    ReleasedBy,
+    LegalBasis,
+    Consent,
+    RemoveAfter,
+    Sponsored,
+    Approvals,
+    /// Hashtags that a planner appends to the text.
+    Hashtags,
+    /// A link that a planner appends to the text.
+    Link,
+}
+
+impl Column {
+    /// The names of the fields in drafts, in `--map` and in `sources`.
+    pub(crate) const FIELDS: [(&'static str, Self); 27] = [
+        ("id", Self::Id),
+        ("text", Self::Text),
+        ("publish_at", Self::PublishAt),
+        ("created_at", Self::CreatedAt),
+        ("time", Self::Date),
+        ("clock", Self::Clock),
+        ("account", Self::Account),
+        ("platform", Self::Platform),
+        ("profile", Self::Profile),
+        ("kind", Self::Kind),
+        ("lang", Self::Lang),
+        ("client", Self::Client),
+        ("labels", Self::Labels),
+        ("media", Self::Media),
+        ("alt", Self::Alt),
+        ("reply_to", Self::ReplyTo),
+        ("quote_of", Self::QuoteOf),
+        ("repost_of", Self::RepostOf),
+        ("scheduled", Self::Scheduled),
+        ("released_by", Self::ReleasedBy),
+        ("legal_basis", Self::LegalBasis),
+        ("consent", Self::Consent),
+        ("remove_after", Self::RemoveAfter),
+        ("sponsored", Self::Sponsored),
+        ("approvals", Self::Approvals),
+        ("hashtags", Self::Hashtags),
+        ("link", Self::Link),
+    ];
+}
+
+/// The name that stands for no field: the column is left out.
+const IGNORE: &str = "ignore";
+
+/// Columns and keys with the fields that they contain, as in `--map text=Description`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mapping(Vec<Mapped>);
+
+/// A column or key, and the field that it contains.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mapped {
+    /// What is said about it.
+    target: Target,
+    /// The name of the column, as the user writes it.
+    name: String,
+    /// The same name, as names are compared.
+    plain: String,
+}
+
+/// What the user says about a column or key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// It contains this field.
+    Field(Column),
+    /// It is to be left out.
+    Nothing,
+}
+
+impl Mapped {
+    /// Maps a column to the field with this name; `None` if there is no such field.
+    pub fn new(field: &str, name: &str) -> Option<Self> {
+        let named = Column::FIELDS.iter().find(|(known, _)| *known == field);
+        let field_named = named.map(|(_, column)| Target::Field(*column));
+        let target = field_named.or_else(|| (field == IGNORE).then_some(Target::Nothing))?;
+        let name = name.trim().to_owned();
+        Some(Self { target, plain: plain_name(&name), name })
+    }
+
+    /// The names of all fields, and the name that stands for none.
+    pub fn fields() -> impl Iterator<Item = &'static str> + Clone {
+        Column::FIELDS.iter().map(|(name, _)| *name).chain([IGNORE])
+    }
+
+    /// The name of the column, as the user writes it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(crate) fn plain(&self) -> &str {
+        &self.plain
+    }
+}
+
+impl Mapping {
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Mapped> {
+        self.0.iter()
+    }
+
+    /// What is said about the column or key with this name.
+    pub(crate) fn of(&self, name: &str) -> Option<Target> {
+        if self.is_empty() {
+            return None;
+        }
+        let plain = plain_name(name);
+        self.0.iter().find(|mapped| mapped.plain == plain).map(|mapped| mapped.target)
+    }
+}
+
+impl FromIterator<Mapped> for Mapping {
+    fn from_iter<I: IntoIterator<Item = Mapped>>(mapped: I) -> Self {
+        Self(mapped.into_iter().collect())
+    }
+}
+
+/// What the rulebook says about some files.
+#[derive(Clone, Debug)]
+pub struct FileSettings {
+    /// The files: a pattern for their names or, if it contains a `/`, for the ends of
+    /// their paths.
+    pub file: glob::Pattern,
+    /// The columns and keys of these files.
+    pub mapping: Mapping,
+    /// The account of posts that state none.
+    pub account: Option<String>,
+    /// The platform of posts that state none.
+    pub platform: Option<Platform>,
+    /// The time zone of times that are written without one.
+    pub timezone: Option<TimeZone>,
+    /// The order of day and month in dates.
+    pub dates: Option<DayOrder>,
+}
+
+impl FileSettings {
+    /// Whether they are for the file at this path.
+    pub fn are_for(&self, path: &str) -> bool {
+        let path = path.replace('\\', "/");
+        let parts = self.file.as_str().matches('/').count() + 1;
+        let start = path.rmatch_indices('/').nth(parts - 1).map_or(0, |(at, _)| at + 1);
+        let options = glob::MatchOptions {
+            case_sensitive: false,
+            require_literal_separator: true,
+            require_literal_leading_dot: false,
+        };
+        self.file.matches_with(&path[start..], options)
+    }
+}
+
+/// A name without case, spaces and punctuation: `createdat` for each of `createdAt`,
+/// `created_at` and `Created at`.
+pub(crate) fn plain_name(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_are_for_files_with_such_a_name() {
+        let check = |pattern: &str, path: &str, expected: bool| {
+            let file = glob::Pattern::new(pattern).expect("it is a pattern");
+            let (mapping, account, platform) = (Mapping::default(), None, None);
+            let (timezone, dates) = (None, None);
+            let settings = FileSettings { file, mapping, account, platform, timezone, dates };
+            assert_eq!(settings.are_for(path), expected, "{pattern} {path}");
+        };
+        check("meta*.csv", "plans/week/Meta-2026.csv", true);
+        check("meta*.csv", "meta/plan.csv", false);
+        check("week/*.csv", "plans/week/plan.csv", true);
+        check("week/*.csv", "week/deep/plan.csv", false);
+        check("-", "-", true);
+    }
+}

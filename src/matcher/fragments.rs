@@ -1,0 +1,160 @@
+//! Finds texts of a set anywhere in another text, also inside its words.
+
+use super::trie::Trie;
+
+/// How many bits the hash of the first four or six bytes of a text has.
+const BITS: u32 = 15;
+/// A bit for each hash.
+type Hashes = [u64; 1 << (BITS - 6)];
+
+/// A set of texts. Nearly every place of a text is passed over for its next bytes, which
+/// begin no text of the set.
+#[derive(Debug, Default)]
+pub(super) struct Fragments {
+    /// `None` if there are no texts.
+    begins: Option<Box<Begins>>,
+    trie: Trie,
+    /// The numbers of the texts, in the order of the trie.
+    numbers: Vec<u32>,
+}
+
+/// Bits for first bytes: whether a text begins with such.
+#[derive(Debug)]
+struct Begins {
+    /// For every two bytes: whether a text of up to three bytes does.
+    two: [u64; 1 << (16 - 6)],
+    /// For four bytes: whether a longer text does.
+    four: Hashes,
+    /// For six bytes: whether a text of six bytes or more does. This is asked only where
+    /// the first four bytes fit, as they often do.
+    six: Hashes,
+    /// For four bytes: whether a text of four or five bytes does.
+    only_four: Hashes,
+}
+
+impl Fragments {
+    /// The set of these texts, none of which is empty. White space in them is single
+    /// blanks. The number of a text is its index.
+    pub(super) fn new<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Self {
+        let mut begins: Option<Box<Begins>> = None;
+        for text in texts.clone() {
+            begins.get_or_insert_with(Box::default).add(text.as_bytes());
+        }
+        let (trie, numbers) = Trie::new(texts);
+        Self { begins, trie, numbers }
+    }
+
+    pub(super) const fn is_empty(&self) -> bool {
+        self.begins.is_none()
+    }
+
+    /// Calls `each` for every place where a text of the set is: with its number, and the
+    /// offsets at which it begins and ends. A blank of it stands for any white space.
+    pub(super) fn find_in(&self, text: &str, mut each: impl FnMut(u32, usize, usize)) {
+        let Some(begins) = &self.begins else { return };
+        let bytes = text.as_bytes();
+        for start in (0..bytes.len()).filter(|start| begins.may_be_at(&bytes[*start..])) {
+            self.trie.prefixes_of(text, start, |texts, end| {
+                let numbers = &self.numbers[texts.start as usize..texts.end as usize];
+                for number in numbers {
+                    each(*number, start, end);
+                }
+            });
+        }
+    }
+}
+
+impl Default for Begins {
+    fn default() -> Self {
+        let none = [0; 1 << (BITS - 6)];
+        Self { two: [0; 1 << (16 - 6)], four: none, six: none, only_four: none }
+    }
+}
+
+impl Begins {
+    fn add(&mut self, text: &[u8]) {
+        match *text {
+            [] => (),
+            // Any byte may follow.
+            [one] => (0..=u8::MAX).for_each(|next| set(&mut self.two, two([one, next]))),
+            [one, next] | [one, next, _] => set(&mut self.two, two([one, next])),
+            [..] => {
+                let first = eight(text);
+                set(&mut self.four, hash(first, 4));
+                let (rest, length) =
+                    if text.len() < 6 { (&mut self.only_four, 4) } else { (&mut self.six, 6) };
+                set(rest, hash(first, length));
+            }
+        }
+    }
+
+    /// Whether a text of the set may begin here. False is certain.
+    fn may_be_at(&self, text: &[u8]) -> bool {
+        let first = eight(text);
+        let [one, next, ..] = first.to_le_bytes();
+        let has_four = is_set(&self.four, hash(first, 4));
+        let has_rest =
+            || is_set(&self.six, hash(first, 6)) || is_set(&self.only_four, hash(first, 4));
+        is_set(&self.two, two([one, next])) || has_four && has_rest()
+    }
+}
+
+fn set(bits: &mut [u64], place: usize) {
+    bits[place / 64] |= 1 << (place % 64);
+}
+
+fn is_set<const SLOTS: usize>(bits: &[u64; SLOTS], place: usize) -> bool {
+    bits[place / 64] >> (place % 64) & 1 == 1
+}
+
+/// The first eight bytes of a text, the first one lowest; zeros are beyond its end.
+fn eight(text: &[u8]) -> u64 {
+    if let Some(first) = text.first_chunk() {
+        return u64::from_le_bytes(*first);
+    }
+    let mut first = [0; 8];
+    first[..text.len()].copy_from_slice(text);
+    u64::from_le_bytes(first)
+}
+
+/// The index of the bit for two bytes.
+fn two(bytes: [u8; 2]) -> usize {
+    usize::from(u16::from_le_bytes(bytes))
+}
+
+/// The hash of the first bytes of eight: the highest bits of a product with 2^64 divided
+/// by the golden ratio (Fibonacci hashing).
+fn hash(first: u64, bytes: u32) -> usize {
+    let [.., low, high] =
+        (first << (64 - 8 * bytes)).wrapping_mul(0x9E37_79B9_7F4A_7C15).to_le_bytes();
+    usize::from(u16::from_le_bytes([low, high]) >> (u16::BITS - BITS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn all_texts_are_found_wherever_they_are(
+            texts in proptest::collection::vec("[abæ]{1,6}|[a-c]b c", 0..20),
+            text in "([abæ]{0,8}|b c| ){0,6}",
+        ) {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let fragments = Fragments::new(texts.iter().map(String::as_str));
+            let mut found = Vec::new();
+            fragments.find_in(&text, |number, start, end| found.push((number, start, end)));
+            let mut expected = Vec::new();
+            for (own, number) in texts.iter().zip(0..) {
+                for start in 0..text.len() {
+                    if text.as_bytes()[start..].starts_with(own.as_bytes()) {
+                        expected.push((number, start, start + own.len()));
+                    }
+                }
+            }
+            found.sort_unstable();
+            expected.sort_unstable();
+            proptest::prop_assert_eq!(found, expected);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The words of a written time: numbers, letters and marks.
+
+/// A word of a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    /// A number, with the count of its digits.
+    Number(i16, usize),
+    /// Letters, in lower case.
+    Letters(String),
+    /// A single mark; white space is left out.
+    Mark(char),
+}
+
+/// The words of a time that have not been read yet.
+pub(super) struct Words(pub(super) Vec<Word>);
+
+/// The most bytes of a text that may be a time.
+const LONGEST: usize = 60;
+
+/// The names of the months in Danish and in English. Three letters of one are enough.
+const MONTHS: [&[&str]; 12] = [
+    &["januar", "january"],
+    &["februar", "february"],
+    &["marts", "march"],
+    &["april"],
+    &["maj", "may"],
+    &["juni", "june"],
+    &["juli", "july"],
+    &["august"],
+    &["september"],
+    &["oktober", "october"],
+    &["november"],
+    &["december"],
+];
+
+impl Words {
+    /// The words of a text. One that is too long for a time has none.
+    pub(super) fn of(text: &str) -> Self {
+        let mut words = Vec::new();
+        let mut rest = if text.len() <= LONGEST { text } else { "" };
+        while let Some(first) = rest.chars().next() {
+            let len_of = |is: fn(char) -> bool| rest.find(|char| !is(char)).unwrap_or(rest.len());
+            let len = match first {
+                '0'..='9' => {
+                    let len = len_of(|char| char.is_ascii_digit());
+                    words.push(Word::Number(rest[..len].parse().unwrap_or(i16::MAX), len));
+                    len
+                }
+                _ if first.is_alphabetic() => {
+                    let len = len_of(char::is_alphabetic);
+                    words.push(Word::Letters(rest[..len].to_lowercase()));
+                    len
+                }
+                _ => {
+                    words.extend((!first.is_whitespace()).then_some(Word::Mark(first)));
+                    first.len_utf8()
+                }
+            };
+            rest = &rest[len..];
+        }
+        Self(words)
+    }
+
+    /// Reads a number of at most this many digits; of exactly four, if it is four.
+    pub(super) fn number(&mut self, digits: usize) -> Option<i16> {
+        let Some(Word::Number(number, len)) = self.0.first() else { return None };
+        let fits = if digits == 4 { *len == 4 } else { *len <= digits };
+        let number = fits.then_some(*number)?;
+        self.0.remove(0);
+        Some(number)
+    }
+
+    /// Reads the name of a month. Returns its number, from 1.
+    pub(super) fn month(&mut self) -> Option<i16> {
+        let Some(Word::Letters(name)) = self.0.first() else { return None };
+        let is_one = |long: &&str| 3 <= name.len() && long.starts_with(&**name);
+        let month = MONTHS.iter().position(|names| names.iter().any(is_one))?;
+        self.0.remove(0);
+        i16::try_from(month + 1).ok()
+    }
+
+    /// Moves past this mark, if it is next. Returns whether it is.
+    pub(super) fn skip(&mut self, mark: char) -> bool {
+        let is_next = self.0.first() == Some(&Word::Mark(mark));
+        self.0.drain(..usize::from(is_next));
+        is_next
+    }
+
+    /// Moves past this word, if it is next. Returns whether it is.
+    pub(super) fn skip_word(&mut self, word: &str) -> bool {
+        let is_next = matches!(self.0.first(), Some(Word::Letters(next)) if next == word);
+        self.0.drain(..usize::from(is_next));
+        is_next
+    }
+}

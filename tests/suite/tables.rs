@@ -1,0 +1,221 @@
+//! Tables and records whose columns and keys are known, mapped or reported.
+
+use std::fs;
+
+use crate::program::{Ran, run, tweetlint};
+
+/// Runs a command in a folder with this file.
+fn ran(name: &str, content: &str, arguments: &str) -> Ran {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    fs::write(folder.path().join(name), content).expect("the folder can be written to");
+    run(tweetlint(arguments).current_dir(folder.path()))
+}
+
+/// Checks what is read of a file: the account, the time and the text of each post.
+#[track_caller]
+fn reads(name: &str, content: &str, flags: &str, posts: &[&str]) {
+    let ran = ran(name, content, &format!("inspect {name} {flags}"));
+    let shown = ran.out.lines().map(|line| {
+        let post: serde_json::Value = serde_json::from_str(line).expect("each line is JSON");
+        let part = |key: &str| post[key].as_str().unwrap_or("-").to_owned();
+        format!("{} {} {}", part("account"), part("time"), part("text"))
+    });
+    assert_eq!(shown.collect::<Vec<_>>(), posts, "{}", ran.err);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+}
+
+/// Checks which errors and notes a file has, and the exit code.
+#[track_caller]
+fn says(name: &str, content: &str, flags: &str, code: i32, said: &[&str]) {
+    let ran = ran(name, content, &format!("check {name} --lang en --format short {flags}"));
+    let begins = |line: &&str| line.starts_with("error: ") || line.starts_with("note: ");
+    assert_eq!(ran.err.lines().filter(begins).collect::<Vec<_>>(), said, "{}", ran.err);
+    assert_eq!(ran.code, Some(code), "{}", ran.err);
+}
+
+#[test]
+fn a_column_that_looks_like_a_field_is_never_left_out_in_silence() {
+    let looks = |name: &str, like: &str| {
+        let table = format!("{name};Tekst\n2026-11-24 09:00;Broen er åben\n");
+        let problem = format!("error: `{name}` looks like {like}, and is not read");
+        says("a.csv", &table, "", 2, &[&problem]);
+    };
+    looks("Hvornår", "a time");
+    looks("Opslagsdag og -tid", "a time");
+    looks("Beskrivelse", "a text");
+    looks("Afsender", "an account");
+    looks("Godkendt", "the state of a post");
+}
+
+#[test]
+fn other_unknown_columns_are_noted_once() {
+    let table = "Tekst;Ansvarlig;Budget\nBroen er åben;Bo;3\nVejen er åben;Bo;4\n";
+    says("a.csv", table, "", 0, &["note: `Ansvarlig`, `Budget` are not known and not read"]);
+    says("a.csv", table, "--quiet", 0, &[]);
+    let records = "{\"text\":\"Ja\",\"mood\":1}\n{\"text\":\"Nej\",\"mood\":2,\"size\":{}}\n";
+    says("a.ndjson", records, "", 0, &["note: `mood`, `size` are not known and not read"]);
+}
+
+#[test]
+fn an_export_has_columns_that_nobody_needs() {
+    let table = "id,created_at,username,tweet,name,retweet_date,likes_count\n\
+                 1,2021-01-07T08:41:13Z,vejby,Broen,Vej,,2\n";
+    says("a.csv", table, "", 0, &[]);
+    let table = "id,created_at,text,user_created,mood\n1,2021-01-07T08:41:13Z,Broen,2010,3\n";
+    says("a.csv", table, "", 0, &["note: `mood`, `user_created` are not known and not read"]);
+}
+
+#[test]
+fn a_key_that_looks_like_a_field_is_reported_where_the_post_lacks_it() {
+    let records = "{\"id\":\"1\",\"dato\":\"2026-05-01\",\"text\":\"Ja\"}\n\
+                   {\"id\":\"2\",\"dato\":\"2026-05-02\",\"text\":\"Nej\"}\n";
+    says("a.ndjson", records, "", 2, &["error: `dato` looks like a time, and is not read"]);
+    let list = format!("[{}]", records.trim().replace('\n', ","));
+    says("a.json", &list, "", 2, &["error: `dato` looks like a time, and is not read"]);
+    let nested = records.replace("\"id\"", "\"place\":{},\"id\"");
+    says("a.ndjson", &nested, "", 2, &["error: `dato` looks like a time, and is not read"]);
+    let dated = records.replace("\"id\"", "\"time\":\"2026-05-01T09:00Z\",\"id\"");
+    says("a.ndjson", &dated, "", 0, &["note: `dato` is not known and not read"]);
+    let lacks = "error: this is not a post: it has no `text`";
+    says("a.ndjson", "{\"id\":\"1\",\"besked\":\"Ja\"}\n", "", 2, &[lacks]);
+}
+
+#[test]
+fn columns_and_keys_can_be_mapped() {
+    let table = "Hvornår,Beskrivelse,Afsender,Status\n2026-11-24 09:00,Broen,vejby,Klar\n";
+    let flags = "--map text=Beskrivelse,time=Hvornår --map account=Afsender,ignore=Status";
+    reads("a.csv", table, flags, &["vejby 2026-11-24T08:00:00Z Broen"]);
+    let record =
+        r#"{"id":"1","when":"2026-11-24T09:00","body":"Broen \u00e6","who":"vejby","x":{}}"#;
+    reads(
+        "a.ndjson",
+        record,
+        "--map text=body,time=when,account=who",
+        &["vejby 2026-11-24T08:00:00Z Broen æ"],
+    );
+    says("a.csv", table, "--map text=Beskrivlse", 2, &["error: there is no column `Beskrivlse`"]);
+    let ran = ran("a.csv", table, "check a.csv --map tekst=Beskrivelse");
+    assert_eq!(ran.code, Some(2), "{}", ran.err);
+}
+
+#[test]
+fn an_id_with_a_time_makes_history_in_every_format() {
+    let expected = ["- 2021-09-22T16:25:51.477Z Æbler & pærer"];
+    let id = "1440713966649417701";
+    let text = "Æbler &amp; pærer";
+    reads("a.csv", &format!("id,text\n{id},{text}\n"), "", &expected);
+    reads("a.ndjson", &format!("{{\"id\":\"{id}\",\"text\":\"{text}\"}}\n"), "", &expected);
+    reads("a.yaml", &format!("id: \"{id}\"\ntext: {text}\n"), "", &expected);
+    reads("a.md", &format!("---\nid: \"{id}\"\n---\n{text}\n"), "", &expected);
+    let planned = format!("id: \"{id}\"\npublish_at: 2026-11-24T09:00Z\ntext: {text}\n");
+    reads("a.yaml", &planned, "", &["- 2026-11-24T09:00:00Z Æbler &amp; pærer"]);
+}
+
+#[test]
+fn a_record_unlike_its_neighbours_is_noted() {
+    let records = "{\"id\":\"1\",\"created_at\":\"2026-05-01T09:00Z\",\"text\":\"Ja\"}\n\
+                   {\"id\":\"2\",\"created_at\":\"2026-05-01T09:00Z\",\"text\":\"Ja\"}\n\
+                   {\"id\":\"3\",\"labels\":[],\"text\":\"Nej\"}\n";
+    let note = "note: 2 records of this file are read as published, and 1 as a draft";
+    says("a.ndjson", records, "", 0, &[note]);
+}
+
+#[test]
+fn a_name_that_an_editor_made_longer_is_no_plain_text() {
+    let note = "note: it is read as `yaml`, although its name says that it is plain text";
+    says("a.yaml.txt", "text: Broen er åben\n", "", 0, &[note]);
+    reads("a.yaml.txt", "text: Broen er åben\n", "", &["- - Broen er åben"]);
+    let note = "note: it is read as `csv`, although its name says that it is plain text";
+    says("a.txt", "Konto\tTekst\nvejby\tBroen er åben\n", "", 0, &[note]);
+    says("a.txt", "Kom i morgen, og tag\nen ven med, hvis du kan\n", "", 0, &[]);
+}
+
+#[test]
+fn a_table_on_standard_input_is_a_table() {
+    let input = |table: &str| {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        let path = folder.path().join("input");
+        fs::write(&path, table).expect("the folder can be written to");
+        let file = fs::File::open(path).expect("it was written");
+        run(tweetlint("check - --lang en").stdin(file))
+    };
+    let ran = input("Dato;Emne;Ansvarlig\n24-11-2026;Broen;Bo\n");
+    assert!(ran.err.contains("there is no column with texts"), "{}", ran.err);
+    assert_eq!(ran.code, Some(2));
+    assert_eq!(input("Kom i morgen, og tag\nen ven med, hvis du kan\n").code, Some(0));
+}
+
+#[test]
+fn times_are_read_or_reported() {
+    let table = "Konto;Dato;Tidspunkt;Tekst\nvejby;24-11-2026;9.00;Broen\n";
+    reads("a.csv", table, "", &["vejby 2026-11-24T08:00:00Z Broen"]);
+    let table = "Dato;Tekst\n05/06/2026 09:00;Broen\n24/06/2026 09:00;Vejen\n";
+    reads("a.csv", table, "", &["- 2026-06-05T07:00:00Z Broen", "- 2026-06-24T07:00:00Z Vejen"]);
+    let table = "Dato;Tekst\n05/06/2026 09:00;Broen\n";
+    let problem = "error: nobody can tell the day from the month in `05/06/2026 09:00`";
+    says("a.csv", table, "", 2, &[problem]);
+    reads("a.csv", table, "--dates month-day", &["- 2026-05-06T07:00:00Z Broen"]);
+    says("a.csv", "Dato;Tekst\nsnart;Broen\n", "", 2, &["error: invalid time `snart`"]);
+}
+
+#[test]
+fn a_time_that_cannot_be_read_is_not_now() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let write = |name: &str, content: &str| {
+        fs::write(folder.path().join(name), content).expect("the folder can be written to");
+    };
+    write("tweetlint.yaml", "extends: [municipality]\nwindows: windows.yaml\n");
+    write(
+        "windows.yaml",
+        "- id: brand\n  kind: crisis\n  level: national\n  from: 2026-05-01T09:00+02:00\n  \
+         until: 2026-05-02T09:00+02:00\n  lead: {handles: [politi]}\n  topics: [brand]\n  \
+         declared_by: {name: Bo, at: 2026-05-01T09:00+02:00}\n",
+    );
+    let check = |time: &str| {
+        write("a.yaml", &format!("account: vejby\npublish_at: {time}\ntext: Kom til fest\n"));
+        let arguments = "check a.yaml --format short --at 2026-05-01T10:00+02:00 --select crisis";
+        run(tweetlint(arguments).current_dir(folder.path()))
+    };
+    assert!(check("2026-05-01T10:00").out.contains("crisis/"));
+    let ran = check("i morgen");
+    assert!(!ran.out.contains("crisis/"), "{}", ran.out);
+    assert_eq!(ran.code, Some(2));
+}
+
+#[test]
+fn a_planner_adds_links_and_hashtags_to_the_text() {
+    let table = "Tekst;Link;Hashtags\nSe mere;https://vejby.dk/bro;bro, #sti\n";
+    reads("a.csv", table, "", &["- - Se mere https://vejby.dk/bro #bro #sti"]);
+    let table = "Hashtags;Tekst\n#bro;Se mere #bro\n#sti;Se\n";
+    reads("a.csv", table, "", &["- - Se mere #bro", "- - #sti Se"]);
+}
+
+#[test]
+fn a_rulebook_says_once_what_files_contain() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let write = |name: &str, content: &str| {
+        fs::write(folder.path().join(name), content).expect("the folder can be written to");
+    };
+    write(
+        "tweetlint.yaml",
+        "sources:\n  - file: plan-*.csv\n    map: {text: Beskrivelse, time: Hvornår, ignore: [Status, Ejer]}\n    \
+         account: \"@vejby\"\n    platform: mastodon\n    timezone: Europe/London\n    dates: day-month\n",
+    );
+    write("plan-1.csv", "Hvornår;Beskrivelse;Status;Ejer\n05/06/2026 10:00;Broen;Klar;Bo\n");
+    write("plan-2.csv", "Hvornår;Beskrivelse;Status;Ejer\n;Broen;Klar;Bo\n");
+    let ran = run(tweetlint("inspect plan-1.csv").current_dir(folder.path()));
+    for part in ["vejby", "mastodon", "2026-06-05T09:00:00Z"] {
+        assert!(ran.out.contains(&format!("\"{part}\"")), "{} {}", ran.out, ran.err);
+    }
+    assert_eq!((ran.code, &*ran.err), (Some(0), ""));
+    let flags = "inspect plan-1.csv --dates month-day";
+    let ran = run(tweetlint(flags).current_dir(folder.path()));
+    assert!(ran.out.contains("2026-05-06T09:00:00Z"), "{}", ran.out);
+    write("tweetlint.yaml", "sources:\n  - file: \"a[\"\n    map: {tekst: b}\n    dates: us\n");
+    let ran = run(tweetlint("inspect plan-1.csv --lang en").current_dir(folder.path()));
+    for problem in
+        ["`a[` is no pattern for names of files", "there is no field `tekst`", "unknown value `us`"]
+    {
+        assert!(ran.err.contains(problem), "{}", ran.err);
+    }
+}
