@@ -76,7 +76,9 @@ mod tests {
     fn a_number_is_for_emergencies_where_it_is() {
         let country = |code| Country::named(code).expect("it is listed");
         assert!(is_for_emergencies("112", None) && is_for_emergencies("111", Some(country("nz"))));
-        assert!(!is_for_emergencies("114", None) && !is_for_emergencies("111", Some(country("uk"))));
+        assert!(
+            !is_for_emergencies("114", None) && !is_for_emergencies("111", Some(country("uk")))
+        );
         assert!(country("us").has("911") && !country("dk").has("911"));
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// Whoever is told to call in an emergency is told the number for it, and the number
+/// A post that asks people to call in an emergency names the number for it, and the number
 /// is one of the country.
 #[derive(Debug)]
 pub struct EmergencyNumber {
@@ -38,8 +38,8 @@ impl EmergencyNumber {
         _: Option<&Self>,
     ) -> Option<Self> {
         let mut fields = reader.fields(node)?;
-        let [calls, urgent, calm, either, abroad] =
-            ["calls", "urgent", "calm", "either", "abroad"].map(|key| {
+        let [calls, urgent, calm, either, abroad] = ["calls", "urgent", "calm", "either", "abroad"]
+            .map(|key| {
                 fields.required(key, |node, reader| Matcher::read(node, reader, vocabulary))
             });
         fields.finish();
@@ -73,7 +73,7 @@ impl EmergencyNumber {
         let sentence = subject.prose.sentence(&call.range());
         let is_in = |matcher: &Matcher| is_within(matcher, &sentence, subject);
         let is_urgent_number = is_for_emergencies(number, country);
-        let names_both = is_in(&self.either) || self.names_another(call, &sentence, subject);
+        let names_both = is_in(&self.either) || names_another(call, &sentence, subject);
         let wrong = if is_urgent_number {
             is_in(&self.calm)
         } else {
@@ -82,24 +82,17 @@ impl EmergencyNumber {
         let label = if is_urgent_number { "label-not-urgent" } else { "label-urgent" };
         (wrong && !names_both).then(|| Message::new(label).with("number", number))
     }
+}
 
-    /// Whether a sentence has another of these numbers as well, for the other case.
-    fn names_another(
-        &self,
-        call: &Match,
-        sentence: &Range<usize>,
-        subject: &Subject<'_, '_>,
-    ) -> bool {
-        let own = &subject.text()[call.range()];
-        let number = |word: &&Range<usize>| {
-            let word = &subject.text()[(*word).clone()];
-            is_number(word) && !own.ends_with(word)
-        };
-        let words = subject.matches.words().iter();
-        let mut words =
-            words.filter(|word| sentence.start <= word.start && word.end <= sentence.end);
-        words.any(|word| number(&word))
-    }
+/// Whether a sentence has another of these numbers than a call, for the other case.
+fn names_another(call: &Match, sentence: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
+    let own = subject.slice(call.range());
+    let words = subject.matches.words().iter();
+    let mut words = words.filter(|word| sentence.start <= word.start && word.end <= sentence.end);
+    words.any(|word| {
+        let word = subject.slice(word.clone());
+        is_number(word) && !own.ends_with(word)
+    })
 }
 
 fn is_within(matcher: &Matcher, range: &Range<usize>, subject: &Subject<'_, '_>) -> bool {

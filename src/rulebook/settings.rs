@@ -33,8 +33,9 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Settings> {
 fn country(node: &Node, reader: &mut Reader<'_>) -> Option<&'static Country> {
     let written = yaml::text(node, reader)?;
     let known = || COUNTRIES.iter().map(|country| country.code);
-    Country::named(written)
-        .or_else(|| reader.unknown(node.span, "unknown-value", written, known().collect::<Vec<_>>()))
+    Country::named(written).or_else(|| {
+        reader.unknown(node.span, "unknown-value", written, known().collect::<Vec<_>>())
+    })
 }
 
 /// Reads a telephone number and keeps its digits.
