@@ -5,6 +5,9 @@
 //! line itself, without the source. A large file is read in parts of whole records,
 //! and each part is a source that knows its offset in the file.
 
+mod offsets;
+mod problem;
+
 use std::{
     borrow::Cow,
     fmt,
@@ -12,7 +15,9 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use crate::{language::Language, message::Message};
+pub(crate) use offsets::count_chars;
+pub use offsets::{FileEncoding, Offsets};
+pub use problem::{At, FixedRule, Problem};
 
 /// A byte range in a [`Source`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,9 +68,12 @@ pub struct Source {
     first_line: usize,
     /// The number of code points of the file before `text` on the same line.
     chars_before: usize,
+    offsets: Offsets,
     line_starts: OnceLock<Vec<usize>>,
     /// The number of code points before each offset that is a multiple of [`STEP`].
     chars_to_step: OnceLock<Vec<usize>>,
+    /// The same for the bytes of a file that is not UTF-8.
+    bytes_to_step: OnceLock<Vec<usize>>,
 }
 
 /// How many code points of a long line a [`Place`] keeps before its start. After it,
@@ -105,8 +113,10 @@ impl Source {
             first_byte,
             first_line,
             chars_before: 0,
+            offsets: Offsets::Utf8,
             line_starts: OnceLock::new(),
             chars_to_step: OnceLock::new(),
+            bytes_to_step: OnceLock::new(),
         }
     }
 
@@ -114,6 +124,17 @@ impl Source {
     #[must_use]
     pub fn after_chars(self, chars_before: usize) -> Self {
         Self { chars_before, ..self }
+    }
+
+    /// The same part of a file that may not be UTF-8.
+    #[must_use]
+    pub fn with_offsets(self, offsets: Offsets) -> Self {
+        Self { offsets, ..self }
+    }
+
+    /// What an offset counts in the file.
+    pub fn offsets(&self) -> Offsets {
+        self.offsets
     }
 
     /// The name of the file in messages.
@@ -133,7 +154,16 @@ impl Source {
 
     /// The offset in the file for an offset in this source.
     pub fn byte_in_file(&self, offset: usize) -> usize {
-        self.first_byte + offset
+        let before = match self.offsets {
+            Offsets::Utf8 => offset,
+            offsets => {
+                let steps =
+                    self.bytes_to_step.get_or_init(|| self.steps(|text| offsets.len_of(text)));
+                let text = self.text.as_bytes();
+                steps[offset / STEP] + offsets.len_of(&text[offset / STEP * STEP..offset])
+            }
+        };
+        self.first_byte + before
     }
 
     /// The line and column of a byte.
@@ -158,15 +188,18 @@ impl Source {
         if end - start <= 2 * STEP {
             return count_chars(&text[start..end]);
         }
-        let steps = self.chars_to_step.get_or_init(|| {
-            let steps = text.chunks_exact(STEP).scan(0, |chars, step| {
-                *chars += count_chars(step);
-                Some(*chars)
-            });
-            std::iter::once(0).chain(steps).collect()
-        });
+        let steps = self.chars_to_step.get_or_init(|| self.steps(count_chars));
         let to = |at: usize| steps[at / STEP] + count_chars(&text[at / STEP * STEP..at]);
         to(end) - to(start)
+    }
+
+    /// What `count` counts before each offset that is a multiple of [`STEP`].
+    fn steps(&self, count: impl Fn(&[u8]) -> usize) -> Vec<usize> {
+        let steps = self.text.as_bytes().chunks_exact(STEP).scan(0, |counted, step| {
+            *counted += count(step);
+            Some(*counted)
+        });
+        std::iter::once(0).chain(steps).collect()
     }
 
     /// The span of a line (from 1) without its line break; `None` if there is no such
@@ -230,11 +263,6 @@ fn first_chars(text: &str, count: usize) -> &str {
     text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
 }
 
-/// The number of code points in a text in UTF-8.
-pub(crate) fn count_chars(text: &[u8]) -> usize {
-    text.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
-}
-
 /// A location in a file that can be shown after the source has been dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -280,86 +308,6 @@ impl fmt::Display for Place {
     }
 }
 
-/// Something in an input file that is invalid or cannot be read. A post that is
-/// valid, but breaks a rule, is a finding instead.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The rule about files that the file breaks; `None` if no rule is documented.
-    pub rule: Option<FixedRule>,
-    /// The file and, if it is known, the place in it.
-    pub at: At,
-    /// What is wrong, as a sentence without full stop.
-    pub message: Message,
-    /// What to do about it, if there is advice.
-    pub help: Option<Message>,
-}
-
-/// A rule about the user's files that no rulebook can change or switch off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FixedRule {
-    /// The records of a register of windows must be complete.
-    RecordIncomplete,
-}
-
-impl FixedRule {
-    /// The id of the rule, as in the documentation.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::RecordIncomplete => "crisis/record-incomplete",
-        }
-    }
-}
-
-/// Where a problem is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum At {
-    /// In a file as a whole.
-    File(Arc<str>),
-    /// At a place in a file.
-    Place(Box<Place>),
-}
-
-impl Problem {
-    /// A problem with a file or at a place in one.
-    pub fn new(at: At, message: Message) -> Self {
-        Self { rule: None, at, message, help: None }
-    }
-
-    /// A problem with a file as a whole.
-    pub fn in_file(path: impl Into<Arc<str>>, message: Message) -> Self {
-        Self::new(At::File(path.into()), message)
-    }
-
-    /// A problem at a place in a source.
-    pub fn at(source: &Source, span: Span, message: Message) -> Self {
-        Self::new(At::Place(Box::new(source.place(span))), message)
-    }
-
-    /// The same problem with help: what to do about it.
-    #[must_use]
-    pub fn help(mut self, help: Message) -> Self {
-        self.help = Some(help);
-        self
-    }
-
-    /// The message, followed by the help in brackets.
-    pub fn in_one(&self, language: Language) -> String {
-        let help = self.help.as_ref().map(|help| format!(" ({})", help.get(language)));
-        format!("{}{}", self.message.get(language), help.unwrap_or_default())
-    }
-}
-
-impl fmt::Display for Problem {
-    /// Writes one line in English: the place, the message and the help.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.at {
-            At::File(path) => write!(f, "{path}")?,
-            At::Place(place) => write!(f, "{place}")?,
-        }
-        write!(f, ": {}", self.in_one(Language::En))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -384,6 +332,16 @@ mod tests {
         let text = "æ".repeat(4 * STEP);
         let end = Source::new("a", text.as_str()).position(text.len());
         assert_eq!(end, Position { line: 1, column: 4 * STEP + 1 });
+    }
+
+    #[test]
+    fn offsets_are_those_of_the_encoding() {
+        let text = format!("{}æ😀x", "å".repeat(STEP));
+        let at = text.len() - 1;
+        let byte = |offsets| Source::part("a", &*text, 2, 1).with_offsets(offsets).byte_in_file(at);
+        assert_eq!(byte(Offsets::Utf8), 2 + at);
+        assert_eq!(byte(Offsets::SingleByte), 2 + STEP + 2);
+        assert_eq!(byte(Offsets::Utf16), 2 + 2 * (STEP + 3));
     }
 
     #[test]
