@@ -27,6 +27,7 @@ mod metadata;
 mod neighbours;
 mod output;
 mod own_intents;
+mod planners;
 mod privacy;
 mod program;
 mod properties;
