@@ -12,7 +12,11 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use crate::{language::Language, message::Message};
+use crate::{
+    language::Language,
+    layout::{Layout, Spot},
+    message::Message,
+};
 
 /// A byte range in a [`Source`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,6 +67,8 @@ pub struct Source {
     first_line: usize,
     /// The number of code points of the file before `text` on the same line.
     chars_before: usize,
+    /// For a file that is no text file: where its text comes from.
+    layout: Option<Arc<Layout>>,
     line_starts: OnceLock<Vec<usize>>,
     /// The number of code points before each offset that is a multiple of [`STEP`].
     chars_to_step: OnceLock<Vec<usize>>,
@@ -105,6 +111,7 @@ impl Source {
             first_byte,
             first_line,
             chars_before: 0,
+            layout: None,
             line_starts: OnceLock::new(),
             chars_to_step: OnceLock::new(),
         }
@@ -114,6 +121,41 @@ impl Source {
     #[must_use]
     pub fn after_chars(self, chars_before: usize) -> Self {
         Self { chars_before, ..self }
+    }
+
+    /// The same text, whose cells or paragraphs are where the layout says.
+    #[must_use]
+    pub fn with_layout(self, layout: Arc<Layout>) -> Self {
+        Self { layout: Some(layout), ..self }
+    }
+
+    /// For a file that is no text file: where its text comes from.
+    pub fn layout(&self) -> Option<&Layout> {
+        self.layout.as_deref()
+    }
+
+    /// The cell or paragraph in which a span begins, and the part of the span in it;
+    /// `None` in text files.
+    pub fn spot(&self, span: Span) -> Option<Spot> {
+        let layout = self.layout.as_deref()?;
+        let (range, block) = layout.block_at(span.start, self.text.len())?;
+        let within = |offset: usize| offset.clamp(range.start, range.end);
+        let bytes = within(span.start)..within(span.end);
+        let chars = |to: usize| count_chars(&self.text.as_bytes()[range.start..to]);
+        Some(Spot {
+            sheet: layout.sheet.clone(),
+            block,
+            chars: chars(bytes.start)..chars(bytes.end),
+            bytes: bytes.start - range.start..bytes.end - range.start,
+        })
+    }
+
+    /// The number by which people know the line of a byte: that of the row of a sheet or
+    /// the paragraph of a document, if it is in one.
+    pub fn number_of(&self, offset: usize) -> usize {
+        let layout = self.layout.as_deref();
+        let block = layout.and_then(|layout| layout.block_at(offset, self.text.len()));
+        block.map_or_else(|| self.line_of(offset), |(_, block)| block.number())
     }
 
     /// The name of the file in messages.
@@ -197,6 +239,7 @@ impl Source {
             start,
             end: self.position(span.end),
             bytes: self.byte_in_file(span.start)..self.byte_in_file(span.end),
+            spot: self.spot(span).map(Box::new),
             line,
         }
     }
@@ -246,6 +289,9 @@ pub struct Place {
     pub end: Position,
     /// Its bytes in the file, from 0.
     pub bytes: Range<usize>,
+    /// The cell or paragraph in a file that is no text file. The positions and bytes
+    /// above are then those in the text that was read from it.
+    pub spot: Option<Box<Spot>>,
     /// The line on which it starts; `None` if there is none to show.
     pub line: Option<Line>,
 }

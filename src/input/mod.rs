@@ -11,6 +11,7 @@ mod columns;
 mod csv;
 pub(crate) mod drafts;
 mod folder;
+mod foreign;
 mod invalid_utf8;
 mod json;
 mod lang;
@@ -18,6 +19,7 @@ mod markdown;
 mod media;
 mod metadata;
 mod no_posts;
+mod office;
 mod open;
 mod own_report;
 mod packed;
@@ -42,7 +44,7 @@ use crate::{
     platform::Platform,
     post::Post,
     problems::Problems,
-    source::Source,
+    source::{Problem, Source},
     time::{TimeMistake, parse_written},
 };
 use unknown_names::UnknownNames;
@@ -53,6 +55,7 @@ pub use crate::{
 };
 pub use batch::{Batch, ListPart, Part, PartContext};
 pub(crate) use json::mistake::plain as json_mistake;
+pub use office::Cells;
 #[cfg(fuzzing)]
 pub(crate) use open::parts;
 pub use open::{Files, SkippedFiles};
@@ -72,6 +75,8 @@ pub struct Parsed<'s> {
     pub superseded: usize,
     /// The names of columns and keys that are not understood.
     unknown: UnknownNames,
+    /// What the user should know about how the posts are read.
+    notes: Vec<Problem>,
 }
 
 /// Options that apply to every source.
@@ -171,6 +176,7 @@ impl Format {
         options: &ReadOptions,
     ) -> Parsed<'s> {
         let mut parsed = match (self.parse, context) {
+            (_, PartContext::Cells(cells)) => office::parse(source, cells, options),
             (Parse::Whole(parse, _) | Parse::Lines(parse), _) => parse(source, options),
             (Parse::Table(parse), PartContext::Header(header)) => {
                 parse(source, Some(header), options)
@@ -221,6 +227,7 @@ pub const FORMATS: &[Format] = &[
     csv::FORMAT,
     markdown::FORMAT,
     drafts::FORMAT,
+    office::WORKBOOK,
     plain::FORMAT,
 ];
 

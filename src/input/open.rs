@@ -14,6 +14,7 @@ use super::{
     chunks::{ChunkReader, LARGEST_WHOLE_LIST, read_whole},
     csv,
     folder::{self, plain_name},
+    foreign,
     invalid_utf8::Decoded,
     no_posts,
     own_report::is_own_report,
@@ -126,6 +127,9 @@ fn open_named(
         // checked.
         Err(error) if !head.is_empty() => reader = Box::new(Broken(Some(error))),
         read => _ = read.map_err(failed)?,
+    }
+    if let Some(problem) = foreign::problem(name, &head, format.is_none()) {
+        return Err(problem);
     }
     if head.starts_with(zipped::BEGINNING) {
         return zipped::open(path, name, head, reader);

@@ -82,14 +82,15 @@ fn one<R>(
             return Processed { result: None, remarks, part: None };
         }
     };
-    let notes = std::mem::take(&mut part.notes);
+    let mut remarks = Remarks { notes: std::mem::take(&mut part.notes), ..Remarks::default() };
     let batch = part.decode();
-    let Parsed { mut posts, problems, superseded, unknown } = batch.parse(options);
+    let Parsed { mut posts, problems, superseded, unknown, notes } = batch.parse(options);
     let has_others = !problems.is_empty() || 0 < superseded;
     let summary = PartSummary::of(&batch.source, &posts, has_others);
     let (problems, unlisted) = problems.into_parts();
     let part = Some(summary.with(unlisted, unknown));
-    let remarks = Remarks { problems, notes };
+    remarks.problems = problems;
+    remarks.notes.extend(notes);
     Processed { result: Some(work(&batch.source, &mut posts)), remarks, part }
 }
 
