@@ -34,7 +34,7 @@ mod message;
 mod patterns;
 #[path = "src/problems.rs"]
 mod problems;
-#[path = "src/source.rs"]
+#[path = "src/source/mod.rs"]
 mod source;
 #[path = "src/rulebook/words.rs"]
 mod words;

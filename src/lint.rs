@@ -11,7 +11,7 @@ use crate::{
     personal_data::secrets,
     post::Post,
     rulebook::{ConditionMatch, EffectiveRule, Rulebook, Severity},
-    source::Source,
+    source::{Offsets, Source},
     tokens::Tokens,
 };
 
@@ -189,7 +189,9 @@ impl<'a> Lint<'a> {
         };
         let fix = hit.fix.zip(text_span.clone()).and_then(|(replacement, range)| {
             let verbatim = source.slice(span) == &post.text.as_str()[range];
-            (verbatim && is_plain(&replacement)).then_some(Edit { span, replacement })
+            // A replacement is UTF-8, and would be wrong in a file that is not.
+            let is_utf8 = source.offsets() == Offsets::Utf8;
+            (is_utf8 && verbatim && is_plain(&replacement)).then_some(Edit { span, replacement })
         });
         Finding {
             rule: &self.rulebook.rules[applied.rule],

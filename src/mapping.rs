@@ -78,6 +78,13 @@ impl Column {
     ];
 }
 
+impl Column {
+    /// The name of the field.
+    pub(crate) fn field(self) -> &'static str {
+        Self::FIELDS.iter().find(|(_, column)| *column == self).map_or("", |(name, _)| name)
+    }
+}
+
 /// The name that stands for no field: the column is left out.
 const IGNORE: &str = "ignore";
 

@@ -102,6 +102,7 @@ pub fn batch(format: &'static Format, bytes: &[u8]) -> Batch {
         first_line: 1,
         format,
         context: PartContext::Nothing,
+        encoding: tweetlint::source::FileEncoding::default(),
         notes: Vec::new(),
     };
     part.decode()

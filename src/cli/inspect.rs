@@ -9,15 +9,16 @@ use std::{
 use serde::Serialize;
 
 use super::{
-    Failure, RulebookArguments, notes,
+    Failure, Listing, RulebookArguments, notes,
     reading_arguments::ReadingArguments,
     reports::expect_other_stdout,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
     threads::this_thread_if_small,
+    understood,
 };
 use crate::{
-    input::{self, Files},
+    input::{self, Files, ReadOptions, Remarks, Understood},
     output::{self, JsonSpot, Location, Shown},
     post::{Fact, Media, Metadata, Post},
     rulebook::Layers,
@@ -32,6 +33,8 @@ pub(super) struct Arguments {
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) rulebook: RulebookArguments,
+    #[arg(long, default_value = "json")]
+    format: Listing,
     #[command(flatten)]
     reading: ReadingArguments,
 }
@@ -129,16 +132,54 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
     let _this_thread = this_thread_if_small(&files);
     let parts = files.read(arguments.reading.input_format);
-    let lines = |source: &Source, posts: &mut [Post<'_>]| lines(source, posts);
-    input::process(parts, &options, lines, |lines, remarks| {
-        out.write_all(lines.unwrap_or_default().as_bytes())?;
+    let mut report = |remarks: &Remarks| {
         notes::print(&remarks.notes, terminal);
         print_problems(&remarks.problems, terminal);
         code = if remarks.problems.is_empty() { code } else { 2 };
-        Ok::<_, io::Error>(())
-    })?;
+    };
+    if matches!(arguments.format, Listing::Text) {
+        let options = ReadOptions { explain: true, ..options };
+        let mut file: Option<(Box<Understood>, Option<String>)> = None;
+        let first =
+            |_: &Source, posts: &mut [Post<'_>]| understood::first(posts, &rulebook.timezone);
+        input::process(parts, &options, first, |first, mut remarks| {
+            if let Some(part) = remarks.understood.take() {
+                let first = first.flatten();
+                match &mut file {
+                    Some((whole, found)) if whole.path == part.path => {
+                        whole.add(&part);
+                        *found = found.take().or(first);
+                    }
+                    _ => {
+                        let before = file.replace((part, first));
+                        write_understood(before, terminal, &mut out)?;
+                    }
+                }
+            }
+            report(&remarks);
+            Ok::<_, io::Error>(())
+        })?;
+        write_understood(file, terminal, &mut out)?;
+    } else {
+        let lines = |source: &Source, posts: &mut [Post<'_>]| lines(source, posts);
+        input::process(parts, &options, lines, |lines, remarks| {
+            out.write_all(lines.unwrap_or_default().as_bytes())?;
+            report(&remarks);
+            Ok::<_, io::Error>(())
+        })?;
+    }
     out.flush()?;
     Ok(code)
+}
+
+/// Writes what was understood of a file, if there is one, and its first post.
+fn write_understood(
+    file: Option<(Box<Understood>, Option<String>)>,
+    terminal: Terminal,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let Some((file, first)) = file else { return Ok(()) };
+    understood::write(&file, first.as_deref(), terminal.language, out)
 }
 
 /// Writes each post as a line of JSON.

@@ -32,6 +32,7 @@ mod rules;
 mod terminal;
 mod test;
 mod threads;
+mod understood;
 mod usage_errors;
 mod window;
 

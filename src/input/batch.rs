@@ -7,11 +7,13 @@ use super::{
     Archive, Format, Parse, Parsed, ReadOptions,
     invalid_utf8::{self, InvalidUtf8},
     office::Cells,
+    understood::Understood,
 };
 use crate::{
     platform::Handle,
+    post::Post,
     problems::Problems,
-    source::{Problem, Source},
+    source::{FileEncoding, Problem, Source},
 };
 
 /// A run of whole records of one file, as bytes that are not yet decoded.
@@ -30,6 +32,8 @@ pub struct Part {
     /// Data from outside the part without which its records cannot be parsed, such as
     /// the header of a table.
     pub context: PartContext,
+    /// The encoding of the file.
+    pub encoding: FileEncoding,
     /// What the user should know about how the file is read; only the first part of a
     /// file has notes.
     pub notes: Vec<Problem>,
@@ -76,7 +80,9 @@ pub struct Batch {
     pub source: Source,
     /// The format to parse it with.
     pub format: &'static Format,
-    context: PartContext,
+    /// The encoding of the file.
+    pub(super) encoding: FileEncoding,
+    pub(super) context: PartContext,
     /// Invalid bytes in lines that were not made blank. A post that contains one is
     /// dropped when the batch is parsed.
     invalid: Vec<InvalidUtf8>,
@@ -88,7 +94,8 @@ impl Part {
     /// Decodes the bytes as UTF-8. A record with invalid bytes becomes a problem; the
     /// spans of the other records stay the same.
     pub fn decode(self) -> Batch {
-        let Self { path, bytes, first_byte, first_line, format, context, notes: _ } = self;
+        let Self { path, bytes, first_byte, first_line, format, context, encoding, notes: _ } =
+            self;
         let (mut text, mut invalid) = invalid_utf8::text_of(bytes);
         let chars_before = match &context {
             PartContext::List(part) | PartContext::Archive(_, part) => part.chars_before,
@@ -96,20 +103,27 @@ impl Part {
         };
         let source = |text: String| {
             let source = Source::part(path.clone(), text, first_byte, first_line);
+            let source = source.after_chars(chars_before).with_offsets(encoding.offsets);
             match &context {
                 PartContext::Cells(cells) => source.with_layout(cells.layout.clone()),
-                _ => source.after_chars(chars_before),
+                _ => source,
             }
         };
         let mut problems = Problems::default();
         if matches!(format.parse, Parse::Lines(_)) && !invalid.is_empty() {
             (text, problems, invalid) = invalid_utf8::blank_lines(&source(text), &invalid);
         }
-        Batch { source: source(text), format, context, invalid, problems }
+        Batch { source: source(text), format, encoding, context, invalid, problems }
     }
 }
 
 impl Batch {
+    /// What was understood of the part, of which these are the posts.
+    pub(super) fn understood(&self, posts: &[Post<'_>], options: &ReadOptions) -> Understood {
+        let of_file = options.for_file(self.source.path());
+        Understood::of(self, posts, of_file.as_ref().unwrap_or(options))
+    }
+
     /// Parses the posts. The problems include those found while decoding.
     pub fn parse(&self, options: &ReadOptions) -> Parsed<'_> {
         let of_file = options.for_file(self.source.path());

@@ -9,6 +9,7 @@ use memchr::{memchr_iter, memchr2, memrchr};
 
 use super::{
     Format, ListPart, Parse, Part, PartContext,
+    encoding::Detected,
     json::{Boundary, last_boundary},
     unreadable::{unreadable, why},
 };
@@ -60,6 +61,10 @@ pub(super) struct ChunkReader<'r> {
     /// Why the rest of the file cannot be read; `None` if nothing went wrong. It is
     /// reported after the last part.
     failed: Option<Problem>,
+    /// The encoding of the file.
+    detected: Detected,
+    /// Whether a note says that the file is not UTF-8.
+    is_noted: bool,
     /// What the user should know about how the file is read.
     notes: Vec<Problem>,
 }
@@ -85,8 +90,16 @@ impl<'r> ChunkReader<'r> {
             first_line: 1,
             is_done: false,
             failed: None,
+            detected: Detected::default(),
+            is_noted: false,
             notes: Vec::new(),
         }
+    }
+
+    /// The same reader of a file in this encoding, whose first `mark` bytes have been
+    /// read.
+    pub(super) fn encoded(self, detected: Detected, mark: usize) -> Self {
+        Self { detected, first_byte: mark, ..self }
     }
 
     /// The same reader, which adds `notes` to the first part.
@@ -249,12 +262,19 @@ impl<'r> ChunkReader<'r> {
         let rest = self.buffer.split_off(len);
         let bytes = std::mem::replace(&mut self.buffer, rest);
         let lines = memchr_iter(b'\n', &bytes).count();
+        let len = self.detected.encoding().offsets.len_of(&bytes);
+        if let Some(note) = self.detected.note().filter(|_| !self.is_noted) {
+            let help = Message::new("note-encoding-help");
+            self.notes.push(Problem::in_file(self.path.clone(), note).help(help));
+            self.is_noted = true;
+        }
         let part = Part {
             path: self.path.clone(),
             first_byte: self.first_byte,
             first_line: self.first_line,
             format: self.format,
             context: self.context_of_part(),
+            encoding: self.detected.encoding(),
             notes: std::mem::take(&mut self.notes),
             bytes,
         };

@@ -10,6 +10,7 @@ mod chunks;
 mod columns;
 mod csv;
 pub(crate) mod drafts;
+mod encoding;
 mod folder;
 mod foreign;
 mod invalid_utf8;
@@ -30,6 +31,7 @@ mod row;
 mod skipped;
 mod table;
 mod threads;
+mod understood;
 mod unknown_names;
 mod unreadable;
 mod x_archive;
@@ -61,6 +63,7 @@ pub(crate) use open::parts;
 pub use open::{Files, SkippedFiles};
 pub use process::{Remarks, process};
 pub(crate) use retweet::detect_retweet;
+pub use understood::{NameUse, Understood};
 pub use x_archive::Archive;
 
 /// The posts parsed from a source, and the problems found in it.
@@ -97,6 +100,8 @@ pub struct ReadOptions {
     /// What the rulebook says about files. The first settings that are for a file apply
     /// to it.
     pub files: Arc<[FileSettings]>,
+    /// Whether the user asks what was understood of each file.
+    pub explain: bool,
 }
 
 impl ReadOptions {
@@ -110,6 +115,7 @@ impl ReadOptions {
             account: None,
             platform: Platform::default(),
             files: Arc::from([]),
+            explain: false,
         }
     }
 

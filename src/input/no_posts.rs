@@ -157,7 +157,7 @@ impl FileSummaries {
                 self.last = part;
             }
         }
-        let Remarks { mut problems, mut notes } = remarks;
+        let Remarks { mut problems, mut notes, understood } = remarks;
         problems.splice(..0, self.unknown.add(unknown));
         if let Some(last) = &mut self.last {
             let listed = problems.len().min(MOST_LISTED.saturating_sub(self.listed));
@@ -167,6 +167,7 @@ impl FileSummaries {
         }
         reported.problems.append(&mut problems);
         reported.notes.append(&mut notes);
+        reported.understood = understood;
         reported
     }
 
@@ -187,6 +188,6 @@ impl FileSummaries {
         } else if file.has_posts && !file.has_content {
             problems.push(without_text(file.path));
         }
-        Remarks { problems, notes }
+        Remarks { problems, notes, understood: None }
     }
 }

@@ -13,6 +13,7 @@ use super::{
     FORMATS, Format, ListPart, Parse, Part, PartContext,
     chunks::{ChunkReader, LARGEST_WHOLE_LIST, read_whole},
     csv,
+    encoding::{self, Detected},
     folder::{self, plain_name},
     foreign,
     invalid_utf8::Decoded,
@@ -137,10 +138,24 @@ fn open_named(
     if format.is_none() && is_own_report(&head) {
         return Err(no_posts::in_report(name.clone()));
     }
+    let mark = encoding::utf16_mark(&head);
+    let mut detected = Detected::default();
+    if let Some((mark, encoding)) = mark {
+        head.drain(..mark);
+        (reader, detected) =
+            encoding::utf16(Box::new(io::Cursor::new(head).chain(reader)), encoding);
+        head = Vec::new();
+        reader.by_ref().take(HEAD).read_to_end(&mut head).map_err(failed)?;
+    }
     let (format, note) = match format {
         Some(format) => (format, None),
         None => detect(name, &head),
     };
+    // Exports in JSON are UTF-8, and are long.
+    if mark.is_none() && matches!(format.parse, Parse::Whole(..) | Parse::Table(_)) {
+        (reader, detected) = encoding::maybe_old(Box::new(io::Cursor::new(head).chain(reader)));
+        head = Vec::new();
+    }
     let mut parts: Parts = Box::new(std::iter::empty());
     let mut context = PartContext::Nothing;
     if matches!(format.parse, Parse::Archive(..)) {
@@ -149,7 +164,9 @@ fn open_named(
         parts = Box::new(problems.into_iter().map(Err));
     }
     let notes = Vec::from_iter(note.map(|note| Problem::in_file(name.clone(), note)));
-    let chunks = ChunkReader::new(name.clone(), head, reader, format, context).with_notes(notes);
+    let chunks = ChunkReader::new(name.clone(), head, reader, format, context)
+        .with_notes(notes)
+        .encoded(detected, mark.map_or(0, |(len, _)| len));
     Ok(Box::new(parts.chain(chunks)))
 }
 

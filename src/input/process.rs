@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use super::{
     Parsed, Part, ReadOptions,
     no_posts::{FileSummaries, PartSummary},
+    understood::Understood,
 };
 use crate::{
     post::Post,
@@ -27,6 +28,8 @@ pub struct Remarks {
     pub problems: Vec<Problem>,
     /// What the user should know; it does not change the result.
     pub notes: Vec<Problem>,
+    /// What was understood of the part; only if the options ask for it.
+    pub understood: Option<Box<Understood>>,
 }
 
 /// Runs `work` on the posts of each part, and calls `emit` with each result and
@@ -82,15 +85,16 @@ fn one<R>(
             return Processed { result: None, remarks, part: None };
         }
     };
-    let mut remarks = Remarks { notes: std::mem::take(&mut part.notes), ..Remarks::default() };
+    let mut notes = std::mem::take(&mut part.notes);
     let batch = part.decode();
-    let Parsed { mut posts, problems, superseded, unknown, notes } = batch.parse(options);
+    let Parsed { mut posts, problems, superseded, unknown, notes: told } = batch.parse(options);
     let has_others = !problems.is_empty() || 0 < superseded;
     let summary = PartSummary::of(&batch.source, &posts, has_others);
     let (problems, unlisted) = problems.into_parts();
     let part = Some(summary.with(unlisted, unknown));
-    remarks.problems = problems;
-    remarks.notes.extend(notes);
+    let understood = options.explain.then(|| Box::new(batch.understood(&posts, options)));
+    notes.extend(told);
+    let remarks = Remarks { problems, notes, understood };
     Processed { result: Some(work(&batch.source, &mut posts)), remarks, part }
 }
 
@@ -114,6 +118,7 @@ mod tests {
     use crate::{
         input::{PartContext, format_named},
         message::Message,
+        source::FileEncoding,
     };
 
     fn part(path: &str, bytes: Vec<u8>) -> Part {
@@ -124,6 +129,7 @@ mod tests {
             first_line: 1,
             format: format_named("ndjson").expect("the format exists"),
             context: PartContext::Nothing,
+            encoding: FileEncoding::default(),
             notes: Vec::new(),
         }
     }

@@ -121,6 +121,7 @@ help-check-quiet = Vis kun fund og problemer, uden sammentælling
 help-check-no-progress = Vis ingen statuslinje undervejs
 
 help-inspect = Vis, hvad programmet har læst af hvert opslag, som JSON med ét objekt pr. linje
+help-inspect-format = Hvad der vises: json for hvert opslag, eller text for, hvad der blev forstået af hver fil [standard: json]
 
 help-explain = Forklar, hvad en regel ser efter, hvorfor, og hvor den kommer fra
 help-explain-rule = Reglens id, for eksempel link/missing
@@ -471,6 +472,28 @@ looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
 looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
 looks-like-state = `{ $name }` ligner et opslags status, men bliver ikke læst
 looks-like-help = sig, hvad det er: `--map '{ $field }={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det skal udelades; én gang for alle under `sources` i regelbogen
+inspect-format = format
+inspect-table = { $format }, kolonner adskilt af `{ $separator }`
+inspect-no-table = { $format }
+inspect-encoding = tegnsæt
+inspect-posts = opslag
+inspect-counts = { $published ->
+        [0] { $drafts ->
+            [one] { $drafts } kladde
+           *[other] { $drafts } kladder
+        }
+       *[other] { $drafts ->
+            [0] { $published } udgivne
+           *[other] { $published } udgivne, { $drafts } kladder
+        }
+    }
+inspect-fields = læst
+inspect-left-out = udeladt
+inspect-not-needed = ikke brugt
+inspect-unknown = ukendt
+inspect-first = første
+note-encoding = filen er ikke UTF-8 og læses som { $encoding }
+note-encoding-help = stederne er dem i filen; ser bogstaver forkerte ud, så gem den som UTF-8
 note-read-as = den læses som `{ $format }`, selv om navnet siger, at det er ren tekst
 note-unlike-neighbours = { $published } af filens opslag er læst som udgivet, og { $drafts } som { $drafts ->
         [one] kladde

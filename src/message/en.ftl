@@ -120,6 +120,7 @@ help-check-quiet = Print findings and problems only, without the summary
 help-check-no-progress = Show no progress bar
 
 help-inspect = Print what was read of each post, as JSON, one object per line
+help-inspect-format = What to print: json for each post, or text for what was understood of each file [default: json]
 
 help-explain = Explain what a rule checks, why, and where it comes from
 help-explain-rule = The id of the rule, such as link/missing
@@ -469,6 +470,28 @@ looks-like-text = `{ $name }` looks like a text, and is not read
 looks-like-account = `{ $name }` looks like an account, and is not read
 looks-like-state = `{ $name }` looks like the state of a post, and is not read
 looks-like-help = say what it is: `--map '{ $field }={ $name }'`, or `--map 'ignore={ $name }'` to leave it out; once for all under `sources` in the rulebook
+inspect-format = format
+inspect-table = { $format }, columns separated by `{ $separator }`
+inspect-no-table = { $format }
+inspect-encoding = encoding
+inspect-posts = posts
+inspect-counts = { $published ->
+        [0] { $drafts ->
+            [one] { $drafts } draft
+           *[other] { $drafts } drafts
+        }
+       *[other] { $drafts ->
+            [0] { $published } published
+           *[other] { $published } published, { $drafts } drafts
+        }
+    }
+inspect-fields = read
+inspect-left-out = left out
+inspect-not-needed = not needed
+inspect-unknown = not known
+inspect-first = first post
+note-encoding = the file is not UTF-8, and is read as { $encoding }
+note-encoding-help = places are those in the file; if letters look wrong, save it as UTF-8
 note-read-as = it is read as `{ $format }`, although its name says that it is plain text
 note-unlike-neighbours = { $published ->
         [one] { $published } record

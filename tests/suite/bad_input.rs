@@ -160,7 +160,8 @@ fn files_that_are_no_text() {
     );
     let text = format!("{}\n{{\"id\": \"\0\"}}\n{}", good("1"), good("2"));
     file("a.ndjson", text, &[("a NUL byte is not text", "a.ndjson:2:9")], &["1", "2"]);
-    file("a.txt", b"Br\xE6nd", &[("the byte 0xE6 is not valid UTF-8 here", "a.txt:1:3")], &[]);
+    let text = b"Br\xC3\xA6nd p\xE5";
+    file("a.txt", text, &[("the byte 0xE5 is not valid UTF-8 here", "a.txt:1:8")], &[]);
 }
 
 /// Marks and line ends of other systems are no mistakes, and move no place.

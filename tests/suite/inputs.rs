@@ -210,9 +210,17 @@ fn records(lines: &[&str]) -> Vec<String> {
     let bytes = lines.iter().flat_map(|line| format!("{}\n", line.replace('\n', " ")).into_bytes());
     let format = format_named("ndjson").expect("there is one");
     let (path, context, bytes) = ("a".into(), PartContext::Nothing, bytes.collect());
-    let batch =
-        Part { path, bytes, first_byte: 0, first_line: 1, format, context, notes: Vec::new() }
-            .decode();
+    let batch = Part {
+        path,
+        bytes,
+        first_byte: 0,
+        first_line: 1,
+        format,
+        context,
+        encoding: tweetlint::source::FileEncoding::default(),
+        notes: Vec::new(),
+    }
+    .decode();
     let parsed = batch.parse(&options());
     let posts = parsed.posts.iter().map(|post| {
         let (text, time) = (post.text.as_str(), post.time);
@@ -299,7 +307,7 @@ proptest! {
         for format in FORMATS {
             let (path, context) = (file.into(), PartContext::Nothing);
             let bytes = bytes.clone();
-            let part = Part { path, bytes, first_byte: 0, first_line: 1, format, context, notes: Vec::new() };
+            let part = Part { path, bytes, first_byte: 0, first_line: 1, format, context, encoding: tweetlint::source::FileEncoding::default(), notes: Vec::new() };
             let batch = part.decode();
             for post in batch_posts(&batch) {
                 let text = post.text.as_str();

@@ -30,6 +30,7 @@ fn findings(check: &str, text: &str) -> usize {
         first_line: 1,
         format: format_named("ndjson").expect("the format exists"),
         context: PartContext::Nothing,
+        encoding: tweetlint::source::FileEncoding::default(),
         notes: Vec::new(),
     };
     let batch = part.decode();

@@ -126,8 +126,7 @@ fn marks_and_line_ends_of_other_systems_are_read() {
     assert_eq!(batch.source.slice(place), "Å");
     assert_eq!(batch.source.position(place.start).line, 3);
     assert_eq!(&file.as_bytes()[batch.source.byte_in_file(place.start)..][..2], "Å".as_bytes());
-    let problem = "a.txt: the file is UTF-16 text (save it as UTF-8)";
-    expect_problems("a.txt", b"\xFF\xFEB\0r\0o\0", &[problem], &[]);
+    expect_problems("a.txt", b"\xFF\xFEB\0r\0o\0", &[], &["a"]);
 }
 
 #[test]
@@ -359,7 +358,7 @@ fn the_whole_records_of_a_list_that_was_cut_off_are_read() {
 /// that is shown for it.
 #[test]
 fn the_records_of_a_list_that_was_cut_off_may_have_invalid_bytes() {
-    let drafts = b"- id: 1\n  text: \xC6\xD8\xC5\xE6\xF8\xE5\n- id: 2\n";
+    let drafts = b"- id: \xC3\xA6\n  text: \xC6\xD8\xC5\xE6\xF8\xE5\n- id: 2\n";
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::none());
     gzip.write_all(drafts).expect("memory can be written to");
     let gzip = gzip.finish().expect("memory can be written to");

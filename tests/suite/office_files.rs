@@ -87,7 +87,7 @@ pub(crate) fn row(number: usize, attributes: &str, fields: &[&str]) -> String {
     format!("<row r=\"{number}\"{attributes}>{cells}</row>")
 }
 
-/// An OpenDocument workbook with these tables as XML, in the namespaces of `table` and
+/// An `OpenDocument` workbook with these tables as XML, in the namespaces of `table` and
 /// `text`.
 pub(crate) fn ods(tables: &str) -> Vec<u8> {
     let namespace =
@@ -107,7 +107,7 @@ pub(crate) fn ods(tables: &str) -> Vec<u8> {
     ])
 }
 
-/// A table of an OpenDocument workbook. A field is a text, or a time with its type:
+/// A table of an `OpenDocument` workbook. A field is a text, or a time with its type:
 /// `2026-11-24|date`, `PT09H00M00S|time`.
 pub(crate) fn ods_table(name: &str, attributes: &str, table: &[&[&str]]) -> String {
     let cell = |field: &&str| match field.split_once('|') {

@@ -212,7 +212,16 @@ fn part(format: &str, file: String) -> Part {
     let format = FORMATS.iter().find(|known| known.name == format).expect("it is a format");
     let path = format!("a.{}", format.name).into();
     let (bytes, context) = (file.into_bytes(), PartContext::Nothing);
-    Part { path, bytes, first_byte: 0, first_line: 1, format, context, notes: Vec::new() }
+    Part {
+        path,
+        bytes,
+        first_byte: 0,
+        first_line: 1,
+        format,
+        context,
+        encoding: tweetlint::source::FileEncoding::default(),
+        notes: Vec::new(),
+    }
 }
 
 /// Each character of a post has a span of its own, after the previous one.

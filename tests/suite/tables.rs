@@ -5,7 +5,7 @@ use std::fs;
 use crate::program::{Ran, run, tweetlint};
 
 /// Runs a command in a folder with this file.
-fn ran(name: &str, content: &str, arguments: &str) -> Ran {
+fn ran(name: &str, content: impl AsRef<[u8]>, arguments: &str) -> Ran {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     fs::write(folder.path().join(name), content).expect("the folder can be written to");
     run(tweetlint(arguments).current_dir(folder.path()))
@@ -13,7 +13,7 @@ fn ran(name: &str, content: &str, arguments: &str) -> Ran {
 
 /// Checks what is read of a file: the account, the time and the text of each post.
 #[track_caller]
-fn reads(name: &str, content: &str, flags: &str, posts: &[&str]) {
+fn reads(name: &str, content: impl AsRef<[u8]>, flags: &str, posts: &[&str]) {
     let ran = ran(name, content, &format!("inspect {name} {flags}"));
     let shown = ran.out.lines().map(|line| {
         let post: serde_json::Value = serde_json::from_str(line).expect("each line is JSON");
@@ -26,7 +26,7 @@ fn reads(name: &str, content: &str, flags: &str, posts: &[&str]) {
 
 /// Checks which errors and notes a file has, and the exit code.
 #[track_caller]
-fn says(name: &str, content: &str, flags: &str, code: i32, said: &[&str]) {
+fn says(name: &str, content: impl AsRef<[u8]>, flags: &str, code: i32, said: &[&str]) {
     let ran = ran(name, content, &format!("check {name} --lang en --format short {flags}"));
     let begins = |line: &&str| line.starts_with("error: ") || line.starts_with("note: ");
     assert_eq!(ran.err.lines().filter(begins).collect::<Vec<_>>(), said, "{}", ran.err);
@@ -103,10 +103,10 @@ fn an_id_with_a_time_makes_history_in_every_format() {
     let expected = ["- 2021-09-22T16:25:51.477Z Æbler & pærer"];
     let id = "1440713966649417701";
     let text = "Æbler &amp; pærer";
-    reads("a.csv", &format!("id,text\n{id},{text}\n"), "", &expected);
-    reads("a.ndjson", &format!("{{\"id\":\"{id}\",\"text\":\"{text}\"}}\n"), "", &expected);
-    reads("a.yaml", &format!("id: \"{id}\"\ntext: {text}\n"), "", &expected);
-    reads("a.md", &format!("---\nid: \"{id}\"\n---\n{text}\n"), "", &expected);
+    reads("a.csv", format!("id,text\n{id},{text}\n"), "", &expected);
+    reads("a.ndjson", format!("{{\"id\":\"{id}\",\"text\":\"{text}\"}}\n"), "", &expected);
+    reads("a.yaml", format!("id: \"{id}\"\ntext: {text}\n"), "", &expected);
+    reads("a.md", format!("---\nid: \"{id}\"\n---\n{text}\n"), "", &expected);
     let planned = format!("id: \"{id}\"\npublish_at: 2026-11-24T09:00Z\ntext: {text}\n");
     reads("a.yaml", &planned, "", &["- 2026-11-24T09:00:00Z Æbler &amp; pærer"]);
 }
@@ -218,4 +218,100 @@ fn a_rulebook_says_once_what_files_contain() {
     {
         assert!(ran.err.contains(problem), "{}", ran.err);
     }
+}
+
+/// A text in Windows-1252, for the letters of this file.
+fn windows(text: &str) -> Vec<u8> {
+    text.chars().map(|letter| u8::try_from(letter).expect("it is one of Latin 1")).collect()
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+}
+
+const PLAN: &str = "Konto;Dato;Tekst;Alt-tekst\r\n\
+    vejby;24-11-2026 09:00;Læs mere om ØVELSE på æblet;\r\n\
+    vejby;25-11-2026 12:00;\"Kom til åbning\nSe http://vejby.dk\";En å\r\n";
+
+#[test]
+fn old_encodings_are_read_and_said() {
+    let posts = [
+        "vejby 2026-11-24T08:00:00Z Læs mere om ØVELSE på æblet",
+        "vejby 2026-11-25T11:00:00Z Kom til åbning\nSe http://vejby.dk",
+    ];
+    for bytes in [windows(PLAN), utf16(PLAN), PLAN.into(), format!("\u{feff}{PLAN}").into()] {
+        reads("a.csv", bytes, "", &posts);
+    }
+    let note = "note: the file is not UTF-8, and is read as Windows-1252";
+    says("a.csv", windows(PLAN), "", 0, &[note]);
+    says("a.yaml", windows("text: Broen er åben\n"), "", 0, &[note]);
+    let note = "note: the file is not UTF-8, and is read as UTF-16LE";
+    says("a.csv", utf16(PLAN), "", 0, &[note]);
+    says("a.json", utf16("[{\"id\":\"1\",\"text\":\"Broen er åben\"}]"), "", 0, &[note]);
+    let both = [windows("text: Broen er å"), "æ\n".into()].concat();
+    says("a.yaml", both, "", 2, &["error: the byte 0xE5 is not valid UTF-8 here"]);
+}
+
+#[test]
+fn places_in_old_encodings_are_those_of_the_file() {
+    for (bytes, unit, mark) in [(windows(PLAN), 1, 0), (utf16(PLAN), 2, 2), (PLAN.into(), 1, 0)] {
+        let ran = ran("a.csv", &bytes, "check a.csv --select link/insecure --format json");
+        let report: serde_json::Value = serde_json::from_str(&ran.out).expect("it is JSON");
+        let place = &report["findings"][0]["location"];
+        assert_eq!((place["line"].as_u64(), place["column"].as_u64()), (Some(4), Some(4)));
+        let byte = |key: &str| {
+            usize::try_from(place[key].as_u64().expect("it is there")).expect("it is small")
+        };
+        let found = &bytes[byte("byte_start")..byte("byte_end")];
+        let expected = match unit {
+            2 => utf16("http://")[mark..].to_vec(),
+            _ if bytes == PLAN.as_bytes() => "http://".into(),
+            _ => windows("http://"),
+        };
+        assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn an_old_table_is_read_in_parts() {
+    let row = "vejby;24-11-2026 09:00;Læs mere om den nye bro over åen;\r\n";
+    let rows = row.repeat(30_000);
+    let last = "vejby;25-11-2026 12:00;Se http://vejby.dk;\r\n";
+    let table = format!("Konto;Dato;Tekst;Alt-tekst\r\n{rows}{last}");
+    let bytes = windows(&table);
+    let ran = ran("a.csv", &bytes, "check a.csv --select link/insecure --format jsonl");
+    let finding = ran.out.lines().find(|line| line.contains("\"rule\""));
+    let finding: serde_json::Value =
+        serde_json::from_str(finding.expect("there is one")).expect("it is JSON");
+    let start = finding["location"]["byte_start"].as_u64().expect("it is there");
+    let start = usize::try_from(start).expect("it is small");
+    assert!(bytes[start..].starts_with(b"http://"));
+    assert_eq!(finding["location"]["line"], 30_002);
+}
+
+#[test]
+fn inspect_says_what_was_understood() {
+    let flags = "inspect a.csv --format text --lang en --map ignore=Ejer";
+    let table = "Konto;Dato;Tekst;Ejer;Reach;Budget\nvejby;24-11-2026 09:00;L\u{e6}s mere;Bo;1;3\n";
+    let ran = ran("a.csv", windows(table), flags);
+    let expected = "a.csv\n  \
+        format       csv, columns separated by `;`\n  \
+        encoding     Windows-1252\n  \
+        posts        1 published\n  \
+        read         Konto → account\n               Dato → time\n               Tekst → text\n  \
+        left out     Ejer\n  \
+        not needed   Reach\n  \
+        not known    Budget\n  \
+        first post   vejby · 2026-11-24 09:00 CET · Læs mere\n";
+    assert_eq!((&*ran.out, ran.code), (expected, Some(0)), "{}", ran.err);
+}
+
+#[test]
+fn inspect_says_which_keys_were_understood() {
+    let record = "{\"id\":\"1\",\"body\":\"Broen\",\"mood\":1}\n";
+    let ran = ran("a.ndjson", record, "inspect a.ndjson --format text --lang en --map text=body");
+    for line in ["ndjson", "id → id", "body → text", "not known    mood", "1 draft"] {
+        assert!(ran.out.contains(line), "{}", ran.out);
+    }
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
 }

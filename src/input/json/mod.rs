@@ -25,6 +25,7 @@ pub(crate) mod value;
 pub(crate) use records::records;
 use records::records_of_part;
 pub(super) use split::{Boundary, last_boundary};
+pub(super) use unknown::understood_keys;
 
 use std::{borrow::Cow, collections::HashSet};
 

@@ -10,19 +10,22 @@ use super::{
     flat::{FlatKeys, Key, Written},
     mistake::Mistake,
     record::Record,
+    records::records,
     scan::OTHER_KEYS,
-    shape::is_object,
+    shape::{Shape, is_object},
     value::span_of,
 };
 use crate::{
     input::{
+        ReadOptions,
         columns::{Likeness, is_without_use, likeness},
+        understood::{NameUse, of_key},
         unknown_names::{UnknownNames, looks_like},
     },
     mapping::{Column, Mapping, Target, plain_name},
     message::Message,
     post::Post,
-    source::{Problem, Source},
+    source::{Problem, Source, Span},
 };
 
 /// How many records that are not read by the quick way are looked at for unknown keys,
@@ -137,6 +140,42 @@ pub(super) fn mapped_keys<'s>(
         }
     }
     Some(keys)
+}
+
+/// What the keys of the first record contain, if it is a flat one.
+pub(in crate::input) fn understood_keys(
+    source: &Source,
+    options: &ReadOptions,
+) -> Vec<(String, NameUse)> {
+    let whole = Span::new(0, source.text().len());
+    let mut first = None;
+    let _ = records(source, whole, |span| first = first.or(Some(span)));
+    let Some(span) = first else { return Vec::new() };
+    let record = Record { source, options, span };
+    let entries = entries(record);
+    let is_mapped = mapped_keys(&entries, &options.mapping).is_some();
+    let is_flat = record.keys().is_ok_and(|keys| Shape::of(&keys) == Shape::Flat);
+    if !is_mapped && !is_flat {
+        return Vec::new();
+    }
+    let of = |(name, _): &(Cow<'_, str>, &RawValue)| {
+        let column = Key::named(name).map(field_of);
+        (name.to_string(), of_key(name, column, &options.mapping))
+    };
+    entries.iter().map(of).collect()
+}
+
+/// The field that a key stands for.
+const fn field_of(key: Key) -> Column {
+    match key {
+        Key::IdStr | Key::Id | Key::TweetId => Column::Id,
+        Key::FullText | Key::RawContent | Key::Text | Key::Content | Key::Tweet => Column::Text,
+        Key::CreatedAt | Key::Time | Key::Date | Key::Timestamp => Column::CreatedAt,
+        Key::Account | Key::ScreenName | Key::Username | Key::User | Key::Author => Column::Account,
+        Key::Lang => Column::Lang,
+        Key::Client | Key::Source => Column::Client,
+        Key::InReplyToScreenName | Key::InReplyToStatusId => Column::ReplyTo,
+    }
 }
 
 /// Whether the user maps a key of the record to the time at which a draft is to be

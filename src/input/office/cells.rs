@@ -102,6 +102,11 @@ pub(in crate::input) fn parse<'s>(
     parsed
 }
 
+/// The columns of the sheet that a part is of; `None` if it has no column of texts.
+pub(in crate::input) fn table(cells: &Cells, mapping: &Mapping) -> Option<Table> {
+    Header::of(&cells.heads[cells.sheet], mapping).map(|header| header.table)
+}
+
 /// The rows of a part of a sheet that are not empty.
 fn rows(source: &Source) -> impl Iterator<Item = SheetRow> {
     let blocks = source.layout().into_iter().flat_map(|layout| layout.blocks(source.text().len()));

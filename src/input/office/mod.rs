@@ -32,7 +32,7 @@ use crate::{
 };
 
 pub use cells::Cells;
-pub(super) use cells::parse;
+pub(super) use cells::{parse, table};
 
 /// Workbooks.
 pub(super) const WORKBOOK: Format = Format {
@@ -46,7 +46,7 @@ pub(super) const WORKBOOK: Format = Format {
 /// The most cells of a file that are read, counted as often as they are repeated.
 const MOST_CELLS: u64 = 20_000_000;
 
-/// The beginning of the MIME type of OpenDocument sheets, which such files contain.
+/// The beginning of the MIME type of `OpenDocument` sheets, which such files contain.
 const ODS: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 
 /// What kind of office file a zip is.
@@ -148,7 +148,7 @@ fn is_empty(head: &Source) -> bool {
     head.text().is_empty()
 }
 
-/// Whether an OpenDocument file is encrypted. Encrypted files of Excel are no zips.
+/// Whether an `OpenDocument` file is encrypted. Encrypted files of Excel are no zips.
 fn is_locked<R: Read + Seek>(zip: &mut ZipArchive<R>) -> bool {
     const LONGEST: u64 = 1 << 20;
     let mut manifest = Vec::new();

@@ -1,4 +1,4 @@
-//! OpenDocument sheets: the cells of each sheet, and what is in them as text.
+//! Sheets of `OpenDocument`: the cells of each sheet, and what is in them as text.
 //!
 //! calamine reads such files, too, but as a whole: it writes out what the file says is
 //! repeated, up to a hundred million cells, and does not stop where a file ends too

@@ -9,7 +9,7 @@ use super::cells::{Cells, MOST_ROWS_ABOVE};
 use crate::{
     input::{Format, Part, PartContext},
     layout::{Block, Layout},
-    source::{Problem, Source},
+    source::{FileEncoding, Problem, Source},
 };
 
 /// How many bytes of text a part has before the next one begins (1 MiB), and how many
@@ -179,6 +179,7 @@ impl<'p> Parts<'p> {
             first_byte: self.first_byte,
             first_line: 1,
             format: self.format,
+            encoding: FileEncoding::default(),
             context: PartContext::Cells(Arc::new(cells)),
             notes: std::mem::take(&mut self.notes),
             bytes,

@@ -32,6 +32,9 @@ use crate::{
 const LARGEST_ENTRY: u64 = 256 << 20;
 const LARGEST_TEXTS: u64 = 128 << 20;
 
+/// What the names of files with XML end with, in lower case.
+const XML: [&str; 2] = [".xml", ".rels"];
+
 /// The most files in a workbook or document.
 const MOST_ENTRIES: usize = 10_000;
 
@@ -45,7 +48,7 @@ pub(super) struct Scan {
     pub(super) hidden_rows: usize,
     /// The cells with a formula that was never calculated.
     pub(super) uncalculated: usize,
-    /// The sheets of an OpenDocument file.
+    /// The sheets of an `OpenDocument` file.
     pub(super) sheets: Vec<Sheet>,
     /// The styles of sheets that are not shown.
     hidden_styles: HashSet<String>,
@@ -75,7 +78,8 @@ impl From<quick_xml::Error> for Fault {
         match error {
             quick_xml::Error::Io(error) => {
                 let inner = error.get_ref();
-                let is_too_large = inner.is_some_and(|inner| inner.is::<UnpackedTooLarge>());
+                let is_too_large =
+                    inner.and_then(|inner| inner.downcast_ref::<UnpackedTooLarge>()).is_some();
                 Self::Io(if is_too_large {
                     io::Error::other(UnpackedTooLarge)
                 } else {
@@ -121,7 +125,8 @@ pub(super) fn scan<R: Read + Seek>(
         let limit = if name.ends_with("sharedstrings.xml") { LARGEST_TEXTS } else { LARGEST_ENTRY };
         budget.add(entry.compressed_size(), size);
         let mut limited = LimitedReader::new(entry, budget.clone()).take(limit);
-        let read = if name.ends_with(".xml") || name.ends_with(".rels") {
+        let is_xml = XML.iter().any(|ending| name.ends_with(ending));
+        let read = if is_xml {
             scan.xml(&mut limited, &name)
         } else {
             io::copy(&mut limited, &mut io::sink()).map_err(Fault::Io).map(drop)
@@ -182,9 +187,9 @@ impl Scan {
             "sst" | "x:sst" => checked_count(element)?,
             "style:style" => self.style = attribute(element, "style:name").unwrap_or_default(),
             "style:table-properties" => {
-                if attribute(element, "table:display").is_some_and(|shown| shown == "false") {
-                    self.hidden_styles.insert(self.style.clone());
-                }
+                let shown = attribute(element, "table:display");
+                let hidden = shown.filter(|shown| shown == "false").map(|_| self.style.clone());
+                self.hidden_styles.extend(hidden);
             }
             "table:table" if file == "content.xml" => {
                 let name = attribute(element, "table:name").unwrap_or_default();

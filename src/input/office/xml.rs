@@ -10,13 +10,12 @@ pub(super) fn push_text(text: &mut String, event: &Event<'_>) -> Result<(), Faul
     match event {
         Event::Text(part) => text.push_str(&part.xml10_content()),
         Event::CData(part) => text.push_str(&part.xml10_content()),
-        Event::GeneralRef(entity) => match entity.resolve_char_ref()? {
-            Some(letter) => text.push(letter),
-            None => {
-                let letter = resolve_predefined_entity(&entity.xml10_content());
-                text.push_str(letter.ok_or(Fault::Hostile)?);
-            }
-        },
+        Event::GeneralRef(entity) => {
+            let letter = entity.resolve_char_ref()?.map(String::from);
+            let predefined =
+                || resolve_predefined_entity(&entity.xml10_content()).map(str::to_owned);
+            text.push_str(&letter.or_else(predefined).ok_or(Fault::Hostile)?);
+        }
         _ => (),
     }
     Ok(())

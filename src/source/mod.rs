@@ -5,6 +5,10 @@
 //! line itself, without the source. A large file is read in parts of whole records,
 //! and each part is a source that knows its offset in the file.
 
+mod blocks;
+mod offsets;
+mod problem;
+
 use std::{
     borrow::Cow,
     fmt,
@@ -12,11 +16,11 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use crate::{
-    language::Language,
-    layout::{Layout, Spot},
-    message::Message,
-};
+pub(crate) use offsets::count_chars;
+pub use offsets::{FileEncoding, Offsets};
+pub use problem::{At, FixedRule, Problem};
+
+use crate::layout::{Layout, Spot};
 
 /// A byte range in a [`Source`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,9 +73,12 @@ pub struct Source {
     chars_before: usize,
     /// For a file that is no text file: where its text comes from.
     layout: Option<Arc<Layout>>,
+    offsets: Offsets,
     line_starts: OnceLock<Vec<usize>>,
     /// The number of code points before each offset that is a multiple of [`STEP`].
     chars_to_step: OnceLock<Vec<usize>>,
+    /// The same for the bytes of a file that is not UTF-8.
+    bytes_to_step: OnceLock<Vec<usize>>,
 }
 
 /// How many code points of a long line a [`Place`] keeps before its start. After it,
@@ -112,8 +119,10 @@ impl Source {
             first_line,
             chars_before: 0,
             layout: None,
+            offsets: Offsets::Utf8,
             line_starts: OnceLock::new(),
             chars_to_step: OnceLock::new(),
+            bytes_to_step: OnceLock::new(),
         }
     }
 
@@ -123,39 +132,15 @@ impl Source {
         Self { chars_before, ..self }
     }
 
-    /// The same text, whose cells or paragraphs are where the layout says.
+    /// The same part of a file that may not be UTF-8.
     #[must_use]
-    pub fn with_layout(self, layout: Arc<Layout>) -> Self {
-        Self { layout: Some(layout), ..self }
+    pub fn with_offsets(self, offsets: Offsets) -> Self {
+        Self { offsets, ..self }
     }
 
-    /// For a file that is no text file: where its text comes from.
-    pub fn layout(&self) -> Option<&Layout> {
-        self.layout.as_deref()
-    }
-
-    /// The cell or paragraph in which a span begins, and the part of the span in it;
-    /// `None` in text files.
-    pub fn spot(&self, span: Span) -> Option<Spot> {
-        let layout = self.layout.as_deref()?;
-        let (range, block) = layout.block_at(span.start, self.text.len())?;
-        let within = |offset: usize| offset.clamp(range.start, range.end);
-        let bytes = within(span.start)..within(span.end);
-        let chars = |to: usize| count_chars(&self.text.as_bytes()[range.start..to]);
-        Some(Spot {
-            sheet: layout.sheet.clone(),
-            block,
-            chars: chars(bytes.start)..chars(bytes.end),
-            bytes: bytes.start - range.start..bytes.end - range.start,
-        })
-    }
-
-    /// The number by which people know the line of a byte: that of the row of a sheet or
-    /// the paragraph of a document, if it is in one.
-    pub fn number_of(&self, offset: usize) -> usize {
-        let layout = self.layout.as_deref();
-        let block = layout.and_then(|layout| layout.block_at(offset, self.text.len()));
-        block.map_or_else(|| self.line_of(offset), |(_, block)| block.number())
+    /// What an offset counts in the file.
+    pub fn offsets(&self) -> Offsets {
+        self.offsets
     }
 
     /// The name of the file in messages.
@@ -175,7 +160,16 @@ impl Source {
 
     /// The offset in the file for an offset in this source.
     pub fn byte_in_file(&self, offset: usize) -> usize {
-        self.first_byte + offset
+        let before = match self.offsets {
+            Offsets::Utf8 => offset,
+            offsets => {
+                let steps =
+                    self.bytes_to_step.get_or_init(|| self.steps(|text| offsets.len_of(text)));
+                let text = self.text.as_bytes();
+                steps[offset / STEP] + offsets.len_of(&text[offset / STEP * STEP..offset])
+            }
+        };
+        self.first_byte + before
     }
 
     /// The line and column of a byte.
@@ -200,15 +194,18 @@ impl Source {
         if end - start <= 2 * STEP {
             return count_chars(&text[start..end]);
         }
-        let steps = self.chars_to_step.get_or_init(|| {
-            let steps = text.chunks_exact(STEP).scan(0, |chars, step| {
-                *chars += count_chars(step);
-                Some(*chars)
-            });
-            std::iter::once(0).chain(steps).collect()
-        });
+        let steps = self.chars_to_step.get_or_init(|| self.steps(count_chars));
         let to = |at: usize| steps[at / STEP] + count_chars(&text[at / STEP * STEP..at]);
         to(end) - to(start)
+    }
+
+    /// What `count` counts before each offset that is a multiple of [`STEP`].
+    fn steps(&self, count: impl Fn(&[u8]) -> usize) -> Vec<usize> {
+        let steps = self.text.as_bytes().chunks_exact(STEP).scan(0, |counted, step| {
+            *counted += count(step);
+            Some(*counted)
+        });
+        std::iter::once(0).chain(steps).collect()
     }
 
     /// The span of a line (from 1) without its line break; `None` if there is no such
@@ -273,11 +270,6 @@ fn first_chars(text: &str, count: usize) -> &str {
     text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
 }
 
-/// The number of code points in a text in UTF-8.
-pub(crate) fn count_chars(text: &[u8]) -> usize {
-    text.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
-}
-
 /// A location in a file that can be shown after the source has been dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -326,86 +318,6 @@ impl fmt::Display for Place {
     }
 }
 
-/// Something in an input file that is invalid or cannot be read. A post that is
-/// valid, but breaks a rule, is a finding instead.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The rule about files that the file breaks; `None` if no rule is documented.
-    pub rule: Option<FixedRule>,
-    /// The file and, if it is known, the place in it.
-    pub at: At,
-    /// What is wrong, as a sentence without full stop.
-    pub message: Message,
-    /// What to do about it, if there is advice.
-    pub help: Option<Message>,
-}
-
-/// A rule about the user's files that no rulebook can change or switch off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FixedRule {
-    /// The records of a register of windows must be complete.
-    RecordIncomplete,
-}
-
-impl FixedRule {
-    /// The id of the rule, as in the documentation.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::RecordIncomplete => "crisis/record-incomplete",
-        }
-    }
-}
-
-/// Where a problem is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum At {
-    /// In a file as a whole.
-    File(Arc<str>),
-    /// At a place in a file.
-    Place(Box<Place>),
-}
-
-impl Problem {
-    /// A problem with a file or at a place in one.
-    pub fn new(at: At, message: Message) -> Self {
-        Self { rule: None, at, message, help: None }
-    }
-
-    /// A problem with a file as a whole.
-    pub fn in_file(path: impl Into<Arc<str>>, message: Message) -> Self {
-        Self::new(At::File(path.into()), message)
-    }
-
-    /// A problem at a place in a source.
-    pub fn at(source: &Source, span: Span, message: Message) -> Self {
-        Self::new(At::Place(Box::new(source.place(span))), message)
-    }
-
-    /// The same problem with help: what to do about it.
-    #[must_use]
-    pub fn help(mut self, help: Message) -> Self {
-        self.help = Some(help);
-        self
-    }
-
-    /// The message, followed by the help in brackets.
-    pub fn in_one(&self, language: Language) -> String {
-        let help = self.help.as_ref().map(|help| format!(" ({})", help.get(language)));
-        format!("{}{}", self.message.get(language), help.unwrap_or_default())
-    }
-}
-
-impl fmt::Display for Problem {
-    /// Writes one line in English: the place, the message and the help.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.at {
-            At::File(path) => write!(f, "{path}")?,
-            At::Place(place) => write!(f, "{place}")?,
-        }
-        write!(f, ": {}", self.in_one(Language::En))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -430,6 +342,16 @@ mod tests {
         let text = "æ".repeat(4 * STEP);
         let end = Source::new("a", text.as_str()).position(text.len());
         assert_eq!(end, Position { line: 1, column: 4 * STEP + 1 });
+    }
+
+    #[test]
+    fn offsets_are_those_of_the_encoding() {
+        let text = format!("{}æ😀x", "å".repeat(STEP));
+        let at = text.len() - 1;
+        let byte = |offsets| Source::part("a", &*text, 2, 1).with_offsets(offsets).byte_in_file(at);
+        assert_eq!(byte(Offsets::Utf8), 2 + at);
+        assert_eq!(byte(Offsets::SingleByte), 2 + STEP + 2);
+        assert_eq!(byte(Offsets::Utf16), 2 + 2 * (STEP + 3));
     }
 
     #[test]

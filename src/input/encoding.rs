@@ -1,0 +1,255 @@
+//! Files that are not UTF-8: those of old spreadsheets (Windows-1252) and of some
+//! Windows programs (UTF-16).
+//!
+//! They are decoded while they are read, so that all readers see UTF-8. Whether a file
+//! is in an old encoding is decided at its first byte that is not ASCII.
+
+use std::{
+    io::{self, Read},
+    sync::{Arc, OnceLock},
+};
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use crate::{
+    message::Message,
+    source::{FileEncoding, Offsets},
+};
+
+/// How many bytes are read at once (64 KiB), and how many after the first one that is
+/// not ASCII decide.
+const CHUNK: usize = if cfg!(fuzzing) { 64 } else { 1 << 16 };
+
+/// The encoding of a file, once it is known. Until then all of the file is ASCII.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Detected(Arc<OnceLock<&'static Encoding>>);
+
+impl Detected {
+    /// The encoding as far as it is known: UTF-8, unless something else was found.
+    pub(super) fn encoding(&self) -> FileEncoding {
+        let Some(encoding) = self.0.get() else { return FileEncoding::default() };
+        let offsets = if encoding.is_single_byte() { Offsets::SingleByte } else { Offsets::Utf16 };
+        let name = if *encoding == WINDOWS_1252 { "Windows-1252" } else { encoding.name() };
+        FileEncoding { name, offsets }
+    }
+
+    /// The note that a file is not UTF-8; `None` if it is.
+    pub(super) fn note(&self) -> Option<Message> {
+        self.0.get()?;
+        Some(Message::new("note-encoding").with("encoding", self.encoding().name))
+    }
+}
+
+/// The number of bytes of a byte order mark of UTF-16 at the beginning of a file, and
+/// the encoding that it stands for.
+pub(super) fn utf16_mark(head: &[u8]) -> Option<(usize, &'static Encoding)> {
+    let (encoding, len) = Encoding::for_bom(head)?;
+    (encoding == UTF_16LE || encoding == UTF_16BE).then_some((len, encoding))
+}
+
+/// Reads a file in UTF-16, whose byte order mark has been read, as UTF-8.
+pub(super) fn utf16<'r>(
+    reader: Box<dyn Read + Send + 'r>,
+    encoding: &'static Encoding,
+) -> (Box<dyn Read + Send + 'r>, Detected) {
+    let detected = Detected::default();
+    detected.0.get_or_init(|| encoding);
+    let state = State::Decoded(Box::new(encoding.new_decoder_without_bom_handling()));
+    (Box::new(Utf8Reader::new(reader, state, detected.clone())), detected)
+}
+
+/// Reads a file as UTF-8 that may be in an old encoding with one byte per character.
+pub(super) fn maybe_old<'r>(
+    reader: Box<dyn Read + Send + 'r>,
+) -> (Box<dyn Read + Send + 'r>, Detected) {
+    let detected = Detected::default();
+    (Box::new(Utf8Reader::new(reader, State::Ascii, detected.clone())), detected)
+}
+
+/// A file that is read as UTF-8, whatever its encoding.
+struct Utf8Reader<'r> {
+    reader: Box<dyn Read + Send + 'r>,
+    state: State,
+    detected: Detected,
+    /// What has been decoded and not been handed on yet, from `at`.
+    decoded: Vec<u8>,
+    at: usize,
+    /// Why the file cannot be read further; reported after what was read before.
+    failed: Option<io::Error>,
+}
+
+/// How the next bytes are decoded.
+enum State {
+    /// All bytes so far were ASCII.
+    Ascii,
+    /// The file is UTF-8, or no text.
+    Utf8,
+    Decoded(Box<Decoder>),
+    /// The file has ended.
+    Ended,
+}
+
+impl<'r> Utf8Reader<'r> {
+    fn new(reader: Box<dyn Read + Send + 'r>, state: State, detected: Detected) -> Self {
+        Self { reader, state, detected, decoded: Vec::new(), at: 0, failed: None }
+    }
+
+    /// Reads and decodes the next chunk.
+    fn next_chunk(&mut self) {
+        let mut bytes = Vec::new();
+        let mut is_end = self.take(&mut bytes);
+        if let State::Ascii = self.state
+            && let Some(first) = bytes.iter().position(|byte| !byte.is_ascii())
+        {
+            // The bytes that follow tell more than this one.
+            is_end |= self.take(&mut bytes);
+            self.state = match old_encoding(&bytes[first..], is_end) {
+                Some(encoding) => {
+                    self.detected.0.get_or_init(|| encoding);
+                    State::Decoded(Box::new(encoding.new_decoder_without_bom_handling()))
+                }
+                None => State::Utf8,
+            };
+        }
+        (self.decoded, self.at) = match &mut self.state {
+            State::Decoded(decoder) => (decode(decoder, &bytes, is_end), 0),
+            State::Ascii | State::Utf8 | State::Ended => (bytes, 0),
+        };
+        if is_end {
+            self.state = State::Ended;
+        }
+    }
+
+    /// Appends up to [`CHUNK`] bytes of the file. Returns whether nothing follows them.
+    fn take(&mut self, bytes: &mut Vec<u8>) -> bool {
+        if self.failed.is_some() {
+            return true;
+        }
+        let before = bytes.len();
+        let read = self.reader.by_ref().take(CHUNK as u64).read_to_end(bytes);
+        self.failed = read.err();
+        self.failed.is_some() || bytes.len() - before < CHUNK
+    }
+}
+
+impl Read for Utf8Reader<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while self.at == self.decoded.len() {
+            if let State::Ended = self.state {
+                return self.failed.take().map_or(Ok(0), Err);
+            }
+            self.next_chunk();
+        }
+        let len = buffer.len().min(self.decoded.len() - self.at);
+        buffer[..len].copy_from_slice(&self.decoded[self.at..self.at + len]);
+        self.at += len;
+        Ok(len)
+    }
+}
+
+/// Decodes bytes. What is invalid becomes a NUL, which no text contains and which the
+/// reader of the file reports.
+fn decode(decoder: &mut Decoder, bytes: &[u8], is_end: bool) -> Vec<u8> {
+    let capacity = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(4 * bytes.len() + 16);
+    let mut text = vec![0; capacity];
+    let (mut read, mut written) = (0, 0);
+    loop {
+        let (result, more_read, more_written) = decoder.decode_to_utf8_without_replacement(
+            &bytes[read..],
+            &mut text[written..],
+            is_end,
+        );
+        (read, written) = (read + more_read, written + more_written);
+        match result {
+            DecoderResult::InputEmpty => break,
+            DecoderResult::OutputFull => text.resize(text.len() * 2, 0),
+            DecoderResult::Malformed(..) => {
+                if text.len() <= written {
+                    text.resize(text.len() * 2, 0);
+                }
+                text[written] = 0;
+                written += 1;
+            }
+        }
+    }
+    text.truncate(written);
+    text
+}
+
+/// The encoding of bytes of which the first is not ASCII; `None` if they are UTF-8, or no
+/// text in an encoding with one byte per character. `is_end` says whether the file ends
+/// with them.
+fn old_encoding(bytes: &[u8], is_end: bool) -> Option<&'static Encoding> {
+    let has_utf8 = bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
+    // A truncated file may end in the middle of a character.
+    let is_cut = std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none());
+    if has_utf8 || is_cut || bytes.contains(&0) {
+        return None;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, is_end);
+    let encoding = detector.guess(Some(b"dk"), Utf8Detection::Deny);
+    let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
+    let is_control = |char| ('\u{80}'..='\u{9f}').contains(&char);
+    let beyond_ascii = text.chars().filter(|char| !char.is_ascii()).count();
+    // Western languages are mostly written with letters of ASCII.
+    // Its byte 0xFF is a letter that hardly any language has.
+    let is_odd = encoding == WINDOWS_1252
+        && (bytes.contains(&0xFF) || bytes.len() < 2 * beyond_ascii && 8 < bytes.len());
+    let is_text = !is_odd && !text.contains(is_control);
+    (encoding.is_single_byte() && !had_errors && is_text).then_some(encoding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks what a file is read as, and in which encoding.
+    #[track_caller]
+    fn check(bytes: &[u8], text: &[u8], encoding: Option<&str>) {
+        let (mut reader, detected) = maybe_old(Box::new(io::Cursor::new(bytes.to_vec())));
+        let mut read = Vec::new();
+        reader.read_to_end(&mut read).expect("it can be read");
+        assert_eq!(String::from_utf8_lossy(&read), String::from_utf8_lossy(text));
+        assert_eq!(detected.0.get().map(|encoding| encoding.name()), encoding);
+    }
+
+    #[test]
+    fn old_encodings_are_recognised_late() {
+        check(b"L\xE6s mere p\xE5 nettet", "Læs mere på nettet".as_bytes(), Some("windows-1252"));
+        check(b"Pris: 5 \x80 \x96 nu", "Pris: 5 € – nu".as_bytes(), Some("windows-1252"));
+        let long = [vec![b'a'; 3 * CHUNK + 7], b"\xF8re".to_vec()].concat();
+        let text = [vec![b'a'; 3 * CHUNK + 7], "øre".as_bytes().to_vec()].concat();
+        check(&long, &text, Some("windows-1252"));
+    }
+
+    #[test]
+    fn utf8_and_what_is_no_text_stay_as_they_are() {
+        for bytes in [
+            "Læs".as_bytes(),
+            b"L\xC3\xA6s \xE5",
+            b"a",
+            b"",
+            b"Br\xC3",
+            b"\xE6\0\x01",
+            b"\xE6\x81\x8D",
+        ] {
+            check(bytes, bytes, None);
+        }
+    }
+
+    #[test]
+    fn utf16_is_decoded() {
+        let bytes: Vec<u8> = "Æ 😀".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let (mut reader, detected) = utf16(Box::new(io::Cursor::new(bytes)), UTF_16LE);
+        let mut read = String::new();
+        reader.read_to_string(&mut read).expect("it is UTF-8");
+        assert_eq!((&*read, detected.encoding().offsets), ("Æ 😀", Offsets::Utf16));
+        let (mut reader, _) =
+            utf16(Box::new(io::Cursor::new(b"A\0\x00\xD8B\0C".to_vec())), UTF_16LE);
+        read.clear();
+        reader.read_to_string(&mut read).expect("it is UTF-8");
+        assert_eq!(read, "A\0B\0");
+    }
+}

@@ -1,0 +1,123 @@
+//! What was understood of a file: its format, its encoding, and what its columns or keys
+//! contain.
+
+use std::sync::Arc;
+
+use super::{
+    Batch, Parse, PartContext, ReadOptions, columns::is_without_use, json, office, table::Table,
+};
+use crate::{
+    csv,
+    mapping::{Column, Mapping, Target, plain_name},
+    post::Post,
+};
+
+/// What was understood of a part of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Understood {
+    /// The path of the file.
+    pub path: Arc<str>,
+    /// The name of its format.
+    pub format: &'static str,
+    /// The name of its encoding.
+    pub encoding: &'static str,
+    /// What separates the columns of a table.
+    pub separator: Option<char>,
+    /// The columns of a table, or the keys of the first flat record; only for the first
+    /// part of a file.
+    pub names: Vec<(String, NameUse)>,
+    /// The number of drafts.
+    pub drafts: usize,
+    /// The number of published posts.
+    pub published: usize,
+}
+
+/// What a column or key contains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameUse {
+    /// The field with this name.
+    Field(&'static str),
+    /// Nothing that a rule needs.
+    NotNeeded,
+    /// Something that the user leaves out.
+    LeftOut,
+    /// Nobody knows.
+    Unknown,
+}
+
+impl Understood {
+    /// What was understood of a part with these posts.
+    pub(super) fn of(batch: &Batch, posts: &[Post<'_>], options: &ReadOptions) -> Self {
+        let published = posts.iter().filter(|post| post.published).count();
+        let mut understood = Self {
+            path: batch.source.path().clone(),
+            format: batch.format.name,
+            encoding: batch.encoding.name,
+            separator: None,
+            names: Vec::new(),
+            drafts: posts.len() - published,
+            published,
+        };
+        match (batch.format.parse, &batch.context) {
+            (Parse::Table(_), PartContext::Nothing) => {
+                let separator = csv::separator(batch.source.text().as_bytes());
+                understood.separator = Some(char::from(separator));
+                if let Some(header) = csv::rows(&batch.source, separator).next() {
+                    let table = Table::of(&header, &batch.source, separator, &options.mapping);
+                    understood.names = of_table(&table, &options.mapping);
+                }
+            }
+            (_, PartContext::Cells(cells)) if cells.is_first => {
+                let table = office::table(cells, &options.mapping);
+                understood.names =
+                    table.map_or_else(Vec::new, |table| of_table(&table, &options.mapping));
+            }
+            (Parse::Lines(_) | Parse::List(_), _) => {
+                understood.names = json::understood_keys(&batch.source, options);
+            }
+            _ => (),
+        }
+        understood
+    }
+
+    /// Adds a later part of the same file.
+    pub fn add(&mut self, later: &Self) {
+        self.drafts += later.drafts;
+        self.published += later.published;
+        // The first part may be ASCII.
+        if self.encoding == Self::USUAL {
+            self.encoding = later.encoding;
+        }
+    }
+
+    const USUAL: &str = "UTF-8";
+}
+
+/// What each column of a table contains.
+fn of_table(table: &Table, mapping: &Mapping) -> Vec<(String, NameUse)> {
+    let of = |(index, name): (usize, &String)| {
+        let column = table.columns.iter().find(|(_, own)| *own == index);
+        let name_use = match column {
+            Some((column, _)) => NameUse::Field(column.field()),
+            None if mapping.of(name) == Some(Target::Nothing) => NameUse::LeftOut,
+            None if table.unknown.contains(&index) => NameUse::Unknown,
+            None => NameUse::NotNeeded,
+        };
+        (name.clone(), name_use)
+    };
+    table.names.iter().enumerate().map(of).collect()
+}
+
+/// What a key contains, if it is one of a flat record. `column` is the field that its
+/// usual meaning stands for.
+pub(super) fn of_key(name: &str, column: Option<Column>, mapping: &Mapping) -> NameUse {
+    match mapping.of(name) {
+        Some(Target::Field(column)) => NameUse::Field(column.field()),
+        Some(Target::Nothing) => NameUse::LeftOut,
+        None => match column {
+            Some(column) => NameUse::Field(column.field()),
+            None if is_without_use(&plain_name(name)) => NameUse::NotNeeded,
+            None => NameUse::Unknown,
+        },
+    }
+}
