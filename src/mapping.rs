@@ -43,11 +43,13 @@ pub(crate) enum Column {
     Hashtags,
     /// A link that a planner appends to the text.
     Link,
+    /// The address of a link card, which is not in the text.
+    Card,
 }
 
 impl Column {
     /// The names of the fields in drafts, in `--map` and in `sources`.
-    pub(crate) const FIELDS: [(&'static str, Self); 27] = [
+    pub(crate) const FIELDS: [(&'static str, Self); 28] = [
         ("id", Self::Id),
         ("text", Self::Text),
         ("publish_at", Self::PublishAt),
@@ -75,6 +77,7 @@ impl Column {
         ("approvals", Self::Approvals),
         ("hashtags", Self::Hashtags),
         ("link", Self::Link),
+        ("card", Self::Card),
     ];
 }
 

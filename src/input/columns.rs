@@ -8,7 +8,7 @@ use crate::mapping::Column;
 
 /// The names that a column may have. Earlier names are preferred. Case, spaces and
 /// punctuation are ignored.
-pub(super) const NAMES: [(Column, &[&str]); 27] = [
+pub(super) const NAMES: [(Column, &[&str]); 28] = [
     (Column::Id, &["id", "tweetid", "statusid", "postid"]),
     (
         Column::Text,
@@ -23,6 +23,8 @@ pub(super) const NAMES: [(Column, &[&str]); 27] = [
             "opslagstekst",
             "opslag",
             "messagetext",
+            "posttext",
+            "caption",
         ],
     ),
     (
@@ -66,7 +68,20 @@ pub(super) const NAMES: [(Column, &[&str]); 27] = [
     (Column::Labels, &["labels", "label", "etiketter"]),
     (
         Column::Media,
-        &["media", "photos", "billede", "billeder", "imageurl", "mediaurl", "mediaurls"],
+        &[
+            "media",
+            "photos",
+            "billede",
+            "billeder",
+            "imageurl",
+            "imageurls",
+            "gifurl",
+            "gifurls",
+            "videourl",
+            "videourls",
+            "mediaurl",
+            "mediaurls",
+        ],
     ),
     (Column::Alt, &["alt", "alttext", "alttekst"]),
     (Column::ReplyTo, &["replyto", "inreplytostatusid", "inresponsetotweetid", "replytosid"]),
@@ -81,6 +96,7 @@ pub(super) const NAMES: [(Column, &[&str]); 27] = [
     (Column::Approvals, &["approvedby", "approvals", "godkendtaf"]),
     (Column::Hashtags, &["hashtags"]),
     (Column::Link, &["link", "links"]),
+    (Column::Card, &[]),
 ];
 
 /// The names of columns and keys of well-known exports that carry nothing a rule

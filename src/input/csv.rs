@@ -35,6 +35,7 @@ fn matches_beginning(beginning: &str) -> bool {
     let table = Table::of(&header, &source, separator, &Mapping::default());
     let has_text = table.index(Column::Text).is_some();
     has_text && 2 <= table.columns.len()
+        || Table::without_header(&header, &source, separator).is_some()
         || rows.next().is_some_and(|row| table.looks_like_one(separator, row.fields.len()))
 }
 
@@ -48,10 +49,10 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         let problems = if header.is_none() { vec![problem].into() } else { Problems::default() };
         return Parsed { problems, ..Parsed::default() };
     }
-    let table = Table::of(&first, named, separator, &options.mapping);
+    let table = table(&first, named, separator, options);
     let (mut problems, mut unknown) = (Problems::default(), UnknownNames::default());
     if header.is_none() {
-        let (wrong, not_known) = table.tell(&first, source, &options.mapping);
+        let (wrong, not_known) = table.tell(&first, source, options);
         problems.extend(wrong);
         unknown = not_known;
     }
@@ -60,7 +61,9 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     if table.index(Column::Text).is_none() {
         return Parsed { posts, problems, unknown, ..Parsed::default() };
     }
-    for fields in csv::rows(source, separator).skip(usize::from(header.is_none())) {
+    for fields in
+        csv::rows(source, separator).skip(usize::from(header.is_none() && table.has_header))
+    {
         if let Some(fault) = fields.fault {
             problems.push_with(|| fault.problem(source));
             continue;
@@ -76,4 +79,18 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         problems.extend(row.problems);
     }
     Parsed { posts, problems, unknown, ..Parsed::default() }
+}
+
+/// The columns of a table with this first row.
+pub(super) fn table(
+    first: &csv::Row,
+    source: &Source,
+    separator: u8,
+    options: &ReadOptions,
+) -> Table {
+    let table = Table::of(first, source, separator, &options.mapping);
+    if table.index(Column::Text).is_some() || !options.mapping.is_empty() {
+        return table;
+    }
+    Table::without_header(first, source, separator).unwrap_or(table)
 }

@@ -38,9 +38,19 @@ pub(super) fn in_folder(path: String) -> Problem {
     Problem::in_file(path, Message::new("folder-no-posts")).help(extensions())
 }
 
-/// The problem that a zip contains no archive of an account.
+/// The problem that a zip contains no archive of an account. The files of offices are
+/// zips, too.
 pub(super) fn in_zip(path: Arc<str>) -> Problem {
-    Problem::in_file(path, Message::new("zip-no-posts")).help(Message::new("zip-no-posts-help"))
+    let name = path.to_lowercase();
+    let is = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    let (message, help) = if is(&[".xlsx", ".xlsm", ".ods"]) {
+        ("office-table", "office-table-help")
+    } else if is(&[".docx", ".odt"]) {
+        ("office-text", "office-text-help")
+    } else {
+        ("zip-no-posts", "zip-no-posts-help")
+    };
+    Problem::in_file(path, Message::new(message)).help(Message::new(help))
 }
 
 /// The help that lists the extensions of files with posts.
@@ -148,7 +158,7 @@ impl FileSummaries {
     /// a whole, if this part begins another file, then those on the part.
     pub(super) fn next(&mut self, mut part: Option<PartSummary>, remarks: Remarks) -> Remarks {
         let mut reported = Remarks::default();
-        let unknown =
+        let mut unknown =
             part.as_mut().map(|part| std::mem::take(&mut part.unknown)).unwrap_or_default();
         match (&mut self.last, part) {
             (Some(last), Some(part)) if last.path == part.path => last.add(part),
@@ -158,6 +168,7 @@ impl FileSummaries {
             }
         }
         let Remarks { mut problems, mut notes, understood } = remarks;
+        notes.append(&mut unknown.notes);
         problems.splice(..0, self.unknown.add(unknown));
         if let Some(last) = &mut self.last {
             let listed = problems.len().min(MOST_LISTED.saturating_sub(self.listed));

@@ -14,6 +14,7 @@ use super::{
     lang::{language, language_of_draft},
     media::{alt_text, of_file, too_many},
     metadata::{basis_of, each_once, not_an_approver, says_no},
+    presets::{Preset, UnknownPlatform},
     retweet::reply_target,
     table::Table,
 };
@@ -22,9 +23,9 @@ use crate::{
     mapping::Column,
     message::{Message, did_you_mean},
     platform::{Handle, Platform},
-    post::{Fact, Kind, Media, Metadata, Post, Reference, snowflake_time},
+    post::{ExpandedLink, Fact, Kind, Media, Metadata, Post, Reference, snowflake_time},
     source::{Problem, Source, Span},
-    text::{Text, TextBuilder, csv_field, unescape_html},
+    text::{Text, csv_field, unescape_html},
     time::{DayOrder, TimeMistake, is_only_day, parse_last_time},
     yaml::unknown_value,
 };
@@ -44,8 +45,7 @@ impl<'s> Row<'s, '_> {
     /// Makes a post of the row.
     pub(super) fn post(&mut self, options: &ReadOptions) -> Post<'s> {
         let span = self.fields.span();
-        let text =
-            self.field(Column::Text).map_or_else(|| Text::verbatim("", span.end), |(text, _)| text);
+        let text = self.text();
         let id = self.value(Column::Id);
         let published = self.is_published(id.as_deref());
         let text = if published { unescape_html(text) } else { self.with_beside(text.trim()) };
@@ -61,7 +61,7 @@ impl<'s> Row<'s, '_> {
         post.released_by = self.releaser();
         post.platform = match self.field(Column::Platform) {
             Some(_) => self.one_of(Column::Platform, &Platform::NAMES),
-            None => options.platform,
+            None => self.default_platform(&mut post, options),
         };
         post.kind = self.one_of(Column::Kind, &Kind::ALL);
         post.scheduled = self.one_of(Column::Scheduled, &YES_OR_NO);
@@ -72,53 +72,38 @@ impl<'s> Row<'s, '_> {
         if post.published {
             post.reply_to = post.reply_to.or_else(|| reply_target(&post.text).map(Box::new));
         }
+        let card = |target| ExpandedLink { shown: "".into(), target, of_platform: false };
+        post.links.extend(self.value(Column::Card).map(card));
         post.quote_of = self.reference(Column::QuoteOf).map(Box::new);
         post.repost_of = self.reference(Column::RepostOf).map(Box::new);
         post.kind = Kind::of(&post);
         post
     }
 
-    /// The text of a draft with what a planner adds to it from columns of their own: a
-    /// link and hashtags. What the text has already is not added.
-    fn with_beside(&self, text: Text<'s>) -> Text<'s> {
-        let mut added: Vec<(String, Span)> = Vec::new();
-        for column in [Column::Link, Column::Hashtags] {
-            let Some((beside, span)) = self.field(column) else { continue };
-            let words = beside.as_str().split([' ', ',', ';', '|', '\n']);
-            for word in words.filter(|word| !word.is_empty()) {
-                let is_tag = column == Column::Hashtags && !word.starts_with('#');
-                let word = if is_tag { format!("#{word}") } else { word.to_owned() };
-                if !text.as_str().contains(&word) {
-                    added.push((word, span));
-                }
+    /// The platform of a post whose row states none. The length of a text for a
+    /// platform whose facts are not known is not judged.
+    fn default_platform(&self, post: &mut Post<'_>, options: &ReadOptions) -> Platform {
+        match self.table.preset.and_then(Preset::platform) {
+            Some(Ok(platform)) if options.platform == Platform::default() => platform,
+            Some(Err(UnknownPlatform)) if options.platform == Platform::default() => {
+                post.verbatim = false;
+                options.platform
             }
+            _ => options.platform,
         }
-        // The places of a text are in the order of the file.
-        added.sort_by_key(|(_, span)| span.start);
-        let len = text.as_str().len();
-        let start = text.locate(0..0).start;
-        let (before, after): (Vec<_>, Vec<_>) =
-            added.into_iter().partition(|(_, span)| span.start < start);
-        if before.is_empty() && after.is_empty() {
-            return text;
-        }
-        let mut whole = TextBuilder::new(self.source);
-        for (word, span) in before {
-            whole.push_replaced(span, &format!("{word} "));
-        }
-        whole.push_text(&text, 0..len);
-        for (word, span) in after {
-            whole.push_replaced(span, &format!(" {word}"));
-        }
-        whole.finish(self.fields.span().end)
     }
 
     /// The text of a column's field in this row, and its span; `None` if the field is
     /// blank or missing.
-    fn field(&self, column: Column) -> Option<(Text<'s>, Span)> {
-        let span = *self.fields.fields.get(self.table.index(column)?)?;
-        let text = csv_field(self.source, span);
-        (!text.as_str().trim().is_empty()).then_some((text, span))
+    pub(super) fn field(&self, column: Column) -> Option<(Text<'s>, Span)> {
+        self.all_fields(column).next()
+    }
+
+    /// The texts of all fields of a column that are not blank, with their spans.
+    pub(super) fn all_fields(&self, column: Column) -> impl Iterator<Item = (Text<'s>, Span)> {
+        let spans = self.table.indices(column).filter_map(|index| self.fields.fields.get(index));
+        let texts = spans.map(|span| (csv_field(self.source, *span), *span));
+        texts.filter(|(text, _)| !text.as_str().trim().is_empty())
     }
 
     fn value(&self, column: Column) -> Option<Cow<'s, str>> {
@@ -169,8 +154,10 @@ impl<'s> Row<'s, '_> {
             post.time = by_id();
             return;
         };
-        let (time, mistake) =
-            stated_time(&written, by_id, |text| options.time_in(text, self.order_shown));
+        let (time, mistake) = stated_time(&written, by_id, |text| {
+            let of_preset = || self.table.preset?.dates;
+            options.time_in(text, || of_preset().or_else(self.order_shown))
+        });
         post.has_invalid_time = time.is_none();
         (post.time, post.time_span) = (time, span);
         let problem = |mistake: TimeMistake| {
@@ -214,10 +201,15 @@ impl<'s> Row<'s, '_> {
     /// The items of a field that contains a list, separated by `|`. In a field
     /// without `|`, they are separated by `,` or `;`.
     fn list(&self, column: Column) -> Vec<(Cow<'s, str>, Span)> {
-        let Some((text, span)) = self.field(column) else { return Vec::new() };
-        let separators: &[char] = if text.as_str().contains('|') { &['|'] } else { &[',', ';'] };
-        let parts = text.as_str().split(separators).map(str::trim);
-        parts.filter(|part| !part.is_empty()).map(|part| (part.to_owned().into(), span)).collect()
+        let mut items = Vec::new();
+        for (text, span) in self.all_fields(column) {
+            let separators: &[char] =
+                if text.as_str().contains('|') { &['|'] } else { &[',', ';'] };
+            let parts = text.as_str().split(separators).map(str::trim);
+            let parts = parts.filter(|part| !part.is_empty());
+            items.extend(parts.map(|part| (Cow::Owned(part.to_owned()), span)));
+        }
+        items
     }
 
     /// The media of the post; unknown if the table has neither a column for media nor
@@ -229,6 +221,9 @@ impl<'s> Row<'s, '_> {
             let described = alt.as_ref().map(|(_, span)| vec![(Cow::Borrowed(""), *span)]);
             let Some(files) = described else { return Fact::Unknown };
             return Fact::Known(described_files(files, alts));
+        }
+        if 1 < self.table.indices(Column::Alt).count() {
+            return Fact::Known(self.pictures_with_alts());
         }
         let files = self.list(Column::Media);
         if let Some((_, span)) = files.get(MOST_ITEMS) {
@@ -244,6 +239,22 @@ impl<'s> Row<'s, '_> {
             }
         }
         Fact::Known(media)
+    }
+
+    /// The pictures of a table that has a column for each picture and for each alt text.
+    fn pictures_with_alts(&self) -> Vec<Media<'s>> {
+        let field = |index: usize| self.fields.fields.get(index).copied();
+        let text = |span| csv_field(self.source, span).as_str().trim().to_owned();
+        let alts = self.table.indices(Column::Alt).map(|index| field(index).map(text));
+        let files = self.table.indices(Column::Media).map(field);
+        let pairs = files.zip(alts.chain(std::iter::repeat(None)));
+        pairs
+            .filter_map(|(span, alt)| {
+                let file = Some(text(span?)).filter(|file| !file.is_empty())?;
+                let alt = Fact::Known(alt.as_deref().and_then(alt_text));
+                Some(Media { alt, ..of_file(&file, span?) })
+            })
+            .collect()
     }
 
     /// What the newsroom recorded about the post, as far as the table has columns for

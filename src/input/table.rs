@@ -1,16 +1,19 @@
 //! The header of a table: says which column contains which field of a post.
 
 use super::{
-    columns::{Likeness, NAMES, is_of_published, is_without_use, likeness, without_explanation},
+    ReadOptions,
+    columns::{Likeness, is_of_published, is_without_use, likeness, without_explanation},
+    header::{is_other_name, known_columns, said},
+    presets::Preset,
     unknown_names::{UnknownNames, looks_like},
 };
 use crate::{
     csv,
-    mapping::{Column, Mapping, Target, plain_name},
+    mapping::{Column, Mapping, plain_name},
     message::{self, Message, closest},
     source::{Problem, Source, Span},
     text::csv_field,
-    time::{DayOrder, order_shown},
+    time::{DayOrder, is_some_time, order_shown},
 };
 
 /// How many columns a table may have, which is the limit of spreadsheets.
@@ -24,7 +27,11 @@ pub(super) struct Table {
     pub(super) names: Vec<String>,
     /// The indices of the columns that are neither known nor mapped.
     pub(super) unknown: Vec<usize>,
+    /// The planner or export that the table is from, if it is known.
+    pub(super) preset: Option<&'static Preset>,
     is_history: bool,
+    /// Whether the first row has the names of the columns.
+    pub(super) has_header: bool,
     separator: u8,
 }
 
@@ -32,7 +39,8 @@ impl Table {
     pub(super) fn of(header: &csv::Row, source: &Source, separator: u8, mapping: &Mapping) -> Self {
         let name = |field: &Span| csv_field(source, *field).as_str().trim().to_owned();
         let names: Vec<String> = header.fields.iter().map(name).collect();
-        let columns = columns(&names, mapping);
+        let preset = Preset::of(&names);
+        let columns = known_columns(&names, mapping, preset);
         let has = |column| columns.iter().any(|(own, _)| *own == column);
         let is_published = || names.iter().any(|name| is_of_published(&plain_name(name)));
         let is_history = !has(Column::PublishAt)
@@ -46,17 +54,40 @@ impl Table {
                     .any(|name| is_without_use(name))
             };
             let is_known = columns.iter().any(|(_, own)| own == index)
-                || mapping.of(name).is_some()
+                || said(name, mapping, preset).is_some()
                 || without_use()
                 || is_history && is_other_name(name);
             !is_known
         };
         let unknown = (0..names.len()).filter(is_unknown).collect();
-        Self { columns, names, unknown, is_history, separator }
+        Self { columns, names, unknown, preset, is_history, has_header: true, separator }
+    }
+
+    /// The table of a planner whose files have no header, as Hootsuite's: time, text,
+    /// link and pictures. `None` if the first row does not look like one of them.
+    pub(super) fn without_header(first: &csv::Row, source: &Source, separator: u8) -> Option<Self> {
+        const COLUMNS: [Column; 4] = [Column::PublishAt, Column::Text, Column::Link, Column::Media];
+        let width = first.fields.len();
+        let time = csv_field(source, *first.fields.first()?);
+        let is_time = (2..=COLUMNS.len()).contains(&width) && is_some_time(time.as_str());
+        is_time.then(|| Self {
+            columns: COLUMNS.into_iter().take(width).zip(0..).collect(),
+            names: (1..=width).map(|number| number.to_string()).collect(),
+            unknown: Vec::new(),
+            preset: None,
+            is_history: false,
+            has_header: false,
+            separator,
+        })
     }
 
     pub(super) fn index(&self, column: Column) -> Option<usize> {
-        self.columns.iter().find(|(own, _)| *own == column).map(|(_, index)| *index)
+        self.indices(column).next()
+    }
+
+    /// The indices of all columns that contain a field.
+    pub(super) fn indices(&self, column: Column) -> impl Iterator<Item = usize> {
+        self.columns.iter().filter(move |(own, _)| *own == column).map(|(_, index)| *index)
     }
 
     /// Whether the table contains published posts: it has a column for their times as
@@ -69,7 +100,7 @@ impl Table {
     /// The order of day and month that the times at the beginning of the table show;
     /// `None` if they show none, or both.
     pub(super) fn order_shown(&self, beginning: &Source) -> Option<DayOrder> {
-        let rows = csv::rows(beginning, self.separator).skip(1);
+        let rows = csv::rows(beginning, self.separator).skip(usize::from(self.has_header));
         self.order_among(beginning, rows.take_while(|row| row.span().start < csv::BEGINNING))
     }
 
@@ -108,15 +139,20 @@ impl Table {
         &self,
         header: &csv::Row,
         source: &Source,
-        mapping: &Mapping,
+        options: &ReadOptions,
     ) -> (Vec<Problem>, UnknownNames) {
+        let mapping = &*options.mapping;
+        let mut unknown =
+            UnknownNames { notes: self.notes(source, options), ..UnknownNames::default() };
+        if !self.has_header {
+            return (Vec::new(), unknown);
+        }
         let misspelt = self.misspelt(header, source);
         let mut problems = self.unmapped(header, source, mapping);
         if !problems.is_empty() {
             return (problems, UnknownNames::default());
         }
         problems.extend(self.duplicates(header, source));
-        let mut unknown = UnknownNames::default();
         if self.index(Column::Text).is_none() && misspelt.is_empty() && problems.is_empty() {
             problems.push(self.without_text(header, source));
             return (problems, unknown);
@@ -126,7 +162,8 @@ impl Table {
             if misspelt.iter().any(|(own, _)| own == index) {
                 continue;
             }
-            match likeness(name).filter(|like| self.lacks(*like)) {
+            let is_other = self.preset.is_some_and(|preset| preset.is_other(name));
+            match likeness(name).filter(|like| !is_other && self.lacks(*like)) {
                 Some(like) => {
                     unknown.suspects.push((name.clone(), looks_like(like, name, source, span)));
                 }
@@ -135,6 +172,18 @@ impl Table {
         }
         problems.extend(misspelt.into_iter().map(|(_, problem)| problem));
         (problems, unknown)
+    }
+
+    /// What the user should know about how the table is read.
+    fn notes(&self, source: &Source, options: &ReadOptions) -> Vec<Problem> {
+        let zone = options.timezone.iana_name().unwrap_or("UTC");
+        let message = match self.preset {
+            _ if !self.has_header => Message::new("note-no-header"),
+            Some(preset) if preset.lacks_zone => Message::new("note-no-zone").with("zone", zone),
+            _ => return Vec::new(),
+        };
+        let help = if self.has_header { "note-no-zone-help" } else { "note-no-header-help" };
+        vec![Problem::in_file(source.path().clone(), message).help(Message::new(help))]
     }
 
     /// Whether posts may be read wrongly if a column that looks like this is left out.
@@ -206,7 +255,10 @@ impl Table {
                 (*index, Problem::at(source, header.fields[*index], message).help(help))
             })
         };
-        self.unknown.iter().filter_map(near).collect()
+        let is_other = |index: &&usize| {
+            self.preset.is_some_and(|preset| preset.is_other(&self.names[**index]))
+        };
+        self.unknown.iter().filter(|index| !is_other(index)).filter_map(near).collect()
     }
 
     /// A problem for each column that has the same name as an earlier one.
@@ -251,53 +303,6 @@ const LONGEST_NAME: usize = 40;
 
 /// How many columns a help names at most.
 const MOST_NAMED: usize = 20;
-
-/// The columns with a known name or a mapping, each with its index.
-fn columns(names: &[String], mapping: &Mapping) -> Vec<(Column, usize)> {
-    let plain: Vec<[String; 2]> = names
-        .iter()
-        .map(|name| match mapping.of(name) {
-            None => [plain_name(name), plain_name(without_explanation(name))],
-            Some(_) => Default::default(),
-        })
-        .collect();
-    let place = |known: &str| {
-        let exact = plain.iter().position(|[name, _]| name == known);
-        exact.or_else(|| plain.iter().position(|[_, short]| short == known))
-    };
-    let mapped =
-        |column| names.iter().position(|name| mapping.of(name) == Some(Target::Field(column)));
-    let of = |(column, known): &(Column, &[&str])| {
-        let index = mapped(*column).or_else(|| known.iter().find_map(|name| place(name)));
-        index.map(|index| (*column, index))
-    };
-    let mut columns: Vec<(Column, usize)> = NAMES.iter().filter_map(of).collect();
-    let index = |columns: &[(Column, usize)], column| {
-        columns.iter().find(|(own, _)| *own == column).map(|(_, index)| *index)
-    };
-    let has_day = [Column::PublishAt, Column::CreatedAt, Column::Date]
-        .map(|column| index(&columns, column))
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>();
-    if let Some(clock) = index(&columns, Column::Clock) {
-        if has_day.is_empty() {
-            // Some exports call the whole time `time`.
-            let whole = if plain[clock][0] == "time" { Column::CreatedAt } else { Column::Date };
-            columns.push((whole, clock));
-        }
-        if has_day.is_empty() || has_day.contains(&clock) {
-            columns.retain(|(column, _)| *column != Column::Clock);
-        }
-    }
-    columns
-}
-
-/// Whether a name stands for a field for which the table has a column already.
-fn is_other_name(name: &str) -> bool {
-    let plain = plain_name(name);
-    NAMES.iter().any(|(_, names)| names.contains(&&*plain))
-}
 
 /// The problem that a table has more columns than any spreadsheet can have; `None` if
 /// it has not.

@@ -63,7 +63,7 @@ impl Understood {
                 let separator = csv::separator(batch.source.text().as_bytes());
                 understood.separator = Some(char::from(separator));
                 if let Some(header) = csv::rows(&batch.source, separator).next() {
-                    let table = Table::of(&header, &batch.source, separator, &options.mapping);
+                    let table = super::csv::table(&header, &batch.source, separator, options);
                     understood.names = of_table(&table, &options.mapping);
                 }
             }

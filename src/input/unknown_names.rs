@@ -22,6 +22,8 @@ pub(crate) struct UnknownNames {
     /// Names that look like a field of a post, each with the problem to report, which
     /// is reported once a file.
     pub(super) suspects: Vec<(String, Problem)>,
+    /// What else the user should know.
+    pub(super) notes: Vec<Problem>,
     /// Other unknown names.
     pub(super) others: Vec<String>,
 }
@@ -30,6 +32,7 @@ impl UnknownNames {
     /// Adds the names in a later stretch of the same file.
     pub(super) fn append(&mut self, later: Self) {
         self.suspects.extend(later.suspects);
+        self.notes.extend(later.notes);
         self.others.extend(later.others);
     }
 }

@@ -10,7 +10,7 @@ use jiff::{
 };
 
 pub use written::DayOrder;
-pub(crate) use written::{is_only_day, order_shown, parse_written};
+pub(crate) use written::{is_only_day, is_some_time, order_shown, parse_written};
 
 use crate::message::Message;
 

@@ -64,6 +64,12 @@ pub(crate) fn parse_written(
     local.unambiguous().map_err(|_| not_one_instant(text, offset))
 }
 
+/// Whether a text is a time, whatever the order of day and month.
+pub(crate) fn is_some_time(text: &str) -> bool {
+    let in_order = |order| parse_written(text, &TimeZone::UTC, || Some(order)).is_ok();
+    in_order(DayOrder::DayMonth) || in_order(DayOrder::MonthDay)
+}
+
 /// The order of day and month that a time shows, because only one of its numbers can be
 /// a month; `None` if it shows none.
 pub(crate) fn order_shown(text: &str) -> Option<DayOrder> {

@@ -29,6 +29,7 @@ mod office;
 mod office_files;
 mod output;
 mod own_intents;
+mod planners;
 mod privacy;
 mod program;
 mod properties;

@@ -67,7 +67,7 @@ pub(in crate::input) fn parse<'s>(
     };
     let mut parsed = Parsed::default();
     if cells.is_first {
-        let (problems, unknown) = header.table.tell(&header.row, head, &options.mapping);
+        let (problems, unknown) = header.table.tell(&header.row, head, options);
         parsed.problems.extend(problems);
         parsed.unknown = unknown;
         parsed.notes.extend(header.note_above());
@@ -207,7 +207,7 @@ fn without_text<'s>(cells: &Cells, options: &ReadOptions) -> Parsed<'s> {
     }
     let table = table_of(head, &first, &options.mapping);
     let (problems, unknown) =
-        table.tell(&csv::Row::of(first.fields(table.names.len())), head, &options.mapping);
+        table.tell(&csv::Row::of(first.fields(table.names.len())), head, options);
     Parsed { problems: Problems::from(problems), unknown, ..Parsed::default() }
 }
 

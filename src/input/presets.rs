@@ -1,0 +1,132 @@
+//! What the columns of well-known planners and exports contain. They are recognised by
+//! their headers.
+//!
+//! To add one, add a row to [`PRESETS`]. Names are in lower case, without spaces,
+//! punctuation and the explanation in brackets or after a dash.
+
+use super::columns::without_explanation;
+use crate::{
+    mapping::{Column, plain_name},
+    platform::Platform,
+    time::DayOrder,
+};
+
+/// A planner or export.
+#[derive(Debug)]
+pub(super) struct Preset {
+    /// Columns that all of its tables have.
+    signature: &'static [&'static str],
+    /// Columns whose names mean something else elsewhere, with their fields.
+    fields: &'static [(&'static str, Column)],
+    /// Columns that look like a field, but do not belong to the text of the post. They
+    /// are listed in the note on unknown columns.
+    pub(super) others: &'static [&'static str],
+    /// The order of day and month in its dates, if it is always the same.
+    pub(super) dates: Option<DayOrder>,
+    /// The name of the platform that its posts are for, if it is always the same.
+    platform: Option<&'static str>,
+    /// Whether its times have no zone, and nobody says in which one they are.
+    pub(super) lacks_zone: bool,
+}
+
+const PLAIN: Preset = Preset {
+    signature: &[],
+    fields: &[],
+    others: &[],
+    dates: None,
+    platform: None,
+    lacks_zone: false,
+};
+
+/// All presets. The first one that fits applies.
+const PRESETS: &[Preset] = &[
+    // Meta Business Suite, posts of a page on Facebook: a video has a title and a
+    // description, other posts have their text under one of them.
+    Preset {
+        signature: &["postid", "pageid", "title", "description", "publishtime"],
+        fields: &[("title", Column::Text), ("description", Column::Text)],
+        platform: Some("facebook"),
+        dates: Some(DayOrder::MonthDay),
+        lacks_zone: true,
+        ..PLAIN
+    },
+    // Meta Business Suite, posts on Instagram.
+    Preset {
+        signature: &["postid", "accountid", "accountusername", "description", "publishtime"],
+        fields: &[("description", Column::Text)],
+        platform: Some("instagram"),
+        dates: Some(DayOrder::MonthDay),
+        lacks_zone: true,
+        ..PLAIN
+    },
+    // The data of a person on LinkedIn.
+    Preset {
+        signature: &["date", "sharelink", "sharecommentary"],
+        fields: &[("sharecommentary", Column::Text), ("sharedurl", Column::Card)],
+        platform: Some("linkedin"),
+        ..PLAIN
+    },
+    // Buffer.
+    Preset {
+        signature: &["text", "tags", "postingtime"],
+        fields: &[("tags", Column::Labels)],
+        ..PLAIN
+    },
+    // Publer.
+    Preset {
+        signature: &["date", "text", "link", "mediaurl", "label"],
+        others: &["title", "comment"],
+        ..PLAIN
+    },
+    // Metricool.
+    Preset {
+        signature: &["text", "date", "time", "draft", "pictureurl1"],
+        others: &["draft", "firstcommenttext"],
+        ..PLAIN
+    },
+    // Ayrshare.
+    Preset {
+        signature: &["post", "platforms", "scheduledate"],
+        fields: &[("post", Column::Text)],
+        others: &["platforms"],
+        ..PLAIN
+    },
+];
+
+impl Preset {
+    /// The preset for a table with these columns.
+    pub(super) fn of(names: &[String]) -> Option<&'static Self> {
+        let names: Vec<String> = names.iter().take(MOST_COLUMNS).map(|name| short(name)).collect();
+        let has = |wanted: &&'static str| names.iter().any(|name| name == wanted);
+        PRESETS.iter().find(|preset| preset.signature.iter().all(&has))
+    }
+
+    /// The field that a column contains, if its name means something else elsewhere.
+    pub(super) fn field(&self, name: &str) -> Option<Column> {
+        let name = short(name);
+        self.fields.iter().find(|(own, _)| *own == name).map(|(_, column)| *column)
+    }
+
+    /// The platform that its posts are for; an error if it is one whose facts are not
+    /// known, `None` if it may be any.
+    pub(super) fn platform(&self) -> Option<Result<Platform, UnknownPlatform>> {
+        let name = self.platform?;
+        let known = Platform::NAMES.iter().find(|(own, _)| *own == name);
+        Some(known.map(|(_, platform)| *platform).ok_or(UnknownPlatform))
+    }
+
+    /// Whether a column is known, but does not belong to the text of the post.
+    pub(super) fn is_other(&self, name: &str) -> bool {
+        self.others.contains(&&*short(name))
+    }
+}
+
+/// A platform of which nobody can say how it counts the length of a text.
+pub(super) struct UnknownPlatform;
+
+/// How many columns a table of a planner has at most.
+const MOST_COLUMNS: usize = 200;
+
+fn short(name: &str) -> String {
+    plain_name(without_explanation(name))
+}

@@ -1,0 +1,145 @@
+//! The tables of planners and exports: the same posts at the same times in each.
+
+use std::{collections::BTreeSet, fs};
+
+use crate::program::{run, tweetlint};
+
+const TEXTS: [&str; 2] = [
+    "Læs mere om vandet i Søndergade på vores hjemmeside.",
+    "Kom til \"åbning\" af badet,\nog tag en ven med!",
+];
+const TIMES: [&str; 2] = ["2026-11-24T08:00:00Z", "2026-11-25T11:30:00Z"];
+
+/// The names of the tables.
+fn tables() -> Vec<String> {
+    let files = fs::read_dir("fixtures/planners").expect("the folder exists");
+    let names = files.map(|file| file.expect("it can be read").path().display().to_string());
+    let mut tables: Vec<String> = names.filter(|name| !name.ends_with("README.md")).collect();
+    tables.sort();
+    tables
+}
+
+#[test]
+fn every_table_has_the_same_posts_at_the_same_times() {
+    let tables = tables();
+    assert!(14 <= tables.len(), "{tables:?}");
+    for table in tables {
+        let ran = run(&mut tweetlint(&format!("inspect {table}")));
+        let posts = ran.out.lines().map(|line| {
+            let post: serde_json::Value = serde_json::from_str(line).expect("each line is JSON");
+            let part = |key: &str| post[key].as_str().unwrap_or("-").to_owned();
+            (part("time"), part("text"))
+        });
+        let expected = TIMES.into_iter().zip(TEXTS);
+        let expected = expected.map(|(time, text)| (time.to_owned(), text.to_owned()));
+        assert_eq!(posts.collect::<Vec<_>>(), expected.collect::<Vec<_>>(), "{table} {}", ran.err);
+        assert_eq!(ran.code, Some(0), "{table}: {}", ran.err);
+    }
+}
+
+#[test]
+fn every_table_has_the_same_findings() {
+    let mut all = BTreeSet::new();
+    for table in tables() {
+        let command = format!("check {table} --select link/missing,tone --format jsonl");
+        let ran = run(&mut tweetlint(&command));
+        let found: Vec<String> = ran
+            .out
+            .lines()
+            .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+            .filter(|finding| finding["rule"].is_string())
+            .map(|finding| format!("{} {}", finding["rule"], finding["text_span"]))
+            .collect();
+        assert!(!found.is_empty(), "{table}: {}", ran.err);
+        all.insert(found);
+    }
+    assert_eq!(all.len(), 1, "{all:?}");
+}
+
+/// What is left out is said, and nothing else.
+#[test]
+fn columns_that_are_left_out_are_listed() {
+    let noted = |table: &str, note: &str| {
+        let command = format!("check fixtures/planners/{table} --format short --lang en");
+        let ran = run(&mut tweetlint(&command));
+        let notes: Vec<&str> = ran.err.lines().filter(|line| line.starts_with("note: ")).collect();
+        let expected = Vec::from_iter((!note.is_empty()).then_some(note));
+        assert_eq!(notes, expected, "{table}");
+    };
+    noted("publer.csv", "note: `Title - For the video pin PDF ..` is not known and not read");
+    noted("postfast.csv", "note: `first_comment` is not known and not read");
+    noted("metricool.csv", "note: `Draft`, `Facebook`, `Instagram` are not known and not read");
+    noted(
+        "meta-facebook.csv",
+        "note: its times have no time zone, and are read as those of Europe/Copenhagen",
+    );
+    noted(
+        "hootsuite.csv",
+        "note: the table has no header: it is read as time, text, link, picture, as Hootsuite has them",
+    );
+    noted("excel-da.csv", "note: the file is not UTF-8, and is read as Windows-1252");
+    for table in [
+        "buffer.csv",
+        "sprout.csv",
+        "highlevel.csv",
+        "socialbee.csv",
+        "linkedin-shares.csv",
+        "x-analytics.csv",
+    ] {
+        noted(table, "");
+    }
+}
+
+#[test]
+fn pictures_keep_their_alt_texts() {
+    let ran = run(&mut tweetlint("inspect fixtures/planners/metricool.csv"));
+    let last = ran.out.lines().last().expect("there are two posts");
+    let post: serde_json::Value = serde_json::from_str(last).expect("it is JSON");
+    let alts: Vec<_> = post["media"]
+        .as_array()
+        .expect("it has some")
+        .iter()
+        .map(|one| one["alt"].clone())
+        .collect();
+    assert_eq!(alts, [serde_json::Value::Null, "To venner ved havnen".into()]);
+}
+
+#[test]
+fn a_planner_without_header_keeps_its_link() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let write = |table: &str| {
+        fs::write(folder.path().join("a.csv"), table).expect("the folder can be written to");
+    };
+    write("25/11/2026 12:30,Se mere om badet,https://vejby.dk/bad\n06/05/2026 09:00,Hej,\n");
+    let ran = run(tweetlint("inspect a.csv").current_dir(folder.path()));
+    assert!(ran.out.contains("\"Se mere om badet https://vejby.dk/bad\""), "{}", ran.out);
+    assert!(ran.out.contains("2026-05-06T07:00:00Z"), "{} {}", ran.out, ran.err);
+    write("05/06/2026 12:30,Se mere om badet,\n");
+    let ran = run(tweetlint("inspect a.csv --lang en").current_dir(folder.path()));
+    assert!(ran.err.contains("nobody can tell the day from the month"), "{}", ran.err);
+    assert_eq!(ran.code, Some(2));
+}
+
+#[test]
+fn a_link_card_is_a_link() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let table = "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n\
+        2026-11-24 09:00:00,https://linkedin.example/1,Læs mere på vores hjemmeside,https://vejby.dk/bad,,X\n";
+    fs::write(folder.path().join("Shares.csv"), table).expect("the folder can be written to");
+    let command = "check Shares.csv --select link/missing --format short";
+    let ran = run(tweetlint(command).current_dir(folder.path()));
+    assert!(!ran.out.contains("link/missing"), "{} {}", ran.out, ran.err);
+}
+
+#[test]
+fn files_of_offices_are_refused_with_advice() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let zip = crate::zipped::zip(&[("[Content_Types].xml", "<Types/>".as_bytes())]);
+    for (name, advice) in [("a.xlsx", "CSV UTF-8"), ("a.docx", "plain text or Markdown")] {
+        fs::write(folder.path().join(name), &zip).expect("the folder can be written to");
+        let command = format!("check {name} --lang en");
+        let ran = run(tweetlint(&command).current_dir(folder.path()));
+        assert!(ran.err.contains(advice), "{}", ran.err);
+        assert_eq!(ran.code, Some(2));
+    }
+}
