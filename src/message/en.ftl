@@ -429,7 +429,7 @@ sheet-uncalculated = { $count ->
        *[other] { $count } cells have a formula without a result
     }
 sheet-error-in-cell = the text is the error `{ $error }` of a formula
-sheet-error-in-cell-help = write the text into the cell, or mend the formula
+sheet-error-in-cell-help = write the text into the cell, or correct the formula
 sheets-empty = all sheets of the workbook are empty
 note-above-header = { $count ->
         [one] row { $first } is above the names of the columns and is not read

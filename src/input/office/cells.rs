@@ -62,8 +62,8 @@ pub(in crate::input) fn parse<'s>(
 ) -> Parsed<'s> {
     let head = &cells.heads[cells.sheet];
     let Some(header) = Header::of(head, &options.mapping) else {
-        let told = cells.is_first.then(|| without_text(cells, options));
-        return told.unwrap_or_default();
+        let reported = cells.is_first.then(|| without_text(cells, options));
+        return reported.unwrap_or_default();
     };
     let mut parsed = Parsed::default();
     if cells.is_first {
