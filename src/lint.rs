@@ -153,6 +153,8 @@ impl<'a> Lint<'a> {
         let mut subject = Subject::new(post, (&tokens, &matches), windows, facts, self.now);
         subject.account = account;
         subject.beside = Some(beside);
+        subject.home = rulebook.country();
+        subject.known = rulebook.known.as_ref();
         let lists = subject.matches.matched_lists();
         let possible = set.index().possible(Features::of(&subject), lists, &mut buffers.possible);
         let rules = possible.map(|number| &set.rules[number]);

@@ -21,13 +21,17 @@ pub struct Beside<'a, 's> {
     /// For each post and each language that it is in: the account in lower case, the
     /// language and the time, sorted. Made when a check first asks for it.
     times: OnceLock<Vec<(String, Language, Timestamp)>>,
+    /// The ids of posts that others reply to or quote, sorted, each with the index of
+    /// the other post. Made when a check first asks for it.
+    referring: OnceLock<Vec<(String, usize)>>,
 }
 
 impl<'a, 's> Beside<'a, 's> {
     /// Creates the value from posts. Those that do not name an account are from
     /// `account`.
     pub fn new(posts: &'a [Post<'s>], account: &'a str) -> Self {
-        Self { posts, account, has_others_before: false, times: OnceLock::new() }
+        let (times, referring) = (OnceLock::new(), OnceLock::new());
+        Self { posts, account, has_others_before: false, times, referring }
     }
 
     /// The same posts, with the fact whether the file has other posts before them.
@@ -62,6 +66,32 @@ impl<'a, 's> Beside<'a, 's> {
         next.is_some_and(|(account, language, at)| {
             (account, language) == (&first.0, &first.1) && at <= within.end()
         })
+    }
+
+    /// The posts of an account that reply to or quote the post with this id.
+    pub(super) fn posts_about<'p>(
+        &'p self,
+        id: &'p str,
+        account: &'p str,
+    ) -> impl Iterator<Item = &'p Post<'s>> {
+        let referring = self.referring.get_or_init(|| self.referring());
+        let first = referring.partition_point(|(to, _)| to.as_str() < id);
+        let about = referring[first..].iter().take_while(move |(to, _)| to == id);
+        let is_own = move |post: &&Post<'s>| {
+            let author = if post.account.is_empty() { self.account } else { &post.account };
+            author.eq_ignore_ascii_case(account)
+        };
+        about.map(|(_, index)| &self.posts[*index]).filter(is_own)
+    }
+
+    fn referring(&self) -> Vec<(String, usize)> {
+        let references = self.posts.iter().enumerate().flat_map(|(index, post)| {
+            let references = [&post.reply_to, &post.quote_of].into_iter().flatten();
+            references.filter_map(move |to| Some((to.id.as_deref()?.to_owned(), index)))
+        });
+        let mut referring: Vec<_> = references.collect();
+        referring.sort_unstable();
+        referring
     }
 
     fn times(&self) -> Vec<(String, Language, Timestamp)> {

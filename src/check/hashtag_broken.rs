@@ -2,6 +2,7 @@
 
 use super::{Features, Hit, Needs, Subject, no_settings};
 use crate::{
+    language::{Language, TextLanguage},
     matcher::{Vocabulary, is_word_char},
     message::Message,
     tokens::{Token, TokenKind},
@@ -45,7 +46,7 @@ impl HashtagBroken {
             let end = at + char.len_utf8();
             let found = match subject.tokens.touching(&(at..end)) {
                 Some(tag) if tag.start == at && tag.kind == TokenKind::Hashtag => {
-                    cut_short(text, tag)
+                    cut_short(subject, tag)
                 }
                 Some(token) if token.start < at => continue,
                 _ => not_linked(text, at, end),
@@ -56,13 +57,17 @@ impl HashtagBroken {
     }
 }
 
-/// The fewest letters from which a hashtag is assumed to be a complete word.
+/// The fewest letters from which a hashtag is assumed to be a complete word that the
+/// author hyphenated on purpose. Danish makes compounds of names in that way:
+/// `#rewilding-tur`; English hyphens are more often a mistake: `#climate-change`.
 const LONG_TAG: usize = 12;
+const LONG_DANISH_TAG: usize = 5;
 
 /// The hit on a hashtag whose word goes on after a character that ends the hashtag,
 /// as in `#by-udvikling`. `None` if the author probably meant the hashtag to end
 /// there.
-fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
+fn cut_short(subject: &Subject<'_, '_>, tag: &Token) -> Option<Hit> {
+    let text = subject.text();
     let rest = &text[tag.end..];
     let breaker = rest.chars().next().filter(|char| BREAKERS.contains(char))?;
     let after = &rest[breaker.len_utf8()..];
@@ -76,7 +81,9 @@ fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
     let name = tag_letters.clone().skip(1).any(|char| char.is_uppercase() || char.is_numeric());
     // A long hashtag is a complete word, so what follows makes a correct compound
     // with it: #twitterhjerne-spørgsmål.
-    let compound = (name || LONG_TAG <= tag_letters.count()) && matches!(breaker, '-' | '–' | '+');
+    let is_danish = subject.language() == TextLanguage::In(Language::Da);
+    let long = if is_danish { LONG_DANISH_TAG } else { LONG_TAG };
+    let compound = (name || long <= tag_letters.count()) && matches!(breaker, '-' | '–' | '+');
     // `#cykel.Nu` is two sentences without a space between them; `#a/#b` is two
     // hashtags.
     let joins = further.chars().next().is_some_and(char::is_lowercase);
@@ -89,22 +96,15 @@ fn cut_short(text: &str, tag: &Token) -> Option<Hit> {
 }
 
 /// The hit on a `#` that does not begin a hashtag, although the author meant one:
-/// `# klima`, `#112`. `at` and `end` are before and after the `#`. `None` if
+/// `# klima`. Digits alone are a number in a series, or a year. `at` and `end` are before and after the `#`. `None` if
 /// the author probably meant something else.
 fn not_linked(text: &str, at: usize, end: usize) -> Option<Hit> {
     let follows_letter =
         text[..at].chars().next_back().is_some_and(|char| is_word_char(char) || char == '&');
     let rest = &text[end..];
-    let letters = rest.find(|char| !is_word_char(char)).unwrap_or(rest.len());
-    let digits = 0 < letters && rest[..letters].chars().all(|char| char.is_ascii_digit());
     // After a letter, `#` cannot begin a hashtag; after `sag`, it means “number”.
-    // `#1` and `#12` are usually numbers in a series, so only longer numbers are
-    // reported.
     if follows_letter || is_numero(&text[..at]) {
         return None;
-    }
-    if digits && 2 < letters {
-        return Some(Hit::text(at..end + letters, Message::new("label-tag-not-linked")));
     }
     let word = rest.strip_prefix(' ').filter(|word| !word.starts_with("http"))?;
     let letters = word.find(|char| !is_word_char(char)).unwrap_or(word.len());

@@ -1,4 +1,6 @@
-//! Posts that use the hashtag of an event, but are about something else.
+//! Posts that use the hashtag of an event to promote something else.
+
+use std::ops::Range;
 
 use super::{Features, Hit, Matcher, Needs, Subject};
 use crate::{
@@ -13,10 +15,15 @@ use crate::{
 pub struct TagHijack {
     /// Words that occur in posts about any event of this kind.
     about: Matcher,
+    /// Words of posts about something else, without which a post is assumed to be about
+    /// the event.
+    other: Option<Matcher>,
+    /// Small words before a hashtag that is a word of its sentence: `during #storm`.
+    before: Matcher,
 }
 
 impl TagHijack {
-    /// Reads `{about: MATCHER}`.
+    /// Reads `{about: MATCHER, other: MATCHER, before: MATCHER}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -25,8 +32,11 @@ impl TagHijack {
     ) -> Option<Self> {
         let mut fields = reader.fields(node)?;
         let about = Matcher::optional(&mut fields, "about", vocabulary);
+        let other =
+            fields.optional("other", |node, reader| Matcher::read(node, reader, vocabulary));
+        let before = Matcher::optional(&mut fields, "before", vocabulary);
         fields.finish();
-        Some(Self { about })
+        Some(Self { about, other, before })
     }
 
     pub(super) fn needs(_: &Self) -> Needs {
@@ -43,7 +53,7 @@ impl TagHijack {
         if bare || passed_on || self.concerns(subject, window) || window.lead_in(subject.view()) {
             return Vec::new();
         }
-        let tag = subject.own_tag(window);
+        let tag = subject.own_tag(window).filter(|tag| self.is_beside_other(tag, subject));
         tag.map(|tag| Hit::text(tag, window.hijack_label())).into_iter().collect()
     }
 
@@ -52,5 +62,24 @@ impl TagHijack {
         let topics = Matcher { lists: window.topic_lists().collect(), ..self.about.clone() };
         [&topics, &self.about].iter().any(|words| words.matches(subject).next().is_some())
             || window.area_in(subject.view()).is_some()
+    }
+
+    /// Whether the post is about something else, in a sentence in which the hashtag is
+    /// not a word: what is done *during #storm* has to do with the storm.
+    fn is_beside_other(&self, tag: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
+        let Some(other) = &self.other else { return true };
+        let sentence = subject.prose.sentence(tag);
+        let is_blank = |between: Range<usize>| {
+            subject.text().get(between).is_some_and(|between| between.trim().is_empty())
+        };
+        let after = subject.text()[tag.end..].trim_start_matches(' ');
+        let is_word = self.before.matches(subject).any(|word| is_blank(word.end..tag.start))
+            || sentence.start < tag.start && after.starts_with(char::is_lowercase);
+        other.matches(subject).any(|found| {
+            let is_elsewhere = found.end <= sentence.start || sentence.end <= found.start;
+            // `#storm is trending`
+            let is_about_tag = is_blank(found.end..tag.start) || is_blank(tag.end..found.start);
+            !is_word || is_elsewhere || is_about_tag
+        })
     }
 }

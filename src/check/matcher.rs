@@ -28,6 +28,9 @@ pub struct Matcher {
     pub quotes_exempt: bool,
     /// Whether what only the intent finds is one level lower than the rule.
     pub heard_lower: bool,
+    /// A matcher that must match in the same sentence for what only the intent finds to
+    /// count; `None` if none is needed.
+    pub heard_with: Option<Box<Matcher>>,
     /// The words by which sentences about the past are recognised, in which matches
     /// do not count; `None` if they count.
     pub past: Option<Arc<PastWords>>,
@@ -80,7 +83,8 @@ impl Matcher {
     pub fn matches<'m>(&'m self, subject: &'m Subject<'_, '_>) -> impl Iterator<Item = &'m Match> {
         let mut words = self.matches_of(&self.lists, subject).peekable();
         let intent = if words.peek().is_none() { self.intent.as_slice() } else { &[] };
-        words.chain(self.matches_of(intent, subject))
+        let heard = self.matches_of(intent, subject);
+        words.chain(heard.filter(|found| self.is_heard_with(found, subject)))
     }
 
     /// The matches that count in some of the lists.
@@ -98,6 +102,15 @@ impl Matcher {
                 end = found.end;
             }
             counts
+        })
+    }
+
+    /// Whether the sentence of what the intent finds has what it must have.
+    fn is_heard_with(&self, found: &Match, subject: &Subject<'_, '_>) -> bool {
+        self.heard_with.as_ref().is_none_or(|with| {
+            let sentence = subject.prose.sentence(&found.range());
+            let within = |word: &Match| sentence.start <= word.start && word.end <= sentence.end;
+            with.matches(subject).any(within)
         })
     }
 

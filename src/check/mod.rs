@@ -16,11 +16,14 @@ mod begins_with;
 mod beside;
 mod capitals;
 mod client;
+mod closed_later;
 mod companion;
 mod count;
+mod country;
 mod defer;
 mod distinct;
 mod element;
+mod emergency_number;
 mod event_tag;
 mod events;
 mod expired_tag;
@@ -39,6 +42,7 @@ mod hold_own;
 mod lacking;
 mod leading_mention;
 mod length;
+mod licence_plate;
 mod limit;
 mod link;
 mod lix;
@@ -46,6 +50,7 @@ mod look_alike_letters;
 mod marks;
 mod matcher;
 mod needs;
+mod overdue;
 mod own_words;
 mod past;
 mod past_years;
@@ -53,18 +58,22 @@ mod people;
 mod personal_number;
 mod phone;
 mod pointers;
+mod private_repost;
 mod prose;
 mod read_matcher;
 mod replace;
 mod require;
 mod roles;
+mod sign_off;
 mod sources;
 mod subject;
+mod telephone;
 mod topic;
 mod traces;
 mod windows;
 
 pub use beside::Beside;
+pub use country::{COUNTRIES, Country};
 pub use events::EventWords;
 pub use hit::{Hit, Related, RelatedPlace, SeverityShift, Where};
 pub use matcher::{Matcher, Nearby};
@@ -146,10 +155,17 @@ checks! {
     marks::Marks,
     lix::Lix,
     personal_number::PersonalNumber,
+    licence_plate::LicencePlate,
+    telephone::Telephone,
+    sign_off::SignOff,
+    private_repost::PrivateRepost,
+    overdue::Overdue,
+    closed_later::ClosedLater,
     alt_text::AltText,
     leading_mention::LeadingMention,
     begins_with::BeginsWith,
     client::Client,
+    emergency_number::EmergencyNumber,
     distinct::Distinct,
     hold::Hold,
     hold_own::HoldOwn,

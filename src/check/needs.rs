@@ -50,7 +50,13 @@ impl Features {
     pub const SCHEDULED: Self = Self(1 << 13);
     /// A window is open at the time of the post, or in its cool-down.
     pub const WINDOW: Self = Self(1 << 14);
-    const FIRST_KIND: u32 = 15;
+    /// The post is a reply.
+    pub const REPLY: Self = Self(1 << 16);
+    /// The post quotes another one.
+    pub const QUOTE: Self = Self(1 << 17);
+    /// The newsroom recorded something about the post, or could have.
+    pub const METADATA: Self = Self(1 << 15);
+    const FIRST_KIND: u32 = 18;
 
     /// The number of features that exist.
     pub(crate) const COUNT: usize = Self::FIRST_KIND as usize + WindowKind::ALL.len();
@@ -70,6 +76,9 @@ impl Features {
             (Self::MEDIA, post.media.known().is_some_and(|media| !media.is_empty())),
             (Self::LABEL, !post.labels.is_empty()),
             (Self::REPOST, post.kind == Kind::Repost),
+            (Self::METADATA, post.metadata.is_some()),
+            (Self::REPLY, post.kind == Kind::Reply),
+            (Self::QUOTE, post.quote_of.is_some()),
             (if post.published { Self::PUBLISHED } else { Self::DRAFT }, true),
             (Self::SCHEDULED, subject.scheduled),
         ];

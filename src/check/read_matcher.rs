@@ -44,6 +44,8 @@ impl Matcher {
         let heads = fields.optional("heads", |node, reader| texts(node, reader, vocabulary));
         let quotes = fields.optional("quotes", one_of(&[("exempt", true), ("count", false)]));
         let heard = fields.optional("heard", one_of(&[("lower", true), ("full", false)]));
+        let heard_with =
+            fields.optional("heard_with", |node, reader| Self::read(node, reader, vocabulary));
         let past = fields.optional("past", one_of(&[("exempt", true), ("count", false)]));
         let past = past.filter(|exempt| *exempt).map(|_| PastWords::new(vocabulary));
         let topics = fields.optional("topics", yaml::boolean);
@@ -56,6 +58,7 @@ impl Matcher {
             heads: heads.unwrap_or_default(),
             quotes_exempt: quotes.unwrap_or_default(),
             heard_lower: heard.unwrap_or_default(),
+            heard_with: heard_with.map(Box::new),
             past,
             topics: topics.unwrap_or_default(),
         }

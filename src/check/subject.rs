@@ -4,12 +4,12 @@ use std::{cell::OnceCell, ops::Range};
 
 use jiff::Timestamp;
 
-use super::{Beside, EventWords, prose::Prose, traces::WindowFacts};
+use super::{Beside, Country, EventWords, prose::Prose, traces::WindowFacts};
 use crate::{
     language::TextLanguage,
     matcher::{Match, Matches},
     post::Post,
-    register::hashtags::Hashtags,
+    register::{directory::KnownAccounts, hashtags::Hashtags},
     tokens::Tokens,
     window::{Window, Windows},
 };
@@ -35,6 +35,8 @@ pub struct Subject<'a, 's> {
     /// The posts of the same file that were parsed together with this one; `None` if
     /// they are unknown.
     pub beside: Option<&'a Beside<'a, 's>>,
+    /// Whose accounts are known; `None` if the rulebook names no directory.
+    pub known: Option<&'a KnownAccounts>,
     /// The register of hashtags; `None` if the rulebook names none.
     pub hashtags: Option<&'a Hashtags>,
     /// The time of the post or, if it has none, the current time.
@@ -45,6 +47,8 @@ pub struct Subject<'a, 's> {
     /// so, or it is a draft whose time is still to come and whose file does not say
     /// otherwise.
     pub scheduled: bool,
+    /// The country of the rulebook, for accounts that state none; `None` if unknown.
+    pub home: Option<&'static Country>,
     /// The settings of the account, such as its own domains and telephone
     /// numbers.
     pub settings: &'a Settings,
@@ -76,6 +80,8 @@ pub struct Settings {
     pub initials: Vec<String>,
     /// Names that are rightly written in capitals, such as `DSB`.
     pub acronyms: Vec<String>,
+    /// The country in which its readers live; `None` if the rulebook does not say it.
+    pub country: Option<&'static Country>,
     /// The hours in which somebody answers; `None` if the rulebook does not say
     /// them.
     pub staffed: Option<String>,
@@ -106,10 +112,12 @@ impl<'a, 's> Subject<'a, 's> {
             register,
             events,
             beside: None,
+            known: None,
             hashtags,
             time,
             now,
             scheduled,
+            home: None,
             settings,
             language,
             past_years,

@@ -261,7 +261,7 @@ fn metadata(known: &Metadata<'_>) -> InspectedMetadata {
     InspectedMetadata {
         legal_basis: known.legal_basis.map(|basis| basis.as_deref().map(shown)),
         consent: known.consent,
-        remove_after: known.remove_after.map(|time| time.map(|time| time.to_string())),
+        remove_after: known.remove_after.map(|time| time.map(|(time, _)| time.to_string())),
         captions: known.captions,
         sponsored: known.sponsored,
         approvals: known.approvals.map(|names| names.iter().map(|name| shown(name)).collect()),

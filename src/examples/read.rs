@@ -12,6 +12,7 @@ use crate::{
     message::Message,
     post::{ExpandedLink, Fact, Kind, Post, Thread},
     register::{
+        directory::{self, KnownAccounts},
         hashtags::{Hashtags, Use},
         instant,
     },
@@ -38,6 +39,8 @@ pub(super) struct Case {
     pub(super) windows: Windows,
     /// Other posts that are in the same file.
     pub(super) beside: Vec<Post<'static>>,
+    /// Whose accounts are known, if there is a directory.
+    pub(super) known: Option<KnownAccounts>,
     /// The register of hashtags, if any.
     pub(super) hashtags: Option<Hashtags>,
     /// The settings of the account.
@@ -56,6 +59,7 @@ pub(super) fn case(example: &Example, words: &mut AutomatonBuilder) -> Result<Ca
         post: Post::new("1", Text::verbatim("", 0), Span::new(0, 0)),
         windows: Windows::default(),
         beside: Vec::new(),
+        known: None,
         hashtags: None,
         settings: Settings::default(),
         place: example.place(),
@@ -93,6 +97,9 @@ fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Aut
     let windows = fields.optional("windows", |node, reader| read_windows(node, reader, words));
     case.windows = windows.unwrap_or_default().into();
     case.beside = fields.optional("beside", list_of(beside)).unwrap_or_default();
+    case.known = fields.optional("directory", |node, reader| {
+        KnownAccounts::new(&directory::entries(node, reader, &[]), [].into_iter())
+    });
     case.hashtags = fields.optional("hashtags", hashtags);
     case.settings = fields.optional("settings", read_settings).unwrap_or_default();
     if let Some((_, node)) = fields.entry("text") {

@@ -13,6 +13,7 @@ use crate::{
     matcher::folded,
     message::Message,
     post::{Fact, Metadata, Post},
+    source::Span,
     time::parse_last_time,
     yaml::{self, Fields, Node, Reader, one_or_more},
 };
@@ -82,9 +83,13 @@ pub(super) fn basis_of(written: &str) -> Result<Option<&str>, (Message, Message)
     Ok(Some(written).filter(|written| !says_no(written)))
 }
 
-fn last_time(node: &Node, options: &ReadOptions, reader: &mut Reader<'_>) -> Option<Timestamp> {
+fn last_time(
+    node: &Node,
+    options: &ReadOptions,
+    reader: &mut Reader<'_>,
+) -> Option<(Timestamp, Span)> {
     match parse_last_time(yaml::text(node, reader)?, &options.timezone) {
-        Ok(time) => Some(time),
+        Ok(time) => Some((time, node.span)),
         Err(mistake) => reader.wrong(node.span, mistake.message, mistake.help),
     }
 }

@@ -287,10 +287,10 @@ impl<'s> Row<'s, '_> {
         }
     }
 
-    fn last_time(&mut self, options: &ReadOptions) -> Option<Timestamp> {
-        let written = self.value(Column::RemoveAfter)?;
-        match parse_last_time(&written, &options.timezone) {
-            Ok(time) => Some(time),
+    fn last_time(&mut self, options: &ReadOptions) -> Option<(Timestamp, Span)> {
+        let (written, span) = self.field(Column::RemoveAfter)?;
+        match parse_last_time(written.as_str(), &options.timezone) {
+            Ok(time) => Some((time, span)),
             Err(TimeMistake { message, help }) => self.wrong(Column::RemoveAfter, (message, help)),
         }
     }

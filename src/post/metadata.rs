@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use jiff::Timestamp;
 
 use super::{Fact, Media, MediaKind, Post};
+use crate::source::Span;
 
 /// What a newsroom records about a post. In an export, all of it is unknown; a draft in
 /// YAML, Markdown or JSON that lacks a field is known to have none.
@@ -14,8 +15,9 @@ pub struct Metadata<'s> {
     pub legal_basis: Fact<Option<Cow<'s, str>>>,
     /// Whether the people in the post have agreed to it.
     pub consent: Fact<bool>,
-    /// When the post is to be taken down at the latest.
-    pub remove_after: Fact<Option<Timestamp>>,
+    /// When the post is to be taken down at the latest, and the span of that time in
+    /// the source.
+    pub remove_after: Fact<Option<(Timestamp, Span)>>,
     /// Whether the videos of the post have captions. A video may say it for itself.
     pub captions: Fact<bool>,
     /// Whether somebody else pays for the post.
@@ -75,7 +77,7 @@ impl<'s> Post<'s> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{source::Span, text::Text};
+    use crate::text::Text;
 
     #[test]
     fn captions_are_known_of_a_video_or_of_all() {

@@ -1,6 +1,6 @@
 //! The directory: facts about the accounts that an authority has to do with.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{domain, handle};
 use crate::{
@@ -55,6 +55,49 @@ pub struct Entry {
     pub domains: Vec<String>,
 }
 
+/// Whose accounts are known: those in the directory, and those of the rulebook.
+#[derive(Clone, Debug, Default)]
+pub struct KnownAccounts {
+    /// What is behind each account, by its handle in lower case; `None` for an account
+    /// of the rulebook.
+    by_handle: HashMap<String, Option<AccountType>>,
+}
+
+impl KnownAccounts {
+    /// The accounts in a directory and the author's own. Without a directory, nobody
+    /// knows who is whom: `None`.
+    pub(crate) fn new<'h>(directory: &[Entry], own: impl Iterator<Item = &'h str>) -> Option<Self> {
+        if directory.is_empty() {
+            return None;
+        }
+        let lower = |handle: &str| folded(handle).into_owned();
+        let own = own.map(|handle| (lower(handle), None));
+        let listed = directory.iter().map(|one| (lower(&one.handle), Some(one.account_type)));
+        Some(Self { by_handle: listed.chain(own).collect() })
+    }
+
+    /// Whether an account is known, and not as that of a private person. `handle` is
+    /// in upper or lower case.
+    pub fn standing(&self, handle: &str) -> Standing {
+        match self.by_handle.get(&*folded(handle)) {
+            None => Standing::Unlisted,
+            Some(Some(AccountType::Person)) => Standing::Person,
+            Some(_) => Standing::Known,
+        }
+    }
+}
+
+/// What the directory says about an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It lists it, as that of an authority, a company and the like.
+    Known,
+    /// It lists it as that of a private person.
+    Person,
+    /// It does not list it.
+    Unlisted,
+}
+
 /// Reads `directory.yaml`: a map from handles to facts about each account.
 ///
 /// # Errors
@@ -62,18 +105,24 @@ pub struct Entry {
 pub(crate) fn read(source: &Source, profiles: &[&str]) -> Result<Vec<Entry>, Vec<Problem>> {
     let node = yaml::parse(source)?;
     let mut reader = Reader::new(source);
+    let found = entries(&node, &mut reader, profiles);
+    if reader.problems.is_empty() { Ok(found) } else { Err(reader.problems) }
+}
+
+/// Reads a map from handles to facts about each account.
+pub(crate) fn entries(node: &Node, reader: &mut Reader<'_>, profiles: &[&str]) -> Vec<Entry> {
     let mut found: Vec<Entry> = Vec::new();
     let mut handles = HashSet::new();
-    let entries = if node.is_null() { &[] } else { reader.entries(&node).unwrap_or_default() };
+    let entries = if node.is_null() { &[] } else { reader.entries(node).unwrap_or_default() };
     for (key, value) in entries {
-        let Some(handle) = handle(key, &mut reader) else { continue };
+        let Some(handle) = handle(key, reader) else { continue };
         if !handles.insert(folded(&handle).into_owned()) {
             let message = Message::new("directory-duplicate").with("handle", handle.as_str());
             reader.wrong::<()>(key.span, message, Message::new("directory-duplicate-help"));
         }
-        found.extend(entry(handle, value, &mut reader, profiles));
+        found.extend(entry(handle, value, reader, profiles));
     }
-    if reader.problems.is_empty() { Ok(found) } else { Err(reader.problems) }
+    found
 }
 
 fn entry(handle: String, node: &Node, reader: &mut Reader<'_>, profiles: &[&str]) -> Option<Entry> {

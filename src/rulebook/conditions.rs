@@ -190,20 +190,22 @@ pub(super) const CONDITIONS: &[Condition] = &[
             let fewest: Option<usize> = fields.required("fewer_than", yaml::number);
             fields.finish();
             let fewest = fewest?;
-            Some(Test::new(move |subject| {
+            let test = Test::new(move |subject| {
                 let approvals = &subject.post.metadata().approvals;
                 approvals.map(|names| names.len() < fewest) == Fact::Known(true)
-            }))
+            });
+            Some(test.requiring(Features::METADATA))
         },
     },
     Condition {
         key: "remove_after",
         read: |node, reader, _| {
             let past = one_of(&[("past", true), ("to-come", false)])(node, reader)?;
-            Some(Test::new(move |subject| {
+            let test = Test::new(move |subject| {
                 let time = subject.post.metadata().remove_after.known().copied().flatten();
-                time.is_some_and(|time| (time <= subject.now) == past)
-            }))
+                time.is_some_and(|(time, _)| (time <= subject.now) == past)
+            });
+            Some(test.requiring(Features::METADATA))
         },
     },
     Condition {

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     check::EventWords,
     message::{Message, closest},
+    register::directory::KnownAccounts,
     source::{At, Problem},
     time::default_timezone,
     yaml::{self, Node, Reader},
@@ -59,6 +60,7 @@ impl Layers {
         let Some(sets) = sets.flatten().filter(|_| problems.is_empty()) else {
             return Err(in_order(problems));
         };
+        let own = sets.accounts.all().iter().map(|account| account.handle.as_str());
         Ok(Rulebook {
             rules,
             automaton: vocabulary.words.build(),
@@ -70,6 +72,7 @@ impl Layers {
             missing_registers: registers.missing,
             window_files: registers::window_files(self, &mut Vec::new()),
             hashtags: registers.hashtags,
+            known: KnownAccounts::new(&registers.directory, own),
             directory: registers.directory,
             common: sets.common,
             accounts: sets.accounts,

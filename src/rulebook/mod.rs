@@ -58,7 +58,7 @@ pub(crate) use settings::read as read_settings;
 pub use when::{ConditionMatch, When};
 
 use crate::{
-    check::{EventWords, Settings},
+    check::{Country, EventWords, Settings},
     language::Language,
     mapping::FileSettings,
     matcher::Automaton,
@@ -92,6 +92,8 @@ pub struct Rulebook {
     pub hashtags: Option<Hashtags>,
     /// The accounts in the directory.
     pub directory: Vec<directory::Entry>,
+    /// Whose accounts are known; `None` without a directory.
+    pub known: Option<directory::KnownAccounts>,
     /// The rules for accounts that are not listed.
     pub common: Arc<RuleSet>,
     /// The listed accounts.
@@ -142,6 +144,12 @@ impl Rulebook {
         let listed = self.accounts.get(account).map(|account| &account.rules);
         let named = || self.profiles.iter().find(|(name, _)| Some(name.as_str()) == profile);
         listed.or_else(|| named().map(|(_, set)| set)).unwrap_or(&self.common)
+    }
+
+    /// The country of accounts that state none: Denmark if its reports are in Danish.
+    pub fn country(&self) -> Option<&'static Country> {
+        self.language.filter(|language| *language == Language::Da)?;
+        Country::named("dk")
     }
 
     /// Makes every rule look at every post, even if the post has nothing that the

@@ -41,21 +41,21 @@ impl PostFeature {
         ("captions", Self::new(Features::MEDIA, |subject| subject.post.has_captions())),
         (
             "legal_basis",
-            Self::new(Features::ANY, |subject| {
+            Self::new(Features::METADATA, |subject| {
                 subject.post.metadata().legal_basis.map(Option::is_some)
             }),
         ),
-        ("consent", Self::new(Features::ANY, |subject| subject.post.metadata().consent)),
+        ("consent", Self::new(Features::METADATA, |subject| subject.post.metadata().consent)),
         (
             "remove_after",
-            Self::new(Features::ANY, |subject| {
+            Self::new(Features::METADATA, |subject| {
                 subject.post.metadata().remove_after.map(Option::is_some)
             }),
         ),
-        ("sponsored", Self::new(Features::ANY, |subject| subject.post.metadata().sponsored)),
+        ("sponsored", Self::new(Features::METADATA, |subject| subject.post.metadata().sponsored)),
         (
             "approvals",
-            Self::new(Features::ANY, |subject| {
+            Self::new(Features::METADATA, |subject| {
                 subject.post.metadata().approvals.map(|names| !names.is_empty())
             }),
         ),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::{
-    check::Settings,
+    check::{COUNTRIES, Country, Settings},
     message::Message,
     register::domain,
     yaml::{self, Node, Reader, one_or_more},
@@ -16,6 +16,7 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Settings> {
     let numbers = fields.optional("numbers", one_or_more(number));
     let initials = fields.optional("initials", one_or_more(yaml::string));
     let acronyms = fields.optional("acronyms", one_or_more(yaml::string));
+    let country = fields.optional("country", country);
     let staffed = fields.optional("staffed", yaml::string);
     fields.finish();
     Some(Settings {
@@ -23,7 +24,17 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Settings> {
         numbers: numbers.unwrap_or_default(),
         initials: initials.unwrap_or_default(),
         acronyms: acronyms.unwrap_or_default(),
+        country,
         staffed,
+    })
+}
+
+/// Reads the code of a country.
+fn country(node: &Node, reader: &mut Reader<'_>) -> Option<&'static Country> {
+    let written = yaml::text(node, reader)?;
+    let known = || COUNTRIES.iter().map(|country| country.code);
+    Country::named(written).or_else(|| {
+        reader.unknown(node.span, "unknown-value", written, known().collect::<Vec<_>>())
     })
 }
 
@@ -40,7 +51,7 @@ fn number(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 
 /// How many bytes the texts of settings take.
 pub(super) fn size(settings: &Settings) -> usize {
-    let Settings { domains, numbers, initials, acronyms, staffed } = settings;
+    let Settings { domains, numbers, initials, acronyms, country: _, staffed } = settings;
     let texts = [domains, numbers, initials, acronyms].into_iter().flatten().chain(staffed);
     texts.map(|text| size_of::<String>() + text.len()).sum()
 }
@@ -59,6 +70,7 @@ pub(super) fn merge(settings: &mut Settings, later: &Settings) {
         let mut known = HashSet::new();
         list.retain(|text| known.insert(text.clone()));
     }
+    settings.country = later.country.or(settings.country);
     if later.staffed.is_some() {
         settings.staffed.clone_from(&later.staffed);
     }

@@ -76,6 +76,13 @@ const OWN_RULES: &str = r"
   own/no-metadata: {when: {lacks: [remove_after, sponsored]}, check: {length: {max: 1}}}
   own/approvals: {when: {approvals: {fewer_than: 2}}, check: {length: {max: 1}}}
   own/remove-after: {when: {remove_after: past}, check: {length: {max: 1}}}
+  own/plate: {check: {licence_plate: {beside: {words: [vi, bil]}}}}
+  own/phone: {check: {telephone: {private: {words: [vi, ring]}}}}
+  own/sign-off: {check: {sign_off: {}}}
+  own/repost: {check: {private_repost: {}}}
+  own/call: {check: {emergency_number: {calls: {words: [ring 112, ring 114]}, urgent: {words: [akut]}, calm: {words: [pas]}, either: {words: [ellers]}, abroad: {words: [USA]}}}}
+  own/overdue: {check: {overdue: {}}}
+  own/closed: {check: {closed_later: {after: {words: [vi]}, by: {words: [og]}}}}
   own/not: {when: {not: {any: [{has: link}, {published: true}]}}, check: {length: {max: 1}}}
   own/some: {when: {any: [{window: crisis}, {scheduled: true, window: mourning}]}, check: {length: {max: 1}}}
   own/mixed: {when: {any: [{label: event}, {has: media}], all: [{published: false}]}, check: {length: {max: 1}}}
@@ -101,11 +108,16 @@ static RULEBOOKS: LazyLock<[Rulebook; 2]> = LazyLock::new(|| {
     let own = OWN_RULES.lines().filter_map(|line| line.split_once(": {"));
     let own = own.map(|(id, rule)| format!("{id}: {{{more}, {rule}\n"));
     let text = format!(
-        "extends: [municipality]\nwindows: windows.yaml\nsettings: {{domains: [nyholt.dk]}}\n\
+        "extends: [municipality]\nwindows: windows.yaml\nsettings: {{domains: [nyholt.dk], initials: [MK], numbers: [70002233]}}\ndirectory: directory.yaml\n\
          rules:\n{}{}accounts: {{nyholtpoliti: {{profile: police}}, nyholt_by: {{rules: {{own/not: off}}}}}}\n",
         levels.collect::<String>(),
         own.collect::<String>(),
     );
+    fs::write(
+        folder.path().join("directory.yaml"),
+        "havnevagten: {type: authority}\nnaboen: {type: person}\n",
+    )
+    .expect("there is room");
     fs::write(folder.path().join("windows.yaml"), WINDOWS).expect("there is room");
     let path = folder.path().join("tweetlint.yaml");
     fs::write(&path, text).expect("there is room");
@@ -253,7 +265,7 @@ prop_compose! {
         post.metadata = metadata.map(|(basis, late, sponsored)| Box::new(Metadata {
             legal_basis: Fact::Known(basis.then(|| "law".into())),
             consent: Fact::Known(basis),
-            remove_after: Fact::Known(late.then_some(now)),
+            remove_after: Fact::Known(late.then_some((now, Span::new(0, 0)))),
             sponsored: Fact::Known(sponsored),
             approvals: Fact::Known(late.then(|| "Bo".into()).into_iter().collect()),
             ..Metadata::default()

@@ -17,7 +17,8 @@ fn show(metadata: &Metadata<'_>) -> String {
     fn fact<T>(fact: &Fact<T>, show: impl Fn(&T) -> String) -> String {
         fact.known().map_or("?".to_owned(), show)
     }
-    let time = |time: &Option<jiff::Timestamp>| time.map_or("-".to_owned(), |at| at.to_string());
+    let time =
+        |time: &Option<(jiff::Timestamp, _)>| time.map_or("-".to_owned(), |(at, _)| at.to_string());
     [
         fact(&metadata.legal_basis, |basis| basis.as_deref().unwrap_or("-").to_owned()),
         fact(&metadata.consent, ToString::to_string),

@@ -1,0 +1,109 @@
+//! Calls to a number that is not the one for the situation, or not one of the country.
+
+use std::ops::Range;
+
+use super::{
+    Country, Hit, Matcher, Needs, Subject,
+    country::{is_for_emergencies, is_number},
+};
+use crate::{
+    matcher::{Match, Vocabulary},
+    message::Message,
+    window::Window,
+    yaml::{Node, Reader},
+};
+
+/// A post that asks people to call in an emergency names the number for it, and the number
+/// is one of the country.
+#[derive(Debug)]
+pub struct EmergencyNumber {
+    /// Calls to a number, which ends the match: `call 112`.
+    calls: Matcher,
+    /// Words of an emergency.
+    urgent: Matcher,
+    /// Words of what can wait.
+    calm: Matcher,
+    /// Words that say that another number is for the other case: `otherwise`.
+    either: Matcher,
+    /// Words for other countries.
+    abroad: Matcher,
+}
+
+impl EmergencyNumber {
+    /// Reads `{calls: …, urgent: …, calm: …, either: …, abroad: …}`, each a matcher.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+        _: Option<&Self>,
+    ) -> Option<Self> {
+        let mut fields = reader.fields(node)?;
+        let [calls, urgent, calm, either, abroad] = ["calls", "urgent", "calm", "either", "abroad"]
+            .map(|key| {
+                fields.required(key, |node, reader| Matcher::read(node, reader, vocabulary))
+            });
+        fields.finish();
+        let (calls, urgent, calm) = (calls?, urgent?, calm?);
+        Some(Self { calls, urgent, calm, either: either?, abroad: abroad? })
+    }
+
+    pub(super) fn needs(&self) -> Needs {
+        Needs::words_of(&self.calls)
+    }
+
+    pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
+        let hit = |call: &Match| {
+            let label = self.mistake(call, subject)?;
+            Some(Hit::text(call.range(), label))
+        };
+        self.calls.matches(subject).filter_map(hit).collect()
+    }
+
+    /// What is wrong with a call; `None` if nothing is.
+    fn mistake(&self, call: &Match, subject: &Subject<'_, '_>) -> Option<Message> {
+        let words = subject.slice(call.range());
+        let number = words.rsplit(|char: char| !char.is_ascii_digit()).next().unwrap_or_default();
+        let country = subject.country();
+        let others = country.filter(|country| !country.has(number));
+        if let Some(country) = others.filter(|_| self.abroad.matches(subject).next().is_none()) {
+            let own = country.emergency[0];
+            let label = Message::new("label-foreign-number").with("number", number);
+            return Some(label.with("own", own));
+        }
+        let sentence = subject.prose.sentence(&call.range());
+        let is_in = |matcher: &Matcher| is_within(matcher, &sentence, subject);
+        let is_urgent_number = is_for_emergencies(number, country);
+        let names_both = is_in(&self.either) || names_another(call, &sentence, subject);
+        let wrong = if is_urgent_number {
+            is_in(&self.calm)
+        } else {
+            is_in(&self.urgent) && !is_in(&self.calm)
+        };
+        let label = if is_urgent_number { "label-not-urgent" } else { "label-urgent" };
+        (wrong && !names_both).then(|| Message::new(label).with("number", number))
+    }
+}
+
+/// Whether a sentence has another of these numbers than a call, for the other case.
+fn names_another(call: &Match, sentence: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
+    let own = subject.slice(call.range());
+    let words = subject.matches.words().iter();
+    let mut words = words.filter(|word| sentence.start <= word.start && word.end <= sentence.end);
+    words.any(|word| {
+        let word = subject.slice(word.clone());
+        is_number(word) && !own.ends_with(word)
+    })
+}
+
+fn is_within(matcher: &Matcher, range: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
+    matcher.matches(subject).any(|found| range.start <= found.start && found.end <= range.end)
+}
+
+impl Subject<'_, '_> {
+    /// The country in which the readers of the post call: that of the account, or that
+    /// of the rulebook, or Denmark if the post is in Danish. `None` if nobody knows.
+    fn country(&self) -> Option<&'static Country> {
+        let stated = self.settings.country.or(self.home);
+        stated.or_else(|| Country::of_language(self.language()))
+    }
+}

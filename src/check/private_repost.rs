@@ -1,0 +1,50 @@
+//! Reposts and quotes of accounts that the authority does not know.
+
+use super::{Features, Hit, Needs, Subject, no_settings};
+use crate::{
+    matcher::Vocabulary,
+    message::Message,
+    register::directory::Standing,
+    window::Window,
+    yaml::{Node, Reader},
+};
+
+/// Only accounts in the directory are passed on, but for those of private persons.
+#[derive(Debug)]
+pub struct PrivateRepost;
+
+impl PrivateRepost {
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        _: &mut Vocabulary,
+        _: Option<&Self>,
+    ) -> Option<Self> {
+        no_settings(node, reader).map(|()| Self)
+    }
+
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::one_of(Features::REPOST | Features::QUOTE)
+    }
+
+    /// A hit on a post that passes on an account. Without a directory, nobody is
+    /// unknown. The lead of an open window, and oneself, are known.
+    pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
+        let (Some(known), post) = (subject.known, subject.post) else { return Vec::new() };
+        let passed_on = post.repost_of.as_ref().or(post.quote_of.as_ref());
+        let handle = passed_on.and_then(|other| other.account.as_deref());
+        let Some(handle) = handle.filter(|handle| !handle.is_empty()) else { return Vec::new() };
+        let is = |other: &str| other.eq_ignore_ascii_case(handle);
+        let leads =
+            || subject.windows.iter().any(|window| window.lead.handles.iter().any(|h| is(h)));
+        if is(subject.account) || leads() {
+            return Vec::new();
+        }
+        let label = match known.standing(handle) {
+            Standing::Known => return Vec::new(),
+            Standing::Person => "label-private-person",
+            Standing::Unlisted => "label-not-in-directory",
+        };
+        vec![Hit::whole(subject, Message::new(label).with("handle", handle))]
+    }
+}
