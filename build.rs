@@ -26,6 +26,8 @@ mod files;
 mod frequent_words;
 #[path = "src/language.rs"]
 mod language;
+#[path = "src/layout.rs"]
+mod layout;
 #[path = "build/message.rs"]
 mod message;
 #[path = "build/patterns.rs"]

@@ -53,6 +53,11 @@ impl Fault {
 }
 
 impl Row {
+    /// A row of these fields.
+    pub(crate) fn of(fields: Vec<Span>) -> Self {
+        Self { fields, ..Self::default() }
+    }
+
     /// The span of the whole row.
     pub(crate) fn span(&self) -> Span {
         let first = self.fields.first().copied().unwrap_or_default();

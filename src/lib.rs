@@ -20,28 +20,29 @@
 //!
 //! 1. [`language`]: the languages of messages, and the language of a post's text
 //! 2. [`message`]: everything the program says, with one file of texts per language
-//! 3. [`source`]: input files, locations in them, and problems with them
-//! 4. [`problems`]: a list of problems that stays short
-//! 5. [`text`]: decoded text with a map to its source
-//! 6. `csv`: tables whose every field has a location
-//! 7. `time`: times as people and exports write them
-//! 8. [`platform`]: the facts about each platform, and handles
-//! 9. `mapping`: what users say about the columns and files of posts
-//! 10. [`tokens`]: links, mentions, hashtags and emoji, and the length of a text
-//! 11. [`post`]: a post, whatever format it was read from
-//! 12. [`personal_data`]: personal numbers, which no output shows
-//! 13. [`yaml`]: documents whose every value has a location
-//! 14. [`matcher`]: all words of a rulebook, found in one pass over a text
-//! 15. [`register`]: facts that rules use: hashtags, who is who
-//! 16. [`window`]: crises and other periods in which other rules apply
-//! 17. [`check`]: what a rule can look for, one file per check
-//! 18. [`rulebook`]: rules, profiles, and what applies to an account
-//! 19. [`finding`]: findings, their summary, and the exit code
-//! 20. [`lint`]: posts checked against rules
-//! 21. [`input`]: files to posts, one file per format
-//! 22. [`examples`]: rules tested against their own examples
-//! 23. [`output`]: findings to bytes, one file per format
-//! 24. [`cli`]: the command line, one file per command
+//! 3. [`layout`]: where the text of a sheet or document comes from
+//! 4. [`source`]: input files, locations in them, and problems with them
+//! 5. [`problems`]: a list of problems that stays short
+//! 6. [`text`]: decoded text with a map to its source
+//! 7. `csv`: tables whose every field has a location
+//! 8. `time`: times as people and exports write them
+//! 9. [`platform`]: the facts about each platform, and handles
+//! 10. `mapping`: what users say about the columns and files of posts
+//! 11. [`tokens`]: links, mentions, hashtags and emoji, and the length of a text
+//! 12. [`post`]: a post, whatever format it was read from
+//! 13. [`personal_data`]: personal numbers, which no output shows
+//! 14. [`yaml`]: documents whose every value has a location
+//! 15. [`matcher`]: all words of a rulebook, found in one pass over a text
+//! 16. [`register`]: facts that rules use: hashtags, who is who
+//! 17. [`window`]: crises and other periods in which other rules apply
+//! 18. [`check`]: what a rule can look for, one file per check
+//! 19. [`rulebook`]: rules, profiles, and what applies to an account
+//! 20. [`finding`]: findings, their summary, and the exit code
+//! 21. [`lint`]: posts checked against rules
+//! 22. [`input`]: files to posts, one file per format
+//! 23. [`examples`]: rules tested against their own examples
+//! 24. [`output`]: findings to bytes, one file per format
+//! 25. [`cli`]: the command line, one file per command
 
 pub mod check;
 pub mod cli;
@@ -50,6 +51,7 @@ pub mod examples;
 pub mod finding;
 pub mod input;
 pub mod language;
+pub mod layout;
 pub mod lint;
 mod mapping;
 pub mod matcher;

@@ -65,7 +65,10 @@ impl Fixes {
         self.add_secrets(findings);
         let Some(first) = findings.iter().find(|finding| finding.fix.is_some()) else { return };
         let path = first.source.path().clone();
-        let mut file = fixable_file(&path, asked);
+        let mut file = match first.source.layout() {
+            Some(_) => Err(not_text(&path)),
+            None => fixable_file(&path, asked),
+        };
         findings.retain_mut(|finding| {
             let Some(edit) = FileEdit::of(finding) else { return true };
             let applies = match &mut file {
@@ -319,6 +322,13 @@ fn masked(before: Vec<u8>, edits: &[FileEdit], mut secrets: Vec<Range<usize>>) -
 fn not_fixable(path: &Arc<str>, error: &io::Error) -> Problem {
     let message = Message::new("report-fix-impossible").with("error", error);
     Problem::in_file(path.clone(), message).help(Message::new("report-fix-impossible-help"))
+}
+
+/// The problem that a workbook or document is not changed: its program may lay out the
+/// whole file anew when it saves it.
+fn not_text(path: &Arc<str>) -> Problem {
+    Problem::in_file(path.clone(), Message::new("report-fix-not-text"))
+        .help(Message::new("report-fix-not-text-help"))
 }
 
 fn refused(path: &str, refusal: Refusal) -> Problem {

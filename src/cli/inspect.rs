@@ -19,10 +19,10 @@ use super::{
 };
 use crate::{
     input::{self, Files, ReadOptions, Remarks, Understood},
-    output::{self, Shown},
+    output::{self, JsonSpot, Location, Shown},
     post::{Fact, Media, Metadata, Post},
     rulebook::Layers,
-    source::Source,
+    source::{Source, Span},
     tokens::{self, Token, Tokens},
 };
 
@@ -112,6 +112,9 @@ struct Place<'p> {
     column: usize,
     byte_start: usize,
     byte_end: usize,
+    /// The cell or paragraph in a file that is no text file.
+    #[serde(flatten)]
+    spot: Option<JsonSpot<'p>>,
 }
 
 /// Prints each post as it was parsed.
@@ -199,7 +202,6 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
         found.map(counted).collect()
     };
     let weighted_length = tokens::length(text, &tokens, post.platform);
-    let start = source.position(post.span.start);
     Inspected {
         id: Shown::id(post),
         account: (!post.account.is_empty()).then(|| Shown::new(&*post.account)),
@@ -223,14 +225,22 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
             .as_deref()
             .filter(|known| **known != Metadata::none())
             .map(metadata),
-        source: Place {
-            file: Shown::new(&**source.path()),
-            line: start.line,
-            column: start.column,
-            byte_start: source.byte_in_file(post.span.start),
-            byte_end: source.byte_in_file(post.span.end),
-        },
+        source: Place::of(source, post.span),
         text: shown,
+    }
+}
+
+impl<'p> Place<'p> {
+    fn of(source: &'p Source, span: Span) -> Self {
+        let location = Location::of(source, span);
+        Self {
+            spot: location.spot.as_ref().map(JsonSpot::of),
+            file: location.file,
+            line: location.start.line,
+            column: location.start.column,
+            byte_start: location.bytes.start,
+            byte_end: location.bytes.end,
+        }
     }
 }
 

@@ -86,7 +86,7 @@ impl Summary {
             Severity::Warning => self.warnings += 1,
             Severity::Info => self.infos += 1,
         }
-        self.fixable += usize::from(finding.fix.is_some());
+        self.fixable += usize::from(finding.fix.is_some() && finding.source.layout().is_none());
     }
 
     /// The sum of two summaries.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{
     Archive, Format, Parse, Parsed, ReadOptions,
     invalid_utf8::{self, InvalidUtf8},
+    office::Cells,
     understood::Understood,
 };
 use crate::{
@@ -52,6 +53,8 @@ pub enum PartContext {
     /// For an account archive of X: the data from its sidecars, and where the part is
     /// in its file of posts.
     Archive(Arc<Archive>, ListPart),
+    /// For a workbook or document: where its cells are, and what each sheet begins with.
+    Cells(Arc<Cells>),
 }
 
 /// Where a part is in a JSON document. The default means that the part is the whole
@@ -96,11 +99,15 @@ impl Part {
         let (mut text, mut invalid) = invalid_utf8::text_of(bytes);
         let chars_before = match &context {
             PartContext::List(part) | PartContext::Archive(_, part) => part.chars_before,
-            PartContext::Nothing | PartContext::Header(_) => 0,
+            PartContext::Nothing | PartContext::Header(_) | PartContext::Cells(_) => 0,
         };
         let source = |text: String| {
             let source = Source::part(path.clone(), text, first_byte, first_line);
-            source.after_chars(chars_before).with_offsets(encoding.offsets)
+            let source = source.after_chars(chars_before).with_offsets(encoding.offsets);
+            match &context {
+                PartContext::Cells(cells) => source.with_layout(cells.layout.clone()),
+                _ => source,
+            }
         };
         let mut problems = Problems::default();
         if matches!(format.parse, Parse::Lines(_)) && !invalid.is_empty() {

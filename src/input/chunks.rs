@@ -163,6 +163,7 @@ impl<'r> ChunkReader<'r> {
             start: here,
             end: here,
             bytes: self.first_byte..self.first_byte,
+            spot: None,
             line: None,
         };
         let message = Message::new("file-unreadable-from-here").with("problem", why(error));

@@ -12,6 +12,7 @@ mod csv;
 pub(crate) mod drafts;
 mod encoding;
 mod folder;
+mod foreign;
 mod header;
 mod invalid_utf8;
 mod json;
@@ -20,6 +21,7 @@ mod markdown;
 mod media;
 mod metadata;
 mod no_posts;
+mod office;
 mod open;
 mod own_report;
 mod packed;
@@ -47,7 +49,7 @@ use crate::{
     platform::Platform,
     post::Post,
     problems::Problems,
-    source::Source,
+    source::{Problem, Source},
     time::{TimeMistake, parse_written},
 };
 use unknown_names::UnknownNames;
@@ -58,6 +60,7 @@ pub use crate::{
 };
 pub use batch::{Batch, ListPart, Part, PartContext};
 pub(crate) use json::mistake::plain as json_mistake;
+pub use office::Cells;
 #[cfg(fuzzing)]
 pub(crate) use open::parts;
 pub use open::{Files, SkippedFiles};
@@ -78,6 +81,8 @@ pub struct Parsed<'s> {
     pub superseded: usize,
     /// The names of columns and keys that are not understood.
     unknown: UnknownNames,
+    /// What the user should know about how the posts are read.
+    notes: Vec<Problem>,
 }
 
 /// Options that apply to every source.
@@ -180,6 +185,7 @@ impl Format {
         options: &ReadOptions,
     ) -> Parsed<'s> {
         let mut parsed = match (self.parse, context) {
+            (_, PartContext::Cells(cells)) => office::parse(source, cells, options),
             (Parse::Whole(parse, _) | Parse::Lines(parse), _) => parse(source, options),
             (Parse::Table(parse), PartContext::Header(header)) => {
                 parse(source, Some(header), options)
@@ -230,6 +236,7 @@ pub const FORMATS: &[Format] = &[
     csv::FORMAT,
     markdown::FORMAT,
     drafts::FORMAT,
+    office::WORKBOOK,
     plain::FORMAT,
 ];
 

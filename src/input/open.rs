@@ -15,6 +15,7 @@ use super::{
     csv,
     encoding::{self, Detected},
     folder::{self, plain_name},
+    foreign,
     invalid_utf8::Decoded,
     no_posts,
     own_report::is_own_report,
@@ -127,6 +128,9 @@ fn open_named(
         // checked.
         Err(error) if !head.is_empty() => reader = Box::new(Broken(Some(error))),
         read => _ = read.map_err(failed)?,
+    }
+    if let Some(problem) = foreign::problem(name, &head, format.is_none()) {
+        return Err(problem);
     }
     if head.starts_with(zipped::BEGINNING) {
         return zipped::open(path, name, head, reader);

@@ -49,7 +49,7 @@ impl<'s> Row<'s, '_> {
         let id = self.value(Column::Id);
         let published = self.is_published(id.as_deref());
         let text = if published { unescape_html(text) } else { self.with_beside(text.trim()) };
-        let line = self.source.position(span.start).line;
+        let line = self.source.number_of(span.start);
         let has_own_id = id.is_some();
         let id = id.unwrap_or_else(|| line.to_string().into());
         let mut post = Post { has_own_id, published, ..Post::new(id, text.trim(), span) };

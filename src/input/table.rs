@@ -100,10 +100,18 @@ impl Table {
     /// The order of day and month that the times at the beginning of the table show;
     /// `None` if they show none, or both.
     pub(super) fn order_shown(&self, beginning: &Source) -> Option<DayOrder> {
+        let rows = csv::rows(beginning, self.separator).skip(usize::from(self.has_header));
+        self.order_among(beginning, rows.take_while(|row| row.span().start < csv::BEGINNING))
+    }
+
+    /// As [`Self::order_shown`], of these rows.
+    pub(super) fn order_among(
+        &self,
+        beginning: &Source,
+        rows: impl Iterator<Item = csv::Row>,
+    ) -> Option<DayOrder> {
         let columns = [Column::PublishAt, Column::CreatedAt, Column::Date];
         let index = columns.iter().find_map(|column| self.index(*column))?;
-        let rows = csv::rows(beginning, self.separator).skip(usize::from(self.has_header));
-        let rows = rows.take_while(|row| row.span().start < csv::BEGINNING);
         let field = |row: csv::Row| row.fields.get(index).copied();
         let shown = rows.filter_map(field);
         let mut shown = shown.filter_map(|field| order_shown(csv_field(beginning, field).as_str()));

@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use super::{Batch, Parse, PartContext, ReadOptions, columns::is_without_use, json, table::Table};
+use super::{
+    Batch, Parse, PartContext, ReadOptions, columns::is_without_use, json, office, table::Table,
+};
 use crate::{
     csv,
     mapping::{Column, Mapping, Target, plain_name},
@@ -64,6 +66,11 @@ impl Understood {
                     let table = super::csv::table(&header, &batch.source, separator, options);
                     understood.names = of_table(&table, &options.mapping);
                 }
+            }
+            (_, PartContext::Cells(cells)) if cells.is_first => {
+                let table = office::table(cells, &options.mapping);
+                understood.names =
+                    table.map_or_else(Vec::new, |table| of_table(&table, &options.mapping));
             }
             (Parse::Lines(_) | Parse::List(_), _) => {
                 understood.names = json::understood_keys(&batch.source, options);

@@ -17,8 +17,9 @@ use super::{
     ListPart, Part, PartContext,
     chunks::{ChunkReader, LARGEST_WHOLE_LIST, read_whole},
     folder::{may_contain_posts, plain_name},
+    foreign,
     invalid_utf8::Decoded,
-    no_posts,
+    no_posts, office,
     packed::{LimitedReader, UnpackBudget},
     skipped::Skipped,
     unreadable::{unreadable, why_zip},
@@ -61,6 +62,12 @@ pub(super) fn open(
 /// Reads the parts of all archives in a zip.
 fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Result<Parts, Problem> {
     let mut zip = Zip::of(reader, name)?;
+    if let Some(kind) = office::Kind::of(&mut zip.inner) {
+        return office::open(kind, zip.inner, zip.size, name);
+    }
+    if let Some(problem) = foreign::in_zip(name, &mut zip.inner) {
+        return Err(problem);
+    }
     let mut problems = Problems::default();
     for entry in zip.names.iter().filter(|entry| is_outside(entry)) {
         problems.push_with(|| outside(name, entry));
@@ -280,5 +287,7 @@ fn outside(name: &Arc<str>, entry: &str) -> Problem {
 
 fn broken(path: &Arc<str>, error: &zip::result::ZipError) -> Problem {
     let message = Message::new("zip-unreadable").with("problem", why_zip(error));
-    Problem::in_file(path.clone(), message).help(Message::new("zip-unreadable-help"))
+    let is_archive = !office::is_named_so(path);
+    let help = if is_archive { "zip-unreadable-help" } else { "office-damaged-help" };
+    Problem::in_file(path.clone(), message).help(Message::new(help))
 }

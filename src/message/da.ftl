@@ -417,6 +417,52 @@ folder-broken-link = linket fører ingen steder hen
 folder-broken-link-help = ret linket, eller slet det
 folder-unreadable = mappen kan ikke læses: { $problem }
 folder-unreadable-entry = mappen kan ikke læses
+office-damaged = filen er ufuldstændig eller beskadiget
+office-damaged-help = åbn den i det program, den kommer fra, og gem den igen
+office-hostile = der er noget i filen, som intet kontorprogram skriver, så den læses ikke
+office-hostile-help = er du sikker på filen, så åbn den, og gem den under et andet navn
+office-too-large = filen har flere celler, end der kan læses
+office-too-large-help = del den i flere, eller gem den som »CSV UTF-8«
+office-locked = filen er låst med en adgangskode
+office-locked-help = gem en kopi uden adgangskode, og tjek den
+office-not-one = det her er ikke et regneark, selv om navnet siger det
+sheet-uncalculated = { $count ->
+        [one] { $count } celle har en formel uden et resultat
+       *[other] { $count } celler har en formel uden et resultat
+    }
+sheet-error-in-cell = teksten er fejlen `{ $error }` fra en formel
+sheet-error-in-cell-help = skriv teksten i cellen, eller ret formlen
+sheets-empty = alle ark i filen er tomme
+note-above-header = { $count ->
+        [one] række { $first } står over kolonnernes navne og læses ikke
+       *[other] række { $first } til { $last } står over kolonnernes navne og læses ikke
+    }
+note-no-posts-in-sheet = arket har ingen kolonne med tekster og læses ikke
+note-no-posts-in-sheet-help = er der opslag i det, så kald kolonnen `tekst`, eller sig, hvilken det er: `--map 'text=…'`
+note-hidden-sheets = { $count ->
+        [one] arket »{ $sheets }« er skjult; det læses som de andre
+       *[other] arkene »{ $sheets }« er skjult; de læses som de andre
+    }
+note-hidden-rows = { $count ->
+        [one] { $count } række er skjult; den læses som de andre
+       *[other] { $count } rækker er skjult; de læses som de andre
+    }
+note-empty-sheets = { $count ->
+        [one] { $count } ark er tomt
+       *[other] { $count } ark er tomme
+    }
+place-cell = { $file }, ark »{ $sheet }«, { $cell }
+place-table-cell = { $file }, tabel { $table }, { $cell }
+place-paragraph = { $file }, afsnit { $number }
+foreign = filer af den slags læses ikke
+foreign-xls = åbn den i Excel, og gem den som »Excel-projektmappe (.xlsx)« eller »CSV UTF-8«
+foreign-doc = åbn den i Word, og gem den som almindelig tekst (.txt), eller kopiér opslagene ind i et regneark (.xlsx)
+foreign-numbers = åbn den i Numbers, og vælg Arkiv → Eksporter til → Excel eller CSV
+foreign-pages = åbn den i Pages, og vælg Arkiv → Eksporter til → Almindelig tekst, eller kopiér opslagene ind i et regneark
+foreign-pdf = en PDF siger ikke, hvor et opslag begynder: gem den fil, den er lavet af, som .xlsx, .csv eller .txt
+foreign-odt = åbn den i LibreOffice, og gem den som »Tekst«, eller kopiér opslagene ind i et regneark (.ods)
+foreign-rtf = åbn den, og gem den som almindelig tekst (.txt), eller kopiér opslagene ind i et regneark (.xlsx)
+foreign-slides = kopiér opslagene ind i et regneark (.xlsx) eller en tekstfil
 csv-unknown-column = kolonnen `{ $name }` kendes ikke
 csv-no-text-column = der er ingen kolonne med tekster
 csv-no-text-column-help = kald den `tekst` i første linje, eller sig, hvilken det er: `--map 'text=…'`
@@ -1042,6 +1088,8 @@ report-unwritable-help = vælg en fil i en mappe, der findes, og som du må skri
 report-fix-applied = rettet { $place } [{ $rule }]: { $before } → { $after }
 report-fix-impossible = filen kan ikke rettes: { $error }
 report-fix-impossible-help = kun almindelige filer kan rettes, ikke arkiver og ikke standardinput
+report-fix-not-text = kun tekstfiler bliver ændret, så intet i filen her er rettet
+report-fix-not-text-help = ret de celler eller afsnit, som fundene nævner
 report-fix-leads-out = filen er et link ud af den mappe, der tjekkes, og blev derfor ikke rettet
 report-fix-leads-out-help = tjek den fil, som linket fører til, under dens eget navn
 report-fix-unwritable-help = den er uændret; se efter, om du må skrive i den og dens mappe

@@ -415,6 +415,52 @@ folder-broken-link = the link leads nowhere
 folder-broken-link-help = fix or remove the link
 folder-unreadable = cannot read the folder: { $problem }
 folder-unreadable-entry = cannot read the folder
+office-damaged = the file is incomplete or damaged
+office-damaged-help = open it in the program it comes from, and save it again
+office-hostile = the file contains what no office program writes, so it is not read
+office-hostile-help = if you trust the file, open it and save it under another name
+office-too-large = the file has more cells than can be read
+office-too-large-help = split it into several, or save it as “CSV UTF-8”
+office-locked = the file is locked with a password
+office-locked-help = save a copy without a password, and check that
+office-not-one = this is not a workbook, whatever its name says
+sheet-uncalculated = { $count ->
+        [one] { $count } cell has a formula without a result
+       *[other] { $count } cells have a formula without a result
+    }
+sheet-error-in-cell = the text is the error `{ $error }` of a formula
+sheet-error-in-cell-help = write the text into the cell, or correct the formula
+sheets-empty = all sheets of the workbook are empty
+note-above-header = { $count ->
+        [one] row { $first } is above the names of the columns and is not read
+       *[other] rows { $first } to { $last } are above the names of the columns and are not read
+    }
+note-no-posts-in-sheet = the sheet has no column of texts, so it is not read
+note-no-posts-in-sheet-help = if it has posts, call the column `text`, or say which it is: `--map 'text=…'`
+note-hidden-sheets = { $count ->
+        [one] the sheet “{ $sheets }” is hidden; it is read as the others are
+       *[other] the sheets “{ $sheets }” are hidden; they are read as the others are
+    }
+note-hidden-rows = { $count ->
+        [one] { $count } row is hidden; it is read as the others are
+       *[other] { $count } rows are hidden; they are read as the others are
+    }
+note-empty-sheets = { $count ->
+        [one] { $count } sheet is empty
+       *[other] { $count } sheets are empty
+    }
+place-cell = { $file }, sheet “{ $sheet }”, { $cell }
+place-table-cell = { $file }, table { $table }, { $cell }
+place-paragraph = { $file }, paragraph { $number }
+foreign = files of this kind are not read
+foreign-xls = open it in Excel and save it as “Excel Workbook (.xlsx)” or “CSV UTF-8”
+foreign-doc = open it in Word and save it as plain text (.txt), or copy its posts into a workbook (.xlsx)
+foreign-numbers = open it in Numbers and choose File → Export To → Excel, or CSV
+foreign-pages = open it in Pages and choose File → Export To → Plain Text, or copy its posts into a workbook
+foreign-pdf = a PDF does not say where a post begins: save the file that it was made from as .xlsx, .csv or .txt
+foreign-odt = open it in LibreOffice and save it as “Text”, or copy its posts into a sheet (.ods)
+foreign-rtf = open it and save it as plain text (.txt), or copy its posts into a workbook (.xlsx)
+foreign-slides = copy its posts into a workbook (.xlsx) or a text file
 csv-unknown-column = unknown column `{ $name }`
 csv-no-text-column = there is no column with texts
 csv-no-text-column-help = call it `text` in the first line, or say which one it is: `--map 'text=…'`
@@ -1040,6 +1086,8 @@ report-unwritable-help = name a file in a folder that exists and that you may wr
 report-fix-applied = fixed { $place } [{ $rule }]: { $before } → { $after }
 report-fix-impossible = cannot fix the file: { $error }
 report-fix-impossible-help = only plain files can be fixed, not archives and not standard input
+report-fix-not-text = only text files are changed, so nothing in this file was fixed
+report-fix-not-text-help = correct the cells or paragraphs that the findings name
 report-fix-leads-out = the file is a link that leads out of the folder being checked, so it was not fixed
 report-fix-leads-out-help = check the file that it leads to, under that name
 report-fix-unwritable-help = it is unchanged; check whether you may write to it and its folder

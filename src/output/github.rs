@@ -8,13 +8,13 @@ use crate::{finding::Summary, output::diagnostic::Location, rulebook::Severity};
 pub(super) const FORMAT: Format =
     Format { name: "github", by_post: false, head: nothing, findings, between: "", tail };
 
-fn findings(group: &[Diagnostic<'_>], _: &Run<'_>, rendered: &mut Vec<u8>) {
+fn findings(group: &[Diagnostic<'_>], run: &Run<'_>, rendered: &mut Vec<u8>) {
     for diagnostic in group {
-        rendered.extend_from_slice(command(diagnostic).as_bytes());
+        rendered.extend_from_slice(command(diagnostic, run).as_bytes());
     }
 }
 
-fn command(diagnostic: &Diagnostic<'_>) -> String {
+fn command(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> String {
     let command = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -28,12 +28,15 @@ fn command(diagnostic: &Diagnostic<'_>) -> String {
     });
     let records: String = records.collect();
     let help = diagnostic.help.on_one_line();
+    // The page of a pull request has no cells to show the command in.
+    let named = |_| format!("{}: ", location.named(run.screen.language).text());
+    let cell = location.spot.as_ref().map(named).unwrap_or_default();
     format!(
         "::{command} file={},{},title={}::{}\n",
         property(location.file.text()),
         place(location),
         property(title.text()),
-        data(&format!("{}{records}. {}", diagnostic.label.text(), help.text())),
+        data(&format!("{cell}{}{records}. {}", diagnostic.label.text(), help.text())),
     )
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{
     Diagnostic, Format, Run, Shown, ShownProblem,
-    diagnostic::{Fix, Level, Location, RelatedLabel},
+    diagnostic::{Fix, Level, Location, RelatedLabel, SpotFacts},
     nothing,
     visible::{commands, visible_char},
 };
@@ -73,6 +73,21 @@ struct JsonLocation<'a> {
     end_column: usize,
     byte_start: usize,
     byte_end: usize,
+    #[serde(flatten)]
+    spot: Option<JsonSpot<'a>>,
+}
+
+/// The cell or paragraph in a file that is no text file.
+#[derive(Serialize)]
+pub(crate) struct JsonSpot<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<Shown<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -109,6 +124,8 @@ pub(crate) struct JsonProblem<'a> {
     file: Shown<'a>,
     line: Option<usize>,
     column: Option<usize>,
+    #[serde(flatten)]
+    spot: Option<JsonSpot<'a>>,
     message: Shown<'static>,
     help: Option<Shown<'static>>,
 }
@@ -238,6 +255,20 @@ impl<'a> JsonLocation<'a> {
             end_column: location.end.column,
             byte_start: location.bytes.start,
             byte_end: location.bytes.end,
+            spot: location.spot.as_ref().map(JsonSpot::of),
+        }
+    }
+}
+
+impl<'a> JsonSpot<'a> {
+    /// The spot in the form of the JSON reports.
+    pub(crate) fn of(spot: &SpotFacts<'a>) -> Self {
+        let SpotFacts { sheet, block, .. } = spot;
+        Self {
+            sheet: sheet.clone(),
+            cell: block.cell(),
+            table: block.table(),
+            paragraph: block.column().is_none().then(|| block.number()),
         }
     }
 }
@@ -271,6 +302,11 @@ impl<'a> JsonProblem<'a> {
             file: problem.file.clone(),
             line: start.map(|start| start.line),
             column: start.map(|start| start.column),
+            spot: problem
+                .location
+                .as_ref()
+                .and_then(|location| location.spot.as_ref())
+                .map(JsonSpot::of),
             message: problem.message.clone(),
             help: problem.help.clone(),
         }

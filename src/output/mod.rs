@@ -29,8 +29,9 @@ use crate::{
     source::Problem,
 };
 
+pub(crate) use diagnostic::Location;
 pub use diagnostic::{Diagnostic, ShownProblem};
-pub(crate) use json::{JsonProblem, json};
+pub(crate) use json::{JsonProblem, JsonSpot, json};
 pub use problem::{notes, problems};
 pub use screen::{Escapes, FILE_WIDTH, Screen};
 pub use shown::Shown;

@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Diagnostic, Format, Run, Shown, ShownProblem, diagnostic::Location, json::json};
+use super::{
+    Diagnostic, Format, Run, Shown, ShownProblem,
+    diagnostic::{Location, SpotFacts},
+    json::json,
+};
 use crate::{
     finding::Summary,
     rulebook::{Rule, Severity},
@@ -86,6 +90,8 @@ struct SarifLocation<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
     physical_location: PhysicalLocation,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    logical_locations: Vec<LogicalLocation<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<Message<'a>>,
 }
@@ -96,6 +102,13 @@ struct PhysicalLocation {
     artifact_location: ArtifactLocation,
     #[serde(skip_serializing_if = "Option::is_none")]
     region: Option<Region>,
+}
+
+/// The cell or paragraph in a file that is no text file, as `Sheet!B7`.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LogicalLocation<'a> {
+    fully_qualified_name: Shown<'a>,
 }
 
 #[derive(Serialize)]
@@ -287,11 +300,26 @@ impl SarifLocation<'_> {
     fn new(path: &Shown<'_>, region: Option<Region>) -> Self {
         let artifact_location = ArtifactLocation { uri: uri(path) };
         let physical_location = PhysicalLocation { artifact_location, region };
-        Self { id: None, physical_location, message: None }
+        let logical_locations = Vec::new();
+        Self { id: None, physical_location, logical_locations, message: None }
     }
 
     fn of(location: &Location<'_>) -> Self {
-        Self::new(&location.file, Some(Region::of(location)))
+        let logical_locations = location.spot.iter().map(LogicalLocation::of).collect();
+        Self { logical_locations, ..Self::new(&location.file, Some(Region::of(location))) }
+    }
+}
+
+impl LogicalLocation<'_> {
+    fn of(spot: &SpotFacts<'_>) -> Self {
+        let sheet = spot.sheet.as_ref().map_or("", Shown::text);
+        let block = spot.block.cell().unwrap_or_else(|| spot.block.number().to_string());
+        let table = spot.block.table().map(|table| format!("{table}!"));
+        let name = match sheet {
+            "" => format!("{}{block}", table.unwrap_or_default()),
+            sheet => format!("{sheet}!{block}"),
+        };
+        Self { fully_qualified_name: Shown::new(name) }
     }
 }
 

@@ -7,22 +7,20 @@ use crate::finding::Summary;
 pub(super) const FORMAT: Format =
     Format { name: "short", by_post: false, head: nothing, findings, between: "", tail };
 
-fn findings(group: &[Diagnostic<'_>], _: &Run<'_>, rendered: &mut Vec<u8>) {
+fn findings(group: &[Diagnostic<'_>], run: &Run<'_>, rendered: &mut Vec<u8>) {
     for diagnostic in group {
-        rendered.extend_from_slice(line(diagnostic).as_bytes());
+        rendered.extend_from_slice(line(diagnostic, run).as_bytes());
     }
 }
 
-fn line(diagnostic: &Diagnostic<'_>) -> String {
+fn line(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> String {
     let Diagnostic { location, rule, severity, .. } = diagnostic;
     let record = |file: &Shown<'_>, line| format!(" ({file}:{line})");
     let records = diagnostic.records().map(|related| &related.location);
     let records: String = records.map(|place| record(&place.file, place.start.line)).collect();
     format!(
-        "{}:{}:{}: {}[{rule}] {}{records}\n",
-        location.file,
-        location.start.line,
-        location.start.column,
+        "{}: {}[{rule}] {}{records}\n",
+        location.named(run.screen.language),
         // In every language the level has its English name, because editors expect
         // it.
         severity.name(),

@@ -5,6 +5,7 @@
 //! line itself, without the source. A large file is read in parts of whole records,
 //! and each part is a source that knows its offset in the file.
 
+mod blocks;
 mod offsets;
 mod problem;
 
@@ -18,6 +19,8 @@ use std::{
 pub(crate) use offsets::count_chars;
 pub use offsets::{FileEncoding, Offsets};
 pub use problem::{At, FixedRule, Problem};
+
+use crate::layout::{Layout, Spot};
 
 /// A byte range in a [`Source`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,6 +71,8 @@ pub struct Source {
     first_line: usize,
     /// The number of code points of the file before `text` on the same line.
     chars_before: usize,
+    /// For a file that is no text file: where its text comes from.
+    layout: Option<Arc<Layout>>,
     offsets: Offsets,
     line_starts: OnceLock<Vec<usize>>,
     /// The number of code points before each offset that is a multiple of [`STEP`].
@@ -113,6 +118,7 @@ impl Source {
             first_byte,
             first_line,
             chars_before: 0,
+            layout: None,
             offsets: Offsets::Utf8,
             line_starts: OnceLock::new(),
             chars_to_step: OnceLock::new(),
@@ -230,6 +236,7 @@ impl Source {
             start,
             end: self.position(span.end),
             bytes: self.byte_in_file(span.start)..self.byte_in_file(span.end),
+            spot: self.spot(span).map(Box::new),
             line,
         }
     }
@@ -274,6 +281,9 @@ pub struct Place {
     pub end: Position,
     /// Its bytes in the file, from 0.
     pub bytes: Range<usize>,
+    /// The cell or paragraph in a file that is no text file. The positions and bytes
+    /// above are then those in the text that was read from it.
+    pub spot: Option<Box<Spot>>,
     /// The line on which it starts; `None` if there is none to show.
     pub line: Option<Line>,
 }

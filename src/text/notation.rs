@@ -68,7 +68,11 @@ fn unicode_escape(raw: &str) -> (char, usize) {
 }
 
 /// Decodes a CSV field, with or without its quotes. Within quotes, `""` is one quote.
+/// The text of a cell of a sheet is as it is.
 pub fn csv_field(source: &Source, span: Span) -> Text<'_> {
+    if source.layout().is_some() {
+        return Text::verbatim(source.slice(span), span.start);
+    }
     let inside = unquoted(source, span);
     let raw = source.slice(inside);
     let text = Text::verbatim(raw, inside.start);

@@ -25,6 +25,8 @@ mod masking;
 mod messages;
 mod metadata;
 mod neighbours;
+mod office;
+mod office_files;
 mod output;
 mod own_intents;
 mod planners;

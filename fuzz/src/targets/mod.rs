@@ -8,6 +8,7 @@ mod fix;
 mod growth;
 mod inspect;
 mod models;
+mod office;
 mod packed;
 mod queue;
 mod records;
@@ -43,6 +44,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("markdown", |data| assert_reads("markdown", data)),
     ("models", models::run),
     ("ndjson", |data| assert_reads("ndjson", data)),
+    ("office", office::run),
     ("packed", packed::run),
     ("queue", queue::run),
     ("records", records::run),

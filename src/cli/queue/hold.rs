@@ -176,7 +176,7 @@ fn row(
     Held {
         id: Shown::id(post).into_owned(),
         file: Shown::new(&**source.path()).into_owned(),
-        line: source.line_of(post.span.start),
+        line: source.number_of(post.span.start),
         account: Shown::new(account).into_owned(),
         due: post.time,
         window: Shown::new(window.id.clone()),

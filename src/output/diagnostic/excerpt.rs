@@ -9,10 +9,11 @@ use std::{collections::BTreeMap, ops::Range};
 
 use unicode_width::UnicodeWidthChar;
 
-use super::Diagnostic;
+use super::{Diagnostic, Location};
 use crate::{
     check::{RelatedPlace, Where},
     finding::Finding,
+    language::Language,
     message::Message,
     output::{
         Run, Shown,
@@ -54,12 +55,12 @@ pub(in crate::output) fn excerpts(group: &[Diagnostic<'_>], run: &Run<'_>) -> Ve
     }
     let mut excerpts = Vec::new();
     if !in_file.is_empty() {
-        excerpts.push(of_file(finding, in_file));
+        excerpts.push(of_file(finding, in_file, run));
     }
     if !in_post.is_empty() {
         excerpts.push(of_post(finding, in_post, run));
     }
-    for excerpt in registers(group) {
+    for excerpt in registers(group, run) {
         if !excerpts.contains(&excerpt) {
             excerpts.push(excerpt);
         }
@@ -100,6 +101,9 @@ fn named(diagnostic: &Diagnostic<'_>, label: &Shown<'static>, several: bool) -> 
 /// or if their lines are too long to show.
 fn span(finding: &Finding<'_>, at: &Where) -> Option<Span> {
     let source = finding.source;
+    if source.layout().is_some() {
+        return None;
+    }
     let mut span = match at {
         Where::Source(span) => *span,
         Where::Text(range) => finding.post.text.locate(range.clone()),
@@ -133,7 +137,7 @@ fn is_short(line: impl Iterator<Item = char>) -> bool {
 }
 
 /// The excerpt of the file, with lines as they are written.
-fn of_file(finding: &Finding<'_>, marks: Vec<(Span, Mark)>) -> Excerpt {
+fn of_file(finding: &Finding<'_>, marks: Vec<(Span, Mark)>, run: &Run<'_>) -> Excerpt {
     let source = finding.source;
     let start = marks[0].0.start;
     let mut lines = Lines::default();
@@ -150,7 +154,7 @@ fn of_file(finding: &Finding<'_>, marks: Vec<(Span, Mark)>) -> Excerpt {
         let span = source.line(number).unwrap_or_default();
         Line::new(Some(number), in_file(span, finding, &escaped))
     };
-    Excerpt::new(header(finding, start), lines, line)
+    Excerpt::new(header(finding, start, run), lines, line)
 }
 
 /// The excerpt of the decoded text of the post.
@@ -180,7 +184,7 @@ fn of_post(finding: &Finding<'_>, marks: Vec<Mark>, run: &Run<'_>) -> Excerpt {
     let mut last = None;
     let line = |index: usize| {
         let range = lines_of_post.get(index).cloned().unwrap_or(0..0);
-        let number = source.line_of(post.text.locate(range.start..range.start).start);
+        let number = source.number_of(post.text.locate(range.start..range.start).start);
         // Several lines of the post can be on one line of the file, whose number is
         // shown only once.
         let number = (last.replace(number) != Some(number)).then_some(number);
@@ -188,7 +192,7 @@ fn of_post(finding: &Finding<'_>, marks: Vec<Mark>, run: &Run<'_>) -> Excerpt {
     };
     let words = Message::new("report-text-of-post").with("id", Shown::id(post).text());
     let words = Shown::message(&words, run.screen.language);
-    Excerpt::new(header(finding, start).join(", ", &words), lines, line)
+    Excerpt::new(header(finding, start, run).join(", ", &words), lines, line)
 }
 
 /// The ranges of the lines of a text, without their line breaks.
@@ -217,8 +221,9 @@ fn within(range: Range<usize>, line: Range<usize>, text: &str) -> Range<usize> {
 }
 
 /// The header of an excerpt: the file, line and column of a byte, as `a.yaml:3:7`.
-fn header(finding: &Finding<'_>, start: usize) -> Shown<'static> {
-    Shown::place(finding.source.path(), finding.source.position(start))
+fn header(finding: &Finding<'_>, start: usize, run: &Run<'_>) -> Shown<'static> {
+    let end = finding.span.end.max(start);
+    Location::of(finding.source, Span::new(start, end)).named(run.screen.language)
 }
 
 /// The labels of each line, by the number of the line.
@@ -316,19 +321,27 @@ fn escaped(finding: &Finding<'_>) -> impl Iterator<Item = Span> {
 }
 
 /// Excerpts of the registers, with the records that findings refer to.
-fn registers(group: &[Diagnostic<'_>]) -> impl Iterator<Item = Excerpt> {
-    group.iter().flat_map(|diagnostic| {
-        diagnostic.finding.related.iter().zip(&diagnostic.related).filter_map(|(related, shown)| {
-            let RelatedPlace::Register(place) = &related.at else { return None };
-            Some(of_place(place, Some(shown.label.clone())))
-        })
+fn registers(group: &[Diagnostic<'_>], run: &Run<'_>) -> impl Iterator<Item = Excerpt> {
+    let language = run.screen.language;
+    group.iter().flat_map(move |diagnostic| {
+        diagnostic.finding.related.iter().zip(&diagnostic.related).filter_map(
+            move |(related, shown)| {
+                let RelatedPlace::Register(place) = &related.at else { return None };
+                Some(of_place(place, Some(shown.label.clone()), language))
+            },
+        )
     })
 }
 
 /// An excerpt with the line of a place, and a label under it. A [`Place`] contains a
 /// copy of its line, so the file need not be read again.
-pub(in crate::output) fn of_place(place: &Place, label: Option<Shown<'static>>) -> Excerpt {
-    let header = Shown::place(&place.path, place.start);
+pub(in crate::output) fn of_place(
+    place: &Place,
+    label: Option<Shown<'static>>,
+    language: Language,
+) -> Excerpt {
+    let header = Location::at(place).named(language);
+    let number = place.spot.as_ref().map_or(place.start.line, |spot| spot.block.number());
     let Some(line) = &place.line else { return Excerpt { header, lines: Vec::new() } };
     let whole = Shown::new(line.with_surroundings());
     let text = whole.slice(line.lead.len()..line.lead.len() + line.text.len());
@@ -341,7 +354,7 @@ pub(in crate::output) fn of_place(place: &Place, label: Option<Shown<'static>>) 
         if place.end.line == place.start.line { byte(place.end.column) } else { text.text().len() };
     let style = if label.is_some() { Style::Related } else { Style::Problem };
     let label = Label { range: start..end.max(start), text: label, style };
-    let mut shown = Line::new(Some(place.start.line), text);
+    let mut shown = Line::new(Some(number), text);
     (shown.labels, shown.continues) = (vec![label], (0 < line.before, line.goes_on));
     Excerpt { header, lines: vec![shown] }
 }

@@ -10,6 +10,7 @@ use crate::{
     check::{Related, RelatedPlace},
     finding::Finding,
     language::Language,
+    layout::{Block, Spot},
     message::Message,
     rulebook::{LevelFrom, Severity},
     source::{At, FixedRule, Line, Place, Position, Problem, Source, Span},
@@ -84,6 +85,21 @@ pub struct Location<'a> {
     pub end: Position,
     /// The byte range in the file.
     pub bytes: Range<usize>,
+    /// The cell or paragraph in a file that is no text file. Positions are then the row
+    /// and column of the cell, or the paragraph and the code point in it, and the bytes
+    /// are those in the text of the block.
+    pub spot: Option<SpotFacts<'a>>,
+}
+
+/// What reports say about a cell or paragraph.
+#[derive(Clone, Debug)]
+pub struct SpotFacts<'a> {
+    /// The name of the sheet; `None` in documents.
+    pub sheet: Option<Shown<'a>>,
+    /// The cell or paragraph.
+    pub block: Block,
+    /// The words that name the file and the place in it.
+    pub name: Message,
 }
 
 /// A further place that a finding refers to, with the words to show there.
@@ -180,21 +196,57 @@ impl<'a> Level<'a> {
 }
 
 impl<'a> Location<'a> {
-    fn of(source: &'a Source, span: Span) -> Self {
+    /// The place of a span.
+    pub(crate) fn of(source: &'a Source, span: Span) -> Self {
+        if let Some(spot) = source.spot(span) {
+            return Self::in_block(source.path(), &spot);
+        }
         Self {
             file: Shown::new(&**source.path()),
             start: source.position(span.start),
             end: source.position(span.end),
             bytes: source.byte_in_file(span.start)..source.byte_in_file(span.end),
+            spot: None,
         }
     }
 
     fn at(place: &'a Place) -> Self {
+        if let Some(spot) = &place.spot {
+            return Self::in_block(&place.path, spot);
+        }
         Self {
             file: Shown::new(&*place.path),
             start: place.start,
             end: place.end,
             bytes: place.bytes.clone(),
+            spot: None,
+        }
+    }
+
+    fn in_block(path: &'a str, spot: &Spot) -> Self {
+        let line = spot.block.number();
+        let columns = match spot.block.column() {
+            Some(column) => column..column + 1,
+            None => spot.chars.start + 1..spot.chars.end + 1,
+        };
+        Self {
+            file: Shown::new(path),
+            start: Position { line, column: columns.start },
+            end: Position { line, column: columns.end },
+            bytes: spot.bytes.clone(),
+            spot: Some(SpotFacts {
+                sheet: spot.sheet.as_deref().map(|sheet| Shown::new(sheet.to_owned())),
+                block: spot.block,
+                name: spot.message(path),
+            }),
+        }
+    }
+
+    /// The place in words: `a.yaml:3:7`, or as people name the cells of a sheet.
+    pub(super) fn named(&self, language: Language) -> Shown<'static> {
+        match &self.spot {
+            Some(spot) => Shown::message(&spot.name, language),
+            None => Shown::place(self.file.text(), self.start),
         }
     }
 }
@@ -218,7 +270,8 @@ impl<'a> RelatedLabel<'a> {
 
 impl<'a> Fix<'a> {
     fn of(finding: &'a Finding<'a>) -> Option<Self> {
-        let edit = finding.fix.as_ref()?;
+        // Only bytes of a text file can be replaced.
+        let edit = finding.fix.as_ref().filter(|_| finding.source.layout().is_none())?;
         let (written, post) = (&*edit.replacement, finding.post.text.as_str());
         let words = finding.text_span.as_ref();
         let replacement = Shown::about(written.to_owned(), post, &finding.secrets, words);
@@ -242,6 +295,7 @@ pub struct ShownProblem<'a> {
     /// What the user can do about the problem; `None` if nothing can be said.
     pub help: Option<Shown<'static>>,
     place: Option<&'a Place>,
+    language: Language,
 }
 
 impl<'a> ShownProblem<'a> {
@@ -261,6 +315,7 @@ impl<'a> ShownProblem<'a> {
             message: about(&problem.message),
             help: problem.help.as_ref().map(about),
             place,
+            language,
         }
     }
 
@@ -272,6 +327,6 @@ impl<'a> ShownProblem<'a> {
 
     /// An excerpt with the line of the problem; `None` if the place is unknown.
     pub(super) fn excerpt(&self) -> Option<super::screen::Excerpt> {
-        self.place.map(|place| of_place(place, None))
+        self.place.map(|place| of_place(place, None, self.language))
     }
 }

@@ -1,0 +1,107 @@
+//! Files that people have posts in, but that are not read: for each, how to save it in
+//! a form that is.
+//!
+//! Without this, such a file would be called damaged or empty, or read as a text.
+
+use std::{
+    io::{Read, Seek},
+    sync::Arc,
+};
+
+use zip::ZipArchive;
+
+use super::{folder::plain_name, office::locked};
+use crate::{message::Message, source::Problem};
+
+/// The kinds of such files: the extensions of their names, and what is said about them.
+const KINDS: [(&[&str], &str); 8] = [
+    (&[".xls", ".xlsb", ".xlt"], "foreign-xls"),
+    (&[".doc", ".dot"], "foreign-doc"),
+    (&[".numbers"], "foreign-numbers"),
+    (&[".pages"], "foreign-pages"),
+    (&[".pdf"], "foreign-pdf"),
+    (&[".odt", ".ott"], "foreign-odt"),
+    (&[".rtf"], "foreign-rtf"),
+    (&[".ppt", ".pptx", ".odp", ".key"], "foreign-slides"),
+];
+
+/// The first bytes of the files of Office before 2007, and of locked ones since.
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// The problem that a file is of a kind that is not read, judged by its beginning or, if
+/// the user states no format, by its name.
+pub(super) fn problem(path: &Arc<str>, head: &[u8], by_name: bool) -> Option<Problem> {
+    let named = by_name.then(|| kind_of_name(path)).flatten();
+    if head.starts_with(COMPOUND) {
+        if has_name(head, "EncryptedPackage") {
+            return Some(locked(path));
+        }
+        let is_doc = has_name(head, "WordDocument");
+        let id = named.unwrap_or(if is_doc { "foreign-doc" } else { "foreign-xls" });
+        return Some(of(path, id));
+    }
+    let known = [(&b"%PDF-"[..], "foreign-pdf"), (b"{\\rtf", "foreign-rtf")];
+    let found = known.iter().find(|(beginning, _)| head.starts_with(beginning));
+    let is_zip = head.starts_with(super::zipped::BEGINNING);
+    let id = found.map(|(_, id)| *id).or(named.filter(|_| !is_zip))?;
+    Some(of(path, id))
+}
+
+/// The problem that a zip is a file of another program; `None` if it is none.
+pub(super) fn in_zip<R: Read + Seek>(path: &Arc<str>, zip: &mut ZipArchive<R>) -> Option<Problem> {
+    let begins = |folder: &str| zip.file_names().flatten().any(|name| name.starts_with(folder));
+    let by_entry =
+        [("ppt/", "foreign-slides"), ("Index/", "foreign-pages"), ("word/", "foreign-doc")];
+    let by_entry = by_entry.iter().find(|(folder, _)| begins(folder)).map(|(_, id)| *id);
+    let has_mime = zip.index_for_name("mimetype").is_some();
+    let id = kind_of_name(path).or(by_entry).or(has_mime.then_some("foreign-odt"))?;
+    Some(of(path, id))
+}
+
+fn of(path: &Arc<str>, id: &'static str) -> Problem {
+    Problem::in_file(path.clone(), Message::new("foreign")).help(Message::new(id))
+}
+
+/// The kind that the name of a file says.
+fn kind_of_name(path: &str) -> Option<&'static str> {
+    let name = plain_name(path);
+    let is_of =
+        |(endings, _): &&(&[&str], &str)| endings.iter().any(|ending| name.ends_with(ending));
+    KINDS.iter().find(is_of).map(|(_, id)| *id)
+}
+
+/// Whether a name is in the directory of a compound file, which is in UTF-16.
+fn has_name(head: &[u8], name: &str) -> bool {
+    let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    memchr::memmem::find(head, &name).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(path: &str, head: &[u8], expected: Option<&'static str>) {
+        let help = problem(&path.into(), head, true).and_then(|problem| problem.help);
+        assert_eq!(help, expected.map(Message::new), "{path}");
+    }
+
+    #[test]
+    fn files_are_known_by_their_beginning_or_name() {
+        check("a", b"%PDF-1.7", Some("foreign-pdf"));
+        check("a.txt", b"{\\rtf1", Some("foreign-rtf"));
+        check("a.XLS", b"Konto;Tekst", Some("foreign-xls"));
+        check("a.xls", COMPOUND, Some("foreign-xls"));
+        check("a.doc", COMPOUND, Some("foreign-doc"));
+        check("a.pages", b"PK\x03\x04", None);
+        check("a.csv", b"Konto;Tekst", None);
+    }
+
+    #[test]
+    fn a_locked_file_says_so() {
+        let mut head = COMPOUND.to_vec();
+        head.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+        let problem = problem(&"a.xlsx".into(), &head, true);
+        assert_eq!(problem, Some(locked(&"a.xlsx".into())));
+    }
+}

@@ -1,0 +1,234 @@
+//! The rows of a sheet, or of a table in a document: found, with their header, and made
+//! into posts as the rows of a table in CSV are.
+
+use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
+
+use crate::{
+    csv,
+    input::{Parsed, ReadOptions, row::Row, table::Table, unknown_names::UnknownNames},
+    layout::{Block, Layout, column_name},
+    mapping::{Column, Mapping},
+    message::Message,
+    problems::Problems,
+    source::{At, Problem, Source, Span},
+    text::csv_field,
+    time::DayOrder,
+};
+
+/// Among how many rows at the beginning of a sheet the header is looked for: a title and
+/// a few lines may be above it.
+pub(super) const MOST_ROWS_ABOVE: usize = 20;
+
+/// What the errors of formulas begin with, as sheets show them.
+const ERRORS: [&str; 9] =
+    ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#DATA!", "Err:"];
+
+/// What a part of a sheet or document needs to be read: where its cells are, and what
+/// the sheets of the file begin with.
+#[derive(Debug)]
+pub struct Cells {
+    /// The beginnings of all sheets or tables of the file.
+    pub(in crate::input) heads: Arc<[Source]>,
+    /// The index of the sheet among them.
+    pub(in crate::input) sheet: usize,
+    /// Where the cells of the part are.
+    pub(in crate::input) layout: Arc<Layout>,
+    /// Whether the part is the first of its sheet.
+    pub(in crate::input) is_first: bool,
+}
+
+/// A row of a sheet: its number, and its cells that are not empty, each with its column.
+struct SheetRow {
+    number: usize,
+    cells: Vec<(usize, Span)>,
+}
+
+/// The header of a sheet.
+struct Header<'h> {
+    /// The number of its row.
+    number: usize,
+    row: csv::Row,
+    table: Table,
+    /// The rows above it, if any.
+    above: Option<Range<usize>>,
+    head: &'h Source,
+}
+
+/// Parses the posts of a part of a sheet.
+pub(in crate::input) fn parse<'s>(
+    source: &'s Source,
+    cells: &Cells,
+    options: &ReadOptions,
+) -> Parsed<'s> {
+    let head = &cells.heads[cells.sheet];
+    let Some(header) = Header::of(head, &options.mapping) else {
+        let reported = cells.is_first.then(|| without_text(cells, options));
+        return reported.unwrap_or_default();
+    };
+    let mut parsed = Parsed::default();
+    if cells.is_first {
+        let (problems, unknown) = header.table.tell(&header.row, head, options);
+        parsed.problems.extend(problems);
+        parsed.unknown = unknown;
+        parsed.notes.extend(header.note_above());
+    }
+    let shown = LazyCell::new(|| header.order_shown());
+    let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
+    let mut nameless = BTreeSet::new();
+    for row in rows(source).filter(|row| header.number < row.number) {
+        let fields = row.fields(header.width());
+        let text = header.table.index(Column::Text).and_then(|index| fields.get(index));
+        let Some(text) = text.copied() else { continue };
+        nameless.extend(row.nameless(&header.table));
+        if let Some(problem) = failed_formula(source, text) {
+            parsed.problems.push(problem);
+            continue;
+        }
+        let fields = csv::Row::of(fields);
+        let mut row = Row {
+            source,
+            table: &header.table,
+            fields: &fields,
+            order_shown,
+            problems: Vec::new(),
+        };
+        parsed.posts.push(row.post(options));
+        parsed.problems.extend(row.problems);
+    }
+    parsed.unknown.append(UnknownNames {
+        others: nameless.into_iter().map(column_name).collect(),
+        ..UnknownNames::default()
+    });
+    parsed
+}
+
+/// The columns of the sheet that a part is of; `None` if it has no column of texts.
+pub(in crate::input) fn table(cells: &Cells, mapping: &Mapping) -> Option<Table> {
+    Header::of(&cells.heads[cells.sheet], mapping).map(|header| header.table)
+}
+
+/// The rows of a part of a sheet that are not empty.
+fn rows(source: &Source) -> impl Iterator<Item = SheetRow> {
+    let blocks = source.layout().into_iter().flat_map(|layout| layout.blocks(source.text().len()));
+    let mut blocks = blocks.peekable();
+    std::iter::from_fn(move || {
+        let (_, first) = blocks.peek()?;
+        let row_of = |block: Block| (block.table(), block.number());
+        let (own, number) = (row_of(*first), first.number());
+        let mut cells = Vec::new();
+        while let Some((range, block)) = blocks.next_if(|(_, block)| row_of(*block) == own) {
+            let column = block.column().unwrap_or(1);
+            cells.push((column, Span::new(range.start, range.end)));
+        }
+        Some(SheetRow { number, cells })
+    })
+}
+
+impl SheetRow {
+    /// The fields of the row in `width` columns; those of empty cells are empty.
+    fn fields(&self, width: usize) -> Vec<Span> {
+        let start = self.cells.first().map_or(0, |(_, span)| span.start);
+        let mut fields: Vec<Span> = Vec::with_capacity(width);
+        let mut at = start;
+        let mut cells = self.cells.iter().peekable();
+        for column in 1..=width {
+            let cell = cells.next_if(|(own, _)| *own == column);
+            let field = cell.map_or(Span::new(at, at), |(_, span)| *span);
+            at = field.end;
+            fields.push(field);
+        }
+        fields
+    }
+
+    /// The columns of the cells that have no name above them.
+    fn nameless(&self, table: &Table) -> impl Iterator<Item = usize> {
+        let columns = self.cells.iter().map(|(column, _)| *column);
+        columns.filter(|column| {
+            table.names.get(column - 1).is_none_or(String::is_empty)
+                && !table.columns.iter().any(|(_, index)| index + 1 == *column)
+        })
+    }
+}
+
+impl<'h> Header<'h> {
+    /// The header of a sheet: its first row, or a row near it that has a column of texts
+    /// and another that is known; `None` if there is none.
+    fn of(head: &'h Source, mapping: &Mapping) -> Option<Self> {
+        let mut first = None;
+        for row in rows(head) {
+            let (number, table) = (row.number, table_of(head, &row, mapping));
+            let first_number = *first.get_or_insert(number);
+            let has_text = table.index(Column::Text).is_some();
+            if has_text && (first_number == number || 2 <= table.columns.len()) {
+                let above = (first_number < number).then_some(first_number..number);
+                let row = csv::Row::of(row.fields(table.names.len()));
+                return Some(Self { number, row, table, above, head });
+            }
+        }
+        None
+    }
+
+    const fn width(&self) -> usize {
+        self.table.names.len()
+    }
+
+    /// The note that the rows above the header are not read.
+    fn note_above(&self) -> Option<Problem> {
+        let above = self.above.clone()?;
+        let message = Message::new("note-above-header").with("first", above.start.to_string());
+        let message = message.with("last", (above.end - 1).to_string());
+        let message = message.with("count", above.len());
+        Some(Problem::at(self.head, self.row.span(), message))
+    }
+
+    /// The order of day and month that the times at the beginning of the sheet show.
+    fn order_shown(&self) -> Option<DayOrder> {
+        let rows = rows(self.head).filter(|row| self.number < row.number);
+        let rows = rows.map(|row| csv::Row::of(row.fields(self.width())));
+        self.table.order_among(self.head, rows)
+    }
+}
+
+fn table_of(head: &Source, row: &SheetRow, mapping: &Mapping) -> Table {
+    let width = row.cells.last().map_or(0, |(column, _)| *column);
+    Table::of(&csv::Row::of(row.fields(width)), head, b'\t', mapping)
+}
+
+/// What is said about a sheet without a column of texts: that it has no posts, or, if no
+/// other sheet has any, that they cannot be read.
+fn without_text<'s>(cells: &Cells, options: &ReadOptions) -> Parsed<'s> {
+    let head = &cells.heads[cells.sheet];
+    let Some(first) = rows(head).next() else { return Parsed::default() };
+    let has_posts = |head: &Source| Header::of(head, &options.mapping).is_some();
+    if cells.heads.iter().any(has_posts) {
+        let at = Problem::at(head, row_span(&first), Message::new("note-no-posts-in-sheet"));
+        let note = Problem { help: Some(Message::new("note-no-posts-in-sheet-help")), ..at };
+        return Parsed { notes: vec![note], ..Parsed::default() };
+    }
+    let table = table_of(head, &first, &options.mapping);
+    let (problems, unknown) =
+        table.tell(&csv::Row::of(first.fields(table.names.len())), head, options);
+    Parsed { problems: Problems::from(problems), unknown, ..Parsed::default() }
+}
+
+fn row_span(row: &SheetRow) -> Span {
+    let first = row.cells.first().map(|(_, span)| *span).unwrap_or_default();
+    let last = row.cells.last().map(|(_, span)| *span).unwrap_or_default();
+    Span::new(first.start, last.end)
+}
+
+/// The problem that a text is an error, because its formula failed.
+fn failed_formula(source: &Source, text: Span) -> Option<Problem> {
+    let written = csv_field(source, text);
+    let written = written.as_str().trim();
+    ERRORS.iter().any(|error| written.starts_with(error) && written.len() <= 10).then(|| {
+        let message = Message::new("sheet-error-in-cell").with("error", written);
+        Problem::at(source, text, message).help(Message::new("sheet-error-in-cell-help"))
+    })
+}
+
+/// The problem that all sheets of a workbook are empty.
+pub(super) fn all_empty(path: &Arc<str>) -> Problem {
+    let message = Message::new("sheets-empty");
+    Problem::new(At::File(path.clone()), message).help(Message::new("file-no-posts-help"))
+}

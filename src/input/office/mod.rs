@@ -1,0 +1,197 @@
+//! Files of office programs: workbooks, whose rows are posts.
+//!
+//! Such a file is a zip of XML. It is looked through first ([`scan`]), then its cells are
+//! read one after the other ([`xlsx`], [`ods`]) and sent as parts ([`parts`]), in which
+//! each cell is a line or several. A [`Layout`](crate::layout::Layout) says where each
+//! comes from. [`cells`] makes posts of the rows.
+
+mod cells;
+mod ods;
+mod parts;
+mod scan;
+mod xlsx;
+mod xml;
+
+use std::{
+    io::{Read, Seek},
+    sync::{Arc, mpsc::SyncSender},
+};
+
+use zip::ZipArchive;
+
+use self::{
+    cells::all_empty,
+    parts::{Cell, Flow, Heads, MOST_TEXT, Parts, Sheet, in_thread},
+    scan::{Fault, Scan, scan},
+    xlsx::Workbook,
+};
+use super::{Format, Parse, Parsed, Part, ReadOptions, any_name, folder::plain_name};
+use crate::{
+    message::Message,
+    source::{Problem, Source, Span},
+};
+
+pub use cells::Cells;
+pub(super) use cells::{parse, table};
+
+/// Workbooks.
+pub(super) const WORKBOOK: Format = Format {
+    name: "workbook",
+    endings: &[".xlsx", ".xlsm", ".ods"],
+    contains_posts: any_name,
+    matches_beginning: |_| false,
+    parse: Parse::Whole(not_packed, |_| None),
+};
+
+/// The most cells of a file that are read, counted as often as they are repeated.
+const MOST_CELLS: u64 = 20_000_000;
+
+/// The beginning of the MIME type of `OpenDocument` sheets, which such files contain.
+const ODS: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
+
+/// What kind of office file a zip is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Xlsx,
+    Ods,
+}
+
+impl Kind {
+    /// The kind of a zip; `None` if it is no file of an office program.
+    pub(super) fn of<R: Read + Seek>(zip: &mut ZipArchive<R>) -> Option<Self> {
+        let has = |name| zip.index_for_name(name).is_some();
+        if has("[Content_Types].xml") && has("xl/workbook.xml") {
+            return Some(Self::Xlsx);
+        }
+        let mut mime = Vec::new();
+        let file = zip.by_name("mimetype").ok()?;
+        file.take(ODS.len() as u64).read_to_end(&mut mime).ok()?;
+        (mime == ODS).then_some(Self::Ods)
+    }
+}
+
+/// A workbook while it is being read.
+enum Book<R> {
+    Xlsx(Box<Workbook<R>>),
+    Ods(Box<ZipArchive<R>>),
+}
+
+impl<R: Read + Seek> Book<R> {
+    /// Calls `each` with the cells of all sheets that are not empty.
+    fn each_cell(&mut self, each: &mut dyn FnMut(Cell<'_>) -> Flow) -> Result<(), Fault> {
+        let (mut cells, mut bytes) = (0_u64, 0_usize);
+        let mut is_beyond = false;
+        let mut counted = |cell: Cell<'_>| {
+            cells += 1;
+            bytes += cell.text.len();
+            is_beyond = MOST_CELLS < cells || MOST_TEXT < bytes;
+            if is_beyond { Flow::Stop } else { each(cell) }
+        };
+        match self {
+            Self::Xlsx(workbook) => workbook.each_cell(&mut counted)?,
+            Self::Ods(zip) => {
+                let content = zip.by_name("content.xml").map_err(|_| Fault::Damaged)?;
+                ods::each_cell(content, &mut counted)?;
+            }
+        }
+        if is_beyond { Err(Fault::TooLarge) } else { Ok(()) }
+    }
+}
+
+/// Whether the name of a file is that of an office file.
+pub(super) fn is_named_so(path: &str) -> bool {
+    let name = plain_name(path);
+    WORKBOOK.endings.iter().any(|ending| name.ends_with(ending))
+}
+
+/// Reads the parts of an office file of `size` bytes.
+pub(super) fn open<R: Read + Seek + Send + 'static>(
+    kind: Kind,
+    mut zip: ZipArchive<R>,
+    size: u64,
+    path: &Arc<str>,
+) -> Result<Box<dyn Iterator<Item = Result<Part, Problem>> + Send>, Problem> {
+    if is_locked(&mut zip) {
+        return Err(locked(path));
+    }
+    let scan = scan(&mut zip, size, path)?;
+    let failed = |fault: Fault| fault.problem(path);
+    let (mut book, sheets) = match kind {
+        Kind::Xlsx => {
+            let (workbook, sheets) = Workbook::open(zip.into_inner()).map_err(failed)?;
+            (Book::Xlsx(Box::new(workbook)), sheets)
+        }
+        Kind::Ods => (Book::Ods(Box::new(zip)), scan.sheets.clone()),
+    };
+    let mut heads = Heads::of(&sheets);
+    book.each_cell(&mut |cell| heads.add(cell)).map_err(failed)?;
+    let heads = heads.finish(path);
+    if heads.iter().all(is_empty) {
+        return Err(all_empty(path));
+    }
+    let notes = notes(&scan, &sheets, &heads, path);
+    let uncalculated = uncalculated(&scan, path);
+    let path = path.clone();
+    let parts = in_thread(move |sender: &SyncSender<Result<Part, Problem>>| {
+        let mut parts = Parts::new(path.clone(), &WORKBOOK, (sheets, heads), sender, notes);
+        let read = book.each_cell(&mut |cell| parts.add(cell));
+        // Sending fails if the run has ended and nobody receives parts any more.
+        parts.send();
+        if let Err(fault) = read {
+            _ = sender.send(Err(fault.problem(&path)));
+        }
+    });
+    Ok(Box::new(uncalculated.into_iter().map(Err).chain(parts)))
+}
+
+fn is_empty(head: &Source) -> bool {
+    head.text().is_empty()
+}
+
+/// Whether an `OpenDocument` file is encrypted. Encrypted files of Excel are no zips.
+fn is_locked<R: Read + Seek>(zip: &mut ZipArchive<R>) -> bool {
+    const LONGEST: u64 = 1 << 20;
+    let mut manifest = Vec::new();
+    let Ok(file) = zip.by_name("META-INF/manifest.xml") else { return false };
+    _ = file.take(LONGEST).read_to_end(&mut manifest);
+    memchr::memmem::find(&manifest, b"encryption-data").is_some()
+}
+
+/// The problem that a file is locked with a password.
+pub(super) fn locked(path: &Arc<str>) -> Problem {
+    Problem::in_file(path.clone(), Message::new("office-locked"))
+        .help(Message::new("office-locked-help"))
+}
+
+/// The problem that formulas have no values, because no program calculated them.
+fn uncalculated(scan: &Scan, path: &Arc<str>) -> Option<Problem> {
+    let message = Message::new("sheet-uncalculated").with("count", scan.uncalculated);
+    let problem = Problem::in_file(path.clone(), message);
+    (0 < scan.uncalculated).then(|| problem.help(Message::new("office-damaged-help")))
+}
+
+/// Notes on what people may not expect of a workbook: hidden and empty sheets.
+fn notes(scan: &Scan, sheets: &[Sheet], heads: &[Source], path: &Arc<str>) -> Vec<Problem> {
+    let hidden: Vec<String> = sheets
+        .iter()
+        .zip(heads)
+        .filter(|(sheet, head)| sheet.is_hidden && !is_empty(head))
+        .filter_map(|(sheet, _)| sheet.name.as_deref().map(str::to_owned))
+        .collect();
+    let empty = heads.iter().filter(|head| is_empty(head)).count();
+    let said = [
+        (hidden.len(), Message::new("note-hidden-sheets").with("sheets", hidden.join(", "))),
+        (scan.hidden_rows, Message::new("note-hidden-rows")),
+        (empty, Message::new("note-empty-sheets")),
+    ];
+    let said = said.into_iter().filter(|(count, _)| 0 < *count);
+    said.map(|(count, message)| Problem::in_file(path.clone(), message.with("count", count)))
+        .collect()
+}
+
+/// The problem that a file is called a workbook but is none.
+fn not_packed<'s>(source: &'s Source, _: &ReadOptions) -> Parsed<'s> {
+    let problem = Problem::at(source, Span::default(), Message::new("office-not-one"))
+        .help(Message::new("office-damaged-help"));
+    Parsed { problems: vec![problem].into(), ..Parsed::default() }
+}

@@ -1,0 +1,219 @@
+//! Sheets of `OpenDocument`: the cells of each sheet, and what is in them as text.
+//!
+//! calamine reads such files, too, but as a whole: it writes out what the file says is
+//! repeated, up to a hundred million cells, and does not stop where a file ends too
+//! early. This reader goes through the file once and keeps one row.
+
+use std::io::{BufReader, Read};
+
+use quick_xml::{
+    Reader,
+    events::{BytesStart, Event},
+};
+
+use super::{
+    MOST_CELLS,
+    parts::{Cell, Flow},
+    scan::{Fault, attribute},
+    xlsx::lines_of,
+    xml::push_text,
+};
+use crate::layout::Block;
+
+/// The most rows and columns of a sheet, as in every spreadsheet program.
+const MOST_ROWS: u32 = 1 << 20;
+const MOST_COLUMNS: u32 = 1 << 14;
+
+/// Where the reader is in the file.
+#[derive(Default)]
+struct Place {
+    /// The number of sheets that began.
+    sheets: usize,
+    /// How many tables surround the current place: a cell may contain another table.
+    depth: usize,
+    /// The row, from 1, and how often it is repeated.
+    row: u32,
+    row_repeated: u32,
+    /// The column of the next cell, from 1.
+    column: u32,
+    /// The cells of the row that are not empty: column, how often, text.
+    cells: Vec<(u32, u32, String)>,
+    /// The cell that is being read.
+    cell: Option<OpenCell>,
+    /// How many comments surround the current place. They are not part of the cell.
+    comments: usize,
+    is_passed_over: bool,
+    /// The number of cells so far, counted as often as they are repeated.
+    cells_repeated: u64,
+}
+
+/// A cell that is being read.
+#[derive(Default)]
+struct OpenCell {
+    repeated: u32,
+    /// What the cell is worth, if that is not its text.
+    value: Option<String>,
+    text: String,
+    paragraphs: usize,
+}
+
+/// Calls `each` with the cells of all sheets that are not empty. `content` is the file
+/// `content.xml` of a workbook that was looked through.
+pub(super) fn each_cell(
+    content: impl Read,
+    each: &mut dyn FnMut(Cell<'_>) -> Flow,
+) -> Result<(), Fault> {
+    let mut xml = Reader::from_reader(BufReader::new(content));
+    let (mut buffer, mut place) = (Vec::new(), Place::default());
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer)? {
+            Event::Start(element) => place.start(&element),
+            Event::Empty(element) => {
+                place.start(&element);
+                if place.end(element.name().as_ref(), each)? == Flow::Stop {
+                    return Ok(());
+                }
+            }
+            Event::End(element) => {
+                if place.end(element.name().as_ref(), each)? == Flow::Stop {
+                    return Ok(());
+                }
+            }
+            Event::Eof => return Ok(()),
+            event => {
+                if let Some(cell) = place.cell.as_mut().filter(|_| place.comments == 0) {
+                    push_text(&mut cell.text, &event)?;
+                }
+            }
+        }
+    }
+}
+
+impl Place {
+    fn start(&mut self, element: &BytesStart<'_>) {
+        let number = |name| {
+            attribute(element, name).and_then(|count| count.parse().ok()).unwrap_or(1_u32).max(1)
+        };
+        match element.name().as_ref() {
+            "table:table" => {
+                self.depth += 1;
+                self.sheets += 1;
+                (self.row, self.is_passed_over) = (1, false);
+            }
+            "table:table-row" => {
+                self.row_repeated = number("table:number-rows-repeated");
+                self.column = 1;
+            }
+            "table:table-cell" | "table:covered-table-cell" => {
+                let repeated = number("table:number-columns-repeated");
+                self.cell =
+                    Some(OpenCell { repeated, value: value(element), ..Default::default() });
+            }
+            "office:annotation" => self.comments += 1,
+            name => {
+                let Some(cell) = self.cell.as_mut().filter(|_| self.comments == 0) else { return };
+                match name {
+                    "text:p" => {
+                        if 0 < cell.paragraphs {
+                            cell.text.push('\n');
+                        }
+                        cell.paragraphs += 1;
+                    }
+                    "text:s" => (0..number("text:c").min(1000)).for_each(|_| cell.text.push(' ')),
+                    "text:tab" => cell.text.push('\t'),
+                    "text:line-break" => cell.text.push('\n'),
+                    _ => (),
+                }
+            }
+        }
+    }
+
+    fn end(&mut self, name: &str, each: &mut dyn FnMut(Cell<'_>) -> Flow) -> Result<Flow, Fault> {
+        match name {
+            "table:table" => self.depth = self.depth.saturating_sub(1),
+            "office:annotation" => self.comments = self.comments.saturating_sub(1),
+            "table:table-cell" | "table:covered-table-cell" => self.end_cell(),
+            "table:table-row" => return self.end_row(each),
+            _ => (),
+        }
+        Ok(Flow::On)
+    }
+
+    fn end_cell(&mut self) {
+        let Some(OpenCell { repeated, value, text, .. }) = self.cell.take() else { return };
+        let text = value.unwrap_or_else(|| lines_of(&text).into_owned());
+        if !text.trim().is_empty() && self.column <= MOST_COLUMNS {
+            let repeated = repeated.min(MOST_COLUMNS + 1 - self.column);
+            self.cells.push((self.column, repeated, text));
+        }
+        self.column = self.column.saturating_add(repeated);
+    }
+
+    /// Hands over the cells of a row, as often as the row is repeated.
+    fn end_row(&mut self, each: &mut dyn FnMut(Cell<'_>) -> Flow) -> Result<Flow, Fault> {
+        let cells = std::mem::take(&mut self.cells);
+        let (first, after) = (self.row, self.row.saturating_add(self.row_repeated));
+        self.row = after;
+        if cells.is_empty() || self.is_passed_over {
+            return Ok(Flow::On);
+        }
+        let width: u64 = cells.iter().map(|(_, repeated, _)| u64::from(*repeated)).sum();
+        self.cells_repeated += width * u64::from(after.min(MOST_ROWS + 1).saturating_sub(first));
+        if MOST_CELLS < self.cells_repeated {
+            return Err(Fault::TooLarge);
+        }
+        for row in first..after.min(MOST_ROWS + 1) {
+            for (column, repeated, text) in &cells {
+                for column in *column..column + repeated {
+                    let (sheet, block) = (self.sheets - 1, Block::Cell { row, column });
+                    match each(Cell { sheet, block, text }) {
+                        Flow::On => (),
+                        Flow::Stop => return Ok(Flow::Stop),
+                        Flow::NextSheet => {
+                            self.is_passed_over = true;
+                            return Ok(Flow::On);
+                        }
+                    }
+                }
+            }
+        }
+        Ok(Flow::On)
+    }
+}
+
+/// What a cell is worth, as CSV would have it; `None` if that is its text.
+fn value(cell: &BytesStart<'_>) -> Option<String> {
+    match attribute(cell, "office:value-type")?.as_str() {
+        "date" => attribute(cell, "office:date-value").map(|date| date.replace('T', " ")),
+        "time" => attribute(cell, "office:time-value").and_then(|time| clock(&time)),
+        "float" => attribute(cell, "office:value"),
+        "boolean" => attribute(cell, "office:boolean-value"),
+        _ => None,
+    }
+}
+
+/// `09:30` for `PT09H30M00S`.
+fn clock(duration: &str) -> Option<String> {
+    let (hours, rest) = duration.strip_prefix("PT")?.split_once('H')?;
+    let (minutes, rest) = rest.split_once('M')?;
+    let seconds = rest.strip_suffix('S')?.split(['.', ',']).next()?;
+    let clock = format!("{hours:0>2}:{minutes:0>2}");
+    Some(if seconds.bytes().all(|digit| digit == b'0') {
+        clock
+    } else {
+        format!("{clock}:{seconds:0>2}")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_of_day_is_as_csv_has_it() {
+        assert_eq!(clock("PT09H30M00S").as_deref(), Some("09:30"));
+        assert_eq!(clock("PT9H5M7S").as_deref(), Some("09:05:07"));
+        assert_eq!(clock("P1D"), None);
+    }
+}

@@ -1,0 +1,200 @@
+//! Makes parts of the cells of a workbook or document, one after the other.
+
+use std::{
+    sync::{Arc, mpsc::SyncSender},
+    thread,
+};
+
+use super::cells::{Cells, MOST_ROWS_ABOVE};
+use crate::{
+    input::{Format, Part, PartContext},
+    layout::{Block, Layout},
+    source::{FileEncoding, Problem, Source},
+};
+
+/// How many bytes of text a part has before the next one begins (1 MiB), and how many
+/// cells.
+const LONGEST: usize = if cfg!(fuzzing) { 64 } else { 1 << 20 };
+const MOST_CELLS: usize = 1 << 15;
+
+/// How many bytes of text all cells of a file may have together (512 MiB): a short text
+/// may be in millions of cells.
+pub(super) const MOST_TEXT: usize = 512 << 20;
+
+/// What a reader of cells does after a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Flow {
+    /// Goes on with the next cell.
+    On,
+    /// Goes on with the next sheet.
+    NextSheet,
+    /// Stops.
+    Stop,
+}
+
+/// A sheet of a workbook, or a table of a document.
+#[derive(Clone, Debug)]
+pub(super) struct Sheet {
+    /// Its name; `None` in documents.
+    pub(super) name: Option<Arc<str>>,
+    /// Whether people do not see it unless they ask for it.
+    pub(super) is_hidden: bool,
+}
+
+/// A cell that is not empty, and the index of its sheet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cell<'c> {
+    pub(super) sheet: usize,
+    pub(super) block: Block,
+    pub(super) text: &'c str,
+}
+
+/// The text of some rows, in which each cell is a line or several.
+#[derive(Debug, Default)]
+struct Rows {
+    text: String,
+    layout: Layout,
+    cells: usize,
+}
+
+impl Rows {
+    fn of(sheet: &Sheet) -> Self {
+        Self { layout: Layout::new(sheet.name.clone()), ..Self::default() }
+    }
+
+    fn push(&mut self, cell: Cell<'_>) {
+        self.layout.push(self.text.len(), cell.block);
+        self.text.push_str(cell.text);
+        self.text.push('\n');
+        self.cells += 1;
+    }
+
+    const fn is_full(&self) -> bool {
+        LONGEST <= self.text.len() || MOST_CELLS <= self.cells
+    }
+}
+
+/// The first rows of each sheet, among which its header is, collected cell by cell.
+pub(super) struct Heads {
+    rows: Vec<(Rows, Vec<usize>)>,
+}
+
+impl Heads {
+    /// No rows yet of these sheets.
+    pub(super) fn of(sheets: &[Sheet]) -> Self {
+        Self { rows: sheets.iter().map(|sheet| (Rows::of(sheet), Vec::new())).collect() }
+    }
+
+    /// Adds a cell, unless its row is beyond those that may be a header.
+    pub(super) fn add(&mut self, cell: Cell<'_>) -> Flow {
+        let Some((rows, numbers)) = self.rows.get_mut(cell.sheet) else { return Flow::NextSheet };
+        let number = cell.block.number();
+        if numbers.last() != Some(&number) {
+            if numbers.len() == MOST_ROWS_ABOVE || rows.is_full() {
+                return Flow::NextSheet;
+            }
+            numbers.push(number);
+        }
+        rows.push(cell);
+        Flow::On
+    }
+
+    /// The rows of each sheet as a source of its own.
+    pub(super) fn finish(self, path: &Arc<str>) -> Arc<[Source]> {
+        let source = |(rows, _): (Rows, Vec<usize>)| {
+            Source::new(path.clone(), rows.text).with_layout(Arc::new(rows.layout))
+        };
+        self.rows.into_iter().map(source).collect()
+    }
+}
+
+/// Sends the cells of a file as parts.
+pub(super) struct Parts<'p> {
+    pub(super) path: Arc<str>,
+    pub(super) format: &'static Format,
+    pub(super) heads: Arc<[Source]>,
+    pub(super) sheets: Vec<Sheet>,
+    pub(super) sender: &'p SyncSender<Result<Part, Problem>>,
+    /// The index of the sheet that is being read, and its rows that were not sent yet.
+    rows: Option<(usize, Rows)>,
+    is_first: bool,
+    first_byte: usize,
+    last_row: usize,
+    notes: Vec<Problem>,
+}
+
+impl<'p> Parts<'p> {
+    /// Parts that are sent through `sender`, the first with these notes.
+    pub(super) fn new(
+        path: Arc<str>,
+        format: &'static Format,
+        (sheets, heads): (Vec<Sheet>, Arc<[Source]>),
+        sender: &'p SyncSender<Result<Part, Problem>>,
+        notes: Vec<Problem>,
+    ) -> Self {
+        Self {
+            path,
+            format,
+            heads,
+            sheets,
+            sender,
+            rows: None,
+            is_first: true,
+            first_byte: 0,
+            last_row: 0,
+            notes,
+        }
+    }
+
+    /// Adds a cell. If the part is full, it is sent before the row of the cell begins.
+    pub(super) fn add(&mut self, cell: Cell<'_>) -> Flow {
+        let is_other = self.rows.as_ref().is_none_or(|(sheet, _)| *sheet != cell.sheet);
+        let begins_row = is_other || self.last_row != cell.block.number();
+        let is_full = self.rows.as_ref().is_some_and(|(_, rows)| rows.is_full());
+        if (is_other || begins_row && is_full) && !self.send() {
+            return Flow::Stop;
+        }
+        if is_other {
+            self.is_first = true;
+        }
+        self.last_row = cell.block.number();
+        let sheet = &self.sheets[cell.sheet];
+        let (_, rows) = self.rows.get_or_insert_with(|| (cell.sheet, Rows::of(sheet)));
+        rows.push(cell);
+        Flow::On
+    }
+
+    /// Sends the rows so far. Returns whether more are wanted.
+    pub(super) fn send(&mut self) -> bool {
+        let Some((sheet, rows)) = self.rows.take() else { return true };
+        let bytes = rows.text.into_bytes();
+        let cells = Cells {
+            heads: self.heads.clone(),
+            sheet,
+            layout: Arc::new(rows.layout),
+            is_first: std::mem::take(&mut self.is_first),
+        };
+        let part = Part {
+            path: self.path.clone(),
+            first_byte: self.first_byte,
+            first_line: 1,
+            format: self.format,
+            encoding: FileEncoding::default(),
+            context: PartContext::Cells(Arc::new(cells)),
+            notes: std::mem::take(&mut self.notes),
+            bytes,
+        };
+        self.first_byte += part.bytes.len();
+        self.sender.send(Ok(part)).is_ok()
+    }
+}
+
+/// Runs `read` on a thread of its own, which is one part ahead: to read a file borrows
+/// it, so its parts cannot be returned one by one.
+pub(super) fn in_thread(
+    read: impl FnOnce(&SyncSender<Result<Part, Problem>>) + Send + 'static,
+) -> impl Iterator<Item = Result<Part, Problem>> + Send {
+    let (sender, receiver) = std::sync::mpsc::sync_channel(1);
+    thread::spawn(move || read(&sender));
+    receiver.into_iter()
+}

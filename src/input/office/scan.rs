@@ -1,0 +1,244 @@
+//! Looks through a workbook or document before it is read: how much it unpacks to,
+//! whether its XML is whole, and what people do not see in it.
+//!
+//! The crates that read such files trust them: a count at the beginning of a list makes
+//! them reserve memory, and a file that ends too early may never end for them. What is
+//! refused here never gets there.
+
+use std::{
+    collections::HashSet,
+    io::{self, BufReader, Read, Seek},
+    sync::Arc,
+};
+
+use quick_xml::{
+    Reader, XmlVersion,
+    events::{BytesStart, Event},
+};
+use zip::ZipArchive;
+
+use super::parts::Sheet;
+use crate::{
+    input::{
+        packed::{LimitedReader, UnpackBudget, UnpackedTooLarge},
+        unreadable::{unreadable, why_zip},
+    },
+    message::Message,
+    source::Problem,
+};
+
+/// The most bytes that one file in a workbook or document may unpack to (256 MiB), and
+/// the list of its texts, which is kept in memory (128 MiB).
+const LARGEST_ENTRY: u64 = 256 << 20;
+const LARGEST_TEXTS: u64 = 128 << 20;
+
+/// What the names of files with XML end with, in lower case.
+const XML: [&str; 2] = [".xml", ".rels"];
+
+/// The most files in a workbook or document.
+const MOST_ENTRIES: usize = 10_000;
+
+/// The most levels of XML.
+const DEEPEST: usize = 256;
+
+/// What was found in a workbook or document.
+#[derive(Debug, Default)]
+pub(super) struct Scan {
+    /// The rows that people do not see.
+    pub(super) hidden_rows: usize,
+    /// The cells with a formula that was never calculated.
+    pub(super) uncalculated: usize,
+    /// The sheets of an `OpenDocument` file.
+    pub(super) sheets: Vec<Sheet>,
+    /// The styles of sheets that are not shown.
+    hidden_styles: HashSet<String>,
+    /// The name of the style that is being read.
+    style: String,
+    /// What the cell that is being read has: a formula, and a value.
+    cell: (bool, bool),
+    /// How many elements surround the current place.
+    depth: usize,
+}
+
+/// Why a workbook or document is not read.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// It cannot be read, or is too large.
+    Io(io::Error),
+    /// It is not whole, or not as such files are.
+    Damaged,
+    /// It has more cells than are read.
+    TooLarge,
+    /// It has what no office program writes, and only an attack has.
+    Hostile,
+}
+
+impl From<quick_xml::Error> for Fault {
+    fn from(error: quick_xml::Error) -> Self {
+        match error {
+            quick_xml::Error::Io(error) => {
+                let inner = error.get_ref();
+                let is_too_large =
+                    inner.and_then(|inner| inner.downcast_ref::<UnpackedTooLarge>()).is_some();
+                Self::Io(if is_too_large {
+                    io::Error::other(UnpackedTooLarge)
+                } else {
+                    error.kind().into()
+                })
+            }
+            _ => Self::Damaged,
+        }
+    }
+}
+
+impl Fault {
+    /// The problem to report for a file.
+    pub(super) fn problem(&self, path: &Arc<str>) -> Problem {
+        let of =
+            |id, help| Problem::in_file(path.clone(), Message::new(id)).help(Message::new(help));
+        match self {
+            Self::Io(error) => unreadable(path, error),
+            Self::TooLarge => of("office-too-large", "office-too-large-help"),
+            Self::Damaged => of("office-damaged", "office-damaged-help"),
+            Self::Hostile => of("office-hostile", "office-hostile-help"),
+        }
+    }
+}
+
+/// Looks through all files in the zip of a workbook or document of `size` bytes.
+pub(super) fn scan<R: Read + Seek>(
+    zip: &mut ZipArchive<R>,
+    size: u64,
+    path: &Arc<str>,
+) -> Result<Scan, Problem> {
+    let mut scan = Scan::default();
+    let budget = UnpackBudget::default();
+    if MOST_ENTRIES < zip.len() {
+        return Err(Fault::Hostile.problem(path));
+    }
+    for index in 0..zip.len() {
+        let entry = zip.by_index(index).map_err(|error| {
+            let message = Message::new("zip-unreadable").with("problem", why_zip(&error));
+            Problem::in_file(path.clone(), message).help(Message::new("office-damaged-help"))
+        })?;
+        let name = entry.name().map(|name| name.to_lowercase()).unwrap_or_default();
+        let limit = if name.ends_with("sharedstrings.xml") { LARGEST_TEXTS } else { LARGEST_ENTRY };
+        budget.add(entry.compressed_size(), size);
+        let mut limited = LimitedReader::new(entry, budget.clone()).take(limit);
+        let is_xml = XML.iter().any(|ending| name.ends_with(ending));
+        let read = if is_xml {
+            scan.xml(&mut limited, &name)
+        } else {
+            io::copy(&mut limited, &mut io::sink()).map_err(Fault::Io).map(drop)
+        };
+        if limited.limit() == 0 {
+            return Err(Fault::Io(io::Error::other(UnpackedTooLarge)).problem(path));
+        }
+        read.map_err(|fault| fault.problem(path))?;
+    }
+    Ok(scan)
+}
+
+impl Scan {
+    /// Looks through a file of XML, which must be whole.
+    fn xml(&mut self, file: impl Read, name: &str) -> Result<(), Fault> {
+        let mut xml = Reader::from_reader(BufReader::new(file));
+        let mut buffer = Vec::new();
+        self.depth = 0;
+        loop {
+            buffer.clear();
+            match xml.read_event_into(&mut buffer)? {
+                Event::DocType(_) => return Err(Fault::Hostile),
+                Event::Start(element) => {
+                    self.depth += 1;
+                    self.element(&element, name)?;
+                }
+                Event::Empty(element) => self.element(&element, name)?,
+                Event::End(element) => {
+                    self.depth = self.depth.checked_sub(1).ok_or(Fault::Damaged)?;
+                    if element.name().as_ref() == "c" {
+                        self.end_cell();
+                    }
+                }
+                Event::Eof if self.depth == 0 => return Ok(()),
+                Event::Eof => return Err(Fault::Damaged),
+                _ => (),
+            }
+        }
+    }
+
+    fn element(&mut self, element: &BytesStart<'_>, file: &str) -> Result<(), Fault> {
+        if DEEPEST < self.depth {
+            return Err(Fault::Hostile);
+        }
+        match element.name().as_ref() {
+            "row" | "x:row" => {
+                checked_reference(element, "r")?;
+                let is_hidden = attribute(element, "hidden").is_some_and(|value| value != "0");
+                self.hidden_rows += usize::from(is_hidden && file.contains("worksheets/"));
+            }
+            "c" | "x:c" => {
+                checked_reference(element, "r")?;
+                self.cell = (false, false);
+            }
+            "f" if file.contains("worksheets/") => self.cell.0 = true,
+            "v" | "is" => self.cell.1 = true,
+            "dimension" | "x:dimension" => checked_reference(element, "ref")?,
+            "sst" | "x:sst" => checked_count(element)?,
+            "style:style" => self.style = attribute(element, "style:name").unwrap_or_default(),
+            "style:table-properties" => {
+                let shown = attribute(element, "table:display");
+                let hidden = shown.filter(|shown| shown == "false").map(|_| self.style.clone());
+                self.hidden_styles.extend(hidden);
+            }
+            "table:table" if file == "content.xml" => {
+                let name = attribute(element, "table:name").unwrap_or_default();
+                let style = attribute(element, "table:style-name").unwrap_or_default();
+                let is_hidden = self.hidden_styles.contains(&style);
+                self.sheets.push(Sheet { name: Some(name.into()), is_hidden });
+            }
+            "table:table-row" => {
+                let is_hidden = attribute(element, "table:visibility");
+                let is_hidden = is_hidden.is_some_and(|visibility| visibility != "visible");
+                // The rows below the last one that is used are one element.
+                let count = attribute(element, "table:number-rows-repeated");
+                self.hidden_rows += usize::from(is_hidden && count.is_none());
+            }
+            _ => (),
+        }
+        Ok(())
+    }
+
+    fn end_cell(&mut self) {
+        self.uncalculated += usize::from(self.cell == (true, false));
+        self.cell = (false, false);
+    }
+}
+
+/// The value of an attribute, decoded; `None` if the element does not have it.
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let attribute = element.try_get_attribute(name).ok()??;
+    attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(Into::into)
+}
+
+/// Refuses the name of a cell or row, or of a range, that no sheet can have.
+fn checked_reference(element: &BytesStart<'_>, name: &str) -> Result<(), Fault> {
+    let Some(reference) = attribute(element, name) else { return Ok(()) };
+    let is_name = |name: &str| {
+        let digits = name.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+        let is_number = digits.bytes().all(|digit| digit.is_ascii_digit());
+        name.len() - digits.len() <= 3 && digits.len() <= 7 && is_number
+    };
+    if reference.split(':').all(is_name) { Ok(()) } else { Err(Fault::Hostile) }
+}
+
+/// Refuses a count of texts that cannot be true: memory would be reserved for it.
+fn checked_count(element: &BytesStart<'_>) -> Result<(), Fault> {
+    const MOST: u64 = LARGEST_TEXTS / 16;
+    let count = attribute(element, "uniqueCount").map(|count| count.parse::<u64>());
+    match count {
+        Some(Ok(count)) if count <= MOST => Ok(()),
+        None => Ok(()),
+        Some(_) => Err(Fault::Hostile),
+    }
+}

@@ -1,0 +1,151 @@
+//! Workbooks of Excel: the cells of each sheet, and what is in them as text.
+
+use std::{
+    borrow::Cow,
+    io::{Read, Seek},
+    sync::Arc,
+};
+
+use calamine::{DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
+use jiff::{
+    Unit,
+    civil::{Date, DateTime, Time},
+};
+
+use super::{
+    parts::{Cell, Flow, Sheet},
+    scan::Fault,
+};
+use crate::layout::Block;
+
+/// A workbook whose sheets can be read.
+pub(super) struct Workbook<R> {
+    inner: Xlsx<R>,
+    /// The names of the sheets with cells.
+    names: Vec<String>,
+}
+
+impl<R: Read + Seek> Workbook<R> {
+    /// Opens a workbook that was looked through.
+    pub(super) fn open(reader: R) -> Result<(Self, Vec<Sheet>), Fault> {
+        let inner = Xlsx::new(reader).map_err(fault)?;
+        let sheets = inner.sheets_metadata().iter();
+        let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
+        let (names, sheets) = sheets
+            .map(|sheet| {
+                let name: Arc<str> = sheet.name.as_str().into();
+                let is_hidden = sheet.visible != SheetVisible::Visible;
+                (sheet.name.clone(), Sheet { name: Some(name), is_hidden })
+            })
+            .unzip();
+        Ok((Self { inner, names }, sheets))
+    }
+
+    /// Calls `each` with the cells of all sheets that are not empty.
+    pub(super) fn each_cell(
+        &mut self,
+        each: &mut dyn FnMut(Cell<'_>) -> Flow,
+    ) -> Result<(), Fault> {
+        for (sheet, name) in self.names.iter().enumerate() {
+            let mut cells = match self.inner.worksheet_cells_reader(name) {
+                Ok(cells) => cells,
+                // A sheet that only has a chart.
+                Err(XlsxError::NotAWorksheet(_)) => continue,
+                Err(error) => return Err(fault(error)),
+            };
+            while let Some(cell) = cells.next_cell().map_err(fault)? {
+                let (row, column) = cell.get_position();
+                let text = text_of(cell.get_value());
+                if text.trim().is_empty() {
+                    continue;
+                }
+                let block = Block::Cell { row: row + 1, column: column + 1 };
+                match each(Cell { sheet, block, text: &text }) {
+                    Flow::On => (),
+                    Flow::NextSheet => break,
+                    Flow::Stop => return Ok(()),
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn fault(error: XlsxError) -> Fault {
+    match error {
+        XlsxError::Io(error) => Fault::Io(error),
+        _ => Fault::Damaged,
+    }
+}
+
+/// What is in a cell, as CSV would have it.
+fn text_of<'c>(value: &'c DataRef<'_>) -> Cow<'c, str> {
+    match value {
+        DataRef::String(text) => lines_of(text),
+        DataRef::SharedString(text) => lines_of(text),
+        DataRef::DateTimeIso(text) => text.replace('T', " ").into(),
+        DataRef::DurationIso(text) => text.into(),
+        DataRef::DateTime(time) => time_of(*time).into(),
+        DataRef::Int(number) => number.to_string().into(),
+        DataRef::Float(number) => number.to_string().into(),
+        DataRef::Bool(truth) => truth.to_string().into(),
+        DataRef::Error(error) => error.to_string().into(),
+        DataRef::Empty => "".into(),
+    }
+}
+
+/// A text with `\n` for each line break.
+pub(super) fn lines_of(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n").into()
+    } else {
+        text.into()
+    }
+}
+
+/// A time as CSV would have it: a day, a time of day, or both. Sheets count days, and
+/// the time of day is a fraction of one, which is rounded to the second.
+fn time_of(time: ExcelDateTime) -> String {
+    let number = time.as_f64();
+    let (year, month, day, hour, minute, second, milli) = time.to_ymd_hms_milli();
+    let exact = || {
+        let date = Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?);
+        let time = Time::new(
+            hour.try_into().ok()?,
+            minute.try_into().ok()?,
+            second.try_into().ok()?,
+            i32::from(milli) * 1_000_000,
+        );
+        DateTime::from_parts(date.ok()?, time.ok()?).round(Unit::Second).ok()
+    };
+    let Some(exact) = exact() else { return number.to_string() };
+    let clock = if exact.second() == 0 { "%H:%M" } else { "%H:%M:%S" };
+    if number < 1.0 {
+        exact.strftime(clock).to_string()
+    } else if exact.time() == Time::midnight() {
+        exact.strftime("%Y-%m-%d").to_string()
+    } else {
+        exact.strftime(&format!("%Y-%m-%d {clock}")).to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use calamine::ExcelDateTimeType;
+
+    use super::*;
+
+    #[test]
+    fn times_are_as_csv_has_them() {
+        let check = |number: f64, expected: &str| {
+            let time = ExcelDateTime::new(number, ExcelDateTimeType::DateTime, false);
+            assert_eq!(time_of(time), expected, "{number}");
+        };
+        check(46_350.0, "2026-11-24");
+        check(46_350.375, "2026-11-24 09:00");
+        check(46_350.374_999_999_5, "2026-11-24 09:00");
+        check(0.375, "09:00");
+        check(0.500_011_574, "12:00:01");
+        check(46_350.999_999_999, "2026-11-25");
+    }
+}
