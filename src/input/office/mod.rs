@@ -1,6 +1,6 @@
 //! Files of office programs: workbooks, whose rows are posts.
 //!
-//! Such a file is a zip of XML. It is looked through first ([`scan`]), then its cells are
+//! Such a file is a zip of XML. It is looked through first (`scan.rs`), then its cells are
 //! read one after the other ([`xlsx`], [`ods`]) and sent as parts ([`parts`]), in which
 //! each cell is a line or several. A [`Layout`](crate::layout::Layout) says where each
 //! comes from. [`cells`] makes posts of the rows.
