@@ -67,9 +67,8 @@ impl Defer {
         Needs::one_of(Features::window_of(WindowKind::Crisis))
     }
 
-    /// A hit for each crisis that the post names and makes statements about. A post
-    /// that names no crisis may still report on one; then the hit is on that
-    /// sentence.
+    /// A hit for each crisis that the post names and makes statements about. If it names
+    /// none, but one of its sentences reads like a report of one, a hit on that sentence.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let named = self.named(subject);
         if named.is_empty() { self.reported(subject, window).into_iter().collect() } else { named }

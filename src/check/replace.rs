@@ -15,7 +15,8 @@ use crate::{
 #[derive(Debug)]
 pub struct Replace {
     words: Matcher,
-    /// The plain wording for each entry of the list; empty if there is none.
+    /// The plain wording of each entry of the list; an empty text for an entry without
+    /// one.
     plain: Vec<String>,
 }
 

@@ -27,7 +27,7 @@ pub(super) struct WindowFacts<'a> {
     worded_tags: OnceCell<Vec<WordedTag>>,
 }
 
-/// Which words count as words for the topic of a window.
+/// Whether words that only sound like the topic of a window count as words for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Counting {
     /// Words that only sound like the topic do not count.

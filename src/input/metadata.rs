@@ -1,8 +1,8 @@
 //! Reads what a newsroom records about a draft: its legal basis, consent, when it is to
 //! be taken down, captions, who pays, who approved it.
 //!
-//! To add a field, add it to [`Metadata`], and read it in [`read_fields`] and, if a
-//! table may have it, in `csv.rs`.
+//! To add a field, add it to [`Metadata`], and read it in [`read_fields`]. If a table may
+//! have it, its column names are in `columns.rs`, and `row.rs` reads it.
 
 use std::borrow::Cow;
 
@@ -63,8 +63,8 @@ pub(super) fn says_no(written: &str) -> bool {
     first.is_none_or(|word| NO.contains(&&*folded(word)))
 }
 
-/// Reads the legal basis. The result is empty if there is none. A mere yes names none,
-/// which is a problem.
+/// Reads the legal basis; empty if the draft says that there is none. A mere “yes” is a
+/// problem, because it names no law.
 fn basis<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
     match basis_of(yaml::text(node, reader)?) {
         Ok(basis) => Some(Cow::Owned(basis.unwrap_or_default().to_owned())),

@@ -17,8 +17,8 @@ use crate::{
 /// part read.
 const MOST_WAITING: usize = 128 << 20;
 
-/// How many parts a group has for each thread. There are several, because some parts
-/// take longer than others.
+/// How many parts for each thread are read at once, as one group. There are several,
+/// because some parts take longer than others.
 const PARTS_A_THREAD: usize = 8;
 
 /// What is said about a part or file.

@@ -10,9 +10,9 @@ use std::borrow::Cow;
 /// prefix.
 const LONGEST: usize = 6;
 
-/// How many bits the hash of a key of [`LONGEST`] bytes has. Most keys are that long.
+/// The number of bits in the hash of a key of full length, which most keys have.
 const LONG_BITS: u32 = 18;
-/// How many bits the hash of a shorter key has.
+/// The number of bits in the hash of a shorter key.
 const SHORT_BITS: u32 = 14;
 
 /// A set of keys. It may also seem to contain keys that it does not, if they have the

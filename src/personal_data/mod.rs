@@ -94,7 +94,8 @@ pub fn without_digits(text: String, part: &str) -> String {
     masked
 }
 
-/// A star that has this many bytes in UTF-8.
+/// The mask for a digit of so many bytes. It has as many bytes itself, so that a masked
+/// text is as long as the original.
 fn star(bytes: usize) -> char {
     match bytes {
         1 => '*',

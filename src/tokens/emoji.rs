@@ -30,9 +30,9 @@ pub(crate) fn has_symbols(text: &str) -> bool {
     0xE2 <= text.bytes().fold(0, u8::max)
 }
 
-/// The offset, from `at` on, of the next byte that may start an emoji: that of a code
-/// point beyond Latin letters, or the digit of a keycap, after which a code point of
-/// three bytes follows. `None` if there is none.
+/// The offset, from `at` on, of the next byte at which an emoji may start: the first one
+/// of `©`, `®` or a code point from U+2000 on, or a digit, `#` or `*` before such a code
+/// point, as in a keycap. `None` if there is none.
 fn next_candidate(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_candidate = |at: &usize| match bytes[*at] {

@@ -12,9 +12,9 @@ pub(in crate::input) struct Boundary {
     pub(in crate::input) is_inside: bool,
 }
 
-/// Finds the last place between two records in the beginning of a document, or in a
-/// later stretch of one; `None` if there is none. `is_inside` says whether the
-/// stretch begins inside a list. The document may go on after the stretch.
+/// Finds the last [`Boundary`] in `stretch`, the beginning of a document or what follows
+/// an earlier boundary; `None` if there is none. `is_inside` says whether it begins inside
+/// the list of records. The document may go on after it.
 pub(in crate::input) fn last_boundary(stretch: &[u8], mut is_inside: bool) -> Option<Boundary> {
     let (mut at, mut last) = (0, None);
     while let Some(byte) = stretch.get(at) {

@@ -86,7 +86,7 @@ pub(in crate::matcher) struct Hearing {
     /// The intents of all of them, a bit each.
     pub(super) heard: u32,
     /// The place of each intent of each sentence: the number of the intent, and the clause
-    /// that tells most of it.
+    /// that speaks most for it.
     pub(super) places: Vec<(usize, Range<usize>)>,
     /// The model that heard the last text, and with which `known` was computed.
     model: Option<Arc<Model>>,

@@ -157,8 +157,8 @@ impl<'a> Diagnostic<'a> {
         self.finding.fingerprint(run.key)
     }
 
-    /// The fingerprint of the first version, because other programs may have stored
-    /// it.
+    /// The fingerprint by the first version of the algorithm (`tweetlint/v1`). It is still
+    /// written, because other programs may have stored it.
     pub(super) fn first_fingerprint(&self) -> String {
         self.finding.first_fingerprint()
     }

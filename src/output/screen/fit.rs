@@ -224,8 +224,9 @@ fn underlines_len(underlines: &[Underline], at: usize) -> usize {
     underlines[at].columns.len()
 }
 
-/// Sets the text of each label at its underline. If other labels cover all of a
-/// label's words, its text is added to that of the label which covers their start.
+/// Writes the text of each label at its underline. A label whose words are all under
+/// other labels has no underline left; its text goes below that of the label which
+/// covers its first character.
 fn write_texts(
     labels: Labels<'_, '_>,
     owners: &[Option<usize>],

@@ -32,9 +32,9 @@ pub(super) fn wrap_after(text: &str, kept: usize, width: usize, indent: &str) ->
     lines
 }
 
-/// The words of a text, between which lines may break. Each of these counts as one
-/// word unless it is wider than `width` columns: code in backticks, a date with its
-/// time, and a dot (`·`) with the word after it.
+/// The words of a text, between which lines may break. Code in backticks, a date with
+/// its time, and a dot (`·`) with the word after it each count as one word, unless they
+/// are wider than `width` columns.
 fn words(text: &str, width: usize) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
