@@ -237,6 +237,7 @@ pub const FORMATS: &[Format] = &[
     markdown::FORMAT,
     drafts::FORMAT,
     office::WORKBOOK,
+    office::DOCUMENT,
     plain::FORMAT,
 ];
 
