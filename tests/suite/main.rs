@@ -30,6 +30,7 @@ mod office_files;
 mod output;
 mod own_intents;
 mod planners;
+mod platforms;
 mod privacy;
 mod program;
 mod properties;
