@@ -55,7 +55,7 @@ impl Fragments {
     }
 
     /// Calls `each` for every place where a text of the set is: with its number, and the
-    /// offsets at which it begins and ends. A blank of it stands for any white space.
+    /// offsets at which it begins and ends. A blank of it matches any white space.
     pub(super) fn find_in(&self, text: &str, mut each: impl FnMut(u32, usize, usize)) {
         let Some(begins) = &self.begins else { return };
         let bytes = text.as_bytes();
