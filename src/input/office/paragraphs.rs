@@ -115,8 +115,8 @@ fn is_heading((_, block): &Paragraph) -> bool {
     matches!(block, Block::Heading(_))
 }
 
-/// The time that a heading says, with its span, or the problem that it is no time that
-/// can be read; `None` if it is about something else.
+/// The time that a heading says, with its span, or the problem that it cannot
+/// be read as one; `None` if it is about something else.
 fn heading_time(
     source: &Source,
     (range, _): &Paragraph,
