@@ -203,7 +203,7 @@ impl<'a> Lint<'a> {
             source,
             span,
             text_span,
-            found: hit.found,
+            label: hit.label,
             related: hit.related,
             fix,
             secrets: Arc::default(),

@@ -88,7 +88,7 @@ impl Column {
     }
 }
 
-/// The name that stands for no field: the column is left out.
+/// The name that means no field: the column is left out.
 const IGNORE: &str = "ignore";
 
 /// Columns and keys with the fields that they contain, as in `--map text=Description`.
@@ -125,7 +125,7 @@ impl Mapped {
         Some(Self { target, plain: plain_name(&name), name })
     }
 
-    /// The names of all fields, and the name that stands for none.
+    /// The names of all fields, and the name that means none.
     pub fn fields() -> impl Iterator<Item = &'static str> + Clone {
         Column::FIELDS.iter().map(|(name, _)| *name).chain([IGNORE])
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Hit, Needs, Subject, read_matcher::texts};
+use super::{Features, Hit, Needs, Subject, read_matcher::texts};
 use crate::{
     matcher::{Vocabulary, folded},
     message::Message,
@@ -32,7 +32,7 @@ impl Client {
     }
 
     pub(super) fn needs(_: &Self) -> Needs {
-        Needs::nothing()
+        Needs::one_of(Features::CLIENT)
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {

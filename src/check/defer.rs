@@ -234,7 +234,7 @@ fn is_accepted(window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -
         || (service || on_own_matters) && crises.iter().any(|window| window.lead_in(subject.view()))
         // Another rule reports quotes of accounts that no window names.
         || post.kind != Kind::Repost
-            && quoted(post).is_some_and(|account| subject.is_foreign(account))
+            && quoted(post).is_some_and(|account| subject.is_of_another_account(account))
 }
 
 #[cfg(test)]

@@ -19,6 +19,6 @@ impl EventWords {
     /// The built-in words, with the additions and omissions of the rulebook.
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
         let clues = vocabulary.list("emergency_clues", false).into_iter().collect();
-        Self { alike: Matcher::sounding_alike(vocabulary), clues }
+        Self { alike: Matcher::without_sound_alikes(vocabulary), clues }
     }
 }

@@ -37,7 +37,7 @@ impl Forbid {
         let near = self.0.near.as_ref().and_then(|near| near.find(found, subject));
         let related = near.map(|near| Related {
             at: RelatedPlace::Text(near.range()),
-            found: Message::new("label-said-of"),
+            label: Message::new("label-said-of"),
         });
         let hit = Hit::text(found.range(), Message::new("label-wording"));
         Hit { related: related.into_iter().collect(), shift: self.0.shift(found), ..hit }

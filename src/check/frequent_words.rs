@@ -68,7 +68,7 @@ impl FrequentWords {
     }
 }
 
-/// The first word of a block that is not before `word`, as [`FrequentWords::from`] tells
+/// The first word of a block that is not before `word`, as [`FrequentWords::from`] returns
 /// it.
 fn from(block: &[u8], word: &[u8]) -> Option<(usize, usize)> {
     // The number of bytes in which the word before agrees with the one sought.

@@ -1,8 +1,9 @@
 //! The words that a hashtag in small letters consists of.
 //!
-//! Of all ways to split it into frequent and small words, the one with the fewest and
-//! longest is taken. Compounds can be split as well (`trafik|sikkerhed`), so the
-//! hashtag is a phrase only if one of its small words shows it.
+//! It is split into frequent words and small words (`på`, `vi`, `og`). Of all ways, the
+//! one with the fewest and longest parts is taken. A compound can be split too
+//! (`trafik|sikkerhed`), so a hashtag is a phrase only if its small words are where
+//! those of a phrase are.
 
 use super::{
     frequent_words::FrequentWords,
@@ -36,7 +37,8 @@ pub(super) fn better(
     split.is_phrase(&words).then(|| split.joined(&words) + &tag[letters.len()..])
 }
 
-/// With how many letters of the next word a small word must not begin another.
+/// How many letters of the next part count when a small word is tested for being the
+/// beginning of a longer word.
 const BEGINNING: usize = 4;
 
 /// A part of a hashtag.
@@ -147,8 +149,9 @@ impl Split<'_> {
             && (2 < parts.len() && several || (0..parts.len()).any(|at| self.shows(parts, at)))
     }
 
-    /// Whether no frequent word consists of a part and the one beside it: `tilbud` is a
-    /// word, so `til` says nothing in `cykeltilbud`.
+    /// Whether a part is a word of its own here: with the part before it, it is not a
+    /// frequent word, and with the first letters of the part after it, it begins none.
+    /// In `cykeltilbud`, `til` begins `tilbud`, so it is not a word of its own.
     fn is_separate(&self, parts: &[Part<'_>], at: usize) -> bool {
         let word = parts[at].text;
         let before = at.checked_sub(1).map(|before| format!("{}{word}", parts[before].text));

@@ -16,7 +16,7 @@ pub struct Hit {
     pub at: Where,
     /// The label below the underlined words: what was found there, with any figures,
     /// as *used by 0 other accounts in 180 days*.
-    pub found: Message,
+    pub label: Message,
     /// A safe replacement for the underlined words; `None` if there is none.
     pub fix: Option<String>,
     /// Further places that explain the hit.
@@ -54,7 +54,7 @@ pub struct Related {
     /// The place that explains the hit.
     pub at: RelatedPlace,
     /// The label at the place: what was found there.
-    pub found: Message,
+    pub label: Message,
 }
 
 /// Where a related place of a hit is: in the text of the post, or in a register.
@@ -68,34 +68,34 @@ pub enum RelatedPlace {
 
 impl Hit {
     /// A hit at a range of the text.
-    pub fn text(range: Range<usize>, found: Message) -> Self {
-        Self::new(Where::Text(range), found)
+    pub fn text(range: Range<usize>, label: Message) -> Self {
+        Self::new(Where::Text(range), label)
     }
 
     /// A hit at a span of the source outside the text.
-    pub fn source(span: Span, found: Message) -> Self {
-        Self::new(Where::Source(span), found)
+    pub fn source(span: Span, label: Message) -> Self {
+        Self::new(Where::Source(span), label)
     }
 
     /// A hit on a whole post: on its text or, if it has no text, on its record.
-    pub fn whole(subject: &Subject<'_, '_>, found: Message) -> Self {
+    pub fn whole(subject: &Subject<'_, '_>, label: Message) -> Self {
         let text = 0..subject.text().trim_end().len();
         if text.is_empty() {
-            Self::source(subject.post.span, found)
+            Self::source(subject.post.span, label)
         } else {
-            Self::text(text, found)
+            Self::text(text, label)
         }
     }
 
-    fn new(at: Where, found: Message) -> Self {
-        Self { at, found, fix: None, related: Vec::new(), shift: SeverityShift::None }
+    fn new(at: Where, label: Message) -> Self {
+        Self { at, label, fix: None, related: Vec::new(), shift: SeverityShift::None }
     }
 
     /// Adds a label at the record of the window for which the rule applies to the
     /// post. If the window is overdue, also lowers the severity.
     pub fn attach_window(&mut self, window: Option<&Window>, subject: &Subject<'_, '_>) {
         let Some(window) = window else { return };
-        if window.is_expired(subject.time) {
+        if window.is_overdue(subject.time) {
             self.shift = SeverityShift::Lower;
         }
         let declared = |related: &Related| matches!(related.at, RelatedPlace::Register(_));

@@ -50,13 +50,15 @@ impl Features {
     pub const SCHEDULED: Self = Self(1 << 13);
     /// A window is open at the time of the post, or in its cool-down.
     pub const WINDOW: Self = Self(1 << 14);
+    /// The newsroom recorded something about the post, or could have.
+    pub const METADATA: Self = Self(1 << 15);
     /// The post is a reply.
     pub const REPLY: Self = Self(1 << 16);
     /// The post quotes another one.
     pub const QUOTE: Self = Self(1 << 17);
-    /// The newsroom recorded something about the post, or could have.
-    pub const METADATA: Self = Self(1 << 15);
-    const FIRST_KIND: u32 = 18;
+    /// The record of the post names the program that it was written with.
+    pub const CLIENT: Self = Self(1 << 18);
+    const FIRST_KIND: u32 = 19;
 
     /// The number of features that exist.
     pub(crate) const COUNT: usize = Self::FIRST_KIND as usize + WindowKind::ALL.len();
@@ -79,6 +81,7 @@ impl Features {
             (Self::METADATA, post.metadata.is_some()),
             (Self::REPLY, post.kind == Kind::Reply),
             (Self::QUOTE, post.quote_of.is_some()),
+            (Self::CLIENT, post.client.is_some()),
             (if post.published { Self::PUBLISHED } else { Self::DRAFT }, true),
             (Self::SCHEDULED, subject.scheduled),
         ];

@@ -46,8 +46,8 @@ impl PersonalNumber {
     }
 }
 
-/// The personal numbers in a text that can have been given to somebody by a certain
-/// time.
+/// The likely personal numbers in a text that can have been given to somebody by a
+/// certain time.
 fn found(text: &str, time: Timestamp) -> impl Iterator<Item = Number> {
     let fits = move |number: &Number| number.is_plausible_on(time.to_zoned(TimeZone::UTC).date());
     numbers(text).filter(Number::is_likely).filter(fits)
@@ -93,8 +93,9 @@ fn in_media(media: &Media<'_>, time: Timestamp) -> Vec<Hit> {
     alt.into_iter().chain(file).flat_map(in_one).collect()
 }
 
-/// The span in the file of a part of a text, whose own span is `span`. If the text
-/// has escapes in the file, this is `span` itself.
+/// Where `part` of a text is in the file; `span` is where the whole text is, perhaps
+/// with quotation marks. If the text has escapes there, the place of the part is
+/// unknown, and this is `span` itself.
 fn within(span: Span, text: &str, part: &Range<usize>) -> Span {
     if span.len() != text.len() && span.len() != text.len() + 2 {
         return span;

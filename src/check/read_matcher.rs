@@ -79,7 +79,7 @@ impl Matcher {
     /// sound like the topic of a window: compounds with certain heads
     /// (`terrorberedskab`), certain phrases (`skudår`), and sentences about the
     /// past.
-    pub(crate) fn sounding_alike(vocabulary: &mut Vocabulary) -> Self {
+    pub(crate) fn without_sound_alikes(vocabulary: &mut Vocabulary) -> Self {
         let heads = vocabulary.lexicon("compound_heads").map(folded_entries);
         let phrases = vocabulary.list("sounds_alike", false);
         let near = Near::Words { before: 1, after: 1 };
@@ -211,8 +211,8 @@ pub(super) fn inline<'n>(
     let list = vocabulary.words.new_list();
     for (number, node) in words.enumerate() {
         let word = yaml::text(node, reader)?;
-        // The forms of the words in built-in rules are found when the program is
-        // built.
+        // Words of built-in rules do not bend: the rules contain each form that they
+        // mean.
         let is_own = vocabulary.built_in.is_none();
         let added = if written == Written::Bending && is_own {
             vocabulary.words.add_own(list, number, word, None)

@@ -63,7 +63,7 @@ fn hit(range: std::ops::Range<usize>, source: &str) -> Hit {
 /// Whether an account is neither the author's own nor named by this window or by
 /// a crisis that the post names.
 fn is_unnamed(account: &Handle<'_>, subject: &Subject<'_, '_>, window: &Window) -> bool {
-    !window.is_allowed(account) && subject.is_foreign(account)
+    !window.is_allowed(account) && subject.is_of_another_account(account)
 }
 
 /// The hits for a repost or quote of an account that the window does not name.

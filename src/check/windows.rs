@@ -93,9 +93,9 @@ impl<'a, 's> Subject<'a, 's> {
         open.filter(move |window| self.naming_by(window, counting, |_| true).is_some())
     }
 
-    /// Whether an account is neither the author's own nor one that a crisis which
-    /// the post names allows to be passed on.
-    pub(super) fn is_foreign(&self, account: &str) -> bool {
+    /// Whether an account belongs to somebody else and may not be passed on: it is not
+    /// the author's, and no open crisis that the post names allows it.
+    pub(super) fn is_of_another_account(&self, account: &str) -> bool {
         !account.eq_ignore_ascii_case(self.account)
             && !self.crises_named_by(Counting::Loose).any(|window| window.is_allowed(account))
     }
@@ -110,8 +110,8 @@ impl<'a, 's> Subject<'a, 's> {
     /// A further label for a hit, at the record of a window in its register.
     pub(super) fn declared(&self, window: &Window) -> Related {
         Related {
-            at: RelatedPlace::Register(Box::new(window.declared_at.clone())),
-            found: window.declared_label(self.time),
+            at: RelatedPlace::Register(Box::new(window.place.clone())),
+            label: window.declared_label(self.time),
         }
     }
 }
@@ -126,6 +126,6 @@ pub(super) fn naming_hit(window: &Window, naming: Naming) -> Hit {
     };
     let area = naming
         .area
-        .map(|area| Related { at: RelatedPlace::Text(area), found: window.area_label() });
+        .map(|area| Related { at: RelatedPlace::Text(area), label: window.area_label() });
     Hit { related: area.into_iter().collect(), ..Hit::text(naming.at, label) }
 }

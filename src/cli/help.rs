@@ -36,7 +36,8 @@ pub(super) fn with_texts(mut command: Command, language: Language) -> Command {
 }
 
 /// Gives a command the message `id` as its help text. The messages of its flags and
-/// subcommands have ids that begin with `path`, such as `help-window`.
+/// subcommands have ids that begin with `path`, such as `help-window`. Only for the
+/// program itself and the command `help` does `id` differ from `path`.
 fn command_texts(command: Command, id: &str, path: &str, language: Language) -> Command {
     let command = command
         .about(text(id, language).unwrap_or_default())

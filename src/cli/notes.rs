@@ -1,5 +1,5 @@
-//! Notes on standard error about windows and registers that hold fewer posts than
-//! the user may expect. They never change the result of a check.
+//! Notes on standard error about windows that hold fewer posts than the user may
+//! expect, and about registers that are missing. They never change the result of a check.
 
 use std::{
     io::{self, Write},
@@ -17,8 +17,8 @@ use crate::{
     window::{Level, MentionedAccount, MentionedAs, REGISTER, Window, WindowKind},
 };
 
-/// Prints notes on windows and registers that hold no posts, or fewer than the user
-/// may expect.
+/// Prints notes on windows that hold no posts, or fewer than the user may expect, and
+/// on registers that are missing.
 pub(super) fn remind(
     arguments: &RulebookArguments,
     rulebook: &Rulebook,
@@ -65,7 +65,7 @@ fn of_window(window: &Window, rulebook: &Rulebook) -> Vec<Problem> {
 
 /// The note that a window is overdue; `None` if it is not.
 fn overdue(window: &Window, rulebook: &Rulebook, now: Timestamp) -> Option<Problem> {
-    let review = window.review_by.filter(|_| window.is_expired(now))?;
+    let review = window.review_by.filter(|_| window.is_overdue(now))?;
     let message = Message::new("note-overdue")
         .with("id", window.id.as_str())
         .with("review", review.to_zoned(rulebook.timezone.clone()));
@@ -105,7 +105,7 @@ fn leads_too(one: &Window, other: &Window) -> bool {
 }
 
 fn declared(window: &Window) -> At {
-    At::Place(Box::new(window.declared_at.clone()))
+    At::Place(Box::new(window.place.clone()))
 }
 
 /// The note that a window for an election names no candidates; `None` if it names

@@ -86,7 +86,7 @@ fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Aut
     let options = ReadOptions::new(timezone.clone());
     drafts::read_fields(&mut case.post, fields, &options);
     if fields.entry("media").is_none() {
-        // An example without `media` stands for an export that does not record media.
+        // An example without `media` means an export that does not record media.
         case.post.media = Fact::Unknown;
     }
     let at = fields.optional("at", |node, reader| instant(node, reader, Some(&timezone)));

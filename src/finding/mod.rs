@@ -33,7 +33,7 @@ pub struct Finding<'a> {
     /// text.
     pub text_span: Option<Range<usize>>,
     /// The label below the underlined words: what was found there.
-    pub found: Message,
+    pub label: Message,
     /// Further places that explain the finding, such as the record of a window.
     pub related: Vec<Related>,
     /// A safe fix, as an edit of the file; `None` if there is none.

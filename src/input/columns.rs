@@ -1,4 +1,4 @@
-//! The names of columns and keys: which field of a post each stands for, which carry
+//! The names of columns and keys: which field of a post each means, which carry
 //! nothing that a rule needs, and which only look like a field.
 //!
 //! To add a name, write it in [`NAMES`] or [`WITHOUT_USE`], in lower case and without

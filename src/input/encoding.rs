@@ -42,7 +42,7 @@ impl Detected {
 }
 
 /// The number of bytes of a byte order mark of UTF-16 at the beginning of a file, and
-/// the encoding that it stands for.
+/// the encoding that it means.
 pub(super) fn utf16_mark(head: &[u8]) -> Option<(usize, &'static Encoding)> {
     let (encoding, len) = Encoding::for_bom(head)?;
     (encoding == UTF_16LE || encoding == UTF_16BE).then_some((len, encoding))
@@ -102,7 +102,7 @@ impl<'r> Utf8Reader<'r> {
         if let State::Ascii = self.state
             && let Some(first) = bytes.iter().position(|byte| !byte.is_ascii())
         {
-            // The bytes that follow tell more than this one.
+            // The bytes that follow show more than this one.
             is_end |= self.take(&mut bytes);
             self.state = match old_encoding(&bytes[first..], is_end) {
                 Some(encoding) => {

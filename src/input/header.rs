@@ -93,7 +93,7 @@ fn with_clock(
     columns
 }
 
-/// Whether a name stands for a field for which the table has a column already.
+/// Whether a name means a field for which the table has a column already.
 pub(super) fn is_other_name(name: &str) -> bool {
     let plain = plain_name(name);
     NAMES.iter().any(|(_, names)| names.contains(&&*plain))

@@ -181,7 +181,7 @@ pub(crate) fn parts(
 }
 
 /// Detects the format of a file from its name and its beginning. If the name says that
-/// it is plain text, and something else says that it is not, a note tells that.
+/// it is plain text, and something else says that it is not, a note says so.
 fn detect(name: &str, head: &[u8]) -> (&'static Format, Option<Message>) {
     let head = String::from_utf8_lossy(head);
     let head = head.trim_start_matches('\u{feff}');

@@ -119,7 +119,7 @@ fn of_table(table: &Table, mapping: &Mapping) -> Vec<(String, NameUse)> {
 }
 
 /// What a key contains, if it is one of a flat record. `column` is the field that its
-/// usual meaning stands for.
+/// usual meaning is.
 pub(super) fn of_key(name: &str, column: Option<Column>, mapping: &Mapping) -> NameUse {
     match mapping.of(name) {
         Some(Target::Field(column)) => NameUse::Field(column.field()),

@@ -70,7 +70,7 @@ const fn table(length: usize) -> usize {
 
 /// The first eight bytes of a text as a number, whose lowest byte is the first one.
 /// Beyond the end of the text, the bytes are zero.
-fn first_bytes(text: &[u8]) -> u64 {
+pub(super) fn first_bytes(text: &[u8]) -> u64 {
     if let Some(first) = text.first_chunk() {
         return u64::from_le_bytes(*first);
     }

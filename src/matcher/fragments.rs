@@ -1,11 +1,13 @@
 //! Finds texts of a set anywhere in another text, also inside its words.
 
-use super::trie::Trie;
+use super::{filter::first_bytes, trie::Trie};
 
-/// How many bits the hash of the first four or six bytes of a text has.
+/// How many bits the hash of first bytes has.
 const BITS: u32 = 15;
 /// A bit for each hash.
 type Hashes = [u64; 1 << (BITS - 6)];
+/// A bit for every two bytes.
+type Pairs = [u64; 1 << (16 - 6)];
 
 /// A set of texts. Nearly every place of a text is passed over for its next bytes, which
 /// begin no text of the set.
@@ -18,18 +20,22 @@ pub(super) struct Fragments {
     numbers: Vec<u32>,
 }
 
-/// Bits for first bytes: whether a text begins with such.
+/// Bits for first bytes: whether a text begins with such. The first two sets rule out
+/// nearly every place; the others are asked only where one of these does not.
 #[derive(Debug)]
 struct Begins {
     /// For every two bytes: whether a text of up to three bytes does.
-    two: [u64; 1 << (16 - 6)],
+    short: Pairs,
     /// For four bytes: whether a longer text does.
-    four: Hashes,
-    /// For six bytes: whether a text of six bytes or more does. This is asked only where
-    /// the first four bytes fit, as they often do.
-    six: Hashes,
+    long: Hashes,
+    /// For every two bytes: whether a text of up to two bytes does.
+    two: Pairs,
+    /// For three bytes: whether a text of three bytes does.
+    three: Hashes,
     /// For four bytes: whether a text of four or five bytes does.
-    only_four: Hashes,
+    four: Hashes,
+    /// For six bytes: whether a text of six bytes or more does.
+    six: Hashes,
 }
 
 impl Fragments {
@@ -49,7 +55,7 @@ impl Fragments {
     }
 
     /// Calls `each` for every place where a text of the set is: with its number, and the
-    /// offsets at which it begins and ends. A blank of it stands for any white space.
+    /// offsets at which it begins and ends. A blank of it matches any white space.
     pub(super) fn find_in(&self, text: &str, mut each: impl FnMut(u32, usize, usize)) {
         let Some(begins) = &self.begins else { return };
         let bytes = text.as_bytes();
@@ -66,23 +72,30 @@ impl Fragments {
 
 impl Default for Begins {
     fn default() -> Self {
-        let none = [0; 1 << (BITS - 6)];
-        Self { two: [0; 1 << (16 - 6)], four: none, six: none, only_four: none }
+        let (pairs, hashes) = ([0; 1 << (16 - 6)], [0; 1 << (BITS - 6)]);
+        Self { short: pairs, long: hashes, two: pairs, three: hashes, four: hashes, six: hashes }
     }
 }
 
 impl Begins {
     fn add(&mut self, text: &[u8]) {
+        let first = first_bytes(text);
         match *text {
             [] => (),
             // Any byte may follow.
-            [one] => (0..=u8::MAX).for_each(|next| set(&mut self.two, two([one, next]))),
-            [one, next] | [one, next, _] => set(&mut self.two, two([one, next])),
+            [one] => (0..=u8::MAX).for_each(|next| self.add(&[one, next])),
+            [_, _] => {
+                set(&mut self.short, pair(first));
+                set(&mut self.two, pair(first));
+            }
+            [_, _, _] => {
+                set(&mut self.short, pair(first));
+                set(&mut self.three, hash(first, 3));
+            }
             [..] => {
-                let first = eight(text);
-                set(&mut self.four, hash(first, 4));
-                let (rest, length) =
-                    if text.len() < 6 { (&mut self.only_four, 4) } else { (&mut self.six, 6) };
+                set(&mut self.long, hash(first, 4));
+                let is_long = 6 <= text.len();
+                let (rest, length) = if is_long { (&mut self.six, 6) } else { (&mut self.four, 4) };
                 set(rest, hash(first, length));
             }
         }
@@ -90,12 +103,11 @@ impl Begins {
 
     /// Whether a text of the set may begin here. False is certain.
     fn may_be_at(&self, text: &[u8]) -> bool {
-        let first = eight(text);
-        let [one, next, ..] = first.to_le_bytes();
-        let has_four = is_set(&self.four, hash(first, 4));
-        let has_rest =
-            || is_set(&self.six, hash(first, 6)) || is_set(&self.only_four, hash(first, 4));
-        is_set(&self.two, two([one, next])) || has_four && has_rest()
+        let first = first_bytes(text);
+        let short = || is_set(&self.two, pair(first)) || is_set(&self.three, hash(first, 3));
+        let long = || is_set(&self.four, hash(first, 4)) || is_set(&self.six, hash(first, 6));
+        (is_set(&self.short, pair(first)) && short())
+            || (is_set(&self.long, hash(first, 4)) && long())
     }
 }
 
@@ -107,19 +119,10 @@ fn is_set<const SLOTS: usize>(bits: &[u64; SLOTS], place: usize) -> bool {
     bits[place / 64] >> (place % 64) & 1 == 1
 }
 
-/// The first eight bytes of a text, the first one lowest; zeros are beyond its end.
-fn eight(text: &[u8]) -> u64 {
-    if let Some(first) = text.first_chunk() {
-        return u64::from_le_bytes(*first);
-    }
-    let mut first = [0; 8];
-    first[..text.len()].copy_from_slice(text);
-    u64::from_le_bytes(first)
-}
-
-/// The index of the bit for two bytes.
-fn two(bytes: [u8; 2]) -> usize {
-    usize::from(u16::from_le_bytes(bytes))
+/// The index of the bit for the first two bytes of eight.
+fn pair(first: u64) -> usize {
+    let [one, next, ..] = first.to_le_bytes();
+    usize::from(u16::from_le_bytes([one, next]))
 }
 
 /// The hash of the first bytes of eight: the highest bits of a product with 2^64 divided

@@ -1,4 +1,4 @@
-//! Tells Norwegian and Swedish from Danish and English: many of their words look
+//! Distinguishes Norwegian and Swedish from Danish and English: many of their words look
 //! Danish, and advice on Danish would be wrong about them.
 //!
 //! Words that only one side has speak for it, and so do spellings: *kj-*, *-sjon* and

@@ -67,7 +67,7 @@ pub(super) const SHORTEST_PART: usize = 3;
 
 /// Calls `add` with every term that an entry of a word list expands to: its prefix,
 /// and the tail that must follow it. In a tail, [`ANY_ENDING`] and [`GAP`] have a
-/// meaning of their own, a blank stands for any white space, and everything else is
+/// meaning of their own, a blank matches any white space, and everything else is
 /// literal. [`ANY_BEGINNING`] and [`ANYWHERE`] are whole tails.
 ///
 /// # Errors

@@ -107,11 +107,11 @@ fn report_at(
         source: &source,
         span,
         text_span,
-        found: Message::new("label-leading-mention")
+        label: Message::new("label-leading-mention")
             .with("handle", words.unwrap_or("the \x1b post")),
         related: vec![Related {
             at: RelatedPlace::Register(Box::new(register)),
-            found: Message::new("window-label-led-open").with("lead", "@a"),
+            label: Message::new("window-label-led-open").with("lead", "@a"),
         }],
         fix: Some(Edit { span, replacement: words.unwrap_or_default().to_owned() }),
         secrets,

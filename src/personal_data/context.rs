@@ -158,7 +158,7 @@ pub(super) fn begins_with_digits(after: &str) -> bool {
 }
 
 /// Whether the digits between two texts are a number of their own, rather than part
-/// of a longer number or of a foreign telephone number.
+/// of a longer number or of a telephone number of another country.
 pub(super) fn is_alone(before: &str, after: &str) -> bool {
     let joins = |c: Option<char>| c.is_some_and(|c| "-./,:".contains(c));
     let counts = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());

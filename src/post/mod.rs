@@ -90,8 +90,9 @@ impl Kind {
         (self.name(), self)
     }
 
-    /// The kind of a post: the one that its source states, else the one that follows
-    /// from its number in a thread and the posts that it refers to.
+    /// The kind of a post: the one that its source states, unless that is `original`;
+    /// else the one that follows from its number in a thread and the posts that it
+    /// refers to.
     ///
     /// A reply that quotes a post is a reply: platforms show it to the people in that
     /// conversation, and rules for posts to all followers do not apply to it. A later

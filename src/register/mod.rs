@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The years in which times of registers must be. Other years are typing mistakes or
-/// stand for *for ever*, and no window may be open for ever.
+/// mean *for ever*, and no window may be open for ever.
 const YEARS: RangeInclusive<i16> = 1900..=2999;
 
 /// Returns the time if its year is in [`YEARS`]. Otherwise, the mistake quotes the

@@ -1,14 +1,13 @@
 //! The rulebook: which rules apply to which account, and at what level.
 //!
 //! A rulebook is loaded in three steps. [`Layers::read`] reads the file of the
-//! rulebook and every file that it extends. `builder.rs` and `overrides.rs`
-//! interpret these files: they collect all rules, and the overrides of each
-//! layer. `resolve.rs` applies the overrides in order, except those that would
+//! rulebook and every file that it extends. `builder.rs` collects all rules;
+//! `layered.rs` reads the overrides of each layer with `overrides.rs`. `resolve.rs` applies the overrides in order, except those that would
 //! weaken a locked rule.
 //!
 //! Built-in rules, profiles and word lists are YAML files in `rules/` and need no
-//! code. To add a key to rulebooks, list it in `layers.rs` and read it in
-//! `load.rs`. To add a condition under `when`, add a row in `conditions.rs`.
+//! code. To add a key to rulebooks, list it in `layers.rs` and read it
+//! where its values are used, such as `load.rs`, `registers.rs` or `files.rs`. To add a condition under `when`, add a row in `conditions.rs`.
 
 mod accounts;
 mod builder;

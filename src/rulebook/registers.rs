@@ -173,8 +173,8 @@ fn read_windows(
         let other = *registers.numbers.entry(window.id.clone()).or_insert(number);
         if let Some(other) = registers.windows.get(other) {
             let message = Message::new("window-id-taken").with("id", window.id.as_str());
-            let help = Message::new("window-id-taken-elsewhere-help")
-                .with("path", &*other.declared_at.path);
+            let help =
+                Message::new("window-id-taken-elsewhere-help").with("path", &*other.place.path);
             builder.problems.push(Problem::at(source, Span::new(0, 0), message).help(help));
         }
         registers.windows.push(window);

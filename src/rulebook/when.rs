@@ -136,7 +136,7 @@ pub struct WindowCondition {
     pub kinds: Vec<WindowKind>,
     /// The level that the window must have at least.
     pub level: Level,
-    /// Roles that the account may have in the window; `None` stands for no role. An
+    /// Roles that the account may have in the window; `None` means no role. An
     /// empty list allows any role.
     pub roles: Vec<Option<Role>>,
     /// Whether the post must be about the event of the window. Words that only sound

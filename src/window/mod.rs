@@ -152,7 +152,7 @@ pub struct Window {
     pub languages: Vec<Language>,
     /// The place of the `lead` key in the record, or of the record if it has no
     /// such key.
-    pub declared_at: Place,
+    pub place: Place,
     /// The time zone in which reports show its times.
     pub timezone: TimeZone,
     /// The accounts that the record mentions.
@@ -187,7 +187,7 @@ impl Window {
     /// Whether the window is overdue: still open after its time of review. The levels
     /// of findings because of it are then one lower, so that a forgotten window does
     /// not hold back posts for ever.
-    pub fn is_expired(&self, at: Timestamp) -> bool {
+    pub fn is_overdue(&self, at: Timestamp) -> bool {
         self.until.is_none() && self.review_by.is_some_and(|review| review < at)
     }
 

@@ -80,7 +80,7 @@ pub(super) fn parse_window(
     words: &mut AutomatonBuilder,
 ) -> Option<(Window, bool)> {
     let time = |node: &Node, reader: &mut Reader<'_>| instant(node, reader, timezone);
-    let declared_at = reader.source.place(key(node, "lead").unwrap_or(node).span);
+    let place = reader.source.place(key(node, "lead").unwrap_or(node).span);
     let mut fields = reader.fields(node)?;
     let id = fields.required("id", id);
     let kind = fields.required("kind", one_of(&WindowKind::ALL));
@@ -122,7 +122,7 @@ pub(super) fn parse_window(
         languages: fields
             .optional("languages", one_or_more(one_of(&Language::ALL)))
             .unwrap_or_default(),
-        declared_at,
+        place,
         timezone: timezone.cloned().unwrap_or_else(default_timezone),
         accounts: accounts::mentioned(node, fields.reader.source),
     };

@@ -50,7 +50,7 @@ impl Window {
         let Some(from) = self.from else { return WindowStatus::Dormant };
         match () {
             () if at < from => WindowStatus::Coming,
-            () if self.is_open(at) && self.is_expired(at) => WindowStatus::Overdue,
+            () if self.is_open(at) && self.is_overdue(at) => WindowStatus::Overdue,
             () if self.is_open(at) => WindowStatus::Open,
             () if self.is_cooling(at) && !self.held_kinds(at).is_empty() => WindowStatus::Cooling,
             () => WindowStatus::Past,

@@ -143,9 +143,9 @@ static EXAMPLES: LazyLock<Vec<String>> = LazyLock::new(|| {
 
 /// Everything that a finding says.
 fn described(finding: &Finding<'_>) -> String {
-    let Finding { rule, severity, span, text_span, found, related, fix, post, .. } = finding;
+    let Finding { rule, severity, span, text_span, label, related, fix, post, .. } = finding;
     format!(
-        "{} {} {severity:?} {span:?} {text_span:?} {found} {related:?} {fix:?}",
+        "{} {} {severity:?} {span:?} {text_span:?} {label} {related:?} {fix:?}",
         post.id, rule.id
     )
 }

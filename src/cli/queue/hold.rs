@@ -193,5 +193,5 @@ fn window<'r>(rulebook: &'r Rulebook, finding: &Finding<'_>) -> Option<&'r Windo
         RelatedPlace::Register(place) => Some(&**place),
         RelatedPlace::Text(_) => None,
     })?;
-    rulebook.windows.iter().find(|window| window.declared_at == *place)
+    rulebook.windows.iter().find(|window| window.place == *place)
 }

@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         all_clear.map(|time| flags::time("--all-clear", time, &rulebook)).transpose()?;
     let all_clear = all_clear.or(window.all_clear);
     check(&Window { until: Some(at), all_clear, ..window.clone() }, arguments)?;
-    let register = Register::holding(&arguments.rulebook, layers, &window.declared_at.path)?;
+    let register = Register::containing(&arguments.rulebook, layers, &window.place.path)?;
     let text = closed(&register.source, window, at, all_clear)?;
     let closed = register.trial(&text, &window.id)?;
     if closed.until != Some(at) || closed.all_clear != all_clear {

@@ -148,8 +148,8 @@ fn record(window: &Window, at: Timestamp, language: Language) -> Record<'_> {
         topics: all(&window.topic_words),
         area: all(&window.area_words),
         hashtags: all(&window.hashtags),
-        file: Shown::new(&*window.declared_at.path),
-        line: window.declared_at.start.line,
+        file: Shown::new(&*window.place.path),
+        line: window.place.start.line,
     }
 }
 

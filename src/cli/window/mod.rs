@@ -120,7 +120,7 @@ fn check_id(id: &str) -> Result<(), Problem> {
 /// The lines of a summary, followed by the place where the window is written, such
 /// as `windows.yaml:3:7`, each on a line of its own.
 fn paragraph(lines: &[Message], window: &Window, language: Language) -> String {
-    let place = &window.declared_at;
+    let place = &window.place;
     let place = Shown::new(format!("{}:{}", place.path, place.start.line));
     let lines = lines.iter().map(|line| Shown::message(line, language)).chain([place]);
     lines.map(|line| line.to_string()).collect::<Vec<_>>().join("\n  ")

@@ -86,7 +86,7 @@ fn template(id: &str, register: &Register<'_>) -> Result<RecordBuilder, Failure>
         let help = Message::new("window-not-dormant-help");
         return Err(Problem::in_file("--template", message).help(help).into());
     }
-    let path = &window.declared_at.path;
+    let path = &window.place.path;
     let other;
     let source = if path == register.source.path() {
         &register.source

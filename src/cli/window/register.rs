@@ -59,7 +59,7 @@ impl<'l> Register<'l> {
     }
 
     /// Opens the register at a path, which contains the window to change.
-    pub(super) fn holding(
+    pub(super) fn containing(
         arguments: &RulebookArguments,
         layers: &'l Layers,
         path: &str,
@@ -183,13 +183,13 @@ pub(super) fn by_hand(source: &Source) -> Problem {
 /// The place of a window's id in its register, or of the record if the id is not
 /// found.
 pub(super) fn place(window: &Window) -> At {
-    let path: &str = &window.declared_at.path;
+    let path: &str = &window.place.path;
     let found = rulebook::open(path.as_ref(), Limit::Yaml).ok().and_then(|source| {
         let root = yaml::parse(&source).ok()?;
         let id = edit::find(&root, &window.id)?.get("id")?;
         Some(source.place(id.span))
     });
-    At::Place(Box::new(found.unwrap_or_else(|| window.declared_at.clone())))
+    At::Place(Box::new(found.unwrap_or_else(|| window.place.clone())))
 }
 
 /// The flags with which another command uses the same rulebook and register, such as

@@ -54,7 +54,7 @@ fn write(arguments: &Arguments, layers: &Layers, id: &str) -> Result<u8, Failure
     let records = yaml::parse(&Source::new(register.source.path().clone(), block.as_str()))?;
     let record = edit::find(&records, id).expect("the template has the id");
     let text = edit::add(&register.source, &block, record)?;
-    let place = register.trial(&text, id)?.declared_at;
+    let place = register.trial(&text, id)?.place;
     register.save(&text)?;
     let command =
         format!("tweetlint window open --template {id}{}", register::flags(&arguments.rulebook));

@@ -165,7 +165,7 @@ pub(in crate::input) fn understood_keys(
     entries.iter().map(of).collect()
 }
 
-/// The field that a key stands for.
+/// The field that a key means.
 const fn field_of(key: Key) -> Column {
     match key {
         Key::IdStr | Key::Id | Key::TweetId => Column::Id,

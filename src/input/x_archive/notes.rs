@@ -159,8 +159,9 @@ const MOST_AT_ONCE: usize = 100;
 /// How many seconds may be between the times of a post and of its full version.
 const MOST_SECONDS_APART: i64 = 2;
 
-/// How many bytes must be equal at the beginning of both texts. Among several long
-/// posts like that, the longest common beginning decides, then the time.
+/// A post can be the beginning of a long post only if this many bytes at the start of
+/// both texts are equal. Of several such long posts, the one with the longest common
+/// beginning is taken; of equal ones, the one nearest in time.
 const LEAST_COMMON_BYTES: usize = 20;
 
 /// How many bytes the mark `… https://t.co/…` has at most. It replaces the end of a

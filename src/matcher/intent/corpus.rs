@@ -43,7 +43,7 @@ pub(crate) struct Corpus<'t> {
 }
 
 /// What the posts of the background say about the intent of a file. Comments in it such
-/// as `# background: none` or `# background: without links, 1 in 500` tell.
+/// as `# background: none` or `# background: without links, 1 in 500` say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Background {
     /// Which of them are examples of what has not the intent.

@@ -108,7 +108,7 @@ fn is_link(text: &str) -> bool {
 
 /// Calls `each` with the places of the characters that are not white space.
 /// `&` does not count: it is in the names of firms, and in many other places. A zero byte
-/// stands for no word among those that are kept.
+/// means no word among those that are kept.
 fn marks(text: &str, part: Range<usize>, each: &mut impl FnMut(Range<usize>)) {
     let mut at = part.start;
     while at < part.end {

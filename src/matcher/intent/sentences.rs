@@ -18,7 +18,7 @@ pub(super) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     ranges.filter_map(|range| trimmed(text, range)).take(MOST)
 }
 
-/// Tells of the ends of sentences, which are asked for in order, whether each is within
+/// Says of the ends of sentences, which are asked for in order, whether each is within
 /// a link, as in `https://a.dk/?b=c`.
 fn in_links(text: &str) -> impl FnMut(usize) -> bool {
     // The start of the piece between blanks that was read last, and its end so far.

@@ -115,7 +115,7 @@ impl<'t> Set<'t> {
         Linear::train(labelled, &self.rarity)
     }
 
-    /// What the score of a sentence must exceed, and how well that tells sentences
+    /// What the score of a sentence must exceed, and how well that separates sentences
     /// with the intent from those that only look like it: both found on sentences that
     /// the model was not trained on.
     fn border(&self, intent: usize) -> (f32, Measure) {

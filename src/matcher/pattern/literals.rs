@@ -1,4 +1,4 @@
-//! The literals of all patterns in one set, which tells what patterns may match in a
+//! The literals of all patterns in one set, which says what patterns may match in a
 //! text. A literal is a text that each match of a pattern contains.
 
 use super::Pattern;

@@ -30,7 +30,7 @@ pub(super) const ANY_CASE: &str = "(?i)";
 impl Syntax {
     /// Parses an expression.
     pub(in crate::matcher) fn of(written: &str) -> Result<Self, String> {
-        // The flag is left out: with it, each letter stands for both cases, which
+        // The flag is left out: with it, each letter means both cases, which
         // takes a hundred times as long to parse and makes literals of half a word.
         let plain = written.strip_prefix(ANY_CASE).unwrap_or(written);
         let syntax = regex_syntax::parse(plain).map_err(|error| error.to_string())?;

@@ -130,7 +130,7 @@ impl<'a> Diagnostic<'a> {
             rule: Shown::new(&rule.id),
             severity: finding.severity,
             title: Shown::new(rule.title.get(language)),
-            label: about(&finding.found, finding, finding.text_span.as_ref(), language),
+            label: about(&finding.label, finding, finding.text_span.as_ref(), language),
             help: Shown::new(rule.why.get(language)),
             level_from: Level::of(finding.level_from),
             post: PostFacts {
@@ -262,7 +262,7 @@ impl<'a> RelatedLabel<'a> {
         };
         Self {
             location,
-            label: about(&related.found, finding, words, language),
+            label: about(&related.label, finding, words, language),
             in_register: matches!(related.at, RelatedPlace::Register(_)),
         }
     }
