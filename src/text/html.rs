@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr2;
+use memchr::{memchr2, memmem};
 
 use super::{
     Text,
@@ -227,6 +227,9 @@ fn is_tag(rest: &str) -> bool {
 /// The length of a tag after its `<`, with its `>`; `None` if it is not closed. A `>` in
 /// quotes does not close it.
 fn tag_len(rest: &str) -> Option<usize> {
+    if rest.starts_with("!--") {
+        return memmem::find(rest.as_bytes(), b"-->").map(|at| at + "-->".len());
+    }
     let mut quote = None;
     for (at, byte) in rest.bytes().enumerate() {
         match (quote, byte) {
@@ -330,7 +333,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_panics_and_anchors_are_in_the_text(
-            written in "(<p>|</p>|<br>|<a href=\"b\">|</a>|<p class=\"quote-inline\">|<|>|\"|&amp;|&nbsp;|&| |\n|[a-cæ😀]){0,30}"
+            written in "(<p>|<!--|-->|</p>|<br>|<a href=\"b\">|</a>|<p class=\"quote-inline\">|<|>|\"|&amp;|&nbsp;|&| |\n|[a-cæ😀]){0,30}"
         ) {
             let html = html(Text::verbatim(&written, 0));
             let text = html.text.as_str();

@@ -117,14 +117,13 @@ fn read_text(name: &str, content: &str) -> Read {
 /// What is known of a post beside its text, in a line.
 fn facts(post: &Post<'_>) -> String {
     let to = [("re", &post.reply_to), ("quote", &post.quote_of), ("repost", &post.repost_of)];
-    let to: String = to
-        .iter()
-        .filter_map(|(name, other)| Some((name, other.as_ref()?)))
-        .map(|(name, other)| {
-            let account = other.account.as_deref().unwrap_or("?");
-            format!(" {name} {account} {}", other.id.as_deref().unwrap_or("?"))
-        })
-        .collect();
+    let to = to.iter().filter_map(|(name, other)| Some((name, other.as_ref()?)));
+    let to = to.map(|(name, other)| {
+        let account = other.account.as_deref().unwrap_or("?");
+        format!(" {name} {account} {}", other.id.as_deref().unwrap_or("?"))
+    });
+    let to: Vec<String> = to.collect();
+    let to = to.concat();
     let media: String = match &post.media {
         Fact::Unknown => " media ?".to_owned(),
         Fact::Known(all) => all
@@ -156,7 +155,7 @@ fn check(name: &str, content: &Value, expected: &[(&str, &str)]) {
 const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
 
 /// An activity of an account, with this object and this audience.
-fn activity(kind: &str, to: &str, object: Value) -> Value {
+fn activity(kind: &str, to: &str, object: &Value) -> Value {
     serde_json::json!({
         "id": "https://a.example/users/vejby/statuses/7/activity", "type": kind,
         "actor": "https://a.example/users/vejby", "published": "2026-11-24T08:00:00Z",
@@ -177,16 +176,16 @@ fn an_outbox_tells_what_it_knows() {
         ],
         "tag": [{"type": "Mention", "href": "https://b.example/users/naboby", "name": "@naboby@b.example"}],
     });
-    let boost = "https://b.example/users/naboby/statuses/9".into();
+    let boost: Value = "https://b.example/users/naboby/statuses/9".into();
     let message = serde_json::json!({"id": "x", "type": "Note", "content": "<p>hemmeligt</p>"});
     let followers = "https://a.example/users/vejby/followers";
     let outbox = serde_json::json!({
         "type": "OrderedCollection", "orderedItems": [
-            activity("Create", PUBLIC, note),
-            activity("Announce", PUBLIC, boost),
-            activity("Create", "https://b.example/users/c", message.clone()),
-            activity("Create", followers, message),
-            activity("Like", PUBLIC, "https://b.example/users/naboby/statuses/3".into()),
+            activity("Create", PUBLIC, &note),
+            activity("Announce", PUBLIC, &boost),
+            activity("Create", "https://b.example/users/c", &message),
+            activity("Create", followers, &message),
+            activity("Like", PUBLIC, &"https://b.example/users/naboby/statuses/3".into()),
         ],
     });
     check(
@@ -424,10 +423,10 @@ fn a_collected_post_tells_what_it_knows() {
 #[test]
 fn a_broken_post_is_a_problem_of_its_own() {
     let outbox = serde_json::json!({"orderedItems": [
-        activity("Create", PUBLIC, serde_json::json!({"type": "Note", "content": 7})),
-        activity("Create", PUBLIC, serde_json::json!({"type": "Note", "content": "<p>Hej</p>"})),
+        activity("Create", PUBLIC, &serde_json::json!({"type": "Note", "content": 7})),
+        activity("Create", PUBLIC, &serde_json::json!({"type": "Note", "content": "<p>Hej</p>"})),
         7,
-        [activity("Create", PUBLIC, Value::Null)],
+        [activity("Create", PUBLIC, &Value::Null)],
     ]});
     let read = read_text("outbox.json", &outbox.to_string());
     assert_eq!(read.posts().len(), 1);

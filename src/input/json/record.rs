@@ -132,6 +132,9 @@ impl<'s> Record<'s, '_> {
             post.published = post.time.is_some();
             return;
         };
+        if let Cow::Borrowed(text) = created {
+            post.time_span = span_of(self.source, text);
+        }
         self.set_stated_time(post, &created, snowflake_time, problems);
     }
 
@@ -140,14 +143,11 @@ impl<'s> Record<'s, '_> {
     pub(crate) fn set_stated_time(
         &self,
         post: &mut Post<'s>,
-        created: &Cow<'s, str>,
+        created: &str,
         by_id: impl FnOnce(&str) -> Option<Timestamp>,
         problems: &mut Problems,
     ) {
         post.published = true;
-        if let Cow::Borrowed(text) = *created {
-            post.time_span = span_of(self.source, text);
-        }
         let by_id = || by_id(&post.id);
         let (time, mistake) = stated_time(created, by_id, |text| self.options.time(text));
         post.time = time;

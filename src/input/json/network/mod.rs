@@ -243,6 +243,9 @@ fn set_time<'s>(
     problems: &mut Problems,
 ) {
     if let Some(written) = written {
+        if let Cow::Borrowed(text) = written {
+            post.time_span = span_of(record.source, text);
+        }
         record.set_stated_time(post, &written, |_| None, problems);
     }
 }
