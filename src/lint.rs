@@ -146,7 +146,7 @@ impl<'a> Lint<'a> {
         };
         let windows = (current.as_slice(), &rulebook.windows, &rulebook.events);
         let text = check::judged_text(post, &current);
-        let tokens = Tokens::of(text);
+        let tokens = Tokens::on(text, post.platform);
         let written = (text, post.lang.as_deref());
         let matches = rulebook.automaton.scan_post(written, &tokens, &mut buffers.scratch);
         let facts = (rulebook.hashtags.as_ref(), &*set.settings);

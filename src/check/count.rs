@@ -6,6 +6,7 @@ use super::{Features, Hit, Needs, Subject, limit::Limit};
 use crate::{
     matcher::Vocabulary,
     message::Message,
+    platform::Platform,
     tokens::{self, Token},
     window::Window,
     yaml::{Node, Reader, one_of},
@@ -76,9 +77,16 @@ impl Count {
         Needs::one_of(self.of.feature())
     }
 
+    /// The greatest number on a platform: that of the rule or, if it names none, that of
+    /// the platform. `None` if neither has one.
+    fn most(&self, platform: Platform) -> Option<usize> {
+        let of_platform = || platform.traits().max_hashtags;
+        self.max.on(platform).or_else(|| of_platform().filter(|_| self.of == Countable::Hashtags))
+    }
+
     /// A hit from the first item beyond the limit to the last item.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
-        let most = self.max.on(subject.post.platform);
+        let Some(most) = self.most(subject.post.platform) else { return Vec::new() };
         let tokens = subject.tokens;
         match self.of {
             Countable::Hashtags => too_many(tokens.hashtags().map(Token::range), most),

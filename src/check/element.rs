@@ -66,7 +66,7 @@ const fn called(label: &'static str, noun: &'static str) -> Called {
 }
 
 /// All elements, with their names in rulebooks.
-const ELEMENTS: [(&str, Source); 14] = [
+const ELEMENTS: [(&str, Source); 15] = [
     ("link", Source::Fact(|| Element::Link)),
     ("media", Source::Fact(|| Element::Media)),
     ("thread-link", Source::Fact(|| Element::ThreadLink)),
@@ -77,6 +77,7 @@ const ELEMENTS: [(&str, Source); 14] = [
     ("reason", Source::Lexicon(called("label-no-reason", "element-reason"))),
     ("opener", Source::Lexicon(called("label-no-opener", "element-opener"))),
     ("place", Source::Pattern(PLACE, called("label-no-place", "element-place"))),
+    ("bio", Source::Pattern(BIO, called("label-no-bio", "element-bio"))),
     ("number", Source::Pattern(r"\d", called("label-no-number", "element-number"))),
     ("date", Source::Pattern(DATE, called("label-no-date", "element-date"))),
     ("time", Source::Pattern(TIME, called("label-no-time", "element-time"))),
@@ -95,6 +96,11 @@ const PLACE: &str = r"(?x)
     | \b(?:på|ved|i|hos)\s+(?:rådhuset|biblioteket|kulturhuset|borgerservice|medborgerhuset|forsamlingshuset|havnehuset|skolen)\b
     | \b(?:at|in|to)\s+(?:the\s+|your\s+)?(?:town\s+hall|city\s+hall|library)\b
     | \b\d{1,5}\s+(?-i:\p{L}+)\s+(?:street|road|avenue|square|lane)\b";
+
+/// Words that lead to a link outside of the text: the bio of the account, a story.
+const BIO: &str = r"(?x)
+    \b(?:bio|bioen|biografi|biografien|profil|profilen|profile|linktree)\b
+    | \b(?:stor(?:y|ies)|storyen|highlights?|link-?\s?stickers?)\b";
 
 /// A day or a time of day.
 const DATE: &str = r"(?x)
@@ -145,8 +151,11 @@ impl Element {
         let thread = subject.post.thread.as_ref();
         match self {
             // A quoted post is shown below the text, and readers can follow its
-            // links.
-            Self::Link => subject.has_link() || subject.post.quote_of.is_some(),
+            // links. Where no text can have a link, nobody can be asked for one.
+            Self::Link => {
+                let traits = subject.post.platform.traits();
+                subject.has_link() || subject.post.quote_of.is_some() || !traits.has_links
+            }
             Self::Media => subject.may_have_media(),
             Self::ThreadLink => thread.is_some_and(|thread| thread.has_link),
             Self::ThreadMedia => thread.is_some_and(|thread| thread.has_media),

@@ -45,11 +45,19 @@ impl LeadingMention {
 /// The end of the handle at the start of a post; `None` if the post begins
 /// otherwise.
 fn leading_handle(subject: &Subject<'_, '_>) -> Option<usize> {
-    if subject.post.platform.traits().handles == HandleSyntax::Name {
-        let first = subject.tokens.mentions().next()?;
-        return (first.start == 0).then_some(first.end);
+    match subject.post.platform.traits().handles {
+        HandleSyntax::Name => {
+            let first = subject.tokens.mentions().next()?;
+            return (first.start == 0).then_some(first.end);
+        }
+        // Readers see the name of the account, as in any sentence.
+        HandleSyntax::DisplayName => return None,
+        HandleSyntax::DottedName
+        | HandleSyntax::HyphenatedName
+        | HandleSyntax::NameAtServer
+        | HandleSyntax::Domain => {}
     }
-    // Handles such as `@a@b.social` or `@a.bsky.app`.
+    // Handles such as `@a.b`, `@a@b.social` or `@a.bsky.app`.
     let text = subject.text();
     let part = |char: char| char.is_ascii_alphanumeric() || "@._-".contains(char);
     let handle = text.split(|char| !part(char)).next()?.trim_end_matches(['.', '-', '_', '@']);

@@ -4,6 +4,7 @@ use super::{Hit, Needs, Subject, limit::Limit};
 use crate::{
     matcher::Vocabulary,
     message::Message,
+    platform::{LengthUnit, Platform},
     post::Kind,
     tokens,
     window::Window,
@@ -13,6 +14,8 @@ use crate::{
 /// A post must not be longer than this, as its platform counts characters.
 #[derive(Debug)]
 pub struct Length {
+    /// The limit of the rule; where it has none, that of the account or platform
+    /// applies.
     max: Limit,
 }
 
@@ -24,7 +27,7 @@ impl Length {
         _: &mut Vocabulary,
         base: Option<&Self>,
     ) -> Option<Self> {
-        let base = base.map_or_else(Limit::of_platforms, |base| base.max);
+        let base = base.map_or_else(Limit::default, |base| base.max);
         let mut fields = reader.fields(node)?;
         let given = node.get("max").is_some();
         let max = fields.optional("max", |node, reader| Limit::read(node, reader, Some(base)));
@@ -38,7 +41,9 @@ impl Length {
 
     /// A hit on the part of the text beyond the limit.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
-        let most = self.max.on(subject.post.platform);
+        let platform = subject.post.platform;
+        let of_rule = self.max.on(platform);
+        let most = of_rule.unwrap_or_else(|| subject.settings.max_length(platform));
         let text = subject.text();
         // Without links, no platform counts more characters than there are bytes, so
         // a text with few bytes is short enough.
@@ -48,12 +53,32 @@ impl Length {
         let free = uncounted(subject);
         let length = subject.length().saturating_sub(free);
         if length <= most {
-            return Vec::new();
+            let in_bytes = platform.traits().max_bytes.filter(|_| of_rule.is_none());
+            return in_bytes.and_then(|most| too_many_bytes(text, most)).into_iter().collect();
         }
-        let start = tokens::overflow(text, subject.tokens, subject.post.platform, most + free);
-        let label = Message::new("label-too-long").with("length", length).with("limit", most);
+        let start = tokens::overflow(text, subject.tokens, platform, most + free);
+        let label = Message::new(label(platform)).with("length", length).with("limit", most);
         vec![Hit::text(start..text.len(), label)]
     }
+}
+
+/// The label for a text that is too long. It names the unit, as people would count
+/// otherwise.
+fn label(platform: Platform) -> &'static str {
+    match platform.traits().counts {
+        LengthUnit::Bytes => "label-too-many-bytes",
+        _ => "label-too-long",
+    }
+}
+
+/// A hit on the part of a text beyond `most` bytes.
+fn too_many_bytes(text: &str, most: usize) -> Option<Hit> {
+    if text.len() <= most {
+        return None;
+    }
+    let label = Message::new("label-too-many-bytes").with("length", text.len());
+    let start = tokens::overflow_in_bytes(text, most);
+    Some(Hit::text(start..text.len(), label.with("limit", most)))
 }
 
 /// The number of characters at the start of a reply that the platform does not

@@ -18,6 +18,8 @@ use crate::{
 pub enum Link {
     /// The link uses `http:`, without encryption.
     Insecure,
+    /// The platform makes no links of the addresses in a text.
+    NotClickable,
     /// The link leads to one of these hosts, folded, or to a subdomain of one.
     Hosts(BTreeSet<String>),
     /// The link has a parameter with one of these names. A `*` at the end of a name
@@ -31,7 +33,7 @@ pub enum Link {
 }
 
 impl Link {
-    /// Reads `{scheme: http}`, `{hosts: LEXICON}` or
+    /// Reads `{scheme: http}`, `{clickable: false}`, `{hosts: LEXICON}` or
     /// `{parameters: LEXICON, secrets: LEXICON}`.
     pub(super) fn read(
         node: &Node,
@@ -44,11 +46,15 @@ impl Link {
         }
         let (key, value) = reader.only_entry(node)?;
         match yaml::text(key, reader)? {
+            "clickable" => one_of(&[("false", ())])(value, reader).map(|()| Self::NotClickable),
             "scheme" => one_of(&[("http", ())])(value, reader).map(|()| Self::Insecure),
             "hosts" => texts(value, reader, vocabulary).map(Self::Hosts),
-            other => {
-                reader.unknown(key.span, "unknown-key", other, ["scheme", "hosts", "parameters"])
-            }
+            other => reader.unknown(
+                key.span,
+                "unknown-key",
+                other,
+                ["scheme", "hosts", "parameters", "clickable"],
+            ),
         }
     }
 
@@ -69,6 +75,10 @@ impl Link {
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
+        let traits = subject.post.platform.traits();
+        if *self == Self::NotClickable && traits.has_links {
+            return Vec::new();
+        }
         subject.tokens.links().filter_map(|link| self.hit(link, subject)).collect()
     }
 
@@ -97,6 +107,7 @@ impl Link {
     /// that it is about. `None` if nothing is wrong.
     fn fault(&self, address: &str) -> Option<(Message, Range<usize>)> {
         match self {
+            Self::NotClickable => Some((Message::new("label-not-clickable"), 0..address.len())),
             Self::Insecure => {
                 let scheme = address.get(..7)?.eq_ignore_ascii_case("http://");
                 let of_platform =

@@ -1,6 +1,6 @@
 //! The post that is checked, with all facts about it that checks use.
 
-use std::{cell::OnceCell, ops::Range};
+use std::{cell::OnceCell, collections::BTreeMap, ops::Range};
 
 use jiff::Timestamp;
 
@@ -8,6 +8,7 @@ use super::{Beside, Country, EventWords, prose::Prose, traces::WindowFacts};
 use crate::{
     language::TextLanguage,
     matcher::{Match, Matches},
+    platform::Platform,
     post::Post,
     register::{directory::KnownAccounts, hashtags::Hashtags},
     tokens::Tokens,
@@ -85,6 +86,15 @@ pub struct Settings {
     /// The hours in which somebody answers; `None` if the rulebook does not say
     /// them.
     pub staffed: Option<String>,
+    /// The greatest length of its posts on platforms where that depends on the account.
+    pub max_length: BTreeMap<Platform, usize>,
+}
+
+impl Settings {
+    /// The greatest length of a post of the account on a platform.
+    pub fn max_length(&self, platform: Platform) -> usize {
+        self.max_length.get(&platform).copied().unwrap_or(platform.traits().max_length)
+    }
 }
 
 impl<'a, 's> Subject<'a, 's> {

@@ -189,7 +189,7 @@ pub(super) fn lines(source: &Source, posts: &[Post<'_>]) -> String {
 
 fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
     let text = post.text.as_str();
-    let tokens = Tokens::of(text);
+    let tokens = Tokens::on(text, post.platform);
     let shown = Shown::new(text);
     let parts = |found: &mut dyn Iterator<Item = Range<usize>>| -> Vec<Part> {
         // The parts are in order, so counting can go on where the last part began.
@@ -201,6 +201,7 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
         };
         found.map(counted).collect()
     };
+    let traits = post.platform.traits();
     let weighted_length = tokens::length(text, &tokens, post.platform);
     Inspected {
         id: Shown::id(post),
@@ -210,7 +211,8 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
         time: post.time.map(|time| time.to_string()),
         lang: post.lang.as_deref().map(Shown::new),
         weighted_length,
-        valid_length: weighted_length <= post.platform.traits().max_length,
+        valid_length: weighted_length <= traits.max_length
+            && traits.max_bytes.is_none_or(|most| text.len() <= most),
         hashtags: parts(&mut tokens.hashtags().map(Token::range)),
         mentions: parts(&mut tokens.mentions().map(Token::range)),
         urls: parts(&mut tokens.links().map(Token::range)),

@@ -87,7 +87,7 @@ fn failure_of(
     let mut post = case.post.clone();
     post.text = Text::verbatim(&case.text, 0);
     detect_retweet(&mut post);
-    let tokens = Tokens::of(&case.text);
+    let tokens = Tokens::on(&case.text, post.platform);
     let mut scratch = Scratch::default();
     let written = (&*case.text, post.lang.as_deref());
     let found = automaton.scan_post(written, &tokens, &mut scratch);

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     message::Message,
-    platform::{Handle, Platform},
+    platform::Handle,
     post::{Fact, Kind, Post, Reference, Thread, snowflake_time},
     problems::Problems,
     source::{Source, Span},
@@ -271,7 +271,7 @@ pub(crate) fn read_fields(
         (post.id, post.has_own_id) = (id, true);
     }
     replace(&mut post.account, fields.optional("account", handle));
-    replace(&mut post.platform, fields.optional("platform", yaml::one_of(&Platform::NAMES)));
+    replace(&mut post.platform, fields.optional("platform", yaml::platform));
     let planned = fields.optional("publish_at", |node, reader| {
         let time = time(node, options, reader);
         post.has_invalid_time = time.is_none();

@@ -25,8 +25,8 @@ pub(super) struct Preset {
     pub(super) others: &'static [&'static str],
     /// The order of day and month in its dates, if it is always the same.
     pub(super) dates: Option<DayOrder>,
-    /// The name of the platform that its posts are for, if it is always the same.
-    platform: Option<&'static str>,
+    /// The platform that its posts are for, if it is always the same.
+    pub(super) platform: Option<Platform>,
     /// Whether its times have no zone, and nobody says in which one they are.
     pub(super) lacks_zone: bool,
 }
@@ -49,7 +49,7 @@ const PRESETS: &[Preset] = &[
         name: "Meta Business Suite, Facebook",
         signature: &["postid", "pageid", "title", "description", "publishtime"],
         fields: &[("title", Column::Text), ("description", Column::Text)],
-        platform: Some("facebook"),
+        platform: Some(Platform::Facebook),
         dates: Some(DayOrder::MonthDay),
         lacks_zone: true,
         ..PLAIN
@@ -59,7 +59,7 @@ const PRESETS: &[Preset] = &[
         name: "Meta Business Suite, Instagram",
         signature: &["postid", "accountid", "accountusername", "description", "publishtime"],
         fields: &[("description", Column::Text)],
-        platform: Some("instagram"),
+        platform: Some(Platform::Instagram),
         dates: Some(DayOrder::MonthDay),
         lacks_zone: true,
         ..PLAIN
@@ -69,7 +69,7 @@ const PRESETS: &[Preset] = &[
         name: "LinkedIn, Shares.csv",
         signature: &["date", "sharelink", "sharecommentary"],
         fields: &[("sharecommentary", Column::Text), ("sharedurl", Column::Card)],
-        platform: Some("linkedin"),
+        platform: Some(Platform::LinkedIn),
         ..PLAIN
     },
     // Buffer.
@@ -117,22 +117,11 @@ impl Preset {
         self.fields.iter().find(|(own, _)| *own == name).map(|(_, column)| *column)
     }
 
-    /// The platform that its posts are for; an error if it is one whose facts are not
-    /// known, `None` if it may be any.
-    pub(super) fn platform(&self) -> Option<Result<Platform, UnknownPlatform>> {
-        let name = self.platform?;
-        let known = Platform::NAMES.iter().find(|(own, _)| *own == name);
-        Some(known.map(|(_, platform)| *platform).ok_or(UnknownPlatform))
-    }
-
     /// Whether a column is known, but does not belong to the text of the post.
     pub(super) fn is_other(&self, name: &str) -> bool {
         self.others.contains(&&*short(name))
     }
 }
-
-/// A platform of which nobody can say how it counts the length of a text.
-pub(super) struct UnknownPlatform;
 
 /// How many columns a table of a planner has at most.
 const MOST_COLUMNS: usize = 200;

@@ -14,7 +14,6 @@ use super::{
     lang::{language, language_of_draft},
     media::{alt_text, of_file, too_many},
     metadata::{basis_of, each_once, not_an_approver, says_no},
-    presets::{Preset, UnknownPlatform},
     retweet::reply_target,
     table::Table,
 };
@@ -60,8 +59,8 @@ impl<'s> Row<'s, '_> {
         post.client = self.value(Column::Client).map(|client| linked_text(&client));
         post.released_by = self.releaser();
         post.platform = match self.field(Column::Platform) {
-            Some(_) => self.one_of(Column::Platform, &Platform::NAMES),
-            None => self.default_platform(&mut post, options),
+            Some((written, span)) => self.platform(written.as_str(), span),
+            None => self.default_platform(options),
         };
         post.kind = self.one_of(Column::Kind, &Kind::ALL);
         post.scheduled = self.one_of(Column::Scheduled, &YES_OR_NO);
@@ -80,17 +79,11 @@ impl<'s> Row<'s, '_> {
         post
     }
 
-    /// The platform of a post whose row states none. The length of a text for a
-    /// platform whose facts are not known is not judged.
-    fn default_platform(&self, post: &mut Post<'_>, options: &ReadOptions) -> Platform {
-        match self.table.preset.and_then(Preset::platform) {
-            Some(Ok(platform)) if options.platform == Platform::default() => platform,
-            Some(Err(UnknownPlatform)) if options.platform == Platform::default() => {
-                post.verbatim = false;
-                options.platform
-            }
-            _ => options.platform,
-        }
+    /// The platform of a post whose row states none: that of the whole table, unless
+    /// the user names another.
+    fn default_platform(&self, options: &ReadOptions) -> Platform {
+        let of_table = self.table.preset.and_then(|preset| preset.platform);
+        of_table.filter(|_| options.platform == Platform::default()).unwrap_or(options.platform)
     }
 
     /// The text of a column's field in this row, and its span; `None` if the field is
@@ -181,6 +174,16 @@ impl<'s> Row<'s, '_> {
             }
             (day, clock) => day.or(clock).map(as_text),
         }
+    }
+
+    /// The platform with this name. An unknown name is reported.
+    fn platform(&mut self, written: &str, span: Span) -> Platform {
+        let written = written.trim();
+        Platform::of_name(written).unwrap_or_else(|| {
+            let problem = Problem::at(self.source, span, unknown_value(written));
+            self.problems.push(problem.help(did_you_mean(written, Platform::names())));
+            Platform::default()
+        })
     }
 
     /// The value whose name in `names` is written in the field, or the default if the

@@ -709,6 +709,8 @@ rulebook-invalid-date = `{ $date }` er ikke en dato
 date-help = skriv den som `2026-11-24`
 rulebook-invalid-telephone = `{ $number }` er ikke et telefonnummer
 rulebook-invalid-telephone-help = skriv det som `33 66 33 66`
+settings-max-length = { $platform } tager fra 1 til { $limit } tegn
+settings-max-length-help = skriv den længde, som platformen eller jeres server giver kontoen, eller lad den være ude
 directory-duplicate = kontoen `{ $handle }` står her to gange
 directory-duplicate-help = behold den ene; store og små bogstaver gør ingen forskel
 register-invalid-handle = `{ $handle }` er ikke et brugernavn
@@ -804,6 +806,7 @@ element-question = spørgsmål
 element-reason = begrundelse
 element-opener = invitation til at svare
 element-place = sted
+element-bio = henvisning til bioen
 element-number = tal
 element-date = tidspunkt
 element-time = klokkeslæt
@@ -821,17 +824,20 @@ label-no-question = intet spørgsmål i opslaget
 label-no-reason = ingen begrundelse
 label-no-opener = ingen invitation til at svare
 label-no-place = intet sted nævnt
+label-no-bio = ingen vej til linket, som »link i bio«
 label-no-number = intet tal i opslaget
 label-no-date = hverken dag eller klokkeslæt
 label-no-time = intet klokkeslæt i opslaget
 label-no-lead = ingen henvisning til den, der har ordet
 label-too-many = { $count } i opslaget; grænsen er { $limit }
 label-too-long = { $length } tegn; grænsen er { $limit }
+label-too-many-bytes = { $length } bytes, hvor æ, ø og å fylder to og en emoji mindst fire; grænsen er { $limit }
 label-own-words = { $words ->
     [one] { $words } ord, der er dit eget
    *[other] { $words } ord, der er dine egne
 }
 label-insecure = er ikke https
+label-not-clickable = bliver ikke et link på denne platform
 label-hidden-target = { $host } skjuler, hvor linket fører hen
 label-tracking = `{ $name }` sporer læseren
 label-login = `{ $name }` kan give adgang til en andens login

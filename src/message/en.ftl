@@ -713,6 +713,8 @@ rulebook-invalid-date = invalid date `{ $date }`
 date-help = write it as in `2026-11-24`
 rulebook-invalid-telephone = invalid telephone number `{ $number }`
 rulebook-invalid-telephone-help = write it as in `33 66 33 66`
+settings-max-length = { $platform } takes from 1 to { $limit } characters
+settings-max-length-help = give the length that the platform or your server allows this account, or leave it out
 directory-duplicate = duplicate account `{ $handle }`
 directory-duplicate-help = keep one of them; capitals make no difference
 register-invalid-handle = invalid handle `{ $handle }`
@@ -808,6 +810,7 @@ element-question = question
 element-reason = reason
 element-opener = invitation to talk
 element-place = place
+element-bio = bio link
 element-number = figure
 element-date = date
 element-time = time of day
@@ -825,17 +828,20 @@ label-no-question = no question in the post
 label-no-reason = no reason given
 label-no-opener = no invitation to talk
 label-no-place = no place named
+label-no-bio = no way to the link, such as “link in bio”
 label-no-number = no figure in the post
 label-no-date = no day or time given
 label-no-time = no time of day in the post
 label-no-lead = no pointer to who leads
 label-too-many = { $count } in this post; the limit is { $limit }
 label-too-long = { $length } characters; the limit is { $limit }
+label-too-many-bytes = { $length } bytes, in which æ, ø and å take two and an emoji four or more; the limit is { $limit }
 label-own-words = { $words ->
     [one] { $words } word of your own
    *[other] { $words } words of your own
 }
 label-insecure = is not https
+label-not-clickable = stays plain text on this platform
 label-hidden-target = { $host } hides where the link goes
 label-tracking = `{ $name }` tracks the reader
 label-login = `{ $name }` may open somebody’s login

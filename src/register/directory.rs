@@ -135,7 +135,7 @@ fn entry(handle: String, node: &Node, reader: &mut Reader<'_>, profiles: &[&str]
         }
         reader.unknown(node.span, "unknown-profile", written, profiles.iter().copied())
     });
-    let platform = fields.optional("platform", one_of(&Platform::ALL));
+    let platform = fields.optional("platform", yaml::platform);
     let domains = fields.optional("domains", one_or_more(domain)).unwrap_or_default();
     fields.finish();
     Some(Entry { handle, account_type: account_type?, profile, platform, domains })

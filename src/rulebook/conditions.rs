@@ -11,7 +11,6 @@ use crate::{
     check::{Features, Matcher, Needs, Subject},
     matcher::{Vocabulary, folded},
     message::Message,
-    platform::Platform,
     post::{Fact, Kind},
     register::handle,
     yaml::{self, Node, Reader, one_of, one_or_more},
@@ -87,7 +86,7 @@ pub(super) const CONDITIONS: &[Condition] = &[
     Condition {
         key: "platform",
         read: |node, reader, _| {
-            let platforms = one_or_more(one_of(&Platform::ALL))(node, reader)?;
+            let platforms = one_or_more(yaml::platform)(node, reader)?;
             Test::of_list(platforms, |known, subject| known.contains(&subject.post.platform))
         },
     },

@@ -4,7 +4,6 @@ use super::{layers::Layers, load::timezone};
 use crate::{
     mapping::{FileSettings, Mapped, Mapping},
     message::{Message, did_you_mean},
-    platform::Platform,
     source::Problem,
     time::DayOrder,
     yaml::{self, Node, Reader, one_of, one_or_more},
@@ -28,7 +27,7 @@ fn settings(node: &Node, reader: &mut Reader<'_>) -> Option<FileSettings> {
     let file = fields.required("file", pattern);
     let mapping = fields.optional("map", mapping);
     let account = fields.optional("account", yaml::string);
-    let platform = fields.optional("platform", one_of(&Platform::NAMES));
+    let platform = fields.optional("platform", yaml::platform);
     let timezone = fields.optional("timezone", timezone);
     let dates = fields.optional("dates", one_of(&DayOrder::ALL));
     fields.finish();

@@ -1,10 +1,11 @@
 //! Reads the settings that checks use.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::{
     check::{COUNTRIES, Country, Settings},
     message::Message,
+    platform::Platform,
     register::domain,
     yaml::{self, Node, Reader, one_or_more},
 };
@@ -18,6 +19,7 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Settings> {
     let acronyms = fields.optional("acronyms", one_or_more(yaml::string));
     let country = fields.optional("country", country);
     let staffed = fields.optional("staffed", yaml::string);
+    let max_length = fields.optional("max_length", max_lengths);
     fields.finish();
     Some(Settings {
         domains: domains.unwrap_or_default(),
@@ -26,7 +28,27 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Settings> {
         acronyms: acronyms.unwrap_or_default(),
         country,
         staffed,
+        max_length: max_length.unwrap_or_default(),
     })
+}
+
+/// Reads how long the posts of an account may be, where that depends on the account.
+fn max_lengths(node: &Node, reader: &mut Reader<'_>) -> Option<BTreeMap<Platform, usize>> {
+    let mut found = BTreeMap::new();
+    for (platform, (length, span)) in yaml::by_platform(node, reader, |node, reader| {
+        Some((yaml::number(node, reader)?, node.span))
+    })? {
+        let traits = platform.traits();
+        if (1..=traits.highest_max_length).contains(&length) {
+            found.insert(platform, length);
+            continue;
+        }
+        let message = Message::new("settings-max-length")
+            .with("platform", traits.display_name)
+            .with("limit", traits.highest_max_length);
+        reader.wrong::<()>(span, message, Message::new("settings-max-length-help"));
+    }
+    Some(found)
 }
 
 /// Reads the code of a country.
@@ -51,13 +73,15 @@ fn number(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 
 /// How many bytes the texts of settings take.
 pub(super) fn size(settings: &Settings) -> usize {
-    let Settings { domains, numbers, initials, acronyms, country: _, staffed } = settings;
+    let Settings { domains, numbers, initials, acronyms, country: _, staffed, max_length } =
+        settings;
     let texts = [domains, numbers, initials, acronyms].into_iter().flatten().chain(staffed);
-    texts.map(|text| size_of::<String>() + text.len()).sum()
+    let texts: usize = texts.map(|text| size_of::<String>() + text.len()).sum();
+    texts + max_length.len() * size_of::<(Platform, usize)>()
 }
 
 /// Adds the settings of a later layer to `settings`. Lists become longer; office
-/// hours are replaced.
+/// hours and lengths are replaced.
 pub(super) fn merge(settings: &mut Settings, later: &Settings) {
     let pairs = [
         (&mut settings.domains, &later.domains),
@@ -71,6 +95,7 @@ pub(super) fn merge(settings: &mut Settings, later: &Settings) {
         list.retain(|text| known.insert(text.clone()));
     }
     settings.country = later.country.or(settings.country);
+    settings.max_length.extend(&later.max_length);
     if later.staffed.is_some() {
         settings.staffed.clone_from(&later.staffed);
     }

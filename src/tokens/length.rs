@@ -1,9 +1,14 @@
 //! The length of a text as each platform counts it.
 
+use std::ops::Range;
+
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Tokens, emoji::emoji_at};
+use super::{
+    Tokens,
+    emoji::{emoji, emoji_at},
+};
 use crate::platform::{LengthUnit, Platform};
 
 /// How X counts an emoji.
@@ -24,6 +29,9 @@ pub fn length(text: &str, tokens: &Tokens, platform: Platform) -> usize {
         LengthUnit::Weighted => weighted,
         LengthUnit::Graphemes => graphemes,
         LengthUnit::GraphemesWithoutServers => |text: &str| graphemes(text) - servers(text),
+        LengthUnit::CodePoints => code_points,
+        LengthUnit::EmojiAsBytes => emoji_as_bytes,
+        LengthUnit::Bytes => str::len,
     };
     match traits.link_length {
         Some(link) => with_fixed_links(text, tokens, link, count),
@@ -35,11 +43,34 @@ pub fn length(text: &str, tokens: &Tokens, platform: Platform) -> usize {
 /// character beyond that limit. On platforms that count graphemes, links are counted
 /// at their full length here, so the offset may be too early.
 pub fn overflow(text: &str, tokens: &Tokens, platform: Platform, max: usize) -> usize {
-    if platform.traits().counts == LengthUnit::Weighted {
-        return weighted_fit(text, tokens, EmojiWeight::Two, max).1;
+    let of_grapheme: fn(&str) -> usize = match platform.traits().counts {
+        LengthUnit::Weighted => return weighted_fit(text, tokens, EmojiWeight::Two, max).1,
+        LengthUnit::Graphemes | LengthUnit::GraphemesWithoutServers => |_| 1,
+        LengthUnit::CodePoints => code_points,
+        LengthUnit::EmojiAsBytes => emoji_as_bytes,
+        LengthUnit::Bytes => str::len,
+    };
+    overflow_of(text, max, of_grapheme)
+}
+
+/// The byte offset of the first grapheme that is beyond the first `max` bytes; no
+/// grapheme is cut.
+pub fn overflow_in_bytes(text: &str, max: usize) -> usize {
+    overflow_of(text, max, str::len)
+}
+
+/// The byte offset of the first grapheme with which a text is longer than `max`, or that
+/// of the last one.
+fn overflow_of(text: &str, max: usize, of_grapheme: fn(&str) -> usize) -> usize {
+    let (mut length, mut last) = (0, 0);
+    for (at, grapheme) in text.grapheme_indices(true) {
+        length += of_grapheme(grapheme);
+        last = at;
+        if max < length {
+            break;
+        }
     }
-    let last = text.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
-    text.grapheme_indices(true).nth(max).map_or(last, |(at, _)| at.min(last))
+    last
 }
 
 /// The length of a text in which every link has the length `link`.
@@ -55,6 +86,16 @@ fn with_fixed_links(
         start = token.end;
     }
     length + count(&text[start..])
+}
+
+fn code_points(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// The code points of a text, where an emoji counts as many as it has bytes.
+fn emoji_as_bytes(text: &str) -> usize {
+    let more = |range: Range<usize>| range.len() - code_points(&text[range]);
+    code_points(text) + emoji(text).map(more).sum::<usize>()
 }
 
 fn graphemes(text: &str) -> usize {
@@ -212,6 +253,11 @@ mod tests {
         check(Platform::X, link, 29);
         check(Platform::Mastodon, link, 29);
         check(Platform::Bluesky, link, link.len());
+        check(Platform::Threads, "Grøn 🌳 by", 12);
+        check(Platform::Facebook, "Grøn 🌳 by", 9);
+        check(Platform::Instagram, link, link.len());
+        check(Platform::LinkedIn, "a\u{30a}", 2);
+        check(Platform::YouTube, "æøå", 6);
     }
 
     #[test]
@@ -220,5 +266,10 @@ mod tests {
         let tokens = Tokens::default();
         assert_eq!(overflow(&text, &tokens, Platform::X, 280), 2 * 280);
         assert_eq!(overflow(&text, &tokens, Platform::Bluesky, 300), 2 * 300);
+        assert_eq!(overflow(&text, &tokens, Platform::Instagram, 300), 2 * 300);
+        assert_eq!(overflow(&text, &tokens, Platform::YouTube, 601), 2 * 300);
+        let trees = "🌳".repeat(126);
+        assert_eq!(overflow(&trees, &tokens, Platform::Threads, 500), 4 * 125);
+        assert_eq!(overflow_in_bytes(&trees, 10), 8);
     }
 }

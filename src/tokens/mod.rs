@@ -13,10 +13,12 @@ mod tag;
 
 use std::ops::Range;
 
+use crate::platform::{HandleSyntax, Platform};
+
 pub use address::is_address;
 pub(crate) use address::{host_of, host_range};
 pub use emoji::emoji;
-pub use length::{EmojiWeight, length, overflow, weighted_fit};
+pub use length::{EmojiWeight, length, overflow, overflow_in_bytes, weighted_fit};
 
 /// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +108,27 @@ impl Tokens {
             }
         }
         Self(tokens)
+    }
+
+    /// Finds the tokens of a text as a platform would: handles may be longer than on X.
+    pub fn on(text: &str, platform: Platform) -> Self {
+        let mut tokens = Self::of(text);
+        let further: &[u8] = match platform.traits().handles {
+            HandleSyntax::DottedName => b".",
+            HandleSyntax::HyphenatedName => b".-",
+            HandleSyntax::Name
+            | HandleSyntax::NameAtServer
+            | HandleSyntax::Domain
+            | HandleSyntax::DisplayName => return tokens,
+        };
+        let starts = tokens.0.iter().skip(1).map(|token| token.start);
+        let limits: Vec<usize> = starts.chain([text.len()]).collect();
+        for (token, limit) in tokens.0.iter_mut().zip(limits) {
+            if token.kind == TokenKind::Mention {
+                token.end = tag::longer_handle(&text[..limit], token.end, further);
+            }
+        }
+        tokens
     }
 
     /// All tokens, in order.

@@ -36,6 +36,16 @@ fn is_handle(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
+/// The offset of the end of a handle of which X would end at byte `end`, where names may
+/// also have `further` bytes between their letters.
+pub(super) fn longer_handle(text: &str, end: usize, further: &[u8]) -> usize {
+    let is_part = |byte: &u8| is_handle(*byte) || further.contains(byte);
+    let rest = &text.as_bytes()[end..];
+    let length = rest.iter().take_while(|byte| is_part(byte)).count();
+    let last = rest[..length].iter().rposition(|byte| is_handle(*byte));
+    end + last.map_or(0, |last| last + 1)
+}
+
 /// The length in bytes of the `/list` at the start of `rest`, the text after a
 /// handle; 0 if there is none.
 fn list_name(rest: &[u8]) -> usize {

@@ -23,6 +23,7 @@ use std::str::FromStr;
 use super::{Node, Value};
 use crate::{
     message::{Message, closest, did_you_mean},
+    platform::Platform,
     problems::{MOST_LISTED, Problems},
     source::{Problem, Source, Span},
 };
@@ -307,6 +308,31 @@ pub fn one_of_kind<'n, 's, T: Copy>(
         let known = names.iter().map(|(name, _)| *name);
         found.or_else(|| reader.unknown(node.span, message, written, known))
     }
+}
+
+/// Reads the name of a platform, in any of its spellings.
+pub fn platform(node: &Node, reader: &mut Reader<'_>) -> Option<Platform> {
+    let written = text(node, reader)?;
+    Platform::of_name(written)
+        .or_else(|| reader.unknown(node.span, "unknown-value", written, Platform::names()))
+}
+
+/// Reads a map from the names of platforms to values, each of which `read` reads. It
+/// must have an entry.
+pub fn by_platform<'n, 's, T>(
+    node: &'n Node,
+    reader: &mut Reader<'s>,
+    read: impl Fn(&'n Node, &mut Reader<'s>) -> Option<T>,
+) -> Option<Vec<(Platform, T)>> {
+    let mut fields = reader.fields(node)?;
+    if fields.entries.is_empty() {
+        let message = Message::new("yaml-no-key");
+        return reader.wrong(node.span, message, Message::new("yaml-no-key-help"));
+    }
+    let value = |(name, platform)| fields.optional(name, &read).map(|value| (platform, value));
+    let found = Platform::ALL.into_iter().filter_map(value).collect();
+    fields.finish();
+    Some(found)
 }
 
 /// The message that a value is not one of the known names.

@@ -25,8 +25,8 @@ use crate::source::{Problem, Source};
 
 pub(crate) use fields::unknown_value;
 pub use fields::{
-    Fields, Reader, boolean, list_of, map_of, number, one_of, one_of_kind, one_or_more, string,
-    text,
+    Fields, Reader, boolean, by_platform, list_of, map_of, number, one_of, one_of_kind,
+    one_or_more, platform, string, text,
 };
 pub use node::{Documents, Node, Style, Value};
 #[cfg(test)]

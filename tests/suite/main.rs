@@ -31,6 +31,7 @@ mod office_files;
 mod output;
 mod own_intents;
 mod planners;
+mod platforms;
 mod privacy;
 mod program;
 mod properties;

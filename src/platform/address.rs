@@ -1,0 +1,81 @@
+//! Addresses that belong to a platform.
+
+use super::Platform;
+
+/// What an address leads to that belongs to a platform.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnAddress {
+    /// Anything, because it is a short link.
+    Short,
+    /// A picture or video.
+    Media,
+    /// A post.
+    Post,
+}
+
+/// What an address of a platform leads to. `None` if it is an address of no platform,
+/// or of something else on a platform, such as a profile: it then counts as a page.
+pub fn own_address(address: &str) -> Option<OwnAddress> {
+    let (host, path) = host_and_path(address);
+    Platform::ALL.iter().map(|(_, platform)| platform.traits()).find_map(|traits| {
+        if is_one_of(host, traits.short_host.as_slice()) {
+            Some(OwnAddress::Short)
+        } else if is_one_of(host, traits.media_hosts) {
+            Some(OwnAddress::Media)
+        } else if is_one_of(host, traits.post_hosts) && path.contains("/status/") {
+            Some(OwnAddress::Post)
+        } else {
+            None
+        }
+    })
+}
+
+/// Whether this is the host of a platform's short links, such as `t.co`.
+pub fn is_short_host(host: &str) -> bool {
+    Platform::ALL
+        .iter()
+        .any(|(_, platform)| is_one_of(host, platform.traits().short_host.as_slice()))
+}
+
+/// Whether posts of a platform have addresses with this host.
+pub fn is_post_host(host: &str) -> bool {
+    let host = without_subdomain(host);
+    Platform::ALL.iter().any(|(_, platform)| is_one_of(host, platform.traits().post_hosts))
+}
+
+fn is_one_of(host: &str, hosts: &[&str]) -> bool {
+    hosts.iter().any(|own| own.eq_ignore_ascii_case(host))
+}
+
+/// The host of an address, without `www.` or `mobile.`, and the text after the host.
+fn host_and_path(address: &str) -> (&str, &str) {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    (without_subdomain(host), path)
+}
+
+fn without_subdomain(host: &str) -> &str {
+    host.strip_prefix("www.").or_else(|| host.strip_prefix("mobile.")).unwrap_or(host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(address: &str, expected: Option<OwnAddress>) {
+        assert_eq!(own_address(address), expected, "{address}");
+    }
+
+    #[test]
+    fn addresses_of_a_platform_are_known() {
+        check("https://t.co/Ab1", Some(OwnAddress::Short));
+        check("http://pbs.twimg.com/a.jpg", Some(OwnAddress::Media));
+        check("pic.twitter.com/a", Some(OwnAddress::Media));
+        check("https://mobile.twitter.com/a/status/12", Some(OwnAddress::Post));
+        check("x.com/a/status/12", Some(OwnAddress::Post));
+        check("https://x.com/a", None);
+        check("https://t.co.example/a", None);
+        check("https://vejen.dk/status/12", None);
+    }
+}

@@ -1,0 +1,109 @@
+//! The names of accounts.
+
+use std::{
+    borrow::Cow,
+    hash::{Hash, Hasher},
+    ops::Deref,
+};
+
+/// The name of an account, without `@`. Two handles that differ only in upper and
+/// lower case are equal, as on every platform.
+#[derive(Clone, Debug, Default)]
+pub struct Handle<'s>(Cow<'s, str>);
+
+impl<'s> Handle<'s> {
+    /// The handle that is written with or without `@` or the full-width `＠`.
+    pub fn new(written: impl Into<Cow<'s, str>>) -> Self {
+        Self(match written.into() {
+            Cow::Borrowed(written) => Cow::Borrowed(without_at(written)),
+            Cow::Owned(written) => Cow::Owned(without_at(&written).to_owned()),
+        })
+    }
+
+    /// Its text, without `@`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Its text with `@`, as messages show it.
+    pub fn with_at(&self) -> String {
+        format!("@{}", self.0)
+    }
+
+    /// The same handle, which borrows nothing.
+    pub fn into_owned(self) -> Handle<'static> {
+        Handle(Cow::Owned(self.0.into_owned()))
+    }
+}
+
+fn without_at(written: &str) -> &str {
+    written.trim_start_matches(['@', '＠'])
+}
+
+impl Deref for Handle<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'s> From<&'s str> for Handle<'s> {
+    fn from(written: &'s str) -> Self {
+        Self::new(written)
+    }
+}
+
+impl From<String> for Handle<'_> {
+    fn from(written: String) -> Self {
+        Self::new(written)
+    }
+}
+
+impl<'s> From<Cow<'s, str>> for Handle<'s> {
+    fn from(written: Cow<'s, str>) -> Self {
+        Self::new(written)
+    }
+}
+
+impl PartialEq for Handle<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.eq_ignore_ascii_case(&other.0)
+    }
+}
+
+impl Eq for Handle<'_> {}
+
+impl PartialEq<str> for Handle<'_> {
+    fn eq(&self, other: &str) -> bool {
+        self.0.eq_ignore_ascii_case(without_at(other))
+    }
+}
+
+impl PartialEq<&str> for Handle<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        *self == **other
+    }
+}
+
+impl Hash for Handle<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for byte in self.0.bytes() {
+            state.write_u8(byte.to_ascii_lowercase());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_handle_has_no_at_and_no_case() {
+        for written in ["@Vejen", "vejen", "＠VEJEN", "@vejen"] {
+            assert_eq!(Handle::new(written), "Vejen", "{written}");
+        }
+        assert_eq!(Handle::new("@Vejen").with_at(), "@Vejen");
+        assert_ne!(Handle::new("vejen_by"), "vejen");
+    }
+}

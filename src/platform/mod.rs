@@ -1,0 +1,224 @@
+//! The facts about each platform, one row for each: how long a post may be and how
+//! its length is counted, which addresses belong to the platform, and how it treats
+//! handles.
+//!
+//! To add a platform, add its variant and its names here, and its row in `rows.rs`.
+//! All other code uses the row.
+
+mod address;
+mod handle;
+mod rows;
+
+pub use address::{OwnAddress, is_post_host, is_short_host, own_address};
+pub use handle::Handle;
+
+/// The network on which a post is published.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Platform {
+    /// X, formerly Twitter.
+    #[default]
+    X,
+    /// Mastodon.
+    Mastodon,
+    /// Bluesky.
+    Bluesky,
+    /// Threads.
+    Threads,
+    /// Facebook: posts of a page or a person.
+    Facebook,
+    /// Instagram: the caption of a picture or reel.
+    Instagram,
+    /// LinkedIn: posts of a page or a person.
+    LinkedIn,
+    /// YouTube: the description of a video.
+    YouTube,
+}
+
+/// The facts about a platform.
+#[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+pub struct Traits {
+    /// Its name in files and reports.
+    pub name: &'static str,
+    /// Its name in messages.
+    pub display_name: &'static str,
+    /// The greatest length of a post, in the unit of `counts`.
+    pub max_length: usize,
+    /// The greatest length that an account may have instead, because it pays or because
+    /// its server allows it. Equal to `max_length` where all accounts have the same.
+    pub highest_max_length: usize,
+    /// The greatest length in bytes of UTF-8, if there is a limit beside `max_length`.
+    pub max_bytes: Option<usize>,
+    /// How the length of a text is counted.
+    pub counts: LengthUnit,
+    /// What each link counts towards the length; `None` if a link counts as long as
+    /// it is.
+    pub link_length: Option<usize>,
+    /// Whether the handles at the start of a reply count towards its length.
+    pub counts_reply_handles: bool,
+    /// Whether an address in a text becomes a link that readers can follow.
+    pub has_links: bool,
+    /// The form in which texts mention an account.
+    pub handles: HandleSyntax,
+    /// Whether a post that begins with a mention is shown as a reply, so that
+    /// few followers see it.
+    pub hides_leading_mention: bool,
+    /// How many hashtags the platform takes at most, or makes links of; `None` if it
+    /// names no limit.
+    pub max_hashtags: Option<usize>,
+    /// Whether a picture can have an alt text.
+    pub has_alt_text: bool,
+    /// The host of the short links by which the platform replaces every address in a
+    /// post, such as `t.co`; `None` if it does not. Such a platform adds `http://` to
+    /// an address that is written without a scheme.
+    pub short_host: Option<&'static str>,
+    /// The hosts of the addresses of its pictures and videos, if such addresses occur in
+    /// texts.
+    pub media_hosts: &'static [&'static str],
+    /// The hosts of the addresses of its posts, if a reader is shown such a post below
+    /// the text. Mastodon has none, because every server has its own host.
+    pub post_hosts: &'static [&'static str],
+}
+
+/// The unit in which the length of a text is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LengthUnit {
+    /// Code points. Emoji, and code points outside of the Latin and some other
+    /// scripts, count two (twitter-text, configuration v3).
+    Weighted,
+    /// Graphemes: characters as a reader sees them.
+    Graphemes,
+    /// Graphemes, without the server in `@name@server`.
+    GraphemesWithoutServers,
+    /// Code points.
+    CodePoints,
+    /// Code points. An emoji counts as many as it has bytes in UTF-8.
+    EmojiAsBytes,
+    /// Bytes of UTF-8.
+    Bytes,
+}
+
+/// The form in which texts mention an account, as the platform recognises it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HandleSyntax {
+    /// `@name`, where the name consists of ASCII letters, digits and `_`.
+    Name,
+    /// As [`Self::Name`], but the name may have `.` between its letters.
+    DottedName,
+    /// As [`Self::Name`], but the name may have `.` and `-` between its letters.
+    HyphenatedName,
+    /// `@name@server.example`, or only `@name` for an account on the same server.
+    NameAtServer,
+    /// A domain: `@name.example`.
+    Domain,
+    /// The name of the account as people read it. The writer chooses it from a list, and
+    /// no `@` is shown.
+    DisplayName,
+}
+
+impl Platform {
+    /// Every platform with its name in files and reports.
+    pub const ALL: [(&'static str, Self); 8] = [
+        Self::X.named(),
+        Self::Mastodon.named(),
+        Self::Bluesky.named(),
+        Self::Threads.named(),
+        Self::Facebook.named(),
+        Self::Instagram.named(),
+        Self::LinkedIn.named(),
+        Self::YouTube.named(),
+    ];
+
+    /// Every name by which files and rulebooks may name a platform. [`Self::of_name`]
+    /// compares them without case, spaces and punctuation.
+    pub const NAMES: [(&'static str, Self); 16] = [
+        Self::ALL[0],
+        Self::ALL[1],
+        Self::ALL[2],
+        Self::ALL[3],
+        Self::ALL[4],
+        Self::ALL[5],
+        Self::ALL[6],
+        Self::ALL[7],
+        ("twitter", Self::X),
+        ("xtwitter", Self::X),
+        ("bsky", Self::Bluesky),
+        ("fb", Self::Facebook),
+        ("ig", Self::Instagram),
+        ("insta", Self::Instagram),
+        ("li", Self::LinkedIn),
+        ("yt", Self::YouTube),
+    ];
+
+    /// The platform that people call by this name, such as `Linked-In`; `None` if there
+    /// is none.
+    pub fn of_name(written: &str) -> Option<Self> {
+        let letters = |name: &str| {
+            let letters = name.chars().filter(|char| char.is_alphanumeric());
+            letters.flat_map(char::to_lowercase).take(LONGEST_NAME + 1).collect::<String>()
+        };
+        let written = letters(written);
+        let found = Self::NAMES.iter().find(|(name, _)| *name == written);
+        found.map(|(_, platform)| *platform)
+    }
+
+    /// The names of all platforms, for suggestions.
+    pub fn names() -> impl Iterator<Item = &'static str> + Clone {
+        Self::ALL.iter().map(|(name, _)| *name)
+    }
+
+    /// The facts about the platform.
+    pub const fn traits(self) -> &'static Traits {
+        rows::of(self)
+    }
+
+    /// Its name in files and reports.
+    pub const fn name(self) -> &'static str {
+        self.traits().name
+    }
+
+    const fn named(self) -> (&'static str, Self) {
+        (self.name(), self)
+    }
+}
+
+/// No name of a platform has more letters.
+const LONGEST_NAME: usize = 16;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_platform_is_known_by_what_people_call_it() {
+        for (written, expected) in [
+            ("x", Some(Platform::X)),
+            ("Twitter", Some(Platform::X)),
+            ("X (Twitter)", Some(Platform::X)),
+            ("Facebook", Some(Platform::Facebook)),
+            ("fb", Some(Platform::Facebook)),
+            ("IG", Some(Platform::Instagram)),
+            ("insta", Some(Platform::Instagram)),
+            ("Linked-In", Some(Platform::LinkedIn)),
+            ("You Tube", Some(Platform::YouTube)),
+            ("bsky", Some(Platform::Bluesky)),
+            ("", None),
+            ("facebooks", None),
+            ("facebookfacebookfacebook", None),
+        ] {
+            assert_eq!(Platform::of_name(written), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn every_name_is_written_as_it_is_compared() {
+        for (name, platform) in &Platform::NAMES {
+            assert_eq!(Platform::of_name(name), Some(*platform), "{name}");
+        }
+        for (number, (_, platform)) in Platform::ALL.iter().enumerate() {
+            assert_eq!(*platform as usize, number);
+            let traits = platform.traits();
+            assert!(traits.max_length <= traits.highest_max_length, "{}", traits.name);
+        }
+    }
+}
