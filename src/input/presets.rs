@@ -70,6 +70,7 @@ const PRESETS: &[Preset] = &[
         signature: &["date", "sharelink", "sharecommentary"],
         fields: &[("sharecommentary", Column::Text), ("sharedurl", Column::Card)],
         platform: Some(Platform::LinkedIn),
+        lacks_zone: true,
         ..PLAIN
     },
     // Buffer.

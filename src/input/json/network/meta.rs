@@ -100,14 +100,9 @@ pub(super) fn facebook<'s>(
         return Ok(Read::Nothing);
     }
     let text = text("post", said, record)?;
-    let mut post = post(platform("facebook"), text, found.timestamp, record, problems);
+    let mut post = post(Platform::Facebook, text, found.timestamp, record, problems);
     (post.media, post.links) = (Fact::Known(media), links);
     Ok(post.into())
-}
-
-/// The platform with this name; `None` if its facts are not known.
-fn platform(name: &str) -> Option<Platform> {
-    Platform::NAMES.iter().find(|(own, _)| *own == name).map(|(_, platform)| *platform)
 }
 
 /// Reads a post of Instagram.
@@ -115,7 +110,7 @@ pub(super) fn instagram<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) -> Result<Read<'s>, Mistake> {
-    item(platform("instagram"), record, problems)
+    item(Platform::Instagram, record, problems)
 }
 
 /// Reads a post of Threads.
@@ -123,12 +118,12 @@ pub(super) fn threads<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) -> Result<Read<'s>, Mistake> {
-    item(platform("threads"), record, problems)
+    item(Platform::Threads, record, problems)
 }
 
 /// Reads a post. A post with one picture has its text and time at the picture.
 fn item<'s>(
-    platform: Option<Platform>,
+    platform: Platform,
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) -> Result<Read<'s>, Mistake> {
@@ -180,7 +175,7 @@ fn text<'s>(
 /// A post that was published at a time in seconds. It has no id, so its time tells it
 /// from others.
 fn post<'s>(
-    platform: Option<Platform>,
+    platform: Platform,
     text: Text<'s>,
     time: Option<Scalar<'s>>,
     record: Record<'s, '_>,
@@ -190,11 +185,7 @@ fn post<'s>(
     let mut post = record.post(time.clone(), text);
     post.has_own_id = false;
     post.published = true;
-    match platform {
-        Some(platform) => post.platform = platform,
-        // Nobody can say how its length is counted.
-        None => post.verbatim = false,
-    }
+    post.platform = platform;
     super::set_time(&mut post, time, record, problems);
     post
 }

@@ -57,7 +57,7 @@ pub(crate) enum Export {
     Scraped,
 }
 
-/// The keys by which exports are told apart, and those of their lists of posts.
+/// The keys that say which export a record is of, and those of its list of posts.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Probe<'s> {
