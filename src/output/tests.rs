@@ -101,6 +101,7 @@ fn report_at(
     let post = Post::new("1\x1b", text, Span::new(0, file.len()));
     let finding = Finding {
         rule: &rulebook.rules[0],
+        number: 0,
         severity: Severity::Error,
         level_from: &rulebook.common.rules[0].level_from,
         post: &post,
