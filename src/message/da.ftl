@@ -447,6 +447,13 @@ note-document-without-times = afsnit i et dokument nævner hverken konto, tidspu
 note-document-help = betyder det noget, så sæt opslagene i en tabel med kolonnerne Tekst, Tidspunkt, Konto og Billede
 heading-time = overskriften ligner et tidspunkt, men kan ikke læses som et
 heading-time-help = skriv dag, år og klokkeslæt og ikke andet, for eksempel »24. november 2026 kl. 9.00«
+calendar-cut = begivenheden har ingen slutning
+calendar-cut-help = gem kalenderen igen
+calendar-cancelled = begivenheden er aflyst og læses ikke
+calendar-repeated = begivenheden gentages; kun den første gang læses
+calendar-note-help = skal opslaget ud, så giv det sin egen begivenhed
+calendar-zone = tidszonen `{ $zone }` kendes ikke
+calendar-zone-help = brug en som Europe/Copenhagen
 sheet-uncalculated = { $count ->
         [one] { $count } celle har en formel uden et resultat
        *[other] { $count } celler har en formel uden et resultat

@@ -445,6 +445,13 @@ note-document-without-times = paragraphs of a document name no account, time or 
 note-document-help = if that matters, put the posts into a table with the columns Text, Time, Account and Picture
 heading-time = the heading seems to be a time, but it cannot be read as one
 heading-time-help = write the day, the year and the time of day and nothing else, such as `24 November 2026 at 9:00`
+calendar-cut = the event has no end
+calendar-cut-help = save the calendar again
+calendar-cancelled = the event is cancelled and not read
+calendar-repeated = the event is repeated; only the first time is read
+calendar-note-help = if it is to go out, give the post an event of its own
+calendar-zone = the time zone `{ $zone }` is not known
+calendar-zone-help = use one such as Europe/Copenhagen
 sheet-uncalculated = { $count ->
         [one] { $count } cell has a formula without a result
        *[other] { $count } cells have a formula without a result
