@@ -110,7 +110,7 @@ impl<'s> Event<'s> {
         }
         let text = described("DESCRIPTION").or_else(|| described("SUMMARY"));
         let text = text.unwrap_or_else(|| Text::verbatim("", end));
-        let id = find("UID").map(|id| id.raw()).filter(|id| !id.is_empty());
+        let id = find("UID").map(Property::raw).filter(|id| !id.is_empty());
         let id = id.unwrap_or_else(|| source.number_of(span.start).to_string());
         let mut post = Post { platform: options.platform, ..Post::new(id, text, span) };
         match find("DTSTART").map(|start| (start.time(&options.timezone), start.span())) {
