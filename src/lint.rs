@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::{
     check::{self, Beside, Features, Hit, SeverityShift, Subject, Where},
-    finding::{Edit, Finding, Summary},
+    finding::{self, Edit, Finding, Summary},
     matcher::Scratch,
     personal_data::secrets,
     post::Post,
@@ -117,8 +117,15 @@ impl<'a> Lint<'a> {
         let mut findings = Vec::new();
         for post in posts {
             let before = findings.len();
-            self.check((source, beside), post, &mut buffers, &mut findings);
-            findings[before..].sort_by_key(|finding| finding.span);
+            for version in post.versions() {
+                self.check((source, beside), version, &mut buffers, &mut findings);
+            }
+            if 1 < post.versions().len() {
+                let of_draft = finding::join(findings.drain(before..));
+                findings.extend(of_draft);
+            } else {
+                findings[before..].sort_by_key(|finding| finding.span);
+            }
         }
         // A very long post leaves large buffers, which few others need.
         if buffers.scratch.is_small() {
@@ -200,6 +207,7 @@ impl<'a> Lint<'a> {
             severity: shifted(applied.severity, hit.shift),
             level_from: &applied.level_from,
             post,
+            platforms: Vec::new(),
             source,
             span,
             text_span,
@@ -229,13 +237,10 @@ fn is_plain(replacement: &str) -> bool {
 /// Counts the findings and the posts that contain them.
 pub fn summarise(findings: &[Finding<'_>], posts: usize) -> Summary {
     let mut summary = Summary { posts, ..Summary::default() };
-    let mut last: Option<&Post<'_>> = None;
     for finding in findings {
         summary.count(finding);
-        let new = last.is_none_or(|last| !std::ptr::eq(last, finding.post));
-        summary.posts_with_findings += usize::from(new);
-        last = Some(finding.post);
     }
+    summary.posts_with_findings = findings.chunk_by(Finding::is_beside).count();
     summary
 }
 
