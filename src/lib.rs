@@ -30,20 +30,23 @@
 //! 10. `mapping`: what users say about the columns and files of posts
 //! 11. [`tokens`]: links, mentions, hashtags and emoji, and the length of a text
 //! 12. [`post`]: a post, whatever format it was read from
-//! 13. [`personal_data`]: personal numbers, which no output shows
-//! 14. [`yaml`]: documents whose every value has a location
-//! 15. [`matcher`]: all words of a rulebook, found in one pass over a text
-//! 16. [`register`]: facts that rules use: hashtags, who is who
-//! 17. [`window`]: crises and other periods in which other rules apply
-//! 18. [`check`]: what a rule can look for, one file per check
-//! 19. [`rulebook`]: rules, profiles, and what applies to an account
-//! 20. [`finding`]: findings, their summary, and the exit code
-//! 21. [`lint`]: posts checked against rules
-//! 22. [`input`]: files to posts, one file per format
-//! 23. [`examples`]: rules tested against their own examples
-//! 24. [`output`]: findings to bytes, one file per format
-//! 25. [`cli`]: the command line, one file per command
+//! 13. [`metric`]: what is measured of an account over time
+//! 14. [`personal_data`]: personal numbers, which no output shows
+//! 15. [`yaml`]: documents whose every value has a location
+//! 16. [`matcher`]: all words of a rulebook, found in one pass over a text
+//! 17. [`register`]: facts that rules use: hashtags, who is who
+//! 18. [`window`]: crises and other periods in which other rules apply
+//! 19. [`check`]: what a rule can look for, one file per check
+//! 20. [`rulebook`]: rules, profiles, and what applies to an account
+//! 21. [`finding`]: findings, their summary, and the exit code
+//! 22. [`lint`]: posts checked against rules
+//! 23. [`audit`]: accounts over time, from the facts and findings of their posts
+//! 24. [`input`]: files to posts, one file per format
+//! 25. [`examples`]: rules tested against their own examples
+//! 26. [`output`]: findings to bytes, one file per format
+//! 27. [`cli`]: the command line, one file per command
 
+pub mod audit;
 pub mod check;
 pub mod cli;
 mod csv;
@@ -56,6 +59,7 @@ pub mod lint;
 mod mapping;
 pub mod matcher;
 pub mod message;
+pub mod metric;
 pub mod output;
 pub mod personal_data;
 pub mod platform;

@@ -10,7 +10,7 @@ use crate::{
     matcher::Scratch,
     personal_data::secrets,
     post::Post,
-    rulebook::{ConditionMatch, EffectiveRule, Rulebook, Severity},
+    rulebook::{ConditionMatch, EffectiveRule, RuleSet, Rulebook, Severity},
     source::{Offsets, Source},
     tokens::Tokens,
 };
@@ -110,15 +110,27 @@ impl<'a> Lint<'a> {
     /// source, of which these may be some.
     pub fn findings_among<'p>(
         &'p self,
-        (source, beside): (&'p Source, &Beside<'p, 'p>),
+        within: (&'p Source, &Beside<'p, 'p>),
         posts: &'p [Post<'p>],
+    ) -> Vec<Finding<'p>> {
+        self.observed(within, posts, |_, _, _| ())
+    }
+
+    /// Like [`Lint::findings_among`]. After each post, and after each version of a draft
+    /// for several platforms, `observe` is called with the facts about it, the rules of its account, and its findings, so that whoever
+    /// counts something about posts need not find out the same facts again.
+    pub fn observed<'p>(
+        &'p self,
+        within: (&'p Source, &Beside<'p, 'p>),
+        posts: &'p [Post<'p>],
+        mut observe: impl FnMut(&Subject<'_, '_>, &RuleSet, &[Finding<'p>]),
     ) -> Vec<Finding<'p>> {
         let mut buffers = BUFFERS.take();
         let mut findings = Vec::new();
         for post in posts {
             let before = findings.len();
             for version in post.versions() {
-                self.check((source, beside), version, &mut buffers, &mut findings);
+                self.check(within, version, (&mut buffers, &mut findings), &mut observe);
             }
             if 1 < post.versions().len() {
                 let of_draft = finding::join(findings.drain(before..));
@@ -138,8 +150,8 @@ impl<'a> Lint<'a> {
         &'p self,
         (source, beside): (&'p Source, &Beside<'p, 'p>),
         post: &'p Post<'p>,
-        buffers: &mut Buffers,
-        findings: &mut Vec<Finding<'p>>,
+        (buffers, findings): (&mut Buffers, &mut Vec<Finding<'p>>),
+        observe: &mut impl FnMut(&Subject<'_, '_>, &RuleSet, &[Finding<'p>]),
     ) {
         let (rulebook, before) = (self.rulebook, findings.len());
         let account = self.account_of(post);
@@ -183,6 +195,7 @@ impl<'a> Lint<'a> {
                 finding.secrets = secrets.clone();
             }
         }
+        observe(&subject, set, &findings[before..]);
     }
 
     fn finding<'p>(
@@ -204,6 +217,7 @@ impl<'a> Lint<'a> {
         });
         Finding {
             rule: &self.rulebook.rules[applied.rule],
+            number: applied.rule,
             severity: shifted(applied.severity, hit.shift),
             level_from: &applied.level_from,
             post,

@@ -80,6 +80,19 @@ impl Lix {
     }
 }
 
+impl Subject<'_, '_> {
+    /// The index of the post; `None` if it has fewer words than `min_words`, or if it
+    /// is in a language whose long words are unknown.
+    pub(crate) fn lix(&self, min_words: usize) -> Option<usize> {
+        let words = self.matches.words();
+        if words.len() < min_words || self.language() == TextLanguage::Other {
+            return None;
+        }
+        let measure = measure(self.text(), self.tokens, words)?;
+        (min_words <= measure.words).then(|| measure.lix())
+    }
+}
+
 /// The counts from which the index is calculated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Measure {

@@ -9,6 +9,7 @@
 //! The structs of the commands contain only arguments and environment variables. The
 //! module `help` adds their help texts, which are messages in each language.
 
+mod audit;
 mod baseline;
 mod check;
 mod completions;
@@ -70,6 +71,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Arguments),
+    Audit(audit::Arguments),
     Inspect(inspect::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
@@ -191,6 +193,7 @@ fn execute(cli: &Cli, now: Timestamp) -> u8 {
     let layers = cli.command.layers();
     let result = match &cli.command {
         Command::Check(arguments) => check::run(arguments, &layers, now),
+        Command::Audit(arguments) => audit::run(arguments, &layers, now),
         Command::Inspect(arguments) => inspect::run(arguments, &layers),
         Command::Explain(arguments) => explain::run(arguments, &layers),
         Command::Rules(arguments) => rules::run(arguments, &layers),
@@ -264,6 +267,7 @@ impl Command {
     fn rulebook(&self) -> Option<&RulebookArguments> {
         match self {
             Self::Check(arguments) => Some(&arguments.rulebook),
+            Self::Audit(arguments) => Some(&arguments.rulebook),
             Self::Inspect(arguments) => Some(&arguments.rulebook),
             Self::Explain(arguments) => Some(&arguments.rulebook),
             Self::Rules(arguments) => Some(&arguments.rulebook),
@@ -281,6 +285,7 @@ impl Command {
         let Some(rulebook) = self.rulebook() else { return Layers::default() };
         let paths = match self {
             Self::Check(arguments) => arguments.paths.as_slice(),
+            Self::Audit(arguments) => &arguments.paths,
             Self::Inspect(arguments) => &arguments.paths,
             Self::Queue(arguments) => &arguments.paths,
             Self::Test(test::Arguments { path: Some(path), .. }) => {

@@ -22,6 +22,8 @@ use crate::{
 pub struct Finding<'a> {
     /// The rule that the post breaks.
     pub rule: &'a Rule,
+    /// The number of that rule in the rulebook.
+    pub number: usize,
     /// How serious the finding is for the account of the post.
     pub severity: Severity,
     /// What set the level of the rule.

@@ -42,6 +42,8 @@ help-default = [standard: { $value }]
 help-possible-values = [mulige værdier: { $values }]
 
 help-value-command = KOMMANDO
+help-value-by = HVAD
+help-value-day = DAG
 help-value-domain = DOMÆNE
 help-value-event = HÆNDELSE
 help-value-file = FIL
@@ -120,6 +122,21 @@ help-check-baseline = Vis kun de fund, der ikke står i denne tidligere rapport 
 help-check-quiet = Vis kun fund og problemer, uden sammentælling
 help-check-no-progress = Vis ingen statuslinje undervejs
 
+help-audit = Vis, hvordan konti skriver over tid: svar, links, billeder, gentagne tekster, fund
+help-audit-since = Kun opslag fra og med denne dag, måned eller dette år
+help-audit-until = Kun opslag til og med denne dag, måned eller dette år
+help-audit-by = Tabellens rækker [standard: en liste for hver konto]
+help-audit-format = Rapportens format: text, json, csv eller markdown
+help-audit-at = Tidspunktet for opslag, der ikke selv har et [standard: nu]
+help-audit-select = Brug kun disse regler eller grupper, for eksempel link/missing,access
+help-audit-ignore = Brug ikke disse regler eller grupper
+help-audit-jobs = Antal tråde [standard: en pr. kerne]
+help-audit-quiet = Skriv ingen bemærkninger
+help-audit-no-progress = Vis ingen statuslinje
+help-audit-after =
+    Slutkode: 0, hvis opslagene blev gennemgået, 2, hvis noget ikke kunne læses.
+    Et tal, som dataene ikke indeholder, er »ukendt« og aldrig nul.
+    docs/metrics.md forklarer hvert tal.
 help-inspect = Vis, hvad programmet har læst af hvert opslag, som JSON med ét objekt pr. linje
 help-inspect-format = Hvad der vises: json for hvert opslag, eller text for, hvad der blev forstået af hver fil [standard: json]
 
@@ -1127,3 +1144,100 @@ baseline-old = den tidligere rapport er fra en ældre udgave, som ikke kan skeln
 baseline-old-help = deres fund bliver vist igen; skriv rapporten på ny med `--format json`
 baseline-personal = uden en nøgle kan ingen skelne personnumrene i den tidligere rapport fra nye
 baseline-personal-help = de bliver vist igen; tag dem ud af opslagene, eller sæt { $variable }, som der står i docs/outputs.md
+
+## Audits
+
+audit-no-posts = ingen opslag i den periode, der gennemgås
+audit-no-posts-help = vælg en anden periode med `--since` og `--until`
+audit-empty-period = perioden slutter, før den begynder
+audit-empty-period-help = giv `--until` en senere dag, eller `--since` en tidligere
+audit-invalid-period = »{ $text }« er hverken en dag, en måned eller et år
+audit-invalid-period-help = skriv den som i `2026-11-24`, `2026-11` eller `2026`
+audit-untimed = { $count ->
+    [one] { $count } opslag har intet tidspunkt og er derfor ikke med i perioden
+   *[other] { $count } opslag har intet tidspunkt og er derfor ikke med i perioden
+}
+audit-untimed-help = uden `--since` og `--until` tæller de også med
+audit-heading = { $account } på { $platform }, { $first } til { $last } (profil { $profile })
+audit-handle = @{ $handle }
+audit-no-account = Opslag uden konto
+audit-kinds = { $posts } opslag: { $kinds }
+audit-originals = { $count ->
+    [one] { $count } originalt
+   *[other] { $count } originale
+}
+audit-replies = { $count } svar
+audit-quotes = { $count ->
+    [one] { $count } citat
+   *[other] { $count } citater
+}
+audit-reposts = { $count ->
+    [one] { $count } deling
+   *[other] { $count } delinger
+}
+audit-thread = { $count } i tråde
+audit-totals = { $posts } opslag fra { $accounts ->
+    [one] { $accounts } konto
+   *[other] { $accounts } konti
+}; { $findings } fund i { $affected } opslag
+audit-streak = Længste række uden svar eller spørgsmål: { $length } opslag, { $from } til { $until }
+audit-silence = { $length ->
+    [one] Længste pause: { $length } dag
+   *[other] Længste pause: { $length } dage
+}, { $from } til { $until }
+audit-languages = Sprog: { $languages }
+audit-more-rules = { $count ->
+    [one] … og { $count } regel mere; se dem med `--by rule`
+   *[other] … og { $count } regler mere; se dem med `--by rule`
+}
+audit-of = { $count } af { $all }
+audit-unknown = ukendt
+audit-percent = { $number } %
+audit-count = { $count }
+audit-column-account = KONTO
+audit-column-platform = PLATFORM
+audit-column-posts = OPSLAG
+audit-column-first = FØRSTE
+audit-column-last = SIDSTE
+audit-column-months = PR. MÅNED
+audit-column-month = MÅNED
+audit-column-rule = REGEL
+audit-column-title = HVAD DER ER GALT
+audit-column-count = FUND
+audit-column-errors = FEJL
+audit-column-warnings = ADVARSLER
+audit-column-infos = OPLYSNINGER
+audit-column-accounts = KONTI
+audit-column-client = PROGRAM
+audit-column-replies = SVAR
+audit-column-links = LINKS
+audit-column-media = BILLEDER
+audit-column-photos = FOTOS
+audit-column-videos = VIDEO
+audit-column-alt = ALT-TEKST
+audit-column-captions = UNDERTEKSTER
+audit-column-hashtags = HASHTAGS
+audit-column-reposts = DELINGER
+audit-column-machine = MASKINE
+audit-column-repeated = GENTAGET
+audit-column-admonitions = FORMANINGER
+audit-column-findings = PR. 100
+audit-column-streak = RÆKKE
+audit-column-silence = PAUSE
+audit-column-lix = LIX
+metric-reply-share = Svar til andre
+metric-link-share = Opslag med link
+metric-media-share = Opslag med billede eller video
+metric-photo-share = Opslag med billede
+metric-video-share = Opslag med video
+metric-alt-share = Billeder med alt-tekst
+metric-caption-share = Videoer med undertekster
+metric-hashtag-rate = Hashtags pr. opslag
+metric-repost-share = Delinger
+metric-machine-share = Lagt op af en maskine
+metric-repeated-share = Tekst fra en anden dag
+metric-admonition-share = Formaninger
+metric-finding-rate = Fund pr. 100 opslag
+metric-streak = Længste række uden dialog
+metric-silence = Dage i den længste pause
+metric-lix = Læsbarhed (LIX, median)

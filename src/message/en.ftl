@@ -41,6 +41,8 @@ help-default = [default: { $value }]
 help-possible-values = [possible values: { $values }]
 
 help-value-command = COMMAND
+help-value-by = WHAT
+help-value-day = DAY
 help-value-domain = DOMAIN
 help-value-event = EVENT
 help-value-file = FILE
@@ -119,6 +121,21 @@ help-check-baseline = Report only findings that this earlier json or jsonl repor
 help-check-quiet = Print findings and problems only, without the summary
 help-check-no-progress = Show no progress bar
 
+help-audit = Show how accounts post over time: replies, links, pictures, repeated texts, findings
+help-audit-since = Only posts from this day, month or year on
+help-audit-until = Only posts up to the end of this day, month or year
+help-audit-by = The rows of the table [default: one list per account]
+help-audit-format = The format of the report: text, json, csv or markdown
+help-audit-at = The time of posts that have none of their own [default: now]
+help-audit-select = Use only these rules or groups, such as link/missing,access
+help-audit-ignore = Do not use these rules or groups
+help-audit-jobs = The number of threads [default: one per core]
+help-audit-quiet = Print no notes
+help-audit-no-progress = Show no progress bar
+help-audit-after =
+    Exit code: 0 if the posts were audited, 2 if something could not be read.
+    A figure that the data do not contain is “unknown”, never zero.
+    docs/metrics.md explains each figure.
 help-inspect = Print what was read of each post, as JSON, one object per line
 help-inspect-format = What to print: json for each post, or text for what was understood of each file [default: json]
 
@@ -1125,3 +1142,118 @@ baseline-old = this baseline is of an earlier version, which cannot tell posts w
 baseline-old-help = their findings are reported again; write the baseline anew with `--format json`
 baseline-personal = without a key nobody can tell the personal numbers of this baseline from new ones
 baseline-personal-help = they are reported again; take them out of the posts, or set { $variable }, as docs/outputs.md says
+
+## Audits
+
+audit-no-posts = no posts in the audited period
+audit-no-posts-help = give another period with `--since` and `--until`
+audit-empty-period = the audited period ends before it begins
+audit-empty-period-help = give a later day to `--until`, or an earlier one to `--since`
+audit-invalid-period = `{ $text }` is no day, month or year
+audit-invalid-period-help = write it as in `2026-11-24`, `2026-11` or `2026`
+audit-untimed = { $count ->
+    [one] { $count } post has no time, so it is not in the audited period
+   *[other] { $count } posts have no time, so they are not in the audited period
+}
+audit-untimed-help = without `--since` and `--until`, they are counted too
+audit-heading = { $account } on { $platform }, { $first } to { $last } (profile { $profile })
+audit-handle = @{ $handle }
+audit-no-account = Posts without an account
+audit-kinds = { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+}: { $kinds }
+audit-originals = { $count ->
+    [one] { $count } original
+   *[other] { $count } originals
+}
+audit-replies = { $count ->
+    [one] { $count } reply
+   *[other] { $count } replies
+}
+audit-quotes = { $count ->
+    [one] { $count } quote
+   *[other] { $count } quotes
+}
+audit-reposts = { $count ->
+    [one] { $count } repost
+   *[other] { $count } reposts
+}
+audit-thread = { $count } in threads
+audit-totals = { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+} of { $accounts ->
+    [one] { $accounts } account
+   *[other] { $accounts } accounts
+}; { $findings ->
+    [one] { $findings } finding
+   *[other] { $findings } findings
+} in { $affected ->
+    [one] { $affected } post
+   *[other] { $affected } posts
+}
+audit-streak = { $length ->
+    [one] Longest streak without a reply or question: { $length } post
+   *[other] Longest streak without a reply or question: { $length } posts
+}, { $from } to { $until }
+audit-silence = { $length ->
+    [one] Longest silence: { $length } day
+   *[other] Longest silence: { $length } days
+}, { $from } to { $until }
+audit-languages = Languages: { $languages }
+audit-more-rules = { $count ->
+    [one] … and { $count } more rule; see them with `--by rule`
+   *[other] … and { $count } more rules; see them with `--by rule`
+}
+audit-of = { $count } of { $all }
+audit-unknown = unknown
+audit-percent = { $number }%
+audit-count = { $count }
+audit-column-account = ACCOUNT
+audit-column-platform = PLATFORM
+audit-column-posts = POSTS
+audit-column-first = FIRST
+audit-column-last = LAST
+audit-column-months = BY MONTH
+audit-column-month = MONTH
+audit-column-rule = RULE
+audit-column-title = WHAT IS WRONG
+audit-column-count = FINDINGS
+audit-column-errors = ERRORS
+audit-column-warnings = WARNINGS
+audit-column-infos = INFOS
+audit-column-accounts = ACCOUNTS
+audit-column-client = CLIENT
+audit-column-replies = REPLIES
+audit-column-links = LINKS
+audit-column-media = MEDIA
+audit-column-photos = PHOTOS
+audit-column-videos = VIDEOS
+audit-column-alt = ALT TEXT
+audit-column-captions = CAPTIONS
+audit-column-hashtags = HASHTAGS
+audit-column-reposts = REPOSTS
+audit-column-machine = MACHINE
+audit-column-repeated = REPEATED
+audit-column-admonitions = ADMONITIONS
+audit-column-findings = PER 100
+audit-column-streak = STREAK
+audit-column-silence = SILENCE
+audit-column-lix = LIX
+metric-reply-share = Replies to others
+metric-link-share = Posts with a link
+metric-media-share = Posts with a picture or video
+metric-photo-share = Posts with a picture
+metric-video-share = Posts with a video
+metric-alt-share = Pictures with alt text
+metric-caption-share = Videos with captions
+metric-hashtag-rate = Hashtags per post
+metric-repost-share = Reposts
+metric-machine-share = Posted by a machine
+metric-repeated-share = Text of another day
+metric-admonition-share = Telling people off
+metric-finding-rate = Findings per 100 posts
+metric-streak = Longest streak without dialogue
+metric-silence = Days of the longest silence
+metric-lix = Readability (LIX, median)

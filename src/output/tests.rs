@@ -102,6 +102,7 @@ fn report_at(
     let finding = Finding {
         platforms: Vec::new(),
         rule: &rulebook.rules[0],
+        number: 0,
         severity: Severity::Error,
         level_from: &rulebook.common.rules[0].level_from,
         post: &post,

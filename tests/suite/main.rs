@@ -2,6 +2,7 @@
 
 mod accounts;
 mod archives;
+mod audit;
 mod bad_input;
 mod baseline;
 mod benches;

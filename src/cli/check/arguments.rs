@@ -68,7 +68,8 @@ pub(in crate::cli) struct Arguments {
 /// a run faster, and each takes memory.
 const MOST_THREADS: usize = 256;
 
-fn threads(written: &str) -> Result<usize, Expected> {
+/// Parses a number of threads.
+pub(in crate::cli) fn threads(written: &str) -> Result<usize, Expected> {
     let number = written.parse().ok().filter(|number| 1 <= *number);
     let number = number.ok_or_else(|| Expected(Message::new("usage-expected-number")))?;
     Ok(MOST_THREADS.min(number))
@@ -82,10 +83,7 @@ impl Arguments {
         now: Timestamp,
     ) -> Result<Lint<'r>, Failure> {
         let now = flags::time_or_now(self.at.as_deref(), rulebook, now)?;
-        let asked = (self.select.as_slice(), self.ignore.as_slice());
-        let lint = Lint::new(rulebook, asked, self.account.clone(), now)
-            .map_err(|unknown| unknown_rule(&unknown, &self.select))?;
-        if lint.selected.contains(&true) { Ok(lint) } else { Err(no_rule().into()) }
+        selection(rulebook, (&self.select, &self.ignore), self.account.clone(), now)
     }
 
     /// The findings of the baseline; none if there is no `--baseline`.
@@ -109,8 +107,7 @@ impl Arguments {
 
     /// The thread pool of the run.
     pub(super) fn threads(&self) -> Result<ThreadPool, Failure> {
-        let pool = ThreadPoolBuilder::new().num_threads(self.jobs.unwrap_or_default()).build();
-        Ok(pool.map_err(io::Error::other)?)
+        thread_pool(self.jobs)
     }
 
     /// The exit code of a run. With `--diff`, each fix that is shown counts as a
@@ -140,6 +137,24 @@ impl Arguments {
     pub(super) fn report_files(&self) -> Vec<Further> {
         self.output.iter().filter(|further| !is_stdout(further)).cloned().collect()
     }
+}
+
+/// A run with the rules that `--select` and `--ignore` leave.
+pub(in crate::cli) fn selection<'r>(
+    rulebook: &'r Rulebook,
+    (select, ignore): (&[String], &[String]),
+    account: Option<String>,
+    now: Timestamp,
+) -> Result<Lint<'r>, Failure> {
+    let lint = Lint::new(rulebook, (select, ignore), account, now)
+        .map_err(|unknown| unknown_rule(&unknown, select))?;
+    if lint.selected.contains(&true) { Ok(lint) } else { Err(no_rule().into()) }
+}
+
+/// A pool with so many threads; without a number, one for each core.
+pub(in crate::cli) fn thread_pool(jobs: Option<usize>) -> Result<ThreadPool, Failure> {
+    let pool = ThreadPoolBuilder::new().num_threads(jobs.unwrap_or_default()).build();
+    Ok(pool.map_err(io::Error::other)?)
 }
 
 /// Whether a report goes to standard output, written as `-`.

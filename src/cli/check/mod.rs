@@ -21,7 +21,7 @@ use crate::{
     source::{Problem, Source},
 };
 
-pub(super) use arguments::Arguments;
+pub(super) use arguments::{Arguments, selection, thread_pool, threads};
 use outputs::{Outputs, formats, is_for_people};
 use plan::{Outcome, Plan};
 

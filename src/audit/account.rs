@@ -1,0 +1,248 @@
+//! What is collected of one account, and its figures.
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use super::{
+    calendar::Month,
+    counts::Counts,
+    entry::Entry,
+    habits::Habits,
+    runs::{self, Stretch},
+};
+use crate::{
+    check::Subject,
+    finding::Finding,
+    metric::Metric,
+    platform::Platform,
+    post::Fact,
+    rulebook::{Rulebook, Severity},
+};
+
+/// The most bytes of the name of a client that are kept.
+const LONGEST_CLIENT: usize = 100;
+
+/// What is collected of an account, in any order.
+#[derive(Debug, Default)]
+pub(super) struct Collected {
+    /// Its handle in the spelling that sorts first, so that the order of posts does not
+    /// matter.
+    handle: Option<String>,
+    entries: Vec<Entry>,
+    /// The findings by month and number of the rule. The month of a post without a time
+    /// is `None`.
+    findings: BTreeMap<(Option<Month>, usize), ByRule>,
+    clients: BTreeMap<Option<String>, ByClient>,
+}
+
+/// The findings of a rule.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ByRule {
+    /// The posts with at least one.
+    pub posts: u64,
+    /// The findings that are errors.
+    pub errors: u64,
+    /// The findings that are warnings.
+    pub warnings: u64,
+    /// The findings that are only information.
+    pub infos: u64,
+}
+
+impl ByRule {
+    /// All findings.
+    pub const fn findings(self) -> u64 {
+        self.errors + self.warnings + self.infos
+    }
+
+    /// Adds the findings of other posts.
+    pub fn add(&mut self, other: Self) {
+        self.posts += other.posts;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.infos += other.infos;
+    }
+
+    fn count(&mut self, severity: Severity) {
+        match severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Info => self.infos += 1,
+        }
+    }
+}
+
+/// The posts that were written with a client.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ByClient {
+    /// How many there are.
+    pub posts: u64,
+    /// The findings in them.
+    pub findings: u64,
+}
+
+impl Collected {
+    /// The number of posts.
+    pub(super) const fn posts(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Adds a post.
+    pub(super) fn add(
+        &mut self,
+        subject: &Subject<'_, '_>,
+        entry: Entry,
+        findings: &[Finding<'_>],
+        rulebook: &Rulebook,
+    ) {
+        self.entries.push(entry);
+        self.name(subject.account);
+        let client = subject.post.client.as_deref().map(|name| shortened(name.trim()));
+        let count = match self.clients.get_mut(&client) {
+            Some(known) => known,
+            None => self.clients.entry(client).or_default(),
+        };
+        count.posts += 1;
+        count.findings += u64::try_from(findings.len()).unwrap_or(u64::MAX);
+        if findings.is_empty() {
+            return;
+        }
+        let month = entry.time.time().map(|time| Month::of(time, &rulebook.timezone));
+        let mut last = None;
+        for finding in findings {
+            let by_rule = self.findings.entry((month, finding.number)).or_default();
+            by_rule.count(finding.severity);
+            // The findings of a rule in a post follow each other.
+            by_rule.posts += u64::from(last != Some(finding.number));
+            last = Some(finding.number);
+        }
+    }
+
+    fn name(&mut self, spelling: &str) {
+        if self.handle.as_deref().is_none_or(|known| spelling < known) {
+            self.handle = Some(spelling.to_owned());
+        }
+    }
+
+    /// Adds what another part collected of the same account.
+    pub(super) fn join(&mut self, other: Self) {
+        self.entries.extend(other.entries);
+        self.name(&other.handle.unwrap_or_default());
+        for (key, findings) in other.findings {
+            self.findings.entry(key).or_default().add(findings);
+        }
+        for (client, count) in other.clients {
+            let own = self.clients.entry(client).or_default();
+            own.posts += count.posts;
+            own.findings += count.findings;
+        }
+    }
+
+    /// The figures. `until` is the end of the audited period, if it has one.
+    pub(super) fn finish(
+        mut self,
+        platform: Platform,
+        until: Option<Timestamp>,
+        timezone: &TimeZone,
+    ) -> Account {
+        self.entries.sort_unstable();
+        let entries = &self.entries;
+        let habits = Habits::of(entries, timezone);
+        let mut counts = Counts::of(entries, &habits);
+        let mut months = months(entries, &habits, timezone);
+        let mut rules: BTreeMap<usize, ByRule> = BTreeMap::new();
+        for ((month, rule), found) in &self.findings {
+            counts.findings += found.findings();
+            rules.entry(*rule).or_default().add(*found);
+            if let Some(month) = month.and_then(|month| months.get_mut(&month)) {
+                month.counts.findings += found.findings();
+                month.rules.insert(*rule, *found);
+            }
+        }
+        let timed = || entries.iter().filter_map(|entry| entry.time.time());
+        Account {
+            handle: self.handle.unwrap_or_default(),
+            platform,
+            first: timed().next(),
+            last: timed().next_back(),
+            counts,
+            months,
+            rules,
+            clients: self.clients,
+            streak: runs::streak(entries),
+            silence: runs::silence(entries, until, timezone),
+        }
+    }
+}
+
+/// The beginning of a long name.
+fn shortened(name: &str) -> String {
+    let end = name.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST_CLIENT).last();
+    if name.len() <= LONGEST_CLIENT { name } else { &name[..end.unwrap_or(0)] }.to_owned()
+}
+
+/// The counts of each month from the first to the last one with posts. The entries must
+/// be sorted.
+fn months(entries: &[Entry], habits: &Habits, timezone: &TimeZone) -> BTreeMap<Month, MonthCounts> {
+    let month = |entry: &Entry| entry.time.time().map(|time| Month::of(time, timezone));
+    let mut months = BTreeMap::new();
+    for posts in entries.chunk_by(|one, other| month(one) == month(other)) {
+        let Some(month) = month(&posts[0]) else { continue };
+        let counts = Counts::of(posts, habits);
+        months.insert(month, MonthCounts { counts, rules: BTreeMap::new() });
+    }
+    let ends = months.first_key_value().zip(months.last_key_value());
+    let ends = ends.map(|((first, _), (last, _))| (*first, *last));
+    for month in ends.into_iter().flat_map(|(first, last)| first.to(last)) {
+        months.entry(month).or_default();
+    }
+    months
+}
+
+/// The counts of one month.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MonthCounts {
+    /// The counts over its posts.
+    pub counts: Counts,
+    /// The findings by the number of the rule.
+    pub rules: BTreeMap<usize, ByRule>,
+}
+
+/// The figures of an account in the audited period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// Its handle; empty for posts of which nobody says whose they are.
+    pub handle: String,
+    /// Its platform.
+    pub platform: Platform,
+    /// The time of its first post; `None` if all times are unknown.
+    pub first: Option<Timestamp>,
+    /// The time of its last post.
+    pub last: Option<Timestamp>,
+    /// The counts over all posts.
+    pub counts: Counts,
+    /// The counts of each month from the first to the last one with posts.
+    pub months: BTreeMap<Month, MonthCounts>,
+    /// The findings by the number of the rule.
+    pub rules: BTreeMap<usize, ByRule>,
+    /// The posts by client. The name of an unknown client is `None`.
+    pub clients: BTreeMap<Option<String>, ByClient>,
+    /// The longest streak of posts that talk to nobody.
+    pub streak: Fact<Option<Stretch>>,
+    /// The longest time without a post.
+    pub silence: Fact<Option<Stretch>>,
+}
+
+impl Account {
+    /// The value of a metric; `None` if it is unknown, or if there is nothing to
+    /// measure.
+    pub fn value(&self, metric: Metric) -> Option<f64> {
+        let length = |stretch: Stretch| super::counts::ratio(stretch.length, 1);
+        match metric {
+            // Whoever always talks to somebody has a streak of no posts.
+            Metric::Streak => self.streak.known().map(|streak| streak.map_or(0.0, length)),
+            Metric::Silence => self.silence.known().copied().flatten().map(length),
+            _ => self.counts.value(metric),
+        }
+    }
+}

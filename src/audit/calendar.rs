@@ -1,0 +1,53 @@
+//! Days and months of the rulebook's time zone.
+
+use std::fmt;
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+
+use super::entry::Moment;
+
+/// The day of a post in a time zone; `None` if its time is unknown.
+pub(super) fn day(moment: Moment, timezone: &TimeZone) -> Option<Date> {
+    moment.time().map(|time| date(time, timezone))
+}
+
+/// The day of a time in a time zone.
+pub(super) fn date(time: Timestamp, timezone: &TimeZone) -> Date {
+    timezone.to_offset(time).to_datetime(time).date()
+}
+
+/// A month of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month {
+    year: i16,
+    month: i8,
+}
+
+impl Month {
+    /// The month of a time in a time zone.
+    pub(super) fn of(time: Timestamp, timezone: &TimeZone) -> Self {
+        let date = date(time, timezone);
+        Self { year: date.year(), month: date.month() }
+    }
+
+    /// The month after it.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self.month {
+            12 => Self { year: self.year.saturating_add(1), month: 1 },
+            month => Self { month: month + 1, ..self },
+        }
+    }
+
+    /// All months from this one to `last`.
+    pub fn to(self, last: Self) -> impl Iterator<Item = Self> {
+        let following = move |month: &Self| Some(month.next()).filter(|next| *next <= last);
+        std::iter::successors(Some(self).filter(|first| *first <= last), following)
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!("{:04}-{:02}", self.year, self.month))
+    }
+}

@@ -1,0 +1,256 @@
+//! What an audit keeps of a post: sixteen bytes.
+//!
+//! The posts of an account may come in any order and from several files, and streaks,
+//! silences and periods depend on their order in time. So an audit keeps all of them,
+//! but of each only what its figures need.
+
+use std::ops::BitOr;
+
+use jiff::Timestamp;
+
+use super::language_tag::Tag;
+use crate::{
+    check::Subject,
+    matcher::folded,
+    post::{Fact, Kind, Media, MediaKind},
+};
+
+/// The fewest words of a text that can be repeated. Everybody says *good morning*
+/// more than once.
+const FEWEST_WORDS: usize = 4;
+
+/// The fewest words from which the readability of a post says something.
+const FEWEST_WORDS_OF_LIX: usize = 20;
+
+/// A post, as far as an audit needs it. The order is that of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Entry {
+    /// When it was published.
+    pub(super) time: Moment,
+    /// Its kind; [`Kind::Thread`] also if it replies to a post of the same account.
+    pub(super) kind: Kind,
+    /// What it has.
+    pub(super) marks: Marks,
+    /// Its language.
+    pub(super) language: Tag,
+    /// The number of its hashtags, at most 255.
+    pub(super) hashtags: u8,
+    /// Its readability index LIX, at most 255; 0 if its text is too short to say.
+    pub(super) lix: u8,
+    /// The first bytes of the BLAKE3 hash of its text without links. They are zero if
+    /// the text is too short to count as repeated.
+    pub(super) text: [u8; 5],
+}
+
+/// A time in seconds since 1970. A time before that or after 2106 is unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Moment(u32);
+
+impl Moment {
+    const UNKNOWN: Self = Self(u32::MAX);
+
+    /// The moment of a time, if there is one.
+    pub(super) fn of(time: Option<Timestamp>) -> Self {
+        let seconds = time.and_then(|time| u32::try_from(time.as_second()).ok());
+        seconds.map_or(Self::UNKNOWN, Self)
+    }
+
+    /// Its time; `None` if it is unknown.
+    pub(super) fn time(self) -> Option<Timestamp> {
+        (self != Self::UNKNOWN).then(|| Timestamp::from_second(self.0.into()).ok()).flatten()
+    }
+}
+
+/// Facts about a post, as a set with one bit for each. A fact that may be unknown has
+/// two bits: one for yes, and one for no.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Marks(u16);
+
+impl Marks {
+    /// It asks its readers something.
+    pub(super) const QUESTION: Self = Self(1);
+    /// It has a link to a page.
+    pub(super) const LINK: Self = Self(1 << 1);
+    /// The file says which pictures and videos it has.
+    pub(super) const MEDIA_KNOWN: Self = Self(1 << 2);
+    /// It has a photo, a drawing or an animation.
+    pub(super) const PHOTO: Self = Self(1 << 3);
+    /// It has a video.
+    pub(super) const VIDEO: Self = Self(1 << 4);
+    /// All its pictures have alt texts.
+    pub(super) const ALT: Self = Self(1 << 5);
+    /// One of its pictures has none.
+    pub(super) const NO_ALT: Self = Self(1 << 6);
+    /// All its videos have captions.
+    pub(super) const CAPTIONS: Self = Self(1 << 7);
+    /// One of its videos has none.
+    pub(super) const NO_CAPTIONS: Self = Self(1 << 8);
+    /// The rule about posts of machines is on for its account.
+    pub(super) const MACHINE_KNOWN: Self = Self(1 << 9);
+    /// That rule finds something in it.
+    pub(super) const MACHINE: Self = Self(1 << 10);
+    /// The rule about telling people off is on for its account.
+    pub(super) const ADMONITION_KNOWN: Self = Self(1 << 11);
+    /// That rule finds something in it.
+    pub(super) const ADMONITION: Self = Self(1 << 12);
+    /// Some rule finds something in it.
+    pub(super) const FOUND: Self = Self(1 << 13);
+
+    /// Whether the set has all marks of another.
+    pub(super) const fn has(self, others: Self) -> bool {
+        others.0 & !self.0 == 0
+    }
+
+    /// The set, if a fact is true.
+    pub(super) const fn only_if(self, fact: bool) -> Self {
+        if fact { self } else { Self(0) }
+    }
+}
+
+impl BitOr for Marks {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl Entry {
+    /// The entry of a post. `judged` are the marks that follow from its findings.
+    pub(super) fn of(subject: &Subject<'_, '_>, judged: Marks) -> Self {
+        let post = subject.post;
+        let kind = match &post.reply_to {
+            Some(other)
+                if post.kind == Kind::Reply && is_own(other.account.as_deref(), subject) =>
+            {
+                Kind::Thread
+            }
+            _ => post.kind,
+        };
+        let few = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
+        let is_own_text = matches!(kind, Kind::Original | Kind::Quote);
+        Self {
+            time: Moment::of(post.time),
+            kind,
+            marks: marks(subject) | judged,
+            language: Tag::of(subject),
+            hashtags: few(subject.tokens.hashtags().count()),
+            lix: subject.lix(FEWEST_WORDS_OF_LIX).map_or(0, few),
+            text: if is_own_text { hash(subject) } else { [0; 5] },
+        }
+    }
+
+    /// Whether the account wrote it as a post by itself: no repost, and no later
+    /// entry of a thread.
+    pub(super) const fn is_own(&self) -> bool {
+        matches!(self.kind, Kind::Original | Kind::Quote | Kind::Reply)
+    }
+
+    /// Whether it is for all followers, and answers nobody.
+    pub(super) const fn is_broadcast(&self) -> bool {
+        matches!(self.kind, Kind::Original | Kind::Quote)
+    }
+
+    /// Whether its text can be compared with those of other posts.
+    pub(super) fn is_comparable(&self) -> bool {
+        self.text != [0; 5]
+    }
+}
+
+/// Whether a handle is that of the account of the post.
+fn is_own(handle: Option<&str>, subject: &Subject<'_, '_>) -> bool {
+    handle.is_some_and(|handle| !handle.is_empty() && folded(handle) == folded(subject.account))
+}
+
+/// The marks that follow from the post itself.
+fn marks(subject: &Subject<'_, '_>) -> Marks {
+    let thread = subject.post.thread.as_deref().copied().unwrap_or_default();
+    let question = Marks::QUESTION.only_if(asks(subject));
+    let link = Marks::LINK.only_if(subject.has_link() || thread.has_link);
+    let media = match &subject.post.media {
+        Fact::Known(media) => of_media(media) | captions(subject),
+        Fact::Unknown => Marks::default(),
+    };
+    let in_thread = Marks::PHOTO.only_if(thread.has_media && !media.has(Marks::VIDEO));
+    question | link | media | in_thread
+}
+
+/// Whether the text has a question mark that is not in a link.
+fn asks(subject: &Subject<'_, '_>) -> bool {
+    let text = subject.text();
+    let in_link = |at: usize| subject.tokens.links().any(|link| link.range().contains(&at));
+    text.match_indices(['?', '？']).any(|(at, _)| !in_link(at))
+}
+
+/// The marks of pictures and videos that are known.
+fn of_media(media: &[Media<'_>]) -> Marks {
+    let has = |video| media.iter().any(|media| (media.kind == MediaKind::Video) == video);
+    let pictures = || media.iter().filter(|media| media.kind != MediaKind::Video);
+    let alt = |media: &Media<'_>| {
+        let stated = media.alt.map(|alt| alt.as_deref().is_some_and(|alt| !alt.trim().is_empty()));
+        if media.decorative { Fact::Known(true) } else { stated }
+    };
+    let all = has(false) && pictures().all(|media| alt(media) == Fact::Known(true));
+    let lacks = pictures().any(|media| alt(media) == Fact::Known(false));
+    Marks::MEDIA_KNOWN
+        | Marks::PHOTO.only_if(has(false))
+        | Marks::VIDEO.only_if(has(true))
+        | Marks::ALT.only_if(all)
+        | Marks::NO_ALT.only_if(lacks)
+}
+
+fn captions(subject: &Subject<'_, '_>) -> Marks {
+    match subject.post.has_captions() {
+        Fact::Known(true) => Marks::CAPTIONS,
+        Fact::Known(false) => Marks::NO_CAPTIONS,
+        Fact::Unknown => Marks::default(),
+    }
+}
+
+/// The hash of the text without links, so that the same text with another short link
+/// is the same text. Upper and lower case and white space do not matter.
+fn hash(subject: &Subject<'_, '_>) -> [u8; 5] {
+    let (text, mut own) = (subject.text(), String::new());
+    let mut end = 0;
+    for link in subject.tokens.links() {
+        own.push_str(&text[end..link.start]);
+        end = link.end;
+    }
+    own.push_str(&text[end..]);
+    if own.split_whitespace().nth(FEWEST_WORDS - 1).is_none() {
+        return [0; 5];
+    }
+    let mut hasher = blake3::Hasher::new();
+    for word in own.split_whitespace() {
+        hasher.update(folded(word).as_bytes());
+        hasher.update(b" ");
+    }
+    let hash = hasher.finalize();
+    let mut first = [0; 5];
+    first.copy_from_slice(&hash.as_bytes()[..5]);
+    // Zeros stand for no text, which a hash begins with once in a billion.
+    if first == [0; 5] { [1; 5] } else { first }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_small() {
+        assert_eq!(size_of::<Entry>(), 16);
+    }
+
+    #[test]
+    fn a_time_outside_of_the_range_is_unknown() {
+        for (time, known) in [
+            ("1969-12-31T23:59:59Z", false),
+            ("1970-01-01T00:00:00Z", true),
+            ("2106-02-07T06:28:14Z", true),
+            ("2106-02-07T06:28:15Z", false),
+        ] {
+            let time: Timestamp = time.parse().expect("it is a time");
+            assert_eq!(Moment::of(Some(time)).time(), Some(time).filter(|_| known));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Habits that no post shows alone: texts that come back on another day, and posts
+//! that come at the same minute of every hour.
+
+use std::collections::BTreeSet;
+
+use jiff::tz::TimeZone;
+
+use super::{calendar::day, entry::Entry};
+
+/// The fewest posts at one minute of the hour that nobody puts down to chance.
+const FEWEST_AT_A_MINUTE: usize = 20;
+
+/// People who plan their posts choose minutes that are multiples of this.
+const ROUND: usize = 5;
+
+/// The habits of an account in a period.
+#[derive(Debug, Default)]
+pub(super) struct Habits {
+    /// The texts that it posted on several days.
+    repeated: BTreeSet<[u8; 5]>,
+    /// The minute of the hour at which it posts like clockwork; `None` if it does not.
+    minute: Option<usize>,
+}
+
+impl Habits {
+    /// The habits that some posts show.
+    pub(super) fn of(entries: &[Entry], timezone: &TimeZone) -> Self {
+        Self { repeated: repeated(entries, timezone), minute: minute(entries) }
+    }
+
+    /// Whether the account posted the text of a post on another day, too.
+    pub(super) fn repeat(&self, entry: &Entry) -> bool {
+        entry.is_comparable() && self.repeated.contains(&entry.text)
+    }
+
+    /// Whether a post came at the minute at which the account always posts.
+    pub(super) fn is_clockwork(&self, entry: &Entry) -> bool {
+        self.minute.is_some() && minute_of(entry) == self.minute
+    }
+}
+
+/// The texts that were posted on at least two days.
+fn repeated(entries: &[Entry], timezone: &TimeZone) -> BTreeSet<[u8; 5]> {
+    let comparable = entries.iter().filter(|entry| entry.is_comparable());
+    let mut texts: Vec<_> =
+        comparable.map(|entry| (entry.text, day(entry.time, timezone))).collect();
+    texts.sort_unstable();
+    texts.dedup();
+    let twice = texts.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+    twice.map(|pair| pair[0].0).collect()
+}
+
+/// The minute of the hour at which at least half of the posts for all followers came,
+/// if it is one that nobody would choose.
+fn minute(entries: &[Entry]) -> Option<usize> {
+    let mut counts = [0; 60];
+    let broadcasts = entries.iter().filter(|entry| entry.is_broadcast());
+    for minute in broadcasts.filter_map(minute_of) {
+        counts[minute] += 1;
+    }
+    let all: usize = counts.iter().sum();
+    let is_clockwork = |minute: &usize| {
+        let count = counts[*minute];
+        FEWEST_AT_A_MINUTE <= count && all <= 2 * count && !minute.is_multiple_of(ROUND)
+    };
+    (0..counts.len()).find(is_clockwork)
+}
+
+/// The minute of the hour of a post. It is the same in nearly every time zone.
+fn minute_of(entry: &Entry) -> Option<usize> {
+    let minutes = entry.time.time()?.as_second() / 60;
+    usize::try_from(minutes % 60).ok()
+}

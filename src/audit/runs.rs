@@ -1,0 +1,70 @@
+//! Streaks of posts that talk to nobody, and silences.
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+
+use super::{
+    calendar::date,
+    entry::{Entry, Marks},
+};
+use crate::post::{Fact, Kind};
+
+/// A stretch of an account's time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Its length: posts of a streak, whole days of a silence.
+    pub length: u64,
+    /// The first post of a streak, or the last one before a silence.
+    pub from: Timestamp,
+    /// The last post of a streak, or the first one after a silence.
+    pub until: Timestamp,
+}
+
+/// The longest streak of posts that neither answer nor ask anybody; of two of the same
+/// length, the earlier one. Reposts and later entries of threads are left out: they
+/// neither belong to a streak nor end it. Unknown if the time of a post is; `None` if
+/// there is no streak. The entries must be sorted.
+pub(super) fn streak(entries: &[Entry]) -> Fact<Option<Stretch>> {
+    let (mut longest, mut current): (Option<Stretch>, Option<Stretch>) = (None, None);
+    for entry in entries.iter().filter(|entry| entry.is_own()) {
+        let Some(time) = entry.time.time() else { return Fact::Unknown };
+        if entry.kind == Kind::Reply || entry.marks.has(Marks::QUESTION) {
+            current = None;
+            continue;
+        }
+        let begins = Stretch { length: 0, from: time, until: time };
+        let Stretch { length, from, .. } = current.unwrap_or(begins);
+        current = Some(Stretch { length: length + 1, from, until: time });
+        longest = longer(longest, current);
+    }
+    Fact::Known(longest)
+}
+
+/// The longest time without a post, counted in days from midnight to midnight; until
+/// `end`, if the audited period has one. Unknown if the time of a post is; `None` if
+/// there is only one time. The entries must be sorted.
+pub(super) fn silence(
+    entries: &[Entry],
+    end: Option<Timestamp>,
+    timezone: &TimeZone,
+) -> Fact<Option<Stretch>> {
+    let times: Option<Vec<Timestamp>> = entries.iter().map(|entry| entry.time.time()).collect();
+    let Some(mut times) = times else { return Fact::Unknown };
+    let last = times.last().copied();
+    times.extend(end.filter(|end| last.is_some_and(|last| last < *end)));
+    let gaps = times.windows(2).map(|pair| {
+        let (from, until) = (pair[0], pair[1]);
+        Some(Stretch { length: days(date(from, timezone), date(until, timezone)), from, until })
+    });
+    Fact::Known(gaps.fold(None, longer))
+}
+
+/// The longer one; of two of the same length, the first.
+fn longer(one: Option<Stretch>, other: Option<Stretch>) -> Option<Stretch> {
+    let length = |stretch: Option<Stretch>| stretch.map(|stretch| stretch.length);
+    if length(one) < length(other) { other } else { one }
+}
+
+fn days(from: Date, until: Date) -> u64 {
+    let days = from.until(until).map_or(0, |span| span.get_days());
+    u64::try_from(days).unwrap_or(0)
+}

@@ -1,0 +1,111 @@
+//! The arguments of `audit`, with functions that turn them into settings of the run.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use super::period;
+use crate::{
+    cli::{
+        Failure, RulebookArguments,
+        check::{selection, threads},
+        flags,
+        reading_arguments::ReadingArguments,
+    },
+    lint::Lint,
+    message::Message,
+    rulebook::Rulebook,
+    source::Problem,
+};
+
+/// The arguments of `audit`.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Arguments {
+    #[arg(value_name = "PATH", required = true)]
+    pub(in crate::cli) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(in crate::cli) rulebook: RulebookArguments,
+    #[arg(long, value_name = "DAY", env = "TWEETLINT_SINCE")]
+    since: Option<String>,
+    #[arg(long, value_name = "DAY", env = "TWEETLINT_UNTIL")]
+    until: Option<String>,
+    #[arg(long)]
+    pub(super) by: Option<By>,
+    #[arg(long, default_value = "text")]
+    pub(super) format: Format,
+    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT")]
+    account: Option<String>,
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
+    at: Option<String>,
+    #[arg(long, value_name = "RULE|GROUP", env = "TWEETLINT_SELECT", value_delimiter = ',')]
+    select: Vec<String>,
+    #[arg(long, value_name = "RULE|GROUP", env = "TWEETLINT_IGNORE", value_delimiter = ',')]
+    ignore: Vec<String>,
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
+    #[arg(long, value_name = "N", env = "TWEETLINT_JOBS", value_parser = threads)]
+    pub(super) jobs: Option<usize>,
+    #[arg(long, short, env = "TWEETLINT_QUIET", value_parser = flags::switch)]
+    pub(super) quiet: bool,
+    #[arg(long, env = "TWEETLINT_NO_PROGRESS", value_parser = flags::switch)]
+    pub(super) no_progress: bool,
+}
+
+/// What the rows of a table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum By {
+    Account,
+    Month,
+    Rule,
+    Client,
+}
+
+/// The formats of the audit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+    Csv,
+    Markdown,
+}
+
+/// The beginning and end of the audited period; `None` where it has no limit.
+pub(super) type Limits = (Option<Timestamp>, Option<Timestamp>);
+
+impl Arguments {
+    /// The selected rules, with the time and the account from the command line.
+    pub(super) fn lint<'r>(
+        &self,
+        rulebook: &'r Rulebook,
+        now: Timestamp,
+    ) -> Result<Lint<'r>, Failure> {
+        let now = flags::time_or_now(self.at.as_deref(), rulebook, now)?;
+        selection(rulebook, (&self.select, &self.ignore), self.account.clone(), now)
+    }
+
+    /// The audited period.
+    pub(super) fn limits(&self, rulebook: &Rulebook) -> Result<Limits, Failure> {
+        let bounds = |flag: &str, written: &Option<String>| {
+            let bounds = |written: &String| {
+                period::bounds(written, &rulebook.timezone).ok_or_else(|| invalid(flag, written))
+            };
+            written.as_ref().map(bounds).transpose()
+        };
+        let since = bounds("--since", &self.since)?.map(|(first, _)| first);
+        let until = bounds("--until", &self.until)?.map(|(_, end)| end);
+        match (since, until) {
+            (Some(since), Some(until)) if until <= since => {
+                let message = Message::new("audit-empty-period");
+                let help = Message::new("audit-empty-period-help");
+                Err(Problem::in_file(flags::name_in_use("--until"), message).help(help).into())
+            }
+            limits => Ok(limits),
+        }
+    }
+}
+
+fn invalid(flag: &str, written: &str) -> Problem {
+    let message = Message::new("audit-invalid-period").with("text", written);
+    Problem::in_file(flags::name_in_use(flag), message)
+        .help(Message::new("audit-invalid-period-help"))
+}

@@ -1,0 +1,145 @@
+//! Figures as people read them.
+
+use crate::{
+    language::{Language, Thousands},
+    message::Message,
+    metric::{Metric, Unit},
+};
+
+/// The bars of a sparkline, from low to high.
+const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/// The same where only ASCII characters are shown.
+const ASCII_BARS: [char; 8] = ['_', '.', ',', '-', '=', '+', '*', '#'];
+
+/// A bar for each value; a dot where there is none. Shares fill the bar at 1; other
+/// values at the highest one.
+pub(super) fn spark(values: &[Option<f64>], unicode: bool) -> String {
+    let highest = values.iter().flatten().copied().fold(1.0, f64::max);
+    let bars = if unicode { BARS } else { ASCII_BARS };
+    let none = if unicode { '·' } else { ' ' };
+    let bar = |value: &Option<f64>| value.map_or(none, |value| bars[step(value / highest)]);
+    values.iter().map(bar).collect()
+}
+
+/// The step from 0 to 7 of a value from 0 to 1. Only zero is the lowest step.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is in 0..=7")]
+fn step(value: f64) -> usize {
+    (value * 7.0).ceil().clamp(0.0, 7.0) as usize
+}
+
+/// The value of a metric as people read it.
+pub(super) fn value(value: f64, unit: Unit, language: Language) -> String {
+    match unit {
+        Unit::Share => {
+            let number = decimal(100.0 * value, language);
+            Message::new("audit-percent").with("number", number).get(language)
+        }
+        Unit::Rate => decimal(value, language),
+        Unit::Posts | Unit::Days | Unit::Points => count(whole(value), language),
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is a count")]
+const fn whole(value: f64) -> u64 {
+    value as u64
+}
+
+/// A number as the language writes it: whole from 10 on, below with one decimal.
+fn decimal(value: f64, language: Language) -> String {
+    let written = match value {
+        value if value <= 0.0 => "0".to_owned(),
+        value if value < 0.05 => "<0.1".to_owned(),
+        value if value < 9.95 => format!("{value:.1}"),
+        value => format!("{value:.0}"),
+    };
+    match language.thousands() {
+        Thousands::Point | Thousands::Space => written.replace('.', ","),
+        Thousands::Comma => written,
+    }
+}
+
+/// A count with the separators of the language.
+pub(super) fn count(number: u64, language: Language) -> String {
+    let number = i64::try_from(number).unwrap_or(i64::MAX);
+    Message::new("audit-count").with("count", number).get(language)
+}
+
+/// A number for other programs: at most four decimals, and none that are zero.
+pub(super) fn plain(value: f64) -> String {
+    let written = format!("{value:.4}");
+    written.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// The name of a metric for people, in a list of figures.
+pub(super) fn name(metric: Metric) -> Message {
+    Message::new(match metric {
+        Metric::Replies => "metric-reply-share",
+        Metric::Links => "metric-link-share",
+        Metric::Media => "metric-media-share",
+        Metric::Photos => "metric-photo-share",
+        Metric::Videos => "metric-video-share",
+        Metric::Alt => "metric-alt-share",
+        Metric::Captions => "metric-caption-share",
+        Metric::Hashtags => "metric-hashtag-rate",
+        Metric::Reposts => "metric-repost-share",
+        Metric::Machine => "metric-machine-share",
+        Metric::Repeated => "metric-repeated-share",
+        Metric::Admonitions => "metric-admonition-share",
+        Metric::Findings => "metric-finding-rate",
+        Metric::Streak => "metric-streak",
+        Metric::Silence => "metric-silence",
+        Metric::Lix => "metric-lix",
+    })
+}
+
+/// The heading of the column of a metric.
+pub(super) fn heading(metric: Metric) -> Message {
+    Message::new(match metric {
+        Metric::Replies => "audit-column-replies",
+        Metric::Links => "audit-column-links",
+        Metric::Media => "audit-column-media",
+        Metric::Photos => "audit-column-photos",
+        Metric::Videos => "audit-column-videos",
+        Metric::Alt => "audit-column-alt",
+        Metric::Captions => "audit-column-captions",
+        Metric::Hashtags => "audit-column-hashtags",
+        Metric::Reposts => "audit-column-reposts",
+        Metric::Machine => "audit-column-machine",
+        Metric::Repeated => "audit-column-repeated",
+        Metric::Admonitions => "audit-column-admonitions",
+        Metric::Findings => "audit-column-findings",
+        Metric::Streak => "audit-column-streak",
+        Metric::Silence => "audit-column-silence",
+        Metric::Lix => "audit-column-lix",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_written_as_the_language_does() {
+        for (share, da, en) in [
+            (0.0, "0 %", "0%"),
+            (0.0004, "<0,1 %", "<0.1%"),
+            (0.004, "0,4 %", "0.4%"),
+            (0.0999, "10 %", "10%"),
+            (0.5, "50 %", "50%"),
+            (1.0, "100 %", "100%"),
+        ] {
+            let found = |language| value(share, Unit::Share, language);
+            assert_eq!([found(Language::Da), found(Language::En)], [da, en]);
+        }
+        assert_eq!(["0.3333", "2", "0.5"].map(str::to_owned), [1.0 / 3.0, 2.0, 0.5].map(plain));
+    }
+
+    #[test]
+    fn only_zero_is_the_lowest_bar() {
+        let values = [Some(0.0), Some(0.001), None, Some(0.5), Some(1.0)];
+        assert_eq!(spark(&values, true), "▁▂·▅█");
+        assert_eq!(spark(&values, false), "_. =#");
+        assert_eq!(spark(&[Some(0.0), Some(20.0)], true), "▁█");
+    }
+}

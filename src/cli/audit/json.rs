@@ -1,0 +1,236 @@
+//! The audit as JSON, for other programs. Its format is stable: fields may be added,
+//! but not renamed or removed. What is unknown is `null`.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Report;
+use crate::{
+    audit::{Account, ByRule, Counts, MonthCounts, Stretch, ratio},
+    language::Language,
+    metric::Metric,
+    output::{self, JsonProblem, Shown, ShownProblem},
+    post::Kind,
+};
+
+/// The version of the format. It changes when a field is renamed or removed.
+const FORMAT_VERSION: u32 = 1;
+
+/// The report on all accounts.
+#[derive(Serialize)]
+struct JsonReport<'a> {
+    format_version: u32,
+    tool: Tool,
+    /// The audited period; `null` where it has no limit.
+    since: Option<String>,
+    until: Option<String>,
+    timezone: Option<&'a str>,
+    posts: u64,
+    /// Posts outside of the period, and posts without a time, which are left out of a
+    /// period with limits.
+    left_out: usize,
+    untimed: usize,
+    accounts: Vec<JsonAccount<'a>>,
+    problems: Vec<JsonProblem<'a>>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct JsonAccount<'a> {
+    account: Option<Shown<'a>>,
+    platform: &'static str,
+    profile: Shown<'a>,
+    posts: u64,
+    /// Posts without a time. They belong to no month.
+    untimed: u64,
+    posts_with_findings: u64,
+    findings: u64,
+    first: Option<String>,
+    last: Option<String>,
+    kinds: BTreeMap<&'static str, u64>,
+    metrics: BTreeMap<&'static str, JsonFigure>,
+    streak: Option<JsonStretch>,
+    silence: Option<JsonStretch>,
+    languages: Vec<JsonLanguage>,
+    clients: Vec<JsonClient<'a>>,
+    rules: Vec<JsonRule<'a>>,
+    months: Vec<JsonMonth<'a>>,
+}
+
+/// The value of a metric. If it is a part of posts, `count` of the `of` posts of which
+/// the data say it; of the `unknown` ones, they do not.
+#[derive(Serialize)]
+struct JsonFigure {
+    value: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unknown: Option<u64>,
+}
+
+#[derive(Serialize)]
+struct JsonStretch {
+    length: u64,
+    from: String,
+    until: String,
+}
+
+#[derive(Serialize)]
+struct JsonLanguage {
+    /// `null` for posts whose language is unknown.
+    language: Option<String>,
+    posts: u64,
+}
+
+#[derive(Serialize)]
+struct JsonClient<'a> {
+    client: Option<Shown<'a>>,
+    posts: u64,
+    findings: u64,
+}
+
+#[derive(Serialize)]
+struct JsonRule<'a> {
+    rule: Shown<'a>,
+    posts: u64,
+    errors: u64,
+    warnings: u64,
+    infos: u64,
+    per_100_posts: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct JsonMonth<'a> {
+    month: String,
+    posts: u64,
+    findings: u64,
+    kinds: BTreeMap<&'static str, u64>,
+    metrics: BTreeMap<&'static str, JsonFigure>,
+    rules: Vec<JsonRule<'a>>,
+}
+
+/// The report as one line of JSON.
+pub(super) fn report(report: &Report<'_>, language: Language) -> String {
+    let time = |time: Option<jiff::Timestamp>| time.map(|time| time.to_string());
+    let problems: Vec<ShownProblem<'_>> =
+        report.problems.iter().map(|problem| ShownProblem::new(problem, language)).collect();
+    let json = JsonReport {
+        format_version: FORMAT_VERSION,
+        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        since: time(report.limits.0),
+        until: time(report.limits.1),
+        timezone: report.rulebook.timezone.iana_name(),
+        posts: report.accounts.iter().map(|account| account.counts.posts).sum(),
+        left_out: report.left_out,
+        untimed: report.untimed,
+        accounts: report.accounts.iter().map(|account| one(account, report)).collect(),
+        problems: problems.iter().map(JsonProblem::of).collect(),
+    };
+    output::json(&json) + "\n"
+}
+
+fn one<'a>(account: &'a Account, report: &Report<'a>) -> JsonAccount<'a> {
+    let Account { counts, .. } = account;
+    let time = |time: Option<jiff::Timestamp>| time.map(|time| time.to_string());
+    let metrics = Metric::ALL
+        .iter()
+        .map(|(name, metric)| (*name, figure(account.value(*metric), counts, *metric)));
+    let languages = counts.languages.iter().map(|(language, posts)| JsonLanguage {
+        language: (!language.is_unknown()).then(|| language.to_string()),
+        posts: *posts,
+    });
+    let clients = account.clients.iter().map(|(client, count)| JsonClient {
+        client: client.as_deref().map(Shown::new),
+        posts: count.posts,
+        findings: count.findings,
+    });
+    JsonAccount {
+        account: (!account.handle.is_empty()).then(|| Shown::new(&account.handle)),
+        platform: account.platform.name(),
+        profile: Shown::new(report.profile(account)),
+        posts: counts.posts,
+        untimed: counts.untimed,
+        posts_with_findings: counts.with_findings,
+        findings: counts.findings,
+        first: time(account.first),
+        last: time(account.last),
+        kinds: kinds(counts),
+        metrics: metrics.collect(),
+        streak: account.streak.known().copied().flatten().map(JsonStretch::of),
+        silence: account.silence.known().copied().flatten().map(JsonStretch::of),
+        languages: languages.collect(),
+        clients: clients.collect(),
+        rules: rules(&account.rules, counts.posts, report),
+        months: account
+            .months
+            .iter()
+            .map(|(name, of)| month(name.to_string(), of, report))
+            .collect(),
+    }
+}
+
+impl JsonStretch {
+    fn of(stretch: Stretch) -> Self {
+        let Stretch { length, from, until } = stretch;
+        Self { length, from: from.to_string(), until: until.to_string() }
+    }
+}
+
+fn month<'a>(month: String, of: &'a MonthCounts, report: &Report<'a>) -> JsonMonth<'a> {
+    let MonthCounts { counts, rules: found } = of;
+    let spans = |metric: &Metric| matches!(metric, Metric::Streak | Metric::Silence);
+    let metrics = Metric::ALL.iter().filter(|(_, metric)| !spans(metric));
+    JsonMonth {
+        month,
+        posts: counts.posts,
+        findings: counts.findings,
+        kinds: kinds(counts),
+        metrics: metrics
+            .map(|(name, metric)| (*name, figure(counts.value(*metric), counts, *metric)))
+            .collect(),
+        rules: rules(found, counts.posts, report),
+    }
+}
+
+fn kinds(counts: &Counts) -> BTreeMap<&'static str, u64> {
+    Kind::ALL.iter().zip(counts.kinds).map(|((name, _), count)| (*name, count)).collect()
+}
+
+fn figure(value: Option<f64>, counts: &Counts, metric: Metric) -> JsonFigure {
+    let share = counts.share(metric);
+    JsonFigure {
+        value: value.map(rounded),
+        count: share.map(|share| share.count),
+        of: share.map(|share| share.of),
+        unknown: share.map(|share| share.unknown),
+    }
+}
+
+fn rules<'a>(
+    found: &BTreeMap<usize, ByRule>,
+    posts: u64,
+    report: &Report<'a>,
+) -> Vec<JsonRule<'a>> {
+    let rule = |(number, found): (&usize, &ByRule)| JsonRule {
+        rule: Shown::new(&report.rulebook.rules[*number].id),
+        posts: found.posts,
+        errors: found.errors,
+        warnings: found.warnings,
+        infos: found.infos,
+        per_100_posts: (0 < posts).then(|| rounded(ratio(100 * found.findings(), posts))),
+    };
+    found.iter().map(rule).collect()
+}
+
+/// A number with four decimals, which say more than any number of posts.
+fn rounded(value: f64) -> f64 {
+    (value * 10_000.0).round() / 10_000.0
+}

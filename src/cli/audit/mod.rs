@@ -1,0 +1,199 @@
+//! `tweetlint audit`: what the posts of each account have in common over time.
+//!
+//! The posts are read and checked as by `check`, with the same rules. Only what an
+//! [`Audit`] keeps of them stays in memory.
+
+mod arguments;
+mod figures;
+mod json;
+mod period;
+mod table;
+mod text;
+mod views;
+
+use std::{
+    convert::Infallible,
+    io::{self, Write},
+    path::Path,
+};
+
+use jiff::Timestamp;
+use rayon::prelude::*;
+
+use super::{
+    Failure,
+    check::thread_pool,
+    coverage::Coverage,
+    notes,
+    progress::Progress,
+    reports::expect_other_stdout,
+    rulebook_arguments::load_rulebook,
+    terminal::{Terminal, print_problems},
+    threads::this_thread_if_small,
+};
+use crate::{
+    audit::{Account, Audit, Plan},
+    input::{self, Files, Part},
+    lint::Lint,
+    message::Message,
+    platform::Handle,
+    post::Post,
+    rulebook::{Layers, Rulebook},
+    source::{Problem, Source},
+};
+
+pub(super) use arguments::Arguments;
+use arguments::{Format, Limits};
+
+/// The number of posts that are checked together on one thread.
+const CHUNK: usize = 500;
+
+/// What is reported.
+#[derive(Clone, Copy)]
+struct Report<'a> {
+    accounts: &'a [Account],
+    rulebook: &'a Rulebook,
+    limits: Limits,
+    left_out: usize,
+    untimed: usize,
+    problems: &'a [Problem],
+}
+
+impl<'a> Report<'a> {
+    /// The day of a time in the time zone of the rulebook; a dash if it is unknown.
+    fn day(&self, time: Option<Timestamp>) -> String {
+        let day = |time: Timestamp| time.to_zoned(self.rulebook.timezone.clone()).date();
+        time.map_or_else(|| "–".to_owned(), |time| day(time).to_string())
+    }
+
+    /// The profile that an account follows.
+    fn profile(&self, account: &Account) -> &'a str {
+        &self.rulebook.rules_for(&Handle::new(account.handle.as_str()), None).profile
+    }
+}
+
+/// The posts of all parts read so far, and what was said about them.
+#[derive(Default)]
+struct Total {
+    audit: Audit,
+    coverage: Coverage,
+    problems: Vec<Problem>,
+}
+
+/// Reads and checks the posts, and reports the figures of their accounts.
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
+    let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let lint = arguments.lint(&rulebook, now)?;
+    let limits = arguments.limits(&rulebook)?;
+    let plan = Plan::new(&rulebook, limits, &lint.selected);
+    let without_posts = |folder: &_, files: &[_]| layers.files_without_posts(folder, files);
+    let files = Files::of(&arguments.paths, &without_posts);
+    if !arguments.quiet {
+        notes::print(&files.skipped, terminal);
+    }
+    expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
+    let threads = match this_thread_if_small(&files) {
+        Some(this_thread) => this_thread,
+        None => thread_pool(arguments.jobs)?,
+    };
+    let parts = files.read(arguments.reading.input_format);
+    let mut total = threads.install(|| read(parts, &lint, &plan, arguments, terminal));
+    notes::print(&total.coverage.notes(&rulebook), terminal);
+    total.expect_posts(arguments, &rulebook);
+    print_problems(&total.problems, terminal);
+    let (left_out, untimed) = (total.audit.left_out, total.audit.untimed);
+    if 0 < untimed && !arguments.quiet {
+        notes::print(&[without_time(untimed)], terminal);
+    }
+    let accounts = total.audit.finish(&plan);
+    let problems = &total.problems;
+    let report =
+        Report { accounts: &accounts, rulebook: &rulebook, limits, left_out, untimed, problems };
+    write(&report, arguments, terminal)?;
+    Ok(if total.problems.is_empty() { 0 } else { 2 })
+}
+
+/// Reads and checks all posts.
+fn read(
+    parts: impl Iterator<Item = Result<Part, Problem>> + Send,
+    lint: &Lint<'_>,
+    plan: &Plan<'_>,
+    arguments: &Arguments,
+    terminal: Terminal,
+) -> Total {
+    let progress = Progress::new(!arguments.quiet && !arguments.no_progress, terminal.language);
+    let options = arguments.reading.options(lint.rulebook);
+    let mut total = Total::default();
+    let work = |source: &Source, posts: &mut [Post<'_>]| {
+        (audited(lint, plan, source, posts), Coverage::of(lint, source, posts))
+    };
+    let Ok(()) = input::process(parts, &options, work, |part, remarks| {
+        let (audit, coverage) = part.unwrap_or_default();
+        total.audit.add(audit);
+        total.coverage.add(coverage);
+        total.problems.extend(remarks.problems);
+        if !arguments.quiet {
+            notes::print(&remarks.notes, terminal);
+        }
+        progress.update(total.audit.posts());
+        Ok::<_, Infallible>(())
+    });
+    progress.clear();
+    total
+}
+
+/// Checks the posts of a source, chunk by chunk, on several threads.
+fn audited(lint: &Lint<'_>, plan: &Plan<'_>, source: &Source, posts: &[Post<'_>]) -> Audit {
+    let beside = lint.beside(source, posts);
+    let chunks = posts.par_chunks(CHUNK).map(|some| {
+        let mut audit = Audit::default();
+        lint.observed((source, &beside), some, |subject, set, findings| {
+            audit.observe(subject, (set, findings), plan);
+        });
+        audit
+    });
+    let join = |mut one: Audit, other| {
+        one.add(other);
+        one
+    };
+    chunks.reduce(Audit::default, join)
+}
+
+impl Total {
+    /// Adds a problem if no post was audited, or if no rule applies to any of them.
+    fn expect_posts(&mut self, arguments: &Arguments, rulebook: &Rulebook) {
+        self.problems.extend(self.coverage.problem(rulebook));
+        if self.audit.posts() == 0 && self.problems.is_empty() {
+            let path = arguments.paths.first().map(|path| path.display().to_string());
+            let message = Message::new("audit-no-posts");
+            let problem = Problem::in_file(path.unwrap_or_default(), message);
+            self.problems.push(problem.help(Message::new("audit-no-posts-help")));
+        }
+    }
+}
+
+/// The note that posts were left out because they have no time.
+fn without_time(count: usize) -> Problem {
+    Problem::in_file("audit", Message::new("audit-untimed").with("count", count))
+        .help(Message::new("audit-untimed-help"))
+}
+
+/// Writes the report in the format that was asked for.
+fn write(report: &Report<'_>, arguments: &Arguments, terminal: Terminal) -> io::Result<()> {
+    let language = terminal.language;
+    let table = || match arguments.by.unwrap_or(arguments::By::Account) {
+        arguments::By::Account => views::accounts(report),
+        arguments::By::Month => views::months(report),
+        arguments::By::Rule => views::rules(report, language),
+        arguments::By::Client => views::clients(report),
+    };
+    let text = match arguments.format {
+        Format::Text if report.accounts.is_empty() => String::new(),
+        Format::Text => text::report(report, arguments.by, terminal),
+        Format::Json => json::report(report, language),
+        Format::Csv => table().csv(),
+        Format::Markdown => table().markdown(terminal),
+    };
+    io::stdout().lock().write_all(text.as_bytes())
+}

@@ -1,0 +1,190 @@
+//! Tables of figures, as text, CSV and Markdown.
+
+use std::fmt::Write as _;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::figures;
+use crate::{
+    audit::Share, cli::terminal::Terminal, language::Language, message::Message, metric::Metric,
+    output::Shown,
+};
+
+/// A cell of a table.
+#[derive(Clone, Debug)]
+pub(super) enum Cell {
+    /// A text.
+    Text(Shown<'static>),
+    /// A text that the data do not contain.
+    Unknown,
+    /// A count.
+    Number(u64),
+    /// The value of a metric.
+    Figure(Figure),
+    /// A value for each month; `None` where it is unknown.
+    Course(Vec<Option<f64>>),
+}
+
+/// The value of a metric.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Figure {
+    pub(super) metric: Metric,
+    /// Its value; `None` if it is unknown, or if there is nothing to measure.
+    pub(super) value: Option<f64>,
+    /// Whether it is unknown.
+    pub(super) is_unknown: bool,
+}
+
+impl Figure {
+    /// The figure of a metric. `share` is the part of posts that it is, if it is one.
+    pub(super) fn new(metric: Metric, value: Option<f64>, share: Option<Share>) -> Self {
+        let is_unknown = value.is_none() && share.is_some_and(|share| 0 < share.unknown);
+        Self { metric, value, is_unknown }
+    }
+
+    /// The figure for people.
+    pub(super) fn text(self, language: Language) -> String {
+        match self.value {
+            Some(value) => figures::value(value, self.metric.unit(), language),
+            None if self.is_unknown => Message::new("audit-unknown").get(language),
+            None => "–".to_owned(),
+        }
+    }
+}
+
+/// A column of a table.
+#[derive(Debug)]
+pub(super) struct Column {
+    /// Its name in CSV.
+    pub(super) name: &'static str,
+    /// Its heading for people.
+    pub(super) heading: Message,
+    /// Whether it is left out of tables at a terminal, which are narrow.
+    pub(super) is_further: bool,
+}
+
+/// A table of figures.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// The table for a terminal: each column is as wide as its widest cell.
+    pub(super) fn text(&self, terminal: Terminal) -> String {
+        let language = terminal.language;
+        let shown = |at: &usize| !self.columns[*at].is_further;
+        let numbers: Vec<usize> = (0..self.columns.len()).filter(shown).collect();
+        let heading = |at: &usize| self.columns[*at].heading.get(language);
+        let mut lines = vec![numbers.iter().map(heading).collect::<Vec<_>>()];
+        for row in &self.rows {
+            lines.push(numbers.iter().map(|at| cell_text(&row[*at], terminal)).collect());
+        }
+        let is_right = |at: usize| {
+            let cell = self.rows.first().map(|row| &row[numbers[at]]);
+            matches!(cell, Some(Cell::Number(_) | Cell::Figure(_)))
+        };
+        aligned(&lines, is_right)
+    }
+
+    /// The table as CSV: figures as plain numbers, and nothing for what is unknown.
+    pub(super) fn csv(&self) -> String {
+        let kept =
+            |at: &usize| !matches!(self.rows.first().map(|row| &row[*at]), Some(Cell::Course(_)));
+        let numbers: Vec<usize> = (0..self.columns.len()).filter(kept).collect();
+        let mut csv = numbers.iter().map(|at| self.columns[*at].name).collect::<Vec<_>>().join(",");
+        csv.push('\n');
+        for row in &self.rows {
+            let cells: Vec<String> = numbers.iter().map(|at| csv_cell(&row[*at])).collect();
+            csv.push_str(&cells.join(","));
+            csv.push('\n');
+        }
+        csv
+    }
+
+    /// The table in Markdown.
+    pub(super) fn markdown(&self, terminal: Terminal) -> String {
+        let mut text = String::new();
+        let mut line = |cells: Vec<String>| {
+            let _ = writeln!(text, "| {} |", cells.join(" | "));
+        };
+        line(self.columns.iter().map(|column| column.heading.get(terminal.language)).collect());
+        let is_right = |at: usize| {
+            let cell = self.rows.first().map(|row| &row[at]);
+            matches!(cell, Some(Cell::Number(_) | Cell::Figure(_)))
+        };
+        let rule = |at| if is_right(at) { "---:" } else { "---" }.to_owned();
+        line((0..self.columns.len()).map(rule).collect());
+        for row in &self.rows {
+            line(row.iter().map(|cell| markdown_cell(&cell_text(cell, terminal))).collect());
+        }
+        text
+    }
+}
+
+/// A cell as people read it, on one line.
+pub(super) fn cell_text(cell: &Cell, terminal: Terminal) -> String {
+    match cell {
+        Cell::Text(text) => safe(text),
+        Cell::Unknown => Message::new("audit-unknown").get(terminal.language),
+        Cell::Number(number) => figures::count(*number, terminal.language),
+        Cell::Figure(figure) => figure.text(terminal.language),
+        Cell::Course(values) => figures::spark(values, terminal.unicode),
+    }
+}
+
+/// A text on one line, which is no command for a CI runner.
+fn safe(text: &Shown<'_>) -> String {
+    Shown::new(text.on_one_line().without_commands()).to_string()
+}
+
+/// Lines of cells, aligned in columns. The cells of some columns are at their right.
+pub(super) fn aligned(lines: &[Vec<String>], is_right: impl Fn(usize) -> bool) -> String {
+    let columns = lines.first().map_or(0, Vec::len);
+    let width = |at: usize| lines.iter().map(|line| line[at].width()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    let mut text = String::new();
+    for line in lines {
+        for (at, (cell, width)) in line.iter().zip(&widths).enumerate() {
+            let fill = " ".repeat(width - cell.width());
+            let (before, after) =
+                if is_right(at) { (fill.as_str(), "") } else { ("", fill.as_str()) };
+            let _ = write!(text, "{before}{cell}{after}  ");
+        }
+        text.truncate(text.trim_end_matches(' ').len());
+        text.push('\n');
+    }
+    text
+}
+
+/// A cell of CSV. Spreadsheets take a text that begins like a formula for one, so that
+/// it could do something; an apostrophe before it makes it a text.
+fn csv_cell(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => {
+            let text = safe(text);
+            let is_formula = text.starts_with(['=', '+', '-', '@', '\t']);
+            let text = if is_formula { format!("'{text}") } else { text };
+            let needs_quotes = text.contains([',', '"', ';']);
+            if needs_quotes { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+        }
+        Cell::Number(number) => number.to_string(),
+        Cell::Figure(Figure { value: Some(value), .. }) => figures::plain(*value),
+        Cell::Figure(_) | Cell::Course(_) | Cell::Unknown => String::new(),
+    }
+}
+
+/// A cell of Markdown, in which nothing is markup.
+fn markdown_cell(text: &str) -> String {
+    let mut cell = String::new();
+    for char in text.chars() {
+        match char {
+            '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '!' | '#' => cell.extend(['\\', char]),
+            '<' => cell.push_str("&lt;"),
+            '&' => cell.push_str("&amp;"),
+            _ => cell.push(char),
+        }
+    }
+    cell
+}

@@ -1,0 +1,163 @@
+//! The audit for people at a terminal.
+
+use std::fmt::Write as _;
+
+use super::{
+    Report,
+    arguments::By,
+    figures,
+    table::{Cell, aligned, cell_text},
+    views,
+};
+use crate::{
+    audit::{Account, Stretch},
+    cli::terminal::Terminal,
+    language::Language,
+    message::{Message, all_messages},
+    output::Shown,
+    post::Kind,
+};
+
+/// The most accounts whose figures are listed one by one. Of more, there is a table.
+const MOST_LISTED: usize = 3;
+
+/// The most rules that are listed of an account.
+const MOST_RULES: usize = 10;
+
+/// The whole report.
+pub(super) fn report(report: &Report<'_>, by: Option<By>, terminal: Terminal) -> String {
+    let language = terminal.language;
+    let mut text = match by {
+        None if report.accounts.len() <= MOST_LISTED => {
+            let accounts = report.accounts.iter();
+            accounts.map(|account| one(report, account, terminal)).collect::<Vec<_>>().join("\n")
+        }
+        None | Some(By::Account) => views::accounts(report).text(terminal),
+        Some(By::Month) => views::months(report).text(terminal),
+        Some(By::Rule) => views::rules(report, language).text(terminal),
+        Some(By::Client) => views::clients(report).text(terminal),
+    };
+    let _ = writeln!(text, "\n{}", totals(report).get(language));
+    text
+}
+
+/// What was audited.
+fn totals(report: &Report<'_>) -> Message {
+    let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    let sum = |count: fn(&Account) -> u64| report.accounts.iter().map(count).sum::<u64>();
+    Message::new("audit-totals")
+        .with("posts", number(sum(|account| account.counts.posts)))
+        .with("accounts", report.accounts.len())
+        .with("findings", number(sum(|account| account.counts.findings)))
+        .with("affected", number(sum(|account| account.counts.with_findings)))
+}
+
+/// The figures of one account.
+fn one(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
+    let language = terminal.language;
+    let heading = Shown::message(&heading(report, account), language);
+    let mut text = format!("{heading}\n{}\n\n", Shown::message(&kinds(account), language));
+    let lines: Vec<Vec<String>> = views::metrics(account, language)
+        .iter()
+        .map(|row| row.iter().map(|cell| cell_text(cell, terminal)).collect())
+        .collect();
+    for line in aligned(&lines, |at| at == 1).lines() {
+        let _ = writeln!(text, "  {line}");
+    }
+    let stretches = [
+        (Message::new("audit-streak"), account.streak.known().copied().flatten()),
+        (Message::new("audit-silence"), account.silence.known().copied().flatten()),
+    ];
+    for (message, stretch) in stretches {
+        let sentence = stretch.map(|stretch| dated(message, stretch, report).get(language));
+        text.extend(sentence.map(|sentence| format!("\n  {sentence}")));
+    }
+    if !account.counts.languages.is_empty() {
+        let languages = languages(account, language);
+        let languages = Message::new("audit-languages").with("languages", languages);
+        let _ = write!(text, "\n  {}", languages.get(language));
+    }
+    text.push('\n');
+    text + &rules(report, account, terminal)
+}
+
+/// A sentence about a stretch of time.
+fn dated(message: Message, stretch: Stretch, report: &Report<'_>) -> Message {
+    let length = i64::try_from(stretch.length).unwrap_or(i64::MAX);
+    message
+        .with("length", length)
+        .with("from", report.day(Some(stretch.from)))
+        .with("until", report.day(Some(stretch.until)))
+}
+
+fn heading(report: &Report<'_>, account: &Account) -> Message {
+    let handle = match account.handle.as_str() {
+        "" => Message::new("audit-no-account"),
+        handle => Message::new("audit-handle").with("handle", handle),
+    };
+    Message::new("audit-heading")
+        .with("account", handle)
+        .with("platform", account.platform.name())
+        .with("profile", report.profile(account))
+        .with("first", report.day(account.first))
+        .with("last", report.day(account.last))
+}
+
+/// How many posts there are of each kind.
+fn kinds(account: &Account) -> Message {
+    let counted = Kind::ALL.iter().zip(account.counts.kinds).filter(|(_, count)| 0 < *count);
+    let kinds = counted.map(|((_, kind), count)| {
+        let message = Message::new(match kind {
+            Kind::Original => "audit-originals",
+            Kind::Reply => "audit-replies",
+            Kind::Quote => "audit-quotes",
+            Kind::Repost => "audit-reposts",
+            Kind::Thread => "audit-thread",
+        });
+        message.with("count", i64::try_from(count).unwrap_or(i64::MAX))
+    });
+    let posts = i64::try_from(account.counts.posts).unwrap_or(i64::MAX);
+    Message::new("audit-kinds").with("posts", posts).with("kinds", all_messages(kinds))
+}
+
+/// The languages of an account, the most frequent first.
+fn languages(account: &Account, shown: Language) -> String {
+    let mut counts: Vec<_> = account.counts.languages.iter().collect();
+    counts.sort_by_key(|(language, count)| (u64::MAX - **count, **language));
+    let one = |(language, count): (&crate::audit::Tag, &u64)| {
+        let unknown = || Message::new("audit-unknown").get(shown);
+        let name = if language.is_unknown() { unknown() } else { language.to_string() };
+        format!("{name} {}", figures::count(*count, shown))
+    };
+    counts.into_iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// The rules with most findings.
+fn rules(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
+    let language = terminal.language;
+    let only = Report { accounts: std::slice::from_ref(account), ..*report };
+    let mut table = views::rules(&only, language);
+    if table.rows.is_empty() {
+        return String::new();
+    }
+    let left = table.rows.len().saturating_sub(MOST_RULES);
+    table.rows.truncate(MOST_RULES);
+    let mut text = "\n".to_owned();
+    let row = |row: &Vec<Cell>| -> Vec<String> {
+        [0, 1, 7, 8, 9].map(|at| cell_text(&row[at], terminal)).into()
+    };
+    let heading = |at: usize| table.columns[at].heading.get(language);
+    let mut lines = vec![[0, 1, 7, 8, 9].map(heading).to_vec()];
+    lines.extend(table.rows.iter().map(row));
+    for line in aligned(&lines, |at| matches!(at, 1 | 2)).lines() {
+        let _ = writeln!(text, "  {line}");
+    }
+    if 0 < left {
+        let _ = writeln!(text, "  {}", more(left, language));
+    }
+    text
+}
+
+fn more(left: usize, language: Language) -> String {
+    Message::new("audit-more-rules").with("count", left).get(language)
+}

@@ -1,0 +1,95 @@
+//! What is measured of an account over time.
+//!
+//! A [`Metric`] has one name, in rulebooks and in reports. `docs/metrics.md` has its
+//! formula and its source; `audit` computes it.
+
+/// A measure of an account over a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Metric {
+    /// Replies to others, of the account's own posts.
+    Replies,
+    /// Posts with a link to a page.
+    Links,
+    /// Posts with a picture or video.
+    Media,
+    /// Posts with a photo or drawing.
+    Photos,
+    /// Posts with a video.
+    Videos,
+    /// Posts whose pictures all have an alt text, of those with pictures.
+    Alt,
+    /// Posts whose videos all have captions, of those with videos.
+    Captions,
+    /// Hashtags for each post.
+    Hashtags,
+    /// Reposts, of all posts.
+    Reposts,
+    /// Posts that a machine posted.
+    Machine,
+    /// Posts whose text the account has posted on another day, too.
+    Repeated,
+    /// Posts that tell people off.
+    Admonitions,
+    /// Findings for each 100 posts.
+    Findings,
+    /// The longest streak of posts that talk to nobody.
+    Streak,
+    /// The longest time without a post, in days.
+    Silence,
+    /// The median of the readability index LIX.
+    Lix,
+}
+
+/// In what a metric is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A part of posts, from 0 to 1.
+    Share,
+    /// An average.
+    Rate,
+    /// A whole number of posts.
+    Posts,
+    /// Whole days.
+    Days,
+    /// Points of an index.
+    Points,
+}
+
+impl Metric {
+    /// Every metric with its name, in the order of reports.
+    pub const ALL: [(&'static str, Self); 16] = [
+        ("reply-share", Self::Replies),
+        ("link-share", Self::Links),
+        ("media-share", Self::Media),
+        ("photo-share", Self::Photos),
+        ("video-share", Self::Videos),
+        ("alt-share", Self::Alt),
+        ("caption-share", Self::Captions),
+        ("hashtag-rate", Self::Hashtags),
+        ("repost-share", Self::Reposts),
+        ("machine-share", Self::Machine),
+        ("repeated-share", Self::Repeated),
+        ("admonition-share", Self::Admonitions),
+        ("finding-rate", Self::Findings),
+        ("streak", Self::Streak),
+        ("silence", Self::Silence),
+        ("lix", Self::Lix),
+    ];
+
+    /// Its name in rulebooks and reports.
+    pub fn name(self) -> &'static str {
+        let own = Self::ALL.iter().find(|(_, metric)| *metric == self);
+        own.map_or("", |(name, _)| name)
+    }
+
+    /// In what it is measured.
+    pub const fn unit(self) -> Unit {
+        match self {
+            Self::Hashtags | Self::Findings => Unit::Rate,
+            Self::Streak => Unit::Posts,
+            Self::Silence => Unit::Days,
+            Self::Lix => Unit::Points,
+            _ => Unit::Share,
+        }
+    }
+}

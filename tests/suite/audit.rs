@@ -1,0 +1,246 @@
+//! `audit`: each figure against a count by hand, and the same bytes in whatever order
+//! the posts come.
+
+use std::{fs, path::Path};
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::program::{Ran, run, tweetlint};
+
+/// Nine posts of one account, of which the figures below are counted by hand.
+const POSTS: &str = r#"
+- {id: a, account: Havneby, publish_at: 2026-01-05T09:00, text: "Havnen er åben i dag #havn #by", media: []}
+- {id: b, account: havneby, publish_at: 2026-01-06T09:00, text: "Se planen for den nye havn: https://havneby.dk/plan?a=1", media: [{file: a.jpg, alt: En havn}]}
+- {id: c, account: havneby, publish_at: 2026-01-20T09:00, text: "Havnen er ÅBEN  i dag #havn #by", media: [{file: a.jpg}, {file: b.jpg, alt: En båd}]}
+- {id: d, account: havneby, publish_at: 2026-02-01T09:00, text: "@anna Ja, den er åben.", reply_to: anna}
+- {id: e, account: havneby, publish_at: 2026-02-01T09:05, text: "@havneby Og i morgen.", reply_to: havneby}
+- {id: f, account: havneby, publish_at: 2026-02-02T09:00, text: "Hvad skal den nye bro hedde?", media: [{file: a.mp4}]}
+- {id: g, account: havneby, publish_at: 2026-02-03T00:30, text: "RT @nabo: Vi holder fest."}
+- {id: h, account: havneby, publish_at: 2026-02-04T09:00, text: "Broen er lukket.", media: []}
+- {id: i, account: havneby, publish_at: 2026-04-01T09:00, text: "Broen er åben igen.", media: []}
+"#;
+
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("the folder can be written");
+    }
+    folder
+}
+
+#[track_caller]
+fn audit(folder: &Path, arguments: &str) -> Ran {
+    run(tweetlint(&format!("audit {arguments}")).current_dir(folder))
+}
+
+#[track_caller]
+fn report(posts: &str, arguments: &str) -> Value {
+    let folder = folder(&[("posts.yaml", posts)]);
+    let ran = audit(folder.path(), &format!("--format json {arguments} posts.yaml"));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    serde_json::from_str(&ran.out).expect("the report is JSON")
+}
+
+/// A metric of the first account, and the counts that it is the quotient of.
+fn metric(report: &Value, name: &str) -> Value {
+    let metric = &report["accounts"][0]["metrics"][name];
+    json!([metric["value"], metric["count"], metric["of"], metric["unknown"]])
+}
+
+#[test]
+fn figures_are_those_counted_by_hand() {
+    let report = report(POSTS, "");
+    let account = &report["accounts"][0];
+    assert_eq!((&account["account"], &account["posts"]), (&json!("Havneby"), &json!(9)));
+    let kinds = json!({"original": 6, "reply": 1, "quote": 0, "repost": 1, "thread": 1});
+    assert_eq!(account["kinds"], kinds);
+    for (name, expected) in [
+        ("reply-share", json!([0.1429, 1, 7, 0])), // d of a b c d f h i
+        ("link-share", json!([0.1667, 1, 6, 0])),  // b of a b c f h i
+        ("media-share", json!([0.5, 3, 6, 0])),    // b c f
+        ("photo-share", json!([0.3333, 2, 6, 0])), // b c
+        ("video-share", json!([0.1667, 1, 6, 0])), // f
+        ("alt-share", json!([0.5, 1, 2, 0])),      // b; a picture of c has none
+        ("caption-share", json!([0.0, 0, 1, 0])),  // f; a draft says so
+        ("repost-share", json!([0.1111, 1, 9, 0])), // g
+        ("repeated-share", json!([0.3333, 2, 6, 0])), // a and c
+        ("machine-share", json!([0.3333, 2, 6, 0])),
+        ("hashtag-rate", json!([0.6667, null, null, null])), // 4 in 6
+        ("streak", json!([3.0, null, null, null])),          // a b c, before d
+        ("silence", json!([56.0, null, null, null])),        // from h to i
+        ("lix", json!([null, null, null, null])),            // all texts are short
+    ] {
+        assert_eq!(metric(&report, name), expected, "{name}");
+    }
+    let streak =
+        json!({"length": 3, "from": "2026-01-05T08:00:00Z", "until": "2026-01-20T08:00:00Z"});
+    assert_eq!(account["streak"], streak);
+    let months: Vec<_> = account["months"].as_array().expect("it is a list").iter().collect();
+    let posts: Vec<_> = months.iter().map(|month| (&month["month"], &month["posts"])).collect();
+    let expected = [("2026-01", 3), ("2026-02", 5), ("2026-03", 0), ("2026-04", 1)];
+    let expected = expected.map(|(month, posts)| (json!(month), json!(posts)));
+    assert_eq!(posts, expected.iter().map(|(month, posts)| (month, posts)).collect::<Vec<_>>());
+}
+
+#[test]
+fn findings_are_those_of_check() {
+    let report = report(POSTS, "");
+    let folder = folder(&[("posts.yaml", POSTS)]);
+    let check = run(tweetlint("check --format json posts.yaml").current_dir(folder.path()));
+    let check: Value = serde_json::from_str(&check.out).expect("the report is JSON");
+    let findings = check["findings"].as_array().expect("it is a list");
+    assert!(!findings.is_empty(), "there is something to compare");
+    let account = &report["accounts"][0];
+    assert_eq!(account["findings"], json!(findings.len()));
+    assert_eq!(account["posts_with_findings"], check["summary"]["posts_with_findings"]);
+    for rule in account["rules"].as_array().expect("it is a list") {
+        let same = findings.iter().filter(|finding| finding["rule"] == rule["rule"]);
+        let levels = ["error", "warning", "info"].map(|level| {
+            let count = same.clone().filter(|finding| finding["severity"] == level).count();
+            json!(count)
+        });
+        assert_eq!([&rule["errors"], &rule["warnings"], &rule["infos"]], levels.each_ref());
+    }
+}
+
+#[test]
+fn what_the_data_do_not_contain_is_unknown() {
+    let posts = "[{id: a, account: x, text: Godmorgen}, {id: b, account: x, text: Hej, publish_at: 2026-01-01T09:00}]";
+    let known = report(posts, "");
+    assert_eq!(metric(&known, "media-share"), json!([0.0, 0, 2, 0]));
+    assert_eq!(metric(&known, "streak")[0], Value::Null);
+    assert_eq!(metric(&known, "silence")[0], Value::Null);
+    assert_eq!(known["accounts"][0]["untimed"], 1);
+    // A flat export says nothing about media.
+    let flat =
+        r#"{"id":"20","account":"x","text":"Godmorgen","created_at":"2026-01-01T09:00:00Z"}"#;
+    let folder = folder(&[("posts.ndjson", flat)]);
+    let ran = audit(folder.path(), "--format json posts.ndjson");
+    let flat: Value = serde_json::from_str(&ran.out).expect("the report is JSON");
+    assert_eq!(metric(&flat, "media-share"), json!([null, 0, 0, 1]));
+    assert_eq!(metric(&flat, "alt-share"), json!([null, 0, 0, 1]));
+    let text = audit(folder.path(), "--lang da posts.ndjson").out;
+    assert!(text.contains("Billeder med alt-tekst          ukendt"), "{text}");
+    let csv = audit(folder.path(), "--format csv posts.ndjson").out;
+    let cell = |name: &str| {
+        let mut lines = csv.lines().map(|line| line.split(',').collect::<Vec<_>>());
+        let at = lines.next()?.iter().position(|column| *column == name)?;
+        lines.next()?.get(at).map(|cell| (*cell).to_owned())
+    };
+    assert_eq!(
+        [cell("reply-share"), cell("media-share")],
+        ["0", ""].map(|cell| Some(cell.to_owned()))
+    );
+    // A rule that is off finds nothing, and says nothing.
+    let off = report(POSTS, "--ignore link,tone");
+    assert_eq!(metric(&off, "machine-share"), json!([null, 0, 0, 6]));
+    assert_eq!(metric(&off, "admonition-share"), json!([null, 0, 0, 7]));
+}
+
+#[test]
+fn a_period_has_both_its_ends() {
+    for (period, expected) in [
+        ("--since 2026-01-06 --until 2026-01-20", 2),
+        ("--since 2026-02", 6),
+        ("--until 2026-01-05", 1),
+        ("--since 2026 --until 2026", 9),
+        // Half past midnight in Copenhagen is the day before in UTC.
+        ("--since 2026-02-03 --until 2026-02-03", 1),
+    ] {
+        assert_eq!(report(POSTS, period)["posts"], expected, "{period}");
+    }
+    assert_eq!(metric(&report(POSTS, "--until 2026-04-30"), "silence")[0], 56.0);
+    assert_eq!(metric(&report(POSTS, "--until 2026-06-30"), "silence")[0], 91.0);
+    let folder = folder(&[("posts.yaml", POSTS)]);
+    for (period, said) in [
+        ("--since 2027", "no posts in the audited period"),
+        ("--since 2026-02 --until 2026-01", "ends before it begins"),
+        ("--since last-week", "is no day, month or year"),
+    ] {
+        let ran = audit(folder.path(), &format!("{period} --lang en posts.yaml"));
+        assert_eq!(ran.code, Some(2), "{period}");
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
+    fs::write(folder.path().join("b.yaml"), "{account: x, text: Hej}").expect("it can be written");
+    let ran = audit(folder.path(), "--since 2026 --format json posts.yaml b.yaml");
+    let report: Value = serde_json::from_str(&ran.out).expect("the report is JSON");
+    assert_eq!((&report["posts"], &report["untimed"]), (&json!(9), &json!(1)));
+    assert!(ran.err.contains("1 post has no time"), "{}", ran.err);
+}
+
+#[test]
+fn a_minute_that_nobody_chooses_is_clockwork() {
+    let posts = |minute: usize| -> String {
+        let post = |day: usize| {
+            format!(
+                "- {{account: x, publish_at: 2026-01-{day:02}T{:02}:{minute:02}, text: Nyt nummer {day} er ude}}\n",
+                day % 24
+            )
+        };
+        (1..=20).map(post).collect()
+    };
+    assert_eq!(metric(&report(&posts(7), ""), "machine-share")[0], 1.0);
+    assert_eq!(metric(&report(&posts(30), ""), "machine-share")[0], 0.0);
+    let few = posts(7);
+    let (_, few) = few.split_once('\n').expect("there are lines");
+    assert_eq!(metric(&report(few, ""), "machine-share")[0], 0.0);
+}
+
+#[test]
+fn what_can_be_read_is_audited() {
+    let folder = folder(&[("a.yaml", POSTS), ("b.yaml", "- {account: x}\n- {text: [1]}\n")]);
+    let ran = audit(folder.path(), "--format json .");
+    let report: Value = serde_json::from_str(&ran.out).expect("the report is JSON");
+    assert_eq!((ran.code, &report["posts"]), (Some(2), &json!(9)));
+    assert!(!report["problems"].as_array().expect("it is a list").is_empty());
+}
+
+#[test]
+fn no_text_of_a_post_is_a_formula_or_markup() {
+    let line = |client: &str| {
+        json!({"id": "20", "account": "x", "text": "Hej", "source": client, "created_at": "2026-01-01T09:00:00Z"}).to_string()
+    };
+    let clients =
+        ["=cmd|'/C calc'!A0", "::error::no", "a|b<script>", "\u{1b}[2J", "a\nb", "cpr 111111-0006"];
+    let posts = clients.map(line).join("\n");
+    let folder = folder(&[("posts.ndjson", &posts)]);
+    for format in ["csv", "markdown", "text", "json"] {
+        let ran = audit(folder.path(), &format!("--by client --format {format} posts.ndjson"));
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        for forbidden in ["\n=cmd", "\n::error", "\u{1b}", "0006"] {
+            let is_harmless = forbidden == "\n=cmd" && format != "csv";
+            assert!(is_harmless || !ran.out.contains(forbidden), "{format}: {}", ran.out);
+        }
+        assert!(format != "markdown" || !ran.out.contains("<script>"), "{}", ran.out);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    /// Posts of two accounts in any order, in any two files, checked on any number of
+    /// threads, give the same report.
+    #[test]
+    fn order_and_files_change_no_byte(
+        order in Just((0..18).collect::<Vec<usize>>()).prop_shuffle(),
+        split in 1..18_usize,
+        jobs in 1..4_usize,
+    ) {
+        let lines: Vec<String> = POSTS.trim().lines().map(str::to_owned).collect();
+        let other = lines.iter().map(|line| {
+            line.replacen("account: ", "account: ny_", 1).replacen("id: ", "id: ny-", 1)
+        });
+        let all: Vec<String> = lines.iter().cloned().chain(other).collect();
+        let file = |numbers: &[usize]| numbers.iter().map(|at| all[*at].clone() + "\n").collect::<String>();
+        let in_order: Vec<usize> = (0..18).collect();
+        let whole = folder(&[("a.yaml", &file(&in_order))]);
+        let parts = folder(&[("a.yaml", &file(&order[..split])), ("b.yaml", &file(&order[split..]))]);
+        for format in ["json", "csv", "text", "csv --by rule", "markdown --by month", "csv --by client"] {
+            let one = audit(whole.path(), &format!("--format {format} ."));
+            let other = audit(parts.path(), &format!("--jobs {jobs} --format {format} ."));
+            prop_assert!(one.out == other.out, "{}", format);
+        }
+    }
+}
