@@ -8,7 +8,7 @@ use std::{path::Path, sync::Arc};
 
 use super::{
     FORMATS, Remarks,
-    drafts::needs_no_text,
+    draft_text::needs_no_text,
     folder::may_contain_posts,
     office,
     unknown_names::{NamesOfFile, UnknownNames},
