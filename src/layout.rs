@@ -39,7 +39,12 @@ pub enum Block {
     /// A paragraph of a document.
     Paragraph(u32),
     /// A heading of a document, which counts as a paragraph.
-    Heading(u32),
+    Heading {
+        /// The number of the paragraph.
+        number: u32,
+        /// Its level in the outline: 1 for the headings of chapters.
+        level: u8,
+    },
 }
 
 /// A place in a block.
@@ -99,7 +104,7 @@ impl Block {
             Self::Cell { row, .. }
             | Self::TableCell { row, .. }
             | Self::Paragraph(row)
-            | Self::Heading(row) => row as usize,
+            | Self::Heading { number: row, .. } => row as usize,
         }
     }
 
@@ -107,7 +112,7 @@ impl Block {
     pub const fn column(self) -> Option<usize> {
         match self {
             Self::Cell { column, .. } | Self::TableCell { column, .. } => Some(column as usize),
-            Self::Paragraph(_) | Self::Heading(_) => None,
+            Self::Paragraph(_) | Self::Heading { .. } => None,
         }
     }
 
@@ -115,7 +120,7 @@ impl Block {
     pub const fn table(self) -> Option<usize> {
         match self {
             Self::TableCell { table, .. } => Some(table as usize),
-            Self::Cell { .. } | Self::Paragraph(_) | Self::Heading(_) => None,
+            Self::Cell { .. } | Self::Paragraph(_) | Self::Heading { .. } => None,
         }
     }
 
@@ -137,7 +142,7 @@ impl Spot {
             Block::TableCell { table, .. } => {
                 Message::new("place-table-cell").with("table", table.to_string()).with("cell", cell)
             }
-            Block::Paragraph(number) | Block::Heading(number) => {
+            Block::Paragraph(number) | Block::Heading { number, .. } => {
                 Message::new("place-paragraph").with("number", number.to_string())
             }
         };

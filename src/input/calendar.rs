@@ -60,6 +60,7 @@ struct Event<'s> {
 fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let mut parsed = Parsed::default();
     let mut open: Option<Event<'s>> = None;
+    let mut is_whole = false;
     for property in properties(source) {
         let value = property.raw();
         let is_event = value.trim().eq_ignore_ascii_case("VEVENT");
@@ -76,12 +77,14 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
                     event.read(source, end, options, &mut parsed);
                 }
             }
+            (None, "END") => is_whole |= value.trim().eq_ignore_ascii_case("VCALENDAR"),
             (Some(event), _) if event.inner == 0 => event.properties.push(property),
             _ => (),
         }
     }
-    if let Some(event) = open {
-        let at = Span::new(event.start, event.start);
+    if open.is_some() || !is_whole {
+        let at = open.map_or(source.text().len(), |event| event.start);
+        let at = Span::new(at, at);
         let problem = Problem::at(source, at, Message::new("calendar-cut"));
         parsed.problems.push(problem.help(Message::new("calendar-cut-help")));
     }
@@ -109,7 +112,10 @@ impl<'s> Event<'s> {
             return;
         }
         let text = described("DESCRIPTION").or_else(|| described("SUMMARY"));
-        let text = text.unwrap_or_else(|| Text::verbatim("", end));
+        let Some(text) = text else {
+            parsed.notes.push(note("calendar-no-text"));
+            return;
+        };
         let id = find("UID").map(Property::raw).filter(|id| !id.is_empty());
         let id = id.unwrap_or_else(|| source.number_of(span.start).to_string());
         let mut post = Post { platform: options.platform, ..Post::new(id, text, span) };
@@ -120,9 +126,12 @@ impl<'s> Event<'s> {
                 let problem = Problem::at(source, at, mistake.message);
                 parsed.problems.push(problem.help(mistake.help));
             }
-            None => (),
+            None => {
+                let problem = Problem::at(source, span, Message::new("calendar-no-start"));
+                parsed.problems.push(problem.help(Message::new("calendar-note-help")));
+            }
         }
-        if find("RRULE").is_some() {
+        if ["RRULE", "RDATE"].iter().any(|name| find(name).is_some()) {
             parsed.notes.push(note("calendar-repeated"));
         }
         parsed.posts.push(post);
@@ -302,7 +311,14 @@ mod tests {
     #[test]
     fn what_cannot_be_told_is_said() {
         check(&event("DTSTART;VALUE=DATE:20261124\nSUMMARY:Hej\n"), &[("Hej", "")], 1, 0);
-        check(&event("SUMMARY:Hej\nRRULE:FREQ=WEEKLY\n"), &[("Hej", "")], 0, 1);
+        check(
+            &event("DTSTART:20261124T080000Z\nSUMMARY:Hej\nRRULE:FREQ=WEEKLY\n"),
+            &[("Hej", "2026-11-24T08:00:00Z")],
+            0,
+            1,
+        );
+        check(&event("SUMMARY:Hej\n"), &[("Hej", "")], 1, 0);
+        check(&event("DTSTART:20261124T080000Z\n"), &[], 0, 1);
         check(&event("SUMMARY:Hej\nSTATUS:CANCELLED\n"), &[], 0, 1);
         check("BEGIN:VEVENT\r\nSUMMARY:Hej\r\n", &[], 1, 0);
         check("BEGIN:VTODO\r\nSUMMARY:Hej\r\nEND:VTODO\r\n", &[], 0, 0);

@@ -445,9 +445,13 @@ note-tracked-changes = dokumentet har registrerede ændringer; det læses, som o
 note-document = afsnit i et dokument nævner hverken konto eller billeder
 note-document-without-times = afsnit i et dokument nævner hverken konto, tidspunkt eller billeder
 note-document-help = betyder det noget, så sæt opslagene i en tabel med kolonnerne Tekst, Tidspunkt, Konto og Billede
+table-below-time = overskriften »{ $heading }« er ikke tidspunktet for rækkerne i en tabel
+table-below-time-help = giv tabellen en kolonne `tidspunkt`
 heading-time = overskriften ligner et tidspunkt, men kan ikke læses som et
 heading-time-help = skriv dag, år og klokkeslæt og ikke andet, for eksempel »24. november 2026 kl. 9.00«
-calendar-cut = begivenheden har ingen slutning
+calendar-cut = kalenderen slutter for tidligt
+calendar-no-start = begivenheden siger ikke, hvornår den begynder
+calendar-no-text = begivenheden har hverken titel eller beskrivelse og læses ikke
 calendar-cut-help = gem kalenderen igen
 calendar-cancelled = begivenheden er aflyst og læses ikke
 calendar-repeated = begivenheden gentages; kun den første gang læses
@@ -485,12 +489,12 @@ place-table-cell = { $file }, tabel { $table }, { $cell }
 place-paragraph = { $file }, afsnit { $number }
 foreign = filer af den slags læses ikke
 foreign-xls = åbn den i Excel, og gem den som »Excel-projektmappe (.xlsx)« eller »CSV UTF-8«
-foreign-doc = åbn den i Word, og gem den som almindelig tekst (.txt), eller kopiér opslagene ind i et regneark (.xlsx)
+foreign-doc = åbn den i Word, og gem den som »Word-dokument (.docx)«
 foreign-numbers = åbn den i Numbers, og vælg Arkiv → Eksporter til → Excel eller CSV
-foreign-pages = åbn den i Pages, og vælg Arkiv → Eksporter til → Almindelig tekst, eller kopiér opslagene ind i et regneark
+foreign-pages = åbn den i Pages, og vælg Arkiv → Eksporter til → Word
 foreign-pdf = en PDF siger ikke, hvor et opslag begynder: gem den fil, den er lavet af, som .xlsx, .csv eller .txt
-foreign-odt = åbn den i LibreOffice, og gem den som »Tekst«, eller kopiér opslagene ind i et regneark (.ods)
-foreign-rtf = åbn den, og gem den som almindelig tekst (.txt), eller kopiér opslagene ind i et regneark (.xlsx)
+foreign-odt = åbn den i LibreOffice, og gem den som Word (.docx)
+foreign-rtf = åbn den, og gem den som Word (.docx)
 foreign-slides = kopiér opslagene ind i et regneark (.xlsx) eller en tekstfil
 csv-unknown-column = kolonnen `{ $name }` kendes ikke
 csv-no-text-column = der er ingen kolonne med tekster
@@ -532,11 +536,14 @@ note-no-zone-help = gælder en anden, så sig det: `timezone` under `sources` i 
 note-encoding = filen er ikke UTF-8 og læses som { $encoding }
 note-encoding-help = stederne er dem i filen; ser bogstaver forkerte ud, så gem den som UTF-8
 note-read-as = den læses som `{ $format }`, selv om navnet siger, at det er ren tekst
-note-unlike-neighbours = { $published } af filens opslag er læst som udgivet, og { $drafts } som { $drafts ->
+note-unlike-neighbours = { $published ->
+        [one] { $published } af filens opslag er læst som udgivet
+       *[other] { $published } af filens opslag er læst som udgivne
+    }, og { $drafts } som { $drafts ->
         [one] kladde
        *[other] kladder
     }
-note-unlike-neighbours-help = det første af de færreste begynder her; skal det læses som de andre, så giv det de samme felter
+note-unlike-neighbours-help = det første af mindretallet begynder her; skal det læses som de andre, så giv det de samme felter
 note-private = { $count ->
         [one] { $count } opslag er en besked til enkelte personer eller kun for følgere og bliver ikke tjekket
        *[other] { $count } opslag er beskeder til enkelte personer eller kun for følgere og bliver ikke tjekket

@@ -65,6 +65,41 @@ fn a_heading_that_cannot_be_read_as_a_time_is_a_problem() {
 }
 
 #[test]
+fn a_time_counts_for_what_is_below_deeper_headings() {
+    let body = paragraph("Overskrift1", "Tirsdag den 24. november 2026 kl. 9")
+        + &paragraph("Dag", "Facebook")
+        + &paragraph("", "Broen er åben.")
+        + &paragraph("Overskrift1", "Andet")
+        + &paragraph("", "Vejen er åben.");
+    let expected = [("Broen er åben.", "2026-11-24T08:00:00Z"), ("Vejen er åben.", "")];
+    assert_eq!(posts(&body), expected.map(|(text, time)| (text.to_owned(), time.to_owned())));
+    let error = "error: the heading seems to be a time, but it cannot be read as one";
+    let body = |heading: &str| {
+        paragraph("Overskrift1", heading)
+            + &paragraph("Dag", "Facebook")
+            + &paragraph("", "Broen er åben.")
+    };
+    says("a.docx", &docx(&body("24. november kl. 9")), "", 2, &[error, NOTE]);
+    says("a.docx", &docx(&body("05/06/2026 9.00")), "", 2, &[error, NOTE]);
+    says("a.docx", &docx(&body("Plan for november 2026")), "", 0, &[NOTE]);
+}
+
+#[test]
+fn a_time_above_a_table_without_times_is_a_problem() {
+    let heading = paragraph("Dag", "Tirsdag den 24. november 2026 kl. 9");
+    let table = |columns: &[&str], fields: &[&str]| {
+        docx(&(heading.clone() + &docx_table(&[columns, fields])))
+    };
+    let error = "error: the heading “Tirsdag den 24. november 2026 kl. 9” is not the time of the rows of a table";
+    let untimed = table(&["Tekst", "Konto"], &["Broen er åben", "vejby"]);
+    let said = ran("a.docx", &untimed, "check a.docx --lang en");
+    assert!(said.err.replace("\n  ", " ").contains(error), "{}", said.err);
+    assert_eq!(said.code, Some(2));
+    let timed = table(&["Tekst", "Tidspunkt"], &["Broen er åben", "2026-11-24 09:00"]);
+    says("a.docx", &timed, "", 0, &[]);
+}
+
+#[test]
 fn a_table_has_the_posts_and_findings_of_the_same_table_in_csv() {
     let table: Vec<&[&str]> = PLAN.iter().map(<[&str; 6]>::as_slice).collect();
     let document = docx(&docx_table(&table));
@@ -87,6 +122,13 @@ fn a_table_has_the_posts_and_findings_of_the_same_table_in_csv() {
 fn a_table_that_is_not_understood_is_a_problem() {
     let body = paragraph("", "Broen er åben") + &docx_table(&[&["Facebook", "Se billederne"]]);
     says("a.docx", &docx(&body), "", 2, &[NOTE, "error: there is no column with texts"]);
+    let table = docx_table(&[&["Tekst", "Konto"], &["Broen er åben", "vejby"]]);
+    let both = docx_table(&[&["Facebook", "Se billederne"]]) + &table;
+    says("a.docx", &docx(&both), "", 2, &["error: there is no column with texts"]);
+    let short = docx_table(&[&["Konto", "Tekst"], &["Broen er åben"]]);
+    let before = "</w:tr><w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>";
+    let moved = short.replacen("</w:tr><w:tr>", before, 1);
+    assert_eq!(posts(&moved), untimed(&["Broen er åben"]));
     // A table with one column is only a frame.
     let body = docx_table(&[&["Broen er åben"], &["Vejen er åben"]]);
     assert_eq!(posts(&body), untimed(&["Broen er åben", "Vejen er åben"]));
@@ -121,6 +163,15 @@ fn only_what_people_see_is_the_text() {
     assert_eq!(posts(&changed), untimed(&["Broen er åben"]));
     let said = ["note: the document has tracked changes; it is read as if all were accepted", NOTE];
     says("a.docx", &docx(&changed), "", 0, &said);
+    let joined = format!(
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{}</w:p><w:p>{}</w:p>",
+        run("Broen "),
+        run("er åben")
+    );
+    assert_eq!(posts(&joined), untimed(&["Broen er åben"]));
+    let table = docx_table(&[&["Tekst", "Konto"], &["Broen er åben", "vejby"]]);
+    let table = table.replacen("</w:tr><w:tr>", "</w:tr><w:tr><w:trPr><w:del/></w:trPr>", 1);
+    says("a.docx", &docx(&table), "", 2, &[said[0], "error: no posts in this file"]);
     let field = format!(
         "<w:p>{}<w:r><w:instrText>HYPERLINK x</w:instrText></w:r>{}<w:r><w:tab/></w:r>{}</w:p>",
         run("Se"),

@@ -3,7 +3,7 @@
 
 use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
 
-use super::Kind;
+use super::{Kind, paragraphs::is_time};
 use crate::{
     csv,
     input::{Parsed, ReadOptions, row::Row, table::Table, unknown_names::UnknownNames},
@@ -34,6 +34,8 @@ pub struct Cells {
     pub(in crate::input) sheet: usize,
     /// Where the cells of the part are.
     pub(in crate::input) layout: Arc<Layout>,
+    /// The headings above the tables of a document, in the order of the sheets.
+    pub(in crate::input) headings: Arc<[Option<String>]>,
     /// Whether the part is the first of its sheet.
     pub(in crate::input) is_first: bool,
 }
@@ -68,6 +70,7 @@ pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions
         parsed.problems.extend(problems);
         parsed.unknown = unknown;
         parsed.notes.extend(header.note_above());
+        parsed.problems.extend(cells.untimed(&header));
     }
     let shown = LazyCell::new(|| header.order_shown());
     let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
@@ -97,6 +100,21 @@ pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions
         ..UnknownNames::default()
     });
     parsed
+}
+
+impl Cells {
+    /// The problem that the heading above a table is a time, but the table has no column
+    /// for times: the heading does not count for its rows.
+    fn untimed(&self, header: &Header<'_>) -> Option<Problem> {
+        let heading = self.headings.get(self.sheet)?.as_deref()?;
+        let columns = [Column::PublishAt, Column::CreatedAt, Column::Date, Column::Clock];
+        let has_time = columns.iter().any(|column| header.table.index(*column).is_some());
+        (!has_time && is_time(heading)).then(|| {
+            let message = Message::new("table-below-time").with("heading", heading);
+            Problem::at(header.head, header.row.span(), message)
+                .help(Message::new("table-below-time-help"))
+        })
+    }
 }
 
 /// The columns of the sheet that a part is of; `None` if it has no column of texts.
@@ -197,7 +215,8 @@ fn without_text<'s>(cells: &Cells, options: &ReadOptions) -> Parsed<'s> {
     let head = &cells.heads[cells.sheet];
     let Some(first) = rows(head).next() else { return Parsed::default() };
     let has_posts = |head: &Source| Header::of(head, &options.mapping).is_some();
-    if cells.heads.iter().any(has_posts) {
+    let is_in_document = cells.layout.sheet.is_none();
+    if !is_in_document && cells.heads.iter().any(has_posts) {
         let at = Problem::at(head, row_span(&first), Message::new("note-no-posts-in-sheet"));
         let note = Problem { help: Some(Message::new("note-no-posts-in-sheet-help")), ..at };
         return Parsed { notes: vec![note], ..Parsed::default() };

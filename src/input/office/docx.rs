@@ -3,6 +3,7 @@
 use std::{
     collections::HashMap,
     io::{BufReader, Read, Seek},
+    sync::Arc,
 };
 
 use quick_xml::{
@@ -33,6 +34,8 @@ pub(super) struct Document {
     blocks: Vec<(usize, Block, String)>,
     /// The number of tables.
     tables: usize,
+    /// The heading above each table, if any.
+    headings: Vec<Option<String>>,
     /// Whether it has changes that nobody has accepted or rejected yet.
     pub(super) has_changes: bool,
 }
@@ -40,7 +43,8 @@ pub(super) struct Document {
 /// What a paragraph is, by its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Style {
-    Heading,
+    /// A heading, with its level from 1.
+    Heading(u8),
     /// A line of a table of contents.
     Contents,
 }
@@ -57,7 +61,13 @@ struct Place {
     /// How many elements that are left out surround the current place.
     left_out: usize,
     is_in_text: bool,
+    /// Whether the current place is in the properties of a paragraph, or of a row.
     is_in_properties: bool,
+    is_in_row_properties: bool,
+    /// The text of a paragraph whose end was deleted: it is the beginning of the next.
+    unended: String,
+    /// The heading above the current place.
+    heading: Option<String>,
     /// The number of paragraphs so far that are not empty.
     count: u32,
     bytes: usize,
@@ -68,6 +78,8 @@ struct Place {
 struct Paragraph {
     text: String,
     style: Option<Style>,
+    /// Whether its end was deleted while changes were tracked.
+    is_unended: bool,
 }
 
 /// A table that is being read.
@@ -78,6 +90,8 @@ struct Table {
     column: u32,
     width: u32,
     text: String,
+    /// Whether the row was deleted while changes were tracked.
+    is_deleted: bool,
     /// The cells that are not empty: row, column and text.
     cells: Vec<(u32, u32, String)>,
 }
@@ -98,6 +112,11 @@ impl Document {
     /// The paragraphs, and each table, as a sheet.
     pub(super) fn sheets(&self) -> Vec<Sheet> {
         vec![Sheet { name: None, is_hidden: false }; 1 + self.tables]
+    }
+
+    /// The heading above each sheet, if it is a table and there is one.
+    pub(super) fn headings(&self) -> Arc<[Option<String>]> {
+        [None].into_iter().chain(self.headings.iter().cloned()).collect()
     }
 
     /// Calls `each` with the paragraphs and cells that are not empty.
@@ -156,11 +175,18 @@ impl Place {
         match name {
             "p" => self.paragraphs.push(Paragraph::default()),
             "pPr" => self.is_in_properties = true,
+            "trPr" => self.is_in_row_properties = true,
+            "del" if self.is_in_properties => {
+                if let Some(paragraph) = self.paragraphs.last_mut() {
+                    paragraph.is_unended = true;
+                }
+            }
+            "del" if self.is_in_row_properties && self.tables == 1 => self.table.is_deleted = true,
             "pStyle" => {
                 let style = value(element).and_then(|id| self.style_of(&id));
                 self.set_style(style);
             }
-            "outlineLvl" => self.set_style(is_outline(element).then_some(Style::Heading)),
+            "outlineLvl" => self.set_style(outline(element)),
             "t" => self.is_in_text = true,
             "tab" if !self.is_in_properties => self.push("\t"),
             "br" | "cr" => self.push("\n"),
@@ -176,6 +202,7 @@ impl Place {
         match name {
             "p" => self.end_paragraph(),
             "pPr" => self.is_in_properties = false,
+            "trPr" => self.is_in_row_properties = false,
             "t" => self.is_in_text = false,
             "tc" if self.tables == 1 => self.table.end_cell(),
             "tbl" => {
@@ -190,12 +217,21 @@ impl Place {
     }
 
     fn end_paragraph(&mut self) {
-        let Some(Paragraph { text, style }) = self.paragraphs.pop() else { return };
+        let Some(Paragraph { text, style, is_unended }) = self.paragraphs.pop() else { return };
+        let text = std::mem::take(&mut self.unended) + &text;
+        if is_unended {
+            self.unended = text;
+            return;
+        }
         let text = text.trim();
         if 0 < self.tables {
             self.table.add_line(text);
         } else if !text.is_empty() && style != Some(Style::Contents) {
-            self.push_paragraph(text, style == Some(Style::Heading));
+            let level = match style {
+                Some(Style::Heading(level)) => Some(level),
+                _ => None,
+            };
+            self.push_paragraph(text, level);
         }
     }
 
@@ -206,11 +242,12 @@ impl Place {
         table.end_cell();
         if table.cells.iter().all(|(_, column, _)| *column == 1) {
             for (_, _, text) in table.cells {
-                self.push_paragraph(&text, false);
+                self.push_paragraph(&text, None);
             }
             return;
         }
         self.document.tables += 1;
+        self.document.headings.push(self.heading.clone());
         let sheet = self.document.tables;
         let number = u32::try_from(sheet).unwrap_or(u32::MAX);
         let cells = table.cells.into_iter().map(|(row, column, text)| {
@@ -219,10 +256,17 @@ impl Place {
         self.document.blocks.extend(cells);
     }
 
-    fn push_paragraph(&mut self, text: &str, is_heading: bool) {
+    /// Adds a paragraph, or a heading of this level.
+    fn push_paragraph(&mut self, text: &str, level: Option<u8>) {
         self.count += 1;
-        let block =
-            if is_heading { Block::Heading(self.count) } else { Block::Paragraph(self.count) };
+        let number = self.count;
+        let block = match level {
+            Some(level) => Block::Heading { number, level },
+            None => Block::Paragraph(number),
+        };
+        if level.is_some() {
+            self.heading = Some(text.to_owned());
+        }
         self.document.blocks.push((0, block, text.to_owned()));
     }
 
@@ -249,7 +293,14 @@ impl Place {
 impl Table {
     fn start(&mut self, name: &str, element: &BytesStart<'_>) {
         match name {
-            "tr" => (self.row, self.column, self.width) = (self.row.saturating_add(1), 0, 1),
+            "tr" => {
+                (self.row, self.column, self.width) = (self.row.saturating_add(1), 0, 1);
+                self.is_deleted = false;
+            }
+            "gridBefore" => {
+                let before = value(element).and_then(|count| count.parse().ok()).unwrap_or(0);
+                self.column = self.column.saturating_add(before);
+            }
             "tc" => (self.column, self.width) = (self.column.saturating_add(self.width), 1),
             "gridSpan" => {
                 self.width = value(element).and_then(|span| span.parse().ok()).unwrap_or(1).max(1);
@@ -267,7 +318,7 @@ impl Table {
 
     fn end_cell(&mut self) {
         let text = std::mem::take(&mut self.text);
-        if !text.trim().is_empty() {
+        if !text.trim().is_empty() && !self.is_deleted {
             self.cells.push((self.row, self.column.max(1), text.trim().to_owned()));
         }
     }
@@ -290,7 +341,7 @@ fn styles(file: impl Read) -> Result<HashMap<String, Style>, Fault> {
                         None
                     }
                     "name" => value(&element).and_then(|name| style_named(&name)),
-                    "outlineLvl" => is_outline(&element).then_some(Style::Heading),
+                    "outlineLvl" => outline(&element),
                     "basedOn" => {
                         bases.extend(value(&element).map(|base| (id.clone(), base)));
                         None
@@ -320,13 +371,16 @@ fn style_named(name: &str) -> Option<Style> {
     if begins(&["toc ", "toc1", "toc2", "toc3", "indholdsfortegnelse"]) {
         Some(Style::Contents)
     } else {
-        begins(&["heading", "overskrift", "title", "titel"]).then_some(Style::Heading)
+        let level = name.bytes().rev().find(u8::is_ascii_digit).map_or(1, |digit| digit - b'0');
+        begins(&["heading", "overskrift", "title", "titel"]).then_some(Style::Heading(level))
     }
 }
 
-/// Whether an element says that a paragraph is in the outline of the document.
-fn is_outline(element: &BytesStart<'_>) -> bool {
-    value(element).and_then(|level| level.parse().ok()).is_some_and(|level: u32| level < 9)
+/// The heading that a paragraph is by its level in the outline of the document; `None` if
+/// it is not in it.
+fn outline(element: &BytesStart<'_>) -> Option<Style> {
+    let level: u8 = value(element)?.parse().ok()?;
+    (level < 9).then_some(Style::Heading(level + 1))
 }
 
 fn value(element: &BytesStart<'_>) -> Option<String> {

@@ -138,6 +138,7 @@ pub(super) fn open<R: Read + Seek + Send + 'static>(
     }
     let mut scan = scan(&mut zip, size, path)?;
     let failed = |fault: Fault| fault.problem(path);
+    let mut headings: Arc<[Option<String>]> = Arc::from([]);
     let (mut book, sheets) = match kind {
         Kind::Xlsx => {
             let (workbook, sheets) = Workbook::open(zip.into_inner()).map_err(failed)?;
@@ -147,6 +148,7 @@ pub(super) fn open<R: Read + Seek + Send + 'static>(
         Kind::Docx => {
             let document = Document::open(&mut zip).map_err(failed)?;
             scan.has_changes = document.has_changes;
+            headings = document.headings();
             let sheets = document.sheets();
             (Book::Docx(document), sheets)
         }
@@ -163,6 +165,7 @@ pub(super) fn open<R: Read + Seek + Send + 'static>(
     let parts = in_thread(move |sender: &SyncSender<Result<Part, Problem>>| {
         let format = if kind == Kind::Docx { &DOCUMENT } else { &WORKBOOK };
         let mut parts = Parts::new(path.clone(), format, (sheets, heads), sender, notes);
+        parts.headings = headings;
         let read = book.each_cell(&mut |cell| parts.add(cell));
         // Sending fails if the run has ended and nobody receives parts any more.
         parts.send();

@@ -1,9 +1,11 @@
 //! The paragraphs of a document as posts.
 //!
 //! In a document with several headings, what is below a heading is one post, and the
-//! heading may say when it goes out. In any other, each paragraph is a post.
+//! heading, or one of those above it, may say when it goes out. In any other, each paragraph is a post.
 
 use std::ops::Range;
+
+use jiff::Timestamp;
 
 use super::cells::Cells;
 use crate::{
@@ -12,6 +14,7 @@ use crate::{
     message::Message,
     post::Post,
     source::{Problem, Source, Span},
+    time::is_some_time,
 };
 
 /// The days and months that show that a heading is about a time, and what introduces a
@@ -67,26 +70,36 @@ pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions
     let by_heading = 1 < sections.iter().copied().filter(|section| with_text(section)).count();
     let mut parsed = Parsed::default();
     let mut has_time = false;
+    // The headings above the current place that are times, each with its level.
+    let mut above: Vec<(u8, HeadingTime)> = Vec::new();
     for section in sections {
         let (heading, texts) = match section {
             [heading, texts @ ..] if is_heading(heading) => (Some(heading), texts),
             texts => (None, texts),
         };
+        if let Some((range, Block::Heading { level, .. })) = heading {
+            above.retain(|(outer, _)| outer < level);
+            let is_direct = !texts.is_empty();
+            let time = heading_time(source, range, is_direct, options);
+            above.extend(time.map(|time| (*level, time)));
+        }
         let posts = if by_heading && heading.is_some() { whole(texts) } else { single(texts) };
-        let time = heading.filter(|_| !texts.is_empty());
-        let time = time.and_then(|heading| heading_time(source, heading, options));
-        has_time |= matches!(time, Some(Ok(_)));
         for (number, span) in posts {
             let text = body(source, span);
             let mut post = Post { platform: options.platform, ..Post::new(number, text, span) };
-            match &time {
-                Some(Ok((time, span))) => (post.time, post.time_span) = (Some(*time), *span),
-                Some(Err(_)) => post.has_invalid_time = true,
+            match above.last_mut() {
+                Some((_, HeadingTime::Known(time, span))) => {
+                    (post.time, post.time_span) = (Some(*time), *span);
+                    has_time = true;
+                }
+                Some((_, HeadingTime::Invalid(problem))) => {
+                    post.has_invalid_time = true;
+                    parsed.problems.extend(problem.take());
+                }
                 None => (),
             }
             parsed.posts.push(post);
         }
-        parsed.problems.extend(time.and_then(Result::err));
     }
     if let Some(first) = parsed.posts.first() {
         let id = if has_time { "note-document" } else { "note-document-without-times" };
@@ -112,27 +125,43 @@ fn single(texts: &[Paragraph]) -> Vec<(String, Span)> {
 }
 
 fn is_heading((_, block): &Paragraph) -> bool {
-    matches!(block, Block::Heading(_))
+    matches!(block, Block::Heading { .. })
 }
 
-/// The time that a heading says, with its span, or the problem that it cannot
-/// be read as one; `None` if it is about something else.
+/// What a heading says about the time of the posts below it.
+enum HeadingTime {
+    /// The time, and the span of the heading.
+    Known(Timestamp, Span),
+    /// It seems to be a time, but is none that can be read. The problem is reported once.
+    Invalid(Option<Problem>),
+}
+
+/// What a heading says about the time of the posts below it; `None` if it is about
+/// something else. The title above other headings may name a month without being a time.
 fn heading_time(
     source: &Source,
-    (range, _): &Paragraph,
+    range: &Range<usize>,
+    is_direct: bool,
     options: &ReadOptions,
-) -> Option<Result<(jiff::Timestamp, Span), Problem>> {
+) -> Option<HeadingTime> {
     let span = Span::new(range.start, range.end);
-    let written = source.slice(span);
-    let text = without_weekday(written.trim().trim_end_matches(':'));
-    match options.time_in(text, || None) {
-        Ok(time) => Some(Ok((time, span))),
-        Err(_) if is_about_time(written) => {
-            let problem = Problem::at(source, span, Message::new("heading-time"));
-            Some(Err(problem.help(Message::new("heading-time-help"))))
-        }
-        Err(_) => None,
+    let written = source.slice(span).trim();
+    let text = without_weekday(written.trim_end_matches(':'));
+    if let Ok(time) = options.time_in(text, || None) {
+        return Some(HeadingTime::Known(time, span));
     }
+    let begins = text.len() < written.trim_end_matches(':').len()
+        || text.starts_with(|char: char| char.is_ascii_digit());
+    let seems = is_some_time(text) || is_about_time(written) && (is_direct || begins);
+    seems.then(|| {
+        let problem = Problem::at(source, span, Message::new("heading-time"));
+        HeadingTime::Invalid(Some(problem.help(Message::new("heading-time-help"))))
+    })
+}
+
+/// Whether a heading is a time, or seems to be one.
+pub(super) fn is_time(heading: &str) -> bool {
+    is_about_time(heading) || is_some_time(without_weekday(heading.trim().trim_end_matches(':')))
 }
 
 /// A text without the day of the week at its beginning.

@@ -114,6 +114,8 @@ pub(super) struct Parts<'p> {
     pub(super) format: &'static Format,
     pub(super) heads: Arc<[Source]>,
     pub(super) sheets: Vec<Sheet>,
+    /// The headings above the tables of a document.
+    pub(super) headings: Arc<[Option<String>]>,
     pub(super) sender: &'p SyncSender<Result<Part, Problem>>,
     /// The index of the sheet that is being read, and its rows that were not sent yet.
     rows: Option<(usize, Rows)>,
@@ -137,6 +139,7 @@ impl<'p> Parts<'p> {
             format,
             heads,
             sheets,
+            headings: Arc::from([]),
             sender,
             rows: None,
             is_first: true,
@@ -173,6 +176,7 @@ impl<'p> Parts<'p> {
         let cells = Cells {
             heads: self.heads.clone(),
             sheet,
+            headings: self.headings.clone(),
             layout: Arc::new(rows.layout),
             is_first: std::mem::take(&mut self.is_first),
         };
