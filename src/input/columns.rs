@@ -52,8 +52,8 @@ pub(super) const NAMES: [(Column, &[&str]); 28] = [
         &[
             "account",
             "screenname",
-            "username",
             "userscreenname",
+            "username",
             "author",
             "accountusername",
             "konto",

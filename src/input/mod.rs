@@ -34,6 +34,7 @@ mod row_text;
 mod skipped;
 mod table;
 mod threads;
+mod tweet;
 mod understood;
 mod unknown_names;
 mod unreadable;
@@ -239,6 +240,7 @@ pub const FORMATS: &[Format] = &[
     json::JSON,
     csv::FORMAT,
     markdown::FORMAT,
+    tweet::FORMAT,
     drafts::FORMAT,
     office::WORKBOOK,
     plain::FORMAT,

@@ -421,6 +421,28 @@ fn a_collected_post_tells_what_it_knows() {
     );
 }
 
+/// Nobody can make the program fail with values inside values, or with long lists.
+#[test]
+fn hostile_records_are_problems() {
+    let deep = |open: &str, close: &str, count: usize| open.repeat(count) + &close.repeat(count);
+    for record in [
+        format!("{{\"orderedItems\":{}}}", deep("[", "]", 100_000)),
+        format!("{{\"feed\":[{}]}}", deep("{\"post\":", "}", 100_000).replace(":}", ":1}")),
+        format!("{{\"feed\":[{{\"post\":{{\"record\":{}}}}}]}}", deep("[", "]", 1000)),
+        format!(
+            "{{\"uri\":\"a\",\"value\":{{\"text\":\"a\",\"facets\":[{}1]}}}}",
+            "1,".repeat(9999)
+        ),
+        format!("{{\"timestamp\":1,\"attachments\":[{}1]}}", "{},".repeat(9999)),
+        format!("{{\"content\":\"{}\",\"account\":{{}}}}", "<a".repeat(100_000)),
+        format!("{{\"content\":\"{}\",\"account\":{{}}}}", "<p class='".repeat(100_000)),
+        format!("{{\"content\":\"{}\",\"account\":{{}}}}", "<a href='b.dk'>b.dk</a> ".repeat(3000)),
+    ] {
+        let read = read_text("a.json", &record);
+        assert!(read.posts().len() <= 1);
+    }
+}
+
 /// What is wrong in one post of a collection does not touch the others.
 #[test]
 fn a_broken_post_is_a_problem_of_its_own() {
