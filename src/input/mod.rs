@@ -6,9 +6,11 @@
 //! a file with a `FORMAT` at its top and list it in [`FORMATS`].
 
 mod batch;
+mod calendar;
 mod chunks;
 mod columns;
 mod csv;
+mod draft_text;
 pub(crate) mod drafts;
 mod encoding;
 mod folder;
@@ -38,6 +40,7 @@ mod tweet;
 mod understood;
 mod unknown_names;
 mod unreadable;
+mod versions;
 mod x_archive;
 mod zipped;
 mod zstandard;
@@ -242,7 +245,9 @@ pub const FORMATS: &[Format] = &[
     markdown::FORMAT,
     tweet::FORMAT,
     drafts::FORMAT,
+    calendar::FORMAT,
     office::WORKBOOK,
+    office::DOCUMENT,
     plain::FORMAT,
 ];
 
