@@ -4,7 +4,8 @@
 
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
-    drafts::{needs_no_text, reference_of},
+    draft_text::needs_no_text,
+    drafts::reference_of,
     markdown::{Front, front_matter},
     media,
     plain::{body, file_stem},
