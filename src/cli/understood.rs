@@ -39,11 +39,15 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let text = |message: Message| message.get(language);
     writeln!(out, "{}", Shown::new(&*file.path))?;
+    let format = match file.export {
+        Some(export) => format!("{} ({export})", file.format),
+        None => file.format.to_owned(),
+    };
     let format = match file.separator {
         Some(separator) => Message::new("inspect-table")
-            .with("format", file.format)
+            .with("format", format)
             .with("separator", separator.escape_default().to_string()),
-        None => Message::new("inspect-no-table").with("format", file.format),
+        None => Message::new("inspect-no-table").with("format", format),
     };
     row(out, language, "inspect-format", &text(format))?;
     row(out, language, "inspect-encoding", file.encoding)?;

@@ -119,9 +119,14 @@ impl Part {
 
 impl Batch {
     /// What was understood of the part, of which these are the posts.
-    pub(super) fn understood(&self, posts: &[Post<'_>], options: &ReadOptions) -> Understood {
+    pub(super) fn understood(
+        &self,
+        posts: &[Post<'_>],
+        export: Option<&'static str>,
+        options: &ReadOptions,
+    ) -> Understood {
         let of_file = options.for_file(self.source.path());
-        Understood::of(self, posts, of_file.as_ref().unwrap_or(options))
+        Understood::of(self, (posts, export), of_file.as_ref().unwrap_or(options))
     }
 
     /// Parses the posts. The problems include those found while decoding.

@@ -79,6 +79,10 @@ pub struct Parsed<'s> {
     /// The number of posts that were left out because a later version of them was
     /// read.
     pub superseded: usize,
+    /// The number of posts that were left out because not everybody can see them.
+    pub private: usize,
+    /// The program or platform that the records are from, if it is known.
+    pub export: Option<&'static str>,
     /// The names of columns and keys that are not understood.
     unknown: UnknownNames,
     /// What the user should know about how the posts are read.

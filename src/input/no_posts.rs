@@ -73,6 +73,8 @@ pub(super) struct PartSummary {
     pub(super) has_content: bool,
     /// The number of problems of the part that are only counted, not listed.
     pub(super) unlisted: usize,
+    /// The number of posts that not everybody can see.
+    private: usize,
     /// The names of columns and keys that are not understood.
     pub(super) unknown: UnknownNames,
     /// The number of published posts and of drafts, and the first of each.
@@ -94,15 +96,16 @@ impl PartSummary {
             has_posts: !posts.is_empty(),
             has_content: posts.iter().any(has_content),
             unlisted: 0,
+            private: 0,
             unknown: UnknownNames::default(),
             kinds: [kind(true), kind(false)],
         }
     }
 
-    /// The same summary, with the number of unlisted problems and the names that are not
-    /// understood.
-    pub(super) fn with(self, unlisted: usize, unknown: UnknownNames) -> Self {
-        Self { unlisted, unknown, ..self }
+    /// The same summary, with the number of unlisted problems, that of posts which not
+    /// everybody can see, and the names that are not understood.
+    pub(super) fn with(self, unlisted: usize, private: usize, unknown: UnknownNames) -> Self {
+        Self { unlisted, private, unknown, ..self }
     }
 
     /// Adds a later part of the same file.
@@ -111,6 +114,7 @@ impl PartSummary {
         self.has_posts |= later.has_posts;
         self.has_content |= later.has_content;
         self.unlisted += later.unlisted;
+        self.private += later.private;
         for (kind, later) in self.kinds.iter_mut().zip(later.kinds) {
             match (kind.as_mut(), later) {
                 (Some((count, _)), Some((more, _))) => *count += more,
@@ -192,6 +196,10 @@ impl FileSummaries {
             Problem::new(at(), message).help(Message::new("note-unknown-names-help"))
         }));
         notes.extend(file.unlike_neighbours());
+        if 0 < file.private {
+            let message = Message::new("note-private").with("count", file.private);
+            notes.push(Problem::new(at(), message).help(Message::new("note-private-help")));
+        }
         let mut problems = Vec::new();
         problems.extend((0 < file.unlisted).then(|| unlisted(at(), file.unlisted)));
         if !file.has_some {

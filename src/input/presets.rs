@@ -14,6 +14,8 @@ use crate::{
 /// A planner or export.
 #[derive(Debug)]
 pub(super) struct Preset {
+    /// Its name for people.
+    pub(super) name: &'static str,
     /// Columns that all of its tables have.
     signature: &'static [&'static str],
     /// Columns whose names mean something else elsewhere, with their fields.
@@ -30,6 +32,7 @@ pub(super) struct Preset {
 }
 
 const PLAIN: Preset = Preset {
+    name: "",
     signature: &[],
     fields: &[],
     others: &[],
@@ -43,6 +46,7 @@ const PRESETS: &[Preset] = &[
     // Meta Business Suite, posts of a page on Facebook: a video has a title and a
     // description, other posts have their text under one of them.
     Preset {
+        name: "Meta Business Suite, Facebook",
         signature: &["postid", "pageid", "title", "description", "publishtime"],
         fields: &[("title", Column::Text), ("description", Column::Text)],
         platform: Some(Platform::Facebook),
@@ -52,6 +56,7 @@ const PRESETS: &[Preset] = &[
     },
     // Meta Business Suite, posts on Instagram.
     Preset {
+        name: "Meta Business Suite, Instagram",
         signature: &["postid", "accountid", "accountusername", "description", "publishtime"],
         fields: &[("description", Column::Text)],
         platform: Some(Platform::Instagram),
@@ -61,31 +66,37 @@ const PRESETS: &[Preset] = &[
     },
     // The data of a person on LinkedIn.
     Preset {
+        name: "LinkedIn, Shares.csv",
         signature: &["date", "sharelink", "sharecommentary"],
         fields: &[("sharecommentary", Column::Text), ("sharedurl", Column::Card)],
         platform: Some(Platform::LinkedIn),
+        lacks_zone: true,
         ..PLAIN
     },
     // Buffer.
     Preset {
+        name: "Buffer",
         signature: &["text", "tags", "postingtime"],
         fields: &[("tags", Column::Labels)],
         ..PLAIN
     },
     // Publer.
     Preset {
+        name: "Publer",
         signature: &["date", "text", "link", "mediaurl", "label"],
         others: &["title", "comment"],
         ..PLAIN
     },
     // Metricool.
     Preset {
+        name: "Metricool",
         signature: &["text", "date", "time", "draft", "pictureurl1"],
         others: &["draft", "firstcommenttext"],
         ..PLAIN
     },
     // Ayrshare.
     Preset {
+        name: "Ayrshare",
         signature: &["post", "platforms", "scheduledate"],
         fields: &[("post", Column::Text)],
         others: &["platforms"],

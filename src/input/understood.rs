@@ -19,6 +19,8 @@ pub struct Understood {
     pub path: Arc<str>,
     /// The name of its format.
     pub format: &'static str,
+    /// The program or platform that its posts are from, if it is known.
+    pub export: Option<&'static str>,
     /// The name of its encoding.
     pub encoding: &'static str,
     /// What separates the columns of a table.
@@ -47,11 +49,16 @@ pub enum NameUse {
 
 impl Understood {
     /// What was understood of a part with these posts.
-    pub(super) fn of(batch: &Batch, posts: &[Post<'_>], options: &ReadOptions) -> Self {
+    pub(super) fn of(
+        batch: &Batch,
+        (posts, export): (&[Post<'_>], Option<&'static str>),
+        options: &ReadOptions,
+    ) -> Self {
         let published = posts.iter().filter(|post| post.published).count();
         let mut understood = Self {
             path: batch.source.path().clone(),
             format: batch.format.name,
+            export,
             encoding: batch.encoding.name,
             separator: None,
             names: Vec::new(),
@@ -64,11 +71,13 @@ impl Understood {
                 understood.separator = Some(char::from(separator));
                 if let Some(header) = csv::rows(&batch.source, separator).next() {
                     let table = super::csv::table(&header, &batch.source, separator, options);
+                    understood.export = table.preset.map(|preset| preset.name);
                     understood.names = of_table(&table, &options.mapping);
                 }
             }
             (_, PartContext::Cells(cells)) if cells.is_first => {
                 let table = office::table(cells, &options.mapping);
+                understood.export = table.as_ref().and_then(|table| Some(table.preset?.name));
                 understood.names =
                     table.map_or_else(Vec::new, |table| of_table(&table, &options.mapping));
             }
@@ -84,6 +93,7 @@ impl Understood {
     pub fn add(&mut self, later: &Self) {
         self.drafts += later.drafts;
         self.published += later.published;
+        self.export = self.export.or(later.export);
         // The first part may be ASCII.
         if self.encoding == Self::USUAL {
             self.encoding = later.encoding;

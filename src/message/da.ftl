@@ -529,6 +529,11 @@ note-unlike-neighbours = { $published } af filens opslag er læst som udgivet, o
        *[other] kladder
     }
 note-unlike-neighbours-help = det første af de færreste begynder her; skal det læses som de andre, så giv det de samme felter
+note-private = { $count ->
+        [one] { $count } opslag er en besked til enkelte personer eller kun for følgere og bliver ikke tjekket
+       *[other] { $count } opslag er beskeder til enkelte personer eller kun for følgere og bliver ikke tjekket
+    }
+note-private-help = det er ikke alle, der kan se dem, så de bliver hverken tjekket eller vist
 note-unknown-names = { $count ->
         [one] { $names } kendes ikke og bliver ikke læst
        *[other] { $names } { $more ->

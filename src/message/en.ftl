@@ -533,6 +533,11 @@ note-unlike-neighbours = { $published ->
        *[other] drafts
     }
 note-unlike-neighbours-help = the first of the fewer begins here; if it should be like the others, give it the same fields
+note-private = { $count ->
+        [one] { $count } post is a message to some people or only for followers, and is not checked
+       *[other] { $count } posts are messages to some people or only for followers, and are not checked
+    }
+note-private-help = not everybody can see them, so they are neither checked nor shown
 note-unknown-names = { $count ->
         [one] { $names } is not known and not read
        *[other] { $names } { $more ->

@@ -123,7 +123,7 @@ fn entities(text: &str, from: usize) -> Vec<(Range<usize>, Cow<'static, str>)> {
 
 /// The decoded form of the entity in `rest`, the text after an `&`, and its length
 /// with the `;`. `None` if it is no entity.
-fn entity(rest: &str) -> Option<(Cow<'static, str>, usize)> {
+pub(super) fn entity(rest: &str) -> Option<(Cow<'static, str>, usize)> {
     /// The length of `#x10ffff;`.
     const LONGEST: usize = 9;
     let name = &rest.as_bytes()[..rest.len().min(LONGEST)];

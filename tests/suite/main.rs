@@ -26,6 +26,7 @@ mod masking;
 mod messages;
 mod metadata;
 mod neighbours;
+mod networks;
 mod office;
 mod office_files;
 mod output;

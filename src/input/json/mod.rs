@@ -12,6 +12,7 @@ mod entity;
 mod flat;
 mod keys;
 pub(crate) mod mistake;
+mod network;
 mod parallel;
 pub(crate) mod record;
 mod records;
@@ -33,7 +34,13 @@ use memchr::{memchr, memchr_iter};
 use serde_json::value::RawValue;
 
 use self::{
-    keys::Keys, mistake::Mistake, record::Record, scan::Layout, shape::Shape, unknown::UnknownKeys,
+    keys::Keys,
+    mistake::Mistake,
+    network::{Export, Read},
+    record::Record,
+    scan::Layout,
+    shape::Shape,
+    unknown::UnknownKeys,
     value::span_of,
 };
 use super::{Format, ListPart, Parse, Parsed, ReadOptions, any_name, threads};
@@ -168,6 +175,8 @@ impl<'s, 'o> Reading<'s, 'o> {
         self.parsed.posts.extend(later.parsed.posts);
         self.parsed.problems.append(later.parsed.problems);
         self.parsed.unknown.append(later.unknown.names);
+        self.parsed.export = self.parsed.export.or(later.parsed.export);
+        self.parsed.private += later.parsed.private;
     }
 
     /// Returns the posts and problems. Of an edited post, only the last version is
@@ -267,7 +276,8 @@ impl<'s, 'o> Reading<'s, 'o> {
     /// Reads a record according to the shape that its keys determine.
     fn read_shape(&mut self, keys: &Keys<'s>, record: Record<'s, '_>) -> Result<(), Mistake> {
         let problems = &mut self.parsed.problems;
-        let post = match Shape::of(keys) {
+        let post = match Shape::of(keys, record.raw()) {
+            Shape::Network(export) => return self.read_network(export, record),
             Shape::Flat => {
                 let post = flat::post(&flat::FlatKeys::of(keys), record, problems);
                 if self.unknown.is_curious(post.as_ref().ok()) {
@@ -310,6 +320,23 @@ impl<'s, 'o> Reading<'s, 'o> {
             self.edited.push((self.parsed.posts.len(), later));
         }
         self.parsed.posts.push(post);
+        Ok(())
+    }
+
+    /// Reads the posts of a record of another network. A part that cannot be read is a
+    /// problem; the others are read.
+    fn read_network(&mut self, export: Export, record: Record<'s, '_>) -> Result<(), Mistake> {
+        self.parsed.export.get_or_insert(export.name());
+        let items = export.items(record)?;
+        for raw in items {
+            let part = record.part(span_of(self.source, raw));
+            match export.read(part, &mut self.parsed.problems) {
+                Ok(Read::Post(post)) => self.parsed.posts.push(*post),
+                Ok(Read::Private) => self.parsed.private += 1,
+                Ok(Read::Nothing) => (),
+                Err(mistake) => self.parsed.problems.push_with(|| part.problem(&mistake)),
+            }
+        }
         Ok(())
     }
 

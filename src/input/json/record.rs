@@ -132,12 +132,24 @@ impl<'s> Record<'s, '_> {
             post.published = post.time.is_some();
             return;
         };
-        post.published = true;
         if let Cow::Borrowed(text) = created {
             post.time_span = span_of(self.source, text);
         }
-        let by_id = || snowflake_time(&post.id);
-        let (time, mistake) = stated_time(&created, by_id, |text| self.options.time(text));
+        self.set_stated_time(post, &created, snowflake_time, problems);
+    }
+
+    /// Sets when a post was published to the time that the file states. `by_id` finds the
+    /// time in the post's id.
+    pub(crate) fn set_stated_time(
+        &self,
+        post: &mut Post<'s>,
+        created: &str,
+        by_id: impl FnOnce(&str) -> Option<Timestamp>,
+        problems: &mut Problems,
+    ) {
+        post.published = true;
+        let by_id = || by_id(&post.id);
+        let (time, mistake) = stated_time(created, by_id, |text| self.options.time(text));
         post.time = time;
         post.has_invalid_time = time.is_none();
         let problem = |mistake: TimeMistake| {

@@ -6,6 +6,7 @@ use serde_json::value::RawValue;
 
 use super::{
     keys::Keys,
+    network::Export,
     value::{Words, one_or_many},
 };
 
@@ -14,6 +15,8 @@ use super::{
 pub(crate) enum Shape {
     /// A flat object: one post, with its values directly under its keys.
     Flat,
+    /// An export of another network.
+    Network(Export),
     /// A draft, a post that is still to be published.
     Draft,
     /// A status, which is a post in the format of API v1.1 or of an account archive.
@@ -32,8 +35,11 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
-    /// Determines the shape of a record with these keys.
-    pub(crate) fn of(keys: &Keys<'_>) -> Self {
+    /// Determines the shape of the record `raw`, which has these keys.
+    pub(crate) fn of(keys: &Keys<'_>, raw: &str) -> Self {
+        if let Some(export) = Export::of(keys, raw) {
+            return Self::Network(export);
+        }
         if keys.publish_at.is_some() || keys.thread.is_some() {
             return Self::Draft;
         }
@@ -81,7 +87,7 @@ impl Keys<'_> {
     }
 
     /// Whether the record has a text under one of the less common keys for it.
-    fn has_other_text(&self) -> bool {
+    pub(super) fn has_other_text(&self) -> bool {
         let is_string = |raw: &&RawValue| raw.get().starts_with('"');
         [self.content, self.raw_content, self.tweet].iter().flatten().any(is_string)
     }

@@ -154,7 +154,7 @@ pub(in crate::input) fn understood_keys(
     let record = Record { source, options, span };
     let entries = entries(record);
     let is_mapped = mapped_keys(&entries, &options.mapping).is_some();
-    let is_flat = record.keys().is_ok_and(|keys| Shape::of(&keys) == Shape::Flat);
+    let is_flat = record.keys().is_ok_and(|keys| Shape::of(&keys, record.raw()) == Shape::Flat);
     if !is_mapped && !is_flat {
         return Vec::new();
     }

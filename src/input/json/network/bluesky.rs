@@ -1,0 +1,353 @@
+//! Records of Bluesky: posts and reposts, as their authors' programs wrote them.
+//!
+//! Their links, and what is attached, are beside the text (*facets* and *embeds*).
+//! Places of facets are bytes of the text in UTF-8. Facets in the wild are often wrong,
+//! so those that do not fit are left out.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::{
+    super::{
+        mistake::{MOST_ITEMS, Mistake, few},
+        record::Record,
+        value::{Words, known, span_of},
+    },
+    Read, media,
+};
+use crate::{
+    input::lang::language,
+    platform::{Handle, Platform},
+    post::{ExpandedLink, Fact, Kind, Media, MediaKind, Post, Reference},
+    problems::Problems,
+    text::{Text, json_string},
+    tokens::{Token, Tokens},
+};
+
+/// The collections of posts and reposts, which are also the types of their records.
+const POST: &str = "app.bsky.feed.post";
+const REPOST: &str = "app.bsky.feed.repost";
+
+/// An event of a stream: of Jetstream, under `commit`, or of tap, under `record`. A
+/// record with its address, as `listRecords` has it, has the same form.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Event<'s> {
+    #[serde(borrow)]
+    did: Option<Words<'s>>,
+    commit: Option<Commit<'s>>,
+    record: Option<Commit<'s>>,
+    uri: Option<Words<'s>>,
+    value: Option<&'s RawValue>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Commit<'s> {
+    #[serde(borrow)]
+    did: Option<Words<'s>>,
+    collection: Option<Words<'s>>,
+    rkey: Option<Words<'s>>,
+    record: Option<&'s RawValue>,
+}
+
+/// The value of a record.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Value<'s> {
+    #[serde(borrow, rename = "$type")]
+    kind: Option<Words<'s>>,
+    text: Option<&'s RawValue>,
+    #[serde(rename = "createdAt")]
+    created_at: Option<Words<'s>>,
+    langs: Option<&'s RawValue>,
+    facets: Option<&'s RawValue>,
+    embed: Option<&'s RawValue>,
+    pub(super) reply: Option<Reply<'s>>,
+    subject: Option<Subject<'s>>,
+}
+
+impl<'s> Value<'s> {
+    /// Sets the time if the record has none.
+    pub(super) fn or_time(&mut self, time: Option<Words<'s>>) {
+        self.created_at = self.created_at.take().or(time);
+    }
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Reply<'s> {
+    #[serde(borrow)]
+    pub(super) parent: Subject<'s>,
+}
+
+/// What a record refers to.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Subject<'s> {
+    #[serde(borrow)]
+    pub(super) uri: Option<Words<'s>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Facet<'s> {
+    index: Index,
+    #[serde(borrow)]
+    features: Vec<Feature<'s>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Index {
+    byte_start: usize,
+    byte_end: usize,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Feature<'s> {
+    #[serde(borrow)]
+    uri: Option<Words<'s>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Embed<'s> {
+    #[serde(borrow, rename = "$type")]
+    kind: Option<Words<'s>>,
+    images: Vec<&'s RawValue>,
+    #[serde(deserialize_with = "known")]
+    alt: Fact<Option<Words<'s>>>,
+    captions: Option<Vec<&'s RawValue>>,
+    external: Option<External<'s>>,
+    record: Option<Quoted<'s>>,
+    media: Option<&'s RawValue>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Picture<'s> {
+    #[serde(borrow, default, deserialize_with = "known")]
+    alt: Fact<Option<Words<'s>>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct External<'s> {
+    #[serde(borrow)]
+    uri: Option<Words<'s>>,
+    description: Option<Words<'s>>,
+}
+
+/// The quoted record: directly, or under `record` if media are attached as well.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Quoted<'s> {
+    #[serde(borrow)]
+    uri: Option<Words<'s>>,
+    record: Option<Subject<'s>>,
+}
+
+/// Reads an event, or a record with its address.
+pub(super) fn read<'s>(
+    record: Record<'s, '_>,
+    problems: &mut Problems,
+) -> Result<Read<'s>, Mistake> {
+    if !record.raw().starts_with('{') {
+        return Err(Mistake::NotAnObject);
+    }
+    let event: Event<'s> = record.decode_str(record.raw())?;
+    let (uri, did, value) = if let Some(uri) = event.uri {
+        let did = did_of(&uri.0).map(str::to_owned);
+        (Some(uri.0), did, event.value)
+    } else {
+        let commit = event.commit.or(event.record).unwrap_or_default();
+        let did = event.did.or(commit.did).map(|Words(did)| did.into_owned());
+        let collection = commit.collection.map_or(Cow::Borrowed(POST), |Words(name)| name);
+        let uri = did.as_ref().zip(commit.rkey);
+        let uri = uri.map(|(did, Words(key))| Cow::Owned(format!("at://{did}/{collection}/{key}")));
+        (uri, did, commit.record)
+    };
+    // Something else was deleted, liked or followed.
+    let Some(raw) = value else { return Ok(Read::Nothing) };
+    let value: Value<'s> = record.decode_str(raw.get())?;
+    let mut post = match value.kind.as_ref().map_or(POST, |Words(kind)| kind) {
+        POST => post(&value, uri, record, problems)?,
+        REPOST => repost(&value, uri, span_of(record.source, raw.get()).end, record, problems),
+        _ => return Ok(Read::Nothing),
+    };
+    post.account = unnamed(did, record);
+    Ok(post.into())
+}
+
+/// The account of a record that names only the permanent id of an account. The handle
+/// that the user states goes before that.
+pub(super) fn unnamed<'s>(did: Option<String>, record: Record<'_, '_>) -> Handle<'s> {
+    let did = did.filter(|_| record.options.account.is_none());
+    did.map(Handle::from).unwrap_or_default()
+}
+
+/// The permanent id of the account in the address of a record: `at://did:…/…`.
+pub(super) fn did_of(uri: &str) -> Option<&str> {
+    uri.strip_prefix("at://")?.split('/').next()
+}
+
+/// Makes a post of a record.
+pub(super) fn post<'s>(
+    value: &Value<'s>,
+    uri: Option<Cow<'s, str>>,
+    record: Record<'s, '_>,
+    problems: &mut Problems,
+) -> Result<Post<'s>, Mistake> {
+    let text = value.text.ok_or(Mistake::Lacks("text"))?;
+    if !text.get().starts_with('"') {
+        return Err(Mistake::NotAText("text", span_of(record.source, text.get())));
+    }
+    let text = json_string(record.source, span_of(record.source, text.get()));
+    let mut post = begin(uri, text, value, record, problems);
+    post.lang = first_language(value);
+    add_links(&mut post, value, record)?;
+    post.media = Fact::Known(Vec::new());
+    if let Some(embed) = value.embed {
+        add_embed(&mut post, embed, record, true)?;
+    }
+    let parent = value.reply.as_ref().map(|reply| Reference {
+        account: None,
+        id: reply.parent.uri.clone().map(|Words(uri)| uri),
+    });
+    post.reply_to = parent.map(Box::new);
+    post.kind = Kind::of(&post);
+    Ok(post)
+}
+
+/// Makes a post of a record that shares another one, whose text it does not have.
+fn repost<'s>(
+    value: &Value<'s>,
+    uri: Option<Cow<'s, str>>,
+    place: usize,
+    record: Record<'s, '_>,
+    problems: &mut Problems,
+) -> Post<'s> {
+    let mut post = begin(uri, Text::verbatim("", place), value, record, problems);
+    let id = value.subject.as_ref().and_then(|subject| subject.uri.clone());
+    let id = id.map(|Words(uri)| uri);
+    post.repost_of = Some(Box::new(Reference { account: None, id }));
+    post.kind = Kind::of(&post);
+    post
+}
+
+fn begin<'s>(
+    uri: Option<Cow<'s, str>>,
+    text: Text<'s>,
+    value: &Value<'s>,
+    record: Record<'s, '_>,
+    problems: &mut Problems,
+) -> Post<'s> {
+    let mut post = record.post(uri, text);
+    (post.platform, post.published) = (Platform::Bluesky, true);
+    let time = value.created_at.clone().map(|Words(time)| time);
+    super::set_time(&mut post, time, record, problems);
+    post
+}
+
+fn first_language<'s>(value: &Value<'s>) -> Option<Cow<'s, str>> {
+    let all: Vec<Words<'s>> = serde_json::from_str(value.langs?.get()).ok()?;
+    all.into_iter().next().and_then(|Words(code)| language(code))
+}
+
+/// Adds the links of a post. What the text shows of a link may be shortened, or be no
+/// address at all.
+fn add_links<'s>(
+    post: &mut Post<'s>,
+    value: &Value<'s>,
+    record: Record<'s, '_>,
+) -> Result<(), Mistake> {
+    let list = value.facets.filter(|facets| facets.get().starts_with('['));
+    let facets = few("facets", record.one_or_many(list)?)?;
+    let text = post.text.as_str();
+    let mut tokens = None;
+    for facet in facets {
+        let Ok(facet) = serde_json::from_str::<Facet<'s>>(facet.get()) else { continue };
+        let target = facet.features.into_iter().find_map(|feature| feature.uri);
+        let Some(Words(target)) = target else { continue };
+        let place = facet.index.byte_start..facet.index.byte_end.min(text.len());
+        let Some(shown) = text.get(place.clone()) else { continue };
+        let tokens = tokens.get_or_insert_with(|| Tokens::of(text));
+        let is_in = |link: &&Token| place.start <= link.start && link.end <= place.end;
+        let link = tokens.links().find(is_in).map_or("", |link| &text[link.range()]);
+        if shown == target || post.links.iter().any(|known| known.target == target) {
+            continue;
+        }
+        let shown = link.to_owned().into();
+        post.links.push(ExpandedLink { shown, target, of_platform: false });
+    }
+    Ok(())
+}
+
+/// Adds what is attached to a post: pictures, a video, a link card, a quoted post. A
+/// quoted post may have media beside it, but nothing inside these.
+fn add_embed<'s>(
+    post: &mut Post<'s>,
+    raw: &'s RawValue,
+    record: Record<'s, '_>,
+    is_outer: bool,
+) -> Result<(), Mistake> {
+    let embed: Embed<'s> = record.decode_str(raw.get())?;
+    let kind = embed.kind.as_ref().map_or("", |Words(kind)| kind);
+    let kind = kind.split('#').next().unwrap_or_default();
+    let span = span_of(record.source, raw.get());
+    if MOST_ITEMS < embed.images.len() {
+        return Err(Mistake::TooMany("images"));
+    }
+    let mut found = Vec::new();
+    for image in &embed.images {
+        let Picture { alt } = record.decode_str(image.get())?;
+        let place = span_of(record.source, image.get());
+        found.push(media::of(MediaKind::Photo, alt, record.source, place));
+    }
+    if kind == "app.bsky.embed.video" {
+        let alt = if embed.alt.is_unknown() { Fact::Known(None) } else { embed.alt };
+        let mut video = media::of(MediaKind::Video, alt, record.source, span);
+        if embed.captions.is_some_and(|captions| !captions.is_empty()) {
+            video.captions = Fact::Known(true);
+        }
+        found.push(video);
+    }
+    if let Some(card) = embed.external {
+        add_card(post, card, &mut found, record, raw);
+    }
+    if let Some(quoted) = embed.record {
+        let uri = quoted.uri.or_else(|| quoted.record?.uri).map(|Words(uri)| uri);
+        post.quote_of = Some(Box::new(Reference { account: None, id: uri }));
+    }
+    if let Fact::Known(media) = &mut post.media {
+        media.append(&mut found);
+    }
+    match embed.media {
+        Some(inner) if is_outer => add_embed(post, inner, record, false),
+        _ => Ok(()),
+    }
+}
+
+/// Adds a link card. An animation of a well-known collection is written as one, too.
+fn add_card<'s>(
+    post: &mut Post<'s>,
+    card: External<'s>,
+    media: &mut Vec<Media<'s>>,
+    record: Record<'s, '_>,
+    raw: &'s RawValue,
+) {
+    let Some(Words(target)) = card.uri else { return };
+    if target.starts_with("https://media.tenor.com/") {
+        let described = card.description.map(|Words(text)| text.into_owned());
+        let alt = described.and_then(|text| {
+            let alt = text.strip_prefix("Alt: ").or_else(|| text.strip_prefix("ALT: "))?;
+            Some(Words(Cow::Owned(alt.to_owned())))
+        });
+        let span = span_of(record.source, raw.get());
+        media.push(super::media::of(MediaKind::Gif, Fact::Known(alt), record.source, span));
+    } else if post.links.iter().all(|known| known.target != target) {
+        post.links.push(ExpandedLink { shown: "".into(), target, of_platform: false });
+    }
+}

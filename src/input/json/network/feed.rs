@@ -1,0 +1,177 @@
+//! Posts of Bluesky as its API shows them: a record with its author, and in a feed with
+//! the post that it answers and who shared it.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::{
+    super::{mistake::Mistake, record::Record, value::Words},
+    Read,
+    bluesky::{self, Value, did_of, unnamed},
+    part,
+};
+use crate::{
+    platform::Handle,
+    post::{Kind, Post, Reference},
+    problems::Problems,
+};
+
+/// An entry of a feed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Entry<'s> {
+    #[serde(borrow)]
+    post: Option<&'s RawValue>,
+    reply: Option<Answered<'s>>,
+    reason: Option<Reason<'s>>,
+}
+
+/// The post that a post answers. If it was deleted or may not be seen, it has no author.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Answered<'s> {
+    #[serde(borrow)]
+    parent: Option<Parent<'s>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Parent<'s> {
+    #[serde(borrow)]
+    uri: Option<Words<'s>>,
+    author: Option<Author<'s>>,
+}
+
+/// Why a post of somebody else is in a feed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Reason<'s> {
+    #[serde(borrow, rename = "$type")]
+    kind: Option<Words<'s>>,
+    by: Option<Author<'s>>,
+    uri: Option<Words<'s>>,
+    #[serde(rename = "indexedAt")]
+    indexed_at: Option<Words<'s>>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct Author<'s> {
+    #[serde(borrow)]
+    did: Option<Words<'s>>,
+    handle: Option<Words<'s>>,
+}
+
+/// A post as the API shows it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct View<'s> {
+    #[serde(borrow)]
+    uri: Option<Words<'s>>,
+    author: Author<'s>,
+    record: Option<&'s RawValue>,
+    #[serde(rename = "indexedAt")]
+    indexed_at: Option<Words<'s>>,
+    embed: Option<&'s RawValue>,
+}
+
+/// What the API shows of a quoted post: directly, or under `record` if media are
+/// attached as well.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct ShownEmbed<'s> {
+    #[serde(borrow)]
+    record: Option<ShownQuote<'s>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct ShownQuote<'s> {
+    #[serde(borrow)]
+    author: Option<Author<'s>>,
+    record: Option<Box<ShownQuote<'s>>>,
+}
+
+impl<'s> Author<'s> {
+    /// The handle; `None` if the account has none that works.
+    fn handle(&self) -> Option<Handle<'s>> {
+        let handle = self.handle.clone().filter(|Words(handle)| handle != "handle.invalid");
+        handle.map(|Words(handle)| Handle::from(handle))
+    }
+
+    fn account(&self, record: Record<'_, '_>) -> Handle<'s> {
+        let did = || unnamed(self.did.as_ref().map(|Words(did)| did.to_string()), record);
+        self.handle().unwrap_or_else(did)
+    }
+}
+
+/// Reads an entry of a feed, or a post.
+pub(super) fn read<'s>(
+    record: Record<'s, '_>,
+    problems: &mut Problems,
+) -> Result<Read<'s>, Mistake> {
+    if !record.raw().starts_with('{') {
+        return Err(Mistake::NotAnObject);
+    }
+    let entry: Entry<'s> = record.decode_str(record.raw())?;
+    let inside = entry.post.map_or(record, |raw| part(record, raw.get()));
+    let view: View<'s> = inside.decode_str(inside.raw())?;
+    // A post that was deleted, or that the reader may not see, has no record.
+    let Some(raw) = view.record else { return Ok(Read::Nothing) };
+    let mut value: Value<'s> = record.decode_str(raw.get())?;
+    value.or_time(view.indexed_at);
+    let uri = view.uri.map(|Words(uri)| uri);
+    let mut post = bluesky::post(&value, uri, record, problems)?;
+    post.account = view.author.account(record);
+    set_answered(&mut post, &view.author, entry.reply.and_then(|reply| reply.parent));
+    set_quoted(&mut post, view.embed);
+    if let Some(reason) = entry.reason {
+        share(&mut post, reason, record, problems);
+    }
+    Ok(post.into())
+}
+
+/// Says whose post a reply answers, if the file says it.
+fn set_answered<'s>(post: &mut Post<'s>, author: &Author<'s>, parent: Option<Parent<'s>>) {
+    let Some(reply) = &mut post.reply_to else { return };
+    let named = parent.and_then(|parent| {
+        let is_same = parent.uri.map(|Words(uri)| uri) == reply.id;
+        parent.author.filter(|_| is_same)?.handle()
+    });
+    let did = reply.id.as_deref().and_then(did_of);
+    let is_own = did.is_some() && did == author.did.as_ref().map(|Words(did)| &**did);
+    reply.account = named.or_else(|| author.handle().filter(|_| is_own));
+}
+
+/// Says whose post is quoted, if the file says it.
+fn set_quoted<'s>(post: &mut Post<'s>, embed: Option<&'s RawValue>) {
+    let (Some(quoted), Some(embed)) = (&mut post.quote_of, embed) else { return };
+    let Ok(shown) = serde_json::from_str::<ShownEmbed<'s>>(embed.get()) else { return };
+    let author = shown.record.and_then(|quote| quote.author.or_else(|| quote.record?.author));
+    quoted.account = author.and_then(|author| author.handle());
+}
+
+/// Turns the post of somebody else into its sharing. A pinned post is only moved.
+fn share<'s>(
+    post: &mut Post<'s>,
+    reason: Reason<'s>,
+    record: Record<'s, '_>,
+    problems: &mut Problems,
+) {
+    if !reason.kind.is_some_and(|Words(kind)| kind.ends_with("#reasonRepost")) {
+        return;
+    }
+    let account = Some(std::mem::take(&mut post.account)).filter(|account| !account.is_empty());
+    post.repost_of = Some(Box::new(Reference { account, id: Some(post.id.clone()) }));
+    (post.reply_to, post.quote_of) = (None, None);
+    if let Some(Words(uri)) = reason.uri {
+        post.id = uri;
+    }
+    post.account = reason.by.map(|by| by.account(record)).unwrap_or_default();
+    (post.time, post.has_invalid_time) = (None, false);
+    let time: Option<Cow<'s, str>> = reason.indexed_at.map(|Words(time)| time);
+    super::set_time(post, time, record, problems);
+    post.kind = Kind::Repost;
+}

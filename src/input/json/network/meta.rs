@@ -1,0 +1,191 @@
+//! Posts in the downloads of Facebook, Instagram and Threads. Their texts are UTF-8 that
+//! was taken for Latin-1. They say neither which account it is nor who can see a post.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::{
+    super::{
+        mistake::{Mistake, few},
+        record::Record,
+        value::{Scalar, Words, span_of},
+    },
+    Read,
+};
+use crate::{
+    input::media::of_file,
+    platform::Platform,
+    post::{ExpandedLink, Fact, Media, Post},
+    problems::Problems,
+    text::{Text, json_string, undo_latin1},
+};
+
+/// A post of Facebook.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Facebook<'s> {
+    #[serde(borrow)]
+    timestamp: Option<Scalar<'s>>,
+    data: Vec<Said<'s>>,
+    attachments: Vec<Attachment<'s>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Said<'s> {
+    #[serde(borrow)]
+    post: Option<&'s RawValue>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Attachment<'s> {
+    #[serde(borrow)]
+    data: Vec<Attached<'s>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Attached<'s> {
+    #[serde(borrow)]
+    media: Option<&'s RawValue>,
+    external_context: Option<External<'s>>,
+}
+
+#[derive(Debug, Deserialize)]
+struct External<'s> {
+    #[serde(borrow)]
+    url: Option<Words<'s>>,
+}
+
+/// A post of Instagram or Threads, or a picture or video of any of the three.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Item<'s> {
+    #[serde(borrow)]
+    uri: Option<Words<'s>>,
+    creation_timestamp: Option<Scalar<'s>>,
+    title: Option<&'s RawValue>,
+    description: Option<&'s RawValue>,
+    media: Vec<&'s RawValue>,
+}
+
+/// Reads a post of Facebook.
+pub(super) fn facebook<'s>(
+    record: Record<'s, '_>,
+    problems: &mut Problems,
+) -> Result<Read<'s>, Mistake> {
+    let found: Facebook<'s> = record.decode_str(record.raw())?;
+    let mut attached = Vec::new();
+    for one in found.attachments.into_iter().flat_map(|attachment| attachment.data) {
+        attached.push(one);
+    }
+    let attached = few("attachments", attached)?;
+    let (mut media, mut described, mut links) = (Vec::new(), None, Vec::new());
+    for one in attached {
+        if let Some(raw) = one.media {
+            let item: Item<'s> = record.decode_str(raw.get())?;
+            described = described.or(item.description);
+            media.extend(file_of(&item, raw, record));
+        }
+        if let Some(Words(target)) = one.external_context.and_then(|context| context.url) {
+            links.push(ExpandedLink { shown: "".into(), target, of_platform: false });
+        }
+    }
+    let said = found.data.iter().find_map(|said| said.post).or(described);
+    if said.is_none() && media.is_empty() && links.is_empty() {
+        // Such as a new picture of a page, or that somebody was tagged.
+        return Ok(Read::Nothing);
+    }
+    let text = text("post", said, record)?;
+    let mut post = post(Platform::Facebook, text, found.timestamp, record, problems);
+    (post.media, post.links) = (Fact::Known(media), links);
+    Ok(post.into())
+}
+
+/// Reads a post of Instagram.
+pub(super) fn instagram<'s>(
+    record: Record<'s, '_>,
+    problems: &mut Problems,
+) -> Result<Read<'s>, Mistake> {
+    item(Platform::Instagram, record, problems)
+}
+
+/// Reads a post of Threads.
+pub(super) fn threads<'s>(
+    record: Record<'s, '_>,
+    problems: &mut Problems,
+) -> Result<Read<'s>, Mistake> {
+    item(Platform::Threads, record, problems)
+}
+
+/// Reads a post. A post with one picture has its text and time at the picture.
+fn item<'s>(
+    platform: Platform,
+    record: Record<'s, '_>,
+    problems: &mut Problems,
+) -> Result<Read<'s>, Mistake> {
+    if !record.raw().starts_with('{') {
+        return Err(Mistake::NotAnObject);
+    }
+    let mut own: Item<'s> = record.decode_str(record.raw())?;
+    let mut media = Vec::from_iter(file_of(&own, record.decode_str(record.raw())?, record));
+    for raw in few("media", std::mem::take(&mut own.media))? {
+        let inner: Item<'s> = record.decode_str(raw.get())?;
+        media.extend(file_of(&inner, raw, record));
+        own.title = own.title.filter(|title| !is_blank(title)).or(inner.title);
+        own.creation_timestamp = own.creation_timestamp.or(inner.creation_timestamp);
+    }
+    let title = own.title.filter(|title| !is_blank(title));
+    if title.is_none() && media.is_empty() {
+        return Ok(Read::Nothing);
+    }
+    let text = text("title", title, record)?;
+    let mut post = post(platform, text, own.creation_timestamp, record, problems);
+    post.media = Fact::Known(media);
+    Ok(post.into())
+}
+
+fn is_blank(title: &RawValue) -> bool {
+    title.get().trim_matches('"').trim().is_empty()
+}
+
+/// The picture or video of an item, if it has one. The file has no alt texts.
+fn file_of<'s>(item: &Item<'s>, raw: &'s RawValue, record: Record<'s, '_>) -> Option<Media<'s>> {
+    let Words(file) = item.uri.as_ref().filter(|Words(file)| !file.is_empty())?;
+    let span = span_of(record.source, raw.get());
+    Some(Media { alt: Fact::Unknown, ..of_file(file, span) })
+}
+
+fn text<'s>(
+    key: &'static str,
+    raw: Option<&'s RawValue>,
+    record: Record<'s, '_>,
+) -> Result<Text<'s>, Mistake> {
+    let Some(raw) = raw else { return Ok(Text::verbatim("", record.span.end)) };
+    let span = span_of(record.source, raw.get());
+    if !raw.get().starts_with('"') {
+        return Err(Mistake::NotAText(key, span));
+    }
+    Ok(undo_latin1(json_string(record.source, span)).trim())
+}
+
+/// A post that was published at a time in seconds. It has no id, so its time tells it
+/// from others.
+fn post<'s>(
+    platform: Platform,
+    text: Text<'s>,
+    time: Option<Scalar<'s>>,
+    record: Record<'s, '_>,
+    problems: &mut Problems,
+) -> Post<'s> {
+    let time: Option<Cow<'s, str>> = time.map(|Scalar(time)| time);
+    let mut post = record.post(time.clone(), text);
+    post.has_own_id = false;
+    post.published = true;
+    post.platform = platform;
+    super::set_time(&mut post, time, record, problems);
+    post
+}

@@ -1,0 +1,256 @@
+//! Exports of networks other than X: which one a record is of, and which parts of it
+//! are posts.
+//!
+//! Such a record has no text where posts of X have it. So it is looked at here only if
+//! the keys of posts of X are not there, and reading those of X costs nothing more. To
+//! add an export, add it to [`Export`], say in [`Export::of`] how it is known, and make
+//! posts of its records in a file beside this one.
+
+mod activity;
+mod address;
+mod bluesky;
+mod feed;
+mod html_post;
+mod mastodon;
+mod media;
+mod meta;
+mod scraped;
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::{keys::Keys, mistake::Mistake, record::Record, value::span_of};
+use crate::{post::Post, problems::Problems};
+
+/// An export of a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Export {
+    /// The archive of an account on Mastodon.
+    MastodonOutbox,
+    /// An activity of such an archive, alone.
+    MastodonActivity,
+    /// A status of the API of Mastodon.
+    MastodonStatus,
+    /// A page of posts with what is around them: `getAuthorFeed`, `getTimeline`.
+    BlueskyFeed,
+    /// A page of posts: `getPosts`, `searchPosts`.
+    BlueskyPosts,
+    /// An entry of a feed, or a post, alone.
+    BlueskyView,
+    /// A page of the records of an account: `listRecords`.
+    BlueskyRecords,
+    /// A record alone, with its address.
+    BlueskyRecord,
+    /// An event of the stream of all accounts.
+    BlueskyEvent,
+    /// A post of the download of Facebook.
+    Facebook,
+    /// A post of the download of Instagram.
+    Instagram,
+    /// The list under a key of its own in a download of Instagram.
+    InstagramList,
+    /// The posts of the download of Threads.
+    Threads,
+    /// A post of snscrape or twscrape.
+    Scraped,
+}
+
+/// The keys that say which export a record is of, and those of its list of posts.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Probe<'s> {
+    #[serde(borrow, rename = "orderedItems")]
+    ordered_items: Option<&'s RawValue>,
+    actor: Option<&'s RawValue>,
+    object: Option<&'s RawValue>,
+    feed: Option<&'s RawValue>,
+    posts: Option<&'s RawValue>,
+    post: Option<&'s RawValue>,
+    records: Option<&'s RawValue>,
+    record: Option<&'s RawValue>,
+    value: Option<&'s RawValue>,
+    uri: Option<&'s RawValue>,
+    did: Option<&'s RawValue>,
+    media: Option<&'s RawValue>,
+    creation_timestamp: Option<&'s RawValue>,
+    #[serde(alias = "threads_media")]
+    text_post_app_text_posts: Option<&'s RawValue>,
+    #[serde(
+        alias = "ig_stories",
+        alias = "ig_igtv_media",
+        alias = "ig_profile_picture",
+        alias = "ig_other_media"
+    )]
+    ig_reels_media: Option<&'s RawValue>,
+    #[serde(rename = "_type")]
+    kind: Option<&'s RawValue>,
+}
+
+impl Export {
+    /// The export that a record with these keys is of; `None` if it is of none of them.
+    pub(super) fn of(keys: &Keys<'_>, raw: &str) -> Option<Self> {
+        if keys.is_mastodon_status() {
+            return Some(Self::MastodonStatus);
+        }
+        if keys.is_facebook_post() {
+            return Some(Self::Facebook);
+        }
+        if !keys.may_be_of_network() {
+            return None;
+        }
+        let probe: Probe<'_> = serde_json::from_str(raw).ok()?;
+        let is = |value: Option<&RawValue>, begins: &[char]| {
+            value.is_some_and(|raw| raw.get().starts_with(begins))
+        };
+        let (list, object, string) = (&['['][..], &['{'][..], &['"'][..]);
+        let exports = [
+            (is(probe.ordered_items, list), Self::MastodonOutbox),
+            (is(probe.actor, string) && probe.object.is_some(), Self::MastodonActivity),
+            (is(probe.feed, list), Self::BlueskyFeed),
+            (is(probe.posts, list), Self::BlueskyPosts),
+            (is(probe.records, list), Self::BlueskyRecords),
+            (is(probe.did, string), Self::BlueskyEvent),
+            (is(probe.uri, string) && is(probe.record, object), Self::BlueskyView),
+            (is(probe.post, object), Self::BlueskyView),
+            (is(probe.uri, string) && is(probe.value, object), Self::BlueskyRecord),
+            (is(probe.record, object), Self::BlueskyEvent),
+            (is(probe.text_post_app_text_posts, list), Self::Threads),
+            (is(probe.ig_reels_media, list), Self::InstagramList),
+            (is(probe.media, list) && is_dated(&probe), Self::Instagram),
+            (is(probe.kind, string) && scraped::is_tweet(probe.kind), Self::Scraped),
+        ];
+        exports.into_iter().find(|(is_it, _)| *is_it).map(|(_, export)| export)
+    }
+
+    /// Its name for people.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::MastodonOutbox | Self::MastodonActivity => "Mastodon outbox",
+            Self::MastodonStatus => "Mastodon API",
+            Self::BlueskyFeed | Self::BlueskyPosts | Self::BlueskyView => "Bluesky API",
+            Self::BlueskyRecords | Self::BlueskyRecord => "Bluesky records",
+            Self::BlueskyEvent => "Bluesky Jetstream",
+            Self::Facebook => "Facebook download",
+            Self::Instagram | Self::InstagramList => "Instagram download",
+            Self::Threads => "Threads download",
+            Self::Scraped => "snscrape",
+        }
+    }
+
+    /// The parts of a record that are posts. Most records are one post.
+    pub(super) fn items<'s>(self, record: Record<'s, '_>) -> Result<Vec<&'s str>, Mistake> {
+        let list = |pick: fn(&Probe<'s>) -> Option<&'s RawValue>| {
+            let probe: Probe<'s> = record.decode_str(record.raw())?;
+            let items = record.one_or_many(pick(&probe))?;
+            Ok(items.into_iter().map(RawValue::get).collect())
+        };
+        match self {
+            Self::MastodonOutbox => list(|probe| probe.ordered_items),
+            Self::BlueskyFeed => list(|probe| probe.feed),
+            Self::BlueskyPosts => list(|probe| probe.posts),
+            Self::BlueskyRecords => list(|probe| probe.records),
+            Self::Threads => list(|probe| probe.text_post_app_text_posts),
+            Self::InstagramList => list(|probe| probe.ig_reels_media),
+            _ => Ok(vec![record.raw()]),
+        }
+    }
+
+    /// What a part of a record says.
+    pub(super) fn read<'s>(
+        self,
+        part: Record<'s, '_>,
+        problems: &mut Problems,
+    ) -> Result<Read<'s>, Mistake> {
+        match self {
+            Self::MastodonOutbox | Self::MastodonActivity => activity::read(part, problems),
+            Self::MastodonStatus => mastodon::read(part, problems),
+            Self::BlueskyFeed | Self::BlueskyPosts | Self::BlueskyView => {
+                feed::read(part, problems)
+            }
+            Self::BlueskyRecords | Self::BlueskyRecord | Self::BlueskyEvent => {
+                bluesky::read(part, problems)
+            }
+            Self::Facebook => meta::facebook(part, problems),
+            Self::Instagram | Self::InstagramList => meta::instagram(part, problems),
+            Self::Threads => meta::threads(part, problems),
+            Self::Scraped => scraped::read(part, problems),
+        }
+    }
+}
+
+/// What a part of a record says.
+#[derive(Debug)]
+pub(super) enum Read<'s> {
+    /// It is a post.
+    Post(Box<Post<'s>>),
+    /// It is a post that not everybody can see: a message to some people, or a post for
+    /// followers.
+    Private,
+    /// It is no post, such as a like.
+    Nothing,
+}
+
+impl<'s> From<Post<'s>> for Read<'s> {
+    fn from(post: Post<'s>) -> Self {
+        Self::Post(Box::new(post))
+    }
+}
+
+/// Whether a record or its first picture has the time under the key that Instagram uses.
+fn is_dated(probe: &Probe<'_>) -> bool {
+    let is_in_media =
+        || probe.media.is_some_and(|raw| raw.get().contains("\"creation_timestamp\""));
+    probe.creation_timestamp.is_some() || is_in_media()
+}
+
+impl Keys<'_> {
+    /// Whether the record lacks what posts of X have, or has it in another form.
+    fn may_be_of_network(&self) -> bool {
+        let is_object = |raw: Option<&RawValue>| raw.is_some_and(super::shape::is_object);
+        let is_page = self.data.is_some() || self.meta.is_some() || self.statuses.is_some();
+        let has_text = self.text.is_some() || self.full_text.is_some() || self.publish_at.is_some();
+        let may_be_scraped = || is_object(self.user) && self.has_other_text();
+        !has_text && !is_page && (!self.has_other_text() || may_be_scraped())
+    }
+
+    /// Whether the record has the two keys that only statuses of Mastodon have in this
+    /// form: a text in HTML, and an account with all that is known of it.
+    fn is_mastodon_status(&self) -> bool {
+        let begins =
+            |raw: Option<&RawValue>, with| raw.is_some_and(|raw| raw.get().starts_with(with));
+        begins(self.content, '"') && begins(self.account, '{')
+    }
+
+    /// Whether the record is a post of Facebook: with the parts of its text in a list, or
+    /// with lists of what is attached. A page of API v2 has no time.
+    fn is_facebook_post(&self) -> bool {
+        let is_list = |raw: Option<&RawValue>| raw.is_some_and(|raw| raw.get().starts_with('['));
+        let is_number =
+            |raw: &RawValue| raw.get().starts_with(|first: char| first.is_ascii_digit());
+        self.text.is_none()
+            && self.timestamp.is_some_and(is_number)
+            && (is_list(self.data) || is_list(self.attachments))
+    }
+}
+
+/// Sets when a post was published. Its id has no time in it as those of X have.
+fn set_time<'s>(
+    post: &mut Post<'s>,
+    written: Option<Cow<'s, str>>,
+    record: Record<'s, '_>,
+    problems: &mut Problems,
+) {
+    if let Some(written) = written {
+        if let Cow::Borrowed(text) = written {
+            post.time_span = span_of(record.source, text);
+        }
+        record.set_stated_time(post, &written, |_| None, problems);
+    }
+}
+
+/// A part of a record, as a record of its own.
+fn part<'s, 'o>(record: Record<'s, 'o>, raw: &'s str) -> Record<'s, 'o> {
+    record.part(span_of(record.source, raw))
+}
