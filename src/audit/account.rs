@@ -155,7 +155,11 @@ impl Collected {
     }
 
     /// What is beyond a limit.
-    pub(super) fn beyond(mut self, limit: &Limit, (replies_known, plan): Known<'_, '_>) -> Option<Beyond> {
+    pub(super) fn beyond(
+        mut self,
+        limit: &Limit,
+        (replies_known, plan): Known<'_, '_>,
+    ) -> Option<Beyond> {
         self.entries.sort_unstable();
         let findings = self.findings.values().map(|found| found.findings()).sum();
         self.measured(findings, (replies_known, plan)).beyond(limit)

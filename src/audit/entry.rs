@@ -154,7 +154,7 @@ impl Entry {
     }
 
     /// Whether it is a reply although its file does not say so. Then the file contains
-    /// replies, and they can be told by the handle at their beginning.
+    /// replies, and they are recognised by the handle at their beginning.
     pub(super) const fn is_derived_reply(&self) -> bool {
         matches!(self.kind, Kind::Reply | Kind::Thread) && !self.marks.has(Marks::STATES_REPLIES)
     }

@@ -11,13 +11,7 @@ use super::{
     proofs::{Place, Proofs, SHOWN, side},
     runs::{self, Stretch},
 };
-use crate::{
-    check::Limit,
-    metric::Metric,
-    post::Fact,
-    rulebook::EffectiveRule,
-    time::earlier,
-};
+use crate::{check::Limit, metric::Metric, post::Fact, rulebook::EffectiveRule, time::earlier};
 
 /// A finding about an account: what its posts have in common is beyond the limit of a
 /// rule.

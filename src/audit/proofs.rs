@@ -61,7 +61,9 @@ impl Proofs {
     pub(super) fn join(&mut self, other: Self) {
         for (side, places) in other.0 {
             let own = self.0.entry(side).or_default();
-            places.into_iter().for_each(|place| insert(own, place));
+            for place in places {
+                insert(own, place);
+            }
         }
     }
 

@@ -27,7 +27,8 @@ pub struct Stretch {
 pub(super) fn streak(entries: &[Entry], habits: &Habits) -> Fact<Option<Stretch>> {
     let (mut longest, mut current): (Option<Stretch>, Option<Stretch>) = (None, None);
     for entry in entries.iter().filter(|entry| entry.is_own()) {
-        let (Some(time), Fact::Known(is_reply)) = (entry.time.time(), entry.is_reply(habits)) else {
+        let (Some(time), Fact::Known(is_reply)) = (entry.time.time(), entry.is_reply(habits))
+        else {
             return Fact::Unknown;
         };
         if is_reply || entry.marks.has(Marks::QUESTION) {

@@ -18,7 +18,7 @@ impl Entry {
             Metric::Reposts => known(self.kind == Kind::Repost),
             Metric::Replies if self.is_own() => Some(self.is_reply(habits)),
             Metric::Admonitions if self.is_own() => {
-                self.if_known(Marks::ADMONITION_KNOWN, self.marks.has(Marks::ADMONITION))
+                Some(self.if_known(Marks::ADMONITION_KNOWN, self.marks.has(Marks::ADMONITION)))
             }
             _ if self.is_broadcast() => self.broadcast_says(metric, habits),
             _ => None,
@@ -37,33 +37,31 @@ impl Entry {
     fn broadcast_says(&self, metric: Metric, habits: &Habits) -> Option<Fact<bool>> {
         let has = |mark| self.marks.has(mark);
         let (photo, video) = (has(Marks::PHOTO), has(Marks::VIDEO));
-        let media = |fact| match photo || video {
-            // The file of a thread knows the media of its other entries.
-            true => Some(Fact::Known(fact)),
-            false => self.if_known(Marks::MEDIA_KNOWN, fact),
-        };
+        // The file of a thread knows the media of its other entries.
+        let media_known = photo || video || has(Marks::MEDIA_KNOWN);
+        let media = |fact| if media_known { Fact::Known(fact) } else { Fact::Unknown };
         match metric {
             Metric::Links => Some(Fact::Known(has(Marks::LINK))),
-            Metric::Media => media(photo || video),
-            Metric::Photos => media(photo),
-            Metric::Videos => media(video),
+            Metric::Media => Some(media(photo || video)),
+            Metric::Photos => Some(media(photo)),
+            Metric::Videos => Some(media(video)),
             Metric::Alt if photo => Some(yes_or_no(has(Marks::ALT), has(Marks::NO_ALT))),
             Metric::Captions if video => {
                 Some(yes_or_no(has(Marks::CAPTIONS), has(Marks::NO_CAPTIONS)))
             }
-            Metric::Alt | Metric::Captions => media(false).filter(Fact::is_unknown),
+            Metric::Alt | Metric::Captions => Some(Fact::Unknown).filter(|_| !media_known),
             Metric::Repeated => Some(Fact::Known(habits.repeat(self))),
             Metric::Machine => {
                 let habitual = habits.repeat(self) || habits.is_clockwork(self);
-                self.if_known(Marks::MACHINE_KNOWN, has(Marks::MACHINE) || habitual)
+                Some(self.if_known(Marks::MACHINE_KNOWN, has(Marks::MACHINE) || habitual))
             }
             _ => None,
         }
     }
 
     /// A fact that is known only with a mark.
-    fn if_known(&self, mark: Marks, fact: bool) -> Option<Fact<bool>> {
-        Some(if self.marks.has(mark) { Fact::Known(fact) } else { Fact::Unknown })
+    fn if_known(&self, mark: Marks, fact: bool) -> Fact<bool> {
+        if self.marks.has(mark) { Fact::Known(fact) } else { Fact::Unknown }
     }
 }
 

@@ -114,9 +114,8 @@ fn value(node: &Node, reader: &mut Reader<'_>, unit: Unit) -> Option<f64> {
 /// Reads a number of days, as in `90d`.
 fn days(node: &Node, reader: &mut Reader<'_>) -> Option<u32> {
     let written = yaml::text(node, reader)?;
-    let digits = written.strip_suffix('d').filter(|digits| {
-        digits.bytes().all(|byte| byte.is_ascii_digit())
-    });
+    let digits =
+        written.strip_suffix('d').filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
     let days = digits.and_then(|digits| digits.parse().ok());
     days.filter(|days| (1..=LONGEST).contains(days)).or_else(|| {
         let message = Message::new("limit-invalid-days").with("text", written);

@@ -48,6 +48,9 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     let (title, why) = (rule.title.get(language), rule.why.get(language));
     let about = format!("{}: {title}\n\n{why}\n", rule.id);
     let mut paragraphs = vec![about, levels(&rulebook, number, language)];
+    if rule.check.is_about_accounts() {
+        paragraphs.push(Message::new("explain-account").get(language) + "\n");
+    }
     paragraphs.extend(examples(rule, language));
     paragraphs.extend(basis(rule, language));
     print(&paragraphs.join("\n"))?;

@@ -36,7 +36,11 @@ pub(super) fn posts(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<Post<'st
         for number in 1..=times.min(MOST_POSTS) {
             if MOST_POSTS <= posts.len() {
                 let message = Message::new("example-too-many-posts").with("most", MOST_POSTS);
-                return reader.wrong(node.span, message, Message::new("example-too-many-posts-help"));
+                return reader.wrong(
+                    node.span,
+                    message,
+                    Message::new("example-too-many-posts-help"),
+                );
             }
             let text = text.replace("{n}", &number.to_string());
             posts.push(of_history(&post, text, time));

@@ -250,6 +250,7 @@ check-two-reports-on-stdout = der kan kun skrives én rapport til standardoutput
 check-two-reports-on-stdout-help = udelad `--format`, eller skriv den anden rapport til en fil, som i `--output json=rapport.json`
 
 explain-levels = Niveauer: { $levels }
+explain-account = `tweetlint audit` måler det over alle en kontos opslag; det gør `check` ikke.
 explain-bad = Det fanger reglen:
 explain-good = Det går igennem:
 explain-sources = Kilder:

@@ -249,6 +249,7 @@ check-two-reports-on-stdout = standard output takes one report only
 check-two-reports-on-stdout-help = leave out `--format`, or write the other report to a file, as in `--output json=report.json`
 
 explain-levels = Levels: { $levels }
+explain-account = `tweetlint audit` measures this over all posts of an account; `check` does not.
 explain-bad = Caught by the rule:
 explain-good = Not caught:
 explain-sources = Sources:

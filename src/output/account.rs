@@ -31,7 +31,8 @@ pub(crate) fn account_finding(report: &AccountReport<'_>, screen: Screen) -> Str
     let url = rule.url();
     let heading = Heading { word: &word, color, rule: Some((&rule.id, url.as_deref())) };
     let mut text = screen::heading(&heading, &Shown::new(rule.title.get(language)), screen);
-    let remark = |name: Message, text: &Shown<'_>| screen::remark(&name.get(language), text, screen);
+    let remark =
+        |name: Message, text: &Shown<'_>| screen::remark(&name.get(language), text, screen);
     let found = Shown::message(&report.found, language);
     text.push_str(&remark(Message::new("report-found"), &found));
     if let Some(posts) = &report.posts {

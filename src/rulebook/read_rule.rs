@@ -125,8 +125,8 @@ pub(super) fn expect_profiles(
     check: Option<&Check>,
     fields: &mut Fields<'_, '_, '_>,
 ) {
-    let is_wrong = when.is_some_and(When::is_about_posts)
-        && check.is_some_and(Check::is_about_accounts);
+    let is_wrong =
+        when.is_some_and(When::is_about_posts) && check.is_some_and(Check::is_about_accounts);
     if let Some((_, node)) = fields.entry("when").filter(|_| is_wrong) {
         let message = Message::new("limit-when");
         fields.reader.wrong::<()>(node.span, message, Message::new("limit-when-help"));

@@ -89,9 +89,7 @@ impl Arguments {
     /// account has at least the level of `--fail-on`, else 0.
     pub(super) fn exit_code(&self, report: &Report<'_>) -> u8 {
         let broken = report.accounts.iter().flat_map(|account| &account.broken);
-        let fails = |level: Severity| {
-            broken.clone().any(|finding| level <= finding.rule.severity)
-        };
+        let fails = |level: Severity| broken.clone().any(|finding| level <= finding.rule.severity);
         match self.fail_on.severity() {
             _ if !report.problems.is_empty() => 2,
             Some(level) if fails(level) => 1,

@@ -69,11 +69,13 @@ pub(super) fn found(beyond: &Beyond, report: &Report<'_>, language: Language) ->
 
 /// A post by its id, place and time, as far as they are known.
 fn place(evidence: &Evidence, timezone: &TimeZone) -> String {
-    let time = evidence.time.map(|time| {
-        time.to_zoned(timezone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
-    });
+    let time = evidence
+        .time
+        .map(|time| time.to_zoned(timezone.clone()).strftime("%Y-%m-%d %H:%M").to_string());
     match (&evidence.place, time) {
-        (Some(place), _) => format!("{} ({}:{})", Shown::new(place.id.as_str()), place.file, place.line),
+        (Some(place), _) => {
+            format!("{} ({}:{})", Shown::new(place.id.as_str()), place.file, place.line)
+        }
         (None, time) => time.unwrap_or_else(|| "–".to_owned()),
     }
 }

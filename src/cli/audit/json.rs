@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use jiff::Timestamp;
 use super::{Report, findings};
 use crate::{
     audit::{Account, AccountFinding, ByRule, Counts, MonthCounts, Stretch, ratio},
@@ -15,6 +14,7 @@ use crate::{
     output::{self, JsonProblem, Shown, ShownProblem},
     post::Kind,
 };
+use jiff::Timestamp;
 
 /// The version of the format. It changes when a field is renamed or removed.
 const FORMAT_VERSION: u32 = 1;

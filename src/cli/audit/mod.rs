@@ -102,7 +102,9 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let mut total = threads.install(|| read(parts, &lint, &plan, arguments, terminal));
     notes::print(&total.coverage.notes(&rulebook), terminal);
     let rules = rulebook.rules.iter().zip(&lint.selected);
-    let measures_accounts = rules.filter(|(_, is_selected)| **is_selected).any(|(rule, _)| rule.check.is_about_accounts());
+    let measures_accounts = rules
+        .filter(|(_, is_selected)| **is_selected)
+        .any(|(rule, _)| rule.check.is_about_accounts());
     total.expect_posts(arguments, &rulebook, measures_accounts);
     print_problems(&total.problems, terminal);
     let (left_out, untimed) = (total.audit.left_out, total.audit.untimed);
@@ -166,7 +168,12 @@ fn audited(lint: &Lint<'_>, plan: &Plan<'_>, source: &Source, posts: &[Post<'_>]
 impl Total {
     /// Adds a problem if no post was audited, or if no rule applies to any of them. A run
     /// may have only rules about accounts.
-    fn expect_posts(&mut self, arguments: &Arguments, rulebook: &Rulebook, measures_accounts: bool) {
+    fn expect_posts(
+        &mut self,
+        arguments: &Arguments,
+        rulebook: &Rulebook,
+        measures_accounts: bool,
+    ) {
         if !measures_accounts {
             self.problems.extend(self.coverage.problem(rulebook));
         }

@@ -99,7 +99,12 @@ fn in_short(report: &Report<'_>, language: Language) -> String {
                 .with("rule", rule.id.as_str())
                 .with("account", findings::name(account))
                 .with("found", findings::found(&finding.beyond, report, language));
-            let _ = write!(text, "{}{}", if text.is_empty() { "\n" } else { "" }, Shown::message(&line, language));
+            let _ = write!(
+                text,
+                "{}{}",
+                if text.is_empty() { "\n" } else { "" },
+                Shown::message(&line, language)
+            );
             text.push('\n');
         }
     }
