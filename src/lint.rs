@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::{
     check::{self, Beside, Features, Hit, SeverityShift, Subject, Where},
-    finding::{Edit, Finding, Summary},
+    finding::{self, Edit, Finding, Summary},
     matcher::Scratch,
     personal_data::secrets,
     post::Post,
@@ -116,8 +116,8 @@ impl<'a> Lint<'a> {
         self.observed(within, posts, |_, _, _| ())
     }
 
-    /// Like [`Lint::findings_among`]. After each post, `observe` is called with the
-    /// facts about it, the rules of its account, and its findings, so that whoever
+    /// Like [`Lint::findings_among`]. After each post, and after each version of a draft
+    /// for several platforms, `observe` is called with the facts about it, the rules of its account, and its findings, so that whoever
     /// counts something about posts need not find out the same facts again.
     pub fn observed<'p>(
         &'p self,
@@ -129,8 +129,15 @@ impl<'a> Lint<'a> {
         let mut findings = Vec::new();
         for post in posts {
             let before = findings.len();
-            self.check(within, post, (&mut buffers, &mut findings), &mut observe);
-            findings[before..].sort_by_key(|finding| finding.span);
+            for version in post.versions() {
+                self.check(within, version, (&mut buffers, &mut findings), &mut observe);
+            }
+            if 1 < post.versions().len() {
+                let of_draft = finding::join(findings.drain(before..));
+                findings.extend(of_draft);
+            } else {
+                findings[before..].sort_by_key(|finding| finding.span);
+            }
         }
         // A very long post leaves large buffers, which few others need.
         if buffers.scratch.is_small() {
@@ -214,6 +221,7 @@ impl<'a> Lint<'a> {
             severity: shifted(applied.severity, hit.shift),
             level_from: &applied.level_from,
             post,
+            platforms: Vec::new(),
             source,
             span,
             text_span,
@@ -243,13 +251,10 @@ fn is_plain(replacement: &str) -> bool {
 /// Counts the findings and the posts that contain them.
 pub fn summarise(findings: &[Finding<'_>], posts: usize) -> Summary {
     let mut summary = Summary { posts, ..Summary::default() };
-    let mut last: Option<&Post<'_>> = None;
     for finding in findings {
         summary.count(finding);
-        let new = last.is_none_or(|last| !std::ptr::eq(last, finding.post));
-        summary.posts_with_findings += usize::from(new);
-        last = Some(finding.post);
     }
+    summary.posts_with_findings = findings.chunk_by(Finding::is_beside).count();
     summary
 }
 

@@ -184,7 +184,8 @@ fn write_understood(
 
 /// Writes each post as a line of JSON.
 pub(super) fn lines(source: &Source, posts: &[Post<'_>]) -> String {
-    posts.iter().map(|post| output::json(&inspected(post, source)) + "\n").collect()
+    let versions = posts.iter().flat_map(Post::versions);
+    versions.map(|post| output::json(&inspected(post, source)) + "\n").collect()
 }
 
 fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {

@@ -12,6 +12,7 @@ use std::{fmt, ops::Range};
 
 use super::Finding;
 use crate::personal_data::{secrets, secrets_of_id};
+use crate::post::Version;
 
 /// The number of characters before and after the words of a finding that are part of
 /// its fingerprint, if the post has no id.
@@ -152,6 +153,11 @@ impl<'f> Parts<'f> {
             let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
             vec![open(name).to_owned(), finding.nearby()]
         };
+        let mut post = post;
+        if finding.post.version == Version::OwnText {
+            // What is known of the text of the draft may be new in this one.
+            post.push(finding.post.platform.name().to_owned());
+        }
         let (words, is_personal) = words(finding);
         let account = open(&finding.post.account);
         Self { rule: &finding.rule.id, account, post, words, is_personal }

@@ -1,15 +1,18 @@
 //! The findings of a run, and the exit code that follows from them.
 
 mod fingerprint;
+mod versions;
 
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 pub use fingerprint::Key;
+pub(crate) use versions::join;
 
 use crate::{
     check::Related,
     message::Message,
-    post::Post,
+    platform::Platform,
+    post::{Post, Version},
     rulebook::{LevelFrom, Rule, Severity},
     source::{Source, Span},
 };
@@ -25,8 +28,11 @@ pub struct Finding<'a> {
     pub severity: Severity,
     /// What set the level of the rule.
     pub level_from: &'a LevelFrom,
-    /// The post that breaks the rule.
+    /// The post that breaks the rule. Of a draft for several platforms, it is the version
+    /// for the first of them that the finding is about.
     pub post: &'a Post<'a>,
+    /// The platforms that the finding is about, if its draft is for several; else empty.
+    pub platforms: Vec<Platform>,
     /// The file that contains the post.
     pub source: &'a Source,
     /// The place of the finding in `source`.
@@ -43,6 +49,14 @@ pub struct Finding<'a> {
     /// The byte ranges of the decoded text that contain personal data, in order,
     /// which no output may show. All findings of a post share one list.
     pub secrets: Arc<[Range<usize>]>,
+}
+
+impl Finding<'_> {
+    /// Whether both are about the same post, or versions of the same draft.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        let are_versions = [self, other].iter().all(|one| one.post.version != Version::No);
+        std::ptr::eq(self.post, other.post) || are_versions && self.post.span == other.post.span
+    }
 }
 
 /// A replacement of some bytes of a file.

@@ -9,10 +9,12 @@ use rayon::prelude::*;
 
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
+    draft_text::{needs_no_text, read_text, whole_text},
     invalid_utf8::text_of,
     lang::language_of_draft,
     media, metadata,
-    threads::{Repeated, has_media, join_threads, read_thread},
+    threads::{Repeated, join_threads, read_thread},
+    versions::Versions,
 };
 use crate::{
     message::Message,
@@ -21,7 +23,7 @@ use crate::{
     problems::Problems,
     source::{Source, Span},
     text::{Text, unescape_html},
-    yaml::{self, Fields, Node, Reader, Style, Value},
+    yaml::{self, Fields, Node, Reader, Value},
 };
 
 pub(super) const FORMAT: Format = Format {
@@ -119,17 +121,22 @@ pub(super) fn read_posts<'s>(
 ) -> Vec<Post<'s>> {
     let Some(mut fields) = reader.fields(node) else { return Vec::new() };
     read_fields(&mut post, &mut fields, options);
+    let versions = Versions::read(&mut fields);
     let thread = fields.entry("thread");
     if let Some((_, Node { value: Value::List(parts), .. })) = thread {
+        Versions::expect_no_texts(&mut fields);
         fields.finish();
-        let part = |(index, node)| read_part(&post, index, node, source, options, reader);
+        let part =
+            |(index, node)| read_part((&post, &versions), (index, node), source, options, reader);
         return parts.iter().enumerate().filter_map(part).collect();
     }
     post.thread = thread.and_then(|(_, node)| read_thread(node, fields.reader)).map(Box::new);
-    let has_text = read_text(&mut post, &mut fields, source);
+    let versions = versions.with_texts(&mut fields, source, needs_no_text(&post));
+    let has_text = read_text(&mut post, &versions, &mut fields, source);
     fields.finish();
     tell_published(&mut post);
     post.kind = Kind::of(&post);
+    versions.split(&mut post);
     if has_text { vec![post] } else { Vec::new() }
 }
 
@@ -147,9 +154,8 @@ pub(super) fn tell_published(post: &mut Post<'_>) {
 
 /// Reads an entry of a thread, which may be a map or just a text.
 fn read_part<'s>(
-    whole: &Post<'s>,
-    index: usize,
-    node: &Node,
+    (whole, versions): (&Post<'s>, &Versions<'s>),
+    (index, node): (usize, &Node),
     source: &'s Source,
     options: &ReadOptions,
     reader: &mut Reader<'_>,
@@ -158,106 +164,22 @@ fn read_part<'s>(
     post.id = format!("{}/{}", whole.id, index + 1).into();
     post.span = node.span;
     post.thread = Some(Box::new(Thread { part: index + 1, ..Thread::default() }));
+    let mut versions = versions.clone();
     if let Value::Scalar(_) = &node.value {
         whole_text(node, reader)?;
         post.text = yaml::text_of(source, node)?.trim();
     } else {
         let mut fields = reader.fields(node)?;
         read_fields(&mut post, &mut fields, options);
-        let has_text = read_text(&mut post, &mut fields, source);
+        versions = versions.of_entry(&mut fields);
+        versions = versions.with_texts(&mut fields, source, needs_no_text(&post));
+        let has_text = read_text(&mut post, &versions, &mut fields, source);
         fields.finish();
         has_text.then_some(())?;
     }
     post.kind = Kind::of(&post);
+    versions.split(&mut post);
     Some(post)
-}
-
-/// Whether a post is valid without text, because it is a repost or has media.
-pub(super) fn needs_no_text(post: &Post<'_>) -> bool {
-    post.repost_of.is_some() || has_media(post)
-}
-
-/// Reads the text of a post. Returns whether the post is valid: it has a text or
-/// needs none.
-fn read_text<'s>(post: &mut Post<'s>, fields: &mut Fields<'_, '_, '_>, source: &'s Source) -> bool {
-    let may_lack = needs_no_text(post);
-    let read = |node: &Node, reader: &mut Reader<'_>| {
-        if !node.is_null() {
-            whole_text(node, reader)?;
-        } else if let Some(comment) = comment_after(source, after_colon(source, node)) {
-            return text_in_comment(comment, Style::Plain, reader);
-        }
-        let text = yaml::text_of(source, node).map(Text::trim);
-        let text = text.unwrap_or_else(|| Text::verbatim("", node.span.end));
-        if text.as_str().is_empty() && !may_lack {
-            return reader.wrong(
-                node.span,
-                Message::new("draft-empty-text"),
-                Message::new("draft-empty-text-help"),
-            );
-        }
-        Some(text)
-    };
-    let text = if may_lack {
-        let Some((_, node)) = fields.entry("text") else { return true };
-        read(node, fields.reader)
-    } else {
-        fields.required("text", read)
-    };
-    let has_text = text.is_some();
-    replace(&mut post.text, text);
-    has_text
-}
-
-/// The offset of the byte after the colon of `node`, a key that has no value. Without
-/// a colon, it is the end of the key.
-fn after_colon(source: &Source, node: &Node) -> usize {
-    node.span.end + usize::from(source.text()[node.span.end..].starts_with(':'))
-}
-
-/// Returns the text of `node`, or `None` with a problem if its end was lost because
-/// YAML takes ` #` for the start of a comment: `text: Fire #Aarhus` has the text
-/// `Fire`. After a quoted text or the `|` of a block, a comment is taken for lost
-/// text only if it looks like a hashtag.
-pub(super) fn whole_text<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
-    let text = yaml::text(node, reader)?;
-    let source = reader.source;
-    let comment = match node.style {
-        Style::Plain => comment_after(source, node.span.end),
-        Style::SingleQuoted | Style::DoubleQuoted => hashtag_after(source, node.span.end),
-        Style::Literal | Style::Folded => {
-            yaml::block_head(source, node).and_then(|head| hashtag_after(source, head))
-        }
-        Style::Json => None,
-    };
-    comment.map_or(Some(text), |comment| text_in_comment(comment, node.style, reader))
-}
-
-/// The comment on the line of a scalar that ends at byte `end`, if there is one.
-fn comment_after(source: &Source, end: usize) -> Option<Span> {
-    let rest = source.text().get(end..)?.lines().next()?;
-    let comment = rest.trim_start();
-    let start = end + (rest.len() - comment.len());
-    comment.starts_with('#').then(|| Span::new(start, start + comment.trim_end().len()))
-}
-
-/// The comment after a scalar that ends at byte `end`, if the comment looks like a
-/// hashtag.
-fn hashtag_after(source: &Source, end: usize) -> Option<Span> {
-    let comment = comment_after(source, end)?;
-    let second = source.slice(comment).chars().nth(1);
-    second.is_some_and(|second| second.is_alphanumeric() || second == '_').then_some(comment)
-}
-
-fn text_in_comment<T>(comment: Span, style: Style, reader: &mut Reader<'_>) -> Option<T> {
-    let lost = reader.source.slice(comment);
-    let message = Message::new("draft-comment").with("comment", lost);
-    let help = match style {
-        Style::Plain | Style::Json => "draft-comment-quote",
-        Style::SingleQuoted | Style::DoubleQuoted => "draft-comment-into-quotes",
-        Style::Literal | Style::Folded => "draft-comment-to-line-below",
-    };
-    reader.wrong(comment, message, Message::new(help))
 }
 
 /// Reads the fields of a draft except its text and thread. A property of the post

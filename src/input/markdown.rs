@@ -2,9 +2,12 @@
 //! `---`, followed by the text of the draft.
 
 use super::{
-    Format, Parse, Parsed, ReadOptions, any_name, drafts,
+    Format, Parse, Parsed, ReadOptions, any_name,
+    draft_text::needs_no_text,
+    drafts,
     plain::{body, file_stem},
     threads::read_thread,
+    versions::Versions,
 };
 use crate::{
     message::Message,
@@ -35,11 +38,11 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     post.platform = options.platform;
     post.media = Fact::Known(Vec::new());
     post.metadata = Some(Box::new(Metadata::none()));
-    let mut problems = Problems::default();
+    let (mut versions, mut problems) = (Versions::default(), Problems::default());
     let body_start = match front_matter(source.text()) {
         Front::None => 0,
         Front::Closed { end, body } => {
-            problems = read_front_matter(&mut post, source, end, options);
+            (versions, problems) = read_front_matter(&mut post, source, end, options);
             body
         }
         Front::Open { span } => {
@@ -51,7 +54,13 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     post.text = body(source, Span::new(body_start, whole.end));
     drafts::tell_published(&mut post);
     post.kind = Kind::of(&post);
-    let is_empty = post.text.as_str().is_empty() && !drafts::needs_no_text(&post);
+    let has_body = !post.text.as_str().is_empty();
+    if let Some((message, help)) = versions.unused_text().filter(|_| has_body) {
+        let whole = post.text.locate(0..post.text.as_str().len());
+        problems.push(Problem::at(source, whole, message).help(help));
+    }
+    let is_empty = !has_body && !versions.have_all_texts() && !needs_no_text(&post);
+    versions.split(&mut post);
     if is_empty && 0 < body_start {
         let at = Span::new(body_start, body_start);
         let problem = Problem::at(source, at, Message::new("markdown-no-text"));
@@ -88,27 +97,29 @@ fn front_matter(text: &str) -> Front {
     if at == start { Front::None } else { Front::Open { span: Span::new(start, start + 3) } }
 }
 
-/// Reads the fields in the front matter, which ends at byte `end`, and returns their
-/// problems. It is parsed as a YAML document whose positions are those in the file.
-fn read_front_matter(
-    post: &mut Post<'_>,
-    source: &Source,
+/// Reads the fields in the front matter, which ends at byte `end`, and returns the
+/// platforms that it lists, and its problems. It is parsed as a YAML document whose positions are those in the file.
+fn read_front_matter<'s>(
+    post: &mut Post<'s>,
+    source: &'s Source,
     end: usize,
     options: &ReadOptions,
-) -> Problems {
+) -> (Versions<'s>, Problems) {
     let first_line = source.position(0).line;
     let front = &source.text()[..end];
     let front = Source::part(source.path().clone(), front, source.byte_in_file(0), first_line);
     let node = match yaml::parse(&front) {
-        Ok(node) if node.is_null() => return Problems::default(),
+        Ok(node) if node.is_null() => return Default::default(),
         Ok(node) => node,
-        Err(problems) => return problems.into(),
+        Err(problems) => return (Versions::default(), problems.into()),
     };
-    let mut reader = Reader::new(&front);
+    let (mut reader, mut versions) = (Reader::new(&front), Versions::default());
     if let Some(mut fields) = reader.fields(&node) {
         drafts::read_fields(post, &mut fields, options);
+        versions = Versions::read(&mut fields);
+        versions = versions.with_texts(&mut fields, source, needs_no_text(post));
         post.thread = fields.optional("thread", read_thread).map(Box::new);
         fields.finish();
     }
-    reader.into_problems()
+    (versions, reader.into_problems())
 }

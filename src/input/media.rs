@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{drafts::whole_text, json::mistake::MOST_ITEMS, metadata};
+use super::{draft_text::whole_text, json::mistake::MOST_ITEMS, metadata};
 use crate::{
     message::Message,
     post::{Fact, Media, MediaKind},

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::{
     FORMATS, Remarks,
-    drafts::needs_no_text,
+    draft_text::needs_no_text,
     unknown_names::{NamesOfFile, UnknownNames},
 };
 use crate::{

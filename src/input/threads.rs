@@ -2,6 +2,7 @@
 
 use crate::{
     message::Message,
+    platform::Platform,
     post::{Post, Thread},
     tokens::Tokens,
     yaml::{self, Node, Reader, Value},
@@ -28,7 +29,12 @@ impl Repeated {
         let thread = draft.get("thread");
         let Some(thread @ Node { value: Value::List(entries), .. }) = thread else { return true };
         let once = draft.bytes_in_memory() - thread.bytes_in_memory();
-        self.0 = self.0.saturating_add(once.saturating_mul(entries.len()));
+        // Each platform has a version of its own.
+        let copies = match draft.get("platforms").map(|platforms| &platforms.value) {
+            Some(Value::List(platforms)) => 1 + platforms.len().min(Platform::ALL.len()),
+            _ => 1,
+        };
+        self.0 = self.0.saturating_add(once.saturating_mul(entries.len() * copies));
         let size = reader.source.text().len();
         if self.0 <= LEAST_BUDGET.max(size.saturating_mul(MOST_TIMES)) {
             return true;
@@ -57,18 +63,33 @@ pub(super) fn join_threads(posts: &mut [Post<'_>]) {
         part(post).is_some() && before == part(post) && post.account == next.account
     };
     for thread in posts.chunk_by_mut(continues).filter(|thread| 1 < thread.len()) {
-        let links = thread.iter().filter(|post| has_link(post)).count();
+        let most = thread.iter().map(|post| post.versions().len()).max().unwrap_or_default();
+        let links = count(thread, most, has_link);
         let media = thread.iter().filter(|post| has_media(post)).count();
         let parts = thread.len();
         for post in thread {
-            let (own_link, own_media) = (has_link(post), has_media(post));
-            if let Some(place) = &mut post.thread {
-                place.of = place.of.or(Some(parts));
-                place.has_link = usize::from(own_link) < links;
-                place.has_media = usize::from(own_media) < media;
-            }
+            let mut number = 0;
+            post.change_versions(|version| {
+                let (own_link, own_media) = (has_link(version), has_media(version));
+                if let Some(place) = &mut version.thread {
+                    place.of = place.of.or(Some(parts));
+                    place.has_link = usize::from(own_link) < links[number];
+                    place.has_media = usize::from(own_media) < media;
+                }
+                number = (number + 1).min(most);
+            });
         }
     }
+}
+
+/// How many entries of a thread have something: in the draft itself, and then in each of
+/// the versions, of which an entry has at most `most`.
+fn count(thread: &[Post<'_>], most: usize, has: fn(&Post<'_>) -> bool) -> Vec<usize> {
+    let version = |post: &Post<'_>, number: usize| match number.checked_sub(1) {
+        Some(index) => has(post.versions().get(index).unwrap_or(post)),
+        None => has(post),
+    };
+    (0..=most).map(|number| thread.iter().filter(|post| version(post, number)).count()).collect()
 }
 
 fn has_link(post: &Post<'_>) -> bool {

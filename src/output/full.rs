@@ -45,7 +45,8 @@ fn heading(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> String {
     let (word, color) = words::severity_in_color(diagnostic.severity, run.screen.language);
     let (rule, url) = (diagnostic.rule.to_string(), diagnostic.url());
     let rule = Some((rule.as_str(), url.as_deref()));
-    screen::heading(&Heading { word: &word, color, rule }, &diagnostic.title, run.screen)
+    let title = diagnostic.title_with_platforms();
+    screen::heading(&Heading { word: &word, color, rule }, &title, run.screen)
 }
 
 /// Notes on what set the level, and on the command that explains the rule.

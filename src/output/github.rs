@@ -21,7 +21,7 @@ fn command(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> String {
         Severity::Info => "notice",
     };
     let location = &diagnostic.location;
-    let title = diagnostic.rule.join(": ", &diagnostic.title);
+    let title = diagnostic.rule.join(": ", &diagnostic.title_with_platforms());
     let records = diagnostic.records().map(|related| {
         let place = &related.location;
         format!(" ({}:{}: {})", place.file.text(), place.start.line, related.label.text())

@@ -62,6 +62,8 @@ struct JsonPost<'a> {
     account: &'a Shown<'a>,
     time: Option<&'a str>,
     platform: &'static str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    platforms: &'a [&'static str],
 }
 
 #[derive(Serialize)]
@@ -221,6 +223,7 @@ impl<'a> JsonFinding<'a> {
                 account: &post.account,
                 time: post.time.as_deref(),
                 platform: post.platform,
+                platforms: &post.platforms,
             },
             location: JsonLocation::of(&diagnostic.location),
             text_span: diagnostic

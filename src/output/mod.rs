@@ -31,8 +31,8 @@ use crate::{
 };
 
 pub(crate) use account::{AccountReport, account_finding};
-pub(crate) use diagnostic::Location;
 pub use diagnostic::{Diagnostic, ShownProblem};
+pub(crate) use diagnostic::{Location, platforms_in_brackets};
 pub(crate) use json::{JsonProblem, JsonSpot, json};
 pub use problem::{notes, problems};
 pub use screen::{Escapes, FILE_WIDTH, Screen};
@@ -135,7 +135,7 @@ impl Sink {
 /// Renders the findings of a batch in a format.
 pub fn render(findings: &[Finding<'_>], format: &Format, run: &Run<'_>) -> Vec<u8> {
     let together = |one: &Finding<'_>, other: &Finding<'_>| {
-        format.by_post && std::ptr::eq(one.post, other.post)
+        format.by_post && std::ptr::eq(one.post, other.post) && one.platforms == other.platforms
     };
     let mut rendered = Vec::new();
     // A post may have very many findings, so only the diagnostics that are rendered

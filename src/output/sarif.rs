@@ -263,7 +263,7 @@ impl<'a> SarifResult<'a> {
             rule_id: &diagnostic.rule,
             rule_index: rules.iter().position(|rule| *rule.id == *diagnostic.rule.text()),
             level: level(diagnostic.severity),
-            message: diagnostic.title.join(": ", &diagnostic.label).into(),
+            message: diagnostic.title_with_platforms().join(": ", &diagnostic.label).into(),
             locations: [SarifLocation::of(&diagnostic.location)],
             related_locations: related(diagnostic),
             partial_fingerprints: fingerprints(diagnostic, run),

@@ -19,12 +19,13 @@ fn line(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> String {
     let records = diagnostic.records().map(|related| &related.location);
     let records: String = records.map(|place| record(&place.file, place.start.line)).collect();
     format!(
-        "{}: {}[{rule}] {}{records}\n",
+        "{}: {}[{rule}] {}{}{records}\n",
         location.named(run.screen.language),
         // In every language the level has its English name, because editors expect
         // it.
         severity.name(),
         label_and_title(&diagnostic.label, &diagnostic.title.on_one_line()),
+        diagnostic.on_platforms(),
     )
 }
 

@@ -100,6 +100,7 @@ fn report_at(
     let register = Source::new("windows.yaml", "x:\n  lead: a").place(Span::new(5, 9));
     let post = Post::new("1\x1b", text, Span::new(0, file.len()));
     let finding = Finding {
+        platforms: Vec::new(),
         rule: &rulebook.rules[0],
         number: 0,
         severity: Severity::Error,

@@ -1,6 +1,7 @@
 //! A post, in the same form whatever format it was read from.
 
 mod metadata;
+mod versions;
 
 use std::borrow::Cow;
 
@@ -13,6 +14,7 @@ use crate::{
 };
 
 pub use metadata::Metadata;
+pub use versions::Version;
 
 /// A fact about a post that the format of its file may not contain. No rule objects
 /// to what is unknown.
@@ -262,6 +264,10 @@ pub struct Post<'s> {
     /// export appended: a quoted post, or addresses of media. `None` if nothing was
     /// appended.
     pub appended: Option<usize>,
+    /// The versions of a draft for several platforms: see [`Post::versions`].
+    pub split: Option<Box<Vec<Self>>>,
+    /// Whether it is itself such a version.
+    pub version: Version,
     /// The whole record in its source.
     pub span: Span,
 }
@@ -296,6 +302,8 @@ impl<'s> Post<'s> {
             thread: None,
             verbatim: true,
             appended: None,
+            split: None,
+            version: Version::No,
             span,
         }
     }

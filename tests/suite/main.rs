@@ -49,6 +49,7 @@ mod shares;
 mod spellings;
 mod tables;
 mod tidy;
+mod versions;
 mod window;
 mod words;
 mod writing;

@@ -8,6 +8,7 @@ use crate::{
     finding::Finding,
     lint::Lint,
     output::Shown,
+    platform::Platform,
     post::Post,
     rulebook::{Rule, Rulebook, Severity},
     source::Source,
@@ -34,6 +35,8 @@ pub(super) struct Held {
     pub(super) file: Shown<'static>,
     /// The line on which the post begins, from 1.
     pub(super) line: usize,
+    /// The platforms on which it is held, if its draft is for several; else empty.
+    pub(super) platforms: Vec<Platform>,
     /// The account of the post.
     pub(super) account: Shown<'static>,
     /// When the post is to be published; `None` if it has no time.
@@ -99,9 +102,28 @@ fn held_among(
         .collect::<Vec<_>>()
         .chunk_by(|one, other| std::ptr::eq(one.post, other.post))
     {
-        held.extend(follow(lint, source, findings));
+        for row in follow(lint, source, findings) {
+            add(row, &mut held);
+        }
     }
     held
+}
+
+/// Adds a row. What holds a draft alike on several platforms is one row.
+fn add(row: Held, held: &mut Vec<Held>) {
+    let is_same = |known: &&mut Held| {
+        (known.window.text(), known.rule.text(), known.severity, known.until)
+            == (row.window.text(), row.rule.text(), row.severity, row.until)
+    };
+    let mut of_draft = held.iter_mut().rev().take_while(|known| known.post() == row.post());
+    match of_draft.find(is_same).filter(|_| !row.platforms.is_empty()) {
+        Some(known) => {
+            known.platforms.extend(row.platforms);
+            known.platforms.sort_unstable();
+            known.platforms.dedup();
+        }
+        None => held.push(row),
+    }
 }
 
 /// The windows that hold a post, one after the other, from its time of publication
@@ -121,6 +143,7 @@ fn follow(lint: &Lint<'_>, source: &Source, findings: &[&Finding<'_>]) -> Vec<He
     }
     for row in &mut held {
         row.due = post.time;
+        row.platforms.clone_from(&findings[0].platforms);
     }
     held
 }
@@ -177,6 +200,7 @@ fn row(
         id: Shown::id(post).into_owned(),
         file: Shown::new(&**source.path()).into_owned(),
         line: source.number_of(post.span.start),
+        platforms: Vec::new(),
         account: Shown::new(account).into_owned(),
         due: post.time,
         window: Shown::new(window.id.clone()),

@@ -49,6 +49,9 @@ struct JsonHeld<'q> {
     id: &'q Shown<'static>,
     file: &'q Shown<'static>,
     line: usize,
+    /// The platforms on which it is held, if its draft is for several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    platforms: Vec<&'static str>,
     account: &'q Shown<'static>,
     publish_at: Option<String>,
     window: &'q Shown<'static>,
@@ -87,6 +90,7 @@ impl<'q> JsonHeld<'q> {
             id: &held.id,
             file: &held.file,
             line: held.line,
+            platforms: held.platforms.iter().map(|platform| platform.name()).collect(),
             account: &held.account,
             publish_at: text(held.due),
             window: &held.window,

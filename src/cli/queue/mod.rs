@@ -160,7 +160,9 @@ fn read(
 
 /// Checks the posts of one source, and returns them as a part of the queue.
 fn queued(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> Queue {
-    posts.iter_mut().for_each(queue_up);
+    for post in posts.iter_mut() {
+        post.change_versions(queue_up);
+    }
     let to_come: Vec<_> = posts
         .iter()
         .filter(|post| post.scheduled == Some(true) || post.time.is_some())

@@ -14,8 +14,8 @@ use super::{
     hold::{CHUNK, Held},
 };
 use crate::{
-    cli::terminal::Terminal, language::Language, message::Message, rulebook::Rulebook,
-    window::HeldKind,
+    cli::terminal::Terminal, language::Language, message::Message, output::platforms_in_brackets,
+    rulebook::Rulebook, window::HeldKind,
 };
 
 /// The texts of the cells in a row of the table.
@@ -124,7 +124,7 @@ fn row<'h>(held: &'h Held, rulebook: &Rulebook, language: Language) -> Row<'h> {
         if held.account.text().is_empty() { String::new() } else { format!("@{}", held.account) };
     let place = format!("{}:{}", held.file, held.line);
     [
-        held.id.to_string().into(),
+        format!("{}{}", held.id, platforms_in_brackets(&held.platforms)).into(),
         handle.into(),
         held.due.map_or(Cow::Borrowed("-"), |due| at(due).get(language).into()),
         free.get(language).into(),

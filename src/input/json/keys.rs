@@ -70,6 +70,8 @@ pub(crate) struct Keys<'s> {
     pub(super) sponsored: Option<IgnoredAny>,
     pub(super) approvals: Option<IgnoredAny>,
     pub(super) platform: Option<IgnoredAny>,
+    pub(super) platforms: Option<IgnoredAny>,
+    pub(super) texts: Option<IgnoredAny>,
     pub(super) kind: Option<IgnoredAny>,
     pub(super) profile: Option<IgnoredAny>,
     pub(super) media: Option<&'s RawValue>,

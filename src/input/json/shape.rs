@@ -120,6 +120,8 @@ impl Keys<'_> {
             || self.scheduled.is_some()
             || self.released_by.is_some()
             || self.platform.is_some()
+            || self.platforms.is_some()
+            || self.texts.is_some()
             || self.kind.is_some()
             || self.profile.is_some()
             || self.quote_of.is_some()

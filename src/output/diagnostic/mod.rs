@@ -12,6 +12,7 @@ use crate::{
     language::Language,
     layout::{Block, Spot},
     message::Message,
+    platform::Platform,
     rulebook::{LevelFrom, Severity},
     source::{At, FixedRule, Line, Place, Position, Problem, Source, Span},
 };
@@ -61,6 +62,9 @@ pub struct PostFacts<'a> {
     pub time: Option<String>,
     /// The name of the platform, such as `x`.
     pub platform: &'static str,
+    /// The names of all platforms that the finding is about, if the draft is for several;
+    /// else empty.
+    pub platforms: Vec<&'static str>,
 }
 
 /// What set the level of a rule.
@@ -138,6 +142,7 @@ impl<'a> Diagnostic<'a> {
                 account: Shown::new(&*finding.post.account),
                 time: finding.post.time.map(|time| time.to_string()),
                 platform: finding.post.platform.name(),
+                platforms: finding.platforms.iter().map(|platform| platform.name()).collect(),
             },
             location: Location::of(finding.source, finding.span),
             text_span: finding.text_span.clone(),
@@ -149,6 +154,16 @@ impl<'a> Diagnostic<'a> {
             fix: Fix::of(finding),
             finding,
         }
+    }
+
+    /// What is wrong and, if the draft is for several platforms, on which of them.
+    pub(super) fn title_with_platforms(&self) -> Shown<'static> {
+        self.title.join(&self.on_platforms(), &Shown::default())
+    }
+
+    /// The platforms that the finding is about, in brackets; empty if the draft is for one.
+    pub(super) fn on_platforms(&self) -> String {
+        platforms_in_brackets(&self.finding.platforms)
     }
 
     /// The fingerprint by which the finding is recognised in later runs. It stays
@@ -172,6 +187,13 @@ impl<'a> Diagnostic<'a> {
     pub(super) fn records(&self) -> impl Iterator<Item = &RelatedLabel<'a>> {
         self.related.iter().filter(|related| related.in_register)
     }
+}
+
+/// The names of platforms, as ` (X, Facebook)`; empty if there are none.
+pub(crate) fn platforms_in_brackets(platforms: &[Platform]) -> String {
+    let names: Vec<&str> =
+        platforms.iter().map(|platform| platform.traits().display_name).collect();
+    if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) }
 }
 
 /// A message about words of a finding, in which the secrets of the post are masked.

@@ -12,7 +12,7 @@ use super::flat::{FlatKeys, Key, Written};
 
 /// The keys of records of all shapes except those of flat objects. A record with one
 /// of them may have another shape. `keys.rs` says what they mean.
-pub(super) const OTHER_KEYS: [&str; 47] = [
+pub(super) const OTHER_KEYS: [&str; 49] = [
     "approvals",
     "attachments",
     "author_id",
@@ -39,6 +39,7 @@ pub(super) const OTHER_KEYS: [&str; 47] = [
     "meta",
     "note_tweet",
     "platform",
+    "platforms",
     "profile",
     "publish_at",
     "quote_of",
@@ -56,6 +57,7 @@ pub(super) const OTHER_KEYS: [&str; 47] = [
     "sponsored",
     "status_withheld",
     "statuses",
+    "texts",
     "thread",
     "truncated",
     "user_withheld",

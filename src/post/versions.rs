@@ -1,0 +1,58 @@
+//! The versions of a draft that is published on several platforms.
+
+use std::slice;
+
+use super::Post;
+use crate::{platform::Platform, text::Text};
+
+/// What a post is to a draft for several platforms.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Version {
+    /// No version: the draft itself, or a post for one platform.
+    #[default]
+    No,
+    /// The version for a platform, with the text of the draft.
+    SharedText,
+    /// The version for a platform, with a text of its own.
+    OwnText,
+}
+
+impl<'s> Post<'s> {
+    /// The post as it is published on each of its platforms: the post itself, if it is
+    /// for one. What is checked are these; the draft itself stands for all of them in
+    /// lists and counts.
+    pub fn versions(&self) -> &[Self] {
+        match self.split.as_deref() {
+            Some(versions) => versions,
+            None => slice::from_ref(self),
+        }
+    }
+
+    /// Changes the post and its versions alike.
+    pub fn change_versions(&mut self, mut change: impl FnMut(&mut Self)) {
+        change(self);
+        self.split.iter_mut().flat_map(|versions| versions.iter_mut()).for_each(change);
+    }
+
+    /// Makes it a draft for several platforms. Each has a text of its own or, with
+    /// `None`, that of the draft. For one platform, no version is needed.
+    pub fn split(&mut self, platforms: Vec<(Platform, Option<Text<'s>>)>) {
+        if let [(platform, text)] = platforms.as_slice() {
+            self.platform = *platform;
+            self.text = text.clone().unwrap_or_else(|| self.text.clone());
+            return;
+        }
+        let version = |(platform, text): (Platform, Option<Text<'s>>)| {
+            let version = if text.is_some() { Version::OwnText } else { Version::SharedText };
+            let text = text.unwrap_or_else(|| self.text.clone());
+            Self { platform, text, version, ..self.clone() }
+        };
+        let versions: Vec<Self> = platforms.into_iter().map(version).collect();
+        let Some(first) = versions.first() else { return };
+        self.platform = first.platform;
+        if self.text.as_str().is_empty() {
+            self.text = first.text.clone();
+        }
+        self.split = Some(Box::new(versions));
+    }
+}

@@ -1,0 +1,204 @@
+//! Drafts for several platforms: which text is checked for which of them, and how that is
+//! reported.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::program::{Ran, run, tweetlint};
+
+/// Writes a file into a new folder and runs the program on it there.
+fn ran(name: &str, content: &str, arguments: &str) -> Ran {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    fs::write(folder.path().join(name), content).expect("there is room");
+    run(tweetlint(&format!("{arguments} {name}")).current_dir(folder.path()))
+}
+
+/// The findings of the rules on links and hashtags: the rule, the platforms, and the words
+/// at the place in the file.
+#[track_caller]
+fn check(name: &str, content: &str, expected: &[&str]) {
+    let ran = ran(name, content, "check --select link/missing,hashtag --format jsonl");
+    let found = ran.out.lines().map(|line| {
+        let finding: Value = serde_json::from_str(line).expect("each line is JSON");
+        let place = |key: &str| {
+            let at = finding["location"][key].as_u64().expect("it is a number");
+            usize::try_from(at).expect("the file is small")
+        };
+        let words = &content[place("byte_start")..place("byte_end")];
+        let platforms = &finding["post"]["platforms"];
+        let names = platforms.as_array().into_iter().flatten().filter_map(Value::as_str);
+        let names = names.collect::<Vec<_>>().join("+");
+        let first = finding["post"]["platform"].as_str().unwrap_or("?");
+        assert!(names.is_empty() || names.starts_with(first), "{line}");
+        format!("{} {names}: {words}", finding["rule"].as_str().unwrap_or_default())
+    });
+    assert_eq!(found.collect::<Vec<_>>(), expected, "{}", ran.err);
+}
+
+const SHARED: &str = "text: \"Nyt bad! Læs mere om prisen #bad #by #hav\"\n";
+
+#[test]
+fn each_platform_is_checked_with_its_own_text() {
+    let draft = format!(
+        "platforms: [x, bluesky, facebook]\n{SHARED}texts:\n  FB: |\n    Vi fejrer det.\n    \
+         Tilmeld dig på vores hjemmeside\n"
+    );
+    check(
+        "a.yaml",
+        &draft,
+        &[
+            "link/missing x+bluesky: Læs mere",
+            "hashtag/too-many x: #hav",
+            "link/missing facebook: Tilmeld dig",
+        ],
+    );
+}
+
+#[test]
+fn markdown_and_json_have_the_same() {
+    let markdown = "---\nplatforms: [x, instagram]\ntexts:\n  insta: 'L''øb: #a #b #c #d #e #f'\n---\n\
+                    Læs mere om løbet\n";
+    check("a.md", markdown, &["link/missing x: Læs mere", "hashtag/too-many instagram: #f"]);
+    let json = r#"{"platforms": ["x", "threads"], "text": "L\u00e6s mere nu",
+        "texts": {"threads": "B\u00e5d \ud83d\ude00 #a #b"}}"#;
+    check("a.json", json, &["link/missing x: L\\u00e6s mere", "hashtag/too-many threads: #b"]);
+}
+
+#[test]
+fn a_draft_may_have_only_texts_of_its_own() {
+    let draft = "platforms: [x, facebook]\ntexts: {x: Læs mere her, facebook: Læs mere nu}\n";
+    let found = ["link/missing x: Læs mere", "link/missing facebook: Læs mere"];
+    check("a.yaml", draft, &found);
+    let markdown = format!("---\n{draft}---\n");
+    check("a.md", &markdown, &found);
+    // A draft for one platform is an ordinary one.
+    check("a.yaml", "platforms: x\ntexts: {x: Læs mere her}\n", &["link/missing : Læs mere"]);
+}
+
+#[test]
+fn the_entries_of_a_thread_are_for_all_its_platforms() {
+    let thread = "platforms: [x, threads]\nthread:\n- 'Læs mere om badet #a #b'\n- text: 'Se kortet på \
+                  https://www.by.dk/bad #c #d #e'\n  texts: {threads: Se kortet. }\n";
+    check(
+        "a.yaml",
+        thread,
+        &[
+            "link/missing threads: Læs mere",
+            "hashtag/too-many threads: #b",
+            "hashtag/too-many x: #e",
+        ],
+    );
+}
+
+#[test]
+fn one_draft_is_one_post() {
+    let draft =
+        format!("id: bad\nplatforms: [x, facebook]\n{SHARED}texts: {{facebook: Læs mere}}\n");
+    let found = ran("a.yaml", &draft, "check --select link/missing --lang en --format short");
+    let expected = "a.yaml:3:17: warning[link/missing] no link in the post: Promises a page, but links \
+                    to none (X)\na.yaml:4:19: warning[link/missing] no link in the post: Promises a \
+                    page, but links to none (Facebook)\n2 warnings in 1 of 1 post; without a rulebook \
+                    the built-in profile common applied\n";
+    assert_eq!(found.out, expected);
+    let inspected = ran("a.yaml", &draft, "inspect");
+    let platforms = inspected.out.lines().map(|line| {
+        let post: Value = serde_json::from_str(line).expect("each line is JSON");
+        format!("{} {} {}", post["id"], post["platform"], post["text"].to_string().len())
+    });
+    assert_eq!(platforms.collect::<Vec<_>>(), [r#""bad" "x" 44"#, r#""bad" "facebook" 11"#]);
+}
+
+#[test]
+fn every_report_says_for_which_platforms() {
+    let draft = format!("platforms: [x, mastodon]\n{SHARED}");
+    for (format, expected) in [
+        ("full", "Promises a page, but links to none (X, Mastodon)"),
+        ("short", "Promises a page, but links to none (X, Mastodon)"),
+        ("github", "Promises a page%2C but links to none (X%2C Mastodon)"),
+        ("sarif", "Promises a page, but links to none (X, Mastodon): no link in the post"),
+        ("json", r#""platform":"x","platforms":["x","mastodon"]"#),
+    ] {
+        let command = format!("check --select link/missing --lang en --format {format}");
+        let found = ran("a.yaml", &draft, &command);
+        assert_eq!(found.out.matches(expected).count(), 1, "{format}: {}", found.out);
+    }
+    // A draft for one platform reads as before.
+    let one = ran("a.yaml", SHARED, "check --select link/missing --lang en --format json");
+    assert!(one.out.contains(r#""platform":"x"}"#), "{}", one.out);
+}
+
+/// A baseline knows what was found in the text of the draft, whatever platforms it is for,
+/// but nothing of a text that is new.
+#[test]
+fn a_baseline_does_not_know_a_new_text() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let new = |drafts: &str| {
+        fs::write(folder.path().join("a.yaml"), drafts).expect("there is room");
+        let baseline = folder.path().join("known.json");
+        let mut command = tweetlint("check --select link/missing --format json a.yaml");
+        let command = command.current_dir(folder.path());
+        let known = baseline.exists();
+        let ran = run(if known { command.args(["--baseline", "known.json"]) } else { command });
+        if !known {
+            fs::write(baseline, &ran.out).expect("there is room");
+        }
+        let report: Value = serde_json::from_str(&ran.out).expect("it is JSON");
+        let found = report["findings"].as_array().expect("it is a list").iter();
+        found.map(|one| one["post"]["platforms"].to_string()).collect::<Vec<_>>()
+    };
+    let head = format!("id: bad\n{SHARED}");
+    assert_eq!(new(&head), ["null"]);
+    assert_eq!(new(&format!("{head}platforms: [x, facebook]\n")), Vec::<String>::new());
+    let own = format!("{head}platforms: [x, facebook]\ntexts: {{facebook: Læs mere}}\n");
+    assert_eq!(new(&own), [r#"["facebook"]"#]);
+}
+
+#[test]
+fn a_fix_changes_each_text_once() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let path = folder.path().join("a.yaml");
+    let draft = "platforms: [x, mastodon, facebook]\ntext: 𝗩𝗲𝗹𝗸𝗼𝗺𝗺𝗲𝗻 til byen\ntexts:\n  facebook: \
+                 𝗩𝗲𝗹𝗸𝗼𝗺𝗺𝗲𝗻 hjem\n";
+    fs::write(&path, draft).expect("there is room");
+    let mut command = tweetlint("check --fix --select access/fancy-unicode");
+    let ran = run(command.arg(&path));
+    let fixed = fs::read_to_string(&path).expect("it is there");
+    let expected = draft.replace("𝗩𝗲𝗹𝗸𝗼𝗺𝗺𝗲𝗻", "Velkommen");
+    assert_eq!((fixed, ran.code), (expected, Some(0)), "{}", ran.err);
+}
+
+/// Many platforms and parts cannot fill the memory: each is one of eight, named once.
+#[test]
+fn a_list_of_platforms_is_bounded() {
+    let many = format!("platforms: [{}]\ntext: Broen er åben\n", "x, ".repeat(20_000));
+    let found = ran("a.yaml", &many, "check --format json");
+    assert_eq!(found.code, Some(2));
+    let inspected = ran("a.yaml", &many, "inspect");
+    assert_eq!(inspected.out.lines().count(), 1, "{}", inspected.out);
+}
+
+#[test]
+fn the_set_of_every_platform_is_read_and_kept() {
+    let mut kept = tweetlint("check fixtures/platforms/posts --format jsonl");
+    let mut broken = Vec::new();
+    for line in run(&mut kept).out.lines() {
+        let finding: Value = serde_json::from_str(line).expect("each line is JSON");
+        let file = finding["location"]["file"].as_str().unwrap_or_default();
+        assert_eq!(file, "fixtures/platforms/posts/break.yaml", "{line}");
+        let platforms = &finding["post"]["platforms"];
+        broken.push(format!("{} {platforms}", finding["rule"].as_str().unwrap_or_default()));
+    }
+    assert_eq!(
+        broken,
+        [
+            r#"access/alt-missing ["x","mastodon","bluesky","threads","facebook","instagram","linkedin"]"#,
+            r#"link/missing ["x","mastodon","bluesky","threads","youtube"]"#,
+            r#"hashtag/too-many ["bluesky","youtube"]"#,
+            r#"hashtag/too-many ["x"]"#,
+            r#"hashtag/too-many ["threads"]"#,
+            r#"link/missing ["facebook"]"#,
+            r#"link/not-clickable ["instagram"]"#,
+        ]
+    );
+}
