@@ -38,6 +38,8 @@ pub enum Block {
     },
     /// A paragraph of a document.
     Paragraph(u32),
+    /// A heading of a document, which counts as a paragraph.
+    Heading(u32),
 }
 
 /// A place in a block.
@@ -94,9 +96,10 @@ impl Block {
     /// The number of the row or paragraph.
     pub const fn number(self) -> usize {
         match self {
-            Self::Cell { row, .. } | Self::TableCell { row, .. } | Self::Paragraph(row) => {
-                row as usize
-            }
+            Self::Cell { row, .. }
+            | Self::TableCell { row, .. }
+            | Self::Paragraph(row)
+            | Self::Heading(row) => row as usize,
         }
     }
 
@@ -104,7 +107,7 @@ impl Block {
     pub const fn column(self) -> Option<usize> {
         match self {
             Self::Cell { column, .. } | Self::TableCell { column, .. } => Some(column as usize),
-            Self::Paragraph(_) => None,
+            Self::Paragraph(_) | Self::Heading(_) => None,
         }
     }
 
@@ -112,7 +115,7 @@ impl Block {
     pub const fn table(self) -> Option<usize> {
         match self {
             Self::TableCell { table, .. } => Some(table as usize),
-            Self::Cell { .. } | Self::Paragraph(_) => None,
+            Self::Cell { .. } | Self::Paragraph(_) | Self::Heading(_) => None,
         }
     }
 
@@ -134,7 +137,7 @@ impl Spot {
             Block::TableCell { table, .. } => {
                 Message::new("place-table-cell").with("table", table.to_string()).with("cell", cell)
             }
-            Block::Paragraph(number) => {
+            Block::Paragraph(number) | Block::Heading(number) => {
                 Message::new("place-paragraph").with("number", number.to_string())
             }
         };

@@ -6,6 +6,7 @@
 //! a file with a `FORMAT` at its top and list it in [`FORMATS`].
 
 mod batch;
+mod calendar;
 mod chunks;
 mod columns;
 mod csv;
@@ -242,7 +243,9 @@ pub const FORMATS: &[Format] = &[
     csv::FORMAT,
     markdown::FORMAT,
     drafts::FORMAT,
+    calendar::FORMAT,
     office::WORKBOOK,
+    office::DOCUMENT,
     plain::FORMAT,
 ];
 

@@ -4,11 +4,13 @@
 //! a path, would look like a run without findings. Because of them, a run without
 //! problems has checked at least one post, and other code need not count posts.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use super::{
     FORMATS, Remarks,
     draft_text::needs_no_text,
+    folder::may_contain_posts,
+    office,
     unknown_names::{NamesOfFile, UnknownNames},
 };
 use crate::{
@@ -38,19 +40,19 @@ pub(super) fn in_folder(path: String) -> Problem {
     Problem::in_file(path, Message::new("folder-no-posts")).help(extensions())
 }
 
-/// The problem that a zip contains no archive of an account. The files of offices are
-/// zips, too.
-pub(super) fn in_zip(path: Arc<str>) -> Problem {
-    let name = path.to_lowercase();
-    let is = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
-    let (message, help) = if is(&[".xlsx", ".xlsm", ".ods"]) {
-        ("office-table", "office-table-help")
-    } else if is(&[".docx", ".odt"]) {
-        ("office-text", "office-text-help")
-    } else {
-        ("zip-no-posts", "zip-no-posts-help")
+/// The problem that a zip contains no archive of an account. `names` are those of its
+/// files.
+pub(super) fn in_zip<'n>(path: Arc<str>, mut names: impl Iterator<Item = &'n str>) -> Problem {
+    if office::is_named_so(&path) {
+        return Problem::in_file(path, Message::new("office-not-one"))
+            .help(Message::new("office-damaged-help"));
+    }
+    let example = names.find(|name| may_contain_posts(Path::new(name)));
+    let (message, help) = match example {
+        Some(name) => (Message::new("zip-with-files").with("example", name), "zip-with-files-help"),
+        None => (Message::new("zip-no-posts"), "zip-no-posts-help"),
     };
-    Problem::in_file(path, Message::new(message)).help(Message::new(help))
+    Problem::in_file(path, message).help(Message::new(help))
 }
 
 /// The help that lists the extensions of files with posts.

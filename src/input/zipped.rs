@@ -75,7 +75,7 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
     let mut problems = problems.into_all(At::File(name.clone()));
     let archives = zip.archives();
     if archives.is_empty() {
-        problems.push(no_posts::in_zip(name.clone()));
+        problems.push(no_posts::in_zip(name.clone(), zip.names.iter().map(String::as_str)));
     }
     let is_only = archives.len() == 1;
     let mut parts = Vec::new();

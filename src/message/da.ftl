@@ -410,11 +410,9 @@ zip-no-such-file = filen er ikke i den
 zip-unsupported = den er pakket på en måde, der ikke kan læses her
 zip-unreadable = filen kan ikke pakkes ud: { $problem }
 zip-unreadable-help = hent arkivet igen
-office-table = det her er en projektmappe, som ikke kan læses
-office-table-help = gem den som CSV; i Excel: Gem som → »CSV UTF-8«
-office-text = det her er et tekstbehandlingsdokument, som ikke kan læses
-office-text-help = gem det som ren tekst eller Markdown med ét opslag pr. fil, eller sæt opslagene i en tabel
 zip-no-posts = der er ingen `data/tweets.js` i arkivet
+zip-with-files = der er intet kontoarkiv i den, men andre filer såsom { $example }
+zip-with-files-help = pak den ud, og tjek mappen
 zip-no-posts-help = brug arkivet, som X leverer det, eller pak det ud
 zip-outside = `{ $entry }` ligger uden for arkivets mappe
 zip-outside-help = pak ikke arkivet ud; hent det igen
@@ -447,13 +445,27 @@ office-too-large = filen har flere celler, end der kan læses
 office-too-large-help = del den i flere, eller gem den som »CSV UTF-8«
 office-locked = filen er låst med en adgangskode
 office-locked-help = gem en kopi uden adgangskode, og tjek den
-office-not-one = det her er ikke et regneark, selv om navnet siger det
+office-not-one = det her er hverken et regneark eller et dokument, selv om navnet siger det
+note-tracked-changes = dokumentet har registrerede ændringer; det læses, som om alle var godkendt
+note-document = afsnit i et dokument nævner hverken konto eller billeder
+note-document-without-times = afsnit i et dokument nævner hverken konto, tidspunkt eller billeder
+note-document-help = betyder det noget, så sæt opslagene i en tabel med kolonnerne Tekst, Tidspunkt, Konto og Billede
+heading-time = overskriften ligner et tidspunkt, men kan ikke læses som et
+heading-time-help = skriv dag, år og klokkeslæt og ikke andet, for eksempel »24. november 2026 kl. 9.00«
+calendar-cut = begivenheden har ingen slutning
+calendar-cut-help = gem kalenderen igen
+calendar-cancelled = begivenheden er aflyst og læses ikke
+calendar-repeated = begivenheden gentages; kun den første gang læses
+calendar-note-help = skal opslaget ud, så giv det sin egen begivenhed
+calendar-zone = tidszonen `{ $zone }` kendes ikke
+calendar-zone-help = brug en som Europe/Copenhagen
 sheet-uncalculated = { $count ->
         [one] { $count } celle har en formel uden et resultat
        *[other] { $count } celler har en formel uden et resultat
     }
 sheet-error-in-cell = teksten er fejlen `{ $error }` fra en formel
 sheet-error-in-cell-help = skriv teksten i cellen, eller ret formlen
+document-empty = der er ingen tekst i dokumentet
 sheets-empty = alle ark i filen er tomme
 note-above-header = { $count ->
         [one] række { $first } står over kolonnernes navne og læses ikke

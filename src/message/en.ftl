@@ -408,11 +408,9 @@ zip-no-such-file = it does not contain the file
 zip-unsupported = its compression is not supported
 zip-unreadable = cannot unpack the file: { $problem }
 zip-unreadable-help = download the archive again
-office-table = this is a workbook, which is not read
-office-table-help = save it as CSV: in Excel: Save as, “CSV UTF-8”
-office-text = this is a document of a word processor, which is not read
-office-text-help = save it as plain text or Markdown, one post a file, or put the posts in a table
 zip-no-posts = there is no data/tweets.js in it
+zip-with-files = there is no account archive in it, but other files such as { $example }
+zip-with-files-help = unpack it, and check the folder
 zip-no-posts-help = use the archive as X delivers it, or unpack what is in it
 zip-outside = `{ $entry }` is outside the folder of the archive
 zip-outside-help = do not unpack the archive; download it again
@@ -445,13 +443,27 @@ office-too-large = the file has more cells than can be read
 office-too-large-help = split it into several, or save it as “CSV UTF-8”
 office-locked = the file is locked with a password
 office-locked-help = save a copy without a password, and check that
-office-not-one = this is not a workbook, whatever its name says
+office-not-one = this is not a workbook or document, whatever its name says
+note-tracked-changes = the document has tracked changes; it is read as if all were accepted
+note-document = paragraphs of a document name no account and no pictures
+note-document-without-times = paragraphs of a document name no account, time or pictures
+note-document-help = if that matters, put the posts into a table with the columns Text, Time, Account and Picture
+heading-time = the heading seems to be a time, but it cannot be read as one
+heading-time-help = write the day, the year and the time of day and nothing else, such as `24 November 2026 at 9:00`
+calendar-cut = the event has no end
+calendar-cut-help = save the calendar again
+calendar-cancelled = the event is cancelled and not read
+calendar-repeated = the event is repeated; only the first time is read
+calendar-note-help = if it is to go out, give the post an event of its own
+calendar-zone = the time zone `{ $zone }` is not known
+calendar-zone-help = use one such as Europe/Copenhagen
 sheet-uncalculated = { $count ->
         [one] { $count } cell has a formula without a result
        *[other] { $count } cells have a formula without a result
     }
 sheet-error-in-cell = the text is the error `{ $error }` of a formula
 sheet-error-in-cell-help = write the text into the cell, or correct the formula
+document-empty = there is no text in the document
 sheets-empty = all sheets of the workbook are empty
 note-above-header = { $count ->
         [one] row { $first } is above the names of the columns and is not read

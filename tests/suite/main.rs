@@ -13,6 +13,7 @@ mod coverage;
 mod crisis;
 mod deferral;
 mod docs;
+mod documents;
 mod drafts;
 mod fix;
 mod index;

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A week's plan as a table. Its posts have findings in texts, pictures and columns.
-const PLAN: [[&str; 6]; 4] = [
+pub(crate) const PLAN: [[&str; 6]; 4] = [
     ["Konto", "Dato", "Tidspunkt", "Tekst", "Billede", "Alt-tekst"],
     ["vejby", "2026-11-24", "09:00", "Læs mere om stien på vores hjemmeside.", "sti.jpg", ""],
     ["vejby", "2026-11-25", "12:30", "𝗕𝗮𝗱𝗲𝘁 er \"åbent\"! #vejbykommuneåbner", "bad.jpg", "Et bad"],
@@ -18,7 +18,7 @@ const PLAN: [[&str; 6]; 4] = [
 ];
 
 /// Runs a command in a folder with this file.
-fn ran(name: &str, content: &[u8], arguments: &str) -> Ran {
+pub(crate) fn ran(name: &str, content: &[u8], arguments: &str) -> Ran {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     fs::write(folder.path().join(name), content).expect("the folder can be written to");
     run(tweetlint(arguments).current_dir(folder.path()))
@@ -26,7 +26,7 @@ fn ran(name: &str, content: &[u8], arguments: &str) -> Ran {
 
 /// Checks which errors and notes a file has, and the exit code.
 #[track_caller]
-fn says(name: &str, content: &[u8], flags: &str, code: i32, said: &[&str]) {
+pub(crate) fn says(name: &str, content: &[u8], flags: &str, code: i32, said: &[&str]) {
     let ran = ran(name, content, &format!("check {name} --lang en --format short {flags}"));
     let begins = |line: &&str| line.starts_with("error: ") || line.starts_with("note: ");
     assert_eq!(ran.err.lines().filter(begins).collect::<Vec<_>>(), said, "{}", ran.err);
@@ -34,14 +34,14 @@ fn says(name: &str, content: &[u8], flags: &str, code: i32, said: &[&str]) {
 }
 
 /// The findings of a file in the JSON report.
-fn findings(name: &str, content: &[u8]) -> Vec<Value> {
+pub(crate) fn findings(name: &str, content: &[u8]) -> Vec<Value> {
     let ran = ran(name, content, &format!("check {name} --lang en --format json"));
     let report: Value = serde_json::from_str(&ran.out).expect("the report is JSON");
     report["findings"].as_array().expect("it has findings").clone()
 }
 
 /// What a file of posts says about each, as far as that does not depend on the format.
-fn inspected(name: &str, content: &[u8]) -> Vec<Value> {
+pub(crate) fn inspected(name: &str, content: &[u8]) -> Vec<Value> {
     let ran = ran(name, content, &format!("inspect {name} --lang en"));
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     let lines = ran.out.lines().map(|line| {
@@ -61,7 +61,7 @@ fn borrowed(table: &[Vec<String>]) -> Vec<Vec<&str>> {
     table.iter().map(|row| row.iter().map(String::as_str).collect()).collect()
 }
 
-fn plan_as_csv() -> Vec<u8> {
+pub(crate) fn plan_as_csv() -> Vec<u8> {
     let quoted = plan(|field, _| format!("\"{}\"", field.replace('"', "\"\"")));
     quoted.iter().map(|row| row.join(";") + "\n").collect::<String>().into_bytes()
 }
@@ -271,7 +271,7 @@ fn a_workbook_that_is_cut_or_locked_says_so() {
         b"Konto;Tekst\n",
         "",
         2,
-        &["error: this is not a workbook, whatever its name says"],
+        &["error: this is not a workbook or document, whatever its name says"],
     );
 }
 

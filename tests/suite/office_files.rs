@@ -131,3 +131,50 @@ pub(crate) fn ods_table(name: &str, attributes: &str, table: &[&[&str]]) -> Stri
     let rows: String = table.iter().map(row).collect();
     format!("<table:table table:name=\"{name}\"{attributes}>{rows}</table:table>")
 }
+
+/// A document of Word with this body as XML, and styles with the names of the usual
+/// headings and ids as Word has them in Danish.
+pub(crate) fn docx(body: &str) -> Vec<u8> {
+    let words = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let style = |(id, name): &(&str, &str)| {
+        format!("<w:style w:styleId=\"{id}\"><w:name w:val=\"{name}\"/></w:style>")
+    };
+    let styles = [("Overskrift1", "heading 1"), ("Dag", "heading 2"), ("Indhold", "toc 1")];
+    let styles: String = styles.iter().map(style).collect();
+    let based =
+        "<w:style w:styleId=\"Egen\"><w:name w:val=\"Egen\"/><w:basedOn w:val=\"Dag\"/></w:style>";
+    packed(&[
+        ("[Content_Types].xml".to_owned(), format!("<Types xmlns=\"{PACKAGE}/content-types\"/>")),
+        (
+            "word/document.xml".to_owned(),
+            format!("<w:document xmlns:w=\"{words}\"><w:body>{body}</w:body></w:document>"),
+        ),
+        (
+            "word/styles.xml".to_owned(),
+            format!("<w:styles xmlns:w=\"{words}\">{styles}{based}</w:styles>"),
+        ),
+    ])
+}
+
+/// A paragraph of a document in a style, which may be empty. Each line is a run of its
+/// own, after a break.
+pub(crate) fn paragraph(style: &str, text: &str) -> String {
+    let style = match style {
+        "" => String::new(),
+        id => format!("<w:pPr><w:pStyle w:val=\"{id}\"/><w:tabs><w:tab/></w:tabs></w:pPr>"),
+    };
+    let run = |(number, line): (usize, &str)| {
+        let pause = if 0 < number { "<w:br/>" } else { "" };
+        format!("<w:r>{pause}<w:t xml:space=\"preserve\">{line}</w:t></w:r>")
+    };
+    let runs: String = text.split('\n').enumerate().map(run).collect();
+    format!("<w:p>{style}{runs}</w:p>")
+}
+
+/// A table of a document.
+pub(crate) fn docx_table(table: &[&[&str]]) -> String {
+    let cell = |field: &&str| format!("<w:tc>{}</w:tc>", paragraph("", field));
+    let row =
+        |fields: &&[&str]| format!("<w:tr>{}</w:tr>", fields.iter().map(cell).collect::<String>());
+    format!("<w:tbl>{}</w:tbl>", table.iter().map(row).collect::<String>())
+}

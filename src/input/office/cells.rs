@@ -3,6 +3,7 @@
 
 use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
 
+use super::Kind;
 use crate::{
     csv,
     input::{Parsed, ReadOptions, row::Row, table::Table, unknown_names::UnknownNames},
@@ -10,7 +11,7 @@ use crate::{
     mapping::{Column, Mapping},
     message::Message,
     problems::Problems,
-    source::{At, Problem, Source, Span},
+    source::{Problem, Source, Span},
     text::csv_field,
     time::DayOrder,
 };
@@ -55,11 +56,7 @@ struct Header<'h> {
 }
 
 /// Parses the posts of a part of a sheet.
-pub(in crate::input) fn parse<'s>(
-    source: &'s Source,
-    cells: &Cells,
-    options: &ReadOptions,
-) -> Parsed<'s> {
+pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions) -> Parsed<'s> {
     let head = &cells.heads[cells.sheet];
     let Some(header) = Header::of(head, &options.mapping) else {
         let reported = cells.is_first.then(|| without_text(cells, options));
@@ -227,8 +224,8 @@ fn failed_formula(source: &Source, text: Span) -> Option<Problem> {
     })
 }
 
-/// The problem that all sheets of a workbook are empty.
-pub(super) fn all_empty(path: &Arc<str>) -> Problem {
-    let message = Message::new("sheets-empty");
-    Problem::new(At::File(path.clone()), message).help(Message::new("file-no-posts-help"))
+/// The problem that all sheets of a workbook are empty, or that a document has no text.
+pub(super) fn all_empty(kind: Kind, path: &Arc<str>) -> Problem {
+    let id = if kind == Kind::Docx { "document-empty" } else { "sheets-empty" };
+    Problem::in_file(path.clone(), Message::new(id)).help(Message::new("file-no-posts-help"))
 }

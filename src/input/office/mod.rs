@@ -1,12 +1,16 @@
-//! Files of office programs: workbooks, whose rows are posts.
+//! Files of office programs: workbooks, whose rows are posts, and documents, whose
+//! paragraphs or rows of tables are.
 //!
 //! Such a file is a zip of XML. It is looked through first (`scan.rs`), then its cells are
-//! read one after the other ([`xlsx`], [`ods`]) and sent as parts ([`parts`]), in which
-//! each cell is a line or several. A [`Layout`](crate::layout::Layout) says where each
-//! comes from. [`cells`] makes posts of the rows.
+//! read one after the other ([`xlsx`], [`ods`], [`docx`]) and sent as parts ([`parts`]),
+//! in which each cell or paragraph is a line or several. A
+//! [`Layout`](crate::layout::Layout) says where each comes from. [`cells`] makes posts of
+//! the rows, [`paragraphs`] of the paragraphs.
 
 mod cells;
+mod docx;
 mod ods;
+mod paragraphs;
 mod parts;
 mod scan;
 mod xlsx;
@@ -21,6 +25,7 @@ use zip::ZipArchive;
 
 use self::{
     cells::all_empty,
+    docx::Document,
     parts::{Cell, Flow, Heads, MOST_TEXT, Parts, Sheet, in_thread},
     scan::{Fault, Scan, scan},
     xlsx::Workbook,
@@ -32,7 +37,7 @@ use crate::{
 };
 
 pub use cells::Cells;
-pub(super) use cells::{parse, table};
+pub(super) use cells::table;
 
 /// Workbooks.
 pub(super) const WORKBOOK: Format = Format {
@@ -41,6 +46,14 @@ pub(super) const WORKBOOK: Format = Format {
     contains_posts: any_name,
     matches_beginning: |_| false,
     parse: Parse::Whole(not_packed, |_| None),
+};
+
+/// Documents of word processors.
+pub(super) const DOCUMENT: Format = Format {
+    name: "document",
+    endings: &[".docx", ".docm"],
+    parse: Parse::Whole(not_packed, |_| None),
+    ..WORKBOOK
 };
 
 /// The most cells of a file that are read, counted as often as they are repeated.
@@ -54,6 +67,7 @@ const ODS: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 pub(super) enum Kind {
     Xlsx,
     Ods,
+    Docx,
 }
 
 impl Kind {
@@ -63,6 +77,9 @@ impl Kind {
         if has("[Content_Types].xml") && has("xl/workbook.xml") {
             return Some(Self::Xlsx);
         }
+        if has("[Content_Types].xml") && has("word/document.xml") {
+            return Some(Self::Docx);
+        }
         let mut mime = Vec::new();
         let file = zip.by_name("mimetype").ok()?;
         file.take(ODS.len() as u64).read_to_end(&mut mime).ok()?;
@@ -70,10 +87,11 @@ impl Kind {
     }
 }
 
-/// A workbook while it is being read.
+/// A workbook or document while it is being read.
 enum Book<R> {
     Xlsx(Box<Workbook<R>>),
     Ods(Box<ZipArchive<R>>),
+    Docx(Document),
 }
 
 impl<R: Read + Seek> Book<R> {
@@ -93,6 +111,7 @@ impl<R: Read + Seek> Book<R> {
                 let content = zip.by_name("content.xml").map_err(|_| Fault::Damaged)?;
                 ods::each_cell(content, &mut counted)?;
             }
+            Self::Docx(document) => document.each_cell(&mut counted),
         }
         if is_beyond { Err(Fault::TooLarge) } else { Ok(()) }
     }
@@ -101,7 +120,10 @@ impl<R: Read + Seek> Book<R> {
 /// Whether the name of a file is that of an office file.
 pub(super) fn is_named_so(path: &str) -> bool {
     let name = plain_name(path);
-    WORKBOOK.endings.iter().any(|ending| name.ends_with(ending))
+    [&WORKBOOK, &DOCUMENT]
+        .iter()
+        .flat_map(|format| format.endings)
+        .any(|ending| name.ends_with(ending))
 }
 
 /// Reads the parts of an office file of `size` bytes.
@@ -114,7 +136,7 @@ pub(super) fn open<R: Read + Seek + Send + 'static>(
     if is_locked(&mut zip) {
         return Err(locked(path));
     }
-    let scan = scan(&mut zip, size, path)?;
+    let mut scan = scan(&mut zip, size, path)?;
     let failed = |fault: Fault| fault.problem(path);
     let (mut book, sheets) = match kind {
         Kind::Xlsx => {
@@ -122,18 +144,25 @@ pub(super) fn open<R: Read + Seek + Send + 'static>(
             (Book::Xlsx(Box::new(workbook)), sheets)
         }
         Kind::Ods => (Book::Ods(Box::new(zip)), scan.sheets.clone()),
+        Kind::Docx => {
+            let document = Document::open(&mut zip).map_err(failed)?;
+            scan.has_changes = document.has_changes;
+            let sheets = document.sheets();
+            (Book::Docx(document), sheets)
+        }
     };
     let mut heads = Heads::of(&sheets);
     book.each_cell(&mut |cell| heads.add(cell)).map_err(failed)?;
     let heads = heads.finish(path);
     if heads.iter().all(is_empty) {
-        return Err(all_empty(path));
+        return Err(all_empty(kind, path));
     }
     let notes = notes(&scan, &sheets, &heads, path);
     let uncalculated = uncalculated(&scan, path);
     let path = path.clone();
     let parts = in_thread(move |sender: &SyncSender<Result<Part, Problem>>| {
-        let mut parts = Parts::new(path.clone(), &WORKBOOK, (sheets, heads), sender, notes);
+        let format = if kind == Kind::Docx { &DOCUMENT } else { &WORKBOOK };
+        let mut parts = Parts::new(path.clone(), format, (sheets, heads), sender, notes);
         let read = book.each_cell(&mut |cell| parts.add(cell));
         // Sending fails if the run has ended and nobody receives parts any more.
         parts.send();
@@ -170,7 +199,8 @@ fn uncalculated(scan: &Scan, path: &Arc<str>) -> Option<Problem> {
     (0 < scan.uncalculated).then(|| problem.help(Message::new("office-damaged-help")))
 }
 
-/// Notes on what people may not expect of a workbook: hidden and empty sheets.
+/// Notes on what people may not expect of a file: hidden and empty sheets, and changes
+/// that nobody has accepted yet.
 fn notes(scan: &Scan, sheets: &[Sheet], heads: &[Source], path: &Arc<str>) -> Vec<Problem> {
     let hidden: Vec<String> = sheets
         .iter()
@@ -178,18 +208,31 @@ fn notes(scan: &Scan, sheets: &[Sheet], heads: &[Source], path: &Arc<str>) -> Ve
         .filter(|(sheet, head)| sheet.is_hidden && !is_empty(head))
         .filter_map(|(sheet, _)| sheet.name.as_deref().map(str::to_owned))
         .collect();
-    let empty = heads.iter().filter(|head| is_empty(head)).count();
+    // A document may have tables only.
+    let empty =
+        heads.iter().zip(sheets).filter(|(head, sheet)| is_empty(head) && sheet.name.is_some());
+    let empty = empty.count();
     let said = [
         (hidden.len(), Message::new("note-hidden-sheets").with("sheets", hidden.join(", "))),
         (scan.hidden_rows, Message::new("note-hidden-rows")),
         (empty, Message::new("note-empty-sheets")),
+        (scan.has_changes.into(), Message::new("note-tracked-changes")),
     ];
     let said = said.into_iter().filter(|(count, _)| 0 < *count);
     said.map(|(count, message)| Problem::in_file(path.clone(), message.with("count", count)))
         .collect()
 }
 
-/// The problem that a file is called a workbook but is none.
+/// Parses the posts of a part.
+pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions) -> Parsed<'s> {
+    if paragraphs::are_in(cells, source.text().len()) {
+        paragraphs::parse(source, cells, options)
+    } else {
+        cells::parse(source, cells, options)
+    }
+}
+
+/// The problem that a file is called a workbook or document but is none.
 fn not_packed<'s>(source: &'s Source, _: &ReadOptions) -> Parsed<'s> {
     let problem = Problem::at(source, Span::default(), Message::new("office-not-one"))
         .help(Message::new("office-damaged-help"));

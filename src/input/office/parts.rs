@@ -149,7 +149,9 @@ impl<'p> Parts<'p> {
     /// Adds a cell. If the part is full, it is sent before the row of the cell begins.
     pub(super) fn add(&mut self, cell: Cell<'_>) -> Flow {
         let is_other = self.rows.as_ref().is_none_or(|(sheet, _)| *sheet != cell.sheet);
-        let begins_row = is_other || self.last_row != cell.block.number();
+        // The paragraphs of a document are read together.
+        let is_in_row = cell.block.column().is_some();
+        let begins_row = is_other || is_in_row && self.last_row != cell.block.number();
         let is_full = self.rows.as_ref().is_some_and(|(_, rows)| rows.is_full());
         if (is_other || begins_row && is_full) && !self.send() {
             return Flow::Stop;

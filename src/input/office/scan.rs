@@ -48,6 +48,8 @@ pub(super) struct Scan {
     pub(super) hidden_rows: usize,
     /// The cells with a formula that was never calculated.
     pub(super) uncalculated: usize,
+    /// Whether a document has changes that nobody has accepted or rejected yet.
+    pub(super) has_changes: bool,
     /// The sheets of an `OpenDocument` file.
     pub(super) sheets: Vec<Sheet>,
     /// The styles of sheets that are not shown.

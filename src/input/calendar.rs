@@ -1,0 +1,324 @@
+//! Calendars (`.ics`, RFC 5545), as Google Calendar and Outlook save them: an event is a
+//! draft that goes out when the event begins.
+
+use std::ops::Range;
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use super::{Format, Parse, Parsed, ReadOptions, any_name};
+use crate::{
+    message::Message,
+    post::Post,
+    source::{Problem, Source, Span},
+    text::{Text, TextBuilder, html},
+    time::{TimeMistake, parse_time},
+};
+
+pub(super) const FORMAT: Format = Format {
+    name: "calendar",
+    endings: &[".ics", ".ical"],
+    contains_posts: any_name,
+    matches_beginning: |beginning| {
+        beginning.trim_start_matches('\u{feff}').trim_start().starts_with("BEGIN:VCALENDAR")
+    },
+    parse: Parse::Whole(parse, |_| None),
+};
+
+/// The names that Windows has for time zones, which Outlook writes, of the countries of
+/// Northern Europe and of their neighbours (Unicode CLDR, `windowsZones.xml`).
+const ZONES_OF_WINDOWS: [(&str, &str); 7] = [
+    ("Romance Standard Time", "Europe/Copenhagen"),
+    ("W. Europe Standard Time", "Europe/Berlin"),
+    ("Central Europe Standard Time", "Europe/Budapest"),
+    ("Central European Standard Time", "Europe/Warsaw"),
+    ("FLE Standard Time", "Europe/Helsinki"),
+    ("GMT Standard Time", "Europe/London"),
+    ("Greenwich Standard Time", "Atlantic/Reykjavik"),
+];
+
+/// A line of a calendar, which may go on over several lines of the file: a property.
+struct Property<'s> {
+    source: &'s Source,
+    /// Its name in upper case.
+    name: String,
+    /// The parameters between the name and the colon.
+    parameters: Range<usize>,
+    /// The pieces of its value, one on each line of the file.
+    value: Vec<Span>,
+}
+
+/// An event while it is being read.
+struct Event<'s> {
+    start: usize,
+    /// How many components surround the current place within the event, such as an
+    /// alarm, which has a description of its own.
+    inner: usize,
+    properties: Vec<Property<'s>>,
+}
+
+/// Parses the events of a file.
+fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
+    let mut parsed = Parsed::default();
+    let mut open: Option<Event<'s>> = None;
+    for property in properties(source) {
+        let value = property.raw();
+        let is_event = value.trim().eq_ignore_ascii_case("VEVENT");
+        match (&mut open, &*property.name) {
+            (None, "BEGIN") if is_event => {
+                let start = property.start();
+                open = Some(Event { start, inner: 0, properties: Vec::new() });
+            }
+            (Some(event), "BEGIN") => event.inner += 1,
+            (Some(event), "END") if 0 < event.inner => event.inner -= 1,
+            (Some(_), "END") if is_event => {
+                let end = property.end();
+                if let Some(event) = open.take() {
+                    event.read(source, end, options, &mut parsed);
+                }
+            }
+            (Some(event), _) if event.inner == 0 => event.properties.push(property),
+            _ => (),
+        }
+    }
+    if let Some(event) = open {
+        let at = Span::new(event.start, event.start);
+        let problem = Problem::at(source, at, Message::new("calendar-cut"));
+        parsed.problems.push(problem.help(Message::new("calendar-cut-help")));
+    }
+    parsed
+}
+
+impl<'s> Event<'s> {
+    fn read(self, source: &'s Source, end: usize, options: &ReadOptions, parsed: &mut Parsed<'s>) {
+        let span = Span::new(self.start, end);
+        let find = |name: &str| self.properties.iter().find(|property| property.name == name);
+        let described = |name: &str| {
+            let property = find(name)?;
+            let text = property.text();
+            // Google Calendar describes events in HTML, Outlook in plain text.
+            let is_html = ["</", "<br"].iter().any(|tag| text.as_str().contains(tag));
+            let text = if is_html { html(text).text } else { text }.trim();
+            (!text.as_str().is_empty()).then_some(text)
+        };
+        let note = |id: &'static str| {
+            let at = find("SUMMARY").map_or(span, Property::span);
+            Problem::at(source, at, Message::new(id)).help(Message::new("calendar-note-help"))
+        };
+        if find("STATUS").is_some_and(|status| status.raw().eq_ignore_ascii_case("CANCELLED")) {
+            parsed.notes.push(note("calendar-cancelled"));
+            return;
+        }
+        let text = described("DESCRIPTION").or_else(|| described("SUMMARY"));
+        let text = text.unwrap_or_else(|| Text::verbatim("", end));
+        let id = find("UID").map(Property::raw).filter(|id| !id.is_empty());
+        let id = id.unwrap_or_else(|| source.number_of(span.start).to_string());
+        let mut post = Post { platform: options.platform, ..Post::new(id, text, span) };
+        match find("DTSTART").map(|start| (start.time(&options.timezone), start.span())) {
+            Some((Ok(time), at)) => (post.time, post.time_span) = (Some(time), at),
+            Some((Err(mistake), at)) => {
+                post.has_invalid_time = true;
+                let problem = Problem::at(source, at, mistake.message);
+                parsed.problems.push(problem.help(mistake.help));
+            }
+            None => (),
+        }
+        if find("RRULE").is_some() {
+            parsed.notes.push(note("calendar-repeated"));
+        }
+        parsed.posts.push(post);
+    }
+}
+
+/// The properties of a file, in order. A line that begins with white space continues
+/// the one before it.
+fn properties(source: &Source) -> impl Iterator<Item = Property<'_>> {
+    let mut start = 0;
+    let mut lines = source
+        .text()
+        .split_inclusive('\n')
+        .map(move |line| {
+            let at = start;
+            start += line.len();
+            Span::new(at, at + line.trim_end_matches(['\r', '\n']).len())
+        })
+        .peekable();
+    std::iter::from_fn(move || {
+        let first = lines.next()?;
+        let mut pieces = vec![first];
+        let continues = |line: &Span| source.slice(*line).starts_with([' ', '\t']);
+        while let Some(line) = lines.next_if(continues) {
+            pieces.push(Span::new(line.start + 1, line.end));
+        }
+        Some(Property::of(source, pieces))
+    })
+}
+
+impl<'s> Property<'s> {
+    /// The property in these pieces. Its name and parameters are in the first one, as
+    /// every program writes them.
+    fn of(source: &'s Source, mut pieces: Vec<Span>) -> Self {
+        let first = pieces[0];
+        let line = source.slice(first);
+        let mut is_quoted = false;
+        let colon = line.find(|char| {
+            is_quoted ^= char == '"';
+            char == ':' && !is_quoted
+        });
+        let colon = colon.unwrap_or(line.len());
+        let name_end = line[..colon].find(';').unwrap_or(colon);
+        let name = line[..name_end].trim_start_matches('\u{feff}').to_ascii_uppercase();
+        pieces[0] = Span::new((first.start + colon + 1).min(first.end), first.end);
+        Self {
+            source,
+            name,
+            parameters: first.start + name_end..first.start + colon,
+            value: pieces,
+        }
+    }
+
+    fn start(&self) -> usize {
+        self.parameters.start - self.name.len()
+    }
+
+    fn end(&self) -> usize {
+        self.value.last().map_or(self.parameters.end, |piece| piece.end)
+    }
+
+    fn span(&self) -> Span {
+        Span::new(self.value.first().map_or(self.parameters.end, |piece| piece.start), self.end())
+    }
+
+    /// The value as it is written, in one line.
+    fn raw(&self) -> String {
+        self.value.iter().map(|piece| self.source.slice(*piece)).collect()
+    }
+
+    /// The value as text: `\n` is a line break, and `\,` a comma.
+    fn text(&self) -> Text<'s> {
+        let mut text = TextBuilder::new(self.source);
+        let mut backslash: Option<usize> = None;
+        for piece in &self.value {
+            let mut plain = piece.start;
+            for (at, char) in self.source.slice(*piece).char_indices() {
+                let (at, end) = (piece.start + at, piece.start + at + char.len_utf8());
+                if let Some(before) = backslash.take() {
+                    let mut own = [0; 4];
+                    let meant =
+                        if matches!(char, 'n' | 'N') { "\n" } else { char.encode_utf8(&mut own) };
+                    text.push_replaced(Span::new(before, end), meant);
+                    plain = end;
+                } else if char == '\\' {
+                    text.push_verbatim(Span::new(plain, at));
+                    (backslash, plain) = (Some(at), end);
+                }
+            }
+            text.push_verbatim(Span::new(plain.min(piece.end), piece.end));
+        }
+        if let Some(before) = backslash {
+            text.push_verbatim(Span::new(before, before + 1));
+        }
+        text.finish(self.end())
+    }
+
+    /// The value as a time, in the zone that the property names or in `timezone`.
+    fn time(&self, timezone: &TimeZone) -> Result<Timestamp, TimeMistake> {
+        let parameters = &self.source.text()[self.parameters.clone()];
+        let named = parameters.split(';').find_map(|parameter| {
+            let (name, value) = parameter.split_once('=')?;
+            name.eq_ignore_ascii_case("TZID").then(|| value.trim_matches('"'))
+        });
+        let Some(named) = named else { return parse_time(&self.raw(), timezone) };
+        let known = ZONES_OF_WINDOWS.iter().find(|(windows, _)| *windows == named);
+        let name = known.map_or(named, |(_, name)| *name);
+        let zone = TimeZone::get(name.trim_start_matches('/')).map_err(|_| TimeMistake {
+            message: Message::new("calendar-zone").with("zone", named),
+            help: Message::new("calendar-zone-help"),
+        })?;
+        parse_time(&self.raw(), &zone)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options() -> ReadOptions {
+        ReadOptions::new(TimeZone::get("Europe/Copenhagen").expect("the zone is known"))
+    }
+
+    /// The text and the time of each post, and how many problems and notes there are.
+    #[track_caller]
+    fn check(events: &str, posts: &[(&str, &str)], problems: usize, notes: usize) {
+        let file = format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n");
+        let source = Source::new("plan.ics", file);
+        let parsed = parse(&source, &options());
+        let time = |post: &Post<'_>| post.time.map_or(String::new(), |time| time.to_string());
+        let found: Vec<(&str, String)> =
+            parsed.posts.iter().map(|post| (post.text.as_str(), time(post))).collect();
+        let posts: Vec<(&str, String)> =
+            posts.iter().map(|(text, time)| (*text, (*time).to_owned())).collect();
+        assert_eq!(found, posts);
+        assert_eq!((parsed.problems.iter().count(), parsed.notes.len()), (problems, notes));
+    }
+
+    fn event(properties: &str) -> String {
+        format!("BEGIN:VEVENT\r\n{}END:VEVENT\r\n", properties.replace('\n', "\r\n"))
+    }
+
+    #[test]
+    fn an_event_is_a_draft() {
+        check(
+            &event(
+                "DTSTART;TZID=Europe/Copenhagen:20261124T090000\nSUMMARY:Broen\nDESCRIPTION:Broen er åben\\, kom\\nforb\n i! \\\\o/\n",
+            ),
+            &[("Broen er åben, kom\nforbi! \\o/", "2026-11-24T08:00:00Z")],
+            0,
+            0,
+        );
+        check(
+            &event(
+                "DTSTART:20261124T080000Z\nSUMMARY:Broen er åben\nBEGIN:VALARM\nDESCRIPTION:Husk!\nEND:VALARM\n",
+            ),
+            &[("Broen er åben", "2026-11-24T08:00:00Z")],
+            0,
+            0,
+        );
+        check(
+            &event("DTSTART:20261124T090000\nDESCRIPTION:<p>Broen er <b>åben</b></p>Kom\n"),
+            &[("Broen er åben\n\nKom", "2026-11-24T08:00:00Z")],
+            0,
+            0,
+        );
+    }
+
+    #[test]
+    fn zones_have_the_names_of_windows_too() {
+        let at = |zone: &str| event(&format!("DTSTART;TZID={zone}:20261124T090000\nSUMMARY:Hej\n"));
+        check(&at("Romance Standard Time"), &[("Hej", "2026-11-24T08:00:00Z")], 0, 0);
+        check(&at("\"Europe/London\""), &[("Hej", "2026-11-24T09:00:00Z")], 0, 0);
+        check(&at("Mars/Olympus"), &[("Hej", "")], 1, 0);
+    }
+
+    #[test]
+    fn what_cannot_be_told_is_said() {
+        check(&event("DTSTART;VALUE=DATE:20261124\nSUMMARY:Hej\n"), &[("Hej", "")], 1, 0);
+        check(&event("SUMMARY:Hej\nRRULE:FREQ=WEEKLY\n"), &[("Hej", "")], 0, 1);
+        check(&event("SUMMARY:Hej\nSTATUS:CANCELLED\n"), &[], 0, 1);
+        check("BEGIN:VEVENT\r\nSUMMARY:Hej\r\n", &[], 1, 0);
+        check("BEGIN:VTODO\r\nSUMMARY:Hej\r\nEND:VTODO\r\n", &[], 0, 0);
+    }
+
+    #[test]
+    fn words_are_where_they_are_in_the_file() {
+        let file = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDESCRIPTION:Broen\\n er åb\r\n en\r\nEND:VEVENT\r\n";
+        let source = Source::new("plan.ics", file);
+        let parsed = parse(&source, &options());
+        let text = &parsed.posts[0].text;
+        assert_eq!(text.as_str(), "Broen\n er åben");
+        let at = |word: &str| {
+            let start = text.as_str().find(word).expect("the word is there");
+            source.slice(text.locate(start..start + word.len()))
+        };
+        assert_eq!((at("Broen"), at("åben")), ("Broen", "åb\r\n en"));
+    }
+}

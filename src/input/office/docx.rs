@@ -1,0 +1,339 @@
+//! Documents of Word: their paragraphs and tables, and what is in them as text.
+
+use std::{
+    collections::HashMap,
+    io::{BufReader, Read, Seek},
+};
+
+use quick_xml::{
+    Reader,
+    events::{BytesStart, Event},
+};
+use zip::ZipArchive;
+
+use super::{
+    parts::{Cell, Flow, MOST_TEXT, Sheet},
+    scan::{Fault, attribute},
+    xml::push_text,
+};
+use crate::layout::Block;
+
+/// The most bytes of text of a document, which is kept in memory (64 MiB).
+const MOST_TEXT_OF_DOCUMENT: usize = MOST_TEXT >> 3;
+
+/// Elements whose text is not part of the document: what was deleted or moved away while
+/// changes were tracked, the code of fields, and the copy for older programs.
+const LEFT_OUT: [&str; 5] = ["del", "moveFrom", "instrText", "delText", "Fallback"];
+
+/// A document whose text is in memory.
+#[derive(Debug, Default)]
+pub(super) struct Document {
+    /// Its paragraphs, then the cells of its tables: the index of the table among all,
+    /// from 1, or 0 for paragraphs, and the text.
+    blocks: Vec<(usize, Block, String)>,
+    /// The number of tables.
+    tables: usize,
+    /// Whether it has changes that nobody has accepted or rejected yet.
+    pub(super) has_changes: bool,
+}
+
+/// What a paragraph is, by its style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    Heading,
+    /// A line of a table of contents.
+    Contents,
+}
+
+/// Where the reader is in the document.
+#[derive(Debug, Default)]
+struct Place {
+    styles: HashMap<String, Style>,
+    /// The paragraphs that surround the current place: one, or two in a text box.
+    paragraphs: Vec<Paragraph>,
+    /// How many tables surround the current place, and the outermost one.
+    tables: usize,
+    table: Table,
+    /// How many elements that are left out surround the current place.
+    left_out: usize,
+    is_in_text: bool,
+    is_in_properties: bool,
+    /// The number of paragraphs so far that are not empty.
+    count: u32,
+    bytes: usize,
+    document: Document,
+}
+
+#[derive(Debug, Default)]
+struct Paragraph {
+    text: String,
+    style: Option<Style>,
+}
+
+/// A table that is being read.
+#[derive(Debug, Default)]
+struct Table {
+    row: u32,
+    /// The column of the cell that is being read, from 1, and how many it covers.
+    column: u32,
+    width: u32,
+    text: String,
+    /// The cells that are not empty: row, column and text.
+    cells: Vec<(u32, u32, String)>,
+}
+
+impl Document {
+    /// Reads a document that was looked through.
+    pub(super) fn open<R: Read + Seek>(zip: &mut ZipArchive<R>) -> Result<Self, Fault> {
+        let styles = match zip.by_name("word/styles.xml") {
+            Ok(file) => styles(file)?,
+            Err(_) => HashMap::new(),
+        };
+        let body = zip.by_name("word/document.xml").map_err(|_| Fault::Damaged)?;
+        let mut document = Place { styles, ..Place::default() }.read(body)?;
+        document.blocks.sort_by_key(|(sheet, ..)| *sheet);
+        Ok(document)
+    }
+
+    /// The paragraphs, and each table, as a sheet.
+    pub(super) fn sheets(&self) -> Vec<Sheet> {
+        vec![Sheet { name: None, is_hidden: false }; 1 + self.tables]
+    }
+
+    /// Calls `each` with the paragraphs and cells that are not empty.
+    pub(super) fn each_cell(&self, each: &mut dyn FnMut(Cell<'_>) -> Flow) {
+        let mut done = None;
+        for (sheet, block, text) in &self.blocks {
+            if done == Some(*sheet) {
+                continue;
+            }
+            match each(Cell { sheet: *sheet, block: *block, text }) {
+                Flow::On => (),
+                Flow::NextSheet => done = Some(*sheet),
+                Flow::Stop => return,
+            }
+        }
+    }
+}
+
+impl Place {
+    fn read(mut self, body: impl Read) -> Result<Document, Fault> {
+        let mut xml = Reader::from_reader(BufReader::new(body));
+        let mut buffer = Vec::new();
+        loop {
+            buffer.clear();
+            match xml.read_event_into(&mut buffer)? {
+                Event::Start(element) => self.start(&element),
+                Event::Empty(element) => {
+                    self.start(&element);
+                    self.end(local_name(element.name().as_ref()));
+                }
+                Event::End(element) => self.end(local_name(element.name().as_ref())),
+                Event::Eof => return Ok(self.document),
+                event => self.text(&event)?,
+            }
+            if MOST_TEXT_OF_DOCUMENT < self.bytes {
+                return Err(Fault::TooLarge);
+            }
+        }
+    }
+
+    fn text(&mut self, event: &Event<'_>) -> Result<(), Fault> {
+        let Some(paragraph) = self.paragraphs.last_mut() else { return Ok(()) };
+        if self.is_in_text && self.left_out == 0 {
+            let before = paragraph.text.len();
+            push_text(&mut paragraph.text, event)?;
+            self.bytes += paragraph.text.len() - before;
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, element: &BytesStart<'_>) {
+        let name = element.name();
+        let name = local_name(name.as_ref());
+        self.document.has_changes |= name == "ins" || LEFT_OUT[..2].contains(&name);
+        self.left_out += usize::from(LEFT_OUT.contains(&name));
+        match name {
+            "p" => self.paragraphs.push(Paragraph::default()),
+            "pPr" => self.is_in_properties = true,
+            "pStyle" => {
+                let style = value(element).and_then(|id| self.style_of(&id));
+                self.set_style(style);
+            }
+            "outlineLvl" => self.set_style(is_outline(element).then_some(Style::Heading)),
+            "t" => self.is_in_text = true,
+            "tab" if !self.is_in_properties => self.push("\t"),
+            "br" | "cr" => self.push("\n"),
+            "noBreakHyphen" => self.push("\u{2011}"),
+            "tbl" => self.tables += 1,
+            _ if self.tables == 1 => self.table.start(name, element),
+            _ => (),
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        self.left_out -= usize::from(LEFT_OUT.contains(&name) && 0 < self.left_out);
+        match name {
+            "p" => self.end_paragraph(),
+            "pPr" => self.is_in_properties = false,
+            "t" => self.is_in_text = false,
+            "tc" if self.tables == 1 => self.table.end_cell(),
+            "tbl" => {
+                self.tables = self.tables.saturating_sub(1);
+                if self.tables == 0 {
+                    let table = std::mem::take(&mut self.table);
+                    self.end_table(table);
+                }
+            }
+            _ => (),
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        let Some(Paragraph { text, style }) = self.paragraphs.pop() else { return };
+        let text = text.trim();
+        if 0 < self.tables {
+            self.table.add_line(text);
+        } else if !text.is_empty() && style != Some(Style::Contents) {
+            self.push_paragraph(text, style == Some(Style::Heading));
+        }
+    }
+
+    /// Adds the cells of a table. One with a single column is only a frame around
+    /// paragraphs.
+    fn end_table(&mut self, mut table: Table) {
+        // Text that is in no cell is not lost.
+        table.end_cell();
+        if table.cells.iter().all(|(_, column, _)| *column == 1) {
+            for (_, _, text) in table.cells {
+                self.push_paragraph(&text, false);
+            }
+            return;
+        }
+        self.document.tables += 1;
+        let sheet = self.document.tables;
+        let number = u32::try_from(sheet).unwrap_or(u32::MAX);
+        let cells = table.cells.into_iter().map(|(row, column, text)| {
+            (sheet, Block::TableCell { table: number, row, column }, text)
+        });
+        self.document.blocks.extend(cells);
+    }
+
+    fn push_paragraph(&mut self, text: &str, is_heading: bool) {
+        self.count += 1;
+        let block =
+            if is_heading { Block::Heading(self.count) } else { Block::Paragraph(self.count) };
+        self.document.blocks.push((0, block, text.to_owned()));
+    }
+
+    fn push(&mut self, text: &str) {
+        if let Some(paragraph) = self.paragraphs.last_mut().filter(|_| self.left_out == 0) {
+            paragraph.text.push_str(text);
+            self.bytes += text.len();
+        }
+    }
+
+    fn set_style(&mut self, style: Option<Style>) {
+        if let (Some(paragraph), Some(style)) = (self.paragraphs.last_mut(), style) {
+            paragraph.style = Some(style);
+        }
+    }
+
+    /// What paragraphs with a style are. The ids of the usual styles say so even where
+    /// no file describes them.
+    fn style_of(&self, id: &str) -> Option<Style> {
+        self.styles.get(id).copied().or_else(|| style_named(id))
+    }
+}
+
+impl Table {
+    fn start(&mut self, name: &str, element: &BytesStart<'_>) {
+        match name {
+            "tr" => (self.row, self.column, self.width) = (self.row.saturating_add(1), 0, 1),
+            "tc" => (self.column, self.width) = (self.column.saturating_add(self.width), 1),
+            "gridSpan" => {
+                self.width = value(element).and_then(|span| span.parse().ok()).unwrap_or(1).max(1);
+            }
+            _ => (),
+        }
+    }
+
+    fn add_line(&mut self, line: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push_str(line);
+    }
+
+    fn end_cell(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        if !text.trim().is_empty() {
+            self.cells.push((self.row, self.column.max(1), text.trim().to_owned()));
+        }
+    }
+}
+
+/// What paragraphs are by the styles of a document, whose ids depend on the language of
+/// Word. A style that is based on another is what that one is.
+fn styles(file: impl Read) -> Result<HashMap<String, Style>, Fault> {
+    let mut xml = Reader::from_reader(BufReader::new(file));
+    let (mut buffer, mut styles) = (Vec::new(), HashMap::new());
+    let mut bases: Vec<(String, String)> = Vec::new();
+    let mut id = String::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer)? {
+            Event::Start(element) | Event::Empty(element) => {
+                let own = match local_name(element.name().as_ref()) {
+                    "style" => {
+                        id = attribute(&element, "w:styleId").unwrap_or_default();
+                        None
+                    }
+                    "name" => value(&element).and_then(|name| style_named(&name)),
+                    "outlineLvl" => is_outline(&element).then_some(Style::Heading),
+                    "basedOn" => {
+                        bases.extend(value(&element).map(|base| (id.clone(), base)));
+                        None
+                    }
+                    _ => None,
+                };
+                styles.extend(own.map(|style| (id.clone(), style)));
+            }
+            Event::Eof => break,
+            _ => (),
+        }
+    }
+    // A base is usually described before what is based on it.
+    for (id, base) in bases {
+        if let (Some(style), false) = (styles.get(&base).copied(), styles.contains_key(&id)) {
+            styles.insert(id, style);
+        }
+    }
+    Ok(styles)
+}
+
+/// What paragraphs of a style with this name or id are: `heading 1`, `Overskrift1`,
+/// `toc 2`.
+fn style_named(name: &str) -> Option<Style> {
+    let name = name.to_lowercase();
+    let begins = |with: &[&str]| with.iter().any(|with| name.starts_with(with));
+    if begins(&["toc ", "toc1", "toc2", "toc3", "indholdsfortegnelse"]) {
+        Some(Style::Contents)
+    } else {
+        begins(&["heading", "overskrift", "title", "titel"]).then_some(Style::Heading)
+    }
+}
+
+/// Whether an element says that a paragraph is in the outline of the document.
+fn is_outline(element: &BytesStart<'_>) -> bool {
+    value(element).and_then(|level| level.parse().ok()).is_some_and(|level: u32| level < 9)
+}
+
+fn value(element: &BytesStart<'_>) -> Option<String> {
+    attribute(element, "w:val")
+}
+
+/// The name of an element without its prefix.
+fn local_name(name: &str) -> &str {
+    name.rsplit(':').next().unwrap_or(name)
+}

@@ -1,0 +1,153 @@
+//! Documents of Word: their paragraphs, or the rows of their tables, are posts.
+
+use crate::{
+    office::{PLAN, findings, inspected, plan_as_csv, ran, says},
+    office_files::{docx, docx_table, paragraph},
+};
+
+/// What a document says of itself: nothing of accounts, times and pictures.
+const NOTE: &str = "note: paragraphs of a document name no account, time or pictures";
+const NOTE_WITH_TIMES: &str = "note: paragraphs of a document name no account and no pictures";
+
+/// The text and the time of each post of a document.
+fn posts(body: &str) -> Vec<(String, String)> {
+    let of = |post: &serde_json::Value| {
+        let field = |key: &str| post[key].as_str().unwrap_or_default().to_owned();
+        (field("text"), field("time"))
+    };
+    inspected("a.docx", &docx(body)).iter().map(of).collect()
+}
+
+fn untimed(texts: &[&str]) -> Vec<(String, String)> {
+    texts.iter().map(|text| ((*text).to_owned(), String::new())).collect()
+}
+
+#[test]
+fn each_paragraph_is_a_post() {
+    let body = paragraph("Overskrift1", "Opslag til uge 48")
+        + &paragraph("Indhold", "Broen ..... 2")
+        + &paragraph("", "Broen er åben\nfra i dag")
+        + &paragraph("", " ")
+        + &paragraph("", "Vejen &amp; stien er åbne");
+    let texts = ["Broen er åben\nfra i dag", "Vejen & stien er åbne"];
+    assert_eq!(posts(&body), untimed(&texts));
+    says("a.docx", &docx(&body), "", 0, &[NOTE]);
+}
+
+#[test]
+fn what_is_below_a_heading_is_a_post_at_its_time() {
+    let body = paragraph("Overskrift1", "Opslag til uge 48")
+        + &paragraph("Dag", "Tirsdag den 24. november 2026 kl. 9")
+        + &paragraph("", "Broen er åben.")
+        + &paragraph("", "Kør forsigtigt.")
+        + &paragraph("Egen", "Wed 25 November 2026 at 12:30:")
+        + &paragraph("", "Vejen er åben.");
+    let expected = [
+        ("Broen er åben.\nKør forsigtigt.", "2026-11-24T08:00:00Z"),
+        ("Vejen er åben.", "2026-11-25T11:30:00Z"),
+    ];
+    let expected = expected.map(|(text, time)| (text.to_owned(), time.to_owned()));
+    assert_eq!(posts(&body), expected);
+    says("a.docx", &docx(&body), "", 0, &[NOTE_WITH_TIMES]);
+}
+
+#[test]
+fn a_heading_that_cannot_be_read_as_a_time_is_a_problem() {
+    let error = "error: the heading seems to be a time, but it cannot be read as one";
+    for heading in ["Tirsdag den 24. november kl. 9", "Mandag", "24. november 2026", "kl. 9"] {
+        let body = paragraph("Dag", heading) + &paragraph("", "Broen er åben");
+        says("a.docx", &docx(&body), "", 2, &[error, NOTE]);
+    }
+    for heading in ["Broen", "Trafik 2026", "Majgækken", "Uge 48"] {
+        let body = paragraph("Dag", heading) + &paragraph("", "Broen er åben");
+        says("a.docx", &docx(&body), "", 0, &[NOTE]);
+    }
+}
+
+#[test]
+fn a_table_has_the_posts_and_findings_of_the_same_table_in_csv() {
+    let table: Vec<&[&str]> = PLAN.iter().map(<[&str; 6]>::as_slice).collect();
+    let document = docx(&docx_table(&table));
+    let csv = (inspected("a.csv", &plan_as_csv()), findings("a.csv", &plan_as_csv()));
+    assert_eq!(inspected("a.docx", &document), csv.0);
+    let found = findings("a.docx", &document);
+    assert_eq!(found.len(), csv.1.len());
+    for (own, other) in found.iter().zip(&csv.1) {
+        for key in ["rule", "severity", "found", "post", "text_span"] {
+            assert_eq!(own[key], other[key]);
+        }
+    }
+    let at = &found[0]["location"];
+    assert_eq!((&at["table"], &at["cell"]), (&1.into(), &"D2".into()));
+    let short = ran("a.docx", &document, "check a.docx --lang da --format short");
+    assert!(short.out.starts_with("a.docx, tabel 1, D2: warning[link/missing]"), "{}", short.out);
+}
+
+#[test]
+fn a_table_that_is_not_understood_is_a_problem() {
+    let body = paragraph("", "Broen er åben") + &docx_table(&[&["Facebook", "Se billederne"]]);
+    says("a.docx", &docx(&body), "", 2, &[NOTE, "error: there is no column with texts"]);
+    // A table with one column is only a frame.
+    let body = docx_table(&[&["Broen er åben"], &["Vejen er åben"]]);
+    assert_eq!(posts(&body), untimed(&["Broen er åben", "Vejen er åben"]));
+}
+
+#[test]
+fn a_finding_names_the_paragraph_and_its_bytes_read_back() {
+    let text = "𝗕𝗮𝗱𝗲𝘁 er åbent. Læs mere på vores hjemmeside.";
+    let body = paragraph("", "Broen er åben") + &paragraph("", text);
+    let found = findings("a.docx", &docx(&body));
+    assert!(2 <= found.len(), "{found:?}");
+    for finding in &found {
+        let at = &finding["location"];
+        assert_eq!(at["paragraph"], 2);
+        let number = |key: &str| usize::try_from(at[key].as_u64().unwrap_or(0)).unwrap_or(0);
+        let start = finding["text_span"]["start"].as_u64().expect("the words are in the text");
+        let words = &text[number("byte_start")..number("byte_end")];
+        assert!(text[usize::try_from(start).expect("it is small")..].starts_with(words));
+    }
+    let short = ran("a.docx", &docx(&body), "check a.docx --lang da --format short");
+    assert!(short.out.starts_with("a.docx, afsnit 2: "), "{}", short.out);
+}
+
+#[test]
+fn only_what_people_see_is_the_text() {
+    let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let changed = format!(
+        "<w:p>{}<w:del><w:r><w:delText>lukket</w:delText></w:r></w:del><w:ins>{}</w:ins></w:p>",
+        run("Broen er "),
+        run("åben")
+    );
+    assert_eq!(posts(&changed), untimed(&["Broen er åben"]));
+    let said = ["note: the document has tracked changes; it is read as if all were accepted", NOTE];
+    says("a.docx", &docx(&changed), "", 0, &said);
+    let field = format!(
+        "<w:p>{}<w:r><w:instrText>HYPERLINK x</w:instrText></w:r>{}<w:r><w:tab/></w:r>{}</w:p>",
+        run("Se"),
+        run(" kortet"),
+        run("nu")
+    );
+    assert_eq!(posts(&field), untimed(&["Se kortet\tnu"]));
+    let inner = format!("<w:p>{}</w:p>", run("I boksen"));
+    let boxed = format!(
+        "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>{inner}</w:txbxContent></mc:Choice>\
+         <mc:Fallback><w:txbxContent>{inner}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>{}</w:p>",
+        run("Uden for")
+    );
+    assert_eq!(posts(&boxed), untimed(&["I boksen", "Uden for"]));
+}
+
+#[test]
+fn damaged_and_hostile_documents_are_refused() {
+    let hostile = "error: the file contains what no office program writes, so it is not read";
+    says("a.docx", &docx(&paragraph("", "&laugh;")), "", 2, &[hostile]);
+    let deep = "<w:tbl>".repeat(300) + &"</w:tbl>".repeat(300);
+    says("a.docx", &docx(&deep), "", 2, &[hostile]);
+    says("a.docx", &docx("<w:p>"), "", 2, &["error: the file is incomplete or damaged"]);
+    says("a.docx", &docx(""), "", 2, &["error: there is no text in the document"]);
+    let name = "error: this is not a workbook or document, whatever its name says";
+    says("a.docx", b"Broen er \xC3\xA5ben", "", 2, &[name]);
+    // What ends that never began.
+    let odd = "<w:tc></w:tc><w:tr/><w:p><w:tbl><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tbl></w:p>";
+    says("a.docx", &docx(odd), "", 0, &[NOTE]);
+}
