@@ -71,6 +71,7 @@ impl<'s> Row<'s, '_> {
         post.metadata = self.metadata(options).map(Box::new);
         post.reply_to = self.reference(Column::ReplyTo).map(Box::new);
         if post.published {
+            post.states_replies = post.reply_to.is_some();
             post.reply_to = post.reply_to.or_else(|| reply_target(&post.text).map(Box::new));
         }
         let card = |target| ExpandedLink { shown: "".into(), target, of_platform: false };
