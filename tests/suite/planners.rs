@@ -134,11 +134,11 @@ fn a_link_card_is_a_link() {
 fn files_of_offices_are_refused_with_advice() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let zip = crate::zipped::zip(&[("[Content_Types].xml", "<Types/>".as_bytes())]);
-    for (name, advice) in [("a.xlsx", "CSV UTF-8"), ("a.docx", "plain text or Markdown")] {
+    for name in ["a.xlsx", "a.docx"] {
         fs::write(folder.path().join(name), &zip).expect("the folder can be written to");
         let command = format!("check {name} --lang en");
         let ran = run(tweetlint(&command).current_dir(folder.path()));
-        assert!(ran.err.contains(advice), "{}", ran.err);
+        assert!(ran.err.contains("save it again"), "{}", ran.err);
         assert_eq!(ran.code, Some(2));
     }
 }
