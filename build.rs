@@ -142,7 +142,7 @@ mod matcher {
 }
 
 /// The groups whose findings come first in reports. Others follow by name.
-const FIRST_GROUPS: [&str; 13] = [
+const FIRST_GROUPS: [&str; 15] = [
     "crisis",
     "crisis-hold",
     "crisis-words",
@@ -156,6 +156,8 @@ const FIRST_GROUPS: [&str; 13] = [
     "tone",
     "plain",
     "dialog",
+    "dialog-account",
+    "account",
 ];
 
 /// The profiles that are listed first. `common` is the base of all others.

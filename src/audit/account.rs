@@ -5,19 +5,23 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
+    Plan,
     calendar::Month,
     counts::Counts,
     entry::Entry,
     habits::Habits,
+    limits::{AccountFinding, Beyond, Measured},
+    proofs::{Proofs, limit},
     runs::{self, Stretch},
 };
 use crate::{
-    check::Subject,
+    check::{Limit, Subject},
     finding::Finding,
     metric::Metric,
     platform::Platform,
     post::Fact,
-    rulebook::{Rulebook, Severity},
+    rulebook::Severity,
+    source::Source,
 };
 
 /// The most bytes of the name of a client that are kept.
@@ -34,6 +38,7 @@ pub(super) struct Collected {
     /// is `None`.
     findings: BTreeMap<(Option<Month>, usize), ByRule>,
     clients: BTreeMap<Option<String>, ByClient>,
+    proofs: Proofs,
 }
 
 /// The findings of a rule.
@@ -81,21 +86,31 @@ pub struct ByClient {
     pub findings: u64,
 }
 
+/// Whether replies are known where no file states them (see [`Habits::replies_known`]),
+/// and what the audit depends on.
+pub(super) type Known<'a, 'r> = (bool, &'a Plan<'r>);
+
 impl Collected {
     /// The number of posts.
     pub(super) const fn posts(&self) -> usize {
         self.entries.len()
     }
 
+    /// Whether a post is a reply although no file says so.
+    pub(super) fn has_derived_replies(&self) -> bool {
+        self.entries.iter().any(Entry::is_derived_reply)
+    }
+
     /// Adds a post.
     pub(super) fn add(
         &mut self,
-        subject: &Subject<'_, '_>,
+        (subject, source): (&Subject<'_, '_>, &Source),
         entry: Entry,
         findings: &[Finding<'_>],
-        rulebook: &Rulebook,
+        plan: &Plan<'_>,
     ) {
         self.entries.push(entry);
+        self.proofs.add(entry, &plan.sides, (subject, source));
         self.name(subject.account);
         let client = subject.post.client.as_deref().map(|name| shortened(name.trim()));
         let count = match self.clients.get_mut(&client) {
@@ -107,7 +122,7 @@ impl Collected {
         if findings.is_empty() {
             return;
         }
-        let month = entry.time.time().map(|time| Month::of(time, &rulebook.timezone));
+        let month = entry.time.time().map(|time| Month::of(time, &plan.rulebook.timezone));
         let mut last = None;
         for finding in findings {
             let by_rule = self.findings.entry((month, finding.number)).or_default();
@@ -127,6 +142,7 @@ impl Collected {
     /// Adds what another part collected of the same account.
     pub(super) fn join(&mut self, other: Self) {
         self.entries.extend(other.entries);
+        self.proofs.join(other.proofs);
         self.name(&other.handle.unwrap_or_default());
         for (key, findings) in other.findings {
             self.findings.entry(key).or_default().add(findings);
@@ -138,16 +154,44 @@ impl Collected {
         }
     }
 
-    /// The figures. `until` is the end of the audited period, if it has one.
-    pub(super) fn finish(
+    /// What is beyond a limit.
+    pub(super) fn beyond(
         mut self,
-        platform: Platform,
-        until: Option<Timestamp>,
-        timezone: &TimeZone,
-    ) -> Account {
+        limit: &Limit,
+        (replies_known, plan): Known<'_, '_>,
+    ) -> Option<Beyond> {
+        self.entries.sort_unstable();
+        let findings = self.findings.values().map(|found| found.findings()).sum();
+        self.measured(findings, (replies_known, plan)).beyond(limit)
+    }
+
+    fn measured<'a>(&'a self, findings: u64, (replies_known, plan): Known<'a, '_>) -> Measured<'a> {
+        let Self { entries, proofs, .. } = self;
+        let (until, timezone) = (plan.until, &plan.rulebook.timezone);
+        Measured { entries, findings, proofs, replies_known, until, timezone }
+    }
+
+    /// What is beyond the limits of the rules of the account.
+    fn broken(&self, findings: u64, known: Known<'_, '_>) -> Vec<AccountFinding> {
+        let (measured, plan) = (self.measured(findings, known), known.1);
+        let handle = self.handle.as_deref().unwrap_or_default();
+        let set = plan.rulebook.rules_for(handle, None);
+        let rules = set.rules.iter().filter(|rule| plan.selected[rule.rule]);
+        let rules = rules.filter(|rule| rule.when.allows(&set.profile));
+        let found = rules.filter_map(|rule| {
+            let beyond = measured.beyond(limit(&rule.check)?)?;
+            Some(AccountFinding { rule: rule.clone(), beyond })
+        });
+        found.collect()
+    }
+
+    /// The figures.
+    pub(super) fn finish(mut self, platform: Platform, known: Known<'_, '_>) -> Account {
+        let (replies_known, plan) = known;
+        let (until, timezone) = (plan.until, &plan.rulebook.timezone);
         self.entries.sort_unstable();
         let entries = &self.entries;
-        let habits = Habits::of(entries, timezone);
+        let habits = Habits::of(entries, replies_known, timezone);
         let mut counts = Counts::of(entries, &habits);
         let mut months = months(entries, &habits, timezone);
         let mut rules: BTreeMap<usize, ByRule> = BTreeMap::new();
@@ -159,6 +203,7 @@ impl Collected {
                 month.rules.insert(*rule, *found);
             }
         }
+        let broken = self.broken(counts.findings, known);
         let timed = || entries.iter().filter_map(|entry| entry.time.time());
         Account {
             handle: self.handle.unwrap_or_default(),
@@ -169,8 +214,9 @@ impl Collected {
             months,
             rules,
             clients: self.clients,
-            streak: runs::streak(entries),
+            streak: runs::streak(entries, &habits),
             silence: runs::silence(entries, until, timezone),
+            broken,
         }
     }
 }
@@ -209,7 +255,7 @@ pub struct MonthCounts {
 }
 
 /// The figures of an account in the audited period.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Account {
     /// Its handle; empty for posts of which nobody says whose they are.
     pub handle: String,
@@ -231,6 +277,8 @@ pub struct Account {
     pub streak: Fact<Option<Stretch>>,
     /// The longest time without a post.
     pub silence: Fact<Option<Stretch>>,
+    /// What is beyond the limits of its rules, in the order of the rulebook.
+    pub broken: Vec<AccountFinding>,
 }
 
 impl Account {

@@ -8,7 +8,10 @@ use super::{
     habits::Habits,
     language_tag::Tag,
 };
-use crate::{metric::Metric, post::Kind};
+use crate::{
+    metric::{Metric, Unit},
+    post::{Fact, Kind},
+};
 
 /// A part of some posts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,10 +25,14 @@ pub struct Share {
 }
 
 impl Share {
-    fn add(&mut self, known: bool, fact: bool) {
-        self.of += u64::from(known);
-        self.count += u64::from(known && fact);
-        self.unknown += u64::from(!known);
+    fn add(&mut self, fact: Fact<bool>) {
+        match fact {
+            Fact::Known(fact) => {
+                self.of += 1;
+                self.count += u64::from(fact);
+            }
+            Fact::Unknown => self.unknown += 1,
+        }
     }
 }
 
@@ -51,23 +58,17 @@ pub struct Counts {
     pub with_findings: u64,
     /// The findings in all posts.
     pub findings: u64,
+    /// The posts that are for all followers.
+    pub broadcasts: u64,
     /// The hashtags of the posts that are for all followers.
     pub hashtags: u64,
     /// How often each language occurs, except in reposts.
     pub languages: BTreeMap<Tag, u64>,
     /// How many posts have each readability index.
     lix: BTreeMap<u8, u64>,
-    replies: Share,
-    links: Share,
-    media: Share,
-    photos: Share,
-    videos: Share,
-    alt: Share,
-    captions: Share,
-    reposts: Share,
-    machine: Share,
-    repeated: Share,
-    admonitions: Share,
+    /// For each metric, in the order of [`Metric::ALL`], the part of posts; empty if it is
+    /// no part of posts.
+    shares: [Share; Metric::ALL.len()],
 }
 
 impl Counts {
@@ -82,74 +83,30 @@ impl Counts {
     }
 
     fn add(&mut self, entry: &Entry, habits: &Habits) {
-        let has = |mark| entry.marks.has(mark);
         self.posts += 1;
         self.kinds[entry.kind as usize] += 1;
         self.untimed += u64::from(entry.time.time().is_none());
-        self.with_findings += u64::from(has(Marks::FOUND));
-        self.reposts.add(true, entry.kind == Kind::Repost);
+        self.with_findings += u64::from(entry.marks.has(Marks::FOUND));
+        for ((_, metric), share) in Metric::ALL.iter().zip(&mut self.shares) {
+            if let Some(fact) = entry.says(*metric, habits) {
+                share.add(fact);
+            }
+        }
         if entry.kind != Kind::Repost {
             *self.languages.entry(entry.language).or_default() += 1;
         }
-        if entry.is_own() {
-            self.replies.add(true, entry.kind == Kind::Reply);
-            self.admonitions.add(has(Marks::ADMONITION_KNOWN), has(Marks::ADMONITION));
-            if entry.lix != 0 {
-                *self.lix.entry(entry.lix).or_default() += 1;
-            }
+        if entry.is_own() && entry.lix != 0 {
+            *self.lix.entry(entry.lix).or_default() += 1;
         }
         if entry.is_broadcast() {
-            self.add_broadcast(entry, habits);
+            self.broadcasts += 1;
+            self.hashtags += u64::from(entry.hashtags);
         }
     }
 
-    /// Adds a post that is for all followers.
-    fn add_broadcast(&mut self, entry: &Entry, habits: &Habits) {
-        let has = |mark| entry.marks.has(mark);
-        let (photo, video) = (has(Marks::PHOTO), has(Marks::VIDEO));
-        let known = has(Marks::MEDIA_KNOWN) || photo || video;
-        let is_repeated = habits.repeat(entry);
-        self.hashtags += u64::from(entry.hashtags);
-        self.links.add(true, has(Marks::LINK));
-        self.media.add(known, photo || video);
-        self.photos.add(known, photo);
-        self.videos.add(known, video);
-        if photo {
-            self.alt.add(has(Marks::ALT) || has(Marks::NO_ALT), has(Marks::ALT));
-        } else if !known {
-            self.alt.unknown += 1;
-        }
-        if video {
-            self.captions
-                .add(has(Marks::CAPTIONS) || has(Marks::NO_CAPTIONS), has(Marks::CAPTIONS));
-        } else if !known {
-            self.captions.unknown += 1;
-        }
-        self.repeated.add(true, is_repeated);
-        let by_machine = has(Marks::MACHINE) || is_repeated || habits.is_clockwork(entry);
-        self.machine.add(has(Marks::MACHINE_KNOWN), by_machine);
-    }
-
-    /// The part of posts that a metric is about; `None` if it is no part of posts.
+    /// The part of posts that a metric is; `None` if it is no part of posts.
     pub fn share(&self, metric: Metric) -> Option<Share> {
-        Some(match metric {
-            Metric::Replies => self.replies,
-            Metric::Links => self.links,
-            Metric::Media => self.media,
-            Metric::Photos => self.photos,
-            Metric::Videos => self.videos,
-            Metric::Alt => self.alt,
-            Metric::Captions => self.captions,
-            Metric::Reposts => self.reposts,
-            Metric::Machine => self.machine,
-            Metric::Repeated => self.repeated,
-            Metric::Admonitions => self.admonitions,
-            Metric::Hashtags
-            | Metric::Findings
-            | Metric::Streak
-            | Metric::Silence
-            | Metric::Lix => return None,
-        })
+        (metric.unit() == Unit::Share).then(|| self.shares[metric as usize])
     }
 
     /// The value of a metric that is the quotient of two counts; `None` if it is
@@ -157,7 +114,7 @@ impl Counts {
     pub fn value(&self, metric: Metric) -> Option<f64> {
         let per = |count: u64, of: u64| (0 < of).then(|| ratio(count, of));
         match metric {
-            Metric::Hashtags => per(self.hashtags, self.links.of),
+            Metric::Hashtags => per(self.hashtags, self.broadcasts),
             Metric::Findings => per(100 * self.findings, self.posts),
             Metric::Lix => median(&self.lix).map(f64::from),
             _ => self.share(metric).and_then(|share| per(share.count, share.of)),
@@ -167,20 +124,7 @@ impl Counts {
 
 impl AddAssign<&Self> for Counts {
     fn add_assign(&mut self, other: &Self) {
-        let shares = [
-            (&mut self.replies, other.replies),
-            (&mut self.links, other.links),
-            (&mut self.media, other.media),
-            (&mut self.photos, other.photos),
-            (&mut self.videos, other.videos),
-            (&mut self.alt, other.alt),
-            (&mut self.captions, other.captions),
-            (&mut self.reposts, other.reposts),
-            (&mut self.machine, other.machine),
-            (&mut self.repeated, other.repeated),
-            (&mut self.admonitions, other.admonitions),
-        ];
-        for (own, more) in shares {
+        for (own, more) in self.shares.iter_mut().zip(other.shares) {
             *own += more;
         }
         for (own, more) in self.kinds.iter_mut().zip(other.kinds) {
@@ -190,6 +134,7 @@ impl AddAssign<&Self> for Counts {
         self.untimed += other.untimed;
         self.with_findings += other.with_findings;
         self.findings += other.findings;
+        self.broadcasts += other.broadcasts;
         self.hashtags += other.hashtags;
         for (language, count) in &other.languages {
             *self.languages.entry(*language).or_default() += count;

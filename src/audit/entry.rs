@@ -95,6 +95,8 @@ impl Marks {
     pub(super) const ADMONITION: Self = Self(1 << 12);
     /// Some rule finds something in it.
     pub(super) const FOUND: Self = Self(1 << 13);
+    /// Its file says whether it is a reply.
+    pub(super) const STATES_REPLIES: Self = Self(1 << 14);
 
     /// Whether the set has all marks of another.
     pub(super) const fn has(self, others: Self) -> bool {
@@ -151,6 +153,12 @@ impl Entry {
         matches!(self.kind, Kind::Original | Kind::Quote)
     }
 
+    /// Whether it is a reply although its file does not say so. Then the file contains
+    /// replies, and they are recognised by the handle at their beginning.
+    pub(super) const fn is_derived_reply(&self) -> bool {
+        matches!(self.kind, Kind::Reply | Kind::Thread) && !self.marks.has(Marks::STATES_REPLIES)
+    }
+
     /// Whether its text can be compared with those of other posts.
     pub(super) fn is_comparable(&self) -> bool {
         self.text != [0; 5]
@@ -171,8 +179,9 @@ fn marks(subject: &Subject<'_, '_>) -> Marks {
         Fact::Known(media) => of_media(media) | captions(subject),
         Fact::Unknown => Marks::default(),
     };
+    let replies = Marks::STATES_REPLIES.only_if(subject.post.states_replies);
     let in_thread = Marks::PHOTO.only_if(thread.has_media && !media.has(Marks::VIDEO));
-    question | link | media | in_thread
+    question | link | media | replies | in_thread
 }
 
 /// Whether the text has a question mark that is not in a link.

@@ -20,12 +20,21 @@ pub(super) struct Habits {
     repeated: BTreeSet<[u8; 5]>,
     /// The minute of the hour at which it posts like clockwork; `None` if it does not.
     minute: Option<usize>,
+    /// Whether a post that no file calls a reply is known to be none: some posts of the
+    /// audit are replies by the handle at their beginning, so that files contain replies.
+    pub(super) replies_known: bool,
 }
 
 impl Habits {
     /// The habits that some posts show.
-    pub(super) fn of(entries: &[Entry], timezone: &TimeZone) -> Self {
-        Self { repeated: repeated(entries, timezone), minute: minute(entries) }
+    pub(super) fn of(entries: &[Entry], replies_known: bool, timezone: &TimeZone) -> Self {
+        let (repeated, minute) = (repeated(entries, timezone), minute(entries));
+        Self { repeated, minute, replies_known }
+    }
+
+    /// No habits: each post is looked at alone.
+    pub(super) fn none() -> Self {
+        Self { replies_known: true, ..Self::default() }
     }
 
     /// Whether the account posted the text of a post on another day, too.

@@ -15,24 +15,30 @@ mod counts;
 mod entry;
 mod habits;
 mod language_tag;
+mod limits;
+mod proofs;
 mod runs;
+mod says;
 
 use std::collections::{BTreeMap, btree_map::Entry as MapEntry};
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 
 use crate::{
-    check::Subject,
+    check::{Limit, Subject},
     finding::Finding,
     matcher::folded,
     platform::Platform,
     rulebook::{RuleSet, Rulebook},
+    source::Source,
 };
 
 pub use account::{Account, ByClient, ByRule, MonthCounts};
 pub use calendar::Month;
 pub use counts::{Counts, Share, ratio};
 pub use language_tag::Tag;
+pub use limits::{AccountFinding, Beyond, Evidence};
+pub use proofs::Place;
 pub use runs::Stretch;
 
 use account::Collected;
@@ -56,6 +62,8 @@ pub struct Plan<'r> {
     admonition: Option<usize>,
     /// For each rule of the rulebook, whether the posts are checked with it.
     selected: &'r [bool],
+    /// The sides of metrics of whose posts the places are kept.
+    sides: Vec<proofs::Side>,
 }
 
 impl<'r> Plan<'r> {
@@ -68,7 +76,8 @@ impl<'r> Plan<'r> {
     ) -> Self {
         let number = |id| rulebook.rules.iter().position(|rule| rule.id == id);
         let (machine, admonition) = (number(MACHINE), number(ADMONITION));
-        Self { rulebook, since, until, machine, admonition, selected }
+        let sides = proofs::sides(rulebook);
+        Self { rulebook, since, until, machine, admonition, selected, sides }
     }
 
     /// Whether a post belongs to the audited period. A post without a time belongs only
@@ -115,7 +124,7 @@ impl Audit {
     /// Adds a post with its facts, the rules of its account and its findings.
     pub fn observe(
         &mut self,
-        subject: &Subject<'_, '_>,
+        (subject, source): (&Subject<'_, '_>, &Source),
         (set, findings): (&RuleSet, &[Finding<'_>]),
         plan: &Plan<'_>,
     ) {
@@ -128,7 +137,7 @@ impl Audit {
         let entry = Entry::of(subject, plan.judged(set, findings));
         let key = (folded(subject.account).into_owned(), subject.post.platform);
         let account = self.accounts.entry(key).or_default();
-        account.add(subject, entry, findings, plan.rulebook);
+        account.add((subject, source), entry, findings, plan);
     }
 
     /// Adds the posts of another part.
@@ -150,10 +159,20 @@ impl Audit {
 
     /// The figures of each account, in the order of handles.
     pub fn finish(self, plan: &Plan<'_>) -> Vec<Account> {
-        let timezone: &TimeZone = &plan.rulebook.timezone;
+        let known = (self.has_derived_replies(), plan);
         let accounts = self.accounts.into_iter();
-        accounts
-            .map(|((_, platform), collected)| collected.finish(platform, plan.until, timezone))
-            .collect()
+        accounts.map(|((_, platform), collected)| collected.finish(platform, known)).collect()
+    }
+
+    /// What is beyond a limit in any of the accounts, whatever their own rules say.
+    pub fn beyond(self, limit: &Limit, plan: &Plan<'_>) -> Vec<Beyond> {
+        let known = (self.has_derived_replies(), plan);
+        let accounts = self.accounts.into_values();
+        accounts.filter_map(|collected| collected.beyond(limit, known)).collect()
+    }
+
+    /// Whether any post is a reply although no file says so.
+    fn has_derived_replies(&self) -> bool {
+        self.accounts.values().any(Collected::has_derived_replies)
     }
 }

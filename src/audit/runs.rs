@@ -5,8 +5,9 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use super::{
     calendar::date,
     entry::{Entry, Marks},
+    habits::Habits,
 };
-use crate::post::{Fact, Kind};
+use crate::post::Fact;
 
 /// A stretch of an account's time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,13 +22,16 @@ pub struct Stretch {
 
 /// The longest streak of posts that neither answer nor ask anybody; of two of the same
 /// length, the earlier one. Reposts and later entries of threads are left out: they
-/// neither belong to a streak nor end it. Unknown if the time of a post is; `None` if
-/// there is no streak. The entries must be sorted.
-pub(super) fn streak(entries: &[Entry]) -> Fact<Option<Stretch>> {
+/// neither belong to a streak nor end it. Unknown if the time of a post is, or whether it
+/// is a reply; `None` if there is no streak. The entries must be sorted.
+pub(super) fn streak(entries: &[Entry], habits: &Habits) -> Fact<Option<Stretch>> {
     let (mut longest, mut current): (Option<Stretch>, Option<Stretch>) = (None, None);
     for entry in entries.iter().filter(|entry| entry.is_own()) {
-        let Some(time) = entry.time.time() else { return Fact::Unknown };
-        if entry.kind == Kind::Reply || entry.marks.has(Marks::QUESTION) {
+        let (Some(time), Fact::Known(is_reply)) = (entry.time.time(), entry.is_reply(habits))
+        else {
+            return Fact::Unknown;
+        };
+        if is_reply || entry.marks.has(Marks::QUESTION) {
             current = None;
             continue;
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Features, Hit, Needs, Subject, limit::Limit};
+use super::{Features, Hit, Needs, Subject, most::Most};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -16,7 +16,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Count {
     of: Countable,
-    max: Limit,
+    max: Most,
 }
 
 /// What can be counted in a post.
@@ -68,7 +68,7 @@ impl Count {
             None => fields.required("of", one_of(&Countable::ALL)),
         };
         let base_max = base.map(|base| base.max);
-        let max = fields.required("max", |node, reader| Limit::read(node, reader, base_max));
+        let max = fields.required("max", |node, reader| Most::read(node, reader, base_max));
         fields.finish();
         Some(Self { of: of?, max: max? })
     }

@@ -1,6 +1,6 @@
 //! The length of a post. The limits of the platforms are in [`crate::platform`].
 
-use super::{Hit, Needs, Subject, limit::Limit};
+use super::{Hit, Needs, Subject, most::Most};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -16,7 +16,7 @@ use crate::{
 pub struct Length {
     /// The limit of the rule; where it has none, that of the account or platform
     /// applies.
-    max: Limit,
+    max: Most,
 }
 
 impl Length {
@@ -27,10 +27,10 @@ impl Length {
         _: &mut Vocabulary,
         base: Option<&Self>,
     ) -> Option<Self> {
-        let base = base.map_or_else(Limit::default, |base| base.max);
+        let base = base.map_or_else(Most::default, |base| base.max);
         let mut fields = reader.fields(node)?;
         let given = node.get("max").is_some();
-        let max = fields.optional("max", |node, reader| Limit::read(node, reader, Some(base)));
+        let max = fields.optional("max", |node, reader| Most::read(node, reader, Some(base)));
         fields.finish();
         Some(Self { max: if given { max? } else { base } })
     }

@@ -1,32 +1,124 @@
-//! The greatest number of something, which may be different on each platform.
+//! A limit on what the posts of an account have in common over time.
+//!
+//! No post shows this alone, so the check finds nothing in a post. `audit` measures
+//! the account and compares it with the limit.
 
+use super::{Hit, Needs, Subject, setting};
 use crate::{
-    platform::Platform,
-    yaml::{self, Node, Reader},
+    matcher::Vocabulary,
+    message::Message,
+    metric::{Metric, Unit},
+    window::Window,
+    yaml::{self, Node, Reader, one_of},
 };
 
-/// The greatest number on each platform, in the order of [`Platform::ALL`]; `None` where
-/// the rule sets none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Limit([Option<usize>; Platform::ALL.len()]);
+/// The fewest posts from which a figure says something, if the rule does not say it.
+const LEAST: u64 = 20;
+
+/// The longest period of a rule, in days.
+const LONGEST: u32 = 36_500;
+
+/// The limit of a metric.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Limit {
+    /// What is measured.
+    pub metric: Metric,
+    /// Which values are within the limit.
+    pub bound: Bound,
+    /// The number of days, up to the last post or the end of the audited period, over
+    /// which it is measured; `None` for all of them.
+    pub over: Option<u32>,
+    /// The fewest posts that are measured. Of fewer, nothing is said.
+    pub least: u64,
+}
+
+/// The values that are within a limit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Bound {
+    /// This or more.
+    Min(f64),
+    /// This or less.
+    Max(f64),
+}
+
+impl Bound {
+    /// Whether a value is within the limit.
+    pub fn allows(self, value: f64) -> bool {
+        match self {
+            Self::Min(min) => min <= value,
+            Self::Max(max) => value <= max,
+        }
+    }
+}
 
 impl Limit {
-    /// Reads one number for all platforms, or a map with a number for each. Platforms
-    /// that the map leaves out have the number that they have in `base`.
-    pub(super) fn read(node: &Node, reader: &mut Reader<'_>, base: Option<Self>) -> Option<Self> {
-        if node.text().is_some() {
-            return yaml::number(node, reader).map(|most| Self([Some(most); Platform::ALL.len()]));
-        }
-        let given = yaml::by_platform(node, reader, yaml::number)?;
-        let mut limit = base.unwrap_or_default();
-        for (platform, most) in given {
-            limit.0[platform as usize] = Some(most);
-        }
-        Some(limit)
+    /// Reads `{metric: reply-share, min: 0.2, over: 90d, least: 50}`. All but one of `min`
+    /// and `max` may be left out, and the metric too if an earlier layer names it.
+    pub(super) fn read(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        _: &mut Vocabulary,
+        base: Option<&Self>,
+    ) -> Option<Self> {
+        let mut fields = reader.fields(node)?;
+        let metric = match base {
+            Some(base) => {
+                Some(fields.optional("metric", one_of(&Metric::ALL)).unwrap_or(base.metric))
+            }
+            None => fields.required("metric", one_of(&Metric::ALL)),
+        };
+        let unit = metric.map_or(Unit::Rate, Metric::unit);
+        let value = |node: &Node, reader: &mut Reader<'_>| value(node, reader, unit);
+        let [min, max] = ["min", "max"].map(|key| fields.optional(key, value));
+        let named = ["min", "max"].map(|key| fields.entry(key).is_some());
+        let over = fields.optional("over", days);
+        let least = setting(&mut fields, "least", Some(base.map_or(LEAST, |base| base.least)));
+        fields.finish();
+        let bound = match (named, min, max) {
+            ([true, false], min, _) => min.map(Bound::Min),
+            ([false, true], _, max) => max.map(Bound::Max),
+            ([false, false], ..) if base.is_some() => base.map(|base| base.bound),
+            _ => {
+                let message = Message::new("limit-one-bound");
+                reader.wrong(node.span, message, Message::new("limit-one-bound-help"))
+            }
+        };
+        let over = over.or(base.and_then(|base| base.over));
+        Some(Self { metric: metric?, bound: bound?, over, least: least? })
     }
 
-    /// The greatest number on one platform; `None` if the rule sets none.
-    pub(super) const fn on(self, platform: Platform) -> Option<usize> {
-        self.0[platform as usize]
+    pub(super) fn needs(_: &Self) -> Needs {
+        Needs::default()
     }
+
+    pub(super) fn hits(_: &Self, _: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
+        Vec::new()
+    }
+}
+
+/// Reads the value of a limit: a number that is not negative, and of a share at most 1.
+fn value(node: &Node, reader: &mut Reader<'_>, unit: Unit) -> Option<f64> {
+    let written = yaml::text(node, reader)?;
+    let most = if unit == Unit::Share { 1.0 } else { 1_000_000.0 };
+    let value = written.parse().ok().filter(|value| (0.0..=most).contains(value));
+    value.or_else(|| {
+        let message = Message::new("limit-invalid").with("text", written);
+        let help = match unit {
+            Unit::Share => Message::new("limit-invalid-share-help"),
+            _ => Message::new("limit-invalid-help"),
+        };
+        reader.wrong(node.span, message, help)
+    })
+}
+
+/// Reads a number of days, as in `90d`.
+fn days(node: &Node, reader: &mut Reader<'_>) -> Option<u32> {
+    let written = yaml::text(node, reader)?;
+    let digits =
+        written.strip_suffix('d').filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+    let days = digits.and_then(|digits| digits.parse().ok());
+    days.filter(|days| (1..=LONGEST).contains(days)).or_else(|| {
+        let message = Message::new("limit-invalid-days").with("text", written);
+        reader.wrong(node.span, message, Message::new("limit-invalid-days-help"))
+    })
 }

@@ -49,6 +49,7 @@ mod lix;
 mod look_alike_letters;
 mod marks;
 mod matcher;
+mod most;
 mod needs;
 mod overdue;
 mod own_words;
@@ -76,6 +77,7 @@ pub use beside::Beside;
 pub use country::{COUNTRIES, Country};
 pub use events::EventWords;
 pub use hit::{Hit, Related, RelatedPlace, SeverityShift, Where};
+pub use limit::{Bound, Limit};
 pub use matcher::{Matcher, Nearby};
 pub use needs::{Features, Needs};
 pub use subject::{Settings, Subject, judged_text};
@@ -161,6 +163,7 @@ checks! {
     private_repost::PrivateRepost,
     overdue::Overdue,
     closed_later::ClosedLater,
+    limit::Limit,
     alt_text::AltText,
     leading_mention::LeadingMention,
     begins_with::BeginsWith,
@@ -200,14 +203,25 @@ impl Check {
         read(settings, reader, vocabulary, base)
     }
 
+    /// Whether it measures accounts over time, and so finds nothing in a post.
+    pub const fn is_about_accounts(&self) -> bool {
+        matches!(self, Self::Limit(_))
+    }
+
     /// Reads a list of checks.
     fn read_list(
         node: &Node,
         reader: &mut Reader<'_>,
         vocabulary: &mut Vocabulary,
     ) -> Option<Vec<Self>> {
-        let read =
-            |node: &Node, reader: &mut Reader<'_>| Self::read(node, reader, vocabulary, None);
+        let read = |node: &Node, reader: &mut Reader<'_>| {
+            let check = Self::read(node, reader, vocabulary, None)?;
+            if !check.is_about_accounts() {
+                return Some(check);
+            }
+            let message = Message::new("limit-in-list");
+            reader.wrong(node.span, message, Message::new("limit-in-list-help"))
+        };
         yaml::list_of(read)(node, reader)
     }
 }

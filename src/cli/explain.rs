@@ -48,6 +48,9 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     let (title, why) = (rule.title.get(language), rule.why.get(language));
     let about = format!("{}: {title}\n\n{why}\n", rule.id);
     let mut paragraphs = vec![about, levels(&rulebook, number, language)];
+    if rule.check.is_about_accounts() {
+        paragraphs.push(Message::new("explain-account").get(language) + "\n");
+    }
     paragraphs.extend(examples(rule, language));
     paragraphs.extend(basis(rule, language));
     print(&paragraphs.join("\n"))?;
@@ -102,12 +105,27 @@ fn levels(rulebook: &Rulebook, number: usize, language: Language) -> String {
 
 /// An example on one line: its text, followed by its other keys in brackets.
 fn on_one_line(example: &Example) -> String {
+    match example.node.get("posts").map(|posts| &posts.value) {
+        Some(Value::List(posts)) => {
+            posts.iter().map(several_on_one_line).collect::<Vec<_>>().join(" + ")
+        }
+        _ => post_on_one_line(&example.node),
+    }
+}
+
+/// A post of a history on one line, after how often it comes.
+fn several_on_one_line(node: &Node) -> String {
+    let times = node.get("times").and_then(Node::text).unwrap_or("1");
+    format!("{times} × {}", post_on_one_line(node))
+}
+
+fn post_on_one_line(node: &Node) -> String {
     let line = |text: &str| text.trim().replace('\n', " ⏎ ");
-    let Value::Map(entries) = &example.node.value else {
-        return line(example.node.text().unwrap_or_default());
+    let Value::Map(entries) = &node.value else {
+        return line(node.text().unwrap_or_default());
     };
-    let text = line(example.node.get("text").and_then(|text| text.text()).unwrap_or_default());
-    let facts = entries.iter().filter(|(key, _)| key.text() != Some("text"));
+    let text = line(node.get("text").and_then(|text| text.text()).unwrap_or_default());
+    let facts = entries.iter().filter(|(key, _)| !matches!(key.text(), Some("text" | "times")));
     let facts: Vec<String> = facts.map(fact).collect();
     if facts.is_empty() { text } else { format!("{text} ({})", facts.join(", ")) }
 }

@@ -4,6 +4,7 @@
 //! A rule is tested alone and at its own level, without the overrides of profiles
 //! and other layers.
 
+mod history;
 mod read;
 
 use std::ops::Range;
@@ -15,6 +16,7 @@ use crate::{
     input::detect_retweet,
     matcher::{Automaton, AutomatonBuilder, Scratch},
     message::Message,
+    post::Post,
     rulebook::{Rule, Rulebook},
     source::{Place, Problem},
     text::Text,
@@ -84,6 +86,9 @@ fn failure_of(
     rulebook: &Rulebook,
     automaton: &Automaton,
 ) -> Option<Message> {
+    if let Some(posts) = &case.history {
+        return failure_of_history(rule, (case.bad, posts), rulebook);
+    }
     let mut post = case.post.clone();
     post.text = Text::verbatim(&case.text, 0);
     detect_retweet(&mut post);
@@ -127,6 +132,20 @@ fn failure_of(
             let message = Message::new("example-other").with("found", quoted(&found, case));
             Some(message.with("expected", expected))
         }
+    }
+}
+
+/// The same of a history. A rule about posts finds nothing in one.
+fn failure_of_history(
+    rule: &Rule,
+    (bad, posts): (bool, &[Post<'static>]),
+    rulebook: &Rulebook,
+) -> Option<Message> {
+    match (bad, history::is_found(rule, posts, rulebook)) {
+        (_, None) => Some(Message::new("example-history-of-posts")),
+        (true, Some(false)) => Some(Message::new("example-history-nothing")),
+        (false, Some(true)) => Some(Message::new("example-history-found")),
+        (true, Some(true)) | (false, Some(false)) => None,
     }
 }
 

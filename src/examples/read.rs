@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use jiff::Timestamp;
 
+use super::history;
 use crate::{
     check::Settings,
     input::{ReadOptions, drafts},
@@ -33,6 +34,8 @@ pub(super) struct Case {
     pub(super) text: String,
     /// The ranges that the rule must underline, in order.
     pub(super) marks: Vec<Range<usize>>,
+    /// The posts of an account, if the example is about one.
+    pub(super) history: Option<Vec<Post<'static>>>,
     /// The post without its text.
     pub(super) post: Post<'static>,
     /// The windows in which the post is checked.
@@ -56,6 +59,7 @@ pub(super) fn case(example: &Example, words: &mut AutomatonBuilder) -> Result<Ca
         bad: example.bad,
         text: String::new(),
         marks: Vec::new(),
+        history: None,
         post: Post::new("1", Text::verbatim("", 0), Span::new(0, 0)),
         windows: Windows::default(),
         beside: Vec::new(),
@@ -66,6 +70,11 @@ pub(super) fn case(example: &Example, words: &mut AutomatonBuilder) -> Result<Ca
     };
     if example.node.text().is_some() {
         read_text(&mut case, &example.node, &mut reader);
+    } else if example.node.get("posts").is_some() {
+        if let Some(mut fields) = reader.fields(&example.node) {
+            case.history = fields.required("posts", history::posts);
+            fields.finish();
+        }
     } else if let Some(mut fields) = reader.fields(&example.node) {
         read_fields(&mut case, &mut fields, words);
         fields.finish();

@@ -131,10 +131,14 @@ help-audit-at = Tidspunktet for opslag, der ikke selv har et [standard: nu]
 help-audit-select = Brug kun disse regler eller grupper, for eksempel link/missing,access
 help-audit-ignore = Brug ikke disse regler eller grupper
 help-audit-jobs = Antal tråde [standard: en pr. kerne]
+help-audit-fail-on = Det laveste niveau af fund om konti, der giver slutkode 1
 help-audit-quiet = Skriv ingen bemærkninger
 help-audit-no-progress = Vis ingen statuslinje
 help-audit-after =
-    Slutkode: 0, hvis opslagene blev gennemgået, 2, hvis noget ikke kunne læses.
+    Slutkoder:
+      0  opslagene er gennemgået
+      1  et fund om en konto er på niveauet i --fail-on eller over; ingen indbygget regel er en fejl
+      2  noget kunne ikke læses, eller der er ingen opslag
     Et tal, som dataene ikke indeholder, er »ukendt« og aldrig nul.
     docs/metrics.md forklarer hvert tal.
 help-inspect = Vis, hvad programmet har læst af hvert opslag, som JSON med ét objekt pr. linje
@@ -246,6 +250,7 @@ check-two-reports-on-stdout = der kan kun skrives én rapport til standardoutput
 check-two-reports-on-stdout-help = udelad `--format`, eller skriv den anden rapport til en fil, som i `--output json=rapport.json`
 
 explain-levels = Niveauer: { $levels }
+explain-account = `tweetlint audit` måler det over alle en kontos opslag; det gør `check` ikke.
 explain-bad = Det fanger reglen:
 explain-good = Det går igennem:
 explain-sources = Kilder:
@@ -489,6 +494,7 @@ place-table-cell = { $file }, tabel { $table }, { $cell }
 place-paragraph = { $file }, afsnit { $number }
 foreign = filer af den slags læses ikke
 foreign-xls = åbn den i Excel, og gem den som »Excel-projektmappe (.xlsx)« eller »CSV UTF-8«
+foreign-car = det er et arkiv fra Bluesky; gem i stedet kontoens opslag som JSON fra https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed?actor=HANDLE&limit=100, side for side med `cursor` derfra
 foreign-doc = åbn den i Word, og gem den som »Word-dokument (.docx)«
 foreign-numbers = åbn den i Numbers, og vælg Arkiv → Eksporter til → Excel eller CSV
 foreign-pages = åbn den i Pages, og vælg Arkiv → Eksporter til → Word
@@ -531,6 +537,10 @@ inspect-unknown = ukendt
 inspect-first = første
 note-no-header = tabellen har ingen overskrifter: den læses som tid, tekst, link, billede, som hos Hootsuite
 note-no-header-help = passer det ikke, så skriv kolonnernes navne i første linje
+note-only-days = tidspunkterne er kun dage, så ingen kan se, om et opslag kom før eller efter en krise
+note-only-days-help = regler for kriser og andre perioder lader opslagene være
+tweet-too-many = en tråd har højst { $most } opslag
+tweet-too-many-help = resten bliver ikke læst; læg det i sin egen fil
 note-no-zone = tidspunkterne har ingen tidszone og læses som i { $zone }
 note-no-zone-help = gælder en anden, så sig det: `timezone` under `sources` i regelbogen
 note-encoding = filen er ikke UTF-8 og læses som { $encoding }
@@ -788,6 +798,11 @@ example-good-marked = et godt eksempel har intet at markere
 example-good-marked-help = fjern markeringerne, eller flyt det til `bad`
 example-quote = »{ $text }«
 example-and = { $first } og { $next }
+example-too-many-posts = en historik på mere end { $most } opslag
+example-too-many-posts-help = sæt `times` ned
+example-history-of-posts = en regel om opslag har en historik som eksempel
+example-history-nothing = reglen finder ikke noget i denne historik
+example-history-found = reglen finder noget i denne historik
 example-whole-post = hele opslaget
 example-not-expected = finder { $found }, men det er et godt eksempel
 example-not-considered = ser ikke på opslaget: se reglens `when`
@@ -1107,6 +1122,8 @@ note-unnamed-register-help = skriv `windows: windows.yaml` i `tweetlint.yaml`, e
 report-error = fejl
 report-warning = advarsel
 report-info = oplysning
+report-found = fundet
+report-behind = opslag
 report-help = hjælp
 report-note = bemærk
 report-text-of-post = tekst i opslag { $id }
@@ -1169,6 +1186,20 @@ baseline-old-help = deres fund bliver vist igen; skriv rapporten på ny med `--f
 baseline-personal = uden en nøgle kan ingen skelne personnumrene i den tidligere rapport fra nye
 baseline-personal-help = de bliver vist igen; tag dem ud af opslagene, eller sæt { $variable }, som der står i docs/outputs.md
 
+## Limits of accounts
+
+limit-one-bound = en grænse har enten `min` eller `max`
+limit-one-bound-help = skriv den mindste værdi, der er i orden, eller den største
+limit-invalid = »{ $text }« kan ikke være en grænse
+limit-invalid-help = skriv et tal, som i `15`
+limit-invalid-share-help = skriv en del af opslagene fra 0 til 1, som i `0.2`
+limit-invalid-days = »{ $text }« er ikke et antal dage
+limit-invalid-days-help = skriv det som i `90d`
+limit-in-list = en grænse for en konto kan ikke være ét af flere tjek
+limit-in-list-help = gør den til en regel for sig
+limit-when = en regel om konti gælder alle opslag fra en konto
+limit-when-help = her kan `when` kun nævne profiler
+
 ## Audits
 
 audit-no-posts = ingen opslag i den periode, der gennemgås
@@ -1214,6 +1245,12 @@ audit-more-rules = { $count ->
     [one] … og { $count } regel mere; se dem med `--by rule`
    *[other] … og { $count } regler mere; se dem med `--by rule`
 }
+audit-finding-of = { $account }: { $found }
+audit-finding-line = { $level }[{ $rule }] { $account }: { $found }
+audit-found-share = { $metric } { $value } ({ $count } af { $all } opslag, { $from } til { $until }); { $limit }
+audit-found = { $metric } { $value } ({ $from } til { $until }); { $limit }
+audit-at-least = mindst { $limit }
+audit-at-most = højst { $limit }
 audit-of = { $count } af { $all }
 audit-unknown = ukendt
 audit-percent = { $number } %

@@ -130,10 +130,14 @@ help-audit-at = The time of posts that have none of their own [default: now]
 help-audit-select = Use only these rules or groups, such as link/missing,access
 help-audit-ignore = Do not use these rules or groups
 help-audit-jobs = The number of threads [default: one per core]
+help-audit-fail-on = The lowest level of findings about accounts that makes the exit code 1
 help-audit-quiet = Print no notes
 help-audit-no-progress = Show no progress bar
 help-audit-after =
-    Exit code: 0 if the posts were audited, 2 if something could not be read.
+    Exit codes:
+      0  the posts were audited
+      1  a finding about an account is at or above --fail-on; no built-in rule is an error
+      2  something could not be read, or there are no posts
     A figure that the data do not contain is “unknown”, never zero.
     docs/metrics.md explains each figure.
 help-inspect = Print what was read of each post, as JSON, one object per line
@@ -245,6 +249,7 @@ check-two-reports-on-stdout = standard output takes one report only
 check-two-reports-on-stdout-help = leave out `--format`, or write the other report to a file, as in `--output json=report.json`
 
 explain-levels = Levels: { $levels }
+explain-account = `tweetlint audit` measures this over all posts of an account; `check` does not.
 explain-bad = Caught by the rule:
 explain-good = Not caught:
 explain-sources = Sources:
@@ -487,6 +492,7 @@ place-table-cell = { $file }, table { $table }, { $cell }
 place-paragraph = { $file }, paragraph { $number }
 foreign = files of this kind are not read
 foreign-xls = open it in Excel and save it as “Excel Workbook (.xlsx)” or “CSV UTF-8”
+foreign-car = this is a repository of Bluesky; save the feed of the account as JSON from https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed?actor=HANDLE&limit=100, page by page with its `cursor`
 foreign-doc = open it in Word and save it as “Word Document (.docx)”
 foreign-numbers = open it in Numbers and choose File → Export To → Excel, or CSV
 foreign-pages = open it in Pages and choose File → Export To → Word
@@ -529,6 +535,10 @@ inspect-unknown = not known
 inspect-first = first post
 note-no-header = the table has no header: it is read as time, text, link, picture, as Hootsuite has them
 note-no-header-help = if that is wrong, write the names of the columns in the first line
+note-only-days = its times are only days, so nobody can tell whether a post is from before or after a crisis
+note-only-days-help = rules for crises and other periods leave its posts alone
+tweet-too-many = a thread has at most { $most } posts
+tweet-too-many-help = what follows is not read; put it into a file of its own
 note-no-zone = its times have no time zone, and are read as those of { $zone }
 note-no-zone-help = if they are of another one, say so: `timezone` under `sources` in the rulebook
 note-encoding = the file is not UTF-8, and is read as { $encoding }
@@ -789,6 +799,11 @@ example-good-marked = a good example has nothing to mark
 example-good-marked-help = remove the marks, or move it to `bad`
 example-quote = “{ $text }”
 example-and = { $first } and { $next }
+example-too-many-posts = a history of more than { $most } posts
+example-too-many-posts-help = lower `times`
+example-history-of-posts = a rule about posts has a history as an example
+example-history-nothing = the rule finds nothing in this history
+example-history-found = the rule finds something in this history
 example-whole-post = the post as a whole
 example-not-expected = finds { $found }, but this is a good example
 example-not-considered = the conditions under `when` exclude this post
@@ -1102,6 +1117,8 @@ note-unnamed-register-help = write `windows: windows.yaml` in tweetlint.yaml, or
 report-error = error
 report-warning = warning
 report-info = info
+report-found = found
+report-behind = posts
 report-help = help
 report-note = note
 report-text-of-post = text of post { $id }
@@ -1163,6 +1180,20 @@ baseline-old = this baseline is of an earlier version, which cannot tell posts w
 baseline-old-help = their findings are reported again; write the baseline anew with `--format json`
 baseline-personal = without a key nobody can tell the personal numbers of this baseline from new ones
 baseline-personal-help = they are reported again; take them out of the posts, or set { $variable }, as docs/outputs.md says
+
+## Limits of accounts
+
+limit-one-bound = a limit has either `min` or `max`
+limit-one-bound-help = write the least value that is right, or the greatest one
+limit-invalid = `{ $text }` is no value for a limit
+limit-invalid-help = write a number, as in `15`
+limit-invalid-share-help = write a part of the posts from 0 to 1, as in `0.2`
+limit-invalid-days = `{ $text }` is no number of days
+limit-invalid-days-help = write it as in `90d`
+limit-in-list = a limit on an account cannot be one of several checks
+limit-in-list-help = make it a rule of its own
+limit-when = a rule about accounts applies to all posts of an account
+limit-when-help = `when` may only name profiles here
 
 ## Audits
 
@@ -1227,6 +1258,12 @@ audit-more-rules = { $count ->
     [one] … and { $count } more rule; see them with `--by rule`
    *[other] … and { $count } more rules; see them with `--by rule`
 }
+audit-finding-of = { $account }: { $found }
+audit-finding-line = { $level }[{ $rule }] { $account }: { $found }
+audit-found-share = { $metric } { $value } ({ $count } of { $all } posts, { $from } to { $until }); { $limit }
+audit-found = { $metric } { $value } ({ $from } to { $until }); { $limit }
+audit-at-least = at least { $limit }
+audit-at-most = at most { $limit }
 audit-of = { $count } of { $all }
 audit-unknown = unknown
 audit-percent = { $number }%

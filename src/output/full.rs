@@ -6,7 +6,6 @@ use crate::{
     finding::Summary,
     message::Message,
     output::{ShownProblem, screen::Heading},
-    rulebook::Severity,
 };
 
 /// The format `full`, the default.
@@ -43,12 +42,7 @@ fn tail(run: &Run<'_>, summary: &Summary, problems: &[ShownProblem<'_>]) -> Stri
 
 /// The heading of a finding, such as `warning[link/missing]: …`.
 fn heading(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> String {
-    let word = words::severity(diagnostic.severity, run.screen.language);
-    let color = match diagnostic.severity {
-        Severity::Error => "31",
-        Severity::Warning => "33",
-        Severity::Info => "36",
-    };
+    let (word, color) = words::severity_in_color(diagnostic.severity, run.screen.language);
     let (rule, url) = (diagnostic.rule.to_string(), diagnostic.url());
     let rule = Some((rule.as_str(), url.as_deref()));
     let title = diagnostic.title_with_platforms();

@@ -6,6 +6,7 @@
 //! in memory. To add a format, write a file with a [`Format`] at its top and list it
 //! in [`FORMATS`].
 
+mod account;
 mod diagnostic;
 mod full;
 mod github;
@@ -29,6 +30,7 @@ use crate::{
     source::Problem,
 };
 
+pub(crate) use account::{AccountReport, account_finding};
 pub use diagnostic::{Diagnostic, ShownProblem};
 pub(crate) use diagnostic::{Location, platforms_in_brackets};
 pub(crate) use json::{JsonProblem, JsonSpot, json};

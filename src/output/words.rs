@@ -14,6 +14,16 @@ pub(super) fn severity(severity: Severity, language: Language) -> String {
     message.get(language)
 }
 
+/// The name of a level, and the color that it has in a terminal.
+pub(super) fn severity_in_color(level: Severity, language: Language) -> (String, &'static str) {
+    let color = match level {
+        Severity::Error => "31",
+        Severity::Warning => "33",
+        Severity::Info => "36",
+    };
+    (severity(level, language), color)
+}
+
 /// The word that a help begins with.
 pub(super) fn help(language: Language) -> String {
     Message::new("report-help").get(language)

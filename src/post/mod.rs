@@ -237,6 +237,9 @@ pub struct Post<'s> {
     pub links: Vec<ExpandedLink<'s>>,
     /// Its pictures and videos.
     pub media: Fact<Vec<Media<'s>>>,
+    /// Whether its file would say that it replies to another post. If not, a post is taken
+    /// for a reply by the handle at its beginning.
+    pub states_replies: bool,
     /// The post that it replies to, if any.
     pub reply_to: Option<Box<Reference<'s>>>,
     /// The post that it quotes, if any.
@@ -288,6 +291,7 @@ impl<'s> Post<'s> {
             text,
             links: Vec::new(),
             media: Fact::Unknown,
+            states_replies: true,
             reply_to: None,
             quote_of: None,
             repost_of: None,

@@ -123,10 +123,12 @@ pub struct RuleSet {
 }
 
 impl RuleSet {
-    /// Whether any of the selected rules may apply to posts of this account.
+    /// Whether any of the selected rules may apply to a post of this account. Rules about
+    /// accounts do not.
     /// `selected` contains, for each rule of the rulebook, whether it is selected.
     pub fn has_any(&self, selected: &[bool]) -> bool {
-        self.rules.iter().any(|rule| selected[rule.rule] && rule.when.allows(&self.profile))
+        let mut rules = self.rules.iter().filter(|rule| selected[rule.rule]);
+        rules.any(|rule| !rule.check.is_about_accounts() && rule.when.allows(&self.profile))
     }
 
     /// The index that says which rules may apply to a post.

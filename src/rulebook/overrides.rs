@@ -6,7 +6,7 @@ use super::{
     LevelFrom, Severity, When,
     builder::RulebookBuilder,
     document::Document,
-    read_rule::{is_new, is_own, level},
+    read_rule::{expect_profiles, is_new, is_own, level},
     settings,
 };
 use crate::{
@@ -147,6 +147,8 @@ fn rule_override(
             Some(check)
         });
         when = fields.optional("when", |node, reader| When::read(node, reader, vocabulary));
+        let own = builder.rules[rule].1.as_ref().map(|rule| &*rule.check);
+        expect_profiles(when.as_ref(), own, &mut fields);
     }
     fields.finish();
     let from = from(node.get("severity").unwrap_or(node), reader);

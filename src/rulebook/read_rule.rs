@@ -104,6 +104,7 @@ fn with_keys(
     let when = fields.optional("when", |node, reader| When::read(node, reader, vocabulary));
     let check =
         fields.required("check", |node, reader| Check::read(node, reader, vocabulary, None));
+    expect_profiles(when.as_ref(), check.as_ref(), fields);
     Some(Rule {
         id,
         severity: severity?,
@@ -115,6 +116,21 @@ fn with_keys(
         examples: examples?,
         place,
     })
+}
+
+/// Reports the condition of a rule about accounts if it is about posts, with which it
+/// would never be met.
+pub(super) fn expect_profiles(
+    when: Option<&When>,
+    check: Option<&Check>,
+    fields: &mut Fields<'_, '_, '_>,
+) {
+    let is_wrong =
+        when.is_some_and(When::is_about_posts) && check.is_some_and(Check::is_about_accounts);
+    if let Some((_, node)) = fields.entry("when").filter(|_| is_wrong) {
+        let message = Message::new("limit-when");
+        fields.reader.wrong::<()>(node.span, message, Message::new("limit-when-help"));
+    }
 }
 
 /// Reads a text for each language, or one text for all languages.

@@ -84,8 +84,14 @@ impl When {
 }
 
 impl When {
+    /// Whether the condition asks for more than the profile of an account.
+    pub(super) fn is_about_posts(&self) -> bool {
+        let Self { profiles: _, tests, window, any, all, not } = self;
+        !(tests.is_empty() && any.is_empty() && all.is_empty()) || window.is_some() || not.is_some()
+    }
+
     /// Whether posts of accounts that follow this profile may meet the condition.
-    pub(super) fn allows(&self, profile: &str) -> bool {
+    pub(crate) fn allows(&self, profile: &str) -> bool {
         self.profiles.is_empty() || is_named(&self.profiles, Some(profile))
     }
 

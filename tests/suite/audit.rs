@@ -130,7 +130,7 @@ fn what_the_data_do_not_contain_is_unknown() {
         lines.next()?.get(at).map(|cell| (*cell).to_owned())
     };
     assert_eq!(
-        [cell("reply-share"), cell("media-share")],
+        [cell("link-share"), cell("media-share")],
         ["0", ""].map(|cell| Some(cell.to_owned()))
     );
     // A rule that is off finds nothing, and says nothing.
@@ -215,6 +215,176 @@ fn no_text_of_a_post_is_a_formula_or_markup() {
         }
         assert!(format != "markdown" || !ran.out.contains("<script>"), "{}", ran.out);
     }
+}
+
+/// The findings about the accounts of a fixture, as `level rule`.
+fn broken(names: &[&str]) -> Vec<String> {
+    let paths: Vec<String> =
+        names.iter().map(|name| format!("fixtures/audit/{name}.yaml")).collect();
+    let ran = run(&mut tweetlint(&format!("audit --format json {}", paths.join(" "))));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let report: Value = serde_json::from_str(&ran.out).expect("the report is JSON");
+    let accounts = report["accounts"].as_array().expect("it is a list");
+    let findings = accounts.iter().filter_map(|account| account["account_findings"].as_array());
+    let word = |value: &Value| value.as_str().expect("it is a text").to_owned();
+    findings.flatten().map(|one| word(&one["severity"]) + " " + &word(&one["rule"])).collect()
+}
+
+#[test]
+fn accounts_that_changed_their_ways_are_found_before_and_not_after() {
+    let before = [
+        "warning dialog/low-share",
+        "warning dialog/broadcast-streak",
+        "warning account/few-links",
+        "warning account/few-pictures",
+        "warning account/machine-posted",
+        "warning account/repeated-texts",
+    ];
+    assert_eq!(broken(&["municipality-before"]), before);
+    let feed = [
+        "warning dialog/low-share",
+        "warning dialog/broadcast-streak",
+        "info account/few-pictures",
+        "warning account/machine-posted",
+        "info account/admonitions",
+    ];
+    assert_eq!(broken(&["police-feed"]), feed);
+    let own = broken(&["embassy-own-words"]);
+    assert!(own.contains(&"warning account/few-reposts".to_owned()), "{own:?}");
+    for after in ["municipality-after", "police-dialogue", "embassy-reposts"] {
+        assert_eq!(broken(&[after]), <[String; 0]>::default(), "{after}");
+    }
+}
+
+/// Sixty posts with no link, no photo and no reply, and ten texts six times each,
+/// without a rulebook.
+#[test]
+fn sixty_posts_that_repeat_ten_texts_are_found_without_a_rulebook() {
+    let post = |number: usize| {
+        let (day, hour) = (number / 2 % 28 + 1, 9 + number % 2);
+        let month = number / 56 + 1;
+        format!(
+            "- {{id: p{number}, account: x, publish_at: 2026-{month:02}-{day:02}T{hour:02}:00, text: \"Husk nu nummer {}, kære borgere\"}}\n",
+            number % 10
+        )
+    };
+    let posts: String = (0..60).map(post).collect();
+    let folder = folder(&[("posts.yaml", &posts)]);
+    let check = run(tweetlint("check --lang en posts.yaml").current_dir(folder.path()));
+    assert!(check.out.starts_with("No findings in 60 posts"), "{}", check.out);
+    let audit = report(&posts, "--lang en");
+    let findings = audit["accounts"][0]["account_findings"].as_array().expect("it is a list");
+    let rules: Vec<_> = findings.iter().map(|finding| finding["rule"].clone()).collect();
+    let expected = [
+        "dialog/low-share",
+        "dialog/broadcast-streak",
+        "account/few-links",
+        "account/few-pictures",
+        "account/machine-posted",
+        "account/repeated-texts",
+    ];
+    assert_eq!(rules, expected.map(|rule| json!(rule)));
+    let links = &findings[2];
+    let said = "Posts with a link 0% (0 of 60 posts, 2026-01-01 to 2026-02-02); at least 10%";
+    assert_eq!(links["found"], said);
+    let shown = links["evidence"].as_array().expect("it is a list");
+    let ids: Vec<_> = shown.iter().map(|post| (&post["id"], &post["line"])).collect();
+    let expected =
+        [("p57", 58), ("p58", 59), ("p59", 60)].map(|(id, line)| (json!(id), json!(line)));
+    assert_eq!(ids, expected.iter().map(|(id, line)| (id, line)).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_rulebook_makes_an_audit_fail() {
+    let folder = folder(&[
+        (
+            "tweetlint.yaml",
+            "rules: {account/few-links: {severity: error, check: {limit: {min: 0.5, least: 3}}}}",
+        ),
+        ("posts.yaml", POSTS),
+    ]);
+    for (flags, code) in
+        [("", 1), ("--fail-on never", 0), ("--ignore account", 0), ("--since 2026-04", 0)]
+    {
+        let ran = audit(folder.path(), &format!("{flags} posts.yaml"));
+        assert_eq!((ran.code, ran.err.as_str()), (Some(code), ""), "{flags}");
+    }
+    // A run may have only rules about accounts, and a check may not.
+    let ran = audit(folder.path(), "--select account/few-links posts.yaml");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""));
+    let check =
+        run(tweetlint("check --select account/few-links posts.yaml").current_dir(folder.path()));
+    assert_eq!(check.code, Some(2));
+    let check = run(tweetlint("check --ignore access posts.yaml").current_dir(folder.path()));
+    assert_eq!((check.code, check.out.contains("few-links")), (Some(0), false));
+}
+
+#[test]
+fn replies_are_unknown_where_no_file_has_any() {
+    let line = |number: usize, text: &str| {
+        json!({"id": number.to_string(), "account": "x", "text": text, "created_at": format!("2026-01-{number:02}T09:00:00Z")}).to_string()
+    };
+    let posts: Vec<String> =
+        (1..=25).map(|number| line(number, "Nyt fra rådhuset i dag")).collect();
+    let folder = folder(&[("posts.ndjson", &posts.join("\n"))]);
+    let figures = |folder: &Path| {
+        let ran = audit(folder, "--format json .");
+        let report: Value = serde_json::from_str(&ran.out).expect("the report is JSON");
+        let found =
+            report["accounts"][0]["account_findings"].as_array().expect("it is a list").len();
+        (metric(&report, "reply-share"), metric(&report, "streak")[0].clone(), found)
+    };
+    // Neither media nor replies are known, so only links and the same text are found.
+    assert_eq!(figures(folder.path()), (json!([null, 0, 0, 25]), Value::Null, 3));
+    // Another account answers, so the file contains replies.
+    let reply = json!({"id": "99", "account": "y", "text": "@anna Ja", "created_at": "2026-01-09T09:00:00Z"});
+    fs::write(folder.path().join("other.ndjson"), reply.to_string()).expect("it can be written");
+    assert_eq!(figures(folder.path()), (json!([0.0, 0, 25, 0]), json!(25.0), 4));
+}
+
+#[test]
+fn mistakes_in_limits_have_a_place() {
+    let own = |check: &str, when: &str| {
+        format!(
+            "rules:\n  own/limit:\n    severity: info\n    title: t\n    why: w\n{when}    check: {check}\n    examples: {{bad: [{{posts: [{{text: a, times: 30}}]}}], good: [{{posts: [{{text: a}}]}}]}}\n"
+        )
+    };
+    for (check, when, said) in [
+        ("{limit: {metric: reply-share}}", "", "a limit has either `min` or `max`"),
+        ("{limit: {metric: reply-share, min: 0.1, max: 0.2}}", "", "a limit has either"),
+        ("{limit: {metric: reply-share, min: 20}}", "", "`20` is no value"),
+        ("{limit: {metric: reply-share, min: NaN}}", "", "`NaN` is no value"),
+        ("{limit: {metric: reply-share, min: 0.2, over: 3 weeks}}", "", "is no number of days"),
+        (
+            "{limit: {metric: reply-share, min: 0.2, over: 99999999999d}}",
+            "",
+            "is no number of days",
+        ),
+        ("{limit: {metric: replies, min: 0.2}}", "", "unknown value `replies`"),
+        (
+            "{any: [{limit: {metric: reply-share, min: 0.2}}]}",
+            "",
+            "cannot be one of several checks",
+        ),
+        (
+            "{limit: {metric: reply-share, min: 0.2}}",
+            "    when: {kind: reply}\n",
+            "applies to all posts of an account",
+        ),
+    ] {
+        let folder = folder(&[("tweetlint.yaml", &own(check, when)), ("posts.yaml", POSTS)]);
+        let ran = audit(folder.path(), "--lang en posts.yaml");
+        assert_eq!(ran.code, Some(2), "{check}");
+        assert!(
+            ran.err.contains(said) && ran.err.contains("tweetlint.yaml:"),
+            "{check}: {}",
+            ran.err
+        );
+    }
+    let right = own("{limit: {metric: reply-share, min: 0.2}}", "    when: {profile: common}\n");
+    let folder = folder(&[("tweetlint.yaml", &right)]);
+    let ran = run(tweetlint("test --lang en tweetlint.yaml").current_dir(folder.path()));
+    assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.err);
 }
 
 proptest! {

@@ -4,17 +4,17 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
-use super::period;
+use super::{Report, period};
 use crate::{
     cli::{
-        Failure, RulebookArguments,
+        FailOn, Failure, RulebookArguments,
         check::{selection, threads},
         flags,
         reading_arguments::ReadingArguments,
     },
     lint::Lint,
     message::Message,
-    rulebook::Rulebook,
+    rulebook::{Rulebook, Severity},
     source::Problem,
 };
 
@@ -41,6 +41,8 @@ pub(in crate::cli) struct Arguments {
     select: Vec<String>,
     #[arg(long, value_name = "RULE|GROUP", env = "TWEETLINT_IGNORE", value_delimiter = ',')]
     ignore: Vec<String>,
+    #[arg(long, value_name = "LEVEL", env = "TWEETLINT_FAIL_ON", default_value = "error")]
+    fail_on: FailOn,
     #[command(flatten)]
     pub(super) reading: ReadingArguments,
     #[arg(long, value_name = "N", env = "TWEETLINT_JOBS", value_parser = threads)]
@@ -81,6 +83,18 @@ impl Arguments {
     ) -> Result<Lint<'r>, Failure> {
         let now = flags::time_or_now(self.at.as_deref(), rulebook, now)?;
         selection(rulebook, (&self.select, &self.ignore), self.account.clone(), now)
+    }
+
+    /// The exit code: 2 if something could not be read, else 1 if a finding about an
+    /// account has at least the level of `--fail-on`, else 0.
+    pub(super) fn exit_code(&self, report: &Report<'_>) -> u8 {
+        let broken = report.accounts.iter().flat_map(|account| &account.broken);
+        let fails = |level: Severity| broken.clone().any(|finding| level <= finding.rule.severity);
+        match self.fail_on.severity() {
+            _ if !report.problems.is_empty() => 2,
+            Some(level) if fails(level) => 1,
+            _ => 0,
+        }
     }
 
     /// The audited period.

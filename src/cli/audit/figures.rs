@@ -50,7 +50,7 @@ fn decimal(value: f64, language: Language) -> String {
     let written = match value {
         value if value <= 0.0 => "0".to_owned(),
         value if value < 0.05 => "<0.1".to_owned(),
-        value if value < 9.95 => format!("{value:.1}"),
+        value if value < 9.95 => format!("{value:.1}").trim_end_matches(".0").to_owned(),
         value => format!("{value:.0}"),
     };
     match language.thousands() {

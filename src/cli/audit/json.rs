@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Report;
+use super::{Report, findings};
 use crate::{
-    audit::{Account, ByRule, Counts, MonthCounts, Stretch, ratio},
+    audit::{Account, AccountFinding, ByRule, Counts, MonthCounts, Stretch, ratio},
+    check::Bound,
     language::Language,
     metric::Metric,
     output::{self, JsonProblem, Shown, ShownProblem},
     post::Kind,
 };
+use jiff::Timestamp;
 
 /// The version of the format. It changes when a field is renamed or removed.
 const FORMAT_VERSION: u32 = 1;
@@ -60,7 +62,40 @@ struct JsonAccount<'a> {
     languages: Vec<JsonLanguage>,
     clients: Vec<JsonClient<'a>>,
     rules: Vec<JsonRule<'a>>,
+    account_findings: Vec<JsonFinding<'a>>,
     months: Vec<JsonMonth<'a>>,
+}
+
+/// A finding about the account: a figure beyond the limit of a rule.
+#[derive(Serialize)]
+struct JsonFinding<'a> {
+    rule: Shown<'a>,
+    severity: &'static str,
+    title: Shown<'a>,
+    found: Shown<'static>,
+    help: Shown<'a>,
+    metric: &'static str,
+    value: f64,
+    /// The limit; one of the two is `null`.
+    min: Option<f64>,
+    max: Option<f64>,
+    /// The posts that were measured, and the times of the first and last of them.
+    posts: u64,
+    from: Option<String>,
+    until: Option<String>,
+    /// The streak or silence, if it is one.
+    stretch: Option<JsonStretch>,
+    /// The latest posts behind it.
+    evidence: Vec<JsonEvidence<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonEvidence<'a> {
+    time: Option<String>,
+    /// `null` if only the time of the post was kept.
+    id: Option<Shown<'a>>,
+    file: Option<Shown<'a>>,
+    line: Option<usize>,
 }
 
 /// The value of a metric. If it is a part of posts, `count` of the `of` posts of which
@@ -131,13 +166,13 @@ pub(super) fn report(report: &Report<'_>, language: Language) -> String {
         posts: report.accounts.iter().map(|account| account.counts.posts).sum(),
         left_out: report.left_out,
         untimed: report.untimed,
-        accounts: report.accounts.iter().map(|account| one(account, report)).collect(),
+        accounts: report.accounts.iter().map(|account| one(account, report, language)).collect(),
         problems: problems.iter().map(JsonProblem::of).collect(),
     };
     output::json(&json) + "\n"
 }
 
-fn one<'a>(account: &'a Account, report: &Report<'a>) -> JsonAccount<'a> {
+fn one<'a>(account: &'a Account, report: &Report<'a>, language: Language) -> JsonAccount<'a> {
     let Account { counts, .. } = account;
     let time = |time: Option<jiff::Timestamp>| time.map(|time| time.to_string());
     let metrics = Metric::ALL
@@ -169,11 +204,51 @@ fn one<'a>(account: &'a Account, report: &Report<'a>) -> JsonAccount<'a> {
         languages: languages.collect(),
         clients: clients.collect(),
         rules: rules(&account.rules, counts.posts, report),
+        account_findings: account
+            .broken
+            .iter()
+            .map(|broken| finding(broken, report, language))
+            .collect(),
         months: account
             .months
             .iter()
             .map(|(name, of)| month(name.to_string(), of, report))
             .collect(),
+    }
+}
+
+fn finding<'a>(
+    finding: &'a AccountFinding,
+    report: &Report<'a>,
+    language: Language,
+) -> JsonFinding<'a> {
+    let (rule, beyond) = (&report.rulebook.rules[finding.rule.rule], &finding.beyond);
+    let (min, max) = match beyond.limit.bound {
+        Bound::Min(min) => (Some(min), None),
+        Bound::Max(max) => (None, Some(max)),
+    };
+    let time = |time: Option<Timestamp>| time.map(|time| time.to_string());
+    let evidence = beyond.evidence.iter().map(|evidence| JsonEvidence {
+        time: time(evidence.time),
+        id: evidence.place.as_ref().map(|place| Shown::new(place.id.as_str())),
+        file: evidence.place.as_ref().map(|place| Shown::new(place.file.as_str())),
+        line: evidence.place.as_ref().map(|place| place.line),
+    });
+    JsonFinding {
+        rule: Shown::new(rule.id.as_str()),
+        severity: finding.rule.severity.name(),
+        title: Shown::new(rule.title.get(language)),
+        found: Shown::message(&findings::found(beyond, report, language), language),
+        help: Shown::new(rule.why.get(language)),
+        metric: beyond.limit.metric.name(),
+        value: rounded(beyond.value),
+        min,
+        max,
+        posts: beyond.posts,
+        from: time(beyond.first),
+        until: time(beyond.last),
+        stretch: beyond.stretch.map(JsonStretch::of),
+        evidence: evidence.collect(),
     }
 }
 

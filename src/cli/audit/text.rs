@@ -5,13 +5,13 @@ use std::fmt::Write as _;
 use super::{
     Report,
     arguments::By,
-    figures,
+    figures, findings,
     table::{Cell, aligned, cell_text},
     views,
 };
 use crate::{
     audit::{Account, Stretch},
-    cli::terminal::Terminal,
+    cli::{level, terminal::Terminal},
     language::Language,
     message::{Message, all_messages},
     output::Shown,
@@ -32,7 +32,9 @@ pub(super) fn report(report: &Report<'_>, by: Option<By>, terminal: Terminal) ->
             let accounts = report.accounts.iter();
             accounts.map(|account| one(report, account, terminal)).collect::<Vec<_>>().join("\n")
         }
-        None | Some(By::Account) => views::accounts(report).text(terminal),
+        None | Some(By::Account) => {
+            views::accounts(report).text(terminal) + &in_short(report, language)
+        }
         Some(By::Month) => views::months(report).text(terminal),
         Some(By::Rule) => views::rules(report, language).text(terminal),
         Some(By::Client) => views::clients(report).text(terminal),
@@ -78,7 +80,35 @@ fn one(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
         let _ = write!(text, "\n  {}", languages.get(language));
     }
     text.push('\n');
-    text + &rules(report, account, terminal)
+    text.push_str(&rules(report, account, terminal));
+    for finding in &account.broken {
+        text.push('\n');
+        text.push_str(&findings::text(finding, account, report, terminal.screen()));
+    }
+    text
+}
+
+/// A line for each finding about an account.
+fn in_short(report: &Report<'_>, language: Language) -> String {
+    let mut text = String::new();
+    for account in report.accounts {
+        for finding in &account.broken {
+            let rule = &report.rulebook.rules[finding.rule.rule];
+            let line = Message::new("audit-finding-line")
+                .with("level", level(Some(finding.rule.severity)))
+                .with("rule", rule.id.as_str())
+                .with("account", findings::name(account))
+                .with("found", findings::found(&finding.beyond, report, language));
+            let _ = write!(
+                text,
+                "{}{}",
+                if text.is_empty() { "\n" } else { "" },
+                Shown::message(&line, language)
+            );
+            text.push('\n');
+        }
+    }
+    text
 }
 
 /// A sentence about a stretch of time.
@@ -91,12 +121,8 @@ fn dated(message: Message, stretch: Stretch, report: &Report<'_>) -> Message {
 }
 
 fn heading(report: &Report<'_>, account: &Account) -> Message {
-    let handle = match account.handle.as_str() {
-        "" => Message::new("audit-no-account"),
-        handle => Message::new("audit-handle").with("handle", handle),
-    };
     Message::new("audit-heading")
-        .with("account", handle)
+        .with("account", findings::name(account))
         .with("platform", account.platform.name())
         .with("profile", report.profile(account))
         .with("first", report.day(account.first))

@@ -221,7 +221,10 @@ pub(crate) fn post<'s>(
     post.quote_of = quoted_at(&post.text, quote).map(Box::new);
     let name = scalar(&[Key::InReplyToScreenName])?;
     let id = scalar(&[Key::InReplyToStatusId])?;
-    post.reply_to = reference(name, id).or_else(|| reply_target(&post.text)).map(Box::new);
+    let stated = reference(name, id);
+    // What is `null` may be unknown.
+    post.states_replies = stated.is_some();
+    post.reply_to = stated.or_else(|| reply_target(&post.text)).map(Box::new);
     post.appended = appended(post.text.as_str(), quote);
     post.verbatim = post.appended.is_none();
     post.kind = Kind::of(&post);

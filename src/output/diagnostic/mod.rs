@@ -208,7 +208,7 @@ fn about(
 }
 
 impl<'a> Level<'a> {
-    fn of(level_from: &'a LevelFrom) -> Self {
+    pub(super) fn of(level_from: &'a LevelFrom) -> Self {
         match level_from {
             LevelFrom::Rule => Self::Rule,
             LevelFrom::Profile(name) => Self::Profile(Shown::new(name)),

@@ -34,6 +34,9 @@ fn block(examples: &[&Node], words: &Words) -> String {
 
 /// An example: its text, and below it what else decides.
 fn one(example: &Node, words: &Words) -> String {
+    if let Some(Value::List(posts)) = example.get("posts").map(|posts| &posts.value) {
+        return posts.iter().map(|post| several(post, words)).collect();
+    }
     let text = text(example);
     let lines = text.trim_end().lines().flat_map(|line| wrap(line, WIDTH));
     let mut lines: Vec<String> = lines.collect();
@@ -45,7 +48,17 @@ fn one(example: &Node, words: &Words) -> String {
     lines.join("\n") + "\n"
 }
 
+/// A post of a history, after how often it comes.
+fn several(post: &Node, words: &Words) -> String {
+    let times = post.get("times").and_then(Node::text).unwrap_or("1");
+    format!("{times} × {}", one(post, words))
+}
+
+/// The text of an example; of a history, that of its first post.
 fn text(example: &Node) -> String {
+    if let Some(Value::List(posts)) = example.get("posts").map(|posts| &posts.value) {
+        return posts.first().map(text).unwrap_or_default();
+    }
     let text = example.text().or_else(|| example.get("text")?.text());
     text.unwrap_or_default().to_owned()
 }
@@ -53,7 +66,7 @@ fn text(example: &Node) -> String {
 /// What an example says of its post apart from its text.
 fn facts(example: &Node, words: &Words) -> Vec<String> {
     let Value::Map(entries) = &example.value else { return Vec::new() };
-    let facts = entries.iter().filter(|(key, _)| key.text() != Some("text"));
+    let facts = entries.iter().filter(|(key, _)| !matches!(key.text(), Some("text" | "times")));
     let fact = |(key, value): &(Node, Node)| match key.text() {
         Some("windows") => format!("{} {}", words.window, windows(value, words).join("; ")),
         Some("media") if flow(value) == "[]" => words.no_media.to_owned(),

@@ -127,6 +127,12 @@ fn posts(rule: &Node, words: &Words) -> String {
             let conditions: Vec<String> = conditions.iter().map(condition).collect();
             format!("- **{link}:** {}\n", conditions.join(" · "))
         }
+        _ if rule.get("check").is_some_and(|check| check.get("limit").is_some()) => {
+            format!(
+                "- **[{}](../rules.md#rules-about-accounts):** {}\n",
+                words.applies_to, words.account
+            )
+        }
         _ => format!("- **{link}:** {}\n", words.all_posts),
     }
 }

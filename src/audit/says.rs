@@ -1,0 +1,70 @@
+//! What a post says about each metric that is a part of posts.
+
+use super::{
+    entry::{Entry, Marks},
+    habits::Habits,
+};
+use crate::{
+    metric::Metric,
+    post::{Fact, Kind},
+};
+
+impl Entry {
+    /// Whether it counts for a metric that is a part of posts; unknown if the data do not
+    /// say it, and `None` if the metric is not about such posts.
+    pub(super) fn says(&self, metric: Metric, habits: &Habits) -> Option<Fact<bool>> {
+        let known = |fact: bool| Some(Fact::Known(fact));
+        match metric {
+            Metric::Reposts => known(self.kind == Kind::Repost),
+            Metric::Replies if self.is_own() => Some(self.is_reply(habits)),
+            Metric::Admonitions if self.is_own() => {
+                Some(self.if_known(Marks::ADMONITION_KNOWN, self.marks.has(Marks::ADMONITION)))
+            }
+            _ if self.is_broadcast() => self.broadcast_says(metric, habits),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a reply to somebody else. That is unknown if its file states no
+    /// replies, and no post shows that it contains any.
+    pub(super) fn is_reply(&self, habits: &Habits) -> Fact<bool> {
+        let is_reply = self.kind == Kind::Reply;
+        let is_known = is_reply || self.marks.has(Marks::STATES_REPLIES) || habits.replies_known;
+        if is_known { Fact::Known(is_reply) } else { Fact::Unknown }
+    }
+
+    /// The same of a post for all followers.
+    fn broadcast_says(&self, metric: Metric, habits: &Habits) -> Option<Fact<bool>> {
+        let has = |mark| self.marks.has(mark);
+        let (photo, video) = (has(Marks::PHOTO), has(Marks::VIDEO));
+        // The file of a thread knows the media of its other entries.
+        let media_known = photo || video || has(Marks::MEDIA_KNOWN);
+        let media = |fact| if media_known { Fact::Known(fact) } else { Fact::Unknown };
+        match metric {
+            Metric::Links => Some(Fact::Known(has(Marks::LINK))),
+            Metric::Media => Some(media(photo || video)),
+            Metric::Photos => Some(media(photo)),
+            Metric::Videos => Some(media(video)),
+            Metric::Alt if photo => Some(yes_or_no(has(Marks::ALT), has(Marks::NO_ALT))),
+            Metric::Captions if video => {
+                Some(yes_or_no(has(Marks::CAPTIONS), has(Marks::NO_CAPTIONS)))
+            }
+            Metric::Alt | Metric::Captions => Some(Fact::Unknown).filter(|_| !media_known),
+            Metric::Repeated => Some(Fact::Known(habits.repeat(self))),
+            Metric::Machine => {
+                let habitual = habits.repeat(self) || habits.is_clockwork(self);
+                Some(self.if_known(Marks::MACHINE_KNOWN, has(Marks::MACHINE) || habitual))
+            }
+            _ => None,
+        }
+    }
+
+    /// A fact that is known only with a mark.
+    fn if_known(&self, mark: Marks, fact: bool) -> Fact<bool> {
+        if self.marks.has(mark) { Fact::Known(fact) } else { Fact::Unknown }
+    }
+}
+
+fn yes_or_no(yes: bool, no: bool) -> Fact<bool> {
+    if yes || no { Fact::Known(yes) } else { Fact::Unknown }
+}
