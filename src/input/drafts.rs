@@ -274,7 +274,12 @@ fn language<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
     }
 }
 
-fn time(node: &Node, options: &ReadOptions, reader: &mut Reader<'_>) -> Option<(Timestamp, Span)> {
+/// Reads a time, with its span.
+pub(super) fn time(
+    node: &Node,
+    options: &ReadOptions,
+    reader: &mut Reader<'_>,
+) -> Option<(Timestamp, Span)> {
     match options.time(yaml::text(node, reader)?) {
         Ok(time) => Some((time, node.span)),
         Err(mistake) => reader.wrong(node.span, mistake.message, mistake.help),

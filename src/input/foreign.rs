@@ -14,7 +14,7 @@ use super::{folder::plain_name, office::locked};
 use crate::{message::Message, source::Problem};
 
 /// The kinds of such files: the extensions of their names, and what is said about them.
-const KINDS: [(&[&str], &str); 8] = [
+const KINDS: [(&[&str], &str); 9] = [
     (&[".xls", ".xlsb", ".xlt"], "foreign-xls"),
     (&[".doc", ".dot"], "foreign-doc"),
     (&[".numbers"], "foreign-numbers"),
@@ -23,6 +23,7 @@ const KINDS: [(&[&str], &str); 8] = [
     (&[".odt", ".ott"], "foreign-odt"),
     (&[".rtf"], "foreign-rtf"),
     (&[".ppt", ".pptx", ".odp", ".key"], "foreign-slides"),
+    (&[".car"], "foreign-car"),
 ];
 
 /// The first bytes of the files of Office before 2007, and of locked ones since.
@@ -43,7 +44,8 @@ pub(super) fn problem(path: &Arc<str>, head: &[u8], by_name: bool) -> Option<Pro
     let known = [(&b"%PDF-"[..], "foreign-pdf"), (b"{\\rtf", "foreign-rtf")];
     let found = known.iter().find(|(beginning, _)| head.starts_with(beginning));
     let is_zip = head.starts_with(super::zipped::BEGINNING);
-    let id = found.map(|(_, id)| *id).or(named.filter(|_| !is_zip))?;
+    let found = found.map(|(_, id)| *id).or(is_repository(head).then_some("foreign-car"));
+    let id = found.or(named.filter(|_| !is_zip))?;
     Some(of(path, id))
 }
 
@@ -56,6 +58,15 @@ pub(super) fn in_zip<R: Read + Seek>(path: &Arc<str>, zip: &mut ZipArchive<R>) -
     let has_mime = zip.index_for_name("mimetype").is_some();
     let id = kind_of_name(path).or(by_entry).or(has_mime.then_some("foreign-odt"))?;
     Some(of(path, id))
+}
+
+/// Whether a file is a repository of Bluesky (CAR): it begins with its length and a map
+/// in CBOR with these two keys.
+fn is_repository(head: &[u8]) -> bool {
+    const HEADER: usize = 128;
+    let header = &head[..head.len().min(HEADER)];
+    let has = |key: &[u8]| memchr::memmem::find(header, key).is_some();
+    header.get(1..3).is_some_and(|map| map.contains(&0xA2)) && has(b"eroots") && has(b"gversion")
 }
 
 fn of(path: &Arc<str>, id: &'static str) -> Problem {
@@ -95,6 +106,10 @@ mod tests {
         check("a.doc", COMPOUND, Some("foreign-doc"));
         check("a.pages", b"PK\x03\x04", None);
         check("a.csv", b"Konto;Tekst", None);
+        let repository = b"\x3A\xA2eroots\x81\xD8\x2AX\x25\0\x01q\x12\x20abcgversion\x01";
+        check("repo", repository, Some("foreign-car"));
+        check("a.car", b"", Some("foreign-car"));
+        check("a.json", b"{\"eroots\": \"gversion\"}", None);
     }
 
     #[test]

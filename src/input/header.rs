@@ -9,6 +9,9 @@ use crate::mapping::{Column, Mapping, Target, plain_name};
 /// Fields that may be in several columns: a planner has one for each picture.
 const SEVERAL: [Column; 3] = [Column::Text, Column::Media, Column::Alt];
 
+/// Fields that a preset may find in two columns: an account and an id.
+const REFERENCES: [Column; 3] = [Column::ReplyTo, Column::QuoteOf, Column::RepostOf];
+
 /// What the user or a preset says about a column.
 pub(super) fn said(name: &str, mapping: &Mapping, preset: Option<&Preset>) -> Option<Target> {
     let by_preset = || preset?.field(name).map(Target::Field);
@@ -49,7 +52,8 @@ pub(super) fn known_columns(
             let further = plain.iter().enumerate().filter(is_further).map(|(index, _)| index);
             found.extend(further.filter(|index| !found.contains(index)).collect::<Vec<_>>());
         }
-        let many = if SEVERAL.contains(&column) { found.len() } else { 1 };
+        let may_be_several = SEVERAL.contains(&column) || REFERENCES.contains(&column);
+        let many = if may_be_several { found.len() } else { 1 };
         columns.extend(found.into_iter().take(many).map(|index| (column, index)));
     }
     let is_said = |index: usize| said[index].is_some();

@@ -71,7 +71,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
 }
 
 /// The front matter of a file.
-enum Front {
+pub(super) enum Front {
     /// No front matter: the whole file is text.
     None,
     /// Front matter that ends at byte `end`, where the closing line of `---`
@@ -81,7 +81,8 @@ enum Front {
     Open { span: Span },
 }
 
-fn front_matter(text: &str) -> Front {
+/// The front matter of a text.
+pub(super) fn front_matter(text: &str) -> Front {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let mut at = start;
     for (index, line) in text[start..].split_inclusive('\n').enumerate() {

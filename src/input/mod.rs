@@ -36,6 +36,7 @@ mod row_text;
 mod skipped;
 mod table;
 mod threads;
+mod tweet;
 mod understood;
 mod unknown_names;
 mod unreadable;
@@ -242,6 +243,7 @@ pub const FORMATS: &[Format] = &[
     json::JSON,
     csv::FORMAT,
     markdown::FORMAT,
+    tweet::FORMAT,
     drafts::FORMAT,
     calendar::FORMAT,
     office::WORKBOOK,

@@ -27,8 +27,22 @@ pub(super) struct Preset {
     pub(super) dates: Option<DayOrder>,
     /// The platform that its posts are for, if it is always the same.
     pub(super) platform: Option<Platform>,
-    /// Whether its times have no zone, and nobody says in which one they are.
-    pub(super) lacks_zone: bool,
+    /// What its times lack.
+    pub(super) times: Times,
+    /// Whether a program collected the posts. It may have made their texts longer, and
+    /// a blank alt text may mean that it did not ask for it.
+    pub(super) is_collected: bool,
+}
+
+/// What the times of a table lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Times {
+    /// Nothing that their texts do not show.
+    Written,
+    /// They have no zone, and nobody says in which one they are.
+    WithoutZone,
+    /// They are days.
+    OnlyDays,
 }
 
 const PLAIN: Preset = Preset {
@@ -38,7 +52,8 @@ const PLAIN: Preset = Preset {
     others: &[],
     dates: None,
     platform: None,
-    lacks_zone: false,
+    times: Times::Written,
+    is_collected: false,
 };
 
 /// All presets. The first one that fits applies.
@@ -51,7 +66,7 @@ const PRESETS: &[Preset] = &[
         fields: &[("title", Column::Text), ("description", Column::Text)],
         platform: Some(Platform::Facebook),
         dates: Some(DayOrder::MonthDay),
-        lacks_zone: true,
+        times: Times::WithoutZone,
         ..PLAIN
     },
     // Meta Business Suite, posts on Instagram.
@@ -61,7 +76,7 @@ const PRESETS: &[Preset] = &[
         fields: &[("description", Column::Text)],
         platform: Some(Platform::Instagram),
         dates: Some(DayOrder::MonthDay),
-        lacks_zone: true,
+        times: Times::WithoutZone,
         ..PLAIN
     },
     // The data of a person on LinkedIn.
@@ -70,7 +85,55 @@ const PRESETS: &[Preset] = &[
         signature: &["date", "sharelink", "sharecommentary"],
         fields: &[("sharecommentary", Column::Text), ("sharedurl", Column::Card)],
         platform: Some(Platform::LinkedIn),
-        lacks_zone: true,
+        times: Times::WithoutZone,
+        ..PLAIN
+    },
+    // Posts of a page on LinkedIn.
+    Preset {
+        name: "LinkedIn, page",
+        signature: &["posttitle", "postlink", "posttype", "createddate"],
+        fields: &[("posttitle", Column::Text), ("createddate", Column::CreatedAt)],
+        others: &["postedby", "campaignstartdate", "campaignenddate"],
+        dates: Some(DayOrder::MonthDay),
+        platform: Some(Platform::LinkedIn),
+        times: Times::OnlyDays,
+        ..PLAIN
+    },
+    // X Analytics until 2024.
+    Preset {
+        name: "X Analytics",
+        signature: &["tweetid", "tweetpermalink", "tweettext", "time"],
+        fields: &[("tweetpermalink", Column::Account)],
+        platform: Some(Platform::X),
+        ..PLAIN
+    },
+    // X Analytics since 2024.
+    Preset {
+        name: "X Analytics",
+        signature: &["postid", "date", "posttext", "postlink", "impressions"],
+        fields: &[("postlink", Column::Account)],
+        platform: Some(Platform::X),
+        ..PLAIN
+    },
+    // minet and gazouilloire. What they call the name of a user is for display.
+    Preset {
+        name: "minet, gazouilloire",
+        signature: &["timestamputc", "userscreenname", "text", "tousername", "retweeteduser"],
+        fields: &[
+            ("timestamputc", Column::CreatedAt),
+            ("userscreenname", Column::Account),
+            ("sourcename", Column::Client),
+            ("mediaurls", Column::Media),
+            ("mediaalttexts", Column::Alt),
+            ("totweetid", Column::ReplyTo),
+            ("tousername", Column::ReplyTo),
+            ("quotedid", Column::QuoteOf),
+            ("quoteduser", Column::QuoteOf),
+            ("retweetedid", Column::RepostOf),
+            ("retweeteduser", Column::RepostOf),
+        ],
+        platform: Some(Platform::X),
+        is_collected: true,
         ..PLAIN
     },
     // Buffer.

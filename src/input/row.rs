@@ -14,6 +14,7 @@ use super::{
     lang::{language, language_of_draft},
     media::{alt_text, of_file, too_many},
     metadata::{basis_of, each_once, not_an_approver, says_no},
+    presets::Times,
     retweet::reply_target,
     table::Table,
 };
@@ -53,7 +54,8 @@ impl<'s> Row<'s, '_> {
         let id = id.unwrap_or_else(|| line.to_string().into());
         let mut post = Post { has_own_id, published, ..Post::new(id, text.trim(), span) };
         self.set_time(&mut post, options);
-        post.account = self.value(Column::Account).map(Handle::from).unwrap_or_default();
+        post.account = self.account();
+        post.verbatim = !self.table.preset.is_some_and(|preset| preset.is_collected);
         post.profile = self.value(Column::Profile);
         post.lang = self.language();
         post.client = self.value(Column::Client).map(|client| linked_text(&client));
@@ -78,6 +80,17 @@ impl<'s> Row<'s, '_> {
         post.repost_of = self.reference(Column::RepostOf).map(Box::new);
         post.kind = Kind::of(&post);
         post
+    }
+
+    /// The account. Some exports state only the address of the post.
+    fn account(&self) -> Handle<'s> {
+        let Some(written) = self.value(Column::Account) else { return Handle::default() };
+        if written.contains("://") {
+            // Addresses that do not name the account have `i` in its place.
+            let found = reference_of(&written).account;
+            return found.filter(|found| *found != "i").unwrap_or_default();
+        }
+        Handle::from(written)
     }
 
     /// The platform of a post whose row states none: that of the whole table, unless
@@ -157,6 +170,9 @@ impl<'s> Row<'s, '_> {
         let problem = |mistake: TimeMistake| {
             Problem::at(self.source, span, mistake.message).help(mistake.help)
         };
+        let has_days = self.table.preset.is_some_and(|preset| preset.times == Times::OnlyDays);
+        // The note on the file says that its times are days.
+        let mistake = mistake.filter(|_| !has_days || !is_only_day(&written));
         self.problems.extend(mistake.map(problem));
     }
 
@@ -237,8 +253,9 @@ impl<'s> Row<'s, '_> {
         }
         let has_alts = self.table.index(Column::Alt).is_some();
         let mut media = described_files(files, &mut alts);
-        if !has_alts {
-            for one in &mut media {
+        let is_collected = self.table.preset.is_some_and(|preset| preset.is_collected);
+        for one in &mut media {
+            if !has_alts || is_collected && one.alt == Fact::Known(None) {
                 one.alt = Fact::Unknown;
             }
         }
@@ -320,10 +337,15 @@ impl<'s> Row<'s, '_> {
     }
 
     fn reference(&self, column: Column) -> Option<Reference<'s>> {
-        let written = self.value(column)?;
         // How pandas, R and other tools write that a value is missing.
         let nothing = ["NA", "[]", "nan", "None"];
-        (!nothing.contains(&&*written)).then(|| reference_of(&written))
+        let fields = self.all_fields(column).map(|(text, _)| text.as_str().trim().to_owned());
+        let known = fields.filter(|written| !nothing.contains(&&**written));
+        // The account and the id may be in two columns.
+        known.map(|written| reference_of(&written)).reduce(|first, other| Reference {
+            account: first.account.or(other.account),
+            id: first.id.or(other.id),
+        })
     }
 }
 

@@ -4,7 +4,7 @@ use super::{
     ReadOptions,
     columns::{Likeness, is_of_published, is_without_use, likeness, without_explanation},
     header::{is_other_name, known_columns, said},
-    presets::Preset,
+    presets::{Preset, Times},
     unknown_names::{UnknownNames, looks_like},
 };
 use crate::{
@@ -179,10 +179,17 @@ impl Table {
         let zone = options.timezone.iana_name().unwrap_or("UTC");
         let message = match self.preset {
             _ if !self.has_header => Message::new("note-no-header"),
-            Some(preset) if preset.lacks_zone => Message::new("note-no-zone").with("zone", zone),
+            Some(Preset { times: Times::WithoutZone, .. }) => {
+                Message::new("note-no-zone").with("zone", zone)
+            }
+            Some(Preset { times: Times::OnlyDays, .. }) => Message::new("note-only-days"),
             _ => return Vec::new(),
         };
-        let help = if self.has_header { "note-no-zone-help" } else { "note-no-header-help" };
+        let help = match self.preset {
+            _ if !self.has_header => "note-no-header-help",
+            Some(Preset { times: Times::OnlyDays, .. }) => "note-only-days-help",
+            _ => "note-no-zone-help",
+        };
         vec![Problem::in_file(source.path().clone(), message).help(Message::new(help))]
     }
 

@@ -421,6 +421,44 @@ fn a_collected_post_tells_what_it_knows() {
     );
 }
 
+/// Lists and keys that other programs use, too, are not taken for those of a network.
+#[test]
+fn what_only_looks_like_a_network_is_a_problem() {
+    for record in [
+        r#"{"posts": [{"id": 1, "text": "Hej"}]}"#,
+        r#"{"feed": [{"title": "Hej"}]}"#,
+        r#"{"post": {"text": "Hej"}}"#,
+        r#"{"did": "vi", "name": "Hej"}"#,
+    ] {
+        let read = read_text("a.json", record);
+        assert_eq!(read.all_problems().len(), 1, "{record}");
+    }
+    let flat = r#"{"timestamp": 1795507200, "full_text": "Hej", "attachments": []}"#;
+    assert_eq!(read_text("a.json", flat).posts()[0].1.platform.name(), "x");
+}
+
+/// Nobody can make the program fail with values inside values, or with long lists.
+#[test]
+fn hostile_records_are_problems() {
+    let deep = |open: &str, close: &str, count: usize| open.repeat(count) + &close.repeat(count);
+    for record in [
+        format!("{{\"orderedItems\":{}}}", deep("[", "]", 100_000)),
+        format!("{{\"feed\":[{}]}}", deep("{\"post\":", "}", 100_000).replace(":}", ":1}")),
+        format!("{{\"feed\":[{{\"post\":{{\"record\":{}}}}}]}}", deep("[", "]", 1000)),
+        format!(
+            "{{\"uri\":\"a\",\"value\":{{\"text\":\"a\",\"facets\":[{}1]}}}}",
+            "1,".repeat(9999)
+        ),
+        format!("{{\"timestamp\":1,\"attachments\":[{}1]}}", "{},".repeat(9999)),
+        format!("{{\"content\":\"{}\",\"account\":{{}}}}", "<a".repeat(100_000)),
+        format!("{{\"content\":\"{}\",\"account\":{{}}}}", "<p class='".repeat(100_000)),
+        format!("{{\"content\":\"{}\",\"account\":{{}}}}", "<a href='b.dk'>b.dk</a> ".repeat(3000)),
+    ] {
+        let read = read_text("a.json", &record);
+        assert!(read.posts().len() <= 1);
+    }
+}
+
 /// What is wrong in one post of a collection does not touch the others.
 #[test]
 fn a_broken_post_is_a_problem_of_its_own() {

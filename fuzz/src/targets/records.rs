@@ -7,7 +7,7 @@ use libfuzzer_sys::{Corpus, arbitrary::Unstructured};
 use serde_json::Value;
 
 static SEEDS: LazyLock<Vec<Value>> =
-    LazyLock::new(|| documents::documents(&["fixtures/posts/history", "fixtures/accounts"]));
+    LazyLock::new(|| documents::documents(&["fixtures/posts/history", "fixtures/networks", "fixtures/accounts"]));
 
 /// Runs the target.
 pub fn run(data: &[u8]) -> Corpus {

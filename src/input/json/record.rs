@@ -3,7 +3,12 @@
 
 use std::borrow::Cow;
 
-use jiff::{Timestamp, fmt::temporal::Pieces, tz::TimeZone};
+use jiff::{
+    Timestamp,
+    civil::Date,
+    fmt::{strtime, temporal::Pieces},
+    tz::TimeZone,
+};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -191,11 +196,19 @@ fn is_about(written: &str, instant: Timestamp) -> bool {
     let is_zone =
         |word: &str| word.len() <= 5 && word.bytes().all(|byte| byte.is_ascii_uppercase());
     let local = written.trim().rsplit_once(' ').filter(|(_, zone)| is_zone(zone));
-    let Ok(pieces) = Pieces::parse(local.map_or(written, |(local, _)| local).trim()) else {
+    let pieces = Pieces::parse(local.map_or(written, |(local, _)| local).trim());
+    let Some(written) = pieces.ok().map(|pieces| pieces.date()).or_else(|| day_in_words(written))
+    else {
         return false;
     };
     let day = instant.to_zoned(TimeZone::UTC).date();
-    [day.yesterday(), Ok(day), day.tomorrow()].into_iter().flatten().any(|day| day == pieces.date())
+    [day.yesterday(), Ok(day), day.tomorrow()].into_iter().flatten().any(|day| day == written)
+}
+
+/// The day in `Thu, Nov 7, 2024`, as X Analytics writes it.
+fn day_in_words(written: &str) -> Option<Date> {
+    let day = |format| strtime::parse(format, written.trim()).ok()?.to_date().ok();
+    ["%a, %b %d, %Y", "%a %b %d %Y", "%b %d, %Y"].into_iter().find_map(day)
 }
 
 /// A reference to another post; `None` if neither its account nor its id is
@@ -238,7 +251,9 @@ mod tests {
 
     #[test]
     fn the_id_is_more_exact_than_a_day_or_an_unknown_zone() {
-        for written in ["2018-08-11", "2018-08-11 10:00:12", "2018-08-11 16:00:12 CST"] {
+        for written in
+            ["Sat, Aug 11, 2018", "2018-08-11", "2018-08-11 10:00:12", "2018-08-11 16:00:12 CST"]
+        {
             check(written, "2018-08-11T08:00", false);
         }
     }

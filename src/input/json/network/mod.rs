@@ -105,17 +105,22 @@ impl Export {
             value.is_some_and(|raw| raw.get().starts_with(begins))
         };
         let (list, object, string) = (&['['][..], &['{'][..], &['"'][..]);
+        // Others have lists with these names, too.
+        let of_bluesky = |value: Option<&RawValue>, begins: &[char]| {
+            is(value, begins) && value.is_some_and(|raw| raw.get().contains("app.bsky."))
+        };
+        let is_id = |raw: &RawValue| raw.get().starts_with("\"did:");
         let exports = [
             (is(probe.ordered_items, list), Self::MastodonOutbox),
             (is(probe.actor, string) && probe.object.is_some(), Self::MastodonActivity),
-            (is(probe.feed, list), Self::BlueskyFeed),
-            (is(probe.posts, list), Self::BlueskyPosts),
-            (is(probe.records, list), Self::BlueskyRecords),
-            (is(probe.did, string), Self::BlueskyEvent),
-            (is(probe.uri, string) && is(probe.record, object), Self::BlueskyView),
-            (is(probe.post, object), Self::BlueskyView),
-            (is(probe.uri, string) && is(probe.value, object), Self::BlueskyRecord),
-            (is(probe.record, object), Self::BlueskyEvent),
+            (of_bluesky(probe.feed, list), Self::BlueskyFeed),
+            (of_bluesky(probe.posts, list), Self::BlueskyPosts),
+            (of_bluesky(probe.records, list), Self::BlueskyRecords),
+            (probe.did.is_some_and(is_id), Self::BlueskyEvent),
+            (is(probe.uri, string) && of_bluesky(probe.record, object), Self::BlueskyView),
+            (of_bluesky(probe.post, object), Self::BlueskyView),
+            (is(probe.uri, string) && of_bluesky(probe.value, object), Self::BlueskyRecord),
+            (of_bluesky(probe.record, object), Self::BlueskyEvent),
             (is(probe.text_post_app_text_posts, list), Self::Threads),
             (is(probe.ig_reels_media, list), Self::InstagramList),
             (is(probe.media, list) && is_dated(&probe), Self::Instagram),
@@ -229,7 +234,8 @@ impl Keys<'_> {
         let is_list = |raw: Option<&RawValue>| raw.is_some_and(|raw| raw.get().starts_with('['));
         let is_number =
             |raw: &RawValue| raw.get().starts_with(|first: char| first.is_ascii_digit());
-        self.text.is_none()
+        let has_text = self.text.is_some() || self.full_text.is_some() || self.has_other_text();
+        !has_text
             && self.timestamp.is_some_and(is_number)
             && (is_list(self.data) || is_list(self.attachments))
     }
