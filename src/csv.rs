@@ -98,8 +98,14 @@ fn first_byte(table: &[u8]) -> Option<usize> {
 
 /// The rows of a table, without blank ones.
 pub(crate) fn rows(source: &Source, separator: u8) -> impl Iterator<Item = Row> {
+    rows_from(source, 0, separator)
+}
+
+/// The rows of a table that begins at a byte of a source, without blank ones.
+pub(crate) fn rows_from(source: &Source, start: usize, separator: u8) -> impl Iterator<Item = Row> {
     let text = source.text();
-    let mut at = text.len() - text.trim_start_matches('\u{feff}').len();
+    let mark = if start == 0 && text.starts_with('\u{feff}') { 3 } else { 0 };
+    let mut at = start + mark;
     std::iter::from_fn(move || {
         let rest = text.as_bytes().get(at..)?;
         at += rest.iter().position(|byte| !matches!(byte, b'\r' | b'\n'))?;

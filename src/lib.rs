@@ -34,17 +34,18 @@
 //! 14. [`personal_data`]: personal numbers, which no output shows
 //! 15. [`yaml`]: documents whose every value has a location
 //! 16. [`matcher`]: all words of a rulebook, found in one pass over a text
-//! 17. [`register`]: facts that rules use: hashtags, who is who
-//! 18. [`window`]: crises and other periods in which other rules apply
-//! 19. [`check`]: what a rule can look for, one file per check
-//! 20. [`rulebook`]: rules, profiles, and what applies to an account
-//! 21. [`finding`]: findings, their summary, and the exit code
-//! 22. [`lint`]: posts checked against rules
-//! 23. [`audit`]: accounts over time, from the facts and findings of their posts
-//! 24. [`input`]: files to posts, one file per format
-//! 25. [`examples`]: rules tested against their own examples
-//! 26. [`output`]: findings to bytes, one file per format
-//! 27. [`cli`]: the command line, one file per command
+//! 17. [`hashtags`]: who uses which hashtag, counted in posts
+//! 18. [`register`]: facts that rules use: hashtags, who is who
+//! 19. [`window`]: crises and other periods in which other rules apply
+//! 20. [`check`]: what a rule can look for, one file per check
+//! 21. [`rulebook`]: rules, profiles, and what applies to an account
+//! 22. [`finding`]: findings, their summary, and the exit code
+//! 23. [`lint`]: posts checked against rules
+//! 24. [`audit`]: accounts over time, from the facts and findings of their posts
+//! 25. [`input`]: files to posts, one file per format
+//! 26. [`examples`]: rules tested against their own examples
+//! 27. [`output`]: findings to bytes, one file per format
+//! 28. [`cli`]: the command line, one file per command
 
 pub mod audit;
 pub mod check;
@@ -52,6 +53,7 @@ pub mod cli;
 mod csv;
 pub mod examples;
 pub mod finding;
+pub mod hashtags;
 pub mod input;
 pub mod language;
 pub mod layout;

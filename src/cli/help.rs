@@ -15,6 +15,8 @@ use clap::{
     builder::{StyledStr, Styles},
 };
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::{
     input,
     language::Language,
@@ -97,6 +99,10 @@ fn layout(command: Command, language: Language) -> Command {
     // The text up to the first space is the heading that clap writes, `Usage:`.
     let (_, usage) = usage.split_once(' ').unwrap_or_default();
     let usage = usage.replace("[OPTIONS]", &word("help-usage-options"));
+    // The second way to use a command is below the first, whose heading has another
+    // length in each language.
+    let indent = " ".repeat(word("help-heading-usage").width() + 1);
+    let usage = usage.replace("\n       ", &format!("\n{indent}"));
     let styles = Styles::styled();
     let style = styles.get_usage();
     let heading = format!("{style}{}{style:#}", word("help-heading-usage"));

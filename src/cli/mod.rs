@@ -19,6 +19,7 @@ mod fix;
 mod flags;
 #[cfg(fuzzing)]
 pub mod fuzzing;
+mod hashtags;
 mod help;
 mod inspect;
 mod intent;
@@ -78,6 +79,7 @@ enum Command {
     Test(test::Arguments),
     Queue(queue::Arguments),
     Window(window::Arguments),
+    Hashtags(hashtags::Arguments),
     Intent(intent::Arguments),
     Completions(completions::Arguments),
 }
@@ -200,6 +202,7 @@ fn execute(cli: &Cli, now: Timestamp) -> u8 {
         Command::Test(arguments) => test::run(arguments, &layers),
         Command::Queue(arguments) => queue::run(arguments, &layers, now),
         Command::Window(arguments) => window::run(arguments, &layers, now),
+        Command::Hashtags(arguments) => hashtags::run(arguments, &layers),
         Command::Intent(arguments) => intent::run(arguments, &layers),
         Command::Completions(arguments) => completions::run(arguments),
     };
@@ -274,6 +277,7 @@ impl Command {
             Self::Test(arguments) => Some(&arguments.rulebook),
             Self::Queue(arguments) => Some(&arguments.rulebook),
             Self::Window(arguments) => Some(arguments.rulebook()),
+            Self::Hashtags(arguments) => Some(arguments.rulebook()),
             Self::Intent(arguments) => Some(&arguments.rulebook),
             Self::Completions(_) => None,
         }
@@ -288,6 +292,10 @@ impl Command {
             Self::Audit(arguments) => &arguments.paths,
             Self::Inspect(arguments) => &arguments.paths,
             Self::Queue(arguments) => &arguments.paths,
+            // The register need not exist yet, and may be invalid: it is made anew.
+            Self::Hashtags(arguments) => {
+                return read_layers(rulebook, &arguments.paths).without_hashtags();
+            }
             Self::Test(test::Arguments { path: Some(path), .. }) => {
                 return Layers::read(Some(path), rulebook.trust(Trust::Named));
             }

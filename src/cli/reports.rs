@@ -86,6 +86,11 @@ impl ReportFile {
         Ok((Some(replacement), file))
     }
 
+    /// The path that the user named.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Moves the complete report to the path that the user named.
     pub(super) fn finish(self) -> Result<(), Failure> {
         let finished = self.replacement.map_or(Ok(()), Replacement::finish);

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Failure, flags, language, terminal::Color};
+use super::{Failure, flags, hashtags, language, terminal::Color};
 use crate::{
     language::Language,
     rulebook::{self, Layers, Rulebook, Trust, WindowFiles},
@@ -30,7 +30,13 @@ pub(super) fn load_rulebook(
     layers: &Layers,
 ) -> Result<Rulebook, Failure> {
     let windows = WindowFiles { instead: arguments.windows.as_deref(), unsaved: None };
-    layers.load(windows).map_err(Failure::Problems)
+    let mut rulebook = layers.load(windows).map_err(Failure::Problems)?;
+    if let Some(register) = &mut rulebook.hashtags
+        && let Some(key) = hashtags::key()?
+    {
+        register.set_key(key);
+    }
+    Ok(rulebook)
 }
 
 /// Reads the files of the rulebook on the command line, or else of the one nearest

@@ -137,10 +137,13 @@ fn in_code(names: &[&str]) -> Value {
     any_of(quoted.iter().map(String::as_str))
 }
 
-/// The usage line without the heading `Usage:`.
+/// The usage line without the heading `Usage:`. Of a command that can be used in several
+/// ways, the first is shown.
 fn usage(error: &clap::Error) -> Option<String> {
     let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else { return None };
-    usage.to_string().split_once(' ').map(|(_, usage)| usage.to_owned())
+    let usage = usage.to_string();
+    let (_, usage) = usage.lines().next()?.split_once(' ')?;
+    Some(usage.to_owned())
 }
 
 fn texts(error: &clap::Error, kind: ContextKind) -> Vec<&str> {

@@ -204,12 +204,12 @@ fn hashtags(node: &Node, reader: &mut Reader<'_>) -> Option<Hashtags> {
 
 fn used(node: &Node, reader: &mut Reader<'_>) -> Option<Use> {
     if node.text().is_some() {
-        return Some(Use { accounts: yaml::number(node, reader)?, last_seen: None });
+        return Some(Use { accounts: yaml::number(node, reader)?, ..Use::default() });
     }
     let mut fields = reader.fields(node)?;
     let accounts = fields.required("accounts", yaml::number);
     let last_seen: Option<Timestamp> =
         fields.optional("last_seen", |node, reader| instant(node, reader, None));
     fields.finish();
-    Some(Use { accounts: accounts?, last_seen })
+    Some(Use { accounts: accounts?, last_seen, ..Use::default() })
 }

@@ -191,6 +191,21 @@ help-window-template-kind = Hvilken slags vindue det er
 help-window-template-id = Vinduets id [standard: dets slags]
 help-window-template-write = Skriv den i registret i stedet for at vise den
 
+help-hashtags = Tæl, hvem der bruger hvilke hashtags i opslag, som et register til `hashtags:` i en regelbog
+help-hashtags-after =
+    Eksempler:
+      tweetlint hashtags arkiv.ndjson -o hashtags.csv    tæl opslagene i en eksport
+      tweetlint hashtags merge 2025.csv 2026.csv -o hashtags.csv
+
+    Kan noget af opslagene ikke læses, skrives der ingenting.
+help-hashtags-campaigns = En tabel over kampagner med kolonnerne tag, owner og ends; deres hashtags må gerne være nye
+help-hashtags-about = Hvad det er for opslag, i én linje, som filen gemmer
+help-hashtags-output = Filen med tallene [standard: standardoutput]
+help-hashtags-counts-only = Udelad, hvilke konti der bruger et hashtag, så filen kan offentliggøres; så kan den ikke lægges sammen med andre
+help-hashtags-merge = Læg flere optællinger af hashtags sammen
+help-hashtags-merge-output = Filen med summen [standard: standardoutput]
+help-hashtags-merge-counts-only = Udelad, hvilke konti der bruger et hashtag, så filen kan offentliggøres
+help-hashtags-merge-files = Filer, som `tweetlint hashtags` har skrevet
 help-intent = Vis, hvad programmet kan høre en sætning gøre (intentioner), og hvorfor, og træn det
 help-intent-list = Vis intentionerne, og hvor godt hver kendes fra det, der ligner
 help-intent-why = Vis, hvorfor en tekst har en intention eller ikke har den
@@ -226,6 +241,7 @@ usage-expected-mapping = skriv feltet, et lighedstegn og kolonnens navn, som i `
 usage-expected-switch = skriv 1 eller 0, yes eller no, true eller false, on eller off
 usage-expected-number = skriv et tal fra 1 og op
 usage-expected-report = skriv FORMAT=FIL, for eksempel sarif=rapport.sarif
+usage-expected-line = skriv én linje tekst uden citationstegn og usynlige tegn
 
 # Det, kommandoerne skriver.
 
@@ -790,6 +806,38 @@ hashtags-not-a-word-help = skriv det uden `#` og mellemrum
 hashtags-not-a-number = `{ $column }` skal være et helt tal
 hashtags-not-a-number-help = skriv tallet med cifre
 hashtags-not-a-date = `{ $column }` skal være en dato
+hashtags-hidden-character = der er et usynligt tegn i `{ $column }`
+hashtags-hidden-character-help = skriv teksten forfra
+hashtags-not-a-hashtag = `#{ $tag }` bliver ikke til et link nogen steder
+hashtags-not-a-hashtag-help = et hashtag har bogstaver, cifre og `_`, og mindst ét bogstav
+campaigns-missing = `{ $column }` mangler
+campaigns-missing-help = en kampagne har nogen, der har ansvaret for den, og en sidste dag som `2026-11-24`
+hashtags-wrong-comment = denne version af programmet kan ikke læse `{ $text }`
+hashtags-wrong-comment-help = tæl opslagene igen, eller installer en nyere version
+hashtags-not-counted = filen er ikke en optælling af hashtags
+hashtags-not-counted-help = kun filer, som `tweetlint hashtags` har skrevet, kan lægges sammen
+hashtags-only-counts = filen siger ikke, hvilke konti der bruger hvert hashtag, så ingen ved, hvem der går igen i to filer
+hashtags-only-counts-help = tæl opslagene igen uden `--counts-only`
+hashtags-changed = `{ $column }` passer ikke med resten af rækken
+hashtags-changed-help = rækken er ændret i hånden; tæl opslagene igen
+hashtags-twice = filen er allerede lagt til
+hashtags-twice-help = nævn hver fil én gang; ellers tæller dens opslag dobbelt
+hashtags-other-key = kontiene i filen er skjult med en anden nøgle end dem i filerne før den
+hashtags-other-key-help = tæl opslagene til alle filerne med samme `TWEETLINT_HASHTAGS_KEY`
+hashtags-key-short-help = sæt den til en lang, tilfældig tekst, som kun de kender, der må slå op, hvem der bruger et hashtag
+hashtags-too-many = der er over { $most } stavemåder af hashtags
+hashtags-too-many-help = tæl færre opslag ad gangen, og brug filerne hver for sig
+hashtags-only-reposts = der er ikke noget at tælle: alle opslag er delinger
+hashtags-only-reposts-help = den, der deler et opslag, vælger ikke dets hashtags; giv opslag, som kontiene selv har skrevet
+hashtags-no-account = ingen af opslagene nævner kontoen bag, så ingen ved, hvor mange konti der bruger et hashtag
+hashtags-no-account-help = nævn den med `--account`, eller sig, hvilken kolonne den står i: `--map 'account=…'`
+hashtags-unreadable = der er ikke skrevet noget på grund af { $count ->
+    [one] { $count } problem
+   *[other] { $count } problemer
+}
+hashtags-unreadable-help = uden de opslag ville hashtags se mindre brugt ud, end de er; ret dem, eller tag dem ud
+hashtags-output-other-file = filen er ikke en optælling af hashtags, og dens indhold ville gå tabt
+hashtags-output-other-file-help = skriv en anden fil efter `--output`
 example-marks-alternate = `‹` og `›` skal stå skiftevis
 example-marks-help = ret markeringerne
 example-unclosed-mark = `‹` bliver ikke lukket
@@ -912,6 +960,20 @@ label-login = `{ $name }` kan give adgang til en andens login
 label-tag-reach = { $accounts ->
     [one] brugt af { $accounts } konto på { $days } dage
    *[other] brugt af { $accounts } konti på { $days } dage
+}
+label-tag-reach-counted = brugt af { $accounts } af { $all } mellem { $first } og { $last }
+label-tag-reach-near = { $found }; andre bruger { $tags }
+tag-reach-accounts = { $count ->
+    [one] { $count } konto
+   *[other] { $count } konti
+}
+tag-reach-other-accounts = { $count ->
+    [one] { $count } anden konto
+   *[other] { $count } andre konti
+}
+tag-reach-about-accounts = cirka { $count ->
+    [one] { $count } konto
+   *[other] { $count } konti
 }
 label-tag-cut-short = linker kun som { $tag }
 label-tag-not-linked = bliver ikke til et link
@@ -1114,6 +1176,34 @@ note-more-unlisted-accounts = { $count ->
     [one] { $count } konto mere kender regelbogen ikke
    *[other] { $count } konti mere kender regelbogen ikke
 }
+note-tags-unknown = ingen ved, hvem der bruger { $count ->
+    [one] { $count } hashtag
+   *[other] { $count } hashtags
+} i opslagene: { $reason }
+note-tags-unknown-small = registret dækker kun { $accounts ->
+    [one] { $accounts } konto
+   *[other] { $accounts } konti
+}
+note-tags-unknown-days = registret dækker { $first } til { $last }
+note-tags-unknown-old = registret slutter { $last }
+note-tags-unknown-no-days = registret siger ikke, hvilke dage det dækker
+note-tags-unknown-help = de giver ingen fund; tæl nyere eller flere opslag med `tweetlint hashtags`
+note-register-too-large = filen fylder over { $most } MiB, så en regelbog kan ikke bruge den
+note-register-too-large-help = skriv den med `--counts-only`, når en regelbog skal bruge den
+note-posts-without-account = { $count ->
+    [one] { $count } opslag nævner ingen konto; dets hashtags tæller
+   *[other] { $count } opslag nævner ingen konto; deres hashtags tæller
+} som brugt, men ikke af nogen
+note-posts-without-account-help = nævn den med `--account`, eller sig, hvilken kolonne den står i: `--map 'account=…'`
+note-tags-left-out = { $count ->
+    [one] { $count } hashtag er ikke talt med
+   *[other] { $count } hashtags er ikke talt med
+}, fordi det er over 100 tegn langt eller har et cpr-nummer
+note-tags-left-out-help = du behøver ikke gøre noget
+note-tags-without-days = intet opslag har et tidspunkt, så filen siger ikke, hvilke dage den dækker
+note-tags-without-days-help = den kan ikke bruges til at kalde et hashtag ubrugt; giv opslag med tidspunkter
+note-accounts-open = den, der har filen, kan slå op, om en konto har brugt et hashtag
+note-accounts-open-help = før andre får den, så sæt `{ $variable }` til en hemmelig tekst, eller brug `--counts-only`
 note-unnamed-register = dette register holder intet tilbage, for ingen regelbog nævner det
 note-unnamed-register-help = skriv `windows: windows.yaml` i `tweetlint.yaml`, eller angiv registret med `--windows`
 

@@ -190,6 +190,21 @@ help-window-template-kind = What the window is about
 help-window-template-id = The id of the window [default: its kind]
 help-window-template-write = Add it to the register instead of printing it
 
+help-hashtags = Count who uses which hashtag in posts, as a register for `hashtags:` in a rulebook
+help-hashtags-after =
+    Examples:
+      tweetlint hashtags archive.ndjson -o hashtags.csv    count the posts of an export
+      tweetlint hashtags merge 2025.csv 2026.csv -o hashtags.csv
+
+    Nothing is written if a part of the posts cannot be read.
+help-hashtags-campaigns = A table of campaigns with the columns tag, owner and ends, whose hashtags may be new
+help-hashtags-about = What the posts are, in a line that the file keeps
+help-hashtags-output = The file of the counts [default: standard output]
+help-hashtags-counts-only = Leave out which accounts use a hashtag, so that the file can be published; it can then not be merged
+help-hashtags-merge = Add counts of hashtags to one file
+help-hashtags-merge-output = The file of the sum [default: standard output]
+help-hashtags-merge-counts-only = Leave out which accounts use a hashtag, so that the file can be published
+help-hashtags-merge-files = Files that `tweetlint hashtags` wrote
 help-intent = Show what the program recognizes that sentences do (intents), and why, and train it
 help-intent-list = List the intents, and how well each is distinguished from what looks like it
 help-intent-why = Show why a text has an intent or does not have it
@@ -225,6 +240,7 @@ usage-expected-mapping = write the field, `=` and the name of the column, as in 
 usage-expected-switch = write 1 or 0, yes or no, true or false, on or off
 usage-expected-number = write a number from 1 up
 usage-expected-report = write FORMAT=FILE, such as sarif=report.sarif
+usage-expected-line = write one line of text without quotation marks and invisible characters
 
 # What commands print.
 
@@ -791,6 +807,38 @@ hashtags-not-a-word-help = write it without `#` and spaces
 hashtags-not-a-number = `{ $column }` must be a whole number
 hashtags-not-a-number-help = write how many, in digits
 hashtags-not-a-date = `{ $column }` must be a date
+hashtags-hidden-character = `{ $column }` has an invisible character
+hashtags-hidden-character-help = write the text anew
+hashtags-not-a-hashtag = no platform makes a link of `#{ $tag }`
+hashtags-not-a-hashtag-help = a hashtag has letters, digits and `_`, and at least one letter
+campaigns-missing = `{ $column }` is missing
+campaigns-missing-help = a campaign has somebody who answers for it, and a last day as in `2026-11-24`
+hashtags-wrong-comment = this version of the program cannot read `{ $text }`
+hashtags-wrong-comment-help = count the posts again, or install a newer version
+hashtags-not-counted = this file is not a count of hashtags
+hashtags-not-counted-help = only files that `tweetlint hashtags` wrote can be added
+hashtags-only-counts = this file does not say which accounts use the hashtags, so nobody knows which are the same in two files
+hashtags-only-counts-help = count the posts again without `--counts-only`
+hashtags-changed = `{ $column }` does not fit the rest of the row
+hashtags-changed-help = the row was changed by hand; count the posts again
+hashtags-twice = this file was already added
+hashtags-twice-help = name each file once; its posts would count twice
+hashtags-other-key = the accounts in this file are hashed with another key than those in the files before it
+hashtags-other-key-help = count the posts of all files with the same `TWEETLINT_HASHTAGS_KEY`
+hashtags-key-short-help = set it to a long random text that only those know who may look up who uses a hashtag
+hashtags-too-many = there are more than { $most } spellings of hashtags
+hashtags-too-many-help = count fewer posts at a time, and use the files side by side
+hashtags-only-reposts = there is nothing to count: all posts are reposts
+hashtags-only-reposts-help = who passes a post on does not choose its hashtags; give posts that accounts wrote themselves
+hashtags-no-account = no post names its account, so nobody knows how many accounts use a hashtag
+hashtags-no-account-help = name it with `--account`, or say which column has it: `--map 'account=…'`
+hashtags-unreadable = nothing was written, because of { $count ->
+    [one] { $count } problem
+   *[other] { $count } problems
+}
+hashtags-unreadable-help = without these posts, hashtags would look less used than they are; correct or remove them
+hashtags-output-other-file = this file is not a count of hashtags, and would be lost
+hashtags-output-other-file-help = name another file after `--output`
 example-marks-alternate = `‹` and `›` must alternate
 example-marks-help = correct the marks
 example-unclosed-mark = unclosed `‹`
@@ -913,6 +961,20 @@ label-login = `{ $name }` may open somebody’s login
 label-tag-reach = { $accounts ->
     [one] used by { $accounts } account in { $days } days
    *[other] used by { $accounts } accounts in { $days } days
+}
+label-tag-reach-counted = used by { $accounts } of { $all } between { $first } and { $last }
+label-tag-reach-near = { $found }; others use { $tags }
+tag-reach-accounts = { $count ->
+    [one] { $count } account
+   *[other] { $count } accounts
+}
+tag-reach-other-accounts = { $count ->
+    [one] { $count } other account
+   *[other] { $count } other accounts
+}
+tag-reach-about-accounts = about { $count ->
+    [one] { $count } account
+   *[other] { $count } accounts
 }
 label-tag-cut-short = becomes the link { $tag } only
 label-tag-not-linked = does not become a link
@@ -1109,6 +1171,34 @@ note-more-unlisted-accounts = { $count ->
     [one] { $count } more account is not listed
    *[other] { $count } more accounts are not listed
 }
+note-tags-unknown = nobody knows who uses { $count ->
+    [one] { $count } hashtag
+   *[other] { $count } hashtags
+} of these posts: { $reason }
+note-tags-unknown-small = the register is about { $accounts ->
+    [one] only { $accounts } account
+   *[other] only { $accounts } accounts
+}
+note-tags-unknown-days = the register is about { $first } to { $last }
+note-tags-unknown-old = the register ends on { $last }
+note-tags-unknown-no-days = the register does not say which days it is about
+note-tags-unknown-help = they are not reported; count newer or more posts with `tweetlint hashtags`
+note-register-too-large = the file is larger than { $most } MiB, so no rulebook can name it
+note-register-too-large-help = for a rulebook, write it with `--counts-only`
+note-posts-without-account = { $count ->
+    [one] { $count } post names no account; its hashtags count
+   *[other] { $count } posts name no account; their hashtags count
+} as used, but by nobody
+note-posts-without-account-help = name it with `--account`, or say which column has it: `--map 'account=…'`
+note-tags-left-out = { $count ->
+    [one] { $count } use of a hashtag is not counted
+   *[other] { $count } uses of hashtags are not counted
+}, because of more than 100 characters or a personal number
+note-tags-left-out-help = nothing needs to be done
+note-tags-without-days = no post has a time, so the file does not say which days it is about
+note-tags-without-days-help = no hashtag will be called unused because of it; give posts with times
+note-accounts-open = whoever has the file can look up whether an account used a hashtag
+note-accounts-open-help = before others get it, set `{ $variable }` to a secret text, or use `--counts-only`
 note-unnamed-register = this register holds nothing back, since no rulebook names it
 note-unnamed-register-help = write `windows: windows.yaml` in tweetlint.yaml, or pass it with `--windows`
 

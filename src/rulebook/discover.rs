@@ -9,7 +9,7 @@ use std::{
 
 use super::{Layers, Trust, layers::KEYS};
 use crate::{
-    matcher,
+    hashtags, matcher,
     yaml::{Node, Value},
 };
 
@@ -19,6 +19,9 @@ pub(crate) const NAME: &str = "tweetlint.yaml";
 /// How many bytes of a file are read to decide whether it is a rulebook or has training
 /// sentences.
 const HEAD: u64 = 1 << 16;
+
+/// The keys under which a rulebook names other files.
+const NAMING: [&str; 5] = ["windows", "directory", "hashtags", "intents", "extends"];
 
 /// Keys of drafts that are not keys of rulebooks.
 const DRAFT_KEYS: [&str; 7] =
@@ -41,12 +44,13 @@ impl Layers {
     pub fn files_without_posts(&self, folder: &Path, files: &[PathBuf]) -> Vec<PathBuf> {
         let here = files.iter().filter(|path| is_rulebook(path)).cloned();
         let sentences = files.iter().filter(|path| has_training_sentences(path));
-        let mut found: Vec<PathBuf> = sentences.cloned().collect();
+        let counts = files.iter().filter(|path| is_count_of_hashtags(path));
+        let mut found: Vec<PathBuf> = sentences.chain(counts).cloned().collect();
         for path in here.chain(find_upward(folder)) {
             if self.path() == Some(&path) {
-                found.extend(self.named_files());
+                found.extend(self.named_files(&NAMING));
             } else {
-                found.extend(Self::read(Some(&path), Trust::Found).named_files());
+                found.extend(Self::read(Some(&path), Trust::Found).named_files(&NAMING));
             }
             found.push(path);
         }
@@ -56,16 +60,19 @@ impl Layers {
     /// The rulebook itself and every file that it, or a file it extends, names: the
     /// extended files, the registers and the models of intents. A file that cannot be
     /// parsed names none.
-    /// Some may not exist.
+    /// Some may not exist. Registers of hashtags that are left out are no part of it.
     pub fn own_files(&self) -> Vec<PathBuf> {
-        self.path().map(Path::to_owned).into_iter().chain(self.named_files()).collect()
+        let read =
+            NAMING.iter().copied().filter(|key| !self.without_hashtags || *key != "hashtags");
+        let named = self.named_files(&read.collect::<Vec<_>>());
+        self.path().map(Path::to_owned).into_iter().chain(named).collect()
     }
 
-    /// Every file that a layer extends, or names as a register or a model.
-    fn named_files(&self) -> Vec<PathBuf> {
+    /// Every file that a layer names under one of these keys.
+    fn named_files(&self, keys: &[&str]) -> Vec<PathBuf> {
         let mut paths = Vec::new();
         for file in self.files() {
-            for key in ["windows", "directory", "hashtags", "intents", "extends"] {
+            for key in keys {
                 let names = file.document.node.get(key).map(|value| match &value.value {
                     Value::List(names) => names.iter().filter_map(Node::text).collect(),
                     _ => Vec::from_iter(value.text()),
@@ -89,6 +96,11 @@ fn is_rulebook(path: &Path) -> bool {
 /// Whether a file has training sentences of an intent, and no posts.
 fn has_training_sentences(path: &Path) -> bool {
     head_of(path, &["tsv"]).is_some_and(|head| matcher::has_training_sentences(&head))
+}
+
+/// Whether a file is a count of hashtags, under whatever name.
+fn is_count_of_hashtags(path: &Path) -> bool {
+    head_of(path, &["csv"]).is_some_and(|head| hashtags::is_count(&head))
 }
 
 /// The beginning of a file with one of these extensions; `None` if it has another one or

@@ -21,6 +21,8 @@ pub(crate) enum Limit {
     Yaml,
     /// 64 MiB: registers of hashtags, of which each row takes about 50 bytes.
     Table,
+    /// 1 GiB: counts of hashtags that are added, with the accounts in them.
+    Counts,
     /// 2 MiB: models, each of which takes a little more than 1 MiB.
     Model,
 }
@@ -31,6 +33,7 @@ impl Limit {
         match self {
             Self::Yaml => 16,
             Self::Table => 64,
+            Self::Counts => 1024,
             Self::Model => 2,
         }
     }

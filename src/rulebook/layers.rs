@@ -39,6 +39,8 @@ pub struct Layers {
     pub(super) trust: Trust,
     /// The files that the layers may name, given this trust.
     pub(super) reach: Reach,
+    /// Whether registers of hashtags are left out.
+    pub(super) without_hashtags: bool,
     /// The language in a line `language: …` of the rulebook, used if the file is not
     /// valid YAML.
     language_line: Option<Language>,
@@ -83,6 +85,12 @@ impl Layers {
             Err(problem) => layers.give_up(problem),
         }
         layers
+    }
+
+    /// The same layers, whose registers of hashtags are not read.
+    #[must_use]
+    pub fn without_hashtags(self) -> Self {
+        Self { without_hashtags: true, ..self }
     }
 
     /// The path of the rulebook itself.

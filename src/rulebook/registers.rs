@@ -122,7 +122,8 @@ pub(super) fn read(
         if windows.instead.is_none() {
             read_named_windows((file, &layers.reach), windows, timezone, &mut registers, builder);
         }
-        for source in sources((file, &layers.reach), "hashtags", Limit::Table, builder) {
+        let hashtags = if layers.without_hashtags { "" } else { "hashtags" };
+        for source in sources((file, &layers.reach), hashtags, Limit::Table, builder) {
             let read = hashtags::read(&source);
             registers.hashtags = builder.or_note(read).or(registers.hashtags.take());
         }

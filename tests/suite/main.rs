@@ -16,6 +16,7 @@ mod docs;
 mod documents;
 mod drafts;
 mod fix;
+mod hashtags;
 mod index;
 mod inputs;
 mod kinds;

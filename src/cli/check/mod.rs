@@ -17,6 +17,7 @@ use crate::{
     input::{self, Files, Part},
     output,
     post::Post,
+    register::hashtags::Hashtags,
     rulebook::{self, Layers},
     source::{Problem, Source},
 };
@@ -57,6 +58,10 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let stream = || stream(&plan, parts, &mut outputs, arguments, terminal);
     let mut outcome = threads.install(stream)?;
     notes::print(&outcome.coverage.notes(&rulebook), terminal);
+    notes::print(
+        &rulebook.hashtags.iter().filter_map(Hashtags::note).collect::<Vec<_>>(),
+        terminal,
+    );
     outcome.expect_rules(&rulebook, terminal);
     apply_fixes(&mut outcome, arguments, plan.formats[0].0, terminal)?;
     outputs.finish(&plan.formats, &outcome.summary, &outcome.problems)?;

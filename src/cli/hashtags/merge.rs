@@ -1,0 +1,59 @@
+//! `tweetlint hashtags merge`: adds counts of hashtags.
+
+use std::{ops::ControlFlow, path::PathBuf};
+
+use super::output::{Output, OutputArguments, notes};
+use crate::{
+    cli::{Failure, RulebookArguments, notes as printed, terminal::Terminal},
+    hashtags::{Counts, MOST_SPELLINGS, read},
+    message::Message,
+    rulebook::{Layers, Limit, open},
+    source::Problem,
+};
+
+/// The arguments of `hashtags merge`.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Arguments {
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    output: OutputArguments,
+    #[command(flatten)]
+    pub(super) rulebook: RulebookArguments,
+}
+
+/// Adds the counts of files.
+pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
+    let terminal = Terminal::without_rulebook(&arguments.rulebook, layers);
+    let output = Output::start(&arguments.output, &arguments.files)?;
+    let total = merged(&arguments.files)?;
+    printed::print(&notes(&total, arguments.output.layout(), None), terminal);
+    output.write(&total, terminal)?;
+    Ok(0)
+}
+
+/// The sum of all files. Files with other keys have other numbers for the same
+/// accounts, and a file that is named twice would count its posts twice.
+fn merged(files: &[PathBuf]) -> Result<Counts, Failure> {
+    let (mut total, mut seen) = (Counts::default(), Vec::new());
+    for path in files {
+        let source = open(path, Limit::Counts)?;
+        let problem = |id: &'static str, help: &'static str| {
+            let message = Message::new(id).with("most", MOST_SPELLINGS);
+            Problem::in_file(source.path().clone(), message).help(Message::new(help))
+        };
+        let hash = blake3::hash(source.text().as_bytes());
+        if seen.contains(&hash) {
+            return Err(problem("hashtags-twice", "hashtags-twice-help").into());
+        }
+        let counts = read(&source)?;
+        if !seen.is_empty() && counts.key != total.key {
+            return Err(problem("hashtags-other-key", "hashtags-other-key-help").into());
+        }
+        seen.push(hash);
+        if total.merge(counts) == ControlFlow::Break(()) {
+            return Err(problem("hashtags-too-many", "hashtags-too-many-help").into());
+        }
+    }
+    Ok(total)
+}

@@ -1,0 +1,181 @@
+//! `tweetlint hashtags`: counts who uses which hashtag, as a register for rules.
+
+mod merge;
+mod output;
+
+use std::{
+    convert::Infallible,
+    env,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    Failure, RulebookArguments, notes,
+    progress::Progress,
+    reading_arguments::ReadingArguments,
+    rulebook_arguments::load_rulebook,
+    terminal::{Terminal, print_problems},
+    threads::this_thread_if_small,
+    usage_errors::Expected,
+};
+use crate::{
+    hashtags::{Counts, Key, MOST_SPELLINGS, campaigns, is_hidden},
+    input::{self, Files},
+    message::Message,
+    post::Post,
+    rulebook::{Layers, Limit, open},
+    source::{Problem, Source},
+};
+use output::{Output, OutputArguments};
+
+/// The environment variable with the secret that accounts are hashed with. There is no
+/// flag for it, because other users of the machine can see the flags of a run.
+const KEY: &str = "TWEETLINT_HASHTAGS_KEY";
+
+/// The fewest characters of the secret.
+const LEAST_KEY: usize = 16;
+
+/// The arguments of `hashtags`.
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    action: Option<Action>,
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT")]
+    account: Option<String>,
+    #[arg(long, value_name = "FILE", env = "TWEETLINT_CAMPAIGNS")]
+    campaigns: Option<PathBuf>,
+    #[arg(long, value_name = "TEXT", value_parser = about)]
+    about: Option<String>,
+    #[command(flatten)]
+    output: OutputArguments,
+    #[command(flatten)]
+    reading: ReadingArguments,
+    #[command(flatten)]
+    rulebook: RulebookArguments,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Action {
+    Merge(merge::Arguments),
+}
+
+impl Arguments {
+    /// The arguments that choose the rulebook and the language.
+    pub(super) fn rulebook(&self) -> &RulebookArguments {
+        match &self.action {
+            Some(Action::Merge(arguments)) => &arguments.rulebook,
+            None => &self.rulebook,
+        }
+    }
+}
+
+/// A text about the posts, which a comment in the file can contain.
+fn about(written: &str) -> Result<String, Expected> {
+    let text = written.trim();
+    let fits = !text.is_empty() && !text.contains(is_hidden) && !text.contains('"');
+    fits.then(|| text.to_owned()).ok_or_else(|| Expected(Message::new("usage-expected-line")))
+}
+
+/// Counts the hashtags of posts, or adds counts.
+pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
+    match &arguments.action {
+        Some(Action::Merge(merge)) => merge::run(merge, layers),
+        None => count(arguments, layers),
+    }
+}
+
+fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
+    let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let (key, campaigns) = (key()?, arguments.campaigns()?);
+    let files =
+        Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
+    notes::print(&files.skipped, terminal);
+    let output = Output::start(&arguments.output, &arguments.inputs(layers, &files))?;
+    let key_of_run = key.clone().unwrap_or_default();
+    let options = arguments.reading.options(&rulebook);
+    let account = arguments.account.as_deref().unwrap_or_default();
+    let work = |_: &Source, posts: &mut [Post<'_>]| Counts::of(posts, account, &key_of_run);
+    let (_this_thread, progress) =
+        (this_thread_if_small(&files), Progress::new(true, terminal.language));
+    let (mut total, mut fits, mut failed) = (Counts::default(), true, 0);
+    let parts = files.read(arguments.reading.input_format);
+    let Ok(()) = input::process(parts, &options, work, |counts, remarks| {
+        fits = fits && total.merge(counts.unwrap_or_default()) == ControlFlow::Continue(());
+        failed += remarks.problems.len();
+        print_problems(&remarks.problems, terminal);
+        notes::print(&remarks.notes, terminal);
+        progress.update(usize::try_from(total.posts).unwrap_or(usize::MAX));
+        Ok::<_, Infallible>(())
+    });
+    progress.clear();
+    if 0 < failed {
+        return Err(unwritten(Message::new("hashtags-unreadable").with("count", failed)).into());
+    }
+    complete(arguments, &mut total, fits)?;
+    total.add_campaigns(campaigns);
+    total.about.extend(arguments.about.clone());
+    notes::print(&output::notes(&total, arguments.output.layout(), key.as_ref()), terminal);
+    output.write(&total, terminal)?;
+    Ok(0)
+}
+
+/// Checks that a count can tell who uses which hashtag.
+fn complete(arguments: &Arguments, total: &mut Counts, fits: bool) -> Result<(), Problem> {
+    let path = arguments.paths.first().map(|path| path.display().to_string()).unwrap_or_default();
+    if !fits {
+        let message = Message::new("hashtags-too-many").with("most", MOST_SPELLINGS);
+        return Err(Problem::in_file(path, message).help(Message::new("hashtags-too-many-help")));
+    }
+    if total.posts == 0 {
+        let help = Message::new("hashtags-only-reposts-help");
+        return Err(Problem::in_file(path, Message::new("hashtags-only-reposts")).help(help));
+    }
+    if total.accounts.count() == 0 {
+        let help = Message::new("hashtags-no-account-help");
+        return Err(Problem::in_file(path, Message::new("hashtags-no-account")).help(help));
+    }
+    Ok(())
+}
+
+/// The problem that nothing is written, because figures that lack some posts would say
+/// that hashtags are unused.
+fn unwritten(reason: Message) -> Problem {
+    Problem::in_file("hashtags", reason).help(Message::new("hashtags-unreadable-help"))
+}
+
+impl Arguments {
+    fn campaigns(&self) -> Result<campaigns::Campaigns, Failure> {
+        let Some(path) = &self.campaigns else { return Ok(campaigns::Campaigns::default()) };
+        Ok(campaigns::read(&open(path, Limit::Table)?)?)
+    }
+
+    /// Every file that the run reads, and that it must not replace. Registers of
+    /// hashtags are not read.
+    fn inputs(&self, layers: &Layers, files: &Files) -> Vec<PathBuf> {
+        let posts = files.paths().map(Path::to_owned).chain(files.sidecars());
+        let own = layers.own_files();
+        posts
+            .chain(own)
+            .chain(self.campaigns.clone())
+            .chain(self.rulebook.windows.clone())
+            .collect()
+    }
+}
+
+/// The key that accounts are hashed with, from the environment; `None` if the variable
+/// is not set. A secret that is too short is a problem.
+pub(super) fn key() -> Result<Option<Key>, Problem> {
+    let secret = env::var_os(KEY).unwrap_or_default();
+    if secret.is_empty() {
+        return Ok(None);
+    }
+    let secret = secret.to_str().filter(|secret| LEAST_KEY <= secret.chars().count());
+    let message = Message::new("baseline-key-short").with("least", LEAST_KEY);
+    let short = Problem::in_file(KEY, message).help(Message::new("hashtags-key-short-help"));
+    secret.map(|secret| Some(Key::of(secret))).ok_or(short)
+}

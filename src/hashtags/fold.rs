@@ -1,0 +1,37 @@
+//! Which spellings are the same hashtag.
+
+use std::borrow::Cow;
+
+use crate::matcher::folded;
+
+/// The form of a hashtag in which its spellings are the same: in small letters, and
+/// with `aa` for `å`, `ae` for `æ` and `oe` for `ø`. `tag` is written without `#`.
+pub(crate) fn key(tag: &str) -> Cow<'_, str> {
+    let folded = folded(tag);
+    if !folded.contains(['å', 'æ', 'ø']) {
+        return folded;
+    }
+    Cow::Owned(folded.replace('å', "aa").replace('æ', "ae").replace('ø', "oe"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_a_tag_are_the_same() {
+        for (written, expected) in [
+            ("klima", "klima"),
+            ("KlimaTilpasning", "klimatilpasning"),
+            ("Århus", "aarhus"),
+            ("A\u{30a}rhus", "aarhus"),
+            ("Aarhus", "aarhus"),
+            ("KØBENHAVN", "koebenhavn"),
+            ("Koebenhavn", "koebenhavn"),
+            ("ÆblerFraFyn", "aeblerfrafyn"),
+            ("ÖresundsBron", "öresundsbron"),
+        ] {
+            assert_eq!(key(written), expected, "{written}");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Counts of hashtags: who uses which, in any set of posts.
+//!
+//! [`Counts`] are made from posts, written to a file, read from it, and added to
+//! others. Adding is associative and commutative, and a file depends on the posts
+//! only: however the posts are split into parts, the merged file has the same bytes.
+//! For this, a count contains only numbers that add up, earliest and latest days, and
+//! sets of accounts; what has grown past a limit is cut in the same way everywhere.
+//!
+//! A file says of each tag which accounts use it, because without that two files
+//! cannot be added. The accounts are hashed ([`account`]). Of more than
+//! [`EXACT`](accounts::EXACT) accounts, only a sketch is kept ([`sketch`]).
+
+pub mod account;
+pub mod accounts;
+pub mod campaigns;
+pub mod counts;
+mod fold;
+mod header;
+pub(crate) mod read;
+mod sketch;
+pub(crate) mod table;
+mod tag;
+#[cfg(test)]
+mod tests;
+pub(crate) mod together;
+mod write;
+
+pub use account::Key;
+pub use accounts::Accounts;
+pub use counts::{Counts, MOST_SPELLINGS};
+pub(crate) use fold::key;
+pub(crate) use header::{Header, is_count};
+pub use read::read;
+pub(crate) use table::is_hidden;
+pub use tag::{Campaign, Days, Tag};
+pub use write::{Layout, write};

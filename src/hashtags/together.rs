@@ -1,0 +1,90 @@
+//! Which hashtags are used together with one.
+//!
+//! This is only asked of a tag that hardly anybody uses, to name better ones. So that
+//! memory stays small, nothing is kept of a tag that many accounts use, or that is
+//! used together with many others.
+
+/// The most accounts of a tag of which this is kept.
+pub(super) const MOST_ACCOUNTS: u64 = 16;
+
+/// The most tags that are kept for one.
+const MOST_KEPT: usize = 32;
+
+/// The most tags of a post that count as used together. More are a list of tags.
+pub(super) const MOST_IN_POST: usize = 8;
+
+/// What a file says in place of a list that was not kept.
+const MANY: &str = "many";
+
+/// The tags that are used together with one, and in how many posts; `None` if there
+/// are too many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Together(Option<Vec<(Box<str>, u64)>>);
+
+impl Default for Together {
+    fn default() -> Self {
+        Self(Some(Vec::new()))
+    }
+}
+
+impl Together {
+    /// Adds a number of posts with another tag.
+    pub(super) fn add(&mut self, tag: &str, posts: u64) {
+        let Some(tags) = &mut self.0 else { return };
+        if let Some((_, count)) = tags.iter_mut().find(|(other, _)| **other == *tag) {
+            *count = count.saturating_add(posts);
+        } else if tags.len() < MOST_KEPT {
+            tags.push((tag.into(), posts));
+        } else {
+            self.0 = None;
+        }
+    }
+
+    /// Adds the tags that another count has for the same tag.
+    pub(super) fn merge(&mut self, other: Self) {
+        match other.0 {
+            None => self.0 = None,
+            Some(tags) => tags.iter().for_each(|(tag, posts)| self.add(tag, *posts)),
+        }
+    }
+
+    /// Keeps nothing, because many accounts use the tag.
+    pub(super) fn forget(&mut self) {
+        self.0 = None;
+    }
+
+    /// The tags as text, the most frequent first: `dkpol:12 klima:3`.
+    pub(super) fn text(&self) -> String {
+        let Some(tags) = &self.0 else { return MANY.to_owned() };
+        let mut tags: Vec<_> = tags.iter().collect();
+        tags.sort_by_key(|(tag, posts)| (std::cmp::Reverse(*posts), tag));
+        let tags: Vec<String> = tags.iter().map(|(tag, posts)| format!("{tag}:{posts}")).collect();
+        tags.join(" ")
+    }
+
+    /// Reads the tags; `None` if the text is wrong.
+    pub(super) fn parse(text: &str, is_tag: impl Fn(&str) -> bool) -> Option<Self> {
+        if text == MANY {
+            return Some(Self(None));
+        }
+        let mut tags: Vec<(Box<str>, u64)> = Vec::new();
+        for (tag, posts) in counted(text)? {
+            if !is_tag(tag) || tags.iter().any(|(known, _)| **known == *tag) {
+                return None;
+            }
+            tags.push((tag.into(), posts));
+        }
+        (tags.len() <= MOST_KEPT).then_some(Self(Some(tags)))
+    }
+}
+
+/// Reads names with numbers, as `dkpol:12 klima:3`; `None` if one is wrong.
+pub(crate) fn counted(text: &str) -> Option<Vec<(&str, u64)>> {
+    let pairs = text.split(' ').filter(|pair| !pair.is_empty());
+    let pair = |pair: &'_ str| {
+        let (name, count) = pair.rsplit_once(':')?;
+        let count = count.parse().ok().filter(|count| 0 < *count)?;
+        Some((name.len(), count))
+    };
+    pairs.map(|text| pair(text).map(|(end, count)| (&text[..end], count))).collect()
+}

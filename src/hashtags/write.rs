@@ -1,0 +1,67 @@
+//! Writes counts as a table, below comments that say what was counted.
+
+use std::io::{self, Write};
+
+use super::{Counts, Tag, header, table::is_formula, tag::Days};
+
+/// What a file contains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// Everything that is needed to add the file to others, also the accounts.
+    Whole,
+    /// Only the counts, so that the file can be published.
+    Counts,
+}
+
+/// Writes counts. The bytes depend on the posts that were counted, and on nothing
+/// else.
+///
+/// # Errors
+/// Fails if `out` does.
+pub fn write(counts: &Counts, layout: Layout, out: &mut impl Write) -> io::Result<()> {
+    let whole = layout == Layout::Whole;
+    out.write_all(header::text(counts, whole).as_bytes())?;
+    let last = if whole { ",spellings,set" } else { "" };
+    writeln!(out, "tag,accounts,posts,first_seen,last_seen,spelling,owner,ends,with{last}")?;
+    for (tag, counted) in counts.tags() {
+        row(tag, counted, out)?;
+        if whole {
+            let set = if counted.posts == 0 { String::new() } else { counted.accounts.text() };
+            write!(out, ",{},{set}", spellings(counted))?;
+        }
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+fn row(tag: &str, counted: &Tag, out: &mut impl Write) -> io::Result<()> {
+    let (accounts, posts) = (counted.accounts.count(), counted.posts);
+    write!(out, "{tag},{accounts},{posts},")?;
+    match counted.days {
+        Days(Some((first, last))) => write!(out, "{first},{last},")?,
+        Days(None) => out.write_all(b",,")?,
+    }
+    write!(out, "{},", counted.spelling())?;
+    match &counted.campaign {
+        Some(campaign) => write!(out, "{},{},", field(&campaign.owner), campaign.ends)?,
+        None => out.write_all(b",,")?,
+    }
+    write!(out, "{}", counted.together_text())
+}
+
+/// The spellings with their numbers of posts. A single one is in a column of its own.
+fn spellings(counted: &Tag) -> String {
+    let spellings = counted.spellings();
+    if spellings.len() < 2 {
+        return String::new();
+    }
+    let pairs = spellings.iter().map(|(written, posts)| format!("{written}:{posts}"));
+    pairs.collect::<Vec<_>>().join(" ")
+}
+
+/// A text of people as a field: in quotes, and with a quote before it that keeps
+/// spreadsheets from taking it for a formula.
+fn field(text: &str) -> String {
+    let guard = if is_formula(text) { "'" } else { "" };
+    format!("\"{guard}{}\"", text.replace('"', "\"\""))
+}

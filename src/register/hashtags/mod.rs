@@ -1,0 +1,277 @@
+//! The register of hashtags: how many accounts use each hashtag.
+//!
+//! `tweetlint hashtags` counts it, and then it says how many accounts and which days
+//! it is about. A table that somebody else made, or an older one, does not say so.
+
+mod near;
+#[cfg(test)]
+mod tests;
+
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
+
+use crate::{
+    hashtags::{
+        Accounts, Days, Header, Key, key,
+        read::{ACCOUNTS, COLUMNS, ENDS, LAST_SEEN, OWNER, POSTS, SET, SPELLING, TAG, WITH},
+        table::{Record, Table},
+        together::counted,
+    },
+    message::Message,
+    source::{Problem, Source},
+    time::{earlier, later},
+};
+use near::Near;
+
+/// The most accounts of a hashtag of which the register remembers which they are. A
+/// hashtag of more accounts has other users than any one author.
+const REMEMBERED: usize = 32;
+
+/// The hashtags in use, counted in a set of posts.
+#[derive(Debug, Default)]
+pub struct Hashtags {
+    /// The uses of each hashtag, by the form in which its spellings are the same.
+    uses: HashMap<String, Use>,
+    /// What the register says of itself; `None` if it says nothing.
+    header: Option<Header>,
+    /// The days that the register is about, as far as they are known.
+    days: Days,
+    /// The key that the accounts in it are hashed with, if it is known.
+    key: Option<Key>,
+    path: Arc<str>,
+    near: OnceLock<Near>,
+    /// How many hashtags it could not tell about in this run, because it is about too
+    /// few accounts, or about other days.
+    unknown: [AtomicUsize; 2],
+}
+
+/// How a hashtag is used.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Use {
+    /// The number of accounts that use it.
+    pub accounts: u32,
+    /// When it was last used, if the register contains the date.
+    pub last_seen: Option<Timestamp>,
+    /// The commonest spelling, if the register contains it.
+    pub spelling: Box<str>,
+    /// The last day of the campaign that it belongs to, if there is one.
+    pub ends: Option<Date>,
+    /// The hashtags that are used together with it, the most frequent first.
+    pub together: Box<[Box<str>]>,
+    /// The hashes of the accounts that use it, if they are few and known.
+    pub authors: Option<Box<[u64]>>,
+}
+
+/// Why a register cannot tell who uses a hashtag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// It is about too few accounts.
+    Small,
+    /// It is about other days.
+    OtherDays,
+}
+
+/// The accounts and days that a register is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Population {
+    /// The number of accounts, without the author.
+    pub accounts: u64,
+    /// Whether the number is estimated.
+    pub is_estimate: bool,
+    /// Whether the author was among the accounts.
+    pub has_author: bool,
+    /// The first and the last day.
+    pub days: (Date, Date),
+}
+
+impl Hashtags {
+    /// Adds a hashtag. `tag` is written without `#`. If the register already has
+    /// another spelling of it, the numbers of accounts are added, so that it is not
+    /// said to have fewer users than it has.
+    pub fn insert(&mut self, tag: &str, used: Use) {
+        match self.uses.entry(key(tag).into_owned()) {
+            Entry::Vacant(entry) => _ = entry.insert(used),
+            Entry::Occupied(mut entry) => {
+                let own = entry.get_mut();
+                own.accounts = own.accounts.saturating_add(used.accounts);
+                own.last_seen = own.last_seen.max(used.last_seen);
+                own.ends = own.ends.max(used.ends);
+                own.authors = None;
+            }
+        }
+    }
+
+    /// How a hashtag is used; `None` if the register does not contain it. `tag` is
+    /// written without `#`, in any spelling.
+    pub fn get(&self, tag: &str) -> Option<&Use> {
+        self.uses.get(&*key(tag))
+    }
+
+    /// Gives the register the key of the run. If it is another one than that of the
+    /// register, nobody knows which accounts are in it.
+    pub fn set_key(&mut self, key: Key) {
+        self.key = self.header.as_ref().is_some_and(|header| header.has_key(&key)).then_some(key);
+    }
+
+    /// The number of accounts that use a hashtag, without the author if the register
+    /// says whether they are among them.
+    pub fn others(&self, used: &Use, author: &str) -> u32 {
+        let is_author = |known: &[u64], key: &Key| known.binary_search(&key.hash(author)).is_ok();
+        let own = match (&used.authors, &self.key) {
+            (Some(known), Some(key)) if !author.is_empty() => is_author(known, key),
+            _ => false,
+        };
+        used.accounts - u32::from(own)
+    }
+
+    /// The accounts and days that the register is about; `None` if it does not say so.
+    pub fn population(&self, author: &str) -> Option<Population> {
+        let (header, Days(Some(days))) = (self.header.as_ref()?, self.days) else { return None };
+        let hash = self.key.as_ref().filter(|_| !author.is_empty()).map(|key| key.hash(author));
+        let (accounts, has_author) =
+            hash.map_or((header.accounts, false), |hash| header.accounts_but(hash));
+        Some(Population { accounts, is_estimate: header.is_estimate, has_author, days })
+    }
+
+    /// Why the register cannot tell about the hashtags of a post; `None` if it can. It
+    /// tells about posts from its first day until some days after its last one, and
+    /// only if it is about enough accounts.
+    pub fn unknown(&self, time: Timestamp, days: u32, least_accounts: u64) -> Option<Unknown> {
+        let header = self.header.as_ref();
+        if header.is_some_and(|header| header.accounts < least_accounts) {
+            return Some(Unknown::Small);
+        }
+        let Days(Some((first, last))) = self.days else {
+            return header.map(|_| Unknown::OtherDays);
+        };
+        let after = SignedDuration::from_hours(24 * (i64::from(days) + 1));
+        let is_before = header.is_some() && time < start(first);
+        (is_before || later(start(last), after) < time).then_some(Unknown::OtherDays)
+    }
+
+    /// Counts a hashtag that the register cannot tell about.
+    pub fn count_unknown(&self, why: Unknown) {
+        self.unknown[why as usize].fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// The note on the hashtags that the register could not tell about in this run;
+    /// `None` if there were none.
+    pub fn note(&self) -> Option<Problem> {
+        let [small, other_days] = &self.unknown;
+        let (small, other_days) =
+            (small.load(Ordering::Relaxed), other_days.load(Ordering::Relaxed));
+        let accounts = self.header.as_ref().map_or(0, |header| header.accounts);
+        let reason = match self.days {
+            _ if 0 < small => Message::new("note-tags-unknown-small")
+                .with("accounts", i64::try_from(accounts).unwrap_or(i64::MAX)),
+            Days(Some((first, last))) if self.header.is_some() => {
+                let reason =
+                    Message::new("note-tags-unknown-days").with("first", first.to_string());
+                reason.with("last", last.to_string())
+            }
+            Days(Some((_, last))) => {
+                Message::new("note-tags-unknown-old").with("last", last.to_string())
+            }
+            Days(None) => Message::new("note-tags-unknown-no-days"),
+        };
+        let count = small + other_days;
+        let note = Message::new("note-tags-unknown").with("count", count).with("reason", reason);
+        let help = Message::new("note-tags-unknown-help");
+        (0 < count).then(|| Problem::in_file(self.path.clone(), note).help(help))
+    }
+
+    /// The spellings of up to three hashtags that at least so many accounts use and
+    /// that are like one: written nearly like it, used together with it, or with a
+    /// word of it. `written` is without `#`; the tags for which `is_left_out` holds
+    /// are not named.
+    pub fn near(
+        &self,
+        written: &str,
+        least_accounts: u32,
+        is_left_out: impl Fn(&str) -> bool,
+    ) -> Vec<&str> {
+        let near = self.near.get_or_init(|| Near::new(&self.uses));
+        let together = self.get(written).map(|used| &*used.together).unwrap_or_default();
+        let together = together.iter().filter_map(|tag| near.named(tag));
+        near.like(written, together, |candidate| {
+            least_accounts <= candidate.accounts && !is_left_out(&candidate.tag)
+        })
+    }
+}
+
+/// The start of a day in UTC.
+fn start(day: Date) -> Timestamp {
+    day.to_zoned(TimeZone::UTC).map_or(Timestamp::MAX, |start| start.timestamp())
+}
+
+/// The day in UTC that is so many days before a time.
+pub fn days_before(time: Timestamp, days: u32) -> Date {
+    let before = SignedDuration::from_hours(24 * i64::from(days));
+    earlier(time, before).to_zoned(TimeZone::UTC).date()
+}
+
+/// Reads `hashtags.csv`: comments, a header, then one row per hashtag.
+///
+/// # Errors
+/// Everything that is wrong with the register, row by row.
+pub(crate) fn read(source: &Source) -> Result<Hashtags, Vec<Problem>> {
+    let (header, start) = Header::read(source)?;
+    let table = Table::read(source, start, &COLUMNS)?;
+    let mut register = Hashtags { path: source.path().clone(), ..Hashtags::default() };
+    let mut problems = Vec::new();
+    for record in table.records() {
+        match record.and_then(|record| hashtag(&record, &table)) {
+            Ok((tag, used)) => register.insert(&tag, used),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let last = register.uses.values().filter_map(|used| used.last_seen).max();
+    register.days = match &header {
+        Some(header) => header.days,
+        None => last.map(Days::of).unwrap_or_default(),
+    };
+    register.header = header;
+    register.set_key(Key::default());
+    Ok(register)
+}
+
+/// The hashtag of a row, and how it is used.
+fn hashtag(record: &Record<'_, '_, 11>, table: &Table<'_, 11>) -> Result<(String, Use), Problem> {
+    let tag = record.tag(TAG)?;
+    let accounts: u32 = record.number(ACCOUNTS)?;
+    if table.has(POSTS) {
+        record.number::<u32>(POSTS)?;
+    }
+    let last_seen = record.time(LAST_SEEN)?;
+    record.words(OWNER)?;
+    let (with, _) = record.text(WITH);
+    let together = counted(&with).unwrap_or_default();
+    let used = Use {
+        accounts,
+        last_seen,
+        spelling: record.words(SPELLING)?.into(),
+        ends: record.day(ENDS)?,
+        together: together.iter().map(|(tag, _)| (*tag).into()).collect(),
+        authors: authors(record, accounts),
+    };
+    Ok((tag, used))
+}
+
+/// The accounts that use a hashtag, if they are few and the row has all of them.
+fn authors(record: &Record<'_, '_, 11>, accounts: u32) -> Option<Box<[u64]>> {
+    if REMEMBERED < accounts as usize {
+        return None;
+    }
+    let set = Accounts::parse(&record.text(SET).0)?;
+    set.hashes().filter(|known| known.len() == accounts as usize).map(Box::from)
+}

@@ -1,0 +1,230 @@
+//! Hashtags that people use and that are like one that nobody uses.
+
+use std::{collections::HashMap, iter};
+
+use super::Use;
+use crate::hashtags::key;
+
+/// The most hashtags that are compared with one, those of the most accounts.
+const MOST_COMPARED: usize = 50_000;
+
+/// The most hashtags that are named in place of one.
+const MOST_NAMED: usize = 3;
+
+/// The fewest characters of a word that two hashtags may share. Shorter ones are
+/// mostly no topics (*for*, *dag*).
+const SHORTEST_WORD: usize = 4;
+
+/// The fewest characters of a word that is only a part of the other hashtag.
+const SHORTEST_PART: usize = 5;
+
+/// The hashtags that may be named in place of one.
+#[derive(Debug, Default)]
+pub(super) struct Near {
+    /// The hashtags, those of the most accounts first.
+    candidates: Vec<Candidate>,
+    /// The index of each candidate.
+    by_tag: HashMap<Box<str>, usize>,
+    /// The candidates with a word, those of the most accounts first.
+    by_word: HashMap<Box<str>, Vec<usize>>,
+    /// The candidates of each length in characters.
+    by_length: HashMap<usize, Vec<usize>>,
+}
+
+/// A hashtag that may be named in place of one.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    /// The form in which its spellings are the same.
+    pub(super) tag: Box<str>,
+    /// Its commonest spelling.
+    spelling: Box<str>,
+    /// How many accounts use it.
+    pub(super) accounts: u32,
+    /// The characters that it has, as a set of bits.
+    letters: u64,
+}
+
+impl Near {
+    /// Collects the hashtags that several accounts use.
+    pub(super) fn new(tags: &HashMap<String, Use>) -> Self {
+        let mut used: Vec<(&String, &Use)> =
+            tags.iter().filter(|(_, used)| 2 <= used.accounts).collect();
+        used.sort_unstable_by_key(|(tag, used)| (std::cmp::Reverse(used.accounts), *tag));
+        used.truncate(MOST_COMPARED);
+        let mut near = Self::default();
+        for (tag, used) in used {
+            near.add(tag, used);
+        }
+        near
+    }
+
+    fn add(&mut self, tag: &str, used: &Use) {
+        let number = self.candidates.len();
+        let spelling = if used.spelling.is_empty() { tag } else { &used.spelling };
+        self.by_tag.insert(tag.into(), number);
+        self.by_length.entry(tag.chars().count()).or_default().push(number);
+        let parts = words(spelling).filter(|word| **word != *tag);
+        for word in parts.filter(|word| SHORTEST_PART <= word.chars().count()) {
+            self.by_word.entry(word.into()).or_default().push(number);
+        }
+        let (accounts, letters) = (used.accounts, letters(tag));
+        let candidate = Candidate { tag: tag.into(), spelling: spelling.into(), accounts, letters };
+        self.candidates.push(candidate);
+    }
+
+    /// The candidate that a tag in folded form is.
+    pub(super) fn named(&self, tag: &str) -> Option<&Candidate> {
+        self.by_tag.get(tag).map(|number| &self.candidates[*number])
+    }
+
+    /// The spellings of the candidates that are most like a tag. `together` are those
+    /// that are used together with it.
+    pub(super) fn like<'n>(
+        &'n self,
+        written: &str,
+        together: impl Iterator<Item = &'n Candidate>,
+        is_fit: impl Fn(&Candidate) -> bool,
+    ) -> Vec<&'n str> {
+        let tag = key(written);
+        let mut found: Vec<&Candidate> = Vec::new();
+        let written_alike = self.written_like(&tag, &is_fit);
+        let with_word = self.with_word_of(written, &tag);
+        for candidate in written_alike.into_iter().chain(together).chain(with_word) {
+            let is_new = found.iter().all(|known| known.tag != candidate.tag);
+            if is_new && *candidate.tag != *tag && is_fit(candidate) {
+                found.push(candidate);
+            }
+            if found.len() == MOST_NAMED {
+                break;
+            }
+        }
+        found.into_iter().map(|candidate| &*candidate.spelling).collect()
+    }
+
+    /// The candidates that differ in a letter or two, the nearest first.
+    fn written_like(&self, tag: &str, is_fit: impl Fn(&Candidate) -> bool) -> Vec<&Candidate> {
+        let length = tag.chars().count();
+        let limit = (length / 4).min(2);
+        if limit == 0 {
+            return Vec::new();
+        }
+        let own = letters(tag);
+        let lengths = (length - limit..=length + limit).filter_map(|len| self.by_length.get(&len));
+        let mut found: Vec<(usize, usize)> = lengths
+            .flatten()
+            // Each edit changes at most two of the characters that a tag has.
+            .filter(|number| {
+                let other = self.candidates[**number].letters;
+                (own ^ other).count_ones() as usize <= 2 * limit
+            })
+            .filter(|number| is_fit(&self.candidates[**number]))
+            .map(|number| {
+                (strsim::damerau_levenshtein(tag, &self.candidates[*number].tag), *number)
+            })
+            .filter(|(distance, _)| *distance <= limit)
+            .collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, number)| &self.candidates[number]).collect()
+    }
+
+    /// The candidates that are a word of a tag, the beginning or the end of it, then
+    /// those that share a word with it.
+    fn with_word_of<'n>(
+        &'n self,
+        written: &str,
+        tag: &str,
+    ) -> impl Iterator<Item = &'n Candidate> + use<'n> {
+        let words: Vec<String> = words(written).collect();
+        let ends = tag.char_indices().flat_map(|(at, _)| [&tag[..at], &tag[at..]]);
+        let is_long = |part: &&str| SHORTEST_WORD <= part.chars().count();
+        let mut parts: Vec<&str> = ends.filter(is_long).collect();
+        parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
+        let whole: Vec<&Candidate> = (words.iter().map(String::as_str).chain(parts))
+            .filter_map(|part| self.named(part))
+            .collect();
+        let sharing: Vec<&Candidate> = words
+            .iter()
+            .filter_map(|word| self.by_word.get(word.as_str()))
+            .flat_map(|numbers| numbers.iter().take(2 * MOST_NAMED))
+            .map(|number| &self.candidates[*number])
+            .collect();
+        whole.into_iter().chain(sharing)
+    }
+}
+
+/// The words of a hashtag in folded form: `KlimaTilpasning2026` has *klima* and
+/// *tilpasning*. Short words are left out.
+fn words(written: &str) -> impl Iterator<Item = String> + use<'_> {
+    let mut rest = written;
+    let words = iter::from_fn(move || {
+        rest = rest.trim_start_matches(|char: char| !char.is_alphabetic());
+        let mut chars = rest.char_indices().skip_while(|(_, char)| char.is_uppercase());
+        let start = rest.chars().take_while(|char| char.is_uppercase()).count();
+        let end = chars.find(|(_, char)| !char.is_alphabetic() || char.is_uppercase());
+        let end = end.map_or(rest.len(), |(at, _)| at);
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        (!word.is_empty() || 0 < start).then(|| key(word).into_owned())
+    });
+    words.filter(|word| SHORTEST_WORD <= word.chars().count())
+}
+
+/// The characters that a tag has, as a set of bits.
+fn letters(tag: &str) -> u64 {
+    tag.chars().fold(0, |letters, char| letters | 1 << (u32::from(char) % 64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(written: &str, expected: &[&str]) {
+        let used = |accounts, spelling: &str| Use {
+            accounts,
+            spelling: spelling.into(),
+            ..Use::default()
+        };
+        let tags = [
+            ("Klima", 90),
+            ("KlimaTilpasning", 40),
+            ("dkpol", 500),
+            ("Lindhavn", 12),
+            ("LindhavnFestival", 9),
+            ("kunmig", 1),
+        ];
+        let tags = tags
+            .map(|(spelling, accounts)| (key(spelling).into_owned(), used(accounts, spelling)))
+            .into();
+        let near = Near::new(&tags);
+        let together = ["dkpol"].iter().filter_map(|tag| near.named(tag));
+        let together = together.filter(|_| written == "sitsdown");
+        let found = near.like(written, together, |candidate| 5 <= candidate.accounts);
+        assert_eq!(found, expected, "{written}");
+    }
+
+    #[test]
+    fn tags_that_are_like_one_are_named() {
+        check("klimatilpasing", &["KlimaTilpasning", "Klima"]);
+        check("sitsdown", &["dkpol"]);
+        check("LindhavnSitsDown", &["Lindhavn", "LindhavnFestival"]);
+        check("lindhavnsitsdown", &["Lindhavn"]);
+        check("KlimaDag2026", &["Klima", "KlimaTilpasning"]);
+        check("kunmeg", &[]);
+        check("xyz", &[]);
+    }
+
+    #[test]
+    fn a_tag_has_words() {
+        for (written, expected) in [
+            ("KlimaTilpasning2026", vec!["klima", "tilpasning"]),
+            ("stop_nu_nedslidning", vec!["stop", "nedslidning"]),
+            ("ÅbentHus", vec!["aabent"]),
+            ("DKPolitik", vec!["dkpolitik"]),
+            ("2026", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(words(written).collect::<Vec<_>>(), expected, "{written}");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Counts of hashtags: what is written, when nothing is, and who is in it.
+
+use std::{fs, path::Path};
+
+use tempfile::TempDir;
+
+use crate::program::{Ran, run, tweetlint};
+
+const POSTS: &str = "id,account,time,text\n\
+    1,fjordager_kom,2026-05-04T09:00Z,Ny sti #Cykelsti\n\
+    2,lindhavn_kom,2026-05-05T09:00Z,Grus på #cykelsti\n";
+const KEY: &str = "TWEETLINT_HASHTAGS_KEY";
+const SECRET: &str = "a secret of the municipality";
+
+/// A folder with these files.
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("there is room");
+    }
+    folder
+}
+
+fn go(folder: &TempDir, arguments: &str) -> Ran {
+    run(tweetlint(arguments).current_dir(folder.path()))
+}
+
+fn with_key(folder: &TempDir, key: &str, arguments: &str) -> Ran {
+    run(tweetlint(arguments).env(KEY, key).current_dir(folder.path()))
+}
+
+fn read(folder: &Path, name: &str) -> String {
+    fs::read_to_string(folder.join(name)).expect("it is there")
+}
+
+#[test]
+fn nothing_is_written_if_a_post_cannot_be_read() {
+    let broken = "{\"id\":\"1\",\"account\":\"a\",\"text\":\"#by\"}\n{\"id\":\"2\",\"text\":\n";
+    let folder = folder(&[("posts.ndjson", broken)]);
+    let ran = go(&folder, "hashtags posts.ndjson -o counts.csv");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{}", ran.err);
+    assert!(ran.err.contains("nothing was written"), "{}", ran.err);
+    assert!(!folder.path().join("counts.csv").exists());
+    assert_eq!(go(&folder, "hashtags posts.ndjson").out, "");
+}
+
+#[test]
+fn posts_that_cannot_tell_who_uses_a_tag_are_refused() {
+    let repost = "{\"id\":\"1\",\"account\":\"a\",\"text\":\"RT @b: #by\"}\n";
+    for (name, text, expected) in [
+        ("posts.ndjson", repost, "all posts are reposts"),
+        ("posts.txt", "Ny sti #cykelsti", "no post names its account"),
+        ("posts.ndjson", "\n", "nothing was written"),
+    ] {
+        let ran = go(&folder(&[(name, text)]), &format!("hashtags {name}"));
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{}", ran.err);
+        assert!(ran.err.contains(expected), "{}", ran.err);
+    }
+    let folder = folder(&[("posts.txt", "Ny sti #cykelsti")]);
+    let ran = go(&folder, "hashtags posts.txt --account fjordager_kom");
+    assert!(ran.code == Some(0) && ran.out.contains("\ncykelsti,1,1,,,cykelsti"), "{}", ran.out);
+    assert!(ran.err.contains("no post has a time"), "{}", ran.err);
+}
+
+#[test]
+fn counts_in_a_folder_of_posts_are_no_posts() {
+    let folder = folder(&[("posts.csv", POSTS)]);
+    for _ in 0..2 {
+        let ran = go(&folder, "hashtags . -o counts-2026.csv");
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+    }
+    assert!(read(folder.path(), "counts-2026.csv").contains("\n# posts: 2\n"));
+}
+
+#[test]
+fn a_key_hides_who_is_in_the_counts() {
+    let folder = folder(&[("posts.csv", POSTS)]);
+    let ran = with_key(&folder, SECRET, "hashtags posts.csv -o keyed.csv");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let open = go(&folder, "hashtags posts.csv -o open.csv");
+    assert!(open.err.contains("can look up whether an account used a hashtag"), "{}", open.err);
+    let set = |name: &str| {
+        let text = read(folder.path(), name);
+        text.lines().find(|line| line.starts_with("# set: ")).map(str::to_owned)
+    };
+    assert_ne!(set("keyed.csv"), set("open.csv"));
+    let merged = go(&folder, "hashtags merge open.csv keyed.csv");
+    assert!(merged.code == Some(2) && merged.err.contains("another key"), "{}", merged.err);
+    let short = with_key(&folder, "short", "hashtags posts.csv");
+    assert!(short.code == Some(2) && short.err.contains(KEY), "{}", short.err);
+}
+
+#[test]
+fn counts_without_accounts_name_nobody_and_are_not_merged() {
+    let folder = folder(&[("posts.csv", POSTS)]);
+    let ran = go(&folder, "hashtags posts.csv --counts-only -o counts.csv");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let text = read(folder.path(), "counts.csv");
+    assert!(!text.contains("set"), "{text}");
+    let merged = go(&folder, "hashtags merge counts.csv");
+    assert!(
+        merged.code == Some(2) && merged.err.contains("does not say which accounts"),
+        "{}",
+        merged.err
+    );
+}
+
+/// A rulebook for which two other accounts are enough.
+const RULEBOOK: &str = "extends: [municipality]\nhashtags: counts.csv\nrules:\n  \
+    hashtag/obscure: {check: {hashtag_reach: {min_accounts: 2, min_population: 2}}}\n";
+
+/// What the rule says about a draft with a tag that the author and one other use.
+#[track_caller]
+fn says(key: Option<&str>, counting: &str, expected: &str) {
+    let draft = "- {account: fjordager_kom, publish_at: \"2026-05-09T09:00Z\", text: \"Lys på #cykelsti\"}\n";
+    let folder = folder(&[("posts.csv", POSTS), ("tweetlint.yaml", RULEBOOK), ("a.yaml", draft)]);
+    let counted = with_key(&folder, SECRET, counting);
+    assert_eq!(counted.code, Some(0), "{}", counted.err);
+    let check = "check a.yaml --select hashtag/obscure --format short --lang en";
+    let ran = with_key(&folder, key.unwrap_or_default(), check);
+    let found = ran.out.lines().next().unwrap_or_default();
+    assert!(found.contains(expected), "{found}");
+}
+
+#[test]
+fn the_author_is_recognized_if_the_key_is_known() {
+    let counting = "hashtags posts.csv -o counts.csv";
+    says(Some(SECRET), counting, "used by 1 of 1 other account between 2026-05-04 and 2026-05-05");
+    says(None, counting, "No findings");
+    says(Some(SECRET), "hashtags posts.csv -o counts.csv --counts-only", "No findings");
+}
+
+#[test]
+fn an_old_register_is_one_note_and_no_finding() {
+    let rows = "tag,accounts,posts,last_seen\ndkpol,5120,98011,2026-05-20\n";
+    let drafts = "- {publish_at: \"2026-12-20T09:00Z\", text: \"Lys på #cykelsti og #dkpol\"}\n\
+                  - {publish_at: \"2026-12-21T09:00Z\", text: \"Lys på #cykelsti\"}\n";
+    let rulebook = "extends: [municipality]\nhashtags: counts.csv\n";
+    let folder = folder(&[("counts.csv", rows), ("tweetlint.yaml", rulebook), ("a.yaml", drafts)]);
+    let ran = go(&folder, "check a.yaml --select hashtag/obscure --lang en");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), "No findings in 2 posts\n"));
+    assert_eq!(ran.err.matches("nobody knows who uses 3 hashtags").count(), 1, "{}", ran.err);
+}
+
+#[test]
+fn a_personal_number_is_in_no_count() {
+    let posts = "id,account,time,text\n1,a,2026-05-04T09:00Z,Hej #cpr0101881234 #by\n";
+    let ran = go(&folder(&[("posts.csv", posts)]), "hashtags posts.csv");
+    assert!(ran.code == Some(0) && ran.out.contains("\nby,1,"), "{}", ran.out);
+    assert!(!ran.out.contains("0101881234") && !ran.err.contains("0101881234"), "{}", ran.err);
+}
