@@ -102,7 +102,7 @@ pub fn assert_in_source(source: &Source, parsed: &Parsed<'_>) {
         for media in post.media.known().into_iter().flatten() {
             is_in(source, media.span);
         }
-        assert!(post.appended.is_none_or(|at| text.is_char_boundary(at)));
+        assert!(post.appended.is_none_or(|at| text.is_char_boundary(at as usize)));
     }
     for problem in parsed.problems.iter() {
         if let At::Place(place) = &problem.at {

@@ -167,7 +167,7 @@ impl Collected {
 
     fn measured<'a>(&'a self, findings: u64, (replies_known, plan): Known<'a, '_>) -> Measured<'a> {
         let Self { entries, proofs, .. } = self;
-        let (until, timezone) = (plan.until, &plan.rulebook.timezone);
+        let (until, timezone) = (plan.complete_until, &plan.rulebook.timezone);
         Measured { entries, findings, proofs, replies_known, until, timezone }
     }
 
@@ -188,7 +188,7 @@ impl Collected {
     /// The figures.
     pub(super) fn finish(mut self, platform: Platform, known: Known<'_, '_>) -> Account {
         let (replies_known, plan) = known;
-        let (until, timezone) = (plan.until, &plan.rulebook.timezone);
+        let (until, timezone) = (plan.complete_until, &plan.rulebook.timezone);
         self.entries.sort_unstable();
         let entries = &self.entries;
         let habits = Habits::of(entries, replies_known, timezone);

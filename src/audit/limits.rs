@@ -61,7 +61,7 @@ pub(super) struct Measured<'a> {
     pub(super) proofs: &'a Proofs,
     /// See [`Habits::replies_known`].
     pub(super) replies_known: bool,
-    /// The end of the audited period, if it has one.
+    /// The time until which there are no further posts, if it is known.
     pub(super) until: Option<Timestamp>,
     pub(super) timezone: &'a TimeZone,
 }
@@ -111,7 +111,7 @@ impl Measured<'_> {
         let Some(days) = days else { return Some(self.entries) };
         let last = self.entries.last()?.time.time()?;
         let length = SignedDuration::from_hours(24 * i64::from(days));
-        let since = earlier(self.until.unwrap_or(last), length);
+        let since = earlier(last, length);
         let before = |entry: &Entry| entry.time.time().is_some_and(|time| time < since);
         Some(&self.entries[self.entries.partition_point(before)..])
     }

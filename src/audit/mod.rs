@@ -58,6 +58,8 @@ pub struct Plan<'r> {
     since: Option<Timestamp>,
     /// Posts from this time on are left out.
     until: Option<Timestamp>,
+    /// The time until which there are no further posts, if it is known.
+    complete_until: Option<Timestamp>,
     machine: Option<usize>,
     admonition: Option<usize>,
     /// For each rule of the rulebook, whether the posts are checked with it.
@@ -77,7 +79,15 @@ impl<'r> Plan<'r> {
         let number = |id| rulebook.rules.iter().position(|rule| rule.id == id);
         let (machine, admonition) = (number(MACHINE), number(ADMONITION));
         let sides = proofs::sides(rulebook);
-        Self { rulebook, since, until, machine, admonition, selected, sides }
+        let complete_until = until;
+        Self { rulebook, since, until, complete_until, machine, admonition, selected, sides }
+    }
+
+    /// The same audit if the files may end before the period does: a silence at its end is
+    /// unknown then.
+    #[must_use]
+    pub fn of_files_that_may_end(self) -> Self {
+        Self { complete_until: None, ..self }
     }
 
     /// Whether a post belongs to the audited period. A post without a time belongs only

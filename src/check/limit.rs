@@ -25,8 +25,8 @@ pub struct Limit {
     pub metric: Metric,
     /// Which values are within the limit.
     pub bound: Bound,
-    /// The number of days, up to the last post or the end of the audited period, over
-    /// which it is measured; `None` for all of them.
+    /// The number of days, up to the last post, over which it is measured; `None` for all
+    /// of them.
     pub over: Option<u32>,
     /// The fewest posts that are measured. Of fewer, nothing is said.
     pub least: u64,

@@ -263,7 +263,7 @@ pub struct Post<'s> {
     /// The offset at which the author's own text ends and something follows that the
     /// export appended: a quoted post, or addresses of media. `None` if nothing was
     /// appended.
-    pub appended: Option<usize>,
+    pub appended: Option<u32>,
     /// The versions of a draft for several platforms: see [`Post::versions`].
     pub split: Option<Box<Vec<Self>>>,
     /// Whether it is itself such a version.
@@ -311,7 +311,8 @@ impl<'s> Post<'s> {
     /// The part of its text that its author wrote.
     pub fn own_text(&self) -> &str {
         let text = self.text.as_str();
-        self.appended.and_then(|end| text.get(..end)).unwrap_or(text)
+        let end = self.appended.and_then(|end| usize::try_from(end).ok());
+        end.and_then(|end| text.get(..end)).unwrap_or(text)
     }
 
     /// The link that the text contains as `shown`; `None` if the file does not

@@ -256,6 +256,36 @@ fn accounts_that_changed_their_ways_are_found_before_and_not_after() {
     }
 }
 
+#[test]
+fn two_periods_are_compared() {
+    let compare = |format: &str| {
+        let paths =
+            "fixtures/audit/municipality-before.yaml fixtures/audit/municipality-after.yaml";
+        let periods = "--compare 2026-01..2026-06 2026-07..2026-12";
+        run(&mut tweetlint(&format!("audit {paths} {periods} --lang en --format {format}")))
+    };
+    let json: Value = serde_json::from_str(&compare("json").out).expect("the report is JSON");
+    let [before, after] = [0, 1].map(|number| &json["periods"][number]);
+    assert_eq!([&before["posts"], &after["posts"]], [&json!(60), &json!(26)]);
+    assert_eq!([&before["until"], &after["since"]], [&json!("2026-06-30T22:00:00Z"); 2]);
+    let csv = compare("csv").out;
+    assert!(csv.contains("\nfjordager_kom,Replies to others,0,0.4615,0.4615\n"), "{csv}");
+    let text = compare("text");
+    assert_eq!((text.code, text.err.as_str()), (Some(0), ""));
+    assert!(
+        text.out.contains("Replies to others                    0%    46%   +46 pp"),
+        "{}",
+        text.out
+    );
+    assert!(text.out.contains("gone: warning[account/few-links] @fjordager_kom:"), "{}", text.out);
+    for period in ["2026..2025 2026", "2026 soon"] {
+        let ran =
+            run(&mut tweetlint(&format!("audit fixtures/audit --lang en --compare {period}")));
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.err.contains("is no period"), "{}", ran.err);
+    }
+}
+
 /// Sixty posts with no link, no photo and no reply, and ten texts six times each,
 /// without a rulebook.
 #[test]

@@ -272,7 +272,7 @@ prop_compose! {
         }));
         post.released_by = released.then(|| "Bo".into());
         post.profile = profile.map(Into::into);
-        post.appended = (published && card).then(|| cut.index(length + 1));
+        post.appended = (published && card).then(|| cut.index(length + 1)).and_then(|end| u32::try_from(end).ok());
         post
     }
 }

@@ -29,6 +29,8 @@ pub(in crate::cli) struct Arguments {
     since: Option<String>,
     #[arg(long, value_name = "DAY", env = "TWEETLINT_UNTIL")]
     until: Option<String>,
+    #[arg(long, value_names = ["PERIOD", "PERIOD"], num_args = 2, conflicts_with_all = ["since", "until", "by"])]
+    compare: Option<Vec<String>>,
     #[arg(long)]
     pub(super) by: Option<By>,
     #[arg(long, default_value = "text")]
@@ -97,8 +99,23 @@ impl Arguments {
         }
     }
 
+    /// The audited periods: two with `--compare`, else one.
+    pub(super) fn periods(&self, rulebook: &Rulebook) -> Result<Vec<Limits>, Failure> {
+        let Some(written) = &self.compare else { return Ok(vec![self.limits(rulebook)?]) };
+        let limits = |written: &String| {
+            let range = period::range(written, &rulebook.timezone);
+            let (since, until) = range.ok_or_else(|| {
+                let message = Message::new("audit-invalid-range").with("text", written.as_str());
+                Problem::in_file("--compare", message)
+                    .help(Message::new("audit-invalid-range-help"))
+            })?;
+            Ok((Some(since), Some(until)))
+        };
+        written.iter().map(limits).collect()
+    }
+
     /// The audited period.
-    pub(super) fn limits(&self, rulebook: &Rulebook) -> Result<Limits, Failure> {
+    fn limits(&self, rulebook: &Rulebook) -> Result<Limits, Failure> {
         let bounds = |flag: &str, written: &Option<String>| {
             let bounds = |written: &String| {
                 period::bounds(written, &rulebook.timezone).ok_or_else(|| invalid(flag, written))

@@ -40,6 +40,23 @@ pub(super) fn value(value: f64, unit: Unit, language: Language) -> String {
     }
 }
 
+/// The difference of two values, with plus or minus; of shares, in percentage points.
+pub(super) fn change(change: f64, unit: Unit, language: Language) -> String {
+    let direction = if change < 0.0 { "−" } else { "+" };
+    let number = match unit {
+        Unit::Share => decimal(100.0 * change.abs(), language),
+        _ => decimal(change.abs(), language),
+    };
+    match (number.as_str(), unit) {
+        ("0", _) => "=".to_owned(),
+        (number, Unit::Share) => {
+            let number = format!("{direction}{number}");
+            Message::new("audit-points").with("number", number).get(language)
+        }
+        (number, _) => format!("{direction}{number}"),
+    }
+}
+
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is a count")]
 const fn whole(value: f64) -> u64 {
     value as u64

@@ -152,12 +152,29 @@ struct JsonMonth<'a> {
     rules: Vec<JsonRule<'a>>,
 }
 
+/// The reports on two periods.
+#[derive(Serialize)]
+struct JsonComparison<'a> {
+    format_version: u32,
+    periods: Vec<JsonReport<'a>>,
+}
+
+/// The reports on several periods as one line of JSON.
+pub(super) fn comparison(reports: &[Report<'_>], language: Language) -> String {
+    let periods = reports.iter().map(|report| of(report, language)).collect();
+    output::json(&JsonComparison { format_version: FORMAT_VERSION, periods }) + "\n"
+}
+
 /// The report as one line of JSON.
 pub(super) fn report(report: &Report<'_>, language: Language) -> String {
+    output::json(&of(report, language)) + "\n"
+}
+
+fn of<'a>(report: &Report<'a>, language: Language) -> JsonReport<'a> {
     let time = |time: Option<jiff::Timestamp>| time.map(|time| time.to_string());
-    let problems: Vec<ShownProblem<'_>> =
-        report.problems.iter().map(|problem| ShownProblem::new(problem, language)).collect();
-    let json = JsonReport {
+    let problems = report.problems.iter();
+    let problems = problems.map(|problem| JsonProblem::of(&ShownProblem::new(problem, language)));
+    JsonReport {
         format_version: FORMAT_VERSION,
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         since: time(report.limits.0),
@@ -167,9 +184,8 @@ pub(super) fn report(report: &Report<'_>, language: Language) -> String {
         left_out: report.left_out,
         untimed: report.untimed,
         accounts: report.accounts.iter().map(|account| one(account, report, language)).collect(),
-        problems: problems.iter().map(JsonProblem::of).collect(),
-    };
-    output::json(&json) + "\n"
+        problems: problems.collect(),
+    }
 }
 
 fn one<'a>(account: &'a Account, report: &Report<'a>, language: Language) -> JsonAccount<'a> {

@@ -4,6 +4,7 @@
 //! [`Audit`] keeps of them stays in memory.
 
 mod arguments;
+mod compare;
 mod figures;
 mod findings;
 mod json;
@@ -76,7 +77,8 @@ impl<'a> Report<'a> {
 /// The posts of all parts read so far, and what was said about them.
 #[derive(Default)]
 struct Total {
-    audit: Audit,
+    /// The audit of each period.
+    audits: Vec<Audit>,
     coverage: Coverage,
     problems: Vec<Problem>,
 }
@@ -86,8 +88,14 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let lint = arguments.lint(&rulebook, now)?;
-    let limits = arguments.limits(&rulebook)?;
-    let plan = Plan::new(&rulebook, limits, &lint.selected);
+    let periods = arguments.periods(&rulebook)?;
+    let plan = |limits: &Limits| {
+        let plan = Plan::new(&rulebook, *limits, &lint.selected);
+        // Whoever compares years does not say that the files cover all of them.
+        if 1 < periods.len() { plan.of_files_that_may_end() } else { plan }
+    };
+    let plans = periods.iter().map(plan);
+    let plans: Vec<Plan<'_>> = plans.collect();
     let without_posts = |folder: &_, files: &[_]| layers.files_without_posts(folder, files);
     let files = Files::of(&arguments.paths, &without_posts);
     if !arguments.quiet {
@@ -99,7 +107,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         None => thread_pool(arguments.jobs)?,
     };
     let parts = files.read(arguments.reading.input_format);
-    let mut total = threads.install(|| read(parts, &lint, &plan, arguments, terminal));
+    let mut total = threads.install(|| read(parts, &lint, &plans, arguments, terminal));
     notes::print(&total.coverage.notes(&rulebook), terminal);
     let rules = rulebook.rules.iter().zip(&lint.selected);
     let measures_accounts = rules
@@ -107,41 +115,51 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         .any(|(rule, _)| rule.check.is_about_accounts());
     total.expect_posts(arguments, &rulebook, measures_accounts);
     print_problems(&total.problems, terminal);
-    let (left_out, untimed) = (total.audit.left_out, total.audit.untimed);
+    let untimed = total.audits.iter().map(|audit| audit.untimed).max().unwrap_or(0);
     if 0 < untimed && !arguments.quiet {
         notes::print(&[without_time(untimed)], terminal);
     }
-    let accounts = total.audit.finish(&plan);
+    let counts: Vec<_> = total.audits.iter().map(|audit| (audit.left_out, audit.untimed)).collect();
+    let audits = total.audits.into_iter().zip(&plans);
+    let accounts: Vec<Vec<Account>> = audits.map(|(audit, plan)| audit.finish(plan)).collect();
     let problems = &total.problems;
-    let report =
-        Report { accounts: &accounts, rulebook: &rulebook, limits, left_out, untimed, problems };
-    write(&report, arguments, terminal)?;
-    Ok(arguments.exit_code(&report))
+    let report = |(accounts, (limits, (left_out, untimed)))| {
+        let accounts: &Vec<Account> = accounts;
+        Report { accounts, rulebook: &rulebook, limits, left_out, untimed, problems }
+    };
+    let reports = accounts.iter().zip(periods.iter().copied().zip(counts)).map(report);
+    let reports: Vec<Report<'_>> = reports.collect();
+    match reports.as_slice() {
+        [report] => write(report, arguments, terminal)?,
+        reports => compare::write(reports, arguments.format, terminal)?,
+    }
+    Ok(reports.last().map_or(2, |report| arguments.exit_code(report)))
 }
 
 /// Reads and checks all posts.
 fn read(
     parts: impl Iterator<Item = Result<Part, Problem>> + Send,
     lint: &Lint<'_>,
-    plan: &Plan<'_>,
+    plans: &[Plan<'_>],
     arguments: &Arguments,
     terminal: Terminal,
 ) -> Total {
     let progress = Progress::new(!arguments.quiet && !arguments.no_progress, terminal.language);
     let options = arguments.reading.options(lint.rulebook);
     let mut total = Total::default();
+    total.audits.resize_with(plans.len(), Audit::default);
     let work = |source: &Source, posts: &mut [Post<'_>]| {
-        (audited(lint, plan, source, posts), Coverage::of(lint, source, posts))
+        (audited(lint, plans, source, posts), Coverage::of(lint, source, posts))
     };
     let Ok(()) = input::process(parts, &options, work, |part, remarks| {
-        let (audit, coverage) = part.unwrap_or_default();
-        total.audit.add(audit);
+        let (audits, coverage) = part.unwrap_or_default();
+        total.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));
         total.coverage.add(coverage);
         total.problems.extend(remarks.problems);
         if !arguments.quiet {
             notes::print(&remarks.notes, terminal);
         }
-        progress.update(total.audit.posts());
+        progress.update(total.posts());
         Ok::<_, Infallible>(())
     });
     progress.clear();
@@ -149,23 +167,31 @@ fn read(
 }
 
 /// Checks the posts of a source, chunk by chunk, on several threads.
-fn audited(lint: &Lint<'_>, plan: &Plan<'_>, source: &Source, posts: &[Post<'_>]) -> Audit {
+fn audited(lint: &Lint<'_>, plans: &[Plan<'_>], source: &Source, posts: &[Post<'_>]) -> Vec<Audit> {
     let beside = lint.beside(source, posts);
+    let none = || plans.iter().map(|_| Audit::default()).collect::<Vec<_>>();
     let chunks = posts.par_chunks(CHUNK).map(|some| {
-        let mut audit = Audit::default();
+        let mut audits = none();
         lint.observed((source, &beside), some, |subject, set, findings| {
-            audit.observe((subject, source), (set, findings), plan);
+            for (audit, plan) in audits.iter_mut().zip(plans) {
+                audit.observe((subject, source), (set, findings), plan);
+            }
         });
-        audit
+        audits
     });
-    let join = |mut one: Audit, other| {
-        one.add(other);
+    let join = |mut one: Vec<Audit>, other: Vec<Audit>| {
+        one.iter_mut().zip(other).for_each(|(one, other)| one.add(other));
         one
     };
-    chunks.reduce(Audit::default, join)
+    chunks.reduce(none, join)
 }
 
 impl Total {
+    /// The number of posts that were added.
+    fn posts(&self) -> usize {
+        self.audits.iter().map(Audit::posts).sum()
+    }
+
     /// Adds a problem if no post was audited, or if no rule applies to any of them. A run
     /// may have only rules about accounts.
     fn expect_posts(
@@ -177,7 +203,7 @@ impl Total {
         if !measures_accounts {
             self.problems.extend(self.coverage.problem(rulebook));
         }
-        if self.audit.posts() == 0 && self.problems.is_empty() {
+        if self.posts() == 0 && self.problems.is_empty() {
             let path = arguments.paths.first().map(|path| path.display().to_string());
             let message = Message::new("audit-no-posts");
             let problem = Problem::in_file(path.unwrap_or_default(), message);

@@ -16,6 +16,13 @@ pub(super) fn bounds(written: &str, timezone: &TimeZone) -> Option<(Timestamp, T
     Some((start(first)?, start(next)?))
 }
 
+/// The same of a period: a day, month or year, or the first and last of them (`2014..2015`).
+pub(super) fn range(written: &str, timezone: &TimeZone) -> Option<(Timestamp, Timestamp)> {
+    let (first, last) = written.split_once("..").unwrap_or((written, written));
+    let (since, until) = (bounds(first, timezone)?.0, bounds(last, timezone)?.1);
+    (since < until).then_some((since, until))
+}
+
 /// The first day of a day, month or year, and the day after its last one.
 fn dates(written: &str) -> Option<(Date, Date)> {
     let mut parts = written.split('-');

@@ -21,6 +21,8 @@ pub(super) enum Cell {
     Number(u64),
     /// The value of a metric.
     Figure(Figure),
+    /// The difference of two values of a metric; `None` if one of them is missing.
+    Change(Metric, Option<f64>),
     /// A value for each month; `None` where it is unknown.
     Course(Vec<Option<f64>>),
 }
@@ -83,7 +85,7 @@ impl Table {
         }
         let is_right = |at: usize| {
             let cell = self.rows.first().map(|row| &row[numbers[at]]);
-            matches!(cell, Some(Cell::Number(_) | Cell::Figure(_)))
+            matches!(cell, Some(Cell::Number(_) | Cell::Figure(_) | Cell::Change(..)))
         };
         aligned(&lines, is_right)
     }
@@ -112,7 +114,7 @@ impl Table {
         line(self.columns.iter().map(|column| column.heading.get(terminal.language)).collect());
         let is_right = |at: usize| {
             let cell = self.rows.first().map(|row| &row[at]);
-            matches!(cell, Some(Cell::Number(_) | Cell::Figure(_)))
+            matches!(cell, Some(Cell::Number(_) | Cell::Figure(_) | Cell::Change(..)))
         };
         let rule = |at| if is_right(at) { "---:" } else { "---" }.to_owned();
         line((0..self.columns.len()).map(rule).collect());
@@ -130,6 +132,10 @@ pub(super) fn cell_text(cell: &Cell, terminal: Terminal) -> String {
         Cell::Unknown => Message::new("audit-unknown").get(terminal.language),
         Cell::Number(number) => figures::count(*number, terminal.language),
         Cell::Figure(figure) => figure.text(terminal.language),
+        Cell::Change(metric, Some(change)) => {
+            figures::change(*change, metric.unit(), terminal.language)
+        }
+        Cell::Change(_, None) => String::new(),
         Cell::Course(values) => figures::spark(values, terminal.unicode),
     }
 }
@@ -170,8 +176,10 @@ fn csv_cell(cell: &Cell) -> String {
             if needs_quotes { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
         }
         Cell::Number(number) => number.to_string(),
-        Cell::Figure(Figure { value: Some(value), .. }) => figures::plain(*value),
-        Cell::Figure(_) | Cell::Course(_) | Cell::Unknown => String::new(),
+        Cell::Figure(Figure { value: Some(value), .. }) | Cell::Change(_, Some(value)) => {
+            figures::plain(*value)
+        }
+        _ => String::new(),
     }
 }
 

@@ -225,8 +225,9 @@ pub(crate) fn post<'s>(
     // What is `null` may be unknown.
     post.states_replies = stated.is_some();
     post.reply_to = stated.or_else(|| reply_target(&post.text)).map(Box::new);
-    post.appended = appended(post.text.as_str(), quote);
-    post.verbatim = post.appended.is_none();
+    let end = appended(post.text.as_str(), quote);
+    post.verbatim = end.is_none();
+    post.appended = end.and_then(|end| u32::try_from(end).ok());
     post.kind = Kind::of(&post);
     Ok(post)
 }

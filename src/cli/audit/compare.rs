@@ -1,0 +1,122 @@
+//! Two periods of the same accounts beside each other.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::{self, Write},
+};
+
+use super::{
+    Report,
+    arguments::Format,
+    figures::name,
+    findings, json,
+    table::{Cell, Column, Figure, Table},
+};
+use crate::{
+    audit::Account,
+    cli::{level, terminal::Terminal},
+    language::Language,
+    message::Message,
+    metric::Metric,
+    output::Shown,
+    platform::Platform,
+};
+
+/// An account in the first and in the second period, if it has posts there.
+type Pair<'a> = [Option<&'a Account>; 2];
+
+/// Writes a row for each account and metric, and what became of the findings about the
+/// accounts.
+pub(super) fn write(reports: &[Report<'_>], format: Format, terminal: Terminal) -> io::Result<()> {
+    let language = terminal.language;
+    let pairs = pairs(reports);
+    let table = || table(&pairs, language);
+    let text = match format {
+        Format::Json => json::comparison(reports, language),
+        Format::Csv => table().csv(),
+        Format::Markdown => table().markdown(terminal),
+        Format::Text if pairs.is_empty() => String::new(),
+        Format::Text => {
+            let changes = pairs.iter().flat_map(|pair| changes(*pair, reports, language));
+            let changes: String = changes.collect();
+            let gap = if changes.is_empty() { "" } else { "\n" };
+            table().text(terminal) + gap + &changes
+        }
+    };
+    io::stdout().lock().write_all(text.as_bytes())
+}
+
+/// The accounts of both periods, by handle and platform.
+fn pairs<'a>(reports: &[Report<'a>]) -> Vec<Pair<'a>> {
+    let mut pairs: BTreeMap<(String, Platform), Pair<'a>> = BTreeMap::new();
+    for (number, report) in reports.iter().enumerate().take(2) {
+        for account in report.accounts {
+            let key = (account.handle.to_lowercase(), account.platform);
+            pairs.entry(key).or_default()[number] = Some(account);
+        }
+    }
+    pairs.into_values().collect()
+}
+
+/// A row for each account and metric.
+fn table(pairs: &[Pair<'_>], language: Language) -> Table {
+    let column = |name, heading| Column { name, heading: Message::new(heading), is_further: false };
+    let rows = pairs.iter().flat_map(|pair| rows(*pair, language)).collect();
+    let columns = vec![
+        column("account", "audit-column-account"),
+        column("metric", "audit-column-metric"),
+        column("before", "audit-column-before"),
+        column("after", "audit-column-after"),
+        column("change", "audit-column-change"),
+    ];
+    Table { columns, rows }
+}
+
+fn rows(pair: Pair<'_>, language: Language) -> Vec<Vec<Cell>> {
+    let handle = pair.iter().flatten().next().map_or("", |account| account.handle.as_str());
+    let row = |metric: Metric| {
+        let figure = |account: Option<&Account>| match account {
+            Some(account) => Cell::Figure(Figure::of_account(metric, account)),
+            None => Cell::Figure(Figure::new(metric, None, None)),
+        };
+        let [before, after] = pair.map(|account| account?.value(metric));
+        let change = before.zip(after).map(|(before, after)| after - before);
+        vec![
+            Cell::Text(Shown::new(handle.to_owned())),
+            Cell::Text(Shown::message(&name(metric), language)),
+            figure(pair[0]),
+            figure(pair[1]),
+            Cell::Change(metric, change),
+        ]
+    };
+    Metric::ALL.iter().map(|(_, metric)| row(*metric)).collect()
+}
+
+/// A line for each finding about an account, with what became of it.
+fn changes(pair: Pair<'_>, reports: &[Report<'_>], language: Language) -> Vec<String> {
+    let rules = pair.map(|account| {
+        let broken = account.map_or(&[][..], |account| account.broken.as_slice());
+        broken.iter().map(|finding| finding.rule.rule).collect::<BTreeSet<usize>>()
+    });
+    let mut lines = Vec::new();
+    for (number, (account, report)) in pair.iter().zip(reports).enumerate() {
+        let Some(account) = account else { continue };
+        for finding in &account.broken {
+            let in_both = rules.iter().all(|rules| rules.contains(&finding.rule.rule));
+            let state = match (number, in_both) {
+                (0, true) => continue,
+                (0, false) => Message::new("audit-gone"),
+                (_, true) => Message::new("audit-still"),
+                (_, false) => Message::new("audit-new"),
+            };
+            let line = Message::new("audit-finding-line")
+                .with("level", level(Some(finding.rule.severity)))
+                .with("rule", report.rulebook.rules[finding.rule.rule].id.as_str())
+                .with("account", findings::name(account))
+                .with("found", findings::found(&finding.beyond, report, language));
+            let line = Message::new("audit-change").with("state", state).with("finding", line);
+            lines.push(format!("{}\n", Shown::message(&line, language)));
+        }
+    }
+    lines
+}
