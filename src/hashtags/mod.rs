@@ -8,7 +8,7 @@
 //!
 //! A file says of each tag which accounts use it, because without that two files
 //! cannot be added. The accounts are hashed ([`account`]). Of more than
-//! [`EXACT`](accounts::EXACT) accounts, only a sketch is kept ([`sketch`]).
+//! [`EXACT`](accounts::EXACT) accounts, only a sketch is kept (`sketch.rs`).
 
 pub mod account;
 pub mod accounts;

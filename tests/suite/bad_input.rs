@@ -279,10 +279,10 @@ fn files_of_other_kinds_are_told() {
     let silent = check(&files, "d");
     assert_eq!((silent.code, silent.err.as_str()), (Some(0), ""), "{silent:?}");
     files.extend(
-        ["d/two.docx", "d/e/three.docx", "d/Four.ODT", "d/five"].map(|name| (name, &b"x"[..])),
+        ["d/two.odt", "d/e/three.odt", "d/Four.RTF", "d/five"].map(|name| (name, &b"x"[..])),
     );
     let printed = check(&files, "d");
-    let note = "note: 4 files were skipped: 4 of other kinds (.docx, .odt …)\n  ──[d]\n";
+    let note = "note: 4 files were skipped: 4 of other kinds (.odt, .rtf …)\n  ──[d]\n";
     assert!(printed.code == Some(0) && printed.err.starts_with(note), "{printed:?}");
     assert_eq!(check(&files, "d --quiet").err, "");
     assert_eq!(check(&files, "d/one.yaml").err, "");
