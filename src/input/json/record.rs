@@ -51,6 +51,11 @@ impl<'s> Record<'s, '_> {
 
     /// Parses the keys of the record.
     pub(crate) fn keys(&self) -> Result<Keys<'s>, Mistake> {
+        self.object()
+    }
+
+    /// Parses the record, which must be an object.
+    pub(crate) fn object<T: Deserialize<'s>>(&self) -> Result<T, Mistake> {
         // Serde would accept a list, too, and take its items for the values of the
         // keys.
         if !self.raw().starts_with('{') {

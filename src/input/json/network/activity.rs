@@ -68,18 +68,12 @@ pub(super) fn read<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) -> Result<Read<'s>, Mistake> {
-    if !record.raw().starts_with('{') {
-        return Err(Mistake::NotAnObject);
-    }
-    let activity: Thing<'s> = record.decode_str(record.raw())?;
+    let activity: Thing<'s> = record.object()?;
     match activity.kind.as_ref().map_or("", |Words(kind)| kind) {
         "Create" | "Update" => {
             let inside = activity.object.ok_or(Mistake::Lacks("object"))?;
             let inside = part(record, inside.get());
-            if !inside.raw().starts_with('{') {
-                return Err(Mistake::NotAnObject);
-            }
-            let object: Thing<'s> = inside.decode_str(inside.raw())?;
+            let object: Thing<'s> = inside.object()?;
             // Profiles are updated, too.
             if object.content.is_none() && object.attachment.is_none() {
                 return Ok(Read::Nothing);

@@ -154,10 +154,7 @@ pub(super) fn read<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) -> Result<Read<'s>, Mistake> {
-    if !record.raw().starts_with('{') {
-        return Err(Mistake::NotAnObject);
-    }
-    let event: Event<'s> = record.decode_str(record.raw())?;
+    let event: Event<'s> = record.object()?;
     let (uri, did, value) = if let Some(uri) = event.uri {
         let did = did_of(&uri.0).map(str::to_owned);
         (Some(uri.0), did, event.value)

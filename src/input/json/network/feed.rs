@@ -112,10 +112,7 @@ pub(super) fn read<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) -> Result<Read<'s>, Mistake> {
-    if !record.raw().starts_with('{') {
-        return Err(Mistake::NotAnObject);
-    }
-    let entry: Entry<'s> = record.decode_str(record.raw())?;
+    let entry: Entry<'s> = record.object()?;
     let inside = entry.post.map_or(record, |raw| part(record, raw.get()));
     let view: View<'s> = inside.decode_str(inside.raw())?;
     // A post that was deleted, or that the reader may not see, has no record.

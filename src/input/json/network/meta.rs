@@ -127,10 +127,7 @@ fn item<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) -> Result<Read<'s>, Mistake> {
-    if !record.raw().starts_with('{') {
-        return Err(Mistake::NotAnObject);
-    }
-    let mut own: Item<'s> = record.decode_str(record.raw())?;
+    let mut own: Item<'s> = record.object()?;
     let mut media = Vec::from_iter(file_of(&own, record.decode_str(record.raw())?, record));
     for raw in few("media", std::mem::take(&mut own.media))? {
         let inner: Item<'s> = record.decode_str(raw.get())?;
