@@ -1,10 +1,10 @@
 //! `--baseline`: leaves out of a report what an earlier report contains.
 
-use std::{collections::HashSet, env, fs, path::Path, sync::Arc};
+use std::{collections::HashSet, fs, path::Path, sync::Arc};
 
 use serde::Deserialize;
 
-use super::Failure;
+use super::{Failure, secret::secret_in};
 use crate::{
     finding::{Finding, Key, Summary},
     input::json_mistake,
@@ -12,13 +12,8 @@ use crate::{
     source::Problem,
 };
 
-/// The environment variable with the secret for fingerprints of personal data. There
-/// is no flag for it, because other users of the machine can see the flags of a run.
+/// The environment variable with the secret for fingerprints of personal data.
 const KEY: &str = "TWEETLINT_BASELINE_KEY";
-
-/// The least number of characters of the secret. Somebody who has a report can guess
-/// the secret by trying, as many guesses per second as the computer can hash.
-const LEAST_KEY: usize = 16;
 
 /// The number of hexadecimal digits of a fingerprint of the first version. Later
 /// fingerprints are longer.
@@ -59,14 +54,7 @@ struct Known {
 /// The key for fingerprints of personal data, from the environment; `None` if the
 /// variable is not set. A secret that is too short is a problem.
 pub(super) fn key() -> Result<Option<Key>, Problem> {
-    let secret = env::var_os(KEY).unwrap_or_default();
-    if secret.is_empty() {
-        return Ok(None);
-    }
-    let secret = secret.to_str().filter(|secret| LEAST_KEY <= secret.chars().count());
-    let message = Message::new("baseline-key-short").with("least", LEAST_KEY);
-    let short = Problem::in_file(KEY, message).help(Message::new("baseline-key-short-help"));
-    secret.map(|secret| Some(Key::of(secret))).ok_or(short)
+    Ok(secret_in(KEY, "baseline-key-short-help")?.as_deref().map(Key::of))
 }
 
 impl Baseline {

@@ -31,6 +31,8 @@ mod replacement;
 mod reports;
 mod rulebook_arguments;
 mod rules;
+mod secret;
+mod selection;
 mod terminal;
 mod test;
 mod threads;

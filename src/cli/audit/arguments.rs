@@ -7,12 +7,9 @@ use jiff::Timestamp;
 use super::{Report, period};
 use crate::{
     cli::{
-        FailOn, Failure, RulebookArguments,
-        check::{selection, threads},
-        flags,
-        reading_arguments::ReadingArguments,
+        Failure, RulebookArguments, check::threads, flags, reading_arguments::ReadingArguments,
+        selection::SelectionArguments,
     },
-    lint::Lint,
     message::Message,
     rulebook::{Rulebook, Severity},
     source::Problem,
@@ -35,16 +32,8 @@ pub(in crate::cli) struct Arguments {
     pub(super) by: Option<By>,
     #[arg(long, default_value = "text")]
     pub(super) format: Format,
-    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT")]
-    account: Option<String>,
-    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
-    at: Option<String>,
-    #[arg(long, value_name = "RULE|GROUP", env = "TWEETLINT_SELECT", value_delimiter = ',')]
-    select: Vec<String>,
-    #[arg(long, value_name = "RULE|GROUP", env = "TWEETLINT_IGNORE", value_delimiter = ',')]
-    ignore: Vec<String>,
-    #[arg(long, value_name = "LEVEL", env = "TWEETLINT_FAIL_ON", default_value = "error")]
-    fail_on: FailOn,
+    #[command(flatten)]
+    pub(super) selection: SelectionArguments,
     #[command(flatten)]
     pub(super) reading: ReadingArguments,
     #[arg(long, value_name = "N", env = "TWEETLINT_JOBS", value_parser = threads)]
@@ -77,22 +66,12 @@ pub(super) enum Format {
 pub(super) type Limits = (Option<Timestamp>, Option<Timestamp>);
 
 impl Arguments {
-    /// The selected rules, with the time and the account from the command line.
-    pub(super) fn lint<'r>(
-        &self,
-        rulebook: &'r Rulebook,
-        now: Timestamp,
-    ) -> Result<Lint<'r>, Failure> {
-        let now = flags::time_or_now(self.at.as_deref(), rulebook, now)?;
-        selection(rulebook, (&self.select, &self.ignore), self.account.clone(), now)
-    }
-
     /// The exit code: 2 if something could not be read, else 1 if a finding about an
     /// account has at least the level of `--fail-on`, else 0.
     pub(super) fn exit_code(&self, report: &Report<'_>) -> u8 {
         let broken = report.accounts.iter().flat_map(|account| &account.broken);
         let fails = |level: Severity| broken.clone().any(|finding| level <= finding.rule.severity);
-        match self.fail_on.severity() {
+        match self.selection.fail_on() {
             _ if !report.problems.is_empty() => 2,
             Some(level) if fails(level) => 1,
             _ => 0,

@@ -87,7 +87,7 @@ struct Total {
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
-    let lint = arguments.lint(&rulebook, now)?;
+    let lint = arguments.selection.lint(&rulebook, now)?;
     let periods = arguments.periods(&rulebook)?;
     let plan = |limits: &Limits| {
         let plan = Plan::new(&rulebook, *limits, &lint.selected);

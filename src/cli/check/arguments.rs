@@ -5,24 +5,23 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use jiff::Timestamp;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::{
     cli::{
-        FailOn, Failure, RulebookArguments,
+        Failure, RulebookArguments,
         baseline::Baseline,
-        fix, flags, meant, output_format,
+        fix, flags, output_format,
         reading_arguments::ReadingArguments,
         reports::{Further, further},
+        selection::SelectionArguments,
         usage_errors::Expected,
     },
     finding::Summary,
     input::Files,
-    lint::{Lint, UnknownRule},
     message::Message,
     output,
-    rulebook::{Layers, Rulebook},
+    rulebook::Layers,
     source::Problem,
 };
 
@@ -34,16 +33,8 @@ pub(in crate::cli) struct Arguments {
     pub(in crate::cli) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(in crate::cli) rulebook: RulebookArguments,
-    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT")]
-    account: Option<String>,
-    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
-    at: Option<String>,
-    #[arg(long, value_name = "RULE|GROUP", env = "TWEETLINT_SELECT", value_delimiter = ',')]
-    select: Vec<String>,
-    #[arg(long, value_name = "RULE|GROUP", env = "TWEETLINT_IGNORE", value_delimiter = ',')]
-    ignore: Vec<String>,
-    #[arg(long, value_name = "LEVEL", env = "TWEETLINT_FAIL_ON", default_value = "error")]
-    fail_on: FailOn,
+    #[command(flatten)]
+    pub(super) selection: SelectionArguments,
     #[arg(long, env = "TWEETLINT_FORMAT", value_parser = output_format)]
     format: Option<&'static output::Format>,
     #[arg(long, value_name = "FORMAT=FILE", env = "TWEETLINT_OUTPUT", value_delimiter = ',', value_parser = further)]
@@ -76,16 +67,6 @@ pub(in crate::cli) fn threads(written: &str) -> Result<usize, Expected> {
 }
 
 impl Arguments {
-    /// The selected rules, with the time and the account from the command line.
-    pub(super) fn lint<'r>(
-        &self,
-        rulebook: &'r Rulebook,
-        now: Timestamp,
-    ) -> Result<Lint<'r>, Failure> {
-        let now = flags::time_or_now(self.at.as_deref(), rulebook, now)?;
-        selection(rulebook, (&self.select, &self.ignore), self.account.clone(), now)
-    }
-
     /// The findings of the baseline; none if there is no `--baseline`.
     pub(super) fn known(&self) -> Result<Baseline, Failure> {
         Ok(self.baseline.as_deref().map(Baseline::read).transpose()?.unwrap_or_default())
@@ -113,7 +94,7 @@ impl Arguments {
     /// The exit code of a run. With `--diff`, each fix that is shown counts as a
     /// finding.
     pub(super) fn exit_code(&self, summary: &Summary) -> u8 {
-        let code = summary.exit_code(self.fail_on.severity());
+        let code = summary.exit_code(self.selection.fail_on());
         if self.diff && 0 < summary.fixable { code.max(1) } else { code }
     }
 
@@ -139,18 +120,6 @@ impl Arguments {
     }
 }
 
-/// A run with the rules that `--select` and `--ignore` leave.
-pub(in crate::cli) fn selection<'r>(
-    rulebook: &'r Rulebook,
-    (select, ignore): (&[String], &[String]),
-    account: Option<String>,
-    now: Timestamp,
-) -> Result<Lint<'r>, Failure> {
-    let lint = Lint::new(rulebook, (select, ignore), account, now)
-        .map_err(|unknown| unknown_rule(&unknown, select))?;
-    if lint.selected.contains(&true) { Ok(lint) } else { Err(no_rule().into()) }
-}
-
 /// A pool with so many threads; without a number, one for each core.
 pub(in crate::cli) fn thread_pool(jobs: Option<usize>) -> Result<ThreadPool, Failure> {
     let pool = ThreadPoolBuilder::new().num_threads(jobs.unwrap_or_default()).build();
@@ -160,17 +129,4 @@ pub(in crate::cli) fn thread_pool(jobs: Option<usize>) -> Result<ThreadPool, Fai
 /// Whether a report goes to standard output, written as `-`.
 fn is_stdout(report: &Further) -> bool {
     report.path.as_os_str() == "-"
-}
-
-fn unknown_rule(unknown: &UnknownRule, selected: &[String]) -> Failure {
-    let flag = if selected.contains(&unknown.written) { "--select" } else { "--ignore" };
-    let message = Message::new("rule-or-group-unknown").with("name", unknown.written.as_str());
-    let help = meant(unknown.nearest.as_deref());
-    Problem::in_file(flags::name_in_use(flag), message).help(help).into()
-}
-
-/// The problem that `--select` and `--ignore` together exclude all rules.
-fn no_rule() -> Problem {
-    Problem::in_file(flags::name_in_use("--ignore"), Message::new("check-no-rule"))
-        .help(Message::new("check-no-rule-help"))
 }

@@ -22,7 +22,7 @@ use crate::{
     source::{Problem, Source},
 };
 
-pub(super) use arguments::{Arguments, selection, thread_pool, threads};
+pub(super) use arguments::{Arguments, thread_pool, threads};
 use outputs::{Outputs, formats, is_for_people};
 use plan::{Outcome, Plan};
 
@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let key = baseline::key()?;
     let plan = Plan {
-        lint: arguments.lint(&rulebook, now)?,
+        lint: arguments.selection.lint(&rulebook, now)?,
         formats: formats(arguments, &rulebook, key.as_ref(), terminal)?,
         known: arguments.known()?,
         fixes: arguments.fixes(),

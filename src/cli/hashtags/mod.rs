@@ -5,7 +5,6 @@ mod output;
 
 use std::{
     convert::Infallible,
-    env,
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
@@ -15,6 +14,7 @@ use super::{
     progress::Progress,
     reading_arguments::ReadingArguments,
     rulebook_arguments::load_rulebook,
+    secret::secret_in,
     terminal::{Terminal, print_problems},
     threads::this_thread_if_small,
     usage_errors::Expected,
@@ -29,12 +29,8 @@ use crate::{
 };
 use output::{Output, OutputArguments};
 
-/// The environment variable with the secret that accounts are hashed with. There is no
-/// flag for it, because other users of the machine can see the flags of a run.
+/// The environment variable with the secret that accounts are hashed with.
 const KEY: &str = "TWEETLINT_HASHTAGS_KEY";
-
-/// The fewest characters of the secret.
-const LEAST_KEY: usize = 16;
 
 /// The arguments of `hashtags`.
 #[derive(Debug, clap::Args)]
@@ -170,12 +166,5 @@ impl Arguments {
 /// The key that accounts are hashed with, from the environment; `None` if the variable
 /// is not set. A secret that is too short is a problem.
 pub(super) fn key() -> Result<Option<Key>, Problem> {
-    let secret = env::var_os(KEY).unwrap_or_default();
-    if secret.is_empty() {
-        return Ok(None);
-    }
-    let secret = secret.to_str().filter(|secret| LEAST_KEY <= secret.chars().count());
-    let message = Message::new("baseline-key-short").with("least", LEAST_KEY);
-    let short = Problem::in_file(KEY, message).help(Message::new("hashtags-key-short-help"));
-    secret.map(|secret| Some(Key::of(secret))).ok_or(short)
+    Ok(secret_in(KEY, "hashtags-key-short-help")?.as_deref().map(Key::of))
 }

@@ -1,0 +1,59 @@
+//! The arguments that say which rules a run has, for which account and time its posts
+//! are checked, and which findings make it fail.
+
+use jiff::Timestamp;
+
+use super::{FailOn, Failure, flags, meant};
+use crate::{
+    lint::{Lint, UnknownRule},
+    message::Message,
+    rulebook::{Rulebook, Severity},
+    source::Problem,
+};
+
+/// The arguments that select rules.
+#[derive(Debug, clap::Args)]
+pub(super) struct SelectionArguments {
+    #[arg(long, value_name = "HANDLE", env = "TWEETLINT_ACCOUNT")]
+    account: Option<String>,
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
+    at: Option<String>,
+    #[arg(long, value_name = "RULE|GROUP", env = "TWEETLINT_SELECT", value_delimiter = ',')]
+    select: Vec<String>,
+    #[arg(long, value_name = "RULE|GROUP", env = "TWEETLINT_IGNORE", value_delimiter = ',')]
+    ignore: Vec<String>,
+    #[arg(long, value_name = "LEVEL", env = "TWEETLINT_FAIL_ON", default_value = "error")]
+    fail_on: FailOn,
+}
+
+impl SelectionArguments {
+    /// The selected rules, with the time and the account from the command line.
+    pub(super) fn lint<'r>(
+        &self,
+        rulebook: &'r Rulebook,
+        now: Timestamp,
+    ) -> Result<Lint<'r>, Failure> {
+        let now = flags::time_or_now(self.at.as_deref(), rulebook, now)?;
+        let lint = Lint::new(rulebook, (&self.select, &self.ignore), self.account.clone(), now)
+            .map_err(|unknown| unknown_rule(&unknown, &self.select))?;
+        if lint.selected.contains(&true) { Ok(lint) } else { Err(no_rule().into()) }
+    }
+
+    /// The lowest severity of a finding that makes the run fail; `None` if none does.
+    pub(super) fn fail_on(&self) -> Option<Severity> {
+        self.fail_on.severity()
+    }
+}
+
+fn unknown_rule(unknown: &UnknownRule, selected: &[String]) -> Failure {
+    let flag = if selected.contains(&unknown.written) { "--select" } else { "--ignore" };
+    let message = Message::new("rule-or-group-unknown").with("name", unknown.written.as_str());
+    let help = meant(unknown.nearest.as_deref());
+    Problem::in_file(flags::name_in_use(flag), message).help(help).into()
+}
+
+/// The problem that `--select` and `--ignore` together exclude all rules.
+fn no_rule() -> Problem {
+    Problem::in_file(flags::name_in_use("--ignore"), Message::new("check-no-rule"))
+        .help(Message::new("check-no-rule-help"))
+}
