@@ -33,6 +33,41 @@ const MONTHS: [&[&str]; 12] = [
     &["december"],
 ];
 
+/// The days of the week in Danish and in English.
+const WEEKDAYS: [&str; 14] = [
+    "mandag",
+    "tirsdag",
+    "onsdag",
+    "torsdag",
+    "fredag",
+    "lørdag",
+    "søndag",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// Whether a word is a day of the week, or its first three letters.
+pub(crate) fn is_weekday(word: &str) -> bool {
+    let word = word.to_lowercase();
+    WEEKDAYS.iter().any(|day| word == *day || word.chars().eq(day.chars().take(3)))
+}
+
+/// Whether a word is a month, or at least its first three letters.
+pub(crate) fn is_month(word: &str) -> bool {
+    month_of(&word.to_lowercase()).is_some()
+}
+
+/// The index of the month that a word in lower case names.
+fn month_of(name: &str) -> Option<usize> {
+    let is_one = |long: &&str| 3 <= name.len() && long.starts_with(name);
+    MONTHS.iter().position(|names| names.iter().any(is_one))
+}
+
 impl Words {
     /// The words of a text. One that is too long for a time has none.
     pub(super) fn of(text: &str) -> Self {
@@ -73,8 +108,7 @@ impl Words {
     /// Reads the name of a month. Returns its number, from 1.
     pub(super) fn month(&mut self) -> Option<i16> {
         let Some(Word::Letters(name)) = self.0.first() else { return None };
-        let is_one = |long: &&str| 3 <= name.len() && long.starts_with(&**name);
-        let month = MONTHS.iter().position(|names| names.iter().any(is_one))?;
+        let month = month_of(name)?;
         self.0.remove(0);
         i16::try_from(month + 1).ok()
     }

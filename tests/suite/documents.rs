@@ -54,7 +54,13 @@ fn what_is_below_a_heading_is_a_post_at_its_time() {
 #[test]
 fn a_heading_that_cannot_be_read_as_a_time_is_a_problem() {
     let error = "error: the heading seems to be a time, but it cannot be read as one";
-    for heading in ["Tirsdag den 24. november kl. 9", "Mandag", "24. november 2026", "kl. 9"] {
+    for heading in [
+        "Tirsdag den 24. november kl. 9",
+        "Mandag",
+        "24. november 2026",
+        "kl. 9",
+        "24 January at 9",
+    ] {
         let body = paragraph("Dag", heading) + &paragraph("", "Broen er åben");
         says("a.docx", &docx(&body), "", 2, &[error, NOTE]);
     }

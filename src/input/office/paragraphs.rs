@@ -1,7 +1,8 @@
 //! The paragraphs of a document as posts.
 //!
 //! In a document with several headings, what is below a heading is one post, and the
-//! heading, or one of those above it, may say when it goes out. In any other, each paragraph is a post.
+//! heading, or one of those above it, may say when it goes out. In any other, each
+//! paragraph is a post.
 
 use std::ops::Range;
 
@@ -14,45 +15,8 @@ use crate::{
     message::Message,
     post::Post,
     source::{Problem, Source, Span},
-    time::is_some_time,
+    time::{is_month, is_some_time, is_weekday},
 };
-
-/// The days and months that show that a heading is about a time, and what introduces a
-/// time of day. Words that begin with one of the first three letters or more count.
-const DAYS: [&str; 12] = [
-    "mandag",
-    "tirsdag",
-    "onsdag",
-    "torsdag",
-    "fredag",
-    "lørdag",
-    "søndag",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-];
-const LAST_DAYS: [&str; 2] = ["saturday", "sunday"];
-const MONTHS: [&str; 17] = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "march",
-    "may",
-    "june",
-    "july",
-    "october",
-];
 
 /// A paragraph: what it is, and its bytes.
 type Paragraph = (Range<usize>, Block);
@@ -182,21 +146,9 @@ fn is_about_time(heading: &str) -> bool {
         .filter(|word| !word.is_empty())
         .collect();
     let has_number = words.iter().any(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
-    let says = |word: &&str| {
-        is_weekday(word) || is_one_of(word, &MONTHS) || word.eq_ignore_ascii_case("kl")
-    };
+    let says = |word: &&str| is_weekday(word) || is_month(word) || word.eq_ignore_ascii_case("kl");
     match words.as_slice() {
         [only] => is_weekday(only),
         _ => has_number && words.iter().any(says),
     }
-}
-
-fn is_weekday(word: &str) -> bool {
-    is_one_of(word, &DAYS) || is_one_of(word, &LAST_DAYS)
-}
-
-/// Whether a word is one of these names, or its first three letters.
-fn is_one_of(word: &str, names: &[&str]) -> bool {
-    let word = word.to_lowercase();
-    names.iter().any(|name| word == *name || word.chars().eq(name.chars().take(3)))
 }
