@@ -173,7 +173,7 @@ impl<'a> Lint<'a> {
         subject.account = account;
         subject.beside = Some(beside);
         subject.home = rulebook.country();
-        subject.known = rulebook.known.as_ref();
+        subject.known_accounts = rulebook.known_accounts.as_ref();
         let lists = subject.matches.matched_lists();
         let possible = set.index().possible(Features::of(&subject), lists, &mut buffers.possible);
         let rules = possible.map(|number| &set.rules[number]);

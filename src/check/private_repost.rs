@@ -30,7 +30,7 @@ impl PrivateRepost {
     /// A hit on a post that passes on an account. Without a directory, nobody is
     /// unknown. The lead of an open window, and oneself, are known.
     pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
-        let (Some(known), post) = (subject.known, subject.post) else { return Vec::new() };
+        let (Some(known), post) = (subject.known_accounts, subject.post) else { return Vec::new() };
         let passed_on = post.repost_of.as_ref().or(post.quote_of.as_ref());
         let handle = passed_on.and_then(|other| other.account.as_deref());
         let Some(handle) = handle.filter(|handle| !handle.is_empty()) else { return Vec::new() };

@@ -37,7 +37,7 @@ pub struct Subject<'a, 's> {
     /// they are unknown.
     pub beside: Option<&'a Beside<'a, 's>>,
     /// Whose accounts are known; `None` if the rulebook names no directory.
-    pub known: Option<&'a KnownAccounts>,
+    pub known_accounts: Option<&'a KnownAccounts>,
     /// The register of hashtags; `None` if the rulebook names none.
     pub hashtags: Option<&'a Hashtags>,
     /// The time of the post or, if it has none, the current time.
@@ -122,7 +122,7 @@ impl<'a, 's> Subject<'a, 's> {
             register,
             events,
             beside: None,
-            known: None,
+            known_accounts: None,
             hashtags,
             time,
             now,

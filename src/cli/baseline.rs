@@ -84,10 +84,10 @@ impl Baseline {
             return summary;
         }
         findings.retain(|finding| {
-            let known = self.fingerprint_of(finding, key);
-            summary.known += usize::from(known.is_some());
-            let is_new = known.is_none();
-            summary.known_fingerprints.extend(known);
+            let fingerprint = self.fingerprint_of(finding, key);
+            summary.in_baseline += usize::from(fingerprint.is_some());
+            let is_new = fingerprint.is_none();
+            summary.baseline_fingerprints.extend(fingerprint);
             is_new
         });
         summary

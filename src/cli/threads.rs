@@ -1,12 +1,32 @@
-//! Decides whether posts are read and checked on one thread or on several.
+//! The threads of a run: how many there are, and whether a small run needs any.
+
+use std::io;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use crate::input::Files;
+use super::{Failure, usage_errors::Expected};
+use crate::{input::Files, message::Message};
 
 /// The most bytes of input that are checked on one thread. Starting another thread
 /// takes about as long as checking this number of bytes.
 const SMALL: u64 = 1 << 16;
+
+/// The most threads of a run. More threads than the processor has cores do not make
+/// a run faster, and each takes memory.
+const MOST_THREADS: usize = 256;
+
+/// Parses a number of threads.
+pub(super) fn thread_count(written: &str) -> Result<usize, Expected> {
+    let number = written.parse().ok().filter(|number| 1 <= *number);
+    let number = number.ok_or_else(|| Expected(Message::new("usage-expected-number")))?;
+    Ok(MOST_THREADS.min(number))
+}
+
+/// A pool with so many threads; without a number, one for each core.
+pub(super) fn thread_pool(jobs: Option<usize>) -> Result<ThreadPool, Failure> {
+    let pool = ThreadPoolBuilder::new().num_threads(jobs.unwrap_or_default()).build();
+    Ok(pool.map_err(io::Error::other)?)
+}
 
 /// A pool that contains only the current thread; `None` if the files are not small.
 /// As long as the pool exists, no other thread is started.

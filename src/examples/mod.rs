@@ -108,7 +108,7 @@ fn failure_of(
     let mut subject = Subject::new(&post, (&tokens, &found), windows, facts, after);
     let beside = Beside::new(&case.beside, "");
     subject.beside = Some(&beside);
-    subject.known = case.known.as_ref();
+    subject.known_accounts = case.known_accounts.as_ref();
     // A rule for one profile is tested with an account that follows it.
     let own = rule.when.profiles.first().unwrap_or(&rulebook.common.profile);
     let profile = post.profile.as_deref().unwrap_or(own);

@@ -43,7 +43,7 @@ pub(super) struct Case {
     /// Other posts that are in the same file.
     pub(super) beside: Vec<Post<'static>>,
     /// Whose accounts are known, if there is a directory.
-    pub(super) known: Option<KnownAccounts>,
+    pub(super) known_accounts: Option<KnownAccounts>,
     /// The register of hashtags, if any.
     pub(super) hashtags: Option<Hashtags>,
     /// The settings of the account.
@@ -63,7 +63,7 @@ pub(super) fn case(example: &Example, words: &mut AutomatonBuilder) -> Result<Ca
         post: Post::new("1", Text::verbatim("", 0), Span::new(0, 0)),
         windows: Windows::default(),
         beside: Vec::new(),
-        known: None,
+        known_accounts: None,
         hashtags: None,
         settings: Settings::default(),
         place: example.place(),
@@ -106,7 +106,7 @@ fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Aut
     let windows = fields.optional("windows", |node, reader| read_windows(node, reader, words));
     case.windows = windows.unwrap_or_default().into();
     case.beside = fields.optional("beside", list_of(beside)).unwrap_or_default();
-    case.known = fields.optional("directory", |node, reader| {
+    case.known_accounts = fields.optional("directory", |node, reader| {
         KnownAccounts::new(&directory::entries(node, reader, &[]), [].into_iter())
     });
     case.hashtags = fields.optional("hashtags", hashtags);

@@ -87,9 +87,9 @@ pub struct Summary {
     /// Findings that `--fix` has fixed.
     pub fixed: usize,
     /// Findings that the baseline contains.
-    pub known: usize,
+    pub in_baseline: usize,
     /// The fingerprints of the findings that the baseline contains.
-    pub known_fingerprints: BTreeSet<String>,
+    pub baseline_fingerprints: BTreeSet<String>,
     /// Files and records that could not be checked.
     pub problems: usize,
 }
@@ -108,7 +108,7 @@ impl Summary {
     /// The sum of two summaries.
     #[must_use]
     pub fn plus(mut self, other: Self) -> Self {
-        self.known_fingerprints.extend(other.known_fingerprints);
+        self.baseline_fingerprints.extend(other.baseline_fingerprints);
         Self {
             posts: self.posts + other.posts,
             posts_with_findings: self.posts_with_findings + other.posts_with_findings,
@@ -117,8 +117,8 @@ impl Summary {
             infos: self.infos + other.infos,
             fixable: self.fixable + other.fixable,
             fixed: self.fixed + other.fixed,
-            known: self.known + other.known,
-            known_fingerprints: self.known_fingerprints,
+            in_baseline: self.in_baseline + other.in_baseline,
+            baseline_fingerprints: self.baseline_fingerprints,
             problems: self.problems + other.problems,
         }
     }

@@ -4,8 +4,8 @@ use std::cell::LazyCell;
 
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
+    header::{Table, too_wide},
     row::Row,
-    table::{Table, too_wide},
     unknown_names::UnknownNames,
 };
 use crate::{

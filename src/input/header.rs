@@ -1,104 +1,333 @@
-//! Which field of a post each column of a table contains, judged by its name.
+//! The header of a table: says which column contains which field of a post.
 
 use super::{
-    columns::{NAMES, without_explanation},
-    presets::Preset,
+    ReadOptions,
+    columns::{Likeness, is_of_published, is_without_use, likeness, without_explanation},
+    known_columns::{is_other_name, known_columns, said},
+    presets::{Preset, Times},
+    unknown_names::{UnknownNames, looks_like},
 };
-use crate::mapping::{Column, Mapping, Target, plain_name};
+use crate::{
+    csv,
+    mapping::{Column, Mapping, plain_name},
+    message::{self, Message, closest},
+    source::{Problem, Source, Span},
+    text::csv_field,
+    time::{DayOrder, is_some_time, order_shown},
+};
 
-/// Fields that may be in several columns: a planner has one for each picture.
-const SEVERAL: [Column; 3] = [Column::Text, Column::Media, Column::Alt];
+/// How many columns a table may have, which is the limit of spreadsheets.
+const MOST_COLUMNS: usize = 1 << 14;
 
-/// Fields that a preset may find in two columns: an account and an id.
-const REFERENCES: [Column; 3] = [Column::ReplyTo, Column::QuoteOf, Column::RepostOf];
-
-/// What the user or a preset says about a column.
-pub(super) fn said(name: &str, mapping: &Mapping, preset: Option<&Preset>) -> Option<Target> {
-    let by_preset = || preset?.field(name).map(Target::Field);
-    mapping.of(name).or_else(by_preset)
+/// The columns of a table.
+pub(super) struct Table {
+    /// The columns with a known name, each with its index in a row.
+    pub(super) columns: Vec<(Column, usize)>,
+    /// The names of all columns, as written.
+    pub(super) names: Vec<String>,
+    /// The indices of the columns that are neither known nor mapped.
+    pub(super) unknown: Vec<usize>,
+    /// The planner or export that the table is from, if it is known.
+    pub(super) preset: Option<&'static Preset>,
+    is_history: bool,
+    /// Whether the first row has the names of the columns.
+    pub(super) has_header: bool,
+    separator: u8,
 }
 
-/// The columns of which something is known, each with its index.
-pub(super) fn known_columns(
-    names: &[String],
-    mapping: &Mapping,
-    preset: Option<&Preset>,
-) -> Vec<(Column, usize)> {
-    let said: Vec<Option<Target>> = names.iter().map(|name| said(name, mapping, preset)).collect();
-    let plain: Vec<[String; 2]> = names
-        .iter()
-        .zip(&said)
-        .map(|(name, said)| match said {
-            None => [plain_name(name), plain_name(without_explanation(name))],
-            Some(_) => Default::default(),
-        })
-        .collect();
-    let place = |known: &str| {
-        let exact = plain.iter().position(|[name, _]| name == known);
-        exact.or_else(|| plain.iter().position(|[_, short]| short == known))
-    };
-    let mut columns = Vec::new();
-    for (column, known) in NAMES {
-        let of_user =
-            said.iter().enumerate().filter(|(_, said)| **said == Some(Target::Field(column)));
-        let mut found: Vec<usize> = of_user.map(|(index, _)| index).collect();
-        if found.is_empty() {
-            found.extend(known.iter().find_map(|name| place(name)));
-        }
-        if column != Column::Text && SEVERAL.contains(&column) {
-            let is_further = |(_, [name, short]): &(usize, &[String; 2])| {
-                known.contains(&&**name) || known.contains(&&**short) || is_numbered(column, name)
+impl Table {
+    pub(super) fn of(header: &csv::Row, source: &Source, separator: u8, mapping: &Mapping) -> Self {
+        let name = |field: &Span| csv_field(source, *field).as_str().trim().to_owned();
+        let names: Vec<String> = header.fields.iter().map(name).collect();
+        let preset = Preset::of(&names);
+        let columns = known_columns(&names, mapping, preset);
+        let has = |column| columns.iter().any(|(own, _)| *own == column);
+        let is_published = || names.iter().any(|name| is_of_published(&plain_name(name)));
+        let is_history = !has(Column::PublishAt)
+            && (has(Column::CreatedAt) || has(Column::Date) && is_published());
+        let is_unknown = |index: &usize| {
+            let name = &names[*index];
+            let without_use = || {
+                [name, without_explanation(name)]
+                    .map(plain_name)
+                    .iter()
+                    .any(|name| is_without_use(name))
             };
-            let further = plain.iter().enumerate().filter(is_further).map(|(index, _)| index);
-            found.extend(further.filter(|index| !found.contains(index)).collect::<Vec<_>>());
+            let is_known = columns.iter().any(|(_, own)| own == index)
+                || said(name, mapping, preset).is_some()
+                || without_use()
+                || is_history && is_other_name(name);
+            !is_known
+        };
+        let unknown = (0..names.len()).filter(is_unknown).collect();
+        Self { columns, names, unknown, preset, is_history, has_header: true, separator }
+    }
+
+    /// The table of a planner whose files have no header, as Hootsuite's: time, text,
+    /// link and pictures. `None` if the first row does not look like one of them.
+    pub(super) fn without_header(first: &csv::Row, source: &Source, separator: u8) -> Option<Self> {
+        const COLUMNS: [Column; 4] = [Column::PublishAt, Column::Text, Column::Link, Column::Media];
+        let width = first.fields.len();
+        let time = csv_field(source, *first.fields.first()?);
+        let is_time = (2..=COLUMNS.len()).contains(&width) && is_some_time(time.as_str());
+        is_time.then(|| Self {
+            columns: COLUMNS.into_iter().take(width).zip(0..).collect(),
+            names: (1..=width).map(|number| number.to_string()).collect(),
+            unknown: Vec::new(),
+            preset: None,
+            is_history: false,
+            has_header: false,
+            separator,
+        })
+    }
+
+    pub(super) fn index(&self, column: Column) -> Option<usize> {
+        self.indices(column).next()
+    }
+
+    /// The indices of all columns that contain a field.
+    pub(super) fn indices(&self, column: Column) -> impl Iterator<Item = usize> {
+        self.columns.iter().filter(move |(own, _)| *own == column).map(|(_, index)| *index)
+    }
+
+    /// Whether the table contains published posts: it has a column for their times as
+    /// the platform names it, and none for a planned time. A newsroom's own table
+    /// contains drafts.
+    pub(super) const fn is_history(&self) -> bool {
+        self.is_history
+    }
+
+    /// The order of day and month that the times at the beginning of the table show;
+    /// `None` if they show none, or both.
+    pub(super) fn order_shown(&self, beginning: &Source) -> Option<DayOrder> {
+        let rows = csv::rows(beginning, self.separator).skip(usize::from(self.has_header));
+        self.order_among(beginning, rows.take_while(|row| row.span().start < csv::BEGINNING))
+    }
+
+    /// As [`Self::order_shown`], of these rows.
+    pub(super) fn order_among(
+        &self,
+        beginning: &Source,
+        rows: impl Iterator<Item = csv::Row>,
+    ) -> Option<DayOrder> {
+        let columns = [Column::PublishAt, Column::CreatedAt, Column::Date];
+        let index = columns.iter().find_map(|column| self.index(*column))?;
+        let field = |row: csv::Row| row.fields.get(index).copied();
+        let shown = rows.filter_map(field);
+        let mut shown = shown.filter_map(|field| order_shown(csv_field(beginning, field).as_str()));
+        let first = shown.next()?;
+        shown.all(|order| order == first).then_some(first)
+    }
+
+    /// Whether a file without a known column of texts looks like a table all the same,
+    /// as far as its header and the number of fields in its second row can tell.
+    pub(super) fn looks_like_one(&self, separator: u8, fields_of_row: usize) -> bool {
+        let width = self.names.len();
+        let is_name = |name: &String| {
+            name.chars().count() <= LONGEST_NAME && !name.contains(['.', '!', ':', '#', '@'])
+        };
+        let telling = self.names.iter().filter(|name| likeness(name).is_some()).count();
+        let needed = if separator == b',' { 2 } else { 1 };
+        width == fields_of_row
+            && 2 <= width
+            && self.names.iter().all(is_name)
+            && (needed <= self.columns.len() + telling || separator != b',' && 3 <= width)
+    }
+
+    /// Everything that is wrong with the header, and the names that are not understood.
+    pub(super) fn tell(
+        &self,
+        header: &csv::Row,
+        source: &Source,
+        options: &ReadOptions,
+    ) -> (Vec<Problem>, UnknownNames) {
+        let mapping = &*options.mapping;
+        let mut unknown =
+            UnknownNames { notes: self.notes(source, options), ..UnknownNames::default() };
+        if !self.has_header {
+            return (Vec::new(), unknown);
         }
-        let may_be_several = SEVERAL.contains(&column) || REFERENCES.contains(&column);
-        let many = if may_be_several { found.len() } else { 1 };
-        columns.extend(found.into_iter().take(many).map(|index| (column, index)));
+        let misspelt = self.misspelt(header, source);
+        let mut problems = self.unmapped(header, source, mapping);
+        if !problems.is_empty() {
+            return (problems, UnknownNames::default());
+        }
+        problems.extend(self.duplicates(header, source));
+        if self.index(Column::Text).is_none() && misspelt.is_empty() && problems.is_empty() {
+            problems.push(self.without_text(header, source));
+            return (problems, unknown);
+        }
+        for index in &self.unknown {
+            let (name, span) = (&self.names[*index], header.fields[*index]);
+            if misspelt.iter().any(|(own, _)| own == index) {
+                continue;
+            }
+            let is_other = self.preset.is_some_and(|preset| preset.is_other(name));
+            match likeness(name).filter(|like| !is_other && self.lacks(*like)) {
+                Some(like) => {
+                    unknown.suspects.push((name.clone(), looks_like(like, name, source, span)));
+                }
+                None => unknown.others.push(name.clone()),
+            }
+        }
+        problems.extend(misspelt.into_iter().map(|(_, problem)| problem));
+        (problems, unknown)
     }
-    let is_said = |index: usize| said[index].is_some();
-    if columns.iter().any(|(column, _)| *column == Column::CreatedAt) {
-        // Exports have the day once more, and other dates.
-        columns.retain(|(column, index)| *column != Column::Date || is_said(*index));
+
+    /// What the user should know about how the table is read.
+    fn notes(&self, source: &Source, options: &ReadOptions) -> Vec<Problem> {
+        let zone = options.timezone.iana_name().unwrap_or("UTC");
+        let message = match self.preset {
+            _ if !self.has_header => Message::new("note-no-header"),
+            Some(Preset { times: Times::WithoutZone, .. }) => {
+                Message::new("note-no-zone").with("zone", zone)
+            }
+            Some(Preset { times: Times::OnlyDays, .. }) => Message::new("note-only-days"),
+            _ => return Vec::new(),
+        };
+        let help = match self.preset {
+            _ if !self.has_header => "note-no-header-help",
+            Some(Preset { times: Times::OnlyDays, .. }) => "note-only-days-help",
+            _ => "note-no-zone-help",
+        };
+        vec![Problem::in_file(source.path().clone(), message).help(Message::new(help))]
     }
-    with_clock(columns, |index| plain[index][0] == "time")
+
+    /// Whether posts may be read wrongly if a column that looks like this is left out.
+    /// In a table of drafts, each such column may matter. Exports have many of them,
+    /// which do not matter if the table has the field.
+    fn lacks(&self, like: Likeness) -> bool {
+        let has = |columns: &[Column]| columns.iter().any(|column| self.index(*column).is_some());
+        !self.is_history
+            || match like {
+                Likeness::PlannedTime | Likeness::State => false,
+                Likeness::Time => !has(&[Column::CreatedAt, Column::Date]),
+                Likeness::Text => !has(&[Column::Text]),
+                Likeness::Account => !has(&[Column::Account]),
+            }
+    }
+
+    /// The problem that no column contains the texts.
+    fn without_text(&self, header: &csv::Row, source: &Source) -> Problem {
+        let is_text = |name: &&String| likeness(name) == Some(Likeness::Text);
+        let mut unknown = self.unknown.iter().map(|index| &self.names[*index]);
+        let help = match unknown.find(is_text) {
+            Some(name) => Message::new("map-text-help").with("name", name.as_str()),
+            None => Message::new("csv-no-text-column-help"),
+        };
+        Problem::at(source, header.span(), Message::new("csv-no-text-column")).help(help)
+    }
+
+    /// A problem for each column that is mapped but not in the table.
+    fn unmapped(&self, header: &csv::Row, source: &Source, mapping: &Mapping) -> Vec<Problem> {
+        let plain: Vec<String> = if mapping.is_empty() {
+            Vec::new()
+        } else {
+            self.names.iter().map(|name| plain_name(name)).collect()
+        };
+        let missing =
+            mapping.iter().filter(|mapped| !plain.iter().any(|own| own == mapped.plain()));
+        let problem = |name: &str| {
+            let message = Message::new("map-no-such-column").with("name", name);
+            let names = self
+                .names
+                .iter()
+                .map(String::as_str)
+                .filter(|name| !name.is_empty())
+                .take(MOST_NAMED);
+            Problem::at(source, header.span(), message).help(message::did_you_mean(name, names))
+        };
+        missing.map(|mapped| problem(mapped.name())).collect()
+    }
+
+    /// A problem for each column whose name differs from a known name by one letter,
+    /// with its index.
+    fn misspelt(&self, header: &csv::Row, source: &Source) -> Vec<(usize, Problem)> {
+        // Some fields have names that are too common in other columns.
+        let is_common = |column: &Column| {
+            [Column::Date, Column::Clock, Column::Hashtags, Column::Link].contains(column)
+        };
+        let missing = Column::FIELDS.iter();
+        let missing =
+            missing.filter(|(_, column)| self.index(*column).is_none() && !is_common(column));
+        let missing: Vec<&str> =
+            missing.map(|(name, _)| *name).filter(|name| 4 <= name.len()).collect();
+        let near = |index: &usize| {
+            let written = self.names[*index].as_str();
+            let similar = missing.iter().filter(|name| may_be_one_off(written, name));
+            let near = closest(written, similar.copied())?;
+            (strsim::damerau_levenshtein(written, near) <= 1).then(|| {
+                let message = Message::new("csv-unknown-column").with("name", written);
+                let help = message::did_you_mean(written, [near]);
+                (*index, Problem::at(source, header.fields[*index], message).help(help))
+            })
+        };
+        let is_other = |index: &&usize| {
+            self.preset.is_some_and(|preset| preset.is_other(&self.names[**index]))
+        };
+        self.unknown.iter().filter(|index| !is_other(index)).filter_map(near).collect()
+    }
+
+    /// A problem for each column that has the same name as an earlier one.
+    fn duplicates(&self, header: &csv::Row, source: &Source) -> Vec<Problem> {
+        let names: Vec<String> = self.names.iter().map(|name| plain_name(name)).collect();
+        let is_duplicate = |index: &usize| {
+            let mut earlier = self.columns.iter().filter(|(_, own)| own < index);
+            earlier.any(|(_, own)| names[*own] == names[*index])
+        };
+        let duplicates = (0..names.len()).filter(is_duplicate);
+        let problem = |index: usize| {
+            let message =
+                Message::new("csv-duplicate-column").with("name", self.names[index].as_str());
+            Problem::at(source, header.fields[index], message)
+                .help(Message::new("csv-duplicate-column-help"))
+        };
+        duplicates.map(problem).collect()
+    }
+
+    /// Whether a row has a field for the text, and not more fields than the header
+    /// has columns. It may have fewer fields, because spreadsheets leave out empty
+    /// ones at the end.
+    pub(super) fn fits(&self, row: &csv::Row) -> bool {
+        let needed = self.index(Column::Text).map_or(0, |index| index + 1);
+        needed <= row.fields.len() && row.fields.len() <= self.names.len()
+    }
+
+    /// The problem that a row has too many or too few fields.
+    pub(super) fn wrong_field_count(&self, row: &csv::Row, source: &Source) -> Problem {
+        let count = row.fields.len();
+        let message = Message::new("csv-field-count");
+        let message = message.with("columns", self.names.len()).with("fields", count);
+        let separator = char::from(self.separator).escape_default().to_string();
+        let help = Message::new("csv-field-count-help").with("separator", separator);
+        Problem::at(source, row.span(), message).help(help)
+    }
 }
 
-/// Whether a column is one of several for pictures or their alt texts, as in Metricool.
-fn is_numbered(column: Column, plain: &str) -> bool {
-    let begins = match column {
-        Column::Media => "pictureurl",
-        Column::Alt => "alttextpicture",
-        _ => return false,
-    };
-    plain.strip_prefix(begins).is_some_and(|number| {
-        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
-    })
+/// The most characters that the name of a column has, for a guess whether there are
+/// columns at all.
+const LONGEST_NAME: usize = 40;
+
+/// How many columns a help names at most.
+const MOST_NAMED: usize = 20;
+
+/// The problem that a table has more columns than any spreadsheet can have; `None` if
+/// it has not.
+pub(super) fn too_wide(header: &csv::Row, source: &Source) -> Option<Problem> {
+    let first_beyond = header.fields.get(MOST_COLUMNS)?;
+    let message = Message::new("csv-too-many-columns").with("most", MOST_COLUMNS);
+    let problem = Problem::at(source, *first_beyond, message);
+    Some(problem.help(Message::new("csv-too-many-columns-help")))
 }
 
-/// Makes a column of a time of day one of whole times, if no other column has the day.
-fn with_clock(
-    mut columns: Vec<(Column, usize)>,
-    is_called_time: impl Fn(usize) -> bool,
-) -> Vec<(Column, usize)> {
-    let days = [Column::PublishAt, Column::CreatedAt, Column::Date];
-    let of_days: Vec<usize> =
-        columns.iter().filter(|(own, _)| days.contains(own)).map(|(_, index)| *index).collect();
-    let clock = columns.iter().find(|(own, _)| *own == Column::Clock).map(|(_, index)| *index);
-    let Some(clock) = clock else { return columns };
-    if of_days.is_empty() {
-        // Some exports call the whole time `time`.
-        let whole = if is_called_time(clock) { Column::CreatedAt } else { Column::Date };
-        columns.push((whole, clock));
-    }
-    if of_days.is_empty() || of_days.contains(&clock) {
-        columns.retain(|(column, _)| *column != Column::Clock);
-    }
-    columns
-}
-
-/// Whether a name means a field for which the table has a column already.
-pub(super) fn is_other_name(name: &str) -> bool {
-    let plain = plain_name(name);
-    NAMES.iter().any(|(_, names)| names.contains(&&*plain))
+/// A cheap test of whether two names may differ by only one letter: it counts the
+/// equal bytes at both ends. The exact test would be slow for tables with thousands
+/// of columns.
+fn may_be_one_off(written: &str, name: &str) -> bool {
+    let same = |(one, other): &(u8, u8)| one == other;
+    let start = written.bytes().zip(name.bytes()).take_while(same).count();
+    let end = written.bytes().rev().zip(name.bytes().rev()).take_while(same).count();
+    // Two letters in the wrong order count as one mistake, and each letter may take
+    // two bytes.
+    written.len().max(name.len()) <= start + end + 4
 }

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use super::{
     ReadOptions,
     drafts::{is_no_name, not_a_name, reference_of},
+    header::Table,
     json::mistake::MOST_ITEMS,
     json::record::stated_time,
     lang::{language, language_of_draft},
@@ -16,7 +17,6 @@ use super::{
     metadata::{basis_of, each_once, not_an_approver, says_no},
     presets::Times,
     retweet::reply_target,
-    table::Table,
 };
 use crate::{
     csv,

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{
-    Batch, Parse, PartContext, ReadOptions, columns::is_without_use, json, office, table::Table,
+    Batch, Parse, PartContext, ReadOptions, columns::is_without_use, header::Table, json, office,
 };
 use crate::{
     csv,

@@ -171,7 +171,7 @@ fn tail(_: &Run<'_>, summary: &Summary, problems: &[ShownProblem<'_>]) -> String
     let problems: Vec<JsonProblem<'_>> = problems.iter().map(JsonProblem::of).collect();
     // The findings of the baseline are not in this report. With their fingerprints,
     // it can still be the baseline of the next run.
-    let known = match &summary.known_fingerprints {
+    let known = match &summary.baseline_fingerprints {
         known if known.is_empty() => String::new(),
         known => format!("\"known\":{},", json(known)),
     };
@@ -326,7 +326,7 @@ impl JsonSummary {
             infos: summary.infos,
             fixable: summary.fixable,
             mended: summary.fixed,
-            known: summary.known,
+            known: summary.in_baseline,
             problems: summary.problems,
         }
     }

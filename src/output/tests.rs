@@ -66,7 +66,7 @@ fn rulebook() -> Rulebook {
         window_files: Vec::new(),
         hashtags: None,
         directory: Vec::new(),
-        known: None,
+        known_accounts: None,
         common: Arc::new(common),
         accounts: Accounts::default(),
         profiles: Vec::new(),

@@ -96,7 +96,7 @@ fn details(summary: &Summary) -> impl Iterator<Item = Message> {
     let counts = [
         (summary.fixable, Message::new("report-fixable")),
         (summary.fixed, Message::new("report-fixed")),
-        (summary.known, Message::new("report-known")),
+        (summary.in_baseline, Message::new("report-known")),
         (summary.problems, Message::new("report-problems")),
     ];
     counts

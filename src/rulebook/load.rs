@@ -72,7 +72,7 @@ impl Layers {
             missing_registers: registers.missing,
             window_files: registers::window_files(self, &mut Vec::new()),
             hashtags: registers.hashtags,
-            known: KnownAccounts::new(&registers.directory, own),
+            known_accounts: KnownAccounts::new(&registers.directory, own),
             directory: registers.directory,
             common: sets.common,
             accounts: sets.accounts,

@@ -92,7 +92,7 @@ pub struct Rulebook {
     /// The accounts in the directory.
     pub directory: Vec<directory::Entry>,
     /// Whose accounts are known; `None` without a directory.
-    pub known: Option<directory::KnownAccounts>,
+    pub known_accounts: Option<directory::KnownAccounts>,
     /// The rules for accounts that are not listed.
     pub common: Arc<RuleSet>,
     /// The listed accounts.

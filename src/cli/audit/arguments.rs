@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use super::{Report, period};
 use crate::{
     cli::{
-        Failure, RulebookArguments, check::threads, flags, reading_arguments::ReadingArguments,
-        selection::SelectionArguments,
+        Failure, RulebookArguments, flags, reading_arguments::ReadingArguments,
+        selection::SelectionArguments, threads::thread_count,
     },
     message::Message,
     rulebook::{Rulebook, Severity},
@@ -36,7 +36,7 @@ pub(in crate::cli) struct Arguments {
     pub(super) selection: SelectionArguments,
     #[command(flatten)]
     pub(super) reading: ReadingArguments,
-    #[arg(long, value_name = "N", env = "TWEETLINT_JOBS", value_parser = threads)]
+    #[arg(long, value_name = "N", env = "TWEETLINT_JOBS", value_parser = thread_count)]
     pub(super) jobs: Option<usize>,
     #[arg(long, short, env = "TWEETLINT_QUIET", value_parser = flags::switch)]
     pub(super) quiet: bool,

@@ -24,14 +24,13 @@ use rayon::prelude::*;
 
 use super::{
     Failure,
-    check::thread_pool,
     coverage::Coverage,
     notes,
     progress::Progress,
     reports::expect_other_stdout,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
-    threads::this_thread_if_small,
+    threads::{this_thread_if_small, thread_pool},
 };
 use crate::{
     audit::{Account, Audit, Plan},

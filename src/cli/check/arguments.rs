@@ -1,11 +1,8 @@
 //! The arguments of `check`, with functions that turn them into settings of the run.
 
-use std::{
-    io,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use rayon::{ThreadPool, ThreadPoolBuilder};
+use rayon::ThreadPool;
 
 use crate::{
     cli::{
@@ -15,7 +12,7 @@ use crate::{
         reading_arguments::ReadingArguments,
         reports::{Further, further},
         selection::SelectionArguments,
-        usage_errors::Expected,
+        threads::{thread_count, thread_pool},
     },
     finding::Summary,
     input::Files,
@@ -41,7 +38,7 @@ pub(in crate::cli) struct Arguments {
     output: Vec<Further>,
     #[command(flatten)]
     pub(super) reading: ReadingArguments,
-    #[arg(long, value_name = "N", env = "TWEETLINT_JOBS", value_parser = threads)]
+    #[arg(long, value_name = "N", env = "TWEETLINT_JOBS", value_parser = thread_count)]
     jobs: Option<usize>,
     #[arg(long, env = "TWEETLINT_FIX", value_parser = flags::switch)]
     pub(super) fix: bool,
@@ -55,20 +52,9 @@ pub(in crate::cli) struct Arguments {
     pub(super) no_progress: bool,
 }
 
-/// The most threads of a run. More threads than the processor has cores do not make
-/// a run faster, and each takes memory.
-const MOST_THREADS: usize = 256;
-
-/// Parses a number of threads.
-pub(in crate::cli) fn threads(written: &str) -> Result<usize, Expected> {
-    let number = written.parse().ok().filter(|number| 1 <= *number);
-    let number = number.ok_or_else(|| Expected(Message::new("usage-expected-number")))?;
-    Ok(MOST_THREADS.min(number))
-}
-
 impl Arguments {
     /// The findings of the baseline; none if there is no `--baseline`.
-    pub(super) fn known(&self) -> Result<Baseline, Failure> {
+    pub(super) fn baseline(&self) -> Result<Baseline, Failure> {
         Ok(self.baseline.as_deref().map(Baseline::read).transpose()?.unwrap_or_default())
     }
 
@@ -118,12 +104,6 @@ impl Arguments {
     pub(super) fn report_files(&self) -> Vec<Further> {
         self.output.iter().filter(|further| !is_stdout(further)).cloned().collect()
     }
-}
-
-/// A pool with so many threads; without a number, one for each core.
-pub(in crate::cli) fn thread_pool(jobs: Option<usize>) -> Result<ThreadPool, Failure> {
-    let pool = ThreadPoolBuilder::new().num_threads(jobs.unwrap_or_default()).build();
-    Ok(pool.map_err(io::Error::other)?)
 }
 
 /// Whether a report goes to standard output, written as `-`.

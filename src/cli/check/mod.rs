@@ -22,7 +22,7 @@ use crate::{
     source::{Problem, Source},
 };
 
-pub(super) use arguments::{Arguments, thread_pool, threads};
+pub(super) use arguments::Arguments;
 use outputs::{Outputs, formats, is_for_people};
 use plan::{Outcome, Plan};
 
@@ -38,10 +38,10 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let plan = Plan {
         lint: arguments.selection.lint(&rulebook, now)?,
         formats: formats(arguments, &rulebook, key.as_ref(), terminal)?,
-        known: arguments.known()?,
+        baseline: arguments.baseline()?,
         fixes: arguments.fixes(),
     };
-    notes::print(&plan.known.notes(key.as_ref()), terminal);
+    notes::print(&plan.baseline.notes(key.as_ref()), terminal);
     notes::remind(&arguments.rulebook, &rulebook, plan.lint.now, terminal);
     let without_posts = |folder: &_, files: &[_]| layers.files_without_posts(folder, files);
     let files = Files::of(&arguments.paths, &without_posts);

@@ -29,7 +29,7 @@ pub(super) struct Plan<'a> {
     pub(super) lint: Lint<'a>,
     pub(super) formats: Formats<'a>,
     /// The findings of the baseline, which are left out of reports.
-    pub(super) known: Baseline,
+    pub(super) baseline: Baseline,
     /// What to do with findings that can be fixed; `None` if they are only reported.
     pub(super) fixes: Option<fix::Asked<'a>>,
 }
@@ -94,13 +94,13 @@ impl Plan<'_> {
         posts: &[Post<'_>],
     ) -> (Vec<Vec<u8>>, Summary, fix::Fixes) {
         let mut findings = self.lint.findings_among((source, beside), posts);
-        let known = self.known.take(&mut findings, self.formats[0].1.key);
+        let in_baseline = self.baseline.take(&mut findings, self.formats[0].1.key);
         let mut fixes = fix::Fixes::default();
         if let Some(asked) = self.fixes {
             fixes.take(&mut findings, asked);
         }
         let reports = self.formats.iter().map(|(format, run)| render(&findings, format, run));
-        let summary = lint::summarise(&findings, posts.len()).plus(known);
+        let summary = lint::summarise(&findings, posts.len()).plus(in_baseline);
         (reports.collect(), summary, fixes)
     }
 }

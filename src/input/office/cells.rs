@@ -6,7 +6,7 @@ use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
 use super::{Kind, paragraphs::is_time};
 use crate::{
     csv,
-    input::{Parsed, ReadOptions, row::Row, table::Table, unknown_names::UnknownNames},
+    input::{Parsed, ReadOptions, header::Table, row::Row, unknown_names::UnknownNames},
     layout::{Block, Layout, column_name},
     mapping::{Column, Mapping},
     message::Message,

@@ -1,0 +1,104 @@
+//! Which field of a post each column of a table contains, judged by its name.
+
+use super::{
+    columns::{NAMES, without_explanation},
+    presets::Preset,
+};
+use crate::mapping::{Column, Mapping, Target, plain_name};
+
+/// Fields that may be in several columns: a planner has one for each picture.
+const SEVERAL: [Column; 3] = [Column::Text, Column::Media, Column::Alt];
+
+/// Fields that a preset may find in two columns: an account and an id.
+const REFERENCES: [Column; 3] = [Column::ReplyTo, Column::QuoteOf, Column::RepostOf];
+
+/// What the user or a preset says about a column.
+pub(super) fn said(name: &str, mapping: &Mapping, preset: Option<&Preset>) -> Option<Target> {
+    let by_preset = || preset?.field(name).map(Target::Field);
+    mapping.of(name).or_else(by_preset)
+}
+
+/// The columns of which something is known, each with its index.
+pub(super) fn known_columns(
+    names: &[String],
+    mapping: &Mapping,
+    preset: Option<&Preset>,
+) -> Vec<(Column, usize)> {
+    let said: Vec<Option<Target>> = names.iter().map(|name| said(name, mapping, preset)).collect();
+    let plain: Vec<[String; 2]> = names
+        .iter()
+        .zip(&said)
+        .map(|(name, said)| match said {
+            None => [plain_name(name), plain_name(without_explanation(name))],
+            Some(_) => Default::default(),
+        })
+        .collect();
+    let place = |known: &str| {
+        let exact = plain.iter().position(|[name, _]| name == known);
+        exact.or_else(|| plain.iter().position(|[_, short]| short == known))
+    };
+    let mut columns = Vec::new();
+    for (column, known) in NAMES {
+        let of_user =
+            said.iter().enumerate().filter(|(_, said)| **said == Some(Target::Field(column)));
+        let mut found: Vec<usize> = of_user.map(|(index, _)| index).collect();
+        if found.is_empty() {
+            found.extend(known.iter().find_map(|name| place(name)));
+        }
+        if column != Column::Text && SEVERAL.contains(&column) {
+            let is_further = |(_, [name, short]): &(usize, &[String; 2])| {
+                known.contains(&&**name) || known.contains(&&**short) || is_numbered(column, name)
+            };
+            let further = plain.iter().enumerate().filter(is_further).map(|(index, _)| index);
+            found.extend(further.filter(|index| !found.contains(index)).collect::<Vec<_>>());
+        }
+        let may_be_several = SEVERAL.contains(&column) || REFERENCES.contains(&column);
+        let many = if may_be_several { found.len() } else { 1 };
+        columns.extend(found.into_iter().take(many).map(|index| (column, index)));
+    }
+    let is_said = |index: usize| said[index].is_some();
+    if columns.iter().any(|(column, _)| *column == Column::CreatedAt) {
+        // Exports have the day once more, and other dates.
+        columns.retain(|(column, index)| *column != Column::Date || is_said(*index));
+    }
+    with_clock(columns, |index| plain[index][0] == "time")
+}
+
+/// Whether a column is one of several for pictures or their alt texts, as in Metricool.
+fn is_numbered(column: Column, plain: &str) -> bool {
+    let begins = match column {
+        Column::Media => "pictureurl",
+        Column::Alt => "alttextpicture",
+        _ => return false,
+    };
+    plain.strip_prefix(begins).is_some_and(|number| {
+        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// Makes a column of a time of day one of whole times, if no other column has the day.
+fn with_clock(
+    mut columns: Vec<(Column, usize)>,
+    is_called_time: impl Fn(usize) -> bool,
+) -> Vec<(Column, usize)> {
+    let days = [Column::PublishAt, Column::CreatedAt, Column::Date];
+    let of_days: Vec<usize> =
+        columns.iter().filter(|(own, _)| days.contains(own)).map(|(_, index)| *index).collect();
+    let clock = columns.iter().find(|(own, _)| *own == Column::Clock).map(|(_, index)| *index);
+    let Some(clock) = clock else { return columns };
+    if of_days.is_empty() {
+        // Some exports call the whole time `time`.
+        let whole = if is_called_time(clock) { Column::CreatedAt } else { Column::Date };
+        columns.push((whole, clock));
+    }
+    if of_days.is_empty() || of_days.contains(&clock) {
+        columns.retain(|(column, _)| *column != Column::Clock);
+    }
+    columns
+}
+
+/// Whether a name means a field for which the table has a column already.
+pub(super) fn is_other_name(name: &str) -> bool {
+    let plain = plain_name(name);
+    NAMES.iter().any(|(_, names)| names.contains(&&*plain))
+}
