@@ -9,9 +9,9 @@ use super::{
     calendar::Month,
     counts::Counts,
     entry::Entry,
+    evidence::{EvidencePlaces, limit},
     habits::Habits,
     limits::{AccountFinding, Beyond, Measured},
-    proofs::{Proofs, limit},
     runs::{self, Stretch},
 };
 use crate::{
@@ -38,7 +38,7 @@ pub(super) struct Collected {
     /// is `None`.
     findings: BTreeMap<(Option<Month>, usize), ByRule>,
     clients: BTreeMap<Option<String>, ByClient>,
-    proofs: Proofs,
+    evidence: EvidencePlaces,
 }
 
 /// The findings of a rule.
@@ -110,7 +110,7 @@ impl Collected {
         plan: &Plan<'_>,
     ) {
         self.entries.push(entry);
-        self.proofs.add(entry, &plan.sides, (subject, source));
+        self.evidence.add(entry, &plan.sides, (subject, source));
         self.name(subject.account);
         let client = subject.post.client.as_deref().map(|name| shortened(name.trim()));
         let count = match self.clients.get_mut(&client) {
@@ -142,7 +142,7 @@ impl Collected {
     /// Adds what another part collected of the same account.
     pub(super) fn join(&mut self, other: Self) {
         self.entries.extend(other.entries);
-        self.proofs.join(other.proofs);
+        self.evidence.join(other.evidence);
         self.name(&other.handle.unwrap_or_default());
         for (key, findings) in other.findings {
             self.findings.entry(key).or_default().add(findings);
@@ -166,13 +166,13 @@ impl Collected {
     }
 
     fn measured<'a>(&'a self, findings: u64, (replies_known, plan): Known<'a, '_>) -> Measured<'a> {
-        let Self { entries, proofs, .. } = self;
+        let Self { entries, evidence: places, .. } = self;
         let (until, timezone) = (plan.complete_until, &plan.rulebook.timezone);
-        Measured { entries, findings, proofs, replies_known, until, timezone }
+        Measured { entries, findings, places, replies_known, until, timezone }
     }
 
     /// What is beyond the limits of the rules of the account.
-    fn broken(&self, findings: u64, known: Known<'_, '_>) -> Vec<AccountFinding> {
+    fn beyond_limits(&self, findings: u64, known: Known<'_, '_>) -> Vec<AccountFinding> {
         let (measured, plan) = (self.measured(findings, known), known.1);
         let handle = self.handle.as_deref().unwrap_or_default();
         let set = plan.rulebook.rules_for(handle, None);
@@ -203,7 +203,7 @@ impl Collected {
                 month.rules.insert(*rule, *found);
             }
         }
-        let broken = self.broken(counts.findings, known);
+        let beyond_limits = self.beyond_limits(counts.findings, known);
         let timed = || entries.iter().filter_map(|entry| entry.time.time());
         Account {
             handle: self.handle.unwrap_or_default(),
@@ -216,7 +216,7 @@ impl Collected {
             clients: self.clients,
             streak: runs::streak(entries, &habits),
             silence: runs::silence(entries, until, timezone),
-            broken,
+            beyond_limits,
         }
     }
 }
@@ -278,7 +278,7 @@ pub struct Account {
     /// The longest time without a post.
     pub silence: Fact<Option<Stretch>>,
     /// What is beyond the limits of its rules, in the order of the rulebook.
-    pub broken: Vec<AccountFinding>,
+    pub beyond_limits: Vec<AccountFinding>,
 }
 
 impl Account {

@@ -88,7 +88,7 @@ impl Counts {
         self.untimed += u64::from(entry.time.time().is_none());
         self.with_findings += u64::from(entry.marks.has(Marks::FOUND));
         for ((_, metric), share) in Metric::ALL.iter().zip(&mut self.shares) {
-            if let Some(fact) = entry.says(*metric, habits) {
+            if let Some(fact) = entry.counts_for(*metric, habits) {
                 share.add(fact);
             }
         }

@@ -20,8 +20,9 @@ pub(super) struct Habits {
     repeated: BTreeSet<[u8; 5]>,
     /// The minute of the hour at which it posts like clockwork; `None` if it does not.
     minute: Option<usize>,
-    /// Whether a post that no file calls a reply is known to be none: some posts of the
-    /// audit are replies by the handle at their beginning, so that files contain replies.
+    /// Whether a post that does not look like a reply is known to be none. True if some
+    /// posts are recognised as replies by the handle at their beginning: then the files
+    /// do contain replies.
     pub(super) replies_known: bool,
 }
 

@@ -7,8 +7,8 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use super::{
     counts::{Counts, Share, ratio},
     entry::Entry,
+    evidence::{Evidence, EvidencePlaces, SHOWN, Side},
     habits::Habits,
-    proofs::{Place, Proofs, SHOWN, side},
     runs::{self, Stretch},
 };
 use crate::{check::Limit, metric::Metric, post::Fact, rulebook::EffectiveRule, time::earlier};
@@ -23,34 +23,26 @@ pub struct AccountFinding {
     pub beyond: Beyond,
 }
 
-/// A figure beyond a limit, and the posts behind it.
+/// A figure beyond a limit, and the posts that are evidence of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Beyond {
     /// The limit.
     pub limit: Limit,
     /// The value of its metric.
     pub value: f64,
-    /// The part of posts that the value is, if it is one.
+    /// If the metric is a share of posts: how many count, of how many. `None` for other
+    /// metrics.
     pub share: Option<Share>,
     /// The posts that were measured.
     pub posts: u64,
-    /// The times of the first and last of them.
+    /// The time of the first of them; `None` if unknown.
     pub first: Option<Timestamp>,
-    /// The time of the last of them.
+    /// The time of the last of them; `None` if unknown.
     pub last: Option<Timestamp>,
-    /// The streak or silence, if it is one.
+    /// The streak or silence that is too long; `None` for other metrics.
     pub stretch: Option<Stretch>,
-    /// The latest posts behind it.
+    /// The latest posts that are evidence of it.
     pub evidence: Vec<Evidence>,
-}
-
-/// A post behind a finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Evidence {
-    /// When it was published; `None` if unknown.
-    pub time: Option<Timestamp>,
-    /// Where it is; `None` if only its time was kept.
-    pub place: Option<Place>,
 }
 
 /// The posts of an account, sorted, with all that limits are compared with.
@@ -58,7 +50,7 @@ pub(super) struct Measured<'a> {
     pub(super) entries: &'a [Entry],
     /// The findings of all posts.
     pub(super) findings: u64,
-    pub(super) proofs: &'a Proofs,
+    pub(super) places: &'a EvidencePlaces,
     /// See [`Habits::replies_known`].
     pub(super) replies_known: bool,
     /// The time until which there are no further posts, if it is known.
@@ -79,14 +71,11 @@ impl Measured<'_> {
             // Findings are counted by month, and not by post.
             return None;
         }
-        let stretch = match limit.metric {
-            Metric::Streak => runs::streak(entries, &habits),
-            Metric::Silence => runs::silence(entries, self.until, self.timezone),
-            _ => Fact::Unknown,
+        let (value, stretch) = match limit.metric {
+            Metric::Streak => of_stretch(runs::streak(entries, &habits))?,
+            Metric::Silence => of_stretch(runs::silence(entries, self.until, self.timezone))?,
+            metric => (counts.value(metric)?, None),
         };
-        let stretch = stretch.known().copied().flatten();
-        let length = stretch.map(|stretch| ratio(stretch.length, 1));
-        let value = length.or_else(|| counts.value(limit.metric))?;
         let share = counts.share(limit.metric);
         let posts = share.map_or(counts.posts, |share| share.of);
         if posts < limit.least || limit.bound.allows(value) {
@@ -116,17 +105,25 @@ impl Measured<'_> {
         Some(&self.entries[self.entries.partition_point(before)..])
     }
 
-    /// The latest posts behind a finding.
+    /// The latest posts that are evidence of a finding.
     fn evidence(&self, limit: &Limit, entries: &[Entry], habits: &Habits) -> Vec<Evidence> {
-        let (metric, is_side) = side(limit);
-        let is_on_it = |entry: &&Entry| entry.says(metric, habits) == Some(Fact::Known(is_side));
-        let latest = entries.iter().rev().filter(is_on_it).take(SHOWN);
+        let side = Side::of(limit);
+        let latest = entries.iter().rev().filter(|entry| side.has(entry, habits)).take(SHOWN);
         let evidence = latest.map(|entry| Evidence {
             time: entry.time.time(),
-            place: self.proofs.place((metric, is_side), entry).cloned(),
+            place: self.places.place(side, entry).cloned(),
         });
         let mut evidence: Vec<Evidence> = evidence.collect();
         evidence.reverse();
         evidence
+    }
+}
+
+/// The length of a streak or silence, and where it is; `None` if there was none, and also
+/// if it is unknown: what is unknown is beyond no limit.
+fn of_stretch(stretch: Fact<Option<Stretch>>) -> Option<(f64, Option<Stretch>)> {
+    match stretch {
+        Fact::Known(stretch) => stretch.map(|found| (ratio(found.length, 1), Some(found))),
+        Fact::Unknown => None,
     }
 }

@@ -13,12 +13,12 @@ mod account;
 mod calendar;
 mod counts;
 mod entry;
+mod evidence;
 mod habits;
 mod language_tag;
 mod limits;
-mod proofs;
 mod runs;
-mod says;
+mod which_posts_count;
 
 use std::collections::{BTreeMap, btree_map::Entry as MapEntry};
 
@@ -36,13 +36,14 @@ use crate::{
 pub use account::{Account, ByClient, ByRule, MonthCounts};
 pub use calendar::Month;
 pub use counts::{Counts, Share, ratio};
+pub use evidence::{Evidence, Place};
 pub use language_tag::Tag;
-pub use limits::{AccountFinding, Beyond, Evidence};
-pub use proofs::Place;
+pub use limits::{AccountFinding, Beyond};
 pub use runs::Stretch;
 
 use account::Collected;
 use entry::{Entry, Marks};
+use evidence::Side;
 
 /// The rule that finds posts of machines.
 const MACHINE: &str = "link/auto-posted";
@@ -64,8 +65,8 @@ pub struct Plan<'r> {
     admonition: Option<usize>,
     /// For each rule of the rulebook, whether the posts are checked with it.
     selected: &'r [bool],
-    /// The sides of metrics of whose posts the places are kept.
-    sides: Vec<proofs::Side>,
+    /// Which posts may be evidence of a finding, so that their places are kept.
+    sides: Vec<Side>,
 }
 
 impl<'r> Plan<'r> {
@@ -78,7 +79,7 @@ impl<'r> Plan<'r> {
     ) -> Self {
         let number = |id| rulebook.rules.iter().position(|rule| rule.id == id);
         let (machine, admonition) = (number(MACHINE), number(ADMONITION));
-        let sides = proofs::sides(rulebook);
+        let sides = evidence::sides(rulebook);
         let complete_until = until;
         Self { rulebook, since, until, complete_until, machine, admonition, selected, sides }
     }

@@ -63,14 +63,15 @@ pub(super) enum Format {
 }
 
 /// The beginning and end of the audited period; `None` where it has no limit.
-pub(super) type Limits = (Option<Timestamp>, Option<Timestamp>);
+pub(super) type Period = (Option<Timestamp>, Option<Timestamp>);
 
 impl Arguments {
     /// The exit code: 2 if something could not be read, else 1 if a finding about an
     /// account has at least the level of `--fail-on`, else 0.
     pub(super) fn exit_code(&self, report: &Report<'_>) -> u8 {
-        let broken = report.accounts.iter().flat_map(|account| &account.broken);
-        let fails = |level: Severity| broken.clone().any(|finding| level <= finding.rule.severity);
+        let findings = report.accounts.iter().flat_map(|account| &account.beyond_limits);
+        let fails =
+            |level: Severity| findings.clone().any(|finding| level <= finding.rule.severity);
         match self.selection.fail_on() {
             _ if !report.problems.is_empty() => 2,
             Some(level) if fails(level) => 1,
@@ -79,9 +80,9 @@ impl Arguments {
     }
 
     /// The audited periods: two with `--compare`, else one.
-    pub(super) fn periods(&self, rulebook: &Rulebook) -> Result<Vec<Limits>, Failure> {
-        let Some(written) = &self.compare else { return Ok(vec![self.limits(rulebook)?]) };
-        let limits = |written: &String| {
+    pub(super) fn periods(&self, rulebook: &Rulebook) -> Result<Vec<Period>, Failure> {
+        let Some(written) = &self.compare else { return Ok(vec![self.period(rulebook)?]) };
+        let period = |written: &String| {
             let range = period::range(written, &rulebook.timezone);
             let (since, until) = range.ok_or_else(|| {
                 let message = Message::new("audit-invalid-range").with("text", written.as_str());
@@ -90,11 +91,11 @@ impl Arguments {
             })?;
             Ok((Some(since), Some(until)))
         };
-        written.iter().map(limits).collect()
+        written.iter().map(period).collect()
     }
 
     /// The audited period.
-    fn limits(&self, rulebook: &Rulebook) -> Result<Limits, Failure> {
+    fn period(&self, rulebook: &Rulebook) -> Result<Period, Failure> {
         let bounds = |flag: &str, written: &Option<String>| {
             let bounds = |written: &String| {
                 period::bounds(written, &rulebook.timezone).ok_or_else(|| invalid(flag, written))
@@ -109,7 +110,7 @@ impl Arguments {
                 let help = Message::new("audit-empty-period-help");
                 Err(Problem::in_file(flags::name_in_use("--until"), message).help(help).into())
             }
-            limits => Ok(limits),
+            period => Ok(period),
         }
     }
 }

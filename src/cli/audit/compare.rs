@@ -95,13 +95,13 @@ fn rows(pair: Pair<'_>, language: Language) -> Vec<Vec<Cell>> {
 /// A line for each finding about an account, with what became of it.
 fn changes(pair: Pair<'_>, reports: &[Report<'_>], language: Language) -> Vec<String> {
     let rules = pair.map(|account| {
-        let broken = account.map_or(&[][..], |account| account.broken.as_slice());
-        broken.iter().map(|finding| finding.rule.rule).collect::<BTreeSet<usize>>()
+        let findings = account.map_or(&[][..], |account| account.beyond_limits.as_slice());
+        findings.iter().map(|finding| finding.rule.rule).collect::<BTreeSet<usize>>()
     });
     let mut lines = Vec::new();
     for (number, (account, report)) in pair.iter().zip(reports).enumerate() {
         let Some(account) = account else { continue };
-        for finding in &account.broken {
+        for finding in &account.beyond_limits {
             let in_both = rules.iter().all(|rules| rules.contains(&finding.rule.rule));
             let state = match (number, in_both) {
                 (0, true) => continue,

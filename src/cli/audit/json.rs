@@ -177,8 +177,8 @@ fn of<'a>(report: &Report<'a>, language: Language) -> JsonReport<'a> {
     JsonReport {
         format_version: FORMAT_VERSION,
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        since: time(report.limits.0),
-        until: time(report.limits.1),
+        since: time(report.period.0),
+        until: time(report.period.1),
         timezone: report.rulebook.timezone.iana_name(),
         posts: report.accounts.iter().map(|account| account.counts.posts).sum(),
         left_out: report.left_out,
@@ -221,9 +221,9 @@ fn one<'a>(account: &'a Account, report: &Report<'a>, language: Language) -> Jso
         clients: clients.collect(),
         rules: rules(&account.rules, counts.posts, report),
         account_findings: account
-            .broken
+            .beyond_limits
             .iter()
-            .map(|broken| finding(broken, report, language))
+            .map(|found| finding(found, report, language))
             .collect(),
         months: account
             .months

@@ -44,7 +44,7 @@ use crate::{
 };
 
 pub(super) use arguments::Arguments;
-use arguments::{Format, Limits};
+use arguments::{Format, Period};
 
 /// The number of posts that are checked together on one thread.
 const CHUNK: usize = 500;
@@ -54,7 +54,7 @@ const CHUNK: usize = 500;
 struct Report<'a> {
     accounts: &'a [Account],
     rulebook: &'a Rulebook,
-    limits: Limits,
+    period: Period,
     left_out: usize,
     untimed: usize,
     problems: &'a [Problem],
@@ -88,8 +88,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let lint = arguments.selection.lint(&rulebook, now)?;
     let periods = arguments.periods(&rulebook)?;
-    let plan = |limits: &Limits| {
-        let plan = Plan::new(&rulebook, *limits, &lint.selected);
+    let plan = |period: &Period| {
+        let plan = Plan::new(&rulebook, *period, &lint.selected);
         // Whoever compares years does not say that the files cover all of them.
         if 1 < periods.len() { plan.of_files_that_may_end() } else { plan }
     };
@@ -122,9 +122,9 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let audits = total.audits.into_iter().zip(&plans);
     let accounts: Vec<Vec<Account>> = audits.map(|(audit, plan)| audit.finish(plan)).collect();
     let problems = &total.problems;
-    let report = |(accounts, (limits, (left_out, untimed)))| {
+    let report = |(accounts, (period, (left_out, untimed)))| {
         let accounts: &Vec<Account> = accounts;
-        Report { accounts, rulebook: &rulebook, limits, left_out, untimed, problems }
+        Report { accounts, rulebook: &rulebook, period, left_out, untimed, problems }
     };
     let reports = accounts.iter().zip(periods.iter().copied().zip(counts)).map(report);
     let reports: Vec<Report<'_>> = reports.collect();

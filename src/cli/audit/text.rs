@@ -81,7 +81,7 @@ fn one(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
     }
     text.push('\n');
     text.push_str(&rules(report, account, terminal));
-    for finding in &account.broken {
+    for finding in &account.beyond_limits {
         text.push('\n');
         text.push_str(&findings::text(finding, account, report, terminal.screen()));
     }
@@ -92,7 +92,7 @@ fn one(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
 fn in_short(report: &Report<'_>, language: Language) -> String {
     let mut text = String::new();
     for account in report.accounts {
-        for finding in &account.broken {
+        for finding in &account.beyond_limits {
             let rule = &report.rulebook.rules[finding.rule.rule];
             let line = Message::new("audit-finding-line")
                 .with("level", level(Some(finding.rule.severity)))

@@ -1,4 +1,4 @@
-//! What a post says about each metric that is a part of posts.
+//! Which posts count for a metric that is a share of posts.
 
 use super::{
     entry::{Entry, Marks},
@@ -10,9 +10,9 @@ use crate::{
 };
 
 impl Entry {
-    /// Whether it counts for a metric that is a part of posts; unknown if the data do not
+    /// Whether it counts for a metric that is a share of posts; unknown if the data do not
     /// say it, and `None` if the metric is not about such posts.
-    pub(super) fn says(&self, metric: Metric, habits: &Habits) -> Option<Fact<bool>> {
+    pub(super) fn counts_for(&self, metric: Metric, habits: &Habits) -> Option<Fact<bool>> {
         let known = |fact: bool| Some(Fact::Known(fact));
         match metric {
             Metric::Reposts => known(self.kind == Kind::Repost),
@@ -20,7 +20,7 @@ impl Entry {
             Metric::Admonitions if self.is_own() => {
                 Some(self.if_known(Marks::ADMONITION_KNOWN, self.marks.has(Marks::ADMONITION)))
             }
-            _ if self.is_broadcast() => self.broadcast_says(metric, habits),
+            _ if self.is_broadcast() => self.broadcast_counts_for(metric, habits),
             _ => None,
         }
     }
@@ -33,8 +33,8 @@ impl Entry {
         if is_known { Fact::Known(is_reply) } else { Fact::Unknown }
     }
 
-    /// The same of a post for all followers.
-    fn broadcast_says(&self, metric: Metric, habits: &Habits) -> Option<Fact<bool>> {
+    /// Whether a post for all followers counts for a metric, as [`Self::counts_for`] says it.
+    fn broadcast_counts_for(&self, metric: Metric, habits: &Habits) -> Option<Fact<bool>> {
         let has = |mark| self.marks.has(mark);
         let (photo, video) = (has(Marks::PHOTO), has(Marks::VIDEO));
         // The file of a thread knows the media of its other entries.

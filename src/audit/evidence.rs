@@ -1,6 +1,9 @@
-//! Where the posts behind a figure are.
+//! The evidence of a finding about an account: its latest posts that count for the
+//! metric, or do not.
 
 use std::collections::BTreeMap;
+
+use jiff::Timestamp;
 
 use super::{entry::Entry, habits::Habits};
 use crate::{
@@ -11,11 +14,26 @@ use crate::{
     source::Source,
 };
 
-/// How many posts are shown behind a figure: the latest ones.
+/// How many posts are shown as evidence: the latest ones.
 pub(super) const SHOWN: usize = 3;
 
-/// What the posts behind a figure have in common: they count for a metric, or do not.
-pub(super) type Side = (Metric, bool);
+/// What the posts that are evidence of a finding have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Side {
+    pub(super) metric: Metric,
+    /// Whether they count for the metric: those that do are evidence of too much, those
+    /// that do not of too little.
+    pub(super) counts: bool,
+}
+
+/// A post that is evidence of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// When it was published; `None` if unknown.
+    pub time: Option<Timestamp>,
+    /// Where it is; `None` if only its time was kept.
+    pub place: Option<Place>,
+}
 
 /// Where a post is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,9 +48,9 @@ pub struct Place {
 
 /// The places of the latest posts on each side of the metrics that rules limit.
 #[derive(Debug, Default)]
-pub(super) struct Proofs(BTreeMap<Side, Vec<(Entry, Place)>>);
+pub(super) struct EvidencePlaces(BTreeMap<Side, Vec<(Entry, Place)>>);
 
-impl Proofs {
+impl EvidencePlaces {
     /// Adds the place of a post to the sides that it is on.
     pub(super) fn add(
         &mut self,
@@ -40,19 +58,19 @@ impl Proofs {
         sides: &[Side],
         (subject, source): (&Subject<'_, '_>, &Source),
     ) {
-        for (metric, side) in sides {
+        for side in sides {
             // What a post repeats is known only when all posts are.
-            if entry.says(*metric, &Habits::none()) != Some(Fact::Known(*side)) {
+            if !side.has(&entry, &Habits::none()) {
                 continue;
             }
-            let places = self.0.entry((*metric, *side)).or_default();
+            let places = self.0.entry(*side).or_default();
             if places.len() < SHOWN || places.first().is_some_and(|(first, _)| *first <= entry) {
                 let place = Place {
                     file: source.path().to_string(),
                     line: source.number_of(subject.post.span.start),
                     id: subject.post.id.to_string(),
                 };
-                insert(places, (entry, place));
+                insert_latest(places, (entry, place));
             }
         }
     }
@@ -62,7 +80,7 @@ impl Proofs {
         for (side, places) in other.0 {
             let own = self.0.entry(side).or_default();
             for place in places {
-                insert(own, place);
+                insert_latest(own, place);
             }
         }
     }
@@ -74,8 +92,8 @@ impl Proofs {
     }
 }
 
-/// Adds a post to the latest ones, in order.
-fn insert(places: &mut Vec<(Entry, Place)>, new: (Entry, Place)) {
+/// Inserts a post by time and keeps only the latest [`SHOWN`].
+fn insert_latest(places: &mut Vec<(Entry, Place)>, new: (Entry, Place)) {
     let at = places.partition_point(|known| *known < new);
     places.insert(at, new);
     if SHOWN < places.len() {
@@ -83,10 +101,17 @@ fn insert(places: &mut Vec<(Entry, Place)>, new: (Entry, Place)) {
     }
 }
 
-/// The side of a limit on which the posts behind a finding are: those that lack
-/// something of which there is too little, or have what there is too much of.
-pub(super) const fn side(limit: &Limit) -> Side {
-    (limit.metric, matches!(limit.bound, Bound::Max(_)))
+impl Side {
+    /// The posts that are evidence of a finding about a limit: if there is too much, those
+    /// that count for its metric, else those that do not.
+    pub(super) const fn of(limit: &Limit) -> Self {
+        Self { metric: limit.metric, counts: matches!(limit.bound, Bound::Max(_)) }
+    }
+
+    /// Whether a post is known to be one of these.
+    pub(super) fn has(self, entry: &Entry, habits: &Habits) -> bool {
+        entry.counts_for(self.metric, habits) == Some(Fact::Known(self.counts))
+    }
 }
 
 /// The sides of all limits of a rulebook.
@@ -95,7 +120,7 @@ pub(super) fn sides(rulebook: &Rulebook) -> Vec<Side> {
     let sets = sets.chain(rulebook.profiles.iter().map(|(_, set)| &**set));
     let limits = |set: &RuleSet| -> Vec<Side> {
         let checks = set.rules.iter().map(|rule| &*rule.check);
-        checks.filter_map(limit).map(side).collect()
+        checks.filter_map(limit).map(Side::of).collect()
     };
     let mut sides: Vec<Side> = sets.chain([&*rulebook.common]).flat_map(limits).collect();
     sides.sort_unstable();
