@@ -2,8 +2,8 @@
 
 use super::{
     ReadOptions,
-    columns::{Likeness, is_of_published, is_without_use, likeness, without_explanation},
-    known_columns::{is_other_name, known_columns, said},
+    choose_columns::{choose_columns, is_second_name, said},
+    column_names::{Likeness, is_of_published, is_without_use, likeness, without_explanation},
     presets::{Preset, Times},
     unknown_names::{UnknownNames, looks_like},
 };
@@ -40,7 +40,7 @@ impl Table {
         let name = |field: &Span| csv_field(source, *field).as_str().trim().to_owned();
         let names: Vec<String> = header.fields.iter().map(name).collect();
         let preset = Preset::of(&names);
-        let columns = known_columns(&names, mapping, preset);
+        let columns = choose_columns(&names, mapping, preset);
         let has = |column| columns.iter().any(|(own, _)| *own == column);
         let is_published = || names.iter().any(|name| is_of_published(&plain_name(name)));
         let is_history = !has(Column::PublishAt)
@@ -56,7 +56,7 @@ impl Table {
             let is_known = columns.iter().any(|(_, own)| own == index)
                 || said(name, mapping, preset).is_some()
                 || without_use()
-                || is_history && is_other_name(name);
+                || is_history && is_second_name(name);
             !is_known
         };
         let unknown = (0..names.len()).filter(is_unknown).collect();
@@ -162,8 +162,8 @@ impl Table {
             if misspelt.iter().any(|(own, _)| own == index) {
                 continue;
             }
-            let is_other = self.preset.is_some_and(|preset| preset.is_other(name));
-            match likeness(name).filter(|like| !is_other && self.lacks(*like)) {
+            let is_beside = self.preset.is_some_and(|preset| preset.is_beside_text(name));
+            match likeness(name).filter(|like| !is_beside && self.lacks(*like)) {
                 Some(like) => {
                     unknown.suspects.push((name.clone(), looks_like(like, name, source, span)));
                 }
@@ -262,10 +262,10 @@ impl Table {
                 (*index, Problem::at(source, header.fields[*index], message).help(help))
             })
         };
-        let is_other = |index: &&usize| {
-            self.preset.is_some_and(|preset| preset.is_other(&self.names[**index]))
+        let is_beside = |index: &&usize| {
+            self.preset.is_some_and(|preset| preset.is_beside_text(&self.names[**index]))
         };
-        self.unknown.iter().filter(|index| !is_other(index)).filter_map(near).collect()
+        self.unknown.iter().filter(|index| !is_beside(index)).filter_map(near).collect()
     }
 
     /// A problem for each column that has the same name as an earlier one.

@@ -7,8 +7,9 @@
 
 mod batch;
 mod calendar;
+mod choose_columns;
 mod chunks;
-mod columns;
+mod column_names;
 mod csv;
 mod draft_text;
 pub(crate) mod drafts;
@@ -18,7 +19,6 @@ mod foreign;
 mod header;
 mod invalid_utf8;
 mod json;
-mod known_columns;
 mod lang;
 mod markdown;
 mod media;

@@ -4,7 +4,7 @@
 //! To add one, add a row to [`PRESETS`]. Names are in lower case, without spaces,
 //! punctuation and the explanation in brackets or after a dash.
 
-use super::columns::without_explanation;
+use super::column_names::without_explanation;
 use crate::{
     mapping::{Column, plain_name},
     platform::Platform,
@@ -20,9 +20,9 @@ pub(super) struct Preset {
     signature: &'static [&'static str],
     /// Columns whose names mean something else elsewhere, with their fields.
     fields: &'static [(&'static str, Column)],
-    /// Columns that look like a field, but do not belong to the text of the post. They
-    /// are listed in the note on unknown columns.
-    pub(super) others: &'static [&'static str],
+    /// Columns beside the text: they look like a field, but do not belong to the post.
+    /// They are listed in the note on unknown columns.
+    beside_text: &'static [&'static str],
     /// The order of day and month in its dates, if it is always the same.
     pub(super) dates: Option<DayOrder>,
     /// The platform that its posts are for, if it is always the same.
@@ -49,7 +49,7 @@ const PLAIN: Preset = Preset {
     name: "",
     signature: &[],
     fields: &[],
-    others: &[],
+    beside_text: &[],
     dates: None,
     platform: None,
     times: Times::Written,
@@ -93,7 +93,7 @@ const PRESETS: &[Preset] = &[
         name: "LinkedIn, page",
         signature: &["posttitle", "postlink", "posttype", "createddate"],
         fields: &[("posttitle", Column::Text), ("createddate", Column::CreatedAt)],
-        others: &["postedby", "campaignstartdate", "campaignenddate"],
+        beside_text: &["postedby", "campaignstartdate", "campaignenddate"],
         dates: Some(DayOrder::MonthDay),
         platform: Some(Platform::LinkedIn),
         times: Times::OnlyDays,
@@ -147,14 +147,14 @@ const PRESETS: &[Preset] = &[
     Preset {
         name: "Publer",
         signature: &["date", "text", "link", "mediaurl", "label"],
-        others: &["title", "comment"],
+        beside_text: &["title", "comment"],
         ..PLAIN
     },
     // Metricool.
     Preset {
         name: "Metricool",
         signature: &["text", "date", "time", "draft", "pictureurl1"],
-        others: &["draft", "firstcommenttext"],
+        beside_text: &["draft", "firstcommenttext"],
         ..PLAIN
     },
     // Ayrshare.
@@ -162,15 +162,32 @@ const PRESETS: &[Preset] = &[
         name: "Ayrshare",
         signature: &["post", "platforms", "scheduledate"],
         fields: &[("post", Column::Text)],
-        others: &["platforms"],
+        beside_text: &["platforms"],
         ..PLAIN
     },
 ];
 
+/// The fields of which Metricool has a column for each picture, with the beginning of their
+/// names: `pictureurl1`, `pictureurl2`. They are known in every table, because a table of
+/// Metricool that somebody has changed may lack a column of its signature.
+const NUMBERED: [(Column, &str); 2] =
+    [(Column::Media, "pictureurl"), (Column::Alt, "alttextpicture")];
+
+/// Whether a column is one of several for this field, with a number at the end of its name.
+pub(super) fn is_numbered(column: Column, plain: &str) -> bool {
+    let Some((_, beginning)) = NUMBERED.iter().find(|(own, _)| *own == column) else {
+        return false;
+    };
+    plain.strip_prefix(beginning).is_some_and(|number| {
+        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
 impl Preset {
     /// The preset for a table with these columns.
     pub(super) fn of(names: &[String]) -> Option<&'static Self> {
-        let names: Vec<String> = names.iter().take(MOST_COLUMNS).map(|name| short(name)).collect();
+        let names: Vec<String> =
+            names.iter().take(COLUMNS_COMPARED).map(|name| short(name)).collect();
         let has = |wanted: &&'static str| names.iter().any(|name| name == wanted);
         PRESETS.iter().find(|preset| preset.signature.iter().all(&has))
     }
@@ -181,14 +198,15 @@ impl Preset {
         self.fields.iter().find(|(own, _)| *own == name).map(|(_, column)| *column)
     }
 
-    /// Whether a column is known, but does not belong to the text of the post.
-    pub(super) fn is_other(&self, name: &str) -> bool {
-        self.others.contains(&&*short(name))
+    /// Whether a column looks like a field, but does not belong to the post.
+    pub(super) fn is_beside_text(&self, name: &str) -> bool {
+        self.beside_text.contains(&&*short(name))
     }
 }
 
-/// How many columns a table of a planner has at most.
-const MOST_COLUMNS: usize = 200;
+/// How many columns at the beginning of a table are compared with the presets. A table of
+/// a planner has fewer; a hostile one may have a million.
+const COLUMNS_COMPARED: usize = 200;
 
 fn short(name: &str) -> String {
     plain_name(without_explanation(name))

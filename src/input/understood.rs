@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use super::{
-    Batch, Parse, PartContext, ReadOptions, columns::is_without_use, header::Table, json, office,
+    Batch, Parse, PartContext, ReadOptions, column_names::is_without_use, header::Table, json,
+    office,
 };
 use crate::{
     csv,

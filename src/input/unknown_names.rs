@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::BTreeSet};
 
-use super::columns::Likeness;
+use super::column_names::Likeness;
 use crate::{
     message::{Message, Value},
     source::{Problem, Source, Span},

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     input::{
         ReadOptions,
-        columns::{Likeness, is_without_use, likeness},
+        column_names::{Likeness, is_without_use, likeness},
         understood::{NameUse, of_key},
         unknown_names::{UnknownNames, looks_like},
     },

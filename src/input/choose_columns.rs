@@ -1,8 +1,8 @@
-//! Which field of a post each column of a table contains, judged by its name.
+//! Chooses the columns of a table that contain the fields of a post, by their names.
 
 use super::{
-    columns::{NAMES, without_explanation},
-    presets::Preset,
+    column_names::{NAMES, without_explanation},
+    presets::{Preset, is_numbered},
 };
 use crate::mapping::{Column, Mapping, Target, plain_name};
 
@@ -18,8 +18,8 @@ pub(super) fn said(name: &str, mapping: &Mapping, preset: Option<&Preset>) -> Op
     mapping.of(name).or_else(by_preset)
 }
 
-/// The columns of which something is known, each with its index.
-pub(super) fn known_columns(
+/// The columns that contain a field, each with its index.
+pub(super) fn choose_columns(
     names: &[String],
     mapping: &Mapping,
     preset: Option<&Preset>,
@@ -39,12 +39,14 @@ pub(super) fn known_columns(
     };
     let mut columns = Vec::new();
     for (column, known) in NAMES {
-        let of_user =
+        let stated =
             said.iter().enumerate().filter(|(_, said)| **said == Some(Target::Field(column)));
-        let mut found: Vec<usize> = of_user.map(|(index, _)| index).collect();
+        let mut found: Vec<usize> = stated.map(|(index, _)| index).collect();
         if found.is_empty() {
             found.extend(known.iter().find_map(|name| place(name)));
         }
+        // Two columns are joined to one text only if the user or a preset states it: a table
+        // with `text` and `message` may have one of them for people who plan the post.
         if column != Column::Text && SEVERAL.contains(&column) {
             let is_further = |(_, [name, short]): &(usize, &[String; 2])| {
                 known.contains(&&**name) || known.contains(&&**short) || is_numbered(column, name)
@@ -62,18 +64,6 @@ pub(super) fn known_columns(
         columns.retain(|(column, index)| *column != Column::Date || is_said(*index));
     }
     with_clock(columns, |index| plain[index][0] == "time")
-}
-
-/// Whether a column is one of several for pictures or their alt texts, as in Metricool.
-fn is_numbered(column: Column, plain: &str) -> bool {
-    let begins = match column {
-        Column::Media => "pictureurl",
-        Column::Alt => "alttextpicture",
-        _ => return false,
-    };
-    plain.strip_prefix(begins).is_some_and(|number| {
-        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
-    })
 }
 
 /// Makes a column of a time of day one of whole times, if no other column has the day.
@@ -98,7 +88,7 @@ fn with_clock(
 }
 
 /// Whether a name means a field for which the table has a column already.
-pub(super) fn is_other_name(name: &str) -> bool {
+pub(super) fn is_second_name(name: &str) -> bool {
     let plain = plain_name(name);
     NAMES.iter().any(|(_, names)| names.contains(&&*plain))
 }

@@ -100,7 +100,7 @@ pub(super) const NAMES: [(Column, &[&str]); 28] = [
 ];
 
 /// The names of columns and keys of well-known exports that carry nothing a rule
-/// needs, in order. They are skipped without a word.
+/// needs, sorted, for the binary search. They are skipped without a word.
 #[rustfmt::skip]
 const WITHOUT_USE: &[&str] = &[
     "accountid", "accountname", "appinstalls", "appopens", "authorid",
@@ -133,8 +133,8 @@ const WITHOUT_USE: &[&str] = &[
     "viewcount", "views", "visibility", "withheldincountries",
 ];
 
-/// The names of those that only published posts have, in order: a table that has one of
-/// them and a date contains published posts.
+/// The names of those that only published posts have, sorted, for the binary search: a
+/// table that has one of them and a date contains published posts.
 #[rustfmt::skip]
 const OF_PUBLISHED: &[&str] = &[
     "bookmarkcount", "engagementrate", "engagements", "favoritecount",
@@ -261,11 +261,12 @@ pub(super) fn likeness(name: &str) -> Option<Likeness> {
             .map_or(word == pattern, |beginning| word.starts_with(beginning)),
     };
     let is_like = |(like, patterns): &&(Likeness, &[&str])| {
-        // `user created` is the time at which an account was made.
         let telling = match words.as_slice() {
             [before @ .., name] if *like == Likeness::Account && name == "name" => before,
             all => all,
         };
+        // Only the last word makes a name that of an account: `user created` is the time at
+        // which an account was made.
         let first = if *like == Likeness::Account { telling.len().saturating_sub(1) } else { 0 };
         telling[first..].iter().any(|word| patterns.iter().any(|pattern| fits(word, pattern)))
     };
@@ -299,7 +300,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_are_in_order() {
+    fn lists_are_sorted() {
         for list in [WITHOUT_USE, OF_PUBLISHED] {
             assert!(list.is_sorted());
         }
