@@ -9,6 +9,7 @@ mod figures;
 mod findings;
 mod json;
 mod period;
+mod replay;
 mod table;
 mod text;
 mod views;
@@ -85,6 +86,9 @@ struct Total {
 
 /// Reads and checks the posts, and reports the figures of their accounts.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    if let Some(against) = &arguments.against {
+        return replay::run(arguments, against, layers, now);
+    }
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let lint = arguments.selection.lint(&rulebook, now)?;
