@@ -8,9 +8,10 @@ use crate::{
     check::{self, Beside, Features, Hit, SeverityShift, Subject, Where},
     finding::{self, Edit, Finding, Summary},
     matcher::Scratch,
+    message,
     personal_data::secrets,
     post::Post,
-    rulebook::{ConditionMatch, EffectiveRule, RuleSet, Rulebook, Severity},
+    rulebook::{ConditionMatch, EffectiveRule, Rule, RuleSet, Rulebook, Severity},
     source::{Offsets, Source},
     tokens::Tokens,
 };
@@ -60,27 +61,41 @@ impl<'a> Lint<'a> {
     /// Names the first rule or group that does not exist.
     pub fn new(
         rulebook: &'a Rulebook,
-        (select, ignore): (&[String], &[String]),
+        names: (&[String], &[String]),
         account: Option<String>,
         now: Timestamp,
     ) -> Result<Self, UnknownRule> {
-        let known = || {
-            let ids = rulebook.rules.iter().map(|rule| rule.id.as_str());
-            ids.chain(rulebook.rules.iter().map(crate::rulebook::Rule::group))
-        };
-        for written in select.iter().chain(ignore) {
-            if !known().any(|name| name == written) {
-                let nearest = crate::message::closest(written, known()).map(str::to_owned);
-                return Err(UnknownRule { written: written.clone(), nearest });
-            }
-        }
+        expect_known(&[rulebook], names)?;
+        Ok(Self::with(rulebook, names, account, now))
+    }
+
+    /// The same run with two rulebooks. A rule may exist in one of them only.
+    ///
+    /// # Errors
+    /// Names the first rule or group that exists in neither.
+    pub fn pair(
+        rulebooks: [&'a Rulebook; 2],
+        names: (&[String], &[String]),
+        account: Option<&str>,
+        now: Timestamp,
+    ) -> Result<[Self; 2], UnknownRule> {
+        expect_known(&rulebooks, names)?;
+        Ok(rulebooks.map(|rulebook| Self::with(rulebook, names, account.map(str::to_owned), now)))
+    }
+
+    fn with(
+        rulebook: &'a Rulebook,
+        (select, ignore): (&[String], &[String]),
+        account: Option<String>,
+        now: Timestamp,
+    ) -> Self {
         let selected = rulebook.rules.iter().map(|rule| {
             let named = |names: &[String]| {
                 names.iter().any(|name| *name == rule.id || name == rule.group())
             };
             (select.is_empty() || named(select)) && !named(ignore)
         });
-        Ok(Self { rulebook, selected: selected.collect(), account, now })
+        Self { rulebook, selected: selected.collect(), account, now }
     }
 
     /// The account whose rules apply to a post: the one that the post names, or else
@@ -229,6 +244,23 @@ impl<'a> Lint<'a> {
             related: hit.related,
             fix,
             secrets: Arc::default(),
+        }
+    }
+}
+
+/// Names the first rule or group that exists in none of the rulebooks.
+fn expect_known(
+    rulebooks: &[&Rulebook],
+    (select, ignore): (&[String], &[String]),
+) -> Result<(), UnknownRule> {
+    let rules = || rulebooks.iter().flat_map(|rulebook| &rulebook.rules);
+    let known = || rules().map(|rule| rule.id.as_str()).chain(rules().map(Rule::group));
+    let mut written = select.iter().chain(ignore);
+    match written.find(|written| !known().any(|name| name == written.as_str())) {
+        None => Ok(()),
+        Some(written) => {
+            let nearest = message::closest(written, known()).map(str::to_owned);
+            Err(UnknownRule { written: written.clone(), nearest })
         }
     }
 }

@@ -93,7 +93,7 @@ impl<'r> Plan<'r> {
 
     /// Whether a post belongs to the audited period. A post without a time belongs only
     /// to a period without limits.
-    fn includes(&self, time: Option<Timestamp>) -> bool {
+    pub fn includes(&self, time: Option<Timestamp>) -> bool {
         match time {
             Some(time) => {
                 self.since.is_none_or(|since| since <= time)

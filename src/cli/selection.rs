@@ -39,6 +39,20 @@ impl SelectionArguments {
         if lint.selected.contains(&true) { Ok(lint) } else { Err(no_rule().into()) }
     }
 
+    /// The same for two rulebooks. A rule may be in one of them only.
+    pub(super) fn lints<'r>(
+        &self,
+        rulebooks: [&'r Rulebook; 2],
+        now: Timestamp,
+    ) -> Result<[Lint<'r>; 2], Failure> {
+        let now = flags::time_or_now(self.at.as_deref(), rulebooks[0], now)?;
+        let names = (self.select.as_slice(), self.ignore.as_slice());
+        let lints = Lint::pair(rulebooks, names, self.account.as_deref(), now)
+            .map_err(|unknown| unknown_rule(&unknown, &self.select))?;
+        let is_any = lints.iter().any(|lint| lint.selected.contains(&true));
+        if is_any { Ok(lints) } else { Err(no_rule().into()) }
+    }
+
     /// The lowest severity of a finding that makes the run fail; `None` if none does.
     pub(super) fn fail_on(&self) -> Option<Severity> {
         self.fail_on.severity()

@@ -22,8 +22,12 @@ pub(super) fn thread_count(written: &str) -> Result<usize, Expected> {
     Ok(MOST_THREADS.min(number))
 }
 
-/// A pool with so many threads; without a number, one for each core.
-pub(super) fn thread_pool(jobs: Option<usize>) -> Result<ThreadPool, Failure> {
+/// The threads that check these files: only this one if they are small, else as many as
+/// `jobs` says, and without a number one for each core.
+pub(super) fn thread_pool(files: &Files, jobs: Option<usize>) -> Result<ThreadPool, Failure> {
+    if let Some(this_thread) = this_thread_if_small(files) {
+        return Ok(this_thread);
+    }
     let pool = ThreadPoolBuilder::new().num_threads(jobs.unwrap_or_default()).build();
     Ok(pool.map_err(io::Error::other)?)
 }

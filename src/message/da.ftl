@@ -127,6 +127,7 @@ help-audit = Vis, hvordan konti skriver over tid: svar, links, billeder, gentagn
 help-audit-since = Kun opslag fra og med denne dag, måned eller dette år
 help-audit-until = Kun opslag til og med denne dag, måned eller dette år
 help-audit-compare = Sammenlign to perioder, for eksempel 2014 2015 eller 2026-01..2026-06 2026-07..2026-12
+help-audit-against = Genspil: hvilke fund ændrer sig, hvis regelbogen FILE gælder i stedet
 help-audit-by = Tabellens rækker [standard: en liste for hver konto]
 help-audit-format = Rapportens format: text, json, csv eller markdown
 help-audit-at = Tidspunktet for opslag, der ikke selv har et [standard: nu]
@@ -1311,6 +1312,32 @@ audit-gone = væk
 audit-still = stadig
 audit-new = nyt
 audit-change = { $state }: { $finding }
+replay-other-windows = de to regelbøger har forskellige vinduer
+replay-other-windows-help = `--windows FIL` giver dem begge de samme, så kun reglerne er forskellige
+replay-other-accounts = { $count ->
+    [one] kun den ene af de to regelbøger nævner { $count } af kontiene
+   *[other] kun den ene af de to regelbøger nævner { $count } af kontiene
+}
+replay-other-accounts-help = den anden bruger reglerne for konti, den ikke nævner; udvid den samme fil med kontiene for kun at sammenligne regler
+replay-column-new = NYE
+replay-column-gone = VÆK
+replay-column-higher = HØJERE
+replay-column-lower = LAVERE
+replay-column-place = STED
+replay-column-day = DAG
+replay-column-found = FUNDET
+replay-new = ny: { $level }
+replay-gone = væk: { $level }
+replay-level = { $before } bliver { $after }
+replay-account = { $became } [{ $rule }] { $account }: { $found }
+replay-more = { $count ->
+    [one] … og { $count } ændring mere; `--format csv` viser alle
+   *[other] … og { $count } ændringer mere; `--format csv` viser alle
+}
+replay-totals = { $posts } opslag fra { $accounts ->
+    [one] { $accounts } konto
+   *[other] { $accounts } konti
+}; fund ændrer sig i { $changed }, hvoraf { $stricter } bedømmes strengere og { $milder } mildere
 audit-untimed = { $count ->
     [one] { $count } opslag har intet tidspunkt og er derfor ikke med i perioden
    *[other] { $count } opslag har intet tidspunkt og er derfor ikke med i perioden

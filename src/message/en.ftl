@@ -126,6 +126,7 @@ help-audit = Show how accounts post over time: replies, links, pictures, repeate
 help-audit-since = Only posts from this day, month or year on
 help-audit-until = Only posts up to the end of this day, month or year
 help-audit-compare = Compare two periods, such as 2014 2015 or 2026-01..2026-06 2026-07..2026-12
+help-audit-against = Replay: which findings change when the rulebook FILE applies instead
 help-audit-by = The rows of the table [default: one list per account]
 help-audit-format = The format of the report: text, json, csv or markdown
 help-audit-at = The time of posts that have none of their own [default: now]
@@ -1306,6 +1307,35 @@ audit-gone = gone
 audit-still = still
 audit-new = new
 audit-change = { $state }: { $finding }
+replay-other-windows = the two rulebooks have different windows
+replay-other-windows-help = `--windows FILE` gives both the same ones, so that only rules differ
+replay-other-accounts = { $count ->
+    [one] only one of the two rulebooks lists { $count } account
+   *[other] only one of the two rulebooks lists { $count } accounts
+}
+replay-other-accounts-help = the other one applies the rules for accounts that are not listed; to compare rules only, extend the same file with the accounts
+replay-column-new = NEW
+replay-column-gone = GONE
+replay-column-higher = HIGHER
+replay-column-lower = LOWER
+replay-column-place = PLACE
+replay-column-day = DAY
+replay-column-found = FOUND
+replay-new = new { $level }
+replay-gone = { $level } gone
+replay-level = { $before } to { $after }
+replay-account = { $became } [{ $rule }] { $account }: { $found }
+replay-more = { $count ->
+    [one] … and { $count } more change; `--format csv` lists all
+   *[other] … and { $count } more changes; `--format csv` lists all
+}
+replay-totals = { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+} of { $accounts ->
+    [one] { $accounts } account
+   *[other] { $accounts } accounts
+}; findings change in { $changed }, of which { $stricter } are judged more strictly and { $milder } more mildly
 audit-untimed = { $count ->
     [one] { $count } post has no time, so it is not in the audited period
    *[other] { $count } posts have no time, so they are not in the audited period

@@ -43,6 +43,7 @@ mod queue;
 mod reach;
 mod reading;
 mod recall;
+mod replay;
 mod rule_pages;
 mod rulebook;
 mod rules;

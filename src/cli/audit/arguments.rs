@@ -28,6 +28,8 @@ pub(in crate::cli) struct Arguments {
     until: Option<String>,
     #[arg(long, value_names = ["PERIOD", "PERIOD"], num_args = 2, conflicts_with_all = ["since", "until", "by"])]
     compare: Option<Vec<String>>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["compare", "by"])]
+    pub(super) against: Option<PathBuf>,
     #[arg(long)]
     pub(super) by: Option<By>,
     #[arg(long, default_value = "text")]
@@ -95,7 +97,7 @@ impl Arguments {
     }
 
     /// The audited period.
-    fn period(&self, rulebook: &Rulebook) -> Result<Period, Failure> {
+    pub(super) fn period(&self, rulebook: &Rulebook) -> Result<Period, Failure> {
         let bounds = |flag: &str, written: &Option<String>| {
             let bounds = |written: &String| {
                 period::bounds(written, &rulebook.timezone).ok_or_else(|| invalid(flag, written))

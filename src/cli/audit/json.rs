@@ -17,7 +17,7 @@ use crate::{
 use jiff::Timestamp;
 
 /// The version of the format. It changes when a field is renamed or removed.
-const FORMAT_VERSION: u32 = 1;
+pub(super) const FORMAT_VERSION: u32 = 1;
 
 /// The report on all accounts.
 #[derive(Serialize)]
@@ -38,9 +38,16 @@ struct JsonReport<'a> {
 }
 
 #[derive(Serialize)]
-struct Tool {
+pub(super) struct Tool {
     name: &'static str,
     version: &'static str,
+}
+
+impl Tool {
+    /// This program.
+    pub(super) const fn this() -> Self {
+        Self { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") }
+    }
 }
 
 #[derive(Serialize)]
@@ -176,7 +183,7 @@ fn of<'a>(report: &Report<'a>, language: Language) -> JsonReport<'a> {
     let problems = problems.map(|problem| JsonProblem::of(&ShownProblem::new(problem, language)));
     JsonReport {
         format_version: FORMAT_VERSION,
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        tool: Tool::this(),
         since: time(report.period.0),
         until: time(report.period.1),
         timezone: report.rulebook.timezone.iana_name(),

@@ -9,6 +9,7 @@ mod figures;
 mod findings;
 mod json;
 mod period;
+mod replay;
 mod table;
 mod text;
 mod views;
@@ -30,7 +31,7 @@ use super::{
     reports::expect_other_stdout,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
-    threads::{this_thread_if_small, thread_pool},
+    threads::thread_pool,
 };
 use crate::{
     audit::{Account, Audit, Plan},
@@ -84,6 +85,9 @@ struct Total {
 
 /// Reads and checks the posts, and reports the figures of their accounts.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    if let Some(against) = &arguments.against {
+        return replay::run(arguments, against, layers, now);
+    }
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let lint = arguments.selection.lint(&rulebook, now)?;
@@ -101,10 +105,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         notes::print(&files.skipped, terminal);
     }
     expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
-    let threads = match this_thread_if_small(&files) {
-        Some(this_thread) => this_thread,
-        None => thread_pool(arguments.jobs)?,
-    };
+    let threads = thread_pool(&files, arguments.jobs)?;
     let parts = files.read(arguments.reading.input_format);
     let mut total = threads.install(|| read(parts, &lint, &plans, arguments, terminal));
     notes::print(&total.coverage.notes(&rulebook), terminal);

@@ -164,6 +164,12 @@ pub(super) fn aligned(lines: &[Vec<String>], is_right: impl Fn(usize) -> bool) -
     text
 }
 
+/// A line of CSV.
+pub(super) fn csv_line(cells: &[Cell]) -> String {
+    let cells: Vec<String> = cells.iter().map(csv_cell).collect();
+    cells.join(",") + "\n"
+}
+
 /// A cell of CSV. Spreadsheets take a text that begins like a formula for one, so that
 /// it could do something; an apostrophe before it makes it a text.
 fn csv_cell(cell: &Cell) -> String {
@@ -184,7 +190,7 @@ fn csv_cell(cell: &Cell) -> String {
 }
 
 /// A cell of Markdown, in which nothing is markup.
-fn markdown_cell(text: &str) -> String {
+pub(super) fn markdown_cell(text: &str) -> String {
     let mut cell = String::new();
     for char in text.chars() {
         match char {

@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use rayon::ThreadPool;
-
 use crate::{
     cli::{
         Failure, RulebookArguments,
@@ -12,7 +10,7 @@ use crate::{
         reading_arguments::ReadingArguments,
         reports::{Further, further},
         selection::SelectionArguments,
-        threads::{thread_count, thread_pool},
+        threads::thread_count,
     },
     finding::Summary,
     input::Files,
@@ -39,7 +37,7 @@ pub(in crate::cli) struct Arguments {
     #[command(flatten)]
     pub(super) reading: ReadingArguments,
     #[arg(long, value_name = "N", env = "TWEETLINT_JOBS", value_parser = thread_count)]
-    jobs: Option<usize>,
+    pub(super) jobs: Option<usize>,
     #[arg(long, env = "TWEETLINT_FIX", value_parser = flags::switch)]
     pub(super) fix: bool,
     #[arg(long, env = "TWEETLINT_DIFF", value_parser = flags::switch)]
@@ -70,11 +68,6 @@ impl Arguments {
     pub(super) fn fixes(&self) -> Option<fix::Asked<'_>> {
         let writes = self.fix && !self.diff;
         (self.fix || self.diff).then_some(fix::Asked { paths: &self.paths, writes })
-    }
-
-    /// The thread pool of the run.
-    pub(super) fn threads(&self) -> Result<ThreadPool, Failure> {
-        thread_pool(self.jobs)
     }
 
     /// The exit code of a run. With `--diff`, each fix that is shown counts as a

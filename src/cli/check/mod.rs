@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use super::{
     Failure, baseline, fix, notes, progress::Progress, rulebook_arguments::load_rulebook,
-    terminal::Terminal, threads::this_thread_if_small,
+    terminal::Terminal, threads::thread_pool,
 };
 use crate::{
     finding::Summary,
@@ -50,10 +50,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     }
     let inputs = arguments.inputs(layers, &files);
     let mut outputs = Outputs::start(arguments, &plan.formats, &inputs)?;
-    let threads = match this_thread_if_small(&files) {
-        Some(this_thread) => this_thread,
-        None => arguments.threads()?,
-    };
+    let threads = thread_pool(&files, arguments.jobs)?;
     let parts = files.read(arguments.reading.input_format);
     let stream = || stream(&plan, parts, &mut outputs, arguments, terminal);
     let mut outcome = threads.install(stream)?;

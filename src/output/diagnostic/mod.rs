@@ -265,7 +265,7 @@ impl<'a> Location<'a> {
     }
 
     /// The place in words: `a.yaml:3:7`, or as people name the cells of a sheet.
-    pub(super) fn named(&self, language: Language) -> Shown<'static> {
+    pub(crate) fn named(&self, language: Language) -> Shown<'static> {
         match &self.spot {
             Some(spot) => Shown::message(&spot.name, language),
             None => Shown::place(self.file.text(), self.start),

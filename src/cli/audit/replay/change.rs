@@ -1,0 +1,172 @@
+//! What changes in a post or account when another rulebook applies.
+
+use std::collections::BTreeSet;
+
+use super::super::Report;
+use crate::{
+    audit::{Account, AccountFinding},
+    finding::Finding,
+    language::Language,
+    output::{Location, Shown},
+    post::{Post, Version},
+    rulebook::Severity,
+};
+
+/// A level with the first and with the second rulebook; `None` if nothing is found.
+pub(super) type Levels = [Option<Severity>; 2];
+
+/// A finding in a post that only one of the rulebooks has, or that has another level.
+#[derive(Debug)]
+pub(super) struct Change {
+    /// The id of its rule.
+    pub(super) rule: String,
+    /// Its level.
+    pub(super) levels: Levels,
+    /// The highest level of all findings in the post.
+    pub(super) verdict: Levels,
+    /// The file, and the line and column of the finding.
+    pub(super) file: Shown<'static>,
+    pub(super) line: usize,
+    pub(super) column: usize,
+    /// The place in words.
+    pub(super) place: Shown<'static>,
+    /// The id of the post.
+    pub(super) id: Shown<'static>,
+    /// The handle of its account; empty if it is unknown.
+    pub(super) account: Shown<'static>,
+    /// Its time in UTC.
+    pub(super) time: Option<jiff::Timestamp>,
+    /// What was found.
+    pub(super) found: Shown<'static>,
+    /// Whether it is the first change in its post, and the first of its rule there.
+    pub(super) is_first: bool,
+    pub(super) is_first_of_rule: bool,
+}
+
+/// What changes in some posts, in their order. `findings` are those with each of the
+/// rulebooks, in the order of the posts.
+pub(super) fn changes(
+    posts: &[Post<'_>],
+    [before, after]: &[Vec<Finding<'_>>; 2],
+    language: Language,
+) -> Vec<Change> {
+    let (mut before, mut after) = (before.as_slice(), after.as_slice());
+    let mut all = Vec::new();
+    for post in posts {
+        let of_post = [split(&mut before, post), split(&mut after, post)];
+        all.extend(in_post(of_post, language));
+    }
+    all
+}
+
+/// Splits off the findings of a post at the beginning.
+fn split<'f, 'a>(findings: &mut &'f [Finding<'a>], post: &Post<'_>) -> &'f [Finding<'a>] {
+    let is_of = |finding: &Finding<'_>| {
+        let is_version = finding.post.version != Version::No && finding.post.span == post.span;
+        std::ptr::addr_eq(finding.post, post) || is_version
+    };
+    let count = findings.iter().take_while(|finding| is_of(finding)).count();
+    let (own, rest) = findings.split_at(count);
+    *findings = rest;
+    own
+}
+
+/// What changes in a post. A finding is the same if its rule and its words are.
+fn in_post([before, after]: [&[Finding<'_>]; 2], language: Language) -> Vec<Change> {
+    let highest = |findings: &[Finding<'_>]| findings.iter().map(|finding| finding.severity).max();
+    let verdict = [highest(before), highest(after)];
+    let mut left: Vec<&Finding<'_>> = before.iter().collect();
+    let mut found: Vec<(&Finding<'_>, Levels)> = Vec::new();
+    for finding in after {
+        let same = left.iter().position(|other| is_same(other, finding));
+        let level = same.map(|at| left.remove(at).severity);
+        if level != Some(finding.severity) {
+            found.push((finding, [level, Some(finding.severity)]));
+        }
+    }
+    found.extend(left.into_iter().map(|finding| (finding, [Some(finding.severity), None])));
+    found.sort_by_key(|(finding, levels)| (finding.span, finding.rule.id.as_str(), *levels));
+    let mut rules = BTreeSet::new();
+    let change = |(at, (finding, levels)): (usize, (&Finding<'_>, Levels))| {
+        let is_first_of_rule = rules.insert(finding.rule.id.clone());
+        Change {
+            is_first: at == 0,
+            is_first_of_rule,
+            ..Change::of(finding, (levels, verdict), language)
+        }
+    };
+    found.into_iter().enumerate().map(change).collect()
+}
+
+fn is_same(one: &Finding<'_>, other: &Finding<'_>) -> bool {
+    let words = |finding: &Finding<'_>| (finding.span, finding.text_span.clone());
+    one.rule.id == other.rule.id && words(one) == words(other) && one.platforms == other.platforms
+}
+
+impl Change {
+    fn of(finding: &Finding<'_>, (levels, verdict): (Levels, Levels), language: Language) -> Self {
+        let (post, location) = (finding.post, Location::of(finding.source, finding.span));
+        let label = finding.label.get(language);
+        let words = finding.text_span.as_ref();
+        Self {
+            rule: finding.rule.id.clone(),
+            levels,
+            verdict,
+            file: location.file.clone().into_owned(),
+            line: location.start.line,
+            column: location.start.column,
+            place: location.named(language),
+            id: Shown::id(post).into_owned(),
+            account: Shown::new(post.account.to_string()),
+            time: post.time,
+            found: Shown::about(label, post.text.as_str(), &finding.secrets, words),
+            is_first: false,
+            is_first_of_rule: false,
+        }
+    }
+}
+
+/// A finding about an account that only one of the rulebooks has, or that has another
+/// level.
+pub(super) struct AccountChange<'a> {
+    pub(super) account: &'a Account,
+    /// The id of its rule.
+    pub(super) rule: &'a str,
+    pub(super) levels: Levels,
+    /// The finding with the second rulebook or, if there is none, with the first one, and
+    /// the report that it is in.
+    pub(super) finding: &'a AccountFinding,
+    pub(super) report: Report<'a>,
+}
+
+/// What changes about the accounts. Both reports are about the same accounts.
+pub(super) fn account_changes<'a>(reports: &[Report<'a>; 2]) -> Vec<AccountChange<'a>> {
+    let [before, after] = *reports;
+    let pairs = before.accounts.iter().zip(after.accounts);
+    let of_account = |(old, new): (&'a Account, &'a Account)| {
+        let id = |report: Report<'a>, finding: &AccountFinding| {
+            report.rulebook.rules[finding.rule.rule].id.as_str()
+        };
+        let in_old =
+            |rule: &str| old.beyond_limits.iter().find(|finding| id(before, finding) == rule);
+        let in_new =
+            |rule: &str| new.beyond_limits.iter().find(|finding| id(after, finding) == rule);
+        let change = |rule: &'a str, (account, finding, report)| {
+            let levels = [in_old(rule), in_new(rule)];
+            let levels = levels.map(|finding| finding.map(|finding| finding.rule.severity));
+            AccountChange { account, rule, levels, finding, report }
+        };
+        let gone = old
+            .beyond_limits
+            .iter()
+            .map(|finding| change(id(before, finding), (old, finding, before)));
+        let gone = gone.filter(|change| change.levels[1].is_none());
+        let there = new
+            .beyond_limits
+            .iter()
+            .map(|finding| change(id(after, finding), (new, finding, after)));
+        let there = there.filter(|change| change.levels[0] != change.levels[1]);
+        gone.chain(there).collect::<Vec<_>>()
+    };
+    pairs.flat_map(of_account).collect()
+}

@@ -1,0 +1,242 @@
+//! `audit --against FILE`: what changes when another rulebook applies to the same posts.
+//!
+//! The posts are read once, as the first rulebook says, and checked with both. Each has
+//! its own accounts, registers and word lists; `--windows` gives both the same register
+//! of windows. Only counts of the changed findings stay in memory, and the first ones of
+//! each rule: the formats that have all of them write them as they come.
+
+mod change;
+mod json;
+mod summary;
+mod text;
+
+use std::{
+    io::{self, Write},
+    path::Path,
+};
+
+use jiff::Timestamp;
+use rayon::prelude::*;
+
+use super::{
+    CHUNK, Report, Total,
+    arguments::{Arguments, Format},
+    without_time,
+};
+use crate::{
+    audit::{Account, Audit, Plan},
+    cli::{
+        Failure,
+        coverage::Coverage,
+        notes,
+        progress::Progress,
+        reports::expect_other_stdout,
+        rulebook_arguments::load_rulebook,
+        terminal::{Terminal, print_problems},
+        threads::thread_pool,
+    },
+    input::{self, Files, Part},
+    language::Language,
+    lint::Lint,
+    message::Message,
+    post::Post,
+    rulebook::{Layers, Rulebook, Trust},
+    source::{Problem, Source},
+};
+use change::{AccountChange, Change, account_changes, changes};
+use summary::Summary;
+
+/// What is reported: the changed findings, and the audits with both rulebooks.
+struct Replay<'a> {
+    summary: &'a Summary,
+    accounts: &'a [AccountChange<'a>],
+    reports: [Report<'a>; 2],
+}
+
+/// Both runs, and the audits that they feed.
+struct Runs<'a, 'r> {
+    lints: &'a [Lint<'r>; 2],
+    plans: &'a [Plan<'r>; 2],
+    language: Language,
+}
+
+/// Reads the posts, checks them with both rulebooks, and reports what changes.
+pub(super) fn run(
+    arguments: &Arguments,
+    against: &Path,
+    layers: &Layers,
+    now: Timestamp,
+) -> Result<u8, Failure> {
+    let other_layers = Layers::read(Some(against), arguments.rulebook.trust(Trust::Named));
+    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
+    let other = load_rulebook(&arguments.rulebook, &other_layers)?;
+    let rulebooks = [&rulebook, &other];
+    let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let lints = arguments.selection.lints(rulebooks, now)?;
+    let period = arguments.period(&rulebook)?;
+    let plans = [0, 1].map(|at| Plan::new(rulebooks[at], period, &lints[at].selected));
+    let without_posts = |folder: &Path, files: &[_]| {
+        let mut named = layers.files_without_posts(folder, files);
+        named.extend(other_layers.own_files());
+        named
+    };
+    let files = Files::of(&arguments.paths, &without_posts);
+    if !arguments.quiet {
+        notes::print(&files.skipped, terminal);
+        notes::print(differing_windows(rulebooks).as_slice(), terminal);
+    }
+    expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
+    let threads = thread_pool(&files, arguments.jobs)?;
+    let runs = Runs { lints: &lints, plans: &plans, language: terminal.language };
+    write_head(arguments.format)?;
+    let parts = files.read(arguments.reading.input_format);
+    let (mut total, summary) = threads.install(|| read(parts, &runs, arguments, terminal))?;
+    total.expect_posts(arguments, &rulebook, measures_accounts(&lints));
+    print_problems(&total.problems, terminal);
+    let untimed = total.audits.first().map_or(0, |audit| audit.untimed);
+    if 0 < untimed && !arguments.quiet {
+        notes::print(&[without_time(untimed)], terminal);
+    }
+    let (left_out, problems) = (total.audits[0].left_out, &total.problems);
+    let audits = total.audits.into_iter().zip(&plans);
+    let accounts: Vec<Vec<Account>> = audits.map(|(audit, plan)| audit.finish(plan)).collect();
+    let reports = [0, 1].map(|at| Report {
+        accounts: &accounts[at],
+        rulebook: rulebooks[at],
+        period,
+        left_out,
+        untimed,
+        problems,
+    });
+    if !arguments.quiet {
+        notes::print(differing_accounts(&reports).as_slice(), terminal);
+    }
+    let changed = account_changes(&reports);
+    let replay = Replay { summary: &summary, accounts: &changed, reports };
+    write_tail(&replay, arguments.format, terminal)?;
+    Ok(arguments.exit_code(&replay.reports[1]))
+}
+
+/// Reads and checks all posts. Changes are counted, and written if the format has all.
+fn read(
+    parts: impl Iterator<Item = Result<Part, Problem>> + Send,
+    runs: &Runs<'_, '_>,
+    arguments: &Arguments,
+    terminal: Terminal,
+) -> io::Result<(Total, Summary)> {
+    let progress = Progress::new(!arguments.quiet && !arguments.no_progress, terminal.language);
+    let options = arguments.reading.options(runs.lints[0].rulebook);
+    let (mut total, mut summary) = (Total::default(), Summary::default());
+    total.audits.resize_with(runs.plans.len(), Audit::default);
+    let work = |source: &Source, posts: &mut [Post<'_>]| {
+        (runs.replay(source, posts), Coverage::of(&runs.lints[0], source, posts))
+    };
+    input::process(parts, &options, work, |part, remarks| {
+        if let Some(((audits, changes), coverage)) = part {
+            total.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));
+            total.coverage.add(coverage);
+            write_changes(&changes, summary.is_empty(), arguments.format)?;
+            summary.add(changes);
+        }
+        total.problems.extend(remarks.problems);
+        if !arguments.quiet {
+            notes::print(&remarks.notes, terminal);
+        }
+        progress.update(total.audits[0].posts());
+        Ok::<_, io::Error>(())
+    })?;
+    progress.clear();
+    Ok((total, summary))
+}
+
+impl Runs<'_, '_> {
+    /// Checks the posts of a source with both rulebooks, chunk by chunk, on several
+    /// threads.
+    fn replay(&self, source: &Source, posts: &[Post<'_>]) -> ([Audit; 2], Vec<Change>) {
+        let besides = self.lints.each_ref().map(|lint| lint.beside(source, posts));
+        let chunks = posts.par_chunks(CHUNK).map(|some| {
+            let mut audits = [Audit::default(), Audit::default()];
+            let mut findings = [0, 1].map(|at| {
+                let (audit, plan) = (&mut audits[at], &self.plans[at]);
+                self.lints[at].observed((source, &besides[at]), some, |subject, set, findings| {
+                    audit.observe((subject, source), (set, findings), plan);
+                })
+            });
+            for findings in &mut findings {
+                findings.retain(|finding| self.plans[0].includes(finding.post.time));
+            }
+            (audits, changes(some, &findings, self.language))
+        });
+        chunks.reduce(Default::default, |(mut audits, mut changes), (others, further)| {
+            audits.iter_mut().zip(others).for_each(|(own, other)| own.add(other));
+            changes.extend(further);
+            (audits, changes)
+        })
+    }
+}
+
+/// Whether a rule about accounts is selected in either run.
+fn measures_accounts(lints: &[Lint<'_>; 2]) -> bool {
+    lints.iter().any(|lint| {
+        let rules = lint.rulebook.rules.iter().zip(&lint.selected);
+        rules.filter(|(_, selected)| **selected).any(|(rule, _)| rule.check.is_about_accounts())
+    })
+}
+
+/// The note that the rulebooks have different windows, which are no difference of rules.
+fn differing_windows(rulebooks: [&Rulebook; 2]) -> Option<Problem> {
+    let [own, others] = rulebooks.map(|rulebook| {
+        let windows = rulebook.windows.iter();
+        windows.map(|window| (&window.id, window.from, window.until)).collect::<Vec<_>>()
+    });
+    let path = rulebooks[1].path.as_deref().unwrap_or_default();
+    let note = Problem::in_file(path, Message::new("replay-other-windows"));
+    (own != others).then(|| note.help(Message::new("replay-other-windows-help")))
+}
+
+/// The note that accounts are listed in one of the rulebooks only: in the other, the
+/// rules of its own profile apply to them.
+fn differing_accounts([before, after]: &[Report<'_>; 2]) -> Option<Problem> {
+    let is_listed = |report: &Report<'_>, account: &Account| {
+        report.rulebook.accounts.get(&account.handle).is_some()
+    };
+    let accounts = before.accounts.iter();
+    let differ = accounts.filter(|one| is_listed(before, one) != is_listed(after, one));
+    let count = differ.count();
+    let path = after.rulebook.path.as_deref().unwrap_or_default();
+    let message = Message::new("replay-other-accounts").with("count", count);
+    let note = Problem::in_file(path, message);
+    (0 < count).then(|| note.help(Message::new("replay-other-accounts-help")))
+}
+
+/// Writes what comes before the changes in a format that has all of them.
+fn write_head(format: Format) -> io::Result<()> {
+    let head = match format {
+        Format::Json => json::head(),
+        Format::Csv => text::csv_head(),
+        Format::Text | Format::Markdown => String::new(),
+    };
+    io::stdout().lock().write_all(head.as_bytes())
+}
+
+/// Writes changes in a format that has all of them. `are_first` says that none was
+/// written before.
+fn write_changes(changes: &[Change], are_first: bool, format: Format) -> io::Result<()> {
+    let text = match format {
+        Format::Json => json::changes(changes, are_first),
+        Format::Csv => changes.iter().map(text::csv_row).collect(),
+        Format::Text | Format::Markdown => return Ok(()),
+    };
+    io::stdout().lock().write_all(text.as_bytes())
+}
+
+/// Writes the summary, and what changes about accounts.
+fn write_tail(replay: &Replay<'_>, format: Format, terminal: Terminal) -> io::Result<()> {
+    let text = match format {
+        Format::Json => json::tail(replay, terminal.language),
+        Format::Csv => text::csv_accounts(replay, terminal.language),
+        Format::Markdown => text::markdown(replay, terminal),
+        Format::Text => text::report(replay, terminal),
+    };
+    io::stdout().lock().write_all(text.as_bytes())
+}
