@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Layers, Trust, layers::KEYS};
+use super::{Layers, Trust, read_layers::KEYS};
 use crate::{
     hashtags, matcher,
     yaml::{Node, Value},
