@@ -133,7 +133,7 @@ impl<'a> Lint<'a> {
                 self.check(within, version, (&mut buffers, &mut findings), &mut observe);
             }
             if 1 < post.versions().len() {
-                let of_draft = finding::join(findings.drain(before..));
+                let of_draft = finding::join_platforms(findings.drain(before..));
                 findings.extend(of_draft);
             } else {
                 findings[before..].sort_by_key(|finding| finding.span);

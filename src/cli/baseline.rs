@@ -53,7 +53,7 @@ struct Known {
 
 /// The key for fingerprints of personal data, from the environment; `None` if the
 /// variable is not set. A secret that is too short is a problem.
-pub(super) fn key() -> Result<Option<Key>, Problem> {
+pub(super) fn secret_key() -> Result<Option<Key>, Problem> {
     Ok(secret_in(KEY, "baseline-key-short-help")?.as_deref().map(Key::of))
 }
 

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, iter};
 
 use super::Use;
-use crate::hashtags::key;
+use crate::hashtags::folded_tag;
 
 /// The most hashtags that are compared with one, those of the most accounts.
 const MOST_COMPARED: usize = 50_000;
@@ -85,7 +85,7 @@ impl Near {
         together: impl Iterator<Item = &'n Candidate>,
         is_fit: impl Fn(&Candidate) -> bool,
     ) -> Vec<&'n str> {
-        let tag = key(written);
+        let tag = folded_tag(written);
         let mut found: Vec<&Candidate> = Vec::new();
         let written_alike = self.written_like(&tag, &is_fit);
         let with_word = self.with_word_of(written, &tag);
@@ -164,7 +164,7 @@ fn words(written: &str) -> impl Iterator<Item = String> + use<'_> {
         let end = end.map_or(rest.len(), |(at, _)| at);
         let (word, after) = rest.split_at(end);
         rest = after;
-        (!word.is_empty() || 0 < start).then(|| key(word).into_owned())
+        (!word.is_empty() || 0 < start).then(|| folded_tag(word).into_owned())
     });
     words.filter(|word| SHORTEST_WORD <= word.chars().count())
 }
@@ -194,7 +194,9 @@ mod tests {
             ("kunmig", 1),
         ];
         let tags = tags
-            .map(|(spelling, accounts)| (key(spelling).into_owned(), used(accounts, spelling)))
+            .map(|(spelling, accounts)| {
+                (folded_tag(spelling).into_owned(), used(accounts, spelling))
+            })
             .into();
         let near = Near::new(&tags);
         let together = ["dkpol"].iter().filter_map(|tag| near.named(tag));
