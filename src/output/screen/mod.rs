@@ -55,19 +55,19 @@ pub enum Escapes {
     Links,
 }
 
-/// The width, in columns, of a report that is not shown in a terminal.
-pub const FILE_WIDTH: usize = 100;
+/// The width, in columns, of a report if nobody says how wide the screen is.
+pub const DEFAULT_WIDTH: usize = 100;
 
 /// The least width of a report, in columns. A narrower terminal wraps the lines
 /// itself.
-const LEAST_WIDTH: usize = 40;
+pub const LEAST_WIDTH: usize = 40;
 
 impl Screen {
     /// The settings for a file: no colors, no links and a fixed width, so that
     /// the report does not depend on the user's terminal.
     pub const fn file(language: Language) -> Self {
         let escapes = Escapes::None;
-        Self { language, color: false, unicode: true, escapes, width: FILE_WIDTH }
+        Self { language, color: false, unicode: true, escapes, width: DEFAULT_WIDTH }
     }
 
     fn columns(&self) -> usize {
