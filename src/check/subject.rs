@@ -148,7 +148,7 @@ impl<'a, 's> Subject<'a, 's> {
 
     /// The language of the post.
     pub fn language(&self) -> TextLanguage {
-        if self.matches.are_in_neighbours_text() {
+        if self.matches.is_norwegian_or_swedish() {
             return TextLanguage::Other;
         }
         *self.language.get_or_init(|| TextLanguage::of(self.post.lang.as_deref(), self.text()))

@@ -38,7 +38,7 @@ const PREFIXES: &str = "\
     af an bag be bi efter en er fer for fore fra frem gen hen hjem ind indfor inter med mis mod \
     ned om op over på re sam til u ud udfor und under un van ved pre pro con dis ex im out up";
 
-/// The most bytes of a part of a compound that are looked at: a post of a million
+/// The longest part of a compound, in bytes, that is looked up. A post of a million
 /// characters may be one word.
 const LONGEST: usize = 64;
 

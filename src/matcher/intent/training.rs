@@ -103,9 +103,9 @@ impl<'t> Set<'t> {
     fn intent(&self, intent: usize) -> (Linear, Learnt) {
         let (border, measure) = self.border(intent);
         let linear = self.linear(intent);
-        let (unit, border) = (linear.unit(), border - linear.bias);
+        let (weight_scale, border) = (linear.weight_scale(), border - linear.bias);
         let name = self.names[intent].clone();
-        (linear, Learnt { name, unit, border, measure })
+        (linear, Learnt { name, weight_scale, border, measure })
     }
 
     /// The weights of one intent.
