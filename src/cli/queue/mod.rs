@@ -92,7 +92,9 @@ impl Queue {
 /// Lists the posts that are held.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     let rulebook = match load_rulebook(&arguments.rulebook, layers) {
-        Err(Failure::Problems(problems)) => return unread(arguments, layers, problems, now),
+        Err(Failure::Problems(problems)) => {
+            return fail_invalid_rulebook(arguments, layers, problems, now);
+        }
         read => read?,
     };
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
@@ -124,9 +126,9 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     Ok(if queue.problems.is_empty() { u8::from(held) } else { 2 })
 }
 
-/// Ends the run because the rulebook is invalid, so that nobody can say which posts
-/// are held. A report for other programs contains the problems.
-fn unread(
+/// Ends the run: the rulebook is invalid, so it is unknown which posts are held. With
+/// `--format json` the report lists the problems.
+fn fail_invalid_rulebook(
     arguments: &Arguments,
     layers: &Layers,
     problems: Vec<Problem>,
