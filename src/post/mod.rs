@@ -203,8 +203,8 @@ pub struct Thread {
 pub struct Post<'s> {
     /// Its id; if the file contains none, its number or line in the file.
     pub id: Cow<'s, str>,
-    /// Whether the id is in the file, so that other files may use it for the same
-    /// post.
+    /// Whether the file itself states the id, so that other files can refer to the post by
+    /// it. Otherwise the id is only its number or line.
     pub has_own_id: bool,
     /// The account that wrote it; an empty handle if the file does not say.
     pub account: Handle<'s>,
