@@ -96,7 +96,7 @@ pub(super) fn is_first_part(before: &str) -> bool {
         && !PREFIXES.split(' ').any(|prefix| prefix == before)
 }
 
-/// What is before a stem with one of its endings at the end of a word, if it is there.
+/// If a word ends with this stem and one of its endings: what comes before the stem.
 pub(super) fn before<'w>(word: &'w str, stem: &str, endings: &str) -> Option<&'w str> {
     let at = word.rfind(stem)?;
     contains(endings, &word[at + stem.len()..]).then_some(&word[..at])

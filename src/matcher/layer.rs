@@ -46,7 +46,7 @@ pub(super) struct Layer {
 /// The tails with the lowest codes: nothing, and any ending.
 const FREQUENT_TAILS: [&str; 2] = ["", "*"];
 
-/// What a match of one word or phrase means: the entry that it is from.
+/// The entry of a list that a match belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Term {
     pub(super) list: List,

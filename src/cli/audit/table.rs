@@ -140,7 +140,7 @@ pub(super) fn cell_text(cell: &Cell, terminal: Terminal) -> String {
     }
 }
 
-/// A text on one line, which is no command for a CI runner.
+/// A text on one line, in which commands for a CI runner are disabled.
 fn safe(text: &Shown<'_>) -> String {
     Shown::new(text.on_one_line().without_commands()).to_string()
 }

@@ -120,7 +120,7 @@ fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// Checks that a count can tell who uses which hashtag.
+/// Checks that a count shows who uses which hashtag.
 fn complete(arguments: &Arguments, total: &mut Counts, fits: bool) -> Result<(), Problem> {
     let path = arguments.paths.first().map(|path| path.display().to_string()).unwrap_or_default();
     if !fits {

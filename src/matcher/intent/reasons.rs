@@ -1,5 +1,5 @@
-//! Why a text has an intent: the words that count most, and the training sentences
-//! that are most like it.
+//! Explains why a text has an intent: the words that count most, and the most similar
+//! training sentences.
 
 use std::ops::Range;
 

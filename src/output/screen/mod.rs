@@ -138,8 +138,8 @@ pub(super) struct Heading<'h> {
     pub(super) word: &'h str,
     /// The number of the color in an escape code.
     pub(super) color: &'static str,
-    /// The id of the rule with the URL of its page, if it has one; `None` for
-    /// problems and notes.
+    /// The id of the rule, and the URL of its page (`None` for a rule without a page). For
+    /// problems and notes, the whole is `None`.
     pub(super) rule: Option<(&'h str, Option<&'h str>)>,
 }
 

@@ -1,7 +1,7 @@
 //! The register of hashtags: how many accounts use each hashtag.
 //!
-//! `tweetlint hashtags` counts it, and then it says how many accounts and which days
-//! it is about. A table that somebody else made, or an older one, does not say so.
+//! A file that `tweetlint hashtags` wrote states how many accounts and which days were
+//! counted. A table from elsewhere, or an older one, does not state it.
 
 mod near;
 #[cfg(test)]

@@ -1,14 +1,15 @@
-//! Hashtags that people use and that are like one that nobody uses.
+//! Finds hashtags that people use, to be suggested in place of a similar one that nobody
+//! uses.
 
 use std::{collections::HashMap, iter};
 
 use super::Use;
 use crate::hashtags::folded_tag;
 
-/// The most hashtags that are compared with one, those of the most accounts.
+/// With how many hashtags one is compared: those that the most accounts use.
 const MOST_COMPARED: usize = 50_000;
 
-/// The most hashtags that are named in place of one.
+/// How many hashtags are suggested in place of one.
 const MOST_NAMED: usize = 3;
 
 /// The fewest characters of a word that two hashtags may share. Shorter ones are
@@ -31,7 +32,7 @@ pub(super) struct Near {
     by_length: HashMap<usize, Vec<usize>>,
 }
 
-/// A hashtag that may be named in place of one.
+/// A hashtag that may be suggested in place of another.
 #[derive(Debug)]
 pub(super) struct Candidate {
     /// The form in which its spellings are the same.
@@ -77,8 +78,8 @@ impl Near {
         self.by_tag.get(tag).map(|number| &self.candidates[*number])
     }
 
-    /// The spellings of the candidates that are most like a tag. `together` are those
-    /// that are used together with it.
+    /// The spellings of the candidates that are most similar to a tag. `together` are the tags
+    /// that people use in the same posts as this one.
     pub(super) fn like<'n>(
         &'n self,
         written: &str,
