@@ -131,9 +131,9 @@ impl<'a> Lint<'a> {
         self.observed(within, posts, |_, _, _| ())
     }
 
-    /// Like [`Lint::findings_among`]. After each post, and after each version of a draft
-    /// for several platforms, `observe` is called with the facts about it, the rules of its account, and its findings, so that whoever
-    /// counts something about posts need not find out the same facts again.
+    /// Like [`Lint::findings_among`]. Calls `observe` after each post, and after each version
+    /// of a draft for several platforms, with its facts, the rules of its account and its
+    /// findings. So a caller that counts posts need not compute the same facts again.
     pub fn observed<'p>(
         &'p self,
         within: (&'p Source, &Beside<'p, 'p>),
@@ -148,7 +148,7 @@ impl<'a> Lint<'a> {
                 self.check(within, version, (&mut buffers, &mut findings), &mut observe);
             }
             if 1 < post.versions().len() {
-                let of_draft = finding::join(findings.drain(before..));
+                let of_draft = finding::join_platforms(findings.drain(before..));
                 findings.extend(of_draft);
             } else {
                 findings[before..].sort_by_key(|finding| finding.span);

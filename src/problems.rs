@@ -71,8 +71,7 @@ impl Problems {
         all
     }
 
-    /// The problems that are kept, followed by one that says how many more the file
-    /// `at` has, if there are more.
+    /// The problems that are kept. If the file `at` has more, a last problem says how many.
     pub fn into_all(self, at: At) -> Vec<Problem> {
         let Self { mut listed, unlisted: count } = self;
         listed.extend((0 < count).then(|| unlisted(at, count)));

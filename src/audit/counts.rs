@@ -13,14 +13,14 @@ use crate::{
     post::{Fact, Kind},
 };
 
-/// A part of some posts.
+/// How many of some posts count for a metric.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
-    /// The posts of which it is true.
+    /// The posts that count.
     pub count: u64,
-    /// The posts of which it is known whether it is true.
+    /// The posts of which it is known whether they count.
     pub of: u64,
-    /// The posts of which it is unknown.
+    /// The posts of which it is unknown whether they count.
     pub unknown: u64,
 }
 
@@ -66,8 +66,8 @@ pub struct Counts {
     pub languages: BTreeMap<Tag, u64>,
     /// How many posts have each readability index.
     lix: BTreeMap<u8, u64>,
-    /// For each metric, in the order of [`Metric::ALL`], the part of posts; empty if it is
-    /// no part of posts.
+    /// For each metric, in the order of [`Metric::ALL`], its share of posts; empty if the
+    /// metric is something else.
     shares: [Share; Metric::ALL.len()],
 }
 
@@ -104,7 +104,8 @@ impl Counts {
         }
     }
 
-    /// The part of posts that a metric is; `None` if it is no part of posts.
+    /// If the metric is a share of posts: how many count, of how many. `None` for other
+    /// metrics.
     pub fn share(&self, metric: Metric) -> Option<Share> {
         (metric.unit() == Unit::Share).then(|| self.shares[metric as usize])
     }

@@ -170,7 +170,7 @@ fn is_own(handle: Option<&str>, subject: &Subject<'_, '_>) -> bool {
     handle.is_some_and(|handle| !handle.is_empty() && folded(handle) == folded(subject.account))
 }
 
-/// The marks that follow from the post itself.
+/// The facts that can be seen in the post, without its findings.
 fn marks(subject: &Subject<'_, '_>) -> Marks {
     let thread = subject.post.thread.as_deref().copied().unwrap_or_default();
     let question = Marks::QUESTION.only_if(asks(subject));

@@ -106,8 +106,8 @@ impl Capitals {
         hits
     }
 
-    /// The hit on a text in which too many letters are capitals, although there is
-    /// no run of words in capitals; `None` if it is not such a text.
+    /// The hit on a text that has too many capitals, but no run of words in capitals; `None`
+    /// for other texts.
     fn mostly(&self, subject: &Subject<'_, '_>) -> Option<Hit> {
         let text = subject.text();
         let (mut letters, mut capitals, mut range) = (0_u32, 0_u32, None::<Range<usize>>);

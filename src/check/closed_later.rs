@@ -50,7 +50,7 @@ impl ClosedLater {
         let mut later = beside.posts_about(&subject.post.id, subject.account);
         let closes = |text: &str| {
             let except = self.by.cancelling_lists();
-            subject.matches.are_in(text, &self.by.lists, &except)
+            subject.matches.other_text_has(text, &self.by.lists, &except)
         };
         let closing = later.find(|post| closes(post.own_text()));
         let hit = |id: &str| Hit::text(word.range(), Message::new("label-closed").with("id", id));

@@ -6,7 +6,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::{Features, Hit, Needs, Subject, setting};
 use crate::{
-    hashtags::key,
+    hashtags::folded_tag,
     matcher::{Vocabulary, folded},
     message::{Message, Value},
     register::hashtags::{Hashtags, Population, Use, days_before},
@@ -121,7 +121,7 @@ impl HashtagReach {
     /// already are not named.
     fn near(&self, name: &str, register: &Hashtags, subject: &Subject<'_, '_>) -> Vec<String> {
         let in_post = subject.tokens.hashtags().map(|tag| tag_name(subject.slice(tag.range())));
-        let in_post: HashSet<_> = in_post.map(key).collect();
+        let in_post: HashSet<_> = in_post.map(folded_tag).collect();
         let near = register.near(name, self.min_accounts, |tag| in_post.contains(tag));
         near.into_iter().map(|tag| format!("#{tag}")).collect()
     }

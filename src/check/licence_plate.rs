@@ -48,7 +48,7 @@ impl LicencePlate {
         let shows = |media: &&Media<'_>| {
             let alt = media.alt.known().and_then(Option::as_deref).unwrap_or_default();
             !plates(alt).is_empty()
-                && (is_named || subject.matches.are_in(alt, &self.beside.lists, &[]))
+                && (is_named || subject.matches.other_text_has(alt, &self.beside.lists, &[]))
         };
         let pictured = subject.post.media.known().into_iter().flatten().filter(shows);
         hits.extend(pictured.map(|one| Hit::source(one.alt_span.unwrap_or(one.span), label())));

@@ -56,8 +56,8 @@ fn hit(text: &str, range: Range<usize>) -> Hit {
     Hit { fix: Some(plain), ..Hit::text(range, label) }
 }
 
-/// Whether a text has the first bytes of such a symbol, which is quick to find out
-/// and true of hardly any post.
+/// Whether a text contains the first bytes of such a symbol. This quick test rules out nearly
+/// all posts.
 fn may_have_look_alikes(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr3_iter(0xE2, 0xEF, 0xF0, bytes).any(|at| {

@@ -20,7 +20,7 @@ const BEFORE_YEAR: &str = "\
 /// Words after which a round number may be a time of day, not a year: `fra 1900`.
 const BEFORE_TIME: &str = "fra from";
 
-/// Words after which a year says when a thing was made.
+/// Words that are followed by the year in which a thing was made: *built in 1998*.
 const MADE: &str = "\
     bygget opført opførtes indviet indviedes grundlagt stiftet født etableret anlagt \
     restaureret renoveret ombygget fredet åbnet åbnede bygning bygningen built erected \

@@ -81,7 +81,7 @@ impl Window {
             (self.topic_lists().collect(), subject.events.alike.cancelling_lists());
         let named = |media: &&Media<'_>| {
             let alt = media.alt.known().and_then(Option::as_deref);
-            alt.is_some_and(|alt| subject.matches.are_in(alt, &topics, &alike))
+            alt.is_some_and(|alt| subject.matches.other_text_has(alt, &topics, &alike))
         };
         let media = subject.post.media.known()?.iter().find(named)?;
         Some(Hit::source(media.alt_span.unwrap_or(media.span), self.topic_label()))

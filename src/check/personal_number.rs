@@ -61,7 +61,11 @@ fn label(number: &Number) -> Message {
 /// The hit for a number. It is one level lower if the control digit of the number is
 /// wrong, because it may be another kind of number.
 fn hit(number: &Number, at: Hit) -> Hit {
-    let shift = if number.is_certain() { SeverityShift::None } else { SeverityShift::Lower };
+    let shift = if number.control_fits_or_is_excused() {
+        SeverityShift::None
+    } else {
+        SeverityShift::Lower
+    };
     Hit { shift, ..at }
 }
 

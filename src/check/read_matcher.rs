@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Matcher, Nearby, matcher::Near, past::PastWords};
+use super::{Matcher, Nearby, match_conditions::Near, past::PastWords};
 use crate::{
     matcher::{Lexicon, List, Vocabulary, folded},
     message::{Message, any_of, closest},

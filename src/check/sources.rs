@@ -1,4 +1,4 @@
-//! Posts that pass on what accounts and pages say that the window does not name.
+//! Posts that repost, quote, link to or credit sources that the window does not name.
 
 use super::{Features, Hit, Matcher, Needs, Subject, pointers::Places};
 use crate::{

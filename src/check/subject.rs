@@ -4,7 +4,7 @@ use std::{cell::OnceCell, collections::BTreeMap, ops::Range};
 
 use jiff::Timestamp;
 
-use super::{Beside, Country, EventWords, prose::Prose, traces::WindowFacts};
+use super::{Beside, Country, EventWords, sentences_and_quotes::Prose, traces::WindowFacts};
 use crate::{
     language::TextLanguage,
     matcher::{Match, Matches},
@@ -148,7 +148,7 @@ impl<'a, 's> Subject<'a, 's> {
 
     /// The language of the post.
     pub fn language(&self) -> TextLanguage {
-        if self.matches.are_in_neighbours_text() {
+        if self.matches.is_norwegian_or_swedish() {
             return TextLanguage::Other;
         }
         *self.language.get_or_init(|| TextLanguage::of(self.post.lang.as_deref(), self.text()))

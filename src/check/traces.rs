@@ -177,7 +177,7 @@ impl<'a> Subject<'a, '_> {
     fn worded_tags(&self) -> &[WordedTag] {
         self.facts.worded_tags.get_or_init(|| {
             let worded = self.tags().iter().filter_map(|(name, range)| {
-                let lists = self.matches.lists_in(name);
+                let lists = self.matches.lists_in_other_text(name);
                 let (name, range) = (name.clone(), range.clone());
                 (!lists.is_empty()).then_some(WordedTag { range, name, lists })
             });

@@ -53,7 +53,7 @@ struct Known {
 
 /// The key for fingerprints of personal data, from the environment; `None` if the
 /// variable is not set. A secret that is too short is a problem.
-pub(super) fn key() -> Result<Option<Key>, Problem> {
+pub(super) fn secret_key() -> Result<Option<Key>, Problem> {
     Ok(secret_in(KEY, "baseline-key-short-help")?.as_deref().map(Key::of))
 }
 
@@ -109,9 +109,9 @@ impl Baseline {
         is_old.then_some(fingerprint)
     }
 
-    /// Notes that some findings are reported again although they are in the
-    /// baseline: those of posts without an id, if their fingerprints are of the
-    /// first version, and those of personal numbers, if there is no secret.
+    /// Notes on findings that are reported again although they are in the baseline. If their
+    /// fingerprints are of the first version, these are the findings in posts without an id;
+    /// if there is no secret, the findings about personal numbers.
     pub(super) fn notes(&self, key: Option<&Key>) -> Vec<Problem> {
         let note = |message, help| Problem::in_file(self.name.clone(), message).help(help);
         let old = self

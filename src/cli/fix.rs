@@ -25,7 +25,8 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct Fixes {
     edits: Vec<FileEdit>,
-    refused: BTreeMap<Arc<str>, Problem>,
+    /// The first problem of each file that cannot be changed.
+    problems: BTreeMap<Arc<str>, Problem>,
     /// For each file, the ranges of bytes with personal data in posts that have
     /// findings. They are masked in a diff, which also shows the lines next to a
     /// fix.
@@ -41,17 +42,18 @@ pub(super) struct Asked<'a> {
     pub(super) writes: bool,
 }
 
-/// A fix as a change to a file: the bytes from `start` to `end` are `written`, and
+/// A fix as a change to a file: the bytes from `start` to `end` are `original`, and
 /// become `replacement`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct FileEdit {
     path: Arc<str>,
     start: usize,
     end: usize,
-    written: String,
+    original: String,
     replacement: String,
-    /// The words before and after the fix, with personal data masked.
-    shown: [Shown<'static>; 2],
+    /// `original` and `replacement` with personal data masked.
+    shown_original: Shown<'static>,
+    shown_replacement: Shown<'static>,
     /// The id of the rule and the place of the words, for the report of the fixes.
     rule: String,
     position: Position,
@@ -80,8 +82,8 @@ impl Fixes {
                     self.edits.push(edit);
                     return false;
                 }
-                Ok(false) => self.refuse(changed(&path)),
-                Err(problem) => self.refuse(problem),
+                Ok(false) => self.keep_problem(changed(&path)),
+                Err(problem) => self.keep_problem(problem),
             }
             finding.fix = None;
             true
@@ -107,7 +109,7 @@ impl Fixes {
         for (path, secrets) in other.secrets {
             self.secrets.entry(path).or_default().extend(secrets);
         }
-        other.refused.into_values().for_each(|problem| self.refuse(problem));
+        other.problems.into_values().for_each(|problem| self.keep_problem(problem));
     }
 
     /// The number of fixes.
@@ -117,7 +119,7 @@ impl Fixes {
 
     /// The problems of files that cannot be changed, one per file.
     pub(super) fn into_problems(self) -> impl Iterator<Item = Problem> {
-        self.refused.into_values()
+        self.problems.into_values()
     }
 
     /// Writes the changes as a unified diff. A line next to a change may contain
@@ -126,10 +128,10 @@ impl Fixes {
     pub(super) fn show(&mut self, out: &mut (impl Write + IsTerminal)) -> io::Result<()> {
         for (path, edits) in by_file(&self.edits) {
             let secrets = self.secrets.remove(&path).unwrap_or_default();
-            let [before, after] = match fixed(&path, &edits) {
+            let [before, after] = match before_and_after(&path, &edits) {
                 Ok([before, _]) => masked(before, &edits, secrets),
                 Err(problem) => {
-                    self.refuse(problem);
+                    self.keep_problem(problem);
                     continue;
                 }
             };
@@ -156,7 +158,7 @@ impl Fixes {
         for (path, edits) in by_file(&self.edits) {
             match write(&path, &edits) {
                 Ok(()) => applied.extend(edits),
-                Err(problem) => self.refuse(problem),
+                Err(problem) => self.keep_problem(problem),
             }
         }
         Applied(applied)
@@ -164,9 +166,9 @@ impl Fixes {
 
     /// Keeps the problem that a file cannot be changed, unless there is one for this
     /// file already.
-    fn refuse(&mut self, problem: Problem) {
+    fn keep_problem(&mut self, problem: Problem) {
         let At::File(path) = &problem.at else { return };
-        self.refused.entry(path.clone()).or_insert(problem);
+        self.problems.entry(path.clone()).or_insert(problem);
     }
 }
 
@@ -186,8 +188,8 @@ impl Applied {
             let message = Message::new("report-fix-applied")
                 .with("place", place)
                 .with("rule", edit.rule.as_str())
-                .with("before", edit.shown[0].text())
-                .with("after", edit.shown[1].text());
+                .with("before", edit.shown_original.text())
+                .with("after", edit.shown_replacement.text());
             writeln!(out, "{}", Shown::message(&message, language))?;
         }
         Ok(())
@@ -198,15 +200,16 @@ impl FileEdit {
     /// The edit that fixes a finding; `None` if the finding has no fix.
     fn of(finding: &Finding<'_>) -> Option<Self> {
         let edit = finding.fix.as_ref()?;
-        let written = finding.source.slice(edit.span);
+        let original = finding.source.slice(edit.span);
         let (post, words) = (finding.post.text.as_str(), finding.text_span.as_ref());
         let shown = |text: &str| Shown::about(text.to_owned(), post, &finding.secrets, words);
         Some(Self {
-            shown: [shown(written), shown(&edit.replacement)],
+            shown_original: shown(original),
+            shown_replacement: shown(&edit.replacement),
             path: finding.source.path().clone(),
             start: finding.source.byte_in_file(edit.span.start),
             end: finding.source.byte_in_file(edit.span.end),
-            written: written.to_owned(),
+            original: original.to_owned(),
             replacement: edit.replacement.clone(),
             rule: finding.rule.id.clone(),
             position: finding.source.position(edit.span.start),
@@ -218,13 +221,13 @@ impl FileEdit {
         (self.start, self.end, &self.replacement) == (other.start, other.end, &other.replacement)
     }
 
-    /// Whether the file has the bytes `written` at this place. In a compressed file
+    /// Whether the file has the bytes `original` at this place. In a compressed file
     /// it does not, because places are counted in the unpacked text.
     fn applies_to(&self, file: &mut File) -> io::Result<bool> {
         let mut found = Vec::new();
         file.seek(SeekFrom::Start(self.start as u64))?;
-        file.take(self.written.len() as u64).read_to_end(&mut found)?;
-        Ok(found == self.written.as_bytes())
+        file.take(self.original.len() as u64).read_to_end(&mut found)?;
+        Ok(found == self.original.as_bytes())
     }
 }
 
@@ -234,7 +237,7 @@ impl FileEdit {
 fn fixable_file(path: &Arc<str>, asked: Asked<'_>) -> Result<File, Problem> {
     let file = plain_file(path).map_err(|error| not_fixable(path, &error))?;
     if asked.writes {
-        permitted(Path::new(&**path)).map_err(|refusal| refused(path, refusal))?;
+        permitted(Path::new(&**path)).map_err(|refusal| unwritable(path, refusal))?;
         if leads_out(Path::new(&**path), asked.paths) {
             return Err(Problem::in_file(path.clone(), Message::new("report-fix-leads-out"))
                 .help(Message::new("report-fix-leads-out-help")));
@@ -268,9 +271,9 @@ fn leads_out(path: &Path, named: &[PathBuf]) -> bool {
 /// change the file.
 fn write(path: &Arc<str>, edits: &[FileEdit]) -> Result<(), Problem> {
     let replacement = Replacement::begin(Path::new(&**path), PATIENCE);
-    let replacement = replacement.map_err(|refusal| refused(path, refusal))?;
-    let [_, after] = fixed(path, edits)?;
-    replacement.finish_with(&after).map_err(|error| refused(path, error.into()))
+    let replacement = replacement.map_err(|refusal| unwritable(path, refusal))?;
+    let [_, after] = before_and_after(path, edits)?;
+    replacement.finish_with(&after).map_err(|error| unwritable(path, error.into()))
 }
 
 /// The edits of each file, sorted by position and without duplicates: two rules may
@@ -289,11 +292,11 @@ fn by_file(edits: &[FileEdit]) -> BTreeMap<Arc<str>, Vec<FileEdit>> {
 
 /// The bytes of a file before and after its edits. Fails if the file no longer has
 /// the words that are to be replaced.
-fn fixed(path: &Arc<str>, edits: &[FileEdit]) -> Result<[Vec<u8>; 2], Problem> {
+fn before_and_after(path: &Arc<str>, edits: &[FileEdit]) -> Result<[Vec<u8>; 2], Problem> {
     let before = fs::read(&**path).map_err(|error| not_fixable(path, &error))?;
     let mut after = before.clone();
     for edit in edits.iter().rev() {
-        if after.get(edit.start..edit.end) != Some(edit.written.as_bytes()) {
+        if after.get(edit.start..edit.end) != Some(edit.original.as_bytes()) {
             return Err(changed(path));
         }
         after.splice(edit.start..edit.end, edit.replacement.bytes());
@@ -314,7 +317,7 @@ fn masked(before: Vec<u8>, edits: &[FileEdit], mut secrets: Vec<Range<usize>>) -
     };
     let mut after = before.clone();
     for edit in edits.iter().rev() {
-        after.splice(edit.start..edit.end, edit.shown[1].text().bytes());
+        after.splice(edit.start..edit.end, edit.shown_replacement.text().bytes());
     }
     [before, after].map(|text| Shown::new(String::from_utf8_lossy(&text)).text().to_owned())
 }
@@ -331,7 +334,7 @@ fn not_text(path: &Arc<str>) -> Problem {
         .help(Message::new("report-fix-not-text-help"))
 }
 
-fn refused(path: &str, refusal: Refusal) -> Problem {
+fn unwritable(path: &str, refusal: Refusal) -> Problem {
     refusal.problem(path, Message::new("report-fix-unwritable-help"))
 }
 

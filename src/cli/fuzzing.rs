@@ -11,7 +11,7 @@ use crate::{
     language::Language,
     lint::Lint,
     matcher::AutomatonBuilder,
-    output::{Escapes, FILE_WIDTH},
+    output::{DEFAULT_WIDTH, Escapes},
     post::Post,
     register::{
         directory::{self, Entry},
@@ -29,7 +29,7 @@ pub fn run(arguments: &[&str], now: Timestamp) -> Option<u8> {
 
 /// The reports of `queue` on the posts of a source: as JSON and as a table.
 pub fn queue(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> [Vec<u8>; 2] {
-    let (language, escapes, width) = (Language::Da, Escapes::None, FILE_WIDTH);
+    let (language, escapes, width) = (Language::Da, Escapes::None, DEFAULT_WIDTH);
     let terminal = Terminal { language, color: false, unicode: true, escapes, width };
     queue::reports(source, posts, lint, terminal).expect("memory takes any number of bytes")
 }

@@ -172,7 +172,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     Ok(code)
 }
 
-/// Writes what was understood of a file, if there is one, and its first post.
+/// Writes what was understood of a file, and its first post. Writes nothing if there is no
+/// file.
 fn write_understood(
     file: Option<(Box<Understood>, Option<String>)>,
     terminal: Terminal,

@@ -32,7 +32,7 @@ pub(super) fn load_rulebook(
     let windows = WindowFiles { instead: arguments.windows.as_deref(), unsaved: None };
     let mut rulebook = layers.load(windows).map_err(Failure::Problems)?;
     if let Some(register) = &mut rulebook.hashtags
-        && let Some(key) = hashtags::key()?
+        && let Some(key) = hashtags::secret_key()?
     {
         register.set_key(key);
     }

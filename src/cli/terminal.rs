@@ -11,13 +11,10 @@ use supports_hyperlinks::Stream;
 use super::{Command, RulebookArguments, flags};
 use crate::{
     language::Language,
-    output::{self, Escapes, FILE_WIDTH, Screen},
+    output::{self, DEFAULT_WIDTH, Escapes, LEAST_WIDTH, Screen},
     rulebook::{self, Layers, Rulebook, Trust},
     source::Problem,
 };
-
-/// The least width, in columns, that text is wrapped to.
-const LEAST_WIDTH: usize = 40;
 
 /// The greatest width, in columns; longer lines are hard to read.
 const MOST_WIDTH: usize = 120;
@@ -146,7 +143,7 @@ fn columns(terminal: bool) -> usize {
     let set = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let reported = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let reported = || terminal.then(reported).flatten();
-    set.or_else(reported).unwrap_or(FILE_WIDTH).clamp(LEAST_WIDTH, MOST_WIDTH)
+    set.or_else(reported).unwrap_or(DEFAULT_WIDTH).clamp(LEAST_WIDTH, MOST_WIDTH)
 }
 
 /// Writes problems to standard error. If that fails, the error is ignored,

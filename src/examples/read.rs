@@ -116,8 +116,8 @@ fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Aut
     }
 }
 
-/// The windows of an example: its own or, if it has none, those that its rule gives
-/// for all examples.
+/// The windows of an example. If it states none, those that its rule states for all its
+/// examples.
 fn read_windows(
     node: &Node,
     reader: &mut Reader<'_>,

@@ -47,8 +47,7 @@ impl fmt::Debug for Key {
 struct Parts<'f> {
     rule: &'f str,
     account: &'f str,
-    /// The id of the post or, if it has none, the name of its file and the text near
-    /// the words.
+    /// The id of the post. Without an id: the name of its file and the text near the words.
     post: Vec<String>,
     /// The words of the finding.
     words: &'f str,
@@ -57,10 +56,9 @@ struct Parts<'f> {
 }
 
 impl Finding<'_> {
-    /// The fingerprint by which the finding is recognised in later runs: 128 bits,
-    /// as 32 hexadecimal digits. They are the BLAKE3 hash of the rule, the account,
-    /// the post and the words. Words with personal data are part of it only if there
-    /// is a key.
+    /// The fingerprint by which later runs recognise the finding: 32 hexadecimal digits for
+    /// the first 128 bits of the BLAKE3 hash of the rule, the account, the post and the
+    /// words. Words with personal data are hashed only if there is a key.
     pub fn fingerprint(&self, key: Option<&Key>) -> String {
         let parts = Parts::of(self);
         let mut hasher = match key.filter(|_| parts.is_personal) {

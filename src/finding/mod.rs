@@ -1,12 +1,12 @@
 //! The findings of a run, and the exit code that follows from them.
 
 mod fingerprint;
-mod versions;
+mod join_platforms;
 
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 pub use fingerprint::Key;
-pub(crate) use versions::join;
+pub(crate) use join_platforms::join_platforms;
 
 use crate::{
     check::Related,

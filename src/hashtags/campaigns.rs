@@ -1,7 +1,7 @@
 //! Lists of campaigns: who answers for a hashtag, and until when.
 
 use super::{
-    key,
+    folded_tag,
     table::{Columns, Record, Table, is_hashtag},
     tag::Campaign,
 };
@@ -50,5 +50,5 @@ fn campaign(record: &Record<'_, '_, 3>) -> Result<(String, Campaign), Problem> {
     let owner = Some(record.words(1)?).filter(|owner| !owner.is_empty());
     let owner = owner.ok_or_else(|| missing(1))?;
     let ends = record.day(2)?.ok_or_else(|| missing(2))?;
-    Ok((key(&spelling).into_owned(), Campaign { ends, owner, spelling }))
+    Ok((folded_tag(&spelling).into_owned(), Campaign { ends, owner, spelling }))
 }

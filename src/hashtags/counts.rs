@@ -7,7 +7,7 @@ use std::{
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Accounts, Days, Key, Tag, campaigns::Campaigns, key, together::MOST_IN_POST};
+use super::{Accounts, Days, Key, Tag, campaigns::Campaigns, folded_tag, together::MOST_IN_POST};
 use crate::{
     personal_data::secrets,
     post::{Kind, Post},
@@ -102,7 +102,7 @@ impl Counts {
                 self.left_out += 1;
                 continue;
             }
-            let folded = key(name);
+            let folded = folded_tag(name);
             if !seen.contains(&*folded) {
                 seen.insert(folded.clone().into_owned());
                 let spelling = if name.is_ascii() { name.to_owned() } else { name.nfc().collect() };

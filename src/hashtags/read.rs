@@ -3,9 +3,8 @@
 use std::ops::ControlFlow;
 
 use super::{
-    Accounts, Counts, Days, Tag,
+    Accounts, Counts, Days, Tag, folded_tag,
     header::Header,
-    key,
     table::{Columns, Record, Table, is_hashtag},
     tag::Campaign,
     together::{Together, counted},
@@ -103,7 +102,7 @@ type Fields<'r, 't, 's> = &'r Record<'t, 's, 11>;
 /// and would make a merged file wrong.
 fn row(record: Fields<'_, '_, '_>) -> Result<(Box<str>, Tag), Problem> {
     let tag = record.tag(TAG)?;
-    if key(&tag) != tag || !is_hashtag(&tag) {
+    if folded_tag(&tag) != tag || !is_hashtag(&tag) {
         return Err(changed(record, TAG));
     }
     let mut counted = Tag {
@@ -116,7 +115,7 @@ fn row(record: Fields<'_, '_, '_>) -> Result<(Box<str>, Tag), Problem> {
         campaign: campaign(record)?.map(Box::new),
     };
     for (spelling, posts) in spellings(record, counted.posts)? {
-        if key(&spelling) != tag {
+        if folded_tag(&spelling) != tag {
             return Err(changed(record, SPELLING));
         }
         counted.add_spelling(&spelling, posts);

@@ -12,8 +12,8 @@ use super::{
 pub struct Tag {
     /// The number of posts with the tag.
     pub posts: u64,
-    /// The first and the last day on which it was used, if any of the posts has a
-    /// time.
+    /// The first and the last day on which it was used; empty if the times of all its posts
+    /// are unknown.
     pub days: Days,
     /// The accounts that use it.
     pub accounts: Accounts,

@@ -27,9 +27,8 @@ const CHUNK: usize = if cfg!(fuzzing) { 64 } else { 1 << 20 };
 /// parts.
 const LONGEST_RECORD: usize = 16 << 20;
 
-/// The most bytes that a file may have (64 MiB) in formats that people write and that
-/// are read whole, such as YAML. In memory, such a file takes about ten times its
-/// size.
+/// The greatest size of a file (64 MiB) in a format that people write, such as YAML. It is
+/// read whole, and takes about ten times its size in memory.
 const LARGEST_WRITTEN: usize = 64 << 20;
 
 /// The most bytes that a record of a JSON list, such as a page of posts, or a sidecar

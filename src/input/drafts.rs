@@ -247,21 +247,21 @@ fn releaser<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
         return Some(Cow::Borrowed(""));
     }
     let name = yaml::text(node, reader)?.trim();
-    if is_no_name(name) {
-        let (message, help) = not_a_name(name);
+    if is_yes_or_no(name) {
+        let (message, help) = name_expected(name);
         return reader.wrong(node.span, message, help);
     }
     Some(name.to_owned().into())
 }
 
-/// Whether a value is a yes or no, such as `true` or `ja`, and so no name.
-pub(super) fn is_no_name(written: &str) -> bool {
+/// Whether a value is a yes or no, such as `true` or `ja`.
+pub(super) fn is_yes_or_no(written: &str) -> bool {
     let answers = ["true", "false", "yes", "no", "ja", "nej"];
     answers.iter().any(|answer| written.eq_ignore_ascii_case(answer))
 }
 
-/// The message and the help for a yes or no where a name is needed.
-pub(super) fn not_a_name(written: &str) -> (Message, Message) {
+/// The message and the help for a yes or no where a name is expected.
+pub(super) fn name_expected(written: &str) -> (Message, Message) {
     let message = Message::new("draft-not-a-name").with("name", written);
     (message, Message::new("draft-not-a-name-help"))
 }

@@ -32,11 +32,11 @@ pub(super) struct InvalidUtf8 {
 impl InvalidUtf8 {
     pub(super) fn problem(&self, source: &Source) -> Problem {
         let message = match self.byte {
-            0 => Message::new("utf8-nul-byte"),
-            byte => Message::new("utf8-invalid-byte").with("byte", format!("0x{byte:02X}")),
+            0 => Message::new("file-nul-byte"),
+            byte => Message::new("file-not-utf-8").with("byte", format!("0x{byte:02X}")),
         };
         Problem::at(source, Span::new(self.at, self.at + 1), message)
-            .help(Message::new("utf8-save-as"))
+            .help(Message::new("file-not-utf-8-help"))
     }
 }
 

@@ -55,7 +55,8 @@ fn is_language(written: &str) -> bool {
         && rest.is_none_or(|rest| rest.split(['-', '_']).all(is_part))
 }
 
-/// Splits a code such as `da-DK` into its language and the country or script, if any.
+/// Splits a code such as `da-DK` into the language and the country or script; the latter is
+/// `None` if the code has only a language.
 fn split(written: &str) -> (&str, Option<&str>) {
     let written = written.trim();
     let parts = written.split_once(['-', '_']);

@@ -29,7 +29,7 @@ pub(super) fn read_fields(
     let basis = fields.optional("legal_basis", basis);
     replace(&mut all.legal_basis, basis.map(|text| Some(text).filter(|text| !text.is_empty())));
     replace(&mut all.consent, fields.optional("consent", |node, _| Some(is_given(node))));
-    let time = |node: &Node, reader: &mut Reader<'_>| last_time(node, options, reader).map(Some);
+    let time = |node: &Node, reader: &mut Reader<'_>| removal_time(node, options, reader).map(Some);
     replace(&mut all.remove_after, fields.optional("remove_after", time));
     replace(&mut all.captions, fields.optional("captions", |node, _| Some(is_given(node))));
     replace(&mut all.sponsored, fields.optional("sponsored", |node, _| Some(is_given(node))));
@@ -83,7 +83,7 @@ pub(super) fn basis_of(written: &str) -> Result<Option<&str>, (Message, Message)
     Ok(Some(written).filter(|written| !says_no(written)))
 }
 
-fn last_time(
+fn removal_time(
     node: &Node,
     options: &ReadOptions,
     reader: &mut Reader<'_>,
@@ -108,7 +108,7 @@ fn approval<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
 /// The message and the help for an approval that is a mere yes, no or number; `None`
 /// for a name.
 pub(super) fn not_an_approver(written: &str) -> Option<(Message, Message)> {
-    let is_answer = super::drafts::is_no_name(written);
+    let is_answer = super::drafts::is_yes_or_no(written);
     let has_letter = written.chars().any(char::is_alphabetic);
     (is_answer || !has_letter).then(|| {
         let message = Message::new("draft-not-a-name").with("name", written);

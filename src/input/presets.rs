@@ -23,9 +23,9 @@ pub(super) struct Preset {
     /// Columns beside the text: they look like a field, but do not belong to the post.
     /// They are listed in the note on unknown columns.
     beside_text: &'static [&'static str],
-    /// The order of day and month in its dates, if it is always the same.
+    /// The order of day and month in its dates; `None` if it varies.
     pub(super) dates: Option<DayOrder>,
-    /// The platform that its posts are for, if it is always the same.
+    /// The platform of its posts; `None` if it varies.
     pub(super) platform: Option<Platform>,
     /// What its times lack.
     pub(super) times: Times,
@@ -37,7 +37,7 @@ pub(super) struct Preset {
 /// What the times of a table lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Times {
-    /// Nothing that their texts do not show.
+    /// Nothing: they are complete as they are written.
     Written,
     /// They have no zone, and nobody says in which one they are.
     WithoutZone,

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::{
     ReadOptions,
-    drafts::{is_no_name, not_a_name, reference_of},
+    drafts::{is_yes_or_no, name_expected, reference_of},
     header::Table,
     json::mistake::MOST_ITEMS,
     json::record::stated_time,
@@ -48,7 +48,8 @@ impl<'s> Row<'s, '_> {
         let text = self.text();
         let id = self.value(Column::Id);
         let published = self.is_published(id.as_deref());
-        let text = if published { unescape_html(text) } else { self.with_beside(text.trim()) };
+        let text =
+            if published { unescape_html(text) } else { self.with_links_and_tags(text.trim()) };
         let line = self.source.number_of(span.start);
         let has_own_id = id.is_some();
         let id = id.unwrap_or_else(|| line.to_string().into());
@@ -64,6 +65,7 @@ impl<'s> Row<'s, '_> {
             Some((written, span)) => self.platform(written.as_str(), span),
             None => self.default_platform(options),
         };
+        // What the row states; `Kind::of` below derives the kind from this and the other facts.
         post.kind = self.one_of(Column::Kind, &Kind::ALL);
         post.scheduled = self.one_of(Column::Scheduled, &YES_OR_NO);
         post.labels = self.list(Column::Labels).into_iter().map(|(label, _)| label).collect();
@@ -93,8 +95,9 @@ impl<'s> Row<'s, '_> {
         Handle::from(written)
     }
 
-    /// The platform of a post whose row states none: that of the whole table, unless
-    /// the user names another.
+    /// The platform of a post whose row states none: that of the whole table, unless the
+    /// user names another. Naming the default platform does not count as naming another,
+    /// because the options do not record whether it was named.
     fn default_platform(&self, options: &ReadOptions) -> Platform {
         let of_table = self.table.preset.and_then(|preset| preset.platform);
         of_table.filter(|_| options.platform == Platform::default()).unwrap_or(options.platform)
@@ -137,10 +140,10 @@ impl<'s> Row<'s, '_> {
     /// reported.
     fn releaser(&mut self) -> Option<Cow<'s, str>> {
         let name = self.value(Column::ReleasedBy).filter(|name| !name.is_empty())?;
-        if !is_no_name(&name) {
+        if !is_yes_or_no(&name) {
             return Some(name);
         }
-        self.wrong(Column::ReleasedBy, not_a_name(&name))
+        self.wrong(Column::ReleasedBy, name_expected(&name))
     }
 
     /// Whether the post was published: the whole table contains such posts, or its id
@@ -293,7 +296,7 @@ impl<'s> Row<'s, '_> {
         Some(Metadata {
             legal_basis: fact(basis, self.legal_basis()),
             consent: fact(consent, consents),
-            remove_after: fact(time, self.last_time(options)),
+            remove_after: fact(time, self.removal_time(options)),
             captions: Fact::Unknown,
             sponsored: fact(sponsored, pays),
             approvals: fact(approvals, self.approvals()),
@@ -308,7 +311,7 @@ impl<'s> Row<'s, '_> {
         }
     }
 
-    fn last_time(&mut self, options: &ReadOptions) -> Option<(Timestamp, Span)> {
+    fn removal_time(&mut self, options: &ReadOptions) -> Option<(Timestamp, Span)> {
         let (written, span) = self.field(Column::RemoveAfter)?;
         match parse_last_time(written.as_str(), &options.timezone) {
             Ok(time) => Some((time, span)),

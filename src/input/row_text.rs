@@ -38,7 +38,7 @@ impl<'s> Row<'s, '_> {
 
     /// The text of a draft with what a planner adds to it from columns of their own: a
     /// link and hashtags. What the text has already is not added.
-    pub(super) fn with_beside(&self, text: Text<'s>) -> Text<'s> {
+    pub(super) fn with_links_and_tags(&self, text: Text<'s>) -> Text<'s> {
         let mut added: Vec<(String, Span)> = Vec::new();
         for column in [Column::Link, Column::Hashtags] {
             let Some((beside, span)) = self.field(column) else { continue };

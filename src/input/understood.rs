@@ -119,8 +119,8 @@ fn of_table(table: &Table, mapping: &Mapping) -> Vec<(String, NameUse)> {
     table.names.iter().enumerate().map(of).collect()
 }
 
-/// What a key contains, if it is one of a flat record. `column` is the field that its
-/// usual meaning is.
+/// What a key of a flat record contains. `column` is the field that the key usually means;
+/// `None` if it usually means none.
 pub(super) fn of_key(name: &str, column: Option<Column>, mapping: &Mapping) -> NameUse {
     match mapping.of(name) {
         Some(Target::Field(column)) => NameUse::Field(column.field()),

@@ -10,8 +10,8 @@ use crate::{
     yaml::{self, Fields, Node, Reader, Value},
 };
 
-/// The platforms of a draft, each with the text of its own, if it has one. Empty for a
-/// draft that does not list its platforms.
+/// The platforms of a draft, each with its own text; `None` if the platform gets the common
+/// text. Empty for a draft that does not list its platforms.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Versions<'s>(Vec<(Platform, Option<Text<'s>>)>);
 

@@ -15,7 +15,7 @@ use super::{
     list::EXEMPT,
     notation::{self, ENDINGS, LAST_PART, Mistake},
     pattern::Literals,
-    trie::index,
+    trie::to_u32,
 };
 use crate::{language::Language, message::Message};
 
@@ -107,7 +107,7 @@ impl AutomatonBuilder {
         notation::terms(text, |_, _| {})?;
         let bent = bend::word(text);
         let language = if bent.is_guessed { [language, compounds_in] } else { [language; 2] };
-        self.add_bent((list, index(entry)), &bent, language).map_err(Message::from)
+        self.add_bent((list, to_u32(entry)), &bent, language).map_err(Message::from)
     }
 
     /// Adds an entry of a user's list, which bends. Compounds that are guessed count
@@ -133,7 +133,7 @@ impl AutomatonBuilder {
     pub fn add_place(&mut self, list: List, entry: usize, text: &str) -> Result<(), Message> {
         notation::terms(text, |_, _| {})?;
         let bent = bend::place_name(text);
-        self.add_bent((list, index(entry)), &bent, [None; 2]).map_err(Message::from)
+        self.add_bent((list, to_u32(entry)), &bent, [None; 2]).map_err(Message::from)
     }
 
     fn add_bent(

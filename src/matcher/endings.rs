@@ -38,7 +38,7 @@ const PREFIXES: &str = "\
     af an bag be bi efter en er fer for fore fra frem gen hen hjem ind indfor inter med mis mod \
     ned om op over på re sam til u ud udfor und under un van ved pre pro con dis ex im out up";
 
-/// The most bytes of a part of a compound that are looked at: a post of a million
+/// The longest part of a compound, in bytes, that is looked up. A post of a million
 /// characters may be one word.
 const LONGEST: usize = 64;
 
@@ -96,7 +96,7 @@ pub(super) fn is_first_part(before: &str) -> bool {
         && !PREFIXES.split(' ').any(|prefix| prefix == before)
 }
 
-/// What is before a stem with one of its endings at the end of a word, if it is there.
+/// If a word ends with this stem and one of its endings: what comes before the stem.
 pub(super) fn before<'w>(word: &'w str, stem: &str, endings: &str) -> Option<&'w str> {
     let at = word.rfind(stem)?;
     contains(endings, &word[at + stem.len()..]).then_some(&word[..at])

@@ -20,21 +20,21 @@ pub(super) struct Fragments {
     numbers: Vec<u32>,
 }
 
-/// Bits for first bytes: whether a text begins with such. The first two sets rule out
-/// nearly every place; the others are asked only where one of these does not.
+/// Sets of the first bytes of the texts. At nearly every place, the first two sets show that
+/// no text begins there; only at the other places are the rest of the sets asked.
 #[derive(Debug)]
 struct Begins {
-    /// For every two bytes: whether a text of up to three bytes does.
+    /// The pairs of bytes with which a text of up to three bytes may begin.
     short: Pairs,
-    /// For four bytes: whether a longer text does.
+    /// The first four bytes of longer texts.
     long: Hashes,
-    /// For every two bytes: whether a text of up to two bytes does.
+    /// The pairs of bytes with which a text of up to two bytes may begin.
     two: Pairs,
-    /// For three bytes: whether a text of three bytes does.
+    /// The texts of three bytes.
     three: Hashes,
-    /// For four bytes: whether a text of four or five bytes does.
+    /// The first four bytes of the texts of four or five bytes.
     four: Hashes,
-    /// For six bytes: whether a text of six bytes or more does.
+    /// The first six bytes of the texts of six bytes or more.
     six: Hashes,
 }
 

@@ -15,7 +15,7 @@ use super::{
     fold::{Folded, folded},
     last_part::{Beginning, LastPart},
     notation::{self, ANY_BEGINNING, ANYWHERE, Mistake},
-    trie::{Trie, index},
+    trie::{Trie, to_u32},
 };
 use crate::language::Language;
 
@@ -46,7 +46,7 @@ pub(super) struct Layer {
 /// The tails with the lowest codes: nothing, and any ending.
 const FREQUENT_TAILS: [&str; 2] = ["", "*"];
 
-/// What a match of one word or phrase means: the entry that it is from.
+/// The entry of a list that a match belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Term {
     pub(super) list: List,
@@ -128,7 +128,7 @@ impl Words {
         language: Option<Language>,
         exact: bool,
     ) -> Result<(), Mistake> {
-        let term = Term { list, entry: index(entry), language, exact: 0 };
+        let term = Term { list, entry: to_u32(entry), language, exact: 0 };
         // Folding changes no character of the notation.
         if !exact {
             return notation::terms(&folded(text), |prefix, tail| {
@@ -142,7 +142,7 @@ impl Words {
         }
         notation::terms(&written, |prefix, tail| {
             self.exact.push((prefix.to_owned(), tail.to_owned()));
-            let term = Term { exact: index(self.exact.len()), ..term };
+            let term = Term { exact: to_u32(self.exact.len()), ..term };
             self.add_term(&folded(prefix), &folded(tail), term);
         })
     }
@@ -162,7 +162,7 @@ impl Words {
             _ => {
                 self.prefixes.push_str(prefix);
                 let code = self.code_of(tail);
-                self.terms.push((index(self.prefixes.len()), code, term));
+                self.terms.push((to_u32(self.prefixes.len()), code, term));
             }
         }
     }
@@ -175,12 +175,12 @@ impl Words {
     /// The code of a tail, which is new if the tail is.
     fn code_of(&mut self, tail: &str) -> u32 {
         if let Some(code) = FREQUENT_TAILS.iter().position(|known| *known == tail) {
-            return index(code);
+            return to_u32(code);
         }
         if let Some(code) = self.codes.get(tail) {
             return *code;
         }
-        let code = index(FREQUENT_TAILS.len() + self.other_tails.len());
+        let code = to_u32(FREQUENT_TAILS.len() + self.other_tails.len());
         self.other_tails.push(tail.to_owned().into());
         self.codes.insert(tail.to_owned().into(), code);
         code

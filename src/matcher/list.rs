@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::trie::index;
+use super::trie::to_u32;
 use crate::language::Language;
 
 /// A word list in an [`Automaton`](super::Automaton), by its number.
@@ -54,12 +54,12 @@ impl List {
 
     /// The list of the pattern with this index.
     pub(super) fn of_pattern(number: usize) -> Self {
-        Self(Self::PATTERN | index(number))
+        Self(Self::PATTERN | to_u32(number))
     }
 
     /// The list of the intent with this index.
     pub(super) fn of_intent(number: usize) -> Self {
-        Self(Self::INTENT | index(number))
+        Self(Self::INTENT | to_u32(number))
     }
 
     /// Whether it is the list of an intent.

@@ -7,7 +7,7 @@ use super::{
     fold::Folded,
     intent::{Hearing, Intent},
     list::ListKind,
-    trie::index,
+    trie::to_u32,
 };
 use crate::tokens::Tokens;
 
@@ -35,8 +35,8 @@ pub struct Scratch {
     /// The same matches in the order of their lists.
     by_list: Vec<Listed>,
     /// The patterns that may match and the intents that were heard, each with its
-    /// matches once they were searched for.
-    searched: Vec<(List, OnceCell<Vec<Match>>)>,
+    /// matches once a check has asked for them. Sorted by list: patterns, then intents.
+    on_demand: Vec<(List, OnceCell<Vec<Match>>)>,
     /// What each model of the automaton has found out about the text.
     hearings: Vec<Hearing>,
     /// The lists that have matches or may have some, sorted.
@@ -91,13 +91,14 @@ impl Scratch {
     }
 
     /// Indexes the matches by list, and finds out which patterns may match.
-    pub(super) fn index(&mut self, automaton: &Automaton) {
-        let Self { folded, found, by_list, searched, lists, seen, possible, in_neighbours, .. } =
-            self;
+    pub(super) fn index_by_list(&mut self, automaton: &Automaton) {
+        let Self {
+            folded, found, by_list, on_demand, lists, seen, possible, in_neighbours, ..
+        } = self;
         by_list.clear();
         let listed = |(number, found): (usize, &Match)| Listed {
             list: found.list,
-            found: index(number),
+            found: to_u32(number),
             furthest: found.end,
         };
         by_list.extend(found.iter().enumerate().map(listed));
@@ -118,8 +119,8 @@ impl Scratch {
         let patterns = possible.iter().map(|number| List::of_pattern(*number as usize));
         let before = lists.len();
         lists.extend(patterns);
-        searched.clear();
-        searched.extend(lists[before..].iter().map(|list| (*list, OnceCell::new())));
+        on_demand.clear();
+        on_demand.extend(lists[before..].iter().map(|list| (*list, OnceCell::new())));
     }
 
     /// Finds out which intents the text has. It must have been folded before.
@@ -128,7 +129,7 @@ impl Scratch {
         if self.in_neighbours {
             return;
         }
-        let Self { folded, all_words, hearings, searched, lists, .. } = self;
+        let Self { folded, all_words, hearings, on_demand, lists, .. } = self;
         hearings.resize_with(automaton.models.len(), Hearing::default);
         for (model, hearing) in automaton.models.iter().zip(&mut *hearings) {
             hearing.hear(model, text, folded, all_words);
@@ -137,7 +138,7 @@ impl Scratch {
             if automaton.hearing_of(intent, hearings).is_some_and(|hearing| intent.is_in(hearing)) {
                 let list = List::of_intent(number);
                 lists.push(list);
-                searched.push((list, OnceCell::new()));
+                on_demand.push((list, OnceCell::new()));
             }
         }
     }
@@ -167,7 +168,7 @@ impl<'m> Matches<'m> {
     }
 
     /// Whether the text is Norwegian or Swedish.
-    pub fn are_in_neighbours_text(&self) -> bool {
+    pub fn is_norwegian_or_swedish(&self) -> bool {
         self.scratch.in_neighbours
     }
 
@@ -195,14 +196,14 @@ impl<'m> Matches<'m> {
         let single = if merged.is_none() { first } else { &[] };
         let words = single.iter().map(|listed| listed.found).chain(merged.into_iter().flatten());
         let words = words.map(|number| &self.scratch.found[number as usize]);
-        words.chain(lists.iter().flat_map(|list| self.of_searched(*list)))
+        words.chain(lists.iter().flat_map(|list| self.found_on_demand(*list)))
     }
 
     /// Whether any of these lists has matches.
     pub fn has_any_of(&self, lists: &[List]) -> bool {
         lists
             .iter()
-            .any(|list| !self.listed(*list).is_empty() || !self.of_searched(*list).is_empty())
+            .any(|list| !self.listed(*list).is_empty() || !self.found_on_demand(*list).is_empty())
     }
 
     /// The end of the longest match in these lists that starts at byte `start`;
@@ -212,7 +213,7 @@ impl<'m> Matches<'m> {
             let listed = self.listed(*list);
             let before = listed.partition_point(|listed| self.at(listed).start < start);
             let words = listed[before..].iter().map(|listed| self.at(listed));
-            let patterns = self.of_searched(*list);
+            let patterns = self.found_on_demand(*list);
             let before = patterns.partition_point(|found| found.start < start);
             words.chain(&patterns[before..]).take_while(|found| found.start == start)
         };
@@ -245,7 +246,7 @@ impl<'m> Matches<'m> {
         }
         lists.iter().find_map(|list| {
             // The matches of a pattern or an intent do not overlap.
-            let found = self.of_searched(*list);
+            let found = self.found_on_demand(*list);
             let before = found.partition_point(|found| {
                 found.end < reach.ends_from || found.start < reach.within.start
             });
@@ -255,9 +256,9 @@ impl<'m> Matches<'m> {
         })
     }
 
-    /// The word lists that have matches in another text, such as the name of a
-    /// hashtag.
-    pub fn lists_in(&self, text: &str) -> Vec<List> {
+    /// Scans another text, such as the name of a hashtag, and returns the word lists that
+    /// have matches in it.
+    pub fn lists_in_other_text(&self, text: &str) -> Vec<List> {
         let (tokens, mut scratch) = (Tokens::default(), Scratch::default());
         let matches = self.automaton.scan_name(text, &tokens, &mut scratch);
         matches
@@ -268,9 +269,9 @@ impl<'m> Matches<'m> {
             .collect()
     }
 
-    /// Whether another text, such as the name of a hashtag, has matches in
-    /// `lists` and none in `except`.
-    pub fn are_in(&self, text: &str, lists: &[List], except: &[List]) -> bool {
+    /// Scans another text, such as an alt text. Returns whether it has matches in `lists`
+    /// and none in `except`.
+    pub fn other_text_has(&self, text: &str, lists: &[List], except: &[List]) -> bool {
         let (tokens, mut scratch) = (Tokens::default(), Scratch::default());
         let matches = self.automaton.scan_name(text, &tokens, &mut scratch);
         matches.has_any_of(lists) && !matches.has_any_of(except)
@@ -290,13 +291,13 @@ impl<'m> Matches<'m> {
 
     /// The matches of a pattern or an intent, which is searched for when it is first
     /// asked for. Empty if the list contains words.
-    fn of_searched(&self, list: List) -> &'m [Match] {
+    fn found_on_demand(&self, list: List) -> &'m [Match] {
         if list.kind() == ListKind::Words {
             return &[];
         }
-        let searched = &self.scratch.searched;
-        let Ok(at) = searched.binary_search_by_key(&list, |(list, _)| *list) else { return &[] };
-        searched[at].1.get_or_init(|| self.search(list))
+        let on_demand = &self.scratch.on_demand;
+        let Ok(at) = on_demand.binary_search_by_key(&list, |(list, _)| *list) else { return &[] };
+        on_demand[at].1.get_or_init(|| self.search(list))
     }
 
     fn search(&self, list: List) -> Vec<Match> {

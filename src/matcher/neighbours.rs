@@ -7,10 +7,12 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-/// The fewest points by which a text that does not state its language is taken for a
-/// neighbour's, and the fewest words that must speak for it: silence about a Danish post
-/// is worse than advice on a Norwegian one.
+/// How many points a text needs to be taken for Norwegian or Swedish, if it does not state
+/// its language. High, because it is worse to say nothing about a Danish post than to advise
+/// on a Norwegian one.
 const SURE: i32 = 3;
+
+/// How many of its words must point that way.
 const FEWEST_WORDS: u32 = 2;
 
 const WORDS: &str = include_str!("../../rules/words/neighbours.txt");

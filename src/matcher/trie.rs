@@ -159,8 +159,8 @@ impl Layout {
         group: &'o [Numbered<'p>],
         open: &mut Open<'o, 'p>,
     ) {
-        let label = index(self.labels.len());
-        let terms = index(self.terms.len());
+        let label = to_u32(self.labels.len());
+        let terms = to_u32(self.terms.len());
         // The group is sorted, so all have in common what the first and the last one
         // have in common.
         let (first, last) = match group {
@@ -173,9 +173,9 @@ impl Layout {
         let depth = depth + common;
         let ended = group.iter().take_while(|(_, prefix, _)| prefix.len() == depth).count();
         self.terms.extend(group[..ended].iter().map(|(.., term)| *term));
-        let children = index(self.nodes.len());
-        let classes = self.branch(index(node), depth, &group[ended..], open);
-        let label_length = index(common);
+        let children = to_u32(self.nodes.len());
+        let classes = self.branch(to_u32(node), depth, &group[ended..], open);
+        let label_length = to_u32(common);
         self.nodes[node] = Node { classes, children, label, label_length, terms };
     }
 
@@ -202,14 +202,14 @@ impl Layout {
             }
         }
         for same in rare {
-            self.rare.push((node, same[0].1[depth], index(self.nodes.len())));
+            self.rare.push((node, same[0].1[depth], to_u32(self.nodes.len())));
             add(same, self);
         }
         found
     }
 
     fn finish(mut self) -> (Trie, Vec<u32>) {
-        let end = Node { terms: index(self.terms.len()), ..Node::default() };
+        let end = Node { terms: to_u32(self.terms.len()), ..Node::default() };
         self.nodes.push(end);
         let trie = Trie {
             nodes: self.nodes.into(),
@@ -248,9 +248,9 @@ fn first_bytes(prefix: &str) -> u64 {
     u64::from_be_bytes(first)
 }
 
-/// A length or index in four bytes instead of eight, which halves the size of what is
+/// A length or number in four bytes instead of eight, which halves the size of what is
 /// stored.
-pub(super) fn index(length: usize) -> u32 {
+pub(super) fn to_u32(length: usize) -> u32 {
     u32::try_from(length).expect("a rulebook has fewer than four billion bytes")
 }
 

@@ -135,7 +135,13 @@ impl<'t> Shown<'t> {
         Shown(Cow::Owned(self.0.split_whitespace().collect::<Vec<_>>().join(" ")))
     }
 
-    /// Both texts with a separator between them.
+    /// This text, followed by another, in which personal data is masked.
+    pub(crate) fn followed_by(&self, text: &str) -> Shown<'static> {
+        Shown(Cow::Owned(format!("{}{}", self.0, Shown::new(text).0)))
+    }
+
+    /// Both texts with a separator between them. The separator is not masked, so it must
+    /// not come from a post or file.
     pub(crate) fn join(&self, separator: &str, other: &Shown<'_>) -> Shown<'static> {
         Shown(Cow::Owned(format!("{}{separator}{}", self.0, other.0)))
     }

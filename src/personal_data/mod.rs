@@ -1,5 +1,6 @@
-//! Finds Danish personal numbers (CPR) in text. The rule `privacy/cpr` reports
-//! them, and all output masks them.
+//! Finds Danish personal numbers (CPR) in text. The rule `privacy/cpr` reports digits that
+//! are probably one ([`Number::is_likely`]). Outputs mask these, and also digits that are
+//! only possibly one: hiding an order number does less harm than showing a person's.
 
 mod context;
 mod digits;

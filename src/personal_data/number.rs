@@ -101,7 +101,7 @@ impl Number {
     /// Whether the digits are probably a personal number.
     pub fn is_likely(&self) -> bool {
         if self.in_word {
-            return self.context.is_personal() && self.is_certain();
+            return self.context.is_personal() && self.control_fits_or_is_excused();
         }
         match self.spelling {
             Spelling::Bare | Spelling::Plain(Join::Hyphen | Join::Loose) => self.is_likely_common(),
@@ -112,7 +112,9 @@ impl Number {
             {
                 false
             }
-            _ if self.context.is_personal() => self.is_certain() && !self.digits.is_clock(),
+            _ if self.context.is_personal() => {
+                self.control_fits_or_is_excused() && !self.digits.is_clock()
+            }
             Spelling::Plain(Join::Odd | Join::Hyphenated)
             | Spelling::SplitDate(Join::Hyphen)
             | Spelling::SplitSerial(Join::Hyphen) => {
@@ -135,7 +137,7 @@ impl Number {
                 self.digits.passes_control() && self.alone && context != Context::OrderNumber
             }
             Context::Nothing if hyphen && self.alone => true,
-            _ => self.is_certain(),
+            _ => self.control_fits_or_is_excused(),
         }
     }
 
@@ -157,10 +159,10 @@ impl Number {
         match self.spelling {
             _ if self.in_word => self.digits.passes_control(),
             Spelling::Bare => self.digits.passes_control(),
-            Spelling::Plain(Join::Hyphen | Join::Hyphenated) => self.is_certain(),
+            Spelling::Plain(Join::Hyphen | Join::Hyphenated) => self.control_fits_or_is_excused(),
             Spelling::SplitDate(Join::Hyphen | Join::Hyphenated)
             | Spelling::SplitSerial(Join::Hyphen | Join::Hyphenated)
-            | Spelling::Plain(_) => self.is_certain() && !self.digits.is_clock(),
+            | Spelling::Plain(_) => self.control_fits_or_is_excused() && !self.digits.is_clock(),
             Spelling::SplitDate(_) | Spelling::SplitSerial(_) => {
                 self.digits.passes_control() && !self.digits.is_clock()
             }
@@ -169,9 +171,9 @@ impl Number {
         }
     }
 
-    /// Whether the digits are almost certainly a personal number: their control digit
-    /// is correct, or people born on that date may have numbers with a wrong one.
-    pub fn is_certain(&self) -> bool {
+    /// Whether the control digit is correct, or excused: people born on that date may have
+    /// numbers with a wrong one. Digits that fit are almost certainly a personal number.
+    pub fn control_fits_or_is_excused(&self) -> bool {
         let birth = self.birth;
         let new_year =
             birth.month() == 1 && birth.day() == 1 && (1960..=1994).contains(&birth.year());
@@ -187,7 +189,7 @@ impl Number {
         let stamp = if uncommon {
             self.digits.is_stamp_before(day)
         } else {
-            !self.is_certain() && self.digits.is_stamp(day)
+            !self.control_fits_or_is_excused() && self.digits.is_stamp(day)
         };
         self.context.is_personal() || self.birth <= day && !stamp
     }
@@ -202,7 +204,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let shown = |number: Number| {
-            let doubt = if number.is_certain() { "" } else { "?" };
+            let doubt = if number.control_fits_or_is_excused() { "" } else { "?" };
             format!("{}{doubt}", &text[number.range])
         };
         let found: Vec<String> = numbers(text).filter(Number::is_likely).map(shown).collect();

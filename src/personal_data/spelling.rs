@@ -30,7 +30,8 @@ pub(super) enum Spelling {
 pub(super) struct Written {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// The day, the month, the last two digits of the year, and the last four digits.
+    /// The ten digits of the number: day, month and two-digit year of birth, then the serial
+    /// number of four.
     pub(super) digits: TenDigits,
     /// The first two digits of the year, if it is written with four.
     pub(super) century: Option<[u8; 2]>,

@@ -3,7 +3,8 @@
 
 use jiff::civil::Date;
 
-/// Day, month, the last two digits of the year, and four more digits.
+/// The ten digits of a number: day, month and two-digit year of birth, then the serial
+/// number of four.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TenDigits(pub(super) [u8; 10]);
 

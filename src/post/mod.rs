@@ -23,7 +23,7 @@ pub use versions::Version;
 pub enum Fact<T> {
     /// The file contains the fact.
     Known(T),
-    /// The file does not say, so nothing is known about it.
+    /// The file does not state it.
     #[default]
     Unknown,
 }
@@ -163,8 +163,8 @@ pub struct Media<'s> {
     pub alt_span: Option<Span>,
     /// Whether the editor marked it as decoration, which needs no alt text.
     pub decorative: bool,
-    /// Whether it has captions, if it is a video. If the file does not say it here, it
-    /// may say it for all videos of the post: [`Post::has_captions`].
+    /// Whether a video has captions. A file may instead state it once, for
+    /// all videos of the post: [`Post::has_captions`].
     pub captions: Fact<bool>,
     /// Its span in the source.
     pub span: Span,
@@ -203,8 +203,8 @@ pub struct Thread {
 pub struct Post<'s> {
     /// Its id; if the file contains none, its number or line in the file.
     pub id: Cow<'s, str>,
-    /// Whether the id is in the file, so that other files may use it for the same
-    /// post.
+    /// Whether the file itself states the id, so that other files can refer to the post by
+    /// it. Otherwise the id is only its number or line.
     pub has_own_id: bool,
     /// The account that wrote it; an empty handle if the file does not say.
     pub account: Handle<'s>,
@@ -240,11 +240,11 @@ pub struct Post<'s> {
     /// Whether its file would say that it replies to another post. If not, a post is taken
     /// for a reply by the handle at its beginning.
     pub states_replies: bool,
-    /// The post that it replies to, if any.
+    /// The post that it replies to; `None` if it is no reply.
     pub reply_to: Option<Box<Reference<'s>>>,
-    /// The post that it quotes, if any.
+    /// The post that it quotes; `None` if it quotes none.
     pub quote_of: Option<Box<Reference<'s>>>,
-    /// The post that it reposts, if any.
+    /// The post that it reposts; `None` if it is no repost.
     pub repost_of: Option<Box<Reference<'s>>>,
     /// The program that it was written with; `None` if unknown.
     pub client: Option<Cow<'s, str>>,

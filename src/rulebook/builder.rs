@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Rule, builtin, document::Document, intents, layers::Layers, lexicon, read_rule};
+use super::{Rule, builtin, document::Document, intents, lexicon, read_layers::Layers, read_rule};
 use crate::{
     matcher::Vocabulary,
     message::Message,

@@ -1,5 +1,5 @@
-//! Reads `crises`: what a crisis that `tweetlint window open` declares holds back at
-//! first.
+//! Reads `crises`: which posts a new crisis holds back unless the flags of
+//! `tweetlint window open` say otherwise.
 
 use jiff::SignedDuration;
 

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Layers, Trust, layers::KEYS};
+use super::{Layers, Trust, read_layers::KEYS};
 use crate::{
     hashtags, matcher,
     yaml::{Node, Value},
@@ -57,10 +57,9 @@ impl Layers {
         found
     }
 
-    /// The rulebook itself and every file that it, or a file it extends, names: the
-    /// extended files, the registers and the models of intents. A file that cannot be
-    /// parsed names none.
-    /// Some may not exist. Registers of hashtags that are left out are no part of it.
+    /// The rulebook, the files it extends, and the registers and models of intents that these
+    /// name. Some may not exist. A file that cannot be parsed names none. Registers of hashtags
+    /// are not among them if they are left out.
     pub fn own_files(&self) -> Vec<PathBuf> {
         let read =
             NAMING.iter().copied().filter(|key| !self.without_hashtags || *key != "hashtags");

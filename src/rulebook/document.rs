@@ -94,7 +94,8 @@ pub(crate) fn open(path: &Path, limit: Limit) -> Result<Source, Problem> {
             let end = error.utf8_error().valid_up_to();
             let valid = String::from_utf8_lossy(&error.as_bytes()[..end]).into_owned();
             let (source, at) = (Source::new(name, valid), Span::new(end, end));
-            let message = Message::new("rulebook-not-utf-8");
+            let byte = format!("0x{:02X}", error.as_bytes()[end]);
+            let message = Message::new("file-not-utf-8").with("byte", byte);
             Err(Problem::at(&source, at, message).help(Message::new("rulebook-not-utf-8-help")))
         }
     }

@@ -1,6 +1,6 @@
 //! Reads `sources`: what the rulebook says about files of posts.
 
-use super::{layers::Layers, load::timezone};
+use super::{load::timezone, read_layers::Layers};
 use crate::{
     mapping::{FileSettings, Mapped, Mapping},
     message::{Message, did_you_mean},

@@ -4,7 +4,7 @@ use std::{fs, path::Path, sync::Arc};
 
 use super::{
     document::Limit,
-    layers::{File, Layers, named_files, named_here},
+    read_layers::{File, Layers, named_files, named_here},
 };
 use crate::{
     matcher::{self, Intent},

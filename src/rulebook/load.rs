@@ -7,9 +7,9 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 use super::{
     Rule, Rulebook, Trust,
     builder::RulebookBuilder,
+    collect_overrides::LayeredOverrides,
     crises,
-    layered::LayeredOverrides,
-    layers::{Layers, language},
+    read_layers::{Layers, language},
     registers::{self, WindowFiles},
 };
 use crate::{

@@ -2,16 +2,19 @@
 //!
 //! A rulebook is loaded in three steps. [`Layers::read`] reads the file of the
 //! rulebook and every file that it extends. `builder.rs` collects all rules;
-//! `layered.rs` reads the overrides of each layer with `overrides.rs`. `resolve.rs` applies the overrides in order, except those that would
-//! weaken a locked rule.
+//! `collect_overrides.rs` reads the overrides of each layer with `overrides.rs`, and knows
+//! their order. `resolve.rs` applies them in this order, except those that would weaken a
+//! locked rule.
 //!
 //! Built-in rules, profiles and word lists are YAML files in `rules/` and need no
-//! code. To add a key to rulebooks, list it in `layers.rs` and read it
-//! where its values are used, such as `load.rs`, `registers.rs` or `files.rs`. To add a condition under `when`, add a row in `conditions.rs`.
+//! code. To add a key to rulebooks, list it in `read_layers.rs` and read it where its
+//! values are used, such as `load.rs`, `registers.rs` or `files.rs`. To add a condition
+//! under `when`, add a row in `conditions.rs`.
 
 mod accounts;
 mod builder;
 mod builtin;
+mod collect_overrides;
 mod conditions;
 mod crises;
 mod discover;
@@ -19,13 +22,12 @@ mod document;
 mod files;
 mod index;
 mod intents;
-mod layered;
-mod layers;
 mod lexicon;
 mod load;
 mod overrides;
 mod post_feature;
 mod reach;
+mod read_layers;
 mod read_rule;
 mod registers;
 mod resolve;
@@ -48,9 +50,9 @@ pub(crate) use discover::NAME;
 pub use discover::find_upward;
 pub(crate) use document::{Limit, open, open_plain};
 pub use index::RuleIndex;
-pub use layers::Layers;
 pub use load::load;
 pub use reach::Trust;
+pub use read_layers::Layers;
 pub use registers::{MissingRegister, WindowFiles};
 pub use rule::{EffectiveRule, Example, Examples, LevelFrom, Rule, RuleLevel, Severity, rule_url};
 pub(crate) use settings::read as read_settings;

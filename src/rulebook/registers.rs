@@ -11,8 +11,8 @@ use super::{
     builder::RulebookBuilder,
     builtin,
     document::Limit,
-    layers::{File, Layers, named_files, named_here},
     reach::Reach,
+    read_layers::{File, Layers, named_files, named_here},
 };
 use crate::{
     message::Message,

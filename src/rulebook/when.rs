@@ -21,7 +21,7 @@ pub struct When {
     tests: Vec<Test>,
     /// If set, a window that meets this condition must apply to the post.
     pub window: Option<WindowCondition>,
-    /// At least one of these must be met, if there are any.
+    /// At least one of these must be met. Empty if `when` has no `any`.
     pub any: Vec<When>,
     /// All of these must be met.
     pub all: Vec<When>,

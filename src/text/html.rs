@@ -82,8 +82,8 @@ struct Reading {
     edits: Vec<(Range<usize>, String)>,
     /// The length of what is shown so far.
     shown: usize,
-    /// The line breaks to show before whatever follows, and the edit that shows them:
-    /// that of the last tag.
+    /// Line breaks still to be written before the next text, with the index of the last
+    /// tag's edit, which will write them.
     breaks: Option<(usize, &'static str)>,
     /// The link that is not closed yet.
     open: Option<Anchor>,
@@ -151,7 +151,7 @@ impl Reading {
         self.edits.push((range, shown.to_owned()));
     }
 
-    /// Shows the line breaks that were put off, because something follows them.
+    /// Writes the pending line breaks, because text follows them.
     fn show_breaks(&mut self) {
         let Some((edit, breaks)) = self.breaks.take() else { return };
         if 0 < self.shown {

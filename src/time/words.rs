@@ -96,7 +96,7 @@ impl Words {
         Self(words)
     }
 
-    /// Reads a number of at most this many digits; of exactly four, if it is four.
+    /// Reads a number of at most `digits` digits. If `digits` is 4, it must have exactly 4.
     pub(super) fn number(&mut self, digits: usize) -> Option<i16> {
         let Some(Word::Number(number, len)) = self.0.first() else { return None };
         let fits = if digits == 4 { *len == 4 } else { *len <= digits };

@@ -69,8 +69,8 @@ impl Window {
         given.fold(line, |line, (name, time)| line.with(name, self.moment(time)))
     }
 
-    /// The kinds of posts that the window holds back when it applies and, once it has
-    /// ended, until when; `None` if it holds back none.
+    /// A line with the kinds of posts that the window holds back while it applies. After its
+    /// end, the line also says until when. `None` if it holds back none.
     fn holds_line(&self, at: Timestamp, applies: Timestamp) -> Option<Message> {
         let held = self.held_kinds(applies);
         if held.contains(&HeldKind::All) {
@@ -98,8 +98,8 @@ impl Window {
         }
     }
 
-    /// What the window asks of posts, apart from those that it holds back; `None` if
-    /// it asks nothing.
+    /// What the window asks of those who write posts, besides the posts that it holds back;
+    /// `None` if it asks nothing.
     fn request(&self) -> Option<Message> {
         Some(match self.kind {
             WindowKind::Crisis if self.level == Level::Watch => Message::new("window-asks-watch"),

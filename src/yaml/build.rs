@@ -91,9 +91,9 @@ struct Builder<'s> {
     open: Vec<Open>,
     /// The node that each anchor marks, by the number of the anchor.
     anchors: HashMap<usize, Node>,
-    /// How many nodes aliases have repeated so far.
+    /// The number of nodes that aliases have repeated so far.
     repeated: usize,
-    /// How many bytes of memory the copies of anchored nodes take so far.
+    /// The bytes of memory that the copies of anchored nodes take so far.
     copied: usize,
     documents: Documents,
 }

@@ -170,8 +170,8 @@ impl<'n, 's> Fields<'n, '_, 's> {
         if value.is_null() { None } else { read(value, self.reader) }
     }
 
-    /// The value of a field that must be present; `None`, with a problem, if it is
-    /// absent or invalid.
+    /// The value of a field that must be present. If it is absent or invalid, this is reported
+    /// and `None` is returned.
     pub fn required<T>(
         &mut self,
         key: &'static str,

@@ -90,7 +90,7 @@ struct JsonFinding<'a> {
     posts: u64,
     from: Option<String>,
     until: Option<String>,
-    /// The streak or silence, if it is one.
+    /// The streak or silence; absent for other metrics.
     stretch: Option<JsonStretch>,
     /// The latest posts behind it.
     evidence: Vec<JsonEvidence<'a>>,
@@ -105,8 +105,8 @@ struct JsonEvidence<'a> {
     line: Option<usize>,
 }
 
-/// The value of a metric. If it is a part of posts, `count` of the `of` posts of which
-/// the data say it; of the `unknown` ones, they do not.
+/// The value of a metric. If it is a share of posts: `count` posts out of `of`. Another
+/// `unknown` posts are left out, because the data do not say whether they count.
 #[derive(Serialize)]
 struct JsonFigure {
     value: Option<f64>,

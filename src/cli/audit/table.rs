@@ -38,7 +38,7 @@ pub(super) struct Figure {
 }
 
 impl Figure {
-    /// The figure of a metric. `share` is the part of posts that it is, if it is one.
+    /// The figure of a metric. `share` is `None` if the metric is not a share of posts.
     pub(super) fn new(metric: Metric, value: Option<f64>, share: Option<Share>) -> Self {
         let is_unknown = value.is_none() && share.is_some_and(|share| 0 < share.unknown);
         Self { metric, value, is_unknown }
@@ -140,7 +140,7 @@ pub(super) fn cell_text(cell: &Cell, terminal: Terminal) -> String {
     }
 }
 
-/// A text on one line, which is no command for a CI runner.
+/// A text on one line, in which commands for a CI runner are disabled.
 fn safe(text: &Shown<'_>) -> String {
     Shown::new(text.on_one_line().without_commands()).to_string()
 }

@@ -18,7 +18,7 @@ use crate::{
     post::Kind,
 };
 
-/// The most accounts whose figures are listed one by one. Of more, there is a table.
+/// Up to this many accounts, each is listed with its figures; with more, a table is printed.
 const MOST_LISTED: usize = 3;
 
 /// The most rules that are listed of an account.

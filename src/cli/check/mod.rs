@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         read => read?,
     };
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
-    let key = baseline::key()?;
+    let key = baseline::secret_key()?;
     let plan = Plan {
         lint: arguments.selection.lint(&rulebook, now)?,
         formats: formats(arguments, &rulebook, key.as_ref(), terminal)?,

@@ -87,7 +87,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
 fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
-    let (key, campaigns) = (key()?, arguments.campaigns()?);
+    let (key, campaigns) = (secret_key()?, arguments.campaigns()?);
     let files =
         Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
     notes::print(&files.skipped, terminal);
@@ -120,7 +120,7 @@ fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// Checks that a count can tell who uses which hashtag.
+/// Checks that a count shows who uses which hashtag.
 fn complete(arguments: &Arguments, total: &mut Counts, fits: bool) -> Result<(), Problem> {
     let path = arguments.paths.first().map(|path| path.display().to_string()).unwrap_or_default();
     if !fits {
@@ -165,6 +165,6 @@ impl Arguments {
 
 /// The key that accounts are hashed with, from the environment; `None` if the variable
 /// is not set. A secret that is too short is a problem.
-pub(super) fn key() -> Result<Option<Key>, Problem> {
+pub(super) fn secret_key() -> Result<Option<Key>, Problem> {
     Ok(secret_in(KEY, "hashtags-key-short-help")?.as_deref().map(Key::of))
 }

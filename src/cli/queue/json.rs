@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::{Queue, hold::Held};
+use super::{Queue, held::Held};
 use crate::{
     language::Language,
     output::{self, JsonProblem, Shown, ShownProblem},

@@ -5,7 +5,7 @@
 //! Only the findings that depend on a window are listed, each with the end of that
 //! window.
 
-mod hold;
+mod held;
 mod json;
 mod table;
 
@@ -34,7 +34,7 @@ use crate::{
     rulebook::Layers,
     source::{Problem, Source},
 };
-use hold::Held;
+use held::Held;
 
 /// The arguments of `queue`.
 #[derive(Debug, clap::Args)]
@@ -92,7 +92,9 @@ impl Queue {
 /// Lists the posts that are held.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     let rulebook = match load_rulebook(&arguments.rulebook, layers) {
-        Err(Failure::Problems(problems)) => return unread(arguments, layers, problems, now),
+        Err(Failure::Problems(problems)) => {
+            return fail_invalid_rulebook(arguments, layers, problems, now);
+        }
         read => read?,
     };
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
@@ -101,7 +103,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let files =
         Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
     notes::print(&files.skipped, terminal);
-    let lint = hold::lint(&rulebook, arguments.account.clone(), at);
+    let lint = held::lint(&rulebook, arguments.account.clone(), at);
     let _this_thread = this_thread_if_small(&files);
     let parts = files.read(arguments.reading.input_format);
     let mut queue = read(parts, &arguments.reading.options(&rulebook), &lint, terminal);
@@ -124,9 +126,9 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     Ok(if queue.problems.is_empty() { u8::from(held) } else { 2 })
 }
 
-/// Ends the run because the rulebook is invalid, so that nobody can say which posts
-/// are held. A report for other programs contains the problems.
-fn unread(
+/// Ends the run: the rulebook is invalid, so it is unknown which posts are held. With
+/// `--format json` the report lists the problems.
+fn fail_invalid_rulebook(
     arguments: &Arguments,
     layers: &Layers,
     problems: Vec<Problem>,
@@ -172,7 +174,7 @@ fn queued(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> Queue {
         posts: to_come.len(),
         passed: posts.iter().filter(|post| post.time.is_some_and(|at| at < lint.now)).count(),
         unscheduled: to_come.iter().filter(|post| post.scheduled == Some(false)).count(),
-        held: hold::held(lint, source, posts),
+        held: held::held(lint, source, posts),
         problems: Vec::new(),
         coverage: Coverage::of(lint, source, posts),
     }

@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Queue,
-    hold::{CHUNK, Held},
+    held::{CHUNK, Held},
 };
 use crate::{
     cli::terminal::Terminal, language::Language, message::Message, output::platforms_in_brackets,

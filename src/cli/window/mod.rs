@@ -6,7 +6,7 @@
 
 mod close;
 mod flags;
-mod hold;
+mod hold_flags;
 mod list;
 mod open;
 mod record;

@@ -5,7 +5,7 @@ use std::env;
 use super::{
     Failure, check_id,
     flags::{self, Flags},
-    hold,
+    hold_flags,
     open::Arguments,
     register::Register,
 };
@@ -48,7 +48,7 @@ pub(super) fn build(
     record.fill_in_defaults();
     let timezone = &register.rulebook.timezone;
     record.set_times(times, timezone);
-    hold::set(&mut record, arguments, (&register.rulebook, times), &mut flags);
+    hold_flags::set(&mut record, arguments, (&register.rulebook, times), &mut flags);
     let left = FLAGS.iter().filter_map(|flag| placeholder_left(flag, &record));
     flags.problems.extend(left);
     if flags.problems.is_empty() {

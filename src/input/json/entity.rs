@@ -63,9 +63,9 @@ pub(crate) fn parse_status_url(url: &str) -> Option<LinkedStatus<'_>> {
     Some(LinkedStatus { account, id, is_media })
 }
 
-/// The post that a post quotes: the one to which the last of its links leads, if any.
-/// `own_id` is the id of the post itself, because a truncated post ends with a link
-/// to itself, which is no quote.
+/// The post that a post quotes: the last one to which one of its links leads; `None` if no
+/// link leads to a post. `own_id` is the id of the post itself: a truncated post ends with a
+/// link to itself, which is not a quote.
 pub(crate) fn quoted_by<'s>(links: &[ExpandedLink<'s>], own_id: &str) -> Option<Reference<'s>> {
     let quoted = |link: &ExpandedLink<'s>| match &link.target {
         Cow::Borrowed(target) => quote_reference(target, own_id, Cow::Borrowed),
@@ -74,8 +74,8 @@ pub(crate) fn quoted_by<'s>(links: &[ExpandedLink<'s>], own_id: &str) -> Option<
     links.iter().rev().find_map(quoted)
 }
 
-/// The post to which the link target leads, if it is quoted by a post with the id
-/// `own_id`. `keep` turns a part of the target into the value to store.
+/// The post to which the link target leads; `None` if it leads elsewhere, to a picture or to
+/// the post itself, whose id is `own_id`. `keep` turns a part of the target into the value to store.
 fn quote_reference<'a, 's>(
     target: &'a str,
     own_id: &str,

@@ -104,7 +104,7 @@ impl<'s> FlatKeys<'s> {
         keys.iter().find_map(|key| self.0[*key as usize])
     }
 
-    /// Picks out the values that flat objects have from the keys of a record of any
+    /// Takes the values of a flat object from the keys of a record, whatever the record's
     /// shape.
     pub(super) fn of(keys: &Keys<'s>) -> Self {
         let mut flat = Self::default();

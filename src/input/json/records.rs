@@ -147,8 +147,8 @@ impl Comma {
     }
 }
 
-/// The mistake, if there is one, that a comma is missing before this byte, or that a
-/// comma is superfluous: this byte, or the one before it.
+/// The mistake with a comma at this byte: one is missing before it, or this byte or the one
+/// before it is a superfluous one. `None` if there is no such mistake.
 fn misplaced(byte: u8, before: Predecessor) -> Option<Comma> {
     match (byte, before) {
         (b',', Predecessor::Open | Predecessor::Comma) => {

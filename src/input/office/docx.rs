@@ -34,7 +34,7 @@ pub(super) struct Document {
     blocks: Vec<(usize, Block, String)>,
     /// The number of tables.
     tables: usize,
-    /// The heading above each table, if any.
+    /// The heading above each table; `None` for a table without one.
     headings: Vec<Option<String>>,
     /// Whether it has changes that nobody has accepted or rejected yet.
     pub(super) has_changes: bool,
@@ -114,7 +114,8 @@ impl Document {
         vec![Sheet { name: None, is_hidden: false }; 1 + self.tables]
     }
 
-    /// The heading above each sheet, if it is a table and there is one.
+    /// The heading above each sheet; `None` for the running text, which is the first sheet,
+    /// and for a table without a heading.
     pub(super) fn headings(&self) -> Arc<[Option<String>]> {
         [None].into_iter().chain(self.headings.iter().cloned()).collect()
     }

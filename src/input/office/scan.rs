@@ -234,7 +234,8 @@ fn checked_reference(element: &BytesStart<'_>, name: &str) -> Result<(), Fault> 
     if reference.split(':').all(is_name) { Ok(()) } else { Err(Fault::Hostile) }
 }
 
-/// Refuses a count of texts that cannot be true: memory would be reserved for it.
+/// Refuses a declared count of texts that is too large to be true, because the reader would
+/// reserve memory for it.
 fn checked_count(element: &BytesStart<'_>) -> Result<(), Fault> {
     const MOST: u64 = LARGEST_TEXTS / 16;
     let count = attribute(element, "uniqueCount").map(|count| count.parse::<u64>());

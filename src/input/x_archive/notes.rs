@@ -101,8 +101,8 @@ impl Notes {
         }
     }
 
-    /// The long post of which a post is the beginning, if there is one. Their times
-    /// may differ by [`MOST_SECONDS_APART`] seconds.
+    /// The long post that begins with the text of this post; `None` if there is none. Their
+    /// times may differ by [`MOST_SECONDS_APART`] seconds.
     fn whole_of(&self, post: &Post<'_>) -> Option<&Note> {
         let second = post.time?.as_second();
         let first = self.0.partition_point(|note| note.second < second - MOST_SECONDS_APART);

@@ -144,7 +144,7 @@ impl Automaton {
             found.sort_by_key(|found| found.start);
         }
         drop_exempt(found);
-        scratch.index(self);
+        scratch.index_by_list(self);
     }
 }
 

@@ -40,8 +40,8 @@ const ENDINGS: [&[u8]; 27] = [
 const START: u8 = 2;
 const END: u8 = 3;
 
-/// The kinds of features. Different odd numbers keep the hashes of one kind apart from
-/// those of another.
+/// A number for each kind of feature, which is mixed into its hash, so that features of
+/// different kinds with the same letters have different hashes. They are odd.
 const WORD: u64 = 0x9E6C_63D0_876A_68DF;
 const STEM: u64 = 0xD1B5_4A32_D192_ED03;
 const RUN: u64 = 0x8CB9_2BA7_2F3D_8DD7;

@@ -29,17 +29,17 @@ const KEPT: usize = 1 << 14;
 /// The most bytes of a word that is kept.
 const LONGEST_KEPT: usize = 24;
 
-/// The sums over the features of a word or sentence: of their weights for each intent,
-/// in its unit, and of the squares of their rarities.
+/// The sums over the features of a word or sentence: of their weights for each intent (see
+/// [`Row`](super::model::Row)), and of the squares of their rarities.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sums {
     pub(super) weights: [i16; MOST_INTENTS],
-    pub(super) square: u32,
+    pub(super) rarity_squares: u32,
 }
 
 impl Default for Sums {
     fn default() -> Self {
-        Self { weights: [0; MOST_INTENTS], square: 0 }
+        Self { weights: [0; MOST_INTENTS], rarity_squares: 0 }
     }
 }
 
@@ -57,14 +57,14 @@ impl Sums {
         for (sum, step) in self.weights.iter_mut().zip(model.row(bucket)) {
             *sum = sum.saturating_add(i16::from(i8::from_le_bytes([*step])));
         }
-        self.square += model.rarity.square(bucket);
+        self.rarity_squares += model.rarity.square(bucket);
     }
 
     fn add(&mut self, other: &Self) {
         for (sum, more) in self.weights.iter_mut().zip(other.weights) {
             *sum = sum.saturating_add(more);
         }
-        self.square += other.square;
+        self.rarity_squares += other.rarity_squares;
     }
 }
 

@@ -88,10 +88,10 @@ mod tests {
         let number = names.iter().position(|name| name == "unofficial-source");
         let number = number.expect("there is such an intent");
         let trained = set.linear(number);
-        let unit = trained.unit();
-        assert_eq!(unit.to_bits(), model().learnt[number].unit.to_bits());
+        let scale = trained.weight_scale();
+        assert_eq!(scale.to_bits(), model().learnt[number].weight_scale.to_bits());
         for (bucket, weight) in (0..=u16::MAX).zip(trained.weights) {
-            assert_eq!(model().row(bucket)[number], model::byte(weight / unit));
+            assert_eq!(model().row(bucket)[number], model::byte(weight / scale));
         }
     }
 
@@ -154,7 +154,7 @@ mod tests {
             assert_eq!(heard, fresh.heard, "{text}");
             for sentence in &fresh.sentences {
                 let sums = Sums::of(&features(&text[sentence.range.clone()]), model());
-                assert_eq!(sums.square, sentence.sums.square, "{text}");
+                assert_eq!(sums.rarity_squares, sentence.sums.rarity_squares, "{text}");
             }
         }
     }

@@ -15,18 +15,19 @@ pub(in crate::matcher) struct Model {
     /// What the sentences were that it was trained on.
     pub(super) digest: [u8; 32],
     pub(super) rarity: Rarity,
-    /// A row of weights for each bucket, one for each intent, in its unit.
+    /// A row of weights for each bucket.
     pub(super) weights: Cow<'static, [Row]>,
-    /// The name, unit, border and measure of each intent.
+    /// What was learnt of each intent.
     pub(super) learnt: Vec<Learnt>,
-    /// The unit and the border of each intent, as arrays without gaps: so the margins of
-    /// all are computed without branches.
-    units: [f32; MOST_INTENTS],
+    /// The weight scale and the border of each intent, as arrays without gaps: so the margins
+    /// of all are computed without branches.
+    weight_scales: [f32; MOST_INTENTS],
     borders: [f32; MOST_INTENTS],
 }
 
-/// The weights of the features in a bucket, one for each intent: signed numbers of a
-/// byte each.
+/// The weights of the features in a bucket, one for each intent: whole numbers from −128 to
+/// 127, as the bytes of an `i8`. Multiplied by the weight scale of the intent, they are the
+/// weights that were trained.
 pub(super) type Row = [u8; MOST_INTENTS];
 
 /// What a model learnt of an intent besides weights.
@@ -34,8 +35,8 @@ pub(super) type Row = [u8; MOST_INTENTS];
 pub(super) struct Learnt {
     /// Its name in rules.
     pub(super) name: String,
-    /// The unit of its weights.
-    pub(super) unit: f32,
+    /// What its weights are multiplied by; see [`Row`].
+    pub(super) weight_scale: f32,
     /// What the weights of a sentence must exceed.
     pub(super) border: f32,
     pub(super) measure: Measure,
@@ -91,11 +92,11 @@ impl Model {
         learnt: Vec<Learnt>,
     ) -> Self {
         // Places without an intent have a border that nothing is beyond.
-        let (mut units, mut borders) = ([0.0; MOST_INTENTS], [f32::INFINITY; MOST_INTENTS]);
-        for ((one, unit), border) in learnt.iter().zip(&mut units).zip(&mut borders) {
-            (*unit, *border) = (one.unit, one.border);
+        let (mut weight_scales, mut borders) = ([0.0; MOST_INTENTS], [f32::INFINITY; MOST_INTENTS]);
+        for ((one, scale), border) in learnt.iter().zip(&mut weight_scales).zip(&mut borders) {
+            (*scale, *border) = (one.weight_scale, one.border);
         }
-        Self { digest, rarity, weights, learnt, units, borders }
+        Self { digest, rarity, weights, learnt, weight_scales, borders }
     }
 
     /// The weights of the features in a bucket.
@@ -105,19 +106,21 @@ impl Model {
 
     /// How far a sentence is beyond the border of each intent.
     pub(super) fn margins(&self, sums: &Sums) -> Margins {
-        let scale = Rarity::scale_of(sums.square);
+        let scale = Rarity::scale_of(sums.rarity_squares);
         let mut margins = [0.0; MOST_INTENTS];
         for (number, margin) in margins.iter_mut().enumerate() {
-            *margin =
-                f32::from(sums.weights[number]) * self.units[number] * scale - self.borders[number];
+            *margin = f32::from(sums.weights[number]) * self.weight_scales[number] * scale
+                - self.borders[number];
         }
         Margins(margins)
     }
 
     /// What features add to the margin of a sentence whose squares of rarities have this
     /// sum.
-    pub(super) fn added(&self, intent: usize, sums: &Sums, square: u32) -> f32 {
-        f32::from(sums.weights[intent]) * self.units[intent] * Rarity::scale_of(square)
+    pub(super) fn added(&self, intent: usize, sums: &Sums, rarity_squares: u32) -> f32 {
+        f32::from(sums.weights[intent])
+            * self.weight_scales[intent]
+            * Rarity::scale_of(rarity_squares)
     }
 }
 
@@ -125,19 +128,19 @@ impl Model {
 pub(super) fn rows(trained: &[Linear]) -> Vec<Row> {
     let mut rows = vec![[0; MOST_INTENTS]; BUCKETS];
     for (number, linear) in trained.iter().enumerate() {
-        let unit = linear.unit();
+        let scale = linear.weight_scale();
         for (row, weight) in rows.iter_mut().zip(&linear.weights) {
-            row[number] = byte(weight / unit);
+            row[number] = byte(weight / scale);
         }
     }
     rows
 }
 
-/// The nearest whole number of units, as the byte of a signed number.
-pub(super) fn byte(units: f32) -> u8 {
-    let rounded = units.round();
-    let units = (i8::MIN..=i8::MAX).find(|unit| rounded <= f32::from(*unit)).unwrap_or(i8::MAX);
-    units.to_le_bytes()[0]
+/// The nearest whole number from −128 to 127, as the byte of an `i8`.
+pub(super) fn byte(weight: f32) -> u8 {
+    let rounded = weight.round();
+    let whole = (i8::MIN..=i8::MAX).find(|whole| rounded <= f32::from(*whole));
+    whole.unwrap_or(i8::MAX).to_le_bytes()[0]
 }
 
 /// An intent: what a sentence does, such as promising a page.

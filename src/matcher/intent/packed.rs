@@ -22,7 +22,7 @@ const ANY_VERSION: &[u8] = b"tweetlint intents ";
 /// The longest name of an intent, in bytes.
 const LONGEST_NAME: usize = 60;
 
-/// The greatest unit, and the greatest border on either side, with which all sums are
+/// The greatest weight scale, and the greatest border on either side, with which all sums are
 /// finite. Training gives less than 10.
 const GREATEST: f32 = 1e6;
 
@@ -36,7 +36,7 @@ impl Model {
         for learnt in &self.learnt {
             put(&mut out, learnt.name.len());
             out.extend_from_slice(learnt.name.as_bytes());
-            out.extend(learnt.unit.to_le_bytes());
+            out.extend(learnt.weight_scale.to_le_bytes());
             out.extend(learnt.border.to_le_bytes());
             let Measure { found, positives, alarms, negatives } = learnt.measure;
             for count in [found, positives, alarms, negatives] {
@@ -112,7 +112,7 @@ impl<'f> Parts<'f> {
         let is_valid = |(number, one): (usize, &Learnt)| {
             let is_new = self.learnt[..number].iter().all(|other| other.name != one.name);
             let is_small = |number: f32| number.abs() <= GREATEST;
-            is_new && is_name(&one.name) && is_small(one.unit) && is_small(one.border)
+            is_new && is_name(&one.name) && is_small(one.weight_scale) && is_small(one.border)
         };
         !self.learnt.is_empty() && self.learnt.iter().enumerate().all(is_valid)
     }
@@ -131,14 +131,14 @@ impl<'f> Rest<'f> {
     fn learnt(&mut self) -> Option<Learnt> {
         let length = self.count()?;
         let name = std::str::from_utf8(self.bytes(length)?).ok()?.to_owned();
-        let (unit, border) = (self.float()?, self.float()?);
+        let (weight_scale, border) = (self.float()?, self.float()?);
         let measure = Measure {
             found: self.count()?,
             positives: self.count()?,
             alarms: self.count()?,
             negatives: self.count()?,
         };
-        Some(Learnt { name, unit, border, measure })
+        Some(Learnt { name, weight_scale, border, measure })
     }
 
     fn float(&mut self) -> Option<f32> {
@@ -167,7 +167,7 @@ mod tests {
     fn file() -> Vec<u8> {
         let learnt = |name: &str| Learnt {
             name: name.to_owned(),
-            unit: 0.01,
+            weight_scale: 0.01,
             border: 0.5,
             measure: Measure::default(),
         };

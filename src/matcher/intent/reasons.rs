@@ -1,5 +1,5 @@
-//! Why a text has an intent: the words that count most, and the training sentences
-//! that are most like it.
+//! Explains why a text has an intent: the words that count most, and the most similar
+//! training sentences.
 
 use std::ops::Range;
 
@@ -55,13 +55,17 @@ impl Intent {
     fn reason<'t>(&self, text: &'t str, sentence: &Sentence) -> Reason<'t> {
         let part = &text[sentence.range.clone()];
         let (has, score) = (self.is_among(sentence.has), self.model.margins(&sentence.sums));
-        let words = self.words_with_weights(part, sentence.sums.square);
+        let words = self.words_with_weights(part, sentence.sums.rarity_squares);
         Reason { sentence: part, has, score: score.of(self.number), words }
     }
 
-    /// What each word of a sentence adds to its score. `square` is the square of the
-    /// length of its vector.
-    fn words_with_weights<'t>(&self, sentence: &'t str, square: u32) -> Vec<(&'t str, f32)> {
+    /// What each word of a sentence adds to its score. `rarity_squares` is the
+    /// sum of the squares of the rarities of its features.
+    fn words_with_weights<'t>(
+        &self,
+        sentence: &'t str,
+        rarity_squares: u32,
+    ) -> Vec<(&'t str, f32)> {
         let (folded, words) = folded_with_words(sentence);
         let (mut weights, mut spelled) = (Vec::new(), Vec::new());
         words_of(&folded.text, &(0..folded.text.len()), &words, |word| {
@@ -70,7 +74,8 @@ impl Intent {
             of_word(&spelled, |bucket| buckets.push(bucket));
             let alone = Sums::of(&buckets, &self.model);
             let written = folded.original(word.start)..folded.original(word.end);
-            weights.push((&sentence[written], self.model.added(self.number, &alone, square)));
+            weights
+                .push((&sentence[written], self.model.added(self.number, &alone, rarity_squares)));
         });
         weights.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()));
         weights

@@ -69,8 +69,8 @@ impl Linear {
         sum * example.scale + self.bias
     }
 
-    /// The unit in which the largest weight is 127.
-    pub(super) fn unit(&self) -> f32 {
+    /// What weights are divided by, so that the largest is 127.
+    pub(super) fn weight_scale(&self) -> f32 {
         let larger = |largest: f32, weight: &f32| largest.max(weight.abs());
         self.weights.iter().fold(f32::MIN_POSITIVE, larger) / f32::from(i8::MAX)
     }

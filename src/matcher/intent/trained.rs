@@ -24,12 +24,12 @@ pub struct Trained {
 
 /// Trains a model on files of sentences. A file has the name of its intent.
 ///
-/// The built-in sentences show what else people write. Only if the files are a new
-/// version of the built-in ones, nothing is added to them.
+/// The built-in sentences are added to them, because they show what else people write. They
+/// are not added if the files are a new version of the built-in ones.
 ///
 /// # Errors
-/// Every line that is not a training sentence, and every file that cannot be that of an
-/// intent.
+/// A problem for each line that is not a training sentence, and for each file whose name or
+/// content cannot belong to an intent.
 pub fn train(files: &[SentenceFile]) -> Result<Trained, Vec<Problem>> {
     let is_complete = is_new_version_of_built_in(files);
     let built_in = if is_complete { &[] } else { corpus::built_in() };

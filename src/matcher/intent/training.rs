@@ -15,8 +15,8 @@ use super::{
 /// model on sentences that it was not trained on.
 const FOLDS: usize = 4;
 
-/// Of so many sentences that only look as if they had the intent, the model may say
-/// of one that it has it.
+/// Among this many sentences that only look as if they had the intent, the model may take
+/// one for a sentence that has it.
 const PER_FALSE_ALARM: usize = 20;
 
 /// The sentences of all intents, ready for training.
@@ -86,7 +86,8 @@ impl<'t> Set<'t> {
         Self { names, backgrounds, rows: rows.collect(), rarity }
     }
 
-    /// What a sentence says about an intent; nothing if it may have it or not.
+    /// What a sentence teaches about an intent; `None` for everyday posts,
+    /// some of which may have it.
     fn kind(&self, row: &Row, intent: usize) -> Option<Kind> {
         match row.origin {
             Origin::Intent(own) if own == intent => {
@@ -103,9 +104,9 @@ impl<'t> Set<'t> {
     fn intent(&self, intent: usize) -> (Linear, Learnt) {
         let (border, measure) = self.border(intent);
         let linear = self.linear(intent);
-        let (unit, border) = (linear.unit(), border - linear.bias);
+        let (weight_scale, border) = (linear.weight_scale(), border - linear.bias);
         let name = self.names[intent].clone();
-        (linear, Learnt { name, unit, border, measure })
+        (linear, Learnt { name, weight_scale, border, measure })
     }
 
     /// The weights of one intent.
@@ -115,9 +116,8 @@ impl<'t> Set<'t> {
         Linear::train(labelled, &self.rarity)
     }
 
-    /// What the score of a sentence must exceed, and how well that separates sentences
-    /// with the intent from those that only look like it: both found on sentences that
-    /// the model was not trained on.
+    /// The border of an intent, and how well it separates sentences with the intent from
+    /// look-alikes. Both are measured on sentences that the model was not trained on.
     fn border(&self, intent: usize) -> (f32, Measure) {
         let scores: Vec<(f32, Kind)> = (0..FOLDS)
             .into_par_iter()

@@ -56,9 +56,8 @@ impl Compiled {
         Self { loose, strict, here }
     }
 
-    /// The matches in a text, in order. If the expression has the group [`HERE`], a
-    /// match in which that group takes no part is `None`. Once `searches` searches
-    /// were made, the rest of the text is not searched.
+    /// The ranges of the matches, in order. With a group [`HERE`], the range of that group,
+    /// or `None` where it took no part. Stops after `searches` searches.
     pub(super) fn matches_in<'t>(
         &'t self,
         text: &'t str,

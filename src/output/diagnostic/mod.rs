@@ -158,7 +158,7 @@ impl<'a> Diagnostic<'a> {
 
     /// What is wrong and, if the draft is for several platforms, on which of them.
     pub(super) fn title_with_platforms(&self) -> Shown<'static> {
-        self.title.join(&self.on_platforms(), &Shown::default())
+        self.title.followed_by(&self.on_platforms())
     }
 
     /// The platforms that the finding is about, in brackets; empty if the draft is for one.
@@ -344,7 +344,7 @@ impl<'a> ShownProblem<'a> {
     /// The message and the help as one sentence.
     pub(super) fn in_one(&self) -> Shown<'static> {
         let Some(help) = &self.help else { return self.message.clone() };
-        self.message.join(" (", &help.join(")", &Shown::default()))
+        self.message.join(" (", &help.followed_by(")"))
     }
 
     /// An excerpt with the line of the problem; `None` if the place is unknown.

@@ -56,16 +56,16 @@ fn rows_of(line: &Line, gutter: usize, screen: Screen) -> Vec<Row> {
         line,
         width: screen.columns() - gutter,
         ellipsis: if screen.unicode { "…" } else { "..." },
-        at: (Escapes::Cursor <= screen.escapes).then_some(gutter),
+        screen_column: (Escapes::Cursor <= screen.escapes).then_some(gutter),
     };
-    if cut.fits(0, &labels) && cells.width + cut.marks() <= cut.width {
+    if cut.fits(0, &labels) && cells.width + cut.ellipses_width() <= cut.width {
         return vec![cut.row(line.number, 0..cells.width, &labels)];
     }
     let mut rows = Vec::new();
     let mut rest = labels.as_slice();
     loop {
         let (these, others) = rest.split_at(cut.together(rest));
-        rows.push(cut.row(line.number, cut.window(these), these));
+        rows.push(cut.row(line.number, cut.visible_columns(these), these));
         if others.is_empty() {
             return rows;
         }
@@ -81,7 +81,7 @@ struct Cut<'l> {
     ellipsis: &'static str,
     /// The column of the screen at which the line begins; `None` if no escape codes
     /// may be written.
-    at: Option<usize>,
+    screen_column: Option<usize>,
 }
 
 type Labels<'s, 'l> = &'s [(Range<usize>, &'l Label)];
@@ -89,7 +89,7 @@ type Labels<'s, 'l> = &'s [(Range<usize>, &'l Label)];
 impl Cut<'_> {
     /// The width, in columns, of the ellipses for text before and after the line
     /// that is not shown.
-    fn marks(&self) -> usize {
+    fn ellipses_width(&self) -> usize {
         let (before, after) = self.line.continues;
         (usize::from(before) + usize::from(after)) * layout::columns_of(self.ellipsis)
     }
@@ -123,7 +123,7 @@ impl Cut<'_> {
 
     /// The columns of the line that a row with these labels shows. Words are not
     /// cut.
-    fn window(&self, labels: Labels<'_, '_>) -> Range<usize> {
+    fn visible_columns(&self, labels: Labels<'_, '_>) -> Range<usize> {
         let room = self.room();
         let start = labels.first().map_or(0, |(columns, _)| columns.start);
         let end = labels.iter().map(|(columns, _)| columns.end).max().unwrap_or(start);
@@ -143,7 +143,7 @@ impl Cut<'_> {
         let left = if before || 0 < shown.start { self.ellipsis } else { "" };
         let right = if after || shown.end < self.cells.width { self.ellipsis } else { "" };
         let shift = layout::columns_of(left);
-        let cells = self.cells.slice(&shown, self.at.map(|at| at + shift));
+        let cells = self.cells.slice(&shown, self.screen_column.map(|column| column + shift));
         let text = format!("{left}{cells}{right}");
         let place = |column: usize| column.clamp(shown.start, shown.end) - shown.start + shift;
         let placed: Vec<(Range<usize>, &Label)> = labels
@@ -170,13 +170,13 @@ impl Underline {
         if let Some(text) = self.text.take() {
             let start = self.columns.start;
             let wanted = text.split('\n').map(layout::columns_of).max().unwrap_or(0);
-            let middle = width.saturating_sub(LEAD + wanted).max(start);
-            let end = (2 * middle + 1 - start).min(self.columns.end);
+            let latest_start = width.saturating_sub(LEAD + wanted).max(start);
+            let end = (2 * latest_start + 1 - start).min(self.columns.end);
             if end < self.columns.end {
                 rest = Some(Self::new(end..self.columns.end, None, self.style));
                 self.columns.end = end;
             }
-            let left = width.saturating_sub(self.middle() + LEAD).max(LEAST_LABEL);
+            let left = width.saturating_sub(self.label_column() + LEAD).max(LEAST_LABEL);
             let lines = text.split('\n').map(|line| layout::wrap(line, left, ""));
             self.text = Some(lines.collect::<Vec<_>>().join("\n"));
         }
@@ -184,7 +184,7 @@ impl Underline {
     }
 
     /// The column at which the label begins.
-    pub(super) fn middle(&self) -> usize {
+    pub(super) fn label_column(&self) -> usize {
         usize::midpoint(self.columns.start, self.columns.end.max(self.columns.start + 1))
     }
 }

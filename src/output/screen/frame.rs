@@ -58,7 +58,7 @@ impl Pen<'_> {
                 continue;
             }
             line.push_str(&" ".repeat(columns.start - end));
-            let middle = underline.text.is_some().then(|| underline.middle());
+            let middle = underline.text.is_some().then(|| underline.label_column());
             let ThemeCharacters { underbar, underline: bar, uarrow, .. } = *self.characters;
             let character = |column| if Some(column) == middle { underbar } else { bar };
             let mut drawn: String = columns.clone().map(character).collect();
@@ -83,11 +83,11 @@ impl Pen<'_> {
         for (index, (underline, text)) in labels.iter().enumerate().rev() {
             let (mut bars, mut end) = (String::new(), 0);
             for (left, _) in &labels[..index] {
-                bars.push_str(&" ".repeat(left.middle().saturating_sub(end)));
+                bars.push_str(&" ".repeat(left.label_column().saturating_sub(end)));
                 bars.push_str(&self.paint(&bar.to_string(), code(left.style)));
-                end = left.middle() + 1;
+                end = left.label_column() + 1;
             }
-            bars.push_str(&" ".repeat(underline.middle().saturating_sub(end)));
+            bars.push_str(&" ".repeat(underline.label_column().saturating_sub(end)));
             for (index, line) in text.split('\n').enumerate() {
                 let lead = match index {
                     0 if !text.contains('\n') => format!("{lbot}{hbar}{hbar} "),

@@ -55,19 +55,19 @@ pub enum Escapes {
     Links,
 }
 
-/// The width, in columns, of a report that is not shown in a terminal.
-pub const FILE_WIDTH: usize = 100;
+/// The width, in columns, of a report if nobody says how wide the screen is.
+pub const DEFAULT_WIDTH: usize = 100;
 
 /// The least width of a report, in columns. A narrower terminal wraps the lines
 /// itself.
-const LEAST_WIDTH: usize = 40;
+pub const LEAST_WIDTH: usize = 40;
 
 impl Screen {
     /// The settings for a file: no colors, no links and a fixed width, so that
     /// the report does not depend on the user's terminal.
     pub const fn file(language: Language) -> Self {
         let escapes = Escapes::None;
-        Self { language, color: false, unicode: true, escapes, width: FILE_WIDTH }
+        Self { language, color: false, unicode: true, escapes, width: DEFAULT_WIDTH }
     }
 
     fn columns(&self) -> usize {
@@ -138,8 +138,8 @@ pub(super) struct Heading<'h> {
     pub(super) word: &'h str,
     /// The number of the color in an escape code.
     pub(super) color: &'static str,
-    /// The id of the rule with the URL of its page, if it has one; `None` for
-    /// problems and notes.
+    /// The id of the rule, and the URL of its page (`None` for a rule without a page). For
+    /// problems and notes, the whole is `None`.
     pub(super) rule: Option<(&'h str, Option<&'h str>)>,
 }
 

@@ -1,7 +1,7 @@
 //! The register of hashtags: how many accounts use each hashtag.
 //!
-//! `tweetlint hashtags` counts it, and then it says how many accounts and which days
-//! it is about. A table that somebody else made, or an older one, does not say so.
+//! A file that `tweetlint hashtags` wrote states how many accounts and which days were
+//! counted. A table from elsewhere, or an older one, does not state it.
 
 mod near;
 #[cfg(test)]
@@ -19,7 +19,7 @@ use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
     hashtags::{
-        Accounts, Days, Header, Key, key,
+        Accounts, Days, Header, Key, folded_tag,
         read::{ACCOUNTS, COLUMNS, ENDS, LAST_SEEN, OWNER, POSTS, SET, SPELLING, TAG, WITH},
         table::{Record, Table},
         together::counted,
@@ -96,7 +96,7 @@ impl Hashtags {
     /// another spelling of it, the numbers of accounts are added, so that it is not
     /// said to have fewer users than it has.
     pub fn insert(&mut self, tag: &str, used: Use) {
-        match self.uses.entry(key(tag).into_owned()) {
+        match self.uses.entry(folded_tag(tag).into_owned()) {
             Entry::Vacant(entry) => _ = entry.insert(used),
             Entry::Occupied(mut entry) => {
                 let own = entry.get_mut();
@@ -111,7 +111,7 @@ impl Hashtags {
     /// How a hashtag is used; `None` if the register does not contain it. `tag` is
     /// written without `#`, in any spelling.
     pub fn get(&self, tag: &str) -> Option<&Use> {
-        self.uses.get(&*key(tag))
+        self.uses.get(&*folded_tag(tag))
     }
 
     /// Gives the register the key of the run. If it is another one than that of the

@@ -1,14 +1,15 @@
-//! Hashtags that people use and that are like one that nobody uses.
+//! Finds hashtags that people use, to be suggested in place of a similar one that nobody
+//! uses.
 
 use std::{collections::HashMap, iter};
 
 use super::Use;
-use crate::hashtags::key;
+use crate::hashtags::folded_tag;
 
-/// The most hashtags that are compared with one, those of the most accounts.
+/// With how many hashtags one is compared: those that the most accounts use.
 const MOST_COMPARED: usize = 50_000;
 
-/// The most hashtags that are named in place of one.
+/// How many hashtags are suggested in place of one.
 const MOST_NAMED: usize = 3;
 
 /// The fewest characters of a word that two hashtags may share. Shorter ones are
@@ -31,7 +32,7 @@ pub(super) struct Near {
     by_length: HashMap<usize, Vec<usize>>,
 }
 
-/// A hashtag that may be named in place of one.
+/// A hashtag that may be suggested in place of another.
 #[derive(Debug)]
 pub(super) struct Candidate {
     /// The form in which its spellings are the same.
@@ -77,15 +78,15 @@ impl Near {
         self.by_tag.get(tag).map(|number| &self.candidates[*number])
     }
 
-    /// The spellings of the candidates that are most like a tag. `together` are those
-    /// that are used together with it.
+    /// The spellings of the candidates that are most similar to a tag. `together` are the tags
+    /// that people use in the same posts as this one.
     pub(super) fn like<'n>(
         &'n self,
         written: &str,
         together: impl Iterator<Item = &'n Candidate>,
         is_fit: impl Fn(&Candidate) -> bool,
     ) -> Vec<&'n str> {
-        let tag = key(written);
+        let tag = folded_tag(written);
         let mut found: Vec<&Candidate> = Vec::new();
         let written_alike = self.written_like(&tag, &is_fit);
         let with_word = self.with_word_of(written, &tag);
@@ -164,7 +165,7 @@ fn words(written: &str) -> impl Iterator<Item = String> + use<'_> {
         let end = end.map_or(rest.len(), |(at, _)| at);
         let (word, after) = rest.split_at(end);
         rest = after;
-        (!word.is_empty() || 0 < start).then(|| key(word).into_owned())
+        (!word.is_empty() || 0 < start).then(|| folded_tag(word).into_owned())
     });
     words.filter(|word| SHORTEST_WORD <= word.chars().count())
 }
@@ -194,7 +195,9 @@ mod tests {
             ("kunmig", 1),
         ];
         let tags = tags
-            .map(|(spelling, accounts)| (key(spelling).into_owned(), used(accounts, spelling)))
+            .map(|(spelling, accounts)| {
+                (folded_tag(spelling).into_owned(), used(accounts, spelling))
+            })
             .into();
         let near = Near::new(&tags);
         let together = ["dkpol"].iter().filter_map(|tag| near.named(tag));

@@ -66,7 +66,7 @@ pub(super) struct Value<'s> {
     facets: Option<&'s RawValue>,
     embed: Option<&'s RawValue>,
     pub(super) reply: Option<Reply<'s>>,
-    subject: Option<Subject<'s>>,
+    subject: Option<RecordRef<'s>>,
 }
 
 impl<'s> Value<'s> {
@@ -79,13 +79,13 @@ impl<'s> Value<'s> {
 #[derive(Debug, Deserialize)]
 pub(super) struct Reply<'s> {
     #[serde(borrow)]
-    pub(super) parent: Subject<'s>,
+    pub(super) parent: RecordRef<'s>,
 }
 
-/// What a record refers to.
+/// The post that a record replies to or reposts, by its address.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Subject<'s> {
+pub(super) struct RecordRef<'s> {
     #[serde(borrow)]
     pub(super) uri: Option<Words<'s>>,
 }
@@ -146,7 +146,7 @@ struct External<'s> {
 struct Quoted<'s> {
     #[serde(borrow)]
     uri: Option<Words<'s>>,
-    record: Option<Subject<'s>>,
+    record: Option<RecordRef<'s>>,
 }
 
 /// Reads an event, or a record with its address.

@@ -169,8 +169,8 @@ fn text<'s>(
     Ok(undo_latin1(json_string(record.source, span)).trim())
 }
 
-/// A post that was published at a time in seconds. It has no id, so its time tells it
-/// from others.
+/// A post that was published at a time in seconds. The file gives no id, so the time
+/// identifies the post.
 fn post<'s>(
     platform: Platform,
     text: Text<'s>,

@@ -1,4 +1,4 @@
-//! The sentences, words and quotations of a text.
+//! The sentences and words of a text, and what of it is in quotation marks.
 
 use std::{cell::OnceCell, ops::Range};
 

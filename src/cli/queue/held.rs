@@ -16,7 +16,7 @@ use crate::{
     window::Window,
 };
 
-/// The groups of rules that depend on windows, as `crisis` of `crisis/promotion`.
+/// The groups of rules that depend on windows, as `crisis` of `crisis/promo-hold`.
 const GROUPS: [&str; 3] = ["crisis", "mourning", "neutral"];
 
 /// The number of posts that are checked together on one thread.
@@ -26,7 +26,8 @@ pub(super) const CHUNK: usize = 500;
 /// when the one before it ends.
 const MOST_WINDOWS: usize = 20;
 
-/// A post that a window holds, or warns about, with that window.
+/// A post that a window holds or warns about, with that window and the rule: one row of
+/// the report.
 #[derive(Debug)]
 pub(super) struct Held {
     /// The id of the post.
@@ -102,15 +103,15 @@ fn held_among(
         .collect::<Vec<_>>()
         .chunk_by(|one, other| std::ptr::eq(one.post, other.post))
     {
-        for row in follow(lint, source, findings) {
-            add(row, &mut held);
+        for row in rows_of_post(lint, source, findings) {
+            add_or_join_platforms(row, &mut held);
         }
     }
     held
 }
 
-/// Adds a row. What holds a draft alike on several platforms is one row.
-fn add(row: Held, held: &mut Vec<Held>) {
+/// Adds a row. If the same holds a draft on several platforms, they are joined in one row.
+fn add_or_join_platforms(row: Held, held: &mut Vec<Held>) {
     let is_same = |known: &&mut Held| {
         (known.window.text(), known.rule.text(), known.severity, known.until)
             == (row.window.text(), row.rule.text(), row.severity, row.until)
@@ -126,20 +127,20 @@ fn add(row: Held, held: &mut Vec<Held>) {
     }
 }
 
-/// The windows that hold a post, one after the other, from its time of publication
-/// until no window holds it.
-fn follow(lint: &Lint<'_>, source: &Source, findings: &[&Finding<'_>]) -> Vec<Held> {
+/// A row for each rule and window that hold a post: those at its time of publication, then
+/// those at the end of these, and so on until no window holds it.
+fn rows_of_post(lint: &Lint<'_>, source: &Source, findings: &[&Finding<'_>]) -> Vec<Held> {
     let post = findings[0].post;
     let mut at = post.time.unwrap_or(lint.now);
     let mut held = Vec::new();
-    let mut ends = rows(lint, source, findings, at, &mut held);
+    let mut ends = add_rows_at(lint, source, findings, at, &mut held);
     for _ in 0..MOST_WINDOWS {
         let Some(end) = ends else { break };
         at = later(end, SignedDuration::from_secs(1));
         let moved = Post { time: Some(at), ..post.clone() };
         let findings = lint.findings(source, std::slice::from_ref(&moved));
         let findings: Vec<_> = findings.iter().collect();
-        ends = rows(lint, source, &findings, at, &mut held);
+        ends = add_rows_at(lint, source, &findings, at, &mut held);
     }
     for row in &mut held {
         row.due = post.time;
@@ -150,32 +151,32 @@ fn follow(lint: &Lint<'_>, source: &Source, findings: &[&Finding<'_>]) -> Vec<He
 
 /// Adds a row for each rule and window that hold the post at the time `at`. Returns
 /// the earliest end of these windows; `None` if one of them has no end.
-fn rows(
+fn add_rows_at(
     lint: &Lint<'_>,
     source: &Source,
     findings: &[&Finding<'_>],
     at: Timestamp,
     held: &mut Vec<Held>,
 ) -> Option<Timestamp> {
-    let mut first: Option<Timestamp> = None;
-    let mut open = false;
+    let mut earliest: Option<Timestamp> = None;
+    let mut is_endless = false;
     for finding in findings {
-        let Some(window) = window(lint.rulebook, finding) else { continue };
-        let until = end(finding.rule, window, at);
-        open |= until.is_none();
-        first = first.into_iter().chain(until).min();
+        let Some(window) = window_of(lint.rulebook, finding) else { continue };
+        let until = end_of_hold(finding.rule, window, at);
+        is_endless |= until.is_none();
+        earliest = earliest.into_iter().chain(until).min();
         let same =
             |row: &&mut Held| row.window.text() == window.id && row.rule.text() == finding.rule.id;
         match held.iter_mut().find(same) {
             Some(row) => row.until = until,
-            None => held.push(row(lint, source, finding, window, until)),
+            None => held.push(row_of(lint, source, finding, window, until)),
         }
     }
-    first.filter(|first| !open && at <= *first)
+    earliest.filter(|earliest| !is_endless && at <= *earliest)
 }
 
 /// When a window stops holding the posts that break a rule; `None` if it has no end.
-fn end(rule: &Rule, window: &Window, at: Timestamp) -> Option<Timestamp> {
+fn end_of_hold(rule: &Rule, window: &Window, at: Timestamp) -> Option<Timestamp> {
     // If the post is published after the end of the window, it is held only because
     // of the cool-down, so the end of the cool-down counts.
     let end = window.until.filter(|until| at <= *until).or_else(|| window.cooldown_end());
@@ -184,7 +185,7 @@ fn end(rule: &Rule, window: &Window, at: Timestamp) -> Option<Timestamp> {
     first.into_iter().chain(end).min()
 }
 
-fn row(
+fn row_of(
     lint: &Lint<'_>,
     source: &Source,
     finding: &Finding<'_>,
@@ -212,7 +213,7 @@ fn row(
 }
 
 /// The window that a finding refers to; `None` if it refers to none.
-fn window<'r>(rulebook: &'r Rulebook, finding: &Finding<'_>) -> Option<&'r Window> {
+fn window_of<'r>(rulebook: &'r Rulebook, finding: &Finding<'_>) -> Option<&'r Window> {
     let place = finding.related.iter().find_map(|related| match &related.at {
         RelatedPlace::Register(place) => Some(&**place),
         RelatedPlace::Text(_) => None,

@@ -1,10 +1,10 @@
-//! The second step of loading a rulebook: reads the overrides of its profiles,
-//! files and accounts, in the order in which they apply to an account.
+//! The second step of loading a rulebook: collects the overrides of its profiles, files
+//! and accounts, in the order in which they apply to an account.
 //!
-//! The order is: the rule itself, the profile `common`, the profile, the files (each
-//! after those that it extends), and the rules of the account. Each of these overrides
-//! the ones before it. An account's own profile replaces the
-//! profile of the rulebook.
+//! The order is: the rule itself, the profile `common`, the profiles and files in the order
+//! in which they are extended (each file after those that it extends itself), and the rules
+//! of the account. Each of these overrides the ones before it. The profile of an account, if
+//! it is not that of the rulebook, replaces the extended profiles and comes before all files.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -16,8 +16,8 @@ use super::{
     builder::RulebookBuilder,
     builtin::{self, COMMON},
     conditions::profile,
-    layers::{Layer, Layers},
     overrides::LayerOverrides,
+    read_layers::{Layer, Layers},
     resolve::{Indexes, Resolved},
 };
 use crate::{
@@ -138,9 +138,9 @@ impl LayeredOverrides {
         Some(RuleSets { common, accounts, profiles })
     }
 
-    /// The layers that apply to an account, in order. `profile` is the profile of the
-    /// account; if it is not that of the rulebook, it replaces it. The user's files
-    /// override the profile, because profiles are built in.
+    /// The layers that apply to an account that follows `profile`, in order. A profile that
+    /// is not that of the rulebook comes before all files, because profiles are built in;
+    /// the profiles of the rulebook are where `extends` names them.
     fn layers_for<'a>(
         &'a self,
         profile: Option<&'a str>,

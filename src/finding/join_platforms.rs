@@ -1,5 +1,5 @@
-//! The findings in a draft for several platforms: what is the same on some of them is
-//! said once.
+//! Joins the findings in a draft for several platforms: what is the same on some of them is
+//! reported once, with their names.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,9 @@ use super::Finding;
 
 /// Joins the findings in the versions of one draft. Those about the same platforms follow
 /// each other, in the order of their places.
-pub(crate) fn join<'a>(findings: impl IntoIterator<Item = Finding<'a>>) -> Vec<Finding<'a>> {
+pub(crate) fn join_platforms<'a>(
+    findings: impl IntoIterator<Item = Finding<'a>>,
+) -> Vec<Finding<'a>> {
     let mut joined: Vec<Finding<'a>> = Vec::new();
     let mut by_place: HashMap<_, Vec<usize>> = HashMap::new();
     for mut finding in findings {

@@ -1,4 +1,6 @@
-//! Which spellings are the same hashtag.
+//! Which spellings are the same hashtag, in counts and registers of hashtags. In windows,
+//! only upper and lower case make no difference: to a platform, `#Århus` and `#Aarhus` are
+//! two hashtags, and the posts with one are not shown to those who follow the other.
 
 use std::borrow::Cow;
 
@@ -6,7 +8,7 @@ use crate::matcher::folded;
 
 /// The form of a hashtag in which its spellings are the same: in small letters, and
 /// with `aa` for `å`, `ae` for `æ` and `oe` for `ø`. `tag` is written without `#`.
-pub(crate) fn key(tag: &str) -> Cow<'_, str> {
+pub(crate) fn folded_tag(tag: &str) -> Cow<'_, str> {
     let folded = folded(tag);
     if !folded.contains(['å', 'æ', 'ø']) {
         return folded;
@@ -31,7 +33,7 @@ mod tests {
             ("ÆblerFraFyn", "aeblerfrafyn"),
             ("ÖresundsBron", "öresundsbron"),
         ] {
-            assert_eq!(key(written), expected, "{written}");
+            assert_eq!(folded_tag(written), expected, "{written}");
         }
     }
 }
