@@ -38,12 +38,20 @@ pub enum Metric {
     Silence,
     /// The median of the readability index LIX.
     Lix,
+    /// The hours from a post of somebody else to the answer: the median.
+    ReplyHours,
+    /// The same hours, of the slowest answer but for one in ten.
+    SlowReplyHours,
+    /// Questions to the account without an answer.
+    Unanswered,
+    /// Uses of hashtags that nobody else uses.
+    OwnTags,
 }
 
 /// In what a metric is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// A part of posts, from 0 to 1.
+    /// A part of posts, or of questions or uses of hashtags, from 0 to 1.
     Share,
     /// An average.
     Rate,
@@ -53,11 +61,13 @@ pub enum Unit {
     Days,
     /// Points of an index.
     Points,
+    /// Hours.
+    Hours,
 }
 
 impl Metric {
     /// Every metric with its name, in the order of reports.
-    pub const ALL: [(&'static str, Self); 16] = [
+    pub const ALL: [(&'static str, Self); 20] = [
         ("reply-share", Self::Replies),
         ("link-share", Self::Links),
         ("media-share", Self::Media),
@@ -74,12 +84,22 @@ impl Metric {
         ("streak", Self::Streak),
         ("silence", Self::Silence),
         ("lix", Self::Lix),
+        ("reply-hours", Self::ReplyHours),
+        ("reply-hours-p90", Self::SlowReplyHours),
+        ("unanswered-share", Self::Unanswered),
+        ("own-tag-share", Self::OwnTags),
     ];
 
     /// Its name in rulebooks and reports.
     pub fn name(self) -> &'static str {
         let own = Self::ALL.iter().find(|(_, metric)| *metric == self);
         own.map_or("", |(name, _)| name)
+    }
+
+    /// Whether each month has its own figure. A streak or a silence may span months, and
+    /// whether somebody else uses a hashtag is a question about all of them.
+    pub const fn is_by_month(self) -> bool {
+        !matches!(self, Self::Streak | Self::Silence | Self::OwnTags)
     }
 
     /// In what it is measured.
@@ -89,6 +109,7 @@ impl Metric {
             Self::Streak => Unit::Posts,
             Self::Silence => Unit::Days,
             Self::Lix => Unit::Points,
+            Self::ReplyHours | Self::SlowReplyHours => Unit::Hours,
             _ => Unit::Share,
         }
     }

@@ -6,20 +6,23 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
     Plan,
+    answers::{Asked, Dialogue, Replies},
     calendar::Month,
-    counts::Counts,
-    entry::Entry,
+    counts::{Counts, Share},
+    crises::{Crises, InWindow},
+    entry::{Entry, Moment},
     evidence::{EvidencePlaces, limit},
     habits::Habits,
     limits::{AccountFinding, Beyond, Measured},
     runs::{self, Stretch},
+    tags::{AllTags, OwnTags},
 };
 use crate::{
     check::{Limit, Subject},
     finding::Finding,
     metric::Metric,
     platform::Platform,
-    post::Fact,
+    post::{Fact, Kind},
     rulebook::Severity,
     source::Source,
 };
@@ -39,6 +42,11 @@ pub(super) struct Collected {
     findings: BTreeMap<(Option<Month>, usize), ByRule>,
     clients: BTreeMap<Option<String>, ByClient>,
     evidence: EvidencePlaces,
+    pub(super) replies: Replies,
+    pub(super) tags: OwnTags,
+    crises: Crises,
+    /// The own posts with a word of each topic, by month and number of the topic.
+    topics: BTreeMap<(Option<Month>, usize), u64>,
 }
 
 /// The findings of a rule.
@@ -86,14 +94,26 @@ pub struct ByClient {
     pub findings: u64,
 }
 
-/// Whether replies are known where no file states them (see [`Habits::replies_known`]),
-/// and what the audit depends on.
-pub(super) type Known<'a, 'r> = (bool, &'a Plan<'r>);
+/// What is known from all accounts, and what the audit depends on.
+#[derive(Debug)]
+pub(super) struct OfAllAccounts<'a, 'r> {
+    /// Whether replies are known where no file states them (see
+    /// [`Habits::replies_known`]).
+    pub(super) replies_known: bool,
+    /// Who uses which hashtag.
+    pub(super) tags: AllTags<'a>,
+    pub(super) plan: &'a Plan<'r>,
+}
 
 impl Collected {
     /// The number of posts.
     pub(super) const fn posts(&self) -> usize {
         self.entries.len()
+    }
+
+    /// Whether it wrote a post that is no repost.
+    pub(super) fn writes(&self) -> bool {
+        self.entries.iter().any(|entry| entry.kind != Kind::Repost)
     }
 
     /// Whether a post is a reply although no file says so.
@@ -111,6 +131,14 @@ impl Collected {
     ) {
         self.entries.push(entry);
         self.evidence.add(entry, &plan.sides, (subject, source));
+        self.tags.add(subject, entry.kind);
+        self.crises.add(subject, findings, plan);
+        let month = || entry.time.time().map(|time| Month::of(time, &plan.rulebook.timezone));
+        for (number, (_, list)) in plan.rulebook.topics.iter().enumerate() {
+            if entry.is_own() && subject.has_word_of(*list) {
+                *self.topics.entry((month(), number)).or_default() += 1;
+            }
+        }
         self.name(subject.account);
         let client = subject.post.client.as_deref().map(|name| shortened(name.trim()));
         let count = match self.clients.get_mut(&client) {
@@ -122,7 +150,7 @@ impl Collected {
         if findings.is_empty() {
             return;
         }
-        let month = entry.time.time().map(|time| Month::of(time, &plan.rulebook.timezone));
+        let month = month();
         let mut last = None;
         for finding in findings {
             let by_rule = self.findings.entry((month, finding.number)).or_default();
@@ -143,7 +171,14 @@ impl Collected {
     pub(super) fn join(&mut self, other: Self) {
         self.entries.extend(other.entries);
         self.evidence.join(other.evidence);
-        self.name(&other.handle.unwrap_or_default());
+        self.replies.join(other.replies);
+        self.tags.join(other.tags);
+        self.crises.join(other.crises);
+        for (key, posts) in other.topics {
+            *self.topics.entry(key).or_default() += posts;
+        }
+        // An account whose posts are all outside of the period has no name there.
+        other.handle.iter().for_each(|handle| self.name(handle));
         for (key, findings) in other.findings {
             self.findings.entry(key).or_default().add(findings);
         }
@@ -158,22 +193,38 @@ impl Collected {
     pub(super) fn beyond(
         mut self,
         limit: &Limit,
-        (replies_known, plan): Known<'_, '_>,
+        asked: Option<Asked>,
+        known: &OfAllAccounts<'_, '_>,
     ) -> Option<Beyond> {
         self.entries.sort_unstable();
         let findings = self.findings.values().map(|found| found.findings()).sum();
-        self.measured(findings, (replies_known, plan)).beyond(limit)
+        let dialogue = std::mem::take(&mut self.replies).dialogue(asked, known.plan);
+        let own_tags = self.own_tags(&known.tags);
+        self.measured(findings, (&dialogue, own_tags), known).beyond(limit)
     }
 
-    fn measured<'a>(&'a self, findings: u64, (replies_known, plan): Known<'a, '_>) -> Measured<'a> {
+    /// The part of its uses of hashtags that are of tags which nobody else uses.
+    fn own_tags(&self, all: &AllTags<'_>) -> Share {
+        let mut times = self.entries.iter().filter_map(|entry| entry.time.time());
+        let first = times.next().unwrap_or(Timestamp::MAX);
+        let last = times.next_back().unwrap_or(first);
+        self.tags.share(self.handle.as_deref().unwrap_or_default(), [first, last], all)
+    }
+
+    fn measured<'a>(
+        &'a self,
+        findings: u64,
+        (dialogue, own_tags): (&'a Dialogue, Share),
+        known: &'a OfAllAccounts<'a, '_>,
+    ) -> Measured<'a> {
         let Self { entries, evidence: places, .. } = self;
+        let (plan, replies_known) = (known.plan, known.replies_known);
         let (until, timezone) = (plan.complete_until, &plan.rulebook.timezone);
-        Measured { entries, findings, places, replies_known, until, timezone }
+        Measured { entries, findings, places, dialogue, own_tags, replies_known, until, timezone }
     }
 
     /// What is beyond the limits of the rules of the account.
-    fn beyond_limits(&self, findings: u64, known: Known<'_, '_>) -> Vec<AccountFinding> {
-        let (measured, plan) = (self.measured(findings, known), known.1);
+    fn beyond_limits(&self, measured: &Measured<'_>, plan: &Plan<'_>) -> Vec<AccountFinding> {
         let handle = self.handle.as_deref().unwrap_or_default();
         let set = plan.rulebook.rules_for(handle, None);
         let rules = set.rules.iter().filter(|rule| plan.selected[rule.rule]);
@@ -186,14 +237,27 @@ impl Collected {
     }
 
     /// The figures.
-    pub(super) fn finish(mut self, platform: Platform, known: Known<'_, '_>) -> Account {
-        let (replies_known, plan) = known;
+    pub(super) fn finish(
+        mut self,
+        platform: Platform,
+        asked: Option<Asked>,
+        known: &OfAllAccounts<'_, '_>,
+    ) -> Account {
+        let (replies_known, plan) = (known.replies_known, known.plan);
         let (until, timezone) = (plan.complete_until, &plan.rulebook.timezone);
         self.entries.sort_unstable();
+        let dialogue = std::mem::take(&mut self.replies).dialogue(asked, plan);
         let entries = &self.entries;
         let habits = Habits::of(entries, replies_known, timezone);
         let mut counts = Counts::of(entries, &habits);
+        let own_tags = self.own_tags(&known.tags);
+        counts.hear(&dialogue, |_| true);
+        counts.set_own_tags(own_tags);
         let mut months = months(entries, &habits, timezone);
+        for (month, of_month) in &mut months {
+            let of = |time: Moment| time.time().map(|time| Month::of(time, timezone));
+            of_month.counts.hear(&dialogue, |time| of(time) == Some(*month));
+        }
         let mut rules: BTreeMap<usize, ByRule> = BTreeMap::new();
         for ((month, rule), found) in &self.findings {
             counts.findings += found.findings();
@@ -203,7 +267,16 @@ impl Collected {
                 month.rules.insert(*rule, *found);
             }
         }
-        let beyond_limits = self.beyond_limits(counts.findings, known);
+        let mut topics = vec![0; plan.rulebook.topics.len()];
+        for ((month, topic), posts) in &self.topics {
+            topics[*topic] += posts;
+            if let Some(month) = month.and_then(|month| months.get_mut(&month)) {
+                month.topics.insert(*topic, *posts);
+            }
+        }
+        let crises = self.crises.finish(plan);
+        let measured = self.measured(counts.findings, (&dialogue, own_tags), known);
+        let beyond_limits = self.beyond_limits(&measured, plan);
         let timed = || entries.iter().filter_map(|entry| entry.time.time());
         Account {
             handle: self.handle.unwrap_or_default(),
@@ -217,6 +290,8 @@ impl Collected {
             streak: runs::streak(entries, &habits),
             silence: runs::silence(entries, until, timezone),
             beyond_limits,
+            topics,
+            crises,
         }
     }
 }
@@ -235,7 +310,7 @@ fn months(entries: &[Entry], habits: &Habits, timezone: &TimeZone) -> BTreeMap<M
     for posts in entries.chunk_by(|one, other| month(one) == month(other)) {
         let Some(month) = month(&posts[0]) else { continue };
         let counts = Counts::of(posts, habits);
-        months.insert(month, MonthCounts { counts, rules: BTreeMap::new() });
+        months.insert(month, MonthCounts { counts, ..MonthCounts::default() });
     }
     let ends = months.first_key_value().zip(months.last_key_value());
     let ends = ends.map(|((first, _), (last, _))| (*first, *last));
@@ -252,6 +327,8 @@ pub struct MonthCounts {
     pub counts: Counts,
     /// The findings by the number of the rule.
     pub rules: BTreeMap<usize, ByRule>,
+    /// The own posts by the number of the topic.
+    pub topics: BTreeMap<usize, u64>,
 }
 
 /// The figures of an account in the audited period.
@@ -279,6 +356,10 @@ pub struct Account {
     pub silence: Fact<Option<Stretch>>,
     /// What is beyond the limits of its rules, in the order of the rulebook.
     pub beyond_limits: Vec<AccountFinding>,
+    /// The own posts with a word of each topic of the rulebook.
+    pub topics: Vec<u64>,
+    /// What it did while windows were open.
+    pub crises: Vec<InWindow>,
 }
 
 impl Account {

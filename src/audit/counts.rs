@@ -4,7 +4,8 @@
 use std::{collections::BTreeMap, ops::AddAssign};
 
 use super::{
-    entry::{Entry, Marks},
+    answers::Dialogue,
+    entry::{Entry, Marks, Moment},
     habits::Habits,
     language_tag::Tag,
 };
@@ -66,8 +67,10 @@ pub struct Counts {
     pub languages: BTreeMap<Tag, u64>,
     /// How many posts have each readability index.
     lix: BTreeMap<u8, u64>,
-    /// For each metric, in the order of [`Metric::ALL`], its share of posts; empty if the
-    /// metric is something else.
+    /// How long each answer took, in seconds.
+    waits: Vec<u32>,
+    /// For each metric, in the order of [`Metric::ALL`], its share of posts, questions or
+    /// uses of hashtags; empty if the metric is something else.
     shares: [Share; Metric::ALL.len()],
 }
 
@@ -80,6 +83,19 @@ impl Counts {
             counts.add(entry, habits);
         }
         counts
+    }
+
+    /// Adds the answers and questions whose time satisfies a condition.
+    pub(super) fn hear(&mut self, dialogue: &Dialogue, is_in: impl Fn(Moment) -> bool + Copy) {
+        self.waits.extend(dialogue.waits(is_in));
+        for fact in dialogue.questions(is_in) {
+            self.shares[Metric::Unanswered as usize].add(fact);
+        }
+    }
+
+    /// Sets the part of the uses of hashtags that are of the account's own ones.
+    pub(super) fn set_own_tags(&mut self, share: Share) {
+        self.shares[Metric::OwnTags as usize] = share;
     }
 
     fn add(&mut self, entry: &Entry, habits: &Habits) {
@@ -110,6 +126,43 @@ impl Counts {
         (metric.unit() == Unit::Share).then(|| self.shares[metric as usize])
     }
 
+    /// The posts that the account wrote by themselves: originals, quotes and replies.
+    pub fn own(&self) -> u64 {
+        let replies = self.shares[Metric::Replies as usize];
+        replies.of + replies.unknown
+    }
+
+    /// How many things a figure is about: posts, or answers, questions, uses of hashtags.
+    pub(super) fn measured(&self, metric: Metric) -> u64 {
+        match metric {
+            Metric::ReplyHours | Metric::SlowReplyHours => {
+                u64::try_from(self.waits.len()).unwrap_or(u64::MAX)
+            }
+            _ => self.share(metric).map_or(self.posts, |share| share.of),
+        }
+    }
+
+    /// Whether a figure without a value is unknown, and not about nothing.
+    pub fn is_unknown(&self, metric: Metric) -> bool {
+        let share = |metric| self.share(metric).unwrap_or_default();
+        match metric {
+            // Files without a question seldom have the posts of other people.
+            Metric::Unanswered => true,
+            Metric::ReplyHours | Metric::SlowReplyHours => {
+                0 < share(Metric::Replies).count + share(Metric::Replies).unknown
+            }
+            _ => 0 < share(metric).unknown,
+        }
+    }
+
+    /// The hours within which so many of a hundred answers came: the nearest rank.
+    fn wait(&self, percent: usize) -> Option<f64> {
+        let mut waits = self.waits.clone();
+        waits.sort_unstable();
+        let rank = (waits.len() * percent).div_ceil(100);
+        waits.get(rank.checked_sub(1)?).map(|seconds| f64::from(*seconds) / 3600.0)
+    }
+
     /// The value of a metric that is the quotient of two counts; `None` if it is
     /// unknown, or if there is nothing to measure.
     pub fn value(&self, metric: Metric) -> Option<f64> {
@@ -118,6 +171,8 @@ impl Counts {
             Metric::Hashtags => per(self.hashtags, self.broadcasts),
             Metric::Findings => per(100 * self.findings, self.posts),
             Metric::Lix => median(&self.lix).map(f64::from),
+            Metric::ReplyHours => self.wait(50),
+            Metric::SlowReplyHours => self.wait(90),
             _ => self.share(metric).and_then(|share| per(share.count, share.of)),
         }
     }
@@ -137,6 +192,7 @@ impl AddAssign<&Self> for Counts {
         self.findings += other.findings;
         self.broadcasts += other.broadcasts;
         self.hashtags += other.hashtags;
+        self.waits.extend(&other.waits);
         for (language, count) in &other.languages {
             *self.languages.entry(*language).or_default() += count;
         }

@@ -19,6 +19,9 @@ use crate::{
 /// more than once.
 const FEWEST_WORDS: usize = 4;
 
+/// The mark of an address that is cut short.
+const ELLIPSIS: &str = "…";
+
 /// The fewest words from which the readability of a post says something.
 const FEWEST_WORDS_OF_LIX: usize = 20;
 
@@ -49,6 +52,21 @@ pub(super) struct Moment(u32);
 impl Moment {
     const UNKNOWN: Self = Self(u32::MAX);
 
+    /// The seconds since an earlier moment; `None` if one of them is unknown, or if the
+    /// other one is later.
+    pub(super) fn since(self, earlier: Self) -> Option<u32> {
+        let is_known = self != Self::UNKNOWN && earlier != Self::UNKNOWN;
+        is_known.then(|| self.0.checked_sub(earlier.0)).flatten()
+    }
+
+    /// Before all others.
+    pub(super) const FIRST: Self = Self(0);
+
+    /// The moment of a time; the first one if it is earlier than that.
+    pub(super) fn of_or_first(time: Timestamp) -> Self {
+        Self(u32::try_from(time.as_second().max(0)).unwrap_or(u32::MAX))
+    }
+
     /// The moment of a time, if there is one.
     pub(super) fn of(time: Option<Timestamp>) -> Self {
         let seconds = time.and_then(|time| u32::try_from(time.as_second()).ok());
@@ -67,8 +85,9 @@ impl Moment {
 pub(super) struct Marks(u16);
 
 impl Marks {
-    /// It asks its readers something.
-    pub(super) const QUESTION: Self = Self(1);
+    /// It asks its readers something. This is the highest bit: of posts of the same kind
+    /// in the same second, those that ask nothing come first.
+    pub(super) const QUESTION: Self = Self(1 << 15);
     /// It has a link to a page.
     pub(super) const LINK: Self = Self(1 << 1);
     /// The file says which pictures and videos it has.
@@ -223,7 +242,8 @@ fn hash(subject: &Subject<'_, '_>) -> [u8; 5] {
     let mut end = 0;
     for link in subject.tokens.links() {
         own.push_str(&text[end..link.start]);
-        end = link.end;
+        // Addresses that were copied from a page may be cut short.
+        end = link.end + ELLIPSIS.len() * usize::from(text[link.end..].starts_with(ELLIPSIS));
     }
     own.push_str(&text[end..]);
     if own.split_whitespace().nth(FEWEST_WORDS - 1).is_none() {

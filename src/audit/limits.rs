@@ -5,13 +5,20 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 use super::{
+    answers::Dialogue,
     counts::{Counts, Share, ratio},
-    entry::Entry,
+    entry::{Entry, Moment},
     evidence::{Evidence, EvidencePlaces, SHOWN, Side},
     habits::Habits,
     runs::{self, Stretch},
 };
-use crate::{check::Limit, metric::Metric, post::Fact, rulebook::EffectiveRule, time::earlier};
+use crate::{
+    check::{Bound, Limit},
+    metric::Metric,
+    post::Fact,
+    rulebook::EffectiveRule,
+    time::earlier,
+};
 
 /// A finding about an account: what its posts have in common is beyond the limit of a
 /// rule.
@@ -51,6 +58,9 @@ pub(super) struct Measured<'a> {
     /// The findings of all posts.
     pub(super) findings: u64,
     pub(super) places: &'a EvidencePlaces,
+    pub(super) dialogue: &'a Dialogue,
+    /// The part of its uses of hashtags that are of tags which nobody else uses.
+    pub(super) own_tags: Share,
     /// See [`Habits::replies_known`].
     pub(super) replies_known: bool,
     /// The time until which there are no further posts, if it is known.
@@ -62,13 +72,16 @@ impl Measured<'_> {
     /// What is beyond a limit; `None` if the account is within it, if there are too few
     /// posts, or if the figure is unknown.
     pub(super) fn beyond(&self, limit: &Limit) -> Option<Beyond> {
-        let entries = self.within(limit.over)?;
+        let since = self.since(limit.over)?;
+        let entries = &self.entries[self.entries.partition_point(|entry| entry.time < since)..];
         let habits = Habits::of(entries, self.replies_known, self.timezone);
         let mut counts = Counts::of(entries, &habits);
+        counts.hear(self.dialogue, |time| since <= time);
         if entries.len() == self.entries.len() {
             counts.findings = self.findings;
-        } else if limit.metric == Metric::Findings {
-            // Findings are counted by month, and not by post.
+            counts.set_own_tags(self.own_tags);
+        } else if matches!(limit.metric, Metric::Findings | Metric::OwnTags) {
+            // Both are counted over all posts.
             return None;
         }
         let (value, stretch) = match limit.metric {
@@ -77,7 +90,7 @@ impl Measured<'_> {
             metric => (counts.value(metric)?, None),
         };
         let share = counts.share(limit.metric);
-        let posts = share.map_or(counts.posts, |share| share.of);
+        let posts = counts.measured(limit.metric);
         if posts < limit.least || limit.bound.allows(value) {
             return None;
         }
@@ -90,24 +103,40 @@ impl Measured<'_> {
             first: time(entries.first()),
             last: time(entries.last()),
             stretch,
-            evidence: self.evidence(limit, entries, &habits),
+            evidence: self.evidence(limit, (entries, since), &habits),
         })
     }
 
-    /// The posts of the last days; `None` if the time of a post is unknown, and so whether
-    /// it is one of them.
-    fn within(&self, days: Option<u32>) -> Option<&[Entry]> {
-        let Some(days) = days else { return Some(self.entries) };
+    /// When the last days begin; `None` if the time of a post is unknown, and so whether it
+    /// is one of them.
+    fn since(&self, days: Option<u32>) -> Option<Moment> {
+        let Some(days) = days else { return Some(Moment::FIRST) };
         let last = self.entries.last()?.time.time()?;
         let length = SignedDuration::from_hours(24 * i64::from(days));
-        let since = earlier(last, length);
-        let before = |entry: &Entry| entry.time.time().is_some_and(|time| time < since);
-        Some(&self.entries[self.entries.partition_point(before)..])
+        Some(Moment::of_or_first(earlier(last, length)))
     }
 
     /// The latest posts that are evidence of a finding.
-    fn evidence(&self, limit: &Limit, entries: &[Entry], habits: &Habits) -> Vec<Evidence> {
+    fn evidence(
+        &self,
+        limit: &Limit,
+        (entries, since): (&[Entry], Moment),
+        habits: &Habits,
+    ) -> Vec<Evidence> {
         let side = Side::of(limit);
+        let times: Option<Vec<Moment>> = match (side.metric, limit.bound) {
+            (Metric::ReplyHours | Metric::SlowReplyHours, Bound::Max(hours)) => {
+                Some(self.dialogue.later_than(hours).collect())
+            }
+            (Metric::Unanswered, _) => Some(self.dialogue.asked(side.counts).collect()),
+            _ => None,
+        };
+        if let Some(times) = times {
+            let times: Vec<&Moment> = times.iter().filter(|time| since <= **time).collect();
+            let latest = &times[times.len().saturating_sub(SHOWN)..];
+            let evidence = latest.iter().map(|time| Evidence { time: time.time(), place: None });
+            return evidence.collect();
+        }
         let latest = entries.iter().rev().filter(|entry| side.has(entry, habits)).take(SHOWN);
         let evidence = latest.map(|entry| Evidence {
             time: entry.time.time(),

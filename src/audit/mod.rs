@@ -10,14 +10,17 @@
 //! to `src/metric.rs` and count it in `counts.rs`. Nothing here reads a file or a clock.
 
 mod account;
+mod answers;
 mod calendar;
 mod counts;
+mod crises;
 mod entry;
 mod evidence;
 mod habits;
 mod language_tag;
 mod limits;
 mod runs;
+mod tags;
 mod which_posts_count;
 
 use std::collections::{BTreeMap, btree_map::Entry as MapEntry};
@@ -25,10 +28,11 @@ use std::collections::{BTreeMap, btree_map::Entry as MapEntry};
 use jiff::Timestamp;
 
 use crate::{
-    check::{Limit, Subject},
+    check::{Check, HashtagReach, Limit, Subject},
     finding::Finding,
     matcher::folded,
     platform::Platform,
+    register::hashtags::Hashtags,
     rulebook::{RuleSet, Rulebook},
     source::Source,
 };
@@ -36,20 +40,27 @@ use crate::{
 pub use account::{Account, ByClient, ByRule, MonthCounts};
 pub use calendar::Month;
 pub use counts::{Counts, Share, ratio};
+pub use crises::{Hour, InWindow};
 pub use evidence::{Evidence, Place};
 pub use language_tag::Tag;
 pub use limits::{AccountFinding, Beyond};
 pub use runs::Stretch;
 
-use account::Collected;
+use account::{Collected, OfAllAccounts};
+use answers::Asked;
 use entry::{Entry, Marks};
 use evidence::Side;
+use tags::AllTags;
 
 /// The rule that finds posts of machines.
 const MACHINE: &str = "link/auto-posted";
 
 /// The rule that finds posts that tell people off.
 const ADMONITION: &str = "tone/admonition";
+
+/// The rule that finds hashtags which nobody else uses. It says of how many accounts a
+/// register must be to tell that.
+const OBSCURE: &str = "hashtag/obscure";
 
 /// What an audit depends on besides the posts.
 #[derive(Debug)]
@@ -67,6 +78,11 @@ pub struct Plan<'r> {
     selected: &'r [bool],
     /// Which posts may be evidence of a finding, so that their places are kept.
     sides: Vec<Side>,
+    /// Whether the posts are checked with any rule about crises.
+    hears_crises: bool,
+    /// The register of hashtags; `None` if the rulebook names none.
+    hashtags: Option<&'r Hashtags>,
+    reach: Option<&'r HashtagReach>,
 }
 
 impl<'r> Plan<'r> {
@@ -81,7 +97,33 @@ impl<'r> Plan<'r> {
         let (machine, admonition) = (number(MACHINE), number(ADMONITION));
         let sides = evidence::sides(rulebook);
         let complete_until = until;
-        Self { rulebook, since, until, complete_until, machine, admonition, selected, sides }
+        let reach = number(OBSCURE).and_then(|rule| match &*rulebook.rules[rule].check {
+            Check::HashtagReach(reach) => Some(&**reach),
+            _ => None,
+        });
+        let hashtags = rulebook.hashtags.as_ref();
+        let mut rules = rulebook.rules.iter().zip(selected);
+        let hears_crises =
+            rules.any(|(rule, is_selected)| *is_selected && rule.group() == crises::GROUP);
+        Self {
+            rulebook,
+            since,
+            until,
+            complete_until,
+            machine,
+            admonition,
+            selected,
+            sides,
+            hears_crises,
+            hashtags,
+            reach,
+        }
+    }
+
+    /// The same audit with another register of hashtags.
+    #[must_use]
+    pub fn with_hashtags(self, hashtags: Option<&'r Hashtags>) -> Self {
+        Self { hashtags, ..self }
     }
 
     /// The same audit if the files may end before the period does: a silence at its end is
@@ -124,6 +166,8 @@ type Accounts = BTreeMap<(String, Platform), Collected>;
 #[derive(Debug, Default)]
 pub struct Audit {
     accounts: Accounts,
+    /// The posts to each account, also to those that are not audited.
+    asked: BTreeMap<(String, Platform), Asked>,
     /// The number of posts that are outside of the audited period.
     pub left_out: usize,
     /// The number of posts that are left out because they have no time, and the audited
@@ -140,21 +184,27 @@ impl Audit {
         plan: &Plan<'_>,
     ) {
         let time = subject.post.time;
-        if !plan.includes(time) {
-            self.left_out += usize::from(time.is_some());
-            self.untimed += usize::from(time.is_none());
-            return;
-        }
         let entry = Entry::of(subject, plan.judged(set, findings));
         let key = (folded(subject.account).into_owned(), subject.post.platform);
+        // A question may be answered before or after the audited period.
+        answers::add_asked(&mut self.asked, subject, &entry);
         let account = self.accounts.entry(key).or_default();
-        account.add((subject, source), entry, findings, plan);
+        account.replies.add(subject, &entry);
+        if plan.includes(time) {
+            account.add((subject, source), entry, findings, plan);
+        } else {
+            self.left_out += usize::from(time.is_some());
+            self.untimed += usize::from(time.is_none());
+        }
     }
 
     /// Adds the posts of another part.
     pub fn add(&mut self, part: Self) {
         self.left_out += part.left_out;
         self.untimed += part.untimed;
+        for (key, asked) in part.asked {
+            self.asked.entry(key).or_default().join(asked);
+        }
         for (key, account) in part.accounts {
             match self.accounts.entry(key) {
                 MapEntry::Occupied(mut known) => known.get_mut().join(account),
@@ -169,17 +219,33 @@ impl Audit {
     }
 
     /// The figures of each account, in the order of handles.
-    pub fn finish(self, plan: &Plan<'_>) -> Vec<Account> {
-        let known = (self.has_derived_replies(), plan);
-        let accounts = self.accounts.into_iter();
-        accounts.map(|((_, platform), collected)| collected.finish(platform, known)).collect()
+    pub fn finish(mut self, plan: &Plan<'_>) -> Vec<Account> {
+        let known = self.of_all_accounts(plan);
+        let asked = &mut self.asked;
+        let accounts = self.accounts.into_iter().filter(|(_, collected)| 0 < collected.posts());
+        let finished = accounts.map(|(key, collected)| {
+            let asked = asked.remove(&key);
+            collected.finish(key.1, asked, &known)
+        });
+        finished.collect()
     }
 
     /// What is beyond a limit in any of the accounts, whatever their own rules say.
-    pub fn beyond(self, limit: &Limit, plan: &Plan<'_>) -> Vec<Beyond> {
-        let known = (self.has_derived_replies(), plan);
-        let accounts = self.accounts.into_values();
-        accounts.filter_map(|collected| collected.beyond(limit, known)).collect()
+    pub fn beyond(mut self, limit: &Limit, plan: &Plan<'_>) -> Vec<Beyond> {
+        let known = self.of_all_accounts(plan);
+        let asked = &mut self.asked;
+        let accounts = self.accounts.into_iter();
+        let beyond = accounts
+            .filter_map(|(key, collected)| collected.beyond(limit, asked.remove(&key), &known));
+        beyond.collect()
+    }
+
+    /// What is known from all accounts.
+    fn of_all_accounts<'a, 'r>(&self, plan: &'a Plan<'r>) -> OfAllAccounts<'a, 'r> {
+        let accounts = self.accounts.iter();
+        let tags = accounts.map(|((handle, _), one)| (handle.as_str(), &one.tags, one.writes()));
+        let tags = AllTags::of(tags, plan.hashtags, plan.reach);
+        OfAllAccounts { replies_known: self.has_derived_replies(), tags, plan }
     }
 
     /// Whether any post is a reply although no file says so.

@@ -46,6 +46,16 @@ impl HashtagReach {
         Some(Self { min_accounts, days, min_population })
     }
 
+    /// The number of days before the post within which a hashtag must have been used.
+    pub fn days(&self) -> u32 {
+        self.days
+    }
+
+    /// The fewest accounts that a register must be about.
+    pub fn min_population(&self) -> u32 {
+        self.min_population
+    }
+
     pub(super) fn needs(_: &Self) -> Needs {
         Needs::one_of(Features::HASH)
     }

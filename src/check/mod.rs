@@ -76,10 +76,12 @@ mod windows;
 pub use beside::Beside;
 pub use country::{COUNTRIES, Country};
 pub use events::EventWords;
+pub use hashtag_reach::HashtagReach;
 pub use hit::{Hit, Related, RelatedPlace, SeverityShift, Where};
 pub use limit::{Bound, Limit};
 pub use match_conditions::{Matcher, Nearby};
 pub use needs::{Features, Needs};
+pub(crate) use read_matcher::lexicon;
 pub use subject::{Settings, Subject, judged_text};
 
 use crate::{

@@ -227,7 +227,7 @@ pub(super) fn inline<'n>(
 }
 
 /// Reads the name of a lexicon, and returns its list.
-pub(super) fn lexicon(
+pub(crate) fn lexicon(
     node: &Node,
     exact: bool,
     reader: &mut Reader<'_>,

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::{Beside, Country, EventWords, sentences_and_quotes::Prose, traces::WindowFacts};
 use crate::{
     language::TextLanguage,
-    matcher::{Match, Matches},
+    matcher::{List, Match, Matches},
     platform::Platform,
     post::Post,
     register::{directory::KnownAccounts, hashtags::Hashtags},
@@ -157,6 +157,11 @@ impl<'a, 's> Subject<'a, 's> {
     /// Whether a range of the text is within quotation marks.
     pub(super) fn is_quoted(&self, range: &Range<usize>) -> bool {
         self.prose.is_quoted(range)
+    }
+
+    /// Whether the text has a word of a list, in a language of the post.
+    pub(crate) fn has_word_of(&self, list: List) -> bool {
+        self.matches.of(&[list]).any(|found| self.matches_language(found))
     }
 
     /// Whether a match is from a word list for the language of the post, or from one

@@ -1,8 +1,11 @@
 //! Examples of rules about accounts: small histories of one account.
 //!
 //! `posts` lists posts in the order of time. An entry is a draft that may come several
-//! times (`times: 20`), at a distance (`every: 1d`); `{n}` in its text is the number of
-//! the time.
+//! times (`times: 20`), at a distance (`every: 1`, in days); `{n}` in its text, in its id
+//! and in that of the post that it answers is the number of the time. It is of the example's
+//! account unless it names another. `hashtags` beside it is a register of hashtags.
+
+use std::borrow::Cow;
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -14,6 +17,7 @@ use crate::{
     lint::Lint,
     message::Message,
     post::{Kind, Post},
+    register::hashtags::Hashtags,
     rulebook::{Rule, Rulebook},
     source::{Source, Span},
     text::Text,
@@ -42,8 +46,7 @@ pub(super) fn posts(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<Post<'st
                     Message::new("example-too-many-posts-help"),
                 );
             }
-            let text = text.replace("{n}", &number.to_string());
-            posts.push(of_history(&post, text, time));
+            posts.push(of_history(&post, text.replace("{n}", &number.to_string()), time, number));
             time = later(time, every);
         }
     }
@@ -71,21 +74,32 @@ fn entry(node: &Node, reader: &mut Reader<'_>) -> Option<Entry> {
 }
 
 /// A post of the history at a time.
-fn of_history(post: &Post<'static>, text: String, time: Timestamp) -> Post<'static> {
+fn of_history(post: &Post<'static>, text: String, time: Timestamp, number: usize) -> Post<'static> {
+    let numbered = |id: &str| Cow::Owned(id.replace("{n}", &number.to_string()));
     let mut post = Post {
+        id: numbered(&post.id),
         text: Text::replaced(text, Span::new(0, 0)),
         time: Some(time),
-        account: ACCOUNT.into(),
         published: true,
         ..post.clone()
     };
+    if post.account.is_empty() {
+        post.account = ACCOUNT.into();
+    }
+    if let Some(target) = &mut post.reply_to {
+        target.id = target.id.as_deref().map(numbered);
+    }
     detect_retweet(&mut post);
     post.kind = Kind::of(&post);
     post
 }
 
 /// Whether a rule finds something in a history; `None` if it is not about accounts.
-pub(super) fn is_found(rule: &Rule, posts: &[Post<'static>], rulebook: &Rulebook) -> Option<bool> {
+pub(super) fn is_found(
+    rule: &Rule,
+    (posts, hashtags): (&[Post<'static>], Option<&Hashtags>),
+    rulebook: &Rulebook,
+) -> Option<bool> {
     let Check::Limit(limit) = &*rule.check else { return None };
     let limit: &Limit = limit;
     let lint = Lint {
@@ -94,7 +108,7 @@ pub(super) fn is_found(rule: &Rule, posts: &[Post<'static>], rulebook: &Rulebook
         account: None,
         now: later(NOW, SignedDuration::from_hours(24 * 366 * 10)),
     };
-    let plan = Plan::new(rulebook, (None, None), &lint.selected);
+    let plan = Plan::new(rulebook, (None, None), &lint.selected).with_hashtags(hashtags);
     let source = Source::new("example", "");
     let beside = lint.beside(&source, posts);
     let mut audit = Audit::default();

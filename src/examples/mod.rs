@@ -17,6 +17,7 @@ use crate::{
     matcher::{Automaton, AutomatonBuilder, Scratch},
     message::Message,
     post::Post,
+    register::hashtags::Hashtags,
     rulebook::{Rule, Rulebook},
     source::{Place, Problem},
     text::Text,
@@ -87,7 +88,8 @@ fn failure_of(
     automaton: &Automaton,
 ) -> Option<Message> {
     if let Some(posts) = &case.history {
-        return failure_of_history(rule, (case.bad, posts), rulebook);
+        let known = (posts.as_slice(), case.hashtags.as_ref());
+        return failure_of_history(rule, (case.bad, known), rulebook);
     }
     let mut post = case.post.clone();
     post.text = Text::verbatim(&case.text, 0);
@@ -138,10 +140,10 @@ fn failure_of(
 /// The same of a history. A rule about posts finds nothing in one.
 fn failure_of_history(
     rule: &Rule,
-    (bad, posts): (bool, &[Post<'static>]),
+    (bad, known): (bool, (&[Post<'static>], Option<&Hashtags>)),
     rulebook: &Rulebook,
 ) -> Option<Message> {
-    match (bad, history::is_found(rule, posts, rulebook)) {
+    match (bad, history::is_found(rule, known, rulebook)) {
         (_, None) => Some(Message::new("example-history-of-posts")),
         (true, Some(false)) => Some(Message::new("example-history-nothing")),
         (false, Some(true)) => Some(Message::new("example-history-found")),

@@ -73,6 +73,7 @@ pub(super) fn case(example: &Example, words: &mut AutomatonBuilder) -> Result<Ca
     } else if example.node.get("posts").is_some() {
         if let Some(mut fields) = reader.fields(&example.node) {
             case.history = fields.required("posts", history::posts);
+            case.hashtags = fields.optional("hashtags", hashtags);
             fields.finish();
         }
     } else if let Some(mut fields) = reader.fields(&example.node) {

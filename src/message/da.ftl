@@ -1033,6 +1033,8 @@ window-unknown-emergency = der er ingen slags hændelse, der hedder `{ $name }`
 window-hold-before-start = alt holdes tilbage til før vinduet begynder
 window-hold-until-without-all = `hold_until` siger, hvor længe alt skal vente, men `hold` siger ikke `all`
 window-hold-until-without-all-help = tilføj `all` til `hold`, eller fjern det her
+rulebook-many-topics = mere end { $most } emner
+rulebook-many-topics-help = en rapport med så mange siger intet; læg lister sammen
 rulebook-hold-for-without-all = `hold_for` siger, hvor længe alt skal vente, men `hold` siger ikke `all`
 duration-invalid = ugyldig varighed `{ $text }`
 duration-invalid-help = skriv timer eller minutter, for eksempel `3t` eller `90m`
@@ -1369,6 +1371,8 @@ audit-silence = { $length ->
     [one] Længste pause: { $length } dag
    *[other] Længste pause: { $length } dage
 }, { $from } til { $until }
+audit-topics = Emner (af egne opslag): { $topics }
+audit-window = Vinduet { $window } fra { $from }: { $posts } opslag, fund om kriser i { $broken }; time for time { $hours }
 audit-languages = Sprog: { $languages }
 audit-more-rules = { $count ->
     [one] … og { $count } regel mere; se dem med `--by rule`
@@ -1414,6 +1418,16 @@ audit-column-admonitions = FORMANINGER
 audit-column-findings = PR. 100
 audit-column-streak = RÆKKE
 audit-column-silence = PAUSE
+audit-column-reply-hours = SVARTID
+audit-column-reply-hours-p90 = 90 %-FRAKTIL
+audit-column-unanswered = UBESVARET
+audit-column-own-tags = EGNE HASHTAGS
+metric-reply-hours = Timer til et svar (median)
+metric-reply-hours-p90 = Timer til ni ud af ti svar
+metric-unanswered-share = Spørgsmål uden svar
+metric-own-tag-share = Hashtags, ingen andre bruger
+audit-found-questions = { $metric } { $value } ({ $count } af { $all } spørgsmål, { $from } til { $until }); { $limit }
+audit-found-tags = { $metric } { $value } ({ $count } af { $all } gange, { $from } til { $until }); { $limit }
 audit-column-lix = LIX
 metric-reply-share = Svar til andre
 metric-link-share = Opslag med link

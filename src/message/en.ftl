@@ -1034,6 +1034,8 @@ window-unknown-emergency = no kind of emergency is called `{ $name }`
 window-hold-before-start = everything is held back until before the window begins
 window-hold-until-without-all = `hold_until` says until when everything waits, but `hold` does not say `all`
 window-hold-until-without-all-help = add `all` to `hold`, or remove this
+rulebook-many-topics = more than { $most } topics
+rulebook-many-topics-help = a report with so many says nothing; join lists
 rulebook-hold-for-without-all = `hold_for` says for how long everything waits, but `hold` does not say `all`
 duration-invalid = invalid duration `{ $text }`
 duration-invalid-help = write hours or minutes, as in `3h` or `90m`
@@ -1385,6 +1387,11 @@ audit-silence = { $length ->
     [one] Longest silence: { $length } day
    *[other] Longest silence: { $length } days
 }, { $from } to { $until }
+audit-topics = Topics (of own posts): { $topics }
+audit-window = Window { $window } from { $from }: { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+}, findings about crises in { $broken }; hour by hour { $hours }
 audit-languages = Languages: { $languages }
 audit-more-rules = { $count ->
     [one] … and { $count } more rule; see them with `--by rule`
@@ -1430,6 +1437,16 @@ audit-column-admonitions = ADMONITIONS
 audit-column-findings = PER 100
 audit-column-streak = STREAK
 audit-column-silence = SILENCE
+audit-column-reply-hours = REPLY HOURS
+audit-column-reply-hours-p90 = 90TH PERCENTILE
+audit-column-unanswered = UNANSWERED
+audit-column-own-tags = OWN TAGS
+metric-reply-hours = Hours to a reply (median)
+metric-reply-hours-p90 = Hours to nine in ten replies
+metric-unanswered-share = Questions without a reply
+metric-own-tag-share = Hashtags nobody else uses
+audit-found-questions = { $metric } { $value } ({ $count } of { $all } questions, { $from } to { $until }); { $limit }
+audit-found-tags = { $metric } { $value } ({ $count } of { $all } times, { $from } to { $until }); { $limit }
 audit-column-lix = LIX
 metric-reply-share = Replies to others
 metric-link-share = Posts with a link

@@ -64,6 +64,7 @@ fn rulebook() -> Rulebook {
         events: EventWords::default(),
         missing_registers: Vec::new(),
         window_files: Vec::new(),
+        topics: Vec::new(),
         hashtags: None,
         directory: Vec::new(),
         known_accounts: None,

@@ -11,6 +11,7 @@ use super::{
     crises,
     read_layers::{Layers, language},
     registers::{self, WindowFiles},
+    topics,
 };
 use crate::{
     check::EventWords,
@@ -47,6 +48,7 @@ impl Layers {
         let timezone = self.last("timezone", &mut builder.problems, timezone);
         let crises = self.last("crises", &mut builder.problems, crises::read);
         let registers = registers::read(self, windows, timezone.as_ref(), &mut builder);
+        let topics = topics::read(self, &mut builder);
         let events = EventWords::new(&mut builder.vocabulary);
         let files = self.file_settings(&mut builder.problems);
         let RulebookBuilder { vocabulary, rules, mut problems, .. } = builder;
@@ -77,6 +79,7 @@ impl Layers {
             common: sets.common,
             accounts: sets.accounts,
             profiles: sets.profiles,
+            topics,
             files: files.into(),
             path: self.path().map(|path| path.display().to_string().into()),
         })

@@ -33,6 +33,7 @@ mod registers;
 mod resolve;
 mod rule;
 mod settings;
+mod topics;
 mod when;
 mod words;
 
@@ -62,7 +63,7 @@ use crate::{
     check::{Country, EventWords, Settings},
     language::Language,
     mapping::FileSettings,
-    matcher::Automaton,
+    matcher::{Automaton, List},
     register::{directory, hashtags::Hashtags},
     window::Windows,
 };
@@ -101,6 +102,8 @@ pub struct Rulebook {
     pub accounts: Accounts,
     /// The rules for drafts that name a built-in profile, by profile name.
     pub profiles: Vec<(String, Arc<RuleSet>)>,
+    /// The names of the word lists that are topics of posts, with their lists.
+    pub topics: Vec<(String, List)>,
     /// What it says about files of posts.
     pub files: Arc<[FileSettings]>,
     /// The path of the rulebook; `None` if only the built-in rules are used.

@@ -247,7 +247,7 @@ fn language_line(text: &str) -> Option<Language> {
 }
 
 /// The keys of a rulebook.
-pub(super) const KEYS: [&str; 13] = [
+pub(super) const KEYS: [&str; 14] = [
     "extends",
     "language",
     "timezone",
@@ -258,6 +258,7 @@ pub(super) const KEYS: [&str; 13] = [
     "crises",
     "hashtags",
     "lexicons",
+    "topics",
     "sources",
     "intents",
     "rules",

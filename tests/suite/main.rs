@@ -1,6 +1,7 @@
 //! All integration tests in one program, which links once.
 
 mod accounts;
+mod answers;
 mod archives;
 mod audit;
 mod bad_input;

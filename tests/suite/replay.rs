@@ -155,14 +155,14 @@ fn a_rule_may_be_in_one_rulebook_only() {
     let own = "rules:\n  havn/bro:\n    severity: warning\n    title: {da: Ordet bro}\n    why: {da: Sådan.}\n    check: {forbid: {words: [broen]}}\n    examples: {bad: [\"‹broen›\"], good: [havn]}\n";
     let folder = folder(&[("posts.yaml", POSTS), ("new.yaml", own)]);
     let replay = report(&folder, "--against new.yaml --select havn/bro posts.yaml");
-    assert_eq!(changes(&replay), ["c havn/bro - warning"]);
+    assert_eq!(changes(&replay), ["c havn/bro - warning"; 2]);
     let ran = audit(&folder, "--against new.yaml --select havn/broen posts.yaml --lang en");
     assert!(ran.code == Some(2) && ran.err.contains("did you mean"), "{}", ran.err);
 }
 
 #[test]
 fn what_cannot_be_compared_is_said() {
-    let window = "- {id: brand, kind: crisis, level: major, from: 2026-01-05T08:00Z, until: 2026-01-05T12:00Z, lead: {handles: [politi]}, topic: [brand], title: Brand}\n";
+    let window = "- {id: brand, kind: crisis, level: major, from: 2026-01-05T08:00Z, until: 2026-01-05T12:00Z, lead: {handles: [politi]}, topics: [brand], title: Brand}\n";
     let folder = folder(&[
         ("posts.yaml", POSTS),
         ("windows.yaml", window),

@@ -35,7 +35,7 @@ pub(super) fn value(value: f64, unit: Unit, language: Language) -> String {
             let number = decimal(100.0 * value, language);
             Message::new("audit-percent").with("number", number).get(language)
         }
-        Unit::Rate => decimal(value, language),
+        Unit::Rate | Unit::Hours => decimal(value, language),
         Unit::Posts | Unit::Days | Unit::Points => count(whole(value), language),
     }
 }
@@ -107,6 +107,10 @@ pub(super) fn name(metric: Metric) -> Message {
         Metric::Streak => "metric-streak",
         Metric::Silence => "metric-silence",
         Metric::Lix => "metric-lix",
+        Metric::ReplyHours => "metric-reply-hours",
+        Metric::SlowReplyHours => "metric-reply-hours-p90",
+        Metric::Unanswered => "metric-unanswered-share",
+        Metric::OwnTags => "metric-own-tag-share",
     })
 }
 
@@ -129,6 +133,10 @@ pub(super) fn heading(metric: Metric) -> Message {
         Metric::Streak => "audit-column-streak",
         Metric::Silence => "audit-column-silence",
         Metric::Lix => "audit-column-lix",
+        Metric::ReplyHours => "audit-column-reply-hours",
+        Metric::SlowReplyHours => "audit-column-reply-hours-p90",
+        Metric::Unanswered => "audit-column-unanswered",
+        Metric::OwnTags => "audit-column-own-tags",
     })
 }
 

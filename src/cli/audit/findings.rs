@@ -8,6 +8,7 @@ use crate::{
     check::Bound,
     language::Language,
     message::Message,
+    metric::Metric,
     output::{AccountReport, Screen, Shown, account_finding},
 };
 
@@ -54,7 +55,7 @@ pub(super) fn found(beyond: &Beyond, report: &Report<'_>, language: Language) ->
         None => (beyond.first, beyond.last),
     };
     let message = match beyond.share {
-        Some(share) => Message::new("audit-found-share")
+        Some(share) => Message::new(of_what(beyond.limit.metric))
             .with("count", figures::count(share.count, language))
             .with("all", figures::count(share.of, language)),
         None => Message::new("audit-found"),
@@ -65,6 +66,15 @@ pub(super) fn found(beyond: &Beyond, report: &Report<'_>, language: Language) ->
         .with("limit", limit)
         .with("from", report.day(from))
         .with("until", report.day(until))
+}
+
+/// The message with the count of what a share is a part of.
+const fn of_what(metric: Metric) -> &'static str {
+    match metric {
+        Metric::Unanswered => "audit-found-questions",
+        Metric::OwnTags => "audit-found-tags",
+        _ => "audit-found-share",
+    }
 }
 
 /// A post by its id, place and time, as far as they are known.

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Report, findings};
+use super::{
+    Report, findings,
+    json_windows::{JsonWindow, window},
+};
 use crate::{
     audit::{Account, AccountFinding, ByRule, Counts, MonthCounts, Stretch, ratio},
     check::Bound,
@@ -67,6 +70,8 @@ struct JsonAccount<'a> {
     streak: Option<JsonStretch>,
     silence: Option<JsonStretch>,
     languages: Vec<JsonLanguage>,
+    topics: Vec<JsonTopic<'a>>,
+    windows: Vec<JsonWindow<'a>>,
     clients: Vec<JsonClient<'a>>,
     rules: Vec<JsonRule<'a>>,
     account_findings: Vec<JsonFinding<'a>>,
@@ -125,6 +130,15 @@ struct JsonStretch {
     until: String,
 }
 
+/// The own posts with a word of a topic.
+#[derive(Serialize)]
+struct JsonTopic<'a> {
+    topic: Shown<'a>,
+    posts: u64,
+    of: u64,
+    share: Option<f64>,
+}
+
 #[derive(Serialize)]
 struct JsonLanguage {
     /// `null` for posts whose language is unknown.
@@ -157,6 +171,7 @@ struct JsonMonth<'a> {
     kinds: BTreeMap<&'static str, u64>,
     metrics: BTreeMap<&'static str, JsonFigure>,
     rules: Vec<JsonRule<'a>>,
+    topics: Vec<JsonTopic<'a>>,
 }
 
 /// The reports on two periods.
@@ -225,6 +240,13 @@ fn one<'a>(account: &'a Account, report: &Report<'a>, language: Language) -> Jso
         streak: account.streak.known().copied().flatten().map(JsonStretch::of),
         silence: account.silence.known().copied().flatten().map(JsonStretch::of),
         languages: languages.collect(),
+        topics: account
+            .topics
+            .iter()
+            .enumerate()
+            .map(|(at, posts)| topic(at, *posts, counts, report))
+            .collect(),
+        windows: account.crises.iter().map(|crisis| window(crisis, report)).collect(),
         clients: clients.collect(),
         rules: rules(&account.rules, counts.posts, report),
         account_findings: account
@@ -238,6 +260,13 @@ fn one<'a>(account: &'a Account, report: &Report<'a>, language: Language) -> Jso
             .map(|(name, of)| month(name.to_string(), of, report))
             .collect(),
     }
+}
+
+/// A topic by its number, with its posts.
+fn topic<'a>(number: usize, posts: u64, counts: &Counts, report: &Report<'a>) -> JsonTopic<'a> {
+    let of = counts.own();
+    let share = (0 < of).then(|| rounded(ratio(posts, of)));
+    JsonTopic { topic: Shown::new(report.rulebook.topics[number].0.as_str()), posts, of, share }
 }
 
 fn finding<'a>(
@@ -283,9 +312,8 @@ impl JsonStretch {
 }
 
 fn month<'a>(month: String, of: &'a MonthCounts, report: &Report<'a>) -> JsonMonth<'a> {
-    let MonthCounts { counts, rules: found } = of;
-    let spans = |metric: &Metric| matches!(metric, Metric::Streak | Metric::Silence);
-    let metrics = Metric::ALL.iter().filter(|(_, metric)| !spans(metric));
+    let MonthCounts { counts, rules: found, topics } = of;
+    let metrics = Metric::ALL.iter().filter(|(_, metric)| metric.is_by_month());
     JsonMonth {
         month,
         posts: counts.posts,
@@ -295,6 +323,7 @@ fn month<'a>(month: String, of: &'a MonthCounts, report: &Report<'a>) -> JsonMon
             .map(|(name, metric)| (*name, figure(counts.value(*metric), counts, *metric)))
             .collect(),
         rules: rules(found, counts.posts, report),
+        topics: topics.iter().map(|(at, posts)| topic(*at, *posts, counts, report)).collect(),
     }
 }
 

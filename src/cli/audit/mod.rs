@@ -8,6 +8,7 @@ mod compare;
 mod figures;
 mod findings;
 mod json;
+mod json_windows;
 mod period;
 mod replay;
 mod table;

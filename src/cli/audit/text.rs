@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use jiff::Timestamp;
+
 use super::{
     Report,
     arguments::By,
@@ -10,10 +12,11 @@ use super::{
     views,
 };
 use crate::{
-    audit::{Account, Stretch},
+    audit::{Account, InWindow, Stretch, ratio},
     cli::{level, terminal::Terminal},
     language::Language,
     message::{Message, all_messages},
+    metric::Unit,
     output::Shown,
     post::Kind,
 };
@@ -23,6 +26,9 @@ const MOST_LISTED: usize = 3;
 
 /// The most rules that are listed of an account.
 const MOST_RULES: usize = 10;
+
+/// The most hours of a window that are shown.
+const MOST_HOURS: usize = 48;
 
 /// The whole report.
 pub(super) fn report(report: &Report<'_>, by: Option<By>, terminal: Terminal) -> String {
@@ -78,6 +84,11 @@ fn one(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
         let languages = languages(account, language);
         let languages = Message::new("audit-languages").with("languages", languages);
         let _ = write!(text, "\n  {}", languages.get(language));
+    }
+    text.push_str(&topics(report, account, language));
+    for crisis in &account.crises {
+        let line = in_window(crisis, report, terminal);
+        let _ = write!(text, "\n  {}", Shown::message(&line, language));
     }
     text.push('\n');
     text.push_str(&rules(report, account, terminal));
@@ -156,6 +167,49 @@ fn languages(account: &Account, shown: Language) -> String {
         format!("{name} {}", figures::count(*count, shown))
     };
     counts.into_iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// The topics of an account, in the order of the rulebook.
+fn topics(report: &Report<'_>, account: &Account, language: Language) -> String {
+    let of = account.counts.own();
+    if account.topics.is_empty() || of == 0 {
+        return String::new();
+    }
+    let named = report.rulebook.topics.iter().zip(&account.topics);
+    let one = |((name, _), posts): (&(String, _), &u64)| {
+        let share = figures::value(ratio(*posts, of), Unit::Share, language);
+        format!("{} {share}", Shown::new(name.as_str()))
+    };
+    let topics = named.map(one).collect::<Vec<_>>().join(", ");
+    format!("\n  {}", Message::new("audit-topics").with("topics", topics).get(language))
+}
+
+/// What an account did while a window was open.
+fn in_window(crisis: &InWindow, report: &Report<'_>, terminal: Terminal) -> Message {
+    let window = &report.rulebook.windows[crisis.window];
+    let from = window.from.unwrap_or_default();
+    let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    let time = from.to_zoned(report.rulebook.timezone.clone());
+    Message::new("audit-window")
+        .with("window", window.id.as_str())
+        .with("from", time.strftime("%Y-%m-%d %H:%M").to_string())
+        .with("posts", number(crisis.all.posts))
+        .with("broken", number(crisis.all.broken))
+        .with("hours", by_hour(crisis, from, terminal.unicode))
+}
+
+/// The posts in which a rule about crises finds something, of each of the first hours; a
+/// dot for an hour without posts.
+fn by_hour(crisis: &InWindow, from: Timestamp, unicode: bool) -> String {
+    let mut hours = vec![None; MOST_HOURS];
+    for (begins, hour) in &crisis.hours {
+        let number = usize::try_from(begins.duration_since(from).as_hours()).unwrap_or(usize::MAX);
+        if let Some(shown) = hours.get_mut(number) {
+            *shown = Some(ratio(hour.broken, hour.posts.max(1)));
+        }
+    }
+    let end = hours.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+    figures::spark(&hours[..end], unicode)
 }
 
 /// The rules with most findings.

@@ -38,11 +38,10 @@ fn further(name: &'static str, heading: Message) -> Column {
     Column { name, heading, is_further: true }
 }
 
-/// The columns of all metrics. Those that span months are left out of months.
+/// The columns of all metrics, or of those that each month has.
 fn metric_columns(of_accounts: bool) -> Vec<(Metric, Column)> {
-    let spans = |metric: &Metric| matches!(metric, Metric::Streak | Metric::Silence);
     let metrics = Metric::ALL.iter().map(|(_, metric)| *metric);
-    let metrics = metrics.filter(|metric| of_accounts || !spans(metric));
+    let metrics = metrics.filter(|metric| of_accounts || metric.is_by_month());
     let column = |metric: Metric| {
         let is_further = !FIRST.contains(&metric);
         (metric, Column { name: metric.name(), heading: heading(metric), is_further })
@@ -204,7 +203,7 @@ fn of_posts(count: u64, of: u64) -> Option<Message> {
 
 /// The value of a metric in each month, or the last of them.
 fn course(account: &Account, metric: Metric) -> Vec<Option<f64>> {
-    if matches!(metric, Metric::Streak | Metric::Silence) {
+    if !metric.is_by_month() {
         return Vec::new();
     }
     let months = account.months.values().skip(account.months.len().saturating_sub(MOST_MONTHS));
@@ -243,7 +242,7 @@ impl Figure {
         let is_unknown = match metric {
             Metric::Streak => account.streak.is_unknown(),
             Metric::Silence => account.silence.is_unknown(),
-            _ => figure.is_unknown,
+            _ => figure.value.is_none() && account.counts.is_unknown(metric),
         };
         Self { is_unknown, ..figure }
     }

@@ -90,8 +90,7 @@ pub(super) fn run(
     let runs = Runs { lints: &lints, plans: &plans, language: terminal.language };
     write_head(arguments.format)?;
     let parts = files.read(arguments.reading.input_format);
-    let (mut total, summary) = threads.install(|| read(parts, &runs, arguments, terminal))?;
-    total.expect_posts(arguments, &rulebook, measures_accounts(&lints));
+    let (total, summary) = threads.install(|| read(parts, &runs, arguments, terminal))?;
     print_problems(&total.problems, terminal);
     let untimed = total.audits.first().map_or(0, |audit| audit.untimed);
     if 0 < untimed && !arguments.quiet {
@@ -128,13 +127,16 @@ fn read(
     let options = arguments.reading.options(runs.lints[0].rulebook);
     let (mut total, mut summary) = (Total::default(), Summary::default());
     total.audits.resize_with(runs.plans.len(), Audit::default);
+    let mut other = Coverage::default();
     let work = |source: &Source, posts: &mut [Post<'_>]| {
-        (runs.replay(source, posts), Coverage::of(&runs.lints[0], source, posts))
+        let coverages = runs.lints.each_ref().map(|lint| Coverage::of(lint, source, posts));
+        (runs.replay(source, posts), coverages)
     };
     input::process(parts, &options, work, |part, remarks| {
-        if let Some(((audits, changes), coverage)) = part {
+        if let Some(((audits, changes), [coverage, of_other])) = part {
             total.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));
             total.coverage.add(coverage);
+            other.add(of_other);
             write_changes(&changes, summary.is_empty(), arguments.format)?;
             summary.add(changes);
         }
@@ -146,6 +148,13 @@ fn read(
         Ok::<_, io::Error>(())
     })?;
     progress.clear();
+    // A rule may be in one of the rulebooks only.
+    let is_checked = other.problem(runs.lints[1].rulebook).is_none();
+    total.expect_posts(
+        arguments,
+        runs.lints[0].rulebook,
+        is_checked || measures_accounts(runs.lints),
+    );
     Ok((total, summary))
 }
 

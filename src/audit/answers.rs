@@ -1,0 +1,275 @@
+//! How long an account takes to answer, and which questions it leaves without an answer.
+//!
+//! An answer is the first reply of the account to a post of somebody else, by the id of
+//! that post. When that post was published is in the files or, on X, in its id. So that
+//! memory is bounded for each account, only the latest replies and the latest posts to
+//! it are kept; which these are does not depend on the order of the input.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Plan,
+    entry::{Entry, Marks, Moment},
+};
+use crate::{
+    check::Subject,
+    matcher::folded,
+    platform::Platform,
+    post::{Fact, Kind, Reference, snowflake_time},
+};
+
+/// The most replies of an account, and the most posts to it, that are kept.
+const MOST: usize = if cfg!(test) { 10 } else { 10_000 };
+
+/// The latest of any number of things, in whatever order they come.
+#[derive(Clone, Debug)]
+struct Latest<T>(Vec<T>);
+
+impl<T> Default for Latest<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Ord> Latest<T> {
+    fn add(&mut self, one: T) {
+        self.0.push(one);
+        if 2 * MOST <= self.0.len() {
+            self.cut();
+        }
+    }
+
+    fn join(&mut self, other: Self) {
+        self.0.extend(other.0);
+        self.cut();
+    }
+
+    fn cut(&mut self) {
+        self.0.sort_unstable();
+        self.0.drain(..self.0.len().saturating_sub(MOST));
+    }
+}
+
+/// A reply of the account to somebody else's post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Reply {
+    time: Moment,
+    /// The hash of the id of the other post.
+    target: u64,
+    /// The time of the other post, if its id has it.
+    asked: Moment,
+}
+
+/// The replies of an account, and whether its files say what they answer.
+#[derive(Debug, Default)]
+pub(super) struct Replies {
+    latest: Latest<Reply>,
+    /// The replies that name the post that they answer.
+    named: usize,
+    /// The replies to others that do not.
+    unnamed: usize,
+    /// The posts of which the file does not say whether they are replies.
+    unstated: usize,
+    /// The times of its first and its last post.
+    ends: Option<(Moment, Moment)>,
+}
+
+impl Replies {
+    /// Adds a post of the account.
+    pub(super) fn add(&mut self, subject: &Subject<'_, '_>, entry: &Entry) {
+        if entry.time.time().is_some() {
+            let (first, last) = self.ends.unwrap_or((entry.time, entry.time));
+            self.ends = Some((first.min(entry.time), last.max(entry.time)));
+        }
+        if entry.kind != Kind::Reply {
+            self.unstated += usize::from(!entry.marks.has(Marks::STATES_REPLIES));
+            return;
+        }
+        let target = subject.post.reply_to.as_deref();
+        match target.and_then(|target| target.id.as_deref()) {
+            Some(id) => {
+                self.named += 1;
+                let asked = Moment::of(time_in(id, target, subject.post.platform));
+                self.latest.add(Reply { time: entry.time, target: hash(id), asked });
+            }
+            None => self.unnamed += 1,
+        }
+    }
+
+    /// Adds the replies of another part.
+    pub(super) fn join(&mut self, other: Self) {
+        self.latest.join(other.latest);
+        self.named += other.named;
+        self.unnamed += other.unnamed;
+        self.unstated += other.unstated;
+        self.ends = match (self.ends, other.ends) {
+            (Some((first, last)), Some((begin, end))) => Some((first.min(begin), last.max(end))),
+            (own, other) => own.or(other),
+        };
+    }
+
+    /// The answers of the period, and what became of the questions of the period.
+    pub(super) fn dialogue(mut self, asked: Option<Asked>, plan: &Plan<'_>) -> Dialogue {
+        self.latest.cut();
+        let mut asked = asked.unwrap_or_default().0;
+        asked.cut();
+        let times: BTreeMap<u64, Moment> =
+            asked.0.iter().map(|question| (question.id, question.time)).collect();
+        let (mut answered, mut answers) = (BTreeSet::new(), Vec::new());
+        for reply in &self.latest.0 {
+            if !answered.insert(reply.target) || !plan.includes(reply.time.time()) {
+                continue;
+            }
+            let asked = times.get(&reply.target).copied().unwrap_or(reply.asked);
+            answers.extend(reply.time.since(asked).map(|seconds| (reply.time, seconds)));
+        }
+        let mut seen = BTreeSet::new();
+        let in_period = asked.0.iter().filter(|one| one.asks && plan.includes(one.time.time()));
+        let questions = in_period.filter(|one| seen.insert(one.id)).map(|one| {
+            let is_answered = answered.contains(&one.id);
+            let is_known = is_answered || self.knows_answers_to(one.time);
+            (one.time, if is_known { Fact::Known(!is_answered) } else { Fact::Unknown })
+        });
+        Dialogue { answers, questions: questions.collect() }
+    }
+
+    /// Whether an answer to a question of this time would be known: all replies say what
+    /// they answer, and the posts begin before it and go on after it.
+    fn knows_answers_to(&self, time: Moment) -> bool {
+        let says_what = self.unnamed == 0 && (0 < self.named || self.unstated == 0);
+        let is_cut = self.latest.0.len() < self.named;
+        let first_kept = self.latest.0.first().filter(|_| is_cut).map(|reply| reply.time);
+        says_what
+            && first_kept.is_none_or(|first| first <= time)
+            && self.ends.is_some_and(|(first, last)| first <= time && time <= last)
+    }
+}
+
+/// A post to an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct ToAccount {
+    time: Moment,
+    /// The hash of its id.
+    id: u64,
+    /// Whether it has a question mark outside of a link.
+    asks: bool,
+}
+
+/// The posts of others to an account.
+#[derive(Debug, Default)]
+pub(super) struct Asked(Latest<ToAccount>);
+
+impl Asked {
+    /// Adds those of another part.
+    pub(super) fn join(&mut self, other: Self) {
+        self.0.join(other.0);
+    }
+}
+
+/// Adds a post to those of the accounts that it names or replies to. Posts whose id has
+/// their time are kept only if they ask something.
+pub(super) fn add_asked(
+    asked: &mut BTreeMap<(String, Platform), Asked>,
+    subject: &Subject<'_, '_>,
+    entry: &Entry,
+) {
+    let (post, asks) = (subject.post, entry.marks.has(Marks::QUESTION));
+    let has_time_in_id = post.platform == Platform::X && snowflake_time(&post.id).is_some();
+    let is_known = post.has_own_id && !subject.account.is_empty() && entry.time.time().is_some();
+    if !is_known || entry.kind == Kind::Repost || !asks && has_time_in_id {
+        return;
+    }
+    let replied = post.reply_to.as_deref().and_then(|target| target.account.as_deref());
+    let mentions = subject.tokens.mentions().map(|mention| subject.slice(mention.range()));
+    let named = mentions.map(|mention| mention.trim_start_matches(['@', '＠']));
+    let mut named: Vec<_> = named.chain(replied).map(folded).collect();
+    named.sort_unstable();
+    named.dedup();
+    let own = folded(subject.account);
+    let one = ToAccount { time: entry.time, id: hash(&post.id), asks };
+    for account in named.into_iter().filter(|account| **account != *own) {
+        asked.entry((account.into_owned(), post.platform)).or_default().0.add(one);
+    }
+}
+
+/// What an account answered, and what it was asked, each with its time.
+#[derive(Debug, Default)]
+pub(super) struct Dialogue {
+    /// The time of each answer, and the seconds since the post that it answers.
+    answers: Vec<(Moment, u32)>,
+    /// The time of each question, and whether it is without an answer.
+    questions: Vec<(Moment, Fact<bool>)>,
+}
+
+impl Dialogue {
+    /// How long the answers took that satisfy a condition on their time, in seconds.
+    pub(super) fn waits(&self, is_in: impl Fn(Moment) -> bool) -> impl Iterator<Item = u32> {
+        let answers = self.answers.iter().filter(move |(time, _)| is_in(*time));
+        answers.map(|(_, seconds)| *seconds)
+    }
+
+    /// Whether the questions are without an answer whose time satisfies a condition.
+    pub(super) fn questions(
+        &self,
+        is_in: impl Fn(Moment) -> bool,
+    ) -> impl Iterator<Item = Fact<bool>> {
+        let questions = self.questions.iter().filter(move |(time, _)| is_in(*time));
+        questions.map(|(_, fact)| *fact)
+    }
+
+    /// The times of answers that took longer than so many hours.
+    pub(super) fn later_than(&self, hours: f64) -> impl DoubleEndedIterator<Item = Moment> {
+        let is_late = move |seconds: u32| 3600.0 * hours < f64::from(seconds);
+        self.answers.iter().filter(move |(_, seconds)| is_late(*seconds)).map(|(time, _)| *time)
+    }
+
+    /// The times of questions that have an answer, or have none.
+    pub(super) fn asked(&self, unanswered: bool) -> impl DoubleEndedIterator<Item = Moment> {
+        let is_so = move |fact: Fact<bool>| fact == Fact::Known(unanswered);
+        self.questions.iter().filter(move |(_, fact)| is_so(*fact)).map(|(time, _)| *time)
+    }
+}
+
+/// The time in the id of a post of another account on X.
+fn time_in(
+    id: &str,
+    target: Option<&Reference<'_>>,
+    platform: Platform,
+) -> Option<jiff::Timestamp> {
+    // Without a name, the account may have answered itself.
+    target?.account.as_ref().filter(|account| !account.is_empty())?;
+    (platform == Platform::X).then(|| snowflake_time(id)).flatten()
+}
+
+/// Eight bytes of the hash of an id: two of a million ids have the same by chance once
+/// in 37 million times.
+fn hash(id: &str) -> u64 {
+    let hash = blake3::hash(id.as_bytes());
+    let mut first = [0; 8];
+    first.copy_from_slice(&hash.as_bytes()[..8]);
+    u64::from_be_bytes(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_latest_do_not_depend_on_the_order() {
+        let expected: Vec<usize> = (90..100).collect();
+        for step in [1, 3, 7, 99] {
+            let mut parts = [Latest::default(), Latest::default()];
+            for at in 0..100 {
+                let number = at * step % 100;
+                parts[at % 2].add(number);
+            }
+            let [mut all, other] = parts;
+            all.join(other);
+            let mut distinct = all.0.clone();
+            distinct.dedup();
+            if step == 99 || step % 2 == 1 {
+                assert_eq!(distinct, expected, "{step}");
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Hashtags that only one account uses.
+//!
+//! Who uses a tag is known from the posts of the audit, and from the register of
+//! hashtags if the rulebook names one. If both are about too few accounts, nobody knows
+//! whether others use a tag: the same number decides as for `hashtag/obscure`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use super::counts::Share;
+use crate::{
+    check::{HashtagReach, Subject},
+    hashtags::folded_tag,
+    personal_data::secrets,
+    post::Kind,
+    register::hashtags::Hashtags,
+    tokens::tag_name,
+};
+
+/// The most bytes of a hashtag that is counted, as in counts of hashtags.
+const LONGEST: usize = 400;
+
+/// How often an account used each hashtag, by the form in which its spellings are the
+/// same. A post uses a tag once.
+#[derive(Debug, Default)]
+pub(super) struct OwnTags(BTreeMap<Box<str>, u64>);
+
+impl OwnTags {
+    /// Adds a post of the account. A repost uses no tag.
+    pub(super) fn add(&mut self, subject: &Subject<'_, '_>, kind: Kind) {
+        if kind == Kind::Repost {
+            return;
+        }
+        let names = subject.tokens.hashtags().map(|tag| tag_name(subject.slice(tag.range())));
+        let names = names.filter(|name| name.len() <= LONGEST && secrets(name).is_empty());
+        let tags: BTreeSet<_> = names.map(folded_tag).collect();
+        for tag in tags {
+            match self.0.get_mut(&*tag) {
+                Some(uses) => *uses += 1,
+                None => _ = self.0.insert(tag.into(), 1),
+            }
+        }
+    }
+
+    /// Adds the uses of another part.
+    pub(super) fn join(&mut self, other: Self) {
+        for (tag, uses) in other.0 {
+            *self.0.entry(tag).or_default() += uses;
+        }
+    }
+
+    /// The part of the uses that are of tags which nobody else uses.
+    pub(super) fn share(&self, account: &str, times: [Timestamp; 2], all: &AllTags<'_>) -> Share {
+        let uses = self.0.values().sum();
+        if !all.can_tell(times) {
+            return Share { unknown: uses, ..Share::default() };
+        }
+        let own = self.0.iter().filter(|(tag, _)| !all.has_others(tag, account));
+        Share { count: own.map(|(_, uses)| *uses).sum(), of: uses, unknown: 0 }
+    }
+}
+
+/// Who uses which hashtag.
+#[derive(Debug, Default)]
+pub(super) struct AllTags<'a> {
+    /// The tags that more than one account of the audit uses.
+    shared: BTreeSet<Box<str>>,
+    /// The accounts of the audit that write posts of their own.
+    accounts: usize,
+    /// The register of hashtags, with the days and the accounts that it must be about.
+    register: Option<&'a Hashtags>,
+    reach: Option<&'a HashtagReach>,
+}
+
+impl<'a> AllTags<'a> {
+    /// Collects the tags of all accounts, which come in the order of their handles.
+    pub(super) fn of<'t>(
+        accounts: impl Iterator<Item = (&'t str, &'t OwnTags, bool)>,
+        register: Option<&'a Hashtags>,
+        reach: Option<&'a HashtagReach>,
+    ) -> Self {
+        let mut all = Self { register, reach, ..Self::default() };
+        let (mut users, mut last): (BTreeMap<&str, &str>, _) = (BTreeMap::new(), None);
+        for (handle, tags, writes) in accounts {
+            // The same handle on two platforms is one account.
+            all.accounts += usize::from(writes && last != Some(handle));
+            last = Some(handle);
+            for tag in tags.0.keys() {
+                if *users.entry(tag).or_insert(handle) != handle {
+                    all.shared.insert(tag.clone());
+                }
+            }
+        }
+        all
+    }
+
+    /// Whether the posts or the register are about enough accounts to tell that nobody
+    /// else uses a tag in posts of this time.
+    fn can_tell(&self, times: [Timestamp; 2]) -> bool {
+        let Some(reach) = self.reach else { return false };
+        let (days, least) = (reach.days(), u64::from(reach.min_population()));
+        let others = u64::try_from(self.accounts.saturating_sub(1)).unwrap_or(u64::MAX);
+        let register_tells = |register: &Hashtags| {
+            times.iter().all(|time| register.unknown(*time, days, least).is_none())
+        };
+        least <= others || self.register.is_some_and(register_tells)
+    }
+
+    fn has_others(&self, tag: &str, account: &str) -> bool {
+        let in_register = |register: &Hashtags| {
+            register.get(tag).is_some_and(|used| 0 < register.others(used, account))
+        };
+        self.shared.contains(tag) || self.register.is_some_and(in_register)
+    }
+}

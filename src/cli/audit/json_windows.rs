@@ -1,0 +1,52 @@
+//! What accounts did while windows were open, as JSON.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::Report;
+use crate::{
+    audit::{Hour, InWindow},
+    output::Shown,
+};
+
+/// What the account did while a window was open, or in its cool-down.
+#[derive(Serialize)]
+pub(super) struct JsonWindow<'a> {
+    window: Shown<'a>,
+    from: Option<String>,
+    until: Option<String>,
+    posts: u64,
+    posts_with_findings: u64,
+    findings: u64,
+    hours: Vec<JsonHour>,
+}
+
+/// An hour of the window with posts, by its beginning.
+#[derive(Serialize)]
+struct JsonHour {
+    hour: String,
+    posts: u64,
+    posts_with_findings: u64,
+    findings: u64,
+}
+
+/// An account in a window.
+pub(super) fn window<'a>(crisis: &InWindow, report: &Report<'a>) -> JsonWindow<'a> {
+    let window = &report.rulebook.windows[crisis.window];
+    let time = |time: Option<Timestamp>| time.map(|time| time.to_string());
+    let hour = |(begins, hour): &(Timestamp, Hour)| JsonHour {
+        hour: begins.to_string(),
+        posts: hour.posts,
+        posts_with_findings: hour.broken,
+        findings: hour.findings,
+    };
+    JsonWindow {
+        window: Shown::new(window.id.as_str()),
+        from: time(window.from),
+        until: time(window.until),
+        posts: crisis.all.posts,
+        posts_with_findings: crisis.all.broken,
+        findings: crisis.all.findings,
+        hours: crisis.hours.iter().map(hour).collect(),
+    }
+}

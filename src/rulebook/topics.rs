@@ -1,0 +1,30 @@
+//! Reads `topics`: word lists whose share of an account's posts an audit measures.
+
+use super::{builder::RulebookBuilder, read_layers::Layers};
+use crate::{check::lexicon, matcher::List, message::Message, yaml};
+
+/// The most topics of a rulebook.
+const MOST: usize = 50;
+
+/// Reads `topics: [growth, climate]`, the names of word lists. The topics of a later
+/// layer replace those of an earlier one.
+pub(super) fn read(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<(String, List)> {
+    let RulebookBuilder { vocabulary, problems, .. } = builder;
+    let mut topics = Vec::new();
+    for file in layers.files() {
+        let named = file.document.read_key("topics", problems, |node, reader| {
+            let mut list = yaml::list_of(|node, reader| {
+                let list = lexicon(node, false, reader, vocabulary)?;
+                Some((node.text()?.to_owned(), list))
+            });
+            let list = list(node, reader)?;
+            if MOST < list.len() {
+                let message = Message::new("rulebook-many-topics").with("most", MOST);
+                return reader.wrong(node.span, message, Message::new("rulebook-many-topics-help"));
+            }
+            Some(list)
+        });
+        topics = named.flatten().unwrap_or(topics);
+    }
+    topics
+}

@@ -1,0 +1,232 @@
+//! `audit`: how long answers take, questions without one, and hashtags of one's own,
+//! each against a count by hand.
+
+use std::fs;
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use crate::program::{run, tweetlint};
+
+/// What a harbour was asked, and what it answered after 2, 24 and half an hour.
+const POSTS: &str = r#"
+- {id: q1, account: anna, publish_at: 2026-01-05T09:00, text: "@havn Hvornår åbner I?"}
+- {id: q2, account: bo, publish_at: 2026-01-05T10:00, text: "@havn Er broen lukket?"}
+- {id: q3, account: bo, publish_at: 2026-01-06T10:00, text: "Hej @havn, hvad koster det?"}
+- {id: s1, account: anna, publish_at: 2026-01-06T11:00, text: "@havn Tak for i dag"}
+- {id: r1, account: havn, publish_at: 2026-01-05T11:00, text: "@anna I morgen", reply_to: {account: anna, id: q1}}
+- {id: r2, account: havn, publish_at: 2026-01-06T10:00, text: "@bo Nej", reply_to: {account: bo, id: q2}}
+- {id: r3, account: havn, publish_at: 2026-01-07T10:00, text: "@anna Og nu", reply_to: {account: anna, id: q1}}
+- {id: r4, account: havn, publish_at: 2026-01-06T11:30, text: "@anna Selv tak", reply_to: {account: anna, id: s1}}
+- {id: p1, account: havn, publish_at: 2026-01-08T09:00, text: "Havnen er åben."}
+- {id: q4, account: bo, publish_at: 2026-01-09T10:00, text: "@havn Er I der?"}
+- {id: q5, account: havn, publish_at: 2026-01-07T12:00, text: "@havn Spørger vi os selv?", reply_to: havn}
+- {id: q6, account: bo, publish_at: 2026-01-07T12:00, text: "RT @havn: Hvad mener I?"}
+"#;
+
+#[track_caller]
+fn report(files: &[(&str, &str)], arguments: &str) -> Value {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("the folder can be written");
+    }
+    let command = format!("audit --format json {arguments} .");
+    let ran = run(tweetlint(&command).current_dir(folder.path()));
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    serde_json::from_str(&ran.out).expect("the report is JSON")
+}
+
+/// A figure of an account: its value and, of a share, the three counts.
+fn figure(report: &Value, account: &str, name: &str) -> Value {
+    let accounts = report["accounts"].as_array().expect("it is a list");
+    let one = accounts.iter().find(|one| one["account"] == account).expect("it is audited");
+    let metric = &one["metrics"][name];
+    if metric.get("of").is_none() {
+        return metric["value"].clone();
+    }
+    json!([metric["value"], metric["count"], metric["of"], metric["unknown"]])
+}
+
+#[test]
+fn answers_and_questions_are_those_counted_by_hand() {
+    for (posts, arguments, median, slow, unanswered) in [
+        // 0.5, 2 and 24 hours; q1 and q2 are answered, q3 is not, and q4 is too late.
+        (POSTS.to_owned(), "", json!(2.0), json!(24.0), json!([0.3333, 1, 3, 1])),
+        // q2 was asked before the period, and its answer is in it.
+        (POSTS.to_owned(), "--since 2026-01-06", json!(0.5), json!(24.0), json!([1.0, 1, 1, 1])),
+        // q1 was asked in the period; an answer after it counts, too.
+        (POSTS.to_owned(), "--until 2026-01-05", json!(2.0), json!(2.0), json!([0.0, 0, 2, 0])),
+        // A reply that does not say what it answers may answer q3.
+        (
+            POSTS.replace("{account: anna, id: s1}", "anna"),
+            "",
+            json!(2.0),
+            json!(24.0),
+            json!([0.0, 0, 2, 2]),
+        ),
+    ] {
+        let report = report(&[("posts.yaml", &posts)], arguments);
+        assert_eq!(figure(&report, "havn", "reply-hours"), median, "{arguments}");
+        assert_eq!(figure(&report, "havn", "reply-hours-p90"), slow, "{arguments}");
+        assert_eq!(figure(&report, "havn", "unanswered-share"), unanswered, "{arguments}");
+    }
+}
+
+#[test]
+fn nobody_knows_answers_to_posts_that_are_not_there() {
+    let own: String =
+        POSTS.lines().filter(|line| line.contains("account: havn")).collect::<Vec<_>>().join("\n");
+    let report = report(&[("posts.yaml", &own)], "");
+    for name in ["reply-hours", "reply-hours-p90"] {
+        assert_eq!(figure(&report, "havn", name), Value::Null);
+    }
+    assert_eq!(figure(&report, "havn", "unanswered-share"), json!([null, 0, 0, 0]));
+}
+
+/// An id of X in which this time is.
+fn id(time: &str) -> String {
+    let time: Timestamp = time.parse().expect("it is a time");
+    ((time.as_millisecond() - 1_288_834_974_657) << 22).to_string()
+}
+
+#[test]
+fn the_time_of_the_other_post_is_in_its_id_on_x() {
+    let reply = |time: &str, other: &str| {
+        json!({"id": id(time), "account": "havn", "text": "@anna Ja", "created_at": time,
+            "in_reply_to_screen_name": other, "in_reply_to_status_id": id("2020-10-01T12:00:00Z")})
+        .to_string()
+    };
+    // The second one continues a thread of the account itself.
+    let posts = [reply("2020-10-01T15:00:00Z", "anna"), reply("2020-10-01T20:00:00Z", "havn")];
+    let report = report(&[("posts.ndjson", &posts.join("\n"))], "");
+    assert_eq!(figure(&report, "havn", "reply-hours"), json!(3.0));
+    assert_eq!(figure(&report, "havn", "unanswered-share"), json!([null, 0, 0, 0]));
+}
+
+#[test]
+fn the_nearest_rank_is_an_answer_that_was_given() {
+    // Ten answers after 1, 2, … 10 hours.
+    let pair = |hours: usize| {
+        format!(
+            "- {{id: q{hours}, account: anna, publish_at: 2026-01-{hours:02}T08:00, text: \"@havn Åbent?\"}}\n\
+             - {{id: r{hours}, account: havn, publish_at: 2026-01-{hours:02}T{:02}:00, text: \"@anna Ja\", reply_to: {{account: anna, id: q{hours}}}}}\n",
+            8 + hours
+        )
+    };
+    let posts: String = (1..=10).map(pair).collect();
+    let slow = "rules: {dialog/slow-reply: {severity: warning, check: {limit: {max: 4}}}}";
+    let report = report(&[("posts.yaml", &posts), ("tweetlint.yaml", slow)], "--lang en");
+    assert_eq!(figure(&report, "havn", "reply-hours"), json!(5.0));
+    assert_eq!(figure(&report, "havn", "reply-hours-p90"), json!(9.0));
+    let havn = &report["accounts"][1];
+    let late = &havn["account_findings"][0];
+    let said = "Hours to a reply (median) 5 (2026-01-01 to 2026-01-10); at most 4";
+    assert_eq!((&late["rule"], &late["found"]), (&json!("dialog/slow-reply"), &json!(said)));
+    let times: Vec<_> = late["evidence"].as_array().expect("it is a list").iter().collect();
+    assert_eq!(times.len(), 3);
+    assert_eq!(times[2]["time"], "2026-01-10T17:00:00Z");
+}
+
+#[test]
+fn tags_of_ones_own_are_those_counted_by_hand() {
+    let own = "- {account: havn, text: \"Nyt #HavneLiv #Århus\"}\n\
+               - {account: havn, text: \"Mere #havneliv #havneliv\"}\n\
+               - {account: havn, text: \"RT @x: #kun_delt\"}\n\
+               - {account: Havn, platform: mastodon, text: \"Nyt #havneliv\"}\n";
+    let others = |count: usize| -> String {
+        let post = |number| format!("- {{account: by{number}, text: \"Se #aarhus\"}}\n");
+        (0..count).map(post).collect()
+    };
+    let with = |count| own.to_owned() + &others(count);
+    let share = |files: &[(&str, &str)]| figure(&report(files, ""), "havn", "own-tag-share");
+    // Two of three uses: #havneliv in two posts. The same handle elsewhere is no other.
+    assert_eq!(share(&[("posts.yaml", &with(100))]), json!([0.6667, 2, 3, 0]));
+    // Of 99 others, nobody knows.
+    assert_eq!(share(&[("posts.yaml", &with(99))]), json!([null, 0, 0, 3]));
+    // A register knows more accounts.
+    let files = [
+        ("posts.yaml", with(1)),
+        ("tweetlint.yaml", "hashtags: tags.csv".to_owned()),
+        ("tags.csv", "tag,accounts\nhavneliv,3\n".to_owned()),
+    ];
+    let files = files.each_ref().map(|(name, text)| (*name, text.as_str()));
+    assert_eq!(share(&files), json!([0.0, 0, 3, 0]));
+}
+
+#[test]
+fn topics_are_those_counted_by_hand() {
+    let posts = "- {account: x, publish_at: 2026-01-05T09:00, text: \"Vi planter skoven om\"}\n\
+                 - {account: x, publish_at: 2026-01-06T09:00, text: \"Ny cykelsti ved skoven\"}\n\
+                 - {account: x, publish_at: 2026-02-06T09:00, text: \"Kom til kaffe\"}\n\
+                 - {account: x, publish_at: 2026-02-07T09:00, text: \"@anna Skoven er åben\", reply_to: anna}\n\
+                 - {account: x, publish_at: 2026-02-08T09:00, text: \"RT @y: Skoven brænder\"}\n";
+    let rulebook = "lexicons: {skov: [skov*], cykel: [cykel*], tomt: [vulkan*]}\ntopics: [skov, cykel, tomt]\n";
+    let report = report(&[("posts.yaml", posts), ("tweetlint.yaml", rulebook)], "");
+    let account = &report["accounts"][0];
+    let topic = |topic: &str, posts: u64, of: u64, share: f64| json!({"topic": topic, "posts": posts, "of": of, "share": share});
+    let expected =
+        [topic("skov", 3, 4, 0.75), topic("cykel", 1, 4, 0.25), topic("tomt", 0, 4, 0.0)];
+    assert_eq!(account["topics"], json!(expected));
+    assert_eq!(account["months"][1]["topics"], json!([topic("skov", 1, 2, 0.5)]));
+}
+
+#[test]
+fn topics_name_word_lists() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let write = |name: &str, text: &str| {
+        fs::write(folder.path().join(name), text).expect("the folder can be written");
+    };
+    write("posts.yaml", "{account: x, text: Hej}");
+    for (rulebook, said) in [
+        ("topics: [skovv]\nlexicons: {skov: [skov*]}", "did you mean `skov`"),
+        ("topics: {skov: a}", "expected a list"),
+    ] {
+        write("tweetlint.yaml", rulebook);
+        let ran = run(tweetlint("audit --lang en posts.yaml").current_dir(folder.path()));
+        assert!(ran.code == Some(2) && ran.err.contains(said), "{}", ran.err);
+        assert!(ran.err.contains("tweetlint.yaml:1:"), "{}", ran.err);
+    }
+}
+
+/// Each hour of a window has the posts of that hour, and what `check` finds in them.
+#[test]
+fn hours_of_a_crisis_are_those_of_check() {
+    let read = |command: &str| {
+        let ran = run(&mut tweetlint(command));
+        serde_json::from_str::<Value>(&ran.out).expect("the report is JSON")
+    };
+    let audit = read("audit --format json fixtures/crisis/shooting");
+    let check = read("check --format json fixtures/crisis/shooting");
+    let begin: Timestamp = "2026-02-14T14:33:00Z".parse().expect("it is a time");
+    let mut compared = 0;
+    for account in audit["accounts"].as_array().expect("it is a list") {
+        // Drafts without a time are in no window.
+        let Some(window) = account["windows"].get(0) else { continue };
+        assert_eq!(window["window"], "sundhavn-2026-02");
+        for hour in window["hours"].as_array().expect("it is a list") {
+            let from: Timestamp = hour["hour"].as_str().expect("a time").parse().expect("a time");
+            assert_eq!(from.duration_since(begin).as_secs() % 3600, 0);
+            let findings = check["findings"].as_array().expect("it is a list").iter();
+            let of_hour = findings.filter(|finding| {
+                let time = finding["post"]["time"].as_str().and_then(|time| time.parse().ok());
+                let time: Timestamp = time.expect("the post has a time");
+                let seconds = time.duration_since(from).as_secs();
+                finding["post"]["account"] == account["account"]
+                    && finding["rule"].as_str().is_some_and(|rule| rule.starts_with("crisis/"))
+                    && (0..3600).contains(&seconds)
+            });
+            assert_eq!(hour["findings"], json!(of_hour.clone().count()), "{hour}");
+            compared += of_hour.count();
+        }
+    }
+    assert!(10 < compared, "{compared}");
+    // From 15.33: the town posted at 15.50, 16.00, 16.08 and 16.25, then at 16.40 and 17.05.
+    let town = audit["accounts"].as_array().expect("it is a list").iter();
+    let mut town = town.filter(|account| account["account"] == "sundhavn_kommune");
+    let town = town.next().expect("the town is audited");
+    let hours: Vec<_> = (0..2).map(|at| town["windows"][0]["hours"][at]["posts"].clone()).collect();
+    assert_eq!(hours, [json!(4), json!(2)]);
+    // Without rules about crises, nobody knows what they would find.
+    let without = read("audit --format json --ignore crisis fixtures/crisis/shooting");
+    assert_eq!(without["accounts"][0]["windows"], json!([]));
+}
