@@ -10,7 +10,7 @@ use super::{
     counts::Counts,
     entry::Entry,
     habits::Habits,
-    limits::{AccountFinding, Beyond, Measured},
+    limits::{AccountFinding, Beyond, Kept, Measured, Outcome},
     proofs::{Proofs, limit},
     runs::{self, Stretch},
 };
@@ -154,6 +154,27 @@ impl Collected {
         }
     }
 
+    /// The times of its posts, as far as they are known.
+    pub(super) fn times(&self) -> impl Iterator<Item = Timestamp> {
+        self.entries.iter().filter_map(|entry| entry.time.time())
+    }
+
+    /// What was collected of the posts of some months; `None` if there are none. Where the
+    /// posts are is left out, since only the latest ones are known.
+    pub(super) fn in_months(
+        &self,
+        is_in: &impl Fn(Month) -> bool,
+        timezone: &TimeZone,
+    ) -> Option<Self> {
+        let month = |entry: &Entry| entry.time.time().map(|time| Month::of(time, timezone));
+        let entries = self.entries.iter().filter(|entry| month(entry).is_some_and(is_in));
+        let entries: Vec<Entry> = entries.copied().collect();
+        let findings = self.findings.iter().filter(|((month, _), _)| month.is_some_and(is_in));
+        let findings = findings.map(|(key, found)| (*key, *found)).collect();
+        let handle = self.handle.clone();
+        (!entries.is_empty()).then(|| Self { handle, entries, findings, ..Self::default() })
+    }
+
     /// What is beyond a limit.
     pub(super) fn beyond(
         mut self,
@@ -171,18 +192,24 @@ impl Collected {
         Measured { entries, findings, proofs, replies_known, until, timezone }
     }
 
-    /// What is beyond the limits of the rules of the account.
-    fn broken(&self, findings: u64, known: Known<'_, '_>) -> Vec<AccountFinding> {
+    /// What is beyond the limits of the rules of the account, and which limits it keeps.
+    fn judged(&self, findings: u64, known: Known<'_, '_>) -> (Vec<AccountFinding>, Vec<Kept>) {
         let (measured, plan) = (self.measured(findings, known), known.1);
         let handle = self.handle.as_deref().unwrap_or_default();
         let set = plan.rulebook.rules_for(handle, None);
         let rules = set.rules.iter().filter(|rule| plan.selected[rule.rule]);
         let rules = rules.filter(|rule| rule.when.allows(&set.profile));
-        let found = rules.filter_map(|rule| {
-            let beyond = measured.beyond(limit(&rule.check)?)?;
-            Some(AccountFinding { rule: rule.clone(), beyond })
-        });
-        found.collect()
+        let (mut broken, mut kept) = (Vec::new(), Vec::new());
+        for rule in rules {
+            let Some(limit) = limit(&rule.check) else { continue };
+            match measured.outcome(limit) {
+                Outcome::Beyond(beyond) => {
+                    broken.push(AccountFinding { rule: rule.clone(), beyond: *beyond });
+                }
+                outcome => kept.push(Kept { rule: rule.clone(), limit: *limit, outcome }),
+            }
+        }
+        (broken, kept)
     }
 
     /// The figures.
@@ -203,7 +230,7 @@ impl Collected {
                 month.rules.insert(*rule, *found);
             }
         }
-        let broken = self.broken(counts.findings, known);
+        let (broken, kept) = self.judged(counts.findings, known);
         let timed = || entries.iter().filter_map(|entry| entry.time.time());
         Account {
             handle: self.handle.unwrap_or_default(),
@@ -217,6 +244,7 @@ impl Collected {
             streak: runs::streak(entries, &habits),
             silence: runs::silence(entries, until, timezone),
             broken,
+            kept,
         }
     }
 }
@@ -279,6 +307,8 @@ pub struct Account {
     pub silence: Fact<Option<Stretch>>,
     /// What is beyond the limits of its rules, in the order of the rulebook.
     pub broken: Vec<AccountFinding>,
+    /// The limits of its rules that it is not beyond, in the same order.
+    pub kept: Vec<Kept>,
 }
 
 impl Account {

@@ -44,6 +44,30 @@ pub struct Beyond {
     pub evidence: Vec<Evidence>,
 }
 
+/// A limit that an account is not beyond.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The rule as it applies to the account.
+    pub rule: Arc<EffectiveRule>,
+    /// Its limit.
+    pub limit: Limit,
+    /// Whether the account is within it, as far as that is known.
+    pub outcome: Outcome,
+}
+
+/// An account compared with a limit.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// It is beyond the limit.
+    Beyond(Box<Beyond>),
+    /// It is within the limit, with this value.
+    Within(f64),
+    /// It has too few posts to say so: this many.
+    TooFew(u64),
+    /// The data do not contain the figure.
+    Unknown,
+}
+
 /// A post behind a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
@@ -70,30 +94,46 @@ impl Measured<'_> {
     /// What is beyond a limit; `None` if the account is within it, if there are too few
     /// posts, or if the figure is unknown.
     pub(super) fn beyond(&self, limit: &Limit) -> Option<Beyond> {
-        let entries = self.within(limit.over)?;
+        match self.outcome(limit) {
+            Outcome::Beyond(beyond) => Some(*beyond),
+            _ => None,
+        }
+    }
+
+    /// How the account compares with a limit.
+    pub(super) fn outcome(&self, limit: &Limit) -> Outcome {
+        let Some(entries) = self.within(limit.over) else { return Outcome::Unknown };
         let habits = Habits::of(entries, self.replies_known, self.timezone);
         let mut counts = Counts::of(entries, &habits);
         if entries.len() == self.entries.len() {
             counts.findings = self.findings;
         } else if limit.metric == Metric::Findings {
             // Findings are counted by month, and not by post.
-            return None;
+            return Outcome::Unknown;
         }
         let stretch = match limit.metric {
             Metric::Streak => runs::streak(entries, &habits),
             Metric::Silence => runs::silence(entries, self.until, self.timezone),
             _ => Fact::Unknown,
         };
+        let has_none = stretch == Fact::Known(None);
         let stretch = stretch.known().copied().flatten();
         let length = stretch.map(|stretch| ratio(stretch.length, 1));
-        let value = length.or_else(|| counts.value(limit.metric))?;
         let share = counts.share(limit.metric);
         let posts = share.map_or(counts.posts, |share| share.of);
-        if posts < limit.least || limit.bound.allows(value) {
-            return None;
-        }
+        let value = match length.or_else(|| counts.value(limit.metric)) {
+            Some(_) if posts < limit.least => return Outcome::TooFew(posts),
+            Some(value) if limit.bound.allows(value) => return Outcome::Within(value),
+            Some(value) => value,
+            // Whoever always talks to somebody has a streak of no posts.
+            None if has_none && limit.metric == Metric::Streak => return Outcome::Within(0.0),
+            None if has_none || share.is_some_and(|share| share.unknown == 0) => {
+                return Outcome::TooFew(posts);
+            }
+            None => return Outcome::Unknown,
+        };
         let time = |entry: Option<&Entry>| entry.and_then(|entry| entry.time.time());
-        Some(Beyond {
+        Outcome::Beyond(Box::new(Beyond {
             limit: *limit,
             value,
             share,
@@ -102,7 +142,7 @@ impl Measured<'_> {
             last: time(entries.last()),
             stretch,
             evidence: self.evidence(limit, entries, &habits),
-        })
+        }))
     }
 
     /// The posts of the last days; `None` if the time of a post is unknown, and so whether

@@ -37,7 +37,7 @@ pub use account::{Account, ByClient, ByRule, MonthCounts};
 pub use calendar::Month;
 pub use counts::{Counts, Share, ratio};
 pub use language_tag::Tag;
-pub use limits::{AccountFinding, Beyond, Evidence};
+pub use limits::{AccountFinding, Beyond, Evidence, Kept, Outcome};
 pub use proofs::Place;
 pub use runs::Stretch;
 
@@ -51,7 +51,7 @@ const MACHINE: &str = "link/auto-posted";
 const ADMONITION: &str = "tone/admonition";
 
 /// What an audit depends on besides the posts.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Plan<'r> {
     rulebook: &'r Rulebook,
     /// Posts before this time are left out.
@@ -90,9 +90,14 @@ impl<'r> Plan<'r> {
         Self { complete_until: None, ..self }
     }
 
+    /// The rulebook that posts are checked with.
+    pub const fn rulebook(&self) -> &'r Rulebook {
+        self.rulebook
+    }
+
     /// Whether a post belongs to the audited period. A post without a time belongs only
     /// to a period without limits.
-    fn includes(&self, time: Option<Timestamp>) -> bool {
+    pub fn includes(&self, time: Option<Timestamp>) -> bool {
         match time {
             Some(time) => {
                 self.since.is_none_or(|since| since <= time)
@@ -165,6 +170,22 @@ impl Audit {
     /// The number of posts that were added.
     pub fn posts(&self) -> usize {
         self.accounts.values().map(Collected::posts).sum()
+    }
+
+    /// The times of the posts, in any order. Posts without a time are left out.
+    pub fn times(&self) -> impl Iterator<Item = Timestamp> {
+        self.accounts.values().flat_map(Collected::times)
+    }
+
+    /// The posts of some months alone. Which clients wrote them is left out.
+    #[must_use]
+    pub fn in_months(&self, is_in: impl Fn(Month) -> bool, plan: &Plan<'_>) -> Self {
+        let timezone = &plan.rulebook.timezone;
+        let accounts = self
+            .accounts
+            .iter()
+            .filter_map(|(key, account)| Some((key.clone(), account.in_months(&is_in, timezone)?)));
+        Self { accounts: accounts.collect(), ..Self::default() }
     }
 
     /// The figures of each account, in the order of handles.

@@ -60,6 +60,7 @@ pub(super) enum Format {
     Json,
     Csv,
     Markdown,
+    Html,
 }
 
 /// The beginning and end of the audited period; `None` where it has no limit.
