@@ -13,7 +13,7 @@ use super::{
     entry::{Entry, Moment},
     evidence::{EvidencePlaces, limit},
     habits::Habits,
-    limits::{AccountFinding, Beyond, Measured},
+    limits::{AccountFinding, Beyond, Kept, Measured, Outcome},
     runs::{self, Stretch},
     tags::{AllTags, OwnTags},
 };
@@ -189,6 +189,27 @@ impl Collected {
         }
     }
 
+    /// The times of its posts, as far as they are known.
+    pub(super) fn times(&self) -> impl Iterator<Item = Timestamp> {
+        self.entries.iter().filter_map(|entry| entry.time.time())
+    }
+
+    /// What was collected of the posts of some months; `None` if there are none. Where the
+    /// posts are is left out, since only the latest ones are known.
+    pub(super) fn in_months(
+        &self,
+        is_in: &impl Fn(Month) -> bool,
+        timezone: &TimeZone,
+    ) -> Option<Self> {
+        let month = |entry: &Entry| entry.time.time().map(|time| Month::of(time, timezone));
+        let entries = self.entries.iter().filter(|entry| month(entry).is_some_and(is_in));
+        let entries: Vec<Entry> = entries.copied().collect();
+        let findings = self.findings.iter().filter(|((month, _), _)| month.is_some_and(is_in));
+        let findings = findings.map(|(key, found)| (*key, *found)).collect();
+        let handle = self.handle.clone();
+        (!entries.is_empty()).then(|| Self { handle, entries, findings, ..Self::default() })
+    }
+
     /// What is beyond a limit.
     pub(super) fn beyond(
         mut self,
@@ -223,17 +244,35 @@ impl Collected {
         Measured { entries, findings, places, dialogue, own_tags, replies_known, until, timezone }
     }
 
-    /// What is beyond the limits of the rules of the account.
-    fn beyond_limits(&self, measured: &Measured<'_>, plan: &Plan<'_>) -> Vec<AccountFinding> {
+    /// What is beyond the limits of the rules of the account, and which limits it keeps.
+    fn judged(&self, measured: &Measured<'_>, plan: &Plan<'_>) -> (Vec<AccountFinding>, Vec<Kept>) {
         let handle = self.handle.as_deref().unwrap_or_default();
         let set = plan.rulebook.rules_for(handle, None);
         let rules = set.rules.iter().filter(|rule| plan.selected[rule.rule]);
         let rules = rules.filter(|rule| rule.when.allows(&set.profile));
-        let found = rules.filter_map(|rule| {
-            let beyond = measured.beyond(limit(&rule.check)?)?;
-            Some(AccountFinding { rule: rule.clone(), beyond })
-        });
-        found.collect()
+        let (mut beyond_limits, mut kept) = (Vec::new(), Vec::new());
+        for rule in rules {
+            let Some(limit) = limit(&rule.check) else { continue };
+            match measured.outcome(limit) {
+                Outcome::Beyond(beyond) => {
+                    beyond_limits.push(AccountFinding { rule: rule.clone(), beyond: *beyond });
+                }
+                outcome => kept.push(Kept { rule: rule.clone(), limit: *limit, outcome }),
+            }
+        }
+        (beyond_limits, kept)
+    }
+
+    /// The posts of each topic of the rulebook; those of each month are added to `months`.
+    fn by_topic(&self, plan: &Plan<'_>, months: &mut BTreeMap<Month, MonthCounts>) -> Vec<u64> {
+        let mut topics = vec![0; plan.rulebook.topics.len()];
+        for ((month, topic), posts) in &self.topics {
+            topics[*topic] += posts;
+            if let Some(month) = month.and_then(|month| months.get_mut(&month)) {
+                month.topics.insert(*topic, *posts);
+            }
+        }
+        topics
     }
 
     /// The figures.
@@ -267,16 +306,10 @@ impl Collected {
                 month.rules.insert(*rule, *found);
             }
         }
-        let mut topics = vec![0; plan.rulebook.topics.len()];
-        for ((month, topic), posts) in &self.topics {
-            topics[*topic] += posts;
-            if let Some(month) = month.and_then(|month| months.get_mut(&month)) {
-                month.topics.insert(*topic, *posts);
-            }
-        }
+        let topics = self.by_topic(plan, &mut months);
         let crises = self.crises.finish(plan);
         let measured = self.measured(counts.findings, (&dialogue, own_tags), known);
-        let beyond_limits = self.beyond_limits(&measured, plan);
+        let (beyond_limits, kept) = self.judged(&measured, plan);
         let timed = || entries.iter().filter_map(|entry| entry.time.time());
         Account {
             handle: self.handle.unwrap_or_default(),
@@ -290,6 +323,7 @@ impl Collected {
             streak: runs::streak(entries, &habits),
             silence: runs::silence(entries, until, timezone),
             beyond_limits,
+            kept,
             topics,
             crises,
         }
@@ -356,6 +390,8 @@ pub struct Account {
     pub silence: Fact<Option<Stretch>>,
     /// What is beyond the limits of its rules, in the order of the rulebook.
     pub beyond_limits: Vec<AccountFinding>,
+    /// The limits of its rules that it is not beyond, in the same order.
+    pub kept: Vec<Kept>,
     /// The own posts with a word of each topic of the rulebook.
     pub topics: Vec<u64>,
     /// What it did while windows were open.

@@ -26,8 +26,27 @@ pub struct Month {
 impl Month {
     /// The month of a time in a time zone.
     pub(super) fn of(time: Timestamp, timezone: &TimeZone) -> Self {
-        let date = date(time, timezone);
-        Self { year: date.year(), month: date.month() }
+        Self::with(date(time, timezone))
+    }
+
+    /// The month that a day is in.
+    pub fn with(day: Date) -> Self {
+        Self { year: day.year(), month: day.month() }
+    }
+
+    /// Its first day.
+    pub fn first_day(self) -> Date {
+        Date::new(self.year, self.month, 1).unwrap_or_default()
+    }
+
+    /// Its year.
+    pub const fn year(self) -> i16 {
+        self.year
+    }
+
+    /// Its number in the year, from 1.
+    pub const fn number(self) -> i8 {
+        self.month
     }
 
     /// The month after it.

@@ -44,6 +44,8 @@ pub struct Place {
     pub line: usize,
     /// Its id.
     pub id: String,
+    /// Whether it is published, and the id is the one by which its platform knows it.
+    pub is_public: bool,
 }
 
 /// The places of the latest posts on each side of the metrics that rules limit.
@@ -69,6 +71,7 @@ impl EvidencePlaces {
                     file: source.path().to_string(),
                     line: source.number_of(subject.post.span.start),
                     id: subject.post.id.to_string(),
+                    is_public: subject.post.published && subject.post.has_own_id,
                 };
                 insert_latest(places, (entry, place));
             }

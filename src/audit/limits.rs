@@ -52,6 +52,30 @@ pub struct Beyond {
     pub evidence: Vec<Evidence>,
 }
 
+/// A limit that an account is not beyond.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The rule as it applies to the account.
+    pub rule: Arc<EffectiveRule>,
+    /// Its limit.
+    pub limit: Limit,
+    /// Whether the account is within it, as far as that is known.
+    pub outcome: Outcome,
+}
+
+/// An account compared with a limit.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// It is beyond the limit.
+    Beyond(Box<Beyond>),
+    /// It is within the limit, with this value.
+    Within(f64),
+    /// It has too few posts to say so: this many.
+    TooFew(u64),
+    /// The data do not contain the figure.
+    Unknown,
+}
+
 /// The posts of an account, sorted, with all that limits are compared with.
 pub(super) struct Measured<'a> {
     pub(super) entries: &'a [Entry],
@@ -72,7 +96,15 @@ impl Measured<'_> {
     /// What is beyond a limit; `None` if the account is within it, if there are too few
     /// posts, or if the figure is unknown.
     pub(super) fn beyond(&self, limit: &Limit) -> Option<Beyond> {
-        let since = self.since(limit.over)?;
+        match self.outcome(limit) {
+            Outcome::Beyond(beyond) => Some(*beyond),
+            _ => None,
+        }
+    }
+
+    /// How the account compares with a limit.
+    pub(super) fn outcome(&self, limit: &Limit) -> Outcome {
+        let Some(since) = self.since(limit.over) else { return Outcome::Unknown };
         let entries = &self.entries[self.entries.partition_point(|entry| entry.time < since)..];
         let habits = Habits::of(entries, self.replies_known, self.timezone);
         let mut counts = Counts::of(entries, &habits);
@@ -82,20 +114,31 @@ impl Measured<'_> {
             counts.set_own_tags(self.own_tags);
         } else if matches!(limit.metric, Metric::Findings | Metric::OwnTags) {
             // Both are counted over all posts.
-            return None;
+            return Outcome::Unknown;
         }
-        let (value, stretch) = match limit.metric {
-            Metric::Streak => of_stretch(runs::streak(entries, &habits))?,
-            Metric::Silence => of_stretch(runs::silence(entries, self.until, self.timezone))?,
-            metric => (counts.value(metric)?, None),
+        let stretch = match limit.metric {
+            Metric::Streak => runs::streak(entries, &habits),
+            Metric::Silence => runs::silence(entries, self.until, self.timezone),
+            _ => Fact::Unknown,
         };
+        let has_none = stretch == Fact::Known(None);
+        let stretch = stretch.known().copied().flatten();
+        let length = stretch.map(|stretch| ratio(stretch.length, 1));
         let share = counts.share(limit.metric);
         let posts = counts.measured(limit.metric);
-        if posts < limit.least || limit.bound.allows(value) {
-            return None;
-        }
+        let value = match length.or_else(|| counts.value(limit.metric)) {
+            Some(_) if posts < limit.least => return Outcome::TooFew(posts),
+            Some(value) if limit.bound.allows(value) => return Outcome::Within(value),
+            Some(value) => value,
+            // Whoever always talks to somebody has a streak of no posts.
+            None if has_none && limit.metric == Metric::Streak => return Outcome::Within(0.0),
+            None if has_none || share.is_some() && !counts.is_unknown(limit.metric) => {
+                return Outcome::TooFew(posts);
+            }
+            None => return Outcome::Unknown,
+        };
         let time = |entry: Option<&Entry>| entry.and_then(|entry| entry.time.time());
-        Some(Beyond {
+        Outcome::Beyond(Box::new(Beyond {
             limit: *limit,
             value,
             share,
@@ -104,7 +147,7 @@ impl Measured<'_> {
             last: time(entries.last()),
             stretch,
             evidence: self.evidence(limit, (entries, since), &habits),
-        })
+        }))
     }
 
     /// When the last days begin; `None` if the time of a post is unknown, and so whether it
@@ -145,14 +188,5 @@ impl Measured<'_> {
         let mut evidence: Vec<Evidence> = evidence.collect();
         evidence.reverse();
         evidence
-    }
-}
-
-/// The length of a streak or silence, and where it is; `None` if there was none, and also
-/// if it is unknown: what is unknown is beyond no limit.
-fn of_stretch(stretch: Fact<Option<Stretch>>) -> Option<(f64, Option<Stretch>)> {
-    match stretch {
-        Fact::Known(stretch) => stretch.map(|found| (ratio(found.length, 1), Some(found))),
-        Fact::Unknown => None,
     }
 }

@@ -43,7 +43,7 @@ pub use counts::{Counts, Share, ratio};
 pub use crises::{Hour, InWindow};
 pub use evidence::{Evidence, Place};
 pub use language_tag::Tag;
-pub use limits::{AccountFinding, Beyond};
+pub use limits::{AccountFinding, Beyond, Kept, Outcome};
 pub use runs::Stretch;
 
 use account::{Collected, OfAllAccounts};
@@ -63,7 +63,7 @@ const ADMONITION: &str = "tone/admonition";
 const OBSCURE: &str = "hashtag/obscure";
 
 /// What an audit depends on besides the posts.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Plan<'r> {
     rulebook: &'r Rulebook,
     /// Posts before this time are left out.
@@ -131,6 +131,11 @@ impl<'r> Plan<'r> {
     #[must_use]
     pub fn of_files_that_may_end(self) -> Self {
         Self { complete_until: None, ..self }
+    }
+
+    /// The rulebook that posts are checked with.
+    pub const fn rulebook(&self) -> &'r Rulebook {
+        self.rulebook
     }
 
     /// Whether a post belongs to the audited period. A post without a time belongs only
@@ -216,6 +221,22 @@ impl Audit {
     /// The number of posts that were added.
     pub fn posts(&self) -> usize {
         self.accounts.values().map(Collected::posts).sum()
+    }
+
+    /// The times of the posts, in any order. Posts without a time are left out.
+    pub fn times(&self) -> impl Iterator<Item = Timestamp> {
+        self.accounts.values().flat_map(Collected::times)
+    }
+
+    /// The posts of some months alone. Which clients wrote them is left out.
+    #[must_use]
+    pub fn in_months(&self, is_in: impl Fn(Month) -> bool, plan: &Plan<'_>) -> Self {
+        let timezone = &plan.rulebook.timezone;
+        let accounts = self
+            .accounts
+            .iter()
+            .filter_map(|(key, account)| Some((key.clone(), account.in_months(&is_in, timezone)?)));
+        Self { accounts: accounts.collect(), ..Self::default() }
     }
 
     /// The figures of each account, in the order of handles.

@@ -129,7 +129,7 @@ help-audit-until = Kun opslag til og med denne dag, måned eller dette år
 help-audit-compare = Sammenlign to perioder, for eksempel 2014 2015 eller 2026-01..2026-06 2026-07..2026-12
 help-audit-against = Genspil: hvilke fund ændrer sig, hvis regelbogen FILE gælder i stedet
 help-audit-by = Tabellens rækker [standard: en liste for hver konto]
-help-audit-format = Rapportens format: text, json, csv eller markdown
+help-audit-format = Rapportens format: text, json, csv, markdown eller html, som er en side til en browser
 help-audit-at = Tidspunktet for opslag, der ikke selv har et [standard: nu]
 help-audit-select = Brug kun disse regler eller grupper, for eksempel link/missing,access
 help-audit-ignore = Brug ikke disse regler eller grupper
@@ -1304,6 +1304,8 @@ audit-invalid-period = »{ $text }« er hverken en dag, en måned eller et år
 audit-invalid-period-help = skriv den som i `2026-11-24`, `2026-11` eller `2026`
 audit-invalid-range = »{ $text }« er ikke en periode
 audit-invalid-range-help = skriv en dag, en måned eller et år, eller det første og det sidste, som i `2014..2015-06`
+audit-no-page-of-changes = `--format html` kan ikke vise, hvad en anden regelbog ændrer
+audit-no-page-of-changes-help = vælg `text`, `markdown`, `csv` eller `json`, eller udelad `--against`
 audit-column-metric = TAL
 audit-column-before = FØR
 audit-column-after = EFTER
@@ -1445,3 +1447,229 @@ metric-finding-rate = Fund pr. 100 opslag
 metric-streak = Længste række uden dialog
 metric-silence = Dage i den længste pause
 metric-lix = Læsbarhed (LIX, median)
+
+## Audits: the page for browsers
+page-kicker = Gennemgang af opslag
+page-skip = Gå til indholdet
+page-contents = Indhold
+page-made-by = Lavet med { $program }. Siden henter intet fra nettet og sender intet.
+page-day = { $day }. { $month } { $year }
+page-month = { $month ->
+    [m1] januar
+    [m2] februar
+    [m3] marts
+    [m4] april
+    [m5] maj
+    [m6] juni
+    [m7] juli
+    [m8] august
+    [m9] september
+    [m10] oktober
+    [m11] november
+   *[other] december
+}
+page-weekday = { $day ->
+    [d1] mandag
+    [d2] tirsdag
+    [d3] onsdag
+    [d4] torsdag
+    [d5] fredag
+    [d6] lørdag
+   *[other] søndag
+}
+page-limit-over = { $limit }, seneste { $days } dage
+page-accounts-count = { $count ->
+    [0] Ingen konti
+    [one] { $count } konto
+   *[other] { $count } konti
+}
+page-period = { $posts } opslag fra { $first } til { $last }
+page-summary = Kort fortalt
+page-compared = Tallene er sammenlignet: { $before } med { $after }.
+page-not-compared = Perioden er for kort til at sammenligne to halvdele af den.
+page-posts = Opslag
+page-clean = Opslag uden fund
+page-rate = Fund pr. 100 opslag
+page-limits = Opfyldte krav til kontiene
+page-limits-kept = { $kept } af { $all }
+page-good = Det går godt
+page-good-none = Ingen af de krav, der kan måles, er opfyldt.
+page-bad = Det går ikke godt
+page-bad-none = Alle krav, der kan måles, er opfyldt, og ingen regel er brudt.
+page-unknown = Det ved vi ikke
+page-unknown-none = Der er intet, som filerne ikke kan svare på.
+page-more = { $count } mere
+page-more-accounts = { $count ->
+    [one] { $count } anden
+   *[other] { $count } andre
+}
+page-accounts-within = { $metric }: { $count } af { $all } konti opfylder kravet
+page-accounts-beyond = { $metric }: { $count } af { $all } konti opfylder ikke kravet ({ $accounts })
+page-accounts-unknown = { $metric }: kan ikke måles for { $count } af { $all } konti
+page-trend-same = uændret: { $before } før, { $after } nu
+page-trend-near = næsten uændret: { $before } før, { $after } nu
+page-trend-better = bedre: fra { $before } til { $after }
+page-trend-worse = dårligere: fra { $before } til { $after }
+page-rule-broken = { $title }: { $posts } opslag
+page-rule-same = uændret: { $before } før, { $after } nu pr. 100 opslag
+page-rule-near = næsten uændret: { $before } før, { $after } nu pr. 100 opslag
+page-rule-better = bedre: fra { $before } til { $after } pr. 100 opslag
+page-rule-worse = dårligere: fra { $before } til { $after } pr. 100 opslag
+page-figure-unknown = { $metric } for { $account } kan ikke måles: filerne siger det ikke
+page-unknown-times = Hvornår { $count } opslag er lagt op: de har intet tidspunkt
+page-unknown-problems = { $count ->
+    [one] Hvad der står i ét opslag eller én fil, som ikke kunne læses
+   *[other] Hvad der står { $count } steder, som ikke kunne læses
+}
+page-unknown-windows = Om opslag er lagt op under en krise: regelbogen nævner ingen kriser
+plain-reply-share = { $account } svarer andre i { $value } af sine egne opslag
+plain-link-share = { $value } af opslagene fra { $account } har et link til mere
+plain-media-share = { $value } af opslagene fra { $account } har billede eller video
+plain-photo-share = { $value } af opslagene fra { $account } har et billede
+plain-video-share = { $value } af opslagene fra { $account } har en video
+plain-alt-share = { $value } af billedopslagene fra { $account } har alt-tekst til blinde og svagtseende
+plain-caption-share = { $value } af videoopslagene fra { $account } har undertekster
+plain-hashtag-rate = { $account } bruger { $value } hashtags pr. opslag
+plain-repost-share = { $value } af opslagene fra { $account } er delinger af andres
+plain-machine-share = { $value } af opslagene fra { $account } er lagt op af en maskine
+plain-repeated-share = { $value } af opslagene fra { $account } gentager en tekst fra en anden dag
+plain-admonition-share = { $account } formaner i { $value } af sine egne opslag
+plain-finding-rate = { $account } har { $value } fund pr. 100 opslag
+plain-streak = { $account } har haft op til { $value } opslag i træk uden svar eller spørgsmål
+plain-silence = { $count ->
+    [one] { $account } har været tavs i op til { $value } dag i træk
+   *[other] { $account } har været tavs i op til { $value } dage i træk
+}
+plain-lix = Opslagene fra { $account } har lixtallet { $value }
+plain-reply-hours = { $account } giver halvdelen af sine svar inden for { $value } timer
+plain-reply-hours-p90 = { $account } giver ni ud af ti svar inden for { $value } timer
+plain-unanswered-share = { $account } lader { $value } af spørgsmålene til sig stå ubesvaret
+plain-own-tag-share = { $value } af de hashtags, { $account } bruger, bruger ingen andre
+page-act = Det skal der handles på
+page-act-none = Ingen krav til kontiene er brudt.
+page-evidence = De seneste opslag, der viser det:
+page-timeline = Opslag over tid
+page-timeline-weeks = Hver søjle er en uge. Flest er der i ugen fra { $when }: { $most } opslag.
+page-timeline-months = Hver søjle er en måned. Flest er der i { $when }: { $most } opslag.
+page-no-times = Ingen af opslagene har et tidspunkt.
+page-middle = Den stiplede linje viser, hvor anden halvdel begynder.
+page-windows = Kriser og andre perioder i figuren
+page-no-windows = Der er ingen kriser eller andre perioder fra regelbogen i figuren.
+page-window = ({ $kind ->
+    [crisis] krise
+    [mourning] sorg
+    [pre-election] valgkamp
+    [exercise] øvelse
+   *[event] begivenhed
+}), { $from } til { $until }: { $posts } opslag imens
+page-window-open = ({ $kind ->
+    [crisis] krise
+    [mourning] sorg
+    [pre-election] valgkamp
+    [exercise] øvelse
+   *[event] begivenhed
+}), fra { $from } og stadig åben: { $posts } opslag imens
+page-as-table = Tallene som tabel
+page-week = Uge fra
+page-hours = Ugens timer
+page-hours-caption = Antal opslag for hver ugedag og time
+page-hours-text = { $office } af opslagene er lagt op på hverdage mellem 8 og 16, { $other } på hverdage uden for den tid og { $weekend } i weekenden. Jo kraftigere farven er, jo flere opslag.
+page-rules = Regler, som opslag bryder
+page-rules-text = De mest alvorlige står først, og derefter dem med flest fund. Fold en regel ud for at se hvorfor, og hvilke opslag det gælder.
+page-no-findings = Der er ingen fund i opslagene.
+page-rule-counts = { $findings } fund i { $posts } opslag fra { $accounts ->
+    [one] { $accounts } konto
+   *[other] { $accounts } konti
+}
+page-rule-course = pr. 100 opslag, måned for måned
+page-rule-latest = { $count ->
+    [one] Et opslag:
+   *[other] { $count } opslag, de mest alvorlige og seneste først:
+}
+page-rule-all = Vis alle { $count } i listen
+page-hashtags = Hashtags
+page-hashtags-text = { $count ->
+    [one] Der er brugt { $count } hashtag
+   *[other] Der er brugt { $count } forskellige hashtags
+}, heraf { $single } kun én gang. Delinger er ikke talt med.
+page-hashtags-none = Der er ikke brugt hashtags.
+page-hashtags-unknown = Der er for mange forskellige hashtags til at tælle dem her.
+page-hashtags-left = Tabellen viser dem, som flest konti bruger. Der er { $count } mere.
+page-hashtags-no-register = Om andre end disse konti bruger dem, vides ikke: regelbogen nævner intet register over hashtags.
+page-not-in-register = ingen
+page-accounts = Kontiene side om side
+page-accounts-text = En streg betyder, at der ikke er noget at måle, og »ukendt«, at filerne ikke siger det. Et tal med rødt hører til et krav, som kontoen bryder; kravet kan gælde de seneste dage, mens tallet er for hele perioden.
+page-accounts-left = Tabellen viser kontiene med flest opslag. Der er { $count } mere.
+page-all-figures = Alle tal, konto for konto
+page-figures-left = Her er de { $count } konti med flest opslag.
+page-profile = Profil: { $profile }
+page-beyond = (bryder et krav)
+page-findings = Alle fund
+page-findings-left = Listen har { $most } fund. { $count } andre er talt med i tallene, men ikke vist: fra hver regel er de mest alvorlige og de seneste taget med.
+page-without-script = Her er de første { $shown } af { $all } fund. Slå JavaScript til for at se resten, søge og sortere.
+page-search = Søg i fund og opslag
+page-any = Alle
+page-reset = Nulstil
+page-pages = Sider med fund
+page-previous = Forrige
+page-next = Næste
+page-status = Viser [from]–[to] af [count] fund, [all] i alt.
+page-status-none = Ingen fund passer. Der er [all] i alt.
+page-open-post = se opslaget
+page-sort = Sortér
+page-column-account = Konto
+page-column-accounts = Konti
+page-column-posts = Opslag
+page-column-month = Måned
+page-column-windows = Kriser og perioder
+page-column-figure = Tal
+page-column-value = Hele perioden
+page-column-of = Antal
+page-column-change = Ændring
+page-column-course = Måned for måned
+page-column-hashtag = Hashtag
+page-column-first = Første gang
+page-column-last = Sidste gang
+page-column-register = Konti i registret
+page-column-time = Tidspunkt
+page-column-level = Niveau
+page-column-rule = Regel
+page-column-post = Opslag og fund
+page-methods = Sådan er tallene lavet
+page-methods-text = Alle tal kommer fra de filer, der er gennemgået, og kan laves igen af andre med de samme filer og den samme regelbog. Intet er skønnet.
+page-methods-figures = Tallene ét for ét
+page-method-posts = Opslag
+page-method-posts-text = Hvert opslag i filerne tæller én gang for hver gang, det er der. Dage og måneder er dem i tidszonen { $timezone }. »Egne opslag« er dem, kontoen selv har skrevet, også svar; »opslag til alle« er dem, der ikke svarer nogen.
+page-method-unknown = Ukendt
+page-method-unknown-text = Hvad en fil ikke siger, er ukendt og tæller hverken for eller imod. Et arkiv fra X siger for eksempel intet om alt-tekster. En andel er regnet af de opslag, hvor svaret er kendt.
+page-method-findings = Fund
+page-method-findings-text = Et fund er et opslag, der bryder en regel i regelbogen. Fundene er de samme, som »tweetlint check« giver ({ $program }). Siden viser højst { $most } af dem og siger, hvor mange der mangler.
+page-method-limits = Krav til konti
+page-method-limits-text = Regelbogen sætter grænser for nogle af tallene. Et krav er opfyldt, når tallet er inden for grænsen, brudt, når det er uden for, og ikke talt med, når der er for få opslag til at sige noget.
+page-method-compared = Før og efter
+page-method-compared-text = Perioden er delt ved et månedsskifte i to halvdele, og hver halvdel er målt for sig; med »--compare« er det de to valgte perioder, og siden handler om den sidste. »Bedre« og »dårligere« er i forhold til kravet.
+page-method-windows = Kriser og andre perioder
+page-method-windows-text = De kommer fra regelbogens register. Et opslag er lagt op »imens«, når dets tidspunkt ligger, fra perioden åbner, til den lukker.
+page-method-private = Personoplysninger
+page-method-private-text = Det, der ligner et personnummer, er skjult med stjerner overalt på siden, også i søgningen.
+page-problems = Det kunne ikke læses
+method-reply-share = Svar til andre ÷ egne opslag. Siger filen ikke, hvad der er svar, er et opslag et svar, når det begynder med en andens navn.
+method-link-share = Opslag til alle med et link til en side ÷ opslag til alle.
+method-media-share = Opslag til alle med billede eller video ÷ opslag til alle, hvor det er kendt.
+method-photo-share = Opslag til alle med foto, tegning eller animation ÷ opslag til alle, hvor det er kendt.
+method-video-share = Opslag til alle med video ÷ opslag til alle, hvor det er kendt.
+method-alt-share = Opslag, hvor alle billeder har alt-tekst eller er mærket som pynt ÷ opslag til alle med billeder, hvor det er kendt.
+method-caption-share = Opslag, hvor alle videoer har undertekster ÷ opslag til alle med video, hvor det er kendt.
+method-hashtag-rate = Hashtags i opslag til alle ÷ opslag til alle.
+method-repost-share = Delinger ÷ alle opslag.
+method-machine-share = Opslag til alle fra et program, der lægger op af sig selv, med en sides titel og link, med en tekst fra en anden dag eller altid på det samme skæve minuttal ÷ opslag til alle.
+method-repeated-share = Opslag til alle med en tekst, der også er lagt op en anden dag ÷ opslag til alle. Links, mellemrum og store bogstaver er lige meget; tekster på under fire ord tæller ikke.
+method-admonition-share = Egne opslag, hvor reglen om formaninger finder noget ÷ egne opslag.
+method-finding-rate = 100 × fund ÷ alle opslag.
+method-streak = De fleste egne opslag i træk, hvor intet svarer andre eller stiller et spørgsmål.
+method-silence = De fleste dage fra ét opslag til det næste.
+method-lix = Lixtallet midt i rækken af egne opslag med mindst 20 ord, på dansk eller engelsk.
+method-reply-hours = Timerne fra en andens opslag til kontoens første svar: Halvdelen af svarene kom så hurtigt eller hurtigere. Det er kun kendt, når opslagets tidspunkt står i filerne eller i dets id.
+method-reply-hours-p90 = Timerne fra en andens opslag til kontoens første svar: Ni ud af ti kom så hurtigt eller hurtigere.
+method-unanswered-share = Spørgsmål til kontoen uden svar ÷ spørgsmål til kontoen, hvor det er kendt. De er kun kendt, når opslagene fra dem, der spørger, er med i filerne.
+method-own-tag-share = Brug af hashtags, som ingen anden konto bruger ÷ al brug af hashtags. Ukendt, hvis filerne og registret handler om for få konti.

@@ -128,7 +128,7 @@ help-audit-until = Only posts up to the end of this day, month or year
 help-audit-compare = Compare two periods, such as 2014 2015 or 2026-01..2026-06 2026-07..2026-12
 help-audit-against = Replay: which findings change when the rulebook FILE applies instead
 help-audit-by = The rows of the table [default: one list per account]
-help-audit-format = The format of the report: text, json, csv or markdown
+help-audit-format = The format of the report: text, json, csv, markdown, or html, which is a page for browsers
 help-audit-at = The time of posts that have none of their own [default: now]
 help-audit-select = Use only these rules or groups, such as link/missing,access
 help-audit-ignore = Do not use these rules or groups
@@ -1299,6 +1299,8 @@ audit-invalid-period = `{ $text }` is no day, month or year
 audit-invalid-period-help = write it as in `2026-11-24`, `2026-11` or `2026`
 audit-invalid-range = `{ $text }` is no period
 audit-invalid-range-help = write a day, a month or a year, or the first and last of them, as in `2014..2015-06`
+audit-no-page-of-changes = `--format html` cannot show what another rulebook changes
+audit-no-page-of-changes-help = choose `text`, `markdown`, `csv` or `json`, or leave out `--against`
 audit-column-metric = FIGURE
 audit-column-before = BEFORE
 audit-column-after = AFTER
@@ -1464,3 +1466,256 @@ metric-finding-rate = Findings per 100 posts
 metric-streak = Longest streak without dialogue
 metric-silence = Days of the longest silence
 metric-lix = Readability (LIX, median)
+
+## Audits: the page for browsers
+page-kicker = Audit of posts
+page-skip = Skip to the content
+page-contents = Contents
+page-made-by = Made with { $program }. This page loads nothing from the network and sends nothing.
+page-day = { $day } { $month } { $year }
+page-month = { $month ->
+    [m1] January
+    [m2] February
+    [m3] March
+    [m4] April
+    [m5] May
+    [m6] June
+    [m7] July
+    [m8] August
+    [m9] September
+    [m10] October
+    [m11] November
+   *[other] December
+}
+page-weekday = { $day ->
+    [d1] Monday
+    [d2] Tuesday
+    [d3] Wednesday
+    [d4] Thursday
+    [d5] Friday
+    [d6] Saturday
+   *[other] Sunday
+}
+page-limit-over = { $limit }, last { $days } days
+page-accounts-count = { $count ->
+    [0] No accounts
+    [one] { $count } account
+   *[other] { $count } accounts
+}
+page-period = { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+} from { $first } to { $last }
+page-summary = In short
+page-compared = Figures are compared: { $before } with { $after }.
+page-not-compared = The period is too short to compare its two halves.
+page-posts = Posts
+page-clean = Posts without findings
+page-rate = Findings per 100 posts
+page-limits = Requirements met by accounts
+page-limits-kept = { $kept } of { $all }
+page-good = What goes well
+page-good-none = No requirement that can be measured is met.
+page-bad = What does not
+page-bad-none = All requirements that can be measured are met, and no rule is broken.
+page-unknown = What we do not know
+page-unknown-none = There is nothing that the files cannot answer.
+page-more = { $count } more
+page-more-accounts = { $count ->
+    [one] { $count } other
+   *[other] { $count } others
+}
+page-accounts-within = { $metric }: { $count } of { $all } accounts meet the requirement
+page-accounts-beyond = { $metric }: { $count } of { $all } accounts do not meet the requirement ({ $accounts })
+page-accounts-unknown = { $metric }: cannot be measured for { $count } of { $all } accounts
+page-trend-same = unchanged: { $before } before, { $after } now
+page-trend-near = nearly unchanged: { $before } before, { $after } now
+page-trend-better = better: from { $before } to { $after }
+page-trend-worse = worse: from { $before } to { $after }
+page-rule-broken = { $title }: { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+}
+page-rule-same = unchanged: { $before } before, { $after } now per 100 posts
+page-rule-near = nearly unchanged: { $before } before, { $after } now per 100 posts
+page-rule-better = better: from { $before } to { $after } per 100 posts
+page-rule-worse = worse: from { $before } to { $after } per 100 posts
+page-figure-unknown = { $metric } of { $account } cannot be measured: the files do not say
+page-unknown-times = { $count ->
+    [one] When { $count } post was published: it has no time
+   *[other] When { $count } posts were published: they have no time
+}
+page-unknown-problems = { $count ->
+    [one] What is in one post or file that could not be read
+   *[other] What is in { $count } places that could not be read
+}
+page-unknown-windows = Whether posts were published during a crisis: the rulebook names no crises
+plain-reply-share = { $account } answers others in { $value } of its own posts
+plain-link-share = { $value } of the posts of { $account } have a link to more
+plain-media-share = { $value } of the posts of { $account } have a picture or video
+plain-photo-share = { $value } of the posts of { $account } have a picture
+plain-video-share = { $value } of the posts of { $account } have a video
+plain-alt-share = { $value } of the posts with pictures of { $account } have alt text for people who cannot see them
+plain-caption-share = { $value } of the posts with videos of { $account } have captions
+plain-hashtag-rate = { $account } uses { $value } hashtags per post
+plain-repost-share = { $value } of the posts of { $account } are reposts of others
+plain-machine-share = { $value } of the posts of { $account } were posted by a machine
+plain-repeated-share = { $value } of the posts of { $account } repeat a text of another day
+plain-admonition-share = { $account } tells people off in { $value } of its own posts
+plain-finding-rate = { $account } has { $value } findings per 100 posts
+plain-streak = { $account } had up to { $value } posts in a row without an answer or a question
+plain-silence = { $count ->
+    [one] { $account } was silent for up to { $value } day in a row
+   *[other] { $account } was silent for up to { $value } days in a row
+}
+plain-lix = The posts of { $account } have a readability index (LIX) of { $value }
+plain-reply-hours = { $account } gives half of its answers within { $value } hours
+plain-reply-hours-p90 = { $account } gives nine in ten of its answers within { $value } hours
+plain-unanswered-share = { $account } leaves { $value } of the questions to it without an answer
+plain-own-tag-share = { $value } of the hashtags of { $account } are used by nobody else
+page-act = What to act on
+page-act-none = No requirement for accounts is broken.
+page-evidence = The latest posts that show it:
+page-timeline = Posts over time
+page-timeline-weeks = Each bar is a week. The week from { $when } has the most: { $most ->
+    [one] { $most } post
+   *[other] { $most } posts
+}.
+page-timeline-months = Each bar is a month. { $when } has the most: { $most ->
+    [one] { $most } post
+   *[other] { $most } posts
+}.
+page-no-times = None of the posts has a time.
+page-middle = The dashed line is where the second half begins.
+page-windows = Crises and other periods in the chart
+page-no-windows = No crises or other periods of the rulebook are in the chart.
+page-window = ({ $kind ->
+    [crisis] crisis
+    [mourning] mourning
+    [pre-election] pre-election period
+    [exercise] exercise
+   *[event] event
+}), { $from } to { $until }: { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+} meanwhile
+page-window-open = ({ $kind ->
+    [crisis] crisis
+    [mourning] mourning
+    [pre-election] pre-election period
+    [exercise] exercise
+   *[event] event
+}), from { $from } and still open: { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+} meanwhile
+page-as-table = The figures as a table
+page-week = Week from
+page-hours = Hours of the week
+page-hours-caption = Number of posts for each day of the week and hour
+page-hours-text = { $office } of the posts were published on weekdays between 8 and 16, { $other } on weekdays at other hours, and { $weekend } on weekends. The stronger the color, the more posts.
+page-rules = Rules that posts break
+page-rules-text = The most serious come first, then those with the most findings. Open a rule to see the reason for it and the posts.
+page-no-findings = There are no findings in the posts.
+page-rule-counts = { $findings ->
+    [one] { $findings } finding
+   *[other] { $findings } findings
+} in { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+} of { $accounts ->
+    [one] { $accounts } account
+   *[other] { $accounts } accounts
+}
+page-rule-course = per 100 posts, month by month
+page-rule-latest = { $count ->
+    [one] One post:
+   *[other] { $count } posts, the most serious and latest first:
+}
+page-rule-all = Show all { $count } in the list
+page-hashtags = Hashtags
+page-hashtags-text = { $count ->
+    [one] { $count } hashtag was used
+   *[other] { $count } different hashtags were used
+}, { $single } of them only once. Reposts do not count.
+page-hashtags-none = No hashtags were used.
+page-hashtags-unknown = There are too many different hashtags to count them here.
+page-hashtags-left = The table shows those that most accounts use. There are { $count } more.
+page-hashtags-no-register = Whether others use them is unknown: the rulebook names no register of hashtags.
+page-not-in-register = none
+page-accounts = Accounts side by side
+page-accounts-text = A dash means that there is nothing to measure, and “unknown” that the files do not say. A figure in red belongs to a requirement that the account breaks; the requirement may be about the last days, while the figure is about the whole period.
+page-accounts-left = The table shows the accounts with the most posts. There are { $count } more.
+page-all-figures = All figures, account by account
+page-figures-left = These are the { $count } accounts with the most posts.
+page-profile = Profile: { $profile }
+page-beyond = (breaks a requirement)
+page-findings = All findings
+page-findings-left = The list has { $most } findings. { $count } others are counted but not shown: of each rule, the most serious and the latest are listed.
+page-without-script = These are the first { $shown } of { $all } findings. Turn on JavaScript to see the others, to search and to sort.
+page-search = Search findings and posts
+page-any = All
+page-reset = Reset
+page-pages = Pages of findings
+page-previous = Previous
+page-next = Next
+page-status = Showing [from]–[to] of [count] findings, [all] in all.
+page-status-none = No findings match. There are [all] in all.
+page-open-post = see the post
+page-sort = Sort
+page-column-account = Account
+page-column-accounts = Accounts
+page-column-posts = Posts
+page-column-month = Month
+page-column-windows = Crises and periods
+page-column-figure = Figure
+page-column-value = Whole period
+page-column-of = Count
+page-column-change = Change
+page-column-course = Month by month
+page-column-hashtag = Hashtag
+page-column-first = First time
+page-column-last = Last time
+page-column-register = Accounts in the register
+page-column-time = Time
+page-column-level = Level
+page-column-rule = Rule
+page-column-post = Post and finding
+page-methods = How the figures are made
+page-methods-text = All figures come from the files that were audited, and others can make them again from the same files and the same rulebook. Nothing is estimated.
+page-methods-figures = The figures one by one
+page-method-posts = Posts
+page-method-posts-text = Each post counts as often as it is in the files. Days and months are those of the time zone { $timezone }. “Own posts” are those that the account wrote itself, answers too; “posts for all” answer nobody.
+page-method-unknown = Unknown
+page-method-unknown-text = What a file does not say is unknown, and counts neither for nor against. An archive of X, for example, says nothing about alt texts. A share is one of the posts of which the answer is known.
+page-method-findings = Findings
+page-method-findings-text = A finding is a post that breaks a rule of the rulebook. They are the same as those of “tweetlint check” ({ $program }). The page lists at most { $most } of them, and says how many are left out.
+page-method-limits = Requirements for accounts
+page-method-limits-text = The rulebook sets limits for some of the figures. A requirement is met if the figure is within the limit, broken if it is beyond, and not counted if there are too few posts to say so.
+page-method-compared = Before and after
+page-method-compared-text = The period is split into two halves at the end of a month, and each is measured by itself; with “--compare” these are the two periods that were chosen, and the page is about the second. “Better” and “worse” are by the requirement.
+page-method-windows = Crises and other periods
+page-method-windows-text = They are those of the register of the rulebook. A post was published “meanwhile” if its time is between the opening and the end of the period.
+page-method-private = Personal data
+page-method-private-text = What looks like a personal number is masked with asterisks everywhere on the page, in the search too.
+page-problems = What could not be read
+method-reply-share = Replies to others ÷ own posts. If the file does not say what is a reply, a post that begins with the name of another account is one.
+method-link-share = Posts for all with a link to a page ÷ posts for all.
+method-media-share = Posts for all with a picture or video ÷ posts for all of which it is known.
+method-photo-share = Posts for all with a photo, drawing or animation ÷ posts for all of which it is known.
+method-video-share = Posts for all with a video ÷ posts for all of which it is known.
+method-alt-share = Posts whose pictures all have an alt text or are marked as decoration ÷ posts for all with pictures of which it is known.
+method-caption-share = Posts whose videos all have captions ÷ posts for all with videos of which it is known.
+method-hashtag-rate = Hashtags in posts for all ÷ posts for all.
+method-repost-share = Reposts ÷ all posts.
+method-machine-share = Posts for all by a program that posts by itself, with the title of a page and its link, with a text of another day, or always at the same odd minute ÷ posts for all.
+method-repeated-share = Posts for all with a text that was posted on another day, too ÷ posts for all. Links, white space and capitals do not matter; texts of fewer than four words do not count.
+method-admonition-share = Own posts in which the rule about telling people off finds something ÷ own posts.
+method-finding-rate = 100 × findings ÷ all posts.
+method-streak = The most own posts in a row of which none answers others or asks a question.
+method-silence = The most days from one post to the next.
+method-lix = The middle readability index (LIX) of own posts with at least 20 words, in Danish or English.
+method-reply-hours = The hours from a post of somebody else to the first reply of the account: half of the replies were as quick or quicker. Known only of posts whose time is in the files or in their id.
+method-reply-hours-p90 = The hours from a post of somebody else to the first reply of the account: nine in ten were as quick or quicker.
+method-unanswered-share = Questions to the account without a reply ÷ questions to the account of which it is known. They are known only if the posts of those who ask are among the files.
+method-own-tag-share = Uses of hashtags that no other account uses ÷ all uses of hashtags. Unknown if the files and the register are about too few accounts.

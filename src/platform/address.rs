@@ -43,6 +43,32 @@ pub fn is_post_host(host: &str) -> bool {
     Platform::ALL.iter().any(|(_, platform)| is_one_of(host, platform.traits().post_hosts))
 }
 
+/// The address at which a published post can be read; `None` if its id and account do
+/// not say it, as on Mastodon, where the server is not part of the id.
+pub fn post_address(platform: Platform, account: &str, id: &str) -> Option<String> {
+    let is_plain = |text: &str, others: &str| {
+        let is_allowed = |char: char| char.is_ascii_alphanumeric() || others.contains(char);
+        !text.is_empty() && text.chars().all(is_allowed)
+    };
+    match platform {
+        Platform::X => {
+            let is_id = id.bytes().all(|byte| byte.is_ascii_digit()) && !id.is_empty();
+            let address = || format!("https://x.com/{account}/status/{id}");
+            (is_id && is_plain(account, "_")).then(address)
+        }
+        Platform::Bluesky => {
+            let (author, key) = id.strip_prefix("at://")?.split_once("/app.bsky.feed.post/")?;
+            let address = || format!("https://bsky.app/profile/{author}/post/{key}");
+            (is_plain(author, ".:-") && is_plain(key, "-_~")).then(address)
+        }
+        Platform::Mastodon => {
+            let is_address = id.starts_with("https://") && is_plain(id, ":/.-_~@");
+            is_address.then(|| id.to_owned())
+        }
+        _ => None,
+    }
+}
+
 fn is_one_of(host: &str, hosts: &[&str]) -> bool {
     hosts.iter().any(|own| own.eq_ignore_ascii_case(host))
 }
@@ -65,6 +91,30 @@ mod tests {
     #[track_caller]
     fn check(address: &str, expected: Option<OwnAddress>) {
         assert_eq!(own_address(address), expected, "{address}");
+    }
+
+    #[test]
+    fn a_post_has_an_address_if_its_id_says_so() {
+        let bluesky = "at://did:plc:ab12/app.bsky.feed.post/3kx";
+        for (platform, account, id, expected) in [
+            (Platform::X, "havneby", "12", Some("https://x.com/havneby/status/12")),
+            (Platform::X, "havneby", "post-12", None),
+            (Platform::X, "havneby", "", None),
+            (Platform::X, "a/../b", "12", None),
+            (Platform::X, "", "12", None),
+            (
+                Platform::Bluesky,
+                "",
+                bluesky,
+                Some("https://bsky.app/profile/did:plc:ab12/post/3kx"),
+            ),
+            (Platform::Bluesky, "", "at://did:plc:ab12/app.bsky.feed.post/\"><b>", None),
+            (Platform::Mastodon, "", "https://by.example/p/a-1", Some("https://by.example/p/a-1")),
+            (Platform::Mastodon, "", "javascript:alert(1)", None),
+            (Platform::Facebook, "havneby", "12", None),
+        ] {
+            assert_eq!(post_address(platform, account, id).as_deref(), expected, "{id}");
+        }
     }
 
     #[test]

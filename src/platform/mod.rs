@@ -9,7 +9,7 @@ mod address;
 mod handle;
 mod rows;
 
-pub use address::{OwnAddress, is_post_host, is_short_host, own_address};
+pub use address::{OwnAddress, is_post_host, is_short_host, own_address, post_address};
 pub use handle::Handle;
 
 /// The network on which a post is published.

@@ -34,6 +34,7 @@ mod office;
 mod office_files;
 mod output;
 mod own_intents;
+mod page;
 mod planners;
 mod platforms;
 mod privacy;

@@ -62,6 +62,7 @@ pub(super) enum Format {
     Json,
     Csv,
     Markdown,
+    Html,
 }
 
 /// The beginning and end of the audited period; `None` where it has no limit.
@@ -94,6 +95,16 @@ impl Arguments {
             Ok((Some(since), Some(until)))
         };
         written.iter().map(period).collect()
+    }
+
+    /// Refuses `--against` with a page for browsers, which shows figures and no changes.
+    pub(super) fn expect_changes_in_format(&self) -> Result<(), Failure> {
+        if self.format != Format::Html {
+            return Ok(());
+        }
+        let message = Message::new("audit-no-page-of-changes");
+        let help = Message::new("audit-no-page-of-changes-help");
+        Err(Problem::in_file("--against", message).help(help).into())
     }
 
     /// The audited period.

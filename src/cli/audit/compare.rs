@@ -35,6 +35,8 @@ pub(super) fn write(reports: &[Report<'_>], format: Format, terminal: Terminal) 
         Format::Json => json::comparison(reports, language),
         Format::Csv => table().csv(),
         Format::Markdown => table().markdown(terminal),
+        // The page compares the periods itself.
+        Format::Html => String::new(),
         Format::Text if pairs.is_empty() => String::new(),
         Format::Text => {
             let changes = pairs.iter().flat_map(|pair| changes(*pair, reports, language));

@@ -9,6 +9,7 @@ mod figures;
 mod findings;
 mod json;
 mod json_windows;
+mod page;
 mod period;
 mod replay;
 mod table;
@@ -37,6 +38,7 @@ use super::{
 use crate::{
     audit::{Account, Audit, Plan},
     input::{self, Files, Part},
+    language::Language,
     lint::Lint,
     message::Message,
     platform::Handle,
@@ -47,6 +49,7 @@ use crate::{
 
 pub(super) use arguments::Arguments;
 use arguments::{Format, Period};
+use page::{Gathered, Prepared};
 
 /// The number of posts that are checked together on one thread.
 const CHUNK: usize = 500;
@@ -80,6 +83,8 @@ impl<'a> Report<'a> {
 struct Total {
     /// The audit of each period.
     audits: Vec<Audit>,
+    /// What a page needs besides; empty for other formats.
+    gathered: Gathered,
     coverage: Coverage,
     problems: Vec<Problem>,
 }
@@ -120,19 +125,35 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     if 0 < untimed && !arguments.quiet {
         notes::print(&[without_time(untimed)], terminal);
     }
-    let counts: Vec<_> = total.audits.iter().map(|audit| (audit.left_out, audit.untimed)).collect();
-    let audits = total.audits.into_iter().zip(&plans);
+    report(total, (plans, &periods), arguments, terminal)
+}
+
+/// Computes the figures, writes the report and returns the exit code.
+fn report(
+    total: Total,
+    (plans, periods): (Vec<Plan<'_>>, &[Period]),
+    arguments: &Arguments,
+    terminal: Terminal,
+) -> Result<u8, Failure> {
+    let Total { audits, gathered, problems, .. } = total;
+    let Some(rulebook) = plans.first().map(Plan::rulebook) else { return Ok(2) };
+    let counts: Vec<_> = audits.iter().map(|audit| (audit.left_out, audit.untimed)).collect();
+    let prepared = (arguments.format == Format::Html).then(|| Prepared::of(&audits, &plans));
+    let audits = audits.into_iter().zip(&plans);
     let accounts: Vec<Vec<Account>> = audits.map(|(audit, plan)| audit.finish(plan)).collect();
-    let problems = &total.problems;
     let report = |(accounts, (period, (left_out, untimed)))| {
         let accounts: &Vec<Account> = accounts;
-        Report { accounts, rulebook: &rulebook, period, left_out, untimed, problems }
+        Report { accounts, rulebook, period, left_out, untimed, problems: &problems }
     };
     let reports = accounts.iter().zip(periods.iter().copied().zip(counts)).map(report);
     let reports: Vec<Report<'_>> = reports.collect();
-    match reports.as_slice() {
-        [report] => write(report, arguments, terminal)?,
-        reports => compare::write(reports, arguments.format, terminal)?,
+    match (reports.as_slice(), prepared.flatten()) {
+        (reports, Some(prepared)) => {
+            let page = page::page(reports, prepared, gathered, terminal.language);
+            io::stdout().lock().write_all(page.as_bytes())?;
+        }
+        ([report], None) => write(report, arguments, terminal)?,
+        (reports, None) => compare::write(reports, arguments.format, terminal)?,
     }
     Ok(reports.last().map_or(2, |report| arguments.exit_code(report)))
 }
@@ -149,11 +170,13 @@ fn read(
     let options = arguments.reading.options(lint.rulebook);
     let mut total = Total::default();
     total.audits.resize_with(plans.len(), Audit::default);
+    let page = (arguments.format == Format::Html).then_some(terminal.language);
     let work = |source: &Source, posts: &mut [Post<'_>]| {
-        (audited(lint, plans, source, posts), Coverage::of(lint, source, posts))
+        (audited(lint, plans, page, (source, posts)), Coverage::of(lint, source, posts))
     };
     let Ok(()) = input::process(parts, &options, work, |part, remarks| {
-        let (audits, coverage) = part.unwrap_or_default();
+        let ((audits, gathered), coverage) = part.unwrap_or_default();
+        total.gathered.join(gathered);
         total.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));
         total.coverage.add(coverage);
         total.problems.extend(remarks.problems);
@@ -167,21 +190,35 @@ fn read(
     total
 }
 
-/// Checks the posts of a source, chunk by chunk, on several threads.
-fn audited(lint: &Lint<'_>, plans: &[Plan<'_>], source: &Source, posts: &[Post<'_>]) -> Vec<Audit> {
+/// Checks the posts of a source, chunk by chunk, on several threads. `page` is the
+/// language of a page, if one is asked for.
+fn audited(
+    lint: &Lint<'_>,
+    plans: &[Plan<'_>],
+    page: Option<Language>,
+    (source, posts): (&Source, &[Post<'_>]),
+) -> (Vec<Audit>, Gathered) {
     let beside = lint.beside(source, posts);
-    let none = || plans.iter().map(|_| Audit::default()).collect::<Vec<_>>();
+    let none = || (plans.iter().map(|_| Audit::default()).collect(), Gathered::default());
+    let page = page.zip(plans.last());
     let chunks = posts.par_chunks(CHUNK).map(|some| {
-        let mut audits = none();
+        let (mut audits, mut gathered): (Vec<Audit>, _) = none();
         lint.observed((source, &beside), some, |subject, set, findings| {
             for (audit, plan) in audits.iter_mut().zip(plans) {
                 audit.observe((subject, source), (set, findings), plan);
             }
+            if let Some((language, plan)) = page {
+                gathered.add((subject, source), findings, (plan, language));
+            }
         });
-        audits
+        if let Some((_, plan)) = page {
+            gathered.count(some, lint.account.as_deref().unwrap_or_default(), plan);
+        }
+        (audits, gathered)
     });
-    let join = |mut one: Vec<Audit>, other: Vec<Audit>| {
-        one.iter_mut().zip(other).for_each(|(one, other)| one.add(other));
+    let join = |mut one: (Vec<Audit>, Gathered), other: (Vec<Audit>, Gathered)| {
+        one.0.iter_mut().zip(other.0).for_each(|(one, other)| one.add(other));
+        one.1.join(other.1);
         one
     };
     chunks.reduce(none, join)
@@ -234,6 +271,7 @@ fn write(report: &Report<'_>, arguments: &Arguments, terminal: Terminal) -> io::
         Format::Json => json::report(report, language),
         Format::Csv => table().csv(),
         Format::Markdown => table().markdown(terminal),
+        Format::Html => String::new(),
     };
     io::stdout().lock().write_all(text.as_bytes())
 }

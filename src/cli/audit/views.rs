@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The metrics that a terminal has room for beside each other.
-const FIRST: [Metric; 8] = [
+pub(super) const FIRST: [Metric; 8] = [
     Metric::Replies,
     Metric::Links,
     Metric::Media,
@@ -104,13 +104,7 @@ pub(super) fn months(report: &Report<'_>) -> Table {
 
 /// A row for each rule with findings, over all accounts; the most frequent first.
 pub(super) fn rules(report: &Report<'_>, language: Language) -> Table {
-    let mut rules: BTreeMap<usize, (ByRule, u64)> = BTreeMap::new();
-    for (rule, found) in report.accounts.iter().flat_map(|account| &account.rules) {
-        let (all, accounts) = rules.entry(*rule).or_default();
-        all.add(*found);
-        *accounts += 1;
-    }
-    let mut rules: Vec<_> = rules.into_iter().collect();
+    let mut rules = by_rule(report);
     rules.sort_by_key(|(rule, (found, _))| (u64::MAX - found.findings(), *rule));
     let posts = report.accounts.iter().map(|account| account.counts.posts).sum();
     let months = all_months(report);
@@ -142,6 +136,18 @@ pub(super) fn rules(report: &Report<'_>, language: Language) -> Table {
         column("title", Message::new("audit-column-title")),
     ];
     Table { columns, rows: rows.collect() }
+}
+
+/// The findings of each rule over all accounts, and the number of accounts, by the number
+/// of the rule.
+pub(super) fn by_rule(report: &Report<'_>) -> Vec<(usize, (ByRule, u64))> {
+    let mut rules: BTreeMap<usize, (ByRule, u64)> = BTreeMap::new();
+    for (rule, found) in report.accounts.iter().flat_map(|account| &account.rules) {
+        let (all, accounts) = rules.entry(*rule).or_default();
+        all.add(*found);
+        *accounts += 1;
+    }
+    rules.into_iter().collect()
 }
 
 /// A row for each client, over all accounts; the most frequent first.
@@ -202,7 +208,7 @@ fn of_posts(count: u64, of: u64) -> Option<Message> {
 }
 
 /// The value of a metric in each month, or the last of them.
-fn course(account: &Account, metric: Metric) -> Vec<Option<f64>> {
+pub(super) fn course(account: &Account, metric: Metric) -> Vec<Option<f64>> {
     if !metric.is_by_month() {
         return Vec::new();
     }
@@ -211,7 +217,7 @@ fn course(account: &Account, metric: Metric) -> Vec<Option<f64>> {
 }
 
 /// The last months of all accounts, without gaps.
-fn all_months(report: &Report<'_>) -> Vec<(Month, u64)> {
+pub(super) fn all_months(report: &Report<'_>) -> Vec<(Month, u64)> {
     let mut posts: BTreeMap<Month, u64> = BTreeMap::new();
     for (month, of_month) in report.accounts.iter().flat_map(|account| &account.months) {
         *posts.entry(*month).or_default() += of_month.counts.posts;
@@ -224,7 +230,11 @@ fn all_months(report: &Report<'_>) -> Vec<(Month, u64)> {
 }
 
 /// The findings of a rule in each 100 posts, by month.
-fn course_of_rule(report: &Report<'_>, rule: usize, months: &[(Month, u64)]) -> Vec<Option<f64>> {
+pub(super) fn course_of_rule(
+    report: &Report<'_>,
+    rule: usize,
+    months: &[(Month, u64)],
+) -> Vec<Option<f64>> {
     let found = |month: &Month| -> u64 {
         let of_accounts = report.accounts.iter().filter_map(|account| account.months.get(month));
         of_accounts.filter_map(|month| month.rules.get(&rule)).map(|found| found.findings()).sum()

@@ -67,6 +67,7 @@ pub(super) fn run(
     layers: &Layers,
     now: Timestamp,
 ) -> Result<u8, Failure> {
+    arguments.expect_changes_in_format()?;
     let other_layers = Layers::read(Some(against), arguments.rulebook.trust(Trust::Named));
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let other = load_rulebook(&arguments.rulebook, &other_layers)?;
@@ -223,7 +224,7 @@ fn write_head(format: Format) -> io::Result<()> {
     let head = match format {
         Format::Json => json::head(),
         Format::Csv => text::csv_head(),
-        Format::Text | Format::Markdown => String::new(),
+        Format::Text | Format::Markdown | Format::Html => String::new(),
     };
     io::stdout().lock().write_all(head.as_bytes())
 }
@@ -234,7 +235,7 @@ fn write_changes(changes: &[Change], are_first: bool, format: Format) -> io::Res
     let text = match format {
         Format::Json => json::changes(changes, are_first),
         Format::Csv => changes.iter().map(text::csv_row).collect(),
-        Format::Text | Format::Markdown => return Ok(()),
+        Format::Text | Format::Markdown | Format::Html => return Ok(()),
     };
     io::stdout().lock().write_all(text.as_bytes())
 }
@@ -245,7 +246,8 @@ fn write_tail(replay: &Replay<'_>, format: Format, terminal: Terminal) -> io::Re
         Format::Json => json::tail(replay, terminal.language),
         Format::Csv => text::csv_accounts(replay, terminal.language),
         Format::Markdown => text::markdown(replay, terminal),
-        Format::Text => text::report(replay, terminal),
+        // A page was refused before.
+        Format::Text | Format::Html => text::report(replay, terminal),
     };
     io::stdout().lock().write_all(text.as_bytes())
 }

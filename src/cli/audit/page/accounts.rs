@@ -1,0 +1,154 @@
+//! The accounts side by side, and the figures of each.
+
+use std::cmp::Reverse;
+
+use maud::{Markup, html};
+
+use super::{
+    Page,
+    words::{account, count, safe, say},
+};
+use crate::{
+    audit::Account,
+    cli::audit::{figures, table::Figure, views},
+    language::Language,
+    message::Message,
+    metric::Metric,
+};
+
+/// The most accounts in the table: those with the most posts.
+const MOST: usize = 200;
+
+/// The most accounts of which all figures are shown.
+const MOST_DETAILED: usize = 20;
+
+/// The accounts.
+pub(super) fn section(page: &Page<'_>) -> Markup {
+    let language = page.language;
+    let mut accounts: Vec<&Account> = page.report.accounts.iter().collect();
+    accounts.sort_by_key(|account| Reverse(account.counts.posts));
+    let left = accounts.len().saturating_sub(MOST);
+    html! {
+        section id="accounts" aria-labelledby="accounts-title" {
+            h2 id="accounts-title" { (say("page-accounts", language)) }
+            p { (say("page-accounts-text", language)) }
+            div.scroll tabindex="0" role="group" aria-labelledby="accounts-title" {
+                table {
+                    caption.hidden { (say("page-accounts", language)) }
+                    thead { tr {
+                        th scope="col" { (say("page-column-account", language)) }
+                        th.number scope="col" { (say("page-column-posts", language)) }
+                        @for metric in views::FIRST {
+                            th.number scope="col" { (figures::name(metric).get(language)) }
+                        }
+                        th scope="col" { (say("page-column-course", language)) }
+                    } }
+                    tbody { @for one in accounts.iter().take(MOST) { (row(one, language)) } }
+                }
+            }
+            @if 0 < left {
+                p.note { (Message::new("page-accounts-left").with("count", left).get(language)) }
+            }
+            h3 { (say("page-all-figures", language)) }
+            @for one in accounts.iter().take(MOST_DETAILED) { (details(page, one)) }
+            @if MOST_DETAILED < accounts.len() {
+                p.note { (Message::new("page-figures-left").with("count", MOST_DETAILED).get(language)) }
+            }
+        }
+    }
+}
+
+fn row(one: &Account, language: Language) -> Markup {
+    html! {
+        tr {
+            th scope="row" { (account(one, language)) }
+            td.number { (count(one.counts.posts, language)) }
+            @for metric in views::FIRST { (cell(one, metric, language)) }
+            td { (course(one, Metric::Findings, language)) }
+        }
+    }
+}
+
+/// A figure, marked if it is beyond a limit.
+fn cell(one: &Account, metric: Metric, language: Language) -> Markup {
+    let is_beyond = one.beyond_limits.iter().any(|finding| finding.beyond.limit.metric == metric);
+    html! {
+        td class=(if is_beyond { "number beyond" } else { "number" }) {
+            (Figure::of_account(metric, one).text(language))
+            @if is_beyond { span.hidden { " " (say("page-beyond", language)) } }
+        }
+    }
+}
+
+/// The figure of each month.
+fn course(one: &Account, metric: Metric, language: Language) -> Markup {
+    let values = views::course(one, metric);
+    if values.is_empty() {
+        return Markup::default();
+    }
+    let months = one.months.keys().skip(one.months.len() - values.len());
+    let texts = months.zip(&values).map(|(month, value)| {
+        let value = value
+            .map_or_else(|| "–".to_owned(), |value| figures::value(value, metric.unit(), language));
+        format!("{month}: {value}")
+    });
+    super::spark::line(&values, &texts.collect::<Vec<_>>().join(", "))
+}
+
+/// All figures of an account.
+fn details(page: &Page<'_>, one: &Account) -> Markup {
+    let language = page.language;
+    let name = account(one, language);
+    html! {
+        details {
+            summary { (name) }
+            p.note {
+                (Message::new("page-profile").with("profile", safe(page.report.profile(one))).get(language))
+            }
+            div.scroll tabindex="0" role="group" aria-label=(name) {
+                table {
+                    caption.hidden { (name) }
+                    thead { tr {
+                        th scope="col" { (say("page-column-figure", language)) }
+                        th.number scope="col" { (say("page-column-value", language)) }
+                        th.number scope="col" { (say("page-column-of", language)) }
+                        @if let Some(comparison) = &page.comparison {
+                            @for name in &comparison.names { th.number scope="col" { (name) } }
+                            th.number scope="col" { (say("page-column-change", language)) }
+                        }
+                        th scope="col" { (say("page-column-course", language)) }
+                    } }
+                    tbody { @for (_, metric) in Metric::ALL { (figure(page, one, metric)) } }
+                }
+            }
+        }
+    }
+}
+
+fn figure(page: &Page<'_>, one: &Account, metric: Metric) -> Markup {
+    let language = page.language;
+    let share = one.counts.share(metric).filter(|share| 0 < share.of);
+    let of = share.map(|share| {
+        let message = Message::new("audit-of").with("count", super::words::number(share.count));
+        message.with("all", super::words::number(share.of)).get(language)
+    });
+    html! {
+        tr {
+            th scope="row" { (figures::name(metric).get(language)) }
+            (cell(one, metric, language))
+            td.number { (of.unwrap_or_default()) }
+            @if let Some(comparison) = &page.comparison {
+                @let [before, after] = comparison.values(one, metric);
+                @for value in [before, after] {
+                    td.number { (value.map_or_else(|| "–".to_owned(), |value| figures::value(value, metric.unit(), language))) }
+                }
+                td.number {
+                    @if let Some((before, after)) = before.zip(after) {
+                        (figures::change(after - before, metric.unit(), language))
+                    }
+                }
+            }
+            td { (course(one, metric, language)) }
+        }
+    }
+}

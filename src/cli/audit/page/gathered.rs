@@ -1,0 +1,71 @@
+//! What a page needs of the posts besides their figures, gathered while they are read.
+
+use std::ops::ControlFlow;
+
+use super::listing::Listing;
+use crate::{
+    audit::Plan,
+    check::Subject,
+    finding::Finding,
+    hashtags::{Counts, Key},
+    language::Language,
+    post::Post,
+    source::Source,
+};
+
+/// What is gathered of some posts.
+#[derive(Debug)]
+pub(in crate::cli::audit) struct Gathered {
+    pub(super) listing: Listing,
+    /// Who uses which hashtag; `None` if there are too many hashtags to count.
+    pub(super) hashtags: Option<Counts>,
+}
+
+impl Default for Gathered {
+    fn default() -> Self {
+        Self { listing: Listing::default(), hashtags: Some(Counts::default()) }
+    }
+}
+
+impl Gathered {
+    /// Adds the findings of a post, if it is in the audited period.
+    pub(in crate::cli::audit) fn add(
+        &mut self,
+        of: (&Subject<'_, '_>, &Source),
+        findings: &[Finding<'_>],
+        (plan, language): (&Plan<'_>, Language),
+    ) {
+        if !findings.is_empty() && plan.includes(of.0.post.time) {
+            self.listing.add(of, findings, language);
+        }
+    }
+
+    /// Counts the hashtags of the posts that are in the audited period. `account` is that
+    /// of posts that name none.
+    pub(in crate::cli::audit) fn count(
+        &mut self,
+        posts: &[Post<'_>],
+        account: &str,
+        plan: &Plan<'_>,
+    ) {
+        let is_in = |post: &Post<'_>| plan.includes(post.time);
+        for some in posts.chunk_by(|one, next| is_in(one) == is_in(next)) {
+            if some.first().is_some_and(is_in) {
+                self.merge(Some(Counts::of(some, account, &Key::default())));
+            }
+        }
+    }
+
+    /// Adds what was gathered of another part.
+    pub(in crate::cli::audit) fn join(&mut self, other: Self) {
+        self.listing.join(other.listing);
+        self.merge(other.hashtags);
+    }
+
+    fn merge(&mut self, other: Option<Counts>) {
+        let merged = self.hashtags.take().zip(other).and_then(|(mut own, other)| {
+            (own.merge(other) == ControlFlow::Continue(())).then_some(own)
+        });
+        self.hashtags = merged;
+    }
+}

@@ -1,0 +1,87 @@
+//! Which hashtags are used, by how many accounts, and when.
+
+use maud::{Markup, html};
+
+use super::{
+    Page,
+    words::{count, day, number, safe, say},
+};
+use crate::{hashtags::Tag, message::Message};
+
+/// The most hashtags in the table.
+const MOST: usize = 40;
+
+/// The hashtags.
+pub(super) fn section(page: &Page<'_>) -> Markup {
+    let language = page.language;
+    html! {
+        section id="hashtags" aria-labelledby="hashtags-title" {
+            h2 id="hashtags-title" { (say("page-hashtags", language)) }
+            @match &page.hashtags {
+                None => p { (say("page-hashtags-unknown", language)) },
+                Some(counts) if counts.tags().is_empty() => p { (say("page-hashtags-none", language)) },
+                Some(counts) => (table(page, &counts.tags())),
+            }
+            @if page.report.rulebook.hashtags.is_none() {
+                p.note { (say("page-hashtags-no-register", language)) }
+            }
+        }
+    }
+}
+
+fn table(page: &Page<'_>, tags: &[(&str, &Tag)]) -> Markup {
+    let language = page.language;
+    let single = tags.iter().filter(|(_, tag)| tag.posts == 1).count();
+    let has_register = page.report.rulebook.hashtags.is_some();
+    let text = Message::new("page-hashtags-text")
+        .with("count", number(tags.len()))
+        .with("single", number(single));
+    html! {
+        p { (text.get(language)) }
+        div.scroll tabindex="0" role="group" aria-labelledby="hashtags-title" {
+            table {
+                caption.hidden { (say("page-hashtags", language)) }
+                thead { tr {
+                    th scope="col" { (say("page-column-hashtag", language)) }
+                    th.number scope="col" { (say("page-column-posts", language)) }
+                    th.number scope="col" { (say("page-column-accounts", language)) }
+                    th scope="col" { (say("page-column-first", language)) }
+                    th scope="col" { (say("page-column-last", language)) }
+                    @if has_register { th.number scope="col" { (say("page-column-register", language)) } }
+                } }
+                tbody { @for (_, tag) in tags.iter().take(MOST) { (row(page, tag)) } }
+            }
+        }
+        @if MOST < tags.len() {
+            p.note { (Message::new("page-hashtags-left").with("count", number(tags.len() - MOST)).get(language)) }
+        }
+    }
+}
+
+fn row(page: &Page<'_>, tag: &Tag) -> Markup {
+    let language = page.language;
+    let days = tag.days.0.map(|(first, last)| [day(first, language), day(last, language)]);
+    let [first, last] =
+        days.unwrap_or_else(|| [say("audit-unknown", language), say("audit-unknown", language)]);
+    let register = page.report.rulebook.hashtags.as_ref();
+    html! {
+        tr {
+            th scope="row" { "#" (safe(tag.spelling())) }
+            td.number { (count(tag.posts, language)) }
+            td.number {
+                @if !tag.accounts.is_exact() { "≈ " }
+                (count(tag.accounts.count(), language))
+            }
+            td { (first) }
+            td { (last) }
+            @if let Some(register) = register {
+                td.number {
+                    @match register.get(tag.spelling()) {
+                        Some(used) => (count(used.accounts, language)),
+                        None => (say("page-not-in-register", language)),
+                    }
+                }
+            }
+        }
+    }
+}

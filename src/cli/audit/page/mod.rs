@@ -1,0 +1,277 @@
+//! The audit as one page for browsers, for a council and for those who must act.
+//!
+//! The page is one file: it loads nothing, and its policy (CSP) forbids that it could.
+//! Scripts and styles run only with the nonce of the page, which is the hash of its
+//! content: nobody can know it before the page is written, so no text of a post can have
+//! it. Everything can be read without the script, which searches, filters and sorts.
+//!
+//! - `gathered`, `listing`: what is kept of the posts while they are read
+//! - `rhythm`: when they were published
+//! - `summary`, `limits`, `timeline`, `heat`, `rules`, `hashtags`, `accounts`, `findings`,
+//!   `methods`: the parts of the page, from top to bottom
+//! - `sentences`: what the first screen says
+//! - `spark`, `words`: small charts, and how dates and figures are written
+//!
+//! To add a part, write a file with a `section` and list it in [`SECTIONS`].
+
+mod accounts;
+mod findings;
+mod gathered;
+mod hashtags;
+mod heat;
+mod limits;
+mod listing;
+mod methods;
+mod rhythm;
+mod rules;
+mod sentences;
+mod spark;
+mod summary;
+mod timeline;
+mod words;
+
+use jiff::{Timestamp, civil::Date};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::{Report, arguments::Period};
+use crate::{
+    audit::{Account, Audit, Month, Plan},
+    hashtags::Counts,
+    language::Language,
+    message::Message,
+    metric::Metric,
+};
+
+pub(super) use gathered::Gathered;
+use rhythm::Rhythm;
+use words::{account, day, day_of, month, number, say};
+
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+
+/// The parts of the page, with the id and the name of each in the list of contents.
+const SECTIONS: [Section; 9] = [
+    ("summary", "page-summary", summary::section),
+    ("act", "page-act", limits::section),
+    ("timeline", "page-timeline", timeline::section),
+    ("hours", "page-hours", heat::section),
+    ("rules", "page-rules", rules::section),
+    ("hashtags", "page-hashtags", hashtags::section),
+    ("accounts", "page-accounts", accounts::section),
+    ("findings", "page-findings", findings::section),
+    ("methods", "page-methods", methods::section),
+];
+
+type Section = (&'static str, &'static str, fn(&Page<'_>) -> Markup);
+
+/// What the page shows.
+struct Page<'a> {
+    report: Report<'a>,
+    comparison: Option<Comparison<'a>>,
+    rhythm: Rhythm,
+    listing: listing::Finished,
+    hashtags: Option<Counts>,
+    language: Language,
+}
+
+/// Two periods that are compared.
+struct Comparison<'a> {
+    names: [String; 2],
+    before: &'a [Account],
+    after: &'a [Account],
+    /// The first day of the second one, if they are the halves of one period.
+    middle: Option<Date>,
+}
+
+impl Comparison<'_> {
+    /// An account in each of the periods.
+    fn of(&self, account: &Account) -> [Option<&Account>; 2] {
+        let key = |account: &Account| (account.handle.to_lowercase(), account.platform);
+        [self.before, self.after]
+            .map(|accounts| accounts.iter().find(|one| key(one) == key(account)))
+    }
+}
+
+impl Comparison<'_> {
+    /// The values of a metric of an account in the two periods. A silence or streak may
+    /// begin in one half and end in the other, so halves do not show them.
+    fn values(&self, account: &Account, metric: Metric) -> [Option<f64>; 2] {
+        let spans = matches!(metric, Metric::Streak | Metric::Silence);
+        if spans && self.middle.is_some() {
+            return [None; 2];
+        }
+        self.of(account).map(|account| account?.value(metric))
+    }
+}
+
+impl Page<'_> {
+    /// The day on which the second of the compared periods begins.
+    fn middle(&self) -> Option<Date> {
+        self.comparison.as_ref().and_then(|comparison| comparison.middle)
+    }
+}
+
+/// What is computed of an audit for the page before its figures are.
+pub(super) struct Prepared {
+    rhythm: Rhythm,
+    halves: Option<Halves>,
+}
+
+/// The figures of the first and the second half of a period.
+struct Halves {
+    months: [Vec<Month>; 2],
+    accounts: [Vec<Account>; 2],
+}
+
+impl Prepared {
+    /// Prepares an audit. The halves of its period are compared if it is the only one.
+    pub(super) fn of(audits: &[Audit], plans: &[Plan<'_>]) -> Option<Self> {
+        let (audit, plan) = (audits.last()?, plans.last()?);
+        let times: Vec<Timestamp> = audit.times().collect();
+        let rhythm = Rhythm::of(&times, plan.rulebook());
+        let is_only = audits.len() == 1;
+        let halves = is_only.then(|| Halves::of(audit, plan, &rhythm.months())).flatten();
+        Some(Self { rhythm, halves })
+    }
+}
+
+impl Halves {
+    /// The halves of an audit; `None` if it is shorter than two months.
+    fn of(audit: &Audit, plan: &Plan<'_>, months: &[Month]) -> Option<Self> {
+        let halves = months.split_at(months.len() / 2);
+        let halves = [halves.0.to_vec(), halves.1.to_vec()];
+        if halves.iter().any(Vec::is_empty) {
+            return None;
+        }
+        let plan = plan.clone().of_files_that_may_end();
+        let accounts = halves
+            .each_ref()
+            .map(|months| audit.in_months(|month| months.contains(&month), &plan).finish(&plan));
+        Some(Self { months: halves, accounts })
+    }
+}
+
+/// The page about one period, or about the second of two that are compared.
+pub(super) fn page(
+    reports: &[Report<'_>],
+    prepared: Prepared,
+    gathered: Gathered,
+    language: Language,
+) -> String {
+    let Some(report) = reports.last().copied() else { return String::new() };
+    let comparison = match (reports, &prepared.halves) {
+        ([before, after], _) => Some(of_periods([before, after], language)),
+        (_, Some(halves)) => Some(of_halves(halves, language)),
+        _ => None,
+    };
+    let page = Page {
+        report,
+        comparison,
+        rhythm: prepared.rhythm,
+        listing: gathered.listing.finish(),
+        hashtags: gathered.hashtags,
+        language,
+    };
+    document(&page)
+}
+
+fn of_periods<'a>(periods: [&Report<'a>; 2], language: Language) -> Comparison<'a> {
+    let names = periods.map(|report| {
+        let (since, until): Period = report.period;
+        let timezone = &report.rulebook.timezone;
+        let last =
+            until.map(|until| crate::time::earlier(until, jiff::SignedDuration::from_secs(1)));
+        format!("{} – {}", day_of(since, timezone, language), day_of(last, timezone, language))
+    });
+    let [before, after] = periods.map(|report| report.accounts);
+    Comparison { names, before, after, middle: None }
+}
+
+fn of_halves(halves: &Halves, language: Language) -> Comparison<'_> {
+    let name = |months: &Vec<Month>| match months.as_slice() {
+        [first, .., last] => format!("{} – {}", month(*first, language), month(*last, language)),
+        [only] => month(*only, language),
+        [] => String::new(),
+    };
+    let names = halves.months.each_ref().map(name);
+    let middle = halves.months[1].first().map(|month| month.first_day());
+    let [before, after] = &halves.accounts;
+    Comparison { names, before, after, middle }
+}
+
+fn document(page: &Page<'_>) -> String {
+    let language = page.language;
+    let body = body(page).into_string();
+    let nonce = &blake3::hash(body.as_bytes()).to_hex()[..32];
+    let policy = format!(
+        "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; \
+         base-uri 'none'; form-action 'none'"
+    );
+    let markup = html! {
+        (DOCTYPE)
+        html lang=(language.tag()) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="color-scheme" content="light dark";
+                meta name="generator" content=(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")));
+                title { (title(page)) }
+                style nonce=(nonce) { (PreEscaped(STYLE)) }
+            }
+            body {
+                (PreEscaped(body))
+                script nonce=(nonce) { (PreEscaped(SCRIPT)) }
+            }
+        }
+    };
+    markup.into_string() + "\n"
+}
+
+fn body(page: &Page<'_>) -> Markup {
+    let language = page.language;
+    html! {
+        a.skip href="#summary" { (say("page-skip", language)) }
+        header {
+            p.kicker { (say("page-kicker", language)) }
+            h1 { (subject(page)) }
+            p { (period(page)) }
+        }
+        nav.contents aria-label=(say("page-contents", language)) {
+            ul { @for (id, name, _) in SECTIONS { li { a href={ "#" (id) } { (say(name, language)) } } } }
+        }
+        main { @for (_, _, section) in SECTIONS { (section(page)) } }
+        footer {
+            p { (Message::new("page-made-by").with("program", concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"))).get(language)) }
+        }
+    }
+}
+
+fn title(page: &Page<'_>) -> String {
+    format!("{}: {}", say("page-kicker", page.language), subject(page))
+}
+
+/// Whom the page is about: up to three accounts by name, or how many.
+fn subject(page: &Page<'_>) -> String {
+    let accounts = page.report.accounts;
+    if (1..=3).contains(&accounts.len()) {
+        let names: Vec<String> = accounts.iter().map(|one| account(one, page.language)).collect();
+        return names.join(", ");
+    }
+    Message::new("page-accounts-count").with("count", accounts.len()).get(page.language)
+}
+
+/// From when to when, and how many posts.
+fn period(page: &Page<'_>) -> String {
+    let posts: u64 = page.report.accounts.iter().map(|account| account.counts.posts).sum();
+    let [first, last] = match page.rhythm.ends() {
+        Some((first, last)) => [day(first, page.language), day(last, page.language)],
+        None => ["–".to_owned(), "–".to_owned()],
+    };
+    Message::new("page-period")
+        .with("posts", number(posts))
+        .with("first", first)
+        .with("last", last)
+        .get(page.language)
+}

@@ -1,0 +1,125 @@
+//! The rules that posts break, by weight, with the posts behind each.
+
+use std::cmp::Reverse;
+
+use maud::{Markup, html};
+
+use super::{
+    Page,
+    findings::{post_place, post_text, time},
+    words::{count, level, number, safe, say},
+};
+use crate::{
+    audit::{ByRule, ratio},
+    cli::audit::views,
+    message::Message,
+    rulebook::Severity,
+};
+
+/// How many posts are shown behind a rule. The list of findings has the others.
+const SHOWN: usize = 5;
+
+/// The rules.
+pub(super) fn section(page: &Page<'_>) -> Markup {
+    let language = page.language;
+    let mut rules = views::by_rule(&page.report);
+    rules.sort_by_key(|(rule, (found, _))| {
+        (Reverse(worst(*found)), Reverse(found.findings()), *rule)
+    });
+    let most = rules.iter().map(|(_, (found, _))| found.findings()).max().unwrap_or(0);
+    html! {
+        section id="rules" aria-labelledby="rules-title" {
+            h2 id="rules-title" { (say("page-rules", language)) }
+            @if rules.is_empty() {
+                p { (say("page-no-findings", language)) }
+            } @else {
+                p { (say("page-rules-text", language)) }
+                @for (rule, (found, accounts)) in &rules {
+                    (one(page, *rule, (*found, *accounts), most))
+                }
+            }
+        }
+    }
+}
+
+/// The most serious level of the findings of a rule.
+pub(super) fn worst(found: ByRule) -> Severity {
+    match found {
+        ByRule { errors: 1.., .. } => Severity::Error,
+        ByRule { warnings: 1.., .. } => Severity::Warning,
+        _ => Severity::Info,
+    }
+}
+
+fn one(page: &Page<'_>, number_of: usize, (found, accounts): (ByRule, u64), most: u64) -> Markup {
+    let language = page.language;
+    let rule = &page.report.rulebook.rules[number_of];
+    let severity = worst(found);
+    let counts = Message::new("page-rule-counts")
+        .with("findings", number(found.findings()))
+        .with("posts", number(found.posts))
+        .with("accounts", number(accounts))
+        .get(language);
+    let listed = page.listing.rules.get(&number_of).map_or(&[][..], Vec::as_slice);
+    html! {
+        details class={ "rule " (severity.name()) } {
+            summary {
+                span class={ "level " (severity.name()) } { (level(severity, language)) }
+                " " span.title { (safe(rule.title.get(language))) }
+                " " span.counts { (counts) }
+                (meter(found.findings(), most))
+            }
+            p { (safe(rule.why.get(language))) }
+            p.note {
+                code { (safe(&rule.id)) } " · "
+                (say("page-rule-course", language)) " "
+                (course(page, number_of))
+            }
+            @if !listed.is_empty() {
+                p { (Message::new("page-rule-latest").with("count", listed.len().min(SHOWN)).get(language)) }
+                ul.posts {
+                    @for finding in listed.iter().take(SHOWN) {
+                        li {
+                            p { (post_text(finding)) }
+                            p.note {
+                                (time(&finding.post, page)) " · " (finding.post.account) " · "
+                                (finding.label) " · " (post_place(&finding.post, language))
+                            }
+                        }
+                    }
+                }
+                button.script type="button" data-rule=(safe(&rule.id)) hidden {
+                    (Message::new("page-rule-all").with("count", number(listed.len())).get(language))
+                }
+            }
+        }
+    }
+}
+
+/// How much of the most something is, as a bar beside the number.
+fn meter(part: u64, most: u64) -> Markup {
+    let width = format!("{:.1}", 100.0 * ratio(part, most.max(1)));
+    html! {
+        svg.meter viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" {
+            rect x="0" y="0" width=(width) height="4" {}
+        }
+    }
+}
+
+/// The findings in each 100 posts by month, in words: the first and the last figure.
+fn course(page: &Page<'_>, rule: usize) -> Markup {
+    let months = views::all_months(&page.report);
+    let values = views::course_of_rule(&page.report, rule, &months);
+    let figures = values.iter().map(|value| {
+        value.map_or_else(|| "–".to_owned(), |value| count(whole(value), page.language))
+    });
+    let names = months.iter().map(|(month, _)| month.to_string());
+    let texts: Vec<String> =
+        names.zip(figures).map(|(month, figure)| format!("{month}: {figure}")).collect();
+    super::spark::line(&values, &texts.join(", "))
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is positive")]
+fn whole(value: f64) -> u64 {
+    value.round() as u64
+}

@@ -1,0 +1,131 @@
+//! The first screen, in plain words: what goes well, what does not, what nobody knows, and
+//! how that was before.
+
+use maud::{Markup, html};
+
+use super::{
+    Page,
+    sentences::{Lists, Sentence},
+    words::{count, percent, say, value},
+};
+use crate::{
+    audit::{Account, Outcome, ratio},
+    language::Language,
+    message::Message,
+    metric::Metric,
+};
+
+/// The most sentences in each list that are shown at once.
+const MOST_SHOWN: usize = 5;
+
+/// The first screen.
+pub(super) fn section(page: &Page<'_>) -> Markup {
+    let language = page.language;
+    let lists = Lists::of(page);
+    let list = |id: &str, title: &'static str, none: &'static str, sentences: &[Sentence]| {
+        let (first, others) = sentences.split_at(sentences.len().min(MOST_SHOWN));
+        html! {
+            div class={ "card " (id) } {
+                h3 { (say(title, language)) }
+                @if sentences.is_empty() { p { (say(none, language)) } }
+                ul { @for one in first { (item(one, language)) } }
+                @if !others.is_empty() {
+                    details {
+                        summary { (Message::new("page-more").with("count", others.len()).get(language)) }
+                        ul { @for one in others { (item(one, language)) } }
+                    }
+                }
+            }
+        }
+    };
+    html! {
+        section id="summary" aria-labelledby="summary-title" {
+            h2 id="summary-title" { (say("page-summary", language)) }
+            p.lead { (compared(page)) }
+            (figures_of(page))
+            div.cards {
+                (list("good", "page-good", "page-good-none", &lists.good))
+                (list("bad", "page-bad", "page-bad-none", &lists.bad))
+                (list("unknown", "page-unknown", "page-unknown-none", &lists.unknown))
+            }
+        }
+    }
+}
+
+fn item(sentence: &Sentence, language: Language) -> Markup {
+    html! {
+        li {
+            @if let Some(severity) = sentence.severity {
+                span class={ "level " (severity.name()) } { (super::words::level(severity, language)) } " "
+            }
+            (sentence.text)
+            @if !sentence.limit.is_empty() { " " span.note { "(" (sentence.limit) ")" } }
+            @if let Some(trend) = &sentence.trend { br; span class={ "trend " (trend.class) } { (trend.text) } }
+        }
+    }
+}
+
+/// What the figures are compared with.
+fn compared(page: &Page<'_>) -> String {
+    match &page.comparison {
+        Some(comparison) => Message::new("page-compared")
+            .with("before", comparison.names[0].as_str())
+            .with("after", comparison.names[1].as_str())
+            .get(page.language),
+        None => say("page-not-compared", page.language),
+    }
+}
+
+/// The figures at the top.
+fn figures_of(page: &Page<'_>) -> Markup {
+    let language = page.language;
+    let sum = |accounts: &[Account], count: fn(&Account) -> u64| -> u64 {
+        accounts.iter().map(count).sum()
+    };
+    let clean = |accounts: &[Account]| {
+        let posts = sum(accounts, |account| account.counts.posts);
+        let found = sum(accounts, |account| account.counts.with_findings);
+        if posts == 0 { None } else { Some(ratio(posts - found, posts)) }
+    };
+    let rate = |accounts: &[Account]| {
+        let posts = sum(accounts, |account| account.counts.posts);
+        let findings = sum(accounts, |account| account.counts.findings);
+        if posts == 0 { None } else { Some(ratio(100 * findings, posts)) }
+    };
+    let shown_rate = |rate| value(Metric::Findings, rate, language);
+    let shown_share = |share: Option<f64>| {
+        share.map_or_else(|| say("audit-unknown", language), |share| percent(share, language))
+    };
+    let shown_posts = |accounts: &[Account]| count(sum(accounts, |one| one.counts.posts), language);
+    let limits = |accounts: &[Account]| {
+        let kept = accounts.iter().flat_map(|account| &account.kept);
+        let kept = kept.filter(|kept| matches!(kept.outcome, Outcome::Within(_))).count();
+        let broken: usize = accounts.iter().map(|account| account.beyond_limits.len()).sum();
+        let message = Message::new("page-limits-kept").with("kept", kept);
+        message.with("all", kept + broken).get(language)
+    };
+    html! {
+        dl.figures {
+            (figure(page, "page-posts", &shown_posts))
+            (figure(page, "page-clean", &|accounts| shown_share(clean(accounts))))
+            (figure(page, "page-rate", &|accounts| shown_rate(rate(accounts))))
+            (figure(page, "page-limits", &limits))
+        }
+    }
+}
+
+/// A figure over all accounts, with those of the two periods.
+fn figure(page: &Page<'_>, name: &'static str, of: &dyn Fn(&[Account]) -> String) -> Markup {
+    html! {
+        div {
+            dt { (say(name, page.language)) }
+            dd {
+                strong { (of(page.report.accounts)) }
+                @if let Some(comparison) = &page.comparison {
+                    br;
+                    span.trend { (of(comparison.before)) " → " (of(comparison.after)) }
+                }
+            }
+        }
+    }
+}
