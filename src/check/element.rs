@@ -86,7 +86,7 @@ const ELEMENTS: [(&str, Source); 15] = [
 
 /// A place to go to: a street with a number, a named street or square after a
 /// preposition, a numbered room, a public building. Towns that end in `havn` and
-/// words such as `arbejdsplads` do not match. `\p{L}` stands inside
+/// words such as `arbejdsplads` do not match. `\p{L}` is inside
 /// `(?-i:…)`: compiling it case-insensitively takes a hundred times as long.
 const PLACE: &str = r"(?x)
     \b(?-i:\p{Lu}\p{L}+)(?:vej|gade|plads|torv|allé|alle|stræde|boulevard|vænge|havn|kaj)(?:en|et)?\s+\d
