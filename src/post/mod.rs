@@ -240,11 +240,11 @@ pub struct Post<'s> {
     /// Whether its file would say that it replies to another post. If not, a post is taken
     /// for a reply by the handle at its beginning.
     pub states_replies: bool,
-    /// The post that it replies to; `None` if it is no reply.
+    /// The post that it replies to; `None` if it is not a reply.
     pub reply_to: Option<Box<Reference<'s>>>,
     /// The post that it quotes; `None` if it quotes none.
     pub quote_of: Option<Box<Reference<'s>>>,
-    /// The post that it reposts; `None` if it is no repost.
+    /// The post that it reposts; `None` if it is not a repost.
     pub repost_of: Option<Box<Reference<'s>>>,
     /// The program that it was written with; `None` if unknown.
     pub client: Option<Cow<'s, str>>,
