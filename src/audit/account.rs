@@ -14,6 +14,7 @@ use super::{
     evidence::{EvidencePlaces, limit},
     habits::Habits,
     limits::{AccountFinding, Beyond, Kept, Measured, Outcome},
+    months::{MonthCounts, months},
     runs::{self, Stretch},
     tags::{AllTags, OwnTags},
 };
@@ -334,35 +335,6 @@ impl Collected {
 fn shortened(name: &str) -> String {
     let end = name.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST_CLIENT).last();
     if name.len() <= LONGEST_CLIENT { name } else { &name[..end.unwrap_or(0)] }.to_owned()
-}
-
-/// The counts of each month from the first to the last one with posts. The entries must
-/// be sorted.
-fn months(entries: &[Entry], habits: &Habits, timezone: &TimeZone) -> BTreeMap<Month, MonthCounts> {
-    let month = |entry: &Entry| entry.time.time().map(|time| Month::of(time, timezone));
-    let mut months = BTreeMap::new();
-    for posts in entries.chunk_by(|one, other| month(one) == month(other)) {
-        let Some(month) = month(&posts[0]) else { continue };
-        let counts = Counts::of(posts, habits);
-        months.insert(month, MonthCounts { counts, ..MonthCounts::default() });
-    }
-    let ends = months.first_key_value().zip(months.last_key_value());
-    let ends = ends.map(|((first, _), (last, _))| (*first, *last));
-    for month in ends.into_iter().flat_map(|(first, last)| first.to(last)) {
-        months.entry(month).or_default();
-    }
-    months
-}
-
-/// The counts of one month.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct MonthCounts {
-    /// The counts over its posts.
-    pub counts: Counts,
-    /// The findings by the number of the rule.
-    pub rules: BTreeMap<usize, ByRule>,
-    /// The own posts by the number of the topic.
-    pub topics: BTreeMap<usize, u64>,
 }
 
 /// The figures of an account in the audited period.

@@ -19,6 +19,7 @@ mod evidence;
 mod habits;
 mod language_tag;
 mod limits;
+mod months;
 mod runs;
 mod tags;
 mod which_posts_count;
@@ -37,13 +38,14 @@ use crate::{
     source::Source,
 };
 
-pub use account::{Account, ByClient, ByRule, MonthCounts};
+pub use account::{Account, ByClient, ByRule};
 pub use calendar::Month;
 pub use counts::{Counts, Share, ratio};
 pub use crises::{Hour, InWindow};
 pub use evidence::{Evidence, Place};
 pub use language_tag::Tag;
 pub use limits::{AccountFinding, Beyond, Kept, Outcome};
+pub use months::MonthCounts;
 pub use runs::Stretch;
 
 use account::{Collected, OfAllAccounts};

@@ -1,0 +1,40 @@
+//! The figures of an account in each month.
+
+use std::collections::BTreeMap;
+
+use jiff::tz::TimeZone;
+
+use super::{account::ByRule, calendar::Month, counts::Counts, entry::Entry, habits::Habits};
+
+/// The counts of one month.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MonthCounts {
+    /// The counts over its posts.
+    pub counts: Counts,
+    /// The findings by the number of the rule.
+    pub rules: BTreeMap<usize, ByRule>,
+    /// The own posts by the number of the topic.
+    pub topics: BTreeMap<usize, u64>,
+}
+
+/// The counts of each month from the first to the last one with posts. The entries must
+/// be sorted.
+pub(super) fn months(
+    entries: &[Entry],
+    habits: &Habits,
+    timezone: &TimeZone,
+) -> BTreeMap<Month, MonthCounts> {
+    let month = |entry: &Entry| entry.time.time().map(|time| Month::of(time, timezone));
+    let mut months = BTreeMap::new();
+    for posts in entries.chunk_by(|one, other| month(one) == month(other)) {
+        let Some(month) = month(&posts[0]) else { continue };
+        let counts = Counts::of(posts, habits);
+        months.insert(month, MonthCounts { counts, ..MonthCounts::default() });
+    }
+    let ends = months.first_key_value().zip(months.last_key_value());
+    let ends = ends.map(|((first, _), (last, _))| (*first, *last));
+    for month in ends.into_iter().flat_map(|(first, last)| first.to(last)) {
+        months.entry(month).or_default();
+    }
+    months
+}
