@@ -1512,7 +1512,6 @@ page-trend-better = bedre: fra { $before } til { $after }
 page-trend-worse = dårligere: fra { $before } til { $after }
 page-rule-broken = { $title }: { $posts } opslag
 page-rule-same = uændret: { $before } før, { $after } nu pr. 100 opslag
-page-rule-near = næsten uændret: { $before } før, { $after } nu pr. 100 opslag
 page-rule-better = bedre: fra { $before } til { $after } pr. 100 opslag
 page-rule-worse = dårligere: fra { $before } til { $after } pr. 100 opslag
 page-figure-unknown = { $metric } for { $account } kan ikke måles: filerne siger det ikke

@@ -1537,7 +1537,6 @@ page-rule-broken = { $title }: { $posts ->
    *[other] { $posts } posts
 }
 page-rule-same = unchanged: { $before } before, { $after } now per 100 posts
-page-rule-near = nearly unchanged: { $before } before, { $after } now per 100 posts
 page-rule-better = better: from { $before } to { $after } per 100 posts
 page-rule-worse = worse: from { $before } to { $after } per 100 posts
 page-figure-unknown = { $metric } of { $account } cannot be measured: the files do not say

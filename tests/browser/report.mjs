@@ -218,7 +218,8 @@ const large = async () => {
     await page.waitForFunction(() => document.querySelectorAll("#findings-table tbody tr").length < 5);
     console.log(`# ${size.toFixed(1)} MB, usable after ${Math.round(soon)} ms, a search takes ${Date.now() - start} ms: ${await status(page)}`);
     equal(size < 10, true, "10 MB");
-    equal(soon < 6_000, true, "the time until it is usable, on a slow machine");
+    // It is usable in a second; the limit is for a machine on which ten others work.
+    equal(soon < 15_000, true, `${soon} ms until it is usable`);
   });
 };
 

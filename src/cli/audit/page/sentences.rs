@@ -26,9 +26,6 @@ const MOST_IN_SENTENCE: usize = 5;
 /// Shares that differ by less are called nearly the same.
 const NEAR: f64 = 0.03;
 
-/// Rates that differ by less than this part are called nearly the same.
-const NEARLY: f64 = 0.15;
-
 /// The most rules about posts that are named.
 const MOST_RULES: usize = 3;
 
@@ -285,9 +282,6 @@ fn trend_of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
         [rates.0, rates.1].map(|rate| value(Metric::Findings, Some(rate), page.language));
     let (message, class) = match rates {
         _ if first == second => (Message::new("page-rule-same"), "same"),
-        (before, after) if (after - before).abs() < NEARLY * before => {
-            (Message::new("page-rule-near"), "same")
-        }
         (before, after) if after < before => (Message::new("page-rule-better"), "better"),
         _ => (Message::new("page-rule-worse"), "worse"),
     };
