@@ -577,6 +577,11 @@ note-private = { $count ->
        *[other] { $count } opslag er beskeder til enkelte personer eller kun for følgere og bliver ikke tjekket
     }
 note-private-help = det er ikke alle, der kan se dem, så de bliver hverken tjekket eller vist
+note-no-posts = { $count ->
+        [one] Filen har { $count } ting, der ikke er et opslag, men fx et like, en følgning eller en sletning; den bliver ikke tjekket
+       *[other] Filen har { $count } ting, der ikke er opslag, men fx likes, følgninger og sletninger; de bliver ikke tjekket
+    }
+note-no-posts-help = kun opslag har noget, der kan tjekkes
 note-unknown-names = { $count ->
         [one] { $names } kendes ikke og bliver ikke læst
        *[other] { $names } { $more ->

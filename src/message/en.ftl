@@ -578,6 +578,11 @@ note-private = { $count ->
        *[other] { $count } posts are messages to some people or only for followers, and are not checked
     }
 note-private-help = not everybody can see them, so they are neither checked nor shown
+note-no-posts = { $count ->
+        [one] { $count } record is something else than a post, such as a like, a follow or a deletion, and is not checked
+       *[other] { $count } records are something else than posts, such as likes, follows and deletions, and are not checked
+    }
+note-no-posts-help = only posts have anything to check
 note-unknown-names = { $count ->
         [one] { $names } is not known and not read
        *[other] { $names } { $more ->
