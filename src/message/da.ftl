@@ -477,10 +477,15 @@ calendar-no-start = begivenheden siger ikke, hvornår den begynder
 calendar-no-text = begivenheden har hverken titel eller beskrivelse og læses ikke
 calendar-cut-help = gem kalenderen igen
 calendar-cancelled = begivenheden er aflyst og læses ikke
+calendar-not-read = { $count ->
+        [one] opgaven eller noten her bliver ikke læst: kun begivenheder læses som opslag
+       *[other] { $count } opgaver og noter, hvoraf den første er her, bliver ikke læst: kun begivenheder læses som opslag
+    }
 calendar-repeated = begivenheden gentages; kun den første gang læses
 calendar-note-help = skal opslaget ud, så giv det sin egen begivenhed
 calendar-zone = tidszonen `{ $zone }` kendes ikke
 calendar-zone-help = brug en som Europe/Copenhagen
+calendar-whole-day-help = fjern hakket ved »Hele dagen« i kalenderen, og sæt det klokkeslæt, hvor opslaget skal ud
 sheet-uncalculated = { $count ->
         [one] { $count } celle har en formel uden et resultat
        *[other] { $count } celler har en formel uden et resultat

@@ -475,10 +475,15 @@ calendar-no-start = the event does not say when it begins
 calendar-no-text = the event has neither a title nor a description, and is not read
 calendar-cut-help = save the calendar again
 calendar-cancelled = the event is cancelled and not read
+calendar-not-read = { $count ->
+        [one] this task or note is not read: only events are read as posts
+       *[other] { $count } tasks and notes, of which this is the first, are not read: only events are read as posts
+    }
 calendar-repeated = the event is repeated; only the first time is read
 calendar-note-help = if it is to go out, give the post an event of its own
 calendar-zone = the time zone `{ $zone }` is not known
 calendar-zone-help = use one such as Europe/Copenhagen
+calendar-whole-day-help = untick “All day” in the calendar, and set the time at which the post goes out
 sheet-uncalculated = { $count ->
         [one] { $count } cell has a formula without a result
        *[other] { $count } cells have a formula without a result
