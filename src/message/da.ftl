@@ -538,6 +538,7 @@ looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
 looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
 looks-like-state = `{ $name }` ligner et opslags status, men bliver ikke læst
 looks-like-help = sig, hvad det er: `--map '{ $field }={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det skal udelades; én gang for alle under `sources` i regelbogen
+text-for-platform-help = en tabel har én tekst til alle platforme: giv teksten sin egen række med sin `platform`, skriv kladden i YAML med `texts`, eller udelad kolonnen med `--map 'ignore={ $name }'`
 inspect-format = format
 inspect-table = { $format }, kolonner adskilt af `{ $separator }`
 inspect-no-table = { $format }

@@ -536,6 +536,7 @@ looks-like-text = `{ $name }` looks like a text, and is not read
 looks-like-account = `{ $name }` looks like an account, and is not read
 looks-like-state = `{ $name }` looks like the state of a post, and is not read
 looks-like-help = say what it is: `--map '{ $field }={ $name }'`, or `--map 'ignore={ $name }'` to leave it out; once for all under `sources` in the rulebook
+text-for-platform-help = a table has one text for all platforms: give this text a row of its own with its `platform`, write the draft in YAML with `texts`, or leave the column out with `--map 'ignore={ $name }'`
 inspect-format = format
 inspect-table = { $format }, columns separated by `{ $separator }`
 inspect-no-table = { $format }
