@@ -465,6 +465,7 @@ office-locked = filen er låst med en adgangskode
 office-locked-help = gem en kopi uden adgangskode, og tjek den
 office-not-one = det her er hverken et regneark eller et dokument, selv om navnet siger det
 note-tracked-changes = dokumentet har registrerede ændringer; det læses, som om alle var godkendt
+note-hidden-text = dokumentet har skjult tekst, som ikke læses
 note-document = afsnit i et dokument nævner hverken konto eller billeder
 note-document-without-times = afsnit i et dokument nævner hverken konto, tidspunkt eller billeder
 note-document-help = betyder det noget, så sæt opslagene i en tabel med kolonnerne Tekst, Tidspunkt, Konto og Billede
@@ -472,6 +473,18 @@ table-below-time = overskriften »{ $heading }« er ikke tidspunktet for rækker
 table-below-time-help = giv tabellen en kolonne `tidspunkt`
 heading-time = overskriften ligner et tidspunkt, men kan ikke læses som et
 heading-time-help = skriv dag, år og klokkeslæt og ikke andet, for eksempel »24. november 2026 kl. 9.00«
+heading-weekday = ugedagen passer ikke til datoen, som er en { $day ->
+        [1] mandag
+        [2] tirsdag
+        [3] onsdag
+        [4] torsdag
+        [5] fredag
+        [6] lørdag
+       *[other] søndag
+    }
+heading-weekday-help = ret det, der er forkert: ingen kan vide, hvilken dag der er ment
+paragraph-time = linjen her er et tidspunkt, men ikke en overskrift: den gælder ikke for opslagene under den
+paragraph-time-help = giv den typografien »Overskrift 1« i Word; fede bogstaver alene gør den ikke til en overskrift
 calendar-cut = kalenderen slutter for tidligt
 calendar-no-start = begivenheden siger ikke, hvornår den begynder
 calendar-no-text = begivenheden har hverken titel eller beskrivelse og læses ikke

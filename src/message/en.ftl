@@ -463,6 +463,7 @@ office-locked = the file is locked with a password
 office-locked-help = save a copy without a password, and check that
 office-not-one = this is not a workbook or document, whatever its name says
 note-tracked-changes = the document has tracked changes; it is read as if all were accepted
+note-hidden-text = the document has hidden text, which is not read
 note-document = paragraphs of a document name no account and no pictures
 note-document-without-times = paragraphs of a document name no account, time or pictures
 note-document-help = if that matters, put the posts into a table with the columns Text, Time, Account and Picture
@@ -470,6 +471,18 @@ table-below-time = the heading “{ $heading }” is not the time of the rows of
 table-below-time-help = give the table a column `time`
 heading-time = the heading seems to be a time, but it cannot be read as one
 heading-time-help = write the day, the year and the time of day and nothing else, such as `24 November 2026 at 9:00`
+heading-weekday = the day of the week does not fit the date, which is a { $day ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[other] Sunday
+    }
+heading-weekday-help = correct the one that is wrong: nobody can say which day is meant
+paragraph-time = this line is a time, but not a heading: it does not count for the posts below it
+paragraph-time-help = give it the style “Heading 1” in Word; bold letters alone do not make it a heading
 calendar-cut = the calendar ends too early
 calendar-no-start = the event does not say when it begins
 calendar-no-text = the event has neither a title nor a description, and is not read
