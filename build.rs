@@ -44,6 +44,7 @@ mod words;
 mod yaml {
     mod blank_block;
     mod build;
+    mod lost_tag;
     mod node;
     mod pack;
     mod packed;

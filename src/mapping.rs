@@ -22,6 +22,8 @@ pub(crate) enum Column {
     Clock,
     Account,
     Platform,
+    /// The platforms of a draft for several.
+    Platforms,
     Profile,
     Kind,
     Lang,
@@ -49,7 +51,7 @@ pub(crate) enum Column {
 
 impl Column {
     /// The names of the fields in drafts, in `--map` and in `sources`.
-    pub(crate) const FIELDS: [(&'static str, Self); 28] = [
+    pub(crate) const FIELDS: [(&'static str, Self); 29] = [
         ("id", Self::Id),
         ("text", Self::Text),
         ("publish_at", Self::PublishAt),
@@ -58,6 +60,7 @@ impl Column {
         ("clock", Self::Clock),
         ("account", Self::Account),
         ("platform", Self::Platform),
+        ("platforms", Self::Platforms),
         ("profile", Self::Profile),
         ("kind", Self::Kind),
         ("lang", Self::Lang),

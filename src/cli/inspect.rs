@@ -21,7 +21,7 @@ use crate::{
     input::{self, Files, ReadOptions, Remarks, Understood},
     output::{self, JsonSpot, Location, Shown},
     post::{Fact, Media, Metadata, Post},
-    rulebook::Layers,
+    rulebook::{Layers, Rulebook},
     source::{Source, Span},
     tokens::{self, Token, Tokens},
 };
@@ -53,7 +53,8 @@ struct Inspected<'p> {
     /// The length of the text as the platform counts it, where a link may count as
     /// 23 characters.
     weighted_length: usize,
-    /// Whether the text is short enough for the platform.
+    /// Whether the text is short enough for the platform, or for what the account pays
+    /// for there.
     valid_length: bool,
     hashtags: Vec<Part>,
     mentions: Vec<Part>,
@@ -161,7 +162,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
         })?;
         write_understood(file, terminal, &mut out)?;
     } else {
-        let lines = |source: &Source, posts: &mut [Post<'_>]| lines(source, posts);
+        let longest = |post: &Post<'_>| max_length(post, &rulebook);
+        let lines = |source: &Source, posts: &mut [Post<'_>]| lines(source, posts, &longest);
         input::process(parts, &options, lines, |lines, remarks| {
             out.write_all(lines.unwrap_or_default().as_bytes())?;
             report(&remarks);
@@ -183,13 +185,23 @@ fn write_understood(
     understood::write(&file, first.as_deref(), terminal.language, out)
 }
 
-/// Writes each post as a line of JSON.
-pub(super) fn lines(source: &Source, posts: &[Post<'_>]) -> String {
-    let versions = posts.iter().flat_map(Post::versions);
-    versions.map(|post| output::json(&inspected(post, source)) + "\n").collect()
+/// How long a post may be, by what its account pays for.
+fn max_length(post: &Post<'_>, rulebook: &Rulebook) -> usize {
+    let set = rulebook.rules_for(&post.account, post.profile.as_deref());
+    set.settings.max_length(post.platform)
 }
 
-fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
+/// Writes each post as a line of JSON. `longest` is how long it may be.
+pub(super) fn lines(
+    source: &Source,
+    posts: &[Post<'_>],
+    longest: &impl Fn(&Post<'_>) -> usize,
+) -> String {
+    let versions = posts.iter().flat_map(Post::versions);
+    versions.map(|post| output::json(&inspected(post, source, longest(post))) + "\n").collect()
+}
+
+fn inspected<'p>(post: &'p Post<'_>, source: &'p Source, longest: usize) -> Inspected<'p> {
     let text = post.text.as_str();
     let tokens = Tokens::on(text, post.platform);
     let shown = Shown::new(text);
@@ -213,7 +225,7 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source) -> Inspected<'p> {
         time: post.time.map(|time| time.to_string()),
         lang: post.lang.as_deref().map(Shown::new),
         weighted_length,
-        valid_length: weighted_length <= traits.max_length
+        valid_length: weighted_length <= longest
             && traits.max_bytes.is_none_or(|most| text.len() <= most),
         hashtags: parts(&mut tokens.hashtags().map(Token::range)),
         mentions: parts(&mut tokens.mentions().map(Token::range)),

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{
-    Archive, Format, Parse, Parsed, ReadOptions,
+    Archive, Format, Parse, Parsed, ReadOptions, calendar,
     invalid_utf8::{self, InvalidUtf8},
     office::Cells,
     understood::Understood,
@@ -94,8 +94,11 @@ impl Part {
     /// Decodes the bytes as UTF-8. A record with invalid bytes becomes a problem; the
     /// spans of the other records stay the same.
     pub fn decode(self) -> Batch {
-        let Self { path, bytes, first_byte, first_line, format, context, encoding, notes: _ } =
+        let Self { path, mut bytes, first_byte, first_line, format, context, encoding, notes: _ } =
             self;
+        if format.name == calendar::FORMAT.name {
+            calendar::join_letters(&mut bytes);
+        }
         let (mut text, mut invalid) = invalid_utf8::text_of(bytes);
         let chars_before = match &context {
             PartContext::List(part) | PartContext::Archive(_, part) => part.chars_before,
@@ -136,7 +139,7 @@ impl Batch {
         let mut parsed = self.format.posts(&self.source, &self.context, options);
         if let Some(account) = &options.account {
             for post in parsed.posts.iter_mut().filter(|post| post.account.is_empty()) {
-                post.account = Handle::from(account.clone());
+                post.change_versions(|version| version.account = Handle::from(account.clone()));
             }
         }
         let mut problems = self.problems.clone();

@@ -1,5 +1,6 @@
 //! Calendars (`.ics`, RFC 5545), as Google Calendar and Outlook save them: an event is a
-//! draft that goes out when the event begins.
+//! draft that goes out when the event begins. Other components are not read; of those that
+//! people write, notes say so.
 
 use std::ops::Range;
 
@@ -11,7 +12,7 @@ use crate::{
     post::Post,
     source::{Problem, Source, Span},
     text::{Text, TextBuilder, html},
-    time::{TimeMistake, parse_time},
+    time::{is_only_day, parse_time},
 };
 
 pub(super) const FORMAT: Format = Format {
@@ -56,15 +57,45 @@ struct Event<'s> {
     properties: Vec<Property<'s>>,
 }
 
+/// Components that people write and that are no events: tasks and notes.
+const NOT_READ: [&str; 2] = ["VTODO", "VJOURNAL"];
+
+/// Moves line breaks out of letters. A line may go on at any byte (RFC 5545, 3.1), also
+/// between those of one letter in UTF-8; the letter is then whole before the break. The
+/// number of bytes stays the same.
+pub(super) fn join_letters(bytes: &mut [u8]) {
+    const CONTINUES: std::ops::RangeInclusive<u8> = 0x80..=0xBF;
+    for at in 1..bytes.len() {
+        if bytes[at - 1].is_ascii() {
+            continue;
+        }
+        let fold: usize = match bytes[at..] {
+            [b'\r', b'\n', b' ' | b'\t', ..] => 3,
+            [b'\n', b' ' | b'\t', ..] => 2,
+            _ => continue,
+        };
+        let rest = bytes[at + fold..].iter().take(3);
+        let len = rest.take_while(|byte| CONTINUES.contains(byte)).count();
+        bytes[at..at + fold + len].rotate_left(fold);
+    }
+}
+
 /// Parses the events of a file.
 fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let mut parsed = Parsed::default();
     let mut open: Option<Event<'s>> = None;
-    let mut is_whole = false;
+    let (mut is_whole, mut is_cancelled) = (false, false);
+    let mut not_read: Vec<Span> = Vec::new();
     for property in properties(source) {
         let value = property.raw();
         let is_event = value.trim().eq_ignore_ascii_case("VEVENT");
         match (&mut open, &*property.name) {
+            (None, "METHOD") => is_cancelled = value.trim().eq_ignore_ascii_case("CANCEL"),
+            (None, "BEGIN")
+                if NOT_READ.iter().any(|name| value.trim().eq_ignore_ascii_case(name)) =>
+            {
+                not_read.push(property.span());
+            }
             (None, "BEGIN") if is_event => {
                 let start = property.start();
                 open = Some(Event { start, inner: 0, properties: Vec::new() });
@@ -74,7 +105,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
             (Some(_), "END") if is_event => {
                 let end = property.end();
                 if let Some(event) = open.take() {
-                    event.read(source, end, options, &mut parsed);
+                    event.read((source, end, is_cancelled), options, &mut parsed);
                 }
             }
             (None, "END") => is_whole |= value.trim().eq_ignore_ascii_case("VCALENDAR"),
@@ -88,11 +119,22 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         let problem = Problem::at(source, at, Message::new("calendar-cut"));
         parsed.problems.push(problem.help(Message::new("calendar-cut-help")));
     }
+    if let Some(first) = not_read.first() {
+        let message = Message::new("calendar-not-read").with("count", not_read.len());
+        let note = Problem::at(source, *first, message);
+        parsed.notes.push(note.help(Message::new("calendar-note-help")));
+    }
     parsed
 }
 
 impl<'s> Event<'s> {
-    fn read(self, source: &'s Source, end: usize, options: &ReadOptions, parsed: &mut Parsed<'s>) {
+    /// Reads the event, which goes up to byte `end`.
+    fn read(
+        self,
+        (source, end, is_cancelled): (&'s Source, usize, bool),
+        options: &ReadOptions,
+        parsed: &mut Parsed<'s>,
+    ) {
         let span = Span::new(self.start, end);
         let find = |name: &str| self.properties.iter().find(|property| property.name == name);
         let described = |name: &str| {
@@ -107,7 +149,8 @@ impl<'s> Event<'s> {
             let at = find("SUMMARY").map_or(span, Property::span);
             Problem::at(source, at, Message::new(id)).help(Message::new("calendar-note-help"))
         };
-        if find("STATUS").is_some_and(|status| status.raw().eq_ignore_ascii_case("CANCELLED")) {
+        let says_so = |status: &Property<'_>| status.raw().trim().eq_ignore_ascii_case("CANCELLED");
+        if is_cancelled || find("STATUS").is_some_and(says_so) {
             parsed.notes.push(note("calendar-cancelled"));
             return;
         }
@@ -121,10 +164,9 @@ impl<'s> Event<'s> {
         let mut post = Post { platform: options.platform, ..Post::new(id, text, span) };
         match find("DTSTART").map(|start| (start.time(&options.timezone), start.span())) {
             Some((Ok(time), at)) => (post.time, post.time_span) = (Some(time), at),
-            Some((Err(mistake), at)) => {
+            Some((Err(problem), _)) => {
                 post.has_invalid_time = true;
-                let problem = Problem::at(source, at, mistake.message);
-                parsed.problems.push(problem.help(mistake.help));
+                parsed.problems.push(problem);
             }
             None => {
                 let problem = Problem::at(source, span, Message::new("calendar-no-start"));
@@ -230,111 +272,47 @@ impl<'s> Property<'s> {
     }
 
     /// The value as a time, in the zone that the property names or in `timezone`.
-    fn time(&self, timezone: &TimeZone) -> Result<Timestamp, TimeMistake> {
-        let parameters = &self.source.text()[self.parameters.clone()];
-        let named = parameters.split(';').find_map(|parameter| {
-            let (name, value) = parameter.split_once('=')?;
-            name.eq_ignore_ascii_case("TZID").then(|| value.trim_matches('"'))
-        });
-        let Some(named) = named else { return parse_time(&self.raw(), timezone) };
-        let known = ZONES_OF_WINDOWS.iter().find(|(windows, _)| *windows == named);
-        let name = known.map_or(named, |(_, name)| *name);
-        let zone = TimeZone::get(name.trim_start_matches('/')).map_err(|_| TimeMistake {
-            message: Message::new("calendar-zone").with("zone", named),
-            help: Message::new("calendar-zone-help"),
-        })?;
-        parse_time(&self.raw(), &zone)
+    fn time(&self, timezone: &TimeZone) -> Result<Timestamp, Problem> {
+        let zone = self.zone()?;
+        let written = self.raw();
+        parse_time(&written, zone.as_ref().unwrap_or(timezone)).map_err(|mistake| {
+            // The times of an event of a whole day are eight digits.
+            let is_whole_day = is_only_day(&written);
+            let help =
+                if is_whole_day { Message::new("calendar-whole-day-help") } else { mistake.help };
+            Problem::at(self.source, self.span(), mistake.message).help(help)
+        })
     }
+
+    /// The zone that the property names, if it names one.
+    fn zone(&self) -> Result<Option<TimeZone>, Problem> {
+        let parameters = &self.source.text()[self.parameters.clone()];
+        let mut at = self.parameters.start;
+        for parameter in parameters.split(';') {
+            let end = at + parameter.len();
+            match parameter.split_once('=') {
+                Some((name, named)) if name.eq_ignore_ascii_case("TZID") => {
+                    let span = Span::new(end - named.len(), end);
+                    return zone_named(named.trim_matches('"')).map(Some).ok_or_else(|| {
+                        let message = Message::new("calendar-zone");
+                        let message = message.with("zone", named.trim_matches('"'));
+                        Problem::at(self.source, span, message)
+                            .help(Message::new("calendar-zone-help"))
+                    });
+                }
+                _ => at = end + 1,
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The time zone with this name, which may be one of Windows.
+fn zone_named(named: &str) -> Option<TimeZone> {
+    let known = ZONES_OF_WINDOWS.iter().find(|(windows, _)| *windows == named);
+    let name = known.map_or(named, |(_, name)| *name);
+    TimeZone::get(name.trim_start_matches('/')).ok()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn options() -> ReadOptions {
-        ReadOptions::new(TimeZone::get("Europe/Copenhagen").expect("the zone is known"))
-    }
-
-    /// The text and the time of each post, and how many problems and notes there are.
-    #[track_caller]
-    fn check(events: &str, posts: &[(&str, &str)], problems: usize, notes: usize) {
-        let file = format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n");
-        let source = Source::new("plan.ics", file);
-        let parsed = parse(&source, &options());
-        let time = |post: &Post<'_>| post.time.map_or(String::new(), |time| time.to_string());
-        let found: Vec<(&str, String)> =
-            parsed.posts.iter().map(|post| (post.text.as_str(), time(post))).collect();
-        let posts: Vec<(&str, String)> =
-            posts.iter().map(|(text, time)| (*text, (*time).to_owned())).collect();
-        assert_eq!(found, posts);
-        assert_eq!((parsed.problems.iter().count(), parsed.notes.len()), (problems, notes));
-    }
-
-    fn event(properties: &str) -> String {
-        format!("BEGIN:VEVENT\r\n{}END:VEVENT\r\n", properties.replace('\n', "\r\n"))
-    }
-
-    #[test]
-    fn an_event_is_a_draft() {
-        check(
-            &event(
-                "DTSTART;TZID=Europe/Copenhagen:20261124T090000\nSUMMARY:Broen\nDESCRIPTION:Broen er åben\\, kom\\nforb\n i! \\\\o/\n",
-            ),
-            &[("Broen er åben, kom\nforbi! \\o/", "2026-11-24T08:00:00Z")],
-            0,
-            0,
-        );
-        check(
-            &event(
-                "DTSTART:20261124T080000Z\nSUMMARY:Broen er åben\nBEGIN:VALARM\nDESCRIPTION:Husk!\nEND:VALARM\n",
-            ),
-            &[("Broen er åben", "2026-11-24T08:00:00Z")],
-            0,
-            0,
-        );
-        check(
-            &event("DTSTART:20261124T090000\nDESCRIPTION:<p>Broen er <b>åben</b></p>Kom\n"),
-            &[("Broen er åben\n\nKom", "2026-11-24T08:00:00Z")],
-            0,
-            0,
-        );
-    }
-
-    #[test]
-    fn zones_have_the_names_of_windows_too() {
-        let at = |zone: &str| event(&format!("DTSTART;TZID={zone}:20261124T090000\nSUMMARY:Hej\n"));
-        check(&at("Romance Standard Time"), &[("Hej", "2026-11-24T08:00:00Z")], 0, 0);
-        check(&at("\"Europe/London\""), &[("Hej", "2026-11-24T09:00:00Z")], 0, 0);
-        check(&at("Mars/Olympus"), &[("Hej", "")], 1, 0);
-    }
-
-    #[test]
-    fn what_cannot_be_told_is_said() {
-        check(&event("DTSTART;VALUE=DATE:20261124\nSUMMARY:Hej\n"), &[("Hej", "")], 1, 0);
-        check(
-            &event("DTSTART:20261124T080000Z\nSUMMARY:Hej\nRRULE:FREQ=WEEKLY\n"),
-            &[("Hej", "2026-11-24T08:00:00Z")],
-            0,
-            1,
-        );
-        check(&event("SUMMARY:Hej\n"), &[("Hej", "")], 1, 0);
-        check(&event("DTSTART:20261124T080000Z\n"), &[], 0, 1);
-        check(&event("SUMMARY:Hej\nSTATUS:CANCELLED\n"), &[], 0, 1);
-        check("BEGIN:VEVENT\r\nSUMMARY:Hej\r\n", &[], 1, 0);
-        check("BEGIN:VTODO\r\nSUMMARY:Hej\r\nEND:VTODO\r\n", &[], 0, 0);
-    }
-
-    #[test]
-    fn words_are_where_they_are_in_the_file() {
-        let file = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDESCRIPTION:Broen\\n er åb\r\n en\r\nEND:VEVENT\r\n";
-        let source = Source::new("plan.ics", file);
-        let parsed = parse(&source, &options());
-        let text = &parsed.posts[0].text;
-        assert_eq!(text.as_str(), "Broen\n er åben");
-        let at = |word: &str| {
-            let start = text.as_str().find(word).expect("the word is there");
-            source.slice(text.locate(start..start + word.len()))
-        };
-        assert_eq!((at("Broen"), at("åben")), ("Broen", "åb\r\n en"));
-    }
-}
+mod tests;

@@ -4,11 +4,11 @@
 //! To add a name, write it in [`NAMES`] or [`WITHOUT_USE`], in lower case and without
 //! spaces and punctuation.
 
-use crate::mapping::Column;
+use crate::{mapping::Column, platform::Platform};
 
 /// The names that a column may have. Earlier names are preferred. Case, spaces and
 /// punctuation are ignored.
-pub(super) const NAMES: [(Column, &[&str]); 28] = [
+pub(super) const NAMES: [(Column, &[&str]); 29] = [
     (Column::Id, &["id", "tweetid", "statusid", "postid"]),
     (
         Column::Text,
@@ -61,6 +61,7 @@ pub(super) const NAMES: [(Column, &[&str]); 28] = [
         ],
     ),
     (Column::Platform, &["platform"]),
+    (Column::Platforms, &["platforms", "platforme"]),
     (Column::Profile, &["profile"]),
     (Column::Kind, &["kind"]),
     (Column::Lang, &["lang", "language", "sprog"]),
@@ -190,14 +191,16 @@ const LIKENESSES: [(Likeness, &[&str]); 5] = [
             "hvornår",
             "day",
             "dag",
-            "*ts",
+            "ts",
         ],
     ),
     (
         Likeness::Text,
         &[
             "text",
+            "texts",
             "*tekst",
+            "*tekster",
             "tweet",
             "post",
             "*opslag",
@@ -273,6 +276,20 @@ pub(super) fn likeness(name: &str) -> Option<Likeness> {
     LIKENESSES.iter().find(is_like).map(|(like, _)| *like)
 }
 
+/// Whether a name is that of a text for one platform, or of several such texts: `texts`,
+/// `text_mastodon`, `Tekst (Facebook)`.
+pub(super) fn is_text_for_platform(name: &str) -> bool {
+    let words = words(name);
+    let is_of_text =
+        |word: &&String| ["text", "texts", "tekst", "tekster"].contains(&word.as_str());
+    let others: String = words.iter().filter(|word| !is_of_text(word)).cloned().collect();
+    words.iter().any(|word| is_of_text(&word))
+        && (others.is_empty() || Platform::of_name(&others).is_some())
+        || words.iter().any(|word| {
+            word.strip_suffix("tekst").is_some_and(|name| Platform::of_name(name).is_some())
+        })
+}
+
 /// The words of a name in lower case: `posted`, `at` of `postedAt` and of `Posted at`.
 fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
@@ -313,6 +330,16 @@ mod tests {
     }
 
     #[test]
+    fn texts_for_platforms_are_known_by_their_names() {
+        for name in ["texts", "text_mastodon", "Tekst (Facebook)", "LinkedIn-tekst", "Xtekst"] {
+            assert!(is_text_for_platform(name), "{name}");
+        }
+        for name in ["Underteksten", "tekstforfatter", "Brødtekst", "Kommentartekst", "mastodon"] {
+            assert!(!is_text_for_platform(name), "{name}");
+        }
+    }
+
+    #[test]
     fn names_look_like_what_they_are() {
         for (name, like) in [
             ("Posting day", Some(Likeness::PlannedTime)),
@@ -320,6 +347,9 @@ mod tests {
             ("Startdato", Some(Likeness::Time)),
             ("postedDate", Some(Likeness::Time)),
             ("Facebooktekst", Some(Likeness::Text)),
+            ("texts", Some(Likeness::Text)),
+            ("posted_ts", Some(Likeness::Time)),
+            ("Accounts", None),
             ("Afsender", Some(Likeness::Account)),
             ("User name", Some(Likeness::Account)),
             ("user_created", None),

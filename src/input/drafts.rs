@@ -14,7 +14,7 @@ use super::{
     lang::language_of_draft,
     media, metadata,
     threads::{Repeated, join_threads, read_thread},
-    versions::Versions,
+    versions::{Versions, expect_same_platforms},
 };
 use crate::{
     message::Message,
@@ -128,7 +128,9 @@ pub(super) fn read_posts<'s>(
         fields.finish();
         let part =
             |(index, node)| read_part((&post, &versions), (index, node), source, options, reader);
-        return parts.iter().enumerate().filter_map(part).collect();
+        let posts: Vec<_> = parts.iter().enumerate().filter_map(part).collect();
+        expect_same_platforms(&posts, parts, reader);
+        return posts;
     }
     post.thread = thread.and_then(|(_, node)| read_thread(node, fields.reader)).map(Box::new);
     let versions = versions.with_texts(&mut fields, source, needs_no_text(&post));

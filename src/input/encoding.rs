@@ -12,6 +12,7 @@ use std::{
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use super::calendar::join_letters;
 use crate::{
     message::Message,
     source::{FileEncoding, Offsets},
@@ -181,6 +182,10 @@ fn decode(decoder: &mut Decoder, bytes: &[u8], is_end: bool) -> Vec<u8> {
 /// text in an encoding with one byte per character. `is_end` says whether the file ends
 /// with them.
 fn old_encoding(bytes: &[u8], is_end: bool) -> Option<&'static Encoding> {
+    // A calendar in UTF-8 may have all its letters in two pieces.
+    let mut whole = bytes.to_vec();
+    join_letters(&mut whole);
+    let bytes = whole.as_slice();
     let has_utf8 = bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
     // A truncated file may end in the middle of a character.
     let is_cut = std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none());

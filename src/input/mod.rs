@@ -83,14 +83,31 @@ pub struct Parsed<'s> {
     /// The number of posts that were left out because a later version of them was
     /// read.
     pub superseded: usize,
-    /// The number of posts that were left out because not everybody can see them.
-    pub private: usize,
+    /// The records that were left out by design.
+    pub left_out: LeftOut,
     /// The program or platform that the records are from, if it is known.
     pub export: Option<&'static str>,
     /// The names of columns and keys that are not understood.
     unknown: UnknownNames,
     /// What the user should know about how the posts are read.
     notes: Vec<Problem>,
+}
+
+/// How many records are left out by design. Notes say it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LeftOut {
+    /// Posts that not everybody can see.
+    pub private: usize,
+    /// Records that are something else than posts, such as likes and deletions.
+    pub others: usize,
+}
+
+impl LeftOut {
+    /// Adds what is left out of a later part.
+    fn add(&mut self, later: Self) {
+        self.private += later.private;
+        self.others += later.others;
+    }
 }
 
 /// Options that apply to every source.

@@ -7,7 +7,7 @@
 use std::{path::Path, sync::Arc};
 
 use super::{
-    FORMATS, Remarks,
+    FORMATS, LeftOut, Remarks,
     draft_text::needs_no_text,
     folder::may_contain_posts,
     office,
@@ -75,8 +75,8 @@ pub(super) struct PartSummary {
     pub(super) has_content: bool,
     /// The number of problems of the part that are only counted, not listed.
     pub(super) unlisted: usize,
-    /// The number of posts that not everybody can see.
-    private: usize,
+    /// The records of the part that are left out by design.
+    left_out: LeftOut,
     /// The names of columns and keys that are not understood.
     pub(super) unknown: UnknownNames,
     /// The number of published posts and of drafts, and the first of each.
@@ -98,16 +98,16 @@ impl PartSummary {
             has_posts: !posts.is_empty(),
             has_content: posts.iter().any(has_content),
             unlisted: 0,
-            private: 0,
+            left_out: LeftOut::default(),
             unknown: UnknownNames::default(),
             kinds: [kind(true), kind(false)],
         }
     }
 
-    /// The same summary, with the number of unlisted problems, that of posts which not
-    /// everybody can see, and the names that are not understood.
-    pub(super) fn with(self, unlisted: usize, private: usize, unknown: UnknownNames) -> Self {
-        Self { unlisted, private, unknown, ..self }
+    /// The same summary, with the number of unlisted problems, the records that are left
+    /// out by design, and the names that are not understood.
+    pub(super) fn with(self, unlisted: usize, left_out: LeftOut, unknown: UnknownNames) -> Self {
+        Self { unlisted, left_out, unknown, ..self }
     }
 
     /// Adds a later part of the same file.
@@ -116,7 +116,7 @@ impl PartSummary {
         self.has_posts |= later.has_posts;
         self.has_content |= later.has_content;
         self.unlisted += later.unlisted;
-        self.private += later.private;
+        self.left_out.add(later.left_out);
         for (kind, later) in self.kinds.iter_mut().zip(later.kinds) {
             match (kind.as_mut(), later) {
                 (Some((count, _)), Some((more, _))) => *count += more,
@@ -198,9 +198,15 @@ impl FileSummaries {
             Problem::new(at(), message).help(Message::new("note-unknown-names-help"))
         }));
         notes.extend(file.unlike_neighbours());
-        if 0 < file.private {
-            let message = Message::new("note-private").with("count", file.private);
-            notes.push(Problem::new(at(), message).help(Message::new("note-private-help")));
+        let LeftOut { private, others } = file.left_out;
+        for (count, message, help) in [
+            (private, "note-private", "note-private-help"),
+            (others, "note-no-posts", "note-no-posts-help"),
+        ] {
+            if 0 < count {
+                let message = Message::new(message).with("count", count);
+                notes.push(Problem::new(at(), message).help(Message::new(help)));
+            }
         }
         let mut problems = Vec::new();
         problems.extend((0 < file.unlisted).then(|| unlisted(at(), file.unlisted)));

@@ -162,7 +162,6 @@ const PRESETS: &[Preset] = &[
         name: "Ayrshare",
         signature: &["post", "platforms", "scheduledate"],
         fields: &[("post", Column::Text)],
-        beside_text: &["platforms"],
         ..PLAIN
     },
 ];

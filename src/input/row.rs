@@ -81,7 +81,32 @@ impl<'s> Row<'s, '_> {
         post.quote_of = self.reference(Column::QuoteOf).map(Box::new);
         post.repost_of = self.reference(Column::RepostOf).map(Box::new);
         post.kind = Kind::of(&post);
+        post.split(self.platforms());
         post
+    }
+
+    /// The platforms of a draft for several, none of which has a text of its own. The list
+    /// is empty if the table has no column for it, or the row names none.
+    fn platforms(&mut self) -> Vec<(Platform, Option<Text<'s>>)> {
+        let Some((written, span)) = self.field(Column::Platforms) else { return Vec::new() };
+        if self.field(Column::Platform).is_some() {
+            let message = Message::new("draft-platform-twice");
+            let problem = Problem::at(self.source, span, message);
+            self.problems.push(problem.help(Message::new("draft-platform-twice-help")));
+        }
+        let mut found = Vec::new();
+        for name in platform_names(written.as_str()) {
+            match Platform::of_name(name) {
+                Some(platform) if found.contains(&platform) => {
+                    let message = Message::new("draft-platform-repeated").with("platform", name);
+                    let problem = Problem::at(self.source, span, message);
+                    self.problems.push(problem.help(Message::new("draft-platform-repeated-help")));
+                }
+                Some(platform) => found.push(platform),
+                None => self.unknown_platform(name, span),
+            }
+        }
+        found.into_iter().map(|platform| (platform, None)).collect()
     }
 
     /// The account. Some exports state only the address of the post.
@@ -200,10 +225,14 @@ impl<'s> Row<'s, '_> {
     fn platform(&mut self, written: &str, span: Span) -> Platform {
         let written = written.trim();
         Platform::of_name(written).unwrap_or_else(|| {
-            let problem = Problem::at(self.source, span, unknown_value(written));
-            self.problems.push(problem.help(did_you_mean(written, Platform::names())));
+            self.unknown_platform(written, span);
             Platform::default()
         })
+    }
+
+    fn unknown_platform(&mut self, written: &str, span: Span) {
+        let problem = Problem::at(self.source, span, unknown_value(written));
+        self.problems.push(problem.help(did_you_mean(written, Platform::names())));
     }
 
     /// The value whose name in `names` is written in the field, or the default if the
@@ -350,6 +379,17 @@ impl<'s> Row<'s, '_> {
             id: first.id.or(other.id),
         })
     }
+}
+
+/// The names in a list of platforms, which people separate in many ways. A name may have a
+/// space in it.
+fn platform_names(written: &str) -> Vec<&str> {
+    let items = written.split([',', ';', '|', '/', '\n']).map(str::trim);
+    let names = items.flat_map(|item| match Platform::of_name(item) {
+        Some(_) => vec![item],
+        None => item.split_whitespace().collect(),
+    });
+    names.collect()
 }
 
 const YES_OR_NO: [(&str, Option<bool>); 6] = [

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::BTreeSet};
 
-use super::column_names::Likeness;
+use super::column_names::{Likeness, is_text_for_platform};
 use crate::{
     message::{Message, Value},
     source::{Problem, Source, Span},
@@ -47,7 +47,11 @@ pub(super) fn looks_like(like: Likeness, name: &str, source: &Source, span: Span
     };
     let name = &*short(name);
     let message = Message::new(what).with("name", name);
-    let help = Message::new("looks-like-help").with("field", field).with("name", name);
+    let help = if is_text_for_platform(name) {
+        Message::new("text-for-platform-help").with("name", name)
+    } else {
+        Message::new("looks-like-help").with("field", field).with("name", name)
+    };
     Problem::at(source, span, message).help(help)
 }
 

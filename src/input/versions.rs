@@ -1,5 +1,7 @@
 //! Drafts for several platforms: the fields `platforms` and `texts`.
 
+use std::collections::BTreeSet;
+
 use super::draft_text::text_of_post;
 use crate::{
     message::Message,
@@ -136,6 +138,23 @@ impl<'s> Versions<'s> {
             post.split(self.0);
             post.change_versions(|version| version.kind = Kind::of(version));
         }
+    }
+}
+
+/// Notes a problem for each part of a thread that is not for the platforms of the first:
+/// on one of them, readers would miss it.
+pub(super) fn expect_same_platforms(posts: &[Post<'_>], parts: &[Node], reader: &mut Reader<'_>) {
+    let platforms = |post: &Post<'_>| -> BTreeSet<Platform> {
+        post.versions().iter().map(|version| version.platform).collect()
+    };
+    let Some(first) = posts.first().map(platforms) else { return };
+    for post in posts.iter().filter(|post| platforms(post) != first) {
+        let number = post.thread.as_ref().map_or(0, |thread| thread.part);
+        let Some(part) = number.checked_sub(1).and_then(|index| parts.get(index)) else { continue };
+        let own = ["platforms", "platform"].iter().find_map(|key| part.get(key));
+        let message = Message::new("draft-part-platforms");
+        let help = Message::new("draft-part-platforms-help");
+        reader.wrong::<()>(own.unwrap_or(part).span, message, help);
     }
 }
 

@@ -466,6 +466,7 @@ office-locked = filen er låst med en adgangskode
 office-locked-help = gem en kopi uden adgangskode, og tjek den
 office-not-one = det her er hverken et regneark eller et dokument, selv om navnet siger det
 note-tracked-changes = dokumentet har registrerede ændringer; det læses, som om alle var godkendt
+note-hidden-text = dokumentet har skjult tekst, som ikke læses
 note-document = afsnit i et dokument nævner hverken konto eller billeder
 note-document-without-times = afsnit i et dokument nævner hverken konto, tidspunkt eller billeder
 note-document-help = betyder det noget, så sæt opslagene i en tabel med kolonnerne Tekst, Tidspunkt, Konto og Billede
@@ -473,15 +474,32 @@ table-below-time = overskriften »{ $heading }« er ikke tidspunktet for rækker
 table-below-time-help = giv tabellen en kolonne `tidspunkt`
 heading-time = overskriften ligner et tidspunkt, men kan ikke læses som et
 heading-time-help = skriv dag, år og klokkeslæt og ikke andet, for eksempel »24. november 2026 kl. 9.00«
+heading-weekday = ugedagen passer ikke til datoen, som er en { $day ->
+        [1] mandag
+        [2] tirsdag
+        [3] onsdag
+        [4] torsdag
+        [5] fredag
+        [6] lørdag
+       *[other] søndag
+    }
+heading-weekday-help = ret det, der er forkert: ingen kan vide, hvilken dag der er ment
+paragraph-time = linjen her er et tidspunkt, men ikke en overskrift: den gælder ikke for opslagene under den
+paragraph-time-help = giv den typografien »Overskrift 1« i Word; fede bogstaver alene gør den ikke til en overskrift
 calendar-cut = kalenderen slutter for tidligt
 calendar-no-start = begivenheden siger ikke, hvornår den begynder
 calendar-no-text = begivenheden har hverken titel eller beskrivelse og læses ikke
 calendar-cut-help = gem kalenderen igen
 calendar-cancelled = begivenheden er aflyst og læses ikke
+calendar-not-read = { $count ->
+        [one] opgaven eller noten her bliver ikke læst: kun begivenheder læses som opslag
+       *[other] { $count } opgaver og noter, hvoraf den første er her, bliver ikke læst: kun begivenheder læses som opslag
+    }
 calendar-repeated = begivenheden gentages; kun den første gang læses
 calendar-note-help = skal opslaget ud, så giv det sin egen begivenhed
 calendar-zone = tidszonen `{ $zone }` kendes ikke
 calendar-zone-help = brug en som Europe/Copenhagen
+calendar-whole-day-help = fjern hakket ved »Hele dagen« i kalenderen, og sæt det klokkeslæt, hvor opslaget skal ud
 sheet-uncalculated = { $count ->
         [one] { $count } celle har en formel uden et resultat
        *[other] { $count } celler har en formel uden et resultat
@@ -534,6 +552,7 @@ looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
 looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
 looks-like-state = `{ $name }` ligner et opslags status, men bliver ikke læst
 looks-like-help = sig, hvad det er: `--map '{ $field }={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det skal udelades; én gang for alle under `sources` i regelbogen
+text-for-platform-help = en tabel har én tekst til alle platforme: giv teksten sin egen række med sin `platform`, skriv kladden i YAML med `texts`, eller udelad kolonnen med `--map 'ignore={ $name }'`
 inspect-format = format
 inspect-table = { $format }, kolonner adskilt af `{ $separator }`
 inspect-no-table = { $format }
@@ -578,6 +597,11 @@ note-private = { $count ->
        *[other] { $count } opslag er beskeder til enkelte personer eller kun for følgere og bliver ikke tjekket
     }
 note-private-help = det er ikke alle, der kan se dem, så de bliver hverken tjekket eller vist
+note-no-posts = { $count ->
+        [one] Filen har { $count } ting, der ikke er et opslag, men fx et like, en følgning eller en sletning; den bliver ikke tjekket
+       *[other] Filen har { $count } ting, der ikke er opslag, men fx likes, følgninger og sletninger; de bliver ikke tjekket
+    }
+note-no-posts-help = kun opslag har noget, der kan tjekkes
 note-unknown-names = { $count ->
         [one] { $names } kendes ikke og bliver ikke læst
        *[other] { $names } { $more ->
@@ -615,6 +639,8 @@ draft-two-texts = { $platform } har to tekster
 draft-two-texts-help = behold den ene
 draft-text-for-no-platform = en tekst til { $platform }, hvor kladden ikke skal ud
 draft-text-for-no-platform-help = føj `{ $name }` til `platforms`, eller fjern teksten
+draft-part-platforms = delen er til andre platforme end trådens første del
+draft-part-platforms-help = skriv `platforms` én gang, ved siden af `thread`: det gælder for alle dele
 draft-unused-text = denne tekst er ikke til nogen platform, for hver har sin egen under `texts`
 draft-unused-text-help = fjern den, eller den tekst under `texts`, som den erstatter
 draft-no-text-for = skriv en til { $platforms }, eller giv hver sin egen tekst under `texts`

@@ -464,6 +464,7 @@ office-locked = the file is locked with a password
 office-locked-help = save a copy without a password, and check that
 office-not-one = this is not a workbook or document, whatever its name says
 note-tracked-changes = the document has tracked changes; it is read as if all were accepted
+note-hidden-text = the document has hidden text, which is not read
 note-document = paragraphs of a document name no account and no pictures
 note-document-without-times = paragraphs of a document name no account, time or pictures
 note-document-help = if that matters, put the posts into a table with the columns Text, Time, Account and Picture
@@ -471,15 +472,32 @@ table-below-time = the heading “{ $heading }” is not the time of the rows of
 table-below-time-help = give the table a column `time`
 heading-time = the heading seems to be a time, but it cannot be read as one
 heading-time-help = write the day, the year and the time of day and nothing else, such as `24 November 2026 at 9:00`
+heading-weekday = the day of the week does not fit the date, which is a { $day ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[other] Sunday
+    }
+heading-weekday-help = correct the one that is wrong: nobody can say which day is meant
+paragraph-time = this line is a time, but not a heading: it does not count for the posts below it
+paragraph-time-help = give it the style “Heading 1” in Word; bold letters alone do not make it a heading
 calendar-cut = the calendar ends too early
 calendar-no-start = the event does not say when it begins
 calendar-no-text = the event has neither a title nor a description, and is not read
 calendar-cut-help = save the calendar again
 calendar-cancelled = the event is cancelled and not read
+calendar-not-read = { $count ->
+        [one] this task or note is not read: only events are read as posts
+       *[other] { $count } tasks and notes, of which this is the first, are not read: only events are read as posts
+    }
 calendar-repeated = the event is repeated; only the first time is read
 calendar-note-help = if it is to go out, give the post an event of its own
 calendar-zone = the time zone `{ $zone }` is not known
 calendar-zone-help = use one such as Europe/Copenhagen
+calendar-whole-day-help = untick “All day” in the calendar, and set the time at which the post goes out
 sheet-uncalculated = { $count ->
         [one] { $count } cell has a formula without a result
        *[other] { $count } cells have a formula without a result
@@ -532,6 +550,7 @@ looks-like-text = `{ $name }` looks like a text, and is not read
 looks-like-account = `{ $name }` looks like an account, and is not read
 looks-like-state = `{ $name }` looks like the state of a post, and is not read
 looks-like-help = say what it is: `--map '{ $field }={ $name }'`, or `--map 'ignore={ $name }'` to leave it out; once for all under `sources` in the rulebook
+text-for-platform-help = a table has one text for all platforms: give this text a row of its own with its `platform`, write the draft in YAML with `texts`, or leave the column out with `--map 'ignore={ $name }'`
 inspect-format = format
 inspect-table = { $format }, columns separated by `{ $separator }`
 inspect-no-table = { $format }
@@ -579,6 +598,11 @@ note-private = { $count ->
        *[other] { $count } posts are messages to some people or only for followers, and are not checked
     }
 note-private-help = not everybody can see them, so they are neither checked nor shown
+note-no-posts = { $count ->
+        [one] { $count } record is something else than a post, such as a like, a follow or a deletion, and is not checked
+       *[other] { $count } records are something else than posts, such as likes, follows and deletions, and are not checked
+    }
+note-no-posts-help = only posts have anything to check
 note-unknown-names = { $count ->
         [one] { $names } is not known and not read
        *[other] { $names } { $more ->
@@ -616,6 +640,8 @@ draft-two-texts = { $platform } has two texts
 draft-two-texts-help = keep one of them
 draft-text-for-no-platform = a text for { $platform }, on which the draft is not published
 draft-text-for-no-platform-help = add `{ $name }` to `platforms`, or remove the text
+draft-part-platforms = the part is for other platforms than the first part of the thread
+draft-part-platforms-help = write `platforms` once, beside `thread`: it applies to all parts
 draft-unused-text = this text is for no platform, as each has a text of its own under `texts`
 draft-unused-text-help = remove it, or the text under `texts` that it replaces
 draft-no-text-for = write one for { $platforms }, or give each a text of its own under `texts`

@@ -33,28 +33,23 @@ const MONTHS: [&[&str]; 12] = [
     &["december"],
 ];
 
-/// The days of the week in Danish and in English.
-const WEEKDAYS: [&str; 14] = [
-    "mandag",
-    "tirsdag",
-    "onsdag",
-    "torsdag",
-    "fredag",
-    "lørdag",
-    "søndag",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
+/// The days of the week, from Monday, in Danish and in English.
+const WEEKDAYS: [[&str; 2]; 7] = [
+    ["mandag", "monday"],
+    ["tirsdag", "tuesday"],
+    ["onsdag", "wednesday"],
+    ["torsdag", "thursday"],
+    ["fredag", "friday"],
+    ["lørdag", "saturday"],
+    ["søndag", "sunday"],
 ];
 
-/// Whether a word is a day of the week, or its first three letters.
-pub(crate) fn is_weekday(word: &str) -> bool {
+/// The number of the day of the week, from 1 for Monday, that a word or its first three
+/// letters name; `None` if it names none.
+pub(crate) fn weekday(word: &str) -> Option<i8> {
     let word = word.to_lowercase();
-    WEEKDAYS.iter().any(|day| word == *day || word.chars().eq(day.chars().take(3)))
+    let is_one = |day: &&str| word == **day || word.chars().eq(day.chars().take(3));
+    (1..).zip(WEEKDAYS).find(|(_, names)| names.iter().any(&is_one)).map(|(day, _)| day)
 }
 
 /// Whether a word is a month, or at least its first three letters.

@@ -12,6 +12,7 @@
 mod blank_block;
 mod build;
 mod fields;
+mod lost_tag;
 mod node;
 #[cfg(test)]
 mod pack;

@@ -2,6 +2,7 @@
 
 use serde_yaml::granit_parser::{ErrorKind, ScanError};
 
+use super::lost_tag;
 use crate::{
     message::Message,
     source::{Problem, Source, Span},
@@ -19,8 +20,10 @@ pub(super) fn problem_of(source: &Source, error: &ScanError, start: usize) -> Pr
     let at =
         text.get(at..).filter(|_| tab).and_then(|rest| rest.find('\t')).map_or(at, |tab| at + tab);
     let next = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    let (message, help) = explained(error.kind());
-    Problem::at(source, Span::new(at, at + next), message).help(help)
+    lost_tag::before(source, start, at).unwrap_or_else(|| {
+        let (message, help) = explained(error.kind());
+        Problem::at(source, Span::new(at, at + next), message).help(help)
+    })
 }
 
 /// The problem that the first line of content begins with a tab; `None` if it does

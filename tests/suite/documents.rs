@@ -71,6 +71,47 @@ fn a_heading_that_cannot_be_read_as_a_time_is_a_problem() {
 }
 
 #[test]
+fn a_day_of_the_week_must_fit_its_date() {
+    let error = "error: the day of the week does not fit the date, which is a Tuesday";
+    let body = |heading| paragraph("Dag", heading) + &paragraph("", "Broen er åben");
+    let wrong = body("Mandag den 24. november 2026 kl. 9");
+    says("a.docx", &docx(&wrong), "", 2, &[error, NOTE]);
+    let right = body("Tir. 24. november 2026 kl. 9:");
+    says("a.docx", &docx(&right), "", 0, &[NOTE_WITH_TIMES]);
+}
+
+#[test]
+fn a_time_that_is_only_bold_is_a_problem() {
+    let error = "error: this line is a time, but not a heading: it does not count for the posts \
+                 below it";
+    for line in
+        ["Tirsdag den 24. november 2026 kl. 9:", "24.11.2026 9.00", "Mandag", "24. nov 2026"]
+    {
+        let body = paragraph("", line) + &paragraph("", "Broen er åben");
+        says("a.docx", &docx(&body), "", 2, &[error, NOTE]);
+    }
+    for line in ["Vi ses mandag den 24. november 2026 kl. 9", "112", "Mandag er der åbent"] {
+        says("a.docx", &docx(&paragraph("", line)), "", 0, &[NOTE]);
+    }
+}
+
+#[test]
+fn hidden_text_is_not_read_and_said() {
+    let run = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    };
+    let body = format!(
+        "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>{}{}{}</w:p>",
+        run("", "Broen er "),
+        run("<w:vanish/>", "ikke "),
+        run("<w:vanish w:val=\"0\"/>", "åben"),
+    );
+    assert_eq!(posts(&body), untimed(&["Broen er åben"]));
+    let note = "note: the document has hidden text, which is not read";
+    says("a.docx", &docx(&body), "", 0, &[note, NOTE]);
+}
+
+#[test]
 fn a_time_counts_for_what_is_below_deeper_headings() {
     let body = paragraph("Overskrift1", "Tirsdag den 24. november 2026 kl. 9")
         + &paragraph("Dag", "Facebook")

@@ -30,6 +30,7 @@ mod messages;
 mod metadata;
 mod neighbours;
 mod networks;
+mod nothing_lost;
 mod office;
 mod office_files;
 mod output;

@@ -179,3 +179,19 @@ fn handles_end_where_the_platform_ends_them() {
     assert_eq!(mentions("youtube", text), "@havne.musik @by_en-bad @havn");
     assert_eq!(mentions("instagram", "@a.. @b.c"), "@a @b.c");
 }
+
+#[test]
+fn inspect_knows_how_long_posts_of_an_account_may_be() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let path = |name: &str| folder.path().join(name);
+    let rulebook = "accounts:\n  vand_by:\n    settings: {max_length: {x: 400}}\n";
+    fs::write(path("tweetlint.yaml"), rulebook).expect("there is room");
+    for (account, length, is_valid) in
+        [("vand_by", 400, true), ("vand_by", 401, false), ("vej_by", 281, false)]
+    {
+        fs::write(path("a.yaml"), draft("x", account, &"a".repeat(length))).expect("there is room");
+        let ran = run(tweetlint("inspect a.yaml").current_dir(folder.path()));
+        let found = format!("\"valid_length\":{is_valid}");
+        assert!(ran.out.contains(&found), "{account} {length} {}{}", ran.out, ran.err);
+    }
+}

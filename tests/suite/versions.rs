@@ -56,6 +56,56 @@ fn each_platform_is_checked_with_its_own_text() {
 }
 
 #[test]
+fn a_table_lists_platforms_in_a_column() {
+    for list in ["\"x, bluesky,facebook\"", "x; Bluesky;fb", "x bluesky facebook", "x|bsky|FB"] {
+        let table = format!("text\tplatforms\nLæs mere om prisen #a #b #c\t{list}\n");
+        let same = "link/missing x+bluesky+facebook: Læs mere";
+        check("a.tsv", &table, &[same, "hashtag/too-many x: #c"]);
+    }
+    for (list, problem) in
+        [("x;tiktok", "unknown value `tiktok`"), ("x;twitter", "twitter is listed twice")]
+    {
+        let ran = ran("a.tsv", &format!("text\tplatforms\nHej\t{list}\n"), "check --lang en");
+        assert!(ran.err.contains(problem) && ran.code == Some(2), "{}", ran.err);
+    }
+    let both = ran("a.tsv", "text\tplatform\tplatforms\nHej\tx\tx\n", "check --lang en");
+    assert!(both.err.contains("both `platform` and `platforms`"), "{}", both.err);
+}
+
+#[test]
+fn a_table_has_one_text_for_all_platforms() {
+    for name in ["texts", "text_mastodon", "Tekst (Mastodon)"] {
+        let ran = ran("a.tsv", &format!("text\t{name}\nHej\tHej alle\n"), "check --lang en");
+        let help = "a table has one text for all platforms";
+        assert!(ran.err.contains("looks like a text") && ran.err.contains(help), "{}", ran.err);
+        assert_eq!(ran.code, Some(2));
+    }
+}
+
+#[test]
+fn a_part_of_a_thread_is_for_the_platforms_of_the_others() {
+    for part in ["{text: Tak, platforms: [x]}", "{text: Tak, platforms: [x, facebook, bluesky]}"] {
+        let thread = format!("platforms: [x, facebook]\nthread:\n  - Hej\n  - {part}\n");
+        let ran = ran("a.yaml", &thread, "check --lang en");
+        assert!(ran.err.contains("the part is for other platforms"), "{}", ran.err);
+        assert_eq!(ran.code, Some(2));
+    }
+    let same = "platforms: [x, facebook]\nthread:\n  - Hej\n  - {text: Tak, platforms: [fb, x]}\n";
+    assert_eq!(ran("a.yaml", same, "check --lang en").code, Some(0));
+}
+
+#[test]
+fn a_hashtag_that_takes_a_bracket_with_it_is_underlined() {
+    let drafts = "- platforms: [x, facebook]\n  texts: {x: Hej #tag}\n- text: Hej\n";
+    let ran = ran("a.yaml", drafts, "check --lang en --format short");
+    assert!(
+        ran.err.contains("error: `#tag}` is lost") && ran.err.contains("[a.yaml:2:18]"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
 fn markdown_and_json_have_the_same() {
     let markdown = "---\nplatforms: [x, instagram]\ntexts:\n  insta: 'L''øb: #a #b #c #d #e #f'\n---\n\
                     Læs mere om løbet\n";

@@ -58,6 +58,8 @@ pub(crate) struct Keys<'s> {
     #[serde(rename = "note_tweet")]
     pub(super) note: Option<&'s RawValue>,
     pub(super) edit_history_tweet_ids: Option<IgnoredAny>,
+    // Keys of statuses of Mastodon.
+    pub(super) media_attachments: Option<IgnoredAny>,
     // Keys of drafts.
     pub(super) publish_at: Option<IgnoredAny>,
     pub(super) thread: Option<IgnoredAny>,

@@ -1,7 +1,7 @@
 //! Mistakes in JSON records, and the problems that report them.
 
 use crate::{
-    message::Message,
+    message::{Message, did_you_mean},
     source::{Problem, Source, Span},
 };
 
@@ -19,6 +19,10 @@ pub(crate) enum Mistake {
     NotAText(&'static str, Span),
     /// The list under this key is longer than that of any real post.
     TooMany(&'static str),
+    /// The key at this span is none of those that may be there.
+    UnknownKey(Span, &'static [&'static str]),
+    /// The value at this span is none of those that may be there.
+    UnknownValue(Span, &'static [&'static str]),
 }
 
 impl Mistake {
@@ -44,9 +48,20 @@ impl Mistake {
                 at_start(message.with("most", MOST_ITEMS))
             }
             Self::NotAnObject => at_start(Message::new("json-not-an-object")),
+            Self::UnknownKey(name, known) => return unknown(source, "unknown-key", *name, known),
+            Self::UnknownValue(name, known) => {
+                return unknown(source, "unknown-value", *name, known);
+            }
         }
         .help(Message::new("json-others-are-read"))
     }
+}
+
+/// The problem that a name is none of the known ones.
+fn unknown(source: &Source, message: &'static str, span: Span, known: &[&'static str]) -> Problem {
+    let written = source.slice(span);
+    let problem = Problem::at(source, span, Message::new(message).with("name", written));
+    problem.help(did_you_mean(written, known.iter().copied()))
 }
 
 /// The most links, pictures or later versions (`editTweetIds`) that one post may have.

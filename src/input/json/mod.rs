@@ -176,7 +176,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         self.parsed.problems.append(later.parsed.problems);
         self.parsed.unknown.append(later.unknown.names);
         self.parsed.export = self.parsed.export.or(later.parsed.export);
-        self.parsed.private += later.parsed.private;
+        self.parsed.left_out.add(later.parsed.left_out);
     }
 
     /// Returns the posts and problems. Of an edited post, only the last version is
@@ -306,6 +306,7 @@ impl<'s, 'o> Reading<'s, 'o> {
                 self.has_drafts = true;
                 return Ok(());
             }
+            // Streams of X are full of notices, and none of them has a text.
             Shape::Notice => return Ok(()),
         };
         self.parsed.posts.push(post);
@@ -332,8 +333,8 @@ impl<'s, 'o> Reading<'s, 'o> {
             let part = record.part(span_of(self.source, raw));
             match export.read(part, &mut self.parsed.problems) {
                 Ok(Read::Post(post)) => self.parsed.posts.push(*post),
-                Ok(Read::Private) => self.parsed.private += 1,
-                Ok(Read::Nothing) => (),
+                Ok(Read::Private) => self.parsed.left_out.private += 1,
+                Ok(Read::Other) => self.parsed.left_out.others += 1,
                 Err(mistake) => self.parsed.problems.push_with(|| part.problem(&mistake)),
             }
         }

@@ -23,7 +23,7 @@ use crate::{
     post::{Post, Reference, snowflake_time},
     problems::Problems,
     source::{Problem, Source, Span},
-    text::Text,
+    text::{Text, json_string},
     time::{TimeMistake, parse_instant},
 };
 
@@ -111,6 +111,16 @@ impl<'s> Record<'s, '_> {
         let found = values.iter().find_map(|(key, raw)| Some((*key, (*raw)?)));
         let (key, raw) = found.ok_or(Mistake::Lacks("text"))?;
         self.text_of(key, raw.get())
+    }
+
+    /// The JSON string that is the value of `key`, as text.
+    pub(crate) fn string(&self, key: &'static str, raw: &'s RawValue) -> Result<Text<'s>, Mistake> {
+        let span = span_of(self.source, raw.get());
+        if raw.get().starts_with('"') {
+            Ok(json_string(self.source, span))
+        } else {
+            Err(Mistake::NotAText(key, span))
+        }
     }
 
     /// The text of a post: the JSON string `raw`, which is the value of `key`.

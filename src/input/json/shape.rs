@@ -112,16 +112,17 @@ impl Keys<'_> {
             || self.approvals.is_some()
     }
 
-    /// Whether the record has a key that only drafts have, and no time of
-    /// publication.
+    /// Whether the record has a key that only drafts have, and no time of publication. A
+    /// draft for several platforms is always one: no other reader checks all its texts.
     fn is_draft(&self) -> bool {
+        if self.platforms.is_some() || self.texts.is_some() {
+            return true;
+        }
         let has_key = self.has_metadata()
             || self.labels.is_some()
             || self.scheduled.is_some()
             || self.released_by.is_some()
             || self.platform.is_some()
-            || self.platforms.is_some()
-            || self.texts.is_some()
             || self.kind.is_some()
             || self.profile.is_some()
             || self.quote_of.is_some()

@@ -38,6 +38,8 @@ pub(super) struct Document {
     headings: Vec<Option<String>>,
     /// Whether it has changes that nobody has accepted or rejected yet.
     pub(super) has_changes: bool,
+    /// Whether it has text that Word does not show.
+    pub(super) has_hidden_text: bool,
 }
 
 /// What a paragraph is, by its style.
@@ -47,6 +49,15 @@ enum Style {
     Heading(u8),
     /// A line of a table of contents.
     Contents,
+}
+
+/// Whose properties surround a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Properties {
+    #[default]
+    No,
+    OfParagraph,
+    OfRow,
 }
 
 /// Where the reader is in the document.
@@ -61,9 +72,10 @@ struct Place {
     /// How many elements that are left out surround the current place.
     left_out: usize,
     is_in_text: bool,
-    /// Whether the current place is in the properties of a paragraph, or of a row.
-    is_in_properties: bool,
-    is_in_row_properties: bool,
+    /// Whether Word does not show the text at the current place.
+    is_hidden: bool,
+    /// The properties that surround the current place.
+    properties: Properties,
     /// The text of a paragraph whose end was deleted: it is the beginning of the next.
     unended: String,
     /// The heading above the current place.
@@ -160,7 +172,7 @@ impl Place {
 
     fn text(&mut self, event: &Event<'_>) -> Result<(), Fault> {
         let Some(paragraph) = self.paragraphs.last_mut() else { return Ok(()) };
-        if self.is_in_text && self.left_out == 0 {
+        if self.is_in_text && self.left_out == 0 && !self.is_hidden {
             let before = paragraph.text.len();
             push_text(&mut paragraph.text, event)?;
             self.bytes += paragraph.text.len() - before;
@@ -175,21 +187,28 @@ impl Place {
         self.left_out += usize::from(LEFT_OUT.contains(&name));
         match name {
             "p" => self.paragraphs.push(Paragraph::default()),
-            "pPr" => self.is_in_properties = true,
-            "trPr" => self.is_in_row_properties = true,
-            "del" if self.is_in_properties => {
+            "pPr" => self.properties = Properties::OfParagraph,
+            "trPr" => self.properties = Properties::OfRow,
+            "del" if self.properties == Properties::OfParagraph => {
                 if let Some(paragraph) = self.paragraphs.last_mut() {
                     paragraph.is_unended = true;
                 }
             }
-            "del" if self.is_in_row_properties && self.tables == 1 => self.table.is_deleted = true,
+            "del" if self.properties == Properties::OfRow && self.tables == 1 => {
+                self.table.is_deleted = true;
+            }
             "pStyle" => {
                 let style = value(element).and_then(|id| self.style_of(&id));
                 self.set_style(style);
             }
             "outlineLvl" => self.set_style(outline(element)),
+            "r" => self.is_hidden = false,
+            "vanish" if self.properties != Properties::OfParagraph => {
+                self.is_hidden = !matches!(value(element).as_deref(), Some("0" | "false" | "off"));
+                self.document.has_hidden_text |= self.is_hidden;
+            }
             "t" => self.is_in_text = true,
-            "tab" if !self.is_in_properties => self.push("\t"),
+            "tab" if self.properties != Properties::OfParagraph => self.push("\t"),
             "br" | "cr" => self.push("\n"),
             "noBreakHyphen" => self.push("\u{2011}"),
             "tbl" => self.tables += 1,
@@ -202,8 +221,8 @@ impl Place {
         self.left_out -= usize::from(LEFT_OUT.contains(&name) && 0 < self.left_out);
         match name {
             "p" => self.end_paragraph(),
-            "pPr" => self.is_in_properties = false,
-            "trPr" => self.is_in_row_properties = false,
+            "pPr" | "trPr" => self.properties = Properties::No,
+            "r" => self.is_hidden = false,
             "t" => self.is_in_text = false,
             "tc" if self.tables == 1 => self.table.end_cell(),
             "tbl" => {
@@ -272,7 +291,8 @@ impl Place {
     }
 
     fn push(&mut self, text: &str) {
-        if let Some(paragraph) = self.paragraphs.last_mut().filter(|_| self.left_out == 0) {
+        let is_shown = self.left_out == 0 && !self.is_hidden;
+        if let Some(paragraph) = self.paragraphs.last_mut().filter(|_| is_shown) {
             paragraph.text.push_str(text);
             self.bytes += text.len();
         }

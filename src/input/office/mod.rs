@@ -148,6 +148,7 @@ pub(super) fn open<R: Read + Seek + Send + 'static>(
         Kind::Docx => {
             let document = Document::open(&mut zip).map_err(failed)?;
             scan.has_changes = document.has_changes;
+            scan.has_hidden_text = document.has_hidden_text;
             headings = document.headings();
             let sheets = document.sheets();
             (Book::Docx(document), sheets)
@@ -202,8 +203,8 @@ fn uncalculated(scan: &Scan, path: &Arc<str>) -> Option<Problem> {
     (0 < scan.uncalculated).then(|| problem.help(Message::new("office-damaged-help")))
 }
 
-/// Notes on what people may not expect of a file: hidden and empty sheets, and changes
-/// that nobody has accepted yet.
+/// Notes on what people may not expect of a file: hidden and empty sheets, changes that
+/// nobody has accepted yet, and hidden text.
 fn notes(scan: &Scan, sheets: &[Sheet], heads: &[Source], path: &Arc<str>) -> Vec<Problem> {
     let hidden: Vec<String> = sheets
         .iter()
@@ -220,6 +221,7 @@ fn notes(scan: &Scan, sheets: &[Sheet], heads: &[Source], path: &Arc<str>) -> Ve
         (scan.hidden_rows, Message::new("note-hidden-rows")),
         (empty, Message::new("note-empty-sheets")),
         (scan.has_changes.into(), Message::new("note-tracked-changes")),
+        (scan.has_hidden_text.into(), Message::new("note-hidden-text")),
     ];
     let said = said.into_iter().filter(|(count, _)| 0 < *count);
     said.map(|(count, message)| Problem::in_file(path.clone(), message.with("count", count)))

@@ -15,7 +15,7 @@ use crate::{
     message::Message,
     post::Post,
     source::{Problem, Source, Span},
-    time::{is_month, is_some_time, is_weekday},
+    time::{is_month, is_only_day, is_some_time, weekday},
 };
 
 /// A paragraph: what it is, and its bytes.
@@ -48,6 +48,7 @@ pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions
             above.extend(time.map(|time| (*level, time)));
         }
         let posts = if by_heading && heading.is_some() { whole(texts) } else { single(texts) };
+        parsed.problems.extend(lost_times(source, texts));
         for (number, span) in posts {
             let text = body(source, span);
             let mut post = Post { platform: options.platform, ..Post::new(number, text, span) };
@@ -110,12 +111,18 @@ fn heading_time(
 ) -> Option<HeadingTime> {
     let span = Span::new(range.start, range.end);
     let written = source.slice(span).trim();
-    let text = without_weekday(written.trim_end_matches(':'));
+    let (day, text) = split_weekday(written.trim_end_matches(':'));
     if let Ok(time) = options.time_in(text, || None) {
-        return Some(HeadingTime::Known(time, span));
+        let found = time.to_zoned(options.timezone.clone()).weekday().to_monday_one_offset();
+        if day.is_none_or(|day| day == found) {
+            return Some(HeadingTime::Known(time, span));
+        }
+        let message = Message::new("heading-weekday").with("day", i64::from(found));
+        let problem = Problem::at(source, span, message);
+        let problem = problem.help(Message::new("heading-weekday-help"));
+        return Some(HeadingTime::Invalid(Some(problem)));
     }
-    let begins = text.len() < written.trim_end_matches(':').len()
-        || text.starts_with(|char: char| char.is_ascii_digit());
+    let begins = day.is_some() || text.starts_with(|char: char| char.is_ascii_digit());
     let seems = is_some_time(text) || is_about_time(written) && (is_direct || begins);
     seems.then(|| {
         let problem = Problem::at(source, span, Message::new("heading-time"));
@@ -125,16 +132,31 @@ fn heading_time(
 
 /// Whether a heading is a time, or seems to be one.
 pub(super) fn is_time(heading: &str) -> bool {
-    is_about_time(heading) || is_some_time(without_weekday(heading.trim().trim_end_matches(':')))
+    is_about_time(heading) || is_some_time(split_weekday(heading.trim().trim_end_matches(':')).1)
 }
 
-/// A text without the day of the week at its beginning.
-fn without_weekday(text: &str) -> &str {
+/// A problem for each paragraph that is a time and nothing else, but no heading: people who
+/// only make such a line bold mean it for the posts below it.
+fn lost_times(source: &Source, texts: &[Paragraph]) -> Vec<Problem> {
+    let spans = texts.iter().map(|(range, _)| Span::new(range.start, range.end));
+    let is_lost = |span: &Span| {
+        let (day, text) = split_weekday(source.slice(*span).trim().trim_end_matches(':'));
+        let is_day = || is_only_day(text) && is_some_time(&format!("{text} 12:00"));
+        day.is_some() && text.is_empty() || is_some_time(text) || is_day()
+    };
+    let problem = |span| {
+        let problem = Problem::at(source, span, Message::new("paragraph-time"));
+        problem.help(Message::new("paragraph-time-help"))
+    };
+    spans.filter(is_lost).map(problem).collect()
+}
+
+/// The day of the week at the beginning of a text, if it begins with one, and the rest.
+fn split_weekday(text: &str) -> (Option<i8>, &str) {
     let end = text.find(|char: char| !char.is_alphabetic()).unwrap_or(text.len());
-    if is_weekday(&text[..end]) {
-        text[end..].trim_start_matches([',', '.', ' ', ':'])
-    } else {
-        text
+    match weekday(&text[..end]) {
+        Some(day) => (Some(day), text[end..].trim_start_matches([',', '.', ' ', ':'])),
+        None => (None, text),
     }
 }
 
@@ -146,9 +168,10 @@ fn is_about_time(heading: &str) -> bool {
         .filter(|word| !word.is_empty())
         .collect();
     let has_number = words.iter().any(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
-    let says = |word: &&str| is_weekday(word) || is_month(word) || word.eq_ignore_ascii_case("kl");
+    let says =
+        |word: &&str| weekday(word).is_some() || is_month(word) || word.eq_ignore_ascii_case("kl");
     match words.as_slice() {
-        [only] => is_weekday(only),
+        [only] => weekday(only).is_some(),
         _ => has_number && words.iter().any(says),
     }
 }

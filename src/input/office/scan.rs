@@ -50,6 +50,8 @@ pub(super) struct Scan {
     pub(super) uncalculated: usize,
     /// Whether a document has changes that nobody has accepted or rejected yet.
     pub(super) has_changes: bool,
+    /// Whether a document has text that Word does not show.
+    pub(super) has_hidden_text: bool,
     /// The sheets of an `OpenDocument` file.
     pub(super) sheets: Vec<Sheet>,
     /// The styles of sheets that are not shown.

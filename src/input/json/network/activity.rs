@@ -19,8 +19,10 @@ use super::{
 };
 use crate::{
     input::lang::language,
+    platform::Handle,
     post::{Fact, Kind, Media, Post},
     problems::Problems,
+    source::Span,
     text::Text,
 };
 
@@ -63,25 +65,71 @@ struct Attachment<'s> {
 /// The audience of a post that everybody can see.
 const PUBLIC: [&str; 3] = ["https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"];
 
+/// The types of activities that publish a post or share one.
+const PUBLISHING: &[&str] = &["Create", "Update", "Announce"];
+
+/// The types of all other activities: those of the vocabulary of `ActivityStreams`, and
+/// those that servers add to it.
+const OTHERS: [&str; 27] = [
+    "Accept",
+    "Add",
+    "Arrive",
+    "Block",
+    "Delete",
+    "Dislike",
+    "EmojiReact",
+    "Flag",
+    "Follow",
+    "Ignore",
+    "Invite",
+    "Join",
+    "Leave",
+    "Like",
+    "Listen",
+    "Move",
+    "Offer",
+    "QuoteRequest",
+    "Read",
+    "Reject",
+    "Remove",
+    "TentativeAccept",
+    "TentativeReject",
+    "Travel",
+    "Undo",
+    "View",
+    "Question",
+];
+
+/// The types of accounts, which are updated, too.
+const ACCOUNTS: [&str; 5] = ["Application", "Group", "Organization", "Person", "Service"];
+
 /// Reads an activity.
 pub(super) fn read<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) -> Result<Read<'s>, Mistake> {
     let activity: Thing<'s> = record.object()?;
-    match activity.kind.as_ref().map_or("", |Words(kind)| kind) {
+    let kind = activity.kind.as_ref().ok_or(Mistake::Lacks("type"))?;
+    match &*kind.0 {
         "Create" | "Update" => {
             let inside = activity.object.ok_or(Mistake::Lacks("object"))?;
-            let inside = part(record, inside.get());
-            let object: Thing<'s> = inside.object()?;
-            // Profiles are updated, too.
-            if object.content.is_none() && object.attachment.is_none() {
-                return Ok(Read::Nothing);
+            let object: Thing<'s> = part(record, inside.get()).object()?;
+            if object.kind.as_ref().is_some_and(|Words(kind)| ACCOUNTS.contains(&&**kind)) {
+                return Ok(Read::Other);
             }
             created(&activity, &object, record, problems)
         }
         "Announce" => shared(&activity, record, problems).map(Read::from),
-        _ => Ok(Read::Nothing),
+        other if OTHERS.contains(&other) => Ok(Read::Other),
+        _ => Err(Mistake::UnknownValue(place_of(kind, record), PUBLISHING)),
+    }
+}
+
+/// The place of a word, or the beginning of the record if it is written with escapes.
+fn place_of(Words(word): &Words<'_>, record: Record<'_, '_>) -> Span {
+    match word {
+        Cow::Borrowed(word) => span_of(record.source, word),
+        Cow::Owned(_) => Span::new(record.span.start, record.span.start + 1),
     }
 }
 
@@ -95,24 +143,29 @@ fn created<'s>(
     if is_private(activity, object, record)? {
         return Ok(Read::Private);
     }
-    let is_string = |raw: &&RawValue| raw.get().starts_with('"');
-    if let Some(wrong) = object.content.filter(|raw| !is_string(raw)) {
-        return Err(Mistake::NotAText("content", span_of(record.source, wrong.get())));
+    // Some servers have pictures without a text.
+    let may_lack = object.attachment.is_some() && object.content_map.is_none();
+    if object.content.is_none() && !may_lack {
+        return Err(Mistake::Lacks("content"));
     }
-    let body = Body::of(record, object.summary.filter(is_string), object.content);
-    let actor = words(object.attributed_to.or(activity.actor));
-    let server = actor.as_ref().and_then(|Words(actor)| Address::of(actor)).map(|own| own.server);
-    let server = server.unwrap_or_default();
+    let warning = object.summary.map(|raw| record.string("summary", raw)).transpose()?;
+    let content = object.content.map(|raw| record.string("content", raw)).transpose()?;
+    let body = Body::of(record, warning, content);
+    let Words(actor) = actor([object.attributed_to, activity.actor])?;
+    let server = Address::of(&actor).map_or("", |own| own.server);
     let links = body.links();
     let id = object.id.clone().or_else(|| activity.id.clone());
     let mut post = published(record.post(id.map(|Words(id)| id_of(id)), body.text));
     post.links = links;
-    set_account_and_time(&mut post, activity, actor.as_ref(), record, problems);
+    post.account = handle(&actor);
+    let time = published_at([activity, object])?;
+    super::set_time(&mut post, time, record, problems);
     post.lang = written_language(object, record)?.and_then(language);
     post.media = Fact::Known(attached(object, record)?);
-    let reply = words(object.in_reply_to);
+    let reply = object.in_reply_to.and_then(words);
     post.reply_to = reply.map(|Words(address)| Box::new(reference(address, server)));
-    let quote = words(object.quote).map(|Words(address)| address).or(body.quoted.map(Into::into));
+    let quote =
+        object.quote.and_then(words).map(|Words(address)| address).or(body.quoted.map(Into::into));
     post.quote_of = quote.map(|address| Box::new(reference(address, server)));
     post.kind = Kind::of(&post);
     Ok(post.into())
@@ -125,33 +178,41 @@ fn shared<'s>(
     problems: &mut Problems,
 ) -> Result<Post<'s>, Mistake> {
     let inside = activity.object.ok_or(Mistake::Lacks("object"))?;
-    let address = match words(Some(inside)) {
-        Some(address) => Some(address),
-        None => record.decode_str::<Thing<'s>>(inside.get())?.id,
-    };
+    let Words(address) = words(inside).ok_or(Mistake::Lacks("object"))?;
     let text = Text::verbatim("", span_of(record.source, inside.get()).end);
     let id = activity.id.clone().map(|Words(id)| id_of(id));
     let mut post = published(record.post(id, text));
-    let actor = words(activity.actor);
-    let server = actor.as_ref().and_then(|Words(actor)| Address::of(actor)).map(|own| own.server);
-    let found = address.map(|Words(address)| reference(address, server.unwrap_or_default()));
-    post.repost_of = Some(Box::new(found.unwrap_or_default()));
-    set_account_and_time(&mut post, activity, actor.as_ref(), record, problems);
+    let Words(actor) = actor([activity.actor])?;
+    let server = Address::of(&actor).map_or("", |own| own.server);
+    post.repost_of = Some(Box::new(reference(address, server)));
+    post.account = handle(&actor);
+    let time = published_at([activity])?;
+    super::set_time(&mut post, time, record, problems);
     post.kind = Kind::of(&post);
     Ok(post)
 }
 
-fn set_account_and_time<'s>(
-    post: &mut Post<'s>,
-    activity: &Thing<'s>,
-    actor: Option<&Words<'s>>,
-    record: Record<'s, '_>,
-    problems: &mut Problems,
-) {
-    let own = actor.and_then(|Words(actor)| Address::of(actor));
-    post.account = own.and_then(|own| own.handle(own.server)).unwrap_or_default();
-    let time = activity.published.clone();
-    super::set_time(post, time.map(|Words(time)| time), record, problems);
+/// The address of the account: the first of these values that is an address.
+fn actor<'s>(values: impl IntoIterator<Item = Option<&'s RawValue>>) -> Result<Words<'s>, Mistake> {
+    let mut addresses = values.into_iter().flatten().filter_map(words);
+    let found = addresses.find(|Words(written)| Address::of(written).is_some());
+    found.ok_or(Mistake::Lacks("actor"))
+}
+
+/// The handle in the address of an account; empty if the address does not contain it.
+fn handle<'s>(actor: &str) -> Handle<'s> {
+    Address::of(actor).and_then(|own| own.handle(own.server)).unwrap_or_default()
+}
+
+/// The time of the first of these that has one.
+fn published_at<'t, 's>(
+    things: impl IntoIterator<Item = &'t Thing<'s>>,
+) -> Result<&'t Words<'s>, Mistake>
+where
+    's: 't,
+{
+    let time = things.into_iter().find_map(|thing| thing.published.as_ref());
+    time.ok_or(Mistake::Lacks("published"))
 }
 
 /// Whether only followers or some people can see a post. What does not say who can see
@@ -164,7 +225,7 @@ fn is_private<'s>(
     let mut says = false;
     for audience in [activity.to, activity.cc, object.to, object.cc] {
         for one in record.one_or_many(audience)? {
-            let Some(Words(one)) = words(Some(one)) else { continue };
+            let Some(Words(one)) = words(one) else { continue };
             if PUBLIC.contains(&&*one) {
                 return Ok(false);
             }
@@ -201,8 +262,8 @@ fn attached<'s>(object: &Thing<'s>, record: Record<'s, '_>) -> Result<Vec<Media<
 }
 
 /// A string, or the `id` of an object; `None` if the value is anything else.
-fn words(raw: Option<&RawValue>) -> Option<Words<'_>> {
-    let raw = raw?.get();
+fn words(raw: &RawValue) -> Option<Words<'_>> {
+    let raw = raw.get();
     if raw.starts_with('{') {
         return serde_json::from_str::<Thing<'_>>(raw).ok()?.id;
     }

@@ -2,7 +2,8 @@
 //!
 //! Their links, and what is attached, are beside the text (*facets* and *embeds*).
 //! Places of facets are bytes of the text in UTF-8. Facets in the wild are often wrong,
-//! so those that do not fit are left out.
+//! so those that do not fit are left out. A record without its text, its time or its
+//! author is a mistake: Bluesky has none.
 
 use std::borrow::Cow;
 
@@ -22,7 +23,7 @@ use crate::{
     platform::{Handle, Platform},
     post::{ExpandedLink, Fact, Kind, Media, MediaKind, Post, Reference},
     problems::Problems,
-    text::{Text, json_string},
+    text::Text,
     tokens::{Token, Tokens},
 };
 
@@ -37,6 +38,8 @@ const REPOST: &str = "app.bsky.feed.repost";
 struct Event<'s> {
     #[serde(borrow)]
     did: Option<Words<'s>>,
+    #[serde(alias = "type")]
+    kind: Option<Words<'s>>,
     commit: Option<Commit<'s>>,
     record: Option<Commit<'s>>,
     uri: Option<Words<'s>>,
@@ -48,17 +51,27 @@ struct Event<'s> {
 struct Commit<'s> {
     #[serde(borrow)]
     did: Option<Words<'s>>,
+    #[serde(alias = "action", alias = "type")]
+    operation: Option<Words<'s>>,
     collection: Option<Words<'s>>,
     rkey: Option<Words<'s>>,
     record: Option<&'s RawValue>,
+}
+
+/// A record, and where it is kept.
+struct Stored<'s> {
+    /// The account: its permanent id.
+    did: String,
+    collection: Option<String>,
+    uri: Option<Cow<'s, str>>,
+    value: &'s RawValue,
 }
 
 /// The value of a record.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Value<'s> {
-    #[serde(borrow, rename = "$type")]
-    kind: Option<Words<'s>>,
+    #[serde(borrow)]
     text: Option<&'s RawValue>,
     #[serde(rename = "createdAt")]
     created_at: Option<Words<'s>>,
@@ -67,6 +80,14 @@ pub(super) struct Value<'s> {
     embed: Option<&'s RawValue>,
     pub(super) reply: Option<Reply<'s>>,
     subject: Option<RecordRef<'s>>,
+}
+
+/// What a record is.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Typed<'s> {
+    #[serde(borrow, rename = "$type")]
+    kind: Option<Words<'s>>,
 }
 
 impl<'s> Value<'s> {
@@ -154,28 +175,64 @@ pub(super) fn read<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) -> Result<Read<'s>, Mistake> {
-    let event: Event<'s> = record.object()?;
-    let (uri, did, value) = if let Some(uri) = event.uri {
-        let did = did_of(&uri.0).map(str::to_owned);
-        (Some(uri.0), did, event.value)
-    } else {
-        let commit = event.commit.or(event.record).unwrap_or_default();
-        let did = event.did.or(commit.did).map(|Words(did)| did.into_owned());
-        let collection = commit.collection.map_or(Cow::Borrowed(POST), |Words(name)| name);
-        let uri = did.as_ref().zip(commit.rkey);
-        let uri = uri.map(|(did, Words(key))| Cow::Owned(format!("at://{did}/{collection}/{key}")));
-        (uri, did, commit.record)
+    let Some(stored) = stored(record.object()?)? else { return Ok(Read::Other) };
+    let (uri, raw) = (stored.uri, stored.value.get());
+    let mut post = match &*kind_of(stored.collection, raw, record)? {
+        POST => post(&record.decode_str(raw)?, uri, record, problems)?,
+        REPOST => {
+            let end = span_of(record.source, raw).end;
+            repost(&record.decode_str(raw)?, uri, end, record, problems)?
+        }
+        // A like, a follow, a profile or a record of another program.
+        _ => return Ok(Read::Other),
     };
-    // Something else was deleted, liked or followed.
-    let Some(raw) = value else { return Ok(Read::Nothing) };
-    let value: Value<'s> = record.decode_str(raw.get())?;
-    let mut post = match value.kind.as_ref().map_or(POST, |Words(kind)| kind) {
-        POST => post(&value, uri, record, problems)?,
-        REPOST => repost(&value, uri, span_of(record.source, raw.get()).end, record, problems),
-        _ => return Ok(Read::Nothing),
-    };
-    post.account = unnamed(did, record);
+    post.account = unnamed(Some(stored.did), record);
     Ok(post.into())
+}
+
+/// The record of an event; `None` if the event is about an account, or if the record was
+/// deleted.
+fn stored(event: Event<'_>) -> Result<Option<Stored<'_>>, Mistake> {
+    let is_one_of = |name: &Option<Words<'_>>, names: &[&str]| {
+        name.as_ref().is_some_and(|Words(name)| names.contains(&&**name))
+    };
+    if let Some(Words(uri)) = event.uri {
+        return Ok(Some(Stored {
+            did: did_of(&uri).ok_or(Mistake::Lacks("did"))?.to_owned(),
+            collection: uri.split('/').nth(3).map(str::to_owned),
+            value: event.value.ok_or(Mistake::Lacks("value"))?,
+            uri: Some(uri),
+        }));
+    }
+    let Some(commit) = event.commit.or(event.record) else {
+        let is_about_account =
+            is_one_of(&event.kind, &["identity", "account", "id", "acc", "user"]);
+        return if is_about_account { Ok(None) } else { Err(Mistake::Lacks("commit")) };
+    };
+    if is_one_of(&commit.operation, &["delete", "d"]) {
+        return Ok(None);
+    }
+    let Words(did) = event.did.or(commit.did).ok_or(Mistake::Lacks("did"))?;
+    let collection = commit.collection.map(|Words(name)| name.into_owned());
+    let name = collection.as_deref().unwrap_or(POST);
+    let uri = commit.rkey.map(|Words(key)| format!("at://{did}/{name}/{key}").into());
+    let value = commit.record.ok_or(Mistake::Lacks("record"))?;
+    Ok(Some(Stored { did: did.into_owned(), collection, uri, value }))
+}
+
+/// What a record is: what its collection says or, if that is neither of posts nor of
+/// reposts, what the record itself says.
+fn kind_of<'s>(
+    collection: Option<String>,
+    raw: &'s str,
+    record: Record<'s, '_>,
+) -> Result<Cow<'s, str>, Mistake> {
+    if let Some(POST | REPOST) = collection.as_deref() {
+        return Ok(collection.unwrap_or_default().into());
+    }
+    let Typed { kind } = record.part(span_of(record.source, raw)).object()?;
+    let of_collection = || collection.map_or(POST.into(), Cow::Owned);
+    Ok(kind.map_or_else(of_collection, |Words(kind)| kind))
 }
 
 /// The account of a record that names only the permanent id of an account. The handle
@@ -197,12 +254,8 @@ pub(super) fn post<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) -> Result<Post<'s>, Mistake> {
-    let text = value.text.ok_or(Mistake::Lacks("text"))?;
-    if !text.get().starts_with('"') {
-        return Err(Mistake::NotAText("text", span_of(record.source, text.get())));
-    }
-    let text = json_string(record.source, span_of(record.source, text.get()));
-    let mut post = begin(uri, text, value, record, problems);
+    let text = record.string("text", value.text.ok_or(Mistake::Lacks("text"))?)?;
+    let mut post = begin(uri, text, value, record, problems)?;
     post.lang = first_language(value);
     add_links(&mut post, value, record)?;
     post.media = Fact::Known(Vec::new());
@@ -225,13 +278,13 @@ fn repost<'s>(
     place: usize,
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Post<'s> {
-    let mut post = begin(uri, Text::verbatim("", place), value, record, problems);
-    let id = value.subject.as_ref().and_then(|subject| subject.uri.clone());
-    let id = id.map(|Words(uri)| uri);
-    post.repost_of = Some(Box::new(Reference { account: None, id }));
+) -> Result<Post<'s>, Mistake> {
+    let mut post = begin(uri, Text::verbatim("", place), value, record, problems)?;
+    let subject = value.subject.as_ref().and_then(|subject| subject.uri.clone());
+    let Words(id) = subject.ok_or(Mistake::Lacks("subject"))?;
+    post.repost_of = Some(Box::new(Reference { account: None, id: Some(id) }));
     post.kind = Kind::of(&post);
-    post
+    Ok(post)
 }
 
 fn begin<'s>(
@@ -240,12 +293,12 @@ fn begin<'s>(
     value: &Value<'s>,
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Post<'s> {
+) -> Result<Post<'s>, Mistake> {
     let mut post = record.post(uri, text);
     (post.platform, post.published) = (Platform::Bluesky, true);
-    let time = value.created_at.clone().map(|Words(time)| time);
+    let time = value.created_at.as_ref().ok_or(Mistake::Lacks("createdAt"))?;
     super::set_time(&mut post, time, record, problems);
-    post
+    Ok(post)
 }
 
 fn first_language<'s>(value: &Value<'s>) -> Option<Cow<'s, str>> {

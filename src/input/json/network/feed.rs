@@ -1,8 +1,6 @@
 //! Posts of Bluesky as its API shows them: a record with its author, and in a feed with
 //! the post that it answers and who shared it.
 
-use std::borrow::Cow;
-
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -70,11 +68,14 @@ struct Author<'s> {
 struct View<'s> {
     #[serde(borrow)]
     uri: Option<Words<'s>>,
-    author: Author<'s>,
+    author: Option<Author<'s>>,
     record: Option<&'s RawValue>,
     #[serde(rename = "indexedAt")]
     indexed_at: Option<Words<'s>>,
     embed: Option<&'s RawValue>,
+    #[serde(rename = "notFound")]
+    not_found: bool,
+    blocked: bool,
 }
 
 /// What the API shows of a quoted post: directly, or under `record` if media are
@@ -95,16 +96,28 @@ struct ShownQuote<'s> {
 }
 
 impl<'s> Author<'s> {
-    /// The handle; `None` if the account has none that works.
+    /// The handle; `None` if the account has none that works, or if it is not stated.
     fn handle(&self) -> Option<Handle<'s>> {
         let handle = self.handle.clone().filter(|Words(handle)| handle != "handle.invalid");
         handle.map(|Words(handle)| Handle::from(handle))
     }
 
-    fn account(&self, record: Record<'_, '_>) -> Handle<'s> {
+    /// The handle, or the permanent id if the handle does not work.
+    fn account(&self, record: Record<'_, '_>) -> Result<Handle<'s>, Mistake> {
+        self.handle.as_ref().ok_or(Mistake::Lacks("handle"))?;
         let did = || unnamed(self.did.as_ref().map(|Words(did)| did.to_string()), record);
-        self.handle().unwrap_or_else(did)
+        Ok(self.handle().unwrap_or_else(did))
     }
+}
+
+/// Reads an entry of a feed, which has its post under a key.
+pub(super) fn entry<'s>(
+    record: Record<'s, '_>,
+    problems: &mut Problems,
+) -> Result<Read<'s>, Mistake> {
+    let entry: Entry<'s> = record.object()?;
+    entry.post.ok_or(Mistake::Lacks("post"))?;
+    read(record, problems)
 }
 
 /// Reads an entry of a feed, or a post.
@@ -114,18 +127,22 @@ pub(super) fn read<'s>(
 ) -> Result<Read<'s>, Mistake> {
     let entry: Entry<'s> = record.object()?;
     let inside = entry.post.map_or(record, |raw| part(record, raw.get()));
-    let view: View<'s> = inside.decode_str(inside.raw())?;
-    // A post that was deleted, or that the reader may not see, has no record.
-    let Some(raw) = view.record else { return Ok(Read::Nothing) };
-    let mut value: Value<'s> = record.decode_str(raw.get())?;
+    let view: View<'s> = inside.object()?;
+    // The post was deleted, or the reader may not see it.
+    if view.not_found || view.blocked {
+        return Ok(Read::Other);
+    }
+    let raw = view.record.ok_or(Mistake::Lacks("record"))?;
+    let author = view.author.ok_or(Mistake::Lacks("author"))?;
+    let mut value: Value<'s> = part(record, raw.get()).object()?;
     value.or_time(view.indexed_at);
     let uri = view.uri.map(|Words(uri)| uri);
     let mut post = bluesky::post(&value, uri, record, problems)?;
-    post.account = view.author.account(record);
-    set_answered(&mut post, &view.author, entry.reply.and_then(|reply| reply.parent));
+    post.account = author.account(record)?;
+    set_answered(&mut post, &author, entry.reply.and_then(|reply| reply.parent));
     set_quoted(&mut post, view.embed);
     if let Some(reason) = entry.reason {
-        share(&mut post, reason, record, problems);
+        share(&mut post, reason, record, problems)?;
     }
     Ok(post.into())
 }
@@ -156,19 +173,21 @@ fn share<'s>(
     reason: Reason<'s>,
     record: Record<'s, '_>,
     problems: &mut Problems,
-) {
-    if !reason.kind.is_some_and(|Words(kind)| kind.ends_with("#reasonRepost")) {
-        return;
+) -> Result<(), Mistake> {
+    if reason.kind.is_some_and(|Words(kind)| kind.ends_with("#reasonPin")) {
+        return Ok(());
     }
+    let by = reason.by.ok_or(Mistake::Lacks("by"))?;
     let account = Some(std::mem::take(&mut post.account)).filter(|account| !account.is_empty());
     post.repost_of = Some(Box::new(Reference { account, id: Some(post.id.clone()) }));
     (post.reply_to, post.quote_of) = (None, None);
     if let Some(Words(uri)) = reason.uri {
         post.id = uri;
     }
-    post.account = reason.by.map(|by| by.account(record)).unwrap_or_default();
+    post.account = by.account(record)?;
     (post.time, post.has_invalid_time) = (None, false);
-    let time: Option<Cow<'s, str>> = reason.indexed_at.map(|Words(time)| time);
-    super::set_time(post, time, record, problems);
+    let time = reason.indexed_at.ok_or(Mistake::Lacks("indexedAt"))?;
+    super::set_time(post, &time, record, problems);
     post.kind = Kind::Repost;
+    Ok(())
 }

@@ -1,14 +1,12 @@
 //! What activities and statuses of Mastodon have in common: a text in HTML, perhaps
 //! with a warning before it, and links in it.
 
-use serde_json::value::RawValue;
-
-use super::super::{record::Record, value::span_of};
+use super::super::record::Record;
 use crate::{
     platform::Platform,
     post::{ExpandedLink, Post},
     source::Span,
-    text::{Anchor, Html, Text, TextBuilder, html, json_string},
+    text::{Anchor, Html, Text, TextBuilder, html},
     tokens::{Token, Tokens},
 };
 
@@ -21,29 +19,24 @@ pub(super) struct Body<'s> {
 }
 
 impl<'s> Body<'s> {
-    /// Decodes the text of a post, both parts of which are JSON strings. Readers see the
-    /// warning first, and it counts towards the length.
+    /// The text of a post with the warning before it. Readers see the warning first, and
+    /// it counts towards the length.
     pub(super) fn of(
         record: Record<'s, '_>,
-        warning: Option<&'s RawValue>,
-        content: Option<&'s RawValue>,
+        warning: Option<Text<'s>>,
+        content: Option<Text<'s>>,
     ) -> Self {
-        let string =
-            |raw: &'s RawValue| json_string(record.source, span_of(record.source, raw.get()));
-        let text = content.map_or_else(|| Text::verbatim("", record.span.end), string);
+        let text = content.unwrap_or_else(|| Text::verbatim("", record.span.end));
         let Html { text, anchors, quoted } = html(text);
-        let warning = warning.map(|raw| (span_of(record.source, raw.get()), string(raw).trim()));
-        let Some((place, warning)) = warning.filter(|(_, warning)| !warning.as_str().is_empty())
-        else {
-            return Self { text, anchors, quoted };
-        };
+        let warning = warning.map(Text::trim).filter(|warning| !warning.as_str().is_empty());
+        let Some(warning) = warning else { return Self { text, anchors, quoted } };
         if text.as_str().is_empty() {
             return Self { text: warning, anchors, quoted };
         }
-        let start = text.locate(0..0).start;
-        if start < place.start {
+        let (start, place) = (text.locate(0..0).start, warning.locate(0..0).start);
+        if start < place {
             // Places must be in order, so that the warning follows if the file has it so.
-            return Self { text: joined(record, &text, &warning, place.start), anchors, quoted };
+            return Self { text: joined(record, &text, &warning, place), anchors, quoted };
         }
         let before = warning.as_str().len() + BETWEEN.len();
         let moved = |anchor: Anchor| {

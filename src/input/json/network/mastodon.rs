@@ -111,17 +111,19 @@ pub(super) fn read<'s>(
     if matches!(visibility, "direct" | "private" | "limited") {
         return Ok(Read::Private);
     }
-    let shared = status.reblog.filter(|raw| raw.get().starts_with('{'));
     let shared: Option<Status<'s>> =
-        shared.map(|raw| record.decode_str(part(record, raw.get()).raw())).transpose()?;
+        status.reblog.map(|raw| part(record, raw.get()).object()).transpose()?;
     let original = shared.as_ref().unwrap_or(&status);
-    let body = Body::of(record, original.spoiler_text, original.content);
+    let warning = original.spoiler_text.map(|raw| record.string("spoiler_text", raw));
+    let content = record.string("content", original.content.ok_or(Mistake::Lacks("content"))?)?;
+    let body = Body::of(record, warning.transpose()?, Some(content));
     let (links, quoted) = (body.links(), body.quoted.clone());
     let mut post = published(record.post(status.id.take().map(|Scalar(id)| id), body.text));
     post.links = links;
-    post.account = status.account.as_ref().and_then(Account::handle).unwrap_or_default();
-    let time = status.created_at.take().map(|Words(time)| time);
-    super::set_time(&mut post, time, record, problems);
+    let account = status.account.as_ref().ok_or(Mistake::Lacks("account"))?;
+    post.account = account.handle().ok_or(Mistake::Lacks("acct"))?;
+    let time = status.created_at.take().ok_or(Mistake::Lacks("created_at"))?;
+    super::set_time(&mut post, &time, record, problems);
     let original = shared.as_ref().unwrap_or(&status);
     post.lang = original.language.clone().and_then(|Words(code)| language(code));
     post.media = attached(original, record)?;

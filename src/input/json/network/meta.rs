@@ -1,7 +1,7 @@
 //! Posts in the downloads of Facebook, Instagram and Threads. Their texts are UTF-8 that
 //! was taken for Latin-1. They say neither which account it is nor who can see a post.
-
-use std::borrow::Cow;
+//!
+//! The text is the only key that a post may lack, so one that is spelt wrong is looked for.
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -12,14 +12,15 @@ use super::{
         record::Record,
         value::{Scalar, Words, span_of},
     },
-    Read,
+    Read, part,
+    spelling::{expect_spelt, expect_texts_under},
 };
 use crate::{
     input::media::of_file,
     platform::Platform,
     post::{ExpandedLink, Fact, Media, Post},
     problems::Problems,
-    text::{Text, json_string, undo_latin1},
+    text::{Text, undo_latin1},
 };
 
 /// A post of Facebook.
@@ -28,7 +29,7 @@ use crate::{
 struct Facebook<'s> {
     #[serde(borrow)]
     timestamp: Option<Scalar<'s>>,
-    data: Vec<Said<'s>>,
+    data: Vec<&'s RawValue>,
     attachments: Vec<Attachment<'s>>,
 }
 
@@ -86,7 +87,7 @@ pub(super) fn facebook<'s>(
     let (mut media, mut described, mut links) = (Vec::new(), None, Vec::new());
     for one in attached {
         if let Some(raw) = one.media {
-            let item: Item<'s> = record.decode_str(raw.get())?;
+            let item: Item<'s> = part(record, raw.get()).object()?;
             described = described.or(item.description);
             media.extend(file_of(&item, raw, record));
         }
@@ -94,15 +95,33 @@ pub(super) fn facebook<'s>(
             links.push(ExpandedLink { shown: "".into(), target, of_platform: false });
         }
     }
-    let said = found.data.iter().find_map(|said| said.post).or(described);
+    let said = said(&found.data, record)?.or(described);
     if said.is_none() && media.is_empty() && links.is_empty() {
+        expect_spelt(&["data", "attachments"], record)?;
         // Such as a new picture of a page, or that somebody was tagged.
-        return Ok(Read::Nothing);
+        return Ok(Read::Other);
     }
     let text = text("post", said, record)?;
-    let mut post = post(Platform::Facebook, text, found.timestamp, record, problems);
+    let time = found.timestamp.ok_or(Mistake::Lacks("timestamp"))?;
+    let mut post = post(Platform::Facebook, text, time, record, problems);
     (post.media, post.links) = (Fact::Known(media), links);
     Ok(post.into())
+}
+
+/// The text among the parts of a post of Facebook. The other parts are times.
+fn said<'s>(
+    parts: &[&'s RawValue],
+    record: Record<'s, '_>,
+) -> Result<Option<&'s RawValue>, Mistake> {
+    for raw in parts {
+        let one = part(record, raw.get());
+        let Said { post } = one.object()?;
+        if post.is_some() {
+            return Ok(post);
+        }
+        expect_texts_under(&["post"], one)?;
+    }
+    Ok(None)
 }
 
 /// Reads a post of Instagram.
@@ -128,19 +147,29 @@ fn item<'s>(
     problems: &mut Problems,
 ) -> Result<Read<'s>, Mistake> {
     let mut own: Item<'s> = record.object()?;
+    expect_spelt(&["title", "media"], record)?;
     let mut media = Vec::from_iter(file_of(&own, record.decode_str(record.raw())?, record));
-    for raw in few("media", std::mem::take(&mut own.media))? {
-        let inner: Item<'s> = record.decode_str(raw.get())?;
+    let listed = few("media", std::mem::take(&mut own.media))?;
+    if own.uri.is_none() && own.title.is_none() && listed.is_empty() {
+        return Err(Mistake::Lacks("media"));
+    }
+    for raw in listed {
+        let picture = part(record, raw.get());
+        let inner: Item<'s> = picture.object()?;
+        inner.uri.as_ref().ok_or(Mistake::Lacks("uri"))?;
+        expect_spelt(&["title"], picture)?;
         media.extend(file_of(&inner, raw, record));
         own.title = own.title.filter(|title| !is_blank(title)).or(inner.title);
         own.creation_timestamp = own.creation_timestamp.or(inner.creation_timestamp);
     }
     let title = own.title.filter(|title| !is_blank(title));
     if title.is_none() && media.is_empty() {
-        return Ok(Read::Nothing);
+        // It has nothing that could be checked.
+        return Ok(Read::Other);
     }
     let text = text("title", title, record)?;
-    let mut post = post(platform, text, own.creation_timestamp, record, problems);
+    let time = own.creation_timestamp.ok_or(Mistake::Lacks("creation_timestamp"))?;
+    let mut post = post(platform, text, time, record, problems);
     post.media = Fact::Known(media);
     Ok(post.into())
 }
@@ -162,11 +191,7 @@ fn text<'s>(
     record: Record<'s, '_>,
 ) -> Result<Text<'s>, Mistake> {
     let Some(raw) = raw else { return Ok(Text::verbatim("", record.span.end)) };
-    let span = span_of(record.source, raw.get());
-    if !raw.get().starts_with('"') {
-        return Err(Mistake::NotAText(key, span));
-    }
-    Ok(undo_latin1(json_string(record.source, span)).trim())
+    Ok(undo_latin1(record.string(key, raw)?).trim())
 }
 
 /// A post that was published at a time in seconds. The file gives no id, so the time
@@ -174,15 +199,14 @@ fn text<'s>(
 fn post<'s>(
     platform: Platform,
     text: Text<'s>,
-    time: Option<Scalar<'s>>,
+    Scalar(time): Scalar<'s>,
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) -> Post<'s> {
-    let time: Option<Cow<'s, str>> = time.map(|Scalar(time)| time);
-    let mut post = record.post(time.clone(), text);
+    let mut post = record.post(Some(time.clone()), text);
     post.has_own_id = false;
     post.published = true;
     post.platform = platform;
-    super::set_time(&mut post, time, record, problems);
+    super::set_time(&mut post, &Words(time), record, problems);
     post
 }

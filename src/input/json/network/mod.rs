@@ -15,13 +15,19 @@ mod mastodon;
 mod media;
 mod meta;
 mod scraped;
+mod spelling;
 
 use std::borrow::Cow;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::{keys::Keys, mistake::Mistake, record::Record, value::span_of};
+use super::{
+    keys::Keys,
+    mistake::Mistake,
+    record::Record,
+    value::{Words, span_of},
+};
 use crate::{post::Post, problems::Problems};
 
 /// An export of a network.
@@ -123,7 +129,7 @@ impl Export {
             (of_bluesky(probe.record, object), Self::BlueskyEvent),
             (is(probe.text_post_app_text_posts, list), Self::Threads),
             (is(probe.ig_reels_media, list), Self::InstagramList),
-            (is(probe.media, list) && is_dated(&probe), Self::Instagram),
+            (is(probe.media, list) && is_of_instagram(&probe), Self::Instagram),
             (is(probe.kind, string) && scraped::is_tweet(probe.kind), Self::Scraped),
         ];
         exports.into_iter().find(|(is_it, _)| *is_it).map(|(_, export)| export)
@@ -171,9 +177,8 @@ impl Export {
         match self {
             Self::MastodonOutbox | Self::MastodonActivity => activity::read(part, problems),
             Self::MastodonStatus => mastodon::read(part, problems),
-            Self::BlueskyFeed | Self::BlueskyPosts | Self::BlueskyView => {
-                feed::read(part, problems)
-            }
+            Self::BlueskyFeed => feed::entry(part, problems),
+            Self::BlueskyPosts | Self::BlueskyView => feed::read(part, problems),
             Self::BlueskyRecords | Self::BlueskyRecord | Self::BlueskyEvent => {
                 bluesky::read(part, problems)
             }
@@ -193,8 +198,8 @@ pub(super) enum Read<'s> {
     /// It is a post that not everybody can see: a message to some people, or a post for
     /// followers.
     Private,
-    /// It is no post, such as a like.
-    Nothing,
+    /// It is something else by design, such as a like.
+    Other,
 }
 
 impl<'s> From<Post<'s>> for Read<'s> {
@@ -203,11 +208,12 @@ impl<'s> From<Post<'s>> for Read<'s> {
     }
 }
 
-/// Whether a record or its first picture has the time under the key that Instagram uses.
-fn is_dated(probe: &Probe<'_>) -> bool {
-    let is_in_media =
-        || probe.media.is_some_and(|raw| raw.get().contains("\"creation_timestamp\""));
-    probe.creation_timestamp.is_some() || is_in_media()
+/// Whether a record or its pictures have the keys that Instagram uses for times and files.
+fn is_of_instagram(probe: &Probe<'_>) -> bool {
+    let is_in_media = |key: &str| probe.media.is_some_and(|raw| raw.get().contains(key));
+    probe.creation_timestamp.is_some()
+        || is_in_media("\"creation_timestamp\"")
+        || is_in_media("\"uri\"")
 }
 
 impl Keys<'_> {
@@ -220,40 +226,35 @@ impl Keys<'_> {
         !has_text && !is_page && (!self.has_other_text() || may_be_scraped())
     }
 
-    /// Whether the record has the two keys that only statuses of Mastodon have in this
-    /// form: a text in HTML, and an account with all that is known of it.
+    /// Whether the record has what only statuses of Mastodon have: a text in HTML, and an
+    /// account with all that is known of it or a list of what is attached.
     fn is_mastodon_status(&self) -> bool {
         let begins =
             |raw: Option<&RawValue>, with| raw.is_some_and(|raw| raw.get().starts_with(with));
-        begins(self.content, '"') && begins(self.account, '{')
+        begins(self.content, '"') && (begins(self.account, '{') || self.media_attachments.is_some())
     }
 
     /// Whether the record is a post of Facebook: with the parts of its text in a list, or
-    /// with lists of what is attached. A page of API v2 has no time.
+    /// with lists of what is attached. A page of API v2 has neither a time nor such lists.
     fn is_facebook_post(&self) -> bool {
         let is_list = |raw: Option<&RawValue>| raw.is_some_and(|raw| raw.get().starts_with('['));
-        let is_number =
-            |raw: &RawValue| raw.get().starts_with(|first: char| first.is_ascii_digit());
         let has_text = self.text.is_some() || self.full_text.is_some() || self.has_other_text();
-        !has_text
-            && self.timestamp.is_some_and(is_number)
-            && (is_list(self.data) || is_list(self.attachments))
+        !has_text && (is_list(self.attachments) || is_list(self.data) && self.timestamp.is_some())
     }
 }
 
 /// Sets when a post was published. Its id has no time in it as those of X have.
 fn set_time<'s>(
     post: &mut Post<'s>,
-    written: Option<Cow<'s, str>>,
+    written: &Words<'s>,
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) {
-    if let Some(written) = written {
-        if let Cow::Borrowed(text) = written {
-            post.time_span = span_of(record.source, text);
-        }
-        record.set_stated_time(post, &written, |_| None, problems);
+    let Words(written) = written;
+    if let Cow::Borrowed(text) = written {
+        post.time_span = span_of(record.source, text);
     }
+    record.set_stated_time(post, written, |_| None, problems);
 }
 
 /// A part of a record, as a record of its own.

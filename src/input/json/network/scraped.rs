@@ -116,7 +116,9 @@ pub(super) fn read<'s>(
     let written = [("rawContent", original.raw_content), ("content", original.content)];
     let mut post = record.post(tweet.id(), record.text(&written)?);
     post.platform = Platform::X;
-    post.account = tweet.author().unwrap_or_default();
+    if tweet.user.is_some() {
+        post.account = tweet.author().ok_or(Mistake::Lacks("username"))?;
+    }
     record.set_time(&mut post, tweet.date.clone().map(|Words(time)| time), problems);
     post.lang = tweet.lang.clone().and_then(|Words(code)| language(code));
     post.client = tweet.source.clone().and_then(|Words(source)| client_name(source));

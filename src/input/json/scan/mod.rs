@@ -12,7 +12,7 @@ use super::flat::{FlatKeys, Key, Written};
 
 /// The keys of records of all shapes except those of flat objects. A record with one
 /// of them may have another shape. `keys.rs` says what they mean.
-pub(super) const OTHER_KEYS: [&str; 49] = [
+pub(super) const OTHER_KEYS: [&str; 50] = [
     "approvals",
     "attachments",
     "author_id",
@@ -36,6 +36,7 @@ pub(super) const OTHER_KEYS: [&str; 49] = [
     "legal_basis",
     "limit",
     "media",
+    "media_attachments",
     "meta",
     "note_tweet",
     "platform",

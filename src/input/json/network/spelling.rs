@@ -1,0 +1,49 @@
+//! Keys that are written wrong. What is under one is not read, so it is a problem if it may
+//! be the text of a post.
+
+use std::borrow::Cow;
+
+use serde_json::value::RawValue;
+
+use super::super::{mistake::Mistake, record::Record, unknown::entries, value::span_of};
+use crate::source::Span;
+
+/// A key and its value.
+type Entry<'s> = (Cow<'s, str>, &'s RawValue);
+
+/// A mistake if the record lacks one of these keys and has one that differs from it by a
+/// letter.
+pub(super) fn expect_spelt(
+    keys: &'static [&'static str],
+    record: Record<'_, '_>,
+) -> Result<(), Mistake> {
+    let entries = entries(record);
+    let mut missing = keys.iter().filter(|key| entries.iter().all(|(name, _)| name != *key));
+    let near =
+        |key: &&str| entries.iter().find(|(name, _)| strsim::damerau_levenshtein(name, key) <= 1);
+    missing.find_map(near).map_or(Ok(()), |entry| Err(unknown(entry, keys, record)))
+}
+
+/// A mistake if the record has a text under any key but these.
+pub(super) fn expect_texts_under(
+    keys: &'static [&'static str],
+    record: Record<'_, '_>,
+) -> Result<(), Mistake> {
+    let is_other =
+        |(name, value): &Entry<'_>| !keys.contains(&&**name) && value.get().starts_with('"');
+    let other = entries(record).into_iter().find(is_other);
+    other.map_or(Ok(()), |entry| Err(unknown(&entry, keys, record)))
+}
+
+fn unknown(
+    (name, _): &Entry<'_>,
+    known: &'static [&'static str],
+    record: Record<'_, '_>,
+) -> Mistake {
+    let span = match name {
+        Cow::Borrowed(name) => span_of(record.source, name),
+        // A key with escapes is not in the file as it is read.
+        Cow::Owned(_) => Span::new(record.span.start, record.span.start + 1),
+    };
+    Mistake::UnknownKey(span, known)
+}

@@ -1,0 +1,196 @@
+//! Records of exports that are not as they should be: each is a problem, or counted in a
+//! note, and none vanishes.
+
+use std::fs;
+
+use serde_json::{Value, json};
+use tweetlint::{
+    input::{LeftOut, Parsed},
+    post::Post,
+};
+
+use crate::{
+    program::{Ran, run, tweetlint},
+    reading::{options, read},
+};
+
+/// What a file of two posts became: how many problems, and what is known of each post.
+struct Outcome {
+    problems: usize,
+    others: usize,
+    posts: Vec<String>,
+}
+
+/// Reads records as a file with this name has them.
+fn outcome(name: &str, records: &Value) -> Outcome {
+    let content = match records {
+        Value::Array(lines) if name.ends_with("ndjson") => {
+            lines.iter().map(|line| format!("{line}\n")).collect::<Vec<_>>().concat()
+        }
+        whole => whole.to_string(),
+    };
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let path = folder.path().join(name);
+    fs::write(&path, content).expect("the folder can be written to");
+    let read = read(&[path]);
+    let mut all = Outcome { problems: read.problems.len(), others: 0, posts: Vec::new() };
+    for batch in &read.batches {
+        let Parsed { posts, problems, left_out: LeftOut { others, .. }, .. } =
+            batch.parse(&options());
+        all.problems += problems.into_iter().count();
+        all.others += others;
+        all.posts.extend(posts.iter().map(facts));
+    }
+    all
+}
+
+/// What must not get lost of a post.
+fn facts(post: &Post<'_>) -> String {
+    let time = post.time.map(|time| time.to_string());
+    format!("{} {} {time:?} {}", post.platform.name(), post.text.as_str(), &*post.account)
+}
+
+/// The paths to all values inside a value, by pointers of JSON.
+fn pointers(value: &Value, to: &str, found: &mut Vec<String>) {
+    let mut further = |key: &str, inner: &Value| {
+        let to = format!("{to}/{}", key.replace('~', "~0").replace('/', "~1"));
+        found.push(to.clone());
+        pointers(inner, &to, found);
+    };
+    match value {
+        Value::Object(map) => map.iter().for_each(|(key, inner)| further(key, inner)),
+        Value::Array(list) => {
+            (0..).zip(list).for_each(|(number, inner): (usize, _)| {
+                further(&number.to_string(), inner);
+            });
+        }
+        _ => (),
+    }
+}
+
+/// Every way in which the value at this pointer may be wrong.
+fn spoilt(whole: &Value, pointer: &str) -> Vec<Value> {
+    let replaced = |with: Value| {
+        let mut spoilt = whole.clone();
+        *spoilt.pointer_mut(pointer).expect("the value is there") = with;
+        spoilt
+    };
+    let mut all: Vec<Value> = [json!(null), json!({}), json!(5)].map(replaced).into();
+    let (above, key) = pointer.rsplit_once('/').expect("it begins with a slash");
+    let mut misspelt = whole.clone();
+    if let Some(Value::Object(map)) = misspelt.pointer_mut(above) {
+        let value = map.remove(key).expect("the key is there");
+        map.insert(format!("{key}x"), value);
+        all.push(misspelt);
+    }
+    all
+}
+
+/// The first of two posts of each export, spoilt in every way at every place.
+#[test]
+fn no_record_of_an_export_vanishes() {
+    // twarc keeps what was asked for; what was not is unknown. Without `_type` or `user`,
+    // a record of snscrape is one of any collection, which need not name accounts.
+    let exports = [
+        ("bluesky-feed.json", "/feed/0"),
+        ("bluesky-jetstream.ndjson", "/0"),
+        ("bluesky-records.json", "/records/0"),
+        ("facebook-posts.json", "/0"),
+        ("instagram-posts.json", "/0"),
+        ("mastodon-outbox.json", "/orderedItems/0"),
+        ("mastodon-statuses.json", "/0"),
+        ("threads-posts.json", "/text_post_app_text_posts/0"),
+    ];
+    for (file, record) in exports {
+        let content = fs::read_to_string(format!("fixtures/networks/{file}")).expect("it exists");
+        let whole: Value = if file.ends_with("ndjson") {
+            let line = |line| serde_json::from_str::<Value>(line).expect("it is JSON");
+            content.lines().take(2).map(line).collect()
+        } else {
+            serde_json::from_str(&content).expect("it is JSON")
+        };
+        let good = outcome(file, &whole);
+        assert_eq!((good.problems, good.posts.len()), (0, 2), "{file}");
+        let mut places = vec![record.to_owned()];
+        pointers(whole.pointer(record).expect("it is there"), record, &mut places);
+        for place in places {
+            for spoilt in spoilt(&whole, &place) {
+                let found = outcome(file, &spoilt);
+                let is_told = 0 < found.problems || found.posts.len() + found.others == 2;
+                assert!(is_told, "{file} {place} {}", spoilt.pointer(record).unwrap_or(&spoilt));
+                // An Instagram picture may have no words.
+                let may_lack = place.ends_with("/title") && file.starts_with("instagram");
+                if found.problems == 0 && found.posts.len() == 2 && !may_lack {
+                    assert_eq!(found.posts, good.posts, "{file} {place}");
+                }
+            }
+        }
+    }
+}
+
+/// Checks a file with these records, and the lines on standard error that begin so.
+#[track_caller]
+fn says(name: &str, records: &Value, code: u8, expected: &[&str]) {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    fs::write(folder.path().join(name), records.to_string()).expect("there is room");
+    let command = format!("check {name} --format short --lang en --select format/length");
+    let Ran { code: found, err, out } = run(tweetlint(&command).current_dir(folder.path()));
+    let lines: Vec<&str> = err.lines().collect();
+    for line in expected {
+        assert!(lines.iter().any(|found| found.contains(line)), "{line}: {out}{err}");
+    }
+    assert_eq!(found, Some(code.into()), "{out}{err}");
+}
+
+fn event(collection: &str, record: &Value) -> Value {
+    json!({"did": "did:plc:a", "kind": "commit", "commit": {
+        "operation": "create", "collection": collection, "rkey": "3k", "record": record}})
+}
+
+#[test]
+fn what_is_something_else_than_a_post_is_counted() {
+    let time = "2026-11-24T08:00:00Z";
+    let post = json!({"$type": "app.bsky.feed.post", "text": "Hej", "createdAt": time});
+    let like = json!({"subject": {"uri": "at://b/c/d"}, "createdAt": time});
+    let follow = json!({"subject": "did:plc:b", "createdAt": time});
+    let events = json!([
+        event("app.bsky.feed.post", &post),
+        event("app.bsky.feed.like", &like),
+        event("app.bsky.graph.follow", &follow),
+        {"did": "did:plc:a", "kind": "identity", "identity": {"did": "did:plc:a"}},
+    ]);
+    let counted = "note: 3 records are something else than posts";
+    says("events.json", &events, 0, &[counted]);
+    let actor = "https://a.example/users/vejby";
+    let profile = json!({"type": "Person", "attachment": [], "name": "Vejby"});
+    let outbox = json!({"orderedItems": [
+        {"type": "Like", "actor": actor, "object": "https://b.example/1"},
+        {"type": "Update", "actor": actor, "object": profile},
+        {"type": "Create", "actor": actor, "published": time, "object": {"content": "<p>Hej</p>"}},
+        {"type": "Undo", "actor": actor, "object": "https://b.example/1"},
+    ]});
+    says("outbox.json", &outbox, 0, &[counted]);
+}
+
+#[test]
+fn each_mistake_is_named() {
+    let facebook = json!([
+        {"timestamp": "i går", "data": [{"post": "Hej"}]},
+        {"timestamp": 1_795_507_200, "data": [{"pots": "Hej"}], "attachments": []},
+        {"data": [{"post": "Hej"}], "attachments": []},
+        {"timestamp": 1_795_507_200, "data": [{"post": "Hej"}]},
+    ]);
+    let named =
+        ["invalid time `i går`", "unknown key `pots`", "this is not a post: it has no `timestamp`"];
+    says("posts.json", &facebook, 2, &named);
+    let instagram = json!([{"media": [{"uri": "a.jpg", "title": "Hej"}]}]);
+    says("posts.json", &instagram, 2, &["it has no `creation_timestamp`"]);
+    let status = json!([{"id": "1", "content": "<p>Hej</p>", "account": null,
+        "created_at": "2026-11-24T08:00:00Z", "media_attachments": []}]);
+    says("statuses.json", &status, 2, &["it has no `account`"]);
+    let unknown = json!({"orderedItems": [{"type": "Creat", "object": {}}]});
+    says("outbox.json", &unknown, 2, &["unknown value `Creat`"]);
+    let history = json!([{"text": "Hej", "platforms": ["x", "facebook"],
+        "texts": {"facebook": "Hej alle"}, "created_at": "2026-11-24T08:00:00Z"}]);
+    says("history.json", &history, 2, &["unknown key `created_at`"]);
+}
