@@ -89,7 +89,12 @@ pub(super) fn months(report: &Report<'_>) -> Table {
     let metrics = metric_columns(false);
     let rows = months.iter().map(|(month, counts)| {
         let mut row = vec![Cell::Text(Shown::new(month.to_string())), Cell::Number(counts.posts)];
-        let figure = |metric| Figure::new(metric, counts.value(metric), counts.share(metric));
+        let figure = |metric| {
+            let figure = Figure::new(metric, counts.value(metric), counts.share(metric));
+            // Of a month without posts, there is nothing to know.
+            let is_unknown = 0 < counts.posts && counts.is_unknown(metric);
+            Figure { is_unknown: figure.value.is_none() && is_unknown, ..figure }
+        };
         row.extend(metrics.iter().map(|(metric, _)| Cell::Figure(figure(*metric))));
         row
     });

@@ -1,3 +1,5 @@
+//! Tests of calendars as programs save them, and of what is wrong in one.
+
 use super::*;
 use crate::{language::Language, source::At};
 
