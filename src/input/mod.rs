@@ -33,6 +33,7 @@ mod presets;
 mod process;
 mod retweet;
 mod row;
+mod row_platforms;
 mod row_text;
 mod skipped;
 mod threads;

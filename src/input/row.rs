@@ -22,7 +22,7 @@ use crate::{
     csv,
     mapping::Column,
     message::{Message, did_you_mean},
-    platform::{Handle, Platform},
+    platform::Handle,
     post::{ExpandedLink, Fact, Kind, Media, Metadata, Post, Reference, snowflake_time},
     source::{Problem, Source, Span},
     text::{Text, csv_field, unescape_html},
@@ -85,30 +85,6 @@ impl<'s> Row<'s, '_> {
         post
     }
 
-    /// The platforms of a draft for several, none of which has a text of its own. The list
-    /// is empty if the table has no column for it, or the row names none.
-    fn platforms(&mut self) -> Vec<(Platform, Option<Text<'s>>)> {
-        let Some((written, span)) = self.field(Column::Platforms) else { return Vec::new() };
-        if self.field(Column::Platform).is_some() {
-            let message = Message::new("draft-platform-twice");
-            let problem = Problem::at(self.source, span, message);
-            self.problems.push(problem.help(Message::new("draft-platform-twice-help")));
-        }
-        let mut found = Vec::new();
-        for name in platform_names(written.as_str()) {
-            match Platform::of_name(name) {
-                Some(platform) if found.contains(&platform) => {
-                    let message = Message::new("draft-platform-repeated").with("platform", name);
-                    let problem = Problem::at(self.source, span, message);
-                    self.problems.push(problem.help(Message::new("draft-platform-repeated-help")));
-                }
-                Some(platform) => found.push(platform),
-                None => self.unknown_platform(name, span),
-            }
-        }
-        found.into_iter().map(|platform| (platform, None)).collect()
-    }
-
     /// The account. Some exports state only the address of the post.
     fn account(&self) -> Handle<'s> {
         let Some(written) = self.value(Column::Account) else { return Handle::default() };
@@ -118,14 +94,6 @@ impl<'s> Row<'s, '_> {
             return found.filter(|found| *found != "i").unwrap_or_default();
         }
         Handle::from(written)
-    }
-
-    /// The platform of a post whose row states none: that of the whole table, unless the
-    /// user names another. Naming the default platform does not count as naming another,
-    /// because the options do not record whether it was named.
-    fn default_platform(&self, options: &ReadOptions) -> Platform {
-        let of_table = self.table.preset.and_then(|preset| preset.platform);
-        of_table.filter(|_| options.platform == Platform::default()).unwrap_or(options.platform)
     }
 
     /// The text of a column's field in this row, and its span; `None` if the field is
@@ -219,20 +187,6 @@ impl<'s> Row<'s, '_> {
             }
             (day, clock) => day.or(clock).map(as_text),
         }
-    }
-
-    /// The platform with this name. An unknown name is reported.
-    fn platform(&mut self, written: &str, span: Span) -> Platform {
-        let written = written.trim();
-        Platform::of_name(written).unwrap_or_else(|| {
-            self.unknown_platform(written, span);
-            Platform::default()
-        })
-    }
-
-    fn unknown_platform(&mut self, written: &str, span: Span) {
-        let problem = Problem::at(self.source, span, unknown_value(written));
-        self.problems.push(problem.help(did_you_mean(written, Platform::names())));
     }
 
     /// The value whose name in `names` is written in the field, or the default if the
@@ -379,17 +333,6 @@ impl<'s> Row<'s, '_> {
             id: first.id.or(other.id),
         })
     }
-}
-
-/// The names in a list of platforms, which people separate in many ways. A name may have a
-/// space in it.
-fn platform_names(written: &str) -> Vec<&str> {
-    let items = written.split([',', ';', '|', '/', '\n']).map(str::trim);
-    let names = items.flat_map(|item| match Platform::of_name(item) {
-        Some(_) => vec![item],
-        None => item.split_whitespace().collect(),
-    });
-    names.collect()
 }
 
 const YES_OR_NO: [(&str, Option<bool>); 6] = [

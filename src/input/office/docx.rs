@@ -13,8 +13,9 @@ use quick_xml::{
 use zip::ZipArchive;
 
 use super::{
+    docx_styles::{Style, local_name, outline, style_named, styles, value},
     parts::{Cell, Flow, MOST_TEXT, Sheet},
-    scan::{Fault, attribute},
+    scan::Fault,
     xml::push_text,
 };
 use crate::layout::Block;
@@ -40,15 +41,6 @@ pub(super) struct Document {
     pub(super) has_changes: bool,
     /// Whether it has text that Word does not show.
     pub(super) has_hidden_text: bool,
-}
-
-/// What a paragraph is, by its style.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Style {
-    /// A heading, with its level from 1.
-    Heading(u8),
-    /// A line of a table of contents.
-    Contents,
 }
 
 /// Whose properties surround a place.
@@ -343,72 +335,4 @@ impl Table {
             self.cells.push((self.row, self.column.max(1), text.trim().to_owned()));
         }
     }
-}
-
-/// What paragraphs are by the styles of a document, whose ids depend on the language of
-/// Word. A style that is based on another is what that one is.
-fn styles(file: impl Read) -> Result<HashMap<String, Style>, Fault> {
-    let mut xml = Reader::from_reader(BufReader::new(file));
-    let (mut buffer, mut styles) = (Vec::new(), HashMap::new());
-    let mut bases: Vec<(String, String)> = Vec::new();
-    let mut id = String::new();
-    loop {
-        buffer.clear();
-        match xml.read_event_into(&mut buffer)? {
-            Event::Start(element) | Event::Empty(element) => {
-                let own = match local_name(element.name().as_ref()) {
-                    "style" => {
-                        id = attribute(&element, "w:styleId").unwrap_or_default();
-                        None
-                    }
-                    "name" => value(&element).and_then(|name| style_named(&name)),
-                    "outlineLvl" => outline(&element),
-                    "basedOn" => {
-                        bases.extend(value(&element).map(|base| (id.clone(), base)));
-                        None
-                    }
-                    _ => None,
-                };
-                styles.extend(own.map(|style| (id.clone(), style)));
-            }
-            Event::Eof => break,
-            _ => (),
-        }
-    }
-    // A base is usually described before what is based on it.
-    for (id, base) in bases {
-        if let (Some(style), false) = (styles.get(&base).copied(), styles.contains_key(&id)) {
-            styles.insert(id, style);
-        }
-    }
-    Ok(styles)
-}
-
-/// What paragraphs of a style with this name or id are: `heading 1`, `Overskrift1`,
-/// `toc 2`.
-fn style_named(name: &str) -> Option<Style> {
-    let name = name.to_lowercase();
-    let begins = |with: &[&str]| with.iter().any(|with| name.starts_with(with));
-    if begins(&["toc ", "toc1", "toc2", "toc3", "indholdsfortegnelse"]) {
-        Some(Style::Contents)
-    } else {
-        let level = name.bytes().rev().find(u8::is_ascii_digit).map_or(1, |digit| digit - b'0');
-        begins(&["heading", "overskrift", "title", "titel"]).then_some(Style::Heading(level))
-    }
-}
-
-/// The heading that a paragraph is by its level in the outline of the document; `None` if
-/// it is not in it.
-fn outline(element: &BytesStart<'_>) -> Option<Style> {
-    let level: u8 = value(element)?.parse().ok()?;
-    (level < 9).then_some(Style::Heading(level + 1))
-}
-
-fn value(element: &BytesStart<'_>) -> Option<String> {
-    attribute(element, "w:val")
-}
-
-/// The name of an element without its prefix.
-fn local_name(name: &str) -> &str {
-    name.rsplit(':').next().unwrap_or(name)
 }

@@ -9,6 +9,7 @@
 
 mod cells;
 mod docx;
+mod docx_styles;
 mod ods;
 mod paragraphs;
 mod parts;

@@ -9,6 +9,7 @@
 mod activity;
 mod address;
 mod bluesky;
+mod bluesky_embed;
 mod feed;
 mod html_post;
 mod mastodon;

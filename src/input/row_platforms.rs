@@ -1,0 +1,70 @@
+//! The platforms that a row of a table is for.
+
+use super::{ReadOptions, row::Row};
+use crate::{
+    mapping::Column,
+    message::{Message, did_you_mean},
+    platform::Platform,
+    source::{Problem, Span},
+    text::Text,
+    yaml::unknown_value,
+};
+
+impl<'s> Row<'s, '_> {
+    /// The platforms of a draft for several, none of which has a text of its own. The list
+    /// is empty if the table has no column for it, or the row names none.
+    pub(super) fn platforms(&mut self) -> Vec<(Platform, Option<Text<'s>>)> {
+        let Some((written, span)) = self.field(Column::Platforms) else { return Vec::new() };
+        if self.field(Column::Platform).is_some() {
+            let message = Message::new("draft-platform-twice");
+            let problem = Problem::at(self.source, span, message);
+            self.problems.push(problem.help(Message::new("draft-platform-twice-help")));
+        }
+        let mut found = Vec::new();
+        for name in platform_names(written.as_str()) {
+            match Platform::of_name(name) {
+                Some(platform) if found.contains(&platform) => {
+                    let message = Message::new("draft-platform-repeated").with("platform", name);
+                    let problem = Problem::at(self.source, span, message);
+                    self.problems.push(problem.help(Message::new("draft-platform-repeated-help")));
+                }
+                Some(platform) => found.push(platform),
+                None => self.unknown_platform(name, span),
+            }
+        }
+        found.into_iter().map(|platform| (platform, None)).collect()
+    }
+
+    /// The platform of a post whose row states none: that of the whole table, unless the
+    /// user names another. Naming the default platform does not count as naming another,
+    /// because the options do not record whether it was named.
+    pub(super) fn default_platform(&self, options: &ReadOptions) -> Platform {
+        let of_table = self.table.preset.and_then(|preset| preset.platform);
+        of_table.filter(|_| options.platform == Platform::default()).unwrap_or(options.platform)
+    }
+
+    /// The platform with this name. An unknown name is reported.
+    pub(super) fn platform(&mut self, written: &str, span: Span) -> Platform {
+        let written = written.trim();
+        Platform::of_name(written).unwrap_or_else(|| {
+            self.unknown_platform(written, span);
+            Platform::default()
+        })
+    }
+
+    fn unknown_platform(&mut self, written: &str, span: Span) {
+        let problem = Problem::at(self.source, span, unknown_value(written));
+        self.problems.push(problem.help(did_you_mean(written, Platform::names())));
+    }
+}
+
+/// The names in a list of platforms, which people separate in many ways. A name may have a
+/// space in it.
+fn platform_names(written: &str) -> Vec<&str> {
+    let items = written.split([',', ';', '|', '/', '\n']).map(str::trim);
+    let names = items.flat_map(|item| match Platform::of_name(item) {
+        Some(_) => vec![item],
+        None => item.split_whitespace().collect(),
+    });
+    names.collect()
+}
