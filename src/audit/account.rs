@@ -10,7 +10,7 @@ use super::{
     calendar::Month,
     counts::{Counts, Share},
     crises::{Crises, InWindow},
-    entry::{Entry, Moment},
+    entry::Entry,
     evidence::{EvidencePlaces, limit},
     habits::Habits,
     limits::{AccountFinding, Beyond, Kept, Measured, Outcome},
@@ -134,7 +134,7 @@ impl Collected {
         self.evidence.add(entry, &plan.sides, (subject, source));
         self.tags.add(subject, entry.kind);
         self.crises.add(subject, findings, plan);
-        let month = || entry.time.time().map(|time| Month::of(time, &plan.rulebook.timezone));
+        let month = || entry.time.month(&plan.rulebook.timezone);
         for (number, (_, list)) in plan.rulebook.topics.iter().enumerate() {
             if entry.is_own() && subject.has_word_of(*list) {
                 *self.topics.entry((month(), number)).or_default() += 1;
@@ -202,8 +202,8 @@ impl Collected {
         is_in: &impl Fn(Month) -> bool,
         timezone: &TimeZone,
     ) -> Option<Self> {
-        let month = |entry: &Entry| entry.time.time().map(|time| Month::of(time, timezone));
-        let entries = self.entries.iter().filter(|entry| month(entry).is_some_and(is_in));
+        let is_entry_in = |entry: &&Entry| entry.time.month(timezone).is_some_and(is_in);
+        let entries = self.entries.iter().filter(is_entry_in);
         let entries: Vec<Entry> = entries.copied().collect();
         let findings = self.findings.iter().filter(|((month, _), _)| month.is_some_and(is_in));
         let findings = findings.map(|(key, found)| (*key, *found)).collect();
@@ -295,8 +295,7 @@ impl Collected {
         counts.set_own_tags(own_tags);
         let mut months = months(entries, &habits, timezone);
         for (month, of_month) in &mut months {
-            let of = |time: Moment| time.time().map(|time| Month::of(time, timezone));
-            of_month.counts.hear(&dialogue, |time| of(time) == Some(*month));
+            of_month.counts.hear(&dialogue, |time| time.month(timezone) == Some(*month));
         }
         let mut rules: BTreeMap<usize, ByRule> = BTreeMap::new();
         for ((month, rule), found) in &self.findings {

@@ -6,9 +6,9 @@
 
 use std::ops::BitOr;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 
-use super::language_tag::Tag;
+use super::{calendar::Month, language_tag::Tag};
 use crate::{
     check::Subject,
     matcher::folded,
@@ -76,6 +76,11 @@ impl Moment {
     /// Its time; `None` if it is unknown.
     pub(super) fn time(self) -> Option<Timestamp> {
         (self != Self::UNKNOWN).then(|| Timestamp::from_second(self.0.into()).ok()).flatten()
+    }
+
+    /// Its month in a time zone; `None` if its time is unknown.
+    pub(super) fn month(self, timezone: &TimeZone) -> Option<Month> {
+        self.time().map(|time| Month::of(time, timezone))
     }
 }
 

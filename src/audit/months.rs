@@ -24,7 +24,7 @@ pub(super) fn months(
     habits: &Habits,
     timezone: &TimeZone,
 ) -> BTreeMap<Month, MonthCounts> {
-    let month = |entry: &Entry| entry.time.time().map(|time| Month::of(time, timezone));
+    let month = |entry: &Entry| entry.time.month(timezone);
     let mut months = BTreeMap::new();
     for posts in entries.chunk_by(|one, other| month(one) == month(other)) {
         let Some(month) = month(&posts[0]) else { continue };

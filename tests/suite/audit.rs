@@ -5,9 +5,8 @@ use std::{fs, path::Path};
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-use crate::program::{Ran, run, tweetlint};
+use crate::program::{Ran, folder, run, tweetlint};
 
 /// Nine posts of one account, of which the figures below are counted by hand.
 const POSTS: &str = r#"
@@ -21,14 +20,6 @@ const POSTS: &str = r#"
 - {id: h, account: havneby, publish_at: 2026-02-04T09:00, text: "Broen er lukket.", media: []}
 - {id: i, account: havneby, publish_at: 2026-04-01T09:00, text: "Broen er åben igen.", media: []}
 "#;
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().expect("a folder for the test");
-    for (name, text) in files {
-        fs::write(folder.path().join(name), text).expect("the folder can be written");
-    }
-    folder
-}
 
 #[track_caller]
 fn audit(folder: &Path, arguments: &str) -> Ran {

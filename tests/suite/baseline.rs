@@ -1,28 +1,11 @@
 //! `--baseline`: what an earlier report knows is not reported again, and everything
 //! else is, however similar it looks.
 
-use std::fs;
-
 use tempfile::TempDir;
 
-use crate::program::{Ran, run, tweetlint};
+use crate::program::{Ran, folder, run, tweetlint, write};
 
 const KEY: (&str, &str) = ("TWEETLINT_BASELINE_KEY", "not so secret, but long enough");
-
-/// A folder with these files.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().expect("there is room for a folder");
-    for (name, text) in files {
-        write(&folder, name, text);
-    }
-    folder
-}
-
-fn write(folder: &TempDir, name: &str, text: &str) {
-    let path = folder.path().join(name);
-    fs::create_dir_all(path.parent().expect("it is in the folder")).expect("there is room");
-    fs::write(path, text).expect("there is room");
-}
 
 fn go(folder: &TempDir, arguments: &str, variables: &[(&str, &str)]) -> Ran {
     let mut command = tweetlint(arguments);

@@ -4,22 +4,13 @@ use std::{fs, path::Path};
 
 use tempfile::TempDir;
 
-use crate::program::{Ran, run, tweetlint};
+use crate::program::{Ran, folder, run, tweetlint};
 
 const POSTS: &str = "id,account,time,text\n\
     1,fjordager_kom,2026-05-04T09:00Z,Ny sti #Cykelsti\n\
     2,lindhavn_kom,2026-05-05T09:00Z,Grus på #cykelsti\n";
 const KEY: &str = "TWEETLINT_HASHTAGS_KEY";
 const SECRET: &str = "a secret of the municipality";
-
-/// A folder with these files.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().expect("there is room for a folder");
-    for (name, text) in files {
-        fs::write(folder.path().join(name), text).expect("there is room");
-    }
-    folder
-}
 
 fn go(folder: &TempDir, arguments: &str) -> Ran {
     run(tweetlint(arguments).current_dir(folder.path()))

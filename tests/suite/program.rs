@@ -1,6 +1,11 @@
 //! Runs the built program as a shell would, in an environment without settings.
 
-use std::process::{Command, Output};
+use std::{
+    fs,
+    process::{Command, Output},
+};
+
+use tempfile::TempDir;
 
 /// What a run left behind.
 #[derive(Debug)]
@@ -25,4 +30,20 @@ pub(crate) fn run(command: &mut Command) -> Ran {
     let Output { status, stdout, stderr } = command.output().expect("the program starts");
     let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
     Ran { code: status.code(), out: text(stdout), err: text(stderr) }
+}
+
+/// A folder with these files.
+pub(crate) fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    for (name, text) in files {
+        write(&folder, name, text);
+    }
+    folder
+}
+
+/// Writes a file of a folder, and creates the folders above it.
+pub(crate) fn write(folder: &TempDir, name: &str, text: &str) {
+    let path = folder.path().join(name);
+    fs::create_dir_all(path.parent().expect("it is in the folder")).expect("there is room");
+    fs::write(path, text).expect("there is room");
 }

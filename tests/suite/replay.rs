@@ -1,12 +1,12 @@
 //! `audit --against`: what changes is the difference of two runs of `check`, and the
 //! same bytes on any number of threads.
 
-use std::{collections::BTreeSet, fs};
+use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::program::{Ran, run, tweetlint};
+use crate::program::{Ran, folder, run, tweetlint};
 
 /// Posts whose findings change, counted by hand below.
 const POSTS: &str = r#"
@@ -15,14 +15,6 @@ const POSTS: &str = r#"
 - {id: c, account: havn, publish_at: 2026-02-07T09:00, text: "Læs mere om broen på vores hjemmeside. Vi åbner broen nu!!!!"}
 - {id: d, account: havn, publish_at: 2026-02-08T09:00, text: "Havnen er åben i dag."}
 "#;
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().expect("a folder for the test");
-    for (name, text) in files {
-        fs::write(folder.path().join(name), text).expect("the folder can be written");
-    }
-    folder
-}
 
 #[track_caller]
 fn audit(folder: &TempDir, arguments: &str) -> Ran {

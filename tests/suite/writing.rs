@@ -11,22 +11,11 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::program::{Ran, run, tweetlint};
+use crate::program::{Ran, folder, run, tweetlint};
 
 const POST: &str = "- text: Vejen er åben igen\n";
 const FANCY: &str = "- text: 𝗙𝗼𝗿𝘁𝘆 træer er plantet\n";
 const PLAIN: &str = "- text: Forty træer er plantet\n";
-
-/// A folder with these files.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().expect("there is room for a folder");
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("it is in the folder")).expect("there is room");
-        fs::write(path, text).expect("there is room");
-    }
-    folder
-}
 
 fn go(folder: &TempDir, arguments: &str) -> Ran {
     run(tweetlint(arguments).current_dir(folder.path()))

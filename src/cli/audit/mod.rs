@@ -115,11 +115,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let parts = files.read(arguments.reading.input_format);
     let mut total = threads.install(|| read(parts, &lint, &plans, arguments, terminal));
     notes::print(&total.coverage.notes(&rulebook), terminal);
-    let rules = rulebook.rules.iter().zip(&lint.selected);
-    let measures_accounts = rules
-        .filter(|(_, is_selected)| **is_selected)
-        .any(|(rule, _)| rule.check.is_about_accounts());
-    total.expect_posts(arguments, &rulebook, measures_accounts);
+    total.expect_posts(arguments, &rulebook, measures_accounts(&lint));
     print_problems(&total.problems, terminal);
     let untimed = total.audits.iter().map(|audit| audit.untimed).max().unwrap_or(0);
     if 0 < untimed && !arguments.quiet {
@@ -248,6 +244,12 @@ impl Total {
             self.problems.push(problem.help(Message::new("audit-no-posts-help")));
         }
     }
+}
+
+/// Whether a selected rule is about accounts.
+fn measures_accounts(lint: &Lint<'_>) -> bool {
+    let rules = lint.rulebook.rules.iter().zip(&lint.selected);
+    rules.filter(|(_, selected)| **selected).any(|(rule, _)| rule.check.is_about_accounts())
 }
 
 /// The note that posts were left out because they have no time.

@@ -21,7 +21,7 @@ use rayon::prelude::*;
 use super::{
     CHUNK, Report, Total,
     arguments::{Arguments, Format},
-    without_time,
+    measures_accounts, without_time,
 };
 use crate::{
     audit::{Account, Audit, Plan},
@@ -154,7 +154,7 @@ fn read(
     total.expect_posts(
         arguments,
         runs.lints[0].rulebook,
-        is_checked || measures_accounts(runs.lints),
+        is_checked || runs.lints.iter().any(measures_accounts),
     );
     Ok((total, summary))
 }
@@ -183,14 +183,6 @@ impl Runs<'_, '_> {
             (audits, changes)
         })
     }
-}
-
-/// Whether a rule about accounts is selected in either run.
-fn measures_accounts(lints: &[Lint<'_>; 2]) -> bool {
-    lints.iter().any(|lint| {
-        let rules = lint.rulebook.rules.iter().zip(&lint.selected);
-        rules.filter(|(_, selected)| **selected).any(|(rule, _)| rule.check.is_about_accounts())
-    })
 }
 
 /// The note that the rulebooks have different windows, which are no difference of rules.
