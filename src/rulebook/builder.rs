@@ -50,7 +50,7 @@ impl RulebookBuilder {
             }
         }
         self.vocabulary.built_in = None;
-        for file in layers.files() {
+        for file in &layers.files {
             let mut problems = Vec::new();
             file.document.read_key("rules", &mut problems, |node, reader| {
                 self.add_own_rules(&file.document, node, reader);
@@ -62,7 +62,7 @@ impl RulebookBuilder {
     fn add_lexicons(&mut self, layers: &Layers) {
         let lexicons = &mut self.vocabulary.lexicons;
         lexicons.extend(builtin::lexicons());
-        for file in layers.files() {
+        for file in &layers.files {
             file.document.read_key("lexicons", &mut self.problems, |node, reader| {
                 lexicon::apply(node, reader, lexicons);
             });

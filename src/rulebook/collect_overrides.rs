@@ -1,13 +1,14 @@
 //! The second step of loading a rulebook: collects the overrides of its profiles, files
 //! and accounts, in the order in which they apply to an account.
 //!
-//! The order is: the rule itself, the profile `common`, the profiles and files in the order
-//! in which they are extended (each file after those that it extends itself), and the rules
-//! of the account. Each of these overrides the ones before it. The profile of an account, if
-//! it is not that of the rulebook, replaces the extended profiles and comes before all files.
+//! The order is: the rule itself, the profile `common`, the extended profiles, the extended
+//! files (each after those that it extends itself), the rulebook, and the rules of the
+//! account. Each of these overrides the ones before it. The profile of an account, if it is
+//! not that of the rulebook, replaces the extended profiles.
 
 use std::{
     collections::{HashMap, HashSet},
+    iter,
     sync::Arc,
 };
 
@@ -17,7 +18,7 @@ use super::{
     builtin::{self, COMMON},
     conditions::profile,
     overrides::LayerOverrides,
-    read_layers::{Layer, Layers},
+    read_layers::{File, Layers},
     resolve::{Indexes, Resolved},
 };
 use crate::{
@@ -38,21 +39,14 @@ const MOST_COPIED: usize = 100_000_000;
 pub(super) struct LayeredOverrides {
     /// The overrides of the built-in profiles, in the order of `PROFILES`.
     profiles: Vec<LayerOverrides>,
-    /// The layers of the rulebook, in the order in which they apply.
-    layers: Vec<LayerSource>,
+    /// The names of the profiles that are extended, in the order in which they apply.
+    extended: Vec<&'static str>,
+    /// The overrides of the user's files, in the order in which they apply.
+    files: Vec<LayerOverrides>,
     /// The listed accounts.
     accounts: Vec<AccountEntry>,
     /// The profile of the rulebook.
     profile: String,
-}
-
-/// A layer of the rulebook, as the source of overrides.
-#[derive(Debug)]
-enum LayerSource {
-    /// The built-in profile with this name.
-    Profile(&'static str),
-    /// A file of the user.
-    File(LayerOverrides),
 }
 
 /// What the files of a rulebook together say about one account.
@@ -87,20 +81,13 @@ impl LayeredOverrides {
             document.read(&mut builder.problems, check_profile);
             profiles.push(LayerOverrides::read(&document, &document.node, Some(name), builder));
         }
-        let mut sources = Vec::new();
-        for layer in &layers.all {
-            sources.push(match layer {
-                Layer::Profile(name) => LayerSource::Profile(name),
-                Layer::File(file) => {
-                    let document = &file.document;
-                    let overrides = LayerOverrides::read(document, &document.node, None, builder);
-                    LayerSource::File(overrides)
-                }
-            });
+        let mut files = Vec::new();
+        for File { document, .. } in &layers.files {
+            files.push(LayerOverrides::read(document, &document.node, None, builder));
         }
         let accounts = read_accounts(layers, builder);
         let profile = layers.profile().unwrap_or(COMMON).to_owned();
-        Self { profiles, layers: sources, accounts, profile }
+        Self { profiles, extended: layers.profiles.clone(), files, accounts, profile }
     }
 
     /// Applies the overrides for every account. `path` is the path of the rulebook.
@@ -115,7 +102,7 @@ impl LayeredOverrides {
         let mut resolved = HashMap::new();
         let mut profiles = Vec::new();
         for name in builtin::profile_names() {
-            let layers = self.layers_for(Some(name));
+            let layers = self.layers_for(name);
             let of_profile = Resolved::new(name, rules, layers, problems);
             profiles.push((name.to_owned(), of_profile.set.clone()));
             resolved.insert(name, of_profile);
@@ -138,20 +125,14 @@ impl LayeredOverrides {
         Some(RuleSets { common, accounts, profiles })
     }
 
-    /// The layers that apply to an account that follows `profile`, in order. A profile that
-    /// is not that of the rulebook comes before all files, because profiles are built in;
-    /// the profiles of the rulebook are where `extends` names them.
-    fn layers_for<'a>(
-        &'a self,
-        profile: Option<&'a str>,
-    ) -> impl Iterator<Item = &'a LayerOverrides> {
-        let own = profile.filter(|own| *own != self.profile);
-        let named = own.filter(|own| *own != COMMON).and_then(|own| self.profile(own));
-        let layers = self.layers.iter().filter_map(move |source| match source {
-            LayerSource::Profile(name) => own.is_none().then(|| self.profile(name)).flatten(),
-            LayerSource::File(overrides) => Some(overrides),
-        });
-        self.profile(COMMON).into_iter().chain(named).chain(layers)
+    /// The layers that apply to an account that follows `profile`, in order. If it is that
+    /// of the rulebook, all profiles that the rulebook extends apply.
+    fn layers_for<'a>(&'a self, profile: &'a str) -> impl Iterator<Item = &'a LayerOverrides> {
+        let of_rulebook = profile == self.profile;
+        let extended = self.extended.iter().copied().filter(move |_| of_rulebook);
+        let names = extended.chain((!of_rulebook).then_some(profile));
+        let names = iter::once(COMMON).chain(names.filter(|name| *name != COMMON));
+        names.filter_map(|name| self.profile(name)).chain(&self.files)
     }
 
     fn profile(&self, name: &str) -> Option<&LayerOverrides> {
@@ -174,7 +155,7 @@ fn check_profile(node: &Node, reader: &mut Reader<'_>) {
 fn read_accounts(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<AccountEntry> {
     let mut accounts: Vec<AccountEntry> = Vec::new();
     let mut numbers: HashMap<String, usize> = HashMap::new();
-    for file in layers.files() {
+    for file in &layers.files {
         let mut problems = Vec::new();
         file.document.read_key("accounts", &mut problems, |node, reader| {
             let mut listed = HashSet::new();

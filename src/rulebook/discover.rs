@@ -70,7 +70,7 @@ impl Layers {
     /// Every file that a layer names under one of these keys.
     fn named_files(&self, keys: &[&str]) -> Vec<PathBuf> {
         let mut paths = Vec::new();
-        for file in self.files() {
+        for file in &self.files {
             for key in keys {
                 let names = file.document.node.get(key).map(|value| match &value.value {
                     Value::List(names) => names.iter().filter_map(Node::text).collect(),

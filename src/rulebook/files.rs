@@ -14,7 +14,7 @@ impl Layers {
     /// of the files it extends.
     pub(super) fn file_settings(&self, problems: &mut Vec<Problem>) -> Vec<FileSettings> {
         let mut all = Vec::new();
-        for file in self.files().rev() {
+        for file in self.files.iter().rev() {
             let read = |node: &Node, reader: &mut Reader<'_>| one_or_more(settings)(node, reader);
             all.extend(file.document.read_key("sources", problems, read).flatten());
         }

@@ -20,7 +20,7 @@ const MOST_MODELS: usize = 8;
 /// counts once.
 pub(super) fn read(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<Arc<Intent>> {
     let (mut own, mut seen) = (Vec::new(), Vec::new());
-    for file in layers.files() {
+    for file in &layers.files {
         let named = file.document.read_key("intents", problems, named_files);
         for (name, span) in named.flatten().unwrap_or_default() {
             let path = file.folder.join(&name);

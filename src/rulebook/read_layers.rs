@@ -1,5 +1,6 @@
 //! The first step of loading a rulebook: reads its file and every file that it
-//! extends, in the order in which they apply.
+//! extends, and collects the built-in profiles that these name. Profiles apply before
+//! files: what an authority writes overrides what is built in.
 
 use std::{
     fs,
@@ -26,8 +27,12 @@ const MAX_FILES: usize = 100;
 /// names of files are available even if the files have problems.
 #[derive(Debug, Default)]
 pub struct Layers {
-    /// All layers, in the order in which they apply. The rulebook itself is last.
-    pub(super) all: Vec<Layer>,
+    /// The built-in profiles that the files extend, in the order in which they apply:
+    /// those of a file come after those of the files that it extends.
+    pub(super) profiles: Vec<&'static str>,
+    /// The user's files, in the order in which they apply, all of them after the
+    /// profiles. The rulebook itself is last.
+    pub(super) files: Vec<File>,
     /// The problems found so far.
     pub(super) problems: Vec<Problem>,
     /// Whether a file is missing or is not valid YAML. It may contain anything, so
@@ -49,15 +54,6 @@ pub struct Layers {
     open: Vec<PathBuf>,
     /// The files that were already added as layers.
     done: Vec<PathBuf>,
-}
-
-/// One layer of a rulebook; a later layer overrides an earlier one.
-#[derive(Debug)]
-pub(super) enum Layer {
-    /// A built-in profile, by its name.
-    Profile(&'static str),
-    /// A user's file.
-    File(File),
 }
 
 /// A rulebook file written by the user.
@@ -104,31 +100,21 @@ impl Layers {
         self.last("language", &mut Vec::new(), language).or(self.language_line)
     }
 
-    /// The user's files, in the order in which they apply.
-    pub(super) fn files(&self) -> impl DoubleEndedIterator<Item = &File> {
-        self.all.iter().filter_map(|layer| match layer {
-            Layer::File(file) => Some(file),
-            Layer::Profile(_) => None,
-        })
-    }
-
-    /// The built-in profile that a layer extends; if there are several, the last.
+    /// The built-in profile that the rulebook follows: the last one that it extends.
     pub(super) fn profile(&self) -> Option<&'static str> {
-        self.all.iter().rev().find_map(|layer| match layer {
-            Layer::Profile(name) => Some(*name),
-            Layer::File(_) => None,
-        })
+        self.profiles.last().copied()
     }
 
-    /// The value of a key in the last layer that has this key.
+    /// The value of a key in the last file that has this key.
     pub(super) fn last<T>(
         &self,
         key: &str,
         problems: &mut Vec<Problem>,
         read: impl Fn(&Node, &mut Reader<'_>) -> Option<T>,
     ) -> Option<T> {
+        let files = self.files.iter();
         let values =
-            self.files().filter_map(|file| file.document.read_key(key, problems, &read).flatten());
+            files.filter_map(|file| file.document.read_key(key, problems, &read).flatten());
         values.last()
     }
 
@@ -137,8 +123,8 @@ impl Layers {
         self.broken = true;
     }
 
-    /// Adds the layers of a file: first the files it extends, then the file
-    /// itself.
+    /// Adds a file: first the files that it extends, with their profiles, then its own
+    /// profiles and the file itself.
     fn add(&mut self, source: Source, path: &Path) {
         let document = match Document::parse(source) {
             Ok((document, mut problems)) => {
@@ -155,22 +141,23 @@ impl Layers {
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         self.open.push(canonical);
         let extended = document.read_key("extends", &mut self.problems, named_files);
+        let mut profiles = Vec::new();
         for (written, span) in extended.flatten().unwrap_or_default() {
-            self.extend(&written, span, &document, &folder);
+            match builtin::profile_names().find(|name| *name == written) {
+                Some(name) => profiles.push(name),
+                None => self.extend(&written, span, &document, &folder),
+            }
         }
+        self.profiles.append(&mut profiles);
         let done = self.open.pop();
         self.done.extend(done);
         document.read(&mut self.problems, report_unknown_keys);
-        self.all.push(Layer::File(File { document, folder }));
+        self.files.push(File { document, folder });
     }
 
-    /// Adds the layers of a profile or file that a document extends.
+    /// Adds a file that a document extends.
     fn extend(&mut self, written: &str, span: Span, document: &Document, folder: &Path) {
         let source = &*document.source;
-        if let Some(name) = builtin::profile_names().find(|name| *name == written) {
-            self.all.push(Layer::Profile(name));
-            return;
-        }
         if !is_path(written) {
             self.problems.push(unknown_profile(source, span, written));
             return;

@@ -88,7 +88,7 @@ impl WindowFiles<'_> {
 /// come before those of the files it extends.
 pub(super) fn window_files(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = Vec::new();
-    for file in layers.files().rev() {
+    for file in layers.files.iter().rev() {
         let named = file.document.read_key("windows", problems, named_files);
         for (name, span) in named.flatten().unwrap_or_default() {
             let path = file.folder.join(name);
@@ -118,7 +118,7 @@ pub(super) fn read(
         }
     }
     let profiles: Vec<&str> = builtin::profile_names().collect();
-    for file in layers.files() {
+    for file in &layers.files {
         if windows.instead.is_none() {
             read_named_windows((file, &layers.reach), windows, timezone, &mut registers, builder);
         }

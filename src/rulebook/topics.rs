@@ -11,7 +11,7 @@ const MOST: usize = 50;
 pub(super) fn read(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<(String, List)> {
     let RulebookBuilder { vocabulary, problems, .. } = builder;
     let mut topics = Vec::new();
-    for file in layers.files() {
+    for file in &layers.files {
         let named = file.document.read_key("topics", problems, |node, reader| {
             let mut list = yaml::list_of(|node, reader| {
                 let list = lexicon(node, false, reader, vocabulary)?;

@@ -342,6 +342,24 @@ fn later_layers_override_earlier_ones() {
 }
 
 #[test]
+fn an_own_file_overrides_a_profile_wherever_it_is_extended() {
+    let base = "extends: municipality\nrules: {hashtag/obscure: off}";
+    for extends in ["[base.yaml, police]", "[police, base.yaml]"] {
+        let text = format!("extends: {extends}");
+        let rulebook = loads(&[("t.yaml", &text), ("base.yaml", base)]);
+        let set = rulebook.rules_for("kk", None);
+        assert_eq!(set.profile, "police", "the nearest profile counts: {extends}");
+        assert_eq!(level(&rulebook, set, "hashtag/obscure"), None, "{extends}");
+    }
+    let without = loads(&[("t.yaml", "extends: police")]);
+    let set = without.rules_for("kk", None);
+    assert_eq!(
+        level(&without, set, "hashtag/obscure").map(|found| found.0),
+        Some(Severity::Warning)
+    );
+}
+
+#[test]
 fn an_own_rulebook_overrides_the_profile_of_an_account() {
     let text = "\
 extends: [municipality]
