@@ -24,7 +24,7 @@ use tweetlint::{
     finding::Finding,
     input::{Batch, Files, Parsed, ReadOptions, format_named},
     language::Language,
-    lint::Lint,
+    lint::{Lint, Selection},
     matcher::Scratch,
     output::{Run, Screen, format_named as output_named, render},
     rulebook::{EffectiveRule, RuleSet, Rulebook, load},
@@ -147,7 +147,7 @@ fn without_checks() -> Rulebook {
 
 fn lint(rulebook: &Rulebook) -> Lint<'_> {
     let now = jiff::Timestamp::UNIX_EPOCH;
-    Lint::new(rulebook, (&[], &[]), None, now).expect("no rule was named")
+    Lint::new(rulebook, Selection::default(), None, now).expect("no rule was named")
 }
 
 fn options() -> ReadOptions {

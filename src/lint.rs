@@ -44,6 +44,23 @@ thread_local! {
     static BUFFERS: RefCell<Buffers> = RefCell::default();
 }
 
+/// Which rules the user asks for, by rule ids and names of groups.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Selection<'a> {
+    /// The rules that are run; all of them if it is empty.
+    pub select: &'a [String],
+    /// The rules that are left out, even if `select` names them.
+    pub ignore: &'a [String],
+}
+
+impl Selection<'_> {
+    fn contains(&self, rule: &Rule) -> bool {
+        let named =
+            |names: &[String]| names.iter().any(|name| *name == rule.id || name == rule.group());
+        (self.select.is_empty() || named(self.select)) && !named(self.ignore)
+    }
+}
+
 /// A rule or group that the user selects or ignores, but that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownRule {
@@ -54,19 +71,18 @@ pub struct UnknownRule {
 }
 
 impl<'a> Lint<'a> {
-    /// A run with the rules in `select`, or with all rules if `select` is empty,
-    /// except those in `ignore`. Both contain rule ids and names of groups.
+    /// A run with the selected rules.
     ///
     /// # Errors
     /// Names the first rule or group that does not exist.
     pub fn new(
         rulebook: &'a Rulebook,
-        names: (&[String], &[String]),
+        selection: Selection<'_>,
         account: Option<String>,
         now: Timestamp,
     ) -> Result<Self, UnknownRule> {
-        expect_known(&[rulebook], names)?;
-        Ok(Self::with(rulebook, names, account, now))
+        expect_known(&[rulebook], selection)?;
+        Ok(Self::with(rulebook, selection, account, now))
     }
 
     /// The same run with two rulebooks. A rule may exist in one of them only.
@@ -75,26 +91,22 @@ impl<'a> Lint<'a> {
     /// Names the first rule or group that exists in neither.
     pub fn pair(
         rulebooks: [&'a Rulebook; 2],
-        names: (&[String], &[String]),
+        selection: Selection<'_>,
         account: Option<&str>,
         now: Timestamp,
     ) -> Result<[Self; 2], UnknownRule> {
-        expect_known(&rulebooks, names)?;
-        Ok(rulebooks.map(|rulebook| Self::with(rulebook, names, account.map(str::to_owned), now)))
+        expect_known(&rulebooks, selection)?;
+        let account = || account.map(str::to_owned);
+        Ok(rulebooks.map(|rulebook| Self::with(rulebook, selection, account(), now)))
     }
 
     fn with(
         rulebook: &'a Rulebook,
-        (select, ignore): (&[String], &[String]),
+        selection: Selection<'_>,
         account: Option<String>,
         now: Timestamp,
     ) -> Self {
-        let selected = rulebook.rules.iter().map(|rule| {
-            let named = |names: &[String]| {
-                names.iter().any(|name| *name == rule.id || name == rule.group())
-            };
-            (select.is_empty() || named(select)) && !named(ignore)
-        });
+        let selected = rulebook.rules.iter().map(|rule| selection.contains(rule));
         Self { rulebook, selected: selected.collect(), account, now }
     }
 
@@ -249,13 +261,10 @@ impl<'a> Lint<'a> {
 }
 
 /// Names the first rule or group that exists in none of the rulebooks.
-fn expect_known(
-    rulebooks: &[&Rulebook],
-    (select, ignore): (&[String], &[String]),
-) -> Result<(), UnknownRule> {
+fn expect_known(rulebooks: &[&Rulebook], selection: Selection<'_>) -> Result<(), UnknownRule> {
     let rules = || rulebooks.iter().flat_map(|rulebook| &rulebook.rules);
     let known = || rules().map(|rule| rule.id.as_str()).chain(rules().map(Rule::group));
-    let mut written = select.iter().chain(ignore);
+    let mut written = selection.select.iter().chain(selection.ignore);
     match written.find(|written| !known().any(|name| name == written.as_str())) {
         None => Ok(()),
         Some(written) => {
@@ -300,7 +309,7 @@ mod tests {
     #[test]
     fn an_everyday_post_compiles_no_pattern() {
         let rulebook = rulebook::load(None, None).expect("the built-in rulebook is valid");
-        let lint = Lint::new(&rulebook, (&[], &[]), None, Timestamp::UNIX_EPOCH);
+        let lint = Lint::new(&rulebook, Selection::default(), None, Timestamp::UNIX_EPOCH);
         let lint = lint.expect("no rule is selected");
         for text in ["Vi fejrer skolen med sang og saft.", "The library is open on Monday."] {
             let source = Source::new("a.txt", text);

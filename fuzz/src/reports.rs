@@ -11,7 +11,7 @@ use tweetlint::{
     finding::Finding,
     input::Parsed,
     language::Language,
-    lint::{Lint, summarise},
+    lint::{Lint, Selection, summarise},
     output::{self, FORMATS, Format, Run, Screen, Sink},
     rulebook::Rulebook,
     source::{Problem, Source},
@@ -27,7 +27,7 @@ pub fn now() -> Timestamp {
 
 /// A run with all rules.
 pub fn lint(rulebook: &Rulebook) -> Lint<'_> {
-    let lint = Lint::new(rulebook, (&[], &[]), Some("koebenhavner".to_owned()), now());
+    let lint = Lint::new(rulebook, Selection::default(), Some("koebenhavner".to_owned()), now());
     lint.expect("no rule is named")
 }
 

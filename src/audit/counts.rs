@@ -138,6 +138,8 @@ impl Counts {
             Metric::ReplyHours | Metric::SlowReplyHours => {
                 u64::try_from(self.waits.len()).unwrap_or(u64::MAX)
             }
+            Metric::Hashtags => self.broadcasts,
+            Metric::Lix => self.lix.values().sum(),
             _ => self.share(metric).map_or(self.posts, |share| share.of),
         }
     }

@@ -34,7 +34,8 @@ pub struct Matcher {
     /// The words by which sentences about the past are recognised, in which matches
     /// do not count; `None` if they count.
     pub past: Option<Arc<PastWords>>,
-    /// Whether the words for the topics of open windows count as matches as well.
+    /// Whether the words for the topics of open windows count as well. Only a matcher
+    /// under `with` or `heard_with` may ask for them.
     pub topics: bool,
 }
 
@@ -43,15 +44,15 @@ pub struct Matcher {
 pub struct Nearby {
     /// The lists of the words.
     pub lists: Vec<List>,
-    /// How near to the match the words must be.
-    pub near: Near,
+    /// How far from the match the words may be.
+    pub distance: Distance,
     /// Whether a year earlier than that of the post counts as such a word, too.
     pub past_years: bool,
 }
 
-/// How near to a match a word must be.
+/// How far from a match a word may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Near {
+pub enum Distance {
     /// At most this number of words before or after the match, in the same sentence.
     Words {
         /// The number of words before the match that are near enough.
@@ -84,7 +85,9 @@ impl Matcher {
         let mut words = self.matches_of(&self.lists, subject).peekable();
         let intent = if words.peek().is_none() { self.intent.as_slice() } else { &[] };
         let heard = self.matches_of(intent, subject);
-        words.chain(heard.filter(|found| self.is_heard_with(found, subject)))
+        let (companion, places) = (self.heard_with.as_deref(), OnceCell::new());
+        let counts = move |found: &&Match| has_beside(companion, found, subject, &places);
+        words.chain(heard.filter(counts))
     }
 
     /// The matches that count in some of the lists.
@@ -102,15 +105,6 @@ impl Matcher {
                 end = found.end;
             }
             counts
-        })
-    }
-
-    /// Whether the sentence of what the intent finds has what it must have.
-    fn is_heard_with(&self, found: &Match, subject: &Subject<'_, '_>) -> bool {
-        self.heard_with.as_ref().is_none_or(|with| {
-            let sentence = subject.prose.sentence(&found.range());
-            let within = |word: &Match| sentence.start <= word.start && word.end <= sentence.end;
-            with.matches(subject).any(within)
         })
     }
 
@@ -140,14 +134,13 @@ impl Matcher {
                 .is_none_or(|with| with.topics || any(&with.lists) || any(with.intent.as_slice()))
     }
 
-    /// Whether a match counts. `with` keeps the places that [`Self::with`] matches,
-    /// which are the same for all matches.
+    /// Whether a match counts. `with` keeps the places that [`Self::with`] matches.
     fn counts(
         &self,
         found: &Match,
         lists: &[List],
         subject: &Subject<'_, '_>,
-        with: &OnceCell<[Vec<Range<usize>>; 2]>,
+        with: &OnceCell<Vec<Range<usize>>>,
     ) -> bool {
         subject.matches_language(found)
             && subject.matches.longest_at(lists, found.start) == Some(found.end)
@@ -156,20 +149,18 @@ impl Matcher {
             && self.past.as_ref().is_none_or(|past| !past.cover(&found.range(), subject))
             && !self.unless.iter().any(|unless| unless.is_near(found, subject))
             && self.near.as_ref().is_none_or(|near| near.is_near(found, subject))
-            && self.with.as_ref().is_none_or(|matcher| {
-                let with = with.get_or_init(|| matcher.with_topics(subject));
-                let sentence = subject.prose.sentence(&found.range());
-                with.iter().any(|ranges| has_one_within(ranges, &sentence))
-            })
+            && has_beside(self.with.as_deref(), found, subject, with)
     }
 
-    /// The places of all matches and, if the topics of open windows count, the
-    /// places of those topics.
-    fn with_topics(&self, subject: &Subject<'_, '_>) -> [Vec<Range<usize>>; 2] {
-        let ranges =
-            |matcher: &Self| matcher.matches(subject).map(Match::range).collect::<Vec<_>>();
-        let topics = self.topics.then(|| ranges(&self.of_topics(subject)));
-        [ranges(self), topics.unwrap_or_default()]
+    /// The places of all matches and, if the topics of open windows count, of these topics,
+    /// in text order.
+    fn with_topics(&self, subject: &Subject<'_, '_>) -> Vec<Range<usize>> {
+        let mut ranges: Vec<_> = self.matches(subject).map(Match::range).collect();
+        if self.topics {
+            ranges.extend(self.of_topics(subject).matches(subject).map(Match::range));
+            ranges.sort_unstable_by_key(|range| range.start);
+        }
+        ranges
     }
 
     /// A matcher with the same conditions for the topics of the windows.
@@ -214,18 +205,18 @@ impl Nearby {
     ) -> Option<&'m Match> {
         // The match itself is not near itself, but another word within it is, as in
         // `politisk eksplosion`.
-        let itself = matches!(self.near, Near::Words { .. }).then_some(found);
+        let itself = matches!(self.distance, Distance::Words { .. }).then_some(found);
         subject.matches.first_near(&self.lists, reach, itself)
     }
 
     /// The part of the text that is near enough to a match.
     fn reach(&self, found: &Match, subject: &Subject<'_, '_>) -> Reach {
         let prose = &subject.prose;
-        match self.near {
-            Near::Post => Reach::within(0..subject.text().len()),
-            Near::Sentence => Reach::within(prose.sentence(&found.range())),
-            Near::NextSentence => Reach::within(prose.neighbouring_sentences(&found.range())),
-            Near::Words { before, after } => Reach {
+        match self.distance {
+            Distance::Post => Reach::within(0..subject.text().len()),
+            Distance::Sentence => Reach::within(prose.sentence(&found.range())),
+            Distance::NextSentence => Reach::within(prose.neighbouring_sentences(&found.range())),
+            Distance::Words { before, after } => Reach {
                 within: prose.sentence(&found.range()),
                 ends_from: prose.words_before(found.start, before),
                 starts_to: prose.words_after(found.end, after),
@@ -234,9 +225,18 @@ impl Nearby {
     }
 }
 
-/// Whether one of the ranges is within `outer`. The ranges are in text order and do
-/// not overlap.
-fn has_one_within(ranges: &[Range<usize>], outer: &Range<usize>) -> bool {
-    let before = ranges.partition_point(|range| range.start < outer.start);
-    ranges.get(before).is_some_and(|range| range.end <= outer.end)
+/// Whether the sentence of a match has a match of the matcher that is needed beside it.
+/// `places` keeps the places of that matcher, which are the same for all matches.
+fn has_beside(
+    needed: Option<&Matcher>,
+    found: &Match,
+    subject: &Subject<'_, '_>,
+    places: &OnceCell<Vec<Range<usize>>>,
+) -> bool {
+    let Some(needed) = needed else { return true };
+    let sentence = subject.prose.sentence(&found.range());
+    let ranges = places.get_or_init(|| needed.with_topics(subject));
+    let first = ranges.partition_point(|range| range.start < sentence.start);
+    let mut starting_in = ranges[first..].iter().take_while(|range| range.start < sentence.end);
+    starting_in.any(|range| range.end <= sentence.end)
 }

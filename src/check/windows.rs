@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Hit, Related, RelatedPlace, Subject, traces::Counting};
-use crate::window::{NamedBy, Naming, PostView, Window, WindowKind, is_on};
+use crate::window::{FirstPlaces, NamedBy, Naming, PostView, Window, WindowKind, is_on};
 
 impl<'a, 's> Subject<'a, 's> {
     /// The facts of the post that windows ask for.
@@ -47,7 +47,8 @@ impl<'a, 's> Subject<'a, 's> {
         let is_crisis = window.kind == WindowKind::Crisis;
         let clues = if is_crisis { places.clues(window, self) } else { &[] };
         let clue = clues.iter().find(|range| counts(range)).cloned();
-        window.naming(self.view(), [topic, self.own_tag(window), clue, area], counts)
+        let first = FirstPlaces { topic, tag: self.own_tag(window), clue, area };
+        window.naming(self.view(), first, counts)
     }
 
     /// Whether a range of the text, which may be words, a hashtag or the whole text,
@@ -61,7 +62,8 @@ impl<'a, 's> Subject<'a, 's> {
         let topic = word.or_else(|| places.tag(window, Counting::Strict, self).filter(is_it));
         let area = places.area(window, self);
         let clue = places.clues(window, self).iter().find(|range| is_it(range)).cloned();
-        window.naming(self.view(), [topic, self.own_tag(window), clue, area], is_it).is_some()
+        let first = FirstPlaces { topic, tag: self.own_tag(window), clue, area };
+        window.naming(self.view(), first, is_it).is_some()
     }
 
     /// Whether the post names the event of a window.
@@ -122,7 +124,7 @@ pub(super) fn naming_hit(window: &Window, naming: Naming) -> Hit {
     let label = match naming.by {
         NamedBy::Topic | NamedBy::Label => window.topic_label(),
         NamedBy::Tag => window.tag_label(),
-        NamedBy::Area => window.clue_label(),
+        NamedBy::Clue => window.clue_label(),
     };
     let area = naming
         .area

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::{FailOn, Failure, flags, meant};
 use crate::{
-    lint::{Lint, UnknownRule},
+    lint::{Lint, Selection, UnknownRule},
     message::Message,
     rulebook::{Rulebook, Severity},
     source::Problem,
@@ -34,7 +34,7 @@ impl SelectionArguments {
         now: Timestamp,
     ) -> Result<Lint<'r>, Failure> {
         let now = flags::time_or_now(self.at.as_deref(), rulebook, now)?;
-        let lint = Lint::new(rulebook, (&self.select, &self.ignore), self.account.clone(), now)
+        let lint = Lint::new(rulebook, self.selection(), self.account.clone(), now)
             .map_err(|unknown| unknown_rule(&unknown, &self.select))?;
         if lint.selected.contains(&true) { Ok(lint) } else { Err(no_rule().into()) }
     }
@@ -46,11 +46,14 @@ impl SelectionArguments {
         now: Timestamp,
     ) -> Result<[Lint<'r>; 2], Failure> {
         let now = flags::time_or_now(self.at.as_deref(), rulebooks[0], now)?;
-        let names = (self.select.as_slice(), self.ignore.as_slice());
-        let lints = Lint::pair(rulebooks, names, self.account.as_deref(), now)
+        let lints = Lint::pair(rulebooks, self.selection(), self.account.as_deref(), now)
             .map_err(|unknown| unknown_rule(&unknown, &self.select))?;
         let is_any = lints.iter().any(|lint| lint.selected.contains(&true));
         if is_any { Ok(lints) } else { Err(no_rule().into()) }
+    }
+
+    fn selection(&self) -> Selection<'_> {
+        Selection { select: &self.select, ignore: &self.ignore }
     }
 
     /// The lowest severity of a finding that makes the run fail; `None` if none does.

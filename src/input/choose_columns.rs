@@ -6,11 +6,20 @@ use super::{
 };
 use crate::mapping::{Column, Mapping, Target, plain_name};
 
-/// Fields that may be in several columns: a planner has one for each picture.
-const SEVERAL: [Column; 3] = [Column::Text, Column::Media, Column::Alt];
+/// Fields that may be in several columns if the user or a preset states it: texts are
+/// joined, and each picture or reference may have a column of its own.
+const SEVERAL_IF_STATED: [Column; 6] =
+    [Column::Text, Column::Media, Column::Alt, Column::ReplyTo, Column::QuoteOf, Column::RepostOf];
 
-/// Fields that a preset may find in two columns: an account and an id.
-const REFERENCES: [Column; 3] = [Column::ReplyTo, Column::QuoteOf, Column::RepostOf];
+/// Fields that may be in several columns by the names of these columns alone. Texts are
+/// not among them: a table with `text` and `message` may have one of them for people who
+/// plan the post.
+const SEVERAL_BY_NAME: [Column; 2] = [Column::Media, Column::Alt];
+
+/// Whether several columns may contain a field if the user states it.
+pub(super) fn may_be_several(column: Column) -> bool {
+    SEVERAL_IF_STATED.contains(&column)
+}
 
 /// What the user or a preset says about a column.
 pub(super) fn said(name: &str, mapping: &Mapping, preset: Option<&Preset>) -> Option<Target> {
@@ -45,17 +54,14 @@ pub(super) fn choose_columns(
         if found.is_empty() {
             found.extend(known.iter().find_map(|name| place(name)));
         }
-        // Two columns are joined to one text only if the user or a preset states it: a table
-        // with `text` and `message` may have one of them for people who plan the post.
-        if column != Column::Text && SEVERAL.contains(&column) {
+        if SEVERAL_BY_NAME.contains(&column) {
             let is_further = |(_, [name, short]): &(usize, &[String; 2])| {
                 known.contains(&&**name) || known.contains(&&**short) || is_numbered(column, name)
             };
             let further = plain.iter().enumerate().filter(is_further).map(|(index, _)| index);
             found.extend(further.filter(|index| !found.contains(index)).collect::<Vec<_>>());
         }
-        let may_be_several = SEVERAL.contains(&column) || REFERENCES.contains(&column);
-        let many = if may_be_several { found.len() } else { 1 };
+        let many = if may_be_several(column) { found.len() } else { 1 };
         columns.extend(found.into_iter().take(many).map(|index| (column, index)));
     }
     let is_said = |index: usize| said[index].is_some();
@@ -66,29 +72,31 @@ pub(super) fn choose_columns(
     with_clock(columns, |index| plain[index][0] == "time")
 }
 
-/// Makes a column of a time of day one of whole times, if no other column has the day.
+/// Decides whether a column such as `tidspunkt` has times of day or whole times, as its name
+/// may mean either: if another column has the day, it has times of day.
 fn with_clock(
     mut columns: Vec<(Column, usize)>,
     is_called_time: impl Fn(usize) -> bool,
 ) -> Vec<(Column, usize)> {
-    let days = [Column::PublishAt, Column::CreatedAt, Column::Date];
-    let of_days: Vec<usize> =
-        columns.iter().filter(|(own, _)| days.contains(own)).map(|(_, index)| *index).collect();
+    let is_day = |column| [Column::PublishAt, Column::CreatedAt, Column::Date].contains(&column);
     let clock = columns.iter().find(|(own, _)| *own == Column::Clock).map(|(_, index)| *index);
     let Some(clock) = clock else { return columns };
-    if of_days.is_empty() {
+    if columns.iter().any(|(column, index)| is_day(*column) && *index != clock) {
+        columns.retain(|(column, index)| !is_day(*column) || *index != clock);
+        return columns;
+    }
+    if !columns.iter().any(|(column, _)| is_day(*column)) {
         // Some exports call the whole time `time`.
         let whole = if is_called_time(clock) { Column::CreatedAt } else { Column::Date };
         columns.push((whole, clock));
     }
-    if of_days.is_empty() || of_days.contains(&clock) {
-        columns.retain(|(column, _)| *column != Column::Clock);
-    }
+    columns.retain(|(column, _)| *column != Column::Clock);
     columns
 }
 
-/// Whether a name means a field for which the table has a column already.
-pub(super) fn is_second_name(name: &str) -> bool {
+/// Whether a name means a field. If the column was not chosen, the table has another one
+/// for this field.
+pub(super) fn is_name_of_field(name: &str) -> bool {
     let plain = plain_name(name);
     NAMES.iter().any(|(_, names)| names.contains(&&*plain))
 }

@@ -1,15 +1,17 @@
 //! The header of a table: says which column contains which field of a post.
 
+use std::collections::HashMap;
+
 use super::{
     ReadOptions,
-    choose_columns::{choose_columns, is_second_name, said},
+    choose_columns::{choose_columns, is_name_of_field, may_be_several, said},
     column_names::{Likeness, is_of_published, is_without_use, likeness, without_explanation},
     presets::{Preset, Times},
     unknown_names::{UnknownNames, looks_like},
 };
 use crate::{
     csv,
-    mapping::{Column, Mapping, plain_name},
+    mapping::{Column, Mapping, Target, plain_name},
     message::{self, Message, closest},
     source::{Problem, Source, Span},
     text::csv_field,
@@ -56,7 +58,7 @@ impl Table {
             let is_known = columns.iter().any(|(_, own)| own == index)
                 || said(name, mapping, preset).is_some()
                 || without_use()
-                || is_history && is_second_name(name);
+                || is_history && is_name_of_field(name);
             !is_known
         };
         let unknown = (0..names.len()).filter(is_unknown).collect();
@@ -152,6 +154,7 @@ impl Table {
         if !problems.is_empty() {
             return (problems, UnknownNames::default());
         }
+        problems.extend(self.mapped_twice(header, source, mapping));
         problems.extend(self.duplicates(header, source));
         if self.index(Column::Text).is_none() && misspelt.is_empty() && problems.is_empty() {
             problems.push(self.without_text(header, source));
@@ -238,6 +241,26 @@ impl Table {
             Problem::at(source, header.span(), message).help(message::did_you_mean(name, names))
         };
         missing.map(|mapped| problem(mapped.name())).collect()
+    }
+
+    /// A problem for each further column that is mapped to a field which only one column may
+    /// contain.
+    fn mapped_twice(&self, header: &csv::Row, source: &Source, mapping: &Mapping) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut first = HashMap::new();
+        for (index, name) in self.names.iter().enumerate() {
+            let Some(Target::Field(column)) = mapping.of(name) else { continue };
+            let earlier = *first.entry(column).or_insert(index);
+            if earlier != index && !may_be_several(column) {
+                let message = Message::new("map-two-columns")
+                    .with("field", column.field())
+                    .with("first", self.names[earlier].as_str())
+                    .with("second", name.as_str());
+                let help = Message::new("map-two-columns-help").with("name", name.as_str());
+                problems.push(Problem::at(source, header.fields[index], message).help(help));
+            }
+        }
+        problems
     }
 
     /// A problem for each column whose name differs from a known name by one letter,

@@ -546,6 +546,8 @@ map-text-help = er det `{ $name }`, så sig det: `--map 'text={ $name }'`, eller
 map-no-such-field = der er intet felt `{ $name }`, som en kolonne kan indeholde
 rulebook-invalid-pattern-of-files = `{ $text }` er ikke et mønster for filnavne
 rulebook-invalid-pattern-of-files-help = skriv navnet på en fil, eller et mønster som `eksport/meta-*.csv`
+map-two-columns = både `{ $first }` og `{ $second }` er angivet som `{ $field }`
+map-two-columns-help = angiv kun én af dem; udelad den anden med `--map 'ignore={ $name }'`
 map-no-such-column = der er ingen kolonne `{ $name }`
 looks-like-time = `{ $name }` ligner et tidspunkt, men bliver ikke læst
 looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
@@ -808,7 +810,7 @@ rulebook-no-example-help = skriv et opslag, der viser, hvad reglen mener
 rulebook-locked-level = `{ $id }` er låst, så niveauet kun kan sættes op
 rulebook-locked-check = `{ $id }` er låst, så dens `check` og `when` ikke kan ændres
 rulebook-locked-help = den er låst i { $place }
-rulebook-duplicate-account = kontoen `{ $name }` står her to gange: store og små bogstaver gør ingen forskel
+rulebook-duplicate-account = kontoen `{ $name }` står her to gange: store og små bogstaver og `@` gør ingen forskel
 rulebook-duplicate-account-help = saml dem under ét navn
 rulebook-not-in-lexicon = `{ $word }` står ikke i ordlisten `{ $lexicon }`
 rulebook-not-in-lexicon-help = fjern kun ord, der står i den

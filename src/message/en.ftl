@@ -544,6 +544,8 @@ map-text-help = if `{ $name }` is the text, say so: `--map 'text={ $name }'`, or
 map-no-such-field = there is no field `{ $name }` that a column may contain
 rulebook-invalid-pattern-of-files = `{ $text }` is no pattern for names of files
 rulebook-invalid-pattern-of-files-help = write the name of a file, or a pattern such as `export/meta-*.csv`
+map-two-columns = `{ $first }` and `{ $second }` are both mapped to `{ $field }`
+map-two-columns-help = map only one of them; leave the other out with `--map 'ignore={ $name }'`
 map-no-such-column = there is no column `{ $name }`
 looks-like-time = `{ $name }` looks like a time, and is not read
 looks-like-text = `{ $name }` looks like a text, and is not read
@@ -809,7 +811,7 @@ rulebook-no-example-help = add a post that shows what the rule means
 rulebook-locked-level = `{ $id }` is locked, so its level can only be raised
 rulebook-locked-check = `{ $id }` is locked, so its `check` and `when` cannot be changed
 rulebook-locked-help = it is locked in { $place }
-rulebook-duplicate-account = duplicate account `{ $name }`: capitals make no difference
+rulebook-duplicate-account = duplicate account `{ $name }`: capitals and `@` make no difference
 rulebook-duplicate-account-help = merge the two
 rulebook-not-in-lexicon = `{ $word }` is not in the lexicon `{ $lexicon }`
 rulebook-not-in-lexicon-help = drop only words that it contains

@@ -160,12 +160,12 @@ fn read_accounts(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<AccountE
         file.document.read_key("accounts", &mut problems, |node, reader| {
             let mut listed = HashSet::new();
             for (key, value) in reader.entries(node).unwrap_or_default() {
-                if !listed.insert(key.text().map(folded)) {
+                let overrides = LayerOverrides::read(&file.document, value, None, builder);
+                let Some(account) = read_account(key, value, reader, overrides) else { continue };
+                if !listed.insert(account.handle.clone()) {
                     report_duplicate(key, reader);
                     continue;
                 }
-                let overrides = LayerOverrides::read(&file.document, value, None, builder);
-                let Some(account) = read_account(key, value, reader, overrides) else { continue };
                 let number = *numbers.entry(account.handle.clone()).or_insert(accounts.len());
                 match accounts.get_mut(number) {
                     Some(earlier) => earlier.extend(account),
@@ -178,7 +178,7 @@ fn read_accounts(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<AccountE
     accounts
 }
 
-/// Reports an account that one file lists twice, once in other upper and lower case.
+/// Reports an account that one file lists twice, such as `vejle` and `@Vejle`.
 fn report_duplicate(key: &Node, reader: &mut Reader<'_>) {
     let name = key.text().unwrap_or_default();
     let message = Message::new("rulebook-duplicate-account").with("name", name);

@@ -132,11 +132,7 @@ fn rule_override(
     let level = fields.optional("severity", level);
     let locked = fields.optional("locked", yaml::boolean).unwrap_or_default();
     let (mut check, mut when) = (None, None);
-    if is_own(node) {
-        for key in ["title", "why", "basis", "when", "check", "examples"] {
-            fields.entry(key);
-        }
-    } else {
+    if !is_own(node) {
         let base = builder.rules[rule].1.as_ref().map(|rule| rule.check.clone());
         let vocabulary = &mut builder.vocabulary;
         check = fields.optional("check", |node, reader| {
@@ -149,8 +145,9 @@ fn rule_override(
         when = fields.optional("when", |node, reader| When::read(node, reader, vocabulary));
         let own = builder.rules[rule].1.as_ref().map(|rule| &*rule.check);
         expect_profiles(when.as_ref(), own, &mut fields);
+        // The unknown keys of a user's own rule were reported when the rule was read.
+        fields.finish();
     }
-    fields.finish();
     let from = from(node.get("severity").unwrap_or(node), reader);
     let (check, when) = (check.map(Arc::new), when.map(Arc::new));
     Some(RuleOverride { rule, level, locked, check, when, from })

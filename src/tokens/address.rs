@@ -17,11 +17,15 @@ pub fn is_address(text: &str, needs_scheme: bool) -> bool {
     user.chars().all(is_user) && is_host_with_port(host) && path.chars().all(is_path)
 }
 
-/// The bytes of the host within an address.
+/// The bytes of the host within an address. A user name before it, as in
+/// `https://politi.dk@example.com`, is not part of the host.
 pub(crate) fn host_range(address: &str) -> std::ops::Range<usize> {
     let start = address.find("://").map_or(0, |at| at + 3);
-    let length = address[start..].find(['/', '?', '#', ':']).unwrap_or(address.len() - start);
-    start..start + length
+    let length = address[start..].find(['/', '?', '#']).unwrap_or(address.len() - start);
+    let authority = &address[start..start + length];
+    let host = authority.rfind('@').map_or(0, |at| at + 1);
+    let end = authority[host..].find(':').map_or(length, |at| host + at);
+    start + host..start + end
 }
 
 /// The host of an address.
@@ -71,4 +75,22 @@ fn is_user(char: char) -> bool {
 
 fn is_path(char: char) -> bool {
     is_user(char) || "/?#@".contains(char) || char.is_alphanumeric()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::host_of;
+
+    #[test]
+    fn the_host_of_an_address_is_the_one_that_browsers_open() {
+        for (address, host) in [
+            ("https://politi.dk/alarm?x=a@b", "politi.dk"),
+            ("politi.dk:8080/x", "politi.dk"),
+            ("https://politi.dk@example.com/", "example.com"),
+            ("https://politi.dk:x@example.com:80", "example.com"),
+            ("http://a@b@example.com#politi.dk", "example.com"),
+        ] {
+            assert_eq!(host_of(address), host, "{address}");
+        }
+    }
 }

@@ -32,10 +32,24 @@ pub struct Naming {
     /// The bytes of the words or the hashtag in the text; the whole text if a label
     /// names the event.
     pub at: Range<usize>,
-    /// What names the event: a word, a hashtag or a label.
+    /// What names the event.
     pub by: NamedBy,
     /// The bytes that name the area; `None` if the post does not name it.
     pub area: Option<Range<usize>>,
+}
+
+/// The first place of each kind in a post that may name the event of a window: the bytes in
+/// the text, or `None` if there is none.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FirstPlaces {
+    /// A word of the topic.
+    pub(crate) topic: Option<Range<usize>>,
+    /// A hashtag of the event.
+    pub(crate) tag: Option<Range<usize>>,
+    /// A word that is a clue of an emergency.
+    pub(crate) clue: Option<Range<usize>>,
+    /// A name of the area.
+    pub(crate) area: Option<Range<usize>>,
 }
 
 /// The ways in which a post can name the event of a window.
@@ -46,22 +60,21 @@ pub enum NamedBy {
     /// A hashtag of the event.
     Tag,
     /// A word that is only a clue of an emergency, in a post that names the area.
-    Area,
+    Clue,
     /// A label with the id of the window. It covers the whole post.
     Label,
 }
 
 impl Window {
-    /// Where and how a post names the event; `None` if it does not. The array
-    /// contains the first place of each of these: a word of the topic, a hashtag of
-    /// the window, a clue of an emergency, and the area. A hashtag or label counts
-    /// only if `counts` returns true for its place.
+    /// Where and how a post names the event; `None` if it does not. A hashtag or label
+    /// counts only if `counts` returns true for its place.
     pub(crate) fn naming(
         &self,
         view: PostView<'_, '_>,
-        [topic, tag, clue, area]: [Option<Range<usize>>; 4],
+        first: FirstPlaces,
         counts: impl Fn(&Range<usize>) -> bool,
     ) -> Option<Naming> {
+        let FirstPlaces { topic, tag, clue, area } = first;
         // Whoever takes part in an exercise does not name its place in every post.
         let takes_part = || self.kind == WindowKind::Exercise && self.role(view.account).is_some();
         let near = area.is_some() || !self.is_local() || takes_part();
@@ -69,7 +82,7 @@ impl Window {
             return Some(Naming { at, by: NamedBy::Topic, area });
         }
         if let Some(at) = clue.filter(|_| area.is_some()) {
-            return Some(Naming { at, by: NamedBy::Area, area });
+            return Some(Naming { at, by: NamedBy::Clue, area });
         }
         if let Some(at) = tag.filter(&counts) {
             return Some(Naming { at, by: NamedBy::Tag, area });
@@ -171,11 +184,14 @@ impl Window {
 
 impl<'a> PostView<'a, '_> {
     /// Every address that the post links to: the target of a shortened link if the
-    /// file contains it, else the link itself.
+    /// file contains it, else the link itself; and the targets of links outside the text.
     pub(crate) fn addresses(self) -> impl Iterator<Item = &'a str> {
-        let shown = self.tokens.links().map(move |link| &self.text[link.range()]);
-        let full = self.post.links.iter().map(|link| &*link.target);
-        shown.chain(full)
+        let in_text = self.tokens.links().map(move |link| {
+            let shown = &self.text[link.range()];
+            let full = self.post.links.iter().find(|link| link.shown == shown);
+            full.map_or(shown, |link| &*link.target)
+        });
+        in_text.chain(self.post.links.iter().map(|link| &*link.target))
     }
 }
 

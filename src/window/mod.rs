@@ -40,7 +40,7 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 pub use accounts::{MentionedAccount, MentionedAs};
 pub use all::Windows;
-pub(crate) use concerns::is_on;
+pub(crate) use concerns::{FirstPlaces, is_on};
 pub use concerns::{NamedBy, Naming, PostView};
 pub use emergency::{Emergency, EmergencyWords};
 pub use kinds::{HeldKind, Level, Role, WindowKind};

@@ -152,10 +152,11 @@ impl<'n, 's> Fields<'n, '_, 's> {
         self.missing_help = help;
     }
 
-    /// The key and the value of a field as nodes; `None` if the map does not have the
-    /// key.
+    /// The key and the value of a field as nodes; `None` if the map lacks the key.
     pub fn entry(&mut self, key: &'static str) -> Option<&'n (Node, Node)> {
-        self.known.push(key);
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
         self.entries.iter().find(|(own, _)| own.text() == Some(key))
     }
 

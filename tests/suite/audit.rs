@@ -314,6 +314,25 @@ fn sixty_posts_that_repeat_ten_texts_are_found_without_a_rulebook() {
 }
 
 #[test]
+fn a_limit_counts_only_the_posts_that_its_figure_is_about() {
+    // Nineteen replies and one broadcast: one post is about the rate of hashtags.
+    let reply =
+        |number: usize| format!("- {{id: r{number}, account: kk, text: Ja, reply_to: borger}}\n");
+    let posts: String = (0..19).map(reply).collect();
+    let posts = format!("{posts}- {{id: b, account: kk, text: '#a #b #c'}}\n");
+    let rule = |least: u8| {
+        format!(
+            r##"rules: {{own/tags: {{title: Tags, severity: error, why: B., check: {{limit: {{metric: hashtag-rate, max: 1, least: {least}}}}}, examples: {{bad: [{{posts: [{{text: "#a #b", times: 2}}]}}], good: [{{posts: [{{text: a, times: 2}}]}}]}}}}}}"##
+        )
+    };
+    for (least, code) in [(2, 0), (1, 1)] {
+        let folder = folder(&[("tweetlint.yaml", &rule(least)), ("posts.yaml", &posts)]);
+        let ran = audit(folder.path(), "--select own/tags posts.yaml");
+        assert_eq!((ran.code, ran.err.as_str()), (Some(code), ""), "{least}: {}", ran.out);
+    }
+}
+
+#[test]
 fn a_rulebook_makes_an_audit_fail() {
     let folder = folder(&[
         (

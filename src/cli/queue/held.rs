@@ -81,6 +81,13 @@ pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp)
     }
 }
 
+/// Whether a post is still to be published: it is scheduled or has a time, and this time has
+/// not passed.
+pub(super) fn is_to_come(post: &Post<'_>, now: Timestamp) -> bool {
+    let is_queued = post.scheduled == Some(true) || post.time.is_some();
+    is_queued && post.time.is_none_or(|time| now <= time)
+}
+
 /// The posts that are still to be published and that windows hold. Several threads
 /// check the posts of one source, because a queue is often a single file.
 pub(super) fn held(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Vec<Held> {
@@ -91,20 +98,20 @@ pub(super) fn held(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Vec<
 
 fn held_among(
     lint: &Lint<'_>,
-    (source, beside): (&Source, &Beside<'_, '_>),
+    within: (&Source, &Beside<'_, '_>),
     posts: &[Post<'_>],
 ) -> Vec<Held> {
     let mut held: Vec<Held> = Vec::new();
-    let findings = lint.findings_among((source, beside), posts);
-    let to_come = |finding: &&Finding<'_>| finding.post.time.is_none_or(|time| lint.now <= time);
-    for findings in findings
-        .iter()
-        .filter(to_come)
-        .collect::<Vec<_>>()
-        .chunk_by(|one, other| std::ptr::eq(one.post, other.post))
-    {
-        for row in rows_of_post(lint, source, findings) {
-            add_or_join_platforms(row, &mut held);
+    for post in posts.iter().filter(|post| is_to_come(post, lint.now)) {
+        let versions = post.versions();
+        for version in versions {
+            let findings = lint.findings_among(within, std::slice::from_ref(version));
+            for mut row in rows_of_version(lint, within.0, version, &findings) {
+                if 1 < versions.len() {
+                    row.platforms = vec![version.platform];
+                }
+                add_or_join_platforms(row, &mut held);
+            }
         }
     }
     held
@@ -127,24 +134,27 @@ fn add_or_join_platforms(row: Held, held: &mut Vec<Held>) {
     }
 }
 
-/// A row for each rule and window that hold a post: those at its time of publication, then
-/// those at the end of these, and so on until no window holds it.
-fn rows_of_post(lint: &Lint<'_>, source: &Source, findings: &[&Finding<'_>]) -> Vec<Held> {
-    let post = findings[0].post;
-    let mut at = post.time.unwrap_or(lint.now);
+/// A row for each rule and window that hold a post, or a version of a draft for several
+/// platforms: those at its time of publication, then those at the end of these, and so on
+/// until no window holds it.
+fn rows_of_version(
+    lint: &Lint<'_>,
+    source: &Source,
+    version: &Post<'_>,
+    findings: &[Finding<'_>],
+) -> Vec<Held> {
+    let mut at = version.time.unwrap_or(lint.now);
     let mut held = Vec::new();
     let mut ends = add_rows_at(lint, source, findings, at, &mut held);
     for _ in 0..MOST_WINDOWS {
         let Some(end) = ends else { break };
         at = later(end, SignedDuration::from_secs(1));
-        let moved = Post { time: Some(at), ..post.clone() };
+        let moved = Post { time: Some(at), ..version.clone() };
         let findings = lint.findings(source, std::slice::from_ref(&moved));
-        let findings: Vec<_> = findings.iter().collect();
         ends = add_rows_at(lint, source, &findings, at, &mut held);
     }
     for row in &mut held {
-        row.due = post.time;
-        row.platforms.clone_from(&findings[0].platforms);
+        row.due = version.time;
     }
     held
 }
@@ -154,7 +164,7 @@ fn rows_of_post(lint: &Lint<'_>, source: &Source, findings: &[&Finding<'_>]) -> 
 fn add_rows_at(
     lint: &Lint<'_>,
     source: &Source,
-    findings: &[&Finding<'_>],
+    findings: &[Finding<'_>],
     at: Timestamp,
     held: &mut Vec<Held>,
 ) -> Option<Timestamp> {

@@ -165,11 +165,7 @@ fn queued(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> Queue {
     for post in posts.iter_mut() {
         post.change_versions(queue_up);
     }
-    let to_come: Vec<_> = posts
-        .iter()
-        .filter(|post| post.scheduled == Some(true) || post.time.is_some())
-        .filter(|post| post.time.is_none_or(|time| lint.now <= time))
-        .collect();
+    let to_come: Vec<_> = posts.iter().filter(|post| held::is_to_come(post, lint.now)).collect();
     Queue {
         posts: to_come.len(),
         passed: posts.iter().filter(|post| post.time.is_some_and(|at| at < lint.now)).count(),

@@ -3,7 +3,7 @@
 
 use std::{cmp::Reverse, ops::Range};
 
-use super::{Escapes, Excerpt, Label, Line, Screen, Style, cells::Cells, layout, parts};
+use super::{Escapes, Excerpt, Label, Line, Screen, Style, parts, widths::Cells, wrap};
 
 /// A row of a frame: a line of an excerpt, or the part of one that fits the screen.
 pub(super) struct Row {
@@ -91,18 +91,18 @@ impl Cut<'_> {
     /// that is not shown.
     fn ellipses_width(&self) -> usize {
         let (before, after) = self.line.continues;
-        (usize::from(before) + usize::from(after)) * layout::columns_of(self.ellipsis)
+        (usize::from(before) + usize::from(after)) * wrap::columns_of(self.ellipsis)
     }
 
     /// The number of columns between the ellipses of a row that has both.
     fn room(&self) -> usize {
-        self.width - 2 * layout::columns_of(self.ellipsis)
+        self.width - 2 * wrap::columns_of(self.ellipsis)
     }
 
     /// The first column at which a row can begin if a label is to fit.
     fn least_start(&self, (columns, label): &(Range<usize>, &Label)) -> usize {
         let Some(text) = &label.text else { return 0 };
-        let text = layout::columns_of(text.text()).min(self.width * LABEL.0 / LABEL.1);
+        let text = wrap::columns_of(text.text()).min(self.width * LABEL.0 / LABEL.1);
         (columns.start + LEAD + text).saturating_sub(self.room()).min(columns.start)
     }
 
@@ -142,7 +142,7 @@ impl Cut<'_> {
         let (before, after) = self.line.continues;
         let left = if before || 0 < shown.start { self.ellipsis } else { "" };
         let right = if after || shown.end < self.cells.width { self.ellipsis } else { "" };
-        let shift = layout::columns_of(left);
+        let shift = wrap::columns_of(left);
         let cells = self.cells.slice(&shown, self.screen_column.map(|column| column + shift));
         let text = format!("{left}{cells}{right}");
         let place = |column: usize| column.clamp(shown.start, shown.end) - shown.start + shift;
@@ -169,7 +169,7 @@ impl Underline {
         let mut rest = None;
         if let Some(text) = self.text.take() {
             let start = self.columns.start;
-            let wanted = text.split('\n').map(layout::columns_of).max().unwrap_or(0);
+            let wanted = text.split('\n').map(wrap::columns_of).max().unwrap_or(0);
             let latest_start = width.saturating_sub(LEAD + wanted).max(start);
             let end = (2 * latest_start + 1 - start).min(self.columns.end);
             if end < self.columns.end {
@@ -177,7 +177,7 @@ impl Underline {
                 self.columns.end = end;
             }
             let left = width.saturating_sub(self.label_column() + LEAD).max(LEAST_LABEL);
-            let lines = text.split('\n').map(|line| layout::wrap(line, left, ""));
+            let lines = text.split('\n').map(|line| wrap::wrap(line, left, ""));
             self.text = Some(lines.collect::<Vec<_>>().join("\n"));
         }
         std::iter::once(self).chain(rest)

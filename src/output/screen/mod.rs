@@ -15,11 +15,11 @@
 //! are wrapped at spaces, and [`fit`] cuts lines of files so that the labelled words
 //! stay. [`frame`] draws the result.
 
-mod cells;
 mod fit;
 mod frame;
-mod layout;
 mod parts;
+mod widths;
+mod wrap;
 
 use std::ops::Range;
 
@@ -149,7 +149,7 @@ pub(super) fn heading(heading: &Heading<'_>, title: &Shown<'_>, screen: Screen) 
         Some((rule, _)) => format!("{}[{rule}]", heading.word),
         None => heading.word.to_owned(),
     };
-    let text = layout::wrap(&format!("{kind}: {}", title.on_one_line()), screen.columns(), "  ");
+    let text = wrap::wrap(&format!("{kind}: {}", title.on_one_line()), screen.columns(), "  ");
     let rest = text.strip_prefix(&kind).unwrap_or_default();
     let linked = match heading.rule {
         Some((rule, Some(url))) if screen.escapes == Escapes::Links => {
@@ -175,7 +175,7 @@ pub(super) fn remark(name: &str, text: &Shown<'_>, screen: Screen) -> String {
     let indent = " ".repeat(name.width() + 4);
     let first = format!("  {name}: ");
     let text = format!("{first}{}", text.on_one_line());
-    let wrapped = layout::wrap_after(&text, first.len(), screen.columns(), &indent);
+    let wrapped = wrap::wrap_after(&text, first.len(), screen.columns(), &indent);
     let rest = wrapped.strip_prefix(&first).unwrap_or_default();
     let name = if screen.color { format!("\x1b[36m{name}:\x1b[0m") } else { format!("{name}:") };
     format!("  {name} {rest}\n")
@@ -183,7 +183,7 @@ pub(super) fn remark(name: &str, text: &Shown<'_>, screen: Screen) -> String {
 
 /// A sentence without a heading, wrapped to the screen.
 pub(super) fn sentence(text: &str, screen: Screen) -> String {
-    format!("{}\n", layout::wrap(text, screen.columns(), ""))
+    format!("{}\n", wrap::wrap(text, screen.columns(), ""))
 }
 
 /// The lines of an excerpt in a frame.

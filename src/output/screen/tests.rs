@@ -102,7 +102,7 @@ fn nothing_is_wider_than_the_terminal() {
         for words in ["Vi", "cykelsti", "kage", "uanset vejret", "!!!", text] {
             let report = excerpt(&line(text, &[(words, label)]), screen(width));
             for row in report.lines() {
-                assert!(layout::columns_of(row) <= width, "{width}:\n{report}");
+                assert!(wrap::columns_of(row) <= width, "{width}:\n{report}");
             }
             let shown = underlined(&on_terminal(&report, width)).join(" ");
             let shown = shown.trim_end_matches('…');

@@ -3,7 +3,7 @@
 //! A file that `tweetlint hashtags` wrote states how many accounts and which days were
 //! counted. A table from elsewhere, or an older one, does not state it.
 
-mod near;
+mod similar;
 #[cfg(test)]
 mod tests;
 
@@ -28,7 +28,7 @@ use crate::{
     source::{Problem, Source},
     time::{earlier, later},
 };
-use near::Near;
+use similar::Similar;
 
 /// The most accounts of a hashtag of which the register remembers which they are. A
 /// hashtag of more accounts has other users than any one author.
@@ -46,7 +46,7 @@ pub struct Hashtags {
     /// The key that the accounts in it are hashed with, if it is known.
     key: Option<Key>,
     path: Arc<str>,
-    near: OnceLock<Near>,
+    similar: OnceLock<Similar>,
     /// How many hashtags it could not tell about in this run, because it is about too
     /// few accounts, or about other days.
     unknown: [AtomicUsize; 2],
@@ -197,7 +197,7 @@ impl Hashtags {
         least_accounts: u32,
         is_left_out: impl Fn(&str) -> bool,
     ) -> Vec<&str> {
-        let near = self.near.get_or_init(|| Near::new(&self.uses));
+        let near = self.similar.get_or_init(|| Similar::new(&self.uses));
         let together = self.get(written).map(|used| &*used.together).unwrap_or_default();
         let together = together.iter().filter_map(|tag| near.named(tag));
         near.like(written, together, |candidate| {

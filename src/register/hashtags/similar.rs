@@ -21,7 +21,7 @@ const SHORTEST_PART: usize = 5;
 
 /// The hashtags that may be named in place of one.
 #[derive(Debug, Default)]
-pub(super) struct Near {
+pub(super) struct Similar {
     /// The hashtags, those of the most accounts first.
     candidates: Vec<Candidate>,
     /// The index of each candidate.
@@ -45,7 +45,7 @@ pub(super) struct Candidate {
     letters: u64,
 }
 
-impl Near {
+impl Similar {
     /// Collects the hashtags that several accounts use.
     pub(super) fn new(tags: &HashMap<String, Use>) -> Self {
         let mut used: Vec<(&String, &Use)> =
@@ -199,7 +199,7 @@ mod tests {
                 (folded_tag(spelling).into_owned(), used(accounts, spelling))
             })
             .into();
-        let near = Near::new(&tags);
+        let near = Similar::new(&tags);
         let together = ["dkpol"].iter().filter_map(|tag| near.named(tag));
         let together = together.filter(|_| written == "sitsdown");
         let found = near.like(written, together, |candidate| 5 <= candidate.accounts);
