@@ -33,8 +33,9 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
 }
 
 /// The sum of the counts in all files. Fails if two files have the same content,
-/// because their posts would be counted twice. Also fails if two files are hashed
-/// with different keys, because they have different hashes for the same account.
+/// because their posts would be counted twice. Also fails if the accounts in two
+/// files are hashed with different keys, because the same account then has two
+/// hashes.
 fn merged(files: &[PathBuf]) -> Result<Counts, Failure> {
     let (mut total, mut seen) = (Counts::default(), Vec::new());
     for path in files {
