@@ -231,7 +231,8 @@ impl<'a> Lint<'a> {
         };
         let fix = hit.fix.zip(text_span.clone()).and_then(|(replacement, range)| {
             let verbatim = source.slice(span) == &post.text.as_str()[range];
-            // A replacement is UTF-8, and would be wrong in a file that is not.
+            // A replacement is UTF-8, and would be wrong in a file in another
+            // encoding.
             let is_utf8 = source.offsets() == Offsets::Utf8;
             (is_utf8 && verbatim && is_plain(&replacement)).then_some(Edit { span, replacement })
         });

@@ -1,8 +1,8 @@
 //! Messages for usage errors, such as an unknown flag, in the user's language.
 //!
 //! clap finds the errors, but has only English texts. They are replaced by messages
-//! in each language. A few kinds of errors keep clap's text, because no command here
-//! can cause them.
+//! in each language. The rarer kinds of errors, such as a flag with too few values,
+//! keep clap's text.
 
 use std::{error::Error, fmt};
 

@@ -39,7 +39,7 @@ pub(super) struct Figure {
 }
 
 impl Figure {
-    /// The figure of a metric. `share` is `None` if the metric is not a share of posts.
+    /// The figure of a metric. `share` is `None` if the metric is not a share.
     pub(super) fn new(metric: Metric, value: Option<f64>, share: Option<Share>) -> Self {
         let is_unknown = value.is_none() && share.is_some_and(|share| 0 < share.unknown);
         Self { metric, value, is_unknown }

@@ -36,7 +36,8 @@ pub(super) struct Held {
     pub(super) file: Shown<'static>,
     /// The line on which the post begins, from 1.
     pub(super) line: usize,
-    /// The platforms on which it is held, if its draft is for several; else empty.
+    /// The platforms on which the post is held, if its draft is for several; else
+    /// empty.
     pub(super) platforms: Vec<Platform>,
     /// The account of the post.
     pub(super) account: Shown<'static>,

@@ -1,5 +1,5 @@
-//! `tweetlint window list`: lists the open windows, their leads, and the kinds of
-//! posts that they hold.
+//! `tweetlint window list`: lists the windows that are open or cooling down (with
+//! `--all`, all windows), their leads, and the kinds of posts that they hold.
 
 use std::io::{self, Write};
 

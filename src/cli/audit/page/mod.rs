@@ -1,4 +1,5 @@
-//! The audit as one page for browsers, for a council and for those who must act.
+//! The audit as one page for browsers, for a council and for the people who must act
+//! on it.
 //!
 //! The page is one file. It loads nothing, and its content security policy (CSP) forbids it to
 //! load anything. Scripts and styles run only with the nonce of the page, which is a hash of the

@@ -15,8 +15,8 @@ use crate::{
 /// A level with the first and with the second rulebook; `None` if nothing is found.
 pub(super) type Levels = [Option<Severity>; 2];
 
-/// A finding in a post that only one of the rulebooks has, or that has another level
-/// with each of them.
+/// A finding in a post that only one of the rulebooks has, or that has different
+/// levels with the two rulebooks.
 #[derive(Debug)]
 pub(super) struct Change {
     /// The id of its rule.
@@ -33,9 +33,9 @@ pub(super) struct Change {
     pub(super) place: Shown<'static>,
     /// The id of the post.
     pub(super) id: Shown<'static>,
-    /// The handle of its account; empty if it is unknown.
+    /// The handle of the account of the post; empty if it is unknown.
     pub(super) account: Shown<'static>,
-    /// Its time in UTC.
+    /// The time of the post; `None` if it is unknown.
     pub(super) time: Option<jiff::Timestamp>,
     /// What was found.
     pub(super) found: Shown<'static>,
@@ -129,7 +129,7 @@ impl Change {
 }
 
 /// A finding about an account that only one of the rulebooks has, or that has
-/// another level with each of them.
+/// different levels with the two rulebooks.
 pub(super) struct AccountChange<'a> {
     pub(super) account: &'a Account,
     /// The id of its rule.
