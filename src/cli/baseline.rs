@@ -93,8 +93,8 @@ impl Baseline {
         summary
     }
 
-    /// The fingerprint of a finding that is in the baseline; `None` if the finding
-    /// is new.
+    /// The fingerprint of a finding, if the baseline contains the finding; `None` if
+    /// the finding is new, or if its fingerprint is not unique.
     fn fingerprint_of(&self, finding: &Finding<'_>, key: Option<&Key>) -> Option<String> {
         if !finding.is_recognizable(key) {
             return None;
@@ -109,9 +109,9 @@ impl Baseline {
         is_old.then_some(fingerprint)
     }
 
-    /// Notes on findings that are reported again although they are in the baseline. If their
-    /// fingerprints are of the first version, these are the findings in posts without an id;
-    /// if there is no secret, the findings about personal numbers.
+    /// Notes on findings that are reported again although the baseline contains them. If the
+    /// baseline has fingerprints of the first version, these are findings in posts without an id.
+    /// If there is no secret, these are findings about personal numbers.
     pub(super) fn notes(&self, key: Option<&Key>) -> Vec<Problem> {
         let note = |message, help| Problem::in_file(self.name.clone(), message).help(help);
         let old = self

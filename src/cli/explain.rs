@@ -81,9 +81,9 @@ fn list(heading: &str, items: impl Iterator<Item = String>) -> String {
     items.fold(format!("{heading}\n"), |text, item| text + "  " + &item + "\n")
 }
 
-/// Explains `crisis/record-incomplete`, the only id of a finding that is not a rule
-/// of a rulebook: a record in the register of windows is invalid. This always ends
-/// the run, and no rulebook can change that.
+/// Explains `crisis/record-incomplete`, the only id in reports that is not the id of
+/// a rule of a rulebook. It says that a record in the register of windows is
+/// invalid. Such a record always ends the run, and no rulebook can change that.
 fn record_incomplete(language: Language) -> Result<u8, Failure> {
     let text = Message::new("explain-record-incomplete");
     print(&format!("{RECORD_INCOMPLETE}: {}", text.get(language)))?;
@@ -103,7 +103,8 @@ fn levels(rulebook: &Rulebook, number: usize, language: Language) -> String {
     message.get(language) + "\n"
 }
 
-/// An example on one line: its text, followed by its other keys in brackets.
+/// An example on one line: its text, followed by its other keys in brackets. The
+/// posts of a history are joined by `+`.
 fn on_one_line(example: &Example) -> String {
     match example.node.get("posts").map(|posts| &posts.value) {
         Some(Value::List(posts)) => {
@@ -113,7 +114,7 @@ fn on_one_line(example: &Example) -> String {
     }
 }
 
-/// A post of a history on one line, after how often it comes.
+/// A post of a history on one line, with how often it is repeated: `20 × …`.
 fn several_on_one_line(node: &Node) -> String {
     let times = node.get("times").and_then(Node::text).unwrap_or("1");
     format!("{times} × {}", post_on_one_line(node))

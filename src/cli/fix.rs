@@ -60,9 +60,9 @@ struct FileEdit {
 }
 
 impl Fixes {
-    /// Moves the findings that can be fixed from `findings`, which are all in one
-    /// file, to the fixes. If the file cannot be changed, they stay, but without
-    /// their fix.
+    /// Adds the fixes of findings that are all in one file, and removes these
+    /// findings from `findings`. If the file cannot be changed, the findings stay,
+    /// but without their fixes.
     pub(super) fn take(&mut self, findings: &mut Vec<Finding<'_>>, asked: Asked<'_>) {
         self.add_secrets(findings);
         let Some(first) = findings.iter().find(|finding| finding.fix.is_some()) else { return };
@@ -231,9 +231,9 @@ impl FileEdit {
     }
 }
 
-/// Opens a file to compare it with its fixes. It must be a plain file, not a pipe.
-/// If it is to be changed, it must also be writable and among the files and folders
-/// on the command line.
+/// Opens a file to compare it with its fixes. It must be a regular file, and not a
+/// pipe, for example. If it is to be changed, it must also be writable and among the
+/// files and folders on the command line.
 fn fixable_file(path: &Arc<str>, asked: Asked<'_>) -> Result<File, Problem> {
     let file = plain_file(path).map_err(|error| not_fixable(path, &error))?;
     if asked.writes {
@@ -246,8 +246,8 @@ fn fixable_file(path: &Arc<str>, asked: Asked<'_>) -> Result<File, Problem> {
     Ok(file)
 }
 
-/// Opens a file. Fails if the path leads to something else, such as a pipe or a
-/// folder.
+/// Opens a regular file. Fails if the path leads to something else, such as a pipe
+/// or a folder.
 fn plain_file(path: &str) -> io::Result<File> {
     let file = File::open(path)?;
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::NotSeekable.into()) }
@@ -304,9 +304,9 @@ fn before_and_after(path: &Arc<str>, edits: &[FileEdit]) -> Result<[Vec<u8>; 2],
     Ok([before, after])
 }
 
-/// The text of a file before and after its edits, with personal data masked. This is
-/// done before the lines are compared, because a personal number may be spread over
-/// two lines of which the diff shows only one.
+/// The text of a file before and after its edits, with personal data masked. The
+/// text is masked before the lines are compared, because a personal number may be
+/// spread over two lines of which the diff shows only one.
 fn masked(before: Vec<u8>, edits: &[FileEdit], mut secrets: Vec<Range<usize>>) -> [String; 2] {
     secrets.sort_by_key(|secret| secret.start);
     let before = match String::from_utf8(before) {
@@ -327,8 +327,8 @@ fn not_fixable(path: &Arc<str>, error: &io::Error) -> Problem {
     Problem::in_file(path.clone(), message).help(Message::new("report-fix-impossible-help"))
 }
 
-/// The problem that a workbook or document is not changed: its program may lay out the
-/// whole file anew when it saves it.
+/// The problem that a workbook or document cannot be fixed: only text files are
+/// changed.
 fn not_text(path: &Arc<str>) -> Problem {
     Problem::in_file(path.clone(), Message::new("report-fix-not-text"))
         .help(Message::new("report-fix-not-text-help"))

@@ -1,4 +1,5 @@
-//! `tweetlint inspect`: prints each post as parsed, one JSON object per line.
+//! `tweetlint inspect`: prints each post as parsed, one JSON object per line. With
+//! `--format text`, prints what was understood of each file.
 
 use std::{
     io::{self, BufWriter, Write},
@@ -53,8 +54,8 @@ struct Inspected<'p> {
     /// The length of the text as the platform counts it, where a link may count as
     /// 23 characters.
     weighted_length: usize,
-    /// Whether the text is short enough for the platform, or for what the account pays
-    /// for there.
+    /// Whether the text is short enough for the platform, which may allow more to
+    /// accounts that pay for it.
     valid_length: bool,
     hashtags: Vec<Part>,
     mentions: Vec<Part>,
@@ -113,7 +114,7 @@ struct Place<'p> {
     column: usize,
     byte_start: usize,
     byte_end: usize,
-    /// The cell or paragraph in a file that is no text file.
+    /// The cell or paragraph, if the file is not a text file.
     #[serde(flatten)]
     spot: Option<JsonSpot<'p>>,
 }
@@ -185,13 +186,14 @@ fn write_understood(
     understood::write(&file, first.as_deref(), terminal.language, out)
 }
 
-/// How long a post may be, by what its account pays for.
+/// The greatest length that the post may have: some accounts pay for longer posts.
 fn max_length(post: &Post<'_>, rulebook: &Rulebook) -> usize {
     let set = rulebook.rules_for(&post.account, post.profile.as_deref());
     set.settings.max_length(post.platform)
 }
 
-/// Writes each post as a line of JSON. `longest` is how long it may be.
+/// A line of JSON for each post or, if a draft is for several platforms, for each of
+/// its versions. `longest` returns the greatest length that a post may have.
 pub(super) fn lines(
     source: &Source,
     posts: &[Post<'_>],

@@ -39,8 +39,9 @@ pub(super) fn remind(
     print(&notes, terminal);
 }
 
-/// Prints notes on keys that a newly opened window may lack. `rulebook` was loaded
-/// before the window was opened.
+/// Prints notes on a newly opened window: on what it may lack, on words that find
+/// too much or too little, and on another crisis with the same topic. `rulebook` was
+/// loaded before the window was opened.
 pub(super) fn of_opened(window: &Window, rulebook: &Rulebook, now: Timestamp, terminal: Terminal) {
     let mut notes = of_window(window, rulebook);
     let doubts = window.doubtful_words().into_iter();
@@ -56,7 +57,8 @@ pub(super) fn print(notes: &[Problem], terminal: Terminal) {
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
-/// Notes on keys that a window may lack, whether it has just been opened or not.
+/// Notes that a window names no candidates, or names accounts that no register
+/// contains.
 fn of_window(window: &Window, rulebook: &Rulebook) -> Vec<Problem> {
     let unknown =
         window.accounts.iter().filter_map(|named| unknown_account(named, window, rulebook));
@@ -73,8 +75,8 @@ fn overdue(window: &Window, rulebook: &Rulebook, now: Timestamp) -> Option<Probl
     Some(Problem::new(declared(window), message).help(help))
 }
 
-/// The note that another crisis on the same topic is open with other leads; `None`
-/// if there is none.
+/// The note that two open crises have the same topic but different leads: this
+/// window and one of `others`. `None` if there is none.
 fn shared(window: &Window, others: &[Window], now: Timestamp) -> Option<Problem> {
     let is_crisis = |window: &Window| {
         let holds_back = window.kind == WindowKind::Crisis && Level::Local <= window.level;
@@ -109,7 +111,7 @@ fn declared(window: &Window) -> At {
 }
 
 /// The note that a window for an election names no candidates; `None` if it names
-/// some, or is for something else.
+/// some, is dormant, or is for something else.
 fn no_candidates(window: &Window) -> Option<Problem> {
     let names_any = !window.topic_words.is_empty() || !window.hashtags.is_empty();
     if window.kind != WindowKind::PreElection || window.from.is_none() || names_any {
@@ -120,9 +122,9 @@ fn no_candidates(window: &Window) -> Option<Problem> {
     Some(Problem::new(declared(window), message).help(help))
 }
 
-/// The note that a window names an account that no register contains. Leads usually
-/// belong to another authority, and so do sources if there is no directory. For
-/// these, there is a note only if the handle is probably mistyped.
+/// The note that a window names an account that no register contains. A lead usually
+/// belongs to another authority, and so does a source if there is no directory. For
+/// such an account, there is a note only if its handle is probably mistyped.
 fn unknown_account(
     named: &MentionedAccount,
     window: &Window,

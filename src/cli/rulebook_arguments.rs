@@ -51,8 +51,8 @@ pub(super) fn read_layers(arguments: &RulebookArguments, paths: &[PathBuf]) -> L
 }
 
 impl RulebookArguments {
-    /// How far to trust the rulebook: `--allow-outside` trusts it more than
-    /// `otherwise`.
+    /// How far to trust the rulebook: fully with `--allow-outside`, else as
+    /// `otherwise` says.
     pub(super) fn trust(&self, otherwise: Trust) -> Trust {
         if self.allow_outside { Trust::Full } else { otherwise }
     }

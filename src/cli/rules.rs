@@ -51,8 +51,8 @@ fn profile(name: &str) -> Message {
 }
 
 /// Says where the level of a rule is set, and which level this overrides. `place` is
-/// where the level is written. If a profile set it, the overridden level is left
-/// out, because profiles are there to override.
+/// the place of the rule itself. If a profile set the level, the overridden level is
+/// left out, because profiles are there to override.
 fn set_by(level: &RuleLevel, place: &Place) -> Message {
     let by = source(&level.from, place);
     match (&level.from, &level.overridden) {

@@ -39,7 +39,8 @@ impl SelectionArguments {
         if lint.selected.contains(&true) { Ok(lint) } else { Err(no_rule().into()) }
     }
 
-    /// The same for two rulebooks. A rule may be in one of them only.
+    /// A run with each of two rulebooks, as in [`SelectionArguments::lint`]. It is
+    /// enough if a rule that is named is in one of them.
     pub(super) fn lints<'r>(
         &self,
         rulebooks: [&'r Rulebook; 2],
@@ -56,7 +57,8 @@ impl SelectionArguments {
         Selection { select: &self.select, ignore: &self.ignore }
     }
 
-    /// The lowest severity of a finding that makes the run fail; `None` if none does.
+    /// The lowest severity at which a finding makes the run fail; `None` if no
+    /// finding does.
     pub(super) fn fail_on(&self) -> Option<Severity> {
         self.fail_on.severity()
     }

@@ -127,7 +127,7 @@ fn locale(category: &str) -> Option<String> {
 }
 
 /// Whether the locale has a character set other than UTF-8, as in `da_DK.ISO8859-1`.
-/// Then only ASCII characters are sure to be shown.
+/// Only ASCII characters are shown then, because others may not be displayed.
 fn is_ascii() -> bool {
     let Some(locale) = locale("LC_CTYPE") else { return false };
     let locale = locale.to_lowercase();

@@ -15,7 +15,8 @@ use crate::{
 /// How many characters of the first text are shown.
 const LONGEST: usize = 60;
 
-/// What is shown of the first post of a file: its account, time and text.
+/// What is shown of the first post of a file: its account, time and text; `None` if
+/// there are no posts.
 pub(super) fn first(posts: &[Post<'_>], timezone: &TimeZone) -> Option<String> {
     let post = posts.first()?;
     let account = (!post.account.is_empty()).then(|| Shown::new(&*post.account).to_string());
@@ -74,7 +75,8 @@ pub(super) fn write(
     first.map_or(Ok(()), |first| row(out, language, "inspect-first", first))
 }
 
-/// Writes a row with a label; a row that continues the one above it has none.
+/// Writes a row with a label. If a row continues the row above it, its label is
+/// empty.
 fn row(
     out: &mut impl Write,
     language: Language,

@@ -1,8 +1,8 @@
 //! Messages for usage errors, such as an unknown flag, in the user's language.
 //!
 //! clap finds the errors, but has only English texts. They are replaced by messages
-//! in each language. A few kinds of errors keep clap's text, because no command here
-//! can cause them.
+//! in each language. The rarer kinds of errors, such as a flag with too few values,
+//! keep clap's text.
 
 use std::{error::Error, fmt};
 
@@ -64,6 +64,10 @@ fn message(error: &clap::Error) -> Option<Message> {
         ErrorKind::TooManyValues => Message::new("usage-no-value-taken")
             .with("argument", argument()?)
             .with("value", value()?),
+        ErrorKind::WrongNumberOfValues => Message::new("usage-value-count")
+            .with("argument", argument()?)
+            .with("expected", number(error, ContextKind::ExpectedNumValues)?)
+            .with("found", number(error, ContextKind::ActualNumValues)?),
         ErrorKind::UnknownArgument => match argument()? {
             flag if flag.starts_with('-') => {
                 Message::new("usage-unknown-flag").with("argument", flag)
@@ -144,6 +148,13 @@ fn usage(error: &clap::Error) -> Option<String> {
     let usage = usage.to_string();
     let (_, usage) = usage.lines().next()?.split_once(' ')?;
     Some(usage.to_owned())
+}
+
+fn number(error: &clap::Error, kind: ContextKind) -> Option<usize> {
+    match error.get(kind) {
+        Some(ContextValue::Number(number)) => usize::try_from(*number).ok(),
+        _ => None,
+    }
 }
 
 fn texts(error: &clap::Error, kind: ContextKind) -> Vec<&str> {

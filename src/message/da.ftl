@@ -227,6 +227,7 @@ usage-error = fejl
 usage-more = Se mere med `--help`.
 usage-usage = Brug: { $usage }
 usage-did-you-mean = tip: mente du { $names }?
+usage-value-count = `{ $argument }` skal have { $expected } værdier, ikke { $found }
 usage-missing = der mangler:
 usage-no-command = `{ $command }` mangler en kommando
 usage-no-value = `{ $argument }` mangler en værdi

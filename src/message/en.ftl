@@ -226,6 +226,7 @@ usage-error = error
 usage-more = For more information, try `--help`.
 usage-usage = Usage: { $usage }
 usage-did-you-mean = tip: did you mean { $names }?
+usage-value-count = `{ $argument }` takes { $expected } values, not { $found }
 usage-missing = required arguments are missing:
 usage-no-command = `{ $command }` needs a command
 usage-no-value = `{ $argument }` needs a value

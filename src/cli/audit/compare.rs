@@ -22,7 +22,7 @@ use crate::{
     platform::Platform,
 };
 
-/// An account in the first and in the second period, if it has posts there.
+/// An account in the first and in the second period; `None` where it has no posts.
 type Pair<'a> = [Option<&'a Account>; 2];
 
 /// Writes a row for each account and metric, and what became of the findings about the

@@ -68,7 +68,8 @@ pub(super) fn found(beyond: &Beyond, report: &Report<'_>, language: Language) ->
         .with("until", report.day(until))
 }
 
-/// The message with the count of what a share is a part of.
+/// The message for a finding about a share. It says of what the share is a part: of
+/// questions, of uses of hashtags, or of posts.
 const fn of_what(metric: Metric) -> &'static str {
     match metric {
         Metric::Unanswered => "audit-found-questions",
@@ -77,7 +78,8 @@ const fn of_what(metric: Metric) -> &'static str {
     }
 }
 
-/// A post by its id, place and time, as far as they are known.
+/// A post by its id, file and line. If they are unknown, by its time, or by a dash
+/// if that is unknown, too.
 fn place(evidence: &Evidence, timezone: &TimeZone) -> String {
     let time = evidence
         .time

@@ -32,8 +32,8 @@ struct JsonReport<'a> {
     until: Option<String>,
     timezone: Option<&'a str>,
     posts: u64,
-    /// Posts outside of the period, and posts without a time, which are left out of a
-    /// period with limits.
+    /// Posts outside of the period, and posts without a time (`untimed`). Posts
+    /// without a time are left out only if the period has limits.
     left_out: usize,
     untimed: usize,
     accounts: Vec<JsonAccount<'a>>,
@@ -95,23 +95,24 @@ struct JsonFinding<'a> {
     posts: u64,
     from: Option<String>,
     until: Option<String>,
-    /// The streak or silence; absent for other metrics.
+    /// The streak or silence; `null` for other metrics.
     stretch: Option<JsonStretch>,
-    /// The latest posts behind it.
+    /// The latest posts that are evidence of the finding.
     evidence: Vec<JsonEvidence<'a>>,
 }
 
 #[derive(Serialize)]
 struct JsonEvidence<'a> {
     time: Option<String>,
-    /// `null` if only the time of the post was kept.
+    /// `null`, like `file` and `line`, if only the time of the post was kept.
     id: Option<Shown<'a>>,
     file: Option<Shown<'a>>,
     line: Option<usize>,
 }
 
-/// The value of a metric. If it is a share of posts: `count` posts out of `of`. Another
-/// `unknown` posts are left out, because the data do not say whether they count.
+/// The value of a metric. If the metric is a share, it is `count` out of `of` posts,
+/// questions or uses of hashtags. Another `unknown` ones are left out, because the
+/// data do not say whether they count.
 #[derive(Serialize)]
 struct JsonFigure {
     value: Option<f64>,
@@ -130,7 +131,7 @@ struct JsonStretch {
     until: String,
 }
 
-/// The own posts with a word of a topic.
+/// The account's own posts with a word of a topic: `posts` out of `of`.
 #[derive(Serialize)]
 struct JsonTopic<'a> {
     topic: Shown<'a>,
@@ -357,7 +358,8 @@ fn rules<'a>(
     found.iter().map(rule).collect()
 }
 
-/// A number with four decimals, which say more than any number of posts.
+/// A number rounded to four decimals. More decimals would be more precise than the
+/// data.
 fn rounded(value: f64) -> f64 {
     (value * 10_000.0).round() / 10_000.0
 }

@@ -78,12 +78,12 @@ impl<'a> Report<'a> {
     }
 }
 
-/// The posts of all parts read so far, and what was said about them.
+/// What is kept of all parts that have been read so far.
 #[derive(Default)]
 struct Total {
     /// The audit of each period.
     audits: Vec<Audit>,
-    /// What a page needs besides; empty for other formats.
+    /// What a page for browsers needs besides the audits; empty for other formats.
     gathered: Gathered,
     coverage: Coverage,
     problems: Vec<Problem>,
@@ -100,7 +100,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let periods = arguments.periods(&rulebook)?;
     let plan = |period: &Period| {
         let plan = Plan::new(&rulebook, *period, &lint.selected);
-        // Whoever compares years does not say that the files cover all of them.
+        // A user who compares years does not claim that the files contain all posts
+        // of these years.
         if 1 < periods.len() { plan.of_files_that_may_end() } else { plan }
     };
     let plans = periods.iter().map(plan);
@@ -187,7 +188,7 @@ fn read(
 }
 
 /// Checks the posts of a source, chunk by chunk, on several threads. `page` is the
-/// language of a page, if one is asked for.
+/// language of the page for browsers; `None` if the report has another format.
 fn audited(
     lint: &Lint<'_>,
     plans: &[Plan<'_>],
@@ -221,13 +222,14 @@ fn audited(
 }
 
 impl Total {
-    /// The number of posts that were added.
+    /// The number of posts that were added to the audits. A post in two periods
+    /// counts twice.
     fn posts(&self) -> usize {
         self.audits.iter().map(Audit::posts).sum()
     }
 
-    /// Adds a problem if no post was audited, or if no rule applies to any of them. A run
-    /// may have only rules about accounts.
+    /// Adds a problem if no post was audited, or if no rule applies to any of the posts. If the
+    /// run has rules about accounts (`measures_accounts`), it needs no rules about posts.
     fn expect_posts(
         &mut self,
         arguments: &Arguments,

@@ -33,12 +33,13 @@ pub(super) struct Figure {
     pub(super) metric: Metric,
     /// Its value; `None` if it is unknown, or if there is nothing to measure.
     pub(super) value: Option<f64>,
-    /// Whether it is unknown.
+    /// Whether there is no value because it is unknown, and not because there is
+    /// nothing to measure.
     pub(super) is_unknown: bool,
 }
 
 impl Figure {
-    /// The figure of a metric. `share` is `None` if the metric is not a share of posts.
+    /// The figure of a metric. `share` is `None` if the metric is not a share.
     pub(super) fn new(metric: Metric, value: Option<f64>, share: Option<Share>) -> Self {
         let is_unknown = value.is_none() && share.is_some_and(|share| 0 < share.unknown);
         Self { metric, value, is_unknown }
@@ -90,7 +91,8 @@ impl Table {
         aligned(&lines, is_right)
     }
 
-    /// The table as CSV: figures as plain numbers, and nothing for what is unknown.
+    /// The table as CSV, without sparklines. Figures are plain numbers, and a cell
+    /// is empty if its value is unknown.
     pub(super) fn csv(&self) -> String {
         let kept =
             |at: &usize| !matches!(self.rows.first().map(|row| &row[*at]), Some(Cell::Course(_)));
@@ -145,7 +147,8 @@ fn safe(text: &Shown<'_>) -> String {
     Shown::new(text.on_one_line().without_commands()).to_string()
 }
 
-/// Lines of cells, aligned in columns. The cells of some columns are at their right.
+/// Lines of cells, aligned in columns. `is_right` says of which columns, by number
+/// from 0, the cells are aligned to the right.
 pub(super) fn aligned(lines: &[Vec<String>], is_right: impl Fn(usize) -> bool) -> String {
     let columns = lines.first().map_or(0, Vec::len);
     let width = |at: usize| lines.iter().map(|line| line[at].width()).max().unwrap_or(0);
@@ -170,8 +173,8 @@ pub(super) fn csv_line(cells: &[Cell]) -> String {
     cells.join(",") + "\n"
 }
 
-/// A cell of CSV. Spreadsheets take a text that begins like a formula for one, so that
-/// it could do something; an apostrophe before it makes it a text.
+/// A cell of CSV. A spreadsheet would run a text that begins like a formula, so an
+/// apostrophe is put before it.
 fn csv_cell(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => {
@@ -189,7 +192,7 @@ fn csv_cell(cell: &Cell) -> String {
     }
 }
 
-/// A cell of Markdown, in which nothing is markup.
+/// A cell of Markdown. Characters that would be markup are escaped.
 pub(super) fn markdown_cell(text: &str) -> String {
     let mut cell = String::new();
     for char in text.chars() {

@@ -49,7 +49,7 @@ pub(super) fn report(report: &Report<'_>, by: Option<By>, terminal: Terminal) ->
     text
 }
 
-/// What was audited.
+/// The last line: how many posts, accounts and findings there are.
 fn totals(report: &Report<'_>) -> Message {
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     let sum = |count: fn(&Account) -> u64| report.accounts.iter().map(count).sum::<u64>();
@@ -122,7 +122,7 @@ fn in_short(report: &Report<'_>, language: Language) -> String {
     text
 }
 
-/// A sentence about a stretch of time.
+/// A sentence about a streak or a silence.
 fn dated(message: Message, stretch: Stretch, report: &Report<'_>) -> Message {
     let length = i64::try_from(stretch.length).unwrap_or(i64::MAX);
     message
@@ -184,7 +184,7 @@ fn topics(report: &Report<'_>, account: &Account, language: Language) -> String 
     format!("\n  {}", Message::new("audit-topics").with("topics", topics).get(language))
 }
 
-/// What an account did while a window was open.
+/// What an account did while a window was open or in its cool-down.
 fn in_window(crisis: &InWindow, report: &Report<'_>, terminal: Terminal) -> Message {
     let window = &report.rulebook.windows[crisis.window];
     let from = window.from.unwrap_or_default();
@@ -198,8 +198,8 @@ fn in_window(crisis: &InWindow, report: &Report<'_>, terminal: Terminal) -> Mess
         .with("hours", by_hour(crisis, from, terminal.unicode))
 }
 
-/// The posts in which a rule about crises finds something, of each of the first hours; a
-/// dot for an hour without posts.
+/// A sparkline with a bar for each of the first hours of a window: the share of posts in which a
+/// rule about crises finds something. An hour without posts has a dot.
 fn by_hour(crisis: &InWindow, from: Timestamp, unicode: bool) -> String {
     let mut hours = vec![None; MOST_HOURS];
     for (begins, hour) in &crisis.hours {
@@ -212,7 +212,7 @@ fn by_hour(crisis: &InWindow, from: Timestamp, unicode: bool) -> String {
     figures::spark(&hours[..end], unicode)
 }
 
-/// The rules with most findings.
+/// The rules with the most findings in the posts of an account.
 fn rules(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
     let language = terminal.language;
     let only = Report { accounts: std::slice::from_ref(account), ..*report };

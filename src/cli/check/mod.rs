@@ -66,8 +66,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
 }
 
 /// Writes reports with the problems of an invalid rulebook, with which nothing is
-/// checked. Otherwise another program would take an older report in the same file
-/// for the result.
+/// checked. Without them, another program would take an older report in the same
+/// file for the result.
 fn unchecked(
     arguments: &Arguments,
     layers: &Layers,
@@ -158,7 +158,7 @@ fn show(fixes: &mut fix::Fixes, format: &output::Format) -> io::Result<()> {
     }
 }
 
-/// Lists the changes that were made, on the same stream as a diff would be.
+/// Lists the changes that were made, on the stream on which `--diff` shows them.
 fn report_fixed(
     applied: &fix::Applied,
     format: &output::Format,

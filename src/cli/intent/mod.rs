@@ -81,8 +81,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     Ok(0)
 }
 
-/// Checks that a trained model replaces none but a model. One word too few in the command
-/// could otherwise replace the sentences themselves.
+/// Checks that an existing file at the output path is a model, or empty. Another file, such as a
+/// file of training sentences, would be lost.
 fn expect_no_other_file(path: &Path) -> Result<(), Problem> {
     // Pipes are not opened: that waits until another program opens them, too.
     let Some(file) = path.is_file().then(|| File::open(path)) else { return Ok(()) };
@@ -105,7 +105,7 @@ fn replace(path: &Path, content: &[u8]) -> Result<(), Problem> {
     replaced.map_err(|refusal| refusal.problem(&path.display().to_string(), help))
 }
 
-/// The intent with a name. The problem that there is none suggests a similar name.
+/// The intent with this name. If there is none, the problem suggests a similar name.
 fn named<'i>(name: &str, intents: &'i [Arc<Intent>]) -> Result<&'i Intent, Problem> {
     let found = intents.iter().find(|intent| intent.name == name);
     found.map(Arc::as_ref).ok_or_else(|| {
@@ -118,8 +118,9 @@ fn named<'i>(name: &str, intents: &'i [Arc<Intent>]) -> Result<&'i Intent, Probl
     })
 }
 
-/// Lists intents, each with a measure: how many sentences it finds that it was not
-/// trained on, and how many it finds wrongly.
+/// Lists intents, each with a measure of its model on sentences that the model was
+/// not trained on: how many sentences with the intent it finds, and how many
+/// sentences without the intent it takes for such.
 fn list(intents: &[Arc<Intent>], language: Language) -> io::Result<()> {
     let mut out = io::stdout().lock();
     let width = intents.iter().map(|intent| intent.name.width()).max().unwrap_or(0);

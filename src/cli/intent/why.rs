@@ -10,7 +10,7 @@ use crate::{
     output::Shown,
 };
 
-/// The most words, and the most training sentences, that are shown as reasons.
+/// The most words, and the most training sentences, that are shown for a sentence.
 const MOST_REASONS: usize = 5;
 
 /// Shows the score of each sentence of a text, the words that count most, and the
@@ -53,8 +53,9 @@ fn print_reason(reason: &Reason<'_>, like: &[Like], language: Language) -> io::R
     Ok(())
 }
 
-/// Whether a sentence has the intent, and how far it is from the border, on either side,
-/// with two decimals. Training tries to keep sentences 1 away: less is uncertain.
+/// Whether a sentence has the intent, and how far its score is from the border, on either side,
+/// with two decimals. Training tries to keep this distance at 1 or more, so a smaller distance is
+/// uncertain.
 fn verdict(reason: &Reason<'_>) -> Message {
     let verdict = match (reason.has, 0.0 < reason.score) {
         (true, true) => "intent-has",

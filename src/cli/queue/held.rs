@@ -22,8 +22,8 @@ const GROUPS: [&str; 3] = ["crisis", "mourning", "neutral"];
 /// The number of posts that are checked together on one thread.
 pub(super) const CHUNK: usize = 500;
 
-/// The most windows that are looked at for one post, each of which holds the post
-/// when the one before it ends.
+/// The most times that a post is checked again, to see whether another window holds
+/// it after one has ended.
 const MOST_WINDOWS: usize = 20;
 
 /// A post that a window holds or warns about, with that window and the rule: one row of
@@ -36,7 +36,8 @@ pub(super) struct Held {
     pub(super) file: Shown<'static>,
     /// The line on which the post begins, from 1.
     pub(super) line: usize,
-    /// The platforms on which it is held, if its draft is for several; else empty.
+    /// The platforms on which the post is held, if its draft is for several; else
+    /// empty.
     pub(super) platforms: Vec<Platform>,
     /// The account of the post.
     pub(super) account: Shown<'static>,
@@ -51,7 +52,7 @@ pub(super) struct Held {
     pub(super) severity: Severity,
     /// When this window stops holding the post; `None` if the window has no end yet.
     pub(super) until: Option<Timestamp>,
-    /// When the window must be reviewed; `None` if it says nothing about it.
+    /// When the window must be reviewed; `None` if its record does not say so.
     pub(super) review_by: Option<Timestamp>,
 }
 
@@ -88,8 +89,9 @@ pub(super) fn is_to_come(post: &Post<'_>, now: Timestamp) -> bool {
     is_queued && post.time.is_none_or(|time| now <= time)
 }
 
-/// The posts that are still to be published and that windows hold. Several threads
-/// check the posts of one source, because a queue is often a single file.
+/// A row for each window and rule that hold or warn about one of the posts that are
+/// still to be published. Several threads check the posts of one source, because a
+/// queue is often a single file.
 pub(super) fn held(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Vec<Held> {
     let beside = lint.beside(source, posts);
     let among = |some| held_among(lint, (source, &beside), some);
@@ -117,7 +119,8 @@ fn held_among(
     held
 }
 
-/// Adds a row. If the same holds a draft on several platforms, they are joined in one row.
+/// Adds a row. If there is a row of the same draft with the same window, rule, level and end,
+/// only the platforms are added to that row.
 fn add_or_join_platforms(row: Held, held: &mut Vec<Held>) {
     let is_same = |known: &&mut Held| {
         (known.window.text(), known.rule.text(), known.severity, known.until)
@@ -135,8 +138,8 @@ fn add_or_join_platforms(row: Held, held: &mut Vec<Held>) {
 }
 
 /// A row for each rule and window that hold a post, or a version of a draft for several
-/// platforms: those at its time of publication, then those at the end of these, and so on
-/// until no window holds it.
+/// platforms: first at the time of its publication, then after the first of these windows has
+/// ended, and so on until no window holds it.
 fn rows_of_version(
     lint: &Lint<'_>,
     source: &Source,
@@ -159,8 +162,9 @@ fn rows_of_version(
     held
 }
 
-/// Adds a row for each rule and window that hold the post at the time `at`. Returns
-/// the earliest end of these windows; `None` if one of them has no end.
+/// Adds a row for each rule and window that hold the post at the time `at`, or
+/// changes the end in the row that is there already. Returns the earliest end of
+/// these windows; `None` if no window holds the post, or if one of them has no end.
 fn add_rows_at(
     lint: &Lint<'_>,
     source: &Source,

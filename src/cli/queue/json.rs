@@ -49,7 +49,7 @@ struct JsonHeld<'q> {
     id: &'q Shown<'static>,
     file: &'q Shown<'static>,
     line: usize,
-    /// The platforms on which it is held, if its draft is for several.
+    /// The platforms on which the post is held, if its draft is for several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     platforms: Vec<&'static str>,
     account: &'q Shown<'static>,
@@ -57,7 +57,7 @@ struct JsonHeld<'q> {
     window: &'q Shown<'static>,
     held_by_rule: &'q Shown<'static>,
     severity: &'static str,
-    /// When this window stops holding the post; `null` while the window is open.
+    /// When this window stops holding the post; `null` if the window has no end yet.
     until: Option<String>,
     review_by: Option<String>,
 }

@@ -191,8 +191,8 @@ pub(super) fn reports(
     Ok([report, listing])
 }
 
-/// Marks a post that has a time as scheduled, unless its file says otherwise:
-/// whatever is in a queue will be published.
+/// Marks an unpublished post that has a time as scheduled, unless its file says
+/// otherwise: whatever is in a queue will be published.
 fn queue_up(post: &mut Post<'_>) {
     if post.time.is_some() && !post.published {
         post.scheduled.get_or_insert(true);

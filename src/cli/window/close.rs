@@ -38,8 +38,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, whole_minute(now))?;
     let window = open_window(&arguments.id, at, &rulebook)?;
-    // A window must end after it begins. One that was opened by mistake and is
-    // closed within the same minute therefore lasts a minute.
+    // A window must end after it begins. If a window is closed in the minute in
+    // which it was opened, by mistake for example, it therefore lasts a minute.
     let at = if window.from == Some(at) { later(at, SignedDuration::from_mins(1)) } else { at };
     let all_clear = arguments.all_clear.as_deref();
     let all_clear =
@@ -97,7 +97,8 @@ fn open_window<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'
 }
 
 /// Checks that the end and the all-clear of the changed window are possible: the
-/// window ends after it begins, and the all-clear is not in the future.
+/// window ends after it begins, and an all-clear on the command line is neither
+/// before the beginning nor more than a minute after the end.
 fn check(window: &Window, arguments: &Arguments) -> Result<(), Failure> {
     let of = |key: &str| if key == "all_clear" { "--all-clear" } else { "--at" };
     let mistakes = window.mistakes().into_iter().filter(|mistake| {
@@ -118,7 +119,8 @@ fn check(window: &Window, arguments: &Arguments) -> Result<(), Failure> {
     if problems.is_empty() { Ok(()) } else { Err(problems.into()) }
 }
 
-/// The new text of the register, in which the record has the end and the all-clear.
+/// The text of the register after the end and the all-clear have been written into
+/// the record of the window.
 fn closed(
     source: &Source,
     window: &Window,

@@ -18,7 +18,8 @@ pub(super) struct Flags {
 }
 
 impl Flags {
-    /// The values of a flag as a YAML list; `None` if the flag was not given.
+    /// The values of a flag as a YAML list, without the invalid ones; `None` if the
+    /// flag was not given.
     pub(super) fn read(
         &mut self,
         flag: &str,

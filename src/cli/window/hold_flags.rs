@@ -1,5 +1,5 @@
-//! Which posts a new window holds: those that its flags name, or else those that the
-//! rulebook names for crises.
+//! Which posts a new window holds: the posts that its flags name, else those that
+//! its template names, else, in a crisis, those that the rulebook names for crises.
 
 use jiff::{SignedDuration, Timestamp};
 

@@ -1,5 +1,5 @@
-//! `tweetlint window list`: lists the open windows, their leads, and the kinds of
-//! posts that they hold.
+//! `tweetlint window list`: lists the windows that are open or cooling down (with
+//! `--all`, all windows), their leads, and the kinds of posts that they hold.
 
 use std::io::{self, Write};
 
@@ -53,12 +53,13 @@ struct Record<'a> {
     /// begins.
     declared: Option<String>,
     all_clear: Option<String>,
-    /// When the window stops holding posts, which is the end of its cool-down;
-    /// `null` if the window has no end yet.
+    /// When the window stops holding posts: at the end of its cool-down. `null` if
+    /// the window has no end yet.
     free: Option<String>,
-    /// The kinds of posts that the window holds at the time for which it is listed.
+    /// The kinds of posts that the window holds at the time `at`.
     holds: Vec<&'static str>,
-    /// Until when the window holds all posts; `null` if it does not.
+    /// Until when the window holds all posts; `null` if it does not hold all posts,
+    /// or if it holds them as long as it is open.
     hold_until: Option<String>,
     /// The emergencies by whose words posts about the event are recognised, such as
     /// `fire`.

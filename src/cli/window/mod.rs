@@ -117,8 +117,8 @@ fn check_id(id: &str) -> Result<(), Problem> {
     Err(Problem::in_file("--id", message).help(Message::new("window-invalid-id-help")))
 }
 
-/// The lines of a summary, followed by the place where the window is written, such
-/// as `windows.yaml:3:7`, each on a line of its own.
+/// The lines of a summary, followed by the file and line of the window, such as
+/// `windows.yaml:3`, each on a line of its own.
 fn paragraph(lines: &[Message], window: &Window, language: Language) -> String {
     let place = &window.place;
     let place = Shown::new(format!("{}:{}", place.path, place.start.line));

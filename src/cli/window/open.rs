@@ -70,6 +70,7 @@ pub(super) struct Arguments {
 }
 
 /// Writes the record of the window, and reports which posts it holds from now on.
+/// With `--dry-run`, only prints the record.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     let register = Register::for_new(&arguments.rulebook, layers)?;
     let times = times(arguments, &register, now)?;

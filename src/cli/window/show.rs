@@ -42,8 +42,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     Ok(0)
 }
 
-/// The words by which posts about the window are recognised, a line for each kind of
-/// words.
+/// A line for each kind of words by which posts about the window are recognised, and
+/// a line with the accounts and domains that it allows.
 fn words(window: &Window, language: Language) -> Vec<Message> {
     let line = |message: Message, words: Vec<String>| {
         let shown = all_of(words.iter().map(String::as_str));

@@ -80,7 +80,7 @@ fn cell(one: &Account, metric: Metric, language: Language) -> Markup {
     }
 }
 
-/// The figure of each month.
+/// A small chart with the value of a metric in each month.
 fn course(one: &Account, metric: Metric, language: Language) -> Markup {
     let values = views::course(one, metric);
     if values.is_empty() {

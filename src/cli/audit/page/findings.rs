@@ -64,7 +64,8 @@ const COLUMNS: [(&str, &str); 5] = [
     ("text", "page-column-post"),
 ];
 
-/// The findings that are listed: the most serious first, and of those the latest.
+/// The findings that are listed: the most serious first, and of equally serious ones
+/// the latest first.
 fn in_order<'p>(page: &'p Page<'_>) -> Vec<Found<'p>> {
     let rules = page.listing.rules.iter();
     let all = rules.flat_map(|(rule, listed)| listed.iter().map(move |finding| (*rule, finding)));
@@ -121,7 +122,7 @@ fn row(page: &Page<'_>, (rule, finding): Found<'_>) -> Markup {
     }
 }
 
-/// The time of a post to the minute.
+/// The time of a post to the minute; a dash if it is unknown.
 pub(super) fn time(post: &ListedPost, page: &Page<'_>) -> String {
     let timezone = page.report.rulebook.timezone.clone();
     let written =
@@ -153,8 +154,9 @@ pub(super) fn post_place(post: &ListedPost, language: Language) -> Markup {
     }
 }
 
-/// The findings as data. What occurs often is in a list of its own, and named by its
-/// number there.
+/// The findings as data for the script. Accounts, rules, levels, labels and posts
+/// are in lists of their own; elsewhere, each is named by its index in its list,
+/// from 0.
 #[derive(Serialize)]
 struct Data<'p> {
     accounts: Vec<&'p str>,
@@ -163,15 +165,17 @@ struct Data<'p> {
     /// The levels with their names, the most serious first.
     levels: Vec<(&'static str, String)>,
     labels: Vec<&'p str>,
-    /// Of each post: account, time, text, link and place; one of the last two is empty.
+    /// Of each post: the index of its account, its time, its text, its link and its
+    /// place. Either the link or the place is empty.
     posts: Vec<(usize, String, &'p str, &'p str, &'p str)>,
-    /// Of each finding: post, rule, level, label, and where its words begin and how long
-    /// they are.
+    /// Of each finding: the indices of its post, rule, level and label, and the start and the
+    /// length of its words in the text, in UTF-16 code units. Both are 0 if no words are
+    /// underlined.
     findings: Vec<[usize; 6]>,
     words: Words,
 }
 
-/// What the script writes.
+/// The texts that the script writes into the page.
 #[derive(Serialize)]
 struct Words {
     status: String,
@@ -240,7 +244,8 @@ fn data(page: &Page<'_>, all: &[Found<'_>]) -> String {
     in_element(&output::json(&data))
 }
 
-/// JSON that ends no element of HTML, whatever texts are in it.
+/// The JSON with escapes, so that no text in it can end the element of HTML that
+/// contains it.
 fn in_element(json: &str) -> String {
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }

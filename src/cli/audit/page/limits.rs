@@ -20,7 +20,7 @@ use crate::{
 /// The most accounts that are listed below a rule.
 const MOST: usize = 50;
 
-/// An account with what it does not keep.
+/// An account, and a finding about it: a limit that it does not keep.
 type Broken<'p> = (&'p Account, &'p AccountFinding);
 
 /// The rules that are not kept, the most serious and most frequent first.
@@ -87,7 +87,8 @@ fn of_account(page: &Page<'_>, (of, finding): Broken<'_>) -> Markup {
     }
 }
 
-/// A post behind a finding: a link if it is known where it can be read.
+/// A post behind a finding: a link if the address of the post is known, else its id,
+/// file and line, else its time.
 fn place(page: &Page<'_>, of: &Account, evidence: &Evidence) -> Markup {
     let local = |time: jiff::Timestamp| time.to_zoned(page.report.rulebook.timezone.clone());
     let time = evidence.time.map(|time| local(time).strftime("%Y-%m-%d %H:%M").to_string());

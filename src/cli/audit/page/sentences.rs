@@ -17,13 +17,14 @@ use crate::{
     rulebook::Severity,
 };
 
-/// The most accounts of which each is spoken about by name. Of more, they are counted.
+/// Up to this many accounts have sentences of their own. If there are more, the
+/// sentences say how many accounts keep a rule.
 const MOST_NAMED: usize = 3;
 
 /// The most accounts that a sentence names.
 const MOST_IN_SENTENCE: usize = 5;
 
-/// Shares that differ by less are called nearly the same.
+/// Shares, from 0 to 1, that differ by less than this are called nearly the same.
 const NEAR: f64 = 0.03;
 
 /// The most rules about posts that are named.
@@ -33,15 +34,17 @@ const MOST_RULES: usize = 3;
 #[derive(Debug)]
 pub(super) struct Sentence {
     pub(super) text: String,
-    /// What the limit asks for.
+    /// What the limit asks for; empty if the sentence is not about one figure of one
+    /// account.
     pub(super) limit: String,
-    /// How the figure was before and after.
+    /// How the figure was before and after; `None` if it is not compared.
     pub(super) trend: Option<Trend>,
-    /// How serious it is; `None` if it is good or unknown.
+    /// How serious the finding is; `None` if what the sentence says is good or
+    /// unknown.
     pub(super) severity: Option<Severity>,
 }
 
-/// How a figure was before and after, in words, and the class of the text.
+/// How a figure was before and after, in words, and the CSS class of this text.
 #[derive(Debug)]
 pub(super) struct Trend {
     pub(super) text: String,
@@ -57,7 +60,8 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    /// What is to be said: of few accounts about each, of more how many keep each rule.
+    /// All that is to be said. Few accounts have sentences of their own; if there
+    /// are more than [`MOST_NAMED`], sentences say how many of them keep each rule.
     pub(super) fn of(page: &Page<'_>) -> Self {
         let mut lists = Self::default();
         if page.report.accounts.len() <= MOST_NAMED {
@@ -129,7 +133,8 @@ impl Lists {
     }
 }
 
-/// How many accounts keep a rule.
+/// The accounts that keep a rule (`good`), that break it (`bad`), and of which it is
+/// unknown.
 #[derive(Default)]
 struct Counted {
     metric: Option<Metric>,
@@ -190,7 +195,8 @@ const fn whole(figure: f64) -> i64 {
     figure as i64
 }
 
-/// How a figure was in the first and in the second period, and whether that is better.
+/// How a figure was in the first and in the second period, and whether that is
+/// better; `None` if nothing is compared or if one of the values is unknown.
 fn trend(account: &Account, limit: &Limit, page: &Page<'_>) -> Option<Trend> {
     let comparison = page.comparison.as_ref()?;
     let [before, after] = comparison.values(account, limit.metric);
@@ -210,7 +216,7 @@ fn trend(account: &Account, limit: &Limit, page: &Page<'_>) -> Option<Trend> {
     Some(Trend { text, class })
 }
 
-/// That a figure is unknown.
+/// The sentence that a figure is unknown.
 fn unknown(account: &Account, of: &Limit, page: &Page<'_>) -> Sentence {
     let text = Message::new("page-figure-unknown")
         .with("account", super::words::account(account, page.language))
@@ -219,7 +225,8 @@ fn unknown(account: &Account, of: &Limit, page: &Page<'_>) -> Sentence {
     Sentence { text, limit: String::new(), trend: None, severity: None }
 }
 
-/// What else nobody knows.
+/// Sentences about what else is unknown: times of posts, files that could not be
+/// read, and windows.
 fn further_unknown(page: &Page<'_>) -> Vec<Sentence> {
     let accounts = page.report.accounts;
     let untimed: u64 = accounts.iter().map(|account| account.counts.untimed).sum();
@@ -268,7 +275,8 @@ fn worst_rules(page: &Page<'_>) -> Vec<Sentence> {
     worst_ones.take(MOST_RULES).map(sentence).collect()
 }
 
-/// How often posts broke a rule in the first and in the second period.
+/// How many in each 100 posts broke a rule in the first and in the second period;
+/// `None` if nothing is compared or if a period has no posts.
 fn trend_of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
     let comparison = page.comparison.as_ref()?;
     let rate = |accounts: &[Account]| {
@@ -289,7 +297,7 @@ fn trend_of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
     Some(Trend { text, class })
 }
 
-/// The sentence that says what a metric is.
+/// The sentence that states the value of a metric in plain words.
 fn plain(metric: Metric) -> Message {
     Message::new(match metric {
         Metric::Replies => "plain-reply-share",

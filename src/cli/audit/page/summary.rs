@@ -114,7 +114,8 @@ fn figures_of(page: &Page<'_>) -> Markup {
     }
 }
 
-/// A figure over all accounts, with those of the two periods.
+/// A figure over all accounts and, if two periods are compared, the same figure in
+/// each of them.
 fn figure(page: &Page<'_>, name: &'static str, of: &dyn Fn(&[Account]) -> String) -> Markup {
     html! {
         div {

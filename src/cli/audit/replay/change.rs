@@ -15,14 +15,15 @@ use crate::{
 /// A level with the first and with the second rulebook; `None` if nothing is found.
 pub(super) type Levels = [Option<Severity>; 2];
 
-/// A finding in a post that only one of the rulebooks has, or that has another level.
+/// A finding in a post that only one of the rulebooks has, or that has different
+/// levels with the two rulebooks.
 #[derive(Debug)]
 pub(super) struct Change {
     /// The id of its rule.
     pub(super) rule: String,
-    /// Its level.
+    /// Its level with each of the rulebooks.
     pub(super) levels: Levels,
-    /// The highest level of all findings in the post.
+    /// The highest level of all findings in the post, with each of the rulebooks.
     pub(super) verdict: Levels,
     /// The file, and the line and column of the finding.
     pub(super) file: Shown<'static>,
@@ -32,9 +33,9 @@ pub(super) struct Change {
     pub(super) place: Shown<'static>,
     /// The id of the post.
     pub(super) id: Shown<'static>,
-    /// The handle of its account; empty if it is unknown.
+    /// The handle of the account of the post; empty if it is unknown.
     pub(super) account: Shown<'static>,
-    /// Its time in UTC.
+    /// The time of the post; `None` if it is unknown.
     pub(super) time: Option<jiff::Timestamp>,
     /// What was found.
     pub(super) found: Shown<'static>,
@@ -43,8 +44,8 @@ pub(super) struct Change {
     pub(super) is_first_of_rule: bool,
 }
 
-/// What changes in some posts, in their order. `findings` are those with each of the
-/// rulebooks, in the order of the posts.
+/// What changes in some posts, in their order. `before` and `after` are the findings
+/// with the first and with the second rulebook, in the order of the posts.
 pub(super) fn changes(
     posts: &[Post<'_>],
     [before, after]: &[Vec<Finding<'_>>; 2],
@@ -59,7 +60,7 @@ pub(super) fn changes(
     all
 }
 
-/// Splits off the findings of a post at the beginning.
+/// Splits off the findings of a post, which are at the beginning of `findings`.
 fn split<'f, 'a>(findings: &mut &'f [Finding<'a>], post: &Post<'_>) -> &'f [Finding<'a>] {
     let is_of = |finding: &Finding<'_>| {
         let is_version = finding.post.version != Version::No && finding.post.span == post.span;
@@ -71,7 +72,8 @@ fn split<'f, 'a>(findings: &mut &'f [Finding<'a>], post: &Post<'_>) -> &'f [Find
     own
 }
 
-/// What changes in a post. A finding is the same if its rule and its words are.
+/// What changes in a post. Two findings, one with each of the rulebooks, are the
+/// same if they have the same rule, words and platforms.
 fn in_post([before, after]: [&[Finding<'_>]; 2], language: Language) -> Vec<Change> {
     let highest = |findings: &[Finding<'_>]| findings.iter().map(|finding| finding.severity).max();
     let verdict = [highest(before), highest(after)];
@@ -126,8 +128,8 @@ impl Change {
     }
 }
 
-/// A finding about an account that only one of the rulebooks has, or that has another
-/// level.
+/// A finding about an account that only one of the rulebooks has, or that has
+/// different levels with the two rulebooks.
 pub(super) struct AccountChange<'a> {
     pub(super) account: &'a Account,
     /// The id of its rule.

@@ -10,7 +10,7 @@ const MOST_SHOWN: usize = 10;
 /// The changes of all posts, counted.
 #[derive(Debug, Default)]
 pub(super) struct Summary {
-    /// By the id of the rule.
+    /// The changes of each rule, by its id.
     pub(super) rules: BTreeMap<String, ByRule>,
     /// The posts in which anything changes.
     pub(super) posts: u64,
@@ -31,14 +31,14 @@ pub(super) struct ByRule {
     pub(super) higher: u64,
     /// The findings whose level falls.
     pub(super) lower: u64,
-    /// The posts in which they are.
+    /// The posts with such a finding.
     pub(super) posts: u64,
-    /// The first changes.
+    /// The first changes, at most [`MOST_SHOWN`].
     pub(super) shown: Vec<Change>,
 }
 
 impl ByRule {
-    /// All changes.
+    /// The number of all changes.
     pub(super) const fn all(&self) -> u64 {
         self.new + self.gone + self.higher + self.lower
     }

@@ -27,7 +27,8 @@ use crate::{
 const CSV: &str =
     "file,line,column,id,account,time,rule,before,after,verdict_before,verdict_after,found\n";
 
-/// The title of a rule, in the rulebook that has it.
+/// The title of a rule. If both rulebooks have the rule, it is the title in the
+/// second one.
 pub(super) fn title<'a>(id: &str, reports: &[Report<'a>; 2]) -> &'a Localized {
     let named = |report: &Report<'a>| report.rulebook.rules.iter().find(|rule| rule.id == id);
     let rule = reports.iter().rev().find_map(named).expect("a rule of a rulebook found it");
@@ -79,7 +80,7 @@ fn first(rule: &ByRule, replay: &Replay<'_>, terminal: Terminal) -> String {
     text
 }
 
-/// That there are further changes; `None` if there are none.
+/// The message that there are further changes; `None` if there are none.
 fn more(rule: &ByRule) -> Option<Message> {
     let shown = u64::try_from(rule.shown.len()).unwrap_or(u64::MAX);
     let left = i64::try_from(rule.all().saturating_sub(shown)).unwrap_or(i64::MAX);
@@ -216,7 +217,7 @@ fn handle(change: &Change) -> Shown<'static> {
     }
 }
 
-/// A line about a finding about an account.
+/// A line about a change in the findings about an account.
 fn of_account(change: &AccountChange<'_>, language: Language) -> String {
     let line = Message::new("replay-account")
         .with("became", became(change.levels))
