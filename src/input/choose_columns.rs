@@ -6,13 +6,15 @@ use super::{
 };
 use crate::mapping::{Column, Mapping, Target, plain_name};
 
-/// Fields that may be in several columns: a planner has one for each picture.
+/// Fields that may be in several columns, as in planners with a column for each
+/// picture.
 const SEVERAL: [Column; 3] = [Column::Text, Column::Media, Column::Alt];
 
-/// Fields that a preset may find in two columns: an account and an id.
+/// References to other posts. A preset may name two columns for each: its account and
+/// its id.
 const REFERENCES: [Column; 3] = [Column::ReplyTo, Column::QuoteOf, Column::RepostOf];
 
-/// What the user or a preset says about a column.
+/// What the user or a preset says about a column; `None` if neither says anything.
 pub(super) fn said(name: &str, mapping: &Mapping, preset: Option<&Preset>) -> Option<Target> {
     let by_preset = || preset?.field(name).map(Target::Field);
     mapping.of(name).or_else(by_preset)
@@ -60,13 +62,14 @@ pub(super) fn choose_columns(
     }
     let is_said = |index: usize| said[index].is_some();
     if columns.iter().any(|(column, _)| *column == Column::CreatedAt) {
-        // Exports have the day once more, and other dates.
+        // Exports have other dates besides the time of publication, or its day once
+        // more.
         columns.retain(|(column, index)| *column != Column::Date || is_said(*index));
     }
     with_clock(columns, |index| plain[index][0] == "time")
 }
 
-/// Makes a column of a time of day one of whole times, if no other column has the day.
+/// If no column has a day, the column of a time of day becomes one of whole times.
 fn with_clock(
     mut columns: Vec<(Column, usize)>,
     is_called_time: impl Fn(usize) -> bool,
@@ -87,7 +90,8 @@ fn with_clock(
     columns
 }
 
-/// Whether a name means a field for which the table has a column already.
+/// Whether a name means a field. A column with such a name is not used if the table has
+/// another column for that field.
 pub(super) fn is_second_name(name: &str) -> bool {
     let plain = plain_name(name);
     NAMES.iter().any(|(_, names)| names.contains(&&*plain))
