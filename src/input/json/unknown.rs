@@ -42,7 +42,7 @@ pub(super) struct UnknownKeys<'s> {
     /// The keys that were judged. The value is true if a key is known or was reported
     /// as a suspect, so that it need not be judged again.
     judged: HashMap<&'s str, bool>,
-    /// How many records were looked at because they are among the first.
+    /// For how many records [`Self::is_curious`] was called.
     looked_at: usize,
     /// The names to report.
     pub(super) names: UnknownNames,

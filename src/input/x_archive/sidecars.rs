@@ -28,8 +28,8 @@ pub struct Archive {
     /// The handle of the account; empty if `account.js` does not contain it.
     pub account: String,
     notes: Notes,
-    /// The ids of all posts in the archive that are later versions of edited
-    /// posts.
+    /// The ids of all posts in the archive that are later versions of edited posts.
+    /// Empty if all posts are in one part: there, versions are found without it.
     pub(super) later_versions: HashSet<String>,
 }
 
