@@ -20,12 +20,13 @@ pub(crate) struct Row {
     pub(crate) fields: Vec<Span>,
     /// The first mistake in the quotes of the row; `None` if there is none.
     pub(crate) fault: Option<Fault>,
-    /// Whether a quote in the row is never closed, even if this is not its first
-    /// mistake.
+    /// Whether a quote in the row is never closed, even if the row has another mistake
+    /// before it.
     is_open: bool,
 }
 
-/// A mistake in the quotes of a row, with the offset of its byte.
+/// A mistake in the quotes of a row, with an offset: that of the opening quote, or that
+/// of the text after a closing quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// The quote is never closed. The row ends with its line.
@@ -66,8 +67,9 @@ impl Row {
     }
 }
 
-/// How many bytes of a table are used to detect its separator. Parts of a table have
-/// more, so that the separator does not depend on whether the table is read in parts.
+/// How many bytes at the beginning of a table are used to detect its separator. Parts
+/// of a table are longer, so that the separator does not depend on whether the table is
+/// read in parts.
 pub(crate) const BEGINNING: usize = if cfg!(fuzzing) { 32 } else { 1 << 16 };
 
 /// Detects the separator of a table (comma, semicolon or tab) from its beginning. It
@@ -101,7 +103,7 @@ pub(crate) fn rows(source: &Source, separator: u8) -> impl Iterator<Item = Row> 
     rows_from(source, 0, separator)
 }
 
-/// The rows of a table that begins at a byte of a source, without blank ones.
+/// The rows of a table that begins at byte `start` of a source, without blank ones.
 pub(crate) fn rows_from(source: &Source, start: usize, separator: u8) -> impl Iterator<Item = Row> {
     let text = source.text();
     let mark = if start == 0 && text.starts_with('\u{feff}') { 3 } else { 0 };
@@ -116,8 +118,9 @@ pub(crate) fn rows_from(source: &Source, start: usize, separator: u8) -> impl It
 }
 
 /// The number of bytes of the complete rows at the beginning of `bytes`; `None` if
-/// there are none. `header` is that of the table. More bytes may follow, and may
-/// close a quote that is open at the end.
+/// there are none. `header` is the beginning of the table, which shows its separator. A
+/// row with an open quote is not complete, because bytes after `bytes` may close the
+/// quote.
 pub(crate) fn whole_rows(bytes: &[u8], header: &[u8]) -> Option<usize> {
     let separator = separator(header);
     let mut whole = None;
@@ -164,7 +167,8 @@ fn row(bytes: &[u8], start: usize, separator: u8) -> (Row, usize) {
     }
 }
 
-/// The offset after the quoted field that begins at byte `open`.
+/// The offset after the quoted field that begins at byte `open`, or the mistake in its
+/// quotes.
 fn close_of(bytes: &[u8], open: usize, separator: u8) -> Result<usize, Fault> {
     let close = closing_quote(bytes, open).ok_or(Fault::Unterminated(open))?;
     let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t') && *byte != separator;

@@ -1,8 +1,8 @@
-//! Where text is in files that are no text files: in the cells of a sheet, or in the
+//! Where text is in files that are not text files: in the cells of a sheet, or in the
 //! paragraphs of a document.
 //!
-//! What such a file contains is read as one text, with a line break after each cell
-//! or paragraph. A [`Layout`] says for each byte of it where it comes from.
+//! What such a file contains is read as one text, with a line break after each cell or
+//! paragraph. A [`Layout`] says for each byte of this text where it comes from.
 
 use std::{ops::Range, sync::Arc};
 
@@ -17,7 +17,7 @@ pub struct Layout {
     blocks: Vec<(usize, Block)>,
 }
 
-/// A cell or a paragraph, numbered from 1.
+/// A cell or a paragraph. Rows, columns, tables and paragraphs are numbered from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Block {
     /// A cell of a sheet.
@@ -61,7 +61,7 @@ pub struct Spot {
 }
 
 impl Layout {
-    /// A text without blocks.
+    /// A layout without blocks.
     pub fn new(sheet: Option<Arc<str>>) -> Self {
         Self { sheet, blocks: Vec::new() }
     }
@@ -108,7 +108,7 @@ impl Block {
         }
     }
 
-    /// The column of a cell, from 1; `None` of a paragraph.
+    /// The column of a cell, from 1; `None` for a paragraph.
     pub const fn column(self) -> Option<usize> {
         match self {
             Self::Cell { column, .. } | Self::TableCell { column, .. } => Some(column as usize),
@@ -124,7 +124,7 @@ impl Block {
         }
     }
 
-    /// The name of a cell, such as `B7`; `None` of a paragraph.
+    /// The name of a cell, such as `B7`; `None` for a paragraph.
     pub fn cell(self) -> Option<String> {
         self.column().map(|column| format!("{}{}", column_name(column), self.number()))
     }

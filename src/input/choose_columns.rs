@@ -21,7 +21,7 @@ pub(super) fn may_be_several(column: Column) -> bool {
     SEVERAL_IF_STATED.contains(&column)
 }
 
-/// What the user or a preset says about a column.
+/// What the user or a preset says about a column; `None` if neither says anything.
 pub(super) fn said(name: &str, mapping: &Mapping, preset: Option<&Preset>) -> Option<Target> {
     let by_preset = || preset?.field(name).map(Target::Field);
     mapping.of(name).or_else(by_preset)
@@ -66,7 +66,8 @@ pub(super) fn choose_columns(
     }
     let is_said = |index: usize| said[index].is_some();
     if columns.iter().any(|(column, _)| *column == Column::CreatedAt) {
-        // Exports have the day once more, and other dates.
+        // Exports have other dates besides the time of publication, or its day once
+        // more.
         columns.retain(|(column, index)| *column != Column::Date || is_said(*index));
     }
     with_clock(columns, |index| plain[index][0] == "time")
@@ -94,8 +95,8 @@ fn with_clock(
     columns
 }
 
-/// Whether a name means a field. If the column was not chosen, the table has another one
-/// for this field.
+/// Whether a name means a field. A column with such a name is not used if the table has
+/// another column for that field.
 pub(super) fn is_name_of_field(name: &str) -> bool {
     let plain = plain_name(name);
     NAMES.iter().any(|(_, names)| names.contains(&&*plain))

@@ -14,8 +14,8 @@ pub(super) fn needs_no_text(post: &Post<'_>) -> bool {
     post.repost_of.is_some() || has_media(post)
 }
 
-/// Reads the text of a draft for these platforms. Returns whether the post is valid: it has
-/// a text or needs none.
+/// Reads the text of a draft for these platforms. Returns whether the post is valid: it
+/// has a valid text, or has none and needs none.
 pub(super) fn read_text<'s>(
     post: &mut Post<'s>,
     versions: &Versions<'s>,
@@ -91,7 +91,8 @@ pub(super) fn whole_text<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<
     comment.map_or(Some(text), |comment| text_in_comment(comment, node.style, reader))
 }
 
-/// The comment on the line of a scalar that ends at byte `end`, if there is one.
+/// The comment on the line of a scalar that ends at byte `end`; `None` if there is
+/// none.
 fn comment_after(source: &Source, end: usize) -> Option<Span> {
     let rest = source.text().get(end..)?.lines().next()?;
     let comment = rest.trim_start();
@@ -99,8 +100,8 @@ fn comment_after(source: &Source, end: usize) -> Option<Span> {
     comment.starts_with('#').then(|| Span::new(start, start + comment.trim_end().len()))
 }
 
-/// The comment after a scalar that ends at byte `end`, if the comment looks like a
-/// hashtag.
+/// The comment after a scalar that ends at byte `end`; `None` if there is none, or if
+/// it does not look like a hashtag.
 fn hashtag_after(source: &Source, end: usize) -> Option<Span> {
     let comment = comment_after(source, end)?;
     let second = source.slice(comment).chars().nth(1);

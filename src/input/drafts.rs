@@ -37,8 +37,8 @@ pub(super) const FORMAT: Format = Format {
 /// The number of drafts of a long list that one task reads; tasks run in parallel.
 const CHUNK: usize = 500;
 
-/// Whether a line of the file begins with a key that every draft has, such as
-/// `text:`.
+/// Whether a line of the file begins with `text:`, `thread:` or `repost_of:`. Nearly
+/// every draft has one of these keys.
 fn matches_beginning(beginning: &str) -> bool {
     beginning
         .lines()
@@ -142,8 +142,9 @@ pub(super) fn read_posts<'s>(
     if has_text { vec![post] } else { Vec::new() }
 }
 
-/// Takes a record for a published post if its id has a time in it and nobody plans
-/// another: it is history, as in any other format.
+/// Takes a record for a published post if its id contains a time, as those of X do, and
+/// if the record states neither a time nor whether it is scheduled. Then it is history,
+/// as in any other format.
 pub(super) fn tell_published(post: &mut Post<'_>) {
     let is_planned = post.time.is_some() || post.has_invalid_time || post.scheduled.is_some();
     let time = snowflake_time(&post.id).filter(|_| post.has_own_id && !is_planned);
@@ -184,8 +185,8 @@ fn read_part<'s>(
     Some(post)
 }
 
-/// Reads the fields of a draft except its text and thread. A property of the post
-/// whose field is absent keeps its value.
+/// Reads the fields of a draft except its text and thread. A property of the post whose
+/// field is absent keeps its value; but unknown media become an empty list.
 pub(crate) fn read_fields(
     post: &mut Post<'_>,
     fields: &mut Fields<'_, '_, '_>,

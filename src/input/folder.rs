@@ -39,8 +39,10 @@ const USUAL: [&str; 26] = [
     "ini",
 ];
 
-/// The files with posts at a path: the file itself, or those in the folder. Also
-/// returns a note on the files of the folder that were skipped, if any.
+/// The files with posts at a path: the file itself, or those in the folder. Each file
+/// or folder that cannot be read is an error among them, and so is a folder without
+/// posts. Also returns a note on files of the folder that were skipped; `None` if there
+/// are none to mention.
 pub(super) fn files(
     path: &Path,
     skipped_files: &SkippedFiles<'_>,
@@ -79,8 +81,9 @@ struct Walk {
 }
 
 /// Lists the files in a folder and its subfolders in the order of their names, with a
-/// problem for each that cannot be read. Follows symbolic links; skips folders whose
-/// names begin with a dot.
+/// problem for each that cannot be read. Symbolic links are followed, unless they lead
+/// to another folder in this folder. Subfolders whose names begin with a dot are
+/// skipped.
 fn walk(folder: &Path) -> Walk {
     let root = fs::canonicalize(folder).ok();
     let is_new = |entry: &DirEntry| {
@@ -106,8 +109,8 @@ fn is_hidden(name: &OsStr) -> bool {
     name.to_string_lossy().starts_with('.')
 }
 
-/// Whether an entry is a symbolic link to a folder that is itself under `root`:
-/// without this test, the files of that folder would be read twice.
+/// Whether an entry is a symbolic link to a folder that is itself under `root`. The
+/// files of that folder would be read twice if the link was followed.
 fn is_link_inside(entry: &DirEntry, root: Option<&Path>) -> bool {
     let is_link = entry.path_is_symlink() && entry.file_type().is_dir();
     let target = is_link.then(|| fs::canonicalize(entry.path()).ok()).flatten();
@@ -116,8 +119,8 @@ fn is_link_inside(entry: &DirEntry, root: Option<&Path>) -> bool {
     inner.is_some_and(|inner| !inner.iter().any(is_hidden))
 }
 
-/// The problem that a file or folder cannot be read. `None` for one that would have
-/// been skipped anyway.
+/// The problem that a file or folder cannot be read; `None` if it would have been
+/// skipped anyway.
 fn unreadable_entry(folder: &Path, error: &walkdir::Error) -> Option<Problem> {
     let path = error.path().unwrap_or(folder);
     let name = path.file_name().unwrap_or_default();
@@ -143,8 +146,8 @@ fn unreadable_entry(folder: &Path, error: &walkdir::Error) -> Option<Problem> {
     Some(problem(message).help(Message::new("file-check-permissions")))
 }
 
-/// Counts the files that are not read: those of formats without posts, hidden ones,
-/// and those with a name in [`NO_POSTS`].
+/// Counts the files that are not read and that a note mentions: hidden files, files
+/// with a name in [`NO_POSTS`], and files of other formats unless they are [`USUAL`].
 fn passed_over(
     files: &[PathBuf],
     hidden: &[PathBuf],
@@ -177,7 +180,7 @@ fn is_no_post(name: &str) -> bool {
     NO_POSTS.contains(&name) || name.starts_with("readme.")
 }
 
-/// Whether the name of a file in a folder says that it may contain posts.
+/// Whether a file may contain posts, judged by its name.
 pub(super) fn may_contain_posts(path: &Path) -> bool {
     let name = name_of(path);
     let is_of = |format: &Format| {

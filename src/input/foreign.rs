@@ -1,5 +1,5 @@
-//! Files that people have posts in, but that are not read: for each, how to save it in
-//! a form that is.
+//! Files in which people have posts, but that are not read. The help for each says how
+//! to save the posts in a form that is read.
 //!
 //! Without this, such a file would be called damaged or empty, or read as a text.
 
@@ -13,7 +13,7 @@ use zip::ZipArchive;
 use super::{folder::plain_name, office::locked};
 use crate::{message::Message, source::Problem};
 
-/// The kinds of such files: the extensions of their names, and what is said about them.
+/// The kinds of such files: the extensions of their names, and the id of the help.
 const KINDS: [(&[&str], &str); 9] = [
     (&[".xls", ".xlsb", ".xlt"], "foreign-xls"),
     (&[".doc", ".dot"], "foreign-doc"),
@@ -26,7 +26,8 @@ const KINDS: [(&[&str], &str); 9] = [
     (&[".car"], "foreign-car"),
 ];
 
-/// The first bytes of the files of Office before 2007, and of locked ones since.
+/// The first bytes of the files of Office before 2007, and of later ones with a
+/// password.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// The problem that a file is of a kind that is not read, judged by its beginning or, if
@@ -49,7 +50,7 @@ pub(super) fn problem(path: &Arc<str>, head: &[u8], by_name: bool) -> Option<Pro
     Some(of(path, id))
 }
 
-/// The problem that a zip is a file of another program; `None` if it is none.
+/// The problem that a zip is a file of another program; `None` if it is not.
 pub(super) fn in_zip<R: Read + Seek>(path: &Arc<str>, zip: &mut ZipArchive<R>) -> Option<Problem> {
     let begins = |folder: &str| zip.file_names().flatten().any(|name| name.starts_with(folder));
     let by_entry =
@@ -60,8 +61,8 @@ pub(super) fn in_zip<R: Read + Seek>(path: &Arc<str>, zip: &mut ZipArchive<R>) -
     Some(of(path, id))
 }
 
-/// Whether a file is a repository of Bluesky (CAR): it begins with its length and a map
-/// in CBOR with these two keys.
+/// Whether a file is a repository of Bluesky (CAR). Such a file begins with a length
+/// and a map in CBOR that has the keys `roots` and `version`.
 fn is_repository(head: &[u8]) -> bool {
     const HEADER: usize = 128;
     let header = &head[..head.len().min(HEADER)];
@@ -73,7 +74,8 @@ fn of(path: &Arc<str>, id: &'static str) -> Problem {
     Problem::in_file(path.clone(), Message::new("foreign")).help(Message::new(id))
 }
 
-/// The kind that the name of a file says.
+/// The kind of a file according to the extension of its name; `None` if it is not one
+/// of these kinds.
 fn kind_of_name(path: &str) -> Option<&'static str> {
     let name = plain_name(path);
     let is_of =

@@ -23,7 +23,7 @@ const MOST_COLUMNS: usize = 1 << 14;
 
 /// The columns of a table.
 pub(super) struct Table {
-    /// The columns with a known name, each with its index in a row.
+    /// The columns that contain a field of a post, each with its index in a row.
     pub(super) columns: Vec<(Column, usize)>,
     /// The names of all columns, as written.
     pub(super) names: Vec<String>,
@@ -65,8 +65,9 @@ impl Table {
         Self { columns, names, unknown, preset, is_history, has_header: true, separator }
     }
 
-    /// The table of a planner whose files have no header, as Hootsuite's: time, text,
-    /// link and pictures. `None` if the first row does not look like one of them.
+    /// The table of a planner whose files have no header, such as Hootsuite: time,
+    /// text, link and pictures. `None` if the first row does not look like a row of
+    /// such a table.
     pub(super) fn without_header(first: &csv::Row, source: &Source, separator: u8) -> Option<Self> {
         const COLUMNS: [Column; 4] = [Column::PublishAt, Column::Text, Column::Link, Column::Media];
         let width = first.fields.len();
@@ -92,9 +93,9 @@ impl Table {
         self.columns.iter().filter(move |(own, _)| *own == column).map(|(_, index)| *index)
     }
 
-    /// Whether the table contains published posts: it has a column for their times as
-    /// the platform names it, and none for a planned time. A newsroom's own table
-    /// contains drafts.
+    /// Whether the table contains published posts: it has no column for a planned time,
+    /// but one for the time of publication, or one for a date and another that only
+    /// published posts have, such as likes. Any other table contains drafts.
     pub(super) const fn is_history(&self) -> bool {
         self.is_history
     }
@@ -106,7 +107,8 @@ impl Table {
         self.order_among(beginning, rows.take_while(|row| row.span().start < csv::BEGINNING))
     }
 
-    /// As [`Self::order_shown`], of these rows.
+    /// The order of day and month that the times in these rows show; `None` if they
+    /// show none, or both.
     pub(super) fn order_among(
         &self,
         beginning: &Source,
@@ -197,8 +199,9 @@ impl Table {
     }
 
     /// Whether posts may be read wrongly if a column that looks like this is left out.
-    /// In a table of drafts, each such column may matter. Exports have many of them,
-    /// which do not matter if the table has the field.
+    /// In a table of drafts, each such column may matter. A table of published posts
+    /// has many such columns; they matter only if no other column has the time, text or
+    /// account that they look like.
     fn lacks(&self, like: Likeness) -> bool {
         let has = |columns: &[Column]| columns.iter().any(|column| self.index(*column).is_some());
         !self.is_history
@@ -263,8 +266,8 @@ impl Table {
         problems
     }
 
-    /// A problem for each column whose name differs from a known name by one letter,
-    /// with its index.
+    /// A problem for each unknown column whose name differs by one letter from that of
+    /// a field that the table lacks. Each problem has the index of its column.
     fn misspelt(&self, header: &csv::Row, source: &Source) -> Vec<(usize, Problem)> {
         // Some fields have names that are too common in other columns.
         let is_common = |column: &Column| {
@@ -291,7 +294,8 @@ impl Table {
         self.unknown.iter().filter(|index| !is_beside(index)).filter_map(near).collect()
     }
 
-    /// A problem for each column that has the same name as an earlier one.
+    /// A problem for each column that has the same name as an earlier column with a
+    /// field.
     fn duplicates(&self, header: &csv::Row, source: &Source) -> Vec<Problem> {
         let names: Vec<String> = self.names.iter().map(|name| plain_name(name)).collect();
         let is_duplicate = |index: &usize| {
@@ -327,15 +331,15 @@ impl Table {
     }
 }
 
-/// The most characters that the name of a column has, for a guess whether there are
-/// columns at all.
+/// The most characters of a name in a row that [`Table::looks_like_one`] takes for a
+/// header.
 const LONGEST_NAME: usize = 40;
 
 /// How many columns a help names at most.
 const MOST_NAMED: usize = 20;
 
 /// The problem that a table has more columns than any spreadsheet can have; `None` if
-/// it has not.
+/// it does not.
 pub(super) fn too_wide(header: &csv::Row, source: &Source) -> Option<Problem> {
     let first_beyond = header.fields.get(MOST_COLUMNS)?;
     let message = Message::new("csv-too-many-columns").with("most", MOST_COLUMNS);

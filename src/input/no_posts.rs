@@ -63,11 +63,12 @@ pub(super) fn extensions() -> Message {
     Message::new("folder-extensions").with("endings", any_of(endings))
 }
 
-/// What one part of a file contains, in numbers and truth values.
+/// Facts about one part of a file.
 pub(super) struct PartSummary {
     /// The file.
     pub(super) path: Arc<str>,
-    /// Whether the part has posts or problems.
+    /// Whether the part has posts, problems, or edited posts whose later version was
+    /// read instead.
     pub(super) has_some: bool,
     /// Whether the part has posts.
     pub(super) has_posts: bool,
@@ -79,13 +80,14 @@ pub(super) struct PartSummary {
     left_out: LeftOut,
     /// The names of columns and keys that are not understood.
     pub(super) unknown: UnknownNames,
-    /// The number of published posts and of drafts, and the first of each.
+    /// The number of published posts and the place of the first one, then the same of
+    /// drafts; `None` if there are none.
     kinds: [Option<(usize, Place)>; 2],
 }
 
 impl PartSummary {
-    /// The summary of a part with these posts. `has_others` says whether it contained
-    /// anything else, such as problems.
+    /// The summary of a part with these posts. `has_others` says whether it also
+    /// contained problems, or edited posts that were left out.
     pub(super) fn of(source: &Source, posts: &[Post<'_>], has_others: bool) -> Self {
         let kind = |published: bool| {
             let mut these = posts.iter().filter(|post| post.published == published);

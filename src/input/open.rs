@@ -42,8 +42,8 @@ pub type SkippedFiles<'a> = dyn Fn(&Path, &[PathBuf]) -> Vec<PathBuf> + 'a;
 #[derive(Debug)]
 pub struct Files {
     files: Vec<Result<PathBuf, Problem>>,
-    /// A note on each folder and zip with files that may contain posts, but are not
-    /// read.
+    /// A note on each folder and zip that contains files which may have posts but are
+    /// not read.
     pub skipped: Vec<Problem>,
 }
 
@@ -81,8 +81,8 @@ impl Files {
         archives.flat_map(|path| x_archive::SIDECARS.map(|file| of_archive(path, file)))
     }
 
-    /// Whether all inputs are files, and together have at most `bytes` bytes.
-    /// Standard input makes this false, because its length is unknown.
+    /// Whether all inputs are files that have at most `bytes` bytes in total. Standard
+    /// input makes this false, because its length is unknown.
     pub fn are_at_most(&self, bytes: u64) -> bool {
         let left = self.files.iter().try_fold(bytes, |left, file| {
             let data = fs::metadata(file.as_ref().ok()?).ok()?;
@@ -151,7 +151,8 @@ fn open_named(
         Some(format) => (format, None),
         None => detect(name, &head),
     };
-    // Exports in JSON are UTF-8, and are long.
+    // Exports in JSON are not searched for old encodings: JSON is UTF-8, and exports
+    // are long.
     if mark.is_none() && matches!(format.parse, Parse::Whole(..) | Parse::Table(_)) {
         (reader, detected) = encoding::maybe_old(Box::new(io::Cursor::new(head).chain(reader)));
         head = Vec::new();
@@ -180,8 +181,9 @@ pub(crate) fn parts(
     ChunkReader::new("posts".into(), Vec::new(), reader, format, PartContext::Nothing)
 }
 
-/// Detects the format of a file from its name and its beginning. If the name says that
-/// it is plain text, and something else says that it is not, a note says so.
+/// Detects the format of a file from its name and its beginning. The note says in which
+/// format a `.txt` file is read; `None` if it is read as plain text, or has another
+/// extension.
 fn detect(name: &str, head: &[u8]) -> (&'static Format, Option<Message>) {
     let head = String::from_utf8_lossy(head);
     let head = head.trim_start_matches('\u{feff}');
@@ -263,8 +265,8 @@ impl Archives {
     }
 }
 
-/// The path of `file`, a file of the archive whose posts are in the file `path`.
-/// Either file may be compressed.
+/// The path of the file with the name `file` in the archive that contains the file
+/// `path`. If `file` exists only in a compressed form, this is the path of that form.
 fn of_archive(path: &Path, file: &str) -> PathBuf {
     let packed =
         packed::ENDINGS.iter().map(|ending| path.with_file_name(format!("{file}{ending}")));
@@ -273,8 +275,9 @@ fn of_archive(path: &Path, file: &str) -> PathBuf {
     found.unwrap_or(plain)
 }
 
-/// Calls `each` with one stretch after another of a file of an archive. An error ends
-/// this silently, because it is reported when the posts of the file are read.
+/// Reads a file of an archive and calls `each` with the bytes of one part after
+/// another. An error ends this silently, because it is reported when the posts of the
+/// file are read.
 fn each_stretch(path: &Path, each: &mut dyn FnMut(&[u8])) {
     let Ok(reader) = File::open(path).and_then(unpack) else { return };
     let (name, format) = (path.display().to_string().into(), &x_archive::FORMAT);

@@ -15,8 +15,8 @@ use flate2::bufread::MultiGzDecoder;
 use super::zstandard::{Frames, is_zstandard};
 use crate::message::Message;
 
-/// How many times its packed size a file may have when unpacked. Posts compress to
-/// about a tenth; a file beyond this ratio was made to fill the disk.
+/// How many times as large a file may become when it is unpacked. Posts shrink to about
+/// a tenth when they are packed; a file beyond this ratio was made to fill the disk.
 const LARGEST_RATIO: usize = 250;
 
 /// The number of bytes (64 MiB) to which a file, or an archive as a whole, may be

@@ -82,8 +82,9 @@ pub(super) fn join_threads(posts: &mut [Post<'_>]) {
     }
 }
 
-/// How many entries of a thread have something: in the draft itself, and then in each of
-/// the versions, of which an entry has at most `most`.
+/// How many entries of a thread have something. The first number counts the drafts
+/// themselves, the next ones the first, second, … version of each draft, up to `most`
+/// versions. If a draft has no such version, the draft itself is counted.
 fn count(thread: &[Post<'_>], most: usize, has: fn(&Post<'_>) -> bool) -> Vec<usize> {
     let version = |post: &Post<'_>, number: usize| match number.checked_sub(1) {
         Some(index) => has(post.versions().get(index).unwrap_or(post)),

@@ -26,8 +26,8 @@ pub struct Understood {
     pub encoding: &'static str,
     /// What separates the columns of a table.
     pub separator: Option<char>,
-    /// The columns of a table, or the keys of the first flat record; only for the first
-    /// part of a file.
+    /// The columns of a table, or the keys of the first record of a part of JSON, if
+    /// that is flat, each with what it contains. Empty for later parts of a table.
     pub names: Vec<(String, NameUse)>,
     /// The number of drafts.
     pub drafts: usize,
@@ -44,7 +44,7 @@ pub enum NameUse {
     NotNeeded,
     /// Something that the user leaves out.
     LeftOut,
-    /// Nobody knows.
+    /// It is not known.
     Unknown,
 }
 
@@ -95,7 +95,8 @@ impl Understood {
         self.drafts += later.drafts;
         self.published += later.published;
         self.export = self.export.or(later.export);
-        // The first part may be ASCII.
+        // A first part of ASCII only is taken for UTF-8. A later part shows the
+        // encoding.
         if self.encoding == Self::USUAL {
             self.encoding = later.encoding;
         }

@@ -39,8 +39,8 @@ pub(super) const ENDING: &str = ".zip";
 /// The first bytes of a zip that is not empty.
 pub(super) const BEGINNING: &[u8] = b"PK\x03\x04";
 
-/// Reads the parts of an archive. If the zip is standard input, or is itself
-/// compressed, it is read from `head`, its first bytes, and `rest`.
+/// Reads the parts of a zip. If the zip is standard input, or is itself compressed, it
+/// is read from `head`, its first bytes, and `rest`.
 pub(super) fn open(
     path: &Path,
     name: &Arc<str>,
@@ -59,7 +59,8 @@ pub(super) fn open(
     entries(Cursor::new(read_whole(Cursor::new(head).chain(rest), name)?), name)
 }
 
-/// Reads the parts of all archives in a zip.
+/// Reads the parts of a zip, which is a workbook or a document, or contains account
+/// archives.
 fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Result<Parts, Problem> {
     let mut zip = Zip::of(reader, name)?;
     if let Some(kind) = office::Kind::of(&mut zip.inner) {
@@ -89,9 +90,9 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
     Ok(Box::new(problems.into_iter().map(Err).chain(zip.into_parts(parts))))
 }
 
-/// The note on files in a zip that may be posts but are not part of an account
-/// archive; `None` if there are none. That a zip cannot be read is reported later,
-/// when its posts are read.
+/// The note on files in a zip that may be posts but are not part of an account archive;
+/// `None` if there are none. An unreadable zip has no note here: it is reported when
+/// its posts are read.
 pub(super) fn passed_over(path: &Path) -> Option<Problem> {
     if !plain_name(&path.to_string_lossy()).ends_with(ENDING) {
         return None;
@@ -144,8 +145,9 @@ impl<R: Read + Seek + Send> Zip<R> {
         })
     }
 
-    /// The folders of the zip that contain posts, each ending in a slash, with the
-    /// sorted names of their files with posts.
+    /// The folders of the zip that contain posts, each with the names of its files with
+    /// posts, the shortest names first. The name of a folder ends in a slash; that of
+    /// the top folder is empty.
     fn archives(&self) -> BTreeMap<String, Vec<String>> {
         let mut archives: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for entry in self.names.iter().filter(|entry| !is_outside(entry)) {
@@ -252,8 +254,8 @@ impl<R: Read + Seek + Send + 'static> Zip<R> {
 }
 
 impl<R: Read + Seek + Send> Zip<R> {
-    /// Calls `each` with one part of an entry after another, until it returns false.
-    /// Returns whether it returned true for all.
+    /// Calls `each` with one part of an entry after another, until `each` returns
+    /// false. Returns whether `each` returned true for all parts.
     fn each_part(
         &mut self,
         entry: &str,

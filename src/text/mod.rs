@@ -118,7 +118,7 @@ impl<'s> Text<'s> {
         }
     }
 
-    /// The offset in the source at which the byte before `offset` ends there.
+    /// The offset in the source at which the byte before `offset` ends.
     fn end_of(&self, offset: usize) -> usize {
         let offset = offset.min(self.decoded.len());
         match offset.checked_sub(1).and_then(|last| self.piece_at(last)) {

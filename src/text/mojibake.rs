@@ -23,8 +23,8 @@ pub fn undo_latin1(text: Text<'_>) -> Text<'_> {
     text.replace(found)
 }
 
-/// The character that is meant by a character and those after it, and by how many;
-/// `None` if they are no UTF-8.
+/// The character whose bytes in UTF-8 are the values of `first` and of the characters
+/// at the start of `rest`, and the number of these bytes. `None` if they are not UTF-8.
 fn meant(first: char, rest: &str) -> Option<(char, usize)> {
     let count = match u32::from(first) {
         0xC2..=0xDF => 2,

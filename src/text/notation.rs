@@ -67,8 +67,8 @@ fn unicode_escape(raw: &str) -> (char, usize) {
     }
 }
 
-/// Decodes a CSV field, with or without its quotes. Within quotes, `""` is one quote.
-/// The text of a cell of a sheet is as it is.
+/// Decodes a CSV field, with or without its quotes. Within quotes, `""` is one quote. A
+/// cell of a workbook has no notation and is returned unchanged.
 pub fn csv_field(source: &Source, span: Span) -> Text<'_> {
     if source.layout().is_some() {
         return Text::verbatim(source.slice(span), span.start);
@@ -121,8 +121,8 @@ fn entities(text: &str, from: usize) -> Vec<(Range<usize>, Cow<'static, str>)> {
     found
 }
 
-/// The decoded form of the entity in `rest`, the text after an `&`, and its length
-/// with the `;`. `None` if it is no entity.
+/// The decoded form of the entity in `rest`, the text after an `&`, and the length of
+/// the entity with its `;`. `None` if it is not a known entity.
 pub(super) fn entity(rest: &str) -> Option<(Cow<'static, str>, usize)> {
     /// The length of `#x10ffff;`.
     const LONGEST: usize = 9;

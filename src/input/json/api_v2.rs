@@ -1,6 +1,6 @@
 //! Posts in the format of version 2 of X's API: pages of posts (`{"data": […]}`),
-//! single posts, and flattened posts, one per line, which contain what a page says
-//! about them.
+//! single posts, and flattened posts, one per line, which contain themselves what a
+//! page has under `includes`.
 
 use std::borrow::Cow;
 
@@ -179,8 +179,9 @@ pub(crate) fn post<'s>(
     Ok(post)
 }
 
-/// The account that a post replies to, for exports that state this account but not
-/// the post.
+/// The account that a post replies to, for exports that state this account but not the
+/// post; `None` if the post is not a reply. The reference is empty if the handle of the
+/// account is not stated.
 fn replied_user<'s>(
     keys: &Keys<'s>,
     includes: &Includes<'s>,
@@ -268,8 +269,8 @@ impl<'s> IncludedTweet<'s> {
     }
 }
 
-/// The handle of the author, from the post itself or from the users that the response
-/// includes.
+/// The handle of the author, from the post itself or from the users that its page
+/// includes; `None` if neither has it.
 fn author<'s>(
     author: Option<User<'s>>,
     author_id: Option<Words<'s>>,

@@ -74,8 +74,9 @@ pub(crate) fn quoted_by<'s>(links: &[ExpandedLink<'s>], own_id: &str) -> Option<
     links.iter().rev().find_map(quoted)
 }
 
-/// The post to which the link target leads; `None` if it leads elsewhere, to a picture or to
-/// the post itself, whose id is `own_id`. `keep` turns a part of the target into the value to store.
+/// The post to which the link target leads; `None` if it leads elsewhere, to a picture
+/// or to the post itself, whose id is `own_id`. `keep` turns a part of the target into
+/// the value to store.
 fn quote_reference<'a, 's>(
     target: &'a str,
     own_id: &str,

@@ -180,7 +180,8 @@ impl<'s> Written<'s> {
         }
     }
 
-    /// The handle, if this value is a name or an object that describes an account.
+    /// The handle, if this value is a name or an object that describes an account; else
+    /// `None`.
     fn name(self) -> Option<Cow<'s, str>> {
         match self {
             Self::Plain(name) => Some(Cow::Borrowed(name)),
@@ -201,8 +202,8 @@ struct User<'s> {
     screen_name: Option<Words<'s>>,
 }
 
-/// Makes a post of a flat object. If several of its keys have the same meaning, the
-/// one that is listed first here is used.
+/// Makes a post of a flat object. If several of its keys have the same meaning, the one
+/// that is listed first below is used.
 pub(crate) fn post<'s>(
     keys: &FlatKeys<'s>,
     record: Record<'s, '_>,
@@ -222,7 +223,7 @@ pub(crate) fn post<'s>(
     let name = scalar(&[Key::InReplyToScreenName])?;
     let id = scalar(&[Key::InReplyToStatusId])?;
     let stated = reference(name, id);
-    // What is `null` may be unknown.
+    // A value of `null` may mean that it is unknown.
     post.states_replies = stated.is_some();
     post.reply_to = stated.or_else(|| reply_target(&post.text)).map(Box::new);
     let end = appended(post.text.as_str(), quote);

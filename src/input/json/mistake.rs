@@ -15,13 +15,13 @@ pub(crate) enum Mistake {
     NotAnObject,
     /// The record lacks a key that every post has.
     Lacks(&'static str),
-    /// The value of this key is not a text; it is at this span.
+    /// The value of this key is not a text. The span is that of the value.
     NotAText(&'static str, Span),
     /// The list under this key is longer than that of any real post.
     TooMany(&'static str),
-    /// The key at this span is none of those that may be there.
+    /// The key at this span is unknown. The list has the keys that may be there.
     UnknownKey(Span, &'static [&'static str]),
-    /// The value at this span is none of those that may be there.
+    /// The value at this span is unknown. The list has the values that may be there.
     UnknownValue(Span, &'static [&'static str]),
 }
 
@@ -57,7 +57,7 @@ impl Mistake {
     }
 }
 
-/// The problem that a name is none of the known ones.
+/// The problem that a name is not known. Its help may suggest one of the `known` names.
 fn unknown(source: &Source, message: &'static str, span: Span, known: &[&'static str]) -> Problem {
     let written = source.slice(span);
     let problem = Problem::at(source, span, Message::new(message).with("name", written));

@@ -67,7 +67,8 @@ pub(super) const JSON: Format = Format {
     parse: Parse::List(parse_document),
 };
 
-/// Whether the first line is a complete record, and more lines follow.
+/// Whether the first line is a complete record, and what follows, if anything, begins
+/// like another record.
 fn looks_like_lines(head: &str) -> bool {
     let head = head.trim_start();
     let Some((first, rest)) = head.split_once('\n') else { return false };
@@ -324,7 +325,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         Ok(())
     }
 
-    /// Reads the posts of a record of another network. A part that cannot be read is a
+    /// Reads the posts of a record from an [`Export`]. A part that cannot be read is a
     /// problem; the others are read.
     fn read_network(&mut self, export: Export, record: Record<'s, '_>) -> Result<(), Mistake> {
         self.parsed.export.get_or_insert(export.name());

@@ -43,7 +43,8 @@ fn in_chunks<'s, 'o>(
 }
 
 /// Splits a list into stretches of whole records. Each has at least `size` bytes,
-/// except for the last one. `None` if it is not a list.
+/// except for the last one. `None` if the stretch is not one whole list, or cannot be
+/// split.
 fn chunks(source: &Source, stretch: Span, size: usize) -> Option<Vec<Span>> {
     let text = source.slice(stretch).as_bytes();
     let open = text.iter().position(|byte| !byte.is_ascii_whitespace())?;
@@ -70,8 +71,9 @@ pub(super) fn end_of(text: &[u8], open: usize) -> Option<usize> {
     each_record(text, open, |_| ()).map(|close| close + 1)
 }
 
-/// Calls `each` with the offset of the end of each record in the list that begins at
-/// byte `open`. Returns the offset of its closing bracket; `None` if there is none.
+/// Calls `each` with the offset after each object that is directly in the list or
+/// object that begins at byte `open`. Returns the offset of the closing bracket; `None`
+/// if there is none. Brackets of both kinds count alike.
 fn each_record(text: &[u8], open: usize, mut each: impl FnMut(usize)) -> Option<usize> {
     let (mut at, mut depth) = (open + 1, 1_usize);
     loop {

@@ -184,8 +184,9 @@ impl<'s> Record<'s, '_> {
     }
 }
 
-/// When a post was published: the time that an export states, or the time in the
-/// post's id if the export states only a day or a time in an unknown zone.
+/// When a post was published (`None` if this is unknown), and what is wrong with the
+/// time that the export states (`None` if nothing). The time in the post's id is taken
+/// if the stated time is invalid, is only a day, or is in an unknown zone.
 pub(crate) fn stated_time(
     written: &str,
     by_id: impl FnOnce() -> Option<Timestamp>,
@@ -220,7 +221,8 @@ fn is_about(written: &str, instant: Timestamp) -> bool {
     [day.yesterday(), Ok(day), day.tomorrow()].into_iter().flatten().any(|day| day == written)
 }
 
-/// The day in `Thu, Nov 7, 2024`, as X Analytics writes it.
+/// The day in `Thu, Nov 7, 2024`, as X Analytics writes it; `None` if the text is not a
+/// day in this form.
 fn day_in_words(written: &str) -> Option<Date> {
     let day = |format| strtime::parse(format, written.trim()).ok()?.to_date().ok();
     ["%a, %b %d, %Y", "%a %b %d %Y", "%b %d, %Y"].into_iter().find_map(day)

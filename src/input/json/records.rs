@@ -17,9 +17,9 @@ use crate::{
     source::{Problem, Source, Span},
 };
 
-/// How many bytes after an invalid record are searched for its end at first. The
-/// number grows until the end is found; it starts low because a long list may have
-/// many invalid records.
+/// How many bytes after the mistake in an invalid record are searched for the end of
+/// the record at first. The number grows until the end is found; it starts low because
+/// a long list may have many invalid records.
 const NEARBY: usize = 1 << 6;
 
 /// How many bytes before an invalid record are searched for the start of its line, at
@@ -40,8 +40,8 @@ pub(super) enum Predecessor {
     Unknown,
 }
 
-/// Calls `each` with the span of each record in a part of a document. Returns the
-/// same problems as [`records`].
+/// Calls `each` with the span of each record in a part of a document. Returns problems
+/// of the same kinds as [`records`].
 pub(super) fn records_of_part(
     part: ListPart,
     source: &Source,
@@ -78,10 +78,9 @@ pub(super) fn records_after(
     problems
 }
 
-/// Reads the records of a stretch that begins directly after `before`. `outside` is
-/// the predecessor for whatever follows a record that is in none of the lists opened
-/// in this stretch. `lists` contains the offset of the opening bracket of each list
-/// that is open.
+/// Reads the records of a stretch that begins directly after `before`. `lists` contains
+/// the offset of the opening bracket of each list that is open. If it is empty after a
+/// record, `outside` is the predecessor of what follows.
 fn read_records(
     before: Predecessor,
     outside: Predecessor,

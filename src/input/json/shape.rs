@@ -15,7 +15,7 @@ use super::{
 pub(crate) enum Shape {
     /// A flat object: one post, with its values directly under its keys.
     Flat,
-    /// An export of another network.
+    /// An export of another network, or of a program that collects posts.
     Network(Export),
     /// A draft, a post that is still to be published.
     Draft,
@@ -112,8 +112,9 @@ impl Keys<'_> {
             || self.approvals.is_some()
     }
 
-    /// Whether the record has a key that only drafts have, and no time of publication. A
-    /// draft for several platforms is always one: no other reader checks all its texts.
+    /// Whether the record has a key that only drafts have, and no time of publication.
+    /// A record with `platforms` or `texts` is always a draft, because no other reader
+    /// checks all its texts.
     fn is_draft(&self) -> bool {
         if self.platforms.is_some() || self.texts.is_some() {
             return true;
@@ -134,8 +135,8 @@ impl Keys<'_> {
     }
 }
 
-/// Whether `media` has the form that drafts use: names of files, or maps with `alt`.
-/// Exports contain addresses, and use longer keys for alt texts.
+/// Whether `media` has the form that drafts use: names of files, or maps with `file` or
+/// `alt`. Exports contain addresses, and use longer keys for alt texts.
 fn is_media_of_draft(raw: &RawValue) -> bool {
     #[derive(Deserialize)]
     struct Described {

@@ -28,8 +28,9 @@ use crate::{
     source::{Problem, Source, Span},
 };
 
-/// How many records that are not read by the quick way are looked at for unknown keys,
-/// besides those whose post lacks something.
+/// How many of the first records that [`scan`](super::scan) does not accept are
+/// searched for unknown keys. After these, a record is searched only if its post lacks
+/// a time or an account.
 const FIRST: usize = 32;
 
 /// The most different keys that are remembered. Some records have ids as keys.
@@ -38,11 +39,12 @@ const MOST_KEYS: usize = 1000;
 /// The keys of a file that are not understood.
 #[derive(Debug, Default)]
 pub(super) struct UnknownKeys<'s> {
-    /// Each key that was judged, and whether it was reported as a suspect.
+    /// The keys that were judged. The value is true if a key is known or was reported
+    /// as a suspect, so that it need not be judged again.
     judged: HashMap<&'s str, bool>,
-    /// How many records were looked at because they are among the first.
+    /// For how many records [`Self::is_curious`] was called.
     looked_at: usize,
-    /// Those to report.
+    /// The names to report.
     pub(super) names: UnknownNames,
 }
 
@@ -199,7 +201,8 @@ const fn key_of(column: Column) -> Option<Key> {
     })
 }
 
-/// The problem that a record has no text. It suggests the key that looks most like one.
+/// The problem that a record has no text. Its help names the first key that looks like
+/// that of a text, if there is one.
 pub(super) fn without_text(record: Record<'_, '_>) -> Problem {
     let is_text = |(name, value): &&(Cow<'_, str>, &RawValue)| {
         likeness(name) == Some(Likeness::Text) && !is_known(name) && value.get().starts_with('"')
@@ -212,8 +215,8 @@ pub(super) fn without_text(record: Record<'_, '_>) -> Problem {
     }
 }
 
-/// Whether a record has no values but objects and lists: its posts are inside them, in
-/// a shape that is not read.
+/// Whether a value of a record is an object or a list: posts may be inside it, in a
+/// shape that is not read.
 fn is_wrapped(record: Record<'_, '_>) -> bool {
     entries(record).iter().any(|(_, value)| is_object(value) || value.get().starts_with('['))
 }

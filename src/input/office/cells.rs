@@ -1,5 +1,5 @@
-//! The rows of a sheet, or of a table in a document: found, with their header, and made
-//! into posts as the rows of a table in CSV are.
+//! Finds the rows and the header of a sheet, or of a table in a document. The rows are
+//! made into posts as those of a table in CSV are.
 
 use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
 
@@ -30,7 +30,7 @@ const ERRORS: [&str; 9] =
 pub struct Cells {
     /// The beginnings of all sheets or tables of the file.
     pub(in crate::input) heads: Arc<[Source]>,
-    /// The index of the sheet among them.
+    /// The index of the sheet in `heads`.
     pub(in crate::input) sheet: usize,
     /// Where the cells of the part are.
     pub(in crate::input) layout: Arc<Layout>,
@@ -40,7 +40,8 @@ pub struct Cells {
     pub(in crate::input) is_first: bool,
 }
 
-/// A row of a sheet: its number, and its cells that are not empty, each with its column.
+/// A row of a sheet: its number, and its cells that are not empty, each with the number
+/// of its column. Both count from 1.
 struct SheetRow {
     number: usize,
     cells: Vec<(usize, Span)>,
@@ -52,7 +53,8 @@ struct Header<'h> {
     number: usize,
     row: csv::Row,
     table: Table,
-    /// The rows above it, if any.
+    /// The numbers of the rows above the header; `None` if it is the first row that is
+    /// not empty.
     above: Option<Range<usize>>,
     head: &'h Source,
 }
@@ -117,7 +119,8 @@ impl Cells {
     }
 }
 
-/// The columns of the sheet that a part is of; `None` if it has no column of texts.
+/// The columns of the sheet to which a part belongs; `None` if no column contains
+/// texts.
 pub(in crate::input) fn table(cells: &Cells, mapping: &Mapping) -> Option<Table> {
     Header::of(&cells.heads[cells.sheet], mapping).map(|header| header.table)
 }
@@ -187,7 +190,7 @@ impl<'h> Header<'h> {
         self.table.names.len()
     }
 
-    /// The note that the rows above the header are not read.
+    /// The note that the rows above the header are not read; `None` if there are none.
     fn note_above(&self) -> Option<Problem> {
         let above = self.above.clone()?;
         let message = Message::new("note-above-header").with("first", above.start.to_string());
@@ -196,7 +199,8 @@ impl<'h> Header<'h> {
         Some(Problem::at(self.head, self.row.span(), message))
     }
 
-    /// The order of day and month that the times at the beginning of the sheet show.
+    /// The order of day and month that the times at the beginning of the sheet show;
+    /// `None` if they show none, or both.
     fn order_shown(&self) -> Option<DayOrder> {
         let rows = rows(self.head).filter(|row| self.number < row.number);
         let rows = rows.map(|row| csv::Row::of(row.fields(self.width())));
@@ -209,8 +213,8 @@ fn table_of(head: &Source, row: &SheetRow, mapping: &Mapping) -> Table {
     Table::of(&csv::Row::of(row.fields(width)), head, b'\t', mapping)
 }
 
-/// What is said about a sheet without a column of texts: that it has no posts, or, if no
-/// other sheet has any, that they cannot be read.
+/// What is reported for a sheet without a column of texts: a note that it has no posts
+/// or, if no other sheet has any, the problems of its first row as a header.
 fn without_text<'s>(cells: &Cells, options: &ReadOptions) -> Parsed<'s> {
     let head = &cells.heads[cells.sheet];
     let Some(first) = rows(head).next() else { return Parsed::default() };
@@ -233,7 +237,8 @@ fn row_span(row: &SheetRow) -> Span {
     Span::new(first.start, last.end)
 }
 
-/// The problem that a text is an error, because its formula failed.
+/// The problem that a text is an error, because its formula failed; `None` if it is
+/// not.
 fn failed_formula(source: &Source, text: Span) -> Option<Problem> {
     let written = csv_field(source, text);
     let written = written.as_str().trim();

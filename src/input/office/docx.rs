@@ -30,8 +30,9 @@ const LEFT_OUT: [&str; 5] = ["del", "moveFrom", "instrText", "delText", "Fallbac
 /// A document whose text is in memory.
 #[derive(Debug, Default)]
 pub(super) struct Document {
-    /// Its paragraphs, then the cells of its tables: the index of the table among all,
-    /// from 1, or 0 for paragraphs, and the text.
+    /// Its paragraphs, then the cells of its tables. Each has the index of its sheet,
+    /// which is 0 for paragraphs and the number of the table, from 1, for cells; its
+    /// place; and its text.
     blocks: Vec<(usize, Block, String)>,
     /// The number of tables.
     tables: usize,
@@ -43,7 +44,8 @@ pub(super) struct Document {
     pub(super) has_hidden_text: bool,
 }
 
-/// Whose properties surround a place.
+/// The properties in which the reader is: those of a paragraph, those of a row, or
+/// none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Properties {
     #[default]
@@ -101,7 +103,7 @@ struct Table {
 }
 
 impl Document {
-    /// Reads a document that was looked through.
+    /// Reads a document that `scan.rs` accepted.
     pub(super) fn open<R: Read + Seek>(zip: &mut ZipArchive<R>) -> Result<Self, Fault> {
         let styles = match zip.by_name("word/styles.xml") {
             Ok(file) => styles(file)?,
@@ -247,10 +249,10 @@ impl Place {
         }
     }
 
-    /// Adds the cells of a table. One with a single column is only a frame around
+    /// Adds the cells of a table. A table with a single column is only a frame around
     /// paragraphs.
     fn end_table(&mut self, mut table: Table) {
-        // Text that is in no cell is not lost.
+        // Text outside the cells of a table is kept, too.
         table.end_cell();
         if table.cells.iter().all(|(_, column, _)| *column == 1) {
             for (_, _, text) in table.cells {

@@ -1,7 +1,7 @@
 //! Sheets of `OpenDocument`: the cells of each sheet, and what is in them as text.
 //!
-//! calamine reads such files, too, but as a whole: it writes out what the file says is
-//! repeated, up to a hundred million cells, and does not stop where a file ends too
+//! calamine reads such files, too, but as a whole: it repeats cells as often as the
+//! file says, up to a hundred million cells, and does not stop where a file ends too
 //! early. This reader goes through the file once and keeps one row.
 
 use std::io::{BufReader, Read};
@@ -36,7 +36,8 @@ struct Place {
     row_repeated: u32,
     /// The column of the next cell, from 1.
     column: u32,
-    /// The cells of the row that are not empty: column, how often, text.
+    /// The cells of the row that are not empty: the column of each, how often it is
+    /// repeated, and its text.
     cells: Vec<(u32, u32, String)>,
     /// The cell that is being read.
     cell: Option<OpenCell>,
@@ -51,14 +52,14 @@ struct Place {
 #[derive(Default)]
 struct OpenCell {
     repeated: u32,
-    /// What the cell is worth, if that is not its text.
+    /// The value of the cell, if it is not the same as its text.
     value: Option<String>,
     text: String,
     paragraphs: usize,
 }
 
-/// Calls `each` with the cells of all sheets that are not empty. `content` is the file
-/// `content.xml` of a workbook that was looked through.
+/// Calls `each` with each cell of all sheets that is not empty. `content` is the file
+/// `content.xml` of a workbook that `scan.rs` accepted.
 pub(super) fn each_cell(
     content: impl Read,
     each: &mut dyn FnMut(Cell<'_>) -> Flow,
@@ -150,7 +151,7 @@ impl Place {
         self.column = self.column.saturating_add(repeated);
     }
 
-    /// Hands over the cells of a row, as often as the row is repeated.
+    /// Calls `each` with the cells of a row, as often as the row is repeated.
     fn end_row(&mut self, each: &mut dyn FnMut(Cell<'_>) -> Flow) -> Result<Flow, Fault> {
         let cells = std::mem::take(&mut self.cells);
         let (first, after) = (self.row, self.row.saturating_add(self.row_repeated));
@@ -182,7 +183,7 @@ impl Place {
     }
 }
 
-/// What a cell is worth, as CSV would have it; `None` if that is its text.
+/// The value of a cell, as CSV would have it; `None` if this is the text of the cell.
 fn value(cell: &BytesStart<'_>) -> Option<String> {
     match attribute(cell, "office:value-type")?.as_str() {
         "date" => attribute(cell, "office:date-value").map(|date| date.replace('T', " ")),

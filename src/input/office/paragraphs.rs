@@ -1,8 +1,8 @@
 //! The paragraphs of a document as posts.
 //!
 //! In a document with several headings, what is below a heading is one post, and the
-//! heading, or one of those above it, may say when it goes out. In any other, each
-//! paragraph is a post.
+//! heading, or one of those above it, may say when the post goes out. In any other
+//! document, each paragraph is a post.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ use crate::{
     time::{is_month, is_only_day, is_some_time, weekday},
 };
 
-/// A paragraph: what it is, and its bytes.
+/// The bytes of a paragraph, and what it is.
 type Paragraph = (Range<usize>, Block);
 
 /// Whether a part has paragraphs, and not the cells of a table.
@@ -74,14 +74,14 @@ pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions
     parsed
 }
 
-/// All paragraphs below a heading as one post.
+/// All paragraphs below a heading as one post: its id and its span.
 fn whole(texts: &[Paragraph]) -> Vec<(String, Span)> {
     let [first, ..] = texts else { return Vec::new() };
     let end = texts.last().map_or(first.0.end, |(range, _)| range.end);
     vec![(first.1.number().to_string(), Span::new(first.0.start, end))]
 }
 
-/// Each paragraph as a post.
+/// Each paragraph as a post: its id and its span.
 fn single(texts: &[Paragraph]) -> Vec<(String, Span)> {
     let post = |(range, block): &Paragraph| {
         (block.number().to_string(), Span::new(range.start, range.end))
@@ -97,12 +97,14 @@ fn is_heading((_, block): &Paragraph) -> bool {
 enum HeadingTime {
     /// The time, and the span of the heading.
     Known(Timestamp, Span),
-    /// It seems to be a time, but is none that can be read. The problem is reported once.
+    /// It seems to be a time, but is not one that can be read. The problem is reported
+    /// once.
     Invalid(Option<Problem>),
 }
 
 /// What a heading says about the time of the posts below it; `None` if it is about
-/// something else. The title above other headings may name a month without being a time.
+/// something else. `is_direct` says whether text follows before the next heading: a
+/// title above other headings may name a month without being a time.
 fn heading_time(
     source: &Source,
     range: &Range<usize>,
@@ -151,7 +153,8 @@ fn lost_times(source: &Source, texts: &[Paragraph]) -> Vec<Problem> {
     spans.filter(is_lost).map(problem).collect()
 }
 
-/// The day of the week at the beginning of a text, if it begins with one, and the rest.
+/// The day of the week (1 for Monday) at the beginning of a text, and the text after
+/// it. The day is `None` if the text begins with something else.
 fn split_weekday(text: &str) -> (Option<i8>, &str) {
     let end = text.find(|char: char| !char.is_alphabetic()).unwrap_or(text.len());
     match weekday(&text[..end]) {

@@ -12,8 +12,8 @@ use crate::{
     source::{FileEncoding, Problem, Source},
 };
 
-/// How many bytes of text a part has before the next one begins (1 MiB), and how many
-/// cells.
+/// A part is full with this many bytes of text (1 MiB), or with [`MOST_CELLS`] cells.
+/// The next row then begins another part.
 const LONGEST: usize = if cfg!(fuzzing) { 64 } else { 1 << 20 };
 const MOST_CELLS: usize = 1 << 15;
 
@@ -32,7 +32,7 @@ pub(super) enum Flow {
     Stop,
 }
 
-/// A sheet of a workbook, or a table of a document.
+/// A sheet of a workbook; in a document, a table, or all of its paragraphs together.
 #[derive(Clone, Debug)]
 pub(super) struct Sheet {
     /// Its name; `None` in documents.
@@ -80,7 +80,7 @@ pub(super) struct Heads {
 }
 
 impl Heads {
-    /// No rows yet of these sheets.
+    /// The beginnings of these sheets, without any rows yet.
     pub(super) fn of(sheets: &[Sheet]) -> Self {
         Self { rows: sheets.iter().map(|sheet| (Rows::of(sheet), Vec::new())).collect() }
     }
@@ -152,7 +152,7 @@ impl<'p> Parts<'p> {
     /// Adds a cell. If the part is full, it is sent before the row of the cell begins.
     pub(super) fn add(&mut self, cell: Cell<'_>) -> Flow {
         let is_other = self.rows.as_ref().is_none_or(|(sheet, _)| *sheet != cell.sheet);
-        // The paragraphs of a document are read together.
+        // All paragraphs of a document are one part.
         let is_in_row = cell.block.column().is_some();
         let begins_row = is_other || is_in_row && self.last_row != cell.block.number();
         let is_full = self.rows.as_ref().is_some_and(|(_, rows)| rows.is_full());

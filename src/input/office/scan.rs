@@ -2,8 +2,8 @@
 //! whether its XML is whole, and what people do not see in it.
 //!
 //! The crates that read such files trust them: a count at the beginning of a list makes
-//! them reserve memory, and a file that ends too early may never end for them. What is
-//! refused here never gets there.
+//! them reserve memory, and a file that ends too early may keep them in an endless
+//! loop. A file that is refused here never reaches them.
 
 use std::{
     collections::HashSet,
@@ -27,8 +27,9 @@ use crate::{
     source::Problem,
 };
 
-/// The most bytes that one file in a workbook or document may unpack to (256 MiB), and
-/// the list of its texts, which is kept in memory (128 MiB).
+/// The most bytes that one file in a workbook or document may unpack to (256 MiB). For
+/// the list of all texts of a workbook, which is kept in memory, it is
+/// [`LARGEST_TEXTS`] (128 MiB).
 const LARGEST_ENTRY: u64 = 256 << 20;
 const LARGEST_TEXTS: u64 = 128 << 20;
 
@@ -38,15 +39,15 @@ const XML: [&str; 2] = [".xml", ".rels"];
 /// The most files in a workbook or document.
 const MOST_ENTRIES: usize = 10_000;
 
-/// The most levels of XML.
+/// How deep elements of XML may be nested.
 const DEEPEST: usize = 256;
 
 /// What was found in a workbook or document.
 #[derive(Debug, Default)]
 pub(super) struct Scan {
-    /// The rows that people do not see.
+    /// The number of hidden rows.
     pub(super) hidden_rows: usize,
-    /// The cells with a formula that was never calculated.
+    /// The number of cells with a formula that was never calculated.
     pub(super) uncalculated: usize,
     /// Whether a document has changes that nobody has accepted or rejected yet.
     pub(super) has_changes: bool,
@@ -54,11 +55,11 @@ pub(super) struct Scan {
     pub(super) has_hidden_text: bool,
     /// The sheets of an `OpenDocument` file.
     pub(super) sheets: Vec<Sheet>,
-    /// The styles of sheets that are not shown.
+    /// The names of the styles that hide a sheet.
     hidden_styles: HashSet<String>,
     /// The name of the style that is being read.
     style: String,
-    /// What the cell that is being read has: a formula, and a value.
+    /// Whether the cell that is being read has a formula, and whether it has a value.
     cell: (bool, bool),
     /// How many elements surround the current place.
     depth: usize,
@@ -67,13 +68,13 @@ pub(super) struct Scan {
 /// Why a workbook or document is not read.
 #[derive(Debug)]
 pub(super) enum Fault {
-    /// It cannot be read, or is too large.
+    /// It cannot be read, or unpacks to too many bytes.
     Io(io::Error),
-    /// It is not whole, or not as such files are.
+    /// It is truncated, or invalid in another way.
     Damaged,
-    /// It has more cells than are read.
+    /// It has more cells, or more text in them, than are read.
     TooLarge,
-    /// It has what no office program writes, and only an attack has.
+    /// It has something that no office program writes, but that an attack may contain.
     Hostile,
 }
 
@@ -109,7 +110,8 @@ impl Fault {
     }
 }
 
-/// Looks through all files in the zip of a workbook or document of `size` bytes.
+/// Looks through all files in the zip of a workbook or document of `size` bytes. Fails
+/// with the problem to report if one of them is refused.
 pub(super) fn scan<R: Read + Seek>(
     zip: &mut ZipArchive<R>,
     size: u64,
@@ -204,7 +206,8 @@ impl Scan {
             "table:table-row" => {
                 let is_hidden = attribute(element, "table:visibility");
                 let is_hidden = is_hidden.is_some_and(|visibility| visibility != "visible");
-                // The rows below the last one that is used are one element.
+                // All unused rows at the end of a sheet are one repeated element. They
+                // are not counted.
                 let count = attribute(element, "table:number-rows-repeated");
                 self.hidden_rows += usize::from(is_hidden && count.is_none());
             }

@@ -101,8 +101,8 @@ impl Notes {
         }
     }
 
-    /// The long post that begins with the text of this post; `None` if there is none. Their
-    /// times may differ by [`MOST_SECONDS_APART`] seconds.
+    /// The long post that begins with the text of this post; `None` if there is none.
+    /// The times of the two may be up to [`MOST_SECONDS_APART`] seconds apart.
     fn whole_of(&self, post: &Post<'_>) -> Option<&Note> {
         let second = post.time?.as_second();
         let first = self.0.partition_point(|note| note.second < second - MOST_SECONDS_APART);
@@ -130,7 +130,8 @@ impl NoteTweet<'_> {
 }
 
 impl Note {
-    /// Whether this may be the full version of a post: both begin with the same text.
+    /// Whether this may be the full version of a post: both begin with the same text,
+    /// and the post is not much longer.
     fn continues(&self, post: &Post<'_>) -> bool {
         post.text.as_str().len() < self.text.len() + LONGEST_MARK
             && LEAST_COMMON_BYTES <= common(post.text.as_str(), &self.text)

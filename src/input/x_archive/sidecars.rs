@@ -28,13 +28,13 @@ pub struct Archive {
     /// The handle of the account; empty if `account.js` does not contain it.
     pub account: String,
     notes: Notes,
-    /// The ids of all posts in the archive that are later versions of edited
-    /// posts.
+    /// The ids of all posts in the archive that are later versions of edited posts.
+    /// Empty if all posts are in one part: there, versions are found without it.
     pub(super) later_versions: HashSet<String>,
 }
 
 impl Archive {
-    /// Adds facts to a post that its own record does not contain.
+    /// Adds to a post what its own record does not contain.
     pub(super) fn complete(&self, post: &mut Post<'_>) {
         if post.account.is_empty() {
             post.account = self.account.clone().into();
@@ -53,7 +53,7 @@ pub(in crate::input) struct ArchiveFiles<'a> {
     pub(in crate::input) name: &'a Arc<str>,
     /// The names of the files of the archive that contain posts.
     pub(in crate::input) parts: &'a [String],
-    /// Whether the posts do not say whose they are, so that `account.js` is needed.
+    /// Whether the posts do not state their account, so that `account.js` is needed.
     pub(in crate::input) lacks_account: bool,
     /// Whether a file with posts is so long that it is read in several parts.
     pub(in crate::input) is_long: bool,
@@ -239,9 +239,9 @@ fn missing_part(name: &Arc<str>, file: &str) -> Problem {
         .help(Message::new("archive-missing-part-help"))
 }
 
-/// The ids in a stretch of a file of posts that belong to later versions of edited
-/// posts. Files are read separately, and the versions of one post may be in different
-/// files. Each version lists the ids of all versions, so one of them is enough.
+/// The ids of the posts in a stretch of a file that are later versions of edited posts.
+/// Each version lists the ids of all versions of its post in order, so the first
+/// version need not be in the same file.
 fn later_versions(part: &str) -> Vec<String> {
     let mut later = HashSet::new();
     let (mut rest, versions) = (part, "\"editTweetIds\"");

@@ -1,5 +1,5 @@
 //! Activities of `ActivityPub`, as in the archive of an account on Mastodon: `Create`
-//! has a post in it, `Announce` the address of one that is shared.
+//! contains a post, `Announce` the address of a post that is shared.
 
 use std::{borrow::Cow, collections::BTreeMap};
 
@@ -26,7 +26,7 @@ use crate::{
     text::Text,
 };
 
-/// An activity, or the post in it. Their keys differ, but not in meaning.
+/// An activity, or the post in it. Each has some of these keys, with the same meaning.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Thing<'s> {
@@ -100,7 +100,7 @@ const OTHERS: [&str; 27] = [
     "Question",
 ];
 
-/// The types of accounts, which are updated, too.
+/// The types of accounts. An `Update` may be of an account instead of a post.
 const ACCOUNTS: [&str; 5] = ["Application", "Group", "Organization", "Person", "Service"];
 
 /// Reads an activity.
@@ -171,7 +171,8 @@ fn created<'s>(
     Ok(post.into())
 }
 
-/// Makes a post of the sharing of another one, whose text is not in the file.
+/// Makes a repost of an activity that shares a post. The text of that post is not in
+/// the file.
 fn shared<'s>(
     activity: &Thing<'s>,
     record: Record<'s, '_>,
@@ -204,7 +205,7 @@ fn handle<'s>(actor: &str) -> Handle<'s> {
     Address::of(actor).and_then(|own| own.handle(own.server)).unwrap_or_default()
 }
 
-/// The time of the first of these that has one.
+/// The time of the first of these things that states one.
 fn published_at<'t, 's>(
     things: impl IntoIterator<Item = &'t Thing<'s>>,
 ) -> Result<&'t Words<'s>, Mistake>
@@ -215,8 +216,8 @@ where
     time.ok_or(Mistake::Lacks("published"))
 }
 
-/// Whether only followers or some people can see a post. What does not say who can see
-/// it was taken from a public page.
+/// Whether only followers or some people can see a post. A post that does not say who
+/// can see it was taken from a public page.
 fn is_private<'s>(
     activity: &Thing<'s>,
     object: &Thing<'s>,
@@ -235,7 +236,8 @@ fn is_private<'s>(
     Ok(says)
 }
 
-/// The language of a post: the key under which the text is repeated.
+/// The language of a post: the key under which its text is repeated. `None` if the text
+/// is not repeated.
 fn written_language<'s>(
     object: &Thing<'s>,
     record: Record<'s, '_>,
@@ -251,7 +253,7 @@ fn attached<'s>(object: &Thing<'s>, record: Record<'s, '_>) -> Result<Vec<Media<
     let mut found = Vec::new();
     for raw in few("attachment", record.one_or_many(object.attachment)?)? {
         let Attachment { kind, media_type, name } = record.decode_str(raw.get())?;
-        // The link of a post of other programs is an attachment, too.
+        // Other programs list the link of a post as an attachment.
         if kind.is_some_and(|Words(kind)| kind == "Link") {
             continue;
         }

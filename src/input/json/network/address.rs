@@ -15,7 +15,7 @@ pub(super) struct Address<'a> {
 }
 
 impl<'a> Address<'a> {
-    /// Parses an address; `None` if it is none.
+    /// Parses an address; `None` if the text is not an address.
     pub(super) fn of(written: &'a str) -> Option<Self> {
         let rest = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"))?;
         let rest = rest.split(['?', '#']).next()?;
@@ -37,8 +37,8 @@ impl<'a> Address<'a> {
         Some(Self { server, name, id })
     }
 
-    /// The handle of the account as a server shows it: without the server if that is
-    /// the same one.
+    /// The handle of the account as `own_server` shows it: without the server if the
+    /// account is on `own_server`. `None` if the address does not contain it.
     pub(super) fn handle(&self, own_server: &str) -> Option<Handle<'static>> {
         let name = self.name?;
         let is_here = self.server.eq_ignore_ascii_case(own_server);
@@ -46,8 +46,8 @@ impl<'a> Address<'a> {
     }
 }
 
-/// The id of a post whose address is this: the number at its end, or else the whole
-/// address.
+/// The id of the post with this address: the number at the end of the address, or else
+/// the whole address.
 pub(super) fn id_of(address: Cow<'_, str>) -> Cow<'_, str> {
     let number = match &address {
         Cow::Borrowed(text) => Address::of(text).and_then(|found| found.id).map(Cow::Borrowed),

@@ -3,7 +3,7 @@
 //! Their links, and what is attached, are beside the text (*facets* and *embeds*).
 //! Places of facets are bytes of the text in UTF-8. Facets in the wild are often wrong,
 //! so those that do not fit are left out. A record without its text, its time or its
-//! author is a mistake: Bluesky has none.
+//! author is a mistake: Bluesky has no such records.
 
 use std::borrow::Cow;
 
@@ -83,7 +83,7 @@ pub(super) struct Value<'s> {
     subject: Option<RecordRef<'s>>,
 }
 
-/// What a record is.
+/// The type of a record.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Typed<'s> {
@@ -184,8 +184,8 @@ fn stored(event: Event<'_>) -> Result<Option<Stored<'_>>, Mistake> {
     Ok(Some(Stored { did: did.into_owned(), collection, uri, value }))
 }
 
-/// What a record is: what its collection says or, if that is neither of posts nor of
-/// reposts, what the record itself says.
+/// The type of a record: its collection, if that is one of posts or of reposts, else
+/// the type that the record itself states.
 fn kind_of<'s>(
     collection: Option<String>,
     raw: &'s str,
@@ -199,14 +199,15 @@ fn kind_of<'s>(
     Ok(kind.map_or_else(of_collection, |Words(kind)| kind))
 }
 
-/// The account of a record that names only the permanent id of an account. The handle
-/// that the user states goes before that.
+/// The account of a record that has only `did`, the permanent id of its account. Empty
+/// if the user states the account, which is then set later.
 pub(super) fn unnamed<'s>(did: Option<String>, record: Record<'_, '_>) -> Handle<'s> {
     let did = did.filter(|_| record.options.account.is_none());
     did.map(Handle::from).unwrap_or_default()
 }
 
-/// The permanent id of the account in the address of a record: `at://did:…/…`.
+/// The permanent id of the account in the address of a record, `at://did:…/…`; `None`
+/// if the address has another form.
 pub(super) fn did_of(uri: &str) -> Option<&str> {
     uri.strip_prefix("at://")?.split('/').next()
 }
@@ -235,7 +236,8 @@ pub(super) fn post<'s>(
     Ok(post)
 }
 
-/// Makes a post of a record that shares another one, whose text it does not have.
+/// Makes a repost of a record that shares a post. The record does not have the text of
+/// that post. `place` is a byte of the source at which the empty text is.
 fn repost<'s>(
     value: &Value<'s>,
     uri: Option<Cow<'s, str>>,
@@ -270,8 +272,8 @@ fn first_language<'s>(value: &Value<'s>) -> Option<Cow<'s, str>> {
     all.into_iter().next().and_then(|Words(code)| language(code))
 }
 
-/// Adds the links of a post. What the text shows of a link may be shortened, or be no
-/// address at all.
+/// Adds the links of a post. The text may show the address of a link in a shortened
+/// form, or show words instead.
 fn add_links<'s>(
     post: &mut Post<'s>,
     value: &Value<'s>,

@@ -53,8 +53,9 @@ struct Quoted<'s> {
     record: Option<RecordRef<'s>>,
 }
 
-/// Adds what is attached to a post: pictures, a video, a link card, a quoted post. A
-/// quoted post may have media beside it, but nothing inside these.
+/// Adds what is attached to a post: pictures, a video, a link card, a quoted post. With
+/// a quoted post, there may be an inner embed with media. It is read only if `is_outer`
+/// is true: an inner embed contains no further one.
 pub(super) fn add_embed<'s>(
     post: &mut Post<'s>,
     raw: &'s RawValue,
@@ -98,7 +99,8 @@ pub(super) fn add_embed<'s>(
     }
 }
 
-/// Adds a link card. An animation of a well-known collection is written as one, too.
+/// Adds a link card to the post. Animations of Tenor are written as link cards, too;
+/// they are added to `attached` instead.
 fn add_card<'s>(
     post: &mut Post<'s>,
     card: External<'s>,

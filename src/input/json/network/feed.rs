@@ -1,5 +1,5 @@
-//! Posts of Bluesky as its API shows them: a record with its author, and in a feed with
-//! the post that it answers and who shared it.
+//! Posts of Bluesky as its API shows them: a record with its author. In a feed, a post
+//! also has the post that it answers, and who shared it.
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -26,7 +26,7 @@ struct Entry<'s> {
     reason: Option<Reason<'s>>,
 }
 
-/// The post that a post answers. If it was deleted or may not be seen, it has no author.
+/// The post that a post answers. It has no author if it was deleted or is hidden.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Answered<'s> {
@@ -102,7 +102,8 @@ impl<'s> Author<'s> {
         handle.map(|Words(handle)| Handle::from(handle))
     }
 
-    /// The handle, or the permanent id if the handle does not work.
+    /// The handle, or the permanent id if the handle does not work. If the user states
+    /// the account of the file, it is empty instead of the permanent id.
     fn account(&self, record: Record<'_, '_>) -> Result<Handle<'s>, Mistake> {
         self.handle.as_ref().ok_or(Mistake::Lacks("handle"))?;
         let did = || unnamed(self.did.as_ref().map(|Words(did)| did.to_string()), record);
@@ -110,7 +111,7 @@ impl<'s> Author<'s> {
     }
 }
 
-/// Reads an entry of a feed, which has its post under a key.
+/// Reads an entry of a feed, which must have its post under the key `post`.
 pub(super) fn entry<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
@@ -120,7 +121,7 @@ pub(super) fn entry<'s>(
     read(record, problems)
 }
 
-/// Reads an entry of a feed, or a post.
+/// Reads an entry of a feed, or a post alone.
 pub(super) fn read<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
@@ -147,7 +148,7 @@ pub(super) fn read<'s>(
     Ok(post.into())
 }
 
-/// Says whose post a reply answers, if the file says it.
+/// Sets whose post a reply answers, if the file says it.
 fn set_answered<'s>(post: &mut Post<'s>, author: &Author<'s>, parent: Option<Parent<'s>>) {
     let Some(reply) = &mut post.reply_to else { return };
     let named = parent.and_then(|parent| {
@@ -159,7 +160,7 @@ fn set_answered<'s>(post: &mut Post<'s>, author: &Author<'s>, parent: Option<Par
     reply.account = named.or_else(|| author.handle().filter(|_| is_own));
 }
 
-/// Says whose post is quoted, if the file says it.
+/// Sets whose post is quoted, if the file says it.
 fn set_quoted<'s>(post: &mut Post<'s>, embed: Option<&'s RawValue>) {
     let (Some(quoted), Some(embed)) = (&mut post.quote_of, embed) else { return };
     let Ok(shown) = serde_json::from_str::<ShownEmbed<'s>>(embed.get()) else { return };
@@ -167,7 +168,8 @@ fn set_quoted<'s>(post: &mut Post<'s>, embed: Option<&'s RawValue>) {
     quoted.account = author.and_then(|author| author.handle());
 }
 
-/// Turns the post of somebody else into its sharing. A pinned post is only moved.
+/// Turns a post of somebody else into a repost by the account that shared it. A pinned
+/// post stays as it is: it is only first in its feed.
 fn share<'s>(
     post: &mut Post<'s>,
     reason: Reason<'s>,

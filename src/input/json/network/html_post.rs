@@ -14,7 +14,7 @@ use crate::{
 pub(super) struct Body<'s> {
     pub(super) text: Text<'s>,
     anchors: Vec<Anchor>,
-    /// The address of the post that it quotes.
+    /// The address of the post that it quotes; `None` if it quotes none.
     pub(super) quoted: Option<String>,
 }
 
@@ -35,7 +35,8 @@ impl<'s> Body<'s> {
         }
         let (start, place) = (text.locate(0..0).start, warning.locate(0..0).start);
         if start < place {
-            // Places must be in order, so that the warning follows if the file has it so.
+            // Spans must be in the order of the file. If the warning is last there, it
+            // is last here.
             return Self { text: joined(record, &text, &warning, place), anchors, quoted };
         }
         let before = warning.as_str().len() + BETWEEN.len();
@@ -72,7 +73,7 @@ impl<'s> Body<'s> {
 /// What is between a warning and the text.
 const BETWEEN: &str = "\n\n";
 
-/// Two texts as one. The second one begins at a byte of the file.
+/// Two texts as one. The second one begins at byte `at` of the source.
 fn joined<'s>(record: Record<'s, '_>, first: &Text<'_>, second: &Text<'_>, at: usize) -> Text<'s> {
     let (one, other) = (first.as_str().len(), second.as_str().len());
     let mut whole = TextBuilder::with_capacity(record.source, one + other + BETWEEN.len());

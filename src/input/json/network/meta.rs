@@ -1,7 +1,9 @@
-//! Posts in the downloads of Facebook, Instagram and Threads. Their texts are UTF-8 that
-//! was taken for Latin-1. They say neither which account it is nor who can see a post.
+//! Posts in the downloads of Facebook, Instagram and Threads. Their texts are UTF-8
+//! that was taken for Latin-1. They say neither which account it is nor who can see a
+//! post.
 //!
-//! The text is the only key that a post may lack, so one that is spelt wrong is looked for.
+//! A post may lack a text, but nothing else. Keys that seem to be misspelt are
+//! therefore reported: the text may be under one of them.
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -178,7 +180,8 @@ fn is_blank(title: &RawValue) -> bool {
     title.get().trim_matches('"').trim().is_empty()
 }
 
-/// The picture or video of an item, if it has one. The file has no alt texts.
+/// The picture or video of an item; `None` if it has none. Its alt text is unknown,
+/// because downloads have no alt texts.
 fn file_of<'s>(item: &Item<'s>, raw: &'s RawValue, record: Record<'s, '_>) -> Option<Media<'s>> {
     let Words(file) = item.uri.as_ref().filter(|Words(file)| !file.is_empty())?;
     let span = span_of(record.source, raw.get());

@@ -1,10 +1,10 @@
-//! Exports of networks other than X: which one a record is of, and which parts of it
-//! are posts.
+//! Exports of networks other than X, and of programs that collect posts of X in a form
+//! of their own: which export a record is of, and which parts of it are posts.
 //!
-//! Such a record has no text where posts of X have it. So it is looked at here only if
-//! the keys of posts of X are not there, and reading those of X costs nothing more. To
-//! add an export, add it to [`Export`], say in [`Export::of`] how it is known, and make
-//! posts of its records in a file beside this one.
+//! The text of such a record is not where posts of X usually have it. Only a record
+//! without a text there is examined here, so usual posts of X take no longer. To add an
+//! export, add it to [`Export`], say in [`Export::of`] how it is known, and make posts
+//! of its records in a file beside this one.
 
 mod activity;
 mod address;
@@ -40,7 +40,8 @@ pub(crate) enum Export {
     MastodonActivity,
     /// A status of the API of Mastodon.
     MastodonStatus,
-    /// A page of posts with what is around them: `getAuthorFeed`, `getTimeline`.
+    /// A page of a feed, `getAuthorFeed` or `getTimeline`: each post with the post that
+    /// it answers and with who shared it.
     BlueskyFeed,
     /// A page of posts: `getPosts`, `searchPosts`.
     BlueskyPosts,
@@ -56,7 +57,7 @@ pub(crate) enum Export {
     Facebook,
     /// A post of the download of Instagram.
     Instagram,
-    /// The list under a key of its own in a download of Instagram.
+    /// A list of posts under a key such as `ig_reels_media` in a download of Instagram.
     InstagramList,
     /// The posts of the download of Threads.
     Threads,
@@ -64,7 +65,8 @@ pub(crate) enum Export {
     Scraped,
 }
 
-/// The keys that say which export a record is of, and those of its list of posts.
+/// The keys that say which export a record is of, and those that contain its list of
+/// posts.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Probe<'s> {
@@ -96,7 +98,8 @@ struct Probe<'s> {
 }
 
 impl Export {
-    /// The export that a record with these keys is of; `None` if it is of none of them.
+    /// The export that a record with these keys is of; `None` if it is of none of
+    /// these.
     pub(super) fn of(keys: &Keys<'_>, raw: &str) -> Option<Self> {
         if keys.is_mastodon_status() {
             return Some(Self::MastodonStatus);
@@ -112,7 +115,7 @@ impl Export {
             value.is_some_and(|raw| raw.get().starts_with(begins))
         };
         let (list, object, string) = (&['['][..], &['{'][..], &['"'][..]);
-        // Others have lists with these names, too.
+        // Files of other programs have values under these keys, too.
         let of_bluesky = |value: Option<&RawValue>, begins: &[char]| {
             is(value, begins) && value.is_some_and(|raw| raw.get().contains("app.bsky."))
         };
@@ -136,7 +139,7 @@ impl Export {
         exports.into_iter().find(|(is_it, _)| *is_it).map(|(_, export)| export)
     }
 
-    /// Its name for people.
+    /// The name of the export for people.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::MastodonOutbox | Self::MastodonActivity => "Mastodon outbox",
@@ -169,7 +172,7 @@ impl Export {
         }
     }
 
-    /// What a part of a record says.
+    /// Reads a part of a record.
     pub(super) fn read<'s>(
         self,
         part: Record<'s, '_>,
@@ -191,7 +194,7 @@ impl Export {
     }
 }
 
-/// What a part of a record says.
+/// What a part of a record is.
 #[derive(Debug)]
 pub(super) enum Read<'s> {
     /// It is a post.
@@ -218,7 +221,9 @@ fn is_of_instagram(probe: &Probe<'_>) -> bool {
 }
 
 impl Keys<'_> {
-    /// Whether the record lacks what posts of X have, or has it in another form.
+    /// Whether the record may be of one of these exports: it has no text where posts of
+    /// X usually have it, or it has a text and an author as a collecting program writes
+    /// them.
     fn may_be_of_network(&self) -> bool {
         let is_object = |raw: Option<&RawValue>| raw.is_some_and(super::shape::is_object);
         let is_page = self.data.is_some() || self.meta.is_some() || self.statuses.is_some();
@@ -227,8 +232,8 @@ impl Keys<'_> {
         !has_text && !is_page && (!self.has_other_text() || may_be_scraped())
     }
 
-    /// Whether the record has what only statuses of Mastodon have: a text in HTML, and an
-    /// account with all that is known of it or a list of what is attached.
+    /// Whether the record has what only statuses of Mastodon have: a text in HTML, and
+    /// an object for the account or a list of what is attached.
     fn is_mastodon_status(&self) -> bool {
         let begins =
             |raw: Option<&RawValue>, with| raw.is_some_and(|raw| raw.get().starts_with(with));
@@ -244,7 +249,7 @@ impl Keys<'_> {
     }
 }
 
-/// Sets when a post was published. Its id has no time in it as those of X have.
+/// Sets when a post was published. Its id contains no time, unlike the ids of X.
 fn set_time<'s>(
     post: &mut Post<'s>,
     written: &Words<'s>,

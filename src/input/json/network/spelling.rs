@@ -1,5 +1,5 @@
-//! Keys that are written wrong. What is under one is not read, so it is a problem if it may
-//! be the text of a post.
+//! Misspelt keys. What is under such a key is not read, so the key is a problem if the
+//! text of a post may be under it.
 
 use std::borrow::Cow;
 
@@ -11,8 +11,8 @@ use crate::source::Span;
 /// A key and its value.
 type Entry<'s> = (Cow<'s, str>, &'s RawValue);
 
-/// A mistake if the record lacks one of these keys and has one that differs from it by a
-/// letter.
+/// A mistake if the record lacks one of these keys and has one that differs from it by
+/// one letter.
 pub(super) fn expect_spelt(
     keys: &'static [&'static str],
     record: Record<'_, '_>,
@@ -42,7 +42,7 @@ fn unknown(
 ) -> Mistake {
     let span = match name {
         Cow::Borrowed(name) => span_of(record.source, name),
-        // A key with escapes is not in the file as it is read.
+        // The place of a key with escapes is not known.
         Cow::Owned(_) => Span::new(record.span.start, record.span.start + 1),
     };
     Mistake::UnknownKey(span, known)

@@ -70,7 +70,7 @@ pub(super) const OTHER_KEYS: [&str; 50] = [
 #[derive(Debug, Default)]
 pub(super) struct Layout<'s> {
     keys: Vec<(&'s str, Meaning)>,
-    /// The keys without a meaning that were looked up since they were last taken.
+    /// The keys without a meaning that were looked up since this list was last emptied.
     pub(super) unknown: Vec<&'s str>,
 }
 
@@ -196,9 +196,9 @@ impl<'s> Rest<'s> {
         let count = digits.count();
         let has_zero = self.peek() == Some(b'0');
         self.at += count;
-        // A fraction or exponent is not read here. No comma follows, so the caller
-        // leaves the record to `serde`. A number of several digits must not begin
-        // with 0.
+        // A fraction or exponent is not read here. The caller then finds no comma after
+        // the digits, and leaves the record to `serde`. A number of several digits must
+        // not begin with 0.
         (count == 1 || 1 < count && !has_zero).then_some(())
     }
 
@@ -250,8 +250,8 @@ fn special(bytes: &[u8]) -> Option<usize> {
 }
 
 /// Sets the highest bit of each of the eight bytes that is a quote, a backslash or a
-/// control character. Only the first bit set is reliable: the subtraction may borrow
-/// from later bytes.
+/// control character. Only the lowest bit set is reliable: the subtraction may borrow
+/// from the bytes after the first that is found.
 const fn specials(word: u64) -> u64 {
     const ONES: u64 = u64::MAX / 0xFF;
     const HIGH: u64 = ONES * 0x80;
