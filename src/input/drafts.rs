@@ -102,7 +102,10 @@ fn duplicate_ids(items: &[Node], source: &Source) -> Problems {
     let mut seen = HashMap::new();
     for id in items.iter().filter_map(|item| item.get("id")) {
         let Some(text) = id.text() else { continue };
-        let Some(first) = seen.insert(text, id.span) else { continue };
+        let first: Span = *seen.entry(text).or_insert(id.span);
+        if first == id.span {
+            continue;
+        }
         let line = source.line_of(first.start).to_string();
         let help = Message::new("draft-duplicate-id-help").with("line", line);
         reader.wrong::<()>(id.span, Message::new("draft-duplicate-id").with("id", text), help);

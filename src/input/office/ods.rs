@@ -99,9 +99,14 @@ impl Place {
         match element.name().as_ref() {
             "table:table" => {
                 self.depth += 1;
-                self.sheets += 1;
-                (self.row, self.is_passed_over) = (1, false);
+                if self.depth == 1 {
+                    self.sheets += 1;
+                    (self.row, self.is_passed_over) = (1, false);
+                }
             }
+            // A table in a cell is part of the text of this cell.
+            "table:table-row" | "table:table-cell" | "table:covered-table-cell"
+                if 1 < self.depth => {}
             "table:table-row" => {
                 self.row_repeated = number("table:number-rows-repeated");
                 self.column = 1;
@@ -134,6 +139,7 @@ impl Place {
         match name {
             "table:table" => self.depth = self.depth.saturating_sub(1),
             "office:annotation" => self.comments = self.comments.saturating_sub(1),
+            _ if 1 < self.depth => (),
             "table:table-cell" | "table:covered-table-cell" => self.end_cell(),
             "table:table-row" => return self.end_row(each),
             _ => (),

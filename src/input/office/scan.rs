@@ -63,6 +63,8 @@ pub(super) struct Scan {
     cell: (bool, bool),
     /// How many elements surround the current place.
     depth: usize,
+    /// How many tables of an `OpenDocument` file surround it: a cell may contain a table.
+    tables: usize,
 }
 
 /// Why a workbook or document is not read.
@@ -150,7 +152,7 @@ impl Scan {
     fn xml(&mut self, file: impl Read, name: &str) -> Result<(), Fault> {
         let mut xml = Reader::from_reader(BufReader::new(file));
         let mut buffer = Vec::new();
-        self.depth = 0;
+        (self.depth, self.tables) = (0, 0);
         loop {
             buffer.clear();
             match xml.read_event_into(&mut buffer)? {
@@ -158,11 +160,14 @@ impl Scan {
                 Event::Start(element) => {
                     self.depth += 1;
                     self.element(&element, name)?;
+                    self.tables += usize::from(is_table(element.name().as_ref()));
                 }
                 Event::Empty(element) => self.element(&element, name)?,
                 Event::End(element) => {
                     self.depth = self.depth.checked_sub(1).ok_or(Fault::Damaged)?;
-                    if element.name().as_ref() == "c" {
+                    let closed = usize::from(is_table(element.name().as_ref()));
+                    self.tables = self.tables.saturating_sub(closed);
+                    if without_prefix(element.name().as_ref()) == "c" {
                         self.end_cell();
                     }
                 }
@@ -177,27 +182,27 @@ impl Scan {
         if DEEPEST < self.depth {
             return Err(Fault::Hostile);
         }
-        match element.name().as_ref() {
-            "row" | "x:row" => {
+        match without_prefix(element.name().as_ref()) {
+            "row" => {
                 checked_reference(element, "r")?;
                 let is_hidden = attribute(element, "hidden").is_some_and(|value| value != "0");
                 self.hidden_rows += usize::from(is_hidden && file.contains("worksheets/"));
             }
-            "c" | "x:c" => {
+            "c" => {
                 checked_reference(element, "r")?;
                 self.cell = (false, false);
             }
             "f" if file.contains("worksheets/") => self.cell.0 = true,
             "v" | "is" => self.cell.1 = true,
-            "dimension" | "x:dimension" => checked_reference(element, "ref")?,
-            "sst" | "x:sst" => checked_count(element)?,
+            "dimension" => checked_reference(element, "ref")?,
+            "sst" => checked_count(element)?,
             "style:style" => self.style = attribute(element, "style:name").unwrap_or_default(),
             "style:table-properties" => {
                 let shown = attribute(element, "table:display");
                 let hidden = shown.filter(|shown| shown == "false").map(|_| self.style.clone());
                 self.hidden_styles.extend(hidden);
             }
-            "table:table" if file == "content.xml" => {
+            "table:table" if file == "content.xml" && self.tables == 0 => {
                 let name = attribute(element, "table:name").unwrap_or_default();
                 let style = attribute(element, "table:style-name").unwrap_or_default();
                 let is_hidden = self.hidden_styles.contains(&style);
@@ -220,6 +225,15 @@ impl Scan {
         self.uncalculated += usize::from(self.cell == (true, false));
         self.cell = (false, false);
     }
+}
+
+/// The name of an element of a workbook without the prefix `x:`, which some programs write.
+fn without_prefix(name: &str) -> &str {
+    name.strip_prefix("x:").unwrap_or(name)
+}
+
+fn is_table(name: &str) -> bool {
+    name == "table:table"
 }
 
 /// The value of an attribute, decoded; `None` if the element does not have it.
