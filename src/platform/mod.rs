@@ -44,8 +44,9 @@ pub struct Traits {
     pub display_name: &'static str,
     /// The greatest length of a post, in the unit of `counts`.
     pub max_length: usize,
-    /// The greatest length that an account may have instead, because it pays or because
-    /// its server allows it. Equal to `max_length` where all accounts have the same.
+    /// The greatest length that some accounts may use instead, because they pay or
+    /// because their server allows it. Equal to `max_length` where all accounts have the
+    /// same.
     pub highest_max_length: usize,
     /// The greatest length in bytes of UTF-8, if there is a limit beside `max_length`.
     pub max_bytes: Option<usize>,
