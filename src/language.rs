@@ -146,7 +146,8 @@ pub enum TextLanguage {
     In(Language),
     /// Another language.
     Other,
-    /// Unknown, because the text has too few words to decide.
+    /// Unknown, because the text has too few frequent words to decide, or as many
+    /// of two languages.
     Unclear,
 }
 

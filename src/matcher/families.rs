@@ -6,7 +6,8 @@ use super::endings;
 /// Words that belong together: whoever looks for one means all.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Family {
-    /// The words by which a family is found, folded.
+    /// The words of the family, folded. The family can be looked up by each of
+    /// them.
     pub(super) forms: &'static [&'static str],
     /// Further words and phrases, in the notation of word lists.
     pub(super) related: &'static [&'static str],

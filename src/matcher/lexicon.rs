@@ -86,8 +86,8 @@ impl Lexicon {
 /// at which each begins, and its list, sorted.
 pub type CompiledLists = &'static [(usize, List)];
 
-/// The lexicons of a rulebook, and the builder to which the words, patterns and
-/// intents are added that rules use.
+/// The lexicons of a rulebook, and the builder that collects the words, patterns and
+/// intents that rules use.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     /// The words, patterns and intents that rules use.
@@ -160,8 +160,8 @@ impl Vocabulary {
         for (number, entry) in lexicon.entries().iter().enumerate() {
             let Entry { text, language, place, plain } = entry;
             // Entries of built-in lists do not bend, because these lists contain all
-            // forms of their words. Entries with a plain wording do not, because that
-            // fits only one form.
+            // forms of their words. Entries with a plain wording do not bend either,
+            // because the wording fits only one form.
             let added = if exact || place.is_none() || plain.is_some() {
                 self.words.add(list, number, text, *language, exact)
             } else {

@@ -70,8 +70,8 @@ pub struct Traits {
     /// Whether a picture can have an alt text.
     pub has_alt_text: bool,
     /// The host of the short links by which the platform replaces every address in a
-    /// post, such as `t.co`; `None` if it does not. Such a platform adds `http://` to
-    /// an address that is written without a scheme.
+    /// post, such as `t.co`; `None` if the platform replaces no address. A platform with
+    /// short links adds `http://` to an address that is written without a scheme.
     pub short_host: Option<&'static str>,
     /// The hosts of the addresses of its pictures and videos, if such addresses occur in
     /// texts.
@@ -183,7 +183,8 @@ impl Platform {
     }
 }
 
-/// No name of a platform has more letters.
+/// The greatest number of letters in a name of a platform. Longer names are not compared
+/// as a whole.
 const LONGEST_NAME: usize = 16;
 
 #[cfg(test)]

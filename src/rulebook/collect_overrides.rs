@@ -56,7 +56,8 @@ struct AccountEntry {
     handle: String,
     /// Its display name.
     name: Option<String>,
-    /// The built-in profile that it follows.
+    /// The built-in profile that it follows; `None` if it follows the profile of the
+    /// rulebook.
     profile: Option<String>,
     overrides: LayerOverrides,
 }

@@ -149,12 +149,15 @@ pub struct WindowCondition {
     /// Whether the post must be about the event of the window. Words that only sound
     /// like its topic do not count.
     pub about: bool,
-    /// Whether the window must concern the post. A local window concerns only
-    /// posts that name its area, and accounts with a role in it.
+    /// Whether the window must concern the post. A local window concerns only posts
+    /// that name its area or have its hashtag or label, and posts of accounts with
+    /// a role in it.
     pub near: bool,
-    /// If true, the all-clear must have been given; if false, it must not have been.
+    /// If true, the all-clear must have been given; if false, it must not have
+    /// been. `None` if it makes no difference.
     pub cleared: Option<bool>,
-    /// The kind of posts that the window must hold back.
+    /// The kind of posts that the window must hold back; `None` if it is enough
+    /// that the window is open.
     pub holds: Option<HeldKind>,
 }
 

@@ -3,7 +3,8 @@
 //!
 //! X has published a conformance suite for its library twitter-text. This module
 //! passes it: `tests/suite/conformance.rs` runs all of it. A text is tokenized in one
-//! pass that stops only at `.`, `#`, `@` and `$`, in time linear in its length.
+//! pass that stops only at `.`, `#`, `@`, `$` and the full-width forms of `#` and `@`.
+//! The time is linear in the length of the text.
 
 mod address;
 mod emoji;

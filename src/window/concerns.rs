@@ -1,6 +1,5 @@
-//! Decides whether a post concerns a window. A post concerns a window if it names
-//! the topic, the area, a hashtag or the lead of the window, or passes on a post of
-//! the lead.
+//! Finds out how a post refers to a window: whether it names the event, the area or
+//! the lead, and whether it links to, quotes or mentions what may be passed on.
 
 use std::ops::Range;
 

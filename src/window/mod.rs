@@ -72,8 +72,9 @@ pub struct Lead {
     pub domains: Vec<String>,
 }
 
-/// The accounts and domains whose posts and pages may be passed on, besides those of
-/// the lead, and the labels of posts that are never held back.
+/// The accounts and domains whose posts and pages may be passed on, besides those
+/// of the lead, and the labels of posts that are not held back. While a window
+/// holds back everything, a post with such a label must also point to the lead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Allow {
     /// Handles without `@`.

@@ -61,8 +61,8 @@ pub(crate) struct Times {
 pub(crate) struct RecordBuilder(Vec<(String, Node)>);
 
 impl RecordBuilder {
-    /// A record for a window of this kind. Other accounts may pass on what the
-    /// built-in template allows.
+    /// A record that contains only the key `allow`, with the value in the built-in
+    /// template for this kind of window.
     pub(crate) fn new(kind: WindowKind) -> Self {
         let mut record = Self::default();
         record.set("allow", templates::default_allow(kind));

@@ -140,8 +140,8 @@ pub(super) fn spell(word: &str, spelled: &mut Vec<u8>) {
     spelled.extend([0; READ_AT_ONCE]);
 }
 
-/// Calls `each` with the features of a spelled word, without pairs. Returns its key: a
-/// hash of the word.
+/// Calls `each` with the features of a spelled word, without pairs. Returns the key of the
+/// word, which is a hash.
 pub(super) fn of_word(spelled: &[u8], mut each: impl FnMut(u16)) -> u64 {
     let word = &spelled[1..spelled.len() - 1 - READ_AT_ONCE];
     let key = key(word);

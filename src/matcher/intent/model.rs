@@ -20,7 +20,7 @@ pub(in crate::matcher) struct Model {
     /// What was learnt of each intent.
     pub(super) learnt: Vec<Learnt>,
     /// The weight scale and the border of each intent, as arrays without gaps: so the margins
-    /// of all are computed without branches.
+    /// for all intents are computed without branches.
     weight_scales: [f32; MOST_INTENTS],
     borders: [f32; MOST_INTENTS],
 }
@@ -58,7 +58,8 @@ pub struct Measure {
     pub negatives: usize,
 }
 
-/// How far a sentence is beyond the border of each intent.
+/// How far a sentence is beyond the border of each intent: its *margins*. A margin is
+/// negative if the sentence is below the border.
 pub(super) struct Margins([f32; MOST_INTENTS]);
 
 impl Margins {

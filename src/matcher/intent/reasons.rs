@@ -22,7 +22,8 @@ pub struct Reason<'t> {
     /// Whether it has the intent: by itself or, if its score is too low for that,
     /// together with a sentence beside it.
     pub has: bool,
-    /// How far the sentence is beyond the border of the intent; negative if it is not.
+    /// How far the sentence is beyond the border of the intent; negative if it is below
+    /// the border.
     pub score: f32,
     /// The words and marks of the sentence, each with what it alone adds to `score`; the
     /// greatest absolute values come first. Links and the names of accounts add nothing

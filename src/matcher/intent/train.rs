@@ -142,7 +142,8 @@ struct Visited<'e> {
     example: &'e Example,
     /// 1 if it has the intent, else -1.
     side: f32,
-    /// How much its error may grow: the less, the more the error costs.
+    /// 1 / (2 × the cost of an error in the example): the smaller, the more the error
+    /// costs.
     slack: f32,
     /// Its Lagrange multiplier.
     multiplier: f32,

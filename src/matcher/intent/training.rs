@@ -188,8 +188,8 @@ impl Kind {
     }
 }
 
-/// A limit that at most one in `per_alarm` of these scores exceeds, rounded up to whole
-/// scores; `f32::MIN` if all of them may exceed it.
+/// The lowest limit that at most one in `per_alarm` of these scores exceeds, rounded up
+/// to a whole number of scores; `f32::MIN` if all scores may exceed it.
 fn limit(scores: &[f32], per_alarm: usize) -> f32 {
     let mut scores = scores.to_vec();
     scores.sort_unstable_by(f32::total_cmp);
