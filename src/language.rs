@@ -1,8 +1,8 @@
 //! The languages of messages, and the language that a post is written in.
 //!
-//! If the record of a post states a language, that is trusted, unless it is Danish,
-//! Norwegian or Swedish, which platforms confuse. Otherwise the most frequent words
-//! of each language decide.
+//! If the record of a post states a language, that is trusted, unless it is
+//! Norwegian or Swedish, for which platforms often take Danish. Otherwise the most
+//! frequent words of each language decide.
 
 use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
@@ -146,7 +146,8 @@ pub enum TextLanguage {
     In(Language),
     /// Another language.
     Other,
-    /// Unknown, because the text has too few words to decide.
+    /// Unknown, because the text has too few frequent words to decide, or as many
+    /// of two languages.
     Unclear,
 }
 
@@ -163,8 +164,8 @@ impl TextLanguage {
     /// The language of a text. `tag` is the BCP 47 tag that its record states, if
     /// any.
     ///
-    /// Platforms guess the tag and confuse Danish, Norwegian and Swedish in short
-    /// posts. If the tag is one of these, the words of the text decide.
+    /// Platforms guess the tag, and take short Danish posts for Norwegian or
+    /// Swedish. If the tag is one of these two, the words of the text decide.
     pub fn of(tag: Option<&str>, text: &str) -> Self {
         let primary = tag.map(|tag| tag.split(['-', '_']).next().unwrap_or(tag));
         match primary {
@@ -173,7 +174,7 @@ impl TextLanguage {
         }
     }
 
-    /// The language of which the text contains the most frequent words.
+    /// The language whose frequent words occur most often in the text.
     fn guess(text: &str) -> Self {
         let [danish, norwegian, english, other] = frequent_words(text);
         let best = danish.max(english).max(norwegian).max(other);
@@ -186,8 +187,8 @@ impl TextLanguage {
         } else if best == danish && (best < 3 || english == danish) {
             Self::Unclear
         } else if best == danish {
-            // There are as many Danish as Norwegian words, and the accounts are
-            // Danish.
+            // There are as many Danish as Norwegian words. Then the text is taken
+            // for Danish, because the accounts are Danish.
             Self::In(Language::Da)
         } else {
             Self::Other
@@ -195,8 +196,8 @@ impl TextLanguage {
     }
 }
 
-/// How many frequent words a text contains: Danish, Norwegian, English, and of other
-/// languages.
+/// How many frequent words of each language a text contains, in this order: Danish,
+/// Norwegian, English, other languages.
 fn frequent_words(text: &str) -> [usize; 4] {
     // Handles and addresses belong to no language.
     let words = text.split_whitespace();

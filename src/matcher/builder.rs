@@ -79,7 +79,8 @@ impl AutomatonBuilder {
     }
 
     /// Lets the words of a list that take any ending (`brand*`) also match as the
-    /// last part of a compound: `havnebrand`, `skovbranden`.
+    /// last part of a compound (`havnebrand`, `skovbranden`), if they are long
+    /// enough.
     pub fn match_compounds(&mut self, list: List) {
         let words = self.words.with_any_ending(list);
         let fit = words.filter(|(word, _)| {
@@ -91,9 +92,10 @@ impl AutomatonBuilder {
         self.words.add_last_parts(parts);
     }
 
-    /// Adds an entry that bends to a list: a single word is found in its forms and
-    /// compounds, too. If no family contains the word, its compounds are guessed, and
-    /// these count only in posts in the language `compounds_in`.
+    /// Adds to a list an entry that bends: a single word is found in its forms and
+    /// compounds, too. The entry counts in posts in `language`. If no family
+    /// contains the word, its compounds are guessed and count in posts in
+    /// `compounds_in`. `None` means posts in any language.
     ///
     /// # Errors
     /// Why the entry is invalid.
@@ -158,10 +160,10 @@ impl AutomatonBuilder {
         bent.not.iter().try_for_each(|text| self.exempt(list, text, &bent.last))
     }
 
-    /// Makes some words exempt, because they only contain the letters of an entry and
-    /// mean something else. A single word is exempt in its forms, too, and if it ends
-    /// in one of the last parts of compounds, then also at the end of other
-    /// compounds.
+    /// Makes a word or phrase exempt: it contains the letters of an entry of the
+    /// list, but means something else. A single word is exempt in its forms, too.
+    /// If it ends in one of `parts`, the last parts of compounds for which the
+    /// entry is found, it is also exempt at the end of longer words.
     fn exempt(
         &mut self,
         list: List,
@@ -201,8 +203,8 @@ impl AutomatonBuilder {
         List::of_intent(self.intents.len() - 1)
     }
 
-    /// A builder that contains all that an automaton contains, in order to add more.
-    /// The parts of the automaton are not compiled again.
+    /// A builder that contains all that an automaton contains, in order to add
+    /// more. The layers of the automaton are not compiled again.
     pub fn from_automaton(automaton: &Automaton) -> Self {
         let Automaton { layers, patterns, intents, lists, .. } = automaton;
         Self {

@@ -56,14 +56,14 @@ impl Compounds {
                 found.push(Match { list, entry: entry as usize, language, start, end });
             }
         });
-        // Several parts of one word are in the order of the lists.
+        // If several last parts fit one word, they are in the order of their lists.
         found[before..].sort_unstable_by_key(|found| (found.start, found.list, found.entry));
     }
 }
 
 impl LastPart {
-    /// Whether a word is a compound that ends in this last part, with the letters
-    /// `before` it and `after` it.
+    /// Whether a word is a compound that ends in this last part. `before` and
+    /// `after` are the letters of the word on either side of the part.
     fn fits(&self, before: &str, after: &str) -> bool {
         let begins = match self.beginning {
             Beginning::FirstPart => endings::is_first_part(before),

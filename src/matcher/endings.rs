@@ -38,11 +38,12 @@ const PREFIXES: &str = "\
     af an bag be bi efter en er fer for fore fra frem gen hen hjem ind indfor inter med mis mod \
     ned om op over på re sam til u ud udfor und under un van ved pre pro con dis ex im out up";
 
-/// The longest part of a compound, in bytes, that is looked up. A post of a million
-/// characters may be one word.
+/// Each part of a compound must be shorter than this many bytes, because a post of
+/// a million characters may be a single word.
 const LONGEST: usize = 64;
 
-/// The part of a word that stays the same, and its endings: `bomb` and `e|en|er|…`.
+/// The part of a word that stays the same, and the endings of the word: `bomb` and
+/// `e|en|er|…` for `bombe`.
 pub(super) fn of(word: &str) -> (&str, String) {
     let english = if word.is_ascii() { ENGLISH_AFTER_CONSONANT } else { "" };
     if let Some(stem) = word.strip_suffix('e') {
@@ -96,13 +97,15 @@ pub(super) fn is_first_part(before: &str) -> bool {
         && !PREFIXES.split(' ').any(|prefix| prefix == before)
 }
 
-/// If a word ends with this stem and one of its endings: what comes before the stem.
+/// The letters before this stem in a word that ends with the stem and one of its
+/// endings; `None` for other words.
 pub(super) fn before<'w>(word: &'w str, stem: &str, endings: &str) -> Option<&'w str> {
     let at = word.rfind(stem)?;
     contains(endings, &word[at + stem.len()..]).then_some(&word[..at])
 }
 
-/// A stem before an unstressed syllable with `e`: `cyk` and `el`.
+/// The stem and the last syllable of a word that ends in an unstressed syllable
+/// with `e`: `cyk` and `el` for `cykel`. `None` for other words.
 fn unstressed(word: &str) -> Option<(&str, &str)> {
     let at = word.len().checked_sub(2).filter(|at| word.is_char_boundary(*at))?;
     let (stem, syllable) = word.split_at(at);

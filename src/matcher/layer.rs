@@ -23,7 +23,7 @@ use crate::language::Language;
 /// made when the program is built.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Layer {
-    /// Says which words of a text may begin a prefix.
+    /// Says at which words of a text a prefix may begin.
     pub(super) filter: Filter,
     /// The prefixes.
     pub(super) trie: Trie,
@@ -46,7 +46,8 @@ pub(super) struct Layer {
 /// The tails with the lowest codes: nothing, and any ending.
 const FREQUENT_TAILS: [&str; 2] = ["", "*"];
 
-/// The entry of a list that a match belongs to.
+/// What the matches of a term belong to: a list, an entry of the list, and the
+/// language of the posts in which they count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Term {
     pub(super) list: List,
@@ -58,8 +59,9 @@ pub(super) struct Term {
 }
 
 impl Layer {
-    /// Adds to `found` the matches that begin at byte `start` of a folded text, where
-    /// a word begins. They end no later than byte `limit`, where a token begins.
+    /// Adds to `found` the matches that begin at byte `start` of a folded text,
+    /// where a word begins. They end no later than byte `limit` of the original
+    /// `text`, where a token begins.
     pub(super) fn matches_at(
         &self,
         start: usize,
@@ -92,8 +94,8 @@ impl Layer {
         }
     }
 
-    /// Whether the upper and lower case of a match is as the entry requires. `exact`
-    /// is that of its term.
+    /// Whether the upper and lower case of a match is as the entry requires.
+    /// `exact` is the field of the term (see [`Term::exact`]).
     fn allows_case_of(&self, found: &str, exact: u32) -> bool {
         let Some(number) = (exact as usize).checked_sub(1) else { return true };
         let (prefix, tail) = &self.exact[number];
@@ -172,7 +174,7 @@ impl Words {
         self.last_parts.extend(parts);
     }
 
-    /// The code of a tail, which is new if the tail is.
+    /// The code of a tail. A new tail gets a new code.
     fn code_of(&mut self, tail: &str) -> u32 {
         if let Some(code) = FREQUENT_TAILS.iter().position(|known| *known == tail) {
             return to_u32(code);

@@ -73,7 +73,7 @@ impl Lexicon {
         self.entries.get_or_init(|| (self.read)(&self.name))
     }
 
-    /// Changes its words and phrases. Only possible before a rule uses them.
+    /// Changes its words and phrases. This must be done before a rule uses the lexicon.
     pub fn change(&mut self, change: impl FnOnce(&mut Vec<Entry>)) {
         let mut entries = self.entries.take().unwrap_or_else(|| (self.read)(&self.name));
         change(&mut entries);
@@ -86,8 +86,8 @@ impl Lexicon {
 /// at which each begins, and its list, sorted.
 pub type CompiledLists = &'static [(usize, List)];
 
-/// The lexicons of a rulebook, and the builder to which the words, patterns and
-/// intents are added that rules use.
+/// The lexicons of a rulebook, and the builder that collects the words, patterns and
+/// intents that rules use.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     /// The words, patterns and intents that rules use.
@@ -102,7 +102,7 @@ pub struct Vocabulary {
     /// The intents of the models that the rulebook names.
     pub own_intents: Vec<Arc<Intent>>,
     /// Whether a model that the rulebook names could not be read. Then an unknown name
-    /// may be that of one of its intents.
+    /// may be the name of an intent of that model.
     pub lacks_intents: bool,
     /// The problems of entries that rules use and whose notation is invalid.
     pub problems: Vec<Problem>,
@@ -159,8 +159,9 @@ impl Vocabulary {
         let list = self.words.new_list();
         for (number, entry) in lexicon.entries().iter().enumerate() {
             let Entry { text, language, place, plain } = entry;
-            // Built-in lists contain the forms of their words. A plain wording fits
-            // only one form.
+            // Entries of built-in lists do not bend, because these lists contain all
+            // forms of their words. Entries with a plain wording do not bend either,
+            // because the wording fits only one form.
             let added = if exact || place.is_none() || plain.is_some() {
                 self.words.add(list, number, text, *language, exact)
             } else {

@@ -41,7 +41,7 @@ pub struct Scratch {
     hearings: Vec<Hearing>,
     /// The lists that have matches or may have some, sorted.
     lists: Vec<List>,
-    /// Whether each literal of patterns is in the text.
+    /// For each literal of the patterns, whether it is in the text.
     seen: Vec<bool>,
     /// The numbers of the patterns that may match.
     possible: Vec<u32>,
@@ -57,8 +57,8 @@ struct Listed {
     furthest: usize,
 }
 
-/// The part of a text in which a match is near to something. All three conditions
-/// apply.
+/// The part of a text in which a match is near to something. A match is near if it meets
+/// all three conditions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reach {
     /// The range in which the whole match must be.
@@ -123,9 +123,9 @@ impl Scratch {
         on_demand.extend(lists[before..].iter().map(|list| (*list, OnceCell::new())));
     }
 
-    /// Finds out which intents the text has. It must have been folded before.
+    /// Finds out which intents the text has. The text must have been folded before.
     pub(super) fn hear(&mut self, automaton: &Automaton, text: &str) {
-        // Models know Danish and English.
+        // Models know only Danish and English.
         if self.in_neighbours {
             return;
         }
@@ -145,7 +145,8 @@ impl Scratch {
 }
 
 impl Automaton {
-    /// What the model of an intent has found out about the text.
+    /// What the model of an intent has found out about the text; `None` if this automaton
+    /// does not contain the model.
     fn hearing_of<'h>(&self, intent: &Intent, hearings: &'h [Hearing]) -> Option<&'h Hearing> {
         let number = self.models.iter().position(|model| Arc::ptr_eq(model, &intent.model))?;
         hearings.get(number)
@@ -172,9 +173,8 @@ impl<'m> Matches<'m> {
         self.scratch.in_neighbours
     }
 
-    /// The lists that have matches, sorted. Patterns and intents come last. They are
-    /// searched for only when asked for, so one of them may turn out to have no
-    /// matches.
+    /// The lists that have matches, sorted. Patterns and intents come last. A pattern is
+    /// searched for only when its matches are asked for, so it may turn out to have none.
     pub fn matched_lists(&self) -> &'m [List] {
         &self.scratch.lists
     }
@@ -221,8 +221,8 @@ impl<'m> Matches<'m> {
     }
 
     /// The first match in these lists that is in reach and is not `except`; `None` if
-    /// there is none. The time that this takes does not depend on how many matches
-    /// are elsewhere.
+    /// there is none. Words and phrases count before patterns and intents. The time that
+    /// this takes does not depend on how many matches are elsewhere.
     pub fn first_near<'l>(
         &'l self,
         lists: &[List],
@@ -277,7 +277,7 @@ impl<'m> Matches<'m> {
         matches.has_any_of(lists) && !matches.has_any_of(except)
     }
 
-    /// The matches of words and phrases in a list, by their places.
+    /// The matches of words and phrases in a list, in the order of the text.
     fn listed(&self, list: List) -> &'m [Listed] {
         let by_list = &self.scratch.by_list;
         let start = by_list.partition_point(|listed| listed.list < list);

@@ -5,8 +5,8 @@ use super::{layer::Layer, trie::to_u32};
 use crate::language::Language;
 
 impl Layer {
-    /// The packed bytes of the layer. It must have no entries in which upper and
-    /// lower case must match.
+    /// The packed bytes of the layer. The layer must not contain entries in which
+    /// upper and lower case must match.
     pub(super) fn pack(&self) -> Vec<u8> {
         let (nodes, rare, terms) = (&self.trie.nodes, &self.trie.rare, &self.terms);
         let mut packed = Packed(Vec::new());

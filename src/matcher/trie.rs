@@ -12,7 +12,7 @@ use std::{borrow::Cow, collections::VecDeque, ops::Range};
 pub(super) struct Trie {
     /// The nodes, and one more, which marks where the data of the last one end.
     pub(super) nodes: Cow<'static, [Node]>,
-    /// The labels of all nodes, in their order.
+    /// The labels of all nodes, in the order of the nodes.
     pub(super) labels: Cow<'static, [u8]>,
     /// The class of each byte: the number of its bit in [`Node::classes`].
     pub(super) classes: Cow<'static, [u8]>,
@@ -179,8 +179,8 @@ impl Layout {
         self.nodes[node] = Node { classes, children, label, label_length, terms };
     }
 
-    /// Adds a child for each byte that follows the first `depth` ones in a group of
-    /// prefixes, and returns the classes of these bytes.
+    /// Adds a child for each byte that follows the first `depth` bytes in a group of
+    /// prefixes, and returns the classes of these bytes, a bit for each class.
     fn branch<'o, 'p>(
         &mut self,
         node: u32,

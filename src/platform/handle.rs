@@ -12,7 +12,7 @@ use std::{
 pub struct Handle<'s>(Cow<'s, str>);
 
 impl<'s> Handle<'s> {
-    /// The handle that is written with or without `@` or the full-width `＠`.
+    /// The handle in `written`, which may begin with `@` or the full-width `＠`.
     pub fn new(written: impl Into<Cow<'s, str>>) -> Self {
         Self(match written.into() {
             Cow::Borrowed(written) => Cow::Borrowed(without_at(written)),

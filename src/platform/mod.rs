@@ -44,8 +44,9 @@ pub struct Traits {
     pub display_name: &'static str,
     /// The greatest length of a post, in the unit of `counts`.
     pub max_length: usize,
-    /// The greatest length that an account may have instead, because it pays or because
-    /// its server allows it. Equal to `max_length` where all accounts have the same.
+    /// The greatest length that some accounts may use instead, because they pay or
+    /// because their server allows it. Equal to `max_length` where all accounts have the
+    /// same.
     pub highest_max_length: usize,
     /// The greatest length in bytes of UTF-8, if there is a limit beside `max_length`.
     pub max_bytes: Option<usize>,
@@ -69,8 +70,8 @@ pub struct Traits {
     /// Whether a picture can have an alt text.
     pub has_alt_text: bool,
     /// The host of the short links by which the platform replaces every address in a
-    /// post, such as `t.co`; `None` if it does not. Such a platform adds `http://` to
-    /// an address that is written without a scheme.
+    /// post, such as `t.co`; `None` if the platform replaces no address. A platform with
+    /// short links adds `http://` to an address that is written without a scheme.
     pub short_host: Option<&'static str>,
     /// The hosts of the addresses of its pictures and videos, if such addresses occur in
     /// texts.
@@ -182,7 +183,8 @@ impl Platform {
     }
 }
 
-/// No name of a platform has more letters.
+/// The greatest number of letters in a name of a platform. Longer names are not compared
+/// as a whole.
 const LONGEST_NAME: usize = 16;
 
 #[cfg(test)]

@@ -99,7 +99,7 @@ pub(super) fn groups() -> impl Iterator<Item = Group> {
 }
 
 impl File {
-    /// The words in this file, which is that of a lexicon.
+    /// The entries of the lexicon in this file.
     fn lexicon(&self, problems: &mut Vec<Problem>) -> Vec<Entry> {
         self.document("rules/lexicons").read(problems, lexicon::built_in).unwrap_or_default()
     }

@@ -7,8 +7,9 @@ use crate::{
     matcher::List,
 };
 
-/// The rules of a rule set, indexed by the features and word lists of which each
-/// needs at least one. The number of a rule is its index in the rule set.
+/// The rules of a rule set, indexed by features and word lists. For each rule, a
+/// post must have at least one of the features or lists under which the rule is
+/// indexed. The number of a rule is its index in the rule set.
 #[derive(Debug, Default)]
 pub struct RuleIndex {
     /// For each feature, a set of rules that may apply to a post with it: bit `n` is
@@ -22,8 +23,8 @@ pub struct RuleIndex {
 }
 
 impl RuleIndex {
-    /// The index of these rules, for accounts that follow `profile`. A rule that is
-    /// never for this profile is left out.
+    /// The index of these rules, for accounts that follow `profile`. A rule whose
+    /// condition excludes this profile is left out.
     pub(super) fn new<'r>(
         rules: impl ExactSizeIterator<Item = &'r EffectiveRule>,
         profile: &str,

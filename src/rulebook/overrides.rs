@@ -20,7 +20,7 @@ use crate::{
 pub(super) struct LayerOverrides {
     /// The overrides of rules, in the order of the file.
     pub(super) rules: Vec<RuleOverride>,
-    /// The settings it adds.
+    /// The settings that the layer adds.
     pub(super) settings: Settings,
 }
 
@@ -84,8 +84,8 @@ fn rules(
         let Some(id) = yaml::text(key, reader) else { continue };
         match builder.number(id) {
             Some(rule) => overrides.extend(rule_override(rule, value, reader, profile, builder)),
-            // The user's own rules without an entry here are invalid, and the builder
-            // has already reported their problems.
+            // One of the user's own rules that the builder does not contain is
+            // invalid; the builder has already reported its problems.
             None if is_own(value) || is_new(entry) => (),
             None => unknown_rule(key, id, reader, builder),
         }

@@ -11,9 +11,9 @@ use crate::{
 /// Something that a post may have and a condition may ask for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PostFeature {
-    /// Whether a post has it; unknown if its file does not say.
+    /// Whether a post has this; unknown if the file of the post does not say.
     is_in: fn(&Subject<'_, '_>) -> Fact<bool>,
-    /// The features that every post with it has, as far as they can be found out
+    /// The features of every post that has this, as far as they can be found out
     /// cheaply.
     required: Features,
 }
@@ -65,7 +65,7 @@ impl PostFeature {
         Self { is_in, required }
     }
 
-    /// The features that every post with it has.
+    /// The features of every post that has this.
     pub(super) const fn required(self) -> Features {
         self.required
     }

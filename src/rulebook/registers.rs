@@ -102,7 +102,8 @@ pub(super) fn window_files(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<
 }
 
 /// Reads every register that the rulebook names. Windows and directories of several
-/// layers are added together; of registers of hashtags, the last replaces the others.
+/// layers are added together; of several registers of hashtags, only the last is
+/// used.
 pub(super) fn read(
     layers: &Layers,
     windows: WindowFiles<'_>,

@@ -77,7 +77,9 @@ impl Rule {
         self.id.split('/').next().unwrap_or(&self.id)
     }
 
-    /// Whether a post has a feature or word without which the rule finds nothing.
+    /// Whether the rule may find something in a post: the post has the features
+    /// that the rule requires, and at least one of the features or words of which
+    /// the rule needs one.
     pub(crate) fn may_find_in(&self, subject: &Subject<'_, '_>) -> bool {
         let features = Features::of(subject);
         let needs = needs(&self.when, &self.check);

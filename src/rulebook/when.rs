@@ -21,11 +21,12 @@ pub struct When {
     tests: Vec<Test>,
     /// If set, a window that meets this condition must apply to the post.
     pub window: Option<WindowCondition>,
-    /// At least one of these must be met. Empty if `when` has no `any`.
+    /// At least one of these conditions must be met. Empty if the key `any` is
+    /// missing.
     pub any: Vec<When>,
-    /// All of these must be met.
+    /// All of these conditions must be met.
     pub all: Vec<When>,
-    /// This must not be met.
+    /// This condition must not be met.
     pub not: Option<Box<When>>,
 }
 
@@ -148,12 +149,15 @@ pub struct WindowCondition {
     /// Whether the post must be about the event of the window. Words that only sound
     /// like its topic do not count.
     pub about: bool,
-    /// Whether the window must concern the post. A local window concerns only
-    /// posts that name its area, and accounts with a role in it.
+    /// Whether the window must concern the post. A local window concerns only posts
+    /// that name its area or have its hashtag or label, and posts of accounts with
+    /// a role in it.
     pub near: bool,
-    /// If true, the all-clear must have been given; if false, it must not have been.
+    /// If true, the all-clear must have been given; if false, it must not have
+    /// been. `None` if it makes no difference.
     pub cleared: Option<bool>,
-    /// The kind of posts that the window must hold back.
+    /// The kind of posts that the window must hold back; `None` if it is enough
+    /// that the window is open.
     pub holds: Option<HeldKind>,
 }
 
@@ -194,10 +198,10 @@ impl WindowCondition {
     }
 }
 
-/// Whether a window holds back this post as one of the kind `held`. A local window
-/// holds back only posts that name its area, and a post with an allowed label passes.
-/// If the window holds back everything, this also applies to other posts that it
-/// concerns, and a label does not help.
+/// Whether a window holds back this post as one of the kind `held`. If `held` is
+/// [`HeldKind::All`], the window holds back every post that it concerns, whatever
+/// the labels of the post. For other kinds, a local window holds back only posts
+/// that name its area, and no window holds back a post with a label that it allows.
 fn is_held(held: HeldKind, window: &Window, subject: &Subject<'_, '_>) -> bool {
     if held == HeldKind::All {
         return window.holds(held, subject.time) && subject.is_reached_by(window);

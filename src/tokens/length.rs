@@ -40,8 +40,8 @@ pub fn length(text: &str, tokens: &Tokens, platform: Platform) -> usize {
 }
 
 /// For a text that is longer than `max` on a platform: the byte offset of the first
-/// character beyond that limit. On platforms that count graphemes, links are counted
-/// at their full length here, so the offset may be too early.
+/// character beyond that limit. On Mastodon, links and the servers of mentions are
+/// counted at their full length here, so that the offset is not exact.
 pub fn overflow(text: &str, tokens: &Tokens, platform: Platform, max: usize) -> usize {
     let of_grapheme: fn(&str) -> usize = match platform.traits().counts {
         LengthUnit::Weighted => return weighted_fit(text, tokens, EmojiWeight::Two, max).1,
@@ -53,14 +53,15 @@ pub fn overflow(text: &str, tokens: &Tokens, platform: Platform, max: usize) -> 
     overflow_of(text, max, of_grapheme)
 }
 
-/// The byte offset of the first grapheme that is beyond the first `max` bytes; no
-/// grapheme is cut.
+/// The byte offset of the first grapheme that is not completely within the first `max`
+/// bytes.
 pub fn overflow_in_bytes(text: &str, max: usize) -> usize {
     overflow_of(text, max, str::len)
 }
 
-/// The byte offset of the first grapheme with which a text is longer than `max`, or that
-/// of the last one.
+/// The byte offset of the first grapheme with which a text is longer than `max`; that of
+/// the last grapheme if the text is not longer. `of_grapheme` is the length of a
+/// grapheme.
 fn overflow_of(text: &str, max: usize, of_grapheme: fn(&str) -> usize) -> usize {
     let (mut length, mut last) = (0, 0);
     for (at, grapheme) in text.grapheme_indices(true) {
@@ -92,7 +93,7 @@ fn code_points(text: &str) -> usize {
     text.chars().count()
 }
 
-/// The code points of a text, where an emoji counts as many as it has bytes.
+/// The number of code points of a text, where an emoji counts as many as it has bytes.
 fn emoji_as_bytes(text: &str) -> usize {
     let more = |range: Range<usize>| range.len() - code_points(&text[range]);
     code_points(text) + emoji(text).map(more).sum::<usize>()
@@ -128,9 +129,9 @@ fn servers(text: &str) -> usize {
 fn weighted(mut text: &str) -> usize {
     let mut length = 0;
     while let Some(next) = text.bytes().position(may_count_two) {
-        // The character before the marked one is counted with it, because a combining
-        // mark belongs to the letter before it, and a selector to the digit before
-        // it.
+        // The character before this byte is counted together with it, because a
+        // combining mark belongs to the letter before it, and a variation selector to
+        // the digit before it.
         let before = text[..next].char_indices().next_back().map_or(0, |(at, _)| at);
         length += text[..before].chars().count();
         text = &text[before..];
@@ -144,8 +145,8 @@ fn weighted(mut text: &str) -> usize {
     length + text.chars().count()
 }
 
-/// Whether a byte starts a code point from U+0300 on. No code point below counts 2 or
-/// combines with another one.
+/// Whether a byte starts a code point from U+0300 on. No code point below U+0300 counts
+/// 2 or combines with another code point.
 const fn may_count_two(byte: u8) -> bool {
     0xCC <= byte
 }
@@ -213,8 +214,8 @@ fn is_mark(char: char) -> bool {
     '\u{300}' <= char && is_combining_mark(char)
 }
 
-/// A cheap test of whether an emoji may begin with `first`. It rules out most
-/// characters.
+/// A cheap test of whether an emoji may begin with `first`, which is followed by `rest`.
+/// It rules out most characters.
 fn may_be_emoji(first: char, rest: &str) -> bool {
     '\u{2190}' <= first
         || matches!(first, '\u{A9}' | '\u{AE}' | '\u{203C}' | '\u{2049}' | '\u{2122}' | '\u{2139}')

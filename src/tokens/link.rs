@@ -47,8 +47,8 @@ fn run_end(text: &str, at: usize) -> usize {
 }
 
 /// Whether a character may be in a label of a host: a letter, digit, symbol
-/// (`☃.net`), `-` or `_`. The dot is none, because a run is parsed from its first
-/// dot.
+/// (`☃.net`), `-` or `_`. The dot is not included, because a run is parsed from its
+/// first dot.
 fn is_host(char: char) -> bool {
     if char.is_ascii() {
         return char.is_ascii_alphanumeric() || matches!(char, '-' | '_');
@@ -84,8 +84,8 @@ fn with_scheme(text: &str, scheme: usize, start: usize, end: usize) -> Found {
         Some(link_end) if link_end - scheme <= LONGEST => {
             Found::One(Token { kind: TokenKind::Link, start: scheme, end: link_end })
         }
-        // An address that is too long is no link, and the addresses inside what was
-        // read of it are none, either.
+        // An address that is too long is not a link, and neither are addresses
+        // inside the part of it that was parsed.
         too_long => Found::None(too_long.unwrap_or(end).max(end)),
     }
 }
@@ -291,8 +291,9 @@ fn path_end(text: &str, slash: usize) -> usize {
     end
 }
 
-/// The length in bytes of the pair of brackets at the start of a text, which may
-/// contain one more pair; `None` if it is not closed.
+/// The length in bytes of the pair of brackets at the start of a text. It may
+/// contain further pairs, one level deep. `None` if the pair is empty, nested
+/// deeper or not closed.
 fn brackets(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, char) in text.char_indices().take(256) {

@@ -36,8 +36,9 @@ fn is_handle(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-/// The offset of the end of a handle of which X would end at byte `end`, where names may
-/// also have `further` bytes between their letters.
+/// The offset of the end of a handle on a platform whose handles may be longer than on X
+/// and may also contain the bytes `further` between their letters. On X, the handle
+/// would end at byte `end`.
 pub(super) fn longer_handle(text: &str, end: usize, further: &[u8]) -> usize {
     let is_part = |byte: &u8| is_handle(*byte) || further.contains(byte);
     let rest = &text.as_bytes()[end..];

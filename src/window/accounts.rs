@@ -1,5 +1,5 @@
-//! The accounts that the record of a window mentions, each with the place where it
-//! does.
+//! The accounts that the record of a window mentions, each with its place in the
+//! record.
 
 use crate::{
     platform::Handle,
@@ -25,7 +25,7 @@ pub enum MentionedAs {
     Role,
     /// The account leads the window.
     Lead,
-    /// The account is one whose posts may be passed on.
+    /// The posts of the account may be passed on.
     Source,
 }
 

@@ -1,5 +1,5 @@
-//! Decides whether a post concerns a window. A post does if it names the topic, the
-//! area, a hashtag or the lead of the window, or passes on a post of the lead.
+//! Finds out how a post refers to a window: whether it names the event, the area or
+//! the lead, and whether it links to, quotes or mentions what may be passed on.
 
 use std::ops::Range;
 
@@ -29,12 +29,13 @@ pub struct PostView<'a, 's> {
 /// Where a post names the event of a window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Naming {
-    /// The bytes of the words or the hashtag in the text; the whole text if a label
-    /// names the event.
+    /// The bytes of the words or the hashtag in the text; all bytes of the text if
+    /// a label names the event.
     pub at: Range<usize>,
     /// What names the event.
     pub by: NamedBy,
-    /// The bytes that name the area; `None` if the post does not name it.
+    /// The bytes of the words that name the area; `None` if the post does not name
+    /// the area.
     pub area: Option<Range<usize>>,
 }
 
@@ -61,7 +62,8 @@ pub enum NamedBy {
     Tag,
     /// A word that is only a clue of an emergency, in a post that names the area.
     Clue,
-    /// A label with the id of the window. It covers the whole post.
+    /// A label with the id of the window, which says that the whole post is about
+    /// the event.
     Label,
 }
 
@@ -92,8 +94,8 @@ impl Window {
         labelled.then_some(Naming { at: whole, by: NamedBy::Label, area })
     }
 
-    /// The bytes of the first place where a post names the area; `None` if it does
-    /// not. If several names begin there, the longest is taken.
+    /// The bytes of the first place where a post names the area; `None` if the post
+    /// does not name it. If several names begin there, the longest is taken.
     pub(crate) fn area_in(&self, view: PostView<'_, '_>) -> Option<Range<usize>> {
         let lists = [self.area?];
         let first = view.matches.of(&lists).next()?;
@@ -127,7 +129,7 @@ impl Window {
     }
 
     /// Where the quoted post begins, which is the end of the author's own text;
-    /// `None` if no post is quoted, or one that may not be passed on.
+    /// `None` if no post is quoted, or if the quoted post must not be passed on.
     pub(crate) fn quote_in(&self, post: &Post<'_>) -> Option<usize> {
         let quotes = post.kind != Kind::Repost && self.allows_post(post.quote_of.as_deref());
         quotes.then(|| post.own_text().len())
@@ -165,7 +167,7 @@ impl Window {
         self.is_led_by(handle) || contains(&self.allow.accounts, handle)
     }
 
-    /// The role of an account, if it has one.
+    /// The role of an account in the window; `None` if it has no role.
     pub fn role(&self, handle: &str) -> Option<Role> {
         self.roles().find(|(own, _)| own.eq_ignore_ascii_case(handle)).map(|(_, role)| role)
     }
@@ -175,7 +177,8 @@ impl Window {
         self.lead.domains.is_empty() && self.roles().all(|(_, role)| role != Role::Lead)
     }
 
-    /// Every account with a role. If an account is named twice, the first counts.
+    /// Every account with a role, and its role. An account may occur twice; then
+    /// its first role counts.
     pub(super) fn roles(&self) -> impl Iterator<Item = (&str, Role)> {
         let leads = self.lead.handles.iter().map(|handle| (handle.as_str(), Role::Lead));
         leads.chain(self.roles.iter().map(|(handle, role)| (handle.as_str(), *role)))
@@ -199,7 +202,7 @@ fn contains(handles: &[String], handle: &str) -> bool {
     handles.iter().any(|own| own.eq_ignore_ascii_case(handle))
 }
 
-/// Whether the host of an address is one of the domains, or below one.
+/// Whether the host of an address is one of the domains, or a subdomain of one.
 pub(crate) fn is_on(address: &str, domains: &[String]) -> bool {
     let host = folded(host_of(address)).into_owned();
     domains.iter().any(|domain| {

@@ -19,7 +19,8 @@ struct File {
     text: &'static str,
 }
 
-// `EMERGENCIES`: all of them, and `COMMON`: the words of every emergency.
+// `EMERGENCIES`: the files of all emergencies. `COMMON`: the file of the words that all
+// emergencies share.
 include!(concat!(env!("OUT_DIR"), "/emergencies.rs"));
 
 /// A kind of emergency, such as a fire.
@@ -44,7 +45,7 @@ impl Emergency {
         EMERGENCIES.iter().map(Self)
     }
 
-    /// The emergency with this name in any language; `None` if there is none.
+    /// The emergency that has this name in any language; `None` if there is none.
     pub fn of_name(name: &str) -> Option<Self> {
         let name = name.trim().to_lowercase();
         Self::all().find(|emergency| emergency.names().any(|own| own == name))
@@ -138,7 +139,7 @@ impl EmergencyWords {
     }
 }
 
-/// A part of a file of words, with words of one kind.
+/// A part of a file of words. The lists in [`EmergencyWords`] have the same names.
 #[derive(Clone, Copy, Debug)]
 enum Part {
     Families,

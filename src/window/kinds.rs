@@ -88,7 +88,7 @@ impl Role {
 pub enum HeldKind {
     /// Every post of the account's own that nobody has released.
     All,
-    /// Scheduled posts that nobody has reviewed.
+    /// Scheduled and automatic posts that nobody has released.
     Scheduled,
     /// Invitations, openings, campaigns, vacancies.
     Promotion,

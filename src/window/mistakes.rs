@@ -10,8 +10,8 @@ use crate::message::Message;
 /// A mistake in a window as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
-    /// The keys at which the mistake is: the key with the wrong value. If a key is
-    /// missing, these are all keys that could be added instead.
+    /// The key with the wrong value. If a value is missing, all keys of which one
+    /// must be added.
     pub keys: &'static [&'static str],
     /// Whether the mistake is that none of these keys has a value.
     pub is_missing: bool,

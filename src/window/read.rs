@@ -47,8 +47,8 @@ pub(crate) fn read(
     if reader.problems.is_empty() { Ok(windows) } else { Err(incomplete(reader.problems)) }
 }
 
-/// Marks these problems of an invalid register with the rule about registers. That
-/// rule is not in any rulebook, because it cannot be switched off.
+/// Marks these problems of an invalid register with the rule that records must be
+/// complete. That rule is not in any rulebook, because it cannot be switched off.
 fn incomplete(mut problems: Vec<Problem>) -> Vec<Problem> {
     for problem in &mut problems {
         problem.rule = Some(FixedRule::RecordIncomplete);
@@ -130,8 +130,8 @@ pub(super) fn parse_window(
     Some((window, is_identified))
 }
 
-/// Adds the words of the area, if there are any, and the words of the topic, and
-/// returns their lists.
+/// Adds the words of the area and the words of the topic, and returns their two
+/// lists. The list of the area is `None` if the record names no area.
 fn areas_and_topics(
     node: &Node,
     fields: &mut Fields<'_, '_, '_>,
@@ -186,8 +186,9 @@ fn report(mistake: Mistake, node: &Node, reader: &mut Reader<'_>) {
     reader.wrong::<()>(place_of(keys, is_missing, node), message, help);
 }
 
-/// The span at which a mistake is reported: the value of one of its keys. If that
-/// value is missing, it is one of these keys that has no value, or else the id.
+/// The span at which a mistake is reported: the value of one of its keys. If the
+/// mistake is a missing value, the span is that of a key without a value, or else
+/// that of the key `id`.
 fn place_of(keys: &[&str], is_missing: bool, node: &Node) -> Span {
     let value = keys.iter().find_map(|key| node.get(key)).filter(|_| !is_missing);
     let empty = || keys.iter().find_map(|name| key(node, name));
@@ -274,9 +275,9 @@ fn word_list(
     Some(list)
 }
 
-/// Reads a word of a topic or area. A `#` is an error, because words are searched for
-/// outside of hashtags; so is a comma, because it makes one word of two that no post
-/// contains.
+/// Reads a word of a topic or area. A `#` at its start is dropped, because words
+/// are searched for outside of hashtags. A comma is an error, except in a number:
+/// it would make one word of two, which no post contains.
 pub(crate) fn plain_word<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
     let written = yaml::text(node, reader)?;
     let words: Vec<&str> = written.split(',').collect();

@@ -51,8 +51,8 @@ pub(crate) struct Times {
     pub(crate) from: Timestamp,
     /// When it ends, if that is known.
     pub(crate) until: Option<Timestamp>,
-    /// By when it must be reviewed; `None` if its end is known and nobody asked for a
-    /// review.
+    /// The time by which it must be reviewed; `None` if its end is known and nobody
+    /// asked for a review.
     pub(crate) review_by: Option<Timestamp>,
 }
 
@@ -61,15 +61,15 @@ pub(crate) struct Times {
 pub(crate) struct RecordBuilder(Vec<(String, Node)>);
 
 impl RecordBuilder {
-    /// A record of this kind that lets other accounts pass on what the built-in
-    /// template allows.
+    /// A record that contains only the key `allow`, with the value in the built-in
+    /// template for this kind of window.
     pub(crate) fn new(kind: WindowKind) -> Self {
         let mut record = Self::default();
         record.set("allow", templates::default_allow(kind));
         record
     }
 
-    /// A record with the keys and values of a dormant one.
+    /// A record with the keys and values of a dormant record.
     pub(crate) fn from_template(template: &Node) -> Self {
         let Value::Map(entries) = &template.value else { return Self::default() };
         let copied = entries.iter().filter_map(|(key, value)| {
@@ -91,7 +91,8 @@ impl RecordBuilder {
         self.get(key).is_some()
     }
 
-    /// Adds accounts and domains whose posts and pages may be passed on.
+    /// Sets the accounts and domains whose posts and pages may be passed on. An
+    /// empty list changes nothing.
     pub(crate) fn allow(&mut self, accounts: Vec<Node>, domains: Vec<Node>) {
         let mut allow = match self.get("allow").map(|allow| &allow.value) {
             Some(Value::Map(entries)) => entries.clone(),

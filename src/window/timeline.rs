@@ -21,6 +21,7 @@ struct Entry {
     end: Timestamp,
     /// The latest `end` in the subtree of which this entry is the root.
     latest: Timestamp,
+    /// The number of the window.
     window: usize,
 }
 

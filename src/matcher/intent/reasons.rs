@@ -22,10 +22,12 @@ pub struct Reason<'t> {
     /// Whether it has the intent: by itself or, if its score is too low for that,
     /// together with a sentence beside it.
     pub has: bool,
-    /// How far it is beyond the border. Training aims at 1 for the nearest sentences.
+    /// How far the sentence is beyond the border of the intent; negative if it is below
+    /// the border.
     pub score: f32,
-    /// What each of its words and marks adds to that, alone; the largest first. Links and
-    /// the names of accounts add nothing and are left out.
+    /// The words and marks of the sentence, each with what it alone adds to `score`; the
+    /// greatest absolute values come first. Links and the names of accounts add nothing
+    /// and are left out.
     pub words: Vec<(&'t str, f32)>,
 }
 
@@ -59,8 +61,8 @@ impl Intent {
         Reason { sentence: part, has, score: score.of(self.number), words }
     }
 
-    /// What each word of a sentence adds to its score. `rarity_squares` is the
-    /// sum of the squares of the rarities of its features.
+    /// What each word of a sentence adds to the score of the sentence. `rarity_squares`
+    /// is the sum of the squares of the rarities of all features of the sentence.
     fn words_with_weights<'t>(
         &self,
         sentence: &'t str,
@@ -90,11 +92,12 @@ fn folded_with_words(text: &str) -> (Folded, Vec<Range<usize>>) {
     (folded, words)
 }
 
-/// The training sentences of an intent that are most like a sentence, the most like
-/// first. They are looked for in these files, or in the built-in ones.
+/// The training sentences of an intent that have something in common with `sentence`, the
+/// most similar first. They are from the file of the intent among `files`; `None` means
+/// the built-in files. Empty if no file has the name of the intent.
 ///
 /// # Errors
-/// The lines of these files that are no training sentences.
+/// The lines of the file that are not training sentences.
 pub fn nearest(
     intent: &Intent,
     sentence: &str,

@@ -18,10 +18,11 @@ pub(super) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     ranges.filter_map(|range| trimmed(text, range)).take(MOST)
 }
 
-/// Says of the ends of sentences, which are asked for in order, whether each is within
-/// a link, as in `https://a.dk/?b=c`.
+/// A function that says whether an end of a sentence is within a link, as in
+/// `https://a.dk/?b=c`. It must be called with the ends of the sentences in order.
 fn in_links(text: &str) -> impl FnMut(usize) -> bool {
-    // The start of the piece between blanks that was read last, and its end so far.
+    // The start of the last piece between blanks, and the offset up to which the text
+    // has been looked at.
     let (mut piece, mut read) = (0, 0);
     move |end| {
         let bytes = text.as_bytes();
@@ -34,7 +35,7 @@ fn in_links(text: &str) -> impl FnMut(usize) -> bool {
     }
 }
 
-/// The first part of a long sentence.
+/// The range of a sentence, of which only the first [`LONGEST`] bytes are kept.
 pub(super) fn cut(text: &str, sentence: &Range<usize>) -> Range<usize> {
     let mut end = sentence.end.min(sentence.start + LONGEST);
     while !text.is_char_boundary(end) {
@@ -43,7 +44,8 @@ pub(super) fn cut(text: &str, sentence: &Range<usize>) -> Range<usize> {
     sentence.start..end
 }
 
-/// A range of a text without blanks at its ends; none if it has no letter or digit.
+/// A range of a text without blanks at its ends; `None` if it contains no letter or
+/// digit.
 fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let part = &text[range.clone()];
     let start = range.start + (part.len() - part.trim_start().len());
@@ -52,7 +54,7 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// The clauses of a sentence that have three words or more, without marks at their ends;
-/// the sentence itself if it has none.
+/// the whole sentence if there are no such clauses.
 pub(super) fn clauses(text: &str, sentence: &Range<usize>) -> Vec<Range<usize>> {
     let part = &text[sentence.clone()];
     let mut clauses = Vec::new();

@@ -22,7 +22,7 @@ const PER_FALSE_ALARM: usize = 20;
 /// The sentences of all intents, ready for training.
 pub(super) struct Set<'t> {
     names: &'t [String],
-    /// What the background says about each intent.
+    /// How the background is used for each intent.
     backgrounds: Vec<Background>,
     rows: Vec<Row>,
     pub(super) rarity: Rarity,
@@ -47,8 +47,8 @@ enum Origin {
 }
 
 /// Trains a model: a weight for each feature and intent, and how well each intent is
-/// distinguished from what looks like it. `files` has the sentences of each intent by its
-/// name, those of the background, and those of other intents, which are examples of what
+/// distinguished from what looks like it. `files` are the files with the sentences of
+/// these intents, of the background, and of other intents, which are examples of what
 /// else people write.
 pub(super) fn model(names: &[String], files: &[(&str, Corpus<'_>)], digest: [u8; 32]) -> Model {
     let set = Set::of(names, files);
@@ -86,8 +86,8 @@ impl<'t> Set<'t> {
         Self { names, backgrounds, rows: rows.collect(), rarity }
     }
 
-    /// What a sentence teaches about an intent; `None` for everyday posts,
-    /// some of which may have it.
+    /// What a sentence is for an intent; `None` for a post of the background that must
+    /// not be used, because it may have the intent.
     fn kind(&self, row: &Row, intent: usize) -> Option<Kind> {
         match row.origin {
             Origin::Intent(own) if own == intent => {
@@ -141,7 +141,7 @@ impl<'t> Set<'t> {
     }
 
     /// The scores of a part of the sentences of an intent and of the background, by a
-    /// model that was trained on the others.
+    /// model that was trained on all other sentences.
     fn scores_of_fold(&self, intent: usize, fold: usize) -> Vec<(f32, Kind)> {
         let (mut held, mut others, mut counts) = (Vec::new(), Vec::new(), [0; 2]);
         for row in &self.rows {
@@ -188,8 +188,8 @@ impl Kind {
     }
 }
 
-/// What a score must exceed, so that of so many of these one does at most; anything if
-/// there are none.
+/// The lowest limit that at most one in `per_alarm` of these scores exceeds, rounded up
+/// to a whole number of scores; `f32::MIN` if all scores may exceed it.
 fn limit(scores: &[f32], per_alarm: usize) -> f32 {
     let mut scores = scores.to_vec();
     scores.sort_unstable_by(f32::total_cmp);

@@ -1,5 +1,5 @@
-//! The literals of all patterns in one set, which says what patterns may match in a
-//! text. A literal is a text that each match of a pattern contains.
+//! The literals of all patterns in one set, which says which patterns may match in
+//! a text. Each match of a pattern contains at least one of the pattern's literals.
 
 use super::Pattern;
 use crate::matcher::{fold::Folded, fragments::Fragments};
@@ -68,7 +68,8 @@ impl Literals {
     }
 }
 
-/// The beginning of a literal before any white space but single blanks.
+/// The beginning of a literal, up to the first white space that is not a single
+/// blank.
 fn plain(literal: &str) -> &str {
     let is_plain = |at: usize| {
         let rest = &literal[at..];

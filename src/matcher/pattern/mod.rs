@@ -12,31 +12,34 @@ pub(super) use self::literals::Literals;
 use self::{compiled::Compiled, syntax::Syntax};
 use crate::{message::Message, tokens::Tokens};
 
-// `LITERALS`: the built-in expressions that have literals, sorted, each with them.
+// `LITERALS`: the built-in expressions that have literals, sorted, each with its
+// literals.
 include!(concat!(env!("OUT_DIR"), "/literals.rs"));
 
 /// How many bytes a regular expression in a rulebook may have.
 const LONGEST: usize = 2_000;
 /// How many bytes the compiled form of a regular expression may have.
 const LARGEST: usize = 1 << 20;
-/// How many matches are found in a post, at most, if a match of the expression may be
-/// of any length. For each of them, the search may read the whole post.
+/// How many matches are found in a post, at most, if a match of the expression may be of
+/// any length. For each match, the search may read the whole post.
 const MOST_MATCHES: usize = 1_000;
-/// How many searches are made for these matches, at most. Most searches may fail at a
-/// word boundary.
+/// How many searches are made for matches of such an expression, at most. There may be
+/// far more searches than matches, because a search can fail at a word boundary.
 const MOST_SEARCHES: usize = 10_000;
 
-/// A regular expression, compiled when it is first needed: a single run needs few of
-/// them, and compiling one takes thousands of times as long as searching for it.
+/// A regular expression, compiled when it is first needed: a single run needs few
+/// expressions, and compiling an expression takes thousands of times as long as searching
+/// a text for it.
 #[derive(Debug)]
 pub struct Pattern {
     written: String,
-    /// Whether it is the user's.
+    /// Whether the expression is the user's, not built in.
     pub(super) is_own: bool,
-    /// The literals of a built-in expression, found when the program was built.
+    /// The literals of a built-in expression, found when the program was built; `None` if
+    /// the expression has no literals or is the user's.
     built_in: Option<&'static [&'static str]>,
-    /// What its syntax says about its matches. It is known from the start for the
-    /// user's expressions.
+    /// What the syntax says about the matches. For the user's expressions, this is known
+    /// from the start.
     syntax: OnceLock<Syntax>,
     compiled: OnceLock<Compiled>,
 }
@@ -88,7 +91,7 @@ impl Pattern {
         Self::new(&self.written).err()
     }
 
-    /// Whether a text has needed it.
+    /// Whether the expression has been compiled, because a text was searched for it.
     #[cfg(test)]
     pub(super) fn is_compiled(&self) -> bool {
         self.compiled.get().is_some()
@@ -99,7 +102,8 @@ impl Pattern {
         &self.written
     }
 
-    /// Folded texts of which every match contains at least one. `None` if there are none.
+    /// Folded texts of which every match contains at least one; `None` if no such texts
+    /// are known.
     fn literals(&self) -> Option<Vec<&str>> {
         if let Some(literals) = self.built_in {
             return Some(literals.to_vec());
@@ -119,7 +123,7 @@ impl Pattern {
         let limit = |most: usize| if is_bounded { usize::MAX } else { most };
         let matches = self.compiled().matches_in(text, limit(MOST_SEARCHES));
         matches.take(limit(MOST_MATCHES)).flatten().filter(move |range| {
-            // A pattern may match a whole tag or link. The inside of one is not
+            // A pattern may match a whole tag or link. The inside of a tag or link is not
             // running text.
             let at = tokens.touching(&(range.start..range.start + 1));
             !range.is_empty() && at.is_none_or(|token| range.start <= token.start)

@@ -10,14 +10,14 @@ use crate::matcher::fold::{is_wide_space, lower};
 /// What is known about an expression without compiling it.
 #[derive(Debug)]
 pub(in crate::matcher) struct Syntax {
-    /// Folded texts of which every match contains at least one; `None` if there are
-    /// none.
+    /// Folded texts of which every match contains at least one; `None` if no such
+    /// texts are known.
     pub(in crate::matcher) literals: Option<Vec<String>>,
-    /// Whether the length of its matches has a limit.
+    /// Whether the length of the matches has a limit.
     pub(super) is_bounded: bool,
-    /// Whether it may match an empty text.
+    /// Whether the expression may match an empty text.
     pub(super) may_be_empty: bool,
-    /// Whether its compiled form may be too large.
+    /// Whether the compiled form of the expression may be too large.
     pub(super) may_be_too_large: bool,
 }
 
@@ -63,8 +63,8 @@ fn states(syntax: &Hir) -> usize {
     }
 }
 
-/// The literals with which matches begin or those with which they end, whichever are
-/// longer. `None` if there are none.
+/// The literals with which matches begin or those with which they end: the set
+/// whose shortest literal is the longer one. `None` if there is no such set.
 fn literals(syntax: &Hir) -> Option<Vec<String>> {
     let of_kind = |kind: ExtractKind| {
         let found = Extractor::new().kind(kind).extract(syntax);
@@ -94,9 +94,9 @@ fn folded(found: &Seq) -> Option<Vec<String>> {
     Some(literals)
 }
 
-/// Whether all forms of a character that are equal when case is ignored also fold to
-/// the same character, apart from those that `may_hide` knows, and whether it does
-/// not fold to blanks.
+/// Whether a character can be part of a literal: every character that is equal to
+/// it when case is ignored folds to the same character (apart from those in
+/// `IRREGULAR`), and it does not fold to blanks.
 fn folds_plainly(char: char) -> bool {
     let is_caseless = || char.to_lowercase().eq([char]) && char.to_uppercase().eq([char]);
     !is_wide_space(char) && (char <= 'ÿ' || is_caseless())
