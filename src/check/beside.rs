@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use crate::{
     language::{Language, TextLanguage},
+    platform::same_handle,
     post::Post,
 };
 
@@ -59,7 +60,7 @@ impl<'a, 's> Beside<'a, 's> {
         language: Language,
         within: &RangeInclusive<Timestamp>,
     ) -> bool {
-        let account = account.to_ascii_lowercase();
+        let account = account.to_lowercase();
         let first = (account, language, *within.start());
         let times = self.times.get_or_init(|| self.times());
         let next = times.get(times.partition_point(|time| *time < first));
@@ -79,7 +80,7 @@ impl<'a, 's> Beside<'a, 's> {
         let about = referring[first..].iter().take_while(move |(to, _)| to == id);
         let is_own = move |post: &&Post<'s>| {
             let author = if post.account.is_empty() { self.account } else { &post.account };
-            author.eq_ignore_ascii_case(account)
+            same_handle(author, account)
         };
         about.map(|(_, index)| &self.posts[*index]).filter(is_own)
     }
@@ -99,7 +100,7 @@ impl<'a, 's> Beside<'a, 's> {
         let mut times: Vec<_> = with_time
             .flat_map(|(post, time)| {
                 let account = if post.account.is_empty() { self.account } else { &post.account };
-                let account = account.to_ascii_lowercase();
+                let account = account.to_lowercase();
                 let own = TextLanguage::of(post.lang.as_deref(), post.text.as_str());
                 let languages = Language::ALL.into_iter().map(|(_, language)| language);
                 let spoken = languages.filter(move |language| own.is(*language));

@@ -4,6 +4,7 @@ use super::{Features, Hit, Needs, Subject, no_settings};
 use crate::{
     matcher::Vocabulary,
     message::Message,
+    platform::same_handle,
     register::directory::Standing,
     window::Window,
     yaml::{Node, Reader},
@@ -34,7 +35,7 @@ impl PrivateRepost {
         let passed_on = post.repost_of.as_ref().or(post.quote_of.as_ref());
         let handle = passed_on.and_then(|other| other.account.as_deref());
         let Some(handle) = handle.filter(|handle| !handle.is_empty()) else { return Vec::new() };
-        let is = |other: &str| other.eq_ignore_ascii_case(handle);
+        let is = |other: &str| same_handle(other, handle);
         let leads =
             || subject.windows.iter().any(|window| window.lead.handles.iter().any(|h| is(h)));
         if is(subject.account) || leads() {

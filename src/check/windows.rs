@@ -4,7 +4,10 @@
 use std::ops::Range;
 
 use super::{Hit, Related, RelatedPlace, Subject, traces::Counting};
-use crate::window::{FirstPlaces, NamedBy, Naming, PostView, Window, WindowKind, is_on};
+use crate::{
+    platform::same_handle,
+    window::{FirstPlaces, NamedBy, Naming, PostView, Window, WindowKind, is_on},
+};
 
 impl<'a, 's> Subject<'a, 's> {
     /// The facts of the post that windows ask for.
@@ -98,7 +101,7 @@ impl<'a, 's> Subject<'a, 's> {
     /// Whether an account belongs to somebody else and may not be passed on: it is not
     /// the author's, and no open crisis that the post names allows it.
     pub(super) fn is_of_another_account(&self, account: &str) -> bool {
-        !account.eq_ignore_ascii_case(self.account)
+        !same_handle(account, self.account)
             && !self.crises_named_by(Counting::Loose).any(|window| window.is_allowed(account))
     }
 

@@ -12,6 +12,7 @@ use super::{RulebookArguments, terminal::Terminal};
 use crate::{
     message::{Message, closest},
     output,
+    platform::same_handle,
     rulebook::{MissingRegister, Rulebook},
     source::{At, Problem},
     window::{Level, MentionedAccount, MentionedAs, REGISTER, Window, WindowKind},
@@ -134,7 +135,7 @@ fn unknown_account(
     let known: Vec<&str> =
         listed.chain(rulebook.directory.iter().map(|entry| entry.handle.as_str())).collect();
     let handle = named.handle.as_str();
-    let is_it = |own: &str| own.eq_ignore_ascii_case(handle);
+    let is_it = |own: &str| same_handle(own, handle);
     let leads = named.mentioned_as == MentionedAs::Role
         && window.lead.handles.iter().any(|lead| is_it(lead));
     if known.is_empty() || leads || known.iter().any(|own| is_it(own)) {

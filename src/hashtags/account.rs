@@ -54,7 +54,7 @@ impl Key {
 
     /// The hash of an account. Upper and lower case make no difference.
     pub fn hash(&self, account: &str) -> u64 {
-        let handle = Handle::new(account).to_ascii_lowercase();
+        let handle = Handle::new(account).to_lowercase();
         let hash = blake3::keyed_hash(&self.key, handle.as_bytes());
         let bytes = hash.as_bytes().iter().take(BITS as usize / 8);
         bytes.fold(0, |number, byte| number << 8 | u64::from(*byte))

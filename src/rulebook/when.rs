@@ -217,7 +217,7 @@ fn is_held(held: HeldKind, window: &Window, subject: &Subject<'_, '_>) -> bool {
 fn window(node: &Node, reader: &mut Reader<'_>) -> Option<WindowCondition> {
     if node.text().is_some() {
         let kinds = vec![one_of(&WindowKind::ALL)(node, reader)?];
-        return Some(WindowCondition { kinds, ..WindowCondition::default() });
+        return Some(WindowCondition { kinds, level: Level::Watch, ..WindowCondition::default() });
     }
     let mut fields = reader.fields(node)?;
     let kinds = fields.optional("kind", one_or_more(one_of(&WindowKind::ALL)));

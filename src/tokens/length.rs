@@ -28,7 +28,9 @@ pub fn length(text: &str, tokens: &Tokens, platform: Platform) -> usize {
     let count = match traits.counts {
         LengthUnit::Weighted => weighted,
         LengthUnit::Graphemes => graphemes,
-        LengthUnit::GraphemesWithoutServers => |text: &str| graphemes(text) - servers(text),
+        LengthUnit::GraphemesWithoutServers => {
+            |text: &str| graphemes(text) - servers(text).map(|server| server.len()).sum::<usize>()
+        }
         LengthUnit::CodePoints => code_points,
         LengthUnit::EmojiAsBytes => emoji_as_bytes,
         LengthUnit::Bytes => str::len,
@@ -40,32 +42,58 @@ pub fn length(text: &str, tokens: &Tokens, platform: Platform) -> usize {
 }
 
 /// For a text that is longer than `max` on a platform: the byte offset of the first
-/// character beyond that limit. On Mastodon, links and the servers of mentions are
-/// counted at their full length here, so that the offset is not exact.
+/// character beyond that limit. If that character is in a link or in the server of a mention,
+/// this is where the link or the server begins.
 pub fn overflow(text: &str, tokens: &Tokens, platform: Platform, max: usize) -> usize {
-    let of_grapheme: fn(&str) -> usize = match platform.traits().counts {
+    let traits = platform.traits();
+    let of_grapheme: fn(&str) -> usize = match traits.counts {
         LengthUnit::Weighted => return weighted_fit(text, tokens, EmojiWeight::Two, max).1,
         LengthUnit::Graphemes | LengthUnit::GraphemesWithoutServers => |_| 1,
         LengthUnit::CodePoints => code_points,
         LengthUnit::EmojiAsBytes => emoji_as_bytes,
         LengthUnit::Bytes => str::len,
     };
-    overflow_of(text, max, of_grapheme)
+    let mut fixed = Vec::new();
+    if let Some(length) = traits.link_length {
+        fixed.extend(tokens.links().map(|link| (link.range(), length)));
+    }
+    if traits.counts == LengthUnit::GraphemesWithoutServers {
+        fixed.extend(servers(text).map(|server| (server, 0)));
+        fixed.sort_by_key(|(range, _)| range.start);
+    }
+    overflow_of(text, max, of_grapheme, &fixed)
 }
 
 /// The byte offset of the first grapheme that is not completely within the first `max`
 /// bytes.
 pub fn overflow_in_bytes(text: &str, max: usize) -> usize {
-    overflow_of(text, max, str::len)
+    overflow_of(text, max, str::len, &[])
 }
 
 /// The byte offset of the first grapheme with which a text is longer than `max`; that of
 /// the last grapheme if the text is not longer. `of_grapheme` is the length of a
-/// grapheme.
-fn overflow_of(text: &str, max: usize, of_grapheme: fn(&str) -> usize) -> usize {
-    let (mut length, mut last) = (0, 0);
+/// grapheme. `fixed` has the ranges of the text, in order, that have another length; of
+/// those that overlap, the first counts.
+fn overflow_of(
+    text: &str,
+    max: usize,
+    of_grapheme: fn(&str) -> usize,
+    fixed: &[(Range<usize>, usize)],
+) -> usize {
+    let mut fixed = fixed.iter().peekable();
+    let (mut length, mut last, mut end) = (0, 0, 0);
     for (at, grapheme) in text.grapheme_indices(true) {
-        length += of_grapheme(grapheme);
+        if at < end {
+            continue;
+        }
+        while fixed.next_if(|(range, _)| range.start < end).is_some() {}
+        length += match fixed.next_if(|(range, _)| range.start <= at) {
+            Some((range, length)) => {
+                end = range.end;
+                *length
+            }
+            None => of_grapheme(grapheme),
+        };
         last = at;
         if max < length {
             break;
@@ -103,11 +131,11 @@ fn graphemes(text: &str) -> usize {
     text.graphemes(true).count()
 }
 
-/// The length of the servers in the mentions of a text, such as `@server.example`
-/// after `@name`. X does not know such mentions, so they are not among the tokens.
-fn servers(text: &str) -> usize {
+/// The bytes of the servers in the mentions of a text, such as `@server.example` after
+/// `@name`. X does not know such mentions, so they are not among the tokens.
+fn servers(text: &str) -> impl Iterator<Item = Range<usize>> {
     let is_part = |char: char| char.is_ascii_alphanumeric() || "_.-".contains(char);
-    let server = |(at, _): (usize, &str)| {
+    let server = move |(at, _): (usize, &str)| {
         if text[..at].ends_with(|char: char| is_part(char) || char == '@') {
             return None;
         }
@@ -115,9 +143,10 @@ fn servers(text: &str) -> usize {
         let end = server.find(|char| !is_part(char)).unwrap_or(server.len());
         let server = server[..end].trim_end_matches(['.', '-']);
         let is_mention = !name.is_empty() && name.chars().all(is_part) && !server.is_empty();
-        is_mention.then(|| "@".len() + server.len())
+        let start = at + 1 + name.len();
+        is_mention.then(|| start..start + "@".len() + server.len())
     };
-    text.match_indices('@').filter_map(server).sum()
+    text.match_indices('@').filter_map(server)
 }
 
 /// The length of a text without links as X counts it: an emoji counts 2, Latin
@@ -272,5 +301,14 @@ mod tests {
         let trees = "🌳".repeat(126);
         assert_eq!(overflow(&trees, &tokens, Platform::Threads, 500), 4 * 125);
         assert_eq!(overflow_in_bytes(&trees, 10), 8);
+        // The link counts 23, and the server nothing.
+        let text = "Se https://www.vejen.dk/en/lang/adresse/uden/ende @vejen@kultur.social æøå";
+        let tokens = Tokens::of(text);
+        let at = |max| &text[overflow(text, &tokens, Platform::Mastodon, max)..];
+        assert_eq!(at(35), "øå");
+        assert_eq!(
+            at(25),
+            "https://www.vejen.dk/en/lang/adresse/uden/ende @vejen@kultur.social æøå"
+        );
     }
 }

@@ -53,7 +53,7 @@ impl Windows {
         self.by_id.entry(window.id.clone()).or_default().push(number);
         let mut accounts = BTreeMap::new();
         for (handle, role) in window.roles() {
-            accounts.entry(handle.to_ascii_lowercase()).or_insert(role);
+            accounts.entry(handle.to_lowercase()).or_insert(role);
         }
         for (handle, role) in accounts {
             self.roles.entry(handle).or_default().push((number, role));
@@ -71,7 +71,7 @@ impl Windows {
         if self.roles.is_empty() {
             return &[];
         }
-        self.roles.get(&account.to_ascii_lowercase()).map_or(&[], Vec::as_slice)
+        self.roles.get(&account.to_lowercase()).map_or(&[], Vec::as_slice)
     }
 
     /// The numbers of the windows with a hashtag. `name` is the hashtag, folded and

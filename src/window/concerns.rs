@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Role, Window, WindowKind};
 use crate::{
     matcher::{Matches, folded},
-    platform::Handle,
+    platform::{Handle, same_handle},
     post::{Kind, Post, Reference},
     tokens::{Token, Tokens, host_of},
 };
@@ -169,7 +169,7 @@ impl Window {
 
     /// The role of an account in the window; `None` if it has no role.
     pub fn role(&self, handle: &str) -> Option<Role> {
-        self.roles().find(|(own, _)| own.eq_ignore_ascii_case(handle)).map(|(_, role)| role)
+        self.roles().find(|(own, _)| same_handle(own, handle)).map(|(_, role)| role)
     }
 
     /// Whether nobody is known to lead the window.
@@ -199,7 +199,7 @@ impl<'a> PostView<'a, '_> {
 }
 
 fn contains(handles: &[String], handle: &str) -> bool {
-    handles.iter().any(|own| own.eq_ignore_ascii_case(handle))
+    handles.iter().any(|own| same_handle(own, handle))
 }
 
 /// Whether the host of an address is one of the domains, or a subdomain of one.
