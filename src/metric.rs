@@ -12,7 +12,7 @@ pub enum Metric {
     Links,
     /// Posts with a picture or video.
     Media,
-    /// Posts with a photo or drawing.
+    /// Posts with a photo, drawing or animation.
     Photos,
     /// Posts with a video.
     Videos,
@@ -40,7 +40,7 @@ pub enum Metric {
     Lix,
     /// The hours from a post of somebody else to the answer: the median.
     ReplyHours,
-    /// The same hours, of the slowest answer but for one in ten.
+    /// The same hours: nine in ten answers took no longer (the 90th percentile).
     SlowReplyHours,
     /// Questions to the account without an answer.
     Unanswered,
@@ -51,9 +51,9 @@ pub enum Metric {
 /// In what a metric is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// A part of posts, or of questions or uses of hashtags, from 0 to 1.
+    /// A share of posts, questions or uses of hashtags, from 0 to 1.
     Share,
-    /// An average.
+    /// An average for each post, or for each 100 posts.
     Rate,
     /// A whole number of posts.
     Posts,
@@ -96,8 +96,8 @@ impl Metric {
         own.map_or("", |(name, _)| name)
     }
 
-    /// Whether each month has its own figure. A streak or a silence may span months, and
-    /// whether somebody else uses a hashtag is a question about all of them.
+    /// Whether each month has its own figure. A streak or a silence may span months,
+    /// and whether somebody else uses a hashtag is known only for the whole period.
     pub const fn is_by_month(self) -> bool {
         !matches!(self, Self::Streak | Self::Silence | Self::OwnTags)
     }
