@@ -130,7 +130,8 @@ pub(crate) fn parse_instant(text: &str) -> Option<Timestamp> {
     text.parse().ok().or_else(|| text.parse().ok().map(|zoned: Zoned| zoned.timestamp()))
 }
 
-/// Parses a Unix time in seconds or, if it has more digits, in milliseconds.
+/// Parses a Unix time: ten digits are seconds, twelve or thirteen are milliseconds.
+/// `None` for other numbers of digits.
 fn parse_epoch(digits: &str) -> Option<Timestamp> {
     let number = digits.parse().ok()?;
     match digits.len() {
