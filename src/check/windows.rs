@@ -81,8 +81,8 @@ impl<'a, 's> Subject<'a, 's> {
                     || self.post.is_labelled(&window.id))
     }
 
-    /// The open crises that the post names. It may pass on posts of the lead of any
-    /// of them.
+    /// The open crises that the post names. The post may pass on posts of the lead of
+    /// any of them.
     pub(super) fn named_crises(&self) -> impl Iterator<Item = &'a Window> {
         self.crises_named_by(Counting::Strict)
     }
@@ -93,7 +93,7 @@ impl<'a, 's> Subject<'a, 's> {
         open.filter(move |window| self.naming_by(window, counting, |_| true).is_some())
     }
 
-    /// Whether an account belongs to somebody else and may not be passed on: it is not
+    /// Whether an account belongs to somebody else and must not be passed on: it is not
     /// the author's, and no open crisis that the post names allows it.
     pub(super) fn is_of_another_account(&self, account: &str) -> bool {
         !account.eq_ignore_ascii_case(self.account)
