@@ -68,8 +68,8 @@ impl Moment {
         Self(u32::try_from(time.as_second().max(0)).unwrap_or(u32::MAX))
     }
 
-    /// The moment of a time; unknown if there is no time, or if it is before 1970 or
-    /// after 2106.
+    /// The moment of a time; unknown for `None`, and for times before 1970 or after
+    /// 2106.
     pub(super) fn of(time: Option<Timestamp>) -> Self {
         let seconds = time.and_then(|time| u32::try_from(time.as_second()).ok());
         seconds.map_or(Self::UNKNOWN, Self)
