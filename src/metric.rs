@@ -6,7 +6,7 @@
 /// A measure of an account over a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Metric {
-    /// Replies to others, of the account's own posts.
+    /// Replies to others, as a share of the account's own posts.
     Replies,
     /// Posts with a link to a page.
     Links,
@@ -16,13 +16,14 @@ pub enum Metric {
     Photos,
     /// Posts with a video.
     Videos,
-    /// Posts whose pictures all have an alt text, of those with pictures.
+    /// Posts whose pictures all have an alt text, as a share of the posts with
+    /// pictures.
     Alt,
-    /// Posts whose videos all have captions, of those with videos.
+    /// Posts whose videos all have captions, as a share of the posts with videos.
     Captions,
     /// Hashtags for each post.
     Hashtags,
-    /// Reposts, of all posts.
+    /// Reposts, as a share of all posts.
     Reposts,
     /// Posts that a machine posted.
     Machine,
@@ -42,7 +43,7 @@ pub enum Metric {
     ReplyHours,
     /// The same hours: nine in ten answers took no longer (the 90th percentile).
     SlowReplyHours,
-    /// Questions to the account without an answer.
+    /// Questions to the account that it has not answered.
     Unanswered,
     /// Uses of hashtags that nobody else uses.
     OwnTags,

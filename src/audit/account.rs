@@ -90,9 +90,9 @@ impl ByRule {
 /// The posts that were written with a client.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ByClient {
-    /// How many there are.
+    /// The number of these posts.
     pub posts: u64,
-    /// The findings in them.
+    /// The number of findings in these posts.
     pub findings: u64,
 }
 

@@ -18,11 +18,12 @@ pub(super) const GROUP: &str = "crisis";
 /// The posts of an account in an hour of a window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hour {
-    /// How many there are.
+    /// The number of posts.
     pub posts: u64,
-    /// Those in which a rule about crises finds something because of this window.
+    /// The number of posts in which a rule about crises finds something because of this
+    /// window.
     pub broken: u64,
-    /// The findings of these rules because of this window.
+    /// The number of findings of rules about crises because of this window.
     pub findings: u64,
 }
 

@@ -22,7 +22,7 @@ const FEWEST_WORDS: usize = 4;
 /// The mark of an address that is cut short.
 const ELLIPSIS: &str = "…";
 
-/// The fewest words from which the readability of a post says something.
+/// The fewest words of a post whose readability index is meaningful.
 const FEWEST_WORDS_OF_LIX: usize = 20;
 
 /// A post, as far as an audit needs it. The order is that of time.
@@ -105,11 +105,11 @@ impl Marks {
     pub(super) const VIDEO: Self = Self(1 << 4);
     /// All its pictures have alt texts.
     pub(super) const ALT: Self = Self(1 << 5);
-    /// One of its pictures has none.
+    /// One of its pictures has no alt text.
     pub(super) const NO_ALT: Self = Self(1 << 6);
     /// All its videos have captions.
     pub(super) const CAPTIONS: Self = Self(1 << 7);
-    /// One of its videos has none.
+    /// One of its videos has no captions.
     pub(super) const NO_CAPTIONS: Self = Self(1 << 8);
     /// The rule about posts of machines is on for its account.
     pub(super) const MACHINE_KNOWN: Self = Self(1 << 9);
@@ -129,7 +129,7 @@ impl Marks {
         others.0 & !self.0 == 0
     }
 
-    /// The set, if a fact is true.
+    /// The set itself if a fact is true, else the empty set.
     pub(super) const fn only_if(self, fact: bool) -> Self {
         if fact { self } else { Self(0) }
     }

@@ -53,7 +53,7 @@ pub struct Place {
 pub(super) struct EvidencePlaces(BTreeMap<Side, Vec<(Entry, Place)>>);
 
 impl EvidencePlaces {
-    /// Adds the place of a post to the sides that it is on.
+    /// Adds the place of a post to each side that the post is on.
     pub(super) fn add(
         &mut self,
         entry: Entry,
@@ -89,7 +89,7 @@ impl EvidencePlaces {
         }
     }
 
-    /// The place of a post on one side of a metric, if it is known.
+    /// The place of a post on one side of a metric; `None` if the place was not kept.
     pub(super) fn place(&self, side: Side, entry: &Entry) -> Option<&Place> {
         let places = self.0.get(&side)?;
         places.iter().rev().find(|(known, _)| known == entry).map(|(_, place)| place)

@@ -44,7 +44,7 @@ impl Tag {
         self.0 == 0
     }
 
-    /// The language, if the program knows it.
+    /// The language; `None` if the program does not know it.
     pub fn language(self) -> Option<Language> {
         Language::of_tag(&self.to_string())
     }

@@ -66,7 +66,7 @@ pub(super) fn silence(
     Fact::Known(gaps.fold(None, longer))
 }
 
-/// The longer one; of two of the same length, the first.
+/// The longer of two stretches; the first if their lengths are the same.
 fn longer(one: Option<Stretch>, other: Option<Stretch>) -> Option<Stretch> {
     let length = |stretch: Option<Stretch>| stretch.map(|stretch| stretch.length);
     if length(one) < length(other) { other } else { one }

@@ -19,7 +19,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// `{of: NAME}`: the word list with the names.
+    /// Reads `{of: LEXICON}`: a lexicon with the names.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,

@@ -43,7 +43,7 @@ impl Roles {
     }
 }
 
-/// The settings that name the lexicons.
+/// The keys that name the lexicons, each with the role of the words in it.
 const SETTINGS: [(&str, Role); 6] = [
     ("certain", Role::Certain),
     ("first", Role::First),

@@ -20,8 +20,8 @@ use crate::{
 pub struct HashtagReach {
     /// The fewest accounts that must have used the hashtag.
     min_accounts: u32,
-    /// The number of days before the post within which the hashtag must have been
-    /// used. A register that ended earlier cannot tell.
+    /// The number of days before the post within which the hashtag must have been used.
+    /// A register that ends before these days does not show that.
     days: u32,
     /// The fewest accounts that a register must be about before it shows that nobody
     /// uses a hashtag.

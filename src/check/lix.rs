@@ -31,7 +31,7 @@ const SHORT_SENTENCE: usize = 18;
 pub struct Lix {
     /// The greatest index.
     max: usize,
-    /// The fewest words from which the index says something.
+    /// The fewest words of a post whose index is meaningful.
     min_words: usize,
 }
 

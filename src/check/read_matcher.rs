@@ -117,7 +117,8 @@ impl Nearby {
     }
 }
 
-/// Reads the lists of words of a matcher. A matcher with an intent need not have any.
+/// Reads the lists of words of a matcher. A matcher with an intent need not have any
+/// words.
 fn lists_beside_intent(
     node: &Node,
     fields: &mut Fields<'_, '_, '_>,

@@ -117,7 +117,7 @@ impl<'a, 's> Subject<'a, 's> {
 }
 
 /// The hit on the words that name the event of a window. If the post also names the
-/// area, its place has a further label.
+/// area, the name of the area has a further label.
 pub(super) fn naming_hit(window: &Window, naming: Naming) -> Hit {
     let label = match naming.by {
         NamedBy::Topic | NamedBy::Label => window.topic_label(),

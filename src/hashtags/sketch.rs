@@ -25,7 +25,7 @@ pub(super) const ERROR_PER_MILLE: u32 = 16;
 
 /// A sketch of a set of hashes: for each register, the highest rank of the hashes that
 /// belong to it. The rank of a hash is one more than the number of leading zeros of its
-/// last [`REST`] bits.
+/// last `REST` bits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sketch(Box<[u8]>);
 

@@ -63,7 +63,7 @@ impl Together {
         tags.join(" ")
     }
 
-    /// Reads the tags from such a text; `None` if it is invalid.
+    /// Reads a text that [`Self::text`] wrote; `None` if it is invalid.
     pub(super) fn parse(text: &str, is_tag: impl Fn(&str) -> bool) -> Option<Self> {
         if text == MANY {
             return Some(Self(None));

@@ -82,8 +82,8 @@ impl<'t> Shown<'t> {
         Shown::with_secrets(message.into(), &dates)
     }
 
-    /// A text in which the byte ranges `known` are masked, and everything else that
-    /// looks like a personal number.
+    /// A text in which the byte ranges `known` are masked, and so is everything else
+    /// that looks like a personal number.
     pub(crate) fn with_known(text: impl Into<Cow<'t, str>>, known: &[Range<usize>]) -> Self {
         Self::new(Self::with_secrets(text.into(), known).0)
     }

@@ -5,7 +5,7 @@
 //! the direction of a line. It can also contain text that a runner takes for a
 //! command:
 //!
-//! - GitHub's runner obeys a line that begins with `::`, after white space, and
+//! - GitHub's runner obeys `::` at the beginning of a line, even after white space, and
 //!   `##[` anywhere in a line (`ActionCommand.cs` in
 //!   <https://github.com/actions/runner>).
 //! - The agent of Azure Pipelines obeys `##vso[` anywhere in a line (`Command.cs`

@@ -45,13 +45,13 @@ pub fn numbers(text: &str) -> impl Iterator<Item = Number> {
     dates_that(text, Number::is_possible)
 }
 
-/// Finds all ten digits that begin with a date, from left to right.
+/// Finds all groups of ten digits that begin with a date, from left to right.
 pub(super) fn dates(text: &str) -> impl Iterator<Item = Number> {
     dates_that(text, |_| true)
 }
 
-/// Finds ten digits that begin with a date and for which `fits` is true, in one pass
-/// over the text, in the order of their ends.
+/// Finds groups of ten digits that begin with a date and for which `fits` is true, in
+/// one pass over the text, in the order of their ends.
 fn dates_that(text: &str, fits: impl Fn(&Number) -> bool) -> impl Iterator<Item = Number> {
     let mut groups = Groups::of(text);
     let mut chain = Chain::default();

@@ -47,9 +47,9 @@ pub struct Entry {
     pub handle: String,
     /// Who is behind it.
     pub account_type: AccountType,
-    /// The built-in profile for this account, if the directory names one.
+    /// The built-in profile for this account; `None` if the directory names none.
     pub profile: Option<String>,
-    /// The platform it posts on, if the directory names one.
+    /// The platform it posts on; `None` if the directory names none.
     pub platform: Option<Platform>,
     /// The domains of the account's own pages.
     pub domains: Vec<String>,

@@ -44,7 +44,7 @@ pub struct Hashtags {
     header: Option<Header>,
     /// The days that the register is about, as far as they are known.
     days: Days,
-    /// The key that the accounts in it are hashed with, if it is known.
+    /// The key that the accounts in it are hashed with; `None` if it is unknown.
     key: Option<Key>,
     path: Arc<str>,
     near: OnceLock<Near>,
@@ -58,11 +58,11 @@ pub struct Hashtags {
 pub struct Use {
     /// The number of accounts that use it.
     pub accounts: u32,
-    /// When it was last used, if the register contains the date.
+    /// When it was last used; `None` if the register does not contain the date.
     pub last_seen: Option<Timestamp>,
-    /// The commonest spelling, if the register contains it.
+    /// The commonest spelling; empty if the register does not contain it.
     pub spelling: Box<str>,
-    /// The last day of the campaign that it belongs to, if there is one.
+    /// The last day of the campaign that it belongs to; `None` if it belongs to none.
     pub ends: Option<Date>,
     /// The hashtags that are used together with it, the most frequent first.
     pub together: Box<[Box<str>]>,
@@ -83,7 +83,7 @@ pub enum Unknown {
 /// The accounts and days that a register is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Population {
-    /// The number of accounts, without the author.
+    /// The number of accounts, without the account whose post is checked.
     pub accounts: u64,
     /// Whether the number is estimated.
     pub is_estimate: bool,

@@ -17,10 +17,10 @@ const MOST_NAMED: usize = 3;
 /// (*for*, *dag*) seldom are a topic.
 const SHORTEST_WORD: usize = 4;
 
-/// The fewest characters of a word that is only a part of the other hashtag.
+/// The fewest characters of the word if it is only a part of the suggested hashtag.
 const SHORTEST_PART: usize = 5;
 
-/// The hashtags that may be named in place of one.
+/// The hashtags that may be suggested in place of another.
 #[derive(Debug, Default)]
 pub(super) struct Near {
     /// The hashtags, those of the most accounts first.
