@@ -6,23 +6,24 @@
 /// A measure of an account over a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Metric {
-    /// Replies to others, of the account's own posts.
+    /// Replies to others, as a share of the account's own posts.
     Replies,
     /// Posts with a link to a page.
     Links,
     /// Posts with a picture or video.
     Media,
-    /// Posts with a photo or drawing.
+    /// Posts with a photo, drawing or animation.
     Photos,
     /// Posts with a video.
     Videos,
-    /// Posts whose pictures all have an alt text, of those with pictures.
+    /// Posts whose pictures all have an alt text, as a share of the posts with
+    /// pictures.
     Alt,
-    /// Posts whose videos all have captions, of those with videos.
+    /// Posts whose videos all have captions, as a share of the posts with videos.
     Captions,
     /// Hashtags for each post.
     Hashtags,
-    /// Reposts, of all posts.
+    /// Reposts, as a share of all posts.
     Reposts,
     /// Posts that a machine posted.
     Machine,
@@ -40,9 +41,9 @@ pub enum Metric {
     Lix,
     /// The hours from a post of somebody else to the answer: the median.
     ReplyHours,
-    /// The same hours, of the slowest answer but for one in ten.
+    /// The same hours: nine in ten answers took no longer (the 90th percentile).
     SlowReplyHours,
-    /// Questions to the account without an answer.
+    /// Questions to the account that it has not answered.
     Unanswered,
     /// Uses of hashtags that nobody else uses.
     OwnTags,
@@ -51,9 +52,9 @@ pub enum Metric {
 /// In what a metric is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// A part of posts, or of questions or uses of hashtags, from 0 to 1.
+    /// A share of posts, questions or uses of hashtags, from 0 to 1.
     Share,
-    /// An average.
+    /// An average for each post, or for each 100 posts.
     Rate,
     /// A whole number of posts.
     Posts,
@@ -96,8 +97,8 @@ impl Metric {
         own.map_or("", |(name, _)| name)
     }
 
-    /// Whether each month has its own figure. A streak or a silence may span months, and
-    /// whether somebody else uses a hashtag is a question about all of them.
+    /// Whether each month has its own figure. A streak or a silence may span months,
+    /// and whether somebody else uses a hashtag is known only for the whole period.
     pub const fn is_by_month(self) -> bool {
         !matches!(self, Self::Streak | Self::Silence | Self::OwnTags)
     }

@@ -26,7 +26,7 @@ pub(crate) use record::Shape;
 /// The seed of all posts; another one gives other words.
 const SEED: u64 = 2015;
 
-/// The bytes that the author wrote, for each twentieth of all posts.
+/// The lengths, in bytes, that divide all posts into twentieths.
 const BYTES: [usize; 21] = [
     14, 44, 62, 76, 88, 100, 109, 116, 122, 129, 134, 139, 146, 162, 186, 216, 244, 272, 294, 340,
     620,
@@ -35,7 +35,7 @@ const BYTES: [usize; 21] = [
 /// The number of accounts that post.
 pub(crate) const ACCOUNTS: usize = 10_000;
 
-/// The grammars, and what is drawn from.
+/// The grammars, and the handles that posts mention.
 pub(crate) struct Corpus {
     danish: Grammar,
     english: Grammar,

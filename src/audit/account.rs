@@ -46,14 +46,15 @@ pub(super) struct Collected {
     pub(super) replies: Replies,
     pub(super) tags: OwnTags,
     crises: Crises,
-    /// The own posts with a word of each topic, by month and number of the topic.
+    /// The number of own posts that have a word of a topic, by month and by the number
+    /// of the topic.
     topics: BTreeMap<(Option<Month>, usize), u64>,
 }
 
 /// The findings of a rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ByRule {
-    /// The posts with at least one.
+    /// The number of posts with at least one of these findings.
     pub posts: u64,
     /// The findings that are errors.
     pub errors: u64,
@@ -89,13 +90,13 @@ impl ByRule {
 /// The posts that were written with a client.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ByClient {
-    /// How many there are.
+    /// The number of these posts.
     pub posts: u64,
-    /// The findings in them.
+    /// The number of findings in these posts.
     pub findings: u64,
 }
 
-/// What is known from all accounts, and what the audit depends on.
+/// What is known only from all accounts together, and what the audit depends on.
 #[derive(Debug)]
 pub(super) struct OfAllAccounts<'a, 'r> {
     /// Whether replies are known where no file states them (see
@@ -112,12 +113,13 @@ impl Collected {
         self.entries.len()
     }
 
-    /// Whether it wrote a post that is no repost.
+    /// Whether the account wrote any post that is not a repost.
     pub(super) fn writes(&self) -> bool {
         self.entries.iter().any(|entry| entry.kind != Kind::Repost)
     }
 
-    /// Whether a post is a reply although no file says so.
+    /// Whether any post was recognised as a reply by the handle at its beginning,
+    /// because its file does not say which posts are replies.
     pub(super) fn has_derived_replies(&self) -> bool {
         self.entries.iter().any(Entry::is_derived_reply)
     }
@@ -178,7 +180,8 @@ impl Collected {
         for (key, posts) in other.topics {
             *self.topics.entry(key).or_default() += posts;
         }
-        // An account whose posts are all outside of the period has no name there.
+        // The other part knows no handle if all its posts of the account are outside of
+        // the period.
         other.handle.iter().for_each(|handle| self.name(handle));
         for (key, findings) in other.findings {
             self.findings.entry(key).or_default().add(findings);
@@ -195,8 +198,8 @@ impl Collected {
         self.entries.iter().filter_map(|entry| entry.time.time())
     }
 
-    /// What was collected of the posts of some months; `None` if there are none. Where the
-    /// posts are is left out, since only the latest ones are known.
+    /// The posts and findings of some months; `None` if there are no posts. Everything
+    /// else is left out, because it is not kept by month, or only for the latest posts.
     pub(super) fn in_months(
         &self,
         is_in: &impl Fn(Month) -> bool,
@@ -211,7 +214,7 @@ impl Collected {
         (!entries.is_empty()).then(|| Self { handle, entries, findings, ..Self::default() })
     }
 
-    /// What is beyond a limit.
+    /// The figure that is beyond a limit; `None` if it is within the limit or unknown.
     pub(super) fn beyond(
         mut self,
         limit: &Limit,
@@ -225,7 +228,8 @@ impl Collected {
         self.measured(findings, (&dialogue, own_tags), known).beyond(limit)
     }
 
-    /// The part of its uses of hashtags that are of tags which nobody else uses.
+    /// How many of the account's uses of hashtags are uses of a tag that nobody else
+    /// uses.
     fn own_tags(&self, all: &AllTags<'_>) -> Share {
         let mut times = self.entries.iter().filter_map(|entry| entry.time.time());
         let first = times.next().unwrap_or(Timestamp::MAX);
@@ -245,7 +249,8 @@ impl Collected {
         Measured { entries, findings, places, dialogue, own_tags, replies_known, until, timezone }
     }
 
-    /// What is beyond the limits of the rules of the account, and which limits it keeps.
+    /// Compares the account with the limits of its rules. Returns the findings, and the
+    /// limits that it is not beyond.
     fn judged(&self, measured: &Measured<'_>, plan: &Plan<'_>) -> (Vec<AccountFinding>, Vec<Kept>) {
         let handle = self.handle.as_deref().unwrap_or_default();
         let set = plan.rulebook.rules_for(handle, None);
@@ -264,7 +269,8 @@ impl Collected {
         (beyond_limits, kept)
     }
 
-    /// The posts of each topic of the rulebook; those of each month are added to `months`.
+    /// The number of posts with a word of each topic, in the order of the rulebook.
+    /// Also adds the numbers of each month to `months`.
     fn by_topic(&self, plan: &Plan<'_>, months: &mut BTreeMap<Month, MonthCounts>) -> Vec<u64> {
         let mut topics = vec![0; plan.rulebook.topics.len()];
         for ((month, topic), posts) in &self.topics {
@@ -330,7 +336,7 @@ impl Collected {
     }
 }
 
-/// The beginning of a long name.
+/// The name, cut to at most [`LONGEST_CLIENT`] bytes.
 fn shortened(name: &str) -> String {
     let end = name.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST_CLIENT).last();
     if name.len() <= LONGEST_CLIENT { name } else { &name[..end.unwrap_or(0)] }.to_owned()
@@ -339,31 +345,34 @@ fn shortened(name: &str) -> String {
 /// The figures of an account in the audited period.
 #[derive(Clone, Debug)]
 pub struct Account {
-    /// Its handle; empty for posts of which nobody says whose they are.
+    /// Its handle; empty if the files do not say which account wrote the posts.
     pub handle: String,
     /// Its platform.
     pub platform: Platform,
     /// The time of its first post; `None` if all times are unknown.
     pub first: Option<Timestamp>,
-    /// The time of its last post.
+    /// The time of its last post; `None` if all times are unknown.
     pub last: Option<Timestamp>,
     /// The counts over all posts.
     pub counts: Counts,
     /// The counts of each month from the first to the last one with posts.
     pub months: BTreeMap<Month, MonthCounts>,
-    /// The findings by the number of the rule.
+    /// The findings of each rule, by the number of the rule in the rulebook.
     pub rules: BTreeMap<usize, ByRule>,
     /// The posts by client. The name of an unknown client is `None`.
     pub clients: BTreeMap<Option<String>, ByClient>,
-    /// The longest streak of posts that talk to nobody.
+    /// The longest streak of posts that talk to nobody; `None` if there is no streak.
+    /// When it is unknown: see `runs.rs`.
     pub streak: Fact<Option<Stretch>>,
-    /// The longest time without a post.
+    /// The longest time without a post; `None` if only one post has a time. When it is
+    /// unknown: see `runs.rs`.
     pub silence: Fact<Option<Stretch>>,
     /// What is beyond the limits of its rules, in the order of the rulebook.
     pub beyond_limits: Vec<AccountFinding>,
-    /// The limits of its rules that it is not beyond, in the same order.
+    /// The limits of its rules that it is not beyond, or of which that is unknown, in
+    /// the same order.
     pub kept: Vec<Kept>,
-    /// The own posts with a word of each topic of the rulebook.
+    /// The number of own posts with a word of each topic, in the order of the rulebook.
     pub topics: Vec<u64>,
     /// What it did while windows were open.
     pub crises: Vec<InWindow>,
@@ -375,7 +384,8 @@ impl Account {
     pub fn value(&self, metric: Metric) -> Option<f64> {
         let length = |stretch: Stretch| super::counts::ratio(stretch.length, 1);
         match metric {
-            // Whoever always talks to somebody has a streak of no posts.
+            // An account that answers or asks somebody in every post has a streak of 0
+            // posts.
             Metric::Streak => self.streak.known().map(|streak| streak.map_or(0.0, length)),
             Metric::Silence => self.silence.known().copied().flatten().map(length),
             _ => self.counts.value(metric),

@@ -1,9 +1,9 @@
 //! How long an account takes to answer, and which questions it leaves without an answer.
 //!
-//! An answer is the first reply of the account to a post of somebody else, by the id of
-//! that post. When that post was published is in the files or, on X, in its id. So that
-//! memory is bounded for each account, only the latest replies and the latest posts to
-//! it are kept; which these are does not depend on the order of the input.
+//! An answer is the first reply of the account to a post of somebody else, which the
+//! reply names by its id. The time of the other post is in the files or, on X, in its
+//! id. To bound memory, only the latest replies of an account and the latest posts to
+//! it are kept. Which ones these are does not depend on the order of the input.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,21 +56,23 @@ struct Reply {
     time: Moment,
     /// The hash of the id of the other post.
     target: u64,
-    /// The time of the other post, if its id has it.
+    /// The time of the other post, if its id contains the time; else unknown.
     asked: Moment,
 }
 
-/// The replies of an account, and whether its files say what they answer.
+/// The replies of an account, and how many of them name the post that they answer.
 #[derive(Debug, Default)]
 pub(super) struct Replies {
     latest: Latest<Reply>,
-    /// The replies that name the post that they answer.
+    /// The number of replies that name the post that they answer.
     named: usize,
-    /// The replies to others that do not.
+    /// The number of replies that do not name the post that they answer.
     unnamed: usize,
-    /// The posts of which the file does not say whether they are replies.
+    /// The number of posts that do not look like replies, in files that do not say
+    /// which posts are replies.
     unstated: usize,
-    /// The times of its first and its last post.
+    /// The times of the first and the last post of the account, also outside of the
+    /// audited period; `None` if no time is known.
     ends: Option<(Moment, Moment)>,
 }
 
@@ -108,7 +110,8 @@ impl Replies {
         };
     }
 
-    /// The answers of the period, and what became of the questions of the period.
+    /// The account's answers in the audited period, and for each question to it in the
+    /// period whether the account answered.
     pub(super) fn dialogue(mut self, asked: Option<Asked>, plan: &Plan<'_>) -> Dialogue {
         self.latest.cut();
         let mut asked = asked.unwrap_or_default().0;
@@ -133,8 +136,9 @@ impl Replies {
         Dialogue { answers, questions: questions.collect() }
     }
 
-    /// Whether an answer to a question of this time would be known: all replies say what
-    /// they answer, and the posts begin before it and go on after it.
+    /// Whether the files would contain the answer to a question of this time: every
+    /// reply names the post that it answers, the replies that are kept begin before the
+    /// question, and the account has posts before and after it.
     fn knows_answers_to(&self, time: Moment) -> bool {
         let says_what = self.unnamed == 0 && (0 < self.named || self.unstated == 0);
         let is_cut = self.latest.0.len() < self.named;
@@ -160,14 +164,15 @@ struct ToAccount {
 pub(super) struct Asked(Latest<ToAccount>);
 
 impl Asked {
-    /// Adds those of another part.
+    /// Adds the posts of another part.
     pub(super) fn join(&mut self, other: Self) {
         self.0.join(other.0);
     }
 }
 
-/// Adds a post to those of the accounts that it names or replies to. Posts whose id has
-/// their time are kept only if they ask something.
+/// Adds a post to the posts of each account that it mentions or replies to. A post
+/// whose id contains its time is added only if it asks something: a reply to it names
+/// the id, and so the time.
 pub(super) fn add_asked(
     asked: &mut BTreeMap<(String, Platform), Asked>,
     subject: &Subject<'_, '_>,
@@ -197,18 +202,20 @@ pub(super) fn add_asked(
 pub(super) struct Dialogue {
     /// The time of each answer, and the seconds since the post that it answers.
     answers: Vec<(Moment, u32)>,
-    /// The time of each question, and whether it is without an answer.
+    /// The time of each question, and whether it has no answer.
     questions: Vec<(Moment, Fact<bool>)>,
 }
 
 impl Dialogue {
-    /// How long the answers took that satisfy a condition on their time, in seconds.
+    /// How many seconds each answer took. `is_in` says of which times the answers
+    /// count.
     pub(super) fn waits(&self, is_in: impl Fn(Moment) -> bool) -> impl Iterator<Item = u32> {
         let answers = self.answers.iter().filter(move |(time, _)| is_in(*time));
         answers.map(|(_, seconds)| *seconds)
     }
 
-    /// Whether the questions are without an answer whose time satisfies a condition.
+    /// For each question, whether it has no answer. `is_in` says of which times the
+    /// questions count.
     pub(super) fn questions(
         &self,
         is_in: impl Fn(Moment) -> bool,
@@ -217,32 +224,34 @@ impl Dialogue {
         questions.map(|(_, fact)| *fact)
     }
 
-    /// The times of answers that took longer than so many hours.
+    /// The times of the answers that took longer than this number of hours.
     pub(super) fn later_than(&self, hours: f64) -> impl DoubleEndedIterator<Item = Moment> {
         let is_late = move |seconds: u32| 3600.0 * hours < f64::from(seconds);
         self.answers.iter().filter(move |(_, seconds)| is_late(*seconds)).map(|(time, _)| *time)
     }
 
-    /// The times of questions that have an answer, or have none.
+    /// The times of the questions that have no answer or, if `unanswered` is false, of
+    /// those that have one.
     pub(super) fn asked(&self, unanswered: bool) -> impl DoubleEndedIterator<Item = Moment> {
         let is_so = move |fact: Fact<bool>| fact == Fact::Known(unanswered);
         self.questions.iter().filter(move |(_, fact)| is_so(*fact)).map(|(time, _)| *time)
     }
 }
 
-/// The time in the id of a post of another account on X.
+/// The time in the id of a post that the account answers; `None` except on X, or if it
+/// is not known that another account wrote that post.
 fn time_in(
     id: &str,
     target: Option<&Reference<'_>>,
     platform: Platform,
 ) -> Option<jiff::Timestamp> {
-    // Without a name, the account may have answered itself.
+    // Without a handle, the account may have answered itself.
     target?.account.as_ref().filter(|account| !account.is_empty())?;
     (platform == Platform::X).then(|| snowflake_time(id)).flatten()
 }
 
-/// Eight bytes of the hash of an id: two of a million ids have the same by chance once
-/// in 37 million times.
+/// The first eight bytes of the hash of an id. The probability that any two of a
+/// million ids share them is one in 37 million.
 fn hash(id: &str) -> u64 {
     let hash = blake3::hash(id.as_bytes());
     let mut first = [0; 8];

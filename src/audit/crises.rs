@@ -18,11 +18,12 @@ pub(super) const GROUP: &str = "crisis";
 /// The posts of an account in an hour of a window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hour {
-    /// How many there are.
+    /// The number of posts.
     pub posts: u64,
-    /// Those in which a rule about crises finds something because of this window.
+    /// The number of posts in which a rule about crises finds something because of this
+    /// window.
     pub broken: u64,
-    /// What these rules find.
+    /// The number of findings of rules about crises because of this window.
     pub findings: u64,
 }
 
@@ -34,8 +35,8 @@ impl Hour {
     }
 }
 
-/// The posts in each hour of each window, by the number of the window and that of the
-/// hour since it began.
+/// The posts in each hour of each window, by the number of the window and the whole
+/// hours since the window began.
 #[derive(Debug, Default)]
 pub(super) struct Crises(BTreeMap<(usize, u32), Hour>);
 
@@ -98,13 +99,14 @@ impl Crises {
     }
 }
 
-/// The whole hours from the beginning of a window to a time.
+/// The whole hours from the beginning of a window to a time; `None` if the time is
+/// earlier.
 fn hours_since(from: Timestamp, time: Timestamp) -> Option<u32> {
     u32::try_from(time.duration_since(from).as_hours()).ok()
 }
 
-/// Whether a finding is that of a rule about crises, and names the record of a window or
-/// of none.
+/// Whether a finding is of a rule about crises, and refers to the record of this window
+/// or to no record of a window.
 fn is_because_of(finding: &Finding<'_>, window: &Window) -> bool {
     let mut records = finding.related.iter().filter_map(|related| match &related.at {
         RelatedPlace::Register(place) => Some(place),

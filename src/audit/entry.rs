@@ -22,7 +22,7 @@ const FEWEST_WORDS: usize = 4;
 /// The mark of an address that is cut short.
 const ELLIPSIS: &str = "…";
 
-/// The fewest words from which the readability of a post says something.
+/// The fewest words of a post whose readability index is meaningful.
 const FEWEST_WORDS_OF_LIX: usize = 20;
 
 /// A post, as far as an audit needs it. The order is that of time.
@@ -32,13 +32,14 @@ pub(super) struct Entry {
     pub(super) time: Moment,
     /// Its kind; [`Kind::Thread`] also if it replies to a post of the same account.
     pub(super) kind: Kind,
-    /// What it has.
+    /// Facts about it, such as that it has a link.
     pub(super) marks: Marks,
     /// Its language.
     pub(super) language: Tag,
     /// The number of its hashtags, at most 255.
     pub(super) hashtags: u8,
-    /// Its readability index LIX, at most 255; 0 if its text is too short to say.
+    /// Its readability index LIX, at most 255; 0 if its text is too short for the
+    /// index.
     pub(super) lix: u8,
     /// The first bytes of the BLAKE3 hash of its text without links. They are zero if
     /// the text is too short to count as repeated.
@@ -52,22 +53,23 @@ pub(super) struct Moment(u32);
 impl Moment {
     const UNKNOWN: Self = Self(u32::MAX);
 
-    /// The seconds since an earlier moment; `None` if one of them is unknown, or if the
-    /// other one is later.
+    /// The seconds since an earlier moment; `None` if one of the two is unknown, or if
+    /// `earlier` is later than this one.
     pub(super) fn since(self, earlier: Self) -> Option<u32> {
         let is_known = self != Self::UNKNOWN && earlier != Self::UNKNOWN;
         is_known.then(|| self.0.checked_sub(earlier.0)).flatten()
     }
 
-    /// Before all others.
+    /// The earliest moment: the beginning of 1970.
     pub(super) const FIRST: Self = Self(0);
 
-    /// The moment of a time; the first one if it is earlier than that.
+    /// The moment of a time; [`Self::FIRST`] if the time is before 1970.
     pub(super) fn of_or_first(time: Timestamp) -> Self {
         Self(u32::try_from(time.as_second().max(0)).unwrap_or(u32::MAX))
     }
 
-    /// The moment of a time, if there is one.
+    /// The moment of a time; unknown for `None`, and for times before 1970 or after
+    /// 2106.
     pub(super) fn of(time: Option<Timestamp>) -> Self {
         let seconds = time.and_then(|time| u32::try_from(time.as_second()).ok());
         seconds.map_or(Self::UNKNOWN, Self)
@@ -84,8 +86,8 @@ impl Moment {
     }
 }
 
-/// Facts about a post, as a set with one bit for each. A fact that may be unknown has
-/// two bits: one for yes, and one for no.
+/// Facts about a post, as a set of bits. A fact that may be unknown has two bits: one
+/// for yes and one for no, or one that says whether it is known and one for yes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Marks(u16);
 
@@ -103,11 +105,11 @@ impl Marks {
     pub(super) const VIDEO: Self = Self(1 << 4);
     /// All its pictures have alt texts.
     pub(super) const ALT: Self = Self(1 << 5);
-    /// One of its pictures has none.
+    /// One of its pictures has no alt text.
     pub(super) const NO_ALT: Self = Self(1 << 6);
     /// All its videos have captions.
     pub(super) const CAPTIONS: Self = Self(1 << 7);
-    /// One of its videos has none.
+    /// One of its videos has no captions.
     pub(super) const NO_CAPTIONS: Self = Self(1 << 8);
     /// The rule about posts of machines is on for its account.
     pub(super) const MACHINE_KNOWN: Self = Self(1 << 9);
@@ -127,7 +129,7 @@ impl Marks {
         others.0 & !self.0 == 0
     }
 
-    /// The set, if a fact is true.
+    /// The set itself if a fact is true, else the empty set.
     pub(super) const fn only_if(self, fact: bool) -> Self {
         if fact { self } else { Self(0) }
     }
@@ -166,7 +168,7 @@ impl Entry {
         }
     }
 
-    /// Whether the account wrote it as a post by itself: no repost, and no later
+    /// Whether it is an original, a quote or a reply: neither a repost nor a later
     /// entry of a thread.
     pub(super) const fn is_own(&self) -> bool {
         matches!(self.kind, Kind::Original | Kind::Quote | Kind::Reply)
@@ -177,8 +179,8 @@ impl Entry {
         matches!(self.kind, Kind::Original | Kind::Quote)
     }
 
-    /// Whether it is a reply although its file does not say so. Then the file contains
-    /// replies, and they are recognised by the handle at their beginning.
+    /// Whether it was recognised as a reply by the handle at its beginning, because its
+    /// file does not say which posts are replies. Such a file does contain replies.
     pub(super) const fn is_derived_reply(&self) -> bool {
         matches!(self.kind, Kind::Reply | Kind::Thread) && !self.marks.has(Marks::STATES_REPLIES)
     }
@@ -194,7 +196,7 @@ fn is_own(handle: Option<&str>, subject: &Subject<'_, '_>) -> bool {
     handle.is_some_and(|handle| !handle.is_empty() && folded(handle) == folded(subject.account))
 }
 
-/// The facts that can be seen in the post, without its findings.
+/// The marks that follow from the post itself, and not from its findings.
 fn marks(subject: &Subject<'_, '_>) -> Marks {
     let thread = subject.post.thread.as_deref().copied().unwrap_or_default();
     let question = Marks::QUESTION.only_if(asks(subject));
@@ -262,7 +264,8 @@ fn hash(subject: &Subject<'_, '_>) -> [u8; 5] {
     let hash = hasher.finalize();
     let mut first = [0; 5];
     first.copy_from_slice(&hash.as_bytes()[..5]);
-    // Zeros stand for no text, which a hash begins with once in a billion.
+    // Zeros mean that there is no text to compare. A hash begins with five zero bytes
+    // about once in a trillion.
     if first == [0; 5] { [1; 5] } else { first }
 }
 

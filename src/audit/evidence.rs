@@ -1,5 +1,5 @@
-//! The evidence of a finding about an account: its latest posts that count for the
-//! metric, or do not.
+//! The evidence of a finding about an account: the latest posts that count for the
+//! metric, or the latest that do not.
 
 use std::collections::BTreeMap;
 
@@ -21,8 +21,8 @@ pub(super) const SHOWN: usize = 3;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Side {
     pub(super) metric: Metric,
-    /// Whether they count for the metric: those that do are evidence of too much, those
-    /// that do not of too little.
+    /// Whether these posts count for the metric. If the metric is too high, the posts
+    /// that count are shown; if it is too low, those that do not.
     pub(super) counts: bool,
 }
 
@@ -53,7 +53,7 @@ pub struct Place {
 pub(super) struct EvidencePlaces(BTreeMap<Side, Vec<(Entry, Place)>>);
 
 impl EvidencePlaces {
-    /// Adds the place of a post to the sides that it is on.
+    /// Adds the place of a post to each side that the post is on.
     pub(super) fn add(
         &mut self,
         entry: Entry,
@@ -61,7 +61,8 @@ impl EvidencePlaces {
         (subject, source): (&Subject<'_, '_>, &Source),
     ) {
         for side in sides {
-            // What a post repeats is known only when all posts are.
+            // Whether a post repeats another is known only once all posts are
+            // collected.
             if !side.has(&entry, &Habits::none()) {
                 continue;
             }
@@ -88,7 +89,7 @@ impl EvidencePlaces {
         }
     }
 
-    /// The place of a post on one side of a metric, if it is known.
+    /// The place of a post on one side of a metric; `None` if the place was not kept.
     pub(super) fn place(&self, side: Side, entry: &Entry) -> Option<&Place> {
         let places = self.0.get(&side)?;
         places.iter().rev().find(|(known, _)| known == entry).map(|(_, place)| place)
@@ -105,13 +106,13 @@ fn insert_latest(places: &mut Vec<(Entry, Place)>, new: (Entry, Place)) {
 }
 
 impl Side {
-    /// The posts that are evidence of a finding about a limit: if there is too much, those
-    /// that count for its metric, else those that do not.
+    /// The posts that are evidence of a finding about a limit: those that count for its
+    /// metric if the limit is a maximum, those that do not if it is a minimum.
     pub(super) const fn of(limit: &Limit) -> Self {
         Self { metric: limit.metric, counts: matches!(limit.bound, Bound::Max(_)) }
     }
 
-    /// Whether a post is known to be one of these.
+    /// Whether a post is known to be on this side.
     pub(super) fn has(self, entry: &Entry, habits: &Habits) -> bool {
         entry.counts_for(self.metric, habits) == Some(Fact::Known(self.counts))
     }
@@ -131,7 +132,7 @@ pub(super) fn sides(rulebook: &Rulebook) -> Vec<Side> {
     sides
 }
 
-/// The limit of a check, if it is about accounts.
+/// The limit that a check sets for accounts; `None` for checks of posts.
 pub(super) fn limit(check: &Check) -> Option<&Limit> {
     match check {
         Check::Limit(limit) => Some(limit),

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::{calendar::day, entry::Entry};
 
-/// The fewest posts at one minute of the hour that nobody puts down to chance.
+/// The fewest posts at one minute of the hour that are not put down to chance.
 const FEWEST_AT_A_MINUTE: usize = 20;
 
 /// People who plan their posts choose minutes that are multiples of this.
@@ -20,9 +20,10 @@ pub(super) struct Habits {
     repeated: BTreeSet<[u8; 5]>,
     /// The minute of the hour at which it posts like clockwork; `None` if it does not.
     minute: Option<usize>,
-    /// Whether a post that does not look like a reply is known to be none. True if some
-    /// posts are recognised as replies by the handle at their beginning: then the files
-    /// do contain replies.
+    /// Whether a post that does not look like a reply is known not to be a reply, even
+    /// if its file does not say which posts are replies. True if some post of the audit
+    /// was recognised as a reply by the handle at its beginning: then the files do
+    /// contain replies.
     pub(super) replies_known: bool,
 }
 
@@ -43,7 +44,8 @@ impl Habits {
         entry.is_comparable() && self.repeated.contains(&entry.text)
     }
 
-    /// Whether a post came at the minute at which the account always posts.
+    /// Whether a post came at the minute of the hour at which the account posts like
+    /// clockwork.
     pub(super) fn is_clockwork(&self, entry: &Entry) -> bool {
         self.minute.is_some() && minute_of(entry) == self.minute
     }
@@ -60,8 +62,8 @@ fn repeated(entries: &[Entry], timezone: &TimeZone) -> BTreeSet<[u8; 5]> {
     twice.map(|pair| pair[0].0).collect()
 }
 
-/// The minute of the hour at which at least half of the posts for all followers came,
-/// if it is one that nobody would choose.
+/// The minute of the hour at which at least half of the posts for all followers came;
+/// `None` if they are too few, or if people would choose that minute.
 fn minute(entries: &[Entry]) -> Option<usize> {
     let mut counts = [0; 60];
     let broadcasts = entries.iter().filter(|entry| entry.is_broadcast());

@@ -37,14 +37,14 @@ pub struct Beyond {
     pub limit: Limit,
     /// The value of its metric.
     pub value: f64,
-    /// If the metric is a share of posts: how many count, of how many. `None` for other
-    /// metrics.
+    /// How many posts, questions or uses of hashtags count for a metric that is a
+    /// share; `None` for other metrics.
     pub share: Option<Share>,
-    /// The posts that were measured.
+    /// The number of posts, answers, questions or uses of hashtags that were measured.
     pub posts: u64,
-    /// The time of the first of them; `None` if unknown.
+    /// The time of the first post in the measured days; `None` if unknown.
     pub first: Option<Timestamp>,
-    /// The time of the last of them; `None` if unknown.
+    /// The time of the last post in the measured days; `None` if unknown.
     pub last: Option<Timestamp>,
     /// The streak or silence that is too long; `None` for other metrics.
     pub stretch: Option<Stretch>,
@@ -52,7 +52,7 @@ pub struct Beyond {
     pub evidence: Vec<Evidence>,
 }
 
-/// A limit that an account is not beyond.
+/// A limit that an account is not beyond, or of which that is unknown.
 #[derive(Clone, Debug)]
 pub struct Kept {
     /// The rule as it applies to the account.
@@ -70,7 +70,8 @@ pub enum Outcome {
     Beyond(Box<Beyond>),
     /// It is within the limit, with this value.
     Within(f64),
-    /// It has too few posts to say so: this many.
+    /// It has too few posts, answers, questions or uses of hashtags to compare: this
+    /// many.
     TooFew(u64),
     /// The data do not contain the figure.
     Unknown,
@@ -83,11 +84,11 @@ pub(super) struct Measured<'a> {
     pub(super) findings: u64,
     pub(super) places: &'a EvidencePlaces,
     pub(super) dialogue: &'a Dialogue,
-    /// The part of its uses of hashtags that are of tags which nobody else uses.
+    /// How many of its uses of hashtags are uses of a tag that nobody else uses.
     pub(super) own_tags: Share,
     /// See [`Habits::replies_known`].
     pub(super) replies_known: bool,
-    /// The time until which there are no further posts, if it is known.
+    /// The time up to which the files contain every post; `None` if that is unknown.
     pub(super) until: Option<Timestamp>,
     pub(super) timezone: &'a TimeZone,
 }
@@ -113,7 +114,7 @@ impl Measured<'_> {
             counts.findings = self.findings;
             counts.set_own_tags(self.own_tags);
         } else if matches!(limit.metric, Metric::Findings | Metric::OwnTags) {
-            // Both are counted over all posts.
+            // These two are counted over all posts only, and not over the last days.
             return Outcome::Unknown;
         }
         let stretch = match limit.metric {
@@ -130,7 +131,8 @@ impl Measured<'_> {
             Some(_) if posts < limit.least => return Outcome::TooFew(posts),
             Some(value) if limit.bound.allows(value) => return Outcome::Within(value),
             Some(value) => value,
-            // Whoever always talks to somebody has a streak of no posts.
+            // An account that answers or asks somebody in every post has a streak of 0
+            // posts.
             None if has_none && limit.metric == Metric::Streak => return Outcome::Within(0.0),
             None if has_none || share.is_some() && !counts.is_unknown(limit.metric) => {
                 return Outcome::TooFew(posts);
@@ -150,8 +152,9 @@ impl Measured<'_> {
         }))
     }
 
-    /// When the last days begin; `None` if the time of a post is unknown, and so whether it
-    /// is one of them.
+    /// When the last `days` days begin, counted back from the last post; the earliest
+    /// moment if `days` is `None`. The result is `None` if any post has no known time,
+    /// because then nobody knows whether that post is in these days.
     fn since(&self, days: Option<u32>) -> Option<Moment> {
         let Some(days) = days else { return Some(Moment::FIRST) };
         let last = self.entries.last()?.time.time()?;

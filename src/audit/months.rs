@@ -11,9 +11,9 @@ use super::{account::ByRule, calendar::Month, counts::Counts, entry::Entry, habi
 pub struct MonthCounts {
     /// The counts over its posts.
     pub counts: Counts,
-    /// The findings by the number of the rule.
+    /// The findings of each rule, by the number of the rule in the rulebook.
     pub rules: BTreeMap<usize, ByRule>,
-    /// The own posts by the number of the topic.
+    /// The number of own posts with a word of a topic, by the number of the topic.
     pub topics: BTreeMap<usize, u64>,
 }
 

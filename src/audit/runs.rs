@@ -12,18 +12,21 @@ use crate::post::Fact;
 /// A stretch of an account's time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// Its length: posts of a streak, whole days of a silence.
+    /// Its length: the number of posts of a streak, or of days from midnight to
+    /// midnight of a silence.
     pub length: u64,
     /// The first post of a streak, or the last one before a silence.
     pub from: Timestamp,
-    /// The last post of a streak, or the first one after a silence.
+    /// The last post of a streak, or the first one after a silence. A silence may also
+    /// end with the audited period.
     pub until: Timestamp,
 }
 
 /// The longest streak of posts that neither answer nor ask anybody; of two of the same
 /// length, the earlier one. Reposts and later entries of threads are left out: they
-/// neither belong to a streak nor end it. Unknown if the time of a post is, or whether it
-/// is a reply; `None` if there is no streak. The entries must be sorted.
+/// neither belong to a streak nor end it. The result is unknown if some post has no
+/// known time, or if it is not known whether a post is a reply. It is `None` if there
+/// is no streak. The entries must be sorted.
 pub(super) fn streak(entries: &[Entry], habits: &Habits) -> Fact<Option<Stretch>> {
     let (mut longest, mut current): (Option<Stretch>, Option<Stretch>) = (None, None);
     for entry in entries.iter().filter(|entry| entry.is_own()) {
@@ -43,9 +46,10 @@ pub(super) fn streak(entries: &[Entry], habits: &Habits) -> Fact<Option<Stretch>
     Fact::Known(longest)
 }
 
-/// The longest time without a post, counted in days from midnight to midnight; until
-/// `end`, if the audited period has one. Unknown if the time of a post is; `None` if
-/// there is only one time. The entries must be sorted.
+/// The longest time without a post, counted in days from midnight to midnight. The time
+/// from the last post to `end` counts, too, if there is an `end`. The result is unknown
+/// if some post has no known time. It is `None` if there are fewer than two times. The
+/// entries must be sorted.
 pub(super) fn silence(
     entries: &[Entry],
     end: Option<Timestamp>,
@@ -62,7 +66,7 @@ pub(super) fn silence(
     Fact::Known(gaps.fold(None, longer))
 }
 
-/// The longer one; of two of the same length, the first.
+/// The longer of two stretches; the first if their lengths are the same.
 fn longer(one: Option<Stretch>, other: Option<Stretch>) -> Option<Stretch> {
     let length = |stretch: Option<Stretch>| stretch.map(|stretch| stretch.length);
     if length(one) < length(other) { other } else { one }

@@ -19,8 +19,9 @@ pub struct Beside<'a, 's> {
     account: &'a str,
     /// Whether the file has posts before these, in parts that are not known here.
     has_others_before: bool,
-    /// For each post and each language that it is in: the account in lower case, the
-    /// language and the time, sorted. Made when a check first asks for it.
+    /// For each post with a time and each language that the post is in: the account in
+    /// lower case, the language and the time, sorted. Made when a check first asks for
+    /// it.
     times: OnceLock<Vec<(String, Language, Timestamp)>>,
     /// The ids of posts that others reply to or quote, sorted, each with the index of
     /// the other post. Made when a check first asks for it.
@@ -28,22 +29,24 @@ pub struct Beside<'a, 's> {
 }
 
 impl<'a, 's> Beside<'a, 's> {
-    /// Creates the value from posts. Those that do not name an account are from
+    /// Creates the value from posts. Posts that do not name an account are from
     /// `account`.
     pub fn new(posts: &'a [Post<'s>], account: &'a str) -> Self {
         let (times, referring) = (OnceLock::new(), OnceLock::new());
         Self { posts, account, has_others_before: false, times, referring }
     }
 
-    /// The same posts, with the fact whether the file has other posts before them.
+    /// The same posts. `has_others_before` says whether the file has other posts before
+    /// them.
     #[must_use]
     pub fn after_others(self, has_others_before: bool) -> Self {
         Self { has_others_before, ..self }
     }
 
-    /// Whether these are all posts of the file in a range of time, if the posts are
-    /// in order: some post is after the range and, if the file has posts before
-    /// these, some post is before it.
+    /// Whether these are all posts of the file in a range of time, provided that the
+    /// file is in order of time: some post is at the end of the range or later and, if
+    /// the file has posts before these, some post is at the start of the range or
+    /// earlier.
     pub(super) fn cover(&self, within: &RangeInclusive<Timestamp>) -> bool {
         let any = |test: &dyn Fn(Timestamp) -> bool| {
             self.posts.iter().filter_map(|post| post.time).any(test)

@@ -17,8 +17,8 @@ pub struct Capitals {
     min_run: usize,
     /// The fewest letters of a word that counts in a row.
     min_letters: usize,
-    /// The greatest proportion of letters in words in capitals among all letters of
-    /// a text.
+    /// The greatest proportion of the letters of a text that may be in words in
+    /// capitals.
     ratio: f64,
     /// The number of letters above which the proportion of a text is checked.
     ratio_letters: usize,
@@ -132,9 +132,9 @@ impl Capitals {
             .then(|| Hit::text(range, Message::new("label-capitals")))
     }
 
-    /// The number of words that a word adds to a run: 1 or, for a short word, which
-    /// may be part of a run (`DET ER NU`), 0. `None` if the word is not in capitals,
-    /// or is a name.
+    /// What a word adds to the number of words in a run: 1 or, for a short word, 0. A
+    /// short word may be part of a run (`DET ER NU`). `None` if the word is not in
+    /// capitals, or is a name.
     fn shouts(&self, word: &str, subject: &Subject<'_, '_>) -> Option<usize> {
         if word.bytes().any(|byte| byte.is_ascii_lowercase())
             || word.chars().any(|char| !char.is_uppercase() && char.is_alphabetic())

@@ -13,7 +13,7 @@ use crate::{
 /// *she has been found*.
 #[derive(Debug)]
 pub struct ClosedLater {
-    /// Words of a post that should then be taken down.
+    /// Words of a post that must be taken down after the later post.
     after: Matcher,
     /// Words of the later post.
     by: Matcher,

@@ -140,7 +140,7 @@ impl Defer {
 /// The words of a post that matter for all crises that it names. They are searched
 /// for once, because a post may name crises in thousands of sentences.
 struct Said<'c> {
-    /// The crises among them that the account leads.
+    /// The crises that the post names and the account leads.
     led: Vec<&'c Window>,
     all_clear: Places,
     attributed: Places,
@@ -168,8 +168,10 @@ impl<'c> Said<'c> {
     }
 
     /// Whether the sentence that names the event only refers readers to the lead: by
-    /// its handle, or by a link in the sentence or right after it. A handle or link in
-    /// another sentence counts only where [`Self::covered`] says so.
+    /// the handle of the lead, or by a link in the sentence or right after it. A handle
+    /// or link in another sentence counts only where [`Self::covered`] says so. Also
+    /// true if the event is the reason for a cancellation, and the post names the lead
+    /// anywhere.
     fn passes_on(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
         if self.pointers.names_lead && self.is_reason(named, subject) {
             return true;
@@ -207,7 +209,8 @@ impl<'c> Said<'c> {
     }
 }
 
-/// The account of the quoted post; `None` if the file does not contain it.
+/// The account of the quoted post; `None` if no post is quoted, or if the file does not
+/// name the account.
 fn quoted<'a>(post: &'a Post<'_>) -> Option<&'a str> {
     post.quote_of.as_ref().and_then(|quoted| quoted.account.as_deref())
 }

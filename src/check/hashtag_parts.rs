@@ -23,13 +23,13 @@ pub(super) enum Role {
     Certain,
     /// At the beginning.
     First,
-    /// Between two words.
+    /// Between two words, at least one of which is long.
     Between,
-    /// Between two words, the second of which it does not begin another word with.
+    /// After a word and before a long one, as prepositions are.
     Before,
-    /// At the beginning, if a word with the article or a small word follows.
+    /// At the beginning, if a small word or a noun with the article at its end follows.
     Order,
-    /// Only beside another small word.
+    /// Only together with another small word.
     Small,
 }
 
@@ -43,7 +43,7 @@ impl Roles {
     }
 }
 
-/// The settings that name the lexicons.
+/// The keys that name the lexicons, each with the role of the words in it.
 const SETTINGS: [(&str, Role); 6] = [
     ("certain", Role::Certain),
     ("first", Role::First),
@@ -54,7 +54,8 @@ const SETTINGS: [(&str, Role); 6] = [
 ];
 
 impl Parts {
-    /// Reads `certain: LEXICON` and the others. Those that are left out add nothing.
+    /// Reads the lexicons under the keys in [`SETTINGS`], as `certain: LEXICON`. A key
+    /// that is left out adds no words.
     pub(super) fn read(&mut self, fields: &mut Fields<'_, '_, '_>, vocabulary: &Vocabulary) {
         for (setting, role) in SETTINGS {
             let read = |node: &Node, reader: &mut Reader<'_>| named(node, reader, vocabulary);
@@ -80,7 +81,8 @@ impl Parts {
         words.entry(folded(word).into_owned()).or_default().0 |= 1 << role as u8;
     }
 
-    /// Danish words by the settings that would name their lexicons.
+    /// Parts with these Danish words. Each list is paired with the key under which a
+    /// lexicon with its words would be.
     #[cfg(test)]
     pub(super) fn of_words(lists: &[(&str, &[&str])]) -> Self {
         let mut parts = Self::default();
@@ -91,7 +93,7 @@ impl Parts {
         parts
     }
 
-    /// The roles of a word in a language, if it is one of the small words.
+    /// The roles of a word in a language; `None` if it is not one of the small words.
     pub(super) fn of(&self, word: &str, language: Language) -> Option<Roles> {
         self.roles.get(&language)?.get(word).copied()
     }

@@ -1,9 +1,9 @@
 //! The words that a hashtag in small letters consists of.
 //!
-//! It is split into frequent words and small words (`på`, `vi`, `og`). Of all ways, the
-//! one with the fewest and longest parts is taken. A compound can be split too
-//! (`trafik|sikkerhed`), so a hashtag is a phrase only if its small words are where
-//! those of a phrase are.
+//! A hashtag is split into frequent words and small words (`på`, `vi`, `og`). Of all
+//! ways to split it, the one with the fewest and longest parts is taken. A compound can
+//! be split, too (`trafik|sikkerhed`), so a hashtag is a phrase only if its small words
+//! are in places where a phrase has small words.
 
 use super::{
     frequent_words::FrequentWords,
@@ -12,14 +12,14 @@ use super::{
 };
 use crate::language::Language;
 
-/// The lengths of a hashtag that is split, in bytes.
+/// The lengths, in bytes, of hashtags that are split.
 const TAG: std::ops::RangeInclusive<usize> = 6..=80;
 
 /// The most bytes of a word.
 const WORD: usize = 26;
 
-/// A hashtag with a capital at each word, if it is a phrase. `is_name` knows the names
-/// in the post.
+/// A hashtag with a capital at each word; `None` if it is not a phrase. `is_name`
+/// returns whether a word is a name in the post.
 pub(super) fn better(
     tag: &str,
     language: Language,
@@ -54,11 +54,11 @@ enum Kind {
     Small(Roles),
     /// A frequent word.
     Word,
-    /// A frequent word with the letter that joins it to the next: `trafik|s`.
+    /// A frequent word with the letter that joins it to the next word: `trafik|s`.
     Linked,
     /// A name in the post.
     Name,
-    /// What ends as names of places do.
+    /// A text that ends as names of places do.
     Place,
 }
 
@@ -72,7 +72,7 @@ struct Split<'a> {
 }
 
 impl Split<'_> {
-    /// The parts of the cheapest way to split a hashtag, if there is any.
+    /// The parts of the cheapest way to split a hashtag; `None` if it cannot be split.
     fn best<'t>(&self, tag: &'t str) -> Option<Vec<Part<'t>>> {
         let ends: Vec<usize> = tag.char_indices().map(|(at, _)| at).chain([tag.len()]).collect();
         // The cost of the best way up to each byte, and its last part.
@@ -102,7 +102,8 @@ impl Split<'_> {
         Some(parts)
     }
 
-    /// The part between two places, after `before`, if it is one.
+    /// The part from byte `start` to byte `end` of a hashtag, which follows the part
+    /// `before`. `None` if the text there is not a part.
     fn part<'t>(
         &self,
         tag: &'t str,
@@ -140,7 +141,7 @@ impl Split<'_> {
         // Names of places and streets begin with adjectives, too: Grønnegade.
         let is_place = parts.len() == 2
             && (PLACES.contains(&parts[1].text) || STREETS.contains(&parts[1].text));
-        // Of those that only seem to be words, two hardly occur in one compound.
+        // Letters that only seem to be a small word hardly occur twice in one compound.
         let counts = |at: &usize| is_small_within(parts, *at) && self.is_separate(parts, *at);
         let smaller: Vec<&Part<'_>> =
             (0..parts.len()).filter(counts).map(|at| &parts[at]).collect();
@@ -149,14 +150,15 @@ impl Split<'_> {
             && (2 < parts.len() && several || (0..parts.len()).any(|at| self.shows(parts, at)))
     }
 
-    /// Whether a part is a word of its own here: with the part before it, it is not a
-    /// frequent word, and with the first letters of the part after it, it begins none.
-    /// In `cykeltilbud`, `til` begins `tilbud`, so it is not a word of its own.
+    /// Whether a part is a word of its own. It is not if it makes a frequent word
+    /// together with the part before it, or begins a frequent word together with the
+    /// first letters of the part after it: in `cykeltilbud`, `til` begins `tilbud`.
     fn is_separate(&self, parts: &[Part<'_>], at: usize) -> bool {
         let word = parts[at].text;
         let before = at.checked_sub(1).map(|before| format!("{}{word}", parts[before].text));
         let after = parts.get(at + 1).map(|after| {
-            // A verb has many endings, a word with the article is a noun.
+            // A noun with the article counts with all its letters. Of other words, only
+            // the first letters count, because verbs have many endings.
             let whole = after.text.len();
             let most = if self.is_definite(after) { whole } else { BEGINNING };
             let end = after.text.char_indices().nth(most).map_or(whole, |(end, _)| end);
@@ -181,7 +183,8 @@ impl Split<'_> {
         shows && self.is_separate(parts, at)
     }
 
-    /// Whether a word before `next` is the beginning of a phrase of so many words.
+    /// Whether a word before `next` is the beginning of a phrase of this number of
+    /// words.
     fn begins(&self, word: &str, roles: Roles, next: &Part<'_>, words: usize) -> bool {
         if roles.have(Role::Certain)
             || (roles.have(Role::Order) && (self.is_definite(next) || next.is_small()))
@@ -210,7 +213,8 @@ impl Split<'_> {
         self.language == Language::Da && (ARTICLES.iter().any(has) || neuter.is_some_and(is_noun))
     }
 
-    /// The parts with a capital each; those of a compound have one in common.
+    /// The parts joined, each with a capital. The parts of a compound have only one
+    /// capital together.
     fn joined(&self, parts: &[Part<'_>]) -> String {
         let mut better = String::new();
         let mut before = None;
@@ -249,7 +253,7 @@ impl Part<'_> {
     }
 }
 
-/// Whether a part is a small word that hardly belongs to a longer one.
+/// Whether a part is a small word that is hardly ever a piece of a longer word.
 fn is_small_within(parts: &[Part<'_>], at: usize) -> bool {
     let Kind::Small(roles) = parts[at].kind else { return false };
     1 < parts[at].text.len() && (at == 0 || !roles.have(Role::Order))
@@ -258,7 +262,7 @@ fn is_small_within(parts: &[Part<'_>], at: usize) -> bool {
 /// Whether a word between two others makes them a phrase.
 fn joins(word: &Part<'_>, roles: Roles, before: &Part<'_>, after: &Part<'_>) -> bool {
     let short = before.text.len() < 3 || after.text.len() < 3 || before.kind == Kind::Linked;
-    // `dig|i|talt`: a letter between small words is none of its own.
+    // `dig|i|talt`: a single letter after a small word is not a word of its own.
     let letter = word.text.len() == 1 && before.is_small();
     let between = roles.have(Role::Between) && (before.is_long() || after.is_long());
     let follows = roles.have(Role::Before) && !before.is_before();
@@ -274,7 +278,7 @@ fn cost(part: Part<'_>) -> usize {
         Kind::Small(_) => 170 - 7 * length.min(12),
         Kind::Word | Kind::Name => 200 - 7 * length.min(12),
         Kind::Linked => 210 - 7 * length.min(12),
-        // Words that happen to end so are better.
+        // A frequent word that happens to end in this way costs less.
         Kind::Place => 240 + 10 * length,
     }
 }

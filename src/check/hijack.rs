@@ -64,8 +64,9 @@ impl TagHijack {
             || window.area_in(subject.view()).is_some()
     }
 
-    /// Whether the post is about something else, in a sentence in which the hashtag is
-    /// not a word: what is done *during #storm* has to do with the storm.
+    /// Whether the post has words about something else. If the hashtag is a word of its
+    /// sentence, such words do not count in that sentence, because what is done *during
+    /// #storm* has to do with the storm. Right beside the hashtag they count.
     fn is_beside_other(&self, tag: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
         let Some(other) = &self.other else { return true };
         let sentence = subject.prose.sentence(tag);

@@ -1,4 +1,4 @@
-//! Posts of an account's own while a window holds all posts.
+//! An account's own posts while a window holds all posts.
 
 use super::{Features, Hit, Needs, Subject};
 use crate::{
@@ -7,11 +7,11 @@ use crate::{
     yaml::{self, Node, Reader, one_or_more},
 };
 
-/// Every post is held, except for reposts of the lead, and for posts that have one
-/// of some labels and point to the lead.
+/// Every post is held, with two exceptions: reposts of the lead or of an account that
+/// the window allows, and posts that name the lead and have one of some labels.
 #[derive(Debug)]
 pub struct HoldOwn {
-    /// Labels of posts that may be published. Those that the window allows count as
+    /// Labels of posts that may be published. Labels that the window allows count as
     /// well.
     labels: Vec<String>,
 }

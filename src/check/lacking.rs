@@ -6,8 +6,7 @@ use crate::{
     yaml::{self, Node},
 };
 
-/// How many words of a rule a label names; of more, an ellipsis says that there are
-/// others.
+/// The most words of a rule that a label names. If there are more, an ellipsis follows.
 const MOST_NAMED: usize = 5;
 
 /// The label for a post that has none of these elements, which names all of them.

@@ -14,8 +14,8 @@ use crate::{
 /// A post must not be longer than this, as its platform counts characters.
 #[derive(Debug)]
 pub struct Length {
-    /// The limit of the rule; where it has none, that of the account or platform
-    /// applies.
+    /// The limit of the rule on each platform. Where the rule has none, the limit of
+    /// the account or platform applies.
     max: Most,
 }
 
@@ -62,8 +62,8 @@ impl Length {
     }
 }
 
-/// The label for a text that is too long. It names the unit, as people would count
-/// otherwise.
+/// The id of the label for a text that is too long. If the platform counts bytes, the
+/// label says so, because people would count characters.
 fn label(platform: Platform) -> &'static str {
     match platform.traits().counts {
         LengthUnit::Bytes => "label-too-many-bytes",
@@ -71,7 +71,7 @@ fn label(platform: Platform) -> &'static str {
     }
 }
 
-/// A hit on the part of a text beyond `most` bytes.
+/// A hit on the part of a text beyond `most` bytes; `None` if the text is not longer.
 fn too_many_bytes(text: &str, most: usize) -> Option<Hit> {
     if text.len() <= most {
         return None;

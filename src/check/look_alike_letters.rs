@@ -13,7 +13,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A post must not contain this number of such symbols in a row.
+/// A post must not contain this number of such symbols in a row, or more.
 #[derive(Debug)]
 pub struct LookAlikeLetters {
     min_run: usize,

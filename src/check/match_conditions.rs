@@ -11,7 +11,8 @@ use crate::matcher::{List, Match, Reach};
 pub struct Matcher {
     /// The lists of the words.
     pub lists: Vec<List>,
-    /// The list of an intent. It is used only if none of the words counts.
+    /// The list of an intent; `None` if the matcher has none. The intent is used only
+    /// if none of the words counts.
     pub intent: Option<List>,
     /// Words that cancel a match if they are near it.
     pub unless: Vec<Nearby>,
@@ -26,10 +27,10 @@ pub struct Matcher {
     pub heads: BTreeSet<String>,
     /// Whether matches within quotation marks do not count.
     pub quotes_exempt: bool,
-    /// Whether what only the intent finds is one level lower than the rule.
+    /// Whether a match that only the intent finds is one level lower than the rule.
     pub heard_lower: bool,
-    /// A matcher that must match in the same sentence for what only the intent finds to
-    /// count; `None` if none is needed.
+    /// A matcher that must also match in the same sentence for a match that only the
+    /// intent finds to count; `None` if none is needed.
     pub heard_with: Option<Box<Matcher>>,
     /// The words by which sentences about the past are recognised, in which matches
     /// do not count; `None` if they count.
@@ -79,8 +80,8 @@ impl Matcher {
         self.unless.iter().flat_map(|unless| &unless.lists).copied().collect()
     }
 
-    /// The matches that count, in text order. Of overlapping matches, the first is
-    /// returned, and of those that begin at one place, the longest.
+    /// The matches that count, in text order. Of overlapping matches, only the first is
+    /// returned; of matches that begin at the same place, the longest.
     pub fn matches<'m>(&'m self, subject: &'m Subject<'_, '_>) -> impl Iterator<Item = &'m Match> {
         let mut words = self.matches_of(&self.lists, subject).peekable();
         let intent = if words.peek().is_none() { self.intent.as_slice() } else { &[] };
@@ -108,8 +109,8 @@ impl Matcher {
         })
     }
 
-    /// How the severity of a match differs from that of the rule: what only the intent
-    /// finds may be less certain.
+    /// How the severity of a match differs from that of the rule: a match that only the
+    /// intent finds is one level lower if the rule says so.
     pub(super) fn shift(&self, found: &Match) -> SeverityShift {
         if self.heard_lower && self.intent == Some(found.list) {
             SeverityShift::Lower
@@ -134,7 +135,8 @@ impl Matcher {
                 .is_none_or(|with| with.topics || any(&with.lists) || any(with.intent.as_slice()))
     }
 
-    /// Whether a match counts. `with` keeps the places that [`Self::with`] matches.
+    /// Whether a match counts. `with` caches the places that [`Self::with`] matches,
+    /// because they are the same for all matches.
     fn counts(
         &self,
         found: &Match,
@@ -203,8 +205,8 @@ impl Nearby {
         found: &Match,
         subject: &'m Subject<'_, '_>,
     ) -> Option<&'m Match> {
-        // The match itself is not near itself, but another word within it is, as in
-        // `politisk eksplosion`.
+        // A match is not near itself, but another word within the match is near it, as
+        // in `politisk eksplosion`.
         let itself = matches!(self.distance, Distance::Words { .. }).then_some(found);
         subject.matches.first_near(&self.lists, reach, itself)
     }

@@ -205,7 +205,7 @@ impl Check {
         read(settings, reader, vocabulary, base)
     }
 
-    /// Whether it measures accounts over time, and so finds nothing in a post.
+    /// Whether the check measures accounts over time, and so finds nothing in a post.
     pub const fn is_about_accounts(&self) -> bool {
         matches!(self, Self::Limit(_))
     }
@@ -241,7 +241,7 @@ fn no_settings(node: &Node, reader: &mut Reader<'_>) -> Option<()> {
     }
 }
 
-/// Reads the number under a key. It may be left out only if there is a default.
+/// Reads the number under a key. The key may be left out only if there is a default.
 fn setting<N: std::str::FromStr>(
     fields: &mut Fields<'_, '_, '_>,
     key: &'static str,

@@ -32,7 +32,8 @@ impl Features {
     pub const DIGIT: Self = Self(1 << 4);
     /// An exclamation or question mark.
     pub const MARK: Self = Self(1 << 5);
-    /// A word of at least two bytes without ASCII lower-case letters and digits.
+    /// A word of at least two bytes, none of which is an ASCII lower-case letter or
+    /// digit.
     pub const CAPITALS: Self = Self(1 << 6);
     /// A character from U+0100 on, such as an emoji.
     pub const SYMBOL: Self = Self(1 << 7);
@@ -50,7 +51,7 @@ impl Features {
     pub const SCHEDULED: Self = Self(1 << 13);
     /// A window is open at the time of the post, or in its cool-down.
     pub const WINDOW: Self = Self(1 << 14);
-    /// The newsroom recorded something about the post, or could have.
+    /// The file records, or could record, what a newsroom writes about the post.
     pub const METADATA: Self = Self(1 << 15);
     /// The post is a reply.
     pub const REPLY: Self = Self(1 << 16);
@@ -175,9 +176,8 @@ const fn class(byte: u8) -> u8 {
     }
 }
 
-/// Whether some word of at least two bytes has no ASCII lower-case letters and
-/// digits. The last byte is looked at first, because in most words it is a
-/// lower-case letter.
+/// Whether some word has at least two bytes, and no ASCII lower-case letter or digit.
+/// The last byte is looked at first, because in most words it is a lower-case letter.
 fn has_capitals(subject: &Subject<'_, '_>) -> bool {
     let text = subject.text().as_bytes();
     let is_low = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
@@ -208,7 +208,7 @@ impl Needs {
         Self::one_of(Features::ANY)
     }
 
-    /// The post must have a match of a matcher.
+    /// The post must have a match of one of the lists of a matcher.
     pub fn words_of(matcher: &Matcher) -> Self {
         Self { features: Features::default(), lists: matcher.all_lists().collect() }
     }
@@ -218,7 +218,7 @@ impl Needs {
         checks.into_iter().map(Check::needs).fold(Self::default(), Self::or)
     }
 
-    /// The post must have what one or the other asks for.
+    /// The post must have what at least one of the two asks for.
     #[must_use]
     pub fn or(mut self, other: Self) -> Self {
         self.features = self.features | other.features;

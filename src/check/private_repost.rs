@@ -10,7 +10,8 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// Only accounts in the directory are passed on, but for those of private persons.
+/// Only accounts in the directory may be passed on, except the accounts of private
+/// persons.
 #[derive(Debug)]
 pub struct PrivateRepost;
 
@@ -28,8 +29,10 @@ impl PrivateRepost {
         Needs::one_of(Features::REPOST | Features::QUOTE)
     }
 
-    /// A hit on a post that passes on an account. Without a directory, nobody is
-    /// unknown. The lead of an open window, and oneself, are known.
+    /// A hit on a post that reposts or quotes an account which is not in the directory,
+    /// or is that of a private person. Nothing is reported without a directory. The
+    /// account itself may always be passed on, and so may the leads of windows that are
+    /// open or cooling down.
     pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let (Some(known), post) = (subject.known_accounts, subject.post) else { return Vec::new() };
         let passed_on = post.repost_of.as_ref().or(post.quote_of.as_ref());

@@ -136,7 +136,8 @@ impl Nearby {
     }
 }
 
-/// Reads the lists of words of a matcher. If it has an intent, it may have none.
+/// Reads the lists of words of a matcher. A matcher with an intent need not have any
+/// words.
 fn lists_beside_intent(
     node: &Node,
     fields: &mut Fields<'_, '_, '_>,
@@ -212,7 +213,7 @@ pub(super) fn written_out(
 /// In which forms the words of a rulebook are found.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Written {
-    /// Bent: in all their inflections.
+    /// Bent: in all their inflections. Words of built-in rules never bend.
     Bending,
     /// As written, but with or without capitals.
     Exactly,
@@ -282,7 +283,8 @@ pub(super) fn texts(
     named(node, reader, vocabulary).map(folded_entries)
 }
 
-/// A lexicon that is not searched for.
+/// Reads the name of a lexicon, and returns the lexicon. Its words are not added to
+/// those that are searched for in posts.
 pub(super) fn named<'v>(
     node: &Node,
     reader: &mut Reader<'_>,

@@ -15,7 +15,7 @@ pub struct Roles {
     lead: Option<Check>,
     /// The check for all other accounts, whether they have a role or not.
     others: Option<Check>,
-    /// The check for accounts for which neither of the other two is given.
+    /// The check for accounts whose own check, `lead` or `others`, is not given.
     all: Option<Check>,
 }
 

@@ -46,8 +46,8 @@ impl<'t> Prose<'t> {
         start..sentences.get(after).map_or(own.end, |next| next.end)
     }
 
-    /// The least place where a word may end that is near enough before `at`: a word
-    /// that ends there or later has fewer than `count` words between itself and
+    /// The first byte at which a word may end that is near enough before byte `at`: a
+    /// word that ends there or later has fewer than `count` words between itself and
     /// `at`.
     pub(super) fn words_before(&self, at: usize, count: usize) -> usize {
         let words = self.words();
@@ -58,7 +58,7 @@ impl<'t> Prose<'t> {
         before.checked_sub(count).map_or(0, |first| words[first].end.min(at))
     }
 
-    /// The greatest place where a word may begin that is near enough after `at`: a
+    /// The last byte at which a word may begin that is near enough after byte `at`: a
     /// word that begins there or earlier has fewer than `count` words between itself
     /// and `at`.
     pub(super) fn words_after(&self, at: usize, count: usize) -> usize {

@@ -34,7 +34,7 @@ pub struct Subject<'a, 's> {
     /// The words that are used for the events of all windows.
     pub events: &'a EventWords,
     /// The posts of the same file that were parsed together with this one; `None` if
-    /// they are unknown.
+    /// only this post is known.
     pub beside: Option<&'a Beside<'a, 's>>,
     /// Whose accounts are known; `None` if the rulebook names no directory.
     pub known_accounts: Option<&'a KnownAccounts>,
@@ -86,7 +86,8 @@ pub struct Settings {
     /// The hours in which somebody answers; `None` if the rulebook does not say
     /// them.
     pub staffed: Option<String>,
-    /// The greatest length of its posts on platforms where that depends on the account.
+    /// The greatest length of the account's posts, on platforms where that depends on
+    /// the account.
     pub max_length: BTreeMap<Platform, usize>,
 }
 
@@ -98,9 +99,9 @@ impl Settings {
 }
 
 impl<'a, 's> Subject<'a, 's> {
-    /// A post to check, with its facts. `windows` are those that apply at the time
-    /// of the post, `register` contains all windows, and `events` are the words for
-    /// the events of all of them.
+    /// A post to check, with its facts. `windows` are the windows that apply at the
+    /// time of the post, `register` contains all windows, and `events` are the words
+    /// for the events of all windows.
     pub fn new(
         post: &'a Post<'s>,
         (tokens, matches): (&'a Tokens, &'a Matches<'a>),

@@ -87,8 +87,8 @@ impl<'a> Subject<'a, '_> {
         Some(roles[found].1)
     }
 
-    /// The place of the first hashtag that the window lists; `None` if the post has
-    /// none.
+    /// The place of the first hashtag of the post that the window lists; `None` if
+    /// there is none.
     pub(super) fn own_tag(&self, window: &Window) -> Option<Range<usize>> {
         let tags = window.hashtags.iter().filter_map(|name| self.tags().get(name));
         tags.min_by_key(|tag| tag.start).cloned()
@@ -188,7 +188,7 @@ impl<'a> Subject<'a, '_> {
     }
 
     /// A matcher without words, with the conditions under which a word only sounds like
-    /// the topic of a window. With `Loose`, it has none.
+    /// the topic of a window. With `Loose`, the matcher has no conditions.
     fn alike(&self, counting: Counting) -> Matcher {
         match counting {
             Counting::Strict => self.events.alike.clone(),
@@ -215,8 +215,8 @@ impl Places {
             let families = window.emergency.families.iter().copied();
             let bending = std::iter::once(window.topics).chain(families).collect();
             let bending = words_of(bending, counting, subject);
-            // All words for an emergency are listed, including compounds. None of
-            // them is excluded for its head.
+            // The words for an emergency are all listed, including compounds. So no
+            // word is excluded because of the head of a compound.
             let known = words_of(window.emergency.event.clone(), counting, subject);
             let known = known.map(|known| Matcher { heads: BTreeSet::new(), ..known });
             let ranges =
@@ -276,14 +276,16 @@ impl Places {
     }
 }
 
-/// A matcher for lists of words; `None` if the text has none of the words.
+/// A matcher for lists of words, in which words that only sound like the topic do not
+/// count with `Strict`; `None` if the text has none of the words.
 fn words_of(lists: Vec<List>, counting: Counting, subject: &Subject<'_, '_>) -> Option<Matcher> {
     // This is quick to find out, and few posts have such words.
     subject.matches.of(&lists).next()?;
     Some(Matcher { lists, ..subject.alike(counting) })
 }
 
-/// Sorts ranges of a text. Of overlapping ranges, keeps only the first and longest.
+/// Sorts ranges of a text, and drops each range that overlaps one before it. Of ranges
+/// that begin at the same place, the longest comes first.
 fn in_order(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_unstable_by_key(|range| (range.start, Reverse(range.end)));
     let mut end = 0;

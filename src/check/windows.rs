@@ -86,8 +86,8 @@ impl<'a, 's> Subject<'a, 's> {
                     || self.post.is_labelled(&window.id))
     }
 
-    /// The open crises that the post names. It may pass on posts of the lead of any
-    /// of them.
+    /// The open crises that the post names. The post may pass on posts of the lead of
+    /// any of them.
     pub(super) fn named_crises(&self) -> impl Iterator<Item = &'a Window> {
         self.crises_named_by(Counting::Strict)
     }
@@ -98,7 +98,7 @@ impl<'a, 's> Subject<'a, 's> {
         open.filter(move |window| self.naming_by(window, counting, |_| true).is_some())
     }
 
-    /// Whether an account belongs to somebody else and may not be passed on: it is not
+    /// Whether an account belongs to somebody else and must not be passed on: it is not
     /// the author's, and no open crisis that the post names allows it.
     pub(super) fn is_of_another_account(&self, account: &str) -> bool {
         !same_handle(account, self.account)
@@ -122,7 +122,7 @@ impl<'a, 's> Subject<'a, 's> {
 }
 
 /// The hit on the words that name the event of a window. If the post also names the
-/// area, its place has a further label.
+/// area, the name of the area has a further label.
 pub(super) fn naming_hit(window: &Window, naming: Naming) -> Hit {
     let label = match naming.by {
         NamedBy::Topic | NamedBy::Label => window.topic_label(),

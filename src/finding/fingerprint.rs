@@ -105,7 +105,7 @@ impl Finding<'_> {
         self.has_open_id() && !Parts::of(self).is_personal
     }
 
-    /// Whether the file gives the post an id, and one without personal data.
+    /// Whether the file gives the post an id that contains no personal data.
     fn has_open_id(&self) -> bool {
         self.post.has_own_id && secrets_of_id(self.post).is_empty()
     }
@@ -153,7 +153,8 @@ impl<'f> Parts<'f> {
         };
         let mut post = post;
         if finding.post.version == Version::OwnText {
-            // What is known of the text of the draft may be new in this one.
+            // A finding that a baseline knows in the text of the draft may be new in
+            // this version, which has a text of its own.
             post.push(finding.post.platform.name().to_owned());
         }
         let (words, is_personal) = words(finding);
@@ -164,7 +165,7 @@ impl<'f> Parts<'f> {
 
 /// The words of a finding, and whether they contain personal data. If a finding is
 /// about a part of the record, such as a picture, its words are that part; if it is
-/// about the whole record, it has none.
+/// about the whole record, it has no words.
 fn words<'f>(finding: &'f Finding<'_>) -> (&'f str, bool) {
     if let Some(range) = &finding.text_span {
         return (&finding.post.text.as_str()[range.clone()], finding.overlaps_secret(range));

@@ -8,8 +8,8 @@
 
 use crate::platform::Handle;
 
-/// The number of bits of the hash of an account. In a set of a thousand accounts, two
-/// have the same hash once in two million sets.
+/// The number of bits of the hash of an account. The probability that any two of a
+/// thousand accounts have the same hash is one in two million.
 pub(super) const BITS: u32 = 40;
 
 /// The key with which accounts are hashed.

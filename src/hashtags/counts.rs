@@ -31,24 +31,26 @@ pub struct Counts {
     /// The number of uses of hashtags that are not counted: very long ones, and those
     /// with a personal number.
     pub left_out: u64,
-    /// From the day of the first post to that of the last.
+    /// The days from the first to the last post.
     pub days: Days,
     /// The accounts that wrote the posts.
     pub accounts: Accounts,
     /// The number of posts on each platform, by its name.
     pub platforms: BTreeMap<String, u64>,
-    /// What people wrote about the posts.
+    /// What users wrote about this set of posts, such as where they come from.
     pub about: BTreeSet<String>,
-    /// The mark of the key that accounts are hashed with.
+    /// The mark of the key that accounts are hashed with; `None` for the key that
+    /// everybody knows.
     pub key: Option<String>,
-    /// Each tag, by the form in which its spellings are the same.
+    /// Each tag, by the folded form that all its spellings share.
     pub(super) tags: HashMap<Box<str>, Tag>,
     /// The number of spellings of all tags.
     pub(super) spellings: usize,
 }
 
 impl Counts {
-    /// Counts the hashtags of posts. `account` is the account of posts that name none.
+    /// Counts the hashtags of posts. `account` is the account of posts that do not name
+    /// one.
     pub fn of(posts: &[Post<'_>], account: &str, key: &Key) -> Self {
         let mut counts = Self { key: key.mark().map(str::to_owned), ..Self::default() };
         let mut last: Option<(&str, u64)> = None;
@@ -89,7 +91,8 @@ impl Counts {
         }
     }
 
-    /// The hashtags of a post, each once, with its first spelling in the post.
+    /// The hashtags of a post, each once: its folded form, and its first spelling in
+    /// the post.
     fn written_in(&mut self, post: &Post<'_>) -> Vec<(Box<str>, String)> {
         let text = post.own_text();
         if !text.contains(['#', '＃']) {
@@ -112,7 +115,8 @@ impl Counts {
         written
     }
 
-    /// The count of a tag, after one post with this spelling was added to it.
+    /// The count of a tag, which is created if needed. Counts one more post for this
+    /// spelling; the caller counts the post itself.
     fn entry(&mut self, tag: &str, spelling: &str) -> &mut Tag {
         if !self.tags.contains_key(tag) {
             self.tags.insert(tag.into(), Tag::default());
@@ -127,7 +131,7 @@ impl Counts {
     /// Adds another count.
     ///
     /// # Errors
-    /// Breaks if there are more than [`MOST_SPELLINGS`]; the count is then of no use.
+    /// Breaks if there are more than [`MOST_SPELLINGS`]; the count is then incomplete.
     pub fn merge(&mut self, other: Self) -> ControlFlow<()> {
         self.posts = self.posts.saturating_add(other.posts);
         self.anonymous = self.anonymous.saturating_add(other.anonymous);
@@ -173,7 +177,8 @@ impl Counts {
         }
     }
 
-    /// The tags, those of the most accounts first.
+    /// The tags in folded form, each with its count. The tags that the most accounts
+    /// use come first.
     pub fn tags(&self) -> Vec<(&str, &Tag)> {
         let mut tags: Vec<(&str, &Tag)> =
             self.tags.iter().map(|(tag, counted)| (&**tag, counted)).collect();

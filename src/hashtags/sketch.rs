@@ -23,7 +23,9 @@ const REST: u32 = BITS - PRECISION;
 /// The standard error of the estimated number, in per mille: 1.04 / √4096.
 pub(super) const ERROR_PER_MILLE: u32 = 16;
 
-/// A sketch of a set of hashes: in each register the highest rank of its hashes.
+/// A sketch of a set of hashes: for each register, the highest rank of the hashes that
+/// belong to it. The rank of a hash is one more than the number of leading zeros of its
+/// last `REST` bits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sketch(Box<[u8]>);
 
@@ -76,7 +78,7 @@ impl Sketch {
         self.0.iter().map(digit).collect()
     }
 
-    /// Reads the registers; `None` if the text is none of a sketch.
+    /// Reads the registers; `None` if the text is not a sketch.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let rank = |digit: char| {
             let rank = digit.to_digit(36).filter(|rank| *rank <= REST + 1)?;

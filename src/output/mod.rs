@@ -43,8 +43,8 @@ pub use shown::Shown;
 pub struct Format {
     /// The name of the format in `--format`.
     pub name: &'static str,
-    /// Whether `findings` is called with all findings of a post, and not with one at
-    /// a time.
+    /// Whether `findings` is called with all findings of a post together, and not with
+    /// each alone.
     pub by_post: bool,
     /// Renders the beginning of the report.
     pub head: fn(&Run<'_>) -> String,
@@ -81,7 +81,7 @@ pub struct Run<'a> {
     pub quiet: bool,
     /// The language, width and display features to write the report for.
     pub screen: Screen,
-    /// The key for the fingerprints of personal data; `None` if the user gives no
+    /// The key for the fingerprints of personal data; `None` if the user has set no
     /// secret.
     pub key: Option<&'a Key>,
 }

@@ -21,7 +21,7 @@ pub(super) enum Context {
 const MARKERS: &[&str] =
     &["cpr", "personnummer", "personnr", "person-nr", "fødselsnummer", "personal number"];
 
-/// “Born”, a word beside personal numbers, but also beside a mere date of birth.
+/// “Born”, a word near personal numbers, but also near a mere date of birth.
 const BORN: &str = "født";
 
 /// Names for personal numbers that occur directly before the digits: as the parameter
@@ -57,7 +57,7 @@ const ORDERED: &[&str] = &[
 /// Beginnings of words that say that the digits are a case number.
 const FILED: &[&str] = &["sag", "j.nr", "jnr", "journal", "case", "file", "ref"];
 
-/// How many characters such a word may be away from the digits.
+/// How many characters before and after the digits are searched for such words.
 const NEAR: usize = 24;
 
 /// How many characters before the digits are looked at, white space included.
@@ -140,8 +140,8 @@ fn is_named(before: &str) -> bool {
     NAMES.iter().any(|known| name.strip_suffix(known).is_some_and(|rest| !is_letter(rest)))
 }
 
-/// Whether a text ends inside a URL: its last word contains a dot or colon,
-/// followed by a slash.
+/// Whether a text ends inside a URL: its last word contains a dot or colon, and a slash
+/// somewhere after that.
 pub(super) fn is_address(before: &str) -> bool {
     let ends = |c: char| c.is_whitespace() || "\"'<>()[]{}“”«»".contains(c);
     let from = before.len().saturating_sub(LONGEST_ADDRESS);
@@ -157,8 +157,9 @@ pub(super) fn begins_with_digits(after: &str) -> bool {
     next.is_some_and(|c| c.is_ascii_digit())
 }
 
-/// Whether the digits between two texts are a number of their own, rather than part
-/// of a longer number or of a telephone number of another country.
+/// Whether the digits between two texts are a number of their own: not part of a longer
+/// number or of a telephone number with a country code, and without a letter right
+/// after them.
 pub(super) fn is_alone(before: &str, after: &str) -> bool {
     let joins = |c: Option<char>| c.is_some_and(|c| "-./,:".contains(c));
     let counts = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());

@@ -21,11 +21,12 @@ pub(super) fn digit(c: char) -> Option<u8> {
     u8::try_from(u32::from(c) - zero).ok().filter(|value| *value <= 9)
 }
 
-/// How many digits a personal number has at least.
+/// The fewest digits of a personal number.
 const FEWEST: usize = 10;
 
-/// Whether a text has enough bytes with which digits may begin to contain a personal
-/// number. Most posts have too few, which this quick test shows.
+/// Whether a text has at least [`FEWEST`] bytes with which a digit may begin. A text
+/// with fewer contains no personal number. Most posts have fewer, and need no further
+/// search.
 pub(super) fn may_have_enough(text: &str) -> bool {
     let mut found = 0;
     for chunk in text.as_bytes().chunks(128) {

@@ -38,8 +38,8 @@ pub(super) struct Written {
     pub(super) spelling: Spelling,
     /// Whether the digits continue a word.
     pub(super) in_word: bool,
-    /// Whether other digits are before them, with a separator that may be inside a
-    /// number.
+    /// Whether other digits precede these, with a separator between them that may be
+    /// inside a number.
     pub(super) follows_digits: bool,
 }
 
@@ -65,8 +65,8 @@ impl Chain {
         self.0.clear();
     }
 
-    /// The possible numbers that end with the last group: one with a year of four
-    /// digits, and one with a year of two.
+    /// The possible numbers that end with the last group: at most one with a year of
+    /// four digits, and one with a year of two.
     pub(super) fn written(&self) -> impl Iterator<Item = Written> {
         [KEPT, KEPT - 2].into_iter().filter_map(|count| self.with_digits(count))
     }
@@ -114,8 +114,8 @@ fn digits(groups: &[Group], count: usize) -> Option<[u8; KEPT]> {
     Some(all)
 }
 
-/// The separators inside a number, each at the index that is the number of digits
-/// before it. The first two digits of a year of four are not counted.
+/// The separators inside a number. The index of a separator is the number of digits
+/// before it, without the first two digits of a year of four.
 struct Joins([Option<Join>; 10]);
 
 impl Joins {

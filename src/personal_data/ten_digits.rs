@@ -9,9 +9,9 @@ use jiff::civil::Date;
 pub(super) struct TenDigits(pub(super) [u8; 10]);
 
 impl TenDigits {
-    /// The date of birth. The seventh digit determines the century. `None` if there
-    /// is no such date, or if `written`, the century in a year of four digits, is
-    /// another one.
+    /// The date of birth, whose century the seventh digit determines. `None` if there
+    /// is no such date, or if it is in another century than `written`, the first two
+    /// digits of a year of four.
     pub(super) fn birth(self, written: Option<[u8; 2]>) -> Option<Date> {
         let year = i16::from(self.pair(4));
         let century = match (self.0[6], year) {
@@ -50,8 +50,8 @@ impl TenDigits {
     /// Whether the digits read as a date of this century before 2030 and a clock
     /// time.
     pub(super) fn is_clock(self) -> bool {
-        /// The last two digits of the first year that is not recent. Born before it
-        /// means, in the last century, born before 1930: there are few such people.
+        /// Years of two digits below this number are taken for the years from 2000 on.
+        /// As years of birth they would be before 1930, and few people are that old.
         const NOT_RECENT: i8 = 30;
         self.has_clock() && self.pair(4) < NOT_RECENT
     }

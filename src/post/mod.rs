@@ -16,8 +16,7 @@ use crate::{
 pub use metadata::Metadata;
 pub use versions::Version;
 
-/// A fact about a post that the format of its file may not contain. No rule objects
-/// to what is unknown.
+/// A fact about a post that its file need not contain. No rule reports what is unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[serde(untagged)]
 pub enum Fact<T> {
@@ -34,7 +33,7 @@ impl<T> Fact<T> {
         matches!(self, Self::Unknown)
     }
 
-    /// What follows from the fact; unknown if the fact is.
+    /// What `derive` makes of the fact; unknown if the fact is unknown.
     pub fn map<U>(&self, derive: impl FnOnce(&T) -> U) -> Fact<U> {
         match self {
             Self::Known(fact) => Fact::Known(derive(fact)),
@@ -163,8 +162,8 @@ pub struct Media<'s> {
     pub alt_span: Option<Span>,
     /// Whether the editor marked it as decoration, which needs no alt text.
     pub decorative: bool,
-    /// Whether a video has captions. A file may instead state it once, for
-    /// all videos of the post: [`Post::has_captions`].
+    /// Whether a video has captions. A file may instead say so once, for all videos of
+    /// the post: see [`Post::has_captions`].
     pub captions: Fact<bool>,
     /// Its span in the source.
     pub span: Span,
@@ -218,8 +217,8 @@ pub struct Post<'s> {
     /// The span of its time in the source, or the start of the post if it has no time
     /// there.
     pub time_span: Span,
-    /// Whether the file states a time that cannot be read. The time of such a post is
-    /// unknown, and not the current one.
+    /// Whether the file states a time that is invalid. The time of such a post is
+    /// unknown, and the current time is not used in its place.
     pub has_invalid_time: bool,
     /// Whether it was published, which means that its platform accepted it.
     pub published: bool,
@@ -237,8 +236,8 @@ pub struct Post<'s> {
     pub links: Vec<ExpandedLink<'s>>,
     /// Its pictures and videos.
     pub media: Fact<Vec<Media<'s>>>,
-    /// Whether its file would say that it replies to another post. If not, a post is taken
-    /// for a reply by the handle at its beginning.
+    /// Whether its file says which posts are replies. If it does not, a post with a
+    /// handle at its beginning is taken for a reply.
     pub states_replies: bool,
     /// The post that it replies to; `None` if it is not a reply.
     pub reply_to: Option<Box<Reference<'s>>>,
@@ -252,7 +251,8 @@ pub struct Post<'s> {
     pub labels: Vec<Cow<'s, str>>,
     /// What the newsroom recorded about it; `None` if the file contains none of it.
     pub metadata: Option<Box<Metadata<'s>>>,
-    /// The profile that a draft names, instead of that of its account.
+    /// The profile that a draft names, which applies instead of the profile of its
+    /// account; `None` if it names none.
     pub profile: Option<Cow<'s, str>>,
     /// Its place in a thread; `None` if it is in none.
     pub thread: Option<Box<Thread>>,
@@ -260,13 +260,14 @@ pub struct Post<'s> {
     /// links and append addresses of media, so that the text is longer than the
     /// published one.
     pub verbatim: bool,
-    /// The offset at which the author's own text ends and something follows that the
-    /// export appended: a quoted post, or addresses of media. `None` if nothing was
-    /// appended.
+    /// The byte of the text at which the author's own text ends and something follows
+    /// that the export appended: a quoted post, or addresses of media. `None` if
+    /// nothing was appended.
     pub appended: Option<u32>,
-    /// The versions of a draft for several platforms: see [`Post::versions`].
+    /// The versions of a draft for several platforms; `None` for other posts. See
+    /// [`Post::versions`].
     pub split: Option<Box<Vec<Self>>>,
-    /// Whether it is itself such a version.
+    /// Whether the post is itself such a version.
     pub version: Version,
     /// The whole record in its source.
     pub span: Span,

@@ -62,8 +62,8 @@ pub(crate) fn handle(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     Some(handle.as_str().to_owned())
 }
 
-/// Reads a domain, and returns it in lower case. If it is written as an address, its
-/// scheme, its path and `www.` are dropped.
+/// Reads a domain, and returns it in lower case. `http://` or `https://` before it,
+/// slashes after it and `www.` are dropped. A path is a mistake.
 pub(crate) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let domain = written.to_lowercase();

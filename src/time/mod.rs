@@ -113,9 +113,9 @@ pub(crate) fn format_for_file(time: Timestamp, timezone: &TimeZone) -> String {
     local.strftime(if whole { "%Y-%m-%dT%H:%M%:z" } else { "%Y-%m-%dT%H:%M:%S%:z" }).to_string()
 }
 
-/// Parses a time with an offset or a time zone, or a Unix time; `None` for other
-/// texts. Exports have a time in every post, so the first character decides which
-/// notations are tried.
+/// Parses a time with an offset or a time zone, or a Unix time; `None` for other texts.
+/// Exports have a time in every post, so the form of the text decides which notations
+/// are tried at all.
 pub(crate) fn parse_instant(text: &str) -> Option<Timestamp> {
     let formatted = |format| strtime::parse(format, text).ok()?.to_timestamp().ok();
     if text.starts_with(|first: char| first.is_ascii_alphabetic()) {
@@ -130,7 +130,8 @@ pub(crate) fn parse_instant(text: &str) -> Option<Timestamp> {
     text.parse().ok().or_else(|| text.parse().ok().map(|zoned: Zoned| zoned.timestamp()))
 }
 
-/// Parses a Unix time in seconds or, if it has more digits, in milliseconds.
+/// Parses a Unix time: ten digits are seconds, twelve or thirteen are milliseconds.
+/// `None` for other numbers of digits.
 fn parse_epoch(digits: &str) -> Option<Timestamp> {
     let number = digits.parse().ok()?;
     match digits.len() {

@@ -17,7 +17,8 @@ pub(super) struct Words(pub(super) Vec<Word>);
 /// The most bytes of a text that may be a time.
 const LONGEST: usize = 60;
 
-/// The names of the months in Danish and in English. Three letters of one are enough.
+/// The names of the months in Danish and in English. A name may be cut after three
+/// letters or more.
 const MONTHS: [&[&str]; 12] = [
     &["januar", "january"],
     &["februar", "february"],
@@ -52,19 +53,20 @@ pub(crate) fn weekday(word: &str) -> Option<i8> {
     (1..).zip(WEEKDAYS).find(|(_, names)| names.iter().any(&is_one)).map(|(day, _)| day)
 }
 
-/// Whether a word is a month, or at least its first three letters.
+/// Whether a word is the name of a month, perhaps cut after three letters or more.
 pub(crate) fn is_month(word: &str) -> bool {
     month_of(&word.to_lowercase()).is_some()
 }
 
-/// The index of the month that a word in lower case names.
+/// The index of the month, from 0, that a word in lower case names; `None` if it names
+/// none.
 fn month_of(name: &str) -> Option<usize> {
     let is_one = |long: &&str| 3 <= name.len() && long.starts_with(name);
     MONTHS.iter().position(|names| names.iter().any(is_one))
 }
 
 impl Words {
-    /// The words of a text. One that is too long for a time has none.
+    /// The words of a text. A text of more than [`LONGEST`] bytes has none.
     pub(super) fn of(text: &str) -> Self {
         let mut words = Vec::new();
         let mut rest = if text.len() <= LONGEST { text } else { "" };

@@ -49,9 +49,9 @@ pub(super) fn documents(source: &Source) -> Documents {
     documents
 }
 
-/// The list in a chunk of a source that begins at the start of a line, and its
-/// problems. `None` if the chunk contains a syntax error or anything else, or an
-/// alias whose anchor may be outside the chunk.
+/// The list in a chunk of a source, and its problems. The chunk begins at the start of
+/// a line. `None` if the chunk contains a syntax error, an alias, or anything besides
+/// one list.
 pub(super) fn list(source: &Source, chunk: Span) -> Option<(Node, Problems)> {
     let (Documents { mut nodes, problems, unlisted, broken, repeats }, _) = read(source, chunk);
     let list = nodes.pop().filter(|node| matches!(node.value, Value::List(_)))?;
@@ -194,8 +194,8 @@ impl<'s> Builder<'s> {
         Ok(())
     }
 
-    /// Counts a copy of `bytes` bytes that is made for the node at `span`. Too many
-    /// are a problem.
+    /// Counts a copy of `bytes` bytes that is made for the node at `span`. More than
+    /// [`MAX_COPIED`] bytes in all are a problem.
     fn count_copy(&mut self, bytes: usize, span: Span) -> Result<(), Problem> {
         self.copied += bytes;
         if self.copied <= MAX_COPIED { Ok(()) } else { Err(self.too_large(span)) }
@@ -337,7 +337,7 @@ impl Size {
     }
 }
 
-/// The span in the source for a span that the parser reports, which was given the
+/// The span in the source for a span that the parser reports. The parser was given the
 /// text from byte `start` on.
 fn span_of(span: &parser::Span, start: usize) -> Span {
     let bytes = span.byte_range().unwrap_or_default();

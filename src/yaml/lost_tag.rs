@@ -6,8 +6,9 @@ use crate::{
     source::{Problem, Source, Span},
 };
 
-/// The problem that a hashtag is lost inside a bracket that is open at byte `at`, at which
-/// the parser stopped. It began at byte `start`, outside of all brackets.
+/// The problem that a hashtag inside a bracket is taken for a comment; `None` if there
+/// is no such hashtag. The parser began at byte `start`, outside of all brackets, and
+/// stopped at byte `at`, where the bracket is still open.
 pub(super) fn before(source: &Source, start: usize, at: usize) -> Option<Problem> {
     let text = source.text().get(start..at)?;
     let mut brackets = Brackets::default();
@@ -25,7 +26,8 @@ pub(super) fn before(source: &Source, start: usize, at: usize) -> Option<Problem
 #[derive(Default)]
 struct Brackets {
     depth: usize,
-    /// The quote inside which the current place is.
+    /// The quotation mark of the text that the current place is in; `None` outside of
+    /// quotes.
     quote: Option<char>,
     /// The first comment inside the brackets that looks like a hashtag.
     comment: Option<Span>,

@@ -111,7 +111,8 @@ fn step(raw: &str, decoded: &str, style: Style) -> Option<(usize, usize)> {
     Some((long, decoded_len))
 }
 
-/// The length in bytes of the escape at the start of a quoted scalar's raw text.
+/// The length in bytes of the escape at the start of a quoted scalar's raw text; `None`
+/// if nothing follows its first character.
 fn escape_len(raw: &str) -> Option<usize> {
     let escaped = raw[1..].chars().next()?;
     Some(match escaped {

@@ -1,5 +1,5 @@
-//! Account archives, whole and in pieces: what is said, and what is read all
-//! the same.
+//! Archives of accounts, complete and incomplete: what is reported, and which posts are
+//! read all the same.
 
 use std::{fs, path::PathBuf};
 

@@ -1,5 +1,5 @@
-//! `audit`: each figure against a count by hand, and the same bytes in whatever order
-//! the posts come.
+//! `audit`: each figure is compared with a count by hand, and the output is the same
+//! bytes in whatever order the posts come.
 
 use std::{fs, path::Path};
 

@@ -1,5 +1,5 @@
-//! Bad input through the whole program: it says what is wrong and where, ends
-//! with 2, never panics, and checks the good posts all the same.
+//! Invalid input for the whole program: the program says what is wrong and where, exits
+//! with 2, never panics, and checks the valid posts all the same.
 
 use std::fs;
 

@@ -1,7 +1,7 @@
 //! The published twitter-text conformance suite, all of it.
 //!
-//! Reads the suite from the folder in `TWEETLINT_CONFORMANCE`, or from
-//! `../shared/conformance`; prints *skipped* where neither exists, unless
+//! The suite is read from the folder in `TWEETLINT_CONFORMANCE`, or from
+//! `../shared/conformance`. If neither exists, the test prints *skipped*, or fails if
 //! `TWEETLINT_REQUIRE_CONFORMANCE` is set.
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stderr, reason = "a test")]
 

@@ -1,5 +1,5 @@
-//! What a rulebook covers: a run in which no rule is for any post has checked
-//! nothing, and an account that the rulebook does not list is named.
+//! What a rulebook covers: the program says if no rule applies to any post, and names
+//! the accounts that the rulebook does not list.
 
 use std::fs;
 

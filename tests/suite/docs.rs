@@ -1,5 +1,5 @@
-//! Every rulebook, register, draft, condition and check that the documentation
-//! shows is read as shown, and the pages leave no check out.
+//! Every rulebook, register, draft, condition and check that the documentation shows is
+//! valid as it is shown, and the pages leave no check out.
 
 use std::{fs, path::Path};
 

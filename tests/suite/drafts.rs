@@ -1,5 +1,5 @@
-//! Drafts in every notation: what is read, what is wrong, and that each word of
-//! a text is found again in its file.
+//! Drafts in every notation: what is read, what is reported as invalid, and where each
+//! word of a text is in the file.
 
 use jiff::tz::TimeZone;
 use tweetlint::{

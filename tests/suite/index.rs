@@ -1,5 +1,5 @@
-//! The index of a rulebook leaves out only rules that find nothing: with and
-//! without it, the findings are the same.
+//! The index of a rulebook leaves out only rules that find nothing: with and without
+//! the index, the findings are the same.
 
 use std::{
     convert::Infallible,

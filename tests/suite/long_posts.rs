@@ -1,6 +1,6 @@
-//! Posts of hundreds of thousands of characters, made to take long. Each is
-//! checked in time proportional to its length: with the square of it, its test
-//! would run for minutes.
+//! Posts of hundreds of thousands of characters, made to take long. Each is checked in
+//! time proportional to its length. If the time grew with the square of the length, its
+//! test would run for minutes.
 
 use std::{fs, sync::Arc};
 

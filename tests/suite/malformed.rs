@@ -1,4 +1,4 @@
-//! Files with something wrong: what is said, and what is read all the same.
+//! Invalid files: what is reported, and which posts are read all the same.
 
 use std::{
     fs,

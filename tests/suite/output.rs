@@ -1,6 +1,6 @@
-//! What leaves the program: the same bytes for any number of threads, quiet at
-//! a closed pipe, colors only where they are wanted, and nothing in a post that
-//! acts on its reader.
+//! What the program writes: the same bytes for any number of threads, no message if the
+//! pipe is closed, colors only where they are wanted, and nothing from a post that acts
+//! on a terminal or runner.
 
 use std::{
     fs,

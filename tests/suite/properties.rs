@@ -1,5 +1,5 @@
-//! Properties of any text: nothing panics, every span is in the text and on
-//! character boundaries, and an encoded text decodes to itself.
+//! Properties of any text: nothing panics, every span is in the text and on character
+//! boundaries, and a text is the same after it was encoded and decoded.
 
 use std::{ops::Range, path::Path, sync::LazyLock};
 

@@ -1,4 +1,4 @@
-//! The queue through the built program: what it holds is what `check` holds.
+//! The queue, with the built program: `queue` holds the same posts as `check`.
 
 use std::{collections::BTreeSet, fs, path::Path};
 

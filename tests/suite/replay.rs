@@ -1,5 +1,5 @@
-//! `audit --against`: what changes is the difference of two runs of `check`, and the
-//! same bytes on any number of threads.
+//! `audit --against`: the changes are the difference of two runs of `check`, and the
+//! output is the same bytes on any number of threads.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
-//! The spellings of personal numbers: which are found, which are at least masked,
-//! and which texts with numbers are neither.
+//! The spellings of personal numbers: which are reported, which are only masked, and
+//! which digits are neither.
 
 use std::fs;
 

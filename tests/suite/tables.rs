@@ -1,4 +1,5 @@
-//! Tables and records whose columns and keys are known, mapped or reported.
+//! Tables and records: which columns and keys are known, mapped by the user, or
+//! reported.
 
 use std::fs;
 

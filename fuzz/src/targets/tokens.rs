@@ -34,8 +34,9 @@ pub fn run(data: &[u8]) -> Corpus {
     Corpus::Keep
 }
 
-/// Asserts that a character counts two at most, and a link what the platform says,
-/// and that a text exceeds any limit at one of its characters.
+/// Asserts that each character counts at most two, that each link counts at most what
+/// the platform says, and that the place where a text exceeds a limit is between
+/// characters.
 fn assert_length(text: &str, tokens: &Tokens, platform: Platform) {
     let traits = platform.traits();
     let links = tokens.links().count() * traits.link_length.unwrap_or_default();

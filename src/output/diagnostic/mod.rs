@@ -43,8 +43,8 @@ pub struct Diagnostic<'a> {
     pub text_span: Option<Range<usize>>,
     /// Further places that the finding refers to.
     pub related: Vec<RelatedLabel<'a>>,
-    /// A safe replacement for the words. `None` if there is none, or if the
-    /// replacement contains personal data: masked, it would put `*` into the post.
+    /// A safe replacement for the words. `None` if there is none, or if the replacement
+    /// contains personal data: it would be masked, and so put `*` into the post.
     pub fix: Option<Fix<'a>>,
     /// The finding itself. It is private to this module and its excerpts, so that
     /// formats use the masked texts.
@@ -62,8 +62,8 @@ pub struct PostFacts<'a> {
     pub time: Option<String>,
     /// The name of the platform, such as `x`.
     pub platform: &'static str,
-    /// The names of all platforms that the finding is about, if the draft is for several;
-    /// else empty.
+    /// The names of all platforms that the finding is about, if the draft is for
+    /// several platforms; else empty.
     pub platforms: Vec<&'static str>,
 }
 
@@ -89,9 +89,9 @@ pub struct Location<'a> {
     pub end: Position,
     /// The byte range in the file.
     pub bytes: Range<usize>,
-    /// The cell or paragraph in a file that is no text file. Positions are then the row
-    /// and column of the cell, or the paragraph and the code point in it, and the bytes
-    /// are those in the text of the block.
+    /// The cell or paragraph in a file that is not a text file; `None` in text files.
+    /// Positions are then the row and column of the cell, or the paragraph and the code
+    /// point in it, and the bytes are counted in the text of the cell or paragraph.
     pub spot: Option<SpotFacts<'a>>,
 }
 
@@ -161,7 +161,8 @@ impl<'a> Diagnostic<'a> {
         self.title.followed_by(&self.on_platforms())
     }
 
-    /// The platforms that the finding is about, in brackets; empty if the draft is for one.
+    /// The platforms that the finding is about, in brackets; empty if the draft is for
+    /// one platform.
     pub(super) fn on_platforms(&self) -> String {
         platforms_in_brackets(&self.finding.platforms)
     }

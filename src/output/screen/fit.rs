@@ -7,7 +7,8 @@ use super::{Escapes, Excerpt, Label, Line, Screen, Style, parts, widths::Cells, 
 
 /// A row of a frame: a line of an excerpt, or the part of one that fits the screen.
 pub(super) struct Row {
-    /// The line number to show to the left of the row; `None` if it is shown above.
+    /// The line number to show to the left of the row; `None` if the row above has the
+    /// same.
     pub(super) number: Option<usize>,
     /// The text, with control characters made visible.
     pub(super) text: String,
@@ -24,8 +25,8 @@ pub(super) struct Underline {
     pub(super) style: Style,
 }
 
-/// The fraction of the screen's width, here two thirds, that a long label gets
-/// before it is wrapped. The line is cut so that there is room for it.
+/// The fraction of the screen's width, here two thirds, that a long label gets before
+/// the label is wrapped. The line is cut so that there is room for the label.
 const LABEL: (usize, usize) = (2, 3);
 
 /// The least width of a label in columns.
@@ -87,8 +88,8 @@ struct Cut<'l> {
 type Labels<'s, 'l> = &'s [(Range<usize>, &'l Label)];
 
 impl Cut<'_> {
-    /// The width, in columns, of the ellipses for text before and after the line
-    /// that is not shown.
+    /// The width, in columns, of the ellipses for text that comes before and after the
+    /// line and is not shown.
     fn ellipses_width(&self) -> usize {
         let (before, after) = self.line.continues;
         (usize::from(before) + usize::from(after)) * wrap::columns_of(self.ellipsis)
@@ -121,8 +122,8 @@ impl Cut<'_> {
         fit.count().max(1)
     }
 
-    /// The columns of the line that a row with these labels shows. Words are not
-    /// cut.
+    /// The columns of the line that a row with these labels shows. They begin and end
+    /// between words, except where a word is too long.
     fn visible_columns(&self, labels: Labels<'_, '_>) -> Range<usize> {
         let room = self.room();
         let start = labels.first().map_or(0, |(columns, _)| columns.start);
@@ -189,9 +190,9 @@ impl Underline {
     }
 }
 
-/// The underlines of labels, without overlaps. Where one label's words are within
-/// those of another, only the inner words have the underline of the inner label, as
-/// in the messages of compilers.
+/// The underlines of labels, without overlaps. Where the words of one label are part of
+/// the words of another, they have the underline of the inner label only, as in the
+/// messages of compilers.
 fn underlines(labels: Labels<'_, '_>) -> Vec<Underline> {
     let end = labels.iter().map(|(columns, _)| columns.end).max().unwrap_or(0);
     let mut owners: Vec<Option<usize>> = vec![None; end];
@@ -224,9 +225,9 @@ fn underlines_len(underlines: &[Underline], at: usize) -> usize {
     underlines[at].columns.len()
 }
 
-/// Writes the text of each label at its underline. A label whose words are all under
-/// other labels has no underline left; its text goes below that of the label which
-/// covers its first character.
+/// Writes the text of each label at its underline. A label whose words are all
+/// underlined for other labels has no underline of its own; its text goes below the
+/// text of the label that covers its first character.
 fn write_texts(
     labels: Labels<'_, '_>,
     owners: &[Option<usize>],

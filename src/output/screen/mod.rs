@@ -11,9 +11,10 @@
 //!   help: The reader has to search for what you have open in front of you.
 //! ```
 //!
-//! No line is wider than the screen, and none breaks in the middle of a word: texts
-//! are wrapped at spaces, and [`fit`] cuts lines of files so that the labelled words
-//! stay. [`frame`] draws the result.
+//! Texts are wrapped at spaces. A word or path that is wider than the screen is not
+//! cut, and overflows. Lines of files always fit the screen: [`fit`] cuts them between
+//! words, or inside a word that is too long, so that the labelled words stay. [`frame`]
+//! draws the result.
 
 mod fit;
 mod frame;
@@ -95,12 +96,13 @@ pub(super) struct Line {
     /// number.
     pub(super) number: Option<usize>,
     pub(super) text: Shown<'static>,
-    /// Whether there is more text before the line, and after it, that is not shown.
+    /// Whether text that is not shown comes before the line, and whether some comes
+    /// after it.
     pub(super) continues: (bool, bool),
     pub(super) labels: Vec<Label>,
 }
 
-/// A label for a range of bytes of a line. Its text is `None` if it is shown at
+/// A label for a range of bytes of a line. Its text is `None` if the text is shown at
 /// another part of the same words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Label {
@@ -138,8 +140,8 @@ pub(super) struct Heading<'h> {
     pub(super) word: &'h str,
     /// The number of the color in an escape code.
     pub(super) color: &'static str,
-    /// The id of the rule, and the URL of its page (`None` for a rule without a page). For
-    /// problems and notes, the whole is `None`.
+    /// The id of the rule, and the URL of its page (`None` for a rule without a page).
+    /// The whole is `None` for notes, and for problems that no rule explains.
     pub(super) rule: Option<(&'h str, Option<&'h str>)>,
 }
 

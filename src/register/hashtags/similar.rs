@@ -6,27 +6,29 @@ use std::{collections::HashMap, iter};
 use super::Use;
 use crate::hashtags::folded_tag;
 
-/// With how many hashtags one is compared: those that the most accounts use.
+/// The most hashtags with which a hashtag is compared: those that the most accounts
+/// use.
 const MOST_COMPARED: usize = 50_000;
 
-/// How many hashtags are suggested in place of one.
+/// The most hashtags that are suggested in place of one.
 const MOST_NAMED: usize = 3;
 
-/// The fewest characters of a word that two hashtags may share. Shorter ones are
-/// mostly no topics (*for*, *dag*).
+/// The fewest characters of a word by which two hashtags are similar. Shorter words
+/// (*for*, *dag*) seldom are a topic.
 const SHORTEST_WORD: usize = 4;
 
-/// The fewest characters of a word that is only a part of the other hashtag.
+/// The fewest characters of the word if it is only a part of the suggested hashtag.
 const SHORTEST_PART: usize = 5;
 
-/// The hashtags that may be named in place of one.
+/// The hashtags that may be suggested in place of another.
 #[derive(Debug, Default)]
 pub(super) struct Similar {
     /// The hashtags, those of the most accounts first.
     candidates: Vec<Candidate>,
-    /// The index of each candidate.
+    /// The index of each candidate, by its folded form.
     by_tag: HashMap<Box<str>, usize>,
-    /// The candidates with a word, those of the most accounts first.
+    /// For each word, the candidates that have it and other words, those of the most
+    /// accounts first.
     by_word: HashMap<Box<str>, Vec<usize>>,
     /// The candidates of each length in characters.
     by_length: HashMap<usize, Vec<usize>>,
@@ -35,13 +37,13 @@ pub(super) struct Similar {
 /// A hashtag that may be suggested in place of another.
 #[derive(Debug)]
 pub(super) struct Candidate {
-    /// The form in which its spellings are the same.
+    /// The folded form that all its spellings share.
     pub(super) tag: Box<str>,
     /// Its commonest spelling.
     spelling: Box<str>,
     /// How many accounts use it.
     pub(super) accounts: u32,
-    /// The characters that it has, as a set of bits.
+    /// The characters that it has, as a set of bits: see [`letters`].
     letters: u64,
 }
 
@@ -73,7 +75,7 @@ impl Similar {
         self.candidates.push(candidate);
     }
 
-    /// The candidate that a tag in folded form is.
+    /// The candidate with this folded form; `None` if there is none.
     pub(super) fn named(&self, tag: &str) -> Option<&Candidate> {
         self.by_tag.get(tag).map(|number| &self.candidates[*number])
     }
@@ -113,7 +115,7 @@ impl Similar {
         let lengths = (length - limit..=length + limit).filter_map(|len| self.by_length.get(&len));
         let mut found: Vec<(usize, usize)> = lengths
             .flatten()
-            // Each edit changes at most two of the characters that a tag has.
+            // Each edit adds or removes at most two bits of the set.
             .filter(|number| {
                 let other = self.candidates[**number].letters;
                 (own ^ other).count_ones() as usize <= 2 * limit
@@ -128,8 +130,8 @@ impl Similar {
         found.into_iter().map(|(_, number)| &self.candidates[number]).collect()
     }
 
-    /// The candidates that are a word of a tag, the beginning or the end of it, then
-    /// those that share a word with it.
+    /// First the candidates that are a word, the beginning or the end of a tag; then
+    /// the candidates that share a word with the tag.
     fn with_word_of<'n>(
         &'n self,
         written: &str,
@@ -170,7 +172,8 @@ fn words(written: &str) -> impl Iterator<Item = String> + use<'_> {
     words.filter(|word| SHORTEST_WORD <= word.chars().count())
 }
 
-/// The characters that a tag has, as a set of bits.
+/// The characters that a tag has, as a set of 64 bits. Characters whose code points
+/// differ by a multiple of 64 share a bit.
 fn letters(tag: &str) -> u64 {
     tag.chars().fold(0, |letters, char| letters | 1 << (u32::from(char) % 64))
 }
