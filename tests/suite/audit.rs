@@ -314,6 +314,23 @@ fn sixty_posts_that_repeat_ten_texts_are_found_without_a_rulebook() {
 }
 
 #[test]
+fn what_is_unknown_or_of_another_kind_is_not_counted() {
+    // The same text once with and once without a known time: nobody knows on which days.
+    let posts = "- {id: a, account: kk, publish_at: 2026-01-05T09:00, text: \"Havnen er åben i dag\"}\n\
+                 - {id: b, account: kk, text: \"Havnen er åben i dag\"}\n";
+    let repeated = report(posts, "");
+    let figure =
+        |report: &Value, name: &str| report["accounts"][0]["metrics"][name]["count"].clone();
+    assert_eq!(figure(&repeated, "repeated-share"), json!(0));
+    // The second entry shows only what the first has: a video.
+    let thread = "- account: kk\n  publish_at: 2026-01-05T09:00\n  thread:\n    \
+                  - {text: Se filmen, media: [{file: a.mp4}]}\n    - {text: Den er ny, media: []}\n";
+    let thread = report(thread, "");
+    assert_eq!(figure(&thread, "photo-share"), json!(0));
+    assert_eq!(figure(&thread, "video-share"), figure(&thread, "media-share"));
+}
+
+#[test]
 fn a_limit_counts_only_the_posts_that_its_figure_is_about() {
     // Nineteen replies and one broadcast: one post is about the rate of hashtags.
     let reply =
