@@ -42,7 +42,7 @@ pub use account::{Account, ByClient, ByRule};
 pub use calendar::Month;
 pub use counts::{Counts, Share, ratio};
 pub use crises::{Hour, InWindow};
-pub use evidence::{Evidence, Place};
+pub use evidence::{Evidence, EvidencePlace};
 pub use language_tag::Tag;
 pub use limits::{AccountFinding, Beyond, Kept, Outcome};
 pub use months::MonthCounts;

@@ -172,12 +172,12 @@ struct Data<'p> {
     /// length of its words in the text, in UTF-16 code units. Both are 0 if no words are
     /// underlined.
     findings: Vec<[usize; 6]>,
-    words: Words,
+    words: PageTexts,
 }
 
 /// The texts that the script writes into the page.
 #[derive(Serialize)]
-struct Words {
+struct PageTexts {
     status: String,
     none: String,
     open: String,
@@ -234,7 +234,7 @@ fn data(page: &Page<'_>, all: &[Found<'_>]) -> String {
         levels: levels.map(|severity| (severity.name(), level(severity, language))).into(),
         labels: labels.values(),
         findings,
-        words: Words {
+        words: PageTexts {
             status: say("page-status", language),
             none: say("page-status-none", language),
             open: say("page-open-post", language),
