@@ -144,7 +144,7 @@ mod matcher {
 }
 
 /// The files of rules whose findings come first in reports. Others follow by name.
-const FIRST_GROUPS: [&str; 15] = [
+const FIRST_FILES: [&str; 15] = [
     "crisis",
     "crisis-hold",
     "crisis-words",
@@ -180,7 +180,7 @@ const WORDS: &str = "words";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
-    let mut rules = files::read("rules", &FIRST_GROUPS)?;
+    let mut rules = files::read("rules", &FIRST_FILES)?;
     let profiles = files::read("rules/profiles", &FIRST_PROFILES)?;
     let mut lexicons = files::read("rules/lexicons", &[])?;
     rules.iter_mut().for_each(files::File::take_examples);

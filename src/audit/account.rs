@@ -6,14 +6,14 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
     Plan,
-    answers::{Asked, Dialogue, Replies},
+    answers::{Dialogue, PostsToAccount, Replies},
     calendar::Month,
     counts::{Counts, Share},
     crises::{Crises, InWindow},
     entry::Entry,
     evidence::{EvidencePlaces, limit},
     habits::Habits,
-    limits::{AccountFinding, Beyond, Kept, Measured, Outcome},
+    limits::{AccountFinding, Beyond, Measured, NotBeyond, Outcome},
     months::{MonthCounts, months},
     runs::{self, Stretch},
     tags::{AllTags, OwnTags},
@@ -218,7 +218,7 @@ impl Collected {
     pub(super) fn beyond(
         mut self,
         limit: &Limit,
-        asked: Option<Asked>,
+        asked: Option<PostsToAccount>,
         known: &OfAllAccounts<'_, '_>,
     ) -> Option<Beyond> {
         self.entries.sort_unstable();
@@ -251,22 +251,28 @@ impl Collected {
 
     /// Compares the account with the limits of its rules. Returns the findings, and the
     /// limits that it is not beyond.
-    fn judged(&self, measured: &Measured<'_>, plan: &Plan<'_>) -> (Vec<AccountFinding>, Vec<Kept>) {
+    fn judged(
+        &self,
+        measured: &Measured<'_>,
+        plan: &Plan<'_>,
+    ) -> (Vec<AccountFinding>, Vec<NotBeyond>) {
         let handle = self.handle.as_deref().unwrap_or_default();
         let set = plan.rulebook.rules_for(handle, None);
         let rules = set.rules.iter().filter(|rule| plan.selected[rule.rule]);
         let rules = rules.filter(|rule| rule.when.allows(&set.profile));
-        let (mut beyond_limits, mut kept) = (Vec::new(), Vec::new());
+        let (mut beyond_limits, mut not_beyond) = (Vec::new(), Vec::new());
         for rule in rules {
             let Some(limit) = limit(&rule.check) else { continue };
             match measured.outcome(limit) {
                 Outcome::Beyond(beyond) => {
                     beyond_limits.push(AccountFinding { rule: rule.clone(), beyond: *beyond });
                 }
-                outcome => kept.push(Kept { rule: rule.clone(), limit: *limit, outcome }),
+                outcome => {
+                    not_beyond.push(NotBeyond { rule: rule.clone(), limit: *limit, outcome })
+                }
             }
         }
-        (beyond_limits, kept)
+        (beyond_limits, not_beyond)
     }
 
     /// The number of posts with a word of each topic, in the order of the rulebook.
@@ -286,7 +292,7 @@ impl Collected {
     pub(super) fn finish(
         mut self,
         platform: Platform,
-        asked: Option<Asked>,
+        asked: Option<PostsToAccount>,
         known: &OfAllAccounts<'_, '_>,
     ) -> Account {
         let (replies_known, plan) = (known.replies_known, known.plan);
@@ -297,11 +303,11 @@ impl Collected {
         let habits = Habits::of(entries, replies_known, timezone);
         let mut counts = Counts::of(entries, &habits);
         let own_tags = self.own_tags(&known.tags);
-        counts.hear(&dialogue, |_| true);
+        counts.add_dialogue(&dialogue, |_| true);
         counts.set_own_tags(own_tags);
         let mut months = months(entries, &habits, timezone);
         for (month, of_month) in &mut months {
-            of_month.counts.hear(&dialogue, |time| time.month(timezone) == Some(*month));
+            of_month.counts.add_dialogue(&dialogue, |time| time.month(timezone) == Some(*month));
         }
         let mut rules: BTreeMap<usize, ByRule> = BTreeMap::new();
         for ((month, rule), found) in &self.findings {
@@ -313,9 +319,9 @@ impl Collected {
             }
         }
         let topics = self.by_topic(plan, &mut months);
-        let crises = self.crises.finish(plan);
+        let windows = self.crises.finish(plan);
         let measured = self.measured(counts.findings, (&dialogue, own_tags), known);
-        let (beyond_limits, kept) = self.judged(&measured, plan);
+        let (beyond_limits, not_beyond) = self.judged(&measured, plan);
         let timed = || entries.iter().filter_map(|entry| entry.time.time());
         Account {
             handle: self.handle.unwrap_or_default(),
@@ -329,9 +335,9 @@ impl Collected {
             streak: runs::streak(entries, &habits),
             silence: runs::silence(entries, until, timezone),
             beyond_limits,
-            kept,
+            not_beyond,
             topics,
-            crises,
+            windows,
         }
     }
 }
@@ -371,11 +377,11 @@ pub struct Account {
     pub beyond_limits: Vec<AccountFinding>,
     /// The limits of its rules that it is not beyond, or of which that is unknown, in
     /// the same order.
-    pub kept: Vec<Kept>,
+    pub not_beyond: Vec<NotBeyond>,
     /// The number of own posts with a word of each topic, in the order of the rulebook.
     pub topics: Vec<u64>,
     /// What it did while windows were open.
-    pub crises: Vec<InWindow>,
+    pub windows: Vec<InWindow>,
 }
 
 impl Account {

@@ -112,7 +112,7 @@ impl Replies {
 
     /// The account's answers in the audited period, and for each question to it in the
     /// period whether the account answered.
-    pub(super) fn dialogue(mut self, asked: Option<Asked>, plan: &Plan<'_>) -> Dialogue {
+    pub(super) fn dialogue(mut self, asked: Option<PostsToAccount>, plan: &Plan<'_>) -> Dialogue {
         self.latest.cut();
         let mut asked = asked.unwrap_or_default().0;
         asked.cut();
@@ -161,9 +161,9 @@ struct ToAccount {
 
 /// The posts of others to an account.
 #[derive(Debug, Default)]
-pub(super) struct Asked(Latest<ToAccount>);
+pub(super) struct PostsToAccount(Latest<ToAccount>);
 
-impl Asked {
+impl PostsToAccount {
     /// Adds the posts of another part.
     pub(super) fn join(&mut self, other: Self) {
         self.0.join(other.0);
@@ -174,7 +174,7 @@ impl Asked {
 /// whose id contains its time is added only if it asks something: a reply to it names
 /// the id, and so the time.
 pub(super) fn add_asked(
-    asked: &mut BTreeMap<(String, Platform), Asked>,
+    asked: &mut BTreeMap<(String, Platform), PostsToAccount>,
     subject: &Subject<'_, '_>,
     entry: &Entry,
 ) {

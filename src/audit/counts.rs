@@ -87,7 +87,11 @@ impl Counts {
 
     /// Adds the answers and questions of a dialogue. `is_in` says of which times they
     /// count.
-    pub(super) fn hear(&mut self, dialogue: &Dialogue, is_in: impl Fn(Moment) -> bool + Copy) {
+    pub(super) fn add_dialogue(
+        &mut self,
+        dialogue: &Dialogue,
+        is_in: impl Fn(Moment) -> bool + Copy,
+    ) {
         self.waits.extend(dialogue.waits(is_in));
         for fact in dialogue.questions(is_in) {
             self.shares[Metric::Unanswered as usize].add(fact);

@@ -54,7 +54,7 @@ pub struct Beyond {
 
 /// A limit that an account is not beyond, or of which that is unknown.
 #[derive(Clone, Debug)]
-pub struct Kept {
+pub struct NotBeyond {
     /// The rule as it applies to the account.
     pub rule: Arc<EffectiveRule>,
     /// Its limit.
@@ -109,7 +109,7 @@ impl Measured<'_> {
         let entries = &self.entries[self.entries.partition_point(|entry| entry.time < since)..];
         let habits = Habits::of(entries, self.replies_known, self.timezone);
         let mut counts = Counts::of(entries, &habits);
-        counts.hear(self.dialogue, |time| since <= time);
+        counts.add_dialogue(self.dialogue, |time| since <= time);
         if entries.len() == self.entries.len() {
             counts.findings = self.findings;
             counts.set_own_tags(self.own_tags);

@@ -44,12 +44,12 @@ pub use counts::{Counts, Share, ratio};
 pub use crises::{Hour, InWindow};
 pub use evidence::{Evidence, EvidencePlace};
 pub use language_tag::Tag;
-pub use limits::{AccountFinding, Beyond, Kept, Outcome};
+pub use limits::{AccountFinding, Beyond, NotBeyond, Outcome};
 pub use months::MonthCounts;
 pub use runs::Stretch;
 
 use account::{Collected, OfAllAccounts};
-use answers::Asked;
+use answers::PostsToAccount;
 use entry::{Entry, Marks};
 use evidence::Side;
 use tags::AllTags;
@@ -176,7 +176,7 @@ pub struct Audit {
     accounts: Accounts,
     /// The posts that mention or answer each account, even if the account is not
     /// audited.
-    asked: BTreeMap<(String, Platform), Asked>,
+    asked: BTreeMap<(String, Platform), PostsToAccount>,
     /// The number of posts that are outside of the audited period.
     pub left_out: usize,
     /// The number of posts that are left out because they have no time, and the audited

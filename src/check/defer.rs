@@ -85,8 +85,8 @@ impl Defer {
         if others.is_empty() {
             return Vec::new();
         }
-        let said = Said::of(self, &crises, subject);
-        others.into_iter().filter_map(|window| self.hit(window, &said, subject)).collect()
+        let in_post = InPost::of(self, &crises, subject);
+        others.into_iter().filter_map(|window| self.hit(window, &in_post, subject)).collect()
     }
 
     /// A hit on the first sentence that reads like a report of the event of a
@@ -100,11 +100,11 @@ impl Defer {
             return None;
         }
         let crises = [window];
-        let said = Said::of(self, &crises, subject);
+        let in_post = InPost::of(self, &crises, subject);
         let place = places.find(|place| {
             !is_of_another(place, subject.post)
-                && !said.all_clear.any_within(place)
-                && !said.passes_on(place, subject)
+                && !in_post.all_clear.any_within(place)
+                && !in_post.passes_on(place, subject)
         })?;
         let mut hit = Hit::text(place, Message::new("label-report"));
         hit.related.push(subject.declared(window));
@@ -113,14 +113,14 @@ impl Defer {
 
     /// The hit on the words with which the post makes a statement about this crisis;
     /// `None` if it only passes on what the lead says.
-    fn hit(&self, window: &Window, said: &Said<'_>, subject: &Subject<'_, '_>) -> Option<Hit> {
+    fn hit(&self, window: &Window, in_post: &InPost<'_>, subject: &Subject<'_, '_>) -> Option<Hit> {
         let cleared = window.is_cleared(subject.time);
         let is_statement = |named: &Range<usize>| {
             !is_of_another(named, subject.post)
                 // Another rule finds a premature all-clear.
-                && (cleared || !said.all_clear.any_around(named))
-                && !said.passes_on(named, subject)
-                && !said.is_led_elsewhere(named, subject)
+                && (cleared || !in_post.all_clear.any_around(named))
+                && !in_post.passes_on(named, subject)
+                && !in_post.is_led_elsewhere(named, subject)
         };
         let naming = subject.naming_where(window, is_statement)?;
         let sympathy = self.condolence.matches(subject).next().is_some();
@@ -139,7 +139,7 @@ impl Defer {
 
 /// The words of a post that matter for all crises that it names. They are searched
 /// for once, because a post may name crises in thousands of sentences.
-struct Said<'c> {
+struct InPost<'c> {
     /// The crises that the post names and the account leads.
     led: Vec<&'c Window>,
     all_clear: Places,
@@ -148,7 +148,7 @@ struct Said<'c> {
     pointers: Pointers,
 }
 
-impl<'c> Said<'c> {
+impl<'c> InPost<'c> {
     fn of(defer: &Defer, crises: &'c [&'c Window], subject: &Subject<'_, '_>) -> Self {
         let led = crises.iter().filter(|window| window.is_led_by(subject.account));
         Self {

@@ -8,7 +8,7 @@ use crate::{
     yaml::{Fields, Node, Reader},
 };
 
-use super::read_matcher::named;
+use super::read_matcher::lexicon_by_name;
 
 /// What words say about the hashtag that they are part of, by language.
 #[derive(Clone, Debug, Default)]
@@ -58,7 +58,8 @@ impl Parts {
     /// that is left out adds no words.
     pub(super) fn read(&mut self, fields: &mut Fields<'_, '_, '_>, vocabulary: &Vocabulary) {
         for (setting, role) in SETTINGS {
-            let read = |node: &Node, reader: &mut Reader<'_>| named(node, reader, vocabulary);
+            let read =
+                |node: &Node, reader: &mut Reader<'_>| lexicon_by_name(node, reader, vocabulary);
             if let Some(lexicon) = fields.optional(setting, read) {
                 self.add(lexicon, role);
             }

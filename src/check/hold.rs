@@ -72,11 +72,15 @@ impl Hold {
         if let Some(word) = own_words.min_by_key(|word| (word.list.is_intent(), word.start)) {
             return vec![Hit::text(word.range(), label)];
         }
-        if self.marks(subject, window) { vec![Hit::whole(subject, label)] } else { Vec::new() }
+        if self.is_held_by_facts(subject, window) {
+            vec![Hit::whole(subject, label)]
+        } else {
+            Vec::new()
+        }
     }
 
     /// Whether the post is held for its label, GIF or repost.
-    fn marks(&self, subject: &Subject<'_, '_>, window: &Window) -> bool {
+    fn is_held_by_facts(&self, subject: &Subject<'_, '_>, window: &Window) -> bool {
         let post = subject.post;
         let mut media = post.media.known().into_iter().flatten();
         self.labels.iter().any(|label| post.is_labelled(label))

@@ -89,7 +89,7 @@ impl Link {
             return None;
         }
         let target = known.map_or(shown, |known| &known.target);
-        if *self == Self::Insecure && may_lack_scheme(target, subject.post) {
+        if *self == Self::Insecure && platform_may_have_added_scheme(target, subject.post) {
             return None;
         }
         let (label, range) = self.fault(target)?;
@@ -165,7 +165,7 @@ fn named(address: &str, names: &BTreeSet<String>) -> Option<(String, Range<usize
 /// Whether the platform, and not the author, may have written the `http://` of an
 /// address. Platforms with short links write it before an address without a scheme,
 /// such as `vejen.dk`.
-fn may_lack_scheme(address: &str, post: &Post<'_>) -> bool {
+fn platform_may_have_added_scheme(address: &str, post: &Post<'_>) -> bool {
     post.published && post.platform.traits().short_host.is_some() && !has_path(address)
 }
 

@@ -280,12 +280,12 @@ pub(super) fn texts(
     reader: &mut Reader<'_>,
     vocabulary: &Vocabulary,
 ) -> Option<BTreeSet<String>> {
-    named(node, reader, vocabulary).map(folded_entries)
+    lexicon_by_name(node, reader, vocabulary).map(folded_entries)
 }
 
 /// Reads the name of a lexicon, and returns the lexicon. Its words are not added to
 /// those that are searched for in posts.
-pub(super) fn named<'v>(
+pub(super) fn lexicon_by_name<'v>(
     node: &Node,
     reader: &mut Reader<'_>,
     vocabulary: &'v Vocabulary,

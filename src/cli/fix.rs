@@ -235,7 +235,7 @@ impl FileEdit {
 /// pipe, for example. If it is to be changed, it must also be writable and among the
 /// files and folders on the command line.
 fn fixable_file(path: &Arc<str>, asked: Asked<'_>) -> Result<File, Problem> {
-    let file = plain_file(path).map_err(|error| not_fixable(path, &error))?;
+    let file = regular_file(path).map_err(|error| not_fixable(path, &error))?;
     if asked.writes {
         permitted(Path::new(&**path)).map_err(|refusal| unwritable(path, refusal))?;
         if leads_out(Path::new(&**path), asked.paths) {
@@ -248,7 +248,7 @@ fn fixable_file(path: &Arc<str>, asked: Asked<'_>) -> Result<File, Problem> {
 
 /// Opens a regular file. Fails if the path leads to something else, such as a pipe
 /// or a folder.
-fn plain_file(path: &str) -> io::Result<File> {
+fn regular_file(path: &str) -> io::Result<File> {
     let file = File::open(path)?;
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::NotSeekable.into()) }
 }

@@ -147,7 +147,7 @@ fn unknown_account(
     };
     let expected = match named.mentioned_as {
         MentionedAs::Role => true,
-        MentionedAs::Source => !rulebook.directory.is_empty(),
+        MentionedAs::Allowed => !rulebook.directory.is_empty(),
         MentionedAs::Lead => false,
     };
     if !expected && near.as_ref().is_none_or(|near| !one_off(near)) {

@@ -32,7 +32,7 @@ impl Accounts {
             Self::Exact(hashes) => {
                 if let Err(place) = hashes.binary_search(&hash) {
                     hashes.insert(place, hash);
-                    self.cut();
+                    self.sketch_if_large();
                 }
             }
         }
@@ -45,7 +45,7 @@ impl Accounts {
                 own.extend(other);
                 own.sort_unstable();
                 own.dedup();
-                self.cut();
+                self.sketch_if_large();
             }
             (Self::Sketch(own), Self::Sketch(other)) => own.merge(&other),
             (Self::Sketch(own), Self::Exact(other)) => {
@@ -63,7 +63,7 @@ impl Accounts {
     }
 
     /// Turns an exact set that is too large into a sketch.
-    fn cut(&mut self) {
+    fn sketch_if_large(&mut self) {
         let Self::Exact(hashes) = self else { return };
         if EXACT < hashes.len() {
             let mut sketch = Sketch::default();

@@ -22,7 +22,11 @@ pub(super) fn may_be_several(column: Column) -> bool {
 }
 
 /// What the user or a preset says about a column; `None` if neither says anything.
-pub(super) fn said(name: &str, mapping: &Mapping, preset: Option<&Preset>) -> Option<Target> {
+pub(super) fn stated_target(
+    name: &str,
+    mapping: &Mapping,
+    preset: Option<&Preset>,
+) -> Option<Target> {
     let by_preset = || preset?.field(name).map(Target::Field);
     mapping.of(name).or_else(by_preset)
 }
@@ -33,11 +37,12 @@ pub(super) fn choose_columns(
     mapping: &Mapping,
     preset: Option<&Preset>,
 ) -> Vec<(Column, usize)> {
-    let said: Vec<Option<Target>> = names.iter().map(|name| said(name, mapping, preset)).collect();
+    let targets: Vec<Option<Target>> =
+        names.iter().map(|name| stated_target(name, mapping, preset)).collect();
     let plain: Vec<[String; 2]> = names
         .iter()
-        .zip(&said)
-        .map(|(name, said)| match said {
+        .zip(&targets)
+        .map(|(name, target)| match target {
             None => [plain_name(name), plain_name(without_explanation(name))],
             Some(_) => Default::default(),
         })
@@ -48,8 +53,10 @@ pub(super) fn choose_columns(
     };
     let mut columns = Vec::new();
     for (column, known) in NAMES {
-        let stated =
-            said.iter().enumerate().filter(|(_, said)| **said == Some(Target::Field(column)));
+        let stated = targets
+            .iter()
+            .enumerate()
+            .filter(|(_, target)| **target == Some(Target::Field(column)));
         let mut found: Vec<usize> = stated.map(|(index, _)| index).collect();
         if found.is_empty() {
             found.extend(known.iter().find_map(|name| place(name)));
@@ -64,11 +71,11 @@ pub(super) fn choose_columns(
         let many = if may_be_several(column) { found.len() } else { 1 };
         columns.extend(found.into_iter().take(many).map(|index| (column, index)));
     }
-    let is_said = |index: usize| said[index].is_some();
+    let is_stated = |index: usize| targets[index].is_some();
     if columns.iter().any(|(column, _)| *column == Column::CreatedAt) {
         // Exports have other dates besides the time of publication, or its day once
         // more.
-        columns.retain(|(column, index)| *column != Column::Date || is_said(*index));
+        columns.retain(|(column, index)| *column != Column::Date || is_stated(*index));
     }
     with_clock(columns, |index| plain[index][0] == "time")
 }

@@ -53,7 +53,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     let table = table(&first, named, separator, options);
     let (mut problems, mut unknown) = (Problems::default(), UnknownNames::default());
     if header.is_none() {
-        let (wrong, not_known) = table.tell(&first, source, options);
+        let (wrong, not_known) = table.report(&first, source, options);
         problems.extend(wrong);
         unknown = not_known;
     }

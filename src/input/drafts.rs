@@ -139,7 +139,7 @@ pub(super) fn read_posts<'s>(
     let versions = versions.with_texts(&mut fields, source, needs_no_text(&post));
     let has_text = read_text(&mut post, &versions, &mut fields, source);
     fields.finish();
-    tell_published(&mut post);
+    mark_published(&mut post);
     post.kind = Kind::of(&post);
     versions.split(&mut post);
     if has_text { vec![post] } else { Vec::new() }
@@ -148,7 +148,7 @@ pub(super) fn read_posts<'s>(
 /// Takes a record for a published post if its id contains a time, as those of X do, and
 /// if the record states neither a time nor whether it is scheduled. Then it is history,
 /// as in any other format.
-pub(super) fn tell_published(post: &mut Post<'_>) {
+pub(super) fn mark_published(post: &mut Post<'_>) {
     let is_planned = post.time.is_some() || post.has_invalid_time || post.scheduled.is_some();
     let time = snowflake_time(&post.id).filter(|_| post.has_own_id && !is_planned);
     if time.is_some() {

@@ -56,7 +56,7 @@ pub(super) fn files(
     let is_excluded = |path: &PathBuf| {
         !excluded.is_empty() && fs::canonicalize(path).is_ok_and(|path| excluded.contains(&path))
     };
-    let mut skipped = passed_over(&all, &hidden, is_excluded);
+    let mut skipped = count_skipped(&all, &hidden, is_excluded);
     let copies = x_archive::copies(&all);
     let posts = all
         .into_iter()
@@ -148,7 +148,7 @@ fn unreadable_entry(folder: &Path, error: &walkdir::Error) -> Option<Problem> {
 
 /// Counts the files that are not read and that a note mentions: hidden files, files
 /// with a name in [`NO_POSTS`], and files of other formats unless they are [`USUAL`].
-fn passed_over(
+fn count_skipped(
     files: &[PathBuf],
     hidden: &[PathBuf],
     is_excluded: impl Fn(&PathBuf) -> bool,

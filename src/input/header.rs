@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     ReadOptions,
-    choose_columns::{choose_columns, is_name_of_field, may_be_several, said},
+    choose_columns::{choose_columns, is_name_of_field, may_be_several, stated_target},
     column_names::{Likeness, is_of_published, is_without_use, likeness, without_explanation},
     presets::{Preset, Times},
     unknown_names::{UnknownNames, looks_like},
@@ -56,7 +56,7 @@ impl Table {
                     .any(|name| is_without_use(name))
             };
             let is_known = columns.iter().any(|(_, own)| own == index)
-                || said(name, mapping, preset).is_some()
+                || stated_target(name, mapping, preset).is_some()
                 || without_use()
                 || is_history && is_name_of_field(name);
             !is_known
@@ -139,7 +139,7 @@ impl Table {
     }
 
     /// Everything that is wrong with the header, and the names that are not understood.
-    pub(super) fn tell(
+    pub(super) fn report(
         &self,
         header: &csv::Row,
         source: &Source,

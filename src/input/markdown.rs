@@ -52,7 +52,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         }
     };
     post.text = body(source, Span::new(body_start, whole.end));
-    drafts::tell_published(&mut post);
+    drafts::mark_published(&mut post);
     post.kind = Kind::of(&post);
     let has_body = !post.text.as_str().is_empty();
     if let Some((message, help)) = versions.unused_text().filter(|_| has_body) {

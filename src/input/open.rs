@@ -61,7 +61,7 @@ impl Files {
             Err(_) => true,
         };
         let files: Vec<_> = files.into_iter().flatten().filter(|file| is_new(file)).collect();
-        skipped.extend(files.iter().flatten().filter_map(|path| zipped::passed_over(path)));
+        skipped.extend(files.iter().flatten().filter_map(|path| zipped::skipped_note(path)));
         Self { files, skipped }
     }
 

@@ -93,7 +93,7 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
 /// The note on files in a zip that may be posts but are not part of an account archive;
 /// `None` if there are none. An unreadable zip has no note here: it is reported when
 /// its posts are read.
-pub(super) fn passed_over(path: &Path) -> Option<Problem> {
+pub(super) fn skipped_note(path: &Path) -> Option<Problem> {
     if !plain_name(&path.to_string_lossy()).ends_with(ENDING) {
         return None;
     }

@@ -29,9 +29,9 @@ pub(super) struct Bent {
     /// Words and phrases that do not count although they contain the letters of the
     /// word, in the notation of word lists.
     pub(super) not: Vec<String>,
-    /// Whether the endings and compounds are guessed, because the entry is a single
-    /// word that no family contains.
-    pub(super) is_guessed: bool,
+    /// Whether the entry is a single word that no family contains, so that its endings
+    /// and compounds are guessed.
+    pub(super) has_no_family: bool,
 }
 
 /// The fewest letters of a word that bends.
@@ -133,7 +133,7 @@ fn of_endings(word: &str, in_compounds: bool) -> Bent {
         stems.push((word.to_owned(), LAST_PART.to_owned()));
         last.push((stem.to_owned(), endings));
     }
-    Bent { stems, last, is_guessed: true, ..Bent::default() }
+    Bent { stems, last, has_no_family: true, ..Bent::default() }
 }
 
 /// What a phrase finds. Its last word, which begins at byte `last`, bends.

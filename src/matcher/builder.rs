@@ -108,7 +108,7 @@ impl AutomatonBuilder {
     ) -> Result<(), Message> {
         notation::terms(text, |_, _| {})?;
         let bent = bend::word(text);
-        let language = if bent.is_guessed { [language, compounds_in] } else { [language; 2] };
+        let language = if bent.has_no_family { [language, compounds_in] } else { [language; 2] };
         self.add_bent((list, to_u32(entry)), &bent, language).map_err(Message::from)
     }
 

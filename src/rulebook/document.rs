@@ -106,14 +106,14 @@ pub(crate) fn open(path: &Path, limit: Limit) -> Result<Source, Problem> {
 ///
 /// # Errors
 /// As [`open`].
-pub(crate) fn open_plain(path: &Path, limit: Limit) -> Result<Source, Problem> {
-    expect_plain(path)?;
+pub(crate) fn open_regular(path: &Path, limit: Limit) -> Result<Source, Problem> {
+    expect_regular(path)?;
     open(path, limit)
 }
 
 /// Checks that a file is not a pipe or device, whose content might never end. A
 /// folder passes this check, because reading it fails later.
-pub(super) fn expect_plain(path: &Path) -> Result<(), Problem> {
+pub(super) fn expect_regular(path: &Path) -> Result<(), Problem> {
     if fs::metadata(path).is_ok_and(|file| !file.is_file() && !file.is_dir()) {
         let message = Message::new("rulebook-not-a-plain-file");
         let help = Message::new("rulebook-check-path");

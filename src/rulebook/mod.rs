@@ -49,7 +49,7 @@ pub use builtin::{Cited, sources};
 pub use crises::CrisisDefaults;
 pub(crate) use discover::NAME;
 pub use discover::find_upward;
-pub(crate) use document::{Limit, open, open_plain};
+pub(crate) use document::{Limit, open, open_regular};
 pub use index::RuleIndex;
 pub use load::load;
 pub use reach::Trust;

@@ -62,13 +62,13 @@ impl Reach {
     /// Reads a file that the rulebook names.
     pub(super) fn open(&self, path: &Path, limit: Limit) -> Result<Source, Problem> {
         self.check(path)?;
-        document::open_plain(path, limit)
+        document::open_regular(path, limit)
     }
 
     /// Reads the bytes of a file that the rulebook names.
     pub(super) fn bytes(&self, path: &Path, limit: Limit) -> Result<Vec<u8>, Problem> {
         self.check(path)?;
-        document::expect_plain(path)?;
+        document::expect_regular(path)?;
         document::bytes(path, limit)
     }
 

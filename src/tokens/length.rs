@@ -13,7 +13,7 @@ use crate::platform::{LengthUnit, Platform};
 
 /// How X counts an emoji.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EmojiWeight {
+pub enum EmojiCount {
     /// As two, however many code points it has (twitter-text, configuration v3,
     /// which X uses today).
     Two,
@@ -47,7 +47,7 @@ pub fn length(text: &str, tokens: &Tokens, platform: Platform) -> usize {
 pub fn overflow(text: &str, tokens: &Tokens, platform: Platform, max: usize) -> usize {
     let traits = platform.traits();
     let of_grapheme: fn(&str) -> usize = match traits.counts {
-        LengthUnit::Weighted => return weighted_fit(text, tokens, EmojiWeight::Two, max).1,
+        LengthUnit::Weighted => return weighted_fit(text, tokens, EmojiCount::Two, max).1,
         LengthUnit::Graphemes | LengthUnit::GraphemesWithoutServers => |_| 1,
         LengthUnit::CodePoints => code_points,
         LengthUnit::EmojiAsBytes => emoji_as_bytes,
@@ -164,7 +164,7 @@ fn weighted(mut text: &str) -> usize {
         let before = text[..next].char_indices().next_back().map_or(0, |(at, _)| at);
         length += text[..before].chars().count();
         text = &text[before..];
-        let mut units = Units { text, at: 0, emoji: EmojiWeight::Two };
+        let mut units = Units { text, at: 0, emoji: EmojiCount::Two };
         length += units.next().map_or(0, |(_, weight)| weight);
         while text.as_bytes().get(units.at).is_some_and(|byte| may_count_two(*byte)) {
             length += units.next().map_or(0, |(_, weight)| weight);
@@ -182,7 +182,7 @@ const fn may_count_two(byte: u8) -> bool {
 
 /// The length of a text as X counts it, and how many of its bytes fit into the length
 /// `max`.
-pub fn weighted_fit(text: &str, tokens: &Tokens, emoji: EmojiWeight, max: usize) -> (usize, usize) {
+pub fn weighted_fit(text: &str, tokens: &Tokens, emoji: EmojiCount, max: usize) -> (usize, usize) {
     let (mut length, mut fit, mut start) = (0, 0, 0);
     let mut count = |end: usize, weight: usize| {
         length += weight;
@@ -207,7 +207,7 @@ pub fn weighted_fit(text: &str, tokens: &Tokens, emoji: EmojiWeight, max: usize)
 struct Units<'t> {
     text: &'t str,
     at: usize,
-    emoji: EmojiWeight,
+    emoji: EmojiCount,
 }
 
 impl Iterator for Units<'_> {
@@ -218,7 +218,7 @@ impl Iterator for Units<'_> {
         let first = rest.chars().next()?;
         let mut end = first.len_utf8();
         let emoji = match self.emoji {
-            EmojiWeight::Two if may_be_emoji(first, &rest[end..]) => emoji_at(rest),
+            EmojiCount::Two if may_be_emoji(first, &rest[end..]) => emoji_at(rest),
             _ => None,
         };
         let weight = if let Some(length) = emoji {

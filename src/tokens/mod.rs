@@ -19,7 +19,7 @@ use crate::platform::{HandleSyntax, Platform};
 pub use address::is_address;
 pub(crate) use address::{host_of, host_range, is_on};
 pub use emoji::emoji;
-pub use length::{EmojiWeight, length, overflow, overflow_in_bytes, weighted_fit};
+pub use length::{EmojiCount, length, overflow, overflow_in_bytes, weighted_fit};
 
 /// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

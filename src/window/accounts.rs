@@ -26,7 +26,7 @@ pub enum MentionedAs {
     /// The account leads the window.
     Lead,
     /// The posts of the account may be passed on.
-    Source,
+    Allowed,
 }
 
 /// All accounts that a record mentions.
@@ -37,7 +37,7 @@ pub(super) fn mentioned(record: &Node, source: &Source) -> Vec<MentionedAccount>
     let sources = items(record.get("allow").and_then(|allow| allow.get("accounts")));
     let nodes = roles.map(|node| (node, MentionedAs::Role));
     let nodes = nodes.chain(leads.map(|node| (node, MentionedAs::Lead)));
-    let nodes = nodes.chain(sources.iter().map(|node| (node, MentionedAs::Source)));
+    let nodes = nodes.chain(sources.iter().map(|node| (node, MentionedAs::Allowed)));
     let named = |(node, mentioned_as): (&Node, MentionedAs)| {
         let handle = Handle::new(node.text()?).as_str().to_owned();
         Some(MentionedAccount { handle, place: source.place(node.span), mentioned_as })

@@ -48,7 +48,7 @@ pub use emergency::{Emergency, EmergencyWords};
 pub use kinds::{HeldKind, Level, Role, WindowKind};
 pub(crate) use labels::source_label;
 pub use mistakes::Mistake;
-pub(crate) use read::{plain_word, read, read_window, wrong_tag};
+pub(crate) use read::{read, read_window, word, wrong_tag};
 pub(crate) use record::{RecordBuilder, Times, slug};
 pub use status::WindowStatus;
 pub(crate) use summary::held_names;

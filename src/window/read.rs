@@ -265,7 +265,7 @@ fn word_list(
     let list = words.new_list();
     let mut number = 0;
     one_or_more(|node, reader| {
-        let text = plain_word(node, reader)?;
+        let text = word(node, reader)?;
         number += 1;
         match add(words, list, number - 1, text) {
             Ok(()) => Some(()),
@@ -278,7 +278,7 @@ fn word_list(
 /// Reads a word of a topic or area. A `#` at its start is dropped, because words
 /// are searched for outside of hashtags. A comma is an error, except in a number:
 /// it would make one word of two, which no post contains.
-pub(crate) fn plain_word<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
+pub(crate) fn word<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
     let written = yaml::text(node, reader)?;
     let words: Vec<&str> = written.split(',').collect();
     let ends_in_digit = |word: &str| word.ends_with(|c: char| c.is_ascii_digit());

@@ -93,7 +93,7 @@ impl RecordBuilder {
 
     /// Sets the accounts and domains whose posts and pages may be passed on. An
     /// empty list changes nothing.
-    pub(crate) fn allow(&mut self, accounts: Vec<Node>, domains: Vec<Node>) {
+    pub(crate) fn set_allowed(&mut self, accounts: Vec<Node>, domains: Vec<Node>) {
         let mut allow = match self.get("allow").map(|allow| &allow.value) {
             Some(Value::Map(entries)) => entries.clone(),
             _ => Vec::new(),

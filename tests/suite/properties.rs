@@ -15,7 +15,7 @@ use tweetlint::{
     rulebook::{Rulebook, load},
     source::{Source, Span},
     text::Text,
-    tokens::{self, EmojiWeight, TokenKind, Tokens},
+    tokens::{self, EmojiCount, TokenKind, Tokens},
 };
 
 /// Pieces of text that are hard to tokenize, decode or check.
@@ -150,7 +150,7 @@ proptest! {
         let tokens = Tokens::of(&text);
         let length = tokens::length(&text, &tokens, Platform::X);
         prop_assert!(length <= 2 * text.chars().count() + 23 * tokens.links().count());
-        let (again, fit) = tokens::weighted_fit(&text, &tokens, EmojiWeight::Two, most);
+        let (again, fit) = tokens::weighted_fit(&text, &tokens, EmojiCount::Two, most);
         prop_assert_eq!(again, length);
         prop_assert!(is_in(&text, &(0..fit)));
         prop_assert_eq!(fit == text.len(), length <= most || text.is_empty());

@@ -4,7 +4,7 @@ use libfuzzer_sys::Corpus;
 
 use tweetlint::{
     platform::Platform,
-    tokens::{self, EmojiWeight, Tokens},
+    tokens::{self, EmojiCount, Tokens},
 };
 
 /// Runs the target.
@@ -27,7 +27,7 @@ pub fn run(data: &[u8]) -> Corpus {
         assert_length(text, &tokens, platform);
     }
     let length = tokens::length(text, &tokens, Platform::X);
-    let (again, fit) = tokens::weighted_fit(text, &tokens, EmojiWeight::Two, 280);
+    let (again, fit) = tokens::weighted_fit(text, &tokens, EmojiCount::Two, 280);
     assert_eq!(again, length);
     assert!(text.is_char_boundary(fit));
     assert!(fit == text.len() || 280 < length);

@@ -247,7 +247,7 @@ fn one<'a>(account: &'a Account, report: &Report<'a>, language: Language) -> Jso
             .enumerate()
             .map(|(at, posts)| topic(at, *posts, counts, report))
             .collect(),
-        windows: account.crises.iter().map(|crisis| window(crisis, report)).collect(),
+        windows: account.windows.iter().map(|one| window(one, report)).collect(),
         clients: clients.collect(),
         rules: rules(&account.rules, counts.posts, report),
         account_findings: account

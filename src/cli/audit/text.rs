@@ -86,8 +86,8 @@ fn one(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
         let _ = write!(text, "\n  {}", languages.get(language));
     }
     text.push_str(&topics(report, account, language));
-    for crisis in &account.crises {
-        let line = in_window(crisis, report, terminal);
+    for window in &account.windows {
+        let line = in_window(window, report, terminal);
         let _ = write!(text, "\n  {}", Shown::message(&line, language));
     }
     text.push('\n');

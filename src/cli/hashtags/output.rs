@@ -106,7 +106,7 @@ impl<W: Write> Write for Counted<W> {
 /// empty. If the user forgets the path after `--output`, the first file of posts
 /// would be taken for it and overwritten.
 fn expect_no_other_file(path: &Path) -> Result<(), Problem> {
-    if !path.is_file() || is_register(path) {
+    if !path.is_file() || is_count_or_empty(path) {
         return Ok(());
     }
     let problem =
@@ -115,7 +115,7 @@ fn expect_no_other_file(path: &Path) -> Result<(), Problem> {
 }
 
 /// Whether a regular file is a file of counts, or empty.
-fn is_register(path: &Path) -> bool {
+fn is_count_or_empty(path: &Path) -> bool {
     // Pipes are not opened: that waits until another program opens them, too.
     let Some(file) = path.is_file().then(|| File::open(path)) else { return false };
     let mut head = Vec::new();

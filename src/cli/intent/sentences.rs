@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::{
     matcher::{BACKGROUND, SentenceFile},
     message::Message,
-    rulebook::{Limit, open_plain},
+    rulebook::{Limit, open_regular},
     source::Problem,
 };
 
@@ -31,7 +31,7 @@ pub(super) fn read(folder: &Path) -> Result<Vec<SentenceFile>, Vec<Problem>> {
     }
     let (mut files, mut problems) = (Vec::new(), Vec::new());
     for path in paths {
-        match open_plain(&path, Limit::Yaml) {
+        match open_regular(&path, Limit::Yaml) {
             Ok(source) => files.push((name_of(&path), Arc::new(source))),
             Err(problem) => problems.push(problem),
         }

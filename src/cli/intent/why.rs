@@ -57,10 +57,10 @@ fn print_reason(reason: &Reason<'_>, like: &[Like], language: Language) -> io::R
 /// with two decimals. Training tries to keep this distance at 1 or more, so a smaller distance is
 /// uncertain.
 fn verdict(reason: &Reason<'_>) -> Message {
-    let verdict = match (reason.has, 0.0 < reason.score) {
+    let verdict = match (reason.has, 0.0 < reason.margin) {
         (true, true) => "intent-has",
         (true, false) => "intent-has-together",
         (false, _) => "intent-has-not",
     };
-    Message::new(verdict).with("score", format!("{:.2}", reason.score.abs()))
+    Message::new(verdict).with("score", format!("{:.2}", reason.margin.abs()))
 }

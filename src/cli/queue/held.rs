@@ -24,12 +24,12 @@ pub(super) const CHUNK: usize = 500;
 
 /// The most times that a post is checked again, to see whether another window holds
 /// it after one has ended.
-const MOST_WINDOWS: usize = 20;
+const MOST_REPEATS: usize = 20;
 
 /// A post that a window holds or warns about, with that window and the rule: one row of
 /// the report.
 #[derive(Debug)]
-pub(super) struct Held {
+pub(super) struct QueueRow {
     /// The id of the post.
     pub(super) id: Shown<'static>,
     /// The file that contains the post.
@@ -56,7 +56,7 @@ pub(super) struct Held {
     pub(super) review_by: Option<Timestamp>,
 }
 
-impl Held {
+impl QueueRow {
     /// Whether the post is held. If not, its finding is only a warning.
     pub(super) fn blocks(&self) -> bool {
         self.severity == Severity::Error
@@ -92,7 +92,7 @@ pub(super) fn is_to_come(post: &Post<'_>, now: Timestamp) -> bool {
 /// A row for each window and rule that hold or warn about one of the posts that are
 /// still to be published. Several threads check the posts of one source, because a
 /// queue is often a single file.
-pub(super) fn held(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Vec<Held> {
+pub(super) fn held(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Vec<QueueRow> {
     let beside = lint.beside(source, posts);
     let among = |some| held_among(lint, (source, &beside), some);
     posts.par_chunks(CHUNK).flat_map_iter(among).collect()
@@ -102,8 +102,8 @@ fn held_among(
     lint: &Lint<'_>,
     within: (&Source, &Beside<'_, '_>),
     posts: &[Post<'_>],
-) -> Vec<Held> {
-    let mut held: Vec<Held> = Vec::new();
+) -> Vec<QueueRow> {
+    let mut held: Vec<QueueRow> = Vec::new();
     for post in posts.iter().filter(|post| is_to_come(post, lint.now)) {
         let versions = post.versions();
         for version in versions {
@@ -121,8 +121,8 @@ fn held_among(
 
 /// Adds a row. If there is a row of the same draft with the same window, rule, level and end,
 /// only the platforms are added to that row.
-fn add_or_join_platforms(row: Held, held: &mut Vec<Held>) {
-    let is_same = |known: &&mut Held| {
+fn add_or_join_platforms(row: QueueRow, held: &mut Vec<QueueRow>) {
+    let is_same = |known: &&mut QueueRow| {
         (known.window.text(), known.rule.text(), known.severity, known.until)
             == (row.window.text(), row.rule.text(), row.severity, row.until)
     };
@@ -145,11 +145,11 @@ fn rows_of_version(
     source: &Source,
     version: &Post<'_>,
     findings: &[Finding<'_>],
-) -> Vec<Held> {
+) -> Vec<QueueRow> {
     let mut at = version.time.unwrap_or(lint.now);
     let mut held = Vec::new();
     let mut ends = add_rows_at(lint, source, findings, at, &mut held);
-    for _ in 0..MOST_WINDOWS {
+    for _ in 0..MOST_REPEATS {
         let Some(end) = ends else { break };
         at = later(end, SignedDuration::from_secs(1));
         let moved = Post { time: Some(at), ..version.clone() };
@@ -170,7 +170,7 @@ fn add_rows_at(
     source: &Source,
     findings: &[Finding<'_>],
     at: Timestamp,
-    held: &mut Vec<Held>,
+    held: &mut Vec<QueueRow>,
 ) -> Option<Timestamp> {
     let mut earliest: Option<Timestamp> = None;
     let mut is_endless = false;
@@ -179,8 +179,9 @@ fn add_rows_at(
         let until = end_of_hold(finding.rule, window, at);
         is_endless |= until.is_none();
         earliest = earliest.into_iter().chain(until).min();
-        let same =
-            |row: &&mut Held| row.window.text() == window.id && row.rule.text() == finding.rule.id;
+        let same = |row: &&mut QueueRow| {
+            row.window.text() == window.id && row.rule.text() == finding.rule.id
+        };
         match held.iter_mut().find(same) {
             Some(row) => row.until = until,
             None => held.push(row_of(lint, source, finding, window, until)),
@@ -205,13 +206,13 @@ fn row_of(
     finding: &Finding<'_>,
     window: &Window,
     until: Option<Timestamp>,
-) -> Held {
+) -> QueueRow {
     let post = finding.post;
     let account = match &lint.account {
         Some(account) if post.account.is_empty() => account.as_str(),
         _ => &post.account,
     };
-    Held {
+    QueueRow {
         id: Shown::id(post).into_owned(),
         file: Shown::new(&**source.path()).into_owned(),
         line: source.number_of(post.span.start),

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::{Queue, held::Held};
+use super::{Queue, held::QueueRow};
 use crate::{
     language::Language,
     output::{self, JsonProblem, Shown, ShownProblem},
@@ -84,7 +84,7 @@ impl<'q> Report<'q> {
 }
 
 impl<'q> JsonHeld<'q> {
-    fn of(held: &'q Held) -> Self {
+    fn of(held: &'q QueueRow) -> Self {
         let text = |time: Option<Timestamp>| time.map(|time| time.to_string());
         Self {
             id: &held.id,

@@ -34,7 +34,7 @@ use crate::{
     rulebook::Layers,
     source::{Problem, Source},
 };
-use held::Held;
+use held::QueueRow;
 
 /// The arguments of `queue`.
 #[derive(Debug, clap::Args)]
@@ -63,7 +63,7 @@ struct Queue {
     /// The number of posts still to be published that have `scheduled: false`.
     unscheduled: usize,
     /// A row for each post, rule and window with a finding.
-    held: Vec<Held>,
+    held: Vec<QueueRow>,
     problems: Vec<Problem>,
     coverage: Coverage,
 }
@@ -79,8 +79,9 @@ impl Queue {
 
     /// The rows of held posts or, if `blocking` is false, the rows that are only
     /// warnings. Also returns the number of posts in these rows.
-    fn rows(&self, blocking: bool) -> (Vec<&Held>, usize) {
-        let rows: Vec<&Held> = self.held.iter().filter(|held| held.blocks() == blocking).collect();
+    fn rows(&self, blocking: bool) -> (Vec<&QueueRow>, usize) {
+        let rows: Vec<&QueueRow> =
+            self.held.iter().filter(|held| held.blocks() == blocking).collect();
         let mut posts: Vec<_> = rows.iter().map(|held| held.post()).collect();
         posts.sort_unstable();
         posts.dedup();
@@ -122,7 +123,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         Listing::Text => table::write(&queue, (&rulebook, at), terminal, &mut out)?,
     }
     out.flush()?;
-    let held = queue.held.iter().any(Held::blocks);
+    let held = queue.held.iter().any(QueueRow::blocks);
     Ok(if queue.problems.is_empty() { u8::from(held) } else { 2 })
 }
 

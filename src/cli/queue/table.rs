@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Queue,
-    held::{CHUNK, Held},
+    held::{CHUNK, QueueRow},
 };
 use crate::{
     cli::terminal::Terminal, language::Language, message::Message, output::platforms_in_brackets,
@@ -71,7 +71,7 @@ fn notes(queue: &Queue, warned: usize, language: Language) -> String {
 
 /// Writes a table with headings. Each column is as wide as its widest cell.
 fn rows(
-    queued: &[&Held],
+    queued: &[&QueueRow],
     rulebook: &Rulebook,
     language: Language,
     out: &mut impl Write,
@@ -112,7 +112,7 @@ fn lines(rows: &[Row<'_>], widths: &[usize; 7]) -> String {
     lines
 }
 
-fn row<'h>(held: &'h Held, rulebook: &Rulebook, language: Language) -> Row<'h> {
+fn row<'h>(held: &'h QueueRow, rulebook: &Rulebook, language: Language) -> Row<'h> {
     let moment = |time: Timestamp| time.to_zoned(rulebook.timezone.clone());
     let at = |time| Message::new("queue-time").with("time", moment(time));
     let free = match (held.until, held.review_by) {

@@ -123,7 +123,7 @@ fn set_flags(record: &mut RecordBuilder, arguments: &Arguments, flags: &mut Flag
     let about = arguments.about.iter().map(|emergency| text(emergency.name()));
     record.set("about", (!arguments.about.is_empty()).then(|| Node::of_list(about)));
     let (accounts, domains) = flags.sources("--allow", &arguments.allow);
-    record.allow(accounts, domains);
+    record.set_allowed(accounts, domains);
     record.set("area", flags.read("--area", &arguments.area, flags::word));
     record.set("topics", flags.read("--topic", &arguments.topic, flags::word));
     record.set("hashtags", flags.read("--hashtag", &arguments.hashtag, flags::tag));

@@ -281,7 +281,7 @@ impl<'s, 'o> Reading<'s, 'o> {
             Shape::Network(export) => return self.read_network(export, record),
             Shape::Flat => {
                 let post = flat::post(&flat::FlatKeys::of(keys), record, problems);
-                if self.unknown.is_curious(post.as_ref().ok()) {
+                if self.unknown.should_search(post.as_ref().ok()) {
                     let names = unknown::names(record);
                     self.unknown.judge(names, post.as_ref().ok(), self.source);
                 }

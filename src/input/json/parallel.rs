@@ -52,7 +52,7 @@ fn chunks(source: &Source, stretch: Span, size: usize) -> Option<Vec<Span>> {
         return None;
     }
     let (mut chunks, mut start) = (Vec::new(), open + 1);
-    let close = each_record(text, open, |end| {
+    let close = each_object_end(text, open, |end| {
         if size <= end - start {
             chunks.push((start, end));
             start = end;
@@ -68,13 +68,13 @@ fn chunks(source: &Source, stretch: Span, size: usize) -> Option<Vec<Span>> {
 /// The offset of the end of the object or list that begins at byte `open`: the byte
 /// after its closing bracket. `None` if it is not closed.
 pub(super) fn end_of(text: &[u8], open: usize) -> Option<usize> {
-    each_record(text, open, |_| ()).map(|close| close + 1)
+    each_object_end(text, open, |_| ()).map(|close| close + 1)
 }
 
 /// Calls `each` with the offset after each object that is directly in the list or
 /// object that begins at byte `open`. Returns the offset of the closing bracket; `None`
 /// if there is none. Brackets of both kinds count alike.
-fn each_record(text: &[u8], open: usize, mut each: impl FnMut(usize)) -> Option<usize> {
+fn each_object_end(text: &[u8], open: usize, mut each: impl FnMut(usize)) -> Option<usize> {
     let (mut at, mut depth) = (open + 1, 1_usize);
     loop {
         match text.get(at)? {

@@ -41,8 +41,8 @@ const MOST_KEYS: usize = 1000;
 pub(super) struct UnknownKeys<'s> {
     /// The keys that were judged. The value is true if a key is known or was reported
     /// as a suspect, so that it need not be judged again.
-    judged: HashMap<&'s str, bool>,
-    /// For how many records [`Self::is_curious`] was called.
+    settled: HashMap<&'s str, bool>,
+    /// For how many records [`Self::should_search`] was called.
     looked_at: usize,
     /// The names to report.
     pub(super) names: UnknownNames,
@@ -50,10 +50,10 @@ pub(super) struct UnknownKeys<'s> {
 
 impl<'s> UnknownKeys<'s> {
     /// Whether to look at the keys of the record that this post was made of.
-    pub(super) fn is_curious(&mut self, post: Option<&Post<'_>>) -> bool {
+    pub(super) fn should_search(&mut self, post: Option<&Post<'_>>) -> bool {
         self.looked_at += 1;
         let lacks = post.is_none_or(|post| post.time.is_none() || post.account.is_empty());
-        self.looked_at <= FIRST || lacks && self.judged.len() < MOST_KEYS
+        self.looked_at <= FIRST || lacks && self.settled.len() < MOST_KEYS
     }
 
     /// Judges the keys of a record: a key that looks like a field which the post lacks
@@ -66,22 +66,22 @@ impl<'s> UnknownKeys<'s> {
     ) {
         let Some(post) = post else { return };
         for name in names {
-            let judged = self.judged.get(name).copied();
-            if judged == Some(true) || judged.is_none() && MOST_KEYS <= self.judged.len() {
+            let settled = self.settled.get(name).copied();
+            if settled == Some(true) || settled.is_none() && MOST_KEYS <= self.settled.len() {
                 continue;
             }
-            if judged.is_none() && is_known(name) {
-                self.judged.insert(name, true);
+            if settled.is_none() && is_known(name) {
+                self.settled.insert(name, true);
                 continue;
             }
             let suspect = likeness(name).filter(|like| lacks(*like, post));
             if let Some(like) = suspect {
                 let problem = looks_like(like, name, source, span_of(source, name));
                 self.names.suspects.push((name.to_owned(), problem));
-            } else if judged.is_none() {
+            } else if settled.is_none() {
                 self.names.others.push(name.to_owned());
             }
-            self.judged.insert(name, suspect.is_some());
+            self.settled.insert(name, suspect.is_some());
         }
     }
 }
@@ -210,13 +210,13 @@ pub(super) fn without_text(record: Record<'_, '_>) -> Problem {
     let problem = record.problem(&Mistake::Lacks("text"));
     match entries(record).iter().find(is_text) {
         Some((name, _)) => problem.help(Message::new("map-text-help").with("name", &**name)),
-        None if is_wrapped(record) => problem.help(Message::new("json-wrapped-help")),
+        None if has_nested_values(record) => problem.help(Message::new("json-wrapped-help")),
         None => problem,
     }
 }
 
 /// Whether a value of a record is an object or a list: posts may be inside it, in a
 /// shape that is not read.
-fn is_wrapped(record: Record<'_, '_>) -> bool {
+fn has_nested_values(record: Record<'_, '_>) -> bool {
     entries(record).iter().any(|(_, value)| is_object(value) || value.get().starts_with('['))
 }

@@ -3,7 +3,7 @@
 
 use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
 
-use super::{Kind, paragraphs::is_time};
+use super::{Kind, paragraphs::seems_to_be_time};
 use crate::{
     csv,
     input::{Parsed, ReadOptions, header::Table, row::Row, unknown_names::UnknownNames},
@@ -68,7 +68,7 @@ pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions
     };
     let mut parsed = Parsed::default();
     if cells.is_first {
-        let (problems, unknown) = header.table.tell(&header.row, head, options);
+        let (problems, unknown) = header.table.report(&header.row, head, options);
         parsed.problems.extend(problems);
         parsed.unknown = unknown;
         parsed.notes.extend(header.note_above());
@@ -111,7 +111,7 @@ impl Cells {
         let heading = self.headings.get(self.sheet)?.as_deref()?;
         let columns = [Column::PublishAt, Column::CreatedAt, Column::Date, Column::Clock];
         let has_time = columns.iter().any(|column| header.table.index(*column).is_some());
-        (!has_time && is_time(heading)).then(|| {
+        (!has_time && seems_to_be_time(heading)).then(|| {
             let message = Message::new("table-below-time").with("heading", heading);
             Problem::at(header.head, header.row.span(), message)
                 .help(Message::new("table-below-time-help"))
@@ -227,7 +227,7 @@ fn without_text<'s>(cells: &Cells, options: &ReadOptions) -> Parsed<'s> {
     }
     let table = table_of(head, &first, &options.mapping);
     let (problems, unknown) =
-        table.tell(&csv::Row::of(first.fields(table.names.len())), head, options);
+        table.report(&csv::Row::of(first.fields(table.names.len())), head, options);
     Parsed { problems: Problems::from(problems), unknown, ..Parsed::default() }
 }
 

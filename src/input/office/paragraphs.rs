@@ -133,7 +133,7 @@ fn heading_time(
 }
 
 /// Whether a heading is a time, or seems to be one.
-pub(super) fn is_time(heading: &str) -> bool {
+pub(super) fn seems_to_be_time(heading: &str) -> bool {
     is_about_time(heading) || is_some_time(split_weekday(heading.trim().trim_end_matches(':')).1)
 }
 

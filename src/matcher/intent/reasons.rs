@@ -19,13 +19,13 @@ use crate::{
 pub struct Reason<'t> {
     /// The sentence.
     pub sentence: &'t str,
-    /// Whether it has the intent: by itself or, if its score is too low for that,
+    /// Whether it has the intent: by itself or, if its margin is too low for that,
     /// together with a sentence beside it.
     pub has: bool,
     /// How far the sentence is beyond the border of the intent; negative if it is below
     /// the border.
-    pub score: f32,
-    /// The words and marks of the sentence, each with what it alone adds to `score`; the
+    pub margin: f32,
+    /// The words and marks of the sentence, each with what it alone adds to `margin`; the
     /// greatest absolute values come first. Links and the names of accounts add nothing
     /// and are left out.
     pub words: Vec<(&'t str, f32)>,
@@ -56,9 +56,9 @@ impl Intent {
 
     fn reason<'t>(&self, text: &'t str, sentence: &Sentence) -> Reason<'t> {
         let part = &text[sentence.range.clone()];
-        let (has, score) = (self.is_among(sentence.has), self.model.margins(&sentence.sums));
+        let (has, margins) = (self.is_among(sentence.has), self.model.margins(&sentence.sums));
         let words = self.words_with_weights(part, sentence.sums.rarity_squares);
-        Reason { sentence: part, has, score: score.of(self.number), words }
+        Reason { sentence: part, has, margin: margins.of(self.number), words }
     }
 
     /// What each word of a sentence adds to the score of the sentence. `rarity_squares`
@@ -177,7 +177,7 @@ mod tests {
                 let reasons = intent.reasons(&text).unwrap_or_default();
                 let has = reasons.iter().any(|reason| reason.has);
                 assert_eq!(has, found.has_any_of(&[list]), "{text}");
-                together += usize::from(has && reasons.iter().all(|reason| reason.score <= 0.0));
+                together += usize::from(has && reasons.iter().all(|reason| reason.margin <= 0.0));
             }
         }
         assert!(0 < together, "no two sentences had an intent only together");

@@ -85,7 +85,7 @@ impl Lists {
             let severity = Some(broken.rule.severity);
             self.bad.push(sentence(account, &beyond.limit, beyond.value, severity, page));
         }
-        for kept in &account.kept {
+        for kept in &account.not_beyond {
             match kept.outcome {
                 Outcome::Within(value) => {
                     self.good.push(sentence(account, &kept.limit, value, None, page));
@@ -98,8 +98,8 @@ impl Lists {
 
     /// Adds what is to be said of many accounts: how many keep each rule.
     fn add_counted(&mut self, page: &Page<'_>) {
-        for (rule, counted) in counted(page) {
-            let title = counted.metric.map_or_else(
+        for (rule, of_rule) in by_outcome(page) {
+            let title = of_rule.metric.map_or_else(
                 || safe(&page.report.rulebook.rules[rule].id),
                 |metric| figures::name(metric).get(page.language),
             );
@@ -114,20 +114,20 @@ impl Lists {
                 let message = Message::new(id)
                     .with("metric", title.as_str())
                     .with("count", accounts.len())
-                    .with("all", counted.all())
+                    .with("all", of_rule.all())
                     .with("accounts", all_of(names.iter().map(String::as_str)));
                 message.get(page.language)
             };
             let plain =
                 |text, severity| Sentence { text, limit: String::new(), trend: None, severity };
-            if !counted.good.is_empty() {
-                self.good.push(plain(named("page-accounts-within", &counted.good), None));
+            if !of_rule.good.is_empty() {
+                self.good.push(plain(named("page-accounts-within", &of_rule.good), None));
             }
-            if let Some(severity) = counted.severity {
-                self.bad.push(plain(named("page-accounts-beyond", &counted.bad), Some(severity)));
+            if let Some(severity) = of_rule.severity {
+                self.bad.push(plain(named("page-accounts-beyond", &of_rule.bad), Some(severity)));
             }
-            if !counted.unknown.is_empty() {
-                self.unknown.push(plain(named("page-accounts-unknown", &counted.unknown), None));
+            if !of_rule.unknown.is_empty() {
+                self.unknown.push(plain(named("page-accounts-unknown", &of_rule.unknown), None));
             }
         }
     }
@@ -136,7 +136,7 @@ impl Lists {
 /// The accounts that keep a rule (`good`), that break it (`bad`), and of which it is
 /// unknown.
 #[derive(Default)]
-struct Counted {
+struct ByOutcome {
     metric: Option<Metric>,
     severity: Option<Severity>,
     good: Vec<String>,
@@ -144,28 +144,28 @@ struct Counted {
     unknown: Vec<String>,
 }
 
-impl Counted {
+impl ByOutcome {
     fn all(&self) -> usize {
         self.good.len() + self.bad.len() + self.unknown.len()
     }
 }
 
-fn counted(page: &Page<'_>) -> BTreeMap<usize, Counted> {
-    let mut rules: BTreeMap<usize, Counted> = BTreeMap::new();
+fn by_outcome(page: &Page<'_>) -> BTreeMap<usize, ByOutcome> {
+    let mut rules: BTreeMap<usize, ByOutcome> = BTreeMap::new();
     for one in page.report.accounts {
         let name = account(one, page.language);
         for broken in &one.beyond_limits {
-            let counted = rules.entry(broken.rule.rule).or_default();
-            counted.metric = Some(broken.beyond.limit.metric);
-            counted.severity = counted.severity.max(Some(broken.rule.severity));
-            counted.bad.push(name.clone());
+            let of_rule = rules.entry(broken.rule.rule).or_default();
+            of_rule.metric = Some(broken.beyond.limit.metric);
+            of_rule.severity = of_rule.severity.max(Some(broken.rule.severity));
+            of_rule.bad.push(name.clone());
         }
-        for kept in &one.kept {
-            let counted = rules.entry(kept.rule.rule).or_default();
-            counted.metric = Some(kept.limit.metric);
+        for kept in &one.not_beyond {
+            let of_rule = rules.entry(kept.rule.rule).or_default();
+            of_rule.metric = Some(kept.limit.metric);
             match kept.outcome {
-                Outcome::Within(_) => counted.good.push(name.clone()),
-                Outcome::Unknown => counted.unknown.push(name.clone()),
+                Outcome::Within(_) => of_rule.good.push(name.clone()),
+                Outcome::Unknown => of_rule.unknown.push(name.clone()),
                 Outcome::TooFew(_) | Outcome::Beyond(_) => (),
             }
         }

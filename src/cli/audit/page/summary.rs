@@ -98,7 +98,7 @@ fn figures_of(page: &Page<'_>) -> Markup {
     };
     let shown_posts = |accounts: &[Account]| count(sum(accounts, |one| one.counts.posts), language);
     let limits = |accounts: &[Account]| {
-        let kept = accounts.iter().flat_map(|account| &account.kept);
+        let kept = accounts.iter().flat_map(|account| &account.not_beyond);
         let kept = kept.filter(|kept| matches!(kept.outcome, Outcome::Within(_))).count();
         let broken: usize = accounts.iter().map(|account| account.beyond_limits.len()).sum();
         let message = Message::new("page-limits-kept").with("kept", kept);

@@ -37,7 +37,7 @@ struct Facebook<'s> {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Said<'s> {
+struct TextPart<'s> {
     #[serde(borrow)]
     post: Option<&'s RawValue>,
 }
@@ -97,13 +97,13 @@ pub(super) fn facebook<'s>(
             links.push(ExpandedLink { shown: "".into(), target, of_platform: false });
         }
     }
-    let said = said(&found.data, record)?.or(described);
-    if said.is_none() && media.is_empty() && links.is_empty() {
+    let raw = text_among(&found.data, record)?.or(described);
+    if raw.is_none() && media.is_empty() && links.is_empty() {
         expect_spelt(&["data", "attachments"], record)?;
         // Such as a new picture of a page, or that somebody was tagged.
         return Ok(Read::Other);
     }
-    let text = text("post", said, record)?;
+    let text = text("post", raw, record)?;
     let time = found.timestamp.ok_or(Mistake::Lacks("timestamp"))?;
     let mut post = post(Platform::Facebook, text, time, record, problems);
     (post.media, post.links) = (Fact::Known(media), links);
@@ -111,13 +111,13 @@ pub(super) fn facebook<'s>(
 }
 
 /// The text among the parts of a post of Facebook. The other parts are times.
-fn said<'s>(
+fn text_among<'s>(
     parts: &[&'s RawValue],
     record: Record<'s, '_>,
 ) -> Result<Option<&'s RawValue>, Mistake> {
     for raw in parts {
         let one = part(record, raw.get());
-        let Said { post } = one.object()?;
+        let TextPart { post } = one.object()?;
         if post.is_some() {
             return Ok(post);
         }
