@@ -3,7 +3,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    fs::{self, File},
+    fs,
     io::{self, Read},
     path::{Path, PathBuf},
     sync::Arc,
@@ -19,7 +19,7 @@ use super::{
     invalid_utf8::Decoded,
     no_posts,
     own_report::is_own_report,
-    packed::{self, Broken, unpack},
+    packed::{self, Broken},
     plain,
     unreadable::unreadable,
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
@@ -119,9 +119,8 @@ fn open_named(
     archives: &mut Archives,
 ) -> Result<Parts, Problem> {
     let failed = |error: io::Error| unreadable(name, &error);
-    let mut reader =
-        if &**name == "-" { unpack(io::stdin()) } else { File::open(path).and_then(unpack) }
-            .map_err(failed)?;
+    let mut reader = if &**name == "-" { packed::unpack(io::stdin()) } else { packed::open(path) }
+        .map_err(failed)?;
     let mut head = Vec::new();
     match reader.by_ref().take(HEAD).read_to_end(&mut head) {
         // If a compressed file is truncated, the part of it that could be unpacked is
@@ -132,8 +131,11 @@ fn open_named(
     if let Some(problem) = foreign::problem(name, &head, format.is_none()) {
         return Err(problem);
     }
-    if head.starts_with(zipped::BEGINNING) {
+    if zipped::is_zip(&head) {
         return zipped::open(path, name, head, reader);
+    }
+    if format.is_none() && zipped::is_named_so(name) {
+        return Err(zipped::not_one(name));
     }
     if format.is_none() && is_own_report(&head) {
         return Err(no_posts::in_report(name.clone()));
@@ -279,7 +281,7 @@ fn of_archive(path: &Path, file: &str) -> PathBuf {
 /// another. An error ends this silently, because it is reported when the posts of the
 /// file are read.
 fn each_stretch(path: &Path, each: &mut dyn FnMut(&[u8])) {
-    let Ok(reader) = File::open(path).and_then(unpack) else { return };
+    let Ok(reader) = packed::open(path) else { return };
     let (name, format) = (path.display().to_string().into(), &x_archive::FORMAT);
     let parts = ChunkReader::new(name, Vec::new(), reader, format, PartContext::Nothing);
     parts.flatten().for_each(|part| each(&part.bytes));
@@ -288,8 +290,7 @@ fn each_stretch(path: &Path, each: &mut dyn FnMut(&[u8])) {
 /// Reads a sidecar of an archive; `None` if the file does not exist.
 fn read_sidecar(path: &Path) -> Option<Result<Decoded, Problem>> {
     let name: Arc<str> = path.display().to_string().into();
-    let read = || File::open(path).and_then(unpack);
-    match read() {
+    match packed::open(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => Some(Err(unreadable(&name, &error))),
         Ok(reader) => Some(read_whole(reader, &name).map(|bytes| Decoded::of(name, bytes))),

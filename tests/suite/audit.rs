@@ -161,6 +161,26 @@ fn a_period_has_both_its_ends() {
     assert!(ran.err.contains("1 post has no time"), "{}", ran.err);
 }
 
+/// When clocks are put back, they show the same minutes twice. All reports say which.
+#[test]
+fn times_that_clocks_show_twice_have_an_offset() {
+    let rulebook = "timezone: Europe/Copenhagen\nwindows: windows.yaml\n";
+    let window = "- {id: nat, kind: crisis, title: Nat, level: major, topics: [storm*],\n   \
+                  lead: {authority: Politiet, handles: [politi]}, \
+                  from: 2026-10-25T02:30+02:00, until: 2026-10-26T00:00,\n   \
+                  declared_by: {name: vagten, at: 2026-10-25T02:30+02:00}}\n";
+    let posts = "- {id: a, account: k, publish_at: 2026-10-25T02:30+02:00, text: \"#hejmeddig\"}\n\
+                 - {id: b, account: k, publish_at: 2026-10-25T02:30+01:00, text: \"#hejmeddig\"}\n";
+    let folder =
+        folder(&[("tweetlint.yaml", rulebook), ("windows.yaml", window), ("posts.yaml", posts)]);
+    let text = audit(folder.path(), "posts.yaml").out;
+    assert!(text.contains("2026-10-25 02:30 +02:00"), "{text}");
+    let page = audit(folder.path(), "--format html posts.yaml").out;
+    for time in ["2026-10-25 02:30 +02:00", "2026-10-25 02:30 +01:00"] {
+        assert!(page.contains(time), "{time}");
+    }
+}
+
 #[test]
 fn a_minute_that_nobody_chooses_is_clockwork() {
     let posts = |minute: usize| -> String {

@@ -124,10 +124,7 @@ fn row(page: &Page<'_>, (rule, finding): Found<'_>) -> Markup {
 
 /// The time of a post to the minute; a dash if it is unknown.
 pub(super) fn time(post: &ListedPost, page: &Page<'_>) -> String {
-    let timezone = page.report.rulebook.timezone.clone();
-    let written =
-        |time: jiff::Timestamp| time.to_zoned(timezone).strftime("%Y-%m-%d %H:%M").to_string();
-    post.time.map_or_else(|| "–".to_owned(), written)
+    post.time.map_or_else(|| "–".to_owned(), |time| page.report.moment(time))
 }
 
 /// The text of a post, with the words of the finding marked.
