@@ -57,7 +57,7 @@ impl Files {
         let mut skipped: Vec<Problem> = notes.into_iter().flatten().collect();
         let mut seen = HashSet::new();
         let mut is_new = |file: &Result<PathBuf, Problem>| match file {
-            Ok(path) => fs::canonicalize(path).map_or(true, |path| seen.insert(path)),
+            Ok(path) => seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
             Err(_) => true,
         };
         let files: Vec<_> = files.into_iter().flatten().filter(|file| is_new(file)).collect();
@@ -121,13 +121,7 @@ fn open_named(
     let failed = |error: io::Error| unreadable(name, &error);
     let mut reader = if &**name == "-" { packed::unpack(io::stdin()) } else { packed::open(path) }
         .map_err(failed)?;
-    let mut head = Vec::new();
-    match reader.by_ref().take(HEAD).read_to_end(&mut head) {
-        // If a compressed file is truncated, the part of it that could be unpacked is
-        // checked.
-        Err(error) if !head.is_empty() => reader = Box::new(Broken(Some(error))),
-        read => _ = read.map_err(failed)?,
-    }
+    let mut head = read_head(&mut reader).map_err(failed)?;
     if let Some(problem) = foreign::problem(name, &head, format.is_none()) {
         return Err(problem);
     }
@@ -146,8 +140,7 @@ fn open_named(
         head.drain(..mark);
         (reader, detected) =
             encoding::utf16(Box::new(io::Cursor::new(head).chain(reader)), encoding);
-        head = Vec::new();
-        reader.by_ref().take(HEAD).read_to_end(&mut head).map_err(failed)?;
+        head = read_head(&mut reader).map_err(failed)?;
     }
     let (format, note) = match format {
         Some(format) => (format, None),
@@ -171,6 +164,17 @@ fn open_named(
         .with_notes(notes)
         .encoded(detected, mark.map_or(0, |(len, _)| len));
     Ok(Box::new(parts.chain(chunks)))
+}
+
+/// Reads the beginning of a file. If a compressed file is truncated, the part of it that could
+/// be unpacked is checked; what is read next is then the error.
+fn read_head(reader: &mut Box<dyn Read + Send>) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    match reader.by_ref().take(HEAD).read_to_end(&mut head) {
+        Err(error) if !head.is_empty() => *reader = Box::new(Broken(Some(error))),
+        read => _ = read?,
+    }
+    Ok(head)
 }
 
 /// The parts of a file with this content, for fuzzing.
@@ -221,9 +225,8 @@ fn format_of(name: &str, head: &str) -> &'static Format {
 struct Archives {
     /// For the folder of each archive, the names of its files with posts.
     parts: HashMap<PathBuf, Vec<String>>,
-    /// The archive of the previous file, by its folder. All files of an archive are
-    /// read in succession.
-    last: Option<(PathBuf, Arc<Archive>)>,
+    /// The archives whose sidecars have been read, by folder.
+    read: HashMap<PathBuf, Arc<Archive>>,
 }
 
 impl Archives {
@@ -236,14 +239,14 @@ impl Archives {
                 parts.entry(folder.to_owned()).or_default().push(name.into_owned());
             }
         }
-        Self { parts, last: None }
+        Self { parts, read: HashMap::new() }
     }
 
     /// The sidecar data of the archive that a file belongs to, and the problems of
     /// its sidecars. Only the first call for an archive returns the problems.
     fn of(&mut self, path: &Path, name: &Arc<str>, head: &[u8]) -> (Arc<Archive>, Vec<Problem>) {
         let folder = path.parent().unwrap_or(Path::new(""));
-        if let Some((_, archive)) = self.last.as_ref().filter(|(last, _)| last == folder) {
+        if let Some(archive) = self.read.get(folder) {
             return (archive.clone(), Vec::new());
         }
         let is_long = |file: &String| {
@@ -262,7 +265,7 @@ impl Archives {
             exists: &|file| of_archive(path, file).exists(),
         });
         let archive = Arc::new(archive);
-        self.last = Some((folder.to_owned(), archive.clone()));
+        self.read.insert(folder.to_owned(), archive.clone());
         (archive, problems)
     }
 }

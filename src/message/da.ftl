@@ -45,6 +45,7 @@ help-value-command = KOMMANDO
 help-value-by = HVAD
 help-value-day = DAG
 help-value-domain = DOMÆNE
+help-value-duration = VARIGHED
 help-value-event = HÆNDELSE
 help-value-file = FIL
 help-value-format = FORMAT
@@ -53,7 +54,6 @@ help-value-order = RÆKKEFØLGE
 help-value-format-file = FORMAT=FIL
 help-value-handle = KONTO
 help-value-handle-role = KONTO=ROLLE
-help-value-hours = TIMER
 help-value-id = ID
 help-value-kind = SLAGS
 help-value-lang = SPROG

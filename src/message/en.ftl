@@ -44,6 +44,7 @@ help-value-command = COMMAND
 help-value-by = WHAT
 help-value-day = DAY
 help-value-domain = DOMAIN
+help-value-duration = DURATION
 help-value-event = EVENT
 help-value-file = FILE
 help-value-format = FORMAT
@@ -52,7 +53,6 @@ help-value-order = ORDER
 help-value-format-file = FORMAT=FILE
 help-value-handle = HANDLE
 help-value-handle-role = HANDLE=ROLE
-help-value-hours = HOURS
 help-value-id = ID
 help-value-kind = KIND
 help-value-lang = LANG

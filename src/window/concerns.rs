@@ -108,11 +108,8 @@ impl<'a> PostView<'a, '_> {
     /// Every address that the post links to: the target of a shortened link if the
     /// file contains it, else the link itself; and the targets of links outside the text.
     pub(crate) fn addresses(self) -> impl Iterator<Item = &'a str> {
-        let in_text = self.tokens.links().map(move |link| {
-            let shown = &self.text[link.range()];
-            let full = self.post.links.iter().find(|link| link.shown == shown);
-            full.map_or(shown, |link| &*link.target)
-        });
+        let in_text =
+            self.tokens.links().map(move |link| self.post.target_of(&self.text[link.range()]));
         in_text.chain(self.post.links.iter().map(|link| &*link.target))
     }
 }

@@ -1,4 +1,5 @@
-//! Who leads a window, which role an account has in it, and what its posts may pass on.
+//! Who leads a window, which role an account has in it, and whose posts and pages may be
+//! passed on while it is open.
 
 use super::{PostView, Role, Window};
 use crate::{
@@ -16,11 +17,9 @@ impl Window {
         view: PostView<'a, 'a>,
     ) -> impl Iterator<Item = usize> + 'a {
         let (text, links) = (view.text, &view.post.links);
-        let shown = view.tokens.links().filter(move |link| {
-            let shown = &text[link.range()];
-            let full = links.iter().find(|link| link.shown == shown);
-            self.allows_address(full.map_or(shown, |link| &link.target))
-        });
+        let shown = view.tokens.links();
+        let shown =
+            shown.filter(move |link| self.allows_address(view.post.target_of(&text[link.range()])));
         let cards = links.iter().filter(move |link| {
             let in_text = text.contains(&*link.shown) && !link.shown.is_empty();
             !in_text && self.allows_address(&link.target)
