@@ -306,8 +306,10 @@ impl Collected {
         counts.add_dialogue(&dialogue, |_| true);
         counts.set_own_tags(own_tags);
         let mut months = months(entries, &habits, timezone);
-        for (month, of_month) in &mut months {
-            of_month.counts.add_dialogue(&dialogue, |time| time.month(timezone) == Some(*month));
+        for (month, of_month) in dialogue.by_month(timezone) {
+            if let Some(month) = months.get_mut(&month) {
+                month.counts.add_dialogue(&of_month, |_| true);
+            }
         }
         let mut rules: BTreeMap<usize, ByRule> = BTreeMap::new();
         for ((month, rule), found) in &self.findings {

@@ -7,8 +7,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::tz::TimeZone;
+
 use super::{
-    Plan,
+    Month, Plan,
     entry::{Entry, Marks, Moment},
 };
 use crate::{
@@ -219,6 +221,20 @@ pub(super) struct Dialogue {
 }
 
 impl Dialogue {
+    /// The dialogue of each month.
+    pub(super) fn by_month(&self, timezone: &TimeZone) -> BTreeMap<Month, Self> {
+        let mut months: BTreeMap<Month, Self> = BTreeMap::new();
+        for (time, seconds) in &self.answers {
+            let Some(month) = time.month(timezone) else { continue };
+            months.entry(month).or_default().answers.push((*time, *seconds));
+        }
+        for (time, fact) in &self.questions {
+            let Some(month) = time.month(timezone) else { continue };
+            months.entry(month).or_default().questions.push((*time, *fact));
+        }
+        months
+    }
+
     /// How many seconds each answer took. `is_in` says of which times the answers
     /// count.
     pub(super) fn waits(&self, is_in: impl Fn(Moment) -> bool) -> impl Iterator<Item = u32> {
