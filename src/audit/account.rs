@@ -306,10 +306,8 @@ impl Collected {
         counts.add_dialogue(&dialogue, |_| true);
         counts.set_own_tags(own_tags);
         let mut months = months(entries, &habits, timezone);
-        for (month, of_month) in dialogue.by_month(timezone) {
-            if let Some(month) = months.get_mut(&month) {
-                month.counts.add_dialogue(&of_month, |_| true);
-            }
+        for (month, part) in dialogue.by_month(timezone) {
+            months.entry(month).and_modify(|of| of.counts.add_dialogue(&part, |_| true));
         }
         let mut rules: BTreeMap<usize, ByRule> = BTreeMap::new();
         for ((month, rule), found) in &self.findings {
