@@ -153,6 +153,17 @@ fn a_rule_may_be_in_one_rulebook_only() {
 }
 
 #[test]
+fn accounts_that_the_rulebook_does_not_list_are_noted() {
+    let folder = folder(&[
+        ("posts.yaml", POSTS),
+        ("old.yaml", "accounts: {haven: {profile: police}}"),
+        ("new.yaml", "rules: {tone/shouting: off}"),
+    ]);
+    let ran = audit(&folder, "--rulebook old.yaml --against new.yaml --lang en posts.yaml");
+    assert!(ran.err.contains("the rulebook lists no account `havn`"), "{}", ran.err);
+}
+
+#[test]
 fn what_cannot_be_compared_is_said() {
     let window = "- {id: brand, kind: crisis, level: major, from: 2026-01-05T08:00Z, until: 2026-01-05T12:00Z, lead: {handles: [politi]}, topics: [brand], title: Brand}\n";
     let folder = folder(&[

@@ -93,6 +93,7 @@ pub(super) fn run(
     write_head(arguments.format)?;
     let parts = files.read(arguments.reading.input_format);
     let (total, summary) = threads.install(|| read(parts, &runs, arguments, terminal))?;
+    notes::print(&total.coverage.notes(&rulebook), terminal);
     print_problems(&total.problems, terminal);
     let untimed = total.audits.first().map_or(0, |audit| audit.untimed);
     if 0 < untimed && !arguments.quiet {
