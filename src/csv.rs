@@ -20,19 +20,19 @@ pub(crate) struct Row {
     pub(crate) fields: Vec<Span>,
     /// The first mistake in the quotes of the row; `None` if there is none.
     pub(crate) fault: Option<Fault>,
-    /// Whether a quote in the row is never closed, even if the row has another mistake
-    /// before it.
+    /// Whether a quote in the row is never closed. This is true even if `fault` is an
+    /// earlier mistake in the row.
     is_open: bool,
 }
 
-/// A mistake in the quotes of a row, with an offset: that of the opening quote, or that
-/// of the text after a closing quote.
+/// A mistake in the quotes of a row. Its offset is that of the opening quote or, for
+/// [`Self::TextAfterQuote`], that of the text after the closing quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// The quote is never closed. The row ends with its line.
     Unterminated(usize),
-    /// The next quote is in the middle of a later line, where it begins a field of
-    /// another row. This row ends with its line.
+    /// The next quote is on a later line, and does not end a field there: it probably
+    /// begins a field of another row. This row ends with its line.
     ClosedByOtherRow(usize),
     /// There is text after the closing quote.
     TextAfterQuote(usize),

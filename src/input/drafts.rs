@@ -145,9 +145,9 @@ pub(super) fn read_posts<'s>(
     if has_text { vec![post] } else { Vec::new() }
 }
 
-/// Takes a record for a published post if its id contains a time, as those of X do, and
-/// if the record states neither a time nor whether it is scheduled. Then it is history,
-/// as in any other format.
+/// Marks a record as a published post if its id contains a time, as ids of X do, and the
+/// record states neither a time nor whether it is scheduled. The post gets the time in
+/// its id, and HTML entities in its text are decoded, as in exports of X.
 pub(super) fn mark_published(post: &mut Post<'_>) {
     let is_planned = post.time.is_some() || post.has_invalid_time || post.scheduled.is_some();
     let time = snowflake_time(&post.id).filter(|_| post.has_own_id && !is_planned);

@@ -31,9 +31,10 @@ pub(super) const ENDINGS: [&str; 3] = [".gz", ".zst", ".zstd"];
 /// The first bytes of data compressed with gzip.
 const GZIP: &[u8] = &[0x1f, 0x8b];
 
-/// Returns a reader of the content of the file at a path, as [`unpack`] does. A file
-/// whose name says that it is compressed must be: what is no archive after a failed
-/// download would otherwise be checked as a text.
+/// Returns a reader of the content of the file at a path, as [`unpack`] does. Fails if
+/// the file has the extension of a compressed format but is not compressed. After a
+/// failed download, such a file is often an error page, which would otherwise be checked
+/// as a post.
 pub(super) fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
     let mut file = BufReader::new(File::open(path)?);
     let name = path.to_string_lossy().to_lowercase();

@@ -21,8 +21,8 @@ pub(super) struct Preset {
     /// The fields of columns whose names have another meaning, or none, in other
     /// tables.
     fields: &'static [(&'static str, Column)],
-    /// Columns beside the text: they look like a field, but do not belong to the post.
-    /// They are listed in the note on unknown columns.
+    /// Columns that look like a field, but do not belong to the post, such as the title
+    /// of a plan or a first comment. They are listed in the note on unknown columns.
     beside_text: &'static [&'static str],
     /// The order of day and month in its dates; `None` if it varies.
     pub(super) dates: Option<DayOrder>,

@@ -85,8 +85,8 @@ impl<'s> Row<'s, '_> {
         post
     }
 
-    /// The account; empty if it is not stated. Some exports have the address of the
-    /// post instead, in which it is named.
+    /// The account; empty if it is not stated. Some exports state the address of the post
+    /// instead, which contains the handle.
     fn account(&self) -> Handle<'s> {
         let Some(written) = self.value(Column::Account) else { return Handle::default() };
         if written.contains("://") {
@@ -193,8 +193,8 @@ impl<'s> Row<'s, '_> {
         }
     }
 
-    /// The value whose name in `names` is written in the field. If the field is blank,
-    /// or has another text, which is reported, this is the default.
+    /// The value whose name in `names` is the text of the field. The default if the field
+    /// is blank, or if it has any other text, which is reported.
     fn one_of<T: Copy + Default>(&mut self, column: Column, names: &[(&str, T)]) -> T {
         let Some((written, span)) = self.field(column) else { return T::default() };
         let written = written.as_str().trim().to_lowercase();

@@ -55,9 +55,10 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     Parsed { posts, problems, ..Parsed::default() }
 }
 
-/// Reads the post that begins at byte `at`. Returns the post, and the line after it
-/// that begins the next post. The post is `None` if it has nothing to publish; this is
-/// a problem unless the whole file is blank. The line is `None` after the last post.
+/// Reads the post that begins at byte `at`. `rule` is the line that begins the next post;
+/// the front matter may change it. Returns the post, and the place of that line. The post
+/// is `None` if it has nothing to publish; this is a problem unless the whole file is
+/// blank. The place is `None` after the last post.
 fn read_part<'s>(
     at: usize,
     rule: &mut String,

@@ -26,8 +26,8 @@ pub struct Understood {
     pub encoding: &'static str,
     /// What separates the columns of a table.
     pub separator: Option<char>,
-    /// The columns of a table, or the keys of the first record of a part of JSON, if
-    /// that is flat, each with what it contains. Empty for later parts of a table.
+    /// The columns of a table, or the keys of the first record in a part of JSON if that
+    /// record is flat, each with what it contains. Empty for later parts of a table.
     pub names: Vec<(String, NameUse)>,
     /// The number of drafts.
     pub drafts: usize,

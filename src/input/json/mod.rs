@@ -120,7 +120,7 @@ pub(crate) struct Reading<'s, 'o> {
     /// Edited posts by their index in `parsed`, each with the ids of its later
     /// versions.
     edited: Vec<(usize, Vec<Cow<'s, str>>)>,
-    /// The keys of flat records that are not understood.
+    /// The keys that are not understood. They are searched for in flat records only.
     unknown: UnknownKeys<'s>,
     /// The posts and problems read so far.
     parsed: Parsed<'s>,

@@ -1,5 +1,5 @@
-//! Determines the shape of a JSON record, the format of one post or page, from its
-//! keys.
+//! Determines the shape of a JSON record from its keys. A shape is the format of one
+//! post, or of one page of posts.
 
 use serde::{Deserialize, de::IgnoredAny};
 use serde_json::value::RawValue;

@@ -24,8 +24,8 @@ pub(super) const MOST_ROWS_ABOVE: usize = 20;
 const ERRORS: [&str; 9] =
     ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#DATA!", "Err:"];
 
-/// What a part of a sheet or document needs to be read: where its cells are, and what
-/// the sheets of the file begin with.
+/// What is needed to read a part of a sheet or document: where the cells of the part are,
+/// and how the sheets of the file begin.
 #[derive(Debug)]
 pub struct Cells {
     /// The beginnings of all sheets or tables of the file.
@@ -34,7 +34,9 @@ pub struct Cells {
     pub(in crate::input) sheet: usize,
     /// Where the cells of the part are.
     pub(in crate::input) layout: Arc<Layout>,
-    /// The headings above the tables of a document, in the order of the sheets.
+    /// The heading above each table of a document, by the index of the table in `heads`;
+    /// `None` for a table without a heading, and for the running text. Empty for
+    /// workbooks.
     pub(in crate::input) headings: Arc<[Option<String>]>,
     /// Whether the part is the first of its sheet.
     pub(in crate::input) is_first: bool,
@@ -169,8 +171,9 @@ impl SheetRow {
 }
 
 impl<'h> Header<'h> {
-    /// The header of a sheet: its first row, or a row near it that has a column of texts
-    /// and another that is known; `None` if there is none.
+    /// The header of a sheet: the first row if it names a column of texts, else the first
+    /// row near it that names a column of texts and another known column. `None` if there
+    /// is no such row.
     fn of(head: &'h Source, mapping: &Mapping) -> Option<Self> {
         let mut first = None;
         for row in rows(head) {
@@ -237,8 +240,8 @@ fn row_span(row: &SheetRow) -> Span {
     Span::new(first.start, last.end)
 }
 
-/// The problem that a text is an error, because its formula failed; `None` if it is
-/// not.
+/// The problem with a cell that shows an error such as `#REF!`, because its formula
+/// failed; `None` for any other text.
 fn failed_formula(source: &Source, text: Span) -> Option<Problem> {
     let written = csv_field(source, text);
     let written = written.as_str().trim();

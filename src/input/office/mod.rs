@@ -1,11 +1,11 @@
 //! Files of office programs: workbooks, whose rows are posts, and documents, whose
 //! paragraphs or table rows are posts.
 //!
-//! Such a file is a zip of XML. It is looked through first (`scan.rs`), then its cells are
-//! read one after the other ([`xlsx`], [`ods`], [`docx`]) and sent as parts ([`parts`]),
-//! in which each cell or paragraph is a line or several. A
-//! [`Layout`](crate::layout::Layout) says where each comes from. [`cells`] makes posts of
-//! the rows, [`paragraphs`] of the paragraphs.
+//! Such a file is a zip of XML. It is looked through first (`scan.rs`), then its cells
+//! are read one after the other ([`xlsx`], [`ods`], [`docx`]) and sent as parts
+//! ([`parts`]). In the text of a part, each cell or paragraph takes one line or more, and
+//! a [`Layout`](crate::layout::Layout) says where each comes from. [`cells`] makes posts
+//! of the rows, [`paragraphs`] of the paragraphs.
 
 mod cells;
 mod docx;

@@ -189,7 +189,8 @@ impl Cursor {
     }
 }
 
-/// The value of a cell, as CSV would have it; `None` if this is the text of the cell.
+/// The value of a cell, as CSV would have it; `None` if the value is the same as the text
+/// of the cell.
 fn value(cell: &BytesStart<'_>) -> Option<String> {
     match attribute(cell, "office:value-type")?.as_str() {
         "date" => attribute(cell, "office:date-value").map(|date| date.replace('T', " ")),

@@ -1,8 +1,8 @@
 //! The paragraphs of a document as posts.
 //!
-//! In a document with several headings, what is below a heading is one post, and the
-//! heading, or one of those above it, may say when the post goes out. In any other
-//! document, each paragraph is a post.
+//! If a document has several headings with text below them, the text below each heading
+//! is one post. The heading, or a heading of a higher level before it, may say when the
+//! post goes out. In any other document, each paragraph is a post.
 
 use std::ops::Range;
 
@@ -97,8 +97,8 @@ fn is_heading((_, block): &Paragraph) -> bool {
 enum HeadingTime {
     /// The time, and the span of the heading.
     Known(Timestamp, Span),
-    /// It seems to be a time, but is not one that can be read. The problem is reported
-    /// once.
+    /// The heading seems to be a time, but cannot be parsed. The problem is reported
+    /// once; the value is `None` after that.
     Invalid(Option<Problem>),
 }
 

@@ -72,7 +72,7 @@ fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::E
 }
 
 impl Notes {
-    /// Reads the long posts in `note-tweet.js`, and the problems of the file.
+    /// Reads the long posts in `note-tweet.js`. Also returns the problems of the file.
     pub(super) fn read(file: &Decoded) -> (Self, Problems) {
         let Some(list) = value(&file.source) else {
             return (Self::default(), vec![no_list(&file.source)].into());

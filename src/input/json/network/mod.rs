@@ -98,8 +98,8 @@ struct Probe<'s> {
 }
 
 impl Export {
-    /// The export that a record with these keys is of; `None` if it is of none of
-    /// these.
+    /// The export that a record with these keys is from; `None` if it is from none of
+    /// them.
     pub(super) fn of(keys: &Keys<'_>, raw: &str) -> Option<Self> {
         if keys.is_mastodon_status() {
             return Some(Self::MastodonStatus);
@@ -154,7 +154,8 @@ impl Export {
         }
     }
 
-    /// The parts of a record that are posts. Most records are one post.
+    /// The items in a record, each of which may be a post: those of its list or, for most
+    /// exports, the whole record as the only item.
     pub(super) fn items<'s>(self, record: Record<'s, '_>) -> Result<Vec<&'s str>, Mistake> {
         let list = |pick: fn(&Probe<'s>) -> Option<&'s RawValue>| {
             let probe: Probe<'s> = record.decode_str(record.raw())?;
