@@ -67,9 +67,9 @@ impl Row {
     }
 }
 
-/// How many bytes at the beginning of a table are used to detect its separator. Parts
-/// of a table are longer, so that the separator does not depend on whether the table is
-/// read in parts.
+/// How many bytes at the beginning of a table are used to detect its separator. Parts of
+/// a table have more bytes than this, so that the separator does not depend on whether
+/// the table is read in parts.
 pub(crate) const BEGINNING: usize = if cfg!(fuzzing) { 32 } else { 1 << 16 };
 
 /// Detects the separator of a table (comma, semicolon or tab) from its beginning. It
@@ -181,8 +181,8 @@ fn close_of(bytes: &[u8], open: usize, separator: u8) -> Result<usize, Fault> {
     }
 }
 
-/// The offset of the quote that closes the one at byte `open`; `None` if there is
-/// none. A doubled quote (`""`) does not close it.
+/// The offset of the quote that closes the field whose opening quote is at byte `open`;
+/// `None` if the field is not closed. A doubled quote (`""`) does not close the field.
 fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
     let mut at = open + 1;
     loop {

@@ -168,9 +168,9 @@ pub(super) enum Likeness {
     State,
 }
 
-/// The words by which each likeness is recognised in a name. `*` at the beginning of a
-/// word means that a longer word, such as a Danish compound, may end like it. `*` at
-/// its end means that a longer word may begin like it.
+/// The words by which each likeness is recognised in a name. `*dato` also fits longer
+/// words that end like it, such as Danish compounds (`udgivelsesdato`), and `publish*`
+/// longer words that begin like it.
 const LIKENESSES: [(Likeness, &[&str]); 5] = [
     (
         Likeness::PlannedTime,

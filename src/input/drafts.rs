@@ -188,8 +188,8 @@ fn read_part<'s>(
     Some(post)
 }
 
-/// Reads the fields of a draft except its text and thread. A property of the post whose
-/// field is absent keeps its value; but unknown media become an empty list.
+/// Reads the fields of a draft except its text and thread. If a field is absent, the post
+/// keeps the value that it has. Only its media become an empty list if they are unknown.
 pub(crate) fn read_fields(
     post: &mut Post<'_>,
     fields: &mut Fields<'_, '_, '_>,
@@ -292,8 +292,8 @@ pub(super) fn time(
     }
 }
 
-/// Reads a reference to another post: a handle (`@police`), an id, an address, or a
-/// map of these.
+/// Reads a reference to another post: a handle (`@police`), an id, an address, or a map
+/// with `account` and `id`.
 fn reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Reference<'s>> {
     if let Some(written) = node.text() {
         return Some(reference_of(written));

@@ -80,7 +80,8 @@ fn is_page(head: &[u8]) -> bool {
     begins("<!doctype html") || begins("<html")
 }
 
-/// The problem that a zip is a file of another program; `None` if it is not.
+/// The problem that a zip is a file whose format is not supported, such as slides; `None`
+/// if it does not look like one.
 pub(super) fn in_zip<R: Read + Seek>(path: &Arc<str>, zip: &mut ZipArchive<R>) -> Option<Problem> {
     let begins = |folder: &str| zip.file_names().flatten().any(|name| name.starts_with(folder));
     let by_entry =

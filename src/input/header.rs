@@ -332,8 +332,8 @@ impl Table {
     }
 }
 
-/// The most characters of a name in a row that [`Table::looks_like_one`] takes for a
-/// header.
+/// The most characters of a name in a header, for [`Table::looks_like_one`]. A row with a
+/// longer name is probably text.
 const LONGEST_NAME: usize = 40;
 
 /// How many columns a help names at most.

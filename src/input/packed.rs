@@ -17,8 +17,8 @@ use flate2::bufread::MultiGzDecoder;
 use super::zstandard::{Frames, is_zstandard};
 use crate::message::Message;
 
-/// How many times as large a file may become when it is unpacked. Posts shrink to about
-/// a tenth when they are packed; a file beyond this ratio was made to fill the disk.
+/// How many times as large a file may become when it is unpacked. Posts shrink to about a
+/// tenth when they are packed; a file beyond this ratio was made to fill the memory.
 const LARGEST_RATIO: usize = 250;
 
 /// The number of bytes (64 MiB) to which a file, or an archive as a whole, may be
@@ -129,7 +129,7 @@ impl<R: Read> Read for LimitedReader<R> {
     }
 }
 
-/// Why a compressed file is not read although its bytes can be.
+/// Why a compressed file is refused, although its bytes can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Refused {
     /// It would be unpacked to more bytes than [`LARGEST_RATIO`] allows.

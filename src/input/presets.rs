@@ -1,8 +1,8 @@
 //! What the columns of well-known planners and exports contain. They are recognised by
 //! their headers.
 //!
-//! To add one, add a row to [`PRESETS`]. Names are in lower case, without spaces,
-//! punctuation and the explanation in brackets or after a dash.
+//! To add a program, add a row to [`PRESETS`]. Names are in lower case, without spaces
+//! and punctuation, and without an explanation in brackets or after a dash.
 
 use super::column_names::without_explanation;
 use crate::{

@@ -123,7 +123,8 @@ fn next_rule(text: &str, start: usize, rule: &str) -> Option<Span> {
     None
 }
 
-/// The end of a text without the options of a poll, lines of `( ) option` at its end.
+/// The offset at which a text ends if the options of a poll, lines such as `( ) yes` at
+/// its end, are left out.
 fn without_poll(text: &str, start: usize, end: usize) -> usize {
     let mut end = end;
     loop {

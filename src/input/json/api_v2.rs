@@ -22,8 +22,8 @@ use crate::{
     problems::Problems,
 };
 
-/// The accounts, media and posts under the key `includes` of a page, to which its
-/// posts refer by id. Call [`Includes::sort`] before looking one up.
+/// The accounts, media and posts under the key `includes` of a page, to which its posts
+/// refer by id. Call [`Includes::sort`] before looking up any of them.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Includes<'s> {
     #[serde(borrow, default)]

@@ -213,7 +213,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         Record { source: self.source, options: self.options, span }
     }
 
-    /// Reads one record: a flat one by the quick way of [`scan`], others with
+    /// Reads one record: a flat one with the quick parser in [`scan`], others with
     /// `serde`.
     pub(crate) fn read(&mut self, span: Span) {
         if !self.options.mapping.is_empty() {

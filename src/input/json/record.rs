@@ -103,7 +103,7 @@ impl<'s> Record<'s, '_> {
         Ok(self.decode(raw)?.map(|Scalar(text)| text))
     }
 
-    /// The text of a post: that of the first of these keys that is present.
+    /// The text of a post: the value of the first of these keys that is present.
     pub(crate) fn text(
         &self,
         values: &[(&'static str, Option<&'s RawValue>)],

@@ -17,13 +17,13 @@ use crate::{
     source::{Problem, Source, Span},
 };
 
-/// How many bytes after the mistake in an invalid record are searched for the end of
-/// the record at first. The number grows until the end is found; it starts low because
-/// a long list may have many invalid records.
+/// The end of an invalid record is first searched for in this many bytes after the
+/// mistake, then in more until it is found. The number starts low because a long list may
+/// have many invalid records.
 const NEARBY: usize = 1 << 6;
 
-/// How many bytes before an invalid record are searched for the start of its line, at
-/// most.
+/// The start of the line on which an invalid record begins is searched for in at most
+/// this many bytes before the record.
 const FARTHEST_ABOVE: usize = 1 << 12;
 
 /// What comes before a place in a list, apart from white space.

@@ -86,7 +86,8 @@ impl Keys<'_> {
             || self.warning.is_some()
     }
 
-    /// Whether the record has a text under one of the less common keys for it.
+    /// Whether the record has a text under a less common key: `content`, `rawContent` or
+    /// `tweet`.
     pub(super) fn has_other_text(&self) -> bool {
         let is_string = |raw: &&RawValue| raw.get().starts_with('"');
         [self.content, self.raw_content, self.tweet].iter().flatten().any(is_string)

@@ -1,5 +1,5 @@
-//! Finds the rows and the header of a sheet, or of a table in a document. The rows are
-//! made into posts as those of a table in CSV are.
+//! Finds the rows and the header of a sheet, or of a table in a document. Posts are made
+//! of these rows as of the rows of a CSV table.
 
 use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
 
@@ -16,11 +16,11 @@ use crate::{
     time::DayOrder,
 };
 
-/// Among how many rows at the beginning of a sheet the header is looked for: a title and
-/// a few lines may be above it.
+/// The header of a sheet is searched for among this many rows at its beginning: a title
+/// and a few lines may be above the header.
 pub(super) const MOST_ROWS_ABOVE: usize = 20;
 
-/// What the errors of formulas begin with, as sheets show them.
+/// The beginnings of the errors that sheets show in cells whose formulas failed.
 const ERRORS: [&str; 9] =
     ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#DATA!", "Err:"];
 
@@ -108,7 +108,8 @@ pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions
 
 impl Cells {
     /// The problem that the heading above a table is a time, but the table has no column
-    /// for times: the heading does not count for its rows.
+    /// for times: such a heading does not apply to the rows, although its author may
+    /// expect it. `None` if there is no such heading.
     fn untimed(&self, header: &Header<'_>) -> Option<Problem> {
         let heading = self.headings.get(self.sheet)?.as_deref()?;
         let columns = [Column::PublishAt, Column::CreatedAt, Column::Date, Column::Clock];
@@ -160,7 +161,8 @@ impl SheetRow {
         fields
     }
 
-    /// The columns of the cells that have no name above them.
+    /// The numbers, from 1, of the columns that have a cell in this row, but no name in
+    /// the header.
     fn nameless(&self, table: &Table) -> impl Iterator<Item = usize> {
         let columns = self.cells.iter().map(|(column, _)| *column);
         columns.filter(|column| {

@@ -96,7 +96,7 @@ enum Book<R> {
 }
 
 impl<R: Read + Seek> Book<R> {
-    /// Calls `each` with each cell of all sheets that is not empty. Too many cells, or
+    /// Calls `each` with each cell that is not empty, sheet by sheet. Too many cells, or
     /// too much text in them, are a fault.
     fn each_cell(&mut self, each: &mut dyn FnMut(Cell<'_>) -> Flow) -> Result<(), Fault> {
         let (mut cells, mut bytes) = (0_u64, 0_usize);
@@ -199,7 +199,7 @@ pub(super) fn locked(path: &Arc<str>) -> Problem {
 }
 
 /// The problem that formulas have no values, because no program calculated them; `None`
-/// if all have.
+/// if all formulas have values.
 fn uncalculated(scan: &Scan, path: &Arc<str>) -> Option<Problem> {
     let message = Message::new("sheet-uncalculated").with("count", scan.uncalculated);
     let problem = Problem::in_file(path.clone(), message);

@@ -58,7 +58,7 @@ struct OpenCell {
     paragraphs: usize,
 }
 
-/// Calls `each` with each cell of all sheets that is not empty. `content` is the file
+/// Calls `each` with each cell that is not empty, sheet by sheet. `content` is the file
 /// `content.xml` of a workbook that `scan.rs` accepted.
 pub(super) fn each_cell(
     content: impl Read,

@@ -137,8 +137,8 @@ pub(super) fn seems_to_be_time(heading: &str) -> bool {
     is_about_time(heading) || is_some_time(split_weekday(heading.trim().trim_end_matches(':')).1)
 }
 
-/// A problem for each paragraph that is a time and nothing else, but no heading: people who
-/// only make such a line bold mean it for the posts below it.
+/// A problem for each paragraph that is only a time, but not a heading. Its author
+/// probably made it bold and meant it as the time of the posts below it.
 fn lost_times(source: &Source, texts: &[Paragraph]) -> Vec<Problem> {
     let spans = texts.iter().map(|(range, _)| Span::new(range.start, range.end));
     let is_lost = |span: &Span| {

@@ -49,7 +49,7 @@ pub(super) struct Cell<'c> {
     pub(super) text: &'c str,
 }
 
-/// The text of some rows, in which each cell is a line or several.
+/// The text of some rows, in which each cell takes one line or more.
 #[derive(Debug, Default)]
 struct Rows {
     text: String,

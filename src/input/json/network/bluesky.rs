@@ -187,8 +187,8 @@ fn stored(event: Event<'_>) -> Result<Option<Stored<'_>>, Mistake> {
 }
 
 /// The type of a record: its collection if that is [`POST`] or [`REPOST`], else the type
-/// that the record itself states. If the record states none, its type is its collection
-/// after all; without a collection, it is a post.
+/// that the record itself states. If the record states none, it is the collection or,
+/// without a collection, [`POST`].
 fn kind_of<'s>(
     collection: Option<String>,
     raw: &'s str,

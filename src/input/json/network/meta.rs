@@ -99,7 +99,7 @@ pub(super) fn facebook<'s>(
     let raw = text_among(&found.data, record)?.or(described);
     if raw.is_none() && media.is_empty() && links.is_empty() {
         expect_spelt(&["data", "attachments"], record)?;
-        // Such as a new picture of a page, or that somebody was tagged.
+        // This is an event of another kind, such as a new picture of a page.
         return Ok(Read::Other);
     }
     let text = text("post", raw, record)?;
@@ -167,7 +167,7 @@ fn item<'s>(
     }
     let title = own.title.filter(|title| !is_blank(title));
     if title.is_none() && media.is_empty() {
-        // It has nothing that could be checked.
+        // A post without text and media has nothing that could be checked.
         return Ok(Read::Other);
     }
     let text = text("title", title, record)?;
